@@ -24,6 +24,7 @@ const FLOORS = {
   customer: [
     ['accounts', 'tools'],
     ['people', 'staff', 'complaints', 'prescriptions'],
+    ['messages'],
     ['supply'],
     ['recording', 'registers'],
   ],

@@ -70,6 +70,10 @@ export const GatewayConfig = BaseConfig.extend({
     .min(0)
     .default(0)
     .meta({ description: 'The number of proxies before the gateway whose X-Forwarded-For is trusted.' }),
+  MAILBOX_URL: z.url().optional().meta({
+    description:
+      'The mailbox of a development system, whose mails are shown at /mailbox. A shop in production must not set it.',
+  }),
   DRAIN_SECONDS: z.coerce.number().int().min(0).max(10).default(0).meta({
     description:
       'Seconds for which a gateway that stops still answers, while /readyz says 503. Set it to more than a balancer needs to notice.',

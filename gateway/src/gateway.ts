@@ -15,6 +15,7 @@ import { mountDocs } from './reference/docs.ts';
 import { operations } from './edge/operations.ts';
 import { openOrderNews } from './live/order-news.ts';
 import { ownLimiter, sharedLimiter } from './edge/rate-limit.store.ts';
+import { mountMailbox } from './mailbox/mailbox.ts';
 import { mountRoutes } from './edge/routes.ts';
 import { streamSlots } from './live/stream-slots.ts';
 import { ticketStore } from './live/stream-ticket.store.ts';
@@ -41,6 +42,7 @@ export async function startGateway(config: GatewayConfig) {
       routes.set('trust proxy', config.TRUSTED_PROXIES);
       mountHealth(routes, () => ({ ready: !stopping, detail: { news: news.ready() } }));
       mountDocs(routes, operations, config.PUBLIC_CACHE_SECONDS);
+      if (config.MAILBOX_URL) mountMailbox(routes, config.MAILBOX_URL);
       mountRoutes(routes, {
         operations,
         upstreams,

@@ -22,6 +22,8 @@ const WITHOUT_PATH: Readonly<Record<string, string>> = {
   issueSetupCode: 'the answer itself has the code, which is shown once',
   addStaff: 'members of staff are read in one list (listStaff)',
   recordPrescriptionReview: 'a review is read in the register of the law, not by itself',
+  testMessageTemplate: 'the message arrives in the mailbox of the caller',
+  receiveMailReport: 'the caller is a mail provider, which reads nothing',
   receiveSandboxWebhook: 'the caller is the payment provider, which reads nothing',
 };
 

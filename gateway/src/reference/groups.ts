@@ -98,6 +98,11 @@ export const GROUPS: readonly Group[] = [
         paths: ['coupons', 'audience', 'redemptions'],
         description: 'Coupons, their redemptions, and audiences by what customers bought.',
       },
+      {
+        name: 'Messages to people',
+        paths: ['messages', 'message-templates', 'suppressions'],
+        description: 'Mails and text messages that were sent, their texts, and addresses that get nothing more.',
+      },
     ],
   },
   {

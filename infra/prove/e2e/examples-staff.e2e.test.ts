@@ -284,3 +284,32 @@ test('no free text of an example is in a message, a process, a call or a dead le
 });
 
 test('this file sent every example that it names', () => expect(examples.unsent(import.meta.filename)).toEqual([]));
+
+test('the texts of mails are read, changed, tried and restored, and messages and suppressions are listed', async () => {
+  const { marketing: token, sales } = shop.staff;
+  const path = { template: 'order-confirmed' };
+  expect(await send('listMessageTemplates', { token })).toMatchObject({ data: expect.any(Array) });
+  await send('getMessageTemplate', { token, path });
+  await send('previewMessageTemplate', { token, path });
+  expect(await send('saveMessageTemplate', { token, path })).toMatchObject({ version: 1, isShipped: false });
+  await send('testMessageTemplate', { token, path });
+  expect(await send('restoreMessageTemplate', { token, path })).toMatchObject({ version: 2, isShipped: true });
+  await send('listMessageTemplateVersions', { token, path });
+  const messageId = await until('a message to the buyer', async () => {
+    const [listed] = itemsOf(await send('listMessages', { token: sales, query: { personId: buyer.id } }));
+    return listed?.id;
+  });
+  await send('getMessage', { token: sales, path: { messageId } });
+  await shop.admin.query(`update customer.message set state = 'unknown' where id = $1`, [messageId]);
+  await send('resendMessage', { token: sales, path: { messageId } });
+  const suppressionId = '0197a000-0000-7000-8000-0000000000e9';
+  await shop.admin.query(
+    `insert into customer.suppression (id, digest, cause, created_at) values ($1, 'x', 'bounce', now())`,
+    [suppressionId],
+  );
+  await send('listSuppressions', { token: sales });
+  await send('liftSuppression', { token: sales, path: { suppressionId } });
+  // Only a mail provider can sign a report, so the test sends an unsigned one to receiveMailReport.
+  const unsigned = await fetch(`${shop.system.gatewayUrl}/v1/webhooks/mail`, { method: 'POST', body: 'To: nobody' });
+  expect(unsigned.status).toBe(401);
+});

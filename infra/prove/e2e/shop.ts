@@ -89,7 +89,8 @@ export async function openShop(prefix: string, options: { supervised?: boolean }
   };
 }
 
-function testServers() {
+/** The servers that `npm run test:servers` keeps up. Stopping them here does nothing. */
+export function testServers() {
   const managementUrl = needEnv('TORIC_TEST_RABBITMQ_MANAGEMENT_URL');
   const stop = () => Promise.resolve();
   return {

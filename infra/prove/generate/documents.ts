@@ -11,6 +11,7 @@ import { SERVICES } from '../../run/system/parts.ts';
 import { ROOT } from '../checks/root.ts';
 import { orderProcess } from '../../../services/order/src/orders/order.process.ts';
 import { formatted } from './formatted.ts';
+import { compiledLetters } from './letters.ts';
 import { replaceBlock } from './marked-block.ts';
 import { type Flow, flowProblems, messageFlow, travels } from './message-flow.ts';
 import { wireContracts } from './message-schemas.ts';
@@ -114,7 +115,7 @@ export async function documents(): Promise<{ files: GeneratedFile[]; problems: s
   ];
   const asFormatted = files.map(async ({ path, text }) => ({ path, text: await formatted(path, text) }));
   return {
-    files: await Promise.all(asFormatted),
+    files: [...(await Promise.all(asFormatted)), await compiledLetters()],
     problems: [
       ...flowProblems(flow, contents, features),
       ...(await missingBlocks(contents)),

@@ -16,6 +16,9 @@ const EXTERNAL = [
   'helmet',
   'undici',
   'rate-limiter-flexible',
+  // Both are loaded only when they are needed: MJML when a text is saved, mailparser when a mail bounces.
+  'mjml',
+  'mailparser',
   '@opentelemetry/*',
   '@node-rs/*',
   'sharp',

@@ -15,6 +15,7 @@ const PROCESSES = [
   ...readdirSync(at('services')).map((name) => `services/${name}/src/main.ts`),
   'gateway/src/main.ts',
   'infra/shop/sandbox-provider/main.ts',
+  'infra/shop/mailbox/main.ts',
 ];
 /**
  * The code of a worker thread. It has a bundle of its own, because a worker thread is loaded by file name from the

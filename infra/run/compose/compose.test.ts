@@ -16,7 +16,7 @@ const container = (name: string) => {
   return found;
 };
 
-const PROCESSES: readonly ProcessName[] = [...OWNERS, 'sandbox-provider'];
+const PROCESSES: readonly ProcessName[] = [...OWNERS, 'sandbox-provider', 'mailbox'];
 const record = { get: (name: string) => `secret ${name}`, jwks: '{}', privateJwk: '{}' };
 const each = <T>(value: T) => Object.fromEntries(PROCESSES.map((name) => [name, value])) as Record<ProcessName, T>;
 const addresses = {
@@ -24,9 +24,10 @@ const addresses = {
   brokers: each('amqp://'),
   ports: each(0),
   providerDataDir: '/data',
+  mailbox: { smtpPort: 1025, dataDir: '/data' },
 };
-/** One value for each process that has a database and a broker user. The sandbox provider has neither. */
-const { 'sandbox-provider': _, ...owners } = each('x');
+/** One value for each process that has a database and a broker user. The stand-ins have neither. */
+const { 'sandbox-provider': _provider, mailbox: _mailbox, ...owners } = each('x');
 
 describe.each(PROCESSES)('%s', (name) => {
   const { environment, volumes, build } = container(name);
@@ -130,6 +131,7 @@ test('what we build writes nowhere and gets no capability back', () => {
 
 test('the outside company reaches neither database nor broker nor a service, and they reach nothing outside', () => {
   expect(container('sandbox-provider').networks).toEqual(['outside']);
+  expect(container('mailbox').networks).toEqual(['mail']);
   expect(container('balancer').networks).toEqual(['outside', 'front']);
   expect(container('postgres').networks).toEqual(['data']);
   expect(container('rabbitmq').networks).toEqual(['data']);

@@ -19,11 +19,13 @@ test('a production stack starts neither the sample shop nor the sandbox provider
   const names = started.map(([name]) => name);
   expect(names).not.toContain('seed');
   expect(names).not.toContain('sandbox-provider');
+  expect(names).not.toContain('mailbox');
+  expect(container('gateway').environment['MAILBOX_URL']).toBe('');
   expect(names).toContain('payment');
 });
 
 test('no account and no address of the sample shop is left in production', () => {
-  const others = Object.entries(services).filter(([name]) => !['seed', 'sandbox-provider'].includes(name));
+  const others = Object.entries(services).filter(([name]) => !['seed', 'sandbox-provider', 'mailbox'].includes(name));
   for (const [name, { environment }] of others)
     expect({ name, values: Object.values(environment).join(' ') }).toEqual({
       name,
@@ -42,6 +44,13 @@ test('the secrets of the payment provider come from files, not from those that w
   expect(environment['PROVIDER_SECRET_KEY_FILE']).toBe('/run/secrets/provider-secret-key');
   expect(environment['PROVIDER_WEBHOOK_SECRET_FILE']).toBe('/run/secrets/provider-webhook-secret');
   expect(secrets).toEqual(['provider-secret-key', 'provider-webhook-secret']);
+});
+
+test('the address of the mail server, with its password, comes from a file', () => {
+  const { environment, secrets } = container('customer');
+  expect(environment['SMTP_URL']).toBe('');
+  expect(environment['SMTP_URL_FILE']).toBe('/run/secrets/smtp-url');
+  expect(secrets).toContain('smtp-url');
 });
 
 test('the README explains every variable of the compose files', () => {

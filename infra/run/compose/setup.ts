@@ -9,7 +9,7 @@ import { prepareBroker, prepareDatabase } from '../system/system.ts';
 import { ADMIN_PASSWORD, BROKER_ADMIN, DATABASE_ADMIN, isSecret } from './names.ts';
 import { openRecord, writeSecret } from './volumes.ts';
 
-const PROCESSES: readonly ProcessName[] = [...OWNERS, 'sandbox-provider'];
+const PROCESSES: readonly ProcessName[] = [...OWNERS, 'sandbox-provider', 'mailbox'];
 const OWNER_ONLY = 0o400;
 const log = (line: string) => console.log(line);
 
@@ -42,7 +42,8 @@ export async function setUp(): Promise<void> {
   // PROCESSES names every process, so each of them has a port.
   const ports = Object.fromEntries(PROCESSES.map((name) => [name, 0])) as Record<ProcessName, number>;
   for (const name of PROCESSES) {
-    const environment = environmentOf(name, record, { databases, brokers, ports, providerDataDir: '' });
+    const mailbox = { smtpPort: 0, dataDir: '' };
+    const environment = environmentOf(name, record, { databases, brokers, ports, providerDataDir: '', mailbox });
     for (const [variable, value] of Object.entries(environment))
       if (isSecret(variable)) writeSecret(name, variable, value, OWNER_ONLY);
   }

@@ -1,6 +1,7 @@
 // npm start: starts the whole system with sample data, places a sample order, shows its journey and stays up.
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { buildAll } from '../build/build.ts';
 import { journey, printJourney } from '../../shop/sample-shop/journey.ts';
 import { placeSampleOrder } from '../../shop/sample-shop/sample-order.ts';
@@ -20,6 +21,9 @@ const dataDir = resolve(process.env['TORIC_DATA_DIR'] ?? join(ROOT, '.toric'));
 const gatewayPort = Number(process.env['PORT'] ?? 8080);
 const started = Date.now();
 const say = (line: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${line}`);
+
+const MAIL_WAIT_MS = 10_000;
+const Mails = z.object({ data: z.array(z.object({ id: z.string(), subject: z.string() })) });
 
 type Stoppable = { stop(): Promise<void> };
 let system: Promise<System> | undefined;
@@ -81,6 +85,19 @@ async function showOrder(system: System, samplePassword: string): Promise<void> 
   const sample = await placeSampleOrder({ gatewayUrl: system.gatewayUrl, samplePassword });
   const hops = await journey(system.adminDatabaseUrl, sample.correlationIds);
   console.log(`\n${printJourney(sample, hops)}\n`);
+  say(await describeMails(system));
+}
+
+/** Returns a line about the newest mail that the customer of the sample order got. The mail is sent after the order. */
+async function describeMails({ children, gatewayUrl }: System): Promise<string> {
+  const deadline = Date.now() + MAIL_WAIT_MS;
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${children.mailbox.port}/mails?to=ana@toric.example`);
+    const [mail] = Mails.parse(await answer.json()).data;
+    if (mail) return `Ana got the mail '${mail.subject}': ${gatewayUrl}/mailbox/${mail.id}`;
+    if (Date.now() > deadline) return 'Ana has no mail yet; the log of the customer service says why';
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 function welcome(gatewayUrl: string, samplePassword: string): void {
@@ -88,6 +105,7 @@ function welcome(gatewayUrl: string, samplePassword: string): void {
   const lines = [
     `API       ${gatewayUrl}/v1`,
     `Reference ${gatewayUrl}/docs      (OpenAPI: ${gatewayUrl}/openapi.json)`,
+    `Mailbox   ${gatewayUrl}/mailbox   every mail and text message that the shop sends`,
     `Admin     ${SAMPLE_ADMIN}`,
     ...sampleAccounts(),
     `Password  ${samplePassword}      (of all of these; made for this machine, kept in ${home}/secrets.json)`,
@@ -111,6 +129,7 @@ async function main(): Promise<void> {
     ...startServers(),
     built: buildAll(),
     gatewayPort,
+    mailbox: true,
     log: (line) => say(`  ${line}`),
     supervised: true,
   });

@@ -8,6 +8,8 @@ export type Addresses = {
   brokers: Readonly<Record<string, string>>;
   ports: Readonly<Record<ProcessName, number>>;
   providerDataDir: string;
+  /** Where the mailbox takes mails and keeps them. Undefined in a stack that sends none. */
+  mailbox: { smtpPort: number; dataDir: string } | undefined;
 };
 
 export const SAMPLE_ADMIN = 'admin@toric.example';
@@ -15,7 +17,7 @@ export const SAMPLE_ADMIN = 'admin@toric.example';
 export const SAMPLE_OPERATOR = 'operator@toric.example';
 
 export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Addresses): Record<string, string> {
-  const { databases, brokers, ports } = addresses;
+  const { databases, brokers, ports, mailbox } = addresses;
   const url = (process: ProcessName) => `http://127.0.0.1:${ports[process]}`;
   const webhookSecret = secrets.get('provider webhook', () => `whsec_${masterKey()}`);
   const providerKey = secrets.get('provider');
@@ -33,10 +35,19 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
   const tokenKeys = { PAYMENT_TOKEN_KEYS: secrets.get('payment token keys', masterKey) };
   const buyerKeys = { BUYER_KEYS: secrets.get('buyer keys', masterKey) };
   const lensIdKey = { LENS_ID_KEY: lensIdKeyOf(secrets) };
+  const textsKey = secrets.get('texts key');
   switch (name) {
     case 'customer':
       return {
+        ...(mailbox && {
+          SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}`,
+          TEXTS_URL: url('mailbox'),
+          TEXTS_KEY: textsKey,
+          MAIL_WEBHOOK_SECRET: secrets.get('mail webhook', () => `whsec_${masterKey()}`),
+        }),
         ...{ ...common, ...key('customer'), ...buyerKeys, ...lensIdKey },
+        LINK_KEY: secrets.get('link key', masterKey),
+        PUBLIC_URL: `http://localhost:${ports.gateway}`,
         AUTH_PRIVATE_JWK: secrets.privateJwk,
         FIRST_ADMIN_EMAIL: SAMPLE_ADMIN,
         FIRST_ADMIN_PASSWORD: secrets.get('sample password'),
@@ -62,7 +73,14 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
         ORDER_URL: url('order'),
         PAYMENT_URL: url('payment'),
         MARKETING_URL: url('marketing'),
+        ...(mailbox && { MAILBOX_URL: url('mailbox') }),
         ...(process.env['CORS_ORIGINS'] && { CORS_ORIGINS: process.env['CORS_ORIGINS'] }),
+      };
+    case 'mailbox':
+      return {
+        MAILBOX_SMTP_PORT: String(mailbox?.smtpPort ?? 0),
+        MAILBOX_TEXTS_KEY: textsKey,
+        MAILBOX_DATA_DIR: mailbox?.dataDir ?? '',
       };
     case 'sandbox-provider':
       return {

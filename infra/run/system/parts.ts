@@ -7,13 +7,15 @@ export type ServiceName = (typeof SERVICES)[number];
 /** The five services and the gateway: each owns one Postgres schema. */
 export const OWNERS = [...SERVICES, 'gateway'] as const;
 export type OwnerName = (typeof OWNERS)[number];
-export type ProcessName = OwnerName | 'sandbox-provider';
+/** The stand-ins for other companies: the payment provider, and the mail server with its mailbox. */
+const STAND_INS = ['sandbox-provider', 'mailbox'] as const;
+export type ProcessName = OwnerName | (typeof STAND_INS)[number];
 
 export const schemaOf = (owner: string) => owner.replaceAll('-', '_');
 const isService = (owner: string) => SERVICES.some((service) => service === owner);
 export const folderOf = (name: ProcessName) =>
-  name === 'sandbox-provider'
-    ? join(ROOT, 'infra/shop/sandbox-provider')
+  STAND_INS.some((one) => one === name)
+    ? join(ROOT, 'infra/shop', name)
     : join(ROOT, isService(name) ? 'services' : '.', name);
 export const migrationsOf = (owner: OwnerName) => join(folderOf(owner), 'prisma/migrations');
 export const bundleOf = (name: ProcessName) => join(folderOf(name), 'dist/main.js');

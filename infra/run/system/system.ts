@@ -30,6 +30,8 @@ export type SystemOptions = {
    */
   amqpUrl?: Promise<string>;
   gatewayPort?: number;
+  /** Whether the stack has a mailbox: then the shop sends mails and text messages to it. */
+  mailbox?: boolean;
   log: Log;
   supervised: boolean;
   /** Variables that are added to the environment of the named process. */
@@ -61,6 +63,7 @@ export type System = {
 };
 
 const PROCESSES: readonly ProcessName[] = ['sandbox-provider', ...SERVICES, 'gateway'];
+const processesOf = ({ mailbox }: SystemOptions) => (mailbox ? [...PROCESSES, 'mailbox' as const] : PROCESSES);
 
 export async function startSystem(options: SystemOptions): Promise<System> {
   const { dataDir, name, servers, built = Promise.resolve() } = options;
@@ -78,12 +81,15 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     throw error;
   });
   const brokers = brokerUrls(name, at, secrets);
-  const ports = Object.fromEntries(await Promise.all(PROCESSES.map(async (process) => [process, await freePort()])));
+  const processes = processesOf(options);
+  const ports = Object.fromEntries(await Promise.all(processes.map(async (process) => [process, await freePort()])));
   if (options.gatewayPort) ports['gateway'] = options.gatewayPort;
-  const addresses: Addresses = { databases, brokers, ports, providerDataDir: join(dataDir, 'sandbox-provider') };
+  const folder = (process: ProcessName) => join(dataDir, process);
+  const mailbox = options.mailbox ? { smtpPort: await freePort(), dataDir: folder('mailbox') } : undefined;
+  const addresses: Addresses = { databases, brokers, ports, providerDataDir: folder('sandbox-provider'), mailbox };
   const start = starter({ ...options, signal: abort.signal }, secrets, addresses);
   const started = await Promise.allSettled(
-    PROCESSES.map(async (process) => [process, await start(process, ports[process])] as const),
+    processes.map(async (process) => [process, await start(process, ports[process])] as const),
   );
   const [prepared] = await Promise.allSettled([broker]);
   const running = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
@@ -101,7 +107,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     secrets,
     addresses,
     adminDatabaseUrl: databaseOf((await servers.postgres).adminUrl, name),
-    children: Object.fromEntries(running) as Record<ProcessName, Child>, // all of PROCESSES have started
+    children: Object.fromEntries(running) as Record<ProcessName, Child>, // all of the processes have started
     async startAnother(process, port) {
       const another = await start(process, port, '-2');
       others.push(another);

@@ -5,6 +5,7 @@ import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Read } from '@toric/messaging/sql';
 import type { Subscription } from '@toric/messaging/subscription';
 import type { Endpoint } from './http/endpoint.ts';
+import type { Background } from './process/background.ts';
 import type { Service } from './service.ts';
 
 /** One business thing with its rules, stores and use cases in one folder. Its table of contents is `area.ts`. */
@@ -25,6 +26,8 @@ export type Area<Db = unknown> = {
   readonly checkSettings?: (read: Read) => Promise<void>;
   /** Runs once at each start of the service, before the first request is accepted. */
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
+  /** Starts work that goes on beside requests and messages until the service stops, for example a sender of mails. */
+  readonly background?: Background;
 };
 
 type ServiceWithAreas<Db> = Pick<Service<Db>, 'name' | 'vault' | 'openReader'> & {
@@ -42,6 +45,7 @@ export function service<Db>({ areas, ...base }: ServiceWithAreas<Db>): Service<D
   const measures = areas.flatMap((area) => area.gauges ?? []);
   const checks = areas.flatMap((area) => area.checkSettings ?? []);
   const starts = areas.flatMap((area) => area.beforeListening ?? []);
+  const background = areas.flatMap((area) => area.background ?? []);
   once(
     base.name,
     'operation',
@@ -69,6 +73,7 @@ export function service<Db>({ areas, ...base }: ServiceWithAreas<Db>): Service<D
     async beforeListening(work) {
       for (const start of starts) await start(work);
     },
+    background,
   };
 }
 

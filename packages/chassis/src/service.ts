@@ -8,6 +8,7 @@ import type { Read } from '@toric/messaging/sql';
 import type { Subscription } from '@toric/messaging/subscription';
 import { openAccessTrace } from './access/access-trace.store.ts';
 import { followEndedSessions } from './access/ended-sessions.store.ts';
+import type { Background } from './process/background.ts';
 import { authenticator } from './http/auth.ts';
 import type { ServiceConfig } from './process/config.ts';
 import type { Endpoint } from './http/endpoint.ts';
@@ -42,6 +43,8 @@ export type Service<Db = unknown> = {
   readonly checkSettings?: (read: Read) => Promise<void>;
   /** Runs once at each start of the service, before the first request is accepted. */
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
+  /** Work that goes on beside requests and messages from the start until the stop of the service. */
+  readonly background?: readonly Background[];
   /** Sets the gauges whose values come from the database. It runs whenever Prometheus scrapes `/metrics`. */
   readonly gauges?: (db: Db) => Promise<void>;
   /** Opens the client with which queries read. It cannot write (ADR 0024). */
@@ -70,6 +73,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   });
   // the start waits for the database but not for the broker, because messages can wait in the outbox
   await untilDatabaseAnswers(async () => service.beforeListening?.(messaging.work), { away });
+  const background = (service.background ?? []).map((start) => start({ database, log }));
   const trace = openAccessTrace({ database, name: service.name, log });
   const endedSessions = followEndedSessions({ database, log });
   const authenticate = authenticator(config.AUTH_JWKS, endedSessions);
@@ -100,7 +104,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     messaging,
     async stop() {
       await closeServer(server);
-      await Promise.all([endedSessions.stop(), trace.stop()]);
+      await Promise.all([endedSessions.stop(), trace.stop(), ...background.map((work) => work.stop())]);
       await messaging.stop();
       await db.$disconnect();
       await database.close();

@@ -35,6 +35,10 @@ import * as session from './customer/accounts/session.http.ts';
 import * as complaintErrors from './customer/complaints/complaint.errors.ts';
 import * as complaint from './customer/complaints/complaint.http.ts';
 import * as customerEvents from './customer/events.ts';
+import * as messageErrors from './customer/messages/message.errors.ts';
+import * as message from './customer/messages/message.http.ts';
+import * as suppression from './customer/messages/suppression.http.ts';
+import * as template from './customer/messages/template.http.ts';
 import * as customerErrors from './customer/people/customer.errors.ts';
 import * as customer from './customer/people/customer.http.ts';
 import * as note from './customer/people/note.http.ts';
@@ -104,6 +108,10 @@ const modules = {
     ruleRegister,
     complaint,
     complaintErrors,
+    message,
+    suppression,
+    template,
+    messageErrors,
   ],
   'catalog-inventory': [
     catalogInventoryEvents,

@@ -58,6 +58,22 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'payment.authorise-payment.v1 token': 'Sealed: only the payment service can read it.',
   'order.cancellation-requested.v1 reason.detail': 'A sentence of the service.',
   'order.order-cancelled.v1 reason.detail': 'A sentence of the service.',
+  'customer.send-message.v1 notice.values.orderNumber': 'A number by a rule.',
+  'customer.send-message.v1 notice.values.invoiceNumber': 'A number by a rule.',
+  'customer.send-message.v1 notice.values.reason.code': 'A code that the sender declares.',
+  'customer.send-message.v1 notice.values.reason.detail': 'A sentence of the service.',
+  'customer.send-message.v1 notice.values.reference': 'A public notice.',
+  'customer.send-message.v1 notice.values.title': 'A public notice.',
+  'customer.send-message.v1 notice.values.whatToDo': 'A public notice.',
+  'customer.send-message.v1 notice.values.sourceUrl': 'A public notice.',
+  'customer.send-message.v1 notice.values.lots[]': 'The lot number on a box.',
+  'customer.send-message.v1 notice.values.queue': 'A sentence of the service.',
+  'customer.send-message.v1 notice.values.alarm': 'A sentence of the service.',
+  'order.order-cancelled.v1 orderNumber': 'A number by a rule.',
+  'order.order-completed.v1 orderNumber': 'A number by a rule.',
+  'order.order-confirmed.v1 orderNumber': 'A number by a rule.',
+  'order.order-shipped.v1 orderNumber': 'A number by a rule.',
+  'payment.payment-refunded.v1 orderNumber': 'A number by a rule.',
 };
 
 const isSchema = (value: unknown): value is Schema =>

@@ -1,7 +1,29 @@
 import { LensIdKey, ServiceConfig } from '@toric/chassis/process/config';
 import { Email } from '@toric/contracts/contact/email';
 import { NewPassword } from '@toric/contracts/customer/accounts/session.http';
+import { TimeZone } from '@toric/contracts/kernel/common';
+import { LANGUAGES } from '@toric/contracts/kernel/sentence';
 import { z } from 'zod';
+
+const LinkKey = z.string().refine(
+  (text) =>
+    text
+      .trim()
+      .split(/\s+/)
+      .every((key) => Buffer.from(key, 'base64').length === 32),
+  'write keys of 32 bytes in base64: openssl rand -base64 32',
+);
+
+const isSmtp = (text: string) => /^smtps?:\/\/[^/]+$/.test(text) && URL.canParse(text);
+const MailAddress = z
+  .string()
+  .max(254)
+  .regex(/^[^\s@<>]+@[^\s@<>]+$/, 'write an address such as mail@shop.example');
+/** `mail@shop.example`, or `Shop <mail@shop.example>`. */
+const MailSender = z
+  .string()
+  .max(320)
+  .regex(/^(?:[^\r\n<>]* <)?[^\s@<>]+@[^\s@<>]+>?$/, 'write a sender such as Shop <mail@shop.example>');
 
 export const CustomerConfig = ServiceConfig.extend({
   MASTER_KEY: z.string().min(44).meta({ description: '32 random bytes in base64: wraps the customers’ keys' }),
@@ -10,6 +32,14 @@ export const CustomerConfig = ServiceConfig.extend({
       '32 random bytes in base64, the same as of the payment service: seals the buyer on the way to the invoice. While it is rotated: the new and the old key, with a space between.',
   }),
   LENS_ID_KEY: LensIdKey,
+  LINK_KEY: LinkKey.meta({
+    description:
+      'Signs the links and codes in mails and text messages: 32 random bytes in base64. While it is rotated: the new and the old key, with a space between.',
+  }),
+  PUBLIC_URL: z
+    .url()
+    .default('http://localhost:8080')
+    .meta({ description: 'The address of the gateway as people reach it. The links in mails begin with it.' }),
   AUTH_PRIVATE_JWK: z
     .string()
     .min(2)
@@ -25,5 +55,48 @@ export const CustomerConfig = ServiceConfig.extend({
   SETUP_CODE_HOURS: z.coerce.number().int().min(1).max(168).default(72).meta({
     description: 'Hours for which a set-up code may be used, with which a member of staff sets her password.',
   }),
-});
+  SMTP_URL: z.string().refine(isSmtp, 'write smtp://user:password@host:587 or smtps://…').optional().meta({
+    description:
+      'The mail server, for example `smtp://user:password@mail.example:587`. If it is not set, mails wait and nothing is sent.',
+  }),
+  MAIL_FROM: MailSender.default('Toric <mail@toric.example>').meta({ description: 'The sender of all mails.' }),
+  MAIL_RETURN_PATH: MailAddress.optional().meta({
+    description:
+      'The address to which bounces return; a token is added after a `+`. If it is not set, it is the address of MAIL_FROM.',
+  }),
+  MAIL_LANGUAGE: z.enum(LANGUAGES).default('en').meta({
+    description: 'The language of messages to people who have not chosen one, and to staff.',
+  }),
+  SHOP_TIME_ZONE: TimeZone.default('UTC').meta({
+    description:
+      'The time zone of people who have not chosen one. Messages that are not urgent rest there from 21:00 to 08:00.',
+  }),
+  MAIL_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(20).meta({
+    description: 'The most connections to the mail server that one instance opens.',
+  }),
+  MAIL_PER_DOMAIN_AND_SECOND: z.coerce.number().int().min(1).max(10_000).default(20).meta({
+    description: 'The most mails that one instance sends to one domain in a second.',
+  }),
+  MAIL_DKIM_DOMAIN: z.string().max(253).optional().meta({
+    description:
+      'The domain that signs mails (DKIM). Set it with MAIL_DKIM_SELECTOR and MAIL_DKIM_KEY, or none of them.',
+  }),
+  MAIL_DKIM_SELECTOR: z.string().max(63).optional().meta({ description: 'The selector of the DKIM key in the DNS.' }),
+  MAIL_DKIM_KEY: z.string().optional().meta({ description: 'The private key of DKIM, as PEM.' }),
+  MAIL_WEBHOOK_SECRET: z.string().startsWith('whsec_').optional().meta({
+    description:
+      'The secret with which bounces and complaints are signed. While it is rotated: two secrets, with a space between. If it is not set, none are accepted.',
+  }),
+  TEXTS_URL: z.url().optional().meta({
+    description: 'The provider of text messages. If it is not set, no text messages are sent.',
+  }),
+  TEXTS_KEY: z.string().min(16).optional().meta({ description: 'The key of the provider of text messages.' }),
+}).refine(
+  ({ MAIL_DKIM_DOMAIN: domain, MAIL_DKIM_SELECTOR: selector, MAIL_DKIM_KEY: key }) =>
+    [domain, selector, key].every((value) => value === undefined) || (domain && selector && key),
+  {
+    message: 'set MAIL_DKIM_DOMAIN, MAIL_DKIM_SELECTOR and MAIL_DKIM_KEY together, or none of them',
+    path: ['MAIL_DKIM_KEY'],
+  },
+);
 export type CustomerConfig = z.infer<typeof CustomerConfig>;

@@ -3,6 +3,7 @@ import { createVault } from '@toric/chassis/data/vault';
 import { createLensIds } from '@toric/optics/lens-id';
 import { accounts } from './accounts/area.ts';
 import { createPasswordHasher } from './accounts/password-hasher.ts';
+import { messages } from './messages/area.ts';
 import { complaints } from './complaints/area.ts';
 import type { CustomerConfig } from './config.ts';
 import { people } from './people/area.ts';
@@ -20,6 +21,6 @@ export function customerService(config: CustomerConfig) {
   const shared = { vault, lensIds: createLensIds(config.LENS_ID_KEY), passwords: createPasswordHasher() };
   const floor1 = [accounts(shared, config.AUTH_PRIVATE_JWK), tools];
   const floor2 = [people(shared), staff(shared, config), complaints(shared), prescriptions(shared)];
-  const areas = [...floor1, ...floor2, supply(shared), recording(shared), registers(shared)];
+  const areas = [...floor1, ...floor2, messages(shared, config), supply(shared), recording(shared), registers(shared)];
   return service({ name: 'customer', vault, areas, openReader });
 }

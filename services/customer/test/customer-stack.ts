@@ -51,9 +51,14 @@ type Call = { token?: string; headers?: Record<string, string>; body?: object };
 export type Customer = { id: string; email: string; token: string };
 export type CustomerStack = Awaited<ReturnType<typeof customerStack>>;
 
-export async function customerStack() {
+/** `more` are settings beside those of every test. */
+export async function customerStack(more: Record<string, string> = {}) {
   const stack = await testStack();
-  const config = CustomerConfig.parse({ ...stack.env('customer'), AUTH_PRIVATE_JWK: await stack.privateJwk() });
+  const config = CustomerConfig.parse({
+    ...stack.env('customer'),
+    AUTH_PRIVATE_JWK: await stack.privateJwk(),
+    ...more,
+  });
   let running = await startService(customerService(config), config);
   await running.messaging.started;
 

@@ -52,5 +52,5 @@ export async function buildFaultBundles(folder: string, bug?: SeededBug): Promis
       }),
     ),
   );
-  return (name) => (name === 'sandbox-provider' ? bundleOf(name) : outfile(name));
+  return (name) => (name === 'sandbox-provider' || name === 'mailbox' ? bundleOf(name) : outfile(name));
 }

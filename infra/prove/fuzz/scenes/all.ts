@@ -8,5 +8,6 @@ export const SCENES: Readonly<Record<string, Scene>> = { ...customerScenes, ...o
 
 /** Operations that no request of the fuzz can reach, each with the reason. */
 export const NEVER_REACHED: Readonly<Record<string, string>> = {
+  receiveMailReport: 'only a mail provider can sign a report',
   receiveSandboxWebhook: 'only the payment provider can sign a webhook',
 };

@@ -110,6 +110,25 @@ export const HOUSE: readonly Chapter[] = [
     ),
   ),
   chapter(
+    'Messages to people',
+    '发给客户和员工的消息',
+    duty('Read which mails and text messages were sent', '查看已发送的邮件和短信', 'listMessages', 'getMessage'),
+    duty('Send a message again whose outcome is unknown', '重新发送结果未知的消息', 'resendMessage'),
+    duty('List addresses that get no mail any more', '列出不再接收邮件的地址', 'listSuppressions'),
+    duty('Send to such an address again', '恢复向此类地址发送', 'liftSuppression'),
+    duty(
+      'Read and preview the texts of mails',
+      '查看和预览邮件文本',
+      ...['listMessageTemplates', 'getMessageTemplate', 'listMessageTemplateVersions', 'previewMessageTemplate'],
+    ),
+    duty(
+      'Change the texts of mails, and send a test to oneself',
+      '更改邮件文本，并向自己发送测试邮件',
+      ...['saveMessageTemplate', 'restoreMessageTemplate', 'testMessageTemplate'],
+    ),
+    duty('Report that a mail bounced', '报告邮件被退回', 'receiveMailReport'),
+  ),
+  chapter(
     'Registers that laws demand',
     '法定记录',
     duty(

@@ -84,7 +84,10 @@ export const PrescriptionVerified = event('customer.prescription-verified.v1', {
 export const VerificationAwaited = event('customer.verification-awaited.v1', {
   summary: 'A prescriber must be asked first. The answer to verify-prescription follows, possibly after days.',
   aggregate: 'orderId',
-  data: z.object({ orderId: Id }),
+  data: z.object({
+    orderId: Id,
+    customerId: Id.optional().meta({ description: 'Omitted in events from before mails told of it.' }),
+  }),
   example: { orderId },
 });
 
@@ -150,7 +153,7 @@ export const ComplaintChanged = event('customer.complaint-changed.v1', {
 
 export const SendMessage = commandMessage('customer.send-message.v1', {
   summary: 'Tell a person something, once per cause, person and template. Only the customer service knows addresses.',
-  from: ['catalog-inventory', 'customer', 'marketing', 'order', 'payment'],
+  from: ['customer'],
   aggregate: 'causeId',
   data: z.object({
     causeId: Id.meta({ description: 'The id of the event, row or request because of which the person is told.' }),

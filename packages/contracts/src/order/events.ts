@@ -7,6 +7,10 @@ import { Market } from '../lens.ts';
 
 const example = { orderId: '0197a000-0000-7000-8000-00000000000a', customerId: '0197a000-0000-7000-8000-00000000000c' };
 const Order = z.object({ orderId: Id, customerId: Id });
+/** A fact that the customer is told. */
+const ToldOrder = Order.extend({
+  orderNumber: SentText.optional().meta({ description: 'Omitted in events from before mails named the order.' }),
+});
 
 /**
  * An order line that consists of ids. `lensId` stands for the product in its parameters, so no medical value is sent.
@@ -30,30 +34,28 @@ export const OrderPlaced = event('order.order-placed.v1', {
 export const OrderConfirmed = event('order.order-confirmed.v1', {
   summary: 'Prescription, stock and payment are settled: the order may be shipped.',
   aggregate: 'orderId',
-  data: Order.extend({ total: Money, discount: Money }),
+  data: ToldOrder.extend({ total: Money, discount: Money }),
   example: { ...example, total: { amount: 5900, currency: 'USD' }, discount: { amount: 500, currency: 'USD' } },
 });
 
 export const OrderShipped = event('order.order-shipped.v1', {
   summary: 'The goods left the warehouse, the payment is captured and the invoice issued.',
   aggregate: 'orderId',
-  audience: 'external',
-  data: Order.extend({ invoiceNumber: SentText }),
+  data: ToldOrder.extend({ invoiceNumber: SentText }),
   example: { ...example, invoiceNumber: 'INV-2026-000001' },
 });
 
 export const OrderCompleted = event('order.order-completed.v1', {
   summary: 'The goods were delivered; nothing more will happen.',
   aggregate: 'orderId',
-  audience: 'external',
-  data: Order,
+  data: ToldOrder,
   example,
 });
 
 export const OrderCancelled = event('order.order-cancelled.v1', {
   summary: 'The order ended without a sale; stock, coupon and payment were released.',
   aggregate: 'orderId',
-  data: Order.extend({ reason: Reason }),
+  data: ToldOrder.extend({ reason: Reason }),
   example: { ...example, reason: { code: 'payment.card-declined', detail: 'The card was declined.' } },
 });
 

@@ -93,7 +93,12 @@ export const PaymentCaptureFailed = event('payment.payment-capture-failed.v1', {
 export const PaymentRefunded = event('payment.payment-refunded.v1', {
   summary: 'Money went back to the customer, with a credit note.',
   aggregate: 'orderId',
-  audience: 'external',
-  data: z.object({ orderId: Id, amount: Money, creditNoteNumber: SentText }),
+  data: z.object({
+    orderId: Id,
+    customerId: Id.optional().meta({ description: 'Omitted in events from before mails told of refunds.' }),
+    orderNumber: SentText.optional(),
+    amount: Money,
+    creditNoteNumber: SentText,
+  }),
   example: { orderId, amount, creditNoteNumber: 'CN-2026-000001' },
 });

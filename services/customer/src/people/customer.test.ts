@@ -8,6 +8,8 @@ const personal = {
   familyName: 'Hopper',
   phone: '+14155550132',
   dateOfBirth: '1906-12-09',
+  language: null,
+  timeZone: null,
 };
 
 test('a change replaces the given fields only; undefined keeps a field, null empties it', () => {

@@ -84,6 +84,15 @@ export async function updateStaff(tx: Tx, { id, roles, roleRequest, version, upd
     where id = ${id}`;
 }
 
+type SealedStaff = Pick<Row, 'id' | 'sealed'>;
+
+/** Returns the rows of these members of staff, still encrypted. */
+export const findSealedStaff = (tx: Tx, ids: readonly string[]): Promise<SealedStaff[]> =>
+  tx.many<SealedStaff>`select id, sealed from staff where id = any(${ids}::uuid[])`;
+
+export const openStaffData = (keys: Keyring, { id, sealed }: SealedStaff): StaffData =>
+  staffData.open(keys, id, sealed);
+
 export async function readStaffData(db: Reader, vault: Vault, id: string): Promise<StaffData | undefined> {
   const row = await db.staff.findUnique({ where: { id }, select: { sealed: true } });
   return row ? staffData.open((await readKeyrings(db, vault, [id]))(id), id, row.sealed) : undefined;

@@ -3,6 +3,7 @@ import {
   EvidenceRevoked,
   PrescriptionRefused,
   PrescriptionVerified,
+  SendMessage,
   VerificationAwaited,
 } from '@toric/contracts/customer/events';
 import type { Reader } from '../reader.store.ts';
@@ -34,6 +35,6 @@ export const supply = (means: SupplyMeans): Area<Reader> => ({
     'project-private-label': projectPrivateLabel,
   },
   effects: [endVerification(means)],
-  sends: [PrescriptionVerified, PrescriptionRefused, VerificationAwaited, EvidenceRevoked],
+  sends: [PrescriptionVerified, PrescriptionRefused, VerificationAwaited, EvidenceRevoked, SendMessage],
   gauges: measureVerifications,
 });

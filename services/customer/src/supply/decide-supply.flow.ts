@@ -34,7 +34,7 @@ function messageOf({ request, supply, sealedBuyerOf }: Decided): Message {
     case 'refused':
       return PrescriptionRefused({ orderId, reason: supply.reason, lineIds: supply.lineIds });
     case 'awaited':
-      return VerificationAwaited({ orderId });
+      return VerificationAwaited({ orderId, customerId: request.customerId });
   }
 }
 

@@ -33,7 +33,15 @@ test('staff write notes with author and time, and a later note does not replace 
 
 test('a customer neither sees nor sets a note of the shop', async () => {
   const { id, email, token } = await shop.signUp();
-  const old = { email, givenName: 'Grace', familyName: 'Hopper', phone: null, dateOfBirth: null };
+  const old = {
+    email,
+    givenName: 'Grace',
+    familyName: 'Hopper',
+    phone: null,
+    dateOfBirth: null,
+    language: null,
+    timeZone: null,
+  };
   await shop.storePersonalData(id, old, 'Pays late');
   await shop.call('post', `/customers/${id}/notes`, { token: sales, body: { text: 'Haggles' } }).expect(201);
   for (const path of ['/customers/me', `/customers/${id}`]) {
@@ -54,7 +62,15 @@ test('a customer neither sees nor sets a note of the shop', async () => {
 
 test('a note from before notes had authors stays with the shop, also after the customer changes her data', async () => {
   const { id, email, token } = await shop.signUp();
-  const old = { email, givenName: 'Grace', familyName: 'Hopper', phone: null, dateOfBirth: null };
+  const old = {
+    email,
+    givenName: 'Grace',
+    familyName: 'Hopper',
+    phone: null,
+    dateOfBirth: null,
+    language: null,
+    timeZone: null,
+  };
   await shop.storePersonalData(id, old, 'Ring twice');
   await shop.call('patch', `/customers/${id}`, { token, body: { familyName: 'Murray' } }).expect(200);
   const path = `/customers/${id}/notes`;

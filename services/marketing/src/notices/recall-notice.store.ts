@@ -1,5 +1,5 @@
-// Stores recall notices, which wait here until they are sent to customers. A customer need not have consented to them,
-// because they concern the safety of the customer.
+// Stores who must be told of a recall. The customer service sends the mail from the same event. A customer need not have
+// consented to it, because it concerns the safety of the customer.
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
 import type { PageQuery } from '@toric/contracts/kernel/common';

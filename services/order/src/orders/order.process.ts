@@ -101,6 +101,8 @@ const { when, define } = processTable<OrderState, OrderFacts>();
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
+/** The data of an event that the customer is told. */
+const told = (o: OrderFacts) => ({ ...o, orderNumber: o.number });
 const heldWithout = (o: OrderFacts, released: Holding) => o.held.filter((holding) => holding !== released);
 /** The command that releases each thing that another service holds for an order. */
 const release: Readonly<Record<Holding, (o: OrderFacts) => Message>> = {
@@ -233,7 +235,7 @@ export const orderProcess = define({
       ),
     },
     confirmed: {
-      send: (o) => [OrderConfirmed({ ...o, total: money(total(o), o), discount: money(o.discount, o) })],
+      send: (o) => [OrderConfirmed({ ...told(o), total: money(total(o), o), discount: money(o.discount, o) })],
       on: [
         when(ShipmentRequested, { to: 'shipping', set: () => ({ parcel: true }) }),
         when(CancellationRequested, cancelled()),
@@ -271,10 +273,10 @@ export const orderProcess = define({
       on: [when(PaymentCaptured, { to: 'shipped', set: (_, { invoiceNumber }) => ({ invoiceNumber, reason: null }) })],
     },
     shipped: {
-      send: (o) => [OrderShipped({ ...o, invoiceNumber: o.invoiceNumber ?? '' })],
+      send: (o) => [OrderShipped({ ...told(o), invoiceNumber: o.invoiceNumber ?? '' })],
       on: [when(DeliveryRecorded, { to: 'completed' })],
     },
-    completed: { send: (o) => [OrderCompleted(o)] },
+    completed: { send: (o) => [OrderCompleted(told(o))] },
     cancelling: {
       send: (o) => o.held.map((holding) => release[holding](o)),
       on: [
@@ -286,7 +288,10 @@ export const orderProcess = define({
     },
     cancelled: {
       send: (o) => [
-        OrderCancelled({ ...o, reason: o.reason ?? { code: 'order.cancelled', detail: 'The order was cancelled.' } }),
+        OrderCancelled({
+          ...told(o),
+          reason: o.reason ?? { code: 'order.cancelled', detail: 'The order was cancelled.' },
+        }),
       ],
       on: [
         when(CouponRedeemed, undo('coupon')),

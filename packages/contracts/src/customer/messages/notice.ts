@@ -9,7 +9,12 @@ const notice = <T extends string, S extends z.ZodRawShape>(template: T, values: 
 
 /** A link of a mail. Its id says which row it belongs to; the customer service signs the id when it sends the mail. */
 const link = { linkId: Id };
-const order = { orderId: Id, orderNumber: SentText };
+const order = {
+  orderId: Id,
+  orderNumber: SentText.optional().meta({
+    description: 'Omitted by services that do not know it, and in messages from before it was sent.',
+  }),
+};
 
 export const Notice = z.discriminatedUnion('template', [
   notice('account-confirmation', link),
@@ -30,10 +35,21 @@ export const Notice = z.discriminatedUnion('template', [
   notice('prescription-verified', { prescriptionId: Id }),
   notice('prescription-refused', { prescriptionId: Id, reason: Reason }),
   notice('prescription-ends', { prescriptionId: Id, endsOn: CalendarDay, days: z.int().min(1).max(60) }),
-  notice('recall-notice', { recallId: Id, ...link }),
+  notice('recall-notice', {
+    recallId: Id,
+    reference: SentText,
+    title: SentText,
+    whatToDo: SentText,
+    sourceUrl: SentText,
+    boxes: z.int().min(1),
+    lots: z.array(SentText).min(1),
+  }),
   notice('payment-review', order),
   notice('work-waits', { queue: SentText, waiting: z.int().min(1), oldestHours: z.int().min(0) }),
   notice('alarm', { alarm: SentText }),
 ]);
 export type Notice = z.output<typeof Notice>;
-export type Template = Notice['template'];
+
+/** The name of a template. */
+export const Template = z.enum(Notice.options.map(({ shape }) => shape.template.value));
+export type Template = z.output<typeof Template>;

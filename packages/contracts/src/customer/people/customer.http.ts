@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { ADDRESS_POSTAL_CODE } from '../../contact/contact.errors.ts';
 import { Address, Phone, StoredAddress } from '../../contact/contact.ts';
 import { Email } from '../../contact/email.ts';
-import { Id, Instant, Nothing, page, PageQuery, RequestDay, Version } from '../../kernel/common.ts';
+import { Id, Instant, Nothing, page, PageQuery, PlaceZone, RequestDay, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
-import { says } from '../../kernel/sentence.ts';
+import { LANGUAGES, says } from '../../kernel/sentence.ts';
 import { oneLine, requestText, SentText } from '../../kernel/text.ts';
 import { PASSWORD_CONTAINS_EMAIL, PASSWORD_CONTAINS_NAME, PASSWORD_TOO_COMMON } from '../accounts/session.errors.ts';
 import { NewPassword } from '../accounts/session.http.ts';
@@ -28,6 +28,12 @@ export const PersonalData = z.strictObject({
   familyName: oneLine(100).nullable().meta({ description: 'Null for a person whose only name is the given name.' }),
   phone: Phone.nullable(),
   dateOfBirth: RequestDay.nullable(),
+  language: z.enum(LANGUAGES).nullable().meta({
+    description: 'The language of mails and text messages. Null for the language of the shop.',
+  }),
+  timeZone: PlaceZone.nullable().meta({
+    description: 'The time zone in which messages that are not urgent rest at night. Null for the zone of the shop.',
+  }),
 });
 export type PersonalData = z.infer<typeof PersonalData>;
 
@@ -51,7 +57,8 @@ export const SignUp = operation({
   endpoint: 'POST /customers',
   owner: 'customer',
   summary: 'Sign up as a customer',
-  description: 'A person with one name gives `givenName` or `familyName`; all others give both.',
+  description:
+    'A person with one name gives `givenName` or `familyName`; all others give both. Mails are written in the language of `Accept-Language` until the person changes it.',
   allow: ['public'],
   body: z.strictObject({
     email: Email,
@@ -60,6 +67,7 @@ export const SignUp = operation({
     familyName: oneLine(100).optional(),
     phone: Phone.optional(),
     dateOfBirth: RequestDay.optional(),
+    timeZone: PlaceZone.optional(),
   }),
   example: { email: 'ana@toric.example', password: 'four words are better', givenName: 'Ana', familyName: 'Lima' },
   reply: CustomerView,
@@ -105,7 +113,7 @@ export const ChangeCustomer = operation({
   id: 'changeCustomer',
   endpoint: 'PATCH /customers/{customerId}',
   owner: 'customer',
-  summary: 'Change names, phone or date of birth',
+  summary: 'Change names, phone, date of birth, language or time zone',
   description: 'A change by staff is kept with its reason. `GET /customers/{customerId}/changes` lists these changes.',
   allow: ['customer:self', 'sales'],
   params: customerId,

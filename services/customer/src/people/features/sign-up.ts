@@ -23,13 +23,13 @@ export const signUp = ({ vault, passwords }: Deps) =>
       const phone = body.phone === undefined ? null : normalisePhone(body.phone);
       return { phone, passwordHash: await passwords.hash(body.password) };
     },
-    async run({ body, prepared: { phone, passwordHash }, tx, now, newId }) {
-      const { email, givenName = null, familyName = null, dateOfBirth = null } = body;
+    async run({ body, language, prepared: { phone, passwordHash }, tx, now, newId }) {
+      const { email, givenName = null, familyName = null, dateOfBirth = null, timeZone = null } = body;
       const id = newId();
       const emailIndex = vault.blindIndex(EMAIL_INDEX, email);
       const account = { id, kind: 'customer', roles: ['customer'], emailIndex, passwordHash } as const;
       if (!(await insertAccount(tx, account, now))) throw CUSTOMER_EMAIL_TAKEN();
-      const personal = { email, givenName, familyName, phone, dateOfBirth };
+      const personal = { email, givenName, familyName, phone, dateOfBirth, language, timeZone };
       requirePlausiblePerson(personal, now);
       const customer = { id, version: 1, createdAt: now, updatedAt: now, personal, earlierNote: null };
       await insertCustomer(tx, vault, customer);

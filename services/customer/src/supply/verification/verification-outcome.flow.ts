@@ -1,4 +1,4 @@
-import { EvidenceRevoked } from '@toric/contracts/customer/events';
+import { EvidenceRevoked, SendMessage } from '@toric/contracts/customer/events';
 import type { PrescriberAnswer } from '@toric/contracts/customer/supply/verification.http';
 import type { Message } from '@toric/contracts/kernel/message';
 import { type AnswerContext, answerWaitingOrders } from '../decide-supply.flow.ts';
@@ -42,7 +42,24 @@ export async function concludeVerification(
   const revoked = recorded?.effect.revokes ? await revoke(context, locked, recorded.answer) : [];
   const refused = recorded && recorded.effect.kind !== 'late-answer' ? await refuseAlike(context, locked) : [];
   if (!changed && refused.length === 0) return revoked;
-  return [...revoked, ...refused, ...(await answerWaitingOrders(context, changed ?? locked.prescription))];
+  return [
+    ...revoked,
+    ...refused,
+    ...toldOf(locked, changed),
+    ...(await answerWaitingOrders(context, changed ?? locked.prescription)),
+  ];
+}
+
+/** Returns the message that tells the customer how the verification ended. */
+function toldOf({ verification }: LockedVerification, changed: StoredRow | undefined): Message[] {
+  const { id: causeId, customerId: personId, prescriptionId } = verification;
+  if (changed?.status === 'verified')
+    return [
+      SendMessage({ causeId, personId, notice: { template: 'prescription-verified', values: { prescriptionId } } }),
+    ];
+  if (changed?.status !== 'refused') return [];
+  const values = { prescriptionId, reason: REVOKED.denied };
+  return [SendMessage({ causeId, personId, notice: { template: 'prescription-refused', values } })];
 }
 
 async function applyAnswer(

@@ -3,8 +3,8 @@ import { on } from '@toric/messaging/subscription';
 import { queueNotices } from '../recall-notice.store.ts';
 
 /**
- * ⇐ catalog-inventory.customer-affected.v1. Stores a notice to a customer who has recalled boxes. The notice waits to
- * be sent.
+ * ⇐ catalog-inventory.customer-affected.v1. Stores that a customer has recalled boxes and must be told. The
+ * customer service sends the mail.
  */
 export const queueRecallNotice = on(CustomerAffected, {
   async runMany({ received, tx, now }) {

@@ -36,6 +36,8 @@ export const sendRefund = ({ provider, vault, creditNoteRule }: Deps) =>
       savePayments(tx, [{ ...payment, refundedAmount: payment.refundedAmount + amount }], now);
       const creditNoteNumber = await issueCreditNote(tx, refund, creditNoteRule, newId(), now);
       await saveRefund(tx, { ...refund, status: 'done', creditNoteNumber, updatedAt: now });
-      return emits(PaymentRefunded({ orderId, amount: { amount, currency: refund.currency }, creditNoteNumber }));
+      const told = { customerId: payment.customerId ?? undefined, orderNumber: payment.draft?.orderNumber };
+      const money = { amount, currency: refund.currency };
+      return emits(PaymentRefunded({ orderId, ...told, amount: money, creditNoteNumber }));
     },
   });

@@ -1,0 +1,71 @@
+// The mails and text messages that the mailbox has got. A file keeps them over a restart.
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const KeptMail = z.object({
+  kind: z.literal('mail'),
+  id: z.string(),
+  at: z.string(),
+  from: z.string(),
+  to: z.string(),
+  /** The bytes of the mail in base64. */
+  raw: z.string(),
+});
+const KeptText = z.object({
+  kind: z.literal('text'),
+  id: z.string(),
+  at: z.string(),
+  to: z.string(),
+  text: z.string(),
+});
+const Kept = z.discriminatedUnion('kind', [KeptMail, KeptText]);
+export type KeptMail = z.output<typeof KeptMail>;
+export type KeptText = z.output<typeof KeptText>;
+
+const MOST = 20_000;
+
+export type KeptMessages = {
+  /** Keeps a message. Resolves when the file has it. */
+  readonly add: (message: KeptMail | KeptText) => Promise<void>;
+  /** The kept messages, oldest first. */
+  mails(): readonly KeptMail[];
+  texts(): readonly KeptText[];
+};
+
+/** Opens the file of the folder. The newest 20,000 messages of each kind stay in memory. */
+export async function openKept(dataDir: string): Promise<KeptMessages> {
+  await mkdir(dataDir, { recursive: true });
+  const file = join(dataDir, 'messages.jsonl');
+  const before = await readFile(file, 'utf8').catch(() => ''); // there is no file before the first message
+  const mails: KeptMail[] = [];
+  const texts: KeptText[] = [];
+  const remember = (message: KeptMail | KeptText) => {
+    const list: unknown[] = message.kind === 'mail' ? mails : texts;
+    list.push(message);
+    if (list.length > MOST) list.shift();
+  };
+  for (const line of before.split('\n')) {
+    const kept = line === '' ? undefined : Kept.safeParse(readLine(line));
+    if (kept?.success) remember(kept.data);
+  }
+  let written = Promise.resolve();
+  return {
+    add(message) {
+      remember(message);
+      written = written.then(() => appendFile(file, `${JSON.stringify(message)}\n`, { mode: 0o600 }));
+      return written;
+    },
+    mails: () => mails,
+    texts: () => texts,
+  };
+}
+
+/** The last line is cut off if the process died while it wrote. */
+function readLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+// A mail server and a provider of text messages for development and tests. It sends nothing on: it keeps what it gets.
+import type { AddressInfo } from 'node:net';
+import type { MailboxConfig } from './config.ts';
+import { mailboxApp } from './http.ts';
+import { openKept } from './kept.ts';
+import { startSmtp } from './smtp.ts';
+import { createTrouble } from './trouble.ts';
+
+export async function startMailbox(config: MailboxConfig) {
+  const kept = await openKept(config.MAILBOX_DATA_DIR);
+  const trouble = createTrouble();
+  const smtp = await startSmtp({ port: config.MAILBOX_SMTP_PORT, host: config.HOST, trouble, keep: kept.add });
+  const app = mailboxApp(kept, trouble, config.MAILBOX_TEXTS_KEY);
+  const server = await new Promise<ReturnType<typeof app.listen>>((resolve, reject) => {
+    const listening = app.listen(config.PORT, config.HOST, (error?: Error) =>
+      error ? reject(error) : resolve(listening),
+    );
+  });
+  return {
+    port: (server.address() as AddressInfo).port, // a listening TCP server has an AddressInfo
+    smtpPort: smtp.port,
+    kept,
+    trouble,
+    async stop() {
+      server.closeAllConnections();
+      await Promise.all([new Promise((resolve) => server.close(resolve)), smtp.stop()]);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Area } from '@toric/chassis/area';
+import type { Vault } from '@toric/chassis/data/vault';
+import type { CustomerConfig } from '../config.ts';
+import type { Reader } from '../reader.store.ts';
+import { reportVerifier } from './bounces/report-signature.ts';
+import { getMessage } from './features/get-message.ts';
+import { getMessageTemplate } from './features/get-message-template.ts';
+import { liftSuppression } from './features/lift-suppression.ts';
+import { listMessageTemplateVersions } from './features/list-message-template-versions.ts';
+import { listMessageTemplates } from './features/list-message-templates.ts';
+import { listMessages } from './features/list-messages.ts';
+import { listSuppressions } from './features/list-suppressions.ts';
+import { previewMessageTemplate } from './features/preview-message-template.ts';
+import { receiveMailReport } from './features/receive-mail-report.ts';
+import { resendMessage } from './features/resend-message.ts';
+import { restoreMessageTemplate } from './features/restore-message-template.ts';
+import { saveMessageTemplate } from './features/save-message-template.ts';
+import { sendMessage } from './features/send-message.ts';
+import { tellOfFacts } from './features/tell-of-facts.ts';
+import { testMessageTemplate } from './features/test-message-template.ts';
+import { measureMessages } from './message.gauges.ts';
+import { senderOf } from './sending/open-sender.flow.ts';
+
+/** Messages to people: mails and text messages, their templates, bounces and suppressions. Uses people, staff and accounts. */
+export function messages({ vault }: { vault: Vault }, config: CustomerConfig): Area<Reader> {
+  const shop = { vault, publicUrl: config.PUBLIC_URL, textsAreSent: config.TEXTS_URL !== undefined };
+  const reports = { ...shop, linkKey: config.LINK_KEY, verify: reportVerifier(config.MAIL_WEBHOOK_SECRET) };
+  const templates = [getMessageTemplate(shop), saveMessageTemplate(shop), previewMessageTemplate(shop)];
+  return {
+    routes: [
+      ...[listMessages, getMessage(shop), resendMessage(shop), listSuppressions(shop), liftSuppression(shop)],
+      ...[listMessageTemplates, listMessageTemplateVersions, restoreMessageTemplate, testMessageTemplate, ...templates],
+      receiveMailReport(reports),
+    ],
+    subscriptions: { 'send-message': sendMessage(shop), 'tell-of-facts': tellOfFacts(shop) },
+    gauges: measureMessages,
+    background: senderOf(vault, config),
+  };
+}

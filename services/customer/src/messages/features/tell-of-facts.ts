@@ -1,0 +1,20 @@
+import type { Subscription } from '@toric/messaging/subscription';
+import { FACTS, tellOf } from '../facts.ts';
+import { messagesFor } from '../message.ts';
+import { insertMessages } from '../message.store.ts';
+
+/**
+ * ⇐ the events that `facts.ts` lists. Queues the messages that tell people of them. A batch of events is one statement,
+ * so that mails make an order hardly dearer.
+ */
+export const tellOfFacts = ({ textsAreSent }: { textsAreSent: boolean }): Subscription => ({
+  listensTo: FACTS.map(({ type }) => type),
+  async runMany({ received, tx, now, newId }) {
+    const means = { now, newId, textsAreSent };
+    const messages = received.flatMap(({ message, envelope: { id: causeId, type } }) =>
+      tellOf(type, message).flatMap((told) => messagesFor({ causeId, ...told }, means)),
+    );
+    await insertMessages(tx, messages);
+    return received.map(() => undefined);
+  },
+});

@@ -1,0 +1,48 @@
+/** Checks the texts that staff write, before they are saved. */
+import type { FieldError } from '@toric/contracts/kernel/business-error';
+import { LANGUAGES, type Language } from '@toric/contracts/kernel/sentence';
+import { TEMPLATE_INVALID, UNKNOWN_VALUE, WRONG_SYNTAX } from '@toric/contracts/customer/messages/message.errors';
+import type { Template } from '@toric/contracts/customer/messages/notice';
+import type { TemplateContents } from '@toric/contracts/customer/messages/template.http';
+import { exampleOf, TEMPLATE_RULES } from '../template.ts';
+import { type LetterValues, problemsOf } from './liquid.ts';
+import { type CompiledHtml, compileMjml } from './mjml.ts';
+import { letterValues } from './values.ts';
+
+const NOBODY = '0197a000-0000-7000-8000-00000000000c';
+const NAME = { en: 'Ana Lima', zh: '林安' } as const;
+
+/** Returns the values of a preview. A text may use no value beside them. */
+export function exampleValues(template: Template, language: Language, publicUrl: string): LetterValues {
+  const reader = { language, name: NAME[language], personId: NOBODY };
+  const mayEnd = TEMPLATE_RULES[template].class === 'reminder';
+  return letterValues(exampleOf(template), reader, (purpose) => `${publicUrl}/pages/${purpose}?token=example`, mayEnd);
+}
+
+/** Returns the compiled HTML. Throws a refusal that names every place which cannot be read or uses an unknown value. */
+export async function checkTexts(
+  template: Template,
+  contents: TemplateContents,
+  publicUrl: string,
+): Promise<CompiledHtml> {
+  const compiled = await compileMjml(contents);
+  if (!('en' in compiled)) {
+    const errors = compiled.map(({ language, problem }) => ({
+      pointer: `/contents/${language}/mjml`,
+      detail: WRONG_SYNTAX({ problem }),
+    }));
+    throw TEMPLATE_INVALID({ name: template }).at(...errors);
+  }
+  const errors = LANGUAGES.flatMap((language): FieldError[] => {
+    const example = exampleValues(template, language, publicUrl);
+    return problemsOf(contents[language], compiled[language], example).map((problem) => ({
+      pointer: `/contents/${language}${problem.pointer}`,
+      detail:
+        'unknown' in problem
+          ? UNKNOWN_VALUE({ value: problem.unknown, known: Object.keys(example).join(', ') })
+          : WRONG_SYNTAX({ problem: problem.syntax }),
+    }));
+  });
+  if (errors.length > 0) throw TEMPLATE_INVALID({ name: template }).at(...errors);
+  return compiled;
+}

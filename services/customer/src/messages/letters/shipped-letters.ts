@@ -1,0 +1,17 @@
+import type { Template } from '@toric/contracts/customer/messages/notice';
+import type { TemplateContents } from '@toric/contracts/customer/messages/template.http';
+import { contentsOf, type Letter } from './letter.ts';
+import { ACCOUNT_LETTERS } from './shipped/account-letters.ts';
+import { HEALTH_LETTERS } from './shipped/health-letters.ts';
+import { ORDER_LETTERS } from './shipped/order-letters.ts';
+import { STAFF_LETTERS } from './shipped/staff-letters.ts';
+
+const LETTERS: Readonly<Record<Template, Letter>> = {
+  ...ACCOUNT_LETTERS,
+  ...ORDER_LETTERS,
+  ...HEALTH_LETTERS,
+  ...STAFF_LETTERS,
+};
+
+/** Returns the texts that the shop came with: version 0 of the template. */
+export const shippedContents = (template: Template): TemplateContents => contentsOf(LETTERS[template]);

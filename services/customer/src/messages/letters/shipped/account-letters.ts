@@ -1,0 +1,87 @@
+import type { Template } from '@toric/contracts/customer/messages/notice';
+import type { Letter } from '../letter.ts';
+
+const link = '{{ link }}';
+const IF_NOT_YOU = {
+  en: 'If this was not you, set a new password now, and tell us by answering this mail.',
+  zh: '如非本人操作，请立即重设密码，并回复本邮件告知我们。',
+};
+
+export const ACCOUNT_LETTERS = {
+  'account-confirmation': {
+    subject: { en: 'Confirm your e-mail address', zh: '请确认您的电子邮箱' },
+    paragraphs: [
+      { en: 'Thank you for signing up. Confirm that this address is yours.', zh: '感谢您注册。请确认此邮箱属于您。' },
+      { en: 'If you did not sign up, ignore this mail.', zh: '如果您没有注册，请忽略本邮件。' },
+    ],
+    button: { label: { en: 'Confirm my address', zh: '确认邮箱' }, href: link },
+  },
+  'password-reset': {
+    subject: { en: 'Set a new password', zh: '重设密码' },
+    paragraphs: [
+      {
+        en: 'You can set a new password with this link. It works once, for 30 minutes.',
+        zh: '您可以通过此链接重设密码。链接仅可使用一次，30 分钟内有效。',
+      },
+      {
+        en: 'If you did not ask for it, ignore this mail. Your password stays as it is.',
+        zh: '如果您没有申请，请忽略本邮件。您的密码不会改变。',
+      },
+    ],
+    button: { label: { en: 'Set a new password', zh: '重设密码' }, href: link },
+  },
+  'password-changed': {
+    subject: { en: 'Your password was changed', zh: '您的密码已更改' },
+    paragraphs: [
+      {
+        en: 'The password of your account was changed. All other sessions have ended.',
+        zh: '您账户的密码已更改。其他登录均已失效。',
+      },
+      IF_NOT_YOU,
+    ],
+  },
+  'email-change': {
+    subject: { en: 'Confirm your new e-mail address', zh: '请确认您的新电子邮箱' },
+    paragraphs: [
+      {
+        en: 'Confirm that this address is yours. Until then, your account keeps the old one.',
+        zh: '请确认此邮箱属于您。确认之前，您的账户仍使用原邮箱。',
+      },
+    ],
+    button: { label: { en: 'Confirm my new address', zh: '确认新邮箱' }, href: link },
+  },
+  'email-changed': {
+    subject: { en: 'Your e-mail address was changed', zh: '您的电子邮箱已更改' },
+    paragraphs: [{ en: 'The e-mail address of your account was changed.', zh: '您账户的电子邮箱已更改。' }, IF_NOT_YOU],
+  },
+  'new-device': {
+    subject: { en: 'A new device signed in to your account', zh: '有新设备登录您的账户' },
+    paragraphs: [
+      {
+        en: 'Somebody signed in to your account on a device that we do not know.',
+        zh: '有人在我们未记录的设备上登录了您的账户。',
+      },
+      IF_NOT_YOU,
+    ],
+  },
+  'staff-invitation': {
+    subject: { en: 'Set up your staff account', zh: '请设置您的员工账户' },
+    paragraphs: [
+      {
+        en: 'An administrator added you to the staff. Set your password with this link.',
+        zh: '管理员已将您添加为员工。请通过此链接设置密码。',
+      },
+    ],
+    button: { label: { en: 'Set up my account', zh: '设置账户' }, href: link },
+  },
+  'second-factor-changed': {
+    subject: { en: 'The second factor of your account was changed', zh: '您账户的双重验证已更改' },
+    paragraphs: [
+      {
+        en: 'A second factor was added to your account, or removed from it.',
+        zh: '您账户的双重验证方式已添加或移除。',
+      },
+      IF_NOT_YOU,
+    ],
+  },
+} satisfies Partial<Record<Template, Letter>>;

@@ -1,0 +1,66 @@
+/** The values of a notice as the texts show them: amounts and days written for the reader, ids as links. */
+import type { Notice, Template } from '@toric/contracts/customer/messages/notice';
+import { Money } from '@toric/contracts/kernel/money';
+import { CalendarDay, Reason } from '@toric/contracts/kernel/common';
+import type { Language } from '@toric/contracts/kernel/sentence';
+import { withReasonsIn } from '@toric/contracts/reason';
+import type { LetterValues } from './liquid.ts';
+
+/** Returns the address of a page for the row with this id. The purpose is the path of the page. */
+export type LinkTo = (purpose: string, id: string) => string;
+export type Reader = { readonly language: Language; readonly name: string; readonly personId: string };
+
+/** The page to which the link of each template leads. */
+const LINK_PURPOSES: Partial<Record<Template, string>> = {
+  'account-confirmation': 'confirm',
+  'password-reset': 'reset',
+  'email-change': 'email-change',
+  'staff-invitation': 'invitation',
+};
+export const ORDER_PURPOSE = 'order';
+export const UNSUBSCRIBE_PURPOSE = 'unsubscribe';
+
+const LOCALES = { en: 'en-US', zh: 'zh-CN' } as const;
+
+/** Returns an amount of minor units in the writing of the language, for example `US$59.00`. */
+export function moneyIn(language: Language, { amount, currency }: Money): string {
+  const format = new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency });
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
+const dayIn = (language: Language, day: string): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+
+function shown(language: Language, value: unknown): string | number {
+  if (typeof value === 'number') return value;
+  if (Array.isArray(value)) return value.join(', ');
+  const [money, day] = [Money.safeParse(value), CalendarDay.safeParse(value)];
+  if (money.success) return moneyIn(language, money.data);
+  if (day.success) return dayIn(language, day.data);
+  const reason = Reason.safeParse(withReasonsIn(language, value));
+  return reason.success ? reason.data.detail : String(value);
+}
+
+/**
+ * Returns the values that the texts of this notice may use. `orderNumber` is an empty text if the sender did not know
+ * it. `unsubscribeLink` is an empty text for messages from which nobody can unsubscribe.
+ */
+export function letterValues(
+  { template, values }: Notice,
+  reader: Reader,
+  linkTo: LinkTo,
+  mayEnd: boolean,
+): LetterValues {
+  const { language, name, personId } = reader;
+  const purpose = LINK_PURPOSES[template];
+  const all: Record<string, string | number> = {
+    name,
+    unsubscribeLink: mayEnd ? linkTo(UNSUBSCRIBE_PURPOSE, personId) : '',
+  };
+  if ('orderId' in values) Object.assign(all, { orderNumber: '', orderLink: linkTo(ORDER_PURPOSE, values.orderId) });
+  for (const [key, value] of Object.entries(values)) {
+    if (key === 'linkId' && purpose) all['link'] = linkTo(purpose, String(value));
+    else if (!key.endsWith('Id') && value !== undefined) all[key] = shown(language, value);
+  }
+  return all;
+}

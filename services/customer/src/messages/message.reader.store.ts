@@ -1,0 +1,53 @@
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
+import type { Vault } from '@toric/chassis/data/vault';
+import type { MessageState } from '@toric/contracts/customer/messages/message.http';
+import type { Template } from '@toric/contracts/customer/messages/notice';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { readKeyrings } from '../data-key.store.ts';
+import type { Message as Row, MessageAttempt } from '../generated/client.ts';
+import type { Reader } from '../reader.store.ts';
+import { decisions } from './message.store.ts';
+
+type Filter = { personId?: string | undefined; state?: MessageState | undefined; template?: Template | undefined };
+export type ListedMessage = Omit<Row, 'values'>;
+
+/** Returns at most `limit` + 1 messages, newest first: the extra one shows that another page follows. */
+export async function readMessages(
+  db: Reader,
+  { personId, state, template }: Filter,
+  page: PageQuery,
+): Promise<PageRows<ListedMessage>> {
+  const where = { ...(personId && { personId }), ...(state && { state }), ...(template && { template }) };
+  const rows = await db.message.findMany({ ...pageRange(page, where), omit: { values: true } });
+  return withTotal(page, rows, (range) => db.message.count({ where, ...range }));
+}
+
+export type ReadAttempt = Omit<MessageAttempt, 'sealed' | 'messageId'> & { reason: string | null };
+
+/** Returns the message with its tries, oldest first. Throws if the key of the person was destroyed and a reason is sealed. */
+export async function readMessage(db: Reader, vault: Vault, id: string) {
+  const row = await db.message.findUnique({
+    where: { id },
+    omit: { values: true },
+    include: { tries: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
+  });
+  if (!row) return undefined;
+  const { tries, ...message } = row;
+  const keys = await readKeyrings(db, vault, [message.personId]);
+  const history = tries.map(({ id: attemptId, outcome, code, actorId, at, sealed }): ReadAttempt => {
+    const reason = sealed === null ? null : decisions.open(keys(message.personId), attemptId, sealed).reason;
+    return { id: attemptId, outcome, code, actorId, at, reason };
+  });
+  return { message, history };
+}
+
+/** Counts the messages that wait, and the age of the oldest one that is due. */
+export async function readBacklog(db: Reader, now: Date) {
+  const due = { state: 'waiting', dueAt: { lte: now } };
+  const [waiting, unknown, oldest] = await Promise.all([
+    db.message.count({ where: { state: 'waiting' } }),
+    db.message.count({ where: { state: 'unknown' } }),
+    db.message.findFirst({ where: due, orderBy: { dueAt: 'asc' }, select: { dueAt: true } }),
+  ]);
+  return { waiting, unknown, oldestMs: oldest ? now.getTime() - oldest.dueAt.getTime() : 0 };
+}

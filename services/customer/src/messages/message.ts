@@ -1,0 +1,64 @@
+/** Mails and text messages to people: their states, and what follows from each try. */
+import type { Notice } from '@toric/contracts/customer/messages/notice';
+import type { Channel, MessageState } from '@toric/contracts/customer/messages/message.http';
+import { TEMPLATE_RULES } from './template.ts';
+
+/** A message as it is queued. The cause makes it unique for its person, template and channel. */
+export type NewMessage = {
+  readonly id: string;
+  readonly causeId: string;
+  readonly personId: string;
+  readonly channel: Channel;
+  readonly notice: Notice;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+};
+
+type Asked = { readonly causeId: string; readonly personId: string; readonly notice: Notice };
+type Means = { readonly now: Date; readonly newId: () => string; readonly textsAreSent: boolean };
+
+/** Returns the mail, and the text message if the template has one and the shop sends text messages. */
+export function messagesFor({ causeId, personId, notice }: Asked, { now, newId, textsAreSent }: Means): NewMessage[] {
+  const { usefulForMs, textMessage } = TEMPLATE_RULES[notice.template];
+  const channels: Channel[] = textMessage && textsAreSent ? ['mail', 'text'] : ['mail'];
+  const expiresAt = new Date(now.getTime() + usefulForMs);
+  return channels.map((channel) => ({ id: newId(), causeId, personId, channel, notice, createdAt: now, expiresAt }));
+}
+
+/**
+ * What became of a try. `again`: the server did not take the message, so it is tried again. `postponed`: nothing was
+ * tried. `unknown`: the content had begun to go out and no answer came.
+ */
+export type Outcome =
+  | { readonly kind: 'sent'; readonly code: string }
+  | { readonly kind: 'again'; readonly code: string }
+  | { readonly kind: 'postponed'; readonly code: string; readonly delayMs: number }
+  | { readonly kind: 'refused'; readonly code: string; readonly suppresses: boolean }
+  | { readonly kind: 'unknown' | 'suppressed' | 'expired'; readonly code: string };
+
+const STATES: Readonly<Record<Outcome['kind'], MessageState>> = {
+  sent: 'sent',
+  again: 'waiting',
+  postponed: 'waiting',
+  refused: 'refused',
+  unknown: 'unknown',
+  suppressed: 'suppressed',
+  expired: 'expired',
+};
+
+export const stateAfter = ({ kind }: Outcome): MessageState => STATES[kind];
+
+const FIRST_PAUSE_MS = 30_000;
+const LONGEST_PAUSE_MS = 3_600_000;
+
+/** Returns how long a message waits after so many tries. `random` is a number from 0 to 1, so that tries spread out. */
+export function pauseAfter(attempts: number, random: number): number {
+  const limit = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, attempts - 1));
+  return Math.round(limit * (0.5 + random / 2));
+}
+
+/** Returns how long the message waits after this outcome. It is 0 for an outcome that ends it. */
+export function delayAfter(outcome: Outcome, attempts: number, random: number): number {
+  if (outcome.kind === 'postponed') return outcome.delayMs;
+  return outcome.kind === 'again' ? pauseAfter(attempts, random) : 0;
+}

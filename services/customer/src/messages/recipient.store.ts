@@ -1,0 +1,36 @@
+/** The people to whom messages go, with their addresses. They are read when a message is sent, and kept nowhere. */
+import type { Vault } from '@toric/chassis/data/vault';
+import type { Language } from '@toric/contracts/kernel/sentence';
+import type { Tx } from '@toric/messaging/sql';
+import { findKeyrings } from '../data-key.store.ts';
+import { fullName } from '../people/customer.ts';
+import { findSealedPeople, openPersonalData } from '../people/customer.store.ts';
+import { findSealedStaff, openStaffData } from '../staff/staff.store.ts';
+
+export type Recipient = {
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly name: string;
+  readonly language: Language | null;
+  readonly timeZone: string | null;
+};
+
+/** Returns the customers and members of staff among these people. A person whose key was destroyed is not among them. */
+export async function findRecipients(tx: Tx, vault: Vault, ids: readonly string[]): Promise<Map<string, Recipient>> {
+  const [customers, staff, keysOf] = await Promise.all([
+    findSealedPeople(tx, ids),
+    findSealedStaff(tx, ids),
+    findKeyrings(tx, vault, ids),
+  ]);
+  const found = new Map<string, Recipient>();
+  for (const row of customers) {
+    const person = openPersonalData(keysOf(row.id), row);
+    const { email, phone, language, timeZone } = person;
+    found.set(row.id, { email, phone, language, timeZone, name: fullName(person) });
+  }
+  for (const row of staff) {
+    const { email, name } = openStaffData(keysOf(row.id), row);
+    found.set(row.id, { email, name, phone: null, language: null, timeZone: null });
+  }
+  return found;
+}

@@ -1,0 +1,55 @@
+/** Builds the bytes of a mail. They are signed by DKIM if the shop has a key. */
+import { buffer } from 'node:stream/consumers';
+import DKIM from 'nodemailer/lib/dkim';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { RenderedLetter } from '../letters/liquid.ts';
+import { withToken } from './verp.ts';
+
+export type DkimKey = { readonly domainName: string; readonly keySelector: string; readonly privateKey: string };
+export type Sender = {
+  /** The address in `From`, for example `Toric <mail@shop.example>`. */
+  readonly from: string;
+  /** The address to which bounces return. The token of the message is added to it. */
+  readonly returnPath: string;
+  readonly dkim: DkimKey | undefined;
+};
+export type Mail = {
+  readonly to: { readonly name: string; readonly address: string };
+  readonly token: string;
+  readonly letter: RenderedLetter;
+  readonly language: string;
+  /** The address to which a mail program sends the wish to get no more of these mails (RFC 8058). */
+  readonly unsubscribeLink: string;
+};
+export type BuiltMail = { readonly envelope: { readonly from: string; readonly to: string }; readonly raw: Buffer };
+
+/** An address with such a character would add a header or a recipient. The API refuses it, so it is never expected here. */
+const UNSAFE = /[\r\n<>]/;
+export const isSafeAddress = (address: string): boolean => !UNSAFE.test(address) && address.includes('@');
+
+const listHeaders = (link: string) =>
+  link === '' ? {} : { 'List-Unsubscribe': `<${link}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+
+export function mailBuilder({ from, returnPath, dkim }: Sender) {
+  const signer = dkim && new DKIM(dkim);
+  const domain = returnPath.slice(returnPath.lastIndexOf('@') + 1);
+  return async ({ to, token, letter, language, unsubscribeLink }: Mail): Promise<BuiltMail> => {
+    const { subject, html, text } = letter;
+    const composed = new MailComposer({
+      ...{ from, to, subject, html, text },
+      messageId: `<${token}@${domain}>`,
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        'Content-Language': language,
+        ...listHeaders(unsubscribeLink),
+      },
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+    const raw = await composed.compile().build();
+    return {
+      envelope: { from: withToken(returnPath, token), to: to.address },
+      raw: signer ? await buffer(signer.sign(raw)) : raw,
+    };
+  };
+}

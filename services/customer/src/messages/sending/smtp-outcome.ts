@@ -1,0 +1,32 @@
+import type { Outcome } from '../message.ts';
+
+/** The part of an error of the SMTP client that says what happened. */
+export type SmtpFailure = {
+  /** `EMESSAGE` is the answer of the server to the content itself. */
+  readonly code?: string | undefined;
+  readonly responseCode?: number | undefined;
+  readonly response?: string | undefined;
+};
+
+/** Statuses of RFC 3463 that say that the address does not exist, or takes no mail for good. */
+const HARD = /\b5\.(?:1\.(?:1|2|3|6|10)|2\.1|7\.13)\b/;
+/** Answers to RCPT TO from before enhanced statuses. */
+const NO_SUCH_USER = /^55[013] (?!5\.)/;
+
+/** Returns the code and the enhanced status of an answer. The rest of the answer may name the address. */
+export const codeOf = (response: string): string => /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3})?/.exec(response)?.[0] ?? '';
+
+export const isHardBounce = (response: string): boolean => HARD.test(response) || NO_SUCH_USER.test(response);
+
+/**
+ * Returns what became of a mail whose sending failed. `contentBegan` is true if the content may have gone out: then only
+ * the server's own answer to the content tells that the mail was not taken.
+ */
+export function outcomeOfFailure(failure: SmtpFailure, contentBegan: boolean): Outcome {
+  const { code = '', responseCode, response = '' } = failure;
+  const isAnswer = responseCode !== undefined && responseCode >= 400;
+  if (contentBegan && !(isAnswer && code === 'EMESSAGE')) return { kind: 'unknown', code: 'connection-lost' };
+  if (!isAnswer || code === 'EAUTH') return { kind: 'again', code: code === '' ? 'connection-failed' : code };
+  if (responseCode < 500) return { kind: 'again', code: codeOf(response) };
+  return { kind: 'refused', code: codeOf(response), suppresses: !contentBegan && isHardBounce(response) };
+}

@@ -1,0 +1,155 @@
+/** Sends mails over a few SMTP connections that stay open. */
+import { Readable } from 'node:stream';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { Outcome } from '../message.ts';
+import type { BuiltMail } from './mime.ts';
+import { outcomeOfFailure, type SmtpFailure } from './smtp-outcome.ts';
+
+/** Records that the content of the mail is about to go out. Resolves to false if the mail must not be sent any more. */
+type BeforeContent = () => Promise<boolean>;
+export type SmtpPool = {
+  /** Sends the mail. It never throws: every failure is an outcome. */
+  send(mail: BuiltMail, beforeContent: BeforeContent): Promise<Outcome>;
+  close(): void;
+};
+
+/** A connection that has carried so many mails is replaced, as servers expect. */
+const MOST_MAILS = 200;
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
+
+type Settings = { readonly url: string; readonly connections: number };
+
+function optionsOf(url: string) {
+  const { protocol, hostname, port, username, password } = new URL(url);
+  const secure = protocol === 'smtps:';
+  const auth = username === '' ? undefined : { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+  return {
+    auth,
+    connection: { host: hostname, port: port === '' ? (secure ? 465 : 587) : Number(port), secure, ...PATIENCE },
+  };
+}
+
+export function smtpPool({ url, connections }: Settings): SmtpPool {
+  const { auth, connection: options } = optionsOf(url);
+  const idle: Session[] = [];
+  const open = new Set<Session>();
+  const queue: (() => void)[] = [];
+  let lent = 0;
+
+  async function session(): Promise<Session> {
+    for (let one = idle.pop(); one; one = idle.pop()) if (one.isOpen()) return one;
+    const fresh = await openSession(options, auth);
+    open.add(fresh);
+    fresh.onEnd(() => open.delete(fresh));
+    return fresh;
+  }
+
+  async function lend(): Promise<void> {
+    if (lent >= connections) await new Promise<void>((resolve) => queue.push(resolve));
+    else lent += 1;
+  }
+  function giveBack(): void {
+    const next = queue.shift();
+    if (next) next();
+    else lent -= 1;
+  }
+
+  return {
+    async send(mail, beforeContent) {
+      await lend();
+      try {
+        const one = await session();
+        const outcome = await one.deliver(mail, beforeContent);
+        if (one.isOpen()) idle.push(one);
+        return outcome;
+      } catch (error) {
+        return outcomeOfFailure(Object(error), false);
+      } finally {
+        giveBack();
+      }
+    },
+    close() {
+      for (const one of open) one.close();
+    },
+  };
+}
+
+type Session = {
+  isOpen(): boolean;
+  onEnd(listener: () => void): void;
+  deliver(mail: BuiltMail, beforeContent: BeforeContent): Promise<Outcome>;
+  close(): void;
+};
+type Options = ReturnType<typeof optionsOf>;
+
+async function openSession(options: Options['connection'], auth: Options['auth']): Promise<Session> {
+  const connection = new SMTPConnection(options);
+  let [mails, alive] = [0, true];
+  connection.once('end', () => {
+    alive = false;
+  });
+  await new Promise<void>((resolve, reject) => {
+    connection.once('error', reject);
+    connection.connect((error) => (error ? reject(error) : resolve()));
+  });
+  // the call that is under way gets the same error; without a listener Node would end the process
+  connection.on('error', () => {
+    alive = false;
+  });
+  if (auth)
+    await new Promise<void>((resolve, reject) => {
+      connection.login({ credentials: auth }, (error) => (error ? reject(error) : resolve()));
+    });
+  const close = () => {
+    alive = false;
+    connection.close();
+  };
+  return {
+    isOpen: () => alive,
+    onEnd: (listener) => void connection.once('end', listener),
+    close,
+    async deliver({ envelope, raw }, beforeContent) {
+      mails += 1;
+      const content = contentOf(raw, beforeContent);
+      const failure = await new Promise<SmtpFailure | string>((resolve) => {
+        connection.send(envelope, content.stream, (error, info) =>
+          resolve(error ? Object(error) : (info?.response ?? '')),
+        );
+      });
+      if (typeof failure === 'string') {
+        if (mails >= MOST_MAILS) close();
+        return { kind: 'sent', code: failure.slice(0, 3) };
+      }
+      // After an answer of the server the session goes on with the next mail. After anything else its state is not known.
+      if (failure.responseCode === undefined || failure.responseCode === 421 || !(await reset(connection))) close();
+      return outcomeOfFailure(failure, content.hasBegun());
+    },
+  };
+}
+
+const reset = (connection: SMTPConnection): Promise<boolean> =>
+  new Promise((resolve) => connection.reset((error) => resolve(!error)));
+
+/**
+ * Returns the content as a stream. The SMTP client reads it only after the server has answered DATA with 354. The first
+ * read records the mark, and the content follows once the mark is committed.
+ */
+function contentOf(raw: Buffer, beforeContent: BeforeContent) {
+  let [asked, begun] = [false, false];
+  const stream = new Readable({
+    read() {
+      if (asked) return;
+      asked = true;
+      beforeContent().then(
+        (mayGo) => {
+          if (!mayGo) return void this.destroy(new Error('another process sends this mail'));
+          begun = true;
+          this.push(raw);
+          this.push(null);
+        },
+        (error: unknown) => this.destroy(error instanceof Error ? error : new Error(String(error))),
+      );
+    },
+  });
+  return { stream, hasBegun: () => begun };
+}

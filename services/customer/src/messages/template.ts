@@ -1,0 +1,92 @@
+/** What holds for each template, whatever its texts say: who gets it, how urgent it is, and how long it is of use. */
+import type { Notice, Template } from '@toric/contracts/customer/messages/notice';
+
+export type TemplateClass = 'service' | 'reminder' | 'staff';
+export type TemplateRule = {
+  readonly class: TemplateClass;
+  /** An urgent message is sent at night too. */
+  readonly urgent: boolean;
+  /** A message that could not be sent for so long is not sent any more. */
+  readonly usefulForMs: number;
+  /** True if it is also sent as a text message. */
+  readonly textMessage: boolean;
+};
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const rule = (type: TemplateClass, usefulForMs: number, more: Partial<TemplateRule> = {}): TemplateRule => ({
+  ...{ class: type, usefulForMs, urgent: true, textMessage: false },
+  ...more,
+});
+/** A message that may wait until the morning. */
+const CALM = { urgent: false };
+const TEXT = { textMessage: true };
+
+/** The classes, urgency and life of all templates. A link in a mail must not outlive the mail's own use. */
+export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
+  'account-confirmation': rule('service', DAY),
+  'password-reset': rule('service', 25 * MINUTE),
+  'password-changed': rule('service', 3 * DAY),
+  'email-change': rule('service', DAY),
+  'email-changed': rule('service', 3 * DAY),
+  'new-device': rule('service', 3 * DAY),
+  'staff-invitation': rule('staff', DAY),
+  'second-factor-changed': rule('service', 3 * DAY),
+  'order-confirmed': rule('service', 3 * DAY),
+  'order-awaits-prescriber': rule('service', 3 * DAY),
+  'order-shipped': rule('service', 3 * DAY, { ...CALM, ...TEXT }),
+  'order-delivered': rule('service', 3 * DAY, CALM),
+  'order-cancelled': rule('service', 5 * DAY),
+  refund: rule('service', 10 * DAY, CALM),
+  invoice: rule('service', 30 * DAY, CALM),
+  'prescription-verified': rule('service', 5 * DAY, CALM),
+  'prescription-refused': rule('service', 5 * DAY, CALM),
+  'prescription-ends': rule('reminder', 5 * DAY, CALM),
+  'recall-notice': rule('service', 90 * DAY, TEXT),
+  'payment-review': rule('service', 3 * DAY, CALM),
+  'work-waits': rule('staff', DAY),
+  alarm: rule('staff', DAY),
+};
+
+/** Example values of each template. Previews and test sends show them, and a text may use no value beside them. */
+const order = { orderId: '0197a000-0000-7000-8000-00000000000a', orderNumber: 'T-2026-000001' };
+const link = { linkId: '0197a000-0000-7000-8000-0000000000f1' };
+const prescription = { prescriptionId: '0197a000-0000-7000-8000-0000000000d1' };
+const total = { amount: 5900, currency: 'USD' };
+
+export const EXAMPLES: { readonly [T in Template]: Extract<Notice, { template: T }>['values'] } = {
+  'account-confirmation': link,
+  'password-reset': link,
+  'password-changed': {},
+  'email-change': link,
+  'email-changed': {},
+  'new-device': {},
+  'staff-invitation': link,
+  'second-factor-changed': {},
+  'order-confirmed': { ...order, total },
+  'order-awaits-prescriber': order,
+  'order-shipped': order,
+  'order-delivered': order,
+  'order-cancelled': { ...order, reason: { code: 'payment.card-declined', detail: 'The card was declined.' } },
+  refund: { ...order, amount: total },
+  invoice: { ...order, invoiceNumber: 'INV-2026-000001' },
+  'prescription-verified': prescription,
+  'prescription-refused': {
+    ...prescription,
+    reason: { code: 'prescription.denied', detail: 'The prescriber did not confirm this prescription in time.' },
+  },
+  'prescription-ends': { ...prescription, endsOn: '2026-12-31', days: 30 },
+  'recall-notice': {
+    ...{ recallId: '0197a000-0000-7000-8000-0000000000c1', reference: 'Z-0217-2026', boxes: 2, lots: ['L2406A'] },
+    ...{ title: 'Lenses of one lot may tear', whatToDo: 'Do not wear these lenses. Send unopened boxes back.' },
+    sourceUrl: 'https://authority.example/recalls/Z-0217-2026',
+  },
+  'payment-review': order,
+  'work-waits': { queue: 'refunds that wait for approval', waiting: 12, oldestHours: 30 },
+  alarm: { alarm: 'The outbox of the order service grows.' },
+};
+
+/** Returns the example of a template as a notice. */
+export const exampleOf = (template: Template): Notice => ({ template, values: EXAMPLES[template] }) as Notice; // the record above pairs them

@@ -1,0 +1,22 @@
+import type { Template } from '@toric/contracts/customer/messages/notice';
+import type { TemplateSummary } from '@toric/contracts/customer/messages/template.http';
+import { TEMPLATE_RULES } from './template.ts';
+
+type Saved = {
+  version: number;
+  isShipped: boolean;
+  reason: string | null;
+  savedBy: string | null;
+  createdAt: Date | null;
+};
+
+/** Returns who saved a version, and why. The shipped version was saved by nobody. */
+export const versionView = ({ version, isShipped, reason, savedBy, createdAt }: Saved) => ({
+  ...{ version, isShipped, reason, savedBy },
+  savedAt: createdAt?.toISOString() ?? null,
+});
+
+export function templateSummary(template: Template, saved: Saved): TemplateSummary {
+  const { class: type, urgent, textMessage } = TEMPLATE_RULES[template];
+  return { template, class: type, urgent, textMessage, ...versionView(saved) };
+}

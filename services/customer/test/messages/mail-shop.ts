@@ -1,0 +1,88 @@
+/** A customer service that sends mails to a mailbox, which the test can make as troublesome as a mail server. */
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createVault } from '@toric/chassis/data/vault';
+import { startService } from '@toric/chassis/service';
+import { SendMessage } from '@toric/contracts/customer/events';
+import type { Notice } from '@toric/contracts/customer/messages/notice';
+import { startMailbox } from '@toric/infra/shop/mailbox/mailbox';
+import { until } from '@toric/infra/prove/testing/test-stack';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { CustomerConfig } from '../../src/config.ts';
+import { type SendSettings, sendOne } from '../../src/messages/sending/send-one.flow.ts';
+import { type SenderTimes, startSender } from '../../src/messages/sending/sender.flow.ts';
+import { smtpPool } from '../../src/messages/sending/smtp-pool.ts';
+import { customerService } from '../../src/service.ts';
+import { customerStack } from '../customer-stack.ts';
+
+export const WEBHOOK_SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+export type MailShop = Awaited<ReturnType<typeof mailShop>>;
+type State = { state: string; lastCode: string | null; attempts: number };
+
+export async function mailShop(change: Record<string, string> = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'mailbox-'));
+  const mailbox = await startMailbox({
+    ...{ PORT: 0, HOST: '127.0.0.1', MAILBOX_SMTP_PORT: 0 },
+    ...{ MAILBOX_TEXTS_KEY: 'a key of the tests', MAILBOX_DATA_DIR: folder },
+  });
+  const shop = await customerStack({
+    SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}`,
+    MAIL_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    ...change,
+  });
+  const { stack, config } = shop;
+  return {
+    ...shop,
+    mailbox,
+    /** Queues a message to the person, as another service asks for it. Returns the id of its cause. */
+    async tell(personId: string, notice: Notice, causeId: string = randomUUID()): Promise<string> {
+      await stack.deliver(SendMessage, SendMessage({ causeId, personId, notice }));
+      return causeId;
+    },
+    /** Waits until the message has this state, and returns it. */
+    ends: (causeId: string, state: string, channel = 'mail'): Promise<State> =>
+      until(`the message of ${causeId} to be ${state}`, async () => {
+        const { rows } = await stack.admin.query<State>(
+          'select state, last_code as "lastCode", attempts from customer.message where cause_id = $1 and channel = $2',
+          [causeId, channel],
+        );
+        return rows[0]?.state === state ? rows[0] : undefined;
+      }),
+    /** Makes a message due at once that waits for another try. */
+    hurry: (causeId: string) =>
+      stack.admin.query(`update customer.message set due_at = now() where cause_id = $1`, [causeId]),
+    /** Returns the mails to an address, oldest first. */
+    mailsTo: (address: string): Promise<ParsedMail[]> =>
+      Promise.all(
+        mailbox.kept
+          .mails()
+          .filter(({ to }) => to === address)
+          .map(({ raw }) => simpleParser(Buffer.from(raw, 'base64'))),
+      ),
+    /** Starts one more sender on the same database, as a second instance has one. */
+    anotherSender(times: SenderTimes = {}) {
+      const vault = createVault({ service: 'customer', masterKey: config.MASTER_KEY });
+      const settings: SendSettings = {
+        sender: { from: config.MAIL_FROM, returnPath: 'mail@toric.example', dkim: undefined },
+        ...{ linkKey: config.LINK_KEY, publicUrl: config.PUBLIC_URL, language: 'en', timeZone: 'UTC' },
+        perDomainAndSecond: 1_000,
+      };
+      const pool = smtpPool({ url: `smtp://127.0.0.1:${mailbox.smtpPort}`, connections: 5 });
+      const log = { warn: () => undefined, error: () => undefined };
+      const means = { vault, settings, pool, texts: undefined };
+      return startSender({ database: shop.work.database, log, sendOne: sendOne(means), times });
+    },
+    /** Starts the service once more on the same data, with other settings. */
+    async instance(more: Record<string, string>) {
+      const other = CustomerConfig.parse({ ...config, ...more, PORT: '0' });
+      return startService(customerService(other), other);
+    },
+    async stop() {
+      await shop.stop();
+      await mailbox.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
