@@ -23,7 +23,7 @@ const addresses = {
   databases: each('postgres://'),
   brokers: each('amqp://'),
   ports: each(0),
-  providerDataDir: '/data',
+  ...{ providerDataDir: '/data', anchorDir: '/data' },
 };
 /** One value for each process that has a database and a broker user. The sandbox provider has neither. */
 const { 'sandbox-provider': _, ...owners } = each('x');

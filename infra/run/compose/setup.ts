@@ -42,7 +42,7 @@ export async function setUp(): Promise<void> {
   // PROCESSES names every process, so each of them has a port.
   const ports = Object.fromEntries(PROCESSES.map((name) => [name, 0])) as Record<ProcessName, number>;
   for (const name of PROCESSES) {
-    const environment = environmentOf(name, record, { databases, brokers, ports, providerDataDir: '' });
+    const environment = environmentOf(name, record, { databases, brokers, ports, providerDataDir: '', anchorDir: '' });
     for (const [variable, value] of Object.entries(environment))
       if (isSecret(variable)) writeSecret(name, variable, value, OWNER_ONLY);
   }

@@ -8,6 +8,8 @@ export type Addresses = {
   brokers: Readonly<Record<string, string>>;
   ports: Readonly<Record<ProcessName, number>>;
   providerDataDir: string;
+  /** The folder in which the heads of the change records are anchored. It lies outside the database. */
+  anchorDir: string;
 };
 
 export const SAMPLE_ADMIN = 'admin@toric.example';
@@ -29,6 +31,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
       OTEL_EXPORTER_OTLP_ENDPOINT: process.env['OTEL_EXPORTER_OTLP_ENDPOINT'],
     }),
   };
+  const ofService = { ...common, CHANGE_ANCHOR_DIR: addresses.anchorDir };
   const key = (service: ServiceName) => ({ MASTER_KEY: masterKeyOf(secrets, service) });
   const tokenKeys = { PAYMENT_TOKEN_KEYS: secrets.get('payment token keys', masterKey) };
   const buyerKeys = { BUYER_KEYS: secrets.get('buyer keys', masterKey) };
@@ -36,24 +39,24 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
   switch (name) {
     case 'customer':
       return {
-        ...{ ...common, ...key('customer'), ...buyerKeys, ...lensIdKey },
+        ...{ ...ofService, ...key('customer'), ...buyerKeys, ...lensIdKey },
         AUTH_PRIVATE_JWK: secrets.privateJwk,
         FIRST_ADMIN_EMAIL: SAMPLE_ADMIN,
         FIRST_ADMIN_PASSWORD: secrets.get('sample password'),
       };
     case 'order':
-      return { ...common, ...key('order'), ...tokenKeys, ...lensIdKey };
+      return { ...ofService, ...key('order'), ...tokenKeys, ...lensIdKey };
     case 'payment':
       return {
-        ...{ ...common, ...key('payment'), ...tokenKeys, ...buyerKeys },
+        ...{ ...ofService, ...key('payment'), ...tokenKeys, ...buyerKeys },
         PROVIDER_URL: url('sandbox-provider'),
         PROVIDER_SECRET_KEY: providerKey,
         PROVIDER_WEBHOOK_SECRET: webhookSecret,
       };
     case 'catalog-inventory':
-      return { ...common, ...key('catalog-inventory'), ...lensIdKey };
+      return { ...ofService, ...key('catalog-inventory'), ...lensIdKey };
     case 'marketing':
-      return common;
+      return ofService;
     case 'gateway':
       return {
         ...common,

@@ -80,7 +80,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const brokers = brokerUrls(name, at, secrets);
   const ports = Object.fromEntries(await Promise.all(PROCESSES.map(async (process) => [process, await freePort()])));
   if (options.gatewayPort) ports['gateway'] = options.gatewayPort;
-  const addresses: Addresses = { databases, brokers, ports, providerDataDir: join(dataDir, 'sandbox-provider') };
+  const folders = { providerDataDir: join(dataDir, 'sandbox-provider'), anchorDir: join(dataDir, 'anchors') };
+  const addresses: Addresses = { databases, brokers, ports, ...folders };
   const start = starter({ ...options, signal: abort.signal }, secrets, addresses);
   const started = await Promise.allSettled(
     PROCESSES.map(async (process) => [process, await start(process, ports[process])] as const),

@@ -7,6 +7,11 @@ import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Read } from '@toric/messaging/sql';
 import type { Subscription } from '@toric/messaging/subscription';
 import { openAccessTrace } from './access/access-trace.store.ts';
+import { fileAnchors } from './changes/anchors.ts';
+import type { ChangeSource } from './changes/change.reader.store.ts';
+import { changeRoutes } from './changes/change.routes.ts';
+import { insertChanges } from './changes/change.store.ts';
+import { startSealer } from './changes/sealer.ts';
 import { followEndedSessions } from './access/ended-sessions.store.ts';
 import { authenticator } from './http/auth.ts';
 import type { ServiceConfig } from './process/config.ts';
@@ -44,6 +49,8 @@ export type Service<Db = unknown> = {
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
   /** Sets the gauges whose values come from the database. It runs whenever Prometheus scrapes `/metrics`. */
   readonly gauges?: (db: Db) => Promise<void>;
+  /** Other tables of the service that are a record of changes already. `GET /changes` lists their rows too. */
+  readonly changeSources?: readonly ChangeSource[];
   /** Opens the client with which queries read. It cannot write (ADR 0024). */
   readonly openReader: (databaseUrl: string) => Db & { $disconnect(): Promise<void> };
 };
@@ -67,11 +74,18 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     processes: service.processes ?? [],
     effects: service.effects ?? [],
     sends: service.sends,
+    record: (context, changes) => insertChanges(context, service.vault, changes),
   });
   // the start waits for the database but not for the broker, because messages can wait in the outbox
   await untilDatabaseAnswers(async () => service.beforeListening?.(messaging.work), { away });
   const trace = openAccessTrace({ database, name: service.name, log });
   const endedSessions = followEndedSessions({ database, log });
+  const anchors = config.CHANGE_ANCHOR_DIR ? fileAnchors(config.CHANGE_ANCHOR_DIR, service.name) : undefined;
+  const sealer = startSealer({ database, anchors, log });
+  const ofEveryService = [
+    ...operatorRoutes(service.name, messaging),
+    ...changeRoutes({ name: service.name, vault: service.vault, anchors, sources: service.changeSources ?? [] }),
+  ];
   const authenticate = authenticator(config.AUTH_JWKS, endedSessions);
   const app = createHttpApp({
     log,
@@ -88,7 +102,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
         return { ready: ready && answers, detail: { ...detail, database: answers } };
       });
       mountMetrics(routes, async () => service.gauges?.(db));
-      for (const endpoint of [...service.routes, ...operatorRoutes(service.name, messaging)])
+      for (const endpoint of [...service.routes, ...ofEveryService])
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
     },
   });
@@ -102,6 +116,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       await closeServer(server);
       await Promise.all([endedSessions.stop(), trace.stop()]);
       await messaging.stop();
+      await sealer.stop();
       await db.$disconnect();
       await database.close();
       log.info('stopped');

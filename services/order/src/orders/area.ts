@@ -8,6 +8,7 @@ import { processRun } from '@toric/messaging/process.store';
 import type { Reader } from '../reader.store.ts';
 import { orderProcess } from './order.process.ts';
 import { lensIdsFit } from './order.reader.store.ts';
+import { orderChanges } from './order-change.source.store.ts';
 import { recordTransitions } from './order.store.ts';
 import { cancelOrder } from './features/cancel-order.ts';
 import { deliverOrder } from './features/deliver-order.ts';
@@ -23,6 +24,7 @@ import { shipOrder } from './features/ship-order.ts';
 
 /** Orders: each order, its quote, and its process from placed to completed. This area uses no other area. */
 export const orders = (settings: Parameters<typeof placeOrder>[0]): Area<Reader> => ({
+  changeSources: [orderChanges],
   routes: [
     ...[placeOrder(settings), quoteOrder(settings), getOrder(settings), listOrders(settings), listOrderSteps],
     ...[cancelOrder(settings), shipOrder(settings), deliverOrder(settings)],

@@ -32,6 +32,8 @@ const ReasonBody = z.strictObject({ reason: severalLines(300).min(3) });
 
 export const QuarantineLot = operation({
   id: 'quarantineLot',
+  record: 'none',
+  because: 'The stock ledger keeps who moved which boxes, when and why.',
   endpoint: 'POST /lots/{lotId}/quarantine',
   owner,
   summary: 'Put a lot in quarantine',
@@ -47,6 +49,8 @@ export const QuarantineLot = operation({
 
 export const FreeLot = operation({
   id: 'freeLot',
+  record: 'none',
+  because: 'The stock ledger keeps who moved which boxes, when and why.',
   endpoint: 'POST /lots/{lotId}/free',
   owner,
   summary: 'Release a lot from quarantine',
@@ -221,6 +225,8 @@ const example = {
 
 export const IssueRecall = operation({
   id: 'issueRecall',
+  record: 'none',
+  because: 'The versions of a recall and its closing are kept with the person who made them.',
   endpoint: 'POST /recalls',
   owner,
   summary: 'Issue a recall',
@@ -238,6 +244,8 @@ export const IssueRecall = operation({
 export const recallId = z.strictObject({ recallId: Id });
 export const AddRecallVersion = operation({
   id: 'addRecallVersion',
+  record: 'none',
+  because: 'The versions of a recall and its closing are kept with the person who made them.',
   endpoint: 'POST /recalls/{recallId}/versions',
   owner,
   summary: 'Widen, narrow or reword a recall',
@@ -256,6 +264,8 @@ export const AddRecallVersion = operation({
 
 export const CloseRecall = operation({
   id: 'closeRecall',
+  record: 'none',
+  because: 'The versions of a recall and its closing are kept with the person who made them.',
   endpoint: 'POST /recalls/{recallId}/close',
   owner,
   summary: 'Close a recall',
