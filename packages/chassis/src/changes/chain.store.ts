@@ -25,14 +25,14 @@ export async function sealBatch(tx: Tx): Promise<{ head: Head; more: boolean } |
   return { head: { seq: head.seq, hash: head.hash }, more: rows.length === BATCH };
 }
 
-/** Returns the age of the oldest unsealed record in seconds, or 0 if every record is sealed. */
-export async function unsealedAge(read: Read): Promise<number> {
+/** Returns the age of the oldest unsealed record in seconds. Returns undefined if every record is sealed. */
+export async function unsealedAge(read: Read): Promise<number | undefined> {
   const [oldest] = await read<{ seconds: number }>({
     text: `select greatest(extract(epoch from now() - r.at), 0)::float8 as seconds
       from (select record_id from change_unsealed order by record_id limit 1) u join change_record r on r.id = u.record_id`,
     values: [],
   });
-  return oldest?.seconds ?? 0;
+  return oldest?.seconds;
 }
 
 export async function readHead(read: Read): Promise<Head | undefined> {

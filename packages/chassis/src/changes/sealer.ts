@@ -36,8 +36,8 @@ export function startSealer({
 
   async function seal(): Promise<void> {
     const age = await unsealedAge(database.read);
-    oldestUnsealed.set(age);
-    for (let more = age > 0; more && !stopping.signal.aborted; ) {
+    oldestUnsealed.set(age ?? 0);
+    for (let more = age !== undefined; more && !stopping.signal.aborted; ) {
       const sealed = await transaction(database, sealBatch);
       head = sealed?.head ?? head;
       more = sealed?.more ?? false;

@@ -83,13 +83,16 @@ test('pages follow each other, and a total is counted', async () => {
 });
 
 test('a destroyed key makes the values unreadable, and the chain still fits', async () => {
-  const buyer = await changedBuyer();
+  // a customer without prescriptions, because those of others must be kept for three years
+  const buyer = await shop.signUp();
+  const marriage = { familyName: 'Murray', reason: 'She married' };
+  await shop.call('patch', `/customers/${buyer.id}`, { token: sales, body: marriage }).expect(200);
   await until('the records to be sealed', async () => {
     const [newest] = await ofCustomer(buyer, auditor);
     return newest.seq === null ? undefined : true;
   });
   const dump = await shop.value<string>("select string_agg(r::text, e'\\n') as value from customer.change_record r");
-  for (const word of ['Murray', 'married', 'Ring twice', 'Hopper']) expect(dump).not.toContain(word);
+  for (const word of ['Murray', 'married', 'Hopper']) expect(dump).not.toContain(word);
   await shop.stack.admin.query('delete from customer.data_key where customer_id = $1', [buyer.id]);
   const changed = (await ofCustomer(buyer, auditor)).find(
     ({ action }: { action: string }) => action === 'customer.changed',

@@ -2,7 +2,7 @@ import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { PRODUCT_EXISTS, PRODUCT_HANDLE_TAKEN } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { CreateProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
-import { productRecord } from '../catalogue-record.ts';
+import { productRecord } from '../record/catalogue-record.ts';
 import { requireSameLens } from '../private-label.ts';
 import { newProduct, offerChanged, productView } from '../product.ts';
 import { freeHandle, handleOf } from '../product-handle.ts';

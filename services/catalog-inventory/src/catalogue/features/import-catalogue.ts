@@ -2,7 +2,7 @@ import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { PRICE_NEEDS_REASON } from '@toric/contracts/catalog-inventory/pricing/price.errors';
 import { ImportCatalogue } from '@toric/contracts/catalog-inventory/catalogue/import.http';
-import { importRecords } from '../import-record.ts';
+import { importRecords } from '../record/import-record.ts';
 import { readCatalogue } from '../catalogue-file.ts';
 import { decideImport, identifiersIn, importView, sha256 } from '../catalogue-import.ts';
 import { lockCatalogue, recordImport, storeImport } from '../catalogue-import.store.ts';

@@ -6,7 +6,7 @@ import { PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.
 import { priceChanges, requireWithinLimits } from '../../pricing/price.ts';
 import { priceRecords } from '../../pricing/price-record.ts';
 import { changePrices, findPriceLimits } from '../../pricing/price.store.ts';
-import { packRecord } from '../catalogue-record.ts';
+import { packRecord } from '../record/catalogue-record.ts';
 import { changedProduct, decidePack, gtin14, offerChanged, productView } from '../product.ts';
 import { findConflictingPacks, findPacks, lockProduct, storePack, updateProduct } from '../product.store.ts';
 

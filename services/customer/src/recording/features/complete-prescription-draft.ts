@@ -11,7 +11,7 @@ import { completeDraft } from '../../prescriptions/complete-draft.ts';
 import { lockDraft, markCompleted } from '../../prescriptions/draft.store.ts';
 import { assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertPrescription } from '../../prescriptions/prescription.store.ts';
-import { prescriptionChange } from '../../prescriptions/prescription-change.ts';
+import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { decideRecording } from '../decide-recording.flow.ts';
 import { questionsAbout } from '../../prescriptions/unusual-values.ts';

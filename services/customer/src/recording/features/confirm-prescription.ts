@@ -9,7 +9,7 @@ import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
 import { hasSilenceEvidence } from '../../prescriptions/evidence.store.ts';
 import { assertNotDenied, requireNextStatus, requireRevision } from '../../prescriptions/prescription.ts';
 import { findRevision, lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
-import { prescriptionChange } from '../../prescriptions/prescription-change.ts';
+import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { lockDenials } from '../../supply/denial.store.ts';
 import { dropVerification } from '../../supply/verification/verification.store.ts';

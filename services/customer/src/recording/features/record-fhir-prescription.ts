@@ -11,7 +11,7 @@ import { assertOfPatient, missingIn, parseFhir, lossWarnings } from '../../presc
 import { fhirPointerIn } from '../../prescriptions/fhir/fhir-pointer.ts';
 import { assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertPrescription } from '../../prescriptions/prescription.store.ts';
-import { prescriptionChange } from '../../prescriptions/prescription-change.ts';
+import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
 import { prescriptionView, receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { decideRecording } from '../decide-recording.flow.ts';
 import { questionsAbout } from '../../prescriptions/unusual-values.ts';

@@ -6,7 +6,7 @@ import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.er
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertPrescription } from '../../prescriptions/prescription.store.ts';
-import { prescriptionChange } from '../../prescriptions/prescription-change.ts';
+import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { decideRecording } from '../decide-recording.flow.ts';
 import { questionsAbout } from '../../prescriptions/unusual-values.ts';

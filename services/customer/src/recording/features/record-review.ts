@@ -10,7 +10,7 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
 import { assertNotDenied, assertNotWithdrawn, requireRevision } from '../../prescriptions/prescription.ts';
 import { findRevision, lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
-import { prescriptionChange } from '../../prescriptions/prescription-change.ts';
+import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { nextStatus } from '../../prescriptions/prescription-status.ts';
 import { answerWaitingOrders, type SupplyMeans } from '../../supply/decide-supply.flow.ts';

@@ -14,7 +14,7 @@ import {
   updatePrescription,
   updateRevision,
 } from '../../prescriptions/prescription.store.ts';
-import { prescriptionChange } from '../../prescriptions/prescription-change.ts';
+import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { questionsAbout } from '../../prescriptions/unusual-values.ts';
 import { decideRecording } from '../decide-recording.flow.ts';

@@ -6,7 +6,7 @@ import { WithdrawPrescription } from '@toric/contracts/customer/prescriptions/pr
 import { answerWaitingOrders, type SupplyMeans } from '../../supply/decide-supply.flow.ts';
 import { requireNextStatus } from '../../prescriptions/prescription.ts';
 import { lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
-import { prescriptionChange } from '../../prescriptions/prescription-change.ts';
+import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { dropVerification } from '../../supply/verification/verification.store.ts';
 

@@ -14,7 +14,7 @@ import {
   type StoredRow,
   updatePrescription,
 } from '../../prescriptions/prescription.store.ts';
-import { prescriptionChange } from '../../prescriptions/prescription-change.ts';
+import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
 import { nextStatus, type StatusEvent, permitsSupply } from '../../prescriptions/prescription-status.ts';
 import type { AnswerEffect } from './verification.ts';
 import { dropVerification, type LockedVerification } from './verification.store.ts';

@@ -1,6 +1,6 @@
 import { changed } from '@toric/chassis/changes/changed';
 import type { Change } from '@toric/contracts/changes/change';
-import type { StoredRow } from './prescription.store.ts';
+import type { StoredRow } from '../prescription.store.ts';
 
 /**
  * The states of a prescription that the change record shows. The powers are not among them: each revision is stored for

@@ -1,5 +1,5 @@
 import type { Change } from '@toric/contracts/changes/change';
-import type { ImportedProduct, KnownCatalogue } from './catalogue-import.ts';
+import type { ImportedProduct, KnownCatalogue } from '../catalogue-import.ts';
 import { packRecord, productRecord } from './catalogue-record.ts';
 
 /** Returns the changes that an import makes to products and packs, for the change record. */

@@ -1,6 +1,6 @@
 import { changed } from '@toric/chassis/changes/changed';
 import type { Change } from '@toric/contracts/changes/change';
-import type { Pack, Product } from './product.ts';
+import type { Pack, Product } from '../product.ts';
 
 type Shown<T> = T | undefined;
 
