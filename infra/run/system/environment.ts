@@ -17,7 +17,7 @@ export const SAMPLE_ADMIN = 'admin@toric.example';
 export const SAMPLE_OPERATOR = 'operator@toric.example';
 
 export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Addresses): Record<string, string> {
-  const { databases, brokers, ports } = addresses;
+  const { databases, brokers, ports, anchorDir } = addresses;
   const url = (process: ProcessName) => `http://127.0.0.1:${ports[process]}`;
   const webhookSecret = secrets.get('provider webhook', () => `whsec_${masterKey()}`);
   const providerKey = secrets.get('provider');
@@ -31,32 +31,31 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
       OTEL_EXPORTER_OTLP_ENDPOINT: process.env['OTEL_EXPORTER_OTLP_ENDPOINT'],
     }),
   };
-  const ofService = { ...common, CHANGE_ANCHOR_DIR: addresses.anchorDir };
-  const key = (service: ServiceName) => ({ MASTER_KEY: masterKeyOf(secrets, service) });
+  const key = (service: ServiceName) => ({ CHANGE_ANCHOR_DIR: anchorDir, MASTER_KEY: masterKeyOf(secrets, service) });
   const tokenKeys = { PAYMENT_TOKEN_KEYS: secrets.get('payment token keys', masterKey) };
   const buyerKeys = { BUYER_KEYS: secrets.get('buyer keys', masterKey) };
   const lensIdKey = { LENS_ID_KEY: lensIdKeyOf(secrets) };
   switch (name) {
     case 'customer':
       return {
-        ...{ ...ofService, ...key('customer'), ...buyerKeys, ...lensIdKey },
+        ...{ ...common, ...key('customer'), ...buyerKeys, ...lensIdKey },
         AUTH_PRIVATE_JWK: secrets.privateJwk,
         FIRST_ADMIN_EMAIL: SAMPLE_ADMIN,
         FIRST_ADMIN_PASSWORD: secrets.get('sample password'),
       };
     case 'order':
-      return { ...ofService, ...key('order'), ...tokenKeys, ...lensIdKey };
+      return { ...common, ...key('order'), ...tokenKeys, ...lensIdKey };
     case 'payment':
       return {
-        ...{ ...ofService, ...key('payment'), ...tokenKeys, ...buyerKeys },
+        ...{ ...common, ...key('payment'), ...tokenKeys, ...buyerKeys },
         PROVIDER_URL: url('sandbox-provider'),
         PROVIDER_SECRET_KEY: providerKey,
         PROVIDER_WEBHOOK_SECRET: webhookSecret,
       };
     case 'catalog-inventory':
-      return { ...ofService, ...key('catalog-inventory'), ...lensIdKey };
+      return { ...common, ...key('catalog-inventory'), ...lensIdKey };
     case 'marketing':
-      return ofService;
+      return { ...common, CHANGE_ANCHOR_DIR: anchorDir };
     case 'gateway':
       return {
         ...common,

@@ -7,11 +7,9 @@ import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Read } from '@toric/messaging/sql';
 import type { Subscription } from '@toric/messaging/subscription';
 import { openAccessTrace } from './access/access-trace.store.ts';
-import { fileAnchors } from './changes/anchors.ts';
 import type { ChangeSource } from './changes/change.reader.store.ts';
-import { changeRoutes } from './changes/change.routes.ts';
 import { insertChanges } from './changes/change.store.ts';
-import { startSealer } from './changes/sealer.ts';
+import { openChangeRecord } from './changes/open-change-record.ts';
 import { followEndedSessions } from './access/ended-sessions.store.ts';
 import { authenticator } from './http/auth.ts';
 import type { ServiceConfig } from './process/config.ts';
@@ -80,12 +78,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   await untilDatabaseAnswers(async () => service.beforeListening?.(messaging.work), { away });
   const trace = openAccessTrace({ database, name: service.name, log });
   const endedSessions = followEndedSessions({ database, log });
-  const anchors = config.CHANGE_ANCHOR_DIR ? fileAnchors(config.CHANGE_ANCHOR_DIR, service.name) : undefined;
-  const sealer = startSealer({ database, anchors, log });
-  const ofEveryService = [
-    ...operatorRoutes(service.name, messaging),
-    ...changeRoutes({ name: service.name, vault: service.vault, anchors, sources: service.changeSources ?? [] }),
-  ];
+  const changes = openChangeRecord({ service, database, folder: config.CHANGE_ANCHOR_DIR, log });
   const authenticate = authenticator(config.AUTH_JWKS, endedSessions);
   const app = createHttpApp({
     log,
@@ -102,7 +95,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
         return { ready: ready && answers, detail: { ...detail, database: answers } };
       });
       mountMetrics(routes, async () => service.gauges?.(db));
-      for (const endpoint of [...service.routes, ...ofEveryService])
+      for (const endpoint of [...service.routes, ...operatorRoutes(service.name, messaging), ...changes.routes])
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
     },
   });
@@ -116,8 +109,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       await closeServer(server);
       await Promise.all([endedSessions.stop(), trace.stop()]);
       await messaging.stop();
-      await sealer.stop();
-      await db.$disconnect();
+      await Promise.all([changes.stop(), db.$disconnect()]);
       await database.close();
       log.info('stopped');
     },

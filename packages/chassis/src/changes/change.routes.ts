@@ -1,4 +1,4 @@
-import { CHANGE_SUBJECT_NAMES, CHANGE_SUBJECTS, type ChangeSubject } from '@toric/contracts/changes/change';
+import { CHANGE_SUBJECT_NAMES, CHANGE_SUBJECTS, type ChangeSubject } from '@toric/contracts/kernel/change';
 import { type ChangeView, ListChanges, VerifyChanges } from '@toric/contracts/changes/change.http';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { SERVICE_NAMES } from '@toric/contracts/operator/operator.http';
@@ -17,7 +17,7 @@ export type RecordedService = {
   name: string;
   vault: Vault | undefined;
   anchors: Anchors | undefined;
-  sources: readonly ChangeSource[];
+  changeSources: readonly ChangeSource[];
 };
 
 /** Returns the routes of the change record. Every service mounts them for its own record. */
@@ -30,7 +30,7 @@ export function changeRoutes(recorded: RecordedService): Endpoint[] {
 type Service = ChangeView['service'];
 
 /** GET /changes. Lists the changes of this service that the caller may read. The gateway merges the lists of all services. */
-const listChanges = ({ vault, sources }: RecordedService, service: Service) =>
+const listChanges = ({ vault, changeSources }: RecordedService, service: Service) =>
   query(ListChanges, {
     async run({ query: { subjectType, service: _, ...given }, actor, read }) {
       const { limit, cursor, count, ...filter } = given;
@@ -41,7 +41,7 @@ const listChanges = ({ vault, sources }: RecordedService, service: Service) =>
       const subjectTypes = readableTypes(actor, subjectType);
       const wanted = { ...filter, customerId: self ?? filter.customerId, subjectTypes };
       const own = await readChanges(read, wanted, page);
-      const others = (await Promise.all(sources.map((source) => source(read, wanted, page)))).flat().map(listed);
+      const others = (await Promise.all(changeSources.map((source) => source(read, wanted, page)))).flat().map(listed);
       const rows = [...own.rows, ...others].sort(newestFirst);
       const keyringOf = await readKeyrings(
         read,

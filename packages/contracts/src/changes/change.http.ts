@@ -5,7 +5,7 @@ import { EVERY_SERVICE, GATEWAY, operation } from '../kernel/operation.ts';
 import { SERVICE_NAMES } from '../operator/operator.http.ts';
 import { OPERATIONS_NO_SUCH_SERVICE } from '../operator/operator.errors.ts';
 import { SentText } from '../kernel/text.ts';
-import { CHANGE_SUBJECT_NAMES } from './change.ts';
+import { CHANGE_SUBJECT_NAMES } from '../kernel/change.ts';
 
 const Service = z.enum(SERVICE_NAMES);
 const Seq = z.int().meta({ description: 'The number in the chain of the service. It has no gaps and begins at 1.' });
@@ -76,7 +76,7 @@ export const VerifyChanges = operation({
   allow: ['auditor', 'operator'],
   params: z.strictObject({ service: Service }),
   query: z.strictObject({
-    after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0).meta({
+    after: z.coerce.number().int().min(0).max(2_147_483_647).default(0).meta({
       description: '`next` of the answer before. 0 begins at the first record.',
     }),
   }),

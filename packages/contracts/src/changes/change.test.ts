@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { declarations } from '../all.ts';
 import { isOperation, methodAndPath } from '../kernel/operation.ts';
-import { CHANGE_SUBJECT_NAMES, CHANGE_SUBJECTS } from './change.ts';
+import { CHANGE_SUBJECT_NAMES, CHANGE_SUBJECTS } from '../kernel/change.ts';
 
 const operations = declarations.filter(isOperation);
 

@@ -223,10 +223,11 @@ const example = {
   whatToDo: 'Do not wear these lenses. Send unopened boxes back; throw opened ones away.',
 } as const;
 
+const KEPT = { record: 'none', because: 'Each version of a recall keeps the person who made it.' } as const;
+
 export const IssueRecall = operation({
   id: 'issueRecall',
-  record: 'none',
-  because: 'The versions of a recall and its closing are kept with the person who made them.',
+  ...KEPT,
   endpoint: 'POST /recalls',
   owner,
   summary: 'Issue a recall',
@@ -244,8 +245,7 @@ export const IssueRecall = operation({
 export const recallId = z.strictObject({ recallId: Id });
 export const AddRecallVersion = operation({
   id: 'addRecallVersion',
-  record: 'none',
-  because: 'The versions of a recall and its closing are kept with the person who made them.',
+  ...KEPT,
   endpoint: 'POST /recalls/{recallId}/versions',
   owner,
   summary: 'Widen, narrow or reword a recall',
@@ -264,8 +264,7 @@ export const AddRecallVersion = operation({
 
 export const CloseRecall = operation({
   id: 'closeRecall',
-  record: 'none',
-  because: 'The versions of a recall and its closing are kept with the person who made them.',
+  ...KEPT,
   endpoint: 'POST /recalls/{recallId}/close',
   owner,
   summary: 'Close a recall',

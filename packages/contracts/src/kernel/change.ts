@@ -1,5 +1,5 @@
 /** The vocabulary of the change record: the subjects of changes, who may read them, and the verbs. */
-import type { StaffRole } from '../kernel/access.ts';
+import type { StaffRole } from './access.ts';
 
 type Subject = {
   /** The verbs of its actions. The action of a change is `<subject>.<verb>`. */
