@@ -111,7 +111,7 @@ export const GROUPS: readonly Group[] = [
       {
         name: 'Change record',
         paths: ['changes'],
-        description: 'Who changed or read which data, when and why.',
+        description: 'Read who changed or read which data, when and why.',
       },
       {
         name: 'Security',

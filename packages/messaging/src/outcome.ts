@@ -1,4 +1,4 @@
-import type { Change } from '@toric/contracts/kernel/change';
+import type { Change } from '@toric/contracts/record/change';
 import type { Message } from '@toric/contracts/kernel/message';
 import type { ProcessStart } from './process.ts';
 

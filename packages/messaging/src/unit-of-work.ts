@@ -1,4 +1,4 @@
-import type { Change } from '@toric/contracts/kernel/change';
+import type { Change } from '@toric/contracts/record/change';
 import { uuidv7 } from 'uuidv7';
 import { type Database, transaction } from './database.ts';
 import { type DueEffect, storeEffects } from './effect.store.ts';

@@ -1,4 +1,4 @@
-import { CHANGE_SUBJECTS, type ChangeAction } from '@toric/contracts/kernel/change';
+import { CHANGE_SUBJECTS, type ChangeAction } from '@toric/contracts/record/change';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
 import { type Cursor, decodeCursor, type PageRows, withTotal } from '../data/cursor.ts';

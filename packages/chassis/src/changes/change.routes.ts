@@ -1,4 +1,4 @@
-import { CHANGE_SUBJECT_NAMES, CHANGE_SUBJECTS, type ChangeSubject } from '@toric/contracts/kernel/change';
+import { CHANGE_SUBJECT_NAMES, CHANGE_SUBJECTS, type ChangeSubject } from '@toric/contracts/record/change';
 import { type ChangeView, ListChanges, VerifyChanges } from '@toric/contracts/changes/change.http';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { SERVICE_NAMES } from '@toric/contracts/operator/operator.http';

@@ -1,4 +1,4 @@
-import { type Change, CHANGE_SUBJECTS, type ChangedField, subjectOf } from '@toric/contracts/kernel/change';
+import { type Change, CHANGE_SUBJECTS, type ChangedField, subjectOf } from '@toric/contracts/record/change';
 import type { Caused } from '@toric/messaging/envelope';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { WorkContext } from '@toric/messaging/unit-of-work';

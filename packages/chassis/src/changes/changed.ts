@@ -1,4 +1,4 @@
-import type { ChangedField, FieldValue } from '@toric/contracts/kernel/change';
+import type { ChangedField, FieldValue } from '@toric/contracts/record/change';
 import { canonicalJson } from './canonical-json.ts';
 
 type Fields = Readonly<Record<string, FieldValue | undefined>>;

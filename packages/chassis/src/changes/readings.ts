@@ -1,4 +1,4 @@
-import type { Change, ChangeAction } from '@toric/contracts/kernel/change';
+import type { Change, ChangeAction } from '@toric/contracts/record/change';
 
 /** Returns one reading of each row, for a list or a search that shows data of persons. */
 export const readings = (

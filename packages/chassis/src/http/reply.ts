@@ -1,4 +1,4 @@
-import type { Change } from '@toric/contracts/kernel/change';
+import type { Change } from '@toric/contracts/record/change';
 import type { Message } from '@toric/contracts/kernel/message';
 import { type EffectCall, NOTHING, type Outcome } from '@toric/messaging/outcome';
 import type { ProcessDefinition } from '@toric/messaging/process';

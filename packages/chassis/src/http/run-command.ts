@@ -1,5 +1,5 @@
 import { trace } from '@opentelemetry/api';
-import type { Change } from '@toric/contracts/kernel/change';
+import type { Change } from '@toric/contracts/record/change';
 import { forReader, type FieldPath, medicalFields } from '@toric/contracts/medical';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { REQUEST_STALE } from '@toric/contracts/kernel/request.errors';

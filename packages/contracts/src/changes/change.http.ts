@@ -5,7 +5,7 @@ import { EVERY_SERVICE, GATEWAY, operation } from '../kernel/operation.ts';
 import { SERVICE_NAMES } from '../operator/operator.http.ts';
 import { OPERATIONS_NO_SUCH_SERVICE } from '../operator/operator.errors.ts';
 import { SentText } from '../kernel/text.ts';
-import { CHANGE_SUBJECT_NAMES } from '../kernel/change.ts';
+import { CHANGE_SUBJECT_NAMES } from '../record/change.ts';
 
 const Service = z.enum(SERVICE_NAMES);
 const Seq = z.int().meta({ description: 'The number in the chain of the service. It has no gaps and begins at 1.' });
@@ -14,7 +14,10 @@ export const ChangeView = z.object({
   id: Id,
   service: Service,
   at: Instant,
-  action: SentText.meta({ description: '`<subject type>.<verb>`', example: 'address.changed' }),
+  action: SentText.meta({
+    description: 'The type of the subject and a verb, with a dot between.',
+    example: 'address.changed',
+  }),
   subjectType: SentText,
   subject: Id.meta({ description: 'The id of the thing that was changed or read.' }),
   customerId: Id.nullable().meta({ description: 'The customer whose data it is.' }),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ChangeAction } from './change.ts';
+import type { ChangeAction } from '../record/change.ts';
 import type { Permission } from './access.ts';
 import type { RefusalType } from './refusal.ts';
 

@@ -1,4 +1,4 @@
-import type { Change } from '@toric/contracts/kernel/change';
+import type { Change } from '@toric/contracts/record/change';
 import type { PriceChange } from './price.ts';
 
 /** Returns the changes of prices for the change record. The name of the field is the market. */

@@ -1,5 +1,5 @@
 import type { Vault } from '@toric/chassis/data/vault';
-import type { Change } from '@toric/contracts/kernel/change';
+import type { Change } from '@toric/contracts/record/change';
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import type { Tx } from '@toric/messaging/sql';
 import { nextVersion, saveChange } from './save-change.flow.ts';

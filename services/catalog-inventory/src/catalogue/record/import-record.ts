@@ -1,4 +1,4 @@
-import type { Change } from '@toric/contracts/kernel/change';
+import type { Change } from '@toric/contracts/record/change';
 import type { ImportedProduct, KnownCatalogue } from '../catalogue-import.ts';
 import { packRecord, productRecord } from './catalogue-record.ts';
 

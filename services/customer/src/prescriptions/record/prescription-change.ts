@@ -1,5 +1,5 @@
 import { changed } from '@toric/chassis/changes/changed';
-import type { Change } from '@toric/contracts/kernel/change';
+import type { Change } from '@toric/contracts/record/change';
 import type { StoredRow } from '../prescription.store.ts';
 
 /**

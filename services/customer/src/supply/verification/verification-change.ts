@@ -1,5 +1,5 @@
 import { changed } from '@toric/chassis/changes/changed';
-import type { Change } from '@toric/contracts/kernel/change';
+import type { Change } from '@toric/contracts/record/change';
 import type { Verification } from './verification.ts';
 
 const shown = ({ status, revision, deadline }: Verification) => ({ status, revision, deadline });

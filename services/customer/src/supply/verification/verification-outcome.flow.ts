@@ -1,4 +1,4 @@
-import type { Change } from '@toric/contracts/kernel/change';
+import type { Change } from '@toric/contracts/record/change';
 import { EvidenceRevoked } from '@toric/contracts/customer/events';
 import type { PrescriberAnswer } from '@toric/contracts/customer/supply/verification.http';
 import type { Message } from '@toric/contracts/kernel/message';
