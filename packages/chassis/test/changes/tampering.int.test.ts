@@ -12,7 +12,6 @@ import { type Database, openDatabase, transaction } from '@toric/messaging/datab
 import { openTx, type Read, readOf } from '@toric/messaging/sql';
 import { needEnv, testStack, type TestStack } from '@toric/infra/prove/testing/test-stack';
 import type pg from 'pg';
-import { uuidv7 } from 'uuidv7';
 
 const RECORDS = 120;
 const TAMPERINGS = 1_000;
@@ -37,7 +36,7 @@ beforeAll(async () => {
       fields: [{ name: 'amount', before: n, after: n + 1 }],
     },
   }));
-  await transaction(database, (tx) => insertChanges({ tx, now: new Date(), newId: uuidv7 }, undefined, changes));
+  await transaction(database, (tx) => insertChanges({ tx, now: new Date(), newId: randomUUID }, undefined, changes));
   await transaction(database, sealBatch);
   await database.close();
   const url = new URL(needEnv('TORIC_TEST_DATABASE_ADMIN_URL'));
@@ -152,7 +151,7 @@ test('a chain that was made anew from an edited record on fits no anchored head'
 test('a record that was deleted before it was sealed, and one that is never sealed, are named', async () => {
   const late = `insert into change_record (id, at, action, subject_type, subject, actor_kind, fields)
     values ($1, now() - interval '2 minutes', 'coupon.changed', 'coupon', $1, 'staff', '{}')`;
-  const id = uuidv7();
+  const id = randomUUID();
   expect(await verifiedAfter([[late, [id]]])).toEqual({ kind: 'unsealed', seq: null, id });
   expect(await verifiedAfter([['insert into change_unsealed values ($1)', [id]]])).toEqual({
     kind: 'deleted',
