@@ -4,6 +4,7 @@ import { expressPath } from '@toric/chassis/http/mount';
 import { authorise } from '@toric/chassis/http/parse-request';
 import { sendProblem } from '@toric/chassis/http/problem';
 import type { Actor } from '@toric/contracts/kernel/access';
+import { ListChanges } from '@toric/contracts/changes/change.http';
 import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
 import { METHOD_NOT_ALLOWED } from '@toric/contracts/kernel/request.errors';
 import { CreateStreamTicket, StreamOrderEvents } from '@toric/contracts/order/order-stream.http';
@@ -15,6 +16,7 @@ import { forward, forwardFile, publicPath, read, readBody, relay } from './forwa
 import { locationOf } from './location.ts';
 import { orderEvents } from '../live/order-events.ts';
 import type { OrderNews } from '../live/order-news.ts';
+import { mergedChanges } from './merge-changes.ts';
 import { addressOf, countCall, type Limits } from './rate-limit.ts';
 import type { StreamSlots } from '../live/stream-slots.ts';
 import type { TicketStore } from '../live/stream-ticket.store.ts';
@@ -41,6 +43,7 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
   const { operations, tickets } = dependencies;
   const stream = orderEvents(dependencies);
   const own: Readonly<Record<string, Handle>> = {
+    [ListChanges.id]: mergedChanges(dependencies),
     [CreateStreamTicket.id]: createStreamTicket(dependencies),
     [StreamOrderEvents.id]: (request, response, { key }) => stream(request, response, key),
   };

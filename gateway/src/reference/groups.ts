@@ -114,6 +114,11 @@ export const GROUPS: readonly Group[] = [
         description: 'Explain, replay and discard messages that a service could not apply.',
       },
       {
+        name: 'Change record',
+        paths: ['changes'],
+        description: 'Read who changed or read which data, when and why.',
+      },
+      {
         name: 'Security',
         paths: ['access-denials'],
         description: 'Denied access and failed sign-ins of all processes.',

@@ -27,6 +27,14 @@ test('a command is parsed with its filters', () => {
   });
 });
 
+test('the change record of one service or of all services can be verified', () => {
+  expect(parse('changes verify --service customer')).toMatchObject({
+    name: 'changes verify',
+    options: { service: 'customer' },
+  });
+  expect(() => parse('changes verify --since 1d')).toThrow(/has no option --since/);
+});
+
 test('an id may be given without --id', () => {
   expect(parse(`dead-letters explain ${ID}`).options.id).toEqual([ID]);
   expect(parse(`dead-letters replay --id ${ID} --id ${ID}`).options.id).toEqual([ID, ID]);

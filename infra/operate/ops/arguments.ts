@@ -12,6 +12,7 @@ export const USAGE = `Usage: npm run ops -- <command> [options]
   dead-letters discard --why …   close messages that must never be applied
   outbox replay --since …        publish the messages again that were published since that time
   actions                        list the actions of operators
+  changes verify                 verify that nobody altered the change record (exit code 1 if somebody did)
 
 Filters
   --service NAME   only this service (default: all services)
@@ -42,6 +43,7 @@ const COMMANDS = [
   'dead-letters discard',
   'outbox replay',
   'actions',
+  'changes verify',
 ] as const;
 
 /** Is thrown for wrong arguments. The caller prints its text and points to the usage. */
@@ -108,6 +110,7 @@ const OPTIONS_OF: Readonly<Record<Command['name'], readonly string[]>> = {
   'dead-letters discard': [...FILTERS, 'id', 'why', 'dry-run', 'json'],
   'outbox replay': ['service', 'since', 'until', 'type', 'aggregate', 'dry-run', 'json'],
   actions: ['service', 'json'],
+  'changes verify': ['service', 'json'],
 };
 
 /**

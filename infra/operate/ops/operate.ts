@@ -10,9 +10,9 @@ export async function operate(args: readonly string[], env: NodeJS.ProcessEnv): 
   }
   try {
     const command = parseCommand(args, new Date());
-    const { lines, data } = await runCommand(command, await signIn(env));
+    const { lines, data, failed } = await runCommand(command, await signIn(env));
     console.log(command.options.json ? JSON.stringify(data, null, 2) : lines.join('\n'));
-    return 0;
+    return failed ? 1 : 0;
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     console.error(error instanceof UsageError ? `${text}\n\nThe option --help shows the usage.` : text);

@@ -1,4 +1,5 @@
 // The output for an operator: a table for many messages, a page for one.
+import type { ChangeFinding } from '@toric/contracts/changes/change.http';
 import type { ActionView, DeadLetterView, Explanation } from '@toric/contracts/operator/operator.http';
 import { textTable } from '../../shop/sample-shop/text-table.ts';
 
@@ -75,4 +76,24 @@ export function actionTable(actions: readonly (ActionView & { service: string })
     ...[at, service, actorId, action, String(messages), JSON.stringify(selection), why ?? ''],
   ]);
   return textTable(['at', 'service', 'who', 'action', 'messages', 'selection', 'why'], rows, { right: ['messages'] });
+}
+
+type Chain = {
+  readonly service: string;
+  readonly verified: number;
+  readonly anchors: number;
+  readonly anchored: boolean;
+  readonly finding: ChangeFinding | null;
+};
+
+const findingText = ({ kind, seq, id }: ChangeFinding) =>
+  [kind.toUpperCase(), seq === null ? '' : `at number ${seq}`, id === null ? '' : `(record ${id})`].join(' ');
+
+export function chainTable(chains: readonly Chain[]): string[] {
+  const rows = chains.map(({ service, verified, anchors, anchored, finding }) => [
+    ...[service, String(verified), anchored ? String(anchors) : 'no place', finding ? findingText(finding) : 'intact'],
+  ]);
+  return textTable(['service', 'records that fit', 'anchored heads', 'result'], rows, {
+    right: ['records that fit', 'anchored heads'],
+  });
 }

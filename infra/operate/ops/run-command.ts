@@ -1,4 +1,5 @@
 // Carries out the commands with calls of the public API, so they are authorised and recorded like any other call.
+import { VerifyChanges } from '@toric/contracts/changes/change.http';
 import {
   DiscardDeadLetters,
   ExplainDeadLetter,
@@ -10,13 +11,13 @@ import {
 } from '@toric/contracts/operator/operator.http';
 import { attempt } from '../../prove/e2e/attempt.ts';
 import type { Command } from './arguments.ts';
-import { actionTable, type HandledMessages, handledTable, letterPage, letterTable } from './print.ts';
+import { actionTable, chainTable, type HandledMessages, handledTable, letterPage, letterTable } from './print.ts';
 import type { Session } from './sign-in.ts';
 
 type Service = (typeof SERVICE_NAMES)[number];
 type Options = Command['options'];
 /** The result of a command twice: as lines of text, and as data for `--json`. */
-type Output = { lines: string[]; data: unknown };
+type Output = { lines: string[]; data: unknown; failed?: boolean };
 
 export async function runCommand({ name, options }: Command, session: Session): Promise<Output> {
   switch (name) {
@@ -32,6 +33,8 @@ export async function runCommand({ name, options }: Command, session: Session): 
       return replayOutbox(options, session);
     case 'actions':
       return actions(options, session);
+    case 'changes verify':
+      return verify(options, session);
   }
 }
 
@@ -132,4 +135,21 @@ async function actions(options: Options, { api, token }: Session): Promise<Outpu
   );
   const newestFirst = found.flat().sort((a, b) => b.at.localeCompare(a.at));
   return { lines: actionTable(newestFirst), data: newestFirst };
+}
+
+/** Verifies the chain of each service in parts. Goes on with the next service after a finding. */
+async function verify(options: Options, { api, token }: Session): Promise<Output> {
+  const chains = await forEachService(options, async (service) => {
+    let verified = 0;
+    let anchors = 0;
+    for (let after = 0; ; ) {
+      const query = { after };
+      const part = (await api.call(VerifyChanges, { params: { service }, query, token })).body;
+      verified += part.verified;
+      anchors += part.anchors;
+      if (part.next === null) return { ...part, verified, anchors };
+      after = part.next;
+    }
+  });
+  return { lines: chainTable(chains), data: chains, failed: chains.some(({ finding }) => finding !== null) };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Entry } from './client-ledger.ts';
 import type { Finding, Invariant } from './invariants/invariant.ts';
+import { verifyChangesOf } from './verify-changes.ts';
 import { createLedgerTables, type Evidence } from './ledger-tables.ts';
 import type { Testbed } from './testbed/testbed.ts';
 
@@ -28,6 +29,7 @@ export async function checkInvariants(
       sql: async (text, values) => (await session.query(text, values)).rows,
       canaries: given.canaries,
       logDir: join(testbed.dataDir, 'logs'),
+      verifyChanges: verifyChangesOf(testbed.system.adminDatabaseUrl, testbed.system.addresses.anchorDir),
     };
     const results: InvariantResult[] = [];
     for (const { id, says, check } of invariants) results.push({ id, says, ...(await check(evidence)) });

@@ -2,9 +2,10 @@
  * Puts the three ledgers side by side in one database session. The client's and the provider's ledgers become temporary
  * tables beside the services' own tables, so that every invariant is a query in SQL.
  */
+import type { Verified } from '@toric/chassis/changes/verify-chain';
 import { z } from 'zod';
 import type pg from 'pg';
-import { SERVICES, schemaOf } from '../../run/system/parts.ts';
+import { SERVICES, schemaOf, type ServiceName } from '../../run/system/parts.ts';
 import { allowedTransitions, bindings } from './bindings.ts';
 import { type Entry, placedOrders } from './client-ledger.ts';
 import type { ProviderRow } from './testbed/provider.ts';
@@ -23,6 +24,8 @@ export type Evidence = {
   sql: <R extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<R[]>;
   canaries: readonly string[];
   logDir: string;
+  /** Verifies the change record of a service against its anchored heads. */
+  verifyChanges: (service: ServiceName) => Promise<Verified>;
 };
 
 /** A marker in the text of every message that the run itself has published to do harm. */
@@ -64,6 +67,7 @@ const VIEWS = `
   create temp view dead_letter as ${everyServices('dead_letter')};
   create temp view process as ${everyServices('process')};
   create temp view effect as ${everyServices('effect')};
+  create temp view change_record as ${everyServices('change_record')};
   create temp view aggregate_version as ${everyServices('aggregate_version')};
   create temp view provider_payment as
     select reference as order_id,

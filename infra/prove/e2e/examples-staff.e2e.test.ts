@@ -68,6 +68,10 @@ test('a member of staff sets her own password, and two administrators agree abou
     ...['roles-changed', 'roles-requested', 'roles-rejected', 'roles-requested'],
     ...['password-set', 'code-issued', 'added'],
   ]);
+  const recorded = itemsOf(await send('listChanges', { token: auditor, query: { subject: added.id } }));
+  expect(recorded).toHaveLength(kinds.length);
+  const verified = await send('verifyChanges', { token: auditor, path: { service: 'customer' } });
+  expect(verified).toMatchObject({ finding: null, next: null, anchored: true });
 });
 
 test('a purchase order is approved by a second person and received short; another one is cancelled', async () => {

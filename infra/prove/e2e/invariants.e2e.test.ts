@@ -8,6 +8,7 @@ import pg from 'pg';
 import { openClientLedger } from '../chaos/client-ledger.ts';
 import { createLedgerTables, type Evidence } from '../chaos/ledger-tables.ts';
 import { invariants } from '../chaos/invariants/all.ts';
+import { verifyChangesOf } from '../chaos/verify-changes.ts';
 import { openProvider } from '../chaos/testbed/provider.ts';
 import { createRetryingClient, withPassword, type Customer, type PlacedOrder } from '../chaos/load/retrying-client.ts';
 import { waitUntilIdle, openShop, PASSWORD, type Shop } from './shop.ts';
@@ -53,6 +54,7 @@ beforeAll(async () => {
     sql: async (text, values) => (await session.query(text, values)).rows,
     canaries: [buyer.email],
     logDir: logs,
+    verifyChanges: verifyChangesOf(shop.system.adminDatabaseUrl, shop.system.addresses.anchorDir),
   };
 }, 120_000);
 afterAll(async () => {

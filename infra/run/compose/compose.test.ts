@@ -23,7 +23,7 @@ const addresses = {
   databases: each('postgres://'),
   brokers: each('amqp://'),
   ports: each(0),
-  providerDataDir: '/data',
+  ...{ providerDataDir: '/data', anchorDir: '/data' },
   mailbox: { smtpPort: 1025, dataDir: '/data' },
 };
 /** One value for each process that has a database and a broker user. The stand-ins have neither. */

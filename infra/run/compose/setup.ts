@@ -42,8 +42,8 @@ export async function setUp(): Promise<void> {
   // PROCESSES names every process, so each of them has a port.
   const ports = Object.fromEntries(PROCESSES.map((name) => [name, 0])) as Record<ProcessName, number>;
   for (const name of PROCESSES) {
-    const mailbox = { smtpPort: 0, dataDir: '' };
-    const environment = environmentOf(name, record, { databases, brokers, ports, providerDataDir: '', mailbox });
+    const places = { providerDataDir: '', anchorDir: '', mailbox: { smtpPort: 0, dataDir: '' } };
+    const environment = environmentOf(name, record, { databases, brokers, ports, ...places });
     for (const [variable, value] of Object.entries(environment))
       if (isSecret(variable)) writeSecret(name, variable, value, OWNER_ONLY);
   }

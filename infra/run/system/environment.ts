@@ -10,6 +10,8 @@ export type Addresses = {
   providerDataDir: string;
   /** Where the mailbox takes mails and keeps them. Undefined in a stack that sends none. */
   mailbox: { smtpPort: number; dataDir: string } | undefined;
+  /** The folder in which the heads of the change records are anchored. It lies outside the database. */
+  anchorDir: string;
 };
 
 export const SAMPLE_ADMIN = 'admin@toric.example';
@@ -17,7 +19,7 @@ export const SAMPLE_ADMIN = 'admin@toric.example';
 export const SAMPLE_OPERATOR = 'operator@toric.example';
 
 export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Addresses): Record<string, string> {
-  const { databases, brokers, ports, mailbox } = addresses;
+  const { databases, brokers, ports, mailbox, anchorDir } = addresses;
   const url = (process: ProcessName) => `http://127.0.0.1:${ports[process]}`;
   const webhookSecret = secrets.get('provider webhook', () => `whsec_${masterKey()}`);
   const providerKey = secrets.get('provider');
@@ -31,7 +33,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
       OTEL_EXPORTER_OTLP_ENDPOINT: process.env['OTEL_EXPORTER_OTLP_ENDPOINT'],
     }),
   };
-  const key = (service: ServiceName) => ({ MASTER_KEY: masterKeyOf(secrets, service) });
+  const key = (service: ServiceName) => ({ CHANGE_ANCHOR_DIR: anchorDir, MASTER_KEY: masterKeyOf(secrets, service) });
   const tokenKeys = { PAYMENT_TOKEN_KEYS: secrets.get('payment token keys', masterKey) };
   const buyerKeys = { BUYER_KEYS: secrets.get('buyer keys', masterKey) };
   const lensIdKey = { LENS_ID_KEY: lensIdKeyOf(secrets) };
@@ -64,7 +66,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
     case 'catalog-inventory':
       return { ...common, ...key('catalog-inventory'), ...lensIdKey };
     case 'marketing':
-      return common;
+      return { ...common, CHANGE_ANCHOR_DIR: anchorDir };
     case 'gateway':
       return {
         ...common,

@@ -86,7 +86,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   if (options.gatewayPort) ports['gateway'] = options.gatewayPort;
   const folder = (process: ProcessName) => join(dataDir, process);
   const mailbox = options.mailbox ? { smtpPort: await freePort(), dataDir: folder('mailbox') } : undefined;
-  const addresses: Addresses = { databases, brokers, ports, providerDataDir: folder('sandbox-provider'), mailbox };
+  const folders = { providerDataDir: folder('sandbox-provider'), anchorDir: join(dataDir, 'anchors') };
+  const addresses: Addresses = { databases, brokers, ports, mailbox, ...folders };
   const start = starter({ ...options, signal: abort.signal }, secrets, addresses);
   const started = await Promise.allSettled(
     processes.map(async (process) => [process, await start(process, ports[process])] as const),

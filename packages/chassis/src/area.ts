@@ -4,6 +4,7 @@ import type { Messaging } from '@toric/messaging/messaging';
 import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Read } from '@toric/messaging/sql';
 import type { Subscription } from '@toric/messaging/subscription';
+import type { ChangeSource } from './changes/change.reader.store.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import type { Background } from './process/background.ts';
 import type { Service } from './service.ts';
@@ -17,6 +18,8 @@ export type Area<Db = unknown> = {
   readonly effects?: readonly RunnableEffect[];
   /** Every message that the area may send. Sending any other message fails at run time. */
   readonly sends?: readonly MessageType[];
+  /** Other tables of the area that are a record of changes already. `GET /changes` lists their rows too. */
+  readonly changeSources?: readonly ChangeSource[];
   /** Sets the gauges whose values come from the database. It runs whenever Prometheus scrapes `/metrics`. */
   readonly gauges?: (db: Db) => Promise<void>;
   /**
@@ -64,6 +67,7 @@ export function service<Db>({ areas, ...base }: ServiceWithAreas<Db>): Service<D
     processes,
     effects,
     sends: [...new Set(areas.flatMap((area) => area.sends ?? []))],
+    changeSources: areas.flatMap((area) => area.changeSources ?? []),
     async gauges(db) {
       await Promise.all(measures.map((measure) => measure(db)));
     },

@@ -7,6 +7,9 @@ import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Read } from '@toric/messaging/sql';
 import type { Subscription } from '@toric/messaging/subscription';
 import { openAccessTrace } from './access/access-trace.store.ts';
+import type { ChangeSource } from './changes/change.reader.store.ts';
+import { insertChanges } from './changes/change.store.ts';
+import { openChangeRecord } from './changes/open-change-record.ts';
 import { followEndedSessions } from './access/ended-sessions.store.ts';
 import type { Background } from './process/background.ts';
 import { authenticator } from './http/auth.ts';
@@ -47,6 +50,8 @@ export type Service<Db = unknown> = {
   readonly background?: readonly Background[];
   /** Sets the gauges whose values come from the database. It runs whenever Prometheus scrapes `/metrics`. */
   readonly gauges?: (db: Db) => Promise<void>;
+  /** Other tables of the service that are a record of changes already. `GET /changes` lists their rows too. */
+  readonly changeSources?: readonly ChangeSource[];
   /** Opens the client with which queries read. It cannot write (ADR 0024). */
   readonly openReader: (databaseUrl: string) => Db & { $disconnect(): Promise<void> };
 };
@@ -70,12 +75,14 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     processes: service.processes ?? [],
     effects: service.effects ?? [],
     sends: service.sends,
+    record: (context, changes) => insertChanges(context, service.vault, changes),
   });
   // the start waits for the database but not for the broker, because messages can wait in the outbox
   await untilDatabaseAnswers(async () => service.beforeListening?.(messaging.work), { away });
   const background = (service.background ?? []).map((start) => start({ database, log }));
   const trace = openAccessTrace({ database, name: service.name, log });
   const endedSessions = followEndedSessions({ database, log });
+  const changes = openChangeRecord({ service, database, folder: config.CHANGE_ANCHOR_DIR, log });
   const authenticate = authenticator(config.AUTH_JWKS, endedSessions);
   const app = createHttpApp({
     log,
@@ -92,7 +99,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
         return { ready: ready && answers, detail: { ...detail, database: answers } };
       });
       mountMetrics(routes, async () => service.gauges?.(db));
-      for (const endpoint of [...service.routes, ...operatorRoutes(service.name, messaging)])
+      for (const endpoint of [...service.routes, ...operatorRoutes(service.name, messaging), ...changes.routes])
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
     },
   });
@@ -106,7 +113,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       await closeServer(server);
       await Promise.all([endedSessions.stop(), trace.stop(), ...background.map((work) => work.stop())]);
       await messaging.stop();
-      await db.$disconnect();
+      await Promise.all([changes.stop(), db.$disconnect()]);
       await database.close();
       log.info('stopped');
     },

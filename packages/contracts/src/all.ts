@@ -56,6 +56,7 @@ import * as ruleRegister from './customer/registers/rule-register.http.ts';
 import * as review from './customer/recording/review.http.ts';
 import * as verificationErrors from './customer/supply/verification.errors.ts';
 import * as verification from './customer/supply/verification.http.ts';
+import * as change from './changes/change.http.ts';
 import * as requestErrors from './kernel/request.errors.ts';
 import * as marketingEvents from './marketing/events.ts';
 import * as marketingErrors from './marketing/marketing.errors.ts';
@@ -149,7 +150,7 @@ const modules = {
   payment: [paymentEvents, payment, reconciliation, paymentErrors],
   marketing: [marketingEvents, marketing, marketingErrors],
   tools: [tools, toolsErrors, jurisdiction, jurisdictionErrors],
-  operator: [operator, operatorErrors],
+  operator: [operator, operatorErrors, change],
 } satisfies Readonly<Record<string, readonly object[]>>;
 
 /** Every export of the modules in the list above, with its name. */

@@ -8,6 +8,7 @@ import type { RunnableEffect } from './effect.ts';
 import { type EffectRunner, startEffects } from './effect-runner.ts';
 import { failureHandler } from './failure-handler.ts';
 import { messagesEmitted } from './metrics.ts';
+import { emits } from './outcome.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 import { startParking } from './parking.ts';
 import { listensTo } from './process.ts';
@@ -16,7 +17,7 @@ import { openPublisher, type Publisher } from './publisher.ts';
 import { replayEffect } from './replay.ts';
 import type { Subscription } from './subscription.ts';
 import { declareService, requireExchange } from './topology.ts';
-import { type UnitOfWork, unitOfWork } from './unit-of-work.ts';
+import { type RecordChanges, type UnitOfWork, unitOfWork } from './unit-of-work.ts';
 import { startUpkeep } from './upkeep.ts';
 
 export type MessagingOptions = {
@@ -29,6 +30,8 @@ export type MessagingOptions = {
   effects: readonly RunnableEffect[];
   /** Every message type that the service may send. */
   sends: readonly MessageType[];
+  /** Writes the rows of the change record in the transaction that returned them. */
+  record: RecordChanges;
   log: Logger;
 };
 
@@ -66,6 +69,7 @@ export function startMessaging(options: MessagingOptions): Messaging {
   const work = unitOfWork({
     database,
     processes: options.processes,
+    record: options.record,
     sends: new Set(options.sends.map(({ type }) => type)),
     leaseMs: () => effects?.leaseMs() ?? 0,
     committed(rows, leased, others) {
@@ -148,6 +152,6 @@ function byProcess(run: ProcessRun): Handle {
       value: { type: deliveries[index]?.envelope.type ?? '', data: deliveries[index]?.message },
     }));
     const sent = await advance(tx, run, inputs, now);
-    return sent.map(({ cause, value }) => ({ cause, value: { messages: [value], effects: [], processes: [] } }));
+    return sent.map(({ cause, value }) => ({ cause, value: emits(value) }));
   };
 }

@@ -18,5 +18,5 @@ test('adding to an outcome changes neither that outcome nor the empty one', () =
   const first = performs(call('a'));
   first.emits(message('1'));
   expect(first.messages).toEqual([]);
-  expect(NOTHING).toEqual({ messages: [], effects: [], processes: [] });
+  expect(NOTHING).toEqual({ messages: [], effects: [], processes: [], changes: [] });
 });

@@ -1,3 +1,4 @@
+import type { Change } from '@toric/contracts/record/change';
 import { uuidv7 } from 'uuidv7';
 import { type Database, transaction } from './database.ts';
 import { type DueEffect, storeEffects } from './effect.store.ts';
@@ -22,6 +23,9 @@ export type Work<T> = {
 };
 export type WorkContext = { tx: Tx; now: Date; newId: () => string };
 
+/** Writes rows of the change record, each with the cause of its outcome. */
+export type RecordChanges = (context: WorkContext, changes: readonly Caused<Change>[]) => Promise<void>;
+
 /** Runs the transactions of a service. */
 export type UnitOfWork = {
   <T>(work: (context: WorkContext) => Promise<Work<T>>): Promise<T>;
@@ -36,6 +40,7 @@ export type UnitOfWork = {
 export function unitOfWork(options: {
   database: Database;
   processes: readonly ProcessRun[];
+  record: RecordChanges;
   /** Every type that the service has declared to send. */
   sends: ReadonlySet<string>;
   /**
@@ -49,7 +54,7 @@ export function unitOfWork(options: {
    */
   committed: (rows: readonly OutboxRow[], leased: readonly DueEffect[], others: number) => void;
 }): UnitOfWork {
-  const { database, processes, sends, leaseMs, committed } = options;
+  const { database, processes, record, sends, leaseMs, committed } = options;
 
   async function perform<T>(work: (context: WorkContext) => Promise<Work<T>>): Promise<T> {
     let rows: OutboxRow[] = [];
@@ -61,6 +66,8 @@ export function unitOfWork(options: {
         const { result, outcomes, closing } = await work({ tx, now, newId: uuidv7 });
         const messages = await runProcesses(tx, processes, outcomes, now);
         await closing?.();
+        const changes = each(outcomes, (outcome) => outcome.changes);
+        if (changes.length > 0) await record({ tx, now, newId: uuidv7 }, changes);
         assertDeclared(messages, sends);
         const effects = each(outcomes, ({ effects: calls }) => calls);
         return { result, effects, messages: prepare(messages, now) };

@@ -59,7 +59,7 @@ export async function bench() {
     const database = openDatabase({ url: databaseUrl, poolSize, name: `test.${service}` });
     const messaging = startMessaging({
       ...{ service, brokerUrl: stack.brokerUrl, database, log },
-      ...{ subscriptions: {}, processes: [], effects: [], sends: [] },
+      ...{ subscriptions: {}, processes: [], effects: [], sends: [], record: () => Promise.resolve() },
       ...rest,
     });
     if (!offline) await messaging.started;

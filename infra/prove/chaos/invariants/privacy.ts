@@ -1,6 +1,7 @@
 import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { SERVICES, type ServiceName } from '../../../run/system/parts.ts';
 import type { Evidence } from '../ledger-tables.ts';
 import type { Invariant } from './invariant.ts';
 
@@ -9,19 +10,21 @@ const TABLES = [
   ['dead_letter', 'body'],
   ['effect', 'data::text'],
   ['process', 'data::text'],
+  ['change_record', 'open::text'],
 ] as const;
 
 /**
- * I12: no log, message, effect, process or dead letter contains personal data. The load gives every buyer a name, a
- * street and an e-mail address with invented words (canaries). The check searches all those places for these words. I12
- * also speaks of an audit chain, which does not exist yet and is not checked.
+ * I12: no log, message, effect, process, dead letter or open change record contains personal data, and each service's
+ * change record is as it was sealed. The load gives every buyer a name, a street and an e-mail address with invented
+ * words (canaries). The check searches all those places for these words, and verifies each chain.
  */
 export const canariesSilent: Invariant = {
   id: 'I12',
-  says: 'no log, message, effect, process or dead letter contains personal data of the buyers',
+  says: 'no log, message, effect, process or dead letter contains personal data of the buyers, and no change record was altered',
   check: async (evidence) => {
     const findings: { lines: number; violations: string[] }[] = [];
     for (const [table, column] of TABLES) findings.push(await inTable(evidence, table, column));
+    for (const service of SERVICES) findings.push(await inChain(evidence, service));
     for (const file of readdirSync(evidence.logDir)) findings.push(await inLog(evidence, join(evidence.logDir, file)));
     return {
       checked: findings.reduce((sum, { lines }) => sum + lines, 0),
@@ -40,6 +43,12 @@ async function inTable({ sql, canaries }: Evidence, table: string, column: strin
     lines: Number(count?.n),
     violations: rows.map(({ canary, n }) => `'${canary}' is in ${n} rows of ${table}`),
   };
+}
+
+async function inChain({ verifyChanges }: Evidence, service: ServiceName) {
+  const { verified, finding } = await verifyChanges(service);
+  const violations = finding ? [`${service}: change record ${finding.seq ?? finding.id} is ${finding.kind}`] : [];
+  return { lines: verified, violations };
 }
 
 async function inLog({ canaries }: Evidence, file: string) {

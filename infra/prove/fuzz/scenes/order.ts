@@ -54,5 +54,6 @@ export const orderScenes: Scenes = {
   replayDeadLetters: async () => ({ path: SERVICE }),
   listDeadLetters: async () => ({ path: SERVICE }),
   listOperatorActions: async () => ({ path: SERVICE }),
+  verifyChanges: async () => ({ path: SERVICE }),
   replayOutbox: async () => ({ path: { service: 'order' } }),
 };

@@ -155,6 +155,16 @@ export const HOUSE: readonly Chapter[] = [
     duty('Read every change of a staff account', '查看员工账户的全部更改', 'listStaffChanges'),
   ),
   chapter(
+    'The change record',
+    '变更记录',
+    duty(
+      'Read who changed or read which data, each role for the things that it works with',
+      '查看谁在何时更改或查看了哪些数据（各角色仅限其工作范围）',
+      'listChanges',
+    ),
+    duty('Verify that nobody altered the change record', '验证变更记录未被篡改', 'verifyChanges'),
+  ),
+  chapter(
     'Running the system',
     '系统运行',
     duty(

@@ -11,7 +11,7 @@ export type Cursor = { createdAt: Date; id: string };
 /** The form in which PostgreSQL writes every uuid, of any version. */
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-const encode = ({ createdAt, id }: Cursor): string =>
+export const encodeCursor = ({ createdAt, id }: Cursor): string =>
   Buffer.from(`${createdAt.toISOString()}|${id}`).toString('base64url');
 
 export function decodeCursor(cursor: string | undefined): Cursor | undefined {
@@ -81,5 +81,5 @@ export async function withTotal<R>(
 export function pageOf<R extends Cursor, V>({ rows, ...total }: PageRows<R>, limit: number, view: (row: R) => V) {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { ...viewsOf(page, view), nextCursor: rows.length > limit && last ? encode(last) : null, ...total };
+  return { ...viewsOf(page, view), nextCursor: rows.length > limit && last ? encodeCursor(last) : null, ...total };
 }

@@ -39,6 +39,8 @@ export type UploadedFile = { readonly type: string; readonly bytes: Buffer };
 type InputOf<O extends Operation> = O extends { file: object }
   ? Input<undefined, Part<O, 'params'>, Part<O, 'query'>> & { file: UploadedFile }
   : Input<Part<O, 'body'>, Part<O, 'params'>, Part<O, 'query'>>;
+/** True if the operation declares actions of the change record: its use case must then name its changes. */
+type Recorded<O extends Operation> = O extends { readonly record: readonly string[] } ? true : boolean;
 type ReplyOf<O extends Operation> = z.input<O['reply']> | (O extends { download: object } ? StreamedFile : never);
 
 /**
@@ -65,7 +67,7 @@ export type Endpoint<Db = unknown> =
  */
 export function command<O extends Operation>(
   operation: O,
-  useCase: { run(context: InputOf<O> & { tx: Tx; newId: () => string }): Promise<Reply<ReplyOf<O>>> },
+  useCase: { run(context: InputOf<O> & { tx: Tx; newId: () => string }): Promise<Reply<ReplyOf<O>, Recorded<O>>> },
 ): Endpoint<never> {
   return { kind: 'command', operation, run: (context) => useCase.run(context as Parameters<typeof useCase.run>[0]) };
 }
@@ -84,7 +86,7 @@ export function preparedCommand<O extends Operation, Db, P>(
   operation: O,
   useCase: {
     prepare(context: InputOf<O> & { db: Db; aside: Aside }): Promise<P>;
-    run(context: InputOf<O> & { tx: Tx; newId: () => string; prepared: P }): Promise<Reply<ReplyOf<O>>>;
+    run(context: InputOf<O> & { tx: Tx; newId: () => string; prepared: P }): Promise<Reply<ReplyOf<O>, Recorded<O>>>;
   },
 ): Endpoint<Db> {
   return {

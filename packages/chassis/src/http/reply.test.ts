@@ -25,6 +25,8 @@ test('an answer has no effects of its own, and the status of its operation', () 
     body: { n: 1 },
     status: undefined,
     messages: [],
+    changes: [],
+    recorded: false,
     effects: [],
     processes: [],
   });

@@ -1,4 +1,5 @@
 import { trace } from '@opentelemetry/api';
+import type { Change } from '@toric/contracts/record/change';
 import { forReader, type FieldPath, medicalFields } from '@toric/contracts/medical';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { REQUEST_STALE } from '@toric/contracts/kernel/request.errors';
@@ -50,6 +51,7 @@ async function runOnce(
       return { result: { ...saved, body, replayed: true }, outcomes: [{ cause, value: NOTHING }] };
     }
     const reply = await endpoint.run({ ...input, tx, now, newId });
+    const changes = changesOf(endpoint.operation, input.actor, reply.changes);
     const result = {
       status: reply.status ?? endpoint.operation.status ?? 200,
       body: null as unknown,
@@ -58,7 +60,7 @@ async function runOnce(
     };
     return {
       result,
-      outcomes: [{ cause, value: reply }],
+      outcomes: [{ cause, value: { ...reply, changes } }],
       async closing() {
         const body: unknown =
           typeof reply.body === 'function' ? await (reply.body as () => Promise<unknown>)() : reply.body;
@@ -67,6 +69,18 @@ async function runOnce(
       },
     };
   });
+}
+
+/**
+ * Returns the changes with the caller as their actor. Throws if the operation does not declare the action of a change,
+ * because its declaration is what an auditor reads.
+ */
+function changesOf({ id, record }: Operation, actor: Actor, changes: readonly Change[]): Change[] {
+  const stray = changes.find(({ action }) => !record?.includes(action));
+  if (stray)
+    throw new Error(`the operation '${id}' does not declare '${stray.action}' in its \`record\`: add it there`);
+  const caller = { kind: actor.kind, id: actor.id || null };
+  return changes.map((change) => ({ actor: caller, ...change }));
 }
 
 const medicalOf = new WeakMap<Operation, readonly FieldPath[]>();

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ChangeAction } from '../record/change.ts';
 import type { Permission } from './access.ts';
 import type { RefusalType } from './refusal.ts';
 
@@ -103,6 +104,13 @@ export type Operation = {
   readonly inMarket?: boolean;
   /** Its refusals, in addition to those that any operation may answer (request.errors.ts). */
   readonly errors?: readonly RefusalType[];
+  /**
+   * The actions that the change record keeps of the operation, or `none`. An operation that writes must declare one of
+   * both (docs/changes.md).
+   */
+  readonly record?: readonly [ChangeAction, ...ChangeAction[]] | 'none';
+  /** The reason why an operation that writes has no row in the change record. */
+  readonly because?: string;
   readonly deprecated?: Deprecation;
   /**
    * The expansions of the answer. The gateway adds each expansion that the client names in `expand`. In a list, it adds

@@ -127,6 +127,7 @@ const couponId = z.strictObject({ couponId: Id });
 
 export const CreateCoupon = operation({
   id: 'createCoupon',
+  record: ['coupon.added'],
   endpoint: 'POST /coupons',
   owner: 'marketing',
   summary: 'Create a coupon',
@@ -176,6 +177,7 @@ export const GetCoupon = operation({
 
 export const ChangeCoupon = operation({
   id: 'changeCoupon',
+  record: ['coupon.changed'],
   endpoint: 'PATCH /coupons/{couponId}',
   owner: 'marketing',
   summary: "Change a coupon's terms",
@@ -191,6 +193,7 @@ export const ChangeCoupon = operation({
 
 export const ApproveCoupon = operation({
   id: 'approveCoupon',
+  record: ['coupon.approved'],
   endpoint: 'POST /coupons/{couponId}/approve',
   owner: 'marketing',
   summary: `Approve a coupon that may take more than ${ALONE} off an order`,

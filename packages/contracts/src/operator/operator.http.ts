@@ -149,6 +149,8 @@ export type LettersHandled = z.infer<typeof LettersHandled>;
 export const ReplayDeadLetters = operation({
   ...changeOperation,
   id: 'replayDeadLetters',
+  record: 'none',
+  because: 'The list of operators’ actions keeps it.',
   endpoint: 'POST /operations/{service}/dead-letters/replay',
   summary: 'Replay dead letters',
   description:
@@ -161,6 +163,8 @@ export const ReplayDeadLetters = operation({
 export const DiscardDeadLetters = operation({
   ...changeOperation,
   id: 'discardDeadLetters',
+  record: 'none',
+  because: 'The list of operators’ actions keeps it.',
   endpoint: 'POST /operations/{service}/dead-letters/discard',
   summary: 'Discard dead letters',
   description: 'They are closed and will never be applied.',
@@ -176,6 +180,8 @@ export const DiscardDeadLetters = operation({
 export const ReplayOutbox = operation({
   ...changeOperation,
   id: 'replayOutbox',
+  record: 'none',
+  because: 'The list of operators’ actions keeps it.',
   endpoint: 'POST /operations/{service}/outbox/replay',
   summary: 'Publish the messages of the outbox again',
   description:

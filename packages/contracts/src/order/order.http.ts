@@ -140,6 +140,8 @@ const expandable = {
 
 export const PlaceOrder = operation({
   id: 'placeOrder',
+  record: 'none',
+  because: 'The steps of the order are its record.',
   endpoint: 'POST /orders',
   owner: 'order',
   summary: 'Place an order',
@@ -211,6 +213,8 @@ export const ListOrders = operation({
 
 export const CancelOrder = operation({
   id: 'cancelOrder',
+  record: 'none',
+  because: 'The steps of the order are its record.',
   endpoint: 'POST /orders/{orderId}/cancel',
   owner: 'order',
   summary: 'Cancel an order that has not been shipped',
@@ -228,6 +232,8 @@ export const CancelOrder = operation({
 
 export const ShipOrder = operation({
   id: 'shipOrder',
+  record: 'none',
+  because: 'The steps of the order are its record.',
   endpoint: 'POST /orders/{orderId}/ship',
   owner: 'order',
   summary: 'Ship a confirmed order',
@@ -246,6 +252,8 @@ export const ShipOrder = operation({
 
 export const DeliverOrder = operation({
   id: 'deliverOrder',
+  record: 'none',
+  because: 'The steps of the order are its record.',
   endpoint: 'POST /orders/{orderId}/deliver',
   owner: 'order',
   summary: 'Record that the parcel was delivered',

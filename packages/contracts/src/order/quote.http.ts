@@ -55,6 +55,8 @@ export type QuoteView = z.infer<typeof QuoteView>;
 
 export const QuoteOrder = operation({
   id: 'quoteOrder',
+  record: 'none',
+  because: 'It changes nothing.',
   endpoint: 'POST /quotes',
   owner: 'order',
   summary: 'See the total of an order before it is placed',

@@ -161,6 +161,8 @@ export const ListPayments = operation({
 
 export const RetryCapture = operation({
   id: 'retryCapture',
+  record: 'none',
+  because: 'It repeats a call to the provider. The payment keeps its attempts.',
   endpoint: 'POST /payments/{orderId}/capture',
   owner: 'payment',
   summary: 'Retry a failed capture',
@@ -174,6 +176,7 @@ export const RetryCapture = operation({
 
 export const RequestRefund = operation({
   id: 'requestRefund',
+  record: ['refund.requested'],
   endpoint: 'POST /payments/{orderId}/refunds',
   owner: 'payment',
   summary: 'Refund captured money',
@@ -197,6 +200,7 @@ export const RequestRefund = operation({
 
 export const ApproveRefund = operation({
   id: 'approveRefund',
+  record: ['refund.approved'],
   endpoint: 'POST /refunds/{refundId}/approve',
   owner: 'payment',
   summary: 'Approve a refund above the limit',
@@ -211,6 +215,7 @@ export const ApproveRefund = operation({
 
 export const RejectRefund = operation({
   id: 'rejectRefund',
+  record: ['refund.rejected'],
   endpoint: 'POST /refunds/{refundId}/reject',
   owner: 'payment',
   summary: 'Reject a refund that waits for approval',
@@ -247,6 +252,8 @@ export const GetInvoice = operation({
 
 export const ReceiveSandboxWebhook = operation({
   id: 'receiveSandboxWebhook',
+  record: 'none',
+  because: 'The table of provider events keeps it.',
   endpoint: 'POST /webhooks/sandbox',
   owner: 'payment',
   summary: 'Receive an event of the payment provider',

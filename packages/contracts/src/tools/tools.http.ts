@@ -44,6 +44,8 @@ export const VerificationStep = z.object({
 export const ComputeVerificationDeadline = operation({
   ...calculator,
   id: 'computeVerificationDeadline',
+  record: 'none',
+  because: 'It changes nothing.',
   endpoint: 'POST /tools/verification-deadline',
   owner: 'customer',
   summary: "Compute when a prescriber's silence verifies a prescription",
@@ -112,6 +114,8 @@ const Power = z.object({ sphere: z.number(), cylinder: z.number().optional(), ax
 export const ConvertVertex = operation({
   ...calculator,
   id: 'convertVertex',
+  record: 'none',
+  because: 'It changes nothing.',
   endpoint: 'POST /tools/vertex',
   owner: 'customer',
   summary: 'Convert a spectacle power to the cornea',
@@ -160,6 +164,8 @@ const EyeRunOut = z.object({
 export const ComputeRunOut = operation({
   ...calculator,
   id: 'computeRunOut',
+  record: 'none',
+  because: 'It changes nothing.',
   endpoint: 'POST /tools/run-out',
   owner: 'customer',
   summary: 'Compute when lenses run out, and by when to order again',
@@ -193,6 +199,8 @@ export const ComputeRunOut = operation({
 export const ReadBarcode = operation({
   ...calculator,
   id: 'readBarcode',
+  record: 'none',
+  because: 'It changes nothing.',
   endpoint: 'POST /tools/gs1',
   owner: 'catalog-inventory',
   summary: 'Read the GS1 code of a box',

@@ -58,6 +58,19 @@ describe('the record of prices', () => {
     expect(data.map(({ createdAt }: { createdAt: string }) => Date.parse(createdAt) > 0)).toEqual(Array(4).fill(true));
   });
 
+  test('is in the change record too, and finance reads it there', async () => {
+    const { put, packId } = await priced();
+    await put([{ ...US_PRICE, amount: 5_900 }], 'Summer sale');
+    await put([]);
+    const { body } = await shop.get(`/changes?subject=${packId}`, 'finance');
+    const actions = body.data.map(({ action }: { action: string }) => action);
+    expect(actions.toSorted()).toEqual(['pack.added', 'price.added', 'price.changed', 'price.removed']);
+    expect(body.data.find(({ action }: { action: string }) => action === 'price.changed')).toMatchObject({
+      ...{ service: 'catalog-inventory', subject: packId, why: 'Summer sale', actorKind: 'staff', customerId: null },
+      fields: [{ name: 'US', before: { amount: 6_400 }, after: { amount: 5_900 } }],
+    });
+  });
+
   test('has no entry for a pack that was put again at the same prices', async () => {
     const { put, changes } = await priced();
     await put([US_PRICE]);

@@ -22,7 +22,7 @@ export const people = ({ vault, passwords }: { vault: Vault; passwords: Password
   routes: [
     ...[signUp({ vault, passwords }), getMe({ vault })],
     ...[getCustomer({ vault }), changeCustomer({ vault }), searchCustomers({ vault })],
-    ...[addAddress({ vault }), listAddresses({ vault }), replaceAddress({ vault }), removeAddress],
+    ...[addAddress({ vault }), listAddresses({ vault }), replaceAddress({ vault }), removeAddress({ vault })],
     ...[removeCustomersAddress({ vault }), listCustomerChanges({ vault }), getOrderAddress({ vault })],
     ...[addCustomerNote({ vault }), listCustomerNotes({ vault })],
   ],

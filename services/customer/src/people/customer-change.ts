@@ -2,25 +2,9 @@ import { CUSTOMER_REASON_NEEDED } from '@toric/contracts/customer/people/custome
 import { type CustomerChange, ListAddresses } from '@toric/contracts/customer/people/customer.http';
 import type { Actor } from '@toric/contracts/kernel/access';
 
-export type FieldChange = CustomerChange['fields'][number];
-/** The values of a profile or an address, by the name of the field. */
-export type Fields = Readonly<Record<string, string | null | undefined>>;
-
-/** Returns the fields that differ. A field that is missing is the same as an empty one. */
-export function changedFields(before: Fields, after: Fields): FieldChange[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names]
-    .map((name) => ({ name, before: before[name] ?? null, after: after[name] ?? null }))
-    .filter((field) => field.before !== field.after);
-}
-
-/**
- * Returns the reason of a change by staff. Returns undefined if the customer makes the change, because only changes by
- * staff are recorded. Throws if staff give no reason.
- */
+/** Returns the reason of a change, which a customer may leave out. Throws if staff give no reason. */
 export function reasonOf({ kind }: Pick<Actor, 'kind'>, reason: string | undefined): string | undefined {
-  if (kind === 'customer') return undefined;
-  if (reason !== undefined) return reason;
+  if (kind === 'customer' || reason !== undefined) return reason;
   const refused = CUSTOMER_REASON_NEEDED();
   throw refused.at({ pointer: '/reason', detail: refused.detail });
 }

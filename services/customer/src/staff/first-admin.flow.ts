@@ -2,8 +2,10 @@ import type { Running } from '@toric/chassis/service';
 import type { Vault } from '@toric/chassis/data/vault';
 import { assertFitPassword } from '../accounts/password.ts';
 import type { PasswordHasher } from '../accounts/password-hasher.ts';
+import { records } from '@toric/messaging/outcome';
 import type { CustomerConfig } from '../config.ts';
 import { anyStaff, insertStaff } from './staff.store.ts';
+import { staffChange } from './staff-change-record.ts';
 import { insertStaffChange } from './staff-change.store.ts';
 
 type Work = Running['messaging']['work'];
@@ -34,7 +36,9 @@ export async function ensureFirstAdmin(
       before: [],
       after: staff.roles,
     } as const;
-    if (inserted) await insertStaffChange(tx, vault, { ...change, reason: null, madeBy: null, at });
-    return { result: undefined, outcomes: [] };
+    if (!inserted) return { result: undefined, outcomes: [] };
+    await insertStaffChange(tx, vault, { ...change, reason: null, madeBy: null, at });
+    const cause = { correlationId: 'first administrator', causationId: null, traceparent: null };
+    return { result: undefined, outcomes: [{ cause, value: records(staffChange({ ...change, reason: null })) }] };
   });
 }

@@ -1,4 +1,5 @@
 import type { Vault } from '@toric/chassis/data/vault';
+import type { Change } from '@toric/contracts/record/change';
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import type { Tx } from '@toric/messaging/sql';
 import { nextVersion, saveChange } from './save-change.flow.ts';
@@ -6,16 +7,16 @@ import type { StaffMember } from './staff.ts';
 
 type Asked = { id: string; roles: readonly StaffRole[]; reason: string; requestedBy: string; now: Date };
 
-/** Lets the roles wait for another administrator, in place of an earlier request. Returns the member with the request. */
+/** Lets the roles wait for another administrator, in place of an earlier request. Returns the member with the request, and the change. */
 export async function requestRoles(
   { tx, vault }: { tx: Tx; vault: Vault },
   member: StaffMember,
   { id, roles, reason, requestedBy, now }: Asked,
-): Promise<StaffMember> {
+): Promise<{ member: StaffMember; change: Change }> {
   const roleRequest = { id, roles, requestedBy, requestedAt: now };
   const next = { ...nextVersion(member, now), roleRequest };
-  await saveChange({ tx, vault }, member, next, {
+  const change = await saveChange({ tx, vault }, member, next, {
     ...{ id, kind: 'roles-requested', after: roles, reason, madeBy: requestedBy },
   });
-  return next;
+  return { member: next, change };
 }

@@ -84,7 +84,7 @@ test.each([
   'delete from access.trace',
   `update access.trace set event = 'nothing'`,
   'truncate access.trace',
-  'delete from customer.access_log',
+  'delete from customer.change_record',
   `update customer.evidence set id = id`,
   'delete from customer.operator_action',
 ])('the role of the service may not: %s', async (sql) => {

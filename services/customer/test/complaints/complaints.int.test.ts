@@ -1,4 +1,4 @@
-/** Tests complaints: recording, append-only follow-ups, events without the text, and the access log. */
+/** Tests complaints: recording, append-only follow-ups, events without the text, and the record of readings. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ComplaintChanged } from '@toric/contracts/customer/events';
@@ -67,7 +67,7 @@ test('a complaint is passed on, answered and closed; its events carry the status
     ['closed', 1],
   ]);
   expect(JSON.stringify(events)).not.toMatch(new RegExp(`canary|${buyer.id}`));
-  const readings = `select count(*)::int as value from customer.access_log where action = 'complaint.read' and row_id = $1`;
+  const readings = `select count(*)::int as value from customer.change_record where action = 'complaint.read' and subject = $1`;
   expect(await shop.value(readings, body.id)).toBe(1);
 });
 

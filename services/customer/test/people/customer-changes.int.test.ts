@@ -119,7 +119,7 @@ test('the record cannot be rewritten, and its values are lost with the key of th
   const path = `/customers/${buyer.id}`;
   await shop.call('patch', path, { token: sales, body: { familyName: 'Murray', reason: 'She married' } }).expect(200);
   await shop.call('post', `${path}/notes`, { token: sales, body: { text: 'Ring twice' } }).expect(201);
-  for (const table of ['customer_change', 'customer_note']) {
+  for (const table of ['change_record', 'customer_note']) {
     const rewrite = `update customer.${table} set sealed = '' where customer_id = $1`;
     await expect(shop.stack.admin.query(rewrite, [buyer.id])).rejects.toThrow('append-only');
     const removal = `delete from customer.${table} where customer_id = $1`;

@@ -19,7 +19,7 @@ const form = (change: object = {}) => ({
 });
 
 const loggedFor = async (action: string): Promise<string[]> => {
-  const sql = 'select customer_id as id from customer.access_log where action = $1';
+  const sql = 'select customer_id as id from customer.change_record where action = $1';
   return (await shop.stack.admin.query<{ id: string }>(sql, [action])).rows.map(({ id }) => id);
 };
 

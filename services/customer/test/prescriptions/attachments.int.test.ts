@@ -54,7 +54,7 @@ test('a picture is stored sealed and without metadata, returned to permitted rea
     id,
   );
   expect([sealed.length > size, sealed.includes('JFIF')]).toEqual([true, false]);
-  const readings = 'select count(*)::int as value from customer.access_log where action = $1 and row_id = $2';
+  const readings = 'select count(*)::int as value from customer.change_record where action = $1 and subject = $2';
   expect(await shop.value(readings, 'attachment.read', id)).toBe(3);
 });
 

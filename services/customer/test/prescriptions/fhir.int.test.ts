@@ -1,4 +1,4 @@
-/** Tests prescriptions as FHIR over HTTP: recording, reading, refusals, and the access log. */
+/** Tests prescriptions as FHIR over HTTP: recording, reading, refusals, and the record of readings. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RecordFhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
@@ -121,7 +121,7 @@ test("another customer's prescription does not exist, other roles are refused, a
   await shop.call('get', paths[0] ?? '', { token: await shop.staff('auditor') }).expect(200);
   expect(
     await shop.value<string[]>(
-      'select array_agg(action) as value from customer.access_log where customer_id = $1',
+      "select array_agg(action) as value from customer.change_record where customer_id = $1 and action ~ '[.](read|listed)$'",
       other.id,
     ),
   ).toEqual(['prescription.read']);

@@ -1,4 +1,4 @@
-/** Tests prescriptions: who records, confirms, revises, withdraws and reads them, and the access log. */
+/** Tests prescriptions: who records, confirms, revises, withdraws and reads them, and the record of readings. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
@@ -189,17 +189,18 @@ test('every reading is logged, and the log and the revisions are append-only', a
   const next = await shop.call('get', `${path}?limit=1&cursor=${listed.body.nextCursor}`, { token }).expect(200);
   expect([next.body.data[0].id, next.body.nextCursor, next.body.total]).toEqual([first, null, undefined]);
   const { rows } = await shop.stack.admin.query(
-    'select actor_id, actor_kind, action, row_id from customer.access_log where customer_id = $1 order by at, id',
+    `select actor_id, actor_kind, action, subject from customer.change_record
+     where customer_id = $1 and action in ('prescription.read', 'prescription.listed') order by at, id`,
     [me.id],
   );
   expect(rows).toEqual([
-    { actor_id: readerId, actor_kind: 'staff', action: 'prescription.read', row_id: first },
-    { actor_id: readerId, actor_kind: 'staff', action: 'prescription.listed', row_id: second },
-    { actor_id: readerId, actor_kind: 'staff', action: 'prescription.listed', row_id: first },
+    { actor_id: readerId, actor_kind: 'staff', action: 'prescription.read', subject: first },
+    { actor_id: readerId, actor_kind: 'staff', action: 'prescription.listed', subject: second },
+    { actor_id: readerId, actor_kind: 'staff', action: 'prescription.listed', subject: first },
   ]);
   for (const statement of [
-    'delete from customer.access_log',
-    `update customer.access_log set action = ''`,
+    'delete from customer.change_record',
+    `update customer.change_record set action = ''`,
     'delete from customer.prescription_revision',
     `update customer.prescription_revision set sealed = ''`,
   ]) {

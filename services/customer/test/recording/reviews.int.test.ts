@@ -93,7 +93,7 @@ test('the longest wait comes first, page by page, and every reading is logged', 
   }
   expect(seen.filter((id) => ids.includes(id))).toEqual(ids);
   const logged = await shop.value<number>(
-    `select count(*)::int as value from customer.access_log where row_id = $1 and action = 'prescription.listed'`,
+    `select count(*)::int as value from customer.change_record where subject = $1 and action = 'prescription.listed'`,
     ids[0],
   );
   expect(logged).toBe(1);

@@ -158,7 +158,7 @@ test('a copy of a document is listed with its digest and path; evidence without 
   ]).toEqual([5, 1]);
 });
 
-test('every record of a page or of the export is in the access log, and no cell is a formula', async () => {
+test('every record of a page or of the export is in the change record, and no cell is a formula', async () => {
   const buyer = await answeredVerification({
     answer: 'denied',
     reason: 'inaccurate',
@@ -169,7 +169,7 @@ test('every record of a page or of the export is in the access log, and no cell 
     .call('get', `${PATH}.csv?${new URLSearchParams(EVER).toString()}`, { token: auditor })
     .expect(200);
   const { rows } = await shop.stack.admin.query<{ action: string; ids: string[] }>(
-    'select action, array_agg(distinct row_id::text order by row_id::text) as ids from customer.access_log where customer_id = $1 group by 1 order by 1',
+    "select action, array_agg(distinct subject::text order by subject::text) as ids from customer.change_record where customer_id = $1 and subject_type = 'register' group by 1 order by 1",
     [buyer.id],
   );
   expect(rows).toEqual([

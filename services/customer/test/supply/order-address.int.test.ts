@@ -99,7 +99,7 @@ test('the kept address is sealed, cannot be changed even by hand, and each readi
   await read(orderId, await shop.staff('sales')).expect(200);
   await read(orderId, buyer.token).expect(200);
   const logged = await shop.value<number>(
-    "select count(*)::int as value from customer.access_log where row_id = $1 and action = 'order-address.read'",
+    "select count(*)::int as value from customer.change_record where subject = $1 and action = 'order-address.read'",
     orderId,
   );
   expect(logged).toBe(1);
@@ -114,8 +114,8 @@ test('the warehouse sees the name and the place on the parcel and nothing else, 
   await read(orderId, warehouse).expect(403);
   for (const token of [buyer.token, await shop.staff('sales')]) await toShip(orderId, token).expect(403);
   const logged = await shop.value<number>(
-    `select count(*)::int as value from customer.access_log
-     where row_id = $1 and action = 'order-address.read' and actor_kind = 'staff'`,
+    `select count(*)::int as value from customer.change_record
+     where subject = $1 and action = 'order-address.read' and actor_kind = 'staff'`,
     orderId,
   );
   expect(logged).toBe(1);

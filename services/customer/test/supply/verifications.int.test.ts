@@ -111,7 +111,7 @@ test('a request is listed, composed, and sent with its proof; then the clock run
   expect(after.asked).toEqual(before.asked);
   expect(after.log.map(({ kind }: { kind: string }) => kind)).toEqual(['transmission', 'contact']);
   const logged = await shop.value<number>(
-    `select count(*)::int as value from customer.access_log where action = 'verification.read' and row_id = $1`,
+    `select count(*)::int as value from customer.change_record where action = 'verification.read' and subject = $1`,
     one.verificationId,
   );
   expect(logged).toBe(2);

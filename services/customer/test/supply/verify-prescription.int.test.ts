@@ -121,7 +121,7 @@ test('a revision has evidence of its own, and older evidence stays readable with
   await shop.call('get', `/evidence/${randomUUID()}`, { token }).expect(404);
   await shop.call('get', `/evidence/${first}`, { token: await shop.staff('sales') }).expect(403);
   const logged = await shop.value<number>(
-    `select count(*)::int as value from customer.access_log where row_id = $1 and action = 'prescription.read'`,
+    `select count(*)::int as value from customer.change_record where subject = $1 and action = 'prescription.read'`,
     id,
   );
   expect(logged).toBe(2);

@@ -48,6 +48,14 @@ describe('PATCH /coupons/{couponId}', () => {
     expect(read.headers['etag']).toBe('"v2"');
     expect(read.body).toEqual(first.body);
   });
+  test('leaves one row in the change record, with the terms that differ', async () => {
+    const { id } = await marketing.coupon({ totalLimit: 5 });
+    await marketing.patch(`/coupons/${id}`, { totalLimit: 9, active: true }, '"v1"');
+    const { body } = await marketing.get(`/changes?subject=${id}`);
+    expect(body.data.map(({ action }: { action: string }) => action)).toEqual(['coupon.changed', 'coupon.added']);
+    expect(body.data[0].fields).toContainEqual({ name: 'totalLimit', before: 5, after: 9 });
+    expect(body.data[0].fields.map(({ name }: { name: string }) => name)).not.toContain('active');
+  });
   test('lets one of ten concurrent changes of one version through', async () => {
     const { id } = await marketing.coupon();
     const ten = Array.from({ length: 10 }, () => marketing.patch(`/coupons/${id}`, { active: false }, '"v1"'));

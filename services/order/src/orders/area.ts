@@ -9,6 +9,7 @@ import type { Reader } from '../reader.store.ts';
 import { orderProcess } from './order.process.ts';
 import { lensIdsFit } from './order.reader.store.ts';
 import { recordTransitions } from './order.store.ts';
+import { orderChanges } from './record/order-changes.store.ts';
 import { cancelOrder } from './features/cancel-order.ts';
 import { deliverOrder } from './features/deliver-order.ts';
 import { getOrder } from './features/get-order.ts';
@@ -18,18 +19,17 @@ import { placeOrder } from './features/place-order.ts';
 import { projectCoupon } from './features/project-coupon.ts';
 import { projectOffer } from './features/project-offer.ts';
 import { quoteOrder } from './features/quote-order.ts';
-import { revokeEvidenceOfOrders } from './features/revoke-evidence.ts';
+import { revokeEvidenceOfOrders as revokeEvidence } from './features/revoke-evidence.ts';
 import { shipOrder } from './features/ship-order.ts';
 
 /** Orders: each order, its quote, and its process from placed to completed. This area uses no other area. */
 export const orders = (settings: Parameters<typeof placeOrder>[0]): Area<Reader> => ({
+  changeSources: [orderChanges],
   routes: [
     ...[placeOrder(settings), quoteOrder(settings), getOrder(settings), listOrders(settings), listOrderSteps],
     ...[cancelOrder(settings), shipOrder(settings), deliverOrder(settings)],
   ],
-  subscriptions: {
-    ...{ 'project-offer': projectOffer, 'project-coupon': projectCoupon, 'revoke-evidence': revokeEvidenceOfOrders },
-  },
+  subscriptions: { 'project-offer': projectOffer, 'project-coupon': projectCoupon, 'revoke-evidence': revokeEvidence },
   ...{ processes: [processRun({ process: orderProcess, recordTransitions })], checkSettings: lensIdsFit(settings) },
   sends: [
     ...[order.OrderPlaced, order.OrderConfirmed, order.OrderShipped, order.OrderCompleted, order.OrderCancelled],

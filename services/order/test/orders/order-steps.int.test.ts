@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
-import { body, type OrderStack, orderStack } from '../order-stack.ts';
+import { body, customerId, type OrderStack, orderStack } from '../order-stack.ts';
 
 let shop: OrderStack;
 beforeAll(async () => {
@@ -49,4 +49,29 @@ test('a body without a content type is refused with 415, not with its fields', a
     .set({ Authorization: `Bearer ${shop.customer}`, 'Idempotency-Key': 'no-type-at-all', 'Content-Type': '' })
     .send(JSON.stringify(body));
   expect([status, problem.type]).toEqual([415, '/docs/errors/unsupported-media-type']);
+});
+
+test('the steps of an order are its change record, for the customer and for those who work with orders', async () => {
+  const { id } = (await shop.place(body)).body as { id: string };
+  await shop.post(`/orders/${id}/cancel`, shop.customer, {});
+  await shop.reaches(id, 'cancelled');
+  type Listed = { data: { id: string; at: string; fields: object[] }[]; nextCursor: string | null };
+  const changes = async (query: string, token: string): Promise<Listed> =>
+    (await shop.api().get(`/changes?${query}`).set('Authorization', `Bearer ${token}`).expect(200)).body;
+  const own = await changes(`subject=${id}`, shop.customer);
+  expect(own.data.at(-1)).toMatchObject({
+    ...{ service: 'order', action: 'order.status', subject: id, customerId, actorKind: 'process' },
+    fields: [{ name: 'status', before: null, after: 'verifying' }],
+  });
+  expect(own.data[0]?.fields).toMatchObject([{ name: 'status', after: 'cancelled' }]);
+  const first = await changes(`subject=${id}&limit=1`, shop.customer);
+  const rest = await changes(`subject=${id}&cursor=${first.nextCursor}`, shop.customer);
+  expect([...first.data, ...rest.data]).toEqual(own.data);
+  const sales = await shop.stack.token({ kind: 'staff', roles: ['sales'] });
+  expect((await changes(`customerId=${customerId}&subjectType=order`, sales)).data).toEqual(
+    expect.arrayContaining([expect.objectContaining({ subject: id })]),
+  );
+  for (const token of [shop.warehouse, await shop.stack.token()])
+    expect((await changes(`subject=${id}`, token)).data).toEqual([]);
+  expect((await changes('', sales)).data).toEqual([]);
 });

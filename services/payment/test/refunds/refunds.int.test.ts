@@ -64,6 +64,11 @@ test('a rejected refund frees its amount', async () => {
   );
   expect((await finance.post(`/refunds/${body.id}/reject`).expect(200)).body.status).toBe('rejected');
   expect(problem(await finance.post(`/refunds/${body.id}/reject`).expect(409))).toBe('payment.refund-decided');
+  const recorded = await finance.get(`/changes?subject=${body.id}`).expect(200);
+  expect(recorded.body.data).toMatchObject([
+    { action: 'refund.rejected', fields: [{ name: 'status', before: 'needs-approval', after: 'rejected' }] },
+    { action: 'refund.requested', why: reason, customerId: order.customerId },
+  ]);
   await finance.post(`/payments/${order.orderId}/refunds`, { amount: eur(100), reason }).expect(202);
   await heard(stack, PaymentRefunded, order.orderId);
   expect(await stack.held(order.orderId)).toMatchObject({ refundedAmount: 100 });

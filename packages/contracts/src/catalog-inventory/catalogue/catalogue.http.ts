@@ -178,6 +178,7 @@ const editors = ['admin', 'sales'] as const;
 
 export const CreateProduct = operation({
   id: 'createProduct',
+  record: ['product.added'],
   endpoint: 'POST /products',
   owner,
   summary: 'Add a product',
@@ -202,6 +203,7 @@ export const CreateProduct = operation({
 
 export const ChangeProduct = operation({
   id: 'changeProduct',
+  record: ['product.changed'],
   endpoint: 'PATCH /products/{handle}',
   owner,
   summary: 'Change a product',
@@ -216,6 +218,7 @@ export const ChangeProduct = operation({
 
 export const PutPack = operation({
   id: 'putPack',
+  record: ['pack.added', 'pack.changed', 'price.added', 'price.changed', 'price.removed'],
   endpoint: 'PUT /products/{handle}/packs/{packId}',
   owner,
   summary: 'Add or replace a pack with its prices',

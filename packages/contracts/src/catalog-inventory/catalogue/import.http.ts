@@ -54,6 +54,15 @@ pack,everyday-monthly,,,,,,,,,02000000000053,6,US USD 6400 0; GB GBP 4800 2000
 
 export const ImportCatalogue = operation({
   id: 'importCatalogue',
+  record: [
+    'product.added',
+    'product.changed',
+    'pack.added',
+    'pack.changed',
+    'price.added',
+    'price.changed',
+    'price.removed',
+  ],
   endpoint: 'POST /catalogue-imports',
   owner,
   summary: 'Add and change products by a file',

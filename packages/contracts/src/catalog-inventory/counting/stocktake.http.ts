@@ -87,6 +87,8 @@ const transition = { owner, params: stocktakeId, reply: StocktakeView, versioned
 
 export const StartStocktake = operation({
   id: 'startStocktake',
+  record: 'none',
+  because: 'The stocktake keeps who counted and who decided.',
   endpoint: 'POST /stocktakes',
   owner,
   summary: 'Start a stocktake',
@@ -152,6 +154,8 @@ export const ListStocktakeLots = operation({
 
 export const CountLots = operation({
   id: 'countLots',
+  record: 'none',
+  because: 'The stocktake keeps who counted and who decided.',
   endpoint: 'POST /stocktakes/{stocktakeId}/counts',
   owner,
   summary: 'Record counts of lots',
@@ -169,6 +173,8 @@ export const CountLots = operation({
 export const SubmitStocktake = operation({
   ...transition,
   id: 'submitStocktake',
+  record: 'none',
+  because: 'The stocktake keeps who counted and who decided.',
   endpoint: 'POST /stocktakes/{stocktakeId}/submit',
   summary: 'Submit a stocktake for approval',
   description: 'All its lots must be counted.',
@@ -179,6 +185,8 @@ export const SubmitStocktake = operation({
 export const ApproveStocktake = operation({
   ...transition,
   id: 'approveStocktake',
+  record: 'none',
+  because: 'The stocktake keeps who counted and who decided.',
   endpoint: 'POST /stocktakes/{stocktakeId}/approve',
   summary: 'Approve a stocktake and book the differences',
   description:
@@ -190,6 +198,8 @@ export const ApproveStocktake = operation({
 export const RejectStocktake = operation({
   ...transition,
   id: 'rejectStocktake',
+  record: 'none',
+  because: 'The stocktake keeps who counted and who decided.',
   endpoint: 'POST /stocktakes/{stocktakeId}/reject',
   summary: 'Reject a stocktake',
   description: 'The lots that differ from the book must be counted again.',

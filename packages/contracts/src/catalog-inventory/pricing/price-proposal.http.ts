@@ -61,6 +61,7 @@ const readers = [...proposers, 'finance', 'auditor'] as const;
 
 export const ProposePrices = operation({
   id: 'proposePrices',
+  record: ['price-proposal.added'],
   endpoint: 'POST /price-proposals',
   owner,
   summary: 'Propose prices that need the approval of finance',
@@ -103,6 +104,7 @@ export const GetPriceProposal = operation({
 
 export const ApprovePriceProposal = operation({
   id: 'approvePriceProposal',
+  record: ['price-proposal.approved', 'price.added', 'price.changed', 'price.removed'],
   endpoint: 'POST /price-proposals/{proposalId}/approve',
   owner,
   summary: 'Approve a proposal of prices',
@@ -117,6 +119,7 @@ export const ApprovePriceProposal = operation({
 
 export const RejectPriceProposal = operation({
   id: 'rejectPriceProposal',
+  record: ['price-proposal.rejected'],
   endpoint: 'POST /price-proposals/{proposalId}/reject',
   owner,
   summary: 'Reject or withdraw a proposal of prices',

@@ -44,6 +44,7 @@ export type PriceFloorView = z.infer<typeof PriceFloorView>;
 
 export const SetPriceFloor = operation({
   id: 'setPriceFloor',
+  record: ['price-floor.set'],
   endpoint: 'POST /price-floors',
   owner,
   summary: 'Set the floor of prices in a market',

@@ -78,6 +78,8 @@ const transition = { owner, params: purchaseOrderId, reply: PurchaseOrderView, v
 
 export const CreatePurchaseOrder = operation({
   id: 'createPurchaseOrder',
+  record: 'none',
+  because: 'The purchase order keeps who drafted, approved and changed it.',
   endpoint: 'POST /purchase-orders',
   owner,
   summary: 'Draft a purchase order',
@@ -129,6 +131,8 @@ export const GetPurchaseOrder = operation({
 export const ChangePurchaseOrder = operation({
   ...transition,
   id: 'changePurchaseOrder',
+  record: 'none',
+  because: 'The purchase order keeps who drafted, approved and changed it.',
   endpoint: 'PATCH /purchase-orders/{purchaseOrderId}',
   summary: 'Replace the lines of a draft',
   description: 'The caller counts as the author of the order from then on: another person must approve it.',
@@ -150,6 +154,8 @@ export const ChangePurchaseOrder = operation({
 export const ApprovePurchaseOrder = operation({
   ...transition,
   id: 'approvePurchaseOrder',
+  record: 'none',
+  because: 'The purchase order keeps who drafted, approved and changed it.',
   endpoint: 'POST /purchase-orders/{purchaseOrderId}/approve',
   summary: 'Approve a draft',
   description:
@@ -161,6 +167,8 @@ export const ApprovePurchaseOrder = operation({
 export const SendPurchaseOrder = operation({
   ...transition,
   id: 'sendPurchaseOrder',
+  record: 'none',
+  because: 'The purchase order keeps who drafted, approved and changed it.',
   endpoint: 'POST /purchase-orders/{purchaseOrderId}/send',
   summary: 'Record that a purchase order was sent to the supplier',
   description: "The supplier's lead time begins.",
@@ -171,6 +179,8 @@ export const SendPurchaseOrder = operation({
 export const CancelPurchaseOrder = operation({
   ...transition,
   id: 'cancelPurchaseOrder',
+  record: 'none',
+  because: 'The purchase order keeps who drafted, approved and changed it.',
   endpoint: 'POST /purchase-orders/{purchaseOrderId}/cancel',
   summary: 'Cancel a purchase order before anything was received',
   description:
@@ -182,6 +192,8 @@ export const CancelPurchaseOrder = operation({
 export const ClosePurchaseOrder = operation({
   ...transition,
   id: 'closePurchaseOrder',
+  record: 'none',
+  because: 'The purchase order keeps who drafted, approved and changed it.',
   endpoint: 'POST /purchase-orders/{purchaseOrderId}/close',
   summary: 'Close a purchase order of which nothing more will come',
   description: "The boxes that are missing lower the supplier's fill rate.",

@@ -61,6 +61,8 @@ export type ProposalView = z.infer<typeof ProposalView>;
 
 export const ProposeReplenishment = operation({
   id: 'proposeReplenishment',
+  record: 'none',
+  because: 'A proposal names the person who asked for it, and never changes.',
   endpoint: 'POST /replenishment/proposals',
   owner,
   summary: 'Compute replenishment proposals for a warehouse',
@@ -86,6 +88,8 @@ export const ListProposals = operation({
 
 export const AcceptProposal = operation({
   id: 'acceptProposal',
+  record: 'none',
+  because: 'The purchase order keeps who drafted, approved and changed it.',
   endpoint: 'POST /replenishment/proposals/{proposalId}/accept',
   owner,
   summary: 'Draft the purchase order of a proposal',

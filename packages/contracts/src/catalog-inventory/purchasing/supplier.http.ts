@@ -103,6 +103,7 @@ const readers = [...buyers, 'auditor'] as const;
 
 export const CreateSupplier = operation({
   id: 'createSupplier',
+  record: ['supplier.added'],
   endpoint: 'POST /suppliers',
   owner,
   summary: 'Add a supplier',
@@ -165,6 +166,7 @@ export const ListSuppliers = operation({
 
 export const ChangeSupplier = operation({
   id: 'changeSupplier',
+  record: ['supplier.changed'],
   endpoint: 'PATCH /suppliers/{supplierId}',
   owner,
   summary: 'Change a supplier',
@@ -179,6 +181,7 @@ export const ChangeSupplier = operation({
 
 export const PutSupplierPrice = operation({
   id: 'putSupplierPrice',
+  record: ['supplier-price.added', 'supplier-price.changed'],
   endpoint: 'PUT /suppliers/{supplierId}/prices/{packId}',
   owner,
   summary: "Set a supplier's price for a pack",
@@ -194,6 +197,7 @@ export const PutSupplierPrice = operation({
 
 export const RemoveSupplierPrice = operation({
   id: 'removeSupplierPrice',
+  record: ['supplier-price.removed'],
   endpoint: 'DELETE /suppliers/{supplierId}/prices/{packId}',
   owner,
   summary: "Remove a supplier's price for a pack",

@@ -67,6 +67,8 @@ export const ExportRecallCases = operation({
 
 export const AnswerRecallCase = operation({
   id: 'answerRecallCase',
+  record: 'none',
+  because: 'The case keeps every answer with the person who recorded it.',
   endpoint: 'POST /recalls/{recallId}/cases/{caseId}/answer',
   owner,
   summary: 'Record what became of the boxes of a case',

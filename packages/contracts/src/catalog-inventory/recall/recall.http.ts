@@ -32,6 +32,8 @@ const ReasonBody = z.strictObject({ reason: severalLines(300).min(3) });
 
 export const QuarantineLot = operation({
   id: 'quarantineLot',
+  record: 'none',
+  because: 'The stock ledger keeps who moved which boxes, when and why.',
   endpoint: 'POST /lots/{lotId}/quarantine',
   owner,
   summary: 'Put a lot in quarantine',
@@ -47,6 +49,8 @@ export const QuarantineLot = operation({
 
 export const FreeLot = operation({
   id: 'freeLot',
+  record: 'none',
+  because: 'The stock ledger keeps who moved which boxes, when and why.',
   endpoint: 'POST /lots/{lotId}/free',
   owner,
   summary: 'Release a lot from quarantine',
@@ -219,8 +223,11 @@ const example = {
   whatToDo: 'Do not wear these lenses. Send unopened boxes back; throw opened ones away.',
 } as const;
 
+const KEPT = { record: 'none', because: 'Each version of a recall keeps the person who made it.' } as const;
+
 export const IssueRecall = operation({
   id: 'issueRecall',
+  ...KEPT,
   endpoint: 'POST /recalls',
   owner,
   summary: 'Issue a recall',
@@ -238,6 +245,7 @@ export const IssueRecall = operation({
 export const recallId = z.strictObject({ recallId: Id });
 export const AddRecallVersion = operation({
   id: 'addRecallVersion',
+  ...KEPT,
   endpoint: 'POST /recalls/{recallId}/versions',
   owner,
   summary: 'Widen, narrow or reword a recall',
@@ -256,6 +264,7 @@ export const AddRecallVersion = operation({
 
 export const CloseRecall = operation({
   id: 'closeRecall',
+  ...KEPT,
   endpoint: 'POST /recalls/{recallId}/close',
   owner,
   summary: 'Close a recall',

@@ -92,6 +92,8 @@ export const ReceiptView = z.object({
 const warehouseId = z.strictObject({ warehouseId: Id });
 export const ReceiveStock = operation({
   id: 'receiveStock',
+  record: 'none',
+  because: 'The stock ledger keeps who moved which boxes, when and why.',
   endpoint: 'POST /warehouses/{warehouseId}/receipts',
   owner: 'catalog-inventory',
   summary: 'Book a goods receipt',

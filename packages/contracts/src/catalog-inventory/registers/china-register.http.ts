@@ -44,6 +44,7 @@ export const ListRegistrations = operation({
 
 export const PutRegistration = operation({
   id: 'putRegistration',
+  record: ['registration.added', 'registration.changed'],
   endpoint: 'PUT /products/{handle}/registrations/{market}',
   owner,
   summary: 'Record the registration of a product in a market',

@@ -39,6 +39,7 @@ export type WarehouseView = z.infer<typeof WarehouseView>;
 
 export const CreateWarehouse = operation({
   id: 'createWarehouse',
+  record: ['warehouse.added'],
   endpoint: 'POST /warehouses',
   owner,
   summary: 'Open a warehouse',
@@ -128,6 +129,8 @@ export const BY_HAND_AT_MOST = 10;
 const lotId = z.strictObject({ lotId: Id });
 export const AdjustLot = operation({
   id: 'adjustLot',
+  record: 'none',
+  because: 'The stock ledger keeps who moved which boxes, when and why.',
   endpoint: 'POST /lots/{lotId}/adjustments',
   owner,
   summary: 'Correct the quantity of a lot after a count, a breakage or a return',
@@ -151,6 +154,8 @@ export const AdjustLot = operation({
 
 export const DiscardLot = operation({
   id: 'discardLot',
+  record: 'none',
+  because: 'The stock ledger keeps who moved which boxes, when and why.',
   endpoint: 'POST /lots/{lotId}/discards',
   owner,
   summary: 'Discard boxes of a lot',

@@ -91,6 +91,8 @@ export const CheckParametersBody = z
 
 export const CheckParameters = operation({
   id: 'checkParameters',
+  record: 'none',
+  because: 'It changes nothing.',
   endpoint: 'POST /products/{handle}/check',
   owner,
   summary: 'Check whether a lens is made, and why not',

@@ -41,6 +41,8 @@ const attempts = { owner: 'customer', allow: ['public'], idempotent: false, sens
 export const SignIn = operation({
   ...attempts,
   id: 'signIn',
+  record: 'none',
+  because: 'It changes no data of a person. The trace of sign-ins keeps failures.',
   endpoint: 'POST /sessions',
   summary: 'Sign in as a customer or as staff',
   body: z.strictObject({ email: Email, password: requestText().min(1).max(128) }),
@@ -52,6 +54,8 @@ export const SignIn = operation({
 export const RefreshSession = operation({
   ...attempts,
   id: 'refreshSession',
+  record: 'none',
+  because: 'It changes no data of a person. The trace of sign-ins keeps failures.',
   endpoint: 'POST /sessions/refresh',
   summary: 'Exchange a refresh token for new tokens',
   description:
@@ -64,6 +68,8 @@ export const RefreshSession = operation({
 
 export const SignOut = operation({
   id: 'signOut',
+  record: 'none',
+  because: 'It changes no data of a person. The trace of sign-ins keeps failures.',
   endpoint: 'DELETE /sessions/current',
   owner: 'customer',
   summary: 'End the session of a refresh token',

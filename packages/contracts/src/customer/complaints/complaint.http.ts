@@ -82,6 +82,7 @@ const complaintId = z.strictObject({ complaintId: Id });
 export const RecordComplaint = operation({
   ...complaints,
   id: 'recordComplaint',
+  record: ['complaint.recorded'],
   endpoint: 'POST /complaints',
   summary: 'Record a complaint or a report of a suspected incident',
   description:
@@ -105,6 +106,7 @@ export const RecordComplaint = operation({
 export const FollowUpComplaint = operation({
   ...complaints,
   id: 'followUpComplaint',
+  record: ['complaint.followed-up'],
   endpoint: 'POST /complaints/{complaintId}/follow-ups',
   summary: 'Record a follow-up of a complaint',
   description:
@@ -138,6 +140,7 @@ export const ListComplaints = operation({
 export const GetComplaint = operation({
   ...complaints,
   id: 'getComplaint',
+  record: ['complaint.read'],
   endpoint: 'GET /complaints/{complaintId}',
   summary: 'Read a complaint with its report and its follow-ups',
   description: 'Every reading is logged.',

@@ -54,6 +54,7 @@ const WhyOfStaff = Why.optional().meta({
 
 export const SignUp = operation({
   id: 'signUp',
+  record: ['customer.added'],
   endpoint: 'POST /customers',
   owner: 'customer',
   summary: 'Sign up as a customer',
@@ -111,6 +112,7 @@ export const GetCustomer = operation({
 
 export const ChangeCustomer = operation({
   id: 'changeCustomer',
+  record: ['customer.changed'],
   endpoint: 'PATCH /customers/{customerId}',
   owner: 'customer',
   summary: 'Change names, phone, date of birth, language or time zone',
@@ -133,6 +135,7 @@ export const ChangeCustomer = operation({
 
 export const SearchCustomers = operation({
   id: 'searchCustomers',
+  record: ['customer.found'],
   endpoint: 'GET /customers',
   owner: 'customer',
   summary: 'Find customers by e-mail, by phone or by its last four digits',
@@ -171,6 +174,7 @@ const AddressBody = Address.extend({ reason: WhyOfStaff });
 export const AddAddress = operation({
   ...addresses,
   id: 'addAddress',
+  record: ['address.added'],
   endpoint: 'POST /customers/{customerId}/addresses',
   summary: 'Add an address',
   description: 'The answer holds the id of the address, and no personal data.',
@@ -204,6 +208,7 @@ export const ListAddresses = operation({
 export const ReplaceAddress = operation({
   ...addresses,
   id: 'replaceAddress',
+  record: ['address.changed'],
   endpoint: 'PUT /customers/{customerId}/addresses/{addressId}',
   summary: 'Replace an address',
   params: addressId,
@@ -224,6 +229,7 @@ export const ReplaceAddress = operation({
 export const RemoveAddress = operation({
   ...addresses,
   id: 'removeAddress',
+  record: ['address.removed'],
   endpoint: 'DELETE /customers/{customerId}/addresses/{addressId}',
   summary: 'Remove an address of your own',
   allow: ['customer:self'],
@@ -236,6 +242,7 @@ export const RemoveAddress = operation({
 export const RemoveCustomersAddress = operation({
   ...addresses,
   id: 'removeCustomersAddress',
+  record: ['address.removed'],
   endpoint: 'POST /customers/{customerId}/addresses/{addressId}/remove',
   summary: 'Remove an address of a customer, as staff',
   allow: ['sales'],

@@ -21,6 +21,7 @@ export type NoteView = z.infer<typeof NoteView>;
 
 export const AddCustomerNote = operation({
   id: 'addCustomerNote',
+  record: ['note.added'],
   endpoint: 'POST /customers/{customerId}/notes',
   owner: 'customer',
   summary: 'Write a note of the shop about a customer',

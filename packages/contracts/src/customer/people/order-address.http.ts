@@ -13,6 +13,7 @@ export const OrderAddressView = StoredAddress.extend({
 
 export const GetOrderAddress = operation({
   id: 'getOrderAddress',
+  record: ['order-address.read'],
   endpoint: 'GET /orders/{orderId}/address',
   owner: 'customer',
   summary: 'Read where an order is sent',

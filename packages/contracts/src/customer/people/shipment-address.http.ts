@@ -9,6 +9,7 @@ export const ShipmentAddressView = StoredAddress.extend({ orderId: Id });
 
 export const GetShipmentAddress = operation({
   id: 'getShipmentAddress',
+  record: ['order-address.read'],
   endpoint: 'GET /shipments/{orderId}/address',
   owner: 'customer',
   summary: 'Read where the parcel of an order is sent',

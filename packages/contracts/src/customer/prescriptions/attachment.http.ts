@@ -31,6 +31,7 @@ export type Attachment = z.infer<typeof Attachment>;
 
 export const AttachFile = operation({
   id: 'attachFile',
+  record: ['attachment.added'],
   endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/attachments',
   owner: 'customer',
   summary: 'Attach a picture or a PDF of a prescription',
@@ -67,6 +68,7 @@ export const ListAttachments = operation({
 
 export const GetAttachment = operation({
   id: 'getAttachment',
+  record: ['attachment.read'],
   endpoint: 'GET /customers/{customerId}/prescriptions/{prescriptionId}/attachments/{attachmentId}',
   owner: 'customer',
   summary: 'Download a file of a prescription',

@@ -41,6 +41,7 @@ export const PrescriptionDraft = draft.extend({
 
 export const ListPrescriptionDrafts = operation({
   id: 'listPrescriptionDrafts',
+  record: ['prescription.listed'],
   endpoint: 'GET /customers/{customerId}/prescription-drafts',
   owner: 'customer',
   summary: "List a customer's drafts of prescriptions, newest first",
@@ -56,6 +57,7 @@ const CompletedLens = PrescribedLens.partial().extend({ parameters: LensParamete
 
 export const CompletePrescriptionDraft = operation({
   id: 'completePrescriptionDraft',
+  record: ['prescription-draft.completed', 'prescription.added'],
   endpoint: 'POST /customers/{customerId}/prescription-drafts/{draftId}/complete',
   owner: 'customer',
   summary: 'Make a prescription of a draft',
@@ -88,6 +90,7 @@ export const CompletePrescriptionDraft = operation({
 
 export const DiscardPrescriptionDraft = operation({
   id: 'discardPrescriptionDraft',
+  record: ['prescription-draft.discarded'],
   endpoint: 'DELETE /customers/{customerId}/prescription-drafts/{draftId}',
   owner: 'customer',
   summary: 'Discard a draft of a prescription',

@@ -150,6 +150,7 @@ const example = {
 
 export const RecordFhirPrescription = operation({
   id: 'recordFhirPrescription',
+  record: ['prescription.added', 'prescription-draft.added'],
   endpoint: 'POST /customers/{customerId}/prescriptions/fhir',
   owner: 'customer',
   summary: 'Record a prescription from a FHIR R4 VisionPrescription',
@@ -178,6 +179,7 @@ export const RecordFhirPrescription = operation({
 
 export const GetFhirPrescription = operation({
   id: 'getFhirPrescription',
+  record: ['prescription.read'],
   endpoint: 'GET /customers/{customerId}/prescriptions/{prescriptionId}/fhir',
   owner: 'customer',
   summary: 'Read a prescription as a FHIR R4 VisionPrescription',

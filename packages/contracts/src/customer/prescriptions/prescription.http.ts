@@ -144,6 +144,7 @@ const expandable = { customer: { operation: GetCustomer, via: { customerId: 'cus
 
 export const RecordPrescription = operation({
   id: 'recordPrescription',
+  record: ['prescription.added'],
   endpoint: 'POST /customers/{customerId}/prescriptions',
   owner: 'customer',
   summary: 'Record a prescription',
@@ -161,6 +162,7 @@ export const RecordPrescription = operation({
 
 export const ListPrescriptions = operation({
   id: 'listPrescriptions',
+  record: ['prescription.listed'],
   endpoint: 'GET /customers/{customerId}/prescriptions',
   owner: 'customer',
   summary: "List a customer's prescriptions, newest first",
@@ -175,6 +177,7 @@ export const ListPrescriptions = operation({
 
 export const GetPrescription = operation({
   id: 'getPrescription',
+  record: ['prescription.read'],
   endpoint: 'GET /customers/{customerId}/prescriptions/{prescriptionId}',
   owner: 'customer',
   summary: 'Read a prescription',
@@ -189,6 +192,7 @@ export const GetPrescription = operation({
 
 export const ConfirmPrescription = operation({
   id: 'confirmPrescription',
+  record: ['prescription.verified'],
   endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/verify',
   owner: 'customer',
   summary: 'Confirm that a prescription matches its document',
@@ -208,6 +212,7 @@ export const ConfirmPrescription = operation({
 
 export const RevisePrescription = operation({
   id: 'revisePrescription',
+  record: ['prescription.revised'],
   endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions',
   owner: 'customer',
   summary: 'Give a prescription new contents',
@@ -226,6 +231,7 @@ export const RevisePrescription = operation({
 
 export const WithdrawPrescription = operation({
   id: 'withdrawPrescription',
+  record: ['prescription.withdrawn'],
   endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/withdraw',
   owner: 'customer',
   summary: 'Withdraw a prescription',
@@ -247,6 +253,7 @@ export type EvidenceBasis = z.infer<typeof EvidenceBasis>;
 
 export const GetEvidence = operation({
   id: 'getEvidence',
+  record: ['prescription.read'],
   endpoint: 'GET /evidence/{evidenceId}',
   owner: 'customer',
   summary: 'Read the evidence that permitted a line of an order',

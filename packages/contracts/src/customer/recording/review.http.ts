@@ -26,6 +26,7 @@ export type ReviewOutcome = z.infer<typeof ReviewOutcome>;
 
 export const ListReviews = operation({
   id: 'listPrescriptionReviews',
+  record: ['prescription.listed'],
   endpoint: 'GET /prescription-reviews',
   owner: 'customer',
   summary: 'List the prescriptions whose files wait for an optician, the longest wait first',
@@ -37,6 +38,7 @@ export const ListReviews = operation({
 
 export const RecordReview = operation({
   id: 'recordPrescriptionReview',
+  record: ['prescription.reviewed'],
   endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/reviews',
   owner: 'customer',
   summary: 'Record what an optician saw in the file of a prescription',

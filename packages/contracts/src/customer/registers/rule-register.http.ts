@@ -92,12 +92,13 @@ const rule = {
   owner: 'customer',
   allow: ['auditor'],
   description:
-    'Prescriptions as recorded, presented files, requests to prescribers with their proof, the log of calls, answers, and the evidence that permitted a sale, in the order of recording, oldest first. Every answered row is entered in the access log. `missing` names `attachments` and `patientAddress` if the rule demands them and there are none.',
+    'Prescriptions as recorded, presented files, requests to prescribers with their proof, the log of calls, answers, and the evidence that permitted a sale, in the order of recording, oldest first. The reading of every answered row is in the change record. `missing` names `attachments` and `patientAddress` if the rule demands them and there are none.',
 } as const;
 
 export const ListRuleRecords = operation({
   ...rule,
   id: 'listRuleRecords',
+  record: ['register.read'],
   endpoint: 'GET /registers/us-contact-lens-rule',
   summary: 'List the three-year file of the Contact Lens Rule',
   query: dayRangePage(ZONE),
@@ -107,6 +108,7 @@ export const ListRuleRecords = operation({
 export const ExportRuleRecords = operation({
   ...rule,
   id: 'exportRuleRecords',
+  record: ['register.exported'],
   endpoint: 'GET /registers/us-contact-lens-rule.csv',
   summary: 'Download the three-year file of the Contact Lens Rule as a CSV file',
   query: dayRange(ZONE),

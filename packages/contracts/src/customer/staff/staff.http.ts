@@ -89,6 +89,7 @@ const APPROVAL =
  */
 export const AddStaff = operation({
   id: 'addStaff',
+  record: ['staff.added', 'staff.roles-requested'],
   endpoint: 'POST /staff',
   owner: 'customer',
   summary: 'Add a member of staff',
@@ -110,6 +111,7 @@ export const AddStaff = operation({
 
 export const IssueSetupCode = operation({
   id: 'issueSetupCode',
+  record: ['staff.code-issued'],
   endpoint: 'POST /staff/{staffId}/setup-code',
   owner: 'customer',
   summary: 'Issue a new set-up code for a colleague',
@@ -128,6 +130,7 @@ export const IssueSetupCode = operation({
 
 export const SetStaffPassword = operation({
   id: 'setStaffPassword',
+  record: ['staff.password-set'],
   endpoint: 'POST /staff/passwords',
   owner: 'customer',
   summary: 'Set your password with a set-up code',
@@ -155,6 +158,7 @@ export const ListStaff = operation({
 
 export const ChangeRoles = operation({
   id: 'changeRoles',
+  record: ['staff.roles-changed', 'staff.roles-requested'],
   endpoint: 'PATCH /staff/{staffId}',
   owner: 'customer',
   summary: "Change a colleague's roles",
@@ -176,6 +180,7 @@ const RoleReceipt = z.object({ staffId: Id, requestId: Id, roles: z.array(StaffR
 
 export const ApproveRoles = operation({
   id: 'approveRoles',
+  record: ['staff.roles-changed'],
   endpoint: 'POST /staff/{staffId}/role-requests/{requestId}/approve',
   owner: 'customer',
   summary: 'Approve roles that another administrator asked for',
@@ -195,6 +200,7 @@ export const ApproveRoles = operation({
 
 export const RejectRoles = operation({
   id: 'rejectRoles',
+  record: ['staff.roles-rejected'],
   endpoint: 'POST /staff/{staffId}/role-requests/{requestId}/reject',
   owner: 'customer',
   summary: 'Reject or withdraw a request for roles',

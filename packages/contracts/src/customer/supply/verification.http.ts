@@ -141,6 +141,7 @@ export const ListVerifications = operation({
 export const GetVerification = operation({
   ...verifications,
   id: 'getVerification',
+  record: ['verification.read'],
   endpoint: 'GET /verifications/{verificationId}',
   summary: 'Read a verification with its request, its clock and its log',
   description: 'Every reading is logged.',
@@ -160,6 +161,7 @@ export const GetVerification = operation({
 export const RecordTransmission = operation({
   ...verifications,
   id: 'recordTransmission',
+  record: ['verification.transmitted'],
   endpoint: 'POST /verifications/{verificationId}/transmissions',
   summary: 'Record that the request was sent to the prescriber',
   description:
@@ -192,6 +194,7 @@ export const RecordTransmission = operation({
 export const RecordContact = operation({
   ...verifications,
   id: 'recordContact',
+  record: ['verification.contacted'],
   endpoint: 'POST /verifications/{verificationId}/contacts',
   summary: 'Log a call or a reminder',
   description: 'The clock goes on.',
@@ -213,6 +216,7 @@ export const RecordContact = operation({
 export const RecordAnswer = operation({
   ...verifications,
   id: 'recordAnswer',
+  record: ['verification.answered', 'prescription.answered'],
   endpoint: 'POST /verifications/{verificationId}/answers',
   summary: 'Record the prescriber’s answer: confirmed, corrected or denied',
   description:

@@ -3,6 +3,7 @@ import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
 import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { ChangeProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { productRecord } from '../record/catalogue-record.ts';
 import { requireSameLens } from '../private-label.ts';
 import { changedProduct, offerChanged, productView } from '../product.ts';
 import { findPacks, findRelatives, lockHandles, lockProduct, updateProduct } from '../product.store.ts';
@@ -20,6 +21,8 @@ export const changeProduct = command(ChangeProduct, {
     requireSameLens(changed, relatives);
     await updateProduct(tx, changed);
     const packs = await findPacks(tx, product.id);
-    return answer(productView(changed, packs, { now })).emits(offerChanged(changed, packs));
+    return answer(productView(changed, packs, { now }))
+      .emits(offerChanged(changed, packs))
+      .records(...productRecord(product, changed));
   },
 });

@@ -2,6 +2,7 @@ import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { PRODUCT_EXISTS, PRODUCT_HANDLE_TAKEN } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { CreateProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { productRecord } from '../record/catalogue-record.ts';
 import { requireSameLens } from '../private-label.ts';
 import { newProduct, offerChanged, productView } from '../product.ts';
 import { freeHandle, handleOf } from '../product-handle.ts';
@@ -17,6 +18,8 @@ export const createProduct = command(CreateProduct, {
     const product = newProduct(body, { id: body.id ?? newId(), handle: freeHandle(wanted, taken), now, relatives });
     requireSameLens(product, relatives);
     if (!(await insertProduct(tx, product))) throw PRODUCT_EXISTS();
-    return answer(productView(product, [], { now })).emits(offerChanged(product, []));
+    return answer(productView(product, [], { now }))
+      .emits(offerChanged(product, []))
+      .records(...productRecord(undefined, product));
   },
 });

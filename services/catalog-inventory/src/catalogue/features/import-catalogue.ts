@@ -2,11 +2,13 @@ import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { PRICE_NEEDS_REASON } from '@toric/contracts/catalog-inventory/pricing/price.errors';
 import { ImportCatalogue } from '@toric/contracts/catalog-inventory/catalogue/import.http';
+import { importRecords } from '../record/import-record.ts';
 import { readCatalogue } from '../catalogue-file.ts';
 import { decideImport, identifiersIn, importView, sha256 } from '../catalogue-import.ts';
 import { lockCatalogue, recordImport, storeImport } from '../catalogue-import.store.ts';
 import { offerChanged } from '../product.ts';
 import { findPacks } from '../product.store.ts';
+import { priceRecords } from '../../pricing/price-record.ts';
 import { changePrices, findPriceLimits } from '../../pricing/price.store.ts';
 
 /**
@@ -23,7 +25,7 @@ export const importCatalogue = command(ImportCatalogue, {
     if (errors.length > 0) throw refusal(errors);
     const about = { actorId: actor.id, type: file.type, sha256: sha256(file.bytes), createdAt: now.toISOString() };
     const view = importView(imported, about);
-    if (dryRun === 'true') return answer({ ...view, id: null });
+    if (dryRun === 'true') return answer({ ...view, id: null }).records();
     const changes = imported.flatMap(({ priceChanges }) => priceChanges);
     if (changes.length > 0 && reason === undefined) throw PRICE_NEEDS_REASON();
     const id = newId();
@@ -34,6 +36,8 @@ export const importCatalogue = command(ImportCatalogue, {
     for (const { product, outcome } of imported) {
       if (outcome !== 'unchanged') offers.push(offerChanged(product, await findPacks(tx, product.id)));
     }
-    return answer({ ...view, id }).emits(...offers);
+    return answer({ ...view, id })
+      .emits(...offers)
+      .records(...importRecords(imported, known), ...priceRecords(changes, reason));
   },
 });

@@ -4,7 +4,9 @@ import { requireVersion } from '@toric/chassis/http/run-command';
 import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { priceChanges, requireWithinLimits } from '../../pricing/price.ts';
+import { priceRecords } from '../../pricing/price-record.ts';
 import { changePrices, findPriceLimits } from '../../pricing/price.store.ts';
+import { packRecord } from '../record/catalogue-record.ts';
 import { changedProduct, decidePack, gtin14, offerChanged, productView } from '../product.ts';
 import { findConflictingPacks, findPacks, lockProduct, storePack, updateProduct } from '../product.store.ts';
 
@@ -22,10 +24,13 @@ export const putPack = command(PutPack, {
     const before = (await findPacks(tx, product.id)).find(({ id }) => id === pack.id);
     requireWithinLimits(before, pack, await findPriceLimits(tx, [pack.id], { by: actor.id, now }));
     await storePack(tx, product.id, pack, now);
-    changePrices(tx, priceChanges(before, pack), { changedBy: actor.id, reason }, { now, newId });
+    const prices = priceChanges(before, pack);
+    changePrices(tx, prices, { changedBy: actor.id, reason }, { now, newId });
     const changed = changedProduct(product, {}, { now, relatives: [] });
     await updateProduct(tx, changed);
     const packs = await findPacks(tx, product.id);
-    return answer(productView(changed, packs, { now })).emits(offerChanged(changed, packs));
+    return answer(productView(changed, packs, { now }))
+      .emits(offerChanged(changed, packs))
+      .records(...packRecord(before, pack, product.id), ...priceRecords(prices, reason));
   },
 });

@@ -1,3 +1,4 @@
+import { changed } from '@toric/chassis/changes/changed';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
@@ -5,6 +6,7 @@ import { PRICE_PROPOSAL_NOT_FOUND } from '@toric/contracts/catalog-inventory/pri
 import { ApprovePriceProposal } from '@toric/contracts/catalog-inventory/pricing/price-proposal.http';
 import { changedProduct, offerChanged } from '../../catalogue/product.ts';
 import { findPacks, lockPacks, lockProducts, updateProduct } from '../../catalogue/product.store.ts';
+import { priceRecords } from '../../pricing/price-record.ts';
 import { changePrices } from '../../pricing/price.store.ts';
 import { approvedProposal, priceProposalView } from '../price-proposal.ts';
 import { findPricedPacks, lockProposal, saveDecision } from '../price-proposal.store.ts';
@@ -33,10 +35,14 @@ export const approvePriceProposal = command(ApprovePriceProposal, {
     changePrices(tx, prices, { changedBy, reason, approvedBy: actor.id, proposalId }, { now, newId });
     const offers = [];
     for (const product of products) {
-      const changed = changedProduct(product, {}, { now, relatives: [] });
-      await updateProduct(tx, changed);
-      offers.push(offerChanged(changed, await findPacks(tx, product.id)));
+      const next = changedProduct(product, {}, { now, relatives: [] });
+      await updateProduct(tx, next);
+      offers.push(offerChanged(next, await findPacks(tx, product.id)));
     }
-    return answer(priceProposalView(approved)).emits(...offers);
+    const fields = changed({ status: proposal.status }, { status: approved.status, proposedBy: changedBy });
+    return answer(priceProposalView(approved))
+      .emits(...offers)
+      .records({ action: 'price-proposal.approved', subject: proposalId, why: reason, fields })
+      .records(...priceRecords(prices, reason));
   },
 });

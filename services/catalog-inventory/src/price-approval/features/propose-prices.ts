@@ -1,3 +1,4 @@
+import { changed } from '@toric/chassis/changes/changed';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { ProposePrices } from '@toric/contracts/catalog-inventory/pricing/price-proposal.http';
@@ -10,6 +11,13 @@ export const proposePrices = command(ProposePrices, {
     const packs = await findPricedPacks(tx, [...new Set(body.prices.map(({ packId }) => packId))]);
     const proposal = newPriceProposal(body, packs, { id: newId(), by: actor.id, now });
     insertProposal(tx, proposal);
-    return answer(priceProposalView(proposal));
+    const { reason: why, prices } = proposal;
+    const change = {
+      action: 'price-proposal.added',
+      subject: proposal.id,
+      why,
+      fields: changed({}, { prices }),
+    } as const;
+    return answer(priceProposalView(proposal)).records(change);
   },
 });

@@ -1,3 +1,4 @@
+import { changed } from '@toric/chassis/changes/changed';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
@@ -14,6 +15,8 @@ export const rejectPriceProposal = command(RejectPriceProposal, {
     requireVersion(expectedVersion, proposal.version);
     const rejected = rejectedProposal(proposal, { by: actor.id, reason, now });
     saveDecision(tx, rejected);
-    return answer(priceProposalView(rejected));
+    const fields = changed({ status: proposal.status }, { status: rejected.status });
+    const change = { action: 'price-proposal.rejected', subject: proposalId, why: reason, fields } as const;
+    return answer(priceProposalView(rejected)).records(change);
   },
 });

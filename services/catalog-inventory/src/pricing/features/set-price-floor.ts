@@ -1,3 +1,4 @@
+import { changed } from '@toric/chassis/changes/changed';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { SetPriceFloor } from '@toric/contracts/catalog-inventory/pricing/price.http';
@@ -9,6 +10,8 @@ export const setPriceFloor = command(SetPriceFloor, {
   async run({ body, actor, tx, now, newId }) {
     const floor = { ...body, id: newId(), setBy: actor.id, createdAt: now };
     await insertPriceFloor(tx, floor);
-    return answer(priceFloorView(floor));
+    const { reason, market, amount, currency, share } = floor;
+    const fields = changed({}, { market, amount, currency, share });
+    return answer(priceFloorView(floor)).records({ action: 'price-floor.set', subject: floor.id, why: reason, fields });
   },
 });

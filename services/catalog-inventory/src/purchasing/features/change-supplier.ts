@@ -1,3 +1,4 @@
+import { changed } from '@toric/chassis/changes/changed';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
@@ -12,8 +13,9 @@ export const changeSupplier = command(ChangeSupplier, {
     const supplier = await lockSupplier(tx, supplierId);
     if (!supplier) throw SUPPLIER_NOT_FOUND();
     requireVersion(expectedVersion, supplier.version);
-    const changed = changedSupplier(supplier, body, now);
-    await updateSupplier(tx, changed);
-    return answer(supplierView(changed, await findPrices(tx, supplierId)));
+    const next = changedSupplier(supplier, body, now);
+    await updateSupplier(tx, next);
+    const change = { action: 'supplier.changed', subject: supplierId, fields: changed(supplier, next) } as const;
+    return answer(supplierView(next, await findPrices(tx, supplierId))).records(change);
   },
 });

@@ -1,3 +1,4 @@
+import { changed } from '@toric/chassis/changes/changed';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { SUPPLIER_CODE_TAKEN } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
@@ -10,6 +11,7 @@ export const createSupplier = command(CreateSupplier, {
   async run({ body, tx, now, newId }) {
     const supplier = newSupplier(body, newId(), now);
     if (!(await insertSupplier(tx, supplier))) throw SUPPLIER_CODE_TAKEN({ code: body.code });
-    return answer(supplierView(supplier, []));
+    const change = { action: 'supplier.added', subject: supplier.id, fields: changed({}, supplier) } as const;
+    return answer(supplierView(supplier, [])).records(change);
   },
 });

@@ -6,7 +6,8 @@ import {
   SUPPLIER_PRICE_NOT_FOUND,
 } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
 import { RemoveSupplierPrice } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
-import { deletePrice, lockSupplier, updateSupplier } from '../supplier.store.ts';
+import { deletePrice, findPrices, lockSupplier, updateSupplier } from '../supplier.store.ts';
+import { supplierPriceRecord } from '../supplier-price-record.ts';
 import { changedSupplier } from '../supplier.ts';
 
 /**
@@ -18,8 +19,9 @@ export const removeSupplierPrice = command(RemoveSupplierPrice, {
     const supplier = await lockSupplier(tx, supplierId);
     if (!supplier) throw SUPPLIER_NOT_FOUND();
     requireVersion(expectedVersion, supplier.version);
+    const before = (await findPrices(tx, supplierId)).find((one) => one.packId === packId);
     if (!(await deletePrice(tx, supplierId, packId))) throw SUPPLIER_PRICE_NOT_FOUND();
     await updateSupplier(tx, changedSupplier(supplier, {}, now));
-    return noContent();
+    return noContent().records(supplierPriceRecord(before, undefined, supplierId));
   },
 });

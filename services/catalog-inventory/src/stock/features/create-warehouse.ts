@@ -1,3 +1,4 @@
+import { changed } from '@toric/chassis/changes/changed';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { WAREHOUSE_CODE_TAKEN } from '@toric/contracts/catalog-inventory/stock/stock.errors';
@@ -10,6 +11,7 @@ export const createWarehouse = command(CreateWarehouse, {
   async run({ body, tx, now, newId }) {
     const warehouse = { ...body, id: newId(), createdAt: now };
     if (!(await insertWarehouse(tx, warehouse))) throw WAREHOUSE_CODE_TAKEN({ code: body.code });
-    return answer(warehouseView(warehouse));
+    const change = { action: 'warehouse.added', subject: warehouse.id, fields: changed({}, warehouse) } as const;
+    return answer(warehouseView(warehouse)).records(change);
   },
 });

@@ -14,6 +14,8 @@ export const followUpComplaint = ({ vault }: { vault: Vault }) =>
       if (!before) throw COMPLAINT_NOT_FOUND();
       const complaint = withFollowUp(before, followUp, now);
       await saveFollowUp(tx, vault, complaint, { id: newId(), followUp, recordedBy: actor.id, recordedAt: now });
-      return answer(complaintSummary(complaint)).emits(complaintChanged(complaint));
+      return answer(complaintSummary(complaint))
+        .emits(complaintChanged(complaint))
+        .records({ action: 'complaint.followed-up', subject: complaintId, customerId: complaint.customerId });
     },
   });

@@ -5,7 +5,7 @@ import { complaintSummary } from '../complaint.ts';
 import { readComplaints } from '../complaint.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /complaints. Lists complaints without their text, so the access log gets no row. */
+/** GET /complaints. Lists complaints without their text, so no reading is recorded. */
 export const listComplaints = query<typeof ListComplaints, Reader>(ListComplaints, {
   async run({ query: { status, ...page }, db }) {
     return pageOf(await readComplaints(db, status, page), page.limit, ({ complaint }) => complaintSummary(complaint));

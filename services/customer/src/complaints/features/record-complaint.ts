@@ -34,6 +34,8 @@ export const recordComplaint = ({ vault }: { vault: Vault }) =>
         whatHappened,
         ...(happenedOn !== undefined && { happenedOn }),
       });
-      return answer(complaintSummary(complaint)).emits(complaintChanged(complaint));
+      return answer(complaintSummary(complaint))
+        .emits(complaintChanged(complaint))
+        .records({ action: 'complaint.recorded', subject: complaint.id, customerId });
     },
   });

@@ -1,3 +1,4 @@
+import { changed } from '@toric/chassis/changes/changed';
 import { command, selfOf } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import type { Vault } from '@toric/chassis/data/vault';
@@ -6,9 +7,9 @@ import { AddAddress } from '@toric/contracts/customer/people/customer.http';
 import { normaliseAddress } from '../address.ts';
 import { MAX_ADDRESSES, insertAddress, receiptOf } from '../address.store.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { recordChange } from '../record-change.flow.ts';
+import { reasonOf } from '../customer-change.ts';
 
-/** POST /customers/{customerId}/addresses. Adds an address. An address that staff add is kept with the reason. The answer
+/** POST /customers/{customerId}/addresses. Adds an address. Staff must give a reason. The answer
  *  has only ids, the version and times, because it is stored for repeated requests. */
 export const addAddress = ({ vault }: { vault: Vault }) =>
   command(AddAddress, {
@@ -18,8 +19,7 @@ export const addAddress = ({ vault }: { vault: Vault }) =>
       const address = normaliseAddress(body);
       const added = await insertAddress(tx, keys, { id: newId(), customerId, address, now });
       if (!added) throw ADDRESS_TOO_MANY({ most: MAX_ADDRESSES });
-      const change = { customerId, addressId: added.id, kind: 'added', before: {}, after: address, reason } as const;
-      await recordChange({ tx, vault, actor, now, newId }, change);
-      return answer(receiptOf(added));
+      const [why, fields] = [reasonOf(actor, reason), changed({}, address)];
+      return answer(receiptOf(added)).records({ action: 'address.added', subject: added.id, customerId, why, fields });
     },
   });

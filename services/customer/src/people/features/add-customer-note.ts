@@ -1,3 +1,4 @@
+import { changed } from '@toric/chassis/changes/changed';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import type { Vault } from '@toric/chassis/data/vault';
@@ -14,6 +15,7 @@ export const addCustomerNote = ({ vault }: { vault: Vault }) =>
       if (!keys) throw CUSTOMER_NOT_FOUND();
       const note = { id: newId(), customerId, writtenBy: actor.id };
       await insertNote(tx, keys, { ...note, text, at });
-      return answer({ ...note, createdAt: at.toISOString() });
+      const change = { action: 'note.added', subject: note.id, customerId, fields: changed({}, { text }) } as const;
+      return answer({ ...note, createdAt: at.toISOString() }).records(change);
     },
   });

@@ -1,14 +1,21 @@
+import { changed } from '@toric/chassis/changes/changed';
 import { command } from '@toric/chassis/http/endpoint';
 import { noContent } from '@toric/chassis/http/reply';
+import type { Vault } from '@toric/chassis/data/vault';
 import { ADDRESS_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { RemoveAddress } from '@toric/contracts/customer/people/customer.http';
-import { deleteAddress } from '../address.store.ts';
+import { findCustomerKeys } from '../../data-key.store.ts';
+import { deleteAddress, lockAddress, openAddress } from '../address.store.ts';
 
 /** DELETE /customers/{customerId}/addresses/{addressId}. Deletes an address of the calling customer. */
-export const removeAddress = command(RemoveAddress, {
-  async run({ params: { customerId, addressId }, actor, tx }) {
-    const reachable = customerId === actor.id;
-    if (!reachable || !(await deleteAddress(tx, { id: addressId, customerId }))) throw ADDRESS_NOT_FOUND();
-    return noContent();
-  },
-});
+export const removeAddress = ({ vault }: { vault: Vault }) =>
+  command(RemoveAddress, {
+    async run({ params: { customerId, addressId: id }, actor, tx }) {
+      const keys = await findCustomerKeys(tx, vault, customerId, actor.id);
+      const row = keys && (await lockAddress(tx, { id, customerId }));
+      if (!row) throw ADDRESS_NOT_FOUND();
+      await deleteAddress(tx, { id, customerId });
+      const fields = changed(openAddress(keys, row), {});
+      return noContent().records({ action: 'address.removed', subject: id, customerId, fields });
+    },
+  });

@@ -1,3 +1,4 @@
+import { changed } from '@toric/chassis/changes/changed';
 import { command, selfOf } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
@@ -7,22 +8,21 @@ import { ReplaceAddress } from '@toric/contracts/customer/people/customer.http';
 import { normaliseAddress } from '../address.ts';
 import { addressView, lockAddress, openAddress, replaceAddress as replace } from '../address.store.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { recordChange } from '../record-change.flow.ts';
+import { reasonOf } from '../customer-change.ts';
 
-/** PUT /customers/{customerId}/addresses/{addressId}. Replaces all fields of the address. A change by staff is kept with
- *  its reason. */
+/** PUT /customers/{customerId}/addresses/{addressId}. Replaces all fields of the address. Staff must give
+ *  a reason. */
 export const replaceAddress = ({ vault }: { vault: Vault }) =>
   command(ReplaceAddress, {
-    async run({ params: { customerId, addressId }, body: { reason, ...body }, actor, expectedVersion, ...context }) {
-      const { tx, now } = context;
+    async run({ params: { customerId, addressId }, body: { reason, ...body }, actor, expectedVersion, tx, now }) {
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
       const row = keys && (await lockAddress(tx, { id: addressId, customerId }));
       if (!row) throw ADDRESS_NOT_FOUND();
       requireVersion(expectedVersion, row.version);
       const address = normaliseAddress(body);
-      const before = openAddress(keys, row);
-      const change = { customerId, addressId, kind: 'changed', before, after: address, reason } as const;
-      await recordChange({ ...context, vault, actor }, change);
-      return answer(addressView(await replace(tx, keys, addressId, address, now), address));
+      const [why, fields] = [reasonOf(actor, reason), changed(openAddress(keys, row), address)];
+      const change = { action: 'address.changed', subject: addressId, customerId, why, fields } as const;
+      const view = addressView(await replace(tx, keys, addressId, address, now), address);
+      return answer(view).records(...(fields.length > 0 ? [change] : []));
     },
   });

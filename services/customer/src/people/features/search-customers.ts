@@ -1,10 +1,10 @@
 import { type Cursor, pageOf, type PageRows } from '@toric/chassis/data/cursor';
+import { readings } from '@toric/chassis/changes/readings';
 import { preparedCommand } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import type { Vault } from '@toric/chassis/data/vault';
 import { CUSTOMER_SEARCHED_TOO_OFTEN } from '@toric/contracts/customer/people/customer.errors';
 import { SearchCustomers } from '@toric/contracts/customer/people/customer.http';
-import { logAccesses } from '../../access-log.store.ts';
 import { type Customer, customerView } from '../customer.ts';
 import { searchCustomers as search } from '../customer.store.ts';
 import { normalisePhone } from '../phone.ts';
@@ -13,7 +13,7 @@ import { countSearch, QUOTA } from '../search-quota.store.ts';
 
 /** GET /customers?email=&phone=&phoneLast4=. Finds customers by exact values. The values are compared as keyed digests,
  *  so nobody can search by other parts of a value or browse all customers. It is a command, because each customer who is
- *  found is logged. Searches by four digits are limited for each person. */
+ *  found is recorded. Searches by four digits are limited for each person. */
 export const searchCustomers = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof SearchCustomers, Reader, PageRows<Cursor & { customer: Customer }>>(SearchCustomers, {
     async prepare({ query: { limit, cursor, count, email, phone, phoneLast4 }, actor, db, aside }) {
@@ -22,11 +22,10 @@ export const searchCustomers = ({ vault }: { vault: Vault }) =>
       const filter = { email, phoneLast4, phone: phone && normalisePhone(withPlus(phone), '#query/phone') };
       return search(db, vault, filter, { limit, cursor, count });
     },
-    async run({ query: { limit }, prepared, actor, tx, now: at, newId }) {
+    async run({ query: { limit }, prepared }) {
       const page = pageOf(prepared, limit, ({ customer }) => customerView(customer));
-      const found = page.data.map(({ id }) => ({ customerId: id, rowId: id }));
-      if (found.length > 0) await logAccesses(tx, { actor, action: 'customer.found', at, newId }, found);
-      return answer(page);
+      const found = page.data.map(({ id }) => ({ id, customerId: id }));
+      return answer(page).records(...readings('customer.found', found));
     },
   });
 

@@ -1,3 +1,4 @@
+import { changed } from '@toric/chassis/changes/changed';
 import { preparedCommand } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import type { Vault } from '@toric/chassis/data/vault';
@@ -33,6 +34,10 @@ export const signUp = ({ vault, passwords }: Deps) =>
       requirePlausiblePerson(personal, now);
       const customer = { id, version: 1, createdAt: now, updatedAt: now, personal, earlierNote: null };
       await insertCustomer(tx, vault, customer);
-      return answer(customerView(customer)).emits(CustomerRegistered({ customerId: id }));
+      const actor = { kind: 'customer', id } as const;
+      const change = { action: 'customer.added', subject: id, customerId: id, fields: changed({}, personal) } as const;
+      return answer(customerView(customer))
+        .emits(CustomerRegistered({ customerId: id }))
+        .records({ ...change, actor });
     },
   });

@@ -1,3 +1,4 @@
+import { changed } from '@toric/chassis/changes/changed';
 import { preparedCommand, selfOf } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import type { Vault } from '@toric/chassis/data/vault';
@@ -25,6 +26,8 @@ export const attachFile = ({ vault, clean }: { vault: Vault; clean: DocumentClea
       const { revision } = prescription;
       const attached = { id: newId(), prescriptionId: id, revision, attachedBy: actor.id, createdAt: now };
       const row = { ...attached, mediaType: storedTypeOf(file.type), bytes };
-      return answer(attachmentView(await insertAttachment(tx, vault, customerId, row)));
+      const view = attachmentView(await insertAttachment(tx, vault, customerId, row));
+      const fields = changed({}, { prescriptionId: id, revision, mediaType: row.mediaType });
+      return answer(view).records({ action: 'attachment.added', subject: attached.id, customerId, fields });
     },
   });

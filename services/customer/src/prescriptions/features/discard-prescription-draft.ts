@@ -18,6 +18,6 @@ export const discardPrescriptionDraft = ({ vault }: { vault: Vault }) =>
       if (!draft) throw PRESCRIPTION_DRAFT_NOT_FOUND();
       if (draft.prescriptionId !== null) throw PRESCRIPTION_DRAFT_COMPLETED();
       await deleteDraft(tx, id);
-      return noContent();
+      return noContent().records({ action: 'prescription-draft.discarded', subject: id, customerId });
     },
   });

@@ -4,19 +4,18 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { GetFhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { dayOf } from '@toric/optics/calendar-day';
-import { logAccess } from '../../access-log.store.ts';
 import { toFhir } from '../fhir/to-fhir.ts';
 import { findPrescription } from '../prescription.store.ts';
 import { prescriptionView } from '../prescription-receipt.ts';
 
-/** GET /customers/{customerId}/prescriptions/{prescriptionId}/fhir. Returns the prescription as FHIR, and logs the
+/** GET /customers/{customerId}/prescriptions/{prescriptionId}/fhir. Returns the prescription as FHIR, and records the
  *  reading. */
 export const getFhirPrescription = ({ vault }: { vault: Vault }) =>
   command(GetFhirPrescription, {
-    async run({ params: { customerId, prescriptionId: id }, actor, tx, now: at, newId }) {
+    async run({ params: { customerId, prescriptionId: id }, actor, tx, now: at }) {
       const prescription = await findPrescription(tx, vault, { id, customerId }, selfOf(actor));
       if (!prescription) throw PRESCRIPTION_NOT_FOUND();
-      await logAccess(tx, { actor, action: 'prescription.read', customerId, at, newId }, [id]);
-      return answer(toFhir(prescriptionView(prescription, dayOf(at))));
+      const resource = toFhir(prescriptionView(prescription, dayOf(at)));
+      return answer(resource).records({ action: 'prescription.read', subject: id, customerId });
     },
   });

@@ -5,7 +5,7 @@ import { attachmentView, readAttachments } from '../attachment.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
 /** GET /customers/{customerId}/prescriptions/{prescriptionId}/attachments. Lists the files without their
- *  contents, so the access log gets no row. */
+ *  contents, so no reading is recorded. */
 export const listAttachments = query<typeof ListAttachments, Reader>(ListAttachments, {
   async run({ params: { customerId, prescriptionId: id }, actor, db }) {
     const rows = await readAttachments(db, { id, customerId }, selfOf(actor));

@@ -1,3 +1,4 @@
+import { readings } from '@toric/chassis/changes/readings';
 import { pageOf } from '@toric/chassis/data/cursor';
 import { command, selfOf } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
@@ -5,22 +6,19 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { ListPrescriptions } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { dayOf } from '@toric/optics/calendar-day';
-import { logAccess } from '../../access-log.store.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { findPrescriptionPage } from '../prescription.store.ts';
 import { prescriptionView } from '../prescription-receipt.ts';
 
 /** GET /customers/{customerId}/prescriptions. Lists the prescriptions of a customer. It is a command, because the
- *  reading of each listed prescription is logged. */
+ *  reading of each listed prescription is recorded. */
 export const listPrescriptions = ({ vault }: { vault: Vault }) =>
   command(ListPrescriptions, {
-    async run({ params: { customerId }, query: { limit, cursor, count }, actor, tx, now: at, newId }) {
+    async run({ params: { customerId }, query: { limit, cursor, count }, actor, tx, now: at }) {
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
       if (!keys) throw CUSTOMER_NOT_FOUND();
       const found = await findPrescriptionPage(tx, keys, customerId, { limit, cursor, count });
       const page = pageOf(found, limit, ({ prescription }) => prescriptionView(prescription, dayOf(at)));
-      const shownIds = page.data.map(({ id }) => id);
-      await logAccess(tx, { actor, action: 'prescription.listed', customerId, at, newId }, shownIds);
-      return answer(page);
+      return answer(page).records(...readings('prescription.listed', page.data));
     },
   });

@@ -11,6 +11,7 @@ import { completeDraft } from '../../prescriptions/complete-draft.ts';
 import { lockDraft, markCompleted } from '../../prescriptions/draft.store.ts';
 import { assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertPrescription } from '../../prescriptions/prescription.store.ts';
+import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { decideRecording } from '../decide-recording.flow.ts';
 import { questionsAbout } from '../../prescriptions/unusual-values.ts';
@@ -31,6 +32,8 @@ export const completePrescriptionDraft = ({ vault }: { vault: Vault }) =>
       const recorded = { id: newId(), customerId, ...decided, contents, recordedBy: actor.id, now };
       const row = await insertPrescription(tx, keys, recorded);
       await markCompleted(tx, draftId, row.id);
-      return answer({ ...receiptOf(row), questions: questionsAbout(contents, language) });
+      const completed = { action: 'prescription-draft.completed', subject: draftId, customerId } as const;
+      return answer({ ...receiptOf(row), questions: questionsAbout(contents, language) }) //
+        .records(completed, prescriptionChange('added', undefined, row));
     },
   });

@@ -9,6 +9,7 @@ import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
 import { hasSilenceEvidence } from '../../prescriptions/evidence.store.ts';
 import { assertNotDenied, requireNextStatus, requireRevision } from '../../prescriptions/prescription.ts';
 import { findRevision, lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
+import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { lockDenials } from '../../supply/denial.store.ts';
 import { dropVerification } from '../../supply/verification/verification.store.ts';
@@ -29,13 +30,14 @@ export const confirmPrescription = ({ vault, lensIds }: SupplyMeans) =>
       requireVersion(expectedVersion, row.version);
       const status = requireNextStatus(row.status, 'confirm');
       requireRevision(row, body.revision);
-      if (status === row.status && !(await hasSilenceEvidence(tx, row))) return answer(receiptOf(row));
+      if (status === row.status && !(await hasSilenceEvidence(tx, row))) return answer(receiptOf(row)).records();
       assertNotDenied(isDenied(await findRevision(tx, keys, row)));
       const evidence = evidenceOnRecording(status, actor.id, newId);
       const confirmed = await updatePrescription(tx, id, { ...row, status, evidence }, now);
       await dropVerification(tx, id, now);
-      return answer(receiptOf(confirmed)).emits(
-        ...(await answerWaitingOrders({ tx, vault, lensIds, now, newId }, confirmed)),
-      );
+      const messages = await answerWaitingOrders({ tx, vault, lensIds, now, newId }, confirmed);
+      return answer(receiptOf(confirmed))
+        .emits(...messages)
+        .records(prescriptionChange('verified', row, confirmed));
     },
   });

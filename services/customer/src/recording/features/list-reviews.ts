@@ -1,25 +1,23 @@
+import { readings } from '@toric/chassis/changes/readings';
 import { pageOf } from '@toric/chassis/data/cursor';
 import type { Vault } from '@toric/chassis/data/vault';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { ListReviews } from '@toric/contracts/customer/recording/review.http';
 import { dayOf } from '@toric/optics/calendar-day';
-import { logAccesses } from '../../access-log.store.ts';
 import { attachmentView } from '../../prescriptions/attachment.store.ts';
 import { prescriptionView } from '../../prescriptions/prescription-receipt.ts';
 import { findReviewPage } from '../review.store.ts';
 
-/** GET /prescription-reviews. A command, because each prescription that is shown is logged. */
+/** GET /prescription-reviews. A command, because each prescription that is shown is recorded. */
 export const listReviews = ({ vault }: { vault: Vault }) =>
   command(ListReviews, {
-    async run({ query, actor, tx, now: at, newId }) {
+    async run({ query, tx, now: at }) {
       const found = await findReviewPage(tx, vault, query);
       const page = pageOf(found, query.limit, ({ attachments, ...one }) => ({
         ...prescriptionView(one, dayOf(at)),
         attachments: attachments.map(attachmentView),
       }));
-      const shown = page.data.map(({ id, customerId }) => ({ customerId, rowId: id }));
-      await logAccesses(tx, { actor, action: 'prescription.listed', at, newId }, shown);
-      return answer(page);
+      return answer(page).records(...readings('prescription.listed', page.data));
     },
   });

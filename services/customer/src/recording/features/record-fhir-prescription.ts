@@ -11,6 +11,7 @@ import { assertOfPatient, missingIn, parseFhir, lossWarnings } from '../../presc
 import { fhirPointerIn } from '../../prescriptions/fhir/fhir-pointer.ts';
 import { assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertPrescription } from '../../prescriptions/prescription.store.ts';
+import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
 import { prescriptionView, receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { decideRecording } from '../decide-recording.flow.ts';
 import { questionsAbout } from '../../prescriptions/unusual-values.ts';
@@ -26,7 +27,8 @@ export const recordFhirPrescription = ({ vault }: { vault: Vault }) =>
       const missing = missingIn(resource, customerId);
       if (missing.length > 0) {
         const draft = { id: newId(), customerId, resource, recordedBy: actor.id, createdAt: now };
-        return answer(draftReceipt(await insertDraft(tx, keys, draft), missing, language));
+        const receipt = draftReceipt(await insertDraft(tx, keys, draft), missing, language);
+        return answer(receipt).records({ action: 'prescription-draft.added', subject: draft.id, customerId });
       }
       const contents = parseFhir(resource);
       assertValidContents(contents, fhirPointerIn(resource));
@@ -36,6 +38,7 @@ export const recordFhirPrescription = ({ vault }: { vault: Vault }) =>
       const row = await insertPrescription(tx, keys, recorded);
       const warnings = lossWarnings(resource, prescriptionView({ row, contents }, dayOf(now)), language);
       const questions = questionsAbout(contents, language, fhirPointerIn(resource));
-      return answer({ ...receiptOf(row), missing: [], questions, warnings });
+      const view = { ...receiptOf(row), missing: [], questions, warnings };
+      return answer(view).records(prescriptionChange('added', undefined, row));
     },
   });

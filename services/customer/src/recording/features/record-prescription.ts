@@ -6,6 +6,7 @@ import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.er
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertPrescription } from '../../prescriptions/prescription.store.ts';
+import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { decideRecording } from '../decide-recording.flow.ts';
 import { questionsAbout } from '../../prescriptions/unusual-values.ts';
@@ -21,6 +22,7 @@ export const recordPrescription = ({ vault }: { vault: Vault }) =>
       const decided = await decideRecording({ tx, keys, actor, newId }, { customerId, contents, source });
       const recorded = { id: newId(), customerId, ...decided, contents, recordedBy: actor.id, now };
       const row = await insertPrescription(tx, keys, recorded);
-      return answer({ ...receiptOf(row), questions: questionsAbout(contents, language) });
+      const view = { ...receiptOf(row), questions: questionsAbout(contents, language) };
+      return answer(view).records(prescriptionChange('added', undefined, row));
     },
   });

@@ -10,6 +10,7 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
 import { assertNotDenied, assertNotWithdrawn, requireRevision } from '../../prescriptions/prescription.ts';
 import { findRevision, lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
+import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { nextStatus } from '../../prescriptions/prescription-status.ts';
 import { answerWaitingOrders, type SupplyMeans } from '../../supply/decide-supply.flow.ts';
@@ -41,6 +42,9 @@ export const recordReview = ({ vault, lensIds }: SupplyMeans) =>
       const reviewed = await updatePrescription(tx, id, { ...row, status, evidence, reviewSince: null }, now);
       if (evidence) await dropVerification(tx, id, now);
       const messages = await answerWaitingOrders({ tx, vault, lensIds, now, newId }, reviewed);
-      return answer({ ...receiptOf(reviewed), reviewId: review.id }).emits(...messages);
+      const change = { ...prescriptionChange('reviewed', row, reviewed), why: note };
+      return answer({ ...receiptOf(reviewed), reviewId: review.id })
+        .emits(...messages)
+        .records(change);
     },
   });

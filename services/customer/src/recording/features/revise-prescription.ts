@@ -14,6 +14,7 @@ import {
   updatePrescription,
   updateRevision,
 } from '../../prescriptions/prescription.store.ts';
+import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { questionsAbout } from '../../prescriptions/unusual-values.ts';
 import { decideRecording } from '../decide-recording.flow.ts';
@@ -44,6 +45,8 @@ export const revisePrescription = ({ vault, lensIds }: SupplyMeans) =>
       await dropVerification(tx, id, now);
       const questions = questionsAbout(contents, language);
       const messages = await answerWaitingOrders({ tx, vault, lensIds, now, newId }, revised);
-      return answer({ ...receiptOf(revised), questions }).emits(...messages);
+      return answer({ ...receiptOf(revised), questions })
+        .emits(...messages)
+        .records(prescriptionChange('revised', row, revised));
     },
   });

@@ -6,6 +6,7 @@ import { WithdrawPrescription } from '@toric/contracts/customer/prescriptions/pr
 import { answerWaitingOrders, type SupplyMeans } from '../../supply/decide-supply.flow.ts';
 import { requireNextStatus } from '../../prescriptions/prescription.ts';
 import { lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
+import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { dropVerification } from '../../supply/verification/verification.store.ts';
 
@@ -21,11 +22,12 @@ export const withdrawPrescription = ({ vault, lensIds }: SupplyMeans) =>
       if (!row) throw PRESCRIPTION_NOT_FOUND();
       requireVersion(expectedVersion, row.version);
       const status = requireNextStatus(row.status, 'withdraw');
-      if (status === row.status) return answer(receiptOf(row));
+      if (status === row.status) return answer(receiptOf(row)).records();
       const withdrawn = await updatePrescription(tx, id, { ...row, status, evidence: undefined }, now);
       await dropVerification(tx, id, now);
-      return answer(receiptOf(withdrawn)).emits(
-        ...(await answerWaitingOrders({ tx, vault, lensIds, now, newId }, withdrawn)),
-      );
+      const messages = await answerWaitingOrders({ tx, vault, lensIds, now, newId }, withdrawn);
+      return answer(receiptOf(withdrawn))
+        .emits(...messages)
+        .records(prescriptionChange('withdrawn', row, withdrawn));
     },
   });

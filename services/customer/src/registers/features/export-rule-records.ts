@@ -11,7 +11,7 @@ import { logExport, readRecords } from '../rule-record.store.ts';
  *  data. */
 const BATCH_SIZE = 100;
 
-/** GET /registers/us-contact-lens-rule.csv. Logs the reading of all records, and streams the records after the commit.
+/** GET /registers/us-contact-lens-rule.csv. Records the reading of all records, and streams the records after the commit.
  *  `prepare` passes its database reader to `run`, because `run` does not get one. */
 export const exportRuleRecords = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof ExportRuleRecords, Reader, Reader>(ExportRuleRecords, {
@@ -20,6 +20,6 @@ export const exportRuleRecords = ({ vault }: { vault: Vault }) =>
       await logExport(tx, { actor, at }, days);
       const rows = readRecords({ db, vault, days });
       const register = { schema: RuleRecord, rows, view: ruleRecord(days.timeZone), batchSize: BATCH_SIZE };
-      return answer(registerFile(`contact-lens-rule-${days.from}-${days.to}.csv`, register));
+      return answer(registerFile(`contact-lens-rule-${days.from}-${days.to}.csv`, register)).records();
     },
   });

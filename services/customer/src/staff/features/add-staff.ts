@@ -8,6 +8,7 @@ import { issueCode } from '../issue-code.flow.ts';
 import { requestRoles } from '../request-roles.flow.ts';
 import { assertCompatible, needsSecondAdministrator, type StaffMember, staffView } from '../staff.ts';
 import { insertStaff } from '../staff.store.ts';
+import { staffChange } from '../staff-change-record.ts';
 import { insertStaffChange } from '../staff-change.store.ts';
 
 type Deps = { vault: Vault; codeHours: number };
@@ -27,7 +28,9 @@ export const addStaff = ({ vault, codeHours }: Deps) =>
       await insertStaffChange(tx, vault, { ...change, reason, madeBy: actor.id, at: now });
       const member: StaffMember = { ...added, active: false, roleRequest: null };
       const asked = { id: newId(), roles, reason, requestedBy: actor.id, now };
-      const shown = waits ? await requestRoles({ tx, vault }, member, asked) : member;
-      return answer({ ...staffView(shown), ...(await issueCode(tx, added.id, codeHours)) });
+      const requested = waits ? await requestRoles({ tx, vault }, member, asked) : undefined;
+      const code = await issueCode(tx, added.id, codeHours);
+      return answer({ ...staffView(requested?.member ?? member), ...code }) //
+        .records(staffChange({ ...change, reason }), ...(requested ? [requested.change] : []));
     },
   });

@@ -26,8 +26,8 @@ export const approveRoles = ({ vault }: { vault: Vault }) =>
       assertCompatible(member.roles, roles);
       const next = { ...nextVersion(member, now), roles, roleRequest: null };
       const change = { id: newId(), kind: 'roles-changed', reason: null, requestId, madeBy: actor.id } as const;
-      await saveChange({ tx, vault }, member, next, change);
+      const recorded = await saveChange({ tx, vault }, member, next, change);
       await revokeAllSessions(tx, staffId);
-      return answer({ staffId, requestId, roles: [...roles], version: next.version });
+      return answer({ staffId, requestId, roles: [...roles], version: next.version }).records(recorded);
     },
   });

@@ -26,11 +26,13 @@ export const changeRoles = ({ vault }: { vault: Vault }) =>
       const anotherAdmin = await hasAdminBeside(tx, [actor.id, staffId]);
       if (needsSecondAdministrator({ before: member.roles, after: roles, anotherAdmin })) {
         const asked = { id: newId(), roles, reason, requestedBy: actor.id, now };
-        return answer(staffView(await requestRoles({ tx, vault }, member, asked)));
+        const requested = await requestRoles({ tx, vault }, member, asked);
+        return answer(staffView(requested.member)).records(requested.change);
       }
       const next = { ...nextVersion(member, now), roles, roleRequest: null };
-      await saveChange({ tx, vault }, member, next, { id: newId(), kind: 'roles-changed', reason, madeBy: actor.id });
+      const change = { id: newId(), kind: 'roles-changed', reason, madeBy: actor.id } as const;
+      const recorded = await saveChange({ tx, vault }, member, next, change);
       await revokeAllSessions(tx, staffId);
-      return answer(staffView(next));
+      return answer(staffView(next)).records(recorded);
     },
   });

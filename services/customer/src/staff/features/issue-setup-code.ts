@@ -21,7 +21,7 @@ export const issueSetupCode = ({ vault, codeHours }: { vault: Vault; codeHours: 
       await setPassword(tx, staffId, null);
       await revokeAllSessions(tx, staffId);
       const change = { id: newId(), kind: 'code-issued', reason, madeBy: actor.id } as const;
-      await saveChange({ tx, vault }, member, nextVersion(member, now), change);
-      return answer({ staffId, ...(await issueCode(tx, staffId, codeHours)) });
+      const recorded = await saveChange({ tx, vault }, member, nextVersion(member, now), change);
+      return answer({ staffId, ...(await issueCode(tx, staffId, codeHours)) }).records(recorded);
     },
   });

@@ -16,7 +16,7 @@ export const rejectRoles = ({ vault }: { vault: Vault }) =>
       requireWaiting(member, requestId);
       const next = { ...nextVersion(member, now), roleRequest: null };
       const change = { id: newId(), kind: 'roles-rejected', reason, requestId, madeBy: actor.id } as const;
-      await saveChange({ tx, vault }, member, next, change);
-      return answer({ staffId, requestId, roles: [...member.roles], version: next.version });
+      const recorded = await saveChange({ tx, vault }, member, next, change);
+      return answer({ staffId, requestId, roles: [...member.roles], version: next.version }).records(recorded);
     },
   });

@@ -32,7 +32,7 @@ export const setStaffPassword = ({ vault, passwords }: Deps) =>
       if (!member || !(await takeSetupCode(tx, digest))) throw STAFF_SETUP_CODE_UNUSABLE();
       await setPassword(tx, staffId, passwordHash);
       const change = { id: newId(), kind: 'password-set', reason: null, madeBy: staffId } as const;
-      await saveChange({ tx, vault }, member, nextVersion(member, now), change);
-      return noContent();
+      const recorded = await saveChange({ tx, vault }, member, nextVersion(member, now), change);
+      return noContent().records({ ...recorded, actor: { kind: 'staff', id: staffId } });
     },
   });

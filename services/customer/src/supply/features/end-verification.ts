@@ -27,6 +27,7 @@ export const endVerification = ({ vault, lensIds }: SupplyMeans) =>
       if (!silenceVerifies(verification, earlierNow))
         return performs(endVerificationAt(verificationId, deadline, earlierNow));
       await updateVerification(tx, verification, { status: 'unanswered' }, now);
-      return emits(...(await concludeVerification({ tx, vault, lensIds, now, newId }, locked)));
+      const { messages, changes } = await concludeVerification({ tx, vault, lensIds, now, newId }, locked);
+      return emits(...messages).records(...changes);
     },
   });

@@ -3,7 +3,6 @@ import { answer } from '@toric/chassis/http/reply';
 import type { Vault } from '@toric/chassis/data/vault';
 import { VERIFICATION_NOT_FOUND } from '@toric/contracts/customer/supply/verification.errors';
 import { GetVerification } from '@toric/contracts/customer/supply/verification.http';
-import { logAccess } from '../../access-log.store.ts';
 import { composeRequest } from '../compose-request.flow.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { isOpen } from '../verification/verification.ts';
@@ -11,10 +10,10 @@ import { findEntries, findVerification, lastTransmission } from '../verification
 import { clockView, entryView, verificationReceipt } from '../verification/verification.view.ts';
 
 /** GET /verifications/{verificationId}. Returns the request as it was last sent or, if it was not sent yet, as it would
- *  be sent now. Also returns the clock and the log. Logs the reading. */
+ *  be sent now. Also returns the clock and the log. Records the reading. */
 export const getVerification = ({ vault }: { vault: Vault }) =>
   command(GetVerification, {
-    async run({ params: { verificationId }, actor, language, tx, now: at, newId }) {
+    async run({ params: { verificationId }, language, tx }) {
       const verification = await findVerification(tx, verificationId);
       const keys = verification && (await findCustomerKeys(tx, vault, verification.customerId, undefined));
       if (!keys) throw VERIFICATION_NOT_FOUND();
@@ -22,12 +21,12 @@ export const getVerification = ({ vault }: { vault: Vault }) =>
       const log = await findEntries(tx, keys, verificationId);
       const sent = lastTransmission(log);
       const composed = !sent && isOpen(verification) ? await composeRequest(tx, keys, verification) : undefined;
-      await logAccess(tx, { actor, action: 'verification.read', customerId, at, newId }, [verificationId]);
-      return answer({
+      const view = {
         ...verificationReceipt(verification),
         asked: sent?.asked ?? composed?.asked ?? null,
         clock: sent ? clockView(sent.clock, language) : null,
         log: log.map(entryView),
-      });
+      };
+      return answer(view).records({ action: 'verification.read', subject: verificationId, customerId });
     },
   });

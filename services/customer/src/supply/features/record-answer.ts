@@ -6,6 +6,7 @@ import { RecordAnswer } from '@toric/contracts/customer/supply/verification.http
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { assertEventTime, decideAnswer } from '../verification/verification.ts';
 import { insertEntry, lockVerification, updateVerification } from '../verification/verification.store.ts';
+import { verificationChange } from '../verification/verification-change.ts';
 import { verificationReceipt } from '../verification/verification.view.ts';
 import type { SupplyMeans } from '../decide-supply.flow.ts';
 import { concludeVerification } from '../verification/verification-outcome.flow.ts';
@@ -28,11 +29,13 @@ export const recordAnswer = ({ vault, lensIds }: SupplyMeans) =>
       const contents = { kind: effect.kind, answer: body };
       await insertEntry(tx, keys, verificationId, { id: newId(), recordedBy: actor.id, recordedAt: now, contents });
       const updated = await updateVerification(tx, verification, { status: effect.status }, now);
-      const messages = await concludeVerification({ tx, vault, lensIds, now, newId }, locked, {
+      const { messages, changes } = await concludeVerification({ tx, vault, lensIds, now, newId }, locked, {
         effect,
         answer: body,
         recordedBy: actor.id,
       });
-      return answer({ ...verificationReceipt(updated), late: effect.kind !== 'answer' }).emits(...messages);
+      return answer({ ...verificationReceipt(updated), late: effect.kind !== 'answer' })
+        .emits(...messages)
+        .records(verificationChange('answered', verification, updated), ...changes);
     },
   });

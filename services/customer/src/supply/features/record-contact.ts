@@ -6,6 +6,7 @@ import { RecordContact } from '@toric/contracts/customer/supply/verification.htt
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { assertEventTime } from '../verification/verification.ts';
 import { insertEntry, lockVerification, updateVerification } from '../verification/verification.store.ts';
+import { verificationChange } from '../verification/verification-change.ts';
 import { verificationReceipt } from '../verification/verification.view.ts';
 
 /** POST /verifications/{verificationId}/contacts. Records a call or a reminder, also after the verification ended. */
@@ -19,6 +20,7 @@ export const recordContact = ({ vault }: { vault: Vault }) =>
       assertEventTime('/at', contact.at, verification, now);
       const contents = { kind: 'contact' as const, contact };
       await insertEntry(tx, keys, verificationId, { id: newId(), recordedBy: actor.id, recordedAt: now, contents });
-      return answer(verificationReceipt(await updateVerification(tx, verification, {}, now)));
+      const updated = await updateVerification(tx, verification, {}, now);
+      return answer(verificationReceipt(updated)).records(verificationChange('contacted', verification, updated));
     },
   });

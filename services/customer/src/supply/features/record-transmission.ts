@@ -10,6 +10,7 @@ import { findRevision } from '../../prescriptions/prescription.store.ts';
 import { findDenials } from '../denial.store.ts';
 import { assertOpen, assertTransmissionTimes, startClock } from '../verification/verification.ts';
 import { insertEntry, lockVerification, updateVerification } from '../verification/verification.store.ts';
+import { verificationChange } from '../verification/verification-change.ts';
 import { clockView, verificationReceipt } from '../verification/verification.view.ts';
 import { endVerificationAt } from '../verification/verification-timer.ts';
 
@@ -36,8 +37,8 @@ export const recordTransmission = ({ vault }: { vault: Vault }) =>
       const entry = { id: newId(), recordedBy: actor.id, recordedAt: now, contents: sending };
       await insertEntry(tx, keys, verificationId, entry);
       const sent = await updateVerification(tx, verification, { status: 'waiting', deadline }, now);
-      return answer({ ...verificationReceipt(sent), clock: clockView(clock, language) }).performs(
-        ...(deadline ? [endVerificationAt(verificationId, deadline, now)] : []),
-      );
+      return answer({ ...verificationReceipt(sent), clock: clockView(clock, language) })
+        .performs(...(deadline ? [endVerificationAt(verificationId, deadline, now)] : []))
+        .records(verificationChange('transmitted', verification, sent));
     },
   });

@@ -6,7 +6,7 @@ import { answerOrders, type SupplyMeans } from '../decide-supply.flow.ts';
 /**
  * ⇐ customer.verify-prescription.v1. Decides whether the lenses of an order may be supplied →
  * customer.prescription-verified.v1, customer.prescription-refused.v1 or customer.verification-awaited.v1. No person
- * sees the contents, so the access log gets no row.
+ * sees the contents, so no reading is recorded.
  */
 export const verifyPrescription = ({ vault, lensIds }: SupplyMeans) =>
   on(VerifyPrescription, {

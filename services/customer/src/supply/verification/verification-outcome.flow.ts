@@ -1,3 +1,4 @@
+import type { Change } from '@toric/contracts/record/change';
 import { EvidenceRevoked, SendMessage } from '@toric/contracts/customer/events';
 import type { PrescriberAnswer } from '@toric/contracts/customer/supply/verification.http';
 import type { Message } from '@toric/contracts/kernel/message';
@@ -13,10 +14,12 @@ import {
   type StoredRow,
   updatePrescription,
 } from '../../prescriptions/prescription.store.ts';
+import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
 import { nextStatus, type StatusEvent, permitsSupply } from '../../prescriptions/prescription-status.ts';
 import type { AnswerEffect } from './verification.ts';
 import { dropVerification, type LockedVerification } from './verification.store.ts';
 
+type Outcome = { readonly messages: readonly Message[]; readonly changes: readonly Change[] };
 type RecordedAnswer = { effect: AnswerEffect; answer: PrescriberAnswer; recordedBy: string };
 
 const REVOKED = {
@@ -29,25 +32,26 @@ const REVOKED = {
 
 /**
  * Applies the answer of a prescriber to the prescription. If no answer is given, applies silence. Returns the answers
- * to the waiting orders, and the message that revokes evidence by silence.
+ * to the waiting orders, the message that revokes evidence by silence, and the changes of prescriptions.
  */
 export async function concludeVerification(
   context: AnswerContext,
   locked: LockedVerification,
   recorded?: RecordedAnswer,
-): Promise<Message[]> {
+): Promise<Outcome> {
   const changed = recorded
     ? await applyAnswer(context, locked, recorded)
     : await applyEvent(context, locked, 'silence');
   const revoked = recorded?.effect.revokes ? await revoke(context, locked, recorded.answer) : [];
-  const refused = recorded && recorded.effect.kind !== 'late-answer' ? await refuseAlike(context, locked) : [];
-  if (!changed && refused.length === 0) return revoked;
-  return [
-    ...revoked,
-    ...refused,
-    ...toldOf(locked, changed),
-    ...(await answerWaitingOrders(context, changed ?? locked.prescription)),
-  ];
+  const concerns = recorded && recorded.effect.kind !== 'late-answer';
+  const alike = concerns ? await refuseAlike(context, locked) : { messages: [], changes: [] };
+  const changes = changed ? [prescriptionChange('answered', locked.prescription, changed)] : [];
+  if (!changed && alike.messages.length === 0) return { messages: revoked, changes: alike.changes };
+  const answers = await answerWaitingOrders(context, changed ?? locked.prescription);
+  return {
+    messages: [...revoked, ...alike.messages, ...toldOf(locked, changed), ...answers],
+    changes: [...changes, ...alike.changes],
+  };
 }
 
 /** Returns the message that tells the customer how the verification ended. */
@@ -125,10 +129,11 @@ async function applyCorrection(
  * Refuses the customer's other prescriptions that the answer denies: the same lens, eye and prescriber. Revokes their
  * evidence, and drops their open verifications.
  */
-async function refuseAlike(context: AnswerContext, { verification, others }: LockedVerification): Promise<Message[]> {
+async function refuseAlike(context: AnswerContext, { verification, others }: LockedVerification): Promise<Outcome> {
   const { tx, vault, now } = context;
   const { customerId } = verification;
   const messages: Message[] = [];
+  const changes: Change[] = [];
   const keys = (await findKeyrings(tx, vault, [customerId]))(customerId);
   const isDenied = await findDenials(tx, keys, customerId);
   const deniable = others.flatMap((row) => {
@@ -143,12 +148,13 @@ async function refuseAlike(context: AnswerContext, { verification, others }: Loc
   for (const { row, status } of deniable) {
     const contents = revisions.get(row.id);
     if (!contents || !isDenied(contents)) continue;
-    await updatePrescription(tx, row.id, { ...row, status, evidence: undefined }, now);
+    const refused = await updatePrescription(tx, row.id, { ...row, status, evidence: undefined }, now);
+    changes.push(prescriptionChange('answered', row, refused));
     await dropVerification(tx, row.id, now);
     const { evidenceId } = row;
     if (evidenceId) messages.push(EvidenceRevoked({ evidenceId, customerId, reason: REVOKED.denied }));
   }
-  return messages;
+  return { messages, changes };
 }
 
 /**

@@ -3,6 +3,7 @@ import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
 import { COUPON_NOT_FOUND } from '@toric/contracts/marketing/marketing.errors';
 import { ApproveCoupon } from '@toric/contracts/marketing/marketing.http';
+import { couponRecord } from '../coupon-record.ts';
 import { lockCoupon, updateTerms } from '../coupon.store.ts';
 import { approvedCoupon, couponChanged, couponView } from '../coupon.ts';
 
@@ -15,6 +16,8 @@ export const approveCoupon = command(ApproveCoupon, {
     requireVersion(expectedVersion, coupon.version);
     const approved = approvedCoupon(coupon, actor.id, now);
     await updateTerms(tx, approved);
-    return answer(couponView(approved)).emits(couponChanged(approved));
+    return answer(couponView(approved))
+      .emits(couponChanged(approved))
+      .records(...couponRecord('approved', coupon, approved));
   },
 });

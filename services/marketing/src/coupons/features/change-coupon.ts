@@ -3,6 +3,7 @@ import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
 import { COUPON_NOT_FOUND } from '@toric/contracts/marketing/marketing.errors';
 import { ChangeCoupon } from '@toric/contracts/marketing/marketing.http';
+import { couponRecord } from '../coupon-record.ts';
 import { lockCoupon, updateTerms } from '../coupon.store.ts';
 import { changedCoupon, couponChanged, couponView } from '../coupon.ts';
 
@@ -17,6 +18,8 @@ export const changeCoupon = command(ChangeCoupon, {
     requireVersion(expectedVersion, coupon.version);
     const changed = changedCoupon(coupon, body, actor.id, now);
     await updateTerms(tx, changed);
-    return answer(couponView(changed)).emits(couponChanged(changed));
+    return answer(couponView(changed))
+      .emits(couponChanged(changed))
+      .records(...couponRecord('changed', coupon, changed));
   },
 });

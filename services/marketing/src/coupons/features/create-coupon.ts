@@ -2,6 +2,7 @@ import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { COUPON_CODE_TAKEN } from '@toric/contracts/marketing/marketing.errors';
 import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
+import { couponRecord } from '../coupon-record.ts';
 import { insertCoupon } from '../coupon.store.ts';
 import { couponChanged, couponView, newCoupon } from '../coupon.ts';
 
@@ -14,6 +15,8 @@ export const createCoupon = command(CreateCoupon, {
     const coupon = newCoupon(newId(), body, actor.id, now);
     const inserted = await insertCoupon(tx, coupon);
     if (!inserted) throw COUPON_CODE_TAKEN({ code: coupon.code });
-    return answer(couponView(coupon)).emits(couponChanged(coupon));
+    return answer(couponView(coupon))
+      .emits(couponChanged(coupon))
+      .records(...couponRecord('added', undefined, coupon));
   },
 });

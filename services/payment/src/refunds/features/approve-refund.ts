@@ -3,6 +3,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { answer } from '@toric/chassis/http/reply';
 import { ApproveRefund } from '@toric/contracts/payment/payment.http';
 import { decideRefund, refundView } from '../refund.ts';
+import { refundRecord } from '../refund-record.ts';
 import { refundCallOf } from '../refund-call.ts';
 import { lockWithPayment, saveRefund } from '../refund.store.ts';
 
@@ -16,6 +17,8 @@ export const approveRefund = ({ vault }: { vault: Vault }) =>
       const { refund: waiting, payment } = await lockWithPayment(tx, vault, refundId);
       const refund = decideRefund(waiting, 'sending', actor.id, now);
       await saveRefund(tx, refund);
-      return answer(refundView(refund)).performs(...refundCallOf(refund, payment, now));
+      return answer(refundView(refund))
+        .performs(...refundCallOf(refund, payment, now))
+        .records(refundRecord('approved', waiting, refund, payment));
     },
   });

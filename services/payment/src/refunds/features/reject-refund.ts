@@ -4,6 +4,7 @@ import { answer } from '@toric/chassis/http/reply';
 import { RejectRefund } from '@toric/contracts/payment/payment.http';
 import { savePayments } from '../../payments/payment.store.ts';
 import { decideRefund, refundView } from '../refund.ts';
+import { refundRecord } from '../refund-record.ts';
 import { lockWithPayment, saveRefund } from '../refund.store.ts';
 
 /**
@@ -17,6 +18,6 @@ export const rejectRefund = ({ vault }: { vault: Vault }) =>
       const refund = decideRefund(waiting, 'rejected', actor.id, now);
       savePayments(tx, [{ ...payment, refundReserved: payment.refundReserved - refund.amount }], now);
       await saveRefund(tx, refund);
-      return answer(refundView(refund));
+      return answer(refundView(refund)).records(refundRecord('rejected', waiting, refund, payment));
     },
   });

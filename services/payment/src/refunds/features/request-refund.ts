@@ -6,6 +6,7 @@ import { RequestRefund } from '@toric/contracts/payment/payment.http';
 import { lockPayment, savePayments } from '../../payments/payment.store.ts';
 import { insertRefund, keyringOf } from '../refund.store.ts';
 import { refundView, requestRefund as decide } from '../refund.ts';
+import { refundRecord } from '../refund-record.ts';
 import { refundCallOf } from '../refund-call.ts';
 
 /**
@@ -20,6 +21,8 @@ export const requestRefund = ({ vault, refundLimit: limit }: { vault: Vault; ref
       const refund = decide(payment, { ...body, amount: body.amount, id: newId(), by: actor.id, limit, now });
       savePayments(tx, [{ ...payment, refundReserved: payment.refundReserved + refund.amount }], now);
       await insertRefund(tx, refund, await keyringOf(tx, vault, payment));
-      return answer(refundView(refund)).performs(...refundCallOf(refund, payment, now));
+      return answer(refundView(refund))
+        .performs(...refundCallOf(refund, payment, now))
+        .records(refundRecord('requested', undefined, refund, payment));
     },
   });

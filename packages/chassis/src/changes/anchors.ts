@@ -1,0 +1,48 @@
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Head } from './chain.ts';
+
+/**
+ * The place outside the database where the heads of a chain are kept. Somebody who may write to the database can make a
+ * whole chain anew. The heads tell, because this person cannot change them.
+ */
+export type Anchors = {
+  write(head: Head): Promise<void>;
+  /** Returns every anchored head. */
+  read(): Promise<Head[]>;
+};
+
+const Line = z.object({ seq: z.int(), hash: z.string() });
+
+/**
+ * Keeps the heads of a service in a file of a folder, one line of JSON each. The folder may be a mounted bucket. All
+ * instances of a service must have the same folder. A line that was cut off by a crash is not a head.
+ */
+export function fileAnchors(folder: string, service: string): Anchors {
+  const file = join(folder, `${service}.jsonl`);
+  return {
+    async write(head) {
+      await mkdir(folder, { recursive: true });
+      await appendFile(file, `${JSON.stringify({ ...head, at: new Date().toISOString() })}\n`);
+    },
+    async read() {
+      const text = await readFile(file, 'utf8').catch((error: unknown) => {
+        if (Reflect.get(Object(error), 'code') === 'ENOENT') return ''; // nothing was anchored yet
+        throw error;
+      });
+      return text.split('\n').flatMap((line) => {
+        const parsed = Line.safeParse(parsedLine(line));
+        return parsed.success ? [parsed.data] : [];
+      });
+    },
+  };
+}
+
+function parsedLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,95 @@
+import { CHANGE_SUBJECT_NAMES, CHANGE_SUBJECTS, type ChangeSubject } from '@toric/contracts/record/change';
+import { type ChangeView, ListChanges, VerifyChanges } from '@toric/contracts/changes/change.http';
+import type { Actor } from '@toric/contracts/kernel/access';
+import { SERVICE_NAMES } from '@toric/contracts/operator/operator.http';
+import { pageOf } from '../data/cursor.ts';
+import type { Keyring, Vault } from '../data/vault.ts';
+import { type Endpoint, query, selfOf } from '../http/endpoint.ts';
+import type { Anchors } from './anchors.ts';
+import { type ChangeSource, listed, type ListedChange, readChanges, readKeyrings } from './change.reader.store.ts';
+import { ChangeValues, openValues } from './change-values.ts';
+import { verifyChain } from './verify-chain.ts';
+
+/** The largest number of records that one request verifies. It takes about a second. */
+const MOST_VERIFIED = 20_000;
+
+export type RecordedService = {
+  name: string;
+  vault: Vault | undefined;
+  anchors: Anchors | undefined;
+  changeSources: readonly ChangeSource[];
+};
+
+/** Returns the routes of the change record. Every service mounts them for its own record. */
+export function changeRoutes(recorded: RecordedService): Endpoint[] {
+  const service = SERVICE_NAMES.find((one) => one === recorded.name);
+  if (!service) throw new Error(`SERVICE_NAMES in operator.http.ts does not list '${recorded.name}': add it`);
+  return [listChanges(recorded, service), verifyChanges(recorded, service)];
+}
+
+type Service = ChangeView['service'];
+
+/** GET /changes. Lists the changes of this service that the caller may read. The gateway merges the lists of all services. */
+const listChanges = ({ vault, changeSources }: RecordedService, service: Service) =>
+  query(ListChanges, {
+    async run({ query: { subjectType, service: _, ...given }, actor, read }) {
+      const { limit, cursor, count, ...filter } = given;
+      const page = { limit, cursor, count };
+      const self = selfOf(actor);
+      if (self !== undefined && filter.customerId !== undefined && filter.customerId !== self)
+        return { data: [], nextCursor: null };
+      const subjectTypes = readableTypes(actor, subjectType);
+      const wanted = { ...filter, customerId: self ?? filter.customerId, subjectTypes };
+      const own = await readChanges(read, wanted, page);
+      const others = (await Promise.all(changeSources.map((source) => source(read, wanted, page)))).flat().map(listed);
+      const rows = [...own.rows, ...others].sort(newestFirst);
+      const keyringOf = await readKeyrings(
+        read,
+        vault,
+        rows.map(({ change }) => change),
+      );
+      const view = ({ change }: (typeof rows)[number]) =>
+        viewOf(service, change, keyringOf(change), self !== undefined);
+      return pageOf({ ...own, rows }, limit, view);
+    },
+  });
+
+const newestFirst = (one: { createdAt: Date; id: string }, other: { createdAt: Date; id: string }) =>
+  other.createdAt.getTime() - one.createdAt.getTime() || (other.id < one.id ? -1 : 1);
+
+/** Returns the types that the caller may read, narrowed to the type that was asked for. Undefined means all types. */
+export function readableTypes(actor: Actor, asked: ChangeSubject | undefined): readonly string[] | undefined {
+  if (actor.roles.includes('auditor')) return asked && [asked];
+  return CHANGE_SUBJECT_NAMES.filter((name) => {
+    const { readers, toldToCustomer } = CHANGE_SUBJECTS[name];
+    if (asked !== undefined && asked !== name) return false;
+    return actor.kind === 'customer' ? toldToCustomer !== false : readers.some((role) => actor.roles.includes(role));
+  });
+}
+
+/** A customer does not see the reason that staff gave, and not which colleague it was. */
+function viewOf(service: Service, change: ListedChange, keys: Keyring | undefined, forCustomer: boolean): ChangeView {
+  const { id, at, sealed, open, fields, actorKind, ...rest } = change;
+  const values = sealed === null ? ChangeValues.nullable().parse(open) : keys && openValues(keys, id, sealed);
+  const names = fields.map((name) => ({ name, before: null, after: null }));
+  const byStaff = actorKind === 'staff';
+  return {
+    ...{ ...rest, id, service, at: at.toISOString(), actorKind: actorKind as ChangeView['actorKind'] }, // by a check
+    actorId: forCustomer && byStaff ? null : change.actorId,
+    why: forCustomer && byStaff ? null : (values?.reason ?? null),
+    fields: values?.fields ?? names,
+    erased: !values && fields.length > 0,
+  };
+}
+
+/** GET /operations/{service}/changes/verification. Verifies the chain, at most 20,000 records in one request. */
+const verifyChanges = ({ anchors }: RecordedService, service: Service) =>
+  query(VerifyChanges, {
+    async run({ query: { after }, read }) {
+      const anchored = (await anchors?.read()) ?? [];
+      const verified = await verifyChain(read, anchored, { after, limit: MOST_VERIFIED });
+      const upTo = verified.head?.seq ?? 0;
+      const compared = anchored.filter(({ seq }) => seq > after && seq <= upTo).length;
+      return { service, ...verified, anchors: compared, anchored: anchors !== undefined };
+    },
+  });

@@ -1,0 +1,95 @@
+/** The vocabulary of the change record: the subjects of changes, who may read them, and the verbs. */
+
+/** The roles of staff that may read changes beside the auditor. The kernel imports this file, so it imports none. */
+type Reader = 'sales' | 'optician' | 'warehouse' | 'finance' | 'marketing' | 'admin';
+
+type Subject = {
+  /** The verbs of its actions. The action of a change is `<subject>.<verb>`. */
+  readonly verbs: readonly string[];
+  /**
+   * The person under whose key the reason and the values are sealed: the customer whose data it is, or the subject
+   * itself. Without it, they are stored in clear, so they must not be personal.
+   */
+  readonly sealedFor?: 'customer' | 'subject';
+  /** The roles that may read the changes, beside the auditor. */
+  readonly readers: readonly Reader[];
+  /** False if the customer may not read changes of this kind, although they are about her. */
+  readonly toldToCustomer?: false;
+};
+
+/** A subject whose values are sealed under the key of the customer. */
+const personal = <const V extends readonly string[]>(readers: readonly Reader[], ...verbs: V) => ({
+  ...{ verbs, readers, sealedFor: 'customer' as const },
+});
+/** A subject whose values are stored in clear. */
+const open = <const V extends readonly string[]>(readers: readonly Reader[], ...verbs: V) => ({ verbs, readers });
+
+/** Prescriptions are for opticians only, because a change shows the powers of a person's lenses. */
+const SUBJECTS = {
+  customer: personal(['sales', 'optician'], 'added', 'changed', 'found'),
+  address: personal(['sales', 'optician'], 'added', 'changed', 'removed'),
+  note: { ...personal(['sales', 'optician'], 'added'), toldToCustomer: false },
+  'order-address': personal(['sales', 'optician'], 'read'),
+  prescription: personal(
+    ['optician'],
+    ...(['added', 'revised', 'verified', 'answered', 'withdrawn', 'reviewed', 'read', 'listed'] as const),
+  ),
+  'prescription-draft': personal(['optician'], 'added', 'completed', 'discarded'),
+  attachment: personal(['optician'], 'added', 'read'),
+  verification: personal(['optician'], 'transmitted', 'contacted', 'answered', 'read'),
+  register: personal(['optician'], 'read', 'exported'),
+  complaint: personal(['optician'], 'recorded', 'followed-up', 'read'),
+  staff: {
+    verbs: ['added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'password-set'],
+    ...{ sealedFor: 'subject', readers: ['admin'] },
+  },
+  product: open(['warehouse', 'finance', 'marketing'], 'added', 'changed'),
+  pack: open(['warehouse', 'finance', 'marketing'], 'added', 'changed'),
+  price: open(['finance', 'marketing'], 'added', 'changed', 'removed'),
+  'price-floor': open(['finance'], 'set'),
+  'price-proposal': open(['finance', 'marketing'], 'added', 'approved', 'rejected'),
+  registration: open(['warehouse', 'optician'], 'added', 'changed'),
+  warehouse: open(['warehouse'], 'added'),
+  supplier: open(['warehouse', 'finance'], 'added', 'changed'),
+  'supplier-price': open(['warehouse', 'finance'], 'added', 'changed', 'removed'),
+  coupon: open(['marketing', 'finance'], 'added', 'changed', 'approved'),
+  refund: personal(['finance', 'sales'], 'requested', 'approved', 'rejected'),
+  order: open(['sales', 'finance', 'optician'], 'status'),
+} as const satisfies Readonly<Record<string, Subject>>;
+
+export type ChangeSubject = keyof typeof SUBJECTS;
+export type ChangeAction = { [S in ChangeSubject]: `${S}.${(typeof SUBJECTS)[S]['verbs'][number]}` }[ChangeSubject];
+
+/** The subjects by name. A name that a stored row has and this version does not know is undefined. */
+export const CHANGE_SUBJECTS: Readonly<Record<ChangeSubject, Subject>> = SUBJECTS;
+export const CHANGE_SUBJECT_NAMES = Object.keys(SUBJECTS) as [ChangeSubject, ...ChangeSubject[]];
+
+/** Returns the subject of an action: the part before the dot. */
+export const subjectOf = (action: ChangeAction): ChangeSubject => action.slice(0, action.indexOf('.')) as ChangeSubject;
+
+export type FieldValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly FieldValue[]
+  | { readonly [name: string]: FieldValue };
+export type ChangedField = { readonly name: string; readonly before: FieldValue; readonly after: FieldValue };
+
+/** The caller, or the process that acted on a message or a deadline. */
+export type ChangeActor = { readonly kind: 'customer' | 'staff' | 'process'; readonly id: string | null };
+
+/** One change of one thing, or one reading of it, as a use case returns it. */
+export type Change = {
+  readonly action: ChangeAction;
+  /** The id of the changed thing. */
+  readonly subject: string;
+  /** The customer whose data it is. */
+  readonly customerId?: string | null | undefined;
+  /** The reason, where the operation asks for one. */
+  readonly why?: string | null | undefined;
+  /** The fields that differ. A reading has none. */
+  readonly fields?: readonly ChangedField[] | undefined;
+  /** If omitted, it is the caller. */
+  readonly actor?: ChangeActor;
+};

@@ -1,0 +1,20 @@
+import { changed } from '@toric/chassis/changes/changed';
+import type { Change } from '@toric/contracts/record/change';
+import type { Pack, Product } from '../product.ts';
+
+type Shown<T> = T | undefined;
+
+/** Returns the change of a product for the change record, or nothing if no field differs. `before` is missing if it is new. */
+export function productRecord(before: Shown<Product>, after: Product): Change[] {
+  const fields = changed(before ?? {}, after);
+  return fields.length > 0 ? [{ action: before ? 'product.changed' : 'product.added', subject: after.id, fields }] : [];
+}
+
+type Stored = Pick<Pack, 'gtin' | 'size'>;
+const packFields = ({ gtin, size }: Stored, productId: string) => ({ gtin, size, productId });
+
+/** Returns the change of a pack without its prices, or nothing if no field differs. */
+export function packRecord(before: Shown<Stored>, after: Pack, productId: string): Change[] {
+  const fields = changed(before ? packFields(before, productId) : {}, packFields(after, productId));
+  return fields.length > 0 ? [{ action: before ? 'pack.changed' : 'pack.added', subject: after.id, fields }] : [];
+}

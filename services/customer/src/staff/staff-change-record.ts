@@ -1,0 +1,15 @@
+import { changed } from '@toric/chassis/changes/changed';
+import type { Change } from '@toric/contracts/record/change';
+import type { NewStaffChange } from './staff-change.store.ts';
+
+/** Returns the change of a staff account for the change record. The list of staff changes keeps it too, with its request. */
+export const staffChange = ({
+  staffId,
+  kind,
+  before,
+  after,
+  reason,
+}: Pick<NewStaffChange, 'staffId' | 'kind' | 'before' | 'after' | 'reason'>): Change => ({
+  ...{ action: `staff.${kind}`, subject: staffId, why: reason },
+  fields: changed({ roles: kind === 'added' ? undefined : before }, { roles: after }),
+});
