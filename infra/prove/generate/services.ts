@@ -36,6 +36,7 @@ const PLACEHOLDERS: NodeJS.ProcessEnv = {
   PAYMENT_TOKEN_KEYS: Buffer.alloc(32).toString('base64'),
   BUYER_KEYS: Buffer.alloc(32).toString('base64'),
   LENS_ID_KEY: Buffer.alloc(32).toString('base64'),
+  LINK_KEY: Buffer.alloc(32).toString('base64'),
   AUTH_PRIVATE_JWK: throwawayKey(),
   PROVIDER_URL: 'http://nowhere',
   PROVIDER_SECRET_KEY: 'nothing-is-called',

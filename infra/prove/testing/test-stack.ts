@@ -24,6 +24,9 @@ export const TOKEN_KEYS = randomBytes(32).toString('base64');
 /** Seals the buyers of all tests on their way to the invoices. */
 export const BUYER_KEYS = randomBytes(32).toString('base64');
 
+/** Signs the links of all tests. */
+export const LINK_KEY = randomBytes(32).toString('base64');
+
 type TokenClaims = { id?: string; kind?: 'customer' | 'staff'; roles?: Role[]; sessionId?: string };
 
 export function needEnv(name: string): string {
@@ -66,7 +69,7 @@ export async function testStack() {
       AUTH_JWKS: jwks,
       GATEWAY_KEY,
       MASTER_KEY: randomBytes(32).toString('base64'),
-      ...{ PAYMENT_TOKEN_KEYS: TOKEN_KEYS, BUYER_KEYS, LENS_ID_KEY: TEST_LENS_ID_KEY },
+      ...{ PAYMENT_TOKEN_KEYS: TOKEN_KEYS, BUYER_KEYS, LENS_ID_KEY: TEST_LENS_ID_KEY, LINK_KEY },
     }),
     privateJwk: async () => JSON.stringify({ ...(await exportJWK(privateKey)), kid: 'test', alg: 'EdDSA' }),
     token: (claims: TokenClaims = {}) => signToken(privateKey, claims),

@@ -20,6 +20,7 @@ const SECRET_VARIABLES: ReadonlySet<string> = new Set([
   'FIRST_ADMIN_PASSWORD',
   'GATEWAY_KEY',
   'LENS_ID_KEY',
+  'LINK_KEY',
   'MASTER_KEY',
   'PAYMENT_TOKEN_KEYS',
   'PROVIDER_SECRET_KEY',

@@ -37,6 +37,8 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
     case 'customer':
       return {
         ...{ ...common, ...key('customer'), ...buyerKeys, ...lensIdKey },
+        LINK_KEY: secrets.get('link key', masterKey),
+        PUBLIC_URL: `http://localhost:${ports.gateway}`,
         AUTH_PRIVATE_JWK: secrets.privateJwk,
         FIRST_ADMIN_EMAIL: SAMPLE_ADMIN,
         FIRST_ADMIN_PASSWORD: secrets.get('sample password'),

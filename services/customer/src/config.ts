@@ -3,6 +3,15 @@ import { Email } from '@toric/contracts/contact/email';
 import { NewPassword } from '@toric/contracts/customer/accounts/session.http';
 import { z } from 'zod';
 
+const LinkKey = z.string().refine(
+  (text) =>
+    text
+      .trim()
+      .split(/\s+/)
+      .every((key) => Buffer.from(key, 'base64').length === 32),
+  'write keys of 32 bytes in base64: openssl rand -base64 32',
+);
+
 export const CustomerConfig = ServiceConfig.extend({
   MASTER_KEY: z.string().min(44).meta({ description: '32 random bytes in base64: wraps the customers’ keys' }),
   BUYER_KEYS: z.string().min(44).meta({
@@ -10,6 +19,14 @@ export const CustomerConfig = ServiceConfig.extend({
       '32 random bytes in base64, the same as of the payment service: seals the buyer on the way to the invoice. While it is rotated: the new and the old key, with a space between.',
   }),
   LENS_ID_KEY: LensIdKey,
+  LINK_KEY: LinkKey.meta({
+    description:
+      'Signs the links and codes in mails and text messages: 32 random bytes in base64. While it is rotated: the new and the old key, with a space between.',
+  }),
+  PUBLIC_URL: z
+    .url()
+    .default('http://localhost:8080')
+    .meta({ description: 'The address of the gateway as people reach it. The links in mails begin with it.' }),
   AUTH_PRIVATE_JWK: z
     .string()
     .min(2)
