@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from '@toric/client/client';
+import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { RecordReview } from '@toric/contracts/customer/recording/review.http';
 import { z } from 'zod';
 import { environmentOf } from '../../run/system/environment.ts';
@@ -68,7 +69,8 @@ describe('the commands of the documents', () => {
       /^```csv\n([^]*?)^```$/m.exec(await readFile(join(ROOT, 'docs/catalogue-import.md'), 'utf8'))?.[1] ?? '';
     writeFileSync(join(desk, 'catalogue.csv'), csv);
     const api = `${shop.system.gatewayUrl}/v1`;
-    const { accessToken } = await createClient({ baseUrl: api }).signIn('sales@toric.example', shop.samplePassword);
+    const sales = { email: 'sales@toric.example', password: shop.samplePassword };
+    const accessToken = await signInStaff(createClient({ baseUrl: api }), sales);
     const asSales = `api=${api}\ntoken=${accessToken}`;
     const [imported] = (await paste([asSales, ...blocksOf('docs/catalogue-import.md')], shell())).slice(1);
     expect(JSON.parse(imported ?? '')).toMatchObject({ created: ['sample-daily', 'sample-toric'] });
@@ -146,7 +148,8 @@ test('a page of another origin signs up and buys in a browser, with a client tha
   page.show(await purchasePage(gatewayUrl, folder, account), {
     async attached(path) {
       const params = RecordReview.params.parse(path);
-      const { accessToken: token } = await api.signIn('optician@toric.example', shop.samplePassword);
+      const optician = { email: 'optician@toric.example', password: shop.samplePassword };
+      const token = await signInStaff(api, optician);
       return (await api.call(RecordReview, { params, body: { outcome: 'matches', revision: 1 }, token })).body.status;
     },
     bought: async (result) => resolve(result),

@@ -8,6 +8,7 @@ import { DiscardDeadLetters } from '@toric/contracts/operator/operator.http';
 import { ShipOrder } from '@toric/contracts/order/order.http';
 import { z } from 'zod';
 import { operations } from '../../../gateway/src/edge/operations.ts';
+import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addStaffAccount } from '../../shop/staff-account.ts';
 import { until } from '../testing/test-stack.ts';
 import { leakedTexts } from './free-texts.ts';
@@ -41,7 +42,7 @@ test('a member of staff sets her own password, and two administrators agree abou
   const { admin: token, auditor } = shop.staff;
   const second = { email: 'second-admin@shop.example', password: PASSWORD, name: 'Second', roles: ['admin' as const] };
   await addStaffAccount(shop.api, token, second);
-  const { accessToken: colleague } = await shop.api.signIn(second.email, PASSWORD);
+  const colleague = await signInStaff(shop.api, second);
 
   const added = await send('addStaff', { token });
   const path = { staffId: added.id };

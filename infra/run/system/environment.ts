@@ -1,6 +1,6 @@
 // Makes the environment variables of each process: its addresses, and only the secrets that this process needs.
 import type { ProcessName, ServiceName } from './parts.ts';
-import { lensIdKeyOf, masterKey, masterKeyOf, type Secrets } from './secrets.ts';
+import { lensIdKeyOf, masterKey, masterKeyOf, sampleFactorKeyOf, type Secrets } from './secrets.ts';
 
 export type Addresses = {
   /** Connection strings by owner of a schema. */
@@ -37,6 +37,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
     case 'customer':
       return {
         ...{ ...common, ...key('customer'), ...buyerKeys, ...lensIdKey },
+        SAMPLE_FACTOR_KEY: sampleFactorKeyOf(secrets),
         LINK_KEY: secrets.get('link key', masterKey),
         PUBLIC_URL: `http://localhost:${ports.gateway}`,
         AUTH_PRIVATE_JWK: secrets.privateJwk,

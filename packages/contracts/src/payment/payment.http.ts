@@ -174,6 +174,7 @@ export const RetryCapture = operation({
 
 export const RequestRefund = operation({
   id: 'requestRefund',
+  stepUp: true,
   endpoint: 'POST /payments/{orderId}/refunds',
   owner: 'payment',
   summary: 'Refund captured money',
@@ -197,6 +198,7 @@ export const RequestRefund = operation({
 
 export const ApproveRefund = operation({
   id: 'approveRefund',
+  stepUp: true,
   endpoint: 'POST /refunds/{refundId}/approve',
   owner: 'payment',
   summary: 'Approve a refund above the limit',

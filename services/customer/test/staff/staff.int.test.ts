@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createVault } from '@toric/chassis/data/vault';
 import type { StaffRole } from '@toric/contracts/kernel/access';
-import { createPasswordHasher } from '../../src/accounts/password-hasher.ts';
+import { createPasswordHasher } from '../../src/accounts/passwords/password-hasher.ts';
 import { ensureFirstAdmin } from '../../src/staff/first-admin.flow.ts';
 import { ascending, type CustomerStack, customerStack, PASSWORD, withoutTrace } from '../customer-stack.ts';
 

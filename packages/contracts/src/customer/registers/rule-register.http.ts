@@ -107,6 +107,7 @@ export const ListRuleRecords = operation({
 export const ExportRuleRecords = operation({
   ...rule,
   id: 'exportRuleRecords',
+  stepUp: true,
   endpoint: 'GET /registers/us-contact-lens-rule.csv',
   summary: 'Download the three-year file of the Contact Lens Rule as a CSV file',
   query: dayRange(ZONE),
