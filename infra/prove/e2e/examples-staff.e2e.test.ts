@@ -50,7 +50,11 @@ test('a member of staff sets her own password, and two administrators agree abou
   const setPassword = (code: unknown) =>
     send('setStaffPassword', { ids: { [SetStaffPassword.example.code]: String(code) } });
   await setPassword(renewed);
-  await shop.api.signIn(AddStaff.example.email, SetStaffPassword.example.password);
+  const olga = { email: AddStaff.example.email, password: SetStaffPassword.example.password };
+  await signInStaff(shop.api, olga);
+
+  const { requestId } = await send('askFactorReset', { token, path });
+  await send('approveFactorReset', { token: colleague, path: { ...path, requestId: String(requestId) } });
 
   const ask = async () => {
     const { roles, roleRequest } = await send('changeRoles', { token, path });
@@ -67,7 +71,7 @@ test('a member of staff sets her own password, and two administrators agree abou
   const kinds = z.array(z.object({ kind: z.string() })).parse(changes);
   expect(kinds.map(({ kind }) => kind)).toEqual([
     ...['roles-changed', 'roles-requested', 'roles-rejected', 'roles-requested'],
-    ...['password-set', 'code-issued', 'added'],
+    ...['factor-reset', 'factor-reset-asked', 'password-set', 'code-issued', 'added'],
   ]);
 });
 

@@ -61,5 +61,8 @@ export async function useProof({ vault, tx, now, newId, origin }: InTransaction,
     if (!(await takeRecoveryCode(tx, vault, accountId, proof.recoveryCode))) throw AUTH_CODE_USED();
     await recordEvent(tx, vault, { id: newId(), accountId, kind: 'recovery-code-used', origin, at: now });
   }
-  await forgetAsks(tx, limitOf(accountId));
+  await forgetCodes(tx, accountId);
 }
+
+/** Ends the count of codes after a right one. */
+export const forgetCodes = (tx: Tx, accountId: string): Promise<void> => forgetAsks(tx, limitOf(accountId));

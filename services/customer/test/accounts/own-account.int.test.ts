@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { forwardedAddress } from '@toric/chassis/http/forwarded-address';
 import { SendMessage } from '@toric/contracts/customer/events';
-import { GATEWAY_KEY, LINK_KEY, settle } from '@toric/infra/prove/testing/test-stack';
+import { GATEWAY_KEY, LINK_KEY, until } from '@toric/infra/prove/testing/test-stack';
 import { linkCode, signLink } from '../../src/accounts/link.ts';
 import { ascending, type CustomerStack, customerStack, PASSWORD, withoutTrace } from '../customer-stack.ts';
 
@@ -22,7 +22,13 @@ const post = (path: string, body: object, token?: string, headers = newNetwork()
 
 /** Returns the messages that a person got, oldest first: the template and its values. */
 async function noticesOf(personId: string, template: string): Promise<Record<string, string>[]> {
-  await settle(shop.stack, ['customer']);
+  // The mails themselves are sent by another area, so the outbox is looked at once no effect waits any more.
+  await until('the effects to end', async () => {
+    const waiting = await shop.value<number>(
+      'select count(*)::int as value from customer.effect where done_at is null',
+    );
+    return waiting === 0 ? true : undefined;
+  });
   const { rows } = await shop.stack.admin.query<{ values: Record<string, string> }>(
     `select data->'notice'->'values' as values from customer.outbox
      where type = $1 and data->>'personId' = $2 and data->'notice'->>'template' = $3 order by seq`,

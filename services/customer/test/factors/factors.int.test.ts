@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { forwardedAddress } from '@toric/chassis/http/forwarded-address';
 import type { StaffRole } from '@toric/contracts/kernel/access';
-import { GATEWAY_KEY, LINK_KEY } from '@toric/infra/prove/testing/test-stack';
+import { GATEWAY_KEY, LINK_KEY, until } from '@toric/infra/prove/testing/test-stack';
 import { signLink } from '../../src/accounts/link.ts';
 import { codeAt } from '../../src/factors/totp.ts';
 import { ascending, type CustomerStack, customerStack, PASSWORD, withoutTrace } from '../customer-stack.ts';
@@ -38,6 +38,8 @@ async function newStaff(...roles: StaffRole[]) {
   const body = { email, name: 'Otto Optician', roles, reason: 'Starts on Monday' };
   const added = await shop.call('post', '/staff', { token: await shop.staff('admin'), body }).expect(201);
   await post('/staff/passwords', { code: added.body.setupCode, password: PASSWORD }).expect(204);
+  // a further administrator would wait for another one to approve her role
+  await shop.stack.admin.query('update customer.account set roles = $2 where id = $1', [added.body.id, roles]);
   return { id: added.body.id as string, email };
 }
 async function enrolledStaff(...roles: StaffRole[]) {
@@ -49,8 +51,7 @@ async function enrolledStaff(...roles: StaffRole[]) {
 }
 const challengeOf = async (email: string, password = PASSWORD): Promise<string> =>
   (await shop.signIn(email, password).expect(200)).body.challenge;
-const complete = (challenge: string, given: string) =>
-  post('/sessions/second-factor', { challenge, code: given });
+const complete = (challenge: string, given: string) => post('/sessions/second-factor', { challenge, code: given });
 
 test('staff without a second factor can do nothing before they have set one up', async () => {
   const { email } = await newStaff('admin');
@@ -89,9 +90,10 @@ test('a sign-in with a second factor has two steps, and each code works once', a
   await complete(await challengeOf(email), code(secret, 1)).expect(200);
 });
 
-test('of ten concurrent sign-ins with one code one succeeds', async () => {
+test('of eight concurrent sign-ins with one code one succeeds', async () => {
   const { email, secret } = await enrolledStaff('optician');
-  const challenges = await Promise.all(Array.from({ length: 8 }, () => challengeOf(email)));
+  const challenges: string[] = [];
+  for (let n = 0; n < 8; n++) challenges.push(await challengeOf(email));
   const given = code(secret);
   const all = await Promise.all(challenges.map((challenge) => complete(challenge, given)));
   expect(all.map(({ status }) => status).sort(ascending)).toEqual([200, ...Array<number>(7).fill(401)]);
@@ -100,10 +102,9 @@ test('of ten concurrent sign-ins with one code one succeeds', async () => {
 test('a forged, foreign or expired challenge gets one answer', async () => {
   const { email, secret } = await enrolledStaff('optician');
   const expired = await challengeOf(email);
-  await shop.stack.admin.query(
-    `update customer.account_link set expires_at = now() - interval '1 s' where id = $1`,
-    [expired.split('.')[0]],
-  );
+  await shop.stack.admin.query(`update customer.account_link set expires_at = now() - interval '1 s' where id = $1`, [
+    expired.split('.')[0],
+  ]);
   const foreign = signLink(LINK_KEY, 'password-reset', randomUUID());
   const unknown = signLink(LINK_KEY, 'second-factor', randomUUID());
   const answers = await Promise.all([expired, foreign, unknown, 'x.y'].map((one) => complete(one, code(secret))));
@@ -148,17 +149,14 @@ test('a recovery code replaces a code of the app once, and new codes end the ear
 test('a reset of the password does not skip the second factor', async () => {
   const { id, email, secret } = await enrolledStaff('optician');
   await post('/password-resets', { email }).expect(204);
-  const find = () =>
-    shop.stack.admin.query<{ id: string }>(
+  const linkId = await until('the link of the mail', async () => {
+    const { rows } = await shop.stack.admin.query<{ id: string }>(
       `select id from customer.account_link where account_id = $1 and purpose = 'password-reset'`,
       [id],
     );
-  let found = await find();
-  for (let n = 0; n < 100 && found.rows.length === 0; n++) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    found = await find();
-  }
-  const token = signLink(LINK_KEY, 'password-reset', found.rows[0]?.id ?? '');
+    return rows[0]?.id;
+  });
+  const token = signLink(LINK_KEY, 'password-reset', linkId);
   const next = 'a quite different sentence';
   await post('/password-resets/complete', { token, password: next }).expect(204);
   const { body } = await shop.signIn(email, next).expect(200);

@@ -9,7 +9,7 @@ import { freshToken, type SessionMeans } from '../../accounts/open-session.flow.
 import { recordEvent } from '../../accounts/security-log.store.ts';
 import { revokeOtherSessions } from '../../accounts/session.store.ts';
 import type { Reader } from '../../reader.store.ts';
-import { checkCode } from '../check-code.flow.ts';
+import { checkCode, forgetCodes } from '../check-code.flow.ts';
 import { newRecoveryCodes } from '../recovery-code.ts';
 
 /** POST /account/second-factor/confirm. The first code puts the new secret in place of an earlier one. Ends the other
@@ -25,6 +25,7 @@ export const confirmFactor = ({ vault, signToken }: SessionMeans) =>
     async run({ prepared: step, actor, callerAddress, callerAgent, tx, now, newId }) {
       const accountId = actor.id;
       if (!(await confirmPendingFactor(tx, accountId, step, now))) throw FACTOR_NOT_FOUND();
+      await forgetCodes(tx, accountId);
       const recoveryCodes = newRecoveryCodes();
       await putRecoveryCodes(tx, vault, accountId, recoveryCodes);
       await revokeOtherSessions(tx, accountId, actor.sessionId);
