@@ -25,3 +25,9 @@ ALTER TABLE "second_factor" ADD CONSTRAINT "second_factor_account_id_fkey" FOREI
 
 -- AddForeignKey
 ALTER TABLE "recovery_code" ADD CONSTRAINT "recovery_code_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- A reset of a second factor is asked for by one administrator and approved by another.
+ALTER TABLE "staff_change" DROP CONSTRAINT "staff_change_kind";
+ALTER TABLE "staff_change" ADD CONSTRAINT "staff_change_kind" CHECK (
+    "kind" IN ('added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'password-set',
+        'factor-reset-asked', 'factor-reset'));
