@@ -1,5 +1,5 @@
 import { sampleAccounts } from '../../shop/sample-shop/sample-accounts.ts';
-import { sampleCodes } from '../../shop/sample-shop/sample-codes.ts';
+import { sampleCodes } from '../../shop/sample-codes.ts';
 import { neededSecretFile, secretFile } from './secret-file.ts';
 
 /**

@@ -2,7 +2,7 @@
 // `npm start` on this machine alone. A shop that sells has random secrets, of which this command knows nothing.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { sampleCode } from '../../shop/sample-shop/sample-codes.ts';
+import { sampleCode } from '../../shop/sample-codes.ts';
 import { ROOT } from '../system/parts.ts';
 import { openSecrets, sampleFactorKeyOf } from '../system/secrets.ts';
 

@@ -37,10 +37,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
     case 'customer':
       return {
         ...{ ...common, ...key('customer'), ...buyerKeys, ...lensIdKey },
-        SAMPLE_FACTOR_KEY: sampleFactorKeyOf(secrets),
-        LINK_KEY: secrets.get('link key', masterKey),
-        PUBLIC_URL: `http://localhost:${ports.gateway}`,
-        AUTH_PRIVATE_JWK: secrets.privateJwk,
+        ...accountSettings(secrets, ports.gateway),
         FIRST_ADMIN_EMAIL: SAMPLE_ADMIN,
         FIRST_ADMIN_PASSWORD: secrets.get('sample password'),
       };
@@ -77,3 +74,11 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
       };
   }
 }
+
+/** Returns the settings of access tokens, of links in mails, and of the second factors of the sample accounts. */
+const accountSettings = (secrets: Secrets, gatewayPort: number) => ({
+  AUTH_PRIVATE_JWK: secrets.privateJwk,
+  SAMPLE_FACTOR_KEY: sampleFactorKeyOf(secrets),
+  LINK_KEY: secrets.get('link key', masterKey),
+  PUBLIC_URL: `http://localhost:${gatewayPort}`,
+});

@@ -81,16 +81,22 @@ export function createClient(options: ClientOptions) {
     }, after);
   }
 
-  /** Signs in. A person with a second factor needs `code`, which returns the code of her app or a recovery code. */
-  async function signIn(email: string, password: string, code?: () => string | Promise<string>): Promise<SessionView> {
+  const signIn = signInWith(call);
+  return { call, each, events, signIn };
+}
+
+type Call = <const O extends Operation>(operation: O, ...input: Arguments<O>) => Promise<Answer<O>>;
+
+/** Returns `signIn`. A person with a second factor needs `code`, which returns the code of her app or a recovery code. */
+function signInWith(call: Call) {
+  return async (email: string, password: string, code?: () => string | Promise<string>): Promise<SessionView> => {
     // a retry may create a second session, which does no harm
     const { body } = await call(SignIn, { body: { email, password }, retryable: true });
     if (!('challenge' in body)) return body;
     if (!code) throw new Error('this account has a second factor: give signIn a function that returns a code');
     const { challenge } = body;
     return (await call(CompleteSignIn, { body: { challenge, code: await code() } })).body;
-  }
-  return { call, each, events, signIn };
+  };
 }
 
 const jsonOf = (response: Response): unknown => (response.bytes.length === 0 ? null : JSON.parse(textOf(response)));

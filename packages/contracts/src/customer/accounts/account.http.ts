@@ -173,7 +173,7 @@ export const SecurityEventKind = z
   .meta({ description: '`password-set`: a password was set by a link or a code, without the earlier one.' });
 export type SecurityEventKind = z.infer<typeof SecurityEventKind>;
 
-/** Where a request came from: the browser and system, and the network without its last part. */
+/** The origin of a request: the browser and system, and the network without its last part. */
 export const RequestOrigin = z.object({
   device: SentText.nullable().meta({
     description: 'Browser and system, by the header `User-Agent`. Null if unknown.',

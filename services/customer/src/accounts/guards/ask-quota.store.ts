@@ -6,7 +6,7 @@ export type AskLimit = { most: number; minutes: number };
 
 /** Mails and text messages to one address or number. Nobody can flood the mailbox of another person. */
 export const TO_ONE_ADDRESS: AskLimit = { most: 3, minutes: 60 };
-/** What one network may ask for. */
+/** Requests of one network. */
 export const FROM_ONE_NETWORK: AskLimit = { most: 20, minutes: 60 };
 
 /**
