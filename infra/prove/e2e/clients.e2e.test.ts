@@ -7,11 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from '@toric/client/client';
-import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { RecordReview } from '@toric/contracts/customer/recording/review.http';
 import { z } from 'zod';
 import { environmentOf } from '../../run/system/environment.ts';
 import { ROOT, type ServiceName } from '../../run/system/parts.ts';
+import { sampleFactorKeyOf } from '../../run/system/secrets.ts';
+import { sampleCode } from '../../shop/sample-codes.ts';
+import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { blocksRunBy } from '../checks/blocks.ts';
 import { orUndefined } from '../testing/best-effort.ts';
 import { until } from '../testing/test-stack.ts';
@@ -51,7 +53,14 @@ afterAll(async () => {
 }, 60_000);
 
 const blocksOf = (at: string) => blocksRunBy(import.meta.filename, at);
-const shell = () => ({ cwd: desk, replace: { 'http://localhost:8080': shop.system.gatewayUrl } });
+const shell = () => ({
+  cwd: desk,
+  replace: {
+    'http://localhost:8080': shop.system.gatewayUrl,
+    // the command reads the secrets of this shop, and not those of `npm start`
+    'npm run --silent code': `TORIC_DATA_DIR=${shop.dataDir} npm run --silent --prefix ${ROOT} code`,
+  },
+});
 
 describe('the commands of the documents', () => {
   test('"Order something" of the README can be pasted: it places an order, ships it and shows every status', async () => {
@@ -78,6 +87,7 @@ describe('the commands of the documents', () => {
     const person = {
       '"finance@…"': '"finance@toric.example"',
       '"password":"…"': `"password":"${shop.samplePassword}"`,
+      'the code of your app': sampleCode(sampleFactorKeyOf(shop.system.secrets), 'finance', new Date()),
     };
     const { replace } = shell();
     const [payments] = await paste(blocksOf('docs/runbooks/README.md'), {
