@@ -130,12 +130,16 @@ test('requests for known and unknown addresses are told apart neither by answer 
 });
 
 test('an account whose password an administrator ended is not opened by a reset', async () => {
-  const me = await shop.signUp();
-  const token = await resetToken(me);
-  await shop.stack.admin.query('update customer.account set password_hash = null where id = $1', [me.id]);
+  const admin = await shop.staff('admin');
+  const email = `${randomUUID()}@example.com`;
+  const added = await post('/staff', { email, name: 'Otto', roles: ['sales'], reason: 'New' }, admin).expect(201);
+  const otto = { id: added.body.id as string, email };
+  await post('/staff/passwords', { code: added.body.setupCode, password: PASSWORD }).expect(204);
+  const token = await resetToken(otto);
+  await post(`/staff/${otto.id}/setup-code`, { reason: 'His password was stolen' }, admin).expect(201);
   await complete(token).expect(422);
-  await post('/password-resets', { email: me.email }).expect(204);
-  expect(await noticesOf(me.id, 'password-reset')).toHaveLength(1);
+  await post('/password-resets', { email }).expect(204);
+  expect(await noticesOf(otto.id, 'password-reset')).toHaveLength(1);
 });
 
 test('a line break in an e-mail is refused', async () => {
