@@ -23,7 +23,7 @@ function aggregates() {
 const FLOORS = {
   customer: [
     ['accounts', 'tools'],
-    ['people', 'staff', 'complaints', 'prescriptions'],
+    ['factors', 'people', 'staff', 'complaints', 'prescriptions'],
     ['messages'],
     ['supply'],
     ['recording', 'registers'],

@@ -20,6 +20,7 @@ import { mountRoutes } from './edge/routes.ts';
 import { streamSlots } from './live/stream-slots.ts';
 import { ticketStore } from './live/stream-ticket.store.ts';
 import { openUpstreams } from './edge/upstream.ts';
+import { mountPages } from './pages/link-pages.ts';
 
 /**
  * Starts the public API in front of the five services. It has no business rules. It stores only its counters for the
@@ -32,14 +33,22 @@ export async function startGateway(config: GatewayConfig) {
   const endedSessions = followEndedSessions({ database, log });
   const news = openOrderNews({ brokerUrl: config.BROKER_URL, log });
   const upstreams = openUpstreams(config);
+  const limits = {
+    requests: ownLimiter(config.REQUESTS_PER_MINUTE),
+    reads: ownLimiter(config.PUBLIC_READS_PER_MINUTE),
+    webhooks: ownLimiter(config.WEBHOOKS_PER_MINUTE),
+    sensitive: sharedLimiter(database.pool, config.SENSITIVE_PER_MINUTE),
+  };
   let stopping = false;
   const app = createHttpApp({
     log,
     trace,
     routes(routes) {
       routes.use(helmet());
-      routes.use(crossOrigin(config.CORS_ORIGINS));
       routes.set('trust proxy', config.TRUSTED_PROXIES);
+      // The pages send no referrer, so browsers send `Origin: null` with their forms, which no list of origins has.
+      mountPages(routes, { upstreams, limits });
+      routes.use(crossOrigin(config.CORS_ORIGINS));
       mountHealth(routes, () => ({ ready: !stopping, detail: { news: news.ready() } }));
       mountDocs(routes, operations, config.PUBLIC_CACHE_SECONDS);
       if (config.MAILBOX_URL) mountMailbox(routes, config.MAILBOX_URL);
@@ -48,12 +57,7 @@ export async function startGateway(config: GatewayConfig) {
         upstreams,
         news,
         authenticate: authenticator(config.AUTH_JWKS, endedSessions),
-        limits: {
-          requests: ownLimiter(config.REQUESTS_PER_MINUTE),
-          reads: ownLimiter(config.PUBLIC_READS_PER_MINUTE),
-          webhooks: ownLimiter(config.WEBHOOKS_PER_MINUTE),
-          sensitive: sharedLimiter(database.pool, config.SENSITIVE_PER_MINUTE),
-        },
+        limits,
         slots: streamSlots(config.STREAMS_PER_CALLER),
         tickets: ticketStore(database.pool),
         cacheSeconds: config.PUBLIC_CACHE_SECONDS,

@@ -16,6 +16,7 @@ const FORWARDED = [
   'if-none-match',
   'accept-language',
   'market',
+  'user-agent',
   'webhook-id',
   'webhook-timestamp',
   'webhook-signature',

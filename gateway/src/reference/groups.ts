@@ -43,7 +43,12 @@ export const GROUPS: readonly Group[] = [
         name: 'Sessions',
         paths: ['sessions'],
         description:
-          'Sign in, refresh and sign out. An access token lives for ten minutes, a refresh token works once.',
+          'Sign in, refresh, sign out and list your sessions. An access token lives for ten minutes, a refresh token works once.',
+      },
+      {
+        name: 'Own account',
+        paths: ['account', 'password-resets', 'security-events'],
+        description: 'Your password, e-mail, second factor and security log.',
       },
       {
         name: 'Customers',

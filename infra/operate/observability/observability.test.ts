@@ -42,7 +42,10 @@ function declared(): ReadonlySet<string> {
 const namesIn = (expression: string) =>
   [...expression.replace(/by \([^)]*\)/g, '').matchAll(/\b([a-z][a-z0-9_]{1,})\b(?=\s*(?:[{[)<>=]|$))/g)]
     .map(([, name]) => name)
-    .filter((name) => name !== undefined && !['service', 'route', 'status', 'job', 'type', 'outcome', 'channel'].includes(name));
+    .filter(
+      (name) =>
+        name !== undefined && !['service', 'route', 'status', 'job', 'type', 'outcome', 'channel'].includes(name),
+    );
 
 const Rules = z.object({
   groups: z.array(

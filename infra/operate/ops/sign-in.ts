@@ -5,9 +5,11 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { type Client, createClient } from '@toric/client/client';
 import { staffEmail } from '../../shop/sample-shop/fill-people.ts';
+import { type StaffLogin, signInStaff } from '../../shop/sign-in-staff.ts';
+import { secretFile } from '../../run/compose/secret-file.ts';
 import { SAMPLE_OPERATOR } from '../../run/system/environment.ts';
 import { ROOT } from '../../run/system/parts.ts';
-import { openSecrets } from '../../run/system/secrets.ts';
+import { openSecrets, sampleFactorKeyOf } from '../../run/system/secrets.ts';
 
 export type Session = { api: Client; token: string };
 
@@ -16,24 +18,34 @@ const LOCAL_HOSTS = ['localhost', '127.0.0.1'];
 export async function signIn(env: NodeJS.ProcessEnv): Promise<Session> {
   const url = new URL(env['TORIC_URL'] ?? 'http://localhost:8080');
   const api = createClient({ baseUrl: `${url.origin}/v1` });
-  const { email, password } = await credentials(env, url);
-  const { accessToken: token } = await api.signIn(email, password);
-  return { api, token };
+  const { sampleKey, ...login } = await credentials(env, url);
+  if (sampleKey) return { api, token: await signInStaff(api, login, { sampleKey }) };
+  const code = () => env['TORIC_CODE'] ?? askFor(`Code of your second factor, or a recovery code: `);
+  const session = await api.signIn(login.email, login.password, code);
+  if (session.enrolmentRequired) throw new Error('Set up your second factor first: docs/accounts.md says how.');
+  return { api, token: session.accessToken };
 }
 
-async function credentials(env: NodeJS.ProcessEnv, { hostname, host }: URL) {
+type Credentials = StaffLogin & { sampleKey?: string };
+
+async function credentials(env: NodeJS.ProcessEnv, { hostname, host }: URL): Promise<Credentials> {
   const email = env['TORIC_EMAIL'];
   if (email) return { email, password: env['TORIC_PASSWORD'] ?? (await askFor(`Password of ${email} at ${host}: `)) };
   const sampleFile = env['SAMPLE_PASSWORD_FILE'];
   // docker-compose.yml mounts this file into the tool's container while the sample shop is there
-  if (sampleFile) return { email: staffEmail('operator'), password: readFileSync(sampleFile, 'utf8').trimEnd() };
+  if (sampleFile) {
+    const sampleKey = secretFile('SAMPLE_FACTOR_KEY_FILE', env);
+    const password = readFileSync(sampleFile, 'utf8').trimEnd();
+    return { email: staffEmail('operator'), password, ...(sampleKey && { sampleKey }) };
+  }
   const file = join(ROOT, '.toric/secrets.json');
   // the sample password belongs to the stack on this machine and must not be sent to another host
   if (!LOCAL_HOSTS.includes(hostname) || !existsSync(file))
     throw new Error(
       'Set TORIC_EMAIL to the e-mail address of an operator (and TORIC_PASSWORD, or enter it when asked).',
     );
-  return { email: SAMPLE_OPERATOR, password: (await openSecrets(file)).get('sample password') };
+  const known = await openSecrets(file);
+  return { email: SAMPLE_OPERATOR, password: known.get('sample password'), sampleKey: sampleFactorKeyOf(known) };
 }
 
 /** Asks on the terminal without an echo of the input. */

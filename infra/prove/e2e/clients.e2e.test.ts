@@ -11,6 +11,9 @@ import { RecordReview } from '@toric/contracts/customer/recording/review.http';
 import { z } from 'zod';
 import { environmentOf } from '../../run/system/environment.ts';
 import { ROOT, type ServiceName } from '../../run/system/parts.ts';
+import { sampleFactorKeyOf } from '../../run/system/secrets.ts';
+import { sampleCode } from '../../shop/sample-codes.ts';
+import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { blocksRunBy } from '../checks/blocks.ts';
 import { orUndefined } from '../testing/best-effort.ts';
 import { until } from '../testing/test-stack.ts';
@@ -50,7 +53,14 @@ afterAll(async () => {
 }, 60_000);
 
 const blocksOf = (at: string) => blocksRunBy(import.meta.filename, at);
-const shell = () => ({ cwd: desk, replace: { 'http://localhost:8080': shop.system.gatewayUrl } });
+const shell = () => ({
+  cwd: desk,
+  replace: {
+    'http://localhost:8080': shop.system.gatewayUrl,
+    // the command reads the secrets of this shop, and not those of `npm start`
+    'npm run --silent code': `TORIC_DATA_DIR=${shop.dataDir} npm run --silent --prefix ${ROOT} code`,
+  },
+});
 
 describe('the commands of the documents', () => {
   test('"Order something" of the README can be pasted: it places an order, ships it and shows every status', async () => {
@@ -68,7 +78,8 @@ describe('the commands of the documents', () => {
       /^```csv\n([^]*?)^```$/m.exec(await readFile(join(ROOT, 'docs/catalogue-import.md'), 'utf8'))?.[1] ?? '';
     writeFileSync(join(desk, 'catalogue.csv'), csv);
     const api = `${shop.system.gatewayUrl}/v1`;
-    const { accessToken } = await createClient({ baseUrl: api }).signIn('sales@toric.example', shop.samplePassword);
+    const sales = { email: 'sales@toric.example', password: shop.samplePassword };
+    const accessToken = await signInStaff(createClient({ baseUrl: api }), sales);
     const asSales = `api=${api}\ntoken=${accessToken}`;
     const [imported] = (await paste([asSales, ...blocksOf('docs/catalogue-import.md')], shell())).slice(1);
     expect(JSON.parse(imported ?? '')).toMatchObject({ created: ['sample-daily', 'sample-toric'] });
@@ -76,6 +87,7 @@ describe('the commands of the documents', () => {
     const person = {
       '"finance@…"': '"finance@toric.example"',
       '"password":"…"': `"password":"${shop.samplePassword}"`,
+      'the code of your app': sampleCode(sampleFactorKeyOf(shop.system.secrets), 'finance', new Date()),
     };
     const { replace } = shell();
     const [payments] = await paste(blocksOf('docs/runbooks/README.md'), {
@@ -146,7 +158,8 @@ test('a page of another origin signs up and buys in a browser, with a client tha
   page.show(await purchasePage(gatewayUrl, folder, account), {
     async attached(path) {
       const params = RecordReview.params.parse(path);
-      const { accessToken: token } = await api.signIn('optician@toric.example', shop.samplePassword);
+      const optician = { email: 'optician@toric.example', password: shop.samplePassword };
+      const token = await signInStaff(api, optician);
       return (await api.call(RecordReview, { params, body: { outcome: 'matches', revision: 1 }, token })).body.status;
     },
     bought: async (result) => resolve(result),

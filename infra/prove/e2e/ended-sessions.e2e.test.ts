@@ -1,10 +1,12 @@
 /** Tests that an access token is dead in all six processes within five seconds after its session has ended. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { decodeJwt } from 'jose';
 import { SessionView } from '@toric/contracts/customer/accounts/session.http';
 import { httpAdmin } from '../../run/servers/rabbitmq-admin.ts';
 import { brokerUserName } from '../../run/system/broker.ts';
 import { OWNERS, type OwnerName } from '../../run/system/parts.ts';
+import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addStaffAccount } from '../../shop/staff-account.ts';
 import { needEnv } from '../testing/test-stack.ts';
 import { openShop, PASSWORD, type Shop } from './shop.ts';
@@ -78,13 +80,13 @@ test('after a change of roles the access token with the old roles is refused by 
   const email = 'was-finance@toric.example';
   const added = { email, name: 'Was Finance', password: PASSWORD, roles: ['finance' as const] };
   await addStaffAccount(shop.api, shop.staff.admin, added);
-  const session = await signIn(email);
-  expect(await admitting(session.accessToken)).toEqual([...OWNERS]);
+  const token = await signInStaff(shop.api, { email, password: PASSWORD });
+  expect(await admitting(token)).toEqual([...OWNERS]);
   const change = { roles: ['warehouse'], reason: 'Moves to the stock room' };
-  const { status } = await send(`/staff/${session.actor.id}`, change, shop.staff.admin, 'PATCH');
+  const { status } = await send(`/staff/${String(decodeJwt(token).sub)}`, change, shop.staff.admin, 'PATCH');
   expect(status).toBe(200);
-  expect(await admittingLater(session.accessToken, Date.now())).toEqual([]);
-  expect(await admitting((await signIn(email)).accessToken)).toEqual([...OWNERS]);
+  expect(await admittingLater(token, Date.now())).toEqual([]);
+  expect(await admitting(await signInStaff(shop.api, { email, password: PASSWORD }))).toEqual([...OWNERS]);
 });
 
 test('after a theft every access token of the family is refused, also while the broker is away', async () => {

@@ -6,6 +6,7 @@ import { GetOrder, ShipOrder } from '@toric/contracts/order/order.http';
 import type { Eye } from '@toric/contracts/lens';
 import { RequestRefund } from '@toric/contracts/payment/payment.http';
 import { z } from 'zod';
+import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addStaffAccount } from '../../shop/staff-account.ts';
 import { until } from '../testing/test-stack.ts';
 import { operations } from '../../../gateway/src/edge/operations.ts';
@@ -260,7 +261,7 @@ test('a large refund needs a second person, a declined capture is retried, and t
   expect(await send('rejectRefund', { token, path: await ask() })).toMatchObject({ status: 'rejected' });
   const second = { email: 'second@shop.example', password: PASSWORD };
   await addStaffAccount(shop.api, admin, { ...second, name: 'Second', roles: ['finance'] });
-  const { accessToken } = await shop.api.signIn(second.email, second.password);
+  const accessToken = await signInStaff(shop.api, second);
   const approved = await send('approveRefund', { token: accessToken, path: await ask() });
   expect(approved).toMatchObject({ status: 'sending', amount: { amount: 25_600 } });
 

@@ -8,6 +8,7 @@ import { DiscardDeadLetters } from '@toric/contracts/operator/operator.http';
 import { ShipOrder } from '@toric/contracts/order/order.http';
 import { z } from 'zod';
 import { operations } from '../../../gateway/src/edge/operations.ts';
+import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addStaffAccount } from '../../shop/staff-account.ts';
 import { until } from '../testing/test-stack.ts';
 import { leakedTexts } from './free-texts.ts';
@@ -41,7 +42,7 @@ test('a member of staff sets her own password, and two administrators agree abou
   const { admin: token, auditor } = shop.staff;
   const second = { email: 'second-admin@shop.example', password: PASSWORD, name: 'Second', roles: ['admin' as const] };
   await addStaffAccount(shop.api, token, second);
-  const { accessToken: colleague } = await shop.api.signIn(second.email, PASSWORD);
+  const colleague = await signInStaff(shop.api, second);
 
   const added = await send('addStaff', { token });
   const path = { staffId: added.id };
@@ -49,7 +50,11 @@ test('a member of staff sets her own password, and two administrators agree abou
   const setPassword = (code: unknown) =>
     send('setStaffPassword', { ids: { [SetStaffPassword.example.code]: String(code) } });
   await setPassword(renewed);
-  await shop.api.signIn(AddStaff.example.email, SetStaffPassword.example.password);
+  const olga = { email: AddStaff.example.email, password: SetStaffPassword.example.password };
+  await signInStaff(shop.api, olga);
+
+  const { requestId } = await send('askFactorReset', { token, path });
+  await send('approveFactorReset', { token: colleague, path: { ...path, requestId: String(requestId) } });
 
   const ask = async () => {
     const { roles, roleRequest } = await send('changeRoles', { token, path });
@@ -66,7 +71,7 @@ test('a member of staff sets her own password, and two administrators agree abou
   const kinds = z.array(z.object({ kind: z.string() })).parse(changes);
   expect(kinds.map(({ kind }) => kind)).toEqual([
     ...['roles-changed', 'roles-requested', 'roles-rejected', 'roles-requested'],
-    ...['password-set', 'code-issued', 'added'],
+    ...['factor-reset', 'factor-reset-asked', 'password-set', 'code-issued', 'added'],
   ]);
   const recorded = itemsOf(await send('listChanges', { token: auditor, query: { subject: added.id } }));
   expect(recorded).toHaveLength(kinds.length);

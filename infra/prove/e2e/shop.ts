@@ -18,6 +18,7 @@ import { PlaceOrder, type PlaceOrderBody } from '@toric/contracts/order/order.ht
 import pg from 'pg';
 import { httpAdmin } from '../../run/servers/rabbitmq-admin.ts';
 import { SAMPLE_ADMIN } from '../../run/system/environment.ts';
+import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addStaffAccount } from '../../shop/staff-account.ts';
 import { providerPayments } from './provider-payments.ts';
 import { forgetSystem } from '../../run/system/forget.ts';
@@ -108,13 +109,13 @@ export function testServers() {
 export type Staff = Readonly<Record<StaffRole, string>>;
 
 export async function createStaff(api: Client, adminPassword: string): Promise<Staff> {
-  const { accessToken: adminToken } = await api.signIn(SAMPLE_ADMIN, adminPassword);
+  const adminToken = await signInStaff(api, { email: SAMPLE_ADMIN, password: adminPassword });
   const tokens = await Promise.all(
     STAFF_ROLES.map(async (role) => {
       if (role === 'admin') return [role, adminToken] as const;
       const email = `${role}@shop.example`;
       await addStaffAccount(api, adminToken, { email, password: PASSWORD, name: role, roles: [role] });
-      return [role, (await api.signIn(email, PASSWORD)).accessToken] as const;
+      return [role, await signInStaff(api, { email, password: PASSWORD })] as const;
     }),
   );
   return Object.fromEntries(tokens) as Staff; // the cast is safe: the list has one entry for each role
@@ -201,7 +202,7 @@ const opticians = new WeakMap<Client, { token: Promise<string>; until: number }>
 function opticianOf(api: Client): Promise<string> {
   const known = opticians.get(api);
   if (known && Date.now() < known.until) return known.token;
-  const token = api.signIn('optician@shop.example', PASSWORD).then(({ accessToken }) => accessToken);
+  const token = signInStaff(api, { email: 'optician@shop.example', password: PASSWORD });
   opticians.set(api, { token, until: Date.now() + 300_000 });
   return token;
 }

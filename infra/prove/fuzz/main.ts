@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { STAFF_ROLES } from '@toric/contracts/kernel/access';
 import { SAMPLE_ADMIN } from '../../run/system/environment.ts';
 import { ROOT } from '../../run/system/parts.ts';
+import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addStaffAccount } from '../../shop/staff-account.ts';
 import { openShop, PASSWORD, SPHERE } from '../e2e/shop.ts';
 import { prepareTestServers } from '../testing/test-servers.ts';
@@ -40,7 +41,7 @@ async function targetIn(shop: Shop): Promise<Target> {
     const known = tokens.get(role);
     if (known && Date.now() - known.at < TOKEN_MS) return known.token;
     const [email, password] = emails.get(role) ?? ['', ''];
-    const { accessToken: token } = await api.signIn(email, password);
+    const token = await signInStaff(api, { email, password });
     tokens.set(role, { token, at: Date.now() });
     return token;
   }

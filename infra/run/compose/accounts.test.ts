@@ -12,10 +12,12 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'toric-accounts-'));
   writeFileSync(join(folder, 'admin'), 'the-admins-password\n');
   writeFileSync(join(folder, 'sample'), 'the-sample-password');
+  writeFileSync(join(folder, 'factor'), Buffer.alloc(32, 1).toString('base64'));
   env = {
     FIRST_ADMIN_EMAIL: 'admin@toric.example',
     FIRST_ADMIN_PASSWORD_FILE: join(folder, 'admin'),
     SAMPLE_PASSWORD_FILE: join(folder, 'sample'),
+    SAMPLE_FACTOR_KEY_FILE: join(folder, 'factor'),
   };
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,10 +32,17 @@ test('accounts prints the administrator with a password of her own, and the samp
   const text = accountsText(env);
   expect(text).toMatch(/admin@toric\.example\nPassword +the-admins-password\n/);
   expect(text).toMatch(/operator@toric\.example[^]*the-sample-password/);
+  for (const { account } of SAMPLE_STAFF)
+    expect(text).toMatch(new RegExp(`Code +${account}@toric\\.example +\\d{6}\\n`));
 });
 
 test('a shop without sample data has only its administrator', () => {
-  const text = accountsText({ ...env, FIRST_ADMIN_EMAIL: 'mei@lenses.test', SAMPLE_PASSWORD_FILE: '' });
+  const text = accountsText({
+    ...env,
+    FIRST_ADMIN_EMAIL: 'mei@lenses.test',
+    SAMPLE_PASSWORD_FILE: '',
+    SAMPLE_FACTOR_KEY_FILE: '',
+  });
   expect(text).toContain('mei@lenses.test');
   expect(text).not.toContain('toric.example');
   expect(text).not.toContain('the-sample-password');

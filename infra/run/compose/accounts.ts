@@ -1,11 +1,12 @@
 import { sampleAccounts } from '../../shop/sample-shop/sample-accounts.ts';
+import { sampleCodes } from '../../shop/sample-codes.ts';
 import { neededSecretFile, secretFile } from './secret-file.ts';
 
 /**
  * Returns the text that `docker compose run --rm accounts` prints: the accounts and their generated passwords. A shop
  * without sample data has only its first administrator.
  */
-export function accountsText(env: NodeJS.ProcessEnv): string {
+export function accountsText(env: NodeJS.ProcessEnv, now = new Date()): string {
   const admin = env['FIRST_ADMIN_EMAIL'] ?? '';
   const lines = [`Administrator  ${admin}`, `Password       ${neededSecretFile('FIRST_ADMIN_PASSWORD_FILE', env)}`];
   const samplePassword = secretFile('SAMPLE_PASSWORD_FILE', env);
@@ -15,6 +16,7 @@ export function accountsText(env: NodeJS.ProcessEnv): string {
       'The sample shop',
       ...sampleAccounts(),
       `Password  ${samplePassword}  (of all accounts of the sample shop)`,
+      ...sampleCodes(secretFile('SAMPLE_FACTOR_KEY_FILE', env), now),
     );
   return [
     ...lines,

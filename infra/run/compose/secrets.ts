@@ -1,6 +1,7 @@
 // First step of `docker compose up`: generates the administrators' secrets, with which PostgreSQL and RabbitMQ start.
 // Secrets that exist are kept.
 import { passwordHash } from '../servers/rabbitmq-admin.ts';
+import { sampleFactorKeyOf } from '../system/secrets.ts';
 import { ADMIN_PASSWORD, BROKER_ADMIN, DATABASE_ADMIN, SAMPLE_PASSWORD } from './names.ts';
 import { isWritten, openRecord, writeSecret } from './volumes.ts';
 
@@ -35,6 +36,9 @@ export async function makeSecrets(): Promise<void> {
   const isOlder = isWritten('seed', 'SAMPLE_PASSWORD') && !isWritten('seed', 'FIRST_ADMIN_PASSWORD');
   const adminPassword = isOlder ? record.get(ADMIN_PASSWORD, () => samplePassword) : record.get(ADMIN_PASSWORD);
   writeSecret('seed', 'FIRST_ADMIN_PASSWORD', adminPassword, OWNER_ONLY);
-  for (const volume of ['seed', 'ops']) writeSecret(volume, 'SAMPLE_PASSWORD', samplePassword, OWNER_ONLY);
+  for (const volume of ['seed', 'ops']) {
+    writeSecret(volume, 'SAMPLE_PASSWORD', samplePassword, OWNER_ONLY);
+    writeSecret(volume, 'SAMPLE_FACTOR_KEY', sampleFactorKeyOf(record), OWNER_ONLY);
+  }
   console.log('secrets are in their volumes');
 }

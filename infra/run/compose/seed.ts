@@ -15,14 +15,16 @@ export async function seed(): Promise<void> {
   const samplePassword = neededSecretFile('SAMPLE_PASSWORD_FILE', process.env);
   const email = process.env['FIRST_ADMIN_EMAIL'] ?? SAMPLE_ADMIN;
   const admin = { email, password: neededSecretFile('FIRST_ADMIN_PASSWORD_FILE', process.env) };
+  const factorKey = neededSecretFile('SAMPLE_FACTOR_KEY_FILE', process.env);
   const log = (line: string) => console.log(line);
   await seedOnce({
     marker: '/data/filled',
     isFilled: () => isSeeded({ urls: URLS, admin }),
-    fill: () => seedShop({ urls: URLS, admin, samplePassword, log }),
+    fill: () => seedShop({ urls: URLS, admin, samplePassword, factorKey, log }),
     log,
   });
   // Many people can read a log. So it names the accounts, and the passwords are shown on a terminal alone.
   for (const line of [`Admin     ${email}`, ...sampleAccounts()]) log(line);
   log('Passwords docker compose run --rm accounts');
+  log('Codes     docker compose run --rm accounts shows them too');
 }

@@ -29,6 +29,7 @@ const COMMANDS = {
   simulate: { file: 'infra/prove/simulation/main.ts' },
   fuzz: { file: 'infra/prove/fuzz/main.ts', first: 'bundles' },
   ops: { file: 'infra/operate/ops/main.ts' },
+  code: { file: 'infra/run/dev/code.ts' },
   generate: { file: 'infra/prove/generate/all.ts' },
   migration: { file: 'infra/run/migrations/diff.ts', first: 'nothing' },
   build: { file: 'infra/run/build/main.ts', first: 'nothing' },

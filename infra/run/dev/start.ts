@@ -11,6 +11,7 @@ import { findPostgres } from '../servers/postgres.ts';
 import { findRabbit } from '../servers/rabbitmq.ts';
 import { SAMPLE_ADMIN } from '../system/environment.ts';
 import { ROOT } from '../system/parts.ts';
+import { sampleFactorKeyOf } from '../system/secrets.ts';
 import { startSystem, type System } from '../system/system.ts';
 import { assertPortFree } from './port.ts';
 
@@ -77,12 +78,17 @@ async function fillShop({ children, secrets }: System, samplePassword: string): 
   const admin = { email: SAMPLE_ADMIN, password: secrets.get('sample password') };
   if (await isSeeded({ urls, admin })) return say('the sample shop is there already');
   say('filling the sample shop (some fifteen seconds, the first time only)');
-  await seedShop({ urls, admin, samplePassword, log: (line) => say(`  ${line}`) });
+  const factorKey = sampleFactorKeyOf(secrets);
+  await seedShop({ urls, admin, samplePassword, factorKey, log: (line) => say(`  ${line}`) });
 }
 
 async function showOrder(system: System, samplePassword: string): Promise<void> {
   say('placing a sample order: one box per eye, different powers');
-  const sample = await placeSampleOrder({ gatewayUrl: system.gatewayUrl, samplePassword });
+  const sample = await placeSampleOrder({
+    gatewayUrl: system.gatewayUrl,
+    samplePassword,
+    factorKey: sampleFactorKeyOf(system.secrets),
+  });
   const hops = await journey(system.adminDatabaseUrl, sample.correlationIds);
   console.log(`\n${printJourney(sample, hops)}\n`);
   say(await describeMails(system));
@@ -109,6 +115,7 @@ function welcome(gatewayUrl: string, samplePassword: string): void {
     `Admin     ${SAMPLE_ADMIN}`,
     ...sampleAccounts(),
     `Password  ${samplePassword}      (of all of these; made for this machine, kept in ${home}/secrets.json)`,
+    'Code      npm run code -- sales   (staff sign in with a code besides; it works once)',
     `Logs      ${home}/logs/           one file per process`,
     'Stop      Ctrl-C',
   ];

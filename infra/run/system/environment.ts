@@ -1,6 +1,6 @@
 // Makes the environment variables of each process: its addresses, and only the secrets that this process needs.
 import type { ProcessName, ServiceName } from './parts.ts';
-import { lensIdKeyOf, masterKey, masterKeyOf, type Secrets } from './secrets.ts';
+import { lensIdKeyOf, masterKey, masterKeyOf, sampleFactorKeyOf, type Secrets } from './secrets.ts';
 
 export type Addresses = {
   /** Connection strings by owner of a schema. */
@@ -48,9 +48,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
           MAIL_WEBHOOK_SECRET: secrets.get('mail webhook', () => `whsec_${masterKey()}`),
         }),
         ...{ ...common, ...key('customer'), ...buyerKeys, ...lensIdKey },
-        LINK_KEY: secrets.get('link key', masterKey),
-        PUBLIC_URL: `http://localhost:${ports.gateway}`,
-        AUTH_PRIVATE_JWK: secrets.privateJwk,
+        ...accountSettings(secrets, ports.gateway),
         FIRST_ADMIN_EMAIL: SAMPLE_ADMIN,
         FIRST_ADMIN_PASSWORD: secrets.get('sample password'),
       };
@@ -94,3 +92,11 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
       };
   }
 }
+
+/** Returns the settings of access tokens, of links in mails, and of the second factors of the sample accounts. */
+const accountSettings = (secrets: Secrets, gatewayPort: number) => ({
+  AUTH_PRIVATE_JWK: secrets.privateJwk,
+  SAMPLE_FACTOR_KEY: sampleFactorKeyOf(secrets),
+  LINK_KEY: secrets.get('link key', masterKey),
+  PUBLIC_URL: `http://localhost:${gatewayPort}`,
+});

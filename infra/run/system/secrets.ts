@@ -55,3 +55,6 @@ export const masterKeyOf = (secrets: Secrets, service: ServiceName): string =>
 
 /** Returns the key of the lens ids, which three services share. */
 export const lensIdKeyOf = (secrets: Secrets): string => secrets.get('lens id key', masterKey);
+
+/** Returns the key from which the second factors of the sample accounts are derived. */
+export const sampleFactorKeyOf = (secrets: Secrets): string => secrets.get('sample factor key', masterKey);

@@ -17,6 +17,7 @@ import {
 } from '@toric/contracts/order/order.http';
 import { prescriptionState } from '@toric/optics/prescription';
 import type { z } from 'zod';
+import { signInStaff } from '../sign-in-staff.ts';
 import { unlessDone } from './seed-context.ts';
 
 const COUPON = 'WELCOME10';
@@ -34,11 +35,16 @@ export type SampleOrder = {
 type Session = { api: Client; token: string };
 type Basket = Omit<z.input<(typeof PlaceOrder)['body']>, 'couponCode'>;
 
+export type SampleOrderOptions = { gatewayUrl: string; samplePassword: string; factorKey: string };
+
 /** Places an order as the customer Ana, through the gateway. Then ships and delivers it as the warehouse. */
-export async function placeSampleOrder(options: { gatewayUrl: string; samplePassword: string }): Promise<SampleOrder> {
+export async function placeSampleOrder(options: SampleOrderOptions): Promise<SampleOrder> {
   const api = createClient({ baseUrl: `${options.gatewayUrl}/v1` });
-  const signIn = (name: string) => api.signIn(`${name}@toric.example`, options.samplePassword);
-  const [ana, warehouse] = await Promise.all([signIn('ana'), signIn('warehouse')]);
+  const { samplePassword: password, factorKey: sampleKey } = options;
+  const [ana, warehouse] = await Promise.all([
+    api.signIn('ana@toric.example', password),
+    signInStaff(api, { email: 'warehouse@toric.example', password }, { sampleKey }),
+  ]);
   const asAna = { api, token: ana.accessToken };
   const body = await fillBasket(asAna, ana.actor.id);
 
@@ -46,7 +52,7 @@ export async function placeSampleOrder(options: { gatewayUrl: string; samplePass
   expectStatus(placed.result.body, 'confirmed');
   const { id: orderId, number } = placed.result.body;
   const params = { orderId };
-  const byWarehouse = { token: warehouse.accessToken, params, prefer: WAIT };
+  const byWarehouse = { token: warehouse, params, prefer: WAIT };
   const parcel = { carrier: 'UPS', trackingNumber: `1Z${number}` };
   const shipped = await timed((requestId) => api.call(ShipOrder, { ...byWarehouse, body: parcel, requestId }));
   expectStatus(shipped.result.body, 'shipped');

@@ -9,6 +9,7 @@ import { namedCustomers, sampleCustomers } from './customers.ts';
 import { fillCatalogue, LAST_PRODUCT, openShop } from './fill-catalogue.ts';
 import { addCustomers, addStaff, staffEmail } from './fill-people.ts';
 import { type SeedContext, idempotencyKeyFor, type Log, type ServiceUrls, unlessDone } from './seed-context.ts';
+import { signInStaff } from '../sign-in-staff.ts';
 import { sampleReceipts } from './stock.ts';
 
 export type SeedOptions = {
@@ -17,6 +18,8 @@ export type SeedOptions = {
   admin: { email: string; password: string };
   /** The password of all sample staff and customers. */
   samplePassword: string;
+  /** The key from which the second factors of the sample staff are derived. */
+  factorKey: string;
   log: Log;
   /** Adds only the customers that the README names, and stock of their lenses. Tests do, because it takes a few seconds. */
   namedCustomersOnly?: boolean;
@@ -38,7 +41,7 @@ export async function isSeeded({ urls }: Pick<SeedOptions, 'urls' | 'admin'>): P
 }
 
 export async function seedShop(options: SeedOptions): Promise<void> {
-  const { urls, admin, samplePassword, log, namedCustomersOnly = false } = options;
+  const { urls, admin, samplePassword, factorKey, log, namedCustomersOnly = false } = options;
   const clientOf = (url: string) => createClient({ baseUrl: url, retries: 5 });
   const context: SeedContext = {
     customer: clientOf(urls.customer),
@@ -52,9 +55,9 @@ export async function seedShop(options: SeedOptions): Promise<void> {
   // connections.
   const customers = namedCustomersOnly ? namedCustomers(context.today) : sampleCustomers(context.today);
   const receipts = sampleReceipts(customers, context.today, { wornOnly: namedCustomersOnly });
-  const adminToken = (await context.customer.signIn(admin.email, admin.password)).accessToken;
+  const adminToken = await signInStaff(context.customer, admin, { sampleKey: factorKey });
   await addStaff(context, adminToken);
-  const tokens = await signInStaff(context);
+  const tokens = await signInAll(context, factorKey);
   log('staff added; adding coupons, products, stock and customers');
   await Promise.all([
     addCoupons(context, tokens.marketing),
@@ -64,14 +67,16 @@ export async function seedShop(options: SeedOptions): Promise<void> {
   await openShop(context.catalogue, adminToken);
 }
 
-async function signInStaff({ customer, samplePassword }: SeedContext) {
-  const signIn = async (account: string) => (await customer.signIn(staffEmail(account), samplePassword)).accessToken;
+async function signInAll({ customer, samplePassword: password }: SeedContext, sampleKey: string) {
+  const signIn = (account: string) => signInStaff(customer, { email: staffEmail(account), password }, { sampleKey });
   const [finance, optician, warehouse, marketing, sales] = await Promise.all([
     signIn('finance'),
     signIn('optician'),
     signIn('warehouse'),
     signIn('marketing'),
     signIn('sales'),
+    // nothing is seeded by these, but their second factors are set up
+    ...['finance2', 'operator', 'auditor'].map(signIn),
   ]);
   return { finance, optician, warehouse, marketing, sales };
 }

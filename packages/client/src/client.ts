@@ -1,4 +1,5 @@
 import { type SessionView, SignIn } from '@toric/contracts/customer/accounts/session.http';
+import { CompleteSignIn } from '@toric/contracts/customer/accounts/factor.http';
 import { expandedReply } from '@toric/contracts/kernel/expand';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import { GetOrder } from '@toric/contracts/order/order.http';
@@ -80,11 +81,22 @@ export function createClient(options: ClientOptions) {
     }, after);
   }
 
-  async function signIn(email: string, password: string): Promise<SessionView> {
-    // a retry may create a second session, which does no harm
-    return (await call(SignIn, { body: { email, password }, retryable: true })).body;
-  }
+  const signIn = signInWith(call);
   return { call, each, events, signIn };
+}
+
+type Call = <const O extends Operation>(operation: O, ...input: Arguments<O>) => Promise<Answer<O>>;
+
+/** Returns `signIn`. A person with a second factor needs `code`, which returns the code of her app or a recovery code. */
+function signInWith(call: Call) {
+  return async (email: string, password: string, code?: () => string | Promise<string>): Promise<SessionView> => {
+    // a retry may create a second session, which does no harm
+    const { body } = await call(SignIn, { body: { email, password }, retryable: true });
+    if (!('challenge' in body)) return body;
+    if (!code) throw new Error('this account has a second factor: give signIn a function that returns a code');
+    const { challenge } = body;
+    return (await call(CompleteSignIn, { body: { challenge, code: await code() } })).body;
+  };
 }
 
 const jsonOf = (response: Response): unknown => (response.bytes.length === 0 ? null : JSON.parse(textOf(response)));

@@ -29,6 +29,10 @@ import * as stockErrors from './catalog-inventory/stock/stock.errors.ts';
 import * as stock from './catalog-inventory/stock/stock.http.ts';
 import * as lens from './catalog-inventory/storefront/lens.http.ts';
 import * as product from './catalog-inventory/storefront/product.http.ts';
+import * as accountErrors from './customer/accounts/account.errors.ts';
+import * as account from './customer/accounts/account.http.ts';
+import * as factorErrors from './customer/accounts/factor.errors.ts';
+import * as factor from './customer/accounts/factor.http.ts';
 import * as sessionErrors from './customer/accounts/session.errors.ts';
 import * as accessDenial from './customer/accounts/access-denial.http.ts';
 import * as session from './customer/accounts/session.http.ts';
@@ -41,6 +45,7 @@ import * as suppression from './customer/messages/suppression.http.ts';
 import * as template from './customer/messages/template.http.ts';
 import * as customerErrors from './customer/people/customer.errors.ts';
 import * as customer from './customer/people/customer.http.ts';
+import * as phoneChange from './customer/people/phone-change.http.ts';
 import * as note from './customer/people/note.http.ts';
 import * as orderAddress from './customer/people/order-address.http.ts';
 import * as shipmentAddress from './customer/people/shipment-address.http.ts';
@@ -92,8 +97,13 @@ const modules = {
     accessDenial,
     session,
     sessionErrors,
+    account,
+    accountErrors,
+    factor,
+    factorErrors,
     customer,
     customerErrors,
+    phoneChange,
     orderAddress,
     shipmentAddress,
     note,

@@ -44,6 +44,10 @@ export const CustomerConfig = ServiceConfig.extend({
     .string()
     .min(2)
     .meta({ description: 'Private Ed25519 key of the access tokens, as a JWK with a kid' }),
+  SAMPLE_FACTOR_KEY: z.string().min(44).optional().meta({
+    description:
+      'For development only: 32 random bytes in base64. New second factors are derived from it and the e-mail, so that `npm run code` shows their codes. A shop that sells must not set it.',
+  }),
   FIRST_ADMIN_EMAIL: Email.optional().meta({
     description:
       'E-mail of the first administrator, who is created at boot, with the password, while there is no staff',

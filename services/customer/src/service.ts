@@ -1,11 +1,11 @@
 import { service } from '@toric/chassis/area';
-import { createVault } from '@toric/chassis/data/vault';
-import { createLensIds } from '@toric/optics/lens-id';
 import { accounts } from './accounts/area.ts';
-import { createPasswordHasher } from './accounts/password-hasher.ts';
+import { createPasswordHasher } from './accounts/passwords/password-hasher.ts';
 import { messages } from './messages/area.ts';
 import { complaints } from './complaints/area.ts';
 import type { CustomerConfig } from './config.ts';
+import { factors } from './factors/area.ts';
+import { createKeys } from './keys.ts';
 import { people } from './people/area.ts';
 import { prescriptions } from './prescriptions/area.ts';
 import { openReader } from './reader.store.ts';
@@ -16,11 +16,10 @@ import { supply } from './supply/area.ts';
 import { tools } from './tools/area.ts';
 
 export function customerService(config: CustomerConfig) {
-  const handoverKeys = { setting: 'BUYER_KEYS', keys: config.BUYER_KEYS };
-  const vault = createVault({ service: 'customer', masterKey: config.MASTER_KEY, handoverKeys });
-  const shared = { vault, lensIds: createLensIds(config.LENS_ID_KEY), passwords: createPasswordHasher() };
-  const floor1 = [accounts(shared, config.AUTH_PRIVATE_JWK), tools];
-  const floor2 = [people(shared), staff(shared, config), complaints(shared), prescriptions(shared)];
-  const areas = [...floor1, ...floor2, messages(shared, config), supply(shared), recording(shared), registers(shared)];
-  return service({ name: 'customer', vault, areas, openReader });
+  const shared = { ...createKeys(config), passwords: createPasswordHasher() };
+  const floor1 = [accounts(shared, config), tools];
+  const floor2 = [factors(shared, config), people(shared), staff(shared, config), complaints(shared)];
+  const floor3 = [prescriptions(shared), messages(shared, config), supply(shared)];
+  const areas = [...floor1, ...floor2, ...floor3, recording(shared), registers(shared)];
+  return service({ name: 'customer', vault: shared.vault, areas, openReader });
 }

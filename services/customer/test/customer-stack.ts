@@ -9,6 +9,7 @@ import type { PersonalData } from '@toric/contracts/customer/people/customer.htt
 import { GATEWAY_KEY, testStack } from '@toric/infra/prove/testing/test-stack';
 import supertest from 'supertest';
 import { CustomerConfig } from '../src/config.ts';
+import { codeAt } from '../src/factors/totp.ts';
 import { updateCustomer } from '../src/people/customer.store.ts';
 import { customerService } from '../src/service.ts';
 
@@ -75,6 +76,29 @@ export async function customerStack(more: Record<string, string> = {}) {
     return body ? request.send(body) : request;
   }
 
+  const signIn = (email: string, password = PASSWORD, address = '203.0.113.1') =>
+    call('post', '/sessions', { body: { email, password }, headers: forwardedFrom(address) });
+
+  const secrets = new Map<string, string>();
+  /** Signs in staff with a code, and returns an access token. The first time it sets the second factor up. */
+  async function signInStaff(email: string): Promise<{ id: string; token: string }> {
+    const { body: first } = await signIn(email).expect(200);
+    if (first.challenge) {
+      // as if so much time had passed that no code was used before
+      await stack.admin.query('update customer.second_factor set last_step = 0');
+      const body = { challenge: first.challenge, code: codeAt(secrets.get(email) ?? '', new Date()) };
+      const answer = await call('post', '/sessions/second-factor', { body }).expect(200);
+      return { id: answer.body.actor.id, token: answer.body.accessToken };
+    }
+    const [token, headers] = [first.accessToken as string, forwardedFrom('203.0.113.1')];
+    const begun = { token, headers, body: { password: PASSWORD } };
+    const { secret } = (await call('post', '/account/second-factor', begun).expect(201)).body;
+    secrets.set(email, secret);
+    const body = { code: codeAt(secret, new Date()) };
+    const confirmed = await call('post', '/account/second-factor/confirm', { token, headers, body }).expect(200);
+    return { id: first.actor.id, token: confirmed.body.accessToken };
+  }
+
   async function recordBy(token: string, customerId: string, change: object): Promise<string> {
     const answer = await call('post', `/customers/${customerId}/prescriptions`, { token, body: prescription(change) });
     if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
@@ -93,8 +117,8 @@ export async function customerStack(more: Record<string, string> = {}) {
       const answer = await call('post', '/customers', { body }).expect(201);
       return { id: answer.body.id, email, token: await stack.token({ id: answer.body.id }) };
     },
-    signIn: (email: string, password = PASSWORD, address = '203.0.113.1') =>
-      call('post', '/sessions', { body: { email, password }, headers: forwardedFrom(address) }),
+    signIn,
+    signInStaff,
     refresh: (refreshToken: string) => call('post', '/sessions/refresh', { body: { refreshToken } }),
     /** Records a prescription as the customer does: without evidence. Returns its id. */
     record: ({ id, token }: Customer, change: object = {}) => recordBy(token, id, change),

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Client, createClient } from '@toric/client/client';
+import { signInStaff } from '../../../shop/sign-in-staff.ts';
 import pg from 'pg';
 import { createStaff, PASSWORD, seedShop, type Staff } from '../../../prove/e2e/shop.ts';
 import { forgetSystem } from '../../../run/system/forget.ts';
@@ -85,7 +86,7 @@ async function openTestbed({ servers }: Bench, system: System, resources: Closab
   const warehouseId = await seedShop(api, staff);
   return {
     ...{ system, api, staff, warehouseId, rows },
-    signInWarehouse: async () => (await api.signIn('warehouse@shop.example', PASSWORD)).accessToken,
+    signInWarehouse: () => signInStaff(api, { email: 'warehouse@shop.example', password: PASSWORD }),
     parts: [...partsOf(system), ...(await serversOf(rows, servers.rabbit.pid))],
     closeAtEnd(resource) {
       resources.push(resource);

@@ -5,6 +5,7 @@ import {
   SubmitStocktake,
 } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import { PASSWORD } from '../../../prove/e2e/shop.ts';
+import { signInStaff } from '../../../shop/sign-in-staff.ts';
 import { createLensIds } from '@toric/optics/lens-id';
 import { lensIdKeyOf } from '../../../run/system/secrets.ts';
 import { OVERSOLD } from '../../../prove/chaos/invariants/stock.ts';
@@ -59,8 +60,8 @@ async function countAs({ api, warehouseId, ...testbed }: Testbed, lotId: string,
   const params = { stocktakeId: started.body.id };
   await api.call(CountLots, { params, body: { counts: [{ lotId, counted }] }, token });
   await api.call(SubmitStocktake, { params, token });
-  const { accessToken } = await api.signIn('finance@shop.example', PASSWORD);
-  await api.call(ApproveStocktake, { params, token: accessToken });
+  const finance = await signInStaff(api, { email: 'finance@shop.example', password: PASSWORD });
+  await api.call(ApproveStocktake, { params, token: finance });
 }
 
 /**

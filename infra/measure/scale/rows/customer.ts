@@ -8,8 +8,8 @@ import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/pr
 import { Address } from '@toric/contracts/contact/contact';
 import { StaffView } from '@toric/contracts/customer/staff/staff.http';
 import { EMAIL_INDEX } from '../../../../services/customer/src/accounts/account.store.ts';
-import { createPasswordHasher } from '../../../../services/customer/src/accounts/password-hasher.ts';
-import { StoredPersonalData } from '../../../../services/customer/src/people/customer.store.ts';
+import { createPasswordHasher } from '../../../../services/customer/src/accounts/passwords/password-hasher.ts';
+import { StoredPersonalData } from '../../../../services/customer/src/person.store.ts';
 import { lastFour } from '../../../../services/customer/src/people/phone.ts';
 import { sealedColumn } from '../../../../services/customer/src/sealed-column.ts';
 import { nth } from '../catalogue.ts';

@@ -5,6 +5,7 @@ import { inspect } from 'node:util';
 import type { Client } from '@toric/client/client';
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import type { Operation } from '@toric/contracts/kernel/operation';
+import { signInStaff } from '../../../shop/sign-in-staff.ts';
 import {
   CancelOrder,
   DeliverOrder,
@@ -76,7 +77,7 @@ async function requestUntilFinal<O extends Operation>(
   const started = performance.now();
   for (let tries = 0; !signal.aborted && performance.now() - started < TIMEOUT_MS; tries++) {
     const answer = await orUndefined(request({ token: by.token, idempotencyKey: key }));
-    if (answer && isFinal(answer)) {
+    if (answer && isFinal(answer) && !needsFreshCode(answer)) {
       const body: unknown = answer.ok ? answer.body : answer.problem;
       ledger.append({
         action: name,
@@ -88,7 +89,7 @@ async function requestUntilFinal<O extends Operation>(
       });
       return answer;
     }
-    if (answer?.status === 401) await signInAgain(api, by);
+    if (answer?.status === 401 || needsFreshCode(answer)) await signInAgain(api, by);
     await delay(Math.min(MAX_RETRY_PAUSE_MS, 50 * 2 ** tries) * (0.5 + Math.random() / 2));
   }
   ledger.append({ action: name, key, status: null, orderId, ms: performance.now() - started, body: null });
@@ -171,9 +172,13 @@ async function waitForStatus(
   return undefined;
 }
 
+/** Returns true if the second factor was proved too long ago. Signing in again proves it. */
+const needsFreshCode = (answer: Attempt<Operation> | undefined): boolean =>
+  answer?.ok === false && answer.problem.type.endsWith('/auth.step-up-needed');
+
 async function signInAgain(api: Client, who: Account): Promise<void> {
-  const session = await orUndefined(api.signIn(who.email, who.password));
-  if (session) who.token = session.accessToken;
+  const token = await orUndefined(signInStaff(api, who));
+  if (token !== undefined) who.token = token;
 }
 
 const hasEnded = ({ status }: OrderView) =>

@@ -8,6 +8,7 @@ import { SAMPLE_ADMIN } from '../../../run/system/environment.ts';
 import { forgetSystem } from '../../../run/system/forget.ts';
 import { NO_RATE_LIMITS } from '../../../run/system/no-rate-limits.ts';
 import { ROOT } from '../../../run/system/parts.ts';
+import { sampleFactorKeyOf } from '../../../run/system/secrets.ts';
 import { startSystem } from '../../../run/system/system.ts';
 import { needEnv } from '../../testing/test-stack.ts';
 
@@ -42,6 +43,7 @@ export async function openSampleSystem(prefix: string, { origin }: { origin: str
     },
     admin: { email: SAMPLE_ADMIN, password: samplePassword },
     samplePassword,
+    factorKey: sampleFactorKeyOf(system.secrets),
     log: () => undefined,
     namedCustomersOnly: true,
   });

@@ -150,6 +150,8 @@ export const HOUSE: readonly Chapter[] = [
     duty('Read who was denied access, and failed sign-ins', '查看被拒绝的访问和失败的登录', 'listAccessDenials'),
     duty('Change the roles of a colleague', '更改同事的角色', 'changeRoles'),
     duty('Issue a new set-up code for a colleague', '为同事签发新的设置码', 'issueSetupCode'),
+    duty('Ask to reset the second factor of a colleague', '申请重置同事的第二重验证', 'askFactorReset'),
+    duty('Approve the reset of a second factor', '批准重置第二重验证', 'approveFactorReset'),
     duty('Approve roles that need two administrators', '批准须两位管理员同意的角色', 'approveRoles'),
     duty('Reject or withdraw a request for roles', '驳回或撤回角色申请', 'rejectRoles'),
     duty('Read every change of a staff account', '查看员工账户的全部更改', 'listStaffChanges'),

@@ -29,6 +29,31 @@ export const SHOP: readonly Chapter[] = [
     duty('Sign up as a customer', '注册成为客户', 'signUp'),
     duty('Sign in, and stay signed in', '登录并保持登录', 'signIn', 'refreshSession'),
     duty('Sign out', '退出登录', 'signOut'),
+    duty('List your sessions, and end them', '列出并结束自己的会话', 'listSessions', 'endSession', 'endOtherSessions'),
+    duty('Ask for a new password and set it', '申请并设定新密码', 'requestPasswordReset', 'completePasswordReset'),
+    duty(
+      'Confirm an e-mail with the link of a mail',
+      '通过邮件链接确认电子邮箱',
+      'confirmEmail',
+      'completeEmailChange',
+    ),
+    duty(
+      'Read and change your own account',
+      '查看和更改自己的账户',
+      ...['getAccount', 'changePassword', 'resendConfirmation', 'requestEmailChange'],
+    ),
+    duty('Sign in with the second factor', '使用第二重验证登录', 'completeSignIn'),
+    duty(
+      'Set up and prove your second factor',
+      '设置和验证自己的第二重验证',
+      ...['enrolFactor', 'confirmFactor', 'stepUp', 'removeFactor', 'renewRecoveryCodes'],
+    ),
+    duty('Change your phone number', '更改自己的电话号码', 'requestPhoneChange', 'completePhoneChange'),
+    duty(
+      'Read your own security log; an auditor reads any',
+      '查看自己的安全日志；审计员可查看任何人的日志',
+      'listSecurityEvents',
+    ),
     duty(
       'Set the password of a new staff account with a set-up code',
       '使用设置码为新员工账户设定密码',

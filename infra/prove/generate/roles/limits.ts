@@ -12,8 +12,10 @@ import { LOT_NEEDS_STOCKTAKE } from '@toric/contracts/catalog-inventory/stock/st
 import { BY_HAND_AT_MOST } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { PRICE_NEEDS_APPROVAL, PRICE_PROPOSAL_OWN } from '@toric/contracts/catalog-inventory/pricing/price.errors';
 import {
+  STAFF_FACTOR_NEEDS_SECOND_ADMINISTRATOR,
   STAFF_NEEDS_SECOND_ADMINISTRATOR,
   STAFF_OWN_CODE,
+  STAFF_OWN_FACTOR,
   STAFF_OWN_ROLES,
   STAFF_ROLES_EXCLUDE_EACH_OTHER,
 } from '@toric/contracts/customer/staff/staff.errors';
@@ -182,6 +184,22 @@ export const LIMITS: readonly Limit[] = [
     provedBy: {
       file: 'services/customer/test/staff/staff.int.test.ts',
       test: 'no account gets both halves of a control, neither when it is added nor later',
+    },
+  },
+  {
+    refusal: STAFF_OWN_FACTOR,
+    withWhom: { en: 'Nobody resets their own second factor.', zh: '任何人不得重置自己的第二重验证。' },
+    provedBy: {
+      file: 'services/customer/test/factors/factors.int.test.ts',
+      test: 'two other administrators reset the second factor of a colleague, and the password is still needed',
+    },
+  },
+  {
+    refusal: STAFF_FACTOR_NEEDS_SECOND_ADMINISTRATOR,
+    withWhom: { en: 'An administrator who did not ask for the reset.', zh: '未申请该重置的另一位管理员。' },
+    provedBy: {
+      file: 'services/customer/test/factors/factors.int.test.ts',
+      test: 'two other administrators reset the second factor of a colleague, and the password is still needed',
     },
   },
   {

@@ -15,6 +15,8 @@ const Claims = z.object({
   kind: z.enum(['customer', 'staff']),
   roles: z.array(z.enum(['customer', ...STAFF_ROLES])),
   exp: z.number(),
+  mfa: z.number().optional(),
+  scope: z.literal('enrolment').optional(),
 });
 
 export type Authenticate = (authorization: string | undefined) => Promise<Actor | undefined>;
@@ -44,8 +46,9 @@ export function authenticator(jwks: string, ended: Pick<EndedSessions, 'assertLi
         audience: AUDIENCE,
         typ: TOKEN_TYPE,
       });
-      const { sub, sid, kind, roles, exp } = Claims.parse(payload);
-      const fresh = { actor: { id: sub, kind, roles, sessionId: sid }, exp };
+      const { sub, sid, kind, roles, exp, mfa, scope } = Claims.parse(payload);
+      const factor = { ...(mfa !== undefined && { factorAt: mfa }), ...(scope && { scope }) };
+      const fresh = { actor: { id: sub, kind, roles, sessionId: sid, ...factor }, exp };
       verified.set(token, fresh);
       return fresh;
     } catch {

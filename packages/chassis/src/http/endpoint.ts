@@ -20,6 +20,8 @@ export type Input<Body = unknown, Params = unknown, Query = unknown> = {
   expectedVersion: number | undefined;
   /** The address of the client, as the gateway forwards it. */
   callerAddress: string;
+  /** The header `User-Agent` of the client, as the gateway forwards it. Empty if there is none. */
+  callerAgent: string;
   /**
    * The language that the client prefers. Use cases write the sentences of their replies in it, and the chassis sends
    * refusals in it.

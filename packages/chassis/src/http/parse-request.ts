@@ -1,9 +1,11 @@
-import { type Actor, mayCall } from '@toric/contracts/kernel/access';
+import { type Actor, hasFreshFactor, mayCall } from '@toric/contracts/kernel/access';
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import { fileTypesOf, needsIdempotencyKey, type Operation } from '@toric/contracts/kernel/operation';
 import {
+  AUTH_ENROLMENT_NEEDED,
   AUTH_FORBIDDEN,
   AUTH_REQUIRED,
+  AUTH_STEP_UP_NEEDED,
   NOT_SUCH_A_FILE,
   REQUEST_INVALID,
   UNSUPPORTED_MEDIA_TYPE,
@@ -35,6 +37,7 @@ export function parseRequest(operation: Operation, request: Request, actor: Acto
     actor: actor ?? ANONYMOUS,
     expectedVersion: ifMatch(operation, request),
     callerAddress: request.ip ?? '',
+    callerAgent: request.get('User-Agent') ?? '',
     language: languageOf(request.get('Accept-Language')),
     raw,
     ...(file && { file }),
@@ -88,11 +91,19 @@ function ifMatch(operation: Operation, request: Request): number | undefined {
 
 /**
  * Throws unless the operation lists the caller in `allow`. No caller is allowed by default, not even an administrator.
+ * Throws too if staff have no second factor yet, or if the operation needs a fresh proof of it.
  */
-export function authorise(operation: Operation, actor: Actor | undefined): void {
-  if (mayCall(operation.allow, actor)) return;
-  if (!actor) throw AUTH_REQUIRED();
-  throw AUTH_FORBIDDEN({ allowed: operation.allow.join(', ') });
+export function authorise(operation: Operation, actor: Actor | undefined, now = new Date()): void {
+  if (!mayCall(operation.allow, actor)) {
+    if (!actor) throw AUTH_REQUIRED();
+    throw AUTH_FORBIDDEN({ allowed: operation.allow.join(', ') });
+  }
+  if (!actor || operation.allow.includes('public')) return;
+  if (actor.scope === 'enrolment') {
+    if (!operation.enrolment) throw AUTH_ENROLMENT_NEEDED();
+    return;
+  }
+  if (operation.stepUp && !hasFreshFactor(actor, now)) throw AUTH_STEP_UP_NEEDED();
 }
 
 export function idempotencyKeyOf(operation: Operation, request: Request): string | undefined {

@@ -30,7 +30,23 @@ export type Actor = {
   readonly kind: 'customer' | 'staff';
   readonly roles: readonly Role[];
   readonly sessionId?: string;
+  /** When the caller last proved the second factor, in seconds since 1970. Omitted if she has none. */
+  readonly factorAt?: number;
+  /** `enrolment`: a member of staff without a second factor, who may only set one up. */
+  readonly scope?: 'enrolment';
 };
+
+/** How long a proof of the second factor permits operations that need a fresh one. */
+export const STEP_UP_SECONDS = 300;
+
+/**
+ * Returns true if the caller proved her second factor within `STEP_UP_SECONDS`. A customer without a second factor needs
+ * no proof. Staff always do.
+ */
+export function hasFreshFactor({ kind, factorAt }: Actor, now: Date): boolean {
+  if (factorAt === undefined) return kind === 'customer';
+  return now.getTime() / 1000 - factorAt <= STEP_UP_SECONDS;
+}
 
 /**
  * Returns true if `allow` contains `public` or a group of the caller. A caller without a token has no group but

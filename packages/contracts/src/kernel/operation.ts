@@ -80,6 +80,10 @@ export type Operation = {
    * permits fewer requests per minute.
    */
   readonly sensitive?: boolean;
+  /** If true, the caller must have proved her second factor within the last five minutes (refunds, exports, roles, keys). */
+  readonly stepUp?: boolean;
+  /** If true, staff may call the operation before they have a second factor. */
+  readonly enrolment?: boolean;
   /** The media type of the body, or of the answer if there is no body. A body may be sent as `application/json` too. */
   readonly mediaType?: `application/${string}+json`;
   /** If true, the use case gets the raw bytes of the body, because it must check a signature over these bytes. */

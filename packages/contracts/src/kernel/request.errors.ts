@@ -52,6 +52,14 @@ export const AUTH_FORBIDDEN = refusal('auth.forbidden', 'forbidden', {
   en: 'This is for: {allowed}. Ask an administrator for the role if your work needs it.',
   zh: '此操作仅限：{allowed}。如工作需要，请向管理员申请相应角色。',
 });
+export const AUTH_STEP_UP_NEEDED = refusal('auth.step-up-needed', 'forbidden', {
+  en: 'This needs a fresh code of your second factor. Send one to POST /v1/sessions/step-up, then repeat this with the new access token.',
+  zh: '此操作需要第二重验证的新验证码。请将其发送至 POST /v1/sessions/step-up，再使用新的访问令牌重试。',
+});
+export const AUTH_ENROLMENT_NEEDED = refusal('auth.enrolment-needed', 'forbidden', {
+  en: 'Staff need a second factor. Set it up with POST /v1/account/second-factor; until then this token permits nothing else.',
+  zh: '员工须启用第二重验证。请通过 POST /v1/account/second-factor 设置；在此之前该令牌不能用于其他操作。',
+});
 export const AUTH_EXPAND_FORBIDDEN = refusal('auth.forbidden', 'forbidden', {
   en: 'expand={name} is for: {allowed}. Send the request without it, or with the token of a person who has such a role.',
   zh: 'expand={name} 仅限：{allowed}。请去掉该参数，或使用具有相应角色者的令牌。',

@@ -177,6 +177,7 @@ export const RetryCapture = operation({
 export const RequestRefund = operation({
   id: 'requestRefund',
   record: ['refund.requested'],
+  stepUp: true,
   endpoint: 'POST /payments/{orderId}/refunds',
   owner: 'payment',
   summary: 'Refund captured money',
@@ -201,6 +202,7 @@ export const RequestRefund = operation({
 export const ApproveRefund = operation({
   id: 'approveRefund',
   record: ['refund.approved'],
+  stepUp: true,
   endpoint: 'POST /refunds/{refundId}/approve',
   owner: 'payment',
   summary: 'Approve a refund above the limit',

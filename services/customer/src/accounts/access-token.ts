@@ -22,9 +22,10 @@ export type SignAccessToken = (actor: Actor, sessionId: string, now: Date) => Pr
 export function accessTokenSigner(privateJwk: string): SignAccessToken {
   const { kid, ...jwk } = parseJwk(privateJwk);
   const key = createPrivateKey({ key: jwk, format: 'jwk' });
-  return async ({ id, kind, roles }, sessionId, now) => {
+  return async ({ id, kind, roles, factorAt, scope }, sessionId, now) => {
     const issuedAt = Math.floor(now.getTime() / 1000);
-    return new SignJWT({ kind, roles, sid: sessionId })
+    const factor = { ...(factorAt !== undefined && { mfa: factorAt }), ...(scope && { scope }) };
+    return new SignJWT({ kind, roles, sid: sessionId, ...factor })
       .setProtectedHeader({ alg: 'EdDSA', typ: TOKEN_TYPE, kid })
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)

@@ -42,6 +42,43 @@ export async function lockPassword(tx: Tx, id: string): Promise<boolean> {
   return (await tx.run`select id from account where id = ${id} and password_hash is not null for share`) === 1;
 }
 
+export type OwnAccount = { id: string; kind: 'customer' | 'staff'; emailConfirmedAt: Date | null };
+
+/** Returns the account of a person who is signed in. Returns undefined if there is none. */
+export async function readAccount(db: Reader, id: string): Promise<OwnAccount | undefined> {
+  const account = await db.account.findUnique({ where: { id } });
+  if (!account) return undefined;
+  return { id, kind: AccountActor.shape.kind.parse(account.kind), emailConfirmedAt: account.emailConfirmedAt };
+}
+
+export type OwnCredentials = { emailIndex: string; passwordHash: string };
+
+/** Returns the password hash of an account. Returns undefined if there is no account, or no password. */
+export async function readOwnCredentials(db: Reader, id: string): Promise<OwnCredentials | undefined> {
+  const account = await db.account.findUnique({ where: { id }, select: { emailIndex: true, passwordHash: true } });
+  return account?.passwordHash ? { emailIndex: account.emailIndex, passwordHash: account.passwordHash } : undefined;
+}
+
+/** Returns the id of the account with this e-mail and a password. An account without one has another way in. */
+export async function findAccountByEmail(tx: Tx, emailIndex: string): Promise<string | undefined> {
+  const account = await tx.maybe<{ id: string }>`
+    select id from account where email_index = ${emailIndex} and password_hash is not null`;
+  return account?.id;
+}
+
+/** Records that the person reads the mailbox of her e-mail. The first proof counts. */
+export async function confirmEmail(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.run`update account set email_confirmed_at = coalesce(email_confirmed_at, ${now}) where id = ${id}`;
+}
+
+/** Replaces the e-mail, which was proved, and returns true. Returns false if another account has it. */
+export async function replaceEmail(tx: Tx, id: string, emailIndex: string, now: Date): Promise<boolean> {
+  const replaced = await tx.run`
+    update account set email_index = ${emailIndex}, email_confirmed_at = ${now}
+    where id = ${id} and not exists (select from account where email_index = ${emailIndex})`;
+  return replaced === 1;
+}
+
 /** Sets the password of an account, or takes it away with null. Nobody can sign in to an account without a password. */
 export async function setPassword(tx: Tx, id: string, passwordHash: string | null): Promise<void> {
   await tx.run`update account set password_hash = ${passwordHash} where id = ${id}`;
@@ -74,9 +111,9 @@ export async function lockActor(tx: Tx, id: string): Promise<Actor> {
 }
 
 /**
- * Replaces the password hash by a hash with the current argon2 parameters. Does nothing if the password was changed
- * after it was checked.
+ * Replaces the password hash and returns true. Returns false, and does nothing, if the password was changed after it was
+ * checked.
  */
-export async function renewHash(tx: Tx, id: string, from: string, to: string): Promise<void> {
-  await tx.run`update account set password_hash = ${to} where id = ${id} and password_hash = ${from}`;
+export async function renewHash(tx: Tx, id: string, from: string, to: string): Promise<boolean> {
+  return (await tx.run`update account set password_hash = ${to} where id = ${id} and password_hash = ${from}`) === 1;
 }

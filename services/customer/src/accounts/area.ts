@@ -1,20 +1,40 @@
 import type { Area } from '@toric/chassis/area';
 import type { Vault } from '@toric/chassis/data/vault';
+import { SendMessage } from '@toric/contracts/customer/events';
+import type { CustomerConfig } from '../config.ts';
 import type { Reader } from '../reader.store.ts';
 import { accessTokenSigner } from './access-token.ts';
-import type { PasswordHasher } from './password-hasher.ts';
+import { changePassword } from './features/change-password.ts';
+import { completeEmailChange } from './features/complete-email-change.ts';
+import { completePasswordReset } from './features/complete-password-reset.ts';
+import { confirmEmail } from './features/confirm-email.ts';
+import { endOtherSessions } from './features/end-other-sessions.ts';
+import { endSession } from './features/end-session.ts';
+import { getAccount } from './features/get-account.ts';
 import { listAccessDenials } from './features/list-access-denials.ts';
+import { listSecurityEvents } from './features/list-security-events.ts';
+import { listSessions } from './features/list-sessions.ts';
 import { refreshSession } from './features/refresh-session.ts';
+import { requestEmailChange } from './features/request-email-change.ts';
+import { requestPasswordReset, startPasswordReset } from './features/request-password-reset.ts';
+import { resendConfirmation } from './features/resend-confirmation.ts';
 import { signIn } from './features/sign-in.ts';
 import { signOut } from './features/sign-out.ts';
+import type { PasswordHasher } from './passwords/password-hasher.ts';
 
-/** Accounts: sessions, passwords and access tokens. Uses no other area. */
-export function accounts(
-  { vault, passwords }: { vault: Vault; passwords: PasswordHasher },
-  privateJwk: string,
-): Area<Reader> {
-  const signToken = accessTokenSigner(privateJwk);
+type Shared = { vault: Vault; passwords: PasswordHasher; linkKey: string };
+
+/** Accounts: sign-ins, sessions, passwords, e-mails and their proof, and the security log. Uses no other area. */
+export function accounts(shared: Shared, { AUTH_PRIVATE_JWK }: Pick<CustomerConfig, 'AUTH_PRIVATE_JWK'>): Area<Reader> {
+  const [signToken, startReset] = [accessTokenSigner(AUTH_PRIVATE_JWK), startPasswordReset(shared.vault)];
   return {
-    routes: [signIn({ vault, passwords, signToken }), refreshSession({ signToken }), signOut, listAccessDenials],
+    routes: [
+      ...[signIn({ ...shared, signToken }), refreshSession({ signToken }), signOut, listAccessDenials],
+      ...[listSessions(shared), endSession(shared), endOtherSessions(shared), getAccount, listSecurityEvents(shared)],
+      ...[requestPasswordReset({ ...shared, startReset }), completePasswordReset(shared), changePassword(shared)],
+      ...[resendConfirmation, confirmEmail(shared), requestEmailChange(shared), completeEmailChange(shared)],
+    ],
+    effects: [startReset],
+    sends: [SendMessage],
   };
 }

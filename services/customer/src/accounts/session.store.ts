@@ -1,18 +1,30 @@
 /** Sessions and their refresh tokens. All times come from the clock of the database. */
 import { TOKEN_LIFE_SECONDS } from '@toric/chassis/access/ended-sessions';
+import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
+import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { Aside } from '@toric/chassis/http/endpoint';
+import { RequestOrigin } from '@toric/contracts/customer/accounts/account.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Tx } from '@toric/messaging/sql';
+import { readKeyrings } from '../data-key.store.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
+import { sealedColumn } from '../sealed-column.ts';
 import { IDLE_DAYS, type PresentedToken } from './session.ts';
+
+const origins = sealedColumn('session', RequestOrigin);
+
+type NewSession = { id: string; accountId: string; hash: string; origin: RequestOrigin; factorAt: Date | undefined };
 
 /**
  * Opens a session with its first refresh token. Deletes the account's sessions that were idle for `IDLE_DAYS`, and the
  * sessions that were revoked more than a day ago.
  */
-export async function openSession(tx: Tx, session: { id: string; accountId: string; hash: string }): Promise<void> {
-  const { id, accountId, hash } = session;
-  await tx.run`insert into session (id, account_id) values (${id}, ${accountId})`;
+export async function openSession(tx: Tx, keys: Keyring, session: NewSession): Promise<void> {
+  const { id, accountId, hash, origin, factorAt = null } = session;
+  await tx.run`
+    insert into session (id, account_id, sealed, factor_at)
+    values (${id}, ${accountId}, ${origins.seal(keys, id, origin)}, ${factorAt})`;
   await tx.run`insert into refresh_token (hash, session_id) values (${hash}, ${id})`;
   await tx.run`
     delete from session where account_id = ${accountId}
@@ -28,7 +40,7 @@ export async function readToken(db: Reader, hash: string): Promise<PresentedToke
   return rows[0];
 }
 
-type Rotated = { sessionId: string; accountId: string };
+type Rotated = { sessionId: string; accountId: string; factorAt: Date | null };
 
 /**
  * Replaces the token by the next one of its session, and returns the session and its account. Compare-and-set: of concurrent calls
@@ -41,12 +53,17 @@ export async function rotateToken(tx: Tx, from: string, to: string): Promise<Rot
     )
     update session s set last_used_at = now() from rotated
     where s.id = rotated.session_id and s.revoked_at is null
-    returning s.id as session_id, s.account_id`;
+    returning s.id as session_id, s.account_id, s.factor_at`;
   if (!rotated) return undefined;
   await tx.run`insert into refresh_token (hash, session_id) values (${to}, ${rotated.sessionId})`;
   await tx.run`
     delete from refresh_token where session_id = ${rotated.sessionId} and rotated_at < now() - make_interval(days => ${IDLE_DAYS})`;
   return rotated;
+}
+
+/** Records in the session that the person has just proved her second factor, so that a refresh keeps the time. */
+export async function proveFactor(tx: Tx, sessionId: string, now: Date): Promise<void> {
+  await tx.run`update session set factor_at = ${now} where id = ${sessionId}`;
 }
 
 /*
@@ -103,6 +120,57 @@ export async function revokeAllSessions(tx: Tx, accountId: string): Promise<void
     insert into access.ended_session (session_id)
     select id from ended where last_used_at > now() - make_interval(secs => ${TOKEN_LIFE_SECONDS})
     on conflict do nothing`;
+}
+
+/** Revokes one session of the account and returns true. Returns false if the account has no such living session. */
+export async function revokeSession(tx: Tx, accountId: string, sessionId: string): Promise<boolean> {
+  return (await revokeWhere(tx, accountId, { only: sessionId, except: null })) === 1;
+}
+
+/** Revokes all sessions of the account but one. Returns the number of sessions that it revoked. */
+export const revokeOtherSessions = (tx: Tx, accountId: string, except: string | undefined): Promise<number> =>
+  revokeWhere(tx, accountId, { only: null, except: except ?? null });
+
+async function revokeWhere(
+  tx: Tx,
+  accountId: string,
+  { only, except }: { only: string | null; except: string | null },
+): Promise<number> {
+  const { ended } = await tx.one<{ ended: number }>`
+    with ended as (
+      update session set revoked_at = now()
+      where account_id = ${accountId} and revoked_at is null and (${only}::uuid is null or id = ${only}::uuid)
+        and (${except}::uuid is null or id <> ${except}::uuid)
+      returning id, last_used_at
+    ), listed as (
+      insert into access.ended_session (session_id)
+      select id from ended where last_used_at > now() - make_interval(secs => ${TOKEN_LIFE_SECONDS})
+      on conflict do nothing
+    )
+    select count(*)::int as ended from ended`;
+  return ended;
+}
+
+type Listed = Cursor & { lastUsedAt: Date; readonly origin: RequestOrigin };
+
+/** Returns at most `limit` + 1 living sessions of the account, newest first. */
+export async function readSessions(
+  db: Reader,
+  vault: Vault,
+  { accountId, now }: { accountId: string; now: Date },
+  page: PageQuery,
+): Promise<PageRows<Listed>> {
+  const oldest = new Date(now.getTime() - IDLE_DAYS * 86_400_000);
+  const where = { accountId, revokedAt: null, lastUsedAt: { gt: oldest } };
+  const rows = await db.session.findMany(pageRange(page, where));
+  const keys = rows.length > 0 ? (await readKeyrings(db, vault, [accountId]))(accountId) : undefined;
+  const sessions = rows.map(({ id, createdAt, lastUsedAt, sealed }) => ({
+    ...{ id, createdAt, lastUsedAt },
+    get origin() {
+      return sealed === null || !keys ? { device: null, network: null } : origins.open(keys, id, sealed);
+    },
+  }));
+  return withTotal(page, sessions, (range) => db.session.count({ where, ...range }));
 }
 
 /** Deletes up to a hundred ended sessions whose access tokens have all expired. */

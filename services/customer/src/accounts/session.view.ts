@@ -8,4 +8,5 @@ export const sessionView = (actor: Actor, accessToken: string, refreshToken: str
   expiresIn: ACCESS_SECONDS,
   refreshToken,
   actor: { id: actor.id, kind: actor.kind, roles: [...actor.roles] },
+  enrolmentRequired: actor.scope === 'enrolment',
 });

@@ -1,11 +1,12 @@
 import type { Area } from '@toric/chassis/area';
 import type { Vault } from '@toric/chassis/data/vault';
-import { CustomerRegistered } from '@toric/contracts/customer/events';
+import { CustomerRegistered, SendMessage } from '@toric/contracts/customer/events';
 import type { Reader } from '../reader.store.ts';
-import type { PasswordHasher } from '../accounts/password-hasher.ts';
+import type { PasswordHasher } from '../accounts/passwords/password-hasher.ts';
 import { addAddress } from './features/add-address.ts';
 import { addCustomerNote } from './features/add-customer-note.ts';
 import { changeCustomer } from './features/change-customer.ts';
+import { completePhoneChange } from './features/complete-phone-change.ts';
 import { getMe, getCustomer } from './features/get-customer.ts';
 import { getOrderAddress } from './features/get-order-address.ts';
 import { listAddresses } from './features/list-addresses.ts';
@@ -14,17 +15,21 @@ import { listCustomerNotes } from './features/list-customer-notes.ts';
 import { removeAddress } from './features/remove-address.ts';
 import { removeCustomersAddress } from './features/remove-customers-address.ts';
 import { replaceAddress } from './features/replace-address.ts';
+import { requestPhoneChange } from './features/request-phone-change.ts';
 import { searchCustomers } from './features/search-customers.ts';
 import { signUp } from './features/sign-up.ts';
 
+type Shared = { vault: Vault; passwords: PasswordHasher; linkKey: string };
+
 /** People: customers with their addresses, the shop's notes, and the changes by staff. Uses accounts. */
-export const people = ({ vault, passwords }: { vault: Vault; passwords: PasswordHasher }): Area<Reader> => ({
+export const people = ({ vault, passwords, linkKey }: Shared): Area<Reader> => ({
   routes: [
     ...[signUp({ vault, passwords }), getMe({ vault })],
     ...[getCustomer({ vault }), changeCustomer({ vault }), searchCustomers({ vault })],
     ...[addAddress({ vault }), listAddresses({ vault }), replaceAddress({ vault }), removeAddress({ vault })],
     ...[removeCustomersAddress({ vault }), listCustomerChanges({ vault }), getOrderAddress({ vault })],
+    ...[requestPhoneChange({ vault }), completePhoneChange({ vault, linkKey })],
     ...[addCustomerNote({ vault }), listCustomerNotes({ vault })],
   ],
-  sends: [CustomerRegistered],
+  sends: [CustomerRegistered, SendMessage],
 });

@@ -2,8 +2,7 @@
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
-import { PersonalData } from '@toric/contracts/customer/people/customer.http';
-import { freeText } from '@toric/contracts/kernel/text';
+import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import type { Tx } from '@toric/messaging/sql';
 import type { z } from 'zod';
 import { EMAIL_INDEX } from '../accounts/account.store.ts';
@@ -12,19 +11,7 @@ import { findKeyrings, insertKey, readKeyrings } from '../data-key.store.ts';
 import type { Customer as Row, Prisma } from '../generated/client.ts';
 import { lastFour, withoutExtension } from './phone.ts';
 import type { Reader } from '../reader.store.ts';
-import { sealedColumn } from '../sealed-column.ts';
-
-/**
- * The sealed data of a customer. `notes` is the note of the shop from before notes had authors and a table of their own.
- * It is kept as it was, and customers never see it. Data from before people chose a language has neither language nor
- * time zone.
- */
-export const StoredPersonalData = PersonalData.extend({
-  notes: freeText.nullable(),
-  language: PersonalData.shape.language.default(null),
-  timeZone: PersonalData.shape.timeZone.default(null),
-});
-const personalData = sealedColumn('customer', StoredPersonalData);
+import { customerData as personalData, type StoredPersonalData } from '../person.store.ts';
 
 const phoneIndexes = (vault: Vault, phone: string | null) => ({
   phoneIndex: phone && vault.blindIndex('phone', withoutExtension(phone)),

@@ -1,10 +1,13 @@
 import type { Area } from '@toric/chassis/area';
 import type { Vault } from '@toric/chassis/data/vault';
+import { SendMessage } from '@toric/contracts/customer/events';
 import type { CustomerConfig } from '../config.ts';
-import type { PasswordHasher } from '../accounts/password-hasher.ts';
+import type { PasswordHasher } from '../accounts/passwords/password-hasher.ts';
 import type { Reader } from '../reader.store.ts';
 import { addStaff } from './features/add-staff.ts';
+import { approveFactorReset } from './features/approve-factor-reset.ts';
 import { approveRoles } from './features/approve-roles.ts';
+import { askFactorReset } from './features/ask-factor-reset.ts';
 import { changeRoles } from './features/change-roles.ts';
 import { issueSetupCode } from './features/issue-setup-code.ts';
 import { listStaff } from './features/list-staff.ts';
@@ -23,10 +26,12 @@ export function staff(
   const codeHours = config.SETUP_CODE_HOURS;
   return {
     routes: [
+      ...[askFactorReset({ vault }), approveFactorReset({ vault })],
       ...[addStaff({ vault, codeHours }), listStaff({ vault }), changeRoles({ vault })],
       ...[approveRoles({ vault }), rejectRoles({ vault }), listStaffChanges({ vault })],
       ...[issueSetupCode({ vault, codeHours }), setStaffPassword({ vault, passwords })],
     ],
+    sends: [SendMessage],
     beforeListening: (work) => ensureFirstAdmin(work, config, { vault, passwords }),
   };
 }

@@ -1,8 +1,8 @@
 import type { Running } from '@toric/chassis/service';
 import type { Vault } from '@toric/chassis/data/vault';
-import { assertFitPassword } from '../accounts/password.ts';
-import type { PasswordHasher } from '../accounts/password-hasher.ts';
 import { records } from '@toric/messaging/outcome';
+import { assertFitPassword } from '../accounts/passwords/password.ts';
+import type { PasswordHasher } from '../accounts/passwords/password-hasher.ts';
 import type { CustomerConfig } from '../config.ts';
 import { anyStaff, insertStaff } from './staff.store.ts';
 import { staffChange } from './staff-change-record.ts';

@@ -39,6 +39,19 @@ export async function insertStaffChange(tx: Tx, vault: Vault, change: NewStaffCh
 }
 
 /**
+ * Returns who asked for this reset of the person's second factor. Returns undefined if nobody did within a day, or if the
+ * reset was made already.
+ */
+export async function findFactorReset(tx: Tx, staffId: string, requestId: string): Promise<string | undefined> {
+  const asked = await tx.maybe<{ madeBy: string }>`
+    select made_by from staff_change c
+    where id = ${requestId} and staff_id = ${staffId} and kind = 'factor-reset-asked'
+      and created_at > now() - interval '1 day'
+      and not exists (select from staff_change d where d.request_id = c.id and d.staff_id = c.staff_id)`;
+  return asked?.madeBy;
+}
+
+/**
  * Returns at most `limit` + 1 changes, newest first: the extra one shows that another page follows. With `staffId` only
  * the changes of this person.
  */

@@ -3,16 +3,13 @@ import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { StaffRole } from '@toric/contracts/kernel/access';
 import type { PageQuery } from '@toric/contracts/kernel/common';
-import { StaffView } from '@toric/contracts/customer/staff/staff.http';
 import type { Tx } from '@toric/messaging/sql';
 import { EMAIL_INDEX, insertAccount } from '../accounts/account.store.ts';
 import { findKeyrings, insertKey, readKeyrings } from '../data-key.store.ts';
 import type { Staff as Row } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
-import { sealedColumn } from '../sealed-column.ts';
+import { staffData } from '../person.store.ts';
 import type { RoleRequest, StaffData, StaffMember } from './staff.ts';
-
-const staffData = sealedColumn('staff', StaffView.pick({ email: true, name: true }));
 
 type Opened = Row & { roles: string[]; active: boolean; roleRequest: RoleRequest | null };
 const openStaff = (keys: Keyring, row: Opened): StaffMember => ({

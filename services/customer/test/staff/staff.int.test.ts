@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createVault } from '@toric/chassis/data/vault';
 import type { StaffRole } from '@toric/contracts/kernel/access';
-import { createPasswordHasher } from '../../src/accounts/password-hasher.ts';
+import { createPasswordHasher } from '../../src/accounts/passwords/password-hasher.ts';
 import { ensureFirstAdmin } from '../../src/staff/first-admin.flow.ts';
 import { ascending, type CustomerStack, customerStack, PASSWORD, withoutTrace } from '../customer-stack.ts';
 
@@ -25,8 +25,7 @@ beforeAll(async () => {
     ensureFirstAdmin(shop.work, first, shared),
   ]);
   await ensureFirstAdmin(shop.work, { ...first, FIRST_ADMIN_EMAIL: 'second@example.com' }, shared);
-  const { body } = await shop.signIn('root@example.com').expect(200);
-  admin = { id: body.actor.id, token: body.accessToken };
+  admin = await shop.signInStaff('root@example.com');
 }, 60_000);
 afterAll(() => shop.stop());
 
@@ -59,8 +58,8 @@ const kindsOf = async (staffId: string): Promise<string[]> => {
 };
 /** Gets new tokens for the administrators, because a change of their roles ends their sessions. */
 async function signInAgain(): Promise<void> {
-  admin.token = (await shop.signIn('root@example.com').expect(200)).body.accessToken;
-  second.token = (await shop.signIn('second@example.com').expect(200)).body.accessToken;
+  admin = await shop.signInStaff('root@example.com');
+  second = await shop.signInStaff('second@example.com');
 }
 /** Adds a colleague who has set her password. */
 async function colleague(...roles: StaffRole[]) {
@@ -81,7 +80,7 @@ test('the only administrator of a shop adds the second one alone, and the third 
   const added = await add({ email, roles: ['admin'] }).expect(201);
   expect(added.body).toMatchObject({ roles: ['admin'], roleRequest: null });
   await setPassword(added.body.setupCode).expect(204);
-  second = { id: added.body.id, token: (await shop.signIn(email).expect(200)).body.accessToken };
+  second = await shop.signInStaff(email);
   const third = await add({ roles: ['admin'] }).expect(201);
   expect(third.body).toMatchObject({ roles: [], roleRequest: { roles: ['admin'], requestedBy: admin.id } });
   await decide(third.body.id, third.body.roleRequest.id, 'reject', second.token).expect(200);

@@ -54,6 +54,7 @@ export const ListRecallCases = operation({
 
 export const ExportRecallCases = operation({
   id: 'exportRecallCases',
+  stepUp: true,
   endpoint: 'GET /recalls/{recallId}/cases.csv',
   owner,
   summary: 'Download all cases of a recall as a CSV file',

@@ -162,6 +162,7 @@ export const ListPurchaseInspections = operation({
 export const ExportPurchaseInspections = operation({
   ...purchases,
   id: 'exportPurchaseInspections',
+  stepUp: true,
   endpoint: 'GET /registers/cn-purchase-inspections.csv',
   summary: 'Download the purchase inspection records for China (进货查验记录) as a CSV file',
   query: dayRange(ZONE),
@@ -192,6 +193,7 @@ export const ListSaleRecords = operation({
 export const ExportSaleRecords = operation({
   ...sales,
   id: 'exportSaleRecords',
+  stepUp: true,
   endpoint: 'GET /registers/cn-sales.csv',
   summary: 'Download the sales records for China (销售记录) as a CSV file',
   query: dayRange(ZONE),

@@ -91,6 +91,7 @@ export const ListVigilanceRecords = operation({
 export const ExportVigilanceRecords = operation({
   ...register,
   id: 'exportVigilanceRecords',
+  stepUp: true,
   endpoint: 'GET /registers/eu-mdr-article-14.csv',
   summary: 'Download the register of MDR Art. 14(6) as a CSV file',
   query: dayRange(ZONE),

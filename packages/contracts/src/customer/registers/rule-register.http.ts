@@ -109,6 +109,7 @@ export const ExportRuleRecords = operation({
   ...rule,
   id: 'exportRuleRecords',
   record: ['register.exported'],
+  stepUp: true,
   endpoint: 'GET /registers/us-contact-lens-rule.csv',
   summary: 'Download the three-year file of the Contact Lens Rule as a CSV file',
   query: dayRange(ZONE),

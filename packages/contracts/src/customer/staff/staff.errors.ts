@@ -14,6 +14,14 @@ export const STAFF_OWN_CODE = refusal('staff.own-code', 'forbidden', {
   en: 'You cannot issue a set-up code for your own account. Ask another administrator to issue it.',
   zh: '您不能为自己的账户签发设置码。请由另一位管理员签发。',
 });
+export const STAFF_OWN_FACTOR = refusal('staff.own-factor', 'forbidden', {
+  en: 'You cannot reset your own second factor. Use a recovery code, or ask two other administrators.',
+  zh: '您不能重置自己的第二重验证。请使用恢复码，或请另外两位管理员处理。',
+});
+export const STAFF_FACTOR_NEEDS_SECOND_ADMINISTRATOR = refusal('staff.factor-needs-second-administrator', 'forbidden', {
+  en: 'You asked for this reset yourself: another administrator must approve it.',
+  zh: '此重置由您本人申请：须由另一位管理员批准。',
+});
 export const STAFF_ROLES_EXCLUDE_EACH_OTHER = refusal('staff.roles-exclude-each-other', 'unprocessable', {
   en: 'One person may not hold these roles together. Give one of the roles to another person.',
   zh: '一人不得同时担任这些角色。请将其中一个角色交给他人。',

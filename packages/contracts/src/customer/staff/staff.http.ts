@@ -16,10 +16,12 @@ import {
 import { NewPassword } from '../accounts/session.http.ts';
 import {
   STAFF_EMAIL_TAKEN,
+  STAFF_FACTOR_NEEDS_SECOND_ADMINISTRATOR,
   STAFF_NEEDS_SECOND_ADMINISTRATOR,
   STAFF_NOT_ADMINISTRATOR,
   STAFF_NOT_FOUND,
   STAFF_OWN_CODE,
+  STAFF_OWN_FACTOR,
   STAFF_OWN_ROLES,
   STAFF_REQUEST_NOT_WAITING,
   STAFF_ROLES_EXCLUDE_EACH_OTHER,
@@ -90,6 +92,7 @@ const APPROVAL =
 export const AddStaff = operation({
   id: 'addStaff',
   record: ['staff.added', 'staff.roles-requested'],
+  stepUp: true,
   endpoint: 'POST /staff',
   owner: 'customer',
   summary: 'Add a member of staff',
@@ -112,6 +115,7 @@ export const AddStaff = operation({
 export const IssueSetupCode = operation({
   id: 'issueSetupCode',
   record: ['staff.code-issued'],
+  stepUp: true,
   endpoint: 'POST /staff/{staffId}/setup-code',
   owner: 'customer',
   summary: 'Issue a new set-up code for a colleague',
@@ -159,6 +163,7 @@ export const ListStaff = operation({
 export const ChangeRoles = operation({
   id: 'changeRoles',
   record: ['staff.roles-changed', 'staff.roles-requested'],
+  stepUp: true,
   endpoint: 'PATCH /staff/{staffId}',
   owner: 'customer',
   summary: "Change a colleague's roles",
@@ -181,6 +186,7 @@ const RoleReceipt = z.object({ staffId: Id, requestId: Id, roles: z.array(StaffR
 export const ApproveRoles = operation({
   id: 'approveRoles',
   record: ['staff.roles-changed'],
+  stepUp: true,
   endpoint: 'POST /staff/{staffId}/role-requests/{requestId}/approve',
   owner: 'customer',
   summary: 'Approve roles that another administrator asked for',
@@ -213,11 +219,59 @@ export const RejectRoles = operation({
   errors: [STAFF_NOT_FOUND, STAFF_REQUEST_NOT_WAITING],
 });
 
+/* Resets of second factors */
+
+export const AskFactorReset = operation({
+  id: 'askFactorReset',
+  endpoint: 'POST /staff/{staffId}/factor-resets',
+  owner: 'customer',
+  summary: "Ask to remove a colleague's second factor",
+  description:
+    'A colleague who lost her phone and her recovery codes needs it. Another administrator must approve it within a day. Until then nothing changes.',
+  allow: ['admin'],
+  stepUp: true,
+  params: staffId,
+  body: z.strictObject({ reason: Why }),
+  example: { reason: 'Her phone was stolen; she was here in person with her passport' },
+  reply: z.object({ staffId: Id, requestId: Id }),
+  status: 202,
+  errors: [STAFF_NOT_FOUND, STAFF_OWN_FACTOR],
+});
+
+export const ApproveFactorReset = operation({
+  id: 'approveFactorReset',
+  endpoint: 'POST /staff/{staffId}/factor-resets/{requestId}/approve',
+  owner: 'customer',
+  summary: "Approve the removal of a colleague's second factor",
+  description:
+    'The app, the recovery codes, the passkeys and all sessions end. At the next sign-in she sets up a new factor. Neither the person who asked nor the colleague herself may approve.',
+  allow: ['admin'],
+  stepUp: true,
+  params: requestId,
+  reply: z.object({ staffId: Id, requestId: Id }),
+  errors: [
+    STAFF_NOT_FOUND,
+    STAFF_OWN_FACTOR,
+    STAFF_REQUEST_NOT_WAITING,
+    STAFF_FACTOR_NEEDS_SECOND_ADMINISTRATOR,
+    STAFF_NOT_ADMINISTRATOR,
+  ],
+});
+
 /* The record of changes */
 
 export const StaffChangeKind = z
-  .enum(['added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'password-set'])
-  .meta({ description: '`roles-requested`: the roles wait for another administrator.' });
+  .enum([
+    'added',
+    'roles-requested',
+    'roles-changed',
+    'roles-rejected',
+    'code-issued',
+    'password-set',
+    'factor-reset-asked',
+    'factor-reset',
+  ])
+  .meta({ description: '`roles-requested` and `factor-reset-asked`: they wait for another administrator.' });
 export type StaffChangeKind = z.infer<typeof StaffChangeKind>;
 
 export const StaffChange = z.object({

@@ -2,7 +2,7 @@ import { preparedCommand } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
 import type { SignAccessToken } from '../access-token.ts';
-import { lockActor } from '../account.store.ts';
+import { findTokenActor } from '../open-session.flow.ts';
 import type { Reader } from '../../reader.store.ts';
 import { stateOf, newRefreshToken, REFUSALS, refreshHash } from '../session.ts';
 import { readToken, revokeStolen, rotateToken } from '../session.store.ts';
@@ -27,7 +27,7 @@ export const refreshSession = ({ signToken }: { signToken: SignAccessToken }) =>
       const refreshToken = newRefreshToken();
       const session = await rotateToken(tx, hash, refreshHash(refreshToken));
       if (!session) throw REFUSALS.raced();
-      const actor = await lockActor(tx, session.accountId);
+      const actor = await findTokenActor(tx, session.accountId, session.factorAt);
       return answer(sessionView(actor, await signToken(actor, session.sessionId, now), refreshToken));
     },
   });

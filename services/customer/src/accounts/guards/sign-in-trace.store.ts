@@ -1,6 +1,6 @@
 import { requestScope } from '@toric/chassis/process/logger';
 import type { Aside } from '@toric/chassis/http/endpoint';
-import { Prisma } from '../generated/client.ts';
+import { Prisma } from '../../generated/client.ts';
 import type { Attempt } from './sign-in-guard.store.ts';
 
 /**

@@ -7,7 +7,7 @@
  */
 import type { Aside } from '@toric/chassis/http/endpoint';
 import type { Tx } from '@toric/messaging/sql';
-import { Prisma } from '../generated/client.ts';
+import { Prisma } from '../../generated/client.ts';
 
 /** Keyed digests of the e-mail and of the caller's network. */
 export type Attempt = { account: string; origin: string };

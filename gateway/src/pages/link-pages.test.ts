@@ -1,0 +1,111 @@
+// Tests the pages to which links in mails lead: languages, policies, forms, and refusals.
+import { expect, test } from '@jest/globals';
+import { createHttpApp } from '@toric/chassis/http/http';
+import { pino } from 'pino';
+import request from 'supertest';
+import { ownLimiter } from '../edge/rate-limit.store.ts';
+import type { Answer, UpstreamRequest } from '../edge/upstream.ts';
+import { mountPages } from './link-pages.ts';
+
+const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
+const problem = (slug: string, detail: string, status = 422): Answer => ({
+  status,
+  headers: { 'content-type': 'application/problem+json' },
+  body: Buffer.from(
+    JSON.stringify({ type: `/docs/errors/${slug}`, title: 'x', status, detail, instance: '/x', requestId: 'r' }),
+  ),
+});
+const DONE: Answer = { status: 204, headers: {}, body: Buffer.alloc(0) };
+
+function appWith(answer: Answer | 'away' = DONE, sensitive = 100) {
+  const asked: UpstreamRequest[] = [];
+  const ask = async (given: UpstreamRequest) => {
+    asked.push(given);
+    if (answer === 'away') throw new Error('away');
+    return answer;
+  };
+  const limit = ownLimiter(sensitive);
+  const limits = { requests: limit, reads: limit, webhooks: limit, sensitive: limit };
+  const app = createHttpApp({
+    log: pino({ level: 'silent' }),
+    routes: (routes) => mountPages(routes, { upstreams: { ask }, limits }),
+  });
+  return { app, asked };
+}
+const PATHS = ['/pages/account-confirmation', '/pages/password-reset', '/pages/email-change'];
+
+test.each(PATHS)('%s does nothing when it is opened, and shows a form with the token', async (path) => {
+  const { app, asked } = appWith();
+  const { text, headers } = await request(app).get(path).query({ token: TOKEN }).expect(200);
+  expect(asked).toEqual([]);
+  expect(text).toContain(`<input type="hidden" name="token" value="${TOKEN}">`);
+  expect(text).not.toContain('<script');
+  expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'self'; form-action 'self';/);
+  expect(headers['referrer-policy']).toBe('no-referrer');
+  expect(headers['cache-control']).toBe('no-store');
+});
+
+test('a page speaks the language of the browser, and the switch changes it', async () => {
+  const { app } = appWith();
+  const read = (query: object, accept: string) =>
+    request(app)
+      .get('/pages/password-reset')
+      .query({ token: TOKEN, ...query })
+      .set('Accept-Language', accept);
+  expect((await read({}, 'zh-CN,en;q=0.5')).text).toContain('<html lang="zh-CN">');
+  const english = (await read({}, 'en')).text;
+  expect(english).toContain('<html lang="en">');
+  expect(english).toContain('href="/pages/password-reset?lang=zh&#38;token=');
+  expect((await read({ lang: 'zh' }, 'en')).text).toContain('设定新密码');
+});
+
+test('the form calls the operation with the token, the language and the address of the person', async () => {
+  const { app, asked } = appWith();
+  const form = { token: TOKEN, lang: 'zh', password: 'four words are better', repeated: 'four words are better' };
+  const { text } = await request(app).post('/pages/password-reset').type('form').send(form).expect(200);
+  expect(text).toContain('新密码已设定');
+  expect(text).not.toContain('<form');
+  const [call] = asked;
+  expect(call).toMatchObject({ owner: 'customer', method: 'POST', path: '/password-resets/complete' });
+  expect(call?.headers).toMatchObject({ 'accept-language': 'zh-CN', 'x-forwarded-for': expect.any(String) });
+  expect(JSON.parse(String(call?.body))).toEqual({ token: TOKEN, password: 'four words are better' });
+});
+
+test('two different passwords are not sent', async () => {
+  const { app, asked } = appWith();
+  const form = { token: TOKEN, password: 'four words are better', repeated: 'four words are worse' };
+  const { text } = await request(app).post('/pages/password-reset').type('form').send(form).expect(400);
+  expect(text).toContain('<p role="alert">The two passwords differ.');
+  expect(asked).toEqual([]);
+});
+
+test('a refused password keeps the form, and a link that cannot be used ends it', async () => {
+  const form = { token: TOKEN, password: 'Password1234', repeated: 'Password1234' };
+  const send = (answer: Answer) => request(appWith(answer).app).post('/pages/password-reset').type('form').send(form);
+  const unfit = await send(problem('password.too-common', 'This password is easy to guess.', 400)).expect(400);
+  expect(unfit.text).toContain('<p role="alert">This password is easy to guess.</p>');
+  expect(unfit.text).toContain('<form');
+  const used = await send(problem('account.link-unusable', 'This link cannot be used.')).expect(422);
+  expect(used.text).toContain('This link cannot be used.');
+  expect(used.text).not.toContain('<form');
+});
+
+test('a token is shown as text, whatever it contains, and a missing one is explained', async () => {
+  const { app } = appWith();
+  const evil = `"><script>alert(1)</script>`;
+  expect((await request(app).get('/pages/email-change').query({ token: evil })).text).not.toContain('<script');
+  const { text } = await request(app).get('/pages/email-change').expect(200);
+  expect(text).toContain('This address is not complete.');
+  expect(text).not.toContain('<form');
+  await request(app).post('/pages/email-change').type('form').send({}).expect(400);
+});
+
+test('while the service is away the form stays, and guesses are limited', async () => {
+  const { app } = appWith('away', 2);
+  const send = () => request(app).post('/pages/account-confirmation').type('form').send({ token: TOKEN });
+  const { text } = await send().expect(503);
+  expect(text).toContain('Your link is still good');
+  expect(text).toContain('<form');
+  await send().expect(503);
+  await send().expect(429);
+});

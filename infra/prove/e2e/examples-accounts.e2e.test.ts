@@ -1,0 +1,81 @@
+// Tests the examples of accounts: passwords, e-mails, phones, sessions and second factors.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  ChangePassword,
+  CompletePasswordReset,
+  ConfirmEmail,
+  RequestEmailChange,
+} from '@toric/contracts/customer/accounts/account.http';
+import { CompleteSignIn, StepUp } from '@toric/contracts/customer/accounts/factor.http';
+import { SignIn } from '@toric/contracts/customer/accounts/session.http';
+import { SignUp } from '@toric/contracts/customer/people/customer.http';
+import { CompletePhoneChange } from '@toric/contracts/customer/people/phone-change.http';
+import { linkCode, signLink } from '../../../services/customer/src/accounts/link.ts';
+import { codeAt } from '../../../services/customer/src/factors/totp.ts';
+import { until } from '../testing/test-stack.ts';
+import { type Examples, itemsOf, readExamples } from './examples.ts';
+import { openShop, PASSWORD, type Shop } from './shop.ts';
+
+let shop: Shop;
+let send: Examples['send'];
+const person = SignUp.example;
+beforeAll(async () => {
+  shop = await openShop('accounts');
+  ({ send } = await readExamples(shop));
+  await shop.api.call(SignUp, { body: person });
+}, 90_000);
+afterAll(() => shop?.close(), 60_000);
+
+const linkKey = () => shop.system.secrets.get('link key');
+/** Waits for the newest link of a purpose, and returns its id. */
+const linkOf = (purpose: string) =>
+  until(`a link for ${purpose}`, async () => {
+    const sql = 'select id from customer.account_link where purpose = $1 and used_at is null order by id desc limit 1';
+    return (await shop.rows<{ id: string }>(sql, [purpose]))[0]?.id;
+  });
+const tokenOf = async (purpose: string) => signLink(linkKey(), purpose, await linkOf(purpose));
+
+test('a customer confirms her e-mail, resets and changes her password, and moves to another e-mail', async () => {
+  const withToken = async (purpose: string) => ({ ids: { [ConfirmEmail.example.token]: await tokenOf(purpose) } });
+  const token = (await shop.api.signIn(person.email, person.password)).accessToken;
+  await send('resendConfirmation', { token });
+  await send('confirmEmail', await withToken('account-confirmation'));
+  expect(await send('getAccount', { token })).toMatchObject({ emailConfirmedAt: expect.any(String) });
+  await send('requestPasswordReset');
+  await send('completePasswordReset', await withToken('password-reset'));
+  const again = (await shop.api.signIn(person.email, CompletePasswordReset.example.password)).accessToken;
+  await send('changePassword', { token: again });
+  const ids = { [RequestEmailChange.example.password]: ChangePassword.example.password };
+  await send('requestEmailChange', { token: again, ids });
+  await send('completeEmailChange', await withToken('email-change'));
+  await shop.api.signIn(RequestEmailChange.example.email, ChangePassword.example.password);
+  const events = await send('listSecurityEvents', { token: again });
+  expect(itemsOf(events).length).toBeGreaterThan(4);
+});
+
+test('a customer changes her phone number with a code, and ends her sessions', async () => {
+  const { email, token } = await shop.newBuyer();
+  const { id } = await send('requestPhoneChange', { token });
+  const ids = { [CompletePhoneChange.example.code]: linkCode(linkKey(), 'phone-change', id) };
+  await send('completePhoneChange', { token, path: { changeId: id }, ids });
+  await shop.api.signIn(email, PASSWORD);
+  const [other] = itemsOf(await send('listSessions', { token }));
+  await send('endSession', { token, path: { sessionId: other?.id ?? '' } });
+  expect(await send('endOtherSessions', { token })).toMatchObject({ ended: 0 });
+});
+
+test('a customer sets up a second factor, signs in with it, proves it again, and removes it', async () => {
+  const { email, token } = await shop.newBuyer();
+  const ids = (secret: unknown, steps: number) => ({
+    [StepUp.example.code]: codeAt(String(secret), new Date(Date.now() + steps * 30_000)),
+  });
+  const { secret } = await send('enrolFactor', { token, ids: { 'four words are better': PASSWORD } });
+  await send('confirmFactor', { token, ids: ids(secret, -1) });
+  const first = await shop.api.call(SignIn, { body: { email, password: PASSWORD } });
+  const challenge = 'challenge' in first.body ? first.body.challenge : '';
+  const given = { ...ids(secret, 0), [CompleteSignIn.example.challenge]: challenge };
+  const { accessToken } = await send('completeSignIn', { ids: given });
+  const fresh = await send('stepUp', { token: String(accessToken), ids: ids(secret, 1) });
+  expect(await send('renewRecoveryCodes', { token: String(fresh['accessToken']) })).toHaveProperty('recoveryCodes');
+  await send('removeFactor', { token: String(fresh['accessToken']) });
+});

@@ -1,0 +1,66 @@
+/**
+ * Signs in staff, who need a code of their second factor. The first sign-in of an account sets the factor up. The secret
+ * is kept in memory; that of a sample account is derived from the key of its stack.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from '@toric/client/client';
+import { ProblemError } from '@toric/client/problem-error';
+import { CompleteSignIn, ConfirmFactor, EnrolFactor, StepUp } from '@toric/contracts/customer/accounts/factor.http';
+import { SignIn } from '@toric/contracts/customer/accounts/session.http';
+import { codeAt, sampleSecret } from '../../services/customer/src/factors/totp.ts';
+
+export type StaffLogin = { email: string; password: string };
+/** `sampleKey` is the key of the stack whose sample account this is. Other accounts are known to this process alone. */
+type Options = { sampleKey?: string };
+
+const STEP_MS = 30_000;
+/** The secrets of accounts that this process set up, by e-mail. A later shop with the same e-mails replaces them. */
+const secrets = new Map<string, string>();
+
+/**
+ * Calls `send` with a code that was not used yet. Each code works once, so another sign-in of the same person within half
+ * a minute takes a neighbour of the present code. If all three are used, it waits for the next one.
+ */
+async function withCode<T>(secret: string, send: (code: string) => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await send(codeAt(secret, new Date(Date.now() + ((tries % 3) - 1) * STEP_MS)));
+    } catch (error) {
+      const isUsed = error instanceof ProblemError && error.slug === 'auth.code-used';
+      if (!isUsed || tries === 4) throw error; // a challenge takes five codes
+      if (tries % 3 === 2) await pause(STEP_MS - (Date.now() % STEP_MS));
+    }
+  }
+}
+
+/** Signs in a member of staff and returns an access token that permits everything that her roles permit. */
+export async function signInStaff(
+  api: Client,
+  { email, password }: StaffLogin,
+  { sampleKey }: Options = {},
+): Promise<string> {
+  const { body: first } = await api.call(SignIn, { body: { email, password }, retryable: true });
+  if ('challenge' in first) {
+    const { challenge } = first;
+    return withCode(secretOf(email, sampleKey), async (code) => {
+      return (await api.call(CompleteSignIn, { body: { challenge, code } })).body.accessToken;
+    });
+  }
+  if (!first.enrolmentRequired) return first.accessToken;
+  const token = first.accessToken;
+  const { secret } = (await api.call(EnrolFactor, { token, body: { password } })).body;
+  secrets.set(email, secret);
+  return withCode(secret, async (code) => (await api.call(ConfirmFactor, { token, body: { code } })).body.accessToken);
+}
+
+/** Returns a new access token of staff with a fresh proof of the second factor. */
+export async function stepUpStaff(api: Client, email: string, token: string, { sampleKey }: Options = {}) {
+  const secret = secretOf(email, sampleKey);
+  return withCode(secret, async (code) => (await api.call(StepUp, { token, body: { code } })).body.accessToken);
+}
+
+function secretOf(email: string, sampleKey: string | undefined): string {
+  const secret = secrets.get(email) ?? (sampleKey && sampleSecret(sampleKey, email));
+  if (secret) return secret;
+  throw new Error(`the second factor of ${email} was set up by another process: give the key of its stack`);
+}

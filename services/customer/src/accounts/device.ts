@@ -1,0 +1,49 @@
+/** The device and the network of a request, as people recognise them. An exact address or version is never kept. */
+import { networkOf } from '@toric/chassis/http/network';
+import type { RequestOrigin } from '@toric/contracts/customer/accounts/account.http';
+
+type Signs = readonly (readonly [name: string, sign: RegExp])[];
+
+/** The first match counts: Edge and Opera also name Chrome, and Chrome also names Safari. */
+const BROWSERS: Signs = [
+  ['Edge', /\bEdg(?:e|A|iOS)?\//],
+  ['Opera', /\bOPR\//],
+  ['WeChat', /\bMicroMessenger\//],
+  ['Samsung Internet', /\bSamsungBrowser\//],
+  ['Firefox', /\b(?:Firefox|FxiOS)\//],
+  ['Chrome', /\b(?:Chrome|CriOS)\//],
+  ['Safari', /\bSafari\//],
+];
+const SYSTEMS: Signs = [
+  ['iPhone', /\biPhone\b/],
+  ['iPad', /\biPad\b/],
+  ['Android', /\bAndroid\b/],
+  ['HarmonyOS', /\bHarmonyOS\b/],
+  ['Windows', /\bWindows\b/],
+  ['macOS', /\bMac OS X\b/],
+  ['Linux', /\bLinux\b/],
+];
+
+const nameIn = (signs: Signs, agent: string) => signs.find(([, sign]) => sign.test(agent))?.[0];
+
+/** Returns the browser and the system. Returns the name of another program, or null if there is no name. */
+function deviceOf(agent: string): string | null {
+  const [browser, system] = [nameIn(BROWSERS, agent), nameIn(SYSTEMS, agent)];
+  if (browser && system) return `${browser} on ${system}`;
+  return browser ?? system ?? /^[\w.-]{1,40}(?=\/|$)/.exec(agent)?.[0] ?? null;
+}
+
+/** Returns an IPv4 network of 256 addresses, or an IPv6 /48, which one household or office usually has. */
+function networkPrefix(address: string): string | null {
+  const network = networkOf(address);
+  if (network === 'unknown') return null;
+  if (!network.includes(':')) return network.replace(/\.\d+$/, '.0/24');
+  return `${network.split(':').slice(0, 3).join(':')}::/48`;
+}
+
+export type Origin = RequestOrigin;
+
+export const originOf = ({ callerAddress, callerAgent }: { callerAddress: string; callerAgent: string }): Origin => ({
+  device: deviceOf(callerAgent),
+  network: networkPrefix(callerAddress),
+});

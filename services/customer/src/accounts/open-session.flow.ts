@@ -1,0 +1,60 @@
+import type { Vault } from '@toric/chassis/data/vault';
+import type { SessionView } from '@toric/contracts/customer/accounts/session.http';
+import { SendMessage } from '@toric/contracts/customer/events';
+import type { Actor } from '@toric/contracts/kernel/access';
+import type { Message } from '@toric/contracts/kernel/message';
+import type { Tx } from '@toric/messaging/sql';
+import { findKeyrings } from '../data-key.store.ts';
+import { ACCESS_SECONDS, type SignAccessToken } from './access-token.ts';
+import { lockActor } from './account.store.ts';
+import type { Origin } from './device.ts';
+import { hasFactor } from './factor.store.ts';
+import { isNewDevice } from './known-device.store.ts';
+import { recordEvent } from './security-log.store.ts';
+import { newRefreshToken, refreshHash } from './session.ts';
+import { openSession, proveFactor } from './session.store.ts';
+import { sessionView } from './session.view.ts';
+
+export type SessionMeans = { vault: Vault; signToken: SignAccessToken };
+type Context = SessionMeans & { tx: Tx; now: Date; newId: () => string };
+type Opened = { accountId: string; origin: Origin; factorAt?: Date };
+
+/**
+ * Returns the actor of an access token, with its current roles. Staff without a second factor get the scope in which they
+ * can only set one up.
+ */
+export async function findTokenActor(tx: Tx, accountId: string, factorAt: Date | null | undefined): Promise<Actor> {
+  const actor = await lockActor(tx, accountId);
+  if (actor.kind === 'staff' && !(await hasFactor(tx, accountId))) return { ...actor, scope: 'enrolment' };
+  return factorAt ? { ...actor, factorAt: Math.floor(factorAt.getTime() / 1000) } : actor;
+}
+
+/**
+ * Opens a session for a person who has proved who she is, and records the sign-in. The messages tell her of a device
+ * that is new to her account.
+ */
+export async function openSessionFor(
+  { vault, signToken, tx, now, newId }: Context,
+  { accountId, origin, factorAt }: Opened,
+): Promise<{ view: SessionView; messages: Message[] }> {
+  const [sessionId, refreshToken] = [newId(), newRefreshToken()];
+  const actor = await findTokenActor(tx, accountId, factorAt);
+  const keys = (await findKeyrings(tx, vault, [accountId]))(accountId);
+  await openSession(tx, keys, { id: sessionId, accountId, hash: refreshHash(refreshToken), origin, factorAt });
+  await recordEvent(tx, vault, { id: newId(), accountId, kind: 'signed-in', origin, at: now });
+  const notice = { template: 'new-device', values: {} } as const;
+  const isNews = await isNewDevice(tx, vault, accountId, origin);
+  return {
+    view: sessionView(actor, await signToken(actor, sessionId, now), refreshToken),
+    messages: isNews ? [SendMessage({ causeId: sessionId, personId: accountId, notice })] : [],
+  };
+}
+
+type Proved = Pick<Context, 'tx' | 'signToken' | 'now'>;
+
+/** Returns a new access token of the session, with the time at which the person has just proved her second factor. */
+export async function freshToken({ tx, signToken, now }: Proved, { id, sessionId = '' }: Actor) {
+  await proveFactor(tx, sessionId, now);
+  const accessToken = await signToken(await findTokenActor(tx, id, now), sessionId, now);
+  return { accessToken, tokenType: 'Bearer' as const, expiresIn: ACCESS_SECONDS };
+}

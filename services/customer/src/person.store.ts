@@ -1,0 +1,55 @@
+/** The e-mail and the names of a person with an account, who is a customer or a member of staff. They are sealed. */
+import type { Vault } from '@toric/chassis/data/vault';
+import { PersonalData } from '@toric/contracts/customer/people/customer.http';
+import { StaffView } from '@toric/contracts/customer/staff/staff.http';
+import { freeText } from '@toric/contracts/kernel/text';
+import type { Tx } from '@toric/messaging/sql';
+import { findKeyrings, readKeyrings } from './data-key.store.ts';
+import type { Reader } from './reader.store.ts';
+import { sealedColumn } from './sealed-column.ts';
+
+/**
+ * The sealed data of a customer. `notes` is the note of the shop from before notes had authors and a table of their own.
+ * It is kept as it was, and customers never see it.
+ */
+export const StoredPersonalData = PersonalData.extend({ notes: freeText.nullable() });
+export const customerData = sealedColumn('customer', StoredPersonalData);
+export const staffData = sealedColumn('staff', StaffView.pick({ email: true, name: true }));
+
+export type Person = { email: string; names: readonly string[] };
+
+/** Returns the person of an account. Returns undefined if there is no such account. */
+export async function readPerson(db: Reader, vault: Vault, id: string): Promise<Person | undefined> {
+  const select = { sealed: true } as const;
+  const customer = await db.customer.findUnique({ where: { id }, select });
+  const row = customer ?? (await db.staff.findUnique({ where: { id }, select }));
+  if (!row) return undefined;
+  const keys = (await readKeyrings(db, vault, [id]))(id);
+  if (!customer) {
+    const { email, name } = staffData.open(keys, id, row.sealed);
+    return { email, names: [name] };
+  }
+  const { email, givenName, familyName } = customerData.open(keys, id, row.sealed);
+  return { email, names: [givenName ?? '', familyName ?? ''] };
+}
+
+type Moved = { id: string; email: string; now: Date };
+
+/** Replaces the e-mail of a person in her sealed data. Returns the e-mail from before. */
+export async function replaceSealedEmail(tx: Tx, vault: Vault, { id, email, now }: Moved): Promise<string> {
+  const keys = (await findKeyrings(tx, vault, [id]))(id);
+  const customer = await tx.maybe<{ sealed: string }>`select sealed from customer where id = ${id} for no key update`;
+  if (customer) {
+    const data = customerData.open(keys, id, customer.sealed);
+    await tx.run`
+      update customer set sealed = ${customerData.seal(keys, id, { ...data, email })}, version = version + 1, updated_at = ${now}
+      where id = ${id}`;
+    return data.email;
+  }
+  const { sealed } = await tx.one<{ sealed: string }>`select sealed from staff where id = ${id} for no key update`;
+  const data = staffData.open(keys, id, sealed);
+  await tx.run`
+    update staff set sealed = ${staffData.seal(keys, id, { ...data, email })}, version = version + 1, updated_at = ${now}
+    where id = ${id}`;
+  return data.email;
+}
