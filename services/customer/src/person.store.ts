@@ -10,9 +10,14 @@ import { sealedColumn } from './sealed-column.ts';
 
 /**
  * The sealed data of a customer. `notes` is the note of the shop from before notes had authors and a table of their own.
- * It is kept as it was, and customers never see it.
+ * It is kept as it was, and customers never see it. Data from before people chose a language has neither language nor
+ * time zone.
  */
-export const StoredPersonalData = PersonalData.extend({ notes: freeText.nullable() });
+export const StoredPersonalData = PersonalData.extend({
+  notes: freeText.nullable(),
+  language: PersonalData.shape.language.default(null),
+  timeZone: PersonalData.shape.timeZone.default(null),
+});
 export const customerData = sealedColumn('customer', StoredPersonalData);
 export const staffData = sealedColumn('staff', StaffView.pick({ email: true, name: true }));
 
