@@ -1,5 +1,5 @@
 import { CUSTOMER_REASON_NEEDED } from '@toric/contracts/customer/people/customer.errors';
-import type { CustomerChange } from '@toric/contracts/customer/people/customer.http';
+import { type CustomerChange, ListAddresses } from '@toric/contracts/customer/people/customer.http';
 import type { Actor } from '@toric/contracts/kernel/access';
 
 export type FieldChange = CustomerChange['fields'][number];
@@ -23,4 +23,23 @@ export function reasonOf({ kind }: Pick<Actor, 'kind'>, reason: string | undefin
   if (reason !== undefined) return reason;
   const refused = CUSTOMER_REASON_NEEDED();
   throw refused.at({ pointer: '/reason', detail: refused.detail });
+}
+
+const ADDRESS_READERS: readonly string[] = ListAddresses.allow;
+const CONTACT: readonly string[] = ['email', 'phone'];
+
+const readsAddresses = ({ kind, roles }: Pick<Actor, 'kind' | 'roles'>): boolean =>
+  kind === 'customer' || roles.some((role) => ADDRESS_READERS.includes(role));
+
+/**
+ * Returns the change as the reader may see it. A reader who may not read addresses sees which fields of an address and
+ * which contact data were changed, but not their values.
+ */
+export function changeFor(actor: Pick<Actor, 'kind' | 'roles'>, change: CustomerChange): CustomerChange {
+  if (readsAddresses(actor)) return change;
+  const isHidden = (name: string) => change.addressId !== null || CONTACT.includes(name);
+  const fields = change.fields.map((field) =>
+    isHidden(field.name) ? { name: field.name, before: null, after: null } : field,
+  );
+  return { ...change, fields };
 }

@@ -88,6 +88,25 @@ test('the customer sees that the shop changed her data and why, and not which co
   await shop.call('get', `/customers/${randomUUID()}/changes`, { token: sales }).expect(404);
 });
 
+test('an optician, who may not read addresses, sees which fields changed, and no value of an address or contact', async () => {
+  const buyer = await shop.signUp();
+  const path = `/customers/${buyer.id}`;
+  const body = { familyName: 'Murray', phone: '+14155550132', reason: 'She called' };
+  await shop.call('patch', path, { token: sales, body }).expect(200);
+  await shop.call('post', `${path}/addresses`, { token: sales, body: { ...STREET, reason: 'She moved' } }).expect(201);
+  const optician = await shop.staff('optician');
+  await shop.call('get', `${path}/addresses`, { token: optician }).expect(403);
+  const [added, profile] = await changesOf(buyer, optician);
+  expect(added.fields).toContainEqual({ name: 'line1', before: null, after: null });
+  expect(profile.fields).toEqual([
+    { name: 'familyName', before: 'Hopper', after: 'Murray' },
+    { name: 'phone', before: null, after: null },
+  ]);
+  expect(JSON.stringify([added, profile])).not.toMatch(/Compiler|Arlington|22201|4155550132/);
+  const both = await changesOf(buyer, await shop.staff('optician', 'sales'));
+  expect(both[0].fields).toContainEqual({ name: 'line1', before: null, after: STREET.line1 });
+});
+
 test('a change that leaves the values as they are is not recorded', async () => {
   const buyer = await shop.signUp();
   const body = { familyName: 'Hopper', reason: 'Checked by telephone' };

@@ -4,10 +4,11 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { ListCustomerChanges } from '@toric/contracts/customer/people/customer.http';
 import type { Reader } from '../../reader.store.ts';
+import { changeFor } from '../customer-change.ts';
 import { readCustomerChanges } from '../customer-change.store.ts';
 
 /** GET /customers/{customerId}/changes. Lists the changes by staff. A customer sees that the shop made a change, and not
- *  which colleague. A customer who asks for another customer gets 404. */
+ *  which colleague. Staff who may not read addresses see which of their fields changed, and no values. A customer who asks for another customer gets 404. */
 export const listCustomerChanges = ({ vault }: { vault: Vault }) =>
   query<typeof ListCustomerChanges, Reader>(ListCustomerChanges, {
     async run({ params: { customerId }, query: { limit, cursor, count }, actor, db }) {
@@ -15,6 +16,8 @@ export const listCustomerChanges = ({ vault }: { vault: Vault }) =>
       if (customerId !== (self ?? customerId)) throw CUSTOMER_NOT_FOUND();
       const changes = await readCustomerChanges(db, vault, customerId, { limit, cursor, count });
       if (!changes) throw CUSTOMER_NOT_FOUND();
-      return pageOf(changes, limit, ({ view }) => (self === undefined ? view : { ...view, changedBy: null }));
+      return pageOf(changes, limit, ({ view }) =>
+        self === undefined ? changeFor(actor, view) : { ...view, changedBy: null },
+      );
     },
   });
