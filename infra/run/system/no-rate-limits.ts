@@ -1,6 +1,6 @@
 /**
  * Settings for tests, benches and fault runs, by process: limits that no run reaches. The normal limits would limit the
- * throughput that is measured, and the customers of a fault run try many bad cards on purpose.
+ * throughput that is measured, and the customers of a fault run try many bad cards on purpose. A few customers of a run order more lenses than an eye can wear.
  */
 export const NO_RATE_LIMITS = {
   gateway: {
@@ -10,4 +10,5 @@ export const NO_RATE_LIMITS = {
     SENSITIVE_PER_MINUTE: '1000000000',
   },
   order: { FAILED_CARDS_PER_HOUR: '1000000000', WRONG_COUPONS_PER_HOUR: '1000000000' },
+  customer: { MOST_SUPPLY_DAYS: '1000000' },
 } as const;

@@ -25,5 +25,9 @@ export const CustomerConfig = ServiceConfig.extend({
   SETUP_CODE_HOURS: z.coerce.number().int().min(1).max(168).default(72).meta({
     description: 'Hours for which a set-up code may be used, with which a member of staff sets her password.',
   }),
+  MOST_SUPPLY_DAYS: z.coerce.number().int().min(1).max(1_000_000).default(365).meta({
+    description:
+      'The shop’s own limit of lenses for one eye of a customer, in days of wear, where no law is stricter. A prescription that is valid for longer permits lenses until its end.',
+  }),
 });
 export type CustomerConfig = z.infer<typeof CustomerConfig>;

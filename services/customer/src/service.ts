@@ -17,7 +17,8 @@ import { tools } from './tools/area.ts';
 export function customerService(config: CustomerConfig) {
   const handoverKeys = { setting: 'BUYER_KEYS', keys: config.BUYER_KEYS };
   const vault = createVault({ service: 'customer', masterKey: config.MASTER_KEY, handoverKeys });
-  const shared = { vault, lensIds: createLensIds(config.LENS_ID_KEY), passwords: createPasswordHasher() };
+  const lensIds = createLensIds(config.LENS_ID_KEY);
+  const shared = { vault, lensIds, mostDays: config.MOST_SUPPLY_DAYS, passwords: createPasswordHasher() };
   const floor1 = [accounts(shared, config.AUTH_PRIVATE_JWK), tools];
   const floor2 = [people(shared), staff(shared, config), complaints(shared), prescriptions(shared)];
   const areas = [...floor1, ...floor2, supply(shared), recording(shared), registers(shared)];

@@ -2,6 +2,7 @@
  * Rules for a prescription's contents, by the law of the place of issue. The rules for its status are in
  * prescription-status.ts.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   AFTER_ISSUE,
@@ -17,7 +18,6 @@ import { REQUEST_STALE } from '@toric/contracts/kernel/request.errors';
 import type { Eye } from '@toric/contracts/lens';
 import { packAt } from '@toric/optics/jurisdiction/pack';
 import { lawOf } from '@toric/optics/jurisdiction/place';
-import { lensText } from '@toric/optics/lens-id';
 import { checkPrescriptionShape } from '@toric/optics/prescription';
 import { clocksAt, type PractisePlace, zoneFits } from '@toric/optics/verification/zone-fit';
 import { nextStatus, type StoredStatus } from './prescription-status.ts';
@@ -88,22 +88,14 @@ export function assertValidContents(contents: PrescriptionContents, pointerOf = 
   throw PRESCRIPTION_INVALID().at(...errors.map(({ pointer, detail }) => ({ pointer: pointerOf(pointer), detail })));
 }
 
-/**
- * Returns true if both contents decide supply in the same way: the same days, place, prescriber and lenses. Notes,
- * wear periods and numbers of other systems may differ.
- */
-export const decideAlike = (one: PrescriptionContents, other: PrescriptionContents): boolean =>
-  decidingPart(one) === decidingPart(other);
+const plain = (contents: PrescriptionContents): unknown => JSON.parse(JSON.stringify(contents));
 
-function decidingPart({ issuedIn, issuedOn, expiresOn, prescriber, eyes }: PrescriptionContents): string {
-  const lensOf = (eye: Eye) => {
-    const lens = eyes[eye];
-    return lens && lensText(lens.productId, lens.parameters);
-  };
-  const { name, address, phone, fax, timeZone } = prescriber;
-  const who = [name, address, phone, fax, timeZone];
-  return JSON.stringify([issuedIn, issuedOn, expiresOn, who, lensOf('right'), lensOf('left')]);
-}
+/**
+ * Returns true if both contents say the same in every field. An optician or a prescriber has compared all that the
+ * document says, notes and product names included, so only an equal revision by the customer keeps its evidence.
+ */
+export const areAlike = (one: PrescriptionContents, other: PrescriptionContents): boolean =>
+  isDeepStrictEqual(plain(one), plain(other));
 
 export function assertNotDenied(denied: boolean): void {
   if (denied) throw PRESCRIPTION_DENIED();

@@ -108,19 +108,25 @@ test('while the prescriber is asked, a revision by the customer does not permit 
   expect(await answersTo(one.orderId)).toHaveLength(1);
 });
 
-test('a customer who revises a verified prescription keeps its evidence for notes only', async () => {
+test('a customer who revises a verified prescription keeps its evidence only if nothing changes', async () => {
   const buyer = await shop.signUp();
   const id = await shop.recordSeen(buyer);
   const path = `${pathOf(buyer, id)}/revisions`;
   const revise = async (change: object) =>
     (await shop.call('post', path, { token: buyer.token, body: prescription(change) }).expect(201)).body.status;
-  expect(await revise({ notes: 'I wear the left one on the right.' })).toBe('verified');
+  expect(await revise({})).toBe('verified');
   expect(await answered(await ask(buyer, id), 1)).toEqual([PrescriptionVerified.type]);
   const stronger = { right: { productId: PRODUCT, parameters: { ...LEFT, sphere: -5 } } };
   expect(await revise({ eyes: stronger })).toBe('entered');
 });
 
+const LEFT_LENS = { productId: PRODUCT, parameters: LEFT };
 test.each([
+  ['the notes', { notes: 'The prescriber permits any other brand.' }],
+  [
+    'the name of a product',
+    { eyes: { right: { productId: PRODUCT, productName: 'Another Brand', parameters: RIGHT }, left: LEFT_LENS } },
+  ],
   ['the last day', { expiresOn: new Date(Date.now() + 420 * 86_400_000).toISOString().slice(0, 10) }],
   ['the prescriber', { prescriber: { name: 'Dr. Obliging', timeZone: 'America/New_York' } }],
   ['the place of issue', { issuedIn: 'CA' }],

@@ -18,7 +18,7 @@ import { dropVerification } from '../../supply/verification/verification.store.t
  * Refuses a revision that was replaced meanwhile, and one against which a prescriber's denial stands. Drops the open verification.
  * Emits customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes nothing.
  */
-export const confirmPrescription = ({ vault, lensIds }: SupplyMeans) =>
+export const confirmPrescription = ({ vault, lensIds, mostDays }: SupplyMeans) =>
   command(ConfirmPrescription, {
     async run({ params: { customerId, prescriptionId: id }, body, actor, expectedVersion, tx, now, newId }) {
       const keys = await findCustomerKeys(tx, vault, customerId, undefined);
@@ -35,7 +35,7 @@ export const confirmPrescription = ({ vault, lensIds }: SupplyMeans) =>
       const confirmed = await updatePrescription(tx, id, { ...row, status, evidence }, now);
       await dropVerification(tx, id, now);
       return answer(receiptOf(confirmed)).emits(
-        ...(await answerWaitingOrders({ tx, vault, lensIds, now, newId }, confirmed)),
+        ...(await answerWaitingOrders({ tx, vault, lensIds, mostDays, now, newId }, confirmed)),
       );
     },
   });
