@@ -3,7 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PrescriptionRefused, PrescriptionVerified, VerificationAwaited } from '@toric/contracts/customer/events';
 import sharp from 'sharp';
-import { type Customer, type CustomerStack, customerStack, LEFT, prescription, PRODUCT } from '../customer-stack.ts';
+import {
+  type Customer,
+  type CustomerStack,
+  customerStack,
+  LEFT,
+  prescription,
+  PRODUCT,
+  RIGHT,
+} from '../customer-stack.ts';
 import { waitingOrders } from '../supply/waiting-orders.ts';
 
 let shop: CustomerStack;
