@@ -1,7 +1,7 @@
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Tx } from '@toric/messaging/sql';
-import { lockCustomers } from '../people/customer.store.ts';
+import { lockCustomers } from '../customer-lock.store.ts';
 import { isDenied } from './denial.ts';
 import { findPrivateLabels } from './private-label.store.ts';
 import { findAnswers } from './verification/verification.store.ts';

@@ -11,8 +11,9 @@ import {
   type SealedOrderAddress,
 } from '../people/order-address.store.ts';
 import { buyerOf } from './buyer.ts';
+import { lockCustomers } from '../customer-lock.store.ts';
 import { findKeyrings } from '../data-key.store.ts';
-import { findSealedPeople, lockCustomers, openPersonalData } from '../people/customer.store.ts';
+import { findSealedPeople, openPersonalData } from '../people/customer.store.ts';
 import { findSupplies } from './supply.store.ts';
 import { findPrivateLabels } from './private-label.store.ts';
 import { openRevision, type StoredRow } from '../prescriptions/prescription.store.ts';

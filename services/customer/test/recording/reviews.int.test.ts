@@ -13,6 +13,7 @@ import {
   RIGHT,
 } from '../customer-stack.ts';
 import { waitingOrders } from '../supply/waiting-orders.ts';
+import { resource } from '../prescriptions/fhir-samples.ts';
 
 let shop: CustomerStack;
 let optician: string;
@@ -216,4 +217,45 @@ test('only opticians review, and reviews are append-only and sealed', async () =
   );
   expect(rows).not.toMatch(/canary/);
   await expect(shop.stack.admin.query('delete from customer.prescription_review')).rejects.toThrow(/append-only/);
+});
+
+test('customers take turns in the queue, and at most five prescriptions of one customer wait', async () => {
+  const [busy, late] = [await shop.signUp(), await shop.signUp()];
+  const many: string[] = [];
+  for (let at = 0; at < 5; at++) many.push(await shop.record(busy));
+  for (const id of many) await attach(busy, id);
+  const one = await shop.record(late);
+  await attach(late, one);
+  const seen: string[] = [];
+  for (let cursor = ''; ; ) {
+    const page = await shop.call('get', `/prescription-reviews?limit=1${cursor}`, { token: optician }).expect(200);
+    seen.push(...page.body.data.map(({ id }: { id: string }) => id));
+    if (page.body.nextCursor === null) break;
+    cursor = `&cursor=${page.body.nextCursor}`;
+  }
+  const [first, ...rest] = many;
+  expect(seen.filter((id) => id === one || many.includes(id))).toEqual([first, one, ...rest]);
+  const sixth = await shop.record(busy);
+  const headers = { 'Content-Type': 'image/png' };
+  const full = { token: busy.token, headers, body: png };
+  const refused = await shop.call('post', `${pathOf(busy, sixth)}/attachments`, full).expect(409);
+  expect(refused.body.type).toBe('/docs/errors/prescription.too-many-reviews');
+});
+
+test('a customer may record twenty prescriptions and ten drafts, also in parallel, and an optician more', async () => {
+  const buyer = await shop.signUp();
+  const path = `/customers/${buyer.id}/prescriptions`;
+  const tally = async (answers: Promise<{ status: number; body: { type?: string } }>[]) => {
+    const kinds = (await Promise.all(answers)).map(({ status, body }) => `${status} ${body.type ?? ''}`);
+    return Object.fromEntries([...new Set(kinds)].map((kind) => [kind, kinds.filter((one) => one === kind).length]));
+  };
+  const times = (count: number, url: string, body: object, token = buyer.token) =>
+    tally(Array.from({ length: count }, async () => shop.call('post', url, { token, body })));
+  expect(await times(24, path, prescription())).toEqual({ '201 ': 20, '409 /docs/errors/prescription.too-many': 4 });
+  expect(await times(1, path, prescription(), optician)).toEqual({ '201 ': 1 });
+  const incomplete = resource({ extension: [], patient: { reference: `Patient/${buyer.id}` } });
+  expect(await times(12, `${path}/fhir`, incomplete)).toEqual({
+    '201 ': 10,
+    '409 /docs/errors/prescription-draft.too-many': 2,
+  });
 });

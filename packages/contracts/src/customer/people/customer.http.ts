@@ -246,12 +246,10 @@ export const CustomerChange = z.object({
   customerId: Id,
   addressId: Id.nullable().meta({ description: 'The address that was changed. Null for the profile of the customer.' }),
   kind: z.enum(['added', 'changed', 'removed']),
-  fields: z
-    .array(z.object({ name: SentText, before: SentText.nullable(), after: SentText.nullable() }))
-    .meta({
-      description:
-        'The fields that changed. Null stands for an empty field. The values of addresses, e-mail and phone are null for callers who may not read addresses.',
-    }),
+  fields: z.array(z.object({ name: SentText, before: SentText.nullable(), after: SentText.nullable() })).meta({
+    description:
+      'The fields that changed. Null stands for an empty field. The values of addresses, e-mail and phone are null for callers who may not read addresses.',
+  }),
   reason: SentText,
   changedBy: Id.nullable().meta({
     description: 'The member of staff. Null if the customer reads the list: for her the shop made the change.',

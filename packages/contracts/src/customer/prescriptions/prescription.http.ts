@@ -16,6 +16,7 @@ import {
   PRESCRIPTION_DENIED,
   PRESCRIPTION_INVALID,
   PRESCRIPTION_NOT_FOUND,
+  PRESCRIPTION_TOO_MANY,
   PRESCRIPTION_WITHDRAWN,
 } from './prescription.errors.ts';
 
@@ -156,7 +157,7 @@ export const RecordPrescription = operation({
   reply: AskingReceipt,
   status: 201,
   location: '/customers/{customerId}/prescriptions/{id}',
-  errors: [CUSTOMER_NOT_FOUND, PRESCRIPTION_INVALID],
+  errors: [CUSTOMER_NOT_FOUND, PRESCRIPTION_INVALID, PRESCRIPTION_TOO_MANY],
 });
 
 export const ListPrescriptions = operation({
@@ -212,7 +213,7 @@ export const RevisePrescription = operation({
   owner: 'customer',
   summary: 'Give a prescription new contents',
   description:
-    'The earlier contents stay on record. A revision that changes neither the lenses, the days, the place nor the prescriber keeps the status of a prescription on which lenses are supplied. Every other revision by a customer is `entered`: it must be reviewed or verified again.',
+    'The earlier contents stay on record. A revision that changes nothing keeps the status of a prescription on which lenses are supplied. Every other revision by a customer is `entered`: it must be reviewed or verified again.',
   allow: ['customer:self', 'optician'],
   params: prescriptionId,
   body: SourcedPrescription,

@@ -3,7 +3,7 @@ import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { RevisePrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { lockCustomers } from '../../people/customer.store.ts';
+import { lockCustomers } from '../../customer-lock.store.ts';
 import { answerWaitingOrders, type SupplyMeans } from '../../supply/decide-supply.flow.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { hasFileOfCustomer } from '../../prescriptions/attachment.store.ts';
