@@ -259,3 +259,21 @@ test('a customer may record twenty prescriptions and ten drafts, also in paralle
     '409 /docs/errors/prescription-draft.too-many': 2,
   });
 });
+
+test('an optician cannot verify without a file, unless she says which document she compared; both are kept', async () => {
+  const buyer = await shop.signUp();
+  const [bare, filed] = [await shop.record(buyer), await shop.record(buyer)];
+  const verify = (id: string, more: object = {}) =>
+    shop.call('post', `${pathOf(buyer, id)}/verify`, { token: optician, body: { revision: 1, ...more } });
+  const refused = await verify(bare).expect(409);
+  expect(refused.body.type).toBe('/docs/errors/prescription.not-seen');
+  expect((await read(buyer, bare)).status).toBe('entered');
+  expect((await verify(bare, { seen: 'The paper original' }).expect(200)).body.status).toBe('verified');
+  await attach(buyer, filed);
+  expect((await verify(filed).expect(200)).body.status).toBe('verified');
+  for (const id of [bare, filed]) {
+    const kept = `select count(*)::int as value from customer.prescription_review where prescription_id = $1
+      and outcome = 'matches' and reviewed_by is not null and sealed not like '%paper%'`;
+    expect(await shop.value<number>(kept, id)).toBe(1);
+  }
+});

@@ -29,6 +29,10 @@ export const PRESCRIPTION_DRAFT_TOO_MANY = refusal('prescription-draft.too-many'
   en: 'You have {limit} open drafts, the most that you may have. Complete or discard one of them.',
   zh: '您的未完成草稿已达 {limit} 份上限。请完成或删除其中一份。',
 });
+export const PRESCRIPTION_NOT_SEEN = refusal('prescription.not-seen', 'conflict', {
+  en: 'This prescription has no file. Say in `seen` which document you had in hand and what you compared, or attach its file first.',
+  zh: '此处方没有文件。请在 seen 中说明您手中的是何种文件以及核对了哪些内容，或先附上文件。',
+});
 export const PRESCRIPTION_INVALID = refusal('prescription.invalid', 'invalid', {
   en: 'This cannot be what the prescriber wrote. Compare the named fields with the prescription.',
   zh: '这不可能是开方者所写的内容。请将所指出的字段与处方核对。',

@@ -17,6 +17,7 @@ import {
   PRESCRIPTION_INVALID,
   PRESCRIPTION_NOT_FOUND,
   PRESCRIPTION_TOO_MANY,
+  PRESCRIPTION_NOT_SEEN,
   PRESCRIPTION_WITHDRAWN,
 } from './prescription.errors.ts';
 
@@ -200,11 +201,15 @@ export const ConfirmPrescription = operation({
       description:
         'The revision that was compared with the document. If the customer has revised it meanwhile, the confirmation is refused.',
     }),
+    seen: oneLine(500).optional().meta({
+      description:
+        'Which document the optician had in hand, and what was compared. Required if the prescription has no file. It is kept with the person and the time.',
+    }),
   }),
-  example: { revision: 1 },
+  example: { revision: 1, seen: 'The paper original. Days, prescriber and both eyes are the same.' },
   reply: PrescriptionReceipt,
   versioned: true,
-  errors: [PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN, PRESCRIPTION_DENIED, REQUEST_STALE],
+  errors: [PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN, PRESCRIPTION_DENIED, PRESCRIPTION_NOT_SEEN, REQUEST_STALE],
 });
 
 export const RevisePrescription = operation({
