@@ -144,6 +144,7 @@ The messages between the services are described in [asyncapi.json](/asyncapi.jso
 
 ## Conventions
 
+- **Bodies** are JSON in UTF-8. A body in another charset is refused, and so is an object that names a field twice.
 - **Ids** are UUIDs. Capitals make no difference.
 - **Money** is an amount in minor units (cents) and a currency.
 - **Times** are in UTC, with \`Z\`. Days are \`YYYY-MM-DD\`.

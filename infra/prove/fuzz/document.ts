@@ -19,7 +19,7 @@ export type Schema = {
   readonly minLength?: number | undefined;
 };
 
-const Schema = z.custom<Schema>((value) => typeof value === 'object' && value !== null);
+export const Schema = z.custom<Schema>((value) => typeof value === 'object' && value !== null);
 const Media = z.record(z.string(), z.looseObject({ schema: Schema.optional(), example: z.unknown().optional() }));
 const Documented = z.object({
   operationId: z.string(),

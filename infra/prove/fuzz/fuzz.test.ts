@@ -40,6 +40,32 @@ test('a value fits its schema, and mostly names an id that exists', () => {
   expect(values.filter((value) => JSON.stringify(value).includes('the-pack')).length).toBeGreaterThan(30);
 });
 
+test('at an edge, all numbers of a body are at their minimum or at their maximum together', () => {
+  const counted: Schema = { type: 'integer', minimum: -2, maximum: 9 };
+  const body: Schema = {
+    type: 'object',
+    properties: { eyes: { type: 'array', items: line }, counted },
+    required: ['eyes'],
+  };
+  const numbers = (edge: 'minimum' | 'maximum') =>
+    Array.from({ length: 20 }, (_, n) => valueFor(body, '', { random: seeded(n), schemas: {}, ids, edge })).map(
+      (value) => [...new Set(JSON.stringify(value).match(/(?<="(?:quantity|counted)":)-?\d+/g))],
+    );
+  expect(numbers('minimum')).toEqual(Array.from({ length: 20 }, () => ['1', '-2']));
+  expect(numbers('maximum')).toEqual(Array.from({ length: 20 }, () => ['24', '9']));
+});
+
+test('some requests have all numbers of their schema at a limit', () => {
+  const sent = Array.from({ length: 400 }, (_, n) =>
+    requestFor({ random: seeded(n).stream('edge'), document, ids }, operation),
+  ).map(({ body }) => String(body).match(/(?<="quantity":)\d+/g));
+  for (const limit of ['1', '24']) {
+    expect(
+      sent.filter((found) => found && found.length > 1 && found.every((one) => one === limit)).length,
+    ).toBeGreaterThan(3);
+  }
+});
+
 test('a hostile part replaces a part at any depth and leaves the rest', () => {
   const given = { lines: [{ quantity: 2 }], note: 'x' };
   const made = Array.from({ length: 50 }, (_, n) => JSON.stringify(withHostilePart(given, seeded(n), null)));

@@ -1,6 +1,7 @@
 import type { Random } from '../chaos/random.ts';
 import type { FuzzDocument, FuzzOperation, Schema } from './document.ts';
 import {
+  EDGES,
   encoded,
   hostileText,
   hostileValue,
@@ -61,6 +62,10 @@ function jsonFor(media: { schema?: Schema | undefined; example?: unknown }, sour
   const { random, document } = source;
   if (random.chance(0.02))
     return random.pick(['', '{', '[', 'null', '"x"', `${'['.repeat(6_000)}${']'.repeat(6_000)}`]);
+  if (random.chance(0.08)) {
+    const edge = random.pick(EDGES);
+    return toJson(valueFor(media.schema ?? {}, '', { ...source, schemas: document.schemas, edge }));
+  }
   let value: unknown =
     media.example !== undefined && random.chance(0.7)
       ? withKnownIds(media.example, '', source)

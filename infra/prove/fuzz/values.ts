@@ -81,7 +81,18 @@ export const hostileValue = (random: Random): unknown =>
 
 /** Ids that answers contained, by the name of their field, such as `orderId`. */
 export type KnownIds = ReadonlyMap<string, readonly string[]>;
-type Source = { readonly random: Random; readonly schemas: FuzzDocument['schemas']; readonly ids: KnownIds };
+/**
+ * Every number is at a limit of its schema, so that the limits of several fields meet: all at their minimum, all at their
+ * maximum, or each at one of both. An optional field is sent, or is left out in half of the mixed values.
+ */
+export const EDGES = ['minimum', 'maximum', 'mixed'] as const;
+type Edge = (typeof EDGES)[number];
+type Source = {
+  readonly random: Random;
+  readonly schemas: FuzzDocument['schemas'];
+  readonly ids: KnownIds;
+  readonly edge?: Edge | undefined;
+};
 
 export function idFor(name: string, { random, ids }: Source): string | undefined {
   const known = ids.get(name) ?? [];
@@ -92,7 +103,7 @@ const DEPTH = 8;
 
 /** Returns a value that mostly fits the schema. `name` is the name of its field, for which a known id may be used. */
 export function valueFor(given: Schema, name: string, source: Source, depth = 0): unknown {
-  const { random, schemas } = source;
+  const { random, schemas, edge } = source;
   const schema = resolve(given, schemas);
   const known = idFor(name, source);
   if (known !== undefined) return known;
@@ -102,12 +113,16 @@ export function valueFor(given: Schema, name: string, source: Source, depth = 0)
   if (parts) return valueFor(random.pick(parts), name, source, depth);
   if (schema.allOf) return Object.assign({}, ...schema.allOf.map((part) => valueFor(part, name, source, depth)));
   if (schema.properties && depth < DEPTH) return objectFor(schema, source, depth);
+  const limit = edge && schema[edge === 'mixed' ? random.pick(['minimum', 'maximum'] as const) : edge];
+  if (limit !== undefined) return limit;
   if (schema.example !== undefined && random.chance(0.7)) return schema.example;
   return scalarFor(schema, name, source, depth);
 }
 
 function objectFor({ properties = {}, required = [] }: Schema, source: Source, depth: number): unknown {
-  const names = Object.keys(properties).filter((name) => required.includes(name) || source.random.chance(0.4));
+  const { random, edge } = source;
+  const likely = edge === 'mixed' ? 0.5 : edge ? 1 : 0.4;
+  const names = Object.keys(properties).filter((name) => required.includes(name) || random.chance(likely));
   return Object.fromEntries(names.map((name) => [name, valueFor(properties[name] ?? {}, name, source, depth + 1)]));
 }
 

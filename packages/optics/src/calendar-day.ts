@@ -11,12 +11,19 @@ export function toDayNumber(day: string): number {
   return ms / DAY_MS;
 }
 
-/** Returns the day (YYYY-MM-DD) of a day number. */
-export const fromDayNumber = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+/** The first and the last day that can be written as YYYY-MM-DD. Both are days in PostgreSQL, too. */
+const [FIRST_DAY, LAST_DAY] = [toDayNumber('0001-01-01'), toDayNumber('9999-12-31')];
 
 /**
- * Returns the day that lies `days` after `day`, or before it if `days` is negative. Throws a RangeError if `day` does
- * not exist.
+ * Returns the day (YYYY-MM-DD) of a day number. A day outside the years 1 to 9999 becomes the first or the last day of
+ * these years. JavaScript would write it with a sign and six digits of a year: such a text sorts before all other days.
+ */
+export const fromDayNumber = (day: number): string =>
+  new Date(Math.min(Math.max(day, FIRST_DAY), LAST_DAY) * DAY_MS).toISOString().slice(0, 10);
+
+/**
+ * Returns the day that lies `days` after `day`, or before it if `days` is negative. It stays within the years 1 to 9999:
+ * see `fromDayNumber`. Throws a RangeError if `day` does not exist.
  */
 export const addDays = (day: string, days: number): string => fromDayNumber(toDayNumber(day) + days);
 

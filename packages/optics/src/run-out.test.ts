@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Replacement } from '@toric/contracts/lens';
 import fc from 'fast-check';
 import { addDays } from './calendar-day.ts';
-import { type EyeSupply, runOut } from './run-out.ts';
+import { type EyeSupply, runOut, runOutProblems } from './run-out.ts';
 
 const FROM = '2026-01-01';
 const monthly: EyeSupply = { boxes: 1, packSize: 6, replacement: 'monthly' };
@@ -57,6 +57,26 @@ describe('the reorder day', () => {
       runsOutOn: '2024-06-29',
       reorderBy: FROM,
     });
+  });
+});
+
+describe('lenses that outlast the calendar', () => {
+  const yearly: EyeSupply = { boxes: 22, packSize: 365, replacement: 'yearly' };
+  const paths = (...[eyes, from]: Parameters<typeof runOutProblems>) =>
+    runOutProblems(eyes, from).map(({ path }) => path);
+
+  test('are a problem of their eye, although each number is plausible', () => {
+    expect(paths({ right: yearly, left: monthly }, '2026-11-29')).toEqual(['/eyes/right']);
+    expect(paths({ right: yearly, left: yearly }, '2026-11-29')).toEqual(['/eyes/right', '/eyes/left']);
+    expect(runOutProblems({ left: yearly }, FROM)[0]?.message.en).toBe(
+      'so many lenses last beyond 2999-12-31: check boxes, packSize, carryOver and replacement',
+    );
+  });
+
+  test('are none if they run out on the last day of the calendar', () => {
+    expect(paths({ right: daily }, FROM)).toEqual([]);
+    expect(paths({ right: { ...daily, boxes: 1, packSize: 2 } }, '2999-12-29')).toEqual([]);
+    expect(paths({ right: { ...daily, boxes: 1, packSize: 3 } }, '2999-12-29')).toEqual(['/eyes/right']);
   });
 });
 

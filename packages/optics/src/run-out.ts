@@ -1,6 +1,8 @@
+import { LAST_DAY } from '@toric/contracts/kernel/common';
 import type { Eye } from '@toric/contracts/lens';
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { addDays, toDayNumber } from './calendar-day.ts';
+import type { Problem } from './problem.ts';
 import { type Replacement, supplyDays } from './wear.ts';
 
 /** The lenses of one eye. Days are YYYY-MM-DD. */
@@ -48,12 +50,30 @@ const REORDER = sentence({
   zh: '在先用完的一眼断供前 {days} 天，留出核实与配送的时间，但不早于 {from}。',
 });
 
+const TOO_MANY_LENSES = sentence({
+  en: 'so many lenses last beyond {day}: check boxes, packSize, carryOver and replacement',
+  zh: '这么多镜片会用到 {day} 之后：请核对 boxes、packSize、carryOver 和 replacement',
+});
+
+type Supplies = { readonly [eye in Eye]?: EyeSupply | undefined };
+
 function eyeRunOut(supply: EyeSupply, from: string): EyeRunOut {
   const { boxes, packSize, replacement, daysPerWeek, openedOn = from, carryOver = 0 } = supply;
   const lenses = boxes * packSize + carryOver;
   const days = supplyDays(lenses, replacement, daysPerWeek);
   return { lenses, days, from: openedOn, runsOutOn: addDays(openedOn, days) };
 }
+
+/**
+ * Returns a problem for each eye whose lenses last beyond the last day of the API. Each number may be plausible by
+ * itself, and still 8,030 yearly lenses last until the year 10051. Throws a RangeError as `runOut` does.
+ */
+export const runOutProblems = (supplies: Supplies, from: string): Problem[] =>
+  (['right', 'left'] as const).flatMap((eye) => {
+    const supply = supplies[eye];
+    if (!supply || eyeRunOut(supply, from).runsOutOn <= LAST_DAY) return [];
+    return [{ path: `/eyes/${eye}`, message: TOO_MANY_LENSES({ day: LAST_DAY }) }];
+  });
 
 const laterOf = (a: string, b: string) => (toDayNumber(a) > toDayNumber(b) ? a : b);
 const earlierOf = (a: string, b: string) => (toDayNumber(a) < toDayNumber(b) ? a : b);
@@ -62,9 +82,10 @@ const earlierOf = (a: string, b: string) => (toDayNumber(a) < toDayNumber(b) ? a
  * Returns the run-out day of each eye and the day by which to reorder. The eye that runs out first determines the day
  * by which to reorder. `from` (YYYY-MM-DD) is the first day on which the lenses may be worn. If no eye is given, the
  * lenses run out and must be reordered on the day `from`. Throws a RangeError for a number of lenses or wear days that
- * `supplyDays` refuses, or for a day that does not exist.
+ * `supplyDays` refuses, or for a day that does not exist. A run-out day after the year 9999 is answered as its last day:
+ * `runOutProblems` finds such a supply.
  */
-export function runOut(eyes: { readonly [eye in Eye]?: EyeSupply | undefined }, from: string): RunOut {
+export function runOut(eyes: Supplies, from: string): RunOut {
   const right = eyes.right && eyeRunOut(eyes.right, from);
   const left = eyes.left && eyeRunOut(eyes.left, from);
   const [first = from, second = first] = [right, left].flatMap((eye) => (eye ? [eye.runsOutOn] : []));

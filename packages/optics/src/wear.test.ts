@@ -78,6 +78,13 @@ test('numbers out of bounds are refused with a text that says what to enter', ()
   expect(() => toDayNumber('2026-13-01')).toThrow('"2026-13-01" is not a calendar day');
 });
 
+test('addDays stays within the days that YYYY-MM-DD can write, so that days compare as texts', () => {
+  expect(addDays('2026-11-29', 22 * 365 * 365)).toBe('9999-12-31');
+  expect(addDays('2026-11-29', 1e12) > '2999-12-31').toBe(true);
+  expect(addDays('2026-11-29', -1e12)).toBe('0001-01-01');
+  expect(toDayNumber(addDays('9999-12-31', 1))).toBe(toDayNumber('9999-12-31'));
+});
+
 test('addDays crosses leap days, and toDayNumber rejects days that do not exist', () => {
   expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
   expect(addDays('2026-02-28', 1)).toBe('2026-03-01');

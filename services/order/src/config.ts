@@ -43,6 +43,10 @@ export const OrderConfig = ServiceConfig.extend({
     description:
       'The orders for one customer in an hour that may not suit the prescription, or are not checked yet, before staff who may not see powers get status 429.',
   }),
+  WRONG_COUPONS_PER_NETWORK: z.coerce.number().int().min(1).default(30).meta({
+    description:
+      'The wrong codes of coupons that all customers of one network together may try in an hour, with and without a token. The next code is then refused with status 429.',
+  }),
   ORDER_NUMBER_RULE: NumberRule.default('T-{yyyy}-{seq:6}'),
 });
 export type OrderConfig = z.infer<typeof OrderConfig>;

@@ -54,6 +54,7 @@ const ANY_FAILURES = {
   FAILED_CARDS_PER_HOUR: '1000',
   WRONG_COUPONS_PER_HOUR: '1000',
   UNSUITABLE_ORDERS_PER_HOUR: '1000',
+  WRONG_COUPONS_PER_NETWORK: '1000',
 };
 
 export async function orderStack(env: Readonly<Record<string, string>> = {}) {

@@ -41,8 +41,8 @@ export const LIMITS: readonly Limit[] = [
   {
     refusal: LOT_NEEDS_STOCKTAKE,
     upTo: {
-      en: `${BY_HAND_AT_MOST} boxes per person, lot and 24 hours, corrected and discarded together. Boxes that are in quarantine or have expired may be discarded without a limit.`,
-      zh: `每人每批次 24 小时内合计 ${BY_HAND_AT_MOST} 盒（含调整和报废）。处于隔离状态或已过期的产品报废不限数量。`,
+      en: `${BY_HAND_AT_MOST} boxes per person, lot and 24 hours, corrected and discarded together. Boxes that have expired, or that a recall or another person has put in quarantine, may be discarded without a limit.`,
+      zh: `每人每批次 24 小时内合计 ${BY_HAND_AT_MOST} 盒（含调整和报废）。已过期、因召回或由他人隔离的产品报废不限数量。`,
     },
     withWhom: {
       en: 'More boxes: by a stocktake, which another person approves.',
@@ -83,12 +83,12 @@ export const LIMITS: readonly Limit[] = [
   {
     refusal: RECALL_NEEDS_SECOND_PERSON,
     withWhom: {
-      en: 'To cover fewer boxes, or to be less severe: somebody who has issued no version of this recall.',
-      zh: '缩小范围或降低严重程度：须由未曾发布过该召回任何版本的人员进行。',
+      en: 'To cover fewer boxes, to be less severe, or to change title, source or instruction: somebody who has issued no version of this recall.',
+      zh: '缩小范围、降低严重程度，或更改标题、来源或处理说明：须由未曾发布过该召回任何版本的人员进行。',
     },
     provedBy: {
       file: 'services/catalog-inventory/test/recall/recall.int.test.ts',
-      test: 'is narrowed by a second person only, and widened by anybody',
+      test: 'is narrowed or reworded by a second person only, and widened by anybody',
     },
   },
   {

@@ -3,7 +3,7 @@ import { inChinese } from '@toric/contracts/kernel/sentence';
 import type { z } from 'zod';
 import { issueText } from './issue-text.ts';
 import { pointerTo } from './json-pointer.ts';
-import { unfitValueIn } from './unfit-value.ts';
+import { unfitValueIn } from './body/unfit-value.ts';
 
 const inEnglish = { error: (issue: Parameters<typeof issueText>[0]) => issueText(issue).en };
 const inChineseToo = { error: (issue: Parameters<typeof issueText>[0]) => issueText(issue).zh };

@@ -1,3 +1,5 @@
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from '@jest/globals';
 import { AUTH_NO_BEARER, REQUEST_INVALID, WANTS_ETAG } from '@toric/contracts/kernel/request.errors';
 import { pino } from 'pino';
@@ -37,6 +39,49 @@ describe('X-Request-Id', () => {
   test('is made for each request that has none', async () => {
     const [a, b] = await Promise.all([request(app).get('/id'), request(app).get('/id')]);
     expect(a.body.seen).not.toBe(b.body.seen);
+  });
+});
+
+describe('a header that may come only once', () => {
+  /** Sends the lines as they are, because HTTP clients would join or drop repeated headers. */
+  async function answerTo(headers: readonly string[]): Promise<string> {
+    const server = app.listen(0);
+    const { port } = server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    socket.end(['GET /id HTTP/1.1', ...headers, 'Connection: close', '', ''].join('\r\n'));
+    const answer = await text(socket);
+    server.close();
+    return answer;
+  }
+
+  test.each([
+    ['Host', ['Host: a.example', 'Host: b.example']],
+    ['Host, also with the same value', ['Host: a.example', 'hOST: a.example']],
+    ['Authorization', ['Host: a.example', 'Authorization: Bearer a', 'Authorization: Bearer b']],
+    ['Content-Type', ['Host: a.example', 'Content-Type: text/csv', 'Content-Type: application/json']],
+  ])('is refused twice: %s', async (_, headers) => {
+    const answer = await answerTo(headers);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain('/docs/errors/request.header-twice');
+  });
+
+  test('is taken once, and other headers may be repeated', async () => {
+    const answer = await answerTo(['Host: a.example', 'Accept: a/b', 'Accept: c/d', 'X-A: 1', 'X-A: 2']);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+  });
+});
+
+describe('a query', () => {
+  test.each([['?q=%ff%fe'], ['?q=a&%C3=b'], ['?q=%ED%A0%80']])(
+    'with bytes that are no UTF-8 is refused: %s',
+    async (query) => {
+      const answer = await request(app).get(`/id${query}`);
+      expect([answer.status, JSON.parse(answer.text).type]).toEqual([400, '/docs/errors/request.not-unicode']);
+    },
+  );
+
+  test.each([[''], ['?q=%C3%A9'], ['?q=100%'], ['?q=%zz&b=%']])('in UTF-8 is taken: %s', async (query) => {
+    expect((await request(app).get(`/id${query}`)).status).toBe(200);
   });
 });
 

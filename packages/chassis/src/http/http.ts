@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
-import { NO_SUCH_ROUTE } from '@toric/contracts/kernel/request.errors';
+import { HEADER_TWICE, NO_SUCH_ROUTE, NOT_UTF8 } from '@toric/contracts/kernel/request.errors';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Histogram } from 'prom-client';
@@ -47,6 +47,39 @@ function observe(log: Logger): RequestHandler {
   };
 }
 
+/** Headers that may come only once. Node keeps the first of several and drops the others without a word. */
+const ONCE: ReadonlySet<string> = new Set(['host', 'authorization', 'content-type']);
+
+/**
+ * Refuses a request that has such a header twice. A proxy in front of us may have read the other one (RFC 9112, section
+ * 3.2, for Host).
+ */
+const refuseRepeatedHeaders: RequestHandler = ({ rawHeaders }, _response, next) => {
+  const seen: string[] = [];
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]?.toLowerCase() ?? '';
+    if (!ONCE.has(name)) continue;
+    if (seen.includes(name)) throw HEADER_TWICE({ name });
+    seen.push(name);
+  }
+  next();
+};
+
+/**
+ * Refuses a query whose percent-encoded bytes are no UTF-8. Express would read them as U+FFFD, and search for it. A `%`
+ * that begins no byte stands for itself, as in `q=100%`.
+ */
+const refuseOtherBytes: RequestHandler = ({ url }, _response, next) => {
+  const query = url.indexOf('?');
+  if (query === -1 || !url.includes('%', query)) return next();
+  try {
+    decodeURIComponent(url.slice(query).replaceAll(/%(?![\da-f]{2})/gi, '%25'));
+  } catch {
+    throw NOT_UTF8();
+  }
+  next();
+};
+
 /**
  * Returns an Express app that surrounds its routes with what every process needs: request ids, spans, metrics, and
  * errors as problem+json.
@@ -56,6 +89,7 @@ export function createHttpApp(options: { log: Logger; trace?: AccessTrace; route
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(observe(options.log));
+  app.use(refuseRepeatedHeaders, refuseOtherBytes);
   options.routes(app);
   app.use((request, response) => sendProblem(response, NO_SUCH_ROUTE({ method: request.method, path: request.path })));
   app.use(problemHandler(options.log, options.trace));

@@ -7,6 +7,7 @@ import { EncodedJson } from '../data/encoded-json.ts';
 import type { Endpoint, Input } from './endpoint.ts';
 import { FileReply, sendFile } from './file-reply.ts';
 import { hashOf } from './idempotency.store.ts';
+import { readJson } from './body/json-body.ts';
 import { languageOf } from './language.ts';
 import { requestScope } from '../process/logger.ts';
 import { authorise, idempotencyKeyOf, parseRequest } from './parse-request.ts';
@@ -17,10 +18,9 @@ export type Mount = { authenticate: Authenticate; work: UnitOfWork; db: unknown;
 
 const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 export const expressPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
-const readJson = (types: readonly string[]) => express.json({ limit: BODY_LIMIT, strict: true, type: [...types] });
 const readRaw = express.raw({ limit: BODY_LIMIT, type: () => true });
 
-function bodyReader(operation: Operation): RequestHandler {
+function bodyReader(operation: Operation): RequestHandler | RequestHandler[] {
   const { file, rawBody, mediaType } = operation;
   if (!file) return rawBody ? readRaw : readJson(['application/json', ...(mediaType ? [mediaType] : [])]);
   return express.raw({ limit: file.limit, type: fileTypesOf(operation) });

@@ -10,10 +10,10 @@ export const BaseConfig = z.object({
     .max(65_535)
     .default(0)
     .meta({ description: 'The port on which the process listens. 0 means any free port.' }),
-  HOST: z
-    .string()
-    .default('127.0.0.1')
-    .meta({ description: 'The address on which the process listens. 0.0.0.0 means all addresses of the machine.' }),
+  HOST: z.string().default('127.0.0.1').meta({
+    description:
+      'The address on which the process listens. 0.0.0.0 means all addresses of the machine. Only the gateway and Prometheus may reach the ports of the services: their /metrics asks for no token.',
+  }),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -14,7 +14,9 @@ export const CalendarDay = z.iso
   .date(says({ en: 'a day that exists, as YYYY-MM-DD', zh: '真实存在的日期，格式为 YYYY-MM-DD' }))
   .meta({ description: 'A calendar day, `YYYY-MM-DD`.', example: '2026-11-21' });
 
-const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2999-12-31'];
+const FIRST_DAY = '1900-01-01';
+/** The last day that a request may name, and that a calculation may answer. */
+export const LAST_DAY = '2999-12-31';
 const IN_RANGE = says({ en: `between ${FIRST_DAY} and ${LAST_DAY}`, zh: `介于 ${FIRST_DAY} 与 ${LAST_DAY} 之间` });
 /** Compares texts, so it holds for days and for instants. Both begin with a year of four digits. */
 const isInRange = (time: string) => time.slice(0, 10) >= FIRST_DAY && time.slice(0, 10) <= LAST_DAY;

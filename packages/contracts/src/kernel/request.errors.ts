@@ -89,6 +89,18 @@ export const MALFORMED = refusal('malformed', 'invalid', {
   en: 'The request could not be read. Send well-formed JSON and a valid path.',
   zh: '无法读取该请求。请发送格式正确的 JSON 和有效的路径。',
 });
+export const NOT_UTF8 = refusal('request.not-unicode', 'invalid', {
+  en: 'The body or the query has bytes that are not UTF-8. Send both as UTF-8.',
+  zh: '请求体或查询参数含有非 UTF-8 字节。请以 UTF-8 编码发送。',
+});
+export const FIELD_TWICE = refusal('request.field-twice', 'invalid', {
+  en: 'An object in the body names the same field twice, so its value is not clear. Send each field once.',
+  zh: '请求体中的某个对象重复出现同一字段，无法确定其值。每个字段只能发送一次。',
+});
+export const HEADER_TWICE = refusal('request.header-twice', 'invalid', {
+  en: 'The request has the header {name} more than once. Send it once.',
+  zh: '请求中标头 {name} 出现多次。只能发送一次。',
+});
 export const TOO_LARGE = refusal('too-large', 'too-large', {
   en: 'The body may weigh at most {limit} KiB.',
   zh: '请求体不得超过 {limit} KiB。',

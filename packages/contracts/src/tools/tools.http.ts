@@ -6,7 +6,7 @@ import { says } from '../kernel/sentence.ts';
 import { requestText, Scan, SentText } from '../kernel/text.ts';
 import { Replacement } from '../lens.ts';
 import { Jurisdiction } from './jurisdiction.ts';
-import { BARCODE_UNREADABLE, VERIFICATION_NOT_COMPUTABLE } from './tools.errors.ts';
+import { BARCODE_UNREADABLE, RUN_OUT_NOT_COMPUTABLE, VERIFICATION_NOT_COMPUTABLE } from './tools.errors.ts';
 
 const calculator = { allow: ['public'], idempotent: false } as const;
 
@@ -185,6 +185,7 @@ export const ComputeRunOut = operation({
     reorderBy: CalendarDay,
     why: LocalisedSentence.meta({ description: 'The rule behind `reorderBy`, in the language of `Accept-Language`.' }),
   }),
+  errors: [RUN_OUT_NOT_COMPUTABLE],
 });
 
 /* GS1 */

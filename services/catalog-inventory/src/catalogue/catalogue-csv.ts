@@ -3,16 +3,20 @@
  * Values are not validated here. A cell that should contain a number but does not stays text, and the JSON schema
  * refuses it.
  */
+import { ENTRIES_PER_LIST_AT_MOST as most } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   COLUMN_TWICE,
   MORE_CELLS,
+  MORE_ENTRIES,
   NO_COLUMN,
   NO_PRODUCT_LINE,
   NOT_OF_THIS_RECORD,
   UNKNOWN_COLUMN,
   UNKNOWN_RECORD,
 } from '@toric/contracts/catalog-inventory/catalogue/import.errors';
+import { DIMENSIONS } from '@toric/optics/dimensions';
+import type { Text } from '@toric/contracts/kernel/sentence';
 import type { CsvRow } from './csv.ts';
 
 type Draft = Record<string, unknown>;
@@ -119,15 +123,25 @@ function lineOf({ line, cells }: CsvRow, columns: readonly string[]): Line {
   return { line, record, handle, cells: new Map(Object.entries(rest)) };
 }
 
-/**
- * Returns an error for each filled cell that a line of this kind must leave empty, or one error if the kind is unknown.
- */
-function lineErrors({ line, record, cells }: Line): FieldError[] {
+const LISTS: readonly string[] = DIMENSIONS;
+
+/** Returns what is wrong with a filled cell before it is read: it must be empty, or its list is too long to be read. */
+function cellError({ record }: Line, known: LineKind, column: string, text: string): Text | undefined {
+  if (!readerOf(known, column)) return NOT_OF_THIS_RECORD({ record, column });
+  if (!LISTS.includes(column)) return undefined;
+  const entries = text.split(';').length;
+  return entries > most ? MORE_ENTRIES({ entries, most }) : undefined;
+}
+
+/** Returns an error for each cell that is wrong before it is read, or one error if the kind of the line is unknown. */
+function lineErrors(row: Line): FieldError[] {
+  const { line, record, cells } = row;
   const known = columnsOf(record);
   if (!known) return [{ pointer: linePointer(line, 'record'), detail: UNKNOWN_RECORD({ record }) }];
-  return [...cells.keys()]
-    .filter((column) => !readerOf(known, column))
-    .map((column) => ({ pointer: linePointer(line, column), detail: NOT_OF_THIS_RECORD({ record, column }) }));
+  return [...cells].flatMap(([column, text]) => {
+    const detail = cellError(row, known, column, text);
+    return detail ? [{ pointer: linePointer(line, column), detail }] : [];
+  });
 }
 
 const readCells = ({ record, cells }: Line): Draft =>

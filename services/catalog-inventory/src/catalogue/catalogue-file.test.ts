@@ -44,6 +44,44 @@ function refusal(text: string | Buffer, type?: string): [string, ...string[]] {
   throw new Error('The file was not refused.');
 }
 
+describe('a file with many ranges', () => {
+  const many = (ranges: number, range: string) => Array(ranges).fill(range).join('; ');
+  const ofSphere = (sphere: string) => csv(product, { ...segment, sphere }, pack);
+
+  test('is refused by name if a cell has more than 200, before any of them is read', () => {
+    expect(refusal(ofSphere(many(70_000, '-20..20/0.25')))).toEqual([
+      'catalogue.invalid',
+      expect.stringMatching(/^#file\/line\/3\/sphere the cell lists 70000 values and ranges, more than 200/),
+    ]);
+    expect(read(ofSphere(many(200, '0..1/0.25')))[0]?.matrix.segments[0]?.sphere).toHaveLength(200);
+  });
+
+  test('is refused by name if they name more than 500,000 values together', () => {
+    const products = Array.from({ length: 3 }, (_, i) => {
+      const of = { handle: `x${i}` };
+      return [
+        { ...product, ...of },
+        { ...segment, ...of, sphere: many(200, '-5..4.99/0.01') },
+        { ...pack, ...of },
+      ];
+    });
+    expect(refusal(csv(...products.flat()))).toEqual([
+      'catalogue.invalid',
+      expect.stringMatching(/^#file\/line\/1 the segments of the file name 600009 values together, more than 500000/),
+    ]);
+  });
+
+  test('is refused by name in JSON too', () => {
+    const { packs: _, ...one } = read(ofSphere('0'))[0] ?? { packs: [] };
+    const sphere = Array(201).fill({ from: 0, to: 1, step: 0.25 });
+    const matrix = { segments: [{ baseCurve: [8.5], diameter: [14.3], sphere }] };
+    expect(refusal(JSON.stringify({ products: [{ ...one, matrix }] }), 'application/json')).toEqual([
+      'catalogue.invalid',
+      expect.stringMatching(/^\/products\/0\/matrix\/segments\/0\/sphere .*200/),
+    ]);
+  });
+});
+
 describe('a CSV file', () => {
   test('can set every field of a product', () => {
     const toric = {

@@ -8,13 +8,19 @@ import type { BusinessError, FieldError } from '@toric/contracts/kernel/business
 import {
   CATALOGUE_INVALID,
   CATALOGUE_UNREADABLE,
+  FILE_HAS_TOO_MANY_VALUES,
   NOT_JSON,
   NOT_UTF8,
   QUOTES_WRONG,
 } from '@toric/contracts/catalog-inventory/catalogue/import.errors';
-import { CatalogueFile, type CatalogueProduct } from '@toric/contracts/catalog-inventory/catalogue/import.http';
+import {
+  CatalogueFile,
+  type CatalogueProduct,
+  VALUES_PER_FILE_AT_MOST as most,
+} from '@toric/contracts/catalog-inventory/catalogue/import.http';
 import { catalogueFromCsv, type CsvCatalogue, linePointer } from './catalogue-csv.ts';
 import { readCsv } from './csv.ts';
+import { countValues } from './product.ts';
 
 export type Catalogue = {
   readonly products: readonly CatalogueProduct[];
@@ -42,6 +48,8 @@ export function readCatalogue(file: UploadedFile): Catalogue {
   const parsed = parsePart(CatalogueFile, content, '', errors);
   if (errors.length > 0) throw refusal(errors);
   const { products } = parsed as CatalogueFile; // without errors, the schema accepted the content
+  const values = products.reduce((sum, { matrix }) => sum + countValues(matrix), 0);
+  if (values > most) throw refusal([{ pointer: '/products', detail: FILE_HAS_TOO_MANY_VALUES({ values, most }) }]);
   return { products, refusal };
 }
 

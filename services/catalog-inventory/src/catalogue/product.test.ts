@@ -1,5 +1,13 @@
-import { expect, test } from '@jest/globals';
-import { type Product, productSummary, productView, searchTextOf } from './product.ts';
+import { describe, expect, test } from '@jest/globals';
+import {
+  changedProduct,
+  countValues,
+  newProduct,
+  type Product,
+  productSummary,
+  productView,
+  searchTextOf,
+} from './product.ts';
 
 const at = new Date('2026-11-21T09:30:00.000Z');
 const product = {
@@ -28,6 +36,30 @@ const packs = [
   { id: 'six', gtin: '02000000000015', size: 6, prices: [us, de] },
   { id: 'three', gtin: '02000000000022', size: 3, prices: [us] },
 ];
+
+describe('a matrix whose ranges name more than 20,000 values', () => {
+  const sphere = Array(21).fill({ from: -5, to: 4.99, step: 0.01 });
+  const matrix = { segments: [{ baseCurve: [8.6], diameter: [14.5], sphere }] };
+  const refused = expect.objectContaining({
+    slug: 'product.matrix-invalid',
+    errors: [
+      { pointer: '/matrix/segments', detail: expect.objectContaining({ en: expect.stringContaining('21002') }) },
+    ],
+  });
+
+  test('is refused by name in a new product and in a change', () => {
+    const context = { now: at, relatives: [] };
+    const body = { ...product, matrix };
+    expect(() => newProduct(body, { ...context, id: product.id, handle: product.handle })).toThrow(refused);
+    expect(() => changedProduct(product, { matrix }, context)).toThrow(refused);
+  });
+
+  test('is counted without an expansion, and a range that is refused for its length counts as 1,001 values', () => {
+    const segments = [{ ...matrix.segments[0], sphere: [{ from: -1e3, to: 1e3, step: 0.01 }] }];
+    expect(countValues({ segments: segments as typeof matrix.segments })).toBe(1_003);
+    expect(countValues(product.matrix)).toBe(26);
+  });
+});
 
 test('a summary leaves the matrix out', () => {
   expect(Object.keys(productSummary(product, packs))).not.toContain('matrix');

@@ -10,17 +10,20 @@ import {
   PACK_STOCKED,
   PRODUCT_MATRIX_INVALID,
   PRODUCT_NOT_THE_SAME_LENS,
+  TOO_MANY_VALUES,
 } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
-import type {
-  ChangeProductBody,
-  CreateProductBody,
-  ProductSummary,
-  ProductView,
-  PackBody,
+import {
+  type ChangeProductBody,
+  type CreateProductBody,
+  type ProductSummary,
+  type ProductView,
+  type PackBody,
+  VALUES_PER_MATRIX_AT_MOST as most,
 } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
-import type { ParameterMatrix } from '@toric/contracts/lens';
+import type { MatrixSegment, ParameterMatrix } from '@toric/contracts/lens';
 import type { Message } from '@toric/contracts/kernel/message';
 import { dayOf } from '@toric/optics/calendar-day';
+import { DIMENSIONS } from '@toric/optics/dimensions';
 import { isGtin } from '@toric/optics/gs1';
 import { compileMatrix } from '@toric/optics/matrix';
 import { checkMatrix } from '@toric/optics/matrix-segments';
@@ -40,11 +43,28 @@ export type Product = Omit<CreateProductBody, 'id' | 'handle' | 'privateLabelOf'
 };
 export type Pack = PricedPack & { readonly gtin: string };
 
+type ListEntry = MatrixSegment['sphere'][number] | number | string;
+
+/** A range counts as at most 1,001 values, because `checkMatrix` refuses a longer one before it expands it. */
+const valuesIn = (entry: ListEntry): number =>
+  typeof entry === 'object' ? Math.min(1_000, Math.floor(Math.abs(entry.to - entry.from) / entry.step)) + 1 : 1;
+
+/** Returns the number of values that all lists of the matrix name. It expands no range. */
+export function countValues({ segments }: ParameterMatrix): number {
+  const listed = (segment: MatrixSegment) => DIMENSIONS.flatMap((dimension): ListEntry[] => segment[dimension] ?? []);
+  const ofSegment = (segment: MatrixSegment) =>
+    listed(segment).reduce<number>((sum, entry) => sum + valuesIn(entry), 0);
+  return segments.reduce((sum, segment) => sum + ofSegment(segment), 0);
+}
+
 /**
  * Throws if the matrix is invalid. Other services compile the matrix of `OfferChanged`, and would fail with an invalid
- * one.
+ * one. The size is checked first, because the other checks expand every range.
  */
 function requireValidMatrix(matrix: ParameterMatrix): void {
+  const values = countValues(matrix);
+  if (values > most)
+    throw PRODUCT_MATRIX_INVALID().at({ pointer: '/matrix/segments', detail: TOO_MANY_VALUES({ values, most }) });
   const errors = checkMatrix(matrix).map(({ path, message }) => ({ pointer: `/matrix${path}`, detail: message }));
   if (errors.length > 0) throw PRODUCT_MATRIX_INVALID().at(...errors);
 }

@@ -68,7 +68,7 @@ export async function storeCounts(tx: Tx, stocktakeId: string, counts: readonly 
     select id, on_hand from lot where id = any(${counts.map(({ lotId }) => lotId)}::uuid[])
     order by id for no key update`;
   const movements = await tx.many<{ lotId: string; since: number }>`
-    select c."lotId" as lot_id, sum(on_hand_change)::int as since
+    select c."lotId" as lot_id, sum(on_hand_change) as since
     from json_to_recordset(${rows}::json) as c("lotId" uuid, "countedAt" timestamptz)
     join stock_ledger on lot_id = c."lotId" and created_at > c."countedAt" group by 1`;
   const since = new Map(movements.map((one) => [one.lotId, one.since]));

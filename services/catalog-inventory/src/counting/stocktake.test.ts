@@ -113,6 +113,18 @@ describe('a stocktake is not approved', () => {
     ]);
   });
 
+  test('if the lot would have more than a million boxes, unless the count has made it smaller', () => {
+    const grown = lot({ counted: 1_000_000, book: 500_000, onHand: 500_001 });
+    const { slug, errors } = refused(() => approve(submitted, [grown], bob));
+    expect([slug, errors[0]?.detail.en]).toEqual([
+      'stocktake.conflict',
+      expect.stringMatching(/^Lot L1 would have 1000001 boxes, but a lot has at most 1000000\./),
+    ]);
+    expect(approve(submitted, [{ ...grown, onHand: 500_000 }], bob).adjustments).toHaveLength(1);
+    const shrunk = lot({ counted: 1_000_000, book: 2_000_000, onHand: 2_000_001 });
+    expect(approve(submitted, [shrunk], bob).adjustments).toEqual([{ lotId: 'lot', change: -1_000_000 }]);
+  });
+
   test('if a correction was booked since the count, because it may concern the same boxes', () => {
     const { errors } = refused(() => approve(submitted, [lot({ corrected: true })], bob));
     expect(errors).toMatchObject([

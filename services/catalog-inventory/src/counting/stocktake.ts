@@ -8,6 +8,7 @@ import {
   CORRECTED_SINCE,
   MORE_LEFT_THAN_COUNTED,
   MORE_RESERVED,
+  MORE_THAN_LOT_MAXIMUM,
   STOCKTAKE_BLIND,
   STOCKTAKE_CONFLICT,
   STOCKTAKE_NEEDS_SECOND_PERSON,
@@ -15,6 +16,7 @@ import {
   STOCKTAKE_WRONG_STATE,
 } from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
 import type { StocktakeStatus, StocktakeView } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
+import { BOXES_PER_LOT_AT_MOST as limit } from '@toric/contracts/catalog-inventory/stock/stock.http';
 
 export type Stocktake = Omit<StocktakeView, 'createdAt' | 'updatedAt'> & {
   readonly createdAt: Date;
@@ -84,6 +86,7 @@ function conflictOf({ lotNumber, counted, book, onHand, reserved, corrected }: V
   if (corrected) return CORRECTED_SINCE({ lotNumber });
   const left = onHand + counted - book;
   if (left < 0) return MORE_LEFT_THAN_COUNTED({ lotNumber });
+  if (left > limit && counted > book) return MORE_THAN_LOT_MAXIMUM({ lotNumber, onHand: left, limit });
   return left < reserved ? MORE_RESERVED({ lotNumber, onHand: left, reserved }) : undefined;
 }
 

@@ -23,7 +23,8 @@ async function readLastOpeningDays(db: Reader, sale: Sale): Promise<{ packId: st
 /**
  * Returns each lens in a pack that the warehouse shipped on the last `demandDays` whole days (UTC), sorted by lens id
  * and pack id. The result includes the free boxes, the boxes on order and the preferred supplier. This is the active
- * supplier of the pack with the lowest priority number, then with the lowest price.
+ * supplier of the pack with the lowest priority number, then with the lowest price. The sums are float8, because Prisma
+ * reads an int8 as a BigInt.
  */
 export async function readDemand(
   db: Reader,
@@ -40,14 +41,14 @@ export async function readDemand(
         and entry.created_at >= ${since}::timestamptz and entry.created_at < ${until}::timestamptz
       group by 1, 2, 3
     ), demand as (
-      select pack_id, lens_id, sum(boxes)::int as shipped, sum(boxes * boxes)::float8 as squares from days group by 1, 2
+      select pack_id, lens_id, sum(boxes)::float8 as shipped, sum(boxes * boxes)::float8 as squares from days group by 1, 2
     ), free as (
-      select pack_id, lens_id, sum(on_hand - reserved)::int as boxes
+      select pack_id, lens_id, sum(on_hand - reserved)::float8 as boxes
       from demand join lot using (pack_id, lens_id)
       join json_to_recordset(${packs}::json) as keeps("packId" uuid, "goodAfter" date) on "packId" = pack_id
       where warehouse_id = ${warehouseId}::uuid and on_hand > reserved and not quarantined and expires_on > "goodAfter" group by 1, 2
     ), coming as (
-      select pack_id, lens_id, sum(greatest(quantity - received, 0))::int as boxes
+      select pack_id, lens_id, sum(greatest(quantity - received, 0))::float8 as boxes
       from purchase_order join purchase_order_line on purchase_order_id = purchase_order.id
       where warehouse_id = ${warehouseId}::uuid and status in ('draft', 'approved', 'sent', 'partly-received')
       group by 1, 2

@@ -28,7 +28,8 @@ export async function readSupplier(db: Reader, id: string) {
 
 /**
  * Returns the numbers of boxes ordered and received, and the median lead time. They cover the orders that ended on or
- * after the day `since` and were not cancelled. Returns undefined if there is no such supplier.
+ * after the day `since` and were not cancelled. Returns undefined if there is no such supplier. The sums are float8,
+ * because Prisma reads an int8 as a BigInt.
  */
 export async function readDeliveryTotals(
   db: Reader,
@@ -36,7 +37,7 @@ export async function readDeliveryTotals(
   since: string,
 ): Promise<DeliveryTotals | undefined> {
   const [delivered] = await db.$queryRaw<DeliveryTotals[]>`
-    select coalesce(sum(quantity), 0)::int as ordered, coalesce(sum(least(received, quantity)), 0)::int as received,
+    select coalesce(sum(quantity), 0)::float8 as ordered, coalesce(sum(least(received, quantity)), 0)::float8 as received,
       percentile_cont(0.5) within group (order by extract(epoch from last_received_at - sent_at)::float8 / 86400)
         filter (where received > 0) as "medianDays"
     from supplier

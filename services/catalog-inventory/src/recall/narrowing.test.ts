@@ -3,7 +3,8 @@ import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/reca
 import { narrows, requireSecondPerson } from './narrowing.ts';
 
 const PRODUCT = '0197a000-0000-7000-8000-0000000000b1';
-const version = (severity: 'I' | 'II' | 'III', ...scope: RecallScope[]) => ({ severity, scope });
+const TEXTS = { title: 'Lenses may tear', sourceUrl: 'https://authority.example/1', whatToDo: 'Do not wear them.' };
+const version = (severity: 'I' | 'II' | 'III', ...scope: RecallScope[]) => ({ ...TEXTS, severity, scope });
 const before = version('I', { lots: ['A1', 'A2'], productIds: [PRODUCT] });
 
 describe('a version narrows a recall', () => {
@@ -31,6 +32,16 @@ test('whoever issued a version may widen the recall alone, and needs a second pe
   expect(() => requireSecondPerson({ ...issue, next: narrower })).toThrow(/must issue it/);
   expect(() => requireSecondPerson({ ...issue, next: wider })).not.toThrow();
   expect(() => requireSecondPerson({ ...issue, next: narrower, by: 'winston' })).not.toThrow();
+});
+
+test.each([
+  ['title', 'Lenses are fine'],
+  ['sourceUrl', 'https://elsewhere.example/1'],
+  ['whatToDo', 'Nothing, all good.'],
+])('whoever issued a version needs a second person to change its %s, also with the same scope', (field, text) => {
+  const issue = { before, next: { ...before, [field]: text }, issuers: ['olga'] };
+  expect(() => requireSecondPerson({ ...issue, by: 'olga' })).toThrow(/must issue it/);
+  expect(() => requireSecondPerson({ ...issue, by: 'winston' })).not.toThrow();
 });
 
 test.each([

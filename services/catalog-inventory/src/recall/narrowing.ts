@@ -1,4 +1,7 @@
-/** Two people share the duty to narrow a recall: whoever issued a version of it may not take boxes out of it alone. */
+/**
+ * Two people share the duty to narrow or reword a recall. Somebody who issued a version of it may neither take boxes out
+ * of it alone, nor change its texts, which tell people what to do.
+ */
 import { RECALL_NEEDS_SECOND_PERSON } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { canonicalScope, type Notice } from './recall.ts';
@@ -50,14 +53,20 @@ export function narrows(before: Compared, next: Compared): boolean {
   return canonicalScope(before.scope).some((entry) => !entries.some((one) => includesEntry(one, entry)));
 }
 
+type Texts = Pick<Notice, 'title' | 'sourceUrl' | 'whatToDo'>;
+
+/** Returns true if the next version has other texts. Customers and the public passport show them word for word. */
+export const rewords = (before: Texts, next: Texts): boolean =>
+  before.title !== next.title || before.sourceUrl !== next.sourceUrl || before.whatToDo !== next.whatToDo;
+
 type Issue = {
-  readonly before: Compared;
-  readonly next: Compared;
+  readonly before: Compared & Texts;
+  readonly next: Compared & Texts;
   readonly issuers: readonly string[];
   readonly by: string;
 };
 
-/** Refuses a narrower version of somebody who has issued a version of this recall before. */
+/** Refuses a narrower or reworded version of somebody who has issued a version of this recall before. */
 export function requireSecondPerson({ before, next, issuers, by }: Issue): void {
-  if (issuers.includes(by) && narrows(before, next)) throw RECALL_NEEDS_SECOND_PERSON();
+  if (issuers.includes(by) && (narrows(before, next) || rewords(before, next))) throw RECALL_NEEDS_SECOND_PERSON();
 }

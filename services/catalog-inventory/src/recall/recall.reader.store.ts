@@ -72,20 +72,20 @@ type CaseCounts = Omit<RecallFigures['boxes'], 'unanswered'> & {
  * in quarantine.
  */
 export async function readFigures(read: Read, recallId: string): Promise<RecallFigures> {
-  const boxes = (outcome: string) => sql`coalesce(sum(quantity) filter (where outcome = ${outcome}), 0)::int`;
+  const boxes = (outcome: string) => sql`coalesce(sum(quantity) filter (where outcome = ${outcome}), 0)`;
   const [[counted], [stock]] = await Promise.all([
     read<CaseCounts>(sql`
-      select coalesce(sum(quantity), 0)::int as affected, ${boxes('returned')} as returned,
+      select coalesce(sum(quantity), 0) as affected, ${boxes('returned')} as returned,
         ${boxes('destroyed')} as destroyed, ${boxes('used')} as used, ${boxes('refused')} as refused,
         ${boxes('unreachable')} as unreachable,
-        coalesce(sum(quantity) filter (where outcome is not null), 0)::int as answered_boxes,
-        coalesce(sum(quantity) filter (where customer_pseudonym is null), 0)::int as unnamed,
+        coalesce(sum(quantity) filter (where outcome is not null), 0) as answered_boxes,
+        coalesce(sum(quantity) filter (where customer_pseudonym is null), 0) as unnamed,
         count(distinct order_id)::int as orders, count(distinct customer_pseudonym)::int as customers,
         count(distinct customer_pseudonym) filter (where notified_at is not null)::int as notified,
         count(distinct customer_pseudonym) filter (where outcome <> 'unreachable')::int as answered
       from recall_case where recall_id = ${recallId}::uuid and in_scope`),
     read<RecallFigures['stock']>(sql`
-      select count(*)::int as lots, coalesce(sum(on_hand), 0)::int as on_hand, coalesce(sum(reserved), 0)::int as reserved
+      select count(*)::int as lots, coalesce(sum(on_hand), 0) as on_hand, coalesce(sum(reserved), 0) as reserved
       from quarantine join lot on lot.id = lot_id where recall_id = ${recallId}::uuid`),
   ]);
   if (!counted || !stock) throw new Error('a count returned no row');

@@ -50,6 +50,13 @@ describe('boxes that came for an order', () => {
     expect(kept.warnings.map(({ detail }) => detail.en)).toEqual(['boxes kept beyond the ordered ones: 2']);
   });
 
+  test('are refused beyond a million of one line, although their surplus is kept', () => {
+    const deliver = (came: number) =>
+      matchDelivery([ordered('a', 5, 900_000)], receiptOf(['a', came]), { keepSurplus: true, now });
+    expect(deliver(100_000).lines[0]).toMatchObject({ received: 1_000_000 });
+    expect(() => deliver(100_001)).toThrow(expect.objectContaining({ slug: 'receipt.too-many-boxes' }));
+  });
+
   test('are always refused if they were never ordered', () => {
     expect(refused([ordered('a', 5)], receiptOf(['b', 1]))).toEqual(['receipt.not-ordered', ['/lines/0/parameters']]);
     expect(() => matchDelivery([ordered('a', 5)], receiptOf(['b', 1]), { keepSurplus: true, now })).toThrow(

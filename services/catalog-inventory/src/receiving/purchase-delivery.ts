@@ -1,11 +1,14 @@
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   KEPT_OVER_DELIVERY,
+  MORE_THAN_A_LINE_HAS,
   MORE_THAN_ORDERED,
   NOT_IN_ORDER,
   RECEIPT_NOT_ORDERED,
   RECEIPT_OVER_DELIVERED,
+  RECEIPT_TOO_MANY_BOXES,
 } from '@toric/contracts/catalog-inventory/receiving/receiving.errors';
+import { BOXES_PER_LOT_AT_MOST as limit } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import type { OrderedLine } from '../purchasing/purchase-line.ts';
 import type { CheckedReceipt } from './receipt.ts';
 import { lensInPack } from '../stock/stock.ts';
@@ -30,7 +33,7 @@ function arrivalsByLens({ lots, lotOfLine }: CheckedReceipt): Map<string, Arriva
 /**
  * Adds the received boxes to the lines of the purchase order. Surplus boxes are refused, because a person must decide
  * whether to pay for them or send them back. `keepSurplus` means that the person keeps them. In that case they only
- * cause a warning. Boxes that were never ordered are always refused.
+ * cause a warning. Boxes that were never ordered are always refused, and so are more boxes than a lot may have.
  */
 export function matchDelivery(
   ordered: readonly OrderedLine[],
@@ -49,7 +52,13 @@ export function matchDelivery(
       if (!keepSurplus) wrong.push(wrongLine(RECEIPT_OVER_DELIVERED, index, 'quantity', detail));
       else warnings.push({ pointer: `/lines/${index}/quantity`, detail: KEPT_OVER_DELIVERY({ more: surplus }) });
     }
-    return boxes === 0 ? line : { ...line, received: line.received + boxes, lastReceivedAt: now };
+    const received = line.received + boxes;
+    for (const index of keepSurplus && received > limit ? lineIndexes : []) {
+      wrong.push(
+        wrongLine(RECEIPT_TOO_MANY_BOXES, index, 'quantity', MORE_THAN_A_LINE_HAS({ boxes: received, limit })),
+      );
+    }
+    return boxes === 0 ? line : { ...line, received, lastReceivedAt: now };
   });
   const orderedNames = new Set(ordered.map(lensInPack));
   for (const [name, { lineIndexes }] of arrivals) {

@@ -35,15 +35,14 @@ export async function insertReceipt(tx: Tx, receipt: Receipt): Promise<boolean> 
 }
 
 /**
- * Books received boxes: inserts the lots that do not exist, locks all lots in the order of their ids, then adds the
- * boxes. Returns the id of each lot by its `key`.
+ * Inserts the lots that do not exist, and locks all lots in the order of their ids. Returns them with the boxes that
+ * they have before the receipt, and with the boxes to add.
  */
-export async function bookLots(
+export async function lockReceivedLots(
   tx: Tx,
-  receipt: Receipt,
+  { warehouseId, now }: Receipt,
   lots: readonly (ReceivedLot & { newId: string })[],
-): Promise<Map<number, string>> {
-  const { warehouseId, now } = receipt;
+): Promise<LockedLot[]> {
   const rows = json(lots);
   await storeLenses(tx, lots);
   await tx.run`
@@ -52,28 +51,35 @@ export async function bookLots(
     from json_to_recordset(${rows}::json)
       as l("newId" uuid, "packId" uuid, "lensId" uuid, "lotNumber" text, "expiresOn" date)
     order by "packId", "lensId", "lotNumber", "expiresOn" on conflict do nothing`;
-  const locked = await tx.many<FilledLot & { key: number }>`
-    select lot.id, l.key, l.quantity, l."madeFrom", l."madeUntil", l."masterUdiDi"
+  return tx.many<LockedLot>`
+    select lot.id, lot.on_hand, l.key, l.quantity, l."madeFrom", l."madeUntil", l."masterUdiDi"
     from json_to_recordset(${rows}::json)
       as l(key int, "packId" uuid, "lensId" uuid, "lotNumber" text, "expiresOn" date, quantity int, "madeFrom" date,
         "madeUntil" date, "masterUdiDi" text)
     join lot on warehouse_id = ${warehouseId} and pack_id = "packId" and lens_id = "lensId"
       and lot_number = "lotNumber" and expires_on = "expiresOn"
     order by lot.id for no key update of lot`;
-  await fillLots(tx, receipt, locked);
-  return new Map(locked.map(({ id, key }) => [key, id]));
 }
 
-type FilledLot = {
+type LockedLot = {
   id: string;
+  key: number;
+  onHand: number;
   quantity: number;
   madeFrom: string | null;
   madeUntil: string | null;
   masterUdiDi: string | null;
 };
 
-/** Days of manufacture widen with each receipt. The first Master UDI-DI of a lot stays. */
-async function fillLots(tx: Tx, { id: causeId, receivedBy, now }: Receipt, lots: readonly FilledLot[]): Promise<void> {
+/**
+ * Adds the received boxes to the locked lots, and books the ledger. Days of manufacture widen with each receipt. The
+ * first Master UDI-DI of a lot stays.
+ */
+export async function fillLots(
+  tx: Tx,
+  { id: causeId, receivedBy, now }: Receipt,
+  lots: readonly LockedLot[],
+): Promise<void> {
   const rows = json(lots);
   await Promise.all([
     tx.run`

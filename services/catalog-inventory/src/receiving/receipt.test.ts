@@ -4,7 +4,7 @@ import type { ReceiveStockBody } from '@toric/contracts/catalog-inventory/receiv
 import { createLensIds } from '@toric/optics/lens-id';
 import { orderedLines } from '../purchasing/purchase-line.ts';
 import type { ReceivablePack } from '../catalogue/pack.ts';
-import { checkReceipt, expiringSoon } from './receipt.ts';
+import { checkReceipt, expiringSoon, requireLotSizes } from './receipt.ts';
 import { parseReceiptLines } from './receipt-line.ts';
 
 const TODAY = '2026-11-21';
@@ -77,6 +77,15 @@ describe('a receipt', () => {
     expect(expiringSoon(lines, TODAY, 90).map(({ pointer }) => pointer)).toEqual(['/lines/0/expiresOn']);
     expect(expiringSoon(lines, TODAY, 91).map(({ pointer }) => pointer)).toHaveLength(2);
   });
+});
+
+test('a receipt may fill a lot to a million boxes, and is refused beyond that by each line of the lot', () => {
+  const many = { quantity: 100_000 };
+  const receipt = check(line(many), line({ ...many, lotNumber: 'L2' }), line(many));
+  const after = (onHand: number) => refusal(() => requireLotSizes(receipt, [{ key: 0, onHand }]));
+  requireLotSizes(receipt, [{ key: 0, onHand: 800_000 }]);
+  expect(after(800_001)).toEqual(['receipt.too-many-boxes', ['/lines/0/quantity', '/lines/2/quantity']]);
+  expect(after(2_147_483_647)[0]).toBe('receipt.too-many-boxes');
 });
 
 describe('a line without a power', () => {

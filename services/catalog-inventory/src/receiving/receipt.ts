@@ -4,15 +4,18 @@ import {
   EXPIRED_ON,
   EXPIRES_SOON,
   MASTER_UDI_DI_ELSEWHERE,
+  MORE_THAN_A_LOT_HAS,
   ORDERED_IN_SEVERAL,
   RECEIPT_EXPIRED,
   RECEIPT_GTIN_INVALID,
   RECEIPT_NOT_MADE,
   RECEIPT_PARAMETERS_UNKNOWN,
+  RECEIPT_TOO_MANY_BOXES,
   RECEIPT_UNKNOWN_PACK,
   SAY_PARAMETERS,
 } from '@toric/contracts/catalog-inventory/receiving/receiving.errors';
 import { NO_GTIN, NO_SUCH_PACK, NOT_MADE_SO } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
+import { BOXES_PER_LOT_AT_MOST as limit } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { addDays } from '@toric/optics/calendar-day';
@@ -141,6 +144,24 @@ function mergeIntoLots(lines: readonly KnownLine[], lensIds: LensIds): CheckedRe
     return key;
   });
   return { lots: [...lots.values()], lotOfLine };
+}
+
+/**
+ * Throws one refusal that names each line whose lot would get more boxes than a lot has. `stored`: the boxes that each
+ * lot has before the receipt.
+ */
+export function requireLotSizes(
+  { lots, lotOfLine }: CheckedReceipt,
+  stored: readonly { key: number; onHand: number }[],
+): void {
+  const onHand = new Map(stored.map((lot) => [lot.key, lot.onHand]));
+  const totals = new Map(lots.map(({ key, quantity }) => [key, quantity + (onHand.get(key) ?? 0)]));
+  const wrong = lotOfLine.flatMap((key, index) => {
+    const boxes = totals.get(key) ?? 0;
+    const detail = MORE_THAN_A_LOT_HAS({ boxes, limit });
+    return boxes > limit ? [wrongLine(RECEIPT_TOO_MANY_BOXES, index, 'quantity', detail)] : [];
+  });
+  refuseWrong(wrong, lotOfLine.length);
 }
 
 /**

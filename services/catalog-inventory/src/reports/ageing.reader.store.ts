@@ -9,11 +9,14 @@ import { lotView } from '../stock/lot.ts';
 import type { Reader } from '../reader.store.ts';
 import { lastSaleOn, type Sale } from '../stock/stock.ts';
 
-/** Returns all stock of the warehouse, grouped by expiry day, pack size and replacement. */
+/**
+ * Returns all stock of the warehouse, grouped by expiry day, pack size and replacement. The sums are float8, because
+ * Prisma reads an int8 as a BigInt, and a sum of many lots may not fit an int4.
+ */
 export async function readAgeGroups(db: Reader, warehouseId: string): Promise<AgeGroup[]> {
   return db.$queryRaw<AgeGroup[]>`
-    select expires_on::text as "expiresOn", size, replacement, count(*)::int as lots, sum(on_hand)::int as boxes,
-      sum(case when quarantined then 0 else on_hand - reserved end)::int as free
+    select expires_on::text as "expiresOn", size, replacement, count(*)::int as lots, sum(on_hand)::float8 as boxes,
+      sum(case when quarantined then 0 else on_hand - reserved end)::float8 as free
     from lot join pack on pack.id = pack_id join product on product.id = product_id
     where warehouse_id = ${warehouseId}::uuid and on_hand > 0
     group by expires_on, size, replacement`;

@@ -1,4 +1,5 @@
 import type { Tx } from '@toric/messaging/sql';
+import { BOXES_PER_LOT_AT_MOST } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import type { Lot } from './lot.ts';
 
 export async function findLot(tx: Tx, lotId: string): Promise<Lot | undefined> {
@@ -11,12 +12,14 @@ export async function findLot(tx: Tx, lotId: string): Promise<Lot | undefined> {
 }
 
 /**
- * Adds `delta` to the boxes on hand and returns true. Returns false, and changes nothing, if the lot does not exist or
- * would have fewer boxes than are reserved.
+ * Adds `delta` to the boxes on hand and returns true. Returns false, and changes nothing, if the lot does not exist,
+ * would have fewer boxes than are reserved, or would get more than BOXES_PER_LOT_AT_MOST.
  */
 export async function changeOnHand(tx: Tx, lotId: string, delta: number): Promise<boolean> {
   const changed = await tx.run`
-    update lot set on_hand = on_hand + ${delta}::int where id = ${lotId} and on_hand + ${delta}::int >= reserved`;
+    update lot set on_hand = on_hand + ${delta}::int
+    where id = ${lotId} and on_hand::bigint + ${delta}::int >= reserved
+      and (${delta}::int < 0 or on_hand::bigint + ${delta}::int <= ${BOXES_PER_LOT_AT_MOST}::int)`;
   return changed === 1;
 }
 
@@ -26,9 +29,24 @@ export async function changeOnHand(tx: Tx, lotId: string, delta: number): Promis
  */
 export async function countByHand(tx: Tx, lotId: string, { actorId, since }: { actorId: string; since: Date }) {
   const { boxes } = await tx.one<{ boxes: number }>`
-    select coalesce(sum(abs(on_hand_change)), 0)::int as boxes from stock_ledger
+    select coalesce(sum(abs(on_hand_change)), 0) as boxes from stock_ledger
     where lot_id = ${lotId} and kind in ('adjust', 'discard') and actor_id = ${actorId} and created_at > ${since}`;
   return boxes;
+}
+
+/**
+ * Returns true if a recall, or a person other than `actorId`, keeps the lot in quarantine. The ledger names the person:
+ * the newest entry of a quarantine whose cause is no version of a recall.
+ */
+export async function isQuarantinedByOthers(tx: Tx, lotId: string, actorId: string): Promise<boolean> {
+  const { others } = await tx.one<{ others: boolean }>`
+    select exists (
+      select from quarantine where lot_id = ${lotId} and (recall_id is not null or ${actorId}::uuid is distinct from (
+        select actor_id from stock_ledger as entry
+        where entry.lot_id = ${lotId} and kind = 'quarantine'
+          and not exists (select from recall_version where recall_version.id = cause_id)
+        order by position desc limit 1))) as others`;
+  return others;
 }
 
 type Movement = {

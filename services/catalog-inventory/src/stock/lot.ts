@@ -1,8 +1,16 @@
 /** A lot as staff sees it, and the refusal to free it from quarantine. */
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import { LOT_NOT_QUARANTINED, LOT_RECALLED } from '@toric/contracts/catalog-inventory/recall/recall.errors';
-import { LOT_NEEDS_STOCKTAKE } from '@toric/contracts/catalog-inventory/stock/stock.errors';
-import { BY_HAND_AT_MOST, type LotView } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import {
+  LOT_NEEDS_STOCKTAKE,
+  LOT_RESERVED,
+  LOT_TOO_MANY_BOXES,
+} from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import {
+  BOXES_PER_LOT_AT_MOST as limit,
+  BY_HAND_AT_MOST,
+  type LotView,
+} from '@toric/contracts/catalog-inventory/stock/stock.http';
 
 export type Lot = Omit<LotView, 'available' | 'status' | 'createdAt'> & {
   readonly quarantined: boolean;
@@ -21,11 +29,19 @@ export function assertByHand(boxes: number): void {
   if (boxes > BY_HAND_AT_MOST) throw LOT_NEEDS_STOCKTAKE({ limit: BY_HAND_AT_MOST });
 }
 
-/** Returns true if the boxes of the lot may be sold on that day (YYYY-MM-DD). A box expires after its last day. */
-export const isSaleable = (
-  { quarantined, expiresOn }: Pick<Lot, 'quarantined' | 'expiresOn'>,
-  today: string,
-): boolean => !quarantined && expiresOn >= today;
+/** Returns the refusal of a change of the boxes on hand: there would be too many, or fewer than orders hold. */
+export const refuseChange = ({ onHand, reserved }: Lot, delta: number): BusinessError =>
+  delta > 0 ? LOT_TOO_MANY_BOXES({ boxes: onHand + delta, limit }) : LOT_RESERVED({ onHand, reserved, wanted: -delta });
+
+/**
+ * Returns true if one person may discard only BY_HAND_AT_MOST boxes of the lot on that day (YYYY-MM-DD). The limit ends
+ * after the expiry day, and while a recall or somebody else keeps the lot in quarantine. A quarantine of the same person
+ * does not end it: that person could discard the boxes and free the lot.
+ */
+export const isDiscardLimited = (
+  { expiresOn }: Pick<Lot, 'expiresOn'>,
+  { today, quarantinedByOthers }: { today: string; quarantinedByOthers: boolean },
+): boolean => expiresOn >= today && !quarantinedByOthers;
 
 /**
  * Returns the refusal to free a lot that no person put into quarantine.

@@ -34,7 +34,7 @@ export async function releaseQuarantined(tx: Tx, orderIds: readonly string[], no
       returning order_id, lot_id, quantity
     ), freed as (
       update lot set reserved = reserved - given.quantity
-      from (select lot_id, sum(quantity)::int as quantity from given group by 1) as given where lot.id = given.lot_id
+      from (select lot_id, sum(quantity) as quantity from given group by 1) as given where lot.id = given.lot_id
     )
     insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, created_at)
     select lot_id, 'exchange', 0, -sum(quantity), order_id, ${now}::timestamptz from given group by lot_id, order_id`;

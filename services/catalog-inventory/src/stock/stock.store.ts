@@ -43,7 +43,7 @@ export function holdBoxes(
   const lots = new Set(allocations.map(({ lotId }) => lotId)).size;
   tx.expect(lots, 'a lot holds less than when it was locked')`
     update lot set reserved = reserved + held.quantity
-    from (select "lotId" as lot_id, sum(quantity)::int as quantity
+    from (select "lotId" as lot_id, sum(quantity) as quantity
           from json_to_recordset(${rows}::json) as p("lotId" uuid, quantity int) group by 1) as held
     where lot.id = held.lot_id and lot.on_hand - lot.reserved >= held.quantity`;
   tx.write`
@@ -90,7 +90,7 @@ export async function releaseBoxes(tx: Tx, orderIds: readonly string[], now: Dat
   await Promise.all([
     tx.run`
       update lot set reserved = reserved - held.quantity
-      from (select lot_id, sum(quantity)::int as quantity from reservation_line
+      from (select lot_id, sum(quantity) as quantity from reservation_line
             where order_id = any(${orderIds}::uuid[]) group by 1) as held
       where lot.id = held.lot_id`,
     tx.run`
@@ -108,7 +108,7 @@ export async function shipBoxes(tx: Tx, orderIds: readonly string[], now: Date):
   await Promise.all([
     tx.run`
       update lot set reserved = reserved - held.quantity, on_hand = on_hand - held.quantity
-      from (select lot_id, sum(quantity)::int as quantity from reservation_line
+      from (select lot_id, sum(quantity) as quantity from reservation_line
             where order_id = any(${orderIds}::uuid[]) group by 1) as held
       where lot.id = held.lot_id`,
     tx.run`

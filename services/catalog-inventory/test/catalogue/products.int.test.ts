@@ -109,6 +109,20 @@ describe('changing the catalogue', () => {
     expect(body.packs).toEqual([{ packId, gtin, size: 6, prices: [gb] }]);
   });
 
+  test('a list with more than 200 ranges is refused by name, in a new product and in a change', async () => {
+    const { productId } = await shop.offer();
+    const sphere = Array(201).fill({ from: -6, to: -0.25, step: 0.25 });
+    const matrix = { segments: [{ ...MATRIX.segments[0], sphere }] };
+    const fields = { name: 'X', brand: 'Y', material: 'Z', modality: 'spherical', replacement: 'daily' };
+    const answers = [
+      await shop.post('/products', { ...fields, matrix }, 'sales'),
+      await shop.change('patch', `/products/${productId}`, { matrix }),
+    ];
+    for (const { status, body } of answers) {
+      expect([status, body.errors]).toMatchObject([400, [{ pointer: '/matrix/segments/0/sphere' }]]);
+    }
+  });
+
   test('each invalid change is refused with a code of its own', async () => {
     const { productId, packId } = await shop.stocked(1);
     const other = await shop.offer();

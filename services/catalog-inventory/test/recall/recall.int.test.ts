@@ -104,6 +104,15 @@ describe('issuing a recall', () => {
     });
   });
 
+  test('counts more boxes in quarantine than an int4 holds', async () => {
+    const prefix = `O${nextId().slice(-8)}`;
+    const lots = ['1', '2'].map((end) => ({ lotNumber: `${prefix}${end}`, quantity: 1 }));
+    const { packId } = await recalls.offered(...lots);
+    await shop.stack.admin.query('update catalog_inventory.lot set on_hand = 2000000000 where pack_id = $1', [packId]);
+    const { body } = await recalls.issue([{ lotPrefixes: [prefix] }]);
+    expect((await recalls.figures(body.id)).stock).toEqual({ lots: 2, onHand: 4e9, reserved: 0 });
+  });
+
   test('combines lot, GTIN, product and parameters within one entry', async () => {
     const lot = lotNumber();
     const [lens, other] = [
@@ -243,15 +252,19 @@ describe('a version', () => {
     expect(await recalls.messagesAfterTelling(body.id)).toHaveLength(2);
   });
 
-  test('is narrowed by a second person only, and widened by anybody', async () => {
+  test('is narrowed or reworded by a second person only, and widened by anybody', async () => {
     const [a, b] = [lotNumber(), lotNumber()];
     const { body } = await recalls.issue([{ lots: [a, b] }]);
     const issue = (scope: object[], more: object = {}, by: Pick<CatalogStack, 'post'> = shop) =>
       by.post(`/recalls/${body.id}/versions`, { ...NOTICE, scope, ...more });
     expect(slug(await issue([{ lots: [a] }]))).toBe('recall.needs-second-person');
     expect(slug(await issue([{ lots: [a, b] }], { severity: 'III' }))).toBe('recall.needs-second-person');
+    const allGood = { whatToDo: 'Nothing, all good.' };
+    for (const texts of [allGood, { title: 'Lenses are fine' }, { sourceUrl: 'https://elsewhere.example/1' }]) {
+      expect(slug(await issue([{ lots: [a, b] }], texts))).toBe('recall.needs-second-person');
+    }
     expect((await issue([{ lots: [a, b, lotNumber()] }])).status).toBe(201);
-    expect((await issue([{ lots: [a] }], {}, shop.colleague)).status).toBe(201);
+    expect((await issue([{ lots: [a] }], allGood, shop.colleague)).status).toBe(201);
   });
 
   test('needs the version that was read: an outdated If-Match is refused', async () => {

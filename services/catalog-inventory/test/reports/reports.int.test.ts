@@ -57,6 +57,15 @@ test('the ageing report puts every box in its band and shows boxes that can no l
   ]);
 });
 
+test('the ageing report adds up more boxes than an int4 holds', async () => {
+  const [{ id }, { packId }] = await Promise.all([shop.warehouse(), shop.offer()]);
+  const lots = ['A', 'B'].map((lotNumber) => ({ lotNumber, quantity: 1, expiresOn: day(1_000) }));
+  await shop.receive(id, packId, lots);
+  await shop.stack.admin.query('update catalog_inventory.lot set on_hand = 2000000000 where warehouse_id = $1', [id]);
+  const { status, body } = await shop.get(`/reports/stock-ageing?warehouseId=${id}`, 'finance');
+  expect([status, body.bands.at(-1)]).toEqual([200, { expiresWithin: null, lots: 2, boxes: 4e9, tooOldBoxes: 0 }]);
+});
+
 test('the low-stock report compares saleable boxes with the demand of the lead time and a safety stock', async () => {
   const [{ packId, lensId }, { id: warehouseId }] = await Promise.all([shop.offer(), shop.warehouse()]);
   const [lotId = ''] = await shop.receive(warehouseId, packId, [

@@ -1,6 +1,6 @@
 // Tests lots, adjustments, discards, the ledger and warehouses over HTTP.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { catalogStack, nextId, order, type CatalogStack } from '../catalog-stack.ts';
+import { catalogStack, nextId, order, PLAIN, type CatalogStack } from '../catalog-stack.ts';
 
 let shop: CatalogStack;
 beforeAll(async () => {
@@ -43,6 +43,23 @@ describe('adjusting a lot', () => {
   });
 });
 
+describe('a lot with a million boxes', () => {
+  test('gets no other box, neither by a receipt nor by an adjustment, and may still lose boxes', async () => {
+    const { packId, warehouseId } = await shop.stocked(1);
+    const lot = { lotNumber: 'FULL', quantity: 100_000 };
+    const [lotId = ''] = await shop.receive(warehouseId, packId, Array(10).fill(lot));
+    const box = { packId, parameters: PLAIN, lotNumber: 'FULL', expiresOn: '2031-06-30', quantity: 1 };
+    const more = await shop.post(`/warehouses/${warehouseId}/receipts`, { reference: nextId(), lines: [box] });
+    expect([more.status, slug(more)]).toEqual([422, 'receipt.too-many-boxes']);
+    expect(more.body.errors).toMatchObject([{ pointer: '/lines/0/quantity' }]);
+    const adjust = (delta: number) => shop.post(`/lots/${lotId}/adjustments`, { delta, reason: 'counted again' });
+    expect(slug(await adjust(1))).toBe('lot.too-many-boxes');
+    expect((await adjust(-1)).body.onHand).toBe(999_999);
+    expect((await adjust(1)).body.onHand).toBe(1_000_000);
+    expect(await shop.unbalanced()).toEqual([]);
+  });
+});
+
 describe('two people for many boxes', () => {
   test('one person changes at most ten boxes of a lot by hand within a day, adjustments and discards together', async () => {
     const { lotId } = await shop.stocked(100);
@@ -59,10 +76,41 @@ describe('two people for many boxes', () => {
     expect((await adjust(1, shop.colleague)).status).toBe(201);
   });
 
-  test('boxes of a lot in quarantine may be discarded without a limit, because nobody may sell them', async () => {
+  const discard = (lotId: string, quantity: number, by: Pick<CatalogStack, 'post'> = shop) =>
+    by.post(`/lots/${lotId}/discards`, { quantity, reason: 'damaged' });
+
+  test('boxes of a lot that another person has put in quarantine may be discarded without a limit', async () => {
     const { lotId } = await shop.stocked(100);
-    await shop.post(`/lots/${lotId}/quarantine`, { reason: 'Seals look opened' });
-    expect((await shop.post(`/lots/${lotId}/discards`, { quantity: 100, reason: 'damaged' })).status).toBe(201);
+    await shop.colleague.post(`/lots/${lotId}/quarantine`, { reason: 'Seals look opened' });
+    expect((await discard(lotId, 100)).status).toBe(201);
+  });
+
+  test('the limit holds in a quarantine that the same person has set, the last one counts, and a failed inspection too', async () => {
+    const { lotId, packId, warehouseId } = await shop.stocked(100);
+    await shop.colleague.post(`/lots/${lotId}/quarantine`, { reason: 'Seals look opened' });
+    await shop.colleague.post(`/lots/${lotId}/free`, { reason: 'They are closed' });
+    await shop.post(`/lots/${lotId}/quarantine`, { reason: 'It looks odd' });
+    expect(slug(await discard(lotId, 11))).toBe('lot.needs-stocktake');
+    expect((await discard(lotId, 11, shop.colleague)).status).toBe(201);
+    expect((await discard(lotId, 10)).status).toBe(201);
+
+    const boxes = { packId, parameters: PLAIN, lotNumber: 'WET', expiresOn: '2031-06-30', quantity: 50 };
+    const [wet = ''] = await shop.receive(warehouseId, packId, [boxes]);
+    const failed = { result: 'failed', checks: ['packaging'], remarks: 'One wet box' };
+    const receipt = { reference: nextId(), inspection: failed, lines: [{ ...boxes, quantity: 1 }] };
+    expect((await shop.post(`/warehouses/${warehouseId}/receipts`, receipt)).status).toBe(201);
+    expect(slug(await discard(wet, 11))).toBe('lot.needs-stocktake');
+  });
+
+  test('boxes of a recalled lot may be discarded without a limit, also by the person who put the lot in quarantine', async () => {
+    const { packId, warehouseId } = await shop.stocked(1);
+    const lotNumber = `D${nextId().slice(-8)}`;
+    const [lotId = ''] = await shop.receive(warehouseId, packId, [{ lotNumber, quantity: 100 }]);
+    await shop.post(`/lots/${lotId}/quarantine`, { reason: 'It looks odd' });
+    const notice = { title: 'Lenses may tear', sourceUrl: 'https://authority.example/1', severity: 'II' };
+    const recall = { ...notice, whatToDo: 'Do not wear them.', reference: nextId(), scope: [{ lots: [lotNumber] }] };
+    expect((await shop.post('/recalls', recall)).status).toBe(201);
+    expect((await discard(lotId, 11)).status).toBe(201);
   });
 });
 

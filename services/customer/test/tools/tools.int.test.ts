@@ -90,6 +90,15 @@ test('a run-out is computed for each eye, and the earlier one decides', async ()
   expect(Object.keys(alone.body)).not.toContain('right');
 });
 
+test('lenses that last beyond the last day of the API are refused by name, for each eye', async () => {
+  const yearly = { boxes: 22, packSize: 365, replacement: 'yearly' };
+  const { body } = await ask('run-out', { eyes: { right: yearly, left: yearly }, from: '2026-11-29' }, 'en').expect(
+    422,
+  );
+  expect(body.type).toBe('/docs/errors/run-out.not-computable');
+  expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/eyes/right', '/eyes/left']);
+});
+
 test('nothing is stored, even if an idempotency key is sent', async () => {
   const kept = () => shop.value<number>('select count(*)::int as value from customer.idempotent_reply');
   const before = await kept();

@@ -1,4 +1,5 @@
 /** Tests that guesses at coupons and bad cards are limited per caller, also in one burst. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { body, customerId, line, type OrderStack, orderStack } from '../order-stack.ts';
 
@@ -6,6 +7,7 @@ let shop: OrderStack;
 beforeAll(async () => {
   shop = await orderStack({
     WRONG_COUPONS_PER_HOUR: '10',
+    WRONG_COUPONS_PER_NETWORK: '30',
     FAILED_CARDS_PER_HOUR: '20',
     UNSUITABLE_ORDERS_PER_HOUR: '5',
   });
@@ -65,6 +67,48 @@ test('quotes for callers without a token are limited by their address', async ()
   });
   const stored = await sql(`select caller from "order".coupon_guess where caller like 'network:%'`);
   expect(stored.rows).toEqual([{ caller: expect.not.stringContaining('127.0.0.1') }]);
+});
+
+test('accounts of one network share thirty wrong codes, and staff are counted by themselves', async () => {
+  await sql(`delete from "order".coupon_guess`);
+  const { eye: _eye, prescriptionId: _prescription, ...asked } = line(-2.25);
+  const quotes = (token: string, codes: readonly string[]) =>
+    tally(
+      codes.map(async (couponCode) =>
+        shop
+          .api()
+          .post('/quotes')
+          .set('Authorization', `Bearer ${token}`)
+          .send({ place: { country: 'US', region: 'NJ' }, lines: [asked], couponCode }),
+      ),
+    );
+  const tokens = await Promise.all(times(6, () => shop.stack.token({ id: randomUUID() })));
+  const results = await Promise.all(
+    tokens.map((token, at) =>
+      quotes(
+        token,
+        times(11, (n) => `ACCOUNT-${at}-${n}`),
+      ),
+    ),
+  );
+  const found = results.reduce((sum, counts) => sum + (counts['200 coupon.unknown'] ?? 0), 0);
+  expect(found).toBe(30);
+  const fresh = await shop.stack.token({ id: randomUUID() });
+  expect(await quotes(fresh, ['ANOTHER'])).toEqual({ '429 order.too-many-coupons': 1 });
+  const staff = await shop.stack.token({ id: randomUUID(), kind: 'staff', roles: ['sales'] });
+  expect(await quotes(staff, ['TYPO-OF-STAFF'])).toEqual({ '200 coupon.unknown': 1 });
+  await hourLater();
+  expect(await quotes(fresh, ['ANOTHER', 'SAVE'])).toEqual({ '200 coupon.unknown': 1, '200 taken': 1 });
+});
+
+test('accepted codes and one full account use up nothing of the network', async () => {
+  await sql(`delete from "order".coupon_guess`);
+  expect(await tryCodes(60)).toEqual({ '422 coupon.unknown': 10, '429 order.too-many-coupons': 50 });
+  const other = await shop.stack.token({ id: randomUUID() });
+  const place = (couponCode: string) => shop.post('/orders', other, { ...body, couponCode });
+  await tally(times(5, () => place('SAVE')));
+  const shared = await sql(`select cardinality(codes) as codes from "order".coupon_guess where caller like 'all of%'`);
+  expect(shared.rows).toEqual([{ codes: 10 }]);
 });
 
 test('of forty orders in one burst twenty are taken, and declined cards count for an hour', async () => {

@@ -22,6 +22,10 @@ export const PRODUCT_MATRIX_INVALID = refusal('product.matrix-invalid', 'invalid
   en: 'The parameter matrix is not valid. Correct the named segments.',
   zh: '参数矩阵无效。请更正所指出的分段。',
 });
+export const TOO_MANY_VALUES = sentence({
+  en: 'the lists name {values} values together, more than {most}: check their ranges and steps',
+  zh: '各列表合计有 {values} 个取值，超过 {most} 个：请检查其范围和步长',
+});
 
 export const PRODUCT_NOT_THE_SAME_LENS = refusal('product.not-the-same-lens', 'unprocessable', {
   en: 'A private label is the same lens of the same maker under another name. Correct the named fields, or remove privateLabelOf.',

@@ -40,6 +40,24 @@ export const Handle = requestText()
   )
   .meta({ description: 'The permanent name of a product in links and files.', example: 'biofinity' });
 
+/** The most entries in one list of a segment. An entry is a value, or a range of values. */
+export const ENTRIES_PER_LIST_AT_MOST = 200;
+/**
+ * The most values that all lists of a matrix may name together, with every value of a range. The largest matrix of a
+ * maker names a few hundred.
+ */
+export const VALUES_PER_MATRIX_AT_MOST = 20_000;
+
+/** Bounds a list of a segment. It is no part of `MatrixSegment`, because messages that carry a matrix keep their schema. */
+const bounded = <T extends z.ZodArray>(list: T) => list.max(ENTRIES_PER_LIST_AT_MOST).meta(list.meta() ?? {});
+const boundedIfGiven = <T extends z.ZodArray>(list: z.ZodOptional<T>) =>
+  list
+    .unwrap()
+    .max(ENTRIES_PER_LIST_AT_MOST)
+    .optional()
+    .meta(list.meta() ?? {});
+const { shape } = MatrixSegment;
+
 /**
  * The matrix in a request. It accepts and ignores `count`, so that a client may send back a matrix as the API answered
  * it.
@@ -51,8 +69,17 @@ const MatrixBody = z
         MatrixSegment.extend({
           markets: z
             .array(Country)
+            .max(250)
             .optional()
-            .meta(MatrixSegment.shape.markets.meta() ?? {}),
+            .meta(shape.markets.meta() ?? {}),
+          baseCurve: bounded(shape.baseCurve),
+          diameter: bounded(shape.diameter),
+          sphere: bounded(shape.sphere),
+          cylinder: boundedIfGiven(shape.cylinder),
+          axis: boundedIfGiven(shape.axis),
+          add: boundedIfGiven(shape.add),
+          dominance: boundedIfGiven(shape.dominance),
+          colour: boundedIfGiven(shape.colour),
         }),
       )
       .min(1)

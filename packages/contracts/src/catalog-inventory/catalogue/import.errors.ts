@@ -41,6 +41,14 @@ export const MORE_CELLS = sentence({
   en: 'the line has {cells} cells, but the first line names {columns} columns: quote cells that contain a comma',
   zh: '该行有 {cells} 个单元格，而首行只有 {columns} 列：含逗号的单元格请加引号',
 });
+export const MORE_ENTRIES = sentence({
+  en: 'the cell lists {entries} values and ranges, more than {most}: join neighbouring ranges, or split the segment',
+  zh: '该单元格列出了 {entries} 个取值和范围，超过 {most} 个：请合并相邻范围，或拆分该分段',
+});
+export const FILE_HAS_TOO_MANY_VALUES = sentence({
+  en: 'the segments of the file name {values} values together, more than {most}: split the file, and check its ranges',
+  zh: '文件中各分段合计有 {values} 个取值，超过 {most} 个：请拆分文件，并检查其范围',
+});
 export const NO_PRODUCT_LINE = sentence({
   en: 'there is no product line with the handle {handle} above this line: add it',
   zh: '此行之前没有代号为 {handle} 的 product 行：请添加',

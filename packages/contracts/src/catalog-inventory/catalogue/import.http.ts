@@ -22,6 +22,9 @@ const CatalogueProduct = CreateProductBody.omit({ id: true }).extend({
     .meta({ description: 'Packs are matched by their GTIN. Packs of the product that are not listed here stay.' }),
 });
 export type CatalogueProduct = z.infer<typeof CatalogueProduct>;
+/** The most values that the matrices of a file may name together, so that their check takes less than a second. */
+export const VALUES_PER_FILE_AT_MOST = 500_000;
+
 export const CatalogueFile = z.strictObject({
   products: z
     .array(CatalogueProduct)

@@ -63,6 +63,10 @@ export const MORE_LEFT_THAN_COUNTED = sentence({
   en: 'More boxes of lot {lotNumber} have left since the count than were counted. Reject the stocktake and count the lot again.',
   zh: '批次 {lotNumber} 盘点后出库的数量多于盘点数。请驳回盘点并重新盘点该批次。',
 });
+export const MORE_THAN_LOT_MAXIMUM = sentence({
+  en: 'Lot {lotNumber} would have {onHand} boxes, but a lot has at most {limit}. Reject the stocktake and count the lot again.',
+  zh: '批次 {lotNumber} 将达到 {onHand} 盒，而一个批次最多 {limit} 盒。请驳回盘点并重新盘点该批次。',
+});
 export const CORRECTED_SINCE = sentence({
   en: 'Lot {lotNumber} was corrected after it was counted, so the difference may be booked already. Reject the stocktake and count the lot again.',
   zh: '批次 {lotNumber} 在盘点后已被调整，差异可能已入账。请驳回盘点并重新盘点该批次。',

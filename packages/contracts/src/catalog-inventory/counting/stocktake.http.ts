@@ -5,7 +5,7 @@ import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { Scan } from '../../kernel/text.ts';
 import { LOT_NOT_FOUND, WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
-import { LotView } from '../stock/stock.http.ts';
+import { BOXES_PER_LOT_AT_MOST, LotView } from '../stock/stock.http.ts';
 import {
   STOCKTAKE_BLIND,
   STOCKTAKE_CONFLICT,
@@ -67,7 +67,7 @@ export const Count = z
     counted: z
       .int()
       .min(0)
-      .max(1_000_000)
+      .max(BOXES_PER_LOT_AT_MOST)
       .meta({ description: 'All boxes of the lot in the warehouse, on whichever shelf.' }),
     countedAt: RequestInstant.optional().meta({
       description: 'The time of the count, if it is sent later. If omitted, now.',

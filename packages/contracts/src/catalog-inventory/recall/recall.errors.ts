@@ -28,8 +28,8 @@ export const RECALL_SCOPE_INVALID = refusal('recall.scope-invalid', 'unprocessab
   zh: '召回范围中有不存在的内容。请将所指出的字段与通知核对，以免遗漏。',
 });
 export const RECALL_NEEDS_SECOND_PERSON = refusal('recall.needs-second-person', 'conflict', {
-  en: 'This version covers fewer boxes than the version in force, or is less severe. Somebody who has issued no version of this recall must issue it.',
-  zh: '此版本所涉及的产品少于现行版本，或严重程度更低。必须由未曾发布过该召回任何版本的人员发布。',
+  en: 'This version covers fewer boxes than the version in force, is less severe, or has other texts. Somebody who has issued no version of this recall must issue it.',
+  zh: '此版本所涉及的产品少于现行版本、严重程度更低，或文字有改动。必须由未曾发布过该召回任何版本的人员发布。',
 });
 export const RECALL_TOO_WIDE = refusal('recall.too-wide', 'unprocessable', {
   en: 'The notice covers more than {most} order lines. Issue it as several recalls, by lots or by products; nothing was recalled.',

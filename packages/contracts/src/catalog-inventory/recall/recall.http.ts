@@ -242,7 +242,7 @@ export const AddRecallVersion = operation({
   owner,
   summary: 'Widen, narrow or reword a recall',
   description:
-    'Send the whole notice again; earlier versions are kept. Boxes that are newly covered become cases, and their customers are told. Cases that are no longer covered stay on record as out of scope, and lots are released unless something else keeps them in quarantine. A closed recall is opened again. A version that covers fewer boxes or is less severe needs a second person: somebody who has issued no version of this recall.',
+    'Send the whole notice again; earlier versions are kept. Boxes that are newly covered become cases, and their customers are told. Cases that are no longer covered stay on record as out of scope, and lots are released unless something else keeps them in quarantine. A closed recall is opened again. A version that covers fewer boxes, is less severe, or has another title, source or instruction needs a second person: somebody who has issued no version of this recall.',
   allow: ['warehouse', 'optician'],
   params: recallId,
   body: SentNotice,

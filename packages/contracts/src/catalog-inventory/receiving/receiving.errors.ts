@@ -66,6 +66,15 @@ export const MORE_THAN_ORDERED = sentence({
   en: 'The purchase order still expects {open} boxes of this lens, but {came} came. Return the others, or send acceptOverDelivery to keep them.',
   zh: '采购单中该镜片还需 {open} 盒，但到货 {came} 盒。请退回多余部分，或发送 acceptOverDelivery 予以保留。',
 });
+export const RECEIPT_TOO_MANY_BOXES = refusal('receipt.too-many-boxes', 'unprocessable', NOTHING_BOOKED);
+export const MORE_THAN_A_LOT_HAS = sentence({
+  en: 'The lot would have {boxes} boxes, but a lot has at most {limit}. Compare the quantity and the lot number with the boxes.',
+  zh: '该批次将达到 {boxes} 盒，而一个批次最多 {limit} 盒。请与包装盒核对数量和批号。',
+});
+export const MORE_THAN_A_LINE_HAS = sentence({
+  en: 'The line of the purchase order would have {boxes} received boxes, but a line has at most {limit}. Compare the quantity with the boxes.',
+  zh: '采购单该行的入库数将达到 {boxes} 盒，而每行最多 {limit} 盒。请与包装盒核对数量。',
+});
 
 /* Warnings about boxes that are booked nevertheless */
 export const KEPT_OVER_DELIVERY = sentence({

@@ -8,7 +8,7 @@ import { LensParameters } from '../../lens.ts';
 import { PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE } from '../purchasing/purchasing.errors.ts';
 import { SUPPLIER_NOT_FOUND } from '../purchasing/supplier.errors.ts';
 import { WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
-import { LotNumber, MasterUdiDi } from '../stock/stock.http.ts';
+import { BOXES_PER_LOT_AT_MOST, LotNumber, MasterUdiDi } from '../stock/stock.http.ts';
 import { Inspection } from './inspection.http.ts';
 import {
   PURCHASE_ORDER_OTHER_WAREHOUSE,
@@ -20,6 +20,7 @@ import {
   RECEIPT_NOT_ORDERED,
   RECEIPT_OVER_DELIVERED,
   RECEIPT_PARAMETERS_UNKNOWN,
+  RECEIPT_TOO_MANY_BOXES,
   RECEIPT_UNKNOWN_PACK,
 } from './receiving.errors.ts';
 
@@ -94,8 +95,7 @@ export const ReceiveStock = operation({
   endpoint: 'POST /warehouses/{warehouseId}/receipts',
   owner: 'catalog-inventory',
   summary: 'Book a goods receipt',
-  description:
-    'All lines are booked, or none. Send one line for each scan, or a line with a `quantity`. A serial number stands for one box: a receipt that has it twice is refused. With `purchaseOrderId` the boxes count towards that order. Lenses that the order does not contain are refused: book them in a receipt without it.',
+  description: `All lines are booked, or none. Send one line for each scan, or a line with a \`quantity\`. A serial number stands for one box: a receipt that has it twice is refused. With \`purchaseOrderId\` the boxes count towards that order. Lenses that the order does not contain are refused: book them in a receipt without it. A lot has at most ${BOXES_PER_LOT_AT_MOST} boxes.`,
   allow: ['warehouse'],
   params: warehouseId,
   body: ReceiveStockBody,
@@ -129,5 +129,6 @@ export const ReceiveStock = operation({
     PURCHASE_ORDER_OTHER_WAREHOUSE,
     RECEIPT_NOT_ORDERED,
     RECEIPT_OVER_DELIVERED,
+    RECEIPT_TOO_MANY_BOXES,
   ],
 });

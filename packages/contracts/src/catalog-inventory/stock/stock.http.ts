@@ -5,7 +5,13 @@ import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { oneLine, requestText, SentText, severalLines } from '../../kernel/text.ts';
 import { LensParameters, Market, Country } from '../../lens.ts';
-import { LOT_NEEDS_STOCKTAKE, LOT_NOT_FOUND, LOT_RESERVED, WAREHOUSE_CODE_TAKEN } from './stock.errors.ts';
+import {
+  LOT_NEEDS_STOCKTAKE,
+  LOT_NOT_FOUND,
+  LOT_RESERVED,
+  LOT_TOO_MANY_BOXES,
+  WAREHOUSE_CODE_TAKEN,
+} from './stock.errors.ts';
 
 const owner = 'catalog-inventory';
 const stockReaders = ['warehouse', 'sales', 'auditor'] as const;
@@ -108,6 +114,12 @@ export const ListStock = operation({
 });
 
 /**
+ * The most boxes of one lot in one warehouse. A larger number is a typing error. The bound also keeps the boxes of a lot
+ * in the type of their column.
+ */
+export const BOXES_PER_LOT_AT_MOST = 1_000_000;
+
+/**
  * The most boxes of one lot that one person may change by hand within 24 hours. More boxes need a stocktake, which a
  * second person approves.
  */
@@ -134,7 +146,7 @@ export const AdjustLot = operation({
   example: { delta: -2, reason: 'Crushed in the aisle' },
   reply: LotView,
   status: 201,
-  errors: [LOT_NOT_FOUND, LOT_RESERVED, LOT_NEEDS_STOCKTAKE],
+  errors: [LOT_NOT_FOUND, LOT_RESERVED, LOT_NEEDS_STOCKTAKE, LOT_TOO_MANY_BOXES],
 });
 
 export const DiscardLot = operation({
@@ -143,7 +155,7 @@ export const DiscardLot = operation({
   owner,
   summary: 'Discard boxes of a lot',
   description:
-    'The boxes leave stock for good, because they may no longer be sold. Boxes of a lot that is in quarantine or has expired can be discarded without a limit; of any other lot, the limit of adjustments applies.',
+    'The boxes leave stock for good, because they may no longer be sold. Boxes of a lot that has expired, or that a recall or another person has put in quarantine, can be discarded without a limit. Of any other lot, also of a lot that the same person has put in quarantine, the limit of adjustments applies.',
   allow: ['warehouse'],
   params: lotId,
   body: z.strictObject({

@@ -18,10 +18,10 @@ import { quarantineLots } from '../../recall/quarantine.store.ts';
 import { recallsInForce } from '../../recall/recall.store.ts';
 import { quarantineReceived } from '../../recall/issue-version.flow.ts';
 import { recordMasterUdiDis } from '../master-udi-di.store.ts';
-import { checkReceipt, expiringSoon, masterWarnings } from '../receipt.ts';
+import { checkReceipt, expiringSoon, masterWarnings, requireLotSizes } from '../receipt.ts';
 import { parseReceiptLines } from '../receipt-line.ts';
 import { findReceivablePacks } from '../../catalogue/pack.store.ts';
-import { bookLots, insertReceipt, type Receipt } from '../receipt.store.ts';
+import { fillLots, insertReceipt, lockReceivedLots, type Receipt } from '../receipt.store.ts';
 import { findSupplier } from '../../purchasing/supplier.store.ts';
 import { hasWarehouse } from '../../stock/warehouse.store.ts';
 
@@ -48,7 +48,10 @@ export const receiveStock = ({ shortDatedDays, lensIds }: { shortDatedDays: numb
       const delivery = order && matchDelivery(order.lines, checked, { keepSurplus, now });
       if (order && delivery) await saveReceived(tx, receive(order, delivery.lines, now));
       const lots = checked.lots.map((lot) => ({ ...lot, newId: newId() }));
-      const ids = await bookLots(tx, receipt, lots);
+      const locked = await lockReceivedLots(tx, receipt, lots);
+      requireLotSizes(checked, locked);
+      await fillLots(tx, receipt, locked);
+      const ids = new Map(locked.map(({ id, key }) => [key, id]));
       const by = { actorId: actor.id, now };
       const otherwise = masterWarnings(checked, await recordMasterUdiDis(tx, checked.lots, by));
       if (inspection?.result === 'failed') await quarantineFailed(tx, receipt, [...ids.values()]);

@@ -1,20 +1,23 @@
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
-import { LOT_NOT_FOUND, LOT_RESERVED } from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import { LOT_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { DiscardLot } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { DAY_MS, dayOf } from '@toric/optics/calendar-day';
-import { changeOnHand, countByHand, findLot, recordMovement } from '../lot.store.ts';
-import { assertByHand, isSaleable, lotView } from '../lot.ts';
+import { changeOnHand, countByHand, findLot, isQuarantinedByOthers, recordMovement } from '../lot.store.ts';
+import { assertByHand, isDiscardLimited, lotView, refuseChange } from '../lot.ts';
 
-/** POST /lots/{lotId}/discards. Removes unsaleable boxes from stock. Refuses to remove boxes that orders hold, and
- *  more saleable boxes than one person may discard. */
+/**
+ * POST /lots/{lotId}/discards. Removes unsaleable boxes from stock. Refuses to remove boxes that orders hold, and more
+ * boxes than one person may discard, unless they have expired or others have put them in quarantine.
+ */
 export const discardLot = command(DiscardLot, {
   async run({ params: { lotId }, body: { quantity, reason, note }, actor, tx, now, newId }) {
     const discarded = await changeOnHand(tx, lotId, -quantity);
     const lot = await findLot(tx, lotId);
     if (!lot) throw LOT_NOT_FOUND();
-    if (!discarded) throw LOT_RESERVED({ onHand: lot.onHand, reserved: lot.reserved, wanted: quantity });
-    if (isSaleable(lot, dayOf(now))) {
+    if (!discarded) throw refuseChange(lot, -quantity);
+    const quarantinedByOthers = await isQuarantinedByOthers(tx, lotId, actor.id);
+    if (isDiscardLimited(lot, { today: dayOf(now), quarantinedByOthers })) {
       const since = new Date(now.getTime() - DAY_MS);
       assertByHand((await countByHand(tx, lotId, { actorId: actor.id, since })) + quantity);
     }

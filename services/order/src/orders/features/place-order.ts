@@ -14,7 +14,13 @@ import type { LensIds } from '@toric/optics/lens-id';
 import type { Reader } from '../../reader.store.ts';
 import { assertFewFailedCards } from '../guesses/failed-cards.store.ts';
 import { assertFewUnsuitableOrders } from '../guesses/unsuitable-orders.store.ts';
-import { acceptCoupon, type CouponGuess, countCouponGuess, guesserOf } from '../guesses/coupon-guess.store.ts';
+import {
+  acceptCoupon,
+  type CouponGuess,
+  countCouponGuess,
+  type GuessLimits,
+  guesserOf,
+} from '../guesses/coupon-guess.store.ts';
 import { discountOf, type KnownCoupon, refuseMarket } from '../sale-rules.ts';
 import { buyerOf, decidePlaceOrder, type NewOrder } from '../order.ts';
 import type { OrderFacts } from '../order.facts.ts';
@@ -31,7 +37,7 @@ type Settings = {
   numberRule: string;
   shopRules: ShopRules;
   failedCards: number;
-  wrongCoupons: number;
+  wrongCoupons: GuessLimits;
   unsuitableOrders: number;
 };
 
@@ -43,7 +49,7 @@ export const placeOrder = (settings: Settings) =>
   preparedCommand<typeof PlaceOrder, Reader, CouponGuess | undefined>(PlaceOrder, {
     async prepare({ body: { couponCode }, actor, callerAddress, aside }) {
       if (couponCode === undefined) return undefined;
-      const guess = { caller: guesserOf(settings.vault, { actor, callerAddress }), code: couponCode };
+      const guess = { ...guesserOf(settings.vault, { actor, callerAddress }), code: couponCode };
       await countCouponGuess(aside, guess, settings.wrongCoupons);
       return guess;
     },

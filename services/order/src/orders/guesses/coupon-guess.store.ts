@@ -2,6 +2,9 @@
  * Limits guesses at the codes of coupons. Each caller has one row with the codes that were not accepted in the present
  * hour. A code is counted before it is looked up, and is taken out when it is accepted. So parallel guesses cannot exceed
  * the limit. A repeated code counts once.
+ *
+ * All customers of one network share a second row with a higher limit. Anybody may make accounts, so that a limit per
+ * account alone would not limit a guesser at all.
  */
 import type { Aside } from '@toric/chassis/http/endpoint';
 import { networkOf } from '@toric/chassis/http/network';
@@ -11,37 +14,68 @@ import type { Tx } from '@toric/messaging/sql';
 import { ORDER_TOO_MANY_COUPONS } from '@toric/contracts/order/order.errors';
 import { Prisma } from '../../generated/client.ts';
 
-export type CouponGuess = { readonly caller: string; readonly code: string };
+/** `caller` and `network` name the rows of the guess. Staff have no row of their network: they cannot make accounts. */
+type Guesser = { readonly caller: string; readonly network: string | undefined };
+export type CouponGuess = Guesser & { readonly code: string };
+/** The largest numbers of wrong codes in an hour: of one caller, and of all customers of one network together. */
+export type GuessLimits = { readonly caller: number; readonly network: number };
 
-/** Returns the name under which the caller's guesses are counted: the person or, without a token, the network as a digest. */
-export const guesserOf = (vault: Vault, { actor, callerAddress }: { actor: Actor; callerAddress: string }): string =>
-  actor.id === '' ? `network:${vault.blindIndex('coupon-guess', networkOf(callerAddress))}` : actor.id;
+/** Returns the names under which a guess is counted. Without a token, the caller is the network. Networks are digests. */
+export function guesserOf(vault: Vault, { actor, callerAddress }: { actor: Actor; callerAddress: string }): Guesser {
+  const digest = vault.blindIndex('coupon-guess', networkOf(callerAddress));
+  return {
+    caller: actor.id === '' ? `network:${digest}` : actor.id,
+    network: actor.kind === 'staff' ? undefined : `all of network:${digest}`,
+  };
+}
+
+const OVER = Prisma.sql`g.since < now() - interval '1 hour'`;
+
+/** Returns the part of an insert that adds the code to an existing row. Such a row stays as it is if it is full. */
+const addingCode = (code: string, limit: number) => Prisma.sql`
+    on conflict (caller) do update set
+      since = case when ${OVER} then now() else g.since end,
+      codes = case when ${OVER} then array[${code}::text] when ${code} = any(g.codes) then g.codes else g.codes || ${code}::text end
+    where ${OVER} or ${code} = any(g.codes) or cardinality(g.codes) < ${limit}::int
+    returning 1`;
 
 /**
- * Counts the code, and commits at once. Throws if `limit` other codes of the caller were not accepted in the present hour.
- * Each call deletes up to two rows of past hours, so the table stays small.
+ * Counts the code, and commits at once. Throws if the caller or the network has reached its limit of other codes in the
+ * present hour. A code that the caller may not try does not count for the network, so that one account cannot use up the
+ * limit of its neighbours. Each call deletes up to two rows of past hours, so the table stays small.
  */
-export async function countCouponGuess(aside: Aside, { caller, code }: CouponGuess, limit: number): Promise<void> {
-  const over = Prisma.sql`g.since < now() - interval '1 hour'`;
-  const counted = await aside(Prisma.sql`
+export async function countCouponGuess(aside: Aside, guess: CouponGuess, limits: GuessLimits): Promise<void> {
+  const { caller, network, code } = guess;
+  const own = Prisma.sql`
     with old as (
       delete from coupon_guess where caller in (
-        select caller from coupon_guess where since < now() - interval '1 hour' and caller <> ${caller}
+        select caller from coupon_guess where since < now() - interval '1 hour' and caller not in (${caller}, ${network ?? caller})
         order by since limit 2 for update skip locked)
-    )
-    insert into coupon_guess as g (caller, since, codes) values (${caller}, now(), array[${code}::text])
-    on conflict (caller) do update set
-      since = case when ${over} then now() else g.since end,
-      codes = case when ${over} then array[${code}::text] when ${code} = any(g.codes) then g.codes else g.codes || ${code}::text end
-    where ${over} or ${code} = any(g.codes) or cardinality(g.codes) < ${limit}::int
-    returning 1`);
+    ), own as (
+      insert into coupon_guess as g (caller, since, codes) values (${caller}, now(), array[${code}::text])
+      ${addingCode(code, limits.caller)}
+    )`;
+  const counted = await aside(
+    network === undefined
+      ? Prisma.sql`${own} select 1 from own`
+      : Prisma.sql`${own}
+    insert into coupon_guess as g (caller, since, codes) select ${network}, now(), array[${code}::text] from own
+    ${addingCode(code, limits.network)}`,
+  );
   if (counted.length === 0) throw ORDER_TOO_MANY_COUPONS();
 }
 
-/** Takes an accepted code out of the count, in the transaction of the order. */
-export const acceptCoupon = (tx: Tx, { caller, code }: CouponGuess): void =>
-  tx.write`update coupon_guess set codes = array_remove(codes, ${code}) where caller = ${caller}`;
+const rowsOf = ({ caller, network }: Guesser) => (network === undefined ? [caller] : [caller, network]);
 
-/** Takes an accepted code out of the count of a caller who asked for a quote. */
-export const acceptQuotedCoupon = (aside: Aside, { caller, code }: CouponGuess): Promise<unknown> =>
-  aside(Prisma.sql`update coupon_guess set codes = array_remove(codes, ${code}) where caller = ${caller}`);
+/** Takes an accepted code out of both counts, in the transaction of the order. It locks the rows in the order of a guess. */
+export function acceptCoupon(tx: Tx, { code, ...guesser }: CouponGuess): void {
+  for (const row of rowsOf(guesser))
+    tx.write`update coupon_guess set codes = array_remove(codes, ${code}) where caller = ${row}`;
+}
+
+/** Takes an accepted code out of both counts of a caller who asked for a quote. */
+export async function acceptQuotedCoupon(aside: Aside, { code, ...guesser }: CouponGuess): Promise<void> {
+  const accept = (row: string) =>
+    aside(Prisma.sql`update coupon_guess set codes = array_remove(codes, ${code}) where caller = ${row}`);
+  await Promise.all(rowsOf(guesser).map(accept));
+}

@@ -1,7 +1,7 @@
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import { NESTED_TOO_DEEP } from '@toric/contracts/kernel/request.errors';
 import { isReadable, READABLE } from '@toric/contracts/kernel/text';
-import { pointerTo } from './json-pointer.ts';
+import { pointerTo } from '../json-pointer.ts';
 
 /** No schema is nested so deep. A FHIR resource, the deepest one, has about ten levels. */
 const MAX_LEVELS = 32;
