@@ -6,7 +6,7 @@ import type { VerificationStatus } from '@toric/contracts/customer/supply/verifi
 import type { Message } from '@toric/contracts/kernel/message';
 import type { Place } from '@toric/optics/jurisdiction/place';
 import { evidenceOnRecording } from '../../../services/customer/src/prescriptions/evidence.ts';
-import { decideAlike } from '../../../services/customer/src/prescriptions/prescription.ts';
+import { areAlike } from '../../../services/customer/src/prescriptions/prescription.ts';
 import {
   awaitsEvidence,
   nextStatus,
@@ -114,7 +114,7 @@ export function revise(service: CustomerService, prescription: SimulatedPrescrip
   const contents = service.random.pick(CONTENTS);
   const denied = isDenied(contents, service.answered, LABELS);
   const status = statusOnRecording({ by, source, denied });
-  if (status === 'entered' && prescription.evidence && decideAlike(contents, prescription.contents)) {
+  if (status === 'entered' && prescription.evidence && areAlike(contents, prescription.contents)) {
     prescription.revision += 1;
     return dropOpenRequests(prescription);
   }
@@ -147,7 +147,7 @@ function decide({ prescriptions, customerId }: CustomerService, { request, place
   const { orderId } = request;
   const supply = decideSupply(
     { ...request, market: place.country },
-    { prescriptions: byId, addresses, labels: LABELS, lensIds: TEST_LENS_IDS },
+    { prescriptions: byId, addresses, labels: LABELS, supplies: [], lensIds: TEST_LENS_IDS, mostDays: 365 },
     NOON,
   );
   if (supply.kind === 'permitted') return PrescriptionVerified({ orderId, lines: supply.lines });

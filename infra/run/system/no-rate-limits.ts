@@ -1,6 +1,6 @@
 /**
  * Settings for tests, benches and fault runs, by process: limits that no run reaches. The normal limits would limit the
- * throughput that is measured, and the customers of a fault run try many bad cards on purpose.
+ * throughput that is measured, and the customers of a fault run try many bad cards on purpose. A few customers of a run order more lenses than an eye can wear.
  */
 export const NO_RATE_LIMITS = {
   gateway: {
@@ -12,6 +12,8 @@ export const NO_RATE_LIMITS = {
   order: {
     FAILED_CARDS_PER_HOUR: '1000000000',
     WRONG_COUPONS_PER_HOUR: '1000000000',
+    UNSUITABLE_ORDERS_PER_HOUR: '1000000000',
     WRONG_COUPONS_PER_NETWORK: '1000000000',
   },
+  customer: { MOST_SUPPLY_DAYS: '1000000' },
 } as const;

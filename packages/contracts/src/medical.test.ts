@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { declarations } from './all.ts';
-import { GetOrder, ListOrders } from './order/order.http.ts';
+import { GetOrder, ListOrders, ListOrderSteps } from './order/order.http.ts';
 import { mayCall, type Role, STAFF_ROLES } from './kernel/access.ts';
 import { forReader, medical, MEDICAL_READERS, medicalFields, seesMedical } from './medical.ts';
 import { Id } from './kernel/common.ts';
@@ -21,7 +21,7 @@ describe('the powers of a person', () => {
   });
 
   test('are hidden in an order and in a list of orders', () => {
-    expect(medicalFields(GetOrder.reply)).toEqual([['lines', '*', 'parameters']]);
+    expect(medicalFields(GetOrder.reply)).toEqual([['reason'], ['lines', '*', 'parameters']]);
     expect(medicalFields(ListOrders.reply)).toContainEqual(['data', '*', 'lines', '*', 'parameters']);
   });
 
@@ -34,6 +34,19 @@ describe('the powers of a person', () => {
     for (const role of MEDICAL_READERS) expect(forReader(as(role), fields, order)).toBe(order);
     expect(forReader(as('sales', 'optician'), fields, order)).toBe(order);
     expect(forReader(as(), fields, order)).toEqual(hidden);
+  });
+
+  test('cannot be guessed by the reason of a refusal: a right and a wrong power give the same one', () => {
+    const fields = medicalFields(ListOrderSteps.reply);
+    const answerOf = (code: string) => ({ data: [{ reason: { code, detail: 'x' } }, { reason: null }] });
+    const seen = (code: string, ...roles: Role[]) => forReader(as(...roles), fields, answerOf(code));
+    const hidden = {
+      data: [{ reason: expect.objectContaining({ code: 'prescription.not-suitable' }) }, { reason: null }],
+    };
+    expect(seen('supply.too-much', 'sales')).toEqual(hidden);
+    expect(seen('prescription.does-not-cover', 'sales')).toEqual(seen('supply.too-much', 'sales'));
+    expect(seen('stock.sold-out', 'sales')).toEqual(answerOf('stock.sold-out'));
+    expect(seen('supply.too-much', 'customer')).toEqual(answerOf('supply.too-much'));
   });
 
   test('are found in fields that may be absent, and in one of several forms', () => {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Actor, Role } from './kernel/access.ts';
+import { Reason } from './kernel/common.ts';
 
 /**
  * The roles that may see the powers of a person's lenses. Customers see only their own data anyway. Everybody else sees
@@ -23,6 +24,21 @@ export const medical = <S extends z.ZodType>(schema: S, description: string) =>
     [MARK]: true,
   });
 
+/** The reasons that tell whether a guessed power is right. */
+const TELLING_REASONS: readonly unknown[] = ['prescription.does-not-cover', 'supply.too-much'];
+/** Stands in the place of a telling reason. */
+const NOT_SUITABLE: Reason = {
+  code: 'prescription.not-suitable',
+  detail:
+    'These lenses may not be supplied on this prescription. The customer and opticians see the reason in the order.',
+};
+
+/**
+ * Marks a reason as medical. Callers who are no `MEDICAL_READERS` get one general reason in the place of the reasons that
+ * differ for a right and a wrong power. Otherwise staff who place orders could find out the power of a customer.
+ */
+export const medicalReason = (description: string) => Reason.nullable().meta({ description, [MARK]: true });
+
 /** A path to fields of an answer. `EACH` stands for every item of a list. */
 export type FieldPath = readonly string[];
 const EACH = '*';
@@ -41,13 +57,19 @@ export function medicalFields(schema: z.ZodType): FieldPath[] {
   return [];
 }
 
+function hiddenValue(value: unknown): unknown {
+  const reason = Reason.safeParse(value);
+  if (!reason.success) return null;
+  return TELLING_REASONS.includes(reason.data.code) ? NOT_SUITABLE : reason.data;
+}
+
 function hideOne(value: unknown, [step, ...rest]: FieldPath): unknown {
-  if (step === undefined) return null;
+  if (step === undefined) return hiddenValue(value);
   if (step === EACH) return Array.isArray(value) ? value.map((item) => hideOne(item, rest)) : value;
   if (typeof value !== 'object' || value === null || !(step in value)) return value;
   return { ...value, [step]: hideOne(Reflect.get(value, step), rest) };
 }
 
-/** Returns the answer as the caller may see it: with null in the place of each field of `fields` that is not for them. */
+/** Returns the answer as the caller may see it: without the values of `fields` that are not for them. */
 export const forReader = (actor: Pick<Actor, 'roles'>, fields: readonly FieldPath[], value: unknown): unknown =>
   seesMedical(actor) ? value : fields.reduce(hideOne, value);

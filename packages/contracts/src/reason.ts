@@ -53,6 +53,10 @@ const TEXTS: Readonly<Record<string, Texts>> = {
     'This prescription is for other lenses, or for the other eye. Order exactly what it says.',
     '该处方适用于其他镜片或另一只眼睛。请严格按处方下单。',
   ),
+  'prescription.not-suitable': one(
+    'These lenses may not be supplied on this prescription. The customer and opticians see the reason in the order.',
+    '此处方不允许供应这些镜片。顾客和验光师可在订单中查看原因。',
+  ),
   'prescription.no-answer': one(
     'The prescription could not be checked in time. Nothing was charged; please order again.',
     '处方未能及时核对。未收取任何费用；请重新下单。',

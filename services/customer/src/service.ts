@@ -16,7 +16,7 @@ import { supply } from './supply/area.ts';
 import { tools } from './tools/area.ts';
 
 export function customerService(config: CustomerConfig) {
-  const shared = { ...createKeys(config), passwords: createPasswordHasher() };
+  const shared = { ...createKeys(config), mostDays: config.MOST_SUPPLY_DAYS, passwords: createPasswordHasher() };
   const floor1 = [accounts(shared, config), tools];
   const floor2 = [factors(shared, config), people(shared), staff(shared, config), complaints(shared)];
   const floor3 = [prescriptions(shared), messages(shared, config), supply(shared)];

@@ -39,6 +39,10 @@ export const OrderConfig = ServiceConfig.extend({
     description:
       'The wrong codes of coupons that one customer, or one address without a token, may try in an hour. The next code is then refused with status 429.',
   }),
+  UNSUITABLE_ORDERS_PER_HOUR: z.coerce.number().int().min(1).default(5).meta({
+    description:
+      'The orders for one customer in an hour that may not suit the prescription, or are not checked yet, before staff who may not see powers get status 429.',
+  }),
   WRONG_COUPONS_PER_NETWORK: z.coerce.number().int().min(1).default(30).meta({
     description:
       'The wrong codes of coupons that all customers of one network together may try in an hour, with and without a token. The next code is then refused with status 429.',

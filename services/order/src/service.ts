@@ -16,6 +16,7 @@ export function orderService(config: OrderConfig) {
     numberRule: config.ORDER_NUMBER_RULE,
     shopRules: config.SHOP_RULES,
     failedCards: config.FAILED_CARDS_PER_HOUR,
+    unsuitableOrders: config.UNSUITABLE_ORDERS_PER_HOUR,
     wrongCoupons: { caller: config.WRONG_COUPONS_PER_HOUR, network: config.WRONG_COUPONS_PER_NETWORK },
   });
   return service({ name: 'order', vault, areas: [area, delivery], openReader });

@@ -53,6 +53,7 @@ export type OrderStack = Awaited<ReturnType<typeof orderStack>>;
 const ANY_FAILURES = {
   FAILED_CARDS_PER_HOUR: '1000',
   WRONG_COUPONS_PER_HOUR: '1000',
+  UNSUITABLE_ORDERS_PER_HOUR: '1000',
   WRONG_COUPONS_PER_NETWORK: '1000',
 };
 

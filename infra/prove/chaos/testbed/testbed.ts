@@ -109,6 +109,7 @@ function startProcesses(
       payment: { ...preloaded, PROVIDER_TIMEOUT_MS: '1000' },
       ...Object.fromEntries(SERVICES.filter((one) => one !== 'payment').map((one) => [one, preloaded])),
       order: { ...preloaded, ...NO_RATE_LIMITS.order },
+      customer: { ...preloaded, ...NO_RATE_LIMITS.customer },
     },
   });
 }

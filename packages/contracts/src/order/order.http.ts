@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { withoutCardNumber } from '../card-number.ts';
 import { GetCustomer } from '../customer/people/customer.http.ts';
-import { Id, Instant, page, PageQuery, Reason, Version } from '../kernel/common.ts';
+import { Id, Instant, page, PageQuery, Version } from '../kernel/common.ts';
 import { Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
 import { oneLine, requestText, SentText, severalLines } from '../kernel/text.ts';
 import { Eye, LensParameters, Market, Country } from '../lens.ts';
 import { CouponCode } from '../marketing/coupon-code.ts';
-import { medical } from '../medical.ts';
+import { medical, medicalReason } from '../medical.ts';
 import { COUPON_REFUSALS } from '../marketing/marketing.errors.ts';
 import { PaymentToken } from '../payment/payment-token.ts';
 import { GetPayment, ListInvoices } from '../payment/payment.http.ts';
@@ -25,6 +25,7 @@ import {
   ORDER_TOO_LATE_TO_CANCEL,
   ORDER_TOO_MANY_CARDS,
   ORDER_TOO_MANY_COUPONS,
+  ORDER_TOO_MANY_UNSUITABLE,
   ORDER_UNKNOWN_OFFER,
 } from './order.errors.ts';
 
@@ -96,7 +97,7 @@ export const OrderView = z.object({
   number: SentText,
   customerId: Id,
   status: OrderStatus,
-  reason: Reason.nullable().meta({ description: 'The reason of the cancellation, or of a failed capture.' }),
+  reason: medicalReason('The reason of the cancellation, or of a failed capture.'),
   cancellationNote: SentText.nullable().meta({
     description: 'The note of the person who cancelled the order. Null if there is none.',
   }),
@@ -124,7 +125,7 @@ export const OrderStep = z.object({
     description: 'Increases within an order. Send the last one as `Last-Event-ID` to resume the stream.',
   }),
   status: OrderStatus,
-  reason: Reason.nullable(),
+  reason: medicalReason('The reason of the cancellation, or of a failed capture.'),
   at: Instant,
 });
 export type OrderStep = z.infer<typeof OrderStep>;
@@ -171,6 +172,7 @@ export const PlaceOrder = operation({
   errors: [
     ORDER_TOO_MANY_CARDS,
     ORDER_TOO_MANY_COUPONS,
+    ORDER_TOO_MANY_UNSUITABLE,
     ORDER_MARKET_FORBIDDEN,
     ORDER_MARKET_WITHOUT_RULES,
     ORDER_UNKNOWN_OFFER,

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { assertNotWithdrawn, assertValidContents, requireNextStatus } from './prescription.ts';
+import { areAlike, assertNotWithdrawn, assertValidContents, requireNextStatus } from './prescription.ts';
 
 const lens = {
   productId: '0197a000-0000-7000-8000-0000000000b1',
@@ -81,4 +81,12 @@ test('a withdrawn prescription stays withdrawn', () => {
     'verified',
     'withdrawn',
   ]);
+});
+
+test('two contents are alike only if they are equal in every field', () => {
+  expect(areAlike(contents(), contents())).toBe(true);
+  const named = { ...lens, productName: 'Another Brand' };
+  const identifiers = [{ value: 'RX-1' }];
+  for (const change of [{ notes: 'x' }, { eyes: { right: named } }, { identifiers }, { medicalReason: 'x' }])
+    expect(areAlike(contents(change), contents())).toBe(false);
 });

@@ -17,7 +17,6 @@ import { REQUEST_STALE } from '@toric/contracts/kernel/request.errors';
 import type { Eye } from '@toric/contracts/lens';
 import { packAt } from '@toric/optics/jurisdiction/pack';
 import { lawOf } from '@toric/optics/jurisdiction/place';
-import { lensText } from '@toric/optics/lens-id';
 import { checkPrescriptionShape } from '@toric/optics/prescription';
 import { clocksAt, type PractisePlace, zoneFits } from '@toric/optics/verification/zone-fit';
 import { nextStatus, type StoredStatus } from './prescription-status.ts';
@@ -88,22 +87,20 @@ export function assertValidContents(contents: PrescriptionContents, pointerOf = 
   throw PRESCRIPTION_INVALID().at(...errors.map(({ pointer, detail }) => ({ pointer: pointerOf(pointer), detail })));
 }
 
-/**
- * Returns true if both contents decide supply in the same way: the same days, place, prescriber and lenses. Notes,
- * wear periods and numbers of other systems may differ.
- */
-export const decideAlike = (one: PrescriptionContents, other: PrescriptionContents): boolean =>
-  decidingPart(one) === decidingPart(other);
+/** Writes the contents as text with sorted keys, so that equal contents give equal texts. */
+const textOf = (contents: PrescriptionContents): string =>
+  JSON.stringify(contents, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
 
-function decidingPart({ issuedIn, issuedOn, expiresOn, prescriber, eyes }: PrescriptionContents): string {
-  const lensOf = (eye: Eye) => {
-    const lens = eyes[eye];
-    return lens && lensText(lens.productId, lens.parameters);
-  };
-  const { name, address, phone, fax, timeZone } = prescriber;
-  const who = [name, address, phone, fax, timeZone];
-  return JSON.stringify([issuedIn, issuedOn, expiresOn, who, lensOf('right'), lensOf('left')]);
-}
+/**
+ * Returns true if both contents say the same in every field. An optician or a prescriber has compared all that the
+ * document says, notes and product names included, so only an equal revision by the customer keeps its evidence.
+ */
+export const areAlike = (one: PrescriptionContents, other: PrescriptionContents): boolean =>
+  textOf(one) === textOf(other);
 
 export function assertNotDenied(denied: boolean): void {
   if (denied) throw PRESCRIPTION_DENIED();

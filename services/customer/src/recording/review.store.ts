@@ -34,17 +34,26 @@ export type WaitingReview = Cursor & PrescriptionWithContents & { attachments: A
 type QueueRow = StoredRow & { sealed: string; reviewSince: Date };
 
 /**
- * Returns at most `limit` + 1 prescriptions whose files wait for a review, with their files. The longest wait comes first.
+ * Returns at most `limit` + 1 prescriptions whose files wait for a review, with their files. Customers take turns: the first
+ * prescription of each customer comes before the second of any, and within a turn the longest wait comes first.
  * The `createdAt` of the cursor is the time since when the prescription waits.
  */
 export async function findReviewPage(tx: Tx, vault: Vault, page: PageQuery): Promise<PageRows<WaitingReview>> {
   const from = decodeCursor(page.cursor) ?? { createdAt: null, id: null };
   const rows = await tx.many<QueueRow>`
-    select p.*, r.sealed from prescription p
+    with waiting as (
+      select id, customer_id, review_since, row_number() over (partition by customer_id order by review_since, id) as turn
+      from prescription where review_since is not null
+    ), last as (
+      select greatest(count(*), 1) as turn from waiting
+      where customer_id = (select customer_id from prescription where id = ${from.id}::uuid)
+        and (review_since, id) <= (${from.createdAt}::timestamptz, ${from.id}::uuid)
+    )
+    select p.*, r.sealed from waiting w join prescription p on p.id = w.id
       join prescription_revision r on r.prescription_id = p.id and r.revision = p.revision
-    where p.review_since is not null
-      and (${from.id}::uuid is null or (p.review_since, p.id) > (${from.createdAt}::timestamptz, ${from.id}::uuid))
-    order by p.review_since, p.id limit ${page.limit + 1}`;
+    where ${from.id}::uuid is null
+      or (w.turn, w.review_since, w.id) > ((select turn from last), ${from.createdAt}::timestamptz, ${from.id}::uuid)
+    order by w.turn, w.review_since, w.id limit ${page.limit + 1}`;
   const [keys, attachments] = await Promise.all([
     findKeyrings(
       tx,

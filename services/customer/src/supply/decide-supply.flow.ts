@@ -9,13 +9,14 @@ import type { LensIds } from '@toric/optics/lens-id';
 import { keepOrderAddresses, type NewOrderAddress } from '../people/order-address.store.ts';
 import { lockPrescriptions, updateStatus, type StoredRow } from '../prescriptions/prescription.store.ts';
 import { nextStatus } from '../prescriptions/prescription-status.ts';
-import { decideSupply, type SupplyDecision, type SupplyRequest } from './may-supply.ts';
+import { decideSupplies, type SupplyDecision, type SupplyRequest } from './may-supply.ts';
 import { findSupplyFacts } from './may-supply.store.ts';
+import { insertSupplies } from './supply.store.ts';
 import { openVerifications } from './verification/verification.store.ts';
 import { deleteWaitingOrders, insertWaitingOrders, lockWaitingOrders } from './waiting-order.store.ts';
 
 /** The means of the service with which it decides and answers orders. */
-export type SupplyMeans = { vault: Vault; lensIds: LensIds };
+export type SupplyMeans = { vault: Vault; lensIds: LensIds; mostDays: number };
 export type AnswerContext = SupplyMeans & { tx: Tx; now: Date; newId: () => string };
 type Decided = {
   request: SupplyRequest;
@@ -40,17 +41,22 @@ function messageOf({ request, supply, sealedBuyerOf }: Decided): Message {
 
 /**
  * Decides each request by the law in force, and by the prescriptions that are valid, at the instant `at`. If `at` is
- * omitted, the instant of the order is used.
+ * omitted, the instant of the order is used. Records what the permitted orders supply.
  */
 async function decideAll(
-  { tx, vault, lensIds }: AnswerContext,
+  { tx, vault, lensIds, mostDays }: AnswerContext,
   requests: readonly SupplyRequest[],
   at?: Date,
 ): Promise<Decided[]> {
-  const facts = { ...(await findSupplyFacts(tx, vault, requests)), lensIds };
-  return requests.map((request) => ({
+  const facts = { ...(await findSupplyFacts(tx, vault, requests)), lensIds, mostDays };
+  const decided = decideSupplies(requests, facts, at);
+  insertSupplies(
+    tx,
+    decided.filter(({ supply }) => supply.kind === 'permitted'),
+  );
+  return decided.map(({ request, supply }) => ({
     request,
-    supply: decideSupply(request, facts, at),
+    supply,
     copy: facts.addresses.get(request.orderId)?.copy,
     sealedBuyerOf: facts.sealedBuyerOf,
   }));
@@ -114,7 +120,7 @@ export async function answerOrders(context: AnswerContext, requests: readonly Su
 
 /**
  * Answers the customer's waiting orders that can be decided now that a prescription has changed. The other orders keep
- * waiting. The caller holds the lock of the prescription.
+ * waiting. The caller holds the locks of the customer and of the prescription.
  */
 export async function answerWaitingOrders(context: AnswerContext, changed: StoredRow): Promise<Message[]> {
   const requests = await lockWaitingOrders(context.tx, changed.customerId);

@@ -1,6 +1,7 @@
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Tx } from '@toric/messaging/sql';
+import { lockCustomers } from '../customer-lock.store.ts';
 import { isDenied } from './denial.ts';
 import { findPrivateLabels } from './private-label.store.ts';
 import { findAnswers } from './verification/verification.store.ts';
@@ -18,6 +19,6 @@ export async function findDenials(tx: Tx, keys: Keyring, customerId: string): Pr
  * stays true until the commit. A caller that also locks a prescription must lock the customer first.
  */
 export async function lockDenials(tx: Tx, keys: Keyring, customerId: string): Promise<DenialTest> {
-  await tx.maybe`select from customer where id = ${customerId} for no key update`;
+  await lockCustomers(tx, [customerId]);
   return findDenials(tx, keys, customerId);
 }

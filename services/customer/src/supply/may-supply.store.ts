@@ -11,8 +11,10 @@ import {
   type SealedOrderAddress,
 } from '../people/order-address.store.ts';
 import { buyerOf } from './buyer.ts';
+import { lockCustomers } from '../customer-lock.store.ts';
 import { findKeyrings } from '../data-key.store.ts';
 import { findSealedPeople, openPersonalData } from '../people/customer.store.ts';
+import { findSupplies } from './supply.store.ts';
 import { findPrivateLabels } from './private-label.store.ts';
 import { openRevision, type StoredRow } from '../prescriptions/prescription.store.ts';
 import type { Delivery, SupplyFacts, SupplyRequest } from './may-supply.ts';
@@ -21,20 +23,24 @@ type WithEvidence = StoredRow & { sealed: string; basis: EvidenceBasis | null };
 
 type StoredDelivery = Delivery & { readonly place: Address; readonly copy: NewOrderAddress | undefined };
 /** The facts, and for each order without a copy of its address the copy that may be kept. Key: order id. */
-export type StoredFacts = Omit<SupplyFacts, 'addresses' | 'lensIds'> & {
+export type StoredFacts = Omit<SupplyFacts, 'addresses' | 'lensIds' | 'mostDays'> & {
   readonly addresses: ReadonlyMap<string, StoredDelivery>;
   /** Returns the buyer of the order, sealed for the payment service. Only a permitted order has one. */
   readonly sealedBuyerOf: (request: SupplyRequest) => string;
 };
 
 /**
- * Returns the facts that decide whether each request may be supplied. Five pipelined statements read the facts of all
- * requests in one round trip.
+ * Locks the customers until the transaction ends, and returns the facts that decide whether each request may be supplied.
+ * Parallel orders of one customer are decided one after the other, so each counts the supplies of the orders before it.
+ * The lock and the reads are pipelined statements in one round trip. A caller that also locks a prescription must lock the
+ * customer first.
  */
 export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly SupplyRequest[]): Promise<StoredFacts> {
   const prescriptionIds = new Set(requests.flatMap(({ lines }) => lines.map(({ prescriptionId }) => prescriptionId)));
   const customerIds = new Set(requests.map(({ customerId }) => customerId));
-  const [rows, sealedAddresses, keys, labels, people] = await Promise.all([
+  const [, supplies, rows, sealedAddresses, keys, labels, people] = await Promise.all([
+    lockCustomers(tx, [...customerIds]),
+    findSupplies(tx, requests),
     tx.many<WithEvidence>`
       select p.*, r.sealed, e.basis from prescription p
         join prescription_revision r on r.prescription_id = p.id and r.revision = p.revision
@@ -54,6 +60,7 @@ export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly S
     prescriptions: new Map(rows.filter(own).map((row) => [row.id, prescriptionOf(row, keys(row.customerId))])),
     addresses,
     labels,
+    supplies,
     sealedBuyerOf({ orderId, customerId }) {
       const [person, delivery] = [people.find(({ id }) => id === customerId), addresses.get(orderId)];
       if (!person || !delivery) throw new Error(`order ${orderId} was permitted without a customer or an address`);

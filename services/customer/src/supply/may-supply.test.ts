@@ -37,7 +37,9 @@ const facts = (prescription: StoredPrescription = mine, owner = 'me', place = NE
   prescriptions: new Map([['p', prescription]]),
   addresses: new Map([['o', { customerId: owner, place }]]),
   labels: new Map(),
+  supplies: [],
   lensIds,
+  mostDays: 365,
 });
 const decide = (asked: SupplyRequest, known: SupplyFacts, at?: Date) => decideSupply(asked, known, at);
 function codeOf(asked: SupplyRequest, known: SupplyFacts) {

@@ -18,7 +18,7 @@ import {
 } from '@toric/optics/jurisdiction/place';
 import type { LensIds } from '@toric/optics/lens-id';
 import { coversLens, prescriptionState } from '@toric/optics/prescription';
-import { exceedsMostSupply } from './most-supply.ts';
+import { daysIn, exceedsMostSupply, type Supply } from './most-supply.ts';
 import { labelsOf, type PrivateLabels } from './private-label.ts';
 import type { StoredStatus } from '../prescriptions/prescription-status.ts';
 
@@ -40,7 +40,11 @@ export type SupplyFacts = {
   /** Key: order id. */
   addresses: ReadonlyMap<string, Delivery>;
   labels: PrivateLabels;
+  /** What was supplied to the customers before, without cancelled orders. */
+  supplies: readonly Supply[];
   lensIds: LensIds;
+  /** The shop's own limit of lenses for one eye, in days of wear. */
+  mostDays: number;
 };
 
 export type SupplyDecision =
@@ -147,13 +151,26 @@ function refuseByMarket(
 }
 
 /**
- * Returns a refusal that names the lines of an eye with more lenses than may be supplied on their prescription.
+ * Returns a refusal that names the lines of an eye with more lenses than may be supplied, together with what was supplied
+ * before. An order that was permitted before stays permitted.
  */
-function refuseByQuantity({ lines }: SupplyRequest, facts: SupplyFacts, laws: readonly Law[], today: string) {
+function refuseByQuantity(request: SupplyRequest, facts: SupplyFacts, laws: readonly Law[], today: string) {
+  const { orderId, customerId, lines } = request;
+  if (facts.supplies.some((supply) => supply.orderId === orderId)) return undefined;
+  const before = facts.supplies.filter((supply) => supply.customerId === customerId);
   const tooMany = lines.filter(({ eye, prescriptionId }) => {
     const contents = facts.prescriptions.get(prescriptionId)?.contents;
-    const sameEye = lines.filter((other) => other.eye === eye && other.prescriptionId === prescriptionId);
-    return contents && exceedsMostSupply(sameEye, { laws, today, expiresOn: contents.expiresOn });
+    const [onThis, onOthers] = [true, false].map((same) =>
+      lines.filter((line) => line.eye === eye && (line.prescriptionId === prescriptionId) === same),
+    );
+    const earlier = [...before.filter((supply) => supply.eye === eye), ...suppliesOf(request, onOthers ?? [], today)];
+    return (
+      contents &&
+      exceedsMostSupply(onThis ?? [], earlier, {
+        ...{ ...contents, laws, today },
+        mostDays: facts.mostDays,
+      })
+    );
   });
   if (tooMany.length === 0) return undefined;
   const code = 'supply.too-much';
@@ -163,6 +180,11 @@ function refuseByQuantity({ lines }: SupplyRequest, facts: SupplyFacts, laws: re
     lineIds: tooMany.map(({ lineId }) => lineId),
   };
 }
+
+const suppliesOf = ({ orderId, customerId }: SupplyRequest, lines: readonly Line[], suppliedOn: string): Supply[] =>
+  lines
+    .map((line) => ({ ...line, orderId, customerId, suppliedOn, days: daysIn(line) }))
+    .filter(({ days }) => days > 0);
 
 /**
  * Returns the days on which an order is decided: the local days at its address at the instant `at`. If `at` is omitted,
@@ -212,4 +234,19 @@ export function decideSupply(request: SupplyRequest, facts: SupplyFacts, at?: Da
   }
   const lines = decided.flatMap(({ lineId, evidenceId }) => (evidenceId ? [{ lineId, evidenceId }] : []));
   return { kind: 'permitted', lines, shipmentWarning: warningOf(laws, today) };
+}
+
+/**
+ * Decides the requests one after the other. What one order is permitted counts as supplied for the next. Returns the
+ * decisions, in the order of the requests, with the day on which the lenses of a permitted order are supplied.
+ */
+export function decideSupplies(requests: readonly SupplyRequest[], facts: SupplyFacts, at?: Date) {
+  const supplies = [...facts.supplies];
+  return requests.map((request) => {
+    const supply = decideSupply(request, { ...facts, supplies }, at);
+    const suppliedOn = daysOf(request, facts, at).last;
+    const isRepeat = supplies.some(({ orderId }) => orderId === request.orderId);
+    if (supply.kind === 'permitted' && !isRepeat) supplies.push(...suppliesOf(request, request.lines, suppliedOn));
+    return { request, supply, suppliedOn };
+  });
 }

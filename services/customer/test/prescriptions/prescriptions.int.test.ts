@@ -35,7 +35,7 @@ test('a customer enters, an optician confirms, a revision is only entered again,
   });
 
   const confirm = (revision: number, headers = {}) =>
-    shop.call('post', `${path}/verify`, { token: optician, body: { revision }, headers });
+    shop.call('post', `${path}/verify`, { token: optician, body: { revision, seen: 'The paper original' }, headers });
   await shop.call('post', `${path}/verify`, { token: me.token, body: { revision: 1 } }).expect(403);
   const verified = await confirm(1, { 'If-Match': '"v1"' });
   expect(verified.body).toMatchObject({ status: 'verified', version: 2 });
@@ -65,7 +65,8 @@ test('a confirmation of a revision that the customer has replaced meanwhile is r
   const path = `/customers/${me.id}/prescriptions/${id}`;
   const body = prescription({ eyes: { right: { productId: PRODUCT, parameters: { ...LEFT, sphere: -5 } } } });
   await shop.call('post', `${path}/revisions`, { token: me.token, body }).expect(201);
-  const confirm = (revision: number) => shop.call('post', `${path}/verify`, { token: optician, body: { revision } });
+  const confirm = (revision: number) =>
+    shop.call('post', `${path}/verify`, { token: optician, body: { revision, seen: 'The paper original' } });
   const refused = await confirm(1).expect(412);
   expect(refused.body.type).toBe('/docs/errors/request.stale');
   expect((await shop.call('get', path, { token: me.token }).expect(200)).body.status).toBe('entered');

@@ -3,8 +3,17 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PrescriptionRefused, PrescriptionVerified, VerificationAwaited } from '@toric/contracts/customer/events';
 import sharp from 'sharp';
-import { type Customer, type CustomerStack, customerStack, LEFT, prescription, PRODUCT } from '../customer-stack.ts';
+import {
+  type Customer,
+  type CustomerStack,
+  customerStack,
+  LEFT,
+  prescription,
+  PRODUCT,
+  RIGHT,
+} from '../customer-stack.ts';
 import { waitingOrders } from '../supply/waiting-orders.ts';
+import { resource } from '../prescriptions/fhir-samples.ts';
 
 let shop: CustomerStack;
 let optician: string;
@@ -108,19 +117,25 @@ test('while the prescriber is asked, a revision by the customer does not permit 
   expect(await answersTo(one.orderId)).toHaveLength(1);
 });
 
-test('a customer who revises a verified prescription keeps its evidence for notes only', async () => {
+test('a customer who revises a verified prescription keeps its evidence only if nothing changes', async () => {
   const buyer = await shop.signUp();
   const id = await shop.recordSeen(buyer);
   const path = `${pathOf(buyer, id)}/revisions`;
   const revise = async (change: object) =>
     (await shop.call('post', path, { token: buyer.token, body: prescription(change) }).expect(201)).body.status;
-  expect(await revise({ notes: 'I wear the left one on the right.' })).toBe('verified');
+  expect(await revise({})).toBe('verified');
   expect(await answered(await ask(buyer, id), 1)).toEqual([PrescriptionVerified.type]);
   const stronger = { right: { productId: PRODUCT, parameters: { ...LEFT, sphere: -5 } } };
   expect(await revise({ eyes: stronger })).toBe('entered');
 });
 
+const LEFT_LENS = { productId: PRODUCT, parameters: LEFT };
 test.each([
+  ['the notes', { notes: 'The prescriber permits any other brand.' }],
+  [
+    'the name of a product',
+    { eyes: { right: { productId: PRODUCT, productName: 'Another Brand', parameters: RIGHT }, left: LEFT_LENS } },
+  ],
   ['the last day', { expiresOn: new Date(Date.now() + 420 * 86_400_000).toISOString().slice(0, 10) }],
   ['the prescriber', { prescriber: { name: 'Dr. Obliging', timeZone: 'America/New_York' } }],
   ['the place of issue', { issuedIn: 'CA' }],
@@ -202,4 +217,63 @@ test('only opticians review, and reviews are append-only and sealed', async () =
   );
   expect(rows).not.toMatch(/canary/);
   await expect(shop.stack.admin.query('delete from customer.prescription_review')).rejects.toThrow(/append-only/);
+});
+
+test('customers take turns in the queue, and at most five prescriptions of one customer wait', async () => {
+  const [busy, late] = [await shop.signUp(), await shop.signUp()];
+  const many: string[] = [];
+  for (let at = 0; at < 5; at++) many.push(await shop.record(busy));
+  for (const id of many) await attach(busy, id);
+  const one = await shop.record(late);
+  await attach(late, one);
+  const seen: string[] = [];
+  for (let cursor = ''; ; ) {
+    const page = await shop.call('get', `/prescription-reviews?limit=1${cursor}`, { token: optician }).expect(200);
+    seen.push(...page.body.data.map(({ id }: { id: string }) => id));
+    if (page.body.nextCursor === null) break;
+    cursor = `&cursor=${page.body.nextCursor}`;
+  }
+  const [first, ...rest] = many;
+  expect(seen.filter((id) => id === one || many.includes(id))).toEqual([first, one, ...rest]);
+  const sixth = await shop.record(busy);
+  const headers = { 'Content-Type': 'image/png' };
+  const full = { token: busy.token, headers, body: png };
+  const refused = await shop.call('post', `${pathOf(busy, sixth)}/attachments`, full).expect(409);
+  expect(refused.body.type).toBe('/docs/errors/prescription.too-many-reviews');
+});
+
+test('a customer may record twenty prescriptions and ten drafts, also in parallel, and an optician more', async () => {
+  const buyer = await shop.signUp();
+  const path = `/customers/${buyer.id}/prescriptions`;
+  const tally = async (answers: Promise<{ status: number; body: { type?: string } }>[]) => {
+    const kinds = (await Promise.all(answers)).map(({ status, body }) => `${status} ${body.type ?? ''}`);
+    return Object.fromEntries([...new Set(kinds)].map((kind) => [kind, kinds.filter((one) => one === kind).length]));
+  };
+  const times = (count: number, url: string, body: object, token = buyer.token) =>
+    tally(Array.from({ length: count }, async () => shop.call('post', url, { token, body })));
+  expect(await times(24, path, prescription())).toEqual({ '201 ': 20, '409 /docs/errors/prescription.too-many': 4 });
+  expect(await times(1, path, prescription(), optician)).toEqual({ '201 ': 1 });
+  const incomplete = resource({ extension: [], patient: { reference: `Patient/${buyer.id}` } });
+  expect(await times(12, `${path}/fhir`, incomplete)).toEqual({
+    '201 ': 10,
+    '409 /docs/errors/prescription-draft.too-many': 2,
+  });
+});
+
+test('an optician cannot verify without a file, unless she says which document she compared; both are kept', async () => {
+  const buyer = await shop.signUp();
+  const [bare, filed] = [await shop.record(buyer), await shop.record(buyer)];
+  const verify = (id: string, more: object = {}) =>
+    shop.call('post', `${pathOf(buyer, id)}/verify`, { token: optician, body: { revision: 1, ...more } });
+  const refused = await verify(bare).expect(409);
+  expect(refused.body.type).toBe('/docs/errors/prescription.not-seen');
+  expect((await read(buyer, bare)).status).toBe('entered');
+  expect((await verify(bare, { seen: 'The paper original' }).expect(200)).body.status).toBe('verified');
+  await attach(buyer, filed);
+  expect((await verify(filed).expect(200)).body.status).toBe('verified');
+  for (const id of [bare, filed]) {
+    const kept = `select count(*)::int as value from customer.prescription_review where prescription_id = $1
+      and outcome = 'matches' and reviewed_by is not null and sealed not like '%paper%'`;
+    expect(await shop.value<number>(kept, id)).toBe(1);
+  }
 });

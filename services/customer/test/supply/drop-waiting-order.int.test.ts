@@ -69,6 +69,6 @@ test('a request that arrives after its cancellation is still answered', async ()
   await ask(one.buyer, one.prescriptionId, {}, { orderId });
   expect(await answered(orderId, 1)).toEqual([VerificationAwaited.type]);
   const path = `/customers/${one.buyer.id}/prescriptions/${one.prescriptionId}/verify`;
-  await shop.call('post', path, { token: optician, body: { revision: 1 } }).expect(200);
+  await shop.call('post', path, { token: optician, body: { revision: 1, seen: 'The paper original' } }).expect(200);
   expect(await answered(orderId, 2)).toEqual([VerificationAwaited.type, PrescriptionVerified.type]);
 });

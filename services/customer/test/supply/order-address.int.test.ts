@@ -28,7 +28,8 @@ const SEOUL = {
   postalCode: '04524',
   country: 'KR',
 };
-const verify = (path: string) => shop.call('post', `${path}/verify`, { token: optician, body: { revision: 1 } });
+const verify = (path: string) =>
+  shop.call('post', `${path}/verify`, { token: optician, body: { revision: 1, seen: 'The paper original' } });
 const addressPath = ({ id }: Customer, addressId: string) => `/customers/${id}/addresses/${addressId}`;
 const read = (orderId: string, token: string) => shop.call('get', `/orders/${orderId}/address`, { token });
 

@@ -266,7 +266,7 @@ describe('silence', () => {
     expect(await answered(there, 1)).toEqual([VerificationAwaited.type]);
     expect(await statusOf(two)).toBe('verified');
     const path = `/customers/${two.buyer.id}/prescriptions/${two.prescriptionId}/verify`;
-    await shop.call('post', path, { token: optician, body: { revision: 1 } }).expect(200);
+    await shop.call('post', path, { token: optician, body: { revision: 1, seen: 'The paper original' } }).expect(200);
     expect(await answered(there, 2)).toEqual([VerificationAwaited.type, PrescriptionVerified.type]);
   });
 });
@@ -275,7 +275,9 @@ describe('while a prescriber is asked', () => {
   test('a confirmation by an optician or a withdrawal drops the verification', async () => {
     const [seen, withdrawn] = [await entered(), await entered()];
     const path = ({ buyer, prescriptionId }: WaitingOrder) => `/customers/${buyer.id}/prescriptions/${prescriptionId}`;
-    await shop.call('post', `${path(seen)}/verify`, { token: optician, body: { revision: 1 } }).expect(200);
+    await shop
+      .call('post', `${path(seen)}/verify`, { token: optician, body: { revision: 1, seen: 'The paper original' } })
+      .expect(200);
     expect(await answered(seen.orderId, 2)).toEqual([VerificationAwaited.type, PrescriptionVerified.type]);
     await shop.call('post', `${path(withdrawn)}/withdraw`, { token: withdrawn.buyer.token }).expect(200);
     expect(await answered(withdrawn.orderId, 2)).toEqual([VerificationAwaited.type, PrescriptionRefused.type]);
@@ -305,7 +307,9 @@ describe('while a prescriber is asked', () => {
     const one = await entered();
     const orders = Array.from({ length: 40 }, () => ask(one.buyer, one.prescriptionId));
     const path = `/customers/${one.buyer.id}/prescriptions/${one.prescriptionId}/verify`;
-    const confirm = shop.call('post', path, { token: optician, body: { revision: 1 } }).expect(200);
+    const confirm = shop
+      .call('post', path, { token: optician, body: { revision: 1, seen: 'The paper original' } })
+      .expect(200);
     const [ids] = await Promise.all([Promise.all(orders), confirm]);
     for (const orderId of [one.orderId, ...ids]) {
       await until(`order ${orderId}`, async () =>

@@ -1,7 +1,7 @@
 /** Tests that guesses at coupons and bad cards are limited per caller, also in one burst. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { body, line, type OrderStack, orderStack } from '../order-stack.ts';
+import { body, customerId, line, type OrderStack, orderStack } from '../order-stack.ts';
 
 let shop: OrderStack;
 beforeAll(async () => {
@@ -9,6 +9,7 @@ beforeAll(async () => {
     WRONG_COUPONS_PER_HOUR: '10',
     WRONG_COUPONS_PER_NETWORK: '30',
     FAILED_CARDS_PER_HOUR: '20',
+    UNSUITABLE_ORDERS_PER_HOUR: '5',
   });
 }, 60_000);
 afterAll(() => shop?.stop(), 30_000);
@@ -119,4 +120,28 @@ test('of forty orders in one burst twenty are taken, and declined cards count fo
   expect(await order(3)).toEqual({ '429 order.too-many-cards': 3 });
   await sql(`update "order".orders set created_at = created_at - interval '61 minutes'`);
   expect(await order(3)).toEqual({ '201 taken': 3 });
+});
+
+test('sales see no reason that tells a right power from a wrong one, and may guess five times in an hour', async () => {
+  const sales = await shop.stack.token({ kind: 'staff', roles: ['sales'] });
+  const guess = (count: number) => tally(times(count, () => shop.post('/orders', sales, { ...body, customerId })));
+  await sql(`update "order".orders set created_at = created_at - interval '61 minutes'`);
+  expect(await guess(8)).toEqual({ '201 taken': 5, '429 order.too-many-unsuitable': 3 });
+  const refused = (code: string) =>
+    sql(
+      `update "order".orders set status = 'cancelled', reason_code = $1 where created_at > now() - interval '1 hour'`,
+      [code],
+    );
+  const reasonFor = async (token: string) => {
+    const { body: page } = await shop.api().get('/orders?limit=1').set('Authorization', `Bearer ${token}`).expect(200);
+    return page.data[0].reason.code;
+  };
+  for (const code of ['prescription.does-not-cover', 'supply.too-much']) {
+    await refused(code);
+    expect([await reasonFor(sales), await reasonFor(shop.customer)]).toEqual(['prescription.not-suitable', code]);
+    expect(await guess(1)).toEqual({ '429 order.too-many-unsuitable': 1 });
+  }
+  expect(await tally([shop.place(body)])).toEqual({ '201 taken': 1 });
+  await refused('stock.sold-out');
+  expect(await guess(1)).toEqual({ '201 taken': 1 });
 });

@@ -11,7 +11,11 @@ import {
   ATTACHMENT_TOO_MANY,
   ATTACHMENT_UNREADABLE,
 } from './attachment.errors.ts';
-import { PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN } from './prescription.errors.ts';
+import {
+  PRESCRIPTION_NOT_FOUND,
+  PRESCRIPTION_TOO_MANY_REVIEWS,
+  PRESCRIPTION_WITHDRAWN,
+} from './prescription.errors.ts';
 import { prescriptionId } from './prescription.http.ts';
 
 /** The media type of a stored file: every picture is converted to JPEG. */
@@ -51,7 +55,14 @@ export const AttachFile = operation({
   reply: Attachment,
   status: 201,
   location: '/customers/{customerId}/prescriptions/{prescriptionId}/attachments/{id}',
-  errors: [PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN, ATTACHMENT_UNREADABLE, ATTACHMENT_TOO_MANY, ATTACHMENT_BUSY],
+  errors: [
+    PRESCRIPTION_NOT_FOUND,
+    PRESCRIPTION_WITHDRAWN,
+    PRESCRIPTION_TOO_MANY_REVIEWS,
+    ATTACHMENT_UNREADABLE,
+    ATTACHMENT_TOO_MANY,
+    ATTACHMENT_BUSY,
+  ],
 });
 
 export const ListAttachments = operation({

@@ -14,6 +14,7 @@ import {
   PRESCRIPTION_DRAFT_INCOMPLETE,
   PRESCRIPTION_DRAFT_NOT_FOUND,
   PRESCRIPTION_INVALID,
+  PRESCRIPTION_TOO_MANY,
 } from './prescription.errors.ts';
 import { AskingReceipt, PrescribedLens, PrescriptionContents } from './prescription.http.ts';
 
@@ -81,6 +82,7 @@ export const CompletePrescriptionDraft = operation({
   status: 201,
   location: '/customers/{customerId}/prescriptions/{id}',
   errors: [
+    PRESCRIPTION_TOO_MANY,
     PRESCRIPTION_DRAFT_NOT_FOUND,
     PRESCRIPTION_DRAFT_COMPLETED,
     PRESCRIPTION_DRAFT_INCOMPLETE,

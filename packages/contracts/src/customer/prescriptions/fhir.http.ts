@@ -8,7 +8,12 @@ import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
 import { customerId } from '../people/customer.http.ts';
 import { AnsweredExtensions, EXTENSIONS, Extensions } from './fhir-extensions.ts';
 import { AnsweredLens, FhirLens, PRODUCT_SYSTEM, UCUM, unmodified } from './fhir-lens.ts';
-import { PRESCRIPTION_INVALID, PRESCRIPTION_NOT_FOUND } from './prescription.errors.ts';
+import {
+  PRESCRIPTION_DRAFT_TOO_MANY,
+  PRESCRIPTION_INVALID,
+  PRESCRIPTION_NOT_FOUND,
+  PRESCRIPTION_TOO_MANY,
+} from './prescription.errors.ts';
 import { Missing } from './draft.http.ts';
 import { prescriptionId, PrescriptionReceipt, PrescriptionStatus, Questions } from './prescription.http.ts';
 
@@ -174,7 +179,7 @@ export const RecordFhirPrescription = operation({
   }),
   status: 201,
   location: ({ status }) => (status === 'draft' ? undefined : '/customers/{customerId}/prescriptions/{id}'),
-  errors: [CUSTOMER_NOT_FOUND, PRESCRIPTION_INVALID],
+  errors: [CUSTOMER_NOT_FOUND, PRESCRIPTION_INVALID, PRESCRIPTION_TOO_MANY, PRESCRIPTION_DRAFT_TOO_MANY],
 });
 
 export const GetFhirPrescription = operation({

@@ -17,6 +17,22 @@ export const PRESCRIPTION_NO_FILE = refusal('prescription.no-file', 'conflict', 
   en: 'No file of this prescription waits for a review. Attach a picture or a PDF of the prescription first.',
   zh: '此处方没有等待查看的文件。请先附上处方的照片或 PDF。',
 });
+export const PRESCRIPTION_TOO_MANY = refusal('prescription.too-many', 'conflict', {
+  en: 'You have recorded {limit} prescriptions in the last year that are not withdrawn, the most that you may record. Withdraw those that you do not need.',
+  zh: '您最近一年内录入且未撤回的处方已达 {limit} 份上限。请撤回不需要的处方。',
+});
+export const PRESCRIPTION_TOO_MANY_REVIEWS = refusal('prescription.too-many-reviews', 'conflict', {
+  en: 'Files of {limit} of your prescriptions wait for an optician, the most that may wait. Attach the file when one of them was reviewed.',
+  zh: '您已有 {limit} 份处方的文件等待验光师查看，已达上限。请在其中一份查看完毕后再附上文件。',
+});
+export const PRESCRIPTION_DRAFT_TOO_MANY = refusal('prescription-draft.too-many', 'conflict', {
+  en: 'You have {limit} open drafts, the most that you may have. Complete or discard one of them.',
+  zh: '您的未完成草稿已达 {limit} 份上限。请完成或删除其中一份。',
+});
+export const PRESCRIPTION_NOT_SEEN = refusal('prescription.not-seen', 'conflict', {
+  en: 'This prescription has no file. Say in `seen` which document you had in hand and what you compared, or attach its file first.',
+  zh: '此处方没有文件。请在 seen 中说明您手中的是何种文件以及核对了哪些内容，或先附上文件。',
+});
 export const PRESCRIPTION_INVALID = refusal('prescription.invalid', 'invalid', {
   en: 'This cannot be what the prescriber wrote. Compare the named fields with the prescription.',
   zh: '这不可能是开方者所写的内容。请将所指出的字段与处方核对。',

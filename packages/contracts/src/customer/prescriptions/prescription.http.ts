@@ -16,6 +16,8 @@ import {
   PRESCRIPTION_DENIED,
   PRESCRIPTION_INVALID,
   PRESCRIPTION_NOT_FOUND,
+  PRESCRIPTION_TOO_MANY,
+  PRESCRIPTION_NOT_SEEN,
   PRESCRIPTION_WITHDRAWN,
 } from './prescription.errors.ts';
 
@@ -157,7 +159,7 @@ export const RecordPrescription = operation({
   reply: AskingReceipt,
   status: 201,
   location: '/customers/{customerId}/prescriptions/{id}',
-  errors: [CUSTOMER_NOT_FOUND, PRESCRIPTION_INVALID],
+  errors: [CUSTOMER_NOT_FOUND, PRESCRIPTION_INVALID, PRESCRIPTION_TOO_MANY],
 });
 
 export const ListPrescriptions = operation({
@@ -203,11 +205,15 @@ export const ConfirmPrescription = operation({
       description:
         'The revision that was compared with the document. If the customer has revised it meanwhile, the confirmation is refused.',
     }),
+    seen: oneLine(500).optional().meta({
+      description:
+        'Which document the optician had in hand, and what was compared. Required if the prescription has no file. It is kept with the person and the time.',
+    }),
   }),
-  example: { revision: 1 },
+  example: { revision: 1, seen: 'The paper original. Days, prescriber and both eyes are the same.' },
   reply: PrescriptionReceipt,
   versioned: true,
-  errors: [PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN, PRESCRIPTION_DENIED, REQUEST_STALE],
+  errors: [PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN, PRESCRIPTION_DENIED, PRESCRIPTION_NOT_SEEN, REQUEST_STALE],
 });
 
 export const RevisePrescription = operation({
@@ -217,7 +223,7 @@ export const RevisePrescription = operation({
   owner: 'customer',
   summary: 'Give a prescription new contents',
   description:
-    'The earlier contents stay on record. A revision that changes neither the lenses, the days, the place nor the prescriber keeps the status of a prescription on which lenses are supplied. Every other revision by a customer is `entered`: it must be reviewed or verified again.',
+    'The earlier contents stay on record. A revision that changes nothing keeps the status of a prescription on which lenses are supplied. Every other revision by a customer is `entered`: it must be reviewed or verified again.',
   allow: ['customer:self', 'optician'],
   params: prescriptionId,
   body: SourcedPrescription,

@@ -7,22 +7,28 @@ import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/
 import { assertBelowLimit, storedTypeOf } from '../attachment.ts';
 import { attachmentView, countAttachments, insertAttachment } from '../attachment.store.ts';
 import type { DocumentCleaner } from '../document-cleaner.ts';
+import { lockCustomers } from '../../customer-lock.store.ts';
+import { assertFewReviews } from '../open-records.store.ts';
 import { assertNotWithdrawn } from '../prescription.ts';
 import { lockPrescription, requestReview } from '../prescription.store.ts';
 import { awaitsEvidence } from '../prescription-status.ts';
 import type { Reader } from '../../reader.store.ts';
 
 /** POST /customers/{customerId}/prescriptions/{prescriptionId}/attachments. Rewrites the file before the
- *  transaction, then seals it. Refuses an eleventh file and a withdrawn prescription. */
+ *  transaction, then seals it. Refuses an eleventh file, a sixth waiting review of a customer, and a withdrawn prescription. */
 export const attachFile = ({ vault, clean }: { vault: Vault; clean: DocumentCleaner }) =>
   preparedCommand<typeof AttachFile, Reader, Buffer>(AttachFile, {
     prepare: ({ file }) => clean(file),
     async run({ params: { customerId, prescriptionId: id }, file, actor, tx, now, newId, prepared: bytes }) {
+      if (actor.kind === 'customer' && actor.id === customerId) await lockCustomers(tx, [customerId]);
       const prescription = await lockPrescription(tx, { id, customerId }, selfOf(actor));
       if (!prescription) throw PRESCRIPTION_NOT_FOUND();
       assertNotWithdrawn(prescription.status);
       assertBelowLimit(await countAttachments(tx, id));
-      if (actor.kind === 'customer' && awaitsEvidence(prescription.status)) await requestReview(tx, prescription, now);
+      if (actor.kind === 'customer' && awaitsEvidence(prescription.status)) {
+        await assertFewReviews(tx, prescription);
+        await requestReview(tx, prescription, now);
+      }
       const { revision } = prescription;
       const attached = { id: newId(), prescriptionId: id, revision, attachedBy: actor.id, createdAt: now };
       const row = { ...attached, mediaType: storedTypeOf(file.type), bytes };

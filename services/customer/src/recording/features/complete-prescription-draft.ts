@@ -9,6 +9,7 @@ import {
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { completeDraft } from '../../prescriptions/complete-draft.ts';
 import { lockDraft, markCompleted } from '../../prescriptions/draft.store.ts';
+import { assertFewPrescriptions } from '../../prescriptions/open-records.store.ts';
 import { assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertPrescription } from '../../prescriptions/prescription.store.ts';
 import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
@@ -22,6 +23,7 @@ export const completePrescriptionDraft = ({ vault }: { vault: Vault }) =>
   command(CompletePrescriptionDraft, {
     async run({ params: { customerId, draftId }, body, actor, language, tx, now, newId }) {
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
+      if (keys) await assertFewPrescriptions(tx, actor, customerId);
       const draft = keys && (await lockDraft(tx, keys, { id: draftId, customerId }));
       if (!draft) throw PRESCRIPTION_DRAFT_NOT_FOUND();
       if (draft.prescriptionId !== null) throw PRESCRIPTION_DRAFT_COMPLETED();

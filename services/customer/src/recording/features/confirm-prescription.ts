@@ -1,9 +1,14 @@
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
-import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
+import {
+  PRESCRIPTION_NOT_FOUND,
+  PRESCRIPTION_NOT_SEEN,
+} from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { ConfirmPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { answerWaitingOrders, type SupplyMeans } from '../../supply/decide-supply.flow.ts';
+import { countAttachments } from '../../prescriptions/attachment.store.ts';
+import { insertReview } from '../review.store.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
 import { hasSilenceEvidence } from '../../prescriptions/evidence.store.ts';
@@ -16,10 +21,11 @@ import { dropVerification } from '../../supply/verification/verification.store.t
 
 /**
  * POST /customers/{customerId}/prescriptions/{prescriptionId}/verify. An optician confirms that the document was seen.
+ * Refuses a prescription without a file, unless the optician says which document was compared. Keeps a review of it.
  * Refuses a revision that was replaced meanwhile, and one against which a prescriber's denial stands. Drops the open verification.
  * Emits customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes nothing.
  */
-export const confirmPrescription = ({ vault, lensIds }: SupplyMeans) =>
+export const confirmPrescription = ({ vault, lensIds, mostDays }: SupplyMeans) =>
   command(ConfirmPrescription, {
     async run({ params: { customerId, prescriptionId: id }, body, actor, expectedVersion, tx, now, newId }) {
       const keys = await findCustomerKeys(tx, vault, customerId, undefined);
@@ -31,11 +37,14 @@ export const confirmPrescription = ({ vault, lensIds }: SupplyMeans) =>
       const status = requireNextStatus(row.status, 'confirm');
       requireRevision(row, body.revision);
       if (status === row.status && !(await hasSilenceEvidence(tx, row))) return answer(receiptOf(row)).records();
+      if (body.seen === undefined && (await countAttachments(tx, id)) === 0) throw PRESCRIPTION_NOT_SEEN();
       assertNotDenied(isDenied(await findRevision(tx, keys, row)));
+      const review = { id: newId(), prescriptionId: id, revision: body.revision, outcome: 'matches' as const };
+      await insertReview(tx, keys, { ...review, note: body.seen, reviewedBy: actor.id, reviewedAt: now });
       const evidence = evidenceOnRecording(status, actor.id, newId);
       const confirmed = await updatePrescription(tx, id, { ...row, status, evidence }, now);
       await dropVerification(tx, id, now);
-      const messages = await answerWaitingOrders({ tx, vault, lensIds, now, newId }, confirmed);
+      const messages = await answerWaitingOrders({ tx, vault, lensIds, mostDays, now, newId }, confirmed);
       return answer(receiptOf(confirmed))
         .emits(...messages)
         .records(prescriptionChange('verified', row, confirmed));

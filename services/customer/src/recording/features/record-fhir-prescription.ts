@@ -9,6 +9,7 @@ import { draftReceipt } from '../../prescriptions/draft-receipt.ts';
 import { insertDraft } from '../../prescriptions/draft.store.ts';
 import { assertOfPatient, missingIn, parseFhir, lossWarnings } from '../../prescriptions/fhir/parse-fhir.ts';
 import { fhirPointerIn } from '../../prescriptions/fhir/fhir-pointer.ts';
+import { assertFewDrafts, assertFewPrescriptions } from '../../prescriptions/open-records.store.ts';
 import { assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertPrescription } from '../../prescriptions/prescription.store.ts';
 import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
@@ -26,12 +27,14 @@ export const recordFhirPrescription = ({ vault }: { vault: Vault }) =>
       assertOfPatient(resource, customerId);
       const missing = missingIn(resource, customerId);
       if (missing.length > 0) {
+        await assertFewDrafts(tx, actor, customerId);
         const draft = { id: newId(), customerId, resource, recordedBy: actor.id, createdAt: now };
         const receipt = draftReceipt(await insertDraft(tx, keys, draft), missing, language);
         return answer(receipt).records({ action: 'prescription-draft.added', subject: draft.id, customerId });
       }
       const contents = parseFhir(resource);
       assertValidContents(contents, fhirPointerIn(resource));
+      await assertFewPrescriptions(tx, actor, customerId);
       const context = { tx, keys, actor, newId };
       const decided = await decideRecording(context, { customerId, contents, source: 'presented' });
       const recorded = { id: newId(), customerId, ...decided, contents, recordedBy: actor.id, now };

@@ -4,6 +4,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { findCustomerKeys } from '../../data-key.store.ts';
+import { assertFewPrescriptions } from '../../prescriptions/open-records.store.ts';
 import { assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertPrescription } from '../../prescriptions/prescription.store.ts';
 import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
@@ -19,6 +20,7 @@ export const recordPrescription = ({ vault }: { vault: Vault }) =>
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
       if (!keys) throw CUSTOMER_NOT_FOUND();
       assertValidContents(contents);
+      await assertFewPrescriptions(tx, actor, customerId);
       const decided = await decideRecording({ tx, keys, actor, newId }, { customerId, contents, source });
       const recorded = { id: newId(), customerId, ...decided, contents, recordedBy: actor.id, now };
       const row = await insertPrescription(tx, keys, recorded);

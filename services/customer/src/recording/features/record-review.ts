@@ -20,7 +20,7 @@ import { dropVerification } from '../../supply/verification/verification.store.t
 
 /** POST /customers/{customerId}/prescriptions/{prescriptionId}/reviews. A matching file makes the prescription `presented`
  *  and drops the open verification. Emits customer.prescription-verified.v1 or -refused.v1 for waiting orders. */
-export const recordReview = ({ vault, lensIds }: SupplyMeans) =>
+export const recordReview = ({ vault, lensIds, mostDays }: SupplyMeans) =>
   command(RecordReview, {
     async run({ params, body: { outcome, revision, note }, actor, expectedVersion, tx, now, newId }) {
       const { customerId, prescriptionId: id } = params;
@@ -41,7 +41,7 @@ export const recordReview = ({ vault, lensIds }: SupplyMeans) =>
       const evidence = evidenceOnRecording(status, actor.id, newId);
       const reviewed = await updatePrescription(tx, id, { ...row, status, evidence, reviewSince: null }, now);
       if (evidence) await dropVerification(tx, id, now);
-      const messages = await answerWaitingOrders({ tx, vault, lensIds, now, newId }, reviewed);
+      const messages = await answerWaitingOrders({ tx, vault, lensIds, mostDays, now, newId }, reviewed);
       const change = { ...prescriptionChange('reviewed', row, reviewed), why: note };
       return answer({ ...receiptOf(reviewed), reviewId: review.id })
         .emits(...messages)

@@ -3,6 +3,7 @@ import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { WithdrawPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { lockCustomers } from '../../customer-lock.store.ts';
 import { answerWaitingOrders, type SupplyMeans } from '../../supply/decide-supply.flow.ts';
 import { requireNextStatus } from '../../prescriptions/prescription.ts';
 import { lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
@@ -15,9 +16,10 @@ import { dropVerification } from '../../supply/verification/verification.store.t
  * the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes
  * nothing.
  */
-export const withdrawPrescription = ({ vault, lensIds }: SupplyMeans) =>
+export const withdrawPrescription = ({ vault, lensIds, mostDays }: SupplyMeans) =>
   command(WithdrawPrescription, {
     async run({ params: { customerId, prescriptionId: id }, actor, expectedVersion, tx, now, newId }) {
+      await lockCustomers(tx, [customerId]);
       const row = await lockPrescription(tx, { id, customerId }, selfOf(actor));
       if (!row) throw PRESCRIPTION_NOT_FOUND();
       requireVersion(expectedVersion, row.version);
@@ -25,7 +27,7 @@ export const withdrawPrescription = ({ vault, lensIds }: SupplyMeans) =>
       if (status === row.status) return answer(receiptOf(row)).records();
       const withdrawn = await updatePrescription(tx, id, { ...row, status, evidence: undefined }, now);
       await dropVerification(tx, id, now);
-      const messages = await answerWaitingOrders({ tx, vault, lensIds, now, newId }, withdrawn);
+      const messages = await answerWaitingOrders({ tx, vault, lensIds, mostDays, now, newId }, withdrawn);
       return answer(receiptOf(withdrawn))
         .emits(...messages)
         .records(prescriptionChange('withdrawn', row, withdrawn));

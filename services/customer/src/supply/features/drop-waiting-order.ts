@@ -1,16 +1,18 @@
 import { OrderCancelled } from '@toric/contracts/order/events';
 import { on } from '@toric/messaging/subscription';
 import { deleteOrderAddresses } from '../../people/order-address.store.ts';
+import { cancelSupplies } from '../supply.store.ts';
 import { deleteWaitingOrders } from '../waiting-order.store.ts';
 
 /**
  * ⇐ order.order-cancelled.v1. Deletes the waiting order, so no prescriber is asked on its behalf, and the address that
- * was kept for the order.
+ * was kept for the order. What the order was permitted counts as supplied no more.
  */
 export const dropWaitingOrder = on(OrderCancelled, {
-  async runMany({ received, tx }) {
+  async runMany({ received, tx, now }) {
     const orderIds = received.map(({ message }) => message.orderId);
     deleteOrderAddresses(tx, orderIds);
+    cancelSupplies(tx, orderIds, now);
     await deleteWaitingOrders(tx, orderIds);
     return received.map(() => undefined);
   },

@@ -11,7 +11,7 @@ import { END_VERIFICATION, EndVerification, endVerificationAt } from '../verific
  * -refused.v1 for waiting orders. If the clock of the process or of the database is still before the deadline, the
  * effect runs again later, because one of the two clocks may be wrong.
  */
-export const endVerification = ({ vault, lensIds }: SupplyMeans) =>
+export const endVerification = ({ vault, lensIds, mostDays }: SupplyMeans) =>
   effect({
     name: END_VERIFICATION,
     data: EndVerification,
@@ -27,7 +27,7 @@ export const endVerification = ({ vault, lensIds }: SupplyMeans) =>
       if (!silenceVerifies(verification, earlierNow))
         return performs(endVerificationAt(verificationId, deadline, earlierNow));
       await updateVerification(tx, verification, { status: 'unanswered' }, now);
-      const { messages, changes } = await concludeVerification({ tx, vault, lensIds, now, newId }, locked);
+      const { messages, changes } = await concludeVerification({ tx, vault, lensIds, mostDays, now, newId }, locked);
       return emits(...messages).records(...changes);
     },
   });

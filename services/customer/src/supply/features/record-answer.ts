@@ -16,7 +16,7 @@ import { concludeVerification } from '../verification/verification-outcome.flow.
  * or -refused.v1 for waiting orders, and customer.evidence-revoked.v1 if a denial or correction that came in time
  * replaces silence. A denial or correction that came too late raises an alarm.
  */
-export const recordAnswer = ({ vault, lensIds }: SupplyMeans) =>
+export const recordAnswer = ({ vault, lensIds, mostDays }: SupplyMeans) =>
   command(RecordAnswer, {
     async run({ params: { verificationId }, body, actor, expectedVersion, tx, now, newId }) {
       const locked = await lockVerification(tx, verificationId);
@@ -29,7 +29,7 @@ export const recordAnswer = ({ vault, lensIds }: SupplyMeans) =>
       const contents = { kind: effect.kind, answer: body };
       await insertEntry(tx, keys, verificationId, { id: newId(), recordedBy: actor.id, recordedAt: now, contents });
       const updated = await updateVerification(tx, verification, { status: effect.status }, now);
-      const { messages, changes } = await concludeVerification({ tx, vault, lensIds, now, newId }, locked, {
+      const { messages, changes } = await concludeVerification({ tx, vault, lensIds, mostDays, now, newId }, locked, {
         effect,
         answer: body,
         recordedBy: actor.id,

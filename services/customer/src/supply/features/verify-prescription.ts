@@ -8,10 +8,12 @@ import { answerOrders, type SupplyMeans } from '../decide-supply.flow.ts';
  * customer.prescription-verified.v1, customer.prescription-refused.v1 or customer.verification-awaited.v1. No person
  * sees the contents, so no reading is recorded.
  */
-export const verifyPrescription = ({ vault, lensIds }: SupplyMeans) =>
+export const verifyPrescription = ({ vault, lensIds, mostDays }: SupplyMeans) =>
   on(VerifyPrescription, {
     async runMany({ received, tx, now, newId }) {
       const requests = received.map(({ message }) => message);
-      return (await answerOrders({ tx, vault, lensIds, now, newId }, requests)).map((answer) => emits(answer));
+      return (await answerOrders({ tx, vault, lensIds, mostDays, now, newId }, requests)).map((answer) =>
+        emits(answer),
+      );
     },
   });

@@ -6,12 +6,14 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { formatNumber } from '@toric/contracts/kernel/number-rule';
 import { OrderPlaced } from '@toric/contracts/order/events';
+import { seesMedical } from '@toric/contracts/medical';
 import { PlaceOrder } from '@toric/contracts/order/order.http';
 import type { ShopRules } from '@toric/optics/jurisdiction/shop-rule';
 import { dayOf } from '@toric/optics/calendar-day';
 import type { LensIds } from '@toric/optics/lens-id';
 import type { Reader } from '../../reader.store.ts';
 import { assertFewFailedCards } from '../guesses/failed-cards.store.ts';
+import { assertFewUnsuitableOrders } from '../guesses/unsuitable-orders.store.ts';
 import {
   acceptCoupon,
   type CouponGuess,
@@ -36,6 +38,7 @@ type Settings = {
   shopRules: ShopRules;
   failedCards: number;
   wrongCoupons: GuessLimits;
+  unsuitableOrders: number;
 };
 
 /**
@@ -55,8 +58,9 @@ export const placeOrder = (settings: Settings) =>
       const customerId = buyerOf(actor, body.customerId);
       const refusedMarket = refuseMarket(body.market, { day: dayOf(now), rules: shopRules, pointer: '/market' });
       if (refusedMarket) throw refusedMarket;
-      const [, offers, coupon, sequence, keys] = await Promise.all([
+      const [, , offers, coupon, sequence, keys] = await Promise.all([
         assertFewFailedCards(tx, customerId, failedCards),
+        seesMedical(actor) ? undefined : assertFewUnsuitableOrders(tx, customerId, settings.unsuitableOrders),
         findOffers(tx, body.lines),
         findCoupon(tx, body.couponCode, customerId),
         nextSequence(tx),

@@ -1,0 +1,52 @@
+/** The lenses that were supplied to each customer, counted in days of wear. */
+import { json, type Tx } from '@toric/messaging/sql';
+import type { SupplyRequest } from './may-supply.ts';
+import { daysIn, type Supply } from './most-supply.ts';
+
+/** No supply lasts longer. The number keeps a wrong message within the range of the column. */
+const MOST_DAYS = 100_000;
+
+/**
+ * Returns what was supplied to the customers of the requests, without cancelled orders. The supplies of orders that are
+ * not asked about are summed up by day and lens.
+ */
+export async function findSupplies(tx: Tx, requests: readonly SupplyRequest[]): Promise<Supply[]> {
+  const orderIds = requests.map(({ orderId }) => orderId);
+  const customerIds = [...new Set(requests.map(({ customerId }) => customerId))];
+  return tx.many<Supply>`
+    select customer_id, prescription_id, eye, lens_id, supplied_on::text, sum(days)::int as days,
+      case when order_id = any(${orderIds}::uuid[]) then order_id end as order_id
+    from supply where customer_id = any(${customerIds}::uuid[])
+      and not exists (select from cancelled_order c where c.order_id = supply.order_id)
+    group by 1, 2, 3, 4, 5, 7`;
+}
+
+type Supplied = { readonly request: SupplyRequest; readonly suppliedOn: string };
+
+/** Inserts a row for each line that tells how long its lenses last. A repeated order changes nothing. */
+export function insertSupplies(tx: Tx, supplied: readonly Supplied[]): void {
+  const rows = supplied.flatMap(({ request: { orderId, customerId, lines }, suppliedOn }) =>
+    lines
+      .filter((line) => daysIn(line) > 0)
+      .map((line) => ({ ...line, orderId, customerId, suppliedOn, days: Math.min(daysIn(line), MOST_DAYS) })),
+  );
+  if (rows.length === 0) return;
+  tx.write`
+    insert into supply (order_id, line_id, customer_id, prescription_id, eye, lens_id, days, supplied_on)
+    select "orderId", "lineId", "customerId", "prescriptionId", eye, "lensId", days, "suppliedOn"
+    from json_to_recordset(${json(rows)}::json)
+      as r("orderId" uuid, "lineId" uuid, "customerId" uuid, "prescriptionId" uuid, eye text, "lensId" uuid, days int,
+        "suppliedOn" date)
+    on conflict do nothing`;
+}
+
+/**
+ * Records that the orders were cancelled, so their lenses count no more. The record outlasts the rows, because the request
+ * to decide an order may arrive after its cancellation.
+ */
+export function cancelSupplies(tx: Tx, orderIds: readonly string[], now: Date): void {
+  tx.write`
+    insert into cancelled_order (order_id, cancelled_at)
+    select id, ${now}::timestamptz from unnest(${orderIds}::uuid[]) as id order by id on conflict do nothing`;
+  tx.write`delete from supply where order_id = any(${orderIds}::uuid[])`;
+}
