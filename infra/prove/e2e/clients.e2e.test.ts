@@ -137,6 +137,7 @@ describe('one service runs alone, beside the others,', () => {
         value
           .replace(/^postgresql:/, 'postgres:')
           .replace(/\?host=.*$/, '')
+          .replace('http://localhost:', 'http://127.0.0.1:')
           .replace(join(desk, '.toric'), shop.dataDir);
       for (const [name, value] of Object.entries(needed))
         expect([name, plain(given[name])]).toEqual([name, plain(value)]);
