@@ -7,7 +7,7 @@ const registers = [registry];
 
 export const attemptsMade = new Counter({
   name: 'webhook_attempts_total',
-  help: 'Tries to send a webhook, by what became of them',
+  help: 'Tries to send a webhook, by their outcome',
   labelNames: ['outcome'],
   registers,
 });

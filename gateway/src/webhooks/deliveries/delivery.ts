@@ -15,7 +15,7 @@ export type Delivery = {
   readonly updatedAt: Date;
 };
 
-/** What became of one try. `status` is null if the receiver did not answer. */
+/** The result of one try. `status` is null if the receiver did not answer. */
 export type Outcome = {
   readonly status: number | null;
   readonly code: string;

@@ -20,7 +20,7 @@ export type Endpoint = {
   readonly updatedAt: Date;
 };
 
-/** How the last tries went. */
+/** The results of the last tries. */
 export type Health = {
   readonly failures: number;
   readonly failingSince: Date | null;
