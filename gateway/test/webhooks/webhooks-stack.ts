@@ -5,6 +5,7 @@ import { type Running, startService } from '@toric/chassis/service';
 import type { Role } from '@toric/contracts/kernel/access';
 import { OrderConfirmed } from '@toric/contracts/order/events';
 import { testStack, until } from '@toric/infra/prove/testing/test-stack';
+import type pg from 'pg';
 import request from 'supertest';
 import { WebhooksConfig } from '../../src/config.ts';
 import { webhooksService } from '../../src/webhooks/service.ts';
@@ -47,7 +48,7 @@ export async function webhooksStack(settings: Readonly<Record<string, string>> =
     return request(`http://127.0.0.1:${port}`)[method](path).set(all).send(body);
   }
 
-  const rows = async <R extends object>(sql: string, values: unknown[] = []): Promise<R[]> =>
+  const rows = async <R extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<R[]> =>
     (await stack.admin.query<R>(sql, values)).rows;
 
   return {
