@@ -51,7 +51,9 @@ describe('no connection is made to', () => {
   });
 
   test('a name that leads to a public and a private address', async () => {
-    const outcome = await send(`https://hooks.shop.example:${receiver.port}/`, { lookup: resolver([PUBLIC, LOOPBACK]) });
+    const outcome = await send(`https://hooks.shop.example:${receiver.port}/`, {
+      lookup: resolver([PUBLIC, LOOPBACK]),
+    });
     expect([outcome.code, receiver.connections()]).toEqual(['private-address', 0]);
   });
 

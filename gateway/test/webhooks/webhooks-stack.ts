@@ -17,6 +17,7 @@ let count = 0;
 /** Returns a new uuid. Each call returns a greater one, so that failures are easy to read. */
 export const nextId = (): string => `0197c000-0000-7000-8000-${String(++count).padStart(12, '0')}`;
 
+const confirmed = OrderConfirmed.data.parse(OrderConfirmed.example);
 const ADMIN = '0197c000-0000-7000-8000-0000000000ad';
 type StartOptions = { readonly sends?: boolean };
 type CallOptions = { readonly roles?: Role[]; readonly factorAge?: number; readonly headers?: Record<string, string> };
@@ -40,7 +41,12 @@ export async function webhooksStack(settings: Readonly<Record<string, string>> =
     return running;
   }
 
-  async function call(method: 'get' | 'post' | 'patch' | 'delete', path: string, body?: object, given: CallOptions = {}) {
+  async function call(
+    method: 'get' | 'post' | 'patch' | 'delete',
+    path: string,
+    body?: object,
+    given: CallOptions = {},
+  ) {
     const { roles = ['admin'], factorAge = 0, headers = {} } = given;
     const [{ port } = { port: 0 }] = instances;
     const token = await stack.token({ id: ADMIN, kind: 'staff', roles, factorAge });
@@ -74,7 +80,7 @@ export async function webhooksStack(settings: Readonly<Record<string, string>> =
     },
     /** Publishes an event as the order service would, and returns its id. */
     confirm: (id = nextId()) =>
-      stack.deliver(OrderConfirmed, OrderConfirmed({ ...OrderConfirmed.example, orderId: nextId() }), { id }),
+      stack.deliver(OrderConfirmed, OrderConfirmed({ ...confirmed, orderId: nextId() }), { id }),
     /** Waits until so many deliveries of an endpoint are in a state. */
     deliveries: (endpointId: string, state: string, wanted: number) =>
       until(`${wanted} deliveries that are ${state}`, async () => {

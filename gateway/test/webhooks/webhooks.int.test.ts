@@ -21,6 +21,7 @@ afterAll(() => shop?.stop(), 60_000);
 
 const received = (got: readonly Got[], wanted: number) =>
   until(`${wanted} requests`, async () => (got.length >= wanted ? true : undefined));
+const signaturesOf = ({ headers }: Got) => String(headers['webhook-signature']).split(' ');
 const idOf = ({ headers }: Got) => String(headers['webhook-id']);
 const detailOf = async (endpointId: string) => {
   const list = await shop.call('get', `/webhook-deliveries?endpointId=${endpointId}`);
@@ -83,14 +84,16 @@ describe('a secret', () => {
     await received(receiver.got, 1);
     for (const secret of [old, fresh]) {
       const [got] = receiver.got;
-      expect(got && new Webhook(secret).verify(got.body, signatureOf(got))).toMatchObject({ type: OrderConfirmed.type });
+      expect(got && new Webhook(secret).verify(got.body, signatureOf(got))).toMatchObject({
+        type: OrderConfirmed.type,
+      });
     }
     await shop.tries(id, 1);
     shop.pass(25 * HOUR);
     await shop.confirm();
     await received(receiver.got, 2);
     const [, later] = receiver.got;
-    expect(later?.headers['webhook-signature']?.split(' ')).toHaveLength(1);
+    expect(later && signaturesOf(later)).toHaveLength(1);
     expect(() => later && new Webhook(old).verify(later.body, signatureOf(later))).toThrow('No matching signature');
     expect(later && new Webhook(fresh).verify(later.body, signatureOf(later))).toBeTruthy();
     const stored = await shop.rows<{ sealed: string }>('select sealed from gateway.webhook_secret');
@@ -103,7 +106,7 @@ describe('a secret', () => {
     for (let at = 0; at < 3; at++) await shop.call('post', `/webhook-endpoints/${id}/secrets`, {});
     await shop.call('post', `/webhook-endpoints/${id}/tests`, {});
     await received(receiver.got, 1);
-    expect(receiver.got[0]?.headers['webhook-signature']?.split(' ')).toHaveLength(2);
+    expect(receiver.got.slice(0, 1).flatMap(signaturesOf)).toHaveLength(2);
   });
 });
 
@@ -207,9 +210,14 @@ describe('an endpoint that fails', () => {
     expect(recorded).toContainEqual({ action: 'webhook-endpoint.switched-off' });
     const path = `/webhook-endpoints/${endpointId}`;
     expect((await shop.call('get', path)).body).toMatchObject({ enabled: false, switchedOff: 'gone' });
-    expect((await shop.call('post', `${path}/tests`, {})).body).toMatchObject({ type: '/docs/errors/webhook.endpoint-off' });
+    expect((await shop.call('post', `${path}/tests`, {})).body).toMatchObject({
+      type: '/docs/errors/webhook.endpoint-off',
+    });
     receiver.answer(answers(200));
-    expect((await shop.call('patch', path, { enabled: true })).body).toMatchObject({ enabled: true, switchedOff: null });
+    expect((await shop.call('patch', path, { enabled: true })).body).toMatchObject({
+      enabled: true,
+      switchedOff: null,
+    });
     expect((await shop.call('post', `${path}/resend`, { since })).body).toEqual({ deliveries: 2, more: false });
     await shop.deliveries(endpointId, 'delivered', 2);
   });
@@ -303,7 +311,9 @@ describe('administrators', () => {
     const path = `/webhook-endpoints/${id}`;
     const stale = await shop.call('patch', path, { description: 'x' }, { headers: { 'if-match': '"v7"' } });
     expect(stale.status).toBe(412);
-    expect((await shop.call('patch', path, { description: 'x' }, { headers: { 'if-match': '"v1"' } })).status).toBe(200);
+    expect((await shop.call('patch', path, { description: 'x' }, { headers: { 'if-match': '"v1"' } })).status).toBe(
+      200,
+    );
     expect((await shop.call('delete', path)).status).toBe(204);
     expect((await shop.call('get', path)).status).toBe(404);
     await shop.confirm();
@@ -330,7 +340,13 @@ describe('a shop that sells', () => {
     await selling.start();
     const create = (url: string, language = 'en') =>
       selling.call('post', '/webhook-endpoints', { url }, { headers: { 'accept-language': language } });
-    for (const url of ['http://shop.example', 'https://169.254.169.254/', 'https://[::1]/', 'https://127.1/', 'nonsense']) {
+    for (const url of [
+      'http://shop.example',
+      'https://169.254.169.254/',
+      'https://[::1]/',
+      'https://127.1/',
+      'nonsense',
+    ]) {
       const { status, body } = await create(url);
       expect([url, status, body.type]).toEqual([url, 400, '/docs/errors/webhook.url-refused']);
       expect(body.errors).toMatchObject([{ in: 'body', pointer: '/url', detail: expect.stringMatching(/^must /) }]);

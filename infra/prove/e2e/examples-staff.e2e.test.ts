@@ -101,11 +101,18 @@ test('an endpoint of webhooks is added, tested, changed and removed, and its del
   const { data: deliveries } = await send('listWebhookDeliveries', { token: auditor, query: path });
   expect(deliveries).toMatchObject([{ id: deliveryId }]);
   expect(await send('changeWebhookEndpoint', { token, path })).toMatchObject({ events: [], enabled: true });
-  expect(await send('getWebhookEndpoint', { token: auditor, path })).toMatchObject({ description: 'The store in Lyon' });
+  expect(await send('getWebhookEndpoint', { token: auditor, path })).toMatchObject({
+    description: 'The store in Lyon',
+  });
   expect(itemsOf(await send('listWebhookEndpoints', { token: auditor }))).toHaveLength(1);
   await send('removeWebhookEndpoint', { token, path });
   const recorded = await send('listChanges', { token: auditor, query: { subject: endpoint.id } });
-  expect(z.array(z.looseObject({ action: z.string() })).parse(recorded['data']).map(({ action }) => action)).toEqual([
+  expect(
+    z
+      .array(z.looseObject({ action: z.string() }))
+      .parse(recorded['data'])
+      .map(({ action }) => action),
+  ).toEqual([
     ...['webhook-endpoint.removed', 'webhook-endpoint.changed', 'webhook-endpoint.secret-rotated'],
     'webhook-endpoint.added',
   ]);

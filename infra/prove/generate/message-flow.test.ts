@@ -55,9 +55,9 @@ describe('flowProblems', () => {
     expect(flowProblems(messageFlow([Pay, Placed, Told], services), services, withGateway)).toEqual([]);
     const alone = { ...payment, subscriptions: { pay: listen(Pay) } };
     const collects = { ...gateway, subscriptions: { 'collect-events': listen(Placed) } };
-    expect(flowProblems(messageFlow([Pay, Placed], [order, alone, collects]), [order, alone, collects], withGateway)).toEqual([
-      expect.stringMatching(/^order\.placed\.v1: no other service consumes it/),
-    ]);
+    expect(
+      flowProblems(messageFlow([Pay, Placed], [order, alone, collects]), [order, alone, collects], withGateway),
+    ).toEqual([expect.stringMatching(/^order\.placed\.v1: no other service consumes it/)]);
   });
 
   test('an event without a consumer is reported', () => {

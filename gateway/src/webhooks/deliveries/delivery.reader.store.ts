@@ -58,7 +58,11 @@ export async function listDeliveries(
   return withTotal(page, rows, ({ take }) => countDeliveries({ read }, filter, take));
 }
 
-async function countDeliveries({ read }: Pick<Reader, 'read'>, filter: DeliveryFilter, atMost: number): Promise<number> {
+async function countDeliveries(
+  { read }: Pick<Reader, 'read'>,
+  filter: DeliveryFilter,
+  atMost: number,
+): Promise<number> {
   const { where, values } = conditionsOf(filter);
   const [counted] = await read<{ count: number }>({
     text: `select count(*)::int as count
@@ -84,7 +88,12 @@ export async function findDelivery({ read }: Reader, id: string): Promise<FoundD
   return { ...row, history };
 }
 
-export type Backlog = { readonly waiting: number; readonly oldestMs: number; readonly failing: number; readonly off: number };
+export type Backlog = {
+  readonly waiting: number;
+  readonly oldestMs: number;
+  readonly failing: number;
+  readonly off: number;
+};
 
 /**
  * Counts what waits. A delivery is overdue only if its endpoint works: it is on, not paused, and its breaker is closed.

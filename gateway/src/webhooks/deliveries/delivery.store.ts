@@ -100,7 +100,12 @@ export async function lockHeld(tx: Tx, { id, claim }: Held): Promise<number | un
   return row?.attempts;
 }
 
-type Finished = { readonly id: string; readonly outcome: Outcome; readonly decided: Decided; readonly attemptId: string };
+type Finished = {
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly decided: Decided;
+  readonly attemptId: string;
+};
 
 /** Records the outcome of a try. */
 export async function finishDelivery(tx: Tx, { id, outcome, decided, attemptId }: Finished, now: Date): Promise<void> {

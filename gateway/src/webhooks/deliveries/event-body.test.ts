@@ -4,10 +4,11 @@ import { TEST_EVENT, WEBHOOK_EVENTS } from '@toric/contracts/gateway/webhook-eve
 import { OrderPlaced } from '@toric/contracts/order/events';
 import { exampleBody, planDeliveries, testEvent } from './event-body.ts';
 
+const placed = OrderPlaced.data.parse(OrderPlaced.example);
 const envelope = {
   ...{ id: '0197a000-0000-7000-8000-000000000001', type: OrderPlaced.type, version: 3, correlationId: 'c' },
   ...{ aggregateId: '0197a000-0000-7000-8000-00000000000a', occurredAt: '2026-11-29T12:00:00.000Z' },
-  ...{ causationId: null, traceparent: null, data: { ...OrderPlaced.example, added: 'by a newer sender' } },
+  ...{ causationId: null, traceparent: null, data: { ...placed, added: 'by a newer sender' } },
 };
 const endpoint = { id: '0197a000-0000-7000-8000-0000000000e1', events: [] as string[], enabled: true };
 let count = 0;
@@ -33,7 +34,7 @@ describe('an event', () => {
   test('leaves the shop with its public fields only', () => {
     const { events } = planDeliveries([envelope], [endpoint], newId);
     const [{ id = '', body = '' } = {}] = events;
-    const { customerId, orderId, market, subtotal } = OrderPlaced.example;
+    const { customerId, orderId, market, subtotal } = placed;
     expect(id).toBe(envelope.id);
     expect(JSON.parse(body)).toEqual({
       ...{ id, type: OrderPlaced.type, timestamp: envelope.occurredAt, aggregateId: envelope.aggregateId, version: 3 },

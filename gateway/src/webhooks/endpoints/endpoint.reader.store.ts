@@ -16,7 +16,10 @@ export async function listEndpoints({ read }: Reader, page: PageQuery): Promise<
     values: [from?.createdAt ?? null, from?.id ?? null, page.limit + 1],
   });
   return withTotal(page, rows, async () => {
-    const [counted] = await read<{ count: number }>({ text: `select count(*)::int as count ${NOT_REMOVED}`, values: [] });
+    const [counted] = await read<{ count: number }>({
+      text: `select count(*)::int as count ${NOT_REMOVED}`,
+      values: [],
+    });
     return counted?.count ?? 0;
   });
 }

@@ -1,7 +1,15 @@
 // Tests the terms of endpoints, the breaker and the switch-off.
 import { describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../deliveries/delivery.ts';
-import { BREAKER_FAILURES, changedEndpoint, type Health, healthAfter, HEALTHY, newEndpoint, wants } from './endpoint.ts';
+import {
+  BREAKER_FAILURES,
+  changedEndpoint,
+  type Health,
+  healthAfter,
+  HEALTHY,
+  newEndpoint,
+  wants,
+} from './endpoint.ts';
 
 const now = new Date('2026-11-29T12:00:00.000Z');
 const [MINUTE, HOUR] = [60_000, 3_600_000];

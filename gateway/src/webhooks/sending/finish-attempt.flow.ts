@@ -63,7 +63,7 @@ function noticeOf({ id, changedBy }: Endpoint, switchedOff: SwitchedOff, causeId
     { name: 'enabled', before: true, after: false },
     { name: 'switchedOff', before: null, after: switchedOff },
   ];
-  return emits(
-    SendMessage({ causeId, personId: changedBy, notice: { template: 'alarm', values: { alarm } } }),
-  ).records({ action: 'webhook-endpoint.switched-off', subject: id, fields });
+  return emits(SendMessage({ causeId, personId: changedBy, notice: { template: 'alarm', values: { alarm } } })).records(
+    { action: 'webhook-endpoint.switched-off', subject: id, fields },
+  );
 }

@@ -23,10 +23,12 @@ describe('an address is refused', () => {
     (url) => expect(why(url)).toBe('must begin with https://'),
   );
 
-  test.each(['https://a:b@shop.example', 'https://a@shop.example', 'https://@shop.example', 'https:\\\\x@shop.example'])(
-    'with a login: %s',
-    (url) => expect(why(url)).toMatch(/^must have no user name/),
-  );
+  test.each([
+    'https://a:b@shop.example',
+    'https://a@shop.example',
+    'https://@shop.example',
+    'https:\\\\x@shop.example',
+  ])('with a login: %s', (url) => expect(why(url)).toMatch(/^must have no user name/));
 
   test.each([22, 25, 80, 1023])('with the port %d', (port) =>
     expect(why(`https://shop.example:${port}/`)).toMatch(/^must use port 443/),
@@ -37,9 +39,17 @@ describe('an address is refused', () => {
     ...['169.254.169.254', '[::1]', '[::ffff:127.0.0.1]', '[fd00:ec2::254]', '8.8.8.8', '127.0.0.1.', '①②⑦.⓪.⓪.①'],
   ])('with an IP address: %s', (host) => expect(why(`https://${host}/`)).toMatch(/^must name a host, not an IP/));
 
-  test.each(['localhost', 'LOCALHOST', 'localhost.', 'a.localhost', 'db', 'postgres', 'x.local', 'metadata.google.internal'])(
-    'with a name of no public host: %s',
-    (host) => expect(why(`https://${host}/`)).toMatch(/^must name a host of the public internet/),
+  test.each([
+    'localhost',
+    'LOCALHOST',
+    'localhost.',
+    'a.localhost',
+    'db',
+    'postgres',
+    'x.local',
+    'metadata.google.internal',
+  ])('with a name of no public host: %s', (host) =>
+    expect(why(`https://${host}/`)).toMatch(/^must name a host of the public internet/),
   );
 
   test('with a part after #', () => expect(why('https://shop.example/#x')).toBe('must have no part after #'));
