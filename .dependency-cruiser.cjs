@@ -243,16 +243,19 @@ module.exports = {
     ),
     rule(
       'gateway-no-store',
-      'The gateway keeps nothing but the counters of its rate limiter and the tickets of event streams.',
-      { path: '^gateway/', pathNot: ['^gateway/src/.*(rate-limit|stream-ticket)[^/]*\\.store\\.ts$', TEST] },
+      'The gateway keeps nothing but the counters of its rate limiter, the tickets of event streams and its webhooks.',
+      {
+        path: '^gateway/',
+        pathNot: ['^gateway/src/.*(rate-limit|stream-ticket)[^/]*\\.store\\.ts$', '^gateway/src/webhooks/.*\\.store\\.ts$', TEST],
+      },
       {
         path: [...DATABASE, '^packages/messaging/src/sql\\.ts$'],
       },
     ),
     rule(
       'gateway-opens-database-once',
-      'gateway.ts opens the pool and hands it to the rate limiter and the store of stream tickets.',
-      { path: '^gateway/', pathNot: ['^gateway/src/gateway\\.ts$', TEST] },
+      'gateway.ts opens the pool and hands it to the rate limiter and the store of stream tickets. Webhooks read by a pool of their own.',
+      { path: '^gateway/', pathNot: ['^gateway/src/(gateway|webhooks/reader\\.store)\\.ts$', TEST] },
       {
         path: '^packages/messaging/src/database\\.ts$',
         dependencyTypesNot: ['type-only'],

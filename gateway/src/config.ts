@@ -1,4 +1,4 @@
-import { BaseConfig } from '@toric/chassis/process/config';
+import { BaseConfig, ServiceConfig } from '@toric/chassis/process/config';
 import { z } from 'zod';
 
 const perMinute = (count: number) => z.coerce.number().int().min(1).default(count);
@@ -15,9 +15,29 @@ const Origins = z
     'write origins such as https://shop.example, without a path or a final /',
   );
 
+/** What one process of the gateway does. Outgoing traffic can so have machines and network rules of its own. */
+export const RoleConfig = z.object({
+  GATEWAY_ROLE: z.enum(['api', 'webhooks', 'both']).default('both').meta({
+    description:
+      'What this process does. `api`: it serves the public API. `webhooks`: it sends webhooks, and needs no way in from outside. `both`: it does both.',
+  }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: BaseConfig.shape.OTEL_EXPORTER_OTLP_ENDPOINT,
+});
+
+const MailboxUrl = z.url().optional().meta({
+  description:
+    'The mailbox of a development system, whose mails are shown at /mailbox. A shop in production must not set it.',
+});
+
 export const GatewayConfig = BaseConfig.extend({
+  GATEWAY_ROLE: RoleConfig.shape.GATEWAY_ROLE,
+  WEBHOOKS_URL: z.url().optional().meta({
+    description:
+      'The address of the process with the role `webhooks`. The role `api` needs it; the role `both` sends webhooks itself.',
+  }),
   DATABASE_URL: z.string().startsWith('postgres').meta({
-    description: 'The database with the shared counters of the rate limits and the tickets of event streams.',
+    description:
+      'The database with the shared counters of the rate limits, the tickets of event streams, and the webhooks.',
   }),
   BROKER_URL: z
     .string()
@@ -70,13 +90,30 @@ export const GatewayConfig = BaseConfig.extend({
     .min(0)
     .default(0)
     .meta({ description: 'The number of proxies before the gateway whose X-Forwarded-For is trusted.' }),
-  MAILBOX_URL: z.url().optional().meta({
-    description:
-      'The mailbox of a development system, whose mails are shown at /mailbox. A shop in production must not set it.',
-  }),
+  MAILBOX_URL: MailboxUrl,
   DRAIN_SECONDS: z.coerce.number().int().min(0).max(10).default(0).meta({
     description:
       'Seconds for which a gateway that stops still answers, while /readyz says 503. Set it to more than a balancer needs to notice.',
   }),
 });
 export type GatewayConfig = z.infer<typeof GatewayConfig>;
+
+/** The settings of the part that sends webhooks: the roles `webhooks` and `both`. */
+export const WebhooksConfig = ServiceConfig.extend({
+  MAILBOX_URL: MailboxUrl,
+  MASTER_KEY: z.string().min(44).meta({
+    description:
+      '32 random bytes in base64: seals the secrets of webhook endpoints. If it is lost, each endpoint needs a new secret.',
+  }),
+  WEBHOOK_LOG_DAYS: z.coerce.number().int().min(4).max(3_650).default(30).meta({
+    description: 'Days for which deliveries of webhooks are kept, with their bodies and answers.',
+  }),
+  WEBHOOK_ALLOW_PRIVATE: z.enum(['true', 'false']).default('false').meta({
+    description:
+      'For development only: `true` also sends webhooks over http, and to addresses that are not public. It is refused without MAILBOX_URL, which only a development system has.',
+  }),
+}).refine(({ WEBHOOK_ALLOW_PRIVATE, MAILBOX_URL }) => WEBHOOK_ALLOW_PRIVATE === 'false' || MAILBOX_URL !== undefined, {
+  message: 'is for development systems only, which have a MAILBOX_URL: a shop that sells must not set it',
+  path: ['WEBHOOK_ALLOW_PRIVATE'],
+});
+export type WebhooksConfig = z.infer<typeof WebhooksConfig>;

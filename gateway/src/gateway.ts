@@ -24,9 +24,9 @@ import { mountPages } from './pages/link-pages.ts';
 
 /**
  * Starts the public API in front of the five services. It has no business rules. It stores only its counters for the
- * rate limit and the tickets of event streams.
+ * rate limit and the tickets of event streams. `measure` sets the gauges of the webhooks that run in this process.
  */
-export async function startGateway(config: GatewayConfig) {
+export async function startGateway(config: GatewayConfig, measure?: () => Promise<void>) {
   const log = createLogger('gateway', config.LOG_LEVEL);
   const database = openDatabase({ url: config.DATABASE_URL, poolSize: 5, name: 'gateway' });
   const trace = openAccessTrace({ database, name: 'gateway', log });
@@ -67,7 +67,10 @@ export async function startGateway(config: GatewayConfig) {
   const server = await serve(app, { port: config.PORT, host: config.HOST });
   const { port } = server.address() as AddressInfo; // a TCP server that listens has a port
   const metrics = config.METRICS_PORT
-    ? await serve(createHttpApp({ log, routes: mountMetrics }), { port: config.METRICS_PORT, host: config.HOST })
+    ? await serve(createHttpApp({ log, routes: (routes) => mountMetrics(routes, measure) }), {
+        port: config.METRICS_PORT,
+        host: config.HOST,
+      })
     : undefined;
   log.info({ port }, 'gateway ready');
   return {

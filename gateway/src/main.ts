@@ -1,7 +1,7 @@
 import { readConfig } from '@toric/chassis/process/config';
 import { runProcess } from '@toric/chassis/process/main';
-import { GatewayConfig } from './config.ts';
-import { startGateway } from './gateway.ts';
+import { RoleConfig } from './config.ts';
+import { startRole } from './start-role.ts';
 
-const config = readConfig(GatewayConfig, process.env);
-await runProcess('gateway', config.OTEL_EXPORTER_OTLP_ENDPOINT, () => startGateway(config));
+const { OTEL_EXPORTER_OTLP_ENDPOINT: otlp } = readConfig(RoleConfig, process.env);
+await runProcess('gateway', otlp, () => startRole(process.env));

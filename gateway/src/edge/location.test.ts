@@ -13,6 +13,7 @@ const WITHOUT_PATH: Readonly<Record<string, string>> = {
   countLots: 'the counts of a stocktake are fields of its lots (listStocktakeLots)',
   proposeReplenishment: 'it makes many proposals, which are read in one list (listProposals)',
   receiveStock: 'the boxes of a receipt are read as stock (listStock)',
+  rotateWebhookSecret: 'the answer itself has the secret, which is shown once',
   enrolFactor: 'the answer itself has the secret, which is shown once',
   renewRecoveryCodes: 'the answer itself has the codes, which are shown once',
   askFactorReset: 'requests are read in the list of changes (listStaffChanges)',

@@ -42,23 +42,26 @@ export class Unavailable extends Error {
 
 /** Returns a pool of keep-alive connections and a circuit breaker for each service. */
 function openTargets(config: GatewayConfig) {
-  const urls: Readonly<Record<string, string>> = {
+  const urls: Readonly<Record<string, string | undefined>> = {
     customer: config.CUSTOMER_URL,
     'catalog-inventory': config.CATALOG_INVENTORY_URL,
     order: config.ORDER_URL,
     payment: config.PAYMENT_URL,
     marketing: config.MARKETING_URL,
+    // its webhooks are a service of their own, in this process or in another one
+    gateway: config.WEBHOOKS_URL,
   };
   const times = { connectTimeout: 2_000, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS };
-  const opened = Object.entries(urls).map(([owner, url]) => {
+  const opened = Object.entries(urls).flatMap(([owner, url]) => {
+    if (url === undefined) return [];
     const breaker = circuitBreaker(handleAll, { halfOpenAfter: 1_000, breaker: new ConsecutiveBreaker(10) });
-    return [owner, { pool: new Pool(url, { connections: 128, ...times }), breaker }] as const;
+    return [[owner, { pool: new Pool(url, { connections: 128, ...times }), breaker }] as const];
   });
   return new Map(opened);
 }
 
 /**
- * Opens the connections to the five services. After 10 failures in a row, a service gets no request for one second
+ * Opens the connections to the five services and to the webhooks. After 10 failures in a row, a service gets no request for one second
  * (circuit breaker).
  */
 export function openUpstreams(config: GatewayConfig): Upstreams {

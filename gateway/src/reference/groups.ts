@@ -129,6 +129,12 @@ export const GROUPS: readonly Group[] = [
         description: 'Denied access and failed sign-ins of all processes.',
       },
       {
+        name: 'Outgoing webhooks',
+        paths: ['webhook-endpoints', 'webhook-events', 'webhook-deliveries'],
+        description:
+          'Send events of the shop to other systems: receivers, their secrets, the events, and the log of what was sent.',
+      },
+      {
         name: 'Webhooks',
         paths: ['webhooks'],
         description: 'Called by the payment provider. Each request is signed over its bytes.',

@@ -7,7 +7,7 @@ import { isProgram } from './root.ts';
 import { readSources, type Source } from './sources.ts';
 
 const RECORD = 'infra/prove/checks/use-cases.ts';
-const USE_CASE = /^services\/[^/]+\/src\/.*\/features\/[^/]+(?<!\.test)\.ts$/;
+const USE_CASE = /^(?:services\/[^/]+|gateway)\/src\/.*\/features\/[^/]+(?<!\.test)\.ts$/;
 
 /** Today's breaches: `file › rule`, with their number. An entry may be lowered or deleted, never added or raised. */
 const TODAY: Readonly<Record<string, number>> = {

@@ -182,6 +182,10 @@ export const ALLOWED: readonly Omit<Seed, 'rule'>[] = [
     text: "import pg from 'pg';\nexport const counters = () => new pg.Pool();\n",
   },
   {
+    file: 'gateway/src/webhooks/seed-deliveries.store.ts',
+    text: "import { json } from '@toric/messaging/sql';\nexport const row = json({});\n",
+  },
+  {
     file: 'services/order/src/orders/seed-good.process.ts',
     text: "import { processTable } from '@toric/messaging/process';\nimport { buyerOf } from './order.ts';\nexport const table = [processTable, buyerOf];\n",
   },

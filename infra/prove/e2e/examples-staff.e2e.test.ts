@@ -79,6 +79,45 @@ test('a member of staff sets her own password, and two administrators agree abou
   expect(verified).toMatchObject({ finding: null, next: null, anchored: true });
 });
 
+test('an endpoint of webhooks is added, tested, changed and removed, and its deliveries are sent again', async () => {
+  const { admin: token, auditor } = shop.staff;
+  const catalogue = z.object({ data: z.array(z.object({ type: z.string() })) });
+  const events = catalogue.parse(await send('listWebhookEvents', { token: auditor }));
+  expect(events.data.map(({ type }) => type)).toContain('order.order-confirmed.v1');
+  const endpoint = await send('createWebhookEndpoint', { token });
+  expect(endpoint['secret']).toMatch(/^whsec_/);
+  const path = { endpointId: endpoint.id };
+  await send('rotateWebhookSecret', { token, path });
+  const { id: deliveryId } = await send('sendWebhookTest', { token, path });
+  // nobody answers at the address of the example, so the delivery would wait for its next try
+  const fail = () =>
+    shop.admin.query(`update gateway.webhook_delivery set state = 'failed', claim = null where id = $1`, [deliveryId]);
+  await fail();
+  await send('resendWebhookDelivery', { token, path: { deliveryId } });
+  const read = await send('getWebhookDelivery', { token: auditor, path: { deliveryId } });
+  expect(read).toMatchObject({ eventType: 'webhook.test.v1', body: expect.stringContaining(endpoint.id) });
+  await fail();
+  expect(await send('resendFailedWebhooks', { token, path })).toMatchObject({ deliveries: 1, more: false });
+  const { data: deliveries } = await send('listWebhookDeliveries', { token: auditor, query: path });
+  expect(deliveries).toMatchObject([{ id: deliveryId }]);
+  expect(await send('changeWebhookEndpoint', { token, path })).toMatchObject({ events: [], enabled: true });
+  expect(await send('getWebhookEndpoint', { token: auditor, path })).toMatchObject({
+    description: 'The store in Lyon',
+  });
+  expect(itemsOf(await send('listWebhookEndpoints', { token: auditor }))).toHaveLength(1);
+  await send('removeWebhookEndpoint', { token, path });
+  const recorded = await send('listChanges', { token: auditor, query: { subject: endpoint.id } });
+  expect(
+    z
+      .array(z.looseObject({ action: z.string() }))
+      .parse(recorded['data'])
+      .map(({ action }) => action),
+  ).toEqual([
+    ...['webhook-endpoint.removed', 'webhook-endpoint.changed', 'webhook-endpoint.secret-rotated'],
+    'webhook-endpoint.added',
+  ]);
+});
+
 test('a purchase order is approved by a second person and received short; another one is cancelled', async () => {
   const { warehouse: token, finance, auditor } = shop.staff;
   const { id: supplierId } = await send('createSupplier', { token: finance });

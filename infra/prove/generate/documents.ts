@@ -7,7 +7,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { messages } from '@toric/contracts/messages';
 import { asyncApi } from '@toric/messaging/asyncapi/asyncapi';
-import { SERVICES } from '../../run/system/parts.ts';
+import { OWNERS } from '../../run/system/parts.ts';
 import { ROOT } from '../checks/root.ts';
 import { orderProcess } from '../../../services/order/src/orders/order.process.ts';
 import { formatted } from './formatted.ts';
@@ -51,14 +51,16 @@ const parties = ({ message, senders, listeners }: Flow) => ({
   receivers: listeners.filter((listener) => travels(listener, message.owner)),
 });
 
-const readmeOf = ({ name }: ServiceContents) => `services/${name}/README.md`;
+/** Returns the folder of a service, or of the gateway. */
+const folderOf = (name: string) => (name === 'gateway' ? name : `services/${name}`);
+const readmeOf = ({ name }: ServiceContents) => `${folderOf(name)}/README.md`;
 const hasBlock = async (service: ServiceContents) =>
   existsSync(join(ROOT, readmeOf(service))) && (await read(readmeOf(service))).includes('<!-- messages -->');
 
 /** Returns the source file with the events that each service receives from the broker. Its broker user may read no other. */
 function listenersFile(flow: readonly Flow[]): string {
   const events = flow.filter(({ message }) => message.kind === 'event');
-  const received = SERVICES.map((service) => {
+  const received = OWNERS.map((service) => {
     const heard = events.filter(({ message, listeners }) =>
       listeners.some((listener) => listener.service === service && travels(listener, message.owner)),
     );
@@ -85,7 +87,7 @@ export async function processHeader(): Promise<GeneratedFile> {
 
 /** Returns the names of all use cases of a service, in all its areas. */
 async function featuresOf(service: string): Promise<string[]> {
-  const files = await readdir(join(ROOT, 'services', service, 'src'), { recursive: true });
+  const files = await readdir(join(ROOT, folderOf(service), 'src'), { recursive: true });
   return files.filter((file) => /\/features\/.*(?<!\.test)\.ts$/.test(file)).map((file) => basename(file, '.ts'));
 }
 

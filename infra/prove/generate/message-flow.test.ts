@@ -48,6 +48,18 @@ describe('flowProblems', () => {
     expect(problems([order, payment])).toEqual([]);
   });
 
+  test('the webhooks of the gateway are no consumer: they pass an event on, and another service must still consume it', () => {
+    const gateway: ServiceContents = { name: 'gateway', subscriptions: { 'collect-events': listen(Told) }, sends: [] };
+    const withGateway = { ...features, gateway: ['collect-events'] };
+    const services = [order, payment, gateway];
+    expect(flowProblems(messageFlow([Pay, Placed, Told], services), services, withGateway)).toEqual([]);
+    const alone = { ...payment, subscriptions: { pay: listen(Pay) } };
+    const collects = { ...gateway, subscriptions: { 'collect-events': listen(Placed) } };
+    expect(
+      flowProblems(messageFlow([Pay, Placed], [order, alone, collects]), [order, alone, collects], withGateway),
+    ).toEqual([expect.stringMatching(/^order\.placed\.v1: no other service consumes it/)]);
+  });
+
   test('an event without a consumer is reported', () => {
     const withoutConsumer = { ...payment, subscriptions: { pay: listen(Pay) } };
     expect(problems([order, withoutConsumer])).toEqual([

@@ -3,6 +3,8 @@ import { readConfig } from '@toric/chassis/process/config';
 import type { MessageType } from '@toric/contracts/kernel/message';
 import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Subscription } from '@toric/messaging/subscription';
+import { WebhooksConfig } from '../../../gateway/src/config.ts';
+import { webhooksService } from '../../../gateway/src/webhooks/service.ts';
 import { CatalogInventoryConfig } from '../../../services/catalog-inventory/src/config.ts';
 import { catalogInventoryService } from '../../../services/catalog-inventory/src/service.ts';
 import { CustomerConfig } from '../../../services/customer/src/config.ts';
@@ -53,4 +55,5 @@ export const services = (): ServiceContents[] => [
   marketingService(),
   orderService(readConfig(OrderConfig, PLACEHOLDERS)),
   paymentService(readConfig(PaymentConfig, PLACEHOLDERS)),
+  webhooksService(readConfig(WebhooksConfig, PLACEHOLDERS)),
 ];

@@ -1,6 +1,6 @@
 import { BaseConfig, ServiceConfig } from '@toric/chassis/process/config';
 import { z } from 'zod';
-import { GatewayConfig } from '../../../gateway/src/config.ts';
+import { GatewayConfig, WebhooksConfig } from '../../../gateway/src/config.ts';
 import { CatalogInventoryConfig } from '../../../services/catalog-inventory/src/config.ts';
 import { CustomerConfig } from '../../../services/customer/src/config.ts';
 import { MarketingConfig } from '../../../services/marketing/src/config.ts';
@@ -19,6 +19,7 @@ export const SECTIONS: readonly Section[] = [
   { heading: 'Every process of Toric', schema: BaseConfig, without: [] },
   { heading: 'Every service', schema: ServiceConfig, without: BASE },
   { heading: 'Gateway', schema: GatewayConfig, without: BASE },
+  { heading: 'Gateway, webhooks', schema: WebhooksConfig, without: [...SERVICE, 'MAILBOX_URL'] },
   { heading: 'Service customer', schema: CustomerConfig, without: SERVICE },
   { heading: 'Service catalog-inventory', schema: CatalogInventoryConfig, without: SERVICE },
   { heading: 'Service order', schema: OrderConfig, without: SERVICE },

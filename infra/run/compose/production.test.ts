@@ -24,6 +24,10 @@ test('a production stack starts neither the sample shop nor the sandbox provider
   expect(names).toContain('payment');
 });
 
+test('webhooks of a production stack go to public addresses only', () => {
+  expect(container('gateway').environment['WEBHOOK_ALLOW_PRIVATE']).toBe('false');
+});
+
 test('no account and no address of the sample shop is left in production', () => {
   const others = Object.entries(services).filter(([name]) => !['seed', 'sandbox-provider', 'mailbox'].includes(name));
   for (const [name, { environment }] of others)

@@ -63,7 +63,7 @@ async function withScratch<T>(adminUrl: string, schema: string, run: (pool: pg.P
 }
 
 async function writeMigration(service: string, name: string): Promise<string> {
-  const prismaDir = join(ROOT, 'services', service, 'prisma');
+  const prismaDir = join(ROOT, service === 'gateway' ? '.' : 'services', service, 'prisma');
   const log = (line: string) => console.error(line);
   const postgres = await findPostgres({ dataDir: join(ROOT, '.toric/postgres'), log });
   try {

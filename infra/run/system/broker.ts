@@ -40,8 +40,10 @@ export function permissionsOf(owner: OwnerName): { configure: string; write: str
 /** The events that wake waiting clients of the gateway. */
 const GATEWAY_EVENTS = [order.OrderConfirmed, order.OrderShipped, order.OrderCompleted, order.OrderCancelled];
 
-const eventsOf = (owner: OwnerName): readonly string[] =>
-  owner === 'gateway' ? GATEWAY_EVENTS.map(({ type }) => type) : (LISTENERS[owner] ?? []);
+function eventsOf(owner: OwnerName): readonly string[] {
+  const listened = LISTENERS[owner] ?? [];
+  return owner === 'gateway' ? [...new Set([...GATEWAY_EVENTS.map(({ type }) => type), ...listened])] : listened;
+}
 
 /** Returns the services whose events the process receives. */
 const sourcesOf = (owner: OwnerName): string[] => [

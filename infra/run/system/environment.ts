@@ -1,5 +1,5 @@
 // Makes the environment variables of each process: its addresses, and only the secrets that this process needs.
-import type { ProcessName, ServiceName } from './parts.ts';
+import type { OwnerName, ProcessName } from './parts.ts';
 import { lensIdKeyOf, masterKey, masterKeyOf, sampleFactorKeyOf, type Secrets } from './secrets.ts';
 
 export type Addresses = {
@@ -33,7 +33,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
       OTEL_EXPORTER_OTLP_ENDPOINT: process.env['OTEL_EXPORTER_OTLP_ENDPOINT'],
     }),
   };
-  const key = (service: ServiceName) => ({ CHANGE_ANCHOR_DIR: anchorDir, MASTER_KEY: masterKeyOf(secrets, service) });
+  const key = (owner: OwnerName) => ({ CHANGE_ANCHOR_DIR: anchorDir, MASTER_KEY: masterKeyOf(secrets, owner) });
   const tokenKeys = { PAYMENT_TOKEN_KEYS: secrets.get('payment token keys', masterKey) };
   const buyerKeys = { BUYER_KEYS: secrets.get('buyer keys', masterKey) };
   const lensIdKey = { LENS_ID_KEY: lensIdKeyOf(secrets) };
@@ -59,9 +59,10 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
       return { ...common, CHANGE_ANCHOR_DIR: anchorDir };
     case 'gateway':
       return {
-        ...common,
+        ...{ ...common, ...key('gateway') },
         ...upstreamUrls(url),
-        ...(mailbox && { MAILBOX_URL: url('mailbox') }),
+        // a system with a mailbox is for development, where receivers of webhooks run on the same machine
+        ...(mailbox && { MAILBOX_URL: url('mailbox'), WEBHOOK_ALLOW_PRIVATE: 'true' }),
         ...(process.env['CORS_ORIGINS'] && { CORS_ORIGINS: process.env['CORS_ORIGINS'] }),
       };
     case 'mailbox':

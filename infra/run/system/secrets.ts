@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
-import type { ServiceName } from './parts.ts';
+import type { OwnerName } from './parts.ts';
 
 export type Secrets = {
   /** Returns the secret of that name. At the first call it generates and stores the secret. */
@@ -49,9 +49,9 @@ export async function openSecrets(file: string): Promise<Secrets> {
 
 export const masterKey = () => randomBytes(32).toString('base64');
 
-/** Returns the master key of a service. Programs that write rows of the service need the key that the service has. */
-export const masterKeyOf = (secrets: Secrets, service: ServiceName): string =>
-  secrets.get(`${service} master key`, masterKey);
+/** Returns the master key of a process. Programs that write rows of a service need the key that the service has. */
+export const masterKeyOf = (secrets: Secrets, owner: OwnerName): string =>
+  secrets.get(`${owner} master key`, masterKey);
 
 /** Returns the key of the lens ids, which three services share. */
 export const lensIdKeyOf = (secrets: Secrets): string => secrets.get('lens id key', masterKey);

@@ -56,7 +56,13 @@ export type Service<Db = unknown> = {
   readonly openReader: (databaseUrl: string) => Db & { $disconnect(): Promise<void> };
 };
 
-export type Running = { port: number; messaging: Messaging; stop(): Promise<void> };
+export type Running = {
+  port: number;
+  messaging: Messaging;
+  /** Sets the gauges of the service, for a process that serves its metrics on another port. */
+  measure(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 export async function startService<Db>(service: Service<Db>, config: ServiceConfig): Promise<Running> {
   const log = createLogger(service.name, config.LOG_LEVEL);
@@ -79,11 +85,12 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   });
   // the start waits for the database but not for the broker, because messages can wait in the outbox
   await untilDatabaseAnswers(async () => service.beforeListening?.(messaging.work), { away });
-  const background = (service.background ?? []).map((start) => start({ database, log }));
+  const background = (service.background ?? []).map((start) => start({ database, work: messaging.work, log }));
   const trace = openAccessTrace({ database, name: service.name, log });
   const endedSessions = followEndedSessions({ database, log });
   const changes = openChangeRecord({ service, database, folder: config.CHANGE_ANCHOR_DIR, log });
   const authenticate = authenticator(config.AUTH_JWKS, endedSessions);
+  const measure = async () => service.gauges?.(db);
   const app = createHttpApp({
     log,
     trace,
@@ -91,7 +98,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       routes.use(onlySignedAddress(config.GATEWAY_KEY));
       routes.set('trust proxy', 1);
       mountHealth(routes, () => healthOf(messaging, database));
-      mountMetrics(routes, async () => service.gauges?.(db));
+      mountMetrics(routes, measure);
       for (const endpoint of [...service.routes, ...operatorRoutes(service.name, messaging), ...changes.routes])
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
     },
@@ -102,6 +109,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   return {
     port,
     messaging,
+    measure,
     async stop() {
       await closeServer(server);
       await Promise.all([endedSessions.stop(), trace.stop(), ...background.map((work) => work.stop())]);

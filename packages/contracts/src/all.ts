@@ -63,6 +63,10 @@ import * as review from './customer/recording/review.http.ts';
 import * as verificationErrors from './customer/supply/verification.errors.ts';
 import * as verification from './customer/supply/verification.http.ts';
 import * as change from './changes/change.http.ts';
+import * as webhookErrors from './gateway/webhook.errors.ts';
+import * as webhook from './gateway/webhook.http.ts';
+import * as webhookDelivery from './gateway/webhook-delivery.http.ts';
+import * as webhookEvents from './gateway/webhook-events.ts';
 import * as requestErrors from './kernel/request.errors.ts';
 import * as marketingEvents from './marketing/events.ts';
 import * as marketingErrors from './marketing/marketing.errors.ts';
@@ -161,6 +165,7 @@ const modules = {
   order: [orderEvents, order, orderStream, orderErrors, quote, shipment],
   payment: [paymentEvents, payment, reconciliation, paymentErrors],
   marketing: [marketingEvents, marketing, marketingErrors],
+  gateway: [webhook, webhookDelivery, webhookEvents, webhookErrors],
   tools: [tools, toolsErrors, jurisdiction, jurisdictionErrors],
   operator: [operator, operatorErrors, change],
 } satisfies Readonly<Record<string, readonly object[]>>;

@@ -43,7 +43,7 @@ export const IN_WORDS: Readonly<Record<DeadLetterReason, Words>> = {
  */
 export function consumingFile(service: string, queue: string): string {
   const name = queue.slice(service.length + 1);
-  const folder = `services/${service}/src`;
+  const folder = service === 'gateway' ? 'gateway/src' : `services/${service}/src`;
   return name.endsWith('-process')
     ? `${folder}/**/${name.slice(0, -'-process'.length)}.process.ts`
     : `${folder}/**/features/${name}.ts`;

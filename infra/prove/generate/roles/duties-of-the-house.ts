@@ -167,6 +167,26 @@ export const HOUSE: readonly Chapter[] = [
     duty('Verify that nobody altered the change record', '验证变更记录未被篡改', 'verifyChanges'),
   ),
   chapter(
+    'Webhooks to other systems',
+    '发往其他系统的 webhook',
+    duty(
+      'Add, change and remove receivers of events, and renew their secrets',
+      '添加、更改和删除事件接收端，更换其密钥',
+      ...['createWebhookEndpoint', 'changeWebhookEndpoint', 'removeWebhookEndpoint', 'rotateWebhookSecret'],
+    ),
+    duty(
+      'Send a test event, and send again what was not delivered',
+      '发送测试事件，重新发送未送达的事件',
+      ...['sendWebhookTest', 'resendWebhookDelivery', 'resendFailedWebhooks'],
+    ),
+    duty(
+      'Read receivers, events and deliveries',
+      '查看接收端、事件和投递记录',
+      ...['listWebhookEndpoints', 'getWebhookEndpoint', 'listWebhookEvents'],
+      ...['listWebhookDeliveries', 'getWebhookDelivery'],
+    ),
+  ),
+  chapter(
     'Running the system',
     '系统运行',
     duty(

@@ -153,7 +153,7 @@ export const ComplaintChanged = event('customer.complaint-changed.v1', {
 
 export const SendMessage = commandMessage('customer.send-message.v1', {
   summary: 'Tell a person something, once per cause, person and template. Only the customer service knows addresses.',
-  from: ['customer'],
+  from: ['customer', 'gateway'],
   aggregate: 'causeId',
   data: z.object({
     causeId: Id.meta({ description: 'The id of the event, row or request because of which the person is told.' }),

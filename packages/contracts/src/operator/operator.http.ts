@@ -6,7 +6,8 @@ import { says } from '../kernel/sentence.ts';
 import { requestText, SentText, severalLines } from '../kernel/text.ts';
 import { DEAD_LETTER_NOT_FOUND, OPERATIONS_NO_SUCH_SERVICE } from './operator.errors.ts';
 
-export const SERVICE_NAMES = ['customer', 'catalog-inventory', 'order', 'payment', 'marketing'] as const;
+/** The five services, and the webhooks of the gateway, which handle messages as a service does. */
+export const SERVICE_NAMES = ['customer', 'catalog-inventory', 'order', 'payment', 'marketing', 'gateway'] as const;
 const service = z.enum(SERVICE_NAMES);
 const serviceParams = z.strictObject({ service });
 

@@ -1,0 +1,82 @@
+import type { SwitchedOff } from '@toric/contracts/gateway/webhook.http';
+import type { Tx } from '@toric/messaging/sql';
+import type { Endpoint, Health } from './endpoint.ts';
+
+/**
+ * Locks the right to add an endpoint until the commit, and returns the number of endpoints. Two requests at once cannot
+ * both add the last one.
+ */
+export async function countEndpointsForUpdate(tx: Tx): Promise<number> {
+  await tx.run`select pg_advisory_xact_lock(hashtext('webhook_endpoint'))`;
+  const { count } = await tx.one<{ count: number }>`
+    select count(*)::int as count from webhook_endpoint where removed_at is null`;
+  return count;
+}
+
+export async function insertEndpoint(tx: Tx, endpoint: Endpoint): Promise<void> {
+  const { id, url, description, events, enabled, changedBy, version, createdAt, updatedAt } = endpoint;
+  await tx.run`
+    insert into webhook_endpoint (id, url, description, events, enabled, changed_by, version, created_at, updated_at)
+    values (${id}, ${url}, ${description}, ${events}::text[], ${enabled}, ${changedBy}, ${version}, ${createdAt},
+      ${updatedAt})`;
+}
+
+/** Locks an endpoint that is not removed. */
+export const lockEndpoint = (tx: Tx, id: string): Promise<(Endpoint & Health) | undefined> =>
+  tx.maybe<Endpoint & Health>`
+    select id, url, description, events, enabled, switched_off, changed_by, version, created_at, updated_at, failures,
+      failing_since, paused_until
+    from webhook_endpoint where id = ${id} and removed_at is null for no key update`;
+
+/** Saves the terms of an endpoint. `forget` also forgets its failures, so that it is tried at once. */
+export async function updateTerms(tx: Tx, endpoint: Endpoint, { forget }: { forget: boolean }): Promise<void> {
+  const { id, url, description, events, enabled, switchedOff, changedBy, version, updatedAt } = endpoint;
+  await tx.run`
+    update webhook_endpoint set url = ${url}, description = ${description}, events = ${events}::text[],
+      enabled = ${enabled}, switched_off = ${switchedOff}, changed_by = ${changedBy}, version = ${version},
+      updated_at = ${updatedAt},
+      failures = case when ${forget} then 0 else failures end,
+      failing_since = case when ${forget} then null else failing_since end,
+      paused_until = case when ${forget} then null else paused_until end
+    where id = ${id}`;
+}
+
+/** Removes an endpoint. Its row stays until its deliveries are too old to be kept. */
+export async function removeEndpoint(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.run`
+    update webhook_endpoint set enabled = false, removed_at = ${now}, updated_at = ${now}, version = version + 1
+    where id = ${id}`;
+}
+
+/** Saves the new version of an endpoint whose secret was rotated. */
+export async function touchEndpoint(tx: Tx, id: string, by: { actorId: string; now: Date }): Promise<void> {
+  await tx.run`
+    update webhook_endpoint set version = version + 1, changed_by = ${by.actorId}, updated_at = ${by.now}
+    where id = ${id}`;
+}
+
+/** Returns all endpoints to which an event may go, also those that are off. */
+export const findEndpoints = (tx: Tx): Promise<Pick<Endpoint, 'id' | 'events' | 'enabled'>[]> =>
+  tx.many`select id, events, enabled from webhook_endpoint where removed_at is null order by id`;
+
+type NewHealth = Health & { readonly switchedOff: SwitchedOff | null };
+
+/** Saves the health of an endpoint after a failure, and switches it off if `switchedOff` says so. */
+export async function saveHealth(tx: Tx, id: string, health: NewHealth, now: Date): Promise<void> {
+  const { failures, failingSince, pausedUntil, switchedOff } = health;
+  const off = switchedOff !== null;
+  await tx.run`
+    update webhook_endpoint set failures = ${failures}, failing_since = ${failingSince}, paused_until = ${pausedUntil},
+      enabled = enabled and not ${off}, switched_off = coalesce(${switchedOff}, switched_off),
+      version = version + case when ${off} then 1 else 0 end,
+      updated_at = case when ${off} then ${now}::timestamptz else updated_at end
+    where id = ${id}`;
+}
+
+/** Forgets the failures of an endpoint after a success. Returns false if there were none. */
+export async function saveSuccess(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx.run`
+    update webhook_endpoint set failures = 0, failing_since = null, paused_until = null
+    where id = ${id} and (failures > 0 or paused_until is not null)`;
+  return rows > 0;
+}

@@ -1,0 +1,69 @@
+import { SendMessage } from '@toric/contracts/customer/events';
+import type { SwitchedOff } from '@toric/contracts/gateway/webhook.http';
+import type { Caused } from '@toric/messaging/envelope';
+import { emits, type Outcome as Effect } from '@toric/messaging/outcome';
+import type { Tx } from '@toric/messaging/sql';
+import { decideDelivery, isDelivered, type Outcome } from '../deliveries/delivery.ts';
+import { type Claimed, finishDelivery, lockHeld, wakeDeliveries } from '../deliveries/delivery.store.ts';
+import { type Endpoint, healthAfter } from '../endpoints/endpoint.ts';
+import { lockEndpoint, saveHealth, saveSuccess } from '../endpoints/endpoint.store.ts';
+
+export type Finishing = {
+  readonly tx: Tx;
+  readonly now: Date;
+  readonly random: number;
+  readonly newId: () => string;
+};
+type Effects = Caused<Effect>[];
+
+/** A receiver that answers again gets at once what waits after a failure. There is little: the breaker let few be tried. */
+const WOKEN_AT_ONCE = 1_000;
+
+/**
+ * Records the outcome of a try, and what it says about the endpoint. Drops the outcome if another process has taken the
+ * delivery over. Emits customer.send-message.v1 to the person who last changed the endpoint, if it is switched off now.
+ */
+export async function finishAttempt(means: Finishing, delivery: Claimed, outcome: Outcome): Promise<Effects> {
+  const { tx, now, random, newId } = means;
+  const attempts = await lockHeld(tx, delivery);
+  if (attempts === undefined) return [];
+  const { id, endpointId } = delivery;
+  const decided = decideDelivery(attempts + 1, outcome, now, random);
+  await finishDelivery(tx, { id, outcome, decided, attemptId: newId() }, now);
+  if (!isDelivered(outcome)) return recordFailure(means, delivery, outcome);
+  if (await saveSuccess(tx, endpointId)) await wakeDeliveries(tx, endpointId, now, WOKEN_AT_ONCE);
+  return [];
+}
+
+async function recordFailure(
+  { tx, now, random, newId }: Finishing,
+  { endpointId, eventId }: Claimed,
+  outcome: Outcome,
+): Promise<Effects> {
+  const endpoint = await lockEndpoint(tx, endpointId);
+  if (!endpoint) return [];
+  const health = healthAfter(endpoint, outcome, now, random);
+  // a person switched it off meanwhile, and nobody need be told
+  const switchedOff = endpoint.enabled ? health.switchedOff : null;
+  await saveHealth(tx, endpointId, { ...health, switchedOff }, now);
+  if (!switchedOff) return [];
+  const cause = { correlationId: eventId, causationId: null, traceparent: null };
+  return [{ cause, value: noticeOf(endpoint, switchedOff, newId()) }];
+}
+
+const WHY: Readonly<Record<SwitchedOff, string>> = {
+  gone: 'it answered that it is gone (410)',
+  failing: 'every try has failed for five days',
+};
+
+/** Returns the message to the person who last changed the endpoint, and the row of the change record. */
+function noticeOf({ id, changedBy }: Endpoint, switchedOff: SwitchedOff, causeId: string) {
+  const alarm = `The webhook endpoint ${id} was switched off: ${WHY[switchedOff]}`;
+  const fields = [
+    { name: 'enabled', before: true, after: false },
+    { name: 'switchedOff', before: null, after: switchedOff },
+  ];
+  return emits(SendMessage({ causeId, personId: changedBy, notice: { template: 'alarm', values: { alarm } } })).records(
+    { action: 'webhook-endpoint.switched-off', subject: id, fields },
+  );
+}

@@ -1,0 +1,148 @@
+/** Sends the deliveries that are due. Any number of instances may run it at the same time. */
+import type { Vault } from '@toric/chassis/data/vault';
+import { type Database, jittered, loop, pause, transaction } from '@toric/chassis/process/background';
+import type { UnitOfWork } from '@toric/messaging/unit-of-work';
+import type { Logger } from 'pino';
+import { uuidv7 } from 'uuidv7';
+import { isDelivered, type Outcome } from '../deliveries/delivery.ts';
+import {
+  type Claimed,
+  claimDeliveries,
+  findSendable,
+  type Room,
+  takeTurns,
+  releaseDeliveries,
+} from '../deliveries/delivery.store.ts';
+import { BREAKER_FAILURES } from '../endpoints/endpoint.ts';
+import { findSecrets } from '../endpoints/secret.store.ts';
+import { attemptsMade } from '../webhook.gauges.ts';
+import { finishAttempt } from './finish-attempt.flow.ts';
+import { type SendMeans, sendOnce } from './send-once.ts';
+
+/** The most deliveries that one instance sends at a time, and the most of them to one endpoint. */
+const AT_ONCE = 100;
+const AT_ONCE_TO_ONE = 10;
+/** A delivery that was claimed and not finished is sent by another instance after this time. */
+const LEASE_MS = 60_000;
+const POLL_MS = 500;
+const STOP_MS = 12_000;
+
+export type SenderOptions = {
+  readonly database: Database;
+  readonly work: UnitOfWork;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+  readonly vault: Vault;
+  readonly means: SendMeans;
+  /** The time by which deliveries are due. Tests move it. */
+  readonly clock?: () => Date;
+  readonly pollMs?: number;
+  /** Sends a delivery. Tests replace it to let an instance die before it sends. */
+  readonly send?: typeof sendOnce;
+};
+export type Sender = { readonly wake: () => void; readonly stop: () => Promise<void> };
+type Outgoing = Claimed & { readonly secrets: readonly string[]; readonly leasedUntil: Date };
+
+/** Counts the deliveries in hand, in all and of each endpoint. */
+function openHands() {
+  const running = new Set<Promise<void>>();
+  const of = new Map<string, number>();
+  return {
+    running,
+    roomOf: (endpointId: string) => AT_ONCE_TO_ONE - (of.get(endpointId) ?? 0),
+    free: () => AT_ONCE - running.size,
+    hold(endpointId: string, handling: Promise<void>, released: () => void): void {
+      of.set(endpointId, (of.get(endpointId) ?? 0) + 1);
+      const held = handling.finally(() => {
+        running.delete(held);
+        const left = (of.get(endpointId) ?? 1) - 1;
+        if (left > 0) of.set(endpointId, left);
+        else of.delete(endpointId);
+        released();
+      });
+      running.add(held);
+    },
+  };
+}
+
+/** Divides the free hands among the endpoints. Their order changes from round to round, so that none is always last. */
+function roomsFor(ids: readonly string[], free: number, roomOf: (id: string) => number): Room[] {
+  const rooms: Room[] = [];
+  let left = free;
+  for (const id of ids.toSorted(() => Math.random() - 0.5)) {
+    const room = Math.min(roomOf(id), left);
+    if (room > 0) rooms.push({ id, room });
+    left -= Math.max(room, 0);
+  }
+  return rooms;
+}
+
+export function startSender(options: SenderOptions): Sender {
+  const { database, work, log, vault, means, clock = () => new Date(), pollMs = POLL_MS, send = sendOnce } = options;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const hands = openHands();
+  const failed = (err: unknown) => log.warn({ err }, 'webhooks wait for the database');
+
+  async function claim(): Promise<Outgoing[]> {
+    const claimId = uuidv7();
+    return transaction(database, async (tx) => {
+      const now = clock();
+      const until = new Date(now.getTime() + LEASE_MS);
+      const sendable = await findSendable(tx, now, BREAKER_FAILURES);
+      const failing = sendable.filter(({ isFailing, id }) => isFailing && hands.roomOf(id) === AT_ONCE_TO_ONE);
+      const turns = await takeTurns(
+        tx,
+        failing.map(({ id }) => id),
+        now,
+        until,
+      );
+      const working = sendable.filter(({ isFailing }) => !isFailing).map(({ id }) => id);
+      const rooms = roomsFor(working, hands.free() - turns.length, hands.roomOf);
+      const all = [...turns.map((id) => ({ id, room: 1 })), ...rooms];
+      const claimed = await claimDeliveries(tx, all, { claim: claimId, now, until });
+      const endpoints = claimed.map(({ endpointId }) => endpointId);
+      const secretsOf = claimed.length > 0 ? await findSecrets(tx, vault, endpoints, now) : () => [];
+      return claimed.map((one) => ({ ...one, secrets: secretsOf(one.endpointId), leasedUntil: until }));
+    });
+  }
+
+  /** A process that was stopped for a while may hold a lease that has ended: another one sends the delivery then. */
+  const mayStillSend = ({ leasedUntil }: Outgoing) => clock().getTime() + means.timeoutMs < leasedUntil.getTime();
+
+  async function handle(delivery: Outgoing): Promise<void> {
+    if (!mayStillSend(delivery)) return;
+    const outcome: Outcome = await send(delivery, means);
+    attemptsMade.inc({ outcome: isDelivered(outcome) ? 'delivered' : outcome.code.replace(/^(http-\d)\d\d$/, '$1xx') });
+    // if the process dies here, the receiver has the event and gets it once more: at least once
+    await work(async ({ tx, newId }) => {
+      const finishing = { tx, newId, now: clock(), random: Math.random() };
+      return { result: undefined, outcomes: await finishAttempt(finishing, delivery, outcome) };
+    });
+  }
+
+  async function round(): Promise<void> {
+    if (hands.free() <= 0) return;
+    const claimed = await claim();
+    if (signal.aborted) return giveBack(claimed);
+    for (const delivery of claimed) hands.hold(delivery.endpointId, handle(delivery).catch(failed), polling.wake);
+  }
+
+  async function giveBack(claimed: readonly Outgoing[]): Promise<void> {
+    const [first] = claimed;
+    if (!first) return;
+    const ids = claimed.map(({ id }) => id);
+    await transaction(database, (tx) => releaseDeliveries(tx, first.claim, ids, clock()));
+  }
+
+  const polling = loop({ signal, pauseMs: jittered(pollMs), failed }, round);
+  return {
+    wake: polling.wake,
+    async stop() {
+      stopping.abort();
+      await polling.ended;
+      const ended = new AbortController();
+      await Promise.race([Promise.allSettled(hands.running), pause(STOP_MS, ended.signal)]);
+      ended.abort();
+    },
+  };
+}

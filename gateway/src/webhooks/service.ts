@@ -1,0 +1,17 @@
+import { service } from '@toric/chassis/area';
+import { createVault } from '@toric/chassis/data/vault';
+import type { WebhooksConfig } from '../config.ts';
+import { webhooks } from './area.ts';
+import { openReader } from './reader.store.ts';
+import type { SendingTests } from './sending/open-sender.flow.ts';
+
+/**
+ * The webhooks of the gateway, as a service of its own: it has routes, a queue and an outbox like any other. The gateway
+ * forwards to it, in this process or on another machine (ADR 0062).
+ */
+export function webhooksService(config: WebhooksConfig, tests: SendingTests = {}) {
+  const vault = createVault({ service: 'gateway', masterKey: config.MASTER_KEY });
+  const allowPrivate = config.WEBHOOK_ALLOW_PRIVATE === 'true';
+  const settings = { ...tests, allowPrivate, keepDays: config.WEBHOOK_LOG_DAYS };
+  return service({ name: 'gateway', vault, openReader, areas: [webhooks(vault, settings)] });
+}

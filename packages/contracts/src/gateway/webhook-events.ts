@@ -1,0 +1,60 @@
+/** The catalogue of the events that leave the shop by webhook. */
+import { z } from 'zod';
+import { OfferChanged } from '../catalog-inventory/events.ts';
+import { CustomerRegistered, VerificationAwaited } from '../customer/events.ts';
+import type { MessageType } from '../kernel/message.ts';
+import {
+  CancellationRequested,
+  DeliveryRecorded,
+  OrderCancelled,
+  OrderCompleted,
+  OrderConfirmed,
+  OrderPlaced,
+  OrderShipped,
+} from '../order/events.ts';
+import { PaymentCaptured, PaymentCaptureFailed, PaymentDeclined, PaymentRefunded } from '../payment/events.ts';
+
+/** An event that a receiver outside may subscribe to. */
+export type WebhookEvent = {
+  readonly message: MessageType;
+  readonly description: string;
+  /** The fields that leave the shop. A parse with it drops all other fields of the message. */
+  readonly data: z.ZodObject;
+  readonly example: unknown;
+};
+
+/** Declares that the event is public. `hidden` names the fields that stay in the shop. */
+function publicEvent(message: MessageType, description: string, hidden: readonly string[] = []): WebhookEvent {
+  const shown = Object.entries(message.data.shape).filter(([name]) => !hidden.includes(name));
+  const data = z.object(Object.fromEntries(shown));
+  return { message, description, data, example: data.parse(message.example) };
+}
+
+/**
+ * Every public event. An event is public only if it stands here, so that a new message of a service does not leave the
+ * shop by itself. A line of an order is not public, because its `lensId` stands for the powers of a person's lens.
+ */
+export const WEBHOOK_EVENTS: readonly WebhookEvent[] = [
+  publicEvent(OrderPlaced, 'A customer placed an order. Its checks begin.', ['lines']),
+  publicEvent(OrderConfirmed, 'Prescription, stock and payment are settled. The order may be shipped.'),
+  publicEvent(OrderShipped, 'The goods left the warehouse, and the invoice is issued.'),
+  publicEvent(OrderCompleted, 'The goods were delivered. Nothing more happens to the order.'),
+  publicEvent(OrderCancelled, 'The order ended without a sale. `reason` says why.'),
+  publicEvent(CancellationRequested, 'The customer or the shop asked to cancel an order.'),
+  publicEvent(DeliveryRecorded, 'The parcel reached the customer.'),
+  publicEvent(VerificationAwaited, 'A prescriber must confirm the prescription before the order goes on.'),
+  publicEvent(CustomerRegistered, 'A customer signed up. Her data is read with `getCustomer`.'),
+  publicEvent(PaymentCaptured, 'The money of an order was taken.'),
+  publicEvent(PaymentDeclined, 'The card was refused. Nothing is held.'),
+  publicEvent(PaymentCaptureFailed, 'The held money could not be taken. Finance must collect it.'),
+  publicEvent(PaymentRefunded, 'Money went back to the customer.'),
+  publicEvent(OfferChanged, 'A product, its packs or its prices changed. Its parameters are read with `getProduct`.', [
+    'matrix',
+  ]),
+];
+
+/** The type of the event that an administrator sends to test an endpoint. No service sends it. */
+export const TEST_EVENT = 'webhook.test.v1';
+
+/** The names of all public events. */
+export const WebhookEventType = z.enum(WEBHOOK_EVENTS.map(({ message: { type } }) => type) as [string, ...string[]]);
