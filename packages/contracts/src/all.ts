@@ -39,6 +39,8 @@ import * as session from './customer/accounts/session.http.ts';
 import * as complaintErrors from './customer/complaints/complaint.errors.ts';
 import * as complaint from './customer/complaints/complaint.http.ts';
 import * as customerEvents from './customer/events.ts';
+import * as apiKeyErrors from './customer/machines/api-key.errors.ts';
+import * as apiKey from './customer/machines/api-key.http.ts';
 import * as messageErrors from './customer/messages/message.errors.ts';
 import * as message from './customer/messages/message.http.ts';
 import * as suppression from './customer/messages/suppression.http.ts';
@@ -101,6 +103,8 @@ const modules = {
     accountErrors,
     factor,
     factorErrors,
+    apiKey,
+    apiKeyErrors,
     customer,
     customerErrors,
     phoneChange,

@@ -157,6 +157,15 @@ export const HOUSE: readonly Chapter[] = [
     duty('Read every change of a staff account', '查看员工账户的全部更改', 'listStaffChanges'),
   ),
   chapter(
+    'Machines',
+    '机器接入',
+    duty(
+      'Give API keys to machines, for operations that one may do oneself',
+      '为机器签发 API 密钥（仅限本人有权执行的操作）',
+      ...['createApiKey', 'listApiKeys', 'getApiKey', 'changeApiKey', 'rotateApiKey', 'endApiKey'],
+    ),
+  ),
+  chapter(
     'The change record',
     '变更记录',
     duty(

@@ -45,7 +45,7 @@ export async function openSessionFor(
   const notice = { template: 'new-device', values: {} } as const;
   const isNews = await isNewDevice(tx, vault, accountId, origin);
   return {
-    view: sessionView(actor, await signToken(actor, sessionId, now), refreshToken),
+    view: sessionView(actor, await signToken(actor, sessionId), refreshToken),
     messages: isNews ? [SendMessage({ causeId: sessionId, personId: accountId, notice })] : [],
   };
 }
@@ -55,6 +55,6 @@ type Proved = Pick<Context, 'tx' | 'signToken' | 'now'>;
 /** Returns a new access token of the session, with the time at which the person has just proved her second factor. */
 export async function freshToken({ tx, signToken, now }: Proved, { id, sessionId = '' }: Actor) {
   await proveFactor(tx, sessionId, now);
-  const accessToken = await signToken(await findTokenActor(tx, id, now), sessionId, now);
+  const accessToken = await signToken(await findTokenActor(tx, id, now), sessionId);
   return { accessToken, tokenType: 'Bearer' as const, expiresIn: ACCESS_SECONDS };
 }

@@ -151,6 +151,12 @@ async function revokeWhere(
   return ended;
 }
 
+/** Ends the access tokens that were issued for an API key under this session id. */
+export async function endTokens(tx: Tx, sessionId: string): Promise<void> {
+  await tx.run`insert into access.ended_session (session_id) values (${sessionId}) on conflict do nothing`;
+  await forgetOldEnds(tx);
+}
+
 type Listed = Cursor & { lastUsedAt: Date; readonly origin: RequestOrigin };
 
 /** Returns at most `limit` + 1 living sessions of the account, newest first. */
