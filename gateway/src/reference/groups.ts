@@ -134,6 +134,11 @@ export const GROUPS: readonly Group[] = [
         description: 'Denied access and failed sign-ins of all processes.',
       },
       {
+        name: 'Test clock',
+        paths: ['test-clock'],
+        description: 'Move the time of the shop ahead. Only stacks that are not in production have it.',
+      },
+      {
         name: 'Webhooks',
         paths: ['webhooks'],
         description: 'Called by the payment provider. Each request is signed over its bytes.',

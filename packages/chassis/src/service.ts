@@ -22,6 +22,7 @@ import { mountEndpoint } from './http/mount.ts';
 import { operatorRoutes } from './operator/operator.ts';
 import { onlySignedAddress } from './http/forwarded-address.ts';
 import { closeServer, serve } from './http/server.ts';
+import { followTestClock } from './test-clock/follow-test-clock.ts';
 import type { Vault } from './data/vault.ts';
 
 /** Everything that reaches a service from outside, and everything that it sends. */
@@ -49,7 +50,7 @@ export type Service<Db = unknown> = {
   /** Work that goes on beside requests and messages from the start until the stop of the service. */
   readonly background?: readonly Background[];
   /** Sets the gauges whose values come from the database. It runs whenever Prometheus scrapes `/metrics`. */
-  readonly gauges?: (db: Db) => Promise<void>;
+  readonly gauges?: (db: Db, now: Date) => Promise<void>;
   /** Other tables of the service that are a record of changes already. `GET /changes` lists their rows too. */
   readonly changeSources?: readonly ChangeSource[];
   /** Opens the client with which queries read. It cannot write (ADR 0024). */
@@ -60,10 +61,21 @@ export type Running = { port: number; messaging: Messaging; stop(): Promise<void
 
 export async function startService<Db>(service: Service<Db>, config: ServiceConfig): Promise<Running> {
   const log = createLogger(service.name, config.LOG_LEVEL);
-  const database = openDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, name: service.name });
+  const hasTestClock = config.TEST_CLOCK === 'on';
+  const database = openDatabase({
+    ...{ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, name: service.name },
+    ...(hasTestClock && { testClockFor: service.name.replaceAll('-', '_') }),
+  });
+  const testClock = hasTestClock ? followTestClock({ database, clock: database.clock, log }) : undefined;
   const db = service.openReader(config.DATABASE_URL);
   const away = (error: unknown) => log.warn({ err: error }, 'the database does not answer; the start waits for it');
-  await untilDatabaseAnswers(async () => service.checkSettings?.(database.read), { away }).catch(
+  await untilDatabaseAnswers(
+    async () => {
+      await service.checkSettings?.(database.read);
+      await testClock?.ready();
+    },
+    { away },
+  ).catch(
     async (error: unknown) => {
       await Promise.all([db.$disconnect(), database.close()]);
       throw error;
@@ -98,7 +110,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
         );
         return { ready: ready && answers, detail: { ...detail, database: answers } };
       });
-      mountMetrics(routes, async () => service.gauges?.(db));
+      mountMetrics(routes, async () => service.gauges?.(db, database.clock.now()));
       for (const endpoint of [...service.routes, ...operatorRoutes(service.name, messaging), ...changes.routes])
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
     },
@@ -111,7 +123,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     messaging,
     async stop() {
       await closeServer(server);
-      await Promise.all([endedSessions.stop(), trace.stop(), ...background.map((work) => work.stop())]);
+      await Promise.all([endedSessions.stop(), trace.stop(), testClock?.stop(), ...background.map((work) => work.stop())]);
       await messaging.stop();
       await Promise.all([changes.stop(), db.$disconnect()]);
       await database.close();

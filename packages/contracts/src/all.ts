@@ -70,6 +70,8 @@ import * as marketingErrors from './marketing/marketing.errors.ts';
 import * as marketing from './marketing/marketing.http.ts';
 import * as operatorErrors from './operator/operator.errors.ts';
 import * as operator from './operator/operator.http.ts';
+import * as testClockErrors from './operator/test-clock.errors.ts';
+import * as testClock from './operator/test-clock.http.ts';
 import * as orderEvents from './order/events.ts';
 import * as orderErrors from './order/order.errors.ts';
 import * as orderStream from './order/order-stream.http.ts';
@@ -164,7 +166,7 @@ const modules = {
   payment: [paymentEvents, payment, reconciliation, paymentErrors],
   marketing: [marketingEvents, marketing, marketingErrors],
   tools: [tools, toolsErrors, jurisdiction, jurisdictionErrors],
-  operator: [operator, operatorErrors, change],
+  operator: [operator, operatorErrors, change, testClock, testClockErrors],
 } satisfies Readonly<Record<string, readonly object[]>>;
 
 /** Every export of the modules in the list above, with its name. */

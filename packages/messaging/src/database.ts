@@ -1,8 +1,15 @@
 import pg from 'pg';
+import { type MovableClock, movableClock } from './clock.ts';
 import { pause } from './loop.ts';
 import { inOneWrite, openTx, type Read, readOf, type Statement, type Tx } from './sql.ts';
 
-export type Database = { readonly pool: pg.Pool; readonly read: Read; close(): Promise<void> };
+export type Database = {
+  readonly pool: pg.Pool;
+  readonly read: Read;
+  /** The clock of the shop, which only a test clock moves. `now()` of the database shows the same time. */
+  readonly clock: MovableClock;
+  close(): Promise<void>;
+};
 
 // An int8 is read as a number, because sequences and counts stay far below 2^53. A `date` is read as a text, because it
 // is a calendar day and not an instant in the server's time zone.
@@ -15,11 +22,24 @@ const types = {
   }) as typeof pg.types.getTypeParser,
 };
 
+type Options = {
+  url: string;
+  poolSize: number;
+  name: string;
+  /** Given in a stack with a test clock: the schema of the service. `now()` is then the time of the shop (ADR 0065). */
+  testClockFor?: string;
+};
+
+// each statement is planned once per connection, because planning it anew each time took longer than executing it
+const PLANS = '-c plan_cache_mode=force_generic_plan -c jit=off';
+/** A schema that stands before `pg_catalog` replaces its functions. `test_clock` has one, `now()`. */
+const searchPath = (schema: string | undefined) => (schema ? ` -c search_path=test_clock,pg_catalog,${schema}` : '');
+
 /**
  * Opens a pool of connections. The server's time limits are shorter than the client's limits, so PostgreSQL cancels a
  * statement before the client gives up.
  */
-export function openDatabase(options: { url: string; poolSize: number; name: string }): Database {
+export function openDatabase(options: Options): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.poolSize,
@@ -32,15 +52,15 @@ export function openDatabase(options: { url: string; poolSize: number; name: str
     // If a network swallows packets, an error of the server does not arrive, so the client needs a limit of its own.
     query_timeout: 15_000,
     pipeline: true,
-    // each statement is planned once per connection, because planning it anew each time took longer than executing it
-    options: '-c plan_cache_mode=force_generic_plan -c jit=off',
+    options: `${PLANS}${searchPath(options.testClockFor)}`,
     types,
   });
   // If a connection breaks, the statement on it fails and the pool opens another connection. The listener does nothing,
   // but every connection needs one: Node ends the process at an `error` event without a listener.
   pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', () => undefined);
-  return { pool, read: <R>(statement: Statement) => withClient(pool, readOf<R>(statement)), close: () => pool.end() };
+  const read = <R>(statement: Statement) => withClient(pool, readOf<R>(statement));
+  return { pool, read, clock: movableClock(), close: () => pool.end() };
 }
 
 /**

@@ -184,6 +184,7 @@ export const HOUSE: readonly Chapter[] = [
       'listDeadLetters',
       'listOperatorActions',
     ),
+    duty('Move the clock of a test stack', '调整测试环境的时钟', 'getTestClock', 'moveTestClock'),
     duty('Read why a message failed', '查看消息失败的原因', 'explainDeadLetter'),
     duty(
       'Repeat and discard messages',

@@ -37,7 +37,7 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
     response.locals['actorId'] = actor?.id;
     assertKeyAddress(actor, request.ip);
     authorise(operation, actor);
-    const now = new Date();
+    const now = work.database.clock.now();
     const input = parseRequest(operation, request, actor, now);
     if (endpoint.kind === 'query') {
       return {

@@ -12,8 +12,7 @@ const endSoon = new Gauge({
 });
 
 /** Sets the gauge. It is NaN while the database does not answer, because 0 would mean that all is well. */
-export async function measureApiKeys(db: Reader): Promise<void> {
-  const now = new Date();
+export async function measureApiKeys(db: Reader, now: Date): Promise<void> {
   const until = new Date(now.getTime() + FORTNIGHT_MS);
   endSoon.set(await countEndingBefore(db, now, until).catch(() => Number.NaN));
 }

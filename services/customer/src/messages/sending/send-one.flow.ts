@@ -2,6 +2,7 @@
 import { boundedCache } from '@toric/chassis/data/bounded-cache';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Language } from '@toric/contracts/kernel/sentence';
+import type { Database } from '@toric/messaging/database';
 import type { Tx } from '@toric/messaging/sql';
 import { signLink } from '../../accounts/link.ts';
 import { letterValues, type LinkTo } from '../letters/values.ts';
@@ -27,7 +28,13 @@ export type SendSettings = {
   readonly timeZone: string;
   readonly perDomainAndSecond: number;
 };
-type Means = { vault: Vault; settings: SendSettings; pool: SmtpPool | undefined; texts: TextSender | undefined };
+type Means = {
+  vault: Vault;
+  settings: SendSettings;
+  pool: SmtpPool | undefined;
+  texts: TextSender | undefined;
+  clock: Pick<Database['clock'], 'now'>;
+};
 type MarkOne = (mark: Mark) => Promise<boolean>;
 export type SendOne = {
   prepare(tx: Tx, messages: readonly Claimed[], mark: MarkOne): Promise<(message: Claimed) => Promise<Outcome>>;
@@ -43,7 +50,7 @@ const CACHED_LETTERS = 500;
 /** What is known of one message when its turn comes. */
 type Prepared = { message: Claimed; recipient: Recipient; address: string; digest: string; version: TemplateVersion };
 
-export function sendOne({ vault, settings, pool, texts }: Means): SendOne {
+export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne {
   const domains = domainLimits(settings.perDomainAndSecond);
   const build = mailBuilder(settings.sender);
   const letters = boundedCache<string, ParsedLetter>(CACHED_LETTERS);
@@ -106,7 +113,7 @@ export function sendOne({ vault, settings, pool, texts }: Means): SendOne {
         findVersions(tx, new Set(messages.map(({ notice }) => notice.template))),
       ]);
       return async (message) => {
-        const now = new Date();
+        const now = clock.now();
         const { template } = message.notice;
         const { class: type, urgent } = TEMPLATE_RULES[template];
         const [recipient, address] = [recipients.get(message.personId), addresses.get(message.id)];
