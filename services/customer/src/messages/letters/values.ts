@@ -6,14 +6,18 @@ import type { Language } from '@toric/contracts/kernel/sentence';
 import { withReasonsIn } from '@toric/contracts/reason';
 import type { LetterValues } from './liquid.ts';
 
-/** Returns the address of a page for the row with this id. The purpose is the path of the page. */
-export type LinkTo = (purpose: string, id: string) => string;
+export type Links = {
+  /** Returns the address of a page for the row with this id. The purpose is the path of the page. */
+  linkTo(purpose: string, id: string): string;
+  /** Returns the code of a text message for the row with this id. */
+  codeOf(purpose: string, id: string): string;
+};
 export type Reader = { readonly language: Language; readonly name: string; readonly personId: string };
 
 /** The page to which the link of each template leads. */
 const LINK_PURPOSES: Partial<Record<Template, string>> = {
-  'account-confirmation': 'confirm',
-  'password-reset': 'reset',
+  'account-confirmation': 'account-confirmation',
+  'password-reset': 'password-reset',
   'email-change': 'email-change',
   'staff-invitation': 'invitation',
 };
@@ -48,7 +52,7 @@ function shown(language: Language, value: unknown): string | number {
 export function letterValues(
   { template, values }: Notice,
   reader: Reader,
-  linkTo: LinkTo,
+  { linkTo, codeOf }: Links,
   mayEnd: boolean,
 ): LetterValues {
   const { language, name, personId } = reader;
@@ -59,7 +63,8 @@ export function letterValues(
   };
   if ('orderId' in values) Object.assign(all, { orderNumber: '', orderLink: linkTo(ORDER_PURPOSE, values.orderId) });
   for (const [key, value] of Object.entries(values)) {
-    if (key === 'linkId' && purpose) all['link'] = linkTo(purpose, String(value));
+    if (key === 'linkId' && template === 'phone-code') all['code'] = codeOf('phone-change', String(value));
+    else if (key === 'linkId' && purpose) all['link'] = linkTo(purpose, String(value));
     else if (!key.endsWith('Id') && value !== undefined) all[key] = shown(language, value);
   }
   return all;

@@ -4,8 +4,8 @@ import type { Vault } from '@toric/chassis/data/vault';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import type { Database } from '@toric/messaging/database';
 import type { Tx } from '@toric/messaging/sql';
-import { signLink } from '../../accounts/link.ts';
-import { letterValues, type LinkTo } from '../letters/values.ts';
+import { linkCode, signLink } from '../../accounts/link.ts';
+import { letterValues, type Links } from '../letters/values.ts';
 import { type ParsedLetter, parseLetter } from '../letters/liquid.ts';
 import type { Outcome } from '../message.ts';
 import type { Claimed, Mark } from '../message.store.ts';
@@ -54,8 +54,11 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
   const domains = domainLimits(settings.perDomainAndSecond);
   const build = mailBuilder(settings.sender);
   const letters = boundedCache<string, ParsedLetter>(CACHED_LETTERS);
-  const linkTo: LinkTo = (purpose, id) =>
-    `${settings.publicUrl}/pages/${purpose}?token=${encodeURIComponent(signLink(settings.linkKey, purpose, id))}`;
+  const links: Links = {
+    linkTo: (purpose, id) =>
+      `${settings.publicUrl}/pages/${purpose}?token=${encodeURIComponent(signLink(settings.linkKey, purpose, id))}`,
+    codeOf: (purpose, id) => linkCode(settings.linkKey, purpose, id),
+  };
 
   function letterOf({ template, version, contents, html }: TemplateVersion, language: Language): ParsedLetter {
     const key = `${template} ${version} ${language}`;
@@ -67,7 +70,7 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
   function render({ message, recipient, version }: Prepared, language: Language) {
     const { notice, personId } = message;
     const mayEnd = TEMPLATE_RULES[notice.template].class === 'reminder';
-    const values = letterValues(notice, { language, name: recipient.name, personId }, linkTo, mayEnd);
+    const values = letterValues(notice, { language, name: recipient.name, personId }, links, mayEnd);
     return { letter: letterOf(version, language).render(values), unsubscribeLink: String(values['unsubscribeLink']) };
   }
 
