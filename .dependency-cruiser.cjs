@@ -22,7 +22,7 @@ function aggregates() {
 /** The floors of each service, the ground first. An area uses areas on lower floors, never beside or above its own. */
 const FLOORS = {
   customer: [
-    ['accounts', 'tools', 'clock'],
+    ['accounts', 'tools'],
     ['factors', 'people', 'staff', 'complaints', 'prescriptions', 'machines'],
     ['messages'],
     ['supply'],

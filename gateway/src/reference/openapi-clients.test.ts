@@ -1,6 +1,6 @@
 // Tests that the OpenAPI document is one from which a public generator makes a useful client.
 import { describe, expect, test } from '@jest/globals';
-import { isForKeys } from '@toric/contracts/kernel/key-scopes';
+import { isForKeys } from '@toric/contracts/customer/machines/key-scopes';
 import { z } from 'zod';
 import { operations } from '../edge/operations.ts';
 import { documentedReply } from './documented-reply.ts';

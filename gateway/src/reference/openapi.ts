@@ -1,5 +1,5 @@
 import { expandNames } from '@toric/contracts/kernel/expand';
-import { isForKeys, scopesOf } from '@toric/contracts/kernel/key-scopes';
+import { isForKeys, scopesOf } from '@toric/contracts/customer/machines/key-scopes';
 import { methodAndPath, needsIdempotencyKey, type Operation } from '@toric/contracts/kernel/operation';
 import { StreamOrderEvents } from '@toric/contracts/order/order-stream.http';
 import { z } from 'zod';

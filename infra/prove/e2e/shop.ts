@@ -22,7 +22,7 @@ import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addStaffAccount } from '../../shop/staff-account.ts';
 import { providerPayments } from './provider-payments.ts';
 import { forgetSystem } from '../../run/system/forget.ts';
-import { type OwnerName, ROOT, SERVICES } from '../../run/system/parts.ts';
+import { type OwnerName, ROOT } from '../../run/system/parts.ts';
 import { NO_RATE_LIMITS } from '../../run/system/no-rate-limits.ts';
 import { startSystem } from '../../run/system/system.ts';
 import { orUndefined } from '../testing/best-effort.ts';
@@ -88,16 +88,6 @@ export async function openShop(prefix: string, options: { supervised?: boolean; 
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/** Returns the settings of the processes: without limits, and with a clock that can be moved if the test wants one. */
-function settingsOf(testClock: boolean) {
-  const own: Readonly<Record<string, Record<string, string>>> = {
-    ...NO_RATE_LIMITS,
-    payment: { PROVIDER_TIMEOUT_MS: '1000' },
-  };
-  if (!testClock) return own;
-  return { ...own, ...Object.fromEntries(SERVICES.map((name) => [name, { ...own[name], TEST_CLOCK: 'on' }])) };
 }
 
 /** The servers that `npm run test:servers` keeps up. Stopping them here does nothing. */

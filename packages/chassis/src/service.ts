@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { MessageType } from '@toric/contracts/kernel/message';
-import { openDatabase, untilDatabaseAnswers } from '@toric/messaging/database';
+import { type Database, openDatabase, untilDatabaseAnswers } from '@toric/messaging/database';
 import type { RunnableEffect } from '@toric/messaging/effect';
 import { type Messaging, startMessaging } from '@toric/messaging/messaging';
 import type { ProcessRun } from '@toric/messaging/process.store';
@@ -23,6 +23,7 @@ import { operatorRoutes } from './operator/operator.ts';
 import { onlySignedAddress } from './http/forwarded-address.ts';
 import { closeServer, serve } from './http/server.ts';
 import { followTestClock } from './test-clock/follow-test-clock.ts';
+import { testClockRoutes } from './test-clock/test-clock.routes.ts';
 import type { Vault } from './data/vault.ts';
 
 /** Everything that reaches a service from outside, and everything that it sends. */
@@ -59,28 +60,32 @@ export type Service<Db = unknown> = {
 
 export type Running = { port: number; messaging: Messaging; stop(): Promise<void> };
 
+/** Opens the database of a service. In a stack with a test clock, `now()` on it is the time of the shop (ADR 0065). */
+const openOwnDatabase = (name: string, { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize, TEST_CLOCK }: ServiceConfig) =>
+  openDatabase({ url, poolSize, name, ...(TEST_CLOCK === 'on' && { testClockFor: name.replaceAll('-', '_') }) });
+
+async function readiness(messaging: Messaging, database: Database) {
+  const { ready, detail } = messaging.ready();
+  const answers = await database.pool.query('select 1').then(
+    () => true,
+    () => false,
+  );
+  return { ready: ready && answers, detail: { ...detail, database: answers } };
+}
+
 export async function startService<Db>(service: Service<Db>, config: ServiceConfig): Promise<Running> {
   const log = createLogger(service.name, config.LOG_LEVEL);
-  const hasTestClock = config.TEST_CLOCK === 'on';
-  const database = openDatabase({
-    ...{ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, name: service.name },
-    ...(hasTestClock && { testClockFor: service.name.replaceAll('-', '_') }),
-  });
-  const testClock = hasTestClock ? followTestClock({ database, clock: database.clock, log }) : undefined;
+  const database = openOwnDatabase(service.name, config);
   const db = service.openReader(config.DATABASE_URL);
   const away = (error: unknown) => log.warn({ err: error }, 'the database does not answer; the start waits for it');
-  await untilDatabaseAnswers(
-    async () => {
-      await service.checkSettings?.(database.read);
-      await testClock?.ready();
-    },
-    { away },
-  ).catch(
+  await untilDatabaseAnswers(async () => service.checkSettings?.(database.read), { away }).catch(
     async (error: unknown) => {
       await Promise.all([db.$disconnect(), database.close()]);
       throw error;
     },
   );
+  const hasTestClock = config.TEST_CLOCK === 'on';
+  const clocks = hasTestClock ? [await followTestClock({ database, log })] : [];
   const messaging = startMessaging({
     ...{ service: service.name, brokerUrl: config.BROKER_URL, database, log },
     subscriptions: service.subscriptions,
@@ -102,16 +107,10 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     routes(routes) {
       routes.use(onlySignedAddress(config.GATEWAY_KEY));
       routes.set('trust proxy', 1);
-      mountHealth(routes, async () => {
-        const { ready, detail } = messaging.ready();
-        const answers = await database.pool.query('select 1').then(
-          () => true,
-          () => false,
-        );
-        return { ready: ready && answers, detail: { ...detail, database: answers } };
-      });
+      mountHealth(routes, () => readiness(messaging, database));
       mountMetrics(routes, async () => service.gauges?.(db, database.clock.now()));
-      for (const endpoint of [...service.routes, ...operatorRoutes(service.name, messaging), ...changes.routes])
+      const common = [...operatorRoutes(service.name, messaging), ...testClockRoutes(service.name, hasTestClock)];
+      for (const endpoint of [...service.routes, ...common, ...changes.routes])
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
     },
   });
@@ -123,7 +122,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     messaging,
     async stop() {
       await closeServer(server);
-      await Promise.all([endedSessions.stop(), trace.stop(), testClock?.stop(), ...background.map((work) => work.stop())]);
+      await Promise.all([endedSessions, trace, ...clocks, ...background].map((work) => work.stop()));
       await messaging.stop();
       await Promise.all([changes.stop(), db.$disconnect()]);
       await database.close();

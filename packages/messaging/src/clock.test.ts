@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { movableClock } from './clock.ts';
+import { movableClock } from './database.ts';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-11-29T09:00:00Z');

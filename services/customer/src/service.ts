@@ -3,7 +3,6 @@ import { accounts } from './accounts/area.ts';
 import { createPasswordHasher } from './accounts/passwords/password-hasher.ts';
 import { messages } from './messages/area.ts';
 import { complaints } from './complaints/area.ts';
-import { clock } from './clock/area.ts';
 import type { CustomerConfig } from './config.ts';
 import { factors } from './factors/area.ts';
 import { createKeys } from './keys.ts';
@@ -19,9 +18,8 @@ import { tools } from './tools/area.ts';
 
 export function customerService(config: CustomerConfig) {
   const shared = { ...createKeys(config), mostDays: config.MOST_SUPPLY_DAYS, passwords: createPasswordHasher() };
-  const floor1 = [accounts(shared, config), tools, clock(config)];
   const floor2 = [factors(shared, config), people(shared), staff(shared, config), complaints(shared), machines(config)];
   const floor3 = [prescriptions(shared), messages(shared, config), supply(shared)];
-  const areas = [...floor1, ...floor2, ...floor3, recording(shared), registers(shared)];
+  const areas = [accounts(shared, config), tools, ...floor2, ...floor3, recording(shared), registers(shared)];
   return service({ name: 'customer', vault: shared.vault, areas, openReader });
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { mayCall, STAFF_ROLES } from '@toric/contracts/kernel/access';
-import { isForKeys } from '@toric/contracts/kernel/key-scopes';
+import { isForKeys } from '@toric/contracts/customer/machines/key-scopes';
 import { operation } from '@toric/contracts/kernel/operation';
 import { refusal } from '@toric/contracts/kernel/refusal';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import type { Actor, KeyRights } from '@toric/contracts/kernel/access';
-import { hasScope, isForKeys, scopesOf } from '@toric/contracts/kernel/key-scopes';
+import { hasScope, isForKeys, scopesOf } from '@toric/contracts/customer/machines/key-scopes';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import { AUTH_KEY_ADDRESS, AUTH_PEOPLE_ONLY, AUTH_SCOPE_MISSING } from '@toric/contracts/kernel/request.errors';
 

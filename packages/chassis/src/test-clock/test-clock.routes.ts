@@ -5,8 +5,12 @@ import { answer } from '../http/reply.ts';
 import { clockView, decideMove } from './test-clock.ts';
 import { lockClock, readClock, saveMove } from './test-clock.store.ts';
 
-/** Returns the routes of the test clock. They refuse everything in a stack without one, such as every production. */
-export function testClockRoutes(isOn: boolean): Endpoint[] {
+/**
+ * Returns the routes of the test clock, if the service owns them. They refuse everything in a stack without a test clock,
+ * such as every production.
+ */
+export function testClockRoutes(service: string, isOn: boolean): Endpoint[] {
+  if (service !== MoveTestClock.owner) return [];
   const requireTestClock = () => {
     if (!isOn) throw TEST_CLOCK_OFF();
   };

@@ -1,5 +1,5 @@
 /** The row of the test clock, which all processes of a stack read (infra/run/servers/test-clock-schema.ts). */
-import type { ClockMove } from '@toric/messaging/clock';
+import type { ClockMove } from '@toric/messaging/database';
 import type { Read, Tx } from '@toric/messaging/sql';
 
 /** `realNow` is the real time of the database. */

@@ -5,7 +5,7 @@ import {
   TEST_CLOCK_TOO_FAR,
 } from '@toric/contracts/operator/test-clock.errors';
 import { MOST_AHEAD_DAYS, type TestClockView } from '@toric/contracts/operator/test-clock.http';
-import type { ClockMove } from '@toric/messaging/clock';
+import type { ClockMove } from '@toric/messaging/database';
 import type { StoredClock } from './test-clock.store.ts';
 
 /**

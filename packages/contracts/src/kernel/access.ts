@@ -40,7 +40,7 @@ export type Actor = {
 
 /** The limits of an API key, beside its roles. */
 export type KeyRights = {
-  /** The operations that the key may call, by name or by group (kernel/key-scopes.ts). */
+  /** The operations that the key may call, by name or by group (customer/machines/key-scopes.ts). */
   readonly scopes: readonly string[];
   /** The networks (CIDR) from which the key may be used. An empty list means every network. */
   readonly addresses: readonly string[];

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { declarations } from '@toric/contracts/all';
 import type { Actor, StaffRole } from '@toric/contracts/kernel/access';
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
-import { isForKeys, scopesOf } from '@toric/contracts/kernel/key-scopes';
+import { isForKeys, scopesOf } from '@toric/contracts/customer/machines/key-scopes';
 import { isPublished } from '@toric/contracts/kernel/operation';
 import { assertActive, assertCovers, assertExpiry, assertMayEnd, rolesForScopes, stateOf } from './api-key.ts';
 

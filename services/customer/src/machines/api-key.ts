@@ -11,7 +11,7 @@ import {
 } from '@toric/contracts/customer/machines/api-key.errors';
 import { type Actor, mayCall, type StaffRole } from '@toric/contracts/kernel/access';
 import type { FieldError } from '@toric/contracts/kernel/business-error';
-import { isForKeys, scopesOf } from '@toric/contracts/kernel/key-scopes';
+import { isForKeys, scopesOf } from '@toric/contracts/customer/machines/key-scopes';
 import { isPublished, type Operation } from '@toric/contracts/kernel/operation';
 
 export type ApiKey = {

@@ -1,8 +1,8 @@
 /** Decides about one message, renders it, and hands it to the mail server or to the provider of text messages. */
 import { boundedCache } from '@toric/chassis/data/bounded-cache';
 import type { Vault } from '@toric/chassis/data/vault';
+import type { Database } from '@toric/chassis/process/background';
 import type { Language } from '@toric/contracts/kernel/sentence';
-import type { Database } from '@toric/messaging/database';
 import type { Tx } from '@toric/messaging/sql';
 import { linkCode, signLink } from '../../accounts/link.ts';
 import { letterValues, type Links } from '../letters/values.ts';

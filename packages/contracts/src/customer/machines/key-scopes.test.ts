@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { hasScope, isForKeys, scopesOf } from './key-scopes.ts';
-import type { Operation } from './operation.ts';
+import type { Operation } from '../../kernel/operation.ts';
 
 const op = (change: Partial<Operation>): Operation => ({
   ...{ id: 'listOrders', endpoint: 'GET /orders', owner: 'order', summary: 'List', reply: z.null() },

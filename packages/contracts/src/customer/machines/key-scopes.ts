@@ -1,6 +1,6 @@
 /** The scopes of API keys: which operations a machine may call (docs/api-keys.md, ADR 0064). */
-import type { KeyRights } from './access.ts';
-import { methodAndPath, type Operation } from './operation.ts';
+import type { KeyRights } from '../../kernel/access.ts';
+import { methodAndPath, type Operation } from '../../kernel/operation.ts';
 
 /** The first parts of paths that are closed to every key: signing in, own accounts, staff, keys and the test clock. */
 const CLOSED: ReadonlySet<string> = new Set([
