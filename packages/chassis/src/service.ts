@@ -64,15 +64,6 @@ export type Running = { port: number; messaging: Messaging; stop(): Promise<void
 const openOwnDatabase = (name: string, { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize, TEST_CLOCK }: ServiceConfig) =>
   openDatabase({ url, poolSize, name, ...(TEST_CLOCK === 'on' && { testClockFor: name.replaceAll('-', '_') }) });
 
-async function readiness(messaging: Messaging, database: Database) {
-  const { ready, detail } = messaging.ready();
-  const answers = await database.pool.query('select 1').then(
-    () => true,
-    () => false,
-  );
-  return { ready: ready && answers, detail: { ...detail, database: answers } };
-}
-
 export async function startService<Db>(service: Service<Db>, config: ServiceConfig): Promise<Running> {
   const log = createLogger(service.name, config.LOG_LEVEL);
   const database = openOwnDatabase(service.name, config);
@@ -107,7 +98,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     routes(routes) {
       routes.use(onlySignedAddress(config.GATEWAY_KEY));
       routes.set('trust proxy', 1);
-      mountHealth(routes, () => readiness(messaging, database));
+      mountHealth(routes, () => healthOf(messaging, database));
       mountMetrics(routes, async () => service.gauges?.(db, database.clock.now()));
       const common = [...operatorRoutes(service.name, messaging), ...testClockRoutes(service.name, hasTestClock)];
       for (const endpoint of [...service.routes, ...common, ...changes.routes])
@@ -129,4 +120,14 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       log.info('stopped');
     },
   };
+}
+
+/** A service is ready if its consumers are, and if the database answers. */
+async function healthOf(messaging: Messaging, database: Database) {
+  const { ready, detail } = messaging.ready();
+  const answers = await database.pool.query('select 1').then(
+    () => true,
+    () => false,
+  );
+  return { ready: ready && answers, detail: { ...detail, database: answers } };
 }

@@ -42,7 +42,7 @@ const SUBJECTS = {
   staff: {
     verbs: [
       ...(['added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'password-set'] as const),
-      ...(['factor-reset-asked', 'factor-reset'] as const),
+      ...(['factor-reset-asked', 'factor-reset', 'email-changed'] as const),
     ],
     ...{ sealedFor: 'subject', readers: ['admin'] },
   },
