@@ -32,7 +32,11 @@ function app(limits: { sensitive?: number } = {}) {
     async ask(upstream) {
       asked.push(upstream);
       const body = isExchange(upstream) ? answer : { data: [], nextCursor: null };
-      return { status: isExchange(upstream) ? exchangeStatus : 200, headers: {}, body: Buffer.from(JSON.stringify(body)) };
+      return {
+        status: isExchange(upstream) ? exchangeStatus : 200,
+        headers: {},
+        body: Buffer.from(JSON.stringify(body)),
+      };
     },
     async authenticate(authorization): Promise<Actor | undefined> {
       if (authorization !== 'Bearer machine') return undefined;
@@ -42,7 +46,9 @@ function app(limits: { sensitive?: number } = {}) {
   });
 }
 const get = (gateway: ReturnType<typeof app>, path = '/v1/orders', sent = key, language = 'en') =>
-  request(gateway).get(path).set({ Authorization: `Bearer ${sent}`, 'Accept-Language': language });
+  request(gateway)
+    .get(path)
+    .set({ Authorization: `Bearer ${sent}`, 'Accept-Language': language });
 const slugOf = ({ body }: { body: { type?: string } }) => body.type?.replace('/docs/errors/', '');
 
 test('a key is exchanged for an access token once, and no service but the customer service sees it', async () => {
@@ -101,7 +107,11 @@ describe('a key that', () => {
   });
 
   test('is damaged is refused without a question to the customer service', async () => {
-    for (const damaged of [key.slice(0, -1), `${key}0`, `${key.slice(0, 30)}${key[30] === 'a' ? 'b' : 'a'}${key.slice(31)}`]) {
+    for (const damaged of [
+      key.slice(0, -1),
+      `${key}0`,
+      `${key.slice(0, 30)}${key[30] === 'a' ? 'b' : 'a'}${key.slice(31)}`,
+    ]) {
       const refused = await get(app(), '/v1/orders', damaged);
       expect([refused.status, slugOf(refused)]).toEqual([401, 'auth.key-malformed']);
     }

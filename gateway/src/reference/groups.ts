@@ -165,7 +165,7 @@ export const INTRODUCTION = `The back-end of a contact-lens retailer.
 
 Anybody may search the catalogue. For anything else, sign in with \`POST /v1/sessions\` and send the access token as \`Authorization: Bearer <token>\`. Public operations accept a token too: the request is then counted for its owner and not for its address.
 
-A machine sends an API key of `createApiKey` in place of the access token. Each operation names the scopes that open it to a key.
+A machine sends an API key of \`createApiKey\` in place of the access token. Each operation names the scopes that open it to a key.
 
 The messages between the services are described in [asyncapi.json](/asyncapi.json), as AsyncAPI 3.0.
 

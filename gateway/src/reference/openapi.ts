@@ -129,11 +129,7 @@ function successes(operation: Operation) {
 /** Returns the ways to sign in for an operation. A key opens what it has a scope for, and everything that is public. */
 function securityOf(operation: Operation): Record<string, string[]>[] {
   const isPublic = operation.allow.includes('public');
-  return [
-    ...(isPublic ? [{}] : []),
-    { bearer: [] },
-    ...(isPublic || isForKeys(operation) ? [{ apiKey: [] }] : []),
-  ];
+  return [...(isPublic ? [{}] : []), { bearer: [] }, ...(isPublic || isForKeys(operation) ? [{ apiKey: [] }] : [])];
 }
 
 /** Returns the paragraph about the scopes that open an operation to API keys. Empty if none does. */

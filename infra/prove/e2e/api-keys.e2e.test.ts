@@ -43,7 +43,9 @@ type Key = { role: string; id: string; key: string };
 /** Returns the status of one operation of each service, called with the keys. */
 const statuses = (keys: readonly Key[]): Promise<number[]> =>
   Promise.all(
-    READS.map(async ({ role, path }) => (await send('GET', path, keys.find((one) => one.role === role)?.key ?? '')).status),
+    READS.map(
+      async ({ role, path }) => (await send('GET', path, keys.find((one) => one.role === role)?.key ?? '')).status,
+    ),
   );
 
 test('a key opens its scopes in all five services, dies in five seconds, and is in no log, table or queue', async () => {
@@ -78,5 +80,8 @@ test('a key opens its scopes in all five services, dies in five seconds, and is 
      where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`,
   );
   for (const { name } of tables)
-    expect([name, await shop.rows(`select 1 from ${name} t where t::text like $1 limit 1`, [`%${secret}%`])]).toEqual([name, []]);
+    expect([name, await shop.rows(`select 1 from ${name} t where t::text like $1 limit 1`, [`%${secret}%`])]).toEqual([
+      name,
+      [],
+    ]);
 });

@@ -86,7 +86,10 @@ test('a machine gets a key, uses it, gets a new one, and loses it', async () => 
   const created = await send('createApiKey', { token, ids: { [CreateApiKey.example.expiresAt]: expiresAt } });
   const path = { apiKeyId: created.id };
   await send('listShipments', { token: String(created['key']) });
-  expect(await send('changeApiKey', { token, path })).toMatchObject({ version: 2, scopes: expect.arrayContaining(['stock:read']) });
+  expect(await send('changeApiKey', { token, path })).toMatchObject({
+    version: 2,
+    scopes: expect.arrayContaining(['stock:read']),
+  });
   await send('listStock', { token: String(created['key']) });
   const rotated = await send('rotateApiKey', { token, path });
   await send('listStock', { token: String(rotated['key']) });

@@ -61,8 +61,10 @@ export type Service<Db = unknown> = {
 export type Running = { port: number; messaging: Messaging; stop(): Promise<void> };
 
 /** Opens the database of a service. In a stack with a test clock, `now()` on it is the time of the shop (ADR 0065). */
-const openOwnDatabase = (name: string, { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize, TEST_CLOCK }: ServiceConfig) =>
-  openDatabase({ url, poolSize, name, ...(TEST_CLOCK === 'on' && { testClockFor: name.replaceAll('-', '_') }) });
+const openOwnDatabase = (
+  name: string,
+  { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize, TEST_CLOCK }: ServiceConfig,
+) => openDatabase({ url, poolSize, name, ...(TEST_CLOCK === 'on' && { testClockFor: name.replaceAll('-', '_') }) });
 
 export async function startService<Db>(service: Service<Db>, config: ServiceConfig): Promise<Running> {
   const log = createLogger(service.name, config.LOG_LEVEL);

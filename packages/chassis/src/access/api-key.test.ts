@@ -21,7 +21,9 @@ test('every slip of one character is found by the checksum', () => {
     const other = key[at] === 'a' ? 'b' : 'a';
     expect(parseApiKey(`${key.slice(0, at)}${other}${key.slice(at + 1)}`)).toBeUndefined();
   }
-  expect([key.slice(0, -1), `${key}0`, ` ${key}`, key.toUpperCase()].map(parseApiKey)).toEqual(Array(4).fill(undefined));
+  expect([key.slice(0, -1), `${key}0`, ` ${key}`, key.toUpperCase()].map(parseApiKey)).toEqual(
+    Array(4).fill(undefined),
+  );
 });
 
 test('a damaged key is still known as a key, and no access token is', () => {

@@ -45,7 +45,9 @@ export const isMeantAsKey = (credential: string): boolean => BEGINS_LIKE_ONE.tes
 export function hasKeyInside(text: string): boolean {
   if (INSIDE.test(text)) return true;
   if (!text.includes('%')) return false;
-  return INSIDE.test(text.replaceAll(/%([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))));
+  return INSIDE.test(
+    text.replaceAll(/%([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+  );
 }
 
 /**

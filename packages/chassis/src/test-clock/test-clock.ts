@@ -1,9 +1,5 @@
 /** Moves of the test clock: when they hold, and which are refused (ADR 0065). */
-import {
-  TEST_CLOCK_BACK,
-  TEST_CLOCK_MOVING,
-  TEST_CLOCK_TOO_FAR,
-} from '@toric/contracts/operator/test-clock.errors';
+import { TEST_CLOCK_BACK, TEST_CLOCK_MOVING, TEST_CLOCK_TOO_FAR } from '@toric/contracts/operator/test-clock.errors';
 import { MOST_AHEAD_DAYS, type TestClockView } from '@toric/contracts/operator/test-clock.http';
 import type { ClockMove } from '@toric/messaging/database';
 import type { StoredClock } from './test-clock.store.ts';

@@ -35,7 +35,8 @@ describe('the scopes of a key', () => {
     expect(wrong(['shipOrder'], 'marketing')).toEqual([['/scopes/0', expect.stringContaining('your roles do not')]]);
     expect(wrong(['shipOrder'])).toHaveLength(1);
     const closed = ['createApiKey', 'api-keys:write', 'changeRoles', 'staff:write', 'enrolFactor', 'changePassword'];
-    for (const scope of closed) expect(wrong([scope], 'admin')).toEqual([['/scopes/0', expect.stringContaining('only people')]]);
+    for (const scope of closed)
+      expect(wrong([scope], 'admin')).toEqual([['/scopes/0', expect.stringContaining('only people')]]);
     for (const scope of ['approveRefund', 'requestRefund', 'approvePurchaseOrder', 'adjustLot', 'confirmPrescription'])
       expect(wrong([scope], 'finance', 'warehouse', 'optician')).toHaveLength(1);
   });
@@ -43,7 +44,8 @@ describe('the scopes of a key', () => {
   test('open no operation of the whole API that is closed to keys', () => {
     const closed = declarations.filter(isPublished).filter((one) => !isForKeys(one) && !one.allow.includes('public'));
     expect(closed.length).toBeGreaterThan(40);
-    for (const operation of closed) expect(wrong([scopesOf(operation)[0]], 'admin', 'finance', 'optician')).toHaveLength(1);
+    for (const operation of closed)
+      expect(wrong([scopesOf(operation)[0]], 'admin', 'finance', 'optician')).toHaveLength(1);
   });
 });
 

@@ -48,9 +48,11 @@ test('the deadline of a verification passes with the clock, and silence verifies
   const at = (await clock()).now;
   const fax = { channel: 'fax', to: '+1 202 555 0144', contact: 'Olga, +1 202 555 0100', sentAt: at, receivedAt: at };
   const path = `/verifications/${one.verificationId}`;
-  const sent = await shop.call('post', `${path}/transmissions`, {
-    ...{ token: optician, body: { ...fax, reference: 'FAX-4711' } },
-  }).expect(201);
+  const sent = await shop
+    .call('post', `${path}/transmissions`, {
+      ...{ token: optician, body: { ...fax, reference: 'FAX-4711' } },
+    })
+    .expect(201);
   expect(Date.parse(sent.body.deadline)).toBeGreaterThan(Date.parse(at));
   await forward(Math.ceil((Date.parse(sent.body.deadline) - Date.parse(at)) / 1_000));
   expect(await answered(one.orderId, 2)).toEqual([VerificationAwaited.type, PrescriptionVerified.type]);
@@ -104,7 +106,9 @@ test('the clock never goes back: not by the API, not by SQL, and no row is later
   expect(slugOf(await move({ to: '2999-01-01T00:00:00Z' }))).toBe('test-clock.too-far');
   for (const body of [{}, { forwardSeconds: 0 }, { forwardSeconds: -1 }, { forwardSeconds: 1, to: now }])
     await move(body).expect(400);
-  await expect(shop.stack.admin.query('update test_clock.clock set ahead_ms = 0, former_ms = 0')).rejects.toThrow('never goes back');
+  await expect(shop.stack.admin.query('update test_clock.clock set ahead_ms = 0, former_ms = 0')).rejects.toThrow(
+    'never goes back',
+  );
   const later = await shop.value<number>(
     `select count(*)::int as value from customer.change_record where at > $1::timestamptz`,
     (await clock()).now,
@@ -137,7 +141,9 @@ test('only operators and administrators move the clock, and no API key does', as
   for (const role of ['sales', 'finance', 'auditor'] as const)
     expect(slugOf(await move({ forwardSeconds: 1 }, await shop.staff(role)))).toBe('auth.forbidden');
   const body = { name: 'A machine', scopes: ['moveTestClock'], expiresAt: '2999-01-01T00:00:00Z', reason: 'A test' };
-  expect(slugOf(await shop.call('post', '/api-keys', { token: await shop.staff('admin'), body }))).toBe('api-key.scopes');
+  expect(slugOf(await shop.call('post', '/api-keys', { token: await shop.staff('admin'), body }))).toBe(
+    'api-key.scopes',
+  );
 });
 
 test('a stack without a test clock refuses it, and shows the real time', async () => {

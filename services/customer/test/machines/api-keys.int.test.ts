@@ -27,11 +27,16 @@ async function maker(...roles: StaffRole[]): Promise<Maker> {
 }
 const create = ({ token }: Maker, change: object = {}) => shop.call('post', '/api-keys', { token, body: form(change) });
 const path = (id: string, rest = '') => `/api-keys/${id}${rest}`;
-const exchange = async (key: string) => (await shop.call('post', '/api-keys/exchange', { body: { key } }).expect(200)).body;
+const exchange = async (key: string) =>
+  (await shop.call('post', '/api-keys/exchange', { body: { key } }).expect(200)).body;
 const slugOf = ({ body }: { body: { type?: string } }) => body.type?.replace('/docs/errors/', '');
 const rotate = (id: string, { token }: Maker, overlapHours?: number) =>
-  shop.call('post', path(id, '/rotate'), { token, body: { ...(overlapHours !== undefined && { overlapHours }), reason: 'A test' } });
-const end = (id: string, { token }: Maker) => shop.call('post', path(id, '/end'), { token, body: { reason: 'A test' } });
+  shop.call('post', path(id, '/rotate'), {
+    token,
+    body: { ...(overlapHours !== undefined && { overlapHours }), reason: 'A test' },
+  });
+const end = (id: string, { token }: Maker) =>
+  shop.call('post', path(id, '/end'), { token, body: { reason: 'A test' } });
 const changesOf = async (subject: string) => {
   const token = await shop.staff('auditor');
   return (await shop.call('get', `/changes?subject=${subject}`, { token }).expect(200)).body.data;
@@ -60,7 +65,10 @@ test('a key is shown once, is stored as a digest, and acts in its scopes with th
   });
   const customer = await shop.signUp();
   await shop.call('get', `/customers/${customer.id}`, { token: accessToken }).expect(200);
-  const refused = await shop.call('post', `/customers/${customer.id}/notes`, { token: accessToken, body: { text: 'x' } });
+  const refused = await shop.call('post', `/customers/${customer.id}/notes`, {
+    token: accessToken,
+    body: { text: 'x' },
+  });
   expect([refused.status, slugOf(refused)]).toEqual([403, 'auth.scope-missing']);
   expect(refused.body.detail).toContain('customers:write');
 
@@ -171,7 +179,11 @@ test('a change holds within five seconds: the earlier tokens end, and new ones h
   expect(decodeJwt((await exchange(created.key)).accessToken)).toMatchObject({ key: { requestsPerMinute: 5 } });
   const [record] = await changesOf(created.id);
   expect(record).toMatchObject({ action: 'api-key.changed', why: 'A test', actorId: both.id });
-  expect(record.fields.map(({ name }: { name: string }) => name).sort()).toEqual(['requestsPerMinute', 'roles', 'scopes']);
+  expect(record.fields.map(({ name }: { name: string }) => name).sort()).toEqual([
+    'requestsPerMinute',
+    'roles',
+    'scopes',
+  ]);
 });
 
 test('after a rotation both secrets work until the overlap is over; a second rotation leaves two', async () => {
@@ -180,7 +192,9 @@ test('after a rotation both secrets work until the overlap is over; a second rot
   const { body: second } = await rotate(first.id, sales).expect(200);
   expect(second.secrets).toHaveLength(2);
   expect(Date.parse(second.secrets[1].endsAt) - Date.now()).toBeGreaterThan(23 * 3_600_000);
-  expect([await exchange(first.key), await exchange(second.key)]).toEqual(Array(2).fill({ accessToken: expect.any(String) }));
+  expect([await exchange(first.key), await exchange(second.key)]).toEqual(
+    Array(2).fill({ accessToken: expect.any(String) }),
+  );
 
   const { body: third } = await rotate(first.id, sales, 1).expect(200);
   expect(await exchange(first.key)).toEqual({ refused: 'over', keyId: first.id });
@@ -221,7 +235,9 @@ test('an ended key is dead within five seconds and does not come back; an admini
 });
 
 test('a token of a key ends with the key', async () => {
-  const { body } = await create(await maker('sales'), { expiresAt: new Date(Date.now() + 60_000).toISOString() }).expect(201);
+  const { body } = await create(await maker('sales'), {
+    expiresAt: new Date(Date.now() + 60_000).toISOString(),
+  }).expect(201);
   const { iat = 0, exp = 0 } = decodeJwt((await exchange(body.key)).accessToken);
   expect(exp - iat).toBeLessThanOrEqual(60);
   await shop.stack.admin.query('update customer.api_key set expires_at = now() where id = $1', [body.id]);

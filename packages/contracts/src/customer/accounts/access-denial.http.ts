@@ -20,7 +20,9 @@ export const AccessDenialView = z.object({
   at: Instant,
   process: SentText.meta({ description: 'The process that denied the access.', example: 'gateway' }),
   event: DenialEvent,
-  actorId: Id.nullable().meta({ description: 'The person of the token or of the account, or the API key. Null if there is none.' }),
+  actorId: Id.nullable().meta({
+    description: 'The person of the token or of the account, or the API key. Null if there is none.',
+  }),
   account: SentText.nullable().meta({ description: 'A keyed digest of the e-mail address of a failed sign-in.' }),
   origin: SentText.nullable().meta({ description: 'A keyed digest of the network of a failed sign-in.' }),
   operation: SentText.meta({ description: 'Method and route.', example: 'GET /v1/customers/:customerId' }),

@@ -64,7 +64,9 @@ export const ApiKeyView = z.object({
   roles: z.array(StaffRole).meta({ description: 'The roles with which the key acts: its maker had them.' }),
   addresses: z.array(SentText),
   requestsPerMinute: z.int(),
-  secrets: z.array(Secret).meta({ description: 'The keys that still work, newest first. After a rotation there are two.' }),
+  secrets: z
+    .array(Secret)
+    .meta({ description: 'The keys that still work, newest first. After a rotation there are two.' }),
   expiresAt: Instant,
   lastUsedAt: Instant.nullable().meta({ description: 'Exact to a minute. Null if it was never used.' }),
   endedAt: Instant.nullable(),

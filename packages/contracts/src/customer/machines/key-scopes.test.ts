@@ -12,8 +12,15 @@ const op = (change: Partial<Operation>): Operation => ({
 
 test('an operation is opened by its name, or by the group of its first part and its method', () => {
   expect(scopesOf(op({}))).toEqual(['listOrders', 'orders:read']);
-  expect(scopesOf(op({ id: 'shipOrder', endpoint: 'POST /orders/{orderId}/ship' }))).toEqual(['shipOrder', 'orders:write']);
-  expect([['listOrders'], ['orders:read'], ['orders:write'], ['stock:read'], []].map((scopes) => hasScope({ scopes }, op({})))) //
+  expect(scopesOf(op({ id: 'shipOrder', endpoint: 'POST /orders/{orderId}/ship' }))).toEqual([
+    'shipOrder',
+    'orders:write',
+  ]);
+  expect(
+    [['listOrders'], ['orders:read'], ['orders:write'], ['stock:read'], []].map((scopes) =>
+      hasScope({ scopes }, op({})),
+    ),
+  ) //
     .toEqual([true, true, false, false, false]);
 });
 

@@ -91,7 +91,15 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
         findVersions(tx, new Set(messages.map(({ notice }) => notice.template))),
       ]);
       return async (message) => {
-        const decided = decide(message, { vault, settings, recipients, addresses, suppressions, versions, now: clock.now() });
+        const decided = decide(message, {
+          vault,
+          settings,
+          recipients,
+          addresses,
+          suppressions,
+          versions,
+          now: clock.now(),
+        });
         if ('kind' in decided) return decided;
         return message.channel === 'mail' ? sendMail(decided, mark) : sendText(decided, mark);
       };
