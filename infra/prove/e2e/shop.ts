@@ -23,11 +23,11 @@ import { addStaffAccount } from '../../shop/staff-account.ts';
 import { providerPayments } from './provider-payments.ts';
 import { forgetSystem } from '../../run/system/forget.ts';
 import { type OwnerName, ROOT } from '../../run/system/parts.ts';
-import { NO_RATE_LIMITS } from '../../run/system/no-rate-limits.ts';
 import { startSystem } from '../../run/system/system.ts';
 import { orUndefined } from '../testing/best-effort.ts';
 import { needEnv, until } from '../testing/test-stack.ts';
 import { type Attempt, attempt } from './attempt.ts';
+import { settingsOf } from './shop-settings.ts';
 
 export const PASSWORD = 'correct horse battery staple';
 export const SPHERE = {

@@ -26,7 +26,7 @@ test('a production stack starts neither the sample shop nor the sandbox provider
 
 test('production has no test clock, whatever the environment says, and keys of its own kind', () => {
   for (const name of SERVICES) expect([name, container(name).environment['TEST_CLOCK']]).toEqual([name, 'off']);
-  expect(container('customer').environment['API_KEY_STACK']).toBe('live');
+  expect(container('customer').environment['API_KEYS_STACK']).toBe('live');
 });
 
 test('no account and no address of the sample shop is left in production', () => {

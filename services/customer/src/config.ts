@@ -45,11 +45,11 @@ export const CustomerConfig = ServiceConfig.extend({
     .string()
     .min(2)
     .meta({ description: 'Private Ed25519 key of the access tokens, as a JWK with a kid' }),
-  API_KEY_STACK: z.enum(KEY_STACKS).default('test').meta({
+  API_KEYS_STACK: z.enum(KEY_STACKS).default('test').meta({
     description:
       'The kind of stack, which is a part of every API key: a key of a test stack is refused by a live one. A shop that sells sets `live`.',
   }),
-  API_KEY_MOST_DAYS: z.coerce.number().int().min(1).max(365).default(365).meta({
+  API_KEYS_MOST_DAYS: z.coerce.number().int().min(1).max(365).default(365).meta({
     description: 'The longest life of an API key, in days.',
   }),
   SAMPLE_FACTOR_KEY: z.string().min(44).optional().meta({

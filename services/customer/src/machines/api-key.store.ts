@@ -49,13 +49,14 @@ export async function insertSecret(tx: Tx, { apiKeyId, digest, prefix, now }: Ne
 
 /**
  * Lets the present secret work for `overlapHours` more, and ends an even earlier one at once. Returns the prefix of the
- * present secret.
+ * present secret. The column holds milliseconds: a time that was rounded up would lie in the future.
  */
 export async function retireSecrets(tx: Tx, apiKeyId: string, overlapHours: number): Promise<string | undefined> {
   await tx.run`
-    update api_key_secret set ends_at = now() where api_key_id = ${apiKeyId} and ends_at > now()`;
+    update api_key_secret set ends_at = date_trunc('milliseconds', now()) where api_key_id = ${apiKeyId} and ends_at > now()`;
   const present = await tx.maybe<{ prefix: string }>`
-    update api_key_secret set ends_at = now() + make_interval(hours => ${overlapHours}::int)
+    update api_key_secret
+    set ends_at = date_trunc('milliseconds', now()) + make_interval(hours => ${overlapHours}::int)
     where api_key_id = ${apiKeyId} and ends_at is null returning prefix`;
   return present?.prefix;
 }

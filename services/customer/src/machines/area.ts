@@ -12,11 +12,11 @@ import { getApiKey } from './features/get-api-key.ts';
 import { listApiKeys } from './features/list-api-keys.ts';
 import { rotateApiKey } from './features/rotate-api-key.ts';
 
-type Settings = Pick<CustomerConfig, 'AUTH_PRIVATE_JWK' | 'API_KEY_STACK' | 'API_KEY_MOST_DAYS'>;
+type Settings = Pick<CustomerConfig, 'AUTH_PRIVATE_JWK' | 'API_KEYS_STACK' | 'API_KEYS_MOST_DAYS'>;
 
 /** Machines of the shop: their API keys, and the access tokens that they get for them. Uses accounts. */
-export function machines({ AUTH_PRIVATE_JWK, API_KEY_STACK, API_KEY_MOST_DAYS: mostDays }: Settings): Area<Reader> {
-  const stack: KeyStack = API_KEY_STACK;
+export function machines({ AUTH_PRIVATE_JWK, API_KEYS_STACK, API_KEYS_MOST_DAYS: mostDays }: Settings): Area<Reader> {
+  const stack: KeyStack = API_KEYS_STACK;
   return {
     routes: [
       ...[createApiKey({ stack, mostDays }), listApiKeys, getApiKey, changeApiKey, rotateApiKey({ stack }), endApiKey],

@@ -47,7 +47,7 @@ const RequestsPerMinute = z
   .max(6_000)
   .meta({ description: 'The limit of requests. Each instance of the gateway counts alone.' });
 const Why = oneLine(500).meta({ description: 'The reason. The change record keeps it.' });
-const Name = oneLine(80).meta({ description: 'What the key is for, for example the name of the machine.' });
+const Name = oneLine(80).meta({ description: 'The purpose of the key, for example the name of the machine.' });
 
 const Secret = z.object({
   prefix: SentText.meta({ description: 'The visible part of the key, by which people find it.' }),
