@@ -23,7 +23,7 @@ function aggregates() {
 const FLOORS = {
   customer: [
     ['accounts', 'tools'],
-    ['factors', 'people', 'staff', 'complaints', 'prescriptions'],
+    ['factors', 'people', 'staff', 'complaints', 'prescriptions', 'machines'],
     ['messages'],
     ['supply'],
     ['recording', 'registers'],

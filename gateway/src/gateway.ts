@@ -14,7 +14,8 @@ import { crossOrigin } from './edge/cors.ts';
 import { mountDocs } from './reference/docs.ts';
 import { operations } from './edge/operations.ts';
 import { openOrderNews } from './live/order-news.ts';
-import { ownLimiter, sharedLimiter } from './edge/rate-limit.store.ts';
+import { refuseKeysInUrl } from './edge/api-keys.ts';
+import { keyLimiters, ownLimiter, sharedLimiter } from './edge/rate-limit.store.ts';
 import { mountMailbox } from './mailbox/mailbox.ts';
 import { mountRoutes } from './edge/routes.ts';
 import { streamSlots } from './live/stream-slots.ts';
@@ -38,13 +39,14 @@ export async function startGateway(config: GatewayConfig, measure?: () => Promis
     reads: ownLimiter(config.PUBLIC_READS_PER_MINUTE),
     webhooks: ownLimiter(config.WEBHOOKS_PER_MINUTE),
     sensitive: sharedLimiter(database.pool, config.SENSITIVE_PER_MINUTE),
+    ofKeys: keyLimiters(),
   };
   let stopping = false;
   const app = createHttpApp({
     log,
     trace,
     routes(routes) {
-      routes.use(helmet());
+      routes.use(refuseKeysInUrl, helmet());
       routes.set('trust proxy', config.TRUSTED_PROXIES);
       // The pages send no referrer, so browsers send `Origin: null` with their forms, which no list of origins has.
       mountPages(routes, { upstreams, limits });

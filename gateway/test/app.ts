@@ -4,7 +4,8 @@ import type { Express } from 'express';
 import { pino } from 'pino';
 import { crossOrigin } from '../src/edge/cors.ts';
 import { operations } from '../src/edge/operations.ts';
-import { ownLimiter } from '../src/edge/rate-limit.store.ts';
+import { refuseKeysInUrl } from '../src/edge/api-keys.ts';
+import { keyLimiters, ownLimiter } from '../src/edge/rate-limit.store.ts';
 import { type Dependencies, mountRoutes } from '../src/edge/routes.ts';
 import { streamSlots } from '../src/live/stream-slots.ts';
 import type { StoredTicket } from '../src/live/stream-ticket.ts';
@@ -20,6 +21,7 @@ const limitsOf = (given: Partial<Record<'requests' | 'reads' | 'webhooks' | 'sen
   reads: ownLimiter(given.reads ?? 1_000),
   webhooks: ownLimiter(given.webhooks ?? 1_000),
   sensitive: ownLimiter(given.sensitive ?? 1_000),
+  ofKeys: keyLimiters(),
 });
 
 /** Keeps tickets in memory. */
@@ -44,7 +46,7 @@ export function gatewayApp({ ask, limits, streams = 10, origins = [], ...given }
   return createHttpApp({
     log: pino({ level: 'silent' }),
     routes(routes) {
-      routes.use(crossOrigin(origins));
+      routes.use(refuseKeysInUrl, crossOrigin(origins));
       mountRoutes(routes, {
         operations,
         authenticate: async (authorization) => ACTORS[authorization ?? ''],

@@ -1,5 +1,5 @@
 import { declarations } from '@toric/contracts/all';
-import { isOperation, type Operation } from '@toric/contracts/kernel/operation';
+import { isPublished, type Operation } from '@toric/contracts/kernel/operation';
 
 /** Every operation of the public API, in the order of the reference page. */
-export const operations: readonly Operation[] = declarations.filter(isOperation);
+export const operations: readonly Operation[] = declarations.filter(isPublished);

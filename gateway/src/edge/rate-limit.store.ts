@@ -28,3 +28,13 @@ export function sharedLimiter(pool: pg.Pool, points: number) {
  */
 export const ownLimiter = (points: number) =>
   new RateLimiterMemory({ keyPrefix: 'requests', points, duration: WINDOW_SECONDS });
+
+/** Returns the counters of API keys in the memory of each instance: one for each limit that a key has. */
+export function keyLimiters(): (requestsPerMinute: number) => RateLimiterMemory {
+  const limiters = new Map<number, RateLimiterMemory>();
+  return (requestsPerMinute) => {
+    const limiter = limiters.get(requestsPerMinute) ?? ownLimiter(requestsPerMinute);
+    limiters.set(requestsPerMinute, limiter);
+    return limiter;
+  };
+}

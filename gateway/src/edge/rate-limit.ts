@@ -1,4 +1,5 @@
 import { networkOf } from '@toric/chassis/http/network';
+import type { Actor } from '@toric/contracts/kernel/access';
 import { REQUEST_TOO_MANY } from '@toric/contracts/kernel/request.errors';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Request, Response } from 'express';
@@ -30,7 +31,10 @@ export async function countRequest(
   throw REQUEST_TOO_MANY({ limit: limiter.points, window: limiter.duration, seconds });
 }
 
-export type Limits = Readonly<Record<'requests' | 'reads' | 'webhooks' | 'sensitive', RateLimiterAbstract>>;
+export type Limits = Readonly<Record<'requests' | 'reads' | 'webhooks' | 'sensitive', RateLimiterAbstract>> & {
+  /** Returns the counters of the API keys with this limit. */
+  readonly ofKeys: (requestsPerMinute: number) => RateLimiterAbstract;
+};
 
 /**
  * Returns the limit that counts a call, and the key that it is counted under. Guesses at secrets are counted by address,
@@ -45,15 +49,20 @@ export function limitOf(operation: Operation, callerId: string | undefined, addr
   return { name: 'requests', key: callerId ?? address } as const;
 }
 
-/** Counts one call of an operation. Throws a refusal with status 429 if its limit is reached. */
+/**
+ * Counts one call of an operation. Throws a refusal with status 429 if its limit is reached. An API key has a limit of its
+ * own for everything that it calls, except for guesses at secrets.
+ */
 export function countCall(
   limits: Limits,
   operation: Operation,
-  callerId: string | undefined,
+  caller: Pick<Actor, 'id' | 'key'> | undefined,
   address: string,
   response: Pick<Response, 'set'>,
 ): Promise<void> {
-  const { name, key } = limitOf(operation, callerId, address);
+  const { name, key } = limitOf(operation, caller?.id, address);
+  const isOfKey = caller?.key && name !== 'sensitive' && name !== 'webhooks';
+  if (isOfKey) return countRequest(limits.ofKeys(caller.key.requestsPerMinute), 'key', caller.id, response);
   return countRequest(limits[name], name, key, response);
 }
 

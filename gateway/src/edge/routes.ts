@@ -1,3 +1,4 @@
+import { assertKeyAddress } from '@toric/chassis/access/key-rights';
 import type { Authenticate } from '@toric/chassis/http/auth';
 import { serviceAway } from '@toric/chassis/http/failed';
 import { expressPath } from '@toric/chassis/http/mount';
@@ -9,6 +10,7 @@ import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation
 import { METHOD_NOT_ALLOWED } from '@toric/contracts/kernel/request.errors';
 import { CreateStreamTicket, StreamOrderEvents } from '@toric/contracts/order/order-stream.http';
 import type { Express, Request, RequestHandler, Response } from 'express';
+import { type Identify, identifier } from './api-keys.ts';
 import { sendCacheable } from './cacheable.ts';
 import { deprecationHeaders } from './deprecation.ts';
 import { expandAnswer, parseExpand } from './expand.ts';
@@ -17,7 +19,7 @@ import { locationOf } from './location.ts';
 import { orderEvents } from '../live/order-events.ts';
 import type { OrderNews } from '../live/order-news.ts';
 import { mergedChanges } from './merge-changes.ts';
-import { addressOf, countCall, type Limits } from './rate-limit.ts';
+import { addressOf, countCall, countRequest, type Limits } from './rate-limit.ts';
 import type { StreamSlots } from '../live/stream-slots.ts';
 import type { TicketStore } from '../live/stream-ticket.store.ts';
 import { acceptTicket, createStreamTicket } from '../live/stream-tickets.ts';
@@ -40,7 +42,10 @@ const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 
 
 /** Mounts every declared operation under /v1. */
 export function mountRoutes(app: Express, dependencies: Dependencies): void {
-  const { operations, tickets } = dependencies;
+  const { operations, tickets, limits } = dependencies;
+  const countGuess = (request: Request, response: Response) =>
+    countRequest(limits.sensitive, 'sensitive', addressOf(request), response);
+  const identify = identifier({ ...dependencies, countGuess });
   const stream = orderEvents(dependencies);
   const own: Readonly<Record<string, Handle>> = {
     [ListChanges.id]: mergedChanges(dependencies),
@@ -53,7 +58,7 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
     app[METHODS[method]](
       expressPath(publicPath(operation)),
       readBody(operation),
-      guarded(operation, dependencies, own[operation.id] ?? answerOf(operation, dependencies)),
+      guarded(operation, { identify, limits }, own[operation.id] ?? answerOf(operation, dependencies)),
     );
   }
   mountWrongMethods(app, operations);
@@ -103,20 +108,23 @@ async function expandedAnswer(
 type Caller = { actor: Actor | undefined; key: string; count: () => Promise<void> };
 type Handle = (request: Request, response: Response, caller: Caller) => Promise<void>;
 
+type Guards = { identify: Identify; limits: Limits };
+
 /**
- * Returns a handler that checks the token, the rate limit and the permission before it calls `handle`. It answers 503
- * if the service is unavailable.
+ * Returns a handler that checks the token or the key, the rate limit and the permission before it calls `handle`. It
+ * answers 503 if the service is unavailable.
  */
-function guarded(operation: Operation, { authenticate, limits }: Dependencies, handle: Handle): RequestHandler {
+function guarded(operation: Operation, { identify, limits }: Guards, handle: Handle): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = publicPath(operation);
     if (operation.deprecated) response.set(deprecationHeaders(operation.deprecated, request.params));
-    const actor = await authenticate(request.get('Authorization'));
-    response.locals['actorId'] = actor?.id;
-    const count = () => countCall(limits, operation, actor?.id, addressOf(request), response);
-    await count();
-    authorise(operation, actor);
     try {
+      const actor = await identify(request, response);
+      response.locals['actorId'] = actor?.id;
+      assertKeyAddress(actor, request.ip);
+      const count = () => countCall(limits, operation, actor, addressOf(request), response);
+      await count();
+      authorise(operation, actor);
       await handle(request, response, { actor, key: actor?.id ?? addressOf(request), count });
     } catch (error) {
       if (!(error instanceof Unavailable) || response.headersSent) throw error;

@@ -25,7 +25,7 @@ function appWith(answer: Answer | 'away' = DONE, sensitive = 100) {
     return answer;
   };
   const limit = ownLimiter(sensitive);
-  const limits = { requests: limit, reads: limit, webhooks: limit, sensitive: limit };
+  const limits = { requests: limit, reads: limit, webhooks: limit, sensitive: limit, ofKeys: () => limit };
   const app = createHttpApp({
     log: pino({ level: 'silent' }),
     routes: (routes) => mountPages(routes, { upstreams: { ask }, limits }),

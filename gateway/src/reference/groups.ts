@@ -51,6 +51,11 @@ export const GROUPS: readonly Group[] = [
         description: 'Your password, e-mail, second factor and security log.',
       },
       {
+        name: 'API keys',
+        paths: ['api-keys'],
+        description: 'Keys with which machines of the shop call this API, in their scopes only.',
+      },
+      {
         name: 'Customers',
         paths: ['customers'],
         description: 'Sign up, and keep the profile, addresses, prescriptions and their files.',
@@ -135,6 +140,11 @@ export const GROUPS: readonly Group[] = [
           'Send events of the shop to other systems: receivers, their secrets, the events, and the log of what was sent.',
       },
       {
+        name: 'Test clock',
+        paths: ['test-clock'],
+        description: 'Move the time of the shop ahead. Only stacks that are not in production have it.',
+      },
+      {
         name: 'Webhooks',
         paths: ['webhooks'],
         description: 'Called by the payment provider. Each request is signed over its bytes.',
@@ -160,6 +170,8 @@ export const INTRODUCTION = `The back-end of a contact-lens retailer.
 ## Start
 
 Anybody may search the catalogue. For anything else, sign in with \`POST /v1/sessions\` and send the access token as \`Authorization: Bearer <token>\`. Public operations accept a token too: the request is then counted for its owner and not for its address.
+
+A machine sends an API key of \`createApiKey\` in place of the access token. Each operation names the scopes that open it to a key.
 
 The messages between the services are described in [asyncapi.json](/asyncapi.json), as AsyncAPI 3.0.
 

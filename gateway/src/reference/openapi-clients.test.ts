@@ -1,5 +1,6 @@
 // Tests that the OpenAPI document is one from which a public generator makes a useful client.
 import { describe, expect, test } from '@jest/globals';
+import { isForKeys } from '@toric/contracts/customer/machines/key-scopes';
 import { z } from 'zod';
 import { operations } from '../edge/operations.ts';
 import { documentedReply } from './documented-reply.ts';
@@ -172,9 +173,13 @@ describe('groups', () => {
   });
 });
 
-test('a public operation accepts a token, and any other demands one', () => {
+test('a public operation accepts a token or a key; any other demands a token, or a key if it is open to keys', () => {
   for (const { operationId, security } of all) {
     const isPublic = operations.find(({ id }) => id === operationId)?.allow.includes('public');
-    expect(security).toEqual(isPublic ? [{}, { bearer: [] }] : [{ bearer: [] }]);
+    const forKeys = isPublic || operations.some((one) => one.id === operationId && isForKeys(one));
+    expect([operationId, security]).toEqual([
+      operationId,
+      [...(isPublic ? [{}] : []), { bearer: [] }, ...(forKeys ? [{ apiKey: [] }] : [])],
+    ]);
   }
 });

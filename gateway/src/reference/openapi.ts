@@ -1,4 +1,5 @@
 import { expandNames } from '@toric/contracts/kernel/expand';
+import { isForKeys, scopesOf } from '@toric/contracts/customer/machines/key-scopes';
 import { methodAndPath, needsIdempotencyKey, type Operation } from '@toric/contracts/kernel/operation';
 import { StreamOrderEvents } from '@toric/contracts/order/order-stream.http';
 import { z } from 'zod';
@@ -125,6 +126,20 @@ function successes(operation: Operation) {
   };
 }
 
+/** Returns the ways to sign in for an operation. A key opens what it has a scope for, and everything that is public. */
+function securityOf(operation: Operation): Record<string, string[]>[] {
+  const isPublic = operation.allow.includes('public');
+  return [...(isPublic ? [{}] : []), { bearer: [] }, ...(isPublic || isForKeys(operation) ? [{ apiKey: [] }] : [])];
+}
+
+/** Returns the paragraph about the scopes that open an operation to API keys. Empty if none does. */
+const scopesNote = (operation: Operation): string =>
+  isForKeys(operation)
+    ? `**Scopes of API keys:** ${scopesOf(operation)
+        .map((scope) => `\`${scope}\``)
+        .join(' or ')}.`
+    : '';
+
 /**
  * Returns the OpenAPI description of an operation with its permitted callers. A public operation needs no token, but
  * accepts one.
@@ -136,13 +151,18 @@ function documentOperation(operation: Operation): ZodOpenApiOperationObject {
   return {
     operationId: operation.id,
     summary: operation.summary,
-    description: [deprecated && deprecationNote(deprecated), operation.description, `**Callers:** ${allow.join(', ')}.`]
+    description: [
+      deprecated && deprecationNote(deprecated),
+      operation.description,
+      `**Callers:** ${allow.join(', ')}.`,
+      scopesNote(operation),
+    ]
       .filter(Boolean)
       .join('\n\n'),
     ...(deprecated && { deprecated: true }),
     tags: [tagOf(operation)],
     'x-permissions': allow,
-    security: allow.includes('public') ? [{}, { bearer: [] }] : [{ bearer: [] }],
+    security: securityOf(operation),
     requestParams: {
       ...(params instanceof z.ZodObject && { path: params }),
       query: queryOf(operation),
@@ -182,6 +202,12 @@ export function openApiDocument(operations: readonly Operation[]) {
       headers: ANSWER_HEADERS,
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'An access token of `signIn`.' },
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'toric_<stack>_<prefix>_<secret>',
+          description: 'An API key of `createApiKey`. It is sent in the header only, never in the address.',
+        },
       },
     },
     paths,

@@ -41,7 +41,7 @@ function senderOf({ secrets }: System, http: Pool, until: number): Send {
   async function tokenOf(role: StaffRole): Promise<string> {
     const known = tokens.get(role);
     if (known && Date.now() - known.at < 300_000) return known.token;
-    const token = await sign({ id: idAt(until, 'staff', 0), kind: 'staff', roles: [role] }, randomUUID(), new Date());
+    const token = await sign({ id: idAt(until, 'staff', 0), kind: 'staff', roles: [role] }, randomUUID());
     tokens.set(role, { token, at: Date.now() });
     return token;
   }

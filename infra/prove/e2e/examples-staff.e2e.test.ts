@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 import { CustomerRegistered } from '@toric/contracts/customer/events';
+import { CreateApiKey } from '@toric/contracts/customer/machines/api-key.http';
 import { AddStaff, SetStaffPassword } from '@toric/contracts/customer/staff/staff.http';
 import { DiscardDeadLetters } from '@toric/contracts/operator/operator.http';
 import { ShipOrder } from '@toric/contracts/order/order.http';
@@ -116,6 +117,24 @@ test('an endpoint of webhooks is added, tested, changed and removed, and its del
     ...['webhook-endpoint.removed', 'webhook-endpoint.changed', 'webhook-endpoint.secret-rotated'],
     'webhook-endpoint.added',
   ]);
+});
+
+test('a machine gets a key, uses it, gets a new one, and loses it', async () => {
+  const { warehouse: token } = shop.staff;
+  const expiresAt = new Date(Date.now() + 30 * 86_400_000).toISOString();
+  const created = await send('createApiKey', { token, ids: { [CreateApiKey.example.expiresAt]: expiresAt } });
+  const path = { apiKeyId: created.id };
+  await send('listShipments', { token: String(created['key']) });
+  expect(await send('changeApiKey', { token, path })).toMatchObject({
+    version: 2,
+    scopes: expect.arrayContaining(['stock:read']),
+  });
+  await send('listStock', { token: String(created['key']) });
+  const rotated = await send('rotateApiKey', { token, path });
+  await send('listStock', { token: String(rotated['key']) });
+  expect(await send('getApiKey', { token, path })).toMatchObject({ version: 3, secrets: [{}, {}] });
+  expect(itemsOf(await send('listApiKeys', { token, query: { inForce: 'true' } }))).toMatchObject([{ id: created.id }]);
+  expect(await send('endApiKey', { token, path })).toMatchObject({ state: 'ended' });
 });
 
 test('a purchase order is approved by a second person and received short; another one is cancelled', async () => {

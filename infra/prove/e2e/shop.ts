@@ -23,11 +23,11 @@ import { addStaffAccount } from '../../shop/staff-account.ts';
 import { providerPayments } from './provider-payments.ts';
 import { forgetSystem } from '../../run/system/forget.ts';
 import { type OwnerName, ROOT } from '../../run/system/parts.ts';
-import { NO_RATE_LIMITS } from '../../run/system/no-rate-limits.ts';
 import { startSystem } from '../../run/system/system.ts';
 import { orUndefined } from '../testing/best-effort.ts';
 import { needEnv, until } from '../testing/test-stack.ts';
 import { type Attempt, attempt } from './attempt.ts';
+import { settingsOf } from './shop-settings.ts';
 
 export const PASSWORD = 'correct horse battery staple';
 export const SPHERE = {
@@ -44,7 +44,7 @@ export const lens = (sphere: number): LensParameters => ({ baseCurve: 8.6, diame
 export type Buyer = { id: string; email: string; token: string; addressId: string; prescriptionId: string };
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 
-export async function openShop(prefix: string, options: { supervised?: boolean } = {}) {
+export async function openShop(prefix: string, options: { supervised?: boolean; testClock?: boolean } = {}) {
   const name = `toric_test_${prefix}_${randomBytes(3).toString('hex')}`;
   const dataDir = join(ROOT, '.toric', name);
   const servers = testServers();
@@ -54,7 +54,7 @@ export async function openShop(prefix: string, options: { supervised?: boolean }
     servers,
     log: () => undefined,
     supervised: options.supervised ?? false,
-    extra: { ...NO_RATE_LIMITS, payment: { PROVIDER_TIMEOUT_MS: '1000' } },
+    extra: settingsOf(options.testClock === true),
   });
   const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, retries: 0 });
   const admin = new pg.Pool({ connectionString: system.adminDatabaseUrl, max: 4 });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { ROOT } from '../system/parts.ts';
+import { ROOT, SERVICES } from '../system/parts.ts';
 import { readStack } from './stack-file.ts';
 
 const FILES = ['docker-compose.yml', 'infra/run/compose/production.yml'];
@@ -26,6 +26,11 @@ test('a production stack starts neither the sample shop nor the sandbox provider
 
 test('webhooks of a production stack go to public addresses only', () => {
   expect(container('gateway').environment['WEBHOOK_ALLOW_PRIVATE']).toBe('false');
+});
+
+test('production has no test clock, whatever the environment says, and keys of its own kind', () => {
+  for (const name of SERVICES) expect([name, container(name).environment['TEST_CLOCK']]).toEqual([name, 'off']);
+  expect(container('customer').environment['API_KEYS_STACK']).toBe('live');
 });
 
 test('no account and no address of the sample shop is left in production', () => {

@@ -10,7 +10,7 @@ import { isSeeded, seedShop } from '../../shop/sample-shop/seed.ts';
 import { findPostgres } from '../servers/postgres.ts';
 import { findRabbit } from '../servers/rabbitmq.ts';
 import { SAMPLE_ADMIN } from '../system/environment.ts';
-import { ROOT } from '../system/parts.ts';
+import { ROOT, SERVICES } from '../system/parts.ts';
 import { sampleFactorKeyOf } from '../system/secrets.ts';
 import { startSystem, type System } from '../system/system.ts';
 import { assertPortFree } from './port.ts';
@@ -137,6 +137,7 @@ async function main(): Promise<void> {
     built: buildAll(),
     gatewayPort,
     mailbox: true,
+    extra: Object.fromEntries(SERVICES.map((service) => [service, { TEST_CLOCK: 'on' }])),
     log: (line) => say(`  ${line}`),
     supervised: true,
   });

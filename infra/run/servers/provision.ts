@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { createAccessSchema } from './access-schema.ts';
+import { createTestClock } from './test-clock-schema.ts';
 
 export interface Provision {
   adminUrl: string;
@@ -51,10 +52,9 @@ export async function provisionDatabase(request: Provision): Promise<Record<stri
     const run: Run = (sql) => client.query(sql);
     await run('revoke all on schema public from public');
     for (const { names } of all) await createSchema(run, names);
-    await createAccessSchema(
-      run,
-      all.map(({ service, names }) => ({ service, app: names.app })),
-    );
+    const members = all.map(({ service, names }) => ({ service, app: names.app }));
+    await createAccessSchema(run, members);
+    await createTestClock(run, members);
     await client.query('commit');
   });
   const url = (user: string) => urlFor(adminUrl, { database, user, password: secret(user) });

@@ -43,7 +43,7 @@ test('a scrape measures the gauges of every area', async () => {
   const measured: number[] = [];
   const area = (n: number) => ({ gauges: () => Promise.resolve(void measured.push(n)) });
   const { gauges } = service({ ...base, areas: [area(1), {}, area(2)] });
-  await gauges?.({ $disconnect: () => Promise.resolve() });
+  await gauges?.({ $disconnect: () => Promise.resolve() }, new Date());
   expect(measured).toEqual([1, 2]);
 });
 

@@ -21,7 +21,7 @@ export type Area<Db = unknown> = {
   /** Other tables of the area that are a record of changes already. `GET /changes` lists their rows too. */
   readonly changeSources?: readonly ChangeSource[];
   /** Sets the gauges whose values come from the database. It runs whenever Prometheus scrapes `/metrics`. */
-  readonly gauges?: (db: Db) => Promise<void>;
+  readonly gauges?: (db: Db, now: Date) => Promise<void>;
   /**
    * Runs at each start of the service, before the first message is consumed. It throws if the settings do not fit the
    * stored rows, and then the service does not start.
@@ -68,8 +68,8 @@ export function service<Db>({ areas, ...base }: ServiceWithAreas<Db>): Service<D
     effects,
     sends: [...new Set(areas.flatMap((area) => area.sends ?? []))],
     changeSources: areas.flatMap((area) => area.changeSources ?? []),
-    async gauges(db) {
-      await Promise.all(measures.map((measure) => measure(db)));
+    async gauges(db, now) {
+      await Promise.all(measures.map((measure) => measure(db, now)));
     },
     async checkSettings(read) {
       for (const check of checks) await check(read);

@@ -22,6 +22,8 @@ import { mountEndpoint } from './http/mount.ts';
 import { operatorRoutes } from './operator/operator.ts';
 import { onlySignedAddress } from './http/forwarded-address.ts';
 import { closeServer, serve } from './http/server.ts';
+import { followTestClock } from './test-clock/follow-test-clock.ts';
+import { testClockRoutes } from './test-clock/test-clock.routes.ts';
 import type { Vault } from './data/vault.ts';
 
 /** Everything that reaches a service from outside, and everything that it sends. */
@@ -49,7 +51,7 @@ export type Service<Db = unknown> = {
   /** Work that goes on beside requests and messages from the start until the stop of the service. */
   readonly background?: readonly Background[];
   /** Sets the gauges whose values come from the database. It runs whenever Prometheus scrapes `/metrics`. */
-  readonly gauges?: (db: Db) => Promise<void>;
+  readonly gauges?: (db: Db, now: Date) => Promise<void>;
   /** Other tables of the service that are a record of changes already. `GET /changes` lists their rows too. */
   readonly changeSources?: readonly ChangeSource[];
   /** Opens the client with which queries read. It cannot write (ADR 0024). */
@@ -64,9 +66,15 @@ export type Running = {
   stop(): Promise<void>;
 };
 
+/** Opens the database of a service. In a stack with a test clock, `now()` on it is the time of the shop (ADR 0065). */
+const openOwnDatabase = (
+  name: string,
+  { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize, TEST_CLOCK }: ServiceConfig,
+) => openDatabase({ url, poolSize, name, ...(TEST_CLOCK === 'on' && { testClockFor: name.replaceAll('-', '_') }) });
+
 export async function startService<Db>(service: Service<Db>, config: ServiceConfig): Promise<Running> {
   const log = createLogger(service.name, config.LOG_LEVEL);
-  const database = openDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, name: service.name });
+  const database = openOwnDatabase(service.name, config);
   const db = service.openReader(config.DATABASE_URL);
   const away = (error: unknown) => log.warn({ err: error }, 'the database does not answer; the start waits for it');
   await untilDatabaseAnswers(async () => service.checkSettings?.(database.read), { away }).catch(
@@ -75,6 +83,8 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       throw error;
     },
   );
+  const hasTestClock = config.TEST_CLOCK === 'on';
+  const clocks = hasTestClock ? [await followTestClock({ database, log })] : [];
   const messaging = startMessaging({
     ...{ service: service.name, brokerUrl: config.BROKER_URL, database, log },
     subscriptions: service.subscriptions,
@@ -90,7 +100,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   const endedSessions = followEndedSessions({ database, log });
   const changes = openChangeRecord({ service, database, folder: config.CHANGE_ANCHOR_DIR, log });
   const authenticate = authenticator(config.AUTH_JWKS, endedSessions);
-  const measure = async () => service.gauges?.(db);
+  const measure = async () => service.gauges?.(db, database.clock.now());
   const app = createHttpApp({
     log,
     trace,
@@ -99,7 +109,8 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       routes.set('trust proxy', 1);
       mountHealth(routes, () => healthOf(messaging, database));
       mountMetrics(routes, measure);
-      for (const endpoint of [...service.routes, ...operatorRoutes(service.name, messaging), ...changes.routes])
+      const common = [...operatorRoutes(service.name, messaging), ...testClockRoutes(service.name, hasTestClock)];
+      for (const endpoint of [...service.routes, ...common, ...changes.routes])
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
     },
   });
@@ -112,7 +123,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     measure,
     async stop() {
       await closeServer(server);
-      await Promise.all([endedSessions.stop(), trace.stop(), ...background.map((work) => work.stop())]);
+      await Promise.all([endedSessions, trace, ...clocks, ...background].map((work) => work.stop()));
       await messaging.stop();
       await Promise.all([changes.stop(), db.$disconnect()]);
       await database.close();

@@ -8,9 +8,10 @@ export type TokenSource = (refused?: string) => string | Promise<string>;
 type Authorisation = { authorization?: string };
 
 /**
- * Returns a function that sends a request with the current access token, and once more with a fresh one after a 401.
+ * Returns a function that sends a request with the current access token, and once more with a fresh one after a 401. With
+ * an API key it sends the key, and does not repeat the request.
  */
-export function createAuthoriser(token: TokenSource | undefined) {
+export function createAuthoriser(token: TokenSource | undefined, key?: string) {
   const renew = token && createRenewal(token);
 
   /**
@@ -22,10 +23,11 @@ export function createAuthoriser(token: TokenSource | undefined) {
     tokenOfCall: string | undefined,
     send: (authorisation: Authorisation) => Promise<R>,
   ): Promise<R> {
-    const current = tokenOfCall ?? (isSignIn(operation) ? undefined : await token?.());
+    const own = isSignIn(operation) ? undefined : (key ?? (await token?.()));
+    const current = tokenOfCall ?? own;
     if (!current) return send({});
     const response = await send({ authorization: `Bearer ${current}` });
-    if (response.status !== 401 || tokenOfCall || !renew) return response;
+    if (response.status !== 401 || tokenOfCall || key || !renew) return response;
     return send({ authorization: `Bearer ${await renew(current)}` });
   };
 }

@@ -133,6 +133,13 @@ test('an answer in another format than that of this API gives an error that says
   await expect(client.call(GetOrder, { params })).rejects.toThrow('answered 502, but not in the format of this API');
 });
 
+test('a machine sends its key with every call, and does not repeat a refused one', async () => {
+  const { client, seen } = scripted([() => ok(order), () => refused(401, 'auth.key-over')], { key: 'toric_test_x' });
+  await client.call(GetOrder, { params });
+  await expect(client.call(GetOrder, { params })).rejects.toMatchObject({ slug: 'auth.key-over' });
+  expect(seen.map(({ headers }) => headers.get('authorization'))).toEqual(Array(2).fill('Bearer toric_test_x'));
+});
+
 test('an expired token is renewed once for all calls that were refused with it', async () => {
   let token = 'old';
   const renewed: string[] = [];

@@ -16,6 +16,8 @@ export type ClientOptions = {
   baseUrl: string;
   /** Returns the access token of a request. It is called with the refused token when that token has expired. */
   token?: TokenSource;
+  /** An API key of a machine. It is sent in place of an access token, and is never renewed. */
+  key?: string;
   /**
    * The highest number of retries of a request that gets no answer or a temporary refusal, by default 3. Each retry
    * sends the same idempotency key. A request that would do harm if it ran twice is never retried.
@@ -29,7 +31,7 @@ export type Client = ReturnType<typeof createClient>;
 /** Creates a client of the public API, typed by its operations. It throws if an answer breaks its contract. */
 export function createClient(options: ClientOptions) {
   const { baseUrl, retries = 3, fetch = globalThis.fetch } = options;
-  const authorised = createAuthoriser(options.token);
+  const authorised = createAuthoriser(options.token, options.key);
 
   /** Sends the request of an operation and returns the answer. Throws a ProblemError if the API refuses the request. */
   async function call<const O extends Operation>(operation: O, ...[input]: Arguments<O>): Promise<Answer<O>> {

@@ -39,6 +39,8 @@ import * as session from './customer/accounts/session.http.ts';
 import * as complaintErrors from './customer/complaints/complaint.errors.ts';
 import * as complaint from './customer/complaints/complaint.http.ts';
 import * as customerEvents from './customer/events.ts';
+import * as apiKeyErrors from './customer/machines/api-key.errors.ts';
+import * as apiKey from './customer/machines/api-key.http.ts';
 import * as messageErrors from './customer/messages/message.errors.ts';
 import * as message from './customer/messages/message.http.ts';
 import * as suppression from './customer/messages/suppression.http.ts';
@@ -73,6 +75,8 @@ import * as marketingErrors from './marketing/marketing.errors.ts';
 import * as marketing from './marketing/marketing.http.ts';
 import * as operatorErrors from './operator/operator.errors.ts';
 import * as operator from './operator/operator.http.ts';
+import * as testClockErrors from './operator/test-clock.errors.ts';
+import * as testClock from './operator/test-clock.http.ts';
 import * as orderEvents from './order/events.ts';
 import * as orderErrors from './order/order.errors.ts';
 import * as orderStream from './order/order-stream.http.ts';
@@ -107,6 +111,8 @@ const modules = {
     accountErrors,
     factor,
     factorErrors,
+    apiKey,
+    apiKeyErrors,
     customer,
     customerErrors,
     phoneChange,
@@ -167,7 +173,7 @@ const modules = {
   marketing: [marketingEvents, marketing, marketingErrors],
   gateway: [webhook, webhookDelivery, webhookEvents, webhookErrors],
   tools: [tools, toolsErrors, jurisdiction, jurisdictionErrors],
-  operator: [operator, operatorErrors, change],
+  operator: [operator, operatorErrors, change, testClock, testClockErrors],
 } satisfies Readonly<Record<string, readonly object[]>>;
 
 /** Every export of the modules in the list above, with its name. */

@@ -2,7 +2,40 @@ import pg from 'pg';
 import { pause } from './loop.ts';
 import { inOneWrite, openTx, type Read, readOf, type Statement, type Tx } from './sql.ts';
 
-export type Database = { readonly pool: pg.Pool; readonly read: Read; close(): Promise<void> };
+/** The clock of the shop: the real time, unless a test stack has moved it ahead (ADR 0065). */
+export type Clock = { now(): Date };
+
+/** A move of the clock. Before `since` the shop is `formerMs` ahead of the real time, and from then on `aheadMs`. */
+export type ClockMove = { readonly aheadMs: number; readonly formerMs: number; readonly since: Date };
+export type MovableClock = Clock & { follow(move: ClockMove): void };
+
+/**
+ * A process moves so much earlier than the database, because the clocks of machines differ. A process that is late would
+ * postpone a deadline that the database has just found, and by the old time.
+ */
+const EARLY_MS = 500;
+
+/** Returns a clock that shows the real time, and moves ahead when it is told. It never goes back. */
+export function movableClock(realNow: () => number = Date.now): MovableClock {
+  let move: ClockMove = { aheadMs: 0, formerMs: 0, since: new Date(0) };
+  return {
+    now() {
+      const now = realNow();
+      return new Date(now + (now >= move.since.getTime() - EARLY_MS ? move.aheadMs : move.formerMs));
+    },
+    follow(next) {
+      if (next.aheadMs >= move.aheadMs) move = next;
+    },
+  };
+}
+
+export type Database = {
+  readonly pool: pg.Pool;
+  readonly read: Read;
+  /** The clock of the shop, which only a test clock moves. `now()` of the database shows the same time. */
+  readonly clock: MovableClock;
+  close(): Promise<void>;
+};
 
 // An int8 is read as a number, because sequences and counts stay far below 2^53. A `date` is read as a text, because it
 // is a calendar day and not an instant in the server's time zone.
@@ -15,11 +48,24 @@ const types = {
   }) as typeof pg.types.getTypeParser,
 };
 
+type Options = {
+  url: string;
+  poolSize: number;
+  name: string;
+  /** Given in a stack with a test clock: the schema of the service. `now()` is then the time of the shop (ADR 0065). */
+  testClockFor?: string;
+};
+
+// each statement is planned once per connection, because planning it anew each time took longer than executing it
+const PLANS = '-c plan_cache_mode=force_generic_plan -c jit=off';
+/** A schema that stands before `pg_catalog` replaces its functions. `test_clock` has one, `now()`. */
+const searchPath = (schema: string | undefined) => (schema ? ` -c search_path=test_clock,pg_catalog,${schema}` : '');
+
 /**
  * Opens a pool of connections. The server's time limits are shorter than the client's limits, so PostgreSQL cancels a
  * statement before the client gives up.
  */
-export function openDatabase(options: { url: string; poolSize: number; name: string }): Database {
+export function openDatabase(options: Options): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.poolSize,
@@ -32,15 +78,15 @@ export function openDatabase(options: { url: string; poolSize: number; name: str
     // If a network swallows packets, an error of the server does not arrive, so the client needs a limit of its own.
     query_timeout: 15_000,
     pipeline: true,
-    // each statement is planned once per connection, because planning it anew each time took longer than executing it
-    options: '-c plan_cache_mode=force_generic_plan -c jit=off',
+    options: `${PLANS}${searchPath(options.testClockFor)}`,
     types,
   });
   // If a connection breaks, the statement on it fails and the pool opens another connection. The listener does nothing,
   // but every connection needs one: Node ends the process at an `error` event without a listener.
   pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', () => undefined);
-  return { pool, read: <R>(statement: Statement) => withClient(pool, readOf<R>(statement)), close: () => pool.end() };
+  const read = <R>(statement: Statement) => withClient(pool, readOf<R>(statement));
+  return { pool, read, clock: movableClock(), close: () => pool.end() };
 }
 
 /**

@@ -15,13 +15,13 @@ const ROWS_AT_ONCE = 5_000;
 export async function deleteOld(tx: Tx): Promise<boolean> {
   const deleted = [
     await tx.run`delete from outbox where seq in (
-      select seq from outbox where published_at < now() - interval '14 days' limit ${ROWS_AT_ONCE}::int)`,
+      select seq from outbox where published_at < transaction_timestamp() - interval '14 days' limit ${ROWS_AT_ONCE}::int)`,
     await tx.run`delete from inbox where (consumer, message_id) in (
-      select consumer, message_id from inbox where applied_at < now() - interval '35 days' limit ${ROWS_AT_ONCE}::int)`,
+      select consumer, message_id from inbox where applied_at < transaction_timestamp() - interval '35 days' limit ${ROWS_AT_ONCE}::int)`,
     await tx.run`delete from idempotent_reply where (caller, key) in (
-      select caller, key from idempotent_reply where created_at < now() - interval '7 days' limit ${ROWS_AT_ONCE}::int)`,
+      select caller, key from idempotent_reply where created_at < transaction_timestamp() - interval '7 days' limit ${ROWS_AT_ONCE}::int)`,
     await tx.run`delete from effect where id in (
-      select id from effect where done_at < now() - interval '14 days' limit ${ROWS_AT_ONCE}::int)`,
+      select id from effect where done_at < transaction_timestamp() - interval '14 days' limit ${ROWS_AT_ONCE}::int)`,
   ];
   return deleted.includes(ROWS_AT_ONCE);
 }

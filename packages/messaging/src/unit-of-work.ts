@@ -62,7 +62,7 @@ export function unitOfWork(options: {
     const done = await transaction(
       database,
       async (tx) => {
-        const now = new Date();
+        const now = database.clock.now();
         const { result, outcomes, closing } = await work({ tx, now, newId: uuidv7 });
         const messages = await runProcesses(tx, processes, outcomes, now);
         await closing?.();

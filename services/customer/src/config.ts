@@ -1,3 +1,4 @@
+import { KEY_STACKS } from '@toric/chassis/access/api-key';
 import { LensIdKey, ServiceConfig } from '@toric/chassis/process/config';
 import { Email } from '@toric/contracts/contact/email';
 import { NewPassword } from '@toric/contracts/customer/accounts/session.http';
@@ -44,6 +45,13 @@ export const CustomerConfig = ServiceConfig.extend({
     .string()
     .min(2)
     .meta({ description: 'Private Ed25519 key of the access tokens, as a JWK with a kid' }),
+  API_KEYS_STACK: z.enum(KEY_STACKS).default('test').meta({
+    description:
+      'The kind of stack, which is a part of every API key: a key of a test stack is refused by a live one. A shop that sells sets `live`.',
+  }),
+  API_KEYS_MOST_DAYS: z.coerce.number().int().min(1).max(365).default(365).meta({
+    description: 'The longest life of an API key, in days.',
+  }),
   SAMPLE_FACTOR_KEY: z.string().min(44).optional().meta({
     description:
       'For development only: 32 random bytes in base64. New second factors are derived from it and the e-mail, so that `npm run code` shows their codes. A shop that sells must not set it.',

@@ -6,6 +6,7 @@ import { complaints } from './complaints/area.ts';
 import type { CustomerConfig } from './config.ts';
 import { factors } from './factors/area.ts';
 import { createKeys } from './keys.ts';
+import { machines } from './machines/area.ts';
 import { people } from './people/area.ts';
 import { prescriptions } from './prescriptions/area.ts';
 import { openReader } from './reader.store.ts';
@@ -17,9 +18,8 @@ import { tools } from './tools/area.ts';
 
 export function customerService(config: CustomerConfig) {
   const shared = { ...createKeys(config), mostDays: config.MOST_SUPPLY_DAYS, passwords: createPasswordHasher() };
-  const floor1 = [accounts(shared, config), tools];
-  const floor2 = [factors(shared, config), people(shared), staff(shared, config), complaints(shared)];
+  const floor2 = [factors(shared, config), people(shared), staff(shared, config), complaints(shared), machines(config)];
   const floor3 = [prescriptions(shared), messages(shared, config), supply(shared)];
-  const areas = [...floor1, ...floor2, ...floor3, recording(shared), registers(shared)];
+  const areas = [accounts(shared, config), tools, ...floor2, ...floor3, recording(shared), registers(shared)];
   return service({ name: 'customer', vault: shared.vault, areas, openReader });
 }

@@ -157,6 +157,15 @@ export const HOUSE: readonly Chapter[] = [
     duty('Read every change of a staff account', '查看员工账户的全部更改', 'listStaffChanges'),
   ),
   chapter(
+    'Machines',
+    '机器接入',
+    duty(
+      'Give API keys to machines, for operations that one may do oneself',
+      '为机器签发 API 密钥（仅限本人有权执行的操作）',
+      ...['createApiKey', 'listApiKeys', 'getApiKey', 'changeApiKey', 'rotateApiKey', 'endApiKey'],
+    ),
+  ),
+  chapter(
     'The change record',
     '变更记录',
     duty(
@@ -195,6 +204,7 @@ export const HOUSE: readonly Chapter[] = [
       'listDeadLetters',
       'listOperatorActions',
     ),
+    duty('Move the clock of a test stack', '调整测试环境的时钟', 'getTestClock', 'moveTestClock'),
     duty('Read why a message failed', '查看消息失败的原因', 'explainDeadLetter'),
     duty(
       'Repeat and discard messages',

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { mayCall, STAFF_ROLES } from '@toric/contracts/kernel/access';
+import { isForKeys } from '@toric/contracts/customer/machines/key-scopes';
 import { operation } from '@toric/contracts/kernel/operation';
 import { refusal } from '@toric/contracts/kernel/refusal';
 import { z } from 'zod';
@@ -22,6 +23,14 @@ test('every operation of the API has exactly one place in the table', () => {
   expect(rows.flatMap((row) => row.operations.map(({ id }) => id)).sort()).toEqual(
     operations.map(({ id }) => id).sort(),
   );
+});
+
+test('no API key takes part in a rule about two people, or uses up a limit for one person', () => {
+  const limited = operations.filter(({ id, errors = [] }) =>
+    LIMITS.some((limit) => limit.operations?.includes(id) || (limit.refusal && errors.includes(limit.refusal))),
+  );
+  // a price below the floor is refused, whoever sets it
+  expect(limited.filter(isForKeys).map(({ id }) => id)).toEqual(['putPack']);
 });
 
 test('the page names a role beside a duty exactly if the system admits this role to all its operations', () => {

@@ -13,7 +13,8 @@ export type ChangeFilter = {
   readonly subjectTypes?: readonly string[] | undefined;
   /** If undefined, all actions are read. */
   readonly actions?: readonly ChangeAction[];
-  readonly actorKind?: 'staff';
+  /** If undefined, the changes of all actors are read. */
+  readonly actorKinds?: readonly string[];
   readonly since?: string | undefined;
   readonly until?: string | undefined;
 };
@@ -28,7 +29,7 @@ export type ChangeSource = (read: Read, filter: ChangeFilter, page: Page) => Pro
 
 /** Collects conditions with their parameters. Each combination of filters is one prepared statement with its own plan. */
 function conditionsOf(filter: ChangeFilter, { cursor }: Page) {
-  const { subject, customerId, actorId, subjectTypes, actions, actorKind, since, until } = filter;
+  const { subject, customerId, actorId, subjectTypes, actions, actorKinds, since, until } = filter;
   const values: unknown[] = [];
   const conditions: string[] = [];
   const add = (value: unknown, condition: (place: string) => string) => {
@@ -41,7 +42,7 @@ function conditionsOf(filter: ChangeFilter, { cursor }: Page) {
   add(actorId, (place) => `r.actor_id = ${place}::uuid`);
   add(subjectTypes, (place) => `r.subject_type = any(${place}::text[])`);
   add(actions, (place) => `r.action = any(${place}::text[])`);
-  add(actorKind, (place) => `r.actor_kind = ${place}::text`);
+  add(actorKinds, (place) => `r.actor_kind = any(${place}::text[])`);
   add(since, (place) => `r.at >= ${place}::timestamptz`);
   add(until, (place) => `r.at < ${place}::timestamptz`);
   const from = decodeCursor(cursor);

@@ -72,7 +72,7 @@ function viewOf(service: Service, change: ListedChange, keys: Keyring | undefine
   const { id, at, sealed, open, fields, actorKind, ...rest } = change;
   const values = sealed === null ? ChangeValues.nullable().parse(open) : keys && openValues(keys, id, sealed);
   const names = fields.map((name) => ({ name, before: null, after: null }));
-  const byStaff = actorKind === 'staff';
+  const byStaff = actorKind === 'staff' || actorKind === 'key';
   return {
     ...{ ...rest, id, service, at: at.toISOString(), actorKind: actorKind as ChangeView['actorKind'] }, // by a check
     actorId: forCustomer && byStaff ? null : change.actorId,

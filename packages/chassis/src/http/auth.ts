@@ -17,6 +17,9 @@ const Claims = z.object({
   exp: z.number(),
   mfa: z.number().optional(),
   scope: z.literal('enrolment').optional(),
+  key: z
+    .object({ scopes: z.array(z.string()), addresses: z.array(z.string()), requestsPerMinute: z.number() })
+    .optional(),
 });
 
 export type Authenticate = (authorization: string | undefined) => Promise<Actor | undefined>;
@@ -46,8 +49,8 @@ export function authenticator(jwks: string, ended: Pick<EndedSessions, 'assertLi
         audience: AUDIENCE,
         typ: TOKEN_TYPE,
       });
-      const { sub, sid, kind, roles, exp, mfa, scope } = Claims.parse(payload);
-      const factor = { ...(mfa !== undefined && { factorAt: mfa }), ...(scope && { scope }) };
+      const { sub, sid, kind, roles, exp, mfa, scope, key } = Claims.parse(payload);
+      const factor = { ...(mfa !== undefined && { factorAt: mfa }), ...(scope && { scope }), ...(key && { key }) };
       const fresh = { actor: { id: sub, kind, roles, sessionId: sid, ...factor }, exp };
       verified.set(token, fresh);
       return fresh;

@@ -102,7 +102,7 @@ export function preparedCommand<O extends Operation, Db, P>(
 /**
  * Declares a use case that only reads. The chassis checks the permission, parses the request and calls `run`, without a
  * transaction. `db` is the read-only Prisma client of the service. `read` sends one prepared statement over `pg`; the
- * most frequent queries use it, because it costs less than Prisma (ADR 0014). `aside` is only for counters of guesses.
+ * most frequent queries use it, because it costs less than Prisma (ADR 0014). `aside` is only for counters of guesses and of uses.
  */
 export function query<O extends Operation, Db>(
   operation: O,

@@ -2,6 +2,7 @@ import { BODY_LIMIT, fileTypesOf, methodAndPath, type Operation } from '@toric/c
 import { withReasonsIn } from '@toric/contracts/reason';
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { assertKeyAddress } from '../access/key-rights.ts';
 import type { Authenticate } from './auth.ts';
 import { EncodedJson } from '../data/encoded-json.ts';
 import type { Endpoint, Input } from './endpoint.ts';
@@ -34,8 +35,9 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
   async function execute(request: Request, response: Response): Promise<Executed> {
     const actor = await authenticate(request.get('Authorization'));
     response.locals['actorId'] = actor?.id;
+    assertKeyAddress(actor, request.ip);
     authorise(operation, actor);
-    const now = new Date();
+    const now = work.database.clock.now();
     const input = parseRequest(operation, request, actor, now);
     if (endpoint.kind === 'query') {
       return {

@@ -13,6 +13,7 @@ import {
   WANTS_KEY,
 } from '@toric/contracts/kernel/request.errors';
 import type { Request } from 'express';
+import { assertScope } from '../access/key-rights.ts';
 import { ANONYMOUS, type Input, type UploadedFile } from './endpoint.ts';
 import { parsePart } from './field-errors.ts';
 import { languageOf } from './language.ts';
@@ -91,9 +92,11 @@ function ifMatch(operation: Operation, request: Request): number | undefined {
 
 /**
  * Throws unless the operation lists the caller in `allow`. No caller is allowed by default, not even an administrator.
- * Throws too if staff have no second factor yet, or if the operation needs a fresh proof of it.
+ * Throws too if an API key has no scope for it, if staff have no second factor yet, or if the operation needs a fresh
+ * proof of it.
  */
 export function authorise(operation: Operation, actor: Actor | undefined, now = new Date()): void {
+  if (actor?.key) assertScope(operation, actor, actor.key);
   if (!mayCall(operation.allow, actor)) {
     if (!actor) throw AUTH_REQUIRED();
     throw AUTH_FORBIDDEN({ allowed: operation.allow.join(', ') });

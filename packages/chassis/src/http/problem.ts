@@ -115,6 +115,12 @@ const TRACED: Readonly<Record<string, string>> = {
   'auth.forbidden': 'denied',
   'auth.session-over': 'token-of-ended-session',
   'auth.refresh-reused': 'refresh-token-reused',
+  'auth.key-unknown': 'key-refused',
+  'auth.key-over': 'key-refused',
+  'auth.key-other-stack': 'key-refused',
+  'auth.scope-missing': 'key-without-scope',
+  'auth.people-only': 'key-without-scope',
+  'auth.key-address': 'key-from-other-address',
 };
 
 function traceRefusal({ slug }: BusinessError, response: Response, trace: AccessTrace): void {

@@ -72,14 +72,14 @@ async function runOnce(
 }
 
 /**
- * Returns the changes with the caller as their actor. Throws if the operation does not declare the action of a change,
+ * Returns the changes with the caller as their actor, a person or an API key. Throws if the operation does not declare the action of a change,
  * because its declaration is what an auditor reads.
  */
 function changesOf({ id, record }: Operation, actor: Actor, changes: readonly Change[]): Change[] {
   const stray = changes.find(({ action }) => !record?.includes(action));
   if (stray)
     throw new Error(`the operation '${id}' does not declare '${stray.action}' in its \`record\`: add it there`);
-  const caller = { kind: actor.kind, id: actor.id || null };
+  const caller = { kind: actor.key ? ('key' as const) : actor.kind, id: actor.id || null };
   return changes.map((change) => ({ actor: caller, ...change }));
 }
 

@@ -45,6 +45,10 @@ export const ServiceConfig = BaseConfig.extend({
     .string()
     .startsWith('amqp')
     .meta({ description: "The connection string of the service's RabbitMQ user." }),
+  TEST_CLOCK: z.enum(['on', 'off']).default('off').meta({
+    description:
+      'Whether an operator may move the clock of the shop ahead, for tests. It is the same for all five services. A shop that sells must not turn it on.',
+  }),
   CHANGE_ANCHOR_DIR: z.string().min(1).optional().meta({
     description:
       'The folder outside the database in which the heads of the change record are kept. All instances of the service share it. If it is not set, only the log has the heads, and a verification cannot compare them.',

@@ -21,7 +21,7 @@ export const ChangeView = z.object({
   subjectType: SentText,
   subject: Id.meta({ description: 'The id of the thing that was changed or read.' }),
   customerId: Id.nullable().meta({ description: 'The customer whose data it is.' }),
-  actorKind: z.enum(['customer', 'staff', 'process']),
+  actorKind: z.enum(['customer', 'staff', 'key', 'process']).meta({ description: '`key`: a machine with an API key.' }),
   actorId: Id.nullable().meta({ description: 'Null for a process. Customers do not see which colleague it was.' }),
   via: SentText.nullable().meta({ description: 'The id of the request or of the message that caused it.' }),
   why: SentText.nullable().meta({ description: 'The reason, if the operation asks for one. Customers do not see it.' }),

@@ -34,6 +34,17 @@ export type Actor = {
   readonly factorAt?: number;
   /** `enrolment`: a member of staff without a second factor, who may only set one up. */
   readonly scope?: 'enrolment';
+  /** Present if the caller is a machine with an API key. Its `id` is the id of the key, and its kind is `staff`. */
+  readonly key?: KeyRights;
+};
+
+/** The limits of an API key, beside its roles. */
+export type KeyRights = {
+  /** The operations that the key may call, by name or by group (customer/machines/key-scopes.ts). */
+  readonly scopes: readonly string[];
+  /** The networks (CIDR) from which the key may be used. An empty list means every network. */
+  readonly addresses: readonly string[];
+  readonly requestsPerMinute: number;
 };
 
 /** How long a proof of the second factor permits operations that need a fresh one. */
@@ -41,9 +52,10 @@ export const STEP_UP_SECONDS = 300;
 
 /**
  * Returns true if the caller proved her second factor within `STEP_UP_SECONDS`. A customer without a second factor needs
- * no proof. Staff always do.
+ * no proof. Staff always do. An API key needs none, because its maker proved hers when she gave the scope.
  */
-export function hasFreshFactor({ kind, factorAt }: Actor, now: Date): boolean {
+export function hasFreshFactor({ kind, factorAt, key }: Actor, now: Date): boolean {
+  if (key) return true;
   if (factorAt === undefined) return kind === 'customer';
   return now.getTime() / 1000 - factorAt <= STEP_UP_SECONDS;
 }

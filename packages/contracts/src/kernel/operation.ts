@@ -82,6 +82,8 @@ export type Operation = {
   readonly sensitive?: boolean;
   /** If true, the caller must have proved her second factor within the last five minutes (refunds, exports, roles, keys). */
   readonly stepUp?: boolean;
+  /** If true, only the gateway calls the operation. It is not part of the public API. */
+  readonly internal?: boolean;
   /** If true, staff may call the operation before they have a second factor. */
   readonly enrolment?: boolean;
   /** The media type of the body, or of the answer if there is no body. A body may be sent as `application/json` too. */
@@ -138,6 +140,9 @@ function checkDeprecation({ id, deprecated }: Operation): void {
 
 export const isOperation = (value: unknown): value is Operation =>
   typeof value === 'object' && value !== null && 'endpoint' in value && 'allow' in value;
+
+/** Returns true for an operation of the public API. */
+export const isPublished = (value: unknown): value is Operation => isOperation(value) && value.internal !== true;
 
 export function methodAndPath({ endpoint }: Pick<Operation, 'endpoint'>): { method: Method; path: string } {
   const space = endpoint.indexOf(' ');

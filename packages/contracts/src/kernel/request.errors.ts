@@ -81,6 +81,41 @@ export const AUTH_NO_BEARER = refusal('auth.invalid-token', 'unauthenticated', {
   zh: '请按以下形式发送访问令牌：Authorization: Bearer <token>。',
 });
 
+/* API keys */
+
+export const AUTH_SCOPE_MISSING = refusal('auth.scope-missing', 'forbidden', {
+  en: 'This API key lacks the scope {scope}. Add it with PATCH /v1/api-keys/{key}, or use another key.',
+  zh: '此 API 密钥缺少权限范围 {scope}。请通过 PATCH /v1/api-keys/{key} 添加，或使用其他密钥。',
+});
+export const AUTH_PEOPLE_ONLY = refusal('auth.people-only', 'forbidden', {
+  en: 'No API key may do this. Sign in as a person whose role permits it.',
+  zh: '任何 API 密钥均不得执行此操作。请由具有相应角色的人员登录后执行。',
+});
+export const AUTH_KEY_ADDRESS = refusal('auth.key-address', 'forbidden', {
+  en: 'This API key may not be used from your address. Add your network to its `addresses`, or call from a network in them.',
+  zh: '此 API 密钥不能从您的地址使用。请将您的网络加入其 `addresses`，或从其中的网络调用。',
+});
+export const AUTH_KEY_MALFORMED = refusal('auth.key-malformed', 'unauthenticated', {
+  en: 'This is no API key: a character is missing or wrong. Copy the whole key again.',
+  zh: '这不是有效的 API 密钥：有字符缺失或错误。请重新完整复制密钥。',
+});
+export const AUTH_KEY_OTHER_STACK = refusal('auth.key-other-stack', 'unauthenticated', {
+  en: 'This API key belongs to another stack: keys of a test stack do not open a live one, nor the reverse. Use a key of this stack.',
+  zh: '此 API 密钥属于其他环境：测试环境与正式环境的密钥不能互用。请使用本环境的密钥。',
+});
+export const AUTH_KEY_UNKNOWN = refusal('auth.key-unknown', 'unauthenticated', {
+  en: 'This API key is not known. Use a key that GET /v1/api-keys lists, or create one.',
+  zh: '此 API 密钥不存在。请使用 GET /v1/api-keys 所列的密钥，或新建密钥。',
+});
+export const AUTH_KEY_OVER = refusal('auth.key-over', 'unauthenticated', {
+  en: 'This API key has expired, was ended, or was replaced by a rotation. Use the new key, or create one.',
+  zh: '此 API 密钥已过期、已被终止或已被轮换取代。请使用新密钥，或新建密钥。',
+});
+export const AUTH_KEY_IN_URL = refusal('auth.key-in-url', 'invalid', {
+  en: 'The address of the request has an API key in it, where logs of proxies keep it. End this key now, and send a new one as: Authorization: Bearer <key>.',
+  zh: '请求地址中含有 API 密钥，代理日志会将其保留。请立即终止此密钥，并按以下形式发送新密钥：Authorization: Bearer <key>。',
+});
+
 export const NO_SUCH_ROUTE = refusal('no-such-route', 'not-found', {
   en: 'There is no {method} {path}. See /docs.',
   zh: '不存在 {method} {path}。请查阅 /docs。',

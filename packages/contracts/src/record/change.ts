@@ -46,6 +46,7 @@ const SUBJECTS = {
     ],
     ...{ sealedFor: 'subject', readers: ['admin'] },
   },
+  'api-key': open(['admin'], 'added', 'changed', 'rotated', 'ended'),
   product: open(['warehouse', 'finance', 'marketing'], 'added', 'changed'),
   pack: open(['warehouse', 'finance', 'marketing'], 'added', 'changed'),
   price: open(['finance', 'marketing'], 'added', 'changed', 'removed'),
@@ -80,8 +81,8 @@ export type FieldValue =
   | { readonly [name: string]: FieldValue };
 export type ChangedField = { readonly name: string; readonly before: FieldValue; readonly after: FieldValue };
 
-/** The caller, or the process that acted on a message or a deadline. */
-export type ChangeActor = { readonly kind: 'customer' | 'staff' | 'process'; readonly id: string | null };
+/** The caller, or the process that acted on a message or a deadline. The id of a machine is the id of its API key. */
+export type ChangeActor = { readonly kind: 'customer' | 'staff' | 'key' | 'process'; readonly id: string | null };
 
 /** One change of one thing, or one reading of it, as a use case returns it. */
 export type Change = {

@@ -16,7 +16,7 @@ const actor: Actor = {
 const live = { assertLive: () => undefined };
 
 test('chassis/auth reads the same actor back, for ten minutes', async () => {
-  const token = await accessTokenSigner(privateJwk)(actor, sessionId, new Date());
+  const token = await accessTokenSigner(privateJwk)(actor, sessionId);
   await expect(authenticator(jwks, live)(`Bearer ${token}`)).resolves.toEqual(actor);
   expect(decodeProtectedHeader(token)).toEqual({ alg: 'EdDSA', typ: 'at+jwt', kid: 'k1' });
   const { iat = 0, exp = 0 } = decodeJwt(token);
@@ -24,8 +24,17 @@ test('chassis/auth reads the same actor back, for ten minutes', async () => {
 });
 
 test('a token older than ten minutes is refused', async () => {
-  const token = await accessTokenSigner(privateJwk)(actor, sessionId, new Date(Date.now() - 601_000));
+  const token = await accessTokenSigner(privateJwk, () => Date.now() - 601_000)(actor, sessionId);
   await expect(authenticator(jwks, live)(`Bearer ${token}`)).rejects.toMatchObject({ slug: 'auth.invalid-token' });
+});
+
+test('the token of an API key carries its scopes, networks and limit, and may live shorter', async () => {
+  const key = { scopes: ['orders:read'], addresses: ['203.0.113.0/24'], requestsPerMinute: 60 };
+  const machine: Actor = { id: actor.id, kind: 'staff', roles: ['sales'], key, sessionId };
+  const token = await accessTokenSigner(privateJwk)(machine, sessionId, 5);
+  await expect(authenticator(jwks, live)(`Bearer ${token}`)).resolves.toEqual(machine);
+  const { iat = 0, exp = 0 } = decodeJwt(token);
+  expect(exp - iat).toBe(5);
 });
 
 test.each([['not json'], ['{"kty":"OKP"}'], [jwks]])('an invalid key is refused without being quoted: %s', (jwk) => {

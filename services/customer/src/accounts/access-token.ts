@@ -14,24 +14,26 @@ const PrivateJwk = z.object({
   d: z.string(),
 });
 
-export type SignAccessToken = (actor: Actor, sessionId: string, now: Date) => Promise<string>;
+/** `seconds` is the life of the token: ten minutes, unless it is given. */
+export type SignAccessToken = (actor: Actor, sessionId: string, seconds?: number) => Promise<string>;
 
 /**
- * Returns a function that signs access tokens (EdDSA, valid for ten minutes) in the form that chassis/auth verifies.
+ * Returns a function that signs access tokens (EdDSA) in the form that chassis/auth verifies. Their times come from the
+ * clock of the machine, because every process verifies them with its own (ADR 0065).
  */
-export function accessTokenSigner(privateJwk: string): SignAccessToken {
+export function accessTokenSigner(privateJwk: string, clock: () => number = Date.now): SignAccessToken {
   const { kid, ...jwk } = parseJwk(privateJwk);
   const key = createPrivateKey({ key: jwk, format: 'jwk' });
-  return async ({ id, kind, roles, factorAt, scope }, sessionId, now) => {
-    const issuedAt = Math.floor(now.getTime() / 1000);
+  return async ({ id, kind, roles, factorAt, scope, key: rights }, sessionId, seconds = ACCESS_SECONDS) => {
+    const issuedAt = Math.floor(clock() / 1000);
     const factor = { ...(factorAt !== undefined && { mfa: factorAt }), ...(scope && { scope }) };
-    return new SignJWT({ kind, roles, sid: sessionId, ...factor })
+    return new SignJWT({ kind, roles, sid: sessionId, ...factor, ...(rights && { key: rights }) })
       .setProtectedHeader({ alg: 'EdDSA', typ: TOKEN_TYPE, kid })
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)
       .setSubject(id)
       .setIssuedAt(issuedAt)
-      .setExpirationTime(issuedAt + ACCESS_SECONDS)
+      .setExpirationTime(issuedAt + seconds)
       .sign(key);
   };
 }

@@ -17,7 +17,8 @@ import { sessionView } from './session.view.ts';
 
 export type SessionMeans = { vault: Vault; signToken: SignAccessToken };
 type Context = SessionMeans & { tx: Tx; now: Date; newId: () => string };
-type Opened = { accountId: string; origin: Origin; factorAt?: Date };
+/** `proved`: the person has just proved her second factor too. */
+type Opened = { accountId: string; origin: Origin; proved?: boolean };
 
 /**
  * Returns the actor of an access token, with its current roles. Staff without a second factor get the scope in which they
@@ -35,9 +36,10 @@ export async function findTokenActor(tx: Tx, accountId: string, factorAt: Date |
  */
 export async function openSessionFor(
   { vault, signToken, tx, now, newId }: Context,
-  { accountId, origin, factorAt }: Opened,
+  { accountId, origin, proved = false }: Opened,
 ): Promise<{ view: SessionView; messages: Message[] }> {
   const [sessionId, refreshToken] = [newId(), newRefreshToken()];
+  const factorAt = proved ? realTime() : undefined;
   const actor = await findTokenActor(tx, accountId, factorAt);
   const keys = (await findKeyrings(tx, vault, [accountId]))(accountId);
   await openSession(tx, keys, { id: sessionId, accountId, hash: refreshHash(refreshToken), origin, factorAt });
@@ -45,16 +47,20 @@ export async function openSessionFor(
   const notice = { template: 'new-device', values: {} } as const;
   const isNews = await isNewDevice(tx, vault, accountId, origin);
   return {
-    view: sessionView(actor, await signToken(actor, sessionId, now), refreshToken),
+    view: sessionView(actor, await signToken(actor, sessionId), refreshToken),
     messages: isNews ? [SendMessage({ causeId: sessionId, personId: accountId, notice })] : [],
   };
 }
 
-type Proved = Pick<Context, 'tx' | 'signToken' | 'now'>;
+type Proved = Pick<Context, 'tx' | 'signToken'>;
+
+/** Proofs of factors are compared with the clock of the machine, like access tokens, and not with the test clock. */
+const realTime = () => new Date();
 
 /** Returns a new access token of the session, with the time at which the person has just proved her second factor. */
-export async function freshToken({ tx, signToken, now }: Proved, { id, sessionId = '' }: Actor) {
-  await proveFactor(tx, sessionId, now);
-  const accessToken = await signToken(await findTokenActor(tx, id, now), sessionId, now);
+export async function freshToken({ tx, signToken }: Proved, { id, sessionId = '' }: Actor) {
+  const provedAt = realTime();
+  await proveFactor(tx, sessionId, provedAt);
+  const accessToken = await signToken(await findTokenActor(tx, id, provedAt), sessionId);
   return { accessToken, tokenType: 'Bearer' as const, expiresIn: ACCESS_SECONDS };
 }

@@ -1,4 +1,4 @@
-/** Sessions and their refresh tokens. All times come from the clock of the database. */
+/** Sessions and their refresh tokens. All times are the real time of the database, also where a test clock is ahead (ADR 0065). */
 import { TOKEN_LIFE_SECONDS } from '@toric/chassis/access/ended-sessions';
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
@@ -28,14 +28,14 @@ export async function openSession(tx: Tx, keys: Keyring, session: NewSession): P
   await tx.run`insert into refresh_token (hash, session_id) values (${hash}, ${id})`;
   await tx.run`
     delete from session where account_id = ${accountId}
-      and (last_used_at < now() - make_interval(days => ${IDLE_DAYS}) or revoked_at < now() - interval '1 day')`;
+      and (last_used_at < transaction_timestamp() - make_interval(days => ${IDLE_DAYS}) or revoked_at < transaction_timestamp() - interval '1 day')`;
 }
 
 export async function readToken(db: Reader, hash: string): Promise<PresentedToken | undefined> {
   const rows = await db.$queryRaw<PresentedToken[]>`
     select s.id as "sessionId", s.revoked_at is not null as revoked,
-      extract(epoch from now() - t.rotated_at)::float8 as "rotatedSecondsAgo",
-      (extract(epoch from now() - s.last_used_at) / 86400)::float8 as "idleDays"
+      extract(epoch from transaction_timestamp() - t.rotated_at)::float8 as "rotatedSecondsAgo",
+      (extract(epoch from transaction_timestamp() - s.last_used_at) / 86400)::float8 as "idleDays"
     from refresh_token t join session s on s.id = t.session_id where t.hash = ${hash}`;
   return rows[0];
 }
@@ -49,21 +49,21 @@ type Rotated = { sessionId: string; accountId: string; factorAt: Date | null };
 export async function rotateToken(tx: Tx, from: string, to: string): Promise<Rotated | undefined> {
   const rotated = await tx.maybe<Rotated>`
     with rotated as (
-      update refresh_token set rotated_at = now() where hash = ${from} and rotated_at is null returning session_id
+      update refresh_token set rotated_at = transaction_timestamp() where hash = ${from} and rotated_at is null returning session_id
     )
-    update session s set last_used_at = now() from rotated
+    update session s set last_used_at = transaction_timestamp() from rotated
     where s.id = rotated.session_id and s.revoked_at is null
     returning s.id as session_id, s.account_id, s.factor_at`;
   if (!rotated) return undefined;
   await tx.run`insert into refresh_token (hash, session_id) values (${to}, ${rotated.sessionId})`;
   await tx.run`
-    delete from refresh_token where session_id = ${rotated.sessionId} and rotated_at < now() - make_interval(days => ${IDLE_DAYS})`;
+    delete from refresh_token where session_id = ${rotated.sessionId} and rotated_at < transaction_timestamp() - make_interval(days => ${IDLE_DAYS})`;
   return rotated;
 }
 
-/** Records in the session that the person has just proved her second factor, so that a refresh keeps the time. */
-export async function proveFactor(tx: Tx, sessionId: string, now: Date): Promise<void> {
-  await tx.run`update session set factor_at = ${now} where id = ${sessionId}`;
+/** Records in the session when the person proved her second factor, so that a refresh keeps the time. */
+export async function proveFactor(tx: Tx, sessionId: string, provedAt: Date): Promise<void> {
+  await tx.run`update session set factor_at = ${provedAt} where id = ${sessionId}`;
 }
 
 /*
@@ -79,11 +79,11 @@ export async function proveFactor(tx: Tx, sessionId: string, now: Date): Promise
 export async function revokeStolen(aside: Aside, sessionId: string): Promise<void> {
   await aside(Prisma.sql`
     with ended as (
-      update session set revoked_at = now() where id = ${sessionId}::uuid and revoked_at is null
+      update session set revoked_at = transaction_timestamp() where id = ${sessionId}::uuid and revoked_at is null
       returning id, last_used_at
     )
     insert into access.ended_session (session_id)
-    select id from ended where last_used_at > now() - make_interval(secs => ${TOKEN_LIFE_SECONDS})
+    select id from ended where last_used_at > transaction_timestamp() - make_interval(secs => ${TOKEN_LIFE_SECONDS})
     on conflict do nothing`);
 }
 
@@ -98,7 +98,7 @@ export async function revokeSessionsOf(
 ): Promise<void> {
   await tx.run`
     with ended as (
-      update session s set revoked_at = now()
+      update session s set revoked_at = transaction_timestamp()
       where s.id in (
           select t.session_id from refresh_token t where t.hash = ${given.hash}
           union all select ${given.sessionId ?? null}::uuid)
@@ -106,7 +106,7 @@ export async function revokeSessionsOf(
       returning s.id, s.last_used_at
     )
     insert into access.ended_session (session_id)
-    select id from ended where last_used_at > now() - make_interval(secs => ${TOKEN_LIFE_SECONDS})
+    select id from ended where last_used_at > transaction_timestamp() - make_interval(secs => ${TOKEN_LIFE_SECONDS})
     on conflict do nothing`;
   await forgetOldEnds(tx);
 }
@@ -114,11 +114,11 @@ export async function revokeSessionsOf(
 export async function revokeAllSessions(tx: Tx, accountId: string): Promise<void> {
   await tx.run`
     with ended as (
-      update session set revoked_at = now() where account_id = ${accountId} and revoked_at is null
+      update session set revoked_at = transaction_timestamp() where account_id = ${accountId} and revoked_at is null
       returning id, last_used_at
     )
     insert into access.ended_session (session_id)
-    select id from ended where last_used_at > now() - make_interval(secs => ${TOKEN_LIFE_SECONDS})
+    select id from ended where last_used_at > transaction_timestamp() - make_interval(secs => ${TOKEN_LIFE_SECONDS})
     on conflict do nothing`;
 }
 
@@ -138,17 +138,23 @@ async function revokeWhere(
 ): Promise<number> {
   const { ended } = await tx.one<{ ended: number }>`
     with ended as (
-      update session set revoked_at = now()
+      update session set revoked_at = transaction_timestamp()
       where account_id = ${accountId} and revoked_at is null and (${only}::uuid is null or id = ${only}::uuid)
         and (${except}::uuid is null or id <> ${except}::uuid)
       returning id, last_used_at
     ), listed as (
       insert into access.ended_session (session_id)
-      select id from ended where last_used_at > now() - make_interval(secs => ${TOKEN_LIFE_SECONDS})
+      select id from ended where last_used_at > transaction_timestamp() - make_interval(secs => ${TOKEN_LIFE_SECONDS})
       on conflict do nothing
     )
     select count(*)::int as ended from ended`;
   return ended;
+}
+
+/** Ends the access tokens that were issued for an API key under this session id. */
+export async function endTokens(tx: Tx, sessionId: string): Promise<void> {
+  await tx.run`insert into access.ended_session (session_id) values (${sessionId}) on conflict do nothing`;
+  await forgetOldEnds(tx);
 }
 
 type Listed = Cursor & { lastUsedAt: Date; readonly origin: RequestOrigin };
@@ -157,10 +163,10 @@ type Listed = Cursor & { lastUsedAt: Date; readonly origin: RequestOrigin };
 export async function readSessions(
   db: Reader,
   vault: Vault,
-  { accountId, now }: { accountId: string; now: Date },
+  accountId: string,
   page: PageQuery,
 ): Promise<PageRows<Listed>> {
-  const oldest = new Date(now.getTime() - IDLE_DAYS * 86_400_000);
+  const oldest = new Date(Date.now() - IDLE_DAYS * 86_400_000);
   const where = { accountId, revokedAt: null, lastUsedAt: { gt: oldest } };
   const rows = await db.session.findMany(pageRange(page, where));
   const keys = rows.length > 0 ? (await readKeyrings(db, vault, [accountId]))(accountId) : undefined;
@@ -178,6 +184,6 @@ async function forgetOldEnds(tx: Tx): Promise<void> {
   await tx.run`
     delete from access.ended_session where session_id in (
       select session_id from access.ended_session
-      where ended_at < now() - make_interval(secs => ${2 * TOKEN_LIFE_SECONDS}) order by ended_at limit 100
+      where ended_at < transaction_timestamp() - make_interval(secs => ${2 * TOKEN_LIFE_SECONDS}) order by ended_at limit 100
       for update skip locked)`;
 }

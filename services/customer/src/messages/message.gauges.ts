@@ -28,8 +28,8 @@ const oldest = new Gauge({
 });
 
 /** Sets the gauges of the messages. A gauge is NaN while the database does not answer, because 0 would mean that all is well. */
-export async function measureMessages(db: Reader): Promise<void> {
-  const backlog = await readBacklog(db, new Date()).catch(() => undefined);
+export async function measureMessages(db: Reader, now: Date): Promise<void> {
+  const backlog = await readBacklog(db, now).catch(() => undefined);
   waiting.set(backlog?.waiting ?? Number.NaN);
   unknown.set(backlog?.unknown ?? Number.NaN);
   oldest.set(backlog ? backlog.oldestMs / 1_000 : Number.NaN);

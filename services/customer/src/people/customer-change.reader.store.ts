@@ -21,7 +21,11 @@ export async function readCustomerChanges(
   page: PageQuery,
 ): Promise<PageRows<Cursor & { view: CustomerChange }> | undefined> {
   if (!(await db.customer.findUnique({ where: { id: customerId }, select: { id: true } }))) return undefined;
-  const { rows, ...total } = await readChanges(read, { customerId, actorKind: 'staff', actions: ACTIONS }, page);
+  const { rows, ...total } = await readChanges(
+    read,
+    { customerId, actorKinds: ['staff', 'key'], actions: ACTIONS },
+    page,
+  );
   const keyringOf = await readKeyrings(
     read,
     vault,

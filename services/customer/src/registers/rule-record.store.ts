@@ -163,7 +163,7 @@ export async function logExport(tx: Tx, { actor, at }: { actor: Actor; at: Date 
   await tx.run`
     with added as (
       insert into change_record (id, at, action, subject_type, subject, customer_id, actor_kind, actor_id, fields)
-      select gen_random_uuid(), ${at}::timestamptz, 'register.exported', 'register', id, customer_id, ${actor.kind}::text,
+      select gen_random_uuid(), ${at}::timestamptz, 'register.exported', 'register', id, customer_id, ${actor.key ? 'key' : actor.kind}::text,
         ${actor.id}::uuid, '{}'
       from rule_record where created_at >= ${since}::timestamptz and created_at < ${until}::timestamptz
       returning id)

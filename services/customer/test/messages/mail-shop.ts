@@ -89,7 +89,7 @@ export async function mailShop(change: Record<string, string> = {}) {
       };
       const pool = smtpPool({ url: `smtp://127.0.0.1:${mailbox.smtpPort}`, connections: 5 });
       const log = { warn: () => undefined, error: () => undefined };
-      const means = { vault, settings, pool, texts: undefined };
+      const means = { vault, settings, pool, texts: undefined, clock: shop.work.database.clock };
       return startSender({ database: shop.work.database, log, sendOne: sendOne(means), times });
     },
     /** Starts the service once more on the same data, with other settings. */

@@ -13,16 +13,16 @@ const oldestUnknown = new Gauge({
  * Measures the age of the oldest call to the provider that has no answer. Before the answer, nobody knows whether the
  * provider has held, taken or given back the money.
  */
-export async function measureUnknownPayments(db: Reader): Promise<void> {
-  oldestUnknown.set(await ageOfOldest(db));
+export async function measureUnknownPayments(db: Reader, now: Date): Promise<void> {
+  oldestUnknown.set(await ageOfOldest(db, now));
 }
 
 /**
  * Returns the age in seconds, or 0 if every call has an answer. Returns NaN while the database does not answer: 0 would
  * say that all is well, and an error would lose the other metrics of the scrape.
  */
-async function ageOfOldest(db: Reader): Promise<number> {
+async function ageOfOldest(db: Reader, now: Date): Promise<number> {
   const oldest = await readOldestUnknown(db).catch(() => Number.NaN);
   if (oldest === null) return 0;
-  return oldest instanceof Date ? Math.max(0, (Date.now() - oldest.getTime()) / 1_000) : oldest;
+  return oldest instanceof Date ? Math.max(0, (now.getTime() - oldest.getTime()) / 1_000) : oldest;
 }

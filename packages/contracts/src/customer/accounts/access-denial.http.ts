@@ -5,10 +5,13 @@ import { operation } from '../../kernel/operation.ts';
 import { SentText } from '../../kernel/text.ts';
 
 export const DenialEvent = z
-  .enum(['denied', 'token-of-ended-session', 'refresh-token-reused', 'sign-in-failed', 'sign-in-locked'])
+  .enum([
+    ...['denied', 'token-of-ended-session', 'refresh-token-reused', 'sign-in-failed', 'sign-in-locked'],
+    ...['key-refused', 'key-without-scope', 'key-from-other-address'],
+  ] as const)
   .meta({
     description:
-      '`denied`: the role does not permit the operation. `sign-in-locked`: a sign-in while too many wrong passwords came from this network.',
+      '`denied`: the role does not permit the operation. `key-refused`: an API key that is unknown, over, or of another stack. `sign-in-locked`: a sign-in while too many wrong passwords came from this network.',
   });
 export type DenialEvent = z.infer<typeof DenialEvent>;
 
@@ -17,7 +20,9 @@ export const AccessDenialView = z.object({
   at: Instant,
   process: SentText.meta({ description: 'The process that denied the access.', example: 'gateway' }),
   event: DenialEvent,
-  actorId: Id.nullable().meta({ description: 'The person of the token or of the account. Null if there is none.' }),
+  actorId: Id.nullable().meta({
+    description: 'The person of the token or of the account, or the API key. Null if there is none.',
+  }),
   account: SentText.nullable().meta({ description: 'A keyed digest of the e-mail address of a failed sign-in.' }),
   origin: SentText.nullable().meta({ description: 'A keyed digest of the network of a failed sign-in.' }),
   operation: SentText.meta({ description: 'Method and route.', example: 'GET /v1/customers/:customerId' }),

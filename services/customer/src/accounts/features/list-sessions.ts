@@ -8,8 +8,8 @@ import type { Reader } from '../../reader.store.ts';
 /** GET /sessions. Lists the living sessions of the caller, newest first. */
 export const listSessions = ({ vault }: { vault: Vault }) =>
   query<typeof ListSessions, Reader>(ListSessions, {
-    async run({ query: { limit, cursor, count }, actor, db, now }) {
-      const page = await readSessions(db, vault, { accountId: actor.id, now }, { limit, cursor, count });
+    async run({ query: { limit, cursor, count }, actor, db }) {
+      const page = await readSessions(db, vault, actor.id, { limit, cursor, count });
       return pageOf(page, limit, ({ id, origin, createdAt, lastUsedAt }) => ({
         ...{ id, current: id === actor.sessionId, ...origin },
         createdAt: createdAt.toISOString(),

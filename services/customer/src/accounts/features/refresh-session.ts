@@ -23,11 +23,11 @@ export const refreshSession = ({ signToken }: { signToken: SignAccessToken }) =>
       if (state !== 'live') throw REFUSALS[state]();
       return { hash };
     },
-    async run({ prepared: { hash }, tx, now }) {
+    async run({ prepared: { hash }, tx }) {
       const refreshToken = newRefreshToken();
       const session = await rotateToken(tx, hash, refreshHash(refreshToken));
       if (!session) throw REFUSALS.raced();
       const actor = await findTokenActor(tx, session.accountId, session.factorAt);
-      return answer(sessionView(actor, await signToken(actor, session.sessionId, now), refreshToken));
+      return answer(sessionView(actor, await signToken(actor, session.sessionId), refreshToken));
     },
   });

@@ -3,7 +3,8 @@
  * out of another network, also not of one that is new. A guess is counted before the password is checked, so parallel
  * guesses cannot exceed the limit. The row with origin `*` counts the guesses of all networks at the account. It locks
  * nothing. While many guesses come, a network that never signed in to the account is locked after two guesses instead
- * of five. So an attacker with many networks gets few guesses, and the owner signs in with the right password.
+ * of five. So an attacker with many networks gets few guesses, and the owner signs in with the right password. All times
+ * are the real time (ADR 0065).
  */
 import type { Aside } from '@toric/chassis/http/endpoint';
 import type { Tx } from '@toric/messaging/sql';
@@ -33,24 +34,24 @@ export async function countGuess(aside: Aside, { account, origin }: Attempt): Pr
     with old as (
       delete from sign_in_guard where (account, origin) in (
         select account, origin from sign_in_guard
-        where not known and updated_at < now() - interval '24 hours' and account <> ${account}
+        where not known and updated_at < transaction_timestamp() - interval '24 hours' and account <> ${account}
         order by updated_at limit 2 for update skip locked)
     ), everybody as (
       insert into sign_in_guard as a (account, origin, guesses) values (${account}, ${EVERYBODY}, 1)
       on conflict (account, origin) do update set
-        guesses = case when a.updated_at < now() - interval '24 hours' then 1 else a.guesses + 1 end, updated_at = now()
+        guesses = case when a.updated_at < transaction_timestamp() - interval '24 hours' then 1 else a.guesses + 1 end, updated_at = transaction_timestamp()
       returning guesses
     )
     insert into sign_in_guard as g (account, origin, guesses)
     select ${account}, ${origin}, 1 from everybody
     on conflict (account, origin) do update set
-      guesses = case when g.updated_at < now() - interval '24 hours' then 1 else g.guesses + 1 end,
-      locked_until = case when g.updated_at < now() - interval '24 hours' then null
-        else now() + make_interval(secs => (${LOCK_SECONDS}::int[])[least(
+      guesses = case when g.updated_at < transaction_timestamp() - interval '24 hours' then 1 else g.guesses + 1 end,
+      locked_until = case when g.updated_at < transaction_timestamp() - interval '24 hours' then null
+        else transaction_timestamp() + make_interval(secs => (${LOCK_SECONDS}::int[])[least(
           g.guesses - 3 + case when not g.known and (select guesses from everybody) > ${ATTACKED}::int then ${FEWER}::int else 0 end,
           ${LOCK_SECONDS.length}::int)]) end,
-      updated_at = now()
-    where g.locked_until is null or g.locked_until <= now()
+      updated_at = transaction_timestamp()
+    where g.locked_until is null or g.locked_until <= transaction_timestamp()
     returning g.guesses`);
   return counted.length === 1;
 }
@@ -61,13 +62,13 @@ export async function resetGuesses(tx: Tx, { account, origin }: Attempt): Promis
     update sign_in_guard set guesses = greatest(guesses - 1, 0) where account = ${account} and origin = ${EVERYBODY}`;
   await tx.run`
     insert into sign_in_guard (account, origin, known) values (${account}, ${origin}, true)
-    on conflict (account, origin) do update set guesses = 0, locked_until = null, known = true, updated_at = now()`;
+    on conflict (account, origin) do update set guesses = 0, locked_until = null, known = true, updated_at = transaction_timestamp()`;
 }
 
 /** Deletes up to ten known networks that were not used for 180 days. Each sign-in does this, so the table stays small. */
 export async function deleteOldGuesses(tx: Tx): Promise<void> {
   await tx.run`
     delete from sign_in_guard where (account, origin) in (
-      select account, origin from sign_in_guard where updated_at < now() - interval '180 days'
+      select account, origin from sign_in_guard where updated_at < transaction_timestamp() - interval '180 days'
       order by updated_at limit 10 for update skip locked)`;
 }

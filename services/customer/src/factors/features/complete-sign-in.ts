@@ -31,7 +31,7 @@ export const completeSignIn = ({ vault, signToken, linkKey }: Deps) =>
       const origin = originOf({ callerAddress, callerAgent });
       await useProof({ vault, tx, now, newId, origin }, proof);
       const context = { vault, signToken, tx, now, newId };
-      const { view, messages } = await openSessionFor(context, { accountId, origin, factorAt: now });
+      const { view, messages } = await openSessionFor(context, { accountId, origin, proved: true });
       return answer(view).emits(...messages);
     },
   });

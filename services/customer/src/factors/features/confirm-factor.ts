@@ -32,7 +32,7 @@ export const confirmFactor = ({ vault, signToken }: SessionMeans) =>
       const origin = originOf({ callerAddress, callerAgent });
       await recordEvent(tx, vault, { id: newId(), accountId, kind: 'factor-added', origin, at: now });
       const notice = { template: 'second-factor-changed', values: {} } as const;
-      return answer({ ...(await freshToken({ tx, signToken, now }, actor)), recoveryCodes }).emits(
+      return answer({ ...(await freshToken({ tx, signToken }, actor)), recoveryCodes }).emits(
         SendMessage({ causeId: newId(), personId: accountId, notice }),
       );
     },

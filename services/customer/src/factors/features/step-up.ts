@@ -15,6 +15,6 @@ export const stepUp = ({ vault, signToken }: SessionMeans) =>
     },
     async run({ prepared: proof, actor, callerAddress, callerAgent, tx, now, newId }) {
       await useProof({ vault, tx, now, newId, origin: originOf({ callerAddress, callerAgent }) }, proof);
-      return answer(await freshToken({ tx, signToken, now }, actor));
+      return answer(await freshToken({ tx, signToken }, actor));
     },
   });

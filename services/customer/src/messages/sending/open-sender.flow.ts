@@ -33,6 +33,6 @@ export function senderOf(vault: Vault, config: CustomerConfig): Background {
     };
     const pool = url ? smtpPool({ url, connections }) : undefined;
     const texts = textsUrl && textsKey ? sandboxTexts(textsUrl, textsKey) : undefined;
-    return startSender({ database, log, sendOne: sendOne({ vault, settings, pool, texts }) });
+    return startSender({ database, log, sendOne: sendOne({ vault, settings, pool, texts, clock: database.clock }) });
   };
 }

@@ -1,5 +1,6 @@
 /** Decides about one message, renders it, and hands it to the mail server or to the provider of text messages. */
 import type { Vault } from '@toric/chassis/data/vault';
+import type { Database } from '@toric/chassis/process/background';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import type { Tx } from '@toric/messaging/sql';
 import type { Outcome } from '../message.ts';
@@ -24,7 +25,13 @@ export type SendSettings = {
   readonly timeZone: string;
   readonly perDomainAndSecond: number;
 };
-type Means = { vault: Vault; settings: SendSettings; pool: SmtpPool | undefined; texts: TextSender | undefined };
+type Means = {
+  vault: Vault;
+  settings: SendSettings;
+  pool: SmtpPool | undefined;
+  texts: TextSender | undefined;
+  clock: Pick<Database['clock'], 'now'>;
+};
 type MarkOne = (mark: Mark) => Promise<boolean>;
 export type SendOne = {
   prepare(tx: Tx, messages: readonly Claimed[], mark: MarkOne): Promise<(message: Claimed) => Promise<Outcome>>;
@@ -37,7 +44,7 @@ const ELSEWHERE: Outcome = { kind: 'postponed', code: 'no-transport', delayMs: 6
 /** One message with everything that its sending needs. */
 type Prepared = Unwritten & { address: string; digest: string };
 
-export function sendOne({ vault, settings, pool, texts }: Means): SendOne {
+export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne {
   const domains = domainLimits(settings.perDomainAndSecond);
   const build = mailBuilder(settings.sender);
   const render = letterWriter(settings);
@@ -84,7 +91,15 @@ export function sendOne({ vault, settings, pool, texts }: Means): SendOne {
         findVersions(tx, new Set(messages.map(({ notice }) => notice.template))),
       ]);
       return async (message) => {
-        const decided = decide(message, { vault, settings, recipients, addresses, suppressions, versions });
+        const decided = decide(message, {
+          vault,
+          settings,
+          recipients,
+          addresses,
+          suppressions,
+          versions,
+          now: clock.now(),
+        });
         if ('kind' in decided) return decided;
         return message.channel === 'mail' ? sendMail(decided, mark) : sendText(decided, mark);
       };
@@ -101,12 +116,12 @@ type Known = {
   readonly addresses: ReadonlyMap<string, string | undefined>;
   readonly suppressions: Awaited<ReturnType<typeof findSuppressed>>;
   readonly versions: Awaited<ReturnType<typeof findVersions>>;
+  readonly now: Date;
 };
 
 /** Returns the message ready to send, or why it is not sent now. */
 function decide(message: Claimed, known: Known): Prepared | Outcome {
-  const { vault, settings, recipients, addresses, suppressions, versions } = known;
-  const now = new Date();
+  const { vault, settings, recipients, addresses, suppressions, versions, now } = known;
   const { template } = message.notice;
   const { class: type, urgent } = TEMPLATE_RULES[template];
   const [recipient, address] = [recipients.get(message.personId), addresses.get(message.id)];

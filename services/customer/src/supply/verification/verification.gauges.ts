@@ -23,8 +23,7 @@ const objections = new Gauge({
  * and denials or corrections that come too late. A gauge is NaN while the database does not answer, because 0 would
  * mean that all is well.
  */
-export async function measureVerifications(db: Reader): Promise<void> {
-  const now = new Date();
+export async function measureVerifications(db: Reader, now: Date): Promise<void> {
   const [since, count] = await Promise.all([
     readOldestOpen(db, now).catch(() => undefined),
     countObjections(db, new Date(now.getTime() - ONE_DAY_MS)).catch(() => Number.NaN),

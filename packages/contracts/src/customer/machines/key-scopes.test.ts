@@ -1,0 +1,43 @@
+// Tests which operations are open to API keys, and by which scopes.
+import { expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { hasScope, isForKeys, scopesOf } from './key-scopes.ts';
+import type { Operation } from '../../kernel/operation.ts';
+
+const op = (change: Partial<Operation>): Operation => ({
+  ...{ id: 'listOrders', endpoint: 'GET /orders', owner: 'order', summary: 'List', reply: z.null() },
+  allow: ['customer:self', 'sales'],
+  ...change,
+});
+
+test('an operation is opened by its name, or by the group of its first part and its method', () => {
+  expect(scopesOf(op({}))).toEqual(['listOrders', 'orders:read']);
+  expect(scopesOf(op({ id: 'shipOrder', endpoint: 'POST /orders/{orderId}/ship' }))).toEqual([
+    'shipOrder',
+    'orders:write',
+  ]);
+  expect(
+    [['listOrders'], ['orders:read'], ['orders:write'], ['stock:read'], []].map((scopes) =>
+      hasScope({ scopes }, op({})),
+    ),
+  ) //
+    .toEqual([true, true, false, false, false]);
+});
+
+test.each([
+  ['its own keys', { endpoint: 'POST /api-keys' }],
+  ['roles', { endpoint: 'PATCH /staff/{staffId}' }],
+  ['second factors', { endpoint: 'POST /account/second-factor' }],
+  ['passwords', { endpoint: 'POST /password-resets' }],
+  ['sessions', { endpoint: 'GET /sessions' }],
+  ['the test clock', { endpoint: 'POST /test-clock' }],
+  ['approvals', { endpoint: 'POST /coupons/{couponId}/approve' }],
+  ['one half of a rule about two people', { id: 'requestRefund' }],
+  ['the word of a person who has seen a document', { id: 'confirmPrescription' }],
+  ['operations for customers only', { allow: ['customer:self'] }],
+  ['operations that only the gateway calls', { internal: true }],
+] as [string, Partial<Operation>][])('no scope opens %s', (_, change) => {
+  const operation = op(change);
+  expect(isForKeys(operation)).toBe(false);
+  expect(hasScope({ scopes: [...scopesOf(operation)] }, operation)).toBe(false);
+});

@@ -1,0 +1,46 @@
+/** The scopes of API keys: which operations a machine may call (docs/api-keys.md, ADR 0064). */
+import type { KeyRights } from '../../kernel/access.ts';
+import { methodAndPath, type Operation } from '../../kernel/operation.ts';
+
+/** The first parts of paths that are closed to every key: signing in, own accounts, staff, keys and the test clock. */
+const CLOSED: ReadonlySet<string> = new Set([
+  ...['account', 'api-keys', 'password-resets', 'security-events', 'sessions', 'staff', 'test-clock'],
+]);
+
+/**
+ * Operations on which a rule about two people rests, or a limit for one person. A person with a key would count as two.
+ * Approvals are not listed, because all of them are closed.
+ */
+const RULES_ABOUT_PEOPLE: readonly string[] = [
+  ...['requestRefund', 'proposePrices', 'createCoupon', 'changeCoupon'],
+  ...['createPurchaseOrder', 'changePurchaseOrder', 'proposeReplenishment', 'acceptProposal'],
+  ...['countLots', 'submitStocktake', 'getStocktake', 'listStocktakeLots'],
+  ...['adjustLot', 'discardLot', 'quarantineLot', 'issueRecall', 'addRecallVersion'],
+];
+
+/** Operations with which a person says what she has seen or heard. An evidence rests on it (ADR 0018). */
+const WORDS_OF_PEOPLE: readonly string[] = [
+  ...['recordPrescription', 'recordFhirPrescription', 'completePrescriptionDraft', 'revisePrescription'],
+  ...['confirmPrescription', 'recordPrescriptionReview', 'recordAnswer'],
+];
+
+const CLOSED_OPERATIONS = new Set([...RULES_ABOUT_PEOPLE, ...WORDS_OF_PEOPLE]);
+
+const partOf = (operation: Operation): string => methodAndPath(operation).path.split('/')[1] ?? '';
+
+/** Returns true if a key may get a scope for the operation. A public operation needs no scope. */
+export function isForKeys(operation: Operation): boolean {
+  const { id, endpoint, allow, internal } = operation;
+  const staffMay = allow.some((permission) => permission !== 'public' && permission !== 'customer:self');
+  const closed = CLOSED.has(partOf(operation)) || CLOSED_OPERATIONS.has(id) || endpoint.endsWith('/approve');
+  return staffMay && !internal && !closed && !allow.includes('public');
+}
+
+/** Returns the scopes that permit the operation: its own name, and its group, such as `orders:read`. */
+export function scopesOf(operation: Operation): readonly [name: string, group: string] {
+  const reads = operation.endpoint.startsWith('GET ');
+  return [operation.id, `${partOf(operation)}:${reads ? 'read' : 'write'}`];
+}
+
+export const hasScope = ({ scopes }: Pick<KeyRights, 'scopes'>, operation: Operation): boolean =>
+  isForKeys(operation) && scopesOf(operation).some((scope) => scopes.includes(scope));
