@@ -28,6 +28,7 @@ const open = <const V extends readonly string[]>(readers: readonly Reader[], ...
 const SUBJECTS = {
   customer: personal(['sales', 'optician'], 'added', 'changed', 'found'),
   address: personal(['sales', 'optician'], 'added', 'changed', 'removed'),
+  consent: personal(['sales'], 'given', 'withdrawn'),
   note: { ...personal(['sales', 'optician'], 'added'), toldToCustomer: false },
   'order-address': personal(['sales', 'optician'], 'read'),
   prescription: personal(
@@ -43,6 +44,11 @@ const SUBJECTS = {
     verbs: ['added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'password-set'],
     ...{ sealedFor: 'subject', readers: ['admin'] },
   },
+  'privacy-request': personal(
+    ['sales'],
+    ...(['asked', 'confirmed', 'withdrawn', 'lifted', 'fetched'] as const),
+  ),
+  'policy-text': open(['marketing', 'sales'], 'saved'),
   product: open(['warehouse', 'finance', 'marketing'], 'added', 'changed'),
   pack: open(['warehouse', 'finance', 'marketing'], 'added', 'changed'),
   price: open(['finance', 'marketing'], 'added', 'changed', 'removed'),
