@@ -19,7 +19,8 @@ export type Keyring = {
   openBytes(place: Place, sealed: Buffer): Buffer;
 };
 export type Vault = {
-  newKey(customerId: string): WrappedKey;
+  /** Creates a key. A later version replaces the earlier ones, once everything is sealed anew. */
+  newKey(customerId: string, version?: number): WrappedKey;
   keyring(keys: readonly WrappedKey[]): Keyring;
   /**
    * Encrypts a short-lived value that belongs to no single customer, with a key of the service. `openShared` decrypts
@@ -89,8 +90,8 @@ export function createVault({ service, masterKey, handoverKeys }: VaultKeys): Va
   const none = noHandover(service);
   return {
     handover: handoverKeys ? createHandover(handoverKeys.setting, handoverKeys.keys) : { seal: none, open: none },
-    newKey(customerId) {
-      return { customerId, version: 1, wrapped: encrypt(master, randomBytes(32), wrapAad(customerId, 1)) };
+    newKey(customerId, version = 1) {
+      return { customerId, version, wrapped: encrypt(master, randomBytes(32), wrapAad(customerId, version)) };
     },
     keyring(keys) {
       const newest = keys.reduce((a, b) => (b.version > a.version ? b : a));
