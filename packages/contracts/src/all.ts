@@ -53,6 +53,7 @@ import * as phoneChange from './customer/people/phone-change.http.ts';
 import * as note from './customer/people/note.http.ts';
 import * as orderAddress from './customer/people/order-address.http.ts';
 import * as shipmentAddress from './customer/people/shipment-address.http.ts';
+import * as staffChange from './customer/staff/staff-change.http.ts';
 import * as staffErrors from './customer/staff/staff.errors.ts';
 import * as staff from './customer/staff/staff.http.ts';
 import * as attachmentErrors from './customer/prescriptions/attachment.errors.ts';
@@ -97,6 +98,7 @@ const modules = {
   customer: [
     customerEvents,
     staff,
+    staffChange,
     staffErrors,
     accessDenial,
     session,

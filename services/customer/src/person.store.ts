@@ -40,8 +40,10 @@ export async function readPerson(db: Reader, vault: Vault, id: string): Promise<
 
 type Moved = { id: string; email: string; now: Date };
 
-/** Replaces the e-mail of a person in her sealed data. Returns the e-mail from before. */
-export async function replaceSealedEmail(tx: Tx, vault: Vault, { id, email, now }: Moved): Promise<string> {
+type FormerEmail = { kind: 'customer' | 'staff'; email: string };
+
+/** Replaces the e-mail of a person in her sealed data. Returns the e-mail from before, and what the person is. */
+export async function replaceSealedEmail(tx: Tx, vault: Vault, { id, email, now }: Moved): Promise<FormerEmail> {
   const keys = (await findKeyrings(tx, vault, [id]))(id);
   const customer = await tx.maybe<{ sealed: string }>`select sealed from customer where id = ${id} for no key update`;
   if (customer) {
@@ -49,12 +51,12 @@ export async function replaceSealedEmail(tx: Tx, vault: Vault, { id, email, now 
     await tx.run`
       update customer set sealed = ${customerData.seal(keys, id, { ...data, email })}, version = version + 1, updated_at = ${now}
       where id = ${id}`;
-    return data.email;
+    return { kind: 'customer', email: data.email };
   }
   const { sealed } = await tx.one<{ sealed: string }>`select sealed from staff where id = ${id} for no key update`;
   const data = staffData.open(keys, id, sealed);
   await tx.run`
     update staff set sealed = ${staffData.seal(keys, id, { ...data, email })}, version = version + 1, updated_at = ${now}
     where id = ${id}`;
-  return data.email;
+  return { kind: 'staff', email: data.email };
 }

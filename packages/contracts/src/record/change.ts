@@ -41,7 +41,10 @@ const SUBJECTS = {
   register: personal(['optician'], 'read', 'exported'),
   complaint: personal(['optician'], 'recorded', 'followed-up', 'read'),
   staff: {
-    verbs: ['added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'password-set'],
+    verbs: [
+      ...(['added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'password-set'] as const),
+      ...(['factor-reset-asked', 'factor-reset', 'email-changed'] as const),
+    ],
     ...{ sealedFor: 'subject', readers: ['admin'] },
   },
   'privacy-request': personal(

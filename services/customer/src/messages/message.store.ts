@@ -54,14 +54,14 @@ export async function claimMessages(tx: Tx, claim: string, limit: number, leaseM
   }));
 }
 
-/** What is recorded before the content of a message goes out. */
+/** The mark that a message gets before its content goes out. */
 export type Mark = {
   id: string;
   claim: string;
   language: string;
   templateVersion: number;
   addressDigest: string;
-  /** What the person must permit, and the state that holds while she has made no choice. Null for service mail. */
+  /** The consent that the message needs, and the state that holds while the person has made no choice. Null for service mail. */
   consent: { purpose: string; withoutChoice: string } | null;
 };
 

@@ -40,7 +40,7 @@ export type SupplyFacts = {
   /** Key: order id. */
   addresses: ReadonlyMap<string, Delivery>;
   labels: PrivateLabels;
-  /** What was supplied to the customers before, without cancelled orders. */
+  /** The earlier supplies to the customers, without cancelled orders. */
   supplies: readonly Supply[];
   /** The customers who asked the shop to do nothing with their data but to keep them. */
   restricted?: ReadonlySet<string>;

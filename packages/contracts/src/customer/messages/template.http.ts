@@ -5,6 +5,7 @@ import { operation } from '../../kernel/operation.ts';
 import { LANGUAGES } from '../../kernel/sentence.ts';
 import { oneLine, requestText, SentText } from '../../kernel/text.ts';
 import { TEMPLATE_INVALID, TEMPLATE_STALE, TEMPLATE_VERSION_NOT_FOUND } from './message.errors.ts';
+import { Channel } from './message.http.ts';
 import { Template } from './notice.ts';
 
 const owner = 'customer';
@@ -40,7 +41,7 @@ export const TemplateSummary = Change.extend({
     description: '`reminder`: the person may unsubscribe from it. `staff`: only members of staff get it.',
   }),
   urgent: z.boolean().meta({ description: 'False: it is not sent at night, in the time zone of the person.' }),
-  textMessage: z.boolean().meta({ description: 'True if it is also sent as a text message.' }),
+  channels: z.array(Channel).meta({ description: 'The channels by which it is sent.' }),
 });
 export type TemplateSummary = z.infer<typeof TemplateSummary>;
 
@@ -87,6 +88,8 @@ export const ListTemplateVersions = operation({
 
 export const SaveTemplate = operation({
   id: 'saveMessageTemplate',
+  record: 'none',
+  because: 'The list of versions keeps who saved it, when and why.',
   endpoint: 'POST /message-templates/{template}/versions',
   owner,
   summary: 'Save new texts of a template',
@@ -123,6 +126,8 @@ export const SaveTemplate = operation({
 
 export const RestoreTemplate = operation({
   id: 'restoreMessageTemplate',
+  record: 'none',
+  because: 'The list of versions keeps who restored it, when and why.',
   endpoint: 'POST /message-templates/{template}/restore',
   owner,
   summary: 'Use the texts of an earlier version again',
@@ -137,6 +142,8 @@ export const RestoreTemplate = operation({
 
 export const PreviewTemplate = operation({
   id: 'previewMessageTemplate',
+  record: 'none',
+  because: 'It writes nothing.',
   endpoint: 'POST /message-templates/{template}/preview',
   owner,
   summary: 'See a mail as it would be sent, with example values',
@@ -152,6 +159,8 @@ export const PreviewTemplate = operation({
 
 export const TestTemplate = operation({
   id: 'testMessageTemplate',
+  record: 'none',
+  because: 'It writes to the caller alone.',
   endpoint: 'POST /message-templates/{template}/test',
   owner,
   summary: 'Send the version in use to your own address, with example values',

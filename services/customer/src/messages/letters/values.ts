@@ -8,16 +8,20 @@ import { withReasonsIn } from '@toric/contracts/reason';
 import { PREFERENCES } from '../../consent/preference-link.ts';
 import type { LetterValues } from './liquid.ts';
 
-/** Returns the address of a page for the row with this id. If `page` is omitted, the purpose is the path of the page. */
-export type LinkTo = (purpose: string, id: string, page?: string) => string;
+export type Links = {
+  /** Returns the address of a page for the row with this id. If `page` is omitted, the purpose is the path of the page. */
+  linkTo: (purpose: string, id: string, page?: string) => string;
+  /** Returns the code of a text message for the row with this id. */
+  codeOf: (purpose: string, id: string) => string;
+};
 /** The consent that the link in a message withdraws. */
 export type Refusable = { readonly purpose: ConsentPurpose; readonly channel: ConsentChannel };
 export type Reader = { readonly language: Language; readonly name: string; readonly personId: string };
 
 /** The page to which the link of each template leads. */
 const LINK_PURPOSES: Partial<Record<Template, string>> = {
-  'account-confirmation': 'confirm',
-  'password-reset': 'reset',
+  'account-confirmation': 'account-confirmation',
+  'password-reset': 'password-reset',
   'email-change': 'email-change',
   'staff-invitation': 'invitation',
 };
@@ -52,7 +56,7 @@ function shown(language: Language, value: unknown): string | number {
 export function letterValues(
   { template, values }: Notice,
   reader: Reader,
-  linkTo: LinkTo,
+  { linkTo, codeOf }: Links,
   refusable: Refusable | undefined,
 ): LetterValues {
   const { language, name, personId } = reader;
@@ -65,7 +69,8 @@ export function letterValues(
   };
   if ('orderId' in values) Object.assign(all, { orderNumber: '', orderLink: linkTo(ORDER_PURPOSE, values.orderId) });
   for (const [key, value] of Object.entries(values)) {
-    if (key === 'linkId' && purpose) all['link'] = linkTo(purpose, String(value));
+    if (key === 'linkId' && template === 'phone-code') all['code'] = codeOf('phone-change', String(value));
+    else if (key === 'linkId' && purpose) all['link'] = linkTo(purpose, String(value));
     else if (!key.endsWith('Id') && value !== undefined) all[key] = shown(language, value);
   }
   return all;

@@ -1,13 +1,9 @@
 /** Decides about one message, renders it, and hands it to the mail server or to the provider of text messages. */
-import { boundedCache } from '@toric/chassis/data/bounded-cache';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import type { Tx } from '@toric/messaging/sql';
-import { signLink } from '../../accounts/link.ts';
 import { permits, WITHOUT_CHOICE } from '../../consent/consent.ts';
 import { findConsentStates } from '../../consent/consent.store.ts';
-import { letterValues, type LinkTo } from '../letters/values.ts';
-import { type ParsedLetter, parseLetter } from '../letters/liquid.ts';
 import type { Outcome } from '../message.ts';
 import type { Claimed, Mark } from '../message.store.ts';
 import { quietFor } from '../quiet-hours.ts';
@@ -15,6 +11,7 @@ import { findRecipients, type Recipient } from '../recipient.store.ts';
 import { addressDigest, findSuppressed, isSuppressed } from '../suppression.store.ts';
 import { isSentUnderRestriction, TEMPLATE_RULES } from '../template.ts';
 import { findCurrentVersions, findVersion, type TemplateVersion } from '../template.store.ts';
+import { letterWriter, type Unwritten } from './letter-writer.ts';
 import { domainLimits } from './domains.ts';
 import { isSafeAddress, mailBuilder, type Sender } from './mime.ts';
 import type { SmtpPool } from './smtp-pool.ts';
@@ -39,33 +36,13 @@ export type SendOne = {
 const suppressed = (code: string): Outcome => ({ kind: 'suppressed', code });
 /** A message of a channel that this instance does not serve waits for an instance that does. */
 const ELSEWHERE: Outcome = { kind: 'postponed', code: 'no-transport', delayMs: 60_000 };
-/** The oldest version of the service that knows a template renders it, and a version is never changed. */
-const CACHED_LETTERS = 500;
-
-/** What is known of one message when its turn comes. */
-type Prepared = { message: Claimed; recipient: Recipient; address: string; digest: string; version: TemplateVersion };
+/** One message with everything that its sending needs. */
+type Prepared = Unwritten & { address: string; digest: string };
 
 export function sendOne({ vault, settings, pool, texts }: Means): SendOne {
   const domains = domainLimits(settings.perDomainAndSecond);
   const build = mailBuilder(settings.sender);
-  const letters = boundedCache<string, ParsedLetter>(CACHED_LETTERS);
-  const linkTo: LinkTo = (purpose, id, page = purpose) =>
-    `${settings.publicUrl}/pages/${page}?token=${encodeURIComponent(signLink(settings.linkKey, purpose, id))}`;
-
-  function letterOf({ template, version, contents, html }: TemplateVersion, language: Language): ParsedLetter {
-    const key = `${template} ${version} ${language}`;
-    const known = letters.get(key) ?? parseLetter(contents[language], html[language]);
-    letters.set(key, known);
-    return known;
-  }
-
-  function render({ message, recipient, version }: Prepared, language: Language) {
-    const { notice, personId, channel } = message;
-    const { purpose } = TEMPLATE_RULES[notice.template];
-    const refusable = purpose && { purpose, channel };
-    const values = letterValues(notice, { language, name: recipient.name, personId }, linkTo, refusable);
-    return { letter: letterOf(version, language).render(values), unsubscribeLink: String(values['unsubscribeLink']) };
-  }
+  const render = letterWriter(settings);
 
   async function sendMail(prepared: Prepared, mark: MarkOne): Promise<Outcome> {
     if (!pool) return ELSEWHERE;
@@ -108,31 +85,16 @@ export function sendOne({ vault, settings, pool, texts }: Means): SendOne {
         findVersions(tx, new Set(messages.map(({ notice }) => notice.template))),
       ]);
       return async (message) => {
-        const now = new Date();
-        const { template } = message.notice;
-        const { class: type, urgent, purpose } = TEMPLATE_RULES[template];
-        const [recipient, address] = [recipients.get(message.personId), addresses.get(message.id)];
-        if (message.expiresAt <= now) return { kind: 'expired', code: 'expired' };
-        if (!recipient) return suppressed('no-person');
-        if (!address) return suppressed('no-address');
-        if (recipient.isRestricted && !isSentUnderRestriction(template)) return suppressed('restricted');
-        if (purpose && !permits(purpose, consentOf(message.personId, purpose, message.channel)))
-          return suppressed('no-consent');
-        const digest = addressDigest(vault, address);
-        if (isSuppressed(suppressions.get(digest), type)) return suppressed(suppressions.get(digest) ?? '');
-        const quiet = urgent ? 0 : quietFor(recipient.timeZone ?? settings.timeZone, now);
-        if (quiet > 0) return { kind: 'postponed', code: 'quiet-hours', delayMs: quiet };
-        const version = versions.get(template);
-        if (!version) throw new Error(`the template '${template}' has no version`);
-        const prepared = { message, recipient, address, digest, version };
-        return message.channel === 'mail' ? sendMail(prepared, mark) : sendText(prepared, mark);
+        const decided = decide(message, { vault, settings, recipients, addresses, suppressions, consentOf, versions });
+        if ('kind' in decided) return decided;
+        return message.channel === 'mail' ? sendMail(decided, mark) : sendText(decided, mark);
       };
     },
     close: () => pool?.close(),
   };
 }
 
-/** Returns what is recorded of a message in the moment before its content goes out. */
+/** Returns the mark of a message in the moment before its content goes out. */
 function markOf({ message: { id, claim, notice }, digest, version }: Prepared, language: Language): Mark {
   const { purpose = null } = TEMPLATE_RULES[notice.template];
   const consent = purpose && { purpose, withoutChoice: WITHOUT_CHOICE[purpose] };
@@ -143,6 +105,46 @@ function markOf({ message: { id, claim, notice }, digest, version }: Prepared, l
 const refusablePeople = (messages: readonly Claimed[]): string[] => [
   ...new Set(messages.flatMap(({ notice, personId }) => (TEMPLATE_RULES[notice.template].purpose ? [personId] : []))),
 ];
+
+type Known = {
+  readonly vault: Vault;
+  readonly settings: SendSettings;
+  readonly recipients: ReadonlyMap<string, Recipient>;
+  /** The addresses by the id of the message. */
+  readonly addresses: ReadonlyMap<string, string | undefined>;
+  readonly suppressions: Awaited<ReturnType<typeof findSuppressed>>;
+  readonly consentOf: Awaited<ReturnType<typeof findConsentStates>>;
+  readonly versions: Awaited<ReturnType<typeof findVersions>>;
+};
+
+/** Returns the message ready to send, or why it is not sent now. */
+function decide(message: Claimed, known: Known): Prepared | Outcome {
+  const { vault, settings, recipients, addresses, suppressions, versions } = known;
+  const now = new Date();
+  const { template } = message.notice;
+  const { class: type, urgent } = TEMPLATE_RULES[template];
+  const [recipient, address] = [recipients.get(message.personId), addresses.get(message.id)];
+  if (message.expiresAt <= now) return { kind: 'expired', code: 'expired' };
+  if (!recipient) return suppressed('no-person');
+  if (!address) return suppressed('no-address');
+  const refused = refusedBy(message, recipient, known);
+  if (refused) return refused;
+  const digest = addressDigest(vault, address);
+  if (isSuppressed(suppressions.get(digest), type)) return suppressed(suppressions.get(digest) ?? '');
+  const quiet = urgent ? 0 : quietFor(recipient.timeZone ?? settings.timeZone, now);
+  if (quiet > 0) return { kind: 'postponed', code: 'quiet-hours', delayMs: quiet };
+  const version = versions.get(template);
+  if (!version) throw new Error(`the template '${template}' has no version`);
+  return { message, recipient, address, digest, version };
+}
+
+/** Returns that the message is not sent, if the person asked for it. Otherwise returns undefined. */
+function refusedBy({ notice, personId, channel }: Claimed, recipient: Recipient, { consentOf }: Known) {
+  if (recipient.isRestricted && !isSentUnderRestriction(notice.template)) return suppressed('restricted');
+  const { purpose } = TEMPLATE_RULES[notice.template];
+  if (purpose && !permits(purpose, consentOf(personId, purpose, channel))) return suppressed('no-consent');
+  return undefined;
+}
 
 /** Returns the address of the channel. Returns undefined if the person has none. */
 function addressOf({ personId, channel }: Claimed, recipients: ReadonlyMap<string, Recipient>): string | undefined {
