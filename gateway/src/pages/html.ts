@@ -16,12 +16,12 @@ export type Page = {
   readonly isDone?: boolean;
 };
 
-/** What every page shows around its own content. */
+/** The parts that every page has around its own content. */
 export type Frame = {
   readonly path: string;
   readonly title: string;
   readonly language: Language;
-  /** What the address of the page has beside its language. */
+  /** The query of the address, beside the language. */
   readonly query: Readonly<Record<string, string>>;
   readonly alarm?: string | undefined;
 };

@@ -1,4 +1,4 @@
-/** What all pages share: the language, the headers, and the calls of the operations behind them. */
+/** The parts that the pages share: the language, the headers, and the calls of the operations behind them. */
 import { LANGUAGE_TAGS, languageOf } from '@toric/chassis/http/language';
 import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
 import { Problem } from '@toric/contracts/kernel/problem';

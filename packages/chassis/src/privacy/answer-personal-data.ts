@@ -33,7 +33,7 @@ export const answerPersonalData = ({ service, collected, collect }: Answer): Sub
         }),
       );
     },
-  }) as Subscription; // a subscription to one type is handled like one to any
+  });
 
 /** Returns the records in parts. There is at least one part, also if there is no record. */
 function partsOf(records: PersonalRecords): PersonalRecords[] {

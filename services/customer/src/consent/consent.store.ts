@@ -18,7 +18,7 @@ import type { Reader } from '../reader.store.ts';
 import { sealedColumn } from '../sealed-column.ts';
 import type { LastChoice, NewChoice } from './consent.ts';
 
-/** What the person was shown, and what she said. Free texts of a person are sealed. */
+/** The proof of a choice: the text that the person was shown, and her words. */
 const Proof = z.object({ shown: z.string(), how: z.string().optional(), said: z.string().optional() });
 export type Proof = z.output<typeof Proof>;
 const proofs = sealedColumn('consent', Proof);

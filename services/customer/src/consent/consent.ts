@@ -1,4 +1,4 @@
-/** What a person permits, and what follows from a choice that she makes. */
+/** The rules of consent: which messages a person permits, and which lines a choice adds to the ledger. */
 import { CONSENT_PROOF_NEEDED, CONSENT_TEXT_OUTDATED } from '@toric/contracts/customer/consent/consent.errors';
 import type { ConsentChoice, ConsentView } from '@toric/contracts/customer/consent/consent.http';
 import {

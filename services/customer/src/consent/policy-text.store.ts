@@ -9,7 +9,7 @@ import { type PolicyText, shippedText } from './policy-text.ts';
 
 const Texts = z.record(z.enum(LANGUAGES), z.string());
 
-const textOf = ({ purpose, texts, ...row }: Row): PolicyText => ({
+const textOf = ({ id: _, purpose, texts, ...row }: Row): PolicyText => ({
   ...row,
   purpose: ConsentPurpose.parse(purpose),
   texts: Texts.parse(texts),

@@ -1,5 +1,5 @@
 /** The legal deadlines of privacy requests. */
-import { PrivacyLaw } from '@toric/contracts/customer/privacy/privacy.http';
+import type { PrivacyLaw } from '@toric/contracts/customer/privacy/privacy.http';
 import { lawsAt, type Place } from '@toric/optics/jurisdiction/place';
 
 const DAY_MS = 86_400_000;

@@ -108,7 +108,6 @@ test('the app role can neither change nor delete a line of the ledger', async ()
 test('a reminder that was queued is not sent after a withdrawal, and service mail still is', async () => {
   const me = await shop.signUp();
   await awake(me);
-  shop.mailbox.trouble.set({ rules: [], delayMs: 0 });
   await choose(me, reminders('withdrawn')).expect(200);
   const cause = await shop.tell(me.id, ended);
   expect(await shop.ends(cause, 'suppressed')).toMatchObject({ lastCode: 'no-consent' });

@@ -50,7 +50,7 @@ test('staff erase a customer with two people, after a preview that names what is
   expect(preview.held.map(({ law }: { law: string }) => law)).toContain('16 CFR 315.5(g), (h)');
   expect(problemOf(await step(me.id, asked.id, 'confirm', sales).expect(403))).toBe('privacy.second-person');
   await step(me.id, asked.id, 'confirm', other).expect(200);
-  expect(problemOf(await step(me.id, asked.id, 'confirm', other).expect(404))).toBe('privacy.not-found');
+  expect(problemOf(await step(me.id, asked.id, 'confirm', other).expect(409))).toBe('privacy.not-waiting');
   const { body: read } = await shop.call('get', `${requests(me.id)}/${asked.id}`, { token: auditor }).expect(200);
   expect(read).toMatchObject({ state: 'erased', steps: [{ kind: 'asked' }, { kind: 'confirmed' }] });
   expect((await shop.stack.emitted('customer', CustomerErased)).map(({ customerId }) => customerId)).toContain(me.id);
@@ -127,7 +127,7 @@ test('two confirmations at once erase once, and a request of another customer is
   await step(stranger.id, body.id, 'confirm', stranger.token).expect(404);
   await shop.call('get', `${requests(me.id)}/${body.id}/preview`, { token: stranger.token }).expect(404);
   const both = await Promise.all([1, 2].map(() => step(me.id, body.id, 'confirm', me.token)));
-  expect(both.map(({ status }) => status).sort()).toEqual([200, 404]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
   const told = (await shop.stack.emitted('customer', CustomerErased)).filter(({ customerId }) => customerId === me.id);
   expect(told).toHaveLength(1);
 });

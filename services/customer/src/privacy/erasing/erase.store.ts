@@ -107,7 +107,7 @@ export async function eraseAccount(tx: Tx, id: string): Promise<void> {
   await revokeAllSessions(tx, id);
   const { emailIndex } = await tx.one<{ emailIndex: string }>`select email_index from account where id = ${id}`;
   await tx.run`delete from sign_in_guard where account = ${emailIndex}`;
-  await tx.run`delete from ask_quota where key like '%' || ${emailIndex}::text`;
+  await tx.run`delete from ask_quota where key = any(${[`reset-of ${emailIndex}`, `confirm-of ${id}`]})`;
   await tx.run`delete from account_link where account_id = ${id}`;
   await tx.run`delete from known_device where account_id = ${id}`;
   await tx.run`delete from second_factor where account_id = ${id}`;

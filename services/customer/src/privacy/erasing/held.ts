@@ -1,4 +1,4 @@
-/** What the law holds when a person is erased. */
+/** Decides which records of a person the law holds when she is erased, and until when. */
 import type { ErasurePreview } from '@toric/contracts/customer/privacy/privacy.http';
 
 const YEARS = 3;

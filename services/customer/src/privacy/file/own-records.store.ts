@@ -106,7 +106,7 @@ async function findComplaints(tx: Tx, vault: Vault, customerId: string): Promise
   return { complaints: rows.flatMap((row) => opened(keys(row.id), 'complaint', [row])) };
 }
 
-/** What the shop recorded of her doing: messages, sign-ins and changes. Notes of colleagues on changes are theirs. */
+/** Returns the traces that she left: messages, sign-ins and changes. The reasons of colleagues are left out. */
 async function findTraces(tx: Tx, keys: Keyring, customerId: string): Promise<PersonalRecords> {
   const [messages, sessions, events, devices, changes] = await Promise.all([
     tx.many<object>`
