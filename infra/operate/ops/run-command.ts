@@ -38,6 +38,8 @@ export async function runCommand({ name, options }: Command, session: Session): 
       return verify(options, session);
     case 'erasures replay':
       return replayErasures(session);
+    case 'sign-in':
+      return { lines: [`export TORIC_TOKEN=${session.token}`], data: { token: session.token } };
   }
 }
 

@@ -10,8 +10,8 @@ export const PRIVACY_REQUEST_OPEN = refusal('privacy.already-open', 'conflict', 
   zh: '同类请求正在处理中。请等待其完成，或先将其撤回。',
 });
 export const PRIVACY_REASON_NEEDED = refusal('privacy.reason-needed', 'unprocessable', {
-  en: 'Say why you ask for another person: how she told you, and how you know that it was she.',
-  zh: '请说明代他人提出请求的理由：本人如何告知，以及如何确认其身份。',
+  en: 'Say why you ask for this customer: how she told you, and how you know that it was she.',
+  zh: '请说明代该客户提出请求的理由：本人如何告知，以及如何确认其身份。',
 });
 export const PRIVACY_NOT_WAITING = refusal('privacy.not-waiting', 'conflict', {
   en: 'This request is “{state}”, so this step is no longer possible. Read the request again.',
