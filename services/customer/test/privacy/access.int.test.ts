@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sealFor } from '@toric/chassis/data/sealed-box';
 import { StockDataCollected } from '@toric/contracts/catalog-inventory/events';
-import { type CollectedPart, HOLDERS, type Holder, partContext } from '@toric/contracts/customer/privacy/collected';
+import { type CollectedPart, HOLDERS, type Holder, partContext } from '@toric/contracts/collected-part';
 import { PersonalDataAsked, PrescriptionRefused, RestrictionChanged, VerifyPrescription } from '@toric/contracts/customer/events';
 import type { Declared } from '@toric/contracts/kernel/message';
 import { MarketingDataCollected } from '@toric/contracts/marketing/events';

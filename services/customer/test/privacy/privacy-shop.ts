@@ -1,7 +1,7 @@
 /** A customer with every kind of data, whose texts have a canary, and the calls of the tests of privacy requests. */
 import { randomUUID } from 'node:crypto';
 import { PrescriptionVerified, VerifyPrescription } from '@toric/contracts/customer/events';
-import { OrderShipped } from '@toric/contracts/order/events';
+import { ShipmentRequested } from '@toric/contracts/order/events';
 import { TEST_LENS_IDS } from '@toric/infra/prove/testing/test-lens-ids';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { type Customer, type CustomerStack, PASSWORD, PRODUCT, RIGHT, STREET } from '../customer-stack.ts';
@@ -26,18 +26,17 @@ export function privacyShop(shopOf: () => CustomerStack) {
     const request = { orderId, customerId: id, shippingAddressId, market: 'US', on: '2026-11-21', lines };
     await stack.deliver(VerifyPrescription, VerifyPrescription(request));
     await until('the answer to the order', async () =>
-      (await stack.emitted('customer', PrescriptionVerified)).some((answer) => answer.orderId === orderId),
+      (await stack.emitted('customer', PrescriptionVerified)).find((answer) => answer.orderId === orderId),
     );
     return orderId;
   }
 
   async function ship(orderId: string, customerId: string): Promise<void> {
     const { stack } = shopOf();
-    const shipped = OrderShipped({ orderId, customerId, orderNumber: 'T-1', invoiceNumber: 'INV-1' });
-    await stack.deliver(OrderShipped, shipped);
+    await stack.deliver(ShipmentRequested, ShipmentRequested({ orderId, customerId }));
     await until('the parcel to be handed over', async () => {
       const { rows } = await stack.admin.query('select from customer.sent_order where order_id = $1', [orderId]);
-      return rows.length > 0;
+      return rows[0];
     });
   }
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newBoxKeys, openBox } from '@toric/chassis/data/sealed-box';
 import { CustomerErased, CustomerRegistered, PersonalDataAsked, RestrictionChanged } from '@toric/contracts/customer/events';
-import { partContext } from '@toric/contracts/customer/privacy/collected';
+import { partContext } from '@toric/contracts/collected-part';
 import { MarketingDataCollected } from '@toric/contracts/marketing/events';
 import { OrderConfirmed, OrderPlaced } from '@toric/contracts/order/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
