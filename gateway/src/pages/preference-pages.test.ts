@@ -78,7 +78,11 @@ test('the form sends every choice: a ticked box is consent, and a box that is no
 });
 
 test('a form whose text is outdated shows the present texts again, with the reason', async () => {
-  const outdated = { ...UNUSABLE, status: 409, body: Buffer.from(String(UNUSABLE.body).replace('This link cannot be used.', 'The text is new.')) };
+  const outdated = {
+    ...UNUSABLE,
+    status: 409,
+    body: Buffer.from(String(UNUSABLE.body).replace('This link cannot be used.', 'The text is new.')),
+  };
   const { app, asked } = appWith(outdated, CHOICES);
   const { text } = await request(app).post('/pages/preferences').type('form').send({ token: TOKEN }).expect(409);
   expect(asked.map(({ path }) => path)).toEqual(['/preferences', '/preferences/show']);
@@ -111,8 +115,14 @@ test('a forged link is explained, and an incomplete or strange one is not called
   expect(text).toContain('<p role="alert">This link cannot be used.</p>');
   expect(text).not.toContain('<form');
   await request(app).get('/pages/preferences').expect(400);
-  await request(app).post('/pages/unsubscribe').query({ ...QUERY, purpose: '"><script>' }).expect(400);
-  const evil = await request(app).get('/pages/unsubscribe').query({ ...QUERY, token: '"><script>' }).expect(200);
+  await request(app)
+    .post('/pages/unsubscribe')
+    .query({ ...QUERY, purpose: '"><script>' })
+    .expect(400);
+  const evil = await request(app)
+    .get('/pages/unsubscribe')
+    .query({ ...QUERY, token: '"><script>' })
+    .expect(200);
   expect(evil.text).not.toContain('<script');
   expect(asked).toHaveLength(1);
 });

@@ -14,7 +14,15 @@ import type { Language, Text } from '@toric/contracts/kernel/sentence';
 import express, { type Express, type Request, type Response } from 'express';
 import { addressOf, countCall } from '../edge/rate-limit.ts';
 import { escapeHtml, framed } from './html.ts';
-import { type Answered, callOperation, type Dependencies, FORM_LIMIT, sendPage, sentenceOf, textOf } from './page-reply.ts';
+import {
+  type Answered,
+  callOperation,
+  type Dependencies,
+  FORM_LIMIT,
+  sendPage,
+  sentenceOf,
+  textOf,
+} from './page-reply.ts';
 import * as texts from './preference-texts.ts';
 import { AWAY, NO_TOKEN } from './texts.ts';
 
@@ -43,7 +51,11 @@ export function mountPreferencePages(app: Express, { upstreams, limits }: Depend
     if (saved.status < 300) return showPreferences(request, response, token, { ...saved, isDone: true });
     // after a refusal the form shows what is stored
     const stored = await call(request, response, ShowPreferences, { token });
-    showPreferences(request, response, token, { ...stored, ...saved, ...(stored.body !== undefined && { body: stored.body }) });
+    showPreferences(request, response, token, {
+      ...stored,
+      ...saved,
+      ...(stored.body !== undefined && { body: stored.body }),
+    });
   });
   app.get(UNSUBSCRIBE, (request, response) => {
     const wanted = wantedOf(request.query);
@@ -102,7 +114,13 @@ function showPreferences(request: Request, response: Response, token: string | u
   const preferences = Preferences.safeParse(result.body);
   const html = (language: Language) => {
     const title = texts.PREFERENCES_TITLE[language];
-    const frame = { path: PREFERENCES, title, language, query: token ? { token } : {}, alarm: alarmIn(language, result) };
+    const frame = {
+      path: PREFERENCES,
+      title,
+      language,
+      query: token ? { token } : {},
+      alarm: alarmIn(language, result),
+    };
     const form = token !== undefined && preferences.success ? choices(token, preferences.data, language) : '';
     return framed(frame, `${result.isDone ? status(language, texts.SAVED) : ''}\n${form}`);
   };
@@ -147,7 +165,9 @@ function unsubscribeContent(wanted: Wanted, language: Language, isDone: boolean)
   if (isDone) return `${status(language, texts.UNSUBSCRIBED)}\n${more}`;
   return `<p>${texts.UNSUBSCRIBE_INTRO[language].replace('{kind}', kind)}</p>
 <form method="post" action="${UNSUBSCRIBE}">
-${Object.entries({ ...wanted, lang: language }).map(([name, value]) => hidden(name, value)).join('')}
+${Object.entries({ ...wanted, lang: language })
+  .map(([name, value]) => hidden(name, value))
+  .join('')}
 <button type="submit">${texts.UNSUBSCRIBE[language]}</button>
 </form>
 ${more}`;

@@ -27,7 +27,9 @@ test('a customer gives and withdraws consent, in her account, by staff, and with
   await send('putConsents', { token: sales, path });
   await send('getConsents', { token, path });
   expect(itemsOf(await send('listConsentHistory', { token, path }))).toHaveLength(2);
-  const ids = { [ShowPreferences.example.token]: signLink(shop.system.secrets.get('link key'), 'preferences', customerId) };
+  const ids = {
+    [ShowPreferences.example.token]: signLink(shop.system.secrets.get('link key'), 'preferences', customerId),
+  };
   await send('showPreferences', { ids });
   await send('savePreferences', { ids });
   await send('unsubscribe', { ids });
@@ -55,7 +57,10 @@ test('a customer gets a file from all services, restricts her data, and is erase
   await send('liftRestriction', { token: sales, path: { ...path, requestId: restriction.id } });
   const first = await send('askPrivacyRequest', { token: sales, path, ...kind('erasure') });
   await send('withdrawErasure', { token, path: { ...path, requestId: first.id } });
-  const erasure = { ...path, requestId: (await send('askPrivacyRequest', { token: sales, path, ...kind('erasure') })).id };
+  const erasure = {
+    ...path,
+    requestId: (await send('askPrivacyRequest', { token: sales, path, ...kind('erasure') })).id,
+  };
   expect(await send('previewErasure', { token, path: erasure })).toMatchObject({ blockedBy: [] });
   expect(await send('confirmErasure', { token, path: erasure })).toMatchObject({ state: 'erased' });
   expect(await send('replayErasures', { token: operator })).toMatchObject({ tombstones: expect.any(Number) });
@@ -69,7 +74,9 @@ test('a customer gets a file from all services, restricts her data, and is erase
       [schemaOf(service)],
     );
     for (const { name } of tables) {
-      const found = await shop.rows(`select from "${schemaOf(service)}".${name} t where strpos(t::text, $1) > 0`, [buyer.email]);
+      const found = await shop.rows(`select from "${schemaOf(service)}".${name} t where strpos(t::text, $1) > 0`, [
+        buyer.email,
+      ]);
       expect([service, name, found.length]).toEqual([service, name, 0]);
     }
   }

@@ -23,6 +23,14 @@ export function customerService(config: CustomerConfig) {
   const floor2 = [factors(shared, config), people(shared), staff(shared, config), complaints(shared)];
   const ledger = consent(shared);
   const floor3 = [prescriptions(shared), messages(shared, config), supply(shared)];
-  const areas = [...floor1, ...floor2, ledger, ...floor3, recording(shared), registers(shared), privacy(shared, config)];
+  const areas = [
+    ...floor1,
+    ...floor2,
+    ledger,
+    ...floor3,
+    recording(shared),
+    registers(shared),
+    privacy(shared, config),
+  ];
   return service({ name: 'customer', vault: shared.vault, areas, openReader });
 }

@@ -133,7 +133,12 @@ export const SHOP: readonly Chapter[] = [
     duty('Read for what people are asked, and in which words', '查看征求同意的用途和文本', 'listConsentPurposes'),
     duty('Read the earlier texts to which people consented', '查看征求同意的历史文本', 'listPolicyTexts'),
     duty('Change a text to which people consent', '更改征求同意的文本', 'savePolicyText'),
-    duty('Read the consents of a customer with their proof', '查看客户的同意及证明', 'getConsents', 'listConsentHistory'),
+    duty(
+      'Read the consents of a customer with their proof',
+      '查看客户的同意及证明',
+      'getConsents',
+      'listConsentHistory',
+    ),
     duty('Record that a customer gives or withdraws consent', '登记客户给予或撤回同意', 'putConsents'),
     duty(
       'Choose with the link of a mail, without signing in',

@@ -29,7 +29,10 @@ export const answerPersonalData = ({ service, collected, collect }: Answer): Sub
       return emits(
         ...parts.map((records, index) => {
           const place = { requestId, part: index + 1, parts: parts.length };
-          return collected({ ...place, sealed: sealFor(publicKey, partContext(service, place), JSON.stringify(records)) });
+          return collected({
+            ...place,
+            sealed: sealFor(publicKey, partContext(service, place), JSON.stringify(records)),
+          });
         }),
       );
     },

@@ -47,10 +47,7 @@ const SUBJECTS = {
     ],
     ...{ sealedFor: 'subject', readers: ['admin'] },
   },
-  'privacy-request': personal(
-    ['sales'],
-    ...(['asked', 'confirmed', 'withdrawn', 'lifted', 'fetched'] as const),
-  ),
+  'privacy-request': personal(['sales'], ...(['asked', 'confirmed', 'withdrawn', 'lifted', 'fetched'] as const)),
   'policy-text': open(['marketing', 'sales'], 'saved'),
   product: open(['warehouse', 'finance', 'marketing'], 'added', 'changed'),
   pack: open(['warehouse', 'finance', 'marketing'], 'added', 'changed'),

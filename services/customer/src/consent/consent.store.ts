@@ -2,12 +2,7 @@
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { ConsentLine } from '@toric/contracts/customer/consent/consent.http';
-import {
-  ConsentChannel,
-  ConsentPurpose,
-  ConsentSource,
-  ConsentState,
-} from '@toric/contracts/customer/consent/purpose';
+import { ConsentChannel, ConsentPurpose, ConsentSource, ConsentState } from '@toric/contracts/customer/consent/purpose';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { type Language, LANGUAGES } from '@toric/contracts/kernel/sentence';
 import type { Tx } from '@toric/messaging/sql';

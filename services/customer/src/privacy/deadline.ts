@@ -28,7 +28,12 @@ export const DEADLINES: Readonly<Record<PrivacyLaw, Deadline>> = {
   other: { source: 'The rule of the shop where no law sets a shorter time: one month', due: inOneMonth },
 };
 
-const LAW_OF_JURISDICTION: Readonly<Record<string, PrivacyLaw>> = { EU: 'gdpr', GB: 'gdpr', CN: 'pipl', 'US-CA': 'ccpa' };
+const LAW_OF_JURISDICTION: Readonly<Record<string, PrivacyLaw>> = {
+  EU: 'gdpr',
+  GB: 'gdpr',
+  CN: 'pipl',
+  'US-CA': 'ccpa',
+};
 
 /** Returns the laws that may protect a person with these addresses. */
 function lawsOf(addresses: readonly Place[]): PrivacyLaw[] {

@@ -111,7 +111,11 @@ export type RequestFilter = {
 export const OPEN_STATES = ['collecting', 'asked'];
 
 /** Returns at most `limit` + 1 requests, newest first: the extra one shows that another page follows. */
-export async function readRequests(db: Reader, filter: RequestFilter, page: PageQuery): Promise<PageRows<PrivacyRequest>> {
+export async function readRequests(
+  db: Reader,
+  filter: RequestFilter,
+  page: PageQuery,
+): Promise<PageRows<PrivacyRequest>> {
   const { customerId, kind, state, dueBefore } = filter;
   const where: Prisma.PrivacyRequestWhereInput = {
     ...(customerId && { customerId }),

@@ -64,7 +64,11 @@ export function requireReason({ kind }: Pick<Actor, 'kind'>, reason: string | un
 }
 
 /** Throws unless the request is of this kind and in this state. */
-export function requireState({ kind, state }: PrivacyRequest, kinds: readonly PrivacyKind[], wanted: PrivacyState): void {
+export function requireState(
+  { kind, state }: PrivacyRequest,
+  kinds: readonly PrivacyKind[],
+  wanted: PrivacyState,
+): void {
   if (!kinds.includes(kind) || state !== wanted) throw PRIVACY_NOT_WAITING({ state });
 }
 

@@ -59,7 +59,12 @@ export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly S
     sealedAddresses.filter(own).map((row) => [row.orderId, deliveryOf(row, keys(row.customerId))]),
   );
   return {
-    prescriptions: new Map(rows.filter(own).filter(isKnown).map((row) => [row.id, prescriptionOf(row, keys(row.customerId))])),
+    prescriptions: new Map(
+      rows
+        .filter(own)
+        .filter(isKnown)
+        .map((row) => [row.id, prescriptionOf(row, keys(row.customerId))]),
+    ),
     addresses,
     labels,
     supplies,

@@ -141,7 +141,10 @@ function refuseByLaw({ lines }: SupplyRequest, laws: readonly Law[], today: stri
 }
 
 /** Returns a refusal if the customer's data may only be kept: deciding about her lenses would be more than that. */
-function refuseByRestriction({ customerId, lines }: SupplyRequest, { restricted }: SupplyFacts): SupplyDecision | undefined {
+function refuseByRestriction(
+  { customerId, lines }: SupplyRequest,
+  { restricted }: SupplyFacts,
+): SupplyDecision | undefined {
   if (!restricted?.has(customerId)) return undefined;
   const code = 'customer.restricted';
   return { kind: 'refused', reason: { code, detail: REASONS[code] }, lineIds: lines.map(({ lineId }) => lineId) };

@@ -73,7 +73,10 @@ test('a new text gets a version, and consent to the former one is refused', asyn
   const marketing = await shop.staff('marketing');
   const texts = { en: 'Send me offers twice a month.', zh: '请每月两次向我发送优惠。' };
   const save = (after: number) =>
-    shop.call('post', '/consent-purposes/research/texts', { token: marketing, body: { after, reason: 'Twice', texts } });
+    shop.call('post', '/consent-purposes/research/texts', {
+      token: marketing,
+      body: { after, reason: 'Twice', texts },
+    });
   expect((await save(1).expect(201)).body).toMatchObject({ version: 2, texts });
   expect((await save(1).expect(409)).body.type).toMatch(/consent\.text-stale$/);
   const purposes = (await shop.call('get', '/consent-purposes').expect(200)).body.data;

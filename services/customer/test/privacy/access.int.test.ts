@@ -3,7 +3,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sealFor } from '@toric/chassis/data/sealed-box';
 import { StockDataCollected } from '@toric/contracts/catalog-inventory/events';
 import { type CollectedPart, HOLDERS, type Holder, partContext } from '@toric/contracts/collected-part';
-import { PersonalDataAsked, PrescriptionRefused, RestrictionChanged, VerifyPrescription } from '@toric/contracts/customer/events';
+import {
+  PersonalDataAsked,
+  PrescriptionRefused,
+  RestrictionChanged,
+  VerifyPrescription,
+} from '@toric/contracts/customer/events';
 import type { Declared } from '@toric/contracts/kernel/message';
 import { MarketingDataCollected } from '@toric/contracts/marketing/events';
 import { OrderDataCollected } from '@toric/contracts/order/events';
@@ -24,7 +29,8 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 const { requests, ask, customerWithEverything } = privacyShop(() => shop);
 const problemOf = ({ body }: { body: { type: string } }) => body.type.split('/').at(-1);
-const filePath = (id: string, requestId: string, format = 'json') => `${requests(id)}/${requestId}/file?format=${format}`;
+const filePath = (id: string, requestId: string, format = 'json') =>
+  `${requests(id)}/${requestId}/file?format=${format}`;
 
 type Collected = Declared<string, (typeof OrderDataCollected)['data']>;
 const ANSWERS: Readonly<Record<Holder, Collected>> = {
@@ -35,8 +41,11 @@ const ANSWERS: Readonly<Record<Holder, Collected>> = {
 };
 
 async function publicKeyOf(requestId: string): Promise<string> {
-  return until('the services to be asked', async () =>
-    (await shop.stack.emitted('customer', PersonalDataAsked)).find((asked) => asked.requestId === requestId)?.publicKey,
+  return until(
+    'the services to be asked',
+    async () =>
+      (await shop.stack.emitted('customer', PersonalDataAsked)).find((asked) => asked.requestId === requestId)
+        ?.publicKey,
   );
 }
 
@@ -63,7 +72,9 @@ test('the file of an access request has everything that the five services hold, 
   await answer('order', asked.id, { orders: [{ number: 'T-2' }] }, { part: 2, parts: 2 });
   await answer('payment', asked.id, { invoices: [{ number: 'INV-1' }] });
   await answer('marketing', asked.id, {});
-  await until('three answers', async () => ((await stateOf(me.id, asked.id)).waitingFor.length === 1 ? true : undefined));
+  await until('three answers', async () =>
+    (await stateOf(me.id, asked.id)).waitingFor.length === 1 ? true : undefined,
+  );
   await answer('catalog-inventory', asked.id, { boxes: [{ lotNumber: 'L2406A' }] });
   await ready(me.id, asked.id);
   const json = await shop.call('get', filePath(me.id, asked.id), { token: me.token }).expect(200);
@@ -72,7 +83,15 @@ test('the file of an access request has everything that the five services hold, 
   expect(file.data.customer.profile[0]).toMatchObject({ email: me.email, givenName: `${me.canary}given` });
   expect(file.data.order.orders).toEqual([{ number: 'T-1', note: '易碎' }, { number: 'T-2' }]);
   expect(file.data['catalog-inventory'].boxes).toEqual([{ lotNumber: 'L2406A' }]);
-  for (const kind of ['addresses', 'orderAddresses', 'notesOfTheShop', 'consents', 'prescriptions', 'evidence', 'sessions'])
+  for (const kind of [
+    'addresses',
+    'orderAddresses',
+    'notesOfTheShop',
+    'consents',
+    'prescriptions',
+    'evidence',
+    'sessions',
+  ])
     expect([kind, file.data.customer[kind].length > 0]).toEqual([kind, true]);
   const texts = ['street', 'note', 'medical', 'unused', 'said', 'doctor'];
   expect(texts.filter((text) => !JSON.stringify(file).includes(`${me.canary}${text}`))).toEqual([]);
@@ -84,14 +103,18 @@ test('the file of an access request has everything that the five services hold, 
   ]);
   // Neither the parts nor the file can be read in the database, and the key of the parts is gone.
   expect(await dump(shop)).not.toContain(me.canary);
-  expect(await shop.value('select sealed_key as value from customer.privacy_request where id = $1', asked.id)).toBeNull();
+  expect(
+    await shop.value('select sealed_key as value from customer.privacy_request where id = $1', asked.id),
+  ).toBeNull();
   const parts = 'select count(*)::int as value from customer.privacy_part where request_id = $1';
   expect(await shop.value<number>(parts, asked.id)).toBe(0);
 });
 
 test('a file is for its customer only, needs a fresh factor of staff, and expires', async () => {
   const [me, stranger] = [await shop.signUp(), await shop.signUp()];
-  const { body: asked } = await ask(me.id, sales, { kind: 'access', reason: 'By phone, with her birthday' }).expect(201);
+  const { body: asked } = await ask(me.id, sales, { kind: 'access', reason: 'By phone, with her birthday' }).expect(
+    201,
+  );
   for (const service of HOLDERS) await answer(service, asked.id, {});
   await ready(me.id, asked.id);
   await shop.call('get', filePath(me.id, asked.id), { token: stranger.token }).expect(404);
@@ -100,15 +123,24 @@ test('a file is for its customer only, needs a fresh factor of staff, and expire
   const stale = await shop.stack.token({ kind: 'staff', roles: ['sales'], factorAge: 400 });
   await shop.call('get', filePath(me.id, asked.id), { token: stale }).expect(403);
   await shop.call('get', filePath(me.id, asked.id), { token: sales }).expect(200);
-  await shop.stack.admin.query(`update customer.privacy_request set file_until = now() - interval '1 second' where id = $1`, [asked.id]);
-  expect(problemOf(await shop.call('get', filePath(me.id, asked.id), { token: me.token }).expect(409))).toBe('privacy.file-expired');
+  await shop.stack.admin.query(
+    `update customer.privacy_request set file_until = now() - interval '1 second' where id = $1`,
+    [asked.id],
+  );
+  expect(problemOf(await shop.call('get', filePath(me.id, asked.id), { token: me.token }).expect(409))).toBe(
+    'privacy.file-expired',
+  );
 });
 
 test('a portability request gets what the customer gave, and nothing that the shop wrote about her', async () => {
   const me = await customerWithEverything();
   const { body: asked } = await ask(me.id, me.token, { kind: 'portability' }).expect(201);
   for (const service of HOLDERS)
-    await answer(service, asked.id, service === 'order' ? { orders: [{ number: 'T-1' }] } : { boxes: [{ lotNumber: 'L1' }] });
+    await answer(
+      service,
+      asked.id,
+      service === 'order' ? { orders: [{ number: 'T-1' }] } : { boxes: [{ lotNumber: 'L1' }] },
+    );
   await ready(me.id, asked.id);
   const { text, body } = await shop.call('get', filePath(me.id, asked.id, 'pdf'), { token: me.token }).expect(200);
   const file = JSON.parse(text ?? JSON.stringify(body));
@@ -159,6 +191,8 @@ test('under a restriction nothing is decided and only what protects her is sent,
   await shop.call('post', lift, { token: me.token, body }).expect(403);
   expect((await shop.call('post', lift, { token: sales, body }).expect(200)).body.state).toBe('lifted');
   await shop.ends(await shop.tell(me.id, exampleOf('order-cancelled')), 'sent');
-  const told = (await shop.stack.emitted('customer', RestrictionChanged)).filter(({ customerId }) => customerId === me.id);
+  const told = (await shop.stack.emitted('customer', RestrictionChanged)).filter(
+    ({ customerId }) => customerId === me.id,
+  );
   expect(told.map(({ isRestricted }) => isRestricted)).toEqual([true, false]);
 });

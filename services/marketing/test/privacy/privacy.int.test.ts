@@ -1,7 +1,12 @@
 // Tests what marketing answers about a customer, what is left of an erased one, and who is in an audience.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newBoxKeys, openBox } from '@toric/chassis/data/sealed-box';
-import { CustomerErased, CustomerRegistered, PersonalDataAsked, RestrictionChanged } from '@toric/contracts/customer/events';
+import {
+  CustomerErased,
+  CustomerRegistered,
+  PersonalDataAsked,
+  RestrictionChanged,
+} from '@toric/contracts/customer/events';
 import { partContext } from '@toric/contracts/collected-part';
 import { MarketingDataCollected } from '@toric/contracts/marketing/events';
 import { OrderConfirmed, OrderPlaced } from '@toric/contracts/order/events';
@@ -14,7 +19,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => marketing?.stop());
 const rows = async (table: string, customerId: string): Promise<number> =>
-  (await marketing.stack.admin.query(`select from marketing.${table} where customer_id = $1`, [customerId])).rows.length;
+  (await marketing.stack.admin.query(`select from marketing.${table} where customer_id = $1`, [customerId])).rows
+    .length;
 
 /** Delivers the events of a customer who bought once. */
 async function buyer(): Promise<string> {

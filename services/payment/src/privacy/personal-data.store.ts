@@ -31,7 +31,10 @@ async function findRefunds(tx: Tx, vault: Vault, customerId: string): Promise<ob
     select r.id, r.order_id, r.amount, r.currency, r.cause, r.status, r.sealed_reason, r.reason, r.created_at, r.updated_at
     from refund r join payment p on p.order_id = r.order_id
     where p.customer_id = ${customerId} order by r.created_at, r.id`;
-  return rows.map(({ sealedReason, ...refund }) => ({ ...refund, reason: openReason(keys, { ...refund, sealedReason }) }));
+  return rows.map(({ sealedReason, ...refund }) => ({
+    ...refund,
+    reason: openReason(keys, { ...refund, sealedReason }),
+  }));
 }
 
 /** The buyer of an invoice is sealed under the key of its year. He is null once the key is destroyed. */

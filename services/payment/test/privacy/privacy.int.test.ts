@@ -5,7 +5,12 @@ import { newBoxKeys, openBox } from '@toric/chassis/data/sealed-box';
 import { CustomerErased, PersonalDataAsked } from '@toric/contracts/customer/events';
 import { partContext } from '@toric/contracts/collected-part';
 import { buyerContext } from '@toric/contracts/payment/buyer';
-import { CapturePayment, PaymentCaptured, PaymentDataCollected, PaymentRefunded } from '@toric/contracts/payment/events';
+import {
+  CapturePayment,
+  PaymentCaptured,
+  PaymentDataCollected,
+  PaymentRefunded,
+} from '@toric/contracts/payment/events';
 import { BUYER_KEYS, until } from '@toric/infra/prove/testing/test-stack';
 import { authorised, captureOf, heard, newOrder, type PaymentStack, paymentStack } from '../payment-stack.ts';
 

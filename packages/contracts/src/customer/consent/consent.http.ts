@@ -41,7 +41,8 @@ export const ListConsentPurposes = operation({
       PolicyText.extend({
         channels: z.array(ConsentChannel),
         withoutChoice: z.enum(['sent', 'not-sent']).meta({
-          description: '`sent`: messages for this purpose are sent until the person withdraws. `not-sent`: never before she consents.',
+          description:
+            '`sent`: messages for this purpose are sent until the person withdraws. `not-sent`: never before she consents.',
         }),
       }),
     ),
@@ -172,7 +173,13 @@ export const ListConsentHistory = operation({
 
 /** An example for the reference. Its digest fits no key. */
 const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
-const byLink = { owner, allow: ['public'], idempotent: false, sensitive: true, errors: [ACCOUNT_LINK_UNUSABLE] } as const;
+const byLink = {
+  owner,
+  allow: ['public'],
+  idempotent: false,
+  sensitive: true,
+  errors: [ACCOUNT_LINK_UNUSABLE],
+} as const;
 export const Preferences = z.object({
   data: z.array(
     z.object({

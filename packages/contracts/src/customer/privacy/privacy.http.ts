@@ -128,7 +128,9 @@ const ErasurePreview = z.object({
       until: Instant.nullable().meta({ description: 'Null if another service knows the day.' }),
     }),
   ),
-  blockedBy: z.array(Id).meta({ description: 'The orders that are under way. While there are any, nothing is erased.' }),
+  blockedBy: z
+    .array(Id)
+    .meta({ description: 'The orders that are under way. While there are any, nothing is erased.' }),
 });
 export type ErasurePreview = z.infer<typeof ErasurePreview>;
 
@@ -152,12 +154,7 @@ export const ConfirmErasure = operation({
   description:
     'This cannot be taken back. All sessions end. What the law holds is kept under a key of its own. If staff asked, another person must confirm.',
   reply: PrivacyRequest,
-  errors: [
-    PRIVACY_REQUEST_NOT_FOUND,
-    PRIVACY_NOT_WAITING,
-    PRIVACY_NEEDS_SECOND_PERSON,
-    PRIVACY_ORDERS_UNDER_WAY,
-  ],
+  errors: [PRIVACY_REQUEST_NOT_FOUND, PRIVACY_NOT_WAITING, PRIVACY_NEEDS_SECOND_PERSON, PRIVACY_ORDERS_UNDER_WAY],
 });
 
 export const WithdrawErasure = operation({

@@ -69,8 +69,7 @@ export function sendOne({ vault, settings, pool, texts }: Means): SendOne {
     const language = recipient.language ?? settings.language;
     const { sms } = render(prepared, language).letter;
     if (sms === null) return suppressed('no-text');
-    if (!(await mark(markOf(prepared, language))))
-      return { kind: 'again', code: 'claimed-elsewhere' };
+    if (!(await mark(markOf(prepared, language)))) return { kind: 'again', code: 'claimed-elsewhere' };
     return texts.send({ id: message.id, to: address, text: sms });
   }
 

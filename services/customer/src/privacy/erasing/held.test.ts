@@ -5,7 +5,10 @@ const now = new Date('2026-11-29T12:00:00.000Z');
 const used = (id: string, day: string) => ({ id, newestRecord: new Date(`${day}T00:00:00.000Z`), records: 2 });
 
 test('a record is held for three years after it was made, and not a day longer', () => {
-  const held = heldPrescriptions([used('old', '2023-11-29'), used('young', '2023-11-30'), used('new', '2026-11-01')], now);
+  const held = heldPrescriptions(
+    [used('old', '2023-11-29'), used('young', '2023-11-30'), used('new', '2026-11-01')],
+    now,
+  );
   expect(held.map(({ id }) => id)).toEqual(['young', 'new']);
   expect(heldUntil(held)).toEqual(new Date('2029-11-01T00:00:00.000Z'));
   expect(heldUntil([])).toBeNull();

@@ -25,7 +25,11 @@ export async function lockCollecting(tx: Tx, requestId: string): Promise<Collect
 export const openBoxKey = (keys: Keyring, { request, sealedKey }: Collecting): string =>
   keys.open(keyCell(request.id), sealedKey);
 
-export async function insertPart(tx: Tx, service: Holder, { requestId, part, parts, sealed }: CollectedPart): Promise<void> {
+export async function insertPart(
+  tx: Tx,
+  service: Holder,
+  { requestId, part, parts, sealed }: CollectedPart,
+): Promise<void> {
   await tx.run`
     insert into privacy_part (request_id, service, part, parts, sealed)
     values (${requestId}, ${service}, ${part}, ${parts}, ${sealed}) on conflict do nothing`;

@@ -29,7 +29,8 @@ export async function finishFile({ tx, vault, now, newId }: Context, requestId: 
   await insertStep(tx, { id: newId(), requestId, kind: 'collected', at: now });
 }
 
-const isComplete = ([first, ...more]: readonly StoredPart[]): boolean => first !== undefined && 1 + more.length === first.parts;
+const isComplete = ([first, ...more]: readonly StoredPart[]): boolean =>
+  first !== undefined && 1 + more.length === first.parts;
 
 const recordsIn = (privateKey: string, requestId: string, { sealed, service, ...place }: StoredPart): PersonalRecords =>
   JSON.parse(openBox(privateKey, partContext(service, { ...place, requestId }), sealed)) as PersonalRecords; // our own services wrote it

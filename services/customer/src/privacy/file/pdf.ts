@@ -33,7 +33,9 @@ const latin = (text: string) => Buffer.from(text, 'latin1').toString('hex');
 const contentOf = (lines: readonly string[]): string =>
   [
     `BT ${LEADING} TL ${MARGIN} ${HEIGHT - MARGIN} Td`,
-    ...lines.map((line) => `${isLatin(line) ? `/L ${SIZE} Tf <${latin(line)}>` : `/C ${SIZE} Tf <${ucs2(line)}>`} Tj T*`),
+    ...lines.map(
+      (line) => `${isLatin(line) ? `/L ${SIZE} Tf <${latin(line)}>` : `/C ${SIZE} Tf <${ucs2(line)}>`} Tj T*`,
+    ),
     'ET',
   ].join('\n');
 
@@ -49,7 +51,8 @@ const FIRST_PAGE = 3 + FONTS.length;
 export function pdfOf(lines: readonly string[]): Buffer {
   const all = lines.flatMap(wrapped);
   const pages: string[][] = [];
-  for (let from = 0; from < Math.max(1, all.length); from += LINES_ON_PAGE) pages.push(all.slice(from, from + LINES_ON_PAGE));
+  for (let from = 0; from < Math.max(1, all.length); from += LINES_ON_PAGE)
+    pages.push(all.slice(from, from + LINES_ON_PAGE));
   const kids = pages.map((_, index) => `${FIRST_PAGE + 2 * index} 0 R`);
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
