@@ -26,7 +26,8 @@ const rows = async (table: string, customerId: string): Promise<number> =>
 async function buyer(): Promise<string> {
   const [customerId, orderId] = [nextId(), nextId()];
   const money = { amount: 5900, currency: 'USD' };
-  const line = { lineId: nextId(), productId: nextId(), quantity: 1 };
+  const ids = { lineId: nextId(), productId: nextId(), packId: nextId(), lensId: nextId() };
+  const line = { ...ids, quantity: 1 };
   await marketing.stack.deliver(CustomerRegistered, CustomerRegistered({ customerId }));
   const placed = { ...(OrderPlaced.example as object), orderId, customerId, lines: [line], subtotal: money };
   await marketing.stack.deliver(OrderPlaced, OrderPlaced(OrderPlaced.data.parse({ ...placed })));

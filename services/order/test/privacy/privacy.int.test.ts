@@ -42,7 +42,7 @@ test('an erased customer keeps her key until her orders have ended, and then nob
   expect(await keys()).toBe(1);
   const note = 'select sealed_note from "order".orders where id = $1';
   expect((await orders.stack.admin.query(note, [orderId])).rows).toEqual([{ sealed_note: null }]);
-  await orders.stack.admin.query(`update "order".orders set status = 'completed'`);
+  await orders.stack.admin.query(`update "order".orders set status = 'cancelled'`);
   await orders.stack.deliver(CustomerErased, erased);
   await until('the key to be destroyed', async () => ((await keys()) === 0 ? true : undefined));
   const path = `/orders/${orderId}`;
