@@ -23,20 +23,21 @@ function aggregates() {
 const FLOORS = {
   customer: [
     ['accounts', 'tools'],
-    ['factors', 'people', 'staff', 'complaints', 'prescriptions', 'machines'],
+    ['factors', 'people', 'staff', 'complaints', 'prescriptions', 'machines', 'consent'],
     ['messages'],
     ['supply'],
     ['recording', 'registers'],
+    ['privacy'],
   ],
   'catalog-inventory': [
     ['pricing'],
     ['catalogue', 'stock'],
     ['storefront', 'purchasing', 'counting', 'recall', 'registers', 'price-approval', 'picking'],
-    ['receiving', 'reports'],
+    ['receiving', 'reports', 'privacy'],
   ],
-  order: [['orders'], ['delivery']],
-  payment: [['invoices', 'providers'], ['payments'], ['refunds', 'reconciliation']],
-  marketing: [['coupons', 'people'], ['segments'], ['notices']],
+  order: [['orders'], ['delivery', 'privacy']],
+  payment: [['invoices', 'providers'], ['payments'], ['refunds', 'reconciliation'], ['privacy']],
+  marketing: [['coupons', 'people', 'privacy'], ['segments'], ['notices']],
 };
 const SHUT = Object.entries(FLOORS).flatMap(([service, floors]) => {
   const src = join('services', service, 'src');

@@ -23,6 +23,7 @@ const WITHOUT_PATH: Readonly<Record<string, string>> = {
   discardLot: 'a discard is a row in the ledger of its lot (listLotLedger)',
   addAddress: 'the addresses of a customer are read in one list (listAddresses)',
   addCustomerNote: 'the notes about a customer are read in one list (listCustomerNotes)',
+  savePolicyText: 'the versions of a text are read in one list (listPolicyTexts)',
   setPriceFloor: 'the floors of prices are read in one list (listPriceFloors)',
   issueSetupCode: 'the answer itself has the code, which is shown once',
   addStaff: 'members of staff are read in one list (listStaff)',

@@ -60,6 +60,16 @@ export const GROUPS: readonly Group[] = [
         paths: ['customers'],
         description: 'Sign up, and keep the profile, addresses, prescriptions and their files.',
       },
+      {
+        name: 'Privacy requests',
+        paths: ['privacy-requests'],
+        description: 'Access, portability, erasure and restriction, with their legal deadlines.',
+      },
+      {
+        name: 'Consent',
+        paths: ['consent-purposes', 'preferences'],
+        description: 'For what people are asked, in which words, and the links with which they choose.',
+      },
     ],
   },
   {

@@ -12,6 +12,7 @@ export const USAGE = `Usage: npm run ops -- <command> [options]
   dead-letters discard --why …   close messages that must never be applied
   outbox replay --since …        publish the messages again that were published since that time
   actions                        list the actions of operators
+  erasures replay                after a restore: erase everybody again who was erased before
   sign-in                        print a line that sets TORIC_TOKEN: eval "$(npm run -s ops -- sign-in)"
   changes verify                 verify that nobody altered the change record (exit code 1 if somebody did)
 
@@ -47,6 +48,7 @@ const COMMANDS = [
   'outbox replay',
   'actions',
   'changes verify',
+  'erasures replay',
   'sign-in',
 ] as const;
 
@@ -115,6 +117,7 @@ const OPTIONS_OF: Readonly<Record<Command['name'], readonly string[]>> = {
   'outbox replay': ['service', 'since', 'until', 'type', 'aggregate', 'dry-run', 'json'],
   actions: ['service', 'json'],
   'changes verify': ['service', 'json'],
+  'erasures replay': ['json'],
   'sign-in': ['json'],
 };
 

@@ -1,5 +1,6 @@
 // Carries out the commands with calls of the public API, so they are authorised and recorded like any other call.
 import { VerifyChanges } from '@toric/contracts/changes/change.http';
+import { ReplayErasures } from '@toric/contracts/customer/privacy/privacy.http';
 import {
   DiscardDeadLetters,
   ExplainDeadLetter,
@@ -35,6 +36,8 @@ export async function runCommand({ name, options }: Command, session: Session): 
       return actions(options, session);
     case 'changes verify':
       return verify(options, session);
+    case 'erasures replay':
+      return replayErasures(session);
     case 'sign-in':
       return { lines: [`export TORIC_TOKEN=${session.token}`], data: { token: session.token } };
   }
@@ -137,6 +140,17 @@ async function actions(options: Options, { api, token }: Session): Promise<Outpu
   );
   const newestFirst = found.flat().sort((a, b) => b.at.localeCompare(a.at));
   return { lines: actionTable(newestFirst), data: newestFirst };
+}
+
+/** Erases again whom a restore brought back. Fails if a tombstone cannot be read, because its person may be back. */
+async function replayErasures({ api, token }: Session): Promise<Output> {
+  const { body: data } = await api.call(ReplayErasures, { token });
+  const { tombstones, erasedAgain, unreadable } = data;
+  const lines = [
+    `${tombstones} erasures are on file. ${erasedAgain} persons were erased again, and all services are told of every erasure.`,
+    ...(unreadable > 0 ? [`${unreadable} files are no tombstones: restore them from a copy of ERASURE_DIR.`] : []),
+  ];
+  return { lines, data, failed: unreadable > 0 };
 }
 
 /** Verifies the chain of each service in parts. Goes on with the next service after a finding. */

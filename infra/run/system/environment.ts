@@ -1,4 +1,5 @@
 // Makes the environment variables of each process: its addresses, and only the secrets that this process needs.
+import { join } from 'node:path';
 import type { OwnerName, ProcessName } from './parts.ts';
 import { lensIdKeyOf, masterKey, masterKeyOf, sampleFactorKeyOf, type Secrets } from './secrets.ts';
 
@@ -41,7 +42,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
     case 'customer':
       return {
         ...(mailbox && mailSettings(secrets, mailbox.smtpPort, url('mailbox'))),
-        ...{ ...common, ...key('customer'), ...buyerKeys, ...lensIdKey },
+        ...{ ...common, ...key('customer'), ...buyerKeys, ...lensIdKey, ERASURE_DIR: join(anchorDir, 'erased') },
         ...accountSettings(secrets, ports.gateway),
         FIRST_ADMIN_EMAIL: SAMPLE_ADMIN,
         FIRST_ADMIN_PASSWORD: secrets.get('sample password'),

@@ -38,6 +38,8 @@ import * as accessDenial from './customer/accounts/access-denial.http.ts';
 import * as session from './customer/accounts/session.http.ts';
 import * as complaintErrors from './customer/complaints/complaint.errors.ts';
 import * as complaint from './customer/complaints/complaint.http.ts';
+import * as consentErrors from './customer/consent/consent.errors.ts';
+import * as consent from './customer/consent/consent.http.ts';
 import * as customerEvents from './customer/events.ts';
 import * as apiKeyErrors from './customer/machines/api-key.errors.ts';
 import * as apiKey from './customer/machines/api-key.http.ts';
@@ -45,6 +47,8 @@ import * as messageErrors from './customer/messages/message.errors.ts';
 import * as message from './customer/messages/message.http.ts';
 import * as suppression from './customer/messages/suppression.http.ts';
 import * as template from './customer/messages/template.http.ts';
+import * as privacyErrors from './customer/privacy/privacy.errors.ts';
+import * as privacy from './customer/privacy/privacy.http.ts';
 import * as customerErrors from './customer/people/customer.errors.ts';
 import * as customer from './customer/people/customer.http.ts';
 import * as phoneChange from './customer/people/phone-change.http.ts';
@@ -119,6 +123,10 @@ const modules = {
     orderAddress,
     shipmentAddress,
     note,
+    consent,
+    consentErrors,
+    privacy,
+    privacyErrors,
     prescription,
     prescriptionErrors,
     fhir,

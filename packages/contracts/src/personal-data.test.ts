@@ -55,6 +55,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'payment.capture-payment.v1 lines[].description': 'The name of a product and its pack size.',
   'order.shipment-requested.v1 carrier': 'Not sent any more.',
   'order.shipment-requested.v1 trackingNumber': 'Not sent any more.',
+  '* sealed': 'Sealed: only the customer service can open it.',
+  'customer.personal-data-asked.v1 publicKey': 'A public key of the request.',
   'payment.authorise-payment.v1 token': 'Sealed: only the payment service can read it.',
   'order.cancellation-requested.v1 reason.detail': 'A sentence of the service.',
   'order.order-cancelled.v1 reason.detail': 'A sentence of the service.',

@@ -69,6 +69,10 @@ const TEXTS: Readonly<Record<string, Texts>> = {
     'The order was placed for another country than its address lies in. Order in the country of the address: it decides price and tax.',
     '下单国家与收货地址所在国家不一致。请在地址所在国家下单：价格和税费由其决定。',
   ),
+  'customer.restricted': one(
+    'You asked us to only keep your data, so we may not decide about your lenses. Ask us to lift the restriction, and order again.',
+    '您要求我们仅保存您的数据，因此我们不能就您的镜片作出决定。请要求解除限制后重新下单。',
+  ),
   'supply.too-much': one(
     'These are more lenses than may be supplied on this prescription. Order fewer boxes, or ask your eye doctor for a new prescription.',
     '所订镜片超过此处方可供应的数量。请减少盒数，或请眼科医生开具新处方。',

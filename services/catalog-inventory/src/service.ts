@@ -6,6 +6,7 @@ import { createKeys } from './keys.ts';
 import { picking } from './picking/area.ts';
 import { priceApproval } from './price-approval/area.ts';
 import { pricing } from './pricing/area.ts';
+import { privacy } from './privacy/area.ts';
 import { purchasing } from './purchasing/area.ts';
 import { openReader } from './reader.store.ts';
 import { recall } from './recall/area.ts';
@@ -20,5 +21,6 @@ export function catalogInventoryService(config: CatalogInventoryConfig) {
   const floor1 = [pricing, catalogue, stock(config, { lensIds, customers })];
   const floor2 = [storefront(config, lensIds), purchasing(config, lensIds), counting, recall(customers)];
   const floor3 = [registers(config, customers), priceApproval, picking, receiving(config, lensIds), reports(config)];
-  return service({ name: 'catalog-inventory', vault, areas: [...floor1, ...floor2, ...floor3], openReader });
+  const areas = [...floor1, ...floor2, ...floor3, privacy(customers)];
+  return service({ name: 'catalog-inventory', vault, areas, openReader });
 }

@@ -95,6 +95,10 @@ export const CustomerConfig = ServiceConfig.extend({
   }),
   MAIL_DKIM_SELECTOR: z.string().max(63).optional().meta({ description: 'The selector of the DKIM key in the DNS.' }),
   MAIL_DKIM_KEY: z.string().optional().meta({ description: 'The private key of DKIM, as PEM.' }),
+  ERASURE_DIR: z.string().min(1).optional().meta({
+    description:
+      'The folder outside the database in which the tombstones of erased customers are kept. All instances share it, and it is in no backup of the database. If it is not set, a restored backup brings erased customers back.',
+  }),
   MAIL_WEBHOOK_SECRET: z.string().startsWith('whsec_').optional().meta({
     description:
       'The secret with which bounces and complaints are signed. While it is rotated: two secrets, with a space between. If it is not set, none are accepted.',

@@ -44,6 +44,6 @@ export async function findCustomerKeys(
 ): Promise<Keyring | undefined> {
   const keys = await tx.many<WrappedKey>`
     select k.customer_id, k.version, k.wrapped from customer c join data_key k on k.customer_id = c.id
-    where c.id = ${customerId} and c.id = ${self ?? customerId}`;
+    where c.id = ${customerId} and c.id = ${self ?? customerId} and c.erased_at is null`;
   return keys.length > 0 ? vault.keyring(keys) : undefined;
 }

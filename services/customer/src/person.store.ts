@@ -26,7 +26,7 @@ export type Person = { email: string; names: readonly string[] };
 /** Returns the person of an account. Returns undefined if there is no such account. */
 export async function readPerson(db: Reader, vault: Vault, id: string): Promise<Person | undefined> {
   const select = { sealed: true } as const;
-  const customer = await db.customer.findUnique({ where: { id }, select });
+  const customer = await db.customer.findFirst({ where: { id, erasedAt: null }, select });
   const row = customer ?? (await db.staff.findUnique({ where: { id }, select }));
   if (!row) return undefined;
   const keys = (await readKeyrings(db, vault, [id]))(id);

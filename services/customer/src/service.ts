@@ -1,6 +1,7 @@
 import { service } from '@toric/chassis/area';
 import { accounts } from './accounts/area.ts';
 import { createPasswordHasher } from './accounts/passwords/password-hasher.ts';
+import { consent } from './consent/area.ts';
 import { messages } from './messages/area.ts';
 import { complaints } from './complaints/area.ts';
 import type { CustomerConfig } from './config.ts';
@@ -11,6 +12,7 @@ import { people } from './people/area.ts';
 import { prescriptions } from './prescriptions/area.ts';
 import { openReader } from './reader.store.ts';
 import { registers } from './registers/area.ts';
+import { privacy } from './privacy/area.ts';
 import { recording } from './recording/area.ts';
 import { staff } from './staff/area.ts';
 import { supply } from './supply/area.ts';
@@ -18,8 +20,10 @@ import { tools } from './tools/area.ts';
 
 export function customerService(config: CustomerConfig) {
   const shared = { ...createKeys(config), mostDays: config.MOST_SUPPLY_DAYS, passwords: createPasswordHasher() };
+  const floor1 = [accounts(shared, config), tools];
   const floor2 = [factors(shared, config), people(shared), staff(shared, config), complaints(shared), machines(config)];
-  const floor3 = [prescriptions(shared), messages(shared, config), supply(shared)];
-  const areas = [accounts(shared, config), tools, ...floor2, ...floor3, recording(shared), registers(shared)];
+  const floor3 = [consent(shared), prescriptions(shared), messages(shared, config), supply(shared)];
+  const floor4 = [recording(shared), registers(shared), privacy(shared, config)];
+  const areas = [...floor1, ...floor2, ...floor3, ...floor4];
   return service({ name: 'customer', vault: shared.vault, areas, openReader });
 }

@@ -37,6 +37,11 @@ test('canaries of all personal and medical fields are in no column of any table'
   const sales = await shop.staff('sales');
   const note = { token: sales, body: { text: `${canary}notes` } };
   await shop.call('post', `/customers/${me.id}/notes`, note).expect(201);
+  const consents = [{ purpose: 'research', channel: 'mail', state: 'given' }];
+  const chosen = { token: sales, body: { consents, proof: { how: 'phone', said: `${canary}said` } } };
+  await shop.call('put', `/customers/${me.id}/consents`, chosen).expect(200);
+  const asked = { token: sales, body: { kind: 'access', reason: `${canary}asked` } };
+  await shop.call('post', `/customers/${me.id}/privacy-requests`, asked).expect(201);
   const reason = `${canary}reason`;
   const renamed = { token: sales, body: { familyName: `${canary}married`, reason } };
   await shop.call('patch', `/customers/${me.id}`, renamed).expect(200);

@@ -5,6 +5,7 @@ import { createLensIds } from '@toric/optics/lens-id';
 import type { OrderConfig } from './config.ts';
 import { delivery } from './delivery/area.ts';
 import { orders } from './orders/area.ts';
+import { privacy } from './privacy/area.ts';
 import { openReader } from './reader.store.ts';
 
 export function orderService(config: OrderConfig) {
@@ -19,5 +20,5 @@ export function orderService(config: OrderConfig) {
     unsuitableOrders: config.UNSUITABLE_ORDERS_PER_HOUR,
     wrongCoupons: { caller: config.WRONG_COUPONS_PER_HOUR, network: config.WRONG_COUPONS_PER_NETWORK },
   });
-  return service({ name: 'order', vault, areas: [area, delivery], openReader });
+  return service({ name: 'order', vault, areas: [area, delivery, privacy({ vault })], openReader });
 }

@@ -3,6 +3,7 @@ import { createVault } from '@toric/chassis/data/vault';
 import type { PaymentConfig } from './config.ts';
 import { invoices } from './invoices/area.ts';
 import { payments } from './payments/area.ts';
+import { privacy } from './privacy/area.ts';
 import { sandboxProvider } from './providers/sandbox.ts';
 import { openReader } from './reader.store.ts';
 import { reconciliation } from './reconciliation/area.ts';
@@ -20,6 +21,7 @@ export function paymentService(config: PaymentConfig) {
       payments({ provider, vault, config }),
       refunds({ provider, vault, config }),
       reconciliation({ provider }),
+      privacy({ vault }),
     ],
   });
 }

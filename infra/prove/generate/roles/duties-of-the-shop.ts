@@ -113,6 +113,40 @@ export const SHOP: readonly Chapter[] = [
     duty('Read the notes of the shop about a customer', '查看商店关于客户的备注', 'listCustomerNotes'),
   ),
   chapter(
+    'Privacy requests',
+    '隐私请求',
+    duty('Ask for data, erasure or a restriction', '请求查阅、删除或限制处理', 'askPrivacyRequest'),
+    duty('List privacy requests with their deadlines', '列出隐私请求及其期限', 'listPrivacyRequests'),
+    duty(
+      'Read the privacy requests of a customer, and what an erasure would erase',
+      '查看客户的隐私请求以及将删除的内容',
+      ...['listOwnPrivacyRequests', 'getPrivacyRequest', 'previewErasure'],
+    ),
+    duty('Confirm or withdraw an erasure', '确认或撤回删除请求', 'confirmErasure', 'withdrawErasure'),
+    duty('Fetch the file with everything about a customer', '获取包含客户全部数据的文件', 'getPrivacyFile'),
+    duty('Lift a restriction', '解除限制处理', 'liftRestriction'),
+    duty('Erase again after a restore', '恢复备份后重新执行删除', 'replayErasures'),
+  ),
+  chapter(
+    'Consent',
+    '同意',
+    duty('Read for what people are asked, and in which words', '查看征求同意的用途和文本', 'listConsentPurposes'),
+    duty('Read the earlier texts to which people consented', '查看征求同意的历史文本', 'listPolicyTexts'),
+    duty('Change a text to which people consent', '更改征求同意的文本', 'savePolicyText'),
+    duty(
+      'Read the consents of a customer with their proof',
+      '查看客户的同意及证明',
+      'getConsents',
+      'listConsentHistory',
+    ),
+    duty('Record that a customer gives or withdraws consent', '登记客户给予或撤回同意', 'putConsents'),
+    duty(
+      'Choose with the link of a mail, without signing in',
+      '无需登录，通过邮件链接选择',
+      ...['showPreferences', 'savePreferences', 'unsubscribe'],
+    ),
+  ),
+  chapter(
     'Prescriptions',
     '处方',
     duty(

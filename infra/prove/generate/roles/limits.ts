@@ -19,6 +19,7 @@ import {
   STAFF_OWN_ROLES,
   STAFF_ROLES_EXCLUDE_EACH_OTHER,
 } from '@toric/contracts/customer/staff/staff.errors';
+import { PRIVACY_NEEDS_SECOND_PERSON } from '@toric/contracts/customer/privacy/privacy.errors';
 import type { RefusalType } from '@toric/contracts/kernel/refusal';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { COUPON_OWN_APPROVAL } from '@toric/contracts/marketing/marketing.errors';
@@ -40,6 +41,17 @@ const percent = COUPON_ALONE_AT_MOST / 100;
 const refundLimit = PaymentConfig.shape.REFUND_LIMIT.parse(undefined).toLocaleString('en-US');
 
 export const LIMITS: readonly Limit[] = [
+  {
+    refusal: PRIVACY_NEEDS_SECOND_PERSON,
+    withWhom: {
+      en: 'Another member of staff, or the customer herself.',
+      zh: '另一名员工，或客户本人。',
+    },
+    provedBy: {
+      file: 'services/customer/test/privacy/erasure.int.test.ts',
+      test: 'staff erase a customer with two people, after a preview that names what is held',
+    },
+  },
   {
     refusal: LOT_NEEDS_STOCKTAKE,
     upTo: {

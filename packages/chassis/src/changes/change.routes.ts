@@ -67,10 +67,14 @@ export function readableTypes(actor: Actor, asked: ChangeSubject | undefined): r
   });
 }
 
+/** Returns undefined if the person was erased. What the law holds of her may have left another version of her key. */
+const openedValues = (keys: Keyring | undefined, id: string, sealed: string) =>
+  keys?.hasKeyOf(sealed) ? openValues(keys, id, sealed) : undefined;
+
 /** A customer does not see the reason that staff gave, and not which colleague it was. */
 function viewOf(service: Service, change: ListedChange, keys: Keyring | undefined, forCustomer: boolean): ChangeView {
   const { id, at, sealed, open, fields, actorKind, ...rest } = change;
-  const values = sealed === null ? ChangeValues.nullable().parse(open) : keys && openValues(keys, id, sealed);
+  const values = sealed === null ? ChangeValues.nullable().parse(open) : openedValues(keys, id, sealed);
   const names = fields.map((name) => ({ name, before: null, after: null }));
   const byStaff = actorKind === 'staff' || actorKind === 'key';
   return {

@@ -15,11 +15,14 @@ export type Keyring = {
    * customer.
    */
   open(place: Place, sealed: string): string;
+  /** Returns false if the version of the key that sealed the value was destroyed. */
+  hasKeyOf(sealed: string): boolean;
   sealBytes(place: Place, plain: Buffer): Buffer;
   openBytes(place: Place, sealed: Buffer): Buffer;
 };
 export type Vault = {
-  newKey(customerId: string): WrappedKey;
+  /** Creates a key. A later version replaces the earlier ones, once everything is sealed anew. */
+  newKey(customerId: string, version?: number): WrappedKey;
   keyring(keys: readonly WrappedKey[]): Keyring;
   /**
    * Encrypts a short-lived value that belongs to no single customer, with a key of the service. `openShared` decrypts
@@ -89,8 +92,8 @@ export function createVault({ service, masterKey, handoverKeys }: VaultKeys): Va
   const none = noHandover(service);
   return {
     handover: handoverKeys ? createHandover(handoverKeys.setting, handoverKeys.keys) : { seal: none, open: none },
-    newKey(customerId) {
-      return { customerId, version: 1, wrapped: encrypt(master, randomBytes(32), wrapAad(customerId, 1)) };
+    newKey(customerId, version = 1) {
+      return { customerId, version, wrapped: encrypt(master, randomBytes(32), wrapAad(customerId, version)) };
     },
     keyring(keys) {
       const newest = keys.reduce((a, b) => (b.version > a.version ? b : a));
@@ -99,13 +102,14 @@ export function createVault({ service, masterKey, handoverKeys }: VaultKeys): Va
         if (!key) throw new Error(`no key to open ${table}.${column}: the key was destroyed`);
         return key;
       };
+      const versionOf = (sealed: string) => Number(sealed.slice(0, sealed.indexOf('.')));
       return {
+        hasKeyOf: (sealed) => keys.some(({ version }) => version === versionOf(sealed)),
         seal: (place, plain) =>
           `${newest.version}.${encrypt(unwrap(newest), Buffer.from(plain), aadOf(place, newest))}`,
         open(place, sealed) {
-          const dot = sealed.indexOf('.');
-          const key = keyOf(Number(sealed.slice(0, dot)), place);
-          return decrypt(unwrap(key), sealed.slice(dot + 1), aadOf(place, key)).toString();
+          const key = keyOf(versionOf(sealed), place);
+          return decrypt(unwrap(key), sealed.slice(sealed.indexOf('.') + 1), aadOf(place, key)).toString();
         },
         sealBytes(place, plain) {
           const version = Buffer.alloc(4);

@@ -4,6 +4,7 @@ import { commandMessage, event } from '../kernel/message.ts';
 import { BasisPoints, Currency, MinorUnits } from '../kernel/money.ts';
 import { SentText } from '../kernel/text.ts';
 import { Eye, Market, ParameterMatrix, Replacement } from '../lens.ts';
+import { COLLECTED_EXAMPLE, CollectedPart } from '../collected-part.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 const customerId = '0197a000-0000-7000-8000-00000000000c';
@@ -188,4 +189,11 @@ export const CustomerAffected = event('catalog-inventory.customer-affected.v1', 
     sourceUrl: 'https://authority.example/recalls/Z-0217-2026',
     boxes: [{ orderId, lineId, lotNumber: 'L2406A', quantity: 1 }],
   },
+});
+
+export const StockDataCollected = event('catalog-inventory.personal-data-collected.v1', {
+  summary: 'The data that this service holds about a customer who asked for them, sealed for the customer service.',
+  aggregate: 'requestId',
+  data: CollectedPart,
+  example: COLLECTED_EXAMPLE,
 });

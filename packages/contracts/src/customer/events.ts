@@ -5,6 +5,7 @@ import { commandMessage, event } from '../kernel/message.ts';
 import { SentText } from '../kernel/text.ts';
 import { Eye, Market } from '../lens.ts';
 import { SealedBuyer } from '../payment/buyer.ts';
+import { ConsentChannel, ConsentPurpose, ConsentState } from './consent/purpose.ts';
 import { Notice } from './messages/notice.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
@@ -118,6 +119,40 @@ export const CustomerRegistered = event('customer.customer-registered.v1', {
   aggregate: 'customerId',
   data: z.object({ customerId: Id }),
   example: { customerId },
+});
+
+export const ConsentChanged = event('customer.consent-changed.v1', {
+  summary: 'A customer gave or withdrew consent for one purpose on one channel.',
+  aggregate: 'customerId',
+  audience: 'external',
+  data: z.object({ customerId: Id, purpose: ConsentPurpose, channel: ConsentChannel, state: ConsentState }),
+  example: { customerId, purpose: 'marketing', channel: 'mail', state: 'given' },
+});
+
+export const CustomerErased = event('customer.erased.v1', {
+  summary: 'A customer was erased. Every service destroys or anonymises what it holds about her.',
+  aggregate: 'customerId',
+  data: z.object({ customerId: Id, erasedAt: Instant }),
+  example: { customerId, erasedAt: '2026-11-29T12:00:00.000Z' },
+});
+
+export const RestrictionChanged = event('customer.restriction-changed.v1', {
+  summary: 'The data of a customer may from now on only be kept, or may be used again.',
+  aggregate: 'customerId',
+  carriesState: true,
+  data: z.object({ customerId: Id, isRestricted: z.boolean() }),
+  example: { customerId, isRestricted: true },
+});
+
+export const PersonalDataAsked = event('customer.personal-data-asked.v1', {
+  summary: 'A customer asked for her data. Every service answers with the data that it holds about her.',
+  aggregate: 'requestId',
+  data: z.object({
+    requestId: Id,
+    customerId: Id,
+    publicKey: SentText.meta({ description: 'The key for which the answers are sealed (X25519).' }),
+  }),
+  example: { requestId: '0197a000-0000-7000-8000-0000000000f2', customerId, publicKey: 'MCowBQYDK2VuAyEA' },
 });
 
 export const ComplaintChanged = event('customer.complaint-changed.v1', {

@@ -4,6 +4,7 @@ import { commandMessage, event } from '../kernel/message.ts';
 import { Money, BasisPoints, Currency, MinorUnits } from '../kernel/money.ts';
 import { SentText } from '../kernel/text.ts';
 import { Market } from '../lens.ts';
+import { COLLECTED_EXAMPLE, CollectedPart } from '../collected-part.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 
@@ -83,4 +84,11 @@ export const CouponReleased = event('marketing.coupon-released.v1', {
   aggregate: 'orderId',
   data: z.object({ orderId: Id }),
   example: { orderId },
+});
+
+export const MarketingDataCollected = event('marketing.personal-data-collected.v1', {
+  summary: 'The data that this service holds about a customer who asked for them, sealed for the customer service.',
+  aggregate: 'requestId',
+  data: CollectedPart,
+  example: COLLECTED_EXAMPLE,
 });

@@ -4,6 +4,7 @@ import { event } from '../kernel/message.ts';
 import { Money } from '../kernel/money.ts';
 import { SentText } from '../kernel/text.ts';
 import { Market } from '../lens.ts';
+import { COLLECTED_EXAMPLE, CollectedPart } from '../collected-part.ts';
 
 const example = { orderId: '0197a000-0000-7000-8000-00000000000a', customerId: '0197a000-0000-7000-8000-00000000000c' };
 const Order = z.object({ orderId: Id, customerId: Id });
@@ -91,4 +92,11 @@ export const DeliveryRecorded = event('order.delivery-recorded.v1', {
   audience: 'external',
   data: Order.extend({ deliveredAt: Instant }),
   example: { ...example, deliveredAt: '2026-11-24T10:00:00.000Z' },
+});
+
+export const OrderDataCollected = event('order.personal-data-collected.v1', {
+  summary: 'The data that this service holds about a customer who asked for them, sealed for the customer service.',
+  aggregate: 'requestId',
+  data: CollectedPart,
+  example: COLLECTED_EXAMPLE,
 });

@@ -4,6 +4,7 @@ import { commandMessage, event } from '../kernel/message.ts';
 import { BasisPoints, MinorUnits, Money } from '../kernel/money.ts';
 import { SentText } from '../kernel/text.ts';
 import { SealedBuyer } from './buyer.ts';
+import { COLLECTED_EXAMPLE, CollectedPart } from '../collected-part.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 const amount = { amount: 6400, currency: 'USD' };
@@ -101,4 +102,11 @@ export const PaymentRefunded = event('payment.payment-refunded.v1', {
     creditNoteNumber: SentText,
   }),
   example: { orderId, amount, creditNoteNumber: 'CN-2026-000001' },
+});
+
+export const PaymentDataCollected = event('payment.personal-data-collected.v1', {
+  summary: 'The data that this service holds about a customer who asked for them, sealed for the customer service.',
+  aggregate: 'requestId',
+  data: CollectedPart,
+  example: COLLECTED_EXAMPLE,
 });

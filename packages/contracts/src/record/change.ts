@@ -28,6 +28,7 @@ const open = <const V extends readonly string[]>(readers: readonly Reader[], ...
 const SUBJECTS = {
   customer: personal(['sales', 'optician'], 'added', 'changed', 'found'),
   address: personal(['sales', 'optician'], 'added', 'changed', 'removed'),
+  consent: personal(['sales'], 'given', 'withdrawn'),
   note: { ...personal(['sales', 'optician'], 'added'), toldToCustomer: false },
   'order-address': personal(['sales', 'optician'], 'read'),
   prescription: personal(
@@ -47,6 +48,8 @@ const SUBJECTS = {
     ...{ sealedFor: 'subject', readers: ['admin'] },
   },
   'api-key': open(['admin'], 'added', 'changed', 'rotated', 'ended'),
+  'privacy-request': personal(['sales'], ...(['asked', 'confirmed', 'withdrawn', 'lifted', 'fetched'] as const)),
+  'policy-text': open(['marketing', 'sales'], 'saved'),
   product: open(['warehouse', 'finance', 'marketing'], 'added', 'changed'),
   pack: open(['warehouse', 'finance', 'marketing'], 'added', 'changed'),
   price: open(['finance', 'marketing'], 'added', 'changed', 'removed'),

@@ -55,19 +55,32 @@ export async function claimMessages(tx: Tx, claim: string, limit: number, leaseM
 }
 
 /** The mark that a message gets before its content goes out. */
-export type Mark = { id: string; claim: string; language: string; templateVersion: number; addressDigest: string };
+export type Mark = {
+  id: string;
+  claim: string;
+  language: string;
+  templateVersion: number;
+  addressDigest: string;
+  /** The consent that the message needs, and the state that holds while the person has made no choice. Null for service mail. */
+  consent: { purpose: string; withoutChoice: string } | null;
+};
 
 /**
  * Marks messages whose content is about to go out. Returns the ids of the marked messages: a message that another
- * process has claimed meanwhile is not among them. From here on only a known outcome or a person lets it be sent again.
+ * process has claimed meanwhile is not among them, and neither is one whose consent was withdrawn meanwhile. From here on
+ * only a known outcome or a person lets it be sent again.
  */
 export async function markMessages(tx: Tx, marks: readonly Mark[], leaseMs: number): Promise<Set<string>> {
   const rows = await tx.many<{ id: string }>`
     update message m set state = 'sending', language = r.language, template_version = r."templateVersion",
       address_digest = r."addressDigest", due_at = now() + ${leaseMs}::int * interval '1 millisecond', updated_at = now()
     from json_to_recordset(${json(marks)}::json) as r(id uuid, claim uuid, language text, "templateVersion" int,
-      "addressDigest" text)
+      "addressDigest" text, consent json)
     where m.id = r.id and m.claim = r.claim and m.state = 'waiting'
+      and (r.consent->>'purpose' is null or 'given' = coalesce((
+        select c.state from consent c
+        where c.customer_id = m.person_id and c.purpose = r.consent->>'purpose' and c.channel = m.channel
+        order by c.seq desc limit 1), r.consent->>'withoutChoice'))
     returning m.id`;
   return new Set(rows.map(({ id }) => id));
 }

@@ -13,6 +13,8 @@ export type Recipient = {
   readonly name: string;
   readonly language: Language | null;
   readonly timeZone: string | null;
+  /** True if the person asked the shop to do nothing with her data but to keep them. */
+  readonly isRestricted: boolean;
 };
 
 /** Returns the customers and members of staff among these people. A person whose key was destroyed is not among them. */
@@ -26,11 +28,12 @@ export async function findRecipients(tx: Tx, vault: Vault, ids: readonly string[
   for (const row of customers) {
     const person = openPersonalData(keysOf(row.id), row);
     const { email, phone, language, timeZone } = person;
-    found.set(row.id, { email, phone, language, timeZone, name: fullName(person) });
+    const isRestricted = row.restrictedAt !== null;
+    found.set(row.id, { email, phone, language, timeZone, name: fullName(person), isRestricted });
   }
   for (const row of staff) {
     const { email, name } = openStaffData(keysOf(row.id), row);
-    found.set(row.id, { email, name, phone: null, language: null, timeZone: null });
+    found.set(row.id, { email, name, phone: null, language: null, timeZone: null, isRestricted: false });
   }
   return found;
 }

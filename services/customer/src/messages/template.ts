@@ -1,4 +1,5 @@
 /** The rules of each template, which its texts do not change: who gets it, how urgent it is, and how long it is of use. */
+import type { ConsentPurpose } from '@toric/contracts/customer/consent/purpose';
 import type { Channel } from '@toric/contracts/customer/messages/message.http';
 import type { Notice, Template } from '@toric/contracts/customer/messages/notice';
 
@@ -10,6 +11,8 @@ export type TemplateRule = {
   /** A message that could not be sent for so long is not sent any more. */
   readonly usefulForMs: number;
   readonly channels: readonly Channel[];
+  /** The person may refuse messages for this purpose. Service mail has none: it is sent without her consent. */
+  readonly purpose?: ConsentPurpose;
 };
 
 const MINUTE = 60_000;
@@ -45,12 +48,22 @@ export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
   invoice: rule('service', 30 * DAY, CALM),
   'prescription-verified': rule('service', 5 * DAY, CALM),
   'prescription-refused': rule('service', 5 * DAY, CALM),
-  'prescription-ends': rule('reminder', 5 * DAY, CALM),
+  'prescription-ends': rule('reminder', 5 * DAY, { ...CALM, purpose: 'reminders' }),
   'recall-notice': rule('service', 90 * DAY, MAIL_AND_TEXT),
   'payment-review': rule('service', 3 * DAY, CALM),
   'work-waits': rule('staff', DAY),
   alarm: rule('staff', DAY),
 };
+
+/**
+ * The templates that a person gets although the processing of her data is restricted: answers to what she asks for
+ * herself, and warnings that protect her (GDPR, article 18(2)).
+ */
+const UNDER_RESTRICTION: ReadonlySet<Template> = new Set([
+  ...(['account-confirmation', 'password-reset', 'password-changed', 'email-change', 'email-changed'] as const),
+  ...(['phone-code', 'new-device', 'second-factor-changed', 'recall-notice'] as const),
+]);
+export const isSentUnderRestriction = (template: Template): boolean => UNDER_RESTRICTION.has(template);
 
 /** Example values of each template. Previews and test sends show them, and a text may use no value beside them. */
 const order = { orderId: '0197a000-0000-7000-8000-00000000000a', orderNumber: 'T-2026-000001' };

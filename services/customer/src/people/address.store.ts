@@ -69,7 +69,8 @@ export async function readAddresses(
   customerId: string,
   page: PageQuery,
 ): Promise<PageRows<{ id: string; createdAt: Date; view: AddressView }> | undefined> {
-  if (!(await db.customer.findUnique({ where: { id: customerId }, select: { id: true } }))) return undefined;
+  if (!(await db.customer.findFirst({ where: { id: customerId, erasedAt: null }, select: { id: true } })))
+    return undefined;
   const rows = await db.address.findMany(pageRange(page, { customerId }));
   const keys = (await readKeyrings(db, vault, [customerId]))(customerId);
   const views = rows.map((row) => ({

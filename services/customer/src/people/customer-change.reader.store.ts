@@ -20,7 +20,8 @@ export async function readCustomerChanges(
   customerId: string,
   page: PageQuery,
 ): Promise<PageRows<Cursor & { view: CustomerChange }> | undefined> {
-  if (!(await db.customer.findUnique({ where: { id: customerId }, select: { id: true } }))) return undefined;
+  if (!(await db.customer.findFirst({ where: { id: customerId, erasedAt: null }, select: { id: true } })))
+    return undefined;
   const { rows, ...total } = await readChanges(
     read,
     { customerId, actorKinds: ['staff', 'key'], actions: ACTIONS },

@@ -55,17 +55,18 @@ export async function lockCustomer(
   self: string | undefined,
 ): Promise<Customer | undefined> {
   const row = await tx.maybe<Row>`
-    select * from customer where id = ${id} and id = ${self ?? id} for no key update`;
+    select * from customer where id = ${id} and id = ${self ?? id} and erased_at is null for no key update`;
   return row && openCustomer((await findKeyrings(tx, vault, [id]))(id), row);
 }
 
-type SealedPerson = Pick<Row, 'id' | 'sealed'>;
+type SealedPerson = Pick<Row, 'id' | 'sealed' | 'restrictedAt'>;
 
-/** Returns the rows of these customers, still encrypted. */
+/** Returns the rows of these customers, still encrypted, without those who were erased. */
 export const findSealedPeople = (tx: Tx, ids: readonly string[]): Promise<SealedPerson[]> =>
-  tx.many<SealedPerson>`select id, sealed from customer where id = any(${ids}::uuid[])`;
+  tx.many<SealedPerson>`
+    select id, sealed, restricted_at from customer where id = any(${ids}::uuid[]) and erased_at is null`;
 
-export const openPersonalData = (keys: Keyring, { id, sealed }: SealedPerson): PersonalData =>
+export const openPersonalData = (keys: Keyring, { id, sealed }: Pick<Row, 'id' | 'sealed'>): PersonalData =>
   personalData.open(keys, id, sealed);
 
 export async function findPersonalData(tx: Tx, keys: Keyring, id: string): Promise<PersonalData> {
@@ -84,7 +85,7 @@ export async function updateCustomer(tx: Tx, vault: Vault, customer: Customer): 
 }
 
 export async function readCustomer(db: Reader, vault: Vault, id: string): Promise<Customer | undefined> {
-  const row = await db.customer.findUnique({ where: { id } });
+  const row = await db.customer.findFirst({ where: { id, erasedAt: null } });
   return row ? openCustomer((await readKeyrings(db, vault, [id]))(id), row) : undefined;
 }
 

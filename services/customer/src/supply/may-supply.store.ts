@@ -53,14 +53,22 @@ export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly S
   ]);
   // Rows of other customers are left out, so they are never decrypted.
   const own = <T extends { customerId: string }>({ customerId }: T) => customerIds.has(customerId);
+  // A customer who was erased has held prescriptions, which permit nothing any more.
+  const isKnown = ({ customerId }: { customerId: string }) => people.some(({ id }) => id === customerId);
   const addresses = new Map(
     sealedAddresses.filter(own).map((row) => [row.orderId, deliveryOf(row, keys(row.customerId))]),
   );
   return {
-    prescriptions: new Map(rows.filter(own).map((row) => [row.id, prescriptionOf(row, keys(row.customerId))])),
+    prescriptions: new Map(
+      rows
+        .filter(own)
+        .filter(isKnown)
+        .map((row) => [row.id, prescriptionOf(row, keys(row.customerId))]),
+    ),
     addresses,
     labels,
     supplies,
+    restricted: new Set(people.flatMap(({ id, restrictedAt }) => (restrictedAt ? [id] : []))),
     sealedBuyerOf({ orderId, customerId }) {
       const [person, delivery] = [people.find(({ id }) => id === customerId), addresses.get(orderId)];
       if (!person || !delivery) throw new Error(`order ${orderId} was permitted without a customer or an address`);

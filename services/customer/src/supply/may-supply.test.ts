@@ -119,6 +119,13 @@ describe('an order is refused', () => {
     expect(codeOf(request({ market: 'DE' }), facts(mine, 'me', berlin))).toBe('permitted');
   });
 
+  test('if the customer asked the shop to only keep her data, with all lines and before any other reason', () => {
+    const restricted = { ...facts({ ...mine, status: 'withdrawn' }), restricted: new Set(['me']) };
+    const refusal = { kind: 'refused', reason: { code: 'customer.restricted' }, lineIds: ['r', 'l'] };
+    expect(decide(request(), restricted)).toMatchObject(refusal);
+    expect(codeOf(request(), { ...facts(), restricted: new Set(['you']) })).toBe('permitted');
+  });
+
   test('if it stocks up beyond the end of its prescription; the refusal names the lines of that eye', () => {
     const lines = [
       line('r', { quantity: 20, boxDays: 180 }),

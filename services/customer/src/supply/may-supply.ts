@@ -42,6 +42,8 @@ export type SupplyFacts = {
   labels: PrivateLabels;
   /** The earlier supplies to the customers, without cancelled orders. */
   supplies: readonly Supply[];
+  /** The customers who asked the shop to do nothing with their data but to keep them. */
+  restricted?: ReadonlySet<string>;
   lensIds: LensIds;
   /** The shop's own limit of lenses for one eye, in days of wear. */
   mostDays: number;
@@ -61,6 +63,8 @@ const REASONS = {
   'prescription.not-yet-valid': 'This prescription is not valid yet. Order from its day of issue on.',
   'prescription.does-not-cover':
     'This prescription is for other lenses, or for the other eye. Order exactly what it says.',
+  'customer.restricted':
+    'You asked us to only keep your data, so we may not decide about your lenses. Ask us to lift the restriction, and order again.',
   'supply.too-much':
     'These are more lenses than may be supplied on this prescription. Order fewer boxes, or ask your eye doctor for a new prescription.',
   'address.not-found': 'We have no such address of yours. Add the address and order again.',
@@ -134,6 +138,16 @@ function refuseByLaw({ lines }: SupplyRequest, laws: readonly Law[], today: stri
     return { kind: 'refused', reason: { code: 'supply.distance-selling-forbidden', detail }, lineIds };
   }
   return undefined;
+}
+
+/** Returns a refusal if the customer's data may only be kept: deciding about her lenses would be more than that. */
+function refuseByRestriction(
+  { customerId, lines }: SupplyRequest,
+  { restricted }: SupplyFacts,
+): SupplyDecision | undefined {
+  if (!restricted?.has(customerId)) return undefined;
+  const code = 'customer.restricted';
+  return { kind: 'refused', reason: { code, detail: REASONS[code] }, lineIds: lines.map(({ lineId }) => lineId) };
 }
 
 /**
@@ -222,6 +236,7 @@ export function decideSupply(request: SupplyRequest, facts: SupplyFacts, at?: Da
   const days = daysOf(request, facts, at);
   const today = days.last;
   const refusal =
+    refuseByRestriction(request, facts) ??
     refuseByPrescription(request, facts, days) ??
     refuseByLaw(request, laws, today) ??
     refuseByMarket(request, facts) ??

@@ -57,14 +57,14 @@ function matching({ minOrders, since, boughtProductId }: Filter, { after, custom
     with matching as (
       select p.*, m.*
       from (
-        select customer_id, registered_at from participant where customer_id > ${after}::uuid
+        select customer_id, registered_at, restricted from participant where customer_id > ${after}::uuid
         order by customer_id limit ${customers}::int
       ) p cross join lateral (
         select count(*)::int as orders, max(o.confirmed_at) as last_at
         from ${orders} and o.confirmed_at is not null and o.cancelled_at is null
           and o.confirmed_at >= coalesce(${since ?? null}::timestamptz, '-infinity')
       ) m
-      where m.orders >= ${minOrders}::int
+      where m.orders >= ${minOrders}::int and not p.restricted
     )`;
 }
 

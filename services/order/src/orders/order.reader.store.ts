@@ -12,11 +12,12 @@ import { orderView, type SealedOrder } from './order.view.ts';
 
 const withLines = { lines: { orderBy: { position: 'asc' } } } as const;
 
-type FoundOrder = SealedOrder & { keys: WrappedKey[] };
+/** `keys` is null once the customer was erased. */
+type FoundOrder = SealedOrder & { keys: WrappedKey[] | null };
 
 /**
  * Returns the order as the API shows it. Returns undefined if it does not exist or, with `customerId`, if it belongs to
- * another customer. Every client that waits for an order polls this query. So it is one prepared statement that is sent
+ * another customer, or if the customer was erased and the lens parameters cannot be read any more. Every client that waits for an order polls this query. So it is one prepared statement that is sent
  * over `pg` instead of Prisma (ADR 0014).
  */
 export async function readOrder(read: Read, vault: Vault, orderId: string, customerId: string | undefined) {
@@ -31,7 +32,7 @@ export async function readOrder(read: Read, vault: Vault, orderId: string, custo
         select json_agg(json_build_object('customerId', customer_id, 'version', version, 'wrapped', wrapped))
         from data_key where customer_id = o.customer_id) as keys
     from orders o where id = ${orderId}::uuid ${own}`);
-  return order && orderView(order, vault.keyring(order.keys));
+  return order?.keys ? orderView(order, vault.keyring(order.keys)) : undefined;
 }
 
 export type OrderFilter = { status?: string | undefined; customerId?: string | undefined; number?: string | undefined };

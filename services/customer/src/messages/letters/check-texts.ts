@@ -7,7 +7,7 @@ import type { TemplateContents } from '@toric/contracts/customer/messages/templa
 import { exampleOf, TEMPLATE_RULES } from '../template.ts';
 import { type LetterValues, problemsOf } from './liquid.ts';
 import { type CompiledHtml, compileMjml } from './mjml.ts';
-import { letterValues } from './values.ts';
+import { letterValues, type Links } from './values.ts';
 
 const NOBODY = '0197a000-0000-7000-8000-00000000000c';
 const NAME = { en: 'Ana Lima', zh: '林安' } as const;
@@ -15,9 +15,10 @@ const NAME = { en: 'Ana Lima', zh: '林安' } as const;
 /** Returns the values of a preview. A text may use no value beside them. */
 export function exampleValues(template: Template, language: Language, publicUrl: string): LetterValues {
   const reader = { language, name: NAME[language], personId: NOBODY };
-  const mayEnd = TEMPLATE_RULES[template].class === 'reminder';
-  const linkTo = (purpose: string) => `${publicUrl}/pages/${purpose}?token=example`;
-  return letterValues(exampleOf(template), reader, { linkTo, codeOf: () => '123456' }, mayEnd);
+  const { purpose } = TEMPLATE_RULES[template];
+  const refusable = purpose && { purpose, channel: 'mail' as const };
+  const linkTo: Links['linkTo'] = (of, _, page = of) => `${publicUrl}/pages/${page}?token=example`;
+  return letterValues(exampleOf(template), reader, { linkTo, codeOf: () => '123456' }, refusable);
 }
 
 /** Returns the compiled HTML. Throws a refusal that names every place which cannot be read or uses an unknown value. */

@@ -1,17 +1,21 @@
 /** The values of a notice as the texts show them: amounts and days written for the reader, ids as links. */
+import type { ConsentChannel, ConsentPurpose } from '@toric/contracts/customer/consent/purpose';
 import type { Notice, Template } from '@toric/contracts/customer/messages/notice';
 import { Money } from '@toric/contracts/kernel/money';
 import { CalendarDay, Reason } from '@toric/contracts/kernel/common';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import { withReasonsIn } from '@toric/contracts/reason';
+import { PREFERENCES } from '../../consent/preference-link.ts';
 import type { LetterValues } from './liquid.ts';
 
 export type Links = {
-  /** Returns the address of a page for the row with this id. The purpose is the path of the page. */
-  linkTo: (purpose: string, id: string) => string;
+  /** Returns the address of a page for the row with this id. If `page` is omitted, the purpose is the path of the page. */
+  linkTo: (purpose: string, id: string, page?: string) => string;
   /** Returns the code of a text message for the row with this id. */
   codeOf: (purpose: string, id: string) => string;
 };
+/** The consent that the link in a message withdraws. */
+export type Refusable = { readonly purpose: ConsentPurpose; readonly channel: ConsentChannel };
 export type Reader = { readonly language: Language; readonly name: string; readonly personId: string };
 
 /** The page to which the link of each template leads. */
@@ -22,7 +26,7 @@ const LINK_PURPOSES: Partial<Record<Template, string>> = {
   'staff-invitation': 'invitation',
 };
 export const ORDER_PURPOSE = 'order';
-export const UNSUBSCRIBE_PURPOSE = 'unsubscribe';
+const UNSUBSCRIBE_PAGE = 'unsubscribe';
 
 const LOCALES = { en: 'en-US', zh: 'zh-CN' } as const;
 
@@ -53,13 +57,15 @@ export function letterValues(
   { template, values }: Notice,
   reader: Reader,
   { linkTo, codeOf }: Links,
-  mayEnd: boolean,
+  refusable: Refusable | undefined,
 ): LetterValues {
   const { language, name, personId } = reader;
   const purpose = LINK_PURPOSES[template];
   const all: Record<string, string | number> = {
     name,
-    unsubscribeLink: mayEnd ? linkTo(UNSUBSCRIBE_PURPOSE, personId) : '',
+    unsubscribeLink: refusable
+      ? `${linkTo(PREFERENCES, personId, UNSUBSCRIBE_PAGE)}&purpose=${refusable.purpose}&channel=${refusable.channel}`
+      : '',
   };
   if ('orderId' in values) Object.assign(all, { orderNumber: '', orderLink: linkTo(ORDER_PURPOSE, values.orderId) });
   for (const [key, value] of Object.entries(values)) {

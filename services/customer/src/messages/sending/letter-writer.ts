@@ -18,8 +18,8 @@ const CACHED_LETTERS = 500;
 export function letterWriter({ publicUrl, linkKey }: { publicUrl: string; linkKey: string }) {
   const letters = boundedCache<string, ParsedLetter>(CACHED_LETTERS);
   const links: Links = {
-    linkTo: (purpose, id) =>
-      `${publicUrl}/pages/${purpose}?token=${encodeURIComponent(signLink(linkKey, purpose, id))}`,
+    linkTo: (purpose, id, page = purpose) =>
+      `${publicUrl}/pages/${page}?token=${encodeURIComponent(signLink(linkKey, purpose, id))}`,
     codeOf: (purpose, id) => linkCode(linkKey, purpose, id),
   };
 
@@ -31,9 +31,10 @@ export function letterWriter({ publicUrl, linkKey }: { publicUrl: string; linkKe
   }
 
   return ({ message, recipient, version }: Unwritten, language: Language) => {
-    const { notice, personId } = message;
-    const mayEnd = TEMPLATE_RULES[notice.template].class === 'reminder';
-    const values = letterValues(notice, { language, name: recipient.name, personId }, links, mayEnd);
+    const { notice, personId, channel } = message;
+    const { purpose } = TEMPLATE_RULES[notice.template];
+    const refusable = purpose && { purpose, channel };
+    const values = letterValues(notice, { language, name: recipient.name, personId }, links, refusable);
     return { letter: letterOf(version, language).render(values), unsubscribeLink: String(values['unsubscribeLink']) };
   };
 }

@@ -3,12 +3,14 @@ import type { Vault } from '@toric/chassis/data/vault';
 import type { Database } from '@toric/chassis/process/background';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import type { Tx } from '@toric/messaging/sql';
+import { permits, WITHOUT_CHOICE } from '../../consent/consent.ts';
+import { findConsentStates } from '../../consent/consent.store.ts';
 import type { Outcome } from '../message.ts';
 import type { Claimed, Mark } from '../message.store.ts';
 import { quietFor } from '../quiet-hours.ts';
 import { findRecipients, type Recipient } from '../recipient.store.ts';
 import { addressDigest, findSuppressed, isSuppressed } from '../suppression.store.ts';
-import { TEMPLATE_RULES } from '../template.ts';
+import { isSentUnderRestriction, TEMPLATE_RULES } from '../template.ts';
 import { findCurrentVersions, findVersion, type TemplateVersion } from '../template.store.ts';
 import { letterWriter, type Unwritten } from './letter-writer.ts';
 import { domainLimits } from './domains.ts';
@@ -51,7 +53,7 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
 
   async function sendMail(prepared: Prepared, mark: MarkOne): Promise<Outcome> {
     if (!pool) return ELSEWHERE;
-    const { message, recipient, address, digest, version } = prepared;
+    const { message, recipient, address } = prepared;
     const domain = address.slice(address.lastIndexOf('@') + 1);
     const wait = domains.take(domain, Date.now());
     if (wait > 0) return { kind: 'postponed', code: 'domain-busy', delayMs: wait };
@@ -61,8 +63,7 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
       ...render(prepared, language),
       ...{ to: { name: recipient.name, address }, token, language },
     });
-    const { id, claim } = message;
-    const markOfIt = { id, claim, language, templateVersion: version.version, addressDigest: digest };
+    const markOfIt = markOf(prepared, language);
     const outcome = await pool.send(mail, () => mark(markOfIt));
     if (outcome.kind === 'sent') domains.open(domain);
     if (outcome.kind === 'again' && /^4\d\d/.test(outcome.code)) domains.busy(domain, Date.now());
@@ -71,14 +72,12 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
 
   async function sendText(prepared: Prepared, mark: MarkOne): Promise<Outcome> {
     if (!texts) return ELSEWHERE;
-    const { message, recipient, address, digest, version } = prepared;
+    const { message, recipient, address } = prepared;
     const language = recipient.language ?? settings.language;
     const { sms } = render(prepared, language).letter;
     if (sms === null) return suppressed('no-text');
-    const { id, claim } = message;
-    if (!(await mark({ id, claim, language, templateVersion: version.version, addressDigest: digest })))
-      return { kind: 'again', code: 'claimed-elsewhere' };
-    return texts.send({ id, to: address, text: sms });
+    if (!(await mark(markOf(prepared, language)))) return { kind: 'again', code: 'claimed-elsewhere' };
+    return texts.send({ id: message.id, to: address, text: sms });
   }
 
   return {
@@ -86,8 +85,9 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
       const recipients = await findRecipients(tx, vault, [...new Set(messages.map(({ personId }) => personId))]);
       const addresses = new Map(messages.map((message) => [message.id, addressOf(message, recipients)]));
       const digests = [...addresses.values()].flatMap((address) => (address ? [addressDigest(vault, address)] : []));
-      const [suppressions, versions] = await Promise.all([
+      const [suppressions, consentOf, versions] = await Promise.all([
         findSuppressed(tx, digests),
+        findConsentStates(tx, refusablePeople(messages)),
         findVersions(tx, new Set(messages.map(({ notice }) => notice.template))),
       ]);
       return async (message) => {
@@ -97,6 +97,7 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
           recipients,
           addresses,
           suppressions,
+          consentOf,
           versions,
           now: clock.now(),
         });
@@ -108,6 +109,18 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
   };
 }
 
+/** Returns the mark of a message in the moment before its content goes out. */
+function markOf({ message: { id, claim, notice }, digest, version }: Prepared, language: Language): Mark {
+  const { purpose = null } = TEMPLATE_RULES[notice.template];
+  const consent = purpose && { purpose, withoutChoice: WITHOUT_CHOICE[purpose] };
+  return { id, claim, language, templateVersion: version.version, addressDigest: digest, consent };
+}
+
+/** Returns the people who get a message that they may refuse. */
+const refusablePeople = (messages: readonly Claimed[]): string[] => [
+  ...new Set(messages.flatMap(({ notice, personId }) => (TEMPLATE_RULES[notice.template].purpose ? [personId] : []))),
+];
+
 type Known = {
   readonly vault: Vault;
   readonly settings: SendSettings;
@@ -115,6 +128,7 @@ type Known = {
   /** The addresses by the id of the message. */
   readonly addresses: ReadonlyMap<string, string | undefined>;
   readonly suppressions: Awaited<ReturnType<typeof findSuppressed>>;
+  readonly consentOf: Awaited<ReturnType<typeof findConsentStates>>;
   readonly versions: Awaited<ReturnType<typeof findVersions>>;
   readonly now: Date;
 };
@@ -128,6 +142,8 @@ function decide(message: Claimed, known: Known): Prepared | Outcome {
   if (message.expiresAt <= now) return { kind: 'expired', code: 'expired' };
   if (!recipient) return suppressed('no-person');
   if (!address) return suppressed('no-address');
+  const refused = refusedBy(message, recipient, known);
+  if (refused) return refused;
   const digest = addressDigest(vault, address);
   if (isSuppressed(suppressions.get(digest), type)) return suppressed(suppressions.get(digest) ?? '');
   const quiet = urgent ? 0 : quietFor(recipient.timeZone ?? settings.timeZone, now);
@@ -135,6 +151,14 @@ function decide(message: Claimed, known: Known): Prepared | Outcome {
   const version = versions.get(template);
   if (!version) throw new Error(`the template '${template}' has no version`);
   return { message, recipient, address, digest, version };
+}
+
+/** Returns that the message is not sent, if the person asked for it. Otherwise returns undefined. */
+function refusedBy({ notice, personId, channel }: Claimed, recipient: Recipient, { consentOf }: Known) {
+  if (recipient.isRestricted && !isSentUnderRestriction(notice.template)) return suppressed('restricted');
+  const { purpose } = TEMPLATE_RULES[notice.template];
+  if (purpose && !permits(purpose, consentOf(personId, purpose, channel))) return suppressed('no-consent');
+  return undefined;
 }
 
 /** Returns the address of the channel. Returns undefined if the person has none. */

@@ -1,0 +1,80 @@
+/** The parts that the pages share: the language, the headers, and the calls of the operations behind them. */
+import { LANGUAGE_TAGS, languageOf } from '@toric/chassis/http/language';
+import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
+import { Problem } from '@toric/contracts/kernel/problem';
+import { type Language, LANGUAGES } from '@toric/contracts/kernel/sentence';
+import type { Request, Response } from 'express';
+import type { Limits } from '../edge/rate-limit.ts';
+import type { Upstreams } from '../edge/upstream.ts';
+
+export type Dependencies = { upstreams: Pick<Upstreams, 'ask'>; limits: Limits };
+
+/** No script runs, nothing is loaded but the stylesheet, and no other page may embed or receive anything. */
+const POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+export const FORM_LIMIT = '4kb';
+
+export const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+/** Returns the language that the person chose. Otherwise returns the language of her browser. */
+export function chosenLanguage(request: Request): Language {
+  const form: unknown = request.body;
+  const inForm = typeof form === 'object' && form !== null && 'lang' in form ? form.lang : undefined;
+  const chosen = textOf(inForm) ?? textOf(request.query['lang']);
+  return LANGUAGES.find((language) => language === chosen) ?? languageOf(request.get('Accept-Language'));
+}
+
+type Shown = { path: string; html: (language: Language) => string; status?: number };
+
+/** Sends a page. The address of the page has the token, so no other page may learn it. */
+export function sendPage(request: Request, response: Response, { path, html, status = 200 }: Shown): void {
+  const language = chosenLanguage(request);
+  response.locals['route'] = path;
+  response.set({
+    'Content-Security-Policy': POLICY,
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-store',
+    'Content-Language': LANGUAGE_TAGS[language],
+    Vary: 'Accept-Language',
+  });
+  response.status(status).type('html').send(html(language));
+}
+
+/** Returns the sentence of a refusal. If fields are wrong, returns what is wrong with the first of them. */
+export const sentenceOf = ({ detail, errors }: Problem): string => errors?.[0]?.detail ?? detail;
+
+export type Answered = { status: number; body?: unknown; problem?: Problem };
+
+/** Calls an operation as the person of the page. Returns status 503 if the service does not answer. */
+export async function callOperation(
+  upstreams: Dependencies['upstreams'],
+  request: Request,
+  operation: Operation,
+  body: object,
+): Promise<Answered> {
+  const headers = {
+    'content-type': 'application/json',
+    'accept-language': LANGUAGE_TAGS[chosenLanguage(request)],
+    'user-agent': request.get('User-Agent') ?? '',
+    'x-forwarded-for': request.ip ?? '',
+    'x-forwarded-prefix': '/v1',
+  };
+  const { method, path } = methodAndPath(operation);
+  const bytes = Buffer.from(JSON.stringify(body));
+  const answer = await upstreams
+    .ask({ owner: operation.owner, method, path, headers, body: bytes })
+    .catch(() => undefined);
+  if (!answer) return { status: 503 };
+  const json = jsonOf(answer.body);
+  if (answer.status < 300) return { status: answer.status, body: json };
+  const parsed = Problem.safeParse(json);
+  return { status: answer.status, ...(parsed.success && { problem: parsed.data }) };
+}
+
+function jsonOf(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,18 @@
+/** The words of consent: for what a person may be contacted, on which channel, and where her choice came from. */
+import { z } from 'zod';
+
+/**
+ * The purposes for which people are contacted beside service mail. The list is closed: each purpose has texts in both
+ * languages, and each template of a mail names its purpose.
+ */
+export const ConsentPurpose = z.enum(['marketing', 'reminders', 'research']);
+export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
+
+export const ConsentChannel = z.enum(['mail', 'text']);
+export type ConsentChannel = z.infer<typeof ConsentChannel>;
+
+export const ConsentState = z.enum(['given', 'withdrawn']);
+export type ConsentState = z.infer<typeof ConsentState>;
+
+export const ConsentSource = z.enum(['account', 'staff', 'preference-page', 'unsubscribe-link', 'import']);
+export type ConsentSource = z.infer<typeof ConsentSource>;

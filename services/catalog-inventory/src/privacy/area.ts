@@ -1,0 +1,14 @@
+import type { Area } from '@toric/chassis/area';
+import { StockDataCollected } from '@toric/contracts/catalog-inventory/events';
+import type { CustomerPseudonyms } from '../customer-pseudonym.ts';
+import type { Reader } from '../reader.store.ts';
+import { answerPersonalData } from './features/answer-personal-data.ts';
+
+/**
+ * Privacy: the boxes of a customer who asks for her data. An erasure changes nothing here: the service holds pseudonyms
+ * only, which lead to nobody afterwards, and the law holds the records of sales (docs/privacy.md). Uses no other area.
+ */
+export const privacy = (customers: CustomerPseudonyms): Area<Reader> => ({
+  subscriptions: { 'answer-personal-data': answerPersonalData(customers) },
+  sends: [StockDataCollected],
+});

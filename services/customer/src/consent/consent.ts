@@ -1,0 +1,83 @@
+/** The rules of consent: which messages a person permits, and which lines a choice adds to the ledger. */
+import { CONSENT_PROOF_NEEDED, CONSENT_TEXT_OUTDATED } from '@toric/contracts/customer/consent/consent.errors';
+import type { ConsentChoice, ConsentView } from '@toric/contracts/customer/consent/consent.http';
+import {
+  ConsentChannel,
+  ConsentPurpose,
+  type ConsentSource,
+  type ConsentState,
+} from '@toric/contracts/customer/consent/purpose';
+import type { Language } from '@toric/contracts/kernel/sentence';
+import type { PolicyText } from './policy-text.ts';
+
+/**
+ * The state that holds while a person has made no choice. Reminders concern the lenses that she bought here, so they are
+ * sent until she objects (Directive 2002/58/EC, article 13(2)). All else needs her consent first.
+ */
+export const WITHOUT_CHOICE: Readonly<Record<ConsentPurpose, ConsentState>> = {
+  marketing: 'withdrawn',
+  reminders: 'given',
+  research: 'withdrawn',
+};
+
+export const permits = (purpose: ConsentPurpose, state: ConsentState | null | undefined): boolean =>
+  (state ?? WITHOUT_CHOICE[purpose]) === 'given';
+
+/** The last choice of a person for one purpose and channel. */
+export type LastChoice = ConsentChoice & {
+  readonly textVersion: number;
+  readonly source: ConsentSource;
+  readonly at: Date;
+};
+
+const isFor = (one: { purpose: string; channel: string }) => (other: { purpose: string; channel: string }) =>
+  one.purpose === other.purpose && one.channel === other.channel;
+
+/** Every purpose on every channel. */
+export const ALL_CONSENTS = ConsentPurpose.options.flatMap((purpose) =>
+  ConsentChannel.options.map((channel) => ({ purpose, channel })),
+);
+
+/** Returns the state of every purpose and channel, also of those for which the person has made no choice. */
+export const consentsView = (last: readonly LastChoice[]): ConsentView[] =>
+  ALL_CONSENTS.map((one) => {
+    const { state = null, textVersion = null, source = null, at } = last.find(isFor(one)) ?? {};
+    return { ...one, state, permits: permits(one.purpose, state), textVersion, source, at: at?.toISOString() ?? null };
+  });
+
+export type ConsentRequest = {
+  readonly choices: readonly ConsentChoice[];
+  readonly textVersions: Partial<Record<ConsentPurpose, number>> | undefined;
+  readonly language: Language;
+};
+export type NewChoice = ConsentChoice & { readonly textVersion: number; readonly shown: string };
+
+/**
+ * Returns the choices that change something, each with the text that was shown. Of two choices for one purpose and channel
+ * the last one counts. Throws if the person was shown a text that is no longer in force, and consents to it.
+ */
+export function newChoices(
+  { choices, textVersions = {}, language }: ConsentRequest,
+  texts: readonly PolicyText[],
+  last: readonly LastChoice[],
+): NewChoice[] {
+  const decided = choices.filter((choice, index) => !choices.slice(index + 1).some(isFor(choice)));
+  return decided.flatMap((choice) => {
+    const { purpose, state } = choice;
+    const text = texts.find((one) => one.purpose === purpose);
+    if (!text) throw new Error(`the purpose '${purpose}' has no text`);
+    const given = textVersions[purpose] ?? text.version;
+    if (state === 'given' && given !== text.version) throw CONSENT_TEXT_OUTDATED({ purpose, current: text.version });
+    const before = last.find(isFor(choice));
+    const isRepeat = before?.state === state && (state === 'withdrawn' || before.textVersion === text.version);
+    return isRepeat ? [] : [{ ...choice, textVersion: text.version, shown: text.texts[language] }];
+  });
+}
+
+/** How staff heard of a choice. */
+export type SaidToStaff = { readonly how: string; readonly said: string };
+
+/** Throws if staff record a choice of a person without saying how they know it. */
+export function requireProof(byStaff: boolean, proof: SaidToStaff | undefined): void {
+  if (byStaff && !proof) throw CONSENT_PROOF_NEEDED();
+}

@@ -1,0 +1,42 @@
+import { changed } from '@toric/chassis/changes/changed';
+import type { Keyring } from '@toric/chassis/data/vault';
+import { ConsentChanged } from '@toric/contracts/customer/events';
+import type { ConsentSource } from '@toric/contracts/customer/consent/purpose';
+import type { Message } from '@toric/contracts/kernel/message';
+import type { Change } from '@toric/contracts/record/change';
+import type { Tx } from '@toric/messaging/sql';
+import { lockCustomers } from '../customer-lock.store.ts';
+import { type ConsentRequest, type LastChoice, newChoices, type SaidToStaff } from './consent.ts';
+import { findLastChoices, insertConsent } from './consent.store.ts';
+import { findCurrentTexts } from './policy-text.store.ts';
+
+type Means = { readonly tx: Tx; readonly keys: Keyring; readonly now: Date; readonly newId: () => string };
+type Asked = ConsentRequest & {
+  readonly customerId: string;
+  readonly source: ConsentSource;
+  /** The member of staff who records the choice. Null if the person chose herself. */
+  readonly recordedBy: string | null;
+  readonly proof: SaidToStaff | undefined;
+};
+type Recorded = { readonly last: readonly LastChoice[]; readonly messages: Message[]; readonly changes: Change[] };
+
+/**
+ * Writes the choices of a customer into the ledger. The lock of the customer orders choices that are made at the same
+ * time. Returns the last choices after it, with the messages and changes of those that are new.
+ */
+export async function recordConsents({ tx, keys, now, newId }: Means, asked: Asked): Promise<Recorded> {
+  const { customerId, source, recordedBy, proof, language } = asked;
+  await lockCustomers(tx, [customerId]);
+  const added = newChoices(asked, await findCurrentTexts(tx), await findLastChoices(tx, customerId));
+  const [messages, changes]: [Message[], Change[]] = [[], []];
+  for (const choice of added) {
+    const { purpose, channel, state, textVersion, shown } = choice;
+    const id = newId();
+    const line = { id, customerId, choice, language, source, recordedBy, proof: { shown, ...proof }, at: now };
+    await insertConsent(tx, keys, line);
+    messages.push(ConsentChanged({ customerId, purpose, channel, state }));
+    const fields = changed({}, { purpose, channel, textVersion, source });
+    changes.push({ action: `consent.${state}`, subject: id, customerId, fields });
+  }
+  return { last: await findLastChoices(tx, customerId), messages, changes };
+}

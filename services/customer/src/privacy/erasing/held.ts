@@ -1,0 +1,109 @@
+/** Decides which records of a person the law holds when she is erased, and until when. */
+import type { ErasurePreview } from '@toric/contracts/customer/privacy/privacy.http';
+
+const YEARS = 3;
+const COMPLAINT_YEARS = 10;
+
+const yearsAfter = (day: Date, years: number): Date => {
+  const after = new Date(day);
+  after.setUTCFullYear(after.getUTCFullYear() + years);
+  return after;
+};
+
+/** A prescription that has permitted a sale, or about which a prescriber was asked, with its newest record. */
+export type UsedPrescription = { readonly id: string; readonly newestRecord: Date; readonly records: number };
+export type HeldPrescription = { readonly id: string; readonly until: Date; readonly records: number };
+
+/**
+ * Returns the prescriptions whose records the three-year file must keep (16 CFR 315.5(g) and (h)). A prescription that
+ * never permitted anything, and about which nobody was asked, is not among them.
+ */
+export const heldPrescriptions = (used: readonly UsedPrescription[], now: Date): HeldPrescription[] =>
+  used
+    .map(({ id, newestRecord, records }) => ({ id, records, until: yearsAfter(newestRecord, YEARS) }))
+    .filter(({ until }) => until > now);
+
+/** Returns the day until when something is held. Returns null if nothing is held. */
+export const heldUntil = (held: readonly HeldPrescription[]): Date | null =>
+  held.reduce<Date | null>((last, { until }) => (last && last > until ? last : until), null);
+
+/** The rows of the customer service that an erasure concerns, counted. */
+export type Counted = {
+  readonly addresses: number;
+  readonly notes: number;
+  readonly prescriptions: number;
+  readonly signIns: number;
+  readonly messages: number;
+  readonly orders: number;
+  readonly complaints: number;
+  readonly newestComplaint: Date | null;
+};
+
+type Preview = Pick<ErasurePreview, 'erased' | 'held'>;
+
+/** Returns what an erasure erases and what is held. Other services hold invoices and sales, so their days are not known here. */
+export function previewOf(counted: Counted, held: readonly HeldPrescription[]): Preview {
+  const until = heldUntil(held);
+  const erased = [
+    { what: { en: 'Name, e-mail, phone and date of birth', zh: '姓名、电子邮箱、电话和出生日期' }, rows: 1 },
+    { what: { en: 'Addresses, also those of orders', zh: '地址（含订单地址）' }, rows: counted.addresses },
+    { what: { en: 'Notes of the shop', zh: '商店备注' }, rows: counted.notes },
+    {
+      what: { en: 'Prescriptions that the law does not hold, with their files', zh: '法律不要求保留的处方及其文件' },
+      rows: counted.prescriptions - held.length,
+    },
+    { what: { en: 'Sign-ins, devices and links', zh: '登录记录、设备和链接' }, rows: counted.signIns },
+    { what: { en: 'The lens parameters in orders', zh: '订单中的镜片参数' }, rows: counted.orders },
+    { what: { en: 'Messages that wait to be sent', zh: '待发送的消息' }, rows: counted.messages },
+  ];
+  return {
+    erased: erased.filter(({ rows }) => rows > 0),
+    held: [
+      ...(until
+        ? [
+            {
+              what: {
+                en: 'Prescriptions that were sold on or verified, with the name, under a key of their own',
+                zh: '已据以销售或已核实的处方及姓名，以单独密钥保存',
+              },
+              rows: held.length,
+              law: '16 CFR 315.5(g), (h)',
+              until: until.toISOString(),
+            },
+          ]
+        : []),
+      ...(counted.complaints > 0
+        ? [
+            {
+              what: { en: 'Complaints about devices, under a key of their own', zh: '器械投诉，以单独密钥保存' },
+              rows: counted.complaints,
+              law: 'Regulation (EU) 2017/745, article 10(8)',
+              until: counted.newestComplaint && yearsAfter(counted.newestComplaint, COMPLAINT_YEARS).toISOString(),
+            },
+          ]
+        : []),
+      ...(counted.orders > 0
+        ? [
+            {
+              what: {
+                en: 'Invoices with the buyer, under the key of their year. The payment service destroys it after INVOICE_YEARS.',
+                zh: '含买方信息的发票，以当年密钥保存。支付服务在 INVOICE_YEARS 后销毁该密钥。',
+              },
+              rows: counted.orders,
+              law: 'Tax law, for example § 147 AO, article 289 of Directive 2006/112/EC',
+              until: null,
+            },
+            {
+              what: {
+                en: 'Sales by lot, with a pseudonym that leads to nobody',
+                zh: '按批次的销售记录，仅含无法指向任何人的假名',
+              },
+              rows: counted.orders,
+              law: 'State Council Order 739, article 45; Regulation (EU) 2017/745, article 14',
+              until: null,
+            },
+          ]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,15 @@
+import { effect } from '@toric/messaging/effect';
+import { keepTombstone as write, Tombstone } from './tombstone.ts';
+
+/** Effect of an erasure: keeps its tombstone outside the database. It is repeated until the file is written. */
+export const keepTombstone = (folder: string | undefined) =>
+  effect({
+    name: 'keep-tombstone',
+    data: Tombstone,
+    async perform(tombstone) {
+      if (folder !== undefined) await write(folder, tombstone);
+      return null;
+    },
+    settle: () => Promise.resolve(undefined),
+  });
+export type KeepTombstone = ReturnType<typeof keepTombstone>;

@@ -1,0 +1,39 @@
+import type { Vault } from '@toric/chassis/data/vault';
+import { CustomerErased } from '@toric/contracts/customer/events';
+import type { Message } from '@toric/contracts/kernel/message';
+import type { Tx } from '@toric/messaging/sql';
+import { insertStep } from '../privacy-request.store.ts';
+import { erasePerson } from './erase-person.flow.ts';
+import { endReplayed, findBroughtBack, hasRequest } from './tombstone.store.ts';
+import type { Tombstone } from './tombstone.ts';
+
+type Context = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
+type Replayed = { readonly messages: Message[]; readonly erasedAgain: number };
+
+/**
+ * Erases everybody among the tombstones whom a restore has brought back. With `tellAll`, the other services are told of
+ * every tombstone, because they may have been restored too.
+ */
+export async function replayErasures(
+  context: Context,
+  tombstones: readonly Tombstone[],
+  { tellAll }: { tellAll: boolean },
+): Promise<Replayed> {
+  const { tx, now, newId } = context;
+  const back = await findBroughtBack(
+    tx,
+    tombstones.map(({ customerId }) => customerId),
+  );
+  const messages: Message[] = [];
+  for (const tombstone of tombstones) {
+    const { customerId, requestId, erasedAt } = tombstone;
+    const message = back.has(customerId) ? await erasePerson(context, tombstone) : undefined;
+    if (message && (await hasRequest(tx, requestId))) {
+      await endReplayed(tx, requestId, erasedAt);
+      await insertStep(tx, { id: newId(), requestId, kind: 'replayed', at: now });
+    }
+    if (message) messages.push(message);
+    else if (tellAll) messages.push(CustomerErased({ customerId, erasedAt }));
+  }
+  return { messages, erasedAgain: back.size };
+}

@@ -1,0 +1,28 @@
+import type { Vault } from '@toric/chassis/data/vault';
+import { StockDataCollected } from '@toric/contracts/catalog-inventory/events';
+import type { CollectedPart, Holder } from '@toric/contracts/collected-part';
+import { MarketingDataCollected } from '@toric/contracts/marketing/events';
+import { OrderDataCollected } from '@toric/contracts/order/events';
+import { PaymentDataCollected } from '@toric/contracts/payment/events';
+import type { Subscription } from '@toric/messaging/subscription';
+import { insertPart, lockCollecting } from '../file/file.store.ts';
+import { finishFile } from '../file/finish-file.flow.ts';
+
+const ANSWERS = [StockDataCollected, OrderDataCollected, PaymentDataCollected, MarketingDataCollected];
+const serviceOf = new Map<string, Holder>(ANSWERS.map(({ type, owner }) => [type, owner as Holder])); // its owners are the holders
+
+/** ⇐ <service>.personal-data-collected.v1. Keeps each part, and makes the file once all have come. */
+export const collectParts = ({ vault }: { vault: Vault }): Subscription => ({
+  listensTo: ANSWERS,
+  async runMany({ received, tx, now, newId }) {
+    for (const { message, envelope } of received) {
+      const part = message as CollectedPart; // the subscription has parsed the data by the schema of its type
+      const service = serviceOf.get(envelope.type);
+      // a part that comes after the file was made, or after an erasure, is not kept
+      if (!service || !(await lockCollecting(tx, part.requestId))) continue;
+      await insertPart(tx, service, part);
+      await finishFile({ tx, vault, now, newId }, part.requestId);
+    }
+    return received.map(() => undefined);
+  },
+});

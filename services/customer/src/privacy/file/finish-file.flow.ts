@@ -1,0 +1,36 @@
+import { openBox } from '@toric/chassis/data/sealed-box';
+import type { Vault } from '@toric/chassis/data/vault';
+import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
+import { HOLDERS, partContext } from '@toric/contracts/collected-part';
+import type { Tx } from '@toric/messaging/sql';
+import { findKeyrings } from '../../data-key.store.ts';
+import { fileUntil } from '../privacy-request.ts';
+import { insertStep } from '../privacy-request.store.ts';
+import { findParts, lockCollecting, openBoxKey, saveFile, type StoredPart } from './file.store.ts';
+import { findOwnRecords } from './own-records.store.ts';
+import { type Collected, personalFile } from './personal-file.ts';
+
+type Context = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
+
+/** Makes the file of a request, once the data of all services have come. Until then it does nothing. */
+export async function finishFile({ tx, vault, now, newId }: Context, requestId: string): Promise<void> {
+  const collecting = await lockCollecting(tx, requestId);
+  if (!collecting) return;
+  const parts = await findParts(tx, requestId);
+  if (!HOLDERS.every((service) => isComplete(parts.filter((part) => part.service === service)))) return;
+  const { request } = collecting;
+  const keys = (await findKeyrings(tx, vault, [request.customerId]))(request.customerId);
+  const privateKey = openBoxKey(keys, collecting);
+  const collected: Collected[] = [
+    { service: 'customer', records: await findOwnRecords(tx, vault, request.customerId) },
+    ...parts.map((part) => ({ service: part.service, records: recordsIn(privateKey, requestId, part) })),
+  ];
+  await saveFile(tx, keys, requestId, personalFile(request, collected, now), { until: fileUntil(now), now });
+  await insertStep(tx, { id: newId(), requestId, kind: 'collected', at: now });
+}
+
+const isComplete = ([first, ...more]: readonly StoredPart[]): boolean =>
+  first !== undefined && 1 + more.length === first.parts;
+
+const recordsIn = (privateKey: string, requestId: string, { sealed, service, ...place }: StoredPart): PersonalRecords =>
+  JSON.parse(openBox(privateKey, partContext(service, { ...place, requestId }), sealed)) as PersonalRecords; // our own services wrote it

@@ -1,0 +1,135 @@
+/** Everything that the customer service holds about a customer, decrypted, for the file of an access request. */
+import { openValues } from '@toric/chassis/changes/change-values';
+import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
+import type { Keyring, Vault } from '@toric/chassis/data/vault';
+import type { Tx } from '@toric/messaging/sql';
+import { findKeyrings } from '../../data-key.store.ts';
+import { addressDigest } from '../../messages/suppression.store.ts';
+import { openPersonalData } from '../../people/customer.store.ts';
+
+type Sealed = { readonly cell: string; readonly sealed: string | null };
+
+/** Returns the rows with the contents of their column `sealed` as fields. */
+const opened = (keys: Keyring, table: string, rows: readonly (Sealed & object)[]): object[] =>
+  rows.map(({ cell, sealed, ...row }) => ({
+    ...row,
+    ...(sealed === null ? {} : (JSON.parse(keys.open({ table, column: 'sealed', row: cell }, sealed)) as object)),
+  }));
+
+export async function findOwnRecords(tx: Tx, vault: Vault, customerId: string): Promise<PersonalRecords> {
+  const keys = (await findKeyrings(tx, vault, [customerId]))(customerId);
+  return {
+    ...(await findProfile(tx, vault, keys, customerId)),
+    ...(await findHealth(tx, keys, customerId)),
+    ...(await findComplaints(tx, vault, customerId)),
+    ...(await findTraces(tx, keys, customerId)),
+  };
+}
+
+async function findProfile(tx: Tx, vault: Vault, keys: Keyring, customerId: string): Promise<PersonalRecords> {
+  const account = await tx.many<object>`
+    select id, created_at, email_confirmed_at from account where id = ${customerId}`;
+  const { sealed } = await tx.one<{ sealed: string }>`select sealed from customer where id = ${customerId}`;
+  const profile = openPersonalData(keys, { id: customerId, sealed });
+  const digests = [profile.email, profile.phone].flatMap((address) => (address ? [addressDigest(vault, address)] : []));
+  const [addresses, orderAddresses, notes, consents, suppressions] = await Promise.all([
+    tx.many<Sealed>`
+      select id, id as cell, sealed, created_at, updated_at from address where customer_id = ${customerId} order by id`,
+    tx.many<Sealed>`
+      select order_id, order_id as cell, sealed, created_at from order_address where customer_id = ${customerId} order by 1`,
+    tx.many<Sealed>`
+      select id as cell, sealed, created_at from customer_note where customer_id = ${customerId} order by id`,
+    tx.many<Sealed>`
+      select id as cell, purpose, channel, state, text_version, language, source, sealed, created_at
+      from consent where customer_id = ${customerId} order by seq`,
+    tx.many<object>`
+      select cause, code, created_at, lifted_at from suppression where digest = any(${digests}) order by created_at`,
+  ]);
+  return {
+    ...{ account, profile: [profile] },
+    addresses: opened(keys, 'address', addresses),
+    orderAddresses: opened(keys, 'order_address', orderAddresses),
+    notesOfTheShop: opened(keys, 'customer_note', notes),
+    consents: opened(keys, 'consent', consents),
+    suppressions,
+  };
+}
+
+async function findHealth(tx: Tx, keys: Keyring, customerId: string): Promise<PersonalRecords> {
+  const [prescriptions, drafts, reviews, entries] = await Promise.all([
+    tx.many<Sealed>`
+      select p.id, p.status, r.revision, p.id || '.' || r.revision as cell, r.sealed, r.recorded_at
+      from prescription p join prescription_revision r on r.prescription_id = p.id
+      where p.customer_id = ${customerId} order by p.created_at, r.revision`,
+    tx.many<Sealed>`
+      select id as cell, sealed, created_at from prescription_draft where customer_id = ${customerId} order by id`,
+    tx.many<Sealed>`
+      select r.prescription_id, r.revision, r.outcome, r.id as cell, r.sealed, r.reviewed_at
+      from prescription_review r join prescription p on p.id = r.prescription_id
+      where p.customer_id = ${customerId} order by r.id`,
+    tx.many<Sealed>`
+      select v.prescription_id, v.revision, v.status, e.kind, e.id as cell, e.sealed, e.recorded_at
+      from verification v join verification_entry e on e.verification_id = v.id
+      where v.customer_id = ${customerId} order by e.recorded_at, e.id`,
+  ]);
+  const [files, evidence, supplies] = await Promise.all([
+    tx.many<object>`
+      select a.id, a.prescription_id, a.revision, a.media_type, a.size, a.created_at, '/v1/customers/' || p.customer_id ||
+        '/prescriptions/' || p.id || '/attachments/' || a.id as path
+      from prescription_attachment a join prescription p on p.id = a.prescription_id
+      where p.customer_id = ${customerId} order by a.id`,
+    tx.many<object>`
+      select e.prescription_id, e.revision, e.basis, e.recorded_at
+      from evidence e join prescription p on p.id = e.prescription_id where p.customer_id = ${customerId} order by e.id`,
+    tx.many<object>`
+      select order_id, prescription_id, eye, days, supplied_on from supply where customer_id = ${customerId} order by 1, 3`,
+  ]);
+  return {
+    prescriptions: opened(keys, 'prescription_revision', prescriptions),
+    prescriptionDrafts: opened(keys, 'prescription_draft', drafts),
+    prescriptionReviews: opened(keys, 'prescription_review', reviews),
+    verifications: opened(keys, 'verification_entry', entries),
+    ...{ prescriptionFiles: files, evidence, supplies },
+  };
+}
+
+/** A complaint is sealed under a key of its own. */
+async function findComplaints(tx: Tx, vault: Vault, customerId: string): Promise<PersonalRecords> {
+  const rows = await tx.many<Sealed & { id: string }>`
+    select id, id as cell, order_id, gtin, lot_number, seriousness, status, outcome, received_at, sealed, created_at
+    from complaint where customer_id = ${customerId} order by id`;
+  const keys = await findKeyrings(
+    tx,
+    vault,
+    rows.map(({ id }) => id),
+  );
+  return { complaints: rows.flatMap((row) => opened(keys(row.id), 'complaint', [row])) };
+}
+
+/** Returns the traces that she left: messages, sign-ins and changes. The reasons of colleagues are left out. */
+async function findTraces(tx: Tx, keys: Keyring, customerId: string): Promise<PersonalRecords> {
+  const [messages, sessions, events, devices, changes] = await Promise.all([
+    tx.many<object>`
+      select template, channel, state, language, created_at, updated_at
+      from message where person_id = ${customerId} order by created_at, id`,
+    tx.many<Sealed>`
+      select id as cell, sealed, created_at, last_used_at, revoked_at from session where account_id = ${customerId} order by id`,
+    tx.many<Sealed>`
+      select id as cell, kind, sealed, created_at from security_event where account_id = ${customerId} order by created_at, id`,
+    tx.many<object>`
+      select first_seen_at, last_seen_at from known_device where account_id = ${customerId} order by first_seen_at`,
+    tx.many<{ id: string; sealed: string | null }>`
+      select id, at, action, subject_type, subject, actor_kind, fields, sealed from change_record
+      where customer_id = ${customerId} and subject_type <> 'note' order by at, id`,
+  ]);
+  return {
+    messages,
+    sessions: opened(keys, 'session', sessions),
+    securityEvents: opened(keys, 'security_event', events),
+    knownDevices: devices,
+    changes: changes.map(({ sealed, ...change }) => ({
+      ...change,
+      ...(sealed !== null && { fields: openValues(keys, change.id, sealed).fields }),
+    })),
+  };
+}

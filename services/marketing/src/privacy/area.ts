@@ -1,0 +1,16 @@
+import type { Area } from '@toric/chassis/area';
+import { MarketingDataCollected } from '@toric/contracts/marketing/events';
+import type { Reader } from '../reader.store.ts';
+import { answerPersonalData } from './features/answer-personal-data.ts';
+import { eraseCustomer } from './features/erase-customer.ts';
+import { restrictCustomer } from './features/restrict-customer.ts';
+
+/** Privacy: what marketing answers about a customer, her erasure, and the restriction of her data. Uses no other area. */
+export const privacy: Area<Reader> = {
+  subscriptions: {
+    'answer-personal-data': answerPersonalData,
+    'erase-customer': eraseCustomer,
+    'restrict-customer': restrictCustomer,
+  },
+  sends: [MarketingDataCollected],
+};

@@ -1,0 +1,14 @@
+import type { Area } from '@toric/chassis/area';
+import type { Vault } from '@toric/chassis/data/vault';
+import { OrderDataCollected } from '@toric/contracts/order/events';
+import type { Reader } from '../reader.store.ts';
+import { destroyKeysOfErased } from './destroy-keys.flow.ts';
+import { answerPersonalData } from './features/answer-personal-data.ts';
+import { eraseCustomer } from './features/erase-customer.ts';
+
+/** Privacy: the orders of a customer who asks for her data, and the erasure of a customer. It uses orders. */
+export const privacy = ({ vault }: { vault: Vault }): Area<Reader> => ({
+  subscriptions: { 'answer-personal-data': answerPersonalData(vault), 'erase-customer': eraseCustomer },
+  background: destroyKeysOfErased,
+  sends: [OrderDataCollected],
+});

@@ -1,0 +1,21 @@
+import type { Tx } from '@toric/messaging/sql';
+
+/** Remembers that the customers were erased, and removes the notes about them. Repeats change nothing. */
+export async function insertErased(tx: Tx, rows: readonly { customerId: string; erasedAt: string }[]): Promise<void> {
+  const ids = rows.map(({ customerId }) => customerId);
+  await tx.run`
+    insert into erased_customer (customer_id, erased_at)
+    select * from unnest(${ids}::uuid[], ${rows.map(({ erasedAt }) => erasedAt)}::timestamptz[]) order by 1
+    on conflict do nothing`;
+  await tx.run`update orders set sealed_note = null where customer_id = any(${ids}::uuid[]) and sealed_note is not null`;
+}
+
+/**
+ * Destroys the keys of erased customers, all of whose orders have ended: nobody can then read the parameters of their
+ * lenses. An order that is on its way still needs the key for its last step. Returns the number of destroyed keys.
+ */
+export const destroyKeys = (tx: Tx): Promise<number> =>
+  tx.run`
+    delete from data_key k using erased_customer e
+    where k.customer_id = e.customer_id and not exists (
+      select from orders o where o.customer_id = e.customer_id and o.status not in ('completed', 'cancelled'))`;

@@ -1,0 +1,35 @@
+import type { Vault, WrappedKey } from '@toric/chassis/data/vault';
+import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
+import type { Tx } from '@toric/messaging/sql';
+import { openNote, openParameters } from '../orders/order.store.ts';
+
+type SealedLine = { id: string; orderId: string; sealedParameters: string };
+type SealedOrder = { id: string; sealedNote: string | null };
+
+/** Returns the orders of a customer with their lines and steps, decrypted. */
+export async function findPersonalRecords(tx: Tx, vault: Vault, customerId: string): Promise<PersonalRecords> {
+  const keys = await tx.many<WrappedKey>`
+    select customer_id, version, wrapped from data_key where customer_id = ${customerId}`;
+  if (keys.length === 0) return {};
+  const keyring = vault.keyring(keys);
+  const orders = await tx.many<SealedOrder>`
+    select id, number, status, reason_code, reason_detail, market, currency, subtotal, discount, coupon_code,
+      shipping_address_id, sealed_note, carrier, tracking_number, invoice_number, created_at, updated_at
+    from orders where customer_id = ${customerId} order by created_at, id`;
+  const lines = await tx.many<SealedLine>`
+    select l.id, l.order_id, l.eye, l.product_id, l.product_name, l.prescription_id, l.pack_size, l.quantity, l.unit_price,
+      l.sealed_parameters
+    from order_line l join orders o on o.id = l.order_id
+    where o.customer_id = ${customerId} order by l.order_id, l.position`;
+  const steps = await tx.many<object>`
+    select s.order_id, s.status, s.reason_code, s.at from order_step s join orders o on o.id = s.order_id
+    where o.customer_id = ${customerId} order by s.order_id, s.id`;
+  return {
+    orders: orders.map(({ sealedNote, ...order }) => ({ ...order, note: openNote(keyring, { ...order, sealedNote }) })),
+    orderLines: lines.map(({ sealedParameters, ...line }) => ({
+      ...line,
+      parameters: openParameters(keyring, { ...line, sealedParameters }),
+    })),
+    orderSteps: steps,
+  };
+}

@@ -1,0 +1,12 @@
+import type { Area } from '@toric/chassis/area';
+import type { Vault } from '@toric/chassis/data/vault';
+import { PaymentDataCollected } from '@toric/contracts/payment/events';
+import type { Reader } from '../reader.store.ts';
+import { answerPersonalData } from './features/answer-personal-data.ts';
+import { eraseCustomer } from './features/erase-customer.ts';
+
+/** Privacy: the payments of a customer who asks for her data, and the erasure of a customer. It uses invoices and refunds. */
+export const privacy = ({ vault }: { vault: Vault }): Area<Reader> => ({
+  subscriptions: { 'answer-personal-data': answerPersonalData(vault), 'erase-customer': eraseCustomer },
+  sends: [PaymentDataCollected],
+});
