@@ -8,7 +8,14 @@ nav { text-align: right; }
 h1 { font-size: 1.5rem; line-height: 1.25; }
 a { color: var(--accent); }
 label { display: block; margin-top: 1rem; font-weight: 600; }
-input { width: 100%; min-height: 2.75rem; margin-top: 0.25rem; padding: 0.5rem; font: inherit; border: 1px solid currentColor; border-radius: 0.375rem; }
+input:not([type="radio"]) { width: 100%; min-height: 2.75rem; margin-top: 0.25rem; padding: 0.5rem; font: inherit; border: 1px solid currentColor; border-radius: 0.375rem; }
+fieldset { margin: 1rem 0 0; padding: 0.5rem 1rem; border: 1px solid currentColor; border-radius: 0.375rem; }
+legend { font-weight: 600; }
+.choice { display: flex; gap: 0.5rem; align-items: center; min-height: 2.75rem; margin: 0; font-weight: 400; }
+.choice input { width: 1.25rem; height: 1.25rem; flex: none; }
+.hint { margin: 0.25rem 0 0; }
+dt { margin-top: 0.75rem; font-weight: 600; }
+dd { margin: 0; overflow-wrap: anywhere; }
 button { width: 100%; min-height: 3rem; margin-top: 1.5rem; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 0; border-radius: 0.375rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 [role="alert"] { color: var(--alarm); font-weight: 600; }

@@ -79,7 +79,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   });
   // the start waits for the database but not for the broker, because messages can wait in the outbox
   await untilDatabaseAnswers(async () => service.beforeListening?.(messaging.work), { away });
-  const background = (service.background ?? []).map((start) => start({ database, log }));
+  const background = (service.background ?? []).map((start) => start({ database, work: messaging.work, log }));
   const trace = openAccessTrace({ database, name: service.name, log });
   const endedSessions = followEndedSessions({ database, log });
   const changes = openChangeRecord({ service, database, folder: config.CHANGE_ANCHOR_DIR, log });

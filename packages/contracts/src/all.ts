@@ -47,6 +47,7 @@ import * as customerErrors from './customer/people/customer.errors.ts';
 import * as customer from './customer/people/customer.http.ts';
 import * as phoneChange from './customer/people/phone-change.http.ts';
 import * as note from './customer/people/note.http.ts';
+import * as walkIn from './customer/people/walk-in.http.ts';
 import * as orderAddress from './customer/people/order-address.http.ts';
 import * as shipmentAddress from './customer/people/shipment-address.http.ts';
 import * as staffErrors from './customer/staff/staff.errors.ts';
@@ -104,6 +105,7 @@ const modules = {
     customer,
     customerErrors,
     phoneChange,
+    walkIn,
     orderAddress,
     shipmentAddress,
     note,

@@ -26,7 +26,7 @@ const open = <const V extends readonly string[]>(readers: readonly Reader[], ...
 
 /** Prescriptions are for opticians only, because a change shows the powers of a person's lenses. */
 const SUBJECTS = {
-  customer: personal(['sales', 'optician'], 'added', 'changed', 'found'),
+  customer: personal(['sales', 'optician'], 'added', 'changed', 'found', 'code-issued', 'claimed'),
   address: personal(['sales', 'optician'], 'added', 'changed', 'removed'),
   note: { ...personal(['sales', 'optician'], 'added'), toldToCustomer: false },
   'order-address': personal(['sales', 'optician'], 'read'),

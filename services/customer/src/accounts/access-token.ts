@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/http/auth';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { SignJWT } from 'jose';
@@ -20,8 +20,7 @@ export type SignAccessToken = (actor: Actor, sessionId: string, now: Date) => Pr
  * Returns a function that signs access tokens (EdDSA, valid for ten minutes) in the form that chassis/auth verifies.
  */
 export function accessTokenSigner(privateJwk: string): SignAccessToken {
-  const { kid, ...jwk } = parseJwk(privateJwk);
-  const key = createPrivateKey({ key: jwk, format: 'jwk' });
+  const { kid, key } = signingKey(privateJwk);
   return async ({ id, kind, roles, factorAt, scope }, sessionId, now) => {
     const issuedAt = Math.floor(now.getTime() / 1000);
     const factor = { ...(factorAt !== undefined && { mfa: factorAt }), ...(scope && { scope }) };
@@ -34,6 +33,12 @@ export function accessTokenSigner(privateJwk: string): SignAccessToken {
       .setExpirationTime(issuedAt + ACCESS_SECONDS)
       .sign(key);
   };
+}
+
+/** Returns the key of the setting `AUTH_PRIVATE_JWK` with its id. Throws if it is not valid. */
+export function signingKey(privateJwk: string): { kid: string; key: KeyObject } {
+  const { kid, ...jwk } = parseJwk(privateJwk);
+  return { kid, key: createPrivateKey({ key: jwk, format: 'jwk' }) };
 }
 
 function parseJwk(text: string): z.output<typeof PrivateJwk> {

@@ -23,7 +23,9 @@ import {
 } from './customer.errors.ts';
 
 export const PersonalData = z.strictObject({
-  email: Email,
+  email: Email.nullable().meta({
+    description: 'Null for a customer who was entered by staff and has not claimed the account yet.',
+  }),
   givenName: oneLine(100).nullable().meta({ description: 'Null for a person whose only name is the family name.' }),
   familyName: oneLine(100).nullable().meta({ description: 'Null for a person whose only name is the given name.' }),
   phone: Phone.nullable(),

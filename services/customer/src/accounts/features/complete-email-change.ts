@@ -26,7 +26,7 @@ export const completeEmailChange = ({ vault, linkKey }: { vault: Vault; linkKey:
       if (!email || !(await replaceEmail(tx, accountId, vault.blindIndex(EMAIL_INDEX, email), now)))
         throw ACCOUNT_LINK_UNUSABLE();
       const former = await replaceSealedEmail(tx, vault, { id: accountId, email, now });
-      await keepFormerEmail(tx, keys, id, { email, former });
+      await keepFormerEmail(tx, keys, id, { email, ...(former !== null && { former }) });
       const origin = originOf({ callerAddress, callerAgent });
       await recordEvent(tx, vault, { id: newId(), accountId, kind: 'email-changed', origin, at: now });
       const tell = (to: 'former-address' | 'new-address') =>
@@ -35,6 +35,6 @@ export const completeEmailChange = ({ vault, linkKey }: { vault: Vault; linkKey:
           personId: accountId,
           notice: { template: 'email-changed', values: { linkId: id, to } },
         });
-      return noContent().emits(tell('former-address'), tell('new-address'));
+      return noContent().emits(...(former === null ? [] : [tell('former-address')]), tell('new-address'));
     },
   });

@@ -1,23 +1,22 @@
 /** The values of a notice as the texts show them: amounts and days written for the reader, ids as links. */
 import type { Notice, Template } from '@toric/contracts/customer/messages/notice';
 import { Money } from '@toric/contracts/kernel/money';
+import { WORK_QUEUES, WorkQueue } from '@toric/contracts/customer/messages/work-queue';
 import { CalendarDay, Reason } from '@toric/contracts/kernel/common';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import { withReasonsIn } from '@toric/contracts/reason';
 import type { LetterValues } from './liquid.ts';
 
-/** Returns the address of a page for the row with this id. The purpose is the path of the page. */
+/** Returns the address of a page for the thing with this id. The purpose is the path of the page. */
 export type LinkTo = (purpose: string, id: string) => string;
 export type Reader = { readonly language: Language; readonly name: string; readonly personId: string };
 
-/** The page to which the link of each template leads. */
-const LINK_PURPOSES: Partial<Record<Template, string>> = {
-  'account-confirmation': 'confirm',
-  'password-reset': 'reset',
-  'email-change': 'email-change',
-  'staff-invitation': 'invitation',
-};
+/** The templates with a link. The purpose of the link, and so the path of its page, is the name of the template. */
+const WITH_LINK: readonly Template[] = [
+  ...(['account-confirmation', 'password-reset', 'email-change', 'staff-invitation', 'account-claim'] as const),
+];
 export const ORDER_PURPOSE = 'order';
+export const RECALL_PURPOSE = 'recall';
 export const UNSUBSCRIBE_PURPOSE = 'unsubscribe';
 
 const LOCALES = { en: 'en-US', zh: 'zh-CN' } as const;
@@ -52,14 +51,15 @@ export function letterValues(
   mayEnd: boolean,
 ): LetterValues {
   const { language, name, personId } = reader;
-  const purpose = LINK_PURPOSES[template];
   const all: Record<string, string | number> = {
     name,
     unsubscribeLink: mayEnd ? linkTo(UNSUBSCRIBE_PURPOSE, personId) : '',
   };
   if ('orderId' in values) Object.assign(all, { orderNumber: '', orderLink: linkTo(ORDER_PURPOSE, values.orderId) });
+  if ('recallId' in values) all['answerLink'] = linkTo(RECALL_PURPOSE, `${values.recallId}_${personId}`);
   for (const [key, value] of Object.entries(values)) {
-    if (key === 'linkId' && purpose) all['link'] = linkTo(purpose, String(value));
+    if (key === 'linkId' && WITH_LINK.includes(template)) all['link'] = linkTo(template, String(value));
+    else if (key === 'queue') all[key] = WORK_QUEUES[WorkQueue.parse(value)].name[language];
     else if (!key.endsWith('Id') && value !== undefined) all[key] = shown(language, value);
   }
   return all;

@@ -1,20 +1,23 @@
 /** Decides about one message, renders it, and hands it to the mail server or to the provider of text messages. */
 import { boundedCache } from '@toric/chassis/data/bounded-cache';
+import type { SignPageLink } from '@toric/chassis/access/page-link';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import type { Tx } from '@toric/messaging/sql';
 import { signLink } from '../../accounts/link.ts';
-import { letterValues, type LinkTo } from '../letters/values.ts';
+import { findTargets } from '../../accounts/link.store.ts';
+import { letterValues, type LinkTo, ORDER_PURPOSE, RECALL_PURPOSE } from '../letters/values.ts';
 import { type ParsedLetter, parseLetter } from '../letters/liquid.ts';
 import type { Outcome } from '../message.ts';
 import type { Claimed, Mark } from '../message.store.ts';
 import { quietFor } from '../quiet-hours.ts';
+import { addressOf } from '../recipient.ts';
 import { findRecipients, type Recipient } from '../recipient.store.ts';
 import { addressDigest, findSuppressed, isSuppressed } from '../suppression.store.ts';
 import { TEMPLATE_RULES } from '../template.ts';
 import { findCurrentVersions, findVersion, type TemplateVersion } from '../template.store.ts';
 import { domainLimits } from './domains.ts';
-import { isSafeAddress, mailBuilder, type Sender } from './mime.ts';
+import { mailBuilder, type Sender } from './mime.ts';
 import type { SmtpPool } from './smtp-pool.ts';
 import type { TextSender } from './text-sender.ts';
 import { bounceToken } from './verp.ts';
@@ -22,6 +25,7 @@ import { bounceToken } from './verp.ts';
 export type SendSettings = {
   readonly sender: Sender;
   readonly linkKey: string;
+  readonly signPageLink: SignPageLink;
   readonly publicUrl: string;
   readonly language: Language;
   readonly timeZone: string;
@@ -48,7 +52,7 @@ export function sendOne({ vault, settings, pool, texts }: Means): SendOne {
   const build = mailBuilder(settings.sender);
   const letters = boundedCache<string, ParsedLetter>(CACHED_LETTERS);
   const linkTo: LinkTo = (purpose, id) =>
-    `${settings.publicUrl}/pages/${purpose}?token=${encodeURIComponent(signLink(settings.linkKey, purpose, id))}`;
+    `${settings.publicUrl}/pages/${purpose}?token=${encodeURIComponent(tokenOf(settings, purpose, id))}`;
 
   function letterOf({ template, version, contents, html }: TemplateVersion, language: Language): ParsedLetter {
     const key = `${template} ${version} ${language}`;
@@ -99,7 +103,8 @@ export function sendOne({ vault, settings, pool, texts }: Means): SendOne {
   return {
     async prepare(tx, messages, mark) {
       const recipients = await findRecipients(tx, vault, [...new Set(messages.map(({ personId }) => personId))]);
-      const addresses = new Map(messages.map((message) => [message.id, addressOf(message, recipients)]));
+      const targets = await findTargets(tx, vault, messages.flatMap(linkIdOf));
+      const addresses = new Map(messages.map((message) => [message.id, addressOf(message, recipients, targets)]));
       const digests = [...addresses.values()].flatMap((address) => (address ? [addressDigest(vault, address)] : []));
       const [suppressions, versions] = await Promise.all([
         findSuppressed(tx, digests),
@@ -127,12 +132,11 @@ export function sendOne({ vault, settings, pool, texts }: Means): SendOne {
   };
 }
 
-/** Returns the address of the channel. Returns undefined if the person has none. */
-function addressOf({ personId, channel }: Claimed, recipients: ReadonlyMap<string, Recipient>): string | undefined {
-  const recipient = recipients.get(personId);
-  if (channel === 'text') return recipient?.phone ?? undefined;
-  return recipient?.email && isSafeAddress(recipient.email) ? recipient.email : undefined;
-}
+/** Links to things of other services are checked by those services, so they have another signature. */
+const tokenOf = ({ linkKey, signPageLink }: SendSettings, purpose: string, id: string): string =>
+  purpose === ORDER_PURPOSE || purpose === RECALL_PURPOSE ? signPageLink(purpose, id) : signLink(linkKey, purpose, id);
+
+const linkIdOf = ({ notice: { values } }: Claimed): string[] => ('linkId' in values ? [values.linkId] : []);
 
 /** Returns the version in use of each template. */
 async function findVersions(tx: Tx, templates: ReadonlySet<Claimed['notice']['template']>) {
