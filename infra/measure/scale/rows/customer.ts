@@ -160,7 +160,7 @@ function customerRow(plan: ShopPlan, vault: Vault, keys: Keys, n: number): strin
     ...person,
     phone,
     email: emailOf(n),
-    notes: null,
+    ...{ notes: null, language: null, timeZone: null },
   });
   const digests = [vault.blindIndex('phone', phone), vault.blindIndex('phone-last-4', lastFour(phone))];
   const since = time(registeredAt(plan, n));

@@ -40,7 +40,10 @@ const SUBJECTS = {
   register: personal(['optician'], 'read', 'exported'),
   complaint: personal(['optician'], 'recorded', 'followed-up', 'read'),
   staff: {
-    verbs: ['added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'password-set'],
+    verbs: [
+      ...(['added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'password-set'] as const),
+      ...(['factor-reset-asked', 'factor-reset'] as const),
+    ],
     ...{ sealedFor: 'subject', readers: ['admin'] },
   },
   product: open(['warehouse', 'finance', 'marketing'], 'added', 'changed'),

@@ -17,10 +17,10 @@ export type NewMessage = {
 type Asked = { readonly causeId: string; readonly personId: string; readonly notice: Notice };
 type Means = { readonly now: Date; readonly newId: () => string; readonly textsAreSent: boolean };
 
-/** Returns the mail, and the text message if the template has one and the shop sends text messages. */
+/** Returns a message for each channel of the template. A text message beside a mail is left out if the shop sends none. */
 export function messagesFor({ causeId, personId, notice }: Asked, { now, newId, textsAreSent }: Means): NewMessage[] {
-  const { usefulForMs, textMessage } = TEMPLATE_RULES[notice.template];
-  const channels: Channel[] = textMessage && textsAreSent ? ['mail', 'text'] : ['mail'];
+  const { usefulForMs, channels: all } = TEMPLATE_RULES[notice.template];
+  const channels = all.length === 1 || textsAreSent ? all : all.filter((channel) => channel !== 'text');
   const expiresAt = new Date(now.getTime() + usefulForMs);
   return channels.map((channel) => ({ id: newId(), causeId, personId, channel, notice, createdAt: now, expiresAt }));
 }

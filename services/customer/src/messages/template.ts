@@ -1,4 +1,5 @@
 /** What holds for each template, whatever its texts say: who gets it, how urgent it is, and how long it is of use. */
+import type { Channel } from '@toric/contracts/customer/messages/message.http';
 import type { Notice, Template } from '@toric/contracts/customer/messages/notice';
 
 export type TemplateClass = 'service' | 'reminder' | 'staff';
@@ -8,8 +9,7 @@ export type TemplateRule = {
   readonly urgent: boolean;
   /** A message that could not be sent for so long is not sent any more. */
   readonly usefulForMs: number;
-  /** True if it is also sent as a text message. */
-  readonly textMessage: boolean;
+  readonly channels: readonly Channel[];
 };
 
 const MINUTE = 60_000;
@@ -17,12 +17,13 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const rule = (type: TemplateClass, usefulForMs: number, more: Partial<TemplateRule> = {}): TemplateRule => ({
-  ...{ class: type, usefulForMs, urgent: true, textMessage: false },
+  ...{ class: type, usefulForMs, urgent: true, channels: ['mail'] },
   ...more,
 });
 /** A message that may wait until the morning. */
 const CALM = { urgent: false };
-const TEXT = { textMessage: true };
+const MAIL_AND_TEXT = { channels: ['mail', 'text'] } as const;
+const TEXT_ONLY = { channels: ['text'] } as const;
 
 /** The classes, urgency and life of all templates. A link in a mail must not outlive the mail's own use. */
 export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
@@ -31,6 +32,7 @@ export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
   'password-changed': rule('service', 3 * DAY),
   'email-change': rule('service', DAY),
   'email-changed': rule('service', 3 * DAY),
+  'phone-code': rule('service', 10 * MINUTE, TEXT_ONLY),
   'new-device': rule('service', 3 * DAY),
   'staff-invitation': rule('staff', DAY),
   'account-claim': rule('service', 5 * DAY),
@@ -38,7 +40,7 @@ export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
   'second-factor-changed': rule('service', 3 * DAY),
   'order-confirmed': rule('service', 3 * DAY),
   'order-awaits-prescriber': rule('service', 3 * DAY),
-  'order-shipped': rule('service', 3 * DAY, { ...CALM, ...TEXT }),
+  'order-shipped': rule('service', 3 * DAY, { ...CALM, ...MAIL_AND_TEXT }),
   'order-delivered': rule('service', 3 * DAY, CALM),
   'order-cancelled': rule('service', 5 * DAY),
   refund: rule('service', 10 * DAY, CALM),
@@ -46,7 +48,7 @@ export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
   'prescription-verified': rule('service', 5 * DAY, CALM),
   'prescription-refused': rule('service', 5 * DAY, CALM),
   'prescription-ends': rule('reminder', 5 * DAY, CALM),
-  'recall-notice': rule('service', 90 * DAY, TEXT),
+  'recall-notice': rule('service', 90 * DAY, MAIL_AND_TEXT),
   'payment-review': rule('service', 3 * DAY, CALM),
   'payment-noted': rule('staff', DAY),
   'work-waits': rule('staff', DAY),
@@ -64,7 +66,8 @@ export const EXAMPLES: { readonly [T in Template]: Extract<Notice, { template: T
   'password-reset': link,
   'password-changed': {},
   'email-change': link,
-  'email-changed': {},
+  'email-changed': { ...link, to: 'new-address' },
+  'phone-code': link,
   'new-device': {},
   'staff-invitation': link,
   'account-claim': link,

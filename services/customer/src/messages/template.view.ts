@@ -17,6 +17,6 @@ export const versionView = ({ version, isShipped, reason, savedBy, createdAt }: 
 });
 
 export function templateSummary(template: Template, saved: Saved): TemplateSummary {
-  const { class: type, urgent, textMessage } = TEMPLATE_RULES[template];
-  return { template, class: type, urgent, textMessage, ...versionView(saved) };
+  const { class: type, urgent, channels } = TEMPLATE_RULES[template];
+  return { template, class: type, urgent, channels: [...channels], ...versionView(saved) };
 }

@@ -5,6 +5,7 @@ import { operation } from '../../kernel/operation.ts';
 import { LANGUAGES } from '../../kernel/sentence.ts';
 import { oneLine, requestText, SentText } from '../../kernel/text.ts';
 import { TEMPLATE_INVALID, TEMPLATE_STALE, TEMPLATE_VERSION_NOT_FOUND } from './message.errors.ts';
+import { Channel } from './message.http.ts';
 import { Template } from './notice.ts';
 
 const owner = 'customer';
@@ -40,7 +41,7 @@ export const TemplateSummary = Change.extend({
     description: '`reminder`: the person may unsubscribe from it. `staff`: only members of staff get it.',
   }),
   urgent: z.boolean().meta({ description: 'False: it is not sent at night, in the time zone of the person.' }),
-  textMessage: z.boolean().meta({ description: 'True if it is also sent as a text message.' }),
+  channels: z.array(Channel).meta({ description: 'The channels by which it is sent.' }),
 });
 export type TemplateSummary = z.infer<typeof TemplateSummary>;
 

@@ -16,7 +16,8 @@ const NAME = { en: 'Ana Lima', zh: '林安' } as const;
 export function exampleValues(template: Template, language: Language, publicUrl: string): LetterValues {
   const reader = { language, name: NAME[language], personId: NOBODY };
   const mayEnd = TEMPLATE_RULES[template].class === 'reminder';
-  return letterValues(exampleOf(template), reader, (purpose) => `${publicUrl}/pages/${purpose}?token=example`, mayEnd);
+  const linkTo = (purpose: string) => `${publicUrl}/pages/${purpose}?token=example`;
+  return letterValues(exampleOf(template), reader, { linkTo, codeOf: () => '123456' }, mayEnd);
 }
 
 /** Returns the compiled HTML. Throws a refusal that names every place which cannot be read or uses an unknown value. */

@@ -7,8 +7,12 @@ import type { Language } from '@toric/contracts/kernel/sentence';
 import { withReasonsIn } from '@toric/contracts/reason';
 import type { LetterValues } from './liquid.ts';
 
-/** Returns the address of a page for the thing with this id. The purpose is the path of the page. */
-export type LinkTo = (purpose: string, id: string) => string;
+export type Links = {
+  /** Returns the address of a page for the thing with this id. The purpose is the path of the page. */
+  linkTo(purpose: string, id: string): string;
+  /** Returns the code of a text message for the row with this id. */
+  codeOf(purpose: string, id: string): string;
+};
 export type Reader = { readonly language: Language; readonly name: string; readonly personId: string };
 
 /** The templates with a link. The purpose of the link, and so the path of its page, is the name of the template. */
@@ -47,7 +51,7 @@ function shown(language: Language, value: unknown): string | number {
 export function letterValues(
   { template, values }: Notice,
   reader: Reader,
-  linkTo: LinkTo,
+  { linkTo, codeOf }: Links,
   mayEnd: boolean,
 ): LetterValues {
   const { language, name, personId } = reader;
@@ -58,7 +62,8 @@ export function letterValues(
   if ('orderId' in values) Object.assign(all, { orderNumber: '', orderLink: linkTo(ORDER_PURPOSE, values.orderId) });
   if ('recallId' in values) all['answerLink'] = linkTo(RECALL_PURPOSE, `${values.recallId}_${personId}`);
   for (const [key, value] of Object.entries(values)) {
-    if (key === 'linkId' && WITH_LINK.includes(template)) all['link'] = linkTo(template, String(value));
+    if (key === 'linkId' && template === 'phone-code') all['code'] = codeOf('phone-change', String(value));
+    else if (key === 'linkId' && WITH_LINK.includes(template)) all['link'] = linkTo(template, String(value));
     else if (key === 'queue') all[key] = WORK_QUEUES[WorkQueue.parse(value)].name[language];
     else if (!key.endsWith('Id') && value !== undefined) all[key] = shown(language, value);
   }

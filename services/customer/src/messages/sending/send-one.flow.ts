@@ -4,9 +4,9 @@ import type { SignPageLink } from '@toric/chassis/access/page-link';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import type { Tx } from '@toric/messaging/sql';
-import { signLink } from '../../accounts/link.ts';
+import { linkCode, signLink } from '../../accounts/link.ts';
 import { findTargets } from '../../accounts/link.store.ts';
-import { letterValues, type LinkTo, ORDER_PURPOSE, RECALL_PURPOSE } from '../letters/values.ts';
+import { letterValues, type Links, ORDER_PURPOSE, RECALL_PURPOSE } from '../letters/values.ts';
 import { type ParsedLetter, parseLetter } from '../letters/liquid.ts';
 import type { Outcome } from '../message.ts';
 import type { Claimed, Mark } from '../message.store.ts';
@@ -51,8 +51,11 @@ export function sendOne({ vault, settings, pool, texts }: Means): SendOne {
   const domains = domainLimits(settings.perDomainAndSecond);
   const build = mailBuilder(settings.sender);
   const letters = boundedCache<string, ParsedLetter>(CACHED_LETTERS);
-  const linkTo: LinkTo = (purpose, id) =>
-    `${settings.publicUrl}/pages/${purpose}?token=${encodeURIComponent(tokenOf(settings, purpose, id))}`;
+  const links: Links = {
+    linkTo: (purpose, id) =>
+      `${settings.publicUrl}/pages/${purpose}?token=${encodeURIComponent(tokenOf(settings, purpose, id))}`,
+    codeOf: (purpose, id) => linkCode(settings.linkKey, purpose, id),
+  };
 
   function letterOf({ template, version, contents, html }: TemplateVersion, language: Language): ParsedLetter {
     const key = `${template} ${version} ${language}`;
@@ -64,7 +67,7 @@ export function sendOne({ vault, settings, pool, texts }: Means): SendOne {
   function render({ message, recipient, version }: Prepared, language: Language) {
     const { notice, personId } = message;
     const mayEnd = TEMPLATE_RULES[notice.template].class === 'reminder';
-    const values = letterValues(notice, { language, name: recipient.name, personId }, linkTo, mayEnd);
+    const values = letterValues(notice, { language, name: recipient.name, personId }, links, mayEnd);
     return { letter: letterOf(version, language).render(values), unsubscribeLink: String(values['unsubscribeLink']) };
   }
 

@@ -54,6 +54,19 @@ export const ACCOUNT_LETTERS = {
     subject: { en: 'Your e-mail address was changed', zh: '您的电子邮箱已更改' },
     paragraphs: [{ en: 'The e-mail address of your account was changed.', zh: '您账户的电子邮箱已更改。' }, IF_NOT_YOU],
   },
+  'phone-code': {
+    subject: { en: 'Your code: {{ code }}', zh: '验证码：{{ code }}' },
+    paragraphs: [
+      {
+        en: 'Your code is {{ code }}. It works once, for ten minutes. If you did not ask for it, do not give it to anybody.',
+        zh: '您的验证码为 {{ code }}，仅可使用一次，10 分钟内有效。如非本人操作，请勿告知他人。',
+      },
+    ],
+    sms: {
+      en: 'Toric: your code is {{ code }}. Do not give it to anybody.',
+      zh: 'Toric：您的验证码为 {{ code }}，请勿告知他人。',
+    },
+  },
   'new-device': {
     subject: { en: 'A new device signed in to your account', zh: '有新设备登录您的账户' },
     paragraphs: [
