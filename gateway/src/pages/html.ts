@@ -7,7 +7,13 @@ export const escapeHtml = (text: string): string =>
 
 /** A field of a form. `hint` stands below its label. */
 export type Field =
-  | { readonly kind: 'password' | 'email' | 'date' | 'code'; readonly name: string; readonly label: Text; readonly hint?: Text }
+  | {
+      readonly kind: 'password' | 'email' | 'date' | 'phone' | 'code';
+      readonly name: string;
+      readonly label: Text;
+      readonly hint?: Text;
+      readonly isOptional?: boolean;
+    }
   | {
       readonly kind: 'choice';
       readonly name: string;
@@ -48,6 +54,7 @@ const INPUTS: Readonly<Record<Exclude<Field['kind'], 'choice'>, string>> = {
   password: 'type="password" autocomplete="new-password" minlength="12" maxlength="128"',
   email: 'type="email" autocomplete="email" maxlength="254"',
   date: 'type="date" autocomplete="bday"',
+  phone: 'type="tel" autocomplete="tel" maxlength="40"',
   code: 'type="text" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="40"',
 };
 
@@ -65,7 +72,7 @@ function fieldHtml(field: Field, { language, typed }: Page): string {
   const described = field.hint ? ` aria-describedby="${name}-hint"` : '';
   const shown = field.kind === 'password' ? '' : ` value="${escapeHtml(value)}"`;
   return `<label for="${name}">${label[language]}</label>
-${hint}<input id="${name}" name="${name}" ${INPUTS[field.kind]}${shown}${described} required>`;
+${hint}<input id="${name}" name="${name}" ${INPUTS[field.kind]}${shown}${described}${field.isOptional ? '' : ' required'}>`;
 }
 
 function form(page: Page): string {

@@ -5,6 +5,8 @@ import {
   CompletePasswordReset,
   ConfirmEmail,
 } from '@toric/contracts/customer/accounts/account.http';
+import { CompleteClaim } from '@toric/contracts/customer/people/walk-in.http';
+import { AcceptInvitation } from '@toric/contracts/customer/staff/staff.http';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import { TrackOrder } from '@toric/contracts/order/order.http';
@@ -82,6 +84,18 @@ export const PAGES: Readonly<Record<string, LinkPage>> = {
   'account-confirmation': { texts: texts.CONFIRMATION, action: ConfirmEmail, fields: [] },
   'password-reset': { texts: texts.RESET, action: CompletePasswordReset, fields: [PASSWORD, REPEATED] },
   'email-change': { texts: texts.EMAIL_CHANGE, action: CompleteEmailChange, fields: [] },
+  'staff-invitation': { texts: texts.INVITATION, action: AcceptInvitation, fields: [PASSWORD, REPEATED] },
+  'account-claim': {
+    texts: texts.CLAIM,
+    action: CompleteClaim,
+    fieldsWithoutToken: [{ kind: 'code', name: 'code', label: texts.CLAIM_WORDS.code }],
+    fields: [
+      { kind: 'date', name: 'dateOfBirth', label: texts.CLAIM_WORDS.dateOfBirth, isOptional: true },
+      { kind: 'phone', name: 'phone', label: texts.CLAIM_WORDS.phone, hint: texts.CLAIM_WORDS.phoneHint, isOptional: true },
+      { kind: 'email', name: 'email', label: texts.CLAIM_WORDS.email },
+      ...[PASSWORD, REPEATED],
+    ],
+  },
   order: { texts: texts.ORDER, view: tracking, fields: [] },
   recall: {
     texts: texts.RECALL,

@@ -107,3 +107,43 @@ export const RECALL_OPTIONS: readonly { value: OwnOutcome; label: Text }[] = [
   { value: 'destroyed', label: { en: 'I have thrown them away.', zh: '我已丢弃。' } },
   { value: 'used', label: { en: 'I have used them all. None are left.', zh: '我已全部用完，没有剩余。' } },
 ];
+
+/* The invitation of staff */
+
+export const INVITATION: PageTexts = {
+  title: { en: 'Set up your staff account', zh: '设置您的员工账户' },
+  intro: {
+    en: 'Choose a password of at least 12 characters. Several words are better than one. Nobody else ever knows it.',
+    zh: '请设定至少 12 个字符的密码，多个词语优于单个词语。除您之外无人知晓。',
+  },
+  button: { en: 'Set the password', zh: '设定密码' },
+  done: {
+    en: 'Your password is set. Sign in with it, and set up your second factor then.',
+    zh: '密码已设定。请登录并设置第二重验证。',
+  },
+};
+
+/* The claim of a walk-in customer */
+
+export const CLAIM: PageTexts = {
+  title: { en: 'Open your account', zh: '启用您的账户' },
+  intro: {
+    en: 'Give the date of birth that you told us in the shop. Then choose the e-mail and the password with which you will sign in.',
+    zh: '请填写您在店内登记的出生日期，然后设定用于登录的电子邮箱和密码。',
+  },
+  button: { en: 'Open the account', zh: '启用账户' },
+  done: {
+    en: 'Your account is open. Sign in with your e-mail and password: your orders and prescriptions are there.',
+    zh: '您的账户已启用。请用电子邮箱和密码登录，订单和处方均已在内。',
+  },
+};
+export const CLAIM_WORDS = {
+  code: { en: 'The code on the paper', zh: '纸上的代码' },
+  dateOfBirth: { en: 'Date of birth', zh: '出生日期' },
+  phone: { en: 'Phone number', zh: '电话号码' },
+  phoneHint: {
+    en: 'Only if we do not know your date of birth. Begin with + and the country code.',
+    zh: '仅在未登记出生日期时填写，请以 + 和国家/地区代码开头。',
+  },
+  email: { en: 'E-mail', zh: '电子邮箱' },
+} as const;

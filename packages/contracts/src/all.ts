@@ -33,6 +33,8 @@ import * as accountErrors from './customer/accounts/account.errors.ts';
 import * as account from './customer/accounts/account.http.ts';
 import * as factorErrors from './customer/accounts/factor.errors.ts';
 import * as factor from './customer/accounts/factor.http.ts';
+import * as passkeyErrors from './customer/accounts/passkey.errors.ts';
+import * as passkey from './customer/accounts/passkey.http.ts';
 import * as sessionErrors from './customer/accounts/session.errors.ts';
 import * as accessDenial from './customer/accounts/access-denial.http.ts';
 import * as session from './customer/accounts/session.http.ts';
@@ -102,6 +104,8 @@ const modules = {
     accountErrors,
     factor,
     factorErrors,
+    passkey,
+    passkeyErrors,
     customer,
     customerErrors,
     phoneChange,

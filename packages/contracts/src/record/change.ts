@@ -41,7 +41,7 @@ const SUBJECTS = {
   complaint: personal(['optician'], 'recorded', 'followed-up', 'read'),
   staff: {
     verbs: [
-      ...(['added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'password-set'] as const),
+      ...(['added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'invited', 'password-set'] as const),
       ...(['factor-reset-asked', 'factor-reset'] as const),
     ],
     ...{ sealedFor: 'subject', readers: ['admin'] },

@@ -28,13 +28,14 @@ const AccountActor = z.object({
   roles: z.array(z.enum(['customer', ...STAFF_ROLES])),
 });
 
-export type Credentials = { actor: Actor; passwordHash: string };
+export type Credentials = { actor: Actor; passwordHash: string; isConfirmed: boolean };
 
 /** Returns the account with this e-mail. Returns undefined if there is none, or if it has no password yet. */
 export async function readCredentials(db: Reader, emailIndex: string): Promise<Credentials | undefined> {
   const account = await db.account.findUnique({ where: { emailIndex } });
   if (!account?.passwordHash) return undefined;
-  return { actor: AccountActor.parse(account), passwordHash: account.passwordHash };
+  const { passwordHash, emailConfirmedAt } = account;
+  return { actor: AccountActor.parse(account), passwordHash, isConfirmed: emailConfirmedAt !== null };
 }
 
 /**

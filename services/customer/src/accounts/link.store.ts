@@ -16,6 +16,7 @@ export const LINK_MINUTES = {
   'email-change': 30,
   'phone-change': 10,
   'second-factor': 5,
+  'passkey-registration': 5,
   'account-claim': 30 * 24 * 60,
   'staff-invitation': 3 * 24 * 60,
 } as const;

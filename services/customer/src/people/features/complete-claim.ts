@@ -47,9 +47,10 @@ export const completeClaim = ({ vault, passwords, linkKey }: Deps) =>
       const digest = code && vault.blindIndex(CLAIM_CODE_INDEX, normaliseClaimCode(code));
       const linkId = digest ? await readLinkOfCode(db, digest) : openLink(linkKey, 'account-claim', token);
       const accountId = linkId && (await readLinkAccount(db, 'account-claim', linkId));
-      const customer = accountId && (await readCustomer(db, vault, accountId));
-      if (!linkId || !customer || !(await countTry(aside, 'account-claim', linkId, accountId)))
+      if (!linkId || !accountId || !(await countTry(aside, 'account-claim', linkId, accountId)))
         throw CLAIM_LINK_UNUSABLE();
+      const customer = await readCustomer(db, vault, accountId);
+      if (!customer) throw CLAIM_LINK_UNUSABLE();
       const proof = { dateOfBirth, phone: phone && normalisePhone(phone) };
       if (!provesPerson(customer.personal, proof)) throw CLAIM_PROOF_WRONG();
       const { givenName, familyName } = customer.personal;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Notice } from '@toric/contracts/customer/messages/notice';
-import { addressOf } from './recipient.ts';
+import { addressOf } from './address-of.ts';
 
 const [personId, linkId] = ['0197a000-0000-7000-8000-00000000000c', '0197a000-0000-7000-8000-0000000000f1'];
 const recipients = new Map([[personId, { email: 'ana@toric.example', phone: '+14155550132' }]]);

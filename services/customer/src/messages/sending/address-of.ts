@@ -1,8 +1,8 @@
 /** To which address a message goes. */
-import type { LinkTarget } from '../accounts/link.store.ts';
-import type { Claimed } from './message.store.ts';
-import type { Recipient } from './recipient.store.ts';
-import { isSafeAddress } from './sending/mime.ts';
+import type { LinkTarget } from '../../accounts/link.store.ts';
+import type { Claimed } from '../message.store.ts';
+import type { Recipient } from '../recipient.store.ts';
+import { isSafeAddress } from './mime.ts';
 
 type Recipients = ReadonlyMap<string, Pick<Recipient, 'email' | 'phone'>>;
 type Addressed = Pick<Claimed, 'personId' | 'channel' | 'notice'>;
