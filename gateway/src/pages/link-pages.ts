@@ -100,7 +100,7 @@ async function open(
     return show(request, response, { ...given, token: undefined, hasForm: false, alarm, status: answer.status });
   }
   const { html, typed } = page.view.show(answer.body, chosenLanguage(request));
-  show(request, response, { ...given, hasForm, contents: html, typed });
+  show(request, response, { ...given, hasForm, contents: html, ...(typed && { typed }) });
 }
 
 /** Calls the operation of the page, and shows what became of it. */
