@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@toric/client/client';
 import { ProblemError } from '@toric/client/problem-error';
-import { CompleteSignIn, ConfirmFactor, EnrolFactor, StepUp } from '@toric/contracts/customer/accounts/factor.http';
+import { CompleteSignIn, ConfirmFactor, EnrolFactor } from '@toric/contracts/customer/accounts/factor.http';
 import { SignIn } from '@toric/contracts/customer/accounts/session.http';
 import { codeAt, sampleSecret } from '../../services/customer/src/factors/totp.ts';
 
@@ -51,12 +51,6 @@ export async function signInStaff(
   const { secret } = (await api.call(EnrolFactor, { token, body: { password } })).body;
   secrets.set(email, secret);
   return withCode(secret, async (code) => (await api.call(ConfirmFactor, { token, body: { code } })).body.accessToken);
-}
-
-/** Returns a new access token of staff with a fresh proof of the second factor. */
-export async function stepUpStaff(api: Client, email: string, token: string, { sampleKey }: Options = {}) {
-  const secret = secretOf(email, sampleKey);
-  return withCode(secret, async (code) => (await api.call(StepUp, { token, body: { code } })).body.accessToken);
 }
 
 function secretOf(email: string, sampleKey: string | undefined): string {

@@ -1,7 +1,7 @@
 import { encodeCursor } from '@toric/chassis/data/cursor';
 import { ListChanges } from '@toric/contracts/changes/change.http';
 import type { Request, Response } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { read, relay } from './forward.ts';
 import type { Upstreams } from './upstream.ts';
 

@@ -24,8 +24,10 @@ const singular = (name: string) =>
   /(ss|us|is)$/.test(name) ? name : name.replace(/ies$/, 'y').replace(/(?<=s|x|ch|sh)es$|s$/, '');
 
 /** Returns true for a schema that is worth a type of its own: an object, a choice of texts or a choice of objects. */
-const deservesName = (schema: z.ZodType) =>
-  schema instanceof z.ZodObject || schema instanceof z.ZodEnum || schema instanceof z.ZodDiscriminatedUnion;
+const deservesName = (schema: z.ZodType): boolean =>
+  schema instanceof z.ZodObject ||
+  schema instanceof z.ZodEnum ||
+  (schema instanceof z.ZodUnion && schema.options.every((option) => option instanceof z.ZodObject));
 
 /** Returns the schemas directly inside a schema, each with the name of its field. */
 function partsOf(schema: z.ZodType): [field: string, schema: z.ZodType][] {

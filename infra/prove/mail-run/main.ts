@@ -75,6 +75,22 @@ async function killAtRandom(victims: readonly Child[], mailbox: Child): Promise<
   }
 }
 
+/** Compares the rows with the mails that arrived. Returns the exit code. */
+async function report(pool: pg.Pool, linkKey: string): Promise<number> {
+  const { rows } = await pool.query<Row>('select id, state from customer.message');
+  const kept = await openKept(join(dataDir, 'mailbox'));
+  const arrived = kept.mails().flatMap(({ from }) => findBounced(linkKey, from) ?? []);
+  const faults = faultsOf(rows, arrived);
+  const count = (state: string) => rows.filter((row) => row.state === state).length;
+  log(
+    `sent ${count('sent')}, unknown ${count('unknown')}, refused ${count('refused')}; arrived ${arrived.length}; ${kills} kills`,
+  );
+  for (const { id } of rows.filter(({ state }) => state === 'unknown')) log(`unknown: ${id}`);
+  for (const fault of faults.slice(0, 50)) console.error(fault);
+  log(faults.length === 0 ? 'no mail arrived twice, and none is missing' : `${faults.length} faults`);
+  return faults.length === 0 ? 0 : 1;
+}
+
 async function main(): Promise<number> {
   await rm(dataDir, { recursive: true, force: true });
   await buildAll();
@@ -118,19 +134,7 @@ async function main(): Promise<number> {
     await killing;
     const seconds = (settledAt - started) / 1_000;
     log(`${messages} messages in ${seconds.toFixed(1)} s: ${(messages / seconds).toFixed(0)} per second`);
-    const { rows } = await pool.query<Row>('select id, state from customer.message');
-    const kept = await openKept(join(dataDir, 'mailbox'));
-    const linkKey = system.secrets.get('link key');
-    const arrived = kept.mails().flatMap(({ from }) => findBounced(linkKey, from) ?? []);
-    const faults = faultsOf(rows, arrived);
-    const count = (state: string) => rows.filter((row) => row.state === state).length;
-    log(
-      `sent ${count('sent')}, unknown ${count('unknown')}, refused ${count('refused')}; arrived ${arrived.length}; ${kills} kills`,
-    );
-    for (const { id } of rows.filter(({ state }) => state === 'unknown')) log(`unknown: ${id}`);
-    for (const fault of faults.slice(0, 50)) console.error(fault);
-    log(faults.length === 0 ? 'no mail arrived twice, and none is missing' : `${faults.length} faults`);
-    return faults.length === 0 ? 0 : 1;
+    return await report(pool, system.secrets.get('link key'));
   } finally {
     await pool.end();
     await system.stop();

@@ -8,7 +8,7 @@ export type Addresses = {
   brokers: Readonly<Record<string, string>>;
   ports: Readonly<Record<ProcessName, number>>;
   providerDataDir: string;
-  /** Where the mailbox takes mails and keeps them. Undefined in a stack that sends none. */
+  /** The port and the folder of the mailbox. Undefined in a stack that sends no mails. */
   mailbox: { smtpPort: number; dataDir: string } | undefined;
   /** The folder in which the heads of the change records are anchored. It lies outside the database. */
   anchorDir: string;
@@ -37,16 +37,10 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
   const tokenKeys = { PAYMENT_TOKEN_KEYS: secrets.get('payment token keys', masterKey) };
   const buyerKeys = { BUYER_KEYS: secrets.get('buyer keys', masterKey) };
   const lensIdKey = { LENS_ID_KEY: lensIdKeyOf(secrets) };
-  const textsKey = secrets.get('texts key');
   switch (name) {
     case 'customer':
       return {
-        ...(mailbox && {
-          SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}`,
-          TEXTS_URL: url('mailbox'),
-          TEXTS_KEY: textsKey,
-          MAIL_WEBHOOK_SECRET: secrets.get('mail webhook', () => `whsec_${masterKey()}`),
-        }),
+        ...(mailbox && mailSettings(secrets, mailbox.smtpPort, url('mailbox'))),
         ...{ ...common, ...key('customer'), ...buyerKeys, ...lensIdKey },
         ...accountSettings(secrets, ports.gateway),
         FIRST_ADMIN_EMAIL: SAMPLE_ADMIN,
@@ -57,9 +51,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
     case 'payment':
       return {
         ...{ ...common, ...key('payment'), ...tokenKeys, ...buyerKeys },
-        PROVIDER_URL: url('sandbox-provider'),
-        PROVIDER_SECRET_KEY: providerKey,
-        PROVIDER_WEBHOOK_SECRET: webhookSecret,
+        ...providerSettings(url('sandbox-provider'), providerKey, webhookSecret),
       };
     case 'catalog-inventory':
       return { ...common, ...key('catalog-inventory'), ...lensIdKey };
@@ -68,20 +60,12 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
     case 'gateway':
       return {
         ...common,
-        CUSTOMER_URL: url('customer'),
-        CATALOG_INVENTORY_URL: url('catalog-inventory'),
-        ORDER_URL: url('order'),
-        PAYMENT_URL: url('payment'),
-        MARKETING_URL: url('marketing'),
+        ...upstreamUrls(url),
         ...(mailbox && { MAILBOX_URL: url('mailbox') }),
         ...(process.env['CORS_ORIGINS'] && { CORS_ORIGINS: process.env['CORS_ORIGINS'] }),
       };
     case 'mailbox':
-      return {
-        MAILBOX_SMTP_PORT: String(mailbox?.smtpPort ?? 0),
-        MAILBOX_TEXTS_KEY: textsKey,
-        MAILBOX_DATA_DIR: mailbox?.dataDir ?? '',
-      };
+      return mailboxSettings(secrets, mailbox);
     case 'sandbox-provider':
       return {
         SANDBOX_SECRET_KEY: providerKey,
@@ -99,4 +83,33 @@ const accountSettings = (secrets: Secrets, gatewayPort: number) => ({
   SAMPLE_FACTOR_KEY: sampleFactorKeyOf(secrets),
   LINK_KEY: secrets.get('link key', masterKey),
   PUBLIC_URL: `http://localhost:${gatewayPort}`,
+});
+
+/** Returns the settings with which the customer service sends mails and text messages to the mailbox. */
+const mailSettings = (secrets: Secrets, smtpPort: number, textsUrl: string) => ({
+  SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+  TEXTS_URL: textsUrl,
+  TEXTS_KEY: secrets.get('texts key'),
+  MAIL_WEBHOOK_SECRET: secrets.get('mail webhook', () => `whsec_${masterKey()}`),
+});
+
+const providerSettings = (providerUrl: string, key: string, webhookSecret: string) => ({
+  PROVIDER_URL: providerUrl,
+  PROVIDER_SECRET_KEY: key,
+  PROVIDER_WEBHOOK_SECRET: webhookSecret,
+});
+
+/** Returns the addresses of the services, for the gateway. */
+const upstreamUrls = (url: (process: ProcessName) => string) => ({
+  CUSTOMER_URL: url('customer'),
+  CATALOG_INVENTORY_URL: url('catalog-inventory'),
+  ORDER_URL: url('order'),
+  PAYMENT_URL: url('payment'),
+  MARKETING_URL: url('marketing'),
+});
+
+const mailboxSettings = (secrets: Secrets, mailbox: Addresses['mailbox']) => ({
+  MAILBOX_SMTP_PORT: String(mailbox?.smtpPort ?? 0),
+  MAILBOX_TEXTS_KEY: secrets.get('texts key'),
+  MAILBOX_DATA_DIR: mailbox?.dataDir ?? '',
 });

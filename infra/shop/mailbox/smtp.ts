@@ -31,19 +31,7 @@ export async function startSmtp({ port, host, trouble, keep }: Options) {
   // a client that breaks its connection is no failure of the mailbox
   server.on('error', () => undefined);
 
-  async function answer(taken: Promise<void>, callback: Callback): Promise<void> {
-    const error = await taken.then(
-      () => null,
-      (failure: Error) => failure,
-    );
-    callback(error);
-  }
-
-  /** Breaks the connection of a session. smtp-server gives no other way to do so. */
-  function drop(session: SMTPServerSession): void {
-    for (const connection of server.connections)
-      if (connection.session?.id === session.id || connection.id === session.id) connection._socket?.destroy();
-  }
+  const drop = (session: SMTPServerSession) => breakConnection(server, session);
 
   function meet(moment: 'connect' | 'rcpt', session: SMTPServerSession, callback: Callback): void {
     const hit = trouble.at(moment);
@@ -82,4 +70,18 @@ export async function startSmtp({ port, host, trouble, keep }: Options) {
     port: (server.server.address() as AddressInfo).port, // a listening TCP server has an AddressInfo
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
+}
+
+async function answer(taken: Promise<void>, callback: Callback): Promise<void> {
+  const error = await taken.then(
+    () => null,
+    (failure: Error) => failure,
+  );
+  callback(error);
+}
+
+/** Breaks the connection of a session. smtp-server gives no other way to do so. */
+function breakConnection(server: SMTPServer, session: SMTPServerSession): void {
+  for (const connection of server.connections)
+    if (connection.session?.id === session.id || connection.id === session.id) connection._socket?.destroy();
 }

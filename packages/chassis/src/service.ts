@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { MessageType } from '@toric/contracts/kernel/message';
-import { openDatabase, untilDatabaseAnswers } from '@toric/messaging/database';
+import { type Database, openDatabase, untilDatabaseAnswers } from '@toric/messaging/database';
 import type { RunnableEffect } from '@toric/messaging/effect';
 import { type Messaging, startMessaging } from '@toric/messaging/messaging';
 import type { ProcessRun } from '@toric/messaging/process.store';
@@ -90,14 +90,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     routes(routes) {
       routes.use(onlySignedAddress(config.GATEWAY_KEY));
       routes.set('trust proxy', 1);
-      mountHealth(routes, async () => {
-        const { ready, detail } = messaging.ready();
-        const answers = await database.pool.query('select 1').then(
-          () => true,
-          () => false,
-        );
-        return { ready: ready && answers, detail: { ...detail, database: answers } };
-      });
+      mountHealth(routes, () => healthOf(messaging, database));
       mountMetrics(routes, async () => service.gauges?.(db));
       for (const endpoint of [...service.routes, ...operatorRoutes(service.name, messaging), ...changes.routes])
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
@@ -118,4 +111,14 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       log.info('stopped');
     },
   };
+}
+
+/** A service is ready if its consumers are, and if the database answers. */
+async function healthOf(messaging: Messaging, database: Database) {
+  const { ready, detail } = messaging.ready();
+  const answers = await database.pool.query('select 1').then(
+    () => true,
+    () => false,
+  );
+  return { ready: ready && answers, detail: { ...detail, database: answers } };
 }

@@ -52,6 +52,7 @@ import * as note from './customer/people/note.http.ts';
 import * as walkIn from './customer/people/walk-in.http.ts';
 import * as orderAddress from './customer/people/order-address.http.ts';
 import * as shipmentAddress from './customer/people/shipment-address.http.ts';
+import * as staffChange from './customer/staff/staff-change.http.ts';
 import * as staffErrors from './customer/staff/staff.errors.ts';
 import * as staff from './customer/staff/staff.http.ts';
 import * as attachmentErrors from './customer/prescriptions/attachment.errors.ts';
@@ -96,6 +97,7 @@ const modules = {
   customer: [
     customerEvents,
     staff,
+    staffChange,
     staffErrors,
     accessDenial,
     session,

@@ -41,8 +41,13 @@ export async function readPerson(db: Reader, vault: Vault, id: string): Promise<
 
 type Moved = { id: string; email: string; now: Date };
 
-/** Replaces the e-mail of a person in her sealed data. Returns the e-mail from before, or null if there was none. */
-export async function replaceSealedEmail(tx: Tx, vault: Vault, { id, email, now }: Moved): Promise<string | null> {
+type FormerEmail = { kind: 'customer' | 'staff'; email: string | null };
+
+/**
+ * Replaces the e-mail of a person in her sealed data. Returns the e-mail from before, or null if there was none, and what
+ * the person is.
+ */
+export async function replaceSealedEmail(tx: Tx, vault: Vault, { id, email, now }: Moved): Promise<FormerEmail> {
   const keys = (await findKeyrings(tx, vault, [id]))(id);
   const customer = await tx.maybe<{ sealed: string }>`select sealed from customer where id = ${id} for no key update`;
   if (customer) {
@@ -50,12 +55,12 @@ export async function replaceSealedEmail(tx: Tx, vault: Vault, { id, email, now 
     await tx.run`
       update customer set sealed = ${customerData.seal(keys, id, { ...data, email })}, version = version + 1, updated_at = ${now}
       where id = ${id}`;
-    return data.email;
+    return { kind: 'customer', email: data.email };
   }
   const { sealed } = await tx.one<{ sealed: string }>`select sealed from staff where id = ${id} for no key update`;
   const data = staffData.open(keys, id, sealed);
   await tx.run`
     update staff set sealed = ${staffData.seal(keys, id, { ...data, email })}, version = version + 1, updated_at = ${now}
     where id = ${id}`;
-  return data.email;
+  return { kind: 'staff', email: data.email };
 }

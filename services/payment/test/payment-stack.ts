@@ -11,6 +11,7 @@ import {
   PaymentCaptured,
   PaymentCaptureFailed,
   PaymentDeclined,
+  PaymentRefunded,
   PaymentVoided,
   VoidPayment,
 } from '@toric/contracts/payment/events';
@@ -39,14 +40,17 @@ type Settings = { webhooks?: boolean; env?: Record<string, string> };
 export type PaymentStack = Awaited<ReturnType<typeof paymentStack>>;
 
 /**
- * Binds a queue to the events of the payment service. Without a queue, the broker returns the messages, and the service
+ * Binds queues to the events of the payment service. Without a queue, the broker returns the messages, and the service
  * publishes them again for ever.
  */
-async function listenAsOrder({ brokerUrl }: TestStack): Promise<void> {
-  const link = openLink({ url: brokerUrl, name: 'order', log: createLogger('order', 'silent') });
+async function listenAsOthers({ brokerUrl }: TestStack): Promise<void> {
+  const link = openLink({ url: brokerUrl, name: 'others', log: createLogger('others', 'silent') });
   const types = [PaymentAuthorised, PaymentDeclined, PaymentVoided, PaymentCaptured, PaymentCaptureFailed];
   const queue = link.keepChannel(
-    (channel) => declareQueue(channel, 'order', 'order.order-process', types),
+    async (channel) => {
+      await declareQueue(channel, 'order', 'order.order-process', types);
+      await declareQueue(channel, 'customer', 'customer.tell-of-facts', [PaymentRefunded]);
+    },
     () => undefined,
   );
   await queue.started;
@@ -58,7 +62,7 @@ export async function paymentStack({ webhooks = true, env = {} }: Settings = {})
   // The provider and the service need each other's address, so the port is chosen before both start.
   const [stack, dataDir, port] = await Promise.all([testStack(), scratchDir(), freePort()]);
   const base = `http://127.0.0.1:${port}`;
-  await listenAsOrder(stack);
+  await listenAsOthers(stack);
   const webhook = { url: `${base}/webhooks/sandbox`, secret: WEBHOOK_SECRET };
   const provider = await startTestProvider(dataDir, webhooks ? { webhook } : {});
   const config = PaymentConfig.parse({

@@ -32,8 +32,8 @@ type Service = ChangeView['service'];
 /** GET /changes. Lists the changes of this service that the caller may read. The gateway merges the lists of all services. */
 const listChanges = ({ vault, changeSources }: RecordedService, service: Service) =>
   query(ListChanges, {
-    async run({ query: { subjectType, service: _, ...given }, actor, read }) {
-      const { limit, cursor, count, ...filter } = given;
+    async run({ query: { subjectType, ...given }, actor, read }) {
+      const { limit, cursor, count, service: _, ...filter } = given;
       const page = { limit, cursor, count };
       const self = selfOf(actor);
       if (self !== undefined && filter.customerId !== undefined && filter.customerId !== self)

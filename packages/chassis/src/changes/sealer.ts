@@ -62,9 +62,9 @@ export function startSealer({
     every(ANCHOR_EVERY_MS, 'the head of the change record could not be anchored', anchor),
   ];
   return {
-    async stop(): Promise<void> {
+    stop: async (): Promise<void> => {
       stopping.abort();
-      for (const { wake } of loops) wake();
+      for (const each of loops) each.wake();
       await Promise.all(loops.map(({ ended }) => ended));
       await anchor().catch((err: unknown) => log.warn({ err }, 'the last head could not be anchored'));
     },

@@ -54,6 +54,7 @@ describe('parseRequest', () => {
       now,
       expectedVersion: undefined,
       callerAddress: '10.0.0.9',
+      callerAgent: '',
       language: 'en',
       raw: undefined,
     });

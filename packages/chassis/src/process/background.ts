@@ -1,9 +1,10 @@
-/** What work in the background needs: loops that go on after an error, and transactions of its own. */
+/** The tools of work in the background: loops that go on after an error, and transactions of its own. */
 import type { Database } from '@toric/messaging/database';
 import type { Messaging } from '@toric/messaging/messaging';
 import type { Logger } from 'pino';
 
 export { type Database, transaction, untilDatabaseAnswers } from '@toric/messaging/database';
+export { uuidv7 as newId } from 'uuidv7';
 export { jittered, loop, pause } from '@toric/messaging/loop';
 
 /**

@@ -29,8 +29,8 @@ export const ChangeView = z.object({
     .array(
       z.object({
         name: SentText,
-        before: z.unknown().meta({ description: 'Null if there was no value.' }),
-        after: z.unknown().meta({ description: 'Null if there is no value.' }),
+        before: z.unknown().meta({ description: 'Null if there was no value.', example: '+14155550132' }),
+        after: z.unknown().meta({ description: 'Null if there is no value.', example: null }),
       }),
     )
     .meta({ description: 'Only the fields that differ. A reading has none.' }),

@@ -41,8 +41,8 @@ const SUBJECTS = {
   complaint: personal(['optician'], 'recorded', 'followed-up', 'read'),
   staff: {
     verbs: [
-      ...(['added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'invited', 'password-set'] as const),
-      ...(['factor-reset-asked', 'factor-reset'] as const),
+      ...(['added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'invited'] as const),
+      ...(['password-set', 'factor-reset-asked', 'factor-reset', 'email-changed'] as const),
     ],
     ...{ sealedFor: 'subject', readers: ['admin'] },
   },

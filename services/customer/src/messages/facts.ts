@@ -1,4 +1,4 @@
-/** Which facts of the shop are told to the person whom they concern, and by which template. */
+/** The facts of the shop that are told to the person whom they concern, and the template of each. */
 import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
 import { VerificationAwaited } from '@toric/contracts/customer/events';
 import type { Notice } from '@toric/contracts/customer/messages/notice';

@@ -54,7 +54,7 @@ export async function claimMessages(tx: Tx, claim: string, limit: number, leaseM
   }));
 }
 
-/** What is recorded before the content of a message goes out. */
+/** The mark that a message gets before its content goes out. */
 export type Mark = { id: string; claim: string; language: string; templateVersion: number; addressDigest: string };
 
 /**

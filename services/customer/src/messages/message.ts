@@ -15,18 +15,23 @@ export type NewMessage = {
 };
 
 type Asked = { readonly causeId: string; readonly personId: string; readonly notice: Notice };
-type Means = { readonly now: Date; readonly newId: () => string; readonly textsAreSent: boolean };
+type Means = { readonly now: Date; readonly newId: () => string };
 
 /** Returns a message for each channel of the template. A text message beside a mail is left out if the shop sends none. */
-export function messagesFor({ causeId, personId, notice }: Asked, { now, newId, textsAreSent }: Means): NewMessage[] {
-  const { usefulForMs, channels: all } = TEMPLATE_RULES[notice.template];
-  const channels = all.length === 1 || textsAreSent ? all : all.filter((channel) => channel !== 'text');
-  const expiresAt = new Date(now.getTime() + usefulForMs);
-  return channels.map((channel) => ({ id: newId(), causeId, personId, channel, notice, createdAt: now, expiresAt }));
+export function messagesFor(asked: Asked, means: Means & { readonly textsAreSent: boolean }): NewMessage[] {
+  const { channels } = TEMPLATE_RULES[asked.notice.template];
+  const used = channels.length === 1 || means.textsAreSent ? channels : channels.filter((one) => one !== 'text');
+  return used.map((channel) => messageBy(channel, asked, means));
+}
+
+/** Returns the message for one channel. */
+export function messageBy(channel: Channel, asked: Asked, { now, newId }: Means): NewMessage {
+  const expiresAt = new Date(now.getTime() + TEMPLATE_RULES[asked.notice.template].usefulForMs);
+  return { ...asked, id: newId(), channel, createdAt: now, expiresAt };
 }
 
 /**
- * What became of a try. `again`: the server did not take the message, so it is tried again. `postponed`: nothing was
+ * The outcome of a try. `again`: the server did not take the message, so it is tried again. `postponed`: nothing was
  * tried. `unknown`: the content had begun to go out and no answer came.
  */
 export type Outcome =

@@ -3,7 +3,7 @@ import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis
 import type { Vault } from '@toric/chassis/data/vault';
 import { StaffRole } from '@toric/contracts/kernel/access';
 import type { PageQuery } from '@toric/contracts/kernel/common';
-import { type StaffChange, StaffChangeKind } from '@toric/contracts/customer/staff/staff.http';
+import { type StaffChange, StaffChangeKind } from '@toric/contracts/customer/staff/staff-change.http';
 import type { Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
 import { findKeyrings, readKeyrings } from '../data-key.store.ts';

@@ -40,7 +40,7 @@ export type SupplyFacts = {
   /** Key: order id. */
   addresses: ReadonlyMap<string, Delivery>;
   labels: PrivateLabels;
-  /** What was supplied to the customers before, without cancelled orders. */
+  /** The earlier supplies to the customers, without cancelled orders. */
   supplies: readonly Supply[];
   lensIds: LensIds;
   /** The shop's own limit of lenses for one eye, in days of wear. */

@@ -8,6 +8,7 @@ import { createVault } from '@toric/chassis/data/vault';
 import { startService } from '@toric/chassis/service';
 import { SendMessage } from '@toric/contracts/customer/events';
 import type { Notice } from '@toric/contracts/customer/messages/notice';
+import type { KeptMail } from '@toric/infra/shop/mailbox/kept';
 import { startMailbox } from '@toric/infra/shop/mailbox/mailbox';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { type ParsedMail, simpleParser } from 'mailparser';
@@ -35,9 +36,31 @@ export async function mailShop(change: Record<string, string> = {}) {
     ...change,
   });
   const { stack, config } = shop;
+  /** The addresses whose first mail is the one of the sign-up. */
+  const signedUp = new Set<string>();
+  /** Returns the mails to an address that the mailbox has kept, oldest first, without the one of the sign-up. */
+  const keptTo = (address: string): KeptMail[] =>
+    mailbox.kept
+      .mails()
+      .filter(({ to }) => to === address)
+      .slice(signedUp.has(address) ? 1 : 0);
   return {
     ...shop,
     mailbox,
+    keptTo,
+    /** Signs a customer up, and waits for the mail that confirms her address. */
+    async signUp(person: object = {}) {
+      const customer = await shop.signUp(person);
+      await until('the mail of the sign-up', async () => {
+        const { rowCount } = await stack.admin.query(
+          `select from customer.message where person_id = $1 and state = 'sent'`,
+          [customer.id],
+        );
+        return rowCount === 1 ? true : undefined;
+      });
+      signedUp.add(customer.email);
+      return customer;
+    },
     /** Queues a message to the person, as another service asks for it. Returns the id of its cause. */
     async tell(personId: string, notice: Notice, causeId: string = randomUUID()): Promise<string> {
       await stack.deliver(SendMessage, SendMessage({ causeId, personId, notice }));
@@ -55,14 +78,9 @@ export async function mailShop(change: Record<string, string> = {}) {
     /** Makes a message due at once that waits for another try. */
     hurry: (causeId: string) =>
       stack.admin.query(`update customer.message set due_at = now() where cause_id = $1`, [causeId]),
-    /** Returns the mails to an address, oldest first. */
+    /** Returns the mails to an address, oldest first, without the one of the sign-up. */
     mailsTo: (address: string): Promise<ParsedMail[]> =>
-      Promise.all(
-        mailbox.kept
-          .mails()
-          .filter(({ to }) => to === address)
-          .map(({ raw }) => simpleParser(Buffer.from(raw, 'base64'))),
-      ),
+      Promise.all(keptTo(address).map(({ raw }) => simpleParser(Buffer.from(raw, 'base64')))),
     /** Starts one more sender on the same database, as a second instance has one. */
     anotherSender(times: SenderTimes = {}) {
       const vault = createVault({ service: 'customer', masterKey: config.MASTER_KEY });

@@ -23,7 +23,7 @@ async function sent(notice = reset) {
   const customer = await shop.signUp();
   const cause = await shop.tell(customer.id, notice);
   await shop.ends(cause, 'sent');
-  const mail = shop.mailbox.kept.mails().find(({ to }) => to === customer.email);
+  const [mail] = shop.keptTo(customer.email);
   return { ...customer, cause, returnPath: mail?.from ?? '', raw: Buffer.from(mail?.raw ?? '', 'base64') };
 }
 

@@ -3,7 +3,10 @@ import type { Change } from '@toric/contracts/record/change';
 import type { Coupon } from './coupon.ts';
 
 /** The number of uses is no term: redemptions count it. */
-const terms = ({ used: _, ...coupon }: Coupon) => coupon;
+const termsOf = (coupon: Coupon) => {
+  const { used: _, ...terms } = coupon;
+  return terms;
+};
 
 /** Returns the change of a coupon for the change record, or nothing if no field differs. `before` is missing if it is new. */
 export function couponRecord(
@@ -11,6 +14,6 @@ export function couponRecord(
   before: Coupon | undefined,
   after: Coupon,
 ): Change[] {
-  const fields = changed(before ? terms(before) : {}, terms(after));
+  const fields = changed(before ? termsOf(before) : {}, termsOf(after));
   return fields.length > 0 ? [{ action: `coupon.${verb}`, subject: after.id, fields }] : [];
 }

@@ -101,6 +101,7 @@ const { when, define } = processTable<OrderState, OrderFacts>();
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
+const CANCELLED = { code: 'order.cancelled', detail: 'The order was cancelled.' };
 /** The data of an event that the customer is told. */
 const told = (o: OrderFacts) => ({ ...o, orderNumber: o.number });
 const heldWithout = (o: OrderFacts, released: Holding) => o.held.filter((holding) => holding !== released);
@@ -287,12 +288,7 @@ export const orderProcess = define({
       deadline: again,
     },
     cancelled: {
-      send: (o) => [
-        OrderCancelled({
-          ...told(o),
-          reason: o.reason ?? { code: 'order.cancelled', detail: 'The order was cancelled.' },
-        }),
-      ],
+      send: (o) => [OrderCancelled({ ...told(o), reason: o.reason ?? CANCELLED })],
       on: [
         when(CouponRedeemed, undo('coupon')),
         when(StockReserved, undo('stock')),

@@ -59,6 +59,8 @@ export const GetAccount = operation({
 export const RequestPasswordReset = operation({
   ...guesses,
   id: 'requestPasswordReset',
+  record: 'none',
+  because: 'It changes nothing until the link or the code comes back.',
   endpoint: 'POST /password-resets',
   summary: 'Ask for a mail with a link that sets a new password',
   description:
@@ -72,6 +74,8 @@ export const RequestPasswordReset = operation({
 export const CompletePasswordReset = operation({
   ...guesses,
   id: 'completePasswordReset',
+  record: 'none',
+  because: 'The security log of the account keeps it.',
   endpoint: 'POST /password-resets/complete',
   summary: 'Set a new password with the link of a mail',
   description:
@@ -86,6 +90,8 @@ export const ChangePassword = operation({
   ...guesses,
   ...own,
   id: 'changePassword',
+  record: 'none',
+  because: 'The security log of the account keeps it.',
   endpoint: 'PUT /account/password',
   summary: 'Change your password',
   description: 'All your other sessions end. You get a mail about the change.',
@@ -100,6 +106,8 @@ export const ResendConfirmation = operation({
   ...guesses,
   ...own,
   id: 'resendConfirmation',
+  record: 'none',
+  because: 'It changes nothing until the link or the code comes back.',
   endpoint: 'POST /account/email/confirmation',
   summary: 'Ask again for the mail that confirms your e-mail',
   errors: [ACCOUNT_NOT_FOUND, ACCOUNT_EMAIL_CONFIRMED, ACCOUNT_ASKED_TOO_OFTEN],
@@ -108,6 +116,8 @@ export const ResendConfirmation = operation({
 export const ConfirmEmail = operation({
   ...guesses,
   id: 'confirmEmail',
+  record: 'none',
+  because: 'The security log of the account keeps it.',
   endpoint: 'POST /account/email/confirm',
   summary: 'Confirm your e-mail with the link of a mail',
   allow: ['public'],
@@ -120,6 +130,8 @@ export const RequestEmailChange = operation({
   ...guesses,
   ...own,
   id: 'requestEmailChange',
+  record: 'none',
+  because: 'It changes nothing until the link or the code comes back.',
   endpoint: 'POST /account/email/change',
   summary: 'Ask to change your e-mail',
   description:
@@ -139,6 +151,7 @@ export const RequestEmailChange = operation({
 export const CompleteEmailChange = operation({
   ...guesses,
   id: 'completeEmailChange',
+  record: ['customer.changed', 'staff.email-changed'],
   endpoint: 'POST /account/email/change/complete',
   summary: 'Change your e-mail with the link of a mail',
   description: 'If another account has taken the e-mail meanwhile, the link cannot be used.',

@@ -29,7 +29,10 @@ const FactorCode = requestText()
 const RecoveryCodes = z
   .array(SentText)
   .length(10)
-  .meta({ description: 'Each replaces one code of the app, once. They are shown only here: print them.' });
+  .meta({
+    description: 'Each replaces one code of the app, once. They are shown only here: print them.',
+    example: Array.from({ length: 10 }, (_, n) => `k3v5${'abcdefghij'.charAt(n)}-7m2qx`),
+  });
 const FreshToken = SessionView.pick({ accessToken: true, tokenType: true, expiresIn: true });
 
 const WRONG = [AUTH_CODE_WRONG, AUTH_CODE_USED, AUTH_FACTOR_LOCKED] as const;
@@ -39,6 +42,8 @@ const own = { ...guess, allow: ['customer:self', ...STAFF_ROLES] } as const;
 export const CompleteSignIn = operation({
   ...guess,
   id: 'completeSignIn',
+  record: 'none',
+  because: 'The security log of the account keeps it.',
   endpoint: 'POST /sessions/second-factor',
   summary: 'Sign in: the second step, with a code',
   description: 'A challenge lives for five minutes and takes five codes. Each code works once.',
@@ -55,6 +60,8 @@ export const CompleteSignIn = operation({
 export const StepUp = operation({
   ...own,
   id: 'stepUp',
+  record: 'none',
+  because: 'The security log of the account keeps it.',
   endpoint: 'POST /sessions/step-up',
   summary: 'Prove your second factor again',
   description: 'The new access token permits refunds, exports, and changes of roles and keys for five minutes.',
@@ -67,6 +74,8 @@ export const StepUp = operation({
 export const EnrolFactor = operation({
   ...own,
   id: 'enrolFactor',
+  record: 'none',
+  because: 'It changes nothing until the first code confirms it.',
   endpoint: 'POST /account/second-factor',
   summary: 'Begin to set up an authenticator app',
   description:
@@ -77,8 +86,10 @@ export const EnrolFactor = operation({
   example: { password: 'four words are better' },
   reply: z.object({
     secret: SentText.meta({ description: 'The secret in Base32, to be typed into the app.' }),
-    uri: SentText.meta({ description: 'The same as an `otpauth` address.' }),
-    qrCode: SentText.meta({ description: 'The same as a picture: a data URL of an SVG.' }),
+    uri: SentText.meta({ description: 'An `otpauth` address with the secret, for apps that open links.' }),
+    qrCode: SentText.meta({
+      description: 'A picture of the `otpauth` address, for the camera of a phone: a data URL of an SVG.',
+    }),
   }),
   status: 201,
   errors: [ACCOUNT_NOT_FOUND, ACCOUNT_WRONG_PASSWORD, AUTH_LOCKED, AUTH_BUSY],
@@ -87,6 +98,8 @@ export const EnrolFactor = operation({
 export const ConfirmFactor = operation({
   ...own,
   id: 'confirmFactor',
+  record: 'none',
+  because: 'The security log of the account keeps it.',
   endpoint: 'POST /account/second-factor/confirm',
   summary: 'Confirm the authenticator app with its first code',
   description: 'Your other sessions end. The new access token permits everything that your roles permit.',
@@ -100,6 +113,8 @@ export const ConfirmFactor = operation({
 export const RemoveFactor = operation({
   ...own,
   id: 'removeFactor',
+  record: 'none',
+  because: 'The security log of the account keeps it.',
   endpoint: 'DELETE /account/second-factor',
   summary: 'Remove your second factor',
   stepUp: true,
@@ -111,6 +126,8 @@ export const RemoveFactor = operation({
 export const RenewRecoveryCodes = operation({
   ...own,
   id: 'renewRecoveryCodes',
+  record: 'none',
+  because: 'The security log of the account keeps it.',
   endpoint: 'POST /account/recovery-codes',
   summary: 'Replace your recovery codes by ten new ones',
   stepUp: true,

@@ -130,6 +130,8 @@ export const ListSessions = operation({
 export const EndSession = operation({
   ...mine,
   id: 'endSession',
+  record: 'none',
+  because: 'The security log of the account keeps it.',
   endpoint: 'DELETE /sessions/{sessionId}',
   summary: 'End one of your sessions',
   description: 'Its access tokens end within five seconds.',
@@ -142,6 +144,8 @@ export const EndSession = operation({
 export const EndOtherSessions = operation({
   ...mine,
   id: 'endOtherSessions',
+  record: 'none',
+  because: 'The security log of the account keeps it.',
   endpoint: 'POST /sessions/end-others',
   summary: 'End all your sessions but this one',
   reply: z.object({ ended: z.int() }),

@@ -78,6 +78,8 @@ export const GetMessage = operation({
 
 export const ResendMessage = operation({
   id: 'resendMessage',
+  record: 'none',
+  because: 'The message keeps who sent it again, and why.',
   endpoint: 'POST /messages/{messageId}/resend',
   owner,
   summary: 'Send a message again whose outcome is unknown, or that was refused',
@@ -92,6 +94,8 @@ export const ResendMessage = operation({
 
 export const ReceiveMailReport = operation({
   id: 'receiveMailReport',
+  record: 'none',
+  because: 'The message and the suppression keep it.',
   endpoint: 'POST /webhooks/mail',
   owner,
   summary: 'Receive a bounce (RFC 3464) or a complaint (RFC 5965) as a raw mail',

@@ -4,7 +4,7 @@ import { Money } from '../../kernel/money.ts';
 import { SentText } from '../../kernel/text.ts';
 import { WorkQueue } from './work-queue.ts';
 
-/** Which mail or text message a person gets, with the values of its template. A value never names a person. */
+/** A notice names the template of a mail or text message, and has its values. A value never names a person. */
 const notice = <T extends string, S extends z.ZodRawShape>(template: T, values: S) =>
   z.object({ template: z.literal(template), values: z.object(values) });
 

@@ -30,6 +30,8 @@ export const ListSuppressions = operation({
 
 export const LiftSuppression = operation({
   id: 'liftSuppression',
+  record: 'none',
+  because: 'The suppression keeps who lifted it, and why.',
   endpoint: 'POST /suppressions/{suppressionId}/lift',
   owner: 'customer',
   summary: 'Send to a suppressed address again',

@@ -88,6 +88,8 @@ export const ListTemplateVersions = operation({
 
 export const SaveTemplate = operation({
   id: 'saveMessageTemplate',
+  record: 'none',
+  because: 'The list of versions keeps who saved it, when and why.',
   endpoint: 'POST /message-templates/{template}/versions',
   owner,
   summary: 'Save new texts of a template',
@@ -124,6 +126,8 @@ export const SaveTemplate = operation({
 
 export const RestoreTemplate = operation({
   id: 'restoreMessageTemplate',
+  record: 'none',
+  because: 'The list of versions keeps who restored it, when and why.',
   endpoint: 'POST /message-templates/{template}/restore',
   owner,
   summary: 'Use the texts of an earlier version again',
@@ -138,6 +142,8 @@ export const RestoreTemplate = operation({
 
 export const PreviewTemplate = operation({
   id: 'previewMessageTemplate',
+  record: 'none',
+  because: 'It writes nothing.',
   endpoint: 'POST /message-templates/{template}/preview',
   owner,
   summary: 'See a mail as it would be sent, with example values',
@@ -153,6 +159,8 @@ export const PreviewTemplate = operation({
 
 export const TestTemplate = operation({
   id: 'testMessageTemplate',
+  record: 'none',
+  because: 'It writes to the caller alone.',
   endpoint: 'POST /message-templates/{template}/test',
   owner,
   summary: 'Send the version in use to your own address, with example values',

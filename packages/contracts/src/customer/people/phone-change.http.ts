@@ -12,6 +12,8 @@ const mine = { owner: 'customer', allow: ['customer:self'], idempotent: false, s
 export const RequestPhoneChange = operation({
   ...mine,
   id: 'requestPhoneChange',
+  record: 'none',
+  because: 'It changes nothing until the link or the code comes back.',
   endpoint: 'POST /customers/me/phone-changes',
   summary: 'Ask to change your phone number',
   description: 'A text message with a code goes to the new number. The code works for ten minutes, with five tries.',
@@ -25,6 +27,7 @@ export const RequestPhoneChange = operation({
 export const CompletePhoneChange = operation({
   ...mine,
   id: 'completePhoneChange',
+  record: ['customer.changed'],
   endpoint: 'POST /customers/me/phone-changes/{changeId}/complete',
   summary: 'Change your phone number with the code of the text message',
   params: z.strictObject({ changeId: Id }),

@@ -6,7 +6,7 @@ import { Id, Instant, Nothing, page, PageQuery, Version } from '../../kernel/com
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { says } from '../../kernel/sentence.ts';
-import { oneLine, requestText, SentText } from '../../kernel/text.ts';
+import { oneLine, requestText } from '../../kernel/text.ts';
 import { ACCOUNT_ASKED_TOO_OFTEN, ACCOUNT_LINK_UNUSABLE } from '../accounts/account.errors.ts';
 import { LinkToken } from '../accounts/account.http.ts';
 import {
@@ -267,6 +267,7 @@ export const RejectRoles = operation({
 
 export const AskFactorReset = operation({
   id: 'askFactorReset',
+  record: ['staff.factor-reset-asked'],
   endpoint: 'POST /staff/{staffId}/factor-resets',
   owner: 'customer',
   summary: "Ask to remove a colleague's second factor",
@@ -284,6 +285,7 @@ export const AskFactorReset = operation({
 
 export const ApproveFactorReset = operation({
   id: 'approveFactorReset',
+  record: ['staff.factor-reset'],
   endpoint: 'POST /staff/{staffId}/factor-resets/{requestId}/approve',
   owner: 'customer',
   summary: "Approve the removal of a colleague's second factor",
@@ -300,47 +302,4 @@ export const ApproveFactorReset = operation({
     STAFF_FACTOR_NEEDS_SECOND_ADMINISTRATOR,
     STAFF_NOT_ADMINISTRATOR,
   ],
-});
-
-/* The record of changes */
-
-export const StaffChangeKind = z
-  .enum([
-    'added',
-    'roles-requested',
-    'roles-changed',
-    'roles-rejected',
-    'code-issued',
-    'invited',
-    'password-set',
-    'factor-reset-asked',
-    'factor-reset',
-  ])
-  .meta({ description: '`roles-requested` and `factor-reset-asked`: they wait for another administrator.' });
-export type StaffChangeKind = z.infer<typeof StaffChangeKind>;
-
-export const StaffChange = z.object({
-  id: Id,
-  staffId: Id,
-  kind: StaffChangeKind,
-  before: z.array(StaffRole).meta({ description: 'The roles before the change.' }),
-  after: z.array(StaffRole).meta({ description: 'The roles after the change. Of a request: the roles asked for.' }),
-  reason: SentText.nullable().meta({ description: 'Null if the change needs no reason, for example an approval.' }),
-  requestId: Id.nullable().meta({ description: 'The request that was approved or rejected.' }),
-  madeBy: Id.nullable().meta({
-    description: 'The person who made the change. Null for the first administrator, whom the configuration adds.',
-  }),
-  createdAt: Instant,
-});
-export type StaffChange = z.infer<typeof StaffChange>;
-
-export const ListStaffChanges = operation({
-  id: 'listStaffChanges',
-  endpoint: 'GET /staff-changes',
-  owner: 'customer',
-  summary: 'List the changes of staff accounts, newest first',
-  description: 'Each added account, change of roles, set-up code and new password is kept for good.',
-  allow: ['admin', 'auditor'],
-  query: PageQuery.extend({ staffId: Id.optional().meta({ description: 'Only the changes of this person.' }) }),
-  reply: page(StaffChange),
 });

@@ -1,3 +1,4 @@
+import { changed } from '@toric/chassis/changes/changed';
 import { command } from '@toric/chassis/http/endpoint';
 import { noContent } from '@toric/chassis/http/reply';
 import type { Vault } from '@toric/chassis/data/vault';
@@ -25,7 +26,7 @@ export const completeEmailChange = ({ vault, linkKey }: { vault: Vault; linkKey:
       const { email } = openTarget(keys, link);
       if (!email || !(await replaceEmail(tx, accountId, vault.blindIndex(EMAIL_INDEX, email), now)))
         throw ACCOUNT_LINK_UNUSABLE();
-      const former = await replaceSealedEmail(tx, vault, { id: accountId, email, now });
+      const { kind, email: former } = await replaceSealedEmail(tx, vault, { id: accountId, email, now });
       await keepFormerEmail(tx, keys, id, { email, ...(former !== null && { former }) });
       const origin = originOf({ callerAddress, callerAgent });
       await recordEvent(tx, vault, { id: newId(), accountId, kind: 'email-changed', origin, at: now });
@@ -35,6 +36,14 @@ export const completeEmailChange = ({ vault, linkKey }: { vault: Vault; linkKey:
           personId: accountId,
           notice: { template: 'email-changed', values: { linkId: id, to } },
         });
-      return noContent().emits(...(former === null ? [] : [tell('former-address')]), tell('new-address'));
+      const fields = changed({ email: former }, { email });
+      const change = { subject: accountId, actor: { kind, id: accountId }, fields } as const;
+      return noContent()
+        .emits(...(former === null ? [] : [tell('former-address')]), tell('new-address'))
+        .records(
+          kind === 'customer'
+            ? { ...change, action: 'customer.changed', customerId: accountId }
+            : { ...change, action: 'staff.email-changed' },
+        );
     },
   });

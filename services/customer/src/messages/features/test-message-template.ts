@@ -1,7 +1,7 @@
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { TestTemplate } from '@toric/contracts/customer/messages/template.http';
-import { messagesFor } from '../message.ts';
+import { messageBy } from '../message.ts';
 import { insertMessages } from '../message.store.ts';
 import { exampleOf } from '../template.ts';
 
@@ -9,8 +9,7 @@ import { exampleOf } from '../template.ts';
 export const testMessageTemplate = command(TestTemplate, {
   async run({ params: { template }, actor, tx, now, newId }) {
     const asked = { causeId: newId(), personId: actor.id, notice: exampleOf(template) };
-    const [message] = messagesFor(asked, { now, newId, textsAreSent: false });
-    if (!message) throw new Error(`the template '${template}' has no mail`);
+    const message = messageBy('mail', asked, { now, newId });
     await insertMessages(tx, [message]);
     return answer({ messageId: message.id });
   },

@@ -9,9 +9,9 @@ import type { LetterValues } from './liquid.ts';
 
 export type Links = {
   /** Returns the address of a page for the thing with this id. The purpose is the path of the page. */
-  linkTo(purpose: string, id: string): string;
+  linkTo: (purpose: string, id: string) => string;
   /** Returns the code of a text message for the row with this id. */
-  codeOf(purpose: string, id: string): string;
+  codeOf: (purpose: string, id: string) => string;
 };
 export type Reader = { readonly language: Language; readonly name: string; readonly personId: string };
 

@@ -48,4 +48,3 @@ export function domainLimits(perSecond: number) {
     },
   };
 }
-export type DomainLimits = ReturnType<typeof domainLimits>;

@@ -1,13 +1,9 @@
 /** Decides about one message, renders it, and hands it to the mail server or to the provider of text messages. */
-import { boundedCache } from '@toric/chassis/data/bounded-cache';
 import type { SignPageLink } from '@toric/chassis/access/page-link';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import type { Tx } from '@toric/messaging/sql';
-import { linkCode, signLink } from '../../accounts/link.ts';
 import { findTargets } from '../../accounts/link.store.ts';
-import { letterValues, type Links, ORDER_PURPOSE, RECALL_PURPOSE } from '../letters/values.ts';
-import { type ParsedLetter, parseLetter } from '../letters/liquid.ts';
 import type { Outcome } from '../message.ts';
 import type { Claimed, Mark } from '../message.store.ts';
 import { quietFor } from '../quiet-hours.ts';
@@ -16,6 +12,7 @@ import { addressDigest, findSuppressed, isSuppressed } from '../suppression.stor
 import { TEMPLATE_RULES } from '../template.ts';
 import { findCurrentVersions, findVersion, type TemplateVersion } from '../template.store.ts';
 import { addressOf } from './address-of.ts';
+import { letterWriter, type Unwritten } from './letter-writer.ts';
 import { domainLimits } from './domains.ts';
 import { mailBuilder, type Sender } from './mime.ts';
 import type { SmtpPool } from './smtp-pool.ts';
@@ -41,35 +38,13 @@ export type SendOne = {
 const suppressed = (code: string): Outcome => ({ kind: 'suppressed', code });
 /** A message of a channel that this instance does not serve waits for an instance that does. */
 const ELSEWHERE: Outcome = { kind: 'postponed', code: 'no-transport', delayMs: 60_000 };
-/** The oldest version of the service that knows a template renders it, and a version is never changed. */
-const CACHED_LETTERS = 500;
-
-/** What is known of one message when its turn comes. */
-type Prepared = { message: Claimed; recipient: Recipient; address: string; digest: string; version: TemplateVersion };
+/** One message with everything that its sending needs. */
+type Prepared = Unwritten & { address: string; digest: string };
 
 export function sendOne({ vault, settings, pool, texts }: Means): SendOne {
   const domains = domainLimits(settings.perDomainAndSecond);
   const build = mailBuilder(settings.sender);
-  const letters = boundedCache<string, ParsedLetter>(CACHED_LETTERS);
-  const links: Links = {
-    linkTo: (purpose, id) =>
-      `${settings.publicUrl}/pages/${purpose}?token=${encodeURIComponent(tokenOf(settings, purpose, id))}`,
-    codeOf: (purpose, id) => linkCode(settings.linkKey, purpose, id),
-  };
-
-  function letterOf({ template, version, contents, html }: TemplateVersion, language: Language): ParsedLetter {
-    const key = `${template} ${version} ${language}`;
-    const known = letters.get(key) ?? parseLetter(contents[language], html[language]);
-    letters.set(key, known);
-    return known;
-  }
-
-  function render({ message, recipient, version }: Prepared, language: Language) {
-    const { notice, personId } = message;
-    const mayEnd = TEMPLATE_RULES[notice.template].class === 'reminder';
-    const values = letterValues(notice, { language, name: recipient.name, personId }, links, mayEnd);
-    return { letter: letterOf(version, language).render(values), unsubscribeLink: String(values['unsubscribeLink']) };
-  }
+  const render = letterWriter(settings);
 
   async function sendMail(prepared: Prepared, mark: MarkOne): Promise<Outcome> {
     if (!pool) return ELSEWHERE;
@@ -114,30 +89,43 @@ export function sendOne({ vault, settings, pool, texts }: Means): SendOne {
         findVersions(tx, new Set(messages.map(({ notice }) => notice.template))),
       ]);
       return async (message) => {
-        const now = new Date();
-        const { template } = message.notice;
-        const { class: type, urgent } = TEMPLATE_RULES[template];
-        const [recipient, address] = [recipients.get(message.personId), addresses.get(message.id)];
-        if (message.expiresAt <= now) return { kind: 'expired', code: 'expired' };
-        if (!recipient) return suppressed('no-person');
-        if (!address) return suppressed('no-address');
-        const digest = addressDigest(vault, address);
-        if (isSuppressed(suppressions.get(digest), type)) return suppressed(suppressions.get(digest) ?? '');
-        const quiet = urgent ? 0 : quietFor(recipient.timeZone ?? settings.timeZone, now);
-        if (quiet > 0) return { kind: 'postponed', code: 'quiet-hours', delayMs: quiet };
-        const version = versions.get(template);
-        if (!version) throw new Error(`the template '${template}' has no version`);
-        const prepared = { message, recipient, address, digest, version };
-        return message.channel === 'mail' ? sendMail(prepared, mark) : sendText(prepared, mark);
+        const decided = decide(message, { vault, settings, recipients, addresses, suppressions, versions });
+        if ('kind' in decided) return decided;
+        return message.channel === 'mail' ? sendMail(decided, mark) : sendText(decided, mark);
       };
     },
     close: () => pool?.close(),
   };
 }
 
-/** Links to things of other services are checked by those services, so they have another signature. */
-const tokenOf = ({ linkKey, signPageLink }: SendSettings, purpose: string, id: string): string =>
-  purpose === ORDER_PURPOSE || purpose === RECALL_PURPOSE ? signPageLink(purpose, id) : signLink(linkKey, purpose, id);
+type Known = {
+  readonly vault: Vault;
+  readonly settings: SendSettings;
+  readonly recipients: ReadonlyMap<string, Recipient>;
+  /** The addresses by the id of the message. */
+  readonly addresses: ReadonlyMap<string, string | undefined>;
+  readonly suppressions: Awaited<ReturnType<typeof findSuppressed>>;
+  readonly versions: Awaited<ReturnType<typeof findVersions>>;
+};
+
+/** Returns the message ready to send, or why it is not sent now. */
+function decide(message: Claimed, known: Known): Prepared | Outcome {
+  const { vault, settings, recipients, addresses, suppressions, versions } = known;
+  const now = new Date();
+  const { template } = message.notice;
+  const { class: type, urgent } = TEMPLATE_RULES[template];
+  const [recipient, address] = [recipients.get(message.personId), addresses.get(message.id)];
+  if (message.expiresAt <= now) return { kind: 'expired', code: 'expired' };
+  if (!recipient) return suppressed('no-person');
+  if (!address) return suppressed('no-address');
+  const digest = addressDigest(vault, address);
+  if (isSuppressed(suppressions.get(digest), type)) return suppressed(suppressions.get(digest) ?? '');
+  const quiet = urgent ? 0 : quietFor(recipient.timeZone ?? settings.timeZone, now);
+  if (quiet > 0) return { kind: 'postponed', code: 'quiet-hours', delayMs: quiet };
+  const version = versions.get(template);
+  if (!version) throw new Error(`the template '${template}' has no version`);
+  return { message, recipient, address, digest, version };
+}
 
 const linkIdOf = ({ notice: { values } }: Claimed): string[] => ('linkId' in values ? [values.linkId] : []);
 

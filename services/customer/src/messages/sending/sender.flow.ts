@@ -1,14 +1,14 @@
 /** Sends the messages that are due. Any number of instances may run it at the same time. */
 import {
+  type Background,
   type Database,
   jittered,
   loop,
+  newId,
   pause,
   transaction,
   untilDatabaseAnswers,
 } from '@toric/chassis/process/background';
-import type { Logger } from 'pino';
-import { uuidv7 } from 'uuidv7';
 import type { Outcome } from '../message.ts';
 import {
   type Claimed,
@@ -35,7 +35,12 @@ const GIVEN_UP_AT_ONCE = 500;
 const MARK_MS = 90_000;
 
 export type SenderTimes = { readonly claimMs?: number; readonly markMs?: number; readonly pollMs?: number };
-type SenderOptions = { database: Database; log: Pick<Logger, 'warn' | 'error'>; sendOne: SendOne; times?: SenderTimes };
+type SenderOptions = {
+  database: Database;
+  log: Pick<Parameters<Background>[0]['log'], 'warn' | 'error'>;
+  sendOne: SendOne;
+  times?: SenderTimes;
+};
 export type Running = { stop(): Promise<void> };
 
 /** Prepares the messages of one round, and returns the function that sends one of them. */
@@ -49,10 +54,7 @@ export function startSender({ database, log, sendOne, times = {} }: SenderOption
   const failed = (err: unknown) => log.warn({ err }, 'messages to people wait for the database');
 
   // Marks of many connections share one statement, and so do outcomes: a commit for each would cost more than the mail.
-  const mark = batcher(async (marks: readonly Mark[]) => {
-    const marked = await transaction(database, (tx) => markMessages(tx, marks, markMs));
-    return marks.map(({ id }) => marked.has(id));
-  });
+  const mark = batcher((marks: readonly Mark[]) => markAll(database, marks, markMs));
   const finish = batcher(async (finished: readonly Finished[]) => {
     const act = () => transaction(database, (tx) => finishMessages(tx, finished));
     await untilDatabaseAnswers(act, { away: failed, stop: signal });
@@ -66,7 +68,7 @@ export function startSender({ database, log, sendOne, times = {} }: SenderOption
       return { kind: 'again', code: 'not-prepared' };
     });
     // if the process dies here, the server has the mail and the row becomes `unknown`
-    await finish({ id, claim, attempts, outcome, attemptId: uuidv7() });
+    await finish({ id, claim, attempts, outcome, attemptId: newId() });
     messagesEnded.inc({ channel, outcome: outcome.kind });
   }
 
@@ -74,7 +76,7 @@ export function startSender({ database, log, sendOne, times = {} }: SenderOption
     const room = AT_ONCE - inHand.size;
     if (room <= 0) return;
     const { claimed, send } = await transaction(database, async (tx) => {
-      const messages = await claimMessages(tx, uuidv7(), room, claimMs);
+      const messages = await claimMessages(tx, newId(), room, claimMs);
       return { claimed: messages, send: messages.length > 0 ? await sendOne.prepare(tx, messages, mark) : undefined };
     });
     if (!send) return;
@@ -91,16 +93,27 @@ export function startSender({ database, log, sendOne, times = {} }: SenderOption
 
   const polling = loop({ signal, pauseMs: jittered(pollMs), failed }, round);
   const watching = loop({ signal, pauseMs: jittered(Math.min(5_000, markMs)), failed }, () =>
-    transaction(database, (tx) => giveUpMarked(tx, uuidv7, GIVEN_UP_AT_ONCE)),
+    transaction(database, (tx) => giveUpMarked(tx, newId, GIVEN_UP_AT_ONCE)),
   );
   return {
     async stop() {
       stopping.abort();
       await Promise.all([polling.ended, watching.ended]);
-      const ended = new AbortController();
-      await Promise.race([Promise.allSettled(inHand), pause(STOP_MS, ended.signal)]);
-      ended.abort();
+      await atMost(STOP_MS, Promise.allSettled(inHand));
       sendOne.close();
     },
   };
+}
+
+/** Marks the messages. Returns for each of them whether this process still holds it. */
+async function markAll(database: Database, marks: readonly Mark[], markMs: number): Promise<boolean[]> {
+  const marked = await transaction(database, (tx) => markMessages(tx, marks, markMs));
+  return marks.map(({ id }) => marked.has(id));
+}
+
+/** Resolves with the work, or after this time. */
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const ended = new AbortController();
+  await Promise.race([work, pause(ms, ended.signal)]);
+  ended.abort();
 }

@@ -1,3 +1,4 @@
+import { changed } from '@toric/chassis/changes/changed';
 import { preparedCommand } from '@toric/chassis/http/endpoint';
 import { noContent } from '@toric/chassis/http/reply';
 import type { Vault } from '@toric/chassis/data/vault';
@@ -34,6 +35,7 @@ export const completePhoneChange = ({ vault, linkKey }: Deps) =>
       await updateCustomer(tx, vault, { ...customer, personal, version: customer.version + 1, updatedAt: now });
       const origin = originOf({ callerAddress, callerAgent });
       await recordEvent(tx, vault, { id: newId(), accountId: actor.id, kind: 'phone-changed', origin, at: now });
-      return noContent();
+      const [subject, fields] = [actor.id, changed(customer.personal, personal)];
+      return noContent().records({ action: 'customer.changed', subject, customerId: subject, fields });
     },
   });

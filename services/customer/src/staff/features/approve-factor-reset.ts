@@ -35,10 +35,12 @@ export const approveFactorReset = ({ vault }: { vault: Vault }) =>
       await removePasskeys(tx, staffId);
       await revokeAllSessions(tx, staffId);
       const change = { id: newId(), kind: 'factor-reset', reason: null, requestId, madeBy: actor.id } as const;
-      await saveChange({ tx, vault }, member, nextVersion(member, now), change);
+      const recorded = await saveChange({ tx, vault }, member, nextVersion(member, now), change);
       const event = { id: newId(), accountId: staffId, kind: 'factor-removed', origin: undefined, at: now } as const;
       await recordEvent(tx, vault, event);
       const notice = { template: 'second-factor-changed', values: {} } as const;
-      return answer({ staffId, requestId }).emits(SendMessage({ causeId: requestId, personId: staffId, notice }));
+      return answer({ staffId, requestId })
+        .emits(SendMessage({ causeId: requestId, personId: staffId, notice }))
+        .records(recorded);
     },
   });

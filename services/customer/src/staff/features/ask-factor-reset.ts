@@ -16,7 +16,7 @@ export const askFactorReset = ({ vault }: { vault: Vault }) =>
       if (!member) throw STAFF_NOT_FOUND();
       const requestId = newId();
       const change = { id: requestId, kind: 'factor-reset-asked', reason, madeBy: actor.id } as const;
-      await saveChange({ tx, vault }, member, nextVersion(member, now), change);
-      return answer({ staffId, requestId });
+      const recorded = await saveChange({ tx, vault }, member, nextVersion(member, now), change);
+      return answer({ staffId, requestId }).records(recorded);
     },
   });

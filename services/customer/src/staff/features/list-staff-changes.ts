@@ -1,7 +1,7 @@
 import { pageOf } from '@toric/chassis/data/cursor';
 import { query } from '@toric/chassis/http/endpoint';
 import type { Vault } from '@toric/chassis/data/vault';
-import { ListStaffChanges } from '@toric/contracts/customer/staff/staff.http';
+import { ListStaffChanges } from '@toric/contracts/customer/staff/staff-change.http';
 import type { Reader } from '../../reader.store.ts';
 import { readStaffChanges } from '../staff-change.store.ts';
 
