@@ -15,14 +15,14 @@ import { mountPages } from '../../../../gateway/src/pages/link-pages.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'));
 const PHONE = { width: 360, height: 740 };
-export const Examined = z.object({
+const Examined = z.object({
   path: z.string(),
   violations: z.array(z.string()),
   /** How many pixels are outside the screen of the phone. */
   overflow: z.number(),
   language: z.string(),
 });
-export type Examined = z.output<typeof Examined>;
+type Examined = z.output<typeof Examined>;
 
 /** Runs in each copy, and tells the frame around it what axe has found. */
 const EXAMINE = `

@@ -4,7 +4,7 @@
  */
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 
-export type PagePurpose = 'order' | 'recall';
+type PagePurpose = 'order' | 'recall';
 export type SignPageLink = (purpose: PagePurpose, subject: string) => string;
 export type OpenPageLink = (purpose: PagePurpose, token: string) => string | undefined;
 

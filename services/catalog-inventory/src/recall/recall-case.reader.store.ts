@@ -73,7 +73,7 @@ export const caseRows =
     readCasesAfter(read, customers, sql`recall_id = ${recallId}::uuid`, after, limit);
 
 /** The recalled boxes of one customer. `outcome` is null unless she has given one answer for all of them. */
-export type OwnBoxes = { readonly lots: string[]; readonly boxes: number; readonly outcome: OwnOutcome | null };
+type OwnBoxes = { readonly lots: string[]; readonly boxes: number; readonly outcome: OwnOutcome | null };
 
 /** Returns the boxes of a customer that the recall covers. Returns undefined if it covers none. */
 export async function readOwnBoxes(

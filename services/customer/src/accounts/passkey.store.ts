@@ -39,7 +39,7 @@ export async function readCredentialIds(db: Reader, accountId: string): Promise<
   return rows.map(({ credentialId }) => credentialId);
 }
 
-export type NamedPasskey = { id: string; name: string; createdAt: Date; lastUsedAt: Date | null };
+type NamedPasskey = { id: string; name: string; createdAt: Date; lastUsedAt: Date | null };
 
 /** Returns the passkeys of an account, newest first. */
 export async function readPasskeys(db: Reader, vault: Vault, accountId: string): Promise<NamedPasskey[]> {

@@ -13,7 +13,7 @@ const ALGORITHMS = [-7, -257];
 export const MOST_PASSKEYS = 10;
 const TIMEOUT_MS = 300_000;
 
-export type ChallengePurpose = 'passkey-registration' | 'passkey-sign-in';
+type ChallengePurpose = 'passkey-registration' | 'passkey-sign-in';
 export type Site = {
   /** The domain to which passkeys are bound, and the origins of the pages that may use them. */
   readonly rpId: string;
@@ -28,7 +28,7 @@ export function siteOf({ publicUrl, origins, linkKey }: { publicUrl: string; ori
 }
 
 /** Returns the challenge of a row: its signed id, so that nothing secret is stored. */
-export const challengeOf = ({ linkKey }: Site, purpose: ChallengePurpose, id: string): string =>
+const challengeOf = ({ linkKey }: Site, purpose: ChallengePurpose, id: string): string =>
   Buffer.from(signLink(linkKey, purpose, id)).toString('base64url');
 
 /** Returns the row of the challenge that a device has answered. Returns undefined if it is not one of ours. */
@@ -36,6 +36,9 @@ export function challengeIn({ linkKey }: Site, purpose: ChallengePurpose, client
   const challenge = /"challenge":"([\w-]+)"/.exec(Buffer.from(clientDataJSON, 'base64url').toString())?.[1] ?? '';
   return openLink(linkKey, purpose, Buffer.from(challenge, 'base64url').toString());
 }
+
+/** The device keeps the id of the account, and no name. */
+const userHandle = (accountId: string): string => Buffer.from(accountId).toString('base64url');
 
 const descriptor = (id: string) => ({ type: 'public-key' as const, id });
 type Person = { readonly id: string; readonly email: string };
@@ -58,9 +61,6 @@ export const signInOptions = (site: Site, challengeId: string) => ({
   userVerification: 'required' as const,
   allowCredentials: [],
 });
-
-/** The device keeps the id of the account, and no name. */
-export const userHandle = (accountId: string): string => Buffer.from(accountId).toString('base64url');
 
 type Verified = Pick<Passkey, 'credentialId' | 'publicKey' | 'counter'>;
 

@@ -26,13 +26,12 @@ const CREDENTIAL = {
   clientExtensionResults: z.object({}),
 };
 
-export const PasskeyView = z.object({
+const PasskeyView = z.object({
   id: Id,
   name: SentText,
   createdAt: Instant,
   lastUsedAt: Instant.nullable().meta({ description: 'When it last signed you in. Null if never.' }),
 });
-export type PasskeyView = z.infer<typeof PasskeyView>;
 
 export const BeginPasskey = operation({
   ...guess,
