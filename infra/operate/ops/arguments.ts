@@ -12,6 +12,7 @@ export const USAGE = `Usage: npm run ops -- <command> [options]
   dead-letters discard --why …   close messages that must never be applied
   outbox replay --since …        publish the messages again that were published since that time
   actions                        list the actions of operators
+  sign-in                        print a line that sets TORIC_TOKEN: eval "$(npm run -s ops -- sign-in)"
   changes verify                 verify that nobody altered the change record (exit code 1 if somebody did)
 
 Filters
@@ -31,6 +32,8 @@ Environment
   TORIC_URL        address of the gateway (default: http://localhost:8080)
   TORIC_EMAIL      e-mail address of an operator
   TORIC_PASSWORD   the password; the tool asks for it if it is not set
+  TORIC_CODE       a code of the second factor; the tool asks for it if it is not set. Each code works once
+  TORIC_TOKEN      an access token, which sign-in prints. For ten minutes it replaces e-mail, password and code
   If TORIC_EMAIL is not set, the tool signs in to the sample shop: as its administrator if the stack was started with
   npm start, as its operator in a container.
 
@@ -44,6 +47,7 @@ const COMMANDS = [
   'outbox replay',
   'actions',
   'changes verify',
+  'sign-in',
 ] as const;
 
 /** Is thrown for wrong arguments. The caller prints its text and points to the usage. */
@@ -111,6 +115,7 @@ const OPTIONS_OF: Readonly<Record<Command['name'], readonly string[]>> = {
   'outbox replay': ['service', 'since', 'until', 'type', 'aggregate', 'dry-run', 'json'],
   actions: ['service', 'json'],
   'changes verify': ['service', 'json'],
+  'sign-in': ['json'],
 };
 
 /**

@@ -35,6 +35,8 @@ export async function runCommand({ name, options }: Command, session: Session): 
       return actions(options, session);
     case 'changes verify':
       return verify(options, session);
+    case 'sign-in':
+      return { lines: [`export TORIC_TOKEN=${session.token}`], data: { token: session.token } };
   }
 }
 

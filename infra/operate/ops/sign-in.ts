@@ -18,9 +18,11 @@ const LOCAL_HOSTS = ['localhost', '127.0.0.1'];
 export async function signIn(env: NodeJS.ProcessEnv): Promise<Session> {
   const url = new URL(env['TORIC_URL'] ?? 'http://localhost:8080');
   const api = createClient({ baseUrl: `${url.origin}/v1` });
+  const given = env['TORIC_TOKEN'];
+  if (given) return { api, token: given };
   const { sampleKey, ...login } = await credentials(env, url);
   if (sampleKey) return { api, token: await signInStaff(api, login, { sampleKey }) };
-  const code = () => env['TORIC_CODE'] ?? askFor(`Code of your second factor, or a recovery code: `);
+  const code = () => env['TORIC_CODE'] ?? askFor('TORIC_CODE', 'Code of your second factor, or a recovery code: ');
   const session = await api.signIn(login.email, login.password, code);
   if (session.enrolmentRequired) throw new Error('Set up your second factor first: docs/accounts.md says how.');
   return { api, token: session.accessToken };
@@ -30,7 +32,11 @@ type Credentials = StaffLogin & { sampleKey?: string };
 
 async function credentials(env: NodeJS.ProcessEnv, { hostname, host }: URL): Promise<Credentials> {
   const email = env['TORIC_EMAIL'];
-  if (email) return { email, password: env['TORIC_PASSWORD'] ?? (await askFor(`Password of ${email} at ${host}: `)) };
+  if (email)
+    return {
+      email,
+      password: env['TORIC_PASSWORD'] ?? (await askFor('TORIC_PASSWORD', `Password of ${email} at ${host}: `)),
+    };
   const sampleFile = env['SAMPLE_PASSWORD_FILE'];
   // docker-compose.yml mounts this file into the tool's container while the sample shop is there
   if (sampleFile) {
@@ -48,9 +54,9 @@ async function credentials(env: NodeJS.ProcessEnv, { hostname, host }: URL): Pro
   return { email: SAMPLE_OPERATOR, password: known.get('sample password'), sampleKey: sampleFactorKeyOf(known) };
 }
 
-/** Asks on the terminal without an echo of the input. */
-async function askFor(question: string): Promise<string> {
-  if (!process.stdin.isTTY) throw new Error('Set TORIC_PASSWORD, because there is no terminal to ask for it.');
+/** Asks on the terminal without an echo of the input. Throws the name of the variable to set if there is no terminal. */
+async function askFor(variable: string, question: string): Promise<string> {
+  if (!process.stdin.isTTY) throw new Error(`Set ${variable}, because there is no terminal to ask for it.`);
   process.stderr.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });

@@ -308,12 +308,6 @@ test('a dead letter is listed and explained; a dry run shows what an action woul
   expect(actions).toMatchObject([{ action: 'dead-letters.discard', why: 'Made by a test', letterIds: [letter.id] }]);
 }, 60_000);
 
-test('no free text of an example is in a message, a process, a call or a dead letter', async () => {
-  expect(await leakedTexts(shop, operations)).toEqual([]);
-});
-
-test('this file sent every example that it names', () => expect(examples.unsent(import.meta.filename)).toEqual([]));
-
 test('the texts of mails are read, changed, tried and restored, and messages and suppressions are listed', async () => {
   const { marketing: token, sales } = shop.staff;
   const path = { template: 'order-confirmed' };
@@ -342,3 +336,9 @@ test('the texts of mails are read, changed, tried and restored, and messages and
   const unsigned = await fetch(`${shop.system.gatewayUrl}/v1/webhooks/mail`, { method: 'POST', body: 'To: nobody' });
   expect(unsigned.status).toBe(401);
 });
+
+test('no free text of an example is in a message, a process, a call or a dead letter', async () => {
+  expect(await leakedTexts(shop, operations)).toEqual([]);
+});
+
+test('this file sent every example that it names', () => expect(examples.unsent(import.meta.filename)).toEqual([]));

@@ -9,7 +9,7 @@ import { ROOT } from '../../run/system/parts.ts';
 import { until } from '../testing/test-stack.ts';
 import { attempt } from './attempt.ts';
 import { envelope, publish } from './publish.ts';
-import { openShop, PASSWORD, type Shop } from './shop.ts';
+import { openShop, type Shop } from './shop.ts';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -20,11 +20,11 @@ afterAll(() => shop?.close(), 60_000);
 type Ran = { code: number; out: string; err: string };
 
 /** Runs `npm run ops` with these arguments, as a member of staff with this role. */
-function ops(line: string, role = 'operator'): Promise<Ran> {
+function ops(line: string, role: 'operator' | 'sales' | 'auditor' = 'operator'): Promise<Ran> {
   const env = {
     ...process.env,
     ...{ NODE_OPTIONS: '', TORIC_URL: shop.system.gatewayUrl },
-    ...{ TORIC_EMAIL: `${role}@shop.example`, TORIC_PASSWORD: PASSWORD },
+    TORIC_TOKEN: shop.staff[role],
   };
   const given = ['infra/operate/ops/main.ts', ...line.split(' ')];
   return new Promise((resolve) => {
