@@ -2,7 +2,7 @@
  * Links of mails to pages that need no sign-in and belong to a thing of another service, such as an order. The customer
  * service signs them with the key of the access tokens. Each service checks them with the public keys that it has (ADR 0069).
  */
-import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { createPublicKey, type JsonWebKeyInput, type KeyObject, sign, verify } from 'node:crypto';
 
 type PagePurpose = 'order' | 'recall';
 export type SignPageLink = (purpose: PagePurpose, subject: string) => string;
@@ -22,7 +22,7 @@ export const pageLinkSigner =
  * another purpose. `jwks` is the setting `AUTH_JWKS`.
  */
 export function pageLinkOpener(jwks: string): OpenPageLink {
-  const { keys } = JSON.parse(jwks) as { keys: JsonWebKey[] }; // the authenticator has checked the setting
+  const { keys } = JSON.parse(jwks) as { keys: JsonWebKeyInput['key'][] }; // the authenticator has checked the setting
   const publicKeys = keys.map((key) => createPublicKey({ key, format: 'jwk' }));
   return (purpose, token) => {
     const [subject = '', signature = '', ...rest] = token.split('.');

@@ -17,9 +17,13 @@ const tokenFor = (recallId: string, customerId: string) =>
 const read = (token: string) => shop.ask('/recall-links/read', { token });
 const answer = (token: string, outcome: string) => shop.ask('/recall-links/answer', { token, outcome });
 
+let lots = 0;
+/** Lots of one length, so that none is near to another. */
+const newLot = () => `LINK${String(lots++).padStart(4, '0')}`;
+
 /** Issues a recall of boxes that two customers bought: three and two boxes of hers in two orders, one of another's. */
 async function recalled() {
-  const lotNumber = `L${nextId()}`;
+  const lotNumber = newLot();
   const lens = await recalls.offered({ lotNumber, quantity: 20 });
   const [customerId, other] = [nextId(), nextId()];
   await recalls.sold(lens, 3, customerId);
@@ -88,7 +92,7 @@ test('a link that is forged, of another purpose, without boxes, or of a narrower
     expect(slug(await answer(one, 'returned'))).toBe('recall.link-unusable');
   }
   expect(slug(await answer(token, 'unreachable'))).toBe('request.invalid');
-  const far = `L${nextId()}`;
+  const far = newLot();
   expect(lotNumber).not.toBe(far);
   expect((await recalls.version(recallId, [{ lots: [far] }])).status).toBe(201);
   expect(slug(await answer(token, 'returned'))).toBe('recall.link-unusable');

@@ -83,18 +83,21 @@ export async function verifyRegistration(
   return { credentialId: id, publicKey: Buffer.from(publicKey).toString('base64url'), counter };
 }
 
+type Answered = Omit<AuthenticationResponseJSON, 'response'> & {
+  readonly response: Omit<AuthenticationResponseJSON['response'], 'userHandle'> & { userHandle?: string | undefined };
+};
+
 /** Returns the new counter of the passkey. Returns undefined if its answer is wrong, or if its counter went back. */
 export async function verifySignIn(
   site: Site,
   challengeId: string,
   passkey: Passkey,
-  response: AuthenticationResponseJSON,
+  { response: { userHandle: handle, ...answered }, ...credential }: Answered,
 ): Promise<number | undefined> {
   const { credentialId, publicKey, counter, accountId } = passkey;
-  const handle = response.response.userHandle;
   if (handle !== undefined && handle !== userHandle(accountId)) return undefined;
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-    response,
+    response: { ...credential, response: answered },
     expectedChallenge: challengeOf(site, 'passkey-sign-in', challengeId),
     expectedOrigin: [...site.origins],
     expectedRPID: site.rpId,

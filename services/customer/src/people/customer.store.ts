@@ -52,6 +52,16 @@ export async function insertCustomer(tx: Tx, vault: Vault, customer: Customer): 
 }
 
 /**
+ * Does the work and takes all of it back. A request that must not tell whether something exists takes as long as one that
+ * creates it.
+ */
+export async function asDecoy(tx: Tx, work: () => Promise<void>): Promise<void> {
+  await tx.run`savepoint decoy`;
+  await work();
+  await tx.run`rollback to savepoint decoy`;
+}
+
+/**
  * Locks the customer until the transaction ends, and returns it. Returns undefined if the customer does not exist, or
  * if `self` is given and is another customer. `self` is the id of a calling customer, and undefined if staff call.
  */

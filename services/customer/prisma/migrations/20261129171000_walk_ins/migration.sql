@@ -1,6 +1,9 @@
 -- A customer who was entered by staff has no e-mail until she claims her account.
 ALTER TABLE "account" ALTER COLUMN "email_index" DROP NOT NULL;
-ALTER TABLE "account" ADD CONSTRAINT "account_login" CHECK ("password_hash" IS NULL OR "email_index" IS NOT NULL);
+ALTER TABLE "account" DROP CONSTRAINT "account_customer_password",
+    ADD CONSTRAINT "account_customer_login" CHECK (
+        "kind" <> 'customer' OR ("password_hash" IS NULL) = ("email_index" IS NULL)),
+    ADD CONSTRAINT "account_staff_email" CHECK ("kind" <> 'staff' OR "email_index" IS NOT NULL);
 
 -- AlterTable
 ALTER TABLE "account_link" ADD COLUMN     "code_digest" TEXT;

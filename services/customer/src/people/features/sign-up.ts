@@ -8,7 +8,7 @@ import { EMAIL_INDEX, findAccountByEmail, insertAccount } from '../../accounts/a
 import { countAsk, TO_ONE_ADDRESS } from '../../accounts/guards/ask-quota.store.ts';
 import { insertLink } from '../../accounts/link.store.ts';
 import { customerView, requirePlausiblePerson } from '../customer.ts';
-import { insertCustomer } from '../customer.store.ts';
+import { asDecoy, insertCustomer } from '../customer.store.ts';
 import { assertFitPassword } from '../../accounts/passwords/password.ts';
 import type { PasswordHasher } from '../../accounts/passwords/password-hasher.ts';
 import { normalisePhone } from '../phone.ts';
@@ -36,15 +36,22 @@ export const signUp = ({ vault, passwords }: Deps) =>
       const emailIndex = vault.blindIndex(EMAIL_INDEX, email);
       const account = { id, kind: 'customer', roles: ['customer'], emailIndex, passwordHash } as const;
       const customer = { id, version: 1, createdAt: now, updatedAt: now, personal, earlierNote: null };
+      const linkId = newId();
+      const link = { id: linkId, purpose: 'account-confirmation', accountId: id } as const;
       if (!(await insertAccount(tx, account, now))) {
+        // the same work as for a new customer, and nothing of it stays
+        await asDecoy(tx, async () => {
+          await insertAccount(tx, { ...account, emailIndex: vault.blindIndex(EMAIL_INDEX, id) }, now);
+          await insertCustomer(tx, vault, customer);
+          await insertLink(tx, link);
+        });
         const owner = mayBeTold ? await findAccountByEmail(tx, emailIndex) : undefined;
         return answer(customerView(customer))
           .emits(...(owner === undefined ? [] : [accountExists(owner, id)]))
           .records();
       }
       await insertCustomer(tx, vault, customer);
-      const linkId = newId();
-      await insertLink(tx, { id: linkId, purpose: 'account-confirmation', accountId: id });
+      await insertLink(tx, link);
       const notice = { template: 'account-confirmation', values: { linkId } } as const;
       const actor = { kind: 'customer', id } as const;
       const change = { action: 'customer.added', subject: id, customerId: id, fields: changed({}, personal) } as const;
