@@ -1,16 +1,39 @@
 import { LANGUAGE_TAGS } from '@toric/chassis/http/language';
-import { type Language, LANGUAGES } from '@toric/contracts/kernel/sentence';
-import { LANGUAGE_NAMES, PASSWORD, type PageTexts, REPEATED } from './texts.ts';
+import { type Language, LANGUAGES, type Text } from '@toric/contracts/kernel/sentence';
+import { LANGUAGE_NAMES, type PageTexts } from './texts.ts';
 
-export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** A field of a form. `hint` stands below its label. */
+export type Field =
+  | {
+      readonly kind: 'password' | 'email' | 'date' | 'phone' | 'code';
+      readonly name: string;
+      readonly label: Text;
+      readonly hint?: Text;
+      readonly isOptional?: boolean;
+    }
+  | {
+      readonly kind: 'choice';
+      readonly name: string;
+      readonly label: Text;
+      readonly options: readonly { readonly value: string; readonly label: Text }[];
+    };
 
 export type Page = {
   readonly path: string;
   readonly texts: PageTexts;
   readonly language: Language;
-  /** The token of the link. Undefined if the page has no form: it is done, or the link is not complete. */
+  /** The token of the link. Undefined if there is none. */
   readonly token: string | undefined;
-  readonly asksPassword: boolean;
+  readonly fields: readonly Field[];
+  /** True if the page has a form: it is not done, and its link may still be used. */
+  readonly hasForm: boolean;
+  /** What the person has typed. Passwords are not among it. */
+  readonly typed: Readonly<Record<string, string>>;
+  /** The contents of the page as HTML, above its form. */
+  readonly contents?: string | undefined;
   /** Why the page cannot do its work, as an alert. */
   readonly alarm?: string | undefined;
   readonly isDone?: boolean;
@@ -36,27 +59,51 @@ function languageSwitch({ path, language, query: own }: Frame): string {
     .join(' ');
 }
 
-const passwordField = (name: string, label: string) =>
-  `<label for="${name}">${label}</label>
-<input id="${name}" name="${name}" type="password" autocomplete="new-password" minlength="12" maxlength="128" required>`;
+/** The attributes of each kind of field. */
+const INPUTS: Readonly<Record<Exclude<Field['kind'], 'choice'>, string>> = {
+  password: 'type="password" autocomplete="new-password" minlength="12" maxlength="128"',
+  email: 'type="email" autocomplete="email" maxlength="254"',
+  date: 'type="date" autocomplete="bday"',
+  phone: 'type="tel" autocomplete="tel" maxlength="40"',
+  code: 'type="text" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="40"',
+};
 
-function form({ path, texts, language, token = '', asksPassword }: Page): string {
+function fieldHtml(field: Field, { language, typed }: Page): string {
+  const { name, label } = field;
+  const value = typed[name] ?? '';
+  if (field.kind === 'choice') {
+    const options = field.options.map(
+      (option) =>
+        `<label class="choice"><input type="radio" name="${name}" value="${option.value}"${option.value === value ? ' checked' : ''} required> ${option.label[language]}</label>`,
+    );
+    return `<fieldset><legend>${label[language]}</legend>\n${options.join('\n')}\n</fieldset>`;
+  }
+  const hint = field.hint ? `<p class="hint" id="${name}-hint">${field.hint[language]}</p>\n` : '';
+  const described = field.hint ? ` aria-describedby="${name}-hint"` : '';
+  const shown = field.kind === 'password' ? '' : ` value="${escapeHtml(value)}"`;
+  return `<label for="${name}">${label[language]}</label>
+${hint}<input id="${name}" name="${name}" ${INPUTS[field.kind]}${shown}${described}${field.isOptional ? '' : ' required'}>`;
+}
+
+function form(page: Page): string {
+  const { path, texts, language, token, fields } = page;
+  const hidden = token === undefined ? '' : `<input type="hidden" name="token" value="${escapeHtml(token)}">\n`;
   return `<form method="post" action="${path}">
-<input type="hidden" name="token" value="${escapeHtml(token)}">
-<input type="hidden" name="lang" value="${language}">
-${asksPassword ? passwordField('password', PASSWORD[language]) + passwordField('repeated', REPEATED[language]) : ''}
+${hidden}<input type="hidden" name="lang" value="${language}">
+${fields.map((field) => fieldHtml(field, page)).join('\n')}
 <button type="submit">${texts.button[language]}</button>
 </form>`;
 }
 
 /** Returns the page of a link as HTML. */
 export function pageHtml(page: Page): string {
-  const { path, texts, language, token, alarm, isDone = false } = page;
+  const { path, texts, language, token, contents, alarm, hasForm, isDone = false } = page;
   const frame = { path, language, alarm, title: texts.title[language], query: token ? { token } : {} };
   return framed(
     frame,
     `${isDone ? `<p role="status">${texts.done[language]}</p>` : ''}
-${token === undefined ? '' : `<p>${texts.intro[language]}</p>\n${form(page)}`}`,
+${contents ?? ''}
+${hasForm ? `<p>${texts.intro[language]}</p>\n${form(page)}` : ''}`,
   );
 }
 
@@ -77,3 +124,7 @@ ${content}
 </body>
 </html>`;
 }
+
+/** Returns a list of names and values. */
+export const definitions = (rows: readonly (readonly [name: string, value: string])[]): string =>
+  `<dl>${rows.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>`;

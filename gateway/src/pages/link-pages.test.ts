@@ -32,7 +32,10 @@ function appWith(answer: Answer | 'away' = DONE, sensitive = 100) {
   });
   return { app, asked };
 }
-const PATHS = ['/pages/account-confirmation', '/pages/password-reset', '/pages/email-change'];
+const PATHS = [
+  ...['/pages/account-confirmation', '/pages/password-reset', '/pages/email-change', '/pages/staff-invitation'],
+  '/pages/account-claim',
+];
 
 test.each(PATHS)('%s does nothing when it is opened, and shows a form with the token', async (path) => {
   const { app, asked } = appWith();
@@ -108,4 +111,71 @@ test('while the service is away the form stays, and guesses are limited', async 
   expect(text).toContain('<form');
   await send().expect(503);
   await send().expect(429);
+});
+
+const json = (body: unknown): Answer => ({
+  status: 200,
+  headers: { 'content-type': 'application/json' },
+  body: Buffer.from(JSON.stringify(body)),
+});
+const ORDER = {
+  ...{ number: 'T-2026-000001', status: 'shipped', createdAt: '2026-11-20T10:00:00.000Z' },
+  ...{ parcels: [{ carrier: 'UPS', trackingNumber: '1Z999<b>' }], updatedAt: '2026-11-21T10:00:00.000Z' },
+};
+const RECALL = {
+  ...{ reference: 'Z-0217-2026', title: 'Lenses <may> tear', severity: 'II', whatToDo: 'Send them back.' },
+  ...{ sourceUrl: 'https://authority.example/recalls/1', lots: ['L1', 'L2'], boxes: 3, outcome: null },
+};
+
+test('the page of an order shows its state and parcel when it is opened, and has no form', async () => {
+  const { app, asked } = appWith(json(ORDER));
+  const { text } = await request(app).get('/pages/order').query({ token: TOKEN, lang: 'zh' }).expect(200);
+  expect(asked).toMatchObject([{ owner: 'order', method: 'POST', path: '/order-tracking' }]);
+  expect(JSON.parse(String(asked[0]?.body))).toEqual({ token: TOKEN });
+  expect(text).toContain('包裹运送中');
+  expect(text).toContain('1Z999&#60;b&#62;');
+  expect(text).not.toContain('<form');
+  await request(app).post('/pages/order').type('form').send({ token: TOKEN }).expect(404);
+});
+
+test('the page of a recall shows the notice, and sends the answer only with its form', async () => {
+  const { app, asked } = appWith(json(RECALL));
+  const { text } = await request(app).get('/pages/recall').query({ token: TOKEN }).expect(200);
+  expect(asked.map(({ path }) => path)).toEqual(['/recall-links/read']);
+  expect(text).toContain('Lenses &#60;may&#62; tear');
+  expect(text).toContain('L1, L2');
+  expect(text.match(/type="radio"/g)).toHaveLength(4);
+  expect(text).not.toContain(' checked');
+  const form = { token: TOKEN, outcome: 'returned' };
+  const done = await request(app).post('/pages/recall').type('form').send(form).expect(200);
+  expect(done.text).toContain('We have recorded your answer');
+  expect(JSON.parse(String(asked[1]?.body))).toEqual(form);
+});
+
+test('the page of a recall shows the answer that was given before', async () => {
+  const { app } = appWith(json({ ...RECALL, outcome: 'destroyed' }));
+  const { text } = await request(app).get('/pages/recall').query({ token: TOKEN }).expect(200);
+  expect(text).toContain('value="destroyed" checked');
+  expect(text).toContain('You have answered already');
+});
+
+test('a view whose link cannot be used says so, without a form', async () => {
+  const { app } = appWith(problem('order.link-unusable', 'This link cannot be used.'));
+  const { text } = await request(app).get('/pages/order').query({ token: TOKEN }).expect(422);
+  expect(text).toContain('<p role="alert">This link cannot be used.</p>');
+  expect((await request(appWith('away').app).get('/pages/recall').query({ token: TOKEN }).expect(503)).text).toContain(
+    'Your link is still good',
+  );
+});
+
+test('an account is claimed with a code from paper, and what was typed stays after a refusal', async () => {
+  const { app, asked } = appWith(problem('claim.proof-wrong', 'This does not fit our record.'));
+  expect((await request(app).get('/pages/account-claim').expect(200)).text).toContain('name="code"');
+  const typed = { code: 'k3fa-9wxm-7tqe-bd42', dateOfBirth: '1961-04-23', email: 'rosa@toric.example' };
+  const form = { ...typed, lang: 'en', phone: '', password: 'four words are better', repeated: 'four words are better' };
+  const { text } = await request(app).post('/pages/account-claim').type('form').send(form).expect(422);
+  expect(JSON.parse(String(asked[0]?.body))).toEqual({ ...typed, password: 'four words are better' });
+  expect(text).toContain('value="k3fa-9wxm-7tqe-bd42"');
+  expect(text).toContain('value="rosa@toric.example"');
+  expect(text).not.toContain('four words');
 });

@@ -2,30 +2,25 @@
  * The pages to which links in mails lead. A page never acts when it is opened, because programs that check mails open
  * every link. It acts when its form is sent, by the same operation of the API that other clients call.
  */
-import {
-  CompleteEmailChange,
-  CompletePasswordReset,
-  ConfirmEmail,
-} from '@toric/contracts/customer/accounts/account.http';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import express, { type Express, type Request, type Response } from 'express';
 import { addressOf, countCall } from '../edge/rate-limit.ts';
 import { publicFile } from '../edge/public-answer.ts';
 import { pageHtml } from './html.ts';
-import { callOperation, type Dependencies, FORM_LIMIT, sendPage, sentenceOf, textOf } from './page-reply.ts';
+import {
+  callOperation,
+  chosenLanguage,
+  type Dependencies,
+  FORM_LIMIT,
+  sendPage,
+  sentenceOf,
+  textOf,
+} from './page-reply.ts';
+import { type LinkPage, PAGES, REPEATED } from './pages.ts';
 import { mountPreferencePages } from './preference-pages.ts';
 import { STYLE } from './style.ts';
-import { AWAY, CONFIRMATION, DIFFERENT, EMAIL_CHANGE, NO_TOKEN, type PageTexts, RESET } from './texts.ts';
-
-type LinkPage = { texts: PageTexts; operation: Operation; asksPassword: boolean };
-
-/** The pages by the purpose of their links, which is the last part of the address in the mail. */
-const PAGES: Readonly<Record<string, LinkPage>> = {
-  'account-confirmation': { texts: CONFIRMATION, operation: ConfirmEmail, asksPassword: false },
-  'password-reset': { texts: RESET, operation: CompletePasswordReset, asksPassword: true },
-  'email-change': { texts: EMAIL_CHANGE, operation: CompleteEmailChange, asksPassword: false },
-};
+import { AWAY, DIFFERENT, NO_TOKEN } from './texts.ts';
 
 const DAY_SECONDS = 86_400;
 
@@ -35,14 +30,18 @@ export function mountPages(app: Express, dependencies: Dependencies): void {
   const type = 'text/css; charset=utf-8';
   app.get('/pages/style.css', publicFile({ bytes: Buffer.from(STYLE), type, seconds: DAY_SECONDS }));
   for (const [purpose, page] of Object.entries(PAGES)) {
-    const path = `/pages/${purpose}`;
-    app.get(path, (request, response) => {
+    const given = { path: `/pages/${purpose}`, page };
+    app.get(given.path, async (request, response) => {
       const token = textOf(request.query['token']);
-      show(request, response, { path, page, token, ...(token === undefined && { alarm: NO_TOKEN }) });
+      if (page.view && token !== undefined)
+        await countCall(limits, page.view.operation, undefined, addressOf(request), response);
+      await open(upstreams, request, response, { ...given, token });
     });
-    app.post(path, express.urlencoded({ extended: false, limit: FORM_LIMIT }), async (request, response) => {
-      await countCall(limits, page.operation, undefined, addressOf(request), response);
-      await act(upstreams, request, response, { path, page });
+    const { action } = page;
+    if (!action) continue;
+    app.post(given.path, express.urlencoded({ extended: false, limit: FORM_LIMIT }), async (request, response) => {
+      await countCall(limits, action, undefined, addressOf(request), response);
+      await act(upstreams, request, response, { ...given, action });
     });
   }
 }
@@ -50,36 +49,79 @@ export function mountPages(app: Express, dependencies: Dependencies): void {
 type Given = { path: string; page: LinkPage };
 type Shown = Given & {
   token: string | undefined;
-  alarm?: Readonly<Record<Language, string>> | string;
+  hasForm: boolean;
+  typed?: Readonly<Record<string, string>>;
+  contents?: string | undefined;
+  alarm?: Readonly<Record<Language, string>> | string | undefined;
   isDone?: boolean;
   status?: number;
 };
 
-function show(request: Request, response: Response, { path, page, token, alarm, isDone, status }: Shown): void {
-  const { texts, asksPassword } = page;
+function show(request: Request, response: Response, shown: Shown): void {
+  const { path, page, token, hasForm, typed = {}, contents, alarm, isDone = false, status = 200 } = shown;
+  const { texts, fields, fieldsWithoutToken = [] } = page;
+  const all = token === undefined ? [...fieldsWithoutToken, ...fields] : fields;
   const html = (language: Language) => {
     const sentence = typeof alarm === 'object' ? alarm[language] : alarm;
-    return pageHtml({ path, texts, language, token, asksPassword, alarm: sentence, isDone: isDone ?? false });
+    return pageHtml({ path, texts, language, token, fields: all, hasForm, typed, contents, alarm: sentence, isDone });
   };
-  sendPage(request, response, { path, html, ...(status !== undefined && { status }) });
+  sendPage(request, response, { path, html, status });
+}
+
+/** Shows the page of a link, with what its view reads. */
+async function open(
+  upstreams: Dependencies['upstreams'],
+  request: Request,
+  response: Response,
+  given: Given & { token: string | undefined },
+) {
+  const { page, token } = given;
+  const hasForm = page.action !== undefined;
+  if (token === undefined && !page.fieldsWithoutToken)
+    return show(request, response, { ...given, hasForm: false, alarm: NO_TOKEN });
+  if (!page.view || token === undefined) return show(request, response, { ...given, hasForm });
+  const answer = await callOperation(upstreams, request, page.view.operation, { token });
+  if (answer.status >= 300) {
+    const alarm = answer.problem ? sentenceOf(answer.problem) : AWAY;
+    return show(request, response, { ...given, token: undefined, hasForm: false, alarm, status: answer.status });
+  }
+  const { html, typed } = page.view.show(answer.body, chosenLanguage(request));
+  show(request, response, { ...given, hasForm, contents: html, ...(typed && { typed }) });
 }
 
 /** Calls the operation of the page, and shows what became of it. */
-async function act(upstreams: Dependencies['upstreams'], request: Request, response: Response, given: Given) {
+async function act(
+  upstreams: Dependencies['upstreams'],
+  request: Request,
+  response: Response,
+  { action, ...given }: Given & { action: Operation },
+) {
+  const { page } = given;
   const form = (request.body ?? {}) as Readonly<Record<string, unknown>>; // the parser makes an object, or nothing
-  const [token, password] = [textOf(form['token']), textOf(form['password'])];
-  if (token === undefined) return show(request, response, { ...given, token, alarm: NO_TOKEN, status: 400 });
-  if (given.page.asksPassword && password !== textOf(form['repeated']))
-    return show(request, response, { ...given, token, alarm: DIFFERENT, status: 400 });
-  const body = { token, ...(given.page.asksPassword && { password }) };
-  const answer = await callOperation(upstreams, request, given.page.operation, body);
-  if (answer.status < 300) return show(request, response, { ...given, token: undefined, isDone: true });
-  // a link that can no longer be used needs no form
-  const retry = answer.problem?.type.endsWith('/account.link-unusable') ? undefined : token;
-  show(request, response, {
-    ...given,
-    token: retry,
-    alarm: answer.problem ? sentenceOf(answer.problem) : AWAY,
-    status: answer.status,
-  });
+  const token = textOf(form['token']);
+  const values = valuesOf(page, form);
+  const typed = Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'password'));
+  const again = { ...given, token, hasForm: true, typed };
+  if (token === undefined && !page.fieldsWithoutToken)
+    return show(request, response, { ...again, hasForm: false, alarm: NO_TOKEN, status: 400 });
+  if (page.fields.includes(REPEATED) && values['password'] !== textOf(form[REPEATED.name]))
+    return show(request, response, { ...again, alarm: DIFFERENT, status: 400 });
+  const answer = await callOperation(upstreams, request, action, { ...(token !== undefined && { token }), ...values });
+  if (answer.status < 300) return show(request, response, { ...again, token: undefined, hasForm: false, isDone: true });
+  // a link that can no longer be used needs no form, but a code that was typed may be typed again
+  const ended = token !== undefined && answer.problem?.type.endsWith('link-unusable');
+  const alarm = answer.problem ? sentenceOf(answer.problem) : AWAY;
+  const left = ended ? { token: undefined, hasForm: false } : {};
+  show(request, response, { ...again, ...left, alarm, status: answer.status });
+}
+
+/** Returns the values of the fields that the operation takes. */
+function valuesOf({ fields, fieldsWithoutToken = [] }: LinkPage, form: Readonly<Record<string, unknown>>) {
+  const names = [...fieldsWithoutToken, ...fields].filter((field) => field !== REPEATED).map(({ name }) => name);
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = textOf(form[name]);
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
 }

@@ -11,8 +11,11 @@ label { display: block; margin-top: 1rem; font-weight: 600; }
 input { width: 100%; min-height: 2.75rem; margin-top: 0.25rem; padding: 0.5rem; font: inherit; border: 1px solid currentColor; border-radius: 0.375rem; }
 fieldset { margin: 1.5rem 0 0; padding: 0 1rem 1rem; border: 1px solid currentColor; border-radius: 0.375rem; }
 legend { font-weight: 600; padding: 0 0.25rem; }
-.box { display: flex; align-items: center; gap: 0.75rem; min-height: 2.75rem; margin: 0; font-weight: 400; }
-.box input { width: 1.5rem; min-height: 1.5rem; margin: 0; accent-color: var(--accent); }
+.box, .choice { display: flex; align-items: center; gap: 0.75rem; min-height: 2.75rem; margin: 0; font-weight: 400; }
+.box input, .choice input { width: 1.5rem; min-height: 1.5rem; flex: none; margin: 0; accent-color: var(--accent); }
+.hint { margin: 0.25rem 0 0; }
+dt { margin-top: 0.75rem; font-weight: 600; }
+dd { margin: 0; overflow-wrap: anywhere; }
 button { width: 100%; min-height: 3rem; margin-top: 1.5rem; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 0; border-radius: 0.375rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 [role="alert"] { color: var(--alarm); font-weight: 600; }

@@ -25,7 +25,7 @@ export const GROUPS: readonly Group[] = [
     tags: [
       {
         name: 'Orders',
-        paths: ['orders'],
+        paths: ['orders', 'order-tracking'],
         description:
           'Place an order, wait for it, follow it and cancel it. Send `Prefer: wait=10` to be answered when it has settled.',
       },
@@ -47,7 +47,7 @@ export const GROUPS: readonly Group[] = [
       },
       {
         name: 'Own account',
-        paths: ['account', 'password-resets', 'security-events'],
+        paths: ['account', 'account-claims', 'password-resets', 'security-events'],
         description: 'Your password, e-mail, second factor and security log.',
       },
       {
@@ -87,7 +87,7 @@ export const GROUPS: readonly Group[] = [
       },
       {
         name: 'Complaints and recalls',
-        paths: ['complaints', 'recalls', 'recall-notices'],
+        paths: ['complaints', 'recalls', 'recall-notices', 'recall-links'],
         description: 'Record complaints, issue recalls and follow each case.',
       },
       {

@@ -12,7 +12,8 @@ const PENDING = [
   `(select count(*) from "order".orders where ${IS_MOVING})`,
   ...SERVICES.flatMap((service) => [
     `(select count(*) from "${schemaOf(service)}".outbox where published_at is null)`,
-    `(select count(*) from "${schemaOf(service)}".effect where done_at is null)`,
+    // a reminder that waits for its day is not pending
+    `(select count(*) from "${schemaOf(service)}".effect where done_at is null and (attempts > 0 or due_at <= now()))`,
   ]),
 ].join(' + ');
 

@@ -9,9 +9,12 @@ import {
 import { CompleteSignIn, StepUp } from '@toric/contracts/customer/accounts/factor.http';
 import { SignIn } from '@toric/contracts/customer/accounts/session.http';
 import { SignUp } from '@toric/contracts/customer/people/customer.http';
+import { AddPasskey, SignInWithPasskey } from '@toric/contracts/customer/accounts/passkey.http';
+import { CompleteClaim } from '@toric/contracts/customer/people/walk-in.http';
 import { CompletePhoneChange } from '@toric/contracts/customer/people/phone-change.http';
 import { linkCode, signLink } from '../../../services/customer/src/accounts/link.ts';
 import { codeAt } from '../../../services/customer/src/factors/totp.ts';
+import { softwareAuthenticator } from '../../../services/customer/test/factors/software-authenticator.ts';
 import { until } from '../testing/test-stack.ts';
 import { type Examples, itemsOf, readExamples } from './examples.ts';
 import { openShop, PASSWORD, type Shop } from './shop.ts';
@@ -78,4 +81,42 @@ test('a customer sets up a second factor, signs in with it, proves it again, and
   const fresh = await send('stepUp', { token: String(accessToken), ids: ids(secret, 1) });
   expect(await send('renewRecoveryCodes', { token: String(fresh['accessToken']) })).toHaveProperty('recoveryCodes');
   await send('removeFactor', { token: String(fresh['accessToken']) });
+});
+
+test('a walk-in customer is entered, gets a code, and claims her account', async () => {
+  const { sales } = shop.staff;
+  const { id } = await send('addWalkIn', { token: sales });
+  const { code } = await send('issueClaimCode', { token: sales, path: { customerId: id } });
+  await send('completeClaim', { ids: { [CompleteClaim.example.code]: String(code) } });
+  const session = await shop.api.signIn(CompleteClaim.example.email, CompleteClaim.example.password);
+  expect(session.actor.id).toBe(id);
+});
+
+test('a customer adds a passkey, signs in with it, and removes it', async () => {
+  const { token } = await shop.newBuyer();
+  // the pages of the shop are on localhost, whatever address the test calls
+  const origin = `http://localhost:${new URL(shop.system.gatewayUrl).port}`;
+  const device = softwareAuthenticator({ origin, rpId: 'localhost' });
+  const challengeIn = (answer: Record<string, unknown>) => ({ challenge: String(answer['challenge']) });
+  const options = await send('beginPasskey', { token, ids: { 'four words are better': PASSWORD } });
+  const created = device.create(challengeIn(options));
+  const example = AddPasskey.example.credential;
+  const added = await send('addPasskey', {
+    token,
+    ids: {
+      ...{ [example.id]: created.id, [example.response.clientDataJSON]: created.response.clientDataJSON },
+      [example.response.attestationObject]: created.response.attestationObject,
+    },
+  });
+  const { credential } = SignInWithPasskey.example;
+  const got = device.get(challengeIn(await send('beginPasskeySignIn')));
+  await send('signInWithPasskey', {
+    ids: {
+      ...{ [credential.id]: got.id, [credential.response.clientDataJSON]: got.response.clientDataJSON },
+      ...{ [credential.response.authenticatorData]: got.response.authenticatorData },
+      [credential.response.signature]: got.response.signature,
+    },
+  });
+  expect((await send('listPasskeys', { token }))['data']).toMatchObject([{ id: added.id }]);
+  await send('removePasskey', { token, path: { passkeyId: added.id } });
 });

@@ -1,11 +1,13 @@
 // Tests the examples of a customer's journey from sign-up to refund, and of the staff who serve her.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { pageLinkSigner } from '@toric/chassis/access/page-link';
 import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
 import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
-import { GetOrder, ShipOrder } from '@toric/contracts/order/order.http';
+import { GetOrder, ShipOrder, TrackOrder } from '@toric/contracts/order/order.http';
 import type { Eye } from '@toric/contracts/lens';
 import { RequestRefund } from '@toric/contracts/payment/payment.http';
 import { z } from 'zod';
+import { signingKey } from '../../../services/customer/src/accounts/access-token.ts';
 import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addStaffAccount } from '../../shop/staff-account.ts';
 import { until } from '../testing/test-stack.ts';
@@ -189,6 +191,9 @@ test('a pair of lenses is sold and delivered, and one box is refunded', async ()
   expect(await send('requestRefund', { token: finance, path })).toMatchObject({ status: 'sending' });
   expect(await send('getPayment', { token: sales, path })).toMatchObject({ captured: 12_800 });
   const query = { expand: ['customer,payment.refunds', 'invoices'] };
+  const link = pageLinkSigner(signingKey(shop.system.secrets.privateJwk).key)('order', order.id);
+  const tracked = await send('trackOrder', { ids: { [TrackOrder.example.token]: link } });
+  expect(Object.keys(tracked).sort()).toEqual(['createdAt', 'number', 'parcels', 'status', 'updatedAt']);
   const sold = await send('getOrder', { token: auditor, path, query });
   expect(sold).toMatchObject({
     id: order.id,

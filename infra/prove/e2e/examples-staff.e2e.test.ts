@@ -1,14 +1,18 @@
 // Tests the examples of the staff: roles, purchasing, stocktakes, replenishment, recalls, complaints, registers and
 // operations.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { pageLinkSigner } from '@toric/chassis/access/page-link';
+import { ReadRecallLink } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 import { CustomerRegistered } from '@toric/contracts/customer/events';
 import { CreateApiKey } from '@toric/contracts/customer/machines/api-key.http';
-import { AddStaff, SetStaffPassword } from '@toric/contracts/customer/staff/staff.http';
+import { AcceptInvitation, AddStaff, SetStaffPassword } from '@toric/contracts/customer/staff/staff.http';
 import { DiscardDeadLetters } from '@toric/contracts/operator/operator.http';
 import { ShipOrder } from '@toric/contracts/order/order.http';
 import { z } from 'zod';
 import { operations } from '../../../gateway/src/edge/operations.ts';
+import { signingKey } from '../../../services/customer/src/accounts/access-token.ts';
+import { signLink } from '../../../services/customer/src/accounts/link.ts';
 import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addStaffAccount } from '../../shop/staff-account.ts';
 import { until } from '../testing/test-stack.ts';
@@ -38,6 +42,18 @@ beforeAll(async () => {
   expect((await shop.api.call(ShipOrder, shipping)).body.status).toBe('shipped');
 }, 90_000);
 afterAll(() => shop?.close(), 60_000);
+
+test('a colleague who is invited by mail sets her password with the link', async () => {
+  const { admin: token } = shop.staff;
+  const colleague = { email: 'olivia@shop.example', name: 'Olivia Stone', roles: ['sales' as const], reason: 'New' };
+  const { id: staffId } = (await shop.api.call(AddStaff, { token, body: colleague })).body;
+  await send('inviteStaff', { token, path: { staffId } });
+  const sql = `select id from customer.account_link where account_id = $1 and purpose = 'staff-invitation'`;
+  const [link] = await shop.rows<{ id: string }>(sql, [staffId]);
+  const invited = signLink(shop.system.secrets.get('link key'), 'staff-invitation', link?.id ?? '');
+  await send('acceptInvitation', { ids: { [AcceptInvitation.example.token]: invited } });
+  await signInStaff(shop.api, { email: colleague.email, password: AcceptInvitation.example.password });
+});
 
 test('a member of staff sets her own password, and two administrators agree about her roles', async () => {
   const { admin: token, auditor } = shop.staff;
@@ -261,6 +277,10 @@ test('a recall finds the shipped boxes and records what happened to them', async
     .parse((await send('listRecallCases', { token, path }))['data']);
   const { lotId } = found;
   await send('addRecallVersion', { token, path });
+  const link = pageLinkSigner(signingKey(shop.system.secrets.privateJwk).key)('recall', `${recalled.id}_${buyer.id}`);
+  const ids = { [ReadRecallLink.example.token]: link };
+  expect(await send('readRecallLink', { ids })).toMatchObject({ reference: 'Z-0217-2026', boxes: 2, outcome: null });
+  await send('answerRecallLink', { ids });
   await send('answerRecallCase', { token, path: { ...path, caseId: found.id } });
   const { figures } = await send('getRecall', { token, path });
   expect(figures).toMatchObject({ boxes: { affected: 2, returned: 2 }, effectivenessPercent: 100 });

@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { KeyObject, randomBytes } from 'node:crypto';
+import { pageLinkSigner } from '@toric/chassis/access/page-link';
 import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/http/auth';
 import type { Role } from '@toric/contracts/kernel/access';
 import type { DataOf, Message, MessageType } from '@toric/contracts/kernel/message';
@@ -80,6 +81,8 @@ export async function testStack() {
     }),
     privateJwk: async () => JSON.stringify({ ...(await exportJWK(privateKey)), kid: 'test', alg: 'EdDSA' }),
     token: (claims: TokenClaims = {}) => signToken(privateKey, claims),
+    /** Returns the token of a page to which a mail leads. */
+    pageToken: pageLinkSigner(KeyObject.from(privateKey)),
     /** Publishes a message as its sender would, and returns its id. Pass the same `id` again to send a duplicate. */
     deliver: async (type: MessageType, message: Message, options: DeliverOptions = {}) => {
       const id = await deliver(busUrl, type, message, options);

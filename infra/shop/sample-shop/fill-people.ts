@@ -67,17 +67,20 @@ async function addCustomer(context: SeedContext, tokens: Tokens, who: SampleCust
   }
 }
 
-/** Signs a customer up. Looks up the id of a customer whom an earlier run has signed up. */
+/**
+ * Signs a customer up, unless an earlier run has done so. The id is looked up, because the answer of a sign-up does not tell
+ * whether the account is new.
+ */
 async function signUp({ customer, samplePassword: password }: SeedContext, { sales }: Tokens, who: SampleCustomer) {
   const { email, givenName, familyName, phone, dateOfBirth } = who;
-  const signedUp = await unlessDone(['customer.email-taken'], () =>
-    customer.call(SignUp, { body: { email, password, givenName, familyName, phone, dateOfBirth }, retryable: true }),
-  );
-  if (signedUp) return { customerId: signedUp.body.id, known: false };
-  const found = await customer.call(SearchCustomers, { token: sales, query: { email } });
-  const [existing] = found.body.data;
-  if (!existing) throw new Error(`${email} belongs to an account that is not a customer: start with an empty system`);
-  return { customerId: existing.id, known: true };
+  const find = async () => (await customer.call(SearchCustomers, { token: sales, query: { email } })).body.data[0]?.id;
+  const known = await find();
+  if (known !== undefined) return { customerId: known, known: true };
+  const body = { email, password, givenName, familyName, phone, dateOfBirth };
+  await customer.call(SignUp, { body, retryable: true });
+  const customerId = await find();
+  if (!customerId) throw new Error(`${email} belongs to an account that is not a customer: start with an empty system`);
+  return { customerId, known: false };
 }
 
 const tokenOfWriter = async ({ customer, samplePassword }: SeedContext, { optician }: Tokens, who: SampleCustomer) =>

@@ -30,7 +30,7 @@ export type Area<Db = unknown> = {
   /** Runs once at each start of the service, before the first request is accepted. */
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
   /** Starts work that goes on beside requests and messages until the service stops, for example a sender of mails. */
-  readonly background?: Background;
+  readonly background?: Background | readonly Background[];
 };
 
 type ServiceWithAreas<Db> = Pick<Service<Db>, 'name' | 'vault' | 'openReader'> & {

@@ -33,6 +33,8 @@ import * as accountErrors from './customer/accounts/account.errors.ts';
 import * as account from './customer/accounts/account.http.ts';
 import * as factorErrors from './customer/accounts/factor.errors.ts';
 import * as factor from './customer/accounts/factor.http.ts';
+import * as passkeyErrors from './customer/accounts/passkey.errors.ts';
+import * as passkey from './customer/accounts/passkey.http.ts';
 import * as sessionErrors from './customer/accounts/session.errors.ts';
 import * as accessDenial from './customer/accounts/access-denial.http.ts';
 import * as session from './customer/accounts/session.http.ts';
@@ -53,6 +55,7 @@ import * as customerErrors from './customer/people/customer.errors.ts';
 import * as customer from './customer/people/customer.http.ts';
 import * as phoneChange from './customer/people/phone-change.http.ts';
 import * as note from './customer/people/note.http.ts';
+import * as walkIn from './customer/people/walk-in.http.ts';
 import * as orderAddress from './customer/people/order-address.http.ts';
 import * as shipmentAddress from './customer/people/shipment-address.http.ts';
 import * as staffChange from './customer/staff/staff-change.http.ts';
@@ -117,9 +120,12 @@ const modules = {
     factorErrors,
     apiKey,
     apiKeyErrors,
+    passkey,
+    passkeyErrors,
     customer,
     customerErrors,
     phoneChange,
+    walkIn,
     orderAddress,
     shipmentAddress,
     note,

@@ -41,6 +41,10 @@ export const CustomerConfig = ServiceConfig.extend({
     .url()
     .default('http://localhost:8080')
     .meta({ description: 'The address of the gateway as people reach it. The links in mails begin with it.' }),
+  PASSKEY_ORIGINS: z.string().max(2_000).default('').meta({
+    description:
+      'Further origins whose pages may use passkeys, separated by commas, for example `https://shop.example`. They must be PUBLIC_URL’s domain or below it. PUBLIC_URL itself always may.',
+  }),
   AUTH_PRIVATE_JWK: z
     .string()
     .min(2)
@@ -63,6 +67,10 @@ export const CustomerConfig = ServiceConfig.extend({
   FIRST_ADMIN_PASSWORD: NewPassword.optional().meta({
     description:
       'The password of the first administrator. A set-up code that another administrator issues to her ends it.',
+  }),
+  SIGN_IN_NEEDS_CONFIRMED_EMAIL: z.enum(['true', 'false']).default('false').meta({
+    description:
+      '`true`: a customer signs in only after she has opened the link that confirms her e-mail. Then nobody can find out by signing up and in whether an account has an e-mail.',
   }),
   SETUP_CODE_HOURS: z.coerce.number().int().min(1).max(168).default(72).meta({
     description: 'Hours for which a set-up code may be used, with which a member of staff sets her password.',

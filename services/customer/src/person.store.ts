@@ -21,7 +21,8 @@ export const StoredPersonalData = PersonalData.extend({
 export const customerData = sealedColumn('customer', StoredPersonalData);
 export const staffData = sealedColumn('staff', StaffView.pick({ email: true, name: true }));
 
-export type Person = { email: string; names: readonly string[] };
+/** `email` is null for a customer who has not claimed her account yet. */
+export type Person = { email: string | null; names: readonly string[] };
 
 /** Returns the person of an account. Returns undefined if there is no such account. */
 export async function readPerson(db: Reader, vault: Vault, id: string): Promise<Person | undefined> {
@@ -40,9 +41,12 @@ export async function readPerson(db: Reader, vault: Vault, id: string): Promise<
 
 type Moved = { id: string; email: string; now: Date };
 
-type FormerEmail = { kind: 'customer' | 'staff'; email: string };
+type FormerEmail = { kind: 'customer' | 'staff'; email: string | null };
 
-/** Replaces the e-mail of a person in her sealed data. Returns the e-mail from before, and what the person is. */
+/**
+ * Replaces the e-mail of a person in her sealed data. Returns the e-mail from before, or null if there was none, and what
+ * the person is.
+ */
 export async function replaceSealedEmail(tx: Tx, vault: Vault, { id, email, now }: Moved): Promise<FormerEmail> {
   const keys = (await findKeyrings(tx, vault, [id]))(id);
   const customer = await tx.maybe<{ sealed: string }>`select sealed from customer where id = ${id} for no key update`;

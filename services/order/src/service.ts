@@ -1,3 +1,4 @@
+import { pageLinkOpener } from '@toric/chassis/access/page-link';
 import { service } from '@toric/chassis/area';
 import { createHandover } from '@toric/chassis/data/handover';
 import { createVault } from '@toric/chassis/data/vault';
@@ -11,7 +12,7 @@ import { openReader } from './reader.store.ts';
 export function orderService(config: OrderConfig) {
   const vault = createVault({ service: 'order', masterKey: config.MASTER_KEY });
   const area = orders({
-    vault,
+    ...{ vault, openLink: pageLinkOpener(config.AUTH_JWKS) },
     lensIds: createLensIds(config.LENS_ID_KEY),
     tokens: createHandover('PAYMENT_TOKEN_KEYS', config.PAYMENT_TOKEN_KEYS),
     numberRule: config.ORDER_NUMBER_RULE,

@@ -47,7 +47,7 @@ export const nothingOverdue = bySql({
      from "order".orders o left join process p on p.name = 'order-process' and p.key = o.id
      where p.state is distinct from o.status`,
     `select format('effect %s of %s is not done: %s', name, data->>'orderId', coalesce(last_error, 'never tried')) as violation
-     from effect where done_at is null`,
+     from effect where done_at is null and (attempts > 0 or due_at <= now())`,
   ],
 });
 

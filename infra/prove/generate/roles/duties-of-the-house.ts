@@ -95,6 +95,11 @@ export const HOUSE: readonly Chapter[] = [
       'exportRecallCases',
     ),
     duty('Record what became of recalled boxes', '登记被召回产品的去向', 'answerRecallCase'),
+    duty(
+      'Read a recall and answer it with the link of a mail',
+      '通过邮件链接查看召回并答复',
+      ...['readRecallLink', 'answerRecallLink'],
+    ),
     duty('List the messages to customers about recalls', '列出发给客户的召回通知', 'listRecallNotices'),
   ),
   chapter(
@@ -150,6 +155,7 @@ export const HOUSE: readonly Chapter[] = [
     duty('Read who was denied access, and failed sign-ins', '查看被拒绝的访问和失败的登录', 'listAccessDenials'),
     duty('Change the roles of a colleague', '更改同事的角色', 'changeRoles'),
     duty('Issue a new set-up code for a colleague', '为同事签发新的设置码', 'issueSetupCode'),
+    duty('Invite a colleague by mail', '通过邮件邀请同事', 'inviteStaff'),
     duty('Ask to reset the second factor of a colleague', '申请重置同事的第二重验证', 'askFactorReset'),
     duty('Approve the reset of a second factor', '批准重置第二重验证', 'approveFactorReset'),
     duty('Approve roles that need two administrators', '批准须两位管理员同意的角色', 'approveRoles'),

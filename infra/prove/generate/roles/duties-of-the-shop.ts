@@ -48,6 +48,12 @@ export const SHOP: readonly Chapter[] = [
       '设置和验证自己的第二重验证',
       ...['enrolFactor', 'confirmFactor', 'stepUp', 'removeFactor', 'renewRecoveryCodes'],
     ),
+    duty('Sign in with a passkey', '使用通行密钥登录', 'beginPasskeySignIn', 'signInWithPasskey'),
+    duty(
+      'Add, list and remove your passkeys',
+      '添加、列出和移除自己的通行密钥',
+      ...['beginPasskey', 'addPasskey', 'listPasskeys', 'removePasskey'],
+    ),
     duty('Change your phone number', '更改自己的电话号码', 'requestPhoneChange', 'completePhoneChange'),
     duty(
       'Read your own security log; an auditor reads any',
@@ -59,6 +65,8 @@ export const SHOP: readonly Chapter[] = [
       '使用设置码为新员工账户设定密码',
       'setStaffPassword',
     ),
+    duty('Set that password with the link of an invitation', '通过邀请邮件的链接设定该密码', 'acceptInvitation'),
+    duty('Claim the account of a customer whom the shop has entered', '认领由商店建立的客户账户', 'completeClaim'),
   ),
   chapter(
     'Orders',
@@ -69,6 +77,7 @@ export const SHOP: readonly Chapter[] = [
       '查看订单及其进度',
       ...['getOrder', 'listOrders', 'listOrderSteps', 'streamOrderEvents', 'createStreamTicket'],
     ),
+    duty('Follow an order with the link of a mail', '通过邮件链接查看订单进度', 'trackOrder'),
     duty('Cancel an order that has not been shipped', '取消尚未发货的订单', 'cancelOrder'),
     duty('Read where an order is sent', '查看订单的收货地址', 'getOrderAddress'),
     duty(
@@ -101,6 +110,11 @@ export const SHOP: readonly Chapter[] = [
     'Customers',
     '客户',
     duty('Find a customer by e-mail or phone', '按电子邮箱或电话查找客户', 'searchCustomers'),
+    duty(
+      'Add a customer at the counter, and issue the code with which she claims the account',
+      '在柜台添加客户，并签发认领账户的代码',
+      ...['addWalkIn', 'issueClaimCode'],
+    ),
     duty('Read one’s own record', '查看本人资料', 'getMe'),
     duty('Read the record of a customer', '查看客户资料', 'getCustomer'),
     duty('Change the record of a customer', '更改客户资料', 'changeCustomer'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ComplaintOutcome, ComplaintStatus, PassedOn, Seriousness } from '../complaint.ts';
+import { StaffRole } from '../kernel/access.ts';
 import { CalendarDay, Id, Instant, Reason } from '../kernel/common.ts';
 import { commandMessage, event } from '../kernel/message.ts';
 import { SentText } from '../kernel/text.ts';
@@ -188,7 +189,7 @@ export const ComplaintChanged = event('customer.complaint-changed.v1', {
 
 export const SendMessage = commandMessage('customer.send-message.v1', {
   summary: 'Tell a person something, once per cause, person and template. Only the customer service knows addresses.',
-  from: ['customer', 'gateway'],
+  from: ['customer', 'payment', 'gateway'],
   aggregate: 'causeId',
   data: z.object({
     causeId: Id.meta({ description: 'The id of the event, row or request because of which the person is told.' }),
@@ -199,5 +200,21 @@ export const SendMessage = commandMessage('customer.send-message.v1', {
     causeId: '0197a000-0000-7000-8000-0000000000f1',
     personId: customerId,
     notice: { template: 'password-reset', values: { linkId: '0197a000-0000-7000-8000-0000000000f1' } },
+  },
+});
+
+export const TellStaff = commandMessage('customer.tell-staff.v1', {
+  summary: 'Tell everybody something who holds a role. Only the customer service knows who that is.',
+  from: ['customer', 'payment'],
+  aggregate: 'causeId',
+  data: z.object({
+    causeId: Id.meta({ description: 'Each person gets one message for a cause and a template.' }),
+    role: StaffRole,
+    notice: Notice,
+  }),
+  example: {
+    causeId: '0197a000-0000-7000-8000-0000000000f1',
+    role: 'finance',
+    notice: { template: 'work-waits', values: { queue: 'refunds', waiting: 12, oldestHours: 30 } },
   },
 });

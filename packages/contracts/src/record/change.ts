@@ -26,7 +26,7 @@ const open = <const V extends readonly string[]>(readers: readonly Reader[], ...
 
 /** Prescriptions are for opticians only, because a change shows the powers of a person's lenses. */
 const SUBJECTS = {
-  customer: personal(['sales', 'optician'], 'added', 'changed', 'found'),
+  customer: personal(['sales', 'optician'], 'added', 'changed', 'found', 'code-issued', 'claimed'),
   address: personal(['sales', 'optician'], 'added', 'changed', 'removed'),
   consent: personal(['sales'], 'given', 'withdrawn'),
   note: { ...personal(['sales', 'optician'], 'added'), toldToCustomer: false },
@@ -42,8 +42,8 @@ const SUBJECTS = {
   complaint: personal(['optician'], 'recorded', 'followed-up', 'read'),
   staff: {
     verbs: [
-      ...(['added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'password-set'] as const),
-      ...(['factor-reset-asked', 'factor-reset', 'email-changed'] as const),
+      ...(['added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'invited'] as const),
+      ...(['password-set', 'factor-reset-asked', 'factor-reset', 'email-changed'] as const),
     ],
     ...{ sealedFor: 'subject', readers: ['admin'] },
   },

@@ -1,6 +1,6 @@
 import type { ReadRows } from '@toric/chassis/files/csv';
 import { type Cursor, decodeCursor, type PageRows, withTotal } from '@toric/chassis/data/cursor';
-import type { RecallCaseView } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
+import { OwnOutcome, type RecallCaseView } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
@@ -71,3 +71,22 @@ export const caseRows =
   (read: Read, customers: CustomerPseudonyms, recallId: string): ReadRows<RecallCase> =>
   (after, limit) =>
     readCasesAfter(read, customers, sql`recall_id = ${recallId}::uuid`, after, limit);
+
+/** The recalled boxes of one customer. `outcome` is null unless she has given one answer for all of them. */
+type OwnBoxes = { readonly lots: string[]; readonly boxes: number; readonly outcome: OwnOutcome | null };
+
+/** Returns the boxes of a customer that the recall covers. Returns undefined if it covers none. */
+export async function readOwnBoxes(
+  read: Read,
+  { pseudonymOf }: CustomerPseudonyms,
+  { recallId, customerId }: { recallId: string; customerId: string },
+): Promise<OwnBoxes | undefined> {
+  const [own] = await read<{ lots: string[] | null; boxes: number; outcomes: (string | null)[] }>(sql`
+    select array_agg(distinct lot_number order by lot_number) as lots, coalesce(sum(quantity), 0)::int as boxes,
+      array_agg(distinct outcome) as outcomes
+    from recall_case join lot on lot.id = lot_id
+    where recall_id = ${recallId}::uuid and customer_pseudonym = ${pseudonymOf(customerId)}::uuid and in_scope`);
+  if (!own?.lots) return undefined;
+  const given = own.outcomes.length === 1 ? OwnOutcome.safeParse(own.outcomes[0]) : undefined;
+  return { lots: own.lots, boxes: own.boxes, outcome: given?.data ?? null };
+}

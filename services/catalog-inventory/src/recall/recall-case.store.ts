@@ -1,4 +1,4 @@
-import type { RecallAnswer } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
+import type { OwnOutcome, RecallAnswer } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { CustomerPseudonyms } from '../customer-pseudonym.ts';
 import { type CaseRow, caseOf, type RecallCase, type UnnotifiedBoxes } from './recall-case.ts';
@@ -113,4 +113,36 @@ export async function addAnswer(
     returning answered.id, customer_pseudonym, order_id, line_id, lot_id, lot_number, gtin, quantity, shipped_at,
       in_scope, notified_at, outcome, answers, answered.created_at`;
   return answered && caseOf(answered, customers);
+}
+
+/** The most answers that one case keeps. A customer with a link may change her answer, but not without end. */
+const MOST_ANSWERS = 20;
+
+type Own = { readonly recallId: string; readonly customerId: string };
+
+/**
+ * Adds the answer of a customer to all her cases in scope. A case whose last outcome is the same stays as it is. Returns
+ * false if she has no case in scope.
+ */
+export async function addOwnAnswer(
+  tx: Tx,
+  { pseudonymOf }: CustomerPseudonyms,
+  { recallId, customerId }: Own,
+  answer: RecallAnswer & { outcome: OwnOutcome },
+): Promise<boolean> {
+  const pseudonym = pseudonymOf(customerId);
+  const { cases } = await tx.one<{ cases: number }>`
+    with own as (
+      select id from recall_case
+      where recall_id = ${recallId} and customer_pseudonym = ${pseudonym}::uuid and in_scope
+      order by id for no key update
+    ), answered as (
+      update recall_case as answered
+      set outcome = ${answer.outcome}, answers = answered.answers || ${json([answer])}::jsonb
+      from own
+      where answered.id = own.id and answered.outcome is distinct from ${answer.outcome}
+        and jsonb_array_length(answered.answers) < ${MOST_ANSWERS}::int
+    )
+    select count(*)::int as cases from own`;
+  return cases > 0;
 }

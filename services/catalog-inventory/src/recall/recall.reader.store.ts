@@ -75,7 +75,7 @@ export async function readFigures(read: Read, recallId: string): Promise<RecallF
   const boxes = (outcome: string) => sql`coalesce(sum(quantity) filter (where outcome = ${outcome}), 0)`;
   const [[counted], [stock]] = await Promise.all([
     read<CaseCounts>(sql`
-      select coalesce(sum(quantity), 0) as affected, ${boxes('returned')} as returned,
+      select coalesce(sum(quantity), 0) as affected, ${boxes('stopped')} as stopped, ${boxes('returned')} as returned,
         ${boxes('destroyed')} as destroyed, ${boxes('used')} as used, ${boxes('refused')} as refused,
         ${boxes('unreachable')} as unreachable,
         coalesce(sum(quantity) filter (where outcome is not null), 0) as answered_boxes,

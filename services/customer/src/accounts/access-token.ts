@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/http/auth';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { SignJWT } from 'jose';
@@ -22,8 +22,7 @@ export type SignAccessToken = (actor: Actor, sessionId: string, seconds?: number
  * clock of the machine, because every process verifies them with its own (ADR 0065).
  */
 export function accessTokenSigner(privateJwk: string, clock: () => number = Date.now): SignAccessToken {
-  const { kid, ...jwk } = parseJwk(privateJwk);
-  const key = createPrivateKey({ key: jwk, format: 'jwk' });
+  const { kid, key } = signingKey(privateJwk);
   return async ({ id, kind, roles, factorAt, scope, key: rights }, sessionId, seconds = ACCESS_SECONDS) => {
     const issuedAt = Math.floor(clock() / 1000);
     const factor = { ...(factorAt !== undefined && { mfa: factorAt }), ...(scope && { scope }) };
@@ -36,6 +35,12 @@ export function accessTokenSigner(privateJwk: string, clock: () => number = Date
       .setExpirationTime(issuedAt + seconds)
       .sign(key);
   };
+}
+
+/** Returns the key of the setting `AUTH_PRIVATE_JWK` with its id. Throws if it is not valid. */
+export function signingKey(privateJwk: string): { kid: string; key: KeyObject } {
+  const { kid, ...jwk } = parseJwk(privateJwk);
+  return { kid, key: createPrivateKey({ key: jwk, format: 'jwk' }) };
 }
 
 function parseJwk(text: string): z.output<typeof PrivateJwk> {

@@ -6,8 +6,11 @@ import type { Reader } from '../reader.store.ts';
 
 export const EMAIL_INDEX = 'email';
 
-/** `passwordHash` is null if the person sets the password later, with a set-up code. */
-export type NewAccount = Actor & { emailIndex: string; passwordHash: string | null };
+/**
+ * `passwordHash` is null if the person sets the password later, with a set-up code or a claim. `emailIndex` is null until
+ * a walk-in customer claims the account.
+ */
+export type NewAccount = Actor & { emailIndex: string | null; passwordHash: string | null };
 
 /** Inserts the account and returns true. Returns false if another account has this e-mail. */
 export async function insertAccount(tx: Tx, account: NewAccount, now: Date): Promise<boolean> {
@@ -25,13 +28,14 @@ const AccountActor = z.object({
   roles: z.array(z.enum(['customer', ...STAFF_ROLES])),
 });
 
-export type Credentials = { actor: Actor; passwordHash: string };
+export type Credentials = { actor: Actor; passwordHash: string; isConfirmed: boolean };
 
 /** Returns the account with this e-mail. Returns undefined if there is none, or if it has no password yet. */
 export async function readCredentials(db: Reader, emailIndex: string): Promise<Credentials | undefined> {
   const account = await db.account.findUnique({ where: { emailIndex } });
   if (!account?.passwordHash) return undefined;
-  return { actor: AccountActor.parse(account), passwordHash: account.passwordHash };
+  const { passwordHash, emailConfirmedAt } = account;
+  return { actor: AccountActor.parse(account), passwordHash, isConfirmed: emailConfirmedAt !== null };
 }
 
 /**
@@ -56,7 +60,8 @@ export type OwnCredentials = { emailIndex: string; passwordHash: string };
 /** Returns the password hash of an account. Returns undefined if there is no account, or no password. */
 export async function readOwnCredentials(db: Reader, id: string): Promise<OwnCredentials | undefined> {
   const account = await db.account.findUnique({ where: { id }, select: { emailIndex: true, passwordHash: true } });
-  return account?.passwordHash ? { emailIndex: account.emailIndex, passwordHash: account.passwordHash } : undefined;
+  if (!account?.passwordHash || !account.emailIndex) return undefined;
+  return { emailIndex: account.emailIndex, passwordHash: account.passwordHash };
 }
 
 /** Returns the id of the account with this e-mail and a password. An account without one has another way in. */
@@ -77,6 +82,20 @@ export async function replaceEmail(tx: Tx, id: string, emailIndex: string, now: 
     update account set email_index = ${emailIndex}, email_confirmed_at = ${now}
     where id = ${id} and not exists (select from account where email_index = ${emailIndex})`;
   return replaced === 1;
+}
+
+type Login = { emailIndex: string; passwordHash: string };
+
+/**
+ * Gives an account without a password its e-mail and password, and returns true. Returns false if it has a password by
+ * now, or if another account has the e-mail.
+ */
+export async function claimAccount(tx: Tx, id: string, { emailIndex, passwordHash }: Login): Promise<boolean> {
+  const claimed = await tx.run`
+    update account set email_index = ${emailIndex}, password_hash = ${passwordHash}
+    where id = ${id} and password_hash is null
+      and not exists (select from account where email_index = ${emailIndex} and id <> ${id})`;
+  return claimed === 1;
 }
 
 /** Sets the password of an account, or takes it away with null. Nobody can sign in to an account without a password. */

@@ -23,13 +23,15 @@ import { signOut } from './features/sign-out.ts';
 import type { PasswordHasher } from './passwords/password-hasher.ts';
 
 type Shared = { vault: Vault; passwords: PasswordHasher; linkKey: string };
+type Settings = Pick<CustomerConfig, 'AUTH_PRIVATE_JWK' | 'SIGN_IN_NEEDS_CONFIRMED_EMAIL'>;
 
 /** Accounts: sign-ins, sessions, passwords, e-mails and their proof, and the security log. Uses no other area. */
-export function accounts(shared: Shared, { AUTH_PRIVATE_JWK }: Pick<CustomerConfig, 'AUTH_PRIVATE_JWK'>): Area<Reader> {
-  const [signToken, startReset] = [accessTokenSigner(AUTH_PRIVATE_JWK), startPasswordReset(shared.vault)];
+export function accounts(shared: Shared, config: Settings): Area<Reader> {
+  const [signToken, startReset] = [accessTokenSigner(config.AUTH_PRIVATE_JWK), startPasswordReset(shared.vault)];
+  const needsConfirmation = config.SIGN_IN_NEEDS_CONFIRMED_EMAIL === 'true';
   return {
     routes: [
-      ...[signIn({ ...shared, signToken }), refreshSession({ signToken }), signOut, listAccessDenials],
+      ...[signIn({ ...shared, signToken, needsConfirmation }), refreshSession({ signToken }), signOut, listAccessDenials],
       ...[listSessions(shared), endSession(shared), endOtherSessions(shared), getAccount, listSecurityEvents(shared)],
       ...[requestPasswordReset({ ...shared, startReset }), completePasswordReset(shared), changePassword(shared)],
       ...[resendConfirmation, confirmEmail(shared), requestEmailChange(shared), completeEmailChange(shared)],

@@ -1,10 +1,11 @@
 /** Links of mails and codes of text messages. All times come from the clock of the database. */
 import type { Aside } from '@toric/chassis/http/endpoint';
-import type { Keyring } from '@toric/chassis/data/vault';
+import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { Email } from '@toric/contracts/contact/email';
 import { Phone } from '@toric/contracts/contact/contact';
 import type { Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
+import { findKeyrings } from '../data-key.store.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import { sealedColumn } from '../sealed-column.ts';
@@ -15,6 +16,9 @@ export const LINK_MINUTES = {
   'email-change': 30,
   'phone-change': 10,
   'second-factor': 5,
+  'passkey-registration': 5,
+  'account-claim': 30 * 24 * 60,
+  'staff-invitation': 3 * 24 * 60,
 } as const;
 export type LinkPurpose = keyof typeof LINK_MINUTES;
 
@@ -25,18 +29,26 @@ const targets = sealedColumn('account_link', LinkTarget);
 
 export const MOST_TRIES = 5;
 
-type NewLink = { id: string; purpose: LinkPurpose; accountId: string; target?: { keys: Keyring; value: LinkTarget } };
+type NewLink = {
+  id: string;
+  purpose: LinkPurpose;
+  accountId: string;
+  target?: { keys: Keyring; value: LinkTarget };
+  /** The keyed digest of a code on paper, which opens the link too. */
+  codeDigest?: string;
+};
 
 /** Inserts a link and returns the time at which it expires. Deletes up to ten links that expired a month ago. */
-export async function insertLink(tx: Tx, { id, purpose, accountId, target }: NewLink): Promise<Date> {
+export async function insertLink(tx: Tx, link: NewLink): Promise<Date> {
+  const { id, purpose, accountId, target, codeDigest = null } = link;
   const sealed = target ? targets.seal(target.keys, id, target.value) : null;
   await tx.run`
     delete from account_link where id in (
       select id from account_link where expires_at < now() - interval '30 days' order by expires_at limit 10
       for update skip locked)`;
   const { expiresAt } = await tx.one<{ expiresAt: Date }>`
-    insert into account_link (id, purpose, account_id, sealed, expires_at)
-    values (${id}, ${purpose}, ${accountId}, ${sealed}, now() + make_interval(mins => ${LINK_MINUTES[purpose]}::int))
+    insert into account_link (id, purpose, account_id, sealed, code_digest, expires_at)
+    values (${id}, ${purpose}, ${accountId}, ${sealed}, ${codeDigest}, now() + make_interval(mins => ${LINK_MINUTES[purpose]}::int))
     returning expires_at`;
   return expiresAt;
 }
@@ -49,6 +61,18 @@ export async function countChallengeTry(aside: Aside, id: string): Promise<strin
       and tries < ${MOST_TRIES}::int
     returning account_id as "accountId"`);
   return counted?.accountId;
+}
+
+/** Returns the id of the link that a code on paper opens. Returns undefined if there is none. */
+export async function readLinkOfCode(db: Reader, codeDigest: string): Promise<string | undefined> {
+  return (await db.accountLink.findUnique({ where: { codeDigest }, select: { id: true } }))?.id;
+}
+
+/** Ends the links of an account for this purpose. */
+export async function endLinks(tx: Tx, purpose: LinkPurpose, accountId: string): Promise<void> {
+  await tx.run`
+    update account_link set used_at = now()
+    where account_id = ${accountId} and purpose = ${purpose} and used_at is null`;
 }
 
 /** Returns the account of a link that may still be used. Returns undefined otherwise. */
@@ -91,6 +115,24 @@ export async function countTry(aside: Aside, purpose: LinkPurpose, id: string, a
 
 export const openTarget = (keys: Keyring, { id, sealed }: Pick<TakenLink, 'id' | 'sealed'>): LinkTarget =>
   sealed === null ? {} : targets.open(keys, id, sealed);
+
+/** Returns the targets of links by their ids. A link whose person has no key any more is not among them. */
+export async function findTargets(
+  tx: Tx,
+  vault: Vault,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, LinkTarget>> {
+  if (ids.length === 0) return new Map();
+  const links = await tx.many<TakenLink>`
+    select id, account_id, sealed from account_link
+    where id = any(${ids}::uuid[]) and exists (select from data_key where customer_id = account_id)`;
+  const keysOf = await findKeyrings(
+    tx,
+    vault,
+    links.map(({ accountId }) => accountId),
+  );
+  return new Map(links.map((link) => [link.id, openTarget(keysOf(link.accountId), link)]));
+}
 
 /** Adds the former e-mail to a used link, so that the notice about the change can reach it. */
 export async function keepFormerEmail(tx: Tx, keys: Keyring, id: string, target: LinkTarget): Promise<void> {

@@ -1,5 +1,7 @@
 import type { Area } from '@toric/chassis/area';
+import { watchQueues } from '@toric/chassis/process/watch-queues';
 import type { Vault } from '@toric/chassis/data/vault';
+import { TellStaff } from '@toric/contracts/customer/events';
 import type { CustomerConfig } from '../config.ts';
 import type { Reader } from '../reader.store.ts';
 import { reportVerifier } from './bounces/report-signature.ts';
@@ -17,8 +19,10 @@ import { restoreMessageTemplate } from './features/restore-message-template.ts';
 import { saveMessageTemplate } from './features/save-message-template.ts';
 import { sendMessage } from './features/send-message.ts';
 import { tellOfFacts } from './features/tell-of-facts.ts';
+import { tellStaff } from './features/tell-staff.ts';
 import { testMessageTemplate } from './features/test-message-template.ts';
 import { measureMessages } from './message.gauges.ts';
+import { QUEUES } from './queues.store.ts';
 import { senderOf } from './sending/open-sender.flow.ts';
 
 /** Messages to people: mails and text messages, their templates, bounces and suppressions. Uses people, staff and accounts. */
@@ -32,8 +36,11 @@ export function messages({ vault }: { vault: Vault }, config: CustomerConfig): A
       ...[listMessageTemplates, listMessageTemplateVersions, restoreMessageTemplate, testMessageTemplate, ...templates],
       receiveMailReport(reports),
     ],
-    subscriptions: { 'send-message': sendMessage(shop), 'tell-of-facts': tellOfFacts(shop) },
+    subscriptions: {
+      ...{ 'send-message': sendMessage(shop), 'tell-of-facts': tellOfFacts(shop), 'tell-staff': tellStaff(shop) },
+    },
+    sends: [TellStaff],
     gauges: measureMessages,
-    background: senderOf(vault, config),
+    background: [senderOf(vault, config), watchQueues(QUEUES)],
   };
 }

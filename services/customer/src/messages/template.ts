@@ -38,6 +38,8 @@ export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
   'phone-code': rule('service', 10 * MINUTE, TEXT_ONLY),
   'new-device': rule('service', 3 * DAY),
   'staff-invitation': rule('staff', DAY),
+  'account-claim': rule('service', 5 * DAY),
+  'account-exists': rule('service', DAY),
   'second-factor-changed': rule('service', 3 * DAY),
   'order-confirmed': rule('service', 3 * DAY),
   'order-awaits-prescriber': rule('service', 3 * DAY),
@@ -51,6 +53,7 @@ export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
   'prescription-ends': rule('reminder', 5 * DAY, { ...CALM, purpose: 'reminders' }),
   'recall-notice': rule('service', 90 * DAY, MAIL_AND_TEXT),
   'payment-review': rule('service', 3 * DAY, CALM),
+  'payment-noted': rule('staff', DAY),
   'work-waits': rule('staff', DAY),
   alarm: rule('staff', DAY),
 };
@@ -80,6 +83,8 @@ export const EXAMPLES: { readonly [T in Template]: Extract<Notice, { template: T
   'phone-code': link,
   'new-device': {},
   'staff-invitation': link,
+  'account-claim': link,
+  'account-exists': {},
   'second-factor-changed': {},
   'order-confirmed': { ...order, total },
   'order-awaits-prescriber': order,
@@ -100,7 +105,8 @@ export const EXAMPLES: { readonly [T in Template]: Extract<Notice, { template: T
     sourceUrl: 'https://authority.example/recalls/Z-0217-2026',
   },
   'payment-review': order,
-  'work-waits': { queue: 'refunds that wait for approval', waiting: 12, oldestHours: 30 },
+  'payment-noted': { orderId: order.orderId },
+  'work-waits': { queue: 'refunds', waiting: 12, oldestHours: 30 },
   alarm: { alarm: 'The outbox of the order service grows.' },
 };
 

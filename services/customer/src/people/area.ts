@@ -4,11 +4,14 @@ import { CustomerRegistered, SendMessage } from '@toric/contracts/customer/event
 import type { Reader } from '../reader.store.ts';
 import type { PasswordHasher } from '../accounts/passwords/password-hasher.ts';
 import { addAddress } from './features/add-address.ts';
+import { addWalkIn } from './features/add-walk-in.ts';
 import { addCustomerNote } from './features/add-customer-note.ts';
 import { changeCustomer } from './features/change-customer.ts';
+import { completeClaim } from './features/complete-claim.ts';
 import { completePhoneChange } from './features/complete-phone-change.ts';
 import { getMe, getCustomer } from './features/get-customer.ts';
 import { getOrderAddress } from './features/get-order-address.ts';
+import { issueClaimCode } from './features/issue-claim-code.ts';
 import { listAddresses } from './features/list-addresses.ts';
 import { listCustomerChanges } from './features/list-customer-changes.ts';
 import { listCustomerNotes } from './features/list-customer-notes.ts';
@@ -30,6 +33,7 @@ export const people = ({ vault, passwords, linkKey }: Shared): Area<Reader> => (
     ...[removeCustomersAddress({ vault }), listCustomerChanges({ vault }), getOrderAddress({ vault })],
     ...[requestPhoneChange({ vault }), completePhoneChange({ vault, linkKey })],
     ...[addCustomerNote({ vault }), listCustomerNotes({ vault })],
+    ...[addWalkIn({ vault }), issueClaimCode({ vault }), completeClaim({ vault, passwords, linkKey })],
   ],
   sends: [CustomerRegistered, SendMessage],
 });

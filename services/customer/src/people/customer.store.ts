@@ -13,10 +13,17 @@ import { lastFour, withoutExtension } from './phone.ts';
 import type { Reader } from '../reader.store.ts';
 import { customerData as personalData, type StoredPersonalData } from '../person.store.ts';
 
-const phoneIndexes = (vault: Vault, phone: string | null) => ({
-  phoneIndex: phone && vault.blindIndex('phone', withoutExtension(phone)),
-  phoneLast4Index: phone && vault.blindIndex('phone-last-4', lastFour(phone)),
-});
+const plain = (name: string | null) => (name ?? '').normalize('NFKC').toLowerCase();
+
+/** Returns the keyed digests by which customers are found. */
+function indexesOf(vault: Vault, { phone, givenName, familyName, dateOfBirth }: PersonalData) {
+  const person = [plain(givenName), plain(familyName), dateOfBirth].join('\0');
+  return {
+    phoneIndex: phone && vault.blindIndex('phone', withoutExtension(phone)),
+    phoneLast4Index: phone && vault.blindIndex('phone-last-4', lastFour(phone)),
+    personIndex: dateOfBirth && vault.blindIndex('name-and-birth', person),
+  };
+}
 
 function openCustomer(keys: Keyring, { sealed, ...row }: Row): Customer {
   const { notes: earlierNote, ...personal } = personalData.open(keys, row.id, sealed);
@@ -36,12 +43,22 @@ const seal = (keys: Keyring, { id, personal, earlierNote }: Pick<Customer, 'id' 
 export async function insertCustomer(tx: Tx, vault: Vault, customer: Customer): Promise<void> {
   const { id, personal, createdAt } = customer;
   const key = vault.newKey(id);
-  const { phoneIndex, phoneLast4Index } = phoneIndexes(vault, personal.phone);
+  const { phoneIndex, phoneLast4Index, personIndex } = indexesOf(vault, personal);
   await insertKey(tx, key);
   await tx.run`
-    insert into customer (id, sealed, phone_index, phone_last4_index, created_at, updated_at)
-    values (${id}, ${seal(vault.keyring([key]), customer)}, ${phoneIndex}, ${phoneLast4Index},
+    insert into customer (id, sealed, phone_index, phone_last4_index, person_index, created_at, updated_at)
+    values (${id}, ${seal(vault.keyring([key]), customer)}, ${phoneIndex}, ${phoneLast4Index}, ${personIndex},
       ${createdAt}, ${createdAt})`;
+}
+
+/**
+ * Does the work and takes all of it back. A request that must not tell whether something exists takes as long as one that
+ * creates it.
+ */
+export async function asDecoy(tx: Tx, work: () => Promise<void>): Promise<void> {
+  await tx.run`savepoint decoy`;
+  await work();
+  await tx.run`rollback to savepoint decoy`;
 }
 
 /**
@@ -77,11 +94,24 @@ export async function findPersonalData(tx: Tx, keys: Keyring, id: string): Promi
 export async function updateCustomer(tx: Tx, vault: Vault, customer: Customer): Promise<void> {
   const { id, personal, version, updatedAt } = customer;
   const keys = (await findKeyrings(tx, vault, [id]))(id);
-  const { phoneIndex, phoneLast4Index } = phoneIndexes(vault, personal.phone);
+  const { phoneIndex, phoneLast4Index, personIndex } = indexesOf(vault, personal);
   await tx.run`
     update customer set sealed = ${seal(keys, customer)}, phone_index = ${phoneIndex},
-      phone_last4_index = ${phoneLast4Index}, version = ${version}, updated_at = ${updatedAt}
+      phone_last4_index = ${phoneLast4Index}, person_index = ${personIndex}, version = ${version}, updated_at = ${updatedAt}
     where id = ${id}`;
+}
+
+/** The most customers that a warning of duplicates names. */
+const ALIKE = 5;
+
+/** Returns the ids of customers with this phone number, or with this name and date of birth. */
+export async function findAlike(tx: Tx, vault: Vault, personal: PersonalData): Promise<string[]> {
+  const { phoneIndex, personIndex } = indexesOf(vault, personal);
+  const alike = await tx.many<{ id: string }>`
+    select id from customer where phone_index = ${phoneIndex}
+    union select id from customer where person_index = ${personIndex}
+    order by id limit ${ALIKE}`;
+  return alike.map(({ id }) => id);
 }
 
 export async function readCustomer(db: Reader, vault: Vault, id: string): Promise<Customer | undefined> {

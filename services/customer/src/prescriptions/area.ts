@@ -1,5 +1,6 @@
 import type { Area } from '@toric/chassis/area';
 import type { Vault } from '@toric/chassis/data/vault';
+import { SendMessage } from '@toric/contracts/customer/events';
 import type { Reader } from '../reader.store.ts';
 import { createDocumentCleaner } from './document-cleaner.ts';
 import { attachFile } from './features/attach-file.ts';
@@ -11,6 +12,7 @@ import { getPrescription } from './features/get-prescription.ts';
 import { listAttachments } from './features/list-attachments.ts';
 import { listPrescriptionDrafts } from './features/list-prescription-drafts.ts';
 import { listPrescriptions } from './features/list-prescriptions.ts';
+import { remindOfEnd } from './features/remind-of-end.ts';
 
 /** Prescriptions, their files and their evidence. Uses the area accounts, only for its limiter. */
 export const prescriptions = ({ vault }: { vault: Vault }): Area<Reader> => ({
@@ -20,4 +22,6 @@ export const prescriptions = ({ vault }: { vault: Vault }): Area<Reader> => ({
     ...[listPrescriptionDrafts({ vault }), discardPrescriptionDraft({ vault })],
     getEvidence({ vault }),
   ],
+  effects: [remindOfEnd],
+  sends: [SendMessage],
 });

@@ -4,11 +4,13 @@ import { SendMessage } from '@toric/contracts/customer/events';
 import type { CustomerConfig } from '../config.ts';
 import type { PasswordHasher } from '../accounts/passwords/password-hasher.ts';
 import type { Reader } from '../reader.store.ts';
+import { acceptInvitation } from './features/accept-invitation.ts';
 import { addStaff } from './features/add-staff.ts';
 import { approveFactorReset } from './features/approve-factor-reset.ts';
 import { approveRoles } from './features/approve-roles.ts';
 import { askFactorReset } from './features/ask-factor-reset.ts';
 import { changeRoles } from './features/change-roles.ts';
+import { inviteStaff } from './features/invite-staff.ts';
 import { issueSetupCode } from './features/issue-setup-code.ts';
 import { listStaff } from './features/list-staff.ts';
 import { listStaffChanges } from './features/list-staff-changes.ts';
@@ -20,7 +22,7 @@ export type StaffConfig = FirstAdmin & Pick<CustomerConfig, 'SETUP_CODE_HOURS'>;
 
 /** Staff: their accounts, roles and set-up codes, and the record of all changes. Uses accounts. */
 export function staff(
-  { vault, passwords }: { vault: Vault; passwords: PasswordHasher },
+  { vault, passwords, linkKey }: { vault: Vault; passwords: PasswordHasher; linkKey: string },
   config: StaffConfig,
 ): Area<Reader> {
   const codeHours = config.SETUP_CODE_HOURS;
@@ -30,6 +32,7 @@ export function staff(
       ...[addStaff({ vault, codeHours }), listStaff({ vault }), changeRoles({ vault })],
       ...[approveRoles({ vault }), rejectRoles({ vault }), listStaffChanges({ vault })],
       ...[issueSetupCode({ vault, codeHours }), setStaffPassword({ vault, passwords })],
+      ...[inviteStaff({ vault }), acceptInvitation({ vault, passwords, linkKey })],
     ],
     sends: [SendMessage],
     beforeListening: (work) => ensureFirstAdmin(work, config, { vault, passwords }),

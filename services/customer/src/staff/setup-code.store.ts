@@ -25,3 +25,8 @@ export async function readAccountOfCode(db: Reader, digest: string): Promise<str
 export async function takeSetupCode(tx: Tx, digest: string): Promise<boolean> {
   return (await tx.run`delete from setup_code where digest = ${digest} and expires_at > now()`) === 1;
 }
+
+/** Ends the code of an account, because the person got an invitation instead. */
+export async function dropSetupCode(tx: Tx, accountId: string): Promise<void> {
+  await tx.run`delete from setup_code where account_id = ${accountId}`;
+}

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pageLinkSigner } from '@toric/chassis/access/page-link';
 import { createVault } from '@toric/chassis/data/vault';
 import { startService } from '@toric/chassis/service';
 import { SendMessage } from '@toric/contracts/customer/events';
@@ -11,6 +12,7 @@ import type { KeptMail } from '@toric/infra/shop/mailbox/kept';
 import { startMailbox } from '@toric/infra/shop/mailbox/mailbox';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { type ParsedMail, simpleParser } from 'mailparser';
+import { signingKey } from '../../src/accounts/access-token.ts';
 import { CustomerConfig } from '../../src/config.ts';
 import { type SendSettings, sendOne } from '../../src/messages/sending/send-one.flow.ts';
 import { type SenderTimes, startSender } from '../../src/messages/sending/sender.flow.ts';
@@ -86,6 +88,7 @@ export async function mailShop(change: Record<string, string> = {}) {
         sender: { from: config.MAIL_FROM, returnPath: 'mail@toric.example', dkim: undefined },
         ...{ linkKey: config.LINK_KEY, publicUrl: config.PUBLIC_URL, language: 'en', timeZone: 'UTC' },
         perDomainAndSecond: 1_000,
+        signPageLink: pageLinkSigner(signingKey(config.AUTH_PRIVATE_JWK).key),
       };
       const pool = smtpPool({ url: `smtp://127.0.0.1:${mailbox.smtpPort}`, connections: 5 });
       const log = { warn: () => undefined, error: () => undefined };

@@ -107,3 +107,24 @@ export async function readSteps(db: Reader, orderId: string, customerId: string 
   // the status was read before the steps, so if it is a last one, its step is among them
   return { steps, ended: ENDED.includes(order.status) && steps.length < STEPS };
 }
+
+type TrackedOrder = {
+  readonly number: string;
+  readonly status: OrderStatus;
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+/** Returns what a link shows of an order. Returns undefined if it does not exist, or ended before `endedSince`. */
+export async function readTrackedOrder(
+  read: Read,
+  orderId: string,
+  endedSince: Date,
+): Promise<TrackedOrder | undefined> {
+  const [order] = await read<TrackedOrder>(Prisma.sql`
+    select number, status, carrier, tracking_number, created_at, updated_at from orders
+    where id = ${orderId}::uuid and (status <> all(${ENDED}::text[]) or updated_at > ${endedSince}::timestamptz)`);
+  return order;
+}

@@ -1,5 +1,6 @@
 import type { Area } from '@toric/chassis/area';
 import type { Vault } from '@toric/chassis/data/vault';
+import { SendMessage, TellStaff } from '@toric/contracts/customer/events';
 import {
   PaymentAuthorised,
   PaymentCaptured,
@@ -35,6 +36,9 @@ export function payments({ provider, vault, config }: Deps): Area<Reader> {
       'capture-payment': capturePayment({ vault, retentionYears: config.INVOICE_RETENTION_YEARS }),
     },
     effects: [callProvider({ provider, tokens, invoiceRule })],
-    sends: [PaymentAuthorised, PaymentDeclined, PaymentVoided, PaymentCaptured, PaymentCaptureFailed],
+    sends: [
+      ...[PaymentAuthorised, PaymentDeclined, PaymentVoided, PaymentCaptured, PaymentCaptureFailed],
+      ...[SendMessage, TellStaff],
+    ],
   };
 }

@@ -1,5 +1,6 @@
 // Turns a decision about a payment into the answer (a message) and the call to the provider (an effect). A repeated
 // command finds the payment in the same state, so it gets the same answer.
+import { SendMessage, TellStaff } from '@toric/contracts/customer/events';
 import type { Message } from '@toric/contracts/kernel/message';
 import {
   PaymentAuthorised,
@@ -68,4 +69,23 @@ export function callOf(payment: Payment, ask: Ask, now: Date): ProviderCall {
 export function outcomeOf({ payment, answer, ask }: Decision, now: Date): Emission {
   const said = answer ? emits(messageOf(payment, answer)) : emits();
   return ask ? said.performs(providerCall(callOf(payment, ask, now))) : said;
+}
+
+/** In these states the money of the customer is neither held, taken nor given back for certain. */
+const UNCERTAIN: readonly Payment['status'][] = ['authorising', 'capturing', 'voiding'];
+
+/**
+ * Returns the messages about a payment that a person must look at from now on: to finance, and to the customer while
+ * her money is uncertain. Returns none if the payment has no new note.
+ */
+export function reviewMessages(before: Payment | undefined, after: Payment, causeId: string): Message[] {
+  const { note, orderId, customerId, status } = after;
+  if (note === null || note === before?.note) return [];
+  const told = customerId !== null && UNCERTAIN.includes(status) ? [customerId] : [];
+  return [
+    TellStaff({ causeId, role: 'finance', notice: { template: 'payment-noted', values: { orderId } } }),
+    ...told.map((personId) =>
+      SendMessage({ causeId, personId, notice: { template: 'payment-review', values: { orderId } } }),
+    ),
+  ];
 }

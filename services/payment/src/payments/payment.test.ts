@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { callOf, outcomeOf } from './payment-outcome.ts';
+import { callOf, outcomeOf, reviewMessages } from './payment-outcome.ts';
 import { authorise, blankPayment, capture, type Decision, letGo, type Payment, retryCapture } from './payment.ts';
 import { applyFact } from './provider-facts.ts';
 
@@ -251,4 +251,16 @@ test('the answer is a message with the data of the payment', () => {
     { type: 'payment.payment-captured.v1', aggregateId: orderId, data: { orderId, amount, invoiceNumber: 'INV-1' } },
   ]);
   expect(effects).toEqual([]);
+});
+
+test('a payment that needs a person is told to finance, and to the customer while her money is uncertain', () => {
+  const causeId = '0197a000-0000-7000-8000-0000000000f1';
+  const uncertain = { ...blank, customerId: '0197a000-0000-7000-8000-00000000000c', status: 'voiding' as const };
+  const typesOf = (before: typeof blank | undefined, after: typeof blank) =>
+    reviewMessages(before, after, causeId).map(({ type }) => type);
+  const noted = { ...uncertain, note: 'Settle it with the provider.' };
+  expect(typesOf(uncertain, noted)).toEqual(['customer.tell-staff.v1', 'customer.send-message.v1']);
+  expect(typesOf(noted, { ...noted, status: 'voided' })).toEqual([]);
+  expect(typesOf(uncertain, { ...noted, status: 'voided' })).toEqual(['customer.tell-staff.v1']);
+  expect(typesOf(undefined, blank)).toEqual([]);
 });

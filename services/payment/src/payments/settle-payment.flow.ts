@@ -2,7 +2,7 @@
 // answers and its webhooks all share these steps.
 import type { Emission } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
-import { outcomeOf } from './payment-outcome.ts';
+import { outcomeOf, reviewMessages } from './payment-outcome.ts';
 import { issueInvoice } from '../invoices/invoice.store.ts';
 import { type Decision, type Payment, pendingSince } from './payment.ts';
 import type { Fact } from '../providers/provider.ts';
@@ -17,17 +17,18 @@ type Context = { tx: Tx; now: Date; newId: () => string };
  * payments in `stored`.
  */
 export async function decideEach<M extends { orderId: string }>(
-  { tx, now }: Context,
+  { tx, now, newId }: Context,
   stored: ReadonlyMap<string, Payment>,
   messages: readonly M[],
   decide: (payment: Payment | undefined, message: M) => Decision | Emission,
 ): Promise<Emission[]> {
   const payments = new Map(stored);
   const outcomes = messages.map((message) => {
-    const decided = decide(payments.get(message.orderId), message);
+    const before = payments.get(message.orderId);
+    const decided = decide(before, message);
     if (!('payment' in decided)) return decided;
     payments.set(message.orderId, decided.payment);
-    return outcomeOf(decided, now);
+    return outcomeOf(decided, now).emits(...reviewMessages(before, decided.payment, newId()));
   });
   savePayments(tx, changed(stored, payments, now), now);
   return outcomes;
@@ -53,5 +54,5 @@ export async function settleFact(context: Context, rule: string, old: Payment, f
     answer === 'captured' ? await issueInvoice(tx, payment, rule, newId(), now) : payment.invoiceNumber;
   const settled = { ...payment, invoiceNumber, pendingSince: pendingSince(old, payment, now) };
   savePayments(tx, [settled], now);
-  return outcomeOf({ ...decision, payment: settled }, now);
+  return outcomeOf({ ...decision, payment: settled }, now).emits(...reviewMessages(old, settled, newId()));
 }

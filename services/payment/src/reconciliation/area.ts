@@ -1,14 +1,19 @@
 import type { Area } from '@toric/chassis/area';
+import { watchQueues } from '@toric/chassis/process/watch-queues';
+import { TellStaff } from '@toric/contracts/customer/events';
 import type { Reader } from '../reader.store.ts';
 import type { PaymentProvider } from '../providers/provider.ts';
 import { reconcile } from './features/reconcile.ts';
+import { QUEUES } from './queues.store.ts';
 import { measureUnknownPayments } from './unknown-payments.gauges.ts';
 
 /**
- * Reconciliation: compares the provider's payments with ours, and measures how long calls have had no answer. This area
- * uses payments and providers.
+ * Reconciliation: compares the provider's payments with ours, measures how long calls have had no answer, and tells
+ * staff of lists that have grown old. This area uses payments and providers.
  */
 export const reconciliation = ({ provider }: { provider: PaymentProvider }): Area<Reader> => ({
   routes: [reconcile({ provider })],
   gauges: measureUnknownPayments,
+  background: watchQueues(QUEUES),
+  sends: [TellStaff],
 });

@@ -1,18 +1,22 @@
 /** The cases of a recall. A case is an order line with recalled boxes, and what became of them. */
 import { z } from 'zod';
-import { Download, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
+import { Download, Id, Instant, Nothing, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { SentText, severalLines } from '../../kernel/text.ts';
-import { RECALL_CASE_NOT_FOUND, RECALL_NOT_FOUND } from './recall.errors.ts';
-import { Boxes, recallId, recallReaders } from './recall.http.ts';
+import { LinkToken } from '../../customer/accounts/account.http.ts';
+import { RECALL_CASE_NOT_FOUND, RECALL_LINK_UNUSABLE, RECALL_NOT_FOUND } from './recall.errors.ts';
+import { Boxes, RecallSummary, recallId, recallReaders } from './recall.http.ts';
 
 const owner = 'catalog-inventory';
 
-const Outcome = z.enum(['returned', 'destroyed', 'used', 'unreachable', 'refused']);
+/** What a customer may answer herself. `stopped`: she still has the boxes, and uses them no more. */
+export const OwnOutcome = z.enum(['stopped', 'returned', 'destroyed', 'used']);
+export type OwnOutcome = z.infer<typeof OwnOutcome>;
+const Outcome = z.enum([...OwnOutcome.options, 'unreachable', 'refused']);
 const RecallAnswer = z.object({
   outcome: Outcome,
   note: SentText.nullable(),
-  actorId: Id.meta({ description: 'The person who recorded it.' }),
+  actorId: Id.meta({ description: 'The person who recorded it: a member of staff, or the customer herself.' }),
   at: Instant,
 });
 export type RecallAnswer = z.infer<typeof RecallAnswer>;
@@ -80,4 +84,42 @@ export const AnswerRecallCase = operation({
   example: { outcome: 'returned', note: 'Two unopened boxes by post' },
   reply: RecallCaseView,
   errors: [RECALL_CASE_NOT_FOUND],
+});
+
+/* The answer of the customer herself, with the link of the mail */
+
+const byLink = { owner, allow: ['public'], idempotent: false, sensitive: true, errors: [RECALL_LINK_UNUSABLE] } as const;
+const TOKEN =
+  '0197a000-0000-7000-8000-0000000000c1_0197a000-0000-7000-8000-00000000000c.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
+
+export const ReadRecallLink = operation({
+  ...byLink,
+  id: 'readRecallLink',
+  endpoint: 'POST /recall-links/read',
+  summary: 'Read a recall with the link of a mail',
+  description: 'It names the lots and the number of boxes. It tells nothing about the lenses in them.',
+  body: z.strictObject({ token: LinkToken }),
+  example: { token: TOKEN },
+  reply: RecallSummary.pick({ reference: true, title: true, severity: true, whatToDo: true, sourceUrl: true }).extend({
+    lots: z.array(SentText).meta({ description: 'The recalled lots of which the customer bought boxes.' }),
+    boxes: Boxes,
+    outcome: OwnOutcome.nullable().meta({
+      description: 'Her present answer. Null if she has not answered, or if staff recorded another outcome.',
+    }),
+  }),
+});
+
+export const AnswerRecallLink = operation({
+  ...byLink,
+  id: 'answerRecallLink',
+  record: 'none',
+  because: 'The case keeps every answer with the person who recorded it.',
+  endpoint: 'POST /recall-links/answer',
+  summary: 'Answer a recall with the link of a mail',
+  description:
+    'The answer holds for all boxes of this recall that the customer bought. The latest answer counts, and all answers are kept.',
+  body: z.strictObject({ token: LinkToken, outcome: OwnOutcome }),
+  example: { token: TOKEN, outcome: 'returned' },
+  reply: Nothing,
+  status: 204,
 });

@@ -56,6 +56,12 @@ export const RECALL_CASE_NOT_FOUND = refusal('recall.case-not-found', 'not-found
   zh: '该召回没有此案例。请在其案例列表中查找。',
 });
 
+/** A link that is forged, or whose recall no longer covers a box of the customer, gets this one answer. */
+export const RECALL_LINK_UNUSABLE = refusal('recall.link-unusable', 'unprocessable', {
+  en: 'This link cannot be used: it is not complete, or the recall no longer concerns your boxes. Open the link in the mail again, or ask the shop.',
+  zh: '此链接无法使用：链接不完整，或该召回已不涉及您的产品。请重新打开邮件中的链接，或联系商店。',
+});
+
 export const PASSPORT_INCOMPLETE = refusal('passport.incomplete', 'invalid', {
   en: 'This code has no lot, or no GTIN. Scan the code that has both, or send gtin and lot.',
   zh: '此条码不含批号或 GTIN。请扫描同时含有两者的条码，或发送 gtin 和 lot。',

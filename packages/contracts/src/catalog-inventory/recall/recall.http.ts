@@ -171,6 +171,7 @@ export const RecallFigures = z.object({
   boxes: z
     .object({
       affected: Boxes,
+      stopped: z.int().meta({ description: 'Boxes that the customer still has and uses no more.' }),
       returned: Boxes,
       destroyed: Boxes,
       used: Boxes,

@@ -2,8 +2,8 @@
 import { refusal } from '../../kernel/refusal.ts';
 
 export const AUTH_WRONG_CREDENTIALS = refusal('auth.wrong-credentials', 'unauthenticated', {
-  en: 'E-mail or password is wrong. Check both and try again.',
-  zh: '电子邮箱或密码错误。请检查后重试。',
+  en: 'E-mail or password is wrong. Check both and try again. If you have just signed up, open the link in our mail first.',
+  zh: '电子邮箱或密码错误。请检查后重试。如果您刚刚注册，请先打开我们邮件中的链接。',
 });
 /** An e-mail address without an account gets this answer too, so that the answer does not reveal who has an account. */
 export const AUTH_LOCKED = refusal('auth.locked', 'too-many', {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDay, Id, Reason } from '../../kernel/common.ts';
 import { Money } from '../../kernel/money.ts';
 import { SentText } from '../../kernel/text.ts';
+import { WorkQueue } from './work-queue.ts';
 
 /** A notice names the template of a mail or text message, and has its values. A value never names a person. */
 const notice = <T extends string, S extends z.ZodRawShape>(template: T, values: S) =>
@@ -25,6 +26,8 @@ export const Notice = z.discriminatedUnion('template', [
   notice('phone-code', link),
   notice('new-device', {}),
   notice('staff-invitation', link),
+  notice('account-claim', link),
+  notice('account-exists', {}),
   notice('second-factor-changed', {}),
   notice('order-confirmed', { ...order, total: Money }),
   notice('order-awaits-prescriber', order),
@@ -46,7 +49,8 @@ export const Notice = z.discriminatedUnion('template', [
     lots: z.array(SentText).min(1),
   }),
   notice('payment-review', order),
-  notice('work-waits', { queue: SentText, waiting: z.int().min(1), oldestHours: z.int().min(0) }),
+  notice('payment-noted', { orderId: Id }),
+  notice('work-waits', { queue: WorkQueue, waiting: z.int().min(1), oldestHours: z.int().min(0) }),
   notice('alarm', { alarm: SentText }),
 ]);
 export type Notice = z.output<typeof Notice>;

@@ -1,5 +1,6 @@
 /** Refusals about customers and their addresses. */
 import { refusal } from '../../kernel/refusal.ts';
+import { sentence } from '../../kernel/sentence.ts';
 
 export const CUSTOMER_SEARCHED_TOO_OFTEN = refusal('customer.searched-too-often', 'too-many', {
   en: 'You searched by four digits {limit} times in {minutes} minutes. Wait some minutes, or search by the whole number or the e-mail.',
@@ -30,6 +31,28 @@ export const CUSTOMER_BORN_IN_THE_FUTURE = refusal('customer.born-in-the-future'
 export const CUSTOMER_INVALID_PHONE = refusal('customer.invalid-phone', 'invalid', {
   en: 'Write only the phone number, with its country code, e.g. +1 415 555 0132 or +1 415 555 0132 ext. 5.',
   zh: '请只填写带国家/地区代码的电话号码，例如 +86 138 0013 8000 或 +86 10 6552 9988 ext. 5。',
+});
+
+export const CUSTOMER_MAY_EXIST = refusal('customer.may-exist', 'conflict', {
+  en: 'This person may be a customer already. Look at the customers that are named. If she is none of them, send `isNew: true`.',
+  zh: '此人可能已是客户。请查看所列客户；如都不是，请发送 isNew: true。',
+});
+export const SAME_CUSTOMER = sentence({
+  en: 'The customer {id} has the same phone number, or the same name and date of birth.',
+  zh: '客户 {id} 的电话号码相同，或姓名和出生日期相同。',
+});
+export const CUSTOMER_HAS_ACCOUNT = refusal('customer.has-account', 'conflict', {
+  en: 'This customer has a password already. If she forgot it, she asks for a new one (POST /v1/password-resets).',
+  zh: '该客户已有密码。如忘记密码，请由其本人申请重设（POST /v1/password-resets）。',
+});
+/** A code or link that is forged, unknown, used, replaced, expired or out of tries gets this one answer. */
+export const CLAIM_LINK_UNUSABLE = refusal('claim.link-unusable', 'unprocessable', {
+  en: 'This code or link cannot be used: it is wrong, used, or too old. Compare the code with the paper, or ask the shop for a new one.',
+  zh: '此代码或链接无法使用：有误、已使用或已过期。请核对纸上的代码，或向商店索取新代码。',
+});
+export const CLAIM_PROOF_WRONG = refusal('claim.proof-wrong', 'unprocessable', {
+  en: 'This does not fit our record. Check the date of birth. If you never told it to us, give your phone number. After five tries, ask the shop for a new code.',
+  zh: '与我们的记录不符。请核对出生日期；如从未提供过，请填写电话号码。五次尝试后，请向商店索取新代码。',
 });
 
 export const ADDRESS_NOT_FOUND = refusal('address.not-found', 'not-found', {

@@ -8,13 +8,17 @@ import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { LANGUAGES, says } from '../../kernel/sentence.ts';
 import { oneLine, requestText, SentText } from '../../kernel/text.ts';
-import { PASSWORD_CONTAINS_EMAIL, PASSWORD_CONTAINS_NAME, PASSWORD_TOO_COMMON } from '../accounts/session.errors.ts';
+import {
+  AUTH_BUSY,
+  PASSWORD_CONTAINS_EMAIL,
+  PASSWORD_CONTAINS_NAME,
+  PASSWORD_TOO_COMMON,
+} from '../accounts/session.errors.ts';
 import { NewPassword } from '../accounts/session.http.ts';
 import {
   ADDRESS_NOT_FOUND,
   ADDRESS_TOO_MANY,
   CUSTOMER_BORN_IN_THE_FUTURE,
-  CUSTOMER_EMAIL_TAKEN,
   CUSTOMER_INVALID_PHONE,
   CUSTOMER_NAMELESS,
   CUSTOMER_NOT_FOUND,
@@ -23,7 +27,9 @@ import {
 } from './customer.errors.ts';
 
 export const PersonalData = z.strictObject({
-  email: Email,
+  email: Email.nullable().meta({
+    description: 'Null for a customer who was entered by staff and has not claimed the account yet.',
+  }),
   givenName: oneLine(100).nullable().meta({ description: 'Null for a person whose only name is the family name.' }),
   familyName: oneLine(100).nullable().meta({ description: 'Null for a person whose only name is the given name.' }),
   phone: Phone.nullable(),
@@ -59,7 +65,7 @@ export const SignUp = operation({
   owner: 'customer',
   summary: 'Sign up as a customer',
   description:
-    'A person with one name gives `givenName` or `familyName`; all others give both. Mails are written in the language of `Accept-Language` until the person changes it.',
+    'A person with one name gives `givenName` or `familyName`; all others give both. Mails are written in the language of `Accept-Language` until the person changes it. The answer is the same if an account has the e-mail already: nothing is created then, `id` names nobody, and the owner of the e-mail gets a mail.',
   allow: ['public'],
   body: z.strictObject({
     email: Email,
@@ -77,7 +83,7 @@ export const SignUp = operation({
   idempotent: false,
   sensitive: true,
   errors: [
-    CUSTOMER_EMAIL_TAKEN,
+    AUTH_BUSY,
     CUSTOMER_INVALID_PHONE,
     CUSTOMER_NAMELESS,
     CUSTOMER_BORN_IN_THE_FUTURE,

@@ -12,6 +12,7 @@ export const StaffChangeKind = z
     'roles-changed',
     'roles-rejected',
     'code-issued',
+    'invited',
     'password-set',
     'factor-reset-asked',
     'factor-reset',

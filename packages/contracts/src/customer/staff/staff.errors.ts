@@ -6,6 +6,10 @@ export const STAFF_NOT_FOUND = refusal('staff.not-found', 'not-found', {
   zh: '没有此员工。',
 });
 export const STAFF_EMAIL_TAKEN = refusal('staff.email-taken', 'conflict', EMAIL_TAKEN);
+export const STAFF_HAS_PASSWORD = refusal('staff.has-password', 'conflict', {
+  en: 'This member of staff has a password already. If she forgot it, issue a set-up code for her.',
+  zh: '此员工已有密码。如其忘记密码，请为其签发设置码。',
+});
 export const STAFF_OWN_ROLES = refusal('staff.own-roles', 'forbidden', {
   en: 'You cannot change your own roles. Ask another administrator to change them.',
   zh: '您不能修改自己的角色。请由另一位管理员修改。',

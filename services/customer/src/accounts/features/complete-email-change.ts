@@ -27,7 +27,7 @@ export const completeEmailChange = ({ vault, linkKey }: { vault: Vault; linkKey:
       if (!email || !(await replaceEmail(tx, accountId, vault.blindIndex(EMAIL_INDEX, email), now)))
         throw ACCOUNT_LINK_UNUSABLE();
       const { kind, email: former } = await replaceSealedEmail(tx, vault, { id: accountId, email, now });
-      await keepFormerEmail(tx, keys, id, { email, former });
+      await keepFormerEmail(tx, keys, id, { email, ...(former !== null && { former }) });
       const origin = originOf({ callerAddress, callerAgent });
       await recordEvent(tx, vault, { id: newId(), accountId, kind: 'email-changed', origin, at: now });
       const tell = (to: 'former-address' | 'new-address') =>
@@ -39,7 +39,7 @@ export const completeEmailChange = ({ vault, linkKey }: { vault: Vault; linkKey:
       const fields = changed({ email: former }, { email });
       const change = { subject: accountId, actor: { kind, id: accountId }, fields } as const;
       return noContent()
-        .emits(tell('former-address'), tell('new-address'))
+        .emits(...(former === null ? [] : [tell('former-address')]), tell('new-address'))
         .records(
           kind === 'customer'
             ? { ...change, action: 'customer.changed', customerId: accountId }

@@ -15,13 +15,14 @@ import { recordFailure } from '../security-log.store.ts';
 import { traceFailedSignIn } from '../guards/sign-in-trace.store.ts';
 import { type Attempt, countGuess, deleteOldGuesses, resetGuesses } from '../guards/sign-in-guard.store.ts';
 
-type Deps = SessionMeans & { passwords: PasswordHasher; linkKey: string };
+type Deps = SessionMeans & { passwords: PasswordHasher; linkKey: string; needsConfirmation: boolean };
 type Checked = Credentials & { attempt: Attempt; renewed: string | undefined };
 
 /** POST /sessions. Signs in customers and staff → customer.send-message.v1 for a new device. A person with a second factor
  *  gets a challenge instead of a session. The guess is counted and the
- *  password checked before the transaction. A failed sign-in leaves a trace. An unknown e-mail takes as long to refuse as a wrong password, so the time does not reveal who has an account. */
-export const signIn = ({ vault, passwords, signToken, linkKey }: Deps) =>
+ *  password checked before the transaction. A failed sign-in leaves a trace. If the shop demands a confirmed e-mail, a
+ *  customer without one is refused as if the password were wrong (ADR 0070). An unknown e-mail takes as long to refuse as a wrong password, so the time does not reveal who has an account. */
+export const signIn = ({ vault, passwords, signToken, linkKey, needsConfirmation }: Deps) =>
   preparedCommand<typeof SignIn, Reader, Checked>(SignIn, {
     async prepare({ body: { email, password }, callerAddress, callerAgent, db, aside, now }) {
       const account = vault.blindIndex(EMAIL_INDEX, email);
@@ -32,7 +33,8 @@ export const signIn = ({ vault, passwords, signToken, linkKey }: Deps) =>
       }
       const known = await readCredentials(db, account);
       const { matches, renewed } = await passwords.check(known?.passwordHash, password);
-      if (!known || !matches) {
+      const mayEnter = known && (known.isConfirmed || known.actor.kind === 'staff' || !needsConfirmation);
+      if (!known || !matches || !mayEnter) {
         const [accountId, origin] = [known?.actor.id, originOf({ callerAddress, callerAgent })];
         await recordFailure(db, aside, vault, { accountId, kind: 'sign-in-failed', origin, at: now });
         await traceFailedSignIn(aside, 'sign-in-failed', { ...attempt, actorId: accountId });

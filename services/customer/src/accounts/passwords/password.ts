@@ -90,10 +90,10 @@ function isCommon(password: string): boolean {
  * Refuses a password that is easy to guess, that contains the part of the e-mail before the @, or that contains a name
  * of the person. The contract checks the length.
  */
-export function assertFitPassword(password: string, email: string, names: readonly string[] = []): void {
+export function assertFitPassword(password: string, email: string | null, names: readonly string[] = []): void {
   if (isCommon(password)) throw unfit(PASSWORD_TOO_COMMON());
   const lower = password.toLowerCase().normalize('NFKC');
-  const [name = ''] = email.toLowerCase().split(/@(?=[^@]*$)/);
+  const [name = ''] = (email ?? '').toLowerCase().split(/@(?=[^@]*$)/);
   if (contains(lower, name)) throw unfit(PASSWORD_CONTAINS_EMAIL());
   const parts = names.flatMap((given) =>
     given

@@ -22,7 +22,7 @@ export const enrolFactor = ({ vault, passwords, sampleKey }: Deps) =>
     async prepare({ body: { password }, actor, callerAddress, db, aside }) {
       await checkOwnPassword({ vault, passwords, db, aside }, { accountId: actor.id, password, callerAddress });
       const person = await readPerson(db, vault, actor.id);
-      if (!person) throw ACCOUNT_NOT_FOUND();
+      if (!person?.email) throw ACCOUNT_NOT_FOUND();
       const secret = newSecret(sampleKey, person.email);
       const uri = otpauthUri(secret, person.email);
       const svg = await QRCode.toString(uri, { type: 'svg' });

@@ -2,6 +2,7 @@
 import type { ConsentChannel, ConsentPurpose } from '@toric/contracts/customer/consent/purpose';
 import type { Notice, Template } from '@toric/contracts/customer/messages/notice';
 import { Money } from '@toric/contracts/kernel/money';
+import { WORK_QUEUES, WorkQueue } from '@toric/contracts/customer/messages/work-queue';
 import { CalendarDay, Reason } from '@toric/contracts/kernel/common';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import { withReasonsIn } from '@toric/contracts/reason';
@@ -18,14 +19,12 @@ export type Links = {
 export type Refusable = { readonly purpose: ConsentPurpose; readonly channel: ConsentChannel };
 export type Reader = { readonly language: Language; readonly name: string; readonly personId: string };
 
-/** The page to which the link of each template leads. */
-const LINK_PURPOSES: Partial<Record<Template, string>> = {
-  'account-confirmation': 'account-confirmation',
-  'password-reset': 'password-reset',
-  'email-change': 'email-change',
-  'staff-invitation': 'invitation',
-};
+/** The templates with a link. The purpose of the link, and so the path of its page, is the name of the template. */
+const WITH_LINK: readonly Template[] = [
+  ...(['account-confirmation', 'password-reset', 'email-change', 'staff-invitation', 'account-claim'] as const),
+];
 export const ORDER_PURPOSE = 'order';
+export const RECALL_PURPOSE = 'recall';
 const UNSUBSCRIBE_PAGE = 'unsubscribe';
 
 const LOCALES = { en: 'en-US', zh: 'zh-CN' } as const;
@@ -60,7 +59,6 @@ export function letterValues(
   refusable: Refusable | undefined,
 ): LetterValues {
   const { language, name, personId } = reader;
-  const purpose = LINK_PURPOSES[template];
   const all: Record<string, string | number> = {
     name,
     unsubscribeLink: refusable
@@ -68,9 +66,11 @@ export function letterValues(
       : '',
   };
   if ('orderId' in values) Object.assign(all, { orderNumber: '', orderLink: linkTo(ORDER_PURPOSE, values.orderId) });
+  if ('recallId' in values) all['answerLink'] = linkTo(RECALL_PURPOSE, `${values.recallId}_${personId}`);
   for (const [key, value] of Object.entries(values)) {
     if (key === 'linkId' && template === 'phone-code') all['code'] = codeOf('phone-change', String(value));
-    else if (key === 'linkId' && purpose) all['link'] = linkTo(purpose, String(value));
+    else if (key === 'linkId' && WITH_LINK.includes(template)) all['link'] = linkTo(template, String(value));
+    else if (key === 'queue') all[key] = WORK_QUEUES[WorkQueue.parse(value)].name[language];
     else if (!key.endsWith('Id') && value !== undefined) all[key] = shown(language, value);
   }
   return all;

@@ -1,8 +1,9 @@
+import type { SignPageLink } from '@toric/chassis/access/page-link';
 import { boundedCache } from '@toric/chassis/data/bounded-cache';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import { linkCode, signLink } from '../../accounts/link.ts';
 import { type ParsedLetter, parseLetter } from '../letters/liquid.ts';
-import { letterValues, type Links } from '../letters/values.ts';
+import { letterValues, type Links, ORDER_PURPOSE, RECALL_PURPOSE } from '../letters/values.ts';
 import { TEMPLATE_RULES } from '../template.ts';
 import type { Claimed } from '../message.store.ts';
 import type { Recipient } from '../recipient.store.ts';
@@ -14,13 +15,19 @@ export type Unwritten = { message: Claimed; recipient: Recipient; version: Templ
 /** A version is never changed, so a parsed letter stays right. */
 const CACHED_LETTERS = 500;
 
+type Keys = { readonly publicUrl: string; readonly linkKey: string; readonly signPageLink: SignPageLink };
+
+/** Links to things of other services are checked by those services, so they have another signature. */
+const tokenOf = ({ linkKey, signPageLink }: Keys, purpose: string, id: string): string =>
+  purpose === ORDER_PURPOSE || purpose === RECALL_PURPOSE ? signPageLink(purpose, id) : signLink(linkKey, purpose, id);
+
 /** Returns a function that writes the letter of a message for its reader. */
-export function letterWriter({ publicUrl, linkKey }: { publicUrl: string; linkKey: string }) {
+export function letterWriter(keys: Keys) {
   const letters = boundedCache<string, ParsedLetter>(CACHED_LETTERS);
   const links: Links = {
     linkTo: (purpose, id, page = purpose) =>
-      `${publicUrl}/pages/${page}?token=${encodeURIComponent(signLink(linkKey, purpose, id))}`,
-    codeOf: (purpose, id) => linkCode(linkKey, purpose, id),
+      `${keys.publicUrl}/pages/${page}?token=${encodeURIComponent(tokenOf(keys, purpose, id))}`,
+    codeOf: (purpose, id) => linkCode(keys.linkKey, purpose, id),
   };
 
   function letterOf({ template, version, contents, html }: TemplateVersion, language: Language): ParsedLetter {

@@ -1,5 +1,7 @@
+import { pageLinkSigner } from '@toric/chassis/access/page-link';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Background } from '@toric/chassis/process/background';
+import { signingKey } from '../../accounts/access-token.ts';
 import type { CustomerConfig } from '../../config.ts';
 import type { Sender } from './mime.ts';
 import { sandboxTexts } from './sandbox-texts.ts';
@@ -26,6 +28,7 @@ export function senderOf(vault: Vault, config: CustomerConfig): Background {
     const settings = {
       sender: mailSender(config),
       linkKey: config.LINK_KEY,
+      signPageLink: pageLinkSigner(signingKey(config.AUTH_PRIVATE_JWK).key),
       publicUrl: config.PUBLIC_URL,
       language: config.MAIL_LANGUAGE,
       timeZone: config.SHOP_TIME_ZONE,

@@ -1,8 +1,10 @@
 /** Decides about one message, renders it, and hands it to the mail server or to the provider of text messages. */
+import type { SignPageLink } from '@toric/chassis/access/page-link';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Database } from '@toric/chassis/process/background';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import type { Tx } from '@toric/messaging/sql';
+import { findTargets } from '../../accounts/link.store.ts';
 import { permits, WITHOUT_CHOICE } from '../../consent/consent.ts';
 import { findConsentStates } from '../../consent/consent.store.ts';
 import type { Outcome } from '../message.ts';
@@ -12,9 +14,10 @@ import { findRecipients, type Recipient } from '../recipient.store.ts';
 import { addressDigest, findSuppressed, isSuppressed } from '../suppression.store.ts';
 import { isSentUnderRestriction, TEMPLATE_RULES } from '../template.ts';
 import { findCurrentVersions, findVersion, type TemplateVersion } from '../template.store.ts';
+import { addressOf } from './address-of.ts';
 import { letterWriter, type Unwritten } from './letter-writer.ts';
 import { domainLimits } from './domains.ts';
-import { isSafeAddress, mailBuilder, type Sender } from './mime.ts';
+import { mailBuilder, type Sender } from './mime.ts';
 import type { SmtpPool } from './smtp-pool.ts';
 import type { TextSender } from './text-sender.ts';
 import { bounceToken } from './verp.ts';
@@ -22,6 +25,7 @@ import { bounceToken } from './verp.ts';
 export type SendSettings = {
   readonly sender: Sender;
   readonly linkKey: string;
+  readonly signPageLink: SignPageLink;
   readonly publicUrl: string;
   readonly language: Language;
   readonly timeZone: string;
@@ -83,7 +87,8 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
   return {
     async prepare(tx, messages, mark) {
       const recipients = await findRecipients(tx, vault, [...new Set(messages.map(({ personId }) => personId))]);
-      const addresses = new Map(messages.map((message) => [message.id, addressOf(message, recipients)]));
+      const targets = await findTargets(tx, vault, messages.flatMap(linkIdOf));
+      const addresses = new Map(messages.map((message) => [message.id, addressOf(message, recipients, targets)]));
       const digests = [...addresses.values()].flatMap((address) => (address ? [addressDigest(vault, address)] : []));
       const [suppressions, consentOf, versions] = await Promise.all([
         findSuppressed(tx, digests),
@@ -161,12 +166,7 @@ function refusedBy({ notice, personId, channel }: Claimed, recipient: Recipient,
   return undefined;
 }
 
-/** Returns the address of the channel. Returns undefined if the person has none. */
-function addressOf({ personId, channel }: Claimed, recipients: ReadonlyMap<string, Recipient>): string | undefined {
-  const recipient = recipients.get(personId);
-  if (channel === 'text') return recipient?.phone ?? undefined;
-  return recipient?.email && isSafeAddress(recipient.email) ? recipient.email : undefined;
-}
+const linkIdOf = ({ notice: { values } }: Claimed): string[] => ('linkId' in values ? [values.linkId] : []);
 
 /** Returns the version in use of each template. */
 async function findVersions(tx: Tx, templates: ReadonlySet<Claimed['notice']['template']>) {

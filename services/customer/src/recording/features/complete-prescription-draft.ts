@@ -13,6 +13,7 @@ import { assertFewPrescriptions } from '../../prescriptions/open-records.store.t
 import { assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertPrescription } from '../../prescriptions/prescription.store.ts';
 import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
+import { nextReminder } from '../../prescriptions/reminder/end-reminder.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { decideRecording } from '../decide-recording.flow.ts';
 import { questionsAbout } from '../../prescriptions/unusual-values.ts';
@@ -35,7 +36,8 @@ export const completePrescriptionDraft = ({ vault }: { vault: Vault }) =>
       const row = await insertPrescription(tx, keys, recorded);
       await markCompleted(tx, draftId, row.id);
       const completed = { action: 'prescription-draft.completed', subject: draftId, customerId } as const;
-      return answer({ ...receiptOf(row), questions: questionsAbout(contents, language) }) //
+      return answer({ ...receiptOf(row), questions: questionsAbout(contents, language) })
+        .performs(...nextReminder(row, contents.expiresOn, now))
         .records(completed, prescriptionChange('added', undefined, row));
     },
   });

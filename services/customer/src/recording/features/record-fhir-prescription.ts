@@ -13,6 +13,7 @@ import { assertFewDrafts, assertFewPrescriptions } from '../../prescriptions/ope
 import { assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertPrescription } from '../../prescriptions/prescription.store.ts';
 import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
+import { nextReminder } from '../../prescriptions/reminder/end-reminder.ts';
 import { prescriptionView, receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { decideRecording } from '../decide-recording.flow.ts';
 import { questionsAbout } from '../../prescriptions/unusual-values.ts';
@@ -42,6 +43,8 @@ export const recordFhirPrescription = ({ vault }: { vault: Vault }) =>
       const warnings = lossWarnings(resource, prescriptionView({ row, contents }, dayOf(now)), language);
       const questions = questionsAbout(contents, language, fhirPointerIn(resource));
       const view = { ...receiptOf(row), missing: [], questions, warnings };
-      return answer(view).records(prescriptionChange('added', undefined, row));
+      return answer(view)
+        .performs(...nextReminder(row, contents.expiresOn, now))
+        .records(prescriptionChange('added', undefined, row));
     },
   });

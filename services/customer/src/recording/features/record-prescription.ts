@@ -8,6 +8,7 @@ import { assertFewPrescriptions } from '../../prescriptions/open-records.store.t
 import { assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertPrescription } from '../../prescriptions/prescription.store.ts';
 import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
+import { nextReminder } from '../../prescriptions/reminder/end-reminder.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { decideRecording } from '../decide-recording.flow.ts';
 import { questionsAbout } from '../../prescriptions/unusual-values.ts';
@@ -25,6 +26,8 @@ export const recordPrescription = ({ vault }: { vault: Vault }) =>
       const recorded = { id: newId(), customerId, ...decided, contents, recordedBy: actor.id, now };
       const row = await insertPrescription(tx, keys, recorded);
       const view = { ...receiptOf(row), questions: questionsAbout(contents, language) };
-      return answer(view).records(prescriptionChange('added', undefined, row));
+      return answer(view)
+        .performs(...nextReminder(row, contents.expiresOn, now))
+        .records(prescriptionChange('added', undefined, row));
     },
   });

@@ -16,6 +16,7 @@ import {
   updateRevision,
 } from '../../prescriptions/prescription.store.ts';
 import { prescriptionChange } from '../../prescriptions/record/prescription-change.ts';
+import { nextReminder } from '../../prescriptions/reminder/end-reminder.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { questionsAbout } from '../../prescriptions/unusual-values.ts';
 import { decideRecording } from '../decide-recording.flow.ts';
@@ -49,6 +50,7 @@ export const revisePrescription = ({ vault, lensIds, mostDays }: SupplyMeans) =>
       const messages = await answerWaitingOrders({ tx, vault, lensIds, mostDays, now, newId }, revised);
       return answer({ ...receiptOf(revised), questions })
         .emits(...messages)
+        .performs(...nextReminder(revised, contents.expiresOn, now))
         .records(prescriptionChange('revised', row, revised));
     },
   });

@@ -12,6 +12,7 @@ import {
 } from '@toric/contracts/customer/staff/staff.errors';
 import { lockAdmin } from '../../accounts/account.store.ts';
 import { removeFactor } from '../../accounts/factor.store.ts';
+import { removePasskeys } from '../../accounts/passkey.store.ts';
 import { recordEvent } from '../../accounts/security-log.store.ts';
 import { revokeAllSessions } from '../../accounts/session.store.ts';
 import { nextVersion, saveChange } from '../save-change.flow.ts';
@@ -31,6 +32,7 @@ export const approveFactorReset = ({ vault }: { vault: Vault }) =>
       if (askedBy === actor.id) throw STAFF_FACTOR_NEEDS_SECOND_ADMINISTRATOR();
       if (!(await lockAdmin(tx, actor.id))) throw STAFF_NOT_ADMINISTRATOR();
       await removeFactor(tx, staffId);
+      await removePasskeys(tx, staffId);
       await revokeAllSessions(tx, staffId);
       const change = { id: newId(), kind: 'factor-reset', reason: null, requestId, madeBy: actor.id } as const;
       const recorded = await saveChange({ tx, vault }, member, nextVersion(member, now), change);

@@ -87,6 +87,33 @@ export const ACCOUNT_LETTERS = {
     ],
     button: { label: { en: 'Set up my account', zh: '设置账户' }, href: link },
   },
+  'account-claim': {
+    subject: { en: 'Open your account', zh: '启用您的账户' },
+    paragraphs: [
+      {
+        en: 'We keep a record for you, because you were in our shop. With this link you get an account of your own: it shows your orders and prescriptions.',
+        zh: '您曾到店，我们为您建有档案。通过此链接，您可以启用自己的账户，查看订单和处方。',
+      },
+      {
+        en: 'We ask for your date of birth or your phone number as a proof. The link works once, for 30 days.',
+        zh: '我们会核对您的出生日期或电话号码。链接仅可使用一次，30 天内有效。',
+      },
+    ],
+    button: { label: { en: 'Open my account', zh: '启用账户' }, href: link },
+  },
+  'account-exists': {
+    subject: { en: 'You already have an account', zh: '您已有账户' },
+    paragraphs: [
+      {
+        en: 'Somebody tried to sign up with your e-mail address. You have an account already, so nothing was changed.',
+        zh: '有人尝试用您的电子邮箱注册。您已有账户，因此没有任何更改。',
+      },
+      {
+        en: 'If it was you, sign in. If you forgot your password, ask for a new one. If it was not you, ignore this mail.',
+        zh: '如为本人操作，请直接登录；如忘记密码，请申请重设。如非本人操作，请忽略本邮件。',
+      },
+    ],
+  },
   'second-factor-changed': {
     subject: { en: 'The second factor of your account was changed', zh: '您账户的双重验证已更改' },
     paragraphs: [

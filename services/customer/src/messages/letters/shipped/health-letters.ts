@@ -39,14 +39,15 @@ export const HEALTH_LETTERS = {
       },
       { en: 'What to do: {{ whatToDo }}', zh: '请您：{{ whatToDo }}' },
       {
-        en: 'Answer this mail and tell us what became of the boxes: returned, destroyed or used. The reference is {{ reference }}.',
-        zh: '请回复本邮件，告知这些产品的去向：已退回、已销毁或已使用。编号：{{ reference }}。',
+        en: 'Then press the button and tell us what became of the boxes. No sign-in is needed. The reference is {{ reference }}.',
+        zh: '然后请点击按钮，告知这些产品的去向，无需登录。编号：{{ reference }}。',
       },
+      { en: 'The notice of the authority: {{ sourceUrl }}', zh: '主管机构公告：{{ sourceUrl }}' },
     ],
-    button: { label: { en: 'Read the notice of the authority', zh: '查看主管机构公告' }, href: '{{ sourceUrl }}' },
+    button: { label: { en: 'Tell what became of the boxes', zh: '告知产品去向' }, href: '{{ answerLink }}' },
     sms: {
-      en: 'Toric recall {{ reference }}, lot {{ lots }}: {{ whatToDo }} {{ sourceUrl }}',
-      zh: 'Toric 召回 {{ reference }}，批号 {{ lots }}：{{ whatToDo }} {{ sourceUrl }}',
+      en: 'Toric recall {{ reference }}, lot {{ lots }}: {{ whatToDo }} Tell us what became of the boxes: {{ answerLink }}',
+      zh: 'Toric 召回 {{ reference }}，批号 {{ lots }}：{{ whatToDo }} 请告知产品去向：{{ answerLink }}',
     },
   },
 } satisfies Partial<Record<Template, Letter>>;

@@ -1,0 +1,106 @@
+/** The pages by the purpose of their links, which is the last part of the address in the mail. */
+import { AnswerRecallLink, ReadRecallLink } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
+import {
+  CompleteEmailChange,
+  CompletePasswordReset,
+  ConfirmEmail,
+} from '@toric/contracts/customer/accounts/account.http';
+import { CompleteClaim } from '@toric/contracts/customer/people/walk-in.http';
+import { AcceptInvitation } from '@toric/contracts/customer/staff/staff.http';
+import type { Operation } from '@toric/contracts/kernel/operation';
+import type { Language } from '@toric/contracts/kernel/sentence';
+import { TrackOrder } from '@toric/contracts/order/order.http';
+import type { z } from 'zod';
+import { type Field, definitions, escapeHtml } from './html.ts';
+import * as texts from './texts.ts';
+
+type Contents = { readonly html: string; readonly typed?: Readonly<Record<string, string>> };
+type View = { readonly operation: Operation; show(body: unknown, language: Language): Contents };
+
+export type LinkPage = {
+  readonly texts: texts.PageTexts;
+  /** The operation that reads what the page shows when it is opened. */
+  readonly view?: View;
+  /** The operation that the form calls. A page without one has no form. */
+  readonly action?: Operation;
+  readonly fields: readonly Field[];
+  /** Fields that stand for the token. A page that has some may be opened without a link. */
+  readonly fieldsWithoutToken?: readonly Field[];
+};
+
+const PASSWORD: Field = { kind: 'password', name: 'password', label: texts.PASSWORD };
+/** The page compares it with the password, and does not send it on. */
+export const REPEATED: Field = { kind: 'password', name: 'repeated', label: texts.REPEATED };
+
+const view = <O extends Operation>(
+  operation: O,
+  show: (answer: z.output<O['reply']>, language: Language) => Contents,
+): View => ({
+  operation,
+  show: (body, language) => show(operation.reply.parse(body) as z.output<O['reply']>, language), // its own schema
+});
+
+const dayIn = (language: Language, instant: string): string =>
+  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(instant),
+  );
+
+const tracking = view(TrackOrder, ({ number, status, parcels, createdAt }, language) => {
+  const words = texts.TRACKING;
+  const parcelRows = parcels.flatMap(({ carrier, trackingNumber }): [string, string][] => [
+    [words.carrier[language], carrier],
+    [words.trackingNumber[language], trackingNumber],
+  ]);
+  return {
+    html: definitions([
+      [words.number[language], number],
+      [words.placed[language], dayIn(language, createdAt)],
+      [words.state[language], texts.ORDER_STATES[status][language]],
+      ...parcelRows,
+    ]),
+  };
+});
+
+const recall = view(
+  ReadRecallLink,
+  ({ title, reference, severity, whatToDo, sourceUrl, lots, boxes, outcome }, language) => {
+    const words = texts.RECALL_WORDS;
+    const rows = definitions([
+      [words.reference[language], `${reference} (${severity})`],
+      [words.lots[language], lots.join(', ')],
+      [words.boxes[language], String(boxes)],
+      [words.whatToDo[language], whatToDo],
+    ]);
+    const source = `<p><a href="${escapeHtml(sourceUrl)}" rel="noreferrer">${words.source[language]}</a></p>`;
+    const known = outcome === null ? '' : `<p role="status">${words.answered[language]}</p>`;
+    return {
+      html: `<h2>${escapeHtml(title)}</h2>\n${rows}\n${source}\n${known}`,
+      ...(outcome && { typed: { outcome } }),
+    };
+  },
+);
+
+export const PAGES: Readonly<Record<string, LinkPage>> = {
+  'account-confirmation': { texts: texts.CONFIRMATION, action: ConfirmEmail, fields: [] },
+  'password-reset': { texts: texts.RESET, action: CompletePasswordReset, fields: [PASSWORD, REPEATED] },
+  'email-change': { texts: texts.EMAIL_CHANGE, action: CompleteEmailChange, fields: [] },
+  'staff-invitation': { texts: texts.INVITATION, action: AcceptInvitation, fields: [PASSWORD, REPEATED] },
+  'account-claim': {
+    texts: texts.CLAIM,
+    action: CompleteClaim,
+    fieldsWithoutToken: [{ kind: 'code', name: 'code', label: texts.CLAIM_WORDS.code }],
+    fields: [
+      { kind: 'date', name: 'dateOfBirth', label: texts.CLAIM_WORDS.dateOfBirth, isOptional: true },
+      { kind: 'phone', name: 'phone', label: texts.CLAIM_WORDS.phone, hint: texts.CLAIM_WORDS.phoneHint, isOptional: true },
+      { kind: 'email', name: 'email', label: texts.CLAIM_WORDS.email },
+      ...[PASSWORD, REPEATED],
+    ],
+  },
+  order: { texts: texts.ORDER, view: tracking, fields: [] },
+  recall: {
+    texts: texts.RECALL,
+    view: recall,
+    action: AnswerRecallLink,
+    fields: [{ kind: 'choice', name: 'outcome', label: texts.RECALL_WORDS.question, options: texts.RECALL_OPTIONS }],
+  },
+};

@@ -1,0 +1,60 @@
+/** Whether known and unknown e-mails can be told apart by the answers to resets and sign-ups, or by their times. */
+import { type AccountService, type Answer, PASSWORD } from './service.ts';
+
+const MOST_MS = 10;
+const ACCOUNTS = 100;
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** Returns the answer without the parts that differ for each request: ids, instants and the e-mail itself. */
+const shapeOf = ({ status, text }: Answer): string =>
+  `${status} ${text
+    .replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, 'ID')
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')}`;
+
+/** Sends requests with known and unknown e-mails in turn. Returns what tells them apart. */
+async function compare(
+  what: string,
+  count: number,
+  send: (kind: 'known' | 'unknown', n: number) => Promise<Answer>,
+): Promise<string[]> {
+  const seen = { known: { shapes: new Set<string>(), ms: [] as number[] }, unknown: { shapes: new Set<string>(), ms: [] as number[] } };
+  for (let n = 0; n < count / 2; n++) {
+    // which of the two comes first changes, so that neither profits from the other
+    for (const kind of n % 2 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const)) {
+      const answer = await send(kind, n);
+      seen[kind].shapes.add(shapeOf(answer));
+      seen[kind].ms.push(answer.ms);
+    }
+  }
+  const [known, unknown] = [median(seen.known.ms), median(seen.unknown.ms)];
+  console.log(`${what}: ${count} requests, median ${known.toFixed(1)} ms known, ${unknown.toFixed(1)} ms unknown`);
+  const shapes = new Set([...seen.known.shapes, ...seen.unknown.shapes]);
+  return [
+    ...(shapes.size > 1 ? [`${what}: ${shapes.size} different answers: ${[...shapes].join(' | ')}`] : []),
+    ...(Math.abs(known - unknown) > MOST_MS ? [`${what}: the medians differ by ${Math.abs(known - unknown)} ms`] : []),
+  ];
+}
+
+/** Asks for new passwords. Both kinds of e-mails are asked for equally often. */
+export async function resets(service: AccountService, count: number): Promise<string[]> {
+  const known = Array.from({ length: ACCOUNTS }, service.newEmail);
+  const unknown = Array.from({ length: ACCOUNTS }, service.newEmail);
+  for (const email of known) await service.signUp(email);
+  return compare('resets', count, (kind, n) =>
+    service.post('/password-resets', { email: (kind === 'known' ? known : unknown)[n % ACCOUNTS] }),
+  );
+}
+
+/** Signs up. An unknown e-mail is known afterwards, so each one is used once. */
+export async function signUps(service: AccountService, count: number): Promise<string[]> {
+  const known = Array.from({ length: ACCOUNTS }, service.newEmail);
+  for (const email of known) await service.signUp(email);
+  const nameless = (email: string) => ({ email, password: PASSWORD, givenName: 'Grace', familyName: 'Hopper' });
+  return compare('sign-ups', count, async (kind, n) => {
+    const email = kind === 'known' ? (known[n % ACCOUNTS] ?? '') : service.newEmail();
+    const answer = await service.post('/customers', nameless(email));
+    return { ...answer, text: answer.text.replace(email, 'EMAIL') };
+  });
+}

@@ -1,0 +1,45 @@
+// Tests the pages of links in a real browser: axe finds nothing, and nothing is wider than a phone, in both languages.
+import { beforeAll, expect, test } from '@jest/globals';
+import { LANGUAGES } from '@toric/contracts/kernel/sentence';
+import type { Answer, UpstreamRequest } from '../../../gateway/src/edge/upstream.ts';
+import { PAGES } from '../../../gateway/src/pages/pages.ts';
+import { servePages } from './clients/accessible-pages.ts';
+import { bringChromium, openPage } from './clients/chromium.ts';
+
+let chromium: string;
+beforeAll(async () => void (chromium = await bringChromium()), 300_000);
+
+const ORDER = {
+  ...{ number: 'T-2026-000001', status: 'shipped', createdAt: '2026-11-20T10:00:00.000Z' },
+  ...{ parcels: [{ carrier: 'UPS', trackingNumber: '1Z'.repeat(30) }], updatedAt: '2026-11-21T10:00:00.000Z' },
+};
+const RECALL = {
+  ...{ reference: 'Z-0217-2026', title: 'Lenses of one lot may tear', severity: 'II', whatToDo: 'Send them back.' },
+  ...{ sourceUrl: 'https://authority.example/recalls/1', lots: ['L1', 'L'.repeat(60)], boxes: 3, outcome: 'returned' },
+};
+const ask = async ({ path }: UpstreamRequest): Promise<Answer> => ({
+  status: 200,
+  headers: { 'content-type': 'application/json' },
+  body: Buffer.from(JSON.stringify(path === '/order-tracking' ? ORDER : RECALL)),
+});
+
+const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
+/** Each page with its link, and as it is without one, in each language. */
+const PATHS = Object.keys(PAGES).flatMap((purpose) =>
+  LANGUAGES.flatMap((lang) => [`/pages/${purpose}?lang=${lang}&token=${TOKEN}`, `/pages/${purpose}?lang=${lang}`]),
+);
+
+test('axe finds nothing in any page, in both languages, on a phone', async () => {
+  const pages = await servePages(ask, PATHS);
+  const browser = openPage(chromium, pages.origin);
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`the browser has not examined all pages: ${browser.output()}`)), 90_000).unref();
+  });
+  const found = await Promise.race([pages.found, late]).finally(async () => {
+    await browser.close();
+    await pages.close();
+  });
+  expect(found.map(({ path }) => path.replace('/copy', ''))).toEqual(PATHS);
+  expect(found.filter(({ violations, overflow }) => violations.length > 0 || overflow > 0)).toEqual([]);
+  expect(new Set(found.map(({ language }) => language))).toEqual(new Set(['en', 'zh-CN']));
+}, 120_000);

@@ -1,0 +1,30 @@
+/** To which address a message goes. */
+import type { LinkTarget } from '../../accounts/link.store.ts';
+import type { Claimed } from '../message.store.ts';
+import type { Recipient } from '../recipient.store.ts';
+import { isSafeAddress } from './mime.ts';
+
+type Recipients = ReadonlyMap<string, Pick<Recipient, 'email' | 'phone'>>;
+type Addressed = Pick<Claimed, 'personId' | 'channel' | 'notice'>;
+
+/**
+ * Returns the address of the message. A link that proves an address goes to that address, which is not the person's
+ * yet. The notice of a change goes to both addresses. Returns undefined if there is no address.
+ */
+export function addressOf(
+  { personId, channel, notice }: Addressed,
+  recipients: Recipients,
+  targets: ReadonlyMap<string, LinkTarget>,
+): string | undefined {
+  const own = recipients.get(personId);
+  const target = 'linkId' in notice.values ? targets.get(notice.values.linkId) : undefined;
+  if (channel === 'text') return (notice.template === 'phone-code' ? target?.phone : own?.phone) ?? undefined;
+  const email = emailOf(notice, own?.email, target);
+  return email && isSafeAddress(email) ? email : undefined;
+}
+
+function emailOf(notice: Claimed['notice'], own: string | null | undefined, target: LinkTarget | undefined) {
+  if (notice.template === 'email-change') return target?.email;
+  if (notice.template !== 'email-changed') return own;
+  return notice.values.to === 'former-address' ? target?.former : target?.email;
+}

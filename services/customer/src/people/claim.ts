@@ -1,0 +1,32 @@
+/** The claim of an account by a walk-in customer: her code, and her second proof. */
+import { randomInt } from 'node:crypto';
+import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
+import { withoutExtension } from './phone.ts';
+
+/** The name of the keyed digest of a code. */
+export const CLAIM_CODE_INDEX = 'claim-code';
+
+/** Without l, o, 0 and 1, which people confuse. */
+const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
+const [GROUPS, GROUP_LENGTH] = [4, 4];
+
+/** Returns a code of 80 random bits, as four groups that a person can copy from paper. */
+export const newClaimCode = (): string =>
+  Array.from({ length: GROUPS }, () =>
+    Array.from({ length: GROUP_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
+  ).join('-');
+
+/** Returns the one form in which a code is compared. */
+export const normaliseClaimCode = (code: string): string => code.toLowerCase().replaceAll(/[- ]/g, '');
+
+type Proof = { readonly dateOfBirth?: string | undefined; readonly phone?: string | undefined };
+
+/**
+ * Returns true if the proof fits the person. If the shop knows the date of birth, only that counts, because more people
+ * know a phone number.
+ */
+export function provesPerson(person: Pick<PersonalData, 'dateOfBirth' | 'phone'>, proof: Proof): boolean {
+  if (person.dateOfBirth !== null) return proof.dateOfBirth === person.dateOfBirth;
+  if (person.phone === null || proof.phone === undefined) return false;
+  return withoutExtension(proof.phone) === withoutExtension(person.phone);
+}
