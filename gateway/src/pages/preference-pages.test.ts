@@ -34,7 +34,7 @@ function appWith(...answers: Answer[]) {
     return answers[asked.length - 1] ?? answers.at(-1) ?? CHOICES;
   };
   const limit = ownLimiter(100);
-  const limits = { requests: limit, reads: limit, webhooks: limit, sensitive: limit };
+  const limits = { requests: limit, reads: limit, webhooks: limit, sensitive: limit, ofKeys: () => limit };
   const app = createHttpApp({
     log: pino({ level: 'silent' }),
     routes: (routes) => mountPages(routes, { upstreams: { ask }, limits }),

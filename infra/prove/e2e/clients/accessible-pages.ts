@@ -51,7 +51,7 @@ next();
 /** Serves the pages over services that answer as `ask` does. `found` is settled once a browser has opened `origin`. */
 export async function servePages(ask: (given: UpstreamRequest) => Promise<Answer>, paths: readonly string[]) {
   const limit = ownLimiter(10_000);
-  const limits = { requests: limit, reads: limit, webhooks: limit, sensitive: limit };
+  const limits = { requests: limit, reads: limit, webhooks: limit, sensitive: limit, ofKeys: () => limit };
   let tell: (found: Examined[]) => void = () => undefined;
   const found = new Promise<Examined[]>((resolve) => (tell = resolve));
   let origin = '';

@@ -35,7 +35,7 @@ export const signInWithPasskey = ({ vault, signToken, site }: Deps) =>
       if (!(await usePasskey(tx, passkey, counter, now))) throw PASSKEY_REFUSED();
       const origin = originOf({ callerAddress, callerAgent });
       const context = { vault, signToken, tx, now, newId };
-      const { view, messages } = await openSessionFor(context, { accountId, origin, factorAt: now });
+      const { view, messages } = await openSessionFor(context, { accountId, origin, proved: true });
       return answer(view).emits(...messages);
     },
   });
