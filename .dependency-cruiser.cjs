@@ -247,7 +247,11 @@ module.exports = {
       'The gateway keeps nothing but the counters of its rate limiter, the tickets of event streams and its webhooks.',
       {
         path: '^gateway/',
-        pathNot: ['^gateway/src/.*(rate-limit|stream-ticket)[^/]*\\.store\\.ts$', '^gateway/src/webhooks/.*\\.store\\.ts$', TEST],
+        pathNot: [
+          '^gateway/src/.*(rate-limit|stream-ticket)[^/]*\\.store\\.ts$',
+          '^gateway/src/webhooks/.*\\.store\\.ts$',
+          TEST,
+        ],
       },
       {
         path: [...DATABASE, '^packages/messaging/src/sql\\.ts$'],

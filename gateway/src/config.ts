@@ -15,7 +15,7 @@ const Origins = z
     'write origins such as https://shop.example, without a path or a final /',
   );
 
-/** What one process of the gateway does. Outgoing traffic can so have machines and network rules of its own. */
+/** The role of one process. With a process for webhooks, outgoing traffic has machines and network rules of its own. */
 export const RoleConfig = z.object({
   GATEWAY_ROLE: z.enum(['api', 'webhooks', 'both']).default('both').meta({
     description:

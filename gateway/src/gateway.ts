@@ -9,6 +9,7 @@ import { createLogger } from '@toric/chassis/process/logger';
 import { closeServer, serve } from '@toric/chassis/http/server';
 import { openDatabase } from '@toric/messaging/database';
 import helmet from 'helmet';
+import type { Logger } from 'pino';
 import type { GatewayConfig } from './config.ts';
 import { crossOrigin } from './edge/cors.ts';
 import { mountDocs } from './reference/docs.ts';
@@ -23,11 +24,13 @@ import { ticketStore } from './live/stream-ticket.store.ts';
 import { openUpstreams } from './edge/upstream.ts';
 import { mountPages } from './pages/link-pages.ts';
 
+type Measure = () => Promise<void>;
+
 /**
  * Starts the public API in front of the five services. It has no business rules. It stores only its counters for the
  * rate limit and the tickets of event streams. `measure` sets the gauges of the webhooks that run in this process.
  */
-export async function startGateway(config: GatewayConfig, measure?: () => Promise<void>) {
+export async function startGateway(config: GatewayConfig, measure?: Measure) {
   const log = createLogger('gateway', config.LOG_LEVEL);
   const database = openDatabase({ url: config.DATABASE_URL, poolSize: 5, name: 'gateway' });
   const trace = openAccessTrace({ database, name: 'gateway', log });
@@ -68,12 +71,7 @@ export async function startGateway(config: GatewayConfig, measure?: () => Promis
   });
   const server = await serve(app, { port: config.PORT, host: config.HOST });
   const { port } = server.address() as AddressInfo; // a TCP server that listens has a port
-  const metrics = config.METRICS_PORT
-    ? await serve(createHttpApp({ log, routes: (routes) => mountMetrics(routes, measure) }), {
-        port: config.METRICS_PORT,
-        host: config.HOST,
-      })
-    : undefined;
+  const metrics = await serveMetrics(config, log, measure);
   log.info({ port }, 'gateway ready');
   return {
     port,
@@ -88,4 +86,10 @@ export async function startGateway(config: GatewayConfig, measure?: () => Promis
       log.info('stopped');
     },
   };
+}
+
+/** Serves the metrics on a port of their own, if there is one. The public port must not show them. */
+async function serveMetrics({ METRICS_PORT: port, HOST: host }: GatewayConfig, log: Logger, measure?: Measure) {
+  if (!port) return undefined;
+  return serve(createHttpApp({ log, routes: (routes) => mountMetrics(routes, measure) }), { port, host });
 }

@@ -25,9 +25,8 @@ export async function startRole(env: NodeJS.ProcessEnv): Promise<Started> {
 
 async function startBoth(api: GatewayConfig, config: WebhooksConfig): Promise<Started> {
   const webhooks = await startService(webhooksService(config), { ...config, PORT: 0, HOST: '127.0.0.1' });
-  const gateway = await startGateway(
-    { ...api, WEBHOOKS_URL: `http://127.0.0.1:${webhooks.port}` },
-    webhooks.measure,
+  const gateway = await startGateway({ ...api, WEBHOOKS_URL: `http://127.0.0.1:${webhooks.port}` }, () =>
+    webhooks.measure(),
   ).catch(async (error: unknown) => {
     await webhooks.stop();
     throw error;

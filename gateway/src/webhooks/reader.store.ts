@@ -8,6 +8,6 @@ export type Reader = { readonly read: Read; $disconnect(): Promise<void> };
 const POOL_SIZE = 3;
 
 export function openReader(url: string): Reader {
-  const { read, close } = openDatabase({ url: readOnlyUrl(url), poolSize: POOL_SIZE, name: 'gateway' });
-  return { read, $disconnect: close };
+  const database = openDatabase({ url: readOnlyUrl(url), poolSize: POOL_SIZE, name: 'gateway' });
+  return { read: database.read, $disconnect: () => database.close() };
 }

@@ -18,12 +18,14 @@ export async function openReceiver() {
   const got: Got[] = [];
   let answer: Answer = answers(204);
   let connections = 0;
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer); // a request without an encoding reads bytes
-    const one = { path: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks).toString() };
-    got.push(one);
-    answer(response, one);
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const one = { path: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks).toString() };
+      got.push(one);
+      answer(response, one);
+    });
   });
   server.on('connection', () => connections++);
   server.listen(0, '127.0.0.1');

@@ -131,9 +131,9 @@ describe('a request', () => {
 
   test('to a closed port is a failed connection, and to an unknown name a failed look-up', async () => {
     expect((await send('http://127.0.0.1:9/', { allowPrivate: true })).code).toBe('refused-url');
-    const { port, close } = await openReceiver();
-    await close();
-    expect((await send(`http://127.0.0.1:${port}/`, { allowPrivate: true })).code).toBe('connection');
+    const closed = await openReceiver();
+    await closed.close();
+    expect((await send(`http://127.0.0.1:${closed.port}/`, { allowPrivate: true })).code).toBe('connection');
     const unknown = await send('https://hooks.shop.example/', { lookup: () => Promise.reject(new Error('ENOTFOUND')) });
     expect(unknown.code).toBe('dns');
   });

@@ -32,6 +32,11 @@ export const BLOCK_LIST: readonly ListedBlock[] = [
   },
   { at: 'docs/catalogue-import.md', begins: 'curl', runBy: CLIENTS },
   {
+    at: 'docs/webhooks.md',
+    begins: '// node receiver.mjs',
+    runBy: 'gateway/test/webhooks/receiver-example.int.test.ts',
+  },
+  {
     at: 'infra/shop/mailbox/README.md',
     because: 'Its port differs in each stack. The tests make trouble with the same requests.',
   },

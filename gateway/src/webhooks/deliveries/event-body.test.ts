@@ -33,10 +33,11 @@ describe('the catalogue', () => {
 describe('an event', () => {
   test('leaves the shop with its public fields only', () => {
     const { events } = planDeliveries([envelope], [endpoint], newId);
-    const [{ id = '', body = '' } = {}] = events;
+    const [event] = events;
     const { customerId, orderId, market, subtotal } = placed;
-    expect(id).toBe(envelope.id);
-    expect(JSON.parse(body)).toEqual({
+    const { id } = envelope;
+    expect(event?.id).toBe(id);
+    expect(JSON.parse(event?.body ?? '')).toEqual({
       ...{ id, type: OrderPlaced.type, timestamp: envelope.occurredAt, aggregateId: envelope.aggregateId, version: 3 },
       data: { orderId, customerId, market, subtotal },
     });

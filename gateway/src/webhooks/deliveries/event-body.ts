@@ -1,20 +1,11 @@
 import { TEST_EVENT, WEBHOOK_EVENTS, type WebhookEvent } from '@toric/contracts/gateway/webhook-events';
+import type { WebhookBody } from '@toric/contracts/gateway/webhook.http';
 import type { Envelope } from '@toric/messaging/envelope';
 import { type Endpoint, wants } from '../endpoints/endpoint.ts';
 
 const BY_TYPE: ReadonlyMap<string, WebhookEvent> = new Map(WEBHOOK_EVENTS.map((event) => [event.message.type, event]));
 const EXAMPLE_ID = '0197a000-0000-7000-8000-0000000000ab';
 const EXAMPLE_TIME = '2026-11-21T09:30:00.000Z';
-
-/** The body of a request. A receiver orders the events of one aggregate by `version`. */
-type Body = {
-  readonly id: string;
-  readonly type: string;
-  readonly timestamp: string;
-  readonly aggregateId: string;
-  readonly version: number;
-  readonly data: unknown;
-};
 
 /** An event as it is stored, with the body that is signed and sent. */
 export type StoredEvent = { readonly id: string; readonly type: string; readonly body: string; readonly at: string };
@@ -27,7 +18,7 @@ export type NewDelivery = {
   readonly enabled: boolean;
 };
 
-function storedEvent(body: Body): StoredEvent {
+function storedEvent(body: WebhookBody): StoredEvent {
   return { id: body.id, type: body.type, at: body.timestamp, body: JSON.stringify(body) };
 }
 
@@ -39,8 +30,8 @@ function publicEventOf({ id, type, aggregateId, version, occurredAt, data }: Env
 }
 
 /** Returns the example body of a public event. */
-export function exampleBody({ message: { type, aggregate }, example }: WebhookEvent): Body {
-  const aggregateId = String(Reflect.get(Object(example), aggregate));
+export function exampleBody({ message: { type, aggregate }, example }: WebhookEvent): WebhookBody {
+  const aggregateId = String(example[aggregate]);
   return { id: EXAMPLE_ID, type, timestamp: EXAMPLE_TIME, aggregateId, version: 1, data: example };
 }
 

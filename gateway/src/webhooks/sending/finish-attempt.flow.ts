@@ -2,18 +2,14 @@ import { SendMessage } from '@toric/contracts/customer/events';
 import type { SwitchedOff } from '@toric/contracts/gateway/webhook.http';
 import type { Caused } from '@toric/messaging/envelope';
 import { emits, type Outcome as Effect } from '@toric/messaging/outcome';
-import type { Tx } from '@toric/messaging/sql';
+import type { WorkContext } from '@toric/messaging/unit-of-work';
 import { decideDelivery, isDelivered, type Outcome } from '../deliveries/delivery.ts';
 import { type Claimed, finishDelivery, lockHeld, wakeDeliveries } from '../deliveries/delivery.store.ts';
 import { type Endpoint, healthAfter } from '../endpoints/endpoint.ts';
 import { lockEndpoint, saveHealth, saveSuccess } from '../endpoints/endpoint.store.ts';
 
-export type Finishing = {
-  readonly tx: Tx;
-  readonly now: Date;
-  readonly random: number;
-  readonly newId: () => string;
-};
+/** `now` is the clock of the sender. `random` is a number from 0 to 1, so that tries spread out. */
+export type Finishing = WorkContext & { readonly random: number };
 type Effects = Caused<Effect>[];
 
 /** A receiver that answers again gets at once what waits after a failure. There is little: the breaker let few be tried. */

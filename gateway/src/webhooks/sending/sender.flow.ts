@@ -39,7 +39,7 @@ export type SenderOptions = {
   /** Sends a delivery. Tests replace it to let an instance die before it sends. */
   readonly send?: typeof sendOnce;
 };
-export type Sender = { readonly wake: () => void; readonly stop: () => Promise<void> };
+export type Sender = { stop(): Promise<void> };
 type Outgoing = Claimed & { readonly secrets: readonly string[]; readonly leasedUntil: Date };
 
 /** Counts the deliveries in hand, in all and of each endpoint. */
@@ -64,6 +64,8 @@ function openHands() {
   };
 }
 
+type Hands = ReturnType<typeof openHands>;
+
 /** Divides the free hands among the endpoints. Their order changes from round to round, so that none is always last. */
 function roomsFor(ids: readonly string[], free: number, roomOf: (id: string) => number): Room[] {
   const rooms: Room[] = [];
@@ -76,35 +78,33 @@ function roomsFor(ids: readonly string[], free: number, roomOf: (id: string) => 
   return rooms;
 }
 
-export function startSender(options: SenderOptions): Sender {
-  const { database, work, log, vault, means, clock = () => new Date(), pollMs = POLL_MS, send = sendOnce } = options;
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  const hands = openHands();
-  const failed = (err: unknown) => log.warn({ err }, 'webhooks wait for the database');
-
-  async function claim(): Promise<Outgoing[]> {
-    const claimId = uuidv7();
-    return transaction(database, async (tx) => {
+/** Returns the function that leases due deliveries to this process, as many as it has hands for. */
+function claimer({ database, vault }: SenderOptions, hands: Hands, clock: () => Date) {
+  return (): Promise<Outgoing[]> =>
+    transaction(database, async (tx) => {
       const now = clock();
       const until = new Date(now.getTime() + LEASE_MS);
       const sendable = await findSendable(tx, now, BREAKER_FAILURES);
       const failing = sendable.filter(({ isFailing, id }) => isFailing && hands.roomOf(id) === AT_ONCE_TO_ONE);
-      const turns = await takeTurns(
-        tx,
-        failing.map(({ id }) => id),
-        now,
-        until,
-      );
+      const ids = failing.map(({ id }) => id);
+      const turns = await takeTurns(tx, ids, now, until);
       const working = sendable.filter(({ isFailing }) => !isFailing).map(({ id }) => id);
       const rooms = roomsFor(working, hands.free() - turns.length, hands.roomOf);
       const all = [...turns.map((id) => ({ id, room: 1 })), ...rooms];
-      const claimed = await claimDeliveries(tx, all, { claim: claimId, now, until });
+      const claimed = await claimDeliveries(tx, all, { claim: uuidv7(), now, until });
       const endpoints = claimed.map(({ endpointId }) => endpointId);
       const secretsOf = claimed.length > 0 ? await findSecrets(tx, vault, endpoints, now) : () => [];
       return claimed.map((one) => ({ ...one, secrets: secretsOf(one.endpointId), leasedUntil: until }));
     });
-  }
+}
+
+export function startSender(options: SenderOptions): Sender {
+  const { database, work, log, means, clock = () => new Date(), pollMs = POLL_MS, send = sendOnce } = options;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const hands = openHands();
+  const claim = claimer(options, hands, clock);
+  const failed = (err: unknown) => log.warn({ err }, 'webhooks wait for the database');
 
   /** A process that was stopped for a while may hold a lease that has ended: another one sends the delivery then. */
   const mayStillSend = ({ leasedUntil }: Outgoing) => clock().getTime() + means.timeoutMs < leasedUntil.getTime();
@@ -124,7 +124,8 @@ export function startSender(options: SenderOptions): Sender {
     if (hands.free() <= 0) return;
     const claimed = await claim();
     if (signal.aborted) return giveBack(claimed);
-    for (const delivery of claimed) hands.hold(delivery.endpointId, handle(delivery).catch(failed), polling.wake);
+    for (const delivery of claimed)
+      hands.hold(delivery.endpointId, handle(delivery).catch(failed), () => polling.wake());
   }
 
   async function giveBack(claimed: readonly Outgoing[]): Promise<void> {
@@ -136,7 +137,6 @@ export function startSender(options: SenderOptions): Sender {
 
   const polling = loop({ signal, pauseMs: jittered(pollMs), failed }, round);
   return {
-    wake: polling.wake,
     async stop() {
       stopping.abort();
       await polling.ended;

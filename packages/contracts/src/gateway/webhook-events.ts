@@ -20,7 +20,7 @@ export type WebhookEvent = {
   readonly description: string;
   /** The fields that leave the shop. A parse with it drops all other fields of the message. */
   readonly data: z.ZodObject;
-  readonly example: unknown;
+  readonly example: Record<string, unknown>;
 };
 
 /** Declares that the event is public. `hidden` names the fields that stay in the shop. */

@@ -82,6 +82,20 @@ const Secret = SentText.meta({
   example: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
 });
 
+/** The body of a request to an endpoint. */
+const WebhookBody = z.object({
+  id: Id,
+  type: SentText,
+  timestamp: Instant,
+  aggregateId: Id,
+  version: z.int().meta({ description: 'Orders the events of one aggregate. It has gaps.' }),
+  data: z.record(SentText, z.unknown()).meta({
+    description: 'The public fields of the event.',
+    example: { orderId: '0197a000-0000-7000-8000-00000000000a' },
+  }),
+});
+export type WebhookBody = z.infer<typeof WebhookBody>;
+
 export const ListWebhookEvents = operation({
   id: 'listWebhookEvents',
   endpoint: 'GET /webhook-events',
@@ -95,7 +109,7 @@ export const ListWebhookEvents = operation({
       z.object({
         type: SentText,
         description: SentText,
-        example: z.unknown().meta({ description: 'The body of a request to an endpoint.' }),
+        example: WebhookBody,
       }),
     ),
   }),
