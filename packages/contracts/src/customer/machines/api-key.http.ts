@@ -166,7 +166,7 @@ export const ChangeApiKey = operation({
       reason: Why,
     })
     .refine(
-      ({ reason: _, ...changes }) => Object.keys(changes).length > 0,
+      (body) => Object.keys(body).some((name) => name !== 'reason'),
       says({ en: 'name at least one change', zh: '请至少填写一项更改' }),
     ),
   example: { scopes: ['shipments:read', 'shipOrder', 'stock:read'], reason: 'It shows the stock too' },
