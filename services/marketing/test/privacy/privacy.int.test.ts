@@ -7,7 +7,7 @@ import {
   PersonalDataAsked,
   RestrictionChanged,
 } from '@toric/contracts/customer/events';
-import { partContext } from '@toric/contracts/kernel/collected-part';
+import { partContext } from '@toric/contracts/personal-data/collected-part';
 import { MarketingDataCollected } from '@toric/contracts/marketing/events';
 import { OrderConfirmed, OrderPlaced } from '@toric/contracts/order/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
