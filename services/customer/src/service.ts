@@ -1,29 +1,27 @@
 import { service } from '@toric/chassis/area';
 import { accounts } from './accounts/area.ts';
-import { createPasswordHasher } from './accounts/passwords/password-hasher.ts';
-import { consent } from './consent/area.ts';
-import { messages } from './messages/area.ts';
 import { complaints } from './complaints/area.ts';
 import type { CustomerConfig } from './config.ts';
+import { consent } from './consent/area.ts';
 import { factors } from './factors/area.ts';
-import { createKeys } from './keys.ts';
 import { machines } from './machines/area.ts';
+import { messages } from './messages/area.ts';
 import { people } from './people/area.ts';
 import { prescriptions } from './prescriptions/area.ts';
-import { openReader } from './reader.store.ts';
-import { registers } from './registers/area.ts';
 import { privacy } from './privacy/area.ts';
+import { openReader } from './reader.store.ts';
 import { recording } from './recording/area.ts';
+import { registers } from './registers/area.ts';
+import { createShared } from './accounts/shared.ts';
 import { staff } from './staff/area.ts';
 import { supply } from './supply/area.ts';
 import { tools } from './tools/area.ts';
 
 export function customerService(config: CustomerConfig) {
-  const shared = { ...createKeys(config), mostDays: config.MOST_SUPPLY_DAYS, passwords: createPasswordHasher() };
-  const floor1 = [accounts(shared, config), tools];
-  const floor2 = [factors(shared, config), people(shared), staff(shared, config), complaints(shared), machines(config)];
-  const floor3 = [consent(shared), prescriptions(shared), messages(shared, config), supply(shared)];
-  const floor4 = [recording(shared), registers(shared), privacy(shared, config)];
-  const areas = [...floor1, ...floor2, ...floor3, ...floor4];
+  const shared = createShared(config);
+  const persons = [accounts(shared, config), tools, factors(shared, config), people(shared), staff(shared, config)];
+  const care = [complaints(shared), consent(shared), prescriptions(shared), messages(shared, config), supply(shared)];
+  const others = [recording(shared), registers(shared), privacy(shared, config), machines(config)];
+  const areas = [...persons, ...care, ...others];
   return service({ name: 'customer', vault: shared.vault, areas, openReader });
 }

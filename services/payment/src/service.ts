@@ -14,14 +14,9 @@ export function paymentService(config: PaymentConfig) {
   const provider = sandboxProvider({ url, secretKey, timeoutMs });
   const handoverKeys = { setting: 'BUYER_KEYS', keys: config.BUYER_KEYS };
   const vault = createVault({ service: 'payment', masterKey: config.MASTER_KEY, handoverKeys });
+  const means = { provider, vault, config };
   return service({
     ...{ name: 'payment', vault, openReader },
-    areas: [
-      invoices({ vault }),
-      payments({ provider, vault, config }),
-      refunds({ provider, vault, config }),
-      reconciliation({ provider }),
-      privacy({ vault }),
-    ],
+    areas: [invoices(means), payments(means), refunds(means), reconciliation(means), privacy(means)],
   });
 }

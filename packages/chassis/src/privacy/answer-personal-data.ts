@@ -1,5 +1,5 @@
 import { PersonalDataAsked } from '@toric/contracts/customer/events';
-import { type CollectedPart, type Holder, partContext } from '@toric/contracts/collected-part';
+import { type CollectedPart, type Holder, partContext } from '@toric/contracts/personal-data/collected-part';
 import type { Message } from '@toric/contracts/kernel/message';
 import { emits } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';

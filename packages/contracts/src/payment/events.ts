@@ -4,7 +4,7 @@ import { commandMessage, event } from '../kernel/message.ts';
 import { BasisPoints, MinorUnits, Money } from '../kernel/money.ts';
 import { SentText } from '../kernel/text.ts';
 import { SealedBuyer } from './buyer.ts';
-import { COLLECTED_EXAMPLE, CollectedPart } from '../collected-part.ts';
+import { COLLECTED_EXAMPLE, CollectedPart } from '../personal-data/collected-part.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 const amount = { amount: 6400, currency: 'USD' };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newBoxKeys, openBox } from '@toric/chassis/data/sealed-box';
 import { PersonalDataAsked } from '@toric/contracts/customer/events';
-import { partContext } from '@toric/contracts/collected-part';
+import { partContext } from '@toric/contracts/personal-data/collected-part';
 import { StockDataCollected } from '@toric/contracts/catalog-inventory/events';
 import { type CatalogStack, catalogStack, nextId } from '../catalog-stack.ts';
 import { recallShop } from '../recall/recall-shop.ts';

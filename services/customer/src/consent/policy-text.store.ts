@@ -9,11 +9,17 @@ import { type PolicyText, shippedText } from './policy-text.ts';
 
 const Texts = z.record(z.enum(LANGUAGES), z.string());
 
-const textOf = ({ id: _, purpose, texts, ...row }: Row): PolicyText => ({
-  ...row,
-  purpose: ConsentPurpose.parse(purpose),
-  texts: Texts.parse(texts),
-});
+function textOf(row: Row): PolicyText {
+  const { version, reason, savedBy, savedAt } = row;
+  return {
+    version,
+    reason,
+    savedBy,
+    savedAt,
+    purpose: ConsentPurpose.parse(row.purpose),
+    texts: Texts.parse(row.texts),
+  };
+}
 
 /** Returns the text in force of every purpose. */
 export async function findCurrentTexts(tx: Pick<Tx, 'many'>): Promise<PolicyText[]> {

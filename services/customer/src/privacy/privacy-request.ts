@@ -5,7 +5,7 @@ import {
   PRIVACY_ORDERS_UNDER_WAY,
   PRIVACY_REASON_NEEDED,
 } from '@toric/contracts/customer/privacy/privacy.errors';
-import { HOLDERS } from '@toric/contracts/collected-part';
+import { HOLDERS } from '@toric/contracts/personal-data/collected-part';
 import type {
   PrivacyKind,
   PrivacyLaw,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sealFor } from '@toric/chassis/data/sealed-box';
 import { StockDataCollected } from '@toric/contracts/catalog-inventory/events';
-import { type CollectedPart, HOLDERS, type Holder, partContext } from '@toric/contracts/collected-part';
+import { type CollectedPart, HOLDERS, type Holder, partContext } from '@toric/contracts/personal-data/collected-part';
 import {
   PersonalDataAsked,
   PrescriptionRefused,

@@ -136,7 +136,7 @@ test('two confirmations at once erase once, and a request of another customer is
   await step(stranger.id, body.id, 'confirm', stranger.token).expect(404);
   await shop.call('get', `${requests(me.id)}/${body.id}/preview`, { token: stranger.token }).expect(404);
   const both = await Promise.all([1, 2].map(() => step(me.id, body.id, 'confirm', me.token)));
-  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
   const told = (await shop.stack.emitted('customer', CustomerErased)).filter(({ customerId }) => customerId === me.id);
   expect(told).toHaveLength(1);
 });

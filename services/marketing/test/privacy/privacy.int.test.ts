@@ -7,7 +7,7 @@ import {
   PersonalDataAsked,
   RestrictionChanged,
 } from '@toric/contracts/customer/events';
-import { partContext } from '@toric/contracts/collected-part';
+import { partContext } from '@toric/contracts/personal-data/collected-part';
 import { MarketingDataCollected } from '@toric/contracts/marketing/events';
 import { OrderConfirmed, OrderPlaced } from '@toric/contracts/order/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
@@ -70,10 +70,10 @@ test('no audience has a customer whose data may only be kept', async () => {
     return body.data.some((member: { customerId: string }) => member.customerId === customerId);
   };
   expect(await isIn()).toBe(true);
-  const restrict = (isRestricted: boolean) =>
-    marketing.stack.deliver(RestrictionChanged, RestrictionChanged({ customerId, isRestricted }));
-  await restrict(true);
+  const restrict = (isRestricted: boolean, version: number) =>
+    marketing.stack.deliver(RestrictionChanged, RestrictionChanged({ customerId, isRestricted }), { version });
+  await restrict(true, 1);
   await until('the restriction', async () => ((await isIn()) ? undefined : true));
-  await restrict(false);
+  await restrict(false, 2);
   await until('the end of the restriction', async () => ((await isIn()) ? true : undefined));
 });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newBoxKeys, openBox } from '@toric/chassis/data/sealed-box';
 import { CustomerErased, PersonalDataAsked } from '@toric/contracts/customer/events';
-import { partContext } from '@toric/contracts/collected-part';
+import { partContext } from '@toric/contracts/personal-data/collected-part';
 import { OrderDataCollected } from '@toric/contracts/order/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { customerId, type OrderStack, orderStack } from '../order-stack.ts';

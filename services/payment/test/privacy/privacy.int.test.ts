@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { createHandover } from '@toric/chassis/data/handover';
 import { newBoxKeys, openBox } from '@toric/chassis/data/sealed-box';
 import { CustomerErased, PersonalDataAsked } from '@toric/contracts/customer/events';
-import { partContext } from '@toric/contracts/collected-part';
+import { partContext } from '@toric/contracts/personal-data/collected-part';
 import { buyerContext } from '@toric/contracts/payment/buyer';
 import {
   CapturePayment,

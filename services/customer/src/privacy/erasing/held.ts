@@ -40,70 +40,62 @@ export type Counted = {
 };
 
 type Preview = Pick<ErasurePreview, 'erased' | 'held'>;
+type Held = Preview['held'][number];
 
-/** Returns what an erasure erases and what is held. Other services hold invoices and sales, so their days are not known here. */
-export function previewOf(counted: Counted, held: readonly HeldPrescription[]): Preview {
-  const until = heldUntil(held);
-  const erased = [
+const erasedOf = (counted: Counted, held: number): Preview['erased'] =>
+  [
     { what: { en: 'Name, e-mail, phone and date of birth', zh: '姓名、电子邮箱、电话和出生日期' }, rows: 1 },
     { what: { en: 'Addresses, also those of orders', zh: '地址（含订单地址）' }, rows: counted.addresses },
     { what: { en: 'Notes of the shop', zh: '商店备注' }, rows: counted.notes },
     {
       what: { en: 'Prescriptions that the law does not hold, with their files', zh: '法律不要求保留的处方及其文件' },
-      rows: counted.prescriptions - held.length,
+      rows: counted.prescriptions - held,
     },
     { what: { en: 'Sign-ins, devices and links', zh: '登录记录、设备和链接' }, rows: counted.signIns },
     { what: { en: 'The lens parameters in orders', zh: '订单中的镜片参数' }, rows: counted.orders },
     { what: { en: 'Messages that wait to be sent', zh: '待发送的消息' }, rows: counted.messages },
-  ];
+  ].filter(({ rows }) => rows > 0);
+
+const heldPrescription = (rows: number, until: Date): Held => ({
+  what: {
+    en: 'Prescriptions that were sold on or verified, with the name, under a key of their own',
+    zh: '已据以销售或已核实的处方及姓名，以单独密钥保存',
+  },
+  ...{ rows, law: '16 CFR 315.5(g), (h)', until: until.toISOString() },
+});
+
+const heldComplaints = (rows: number, newest: Date): Held => ({
+  what: { en: 'Complaints about devices, under a key of their own', zh: '器械投诉，以单独密钥保存' },
+  ...{ rows, law: 'Regulation (EU) 2017/745, article 10(8)', until: yearsAfter(newest, COMPLAINT_YEARS).toISOString() },
+});
+
+/** Other services hold invoices and sales, so the days of these are not known here. */
+const heldOfOrders = (rows: number): Held[] => [
+  {
+    what: {
+      en: 'Invoices with the buyer, under the key of their year. The payment service destroys it after INVOICE_RETENTION_YEARS.',
+      zh: '含买方信息的发票，以当年密钥保存。支付服务在 INVOICE_RETENTION_YEARS 后销毁该密钥。',
+    },
+    ...{ rows, law: 'Tax law, for example § 147 AO, article 289 of Directive 2006/112/EC', until: null },
+  },
+  {
+    what: {
+      en: 'Sales by lot, with a pseudonym that leads to nobody',
+      zh: '按批次的销售记录，仅含无法指向任何人的假名',
+    },
+    ...{ rows, law: 'State Council Order 739, article 45; Regulation (EU) 2017/745, article 14', until: null },
+  },
+];
+
+/** Returns which data an erasure erases, and which data are held, by which law and until when. */
+export function previewOf(counted: Counted, held: readonly HeldPrescription[]): Preview {
+  const [until, { newestComplaint }] = [heldUntil(held), counted];
   return {
-    erased: erased.filter(({ rows }) => rows > 0),
+    erased: erasedOf(counted, held.length),
     held: [
-      ...(until
-        ? [
-            {
-              what: {
-                en: 'Prescriptions that were sold on or verified, with the name, under a key of their own',
-                zh: '已据以销售或已核实的处方及姓名，以单独密钥保存',
-              },
-              rows: held.length,
-              law: '16 CFR 315.5(g), (h)',
-              until: until.toISOString(),
-            },
-          ]
-        : []),
-      ...(counted.complaints > 0
-        ? [
-            {
-              what: { en: 'Complaints about devices, under a key of their own', zh: '器械投诉，以单独密钥保存' },
-              rows: counted.complaints,
-              law: 'Regulation (EU) 2017/745, article 10(8)',
-              until: counted.newestComplaint && yearsAfter(counted.newestComplaint, COMPLAINT_YEARS).toISOString(),
-            },
-          ]
-        : []),
-      ...(counted.orders > 0
-        ? [
-            {
-              what: {
-                en: 'Invoices with the buyer, under the key of their year. The payment service destroys it after INVOICE_YEARS.',
-                zh: '含买方信息的发票，以当年密钥保存。支付服务在 INVOICE_YEARS 后销毁该密钥。',
-              },
-              rows: counted.orders,
-              law: 'Tax law, for example § 147 AO, article 289 of Directive 2006/112/EC',
-              until: null,
-            },
-            {
-              what: {
-                en: 'Sales by lot, with a pseudonym that leads to nobody',
-                zh: '按批次的销售记录，仅含无法指向任何人的假名',
-              },
-              rows: counted.orders,
-              law: 'State Council Order 739, article 45; Regulation (EU) 2017/745, article 14',
-              until: null,
-            },
-          ]
-        : []),
+      ...(until ? [heldPrescription(held.length, until)] : []),
+      ...(newestComplaint ? [heldComplaints(counted.complaints, newestComplaint)] : []),
+      ...(counted.orders > 0 ? heldOfOrders(counted.orders) : []),
     ],
   };
 }

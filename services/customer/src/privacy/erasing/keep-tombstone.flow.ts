@@ -1,5 +1,6 @@
 import { effect } from '@toric/messaging/effect';
-import { keepTombstone as write, Tombstone } from './tombstone.ts';
+import { Tombstone } from './tombstone.ts';
+import { keepTombstone as write } from './tombstone-folder.store.ts';
 
 /** Effect of an erasure: keeps its tombstone outside the database. It is repeated until the file is written. */
 export const keepTombstone = (folder: string | undefined) =>

@@ -2,7 +2,7 @@ import type { Running } from '@toric/chassis/service';
 import type { Vault } from '@toric/chassis/data/vault';
 import { emits } from '@toric/messaging/outcome';
 import { replayErasures } from './replay-erasures.flow.ts';
-import { readTombstones } from './tombstone.ts';
+import { readTombstones } from './tombstone-folder.store.ts';
 
 type Work = Running['messaging']['work'];
 const CAUSE = { correlationId: 'replay-erasures', causationId: null, traceparent: null };

@@ -1,6 +1,6 @@
 import type { Vault } from '@toric/chassis/data/vault';
 import { StockDataCollected } from '@toric/contracts/catalog-inventory/events';
-import type { CollectedPart, Holder } from '@toric/contracts/collected-part';
+import type { CollectedPart, Holder } from '@toric/contracts/personal-data/collected-part';
 import { MarketingDataCollected } from '@toric/contracts/marketing/events';
 import { OrderDataCollected } from '@toric/contracts/order/events';
 import { PaymentDataCollected } from '@toric/contracts/payment/events';

@@ -1,7 +1,7 @@
 import type { Vault } from '@toric/chassis/data/vault';
 import { command, selfOf } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
-import { HOLDERS } from '@toric/contracts/collected-part';
+import { HOLDERS } from '@toric/contracts/personal-data/collected-part';
 import {
   PRIVACY_FILE_EXPIRED,
   PRIVACY_FILE_NOT_READY,

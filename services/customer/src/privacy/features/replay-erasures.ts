@@ -4,7 +4,7 @@ import { answer } from '@toric/chassis/http/reply';
 import { ReplayErasures } from '@toric/contracts/customer/privacy/privacy.http';
 import type { Reader } from '../../reader.store.ts';
 import { replayErasures as replay } from '../erasing/replay-erasures.flow.ts';
-import { readTombstones, type Tombstones } from '../erasing/tombstone.ts';
+import { readTombstones, type Tombstones } from '../erasing/tombstone-folder.store.ts';
 
 type Deps = { vault: Vault; folder: string | undefined };
 const NONE: Tombstones = { all: [], unreadable: 0 };

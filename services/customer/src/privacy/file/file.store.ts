@@ -1,6 +1,6 @@
 /** The parts of a request, and the file that is made of them. The file is kept for a week, sealed. */
 import type { Keyring } from '@toric/chassis/data/vault';
-import type { CollectedPart, Holder } from '@toric/contracts/collected-part';
+import type { CollectedPart, Holder } from '@toric/contracts/personal-data/collected-part';
 import type { Tx } from '@toric/messaging/sql';
 import type { PrivacyRequest as Row } from '../../generated/client.ts';
 import type { PrivacyRequest } from '../privacy-request.ts';

@@ -1,7 +1,7 @@
 import { openBox } from '@toric/chassis/data/sealed-box';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
-import { HOLDERS, partContext } from '@toric/contracts/collected-part';
+import { HOLDERS, partContext } from '@toric/contracts/personal-data/collected-part';
 import type { Tx } from '@toric/messaging/sql';
 import { findKeyrings } from '../../data-key.store.ts';
 import { fileUntil } from '../privacy-request.ts';

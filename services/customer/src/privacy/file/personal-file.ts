@@ -1,6 +1,6 @@
 /** The file of an access or portability request. */
 import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
-import type { Holder } from '@toric/contracts/collected-part';
+import type { Holder } from '@toric/contracts/personal-data/collected-part';
 import { z } from 'zod';
 import type { PrivacyRequest } from '../privacy-request.ts';
 

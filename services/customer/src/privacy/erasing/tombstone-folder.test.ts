@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { keepTombstone, readTombstones } from './tombstone.ts';
+import { keepTombstone, readTombstones } from './tombstone-folder.store.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 /** How the parts of an access request travel from the services to the customer service. */
 import { z } from 'zod';
-import { Id } from './kernel/common.ts';
-import { SentText } from './kernel/text.ts';
+import { Id } from '../kernel/common.ts';
+import { SentText } from '../kernel/text.ts';
 
 /** The services that hold data about a customer beside the customer service. */
 export const HOLDERS = ['catalog-inventory', 'order', 'payment', 'marketing'] as const;

@@ -1,0 +1,44 @@
+/**
+ * Tombstones outside the database: one small file for each erased customer, in a folder. A restored backup does not reach
+ * the folder, so the erasures after the backup are known and are done again.
+ */
+import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Tombstone } from './tombstone.ts';
+
+/** Writes the file as a whole: it is written beside, flushed to the disk, and renamed. A repeat writes the same file. */
+export async function keepTombstone(folder: string, tombstone: Tombstone): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `${tombstone.customerId}.json`);
+  const beside = `${file}.new`;
+  const handle = await open(beside, 'w', 0o600);
+  try {
+    await handle.writeFile(`${JSON.stringify(tombstone)}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(beside, file);
+}
+
+export type Tombstones = { readonly all: readonly Tombstone[]; readonly unreadable: number };
+
+/** Returns all tombstones of the folder. A folder that does not exist has none. */
+export async function readTombstones(folder: string): Promise<Tombstones> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (Reflect.get(Object(error), 'code') === 'ENOENT') return []; // nobody was erased yet
+    throw error;
+  });
+  const files = names.filter((name) => name.endsWith('.json'));
+  const parsed = await Promise.all(files.map(async (name) => tombstoneIn(await readFile(join(folder, name), 'utf8'))));
+  const all = parsed.flatMap((tombstone) => tombstone ?? []);
+  return { all, unreadable: files.length - all.length };
+}
+
+function tombstoneIn(text: string): Tombstone | undefined {
+  try {
+    return Tombstone.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
