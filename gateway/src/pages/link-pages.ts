@@ -79,7 +79,10 @@ function show(request: Request, response: Response, shown: Shown): void {
   const sentence = typeof alarm === 'object' ? alarm[language] : alarm;
   const all = token === undefined ? [...fieldsWithoutToken, ...fields] : fields;
   const parts = { texts, language, token, fields: all, hasForm, typed, contents, alarm: sentence, isDone };
-  response.status(status).type('html').send(pageHtml({ path, ...parts }));
+  response
+    .status(status)
+    .type('html')
+    .send(pageHtml({ path, ...parts }));
 }
 
 /** Shows the page of a link, with what its view reads. */

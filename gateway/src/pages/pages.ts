@@ -91,7 +91,13 @@ export const PAGES: Readonly<Record<string, LinkPage>> = {
     fieldsWithoutToken: [{ kind: 'code', name: 'code', label: texts.CLAIM_WORDS.code }],
     fields: [
       { kind: 'date', name: 'dateOfBirth', label: texts.CLAIM_WORDS.dateOfBirth, isOptional: true },
-      { kind: 'phone', name: 'phone', label: texts.CLAIM_WORDS.phone, hint: texts.CLAIM_WORDS.phoneHint, isOptional: true },
+      {
+        kind: 'phone',
+        name: 'phone',
+        label: texts.CLAIM_WORDS.phone,
+        hint: texts.CLAIM_WORDS.phoneHint,
+        isOptional: true,
+      },
       { kind: 'email', name: 'email', label: texts.CLAIM_WORDS.email },
       ...[PASSWORD, REPEATED],
     ],

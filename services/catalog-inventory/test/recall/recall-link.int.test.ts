@@ -12,8 +12,7 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at(-1);
-const tokenFor = (recallId: string, customerId: string) =>
-  shop.stack.pageToken('recall', `${recallId}_${customerId}`);
+const tokenFor = (recallId: string, customerId: string) => shop.stack.pageToken('recall', `${recallId}_${customerId}`);
 const read = (token: string) => shop.ask('/recall-links/read', { token });
 const answer = (token: string, outcome: string) => shop.ask('/recall-links/answer', { token, outcome });
 

@@ -31,7 +31,12 @@ export function accounts(shared: Shared, config: Settings): Area<Reader> {
   const needsConfirmation = config.SIGN_IN_NEEDS_CONFIRMED_EMAIL === 'true';
   return {
     routes: [
-      ...[signIn({ ...shared, signToken, needsConfirmation }), refreshSession({ signToken }), signOut, listAccessDenials],
+      ...[
+        signIn({ ...shared, signToken, needsConfirmation }),
+        refreshSession({ signToken }),
+        signOut,
+        listAccessDenials,
+      ],
       ...[listSessions(shared), endSession(shared), endOtherSessions(shared), getAccount, listSecurityEvents(shared)],
       ...[requestPasswordReset({ ...shared, startReset }), completePasswordReset(shared), changePassword(shared)],
       ...[resendConfirmation, confirmEmail(shared), requestEmailChange(shared), completeEmailChange(shared)],

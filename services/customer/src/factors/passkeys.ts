@@ -43,7 +43,12 @@ const userHandle = (accountId: string): string => Buffer.from(accountId).toStrin
 const descriptor = (id: string) => ({ type: 'public-key' as const, id });
 type Person = { readonly id: string; readonly email: string };
 
-export const registrationOptions = (site: Site, challengeId: string, { id, email }: Person, known: readonly string[]) => ({
+export const registrationOptions = (
+  site: Site,
+  challengeId: string,
+  { id, email }: Person,
+  known: readonly string[],
+) => ({
   challenge: challengeOf(site, 'passkey-registration', challengeId),
   rp: { id: site.rpId, name: 'Toric' },
   user: { id: userHandle(id), name: email, displayName: email },

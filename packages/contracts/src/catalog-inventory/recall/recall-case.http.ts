@@ -88,7 +88,13 @@ export const AnswerRecallCase = operation({
 
 /* The answer of the customer herself, with the link of the mail */
 
-const byLink = { owner, allow: ['public'], idempotent: false, sensitive: true, errors: [RECALL_LINK_UNUSABLE] } as const;
+const byLink = {
+  owner,
+  allow: ['public'],
+  idempotent: false,
+  sensitive: true,
+  errors: [RECALL_LINK_UNUSABLE],
+} as const;
 const TOKEN =
   '0197a000-0000-7000-8000-0000000000c1_0197a000-0000-7000-8000-00000000000c.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
 
