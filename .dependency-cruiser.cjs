@@ -26,7 +26,7 @@ const FLOORS = {
     ['factors', 'people', 'staff', 'complaints', 'prescriptions'],
     ['messages'],
     ['supply'],
-    ['recording', 'registers'],
+    ['recording', 'registers', 'queues'],
   ],
   'catalog-inventory': [
     ['pricing'],

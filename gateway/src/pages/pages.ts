@@ -6,10 +6,10 @@ import {
   ConfirmEmail,
 } from '@toric/contracts/customer/accounts/account.http';
 import { CompleteClaim } from '@toric/contracts/customer/people/walk-in.http';
-import { AcceptInvitation } from '@toric/contracts/customer/staff/staff.http';
+import { AcceptInvitation } from '@toric/contracts/customer/staff/invitation.http';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Language } from '@toric/contracts/kernel/sentence';
-import { TrackOrder } from '@toric/contracts/order/order.http';
+import { TrackOrder } from '@toric/contracts/order/tracking.http';
 import type { z } from 'zod';
 import { type Field, definitions, escapeHtml } from './html.ts';
 import * as texts from './texts.ts';

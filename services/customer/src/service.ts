@@ -7,6 +7,7 @@ import type { CustomerConfig } from './config.ts';
 import { factors } from './factors/area.ts';
 import { createKeys } from './keys.ts';
 import { people } from './people/area.ts';
+import { queues } from './queues/area.ts';
 import { prescriptions } from './prescriptions/area.ts';
 import { openReader } from './reader.store.ts';
 import { registers } from './registers/area.ts';
@@ -20,6 +21,6 @@ export function customerService(config: CustomerConfig) {
   const floor1 = [accounts(shared, config), tools];
   const floor2 = [factors(shared, config), people(shared), staff(shared, config), complaints(shared)];
   const floor3 = [prescriptions(shared), messages(shared, config), supply(shared)];
-  const areas = [...floor1, ...floor2, ...floor3, recording(shared), registers(shared)];
+  const areas = [...floor1, ...floor2, ...floor3, recording(shared), registers(shared), queues];
   return service({ name: 'customer', vault: shared.vault, areas, openReader });
 }

@@ -21,7 +21,7 @@ export type Site = {
   readonly linkKey: string;
 };
 
-/** Returns the site of the settings `PUBLIC_URL` and `PASSKEY_ORIGINS`. */
+/** Returns the site of the settings `PUBLIC_URL` and `WEBAUTHN_ORIGINS`. */
 export function siteOf({ publicUrl, origins, linkKey }: { publicUrl: string; origins: string; linkKey: string }): Site {
   const { hostname, origin } = new URL(publicUrl);
   return { rpId: hostname, origins: [origin, ...origins.split(',').flatMap((one) => one.trim() || [])], linkKey };

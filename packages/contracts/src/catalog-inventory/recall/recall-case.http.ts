@@ -9,7 +9,7 @@ import { Boxes, RecallSummary, recallId, recallReaders } from './recall.http.ts'
 
 const owner = 'catalog-inventory';
 
-/** What a customer may answer herself. `stopped`: she still has the boxes, and uses them no more. */
+/** The answers that a customer may give herself. `stopped`: she still has the boxes, and uses them no more. */
 export const OwnOutcome = z.enum(['stopped', 'returned', 'destroyed', 'used']);
 export type OwnOutcome = z.infer<typeof OwnOutcome>;
 const Outcome = z.enum([...OwnOutcome.options, 'unreachable', 'refused']);
