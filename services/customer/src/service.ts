@@ -18,9 +18,8 @@ import { tools } from './tools/area.ts';
 
 export function customerService(config: CustomerConfig) {
   const shared = { ...createKeys(config), mostDays: config.MOST_SUPPLY_DAYS, passwords: createPasswordHasher() };
-  const floor1 = [accounts(shared, config), tools];
   const floor2 = [factors(shared, config), people(shared), staff(shared, config), complaints(shared)];
   const floor3 = [prescriptions(shared), messages(shared, config), supply(shared)];
-  const areas = [...floor1, ...floor2, ...floor3, recording(shared), registers(shared), queues];
+  const areas = [accounts(shared, config), tools, ...floor2, ...floor3, recording(shared), registers(shared), queues];
   return service({ name: 'customer', vault: shared.vault, areas, openReader });
 }

@@ -25,19 +25,16 @@ import { senderOf } from './sending/open-sender.flow.ts';
 /** Messages to people: mails and text messages, their templates, bounces and suppressions. Uses people, staff and accounts. */
 export function messages({ vault }: { vault: Vault }, config: CustomerConfig): Area<Reader> {
   const shop = { vault, publicUrl: config.PUBLIC_URL, textsAreSent: config.TEXTS_URL !== undefined };
-  const templates = [getMessageTemplate(shop), saveMessageTemplate(shop), previewMessageTemplate(shop)];
   return {
     routes: [
       ...[listMessages, getMessage(shop), resendMessage(shop), listSuppressions(shop), liftSuppression(shop)],
-      ...[listMessageTemplates, listMessageTemplateVersions, restoreMessageTemplate, testMessageTemplate, ...templates],
+      ...[listMessageTemplates, listMessageTemplateVersions, restoreMessageTemplate, testMessageTemplate],
+      ...[getMessageTemplate(shop), saveMessageTemplate(shop), previewMessageTemplate(shop)],
       receiveMailReport({ ...shop, linkKey: config.LINK_KEY, verify: reportVerifier(config.MAIL_WEBHOOK_SECRET) }),
     ],
     subscriptions: {
-      'send-message': sendMessage(shop),
-      'tell-of-facts': tellOfFacts(shop),
-      'tell-role': tellRole(shop),
+      ...{ 'send-message': sendMessage(shop), 'tell-of-facts': tellOfFacts(shop), 'tell-role': tellRole(shop) },
     },
-    gauges: measureMessages,
-    background: senderOf(vault, config),
+    ...{ gauges: measureMessages, background: senderOf(vault, config) },
   };
 }

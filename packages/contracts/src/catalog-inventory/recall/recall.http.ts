@@ -178,10 +178,7 @@ export const RecallFigures = z.object({
       refused: Boxes,
       unreachable: Boxes,
       unanswered: Boxes,
-      unnamed: Boxes.meta({
-        description:
-          'Boxes of orders that were reserved before stock recorded customers. Find the customer in the order.',
-      }),
+      unnamed: Boxes.meta({ description: 'Boxes reserved before stock recorded customers. See the order.' }),
     })
     .meta({ description: 'Shipped boxes that the version in force covers. `stopped`: kept, and used no more.' }),
   orders: z.int().meta({ description: 'Orders with affected boxes.' }),
