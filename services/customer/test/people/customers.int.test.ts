@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CustomerRegistered } from '@toric/contracts/customer/events';
-import { ascending, type CustomerStack, customerStack, PASSWORD, STREET, withoutTrace } from '../customer-stack.ts';
+import { type CustomerStack, customerStack, PASSWORD, STREET, withoutTrace } from '../customer-stack.ts';
 
 let shop: CustomerStack;
 beforeAll(async () => {
