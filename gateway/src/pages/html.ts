@@ -30,7 +30,7 @@ export type Page = {
   readonly fields: readonly Field[];
   /** True if the page has a form: it is not done, and its link may still be used. */
   readonly hasForm: boolean;
-  /** What the person has typed. Passwords are not among it. */
+  /** The values that the person has typed, without passwords. */
   readonly typed: Readonly<Record<string, string>>;
   /** The contents of the page as HTML, above its form. */
   readonly contents?: string | undefined;

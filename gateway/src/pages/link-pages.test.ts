@@ -172,7 +172,13 @@ test('an account is claimed with a code from paper, and what was typed stays aft
   const { app, asked } = appWith(problem('claim.proof-wrong', 'This does not fit our record.'));
   expect((await request(app).get('/pages/account-claim').expect(200)).text).toContain('name="code"');
   const typed = { code: 'k3fa-9wxm-7tqe-bd42', dateOfBirth: '1961-04-23', email: 'rosa@toric.example' };
-  const form = { ...typed, lang: 'en', phone: '', password: 'four words are better', repeated: 'four words are better' };
+  const form = {
+    ...typed,
+    lang: 'en',
+    phone: '',
+    password: 'four words are better',
+    repeated: 'four words are better',
+  };
   const { text } = await request(app).post('/pages/account-claim').type('form').send(form).expect(422);
   expect(JSON.parse(String(asked[0]?.body))).toEqual({ ...typed, password: 'four words are better' });
   expect(text).toContain('value="k3fa-9wxm-7tqe-bd42"');

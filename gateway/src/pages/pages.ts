@@ -6,10 +6,10 @@ import {
   ConfirmEmail,
 } from '@toric/contracts/customer/accounts/account.http';
 import { CompleteClaim } from '@toric/contracts/customer/people/walk-in.http';
-import { AcceptInvitation } from '@toric/contracts/customer/staff/staff.http';
+import { AcceptInvitation } from '@toric/contracts/customer/staff/invitation.http';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Language } from '@toric/contracts/kernel/sentence';
-import { TrackOrder } from '@toric/contracts/order/order.http';
+import { TrackOrder } from '@toric/contracts/order/tracking.http';
 import type { z } from 'zod';
 import { type Field, definitions, escapeHtml } from './html.ts';
 import * as texts from './texts.ts';
@@ -91,7 +91,13 @@ export const PAGES: Readonly<Record<string, LinkPage>> = {
     fieldsWithoutToken: [{ kind: 'code', name: 'code', label: texts.CLAIM_WORDS.code }],
     fields: [
       { kind: 'date', name: 'dateOfBirth', label: texts.CLAIM_WORDS.dateOfBirth, isOptional: true },
-      { kind: 'phone', name: 'phone', label: texts.CLAIM_WORDS.phone, hint: texts.CLAIM_WORDS.phoneHint, isOptional: true },
+      {
+        kind: 'phone',
+        name: 'phone',
+        label: texts.CLAIM_WORDS.phone,
+        hint: texts.CLAIM_WORDS.phoneHint,
+        isOptional: true,
+      },
       { kind: 'email', name: 'email', label: texts.CLAIM_WORDS.email },
       ...[PASSWORD, REPEATED],
     ],

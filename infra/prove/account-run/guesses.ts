@@ -11,7 +11,9 @@ const Challenged = z.object({ challenge: z.string() });
 
 /** Returns a code that is wrong now and in the next minutes. */
 function wrongCode(secret: string, n: number): string {
-  const near = new Set(Array.from({ length: 41 }, (_, step) => codeAt(secret, new Date(Date.now() + (step - 20) * 30_000))));
+  const near = new Set(
+    Array.from({ length: 41 }, (_, step) => codeAt(secret, new Date(Date.now() + (step - 20) * 30_000))),
+  );
   let guess = n;
   while (near.has(String(guess).padStart(6, '0'))) guess = (guess + 7_919) % 1_000_000;
   return String(guess).padStart(6, '0');

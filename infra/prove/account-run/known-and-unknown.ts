@@ -19,7 +19,10 @@ async function compare(
   count: number,
   send: (kind: 'known' | 'unknown', n: number) => Promise<Answer>,
 ): Promise<string[]> {
-  const seen = { known: { shapes: new Set<string>(), ms: [] as number[] }, unknown: { shapes: new Set<string>(), ms: [] as number[] } };
+  const seen = {
+    known: { shapes: new Set<string>(), ms: [] as number[] },
+    unknown: { shapes: new Set<string>(), ms: [] as number[] },
+  };
   for (let n = 0; n < count / 2; n++) {
     // which of the two comes first changes, so that neither profits from the other
     for (const kind of n % 2 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const)) {

@@ -14,7 +14,7 @@ export type AccountService = Awaited<ReturnType<typeof accountService>>;
 
 export async function accountService() {
   const stack = await testStack();
-  const env = { ...stack.env('customer'), AUTH_PRIVATE_JWK: await stack.privateJwk(), LOG_LEVEL: 'error' };
+  const env = { ...stack.env('customer'), AUTH_PRIVATE_JWK: await stack.privateJwk(), LOG_LEVEL: 'fatal' };
   const config = CustomerConfig.parse(env);
   const running = await startService(customerService(config), config);
   await running.messaging.started;

@@ -6,7 +6,8 @@ import { ReadRecallLink } from '@toric/contracts/catalog-inventory/recall/recall
 import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 import { CustomerRegistered } from '@toric/contracts/customer/events';
 import { CreateApiKey } from '@toric/contracts/customer/machines/api-key.http';
-import { AcceptInvitation, AddStaff, SetStaffPassword } from '@toric/contracts/customer/staff/staff.http';
+import { AcceptInvitation } from '@toric/contracts/customer/staff/invitation.http';
+import { AddStaff, SetStaffPassword } from '@toric/contracts/customer/staff/staff.http';
 import { DiscardDeadLetters } from '@toric/contracts/operator/operator.http';
 import { ShipOrder } from '@toric/contracts/order/order.http';
 import { z } from 'zod';

@@ -35,10 +35,13 @@ test('axe finds nothing in any page, in both languages, on a phone', async () =>
   const late = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error(`the browser has not examined all pages: ${browser.output()}`)), 90_000).unref();
   });
-  const found = await Promise.race([pages.found, late]).finally(async () => {
+  let found;
+  try {
+    found = await Promise.race([pages.found, late]);
+  } finally {
     await browser.close();
     await pages.close();
-  });
+  }
   expect(found.map(({ path }) => path.replace('/copy', ''))).toEqual(PATHS);
   expect(found.filter(({ violations, overflow }) => violations.length > 0 || overflow > 0)).toEqual([]);
   expect(new Set(found.map(({ language }) => language))).toEqual(new Set(['en', 'zh-CN']));

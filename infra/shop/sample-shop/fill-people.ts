@@ -5,7 +5,7 @@ import { ListPrescriptions, RecordPrescription } from '@toric/contracts/customer
 import { AttachFile } from '@toric/contracts/customer/prescriptions/attachment.http';
 import type { SampleCustomer } from './customers.ts';
 import { prescriptionDocument } from './prescription-document.ts';
-import { type SeedContext, forEachConcurrently, idempotencyKeyFor, unlessDone } from './seed-context.ts';
+import { type SeedContext, forEachConcurrently, idempotencyKeyFor } from './seed-context.ts';
 import { addStaffAccount } from '../staff-account.ts';
 
 type Staff = { account: string; name: string; roles: StaffRole[] };

@@ -59,6 +59,7 @@ import * as walkIn from './customer/people/walk-in.http.ts';
 import * as orderAddress from './customer/people/order-address.http.ts';
 import * as shipmentAddress from './customer/people/shipment-address.http.ts';
 import * as staffChange from './customer/staff/staff-change.http.ts';
+import * as invitation from './customer/staff/invitation.http.ts';
 import * as staffErrors from './customer/staff/staff.errors.ts';
 import * as staff from './customer/staff/staff.http.ts';
 import * as attachmentErrors from './customer/prescriptions/attachment.errors.ts';
@@ -90,6 +91,7 @@ import * as orderStream from './order/order-stream.http.ts';
 import * as order from './order/order.http.ts';
 import * as quote from './order/quote.http.ts';
 import * as shipment from './order/shipment.http.ts';
+import * as tracking from './order/tracking.http.ts';
 import * as paymentEvents from './payment/events.ts';
 import * as paymentErrors from './payment/payment.errors.ts';
 import * as reconciliation from './payment/reconciliation.http.ts';
@@ -111,6 +113,7 @@ const modules = {
     staff,
     staffChange,
     staffErrors,
+    invitation,
     accessDenial,
     session,
     sessionErrors,
@@ -182,7 +185,7 @@ const modules = {
     chinaRegister,
     vigilanceRegister,
   ],
-  order: [orderEvents, order, orderStream, orderErrors, quote, shipment],
+  order: [orderEvents, order, orderStream, orderErrors, quote, shipment, tracking],
   payment: [paymentEvents, payment, reconciliation, paymentErrors],
   marketing: [marketingEvents, marketing, marketingErrors],
   gateway: [webhook, webhookDelivery, webhookEvents, webhookErrors],

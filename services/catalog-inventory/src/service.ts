@@ -19,7 +19,7 @@ import { storefront } from './storefront/area.ts';
 export function catalogInventoryService(config: CatalogInventoryConfig) {
   const { vault, customers, lensIds } = createKeys(config);
   const floor1 = [pricing, catalogue, stock(config, { lensIds, customers }), privacy(customers)];
-  const floor2 = [storefront(config, lensIds), purchasing(config, lensIds), counting, recall(customers, config.AUTH_JWKS)];
+  const floor2 = [storefront(config, lensIds), purchasing(config, lensIds), counting, recall(config, customers)];
   const floor3 = [registers(config, customers), priceApproval, picking, receiving(config, lensIds), reports(config)];
   return service({ name: 'catalog-inventory', vault, areas: [...floor1, ...floor2, ...floor3], openReader });
 }

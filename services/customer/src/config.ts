@@ -41,7 +41,7 @@ export const CustomerConfig = ServiceConfig.extend({
     .url()
     .default('http://localhost:8080')
     .meta({ description: 'The address of the gateway as people reach it. The links in mails begin with it.' }),
-  PASSKEY_ORIGINS: z.string().max(2_000).default('').meta({
+  WEBAUTHN_ORIGINS: z.string().max(2_000).default('').meta({
     description:
       'Further origins whose pages may use passkeys, separated by commas, for example `https://shop.example`. They must be PUBLIC_URL’s domain or below it. PUBLIC_URL itself always may.',
   }),

@@ -1,18 +1,17 @@
 import { service } from '@toric/chassis/area';
 import { accounts } from './accounts/area.ts';
+import { createShared, type CustomerConfig } from './accounts/shared.ts';
 import { complaints } from './complaints/area.ts';
-import type { CustomerConfig } from './config.ts';
 import { consent } from './consent/area.ts';
 import { factors } from './factors/area.ts';
 import { machines } from './machines/area.ts';
 import { messages } from './messages/area.ts';
 import { people } from './people/area.ts';
+import { queues } from './queues/area.ts';
 import { prescriptions } from './prescriptions/area.ts';
 import { privacy } from './privacy/area.ts';
-import { openReader } from './reader.store.ts';
 import { recording } from './recording/area.ts';
 import { registers } from './registers/area.ts';
-import { createShared } from './accounts/shared.ts';
 import { staff } from './staff/area.ts';
 import { supply } from './supply/area.ts';
 import { tools } from './tools/area.ts';
@@ -21,7 +20,6 @@ export function customerService(config: CustomerConfig) {
   const shared = createShared(config);
   const persons = [accounts(shared, config), tools, factors(shared, config), people(shared), staff(shared, config)];
   const care = [complaints(shared), consent(shared), prescriptions(shared), messages(shared, config), supply(shared)];
-  const others = [recording(shared), registers(shared), privacy(shared, config), machines(config)];
-  const areas = [...persons, ...care, ...others];
-  return service({ name: 'customer', vault: shared.vault, areas, openReader });
+  const others = [recording(shared), registers(shared), queues, privacy(shared, config), machines(config)];
+  return service({ name: 'customer', ...shared, areas: [...persons, ...care, ...others] });
 }

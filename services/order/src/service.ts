@@ -1,4 +1,3 @@
-import { pageLinkOpener } from '@toric/chassis/access/page-link';
 import { service } from '@toric/chassis/area';
 import { createHandover } from '@toric/chassis/data/handover';
 import { createVault } from '@toric/chassis/data/vault';
@@ -12,7 +11,7 @@ import { openReader } from './reader.store.ts';
 export function orderService(config: OrderConfig) {
   const vault = createVault({ service: 'order', masterKey: config.MASTER_KEY });
   const area = orders({
-    ...{ vault, openLink: pageLinkOpener(config.AUTH_JWKS) },
+    vault,
     lensIds: createLensIds(config.LENS_ID_KEY),
     tokens: createHandover('PAYMENT_TOKEN_KEYS', config.PAYMENT_TOKEN_KEYS),
     numberRule: config.ORDER_NUMBER_RULE,
@@ -21,5 +20,6 @@ export function orderService(config: OrderConfig) {
     unsuitableOrders: config.UNSUITABLE_ORDERS_PER_HOUR,
     wrongCoupons: { caller: config.WRONG_COUPONS_PER_HOUR, network: config.WRONG_COUPONS_PER_NETWORK },
   });
-  return service({ name: 'order', vault, areas: [area, delivery, privacy({ vault })], openReader });
+  const areas = [area, delivery(config.AUTH_JWKS), privacy({ vault })];
+  return service({ name: 'order', vault, areas, openReader });
 }

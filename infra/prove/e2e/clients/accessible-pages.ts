@@ -2,18 +2,16 @@
  * The pages of links, beside copies of them that a browser examines with axe. The policy of a page permits no script, so
  * axe runs in a copy that has the same HTML and the same stylesheet. Each copy stands in a frame as wide as a phone.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { createHttpApp } from '@toric/chassis/http/http';
 import { closeServer, serve } from '@toric/chassis/http/server';
 import { createLogger } from '@toric/chassis/process/logger';
+import axe from 'axe-core';
 import express from 'express';
 import { z } from 'zod';
 import { ownLimiter } from '../../../../gateway/src/edge/rate-limit.store.ts';
 import type { Answer, UpstreamRequest } from '../../../../gateway/src/edge/upstream.ts';
 import { mountPages } from '../../../../gateway/src/pages/link-pages.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'));
 const PHONE = { width: 360, height: 740 };
 const Examined = z.object({
   path: z.string(),
@@ -60,7 +58,7 @@ export async function servePages(ask: (given: UpstreamRequest) => Promise<Answer
     routes(routes) {
       mountPages(routes, { upstreams: { ask }, limits });
       routes.get('/', (_, response) => void response.type('html').send(runner(paths)));
-      routes.get('/axe.js', (_, response) => void response.type('js').send(AXE));
+      routes.get('/axe.js', (_, response) => void response.type('js').send(axe.source));
       routes.get('/examine.js', (_, response) => void response.type('js').send(EXAMINE));
       routes.get('/copy/pages/:page', async (request, response) => {
         const page = await fetch(`${origin}${request.originalUrl.replace('/copy', '')}`);

@@ -19,7 +19,9 @@ const NAMES = Object.keys(WORK_QUEUES) as WorkQueue[]; // Object.keys loses the 
  * however many instances and looks.
  */
 function causeOf(queue: WorkQueue, now: Date): string {
-  const hex = createHash('sha256').update(`${queue} ${now.toISOString().slice(0, 10)}`).digest('hex');
+  const hex = createHash('sha256')
+    .update(`${queue} ${now.toISOString().slice(0, 10)}`)
+    .digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 

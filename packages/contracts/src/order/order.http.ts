@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { withoutCardNumber } from '../card-number.ts';
-import { LinkToken } from '../customer/accounts/account.http.ts';
 import { GetCustomer } from '../customer/people/customer.http.ts';
 import { Id, Instant, page, PageQuery, Version } from '../kernel/common.ts';
 import { Money } from '../kernel/money.ts';
@@ -15,7 +14,6 @@ import { GetPayment, ListInvoices } from '../payment/payment.http.ts';
 import {
   ORDER_CUSTOMER_MISSING,
   ORDER_CUSTOMER_UNKNOWN,
-  ORDER_LINK_UNUSABLE,
   ORDER_MARKET_FORBIDDEN,
   ORDER_MARKET_WITHOUT_RULES,
   ORDER_MIXED_CURRENCY,
@@ -287,27 +285,4 @@ export const ListOrderSteps = operation({
     ended: z.boolean().meta({ description: 'True if the order has ended and no step follows those in `data`.' }),
   }),
   errors: [ORDER_NOT_FOUND],
-});
-
-export const TRACKED_DAYS = 90;
-
-export const TrackOrder = operation({
-  id: 'trackOrder',
-  endpoint: 'POST /order-tracking',
-  owner: 'order',
-  summary: 'Follow an order with the link of a mail',
-  description: `No sign-in is needed. The answer tells the state and the parcels. It has no name, address, price or lens. The link works until ${TRACKED_DAYS} days after the last change of an order that has ended.`,
-  allow: ['public'],
-  idempotent: false,
-  sensitive: true,
-  body: z.strictObject({ token: LinkToken }),
-  example: { token: '0197a000-0000-7000-8000-00000000000a.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo' },
-  reply: z.object({
-    number: SentText,
-    status: OrderStatus,
-    parcels: z.array(z.object({ carrier: SentText, trackingNumber: SentText })),
-    createdAt: Instant,
-    updatedAt: Instant,
-  }),
-  errors: [ORDER_LINK_UNUSABLE],
 });

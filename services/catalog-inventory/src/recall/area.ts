@@ -22,8 +22,8 @@ import { tellAffected } from './features/tell-affected.ts';
  * The area of recalls: versioned notices, lots in quarantine, and the customers who must be told. It uses the areas
  * catalogue and stock.
  */
-export const recall = (customers: CustomerPseudonyms, jwks: string): Area<Reader> => {
-  const byLink = { customers, openLink: pageLinkOpener(jwks) };
+export const recall = ({ AUTH_JWKS }: { AUTH_JWKS: string }, customers: CustomerPseudonyms): Area<Reader> => {
+  const byLink = { customers, openLink: pageLinkOpener(AUTH_JWKS) };
   return {
     routes: [
       ...[quarantineLot, freeLot, issueRecall, addRecallVersion, closeRecall, listRecalls, getRecall, readPassport],

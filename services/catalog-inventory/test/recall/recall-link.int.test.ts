@@ -12,8 +12,7 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at(-1);
-const tokenFor = (recallId: string, customerId: string) =>
-  shop.stack.pageToken('recall', `${recallId}_${customerId}`);
+const tokenFor = (recallId: string, customerId: string) => shop.stack.pageToken('recall', `${recallId}_${customerId}`);
 const read = (token: string) => shop.ask('/recall-links/read', { token });
 const answer = (token: string, outcome: string) => shop.ask('/recall-links/answer', { token, outcome });
 
@@ -31,7 +30,7 @@ async function recalled() {
   await recalls.sold(lens, 1, other);
   const { body } = await recalls.issue([{ lots: [lotNumber] }]);
   const recallId = body.id as string;
-  return { recallId, customerId, other, lotNumber, token: await tokenFor(recallId, customerId) };
+  return { recallId, customerId, other, lotNumber, token: tokenFor(recallId, customerId) };
 }
 
 test('the link shows what the recall says, and her lots and boxes, and nothing about her lenses', async () => {
@@ -53,7 +52,7 @@ test('her answer holds for all her boxes, and the effectiveness of the recall co
     ...{ customers: { affected: 2, answered: 1 }, effectivenessPercent: 0 },
   });
   expect((await answer(token, 'returned')).status).toBe(204);
-  expect((await answer(await tokenFor(recallId, other), 'destroyed')).status).toBe(204);
+  expect((await answer(tokenFor(recallId, other), 'destroyed')).status).toBe(204);
   expect(await recalls.figures(recallId)).toMatchObject({
     boxes: { returned: 5, destroyed: 1, stopped: 0, unanswered: 0 },
     ...{ customers: { answered: 2 }, effectivenessPercent: 100 },
@@ -83,9 +82,9 @@ test('a link that is forged, of another purpose, without boxes, or of a narrower
   const tokens = [
     `${subject}.${signature.slice(0, -4)}AAAA`,
     `${recallId}_${nextId()}.${signature}`,
-    await shop.stack.pageToken('order', subject),
-    await tokenFor(nextId(), customerId),
-    await tokenFor(recallId, nextId()),
+    shop.stack.pageToken('order', subject),
+    tokenFor(nextId(), customerId),
+    tokenFor(recallId, nextId()),
   ];
   for (const one of tokens) {
     expect(slug(await read(one))).toBe('recall.link-unusable');

@@ -96,7 +96,17 @@ describe('issuing a recall', () => {
     expect(await recalls.figures(body.id)).toEqual({
       stock: { lots: 1, onHand: 0, reserved: 0 },
       boxes: {
-        ...{ affected: 3, stopped: 0, returned: 0, destroyed: 0, used: 0, refused: 0, unreachable: 0, unanswered: 3, unnamed: 0 },
+        ...{
+          affected: 3,
+          stopped: 0,
+          returned: 0,
+          destroyed: 0,
+          used: 0,
+          refused: 0,
+          unreachable: 0,
+          unanswered: 3,
+          unnamed: 0,
+        },
       },
       orders: 2,
       customers: { affected: 2, notified: 2, answered: 0 },

@@ -1,7 +1,6 @@
 import type { Area } from '@toric/chassis/area';
 import type { Vault } from '@toric/chassis/data/vault';
 import { SendMessage } from '@toric/contracts/customer/events';
-import type { CustomerConfig } from '../config.ts';
 import type { Reader } from '../reader.store.ts';
 import { accessTokenSigner } from './access-token.ts';
 import { changePassword } from './features/change-password.ts';
@@ -18,20 +17,18 @@ import { refreshSession } from './features/refresh-session.ts';
 import { requestEmailChange } from './features/request-email-change.ts';
 import { requestPasswordReset, startPasswordReset } from './features/request-password-reset.ts';
 import { resendConfirmation } from './features/resend-confirmation.ts';
-import { signIn } from './features/sign-in.ts';
+import { type AccountSettings, signIn } from './features/sign-in.ts';
 import { signOut } from './features/sign-out.ts';
 import type { PasswordHasher } from './passwords/password-hasher.ts';
 
 type Shared = { vault: Vault; passwords: PasswordHasher; linkKey: string };
-type Settings = Pick<CustomerConfig, 'AUTH_PRIVATE_JWK' | 'SIGN_IN_NEEDS_CONFIRMED_EMAIL'>;
 
 /** Accounts: sign-ins, sessions, passwords, e-mails and their proof, and the security log. Uses no other area. */
-export function accounts(shared: Shared, config: Settings): Area<Reader> {
+export function accounts(shared: Shared, config: AccountSettings): Area<Reader> {
   const [signToken, startReset] = [accessTokenSigner(config.AUTH_PRIVATE_JWK), startPasswordReset(shared.vault)];
-  const needsConfirmation = config.SIGN_IN_NEEDS_CONFIRMED_EMAIL === 'true';
   return {
     routes: [
-      ...[signIn({ ...shared, signToken, needsConfirmation }), refreshSession({ signToken }), signOut, listAccessDenials],
+      ...[signIn({ ...shared, signToken, config }), refreshSession({ signToken }), signOut, listAccessDenials],
       ...[listSessions(shared), endSession(shared), endOtherSessions(shared), getAccount, listSecurityEvents(shared)],
       ...[requestPasswordReset({ ...shared, startReset }), completePasswordReset(shared), changePassword(shared)],
       ...[resendConfirmation, confirmEmail(shared), requestEmailChange(shared), completeEmailChange(shared)],

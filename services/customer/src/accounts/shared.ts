@@ -1,10 +1,14 @@
 import { createPasswordHasher } from './passwords/password-hasher.ts';
 import type { CustomerConfig } from '../config.ts';
 import { createKeys } from '../keys.ts';
+import { openReader } from '../reader.store.ts';
 
-/** Creates the means that several areas share: keys, passwords and the limit of supply. */
+export type { CustomerConfig } from '../config.ts';
+
+/** Creates the means that several areas share: keys, passwords, the limit of supply and the reading client. */
 export const createShared = (config: CustomerConfig) => ({
   ...createKeys(config),
   mostDays: config.MOST_SUPPLY_DAYS,
   passwords: createPasswordHasher(),
+  openReader,
 });

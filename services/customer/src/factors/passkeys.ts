@@ -21,7 +21,7 @@ export type Site = {
   readonly linkKey: string;
 };
 
-/** Returns the site of the settings `PUBLIC_URL` and `PASSKEY_ORIGINS`. */
+/** Returns the site of the settings `PUBLIC_URL` and `WEBAUTHN_ORIGINS`. */
 export function siteOf({ publicUrl, origins, linkKey }: { publicUrl: string; origins: string; linkKey: string }): Site {
   const { hostname, origin } = new URL(publicUrl);
   return { rpId: hostname, origins: [origin, ...origins.split(',').flatMap((one) => one.trim() || [])], linkKey };
@@ -43,7 +43,12 @@ const userHandle = (accountId: string): string => Buffer.from(accountId).toStrin
 const descriptor = (id: string) => ({ type: 'public-key' as const, id });
 type Person = { readonly id: string; readonly email: string };
 
-export const registrationOptions = (site: Site, challengeId: string, { id, email }: Person, known: readonly string[]) => ({
+export const registrationOptions = (
+  site: Site,
+  challengeId: string,
+  { id, email }: Person,
+  known: readonly string[],
+) => ({
   challenge: challengeOf(site, 'passkey-registration', challengeId),
   rp: { id: site.rpId, name: 'Toric' },
   user: { id: userHandle(id), name: email, displayName: email },

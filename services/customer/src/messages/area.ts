@@ -1,7 +1,5 @@
 import type { Area } from '@toric/chassis/area';
-import { watchQueues } from '@toric/chassis/process/watch-queues';
 import type { Vault } from '@toric/chassis/data/vault';
-import { TellStaff } from '@toric/contracts/customer/events';
 import type { CustomerConfig } from '../config.ts';
 import type { Reader } from '../reader.store.ts';
 import { reportVerifier } from './bounces/report-signature.ts';
@@ -19,28 +17,24 @@ import { restoreMessageTemplate } from './features/restore-message-template.ts';
 import { saveMessageTemplate } from './features/save-message-template.ts';
 import { sendMessage } from './features/send-message.ts';
 import { tellOfFacts } from './features/tell-of-facts.ts';
-import { tellStaff } from './features/tell-staff.ts';
+import { tellRole } from './features/tell-role.ts';
 import { testMessageTemplate } from './features/test-message-template.ts';
 import { measureMessages } from './message.gauges.ts';
-import { QUEUES } from './queues.store.ts';
 import { senderOf } from './sending/open-sender.flow.ts';
 
 /** Messages to people: mails and text messages, their templates, bounces and suppressions. Uses people, staff and accounts. */
 export function messages({ vault }: { vault: Vault }, config: CustomerConfig): Area<Reader> {
   const shop = { vault, publicUrl: config.PUBLIC_URL, textsAreSent: config.TEXTS_URL !== undefined };
-  const reports = { ...shop, linkKey: config.LINK_KEY, verify: reportVerifier(config.MAIL_WEBHOOK_SECRET) };
-  const templates = [getMessageTemplate(shop), saveMessageTemplate(shop), previewMessageTemplate(shop)];
   return {
     routes: [
       ...[listMessages, getMessage(shop), resendMessage(shop), listSuppressions(shop), liftSuppression(shop)],
-      ...[listMessageTemplates, listMessageTemplateVersions, restoreMessageTemplate, testMessageTemplate, ...templates],
-      receiveMailReport(reports),
+      ...[listMessageTemplates, listMessageTemplateVersions, restoreMessageTemplate, testMessageTemplate],
+      ...[getMessageTemplate(shop), saveMessageTemplate(shop), previewMessageTemplate(shop)],
+      receiveMailReport({ ...shop, linkKey: config.LINK_KEY, verify: reportVerifier(config.MAIL_WEBHOOK_SECRET) }),
     ],
     subscriptions: {
-      ...{ 'send-message': sendMessage(shop), 'tell-of-facts': tellOfFacts(shop), 'tell-staff': tellStaff(shop) },
+      ...{ 'send-message': sendMessage(shop), 'tell-of-facts': tellOfFacts(shop), 'tell-role': tellRole(shop) },
     },
-    sends: [TellStaff],
-    gauges: measureMessages,
-    background: [senderOf(vault, config), watchQueues(QUEUES)],
+    ...{ gauges: measureMessages, background: senderOf(vault, config) },
   };
 }

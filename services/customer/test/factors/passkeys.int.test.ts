@@ -9,7 +9,7 @@ import { softwareAuthenticator } from './software-authenticator.ts';
 const SITE = { origin: 'https://shop.example', rpId: 'shop.example' };
 let shop: CustomerStack;
 beforeAll(async () => {
-  shop = await customerStack({ PUBLIC_URL: SITE.origin, PASSKEY_ORIGINS: 'https://m.shop.example' });
+  shop = await customerStack({ PUBLIC_URL: SITE.origin, WEBAUTHN_ORIGINS: 'https://m.shop.example' });
 }, 60_000);
 afterAll(() => shop.stop());
 

@@ -34,7 +34,9 @@ export function softwareAuthenticator({ origin, rpId }: { origin: string; rpId: 
     ...[Buffer.from([0x22, 0x58, 0x20]), Buffer.from(y, 'base64url')],
   ]);
   const clientData = (type: string, { challenge }: Options, bad: Misbehaviour) =>
-    Buffer.from(JSON.stringify({ type: bad.type ?? type, challenge, origin: bad.origin ?? origin, crossOrigin: false }));
+    Buffer.from(
+      JSON.stringify({ type: bad.type ?? type, challenge, origin: bad.origin ?? origin, crossOrigin: false }),
+    );
   const authenticatorData = (bad: Misbehaviour, withKey: boolean) => {
     const verified = bad.userVerified === false ? 0 : USER_VERIFIED;
     const head = [

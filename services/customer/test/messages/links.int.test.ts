@@ -6,7 +6,7 @@ import { oldQueues } from '@toric/chassis/process/watch-queues';
 import { SendMessage, TellStaff } from '@toric/contracts/customer/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import type { ParsedMail } from 'mailparser';
-import { QUEUES } from '../../src/messages/queues.store.ts';
+import { QUEUES } from '../../src/queues/queues.store.ts';
 import { exampleOf } from '../../src/messages/template.ts';
 import { PASSWORD } from '../customer-stack.ts';
 import { type MailShop, mailShop } from './mail-shop.ts';
@@ -100,7 +100,9 @@ test('a customer is reminded 60, 30 and 7 days before her prescription ends', as
   const expiresOn = new Date(Date.now() + 400 * DAY_MS).toISOString().slice(0, 10);
   const id = await shop.recordSeen(me, { expiresOn });
   const [first] = await remindersOf(id);
-  expect([first?.days, Math.round(((first?.dueAt.getTime() ?? 0) - Date.parse(expiresOn)) / DAY_MS)]).toEqual([60, -60]);
+  expect([first?.days, Math.round(((first?.dueAt.getTime() ?? 0) - Date.parse(expiresOn)) / DAY_MS)]).toEqual([
+    60, -60,
+  ]);
   for (const days of [60, 30, 7]) {
     expect((await remindersOf(id)).map((one) => one.days)).toEqual([days]);
     await runReminder(id);
@@ -156,6 +158,8 @@ test('a list that has grown old is told to the staff who work on it, once a day'
   await shop.stack.deliver(TellStaff, old);
   expect((await mailTo(optician.email, /complaints that nobody has closed/)).text).toContain('96 hours');
   await shop.ends(tell(old).causeId, 'sent');
-  expect((await shop.mailsTo(optician.email)).filter(({ subject }) => /complaints/.test(subject ?? ''))).toHaveLength(1);
+  expect((await shop.mailsTo(optician.email)).filter(({ subject }) => /complaints/.test(subject ?? ''))).toHaveLength(
+    1,
+  );
   expect((await shop.mailsTo(finance.email)).filter(({ subject }) => /complaints/.test(subject ?? ''))).toEqual([]);
 });

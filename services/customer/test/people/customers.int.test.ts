@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CustomerRegistered } from '@toric/contracts/customer/events';
-import { ascending, type CustomerStack, customerStack, PASSWORD, STREET, withoutTrace } from '../customer-stack.ts';
+import { type CustomerStack, customerStack, PASSWORD, STREET, withoutTrace } from '../customer-stack.ts';
 
 let shop: CustomerStack;
 beforeAll(async () => {
@@ -48,7 +48,9 @@ test('of ten concurrent sign-ups with one e-mail one creates an account, and all
   const shapes = all.map(({ body }) => JSON.stringify({ ...body, id: '', createdAt: '', updatedAt: '' }));
   expect(new Set(shapes).size).toBe(1);
   const created = await Promise.all(
-    all.map(({ body }) => shop.value<number>('select count(*)::int as value from customer.account where id = $1', body.id)),
+    all.map(({ body }) =>
+      shop.value<number>('select count(*)::int as value from customer.account where id = $1', body.id),
+    ),
   );
   expect(created.reduce((sum, one) => sum + one, 0)).toBe(1);
 });

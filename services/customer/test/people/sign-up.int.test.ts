@@ -55,7 +55,11 @@ test('the owner gets at most two such mails in an hour beside the one of her sig
 test('a wrong value is refused in the same way for both', async () => {
   const known = newEmail();
   await signUp(known).expect(201);
-  for (const change of [{ password: 'Password1234' }, { phone: '415 555' }, { givenName: undefined, familyName: undefined }]) {
+  for (const change of [
+    { password: 'Password1234' },
+    { phone: '415 555' },
+    { givenName: undefined, familyName: undefined },
+  ]) {
     const answers = [await signUp(known, change).expect(400), await signUp(newEmail(), change).expect(400)];
     expect(new Set(answers.map(withoutTrace)).size).toBe(1);
   }

@@ -42,9 +42,7 @@ test('an invited colleague sets her password with the link, once, and must set u
   await accept(token).expect(204);
   expect((await shop.signIn(olga.email).expect(200)).body.enrolmentRequired).toBe(true);
   expect(slug(await accept(token).expect(422))).toBe('account.link-unusable');
-  const { body: changes } = await shop
-    .call('get', `/staff-changes?staffId=${olga.id}`, { token: admin })
-    .expect(200);
+  const { body: changes } = await shop.call('get', `/staff-changes?staffId=${olga.id}`, { token: admin }).expect(200);
   expect(changes.data.map(({ kind }: { kind: string }) => kind)).toEqual(['password-set', 'invited', 'added']);
 });
 

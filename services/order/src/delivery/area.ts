@@ -1,9 +1,11 @@
+import { pageLinkOpener } from '@toric/chassis/access/page-link';
 import type { Area } from '@toric/chassis/area';
 import type { Reader } from '../reader.store.ts';
 import { getShipment } from './features/get-shipment.ts';
 import { listShipments } from './features/list-shipments.ts';
+import { trackOrder } from './features/track-order.ts';
 
-/** Delivery: the orders that the warehouse is to ship. It uses orders. */
-export const delivery: Area<Reader> = {
-  routes: [listShipments, getShipment],
-};
+/** Delivery: the orders that the warehouse is to ship, and the tracking of an order by link. It uses orders. */
+export const delivery = (jwks: string): Area<Reader> => ({
+  routes: [listShipments, getShipment, trackOrder({ openLink: pageLinkOpener(jwks) })],
+});

@@ -1,4 +1,3 @@
-import type { OpenPageLink } from '@toric/chassis/access/page-link';
 import type { Area } from '@toric/chassis/area';
 import { ReleaseStock, ReserveStock, ShipStock } from '@toric/contracts/catalog-inventory/events';
 import { VerifyPrescription } from '@toric/contracts/customer/events';
@@ -22,16 +21,13 @@ import { projectOffer } from './features/project-offer.ts';
 import { quoteOrder } from './features/quote-order.ts';
 import { revokeEvidenceOfOrders as revokeEvidence } from './features/revoke-evidence.ts';
 import { shipOrder } from './features/ship-order.ts';
-import { trackOrder } from './features/track-order.ts';
-
-type Settings = Parameters<typeof placeOrder>[0] & { openLink: OpenPageLink };
 
 /** Orders: each order, its quote, and its process from placed to completed. This area uses no other area. */
-export const orders = (settings: Settings): Area<Reader> => ({
+export const orders = (settings: Parameters<typeof placeOrder>[0]): Area<Reader> => ({
   changeSources: [orderChanges],
   routes: [
     ...[placeOrder(settings), quoteOrder(settings), getOrder(settings), listOrders(settings), listOrderSteps],
-    ...[cancelOrder(settings), shipOrder(settings), deliverOrder(settings), trackOrder(settings)],
+    ...[cancelOrder(settings), shipOrder(settings), deliverOrder(settings)],
   ],
   subscriptions: { 'project-offer': projectOffer, 'project-coupon': projectCoupon, 'revoke-evidence': revokeEvidence },
   ...{ processes: [processRun({ process: orderProcess, recordTransitions })], checkSettings: lensIdsFit(settings) },

@@ -1,13 +1,7 @@
 import type { Area } from '@toric/chassis/area';
 import type { Vault } from '@toric/chassis/data/vault';
 import { SendMessage, TellStaff } from '@toric/contracts/customer/events';
-import {
-  PaymentAuthorised,
-  PaymentCaptured,
-  PaymentCaptureFailed,
-  PaymentDeclined,
-  PaymentVoided,
-} from '@toric/contracts/payment/events';
+import * as payment from '@toric/contracts/payment/events';
 import { createHandover } from '@toric/chassis/data/handover';
 import type { Reader } from '../reader.store.ts';
 import type { PaymentConfig } from '../config.ts';
@@ -37,8 +31,8 @@ export function payments({ provider, vault, config }: Deps): Area<Reader> {
     },
     effects: [callProvider({ provider, tokens, invoiceRule })],
     sends: [
-      ...[PaymentAuthorised, PaymentDeclined, PaymentVoided, PaymentCaptured, PaymentCaptureFailed],
-      ...[SendMessage, TellStaff],
+      ...[payment.PaymentAuthorised, payment.PaymentDeclined, payment.PaymentVoided, payment.PaymentCaptured],
+      ...[payment.PaymentCaptureFailed, SendMessage, TellStaff],
     ],
   };
 }

@@ -9,7 +9,7 @@ import { Boxes, RecallSummary, recallId, recallReaders } from './recall.http.ts'
 
 const owner = 'catalog-inventory';
 
-/** What a customer may answer herself. `stopped`: she still has the boxes, and uses them no more. */
+/** The answers that a customer may give herself. `stopped`: she still has the boxes, and uses them no more. */
 export const OwnOutcome = z.enum(['stopped', 'returned', 'destroyed', 'used']);
 export type OwnOutcome = z.infer<typeof OwnOutcome>;
 const Outcome = z.enum([...OwnOutcome.options, 'unreachable', 'refused']);
@@ -88,7 +88,13 @@ export const AnswerRecallCase = operation({
 
 /* The answer of the customer herself, with the link of the mail */
 
-const byLink = { owner, allow: ['public'], idempotent: false, sensitive: true, errors: [RECALL_LINK_UNUSABLE] } as const;
+const byLink = {
+  owner,
+  allow: ['public'],
+  idempotent: false,
+  sensitive: true,
+  errors: [RECALL_LINK_UNUSABLE],
+} as const;
 const TOKEN =
   '0197a000-0000-7000-8000-0000000000c1_0197a000-0000-7000-8000-00000000000c.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
 

@@ -171,19 +171,16 @@ export const RecallFigures = z.object({
   boxes: z
     .object({
       affected: Boxes,
-      stopped: z.int().meta({ description: 'Boxes that the customer still has and uses no more.' }),
+      stopped: Boxes,
       returned: Boxes,
       destroyed: Boxes,
       used: Boxes,
       refused: Boxes,
       unreachable: Boxes,
       unanswered: Boxes,
-      unnamed: Boxes.meta({
-        description:
-          'Boxes of orders that were reserved before stock recorded customers. Find the customer in the order.',
-      }),
+      unnamed: Boxes.meta({ description: 'Boxes reserved before stock recorded customers. See the order.' }),
     })
-    .meta({ description: 'Boxes that were shipped and that the version in force covers.' }),
+    .meta({ description: 'Shipped boxes that the version in force covers. `stopped`: kept, and used no more.' }),
   orders: z.int().meta({ description: 'Orders with affected boxes.' }),
   customers: z.object({
     affected: z.int(),

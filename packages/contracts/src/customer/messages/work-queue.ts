@@ -13,26 +13,34 @@ export const WORK_QUEUES = {
     hours: 8,
   },
   'verification-answers': {
-    name: { en: 'requests that no prescriber has answered, and that do not end by themselves', zh: '开方者未答复的核实请求' },
-    role: 'optician', hours: 48,
+    name: {
+      en: 'requests that no prescriber has answered, and that do not end by themselves',
+      zh: '开方者未答复的核实请求',
+    },
+    role: 'optician',
+    hours: 48,
   },
   'prescription-reviews': {
     name: { en: 'files of prescriptions that nobody has compared', zh: '尚未核对的处方文件' },
-    role: 'optician', hours: 24,
+    role: 'optician',
+    hours: 24,
   },
   complaints: { name: { en: 'complaints that nobody has closed', zh: '尚未结案的投诉' }, role: 'optician', hours: 72 },
   'role-requests': {
     name: { en: 'roles that wait for a second administrator', zh: '等待第二位管理员批准的角色申请' },
-    role: 'admin', hours: 24,
+    role: 'admin',
+    hours: 24,
   },
   'unknown-messages': {
     name: { en: 'messages to people whose outcome is unknown', zh: '结果未知的消息' },
-    role: 'operator', hours: 24,
+    role: 'operator',
+    hours: 24,
   },
   refunds: { name: { en: 'refunds that wait for approval', zh: '等待批准的退款' }, role: 'finance', hours: 24 },
   'unanswered-payments': {
     name: { en: 'calls that the payment provider has not answered', zh: '支付服务商未答复的请求' },
-    role: 'finance', hours: 23,
+    role: 'finance',
+    hours: 23,
   },
 } as const satisfies Readonly<Record<string, Queue>>;
 

@@ -7,8 +7,6 @@ import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { says } from '../../kernel/sentence.ts';
 import { oneLine, requestText } from '../../kernel/text.ts';
-import { ACCOUNT_ASKED_TOO_OFTEN, ACCOUNT_LINK_UNUSABLE } from '../accounts/account.errors.ts';
-import { LinkToken } from '../accounts/account.http.ts';
 import {
   AUTH_BUSY,
   PASSWORD_CONTAINS_EMAIL,
@@ -19,7 +17,6 @@ import { NewPassword } from '../accounts/session.http.ts';
 import {
   STAFF_EMAIL_TAKEN,
   STAFF_FACTOR_NEEDS_SECOND_ADMINISTRATOR,
-  STAFF_HAS_PASSWORD,
   STAFF_NEEDS_SECOND_ADMINISTRATOR,
   STAFF_NOT_ADMINISTRATOR,
   STAFF_NOT_FOUND,
@@ -36,7 +33,7 @@ const Roles = z
   .max(STAFF_ROLES.length)
   .refine((roles) => new Set(roles).size === roles.length, says({ en: 'name each role once', zh: '每个角色只列一次' }));
 
-const Why = oneLine(500).meta({
+export const Why = oneLine(500).meta({
   description: 'The reason of the change. It is kept, sealed, with your id and the time.',
 });
 
@@ -84,7 +81,7 @@ export const StaffView = z.object({
 });
 export type StaffView = z.infer<typeof StaffView>;
 
-const staffId = z.strictObject({ staffId: Id });
+export const staffId = z.strictObject({ staffId: Id });
 const APPROVAL =
   'Another administrator must approve roles that an account may hold together only if two administrators agree, and the role `admin` if the shop has another administrator. Such a request waits in `roleRequest`.';
 
@@ -133,47 +130,6 @@ export const IssueSetupCode = operation({
   idempotent: false,
   sensitive: true,
   errors: [STAFF_NOT_FOUND, STAFF_OWN_CODE],
-});
-
-export const InviteStaff = operation({
-  id: 'inviteStaff',
-  record: ['staff.invited'],
-  stepUp: true,
-  endpoint: 'POST /staff/{staffId}/invitations',
-  owner: 'customer',
-  summary: 'Send a colleague a mail with which she sets her password',
-  description:
-    'It stands in for the set-up code and ends it. The link works once, within three days. A colleague who has a password gets no invitation: issue a set-up code, which ends the password.',
-  allow: ['admin'],
-  params: staffId,
-  body: z.strictObject({ reason: Why }),
-  example: { reason: 'She starts in the other shop on Monday' },
-  reply: z.object({ staffId: Id, expiresAt: Instant }),
-  status: 202,
-  idempotent: false,
-  sensitive: true,
-  errors: [STAFF_NOT_FOUND, STAFF_HAS_PASSWORD, ACCOUNT_ASKED_TOO_OFTEN],
-});
-
-export const AcceptInvitation = operation({
-  id: 'acceptInvitation',
-  record: ['staff.password-set'],
-  endpoint: 'POST /staff/invitations/accept',
-  owner: 'customer',
-  summary: 'Set your password with the link of an invitation',
-  description:
-    'A member of staff sets her own password, and signs in with it afterwards. A refused password does not use up the link.',
-  allow: ['public'],
-  body: z.strictObject({ token: LinkToken, password: NewPassword }),
-  example: {
-    token: '0197a000-0000-7000-8000-0000000000f4.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo',
-    password: 'four words are better',
-  },
-  reply: Nothing,
-  status: 204,
-  idempotent: false,
-  sensitive: true,
-  errors: [ACCOUNT_LINK_UNUSABLE, PASSWORD_TOO_COMMON, PASSWORD_CONTAINS_EMAIL, PASSWORD_CONTAINS_NAME, AUTH_BUSY],
 });
 
 export const SetStaffPassword = operation({

@@ -10,19 +10,21 @@ import { signLink } from '../link.ts';
 import { insertLink, LINK_MINUTES } from '../link.store.ts';
 import { openSessionFor, type SessionMeans } from '../open-session.flow.ts';
 import type { PasswordHasher } from '../passwords/password-hasher.ts';
+import type { CustomerConfig } from '../../config.ts';
 import type { Reader } from '../../reader.store.ts';
 import { recordFailure } from '../security-log.store.ts';
 import { traceFailedSignIn } from '../guards/sign-in-trace.store.ts';
 import { type Attempt, countGuess, deleteOldGuesses, resetGuesses } from '../guards/sign-in-guard.store.ts';
 
-type Deps = SessionMeans & { passwords: PasswordHasher; linkKey: string; needsConfirmation: boolean };
+export type AccountSettings = Pick<CustomerConfig, 'AUTH_PRIVATE_JWK' | 'SIGN_IN_NEEDS_CONFIRMED_EMAIL'>;
+type Deps = SessionMeans & { passwords: PasswordHasher; linkKey: string; config: AccountSettings };
 type Checked = Credentials & { attempt: Attempt; renewed: string | undefined };
 
 /** POST /sessions. Signs in customers and staff → customer.send-message.v1 for a new device. A person with a second factor
  *  gets a challenge instead of a session. The guess is counted and the
  *  password checked before the transaction. A failed sign-in leaves a trace. If the shop demands a confirmed e-mail, a
  *  customer without one is refused as if the password were wrong (ADR 0070). An unknown e-mail takes as long to refuse as a wrong password, so the time does not reveal who has an account. */
-export const signIn = ({ vault, passwords, signToken, linkKey, needsConfirmation }: Deps) =>
+export const signIn = ({ vault, passwords, signToken, linkKey, config }: Deps) =>
   preparedCommand<typeof SignIn, Reader, Checked>(SignIn, {
     async prepare({ body: { email, password }, callerAddress, callerAgent, db, aside, now }) {
       const account = vault.blindIndex(EMAIL_INDEX, email);
@@ -33,7 +35,9 @@ export const signIn = ({ vault, passwords, signToken, linkKey, needsConfirmation
       }
       const known = await readCredentials(db, account);
       const { matches, renewed } = await passwords.check(known?.passwordHash, password);
-      const mayEnter = known && (known.isConfirmed || known.actor.kind === 'staff' || !needsConfirmation);
+      const mayEnter =
+        known &&
+        (known.isConfirmed || known.actor.kind === 'staff' || config.SIGN_IN_NEEDS_CONFIRMED_EMAIL === 'false');
       if (!known || !matches || !mayEnter) {
         const [accountId, origin] = [known?.actor.id, originOf({ callerAddress, callerAgent })];
         await recordFailure(db, aside, vault, { accountId, kind: 'sign-in-failed', origin, at: now });

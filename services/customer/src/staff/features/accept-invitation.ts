@@ -2,7 +2,7 @@ import { preparedCommand } from '@toric/chassis/http/endpoint';
 import { noContent } from '@toric/chassis/http/reply';
 import type { Vault } from '@toric/chassis/data/vault';
 import { ACCOUNT_LINK_UNUSABLE } from '@toric/contracts/customer/accounts/account.errors';
-import { AcceptInvitation } from '@toric/contracts/customer/staff/staff.http';
+import { AcceptInvitation } from '@toric/contracts/customer/staff/invitation.http';
 import { confirmEmail, setPassword } from '../../accounts/account.store.ts';
 import { openLink } from '../../accounts/link.ts';
 import { readLinkAccount, takeLink } from '../../accounts/link.store.ts';

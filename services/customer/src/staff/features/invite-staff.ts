@@ -3,7 +3,7 @@ import { answer } from '@toric/chassis/http/reply';
 import type { Vault } from '@toric/chassis/data/vault';
 import { ACCOUNT_ASKED_TOO_OFTEN } from '@toric/contracts/customer/accounts/account.errors';
 import { SendMessage } from '@toric/contracts/customer/events';
-import { InviteStaff } from '@toric/contracts/customer/staff/staff.http';
+import { InviteStaff } from '@toric/contracts/customer/staff/invitation.http';
 import { STAFF_HAS_PASSWORD, STAFF_NOT_FOUND } from '@toric/contracts/customer/staff/staff.errors';
 import { countAsk, TO_ONE_ADDRESS } from '../../accounts/guards/ask-quota.store.ts';
 import { endLinks, insertLink } from '../../accounts/link.store.ts';

@@ -5,7 +5,7 @@ import { insertMessages } from '../message.store.ts';
 import { findStaffWith } from '../staff-by-role.store.ts';
 
 /** ⇐ customer.tell-staff.v1. Queues a message to each member of staff who holds the role. */
-export const tellStaff = ({ textsAreSent }: { textsAreSent: boolean }) =>
+export const tellRole = ({ textsAreSent }: { textsAreSent: boolean }) =>
   on(TellStaff, {
     async run({ message: { causeId, role, notice }, tx, now, newId }) {
       const people = await findStaffWith(tx, role);

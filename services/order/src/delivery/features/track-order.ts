@@ -1,9 +1,9 @@
 import type { OpenPageLink } from '@toric/chassis/access/page-link';
 import { query } from '@toric/chassis/http/endpoint';
 import { ORDER_LINK_UNUSABLE } from '@toric/contracts/order/order.errors';
-import { TRACKED_DAYS, TrackOrder } from '@toric/contracts/order/order.http';
+import { TRACKED_DAYS, TrackOrder } from '@toric/contracts/order/tracking.http';
 import type { Reader } from '../../reader.store.ts';
-import { readTrackedOrder } from '../order.reader.store.ts';
+import { readTrackedOrder } from '../../orders/order.reader.store.ts';
 
 const DAY_MS = 86_400_000;
 
