@@ -26,8 +26,8 @@ const FLOORS = {
     ['factors', 'people', 'staff', 'complaints', 'prescriptions', 'machines', 'consent'],
     ['messages'],
     ['supply'],
-      ['recording', 'registers', 'queues'],
-      ['privacy'],
+    ['recording', 'registers', 'queues'],
+    ['privacy'],
   ],
   'catalog-inventory': [
     ['pricing'],
