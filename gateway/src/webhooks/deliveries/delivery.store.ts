@@ -24,6 +24,14 @@ export async function insertDeliveries(tx: Tx, { events, deliveries }: Planned, 
 
 /** An endpoint to which deliveries may go now, and the most that this process may hold of it. */
 export type Room = { readonly id: string; readonly room: number };
+/**
+ * Locks the right to claim deliveries until the commit. Only one instance at a time claims, so the statements after this
+ * one see every claim of the others, and no delivery is claimed twice.
+ */
+export async function lockClaims(tx: Tx): Promise<void> {
+  await tx.run`select pg_advisory_xact_lock(hashtext('webhook_delivery claims'))`;
+}
+
 type Sendable = { readonly id: string; readonly isFailing: boolean };
 
 /** Returns the endpoints that are on and not paused. An endpoint whose breaker is open is failing. */

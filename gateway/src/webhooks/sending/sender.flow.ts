@@ -9,6 +9,7 @@ import {
   type Claimed,
   claimDeliveries,
   findSendable,
+  lockClaims,
   type Room,
   takeTurns,
   releaseDeliveries,
@@ -82,6 +83,7 @@ function roomsFor(ids: readonly string[], free: number, roomOf: (id: string) => 
 function claimer({ database, vault }: SenderOptions, hands: Hands, clock: () => Date) {
   return (): Promise<Outgoing[]> =>
     transaction(database, async (tx) => {
+      await lockClaims(tx);
       const now = clock();
       const until = new Date(now.getTime() + LEASE_MS);
       const sendable = await findSendable(tx, now, BREAKER_FAILURES);
