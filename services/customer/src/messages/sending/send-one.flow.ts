@@ -90,16 +90,9 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
         findSuppressed(tx, digests),
         findVersions(tx, new Set(messages.map(({ notice }) => notice.template))),
       ]);
+      const known = { vault, settings, recipients, addresses, suppressions, versions };
       return async (message) => {
-        const decided = decide(message, {
-          vault,
-          settings,
-          recipients,
-          addresses,
-          suppressions,
-          versions,
-          now: clock.now(),
-        });
+        const decided = decide(message, { ...known, now: clock.now() });
         if ('kind' in decided) return decided;
         return message.channel === 'mail' ? sendMail(decided, mark) : sendText(decided, mark);
       };
