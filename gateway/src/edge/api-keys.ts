@@ -1,4 +1,5 @@
 import { apiKeyDigest, hasKeyInside, isMeantAsKey, parseApiKey } from '@toric/chassis/access/api-key';
+import { refusedKeys } from '@toric/chassis/access/refused-keys';
 import { boundedCache } from '@toric/chassis/data/bounded-cache';
 import type { Authenticate } from '@toric/chassis/http/auth';
 import { ExchangeApiKey, type ExchangedKey } from '@toric/contracts/customer/machines/api-key.http';
@@ -14,17 +15,8 @@ import {
   AUTH_KEY_UNKNOWN,
   AUTH_SESSION_OVER,
 } from '@toric/contracts/kernel/request.errors';
-import { registry } from '@toric/messaging/metrics';
 import type { Request, RequestHandler, Response } from 'express';
-import { Counter } from 'prom-client';
 import { Unavailable, type Upstreams } from './upstream.ts';
-
-const refusedKeys = new Counter({
-  name: 'api_keys_refused_total',
-  help: 'Requests with an API key that was refused, by reason',
-  labelNames: ['reason'],
-  registers: [registry],
-});
 
 /**
  * How long an access token of a key is used before the key is exchanged anew. `lastUsedAt` is exact to this time. A key

@@ -95,17 +95,9 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
         findConsentStates(tx, refusablePeople(messages)),
         findVersions(tx, new Set(messages.map(({ notice }) => notice.template))),
       ]);
+      const known = { vault, settings, recipients, addresses, suppressions, consentOf, versions };
       return async (message) => {
-        const decided = decide(message, {
-          vault,
-          settings,
-          recipients,
-          addresses,
-          suppressions,
-          consentOf,
-          versions,
-          now: clock.now(),
-        });
+        const decided = decide(message, { ...known, now: clock.now() });
         if ('kind' in decided) return decided;
         return message.channel === 'mail' ? sendMail(decided, mark) : sendText(decided, mark);
       };
