@@ -73,7 +73,7 @@ export async function triggerFailPoint(instance: Child, arm: Arming, provoke: ()
   })();
   await Promise.all([hit, provoking, keepArmed(instance, arm, { shouldArm: () => !isHit, isDone: async () => isHit })]);
   if (!('kill' in arm.act)) return;
-  await waitFor(`${instance.name} to die`, 60_000, async () => (instance.pid === pid ? undefined : true));
+  await waitFor(`${instance.name} to die`, 30_000, async () => (instance.pid === pid ? undefined : true));
   await instance.ready();
 }
 

@@ -24,11 +24,11 @@ async function targetIn(shop: Shop): Promise<Target> {
   const { system, api, warehouseId, rows, staff } = shop;
   const { gatewayUrl } = system;
   const document = await readDocument(gatewayUrl);
-  const seconds = (['finance', 'admin'] as const).map((role) => ({ role, email: `second-${role}@shop.example` }));
-  for (const { role, email } of seconds)
+  const colleagues = (['finance', 'admin'] as const).map((role) => ({ role, email: `second-${role}@shop.example` }));
+  for (const { role, email } of colleagues)
     await addStaffAccount(api, staff.admin, { email, password: PASSWORD, name: 'Second', roles: [role] });
   const emails = new Map<string, [string, string]>([
-    ...seconds.map(({ role, email }): [string, [string, string]] => [`second ${role}`, [email, PASSWORD]]),
+    ...colleagues.map(({ role, email }): [string, [string, string]] => [`second ${role}`, [email, PASSWORD]]),
     ['admin', [SAMPLE_ADMIN, system.secrets.get('sample password')]],
     ...STAFF_ROLES.filter((role) => role !== 'admin').map((role): [string, [string, string]] => [
       role,

@@ -140,7 +140,7 @@ async function findRunning(home: Home): Promise<Server | undefined> {
     const pid = postmasterPid(home.place);
     return pid !== undefined && record && record.process.pid === pid && isRunning(record.process) ? record : undefined;
   };
-  return waitFor('the running PostgreSQL to answer', 180_000, async () => {
+  return waitFor('the running PostgreSQL to answer', 60_000, async () => {
     const server = running();
     if (!server) return 'none';
     return (await inspect(urlOf(home, server), 2_000)).ok ? server : undefined;
@@ -180,7 +180,7 @@ async function start(home: Home, again?: Server): Promise<Server> {
 }
 
 async function untilReady(home: Home, server: Server): Promise<void> {
-  await waitFor('PostgreSQL to accept connections', 180_000, async () => {
+  await waitFor('PostgreSQL to accept connections', 60_000, async () => {
     if (!isRunning(server.process)) {
       throw new Error(
         `PostgreSQL ended while it started. Its log, ${home.logFile}, says:\n${await tail(home.logFile)}`,

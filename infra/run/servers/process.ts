@@ -49,13 +49,6 @@ export function hasCode(error: unknown, code: string): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }
 
-/*
- * A time limit only ends a wait that is in vain, so a generous one costs nothing. A machine that other programs use needs
- * many times the usual seconds.
- */
-const KILLED_MS = 60_000;
-const PORT_FREE_MS = 180_000;
-
 /**
  * Calls `probe` repeatedly until it returns a value other than undefined, and returns this value. Throws after `ms`
  * milliseconds.
@@ -108,7 +101,7 @@ export async function endProcess(target: ProcessId, signal: NodeJS.Signals, grac
     await waitFor(`process ${target.pid} to end`, graceMs, gone);
   } catch {
     signalProcess(target, 'SIGKILL');
-    await waitFor(`killed process ${target.pid} to end`, KILLED_MS, gone);
+    await waitFor(`killed process ${target.pid} to end`, 10_000, gone);
   }
 }
 
@@ -117,7 +110,7 @@ export async function crashProcess(target: ProcessId): Promise<void> {
   const victims = [target, ...childrenOf(target.pid)];
   for (const victim of victims) signalProcess(victim, 'SIGKILL');
   for (const victim of victims)
-    await waitFor(`killed process ${victim.pid} to end`, KILLED_MS, async () => (isRunning(victim) ? undefined : true));
+    await waitFor(`killed process ${victim.pid} to end`, 10_000, async () => (isRunning(victim) ? undefined : true));
 }
 
 function childrenOf(parent: number): ProcessId[] {
@@ -169,7 +162,7 @@ export async function freePort(preferred?: number): Promise<number> {
 
 /** Waits until the server's former port is free. An outgoing connection may have taken it while the server was down. */
 export function portAgain(port: number): Promise<number> {
-  return waitFor(`port ${port} to be free again`, PORT_FREE_MS, () => tryPort(port));
+  return waitFor(`port ${port} to be free again`, 60_000, () => tryPort(port));
 }
 
 function tryPort(port: number): Promise<number | undefined> {

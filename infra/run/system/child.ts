@@ -53,7 +53,7 @@ type Options = {
   signal?: AbortSignal;
 };
 
-const READY_MS = 180_000;
+const READY_MS = 60_000;
 
 /*
  * Flags for V8 and malloc that keep memory low. The young generation has half the usual size. The old generation is

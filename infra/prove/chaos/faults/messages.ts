@@ -126,7 +126,7 @@ const backlog: Fault = {
       instance.signal('SIGCONT');
     }
     let most = 0;
-    await waitFor('the backlog to be consumed', context.thorough ? 600_000 : 300_000, async () => {
+    await waitFor('the backlog to be consumed', context.thorough ? 600_000 : 120_000, async () => {
       most = Math.max(most, residentMb(instance.pid));
       await delay(200);
       return (await context.broker.readyMessages(QUEUE).catch(() => 1)) === 0 ? true : undefined;

@@ -29,7 +29,8 @@ const register = (days: Days): Register => ({
     select entry.id, entry.created_at, 'recall', null, null, null, severity, null, title || ': ' || what_to_do, null,
       case when closed_at is null then 'open' else 'closed' end, null, reference || ' v' || entry.version, source_url, issued_by
     from recall_version entry join recall on recall.id = entry.recall_id where ${withinDays(days)}`,
-  // The state of a lot number is computed once, not once per entry: recalls of a lot in many warehouses make thousands.
+  // The state of a lot number is computed once and not once per entry. One recall of a lot that lies in many warehouses
+  // makes one entry for each of them, so many entries share their lot number.
   withDetails: (entries) => sql`
     with listed as materialized (${entries}),
     alike as materialized (
