@@ -1,6 +1,6 @@
 import { service } from '@toric/chassis/area';
 import { accounts } from './accounts/area.ts';
-import { createShared, type CustomerConfig } from './accounts/shared.ts';
+import { createShared, type CustomerConfig } from './accounts/shared.flow.ts';
 import { complaints } from './complaints/area.ts';
 import { consent } from './consent/area.ts';
 import { factors } from './factors/area.ts';

@@ -10,7 +10,7 @@ export const listWebhookEvents = query<typeof ListWebhookEvents, Reader>(ListWeb
     const data = WEBHOOK_EVENTS.map((event) => ({
       type: event.message.type,
       description: event.description,
-      example: exampleBody(event),
+      body: exampleBody(event),
     }));
     return { data };
   },

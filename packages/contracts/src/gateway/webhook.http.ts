@@ -109,7 +109,7 @@ export const ListWebhookEvents = operation({
       z.object({
         type: SentText,
         description: SentText,
-        example: WebhookBody,
+        body: WebhookBody,
       }),
     ),
   }),

@@ -9,7 +9,7 @@ import { ACCESS_SECONDS, type SignAccessToken } from './access-token.ts';
 import { lockActor } from './account.store.ts';
 import type { Origin } from './device.ts';
 import { hasFactor } from './factor.store.ts';
-import { isNewDevice } from './known-device.store.ts';
+import { isNewDevice } from './guards/known-device.store.ts';
 import { recordEvent } from './security-log.store.ts';
 import { newRefreshToken, refreshHash } from './session.ts';
 import { openSession, proveFactor } from './session.store.ts';

@@ -1,6 +1,6 @@
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
-import type { Origin } from './device.ts';
+import type { Origin } from '../device.ts';
 
 /**
  * Remembers the device of a sign-in. Returns true if the person has signed in before, but never with this device. Her
