@@ -5,7 +5,7 @@
 import type { Verified } from '@toric/chassis/changes/verify-chain';
 import { z } from 'zod';
 import type pg from 'pg';
-import { SERVICES, schemaOf, type ServiceName } from '../../run/system/parts.ts';
+import { OWNERS, type OwnerName, schemaOf } from '../../run/system/parts.ts';
 import { allowedTransitions, bindings } from './bindings.ts';
 import { type Entry, placedOrders } from './client-ledger.ts';
 import type { ProviderRow } from './testbed/provider.ts';
@@ -25,7 +25,7 @@ export type Evidence = {
   canaries: readonly string[];
   logDir: string;
   /** Verifies the change record of a service against its anchored heads. */
-  verifyChanges: (service: ServiceName) => Promise<Verified>;
+  verifyChanges: (owner: OwnerName) => Promise<Verified>;
 };
 
 /** A marker in the text of every message that the run itself has published to do harm. */
@@ -56,19 +56,20 @@ export async function createLedgerTables(session: pg.ClientBase, { client, provi
   await session.query('analyze');
 }
 
-const unionOfServices = (select: (schema: string, service: string) => string) =>
-  SERVICES.map((service) => select(`"${schemaOf(service)}"`, service)).join(' union all ');
-const everyServices = (table: string) =>
-  unionOfServices((schema, service) => `select '${service}' as owner, * from ${schema}.${table}`);
+/** The gateway has the tables of messaging too, because it sends webhooks. */
+const unionOfOwners = (select: (schema: string, owner: string) => string) =>
+  OWNERS.map((owner) => select(`"${schemaOf(owner)}"`, owner)).join(' union all ');
+const everyOwners = (table: string) =>
+  unionOfOwners((schema, owner) => `select '${owner}' as owner, * from ${schema}.${table}`);
 
 const VIEWS = `
-  create temp view sent as ${everyServices('outbox')};
-  create temp view applied as ${unionOfServices((schema) => `select consumer, message_id from ${schema}.inbox`)};
-  create temp view dead_letter as ${everyServices('dead_letter')};
-  create temp view process as ${everyServices('process')};
-  create temp view effect as ${everyServices('effect')};
-  create temp view change_record as ${everyServices('change_record')};
-  create temp view aggregate_version as ${everyServices('aggregate_version')};
+  create temp view sent as ${everyOwners('outbox')};
+  create temp view applied as ${unionOfOwners((schema) => `select consumer, message_id from ${schema}.inbox`)};
+  create temp view dead_letter as ${everyOwners('dead_letter')};
+  create temp view process as ${everyOwners('process')};
+  create temp view effect as ${everyOwners('effect')};
+  create temp view change_record as ${everyOwners('change_record')};
+  create temp view aggregate_version as ${everyOwners('aggregate_version')};
   create temp view provider_payment as
     select reference as order_id,
       count(*) filter (where kind = 'authorised') as authorisations, count(*) filter (where kind = 'captured') as captures,

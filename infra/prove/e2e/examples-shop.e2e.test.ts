@@ -194,7 +194,9 @@ test('a pair of lenses is sold and delivered, and one box is refunded', async ()
   const query = { expand: ['customer,payment.refunds', 'invoices'] };
   const link = pageLinkSigner(signingKey(shop.system.secrets.privateJwk).key)('order', order.id);
   const tracked = await send('trackOrder', { ids: { [TrackOrder.example.token]: link } });
-  expect(Object.keys(tracked).sort()).toEqual(['createdAt', 'number', 'parcels', 'status', 'updatedAt']);
+  const { id: noId, ...shown } = tracked; // `send` adds an empty id to an answer without one
+  expect(noId).toBe('');
+  expect(Object.keys(shown).sort()).toEqual(['createdAt', 'number', 'parcels', 'status', 'updatedAt']);
   const sold = await send('getOrder', { token: auditor, path, query });
   expect(sold).toMatchObject({
     id: order.id,

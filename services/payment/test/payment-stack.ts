@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { createLogger } from '@toric/chassis/process/logger';
 import { startService } from '@toric/chassis/service';
+import { SendMessage, TellStaff } from '@toric/contracts/customer/events';
 import type { Role } from '@toric/contracts/kernel/access';
 import {
   AuthorisePayment,
@@ -50,6 +51,7 @@ async function listenAsOthers({ brokerUrl }: TestStack): Promise<void> {
     async (channel) => {
       await declareQueue(channel, 'order', 'order.order-process', types);
       await declareQueue(channel, 'customer', 'customer.tell-of-facts', [PaymentRefunded]);
+      await declareQueue(channel, 'customer', 'customer.send-message', [SendMessage, TellStaff]);
     },
     () => undefined,
   );

@@ -42,7 +42,7 @@ export const ledgersAgree = bySql({
          when 'voided' then t.order_id is null or t.voided or t.declined
          else false end`,
     `select format('the provider %s order %s with key %s, which our ledger never stored', kind, reference, idempotency_key) as violation
-     from provider_row where idempotency_key not in (select data->>'key' from effect)`,
+     from provider_row where not exists (select from effect where data->>'key' = idempotency_key)`,
     `select format('the provider holds %s for order %s, which our ledger does not have', t.authorised, t.order_id) as violation
      from provider_payment t left join payment.payment p using (order_id) where p.id is null`,
   ],

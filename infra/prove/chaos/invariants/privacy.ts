@@ -1,7 +1,7 @@
 import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { SERVICES, type ServiceName } from '../../../run/system/parts.ts';
+import { OWNERS, type OwnerName } from '../../../run/system/parts.ts';
 import type { Evidence } from '../ledger-tables.ts';
 import type { Invariant } from './invariant.ts';
 
@@ -24,7 +24,7 @@ export const canariesSilent: Invariant = {
   check: async (evidence) => {
     const findings: { lines: number; violations: string[] }[] = [];
     for (const [table, column] of TABLES) findings.push(await inTable(evidence, table, column));
-    for (const service of SERVICES) findings.push(await inChain(evidence, service));
+    for (const owner of OWNERS) findings.push(await inChain(evidence, owner));
     for (const file of readdirSync(evidence.logDir)) findings.push(await inLog(evidence, join(evidence.logDir, file)));
     return {
       checked: findings.reduce((sum, { lines }) => sum + lines, 0),
@@ -45,9 +45,9 @@ async function inTable({ sql, canaries }: Evidence, table: string, column: strin
   };
 }
 
-async function inChain({ verifyChanges }: Evidence, service: ServiceName) {
-  const { verified, finding } = await verifyChanges(service);
-  const violations = finding ? [`${service}: change record ${finding.seq ?? finding.id} is ${finding.kind}`] : [];
+async function inChain({ verifyChanges }: Evidence, owner: OwnerName) {
+  const { verified, finding } = await verifyChanges(owner);
+  const violations = finding ? [`${owner}: change record ${finding.seq ?? finding.id} is ${finding.kind}`] : [];
   return { lines: verified, violations };
 }
 

@@ -98,7 +98,7 @@ export const EXAMPLES: { readonly [T in Template]: Extract<Notice, { template: T
     ...prescription,
     reason: { code: 'prescription.denied', detail: 'The prescriber did not confirm this prescription in time.' },
   },
-  'prescription-ends': { ...prescription, endsOn: '2026-12-31', days: 30 },
+  'prescription-ends': { ...prescription, days: 30 },
   'recall-notice': {
     ...{ recallId: '0197a000-0000-7000-8000-0000000000c1', reference: 'Z-0217-2026', boxes: 2, lots: ['L2406A'] },
     ...{ title: 'Lenses of one lot may tear', whatToDo: 'Do not wear these lenses. Send unopened boxes back.' },

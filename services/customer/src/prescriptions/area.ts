@@ -22,6 +22,6 @@ export const prescriptions = ({ vault }: { vault: Vault }): Area<Reader> => ({
     ...[listPrescriptionDrafts({ vault }), discardPrescriptionDraft({ vault })],
     getEvidence({ vault }),
   ],
-  effects: [remindOfEnd],
+  effects: [remindOfEnd({ vault })],
   sends: [SendMessage],
 });

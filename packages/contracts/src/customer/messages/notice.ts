@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDay, Id, Reason } from '../../kernel/common.ts';
+import { Id, Reason } from '../../kernel/common.ts';
 import { Money } from '../../kernel/money.ts';
 import { SentText } from '../../kernel/text.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -38,7 +38,7 @@ export const Notice = z.discriminatedUnion('template', [
   notice('invoice', { ...order, invoiceNumber: SentText }),
   notice('prescription-verified', { prescriptionId: Id }),
   notice('prescription-refused', { prescriptionId: Id, reason: Reason }),
-  notice('prescription-ends', { prescriptionId: Id, endsOn: CalendarDay, days: z.int().min(1).max(60) }),
+  notice('prescription-ends', { prescriptionId: Id, days: z.int().min(1).max(60) }),
   notice('recall-notice', {
     recallId: Id,
     reference: SentText,

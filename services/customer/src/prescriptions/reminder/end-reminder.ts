@@ -1,5 +1,5 @@
 /** When customers are reminded that a prescription ends. */
-import { CalendarDay, Id } from '@toric/contracts/kernel/common';
+import { Id } from '@toric/contracts/kernel/common';
 import type { EffectCall } from '@toric/messaging/outcome';
 import { z } from 'zod';
 
@@ -8,12 +8,8 @@ const DAY_MS = 86_400_000;
 
 /** The name of the effect. The use cases that record a prescription store it under this name. */
 export const REMIND_OF_END = 'remind-of-end';
-export const RemindOfEnd = z.object({
-  prescriptionId: Id,
-  revision: z.int(),
-  endsOn: CalendarDay,
-  days: z.int().min(1),
-});
+/** The day of the end is medical, so it stays in the sealed revision. */
+export const RemindOfEnd = z.object({ prescriptionId: Id, revision: z.int(), days: z.int().min(1) });
 
 type Revision = { readonly id: string; readonly revision: number };
 
@@ -25,6 +21,6 @@ export function nextReminder({ id, revision }: Revision, endsOn: string, now: Da
   const end = Date.parse(endsOn);
   const days = DAYS_BEFORE.find((one) => one < after && end - one * DAY_MS > now.getTime());
   if (days === undefined) return [];
-  const data = RemindOfEnd.parse({ prescriptionId: id, revision, endsOn, days });
+  const data = RemindOfEnd.parse({ prescriptionId: id, revision, days });
   return [{ name: REMIND_OF_END, data, delayMs: end - days * DAY_MS - now.getTime() }];
 }

@@ -25,8 +25,8 @@ export const HEALTH_LETTERS = {
     subject: { en: 'Your prescription ends in {{ days }} days', zh: '您的处方将在 {{ days }} 天后到期' },
     paragraphs: [
       {
-        en: 'Your prescription is valid until {{ endsOn }}. Order before then, or see your eye doctor for a new one.',
-        zh: '您的处方有效期至 {{ endsOn }}。请在此之前下单，或到眼科医生处换取新处方。',
+        en: 'Your prescription ends in {{ days }} days. Order before then, or see your eye doctor for a new one.',
+        zh: '您的处方将在 {{ days }} 天后到期。请在此之前下单，或到眼科医生处换取新处方。',
       },
     ],
   },
