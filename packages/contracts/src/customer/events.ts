@@ -7,7 +7,7 @@ import { SentText } from '../kernel/text.ts';
 import { Eye, Market } from '../lens.ts';
 import { SealedBuyer } from '../payment/buyer.ts';
 import { ConsentChannel, ConsentPurpose, ConsentState } from './consent/purpose.ts';
-import { Notice } from './messages/notice.ts';
+import { Notice, StaffNotice } from './messages/notice.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 const customerId = '0197a000-0000-7000-8000-00000000000c';
@@ -210,7 +210,7 @@ export const TellStaff = commandMessage('customer.tell-staff.v1', {
   data: z.object({
     causeId: Id.meta({ description: 'Each person gets one message for a cause and a template.' }),
     role: StaffRole,
-    notice: Notice,
+    notice: StaffNotice,
   }),
   example: {
     causeId: '0197a000-0000-7000-8000-0000000000f1',

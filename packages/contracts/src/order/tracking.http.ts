@@ -11,6 +11,8 @@ export const TRACKED_DAYS = 90;
 
 export const TrackOrder = operation({
   id: 'trackOrder',
+  record: 'none',
+  because: 'It writes nothing.',
   endpoint: 'POST /order-tracking',
   owner: 'order',
   summary: 'Follow an order with the link of a mail',

@@ -101,6 +101,8 @@ const TOKEN =
 export const ReadRecallLink = operation({
   ...byLink,
   id: 'readRecallLink',
+  record: 'none',
+  because: 'It writes nothing.',
   endpoint: 'POST /recall-links/read',
   summary: 'Read a recall with the link of a mail',
   description: 'It names the lots and the number of boxes. It tells nothing about the lenses in them.',

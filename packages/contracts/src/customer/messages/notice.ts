@@ -17,6 +17,15 @@ const order = {
   }),
 };
 
+const STAFF_NOTICES = [
+  notice('payment-noted', { orderId: Id }),
+  notice('work-waits', { queue: WorkQueue, waiting: z.int().min(1), oldestHours: z.int().min(0) }),
+  notice('alarm', { alarm: SentText }),
+] as const;
+/** A notice to everybody who holds a role. */
+export const StaffNotice = z.discriminatedUnion('template', STAFF_NOTICES);
+export type StaffNotice = z.output<typeof StaffNotice>;
+
 export const Notice = z.discriminatedUnion('template', [
   notice('account-confirmation', link),
   notice('password-reset', link),
@@ -49,9 +58,7 @@ export const Notice = z.discriminatedUnion('template', [
     lots: z.array(SentText).min(1),
   }),
   notice('payment-review', order),
-  notice('payment-noted', { orderId: Id }),
-  notice('work-waits', { queue: WorkQueue, waiting: z.int().min(1), oldestHours: z.int().min(0) }),
-  notice('alarm', { alarm: SentText }),
+  ...STAFF_NOTICES,
 ]);
 export type Notice = z.output<typeof Notice>;
 
