@@ -12,8 +12,8 @@ import { consumerAlive } from './metrics.ts';
 import { declareQueue } from './topology.ts';
 
 /**
- * Prefetch: at most 50 unacknowledged deliveries. This is also the largest batch applied in one transaction; we never
- * wait to fill a batch. If the consumer dies, the broker redelivers all of them.
+ * Prefetch: at most 50 unacknowledged deliveries. This is also the largest batch applied in one transaction. A
+ * batch waits for more deliveries only if the subscription permits it (`lingerMs`). If the consumer dies, the broker redelivers all of them.
  */
 export const PREFETCH = 50;
 /**
@@ -35,23 +35,27 @@ export function startConsumer(options: {
   link: Link;
   database: Database;
   failures: FailureHandler;
+  lingerMs?: number | undefined;
   apply: (deliveries: readonly Delivery[]) => Promise<void>;
   log: Logger;
 }): Consumer {
-  const { service, queue, link } = options;
+  const { service, queue, link, lingerMs = 0 } = options;
   const stopping = new AbortController();
   const handleBatch = batchHandler({ ...options, stopping: stopping.signal });
   let channel: Channel | undefined;
   let consumerTag: string | undefined;
 
-  const deliveries = batches(async (batch) => {
-    const on = channel;
-    const done = await handleBatch(batch);
-    // fail-point C9 (queue): committed, not acknowledged
-    // a delivery can only be acknowledged on the channel that delivered it
-    if (on && channel === on) acknowledge(on, batch, done, options);
-    if (done.size < batch.length) await pause(1_000, stopping.signal);
-  });
+  const deliveries = batches(
+    async (batch) => {
+      const on = channel;
+      const done = await handleBatch(batch);
+      // fail-point C9 (queue): committed, not acknowledged
+      // a delivery can only be acknowledged on the channel that delivered it
+      if (on && channel === on) acknowledge(on, batch, done, options);
+      if (done.size < batch.length) await pause(1_000, stopping.signal);
+    },
+    lingering(lingerMs, stopping.signal),
+  );
 
   async function opened(next: Channel) {
     await declareQueue(next, service, queue, options.types);
@@ -89,16 +93,28 @@ export function startConsumer(options: {
   };
 }
 
+/** Returns a function that waits for more deliveries, unless a whole batch is there. */
+const lingering = (ms: number, signal: AbortSignal) => (waiting: number) =>
+  ms > 0 && waiting < PREFETCH ? pause(ms, signal) : undefined;
+
 /**
  * Collects deliveries and hands them to `handle`, one batch at a time. A batch consists of all deliveries that wait
- * when the batch begins.
+ * when the batch begins. `linger` delays the begin.
  */
-function batches(handle: (batch: readonly ConsumeMessage[]) => Promise<void>) {
+function batches(
+  handle: (batch: readonly ConsumeMessage[]) => Promise<void>,
+  linger: (waiting: number) => Promise<void> | undefined,
+) {
   let waiting: ConsumeMessage[] = [];
   let running: Promise<void> | undefined;
 
   async function drain(): Promise<void> {
-    while (waiting.length > 0) await handle(waiting.splice(0));
+    while (waiting.length > 0) {
+      const filling = linger(waiting.length);
+      if (filling) await filling;
+      // the channel may have closed meanwhile
+      if (waiting.length > 0) await handle(waiting.splice(0));
+    }
   }
 
   function pump(): void {

@@ -111,18 +111,18 @@ function startConsumers(
   { work, publisher, link }: { work: UnitOfWork; publisher: Publisher; link: Link },
 ): ReadonlyMap<string, Consumer> {
   const consumers = new Map<string, Consumer>();
-  function consume(name: string, types: readonly MessageType[], handle: Handle) {
+  function consume(name: string, types: readonly MessageType[], handle: Handle, lingerMs?: number) {
     const queue = `${service}.${name}`;
     const carriesState = new Set(types.filter((type) => type.carriesState).map(({ type }) => type));
     const consumer = startConsumer({
-      ...{ service, queue, types, link, database, log },
+      ...{ service, queue, types, link, database, log, lingerMs },
       failures: failureHandler({ service, queue, database, publisher, log }),
       apply: applier({ queue, work, carriesState, handle }),
     });
     consumers.set(queue, consumer);
   }
   for (const [name, subscription] of Object.entries(subscriptions))
-    consume(name, subscription.listensTo, bySubscription(subscription));
+    consume(name, subscription.listensTo, bySubscription(subscription), subscription.lingerMs);
   for (const run of processes) {
     // a process gets the messages of its own service in the transaction that emits them, so it consumes only the
     // messages of other services from the broker

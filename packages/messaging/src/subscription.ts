@@ -8,6 +8,8 @@ export type Received<D> = { message: D; envelope: Envelope };
 
 export type Subscription<M extends MessageType = MessageType> = {
   readonly listensTo: readonly M[];
+  /** How long a message may wait for others, so that they share one transaction. Without it, no message waits. */
+  readonly lingerMs?: number;
   runMany(context: Context & { received: readonly Received<DataOf<M>>[] }): Promise<readonly (Outcome | undefined)[]>;
 };
 

@@ -10,6 +10,7 @@ import { findEndpoints } from '../endpoints/endpoint.store.ts';
  */
 export const collectEvents: Subscription = {
   listensTo: WEBHOOK_EVENTS.map(({ message }) => message),
+  lingerMs: 250,
   async runMany({ received, tx, now, newId }) {
     const endpoints = await findEndpoints(tx);
     const envelopes = received.map(({ envelope }) => envelope);

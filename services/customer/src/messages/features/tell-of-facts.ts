@@ -9,6 +9,7 @@ import { insertMessages } from '../message.store.ts';
  */
 export const tellOfFacts = ({ textsAreSent }: { textsAreSent: boolean }): Subscription => ({
   listensTo: FACTS.map(({ type }) => type),
+  lingerMs: 250,
   async runMany({ received, tx, now, newId }) {
     const means = { now, newId, textsAreSent };
     const messages = received.flatMap(({ message, envelope: { id: causeId, type } }) =>
