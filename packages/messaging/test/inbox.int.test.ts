@@ -49,6 +49,18 @@ test('a message is applied once, however often two instances get it, in one batc
   );
 });
 
+test('a consumer that may linger applies messages that come one after the other in one transaction', async () => {
+  await b.start('payment', { subscriptions: { lingering: { ...recording, lingerMs: 1_000 } } });
+  const noteId = uuidv7();
+  for (let count = 0; count < 5; count++) await publish(envelopeOf(note(`${count}`, noteId), count + 1));
+  await until('all five', async () => ((await b.scratch('payment', noteId)).length === 5 ? true : undefined));
+  expect(
+    await b.rows('select count(distinct xmin::text)::int as transactions from payment.scratch where note_id = $1', [
+      noteId,
+    ]),
+  ).toEqual([{ transactions: 1 }]);
+});
+
 test('each consumer of an event applies it, because the inbox is per consumer', async () => {
   const noteId = uuidv7();
   await b.start('payment', { subscriptions: { 'consumer-a': recording, 'consumer-b': recording } });
