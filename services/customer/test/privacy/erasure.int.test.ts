@@ -60,7 +60,15 @@ test('an erased customer is nowhere: she cannot sign in, is not found, and her c
   const me = await customerWithEverything();
   const before = await shop.stack.admin.query('select * from customer.data_key where customer_id = $1', [me.id]);
   expect(before.rows).toHaveLength(1);
+  await shop.stack.admin.query(
+    `insert into customer.passkey (id, account_id, credential_id, public_key, counter, sealed, created_at)
+     values (gen_random_uuid(), $1, 'a credential', 'a key', 0, '', now())`,
+    [me.id],
+  );
+  await shop.stack.admin.query(`update customer.customer set person_index = 'a digest' where id = $1`, [me.id]);
   await erase(me);
+  const digest = 'select person_index as value from customer.customer where id = $1';
+  expect(await shop.value<string | null>(digest, me.id)).toBeNull();
   await shop.signIn(me.email).expect(401);
   await shop.call('get', `/customers/${me.id}`, { token: sales }).expect(404);
   const { body } = await shop.call('get', `/customers?email=${me.email}`, { token: sales }).expect(200);
@@ -78,7 +86,7 @@ test('an erased customer is nowhere: she cannot sign in, is not found, and her c
     expect(
       await shop.value<number>(`select count(*)::int as value from customer.${table} where customer_id = $1`, me.id),
     ).toBe(0);
-  for (const table of ['session', 'known_device', 'security_event', 'account_link', 'second_factor'])
+  for (const table of ['session', 'known_device', 'security_event', 'account_link', 'second_factor', 'passkey'])
     expect(
       await shop.value<number>(`select count(*)::int as value from customer.${table} where account_id = $1`, me.id),
     ).toBe(0);

@@ -105,14 +105,15 @@ async function sealFiles(tx: Tx, ids: readonly string[], old: Keyring, kept: Key
 /** Ends all sessions, and removes the account's digests. The account stays as an id that nobody can sign in to. */
 export async function eraseAccount(tx: Tx, id: string): Promise<void> {
   await revokeAllSessions(tx, id);
-  const { emailIndex } = await tx.one<{ emailIndex: string }>`select email_index from account where id = ${id}`;
+  const { emailIndex } = await tx.one<{ emailIndex: string | null }>`select email_index from account where id = ${id}`;
   await tx.run`delete from sign_in_guard where account = ${emailIndex}`;
-  await tx.run`delete from ask_quota where key = any(${[`reset-of ${emailIndex}`, `confirm-of ${id}`]})`;
+  await tx.run`delete from ask_quota where key = any(${[`reset-of ${emailIndex}`, `sign-up-of ${emailIndex}`, `confirm-of ${id}`]})`;
   await tx.run`delete from account_link where account_id = ${id}`;
   await tx.run`delete from known_device where account_id = ${id}`;
   await tx.run`delete from second_factor where account_id = ${id}`;
   await tx.run`delete from recovery_code where account_id = ${id}`;
   await tx.run`delete from setup_code where account_id = ${id}`;
+  await tx.run`delete from passkey where account_id = ${id}`;
   await tx.run`delete from session where account_id = ${id}`;
   await tx.run`
     update account set email_index = 'erased ' || id, password_hash = 'erased', email_confirmed_at = null where id = ${id}`;
@@ -161,8 +162,8 @@ type Erased = { readonly id: string; readonly sealed: string; readonly now: Date
 /** Marks the customer as erased. `sealed` is her name for the held records, or empty. */
 export async function markErased(tx: Tx, { id, sealed, now }: Erased): Promise<void> {
   await tx.run`
-    update customer set sealed = ${sealed}, phone_index = null, phone_last4_index = null, restricted_at = null,
-      erased_at = ${now}, version = version + 1, updated_at = ${now}
+    update customer set sealed = ${sealed}, phone_index = null, phone_last4_index = null, person_index = null,
+      restricted_at = null, erased_at = ${now}, version = version + 1, updated_at = ${now}
     where id = ${id}`;
 }
 
