@@ -24,11 +24,7 @@ const drawPriority = () => randomInt(2 ** 31);
 
 export type Consumer = { readonly started: Promise<void>; alive(): boolean; stop(): Promise<void> };
 
-/**
- * Keeps a consumer on a queue. If the channel, the connection or the queue is lost, the consumer is started again on a
- * new channel.
- */
-export function startConsumer(options: {
+type ConsumerOptions = {
   service: string;
   queue: string;
   types: readonly MessageType[];
@@ -38,7 +34,13 @@ export function startConsumer(options: {
   lingerMs?: number | undefined;
   apply: (deliveries: readonly Delivery[]) => Promise<void>;
   log: Logger;
-}): Consumer {
+};
+
+/**
+ * Keeps a consumer on a queue. If the channel, the connection or the queue is lost, the consumer is started again on a
+ * new channel.
+ */
+export function startConsumer(options: ConsumerOptions): Consumer {
   const { service, queue, link, lingerMs = 0 } = options;
   const stopping = new AbortController();
   const handleBatch = batchHandler({ ...options, stopping: stopping.signal });
