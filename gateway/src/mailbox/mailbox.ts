@@ -1,5 +1,6 @@
 import type { Express, Response } from 'express';
 import { z } from 'zod';
+import { escapeHtml } from '../escape-html.ts';
 
 /**
  * The mailbox of a development system as pages: the mails and text messages that the shop has sent. They hold personal
@@ -20,17 +21,8 @@ const MAIL_POLICY =
 const STYLE =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1f2933}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.4rem;border-bottom:1px solid #cbd2d9;overflow-wrap:anywhere}a{color:#0b5c7a}iframe{width:100%;height:36rem;border:1px solid #cbd2d9}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f3f5f7;padding:1rem}';
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
-
 const page = (title: string, body: string): string =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><style>${STYLE}</style></head><body><main><h1>${escaped(title)}</h1>${body}</main></body></html>`;
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`;
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   `<table><thead><tr>${head.map((one) => `<th scope="col">${one}</th>`).join('')}</tr></thead><tbody>${rows
@@ -43,19 +35,19 @@ function send(response: Response, html: string, policy = POLICY): void {
 
 function listPage(mails: z.output<typeof Mails>, texts: z.output<typeof Texts>): string {
   const mailRows = mails.data.map(({ id, at, to, subject }) => [
-    escaped(at),
-    escaped(to),
-    `<a href="/mailbox/${encodeURIComponent(id)}">${escaped(subject)}</a>`,
+    escapeHtml(at),
+    escapeHtml(to),
+    `<a href="/mailbox/${encodeURIComponent(id)}">${escapeHtml(subject)}</a>`,
   ]);
-  const textRows = texts.data.map(({ at, to, text }) => [at, to, text].map(escaped));
+  const textRows = texts.data.map(({ at, to, text }) => [at, to, text].map(escapeHtml));
   const shownTexts = textRows.length > 0 ? `<h2>Text messages</h2>${table(['At', 'To', 'Text'], textRows)}` : '';
   return page('Mailbox', `${table(['At', 'To', 'Subject'], mailRows)}${shownTexts}`);
 }
 
 function detailPage({ id, from, to, at, subject, text, headers }: z.output<typeof Detail>): string {
-  const about = `<p>${[from, to, at].map(escaped).join(' · ')}</p><p><a href="/mailbox">All mails</a></p>`;
+  const about = `<p>${[from, to, at].map(escapeHtml).join(' · ')}</p><p><a href="/mailbox">All mails</a></p>`;
   const frame = `<iframe title="The mail" src="/mailbox/${encodeURIComponent(id)}/html"></iframe>`;
-  const parts = `<h2>Plain text</h2><pre>${escaped(text)}</pre><h2>Headers</h2><pre>${escaped(headers.join('\n'))}</pre>`;
+  const parts = `<h2>Plain text</h2><pre>${escapeHtml(text)}</pre><h2>Headers</h2><pre>${escapeHtml(headers.join('\n'))}</pre>`;
   return page(subject, `${about}${frame}${parts}`);
 }
 

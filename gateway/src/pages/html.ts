@@ -1,9 +1,7 @@
 import { LANGUAGE_TAGS } from '@toric/chassis/http/language';
 import { type Language, LANGUAGES, type Text } from '@toric/contracts/kernel/sentence';
+import { escapeHtml } from '../escape-html.ts';
 import { LANGUAGE_NAMES, type PageTexts } from './texts.ts';
-
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** A field of a form. `hint` stands below its label. */
 export type Field =

@@ -11,7 +11,8 @@ import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import { TrackOrder } from '@toric/contracts/order/tracking.http';
 import type { z } from 'zod';
-import { type Field, definitions, escapeHtml } from './html.ts';
+import { escapeHtml } from '../escape-html.ts';
+import { type Field, definitions } from './html.ts';
 import * as texts from './texts.ts';
 
 type Contents = { readonly html: string; readonly typed?: Readonly<Record<string, string>> };

@@ -13,7 +13,8 @@ import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Language, Text } from '@toric/contracts/kernel/sentence';
 import express, { type Express, type Request, type Response } from 'express';
 import { addressOf, countCall } from '../edge/rate-limit.ts';
-import { escapeHtml, framed } from './html.ts';
+import { escapeHtml } from '../escape-html.ts';
+import { framed } from './html.ts';
 import {
   type Answered,
   callOperation,

@@ -3,9 +3,8 @@ import { STATUS } from '@toric/chassis/http/problem';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { RefusalType } from '@toric/contracts/kernel/refusal';
 import { LANGUAGES } from '@toric/contracts/kernel/sentence';
+import { escapeHtml } from '../escape-html.ts';
 import { GENERAL, refusals } from '../edge/refusals.ts';
-
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Returns the status and the sentence of a refusal in each language. */
 function sectionsOf({ kind, text }: RefusalType): string {

@@ -10,10 +10,10 @@ import type { Testbed } from './testbed/testbed.ts';
 const IS_MOVING = `status not in ('confirmed', 'shipped', 'completed', 'cancelled', 'payment-due')`;
 const PENDING = [
   `(select count(*) from "order".orders where ${IS_MOVING})`,
-  ...OWNERS.flatMap((service) => [
-    `(select count(*) from "${schemaOf(service)}".outbox where published_at is null)`,
+  ...OWNERS.flatMap((owner) => [
+    `(select count(*) from "${schemaOf(owner)}".outbox where published_at is null)`,
     // a reminder that waits for its day is not pending
-    `(select count(*) from "${schemaOf(service)}".effect where done_at is null and (attempts > 0 or due_at <= now()))`,
+    `(select count(*) from "${schemaOf(owner)}".effect where done_at is null and (attempts > 0 or due_at <= now()))`,
   ]),
 ].join(' + ');
 
@@ -82,8 +82,8 @@ export async function secondsToConverge({ sql }: Pick<Testbed, 'sql'>, healed: W
 /** Measures the phase without faults: the age of a message when it is published, and the time to confirm an order. */
 export async function baselineFigures({ sql }: Pick<Testbed, 'sql'>, from: Date, to: Date) {
   const ages = OWNERS.map(
-    (service) =>
-      `select extract(epoch from published_at - occurred_at) as seconds from "${schemaOf(service)}".outbox
+    (owner) =>
+      `select extract(epoch from published_at - occurred_at) as seconds from "${schemaOf(owner)}".outbox
        where occurred_at between $1 and $2 and published_at is not null`,
   );
   const outbox = await sql<{ seconds: string }>(ages.join(' union all '), [from, to]);

@@ -1,9 +1,9 @@
-/** The values of a notice as the texts show them: amounts and days written for the reader, ids as links. */
+/** The values of a notice as the texts show them: amounts written for the reader, ids as links. */
 import type { ConsentChannel, ConsentPurpose } from '@toric/contracts/customer/consent/purpose';
 import type { Notice, Template } from '@toric/contracts/customer/messages/notice';
 import { Money } from '@toric/contracts/kernel/money';
 import { WORK_QUEUES, WorkQueue } from '@toric/contracts/customer/messages/work-queue';
-import { CalendarDay, Reason } from '@toric/contracts/kernel/common';
+import { Reason } from '@toric/contracts/kernel/common';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import { withReasonsIn } from '@toric/contracts/reason';
 import { PREFERENCES } from '../../consent/preference-link.ts';
@@ -35,15 +35,11 @@ export function moneyIn(language: Language, { amount, currency }: Money): string
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
-const dayIn = (language: Language, day: string): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
-
 function shown(language: Language, value: unknown): string | number {
   if (typeof value === 'number') return value;
   if (Array.isArray(value)) return value.join(', ');
-  const [money, day] = [Money.safeParse(value), CalendarDay.safeParse(value)];
+  const money = Money.safeParse(value);
   if (money.success) return moneyIn(language, money.data);
-  if (day.success) return dayIn(language, day.data);
   const reason = Reason.safeParse(withReasonsIn(language, value));
   return reason.success ? reason.data.detail : String(value);
 }
