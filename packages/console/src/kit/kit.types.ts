@@ -1,0 +1,206 @@
+/** The words in which pages are declared. A page says what it shows; the parts of the kit know how. */
+import type { Input, Item, PagedOperation, Reply } from '@toric/client/types';
+import type { Operation } from '@toric/contracts/kernel/operation';
+import type { Text } from '@toric/contracts/kernel/sentence';
+import type { Words } from '@toric/contracts/kernel/words';
+import type { Guide } from '@toric/contracts/kernel/guide';
+import type { ComponentType, ReactNode } from 'react';
+import type { Path } from 'react-hook-form';
+
+/** `main` is filled, and a page has at most one. `stop` ends something or gives money away. */
+export type Tone = 'main' | 'plain' | 'stop';
+
+/** A key that works outside fields, such as `a`. It stands on the button. */
+export type Key = string;
+
+/** A row of the small table that shows an effect before it is confirmed. */
+export type EffectRow = { readonly label: Text; readonly value: ReactNode };
+
+/**
+ * A thing that a person can do. It is shown only if her roles may call the operation, and only while `when` is true.
+ * With a `form` or an `effect` a dialog asks first. Without both it is done at once, and `undo` can take it back for
+ * 10 seconds.
+ */
+export type Action<R, O extends Operation = Operation> = {
+  readonly operation: O;
+  readonly label: Text | ((record: R) => Text);
+  readonly tone?: Tone;
+  readonly key?: Key;
+  readonly when?: (record: R) => boolean;
+  /** The fields that the person fills in first. */
+  readonly form?: FormSpec<O, R>;
+  /** What the dialog shows before money moves, or before something ends for good. */
+  readonly effect?: ComponentType<{ readonly record: R }>;
+  /** Returns the input of the request. `body` holds the values of the form. */
+  readonly input: (record: R, body: BodyOf<O>) => Input<O>;
+  /** What is told when it is done. */
+  readonly done: Text | ((answer: Reply<O>) => Text);
+  /** The page to go to afterwards. Without it the person stays. */
+  readonly then?: (answer: Reply<O>) => string;
+  /** Takes it back. It is offered for 10 seconds. */
+  readonly undo?: { readonly operation: Operation; readonly input: (record: R, answer: Reply<O>) => object };
+  /** The lists and records that show something else afterwards. By default all answers about the same path are read again. */
+  readonly refreshes?: readonly Operation[];
+};
+export type BodyOf<O> = O extends { body: { _zod: { output: infer B } } } ? B : undefined;
+
+/** A page that a button opens instead of a request. */
+export type LinkAction<R> = {
+  readonly href: string | ((record: R) => string);
+  readonly label: Text;
+  readonly tone?: Tone;
+  readonly key?: Key;
+  /** The operation that the page needs. Without it everybody sees the button. */
+  readonly operation?: Operation;
+  readonly when?: (record: R) => boolean;
+};
+export type AnyAction<R> = Action<R, any> | LinkAction<R>;
+
+// ── list ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type Column<T> = {
+  readonly id: string;
+  readonly label: Text;
+  readonly cell: (item: T) => ReactNode;
+  /** The plain text, for downloads and copying. Without it the column is left out of downloads. */
+  readonly text?: (item: T) => string;
+  /** Numbers and money stand at the end. */
+  readonly align?: 'end';
+  /** The width in pixels at the beginning. A person may drag it. */
+  readonly width?: number;
+  /** Hidden until the person chooses it. */
+  readonly hidden?: true;
+};
+
+/** One filter of a list. Its key is the name of the parameter in the query of the operation. */
+export type Filter =
+  | { readonly kind: 'choice'; readonly label: Text; readonly words: Words }
+  | { readonly kind: 'flag'; readonly label: Text; readonly yes: Text; readonly no: Text }
+  | { readonly kind: 'text'; readonly label: Text; readonly scans?: true }
+  | { readonly kind: 'day'; readonly label: Text; readonly side: 'from' | 'to' }
+  | { readonly kind: 'number'; readonly label: Text }
+  /** The value is an id. `name` shows it as words. */
+  | { readonly kind: 'record'; readonly label: Text; readonly name: ComponentType<{ readonly id: string }> };
+
+type QueryOf<O> = O extends { query: { _zod: { input: infer Q } } } ? Q : object;
+export type FilterValues<O> = { readonly [K in keyof QueryOf<O>]?: QueryOf<O>[K] };
+
+/** A list with filters under a name. Views of the shop stand before the views that people save. */
+export type View<O> = { readonly id: string; readonly label: Text; readonly filters: FilterValues<O> };
+
+/** Something that is done with all chosen rows, one request each, as a job with progress. */
+export type BulkAction<T, O extends Operation = Operation> = {
+  readonly operation: O;
+  readonly label: Text;
+  readonly key?: Key;
+  readonly tone?: Tone;
+  readonly when?: (item: T) => boolean;
+  readonly form?: FormSpec<O, readonly T[]>;
+  readonly input: (item: T, body: BodyOf<O>) => Input<O>;
+  readonly done: Text;
+};
+
+export type ListSpec<O extends PagedOperation> = {
+  readonly operation: O;
+  readonly title: Text;
+  /** One sentence under the title, if no filter is set. With filters, the list reads them as a sentence. */
+  readonly about: Text;
+  readonly key: (item: Item<O>) => string;
+  readonly href?: (item: Item<O>) => string;
+  /** The first column sticks. */
+  readonly columns: readonly Column<Item<O>>[];
+  readonly filters?: { readonly [K in Exclude<keyof QueryOf<O>, 'cursor' | 'limit'>]?: Filter };
+  readonly views?: readonly View<O>[];
+  readonly actions?: readonly AnyAction<undefined>[];
+  readonly bulk?: readonly BulkAction<Item<O>, any>[];
+  readonly expand?: readonly string[];
+  /** A row with two eyes is higher. */
+  readonly eyes?: true;
+  readonly empty: { readonly title: Text; readonly about: Text };
+};
+
+// ── record ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type Tab<R> = {
+  readonly id: string;
+  readonly label: Text;
+  readonly content: ComponentType<{ readonly record: R }>;
+  /** The operation that the tab needs. A tab that the role may not read is not shown. */
+  readonly operation?: Operation;
+};
+
+export type RecordSpec<O extends Operation> = {
+  readonly operation: O;
+  /** Names of the path's parameters. The route has the same names: `/orders/:orderId`. */
+  readonly params: readonly string[];
+  readonly list: { readonly label: Text; readonly href: string };
+  readonly title: (record: Reply<O>) => ReactNode;
+  readonly state?: (record: Reply<O>) => { readonly words: Words; readonly value: string };
+  /** One line of facts under the title. */
+  readonly facts?: ComponentType<{ readonly record: Reply<O> }>;
+  /** Says what cannot happen, or what is waited for. It stands above everything else. */
+  readonly why?: ComponentType<{ readonly record: Reply<O> }>;
+  /** The first that applies is the main action. Three are shown, the others stand behind "…". */
+  readonly actions: readonly AnyAction<Reply<O>>[];
+  /** The first is shown at once. With one tab no strip is shown. */
+  readonly tabs: readonly Tab<Reply<O>>[];
+  readonly aside?: ComponentType<{ readonly record: Reply<O> }>;
+  readonly expand?: readonly string[];
+};
+
+// ── form ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type Control =
+  | 'text'
+  | 'long-text'
+  | 'number'
+  | 'check'
+  | 'day'
+  | 'choice'
+  | 'money'
+  | 'power'
+  | 'phone'
+  | 'email'
+  | 'password'
+  | 'lines'
+  | 'code'
+  | 'product'
+  | 'customer';
+
+export type FieldSpec<B> = {
+  readonly name: B extends object ? Path<B> : string;
+  /** Without it the control follows from the schema: an enum is a choice, a boolean a check, a day a day. */
+  readonly control?: Control;
+  /** The words of a choice. */
+  readonly words?: Words;
+  readonly width?: 'full' | 'half' | 'third';
+  readonly when?: (values: B) => boolean;
+};
+
+/**
+ * A form for the body of an operation. Its schema is the contract's, and labels and help come from the guide beside it.
+ * Errors of the API stand at their fields.
+ */
+export type FormSpec<O extends Operation, R = unknown> = {
+  readonly operation: O;
+  readonly guide: Guide;
+  readonly sections: readonly { readonly title?: Text; readonly fields: readonly FieldSpec<BodyOf<O>>[] }[];
+  /** The values at the beginning. They stand on another ground, because the person did not type them. */
+  readonly start?: (record: R) => Partial<BodyOf<O>>;
+  readonly title: Text;
+  /** The button. It says what happens. */
+  readonly save: Text | ((values: BodyOf<O>) => Text);
+};
+
+// ── area ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A page of an area. The rail shows it if `rail` is set and the role may call `needs`. */
+export type Page = {
+  readonly path: `/${string}`;
+  readonly needs: Operation;
+  /** Loads the page when it is opened first. */
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+  readonly title: Text;
+  readonly rail?: { readonly icon: ComponentType<{ size?: number }>; readonly order: number; readonly key?: Key };
+};
+export type ConsoleArea = { readonly name: string; readonly pages: readonly Page[] };

@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+import type { Text } from './sentence.ts';
+
+/**
+ * How a state stands, which a badge shows by shape and colour. `new`: nothing happened yet. `works`: the system works.
+ * `wait`: it is a person's turn. `ok`: it stands. `stop`: it failed or may not go on. `ended`: nothing follows.
+ */
+export type State = 'new' | 'works' | 'wait' | 'ok' | 'stop' | 'ended';
+export type Word = { readonly label: Text; readonly state?: State };
+/** The words of an enum, by value, in the order of the enum. */
+export type Words<V extends string = string> = Readonly<Record<V, Word>>;
+
+export const word = (en: string, zh: string, state?: State): Word => ({ label: { en, zh }, ...(state && { state }) });
+
+/** Declares the words of an enum. The compiler demands a word for each value, so a new value cannot be forgotten. */
+export const wordsOf = <E extends z.ZodEnum>(_: E, words: Words<z.output<E> & string>): Words<z.output<E> & string> => words;
