@@ -29,6 +29,9 @@ export const ADD = says({ en: 'LOW, MED or HIGH, or a number of dioptres', zh: '
 const HUNDREDTHS = says({ en: 'a number with at most two decimals', zh: '最多两位小数的数字' });
 const hundredths = (from: number, to: number) => z.number().min(from).max(to).multipleOf(0.01, HUNDREDTHS);
 
+export const AddLevel = z.enum(['LOW', 'MED', 'HIGH']);
+export const Dominance = z.enum(['D', 'N']);
+
 /**
  * The parameters of one lens, in the terms of HL7 FHIR VisionPrescription. The bounds are wide, because soft, rigid,
  * orthokeratology and scleral lenses are all written so. The lenses that can be ordered are those that a product is made
@@ -58,11 +61,10 @@ export const LensParameters = z.strictObject({
     .optional()
     .meta({ description: 'Degrees; 180 stands for 0. Present exactly if `cylinder` is.' }),
   add: z
-    .union([z.enum(['LOW', 'MED', 'HIGH']), hundredths(0.25, 6)], ADD)
+    .union([AddLevel, hundredths(0.25, 6)], ADD)
     .optional()
     .meta({ description: 'Addition of a multifocal lens: a level, or dioptres.' }),
-  dominance: z
-    .enum(['D', 'N'])
+  dominance: Dominance
     .optional()
     .meta({ description: 'Design of a multifocal lens that is made in two designs: D for distance, N for near.' }),
   colour: oneLine(40).optional().meta({ description: 'Colour of a coloured lens, as the maker names it.' }),

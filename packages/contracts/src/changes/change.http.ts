@@ -10,6 +10,11 @@ import { CHANGE_SUBJECT_NAMES } from '../record/change.ts';
 const Service = z.enum(SERVICE_NAMES);
 const Seq = z.int().meta({ description: 'The number in the chain of the service. It has no gaps and begins at 1.' });
 
+export const ChangeActorKind = z
+  .enum(['customer', 'staff', 'key', 'process'])
+  .meta({ description: '`key`: a machine with an API key.' });
+export const ChangeSubjectName = z.enum(CHANGE_SUBJECT_NAMES);
+
 export const ChangeView = z.object({
   id: Id,
   service: Service,
@@ -21,7 +26,7 @@ export const ChangeView = z.object({
   subjectType: SentText,
   subject: Id.meta({ description: 'The id of the thing that was changed or read.' }),
   customerId: Id.nullable().meta({ description: 'The customer whose data it is.' }),
-  actorKind: z.enum(['customer', 'staff', 'key', 'process']).meta({ description: '`key`: a machine with an API key.' }),
+  actorKind: ChangeActorKind,
   actorId: Id.nullable().meta({ description: 'Null for a process. Customers do not see which colleague it was.' }),
   via: SentText.nullable().meta({ description: 'The id of the request or of the message that caused it.' }),
   why: SentText.nullable().meta({ description: 'The reason, if the operation asks for one. Customers do not see it.' }),
@@ -50,7 +55,7 @@ export const ListChanges = operation({
   query: PageQuery.extend({
     service: Service.optional().meta({ description: 'If omitted, the changes of all services are merged.' }),
     subject: Id.optional(),
-    subjectType: z.enum(CHANGE_SUBJECT_NAMES).optional(),
+    subjectType: ChangeSubjectName.optional(),
     customerId: Id.optional(),
     actorId: Id.optional(),
     since: RequestInstant.optional().meta({ description: 'Changes at this instant or later.' }),
@@ -59,11 +64,12 @@ export const ListChanges = operation({
   reply: page(ChangeView),
 });
 
+export const FindingKind = z.enum(['edited', 'deleted', 'reordered', 'cut-off', 'rewritten', 'unsealed']).meta({
+  description:
+    '`edited`: the row is not as it was sealed. `deleted`: the row is gone. `reordered`: the row stands at another place than it was sealed at. `cut-off`: the chain ends before a head that was anchored. `rewritten`: the chain fits, but not the anchored head. `unsealed`: the row was never sealed.',
+});
 export const ChangeFinding = z.object({
-  kind: z.enum(['edited', 'deleted', 'reordered', 'cut-off', 'rewritten', 'unsealed']).meta({
-    description:
-      '`edited`: the row is not as it was sealed. `deleted`: the row is gone. `reordered`: the row stands at another place than it was sealed at. `cut-off`: the chain ends before a head that was anchored. `rewritten`: the chain fits, but not the anchored head. `unsealed`: the row was never sealed.',
-  }),
+  kind: FindingKind,
   seq: Seq.nullable().meta({ description: 'The first number that does not fit. Null for `unsealed`.' }),
   id: Id.nullable().meta({ description: 'The id of the change, if it is known.' }),
 });

@@ -75,6 +75,10 @@ export type ChangeCouponBody = z.output<typeof ChangeCouponBody>;
 export const COUPON_ALONE_AT_MOST = 3_000;
 const ALONE = `${COUPON_ALONE_AT_MOST / 100} %`;
 
+export const CouponApproval = z.enum(['not-needed', 'needed', 'given']).meta({
+  description: `A coupon that may take more than ${ALONE} off an order needs the approval of finance. Until it is given, no order may use the coupon.`,
+});
+
 /**
  * A coupon without its number of uses. That number changes without a new version of the coupon, so an answer that
  * contained it could change while its ETag stays the same.
@@ -84,9 +88,7 @@ export const CouponView = z.object({
   code: SentText,
   discount: CouponDiscount,
   ...couponTerms,
-  approval: z.enum(['not-needed', 'needed', 'given']).meta({
-    description: `A coupon that may take more than ${ALONE} off an order needs the approval of finance. Until it is given, no order may use the coupon.`,
-  }),
+  approval: CouponApproval,
   changedBy: Id.nullable().meta({ description: 'The person who created the coupon or last changed its terms.' }),
   approvedBy: Id.nullable().meta({ description: 'The person of finance who approved these terms.' }),
   version: Version,

@@ -8,7 +8,8 @@ import { DEAD_LETTER_NOT_FOUND, OPERATIONS_NO_SUCH_SERVICE } from './operator.er
 
 /** The five services, and the webhooks of the gateway, which handle messages as a service does. */
 export const SERVICE_NAMES = ['customer', 'catalog-inventory', 'order', 'payment', 'marketing', 'gateway'] as const;
-const service = z.enum(SERVICE_NAMES);
+export const ServiceName = z.enum(SERVICE_NAMES);
+const service = ServiceName;
 const serviceParams = z.strictObject({ service });
 
 const readOperation = {
@@ -87,11 +88,13 @@ export const ListDeadLetters = operation({
   reply: page(DeadLetterView),
 });
 
+export const OperatorAction = z.enum(['dead-letters.replay', 'dead-letters.discard', 'outbox.replay']);
+
 const ActionView = z.object({
   id: Id,
   at: Instant,
   actorId: Id,
-  action: z.enum(['dead-letters.replay', 'dead-letters.discard', 'outbox.replay']),
+  action: OperatorAction,
   why: SentText.nullable(),
   selection: z.record(SentText, z.unknown()),
   messages: z.int(),

@@ -3,14 +3,15 @@ import { Id, Instant, Reason } from '../kernel/common.ts';
 import { Money } from '../kernel/money.ts';
 import { SentText } from '../kernel/text.ts';
 
+export const CustomerRefundStatus = z.enum(['under-way', 'done', 'failed']).meta({
+  description: '`under-way`: the provider is asked to pay it. `failed`: the provider refused, and finance looks at it.',
+});
+
 /** A refund as its customer sees it: without the note of staff, and without the people who decided it. */
 export const CustomerRefund = z.object({
   id: Id,
   amount: Money,
-  status: z.enum(['under-way', 'done', 'failed']).meta({
-    description:
-      '`under-way`: the provider is asked to pay it. `failed`: the provider refused, and finance looks at it.',
-  }),
+  status: CustomerRefundStatus,
   reason: Reason.meta({ description: 'The cause, as a sentence for the customer.' }),
   creditNoteNumber: SentText.nullable(),
   createdAt: Instant,

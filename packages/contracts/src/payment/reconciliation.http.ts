@@ -4,12 +4,16 @@ import { Instant, RequestInstant } from '../kernel/common.ts';
 import { operation } from '../kernel/operation.ts';
 import { SentText } from '../kernel/text.ts';
 
-export const Difference = z.object({
-  orderId: SentText.meta({ description: "The provider's reference, which is our order id." }),
-  problem: z.enum(['not-ours', 'not-at-provider', 'amount', 'status', 'captured', 'refunded']).meta({
+export const DifferenceProblem = z
+  .enum(['not-ours', 'not-at-provider', 'amount', 'status', 'captured', 'refunded'])
+  .meta({
     description:
       '`not-ours`: only the provider has the payment. `not-at-provider`: only we have it. Otherwise the value that differs.',
-  }),
+  });
+
+export const Difference = z.object({
+  orderId: SentText.meta({ description: "The provider's reference, which is our order id." }),
+  problem: DifferenceProblem,
   ours: SentText.meta({ description: 'Our value.' }),
   provider: SentText.meta({ description: "The provider's value." }),
 });

@@ -9,11 +9,22 @@ import { Jurisdiction } from './jurisdiction.ts';
 const rule = <T extends z.ZodType>(value: T) =>
   z.object({ is: value, source: SentText.meta({ description: 'The place in the law.' }) }).optional();
 
+export const RegisterName = z.enum([
+  'verifications',
+  'prescriptions',
+  'purchases',
+  'sales',
+  'complaints-and-recalls',
+  'suppliers',
+]);
+export const KeptAfter = z.enum(['entry', 'expiry']);
+export const PrescriptionDuty = z.enum(['required', 'advised']);
+
 const Register = z.object({
-  name: z.enum(['verifications', 'prescriptions', 'purchases', 'sales', 'complaints-and-recalls', 'suppliers']),
+  name: RegisterName,
   contents: z.array(SentText).readonly(),
   keep: z
-    .object({ years: z.int(), after: z.enum(['entry', 'expiry']) })
+    .object({ years: z.int(), after: KeptAfter })
     .optional()
     .meta({ description: 'How long records are kept. Omitted if the law names no time.' }),
 });
@@ -23,7 +34,7 @@ const JurisdictionPack = z.object({
   version: z.int().meta({ description: 'A recorded set of rules never changes: a changed law is a new version.' }),
   from: CalendarDay.meta({ description: 'The first day on which these rules apply.' }),
   within: Jurisdiction.optional().meta({ description: 'The wider jurisdiction. Its rules are included here.' }),
-  prescription: rule(z.enum(['required', 'advised'])),
+  prescription: rule(PrescriptionDuty),
   shortestYears: rule(z.int()).meta({
     description: 'The shortest validity of a prescription in years, unless there is a medical reason.',
   }),

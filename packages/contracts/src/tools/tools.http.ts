@@ -32,12 +32,13 @@ export const SaturdayHours = z.strictObject({ from: TimeOfDay, to: TimeOfDay }).
   path: ['to'],
 });
 
+export const VerificationStepKind = z
+  .enum(['counted', 'outside-hours', 'saturday', 'sunday', 'holiday', 'answer-needed'])
+  .meta({ description: '`counted`: business hours, which count. All others stop the clock.' });
 export const VerificationStep = z.object({
   from: Instant,
   to: Instant.nullable().meta({ description: 'Null if the step lasts until the prescriber answers.' }),
-  what: z
-    .enum(['counted', 'outside-hours', 'saturday', 'sunday', 'holiday', 'answer-needed'])
-    .meta({ description: '`counted`: business hours, which count. All others stop the clock.' }),
+  what: VerificationStepKind,
   why: LocalisedSentence,
 });
 

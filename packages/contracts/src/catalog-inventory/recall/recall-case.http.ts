@@ -12,9 +12,9 @@ const owner = 'catalog-inventory';
 /** The answers that a customer may give herself. `stopped`: she still has the boxes, and uses them no more. */
 export const OwnOutcome = z.enum(['stopped', 'returned', 'destroyed', 'used']);
 export type OwnOutcome = z.infer<typeof OwnOutcome>;
-const Outcome = z.enum([...OwnOutcome.options, 'unreachable', 'refused']);
+export const RecallOutcome = z.enum([...OwnOutcome.options, 'unreachable', 'refused']);
 const RecallAnswer = z.object({
-  outcome: Outcome,
+  outcome: RecallOutcome,
   note: SentText.nullable(),
   actorId: Id.meta({ description: 'The person who recorded it: a member of staff, or the customer herself.' }),
   at: Instant,
@@ -22,7 +22,7 @@ const RecallAnswer = z.object({
 export type RecallAnswer = z.infer<typeof RecallAnswer>;
 const Answers = z.array(RecallAnswer);
 
-const CaseStatus = z
+export const RecallCaseStatus = z
   .enum(['open', 'notified', 'answered', 'out-of-scope'])
   .meta({ description: '`out-of-scope`: a later version of the notice no longer covers the boxes.' });
 export const RecallCaseView = z.object({
@@ -35,9 +35,9 @@ export const RecallCaseView = z.object({
   gtin: SentText,
   quantity: Boxes,
   shippedAt: Instant,
-  status: CaseStatus,
+  status: RecallCaseStatus,
   notifiedAt: Instant.nullable(),
-  outcome: Outcome.nullable().meta({ description: 'The latest answer.' }),
+  outcome: RecallOutcome.nullable().meta({ description: 'The latest answer.' }),
   answers: Answers.meta({ description: 'All recorded answers, oldest first.' }),
   createdAt: Instant,
 });
@@ -51,7 +51,7 @@ export const ListRecallCases = operation({
   description: 'A case is an order line with recalled boxes. Customers are named by id.',
   allow: recallReaders,
   params: recallId,
-  query: PageQuery.extend({ status: CaseStatus.optional(), customerId: Id.optional() }),
+  query: PageQuery.extend({ status: RecallCaseStatus.optional(), customerId: Id.optional() }),
   reply: page(RecallCaseView),
   errors: [RECALL_NOT_FOUND],
 });
@@ -80,7 +80,7 @@ export const AnswerRecallCase = operation({
   description: 'The latest answer counts, and all answers are kept.',
   allow: ['warehouse', 'sales', 'optician'],
   params: recallId.extend({ caseId: Id }),
-  body: z.strictObject({ outcome: Outcome, note: severalLines(500).min(1).optional() }),
+  body: z.strictObject({ outcome: RecallOutcome, note: severalLines(500).min(1).optional() }),
   example: { outcome: 'returned', note: 'Two unopened boxes by post' },
   reply: RecallCaseView,
   errors: [RECALL_CASE_NOT_FOUND],

@@ -139,10 +139,11 @@ const reference = oneLine(80)
 
 /* Recalls */
 
+export const RecallStatus = z.enum(['open', 'closed']);
 export const RecallSummary = Notice.omit({ scope: true }).extend({
   id: Id,
   reference,
-  status: z.enum(['open', 'closed']),
+  status: RecallStatus,
   version: z.int().meta({ description: 'The number of the version in force.' }),
   createdAt: Instant,
   updatedAt: Instant,

@@ -17,9 +17,12 @@ export const InspectionCheck = z.enum([
   'certificate-of-conformity',
   'packaging',
 ]);
+export const InspectionResult = z
+  .enum(['passed', 'failed'])
+  .meta({ description: '`failed` puts the received boxes in quarantine.' });
 export const Inspection = z
   .strictObject({
-    result: z.enum(['passed', 'failed']).meta({ description: '`failed` puts the received boxes in quarantine.' }),
+    result: InspectionResult,
     checks: z.array(InspectionCheck).min(1).max(InspectionCheck.options.length),
     remarks: severalLines(500).min(1).optional(),
   })

@@ -12,11 +12,20 @@ const ART_14 = 'Regulation (EU) 2017/745, Art. 14';
 const ZONE = 'Europe/Brussels';
 const optionalText = SentText.nullable();
 
+export const VigilanceKind = z.enum([
+  'complaint',
+  'non-conforming',
+  'conforming-again',
+  'recall',
+  'withdrawal',
+  'withdrawal-ended',
+]);
+
 export const VigilanceRecord = registerRow({
   recordedOn: lawField(CalendarDay, 'date of the entry', `${ART_14}(6): the day of the entry in timeZone.`),
   recordedAt: lawField(Instant, 'date and time of the entry', `${ART_14}(6).`),
   kind: lawField(
-    z.enum(['complaint', 'non-conforming', 'conforming-again', 'recall', 'withdrawal', 'withdrawal-ended']),
+    VigilanceKind,
     'complaint, non-conforming device, recall or withdrawal',
     `${ART_14}(6): complaints in their present state; lots that people put in quarantine or released; each version of a recall; lots that a recall took out of stock or gave back.`,
   ),

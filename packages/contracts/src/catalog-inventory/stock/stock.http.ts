@@ -73,7 +73,7 @@ export const MasterUdiDi = requestText()
     example: '1987654Ad4X4bL5ttr2310c2K',
   });
 
-const LotStatus = z
+export const LotStatus = z
   .enum(['good', 'quarantined'])
   .meta({ description: '`quarantined`: no box of the lot is sold or shipped.' });
 export const LotView = z.object({
@@ -152,6 +152,8 @@ export const AdjustLot = operation({
   errors: [LOT_NOT_FOUND, LOT_RESERVED, LOT_NEEDS_STOCKTAKE, LOT_TOO_MANY_BOXES],
 });
 
+export const DiscardReason = z.enum(['expired', 'damaged', 'returned-opened', 'sample']);
+
 export const DiscardLot = operation({
   id: 'discardLot',
   record: 'none',
@@ -165,7 +167,7 @@ export const DiscardLot = operation({
   params: lotId,
   body: z.strictObject({
     quantity: z.int().min(1).max(100_000).meta({ description: 'Boxes.' }),
-    reason: z.enum(['expired', 'damaged', 'returned-opened', 'sample']),
+    reason: DiscardReason,
     note: severalLines(280).min(1).optional(),
   }),
   example: { quantity: 1, reason: 'damaged', note: 'Crushed under a pallet' },
@@ -174,13 +176,15 @@ export const DiscardLot = operation({
   errors: [LOT_NOT_FOUND, LOT_RESERVED, LOT_NEEDS_STOCKTAKE],
 });
 
+export const LedgerKind = z
+  .enum(['receipt', 'reserve', 'release', 'ship', 'adjust', 'count', 'discard', 'exchange', 'quarantine', 'free'])
+  .meta({
+    description: '`exchange`: an order gave up boxes of a lot in quarantine, or got other boxes in their place.',
+  });
+
 export const LedgerEntry = z.object({
   id: Id,
-  kind: z
-    .enum(['receipt', 'reserve', 'release', 'ship', 'adjust', 'count', 'discard', 'exchange', 'quarantine', 'free'])
-    .meta({
-      description: '`exchange`: an order gave up boxes of a lot in quarantine, or got other boxes in their place.',
-    }),
+  kind: LedgerKind,
   onHandChange: z.int().meta({ description: 'Change of the boxes in the warehouse.' }),
   reservedChange: z.int().meta({ description: 'Change of the boxes that orders hold.' }),
   causeId: Id.meta({

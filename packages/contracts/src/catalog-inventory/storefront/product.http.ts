@@ -22,6 +22,8 @@ const Correction = z.object({
     .meta({ description: 'The words that are nearest to it. A product needs one of them.', example: ['biofinity'] }),
 });
 
+export const ProductSort = z.enum(['newest', 'price', '-price']);
+
 export const ListProducts = operation({
   id: 'listProducts',
   endpoint: 'GET /products',
@@ -41,7 +43,7 @@ export const ListProducts = operation({
     replacement: Replacement.optional(),
     brand: requestText().max(80).optional(),
     ...LensQuery.partial().shape,
-    sort: z.enum(['newest', 'price', '-price']).default('newest').meta({
+    sort: ProductSort.default('newest').meta({
       description:
         '`price` begins with the cheapest product and `-price` with the dearest. A product counts with its cheapest pack in `market`, which must be given.',
     }),

@@ -33,6 +33,8 @@ const UNFIT_PASSWORD = [PASSWORD_TOO_COMMON, PASSWORD_CONTAINS_EMAIL, PASSWORD_C
 const guesses = { owner: 'customer', idempotent: false, sensitive: true, reply: Nothing, status: 204 } as const;
 const own = { allow: ['customer:self', ...STAFF_ROLES] } as const;
 
+export const AccountKind = z.enum(['customer', 'staff']);
+
 export const GetAccount = operation({
   ...own,
   id: 'getAccount',
@@ -42,7 +44,9 @@ export const GetAccount = operation({
   summary: 'Read the state of your own account',
   reply: z.object({
     id: Id,
-    kind: z.enum(['customer', 'staff']),
+    kind: AccountKind,
+    name: SentText.nullable().meta({ description: 'Null for a customer who has named nobody.', example: 'Olga Brandt' }),
+    email: SentText.nullable().meta({ description: 'Null if none is known.', example: 'olga@toric.example' }),
     emailConfirmedAt: Instant.nullable().meta({
       description: 'When you proved that you read the mailbox of your e-mail. Null until then.',
     }),

@@ -24,6 +24,8 @@ export const NewPassword = requestText().min(12).max(128).meta({
     'A common password is refused. So are one common word with digits, a row of keys, and a password with the name of the person or of the e-mail address.',
 });
 
+export const AccountRole = z.enum(['customer', ...STAFF_ROLES]);
+
 export const SessionView = z.object({
   accessToken: SentText.meta({ description: 'Send it as `Authorization: Bearer <token>`.' }),
   tokenType: z.literal('Bearer'),
@@ -32,7 +34,7 @@ export const SessionView = z.object({
   actor: z.object({
     id: Id,
     kind: z.enum(['customer', 'staff']),
-    roles: z.array(z.enum(['customer', ...STAFF_ROLES])),
+    roles: z.array(AccountRole),
   }),
   enrolmentRequired: z.boolean().meta({
     description:

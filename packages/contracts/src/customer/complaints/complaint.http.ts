@@ -19,9 +19,10 @@ const Gtin = requestText()
   .transform((digits) => digits.padStart(14, '0'))
   .meta({ description: 'The GTIN of the box. Omitted if unknown.' });
 
+export const ComplaintReporter = z.enum(['user', 'patient', 'healthcare-professional', 'other']);
 /** The report of a complaint, which is sealed. */
 export const ComplaintReport = z.strictObject({
-  reporter: z.enum(['user', 'patient', 'healthcare-professional', 'other']),
+  reporter: ComplaintReporter,
   whatHappened: freeText.min(1),
   happenedOn: RequestDay.optional(),
 });

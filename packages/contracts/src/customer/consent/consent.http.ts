@@ -30,6 +30,11 @@ const SavedText = PolicyText.extend({
 });
 export type SavedText = z.infer<typeof SavedText>;
 
+export const WithoutChoice = z.enum(['sent', 'not-sent']).meta({
+  description:
+    '`sent`: messages for this purpose are sent until the person withdraws. `not-sent`: never before she consents.',
+});
+
 export const ListConsentPurposes = operation({
   id: 'listConsentPurposes',
   endpoint: 'GET /consent-purposes',
@@ -40,10 +45,7 @@ export const ListConsentPurposes = operation({
     data: z.array(
       PolicyText.extend({
         channels: z.array(ConsentChannel),
-        withoutChoice: z.enum(['sent', 'not-sent']).meta({
-          description:
-            '`sent`: messages for this purpose are sent until the person withdraws. `not-sent`: never before she consents.',
-        }),
+        withoutChoice: WithoutChoice,
       }),
     ),
   }),
@@ -114,6 +116,8 @@ const TextVersions = z.partialRecord(ConsentPurpose, Version).optional().meta({
   description: 'The version of each text that was shown. If a purpose is omitted, it is the version in force.',
 });
 
+export const ConsentToldBy = z.enum(['phone', 'counter', 'paper']);
+
 export const PutConsents = operation({
   id: 'putConsents',
   record: ['consent.given', 'consent.withdrawn'],
@@ -128,7 +132,7 @@ export const PutConsents = operation({
     consents: Choices,
     textVersions: TextVersions,
     proof: z
-      .strictObject({ how: z.enum(['phone', 'counter', 'paper']), said: oneLine(500) })
+      .strictObject({ how: ConsentToldBy, said: oneLine(500) })
       .optional()
       .meta({ description: 'How the person told staff, and her words. It is kept, sealed. Customers leave it out.' }),
   }),

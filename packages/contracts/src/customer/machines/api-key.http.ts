@@ -56,10 +56,11 @@ const Secret = z.object({
   lastUsedAt: Instant.nullable().meta({ description: 'Exact to a minute. Null if it was never used.' }),
 });
 
+export const ApiKeyState = z.enum(['active', 'expired', 'ended']);
 export const ApiKeyView = z.object({
   id: Id,
   name: SentText,
-  state: z.enum(['active', 'expired', 'ended']),
+  state: ApiKeyState,
   scopes: z.array(SentText),
   roles: z.array(StaffRole).meta({ description: 'The roles with which the key acts: its maker had them.' }),
   addresses: z.array(SentText),

@@ -6,11 +6,12 @@ import { operation } from '../../kernel/operation.ts';
 import { oneLine, SentText } from '../../kernel/text.ts';
 import { SUPPRESSION_NOT_FOUND } from './message.errors.ts';
 
+export const SuppressionCause = z.enum(['bounce', 'complaint']).meta({
+  description: '`bounce`: nothing at all is sent. `complaint`: only service mail is sent, such as a password reset.',
+});
 export const Suppression = z.object({
   id: Id,
-  cause: z.enum(['bounce', 'complaint']).meta({
-    description: '`bounce`: nothing at all is sent. `complaint`: only service mail is sent, such as a password reset.',
-  }),
+  cause: SuppressionCause,
   messageId: Id.nullable().meta({ description: 'The message that bounced.' }),
   code: SentText.nullable(),
   createdAt: Instant,

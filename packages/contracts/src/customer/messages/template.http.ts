@@ -35,11 +35,12 @@ const Change = z.object({
   savedBy: Id.nullable(),
   savedAt: Instant.nullable(),
 });
+export const TemplateClass = z.enum(['service', 'reminder', 'staff']).meta({
+  description: '`reminder`: the person may unsubscribe from it. `staff`: only members of staff get it.',
+});
 export const TemplateSummary = Change.extend({
   template: Template,
-  class: z.enum(['service', 'reminder', 'staff']).meta({
-    description: '`reminder`: the person may unsubscribe from it. `staff`: only members of staff get it.',
-  }),
+  class: TemplateClass,
   urgent: z.boolean().meta({ description: 'False: it is not sent at night, in the time zone of the person.' }),
   channels: z.array(Channel).meta({ description: 'The channels by which it is sent.' }),
 });

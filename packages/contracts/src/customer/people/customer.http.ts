@@ -26,6 +26,8 @@ import {
   CUSTOMER_SEARCHED_TOO_OFTEN,
 } from './customer.errors.ts';
 
+export const LanguageName = z.enum(LANGUAGES);
+
 export const PersonalData = z.strictObject({
   email: Email.nullable().meta({
     description: 'Null for a customer who was entered by staff and has not claimed the account yet.',
@@ -34,7 +36,7 @@ export const PersonalData = z.strictObject({
   familyName: oneLine(100).nullable().meta({ description: 'Null for a person whose only name is the given name.' }),
   phone: Phone.nullable(),
   dateOfBirth: RequestDay.nullable(),
-  language: z.enum(LANGUAGES).nullable().meta({
+  language: LanguageName.nullable().meta({
     description: 'The language of mails and text messages. Null for the language of the shop.',
   }),
   timeZone: PlaceZone.nullable().meta({
@@ -262,11 +264,13 @@ export const RemoveCustomersAddress = operation({
 
 /* Changes by staff */
 
+export const CustomerChangeKind = z.enum(['added', 'changed', 'removed']);
+
 export const CustomerChange = z.object({
   id: Id,
   customerId: Id,
   addressId: Id.nullable().meta({ description: 'The address that was changed. Null for the profile of the customer.' }),
-  kind: z.enum(['added', 'changed', 'removed']),
+  kind: CustomerChangeKind,
   fields: z.array(z.object({ name: SentText, before: SentText.nullable(), after: SentText.nullable() })).meta({
     description:
       'The fields that changed. Null stands for an empty field. The values of addresses, e-mail and phone are null for callers who may not read addresses.',

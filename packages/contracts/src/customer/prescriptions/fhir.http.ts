@@ -153,6 +153,8 @@ const example = {
   ],
 };
 
+export const FhirReceiptStatus = z.enum([...PrescriptionStatus.options, 'draft']);
+
 export const RecordFhirPrescription = operation({
   id: 'recordFhirPrescription',
   record: ['prescription.added', 'prescription-draft.added'],
@@ -167,7 +169,7 @@ export const RecordFhirPrescription = operation({
   example,
   mediaType,
   reply: PrescriptionReceipt.extend({
-    status: z.enum([...PrescriptionStatus.options, 'draft']).meta({
+    status: FhirReceiptStatus.meta({
       description:
         '`draft`: it is kept as it was sent, and lacks what `missing` names. `id` is then the id of the draft.',
     }),

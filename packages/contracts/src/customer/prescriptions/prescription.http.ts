@@ -21,10 +21,11 @@ import {
   PRESCRIPTION_WITHDRAWN,
 } from './prescription.errors.ts';
 
+export const WearUnit = z.enum(['day', 'week', 'month', 'year']);
 /** The longest time that one lens may be worn: `duration` in FHIR. */
 const WearPeriod = z.strictObject({
   value: z.number().positive().max(1000),
-  unit: z.enum(['day', 'week', 'month', 'year']),
+  unit: WearUnit,
 });
 export type WearPeriod = z.infer<typeof WearPeriod>;
 
@@ -91,12 +92,13 @@ export const PrescriptionStatus = z
   });
 export type PrescriptionStatus = z.infer<typeof PrescriptionStatus>;
 
+export const PrescriptionSource = z.enum(['presented', 'entered']);
 /**
  * The contents of a prescription as they are sent, with their source. The source is not part of the prescription
  * itself.
  */
 const SourcedPrescription = PrescriptionContents.extend({
-  source: z.enum(['presented', 'entered']).optional().meta({
+  source: PrescriptionSource.optional().meta({
     description:
       '`presented`: an optician has the prescription or a copy of it in hand, which suffices (16 CFR 315.5(a)(1)). `entered`: only its values are known. From a customer, every prescription is `entered`, until an optician has looked at its file. If omitted: `entered`.',
   }),

@@ -99,10 +99,21 @@ export const ListOwnPrivacyRequests = operation({
   errors: [CUSTOMER_NOT_FOUND],
 });
 
+export const PrivacyStepKind = z.enum([
+  'asked',
+  'collected',
+  'fetched',
+  'expired',
+  'confirmed',
+  'withdrawn',
+  'lifted',
+  'replayed',
+]);
+export const PrivacyActorKind = z.enum(['customer', 'staff', 'process']);
 const Step = z.object({
   id: Id,
-  kind: z.enum(['asked', 'collected', 'fetched', 'expired', 'confirmed', 'withdrawn', 'lifted', 'replayed']),
-  actorKind: z.enum(['customer', 'staff', 'process']),
+  kind: PrivacyStepKind,
+  actorKind: PrivacyActorKind,
   actorId: Id.nullable().meta({ description: 'Null for a process, and for customers, who see the shop as one.' }),
   at: Instant,
 });
@@ -181,6 +192,8 @@ export const LiftRestriction = operation({
   errors: [PRIVACY_REQUEST_NOT_FOUND, PRIVACY_NOT_WAITING],
 });
 
+export const PrivacyFileFormat = z.enum(['json', 'pdf']);
+
 export const GetPrivacyFile = operation({
   id: 'getPrivacyFile',
   record: ['privacy-request.fetched'],
@@ -189,7 +202,7 @@ export const GetPrivacyFile = operation({
   stepUp: true,
   summary: 'Fetch the file of an access or portability request',
   query: z.strictObject({
-    format: z.enum(['json', 'pdf']).default('json').meta({ description: 'A portability request has JSON only.' }),
+    format: PrivacyFileFormat.default('json').meta({ description: 'A portability request has JSON only.' }),
   }),
   reply: Download,
   download: ['application/json', 'application/pdf'],

@@ -13,11 +13,22 @@ const RULE = '16 CFR 315.5';
 const ZONE = 'America/New_York';
 const optionalText = SentText.nullable();
 
+export const RuleRecordKind = z.enum([
+  'prescription',
+  'attachment',
+  'transmission',
+  'contact',
+  'answer',
+  'late-answer',
+  'objection',
+  'evidence',
+]);
+
 export const RuleRecord = registerRow({
   recordedOn: lawField(CalendarDay, 'date of the record', `${RULE}(g): the day of the record in timeZone.`),
   recordedAt: lawField(Instant, 'date and time of the record', `${RULE}(g).`),
   kind: lawField(
-    z.enum(['prescription', 'attachment', 'transmission', 'contact', 'answer', 'late-answer', 'objection', 'evidence']),
+    RuleRecordKind,
     'record',
     `${RULE}(g)(1): prescription, attachment; (g)(2): transmission, contact; (g)(3): answer, late-answer, objection; (c): evidence, on which a sale rests.`,
   ),

@@ -26,7 +26,7 @@ export const VerificationStatus = z
   });
 export type VerificationStatus = z.infer<typeof VerificationStatus>;
 
-const Channel = z.enum(['phone', 'fax', 'e-mail']).meta({ description: 'The way of direct communication.' });
+export const Channel = z.enum(['phone', 'fax', 'e-mail']).meta({ description: 'The way of direct communication.' });
 const past = (description: string) => RequestInstant.meta({ description, example: '2026-06-15T14:00:00.000Z' });
 
 export const Transmission = z.strictObject({
@@ -48,8 +48,9 @@ export const Transmission = z.strictObject({
 });
 export type Transmission = z.infer<typeof Transmission>;
 
+export const ContactKind = z.enum(['call', 'reminder']);
 export const Contact = z.strictObject({
-  kind: z.enum(['call', 'reminder']),
+  kind: ContactKind,
   at: past('The time of the call or reminder.'),
   channel: Channel,
   person: oneLine(120).optional(),
@@ -65,13 +66,14 @@ const answerFields = {
   person: oneLine(120).meta({ description: 'The person who answered.' }),
   reference: oneLine(200).optional(),
 };
+export const DenialReason = z.enum(['inaccurate', 'expired', 'invalid']);
 export const PrescriberAnswer = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('confirmed'), ...answerFields }),
   z.strictObject({ answer: z.literal('corrected'), ...answerFields, contents: PrescriptionContents }),
   z.strictObject({
     answer: z.literal('denied'),
     ...answerFields,
-    reason: z.enum(['inaccurate', 'expired', 'invalid']),
+    reason: DenialReason,
     explanation: freeText.min(1),
   }),
 ]);
@@ -111,15 +113,16 @@ export const VerificationReceipt = Receipt.extend({
 export type VerificationReceipt = z.infer<typeof VerificationReceipt>;
 
 const entry = { id: Id, recordedAt: Instant, recordedBy: Id };
+export const AnswerEntryKind = z.enum(['answer', 'late-answer', 'objection']).meta({
+  description:
+    '`late-answer` and `objection` came after the deadline or after the end, and change nothing by themselves. An objection is an answer that does not confirm.',
+});
 export const VerificationEntry = z.discriminatedUnion('kind', [
   z.object({ ...entry, kind: z.literal('transmission'), transmission: Transmission, asked: VerificationRequest }),
   z.object({ ...entry, kind: z.literal('contact'), contact: Contact }),
   z.object({
     ...entry,
-    kind: z.enum(['answer', 'late-answer', 'objection']).meta({
-      description:
-        '`late-answer` and `objection` came after the deadline or after the end, and change nothing by themselves. An objection is an answer that does not confirm.',
-    }),
+    kind: AnswerEntryKind,
     answer: PrescriberAnswer,
   }),
 ]);

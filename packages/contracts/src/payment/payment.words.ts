@@ -1,0 +1,21 @@
+import { word, wordsOf } from '../kernel/words.ts';
+import { PaymentStatus, RefundStatus } from './payment.http.ts';
+
+export const PAYMENT_STATUS_WORDS = wordsOf(PaymentStatus, {
+  authorising: word('Card is checked', '正在预授权', 'works'),
+  authorised: word('Held on the card', '已预授权', 'ok'),
+  declined: word('Declined', '被拒绝', 'stop'),
+  capturing: word('Is being taken', '正在扣款', 'works'),
+  captured: word('Taken', '已扣款', 'ok'),
+  'capture-failed': word('Could not be taken', '扣款失败', 'stop'),
+  voiding: word('Hold is being released', '正在释放预授权', 'works'),
+  voided: word('Nothing is held', '已释放', 'ended'),
+});
+
+export const REFUND_STATUS_WORDS = wordsOf(RefundStatus, {
+  'needs-approval': word('Waits for a second person', '等待第二人批准', 'wait'),
+  sending: word('Is being paid back', '正在退款', 'works'),
+  done: word('Paid back', '已退款', 'ok'),
+  refused: word('Provider refused', '支付服务商拒绝', 'stop'),
+  rejected: word('Rejected by a colleague', '已被同事驳回', 'ended'),
+});
