@@ -90,6 +90,10 @@ export const GatewayConfig = BaseConfig.extend({
     .min(0)
     .default(0)
     .meta({ description: 'The number of proxies before the gateway whose X-Forwarded-For is trusted.' }),
+  CONSOLE: z.enum(['on', 'off']).default('on').meta({
+    description:
+      'Whether this process serves the console at /console, the pages for staff. `off` also removes its sign-in by cookies.',
+  }),
   MAILBOX_URL: MailboxUrl,
   DRAIN_SECONDS: z.coerce.number().int().min(0).max(10).default(0).meta({
     description:

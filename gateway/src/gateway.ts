@@ -7,15 +7,17 @@ import { mountHealth, mountMetrics } from '@toric/chassis/http/health';
 import { createHttpApp } from '@toric/chassis/http/http';
 import { createLogger } from '@toric/chassis/process/logger';
 import { closeServer, serve } from '@toric/chassis/http/server';
-import { openDatabase } from '@toric/messaging/database';
+import { type Database, openDatabase } from '@toric/messaging/database';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { GatewayConfig } from './config.ts';
+import { mountConsole } from './console/console.ts';
 import { crossOrigin } from './edge/cors.ts';
 import { mountDocs } from './reference/docs.ts';
 import { operations } from './edge/operations.ts';
 import { openOrderNews } from './live/order-news.ts';
 import { refuseKeysInUrl } from './edge/api-keys.ts';
+import type { Limits } from './edge/rate-limit.ts';
 import { keyLimiters, ownLimiter, sharedLimiter } from './edge/rate-limit.store.ts';
 import { mountMailbox } from './mailbox/mailbox.ts';
 import { mountRoutes } from './edge/routes.ts';
@@ -37,13 +39,8 @@ export async function startGateway(config: GatewayConfig, measure?: Measure) {
   const endedSessions = followEndedSessions({ database, log });
   const news = openOrderNews({ brokerUrl: config.BROKER_URL, log });
   const upstreams = openUpstreams(config);
-  const limits = {
-    requests: ownLimiter(config.REQUESTS_PER_MINUTE),
-    reads: ownLimiter(config.PUBLIC_READS_PER_MINUTE),
-    webhooks: ownLimiter(config.WEBHOOKS_PER_MINUTE),
-    sensitive: sharedLimiter(database.pool, config.SENSITIVE_PER_MINUTE),
-    ofKeys: keyLimiters(),
-  };
+  const limits = limitsOf(config, database);
+  const authenticate = authenticator(config.AUTH_JWKS, endedSessions);
   let stopping = false;
   const app = createHttpApp({
     log,
@@ -53,6 +50,11 @@ export async function startGateway(config: GatewayConfig, measure?: Measure) {
       routes.set('trust proxy', config.TRUSTED_PROXIES);
       // The pages send no referrer, so browsers send `Origin: null` with their forms, which no list of origins has.
       mountPages(routes, { upstreams, limits });
+      // The pages of the console have the origin of the gateway, and no other origin may read its sessions.
+      if (config.CONSOLE === 'on') {
+        const isDevelopment = config.MAILBOX_URL !== undefined;
+        mountConsole(routes, { upstreams, limits, authenticate, log, isDevelopment });
+      }
       routes.use(crossOrigin(config.CORS_ORIGINS));
       mountHealth(routes, () => ({ ready: !stopping, detail: { news: news.ready() } }));
       mountDocs(routes, operations, config.PUBLIC_CACHE_SECONDS);
@@ -61,7 +63,7 @@ export async function startGateway(config: GatewayConfig, measure?: Measure) {
         operations,
         upstreams,
         news,
-        authenticate: authenticator(config.AUTH_JWKS, endedSessions),
+        authenticate,
         limits,
         slots: streamSlots(config.STREAMS_PER_CALLER),
         tickets: ticketStore(database.pool),
@@ -85,6 +87,16 @@ export async function startGateway(config: GatewayConfig, measure?: Measure) {
       await database.close();
       log.info('stopped');
     },
+  };
+}
+
+function limitsOf(config: GatewayConfig, { pool }: Pick<Database, 'pool'>): Limits {
+  return {
+    requests: ownLimiter(config.REQUESTS_PER_MINUTE),
+    reads: ownLimiter(config.PUBLIC_READS_PER_MINUTE),
+    webhooks: ownLimiter(config.WEBHOOKS_PER_MINUTE),
+    sensitive: sharedLimiter(pool, config.SENSITIVE_PER_MINUTE),
+    ofKeys: keyLimiters(),
   };
 }
 

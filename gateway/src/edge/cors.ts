@@ -37,7 +37,7 @@ const PREFLIGHT_SECONDS = '600';
 /**
  * Allows the web pages of the listed origins to call the API from a browser (CORS). Every other origin is refused, and
  * the refusal names the setting. Cookies are never allowed: callers send tokens, which another site's page does not
- * have.
+ * have. Only pages of our own origin use a cookie (ADR 0074).
  */
 export function crossOrigin(origins: readonly string[]): RequestHandler {
   return (request, response, next) => {

@@ -10,6 +10,8 @@ type Content = {
   readonly version?: string | undefined;
   /** `private`: only the browser of the caller may keep it, because the request had a token. */
   readonly scope?: 'public' | 'private';
+  /** True if another content gets another address, so that a browser need not ask again. */
+  readonly isImmutable?: boolean;
 };
 
 const digestOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
@@ -39,11 +41,12 @@ export async function sendPublic(
   content: Content,
   compressed: (encoding: Encoding) => Promise<Buffer> = (encoding) => compress(encoding, content.bytes),
 ): Promise<void> {
-  const { bytes, type, seconds, scope = 'public' } = content;
+  const { bytes, type, seconds, scope = 'public', isImmutable } = content;
   const tag = tagOf(content);
   const encoding = encodingFor(request, bytes.length);
   response.vary('Accept-Encoding');
-  response.set('Cache-Control', seconds > 0 ? `${scope}, max-age=${seconds}` : 'no-cache');
+  const kept = `${scope}, max-age=${seconds}${isImmutable ? ', immutable' : ''}`;
+  response.set('Cache-Control', seconds > 0 ? kept : 'no-cache');
   response.setHeader('ETag', `"${tag}${encoding ? `.${encoding}` : ''}"`);
   if (isKnown(request.get('If-None-Match'), tag)) return void response.status(304).end();
   response.setHeader('Content-Type', type);

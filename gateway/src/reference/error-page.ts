@@ -4,7 +4,7 @@ import type { Operation } from '@toric/contracts/kernel/operation';
 import type { RefusalType } from '@toric/contracts/kernel/refusal';
 import { LANGUAGES } from '@toric/contracts/kernel/sentence';
 import { escapeHtml } from '../escape-html.ts';
-import { GENERAL, refusals } from '../edge/refusals.ts';
+import { CONSOLE, GENERAL, refusals } from '../edge/refusals.ts';
 
 /** Returns the status and the sentence of a refusal in each language. */
 function sectionsOf({ kind, text }: RefusalType): string {
@@ -17,6 +17,7 @@ function sectionsOf({ kind, text }: RefusalType): string {
 
 function operationsList(slug: string, operations: readonly Operation[]): string {
   if (GENERAL.some((refusal) => refusal.slug === slug)) return '<p>Any operation may answer it.</p>';
+  if (CONSOLE.some((refusal) => refusal.slug === slug)) return '<p>The sign-in of the console answers it.</p>';
   const items = operations
     .filter(({ errors = [] }) => errors.some((refusal) => refusal.slug === slug))
     .map(({ endpoint, summary }) => `<li><code>${escapeHtml(endpoint)}</code>: ${escapeHtml(summary)}</li>`);

@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import { inChinese } from '@toric/contracts/kernel/sentence';
 import type { z } from 'zod';
 import { operations } from '../../../gateway/src/edge/operations.ts';
-import { GENERAL, refusals } from '../../../gateway/src/edge/refusals.ts';
+import { CONSOLE, GENERAL, refusals } from '../../../gateway/src/edge/refusals.ts';
 import { ROOT } from './root.ts';
 
 const sources = (folder: string) =>
@@ -19,8 +19,10 @@ const HAN = /\p{Script=Han}/u;
 const listed = new Set(operations.flatMap(({ errors = [] }) => errors));
 
 describe('every refusal', () => {
-  test('is listed by an operation, unless any operation may answer it', () => {
-    expect(refusals.filter((refusal) => !listed.has(refusal) && !GENERAL.includes(refusal))).toEqual([]);
+  test('is listed by an operation, unless any operation or the sign-in of the console may answer it', () => {
+    const others = [...GENERAL, ...CONSOLE];
+    expect(refusals.filter((refusal) => !listed.has(refusal) && !others.includes(refusal))).toEqual([]);
+    expect(CONSOLE.filter((refusal) => listed.has(refusal))).toEqual([]);
     expect([...listed].filter((refusal) => !refusals.includes(refusal))).toEqual([]);
   });
 
