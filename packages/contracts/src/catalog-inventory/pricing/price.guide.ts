@@ -1,0 +1,27 @@
+import { CURRENCY, MARKET } from '../../guide/goods.guide.ts';
+import { both } from '../../guide/parts.ts';
+import { REASON_FOR_PRICE } from '../../guide/reasons.guide.ts';
+import { field, type Guide } from '../../kernel/guide.ts';
+
+export const SET_PRICE_FLOOR_GUIDE: Guide = {
+  market: MARKET,
+  currency: field(
+    CURRENCY.label,
+    both('The currency of the market. A price in another one needs the approval of finance.', '该市场的货币。以其他货币定价须由财务批准。'),
+    CURRENCY.fill,
+    'CAD',
+  ),
+  amount: field(
+    both('Lowest price', '最低价格'),
+    both('The lowest price of any box that one person may set alone, tax included.', '一人可单独设定的每盒最低价格，含税。'),
+    both('An amount above 0, with its decimals.', '大于 0 的金额，可带小数。'),
+    '15.00',
+  ),
+  share: field(
+    both('Lowest share', '最低比例'),
+    both('The lowest part of the highest price of the last 30 days.', '不得低于最近 30 天最高价格的该比例。'),
+    both('In hundredths of a percent: 7000 is 70 %. At least 1.', '以万分之一为单位：7000 表示 70%，至少为 1。'),
+    '7000',
+  ),
+  reason: REASON_FOR_PRICE,
+};
