@@ -6,6 +6,7 @@ import { authorise } from '@toric/chassis/http/parse-request';
 import { sendProblem } from '@toric/chassis/http/problem';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { ListChanges } from '@toric/contracts/changes/change.http';
+import { ListWaiting, Search } from '@toric/contracts/desk/desk.http';
 import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
 import { METHOD_NOT_ALLOWED } from '@toric/contracts/kernel/request.errors';
 import { CreateStreamTicket, StreamOrderEvents } from '@toric/contracts/order/order-stream.http';
@@ -14,6 +15,7 @@ import { type Identify, identifier } from './api-keys.ts';
 import { sendCacheable } from './cacheable.ts';
 import { deprecationHeaders } from './deprecation.ts';
 import { expandAnswer, parseExpand } from './expand.ts';
+import { gatheredHits, gatheredWork } from './gather.ts';
 import { forward, forwardFile, publicPath, read, readBody, relay } from './forward.ts';
 import { locationOf } from './location.ts';
 import { orderEvents } from '../live/order-events.ts';
@@ -49,6 +51,8 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
   const stream = orderEvents(dependencies);
   const own: Readonly<Record<string, Handle>> = {
     [ListChanges.id]: mergedChanges(dependencies),
+    [Search.id]: gatheredHits(dependencies),
+    [ListWaiting.id]: gatheredWork(dependencies),
     [CreateStreamTicket.id]: createStreamTicket(dependencies),
     [StreamOrderEvents.id]: (request, response, { key }) => stream(request, response, key),
   };

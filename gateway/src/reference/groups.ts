@@ -81,6 +81,11 @@ export const GROUPS: readonly Group[] = [
         description: 'The accounts of staff, their roles, and who changed them.',
       },
       {
+        name: 'Desk',
+        paths: ['desk', 'search', 'waiting'],
+        description: 'For the console: one search over everything, the work that waits, saved views and notices.',
+      },
+      {
         name: 'Prescriptions',
         paths: ['verifications', 'evidence', 'prescription-reviews', 'registers'],
         description: 'Ask prescribers, record their answers, and export the registers that laws demand.',

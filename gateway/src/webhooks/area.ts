@@ -15,6 +15,7 @@ import { resendWebhookDelivery } from './features/resend-webhook-delivery.ts';
 import { rotateWebhookSecret } from './features/rotate-webhook-secret.ts';
 import { sendWebhookTest } from './features/send-webhook-test.ts';
 import type { Reader } from './reader.store.ts';
+import { WAITING_WORK } from './endpoints/waiting.store.ts';
 import { systemLookup } from './sending/find-target.ts';
 import { type SendingSettings, sending } from './sending/open-sender.flow.ts';
 import { measureWebhooks } from './webhook.gauges.ts';
@@ -32,6 +33,7 @@ export function webhooks(vault: Vault, settings: SendingSettings): Area<Reader> 
     subscriptions: { 'collect-events': collectEvents },
     sends: [SendMessage],
     gauges: measureWebhooks,
+    waiting: WAITING_WORK,
     background: sending(vault, settings),
   };
 }

@@ -8,6 +8,7 @@ import type { ChangeSource } from './changes/change.reader.store.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import type { Background } from './process/background.ts';
 import type { Service } from './service.ts';
+import type { WaitingSource } from './waiting/waiting.store.ts';
 
 /** One business thing with its rules, stores and use cases in one folder. Its table of contents is `area.ts`. */
 export type Area<Db = unknown> = {
@@ -20,6 +21,8 @@ export type Area<Db = unknown> = {
   readonly sends?: readonly MessageType[];
   /** Other tables of the area that are a record of changes already. `GET /changes` lists their rows too. */
   readonly changeSources?: readonly ChangeSource[];
+  /** Counts the work of the area that waits for people. `GET /waiting` answers it. */
+  readonly waiting?: WaitingSource;
   /** Sets the gauges whose values come from the database. It runs whenever Prometheus scrapes `/metrics`. */
   readonly gauges?: (db: Db, now: Date) => Promise<void>;
   /**
@@ -68,6 +71,7 @@ export function service<Db>({ areas, ...base }: ServiceWithAreas<Db>): Service<D
     effects,
     sends: [...new Set(areas.flatMap((area) => area.sends ?? []))],
     changeSources: areas.flatMap((area) => area.changeSources ?? []),
+    waiting: areas.flatMap((area) => area.waiting ?? []),
     async gauges(db, now) {
       await Promise.all(measures.map((measure) => measure(db, now)));
     },

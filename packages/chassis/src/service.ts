@@ -25,6 +25,8 @@ import { closeServer, serve } from './http/server.ts';
 import { followTestClock } from './test-clock/follow-test-clock.ts';
 import { testClockRoutes } from './test-clock/test-clock.routes.ts';
 import type { Vault } from './data/vault.ts';
+import { waitingRoutes } from './waiting/waiting.routes.ts';
+import type { WaitingSource } from './waiting/waiting.store.ts';
 
 /** Everything that reaches a service from outside, and everything that it sends. */
 export type Service<Db = unknown> = {
@@ -54,6 +56,8 @@ export type Service<Db = unknown> = {
   readonly gauges?: (db: Db, now: Date) => Promise<void>;
   /** Other tables of the service that are a record of changes already. `GET /changes` lists their rows too. */
   readonly changeSources?: readonly ChangeSource[];
+  /** The work of the service that waits for people. */
+  readonly waiting?: readonly WaitingSource[];
   /** Opens the client with which queries read. It cannot write (ADR 0024). */
   readonly openReader: (databaseUrl: string) => Db & { $disconnect(): Promise<void> };
 };
@@ -109,7 +113,10 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       routes.set('trust proxy', 1);
       mountHealth(routes, () => healthOf(messaging, database));
       mountMetrics(routes, measure);
-      const common = [...operatorRoutes(service.name, messaging), ...testClockRoutes(service.name, hasTestClock)];
+      const common = [
+        ...[...operatorRoutes(service.name, messaging), ...testClockRoutes(service.name, hasTestClock)],
+        ...waitingRoutes(service.waiting ?? []),
+      ];
       for (const endpoint of [...service.routes, ...common, ...changes.routes])
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
     },

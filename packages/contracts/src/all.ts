@@ -64,6 +64,8 @@ import * as staffErrors from './customer/staff/staff.errors.ts';
 import * as staff from './customer/staff/staff.http.ts';
 import * as attachmentErrors from './customer/prescriptions/attachment.errors.ts';
 import * as attachment from './customer/prescriptions/attachment.http.ts';
+import * as desk from './customer/desk/desk.http.ts';
+import * as deskErrors from './customer/desk/desk.errors.ts';
 import * as draft from './customer/prescriptions/draft.http.ts';
 import * as fhir from './customer/prescriptions/fhir.http.ts';
 import * as prescriptionErrors from './customer/prescriptions/prescription.errors.ts';
@@ -73,6 +75,8 @@ import * as review from './customer/recording/review.http.ts';
 import * as verificationErrors from './customer/supply/verification.errors.ts';
 import * as verification from './customer/supply/verification.http.ts';
 import * as change from './changes/change.http.ts';
+import * as gatheredDesk from './desk/desk.http.ts';
+import * as consoleErrors from './gateway/console.errors.ts';
 import * as webhookErrors from './gateway/webhook.errors.ts';
 import * as webhook from './gateway/webhook.http.ts';
 import * as webhookDelivery from './gateway/webhook-delivery.http.ts';
@@ -152,6 +156,8 @@ const modules = {
     suppression,
     template,
     messageErrors,
+    desk,
+    deskErrors,
   ],
   'catalog-inventory': [
     catalogInventoryEvents,
@@ -188,7 +194,7 @@ const modules = {
   order: [orderEvents, order, orderStream, orderErrors, quote, shipment, tracking],
   payment: [paymentEvents, payment, reconciliation, paymentErrors],
   marketing: [marketingEvents, marketing, marketingErrors],
-  gateway: [webhook, webhookDelivery, webhookEvents, webhookErrors],
+  gateway: [gatheredDesk, consoleErrors, webhook, webhookDelivery, webhookEvents, webhookErrors],
   tools: [tools, toolsErrors, jurisdiction, jurisdictionErrors],
   operator: [operator, operatorErrors, change, testClock, testClockErrors],
 } satisfies Readonly<Record<string, readonly object[]>>;

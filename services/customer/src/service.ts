@@ -3,6 +3,7 @@ import { accounts } from './accounts/area.ts';
 import { createShared, type CustomerConfig } from './accounts/shared.flow.ts';
 import { complaints } from './complaints/area.ts';
 import { consent } from './consent/area.ts';
+import { desk } from './desk/area.ts';
 import { factors } from './factors/area.ts';
 import { machines } from './machines/area.ts';
 import { messages } from './messages/area.ts';
@@ -20,6 +21,6 @@ export function customerService(config: CustomerConfig) {
   const shared = createShared(config);
   const persons = [accounts(shared, config), tools, factors(shared, config), people(shared), staff(shared, config)];
   const care = [complaints(shared), consent(shared), prescriptions(shared), messages(shared, config), supply(shared)];
-  const others = [recording(shared), registers(shared), queues, privacy(shared, config), machines(config)];
+  const others = [desk, recording(shared), registers(shared), queues, privacy(shared, config), machines(config)];
   return service({ name: 'customer', ...shared, areas: [...persons, ...care, ...others] });
 }

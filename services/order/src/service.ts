@@ -4,6 +4,7 @@ import { createVault } from '@toric/chassis/data/vault';
 import { createLensIds } from '@toric/optics/lens-id';
 import type { OrderConfig } from './config.ts';
 import { delivery } from './delivery/area.ts';
+import { desk } from './desk/area.ts';
 import { orders } from './orders/area.ts';
 import { privacy } from './privacy/area.ts';
 import { openReader } from './reader.store.ts';
@@ -20,6 +21,6 @@ export function orderService(config: OrderConfig) {
     unsuitableOrders: config.UNSUITABLE_ORDERS_PER_HOUR,
     wrongCoupons: { caller: config.WRONG_COUPONS_PER_HOUR, network: config.WRONG_COUPONS_PER_NETWORK },
   });
-  const areas = [area, delivery(config.AUTH_JWKS), privacy({ vault })];
+  const areas = [area, delivery(config.AUTH_JWKS), desk, privacy({ vault })];
   return service({ name: 'order', vault, areas, openReader });
 }

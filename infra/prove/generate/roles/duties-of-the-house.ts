@@ -182,6 +182,23 @@ export const HOUSE: readonly Chapter[] = [
     duty('Verify that nobody altered the change record', '验证变更记录未被篡改', 'verifyChanges'),
   ),
   chapter(
+    'The desk of a member of staff',
+    '员工工作台',
+    duty(
+      'Find customers, orders, products, lots and parcels, each role what it may read',
+      '查找客户、订单、产品、批次和包裹（各角色仅限其可查看的内容）',
+      'search',
+    ),
+    duty('See the work that waits for your roles', '查看等待自己角色处理的工作', 'listWaiting'),
+    duty('Choose how the console looks for you', '设置控制台的显示方式', 'getPreferences', 'putPreferences'),
+    duty(
+      'Keep views of lists, and share them',
+      '保存和共享列表视图',
+      ...['listSavedViews', 'createSavedView', 'changeSavedView', 'removeSavedView'],
+    ),
+    duty('Read your notices', '查看自己的通知', 'listNotices', 'markNoticesRead'),
+  ),
+  chapter(
     'Webhooks to other systems',
     '发往其他系统的 webhook',
     duty(

@@ -62,6 +62,7 @@ const SUBJECTS = {
   coupon: open(['marketing', 'finance'], 'added', 'changed', 'approved'),
   refund: personal(['finance', 'sales'], 'requested', 'approved', 'rejected'),
   order: open(['sales', 'finance', 'optician'], 'status'),
+  'saved-view': open(['admin'], 'added', 'changed', 'removed'),
   'webhook-endpoint': open(['admin'], 'added', 'changed', 'removed', 'secret-rotated', 'switched-off'),
 } as const satisfies Readonly<Record<string, Subject>>;
 

@@ -3,8 +3,13 @@ import type { Reader } from '../reader.store.ts';
 import { type CatalogInventoryConfig, replenishmentRules } from '../config.ts';
 import { reportLowStock } from './features/report-low-stock.ts';
 import { reportStockAgeing } from './features/report-stock-ageing.ts';
+import { WAITING_WORK } from './waiting.store.ts';
 
-/** The area of reports on stock that grows old and on stock that runs low. It uses the areas purchasing and stock. */
+/**
+ * The area of reports on stock that grows old, on stock that runs low, and on the work that waits. It uses the areas
+ * purchasing and stock.
+ */
 export const reports = (config: CatalogInventoryConfig): Area<Reader> => ({
   routes: [reportStockAgeing({ spareDays: config.SPARE_SHELF_DAYS }), reportLowStock(replenishmentRules(config))],
+  waiting: WAITING_WORK,
 });

@@ -8,21 +8,27 @@ import { getProduct } from './features/get-product.ts';
 import { listParameters } from './features/list-parameters.ts';
 import { listProducts } from './features/list-products.ts';
 import { readBarcode } from './features/read-barcode.ts';
+import { searchGoods } from './features/search-goods.ts';
+import { searchIndex } from './search-index.store.ts';
 
 /**
  * The area of the storefront shows buyers the products, searches them, and tells which lenses are in stock. It uses the
  * areas catalogue and stock.
  */
-export const storefront = (
+export function storefront(
   { SPARE_SHELF_DAYS: spareDays, LOW_STOCK_BOXES: lowStock }: CatalogInventoryConfig,
   lensIds: LensIds,
-): Area<Reader> => ({
-  routes: [
-    listProducts({ spareDays }),
-    getProduct,
-    checkParameters({ spareDays, lowStock, lensIds }),
-    listParameters({ spareDays, lowStock, lensIds }),
-    checkLens({ spareDays, lowStock, lensIds }),
-    readBarcode,
-  ],
-});
+): Area<Reader> {
+  const currentProducts = searchIndex();
+  return {
+    routes: [
+      listProducts({ spareDays, currentProducts }),
+      searchGoods({ currentProducts }),
+      getProduct,
+      checkParameters({ spareDays, lowStock, lensIds }),
+      listParameters({ spareDays, lowStock, lensIds }),
+      checkLens({ spareDays, lowStock, lensIds }),
+      readBarcode,
+    ],
+  };
+}

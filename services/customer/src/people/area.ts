@@ -20,7 +20,9 @@ import { removeCustomersAddress } from './features/remove-customers-address.ts';
 import { replaceAddress } from './features/replace-address.ts';
 import { requestPhoneChange } from './features/request-phone-change.ts';
 import { searchCustomers } from './features/search-customers.ts';
+import { searchPeople } from './features/search-people.ts';
 import { signUp } from './features/sign-up.ts';
+import { indexNames } from './search/index-names.flow.ts';
 
 type Shared = { vault: Vault; passwords: PasswordHasher; linkKey: string };
 
@@ -28,7 +30,8 @@ type Shared = { vault: Vault; passwords: PasswordHasher; linkKey: string };
 export const people = ({ vault, passwords, linkKey }: Shared): Area<Reader> => ({
   routes: [
     ...[signUp({ vault, passwords }), getMe({ vault })],
-    ...[getCustomer({ vault }), changeCustomer({ vault }), searchCustomers({ vault })],
+    ...[getCustomer({ vault }), changeCustomer({ vault })],
+    ...[searchCustomers({ vault }), searchPeople({ vault })],
     ...[addAddress({ vault }), listAddresses({ vault }), replaceAddress({ vault }), removeAddress({ vault })],
     ...[removeCustomersAddress({ vault }), listCustomerChanges({ vault }), getOrderAddress({ vault })],
     ...[requestPhoneChange({ vault }), completePhoneChange({ vault, linkKey })],
@@ -36,4 +39,5 @@ export const people = ({ vault, passwords, linkKey }: Shared): Area<Reader> => (
     ...[addWalkIn({ vault }), issueClaimCode({ vault }), completeClaim({ vault, passwords, linkKey })],
   ],
   sends: [CustomerRegistered, SendMessage],
+  background: indexNames(vault),
 });

@@ -11,6 +11,7 @@ import { findKeyrings, insertKey, readKeyrings } from '../data-key.store.ts';
 import type { Customer as Row, Prisma } from '../generated/client.ts';
 import { lastFour, withoutExtension } from './phone.ts';
 import type { Reader } from '../reader.store.ts';
+import { saveNameTokens } from './search/name-token.store.ts';
 import { customerData as personalData, type StoredPersonalData } from '../person.store.ts';
 
 const plain = (name: string | null) => (name ?? '').normalize('NFKC').toLowerCase();
@@ -49,6 +50,7 @@ export async function insertCustomer(tx: Tx, vault: Vault, customer: Customer): 
     insert into customer (id, sealed, phone_index, phone_last4_index, person_index, created_at, updated_at)
     values (${id}, ${seal(vault.keyring([key]), customer)}, ${phoneIndex}, ${phoneLast4Index}, ${personIndex},
       ${createdAt}, ${createdAt})`;
+  await saveNameTokens(tx, vault, id, personal);
 }
 
 /**
@@ -99,6 +101,7 @@ export async function updateCustomer(tx: Tx, vault: Vault, customer: Customer): 
     update customer set sealed = ${seal(keys, customer)}, phone_index = ${phoneIndex},
       phone_last4_index = ${phoneLast4Index}, person_index = ${personIndex}, version = ${version}, updated_at = ${updatedAt}
     where id = ${id}`;
+  await saveNameTokens(tx, vault, id, personal);
 }
 
 /** The most customers that a warning of duplicates names. */
@@ -117,6 +120,17 @@ export async function findAlike(tx: Tx, vault: Vault, personal: PersonalData): P
 export async function readCustomer(db: Reader, vault: Vault, id: string): Promise<Customer | undefined> {
   const row = await db.customer.findFirst({ where: { id, erasedAt: null } });
   return row ? openCustomer((await readKeyrings(db, vault, [id]))(id), row) : undefined;
+}
+
+/** Returns the customers with these ids who exist and were not erased, in any order. */
+export async function readCustomers(db: Reader, vault: Vault, ids: readonly string[]): Promise<Customer[]> {
+  const rows = await db.customer.findMany({ where: { id: { in: [...ids] }, erasedAt: null } });
+  const keys = await readKeyrings(
+    db,
+    vault,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => openCustomer(keys(row.id), row));
 }
 
 /**
@@ -141,6 +155,8 @@ export type CustomerFilter = {
   email?: string | undefined;
   phone?: string | undefined;
   phoneLast4?: string | undefined;
+  /** If given, only these customers are searched. */
+  ids?: readonly string[] | undefined;
 };
 
 /**
@@ -150,17 +166,19 @@ export type CustomerFilter = {
 export async function searchCustomers(
   db: Reader,
   vault: Vault,
-  { email, phone, phoneLast4 }: CustomerFilter,
+  { email, phone, phoneLast4, ids }: CustomerFilter,
   page: PageQuery,
 ): Promise<PageRows<Cursor & { customer: Customer }>> {
   const where: Prisma.CustomerWhereInput = {
+    erasedAt: null,
+    ...(ids && { id: { in: [...ids] } }),
     ...(email && { account: { emailIndex: vault.blindIndex(EMAIL_INDEX, email) } }),
     ...(phone && { phoneIndex: vault.blindIndex('phone', withoutExtension(phone)) }),
     ...(phoneLast4 && { phoneLast4Index: vault.blindIndex('phone-last-4', phoneLast4) }),
   };
   const rows = await db.customer.findMany(pageRange(page, where));
-  const ids = rows.map(({ id }) => id);
-  const keys = await readKeyrings(db, vault, ids);
+  const found = rows.map(({ id }) => id);
+  const keys = await readKeyrings(db, vault, found);
   const customers = rows.map((row) => ({
     id: row.id,
     createdAt: row.createdAt,

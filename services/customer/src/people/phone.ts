@@ -14,6 +14,14 @@ export function normalisePhone(phone: string, pointer = '/phone'): string {
   throw refused.at({ pointer, detail: refused.detail });
 }
 
+/** Returns a number that somebody typed in a search, in the form in which numbers are stored. Returns undefined if it is none. */
+export function searchedPhone(text: string): string | undefined {
+  const digits = text.replace(/[\s().-]/g, '');
+  if (!/^\+?\d{7,15}$/.test(digits)) return undefined;
+  const parsed = parsePhoneNumberFromString(digits.startsWith('+') ? digits : `+${digits}`);
+  return parsed?.isPossible() ? parsed.number : undefined;
+}
+
 /** Returns the number without its extension. People are found by it, because they seldom name their extension. */
 export const withoutExtension = (phone: string): string => phone.split(EXTENSION, 1).join('');
 

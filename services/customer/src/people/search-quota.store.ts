@@ -1,20 +1,45 @@
+/** Limits searches for customers that may find many: by four digits of a phone, by a name, or by nothing. */
 import type { Aside } from '@toric/chassis/http/endpoint';
+import type { Vault } from '@toric/chassis/data/vault';
 import { Prisma } from '../generated/client.ts';
 
-/** Searches by four digits that one person may make in this time. Four digits fit many customers. */
+/** Searches by four digits, and pages of all customers, that one person may ask for in this time. */
 export const QUOTA = { limit: 20, minutes: 10 };
+/** Searches by a name. A person who looks for products in the console may find people too, so they are more. */
+export const NAME_QUOTA = { limit: 60, minutes: QUOTA.minutes };
+
+type Counted = { readonly quota: typeof QUOTA; readonly stem: string | null; readonly beginnings: readonly string[] };
 
 /**
- * Counts a search by the last four digits and returns true. Returns false, without counting, if the person has none
- * left. One statement counts and compares, so parallel searches cannot exceed the limit.
+ * Counts a search and returns true. Returns false, without counting, if the person has none left. One statement counts and
+ * compares, so parallel searches cannot exceed the limit. A search is free if it only goes on from the last one.
  */
-export async function countSearch(aside: Aside, actorId: string): Promise<boolean> {
+async function count(aside: Aside, actorId: string, { quota, stem, beginnings }: Counted): Promise<boolean> {
+  const { limit, minutes } = quota;
   const counted = await aside(Prisma.sql`
-    insert into search_quota as q (actor_id, since, used) values (${actorId}::uuid, now(), 1)
+    insert into search_quota as q (actor_id, since, used, stem) values (${actorId}::uuid, now(), 1, ${stem}::text)
     on conflict (actor_id) do update set
-      used = case when q.since < now() - make_interval(mins => ${QUOTA.minutes}::int) then 1 else q.used + 1 end,
-      since = case when q.since < now() - make_interval(mins => ${QUOTA.minutes}::int) then now() else q.since end
-    where q.used < ${QUOTA.limit}::int or q.since < now() - make_interval(mins => ${QUOTA.minutes}::int)
+      used = case when q.since < now() - make_interval(mins => ${minutes}::int) then 1
+        when q.stem = any(${beginnings}::text[]) then q.used else q.used + 1 end,
+      since = case when q.since < now() - make_interval(mins => ${minutes}::int) then now() else q.since end,
+      stem = excluded.stem
+    where q.used < ${limit}::int or q.since < now() - make_interval(mins => ${minutes}::int)
+      or q.stem = any(${beginnings}::text[])
     returning used`);
   return counted.length === 1;
+}
+
+/** Counts a search by four digits, or a page of all customers. Returns false if the person has none left. */
+export const countSearch = (aside: Aside, actorId: string): Promise<boolean> =>
+  count(aside, actorId, { quota: QUOTA, stem: null, beginnings: [] });
+
+/**
+ * Counts a search by a name. Returns false if the person has none left. A text that only goes on from the last one, as a
+ * person types it, is not counted again, because it only narrows what she found. The texts are kept as keyed digests.
+ */
+export function countNameSearch(aside: Aside, vault: Vault, actorId: string, text: string): Promise<boolean> {
+  const characters = [...text.toLowerCase().trim()];
+  const digestOf = (length: number) => vault.blindIndex('searched-text', characters.slice(0, length).join(''));
+  const beginnings = characters.map((_, at) => digestOf(at + 1));
+  return count(aside, actorId, { quota: NAME_QUOTA, stem: digestOf(characters.length), beginnings });
 }

@@ -10,6 +10,7 @@ import { listCoupons } from './features/list-coupons.ts';
 import { listRedemptions } from './features/list-redemptions.ts';
 import { redeemCoupon } from './features/redeem-coupon.ts';
 import { releaseCoupon } from './features/release-coupon.ts';
+import { WAITING_WORK } from './waiting.store.ts';
 
 /** Coupons: their terms and limits, and the orders that redeemed them. This area uses no other area. */
 export const coupons: Area<Reader> = {
@@ -17,4 +18,5 @@ export const coupons: Area<Reader> = {
   subscriptions: { 'redeem-coupon': redeemCoupon, 'release-coupon': releaseCoupon },
   sends: [CouponChanged, CouponRedeemed, CouponRefused, CouponReleased],
   beforeListening: announceUnknownCoupons,
+  waiting: WAITING_WORK,
 };

@@ -6,14 +6,16 @@ import type { PaymentProvider } from '../providers/provider.ts';
 import { reconcile } from './features/reconcile.ts';
 import { QUEUES } from './queues.store.ts';
 import { measureUnknownPayments } from './unknown-payments.gauges.ts';
+import { WAITING_WORK } from './waiting.store.ts';
 
 /**
- * Reconciliation: compares the provider's payments with ours, measures how long calls have had no answer, and tells
- * staff of lists that have grown old. This area uses payments and providers.
+ * Reconciliation: compares the provider's payments with ours, measures how long calls have had no answer, and
+ * counts the work of finance and tells staff of lists that have grown old. This area uses payments and providers.
  */
 export const reconciliation = ({ provider }: { provider: PaymentProvider }): Area<Reader> => ({
   routes: [reconcile({ provider })],
   gauges: measureUnknownPayments,
   background: watchQueues(QUEUES),
+  waiting: WAITING_WORK,
   sends: [TellStaff],
 });

@@ -30,6 +30,8 @@ test.each([
   ['second factors', { endpoint: 'POST /account/second-factor' }],
   ['passwords', { endpoint: 'POST /password-resets' }],
   ['sessions', { endpoint: 'GET /sessions' }],
+  ['the desk of a person', { endpoint: 'GET /desk/views' }],
+  ['the search over everything', { endpoint: 'GET /search' }],
   ['the test clock', { endpoint: 'POST /test-clock' }],
   ['approvals', { endpoint: 'POST /coupons/{couponId}/approve' }],
   ['one half of a rule about two people', { id: 'requestRefund' }],

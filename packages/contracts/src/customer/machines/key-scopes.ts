@@ -2,9 +2,9 @@
 import type { KeyRights } from '../../kernel/access.ts';
 import { methodAndPath, type Operation } from '../../kernel/operation.ts';
 
-/** The first parts of paths that are closed to every key: signing in, own accounts, staff, keys and the test clock. */
+/** The first parts of paths that are closed to every key: signing in, own accounts and desks, staff, keys, the search and the test clock. */
 const CLOSED: ReadonlySet<string> = new Set([
-  ...['account', 'api-keys', 'password-resets', 'security-events', 'sessions', 'staff', 'test-clock'],
+  ...['account', 'api-keys', 'desk', 'password-resets', 'search', 'security-events', 'sessions', 'staff', 'test-clock'],
 ]);
 
 /**

@@ -3,8 +3,8 @@ import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 
 export const CUSTOMER_SEARCHED_TOO_OFTEN = refusal('customer.searched-too-often', 'too-many', {
-  en: 'You searched by four digits {limit} times in {minutes} minutes. Wait some minutes, or search by the whole number or the e-mail.',
-  zh: '您在 {minutes} 分钟内已按后四位搜索 {limit} 次。请稍等几分钟，或按完整号码或电子邮箱搜索。',
+  en: 'You searched {limit} times in {minutes} minutes by a name, by four digits or for all customers. Wait some minutes, or search by the whole number or the e-mail.',
+  zh: '您在 {minutes} 分钟内已按姓名、后四位或不限条件搜索 {limit} 次。请稍等几分钟，或按完整号码或电子邮箱搜索。',
 });
 
 export const CUSTOMER_NOT_FOUND = refusal('customer.not-found', 'not-found', {

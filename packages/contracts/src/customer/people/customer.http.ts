@@ -6,7 +6,7 @@ import { Email } from '../../contact/email.ts';
 import { Id, Instant, Nothing, page, PageQuery, PlaceZone, RequestDay, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
-import { LANGUAGES, says } from '../../kernel/sentence.ts';
+import { LANGUAGES } from '../../kernel/sentence.ts';
 import { oneLine, requestText, SentText } from '../../kernel/text.ts';
 import {
   AUTH_BUSY,
@@ -146,9 +146,9 @@ export const SearchCustomers = operation({
   record: ['customer.found'],
   endpoint: 'GET /customers',
   owner: 'customer',
-  summary: 'Find customers by e-mail, by phone or by its last four digits',
+  summary: 'Find customers by e-mail, by phone or its last four digits, or by name, newest first',
   description:
-    'E-mail and phone must match exactly, because personal data is stored sealed. Each customer who is found is logged. A person may search 20 times in ten minutes by four digits alone.',
+    'E-mail and phone must match exactly, because personal data is stored sealed. A name matches by the beginnings of its words, or by Chinese characters that stand together; it finds at most 200 customers. Without any of these, all customers are listed. Each customer who is found is logged. A person may ask 20 times in ten minutes by four digits alone or for a page of all customers, and 60 times by a name.',
   allow: ['sales', 'optician'],
   query: PageQuery.extend({
     email: Email.optional(),
@@ -157,10 +157,11 @@ export const SearchCustomers = operation({
       .regex(/^\d{4}$/)
       .optional()
       .meta({ description: 'The last four digits of the phone number.' }),
-  }).refine(
-    ({ email, phone, phoneLast4 }) => email ?? phone ?? phoneLast4,
-    says({ en: 'give email, phone or phoneLast4', zh: '请提供 email、phone 或 phoneLast4' }),
-  ),
+    name: oneLine(100).optional().meta({
+      description: 'Beginnings of words of the name, in any order, at least two letters or one Chinese character.',
+      example: 'ana lim',
+    }),
+  }),
   reply: page(CustomerView),
   errors: [CUSTOMER_INVALID_PHONE, CUSTOMER_SEARCHED_TOO_OFTEN],
 });

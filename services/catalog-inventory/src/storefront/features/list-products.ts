@@ -9,15 +9,16 @@ import { readOffers } from '../../catalogue/product.reader.store.ts';
 import { countFacets, searchProducts } from '../product.search.store.ts';
 import { encodePosition, orderOf } from '../product-order.ts';
 import type { Reader } from '../../reader.store.ts';
-import { searchIndex } from '../search-index.store.ts';
+import type { searchIndex } from '../search-index.store.ts';
+
+type Means = { readonly spareDays: number; readonly currentProducts: ReturnType<typeof searchIndex> };
 
 /**
  * GET /products. Searches the catalogue and corrects slips of the keyboard. Only staff sees products that are not on
  * sale.
  */
-export const listProducts = ({ spareDays }: { spareDays: number }) => {
-  const currentProducts = searchIndex();
-  return query<typeof ListProducts, Reader>(ListProducts, {
+export const listProducts = ({ spareDays, currentProducts }: Means) =>
+  query<typeof ListProducts, Reader>(ListProducts, {
     async run({ query: { limit, cursor, count, facets, sort, ...filter }, actor, read, now }) {
       const { q, modality, replacement, brand, market, inStock, ...lens } = filter;
       if (sort !== 'newest' && market === undefined) throw PRODUCT_PRICE_NEEDS_MARKET();
@@ -47,4 +48,3 @@ export const listProducts = ({ spareDays }: { spareDays: number }) => {
       });
     },
   });
-};

@@ -1,10 +1,14 @@
 import { TellStaff } from '@toric/contracts/customer/events';
 import { on } from '@toric/messaging/subscription';
+import { insertNotices } from '../../desk/staff-notice.store.ts';
 import { messagesFor } from '../message.ts';
 import { insertMessages } from '../message.store.ts';
 import { findStaffWith } from '../staff-by-role.store.ts';
 
-/** ⇐ customer.tell-staff.v1. Queues a message to each member of staff who holds the role. */
+/**
+ * ⇐ customer.tell-staff.v1. Queues a message to each member of staff who holds the role, and puts the notice into the
+ * inbox of her console.
+ */
 export const tellRole = ({ textsAreSent }: { textsAreSent: boolean }) =>
   on(TellStaff, {
     async run({ message: { causeId, role, notice }, tx, now, newId }) {
@@ -14,6 +18,7 @@ export const tellRole = ({ textsAreSent }: { textsAreSent: boolean }) =>
         tx,
         people.flatMap((personId) => messagesFor({ causeId, personId, notice }, means)),
       );
+      await insertNotices(tx, { causeId, staffIds: people, notice }, { now, newId });
       return undefined;
     },
   });

@@ -9,17 +9,25 @@ import { type Customer, customerView } from '../customer.ts';
 import { searchCustomers as search } from '../customer.store.ts';
 import { normalisePhone } from '../phone.ts';
 import type { Reader } from '../../reader.store.ts';
-import { countSearch, QUOTA } from '../search-quota.store.ts';
+import { findByName } from '../search/find-by-name.flow.ts';
+import { countNameSearch, countSearch, NAME_QUOTA, QUOTA } from '../search-quota.store.ts';
 
-/** GET /customers?email=&phone=&phoneLast4=. Finds customers by exact values. The values are compared as keyed digests,
- *  so nobody can search by other parts of a value or browse all customers. It is a command, because each customer who is
- *  found is recorded. Searches by four digits are limited for each person. */
+/** The most customers whom a name finds in this list. */
+const NAMED = 200;
+
+/** GET /customers?email=&phone=&phoneLast4=&name=. Finds customers by exact values and by parts of their names, or lists all
+ *  of them. The values are compared as keyed digests. It is a command, because each customer who is found is recorded.
+ *  Searches by four digits or by a name alone, and pages of all customers, are limited for each person. */
 export const searchCustomers = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof SearchCustomers, Reader, PageRows<Cursor & { customer: Customer }>>(SearchCustomers, {
-    async prepare({ query: { limit, cursor, count, email, phone, phoneLast4 }, actor, db, aside }) {
-      const byFour = phoneLast4 !== undefined && email === undefined && phone === undefined;
-      if (byFour && !(await countSearch(aside, actor.id))) throw CUSTOMER_SEARCHED_TOO_OFTEN(QUOTA);
-      const filter = { email, phoneLast4, phone: phone && normalisePhone(withPlus(phone), '#query/phone') };
+    async prepare({ query: { limit, cursor, count, email, phone, phoneLast4, name }, actor, db, aside }) {
+      const byWholeValue = email !== undefined || phone !== undefined;
+      if (!byWholeValue && name === undefined && !(await countSearch(aside, actor.id)))
+        throw CUSTOMER_SEARCHED_TOO_OFTEN(QUOTA);
+      if (!byWholeValue && name !== undefined && !(await countNameSearch(aside, vault, actor.id, name)))
+        throw CUSTOMER_SEARCHED_TOO_OFTEN(NAME_QUOTA);
+      const ids = name === undefined ? undefined : (await findByName(db, vault, name, NAMED)).map(({ id }) => id);
+      const filter = { email, phoneLast4, ids, phone: phone && normalisePhone(withPlus(phone), '#query/phone') };
       return search(db, vault, filter, { limit, cursor, count });
     },
     async run({ query: { limit }, prepared }) {

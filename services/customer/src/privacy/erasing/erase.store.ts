@@ -2,6 +2,7 @@
 import type { Keyring, Vault, WrappedKey } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 import { revokeAllSessions } from '../../accounts/session.store.ts';
+import { deleteNameTokens } from '../../people/search/name-token.store.ts';
 import { customerData } from '../../person.store.ts';
 import type { Counted, UsedPrescription } from './held.ts';
 
@@ -161,6 +162,7 @@ type Erased = { readonly id: string; readonly sealed: string; readonly now: Date
 
 /** Marks the customer as erased. `sealed` is her name for the held records, or empty. */
 export async function markErased(tx: Tx, { id, sealed, now }: Erased): Promise<void> {
+  await deleteNameTokens(tx, id);
   await tx.run`
     update customer set sealed = ${sealed}, phone_index = null, phone_last4_index = null, person_index = null,
       restricted_at = null, erased_at = ${now}, version = version + 1, updated_at = ${now}

@@ -1,0 +1,43 @@
+/** Counts the work that waits for people: each service its own, in one statement. */
+import { WAITING_AT_MOST } from '@toric/contracts/desk/desk.http';
+import type { WaitingKind } from '@toric/contracts/desk/waiting';
+import type { Read } from '@toric/messaging/sql';
+
+/** How many items of one kind wait, how many of them are late, and since when the oldest one waits. */
+export type WaitingCount = {
+  readonly kind: WaitingKind;
+  readonly count: number;
+  readonly late: number;
+  readonly oldest: Date | null;
+};
+
+export type WaitingSource = {
+  readonly kinds: readonly WaitingKind[];
+  readonly count: (read: Read, now: Date) => Promise<WaitingCount[]>;
+};
+
+/**
+ * Returns a source that counts these kinds of work in one statement. The text of each kind selects its rows as `since`,
+ * the time at which an item began to wait, and `late_from`, the time from which on it is late. `$1` is now. No count
+ * reads more than 1,000 rows, so a home page never waits for a long list.
+ */
+export function countRows(rows: Readonly<Partial<Record<WaitingKind, string>>>): WaitingSource {
+  const parts = Object.entries(rows).map(
+    ([kind, text]) => `
+      select '${kind}' as kind, count(*)::int as count, min(since) as oldest,
+        (count(*) filter (where late_from < $1::timestamptz))::int as late
+      from (${text} limit ${WAITING_AT_MOST}) waiting`,
+  );
+  const text = parts.join(' union all ');
+  return {
+    kinds: Object.keys(rows) as WaitingKind[], // Object.keys loses the type of the keys
+    count: (read, now) => read({ text, values: [now] }),
+  };
+}
+
+/** A dead letter is late after an hour: it was retried for long enough, so nothing but a person helps. */
+export const DEAD_LETTERS = countRows({
+  'dead-letters': `
+    select failed_at as since, failed_at + interval '1 hour' as late_from
+    from dead_letter where resolved_at is null order by failed_at`,
+});

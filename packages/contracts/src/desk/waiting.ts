@@ -1,0 +1,203 @@
+/** The kinds of work that wait for somebody: their words, the roles that do the work, and the list behind each. */
+import { z } from 'zod';
+import type { StaffRole } from '../kernel/access.ts';
+import type { Text } from '../kernel/sentence.ts';
+import type { Words } from '../kernel/words.ts';
+
+type Kind = {
+  /** The words after a number, such as "3 orders to ship". Chinese has no space between both. */
+  readonly counted: { readonly one: string; readonly other: string; readonly zh: string };
+  /** The words without a number. */
+  readonly name: Text;
+  /** The roles that do the work. Only they are told of it. */
+  readonly roles: readonly [StaffRole, ...StaffRole[]];
+  /** The page of the console that lists the items, with its filters. */
+  readonly path: `/${string}`;
+};
+
+/** Every kind of work. The order is the order in which home pages show them. */
+export const WAITING = {
+  'orders-to-ship': {
+    counted: { one: 'order to ship', other: 'orders to ship', zh: '个订单待发货' },
+    name: { en: 'Orders to ship', zh: '待发货订单' },
+    roles: ['warehouse'],
+    path: '/shipments',
+  },
+  'orders-at-prescriber': {
+    counted: { one: 'order waits for its prescription', other: 'orders wait for their prescriptions', zh: '个订单等待处方核实' },
+    name: { en: 'Orders wait for their prescriptions', zh: '等待处方核实的订单' },
+    roles: ['sales'],
+    path: '/orders?status=verifying',
+  },
+  'orders-payment-due': {
+    counted: { one: 'order was shipped and is not paid', other: 'orders were shipped and are not paid', zh: '个订单已发货未收款' },
+    name: { en: 'Orders were shipped and are not paid', zh: '已发货未收款的订单' },
+    roles: ['finance', 'sales'],
+    path: '/orders?status=payment-due',
+  },
+  'orders-cancelling': {
+    counted: { one: 'order is being cancelled', other: 'orders are being cancelled', zh: '个订单正在取消' },
+    name: { en: 'Orders are being cancelled', zh: '正在取消的订单' },
+    roles: ['sales', 'warehouse'],
+    path: '/orders?status=cancelling',
+  },
+  'verifications-to-send': {
+    counted: { one: 'request to send to a prescriber', other: 'requests to send to prescribers', zh: '份核实请求待发出' },
+    name: { en: 'Requests to send to prescribers', zh: '待发出的核实请求' },
+    roles: ['optician'],
+    path: '/verification?status=to-send',
+  },
+  'verifications-waiting': {
+    counted: { one: 'prescriber has not answered yet', other: 'prescribers have not answered yet', zh: '位处方医师尚未答复' },
+    name: { en: 'Prescribers have not answered yet', zh: '等待答复的核实请求' },
+    roles: ['optician'],
+    path: '/verification?status=waiting',
+  },
+  'prescription-reviews': {
+    counted: { one: 'prescription to compare with its file', other: 'prescriptions to compare with their files', zh: '张处方待核对' },
+    name: { en: 'Prescriptions to compare with their files', zh: '待核对的处方' },
+    roles: ['optician'],
+    path: '/prescriptions',
+  },
+  complaints: {
+    counted: { one: 'open complaint', other: 'open complaints', zh: '件投诉未结案' },
+    name: { en: 'Open complaints', zh: '未结案的投诉' },
+    roles: ['optician'],
+    path: '/complaints?status=open',
+  },
+  'privacy-requests': {
+    counted: { one: 'privacy request to answer', other: 'privacy requests to answer', zh: '项隐私请求待答复' },
+    name: { en: 'Privacy requests to answer', zh: '待答复的隐私请求' },
+    roles: ['sales'],
+    path: '/privacy?dueWithinDays=365',
+  },
+  'messages-unknown': {
+    counted: { one: 'message may not have arrived', other: 'messages may not have arrived', zh: '条消息可能未送达' },
+    name: { en: 'Messages may not have arrived', zh: '可能未送达的消息' },
+    roles: ['operator', 'sales'],
+    path: '/messages?state=unknown',
+  },
+  'role-requests': {
+    counted: { one: 'request for roles to decide', other: 'requests for roles to decide', zh: '项角色申请待批准' },
+    name: { en: 'Requests for roles to decide', zh: '待批准的角色申请' },
+    roles: ['admin'],
+    path: '/staff',
+  },
+  'staff-without-password': {
+    counted: { one: 'colleague has not set a password yet', other: 'colleagues have not set a password yet', zh: '位同事尚未设置密码' },
+    name: { en: 'Colleagues have not set a password yet', zh: '尚未设置密码的同事' },
+    roles: ['admin'],
+    path: '/staff',
+  },
+  'captures-failed': {
+    counted: { one: 'payment could not be collected', other: 'payments could not be collected', zh: '笔款项扣款失败' },
+    name: { en: 'Payments could not be collected', zh: '扣款失败的款项' },
+    roles: ['finance'],
+    path: '/payments?status=capture-failed',
+  },
+  'payments-to-look-at': {
+    counted: { one: 'payment to look at', other: 'payments to look at', zh: '笔付款待查看' },
+    name: { en: 'Payments to look at', zh: '待查看的付款' },
+    roles: ['finance'],
+    path: '/payments?needsReview=true',
+  },
+  'refunds-to-approve': {
+    counted: { one: 'refund to approve', other: 'refunds to approve', zh: '笔退款待批准' },
+    name: { en: 'Refunds to approve', zh: '待批准的退款' },
+    roles: ['finance'],
+    path: '/refunds?status=needs-approval',
+  },
+  'lots-quarantined': {
+    counted: { one: 'lot is set aside', other: 'lots are set aside', zh: '个批次已隔离' },
+    name: { en: 'Lots are set aside', zh: '已隔离的批次' },
+    roles: ['warehouse'],
+    path: '/stock?status=quarantined',
+  },
+  'lots-expiring': {
+    counted: { one: 'lot expires soon', other: 'lots expire soon', zh: '个批次即将到期' },
+    name: { en: 'Lots expire soon', zh: '即将到期的批次' },
+    roles: ['warehouse'],
+    path: '/stock/ageing',
+  },
+  'proposals-open': {
+    counted: { one: 'proposal to order from a supplier', other: 'proposals to order from suppliers', zh: '项补货建议待处理' },
+    name: { en: 'Proposals to order from suppliers', zh: '待处理的补货建议' },
+    roles: ['warehouse'],
+    path: '/purchasing/proposals?status=open',
+  },
+  'purchase-orders-to-approve': {
+    counted: { one: 'purchase order to approve', other: 'purchase orders to approve', zh: '张采购单待批准' },
+    name: { en: 'Purchase orders to approve', zh: '待批准的采购单' },
+    roles: ['finance'],
+    path: '/purchasing?status=draft',
+  },
+  'purchase-orders-to-send': {
+    counted: { one: 'purchase order to send', other: 'purchase orders to send', zh: '张采购单待发送' },
+    name: { en: 'Purchase orders to send', zh: '待发送的采购单' },
+    roles: ['warehouse'],
+    path: '/purchasing?status=approved',
+  },
+  'purchase-orders-late': {
+    counted: { one: 'delivery from a supplier is late', other: 'deliveries from suppliers are late', zh: '张采购单逾期未到货' },
+    name: { en: 'Deliveries from suppliers are late', zh: '逾期未到货的采购单' },
+    roles: ['warehouse'],
+    path: '/purchasing?overdue=true',
+  },
+  'stocktakes-to-approve': {
+    counted: { one: 'stocktake to approve', other: 'stocktakes to approve', zh: '次盘点待批准' },
+    name: { en: 'Stocktakes to approve', zh: '待批准的盘点' },
+    roles: ['warehouse', 'finance'],
+    path: '/counting?status=submitted',
+  },
+  'recalls-open': {
+    counted: { one: 'recall is open', other: 'recalls are open', zh: '项召回进行中' },
+    name: { en: 'Recalls are open', zh: '进行中的召回' },
+    roles: ['warehouse', 'optician', 'sales'],
+    path: '/recall?status=open',
+  },
+  'recall-cases-silent': {
+    counted: { one: 'customer of a recall has not answered', other: 'customers of recalls have not answered', zh: '宗召回个案尚无答复' },
+    name: { en: 'Customers of recalls have not answered', zh: '尚无答复的召回个案' },
+    roles: ['warehouse', 'optician', 'sales'],
+    path: '/recall?status=open',
+  },
+  'price-proposals': {
+    counted: { one: 'proposal of prices to approve', other: 'proposals of prices to approve', zh: '项价格提议待批准' },
+    name: { en: 'Proposals of prices to approve', zh: '待批准的价格提议' },
+    roles: ['finance'],
+    path: '/catalogue/price-proposals?status=open',
+  },
+  'coupons-to-approve': {
+    counted: { one: 'coupon to approve', other: 'coupons to approve', zh: '张优惠券待批准' },
+    name: { en: 'Coupons to approve', zh: '待批准的优惠券' },
+    roles: ['finance'],
+    path: '/coupons?approval=needed',
+  },
+  'dead-letters': {
+    counted: { one: 'message could not be applied', other: 'messages could not be applied', zh: '条消息未能处理' },
+    name: { en: 'Messages could not be applied', zh: '未能处理的消息' },
+    roles: ['operator'],
+    path: '/operations',
+  },
+  'webhook-endpoints-off': {
+    counted: { one: 'receiver of events was switched off', other: 'receivers of events were switched off', zh: '个事件接收端已停用' },
+    name: { en: 'Receivers of events were switched off', zh: '已停用的事件接收端' },
+    roles: ['admin'],
+    path: '/webhooks',
+  },
+} as const satisfies Readonly<Record<string, Kind>>;
+
+export const WaitingKind = z.enum(Object.keys(WAITING) as [keyof typeof WAITING]); // the record has a key
+export type WaitingKind = z.output<typeof WaitingKind>;
+
+/** The words of the kinds, without a number. */
+export const WAITING_KIND_WORDS = Object.fromEntries(
+  WaitingKind.options.map((kind) => [kind, { label: WAITING[kind].name, state: 'wait' }]),
+) as Words<WaitingKind>; // one word for each kind
+
+/** Returns the kinds that these roles are told of. */
+export const waitingFor = (roles: readonly string[]): WaitingKind[] =>
+  WaitingKind.options.filter((kind) => {
+    const told: readonly string[] = WAITING[kind].roles;
+    return told.some((role) => roles.includes(role));
+  });

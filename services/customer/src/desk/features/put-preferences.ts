@@ -1,0 +1,12 @@
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import { PutPreferences } from '@toric/contracts/customer/desk/desk.http';
+import { savePreferences } from '../preference.store.ts';
+
+/** PUT /desk/preferences. Keeps how the console looks for the caller. */
+export const putPreferences = command(PutPreferences, {
+  async run({ body, actor, tx, now }) {
+    await savePreferences(tx, actor.id, body, now);
+    return answer(body);
+  },
+});

@@ -1,0 +1,52 @@
+import type { Vault } from '@toric/chassis/data/vault';
+import { viewsOf } from '@toric/chassis/data/unreadable';
+import { type Background, jittered, loop, transaction } from '@toric/chassis/process/background';
+import type { Tx } from '@toric/messaging/sql';
+import { findKeyrings } from '../../data-key.store.ts';
+import { openPersonalData } from '../customer.store.ts';
+import { addNameTokens, findUnindexed } from './name-token.store.ts';
+
+const AT_ONCE = 200;
+const PAUSE_MS = 50;
+/** The pause after a batch that failed, for example because the database was away. */
+const LONG_PAUSE_MS = 30_000;
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Fills the index of names for customers from before it existed, in batches, and then stops. A batch that fails is tried
+ * again. Several instances may do it at once: the second one finds nothing left.
+ */
+export const indexNames =
+  (vault: Vault): Background =>
+  ({ database, log }) => {
+    const stopping = new AbortController();
+    let [after, pauseMs] = [FIRST, jittered(PAUSE_MS)];
+    const failed = (err: unknown) => {
+      pauseMs = jittered(LONG_PAUSE_MS);
+      log.warn({ err }, 'names wait to be indexed for the search');
+    };
+    const { ended } = loop({ signal: stopping.signal, pauseMs: (lastedMs) => pauseMs(lastedMs), failed }, async () => {
+      const last = await transaction(database, (tx) => indexBatch(tx, vault, after));
+      if (last === undefined) return stopping.abort();
+      [after, pauseMs] = [last, jittered(PAUSE_MS)];
+    });
+    return {
+      async stop() {
+        stopping.abort();
+        await ended;
+      },
+    };
+  };
+
+/** Indexes the next customers. Returns the id of the last one, or undefined if none is left. Damaged rows are left out. */
+async function indexBatch(tx: Tx, vault: Vault, after: string): Promise<string | undefined> {
+  const rows = await findUnindexed(tx, after, AT_ONCE);
+  const keyringOf = await findKeyrings(
+    tx,
+    vault,
+    rows.map(({ id }) => id),
+  );
+  const { data } = viewsOf(rows, (row) => ({ id: row.id, ...openPersonalData(keyringOf(row.id), row) }));
+  if (data.length > 0) await addNameTokens(tx, vault, data);
+  return rows.at(-1)?.id;
+}

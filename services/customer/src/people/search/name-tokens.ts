@@ -1,0 +1,79 @@
+/**
+ * The parts of a name by which its blind index finds it. A name in letters is found by the beginning of each of its words.
+ * A name in Chinese characters is found by any run of its characters. docs/search.md says what the index tells.
+ */
+
+type Names = { readonly givenName: string | null; readonly familyName: string | null };
+
+/** Letters that Unicode does not decompose into a plain letter and a mark. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i' },
+};
+const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
+const HAN = /^\p{Script=Han}/u;
+const isHan = (word: string) => HAN.test(word);
+
+/** Returns the text without case, marks and apostrophes, in compatibility form. */
+const normalised = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\p{M}'’ʼ`]/gu, '')
+    .replace(/[ßøłđðþæœı]/g, (letter) => PLAIN[letter] ?? letter);
+
+/** Returns the words of a text, normalised. Chinese characters that stand together are one word. */
+export const wordsOf = (text: string): string[] => normalised(text).match(WORD) ?? [];
+
+/** Returns the words of a person's names. A name in Chinese characters is also a word as a whole, family name first. */
+function wordsOfPerson({ givenName, familyName }: Names): string[] {
+  const [given, family] = [wordsOf(givenName ?? ''), wordsOf(familyName ?? '')];
+  const whole = [...family, ...given].filter(isHan).join('');
+  return [...given, ...family, ...(whole === '' ? [] : [whole])];
+}
+
+/** Returns every run of `length` characters. The text has no surrogate pair that is cut. */
+const runsOf = (characters: readonly string[], length: number): string[] =>
+  characters.slice(0, Math.max(0, characters.length - length + 1)).map((_, at) => characters.slice(at, at + length).join(''));
+
+const partsOfStored = (word: string): string[] => {
+  const characters = [...word];
+  if (isHan(word)) return [...characters, ...runsOf(characters, 2)];
+  return [`^${characters.slice(0, 2).join('')}`, ...runsOf(characters, 3), `=${word}`];
+};
+
+/** Returns the parts under which a person is stored. */
+export const storedParts = (names: Names): string[] => [...new Set(wordsOfPerson(names).flatMap(partsOfStored))];
+
+/**
+ * Returns the parts that a person must have to match the words. Returns none if the words say too little: one letter would
+ * find every tenth person.
+ */
+export function soughtParts(words: readonly string[]): string[] {
+  const parts = words.flatMap((word) => {
+    const characters = [...word];
+    if (isHan(word)) return characters.length === 1 ? characters : runsOf(characters, 2);
+    if (characters.length < 2) return [];
+    return [`^${characters.slice(0, 2).join('')}`, ...runsOf(characters, 3)];
+  });
+  return [...new Set(parts)];
+}
+
+/** Returns the parts of a person whose names have these words as a whole. */
+export const exactParts = (words: readonly string[]): string[] => [
+  ...new Set(words.flatMap((word) => (isHan(word) ? soughtParts([word]) : [`=${word}`]))),
+];
+
+/**
+ * Returns true if each word begins a word of the names, or is a run of their Chinese characters. The index only proposes
+ * people: its tokens are short, so it proposes some who do not match.
+ */
+export function matchesName(words: readonly string[], names: Names): boolean {
+  const own = wordsOfPerson(names);
+  return words.every((word) => own.some((one) => (isHan(word) ? one.includes(word) : one.startsWith(word))));
+}
+
+/** Returns the name as it is shown: in Chinese characters the family name first, and otherwise the given name. */
+export function shownName({ givenName, familyName }: Names): string {
+  const inHan = [givenName, familyName].every((name) => name === null || isHan(name));
+  return inHan ? `${familyName ?? ''}${givenName ?? ''}` : [givenName, familyName].filter(Boolean).join(' ');
+}
