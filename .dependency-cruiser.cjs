@@ -3,7 +3,7 @@
 const { existsSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
 
-const TEST = '(\\.test\\.ts$|/test/)';
+const TEST = '(\\.test\\.tsx?$|/test/)';
 const NPM = 'node_modules/';
 
 /** An aggregate is a file with its store beside it (`order.ts`, `order.store.ts`): its rules stay pure. */
@@ -22,7 +22,7 @@ function aggregates() {
 /** The floors of each service, the ground first. An area uses areas on lower floors, never beside or above its own. */
 const FLOORS = {
   customer: [
-    ['accounts', 'tools'],
+    ['accounts', 'desk', 'tools'],
     ['factors', 'people', 'staff', 'complaints', 'prescriptions', 'machines', 'consent'],
     ['messages'],
     ['supply'],
@@ -35,7 +35,7 @@ const FLOORS = {
     ['storefront', 'purchasing', 'counting', 'recall', 'registers', 'price-approval', 'picking'],
     ['receiving', 'reports', 'privacy'],
   ],
-  order: [['orders'], ['delivery', 'privacy']],
+  order: [['orders'], ['delivery', 'desk', 'privacy']],
   payment: [['invoices', 'providers'], ['payments'], ['refunds', 'reconciliation'], ['privacy']],
   marketing: [['coupons', 'people', 'privacy'], ['segments'], ['notices']],
 };
@@ -237,6 +237,18 @@ module.exports = {
       { path: '^packages/(chassis|optics)/' },
     ),
     rule(
+      'console-by-the-api',
+      'The console knows the shop by its API: the client, the contracts and optics.',
+      { path: '^packages/console/', pathNot: TEST },
+      { path: ['^(services|gateway|infra)/', '^packages/(?!(console|client|contracts|optics)/)'] },
+    ),
+    rule(
+      'nobody-imports-the-console',
+      'The console is built, and the gateway serves it as files.',
+      { path: '^(packages/(?!console/)|services/|gateway/|infra/)' },
+      { path: '^packages/console/' },
+    ),
+    rule(
       'gateway-not-services',
       'The gateway knows services by their operations, over HTTP.',
       { path: '^gateway/' },
@@ -269,13 +281,13 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: [NPM, '/generated/'] },
-    exclude: { path: ['^(services/[^/]+|gateway|infra/[^/]+/[^/]+)/dist/', '^\\.toric/', '^packages/console/'] },
+    exclude: { path: ['^(services/[^/]+|gateway|infra/[^/]+/[^/]+)/dist/', '^\\.toric/'] },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
     },
   },
 };

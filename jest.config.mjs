@@ -3,10 +3,21 @@
  * tests (`*.e2e.test.ts`, the whole system).
  */
 const common = {
-  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }] },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }],
+    '^.+\\.tsx$': [
+      '@swc/jest',
+      {
+        jsc: {
+          ...{ target: 'es2024', parser: { syntax: 'typescript', tsx: true } },
+          transform: { react: { runtime: 'automatic' } },
+        },
+      },
+    ],
+  },
   // our packages are TypeScript behind symlinks in node_modules, so they are transformed; installed packages are not
   transformIgnorePatterns: ['/node_modules/(?!@toric/)'],
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   modulePathIgnorePatterns: ['<rootDir>/.toric', '/dist/'],
 };
 const patient = { ...common, setupFilesAfterEnv: ['<rootDir>/infra/prove/testing/patience.mjs'] };
@@ -15,7 +26,7 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['**/src/**/*.test.ts', '<rootDir>/infra/**/*.test.ts'],
+      testMatch: ['**/src/**/*.test.{ts,tsx}', '<rootDir>/infra/**/*.test.ts'],
       testPathIgnorePatterns: ['\\.int\\.test\\.ts$', '\\.e2e\\.test\\.ts$', '/node_modules/'],
     },
     { ...patient, displayName: 'integration', testMatch: ['**/*.int.test.ts'] },

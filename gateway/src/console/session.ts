@@ -4,6 +4,7 @@ import { serviceAway } from '@toric/chassis/http/failed';
 import { sendProblem } from '@toric/chassis/http/problem';
 import { GetAccount } from '@toric/contracts/customer/accounts/account.http';
 import { CompleteSignIn, ConfirmFactor, StepUp } from '@toric/contracts/customer/accounts/factor.http';
+import { SignInWithPasskey } from '@toric/contracts/customer/accounts/passkey.http';
 import { AUTH_SESSION_ENDED } from '@toric/contracts/customer/accounts/session.errors';
 import { RefreshSession, type SessionView, SignIn, SignOut } from '@toric/contracts/customer/accounts/session.http';
 import { AUTH_STAFF_ONLY, CONSOLE_PAGE_ONLY } from '@toric/contracts/gateway/console.errors';
@@ -53,6 +54,7 @@ export function mountSessions(app: Express, means: Means): void {
   const posts: Readonly<Record<string, Handle>> = {
     '': enterBy(SignIn),
     '/second-factor': enterBy(CompleteSignIn),
+    '/passkey': enterBy(SignInWithPasskey),
     '/refresh': refresh,
     '/step-up': stepUp,
     '/enrolment': enrol,
@@ -74,9 +76,9 @@ const read: Handle = async (context, request, response) => {
   await show(context, response, token, (session) => session);
 };
 
-/** Returns the handler of one step of a sign-in. A person with a second factor gets a challenge first. */
+/** Returns the handler of one step of a sign-in. With a password, a person with a second factor gets a challenge first. */
 const enterBy =
-  (step: typeof SignIn | typeof CompleteSignIn): Handle =>
+  (step: typeof SignIn | typeof CompleteSignIn | typeof SignInWithPasskey): Handle =>
   async (context, request, response) => {
     await count(context, step, request, response);
     const answer = await context.call(step, { body: bodyOf(request) });

@@ -49,13 +49,10 @@ const restrict: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/**
- * Returns the folder of the built pages. In a container image it lies beside the bundled program. When the gateway runs
- * from its sources, it lies in the package of the console.
- */
+/** Returns the folder of the built pages, which lies beside the gateway's bundle. */
 function builtFolder(): string {
   const bundled = join(import.meta.dirname, 'console');
-  return existsSync(bundled) ? bundled : join(import.meta.dirname, '../../../packages/console/dist');
+  return existsSync(bundled) ? bundled : join(import.meta.dirname, '../../dist/console');
 }
 
 /** Serves the pages of the console. Each path that names no file is a place in the console, which its script shows. */

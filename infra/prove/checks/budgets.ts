@@ -95,7 +95,7 @@ export function folderProblems(paths: readonly string[], recorded = FULL_FOLDERS
 
 /** Measures the repository. Returns a report with one line for files and one for functions, and all problems. */
 export async function budgets(): Promise<{ report: string[]; problems: string[] }> {
-  const sources = await readSources(/^(?!.*\/test\/).*(?<!\.test|\.d)\.ts$/);
+  const sources = await readSources(/^(?!.*\/test\/).*(?<!\.test|\.d)\.tsx?$/);
   const files = sources.map(({ at, text }): Measured => ({ at, lines: text.split('\n').length - 1 }));
   const line = (what: string, measured: readonly Measured[]) => {
     const { median, p90, max } = spread(measured.map(({ lines }) => lines));

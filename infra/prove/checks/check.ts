@@ -25,6 +25,7 @@ const CHECKS: readonly Check[] = [
   own('API documents', 'lint-documents.ts', 'correct what redocly or spectral names'),
   own('walls', 'walls.ts', 'move the import, or the imported code, to the allowed side of the wall'),
   tool('types', 'tsc', ['--noEmit'], 'npm run types'),
+  tool('console types', 'tsc', ['--noEmit', '-p', 'packages/console'], 'npm run types'),
   tool('dead code', 'knip', ['--no-progress', '--no-config-hints'], 'delete the unused code'),
   tool('lint', 'oxlint', ['--type-aware', '--deny-warnings'], 'npm run lint'),
   own('generated files', 'generated.ts', 'npm run generate'),

@@ -83,6 +83,16 @@ export const SEEDS: readonly Seed[] = [
     text: "import { createLogger } from '../../chassis/src/process/logger.ts';\nexport const log = createLogger;\n",
   },
   {
+    rule: 'console-by-the-api',
+    file: 'packages/console/src/seed-logs.tsx',
+    text: "import { createLogger } from '../../chassis/src/process/logger.ts';\nexport const log = createLogger;\n",
+  },
+  {
+    rule: 'nobody-imports-the-console',
+    file: 'gateway/src/seed-shows-a-page.ts',
+    text: "import type { Page } from '../../packages/console/src/kit/kit.types.ts';\nexport type Shown = Page;\n",
+  },
+  {
     rule: 'gateway-not-services',
     file: 'gateway/src/seed-shortcut.ts',
     text: "import { buyerOf } from '../../services/order/src/orders/order.ts';\nexport const buyer = buyerOf;\n",
@@ -184,6 +194,10 @@ export const ALLOWED: readonly Omit<Seed, 'rule'>[] = [
   {
     file: 'gateway/src/webhooks/seed-deliveries.store.ts',
     text: "import { json } from '@toric/messaging/sql';\nexport const row = json({});\n",
+  },
+  {
+    file: 'packages/console/src/seed-calls.tsx',
+    text: "import { createClient } from '@toric/client/client';\nimport { Id } from '@toric/contracts/kernel/common';\nexport const call = [createClient, Id];\n",
   },
   {
     file: 'services/order/src/orders/seed-good.process.ts',

@@ -20,7 +20,7 @@ const Cruise = z.object({
 type Cruise = z.infer<typeof Cruise>['summary'];
 
 const WORKSPACES = ['packages', 'services', 'gateway', 'infra'];
-const LEFT_OUT = /(^|\/)(node_modules|dist|\.turbo|console)(\/|$)/;
+const LEFT_OUT = /(^|\/)(node_modules|dist|\.turbo)(\/|$)/;
 
 async function cruise(folder: string): Promise<Cruise> {
   const given = [join(ROOT, 'node_modules/.bin/depcruise'), ...WORKSPACES, '--output-type', 'json', '--no-progress'];

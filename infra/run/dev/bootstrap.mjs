@@ -36,7 +36,8 @@ const COMMANDS = {
   prisma: { file: 'infra/run/build/prisma-generate.ts', first: 'nothing' },
   format: { tool: 'biome', args: ['format', '--write', '.'] },
   lint: { tool: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
-  types: { tool: 'tsc', args: ['--noEmit'] },
+  types: { file: 'infra/prove/checks/types.ts' },
+  'console:pictures': { file: 'infra/prove/console/pictures.ts', first: 'bundles' },
   node: {}, // any file of ours: its path is the first argument
 };
 

@@ -111,8 +111,9 @@ function welcome(gatewayUrl: string, samplePassword: string): void {
   const lines = [
     `API       ${gatewayUrl}/v1`,
     `Reference ${gatewayUrl}/docs      (OpenAPI: ${gatewayUrl}/openapi.json)`,
+    `Console   ${gatewayUrl}/console   the pages for staff: sign in as one of the staff below`,
     `Mailbox   ${gatewayUrl}/mailbox   every mail and text message that the shop sends`,
-    `Admin     ${SAMPLE_ADMIN}`,
+    `Admin     ${SAMPLE_ADMIN.padEnd(24)} admin`,
     ...sampleAccounts(),
     `Password  ${samplePassword}      (of all of these; made for this machine, kept in ${home}/secrets.json)`,
     'Code      npm run code -- sales   (staff sign in with a code besides; it works once)',

@@ -25,7 +25,7 @@ function testsAt(given: string): string[] {
   const files = statSync(path).isDirectory()
     ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((file) => join(path, file))
     : [path];
-  const tests = files.filter((file) => file.endsWith('.test.ts') && !/[\\/](node_modules|dist)[\\/]/.test(file));
+  const tests = files.filter((file) => /\.test\.tsx?$/.test(file) && !/[\\/](node_modules|dist)[\\/]/.test(file));
   if (tests.length === 0) throw new Error(`${given} holds no test: a test's name ends in .test.ts.\n${USAGE}`);
   return tests;
 }

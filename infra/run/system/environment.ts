@@ -65,6 +65,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
         // a system with a mailbox is for development, where receivers of webhooks run on the same machine
         ...(mailbox && { MAILBOX_URL: url('mailbox'), WEBHOOK_ALLOW_PRIVATE: 'true' }),
         ...(process.env['CORS_ORIGINS'] && { CORS_ORIGINS: process.env['CORS_ORIGINS'] }),
+        ...(process.env['CONSOLE'] && { CONSOLE: process.env['CONSOLE'] }),
       };
     case 'mailbox':
       return mailboxSettings(secrets, mailbox);

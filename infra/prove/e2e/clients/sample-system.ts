@@ -14,8 +14,15 @@ import { needEnv } from '../../testing/test-stack.ts';
 
 export type SampleSystem = Awaited<ReturnType<typeof openSampleSystem>>;
 
-/** Starts the system and fills it with the four customers that the README names. Pages of `origin` may call its API. */
-export async function openSampleSystem(prefix: string, { origin }: { origin: string }) {
+/**
+ * `origin`: its pages may call the API. `mailbox`: the system is one for development, with a mailbox. `isWhole`: the shop
+ * has all sample customers.
+ */
+type Options = { origin?: string; mailbox?: boolean; isWhole?: boolean };
+
+/** Starts the system and fills it, normally with the four customers that the README names. */
+export async function openSampleSystem(prefix: string, options: Options) {
+  const { origin = '', mailbox = false, isWhole = false } = options;
   const name = `toric_test_${prefix}_${randomBytes(3).toString('hex')}`;
   const dataDir = join(ROOT, '.toric', name);
   const managementUrl = needEnv('TORIC_TEST_RABBITMQ_MANAGEMENT_URL');
@@ -28,7 +35,7 @@ export async function openSampleSystem(prefix: string, { origin }: { origin: str
     },
   };
   const system = await startSystem({
-    ...{ name, dataDir, servers, supervised: false },
+    ...{ name, dataDir, servers, mailbox, supervised: false },
     log: () => undefined,
     extra: { ...NO_RATE_LIMITS, gateway: { ...NO_RATE_LIMITS.gateway, CORS_ORIGINS: origin } },
   });
@@ -45,7 +52,7 @@ export async function openSampleSystem(prefix: string, { origin }: { origin: str
     samplePassword,
     factorKey: sampleFactorKeyOf(system.secrets),
     log: () => undefined,
-    namedCustomersOnly: true,
+    namedCustomersOnly: !isWhole,
   });
   return {
     name,

@@ -1,0 +1,108 @@
+/** A tab of the browser: it opens pages, presses keys, asks the document, and takes pictures. */
+import type { Connection } from './connection.ts';
+import { keyOf } from './keys.ts';
+import { type Watch, watch } from './watch.ts';
+
+export type Theme = 'light' | 'dark';
+export type Look = { readonly theme: Theme; readonly width: number };
+export type Tab = Awaited<ReturnType<typeof openTab>>;
+
+const SETTLED_MS = 20_000;
+const HEIGHTS: Readonly<Record<number, number>> = { 1280: 800, 360: 740 };
+
+type Evaluated = {
+  result: { value?: unknown };
+  exceptionDetails?: { text: string; exception?: { description?: string } };
+};
+
+export async function openTab(connection: Connection, given: { browserContextId: string; origin: string }) {
+  const { browserContextId, origin } = given;
+  const { targetId } = await connection.send<{ targetId: string }>('Target.createTarget', {
+    url: 'about:blank',
+    browserContextId,
+  });
+  const { sessionId } = await connection.send<{ sessionId: string }>('Target.attachToTarget', {
+    targetId,
+    flatten: true,
+  });
+  const send = <T = unknown>(method: string, params: object = {}) => connection.send<T>(method, params, sessionId);
+  const watched = watch(connection, sessionId, origin);
+  for (const domain of ['Page', 'Runtime', 'Network', 'Log']) await send(`${domain}.enable`);
+
+  /** Returns the value of an expression. The caller names its type, because she has written the expression. */
+  async function evaluate<T>(expression: string): Promise<T> {
+    const { result, exceptionDetails } = await send<Evaluated>('Runtime.evaluate', {
+      ...{ expression, awaitPromise: true, returnByValue: true },
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as T;
+  }
+  const input = inputOf(send);
+  return {
+    evaluate,
+    ...input,
+    take: watched.take,
+    /** Opens an address of the console, and waits until the page stands. */
+    async open(path: string): Promise<void> {
+      watched.begin();
+      await send('Page.navigate', { url: `${origin}${path}` });
+      await settle(evaluate, watched, path);
+    },
+    /** Waits until no request runs and the page shows a heading. */
+    settle: (what = 'the page') => settle(evaluate, watched, what),
+    async look({ theme, width }: Look): Promise<void> {
+      const size = { width, height: HEIGHTS[width] ?? 800, deviceScaleFactor: 1, mobile: false };
+      await send('Emulation.setDeviceMetricsOverride', size);
+      const features = [
+        { name: 'prefers-color-scheme', value: theme },
+        { name: 'prefers-reduced-motion', value: 'reduce' },
+      ];
+      await send('Emulation.setEmulatedMedia', { features });
+      // two frames later the page has its new shape
+      await evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    },
+    async picture(): Promise<Buffer> {
+      const { data } = await send<{ data: string }>('Page.captureScreenshot', { format: 'png' });
+      return Buffer.from(data, 'base64');
+    },
+    async offline(isOffline: boolean): Promise<void> {
+      const speed = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+      await send('Network.emulateNetworkConditions', { offline: isOffline, ...speed });
+    },
+    async close(): Promise<void> {
+      watched.stop();
+      await connection.send('Target.closeTarget', { targetId });
+    },
+  };
+}
+
+type Send = (method: string, params?: object) => Promise<unknown>;
+
+/** Returns the functions of the keyboard. */
+const inputOf = (send: Send) => ({
+  /** Presses a key, such as `Tab` or `Control+k`. */
+  async press(name: string): Promise<void> {
+    const key = keyOf(name);
+    await send('Input.dispatchKeyEvent', { type: key.text ? 'keyDown' : 'rawKeyDown', ...key });
+    await send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  },
+  /** Writes a text into the field that has the focus. */
+  write: async (text: string): Promise<void> => void (await send('Input.insertText', { text })),
+});
+
+const STANDS = `document.readyState === 'complete' && document.querySelector('main h1') !== null
+  && document.querySelector('[data-state="loading"]') === null`;
+
+async function settle(evaluate: <T>(text: string) => Promise<T>, watched: Watch, what: string): Promise<void> {
+  const deadline = Date.now() + SETTLED_MS;
+  for (;;) {
+    // a document that is being replaced refuses to answer
+    const stands = await evaluate<boolean>(STANDS).catch(() => false);
+    if (stands && watched.isIdle()) return;
+    if (Date.now() > deadline) {
+      const text = await evaluate<string>('document.body?.innerText.slice(0, 500) ?? ""').catch(() => '');
+      throw new Error(`${what} does not settle: ${stands ? 'requests still run' : 'it has no heading, or still loads'}\n${text}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}

@@ -1,0 +1,84 @@
+/** Listens to a tab, and collects everything that a page of the console must not do. */
+import { z } from 'zod';
+import type { Connection, Event } from './connection.ts';
+
+const Request = z.object({ requestId: z.string(), request: z.object({ url: z.string() }), type: z.string().optional() });
+const Response = z.object({ response: z.object({ url: z.string(), status: z.number() }) });
+const Ended = z.object({ requestId: z.string() });
+const Log = z.object({
+  entry: z.object({ source: z.string(), level: z.string(), text: z.string(), url: z.string().optional() }),
+});
+const Call = z.object({
+  type: z.string(),
+  args: z.array(z.object({ value: z.unknown(), description: z.string().optional() })),
+});
+const Thrown = z.object({
+  exceptionDetails: z.object({ text: z.string(), exception: z.object({ description: z.string().optional() }).optional() }),
+});
+
+export type Refusal = { readonly path: string; readonly status: number };
+export type Watch = ReturnType<typeof watch>;
+
+const IDLE_MS = 150;
+
+/** A stream of events never ends, so nobody waits for it. */
+const isStream = (url: string, type = '') => type === 'EventSource' || /\/events(\?|$)/.test(url);
+
+export function watch(connection: Connection, sessionId: string, origin: string) {
+  const running = new Set<string>();
+  const problems: string[] = [];
+  const refusals: Refusal[] = [];
+  const paths: string[] = [];
+  let quietSince = Date.now();
+
+  const heard: Readonly<Record<string, (params: Event['params']) => void>> = {
+    'Network.requestWillBeSent'(params) {
+      const { requestId, request, type } = Request.parse(params);
+      const { url } = request;
+      if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) problems.push(`a request to the outside: ${url}`);
+      paths.push(url.replace(origin, ''));
+      if (!isStream(url, type)) running.add(requestId);
+    },
+    'Network.responseReceived'(params) {
+      const { url, status } = Response.parse(params).response;
+      if (status >= 400) refusals.push({ path: url.replace(origin, ''), status });
+    },
+    'Network.loadingFinished': (params) => end(params),
+    'Network.loadingFailed': (params) => end(params),
+    'Log.entryAdded'(params) {
+      const { source, level, text, url } = Log.parse(params).entry;
+      // refused requests are counted by their status
+      if (level === 'error' && source !== 'network') problems.push(`${source}: ${text} ${url ?? ''}`);
+    },
+    'Runtime.consoleAPICalled'(params) {
+      const { type, args } = Call.parse(params);
+      if (type !== 'error' && type !== 'assert') return;
+      problems.push(`console: ${args.map(({ value, description }) => String(value ?? description)).join(' ')}`);
+    },
+    'Runtime.exceptionThrown'(params) {
+      const { text, exception } = Thrown.parse(params).exceptionDetails;
+      problems.push(`thrown: ${exception?.description ?? text}`);
+    },
+  };
+  function end(params: Event['params']): void {
+    running.delete(Ended.parse(params).requestId);
+    quietSince = Date.now();
+  }
+  const stop = connection.hear(sessionId, ({ method, params }) => heard[method]?.(params));
+
+  return {
+    stop,
+    /** Returns true while no request has run for a moment. */
+    isIdle: () => running.size === 0 && Date.now() - quietSince >= IDLE_MS,
+    /** Forgets the requests of the page before. */
+    begin() {
+      running.clear();
+      quietSince = Date.now();
+    },
+    /** Returns what was collected since the last call. */
+    take() {
+      const taken = { problems: problems.splice(0), refusals: refusals.splice(0), paths: paths.splice(0) };
+      return taken;
+    },
+  };
+}

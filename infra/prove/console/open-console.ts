@@ -1,0 +1,38 @@
+/** The whole system with the sample shop and a browser, for tests and pictures of the console. */
+import type { StaffRole } from '@toric/contracts/kernel/access';
+import { sampleFactorKeyOf } from '../../run/system/secrets.ts';
+import { placeSampleOrder } from '../../shop/sample-shop/sample-order.ts';
+import { bringChromium } from '../e2e/clients/chromium.ts';
+import { openSampleSystem } from '../e2e/clients/sample-system.ts';
+import { startBrowser } from './browser/browser.ts';
+import { enter, type Shop, type Visitor } from './visitor.ts';
+
+export type OpenConsole = Awaited<ReturnType<typeof openConsole>>;
+
+/** Starts both. The shop has one order that was delivered. A person is signed in once, however often she is asked for. */
+export async function openConsole(prefix: string, { isWhole = false }: { isWhole?: boolean } = {}) {
+  const chromium = await bringChromium();
+  // a development system, whose cookies a browser takes without encryption
+  const sample = await openSampleSystem(prefix, { mailbox: true, isWhole });
+  const { gatewayUrl, secrets } = sample.system;
+  const { samplePassword } = sample;
+  const shop: Shop = { url: gatewayUrl, password: samplePassword, factorKey: sampleFactorKeyOf(secrets) };
+  await placeSampleOrder({ gatewayUrl, samplePassword, factorKey: shop.factorKey });
+  const browser = await startBrowser(chromium, gatewayUrl);
+  const visitors = new Map<StaffRole, Promise<Visitor>>();
+  return {
+    shop,
+    system: sample.system,
+    browser,
+    /** Returns a member of staff with this role. */
+    as(role: StaffRole): Promise<Visitor> {
+      const known = visitors.get(role) ?? enter(browser, shop, role);
+      visitors.set(role, known);
+      return known;
+    },
+    async close(): Promise<void> {
+      await browser.close();
+      await sample.close();
+    },
+  };
+}

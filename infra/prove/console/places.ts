@@ -1,0 +1,73 @@
+/** The pages of the console as addresses: each parameter of a path becomes the id of something in the sample shop. */
+import { join } from 'node:path';
+import type { StaffRole } from '@toric/contracts/kernel/access';
+import { mayCall } from '@toric/contracts/kernel/access';
+import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
+import type { Text } from '@toric/contracts/kernel/sentence';
+import { operations } from '../../../gateway/src/edge/operations.ts';
+import { ROOT } from '../../run/system/parts.ts';
+import type { Visitor } from './visitor.ts';
+
+/** The parts of a page that tests need. packages/console/src/kit/kit.types.ts declares the whole. */
+export type ConsolePage = {
+  readonly path: string;
+  readonly needs: Operation;
+  readonly title: Text;
+  readonly rail?: object;
+};
+export type Place = { readonly page: ConsolePage; readonly path: string };
+
+/**
+ * Returns all pages. Their code runs in browsers and is checked by another project of the compiler, so the list is loaded
+ * when it is needed.
+ */
+export async function consolePages(): Promise<readonly ConsolePage[]> {
+  const { pages } = (await import(join(ROOT, 'packages/console/src/pages.ts'))) as { pages: readonly ConsolePage[] };
+  if (pages.length === 0) throw new Error('packages/console/src/pages.ts has no pages');
+  return pages;
+}
+
+/** Returns true if the role may call the operation of the page. */
+export const mayOpen = (page: ConsolePage, role: StaffRole): boolean =>
+  mayCall(page.needs.allow, { id: '', kind: 'staff', roles: [role] });
+
+/** The parameters that no list finds by itself, with the query that finds one. */
+const QUERIES: Readonly<Record<string, string>> = { customerId: '?email=ana%40toric.example' };
+
+type Listed = { readonly data?: readonly Readonly<Record<string, unknown>>[] };
+
+/**
+ * Returns the address of a page for a visitor. Returns undefined if a parameter is of something that the shop has none
+ * of.
+ */
+export async function placeOf(page: ConsolePage, visitor: Visitor): Promise<Place | undefined> {
+  const names = Array.from(page.path.matchAll(/:(\w+)/g), ([, name = '']) => name);
+  const values: Record<string, string> = {};
+  for (const name of names) {
+    const value = await valueOf(name, page, values, visitor);
+    if (value === undefined) return undefined;
+    values[name] = value;
+  }
+  const path = page.path.replace(/:(\w+)\??/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+  return { page, path: `/console${path}` };
+}
+
+/** Reads the first thing of the list whose path leads to the parameter, such as `GET /orders` for `/orders/{orderId}`. */
+async function valueOf(
+  name: string,
+  { needs }: ConsolePage,
+  known: Readonly<Record<string, string>>,
+  visitor: Visitor,
+): Promise<string | undefined> {
+  const own = methodAndPath(needs).path;
+  const paths = [own, ...operations.map((operation) => methodAndPath(operation).path)];
+  const path = paths.find((one) => one.includes(`/{${name}}`));
+  const list = path?.slice(0, path.indexOf(`/{${name}}`));
+  if (list === undefined) return undefined;
+  const filled = list.replace(/\{(\w+)\}/g, (_, other: string) => known[other] ?? '');
+  const { status, body } = await visitor.get(`/v1${filled}${QUERIES[name] ?? ''}`);
+  if (status !== 200) return undefined;
+  const [first] = (body as Listed).data ?? [];
+  const value = first?.[name] ?? first?.['id'] ?? first?.['handle'] ?? first?.['name'];
+  return value === undefined ? undefined : String(value);
+}

@@ -1,0 +1,81 @@
+/** Members of staff of the sample shop, who are signed in to the console in a browser. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { ConsoleChallenge, type ConsoleSession } from '@toric/contracts/gateway/console-session';
+import type { StaffRole } from '@toric/contracts/kernel/access';
+import { Problem } from '@toric/contracts/kernel/problem';
+import type { Language } from '@toric/contracts/kernel/sentence';
+import { staffEmail } from '../../shop/sample-shop/fill-people.ts';
+import { sampleCode } from '../../shop/sample-codes.ts';
+import type { Browser, Cookie } from './browser/browser.ts';
+import type { Tab } from './browser/tab.ts';
+
+export type Shop = { readonly url: string; readonly password: string; readonly factorKey: string };
+export type Visitor = Awaited<ReturnType<typeof enter>>;
+/** An answer of the API to a page. */
+export type Answered = { readonly status: number; readonly body: unknown };
+
+const STEP_MS = 30_000;
+/** A code works once, so another sign-in of one person takes a neighbour of the present code. */
+const OFFSETS = [0, -STEP_MS, STEP_MS];
+
+async function post(shop: Shop, path: string, body: object) {
+  const headers = { 'content-type': 'application/json', 'x-toric-console': '1', origin: shop.url };
+  return fetch(`${shop.url}/console/session${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+/** Signs in a sample account and returns its cookies. Waits for the next code if all three have been used. */
+export async function cookiesOf(shop: Shop, role: StaffRole): Promise<Cookie[]> {
+  const email = staffEmail(role);
+  const first = await post(shop, '', { email, password: shop.password });
+  if (!first.ok) throw new Error(`${email} cannot sign in: ${await first.text()}`);
+  const { challenge } = ConsoleChallenge.parse(await first.json());
+  for (const offset of OFFSETS) {
+    const code = sampleCode(shop.factorKey, email, new Date(Date.now() + offset));
+    const second = await post(shop, '/second-factor', { challenge, code });
+    if (second.ok) return second.headers.getSetCookie().map(cookieOf);
+    const { type, detail } = Problem.parse(await second.json());
+    if (!type.endsWith('auth.code-used')) throw new Error(`${email} cannot sign in: ${detail}`);
+  }
+  await pause(STEP_MS - (Date.now() % STEP_MS));
+  return cookiesOf(shop, role);
+}
+
+function cookieOf(header: string): Cookie {
+  const [pair = ''] = header.split(';');
+  const at = pair.indexOf('=');
+  return { name: pair.slice(0, at), value: pair.slice(at + 1) };
+}
+
+/** Opens the console as a member of staff with this role. */
+export async function enter(browser: Browser, shop: Shop, role: StaffRole) {
+  const profile = await browser.profile();
+  await profile.setCookies(await cookiesOf(shop, role));
+  const tab = await profile.open();
+  await tab.look({ theme: 'light', width: 1280 });
+  await tab.open('/console/');
+  return {
+    role,
+    tab,
+    open: () => profile.open(),
+    get: (path: string) => ask(tab, 'GET', path),
+    /** Chooses a language. The theme follows the browser, so that a test can change it without a new page. */
+    async speak(language: Language): Promise<void> {
+      const look = { language, theme: 'system', density: 'dense', singleKeys: true, firstDay: [] };
+      const { status, body } = await ask(tab, 'PUT', '/v1/desk/preferences', look);
+      if (status >= 300) throw new Error(`the language cannot be chosen: ${JSON.stringify(body)}`);
+    },
+    session: async (): Promise<ConsoleSession> => (await ask(tab, 'GET', '/console/session')).body as ConsoleSession, // its own schema
+  };
+}
+
+/** Sends a request as a script of the page does, with its cookies. */
+async function ask(tab: Tab, method: string, path: string, body?: object): Promise<Answered> {
+  const headers = { 'x-toric-console': '1', ...(body && { 'content-type': 'application/json' }) };
+  const init = JSON.stringify({ method, headers, ...(body && { body: JSON.stringify(body) }) });
+  const answered = await tab.evaluate<Answered>(`fetch(${JSON.stringify(path)}, ${init}).then(async (response) => ({
+    status: response.status,
+    body: await response.json().catch(() => null),
+  }))`);
+  tab.take();
+  return answered;
+}

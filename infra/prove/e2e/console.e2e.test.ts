@@ -1,0 +1,155 @@
+// Tests the console in a real browser: the sign-in by keyboard, every page in each look and language, and what each role
+// sees.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mayCall, STAFF_ROLES, type StaffRole } from '@toric/contracts/kernel/access';
+import { LANGUAGES } from '@toric/contracts/kernel/sentence';
+import { operations } from '../../../gateway/src/edge/operations.ts';
+import { staffEmail } from '../../shop/sample-shop/fill-people.ts';
+import { sampleCode } from '../../shop/sample-codes.ts';
+import { runProblems } from '../console/examine.ts';
+import { gzippedSize, readManifest, scriptsOfFirstLoad } from '../console/first-load.ts';
+import { openConsole, type OpenConsole } from '../console/open-console.ts';
+import { consolePages, type ConsolePage, mayOpen, type Place, placeOf } from '../console/places.ts';
+import { inTabs, LOOKS, walk } from '../console/walk.ts';
+
+let desk: OpenConsole;
+let pages: readonly ConsolePage[];
+beforeAll(async () => {
+  [desk, pages] = await Promise.all([openConsole('console'), consolePages()]);
+}, 300_000);
+afterAll(() => desk?.close(), 60_000);
+
+/** Returns the places that the role may open. */
+async function placesFor(role: StaffRole, some: readonly ConsolePage[]): Promise<Place[]> {
+  const visitor = await desk.as(role);
+  const places: Place[] = [];
+  for (const page of some.filter((one) => mayOpen(one, role))) {
+    const place = await placeOf(page, visitor);
+    if (place) places.push(place);
+  }
+  return places;
+}
+
+describe('the sign-in', () => {
+  test('works by keyboard alone, with the second factor', async () => {
+    const profile = await desk.browser.profile();
+    const tab = await profile.open();
+    await tab.look({ theme: 'light', width: 1280 });
+    await tab.open('/console/orders');
+    const focused = () => tab.evaluate<string>('document.activeElement?.getAttribute("autocomplete") ?? ""');
+    const focus = async (wanted: RegExp) => {
+      for (let tries = 0; tries < 12; tries++) {
+        if (wanted.test(await focused())) return;
+        await tab.press('Tab');
+      }
+      throw new Error(`no field with autocomplete ${wanted} is reached by Tab`);
+    };
+    await focus(/username|email/);
+    await tab.write(staffEmail('sales'));
+    await focus(/current-password/);
+    await tab.write(desk.shop.password);
+    await tab.press('Enter');
+    for (const offset of [0, -30_000, 30_000]) {
+      await tab.settle('the second step');
+      if (!(await tab.evaluate<boolean>('document.querySelector("[autocomplete=one-time-code]") !== null'))) break;
+      await focus(/one-time-code/);
+      await tab.write(sampleCode(desk.shop.factorKey, staffEmail('sales'), new Date(Date.now() + offset)));
+      await tab.press('Enter');
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+    }
+    await tab.settle('the list of orders');
+    expect(await tab.evaluate('location.pathname')).toBe('/console/orders');
+    expect(runProblems(tab)).toEqual([]);
+    const cookies = await tab.evaluate<string>('document.cookie');
+    expect(cookies).toBe('');
+    await tab.close();
+  }, 60_000);
+
+  test('refuses a customer with a sentence', async () => {
+    const tab = await (await desk.browser.profile()).open();
+    await tab.open('/console/');
+    const { status, detail } = await tab.evaluate<{ status: number; detail: string }>(`fetch('/console/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-toric-console': '1' },
+      body: JSON.stringify({ email: 'ana@toric.example', password: ${JSON.stringify(desk.shop.password)} }),
+    }).then((answer) => answer.json())`);
+    expect([status, detail]).toEqual([403, expect.stringContaining('for staff')]);
+    await tab.close();
+  }, 60_000);
+});
+
+test('the scripts of the first load weigh at most 250 kB with gzip', () => {
+  const scripts = scriptsOfFirstLoad(readManifest());
+  const bytes = scripts.reduce((sum, file) => sum + gzippedSize(file), 0);
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(bytes).toBeLessThanOrEqual(250_000);
+});
+
+describe('every page', () => {
+  test('has an address for a role that may open it', async () => {
+    const nowhere: string[] = [];
+    for (const page of pages) {
+      const role = STAFF_ROLES.find((one) => mayOpen(page, one));
+      if (!role || !(await placeOf(page, await desk.as(role)))) nowhere.push(page.path);
+    }
+    expect(nowhere).toEqual([]);
+  }, 300_000);
+
+  /** Each page is examined in all looks as the first role that may open it. */
+  test.each(STAFF_ROLES)(
+    '%s: opens without an error, axe finds nothing, and nothing is wider than the screen, in all looks',
+    async (role) => {
+      const own = pages.filter((page) => STAFF_ROLES.find((one) => mayOpen(page, one)) === role);
+      const places = await placesFor(role, own);
+      const visitor = await desk.as(role);
+      const problems: string[] = [];
+      for (const language of LANGUAGES) {
+        await visitor.speak(language);
+        problems.push(...(await walk(visitor, places, { language, looks: LOOKS })));
+      }
+      expect(problems).toEqual([]);
+    },
+    600_000,
+  );
+});
+
+describe('what a role sees', () => {
+  test.each(STAFF_ROLES)(
+    '%s: the rail leads to all pages that she may open and to no other, and no page asks for what is refused',
+    async (role) => {
+      const visitor = await desk.as(role);
+      await visitor.tab.open('/console/');
+      const shown = await visitor.tab.evaluate<string[]>(
+        `[...document.querySelectorAll('nav[data-rail] a[href]')].map(({ pathname }) => pathname.replace(/^\\/console/, '') || '/')`,
+      );
+      const wanted = pages.filter((page) => page.rail && mayOpen(page, role)).map(({ path }) => path);
+      expect(new Set(shown)).toEqual(new Set(wanted));
+
+      const places = await placesFor(role, pages);
+      const offered = await inTabs(visitor, places, async (tab, { path }) => {
+        await tab.open(path);
+        const ids = await tab.evaluate<string[]>(
+          `[...document.querySelectorAll('[data-operation]')].map(({ dataset }) => dataset.operation)`,
+        );
+        const actor = { id: '', kind: 'staff', roles: [role] } as const;
+        const wrong = ids.filter((id) => !operations.some((one) => one.id === id && mayCall(one.allow, actor)));
+        return [...wrong.map((id) => `${path} offers ${id}`), ...runProblems(tab).map((one) => `${path}: ${one}`)];
+      });
+      expect(offered.flat()).toEqual([]);
+    },
+    600_000,
+  );
+
+  test('a page that the role may not open says who may, and asks for nothing', async () => {
+    const visitor = await desk.as('warehouse');
+    const closed = pages.filter((page) => !mayOpen(page, 'warehouse') && !page.path.includes(':'));
+    expect(closed.length).toBeGreaterThan(5);
+    const places = closed.map((page) => ({ page, path: `/console${page.path}` }));
+    const wrong = await inTabs(visitor, places, async (tab, { path }) => {
+      await tab.open(path);
+      const says = await tab.evaluate<boolean>(`document.querySelector('[data-state="not-allowed"]') !== null`);
+      return [...(says ? [] : [`${path} does not say who may open it`]), ...runProblems(tab)];
+    });
+    expect(wrong.flat()).toEqual([]);
+  }, 300_000);
+});
