@@ -1,9 +1,10 @@
 /** The pages of the console as addresses: each parameter of a path becomes the id of something in the sample shop. */
 import { join } from 'node:path';
-import type { StaffRole } from '@toric/contracts/kernel/access';
-import { mayCall } from '@toric/contracts/kernel/access';
+import { runInThisContext } from 'node:vm';
+import { mayCall, type StaffRole } from '@toric/contracts/kernel/access';
 import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
 import type { Text } from '@toric/contracts/kernel/sentence';
+import { build, type Plugin } from 'esbuild';
 import { operations } from '../../../gateway/src/edge/operations.ts';
 import { ROOT } from '../../run/system/parts.ts';
 import type { Visitor } from './visitor.ts';
@@ -17,12 +18,27 @@ export type ConsolePage = {
 };
 export type Place = { readonly page: ConsolePage; readonly path: string };
 
-/**
- * Returns all pages. Their code runs in browsers and is checked by another project of the compiler, so the list is loaded
- * when it is needed.
- */
+/** Leaves out everything that only a browser can load: the pages themselves, which are loaded later, and their icons. */
+const listOnly: Plugin = {
+  name: 'list-only',
+  setup(building) {
+    building.onResolve({ filter: /\.(tsx|css)$/ }, ({ path }) => ({ path, external: true }));
+    building.onResolve({ filter: /^@tabler\// }, ({ path }) => ({ path, namespace: 'icons' }));
+    building.onLoad({ filter: /./, namespace: 'icons' }, () => ({
+      contents: 'module.exports = new Proxy({}, { get: (_, name) => () => name })',
+    }));
+  },
+};
+
+/** Returns all pages. Another project of the compiler checks their code, so the list is bundled and evaluated here. */
 export async function consolePages(): Promise<readonly ConsolePage[]> {
-  const { pages } = (await import(join(ROOT, 'packages/console/src/pages.ts'))) as { pages: readonly ConsolePage[] };
+  const { outputFiles } = await build({
+    ...{ entryPoints: [join(ROOT, 'packages/console/src/pages.ts')], absWorkingDir: ROOT, plugins: [listOnly] },
+    ...{ bundle: true, write: false, format: 'iife', globalName: 'list', platform: 'node', logLevel: 'error' },
+  });
+  const { pages } = runInThisContext(`(() => { ${outputFiles[0]?.text ?? ''}; return list; })()`) as {
+    pages: readonly ConsolePage[];
+  };
   if (pages.length === 0) throw new Error('packages/console/src/pages.ts has no pages');
   return pages;
 }
