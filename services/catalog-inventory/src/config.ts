@@ -1,5 +1,5 @@
 import { LensIdKey, ServiceConfig } from '@toric/chassis/process/config';
-import { NumberRule } from '@toric/contracts/kernel/number-rule';
+import { NumberRule } from '@toric/contracts/numbers/number-rule';
 import { z } from 'zod';
 
 export const CatalogInventoryConfig = ServiceConfig.extend({

@@ -2,7 +2,7 @@ import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { PROPOSAL_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/replenishment.errors';
 import { AcceptProposal } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
-import { formatNumber } from '@toric/contracts/kernel/number-rule';
+import { formatNumber } from '@toric/contracts/numbers/number-rule';
 import { lockProposal, saveProposal } from '../proposal.store.ts';
 import { accept } from '../proposal.ts';
 import type { LensIds } from '@toric/optics/lens-id';

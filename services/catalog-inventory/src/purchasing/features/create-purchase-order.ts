@@ -2,7 +2,7 @@ import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { CreatePurchaseOrder } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
-import { formatNumber } from '@toric/contracts/kernel/number-rule';
+import { formatNumber } from '@toric/contracts/numbers/number-rule';
 import type { LensIds } from '@toric/optics/lens-id';
 import { orderedLines } from '../purchase-line.ts';
 import { insertPurchaseOrder, nextPurchaseNumber } from '../purchase-order.store.ts';

@@ -4,7 +4,7 @@ import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Handover } from '@toric/chassis/data/handover';
 import type { Vault } from '@toric/chassis/data/vault';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
-import { formatNumber } from '@toric/contracts/kernel/number-rule';
+import { formatNumber } from '@toric/contracts/numbers/number-rule';
 import { OrderPlaced } from '@toric/contracts/order/events';
 import { seesMedical } from '@toric/contracts/medical';
 import { PlaceOrder } from '@toric/contracts/order/order.http';

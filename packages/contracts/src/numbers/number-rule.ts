@@ -1,4 +1,4 @@
-import { requestText } from './text.ts';
+import { requestText } from '../kernel/text.ts';
 
 /** The pattern of numbers that people see, such as `T-{yyyy}-{seq:6}` for orders. */
 export const NumberRule = requestText()

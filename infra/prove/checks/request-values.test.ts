@@ -2,8 +2,8 @@
 // number would be refused by the database, and the client would get 500.
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { declarations } from './all.ts';
-import { isOperation, type Operation } from './kernel/operation.ts';
+import { declarations } from '@toric/contracts/all';
+import { isOperation, type Operation } from '@toric/contracts/kernel/operation';
 
 type Leaf = { readonly at: string; readonly schema: z.core.$ZodType };
 type Def = z.core.$ZodTypes['_zod']['def'];

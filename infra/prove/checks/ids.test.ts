@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { isOperation, type Operation } from './kernel/operation.ts';
-import { Id } from './kernel/common.ts';
-import { declarations } from './all.ts';
+import { isOperation, type Operation } from '@toric/contracts/kernel/operation';
+import { Id } from '@toric/contracts/kernel/common';
+import { declarations } from '@toric/contracts/all';
 
 test('an id in capitals is the same id', () => {
   expect(Id.parse('0197A000-0000-7000-8000-00000000000F')).toBe('0197a000-0000-7000-8000-00000000000f');

@@ -1,8 +1,8 @@
 // Tests that every operation that writes says what the change record keeps of it.
 import { expect, test } from '@jest/globals';
-import { declarations } from './all.ts';
-import { isOperation, methodAndPath } from './kernel/operation.ts';
-import { CHANGE_SUBJECT_NAMES, CHANGE_SUBJECTS } from './record/change.ts';
+import { declarations } from '@toric/contracts/all';
+import { isOperation, methodAndPath } from '@toric/contracts/kernel/operation';
+import { CHANGE_SUBJECT_NAMES, CHANGE_SUBJECTS } from '@toric/contracts/record/change';
 
 const operations = declarations.filter(isOperation);
 
