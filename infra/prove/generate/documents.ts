@@ -10,6 +10,7 @@ import { asyncApi } from '@toric/messaging/asyncapi/asyncapi';
 import { OWNERS } from '../../run/system/parts.ts';
 import { ROOT } from '../checks/root.ts';
 import { orderProcess } from '../../../services/order/src/orders/order.process.ts';
+import { fieldGuidePage } from './field-guide.ts';
 import { formatted } from './formatted.ts';
 import { compiledLetters } from './letters.ts';
 import { replaceBlock } from './marked-block.ts';
@@ -112,6 +113,8 @@ export async function documents(): Promise<{ files: GeneratedFile[]; problems: s
     { path: REGISTERS, text: replaceBlock(REGISTERS, await read(REGISTERS), 'fields', registerTables()) },
     { path: 'docs/roles.md', text: rolesPage(roles.rows, 'en') },
     { path: 'docs/roles.zh.md', text: rolesPage(roles.rows, 'zh') },
+    { path: 'docs/field-guide.en.md', text: fieldGuidePage(roles.rows, 'en') },
+    { path: 'docs/field-guide.zh.md', text: fieldGuidePage(roles.rows, 'zh') },
     { path: SETTINGS, text: replaceBlock(SETTINGS, await read(SETTINGS), 'settings', settingsTables()) },
     ...(await Promise.all(contents.map((service) => readme(service, flow)))).flat(),
   ];

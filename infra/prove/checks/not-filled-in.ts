@@ -1,0 +1,20 @@
+const LINK = 'The page behind a link in a mail sends it, and shows its own words.';
+const SESSION = 'The session sends its own token.';
+
+/** The operations whose body no person fills in at a screen, each with the reason why it has no guide. */
+export const NOT_FILLED_IN: Readonly<Record<string, string>> = {
+  recordFhirPrescription: 'The body is a file of another system, in the terms of HL7 FHIR.',
+  importCatalogue: 'The body is a file, whose columns docs/catalogue-import.md describes.',
+  signInWithPasskey: 'The browser makes the body.',
+  refreshSession: SESSION,
+  signOut: SESSION,
+  confirmEmail: LINK,
+  completeEmailChange: LINK,
+  showPreferences: LINK,
+  savePreferences: LINK,
+  unsubscribe: LINK,
+  trackOrder: LINK,
+  readRecallLink: LINK,
+  answerRecallLink: LINK,
+  markNoticesRead: 'A click on a notice sends it.',
+};

@@ -1,0 +1,106 @@
+import * as catalogue from './catalog-inventory/catalogue/catalogue.guide.ts';
+import * as stocktake from './catalog-inventory/counting/stocktake.guide.ts';
+import * as priceProposal from './catalog-inventory/pricing/price-proposal.guide.ts';
+import * as price from './catalog-inventory/pricing/price.guide.ts';
+import * as purchasing from './catalog-inventory/purchasing/purchasing.guide.ts';
+import * as replenishment from './catalog-inventory/purchasing/replenishment.guide.ts';
+import * as supplier from './catalog-inventory/purchasing/supplier.guide.ts';
+import * as recallCase from './catalog-inventory/recall/recall-case.guide.ts';
+import * as recall from './catalog-inventory/recall/recall.guide.ts';
+import * as receiving from './catalog-inventory/receiving/receiving.guide.ts';
+import * as chinaRegister from './catalog-inventory/registers/china-register.guide.ts';
+import * as stock from './catalog-inventory/stock/stock.guide.ts';
+import * as storefrontLens from './catalog-inventory/storefront/lens.guide.ts';
+import * as account from './customer/accounts/account.guide.ts';
+import * as factor from './customer/accounts/factor.guide.ts';
+import * as passkey from './customer/accounts/passkey.guide.ts';
+import * as session from './customer/accounts/session.guide.ts';
+import * as complaint from './customer/complaints/complaint.guide.ts';
+import * as consent from './customer/consent/consent.guide.ts';
+import * as desk from './customer/desk/desk.guide.ts';
+import * as apiKey from './customer/machines/api-key.guide.ts';
+import * as message from './customer/messages/message.guide.ts';
+import * as suppression from './customer/messages/suppression.guide.ts';
+import * as template from './customer/messages/template.guide.ts';
+import * as customer from './customer/people/customer.guide.ts';
+import * as note from './customer/people/note.guide.ts';
+import * as phoneChange from './customer/people/phone-change.guide.ts';
+import * as walkIn from './customer/people/walk-in.guide.ts';
+import * as draft from './customer/prescriptions/draft.guide.ts';
+import * as prescription from './customer/prescriptions/prescription.guide.ts';
+import * as privacy from './customer/privacy/privacy.guide.ts';
+import * as review from './customer/recording/review.guide.ts';
+import * as invitation from './customer/staff/invitation.guide.ts';
+import * as staff from './customer/staff/staff.guide.ts';
+import * as verification from './customer/supply/verification.guide.ts';
+import * as webhook from './gateway/webhook.guide.ts';
+import * as marketing from './marketing/marketing.guide.ts';
+import * as operator from './operator/operator.guide.ts';
+import * as testClock from './operator/test-clock.guide.ts';
+import * as order from './order/order.guide.ts';
+import * as quote from './order/quote.guide.ts';
+import * as payment from './payment/payment.guide.ts';
+import * as tools from './tools/tools.guide.ts';
+import type { Guide } from './kernel/guide.ts';
+import type { Operation } from './kernel/operation.ts';
+
+/** The only list of the modules that hold guides. A unit test fails if a module is missing here. */
+const modules: readonly object[] = [
+  catalogue,
+  stocktake,
+  priceProposal,
+  price,
+  purchasing,
+  replenishment,
+  supplier,
+  recallCase,
+  recall,
+  receiving,
+  chinaRegister,
+  stock,
+  storefrontLens,
+  account,
+  factor,
+  passkey,
+  session,
+  complaint,
+  consent,
+  desk,
+  apiKey,
+  message,
+  suppression,
+  template,
+  customer,
+  note,
+  phoneChange,
+  walkIn,
+  draft,
+  prescription,
+  privacy,
+  review,
+  invitation,
+  staff,
+  verification,
+  webhook,
+  marketing,
+  operator,
+  testClock,
+  order,
+  quote,
+  payment,
+  tools,
+];
+
+const NAME = /^[A-Z0-9_]+_GUIDE$/;
+const guides: ReadonlyMap<string, Guide> = new Map(
+  modules.flatMap((module): [string, Guide][] => Object.entries(module)).filter(([name]) => NAME.test(name)),
+);
+
+/** The names of all guides, such as `CREATE_COUPON_GUIDE`. */
+export const guideNames: readonly string[] = [...guides.keys()];
+
+export const guideNameOf = ({ id }: Pick<Operation, 'id'>): string =>
+  `${id.replace(/[A-Z]/g, '_$&').toUpperCase()}_GUIDE`;
+
+/** Returns the help of an operation's fields, or undefined if it has none. */
+export const guideOf = (operation: Pick<Operation, 'id'>): Guide | undefined => guides.get(guideNameOf(operation));

@@ -1,0 +1,106 @@
+import * as catalogue from './catalog-inventory/catalogue/catalogue.words.ts';
+import * as stocktake from './catalog-inventory/counting/stocktake.words.ts';
+import * as priceProposal from './catalog-inventory/pricing/price-proposal.words.ts';
+import * as purchasing from './catalog-inventory/purchasing/purchasing.words.ts';
+import * as replenishment from './catalog-inventory/purchasing/replenishment.words.ts';
+import * as passport from './catalog-inventory/recall/passport.words.ts';
+import * as recallCase from './catalog-inventory/recall/recall-case.words.ts';
+import * as recall from './catalog-inventory/recall/recall.words.ts';
+import * as inspection from './catalog-inventory/receiving/inspection.words.ts';
+import * as vigilanceRegister from './catalog-inventory/registers/vigilance-register.words.ts';
+import * as stock from './catalog-inventory/stock/stock.words.ts';
+import * as storefrontLens from './catalog-inventory/storefront/lens.words.ts';
+import * as product from './catalog-inventory/storefront/product.words.ts';
+import * as change from './changes/change.words.ts';
+import * as accessDenial from './customer/accounts/access-denial.words.ts';
+import * as account from './customer/accounts/account.words.ts';
+import * as complaint from './customer/complaints/complaint.words.ts';
+import * as consent from './customer/consent/consent.words.ts';
+import * as desk from './customer/desk/desk.words.ts';
+import * as apiKey from './customer/machines/api-key.words.ts';
+import * as message from './customer/messages/message.words.ts';
+import * as suppression from './customer/messages/suppression.words.ts';
+import * as template from './customer/messages/template.words.ts';
+import * as customer from './customer/people/customer.words.ts';
+import * as attachment from './customer/prescriptions/attachment.words.ts';
+import * as fhir from './customer/prescriptions/fhir.words.ts';
+import * as prescription from './customer/prescriptions/prescription.words.ts';
+import * as privacy from './customer/privacy/privacy.words.ts';
+import * as review from './customer/recording/review.words.ts';
+import * as ruleRegister from './customer/registers/rule-register.words.ts';
+import * as staffChange from './customer/staff/staff-change.words.ts';
+import * as staff from './customer/staff/staff.words.ts';
+import * as verification from './customer/supply/verification.words.ts';
+import * as gatheredDesk from './desk/desk.words.ts';
+import * as webhookDelivery from './gateway/webhook-delivery.words.ts';
+import * as webhookEvents from './gateway/webhook-events.words.ts';
+import * as webhook from './gateway/webhook.words.ts';
+import * as lens from './lens.words.ts';
+import * as marketing from './marketing/marketing.words.ts';
+import * as operator from './operator/operator.words.ts';
+import * as order from './order/order.words.ts';
+import * as customerRefund from './payment/customer-refund.words.ts';
+import * as payment from './payment/payment.words.ts';
+import * as reconciliation from './payment/reconciliation.words.ts';
+import * as refundCause from './payment/refund-cause.words.ts';
+import * as jurisdiction from './tools/jurisdiction.words.ts';
+import * as tools from './tools/tools.words.ts';
+import { WAITING_KIND_WORDS } from './desk/waiting.ts';
+import type { Words } from './kernel/words.ts';
+
+/** The only list of the modules that hold the words of enums. A unit test fails if a module is missing here. */
+const modules: readonly object[] = [
+  catalogue,
+  stocktake,
+  priceProposal,
+  purchasing,
+  replenishment,
+  passport,
+  recallCase,
+  recall,
+  inspection,
+  vigilanceRegister,
+  stock,
+  storefrontLens,
+  product,
+  change,
+  accessDenial,
+  account,
+  complaint,
+  consent,
+  desk,
+  apiKey,
+  message,
+  suppression,
+  template,
+  customer,
+  attachment,
+  fhir,
+  prescription,
+  privacy,
+  review,
+  ruleRegister,
+  staffChange,
+  staff,
+  verification,
+  gatheredDesk,
+  webhookDelivery,
+  webhookEvents,
+  webhook,
+  lens,
+  marketing,
+  operator,
+  order,
+  customerRefund,
+  payment,
+  reconciliation,
+  refundCause,
+  jurisdiction,
+  tools,
+  { WAITING_KIND_WORDS },
+];
+
+/** The words of every enum, with the name of the export. */
+export const namedWords: readonly (readonly [name: string, words: Words])[] = modules.flatMap(
+  (module): [string, Words][] => Object.entries(module),
+);
