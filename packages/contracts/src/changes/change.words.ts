@@ -3,7 +3,7 @@ import type { ChangeAction } from '../record/change.ts';
 import { ChangeActorKind, ChangeSubjectName, FindingKind } from './change.http.ts';
 
 export const CHANGE_ACTOR_KIND_WORDS = wordsOf(ChangeActorKind, {
-  customer: word('Customer', '顾客'),
+  customer: word('Customer', '客户'),
   staff: word('Staff', '员工'),
   key: word('Machine with an API key', '使用 API 密钥的机器'),
   process: word('The system', '系统'),
@@ -19,7 +19,7 @@ export const FINDING_KIND_WORDS = wordsOf(FindingKind, {
 });
 
 export const CHANGE_SUBJECT_NAME_WORDS = wordsOf(ChangeSubjectName, {
-  customer: word('Customer', '顾客'),
+  customer: word('Customer', '客户'),
   address: word('Address', '地址'),
   consent: word('Consent', '同意'),
   note: word('Note', '备注'),
@@ -52,9 +52,9 @@ export const CHANGE_SUBJECT_NAME_WORDS = wordsOf(ChangeSubjectName, {
 
 /** What was done, as the record of changes shows it. */
 export const CHANGE_ACTION_WORDS: Words<ChangeAction> = {
-  'customer.added': word('Customer added', '已添加顾客'),
-  'customer.changed': word('Customer changed', '顾客资料已更改'),
-  'customer.found': word('Customer found by a search', '搜索到顾客'),
+  'customer.added': word('Customer added', '已添加客户'),
+  'customer.changed': word('Customer changed', '客户资料已更改'),
+  'customer.found': word('Customer found by a search', '搜索到客户'),
   'customer.code-issued': word('Claim code issued', '已签发认领码'),
   'customer.claimed': word('Account claimed', '账户已认领'),
   'address.added': word('Address added', '已添加地址'),
@@ -93,8 +93,8 @@ export const CHANGE_ACTION_WORDS: Words<ChangeAction> = {
   'staff.code-issued': word('Set-up code issued', '已签发设置码'),
   'staff.invited': word('Invited by mail', '已邮件邀请'),
   'staff.password-set': word('Password set', '已设置密码'),
-  'staff.factor-reset-asked': word('Reset of the second factor asked for', '已申请重置第二验证'),
-  'staff.factor-reset': word('Second factor reset', '第二验证已重置'),
+  'staff.factor-reset-asked': word('Reset of the second factor asked for', '已申请重置第二重验证'),
+  'staff.factor-reset': word('Second factor reset', '第二重验证已重置'),
   'staff.email-changed': word('E-mail changed', '电子邮件已更改'),
   'api-key.added': word('API key created', '已创建 API 密钥'),
   'api-key.changed': word('API key changed', 'API 密钥已更改'),

@@ -11,7 +11,7 @@ export const WEBHOOK_EVENT_TYPE_WORDS = wordsOf(WebhookEventType, {
   'order.cancellation-requested.v1': word('Cancellation asked for', '已申请取消'),
   'order.delivery-recorded.v1': word('Delivery recorded', '已登记送达'),
   'customer.verification-awaited.v1': word('Order waits for the prescriber', '订单等待处方医师'),
-  'customer.customer-registered.v1': word('Customer signed up', '顾客已注册'),
+  'customer.customer-registered.v1': word('Customer signed up', '客户已注册'),
   'payment.payment-captured.v1': word('Payment taken', '已扣款'),
   'payment.payment-declined.v1': word('Payment declined', '付款被拒绝'),
   'payment.payment-capture-failed.v1': word('Payment could not be taken', '扣款失败'),

@@ -33,7 +33,7 @@ export const SUPPLIER = field(
   'Testlens Distribution',
 );
 export const CUSTOMER = field(
-  both('Customer', '顾客'),
+  both('Customer', '客户'),
   both('The person for whom it is done.', '为谁办理。'),
   both('Find her by e-mail, telephone or name.', '按电子邮件、电话或姓名查找。'),
   'Ana Lima',

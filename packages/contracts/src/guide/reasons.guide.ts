@@ -7,16 +7,16 @@ const REASON = both('Reason', '原因');
 /** The reason of a change of a customer's data. */
 export const REASON_FOR_CUSTOMER = field(
   REASON,
-  both('Why you change it. It is kept with your name, and the customer can read it.', '更改的原因。会连同您的姓名保存，顾客可以看到。'),
+  both('Why you change it. It is kept with your name, and the customer can read it.', '更改的原因。会连同您的姓名保存，客户可以看到。'),
   both('One sentence, at most 500 characters. Write facts, and no card numbers.', '一句话，最多 500 个字符。只写事实，请勿填写银行卡号。'),
-  both('She called and gave her new number', '顾客来电告知新号码'),
+  both('She called and gave her new number', '客户来电告知新号码'),
 );
 /** The reason of a change that auditors read later. */
 export const REASON_FOR_RECORD = field(
   REASON,
   both('Why you do it. It is kept with your name and the time, for auditors.', '操作的原因。会连同您的姓名和时间保存，供审计员查阅。'),
   both('One sentence, at most 500 characters.', '一句话，最多 500 个字符。'),
-  both('Serves customers at the counter too', '也在柜台接待顾客'),
+  both('Serves customers at the counter too', '也在柜台接待客户'),
 );
 export const REASON_FOR_STOCK = field(
   REASON,

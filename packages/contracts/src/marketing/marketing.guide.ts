@@ -7,7 +7,7 @@ const TERMS: Guide = {
     both('Description', '说明'),
     both('What the coupon is for. Colleagues find it by these words.', '优惠券的用途，同事可据此搜索。'),
     both('At most 500 characters. It may stay empty.', '最多 500 个字符。可以留空。'),
-    both('New customers, spring 2027', '新顾客，2027年春'),
+    both('New customers, spring 2027', '新客户，2027年春'),
   ),
   'minimumSubtotal.amount': field(
     both('Least order', '最低消费'),
@@ -36,20 +36,20 @@ const TERMS: Guide = {
   ),
   totalLimit: field(
     both('Uses in all', '总次数'),
-    both('How often all customers together may use it.', '所有顾客合计可使用的次数。'),
+    both('How often all customers together may use it.', '所有客户合计可使用的次数。'),
     both('A whole number from 1 on. Empty: no limit.', '1 以上的整数。留空表示不限。'),
     '500',
   ),
   perCustomerLimit: field(
     both('Uses by one customer', '每人次数'),
-    both('How often one customer may use it.', '每位顾客可使用的次数。'),
+    both('How often one customer may use it.', '每位客户可使用的次数。'),
     both('A whole number from 1 on. Empty: no limit.', '1 以上的整数。留空表示不限。'),
     '1',
   ),
   active: field(
     both('In use', '启用'),
     both('Switched off, it is refused whatever its days are.', '停用时，无论日期都会被拒绝。'),
-    both('Tick it to let customers use it.', '勾选后顾客可以使用。'),
+    both('Tick it to let customers use it.', '勾选后客户可以使用。'),
     both('Yes', '是'),
   ),
 };
@@ -57,7 +57,7 @@ const TERMS: Guide = {
 export const CREATE_COUPON_GUIDE: Guide = {
   code: field(
     both('Code', '代码'),
-    both('What customers type. It cannot be changed afterwards.', '顾客输入的代码，之后不能更改。'),
+    both('What customers type. It cannot be changed afterwards.', '客户输入的代码，之后不能更改。'),
     both('2 to 40 letters, digits or hyphens, a letter or digit first. Small letters become capitals.', '2 至 40 个字母、数字或连字符，以字母或数字开头。小写自动转为大写。'),
     'WELCOME10',
   ),
@@ -68,10 +68,13 @@ export const CREATE_COUPON_GUIDE: Guide = {
     both('A part of the order', '按比例'),
   ),
   'discount.basisPoints': field(
-    both('Discount', '折扣'),
+    both('Discount in percent', '折扣（%）'),
     both('The part of the order that is taken off.', '从订单中减去的比例。'),
-    both('In hundredths of a percent: 1000 is 10 %. Above 30 %, finance must approve.', '以万分之一为单位：1000 表示 10%。超过 30% 须由财务批准。'),
-    '1000',
+    both(
+      'Percent from 0.01 to 100. Above 30 %, finance must approve. Files and programs send hundredths: 1000 is 10 %.',
+      '百分比，0.01 至 100。超过 30% 须由财务批准。文件和程序以万分之一发送：1000 表示 10%。',
+    ),
+    '10',
   ),
   'discount.amount.amount': field(
     both('Discount', '优惠金额'),

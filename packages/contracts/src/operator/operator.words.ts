@@ -2,11 +2,11 @@ import { word, wordsOf } from '../kernel/words.ts';
 import { DeadLetterReason, LetterState, OperatorAction, ServiceName } from './operator.http.ts';
 
 export const SERVICE_NAME_WORDS = wordsOf(ServiceName, {
-  customer: word('Customers', '顾客'),
+  customer: word('Customers', '客户'),
   'catalog-inventory': word('Products and stock', '产品与库存'),
   order: word('Orders', '订单'),
   payment: word('Payments', '付款'),
-  marketing: word('Marketing', '市场'),
+  marketing: word('Marketing', '市场营销'),
   gateway: word('Webhooks', 'Webhook'),
 });
 

@@ -17,7 +17,7 @@ export const LINE: Guide = {
 export const COUPON = field(
   both('Coupon', '优惠券'),
   both('A code that lowers the price.', '可享优惠的代码。'),
-  both('As the customer says it; capitals do not matter. Leave it empty if there is none.', '按顾客所说填写，不区分大小写。没有则留空。'),
+  both('As the customer says it; capitals do not matter. Leave it empty if there is none.', '按客户所说填写，不区分大小写。没有则留空。'),
   'WELCOME10',
 );
 
@@ -38,8 +38,8 @@ export const PLACE_ORDER_GUIDE: Guide = {
   ),
   shippingAddressId: field(
     both('Deliver to', '送货地址'),
-    both('One of the addresses of the customer. It must lie in the market of the order.', '顾客的一个地址，须位于订单的市场内。'),
-    both('Choose one, or add it to the customer first.', '选择一个，或先为顾客添加地址。'),
+    both('One of the addresses of the customer. It must lie in the market of the order.', '客户的一个地址，须位于订单的市场内。'),
+    both('Choose one, or add it to the customer first.', '选择一个，或先为客户添加地址。'),
     '1 Lens Way, Newark',
   ),
   paymentToken: field(
@@ -55,7 +55,7 @@ export const PLACE_ORDER_GUIDE: Guide = {
 export const CANCEL_ORDER_GUIDE: Guide = {
   note: field(
     both('Note', '备注'),
-    both('Why the order is cancelled. The customer and colleagues can read it.', '取消订单的原因，顾客和同事可以看到。'),
+    both('Why the order is cancelled. The customer and colleagues can read it.', '取消订单的原因，客户和同事可以看到。'),
     both('At most 500 characters. No card numbers. It may stay empty.', '最多 500 个字符，请勿填写银行卡号。可以留空。'),
     both('Ordered the wrong power', '度数订错'),
   ),
@@ -64,13 +64,13 @@ export const CANCEL_ORDER_GUIDE: Guide = {
 export const SHIP_ORDER_GUIDE: Guide = {
   carrier: field(
     both('Carrier', '承运商'),
-    both('Who takes the parcel. The customer reads the name.', '承运包裹的公司，顾客可以看到。'),
+    both('Who takes the parcel. The customer reads the name.', '承运包裹的公司，客户可以看到。'),
     both('The name, at most 60 characters.', '公司名称，最多 60 个字符。'),
     'UPS',
   ),
   trackingNumber: field(
     both('Tracking number', '运单号'),
-    both('The number of the parcel. The customer follows it, and the search finds the order by it.', '包裹的运单号，顾客可据此查询，也可用于搜索订单。'),
+    both('The number of the parcel. The customer follows it, and the search finds the order by it.', '包裹的运单号，客户可据此查询，也可用于搜索订单。'),
     both('Scan the label, or type at most 80 characters. Check it: the payment is taken next.', '扫描面单，或输入最多 80 个字符。请核对，之后即扣款。'),
     '1Z999AA10123456784',
   ),

@@ -5,7 +5,7 @@ import { field, type Guide } from '../kernel/guide.ts';
 export const REQUEST_REFUND_GUIDE: Guide = {
   'amount.amount': field(
     both('Amount', '金额'),
-    both('How much the customer gets back.', '退给顾客的金额。'),
+    both('How much the customer gets back.', '退给客户的金额。'),
     both(
       'At most what was taken and is not yet paid back. If it is empty, all that is left is paid back. A large refund waits for a second person.',
       '不得超过已扣款且尚未退还的金额。留空则退还全部余额。大额退款须由第二人批准。',
@@ -15,8 +15,8 @@ export const REQUEST_REFUND_GUIDE: Guide = {
   'amount.currency': CURRENCY,
   cause: field(
     both('Cause', '退款原因'),
-    both('Why money goes back. The customer reads a sentence about it.', '退款的原因。顾客会看到相应的说明。'),
-    both('Choose the cause that fits best. "Another cause" tells the customer to ask the shop.', '选择最贴切的一项。选「其他原因」时，顾客会被告知可询问商店。'),
+    both('Why money goes back. The customer reads a sentence about it.', '退款的原因。客户会看到相应的说明。'),
+    both('Choose the cause that fits best. "Another cause" tells the customer to ask the shop.', '选择最贴切的一项。选「其他原因」时，客户会被告知可询问商店。'),
     both('Arrived damaged', '商品损坏'),
   ),
   reason: field(

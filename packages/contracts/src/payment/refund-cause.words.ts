@@ -6,7 +6,7 @@ export const REFUND_CAUSE_WORDS = wordsOf(RefundCause, {
   damaged: word('Arrived damaged', '商品损坏'),
   'wrong-item': word('Wrong item sent', '发错商品'),
   'not-received': word('Parcel did not arrive', '包裹未送达'),
-  returned: word('Sent back', '顾客退货'),
+  returned: word('Sent back', '客户退货'),
   recalled: word('Recalled', '产品召回'),
   overcharged: word('Charged too much', '多收款'),
   goodwill: word('Goodwill', '善意退款'),

@@ -98,7 +98,7 @@ const PRODUCT: Guide = {
   ),
   description: field(
     both('Description', '说明'),
-    both('What customers read about the lens.', '顾客看到的产品说明。'),
+    both('What customers read about the lens.', '客户看到的产品说明。'),
     both('At most 2,000 characters. It may stay empty.', '最多 2,000 个字符。可以留空。'),
     both('For every day.', '适合每天佩戴。'),
   ),
@@ -145,7 +145,7 @@ export const PRICE: Guide = {
   currency: CURRENCY,
   amount: field(
     both('Price of one box', '每盒价格'),
-    both('What the customer pays for a box, tax included.', '顾客每盒应付的价格，含税。'),
+    both('What the customer pays for a box, tax included.', '客户每盒应付的价格，含税。'),
     AMOUNT.fill,
     AMOUNT.example,
   ),

@@ -24,7 +24,7 @@ export const CLOSE_RECALL_GUIDE: Guide = {
     REASON_FOR_STOCK.label,
     both('Why nobody needs to be asked any more. The lots stay set aside.', '不再需要跟进的原因。批次仍保持隔离。'),
     both('3 to 300 characters.', '3 至 300 个字符。'),
-    both('Every customer answered', '所有顾客均已答复'),
+    both('Every customer answered', '所有客户均已答复'),
   ),
 };
 
@@ -32,7 +32,7 @@ const DAY_FILL = both('A day. Leave it empty if the notice names none.', '填写
 const NOTICE: Guide = {
   title: field(
     both('Title', '标题'),
-    both('What is wrong, in one line. Customers read it in the mail.', '用一行说明问题，顾客会在邮件中看到。'),
+    both('What is wrong, in one line. Customers read it in the mail.', '用一行说明问题，客户会在邮件中看到。'),
     both('3 to 200 characters.', '3 至 200 个字符。'),
     both('Lenses of one lot may tear', '某批次镜片可能破裂'),
   ),
@@ -49,8 +49,8 @@ const NOTICE: Guide = {
     both('Class II: may cause harm that heals', '二级：可能造成可恢复的伤害'),
   ),
   whatToDo: field(
-    both('What customers shall do', '顾客应如何处理'),
-    both('Customers read these words in the mail.', '顾客会在邮件中看到这段文字。'),
+    both('What customers shall do', '客户应如何处理'),
+    both('Customers read these words in the mail.', '客户会在邮件中看到这段文字。'),
     both('3 to 1,000 characters. Short sentences, the most important first.', '3 至 1,000 个字符。句子要短，最重要的写在前面。'),
     both('Do not wear these lenses. Send unopened boxes back; throw opened ones away.', '请勿佩戴这些镜片。未拆封的请寄回，已拆封的请丢弃。'),
   ),

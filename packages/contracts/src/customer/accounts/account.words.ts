@@ -2,7 +2,7 @@ import { word, wordsOf } from '../../kernel/words.ts';
 import { AccountKind, SecurityEventKind } from './account.http.ts';
 
 export const ACCOUNT_KIND_WORDS = wordsOf(AccountKind, {
-  customer: word('Customer', '顾客'),
+  customer: word('Customer', '客户'),
   staff: word('Staff', '员工'),
 });
 
@@ -16,8 +16,8 @@ export const SECURITY_EVENT_KIND_WORDS = wordsOf(SecurityEventKind, {
   'email-changed': word('E-mail changed', '电子邮件已更改', 'ok'),
   'phone-changed': word('Phone number changed', '电话号码已更改', 'ok'),
   'sessions-ended': word('Sessions ended', '会话已结束', 'ended'),
-  'factor-added': word('Second factor set up', '已设置第二验证', 'ok'),
-  'factor-removed': word('Second factor removed', '已移除第二验证', 'stop'),
+  'factor-added': word('Second factor set up', '已设置第二重验证', 'ok'),
+  'factor-removed': word('Second factor removed', '已移除第二重验证', 'stop'),
   'factor-failed': word('Wrong code', '验证码错误', 'stop'),
   'recovery-code-used': word('Recovery code used', '已使用恢复码', 'wait'),
   'recovery-codes-renewed': word('New recovery codes', '恢复码已更新', 'ok'),

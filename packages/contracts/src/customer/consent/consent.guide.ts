@@ -2,7 +2,7 @@ import { both } from '../../guide/parts.ts';
 import { REASON_FOR_RECORD } from '../../guide/reasons.guide.ts';
 import { field, type Guide } from '../../kernel/guide.ts';
 
-const TEXT = both('The words to which people agree. They must be exact, for they are the proof.', '顾客同意的原文，作为凭证必须准确。');
+const TEXT = both('The words to which people agree. They must be exact, for they are the proof.', '客户同意的原文，作为凭证必须准确。');
 const TEXT_FILL = both('At most 2,000 characters. Say what is sent, how often, and by whom.', '最多 2,000 个字符。写明发送内容、频率和发送方。');
 
 export const SAVE_POLICY_TEXT_GUIDE: Guide = {
@@ -20,7 +20,7 @@ export const SAVE_POLICY_TEXT_GUIDE: Guide = {
 export const PUT_CONSENTS_GUIDE: Guide = {
   'consents.purpose': field(
     both('For what', '用途'),
-    both('What the person wants to get, beside mails about orders.', '除订单通知外，顾客希望收到的内容。'),
+    both('What the person wants to get, beside mails about orders.', '除订单通知外，客户希望收到的内容。'),
     both('Offers and news, reminders, or surveys.', '优惠和新闻、续订提醒或调查。'),
     both('Reminders to order', '续订提醒'),
   ),
@@ -38,7 +38,7 @@ export const PUT_CONSENTS_GUIDE: Guide = {
   ),
   textVersions: field(
     both('Text that was shown', '所示文本'),
-    both('The version of the words that she read or heard.', '顾客所看到或听到的文本版本。'),
+    both('The version of the words that she read or heard.', '客户所看到或听到的文本版本。'),
     both('The page fills it in. If it is empty, the text in force counts.', '由页面自动填入。留空则以现行文本为准。'),
     'marketing: 2',
   ),
@@ -50,7 +50,7 @@ export const PUT_CONSENTS_GUIDE: Guide = {
   ),
   'proof.said': field(
     both('Her words', '原话'),
-    both('What she said. It is the proof of her choice.', '顾客的原话，作为选择的凭证。'),
+    both('What she said. It is the proof of her choice.', '客户的原话，作为选择的凭证。'),
     both('At most 500 characters.', '最多 500 个字符。'),
     both('Yes to the newsletter, no more text messages', '同意接收新闻邮件，不再接收短信'),
   ),

@@ -7,6 +7,6 @@ export const RESEND_MESSAGE_GUIDE: Guide = {
     REASON_FOR_RECORD.label,
     both('Why it is sent again. The person may get it twice.', '再次发送的原因。对方可能收到两次。'),
     REASON_FOR_RECORD.fill,
-    both('She says that no mail arrived', '顾客表示未收到邮件'),
+    both('She says that no mail arrived', '客户表示未收到邮件'),
   ),
 };

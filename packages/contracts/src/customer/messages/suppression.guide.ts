@@ -7,6 +7,6 @@ export const LIFT_SUPPRESSION_GUIDE: Guide = {
     REASON_FOR_RECORD.label,
     both('Why mails may go to this address again.', '可以再次向该地址发送的原因。'),
     REASON_FOR_RECORD.fill,
-    both('She emptied her mailbox and asked for mail again', '顾客已清理邮箱并要求恢复发送'),
+    both('She emptied her mailbox and asked for mail again', '客户已清理邮箱并要求恢复发送'),
   ),
 };

@@ -19,7 +19,7 @@ export const TEMPLATE_WORDS = wordsOf(Template, {
   'staff-invitation': word('Invitation of a colleague', '同事邀请'),
   'account-claim': word('Claim the account', '认领账户'),
   'account-exists': word('An account exists already', '账户已存在'),
-  'second-factor-changed': word('Second factor was changed', '第二验证已更改'),
+  'second-factor-changed': word('Second factor was changed', '第二重验证已更改'),
   'order-confirmed': word('Order is confirmed', '订单已确认'),
   'order-awaits-prescriber': word('Order waits for the prescriber', '订单等待处方医师'),
   'order-shipped': word('Order was shipped', '订单已发货'),

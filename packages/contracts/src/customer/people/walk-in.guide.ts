@@ -11,7 +11,7 @@ export const ADD_WALK_IN_GUIDE: Guide = {
   timeZone: TIME_ZONE,
   isNew: field(
     both('It is another person', '确认是另一人'),
-    both('The shop knows a customer with this number, or with this name and date of birth.', '已有相同号码，或姓名和出生日期相同的顾客。'),
+    both('The shop knows a customer with this number, or with this name and date of birth.', '已有相同号码，或姓名和出生日期相同的客户。'),
     both('Tick it only after you asked whether she bought here before.', '询问对方是否曾在此购买后再勾选。'),
     both('No', '否'),
   ),
@@ -20,7 +20,7 @@ export const ADD_WALK_IN_GUIDE: Guide = {
 export const ISSUE_CLAIM_CODE_GUIDE: Guide = {
   reason: field(
     both('How you know her', '身份依据'),
-    both('Why you are sure that the code goes to the right person. She can read it.', '您确认身份的依据，顾客可以看到。'),
+    both('Why you are sure that the code goes to the right person. She can read it.', '您确认身份的依据，客户可以看到。'),
     both('One sentence, at most 500 characters.', '一句话，最多 500 个字符。'),
     both('She was at the counter and showed her identity card', '在柜台出示了身份证件'),
   ),

@@ -123,7 +123,7 @@ export const CONTENTS: Guide = {
 
 const REVISION = field(
   both('Revision', '修订版'),
-  both('The contents that you compared. If the customer has changed them meanwhile, nothing is saved.', '您所核对的版本。若顾客此间修改过，则不会保存。'),
+  both('The contents that you compared. If the customer has changed them meanwhile, nothing is saved.', '您所核对的版本。若客户此间修改过，则不会保存。'),
   both('The page fills it in.', '由页面自动填入。'),
   '1',
 );

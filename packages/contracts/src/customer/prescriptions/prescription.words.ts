@@ -24,7 +24,7 @@ export const WEAR_UNIT_WORDS = wordsOf(WearUnit, {
 });
 
 export const EVIDENCE_BASIS_WORDS = wordsOf(EvidenceBasis, {
-  presented: word('Customer’s file, compared by an optician', '顾客文件，验光师已核对', 'ok'),
+  presented: word('Customer’s file, compared by an optician', '客户文件，验光师已核对', 'ok'),
   seen: word('Seen by an optician', '验光师已见原件', 'ok'),
   confirmed: word('Confirmed by the prescriber', '处方医师已确认', 'ok'),
   corrected: word('Corrected by the prescriber', '处方医师已更正', 'ok'),

@@ -12,16 +12,16 @@ export const ASK_PRIVACY_REQUEST_GUIDE: Guide = {
   ),
   reason: field(
     REASON,
-    both('How she asked, and how you know her.', '顾客如何提出，以及您如何确认身份。'),
+    both('How she asked, and how you know her.', '客户如何提出，以及您如何确认身份。'),
     both('At most 500 characters.', '最多 500 个字符。'),
-    both('She asked for it on the phone, and named her last order', '顾客来电提出，并说出了上一笔订单'),
+    both('She asked for it on the phone, and named her last order', '客户来电提出，并说出了上一笔订单'),
   ),
 };
 
 export const LIFT_RESTRICTION_GUIDE: Guide = {
   reason: field(
     REASON,
-    both('Why the data may be used again. The customer must be told before.', '可以再次使用资料的原因。须事先告知顾客。'),
+    both('Why the data may be used again. The customer must be told before.', '可以再次使用资料的原因。须事先告知客户。'),
     both('At most 500 characters. Say how she was told.', '最多 500 个字符。写明如何告知。'),
     both('Her address is corrected, and she was told on the phone', '地址已更正，并已电话告知'),
   ),

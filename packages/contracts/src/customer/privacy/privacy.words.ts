@@ -45,7 +45,7 @@ export const PRIVACY_STEP_KIND_WORDS = wordsOf(PrivacyStepKind, {
 });
 
 export const PRIVACY_ACTOR_KIND_WORDS = wordsOf(PrivacyActorKind, {
-  customer: word('Customer', '顾客'),
+  customer: word('Customer', '客户'),
   staff: word('Staff', '员工'),
   process: word('The system', '系统'),
 });

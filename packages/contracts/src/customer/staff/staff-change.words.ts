@@ -9,6 +9,6 @@ export const STAFF_CHANGE_KIND_WORDS = wordsOf(StaffChangeKind, {
   'code-issued': word('Set-up code issued', '已签发设置码', 'works'),
   invited: word('Invited by mail', '已邮件邀请', 'works'),
   'password-set': word('Password set', '已设置密码', 'ok'),
-  'factor-reset-asked': word('Reset of the second factor asked for', '已申请重置第二验证', 'wait'),
-  'factor-reset': word('Second factor reset', '第二验证已重置', 'ok'),
+  'factor-reset-asked': word('Reset of the second factor asked for', '已申请重置第二重验证', 'wait'),
+  'factor-reset': word('Second factor reset', '第二重验证已重置', 'ok'),
 });

@@ -7,10 +7,10 @@ export const STAFF_ROLE_WORDS = wordsOf(StaffRole, {
   optician: word('Optician', '验光师'),
   warehouse: word('Warehouse', '仓库'),
   finance: word('Finance', '财务'),
-  marketing: word('Marketing', '市场'),
+  marketing: word('Marketing', '市场营销'),
   operator: word('Operator', '运维'),
-  auditor: word('Auditor', '审计员'),
+  auditor: word('Auditor', '审计'),
   admin: word('Administrator', '管理员'),
 });
 
-export const ACCOUNT_ROLE_WORDS = wordsOf(AccountRole, { customer: word('Customer', '顾客'), ...STAFF_ROLE_WORDS });
+export const ACCOUNT_ROLE_WORDS = wordsOf(AccountRole, { customer: word('Customer', '客户'), ...STAFF_ROLE_WORDS });
