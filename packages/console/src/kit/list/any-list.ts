@@ -1,0 +1,45 @@
+import type { PagedOperation } from '@toric/client/types';
+import type { Operation } from '@toric/contracts/kernel/operation';
+import type { Text } from '@toric/contracts/kernel/sentence';
+import type { AnyAction, Column, Filter, FormSpec, ListSpec, Tone } from '../kit.types.ts';
+
+/** A row of any list. The compiler has checked its type where the list was declared. */
+export type Row = object;
+
+export type AnyBulkAction = {
+  readonly operation: Operation;
+  readonly label: Text;
+  readonly key?: string;
+  readonly tone?: Tone;
+  readonly when?: (row: Row) => boolean;
+  readonly form?: FormSpec<Operation, readonly Row[]>;
+  readonly input: (row: Row, body: unknown) => object;
+  readonly done: Text;
+  readonly undo?: { readonly operation: Operation; readonly input: (row: Row, answer: unknown) => object };
+};
+
+/** A list of any operation. The parts of a list use it, because the type of a row is opaque to them. */
+export type AnyList = {
+  readonly operation: PagedOperation;
+  readonly title: Text;
+  readonly about: Text;
+  readonly key: (row: Row) => string;
+  readonly href?: (row: Row) => string;
+  readonly columns: readonly Column<Row>[];
+  readonly filters?: Readonly<Record<string, Filter>>;
+  readonly views?: readonly {
+    readonly id: string;
+    readonly label: Text;
+    readonly filters: Readonly<Record<string, unknown>>;
+  }[];
+  readonly actions?: readonly AnyAction<undefined>[];
+  readonly bulk?: readonly AnyBulkAction[];
+  readonly expand?: readonly string[];
+  readonly eyes?: true;
+  readonly empty: { readonly title: Text; readonly about: Text };
+};
+
+/** Returns the list without the types of its operation. */
+export function anyList<O extends PagedOperation>(spec: ListSpec<O>): AnyList {
+  return spec as unknown as AnyList; // safe cast: rows, filters and bodies only ever go back to the functions of the same list
+}

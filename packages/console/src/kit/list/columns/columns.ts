@@ -1,0 +1,62 @@
+import type { Column } from '../../kit.types.ts';
+import type { Row } from '../any-list.ts';
+
+/** How a person arranged a column. Columns stand in the order of the list of these. */
+export type Arrangement = { readonly id: string; readonly width?: number; readonly hidden?: boolean };
+/** A column with its width in pixels. */
+export type ShownColumn = Column<Row> & { readonly width: number };
+
+const WIDTH = 160;
+const [NARROWEST, WIDEST] = [56, 640];
+export const limitWidth = (width: number): number => Math.round(Math.min(Math.max(width, NARROWEST), WIDEST));
+
+/** Reads the columns of an address: `number:140,status,-total`. A minus hides a column. */
+export function readArrangement(text: string): Arrangement[] {
+  return text.split(',').flatMap((part): Arrangement[] => {
+    const [, hidden, id, width] = /^(-?)([a-zA-Z][\w.-]*)(?::(\d{1,4}))?$/.exec(part) ?? [];
+    if (id === undefined) return [];
+    return [{ id, ...(width && { width: limitWidth(Number(width)) }), ...(hidden && { hidden: true }) }];
+  });
+}
+
+export const writeArrangement = (columns: readonly Arrangement[]): string =>
+  columns.map(({ id, width, hidden }) => `${hidden ? '-' : ''}${id}${width ? `:${width}` : ''}`).join(',');
+
+/**
+ * Returns all columns in the order of the person. The first column of the list stays the first. A column that the person
+ * did not arrange stands where the list has it.
+ */
+export function arrange(columns: readonly Column<Row>[], arranged: readonly Arrangement[]): Arrangement[] {
+  const [first, ...others] = columns.map((column): Arrangement => {
+    const own = arranged.find(({ id }) => id === column.id);
+    const hidden = own ? own.hidden === true : column.hidden === true;
+    const width = own?.width ?? column.width ?? WIDTH;
+    return { id: column.id, width, ...(hidden && { hidden }) };
+  });
+  if (!first) return [];
+  const place = ({ id }: Arrangement) => arranged.findIndex((one) => one.id === id);
+  const known = others.filter((column) => place(column) >= 0).sort((a, b) => place(a) - place(b));
+  const all = [...known];
+  for (const [index, column] of others.entries()) {
+    if (place(column) < 0) all.splice(Math.min(index, all.length), 0, column);
+  }
+  return [{ ...first, hidden: false }, ...all];
+}
+
+/** Returns the columns that are shown, with their widths. */
+export function shownColumns(columns: readonly Column<Row>[], arranged: readonly Arrangement[]): ShownColumn[] {
+  return arrange(columns, arranged).flatMap(({ id, width = WIDTH, hidden }): ShownColumn[] => {
+    const column = columns.find((one) => one.id === id);
+    return column && !hidden ? [{ ...column, width }] : [];
+  });
+}
+
+/** Returns the columns with one of them moved by a step. The first column does not move. */
+export function moveColumn(columns: readonly Arrangement[], id: string, step: 1 | -1): Arrangement[] {
+  const from = columns.findIndex((column) => column.id === id);
+  const to = from + step;
+  const moved = columns[from];
+  if (!moved || from < 1 || to < 1 || to >= columns.length) return [...columns];
+  const others = columns.filter((column) => column.id !== id);
+  return [...others.slice(0, to), moved, ...others.slice(to)];
+}

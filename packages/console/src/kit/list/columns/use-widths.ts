@@ -1,0 +1,31 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Arrangement } from './columns.ts';
+
+/** Dragging changes a width many times a second. The address follows when the hand rests. */
+const REST_MS = 300;
+
+/** Returns the columns with the width that is being dragged, and the function that sets a width. */
+export function useWidths(columns: readonly Arrangement[], setColumns: (columns: readonly Arrangement[]) => void) {
+  const [dragged, setDragged] = useState<{ from: readonly Arrangement[]; columns: readonly Arrangement[] }>();
+  // columns that were arranged elsewhere meanwhile replace the dragged ones
+  const now = dragged?.from === columns ? dragged.columns : columns;
+  const latest = useRef({ columns, now, setColumns });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    latest.current = { columns, now, setColumns };
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const setWidth = useCallback((id: string, width: number) => {
+    const { columns: from, now: before } = latest.current;
+    const others = before.filter((column) => column.id !== id);
+    const own = before.find((column) => column.id === id);
+    const next = own
+      ? before.map((column) => (column.id === id ? { ...column, width } : column))
+      : [...others, { id, width }];
+    setDragged({ from, columns: next });
+    latest.current = { ...latest.current, now: next };
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => latest.current.setColumns(next), REST_MS);
+  }, []);
+  return [now, setWidth] as const;
+}

@@ -1,0 +1,109 @@
+import type { PagedOperation } from '@toric/client/types';
+import type { Text } from '@toric/contracts/kernel/sentence';
+import { type ComponentProps, type FormEvent, useState } from 'react';
+import { today, useWords } from '../../../app/words.ts';
+import type { Filter } from '../../kit.types.ts';
+import { readValue } from './filter-values.ts';
+import { OptionList } from './option-list.tsx';
+import { phraseOf } from './phrases.ts';
+import { RecordFinder } from './record-finder.tsx';
+import { daysOf, relativeDay } from './relative-day.ts';
+
+type Editor = {
+  readonly operation: PagedOperation;
+  readonly name: string;
+  readonly filter: Filter;
+  readonly value: string | undefined;
+  readonly onSet: (value: string) => void;
+};
+
+const SHOW = { en: 'Show these', zh: '显示这些' };
+const A_DAY = { en: 'A certain day', zh: '指定日期' };
+const PAST = [0, -7, -14, -30, -90];
+const AHEAD = [0, 7, 14, 30, 90];
+
+/** The control for the value of one filter. It follows from the kind of the filter. */
+export function FilterEditor(props: Editor) {
+  const { filter, name, value, onSet } = props;
+  const t = useWords();
+  switch (filter.kind) {
+    case 'choice': {
+      const options = Object.entries(filter.words).map(([key, { label }]) => ({ value: key, label: t(label) }));
+      return <OptionList options={options} chosen={value} onChoose={onSet} />;
+    }
+    case 'flag': {
+      const options = [
+        { value: 'true', label: t(filter.yes) },
+        { value: 'false', label: t(filter.no) },
+      ];
+      return <OptionList options={options} chosen={value} onChoose={onSet} />;
+    }
+    case 'record':
+      return <RecordFinder name={name} label={filter.label} onChoose={onSet} />;
+    case 'day':
+      return <DayEditor {...props} side={filter.side} />;
+    case 'text':
+      return <ValueForm {...props} label={filter.label} type="text" />;
+    case 'number':
+      return <ValueForm {...props} label={filter.label} type="number" inputMode="numeric" />;
+  }
+}
+
+function DayEditor(props: Editor & { readonly side: 'from' | 'to' }) {
+  const { filter, side, value = '', onSet } = props;
+  const t = useWords();
+  const options = (side === 'from' ? PAST : AHEAD).map((days) => {
+    const words = phraseOf(filter, relativeDay(days)).value;
+    return { value: relativeDay(days), label: 'id' in words ? '' : t(words) };
+  });
+  return (
+    <>
+      <OptionList options={options} chosen={value} onChoose={onSet} />
+      <ValueForm {...props} value={daysOf(value) === undefined ? value : ''} label={A_DAY} type="date" />
+    </>
+  );
+}
+
+type Fields = Editor & { readonly label: Text } & Pick<ComponentProps<'input'>, 'type' | 'inputMode'>;
+
+/** A field with a button. A value that the contract refuses stays in the field, with the fault under it. */
+function ValueForm({ operation, name, filter, value: current = '', onSet, label, type, inputMode }: Fields) {
+  const t = useWords();
+  const [value, setValue] = useState(current);
+  const [fault, setFault] = useState<Text>();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (value.trim() === '') return;
+    const read = readValue(operation, { name, filter, value, today: today() });
+    if ('fault' in read) setFault(read.fault);
+    else onSet(value.trim());
+  };
+  const faultId = `filter-${name}-fault`;
+  return (
+    <form className={`list-value${fault ? ' bad' : ''}`} onSubmit={submit}>
+      <label className="label" htmlFor={`filter-${name}`}>
+        {t(label)}
+      </label>
+      <div className="row">
+        <input
+          {...{ type, inputMode, value }}
+          className="input grow"
+          id={`filter-${name}`}
+          autoComplete="off"
+          data-autofocus
+          aria-invalid={fault !== undefined}
+          aria-describedby={fault && faultId}
+          onChange={(event) => setValue(event.currentTarget.value)}
+        />
+        <button type="submit" className="btn">
+          {t(SHOW)}
+        </button>
+      </div>
+      {fault && (
+        <p className="err" id={faultId}>
+          {t(fault)}
+        </p>
+      )}
+    </form>
+  );
+}

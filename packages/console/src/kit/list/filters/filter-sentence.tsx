@@ -1,0 +1,43 @@
+import { Fragment } from 'react';
+import { formatNumber, useLanguage, useWords } from '../../../app/words.ts';
+import type { AnyList } from '../any-list.ts';
+import type { Filters } from './filter-values.ts';
+import { PhraseValue } from './phrase-value.tsx';
+import { inSentence, phraseOf } from './phrases.ts';
+
+type Total = { readonly total: number | undefined; readonly totalIsExact: boolean };
+
+/** Reads the filters of a list as one sentence. Without filters it is the sentence about the list. */
+export function FilterSentence({ list, filters, total, totalIsExact }: { list: AnyList; filters: Filters } & Total) {
+  const t = useWords();
+  const language = useLanguage();
+  const set = Object.entries(filters).flatMap(([name, value]) => {
+    const filter = list.filters?.[name];
+    return filter ? [{ name, filter, phrase: phraseOf(filter, value) }] : [];
+  });
+  if (set.length === 0) return t(list.about);
+  const n = total === undefined ? undefined : `${formatNumber(total, language)}${totalIsExact ? '' : '+'}`;
+  const phrases = set.map(({ name, filter, phrase }, index) => (
+    <Fragment key={name}>
+      {index > 0 && (language === 'zh' ? '、' : index === set.length - 1 ? ' and ' : ', ')}
+      {language === 'zh' ? phrase.label.zh : inSentence(phrase.label.en)}
+      {language === 'zh' ? phrase.relation.zh : ` ${phrase.relation.en} `.replace(' :', ':').replace(/ {2,}/, ' ')}
+      {language === 'zh' && phrase.relation.zh ? '“' : ''}
+      <PhraseValue filter={filter} value={phrase.value} />
+      {language === 'zh' && phrase.relation.zh ? '”' : ''}
+    </Fragment>
+  ));
+  if (language === 'zh') {
+    return (
+      <>
+        {phrases}的{list.title.zh}
+        {n !== undefined && `，共 ${n} 条`}。
+      </>
+    );
+  }
+  return (
+    <>
+      {n !== undefined ? `${n} ${inSentence(list.title.en)}` : list.title.en} where {phrases}.
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Language, Text } from '@toric/contracts/kernel/sentence';
+import { formatDay } from '../../../app/formats.ts';
+import type { Filter } from '../../kit.types.ts';
+import { daysOf } from './relative-day.ts';
+
+/** One filter in words. The page shows the name of the record in place of an id. */
+export type Phrase = { readonly label: Text; readonly relation: Text; readonly value: Text | { readonly id: string } };
+
+const IS = { en: 'is', zh: '为' };
+const both = (value: string): Text => ({ en: value, zh: value });
+const days = (n: number) => (n === 1 ? '1 day' : `${n} days`);
+
+/** Returns the words of a day that is relative to today. */
+function relative(n: number, side: 'from' | 'to'): Text {
+  const far = Math.abs(n);
+  if (n === 0) return side === 'from' ? { en: 'from today on', zh: '从今天起' } : { en: 'until today', zh: '截至今天' };
+  if (side === 'from') {
+    return n < 0
+      ? { en: `in the last ${days(far)}`, zh: `在最近 ${far} 天内` }
+      : { en: `in ${days(far)} or later`, zh: `在 ${far} 天后或更晚` };
+  }
+  return n < 0
+    ? { en: `${days(far)} ago or earlier`, zh: `在 ${far} 天前或更早` }
+    : { en: `in the next ${days(far)}`, zh: `在未来 ${far} 天内` };
+}
+
+const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
+const dayIn = (language: Language, value: string) => (isDay(value) ? formatDay(value, language) : value);
+
+function dayPhrase(side: 'from' | 'to', value: string): Pick<Phrase, 'relation' | 'value'> {
+  const n = daysOf(value);
+  if (n !== undefined) return { relation: both(''), value: relative(n, side) };
+  const relation = side === 'from' ? { en: 'from', zh: '不早于' } : { en: 'until', zh: '不晚于' };
+  return { relation, value: { en: dayIn('en', value), zh: dayIn('zh', value) } };
+}
+
+/** Returns the filter and its value in words of both languages. */
+export function phraseOf(filter: Filter, value: string): Phrase {
+  const { label } = filter;
+  switch (filter.kind) {
+    case 'choice':
+      return { label, relation: IS, value: filter.words[value]?.label ?? both(value) };
+    case 'flag':
+      return { label, relation: { en: ':', zh: '：' }, value: value === 'true' ? filter.yes : filter.no };
+    case 'day':
+      return { label, ...dayPhrase(filter.side, value) };
+    case 'record':
+      return { label, relation: IS, value: { id: value } };
+    case 'text':
+    case 'number':
+      return { label, relation: IS, value: both(value) };
+  }
+}
+
+/** Returns an English label for the middle of a sentence. A label of capitals, such as GTIN, stays. */
+export const inSentence = (label: string): string =>
+  /^.\p{Lu}/u.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;

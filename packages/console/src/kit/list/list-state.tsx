@@ -1,0 +1,97 @@
+import type { Text } from '@toric/contracts/kernel/sentence';
+import { explain } from '../../app/api.ts';
+import { useConnection } from '../../app/connection.ts';
+import { count, useWords } from '../../app/words.ts';
+import { ActionButton } from '../record/action-button.tsx';
+import { Empty, Failed, Loading, Offline } from '../show/states.tsx';
+import type { AnyList } from './any-list.ts';
+import type { Rows } from './rows/use-rows.ts';
+import type { ListState as State } from './views/use-list-state.ts';
+
+type Props = {
+  readonly list: AnyList;
+  readonly state: State;
+  readonly rows: Rows;
+  readonly needs: Text | undefined;
+};
+
+const WORDS = {
+  needs: { en: 'Say whom or what you look for.', zh: '请说明要查找的内容。' },
+  clear: { en: 'Remove the filters', zh: '移除筛选条件' },
+  none: { en: 'Nothing matches these filters.', zh: '没有符合这些筛选条件的内容。' },
+  noneAbout: { en: 'Remove a filter, or change its value.', zh: '请移除某个筛选条件，或更改其值。' },
+  more: { en: 'The next rows could not be read.', zh: '无法读取后面的行。' },
+  again: { en: 'Try again', zh: '重试' },
+  damaged: {
+    one: '{n} row is damaged and cannot be shown. An operator can find it in the log.',
+    other: '{n} rows are damaged and cannot be shown. An operator can find them in the log.',
+    zh: '有 {n} 行数据损坏，无法显示。操作员可在日志中查到。',
+  },
+};
+
+/** What a list says when it has no rows, or below its rows: empty, loading, failed, offline. */
+export function ListState({ list, state, rows, needs }: Props) {
+  const { online, since } = useConnection();
+  const { held, failed, retry } = rows;
+  if (needs) return <Empty title={WORDS.needs} about={needs} />;
+  if (failed && !online) return <Offline since={since} />;
+  if (failed) {
+    const what = { en: `${list.title.en} could not be read`, zh: `无法读取${list.title.zh}` };
+    return <Failed problem={failed} retry={retry} what={what} />;
+  }
+  if (!held) return <Loading rows={8} />;
+  if (held.rows.length > 0) return <More {...{ list, rows }} />;
+  const isFiltered = Object.keys(state.filters).length > 0;
+  if (!isFiltered) {
+    return <Empty {...list.empty} action={<FirstStep list={list} />} />;
+  }
+  return <NothingMatches state={state} />;
+}
+
+/** The first action of the list again. It is not filled here, because the head has the filled one. */
+function FirstStep({ list }: { readonly list: AnyList }) {
+  const [first] = list.actions ?? [];
+  if (!first) return null;
+  const { key: _, ...action } = first;
+  return <ActionButton action={{ ...action, tone: 'plain' }} record={undefined} small />;
+}
+
+function NothingMatches({ state }: { readonly state: State }) {
+  const t = useWords();
+  return (
+    <Empty
+      title={WORDS.none}
+      about={WORDS.noneAbout}
+      action={
+        <button type="button" className="btn small" onClick={() => state.setFilters({})}>
+          {t(WORDS.clear)}
+        </button>
+      }
+    />
+  );
+}
+
+/** The end of the rows: the next page comes, it failed, or some rows are damaged. */
+function More({ list, rows }: Pick<Props, 'list' | 'rows'>) {
+  const t = useWords();
+  const { held, problem, isReading, readNext } = rows;
+  if (!held) return null;
+  if (problem) {
+    return (
+      <div className="list-more" role="alert">
+        <p>
+          {t(WORDS.more)} {t(explain(problem))}
+        </p>
+        <button type="button" className="btn small" onClick={readNext}>
+          {t(WORDS.again)}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className="list-more" aria-busy={isReading}>
+      {isReading && <span className="bone" aria-label={t({ en: `Reading ${list.title.en}`, zh: `正在读取${list.title.zh}` })} />}
+      {held.unreadable > 0 && <p className="fine t-stop">{t(count(held.unreadable, WORDS.damaged))}</p>}
+    </div>
+  );
+}

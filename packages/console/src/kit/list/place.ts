@@ -1,0 +1,43 @@
+/** The place of a record in the list from which it was opened. The router carries it as the state of the navigation. */
+export type Place = {
+  /** The address of the list with its filters. */
+  readonly list: string;
+  /** The addresses of the records around it. */
+  readonly hrefs: readonly string[];
+  /** The place of the first of these records in the list. */
+  readonly offset: number;
+  /** The place of this record in the list, counted from 0. */
+  readonly index: number;
+  readonly total?: number;
+  readonly totalIsExact?: boolean;
+};
+export type RecordState = { readonly place: Place; readonly press?: string };
+
+/** So many records before and behind the opened one can be reached with J and K. */
+const AROUND = 200;
+
+/** Returns the place of the record at `index` among the records of the list. */
+export function placeIn(
+  hrefs: readonly string[],
+  { list, index, total, totalIsExact }: Pick<Place, 'list' | 'index'> & { total?: number | undefined; totalIsExact?: boolean },
+): Place {
+  const offset = Math.max(0, index - AROUND);
+  return {
+    ...{ list, index, offset, hrefs: hrefs.slice(offset, index + AROUND + 1) },
+    ...(total !== undefined && { total }),
+    ...(totalIsExact !== undefined && { totalIsExact }),
+  };
+}
+
+/** Returns the place that a navigation carries, or undefined if the person did not come from a list. */
+export function placeOf(state: unknown): Place | undefined {
+  if (typeof state !== 'object' || state === null || !('place' in state)) return undefined;
+  return (state as RecordState).place; // safe cast: only lists write this state
+}
+
+/** Returns the address of the next record (1) or the one before (-1) with the state of the navigation. */
+export function toPlace(place: Place, step: 1 | -1): { readonly href: string; readonly state: RecordState } | undefined {
+  const index = place.index + step;
+  const href = place.hrefs[index - place.offset];
+  return href === undefined ? undefined : { href, state: { place: { ...place, index } } };
+}

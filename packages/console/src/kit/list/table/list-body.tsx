@@ -1,0 +1,107 @@
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { memo, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { usePreferences } from '../../../app/preferences.ts';
+import type { AnyList } from '../any-list.ts';
+import type { ShownColumn } from '../columns/columns.ts';
+import type { Held } from '../rows/held.ts';
+import { CardRows } from './card-rows.tsx';
+import { HEAD_HEIGHT } from './table-head.tsx';
+import { TableRows } from './table-rows.tsx';
+import './rows.css';
+
+/** The rows on the screen, and the way to bring another row there. */
+export type View = { first: number; last: number; show: (index: number) => void };
+
+export type BodyProps = {
+  readonly list: AnyList;
+  readonly held: Held;
+  readonly columns: readonly ShownColumn[];
+  readonly active: number;
+  readonly chosen: ReadonlySet<string>;
+  readonly isNarrow: boolean;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly view: RefObject<View>;
+  /** So many pixels at the lower edge are covered by the bar. */
+  readonly covered: number;
+  readonly onActive: (index: number) => void;
+  readonly onOpen: (index: number) => void;
+  readonly onChoose: (index: number, isRange: boolean) => void;
+  readonly onChooseAll: (isChosen: boolean) => void;
+  readonly onWidth: (id: string, width: number) => void;
+  readonly onRange: (first: number, last: number) => void;
+  readonly onEnd: () => void;
+};
+export type RowsProps = BodyProps & {
+  readonly rows: Virtualizer<HTMLDivElement, Element>;
+  /** Where the rows begin within the part that scrolls. */
+  readonly top: number;
+};
+
+const OVERSCAN = 8;
+/** The next page is read when so few rows are left below the screen. */
+const NEAR_END = 25;
+const CARD_HEIGHT = 132;
+
+function rowHeight(isRoomy: boolean, hasEyes: boolean): number {
+  if (hasEyes) return isRoomy ? 54 : 46;
+  return isRoomy ? 44 : 36;
+}
+
+/** The rows of a list. Only the rows on the screen are part of the page, so that 10,000 rows scroll smoothly. */
+export const ListBody = memo(function ListBody(props: BodyProps) {
+  const { held, list, isNarrow, scroller, view, covered, onRange, onEnd } = props;
+  const isRoomy = usePreferences().preferences.density === 'roomy';
+  const height = isNarrow ? CARD_HEIGHT : rowHeight(isRoomy, list.eyes === true);
+  const [box, top] = useTop(scroller, isNarrow ? 0 : HEAD_HEIGHT);
+  const rows = useVirtualizer<HTMLDivElement, Element>({
+    count: held.rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    getItemKey: (index) => keyAt(list, held, index),
+    overscan: OVERSCAN,
+    scrollMargin: top,
+    scrollPaddingStart: isNarrow ? 0 : HEAD_HEIGHT,
+    scrollPaddingEnd: covered,
+  });
+  const measured = useRef(height);
+  useEffect(() => {
+    // cards were measured one by one, so they are measured again only if all rows have another height
+    if (measured.current !== height) rows.measure();
+    measured.current = height;
+  }, [rows, height]);
+
+  const { startIndex: first = 0, endIndex: last = 0 } = rows.range ?? {};
+  useEffect(() => {
+    view.current = { first, last, show: (index) => rows.scrollToIndex(index, { align: 'auto' }) };
+    onRange(first, last);
+  }, [view, rows, first, last, onRange]);
+  const isNearEnd = last >= held.rows.length - NEAR_END && held.next !== null;
+  useEffect(() => {
+    if (isNearEnd) onEnd();
+  }, [isNearEnd, held.rows.length, onEnd]);
+
+  return (
+    <div ref={box} className={list.eyes ? 'list-rows eyes-rows' : 'list-rows'}>
+      {isNarrow ? <CardRows {...{ ...props, rows, top }} /> : <TableRows {...{ ...props, rows, top }} />}
+    </div>
+  );
+});
+
+const keyAt = (list: AnyList, held: Held, index: number): string => {
+  const row = held.rows[index];
+  return row ? list.key(row) : String(index);
+};
+
+/** Measures where the rows begin. The chips above them may wrap, so it is measured again when the page changes its shape. */
+function useTop(scroller: RefObject<HTMLDivElement | null>, headHeight: number) {
+  const box = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const measure = () => setTop((box.current?.offsetTop ?? 0) + headHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    for (const part of scroller.current?.children ?? []) if (part !== box.current) observer.observe(part);
+    return () => observer.disconnect();
+  }, [scroller, headHeight]);
+  return [box, top] as const;
+}

@@ -1,0 +1,43 @@
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { useLocation, useNavigationType } from 'react-router';
+import type { View } from './table/list-body.tsx';
+import { recall, remember } from './views/list-memory.ts';
+
+type Parts = {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly view: RefObject<View>;
+  /** True as soon as there are rows, because only then the list can be scrolled. */
+  readonly isHeld: boolean;
+};
+
+/** Keeps the row in focus and the place of the list for each entry of the history, so that the back button restores both. */
+export function useFocusedRow({ scroller, view, isHeld }: Parts) {
+  const { key: entry } = useLocation();
+  const isReplaced = useNavigationType() === 'REPLACE';
+  const [active, setActive] = useState(() => recall(entry).active);
+  const now = useRef({ entry, active, isHeld });
+  useLayoutEffect(() => {
+    // other columns replace the entry: it is still the same list at the same place
+    if (now.current.entry !== entry && isReplaced) remember(entry, recall(now.current.entry));
+    const place = recall(entry);
+    now.current = { entry, active: place.active, isHeld };
+    setActive(place.active);
+    if (isHeld && scroller.current) scroller.current.scrollTop = place.top;
+  }, [entry, isHeld, isReplaced, scroller]);
+
+  const keep = useCallback(() => {
+    // a list whose rows are still read is empty, and scrolls by itself
+    if (!now.current.isHeld) return;
+    remember(now.current.entry, { top: scroller.current?.scrollTop ?? 0, active: now.current.active });
+  }, [scroller]);
+  const activate = useCallback(
+    (index: number) => {
+      now.current = { ...now.current, active: index };
+      setActive(index);
+      if (index >= 0) view.current.show(index);
+      keep();
+    },
+    [view, keep],
+  );
+  return { active, activate, onScroll: keep };
+}
