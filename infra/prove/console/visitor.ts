@@ -1,11 +1,12 @@
 /** Members of staff of the sample shop, who are signed in to the console in a browser. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { ConsoleChallenge, type ConsoleSession } from '@toric/contracts/gateway/console-session';
+import { ConsoleChallenge } from '@toric/contracts/gateway/console-session';
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import { Problem } from '@toric/contracts/kernel/problem';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import { staffEmail } from '../../shop/sample-shop/fill-people.ts';
 import { sampleCode } from '../../shop/sample-codes.ts';
+import { until } from '../testing/test-stack.ts';
 import type { Browser, Cookie } from './browser/browser.ts';
 import type { Tab } from './browser/tab.ts';
 
@@ -46,6 +47,8 @@ function cookieOf(header: string): Cookie {
   return { name: pair.slice(0, at), value: pair.slice(at + 1) };
 }
 
+type Sessions = { readonly data: readonly { readonly id: string; readonly current: boolean }[] };
+
 /** Opens the console as a member of staff with this role. */
 export async function enter(browser: Browser, shop: Shop, role: StaffRole) {
   const profile = await browser.profile();
@@ -64,7 +67,15 @@ export async function enter(browser: Browser, shop: Shop, role: StaffRole) {
       const { status, body } = await ask(tab, 'PUT', '/v1/desk/preferences', look);
       if (status >= 300) throw new Error(`the language cannot be chosen: ${JSON.stringify(body)}`);
     },
-    session: async (): Promise<ConsoleSession> => (await ask(tab, 'GET', '/console/session')).body as ConsoleSession, // its own schema
+    /** Ends the session at the server, as an administrator or another computer does. */
+    async end(): Promise<void> {
+      const { body } = await ask(tab, 'GET', '/v1/sessions');
+      const current = (body as Sessions).data.find((session) => session.current);
+      const { status } = await ask(tab, 'DELETE', `/v1/sessions/${current?.id}`);
+      if (status >= 300) throw new Error(`the session cannot be ended: ${status}`);
+      // every process knows it after at most five seconds
+      await until('the session is over', async () => (await ask(tab, 'GET', '/console/session')).status === 401 || undefined);
+    },
   };
 }
 

@@ -12,8 +12,6 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 const PACKAGE = join(ROOT, 'packages/console');
 /** The folder lies beside the gateway's bundle, so that an image has both. */
 export const CONSOLE = join(ROOT, 'gateway/dist/console');
-/** The list of all files that Vite has made, with the files that each of them imports. */
-export const CONSOLE_MANIFEST = join(CONSOLE, '.vite/manifest.json');
 /** Holds the hash of the sources. The gateway serves no file of this name. */
 const STAMP = join(CONSOLE, '.sources');
 
@@ -56,7 +54,7 @@ export async function buildConsole(): Promise<void> {
 /** Runs Vite in a process of its own. The package of the console names its version. */
 function runVite(): Promise<void> {
   const vite = join(dirname(createRequire(join(PACKAGE, 'package.json')).resolve('vite/package.json')), 'bin/vite.js');
-  const options = ['--mode', 'production', '--logLevel', 'warn', '--outDir', CONSOLE, '--emptyOutDir', '--manifest'];
+  const options = ['--mode', 'production', '--logLevel', 'warn', '--outDir', CONSOLE, '--emptyOutDir'];
   const env = { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' };
   return new Promise((done, fail) => {
     execFile(process.execPath, [vite, 'build', ...options], { cwd: PACKAGE, env }, (error, stdout, stderr) => {

@@ -50,6 +50,8 @@ export async function openTab(connection: Connection, given: { browserContextId:
     },
     /** Waits until no request runs and the page shows a heading. */
     settle: (what = 'the page') => settle(evaluate, watched, what),
+    /** Waits until the expression is true in the page. */
+    until: (what: string, expression: string, ms = SETTLED_MS) => until(evaluate, { what, expression, ms }),
     async look({ theme, width }: Look): Promise<void> {
       const size = { width, height: HEIGHTS[width] ?? 800, deviceScaleFactor: 1, mobile: false };
       await send('Emulation.setDeviceMetricsOverride', size);
@@ -90,10 +92,20 @@ const inputOf = (send: Send) => ({
   write: async (text: string): Promise<void> => void (await send('Input.insertText', { text })),
 });
 
+type Evaluate = <T>(expression: string) => Promise<T>;
+
+async function until(evaluate: Evaluate, { what, expression, ms }: { what: string; expression: string; ms: number }) {
+  const deadline = Date.now() + ms;
+  while (!(await evaluate<boolean>(expression).catch(() => false))) {
+    if (Date.now() > deadline) throw new Error(`the browser waited in vain until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}
+
 const STANDS = `document.readyState === 'complete' && document.querySelector('main h1') !== null
   && document.querySelector('[data-state="loading"]') === null`;
 
-async function settle(evaluate: <T>(text: string) => Promise<T>, watched: Watch, what: string): Promise<void> {
+async function settle(evaluate: Evaluate, watched: Watch, what: string): Promise<void> {
   const deadline = Date.now() + SETTLED_MS;
   for (;;) {
     // a document that is being replaced refuses to answer

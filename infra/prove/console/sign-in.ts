@@ -1,0 +1,45 @@
+/** Signs in on the page of the console as a person does who has a keyboard alone. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { StaffRole } from '@toric/contracts/kernel/access';
+import { staffEmail } from '../../shop/sample-shop/fill-people.ts';
+import { sampleCode } from '../../shop/sample-codes.ts';
+import type { Tab } from './browser/tab.ts';
+import type { Shop } from './visitor.ts';
+
+const CODE_FIELD = 'document.querySelector("[autocomplete=one-time-code]") !== null';
+const PASSWORD_FIELD = 'document.querySelector("[autocomplete=current-password]") !== null';
+const STEP_MS = 30_000;
+
+/** Presses Tab until the field with this `autocomplete` has the focus, and replaces its text. */
+async function fill(tab: Tab, autocomplete: string, text: string): Promise<void> {
+  for (let tries = 0; tries < 15; tries++) {
+    const focused = await tab.evaluate<string>('document.activeElement?.getAttribute("autocomplete") ?? ""');
+    if (focused === autocomplete) {
+      await tab.evaluate('document.activeElement.select()');
+      return tab.write(text);
+    }
+    await tab.press('Tab');
+  }
+  throw new Error(`Tab does not lead to the field ${autocomplete}`);
+}
+
+/** Types the password and a code. A code works once, so a used one is replaced by its neighbour or by the next one. */
+export async function signInByKeyboard(tab: Tab, shop: Shop, role: StaffRole): Promise<void> {
+  await tab.until('the sign-in is shown', PASSWORD_FIELD);
+  const email = staffEmail(role);
+  await fill(tab, 'username', email);
+  await fill(tab, 'current-password', shop.password);
+  await tab.press('Enter');
+  await tab.until('the second step is shown', CODE_FIELD);
+  for (const offset of [0, -STEP_MS, STEP_MS, STEP_MS]) {
+    const code = sampleCode(shop.factorKey, email, new Date(Date.now() + offset));
+    await fill(tab, 'one-time-code', code);
+    const isIn = await tab.until('the code is taken', `!(${CODE_FIELD})`, 5_000).then(
+      () => true,
+      () => false,
+    );
+    if (isIn) return;
+    if (offset === STEP_MS) await pause(STEP_MS - (Date.now() % STEP_MS));
+  }
+  throw new Error(`no code of ${email} was taken`);
+}
