@@ -27,7 +27,7 @@ export const HOUSE: readonly Chapter[] = [
     duty('Open a warehouse', '开设仓库', 'createWarehouse'),
     duty('List warehouses', '列出仓库', 'listWarehouses'),
     duty('Book goods that arrived', '办理入库', 'receiveStock'),
-    duty('Read the stock', '查看库存', 'listStock'),
+    duty('Read the stock', '查看库存', 'listStock', 'getLot', 'getLensStock'),
     duty(
       'Read every movement of the stock, with the order or the person behind it',
       '查看每次库存变动及相关订单或人员',
@@ -197,6 +197,7 @@ export const HOUSE: readonly Chapter[] = [
       ...['listSavedViews', 'createSavedView', 'changeSavedView', 'removeSavedView'],
     ),
     duty('Read your notices', '查看自己的通知', 'listNotices', 'markNoticesRead'),
+    duty('See the names of those who work in the shop', '查看同事姓名', 'listColleagues'),
   ),
   chapter(
     'Webhooks to other systems',

@@ -74,6 +74,25 @@ export const TimeZone = requestText(ZONE)
 export const inQuery = <S extends z.ZodType>(number: S) =>
   z.preprocess((text) => (typeof text === 'string' && text.trim() === '' ? Number.NaN : text), number);
 
+/** The days of a list's items, in UTC. Both days are included. */
+export const createdBetween = {
+  createdFrom: RequestDay.optional().meta({ description: 'Only items that were created on this day or later, in UTC.' }),
+  createdTo: RequestDay.optional().meta({ description: 'Only items that were created on this day or earlier, in UTC.' }),
+};
+
+const SEVERAL = says({ en: 'one or several known values, with commas between', zh: '一个或多个已知值，以逗号分隔' });
+
+/** Returns the schema of several values of an enum in a query, with commas between: `shipped,completed`. */
+export const severalOf = <E extends z.ZodEnum>(values: E) =>
+  requestText()
+    .max(500)
+    .transform((text, context): z.output<E>[] => {
+      const parsed = z.array(values).min(1).safeParse(text.split(','));
+      if (parsed.success) return parsed.data;
+      context.addIssue({ code: 'custom', message: SEVERAL });
+      return z.NEVER;
+    });
+
 /**
  * The query of a list. Parameter names are not nested, and the cursor is opaque: clients must not interpret it. The
  * order by (createdAt, id) stays the same from page to page.

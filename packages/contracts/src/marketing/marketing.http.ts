@@ -161,6 +161,10 @@ export const ListCoupons = operation({
       .enum(['true', 'false'])
       .optional()
       .meta({ description: '`true` lists active coupons, `false` lists the others.' }),
+    approval: z
+      .literal('needed')
+      .optional()
+      .meta({ description: '`needed` lists only active coupons that wait for the approval of finance.' }),
   }),
   reply: page(CouponUse),
 });

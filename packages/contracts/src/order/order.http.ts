@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { withoutCardNumber } from '../card-number.ts';
 import { GetCustomer } from '../customer/people/customer.http.ts';
-import { Id, Instant, page, PageQuery, Version } from '../kernel/common.ts';
+import { Id, Instant, page, PageQuery, RequestDay, severalOf, Version } from '../kernel/common.ts';
 import { Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
 import { oneLine, requestText, SentText, severalLines } from '../kernel/text.ts';
@@ -206,8 +206,19 @@ export const ListOrders = operation({
   allow: readers,
   query: PageQuery.extend({
     status: OrderStatus.optional(),
+    statusIn: severalOf(OrderStatus).optional().meta({
+      description: 'Only orders in one of these states, with commas between.',
+      example: 'verifying,reserving',
+    }),
+    statusNot: severalOf(OrderStatus).optional().meta({
+      description: 'Only orders in none of these states, with commas between.',
+      example: 'completed,cancelled',
+    }),
     customerId: Id.optional(),
     number: requestText().max(40).optional(),
+    market: Country.optional(),
+    placedFrom: RequestDay.optional().meta({ description: 'Only orders that were placed on this day or later, in UTC.' }),
+    placedTo: RequestDay.optional().meta({ description: 'Only orders that were placed on this day or earlier, in UTC.' }),
   }),
   reply: page(OrderView),
   expand: expandable,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withoutCardNumber } from '../card-number.ts';
-import { Id, Instant, page, PageQuery, Reason } from '../kernel/common.ts';
+import { createdBetween, Id, Instant, page, PageQuery, Reason } from '../kernel/common.ts';
 import { BasisPoints, Currency, MinorUnits, Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
 import { requestText, SentText, severalLines } from '../kernel/text.ts';
@@ -123,7 +123,13 @@ export const ListRefunds = operation({
   owner: 'payment',
   summary: 'List refunds, newest first',
   allow: ['finance', 'auditor'],
-  query: PageQuery.extend({ status: RefundStatus.optional(), orderId: Id.optional() }),
+  query: PageQuery.extend({
+    status: RefundStatus.optional(),
+    orderId: Id.optional(),
+    customerId: Id.optional(),
+    cause: RefundCause.optional(),
+    ...createdBetween,
+  }),
   reply: page(RefundView),
 });
 
@@ -154,6 +160,7 @@ export const ListPayments = operation({
       .literal('true')
       .optional()
       .meta({ description: '`true` lists only payments that a person must look at.' }),
+    ...createdBetween,
   }),
   reply: page(PaymentView),
   expand: expandable,
@@ -237,6 +244,7 @@ export const ListInvoices = operation({
     orderId: Id.optional(),
     customerId: Id.optional(),
     number: requestText().max(40).optional(),
+    ...createdBetween,
   }),
   reply: page(InvoiceView),
 });

@@ -1,3 +1,4 @@
+import { betweenDays } from '@toric/chassis/data/between-days';
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import {
   PurchaseOrderStatus,
@@ -5,7 +6,7 @@ import {
 } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { LensParameters } from '@toric/contracts/lens';
-import { dayOf } from '@toric/optics/calendar-day';
+import { dayOf, startOf } from '@toric/optics/calendar-day';
 import type { Prisma } from '../generated/client.ts';
 import type { OrderedLine } from './purchase-line.ts';
 import { purchaseOrderView } from './purchase-order.view.ts';
@@ -39,14 +40,26 @@ export async function readPurchaseOrder(db: Reader, id: string): Promise<Purchas
   return row ? viewOf(row) : undefined;
 }
 
-type Filter = { status?: string | undefined; supplierId?: string | undefined; warehouseId?: string | undefined };
+type Filter = {
+  status?: string | undefined;
+  supplierId?: string | undefined;
+  warehouseId?: string | undefined;
+  number?: string | undefined;
+  createdFrom?: string | undefined;
+  createdTo?: string | undefined;
+  /** If given, only orders under way that should have arrived before this day. */
+  dueBefore?: string | undefined;
+};
+const UNDER_WAY: PurchaseOrderStatus[] = ['sent', 'partly-received'];
 
 /** Returns at most `limit` + 1 orders, newest first: the extra one shows that another page follows. */
-export async function readPurchaseOrders(db: Reader, { status, supplierId, warehouseId }: Filter, page: PageQuery) {
-  const where = {
-    ...(status && { status }),
-    ...(supplierId && { supplierId }),
-    ...(warehouseId && { warehouseId }),
+export async function readPurchaseOrders(db: Reader, filter: Filter, page: PageQuery) {
+  const { status, supplierId, warehouseId, number, createdFrom, createdTo, dueBefore } = filter;
+  const late = dueBefore && { status: { in: UNDER_WAY }, expectedOn: { lt: startOf(dueBefore) } };
+  const where: Prisma.PurchaseOrderWhereInput = {
+    AND: [...(status ? [{ status }] : []), ...(late ? [late] : [])],
+    ...{ ...(supplierId && { supplierId }), ...(warehouseId && { warehouseId }), ...(number && { number }) },
+    ...betweenDays(createdFrom, createdTo),
   };
   const orders = await db.purchaseOrder.findMany({ ...pageRange(page, where), include: withLines });
   const rows = orders.map((row) => ({

@@ -14,6 +14,8 @@ import { assertKeysFit } from '../stored-keys.reader.store.ts';
 import { adjustLot } from './features/adjust-lot.ts';
 import { createWarehouse } from './features/create-warehouse.ts';
 import { discardLot } from './features/discard-lot.ts';
+import { getLensStock } from './features/get-lens-stock.ts';
+import { getLot } from './features/get-lot.ts';
 import { listLotLedger } from './features/list-lot-ledger.ts';
 import { listStock } from './features/list-stock.ts';
 import { listWarehouses } from './features/list-warehouses.ts';
@@ -26,7 +28,7 @@ export const stock = (
   { SPARE_SHELF_DAYS: spareDays, RESERVATION_DAYS: reservationDays }: CatalogInventoryConfig,
   keyed: { lensIds: LensIds; customers: CustomerPseudonyms },
 ): Area<Reader> => ({
-  routes: [createWarehouse, listWarehouses, adjustLot, discardLot, listStock, listLotLedger],
+  routes: [createWarehouse, listWarehouses, adjustLot, discardLot, listStock, getLot, getLensStock, listLotLedger],
   subscriptions: {
     'reserve-stock': reserveStock({ spareDays, reservationDays, customers: keyed.customers }),
     'release-stock': releaseStock,

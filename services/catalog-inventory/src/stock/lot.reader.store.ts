@@ -3,7 +3,7 @@ import type { LotView } from '@toric/contracts/catalog-inventory/stock/stock.htt
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { LensParameters } from '@toric/contracts/lens';
 import type { Read } from '@toric/messaging/sql';
-import { dayOf } from '@toric/optics/calendar-day';
+import { dayOf, startOf } from '@toric/optics/calendar-day';
 import { Prisma } from '../generated/client.ts';
 import { decodePosition } from './ledger-cursor.ts';
 import { lotView } from './lot.ts';
@@ -64,32 +64,73 @@ type LotFilter = {
   lensId?: string | undefined;
   warehouseId?: string | undefined;
   status?: LotView['status'] | undefined;
+  lotNumber?: string | undefined;
+  expiresBefore?: string | undefined;
+  onHand?: 'true' | 'false' | undefined;
 };
 
-/** Returns at most `limit` + 1 lots, newest first. The extra one shows that another page follows. */
-export async function readLots(db: Reader, { productId, lensId, warehouseId, status }: LotFilter, page: PageQuery) {
-  const where = {
-    ...(productId && { pack: { productId } }),
-    ...(lensId && { lensId }),
-    ...(warehouseId && { warehouseId }),
-    ...(status && { quarantined: status === 'quarantined' }),
-  };
-  const lots = await db.lot.findMany({
-    ...pageRange(page, where),
-    include: { pack: { select: { gtin: true, productId: true } }, lens: { select: { parameters: true } } },
+const withPack = {
+  ...{ pack: { select: { gtin: true, productId: true } }, lens: { select: { parameters: true } } },
+} as const satisfies Prisma.LotInclude;
+type LotRow = Prisma.LotGetPayload<{ include: typeof withPack }>;
+
+const viewOf = ({ pack, lens, expiresOn, madeFrom, madeUntil, ...lot }: LotRow): LotView =>
+  lotView({
+    ...{ ...lot, ...pack, parameters: LensParameters.parse(lens.parameters), expiresOn: dayOf(expiresOn) },
+    ...{ madeFrom: madeFrom && dayOf(madeFrom), madeUntil: madeUntil && dayOf(madeUntil) },
   });
-  const rows = lots.map(({ pack, lens, expiresOn, madeFrom, madeUntil, ...lot }) => ({
+
+export async function readLot(db: Reader, id: string): Promise<LotView | undefined> {
+  const lot = await db.lot.findUnique({ where: { id }, include: withPack });
+  return lot ? viewOf(lot) : undefined;
+}
+
+/** Returns at most `limit` + 1 lots, newest first. The extra one shows that another page follows. */
+export async function readLots(db: Reader, filter: LotFilter, page: PageQuery) {
+  const { productId, lensId, warehouseId, status, lotNumber, expiresBefore, onHand } = filter;
+  const where: Prisma.LotWhereInput = {
+    ...(productId && { pack: { productId } }),
+    ...{ ...(lensId && { lensId }), ...(warehouseId && { warehouseId }) },
+    ...(status && { quarantined: status === 'quarantined' }),
+    // Prisma does not escape the text for LIKE
+    ...(lotNumber && { lotNumber: { startsWith: lotNumber.replace(/[\\%_]/g, '\\$&') } }),
+    ...(expiresBefore && { expiresOn: { lt: startOf(expiresBefore) } }),
+    ...(onHand && { onHand: onHand === 'true' ? { gt: 0 } : 0 }),
+  };
+  const lots = await db.lot.findMany({ ...pageRange(page, where), include: withPack });
+  const rows = lots.map((lot) => ({
     id: lot.id,
     createdAt: lot.createdAt,
     get view() {
-      return lotView({
-        ...{ ...lot, ...pack, parameters: LensParameters.parse(lens.parameters), expiresOn: dayOf(expiresOn) },
-        ...{ madeFrom: madeFrom && dayOf(madeFrom), madeUntil: madeUntil && dayOf(madeUntil) },
-      });
+      return viewOf(lot);
     },
   }));
   return withTotal(page, rows, (range) => db.lot.count({ where, ...range }));
 }
+
+type StockedLens = {
+  readonly lensId: string;
+  readonly parameters: LensParameters;
+  readonly onHand: number;
+  readonly available: number;
+  readonly firstExpiresOn: string;
+};
+
+/** Returns the lenses of a product that have boxes, at most `most`, with the boxes of all lots. */
+export const readLensStock = (
+  read: Read,
+  { productId, warehouseId }: { productId: string; warehouseId: string | undefined },
+  most: number,
+): Promise<StockedLens[]> =>
+  read<StockedLens>(sql`
+    select lens.id as lens_id, lens.parameters, stock.on_hand, stock.available, stock.first_expires_on::text
+    from lens cross join lateral (
+      select sum(on_hand)::int as on_hand, min(expires_on) as first_expires_on,
+        sum(case when quarantined then 0 else on_hand - reserved end)::int as available
+      from lot where lot.lens_id = lens.id and on_hand > 0
+        ${warehouseId === undefined ? empty : sql`and warehouse_id = ${warehouseId}::uuid`}) stock
+    where lens.product_id = ${productId}::uuid and stock.on_hand > 0
+    order by lens.id limit ${most}::int`);
 
 /**
  * Returns at most `limit` + 1 ledger entries of a lot, newest first. The extra one shows that another page follows. The

@@ -2,6 +2,7 @@
  * Stores complaints. Each complaint is encrypted (sealed) with its own key, not with the customer's: the register of
  * complaints must keep it even after the customer was erased.
  */
+import { betweenDays } from '@toric/chassis/data/between-days';
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -97,13 +98,26 @@ export async function findComplaint(tx: Tx, vault: Vault, id: string) {
 /** A complaint of a list. It is parsed when it is read, so that a damaged row does not close the list. */
 export type ListedComplaint = Pick<Complaint, 'id' | 'createdAt'> & { readonly complaint: Complaint };
 
+type ComplaintFilter = {
+  status?: Complaint['status'] | undefined;
+  seriousness?: Complaint['seriousness'] | undefined;
+  customerId?: string | undefined;
+  orderId?: string | undefined;
+  createdFrom?: string | undefined;
+  createdTo?: string | undefined;
+};
+
 /** Returns at most `limit` + 1 complaints, newest first: the extra one shows that another page follows. */
 export async function readComplaints(
   db: Reader,
-  status: Complaint['status'] | undefined,
+  { status, seriousness, customerId, orderId, createdFrom, createdTo }: ComplaintFilter,
   page: PageQuery,
 ): Promise<PageRows<ListedComplaint>> {
-  const where = status ? { status } : {};
+  const where = {
+    ...{ ...(status && { status }), ...(seriousness && { seriousness }) },
+    ...{ ...(customerId && { customerId }), ...(orderId && { orderId }) },
+    ...betweenDays(createdFrom, createdTo),
+  };
   const rows = await db.complaint.findMany({ ...pageRange(page, where), omit: { sealed: true } });
   const listed = rows.map((row) => ({
     ...{ id: row.id, createdAt: row.createdAt },

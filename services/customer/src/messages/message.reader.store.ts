@@ -1,6 +1,7 @@
+import { betweenDays } from '@toric/chassis/data/between-days';
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Vault } from '@toric/chassis/data/vault';
-import type { MessageState } from '@toric/contracts/customer/messages/message.http';
+import type { Channel, MessageState } from '@toric/contracts/customer/messages/message.http';
 import type { Template } from '@toric/contracts/customer/messages/notice';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { readKeyrings } from '../data-key.store.ts';
@@ -8,16 +9,27 @@ import type { Message as Row, MessageAttempt } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import { decisions } from './message.store.ts';
 
-type Filter = { personId?: string | undefined; state?: MessageState | undefined; template?: Template | undefined };
+type Filter = {
+  personId?: string | undefined;
+  state?: MessageState | undefined;
+  template?: Template | undefined;
+  channel?: Channel | undefined;
+  createdFrom?: string | undefined;
+  createdTo?: string | undefined;
+};
 export type ListedMessage = Omit<Row, 'values'>;
 
 /** Returns at most `limit` + 1 messages, newest first: the extra one shows that another page follows. */
 export async function readMessages(
   db: Reader,
-  { personId, state, template }: Filter,
+  { personId, state, template, channel, createdFrom, createdTo }: Filter,
   page: PageQuery,
 ): Promise<PageRows<ListedMessage>> {
-  const where = { ...(personId && { personId }), ...(state && { state }), ...(template && { template }) };
+  const where = {
+    ...{ ...(personId && { personId }), ...(state && { state }), ...(template && { template }) },
+    ...(channel && { channel }),
+    ...betweenDays(createdFrom, createdTo),
+  };
   const rows = await db.message.findMany({ ...pageRange(page, where), omit: { values: true } });
   return withTotal(page, rows, (range) => db.message.count({ where, ...range }));
 }

@@ -1,5 +1,5 @@
 /** Privacy requests and their steps. The files and the reasons are sealed under the key of the customer. */
-import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
+import { type Cursor, decodeCursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring } from '@toric/chassis/data/vault';
 import { PrivacyKind, PrivacyLaw, PrivacyState } from '@toric/contracts/customer/privacy/privacy.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -107,16 +107,30 @@ export type RequestFilter = {
   readonly state?: string | undefined;
   /** Only open requests whose deadline is before this instant. */
   readonly dueBefore?: Date | undefined;
+  /** True for a list that begins with the earliest deadline. */
+  readonly byDue?: boolean;
 };
+/** `createdAt` is the place of the request in its list: the deadline if the list is in the order of deadlines. */
+export type ListedRequest = Cursor & { readonly request: PrivacyRequest };
 export const OPEN_STATES = ['collecting', 'asked'];
 
-/** Returns at most `limit` + 1 requests, newest first: the extra one shows that another page follows. */
+/** Returns the arguments with which a list by deadline is read. The cursor holds a deadline and an id. */
+function dueRange({ cursor, limit }: PageQuery, where: Prisma.PrivacyRequestWhereInput) {
+  const from = decodeCursor(cursor);
+  const after: Prisma.PrivacyRequestWhereInput = from
+    ? { dueAt: { gte: from.createdAt }, OR: [{ dueAt: { gt: from.createdAt } }, { id: { gt: from.id } }] }
+    : {};
+  const orderBy: Prisma.PrivacyRequestOrderByWithRelationInput[] = [{ dueAt: 'asc' }, { id: 'asc' }];
+  return { where: { AND: [where, after] }, orderBy, take: limit + 1 };
+}
+
+/** Returns at most `limit` + 1 requests, newest first or by their deadlines. The extra one shows that another page follows. */
 export async function readRequests(
   db: Reader,
   filter: RequestFilter,
   page: PageQuery,
-): Promise<PageRows<PrivacyRequest>> {
-  const { customerId, kind, state, dueBefore } = filter;
+): Promise<PageRows<ListedRequest>> {
+  const { customerId, kind, state, dueBefore, byDue = false } = filter;
   const where: Prisma.PrivacyRequestWhereInput = {
     ...(customerId && { customerId }),
     ...(kind && { kind }),
@@ -125,8 +139,12 @@ export async function readRequests(
       ...(dueBefore ? [{ state: { in: OPEN_STATES }, dueAt: { lt: dueBefore } }] : []),
     ],
   };
-  const rows = await db.privacyRequest.findMany({ ...pageRange(page, where), omit: OPEN_COLUMNS });
-  return withTotal(page, rows.map(requestOf), (range) => db.privacyRequest.count({ where, ...range }));
+  const range = byDue ? dueRange(page, where) : pageRange(page, where);
+  const rows = await db.privacyRequest.findMany({ ...range, omit: OPEN_COLUMNS });
+  const listed = rows.map((row) => ({
+    ...{ id: row.id, createdAt: byDue ? row.dueAt : row.createdAt, request: requestOf(row) },
+  }));
+  return withTotal(page, listed, (counted) => db.privacyRequest.count({ where, ...counted }));
 }
 
 /** Returns the number of open requests whose deadline is before this instant. */

@@ -24,7 +24,7 @@ import { measureVerifications } from './verification/verification.gauges.ts';
 /** Supply: whether lenses may be supplied, verification by prescribers, and where a permitted parcel is sent. Uses prescriptions and people. */
 export const supply = (means: SupplyMeans): Area<Reader> => ({
   routes: [
-    ...[listVerifications, getVerification(means)],
+    ...[listVerifications(means), getVerification(means)],
     ...[recordTransmission(means), recordContact(means), recordAnswer(means)],
     getShipmentAddress(means),
   ],

@@ -2,6 +2,7 @@
 // other. A transaction locks its coupons sorted by id, so no deadlock can form.
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
+import { COUPON_ALONE_AT_MOST } from '@toric/contracts/marketing/marketing.http';
 import type { Tx } from '@toric/messaging/sql';
 import type { Coupon } from './coupon.ts';
 import type { Reader } from '../reader.store.ts';
@@ -70,16 +71,27 @@ export async function findLimitedCoupons(tx: Tx, ids: readonly string[]): Promis
 
 export const findCoupon = (db: Reader, id: string) => db.coupon.findUnique({ where: { id } });
 
-type Search = { q: string | undefined; active: boolean | undefined };
+type Search = { q: string | undefined; active: boolean | undefined; waits: boolean };
+
+/** Returns the ids of the active coupons that wait for approval. The condition must agree with `needsApproval` of coupon.ts. */
+async function findWaiting(db: Reader): Promise<string[]> {
+  const waiting = await db.$queryRaw<{ id: string }[]>`
+    select id from coupon where active and approved_by is null
+      and (basis_points > ${COUPON_ALONE_AT_MOST}::int or basis_points is null
+        and coalesce(amount, 0)::bigint * 10000 > coalesce(minimum_subtotal, 0)::bigint * ${COUPON_ALONE_AT_MOST}::int)
+    order by created_at desc limit 1000`;
+  return waiting.map(({ id }) => id);
+}
 
 /** Returns up to `limit + 1` coupons, newest first. The extra row tells that another page follows. */
-export async function searchCoupons(db: Reader, { q, active }: Search, page: PageQuery) {
+export async function searchCoupons(db: Reader, { q, active, waits }: Search, page: PageQuery) {
   // Prisma does not escape the text for ILIKE. The wildcards % and _ are escaped here, so that they match themselves.
   const escaped = q?.replace(/[\\%_]/g, '\\$&');
   const contains = { contains: escaped ?? '', mode: 'insensitive' } as const;
   const where = {
     ...(q !== undefined && { OR: [{ code: contains }, { description: contains }] }),
     ...(active !== undefined && { active }),
+    ...(waits && { id: { in: await findWaiting(db) } }),
   };
   const coupons = await db.coupon.findMany(pageRange(page, where));
   return withTotal(page, coupons, (range) => db.coupon.count({ where, ...range }));

@@ -1,3 +1,4 @@
+import { betweenDays } from '@toric/chassis/data/between-days';
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import type { Vault, WrappedKey } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -35,17 +36,32 @@ export async function readOrder(read: Read, vault: Vault, orderId: string, custo
   return order?.keys ? orderView(order, vault.keyring(order.keys)) : undefined;
 }
 
-export type OrderFilter = { status?: string | undefined; customerId?: string | undefined; number?: string | undefined };
+export type OrderFilter = {
+  status?: string | undefined;
+  statusIn?: string[] | undefined;
+  statusNot?: string[] | undefined;
+  customerId?: string | undefined;
+  number?: string | undefined;
+  market?: string | undefined;
+  placedFrom?: string | undefined;
+  placedTo?: string | undefined;
+};
 
 /**
  * Returns up to `limit + 1` orders, newest first, as the API shows them. The extra row tells that another page follows.
  */
 export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, page: PageQuery) {
-  const { status, customerId, number } = filter;
+  const { status, statusIn, statusNot, customerId, number, market, placedFrom, placedTo } = filter;
   const where: Prisma.OrderWhereInput = {
-    ...(status && { status }),
+    AND: [
+      ...(status ? [{ status }] : []),
+      ...(statusIn ? [{ status: { in: statusIn } }] : []),
+      ...(statusNot ? [{ status: { notIn: statusNot } }] : []),
+    ],
     ...(customerId && { customerId }),
     ...(number && { number }),
+    ...(market && { market }),
+    ...betweenDays(placedFrom, placedTo),
   };
   const orders = await db.order.findMany({ ...pageRange(page, where), include: withLines });
   const keys = await db.dataKey.findMany({ where: { customerId: { in: orders.map((order) => order.customerId) } } });

@@ -1,3 +1,4 @@
+import { betweenDays } from '@toric/chassis/data/between-days';
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -36,14 +37,21 @@ export async function readInvoice(
   return row && invoiceView(row, keysOf);
 }
 
-type InvoiceFilter = { orderId?: string | undefined; customerId?: string | undefined; number?: string | undefined };
+type InvoiceFilter = {
+  orderId?: string | undefined;
+  customerId?: string | undefined;
+  number?: string | undefined;
+  createdFrom?: string | undefined;
+  createdTo?: string | undefined;
+};
 
 export async function readInvoices(db: Reader, vault: Vault, filter: InvoiceFilter, page: PageQuery) {
-  const { orderId, customerId, number } = filter;
+  const { orderId, customerId, number, createdFrom, createdTo } = filter;
   const where = {
     ...(orderId && { orderId }),
     ...(customerId && { customerId }),
     ...(number && { number }),
+    ...betweenDays(createdFrom, createdTo),
   };
   const [rows, keysOf] = await Promise.all([
     db.invoice.findMany({ ...pageRange(page, where), include: withCreditNotes }),

@@ -1,3 +1,4 @@
+import { betweenDays } from '@toric/chassis/data/between-days';
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
 import { PaymentStatus, RefundStatus } from '@toric/contracts/payment/payment.http';
@@ -40,14 +41,21 @@ export async function readPayment(
   return row && withRefundsOf(row);
 }
 
-type PaymentFilter = { status?: string | undefined; customerId?: string | undefined; needsReview: boolean; now: Date };
+type PaymentFilter = {
+  status?: string | undefined;
+  customerId?: string | undefined;
+  needsReview: boolean;
+  createdFrom?: string | undefined;
+  createdTo?: string | undefined;
+  now: Date;
+};
 
 export async function readPayments(
   db: Reader,
   filter: PaymentFilter,
   page: PageQuery,
 ): Promise<PageRows<PaymentWithRefunds>> {
-  const { status, customerId, needsReview, now } = filter;
+  const { status, customerId, needsReview, createdFrom, createdTo, now } = filter;
   const review: Prisma.PaymentWhereInput = {
     OR: [{ note: { not: null } }, { pendingSince: { lte: reviewLine(now) } }],
   };
@@ -55,6 +63,7 @@ export async function readPayments(
     ...(status && { status }),
     ...(customerId && { customerId }),
     ...(needsReview && review),
+    ...betweenDays(createdFrom, createdTo),
   };
   const rows = await db.payment.findMany({ ...pageRange(page, where), include: withRefunds, omit: withoutDraft });
   return withTotal(page, rows.map(withRefundsOf), (range) => db.payment.count({ where, ...range }));

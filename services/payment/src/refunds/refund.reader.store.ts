@@ -1,3 +1,4 @@
+import { betweenDays } from '@toric/chassis/data/between-days';
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
@@ -16,15 +17,26 @@ const refundOf = ({ sealedReason, ...row }: RefundRow, keys: Keyring | undefined
   refusal: Reason.nullable().parse(row.refusal),
 });
 
-type RefundFilter = { status?: string | undefined; orderId?: string | undefined };
+type RefundFilter = {
+  status?: string | undefined;
+  orderId?: string | undefined;
+  customerId?: string | undefined;
+  cause?: string | undefined;
+  createdFrom?: string | undefined;
+  createdTo?: string | undefined;
+};
 
 export async function readRefunds(
   db: Reader,
   vault: Vault,
-  { status, orderId }: RefundFilter,
+  { status, orderId, customerId, cause, createdFrom, createdTo }: RefundFilter,
   page: PageQuery,
 ): Promise<PageRows<Refund>> {
-  const where = { ...(status && { status }), ...(orderId && { orderId }) };
+  const where = {
+    ...{ ...(status && { status }), ...(orderId && { orderId }), ...(cause && { cause }) },
+    ...(customerId && { payment: { customerId } }),
+    ...betweenDays(createdFrom, createdTo),
+  };
   const found = await db.refund.findMany({
     ...pageRange(page, where),
     include: { payment: { select: { customerId: true } } },

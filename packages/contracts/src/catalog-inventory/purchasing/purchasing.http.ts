@@ -3,10 +3,10 @@
  * supplier. Its boxes are received by scan (receiving.http.ts).
  */
 import { z } from 'zod';
-import { CalendarDay, Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
+import { CalendarDay, createdBetween, Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
 import { Currency, Money, PriceMoney } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
-import { SentText } from '../../kernel/text.ts';
+import { requestText, SentText } from '../../kernel/text.ts';
 import { LensParameters } from '../../lens.ts';
 import { WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
 import {
@@ -113,6 +113,12 @@ export const ListPurchaseOrders = operation({
     status: PurchaseOrderStatus.optional(),
     supplierId: Id.optional(),
     warehouseId: Id.optional(),
+    number: requestText().max(40).optional(),
+    overdue: z
+      .literal('true')
+      .optional()
+      .meta({ description: '`true` lists only orders that were sent and should have arrived before today.' }),
+    ...createdBetween,
   }),
   reply: page(PurchaseOrderView),
   expand: expandable,

@@ -1,6 +1,6 @@
 /** Declares the HTTP operations on warehouses, lots and the stock ledger. */
 import { z } from 'zod';
-import { CalendarDay, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
+import { CalendarDay, Id, Instant, page, PageQuery, RequestDay } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { oneLine, requestText, SentText, severalLines } from '../../kernel/text.ts';
@@ -56,7 +56,7 @@ export const ListWarehouses = operation({
   endpoint: 'GET /warehouses',
   owner,
   summary: 'List warehouses, newest first',
-  allow: ['warehouse', 'sales', 'auditor', 'admin'],
+  allow: ['warehouse', 'sales', 'finance', 'auditor', 'admin'],
   query: PageQuery,
   reply: page(WarehouseView),
 });
@@ -110,8 +110,46 @@ export const ListStock = operation({
     lensId: Id.optional(),
     warehouseId: Id.optional(),
     status: LotStatus.optional(),
+    lotNumber: requestText().min(1).max(20).optional().meta({ description: 'The number of the lot, or its beginning.' }),
+    expiresBefore: RequestDay.optional().meta({ description: 'Only lots that expire before this day.' }),
+    onHand: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({ description: '`true` lists lots with boxes in the warehouse, `false` lists the empty ones.' }),
   }),
   reply: page(LotView),
+});
+
+export const GetLot = operation({
+  id: 'getLot',
+  endpoint: 'GET /lots/{lotId}',
+  owner,
+  summary: 'Read a lot',
+  allow: stockReaders,
+  params: z.strictObject({ lotId: Id }),
+  reply: LotView,
+  errors: [LOT_NOT_FOUND],
+});
+
+/** The most lenses of one product in one answer of `getLensStock`. */
+export const LENSES_AT_MOST = 5_000;
+
+/** Sales read it as the list of lots: it names no order and no customer, so its powers are those of boxes on a shelf. */
+export const GetLensStock = operation({
+  id: 'getLensStock',
+  endpoint: 'GET /stock/lenses',
+  owner,
+  summary: 'Read how many boxes of each lens of a product are in stock',
+  description: `Only lenses with boxes are listed, at most ${LENSES_AT_MOST.toLocaleString('en-US')}. Boxes of all pack sizes are added up. Boxes in quarantine count as on hand, and not as available.`,
+  allow: stockReaders,
+  query: z.strictObject({ productId: Id, warehouseId: Id.optional() }),
+  reply: z.object({
+    data: z.array(
+      LotView.pick({ lensId: true, parameters: true, onHand: true, available: true }).extend({
+        firstExpiresOn: CalendarDay.meta({ description: 'The day on which the first of these boxes expires.' }),
+      }),
+    ),
+  }),
 });
 
 /**

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { ComplaintOutcome, ComplaintStatus, Party, PassedOn, Seriousness } from '../../complaint.ts';
-import { Id, Instant, page, PageQuery, RequestDay, RequestInstant, Version } from '../../kernel/common.ts';
+import { createdBetween, Id, Instant, page, PageQuery, RequestDay, RequestInstant, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { freeText, oneLine, requestText, SentText } from '../../kernel/text.ts';
@@ -134,7 +134,13 @@ export const ListComplaints = operation({
   summary: 'List complaints, newest first',
   description: 'The list does not contain the reports.',
   allow: ['sales', 'optician', 'warehouse', 'auditor'],
-  query: PageQuery.extend({ status: ComplaintStatus.optional() }),
+  query: PageQuery.extend({
+    status: ComplaintStatus.optional(),
+    seriousness: Seriousness.optional(),
+    customerId: Id.optional(),
+    orderId: Id.optional(),
+    ...createdBetween,
+  }),
   reply: page(ComplaintSummary),
 });
 

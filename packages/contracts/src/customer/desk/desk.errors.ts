@@ -2,8 +2,8 @@
 import { refusal } from '../../kernel/refusal.ts';
 
 export const DESK_VIEW_NOT_FOUND = refusal('desk.view-not-found', 'not-found', {
-  en: 'There is no such view, or it belongs to a colleague. Only its owner changes a view; an administrator may change a shared one.',
-  zh: '没有此视图，或该视图属于同事。视图只能由其所有者更改；共享视图也可由管理员更改。',
+  en: 'There is no such view, or it is not yours. Its owner changes a view, and an administrator changes a shared one too.',
+  zh: '没有此视图，或该视图不属于您。视图由其所有者更改；共享视图也可由管理员更改。',
 });
 export const DESK_VIEWS_TOO_MANY = refusal('desk.views-too-many', 'conflict', {
   en: 'You have {most} views, which is the most that one person may have. Remove one that you no longer use.',

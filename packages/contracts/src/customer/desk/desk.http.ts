@@ -8,6 +8,7 @@ import { LANGUAGES, says } from '../../kernel/sentence.ts';
 import { oneLine, requestText, SentText } from '../../kernel/text.ts';
 import { DESK_VIEW_NAME_TAKEN, DESK_VIEW_NOT_FOUND, DESK_VIEWS_TOO_MANY } from './desk.errors.ts';
 
+const IDS = says({ en: 'up to 100 ids, with commas between', zh: '最多 100 个编号，以逗号分隔' });
 const desk = { owner: 'customer', allow: STAFF_ROLES } as const;
 
 /* Preferences */
@@ -49,6 +50,28 @@ export const PutPreferences = operation({
   body: z.strictObject({ ...preferences, firstDay: z.array(Step).max(50) }),
   example: { language: 'en', theme: 'system', density: 'dense', singleKeys: true, firstDay: ['find-a-customer'] },
   reply: Preferences,
+});
+
+/* Colleagues */
+
+export const ListColleagues = operation({
+  ...desk,
+  id: 'listColleagues',
+  endpoint: 'GET /desk/colleagues',
+  summary: 'Read the names of members of staff by their ids',
+  description: 'Pages show by it who approved, counted or changed something. Unknown ids are left out.',
+  query: z.strictObject({
+    ids: requestText()
+      .max(4_000)
+      .transform((text, context) => {
+        const ids = z.array(Id).min(1).max(100).safeParse(text.split(','));
+        if (ids.success) return ids.data;
+        context.addIssue({ code: 'custom', message: IDS });
+        return z.NEVER;
+      })
+      .meta({ description: 'Ids, with commas between. At most 100.', example: '0197a000-0000-7000-8000-000000000001' }),
+  }),
+  reply: z.object({ data: z.array(z.object({ id: Id, name: SentText })) }),
 });
 
 /* Saved views */

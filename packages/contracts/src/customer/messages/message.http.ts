@@ -1,6 +1,6 @@
 /** Mails and text messages that were sent to people, over HTTP. */
 import { z } from 'zod';
-import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
+import { createdBetween, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { oneLine, SentText } from '../../kernel/text.ts';
 import { MAIL_WEBHOOK_SIGNATURE, MESSAGE_NOT_FOUND, MESSAGE_NOT_UNKNOWN } from './message.errors.ts';
@@ -61,6 +61,8 @@ export const ListMessages = operation({
     personId: Id.optional(),
     state: MessageState.optional(),
     template: Template.optional(),
+    channel: Channel.optional(),
+    ...createdBetween,
   }),
   reply: page(MessageSummary),
 });

@@ -83,6 +83,7 @@ export const ListPrivacyRequests = operation({
     dueWithinDays: z.coerce.number().int().min(0).max(365).optional().meta({
       description: 'Only open requests whose deadline is over, or comes within so many days.',
     }),
+    sort: z.enum(['newest', 'due']).default('newest').meta({ description: '`due` begins with the earliest deadline.' }),
   }),
   reply: page(PrivacyRequest),
 });

@@ -137,8 +137,25 @@ export const ListVerifications = operation({
   endpoint: 'GET /verifications',
   summary: 'List verifications, newest first',
   allow: ['optician', 'auditor'],
-  query: PageQuery.extend({ status: VerificationStatus.optional(), customerId: Id.optional() }),
-  reply: page(VerificationReceipt),
+  description:
+    'With `sort=deadline`, the open ones come in the order in which they need a person: first those that silence never ends, by their age, then those with the next deadline.',
+  query: PageQuery.extend({
+    status: VerificationStatus.optional(),
+    open: z
+      .literal('true')
+      .optional()
+      .meta({ description: '`true` lists only those that are to be sent or wait for the prescriber.' }),
+    customerId: Id.optional(),
+    prescriptionId: Id.optional(),
+    sort: z.enum(['newest', 'deadline']).default('newest').meta({ description: '`deadline` implies `open=true`.' }),
+  }),
+  reply: page(
+    VerificationReceipt.extend({
+      prescriber: z
+        .object({ name: SentText, timeZone: SentText.nullable() })
+        .meta({ description: 'The prescriber who is asked, and the time zone in which the deadline is counted.' }),
+    }),
+  ),
 });
 
 export const GetVerification = operation({

@@ -7,7 +7,8 @@ import type { Reader } from '../../reader.store.ts';
 
 /** GET /complaints. Lists complaints without their text, so no reading is recorded. */
 export const listComplaints = query<typeof ListComplaints, Reader>(ListComplaints, {
-  async run({ query: { status, ...page }, db }) {
-    return pageOf(await readComplaints(db, status, page), page.limit, ({ complaint }) => complaintSummary(complaint));
+  async run({ query: { limit, cursor, count, ...filter }, db }) {
+    const page = { limit, cursor, count };
+    return pageOf(await readComplaints(db, filter, page), limit, ({ complaint }) => complaintSummary(complaint));
   },
 });

@@ -7,7 +7,7 @@ import { messageSummary } from '../message.view.ts';
 
 /** GET /messages. Lists messages without addresses and texts, so the access log gets no row. */
 export const listMessages = query<typeof ListMessages, Reader>(ListMessages, {
-  async run({ query: { personId, state, template, ...page }, db }) {
-    return pageOf(await readMessages(db, { personId, state, template }, page), page.limit, messageSummary);
+  async run({ query: { limit, cursor, count, ...filter }, db }) {
+    return pageOf(await readMessages(db, filter, { limit, cursor, count }), limit, messageSummary);
   },
 });

@@ -15,6 +15,6 @@ export const listOwnPrivacyRequests = query<typeof ListOwnPrivacyRequests, Reade
       db,
       found.rows.map(({ id }) => id),
     );
-    return pageOf(found, page.limit, (request) => requestView(request, arrived(request.id)));
+    return pageOf(found, page.limit, ({ request }) => requestView(request, arrived(request.id)));
   },
 });

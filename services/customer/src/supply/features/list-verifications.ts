@@ -1,13 +1,23 @@
 import { pageOf } from '@toric/chassis/data/cursor';
+import type { Vault } from '@toric/chassis/data/vault';
 import { query } from '@toric/chassis/http/endpoint';
 import { ListVerifications } from '@toric/contracts/customer/supply/verification.http';
 import type { Reader } from '../../reader.store.ts';
-import { readVerifications } from '../verification/verification.store.ts';
+import { readVerifications } from '../verification/verification.reader.store.ts';
 import { verificationReceipt } from '../verification/verification.view.ts';
 
-/** GET /verifications. Lists verifications without their contents, so no reading is recorded. */
-export const listVerifications = query<typeof ListVerifications, Reader>(ListVerifications, {
-  async run({ query: { status, customerId, ...page }, db }) {
-    return pageOf(await readVerifications(db, { status, customerId }, page), page.limit, verificationReceipt);
-  },
-});
+/**
+ * GET /verifications. Lists verifications with the prescriber who is asked. Nothing is shown of the person and her
+ * prescription, so no reading is recorded.
+ */
+export const listVerifications = ({ vault }: { vault: Vault }) =>
+  query<typeof ListVerifications, Reader>(ListVerifications, {
+    async run({ query: { limit, cursor, count, open, sort, ...rest }, db }) {
+      const filter = { ...rest, isOpen: open === 'true', byDeadline: sort === 'deadline' };
+      const found = await readVerifications(db, vault, filter, { limit, cursor, count });
+      return pageOf(found, limit, ({ verification, prescriber }) => ({
+        ...verificationReceipt(verification),
+        prescriber,
+      }));
+    },
+  });

@@ -2,9 +2,7 @@
  * Verifications and their logs. Each transaction that writes a verification first locks its prescription, so that such
  * transactions run one after the other.
  */
-import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring } from '@toric/chassis/data/vault';
-import type { PageQuery } from '@toric/contracts/kernel/common';
 import {
   PrescriberAnswer,
   VerificationRequest,
@@ -14,7 +12,7 @@ import {
 import { VerificationStep } from '@toric/contracts/tools/tools.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
-import type { Prisma, VerificationEntry as EntryRow, Verification as Row } from '../../generated/client.ts';
+import type { VerificationEntry as EntryRow } from '../../generated/client.ts';
 import { openRevision, type StoredRow } from '../../prescriptions/prescription.store.ts';
 import type { Reader } from '../../reader.store.ts';
 import { sealedColumn } from '../../sealed-column.ts';
@@ -162,22 +160,6 @@ export async function findAnswers(tx: Tx, keys: Keyring, customerId: string): Pr
  */
 export const lastTransmission = (log: readonly Entry[]) =>
   log.map(({ contents }) => contents).findLast((contents) => contents.kind === 'transmission');
-
-type VerificationFilter = { status?: string | undefined; customerId?: string | undefined };
-
-/** The cast is safe, because a constraint of the table permits no other status. */
-const verificationOf = ({ status, ...row }: Row) => ({ ...row, status: status as Verification['status'] });
-
-/** Returns at most `limit` + 1 verifications, newest first: the extra one shows that another page follows. */
-export async function readVerifications(
-  db: Reader,
-  { status, customerId }: VerificationFilter,
-  page: PageQuery,
-): Promise<PageRows<Verification>> {
-  const where: Prisma.VerificationWhereInput = { ...(status && { status }), ...(customerId && { customerId }) };
-  const rows = await db.verification.findMany(pageRange(page, where));
-  return withTotal(page, rows.map(verificationOf), (range) => db.verification.count({ where, ...range }));
-}
 
 /**
  * Returns two times. `request` is the time since which the oldest unsent request waits to be sent. `answer` is the time

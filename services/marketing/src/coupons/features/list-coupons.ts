@@ -7,11 +7,11 @@ import type { Reader } from '../../reader.store.ts';
 
 /**
  * GET /coupons. Lists coupons, newest first. `q` searches for a part of the code or of the description. `active`
- * selects the coupons that are active, or those that are not.
+ * selects the coupons that are active, or those that are not. `approval=needed` selects those that wait for finance.
  */
 export const listCoupons = query<typeof ListCoupons, Reader>(ListCoupons, {
-  async run({ query: { q, active, ...page }, db }) {
-    const found = await searchCoupons(db, { q, active: active && active === 'true' }, page);
+  async run({ query: { q, active, approval, ...page }, db }) {
+    const found = await searchCoupons(db, { q, active: active && active === 'true', waits: approval === 'needed' }, page);
     return pageOf(found, page.limit, (row) => ({ ...couponView(row), used: row.used }));
   },
 });

@@ -8,8 +8,8 @@ import { readOrders } from '../order.reader.store.ts';
 /** GET /orders. Lists orders, newest first. A customer sees only his own orders, whatever filter he sends. */
 export const listOrders = ({ vault }: { vault: Vault }) =>
   query<typeof ListOrders, Reader>(ListOrders, {
-    async run({ query: { limit, cursor, count, status, customerId, number }, actor, db }) {
-      const filter = { status, number, customerId: selfOf(actor) ?? customerId };
+    async run({ query: { limit, cursor, count, customerId, ...rest }, actor, db }) {
+      const filter = { ...rest, customerId: selfOf(actor) ?? customerId };
       return pageOf(await readOrders(db, vault, filter, { limit, cursor, count }), limit, ({ view }) => view);
     },
   });

@@ -11,8 +11,8 @@ import { readInvoices } from '../invoice.reader.store.ts';
  */
 export const listInvoices = ({ vault }: { vault: Vault }) =>
   query<typeof ListInvoices, Reader>(ListInvoices, {
-    async run({ query: { limit, cursor, count, orderId, number, customerId }, actor, db }) {
-      const filter = { orderId, number, customerId: selfOf(actor) ?? customerId };
+    async run({ query: { limit, cursor, count, customerId, ...rest }, actor, db }) {
+      const filter = { ...rest, customerId: selfOf(actor) ?? customerId };
       return pageOf(await readInvoices(db, vault, filter, { limit, cursor, count }), limit, ({ view }) => view);
     },
   });

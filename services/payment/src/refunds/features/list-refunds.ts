@@ -9,7 +9,7 @@ import { refundView } from '../refund.ts';
 /** GET /refunds. Lists refunds, newest first. `status=needs-approval` lists refunds that wait for a second person. */
 export const listRefunds = ({ vault }: { vault: Vault }) =>
   query<typeof ListRefunds, Reader>(ListRefunds, {
-    async run({ query: { limit, cursor, count, status, orderId }, db }) {
-      return pageOf(await readRefunds(db, vault, { status, orderId }, { limit, cursor, count }), limit, refundView);
+    async run({ query: { limit, cursor, count, ...filter }, db }) {
+      return pageOf(await readRefunds(db, vault, filter, { limit, cursor, count }), limit, refundView);
     },
   });
