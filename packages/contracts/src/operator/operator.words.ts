@@ -7,7 +7,7 @@ export const SERVICE_NAME_WORDS = wordsOf(ServiceName, {
   order: word('Orders', '订单'),
   payment: word('Payments', '付款'),
   marketing: word('Marketing', '市场营销'),
-  gateway: word('Webhooks', 'Webhook'),
+  gateway: word('Webhooks', 'Webhook 推送'),
 });
 
 export const DEAD_LETTER_REASON_WORDS = wordsOf(DeadLetterReason, {
