@@ -1,0 +1,65 @@
+import { FocusTrap, MantineProvider } from '@mantine/core';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { usePreferences } from './preferences.ts';
+import { useSessionState } from './session-store.ts';
+import { Enrolment } from './sign-in/enrolment.tsx';
+import { SignIn } from './sign-in/sign-in.tsx';
+import { theme } from './theme.ts';
+import { text, useWords } from './words.ts';
+
+// the console is fetched while the session is asked for
+const loading = import('./console.tsx');
+const Console = lazy(() => loading);
+
+const DARK = '(prefers-color-scheme: dark)';
+
+/** Returns true while the computer is set to a dark theme. */
+function useSystemIsDark(): boolean {
+  const [isDark, setIsDark] = useState(() => matchMedia(DARK).matches);
+  useEffect(() => {
+    const query = matchMedia(DARK);
+    const change = () => setIsDark(query.matches);
+    query.addEventListener('change', change);
+    return () => query.removeEventListener('change', change);
+  }, []);
+  return isDark;
+}
+
+/** The whole page: the sign-in, the set-up of a second factor, or the console. */
+export function App() {
+  const { theme: chosen } = usePreferences().preferences;
+  const systemIsDark = useSystemIsDark();
+  const scheme = chosen === 'system' ? (systemIsDark ? 'dark' : 'light') : chosen;
+  return (
+    <MantineProvider theme={theme} forceColorScheme={scheme}>
+      <Content />
+      <div id="announce" className="sr" role="status" aria-live="polite" />
+      <div id="announce-now" className="sr" role="alert" aria-live="assertive" />
+    </MantineProvider>
+  );
+}
+
+function Content() {
+  const t = useWords();
+  const state = useSessionState();
+  if (state.kind === 'asking') return null;
+  if (state.kind === 'none') return <SignIn />;
+  if (state.session.enrolment) return <Enrolment />;
+  const isOver = state.kind === 'over';
+  return (
+    <>
+      <div inert={isOver}>
+        <Suspense fallback={null}>
+          <Console />
+        </Suspense>
+      </div>
+      {isOver && (
+        <FocusTrap active>
+          <div className="gate-over" role="dialog" aria-modal="true" aria-label={t(text('Sign in', '登录'))}>
+            <SignIn email={state.session.person.email} />
+          </div>
+        </FocusTrap>
+      )}
+    </>
+  );
+}

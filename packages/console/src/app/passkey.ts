@@ -1,0 +1,32 @@
+/** Passkeys in the browser: the device asks for the finger, the face or a PIN. */
+import { AddPasskey, BeginPasskey, BeginPasskeySignIn } from '@toric/contracts/customer/accounts/passkey.http';
+import type { Input } from '@toric/client/types';
+import { api } from './client.ts';
+import { signInWithPasskey } from './session-calls.ts';
+import type { Session } from './session-store.ts';
+
+/** Returns true if the browser can use passkeys. */
+export const hasPasskeys = (): boolean =>
+  typeof PublicKeyCredential !== 'undefined' && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
+
+/** Returns what the device answered. Throws if the person closed its question. */
+function answerOf(credential: Credential | null): PublicKeyCredentialJSON {
+  if (!(credential instanceof PublicKeyCredential)) throw new Error('no passkey was chosen');
+  return credential.toJSON();
+}
+
+/** Signs in with a passkey of the device. It is both factors, so no code is asked for. */
+export async function signInByPasskey(): Promise<Session> {
+  const { body } = await api.call(BeginPasskeySignIn);
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(body);
+  return signInWithPasskey(answerOf(await navigator.credentials.get({ publicKey })));
+}
+
+/** Adds a passkey of the device to the account. */
+export async function addPasskey(name: string, password: string): Promise<void> {
+  const { body } = await api.call(BeginPasskey, { body: { password } });
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(body);
+  const credential: unknown = answerOf(await navigator.credentials.create({ publicKey }));
+  const input = { body: { name, credential } } as Input<typeof AddPasskey>; // the API checks what the device answered
+  await api.call(AddPasskey, input);
+}

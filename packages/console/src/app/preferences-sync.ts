@@ -1,0 +1,22 @@
+import { GetPreferences, PutPreferences } from '@toric/contracts/customer/desk/desk.http';
+import { api } from './client.ts';
+import { saveWith, setPreferences } from './preferences.ts';
+
+const PAUSE_MS = 800;
+
+/** Reads the preferences of the person, and from now on sends her changes to the server. Quick changes are sent once. */
+export async function syncPreferences(): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isChanged = false;
+  saveWith((preferences) => {
+    isChanged = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const body = { ...preferences, firstDay: [...preferences.firstDay] };
+      // without an answer, the change stays in this browser, and the next change sends it again
+      void api.call(PutPreferences, { body }).catch(() => {});
+    }, PAUSE_MS);
+  });
+  const answer = await api.call(GetPreferences).catch(() => undefined);
+  if (answer && !isChanged) setPreferences(answer.body);
+}

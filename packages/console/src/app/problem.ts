@@ -1,0 +1,27 @@
+import { ProblemError } from '@toric/client/problem-error';
+import type { Text } from '@toric/contracts/kernel/sentence';
+import { text } from './words.ts';
+
+/** A refusal of the API, or a request that got no answer. */
+export type Problem = ProblemError | Error;
+
+export const asProblem = (error: unknown): Problem => (error instanceof Error ? error : new Error(String(error)));
+
+/** Returns the stable code of a refusal. Returns undefined if the shop gave no answer. */
+export const slugOf = (problem: Problem | undefined): string | undefined =>
+  problem instanceof ProblemError ? problem.slug : undefined;
+
+/** Returns the number by which an operator finds the request. */
+export const requestIdOf = (problem: Problem | undefined): string | undefined =>
+  problem instanceof ProblemError ? problem.problem.requestId : undefined;
+
+const NO_ANSWER = text(
+  'The shop gave no answer. It is not you: check the connection, then try again.',
+  '店铺没有应答。这不是您的问题：请检查网络连接，然后重试。',
+);
+
+/** Returns one sentence about a problem for a person. The API writes refusals in her language already. */
+export function explain(problem: Problem): Text {
+  if (problem instanceof ProblemError) return text(problem.problem.detail, problem.problem.detail);
+  return NO_ANSWER;
+}

@@ -1,0 +1,49 @@
+import { Popover } from '@mantine/core';
+import { IconLogout, IconUser } from '@tabler/icons-react';
+import { STAFF_ROLE_WORDS } from '@toric/contracts/customer/staff/staff.words';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { signOut, useSession } from '../session.tsx';
+import { text, useLanguage, useWords } from '../words.ts';
+
+/** Returns two letters for the picture of a person. A Chinese name gives its first character. */
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const [first = '', last = ''] = [words[0]?.[0], words.length > 1 ? words.at(-1)?.[0] : ''];
+  return `${first}${last}`.toUpperCase();
+}
+
+/** Who is signed in, with the ways to her account and out. */
+export function AccountMenu() {
+  const t = useWords();
+  const language = useLanguage();
+  const { person } = useSession();
+  const [opened, setOpened] = useState(false);
+  const roles = person.roles.map((role) => STAFF_ROLE_WORDS[role].label[language]).join(language === 'zh' ? '、' : ', ');
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus>
+      <Popover.Target>
+        <button type="button" className="me" onClick={() => setOpened(!opened)} aria-expanded={opened}>
+          <span className="face" aria-hidden="true">
+            {initialsOf(person.name)}
+          </span>
+          <span className="who">
+            {person.name}
+            <br />
+            <span className="fine dimmer">{roles}</span>
+          </span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <div className="menu">
+          <Link to="/account" onClick={() => setOpened(false)}>
+            <IconUser size={16} stroke={1.5} /> {t(text('My account', '我的账户'))}
+          </Link>
+          <button type="button" onClick={() => void signOut()}>
+            <IconLogout size={16} stroke={1.5} /> {t(text('Sign out', '退出登录'))}
+          </button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,23 @@
+// The order of these files is the order of their rules.
+import './layers.css';
+import '@mantine/core/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import './tokens.css';
+import './base.css';
+import './utilities.css';
+import './shell.css';
+import './controls.css';
+import './parts.css';
+import './fields.css';
+import './eyes.css';
+import './flow.css';
+import './pages-home.css';
+import './pages-records.css';
+import './pages-verification.css';
+import './pages-stock.css';
+import './pages-recall.css';
+import './mantine.css';
+import './console.css';
+import './phone.css';
+import './phone-pages.css';

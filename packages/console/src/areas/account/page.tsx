@@ -1,0 +1,31 @@
+import { useSession } from '../../app/session.tsx';
+import { text } from '../../app/words.ts';
+import { PageHead } from '../../kit/show/page-head.tsx';
+import { Look } from './look.tsx';
+import { Passkeys } from './passkeys.tsx';
+import { Password } from './password.tsx';
+import { SecondFactor } from './second-factor.tsx';
+import { SecurityLog } from './security-log.tsx';
+import { Sessions } from './sessions.tsx';
+
+/** The own account: how the console looks, what proves the person, and where she is signed in. */
+export default function AccountPage() {
+  const { person } = useSession();
+  return (
+    <>
+      <PageHead title={text('My account', '我的账户')} about={`${person.name} · ${person.email}`} />
+      <div className="split rule">
+        <div>
+          <Look />
+          <Password />
+          <SecondFactor />
+          <Passkeys />
+        </div>
+        <aside>
+          <Sessions />
+          <SecurityLog />
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { ListWaiting } from '@toric/contracts/desk/desk.http';
+import { IconHome } from '@tabler/icons-react';
+import type { ConsoleArea } from '../../kit/kit.types.ts';
+
+/** The first page of everybody: what is late, and what waits for her roles. */
+export const homeArea: ConsoleArea = {
+  name: 'home',
+  pages: [
+    {
+      path: '/',
+      needs: ListWaiting,
+      load: () => import('./page.tsx'),
+      title: { en: 'Home', zh: '首页' },
+      rail: { icon: IconHome, order: 0, key: 'h' },
+    },
+  ],
+};
+export default homeArea;

@@ -1,0 +1,26 @@
+import { type PowerValues, powerParts } from '../../app/formats.ts';
+import { Dial } from './dial.tsx';
+
+type Props = {
+  readonly lens: PowerValues | null | undefined;
+  readonly big?: boolean;
+  /** Shows the axis as a picture, too. */
+  readonly dial?: boolean;
+};
+
+/** The power of a lens, as opticians write it. It never breaks over lines. */
+export function Power({ lens, big = false, dial = false }: Props) {
+  if (!lens) return <span className="dimmer">–</span>;
+  const power = (
+    <span className={big ? 'power big' : 'power'}>
+      {powerParts(lens).map(({ text, sign }, index) => (sign ? <i key={index}>{text}</i> : text))}
+    </span>
+  );
+  if (!dial || !lens.cylinder) return power;
+  return (
+    <span className="pline">
+      <Dial axis={lens.axis} big={big} />
+      {power}
+    </span>
+  );
+}

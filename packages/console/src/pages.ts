@@ -1,0 +1,64 @@
+/** The areas of the console. Each loads its pages when they are opened first. */
+import { accountArea } from './areas/account/area.ts';
+import { catalogueArea } from './areas/catalogue/area.ts';
+import { changesArea } from './areas/changes/area.ts';
+import { complaintsArea } from './areas/complaints/area.ts';
+import { countingArea } from './areas/counting/area.ts';
+import { couponsArea } from './areas/coupons/area.ts';
+import { customersArea } from './areas/customers/area.ts';
+import { homeArea } from './areas/home/area.ts';
+import { invoicesArea } from './areas/invoices/area.ts';
+import { machinesArea } from './areas/machines/area.ts';
+import { messagesArea } from './areas/messages/area.ts';
+import { noticesArea } from './areas/notices/area.ts';
+import { operationsArea } from './areas/operations/area.ts';
+import { ordersArea } from './areas/orders/area.ts';
+import { paymentsArea } from './areas/payments/area.ts';
+import { prescriptionsArea } from './areas/prescriptions/area.ts';
+import { privacyArea } from './areas/privacy/area.ts';
+import { purchasingArea } from './areas/purchasing/area.ts';
+import { recallArea } from './areas/recall/area.ts';
+import { receivingArea } from './areas/receiving/area.ts';
+import { reconciliationArea } from './areas/reconciliation/area.ts';
+import { refundsArea } from './areas/refunds/area.ts';
+import { registersArea } from './areas/registers/area.ts';
+import { staffArea } from './areas/staff/area.ts';
+import { stockArea } from './areas/stock/area.ts';
+import { templatesArea } from './areas/templates/area.ts';
+import { verificationArea } from './areas/verification/area.ts';
+import { webhooksArea } from './areas/webhooks/area.ts';
+import type { ConsoleArea, Page } from './kit/kit.types.ts';
+
+export const areas: readonly ConsoleArea[] = [
+  accountArea,
+  catalogueArea,
+  changesArea,
+  complaintsArea,
+  countingArea,
+  couponsArea,
+  customersArea,
+  homeArea,
+  invoicesArea,
+  machinesArea,
+  messagesArea,
+  noticesArea,
+  operationsArea,
+  ordersArea,
+  paymentsArea,
+  prescriptionsArea,
+  privacyArea,
+  purchasingArea,
+  recallArea,
+  receivingArea,
+  reconciliationArea,
+  refundsArea,
+  registersArea,
+  staffArea,
+  stockArea,
+  templatesArea,
+  verificationArea,
+  webhooksArea,
+];
+
+/** Every page of the console. */
+export const pages: readonly Page[] = areas.flatMap(({ pages: own }) => own);

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const gateway = process.env['TORIC_GATEWAY'] ?? 'http://localhost:8080';
+/** The gateway compares the origin of a request with its host, so both stay as the browser sent them. */
+const proxy = { target: gateway, changeOrigin: false };
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: '/console/',
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    manifest: true,
+    sourcemap: false,
+    target: 'es2023',
+    // the licenses of all bundled libraries stand in a file of their own
+    license: { fileName: 'licenses.md' },
+    // the budget is checked after compression, by a test
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: { output: { comments: { legal: false } } },
+  },
+  server: { proxy: { '/v1': proxy, '/console/session': proxy } },
+});
