@@ -1,0 +1,113 @@
+import type { Reply } from '@toric/client/types';
+import { ASK_PRIVACY_REQUEST_GUIDE } from '@toric/contracts/customer/privacy/privacy.guide';
+import { AskPrivacyRequest, ListOwnPrivacyRequests } from '@toric/contracts/customer/privacy/privacy.http';
+import { PRIVACY_KIND_WORDS } from '@toric/contracts/customer/privacy/privacy.words';
+import { RecordComplaint } from '@toric/contracts/customer/complaints/complaint.http';
+import { PutConsents } from '@toric/contracts/customer/consent/consent.http';
+import { CHANGE_CUSTOMER_GUIDE } from '@toric/contracts/customer/people/customer.guide';
+import { ChangeCustomer, type GetCustomer, ListCustomerChanges } from '@toric/contracts/customer/people/customer.http';
+import { LANGUAGE_NAME_WORDS } from '@toric/contracts/customer/people/customer.words';
+import { ADD_CUSTOMER_NOTE_GUIDE } from '@toric/contracts/customer/people/note.guide';
+import { AddCustomerNote, ListCustomerNotes } from '@toric/contracts/customer/people/note.http';
+import { IssueClaimCode } from '@toric/contracts/customer/people/walk-in.http';
+import { RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { PlaceOrder } from '@toric/contracts/order/order.http';
+import type { Action, AnyAction, LinkAction } from '../../kit/kit.types.ts';
+
+export type Customer = Reply<typeof GetCustomer>;
+
+const params = ({ id }: Customer) => ({ customerId: id });
+
+const link = (part: Omit<LinkAction<Customer>, 'href'>, path: string): LinkAction<Customer> => ({
+  ...part,
+  href: ({ id }) => path.replace('{id}', id),
+});
+
+const reorder = link(
+  { label: { en: 'New order', zh: '新建订单' }, tone: 'main', key: 'r', operation: PlaceOrder },
+  '/orders/new?customer={id}',
+);
+const prescribe = link(
+  { label: { en: 'Record a prescription', zh: '录入处方' }, key: 'p', operation: RecordPrescription },
+  '/prescriptions/{id}/new',
+);
+
+const note: Action<Customer, typeof AddCustomerNote> = {
+  operation: AddCustomerNote,
+  label: { en: 'Add a note…', zh: '添加备注…' },
+  key: 'n',
+  form: {
+    operation: AddCustomerNote,
+    guide: ADD_CUSTOMER_NOTE_GUIDE,
+    title: { en: 'Write a note', zh: '写备注' },
+    save: { en: 'Keep the note', zh: '保存备注' },
+    sections: [{ fields: [{ name: 'text', control: 'long-text' }] }],
+  },
+  input: (customer, body) => ({ params: params(customer), body }),
+  done: { en: 'The note is kept.', zh: '备注已保存。' },
+  refreshes: [ListCustomerNotes],
+};
+
+const change: Action<Customer, typeof ChangeCustomer> = {
+  operation: ChangeCustomer,
+  label: { en: 'Change the profile…', zh: '更改资料…' },
+  key: 'e',
+  form: {
+    operation: ChangeCustomer,
+    guide: CHANGE_CUSTOMER_GUIDE,
+    title: { en: 'Change the profile', zh: '更改资料' },
+    save: { en: 'Save the profile', zh: '保存资料' },
+    sections: [
+      {
+        fields: [
+          { name: 'givenName', width: 'half' },
+          { name: 'familyName', width: 'half' },
+          { name: 'phone', control: 'phone', width: 'half' },
+          { name: 'dateOfBirth', control: 'day', width: 'half' },
+          { name: 'language', words: LANGUAGE_NAME_WORDS, width: 'half' },
+          { name: 'timeZone', width: 'half' },
+          { name: 'reason', control: 'long-text' },
+        ],
+      },
+    ],
+    start: ({ givenName, familyName, phone, dateOfBirth, language, timeZone }) => ({
+      ...{ givenName, familyName, phone, dateOfBirth, language, timeZone },
+    }),
+  },
+  input: (customer, body) => ({ params: params(customer), body }),
+  done: { en: 'The profile is changed. The customer sees the reason.', zh: '资料已更改，客户可看到原因。' },
+  refreshes: [ListCustomerChanges],
+};
+
+const askPrivacy: Action<Customer, typeof AskPrivacyRequest> = {
+  operation: AskPrivacyRequest,
+  label: { en: 'Ask for data or erasure…', zh: '提出隐私请求…' },
+  form: {
+    operation: AskPrivacyRequest,
+    guide: ASK_PRIVACY_REQUEST_GUIDE,
+    title: { en: 'What does the customer ask for?', zh: '客户提出什么请求？' },
+    save: { en: 'Record the request', zh: '登记请求' },
+    sections: [
+      { fields: [{ name: 'kind', words: PRIVACY_KIND_WORDS }, { name: 'reason', control: 'long-text' }] },
+    ],
+  },
+  input: (customer, body) => ({ params: params(customer), body }),
+  done: { en: 'The request is recorded.', zh: '请求已登记。' },
+  then: ({ customerId, id }) => `/privacy/${customerId}/${id}`,
+  refreshes: [ListOwnPrivacyRequests],
+};
+
+/** What can be done with a customer. The first that applies is the main action. */
+export const CUSTOMER_ACTIONS: readonly AnyAction<Customer>[] = [
+  reorder,
+  note,
+  change,
+  prescribe,
+  link({ label: { en: 'Change the consents', zh: '更改同意' }, operation: PutConsents }, '/customers/{id}/consents'),
+  link({ label: { en: 'Record a complaint', zh: '登记投诉' }, operation: RecordComplaint }, '/complaints/new?customer={id}'),
+  askPrivacy,
+  {
+    ...link({ label: { en: 'Issue a claim code', zh: '发放认领码' }, operation: IssueClaimCode }, '/customers/{id}/claim-code'),
+    when: ({ email }) => email === null,
+  },
+];

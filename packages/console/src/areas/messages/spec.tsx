@@ -1,0 +1,118 @@
+import { ListMessages, ResendMessage } from '@toric/contracts/customer/messages/message.http';
+import { RESEND_MESSAGE_GUIDE } from '@toric/contracts/customer/messages/message.guide';
+import { CHANNEL_WORDS, MESSAGE_STATE_WORDS } from '@toric/contracts/customer/messages/message.words';
+import { TEMPLATE_WORDS } from '@toric/contracts/customer/messages/template.words';
+import { ListSuppressions } from '@toric/contracts/customer/messages/suppression.http';
+import { text } from '../../app/words.ts';
+import type { ListSpec } from '../../kit/kit.types.ts';
+import { Badge } from '../../kit/show/badge.tsx';
+import { Said } from '../../kit/show/said.tsx';
+import { When } from '../../kit/show/when.tsx';
+import { CustomerName } from '../customers/customer-name.tsx';
+
+/** The states in which a person may have a message sent again. */
+export const isResendable = ({ state }: { readonly state: string }): boolean => state === 'unknown' || state === 'refused';
+
+/** Mails and text messages. A list shows neither addresses nor texts. */
+export const messagesSpec: ListSpec<typeof ListMessages> = {
+  operation: ListMessages,
+  title: text('Messages', '消息'),
+  about: text('Mails and text messages, the newest first.', '电子邮件和短信，最新的在前。'),
+  key: ({ id }) => id,
+  href: ({ id }) => `/messages/${id}`,
+  filters: {
+    state: { kind: 'choice', label: text('State', '状态'), words: MESSAGE_STATE_WORDS },
+    template: { kind: 'choice', label: text('Kind', '种类'), words: TEMPLATE_WORDS },
+    personId: { kind: 'record', label: text('Person', '收件人'), name: CustomerName },
+  },
+  views: [
+    { id: 'all', label: text('All', '全部'), filters: {} },
+    { id: 'unknown', label: text('May not have arrived', '可能未送达'), filters: { state: 'unknown' } },
+    { id: 'refused', label: text('Refused', '被拒收'), filters: { state: 'refused' } },
+    { id: 'suppressed', label: text('Not sent', '未发送'), filters: { state: 'suppressed' } },
+  ],
+  actions: [
+    {
+      href: '/messages/suppressions',
+      label: text('Addresses that get nothing', '停止发送的地址'),
+      operation: ListSuppressions,
+    },
+  ],
+  bulk: [
+    {
+      operation: ResendMessage,
+      label: text('Send again…', '重新发送…'),
+      when: isResendable,
+      form: {
+        operation: ResendMessage,
+        guide: RESEND_MESSAGE_GUIDE,
+        title: text('Send the messages again', '重新发送消息'),
+        save: text('Send them again', '重新发送'),
+        sections: [{ fields: [{ name: 'reason', control: 'long-text' }] }],
+      },
+      input: ({ id }, body) => ({ params: { messageId: id }, body }),
+      done: text('They are sent again.', '已重新发送。'),
+    },
+  ],
+  columns: [
+    {
+      id: 'template',
+      label: text('Kind', '种类'),
+      cell: ({ template }) => (
+        <b>
+          <Said>{TEMPLATE_WORDS[template].label}</Said>
+        </b>
+      ),
+      text: ({ template }) => template,
+      width: 260,
+    },
+    {
+      id: 'person',
+      label: text('Person', '收件人'),
+      cell: ({ personId }) => <CustomerName id={personId} plain />,
+      text: ({ personId }) => personId,
+      width: 180,
+    },
+    {
+      id: 'channel',
+      label: text('By', '方式'),
+      cell: ({ channel }) => <Said>{CHANNEL_WORDS[channel].label}</Said>,
+      text: ({ channel }) => channel,
+      width: 110,
+    },
+    {
+      id: 'state',
+      label: text('State', '状态'),
+      cell: ({ state }) => <Badge words={MESSAGE_STATE_WORDS} value={state} />,
+      text: ({ state }) => state,
+      width: 170,
+    },
+    {
+      id: 'created',
+      label: text('Written', '创建时间'),
+      cell: ({ createdAt }) => <When at={createdAt} />,
+      text: ({ createdAt }) => createdAt,
+      width: 160,
+    },
+    {
+      id: 'attempts',
+      label: text('Tries', '尝试次数'),
+      cell: ({ attempts }) => attempts,
+      text: ({ attempts }) => String(attempts),
+      align: 'end',
+      width: 80,
+    },
+    {
+      id: 'code',
+      label: text('Last answer', '最近应答'),
+      cell: ({ lastCode }) => <span className="mono clip">{lastCode ?? '–'}</span>,
+      text: ({ lastCode }) => lastCode ?? '',
+      width: 160,
+      hidden: true,
+    },
+  ],
+  empty: {
+    title: text('No message matches.', '没有符合的消息。'),
+    about: text('Messages appear when orders, accounts or recalls change.', '订单、账户或召回有变化时会产生消息。'),
+  },
+};

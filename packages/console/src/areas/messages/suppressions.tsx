@@ -1,0 +1,76 @@
+import { LIFT_SUPPRESSION_GUIDE } from '@toric/contracts/customer/messages/suppression.guide';
+import { LiftSuppression, ListSuppressions } from '@toric/contracts/customer/messages/suppression.http';
+import { SUPPRESSION_CAUSE_WORDS } from '@toric/contracts/customer/messages/suppression.words';
+import { Link } from 'react-router';
+import { text } from '../../app/words.ts';
+import { listPage } from '../../kit/list/list-page.tsx';
+import { Badge } from '../../kit/show/badge.tsx';
+import { Said } from '../../kit/show/said.tsx';
+import { When } from '../../kit/show/when.tsx';
+
+/** The addresses to which nothing more is sent. They are kept as digests, so one asks by the whole e-mail address. */
+export default listPage({
+  operation: ListSuppressions,
+  title: text('Addresses that get nothing', '停止发送的地址'),
+  about: text(
+    'They bounced, or their owners complained. They are kept as digests: filter by a whole e-mail address.',
+    '这些地址退信或被投诉。系统只保存摘要：请按完整邮箱地址筛选。',
+  ),
+  key: ({ id }) => id,
+  filters: { email: { kind: 'text', label: text('Whole e-mail address', '完整邮箱地址') } },
+  bulk: [
+    {
+      operation: LiftSuppression,
+      label: text('Send there again…', '恢复发送…'),
+      form: {
+        operation: LiftSuppression,
+        guide: LIFT_SUPPRESSION_GUIDE,
+        title: text('Send to this address again', '恢复向此地址发送'),
+        save: text('Send there again', '恢复发送'),
+        sections: [{ fields: [{ name: 'reason', control: 'long-text' }] }],
+      },
+      input: ({ id }, body) => ({ params: { suppressionId: id }, body }),
+      done: text('Mail is sent there again.', '已恢复发送。'),
+    },
+  ],
+  columns: [
+    {
+      id: 'cause',
+      label: text('Why', '原因'),
+      cell: ({ cause }) => <Badge words={SUPPRESSION_CAUSE_WORDS} value={cause} />,
+      text: ({ cause }) => cause,
+      width: 220,
+    },
+    {
+      id: 'since',
+      label: text('Since', '自'),
+      cell: ({ createdAt }) => <When at={createdAt} />,
+      text: ({ createdAt }) => createdAt,
+      width: 180,
+    },
+    {
+      id: 'code',
+      label: text('Answer', '应答'),
+      cell: ({ code }) => <span className="mono clip">{code ?? '–'}</span>,
+      text: ({ code }) => code ?? '',
+      width: 220,
+    },
+    {
+      id: 'message',
+      label: text('Message', '消息'),
+      cell: ({ messageId }) =>
+        messageId ? (
+          <Link to={`/messages/${messageId}`}>
+            <Said>{text('See the message', '查看消息')}</Said>
+          </Link>
+        ) : (
+          '–'
+        ),
+      width: 160,
+    },
+  ],
+  empty: {
+    title: text('No address is suppressed.', '没有停止发送的地址。'),
+    about: text('Addresses appear here when a mail bounces.', '退信的地址会显示在这里。'),
+  },
+});

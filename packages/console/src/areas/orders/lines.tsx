@@ -1,0 +1,140 @@
+import { GetShipmentBoxes, type ShipmentBoxes } from '@toric/contracts/catalog-inventory/stock/shipment-boxes.http';
+import { EVIDENCE_BASIS_WORDS } from '@toric/contracts/customer/prescriptions/prescription.words';
+import { GetEvidence } from '@toric/contracts/customer/prescriptions/prescription.http';
+import type { OrderView } from '@toric/contracts/order/order.http';
+import { Link } from 'react-router';
+import { useAnswer, useMay } from '../../app/api.ts';
+import { count, useWords } from '../../app/words.ts';
+import { Badge, StateBadge } from '../../kit/show/badge.tsx';
+import { Eye } from '../../kit/show/eye.tsx';
+import { Money } from '../../kit/show/money.tsx';
+import { Power } from '../../kit/show/power.tsx';
+import { Day, When } from '../../kit/show/when.tsx';
+import { Reveal } from './reveal.tsx';
+
+type Line = OrderView['lines'][number];
+
+const HIDDEN = { en: 'power hidden from your role', zh: '您的角色不显示度数' };
+
+function Lens({ line }: { readonly line: Line }) {
+  const t = useWords();
+  const lens = line.parameters;
+  return (
+    <>
+      <b>{line.productName}</b>
+      <span className="pline">{lens ? <Power lens={lens} dial /> : <span className="dimmer">{t(HIDDEN)}</span>}</span>
+      <span className="fine dimmer">
+        {lens && `${lens.baseCurve.toFixed(1)} / ${lens.diameter.toFixed(1)} · `}
+        {t(count(line.packSize, { one: '{n} lens', other: '{n} lenses', zh: '每盒 {n} 片' }))}
+      </span>
+    </>
+  );
+}
+
+const STANDS = { en: 'May be supplied', zh: '可供应' };
+const NOT_YET = { en: 'Not permitted yet', zh: '尚不可供应' };
+const ENDED = { en: 'Not supplied', zh: '未供应' };
+
+function Evidence({ line, isOpen }: { readonly line: Line; readonly isOpen: boolean }) {
+  const t = useWords();
+  if (line.evidenceId === null) return <StateBadge state={isOpen ? 'wait' : 'ended'} label={isOpen ? NOT_YET : ENDED} />;
+  return (
+    <>
+      <StateBadge state="ok" label={STANDS} />
+      <Reveal
+        operation={GetEvidence}
+        input={{ params: { evidenceId: line.evidenceId } }}
+        label={{ en: 'Show the evidence', zh: '查看依据' }}
+      >
+        {({ basis, recordedAt, contents, customerId, prescriptionId }) => (
+          <p className="fine dim">
+            <Badge words={EVIDENCE_BASIS_WORDS} value={basis} /> <When at={recordedAt} />
+            <br />
+            {contents && (
+              <>
+                {t({ en: 'Valid until ', zh: '有效期至 ' })}
+                <Day day={contents.expiresOn} />.{' '}
+              </>
+            )}
+            <Link to={`/prescriptions/${customerId}/${prescriptionId}`}>{t({ en: 'Prescription', zh: '处方' })}</Link>
+          </p>
+        )}
+      </Reveal>
+    </>
+  );
+}
+
+function Lots({ boxes }: { readonly boxes: readonly ShipmentBoxes[] }) {
+  const t = useWords();
+  return boxes.map((box) => (
+    <div key={box.lotId}>
+      <Link className="mono" to={`/lots/${box.lotId}`}>
+        {box.lotNumber}
+      </Link>
+      <br />
+      <span className="fine dimmer">
+        {t({ en: 'use by ', zh: '有效期至 ' })}
+        <Day day={box.expiresOn} />
+      </span>
+    </div>
+  ));
+}
+
+/** Returns the boxes that the order holds. Only the warehouse reads them, and only while the order is to be shipped. */
+function useBoxes({ id, status }: OrderView): readonly ShipmentBoxes[] | undefined {
+  const may = useMay();
+  const enabled = status === 'confirmed' && may(GetShipmentBoxes);
+  return useAnswer(GetShipmentBoxes, { params: { orderId: id } }, { enabled }).data?.boxes;
+}
+
+/** The lines of an order: the lens of each eye, what permits it, and its price. */
+export function OrderLines({ record, isOpen }: { readonly record: OrderView; readonly isOpen: boolean }) {
+  const t = useWords();
+  const boxes = useBoxes(record);
+  return (
+    <div className="scroll">
+      <table className="tight lines">
+        <thead>
+          <tr>
+            <th>{t({ en: 'Eye', zh: '眼别' })}</th>
+            <th>{t({ en: 'Lens', zh: '镜片' })}</th>
+            <th>{t({ en: 'May be supplied because', zh: '供应依据' })}</th>
+            {boxes && <th>{t({ en: 'Lot', zh: '批号' })}</th>}
+            <th className="num">{t({ en: 'Boxes', zh: '盒数' })}</th>
+            <th className="num">{t({ en: 'Each', zh: '单价' })}</th>
+            <th className="num">{t({ en: 'Amount', zh: '金额' })}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {record.lines.map((line) => (
+            <tr key={line.lineId}>
+              <td>
+                <Eye eye={line.eye} />
+              </td>
+              <td>
+                <Lens line={line} />
+              </td>
+              <td>
+                <Evidence line={line} isOpen={isOpen} />
+              </td>
+              {boxes && (
+                <td>
+                  <Lots boxes={boxes.filter(({ lineId }) => lineId === line.lineId)} />
+                </td>
+              )}
+              <td className="num">{line.quantity}</td>
+              <td className="num">
+                <Money value={line.unitPrice} />
+              </td>
+              <td className="num">
+                <b>
+                  <Money value={line.total} />
+                </b>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

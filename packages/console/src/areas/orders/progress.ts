@@ -1,0 +1,65 @@
+import type { Text } from '@toric/contracts/kernel/sentence';
+import type { OrderStatus, OrderStep, OrderView } from '@toric/contracts/order/order.http';
+
+/** A step of the line that shows where an order stands. */
+export type TrackStep = {
+  readonly id: string;
+  readonly label: Text;
+  readonly state: 'done' | 'now' | 'stopped' | 'later';
+  readonly at?: string;
+};
+
+type Stop = { readonly id: string; readonly label: Text; readonly reachedBy: OrderStatus; readonly doneBy: OrderStatus };
+
+const stop = (id: string, en: string, zh: string, reachedBy: OrderStatus, doneBy: OrderStatus): Stop => ({
+  ...{ id, label: { en, zh }, reachedBy, doneBy },
+});
+/** The states of an order that goes well, in their order. `payment-due` stands in the place of `capturing`. */
+const COURSE: readonly OrderStatus[] = [
+  ...(['verifying', 'discounting', 'reserving', 'charging', 'confirmed', 'shipping'] as const),
+  ...(['capturing', 'shipped', 'completed'] as const),
+];
+const STOPS: readonly Stop[] = [
+  stop('prescription', 'Prescription', '处方', 'verifying', 'discounting'),
+  stop('coupon', 'Coupon', '优惠券', 'discounting', 'reserving'),
+  stop('stock', 'Lenses held', '镜片预留', 'reserving', 'charging'),
+  stop('card', 'Card checked', '银行卡预授权', 'charging', 'confirmed'),
+  stop('ready', 'Ready to ship', '待发货', 'confirmed', 'shipping'),
+  stop('shipped', 'Shipped and paid', '已发货并扣款', 'shipping', 'shipped'),
+  stop('delivered', 'Delivered', '已送达', 'shipped', 'completed'),
+];
+
+const rankOf = (status: OrderStatus) => COURSE.indexOf(status === 'payment-due' ? 'capturing' : status);
+const isCancelled = (status: OrderStatus) => status === 'cancelling' || status === 'cancelled';
+
+/** Returns the last state that an order had before it was cancelled, or its state if it was not. */
+function reached(status: OrderStatus, steps: readonly OrderStep[]): OrderStatus {
+  if (!isCancelled(status)) return status;
+  return steps.filter((step) => !isCancelled(step.status)).at(-1)?.status ?? 'verifying';
+}
+
+type Shown = Pick<OrderView, 'status' | 'couponCode' | 'createdAt'>;
+
+/** Returns the line of steps of an order: what is done and when, where it stands, and what comes next. */
+export function trackOf(order: Shown, steps: readonly OrderStep[]): TrackStep[] {
+  const last = reached(order.status, steps);
+  const rank = rankOf(last);
+  const timeOf = (status: OrderStatus) => steps.find((step) => rankOf(step.status) >= rankOf(status))?.at;
+  const stops = STOPS.filter(({ id }) => id !== 'coupon' || order.couponCode !== null).map((one): TrackStep => {
+    const { id, label, reachedBy, doneBy } = one;
+    if (rank >= rankOf(doneBy)) return withTime({ id, label, state: 'done' }, timeOf(doneBy));
+    if (rank < rankOf(reachedBy)) return { id, label, state: 'later' };
+    return withTime({ id, label, state: isCancelled(order.status) ? 'stopped' : 'now' }, timeOf(reachedBy));
+  });
+  return [{ id: 'placed', label: { en: 'Placed', zh: '已下单' }, state: 'done', at: order.createdAt }, ...stops];
+}
+
+const withTime = (step: TrackStep, at: string | undefined): TrackStep => (at === undefined ? step : { ...step, at });
+
+const CANCELLABLE: readonly OrderStatus[] = ['verifying', 'discounting', 'reserving', 'charging', 'confirmed'];
+/** Returns true while nothing has left the warehouse, so that the order can still be cancelled. */
+export const isCancellable = ({ status }: Pick<OrderView, 'status'>): boolean => CANCELLABLE.includes(status);
+
+/** Returns true if nothing more will happen to the order. */
+export const hasEnded = ({ status }: Pick<OrderView, 'status'>): boolean =>
+  status === 'completed' || status === 'cancelled';

@@ -1,0 +1,31 @@
+import { createClient } from '@toric/client/client';
+import { GetOrder, ListOrderSteps, type OrderView } from '@toric/contracts/order/order.http';
+import { GetPayment } from '@toric/contracts/payment/payment.http';
+import { useEffect } from 'react';
+import { refresh, sessionFetch, useAnswer } from '../../app/api.ts';
+import { hasEnded } from './progress.ts';
+
+/** Reads the order again at each new step. Ends when the page is left, because a person has only a few streams. */
+async function follow(orderId: string, after: string, signal: AbortSignal): Promise<void> {
+  const client = createClient({ baseUrl: '/v1', fetch: (url, init) => sessionFetch(url, { ...init, signal }) });
+  for await (const step of client.events(orderId, { after })) {
+    if (signal.aborted) return;
+    if (step.id !== after) refresh(GetOrder, ListOrderSteps, GetPayment);
+  }
+}
+
+/** Returns the steps of an order, oldest first. While it is open, each new step appears by itself. */
+export function useLiveSteps(order: Pick<OrderView, 'id' | 'status'>) {
+  const steps = useAnswer(ListOrderSteps, { params: { orderId: order.id } });
+  const isOpen = !hasEnded(order) && steps.data !== undefined;
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const leaving = new AbortController();
+    const known = steps.data?.data.at(-1)?.id ?? '';
+    // a broken stream only means that the page shows a new step later: every answer is read again each minute
+    follow(order.id, known, leaving.signal).catch(() => undefined);
+    return () => leaving.abort();
+    // the stream resumes by itself, so it must not be opened again at each step
+  }, [order.id, isOpen]);
+  return steps.data?.data ?? [];
+}

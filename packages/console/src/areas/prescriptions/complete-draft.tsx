@@ -1,0 +1,89 @@
+import { COMPLETE_PRESCRIPTION_DRAFT_GUIDE } from '@toric/contracts/customer/prescriptions/draft.guide';
+import { CompletePrescriptionDraft, ListPrescriptionDrafts } from '@toric/contracts/customer/prescriptions/draft.http';
+import { ListPrescriptions } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { useNavigate, useParams } from 'react-router';
+import { useAnswer, useCommand } from '../../app/api.ts';
+import { tell } from '../../app/tell.tsx';
+import { text, useWords } from '../../app/words.ts';
+import type { BodyOf, FormSpec } from '../../kit/kit.types.ts';
+import { Answered } from '../../kit/show/answered.tsx';
+import { Empty } from '../../kit/show/states.tsx';
+import { Why } from '../../kit/show/why.tsx';
+import { CustomerName } from '../customers/customer-name.tsx';
+import type { Draft } from './drafts.tsx';
+import { EditorPage } from './editor/editor-page.tsx';
+import { type ContentField, contentFields } from './editor/fields.ts';
+
+type Body = BodyOf<typeof CompletePrescriptionDraft>;
+
+/** Only a tick confirms that the patient is this customer. Without it, the field is left out of the body. */
+const SAME: ContentField = {
+  name: 'isThisCustomer',
+  control: 'check',
+  when: (values: { readonly isThisCustomer?: unknown }) => values.isThisCustomer === true,
+};
+const SPEC: FormSpec<typeof CompletePrescriptionDraft, Draft> = {
+  operation: CompletePrescriptionDraft,
+  guide: COMPLETE_PRESCRIPTION_DRAFT_GUIDE,
+  title: text('Complete a draft', '完成处方草稿'),
+  save: text('Make a prescription of it', '生成处方'),
+  sections: [{ fields: [...contentFields(), SAME] }],
+};
+
+function Lacks({ draft }: { readonly draft: Draft }) {
+  const t = useWords();
+  return (
+    <>
+      <Why
+        tone="wait"
+        title={text('This came from another system and lacks what a prescription here needs.', '此处方来自其他系统，缺少必填内容。')}
+        rule={text('Type only what is missing. What you type replaces what was sent.', '只需填写缺少的内容；填写的内容会替换原内容。')}
+      />
+      <ul className="stack fine">
+        {draft.missing.map(({ field, detail }) => (
+          <li key={field}>
+            <span className="mono">{field}</span> {detail}
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>{t(text('What was sent', '原始内容'))}</summary>
+        <pre className="fine mono scroll">{JSON.stringify(draft.resource, null, 2)}</pre>
+      </details>
+    </>
+  );
+}
+
+/** Makes a prescription of a draft of another system, by adding what it lacks. */
+export default function CompleteDraftPage() {
+  const { customerId = '', draftId = '' } = useParams();
+  const navigate = useNavigate();
+  const query = useAnswer(ListPrescriptionDrafts, { params: { customerId } });
+  const { run } = useCommand(CompletePrescriptionDraft, { refreshes: [ListPrescriptions, ListPrescriptionDrafts] });
+  async function send(body: Body) {
+    const { body: made } = await run({ params: { customerId, draftId }, body });
+    tell(text('The draft is a prescription now.', '草稿已成为处方。'));
+    await navigate(`/prescriptions/${customerId}/${made.id}`);
+  }
+  const gone = text('This draft was completed or discarded.', '此草稿已完成或删除。');
+  return (
+    <Answered query={query}>
+      {({ data }) => {
+        const draft = data.find(({ id }) => id === draftId);
+        if (!draft) return <Empty title={gone} about={text('Look at the prescriptions of the customer.', '请查看该客户的处方。')} />;
+        return (
+          <EditorPage
+            spec={SPEC}
+            record={draft}
+            send={send}
+            crumb={<CustomerName id={customerId} />}
+            about={text('If you complete it, it counts as verified.', '由您完成即视为已核实。')}
+            more={[SAME]}
+            above={<Lacks draft={draft} />}
+            back={() => void navigate(-1)}
+          />
+        );
+      }}
+    </Answered>
+  );
+}

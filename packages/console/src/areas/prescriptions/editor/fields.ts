@@ -1,0 +1,48 @@
+import type { PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
+import type { FieldSpec } from '../../../kit/kit.types.ts';
+
+/** A field of several bodies. Its name depends on the body, so the kit checks it when the page opens. */
+export type ContentField = Omit<FieldSpec<any>, 'name'> & { readonly name: any };
+type Values = Readonly<Record<string, unknown>>;
+/** Where the contents of a prescription stand in a body: at its top, or below `contents` in the answer of a prescriber. */
+export type Prefix = '' | 'contents.';
+
+const below = (values: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, step) => (value as Values | undefined)?.[step], values);
+const isTyped = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null ? Object.values(value).some(isTyped) : value !== undefined && value !== '';
+
+/** Returns true if something is prescribed for an eye: if any of its fields has a value. */
+const isPrescribed = (eye: string) => (values: Values) => isTyped(below(values, eye));
+
+/**
+ * Returns the fields of the contents of a prescription. An eye of which nothing is typed is left out of the body as a
+ * whole, because an eye may have no lens.
+ */
+export function contentFields(prefix: Prefix = ''): readonly ContentField[] {
+  const at = (name: string): string => prefix + name;
+  const eyes = (['right', 'left'] as const).flatMap((eye): ContentField[] => [
+    { name: at(`eyes.${eye}`), when: isPrescribed(at(`eyes.${eye}`)) },
+    { name: at(`eyes.${eye}.productId`), control: 'product' },
+    { name: at(`eyes.${eye}.parameters`), control: 'power' },
+  ]);
+  return [
+    ...eyes,
+    { name: at('issuedOn'), control: 'day', width: 'third' },
+    { name: at('expiresOn'), control: 'day', width: 'third' },
+    { name: at('issuedIn'), width: 'third' },
+    { name: at('medicalReason') },
+    { name: at('prescriber.name'), width: 'half' },
+    { name: at('prescriber.timeZone'), width: 'half' },
+    { name: at('prescriber.address') },
+    { name: at('prescriber.phone'), control: 'phone', width: 'half' },
+    { name: at('prescriber.fax'), control: 'phone', width: 'half' },
+    { name: at('notes'), control: 'long-text' },
+  ];
+}
+
+/** Returns the contents of a prescription as a form begins with them. */
+export function contentsOf(record: PrescriptionView) {
+  const { issuedIn, issuedOn, expiresOn, medicalReason, prescriber, eyes, notes, identifiers } = record;
+  return { issuedIn, issuedOn, expiresOn, medicalReason, prescriber, eyes, notes, identifiers };
+}

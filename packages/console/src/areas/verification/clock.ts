@@ -1,0 +1,28 @@
+/** A step of the clock of a verification, as the API answers it. `to` is null while only an answer verifies. */
+export type ClockStep = {
+  readonly from: string;
+  readonly to: string | null;
+  readonly what: 'counted' | 'outside-hours' | 'saturday' | 'sunday' | 'holiday' | 'answer-needed';
+  readonly why: string;
+};
+
+const at = (instant: string) => Date.parse(instant);
+const counted = (steps: readonly ClockStep[]) => steps.filter(({ what, to }) => what === 'counted' && to !== null);
+const lengthAfter = ({ from, to }: ClockStep, now: number) =>
+  Math.max(0, at(to ?? from) - Math.max(at(from), now));
+
+/** Returns the business hours that are left, in ms. Returns undefined where silence does not verify. */
+export function remainingOf(steps: readonly ClockStep[], now: number): number | undefined {
+  if (steps.length === 0 || steps.some(({ what }) => what === 'answer-needed')) return undefined;
+  return counted(steps).reduce((sum, step) => sum + lengthAfter(step, now), 0);
+}
+
+/** Returns all business hours of the clock, in ms: eight hours in the USA. */
+export const totalOf = (steps: readonly ClockStep[]): number =>
+  counted(steps).reduce((sum, { from, to }) => sum + at(to ?? from) - at(from), 0);
+
+/** Returns when the hours begin to count again. Returns undefined while they count, and after the last of them. */
+export function resumesAt(steps: readonly ClockStep[], now: number): string | undefined {
+  const next = counted(steps).find(({ to }) => at(to ?? '') > now);
+  return next && at(next.from) > now ? next.from : undefined;
+}
