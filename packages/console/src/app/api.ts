@@ -6,11 +6,11 @@ import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api } from './client.ts';
 import { asProblem, type Problem } from './problem.ts';
-import { useSession } from './session-store.ts';
+import { useSession } from './session/store.ts';
 
 export { explain, requestIdOf, slugOf, type Problem } from './problem.ts';
 export { api } from './client.ts';
-export { sessionFetch } from './session-fetch.ts';
+export { sessionFetch } from './session/fetch.ts';
 
 const FRESH_MS = 15_000;
 const KEPT_MS = 10 * 60_000;

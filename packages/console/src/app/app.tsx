@@ -1,14 +1,14 @@
 import { FocusTrap, MantineProvider } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { usePreferences } from './preferences.ts';
-import { useSessionState } from './session-store.ts';
+import { useSessionState } from './session/store.ts';
 import { Enrolment } from './sign-in/enrolment.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
 import { theme } from './theme.ts';
 import { text, useWords } from './words.ts';
 
 // the console is fetched while the session is asked for
-const loading = import('./console.tsx');
+const loading = import('./shell/console.tsx');
 const Console = lazy(() => loading);
 
 const DARK = '(prefers-color-scheme: dark)';

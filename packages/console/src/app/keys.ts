@@ -1,7 +1,7 @@
 /** The keys of the console: one registry, to which pages add their keys while they are shown. */
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { useEffect, useRef } from 'react';
-import { isSingle, keySteps } from './key-names.ts';
+import { isSingle, keySteps } from './key/names.ts';
 import { preferencesStore } from './preferences.ts';
 import { createStore, useStore } from './store.ts';
 

@@ -1,8 +1,8 @@
-import { endSession, readSession } from './session-calls.ts';
-import { renewSession } from './session-fetch.ts';
-import { type Session, sessionStore, takeSession } from './session-store.ts';
+import { endSession, readSession } from './session/calls.ts';
+import { renewSession } from './session/fetch.ts';
+import { type Session, sessionStore, takeSession } from './session/store.ts';
 
-export { useSession, useSessionState, type Session } from './session-store.ts';
+export { useSession, useSessionState, type Session } from './session/store.ts';
 
 const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('toric-console');
 

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { Fragment } from 'react';
-import { shownKey } from '../key-names.ts';
+import { shownKey } from '../key/names.ts';
 import { type PageKey, useKeyList } from '../keys.ts';
 import { usePreferences } from '../preferences.ts';
 import { text, useWords } from '../words.ts';

@@ -2,7 +2,7 @@ import { EnrolFactor } from '@toric/contracts/customer/accounts/factor.http';
 import type { Reply } from '@toric/client/types';
 import { type FormEvent, useState } from 'react';
 import { api } from '../client.ts';
-import { confirmEnrolment } from '../session-calls.ts';
+import { confirmEnrolment } from '../session/calls.ts';
 import { text, useWords } from '../words.ts';
 import { CodeForm } from './code-form.tsx';
 import { GateField } from './field.tsx';

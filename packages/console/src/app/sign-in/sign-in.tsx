@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useConnection } from '../connection.ts';
-import { hasPasskeys, signInByPasskey } from '../passkey.ts';
-import { completeSignIn, signIn } from '../session-calls.ts';
+import { hasPasskeys, signInByPasskey } from '../session/passkey.ts';
+import { completeSignIn, signIn } from '../session/calls.ts';
 import { signedIn } from '../session.tsx';
 import { text, useWords } from '../words.ts';
 import { CannotSignIn } from './cannot-sign-in.tsx';

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
-import { stepUp } from '../session-calls.ts';
-import { takeSession } from '../session-store.ts';
-import { useAsking } from '../step-up.ts';
+import { stepUp } from '../session/calls.ts';
+import { takeSession } from '../session/store.ts';
+import { useAsking } from '../session/step-up.ts';
 import { text, useWords } from '../words.ts';
 import { CodeForm } from './code-form.tsx';
 

@@ -3,7 +3,7 @@ import { ListPasskeys, RemovePasskey } from '@toric/contracts/customer/accounts/
 import type { Reply } from '@toric/client/types';
 import { type FormEvent, useState } from 'react';
 import { refresh, useAnswer } from '../../app/api.ts';
-import { addPasskey, hasPasskeys } from '../../app/passkey.ts';
+import { addPasskey, hasPasskeys } from '../../app/session/passkey.ts';
 import { GateField } from '../../app/sign-in/field.tsx';
 import { useAttempt } from '../../app/sign-in/use-attempt.ts';
 import { text, useWords } from '../../app/words.ts';

@@ -1,4 +1,4 @@
-import { isSingle, keySteps, shownKey } from '../../app/key-names.ts';
+import { isSingle, keySteps, shownKey } from '../../app/key/names.ts';
 import { usePreferences } from '../../app/preferences.ts';
 
 /** A key on the button that it presses. It is hidden while single letters are switched off. */

@@ -5,7 +5,7 @@ import { STAFF_ROLE_WORDS } from '@toric/contracts/customer/staff/staff.words';
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { explain, type Problem, requestIdOf } from '../../app/problem.ts';
 import { formatClock } from '../../app/formats.ts';
-import { useSession } from '../../app/session-store.ts';
+import { useSession } from '../../app/session/store.ts';
 import { sentence } from '@toric/contracts/kernel/sentence';
 import { text, useLanguage, useWords } from '../../app/words.ts';
 import { Said, type SaidText } from './said.tsx';

@@ -1,5 +1,5 @@
 import type { ConsoleSession } from '@toric/contracts/gateway/console-session';
-import { createStore, useStore } from './store.ts';
+import { createStore, useStore } from '../store.ts';
 
 export type Session = ConsoleSession;
 

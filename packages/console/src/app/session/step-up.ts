@@ -1,4 +1,4 @@
-import { createStore, useStore } from './store.ts';
+import { createStore, useStore } from '../store.ts';
 
 type Asking = { readonly settle: (given: boolean) => void } | undefined;
 

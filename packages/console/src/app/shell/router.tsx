@@ -1,15 +1,15 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter, isRouteErrorResponse, Link, type RouteObject, useRouteError } from 'react-router';
 import { IconMapOff } from '@tabler/icons-react';
-import type { Page } from '../kit/kit.types.ts';
-import { PageHead } from '../kit/show/page-head.tsx';
-import { Empty, Failed, Loading, NotAllowed } from '../kit/show/states.tsx';
-import { pages } from '../pages.ts';
-import { useMay } from './api.ts';
-import { beginNavigation } from './page.ts';
-import { asProblem } from './problem.ts';
-import { Shell } from './shell/shell.tsx';
-import { text, useWords } from './words.ts';
+import type { Page } from '../../kit/kit.types.ts';
+import { PageHead } from '../../kit/show/page-head.tsx';
+import { Empty, Failed, Loading, NotAllowed } from '../../kit/show/states.tsx';
+import { pages } from '../../pages.ts';
+import { useMay } from '../api.ts';
+import { beginNavigation } from '../page.ts';
+import { asProblem } from '../problem.ts';
+import { Shell } from './shell.tsx';
+import { text, useWords } from '../words.ts';
 
 /** Shows a page only to people whose roles may call the operation that it needs. */
 function gated(page: Page, Content: ComponentType): ComponentType {

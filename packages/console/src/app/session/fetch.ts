@@ -3,8 +3,8 @@
  * fresh code where an operation needs one. The request is then repeated with the same idempotency key.
  */
 import { askForCode } from './step-up.ts';
-import { consoleHeaders, reach, refreshSession } from './session-calls.ts';
-import { sessionStore, signInAgain, takeSession } from './session-store.ts';
+import { consoleHeaders, reach, refreshSession } from './calls.ts';
+import { sessionStore, signInAgain, takeSession } from './store.ts';
 
 const TIMEOUT_MS = 40_000;
 const SESSION_OVER = ['auth.required', 'auth.invalid-token', 'auth.session-over'];

@@ -4,14 +4,14 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import 'dayjs/locale/zh-cn';
 import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router';
-import { client } from './api.ts';
-import { consoleHeaders } from './session-calls.ts';
-import { watchConnection } from './connection.ts';
-import { listenForKeys } from './key-listener.ts';
+import { client } from '../api.ts';
+import { consoleHeaders } from '../session/calls.ts';
+import { watchConnection } from '../connection.ts';
+import { listenForKeys } from '../key/listen.ts';
 import { syncPreferences } from './preferences-sync.ts';
 import { createConsoleRouter } from './router.tsx';
-import { StepUpDialog } from './sign-in/step-up-dialog.tsx';
-import { useLanguage } from './words.ts';
+import { StepUpDialog } from '../sign-in/step-up-dialog.tsx';
+import { useLanguage } from '../words.ts';
 
 const probe = async () => (await fetch('/console/session', { headers: consoleHeaders() })).status < 500;
 

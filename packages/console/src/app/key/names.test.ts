@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isSingle, keySteps, keyText, shownKey } from './key-names.ts';
+import { isSingle, keySteps, keyText, shownKey } from './names.ts';
 
 const pressed = (key: string, held: object = {}) =>
   keyText({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });

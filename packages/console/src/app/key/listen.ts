@@ -2,9 +2,9 @@
  * Listens for keys. A scanner types much faster than a person and ends with Enter. A single letter is therefore held for
  * a moment: if more follow at once, they are a scan and press no keys.
  */
-import { isSingle, keyText } from './key-names.ts';
-import { findKey } from './keys.ts';
-import { giveScan } from './scan.ts';
+import { isSingle, keyText } from './names.ts';
+import { findKey } from '../keys.ts';
+import { giveScan } from '../scan.ts';
 
 /** The longest time between two keys of a scanner. It sends one every 20 ms; a person needs 60 ms and more. */
 const SCAN_GAP_MS = 35;

@@ -1,9 +1,9 @@
 /** Passkeys in the browser: the device asks for the finger, the face or a PIN. */
 import { AddPasskey, BeginPasskey, BeginPasskeySignIn } from '@toric/contracts/customer/accounts/passkey.http';
 import type { Input } from '@toric/client/types';
-import { api } from './client.ts';
-import { signInWithPasskey } from './session-calls.ts';
-import type { Session } from './session-store.ts';
+import { api } from '../client.ts';
+import { signInWithPasskey } from './calls.ts';
+import type { Session } from './store.ts';
 
 /** Returns true if the browser can use passkeys. */
 export const hasPasskeys = (): boolean =>

@@ -8,9 +8,9 @@ import {
 } from '@toric/contracts/gateway/console-session';
 import type { Endpoint } from '@toric/contracts/kernel/operation';
 import { Problem } from '@toric/contracts/kernel/problem';
-import { lost, reached } from './connection.ts';
-import { preferencesStore } from './preferences.ts';
-import type { Session } from './session-store.ts';
+import { lost, reached } from '../connection.ts';
+import { preferencesStore } from '../preferences.ts';
+import type { Session } from './store.ts';
 
 const PATH = '/console/session';
 

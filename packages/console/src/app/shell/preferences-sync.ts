@@ -1,6 +1,6 @@
 import { GetPreferences, PutPreferences } from '@toric/contracts/customer/desk/desk.http';
-import { api } from './client.ts';
-import { saveWith, setPreferences } from './preferences.ts';
+import { api } from '../client.ts';
+import { saveWith, setPreferences } from '../preferences.ts';
 
 const PAUSE_MS = 800;
 
