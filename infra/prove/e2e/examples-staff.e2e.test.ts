@@ -396,6 +396,28 @@ test('the texts of mails are read, changed, tried and restored, and messages and
   expect(unsigned.status).toBe(401);
 });
 
+test('a member of staff finds things, sees the work that waits, and keeps her desk', async () => {
+  const { sales: token, warehouse } = shop.staff;
+  const { hits } = await send('search', { token, query: { q: 'test buy' } });
+  expect(z.array(z.looseObject({ kind: z.string() })).parse(hits)).toContainEqual(
+    expect.objectContaining({ kind: 'customer' }),
+  );
+  await send('listWaiting', { token: warehouse });
+  await send('getPreferences', { token });
+  expect(await send('putPreferences', { token })).toMatchObject({ theme: 'system' });
+  const view = await send('createSavedView', { token });
+  expect(itemsOf(await send('listSavedViews', { token, query: { list: 'orders' } }))).toMatchObject([{ id: view.id }]);
+  await send('changeSavedView', { token, path: { viewId: view.id } });
+  await send('removeSavedView', { token, path: { viewId: view.id } });
+  await send('listNotices', { token });
+  await send('markNoticesRead', { token });
+  const [colleague] = itemsOf(await send('listStaff', { token: shop.staff.admin }));
+  expect(itemsOf(await send('listColleagues', { token, query: { ids: colleague?.id ?? '' } }))).toHaveLength(1);
+  const [lot] = itemsOf(await send('listStock', { token: warehouse, query: { warehouseId } }));
+  expect(await send('getLot', { token: warehouse, path: { lotId: lot?.id ?? '' } })).toMatchObject({ id: lot?.id });
+  await send('getLensStock', { token: warehouse, query: { productId: EXAMPLE.productId } });
+});
+
 test('no free text of an example is in a message, a process, a call or a dead letter', async () => {
   expect(await leakedTexts(shop, operations)).toEqual([]);
 });

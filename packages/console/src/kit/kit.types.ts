@@ -33,8 +33,12 @@ export type Action<R, O extends Operation = Operation> = {
   readonly effect?: ComponentType<{ readonly record: R }>;
   /** Returns the input of the request. `body` holds the values of the form. */
   readonly input: (record: R, body: BodyOf<O>) => Input<O>;
+  /** The button of the dialog that leaves all as it is: "Keep the order". */
+  readonly keep?: Text;
   /** What is told when it is done. */
   readonly done: Text | ((answer: Reply<O>) => Text);
+  /** A secret that only this answer has. It stays on the screen until the person says that she has kept it. */
+  readonly once?: (answer: Reply<O>) => ShownOnce;
   /** The page to go to afterwards. Without it the person stays. */
   readonly then?: (answer: Reply<O>) => string;
   /** Takes it back. It is offered for 10 seconds. */
@@ -42,6 +46,7 @@ export type Action<R, O extends Operation = Operation> = {
   /** The lists and records that show something else afterwards. By default all answers about the same path are read again. */
   readonly refreshes?: readonly Operation[];
 };
+export type ShownOnce = { readonly title: Text; readonly secret: string; readonly about: Text };
 export type BodyOf<O> = O extends { body: { _zod: { output: infer B } } } ? B : undefined;
 
 /** A page that a button opens instead of a request. */
@@ -74,7 +79,14 @@ export type Column<T> = {
 
 /** One filter of a list. Its key is the name of the parameter in the query of the operation. */
 export type Filter =
-  | { readonly kind: 'choice'; readonly label: Text; readonly words: Words }
+  /** `several`: the parameter takes several values with commas between. `not`: it leaves these values out. */
+  | {
+      readonly kind: 'choice';
+      readonly label: Text;
+      readonly words: Words;
+      readonly several?: true;
+      readonly not?: true;
+    }
   | { readonly kind: 'flag'; readonly label: Text; readonly yes: Text; readonly no: Text }
   | { readonly kind: 'text'; readonly label: Text; readonly scans?: true }
   | { readonly kind: 'day'; readonly label: Text; readonly side: 'from' | 'to' }
@@ -98,6 +110,8 @@ export type BulkAction<T, O extends Operation = Operation> = {
   readonly form?: FormSpec<O, readonly T[]>;
   readonly input: (item: T, body: BodyOf<O>) => Input<O>;
   readonly done: Text;
+  /** Takes one of the requests back. It is offered after the job. */
+  readonly undo?: { readonly operation: Operation; readonly input: (item: T, answer: Reply<O>) => object };
 };
 
 export type ListSpec<O extends PagedOperation> = {
@@ -175,6 +189,15 @@ export type FieldSpec<B> = {
   readonly words?: Words;
   readonly width?: 'full' | 'half' | 'third';
   readonly when?: (values: B) => boolean;
+  /** The columns of `lines`, in their order. Without it they follow from the schema. */
+  readonly fields?: readonly LineField[];
+};
+/** A column of `lines`. Its name is the name within the line. */
+export type LineField = {
+  readonly name: string;
+  readonly control?: Control;
+  readonly words?: Words;
+  readonly width?: 'full' | 'half' | 'third';
 };
 
 /**

@@ -123,3 +123,24 @@ test('the list filters by status, supplier and warehouse, page by page', async (
   expect(idsOf(await list(`warehouseId=${warehouseId}&status=draft`))).toEqual(ids.slice(1));
   expect((await shop.get('/purchase-orders', 'customer')).status).toBe(403);
 });
+
+test('purchase orders are listed by number, by day, and as overdue; finance is told what to approve', async () => {
+  const { packId, warehouseId, supplierId } = await trade();
+  const draft = await buy.draft(supplierId, warehouseId, [{ packId }]);
+  const late = await buy.sent(supplierId, warehouseId, [{ packId }]);
+  const sql = `update catalog_inventory.purchase_order set expected_on = current_date - 1 where id = $1`;
+  await shop.stack.admin.query(sql, [late.id]);
+  const list = async (query: string) =>
+    (await shop.get(`/purchase-orders?supplierId=${supplierId}&${query}`, 'finance')).body.data.map(
+      ({ id }: { id: string }) => id,
+    );
+  expect(await list(`number=${late.number}`)).toEqual([late.id]);
+  expect(await list('overdue=true')).toEqual([late.id]);
+  expect(await list('overdue=true&status=draft')).toEqual([]);
+  const today = new Date().toISOString().slice(0, 10);
+  expect(await list(`createdFrom=${today}&createdTo=${today}`)).toEqual([late.id, draft.id]);
+  expect(await list('createdTo=2020-01-01')).toEqual([]);
+  const kinds = (await shop.get('/waiting', 'finance')).body.data.map(({ kind }: { kind: string }) => kind);
+  expect(kinds).toContain('purchase-orders-to-approve');
+  expect(kinds).not.toContain('purchase-orders-late');
+});

@@ -95,6 +95,14 @@ test('sales may record and list complaints, but not read one; a list does not co
   expect(listed.body.data).toEqual([body]);
   expect(JSON.stringify(listed.body)).not.toContain('canary');
   expect(listed.body.total).toBeGreaterThanOrEqual(1);
+  const ids = async (query: string) =>
+    (await shop.call('get', `/complaints?${query}`, { token: sales }).expect(200)).body.data.map(
+      ({ id }: { id: string }) => id,
+    );
+  expect(await ids(`seriousness=${body.seriousness}&createdFrom=${body.createdAt.slice(0, 10)}`)).toContain(body.id);
+  expect(await ids('createdTo=2020-01-31')).toEqual([]);
+  expect(await ids(`customerId=${body.id}`)).toEqual([]);
+  expect(await ids(`orderId=${body.id}`)).toEqual([]);
 });
 
 test.each<[string, object, number, string]>([

@@ -117,7 +117,6 @@ test('customers are found by exact e-mail, phone or last four digits, and not by
   const rest = `/customers?phoneLast4=${number.slice(-4)}&limit=1&cursor=${first.body.nextCursor}`;
   const second = await shop.call('get', rest, { token }).expect(200);
   expect([first.body.data[0].id, second.body.data[0].id, second.body.nextCursor]).toEqual([two.id, one.id, null]);
-  await shop.call('get', '/customers', { token }).expect(400);
   await shop.call('get', `/customers?email=${one.email}`, { token: one.token }).expect(403);
   const body = { phone: null, reason: 'She has a new number' };
   await shop.call('patch', `/customers/${one.id}`, { token, body }).expect(200);

@@ -163,6 +163,16 @@ test('requests are listed with their deadlines, and those that are due first on 
     return body.data.some(({ id }: { id: string }) => id === asked.id);
   };
   expect([await due(44), await due(46)]).toEqual([false, true]);
+  const byDue: string[] = [];
+  let cursor = '';
+  do {
+    const path = `/privacy-requests?sort=due&limit=2${cursor && `&cursor=${cursor}`}`;
+    const { body } = await shop.call('get', path, { token: sales }).expect(200);
+    byDue.push(...body.data.map(({ dueAt }: { dueAt: string }) => dueAt));
+    cursor = body.nextCursor ?? '';
+  } while (cursor);
+  expect(byDue).toContain(asked.dueAt);
+  expect(byDue).toEqual([...byDue].sort());
   await shop.call('get', '/privacy-requests', { token: me.token }).expect(403);
   const { body: own } = await shop.call('get', requests(me.id), { token: me.token }).expect(200);
   expect(own.data).toMatchObject([{ id: asked.id, kind: 'access' }]);

@@ -188,12 +188,18 @@ test('a coupon over half of an order is without effect until somebody of finance
   const { body: created } = await marketing.post('/coupons', half);
   expect(created).toMatchObject({ approval: 'needed', approvedBy: null, changedBy: expect.any(String) });
   const use = async () => (await marketing.send(redeemCoupon, [redeem({ code: 'HALF' })]))[0];
+  const waits = async () =>
+    (await marketing.get('/coupons?approval=needed', 'finance')).body.data.map(({ code }: { code: string }) => code);
+  expect(await waits()).toEqual(['HALF']);
+  expect((await marketing.get('/waiting', 'finance')).body.data).toMatchObject([{ kind: 'coupons-to-approve', count: 1 }]);
+  expect((await marketing.get('/waiting', 'marketing')).body.data).toEqual([]);
   expect(await use()).toBe('coupon.inactive');
   expect((await marketing.post(`/coupons/${created.id}/approve`, {})).status).toBe(403);
   const own = await marketing.post(`/coupons/${created.id}/approve`, {}, 'finance');
   expect([own.status, own.body]).toEqual([409, expect.objectContaining(problem('coupon.own-approval'))]);
   expect((await marketing.approve(created.id)).body).toMatchObject({ approval: 'given', version: 2 });
   expect(await use()).toBe(3_200);
+  expect(await waits()).toEqual([]);
   const changed = await marketing.patch(`/coupons/${created.id}`, { description: 'still half' });
   expect(changed.body).toMatchObject({ approval: 'needed', approvedBy: null });
   expect(await use()).toBe('coupon.inactive');

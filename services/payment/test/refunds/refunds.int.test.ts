@@ -223,3 +223,25 @@ test('totals count all pages of the filtered rows', async () => {
   expect(await total('/refunds?')).toBe(await counted('refund'));
   expect(await total('/refunds?status=done&')).toBe(await counted('refund', `status = 'done'`));
 });
+
+test('payments, refunds and invoices are listed by day, and refunds by customer and cause', async () => {
+  const order = newOrder(6_000);
+  await captured(stack, order);
+  const finance = await stack.as('finance');
+  const { body: asked } = await finance
+    .post(`/payments/${order.orderId}/refunds`, { amount: eur(5_500), cause: 'damaged', reason })
+    .expect(202);
+  const ids = async (path: string) =>
+    (await finance.get(path).expect(200)).body.data.map((one: { id: string; orderId: string }) => one.orderId);
+  expect(await ids(`/refunds?customerId=${order.customerId}&cause=damaged`)).toEqual([order.orderId]);
+  expect(await ids(`/refunds?customerId=${order.customerId}&cause=other`)).toEqual([]);
+  const today = new Date().toISOString().slice(0, 10);
+  for (const list of ['payments', 'refunds', 'invoices']) {
+    const filter = list === 'refunds' ? `orderId=${order.orderId}` : `customerId=${order.customerId}`;
+    expect(await ids(`/${list}?${filter}&createdFrom=${today}`)).toEqual([order.orderId]);
+    expect(await ids(`/${list}?${filter}&createdTo=2020-01-31`)).toEqual([]);
+  }
+  expect(asked.status).toBe('needs-approval');
+  const { data } = (await finance.get('/waiting').expect(200)).body;
+  expect(data.map(({ kind }: { kind: string }) => kind)).toContain('refunds-to-approve');
+});
