@@ -1,0 +1,34 @@
+/** The operations of the API that no page of the console calls, each with the reason. A test holds the list complete. */
+export const NOT_FOR_A_SCREEN: Readonly<Record<string, string>> = {
+  // The gateway signs in for the console, and keeps the tokens in cookies (ADR 0074).
+  completeSignIn: 'The gateway calls it for the console, so that no script sees a token.',
+  signInWithPasskey: 'The gateway calls it for the console, so that no script sees a token.',
+  stepUp: 'The gateway calls it for the console, so that no script sees a token.',
+  confirmFactor: 'The gateway calls it for the console, so that no script sees a token.',
+  refreshSession: 'The gateway calls it for the console, so that no script sees a token.',
+  signOut: 'The gateway calls it for the console, so that no script sees a token.',
+  // Links in mails open pages of the gateway, which need no session.
+  completePasswordReset: 'The page behind the link of a mail calls it.',
+  confirmEmail: 'The page behind the link of a mail calls it.',
+  completeEmailChange: 'The page behind the link of a mail calls it.',
+  acceptInvitation: 'The page behind the link of a mail calls it.',
+  readRecallLink: 'The page behind the link of a mail calls it.',
+  answerRecallLink: 'The page behind the link of a mail calls it.',
+  showPreferences: 'The page behind the link of a mail calls it.',
+  savePreferences: 'The page behind the link of a mail calls it.',
+  unsubscribe: 'The page behind the link of a mail calls it.',
+  trackOrder: 'The page behind the link of a mail calls it.',
+  // What a customer does herself, in the shop of the retailer.
+  signUp: 'Customers sign up in the shop of the retailer.',
+  getMe: 'Customers read their own record in the shop of the retailer.',
+  requestPhoneChange: 'Only the customer may change her phone number, because a code is sent to the new one.',
+  completePhoneChange: 'Only the customer may change her phone number, because a code is sent to the new one.',
+  completeClaim: 'The customer claims her account herself, with the code that staff gave her.',
+  readPassport: 'Customers check their boxes in the shop of the retailer. Staff see lots in the stock.',
+  // Machines call these.
+  receiveMailReport: 'The mail server calls it.',
+  receiveSandboxWebhook: 'The payment provider calls it.',
+  streamOrderEvents: 'The client follows an order with it (`api.events`).',
+  createStreamTicket: 'It serves clients that cannot send headers. The console follows an order with its session.',
+  replayErasures: 'An operator runs it after a restore, with the command of the runbook.',
+};
