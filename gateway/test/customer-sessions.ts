@@ -16,7 +16,12 @@ const SESSION = '0197a000-0000-7000-8000-00000000005e';
 export const PEOPLE: Readonly<Record<string, Actor>> = {
   'olga@toric.example': { id: '0197a000-0000-7000-8000-0000000000a1', kind: 'staff', roles: ['optician'] },
   'ana@toric.example': { id: '0197a000-0000-7000-8000-0000000000a2', kind: 'customer', roles: ['customer'] },
-  'new@toric.example': { id: '0197a000-0000-7000-8000-0000000000a3', kind: 'staff', roles: ['sales'], scope: 'enrolment' },
+  'new@toric.example': {
+    id: '0197a000-0000-7000-8000-0000000000a3',
+    kind: 'staff',
+    roles: ['sales'],
+    scope: 'enrolment',
+  },
 };
 const CHALLENGE = 'challenge.of-olga';
 export const CODE = '287082';
@@ -103,7 +108,10 @@ export function customerSessions() {
       case 'POST /sessions/step-up':
         return actor ? answer(200, proved(actor)) : refused(AUTH_INVALID_TOKEN());
       case 'POST /account/second-factor/confirm':
-        return answer(200, { ...proved(actor ?? olga), recoveryCodes: Array.from({ length: 10 }, () => 'k3v5a-7m2qx') });
+        return answer(200, {
+          ...proved(actor ?? olga),
+          recoveryCodes: Array.from({ length: 10 }, () => 'k3v5a-7m2qx'),
+        });
       case 'GET /account':
         return answer(200, {
           ...{ id: actor?.id, kind: actor?.kind, name: 'Olga Brandt', email: 'olga@toric.example' },

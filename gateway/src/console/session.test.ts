@@ -90,7 +90,10 @@ test('a wrong password is refused as over the API, in the language of the person
   const headers = { ...OWN, 'Accept-Language': 'zh-CN' };
   const answer = await send('post', '', { headers, body: { ...OLGA, password: 'wrong' } }).expect(401);
   expect(answer.body.type).toBe('/docs/errors/auth.wrong-credentials');
-  expect(customer.asked[0]?.headers).toMatchObject({ 'accept-language': 'zh-CN', 'x-forwarded-for': expect.any(String) });
+  expect(customer.asked[0]?.headers).toMatchObject({
+    'accept-language': 'zh-CN',
+    'x-forwarded-for': expect.any(String),
+  });
 });
 
 test('guesses are limited as over the API', async () => {

@@ -8,11 +8,7 @@ import { SignInWithPasskey } from '@toric/contracts/customer/accounts/passkey.ht
 import { AUTH_SESSION_ENDED } from '@toric/contracts/customer/accounts/session.errors';
 import { RefreshSession, type SessionView, SignIn, SignOut } from '@toric/contracts/customer/accounts/session.http';
 import { AUTH_STAFF_ONLY, CONSOLE_PAGE_ONLY } from '@toric/contracts/gateway/console.errors';
-import {
-  type ConsoleChallenge,
-  type ConsoleEnrolment,
-  ConsoleSession,
-} from '@toric/contracts/gateway/console-session';
+import { type ConsoleChallenge, type ConsoleEnrolment, ConsoleSession } from '@toric/contracts/gateway/console-session';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import { AUTH_REQUIRED } from '@toric/contracts/kernel/request.errors';
 import type { Express, Request, Response } from 'express';
@@ -59,7 +55,8 @@ export function mountSessions(app: Express, means: Means): void {
     '/step-up': stepUp,
     '/enrolment': enrol,
   };
-  for (const [path, handle] of Object.entries(posts)) app.post(`${PATH}${path}`, raw, handler(`${PATH}${path}`, handle));
+  for (const [path, handle] of Object.entries(posts))
+    app.post(`${PATH}${path}`, raw, handler(`${PATH}${path}`, handle));
 }
 
 /** Counts the request as the API counts this operation, so that the console allows no more guesses. */

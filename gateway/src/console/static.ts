@@ -14,6 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.ico': 'image/x-icon',
@@ -99,7 +100,10 @@ function readFiles(folder: string): Map<string, File> {
 
 function formsOf(path: string, bytes: Buffer): File['compressed'] {
   const forms = new Map<Encoding, Promise<Buffer>>();
-  for (const [encoding, extension] of [['br', 'br'], ['gzip', 'gz']] as const) {
+  for (const [encoding, extension] of [
+    ['br', 'br'],
+    ['gzip', 'gz'],
+  ] as const) {
     const file = `${path}.${extension}`;
     if (existsSync(file)) forms.set(encoding, Promise.resolve(readFileSync(file)));
   }

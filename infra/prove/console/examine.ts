@@ -38,6 +38,8 @@ export async function axeProblems(tab: Tab): Promise<string[]> {
 export function runProblems(tab: Tab): string[] {
   const { problems, refusals } = tab.take();
   // a page whose access token is over asks for the next one
-  const refused = refusals.filter(({ status }) => status !== 401).map(({ path, status }) => `${path} answered ${status}`);
+  const refused = refusals
+    .filter(({ status }) => status !== 401)
+    .map(({ path, status }) => `${path} answered ${status}`);
   return [...problems, ...refused];
 }

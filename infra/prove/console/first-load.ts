@@ -9,5 +9,8 @@ const SCRIPTS = `performance.getEntriesByType('resource').map(({ name }) => new 
 /** Returns the scripts that the page in a tab has loaded, with their sizes as they are sent with gzip. */
 export async function loadedScripts(tab: Tab): Promise<{ path: string; bytes: number }[]> {
   const paths = new Set(await tab.evaluate<string[]>(SCRIPTS));
-  return [...paths].map((path) => ({ path, bytes: statSync(join(CONSOLE, `${path.replace('/console/', '')}.gz`)).size }));
+  return [...paths].map((path) => ({
+    path,
+    bytes: statSync(join(CONSOLE, `${path.replace('/console/', '')}.gz`)).size,
+  }));
 }

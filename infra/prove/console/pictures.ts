@@ -36,7 +36,10 @@ async function takeAll(visitor: Visitor, places: readonly Place[], language: Lan
       await tab.open(place.path);
       for (const look of LOOKS) {
         await tab.look(look);
-        writeFileSync(join(FOLDER, `${nameOf(place)}-${language}-${look.theme}-${look.width}.png`), await tab.picture());
+        writeFileSync(
+          join(FOLDER, `${nameOf(place)}-${language}-${look.theme}-${look.width}.png`),
+          await tab.picture(),
+        );
       }
     } catch (error) {
       console.error(`${visitor.role} ${place.path}: ${error instanceof Error ? error.message : String(error)}`);

@@ -74,7 +74,10 @@ export async function enter(browser: Browser, shop: Shop, role: StaffRole) {
       const { status } = await ask(tab, 'DELETE', `/v1/sessions/${current?.id}`);
       if (status >= 300) throw new Error(`the session cannot be ended: ${status}`);
       // every process knows it after at most five seconds
-      await until('the session is over', async () => (await ask(tab, 'GET', '/console/session')).status === 401 || undefined);
+      await until(
+        'the session is over',
+        async () => (await ask(tab, 'GET', '/console/session')).status === 401 || undefined,
+      );
     },
   };
 }

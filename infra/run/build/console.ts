@@ -55,12 +55,17 @@ export async function buildConsole(): Promise<void> {
 function runVite(): Promise<void> {
   const vite = join(dirname(createRequire(join(PACKAGE, 'package.json')).resolve('vite/package.json')), 'bin/vite.js');
   const options = ['--mode', 'production', '--logLevel', 'warn', '--outDir', CONSOLE, '--emptyOutDir'];
-  const env = { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' };
+  const env = { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', NO_COLOR: '1' };
   return new Promise((done, fail) => {
     execFile(process.execPath, [vite, 'build', ...options], { cwd: PACKAGE, env }, (error, stdout, stderr) => {
       if (!error) return done();
-      fail(new Error(`${stdout}${stderr}
-Vite could not build the console: correct what it says above.`, { cause: error }));
+      fail(
+        new Error(
+          `${stdout}${stderr}
+Vite could not build the console: correct what it says above.`,
+          { cause: error },
+        ),
+      );
     });
   });
 }

@@ -1,5 +1,10 @@
 /** The keys of a keyboard as the DevTools protocol names them. */
-type Key = { readonly key: string; readonly code: string; readonly windowsVirtualKeyCode: number; readonly text?: string };
+type Key = {
+  readonly key: string;
+  readonly code: string;
+  readonly windowsVirtualKeyCode: number;
+  readonly text?: string;
+};
 
 const NAMED: Readonly<Record<string, Key>> = {
   Tab: { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 },

@@ -113,7 +113,9 @@ async function settle(evaluate: Evaluate, watched: Watch, what: string): Promise
     if (stands && watched.isIdle()) return;
     if (Date.now() > deadline) {
       const text = await evaluate<string>('document.body?.innerText.slice(0, 500) ?? ""').catch(() => '');
-      throw new Error(`${what} does not settle: ${stands ? 'requests still run' : 'it has no heading, or still loads'}\n${text}`);
+      throw new Error(
+        `${what} does not settle: ${stands ? 'requests still run' : 'it has no heading, or still loads'}\n${text}`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 40));
   }

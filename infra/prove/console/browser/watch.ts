@@ -2,7 +2,11 @@
 import { z } from 'zod';
 import type { Connection, Event } from './connection.ts';
 
-const Request = z.object({ requestId: z.string(), request: z.object({ url: z.string() }), type: z.string().optional() });
+const Request = z.object({
+  requestId: z.string(),
+  request: z.object({ url: z.string() }),
+  type: z.string().optional(),
+});
 const Response = z.object({ response: z.object({ url: z.string(), status: z.number() }) });
 const Ended = z.object({ requestId: z.string() });
 const Log = z.object({
@@ -13,7 +17,10 @@ const Call = z.object({
   args: z.array(z.object({ value: z.unknown(), description: z.string().optional() })),
 });
 const Thrown = z.object({
-  exceptionDetails: z.object({ text: z.string(), exception: z.object({ description: z.string().optional() }).optional() }),
+  exceptionDetails: z.object({
+    text: z.string(),
+    exception: z.object({ description: z.string().optional() }).optional(),
+  }),
 });
 
 export type Refusal = { readonly path: string; readonly status: number };
@@ -35,7 +42,8 @@ export function watch(connection: Connection, sessionId: string, origin: string)
     'Network.requestWillBeSent'(params) {
       const { requestId, request, type } = Request.parse(params);
       const { url } = request;
-      if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) problems.push(`a request to the outside: ${url}`);
+      if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url))
+        problems.push(`a request to the outside: ${url}`);
       paths.push(url.replace(origin, ''));
       if (!isStream(url, type)) running.add(requestId);
     },
