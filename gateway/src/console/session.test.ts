@@ -145,7 +145,7 @@ test('a refresh gives new cookies; of two tabs at once one is told to read the s
   const { send, signIn, customer } = consoleApp();
   const cookie = jarOf(await signIn());
   const both = await Promise.all([send('post', '/refresh', { cookie }), send('post', '/refresh', { cookie })]);
-  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
   const [winner, loser] = both.sort((a, b) => a.status - b.status);
   if (!winner || !loser) throw new Error('two answers were sent');
   expect(setCookies(winner)).toHaveLength(2);

@@ -85,5 +85,5 @@ async function valueOf(
   if (status !== 200) return undefined;
   const [first] = (body as Listed).data ?? [];
   const value = first?.[name] ?? first?.['id'] ?? first?.['handle'] ?? first?.['name'];
-  return value === undefined ? undefined : String(value);
+  return typeof value === 'string' ? value : undefined;
 }

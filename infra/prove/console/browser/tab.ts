@@ -41,7 +41,7 @@ export async function openTab(connection: Connection, given: { browserContextId:
   return {
     evaluate,
     ...input,
-    take: watched.take,
+    take: () => watched.take(),
     /** Opens an address of the console, and waits until the page stands. */
     async open(path: string): Promise<void> {
       watched.begin();

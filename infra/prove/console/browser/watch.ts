@@ -61,7 +61,7 @@ export function watch(connection: Connection, sessionId: string, origin: string)
     'Runtime.consoleAPICalled'(params) {
       const { type, args } = Call.parse(params);
       if (type !== 'error' && type !== 'assert') return;
-      problems.push(`console: ${args.map(({ value, description }) => String(value ?? description)).join(' ')}`);
+      problems.push(`console: ${args.map(({ value, description }) => description ?? JSON.stringify(value)).join(' ')}`);
     },
     'Runtime.exceptionThrown'(params) {
       const { text, exception } = Thrown.parse(params).exceptionDetails;
