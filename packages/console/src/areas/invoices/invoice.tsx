@@ -1,0 +1,154 @@
+import { GetInvoice, type InvoiceView } from '@toric/contracts/payment/payment.http';
+import { IconPrinter } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { useWords } from '../../app/words.ts';
+import { recordPage } from '../../kit/record/record-page.tsx';
+import { Block } from '../../kit/show/block.tsx';
+import { Money } from '../../kit/show/money.tsx';
+import { When } from '../../kit/show/when.tsx';
+import { CustomerName } from '../customers/customer-name.tsx';
+
+type Shown = { readonly record: InvoiceView };
+
+function Line({ record }: Shown) {
+  const t = useWords();
+  return (
+    <>
+      {t({ en: 'Issued ', zh: '开具于 ' })}
+      <When at={record.createdAt} /> · <Link to={`/orders/${record.orderId}`}>{record.orderNumber}</Link> · <CustomerName id={record.customerId} />{' '}
+      <button type="button" className="btn small" onClick={() => window.print()}>
+        <IconPrinter size={14} stroke={1.5} />
+        {t({ en: 'Print it, or save it as PDF', zh: '打印或另存为 PDF' })}
+      </button>
+    </>
+  );
+}
+
+function Lines({ record }: Shown) {
+  const t = useWords();
+  const money = (amount: number) => <Money value={{ amount, currency: record.currency }} />;
+  return (
+    <Block title={{ en: 'Lines', zh: '明细' }}>
+      <div className="scroll bleed">
+        <table>
+          <thead>
+            <tr>
+              <th>{t({ en: 'Goods', zh: '商品' })}</th>
+              <th className="num">{t({ en: 'Number', zh: '数量' })}</th>
+              <th className="num">{t({ en: 'Price', zh: '价格' })}</th>
+              <th className="num">{t({ en: 'Discount', zh: '折扣' })}</th>
+              <th className="num">{t({ en: 'Tax', zh: '税率' })}</th>
+              <th className="num">{t({ en: 'To pay', zh: '应付' })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {record.lines.map((line, at) => (
+              <tr key={at}>
+                <td>{line.description}</td>
+                <td className="num">{line.quantity}</td>
+                <td className="num">{money(line.gross)}</td>
+                <td className="num">{line.discount > 0 && money(-line.discount)}</td>
+                <td className="num">{line.taxRate / 100} %</td>
+                <td className="num">{money(line.total)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Block>
+  );
+}
+
+function Sums({ record }: Shown) {
+  const t = useWords();
+  const money = (amount: number) => <Money value={{ amount, currency: record.currency }} />;
+  return (
+    <Block title={{ en: 'Taxes', zh: '税额' }}>
+      <div className="scroll bleed">
+        <table>
+          <thead>
+            <tr>
+              <th>{t({ en: 'Rate', zh: '税率' })}</th>
+              <th className="num">{t({ en: 'Net', zh: '不含税' })}</th>
+              <th className="num">{t({ en: 'Tax', zh: '税额' })}</th>
+              <th className="num">{t({ en: 'With tax', zh: '含税' })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {record.taxes.map((tax) => (
+              <tr key={tax.rate}>
+                <td>{tax.rate / 100} %</td>
+                <td className="num">{money(tax.net)}</td>
+                <td className="num">{money(tax.tax)}</td>
+                <td className="num">{money(tax.gross)}</td>
+              </tr>
+            ))}
+            <tr>
+              <td><b>{t({ en: 'Total', zh: '合计' })}</b></td>
+              <td className="num">{money(record.total - record.taxTotal)}</td>
+              <td className="num">{money(record.taxTotal)}</td>
+              <td className="num"><b>{money(record.total)}</b></td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </Block>
+  );
+}
+
+function CreditNotes({ record }: Shown) {
+  if (record.creditNotes.length === 0) return null;
+  return (
+    <Block title={{ en: 'Credit notes', zh: '红字发票' }}>
+      <ul className="stack">
+        {record.creditNotes.map((note) => (
+          <li key={note.id} className="row between">
+            <span>
+              <b>{note.number}</b> · <When at={note.createdAt} />
+            </span>
+            <Money value={{ amount: -note.total, currency: note.currency }} />
+          </li>
+        ))}
+      </ul>
+    </Block>
+  );
+}
+
+function Buyer({ record }: Shown) {
+  const t = useWords();
+  const { buyer } = record;
+  return (
+    <Block title={{ en: 'Buyer', zh: '购货方' }}>
+      {buyer ? (
+        <address>
+          <b>{buyer.name}</b>
+          {[buyer.line1, buyer.line2, [buyer.city, buyer.region, buyer.postalCode].filter(Boolean).join(' '), buyer.country].map(
+            (line, at) => line && <div key={at}>{line}</div>,
+          )}
+        </address>
+      ) : (
+        <p className="dim">{t({ en: 'The buyer was not recorded, or is no longer kept.', zh: '购货方未记录，或已不再保存。' })}</p>
+      )}
+    </Block>
+  );
+}
+
+const Content = ({ record }: Shown) => (
+  <>
+    <Lines record={record} />
+    <Sums record={record} />
+    <CreditNotes record={record} />
+  </>
+);
+
+/** One invoice with its taxes and credit notes. The browser prints it, or saves it as PDF. */
+export default recordPage({
+  operation: GetInvoice,
+  params: ['invoiceId'],
+  list: { label: { en: 'Invoices', zh: '发票' }, href: '/invoices' },
+  title: ({ number }) => number,
+  facts: Line,
+  aside: Buyer,
+  actions: [],
+  tabs: [{ id: 'invoice', label: { en: 'Invoice', zh: '发票' }, content: Content }],
+});

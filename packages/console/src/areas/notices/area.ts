@@ -1,0 +1,25 @@
+import { ListAudience, ListRecallNotices } from '@toric/contracts/marketing/marketing.http';
+import { IconMailExclamation, IconUsersGroup } from '@tabler/icons-react';
+import type { ConsoleArea } from '../../kit/kit.types.ts';
+
+/** The lists of marketing: the audience, and the notices about recalled boxes. */
+export const noticesArea: ConsoleArea = {
+  name: 'notices',
+  pages: [
+    {
+      path: '/notices/audience',
+      needs: ListAudience,
+      load: () => import('./audience.tsx'),
+      title: { en: 'Audience', zh: '受众' },
+      rail: { icon: IconUsersGroup, order: 61 },
+    },
+    {
+      path: '/notices',
+      needs: ListRecallNotices,
+      load: () => import('./recall-notices.tsx'),
+      title: { en: 'Recall notices', zh: '召回通知' },
+      rail: { icon: IconMailExclamation, order: 62 },
+    },
+  ],
+};
+export default noticesArea;

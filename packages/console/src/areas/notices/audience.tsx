@@ -1,0 +1,32 @@
+import { ListAudience } from '@toric/contracts/marketing/marketing.http';
+import { listPage } from '../../kit/list/list-page.tsx';
+import { When } from '../../kit/show/when.tsx';
+import { ProductName } from '../catalogue/product-name.tsx';
+
+/** Customers by what they bought. They are named by their number, because marketing reads no names. */
+export default listPage({
+  operation: ListAudience,
+  title: { en: 'Audience', zh: '受众' },
+  about: { en: 'Customers by what they bought. An order counts if it was confirmed and not cancelled.', zh: '按购买情况筛选客户。仅统计已确认且未取消的订单。' },
+  key: ({ customerId }) => customerId,
+  filters: {
+    boughtProductId: { kind: 'record', label: { en: 'Bought', zh: '购买过' }, name: ProductName },
+    since: { kind: 'day', label: { en: 'Confirmed since', zh: '确认时间起' }, side: 'from' },
+    minOrders: { kind: 'number', label: { en: 'At least so many orders', zh: '最少订单数' } },
+  },
+  views: [
+    { id: 'all', label: { en: 'Everybody who bought', zh: '所有购买者' }, filters: {} },
+    { id: 'loyal', label: { en: 'Three orders and more', zh: '三单及以上' }, filters: { minOrders: '3' } },
+    { id: 'recent', label: { en: 'In the last 90 days', zh: '近 90 天' }, filters: { since: '-90d' } },
+  ],
+  columns: [
+    { id: 'customer', label: { en: 'Customer', zh: '客户' }, cell: ({ customerId }) => <span className="mono">…{customerId.slice(-8)}</span>, text: ({ customerId }) => customerId, width: 140 },
+    { id: 'matched', label: { en: 'Orders that match', zh: '符合的订单' }, cell: ({ ordersMatched }) => <b>{ordersMatched}</b>, text: ({ ordersMatched }) => String(ordersMatched), align: 'end', width: 140 },
+    { id: 'last', label: { en: 'Last one', zh: '最近一单' }, cell: ({ lastMatchedAt }) => <When at={lastMatchedAt} />, text: ({ lastMatchedAt }) => lastMatchedAt ?? '', width: 160 },
+    { id: 'placed', label: { en: 'Placed', zh: '下单' }, cell: ({ ordersPlaced }) => ordersPlaced, text: ({ ordersPlaced }) => String(ordersPlaced), align: 'end', width: 90 },
+    { id: 'confirmed', label: { en: 'Confirmed', zh: '已确认' }, cell: ({ ordersConfirmed }) => ordersConfirmed, text: ({ ordersConfirmed }) => String(ordersConfirmed), align: 'end', width: 100 },
+    { id: 'cancelled', label: { en: 'Cancelled', zh: '已取消' }, cell: ({ ordersCancelled }) => ordersCancelled, text: ({ ordersCancelled }) => String(ordersCancelled), align: 'end', width: 100 },
+    { id: 'registered', label: { en: 'Customer since', zh: '注册时间' }, cell: ({ registeredAt }) => <When at={registeredAt} />, text: ({ registeredAt }) => registeredAt ?? '', width: 160 },
+  ],
+  empty: { title: { en: 'Nobody matches.', zh: '没有符合的客户。' }, about: { en: 'Take a filter away, or choose an earlier day.', zh: '请减少筛选条件，或选择更早的日期。' } },
+});

@@ -1,0 +1,48 @@
+import { ListDeadLetters, ListOperatorActions, ReplayOutbox } from '@toric/contracts/operator/operator.http';
+import { GetTestClock } from '@toric/contracts/operator/test-clock.http';
+import { ListJurisdictions } from '@toric/contracts/tools/jurisdiction.http';
+import { IconClock, IconGavel, IconHistory, IconMailX, IconRefresh } from '@tabler/icons-react';
+import type { ConsoleArea } from '../../kit/kit.types.ts';
+
+/** Operations: messages that are stuck, what operators did, and the laws that the shop applies. */
+export const operationsArea: ConsoleArea = {
+  name: 'operations',
+  pages: [
+    {
+      path: '/operations',
+      needs: ListDeadLetters,
+      load: () => import('./dead-letters.tsx'),
+      title: { en: 'Stuck messages', zh: '未能处理的消息' },
+      rail: { icon: IconMailX, order: 80 },
+    },
+    {
+      path: '/operations/actions',
+      needs: ListOperatorActions,
+      load: () => import('./done-before.tsx'),
+      title: { en: 'What operators did', zh: '运维操作记录' },
+      rail: { icon: IconHistory, order: 81 },
+    },
+    {
+      path: '/operations/outbox',
+      needs: ReplayOutbox,
+      load: () => import('./outbox.tsx'),
+      title: { en: 'Publish again', zh: '重新发布' },
+      rail: { icon: IconRefresh, order: 82 },
+    },
+    {
+      path: '/operations/test-clock',
+      needs: GetTestClock,
+      load: () => import('./test-clock.tsx'),
+      title: { en: 'Clock for training', zh: '培训时钟' },
+      rail: { icon: IconClock, order: 83 },
+    },
+    {
+      path: '/operations/laws',
+      needs: ListJurisdictions,
+      load: () => import('./jurisdictions.tsx'),
+      title: { en: 'Laws', zh: '法规' },
+      rail: { icon: IconGavel, order: 95 },
+    },
+  ],
+};
+export default operationsArea;

@@ -1,0 +1,139 @@
+import { LetterState } from '@toric/contracts/operator/operator.http';
+import { DEAD_LETTER_REASON_WORDS, LETTER_STATE_WORDS, SERVICE_NAME_WORDS } from '@toric/contracts/operator/operator.words';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useKeys } from '../../app/keys.ts';
+import { count, useWords } from '../../app/words.ts';
+import { Spark } from '../../kit/chart/line.tsx';
+import { Block } from '../../kit/show/block.tsx';
+import { PageHead } from '../../kit/show/page-head.tsx';
+import { Empty, Loading } from '../../kit/show/states.tsx';
+import { When } from '../../kit/show/when.tsx';
+import { Why } from '../../kit/show/why.tsx';
+import { CauseAside } from './cause-aside.tsx';
+import { type Cause, failuresOverTime } from './causes.ts';
+import { DoneBefore } from './done-before.tsx';
+import { useLetters } from './use-letters.ts';
+
+function CauseRow({ cause, isChosen, onChoose }: { readonly cause: Cause; readonly isChosen: boolean; readonly onChoose: () => void }) {
+  const t = useWords();
+  return (
+    <tr className={isChosen ? 'here' : undefined} aria-selected={isChosen} onClick={onChoose}>
+      <td>
+        <button type="button" className="btn bare" aria-pressed={isChosen} onClick={onChoose}>
+          <b>{t(DEAD_LETTER_REASON_WORDS[cause.reason].label)}</b>
+        </button>
+        <br />
+        <span className="fine dim">
+          {t(SERVICE_NAME_WORDS[cause.service].label)} · {cause.letters[0]?.error}
+        </span>
+      </td>
+      <td className="nowrap dim">
+        <When at={cause.from} />
+      </td>
+      <td className="num">
+        <b>{cause.letters.length}</b>
+      </td>
+    </tr>
+  );
+}
+
+function Causes({ causes, chosen, onChoose }: { readonly causes: readonly Cause[]; readonly chosen: Cause; readonly onChoose: (cause: Cause) => void }) {
+  const t = useWords();
+  return (
+    <div className="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>{t({ en: 'What happened', zh: '情况' })}</th>
+            <th>{t({ en: 'Since', zh: '开始时间' })}</th>
+            <th className="num">{t({ en: 'Messages', zh: '消息数' })}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {causes.map((cause) => (
+            <CauseRow key={cause.key} cause={cause} isChosen={cause.key === chosen.key} onChoose={() => onChoose(cause)} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function States({ state, onChoose }: { readonly state: LetterState; readonly onChoose: (state: LetterState) => void }) {
+  const t = useWords();
+  return (
+    <div className="bench last" role="group" aria-label={t({ en: 'State', zh: '状态' })}>
+      <div className="row wrap">
+        {LetterState.options.map((one) => (
+          <button key={one} type="button" className="btn small" aria-pressed={one === state} onClick={() => onChoose(one)}>
+            {t(LETTER_STATE_WORDS[one].label)}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Found({ causes }: { readonly causes: readonly Cause[] }) {
+  const [key, setKey] = useState<string>();
+  const at = Math.max(0, causes.findIndex((cause) => cause.key === key));
+  const chosen = causes[at];
+  useKeys([
+    { key: 'j', label: { en: 'next cause', zh: '下一项' }, run: () => setKey(causes[at + 1]?.key ?? key) },
+    { key: 'k', label: { en: 'cause before', zh: '上一项' }, run: () => setKey(causes[at - 1]?.key ?? key) },
+  ]);
+  if (!chosen) return null;
+  return (
+    <div className="split rule wideaside">
+      <div>
+        <Causes causes={causes} chosen={chosen} onChoose={(cause) => setKey(cause.key)} />
+        <Block title={{ en: 'When they failed', zh: '失败时间' }}>
+          <Spark values={failuresOverTime(chosen, 24)} label={{ en: 'Failures over time', zh: '随时间的失败数' }} tone="stop" />
+          <p className="fine dimmer row between">
+            <When at={chosen.from} />
+            <When at={chosen.to} />
+          </p>
+        </Block>
+        <DoneBefore service={chosen.service} />
+      </div>
+      <CauseAside key={chosen.key} cause={chosen} />
+    </div>
+  );
+}
+
+/** Messages that could not be applied, by cause: what happens if they are tried again, and what was done before. */
+export default function DeadLettersPage() {
+  const t = useWords();
+  const [query, setQuery] = useSearchParams();
+  const state = LetterState.catch('open').parse(query.get('state') ?? 'open');
+  const { letters, causes, isLoading, hasMore, silent } = useLetters(state);
+  const said = count(letters.length, { one: '{n} message', other: '{n} messages', zh: '{n} 条消息' });
+  return (
+    <>
+      <PageHead
+        title={{ en: 'Stuck messages', zh: '未能处理的消息' }}
+        about={{ en: `${said.en}${hasMore ? ' and more' : ''}, for ${causes.length} causes.`, zh: `${said.zh}${hasMore ? '以上' : ''}，共 ${causes.length} 种原因。` }}
+        actions={
+          <Link className="btn" to="/operations/actions">
+            {t({ en: 'What was done before', zh: '此前的处理' })}
+          </Link>
+        }
+      />
+      <States state={state} onChoose={(next) => setQuery({ state: next }, { replace: true })} />
+      {silent.length > 0 && (
+        <div className="pad">
+          <Why tone="stop" title={{ en: `No answer from: ${silent.join(', ')}. Their messages are not shown.`, zh: `以下服务无应答：${silent.join('、')}，其消息未显示。` }} />
+        </div>
+      )}
+      {isLoading && <Loading rows={5} />}
+      {!isLoading && causes.length === 0 && (
+        <Empty
+          title={{ en: 'No message is stuck.', zh: '没有未能处理的消息。' }}
+          about={{ en: 'Every message was applied, or is still tried by itself.', zh: '所有消息均已处理，或仍在自动重试。' }}
+        />
+      )}
+      <Found causes={causes} />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import type { Reply } from '@toric/client/types';
+import { REQUEST_REFUND_GUIDE } from '@toric/contracts/payment/payment.guide';
+import { GetPayment, ListPayments, ListRefunds, RequestRefund, RetryCapture } from '@toric/contracts/payment/payment.http';
+import { PAYMENT_STATUS_WORDS } from '@toric/contracts/payment/payment.words';
+import { REFUND_CAUSE_WORDS } from '@toric/contracts/payment/refund-cause.words';
+import { Link } from 'react-router';
+import { useWords } from '../../app/words.ts';
+import { recordPage } from '../../kit/record/record-page.tsx';
+import { Block } from '../../kit/show/block.tsx';
+import { Facts } from '../../kit/show/facts.tsx';
+import { Money } from '../../kit/show/money.tsx';
+import { When } from '../../kit/show/when.tsx';
+import { Why } from '../../kit/show/why.tsx';
+import { CustomerName } from '../customers/customer-name.tsx';
+import { PaymentRefunds } from '../refunds/payment-refunds.tsx';
+
+type Payment = Reply<typeof GetPayment>;
+type Shown = { readonly record: Payment };
+
+const money = ({ amount }: Payment, minor: number) => amount && { amount: minor, currency: amount.currency };
+const left = ({ captured, refunded }: Payment) => captured - refunded;
+
+function Sums({ record }: Shown) {
+  return (
+    <Facts
+      sum
+      rows={[
+        { label: { en: 'Held on the card', zh: '预授权' }, value: <Money value={record.amount} /> },
+        { label: { en: 'Collected', zh: '已收' }, value: <Money value={money(record, record.captured)} /> },
+        { label: { en: 'Given back', zh: '已退' }, value: <Money value={money(record, -record.refunded)} /> },
+        { label: { en: 'Left with the shop', zh: '余额' }, value: <Money value={money(record, left(record))} />, total: true },
+      ]}
+    />
+  );
+}
+
+function Reasons({ record }: Shown) {
+  if (record.status === 'capture-failed')
+    return <Why tone="stop" title={{ en: 'The money could not be collected.', zh: '款项未能收取。' }} {...(record.reason && { rule: record.reason.detail })} />;
+  if (record.needsReview)
+    return <Why tone="wait" title={{ en: 'A person must look at this payment.', zh: '此付款需要人工查看。' }} rule={record.note ?? { en: 'The provider has not answered, or disagrees with us.', zh: '支付服务商未应答，或与我方记录不一致。' }} />;
+  if (record.status === 'declined')
+    return <Why tone="note" title={{ en: 'The card was declined.', zh: '卡片被拒。' }} {...(record.reason && { rule: record.reason.detail })} />;
+  return null;
+}
+
+function Line({ record }: Shown) {
+  const t = useWords();
+  return (
+    <>
+      <Link to={`/orders/${record.orderId}`}>{t({ en: 'The order', zh: '查看订单' })}</Link>
+      {record.customerId && <> · <CustomerName id={record.customerId} /></>} · <When at={record.createdAt} />
+    </>
+  );
+}
+
+const Content = ({ record }: Shown) => (
+  <>
+    <Block title={{ en: 'The money', zh: '款项' }}>
+      <Sums record={record} />
+    </Block>
+    <PaymentRefunds orderId={record.orderId} />
+  </>
+);
+
+/** One payment: what was collected and given back, and what can be done about it. */
+export default recordPage({
+  operation: GetPayment,
+  params: ['orderId'],
+  list: { label: { en: 'Payments', zh: '付款' }, href: '/payments' },
+  title: ({ invoiceNumber, orderId }) => invoiceNumber ?? `…${orderId.slice(-8)}`,
+  state: ({ status }) => ({ words: PAYMENT_STATUS_WORDS, value: status }),
+  facts: Line,
+  why: Reasons,
+  actions: [
+    {
+      operation: RetryCapture,
+      label: { en: 'Collect the money again', zh: '重新收款' },
+      tone: 'main',
+      key: 'a',
+      when: ({ status }) => status === 'capture-failed',
+      effect: Sums,
+      input: ({ orderId }) => ({ params: { orderId } }),
+      done: { en: 'The provider is asked again. The state follows here.', zh: '已再次请求服务商，结果将显示在此。' },
+      refreshes: [ListPayments],
+    },
+    {
+      operation: RequestRefund,
+      label: { en: 'Give money back…', zh: '退款…' },
+      tone: 'stop',
+      key: 'r',
+      when: (payment) => left(payment) > 0,
+      effect: Sums,
+      form: {
+        operation: RequestRefund,
+        guide: REQUEST_REFUND_GUIDE,
+        title: { en: 'Give money back', zh: '退款' },
+        save: { en: 'Ask for this refund', zh: '申请退款' },
+        sections: [{ fields: [{ name: 'amount', control: 'money' }, { name: 'cause', words: REFUND_CAUSE_WORDS }, { name: 'reason', control: 'long-text' }] }],
+        start: (payment: Payment) => (payment.amount ? { amount: { amount: left(payment), currency: payment.amount.currency } } : {}),
+      },
+      input: ({ orderId }, body) => ({ params: { orderId }, body }),
+      done: ({ status }) =>
+        status === 'needs-approval'
+          ? { en: 'The refund waits for a second person of finance.', zh: '退款待另一位财务人员批准。' }
+          : { en: 'The refund is on its way.', zh: '退款处理中。' },
+      refreshes: [ListRefunds],
+    },
+  ],
+  tabs: [{ id: 'money', label: { en: 'Money', zh: '款项' }, content: Content }],
+});

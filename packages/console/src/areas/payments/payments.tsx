@@ -1,0 +1,39 @@
+import { ListPayments, type PaymentView } from '@toric/contracts/payment/payment.http';
+import { PAYMENT_STATUS_WORDS } from '@toric/contracts/payment/payment.words';
+import { listPage } from '../../kit/list/list-page.tsx';
+import { Badge } from '../../kit/show/badge.tsx';
+import { Money } from '../../kit/show/money.tsx';
+import { When } from '../../kit/show/when.tsx';
+import { CustomerName } from '../customers/customer-name.tsx';
+
+const part = ({ amount }: PaymentView, minor: number) => amount && { amount: minor, currency: amount.currency };
+
+/** Every payment, one for each order. */
+export default listPage({
+  operation: ListPayments,
+  title: { en: 'Payments', zh: '付款' },
+  about: { en: 'One for each order, the newest first.', zh: '每份订单一笔，最新的在前。' },
+  key: ({ id }) => id,
+  href: ({ orderId }) => `/payments/${orderId}`,
+  filters: {
+    status: { kind: 'choice', label: { en: 'State', zh: '状态' }, words: PAYMENT_STATUS_WORDS },
+    customerId: { kind: 'record', label: { en: 'Customer', zh: '客户' }, name: CustomerName },
+    needsReview: { kind: 'flag', label: { en: 'To look at', zh: '待查看' }, yes: { en: 'a person must look', zh: '需人工查看' }, no: { en: 'all', zh: '全部' } },
+  },
+  views: [
+    { id: 'all', label: { en: 'All', zh: '全部' }, filters: {} },
+    { id: 'failed', label: { en: 'Could not be collected', zh: '扣款失败' }, filters: { status: 'capture-failed' } },
+    { id: 'review', label: { en: 'To look at', zh: '待查看' }, filters: { needsReview: 'true' } },
+  ],
+  columns: [
+    { id: 'order', label: { en: 'Order', zh: '订单' }, cell: ({ orderId }) => <span className="mono">…{orderId.slice(-8)}</span>, text: ({ orderId }) => orderId, width: 130 },
+    { id: 'when', label: { en: 'Made', zh: '时间' }, cell: ({ createdAt }) => <When at={createdAt} />, text: ({ createdAt }) => createdAt, width: 150 },
+    { id: 'status', label: { en: 'State', zh: '状态' }, cell: ({ status }) => <Badge words={PAYMENT_STATUS_WORDS} value={status} />, text: ({ status }) => status, width: 170 },
+    { id: 'amount', label: { en: 'Amount', zh: '金额' }, cell: ({ amount }) => <Money value={amount} />, text: ({ amount }) => (amount ? `${amount.amount} ${amount.currency}` : ''), align: 'end', width: 110 },
+    { id: 'captured', label: { en: 'Collected', zh: '已收' }, cell: (one) => <Money value={part(one, one.captured)} />, text: ({ captured }) => String(captured), align: 'end', width: 110 },
+    { id: 'refunded', label: { en: 'Given back', zh: '已退' }, cell: (one) => (one.refunded > 0 ? <Money value={part(one, one.refunded)} /> : null), text: ({ refunded }) => String(refunded), align: 'end', width: 110 },
+    { id: 'invoice', label: { en: 'Invoice', zh: '发票' }, cell: ({ invoiceNumber }) => invoiceNumber, text: ({ invoiceNumber }) => invoiceNumber ?? '', width: 140 },
+    { id: 'reason', label: { en: 'Reason', zh: '原因' }, cell: ({ reason, note }) => <span className="clip">{reason?.detail ?? note}</span>, text: ({ reason, note }) => reason?.detail ?? note ?? '', width: 260 },
+  ],
+  empty: { title: { en: 'No payment matches.', zh: '没有符合的付款。' }, about: { en: 'A payment begins with an order.', zh: '付款随订单产生。' } },
+});

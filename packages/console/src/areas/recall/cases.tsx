@@ -1,0 +1,140 @@
+import { type RecallView, GetRecall } from '@toric/contracts/catalog-inventory/recall/recall.http';
+import {
+  AnswerRecallCase,
+  ListRecallCases,
+  type RecallCaseView,
+} from '@toric/contracts/catalog-inventory/recall/recall-case.http';
+import { ANSWER_RECALL_CASE_GUIDE } from '@toric/contracts/catalog-inventory/recall/recall-case.guide';
+import { RECALL_CASE_STATUS_WORDS, RECALL_OUTCOME_WORDS } from '@toric/contracts/catalog-inventory/recall/recall-case.words';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useMay } from '../../app/api.ts';
+import { useWords } from '../../app/words.ts';
+import type { Action } from '../../kit/kit.types.ts';
+import { ActionButton } from '../../kit/record/action-button.tsx';
+import { Badge } from '../../kit/show/badge.tsx';
+import { Block } from '../../kit/show/block.tsx';
+import { When } from '../../kit/show/when.tsx';
+import { CustomerName } from '../customers/customer-name.tsx';
+import { MoreRows } from '../stock/more-rows.tsx';
+
+const answerFor = (recallId: string): Action<RecallCaseView, typeof AnswerRecallCase> => ({
+  operation: AnswerRecallCase,
+  label: { en: 'Record the answer…', zh: '记录答复…' },
+  form: {
+    operation: AnswerRecallCase,
+    guide: ANSWER_RECALL_CASE_GUIDE,
+    title: { en: 'What became of the boxes', zh: '这些盒的去向' },
+    save: { en: 'Record the answer', zh: '记录答复' },
+    sections: [{ fields: [{ name: 'outcome', words: RECALL_OUTCOME_WORDS }, { name: 'note', control: 'long-text' }] }],
+  },
+  input: ({ id }, body) => ({ params: { recallId, caseId: id }, body }),
+  done: { en: 'The answer is recorded.', zh: '答复已记录。' },
+  refreshes: [GetRecall, ListRecallCases],
+});
+
+function Row({ one, recallId }: { readonly one: RecallCaseView; readonly recallId: string }) {
+  const t = useWords();
+  const may = useMay();
+  return (
+    <tr>
+      <td>
+        {one.customerId ? <CustomerName id={one.customerId} /> : <Link to={`/orders/${one.orderId}`}>{t({ en: 'See the order', zh: '查看订单' })}</Link>}
+      </td>
+      <td className="mono">{one.lotNumber}</td>
+      <td className="num">{one.quantity}</td>
+      <td>
+        <When at={one.notifiedAt} />
+      </td>
+      <td>
+        {one.outcome ? (
+          <Badge words={RECALL_OUTCOME_WORDS} value={one.outcome} />
+        ) : (
+          <Badge words={RECALL_CASE_STATUS_WORDS} value={one.status} />
+        )}
+        {one.answers.at(-1)?.note && <span className="fine dim"> {one.answers.at(-1)?.note}</span>}
+      </td>
+      <td className="num">
+        {may(AnswerRecallCase) && one.status !== 'out-of-scope' && <ActionButton action={answerFor(recallId)} record={one} />}
+      </td>
+    </tr>
+  );
+}
+
+const VIEWS = [
+  [undefined, { en: 'All', zh: '全部' }],
+  ['open', { en: 'Not told', zh: '未通知' }],
+  ['notified', { en: 'Silent', zh: '未答复' }],
+  ['answered', { en: 'Answered', zh: '已答复' }],
+  ['out-of-scope', { en: 'No longer covered', zh: '不再涵盖' }],
+] as const;
+
+const PARTS = [
+  ['returned', 'a1', { en: 'sent back', zh: '已退回' }],
+  ['destroyed', 'a2', { en: 'destroyed', zh: '已销毁' }],
+  ['used', 'a3', { en: 'had used them', zh: '已使用' }],
+  ['stopped', 'a3', { en: 'keep them, unused', zh: '留存不用' }],
+  ['unanswered', 'a4', { en: 'silent', zh: '未答复' }],
+  ['unreachable', 'a5', { en: 'not reached', zh: '无法联系' }],
+  ['refused', 'a5', { en: 'will not say', zh: '拒绝答复' }],
+] as const;
+
+function AnswersBar({ boxes }: { readonly boxes: RecallView['figures']['boxes'] }) {
+  const t = useWords();
+  const parts = PARTS.filter(([key]) => boxes[key] > 0);
+  if (parts.length === 0) return null;
+  const said = parts.map(([key, , label]) => `${boxes[key]} ${t(label)}`);
+  return (
+    <>
+      <div className="answers-bar" role="img" aria-label={said.join(', ')}>
+        {parts.map(([key, tone]) => (
+          <i key={key} className={tone} style={{ flex: boxes[key] }} />
+        ))}
+      </div>
+      <p className="legend">
+        {parts.map(([key, tone], at) => (
+          <span key={key}>
+            <i className={tone} />
+            {said[at]}
+          </span>
+        ))}
+      </p>
+    </>
+  );
+}
+
+/** The customers of a recall: how many boxes were answered for, who is silent, and the answer of a caller. */
+export function Cases({ recall }: { readonly recall: RecallView }) {
+  const t = useWords();
+  const [status, setStatus] = useState<RecallCaseView['status']>();
+  return (
+    <Block title={{ en: 'Customers', zh: '客户' }} aside={t({ en: `${recall.figures.customers.affected} in all`, zh: `共 ${recall.figures.customers.affected} 位` })}>
+      <AnswersBar boxes={recall.figures.boxes} />
+      <div className="row wrap" role="group" aria-label={t({ en: 'Which cases', zh: '筛选' })}>
+        {VIEWS.map(([value, label]) => (
+          <button key={label.en} type="button" className="btn small" aria-pressed={status === value} onClick={() => setStatus(value)}>
+            {t(label)}
+          </button>
+        ))}
+      </div>
+      <MoreRows
+        operation={ListRecallCases}
+        input={{ params: { recallId: recall.id }, query: status === undefined ? {} : { status } }}
+        empty={{ title: { en: 'No customer is here.', zh: '没有客户。' }, about: { en: 'A case begins with each order line that had such boxes.', zh: '每个含有此类盒的订单行都会成为一个个案。' } }}
+        head={
+          <tr>
+            <th>{t({ en: 'Customer', zh: '客户' })}</th>
+            <th>{t({ en: 'Lot', zh: '批号' })}</th>
+            <th className="num">{t({ en: 'Boxes', zh: '盒数' })}</th>
+            <th>{t({ en: 'Told', zh: '通知时间' })}</th>
+            <th>{t({ en: 'Answer', zh: '答复' })}</th>
+            <th>
+              <span className="sr">{t({ en: 'Record', zh: '记录' })}</span>
+            </th>
+          </tr>
+        }
+        row={(one) => <Row key={one.id} one={one} recallId={recall.id} />}
+      />
+    </Block>
+  );
+}

@@ -1,0 +1,24 @@
+import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
+import { IconBarcode } from '@tabler/icons-react';
+import type { ConsoleArea } from '../../kit/kit.types.ts';
+
+/** Goods-in: boxes of a delivery are scanned and booked. */
+export const receivingArea: ConsoleArea = {
+  name: 'receiving',
+  pages: [
+    {
+      path: '/goods-in',
+      needs: ReceiveStock,
+      load: () => import('./choose-delivery.tsx'),
+      title: { en: 'Goods-in', zh: '收货' },
+      rail: { icon: IconBarcode, order: 21 },
+    },
+    {
+      path: '/goods-in/:purchaseOrderId',
+      needs: ReceiveStock,
+      load: () => import('./goods-in.tsx'),
+      title: { en: 'Goods-in', zh: '收货' },
+    },
+  ],
+};
+export default receivingArea;

@@ -1,0 +1,101 @@
+/** The boxes that were scanned and are not booked yet. Everything here is pure, so that a scan is decided at once. */
+import type { PurchaseOrderView } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
+import type { Text } from '@toric/contracts/kernel/sentence';
+import type { LensParameters } from '@toric/contracts/lens';
+import { parseElementString } from '@toric/optics/gs1/gs1-element-string';
+
+/** A lens in a pack, of which boxes are expected or have come. */
+export type Lens = {
+  readonly key: string;
+  readonly gtin: string;
+  readonly productId: string;
+  readonly packId: string;
+  readonly parameters: LensParameters;
+  /** Boxes still to come. 0 for a delivery without an order. */
+  readonly expected: number;
+};
+export type Label = {
+  readonly gtin: string;
+  readonly lot: string;
+  readonly expiresOn: string;
+  readonly serial?: string | undefined;
+  /** The text as the scanner sent it. A typed label has none. */
+  readonly barcode?: string | undefined;
+};
+export type Box = Label & {
+  readonly no: number;
+  readonly lens: Lens;
+  readonly quantity: number;
+  readonly notes: readonly Text[];
+};
+export type Refused = { readonly no: number; readonly text: Text };
+/** A label whose power is not known: its GTIN stands for several lenses. */
+export type Asked = { readonly label: Label; readonly notes: readonly Text[]; readonly among: readonly Lens[] };
+export type Batch = {
+  readonly boxes: readonly Box[];
+  readonly refused: readonly Refused[];
+  readonly asked: Asked | undefined;
+  /** The number of the last scan. */
+  readonly last: number;
+};
+export const EMPTY_BATCH: Batch = { boxes: [], refused: [], asked: undefined, last: 0 };
+
+const sameGtin = (a: string, b: string) => a.padStart(14, '0') === b.padStart(14, '0');
+
+/** Returns the lenses of which an order still expects boxes. */
+export const lensesOf = ({ lines }: Pick<PurchaseOrderView, 'lines'>): Lens[] =>
+  lines.map(({ lineId, gtin, productId, packId, parameters, missing }) => ({
+    ...{ key: lineId, gtin, productId, packId, parameters },
+    expected: missing,
+  }));
+
+/** Returns how many boxes of a lens were scanned. */
+export const scannedOf = ({ boxes }: Batch, { key }: Lens): number =>
+  boxes.reduce((sum, box) => sum + (box.lens.key === key ? box.quantity : 0), 0);
+export const boxesOf = ({ boxes }: Batch): number => boxes.reduce((sum, { quantity }) => sum + quantity, 0);
+
+const refuse = (batch: Batch, text: Text): Batch => ({
+  ...batch,
+  last: batch.last + 1,
+  asked: undefined,
+  refused: [{ no: batch.last + 1, text }, ...batch.refused].slice(0, 5),
+});
+
+/** Adds boxes with a label whose lens is known. */
+export function add(batch: Batch, label: Label, lens: Lens, { quantity = 1, notes = [] }: { quantity?: number; notes?: readonly Text[] } = {}): Batch {
+  const no = batch.last + 1;
+  return { ...batch, asked: undefined, last: no, boxes: [...batch.boxes, { ...label, no, lens, quantity, notes }] };
+}
+
+/** Takes the last boxes back. */
+export const takeBack = (batch: Batch): Batch => ({ ...batch, asked: undefined, boxes: batch.boxes.slice(0, -1) });
+
+const NOT_ON_ORDER: Text = {
+  en: 'This box is not on the order. Put it on the red tray.',
+  zh: '此盒不在采购单上，请放入红色托盘。',
+};
+
+/**
+ * Decides about one scan. A lot is made in one power, so a second box of a lot needs no question. Without an order, any
+ * pack may come, and the person says its power once for each lot.
+ */
+export function scan(batch: Batch, barcode: string, lenses: readonly Lens[] | undefined, today: string): Batch {
+  const read = parseElementString(barcode, today);
+  if (!read.ok) return refuse(batch, read.problem);
+  const { gtin, lot, expiresOn, serial } = read.label;
+  if (gtin === undefined || lot === undefined || expiresOn === undefined)
+    return refuse(batch, {
+      en: 'The code lacks the GTIN, the lot or the date. Scan the other code on the box, or type the label.',
+      zh: '条码缺少 GTIN、批号或有效期。请扫描盒上的另一条码，或手动输入标签。',
+    });
+  if (expiresOn < today) return refuse(batch, { en: `It expired on ${expiresOn}. Do not shelve it.`, zh: `已于 ${expiresOn} 过期，请勿上架。` });
+  if (serial !== undefined && batch.boxes.some((box) => box.serial === serial && sameGtin(box.gtin, gtin)))
+    return refuse(batch, { en: 'This very box was scanned already.', zh: '此盒已扫描过。' });
+  const label: Label = { gtin, lot, expiresOn, serial, barcode };
+  const known = batch.boxes.find((box) => box.lot === lot && sameGtin(box.gtin, gtin))?.lens;
+  const among = lenses?.filter((lens) => sameGtin(lens.gtin, gtin)) ?? [];
+  const only = known ?? (among.length === 1 ? among[0] : undefined);
+  if (only) return add(batch, label, only, { notes: read.warnings });
+  if (lenses && among.length === 0) return refuse(batch, NOT_ON_ORDER);
+  return { ...batch, asked: { label, notes: read.warnings, among } };
+}

@@ -1,0 +1,18 @@
+import { Reconcile } from '@toric/contracts/payment/reconciliation.http';
+import { IconScale } from '@tabler/icons-react';
+import type { ConsoleArea } from '../../kit/kit.types.ts';
+
+/** Reconciliation with the books of the payment provider. */
+export const reconciliationArea: ConsoleArea = {
+  name: 'reconciliation',
+  pages: [
+    {
+      path: '/reconciliation',
+      needs: Reconcile,
+      load: () => import('./reconciliation.tsx'),
+      title: { en: 'Reconciliation', zh: '对账' },
+      rail: { icon: IconScale, order: 53 },
+    },
+  ],
+};
+export default reconciliationArea;

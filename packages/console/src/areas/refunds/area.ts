@@ -1,0 +1,18 @@
+import { ListRefunds } from '@toric/contracts/payment/payment.http';
+import { IconReceiptRefund } from '@tabler/icons-react';
+import type { ConsoleArea } from '../../kit/kit.types.ts';
+
+/** Refunds, which two people decide. */
+export const refundsArea: ConsoleArea = {
+  name: 'refunds',
+  pages: [
+    {
+      path: '/refunds',
+      needs: ListRefunds,
+      load: () => import('./refunds.tsx'),
+      title: { en: 'Refunds', zh: '退款' },
+      rail: { icon: IconReceiptRefund, order: 51 },
+    },
+  ],
+};
+export default refundsArea;

@@ -1,0 +1,48 @@
+import type { Input } from '@toric/client/types';
+import type { Download } from '@toric/contracts/kernel/common';
+import type { Operation } from '@toric/contracts/kernel/operation';
+import type { Text } from '@toric/contracts/kernel/sentence';
+import { IconDownload } from '@tabler/icons-react';
+import { useMay, useCommand } from '../../app/api.ts';
+import { tell } from '../../app/tell.tsx';
+import { useWords } from '../../app/words.ts';
+import { Refusal } from '../../kit/form/refusal.tsx';
+
+type DownloadOperation = Operation & { readonly reply: typeof Download };
+
+/** Gives a file of the API to the browser. The address of the bytes is freed again at once. */
+export function saveFile({ bytes, mediaType, fileName }: Download): void {
+  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: mediaType }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** Downloads a file. An operation that needs a fresh second factor asks for the code first. */
+export function DownloadButton<O extends DownloadOperation>({ operation, input, label }: {
+  readonly operation: O;
+  readonly input: Input<O>;
+  readonly label: Text;
+}) {
+  const t = useWords();
+  const may = useMay();
+  const { run, busy, problem } = useCommand<DownloadOperation>(operation);
+  if (!may(operation)) return null;
+  const download = async () => {
+    // safe cast: the operation answers a file, and its input fits it
+    const { body } = await run(input as Input<DownloadOperation>);
+    saveFile(body);
+    tell({ en: `${body.fileName} is downloaded.`, zh: `已下载 ${body.fileName}。` });
+  };
+  return (
+    <>
+      <button type="button" data-operation={operation.id} className="btn" disabled={busy} onClick={() => void download().catch(() => undefined)}>
+        <IconDownload size={16} stroke={1.5} />
+        {t(label)}
+      </button>
+      {problem && <Refusal problem={problem} />}
+    </>
+  );
+}

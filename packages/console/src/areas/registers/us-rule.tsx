@@ -1,0 +1,12 @@
+import { ExportRuleRecords, ListRuleRecords, RuleRecord } from '@toric/contracts/customer/registers/rule-register.http';
+import { registerPage } from './register-page.tsx';
+
+/** The three-year file of the Contact Lens Rule. */
+export default registerPage({
+  list: ListRuleRecords,
+  file: ExportRuleRecords,
+  row: RuleRecord,
+  title: { en: 'Contact Lens Rule, three-year file', zh: '美国《隐形眼镜规则》三年档案' },
+  about: { en: '16 CFR 315.5(g) and (h). Each reading of a row is on record.', zh: '16 CFR 315.5(g)、(h)。每次查看均有记录。' },
+  timeZone: 'America/New_York',
+});

@@ -1,0 +1,68 @@
+import { ListStock, ListWarehouses } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { ReportLowStock, ReportStockAgeing } from '@toric/contracts/catalog-inventory/reports/report.http';
+import { GetShipment, ListShipments } from '@toric/contracts/order/shipment.http';
+import { IconBox, IconBuildingWarehouse, IconGridDots, IconHourglass, IconTrendingDown, IconTruckDelivery } from '@tabler/icons-react';
+import type { ConsoleArea } from '../../kit/kit.types.ts';
+
+/** Stock: what is to ship, lenses by their power, lots, and what runs low or expires. */
+export const stockArea: ConsoleArea = {
+  name: 'stock',
+  pages: [
+    {
+      path: '/shipments',
+      needs: ListShipments,
+      load: () => import('./shipments.tsx'),
+      title: { en: 'To ship today', zh: '今日待发货' },
+      rail: { icon: IconTruckDelivery, order: 20 },
+    },
+    {
+      path: '/shipments/:orderId',
+      needs: GetShipment,
+      load: () => import('./shipment.tsx'),
+      title: { en: 'Parcel', zh: '包裹' },
+    },
+    {
+      path: '/stock/lenses',
+      needs: ListStock,
+      load: () => import('./matrix/choose-product.tsx'),
+      title: { en: 'Lens stock', zh: '镜片库存' },
+      rail: { icon: IconGridDots, order: 22, key: 's' },
+    },
+    {
+      path: '/stock/lenses/:handle',
+      needs: ListStock,
+      load: () => import('./matrix/matrix-page.tsx'),
+      title: { en: 'Lens stock', zh: '镜片库存' },
+    },
+    {
+      path: '/stock',
+      needs: ListStock,
+      load: () => import('./lots.tsx'),
+      title: { en: 'Lots', zh: '批次' },
+      rail: { icon: IconBox, order: 23 },
+    },
+    { path: '/stock/lots/:lotId', needs: ListStock, load: () => import('./lot.tsx'), title: { en: 'Lot', zh: '批次' } },
+    {
+      path: '/stock/low',
+      needs: ReportLowStock,
+      load: () => import('./low-stock.tsx'),
+      title: { en: 'Running low', zh: '即将缺货' },
+      rail: { icon: IconTrendingDown, order: 27 },
+    },
+    {
+      path: '/stock/ageing',
+      needs: ReportStockAgeing,
+      load: () => import('./ageing.tsx'),
+      title: { en: 'Expires soon', zh: '临近有效期' },
+      rail: { icon: IconHourglass, order: 28 },
+    },
+    {
+      path: '/stock/warehouses',
+      needs: ListWarehouses,
+      load: () => import('./warehouses.tsx'),
+      title: { en: 'Warehouses', zh: '仓库' },
+      rail: { icon: IconBuildingWarehouse, order: 29 },
+    },
+  ],
+};
+export default stockArea;

@@ -1,0 +1,180 @@
+import {
+  AdjustLot,
+  DiscardLot,
+  ListLotLedger,
+  ListStock,
+  type LotView,
+} from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { ADJUST_LOT_GUIDE, DISCARD_LOT_GUIDE } from '@toric/contracts/catalog-inventory/stock/stock.guide';
+import { DISCARD_REASON_WORDS, LOT_STATUS_WORDS } from '@toric/contracts/catalog-inventory/stock/stock.words';
+import { FREE_LOT_GUIDE, QUARANTINE_LOT_GUIDE } from '@toric/contracts/catalog-inventory/recall/recall.guide';
+import { FreeLot, QuarantineLot } from '@toric/contracts/catalog-inventory/recall/recall.http';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { useMay } from '../../app/api.ts';
+import { useWords } from '../../app/words.ts';
+import type { Action } from '../../kit/kit.types.ts';
+import { ActionButton } from '../../kit/record/action-button.tsx';
+import { Badge } from '../../kit/show/badge.tsx';
+import { Block } from '../../kit/show/block.tsx';
+import { Facts } from '../../kit/show/facts.tsx';
+import { PageHead } from '../../kit/show/page-head.tsx';
+import { Power } from '../../kit/show/power.tsx';
+import { Empty, Loading } from '../../kit/show/states.tsx';
+import { Day } from '../../kit/show/when.tsx';
+import { Why } from '../../kit/show/why.tsx';
+import { ProductName } from '../catalogue/product-name.tsx';
+import { Ledger } from './ledger.tsx';
+import { useLot } from './use-lot.ts';
+import { WarehouseName } from './warehouse-name.tsx';
+
+const refreshes = [ListStock, ListLotLedger];
+const params = ({ id }: LotView) => ({ lotId: id });
+
+const setAside: Action<LotView, typeof QuarantineLot> = {
+  operation: QuarantineLot,
+  label: { en: 'Set aside…', zh: '隔离…' },
+  tone: 'stop',
+  when: ({ status }) => status === 'good',
+  form: {
+    operation: QuarantineLot,
+    guide: QUARANTINE_LOT_GUIDE,
+    title: { en: 'Set the whole lot aside', zh: '隔离整个批次' },
+    save: { en: 'Set it aside', zh: '隔离' },
+    sections: [{ fields: [{ name: 'reason', control: 'long-text' }] }],
+  },
+  input: (lot, body) => ({ params: params(lot), body }),
+  done: { en: 'It is set aside. No box of it is sold or shipped.', zh: '已隔离，该批次不再销售或发货。' },
+  refreshes,
+};
+
+const free: Action<LotView, typeof FreeLot> = {
+  operation: FreeLot,
+  label: { en: 'Release it…', zh: '解除隔离…' },
+  tone: 'main',
+  when: ({ status }) => status === 'quarantined',
+  form: {
+    operation: FreeLot,
+    guide: FREE_LOT_GUIDE,
+    title: { en: 'Release the lot', zh: '解除批次的隔离' },
+    save: { en: 'Release it for sale', zh: '解除隔离并恢复销售' },
+    sections: [{ fields: [{ name: 'reason', control: 'long-text' }] }],
+  },
+  input: (lot, body) => ({ params: params(lot), body }),
+  done: { en: 'It is released. Its boxes may be sold again.', zh: '已解除隔离，可再次销售。' },
+  refreshes,
+};
+
+const adjust: Action<LotView, typeof AdjustLot> = {
+  operation: AdjustLot,
+  label: { en: 'Correct the number…', zh: '更正数量…' },
+  form: {
+    operation: AdjustLot,
+    guide: ADJUST_LOT_GUIDE,
+    title: { en: 'Correct the number of boxes', zh: '更正盒数' },
+    save: ({ delta }) =>
+      delta < 0
+        ? { en: `Take ${-delta} out`, zh: `减少 ${-delta} 盒` }
+        : { en: `Add ${delta || 0}`, zh: `增加 ${delta || 0} 盒` },
+    sections: [{ fields: [{ name: 'delta', width: 'half' }, { name: 'reason', control: 'long-text' }] }],
+  },
+  input: (lot, body) => ({ params: params(lot), body }),
+  done: ({ onHand }) => ({ en: `There are ${onHand} boxes now.`, zh: `现有 ${onHand} 盒。` }),
+  refreshes,
+};
+
+const discard: Action<LotView, typeof DiscardLot> = {
+  operation: DiscardLot,
+  label: { en: 'Discard boxes…', zh: '报废…' },
+  tone: 'stop',
+  when: ({ onHand }) => onHand > 0,
+  form: {
+    operation: DiscardLot,
+    guide: DISCARD_LOT_GUIDE,
+    title: { en: 'Discard boxes for good', zh: '永久报废' },
+    save: ({ quantity }) => ({ en: `Discard ${quantity || 0} for good`, zh: `报废 ${quantity || 0} 盒` }),
+    sections: [
+      {
+        fields: [
+          { name: 'quantity', width: 'half' },
+          { name: 'reason', words: DISCARD_REASON_WORDS, width: 'half' },
+          { name: 'note', control: 'long-text' },
+        ],
+      },
+    ],
+    start: ({ onHand, reserved }) => ({ quantity: Math.max(1, onHand - reserved) }),
+  },
+  input: (lot, body) => ({ params: params(lot), body }),
+  done: ({ onHand }) => ({ en: `Discarded. ${onHand} boxes are left.`, zh: `已报废，剩余 ${onHand} 盒。` }),
+  refreshes,
+};
+
+const ACTIONS = [free, adjust, discard, setAside] as const;
+
+function Shown({ lot }: { readonly lot: LotView }) {
+  const t = useWords();
+  const may = useMay();
+  return (
+    <>
+      <PageHead
+        title={{ en: `Lot ${lot.lotNumber}`, zh: `批次 ${lot.lotNumber}` }}
+        state={<Badge words={LOT_STATUS_WORDS} value={lot.status} big />}
+        crumb={<Link to="/stock">{t({ en: 'Lots', zh: '批次' })}</Link>}
+        about={<><ProductName id={lot.productId} link /> · <WarehouseName id={lot.warehouseId} /></>}
+        actions={ACTIONS.filter(({ when = () => true }) => when(lot)).map((action) => (
+          <ActionButton key={action.operation.id} action={action} record={lot} />
+        ))}
+      />
+      {lot.status === 'quarantined' && (
+        <div className="block">
+          <Why
+            tone="stop"
+            title={{
+              en: 'No box of this lot is sold or shipped. Store its boxes apart.',
+              zh: '该批次不销售、不发货，请单独存放。',
+            }}
+            rule={{
+              en: 'A recalled lot stays aside until no version of the notice covers it.',
+              zh: '被召回的批次在通知的任何版本不再涵盖它之前一直隔离。',
+            }}
+          />
+        </div>
+      )}
+      <div className="split rule">
+        <div>{may(ListLotLedger) && <Ledger lotId={lot.id} />}</div>
+        <aside>
+          <Block title={{ en: 'The lot', zh: '批次信息' }}>
+            <Facts
+              rows={[
+                { label: { en: 'Power', zh: '度数' }, value: <Power lens={lot.parameters} dial /> },
+                { label: { en: 'Base curve', zh: '基弧' }, value: lot.parameters.baseCurve.toFixed(1) },
+                { label: { en: 'Diameter', zh: '直径' }, value: lot.parameters.diameter.toFixed(1) },
+                { label: { en: 'Use by', zh: '有效期至' }, value: <Day day={lot.expiresOn} near /> },
+                { label: { en: 'Made', zh: '生产日期' }, value: lot.madeFrom && <Day day={lot.madeFrom} /> },
+                { label: { en: 'On the shelf', zh: '在库' }, value: lot.onHand },
+                { label: { en: 'Reserved', zh: '已留' }, value: lot.reserved },
+                { label: { en: 'Free', zh: '可用' }, value: <b>{lot.available}</b> },
+                { label: { en: 'GTIN', zh: 'GTIN' }, value: <span className="mono">{lot.gtin}</span> },
+                { label: { en: 'Master UDI-DI', zh: '主 UDI-DI' }, value: lot.masterUdiDi && <span className="mono">{lot.masterUdiDi}</span> },
+              ]}
+            />
+          </Block>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** One lot: how many boxes there are, why it is set aside, and every movement of its boxes. */
+export default function LotPage() {
+  const { lotId = '' } = useParams();
+  const [query] = useSearchParams();
+  const { lot, isLoading } = useLot(lotId, query.get('lens') ?? undefined);
+  if (lot) return <Shown lot={lot} />;
+  if (isLoading) return <Loading rows={8} />;
+  return (
+    <Empty
+      title={{ en: 'There is no such lot.', zh: '没有此批次。' }}
+      about={{ en: 'Scan a box again, or look it up among the lots.', zh: '请重新扫描，或在批次列表中查找。' }}
+    />
+  );
+}

@@ -1,0 +1,96 @@
+import { ListStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { LOT_STATUS_WORDS } from '@toric/contracts/catalog-inventory/stock/stock.words';
+import { listPage } from '../../kit/list/list-page.tsx';
+import { Badge } from '../../kit/show/badge.tsx';
+import { Power } from '../../kit/show/power.tsx';
+import { Day } from '../../kit/show/when.tsx';
+import { ProductName } from '../catalogue/product-name.tsx';
+import { WarehouseName } from './warehouse-name.tsx';
+
+/** All lots of all warehouses. */
+export default listPage({
+  operation: ListStock,
+  title: { en: 'Lots', zh: '批次' },
+  about: { en: 'Every lot that was received, the newest first.', zh: '所有已入库的批次，最新的在前。' },
+  key: ({ id }) => id,
+  href: ({ id, lensId }) => `/stock/lots/${id}?lens=${lensId}`,
+  filters: {
+    status: { kind: 'choice', label: { en: 'State', zh: '状态' }, words: LOT_STATUS_WORDS },
+    productId: { kind: 'record', label: { en: 'Product', zh: '产品' }, name: ProductName },
+    warehouseId: { kind: 'record', label: { en: 'Warehouse', zh: '仓库' }, name: WarehouseName },
+  },
+  views: [
+    { id: 'all', label: { en: 'All lots', zh: '全部批次' }, filters: {} },
+    { id: 'aside', label: { en: 'Set aside', zh: '已隔离' }, filters: { status: 'quarantined' } },
+  ],
+  columns: [
+    {
+      id: 'lot',
+      label: { en: 'Lot', zh: '批号' },
+      cell: ({ lotNumber }) => <b className="mono">{lotNumber}</b>,
+      text: ({ lotNumber }) => lotNumber,
+      width: 140,
+    },
+    {
+      id: 'product',
+      label: { en: 'Product', zh: '产品' },
+      cell: ({ productId }) => <ProductName id={productId} />,
+      text: ({ gtin }) => gtin,
+      width: 220,
+    },
+    {
+      id: 'power',
+      label: { en: 'Power', zh: '度数' },
+      cell: ({ parameters }) => <Power lens={parameters} dial />,
+      width: 180,
+    },
+    {
+      id: 'expires',
+      label: { en: 'Use by', zh: '有效期至' },
+      cell: ({ expiresOn }) => <Day day={expiresOn} />,
+      text: ({ expiresOn }) => expiresOn,
+      width: 130,
+    },
+    {
+      id: 'warehouse',
+      label: { en: 'Warehouse', zh: '仓库' },
+      cell: ({ warehouseId }) => <WarehouseName id={warehouseId} />,
+      width: 140,
+    },
+    {
+      id: 'available',
+      label: { en: 'Free', zh: '可用' },
+      cell: ({ available }) => <b>{available}</b>,
+      text: ({ available }) => String(available),
+      align: 'end',
+      width: 70,
+    },
+    {
+      id: 'reserved',
+      label: { en: 'Reserved', zh: '已留' },
+      cell: ({ reserved }) => reserved,
+      text: ({ reserved }) => String(reserved),
+      align: 'end',
+      width: 80,
+    },
+    {
+      id: 'onHand',
+      label: { en: 'On the shelf', zh: '在库' },
+      cell: ({ onHand }) => onHand,
+      text: ({ onHand }) => String(onHand),
+      align: 'end',
+      width: 100,
+    },
+    {
+      id: 'status',
+      label: { en: 'State', zh: '状态' },
+      cell: ({ status }) => <Badge words={LOT_STATUS_WORDS} value={status} />,
+      text: ({ status }) => status,
+      width: 130,
+    },
+  ],
+  empty: {
+    title: { en: 'No lot matches.', zh: '没有符合的批次。' },
+    about: { en: 'Lots come into being when boxes are received.', zh: '收货入库后即产生批次。' },
+  },
+});

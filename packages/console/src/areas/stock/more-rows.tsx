@@ -1,0 +1,58 @@
+import type { Input, Item, PagedOperation } from '@toric/client/types';
+import type { Text } from '@toric/contracts/kernel/sentence';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { api, keyOf } from '../../app/api.ts';
+import { useWords } from '../../app/words.ts';
+import { Empty, Failed, Loading } from '../../kit/show/states.tsx';
+
+type Props<O extends PagedOperation> = {
+  readonly operation: O;
+  readonly input: Input<O>;
+  readonly head: ReactNode;
+  readonly row: (item: Item<O>) => ReactNode;
+  readonly empty: { readonly title: Text; readonly about: Text };
+};
+
+/** Returns the rows of a list inside another page, read page by page. */
+export function usePages<O extends PagedOperation>(operation: O, input: Input<O>, enabled = true) {
+  const found = useInfiniteQuery({
+    queryKey: [...keyOf(operation, input), 'pages'],
+    initialPageParam: '',
+    enabled,
+    queryFn: async ({ pageParam }) => {
+      const query = { limit: 50, ...input.query, ...(pageParam && { cursor: pageParam }) };
+      // safe cast: only the size of the page and its cursor are added to an input that the compiler has checked
+      const { body } = await api.call<PagedOperation>(operation, { ...input, query } as Input<PagedOperation>);
+      return body;
+    },
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  // safe cast: the schema of the operation has parsed the items
+  const items = (found.data?.pages.flatMap(({ data }) => data) ?? []) as Item<O>[];
+  return { ...found, items };
+}
+
+/** A short table inside a page, with a button for the rows that follow. */
+export function MoreRows<O extends PagedOperation>({ operation, input, head, row, empty }: Props<O>) {
+  const t = useWords();
+  const { items, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = usePages(operation, input);
+  if (error) return <Failed problem={error} retry={() => void refetch()} />;
+  if (isLoading) return <Loading rows={4} />;
+  if (items.length === 0) return <Empty title={empty.title} about={empty.about} />;
+  return (
+    <>
+      <div className="scroll bleed">
+        <table>
+          <thead>{head}</thead>
+          <tbody>{items.map(row)}</tbody>
+        </table>
+      </div>
+      {hasNextPage && (
+        <button className="btn small" type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t({ en: 'Show more', zh: '显示更多' })}
+        </button>
+      )}
+    </>
+  );
+}
