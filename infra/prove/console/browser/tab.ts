@@ -15,16 +15,18 @@ type Evaluated = {
   exceptionDetails?: { text: string; exception?: { description?: string } };
 };
 
+/** Opens an empty tab and returns the session in which commands reach it. */
+async function attach({ send }: Connection, browserContextId: string) {
+  const opened = { url: 'about:blank', browserContextId };
+  const { targetId } = await send<{ targetId: string }>('Target.createTarget', opened);
+  const attached = { targetId, flatten: true };
+  const { sessionId } = await send<{ sessionId: string }>('Target.attachToTarget', attached);
+  return { targetId, sessionId };
+}
+
 export async function openTab(connection: Connection, given: { browserContextId: string; origin: string }) {
-  const { browserContextId, origin } = given;
-  const { targetId } = await connection.send<{ targetId: string }>('Target.createTarget', {
-    url: 'about:blank',
-    browserContextId,
-  });
-  const { sessionId } = await connection.send<{ sessionId: string }>('Target.attachToTarget', {
-    targetId,
-    flatten: true,
-  });
+  const { origin } = given;
+  const { targetId, sessionId } = await attach(connection, given.browserContextId);
   const send = <T = unknown>(method: string, params: object = {}) => connection.send<T>(method, params, sessionId);
   const watched = watch(connection, sessionId, origin);
   for (const domain of ['Page', 'Runtime', 'Network', 'Log']) await send(`${domain}.enable`);
