@@ -39,6 +39,7 @@ import * as operator from './operator/operator.guide.ts';
 import * as testClock from './operator/test-clock.guide.ts';
 import * as order from './order/order.guide.ts';
 import * as quote from './order/quote.guide.ts';
+import * as repeat from './order/repeat.guide.ts';
 import * as payment from './payment/payment.guide.ts';
 import * as tools from './tools/tools.guide.ts';
 import type { Guide } from './kernel/guide.ts';
@@ -87,6 +88,7 @@ const modules: readonly object[] = [
   testClock,
   order,
   quote,
+  repeat,
   payment,
   tools,
 ];

@@ -64,9 +64,9 @@ export const LensParameters = z.strictObject({
     .union([AddLevel, hundredths(0.25, 6)], ADD)
     .optional()
     .meta({ description: 'Addition of a multifocal lens: a level, or dioptres.' }),
-  dominance: Dominance
-    .optional()
-    .meta({ description: 'Design of a multifocal lens that is made in two designs: D for distance, N for near.' }),
+  dominance: Dominance.optional().meta({
+    description: 'Design of a multifocal lens that is made in two designs: D for distance, N for near.',
+  }),
   colour: oneLine(40).optional().meta({ description: 'Colour of a coloured lens, as the maker names it.' }),
 });
 export type LensParameters = z.infer<typeof LensParameters>;

@@ -5,7 +5,10 @@ const ENDPOINT: Guide = {
   url: field(
     both('Address', '地址'),
     both('Where the other system takes events of the shop.', '其他系统接收本店事件的地址。'),
-    both('A web address with https that anybody can reach. At most 2,000 characters.', '可公开访问的 https 网址，最多 2,000 个字符。'),
+    both(
+      'A web address with https that anybody can reach. At most 2,000 characters.',
+      '可公开访问的 https 网址，最多 2,000 个字符。',
+    ),
     'https://shop.example/hooks/toric',
   ),
   description: field(
@@ -17,7 +20,10 @@ const ENDPOINT: Guide = {
   events: field(
     both('Events', '事件'),
     both('What the other system is told.', '通知其他系统的内容。'),
-    both('Choose the kinds. Empty: all public events, also future ones.', '选择种类。留空表示所有公开事件，包括今后新增的。'),
+    both(
+      'Choose the kinds. Empty: all public events, also future ones.',
+      '选择种类。留空表示所有公开事件，包括今后新增的。',
+    ),
     both('Order confirmed', '订单已确认'),
   ),
 };
@@ -36,7 +42,10 @@ export const ROTATE_WEBHOOK_SECRET_GUIDE: Guide = {
   overlapHours: field(
     both('Old secret works for', '旧密钥继续有效'),
     both('The time that the other system has to change over.', '其他系统更换密钥的过渡时间。'),
-    both('Hours from 0 to 72. 0 ends it at once, for a secret that became known.', '0 至 72 小时。密钥泄露时填 0，立即失效。'),
+    both(
+      'Hours from 0 to 72. 0 ends it at once, for a secret that became known.',
+      '0 至 72 小时。密钥泄露时填 0，立即失效。',
+    ),
     '24',
   ),
 };

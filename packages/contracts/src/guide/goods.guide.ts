@@ -4,7 +4,10 @@ import { both } from './parts.ts';
 
 export const PRODUCT = field(
   both('Product', '产品'),
-  both('The lens by its name in the catalogue. The shop supplies exactly this product.', '目录中的镜片名称。商店严格供应该产品。'),
+  both(
+    'The lens by its name in the catalogue. The shop supplies exactly this product.',
+    '目录中的镜片名称。商店严格供应该产品。',
+  ),
   both('Type a part of the name and choose it.', '输入名称的一部分并选择。'),
   'Biofinity',
 );
@@ -29,7 +32,10 @@ export const WAREHOUSE = field(
 export const SUPPLIER = field(
   both('Supplier', '供应商'),
   both('The company from which the shop buys.', '商店进货的公司。'),
-  both('Choose it by its name. A supplier that is switched off cannot be chosen.', '按名称选择。已停用的供应商不能选择。'),
+  both(
+    'Choose it by its name. A supplier that is switched off cannot be chosen.',
+    '按名称选择。已停用的供应商不能选择。',
+  ),
   'Testlens Distribution',
 );
 export const CUSTOMER = field(
@@ -40,32 +46,50 @@ export const CUSTOMER = field(
 );
 export const GTIN = field(
   both('GTIN', '商品条码（GTIN）'),
-  both('The number under the bars on the box. It names the product, the pack and often the power.', '盒上条码下方的号码，标识产品、包装，通常也标识度数。'),
+  both(
+    'The number under the bars on the box. It names the product, the pack and often the power.',
+    '盒上条码下方的号码，标识产品、包装，通常也标识度数。',
+  ),
   both('Scan it, or type its 8, 12, 13 or 14 digits.', '扫描，或输入 8、12、13 或 14 位数字。'),
   '02000000130064',
 );
 export const BARCODE = field(
   both('Code of the box', '盒上的条码'),
-  both('The whole text of the code: it has the GTIN, the lot and the use-by date.', '条码的完整内容，包含 GTIN、批号和有效期。'),
-  both('Scan the box. Do not type it: the printed text has parentheses that the code has not.', '请扫描盒上的条码，不要手工输入：印刷文字中的括号不属于条码内容。'),
+  both(
+    'The whole text of the code: it has the GTIN, the lot and the use-by date.',
+    '条码的完整内容，包含 GTIN、批号和有效期。',
+  ),
+  both(
+    'Scan the box. Do not type it: the printed text has parentheses that the code has not.',
+    '请扫描盒上的条码，不要手工输入：印刷文字中的括号不属于条码内容。',
+  ),
   ']d201020000000000391731063010L2406A',
 );
 export const LOT_NUMBER = field(
   both('Lot', '批号'),
   both('The number of the batch. A recall names it.', '生产批号。召回时以此为准。'),
-  both('As it is printed after LOT, with capitals: 1 to 20 characters.', '按盒上 LOT 之后所印填写，区分大写，1 至 20 个字符。'),
+  both(
+    'As it is printed after LOT, with capitals: 1 to 20 characters.',
+    '按盒上 LOT 之后所印填写，区分大写，1 至 20 个字符。',
+  ),
   'L2406A',
 );
 export const USE_BY = field(
   both('Use by', '有效期至'),
   both('The last day on which a lens of this box may be opened.', '该盒镜片最迟的开封日期。'),
-  both('The day beside the hourglass. If only a month is printed, the last day of that month.', '沙漏符号旁的日期。只印月份时填写当月最后一天。'),
+  both(
+    'The day beside the hourglass. If only a month is printed, the last day of that month.',
+    '沙漏符号旁的日期。只印月份时填写当月最后一天。',
+  ),
   '2031-06-30',
 );
 
 export const MARKET = field(
   both('Market', '市场'),
-  both('The country in which goods are sold. It decides price, currency and tax.', '销售所在的国家或地区，决定价格、货币和税费。'),
+  both(
+    'The country in which goods are sold. It decides price, currency and tax.',
+    '销售所在的国家或地区，决定价格、货币和税费。',
+  ),
   both('Two capital letters of ISO 3166-1.', 'ISO 3166-1 的两个大写字母。'),
   'US',
 );
@@ -94,7 +118,10 @@ export const MONEY = { amount: AMOUNT, currency: CURRENCY } satisfies Guide;
 export const TAX_RATE = field(
   both('Tax rate', '税率'),
   both('The part of tax that the price includes.', '价格中所含税的比率。'),
-  both('In hundredths of a percent: 2000 is 20 %. 0 if there is no tax.', '以万分之一为单位：2000 表示 20%。无税填 0。'),
+  both(
+    'In hundredths of a percent: 2000 is 20 %. 0 if there is no tax.',
+    '以万分之一为单位：2000 表示 20%。无税填 0。',
+  ),
   '2000',
 );
 
@@ -102,50 +129,80 @@ export const TAX_RATE = field(
 export const LENS = {
   baseCurve: field(
     both('Base curve (BC)', '基弧 BC'),
-    both('The curve of the back of the lens, in millimetres. It decides how the lens sits.', '镜片后表面的曲率半径，单位毫米，决定镜片的贴合。'),
+    both(
+      'The curve of the back of the lens, in millimetres. It decides how the lens sits.',
+      '镜片后表面的曲率半径，单位毫米，决定镜片的贴合。',
+    ),
     both('4.00 to 12.00. Soft lenses have mostly 7.8 to 9.2.', '4.00 至 12.00。软性镜片多为 7.8 至 9.2。'),
     '8.6',
   ),
   diameter: field(
     both('Diameter (DIA)', '直径 DIA'),
     both('The width of the lens in millimetres.', '镜片的宽度，单位毫米。'),
-    both('6.0 to 26.0. Soft lenses have mostly 13 to 16, rigid ones 8 to 12.', '6.0 至 26.0。软性镜片多为 13 至 16，硬性镜片为 8 至 12。'),
+    both(
+      '6.0 to 26.0. Soft lenses have mostly 13 to 16, rigid ones 8 to 12.',
+      '6.0 至 26.0。软性镜片多为 13 至 16，硬性镜片为 8 至 12。',
+    ),
     '14.2',
   ),
   sphere: field(
     both('Sphere (SPH)', '球镜'),
-    both('The power against short or long sight, in dioptres. Minus is for short sight.', '矫正近视或远视的度数，单位屈光度。负号为近视。'),
-    both('Always with its sign, mostly in steps of 0.25. plano is 0.00.', '务必填写正负号，通常以 0.25 为一档。平光为 0.00。'),
+    both(
+      'The power against short or long sight, in dioptres. Minus is for short sight.',
+      '矫正近视或远视的度数，单位屈光度。负号为近视。',
+    ),
+    both(
+      'Always with its sign, mostly in steps of 0.25. plano is 0.00.',
+      '务必填写正负号，通常以 0.25 为一档。平光为 0.00。',
+    ),
     '-2.25',
   ),
   cylinder: field(
     both('Cylinder (CYL)', '柱镜'),
     both('The power against astigmatism, in dioptres.', '矫正散光的度数，单位屈光度。'),
-    both('With a minus, from -0.01 to -20.00. Leave it empty if the prescription has none.', '以负号填写，-0.01 至 -20.00。处方没有柱镜时留空。'),
+    both(
+      'With a minus, from -0.01 to -20.00. Leave it empty if the prescription has none.',
+      '以负号填写，-0.01 至 -20.00。处方没有柱镜时留空。',
+    ),
     '-0.75',
   ),
   axis: field(
     both('Axis (AX)', '轴位'),
-    both('The direction of the cylinder, in degrees. 10 and 100 are very different: look at the dial.', '柱镜的方向，单位度。10 与 100 相差很大，请核对刻度盘。'),
-    both('A whole number from 1 to 180; write 180 for 0. Needed exactly if there is a cylinder.', '1 至 180 的整数，0 写作 180。有柱镜时必填，没有则留空。'),
+    both(
+      'The direction of the cylinder, in degrees. 10 and 100 are very different: look at the dial.',
+      '柱镜的方向，单位度。10 与 100 相差很大，请核对刻度盘。',
+    ),
+    both(
+      'A whole number from 1 to 180; write 180 for 0. Needed exactly if there is a cylinder.',
+      '1 至 180 的整数，0 写作 180。有柱镜时必填，没有则留空。',
+    ),
     '180',
   ),
   add: field(
     both('Addition (ADD)', '下加光'),
     both('The power for reading of a multifocal lens.', '多焦点镜片的阅读附加度数。'),
-    both('LOW, MED or HIGH, or dioptres from 0.25 to 6.00, as the maker names it.', '按厂家写法填写 LOW、MED、HIGH，或 0.25 至 6.00 的屈光度。'),
+    both(
+      'LOW, MED or HIGH, or dioptres from 0.25 to 6.00, as the maker names it.',
+      '按厂家写法填写 LOW、MED、HIGH，或 0.25 至 6.00 的屈光度。',
+    ),
     'LOW',
   ),
   dominance: field(
     both('Design (D or N)', '设计（D 或 N）'),
-    both('Some multifocal lenses are made in two designs: D for distance, N for near.', '部分多焦点镜片有两种设计：D 视远，N 视近。'),
+    both(
+      'Some multifocal lenses are made in two designs: D for distance, N for near.',
+      '部分多焦点镜片有两种设计：D 视远，N 视近。',
+    ),
     both('D or N, as the prescription says. Leave it empty for other lenses.', '按处方填写 D 或 N。其他镜片留空。'),
     'D',
   ),
   colour: field(
     both('Colour', '颜色'),
     both('The colour of a coloured lens.', '彩色镜片的颜色。'),
-    both('The name of the maker, at most 40 characters. Leave it empty for clear lenses.', '厂家的颜色名称，最多 40 个字符。透明镜片留空。'),
+    both(
+      'The name of the maker, at most 40 characters. Leave it empty for clear lenses.',
+      '厂家的颜色名称，最多 40 个字符。透明镜片留空。',
+    ),
     'Honey',
   ),
 } satisfies Guide;

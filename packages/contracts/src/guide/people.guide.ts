@@ -5,12 +5,18 @@ import { both } from './parts.ts';
 export const EMAIL = field(
   both('E-mail', '电子邮件'),
   both('The address to which mails go, and with which the person signs in.', '用于接收邮件和登录的地址。'),
-  both('One address with an @, at most 254 characters. Ask the person to spell it.', '填写一个带 @ 的地址，最多 254 个字符。请对方逐字拼读。'),
+  both(
+    'One address with an @, at most 254 characters. Ask the person to spell it.',
+    '填写一个带 @ 的地址，最多 254 个字符。请对方逐字拼读。',
+  ),
   'ana@example.com',
 );
 export const PHONE = field(
   both('Telephone', '电话'),
-  both('The number at which the person can be called. It also helps to find her record.', '可以联系到本人的号码，也用于查找档案。'),
+  both(
+    'The number at which the person can be called. It also helps to find her record.',
+    '可以联系到本人的号码，也用于查找档案。',
+  ),
   both(
     'Begin with + and the country code. Add an extension with ;ext=. Leave it empty if there is none.',
     '以 + 和国家代码开头；分机号写作 ;ext=。没有则留空。',
@@ -19,7 +25,10 @@ export const PHONE = field(
 );
 export const GIVEN_NAME = field(
   both('Given name', '名'),
-  both('The name as it stands on the identity card. Prescriptions and parcels carry it.', '与身份证件一致的名字，处方和包裹都会使用。'),
+  both(
+    'The name as it stands on the identity card. Prescriptions and parcels carry it.',
+    '与身份证件一致的名字，处方和包裹都会使用。',
+  ),
   both(
     'One line, at most 100 characters. Leave it empty if the person has only a family name.',
     '单行，最多 100 个字符。若只有姓，请留空。',
@@ -28,7 +37,10 @@ export const GIVEN_NAME = field(
 );
 export const FAMILY_NAME = field(
   both('Family name', '姓'),
-  both('The name as it stands on the identity card. Prescriptions and parcels carry it.', '与身份证件一致的姓氏，处方和包裹都会使用。'),
+  both(
+    'The name as it stands on the identity card. Prescriptions and parcels carry it.',
+    '与身份证件一致的姓氏，处方和包裹都会使用。',
+  ),
   both(
     'One line, at most 100 characters. Leave it empty if the person has only a given name.',
     '单行，最多 100 个字符。若只有名，请留空。',
@@ -41,18 +53,27 @@ export const DATE_OF_BIRTH = field(
     'The day on which the person was born. It tells people with one name apart, and proves who claims an account.',
     '用于区分同名的人，并在认领账户时证明身份。',
   ),
-  both('A day that has passed. Leave it empty if the person does not say it.', '填写过去的日期。对方不愿提供时请留空。'),
+  both(
+    'A day that has passed. Leave it empty if the person does not say it.',
+    '填写过去的日期。对方不愿提供时请留空。',
+  ),
   '1961-04-23',
 );
 export const LANGUAGE = field(
   both('Language', '语言'),
   both('The language of mails and text messages to this person.', '发给此人的邮件和短信所用的语言。'),
-  both('Choose English or Chinese. If it is empty, the language of the shop is used.', '选择英文或中文。留空则使用商店的语言。'),
+  both(
+    'Choose English or Chinese. If it is empty, the language of the shop is used.',
+    '选择英文或中文。留空则使用商店的语言。',
+  ),
   both('English', '中文'),
 );
 export const TIME_ZONE = field(
   both('Time zone', '时区'),
-  both('The place by whose clock the person lives. No message that can wait is sent at night.', '此人所在地的时间。不紧急的消息不会在夜间发送。'),
+  both(
+    'The place by whose clock the person lives. No message that can wait is sent at night.',
+    '此人所在地的时间。不紧急的消息不会在夜间发送。',
+  ),
   both(
     'The name of a place, such as America/Chicago. If it is empty, the zone of the shop is used.',
     '填写地点名称，例如 Asia/Shanghai。留空则使用商店的时区。',
@@ -72,13 +93,22 @@ export const NEW_PASSWORD = field(
 export const PASSWORD = field(
   both('Password', '密码'),
   both('Your present password. It proves that you sit at the screen.', '您当前的密码，用于证明是您本人在操作。'),
-  both('Type it as it is. If you forgot it, ask for a mail with a link.', '按原样输入。如果忘记，请申请重设密码的邮件。'),
+  both(
+    'Type it as it is. If you forgot it, ask for a mail with a link.',
+    '按原样输入。如果忘记，请申请重设密码的邮件。',
+  ),
   'four words are better',
 );
 export const LINK_TOKEN = field(
   both('Link of the mail', '邮件中的链接'),
-  both('The secret part of a link in a mail. It proves that the mail was received.', '邮件链接中的保密部分，用于证明已收到邮件。'),
-  both('The page fills it in when the link is opened. It works once, until it expires.', '打开链接时自动填入。在到期前可使用一次。'),
+  both(
+    'The secret part of a link in a mail. It proves that the mail was received.',
+    '邮件链接中的保密部分，用于证明已收到邮件。',
+  ),
+  both(
+    'The page fills it in when the link is opened. It works once, until it expires.',
+    '打开链接时自动填入。在到期前可使用一次。',
+  ),
   '0197a000-0000-7000-8000-0000000000f1.Jq0v…',
 );
 export const FACTOR_CODE = field(
@@ -114,20 +144,35 @@ export const PLACE = {
   ),
   region: field(
     both('State or province', '州或省'),
-    both('The state, province or prefecture. In the United States the rules of some states differ.', '州、省或县。美国部分州的规定有所不同。'),
-    both('At most 80 characters. Leave it empty where addresses have none.', '最多 80 个字符。当地地址没有此项时请留空。'),
+    both(
+      'The state, province or prefecture. In the United States the rules of some states differ.',
+      '州、省或县。美国部分州的规定有所不同。',
+    ),
+    both(
+      'At most 80 characters. Leave it empty where addresses have none.',
+      '最多 80 个字符。当地地址没有此项时请留空。',
+    ),
     'NJ',
   ),
   postalCode: field(
     both('Postal code', '邮政编码'),
     both('The code of the post in that country.', '当地邮政使用的编码。'),
-    both('In the form of the country. Leave it empty where there is none, such as in Hong Kong.', '按该国格式填写。没有邮编的地区（例如香港）请留空。'),
+    both(
+      'In the form of the country. Leave it empty where there is none, such as in Hong Kong.',
+      '按该国格式填写。没有邮编的地区（例如香港）请留空。',
+    ),
     '07101',
   ),
   country: field(
     both('Country', '国家或地区'),
-    both('The country of the address. It decides prices, tax and the law.', '地址所在的国家或地区，决定价格、税费和适用法律。'),
-    both('Two capital letters of ISO 3166-1: KR for Korea, GB for the United Kingdom.', 'ISO 3166-1 的两个大写字母，例如中国为 CN，英国为 GB。'),
+    both(
+      'The country of the address. It decides prices, tax and the law.',
+      '地址所在的国家或地区，决定价格、税费和适用法律。',
+    ),
+    both(
+      'Two capital letters of ISO 3166-1: KR for Korea, GB for the United Kingdom.',
+      'ISO 3166-1 的两个大写字母，例如中国为 CN，英国为 GB。',
+    ),
     'US',
   ),
 } satisfies Guide;

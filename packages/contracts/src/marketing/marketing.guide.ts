@@ -58,12 +58,18 @@ export const CREATE_COUPON_GUIDE: Guide = {
   code: field(
     both('Code', '代码'),
     both('What customers type. It cannot be changed afterwards.', '客户输入的代码，之后不能更改。'),
-    both('2 to 40 letters, digits or hyphens, a letter or digit first. Small letters become capitals.', '2 至 40 个字母、数字或连字符，以字母或数字开头。小写自动转为大写。'),
+    both(
+      '2 to 40 letters, digits or hyphens, a letter or digit first. Small letters become capitals.',
+      '2 至 40 个字母、数字或连字符，以字母或数字开头。小写自动转为大写。',
+    ),
     'WELCOME10',
   ),
   'discount.kind': field(
     both('Kind of discount', '优惠方式'),
-    both('A part of the order, or a fixed amount. It cannot be changed afterwards.', '按比例或固定金额，之后不能更改。'),
+    both(
+      'A part of the order, or a fixed amount. It cannot be changed afterwards.',
+      '按比例或固定金额，之后不能更改。',
+    ),
     both('Choose one.', '选择一项。'),
     both('A part of the order', '按比例'),
   ),
@@ -79,7 +85,10 @@ export const CREATE_COUPON_GUIDE: Guide = {
   'discount.amount.amount': field(
     both('Discount', '优惠金额'),
     both('The amount that is taken off. It is at most the sum of the order.', '减去的金额，不超过订单金额。'),
-    both('An amount with its decimals. If it may exceed 30 % of an order, finance must approve.', '填写金额。可能超过订单的 30% 时须由财务批准。'),
+    both(
+      'An amount with its decimals. If it may exceed 30 % of an order, finance must approve.',
+      '填写金额。可能超过订单的 30% 时须由财务批准。',
+    ),
     '5.00',
   ),
   'discount.amount.currency': CURRENCY,

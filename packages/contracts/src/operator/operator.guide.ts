@@ -68,7 +68,10 @@ export const REPLAY_OUTBOX_GUIDE: Guide = {
   since: field(
     both('Since', '起始时间'),
     both('Messages that were sent at this time or later are sent once more.', '该时间及之后发出的消息会再次发送。'),
-    both('A time before the trouble began. A message that arrived is dropped when it comes again.', '故障开始之前的时间。已送达的消息再次到达时会被忽略。'),
+    both(
+      'A time before the trouble began. A message that arrived is dropped when it comes again.',
+      '故障开始之前的时间。已送达的消息再次到达时会被忽略。',
+    ),
     '2026-11-21 09:00',
   ),
   until: field(

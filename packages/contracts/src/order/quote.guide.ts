@@ -4,9 +4,11 @@ import type { Guide } from '../kernel/guide.ts';
 import { COUPON, LINE } from './order.guide.ts';
 
 const { country, region, postalCode } = PLACE;
+/** The place to which a quote delivers. */
+export const QUOTED_PLACE: Guide = under('place', { country, region, postalCode });
 
 export const QUOTE_ORDER_GUIDE: Guide = {
-  ...under('place', { country, region, postalCode }),
+  ...QUOTED_PLACE,
   ...under('lines', LINE),
   couponCode: COUPON,
 };

@@ -16,12 +16,18 @@ export const REQUEST_REFUND_GUIDE: Guide = {
   cause: field(
     both('Cause', '退款原因'),
     both('Why money goes back. The customer reads a sentence about it.', '退款的原因。客户会看到相应的说明。'),
-    both('Choose the cause that fits best. "Another cause" tells the customer to ask the shop.', '选择最贴切的一项。选「其他原因」时，客户会被告知可询问商店。'),
+    both(
+      'Choose the cause that fits best. "Another cause" tells the customer to ask the shop.',
+      '选择最贴切的一项。选「其他原因」时，客户会被告知可询问商店。',
+    ),
     both('Arrived damaged', '商品损坏'),
   ),
   reason: field(
     both('Note for colleagues', '内部备注'),
-    both('The facts behind the refund. Only staff read it; the second person decides by it.', '退款的具体情况，仅员工可见，供第二人判断。'),
+    both(
+      'The facts behind the refund. Only staff read it; the second person decides by it.',
+      '退款的具体情况，仅员工可见，供第二人判断。',
+    ),
     both('3 to 500 characters. No card numbers.', '3 至 500 个字符，请勿填写银行卡号。'),
     both('One box arrived damaged', '其中一盒到货时已损坏'),
   ),

@@ -7,7 +7,10 @@ const HOURS = both('HH:MM. Leave it empty if you do not know it.', '时:分。�
 export const COMPUTE_VERIFICATION_DEADLINE_GUIDE: Guide = {
   receivedAt: field(
     both('Arrived at', '送达时间'),
-    both('When the prescriber had the whole request. The eight business hours begin here.', '处方医师收到完整请求的时间，八个营业小时由此起算。'),
+    both(
+      'When the prescriber had the whole request. The eight business hours begin here.',
+      '处方医师收到完整请求的时间，八个营业小时由此起算。',
+    ),
     both('A day and a time from 2000 on.', '2000 年以后的日期和时间。'),
     '2026-03-06 16:00',
   ),
@@ -19,7 +22,10 @@ export const COMPUTE_VERIFICATION_DEADLINE_GUIDE: Guide = {
   ),
   'knownSaturdayHours.from': field(
     both('Saturday from', '周六营业自'),
-    both('When the practice opens on Saturdays. Saturdays count only if you know it.', '诊所周六开始营业的时间。确知时周六才计入。'),
+    both(
+      'When the practice opens on Saturdays. Saturdays count only if you know it.',
+      '诊所周六开始营业的时间。确知时周六才计入。',
+    ),
     HOURS,
     '09:00',
   ),
@@ -38,9 +44,24 @@ export const COMPUTE_VERIFICATION_DEADLINE_GUIDE: Guide = {
 };
 
 export const CONVERT_VERTEX_GUIDE: Guide = {
-  sphere: field(LENS.sphere.label, both('The sphere of the spectacles, in dioptres.', '框架眼镜的球镜度数。'), both('-30.00 to +30.00, with its sign.', '-30.00 至 +30.00，须带正负号。'), '-8.00'),
-  cylinder: field(LENS.cylinder.label, both('The cylinder of the spectacles, with either sign.', '框架眼镜的柱镜度数，正负均可。'), both('-15.00 to +15.00. Leave it empty if there is none.', '-15.00 至 +15.00。没有则留空。'), '-2.00'),
-  axis: field(LENS.axis.label, LENS.axis.meaning, both('0 to 180. Needed exactly if there is a cylinder.', '0 至 180。有柱镜时必填。'), '90'),
+  sphere: field(
+    LENS.sphere.label,
+    both('The sphere of the spectacles, in dioptres.', '框架眼镜的球镜度数。'),
+    both('From -30.00 to +30.00, with its sign.', '-30.00 至 +30.00，须带正负号。'),
+    '-8.00',
+  ),
+  cylinder: field(
+    LENS.cylinder.label,
+    both('The cylinder of the spectacles, with either sign.', '框架眼镜的柱镜度数，正负均可。'),
+    both('From -15.00 to +15.00. Leave it empty if there is none.', '-15.00 至 +15.00。没有则留空。'),
+    '-2.00',
+  ),
+  axis: field(
+    LENS.axis.label,
+    LENS.axis.meaning,
+    both('0 to 180. Needed exactly if there is a cylinder.', '0 至 180。有柱镜时必填。'),
+    '90',
+  ),
   vertexDistanceMm: field(
     both('Vertex distance', '顶点距离'),
     both('The way from the spectacle lens to the eye, in millimetres.', '镜片到角膜的距离，单位毫米。'),

@@ -1,11 +1,18 @@
-import { AMOUNT, CURRENCY, GTIN, LENS, MARKET, MARKETS, TAX_RATE } from '../../guide/goods.guide.ts';
+import { GTIN, LENS, MARKETS } from '../../guide/goods.guide.ts';
 import { both, under } from '../../guide/parts.ts';
 import { REASON_FOR_PRICE } from '../../guide/reasons.guide.ts';
 import { field, type Guide } from '../../kernel/guide.ts';
+import { PRICE } from '../pricing/price.guide.ts';
 
 const LIST = both('One or several values, at most 200.', '一个或多个数值，最多 200 个。');
-const RANGE = both('The first value, the last value and the step between them, such as -6.00 to -0.50 by 0.25.', '填写首值、末值和间隔，例如 -6.00 至 -0.50，间隔 0.25。');
-const IF_ANY = both('Values, at most 200. Leave it empty if these lenses have none.', '数值，最多 200 个。没有则留空。');
+const RANGE = both(
+  'The first value, the last value and the step between them, such as -6.00 to -0.50 by 0.25.',
+  '填写首值、末值和间隔，例如 -6.00 至 -0.50，间隔 0.25。',
+);
+const IF_ANY = both(
+  'Values, at most 200. Leave it empty if these lenses have none.',
+  '数值，最多 200 个。没有则留空。',
+);
 
 /** One rule of the powers in which a product is made. */
 const SEGMENT: Guide = {
@@ -80,7 +87,10 @@ const PRODUCT: Guide = {
   ),
   replacement: field(
     both('Replacement', '更换周期'),
-    both('How long one lens may be used. The run-out of a customer is computed from it.', '单片镜片可使用的时间，据此计算用完日期。'),
+    both(
+      'How long one lens may be used. The run-out of a customer is computed from it.',
+      '单片镜片可使用的时间，据此计算用完日期。',
+    ),
     both('As the maker says.', '按厂家说明选择。'),
     both('Monthly', '月抛'),
   ),
@@ -104,7 +114,10 @@ const PRODUCT: Guide = {
   ),
   privateLabelOf: field(
     both('Private label of', '贴牌自'),
-    both('The same lens of the same maker under its first name. Where the law permits it, one is supplied for the other.', '同一厂家同一镜片的原名。法律允许时可相互替代供应。'),
+    both(
+      'The same lens of the same maker under its first name. Where the law permits it, one is supplied for the other.',
+      '同一厂家同一镜片的原名。法律允许时可相互替代供应。',
+    ),
     both('The handle of the other product. Leave it empty if it is none.', '另一产品的标识名。不是贴牌则留空。'),
     'biofinity',
   ),
@@ -133,24 +146,19 @@ export const CREATE_PRODUCT_GUIDE: Guide = {
   ),
   handle: field(
     both('Handle', '标识名'),
-    both('The name of the product in links and files. It cannot be changed.', '产品在链接和文件中的名称，之后不能更改。'),
-    both('Small letters and digits, words joined by hyphens. Empty: it is made from the name.', '小写字母和数字，词间用连字符。留空则由名称生成。'),
+    both(
+      'The name of the product in links and files. It cannot be changed.',
+      '产品在链接和文件中的名称，之后不能更改。',
+    ),
+    both(
+      'Small letters and digits, words joined by hyphens. Empty: it is made from the name.',
+      '小写字母和数字，词间用连字符。留空则由名称生成。',
+    ),
     'biofinity',
   ),
 };
 export const CHANGE_PRODUCT_GUIDE: Guide = PRODUCT;
 
-export const PRICE: Guide = {
-  market: MARKET,
-  currency: CURRENCY,
-  amount: field(
-    both('Price of one box', '每盒价格'),
-    both('What the customer pays for a box, tax included.', '客户每盒应付的价格，含税。'),
-    AMOUNT.fill,
-    AMOUNT.example,
-  ),
-  taxRate: TAX_RATE,
-};
 export const PUT_PACK_GUIDE: Guide = {
   gtin: GTIN,
   size: field(

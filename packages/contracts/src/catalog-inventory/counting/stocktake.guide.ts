@@ -13,7 +13,10 @@ export const START_STOCKTAKE_GUIDE: Guide = {
   lotIds: field(
     both('Lots', '批次'),
     both('Counts only these lots.', '只盘点这些批次。'),
-    both('Choose at most 1,000. Leave it empty if you chose a product, or count all.', '最多选择 1,000 个。已选产品或盘点全部时留空。'),
+    both(
+      'Choose at most 1,000. Leave it empty if you chose a product, or count all.',
+      '最多选择 1,000 个。已选产品或盘点全部时留空。',
+    ),
     'L2406A',
   ),
 };
@@ -28,7 +31,10 @@ export const COUNT_LOTS_GUIDE: Guide = {
   'counts.barcode': BARCODE,
   'counts.counted': field(
     both('Counted', '盘点数'),
-    both('All boxes of this lot in the warehouse, on whichever shelf, packed ones too.', '仓库内该批次的全部盒数，不论货架，包括已打包的。'),
+    both(
+      'All boxes of this lot in the warehouse, on whichever shelf, packed ones too.',
+      '仓库内该批次的全部盒数，不论货架，包括已打包的。',
+    ),
     both('A whole number. 0 if there is none.', '整数。没有则填 0。'),
     '19',
   ),

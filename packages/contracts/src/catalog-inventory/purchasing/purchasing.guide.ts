@@ -8,7 +8,10 @@ const LINES: Guide = under('lines', {
   quantity: field(
     BOXES.label,
     both('How many boxes to order.', '订购的盒数。'),
-    both('1 to 10,000. The supplier may demand a minimum of the pack, all powers together.', '1 至 10,000。供应商可能对该包装（所有度数合计）有最低订量。'),
+    both(
+      '1 to 10,000. The supplier may demand a minimum of the pack, all powers together.',
+      '1 至 10,000。供应商可能对该包装（所有度数合计）有最低订量。',
+    ),
     '20',
   ),
   'unitPrice.amount': field(

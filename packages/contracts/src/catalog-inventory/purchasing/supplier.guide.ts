@@ -12,13 +12,19 @@ const SUPPLIER: Guide = {
   ),
   leadTimeDays: field(
     both('Lead time', '交货期'),
-    both('The agreed days from sending an order to its boxes. Reorder points are computed from it.', '从发出采购单到收货的约定天数，据此计算补货点。'),
+    both(
+      'The agreed days from sending an order to its boxes. Reorder points are computed from it.',
+      '从发出采购单到收货的约定天数，据此计算补货点。',
+    ),
     both('Days from 0 to 365.', '0 至 365 天。'),
     '7',
   ),
   priority: field(
     both('Priority', '优先级'),
-    both('If several suppliers sell a pack, the lowest number is asked first.', '多家供应商有同一包装时，数字小的优先。'),
+    both(
+      'If several suppliers sell a pack, the lowest number is asked first.',
+      '多家供应商有同一包装时，数字小的优先。',
+    ),
     both('0 to 1,000. 100 is usual.', '0 至 1,000，通常为 100。'),
     '100',
   ),
@@ -44,7 +50,10 @@ const SUPPLIER: Guide = {
   contact: field(
     both('Contact', '联系人'),
     both('Whom to ask about an order. Purchase records of China name it.', '采购联系人，中国的进货记录需要注明。'),
-    both('Name, telephone and e-mail, at most 200 characters. Leave it empty if unknown.', '姓名、电话和电子邮件，最多 200 个字符。不清楚时留空。'),
+    both(
+      'Name, telephone and e-mail, at most 200 characters. Leave it empty if unknown.',
+      '姓名、电话和电子邮件，最多 200 个字符。不清楚时留空。',
+    ),
     'Sales desk, +1 973 555 0117',
   ),
   active: field(
@@ -65,7 +74,10 @@ export const CREATE_SUPPLIER_GUIDE: Guide = {
   ),
   currency: field(
     CURRENCY.label,
-    both('The currency of all its prices and orders. It cannot be changed.', '其所有价格和采购单的货币，之后不能更改。'),
+    both(
+      'The currency of all its prices and orders. It cannot be changed.',
+      '其所有价格和采购单的货币，之后不能更改。',
+    ),
     CURRENCY.fill,
     CURRENCY.example,
   ),

@@ -6,7 +6,10 @@ import { field, type Guide } from '../../kernel/guide.ts';
 export const QUARANTINE_LOT_GUIDE: Guide = {
   reason: field(
     REASON_FOR_STOCK.label,
-    both('Why no box of this lot may be sold. The stock ledger keeps it for good.', '该批次不得销售的原因，永久保存在库存台账中。'),
+    both(
+      'Why no box of this lot may be sold. The stock ledger keeps it for good.',
+      '该批次不得销售的原因，永久保存在库存台账中。',
+    ),
     REASON_FOR_STOCK.fill,
     both('Seals look opened', '封口疑似被打开'),
   ),
@@ -51,8 +54,14 @@ const NOTICE: Guide = {
   whatToDo: field(
     both('What customers shall do', '客户应如何处理'),
     both('Customers read these words in the mail.', '客户会在邮件中看到这段文字。'),
-    both('3 to 1,000 characters. Short sentences, the most important first.', '3 至 1,000 个字符。句子要短，最重要的写在前面。'),
-    both('Do not wear these lenses. Send unopened boxes back; throw opened ones away.', '请勿佩戴这些镜片。未拆封的请寄回，已拆封的请丢弃。'),
+    both(
+      '3 to 1,000 characters. Short sentences, the most important first.',
+      '3 至 1,000 个字符。句子要短，最重要的写在前面。',
+    ),
+    both(
+      'Do not wear these lenses. Send unopened boxes back; throw opened ones away.',
+      '请勿佩戴这些镜片。未拆封的请寄回，已拆封的请丢弃。',
+    ),
   ),
   ...under('scope', {
     lots: field(
@@ -63,7 +72,10 @@ const NOTICE: Guide = {
     ),
     lotPrefixes: field(
       both('Lots that begin with', '批号开头'),
-      both('Every lot whose number begins so. Notices often name only the first digits.', '以此开头的所有批号。通告常只写前几位。'),
+      both(
+        'Every lot whose number begins so. Notices often name only the first digits.',
+        '以此开头的所有批号。通告常只写前几位。',
+      ),
       both('The first characters. At most 100.', '批号的前几个字符，最多 100 个。'),
       'L24',
     ),
@@ -107,7 +119,10 @@ const NOTICE: Guide = {
   }),
   lotsAreExact: field(
     both('Lots are meant exactly', '批号完全一致'),
-    both('The shop has lots that are nearly the same, and asks whether they belong to the recall.', '本店有相近的批号，需确认是否属于召回范围。'),
+    both(
+      'The shop has lots that are nearly the same, and asks whether they belong to the recall.',
+      '本店有相近的批号，需确认是否属于召回范围。',
+    ),
     both('Tick it only after you read the notice again.', '重新阅读通告后再勾选。'),
     both('No', '否'),
   ),

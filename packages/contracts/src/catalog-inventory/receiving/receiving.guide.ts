@@ -18,7 +18,10 @@ const LINE: Guide = {
   masterUdiDi: field(
     both('Master UDI-DI', 'Master UDI-DI'),
     both('The code of the European Union for all lenses of one design.', '欧盟对同一设计镜片使用的标识。'),
-    both('The characters after (8014) on the box, 3 to 25. Boxes of before 9 November 2026 need none.', '盒上 (8014) 之后的 3 至 25 个字符。2026年11月9日之前的盒不需要。'),
+    both(
+      'The characters after (8014) on the box, 3 to 25. Boxes of before 9 November 2026 need none.',
+      '盒上 (8014) 之后的 3 至 25 个字符。2026年11月9日之前的盒不需要。',
+    ),
     '1987654Ad4X4bL5ttr2310c2K',
   ),
   quantity: field(
@@ -32,7 +35,10 @@ const LINE: Guide = {
 export const RECEIVE_STOCK_GUIDE: Guide = {
   reference: field(
     both('Delivery note', '随货同行单号'),
-    both('The number of the paper that came with the goods. Each number is booked once.', '随货单据的编号。每个编号只能入库一次。'),
+    both(
+      'The number of the paper that came with the goods. Each number is booked once.',
+      '随货单据的编号。每个编号只能入库一次。',
+    ),
     both('At most 80 characters.', '最多 80 个字符。'),
     'DN-2026-0001',
   ),
@@ -51,7 +57,10 @@ export const RECEIVE_STOCK_GUIDE: Guide = {
   'inspection.result': field(
     both('Inspection', '验收结果'),
     both('Whether the goods passed. Boxes that failed are set aside.', '货物是否合格。不合格的盒将被隔离。'),
-    both('Passed or failed. Without it, registers show the inspection as missing.', '合格或不合格。未填写时，登记簿显示缺少验收。'),
+    both(
+      'Passed or failed. Without it, registers show the inspection as missing.',
+      '合格或不合格。未填写时，登记簿显示缺少验收。',
+    ),
     both('Passed', '合格'),
   ),
   'inspection.checks': field(

@@ -4,13 +4,22 @@ import { field, type Guide } from '../../kernel/guide.ts';
 export const PUT_REGISTRATION_GUIDE: Guide = {
   validFrom: field(
     both('Applies from', '起始日期'),
-    both('The first day on which the certificate applies. Earlier records stay as they are.', '证书开始适用的日期。更早的记录不变。'),
-    both('The day on the certificate. The same day again corrects its record.', '证书上的日期。同一日期再次提交即为更正。'),
+    both(
+      'The first day on which the certificate applies. Earlier records stay as they are.',
+      '证书开始适用的日期。更早的记录不变。',
+    ),
+    both(
+      'The day on the certificate. The same day again corrects its record.',
+      '证书上的日期。同一日期再次提交即为更正。',
+    ),
     '2026-01-01',
   ),
   number: field(
     both('Number', '注册证编号或备案编号'),
-    both('The number of the registration or filing certificate. Registers of the law name it.', '注册证或备案凭证的编号，法定记录需要注明。'),
+    both(
+      'The number of the registration or filing certificate. Registers of the law name it.',
+      '注册证或备案凭证的编号，法定记录需要注明。',
+    ),
     both('Copy it, at most 80 characters.', '照抄，最多 80 个字符。'),
     '国械注进20263160001',
   ),

@@ -26,7 +26,10 @@ export const CREATE_WAREHOUSE_GUIDE: Guide = {
   ),
   priority: field(
     both('Priority', '优先级'),
-    both('If lots of two warehouses end on the same day, the lower number ships first.', '两个仓库的批次有效期相同时，数字小的先发货。'),
+    both(
+      'If lots of two warehouses end on the same day, the lower number ships first.',
+      '两个仓库的批次有效期相同时，数字小的先发货。',
+    ),
     both('0 to 1,000. 100 is usual.', '0 至 1,000，通常为 100。'),
     '100',
   ),

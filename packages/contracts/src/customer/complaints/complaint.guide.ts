@@ -11,9 +11,18 @@ export const RECORD_COMPLAINT_GUIDE: Guide = {
   ),
   whatHappened: field(
     both('What happened', '经过'),
-    both('The report, word for word if you can. Only opticians and auditors can read it.', '尽量逐字记录。只有验光师和审计员可以查看。'),
-    both('At most 2,000 characters. Ask which eye, since when, and what was done.', '最多 2,000 个字符。请问清哪只眼睛、何时开始、如何处理。'),
-    both('The lens tore when it was taken out of the blister; a piece remained in the eye.', '取出镜片时破裂，有碎片留在眼内。'),
+    both(
+      'The report, word for word if you can. Only opticians and auditors can read it.',
+      '尽量逐字记录。只有验光师和审计员可以查看。',
+    ),
+    both(
+      'At most 2,000 characters. Ask which eye, since when, and what was done.',
+      '最多 2,000 个字符。请问清哪只眼睛、何时开始、如何处理。',
+    ),
+    both(
+      'The lens tore when it was taken out of the blister; a piece remained in the eye.',
+      '取出镜片时破裂，有碎片留在眼内。',
+    ),
   ),
   happenedOn: field(
     both('Happened on', '发生日期'),
@@ -38,13 +47,22 @@ export const RECORD_COMPLAINT_GUIDE: Guide = {
   lotNumber: LOT_NUMBER,
   seriousness: field(
     both('How serious', '严重程度'),
-    both('By the law of medical devices. A suspected incident must be passed on to the manufacturer at once.', '按医疗器械法规判断。疑似事件须立即转达生产企业。'),
-    both('If health was or could have been harmed, it is an incident. In doubt choose the more serious one.', '健康受到或可能受到损害即为事件。拿不准时选更严重的一项。'),
+    both(
+      'By the law of medical devices. A suspected incident must be passed on to the manufacturer at once.',
+      '按医疗器械法规判断。疑似事件须立即转达生产企业。',
+    ),
+    both(
+      'If health was or could have been harmed, it is an incident. In doubt choose the more serious one.',
+      '健康受到或可能受到损害即为事件。拿不准时选更严重的一项。',
+    ),
     both('Suspected incident', '疑似事件'),
   ),
   receivedAt: field(
     both('Reached us at', '收到时间'),
-    both('When somebody of the shop heard of it. The time of the law begins here.', '商店人员得知的时间，法定期限由此起算。'),
+    both(
+      'When somebody of the shop heard of it. The time of the law begins here.',
+      '商店人员得知的时间，法定期限由此起算。',
+    ),
     both('A time that has passed.', '过去的时间。'),
     '2026-06-15 10:00',
   ),

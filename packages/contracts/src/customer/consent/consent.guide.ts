@@ -2,13 +2,22 @@ import { both } from '../../guide/parts.ts';
 import { REASON_FOR_RECORD } from '../../guide/reasons.guide.ts';
 import { field, type Guide } from '../../kernel/guide.ts';
 
-const TEXT = both('The words to which people agree. They must be exact, for they are the proof.', '客户同意的原文，作为凭证必须准确。');
-const TEXT_FILL = both('At most 2,000 characters. Say what is sent, how often, and by whom.', '最多 2,000 个字符。写明发送内容、频率和发送方。');
+const TEXT = both(
+  'The words to which people agree. They must be exact, for they are the proof.',
+  '客户同意的原文，作为凭证必须准确。',
+);
+const TEXT_FILL = both(
+  'At most 2,000 characters. Say what is sent, how often, and by whom.',
+  '最多 2,000 个字符。写明发送内容、频率和发送方。',
+);
 
 export const SAVE_POLICY_TEXT_GUIDE: Guide = {
   after: field(
     both('Edited version', '编辑的版本'),
-    both('The version that you edited. If a colleague saved a newer one, nothing is saved.', '您编辑的版本。若同事已保存更新的版本，则不会保存。'),
+    both(
+      'The version that you edited. If a colleague saved a newer one, nothing is saved.',
+      '您编辑的版本。若同事已保存更新的版本，则不会保存。',
+    ),
     both('The page fills it in.', '由页面自动填入。'),
     '1',
   ),
@@ -32,7 +41,10 @@ export const PUT_CONSENTS_GUIDE: Guide = {
   ),
   'consents.state': field(
     both('Her choice', '选择'),
-    both('Whether she agrees. Each choice is a new line that is never changed.', '是否同意。每次选择都新增一条记录，之后不会更改。'),
+    both(
+      'Whether she agrees. Each choice is a new line that is never changed.',
+      '是否同意。每次选择都新增一条记录，之后不会更改。',
+    ),
     both('Agreed or withdrawn. Ask her: silence is no consent.', '同意或撤回。须明确询问，沉默不算同意。'),
     both('Agreed', '已同意'),
   ),

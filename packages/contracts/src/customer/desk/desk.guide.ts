@@ -22,7 +22,10 @@ export const PUT_PREFERENCES_GUIDE: Guide = {
   ),
   singleKeys: field(
     both('Keys of one letter', '单字母快捷键'),
-    both('A letter outside of fields does something at once, such as J for the next row.', '在输入框之外按字母即可操作，例如 J 到下一行。'),
+    both(
+      'A letter outside of fields does something at once, such as J for the next row.',
+      '在输入框之外按字母即可操作，例如 J 到下一行。',
+    ),
     both('Switch it off if you press keys by accident, or dictate.', '如经常误按或使用语音输入，请关闭。'),
     both('On', '开启'),
   ),
@@ -44,7 +47,10 @@ const VIEW: Guide = {
   filters: field(
     both('Filters', '筛选条件'),
     both('What the list shows.', '列表显示的内容。'),
-    both('The page fills it in. Filters that name a person are not kept.', '由页面自动填入。含个人信息的条件不会保存。'),
+    both(
+      'The page fills it in. Filters that name a person are not kept.',
+      '由页面自动填入。含个人信息的条件不会保存。',
+    ),
     'status: verifying',
   ),
   'columns.id': field(
@@ -67,7 +73,10 @@ const VIEW: Guide = {
   ),
   isShared: field(
     both('For all colleagues', '共享给同事'),
-    both('Colleagues see the view too. Only you and administrators can change it.', '同事也能看到，只有您和管理员可以更改。'),
+    both(
+      'Colleagues see the view too. Only you and administrators can change it.',
+      '同事也能看到，只有您和管理员可以更改。',
+    ),
     both('Tick it to share.', '勾选以共享。'),
     both('Yes', '是'),
   ),

@@ -1,4 +1,14 @@
-import { ADDRESS, DATE_OF_BIRTH, EMAIL, FAMILY_NAME, GIVEN_NAME, LANGUAGE, NEW_PASSWORD, PHONE, TIME_ZONE } from '../../guide/people.guide.ts';
+import {
+  ADDRESS,
+  DATE_OF_BIRTH,
+  EMAIL,
+  FAMILY_NAME,
+  GIVEN_NAME,
+  LANGUAGE,
+  NEW_PASSWORD,
+  PHONE,
+  TIME_ZONE,
+} from '../../guide/people.guide.ts';
 import { REASON_FOR_CUSTOMER } from '../../guide/reasons.guide.ts';
 import type { Guide } from '../../kernel/guide.ts';
 

@@ -6,7 +6,10 @@ const REASON = both('Reason', '原因');
 export const ASK_PRIVACY_REQUEST_GUIDE: Guide = {
   kind: field(
     both('What she asks for', '请求类型'),
-    both('A copy of everything, data for another shop, erasure, or that the data are only kept.', '查阅全部资料、转移资料、删除或限制处理。'),
+    both(
+      'A copy of everything, data for another shop, erasure, or that the data are only kept.',
+      '查阅全部资料、转移资料、删除或限制处理。',
+    ),
     both('Choose one. An erasure can be looked at before it is confirmed.', '选择一项。删除可在确认前预览。'),
     both('Copy of everything', '查阅全部资料'),
   ),
@@ -21,7 +24,10 @@ export const ASK_PRIVACY_REQUEST_GUIDE: Guide = {
 export const LIFT_RESTRICTION_GUIDE: Guide = {
   reason: field(
     REASON,
-    both('Why the data may be used again. The customer must be told before.', '可以再次使用资料的原因。须事先告知客户。'),
+    both(
+      'Why the data may be used again. The customer must be told before.',
+      '可以再次使用资料的原因。须事先告知客户。',
+    ),
     both('At most 500 characters. Say how she was told.', '最多 500 个字符。写明如何告知。'),
     both('Her address is corrected, and she was told on the phone', '地址已更正，并已电话告知'),
   ),

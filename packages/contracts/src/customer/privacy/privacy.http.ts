@@ -71,6 +71,8 @@ export const AskPrivacyRequest = operation({
   errors: [CUSTOMER_NOT_FOUND, PRIVACY_REQUEST_OPEN, PRIVACY_REASON_NEEDED],
 });
 
+export const PrivacySort = z.enum(['newest', 'due']);
+
 export const ListPrivacyRequests = operation({
   id: 'listPrivacyRequests',
   endpoint: 'GET /privacy-requests',
@@ -83,7 +85,7 @@ export const ListPrivacyRequests = operation({
     dueWithinDays: z.coerce.number().int().min(0).max(365).optional().meta({
       description: 'Only open requests whose deadline is over, or comes within so many days.',
     }),
-    sort: z.enum(['newest', 'due']).default('newest').meta({ description: '`due` begins with the earliest deadline.' }),
+    sort: PrivacySort.default('newest').meta({ description: '`due` begins with the earliest deadline.' }),
   }),
   reply: page(PrivacyRequest),
 });

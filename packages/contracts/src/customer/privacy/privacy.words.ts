@@ -4,6 +4,7 @@ import {
   PrivacyFileFormat,
   PrivacyKind,
   PrivacyLaw,
+  PrivacySort,
   PrivacyState,
   PrivacyStepKind,
 } from './privacy.http.ts';
@@ -53,4 +54,9 @@ export const PRIVACY_ACTOR_KIND_WORDS = wordsOf(PrivacyActorKind, {
 export const PRIVACY_FILE_FORMAT_WORDS = wordsOf(PrivacyFileFormat, {
   json: word('For a machine (JSON)', '机器可读（JSON）'),
   pdf: word('To read (PDF)', '便于阅读（PDF）'),
+});
+
+export const PRIVACY_SORT_WORDS = wordsOf(PrivacySort, {
+  newest: word('Newest first', '最新优先'),
+  due: word('Earliest deadline first', '期限最近优先'),
 });

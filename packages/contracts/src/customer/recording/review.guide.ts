@@ -5,8 +5,14 @@ import { COMPARED_REVISION } from '../prescriptions/prescription.guide.ts';
 export const RECORD_PRESCRIPTION_REVIEW_GUIDE: Guide = {
   outcome: field(
     both('What the file says', '核对结果'),
-    both('Whether the picture is the prescription, and says what was typed in.', '图片是否为该处方，内容是否与录入一致。'),
-    both('"It matches" only if every value is the same. Otherwise the prescriber is asked.', '所有数值都一致才选「一致」，否则将向处方医师核实。'),
+    both(
+      'Whether the picture is the prescription, and says what was typed in.',
+      '图片是否为该处方，内容是否与录入一致。',
+    ),
+    both(
+      '"It matches" only if every value is the same. Otherwise the prescriber is asked.',
+      '所有数值都一致才选「一致」，否则将向处方医师核实。',
+    ),
     both('It matches', '一致'),
   ),
   revision: COMPARED_REVISION,

@@ -5,8 +5,14 @@ import { field, type Guide } from '../../kernel/guide.ts';
 
 const ROLES = field(
   both('Roles', '角色'),
-  both('What the person may do. Some roles exclude each other, so that two people check each other.', '此人可以执行的工作。部分角色互斥，以便两人相互制约。'),
-  both('All roles that the person shall have. Some need the approval of another administrator.', '选择应有的全部角色。部分角色须由另一位管理员批准。'),
+  both(
+    'What the person may do. Some roles exclude each other, so that two people check each other.',
+    '此人可以执行的工作。部分角色互斥，以便两人相互制约。',
+  ),
+  both(
+    'All roles that the person shall have. Some need the approval of another administrator.',
+    '选择应有的全部角色。部分角色须由另一位管理员批准。',
+  ),
   both('Optician, Sales', '验光师、销售'),
 );
 const ONLY_REASON: Guide = { reason: REASON_FOR_RECORD };
@@ -37,8 +43,14 @@ export const REJECT_ROLES_GUIDE: Guide = ONLY_REASON;
 export const ASK_FACTOR_RESET_GUIDE: Guide = {
   reason: field(
     REASON_FOR_RECORD.label,
-    both('How you know that the colleague herself asks. Another administrator decides by it.', '您如何确认是同事本人提出，另一位管理员据此决定。'),
-    both('At most 500 characters. See her in person, or call a number that you knew before.', '最多 500 个字符。请当面确认，或拨打原先已知的号码。'),
+    both(
+      'How you know that the colleague herself asks. Another administrator decides by it.',
+      '您如何确认是同事本人提出，另一位管理员据此决定。',
+    ),
+    both(
+      'At most 500 characters. See her in person, or call a number that you knew before.',
+      '最多 500 个字符。请当面确认，或拨打原先已知的号码。',
+    ),
     both('Her phone was stolen; she was here in person with her passport', '手机被盗，本人持护照到场'),
   ),
 };

@@ -4,7 +4,10 @@ import { CONTENTS } from '../prescriptions/prescription.guide.ts';
 
 const CHANNEL = field(
   both('By', '方式'),
-  both('The way in which you spoke with the practice. The register of the law names it.', '与诊所联系的方式，法定登记需要注明。'),
+  both(
+    'The way in which you spoke with the practice. The register of the law names it.',
+    '与诊所联系的方式，法定登记需要注明。',
+  ),
   both('Telephone, fax or e-mail.', '电话、传真或电子邮件。'),
   both('By fax', '传真'),
 );
@@ -20,7 +23,10 @@ export const RECORD_TRANSMISSION_GUIDE: Guide = {
   ),
   contact: field(
     both('Our contact', '我方联系人'),
-    both('Whom the prescriber answers: the law demands name, telephone and fax.', '处方医师答复的对象。法律要求写明姓名、电话和传真。'),
+    both(
+      'Whom the prescriber answers: the law demands name, telephone and fax.',
+      '处方医师答复的对象。法律要求写明姓名、电话和传真。',
+    ),
     both('Name, telephone and fax, at most 200 characters.', '姓名、电话和传真，最多 200 个字符。'),
     'Olga Brandt, +1 202 555 0100, fax +1 202 555 0101',
   ),
@@ -32,25 +38,37 @@ export const RECORD_TRANSMISSION_GUIDE: Guide = {
   ),
   receivedAt: field(
     both('Arrived at', '送达时间'),
-    both('When the prescriber had all of it. The eight business hours begin here.', '处方医师收到完整请求的时间，八个营业小时由此起算。'),
+    both(
+      'When the prescriber had all of it. The eight business hours begin here.',
+      '处方医师收到完整请求的时间，八个营业小时由此起算。',
+    ),
     both('The time on the fax report, or the end of the call.', '传真报告上的时间，或通话结束的时间。'),
     '2026-06-15 10:02',
   ),
   reference: field(
     both('Proof', '凭证'),
     both('What shows that the request arrived.', '证明请求已送达的凭证。'),
-    both('The number of the fax report, the id of the mail or of the recording. At most 200 characters.', '传真报告编号、邮件编号或录音编号，最多 200 个字符。'),
+    both(
+      'The number of the fax report, the id of the mail or of the recording. At most 200 characters.',
+      '传真报告编号、邮件编号或录音编号，最多 200 个字符。',
+    ),
     'FAX-2026-004711',
   ),
   timeZone: field(
     both('Time zone of the practice', '诊所时区'),
     both('The clock by which the business hours are counted.', '营业小时按此时区计算。'),
-    both('The name of a place. Needed only if the prescription does not name it.', '填写地点名称。仅在处方未注明时填写。'),
+    both(
+      'The name of a place. Needed only if the prescription does not name it.',
+      '填写地点名称。仅在处方未注明时填写。',
+    ),
     'America/New_York',
   ),
   'saturday.hours.from': field(
     both('Saturday from', '周六营业自'),
-    both('When the practice opens on Saturdays. Saturdays count only if you know it.', '诊所周六开始营业的时间。确知时周六才计入。'),
+    both(
+      'When the practice opens on Saturdays. Saturdays count only if you know it.',
+      '诊所周六开始营业的时间。确知时周六才计入。',
+    ),
     both('HH:MM. Leave it empty if you do not know it.', '时:分。不知道时留空。'),
     '09:00',
   ),
@@ -75,7 +93,12 @@ export const RECORD_CONTACT_GUIDE: Guide = {
     both('Call or reminder.', '通话或提醒。'),
     both('Call', '通话'),
   ),
-  at: field(both('When', '时间'), both('The time of the call or reminder.', '通话或提醒的时间。'), TIME, '2026-06-15 10:00'),
+  at: field(
+    both('When', '时间'),
+    both('The time of the call or reminder.', '通话或提醒的时间。'),
+    TIME,
+    '2026-06-15 10:00',
+  ),
   channel: CHANNEL,
   person: field(
     both('With whom', '对方'),
@@ -95,12 +118,18 @@ export const RECORD_ANSWER_GUIDE: Guide = {
   answer: field(
     both('The answer', '答复'),
     both('What the prescriber says about the prescription.', '处方医师对处方的答复。'),
-    both('"It is right" lets the order go on, "It is different" makes a new revision, "No" stops it.', '「处方正确」订单继续，「处方有更正」产生新修订版，「否认」则停止。'),
+    both(
+      '"It is right" lets the order go on, "It is different" makes a new revision, "No" stops it.',
+      '「处方正确」订单继续，「处方有更正」产生新修订版，「否认」则停止。',
+    ),
     both('It is right', '处方正确'),
   ),
   receivedAt: field(
     both('Answered at', '答复时间'),
-    both('When the answer came. It is compared with the deadline, whenever you record it.', '收到答复的时间，据此与期限比较。'),
+    both(
+      'When the answer came. It is compared with the deadline, whenever you record it.',
+      '收到答复的时间，据此与期限比较。',
+    ),
     TIME,
     '2026-06-15 10:00',
   ),
@@ -114,7 +143,10 @@ export const RECORD_ANSWER_GUIDE: Guide = {
   reference: field(
     both('Proof', '凭证'),
     both('What shows that the answer was given.', '证明答复的凭证。'),
-    both('The number of a fax, mail or recording, at most 200 characters. It may stay empty.', '传真、邮件或录音的编号，最多 200 个字符。可以留空。'),
+    both(
+      'The number of a fax, mail or recording, at most 200 characters. It may stay empty.',
+      '传真、邮件或录音的编号，最多 200 个字符。可以留空。',
+    ),
     'FAX-2026-004715',
   ),
   ...under('contents', CONTENTS),
@@ -126,7 +158,10 @@ export const RECORD_ANSWER_GUIDE: Guide = {
   ),
   explanation: field(
     both('What is wrong', '具体说明'),
-    both('What the prescriber said about it. The law demands the basis of a denial.', '处方医师的说明。法律要求写明否认的依据。'),
+    both(
+      'What the prescriber said about it. The law demands the basis of a denial.',
+      '处方医师的说明。法律要求写明否认的依据。',
+    ),
     both('At most 2,000 characters.', '最多 2,000 个字符。'),
     both('The patient was fitted again in May; the old values no longer hold.', '患者五月已重新验配，旧数值不再适用。'),
   ),

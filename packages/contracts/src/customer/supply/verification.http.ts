@@ -131,6 +131,8 @@ export type VerificationEntry = z.infer<typeof VerificationEntry>;
 const verificationId = z.strictObject({ verificationId: Id });
 const verifications = { owner: 'customer', allow: ['optician'] } as const;
 
+export const VerificationSort = z.enum(['newest', 'deadline']);
+
 export const ListVerifications = operation({
   ...verifications,
   id: 'listVerifications',
@@ -147,7 +149,7 @@ export const ListVerifications = operation({
       .meta({ description: '`true` lists only those that are to be sent or wait for the prescriber.' }),
     customerId: Id.optional(),
     prescriptionId: Id.optional(),
-    sort: z.enum(['newest', 'deadline']).default('newest').meta({ description: '`deadline` implies `open=true`.' }),
+    sort: VerificationSort.default('newest').meta({ description: '`deadline` implies `open=true`.' }),
   }),
   reply: page(
     VerificationReceipt.extend({

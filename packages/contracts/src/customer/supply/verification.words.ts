@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { word, wordsOf } from '../../kernel/words.ts';
-import { AnswerEntryKind, Channel, ContactKind, DenialReason, VerificationStatus } from './verification.http.ts';
+import {
+  AnswerEntryKind,
+  Channel,
+  ContactKind,
+  DenialReason,
+  VerificationSort,
+  VerificationStatus,
+} from './verification.http.ts';
 
 export const VERIFICATION_STATUS_WORDS = wordsOf(VerificationStatus, {
   'to-send': word('To send', '待发送', 'wait'),
@@ -36,18 +43,20 @@ export const ANSWER_ENTRY_KIND_WORDS = wordsOf(AnswerEntryKind, {
 });
 
 /** Every kind of entry in the log of a verification. */
-export const VERIFICATION_ENTRY_KIND_WORDS = wordsOf(
-  z.enum(['transmission', 'contact', ...AnswerEntryKind.options]),
-  {
-    transmission: word('Request sent', '已发出核实请求', 'works'),
-    contact: word('Call or reminder', '通话或提醒', 'works'),
-    ...ANSWER_ENTRY_KIND_WORDS,
-  },
-);
+export const VERIFICATION_ENTRY_KIND_WORDS = wordsOf(z.enum(['transmission', 'contact', ...AnswerEntryKind.options]), {
+  transmission: word('Request sent', '已发出核实请求', 'works'),
+  contact: word('Call or reminder', '通话或提醒', 'works'),
+  ...ANSWER_ENTRY_KIND_WORDS,
+});
 
 /** The answers that a prescriber may give. */
 export const PRESCRIBER_ANSWER_WORDS = wordsOf(z.enum(['confirmed', 'corrected', 'denied']), {
   confirmed: word('It is right', '处方正确', 'ok'),
   corrected: word('It is different', '处方有更正', 'wait'),
   denied: word('No', '否认', 'stop'),
+});
+
+export const VERIFICATION_SORT_WORDS = wordsOf(VerificationSort, {
+  newest: word('Newest first', '最新优先'),
+  deadline: word('Earliest deadline first', '期限最近优先'),
 });
