@@ -92,7 +92,7 @@ export const NEW_PASSWORD = field(
 );
 export const PASSWORD = field(
   both('Password', '密码'),
-  both('Your present password. It proves that you sit at the screen.', '您当前的密码，用于证明是您本人在操作。'),
+  both('Your present password. It proves that you sit at the screen.', '你当前的密码，用于证明是你本人在操作。'),
   both(
     'Type it as it is. If you forgot it, ask for a mail with a link.',
     '按原样输入。如果忘记，请申请重设密码的邮件。',

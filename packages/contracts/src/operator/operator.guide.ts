@@ -16,7 +16,7 @@ const DRY_RUN = field(
 const LETTERS: Guide = under('letters', {
   ids: field(
     both('Messages', '消息'),
-    both('The stuck messages that you chose.', '您选择的滞留消息。'),
+    both('The stuck messages that you chose.', '你选择的滞留消息。'),
     both('The page fills it in. At most 500.', '由页面自动填入，最多 500 条。'),
     both('3 messages', '3 条消息'),
   ),

@@ -24,7 +24,7 @@ export const START_STOCKTAKE_GUIDE: Guide = {
 export const COUNT_LOTS_GUIDE: Guide = {
   'counts.lotId': field(
     both('Lot', '批次'),
-    both('The lot that you counted.', '您盘点的批次。'),
+    both('The lot that you counted.', '你盘点的批次。'),
     both('Choose it in the list, or scan a box instead.', '在列表中选择，或改为扫描盒上的条码。'),
     'L2406A',
   ),

@@ -65,7 +65,7 @@ export const RECEIVE_STOCK_GUIDE: Guide = {
   ),
   'inspection.checks': field(
     both('Checked', '查验项目'),
-    both('What you looked at. The law names these checks.', '您查验的项目，均为法规所列。'),
+    both('What you looked at. The law names these checks.', '你查验的项目，均为法规所列。'),
     both('Tick each that you did. A sample of the boxes is enough.', '勾选已完成的项目，抽样即可。'),
     both('CE mark, Packaging is whole', 'CE 标志、包装完好'),
   ),

@@ -16,7 +16,7 @@ export const SAVE_POLICY_TEXT_GUIDE: Guide = {
     both('Edited version', '编辑的版本'),
     both(
       'The version that you edited. If a colleague saved a newer one, nothing is saved.',
-      '您编辑的版本。若同事已保存更新的版本，则不会保存。',
+      '你编辑的版本。若同事已保存更新的版本，则不会保存。',
     ),
     both('The page fills it in.', '由页面自动填入。'),
     '1',

@@ -4,7 +4,7 @@ import { field, type Guide } from '../../kernel/guide.ts';
 export const PUT_PREFERENCES_GUIDE: Guide = {
   language: field(
     both('Language', '语言'),
-    both('The language of the console, for you alone.', '控制台的语言，仅对您生效。'),
+    both('The language of the console, for you alone.', '控制台的语言，仅对你生效。'),
     both('English or Chinese.', '英文或中文。'),
     both('English', '中文'),
   ),
@@ -31,7 +31,7 @@ export const PUT_PREFERENCES_GUIDE: Guide = {
   ),
   firstDay: field(
     both('Guided first day', '首日引导'),
-    both('The steps that you have done.', '您已完成的步骤。'),
+    both('The steps that you have done.', '你已完成的步骤。'),
     both('The page fills it in.', '由页面自动填入。'),
     'find-a-customer',
   ),
@@ -75,14 +75,14 @@ const VIEW: Guide = {
     both('For all colleagues', '共享给同事'),
     both(
       'Colleagues see the view too. Only you and administrators can change it.',
-      '同事也能看到，只有您和管理员可以更改。',
+      '同事也能看到，只有你和管理员可以更改。',
     ),
     both('Tick it to share.', '勾选以共享。'),
     both('Yes', '是'),
   ),
   isDefault: field(
     both('Open with this view', '默认视图'),
-    both('The list opens with it, for you alone.', '打开列表时使用该视图，仅对您生效。'),
+    both('The list opens with it, for you alone.', '打开列表时使用该视图，仅对你生效。'),
     both('Tick it for one view of a list.', '每个列表勾选一个视图。'),
     both('No', '否'),
   ),

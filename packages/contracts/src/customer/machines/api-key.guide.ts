@@ -11,7 +11,7 @@ const KEY: Guide = {
   ),
   scopes: field(
     both('May do', '权限范围'),
-    both('What the machine may call. It can never do more than you may do.', '机器可以调用的操作，不会超过您的权限。'),
+    both('What the machine may call. It can never do more than you may do.', '机器可以调用的操作，不会超过你的权限。'),
     both(
       'Groups such as orders:read, or names of operations such as shipOrder. Give as few as will do.',
       '填写 orders:read 这样的分组，或 shipOrder 这样的操作名称。尽量少给。',

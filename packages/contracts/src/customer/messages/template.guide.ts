@@ -10,7 +10,7 @@ const TEXTS: Guide = {
       'At most 200 characters. {{ orderNumber }} stands for a value.',
       '最多 200 个字符。{{ orderNumber }} 代表一个值。',
     ),
-    both('Your order {{ orderNumber }} is confirmed', '您的订单 {{ orderNumber }} 已确认'),
+    both('Your order {{ orderNumber }} is confirmed', '你的订单 {{ orderNumber }} 已确认'),
   ),
   mjml: field(
     both('Mail with layout', '带版式的邮件'),
@@ -28,7 +28,7 @@ const TEXTS: Guide = {
       '没有版式的同样内容，部分邮件程序只显示纯文本。',
     ),
     both('At most 10,000 characters.', '最多 10,000 个字符。'),
-    both('Thank you. We charge {{ total }}.', '感谢您的订购。我们将收取 {{ total }}。'),
+    both('Thank you. We charge {{ total }}.', '感谢你的订购。我们将收取 {{ total }}。'),
   ),
   sms: field(
     both('Text message', '短信'),
@@ -37,7 +37,7 @@ const TEXTS: Guide = {
       'One line, at most 300 characters. Leave it empty if the template has none.',
       '单行，最多 300 个字符。模板没有短信时留空。',
     ),
-    both('Your order {{ orderNumber }} is on its way.', '您的订单 {{ orderNumber }} 已发货。'),
+    both('Your order {{ orderNumber }} is on its way.', '你的订单 {{ orderNumber }} 已发货。'),
   ),
 };
 const CONTENTS: Guide = { ...under('contents.en', TEXTS), ...under('contents.zh', TEXTS) };
@@ -47,7 +47,7 @@ export const SAVE_MESSAGE_TEMPLATE_GUIDE: Guide = {
     both('Edited version', '编辑的版本'),
     both(
       'The version that you edited. If a colleague saved a newer one, nothing is saved.',
-      '您编辑的版本。若同事已保存更新的版本，则不会保存。',
+      '你编辑的版本。若同事已保存更新的版本，则不会保存。',
     ),
     both('The page fills it in.', '由页面自动填入。'),
     '0',

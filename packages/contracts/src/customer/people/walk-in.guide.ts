@@ -35,7 +35,7 @@ export const ISSUE_CLAIM_CODE_GUIDE: Guide = {
     both('How you know her', '身份依据'),
     both(
       'Why you are sure that the code goes to the right person. She can read it.',
-      '您确认身份的依据，客户可以看到。',
+      '你确认身份的依据，客户可以看到。',
     ),
     both('One sentence, at most 500 characters.', '一句话，最多 500 个字符。'),
     both('She was at the counter and showed her identity card', '在柜台出示了身份证件'),

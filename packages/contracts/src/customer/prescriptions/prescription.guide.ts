@@ -158,7 +158,7 @@ const REVISION = field(
   both('Revision', '修订版'),
   both(
     'The contents that you compared. If the customer has changed them meanwhile, nothing is saved.',
-    '您所核对的版本。若客户此间修改过，则不会保存。',
+    '你所核对的版本。若客户此间修改过，则不会保存。',
   ),
   both('The page fills it in.', '由页面自动填入。'),
   '1',
@@ -172,7 +172,7 @@ export const RECORD_PRESCRIPTION_GUIDE: Guide = {
     both('What you have', '依据'),
     both(
       'Whether you have the prescription, or a copy of it, in hand. That alone verifies it.',
-      '您是否持有处方或其副本。持有即可视为核实。',
+      '你是否持有处方或其副本。持有即可视为核实。',
     ),
     both(
       '"I have it in hand" only if you look at it now. Otherwise the prescriber is asked.',
@@ -189,7 +189,7 @@ export const CONFIRM_PRESCRIPTION_GUIDE: Guide = {
     both('What you saw', '查看情况'),
     both(
       'Which document you had in hand, and what you compared. It is the evidence, kept with your name.',
-      '您所持的文件及核对的内容，作为依据连同您的姓名保存。',
+      '你所持的文件及核对的内容，作为依据连同你的姓名保存。',
     ),
     both('At most 500 characters. Needed if the prescription has no file.', '最多 500 个字符。处方没有文件时必填。'),
     both(

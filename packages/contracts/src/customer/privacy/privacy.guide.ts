@@ -15,7 +15,7 @@ export const ASK_PRIVACY_REQUEST_GUIDE: Guide = {
   ),
   reason: field(
     REASON,
-    both('How she asked, and how you know her.', '客户如何提出，以及您如何确认身份。'),
+    both('How she asked, and how you know her.', '客户如何提出，以及你如何确认身份。'),
     both('At most 500 characters.', '最多 500 个字符。'),
     both('She asked for it on the phone, and named her last order', '客户来电提出，并说出了上一笔订单'),
   ),

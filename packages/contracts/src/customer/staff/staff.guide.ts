@@ -32,7 +32,7 @@ export const ISSUE_SETUP_CODE_GUIDE: Guide = ONLY_REASON;
 export const SET_STAFF_PASSWORD_GUIDE: Guide = {
   code: field(
     both('Set-up code', '设置码'),
-    both('The code that an administrator gave you. It works once.', '管理员交给您的设置码，只能使用一次。'),
+    both('The code that an administrator gave you. It works once.', '管理员交给你的设置码，只能使用一次。'),
     both('32 digits and letters from a to f.', '32 个数字和 a 至 f 的字母。'),
     '5f1d7a84e2b03c96a1f4d8e07b6c2953',
   ),
@@ -45,7 +45,7 @@ export const ASK_FACTOR_RESET_GUIDE: Guide = {
     REASON_FOR_RECORD.label,
     both(
       'How you know that the colleague herself asks. Another administrator decides by it.',
-      '您如何确认是同事本人提出，另一位管理员据此决定。',
+      '你如何确认是同事本人提出，另一位管理员据此决定。',
     ),
     both(
       'At most 500 characters. See her in person, or call a number that you knew before.',
