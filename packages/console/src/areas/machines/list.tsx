@@ -1,0 +1,91 @@
+import { ListApiKeys } from '@toric/contracts/customer/machines/api-key.http';
+import { API_KEY_STATE_WORDS } from '@toric/contracts/customer/machines/api-key.words';
+import { listPage } from '../../kit/list/list-page.tsx';
+import { Badge } from '../../kit/show/badge.tsx';
+import { When } from '../../kit/show/when.tsx';
+import { PersonName } from '../changes/person-name.tsx';
+import { Roles } from '../staff/roles.tsx';
+import { createKey } from './forms.ts';
+
+/** All API keys: what each may do, until when it works, and when it was last used. */
+export default listPage({
+  operation: ListApiKeys,
+  title: { en: 'API keys', zh: 'API 密钥' },
+  about: { en: 'How machines of the shop sign in, the newest first.', zh: '本店机器的登录凭证，最新的在前。' },
+  key: ({ id }) => id,
+  href: ({ id }) => `/api-keys/${id}`,
+  filters: {
+    inForce: {
+      kind: 'flag',
+      label: { en: 'Key', zh: '密钥' },
+      yes: { en: 'works', zh: '有效' },
+      no: { en: 'has run out or was ended', zh: '已到期或已终止' },
+    },
+    createdBy: { kind: 'record', label: { en: 'Made by', zh: '创建人' }, name: PersonName },
+  },
+  views: [
+    { id: 'works', label: { en: 'Works', zh: '有效' }, filters: { inForce: 'true' } },
+    { id: 'over', label: { en: 'Over', zh: '已失效' }, filters: { inForce: 'false' } },
+    { id: 'all', label: { en: 'All', zh: '全部' }, filters: {} },
+  ],
+  columns: [
+    {
+      id: 'name',
+      label: { en: 'Name', zh: '名称' },
+      cell: ({ name }) => <b>{name}</b>,
+      text: ({ name }) => name,
+      width: 200,
+    },
+    {
+      id: 'state',
+      label: { en: 'State', zh: '状态' },
+      cell: ({ state }) => <Badge words={API_KEY_STATE_WORDS} value={state} />,
+      text: ({ state }) => state,
+      width: 130,
+    },
+    {
+      id: 'scopes',
+      label: { en: 'May do', zh: '权限范围' },
+      cell: ({ scopes }) => <span className="mono clip">{scopes.join(', ')}</span>,
+      text: ({ scopes }) => scopes.join(' '),
+      width: 260,
+    },
+    {
+      id: 'used',
+      label: { en: 'Last used', zh: '最近使用' },
+      cell: ({ lastUsedAt }) => <When at={lastUsedAt} />,
+      text: ({ lastUsedAt }) => lastUsedAt ?? '',
+      width: 150,
+    },
+    {
+      id: 'until',
+      label: { en: 'Works until', zh: '到期时间' },
+      cell: ({ expiresAt }) => <When at={expiresAt} />,
+      text: ({ expiresAt }) => expiresAt,
+      width: 150,
+    },
+    {
+      id: 'by',
+      label: { en: 'Made by', zh: '创建人' },
+      cell: ({ createdBy }) => <PersonName id={createdBy} />,
+      text: ({ createdBy }) => createdBy,
+      width: 150,
+    },
+    {
+      id: 'roles',
+      label: { en: 'Acts as', zh: '角色' },
+      cell: ({ roles }) => <Roles roles={roles} />,
+      text: ({ roles }) => roles.join(' '),
+      width: 200,
+      hidden: true,
+    },
+  ],
+  actions: [createKey],
+  empty: {
+    title: { en: 'No key matches', zh: '没有符合的密钥' },
+    about: {
+      en: 'Make one for each machine, so that each can be ended alone.',
+      zh: '请为每台机器单独创建，以便单独终止。',
+    },
+  },
+});

@@ -1,0 +1,31 @@
+import { ListStaff } from '@toric/contracts/customer/staff/staff.http';
+import { ListStaffChanges } from '@toric/contracts/customer/staff/staff-change.http';
+import { IconUserShield } from '@tabler/icons-react';
+import type { ConsoleArea } from '../../kit/kit.types.ts';
+
+/** Members of staff: accounts, roles, invitations and lost second factors. */
+export const staffArea: ConsoleArea = {
+  name: 'staff',
+  pages: [
+    {
+      path: '/staff',
+      needs: ListStaff,
+      load: () => import('./list.tsx'),
+      title: { en: 'Staff', zh: '员工' },
+      rail: { icon: IconUserShield, order: 90 },
+    },
+    {
+      path: '/staff/changes',
+      needs: ListStaffChanges,
+      load: () => import('./changes.tsx'),
+      title: { en: 'Changes of accounts', zh: '账户变更' },
+    },
+    {
+      path: '/staff/:staffId',
+      needs: ListStaff,
+      load: () => import('./person.tsx'),
+      title: { en: 'Member of staff', zh: '员工' },
+    },
+  ],
+};
+export default staffArea;

@@ -1,0 +1,121 @@
+import { useParams } from 'react-router';
+import { RelatedList } from '../../kit/list/related-list.tsx';
+import { ActionBar } from '../../kit/record/action-bar.tsx';
+import { Crumb } from '../../kit/record/crumb.tsx';
+import { RecordSourceContext } from '../../kit/record/source.ts';
+import { Badge } from '../../kit/show/badge.tsx';
+import { Block } from '../../kit/show/block.tsx';
+import { Facts } from '../../kit/show/facts.tsx';
+import { PageHead } from '../../kit/show/page-head.tsx';
+import { Empty, Failed, Loading } from '../../kit/show/states.tsx';
+import { When } from '../../kit/show/when.tsx';
+import { Why } from '../../kit/show/why.tsx';
+import { PersonName } from '../changes/person-name.tsx';
+import { PERSON_ACTIONS } from './actions.ts';
+import { CHANGES_OF_ONE } from './change-list.tsx';
+import { ACCOUNT_WORDS, accountState } from './list.tsx';
+import { HeldConflicts, Roles } from './roles.tsx';
+import { type Colleague, findStaff, useColleague } from './use-colleague.ts';
+
+const LIST = { label: { en: 'Staff', zh: '员工' }, href: '/staff' };
+
+function Waits({ record: { roleRequest, reset, me } }: { readonly record: Colleague }) {
+  const mine = {
+    en: 'You asked for it yourself. Another administrator must approve it.',
+    zh: '由您本人申请，须由另一位管理员批准。',
+  };
+  const other = {
+    en: 'Another administrator asked for it. You may approve or reject it.',
+    zh: '由另一位管理员申请，您可以批准或驳回。',
+  };
+  return (
+    <>
+      {roleRequest && (
+        <Why
+          tone="wait"
+          title={{ en: 'New roles wait for a second administrator.', zh: '新角色待第二位管理员批准。' }}
+          rule={roleRequest.requestedBy === me ? mine : other}
+        />
+      )}
+      {reset && (
+        <Why
+          tone="wait"
+          title={{
+            en: 'The removal of the second factor waits for a second administrator.',
+            zh: '移除第二重验证待第二位管理员批准。',
+          }}
+          rule={reset.madeBy === me ? mine : other}
+        />
+      )}
+    </>
+  );
+}
+
+function Account({ record }: { readonly record: Colleague }) {
+  const { roleRequest } = record;
+  return (
+    <Block title={{ en: 'Account', zh: '账户' }}>
+      <Facts
+        rows={[
+          { label: { en: 'Roles', zh: '角色' }, value: <Roles roles={record.roles} /> },
+          {
+            label: { en: 'Roles that wait', zh: '待批准的角色' },
+            value: roleRequest && <Roles roles={roleRequest.roles} />,
+          },
+          {
+            label: { en: 'Asked for by', zh: '申请人' },
+            value: roleRequest && <PersonName id={roleRequest.requestedBy} />,
+          },
+          { label: { en: 'E-mail', zh: '电子邮件' }, value: record.email },
+          { label: { en: 'Added', zh: '添加时间' }, value: <When at={record.createdAt} /> },
+          { label: { en: 'Last changed', zh: '最近更改' }, value: <When at={record.updatedAt} /> },
+        ]}
+      />
+    </Block>
+  );
+}
+
+function Person({ record, refetch }: { readonly record: Colleague; readonly refetch: () => Promise<unknown> }) {
+  const source = {
+    ...{ record, etag: `"v${record.version}"`, subject: record.id },
+    async read() {
+      const present = await findStaff(record.id);
+      await refetch();
+      return { record: { ...record, ...present }, etag: `"v${(present ?? record).version}"` };
+    },
+  };
+  return (
+    <RecordSourceContext value={source}>
+      <PageHead
+        title={record.name}
+        crumb={<Crumb list={LIST} />}
+        state={<Badge words={ACCOUNT_WORDS} value={accountState(record)} big />}
+        about={record.email}
+        actions={<ActionBar actions={PERSON_ACTIONS} record={record} />}
+      />
+      <div className="record-why rule">
+        <HeldConflicts roles={record.roles} />
+        <Waits record={record} />
+      </div>
+      <Account record={record} />
+      <Block title={CHANGES_OF_ONE.title}>
+        <RelatedList spec={CHANGES_OF_ONE} query={{ staffId: record.id }} />
+      </Block>
+    </RecordSourceContext>
+  );
+}
+
+/** One member of staff: roles, what waits for a second administrator, and every change of the account. */
+export default function PersonPage() {
+  const { staffId = '' } = useParams();
+  const { record, isMissing, query } = useColleague(staffId);
+  if (record) return <Person record={record} refetch={query.refetch} />;
+  if (query.error) return <Failed problem={query.error} retry={() => void query.refetch()} />;
+  if (!isMissing) return <Loading />;
+  return (
+    <Empty
+      title={{ en: 'There is no such member of staff', zh: '没有此员工' }}
+      about={{ en: 'Look for the person in the list of staff.', zh: '请在员工列表中查找。' }}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { useLanguage, useWords } from '../../../app/words.ts';
+import { type ControlProps, inputProps, isGroup, isList, optionsOf } from './control-props.ts';
+import { mayBeEmpty } from '../model/schema.ts';
+
+type Option = { readonly value: string; readonly label: string };
+
+function useOptions(props: ControlProps): readonly Option[] {
+  const language = useLanguage();
+  const { words } = props.field;
+  return optionsOf(props).map((value) => ({ value, label: words?.[value]?.label[language] ?? value }));
+}
+
+/** Radio buttons. If the field may be empty, the first of them says so. */
+function Radios(props: ControlProps) {
+  const t = useWords();
+  const { id, name, value, onChange, onBlur, inputRef, schema } = props;
+  const none: Option = { value: '', label: t({ en: 'Not said', zh: '不填' }) };
+  const options = [...(mayBeEmpty(schema) ? [none] : []), ...useOptions(props)];
+  const chosen = value ?? '';
+  return (
+    <div className="form-choices">
+      {options.map((option, at) => (
+        <label key={option.value}>
+          <span className="hit">
+            <input
+              type="radio"
+              name={`${id}-${name}`}
+              ref={at === 0 ? inputRef : undefined}
+              checked={chosen === option.value}
+              onChange={() => onChange(option.value)}
+              onBlur={onBlur}
+            />
+          </span>
+          {option.label}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+/** A menu of choices. */
+function Menu(props: ControlProps) {
+  const t = useWords();
+  const options = useOptions(props);
+  const empty = mayBeEmpty(props.schema) ? t({ en: 'Not said', zh: '不填' }) : t({ en: 'Choose one', zh: '请选择' });
+  return (
+    <select
+      {...inputProps(props)}
+      value={String(props.value ?? '')}
+      onChange={(event) => props.onChange(event.target.value)}
+    >
+      <option value="">{empty}</option>
+      {options.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** A box for each choice, of which several may be chosen. They stay in the order of the enum. */
+function Boxes(props: ControlProps) {
+  const { value, onChange, onBlur, inputRef } = props;
+  const options = useOptions(props);
+  const chosen = Array.isArray(value) ? value : [];
+  const toggle = (one: string, isChosen: boolean) =>
+    onChange(options.map((option) => option.value).filter((each) => (each === one ? isChosen : chosen.includes(each))));
+  return (
+    <div className={options.length > 6 ? 'form-choices many' : 'form-choices'}>
+      {options.map((option, at) => (
+        <label key={option.value}>
+          <span className="hit">
+            <input
+              type="checkbox"
+              ref={at === 0 ? inputRef : undefined}
+              checked={chosen.includes(option.value)}
+              onChange={(event) => toggle(option.value, event.target.checked)}
+              onBlur={onBlur}
+            />
+          </span>
+          {option.label}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+/** A choice: radio buttons for at most five values, a menu for more, boxes for a list of values. */
+export function ChoiceControl(props: ControlProps) {
+  if (isList(props.schema)) return <Boxes {...props} />;
+  return isGroup('choice', props) ? <Radios {...props} /> : <Menu {...props} />;
+}

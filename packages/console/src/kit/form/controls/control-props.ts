@@ -1,0 +1,61 @@
+import type { Guide } from '@toric/contracts/kernel/guide';
+import type { ComponentType } from 'react';
+import type { Control } from '../../kit.types.ts';
+import type { AnyField } from '../model/body.ts';
+import { branchesOf, choicesOf, type Schema } from '../model/schema.ts';
+
+/** The part of the kit that shows each kind of control. */
+export type Controls = Readonly<Record<Control, ComponentType<ControlProps>>>;
+
+/** What every control of a form gets. An empty value is an empty text or null. */
+export type ControlProps = {
+  readonly id: string;
+  readonly label: string;
+  readonly name: string;
+  readonly schema: Schema;
+  readonly field: AnyField;
+  readonly guide: Guide;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+  readonly onBlur: () => void;
+  readonly inputRef: (element: { focus(): void } | null) => void;
+  readonly isInvalid: boolean;
+  /** True while the field has a value that the person did not type. */
+  readonly isFilled: boolean;
+  readonly describedBy: string;
+  /** All controls. Lines show them in their rows. */
+  readonly controls: Controls;
+};
+
+/** Returns the attributes that every input, select and textarea of a form has. */
+export const inputProps = ({ id, inputRef, onBlur, isInvalid, isFilled, describedBy }: ControlProps) => ({
+  id,
+  ref: inputRef,
+  onBlur,
+  className: isFilled ? 'input filled' : 'input',
+  'aria-invalid': isInvalid || undefined,
+  'aria-describedby': describedBy,
+});
+
+/** The most choices that are shown at once. More stand in a menu. */
+const MOST_RADIOS = 5;
+export const isList = (schema: Schema): boolean => branchesOf(schema)[0]?.def.type === 'array';
+
+/** Returns the values of a choice: those of the schema, or of its words if the schema takes any text. */
+export function optionsOf({ schema, field }: Pick<ControlProps, 'schema' | 'field'>): readonly string[] {
+  const values = choicesOf(schema);
+  return values.length > 0 ? values : Object.keys(field.words ?? {});
+}
+
+/** Returns true if a control has several inputs, so that its label names the group and no single input. */
+export function isGroup(control: Control, props: Pick<ControlProps, 'schema' | 'field'>): boolean {
+  if (control === 'lines') return !isTextList(props.schema);
+  if (control === 'money') return false;
+  return control === 'choice' && (isList(props.schema) || optionsOf(props).length <= MOST_RADIOS);
+}
+
+/** Returns true for a list of texts or numbers, which is typed in one field. */
+export function isTextList(schema: Schema): boolean {
+  const element = branchesOf(schema).find(({ def }) => def.type === 'array')?.def.element;
+  return element !== undefined && branchesOf(element)[0]?.def.type !== 'object' && choicesOf(schema).length === 0;
+}

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { useWords } from '../../../app/words.ts';
+import { type ControlProps, inputProps } from './control-props.ts';
+import { keysOf } from '../model/schema.ts';
+import { amountText, parseAmount } from '../typed-values.ts';
+import { useFormAround } from '../use-spec-form.ts';
+
+type Amount = { readonly amount: unknown; readonly currency: string };
+
+const asAmount = (value: unknown): Amount =>
+  typeof value === 'object' && value !== null ? (value as Amount) : { amount: '', currency: '' };
+
+/** The number of an amount, typed with decimals and kept in minor units. A text that is no amount stays, and is refused. */
+function AmountInput(props: ControlProps & { readonly currency: string }) {
+  const [text, setText] = useState<string>();
+  const { value, currency, onChange } = props;
+  const shared = inputProps(props);
+  return (
+    <input
+      {...shared}
+      className={`${shared.className} money`}
+      type="text"
+      inputMode="decimal"
+      autoComplete="off"
+      value={text ?? (typeof value === 'number' ? amountText(value, currency) : String(value ?? ''))}
+      onChange={(event) => {
+        setText(event.target.value);
+        onChange(event.target.value === '' ? '' : (parseAmount(event.target.value, currency) ?? event.target.value));
+      }}
+      onBlur={() => {
+        setText(undefined);
+        shared.onBlur();
+      }}
+    />
+  );
+}
+
+/** Returns the amount in another currency: the same text, although its minor units differ. */
+function inCurrency({ amount, currency }: Amount, next: string): Amount {
+  const text = typeof amount === 'number' ? amountText(amount, currency) : String(amount ?? '');
+  return { amount: text === '' ? '' : (parseAmount(text, next) ?? text), currency: next };
+}
+
+/** An amount with its currency. */
+function WithCurrency(props: ControlProps) {
+  const t = useWords();
+  const { amount, currency } = asAmount(props.value);
+  const change = (next: Amount) => props.onChange(next.amount === '' && next.currency === '' ? null : next);
+  return (
+    <div className="form-pair">
+      <AmountInput
+        {...props}
+        value={amount}
+        currency={currency}
+        onChange={(next) => change({ amount: next, currency })}
+      />
+      <input
+        className="input"
+        aria-label={t({ en: `${props.label}: currency`, zh: `${props.label}：币种` })}
+        aria-invalid={props.isInvalid || undefined}
+        list="form-currencies"
+        maxLength={3}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder="USD"
+        value={currency}
+        onChange={(event) => change(inCurrency({ amount, currency }, event.target.value.toUpperCase()))}
+        onBlur={props.onBlur}
+      />
+      <datalist id="form-currencies">
+        {['USD', 'EUR', 'GBP', 'CNY', 'CAD', 'AUD', 'JPY', 'HKD', 'CHF'].map((code) => (
+          <option key={code} value={code} />
+        ))}
+      </datalist>
+    </div>
+  );
+}
+
+/** A number of minor units whose currency is a field beside it, or is not known. */
+function OfOtherCurrency(props: ControlProps) {
+  const { methods } = useFormAround();
+  const beside = props.name.replace(/[^.]+$/, 'currency');
+  const currency = useWatch({ control: methods.control, name: beside });
+  return <AmountInput {...props} currency={typeof currency === 'string' && currency !== '' ? currency : 'USD'} />;
+}
+
+/** An amount of money. What is typed has decimals, what is sent has none. */
+export function MoneyControl(props: ControlProps) {
+  return keysOf(props.schema).includes('currency') ? <WithCurrency {...props} /> : <OfOtherCurrency {...props} />;
+}

@@ -1,0 +1,25 @@
+import type { Text } from '@toric/contracts/kernel/sentence';
+import { DialogForm } from './dialog-form.tsx';
+import type { AnyFormSpec } from './model/body.ts';
+import { useSpecForm } from './use-spec-form.ts';
+
+type Props = {
+  readonly spec: AnyFormSpec;
+  readonly record: unknown;
+  /** Gets the body. A refusal that it throws stands at its fields; otherwise the dialog closes. */
+  readonly onSave: (body: any) => Promise<unknown> | unknown;
+  readonly onClose: () => void;
+  readonly keep?: Text;
+};
+
+/** A dialog that asks for the body of an operation, and hands it over. It sends nothing by itself. */
+export function FormDialog({ spec, record, onSave, onClose, keep }: Props) {
+  const state = useSpecForm({
+    ...{ spec, record },
+    send: async (body) => {
+      await onSave(body);
+      onClose();
+    },
+  });
+  return <DialogForm state={state} onClose={onClose} keep={keep} />;
+}

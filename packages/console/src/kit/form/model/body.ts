@@ -1,0 +1,87 @@
+// Turns the values of a form into the body of a request, and back.
+import type { z } from 'zod';
+import type { FieldSpec, FormSpec } from '../../kit.types.ts';
+import { branchesOf, nodeOf, type Schema } from './schema.ts';
+
+export type Values = Record<string, unknown>;
+export type AnyFormSpec = FormSpec<any, any>;
+export type AnyField = FieldSpec<any> & { readonly name: string };
+
+const isObject = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Returns all fields of a form. */
+export const fieldsOfSpec = ({ sections }: AnyFormSpec): readonly AnyField[] =>
+  sections.flatMap(({ fields }) => fields as readonly AnyField[]);
+
+/** Returns the value at a path. */
+export function valueAt(values: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, step) => (value as Values | null | undefined)?.[step], values);
+}
+
+/** Returns a copy of the values with another value at a path. Without a value, the path is taken away. */
+export function withValue(values: Values, path: string, value: unknown): Values {
+  const [first = '', ...rest] = path.split('.');
+  const inner = isObject(values[first]) ? (values[first] as Values) : {};
+  const next = rest.length > 0 ? withValue(inner, rest.join('.'), value) : value;
+  const { [first]: _, ...others } = values;
+  return next === undefined ? others : { ...others, [first]: next };
+}
+
+/**
+ * Returns the values at the beginning: the defaults of the schema, and above them the values of the form. A field without a
+ * value is an empty text, because the form library takes undefined for "not set".
+ */
+export function startOf(spec: AnyFormSpec, record: unknown): Values {
+  const given: Values = { ...(spec.start?.(record) as Values | undefined) };
+  const body = spec.operation.body as z.ZodType | undefined;
+  const shape = (body && branchesOf(nodeOf(body).schema)[0]?.shape) ?? {};
+  const defaults = Object.entries(shape).flatMap(([name, schema]) => {
+    const { start } = nodeOf(schema);
+    return start === undefined ? [] : [[name, start] as const];
+  });
+  const known: Values = { ...Object.fromEntries(defaults), ...given };
+  return fieldsOfSpec(spec).reduce(
+    (values, { name }) => (valueAt(values, name) === undefined ? withValue(values, name, '') : values),
+    known,
+  );
+}
+
+/** Returns the names of the fields that are not shown with these values. */
+export const hiddenIn = (spec: AnyFormSpec, values: Values): string[] =>
+  fieldsOfSpec(spec).flatMap(({ name, when }) => (when && !when(values) ? [name] : []));
+
+/** Returns the body of the request: without hidden fields, and with what the contract wants for an empty field. */
+export function bodyOf(spec: AnyFormSpec, values: Values): unknown {
+  const shown = hiddenIn(spec, values).reduce((all, name) => withValue(all, name, undefined), values);
+  return spec.operation.body ? clean(spec.operation.body as Schema, shown) : undefined;
+}
+
+const isEmpty = (value: unknown) => value === '' || value === null || value === undefined;
+
+function clean(wrapped: Schema, value: unknown): unknown {
+  const { schema, isNullable } = nodeOf(wrapped);
+  if (isEmpty(value)) return isNullable ? null : value === '' && schema.safeParse('').success ? '' : undefined;
+  if (Array.isArray(value)) {
+    const element = branchesOf(schema).find(({ def }) => def.type === 'array')?.def.element;
+    return element ? value.map((one) => clean(element, one)) : value;
+  }
+  if (!isObject(value)) return value;
+  const shape = branchFor(schema, value)?.shape;
+  if (!shape) return value;
+  const kept = Object.entries(value).flatMap(([name, inner]) => {
+    const cleaned = shape[name] ? clean(shape[name], inner) : isEmpty(inner) ? undefined : inner;
+    return cleaned === undefined ? [] : [[name, cleaned] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
+/** Returns the branch of a union whose literals have the values of the object, for example by `kind`. */
+function branchFor(schema: Schema, value: Values): Schema | undefined {
+  const branches = branchesOf(schema);
+  const fits = ({ shape = {} }: Schema) =>
+    Object.entries(shape).every(
+      ([name, { def }]) => def.type !== 'literal' || (def.values ?? []).includes(value[name]),
+    );
+  return branches.find(fits) ?? branches[0];
+}

@@ -1,0 +1,150 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
+import { Search } from '@toric/contracts/desk/desk.http';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { api, useAnswer } from '../../app/api.ts';
+import { useWords } from '../../app/words.ts';
+import { type ControlProps, inputProps } from './controls/control-props.ts';
+
+type Kind = 'product' | 'customer';
+type Attributes = Omit<ReturnType<typeof inputProps>, 'ref'> & { readonly ref?: ControlProps['inputRef'] };
+type Props = {
+  readonly kind: Kind;
+  /** The id of what was chosen, or an empty text. */
+  readonly value: string;
+  readonly onChange: (id: string, title: string) => void;
+  readonly label: string;
+  readonly id?: string;
+  readonly invalid?: boolean;
+  readonly attributes?: Attributes;
+};
+
+const DELAY_MS = 150;
+
+function useHits(kind: Kind, typed: string) {
+  const [query] = useDebouncedValue(typed.trim(), DELAY_MS);
+  const enabled = query.length >= 2;
+  const { data } = useAnswer(Search, { query: { q: query } }, { enabled, keep: true });
+  const kinds: readonly string[] = kind === 'product' ? ['product', 'box'] : [kind];
+  return {
+    hits: enabled ? (data?.hits ?? []).filter((hit) => kinds.includes(hit.kind)) : [],
+    isKnown: enabled && !!data,
+  };
+}
+type Hit = ReturnType<typeof useHits>['hits'][number];
+
+/** A search answers the handle of a product. */
+async function idOf(kind: Kind, { id }: Hit): Promise<string> {
+  return kind === 'customer' ? id : (await api.call(GetProduct, { params: { handle: id } })).body.id;
+}
+
+type ListProps = {
+  readonly id: string;
+  readonly hits: readonly Hit[];
+  readonly at: number;
+  readonly onPick: (hit: Hit) => void;
+};
+
+function Hits({ id, hits, at, onPick }: ListProps) {
+  return (
+    <div className="form-hits panel" role="listbox" id={id}>
+      {hits.map((hit, index) => (
+        <div
+          key={hit.id}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === at}
+          // the field must keep the focus, or its list would close before the click
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onPick(hit)}
+        >
+          <b className="clip">{hit.title}</b>
+          <span className="fine dimmer clip">{hit.detail}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Finds a product or a customer by typing. Arrows choose, Enter takes, Escape closes. */
+export function Picker({ kind, value, onChange, label, id, invalid, attributes }: Props) {
+  const t = useWords();
+  const listId = useId();
+  const [typed, setTyped] = useState<string>();
+  const [picked, setPicked] = useState<{ id: string; title: string }>();
+  const [at, setAt] = useState(0);
+  const { hits, isKnown } = useHits(kind, typed ?? '');
+  const opened = typed !== undefined && hits.length > 0;
+  const known = picked?.id === value ? picked.title : value && `…${value.slice(-6)}`;
+
+  async function pick(hit: Hit) {
+    setTyped(undefined);
+    const found = await idOf(kind, hit);
+    setPicked({ id: found, title: hit.title });
+    onChange(found, hit.title);
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (!opened) return;
+    const hit = hits[at];
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, hits.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    else if (event.key === 'Enter' && hit) void pick(hit);
+    else if (event.key === 'Escape') setTyped(undefined);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  return (
+    <>
+      <input
+        id={id}
+        className="input"
+        aria-label={id || attributes ? undefined : label}
+        aria-invalid={invalid || undefined}
+        {...attributes}
+        type="search"
+        role="combobox"
+        aria-expanded={opened}
+        aria-controls={listId}
+        aria-activedescendant={opened ? `${listId}-${at}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        value={typed ?? known}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setAt(0);
+          if (value !== '') onChange('', '');
+        }}
+        onBlur={() => {
+          setTyped(undefined);
+          attributes?.onBlur();
+        }}
+      />
+      {opened && <Hits id={listId} hits={hits} at={at} onPick={(hit) => void pick(hit)} />}
+      {typed !== undefined && isKnown && hits.length === 0 && (
+        <p className="help" role="status">
+          {t({ en: 'Nothing is found. Type another part of the name.', zh: '未找到。请输入名称的其他部分。' })}
+        </p>
+      )}
+    </>
+  );
+}
+
+const control = (kind: Kind) =>
+  function PickerControl(props: ControlProps) {
+    const { value, label, onChange } = props;
+    return (
+      <Picker
+        kind={kind}
+        label={label}
+        value={String(value ?? '')}
+        onChange={onChange}
+        attributes={inputProps(props)}
+      />
+    );
+  };
+/** A product, found by its name or GTIN. */
+export const ProductControl = control('product');
+/** A customer, found by name, telephone or e-mail. */
+export const CustomerControl = control('customer');

@@ -1,0 +1,118 @@
+import type { Text } from '@toric/contracts/kernel/sentence';
+import { useState } from 'react';
+import { formatPower } from '../../app/formats.ts';
+import { useWords } from '../../app/words.ts';
+import { Dial } from '../show/dial.tsx';
+import { Power } from '../show/power.tsx';
+import type { Values } from './model/body.ts';
+import { type ControlProps, inputProps } from './controls/control-props.ts';
+import { parsePower } from './power.ts';
+import { keysOf } from './model/schema.ts';
+import { numberText, parseNumber } from './typed-values.ts';
+
+type Lens = Readonly<Record<string, unknown>>;
+type Attributes = Omit<ReturnType<typeof inputProps>, 'ref'> & { readonly ref?: ControlProps['inputRef'] };
+type Props = {
+  readonly value: Lens | null;
+  readonly onChange: (lens: Values | null) => void;
+  readonly label: string;
+  readonly id?: string;
+  readonly invalid?: boolean;
+  readonly attributes?: Attributes;
+  /** Which of the base curve and the diameter are asked for, too. */
+  readonly curves?: readonly string[];
+};
+
+const CURVES: Readonly<Record<string, { readonly label: Text; readonly short: string }>> = {
+  baseCurve: { label: { en: 'Base curve in millimetres', zh: '基弧（毫米）' }, short: 'BC' },
+  diameter: { label: { en: 'Diameter in millimetres', zh: '直径（毫米）' }, short: 'DIA' },
+};
+const isRead = (value: unknown) => typeof value === 'number';
+
+function CurveInput({ name, lens, onChange }: { name: string; lens: Lens; onChange: (lens: Values) => void }) {
+  const t = useWords();
+  const [text, setText] = useState<string>();
+  const curve = CURVES[name];
+  return (
+    <span className="input">
+      <span className="form-suffix" aria-hidden="true">
+        {curve?.short}
+      </span>
+      <input
+        aria-label={curve && t(curve.label)}
+        inputMode="decimal"
+        autoComplete="off"
+        value={text ?? numberText(lens[name])}
+        onChange={(event) => {
+          setText(event.target.value);
+          onChange({ ...lens, [name]: parseNumber(event.target.value) ?? event.target.value });
+        }}
+        onBlur={() => setText(undefined)}
+      />
+    </span>
+  );
+}
+
+/** Shows what was read, so that a person sees at once whether it is what she meant. */
+function ReadBack({ typed, lens }: { readonly typed: string; readonly lens: Lens }) {
+  const t = useWords();
+  const read = typed.trim() === '' ? undefined : parsePower(typed);
+  if (read && !read.ok) return <p className="form-read t-wait">{t(read.problem)}</p>;
+  if (!isRead(lens['sphere'])) return <p className="form-read" />;
+  const axis = isRead(lens['axis']) ? (lens['axis'] as number) : undefined;
+  return (
+    <p className="form-read">
+      {axis !== undefined && <Dial axis={axis} />}
+      <Power lens={lens} />
+    </p>
+  );
+}
+
+/** A power, typed in any spacing, with base curve and diameter where the lens needs them. Other parameters are kept. */
+export function PowerInput({ value, onChange, label, id, invalid, attributes, curves = [] }: Props) {
+  const [typed, setTyped] = useState<string>();
+  const lens = value ?? {};
+  function change(text: string) {
+    setTyped(text);
+    const { sphere: _s, cylinder: _c, axis: _a, add: _d, ...others } = lens;
+    const read = parsePower(text);
+    if (text.trim() === '') onChange(Object.keys(others).length > 0 ? others : null);
+    else onChange(read.ok ? { ...others, ...read.power } : { ...others, sphere: text });
+  }
+  const shown = isRead(lens['sphere']) ? formatPower(lens) : String(lens['sphere'] ?? '');
+  return (
+    <>
+      <div className={curves.length > 0 ? 'form-power' : undefined}>
+        <input
+          id={id}
+          className="input"
+          aria-label={id ? undefined : label}
+          aria-invalid={invalid || undefined}
+          {...attributes}
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="−2.25 −0.75 180"
+          value={typed ?? shown}
+          onChange={(event) => change(event.target.value)}
+          onBlur={() => {
+            setTyped(undefined);
+            attributes?.onBlur();
+          }}
+        />
+        {curves.map((name) => (
+          <CurveInput key={name} name={name} lens={lens} onChange={onChange} />
+        ))}
+      </div>
+      <ReadBack typed={typed ?? ''} lens={lens} />
+    </>
+  );
+}
+
+/** The power of a lens in a form. */
+export function PowerControl(props: ControlProps) {
+  const { value, label, schema, onChange } = props;
+  const lens = typeof value === 'object' && value !== null ? (value as Lens) : null;
+  const curves = Object.keys(CURVES).filter((name) => keysOf(schema).includes(name));
+  return <PowerInput value={lens} label={label} curves={curves} onChange={onChange} attributes={inputProps(props)} />;
+}

@@ -1,0 +1,56 @@
+import type { Answer } from '@toric/client/types';
+import { slugOf } from '../../app/api.ts';
+import { DialogForm } from '../form/dialog-form.tsx';
+import { useMerge } from '../form/merge/use-merge.ts';
+import type { AnyFormSpec } from '../form/model/body.ts';
+import { useSpecForm } from '../form/use-spec-form.ts';
+import type { Action } from '../kit.types.ts';
+import { labelOf, withoutDots } from './action-words.ts';
+import { useSourceOf } from './source.ts';
+
+type Props<R> = {
+  readonly action: Action<R, any>;
+  readonly record: R;
+  readonly send: (record: R, body: unknown, etag: string | undefined) => Promise<Answer<any>>;
+  readonly onDone: (answer: Answer<any>) => void;
+  readonly onClose: () => void;
+};
+
+/** An action without fields asks with the same dialog. Its operation is taken without the body, which `input` makes. */
+function specOf<R>(action: Action<R, any>, record: R): AnyFormSpec {
+  if (action.form) return action.form as AnyFormSpec;
+  const { body: _, ...operation } = action.operation;
+  const label = withoutDots(labelOf(action, record));
+  return { operation, guide: {}, sections: [], title: label, save: label };
+}
+
+/**
+ * The dialog of an action: what it does, its fields, and two buttons that name both outcomes. If somebody else has saved in
+ * the meantime, it shows both versions.
+ */
+export function ActionDialog<R>({ action, record, send, onDone, onClose }: Props<R>) {
+  const source = useSourceOf(record);
+  const state = useSpecForm({ spec: specOf(action, record), record, send: sendBody });
+  const { version, merge, begin } = useMerge(state, { record, etag: source?.etag });
+
+  async function sendBody(body: unknown) {
+    try {
+      onDone(await send(version.record as R, body, version.etag));
+    } catch (problem) {
+      if (slugOf(problem as Error) !== 'request.stale' || !source) throw problem;
+      begin(await source.read());
+    }
+  }
+  const Effect = action.effect;
+  return (
+    <DialogForm
+      state={state}
+      onClose={onClose}
+      keep={action.keep}
+      stops={action.tone === 'stop'}
+      effect={Effect && <Effect record={version.record as R} />}
+      merge={merge}
+      subject={source?.subject}
+    />
+  );
+}

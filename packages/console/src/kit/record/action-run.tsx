@@ -1,0 +1,52 @@
+import type { Answer } from '@toric/client/types';
+import { useEffect, useRef, useState } from 'react';
+import { slugOf } from '../../app/api.ts';
+import { asProblem, explain } from '../../app/problem.ts';
+import { tell } from '../../app/tell.tsx';
+import type { Action, ShownOnce } from '../kit.types.ts';
+import { ActionDialog } from './action-dialog.tsx';
+import { asksFirst } from './action-words.ts';
+import { SecretDialog } from './secret-dialog.tsx';
+import { useSourceOf } from './source.ts';
+import { useAction } from './use-action.ts';
+
+type Props<R> = { readonly action: Action<R, any>; readonly record: R; readonly onClose: () => void };
+type AtOnceProps<R> = {
+  readonly record: R;
+  readonly send: (record: R, body: unknown, etag: string | undefined) => Promise<Answer<any>>;
+  readonly onDone: (answer: Answer<any>) => void;
+  readonly onClose: () => void;
+};
+
+/** Does an action at once. A refusal is told, and a record that somebody else changed is read again. */
+function AtOnce<R>({ record, send, onDone, onClose }: AtOnceProps<R>) {
+  const source = useSourceOf(record);
+  const isBegun = useRef(false);
+  useEffect(() => {
+    if (isBegun.current) return; // React may run an effect twice, the action is done once
+    isBegun.current = true;
+    send(record, undefined, source?.etag).then(onDone, (problem: unknown) => {
+      tell(explain(asProblem(problem)), { tone: 'stop' });
+      if (slugOf(asProblem(problem)) === 'request.stale') void source?.read();
+      onClose();
+    });
+  });
+  return null;
+}
+
+/** Runs an action that was pressed: with its dialog, or at once. A secret of the answer is shown before it ends. */
+export function ActionRun<R>({ action, record, onClose }: Props<R>) {
+  const { send, leave } = useAction(action);
+  const [done, setDone] = useState<{ answer: Answer<any>; once: ShownOnce }>();
+  async function close(answer: Answer<any>) {
+    onClose();
+    await leave(answer);
+  }
+  function onDone(answer: Answer<any>) {
+    if (action.once) setDone({ answer, once: action.once(answer.body) });
+    else void close(answer);
+  }
+  if (done) return <SecretDialog once={done.once} onClose={() => void close(done.answer)} />;
+  const props = { record, send, onDone, onClose };
+  return asksFirst(action) ? <ActionDialog action={action} {...props} /> : <AtOnce {...props} />;
+}

@@ -1,0 +1,33 @@
+import type { Operation } from '@toric/contracts/kernel/operation';
+import type { Text } from '@toric/contracts/kernel/sentence';
+import type { Action, AnyAction, LinkAction } from '../kit.types.ts';
+
+export const isLink = <R>(action: AnyAction<R>): action is LinkAction<R> => 'href' in action;
+
+/** Returns what a button of an action says. */
+export function labelOf<R>(action: AnyAction<R>, record: R): Text {
+  const { label } = action as { label: Text | ((record: R) => Text) };
+  return typeof label === 'function' ? label(record) : label;
+}
+
+/** Returns the label without the dots that announce a dialog, for the dialog's own button. */
+export const withoutDots = ({ en, zh }: Text): Text => ({ en: en.replace(/…$/, ''), zh: zh.replace(/…$/, '') });
+
+/** Returns true if the person may do it now: her role permits it, and the record is in a state for it. */
+export function isOffered<R>(action: AnyAction<R>, record: R, may: (operation: Operation) => boolean): boolean {
+  const { operation, when } = action as { operation?: Operation; when?: (record: R) => boolean };
+  return (!operation || may(operation)) && (!when || when(record));
+}
+
+/** Returns true if a dialog asks before the action is done. */
+export const asksFirst = <R>(action: Action<R, any>): boolean => Boolean(action.form ?? action.effect);
+
+/** Puts the main action first: the one that says so, otherwise the first, unless it ends something. */
+export function withMainFirst<R>(actions: readonly AnyAction<R>[]): {
+  main: AnyAction<R> | undefined;
+  others: AnyAction<R>[];
+} {
+  const main = actions.find(({ tone }) => tone === 'main') ?? actions.find(({ tone }) => tone !== 'stop');
+  const isMain = main && (main.tone === 'main' || main === actions[0]);
+  return { main: isMain ? main : undefined, others: actions.filter((action) => !isMain || action !== main) };
+}

@@ -1,0 +1,113 @@
+import type { Reply } from '@toric/client/types';
+import type { Operation } from '@toric/contracts/kernel/operation';
+import { useMemo } from 'react';
+import { useLocation, useParams } from 'react-router';
+import { api, ifMatchOf, useAnswer, useMay } from '../../app/api.ts';
+import type { Answered as Query } from '../../app/api.ts';
+import type { RecordSpec } from '../kit.types.ts';
+import { Answered } from '../show/answered.tsx';
+import { Badge } from '../show/badge.tsx';
+import { PageHead } from '../show/page-head.tsx';
+import { ActionBar } from './action-bar.tsx';
+import { Crumb } from './crumb.tsx';
+import './record.css';
+import { type RecordSource, RecordSourceContext } from './source.ts';
+import { Tabs, useTab } from './tabs.tsx';
+
+/** A record is read anew so often while a person looks at it. */
+const REFRESH_MS = 60_000;
+
+type AnySpec = RecordSpec<any>;
+type Shown = { readonly spec: AnySpec; readonly record: unknown };
+
+function pressOf(state: unknown): string | undefined {
+  return typeof state === 'object' && state !== null && 'press' in state ? String(state.press) : undefined;
+}
+
+function Head({ spec, record }: Shown) {
+  const title = spec.title(record as never);
+  const state = spec.state?.(record as never);
+  const { facts: Facts } = spec;
+  return (
+    <PageHead
+      title={title}
+      name={typeof title === 'string' ? undefined : spec.list.label}
+      crumb={<Crumb list={spec.list} />}
+      state={state && <Badge words={state.words} value={state.value} big />}
+      about={Facts && <Facts record={record as never} />}
+      actions={<ActionBar actions={spec.actions} record={record} press={pressOf(useLocation().state)} />}
+    />
+  );
+}
+
+function Content({ spec, record }: Shown) {
+  const may = useMay();
+  const tabs = spec.tabs.filter(({ operation }) => !operation || may(operation));
+  const current = useTab(tabs);
+  const { why: WhyNot, aside: Aside } = spec;
+  const main = (
+    <div className="record-main">
+      {WhyNot && (
+        <div className="record-why">
+          <WhyNot record={record as never} />
+        </div>
+      )}
+      <div className="record-content">{current && <current.content record={record as never} />}</div>
+    </div>
+  );
+  return (
+    <>
+      <Tabs tabs={tabs} current={current} />
+      {Aside ? (
+        <div className={tabs.length > 1 ? 'split' : 'split rule'}>
+          {main}
+          <aside>
+            <Aside record={record as never} />
+          </aside>
+        </div>
+      ) : (
+        <div className={tabs.length > 1 ? undefined : 'rule'}>{main}</div>
+      )}
+    </>
+  );
+}
+
+type LoadedProps = Shown & { readonly query: Query<any>; readonly input: never };
+
+function Loaded({ spec, record, query, input }: LoadedProps) {
+  const { params } = input as { params: Readonly<Record<string, string>> };
+  const { answer, refetch } = query;
+  const source: RecordSource = {
+    ...{ record, etag: ifMatchOf(answer), subject: Object.values(params).at(-1) },
+    read: async () => {
+      const present = await api.call<Operation>(spec.operation, input);
+      refetch();
+      return { record: present.body, etag: ifMatchOf(present) };
+    },
+  };
+  return (
+    <RecordSourceContext value={source}>
+      <Head spec={spec} record={record} />
+      <Content spec={spec} record={record} />
+    </RecordSourceContext>
+  );
+}
+
+/** Returns the page of a record: its head with the next actions, why something cannot happen, its tabs and its aside. */
+export function recordPage<const O extends Operation>(spec: RecordSpec<O>) {
+  return function RecordPage() {
+    const route = useParams();
+    const values = spec.params.map((name) => route[name] ?? '');
+    const address = JSON.stringify(values);
+    const input = useMemo(() => {
+      const params = Object.fromEntries(spec.params.map((name, at) => [name, values[at] ?? '']));
+      return { params, ...(spec.expand && { expand: spec.expand }) } as never; // safe cast: the spec names its parameters
+    }, [address]);
+    const query = useAnswer<Operation>(spec.operation, input, { refreshMs: REFRESH_MS });
+    return (
+      <Answered query={query}>
+        {(record: Reply<Operation>) => <Loaded key={address} {...{ spec, record, query, input }} />}
+      </Answered>
+    );
+  };
+}
