@@ -7,7 +7,11 @@ export type Outcome<A> = { readonly ok: true; readonly answer: A } | { readonly 
 export async function runItems<T, A>(
   items: readonly T[],
   run: (item: T) => Promise<A>,
-  { atOnce, signal, onOutcome }: { atOnce: number; signal: AbortSignal; onOutcome: (item: T, outcome: Outcome<A>) => void },
+  {
+    atOnce,
+    signal,
+    onOutcome,
+  }: { atOnce: number; signal: AbortSignal; onOutcome: (item: T, outcome: Outcome<A>) => void },
 ): Promise<void> {
   const queue = items[Symbol.iterator]();
   const worker = async () => {

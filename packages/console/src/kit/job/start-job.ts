@@ -80,7 +80,11 @@ const detailOf = (done: number, total: number): Text =>
     zh: `共 {n} 项，已完成 ${done} 项。`,
   });
 
-function takeBack<T, A>(spec: ItemsJob<T, A>, undo: (item: T, answer: A) => Promise<unknown>, answers: Map<T, A>): number {
+function takeBack<T, A>(
+  spec: ItemsJob<T, A>,
+  undo: (item: T, answer: A) => Promise<unknown>,
+  answers: Map<T, A>,
+): number {
   return startJob({
     title: { en: `Taking back: ${spec.title.en}`, zh: `正在撤销：${spec.title.zh}` },
     items: [...answers],

@@ -1,7 +1,8 @@
 import type { PagedOperation } from '@toric/client/types';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Text } from '@toric/contracts/kernel/sentence';
-import type { AnyAction, Column, Filter, FormSpec, ListSpec, Tone } from '../kit.types.ts';
+import type { AnyAction, Column, Filter, ListSpec, Tone } from '../kit.types.ts';
+import type { AnyFormSpec } from '../form/model/body.ts';
 
 /** A row of any list. The compiler has checked its type where the list was declared. */
 export type Row = object;
@@ -12,7 +13,7 @@ export type AnyBulkAction = {
   readonly key?: string;
   readonly tone?: Tone;
   readonly when?: (row: Row) => boolean;
-  readonly form?: FormSpec<Operation, readonly Row[]>;
+  readonly form?: AnyFormSpec;
   readonly input: (row: Row, body: unknown) => object;
   readonly done: Text;
   readonly undo?: { readonly operation: Operation; readonly input: (row: Row, answer: unknown) => object };

@@ -14,6 +14,7 @@ import { type ListQuery, queryOf } from './filters/filter-values.ts';
 import { ListHead } from './list-head.tsx';
 import { ListNews } from './list-news.tsx';
 import { ListState } from './list-state.tsx';
+import { prepareRows } from './rows/use-rows.ts';
 import { ListBody } from './table/list-body.tsx';
 import { ListFoot } from './table/list-foot.tsx';
 import { type ListDesk, useListDesk } from './use-list-desk.ts';
@@ -26,6 +27,7 @@ import './list.css';
 /** Returns the page of a list: filters in words, views, columns, rows without end, actions for chosen rows, and keys. */
 export function listPage<O extends PagedOperation>(spec: ListSpec<O>): ComponentType {
   const list = anyList(spec);
+  prepareRows(list);
   return function List() {
     const may = useMay();
     return may(list.operation) ? <ListPage list={list} /> : <NotAllowed operation={list.operation} />;

@@ -90,7 +90,9 @@ function More({ list, rows }: Pick<Props, 'list' | 'rows'>) {
   }
   return (
     <div className="list-more" aria-busy={isReading}>
-      {isReading && <span className="bone" aria-label={t({ en: `Reading ${list.title.en}`, zh: `正在读取${list.title.zh}` })} />}
+      {isReading && (
+        <span className="bone" aria-label={t({ en: `Reading ${list.title.en}`, zh: `正在读取${list.title.zh}` })} />
+      )}
       {held.unreadable > 0 && <p className="fine t-stop">{t(count(held.unreadable, WORDS.damaged))}</p>}
     </div>
   );

@@ -19,7 +19,12 @@ const AROUND = 200;
 /** Returns the place of the record at `index` among the records of the list. */
 export function placeIn(
   hrefs: readonly string[],
-  { list, index, total, totalIsExact }: Pick<Place, 'list' | 'index'> & { total?: number | undefined; totalIsExact?: boolean },
+  {
+    list,
+    index,
+    total,
+    totalIsExact,
+  }: Pick<Place, 'list' | 'index'> & { total?: number | undefined; totalIsExact?: boolean },
 ): Place {
   const offset = Math.max(0, index - AROUND);
   return {
@@ -36,7 +41,10 @@ export function placeOf(state: unknown): Place | undefined {
 }
 
 /** Returns the address of the next record (1) or the one before (-1) with the state of the navigation. */
-export function toPlace(place: Place, step: 1 | -1): { readonly href: string; readonly state: RecordState } | undefined {
+export function toPlace(
+  place: Place,
+  step: 1 | -1,
+): { readonly href: string; readonly state: RecordState } | undefined {
   const index = place.index + step;
   const href = place.hrefs[index - place.offset];
   return href === undefined ? undefined : { href, state: { place: { ...place, index } } };

@@ -22,7 +22,8 @@ export function useListKeys(list: AnyList, desk: ListDesk): void {
   const hasChoice = (list.bulk?.length ?? 0) > 0;
   const hasRecords = list.href !== undefined;
   // the first step begins with the rows on the screen
-  const step = (by: 1 | -1) => () => activate(hasActive ? Math.min(Math.max(active + by, 0), last) : view.current.first);
+  const step = (by: 1 | -1) => () =>
+    activate(hasActive ? Math.min(Math.max(active + by, 0), last) : view.current.first);
   useKeys(
     [
       { key: 'j', label: WORDS.next, when: hasRows, run: step(1) },

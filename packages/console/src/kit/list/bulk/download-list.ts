@@ -16,7 +16,12 @@ async function* pagesOf(list: AnyList, asked: RowQuery, signal: AbortSignal): As
   }
 }
 
-type Download = { readonly list: AnyList; readonly asked: RowQuery; readonly columns: readonly ShownColumn[]; readonly total?: number };
+type Download = {
+  readonly list: AnyList;
+  readonly asked: RowQuery;
+  readonly columns: readonly ShownColumn[];
+  readonly total?: number;
+};
 
 /** Reads all rows that match, page by page, and makes a CSV file of the columns that are shown. */
 export function downloadList({ list, asked, columns, total }: Download): void {

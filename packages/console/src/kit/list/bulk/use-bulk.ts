@@ -30,7 +30,12 @@ export function startBulk(list: AnyList, action: AnyBulkAction, rows: readonly R
 }
 
 /** Returns the function that reads all rows that match, as a job, and then chooses them. */
-export function useChooseAll(list: AnyList, { store }: Rows, asked: RowQuery, onChooseAll: (isChosen: boolean) => void) {
+export function useChooseAll(
+  list: AnyList,
+  { store }: Rows,
+  asked: RowQuery,
+  onChooseAll: (isChosen: boolean) => void,
+) {
   return useCallback(() => {
     const held = store.get().held;
     if (!held) return;
@@ -46,7 +51,12 @@ export function useChooseAll(list: AnyList, { store }: Rows, asked: RowQuery, on
 }
 
 /** Reads page after page into the list, so that the chosen rows can be seen. */
-async function* readAll(list: AnyList, store: Rows['store'], asked: RowQuery, signal: AbortSignal): AsyncGenerator<number> {
+async function* readAll(
+  list: AnyList,
+  store: Rows['store'],
+  asked: RowQuery,
+  signal: AbortSignal,
+): AsyncGenerator<number> {
   for (;;) {
     const { held, isReading } = store.get();
     if (!held || held.next === null || held.rows.length >= MOST_ROWS || signal.aborted) return;

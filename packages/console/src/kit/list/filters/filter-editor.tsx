@@ -7,6 +7,7 @@ import { readValue } from './filter-values.ts';
 import { OptionList } from './option-list.tsx';
 import { phraseOf } from './phrases.ts';
 import { RecordFinder } from './record-finder.tsx';
+import { SeveralOptions } from './several-options.tsx';
 import { daysOf, relativeDay } from './relative-day.ts';
 
 type Editor = {
@@ -29,13 +30,16 @@ export function FilterEditor(props: Editor) {
   switch (filter.kind) {
     case 'choice': {
       const options = Object.entries(filter.words).map(([key, { label }]) => ({ value: key, label: t(label) }));
+      if (filter.several) return <SeveralOptions options={options} chosen={value} onSet={onSet} />;
       return <OptionList options={options} chosen={value} onChoose={onSet} />;
     }
     case 'flag': {
       const options = [
         { value: 'true', label: t(filter.yes) },
         { value: 'false', label: t(filter.no) },
-      ];
+      ].filter(
+        (option) => 'value' in readValue(props.operation, { name, filter, value: option.value, today: today() }),
+      );
       return <OptionList options={options} chosen={value} onChoose={onSet} />;
     }
     case 'record':

@@ -31,7 +31,9 @@ describe('the filters of a list', () => {
   test('a list that needs a filter says so in both languages', () => {
     const either = says({ en: 'give a colour or a size', zh: '请提供颜色或尺寸' });
     const operation = {
-      query: z.object({ colour: z.string().optional(), size: z.string().optional() }).refine((q) => q.colour ?? q.size, either),
+      query: z
+        .object({ colour: z.string().optional(), size: z.string().optional() })
+        .refine((q) => q.colour ?? q.size, either),
     };
     const { needs } = queryOf(operation, { declared: {}, filters: {}, today });
     expect(needs).toEqual({ en: 'Give a colour or a size.', zh: '请提供颜色或尺寸' });

@@ -51,7 +51,9 @@ export function OptionList({
         {found.map(({ value, label, detail }) => (
           <li key={value}>
             <button type="button" aria-current={value === chosen || undefined} onClick={() => onChoose(value)}>
-              <span className="list-option-mark">{value === chosen && <IconCheck size={16} stroke={1.5} aria-hidden />}</span>
+              <span className="list-option-mark">
+                {value === chosen && <IconCheck size={16} stroke={1.5} aria-hidden />}
+              </span>
               <span className="grow">{label}</span>
               {detail}
             </button>

@@ -1,4 +1,5 @@
 import type { Language, Text } from '@toric/contracts/kernel/sentence';
+import type { Words } from '@toric/contracts/kernel/words';
 import { formatDay } from '../../../app/formats.ts';
 import type { Filter } from '../../kit.types.ts';
 import { daysOf } from './relative-day.ts';
@@ -7,8 +8,15 @@ import { daysOf } from './relative-day.ts';
 export type Phrase = { readonly label: Text; readonly relation: Text; readonly value: Text | { readonly id: string } };
 
 const IS = { en: 'is', zh: '为' };
+const IS_NOT = { en: 'is not', zh: '不为' };
 const both = (value: string): Text => ({ en: value, zh: value });
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`);
+
+/** Returns the words of one or several values. */
+function choiceWords(words: Words, value: string): Text {
+  const labels = value.split(',').map((one) => words[one]?.label ?? both(one));
+  return { en: labels.map(({ en }) => en).join(' or '), zh: labels.map(({ zh }) => zh).join('或') };
+}
 
 /** Returns the words of a day that is relative to today. */
 function relative(n: number, side: 'from' | 'to'): Text {
@@ -39,7 +47,7 @@ export function phraseOf(filter: Filter, value: string): Phrase {
   const { label } = filter;
   switch (filter.kind) {
     case 'choice':
-      return { label, relation: IS, value: filter.words[value]?.label ?? both(value) };
+      return { label, relation: filter.not ? IS_NOT : IS, value: choiceWords(filter.words, value) };
     case 'flag':
       return { label, relation: { en: ':', zh: '：' }, value: value === 'true' ? filter.yes : filter.no };
     case 'day':

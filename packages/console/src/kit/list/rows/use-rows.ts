@@ -1,7 +1,7 @@
 import type { Input, PagedOperation } from '@toric/client/types';
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { announce } from '../../../app/announce.ts';
-import { api, type Problem, useAnswer } from '../../../app/api.ts';
+import { api, client, type Problem, useAnswer } from '../../../app/api.ts';
 import { useSession } from '../../../app/session.tsx';
 import { count, useWords } from '../../../app/words.ts';
 import type { AnyList } from '../any-list.ts';
@@ -25,6 +25,16 @@ function storeOf(id: string, key: AnyList['key']): RowStore {
   return store;
 }
 
+/** Returns true if each reading is logged and limited. Such a list is read only when a person asks for it. */
+const isLogged = ({ operation }: AnyList) => operation.record !== undefined && operation.record !== 'none';
+
+/** Keeps a logged list from being read again by itself. */
+export function prepareRows(list: AnyList): void {
+  if (isLogged(list))
+    client.setQueryDefaults([list.operation.id], { refetchOnWindowFocus: false, staleTime: STALE_MS });
+}
+const STALE_MS = 5 * 60_000;
+
 /** The filters of a list and the parameters of its path. */
 export type RowQuery = {
   readonly query: Readonly<Record<string, string>>;
@@ -32,7 +42,11 @@ export type RowQuery = {
 };
 
 /** Returns the input of the request for one page. */
-export function inputOf({ operation, expand }: AnyList, { query, params }: RowQuery, page: object): Input<PagedOperation> {
+export function inputOf(
+  { operation, expand }: AnyList,
+  { query, params }: RowQuery,
+  page: object,
+): Input<PagedOperation> {
   const limit = hasParameter(operation, 'limit') ? { limit: PAGE } : {};
   // safe cast: the list's filters are parameters of the operation, and their values fit its contract
   return {
@@ -74,7 +88,7 @@ export function useRows(
   const counted = hasParameter(list.operation, 'count') ? { count: 'true' } : {};
   const { data, problem, isLoading, readAt, refetch } = useAnswer(list.operation, inputOf(list, asked, counted), {
     enabled,
-    refreshMs: REFRESH_MS,
+    ...(!isLogged(list) && { refreshMs: REFRESH_MS }),
   });
   const latest = useRef({ asked, isOnList, firstInView });
   useEffect(() => {

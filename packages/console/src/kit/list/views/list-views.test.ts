@@ -23,7 +23,11 @@ describe('the views of a list', () => {
   test('a bare address shows the first view, or the view that the person made her default', () => {
     expect(shown('').view?.id).toBe('all');
     const withDefault = viewsOf(list, [{ ...saved, isDefault: true }]);
-    expect(shown('', withDefault)).toMatchObject({ view: { id: 'mine' }, filters: { status: 'confirmed' }, isChanged: false });
+    expect(shown('', withDefault)).toMatchObject({
+      view: { id: 'mine' },
+      filters: { status: 'confirmed' },
+      isChanged: false,
+    });
     expect(shown('view=all', withDefault).filters).toEqual({});
   });
 

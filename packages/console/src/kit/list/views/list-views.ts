@@ -15,7 +15,9 @@ export type ListView = {
 
 const ALL: ListView = { id: 'all', label: { en: 'All', zh: '全部' }, filters: {}, columns: [] };
 const asTexts = (filters: Readonly<Record<string, unknown>>): Filters =>
-  Object.fromEntries(Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+  Object.fromEntries(
+    Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
 
 /** Returns a saved view as the tabs show it. */
 export const viewOf = (saved: SavedView): ListView => ({

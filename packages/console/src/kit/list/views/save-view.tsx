@@ -12,7 +12,10 @@ type Props = { readonly list: AnyList; readonly state: ListState; readonly onClo
 
 const WORDS = {
   title: { en: 'Save this view', zh: '保存此视图' },
-  about: { en: 'It keeps the filters, and the columns with their order and widths.', zh: '视图保存筛选条件，以及列的顺序和宽度。' },
+  about: {
+    en: 'It keeps the filters, and the columns with their order and widths.',
+    zh: '视图保存筛选条件，以及列的顺序和宽度。',
+  },
   name: { en: 'Name', zh: '名称' },
   shared: { en: 'Show it to all colleagues', zh: '向所有同事显示' },
   standard: { en: 'Open this list with it', zh: '打开此列表时使用' },
@@ -94,4 +97,3 @@ function withoutPersons(names: readonly string[], { filters }: AnyList) {
     zh: `视图不保存个人数据。请先移除筛选条件：${labels('zh').join('、')}。`,
   };
 }
-

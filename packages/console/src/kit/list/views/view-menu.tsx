@@ -14,7 +14,7 @@ import { asProblem } from '../../../app/problem.ts';
 import { useSession } from '../../../app/session.tsx';
 import { tell } from '../../../app/tell.tsx';
 import { useWords } from '../../../app/words.ts';
-import { type ListView, personalIn } from './list-views.ts';
+import { type ListView, personalIn, viewOf } from './list-views.ts';
 import type { ListState } from './use-list-state.ts';
 
 type Props = {
@@ -104,8 +104,7 @@ function useViewCommands(saved: SavedView, { showView, views }: ListState) {
   const change = (body: Change) =>
     void runChange({ params, body }).then(() => {
       tell(WORDS.saved);
-      const view = views.find(({ id }) => id === saved.id);
-      if (view && body.filters) showView({ ...view, filters: body.filters, columns: body.columns ?? view.columns });
+      if (body.filters) showView(viewOf({ ...saved, filters: body.filters, columns: body.columns ?? saved.columns }));
     }, failed);
   const remove = () =>
     void runRemove({ params }).then(() => {

@@ -1,0 +1,97 @@
+import type { Item } from '@toric/client/types';
+import { DeliverOrder, ListOrders, PlaceOrder } from '@toric/contracts/order/order.http';
+import { ORDER_STATUS_WORDS } from '@toric/contracts/order/order.words';
+import { CustomerName } from '../customers/customer-name.tsx';
+import { columnsOf } from '../../kit/list/column.tsx';
+import { listPage } from '../../kit/list/list-page.tsx';
+import type { ListSpec } from '../../kit/kit.types.ts';
+import { Eye } from '../../kit/show/eye.tsx';
+
+type Order = Item<typeof ListOrders>;
+type Line = Order['lines'][number];
+const STATE = { en: 'State', zh: '状态' };
+const PLACED = { en: 'Placed', zh: '下单' };
+const CUSTOMER = { en: 'Customer', zh: '客户' };
+const CLOSED = 'completed,cancelled';
+
+const lensText = ({ eye, quantity, productName }: Line) =>
+  `${eye === 'right' ? 'OD' : 'OS'} ${quantity} × ${productName}`;
+
+/** The first lens of each eye. The record shows all lines. */
+function Lenses({ lines }: { readonly lines: readonly Line[] }) {
+  const firsts = (['right', 'left'] as const).flatMap((eye) => lines.find((line) => line.eye === eye) ?? []);
+  return (
+    <span className="two">
+      {firsts.map(({ lineId, eye, quantity, productName }) => (
+        <span key={lineId}>
+          <Eye eye={eye} /> <span className="clip">{`${quantity} × ${productName}`}</span>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+const column = columnsOf(ListOrders);
+
+/** All orders. The record of a customer shows the same columns. */
+export const ordersSpec: ListSpec<typeof ListOrders> = {
+  operation: ListOrders,
+  title: { en: 'Orders', zh: '订单' },
+  about: { en: 'Every order of the shop, the newest first.', zh: '店铺的所有订单，最新的在前。' },
+  key: ({ id }) => id,
+  href: ({ id }) => `/orders/${id}`,
+  eyes: true,
+  filters: {
+    status: { kind: 'choice', label: STATE, words: ORDER_STATUS_WORDS },
+    statusIn: { kind: 'choice', label: STATE, words: ORDER_STATUS_WORDS, several: true },
+    statusNot: { kind: 'choice', label: STATE, words: ORDER_STATUS_WORDS, several: true, not: true },
+    placedFrom: { kind: 'day', label: PLACED, side: 'from' },
+    placedTo: { kind: 'day', label: PLACED, side: 'to' },
+    customerId: { kind: 'record', label: CUSTOMER, name: CustomerName },
+    number: { kind: 'text', label: { en: 'Number', zh: '订单号' }, scans: true },
+    market: { kind: 'text', label: { en: 'Country', zh: '国家或地区' } },
+  },
+  views: [
+    { id: 'all', label: { en: 'All', zh: '全部' }, filters: {} },
+    { id: 'open', label: { en: 'Not finished', zh: '未完成' }, filters: { statusNot: CLOSED } },
+    { id: 'checked', label: { en: 'Prescription is checked', zh: '正在核实处方' }, filters: { status: 'verifying' } },
+    { id: 'ship', label: { en: 'To ship', zh: '待发货' }, filters: { status: 'confirmed' } },
+    { id: 'unpaid', label: { en: 'Payment failed', zh: '扣款失败' }, filters: { status: 'payment-due' } },
+    { id: 'today', label: { en: 'Placed today', zh: '今日下单' }, filters: { placedFrom: '0d' } },
+  ],
+  columns: [
+    column.text('number', { en: 'Order', zh: '订单' }, ({ number }) => number, { isName: true, width: 150 }),
+    { id: 'customer', label: CUSTOMER, cell: ({ customerId }) => <CustomerName id={customerId} plain />, width: 190 },
+    column.badge('status', STATE, ORDER_STATUS_WORDS, ({ status }) => status, { width: 190 }),
+    {
+      ...{ id: 'lenses', label: { en: 'Lenses', zh: '镜片' }, width: 260 },
+      cell: ({ lines }) => <Lenses lines={lines} />,
+      text: ({ lines }) => lines.map(lensText).join('; '),
+    },
+    column.money('total', { en: 'Total', zh: '合计' }, ({ total }) => total, { width: 110 }),
+    column.when('placed', PLACED, ({ createdAt }) => createdAt),
+    column.text('market', { en: 'Country', zh: '国家或地区' }, ({ market }) => market, { width: 90 }),
+    column.text('tracking', { en: 'Parcel', zh: '包裹' }, ({ shipment }) => shipment?.trackingNumber, { hidden: true }),
+    column.text('coupon', { en: 'Coupon', zh: '优惠券' }, ({ couponCode }) => couponCode, { hidden: true }),
+    column.text('invoice', { en: 'Invoice', zh: '发票' }, ({ invoiceNumber }) => invoiceNumber, { hidden: true }),
+    column.when('changed', { en: 'Changed', zh: '更新' }, ({ updatedAt }) => updatedAt, { hidden: true }),
+  ],
+  actions: [
+    { href: '/orders/new', operation: PlaceOrder, label: { en: 'New order', zh: '新建订单' }, tone: 'main', key: 'n' },
+  ],
+  bulk: [
+    {
+      operation: DeliverOrder,
+      label: { en: 'They have arrived', zh: '已送达' },
+      when: ({ status }) => status === 'shipped',
+      input: ({ id }) => ({ params: { orderId: id } }),
+      done: { en: 'The orders are complete.', zh: '订单已完成。' },
+    },
+  ],
+  empty: {
+    title: { en: 'There are no orders yet.', zh: '还没有订单。' },
+    about: { en: 'Take the first one by phone, or wait for the shop.', zh: '可通过电话录入第一笔，或等待店铺下单。' },
+  },
+};
+
+export default listPage(ordersSpec);

@@ -1,0 +1,83 @@
+import type { Item, PagedOperation } from '@toric/client/types';
+import type { Text } from '@toric/contracts/kernel/sentence';
+import type { Words } from '@toric/contracts/kernel/words';
+import { formatNumber, useLanguage } from '../../app/words.ts';
+import type { Column } from '../kit.types.ts';
+import { Badge } from '../show/badge.tsx';
+import { Money } from '../show/money.tsx';
+import { Day, When } from '../show/when.tsx';
+
+type Extra = { readonly width?: number; readonly hidden?: true };
+type Get<T, V> = (item: T) => V | null | undefined;
+
+/** A short text. `isName` makes it bold, for the first column. */
+const textColumn = <T,>(
+  id: string,
+  label: Text,
+  get: Get<T, string>,
+  { isName, ...extra }: Extra & { readonly isName?: true } = {},
+): Column<T> => ({
+  ...{ id, label, ...extra },
+  cell: (item) => (isName ? <b>{get(item)}</b> : get(item)),
+  text: (item) => get(item) ?? '',
+});
+
+/** The state of a row as a badge. */
+const badgeColumn = <T,>(id: string, label: Text, words: Words, get: Get<T, string>, extra: Extra = {}): Column<T> => ({
+  ...{ id, label, ...extra },
+  cell: (item) => <Badge words={words} value={get(item)} />,
+  text: (item) => words[get(item) ?? '']?.label.en ?? get(item) ?? '',
+});
+
+/** A number at the end of its column. */
+const numberColumn = <T,>(id: string, label: Text, get: Get<T, number>, extra: Extra = {}): Column<T> => ({
+  ...{ id, label, align: 'end', ...extra },
+  cell: (item) => <Count n={get(item)} />,
+  text: (item) => String(get(item) ?? ''),
+});
+
+function Count({ n }: { readonly n: number | null | undefined }) {
+  const language = useLanguage();
+  return typeof n === 'number' ? formatNumber(n, language) : '–';
+}
+
+type MoneyOf = { readonly amount: number; readonly currency: string };
+
+/** An amount of money at the end of its column. A download has the amount and its currency. */
+const moneyColumn = <T,>(id: string, label: Text, get: Get<T, MoneyOf>, extra: Extra = {}): Column<T> => ({
+  ...{ id, label, align: 'end', ...extra },
+  cell: (item) => <Money value={get(item)} />,
+  text: (item) => amountText(get(item)),
+});
+
+/** Returns an amount for a spreadsheet: `419.96 USD`. The currency decides the number of decimals. */
+function amountText(money: MoneyOf | null | undefined): string {
+  if (!money) return '';
+  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency: money.currency, useGrouping: false });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return `${(money.amount / 10 ** digits).toFixed(digits)} ${money.currency}`;
+}
+
+/** An instant, near ones in words. */
+const whenColumn = <T,>(id: string, label: Text, get: Get<T, string>, extra: Extra = {}): Column<T> => ({
+  ...{ id, label, width: 150, ...extra },
+  cell: (item) => <When at={get(item) ?? null} />,
+  text: (item) => get(item) ?? '',
+});
+
+/** A calendar day. */
+const dayColumn = <T,>(id: string, label: Text, get: Get<T, string>, extra: Extra = {}): Column<T> => ({
+  ...{ id, label, width: 140, ...extra },
+  cell: (item) => <Day day={get(item)} />,
+  text: (item) => get(item) ?? '',
+});
+
+/** Returns the usual columns for the rows of an operation. Each has its cell for the page and its text for downloads. */
+export const columnsOf = <O extends PagedOperation>(_: O) => ({
+  text: textColumn<Item<O>>,
+  badge: badgeColumn<Item<O>>,
+  number: numberColumn<Item<O>>,
+  money: moneyColumn<Item<O>>,
+  when: whenColumn<Item<O>>,
+  day: dayColumn<Item<O>>,
+});
