@@ -13,7 +13,6 @@ import type { Action, AnyAction, BodyOf, FieldSpec } from '../../kit/kit.types.t
 
 export type Complaint = Reply<typeof GetComplaint>;
 
-type FollowUpAction = Action<Complaint, typeof FollowUpComplaint>;
 type Field = FieldSpec<BodyOf<typeof FollowUpComplaint>>;
 
 const words: Field = { name: 'text', control: 'long-text' };
@@ -26,7 +25,12 @@ const outcome: Field = { name: 'outcome', words: COMPLAINT_OUTCOME_WORDS };
 type Kind = FollowUp['kind'];
 type Texts = { readonly label: Text; readonly title: Text; readonly save: Text; readonly done: Text };
 
-const followUp = (kind: Kind, texts: Texts, fields: readonly Field[], more: Partial<FollowUpAction> = {}): FollowUpAction => ({
+const followUp = (
+  kind: Kind,
+  texts: Texts,
+  fields: readonly Field[],
+  more: Partial<Action<Complaint, typeof FollowUpComplaint>> = {},
+): Action<Complaint, typeof FollowUpComplaint> => ({
   operation: FollowUpComplaint,
   label: texts.label,
   form: {

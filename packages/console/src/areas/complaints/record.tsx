@@ -24,7 +24,10 @@ import { COMPLAINT_ACTIONS, type Complaint } from './actions.tsx';
 
 type Shown = { readonly record: Complaint };
 
-const AT_ONCE = text('A suspected incident must be passed on to the manufacturer at once.', '疑似不良事件须立即转交制造商。');
+const AT_ONCE = text(
+  'A suspected incident must be passed on to the manufacturer at once.',
+  '疑似不良事件须立即转交制造商。',
+);
 const SOURCE = {
   label: 'MDR Art. 14(5)',
   href: 'https://eur-lex.europa.eu/eli/reg/2017/745/oj',
@@ -34,7 +37,10 @@ function Reasons({ record }: Shown) {
   const { seriousness, status, passedOn } = record;
   const waits = status === 'open' && seriousness !== 'complaint' && passedOn.length === 0;
   if (!waits) return null;
-  const rule = text('Tell the manufacturer, the authorised representative and the importer. Then record it here.', '请告知制造商、授权代表和进口商，然后在此登记。');
+  const rule = text(
+    'Tell the manufacturer, the authorised representative and the importer. Then record it here.',
+    '请告知制造商、授权代表和进口商，然后在此登记。',
+  );
   return <Why tone="stop" title={AT_ONCE} rule={rule} source={SOURCE} />;
 }
 
@@ -79,7 +85,10 @@ function Report({ record }: Shown) {
         <p className="quote">{told.whatHappened}</p>
         <Facts
           rows={[
-            { label: text('Reported by', '报告人'), value: <Said>{COMPLAINT_REPORTER_WORDS[told.reporter].label}</Said> },
+            {
+              label: text('Reported by', '报告人'),
+              value: <Said>{COMPLAINT_REPORTER_WORDS[told.reporter].label}</Said>,
+            },
             { label: text('It happened', '发生日期'), value: told.happenedOn && <Day day={told.happenedOn} /> },
           ]}
         />

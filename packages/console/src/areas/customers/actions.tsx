@@ -9,6 +9,7 @@ import { ChangeCustomer, type GetCustomer, ListCustomerChanges } from '@toric/co
 import { LANGUAGE_NAME_WORDS } from '@toric/contracts/customer/people/customer.words';
 import { ADD_CUSTOMER_NOTE_GUIDE } from '@toric/contracts/customer/people/note.guide';
 import { AddCustomerNote, ListCustomerNotes } from '@toric/contracts/customer/people/note.http';
+import { ISSUE_CLAIM_CODE_GUIDE } from '@toric/contracts/customer/people/walk-in.guide';
 import { IssueClaimCode } from '@toric/contracts/customer/people/walk-in.http';
 import { RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { PlaceOrder } from '@toric/contracts/order/order.http';
@@ -88,13 +89,48 @@ const askPrivacy: Action<Customer, typeof AskPrivacyRequest> = {
     title: { en: 'What does the customer ask for?', zh: '客户提出什么请求？' },
     save: { en: 'Record the request', zh: '登记请求' },
     sections: [
-      { fields: [{ name: 'kind', words: PRIVACY_KIND_WORDS }, { name: 'reason', control: 'long-text' }] },
+      {
+        fields: [
+          { name: 'kind', words: PRIVACY_KIND_WORDS },
+          { name: 'reason', control: 'long-text' },
+        ],
+      },
     ],
   },
   input: (customer, body) => ({ params: params(customer), body }),
   done: { en: 'The request is recorded.', zh: '请求已登记。' },
   then: ({ customerId, id }) => `/privacy/${customerId}/${id}`,
   refreshes: [ListOwnPrivacyRequests],
+};
+
+const claim: Action<Customer, typeof IssueClaimCode> = {
+  operation: IssueClaimCode,
+  label: { en: 'Issue a claim code…', zh: '发放认领码…' },
+  when: ({ email }) => email === null,
+  form: {
+    operation: IssueClaimCode,
+    guide: ISSUE_CLAIM_CODE_GUIDE,
+    title: { en: 'Issue a code to claim the account', zh: '发放账户认领码' },
+    save: { en: 'Issue the code', zh: '发放' },
+    sections: [
+      {
+        fields: [
+          { name: 'reason', control: 'long-text' },
+          { name: 'email', control: 'email' },
+        ],
+      },
+    ],
+  },
+  input: (customer, body) => ({ params: params(customer), body }),
+  done: { en: 'The code is issued.', zh: '认领码已发放。' },
+  once: ({ code }) => ({
+    title: { en: 'The claim code', zh: '认领码' },
+    secret: code,
+    about: {
+      en: 'Write it down for the customer. It works once, within 30 days, with the date of birth or the phone number.',
+      zh: '请抄给客户。30 天内可使用一次，须配合出生日期或电话号码。',
+    },
+  }),
 };
 
 /** What can be done with a customer. The first that applies is the main action. */
@@ -104,10 +140,10 @@ export const CUSTOMER_ACTIONS: readonly AnyAction<Customer>[] = [
   change,
   prescribe,
   link({ label: { en: 'Change the consents', zh: '更改同意' }, operation: PutConsents }, '/customers/{id}/consents'),
-  link({ label: { en: 'Record a complaint', zh: '登记投诉' }, operation: RecordComplaint }, '/complaints/new?customer={id}'),
+  link(
+    { label: { en: 'Record a complaint', zh: '登记投诉' }, operation: RecordComplaint },
+    '/complaints/new?customer={id}',
+  ),
   askPrivacy,
-  {
-    ...link({ label: { en: 'Issue a claim code', zh: '发放认领码' }, operation: IssueClaimCode }, '/customers/{id}/claim-code'),
-    when: ({ email }) => email === null,
-  },
+  claim,
 ];

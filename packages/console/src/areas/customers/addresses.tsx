@@ -1,4 +1,8 @@
-import { ADD_ADDRESS_GUIDE, REMOVE_CUSTOMERS_ADDRESS_GUIDE, REPLACE_ADDRESS_GUIDE } from '@toric/contracts/customer/people/customer.guide';
+import {
+  ADD_ADDRESS_GUIDE,
+  REMOVE_CUSTOMERS_ADDRESS_GUIDE,
+  REPLACE_ADDRESS_GUIDE,
+} from '@toric/contracts/customer/people/customer.guide';
 import {
   AddAddress,
   type AddressView,

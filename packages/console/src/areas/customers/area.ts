@@ -1,7 +1,7 @@
-import { GetConsents } from '@toric/contracts/customer/consent/consent.http';
+import { GetConsents, ListPolicyTexts } from '@toric/contracts/customer/consent/consent.http';
 import { GetCustomer, SearchCustomers } from '@toric/contracts/customer/people/customer.http';
-import { AddWalkIn, IssueClaimCode } from '@toric/contracts/customer/people/walk-in.http';
-import { IconUsers } from '@tabler/icons-react';
+import { AddWalkIn } from '@toric/contracts/customer/people/walk-in.http';
+import { IconSignature, IconUsers } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
 export const customersArea: ConsoleArea = {
@@ -29,14 +29,15 @@ export const customersArea: ConsoleArea = {
     {
       path: '/customers/:customerId/consents',
       needs: GetConsents,
-      load: () => import('./consents.tsx'),
+      load: () => import('./consent/consents.tsx'),
       title: { en: 'Consents', zh: '同意' },
     },
     {
-      path: '/customers/:customerId/claim-code',
-      needs: IssueClaimCode,
-      load: () => import('./claim-code.tsx'),
-      title: { en: 'Claim code', zh: '认领码' },
+      path: '/consent-texts',
+      needs: ListPolicyTexts,
+      load: () => import('./consent/consent-texts.tsx'),
+      title: { en: 'Texts of consent', zh: '同意文本' },
+      rail: { icon: IconSignature, order: 96 },
     },
   ],
 };

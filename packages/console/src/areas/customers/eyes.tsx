@@ -70,12 +70,24 @@ function EyeCard({ eye, supplies, lens, prescription }: CardProps) {
       <Facts
         rows={[
           { label: text('Lens', '镜片'), value: worn?.productName ?? prescription?.eyes[eye]?.productName },
-          { label: text('BC / DIA', '基弧 / 直径'), value: lens && `${lens.baseCurve.toFixed(1)} / ${lens.diameter.toFixed(1)} mm` },
-          { label: text('Runs out', '用完日期'), value: ends && <b><Day day={ends} /></b> },
+          {
+            label: text('BC / DIA', '基弧 / 直径'),
+            value: lens && `${lens.baseCurve.toFixed(1)} / ${lens.diameter.toFixed(1)} mm`,
+          },
+          {
+            label: text('Runs out', '用完日期'),
+            value: ends && (
+              <b>
+                <Day day={ends} />
+              </b>
+            ),
+          },
           { label: text('Prescription', '处方'), value: prescription && <Validity prescription={prescription} /> },
         ]}
       />
-      {!worn && !prescription && <p className="fine dimmer">{t({ en: 'Nothing was ordered yet.', zh: '尚未订购。' })}</p>}
+      {!worn && !prescription && (
+        <p className="fine dimmer">{t({ en: 'Nothing was ordered yet.', zh: '尚未订购。' })}</p>
+      )}
     </section>
   );
 }

@@ -38,18 +38,32 @@ const resend: Action<Message, typeof ResendMessage> = {
   refreshes: [ListMessages],
 };
 
-const STATES: Readonly<Record<string, { readonly title: ReturnType<typeof text>; readonly rule: ReturnType<typeof text> }>> = {
+const STATES: Readonly<
+  Record<string, { readonly title: ReturnType<typeof text>; readonly rule: ReturnType<typeof text> }>
+> = {
   unknown: {
-    title: text('It may not have arrived: the connection was lost while it was sent.', '可能未送达：发送途中连接中断。'),
-    rule: text('It is never sent again by itself, because the person might get it twice.', '不会自动重发，以免重复送达。'),
+    title: text(
+      'It may not have arrived: the connection was lost while it was sent.',
+      '可能未送达：发送途中连接中断。',
+    ),
+    rule: text(
+      'It is never sent again by itself, because the person might get it twice.',
+      '不会自动重发，以免重复送达。',
+    ),
   },
   refused: {
     title: text('The other side refused it.', '对方拒收。'),
     rule: text('Correct the address before you send it again.', '重新发送前请更正地址。'),
   },
   suppressed: {
-    title: text('It was not sent: the address bounced or complained, or the person has none.', '未发送：地址退信或被投诉，或没有地址。'),
-    rule: text('Lift the suppression if the person asks for it. Ask for another address otherwise.', '本人要求时可恢复发送，否则请索取其他地址。'),
+    title: text(
+      'It was not sent: the address bounced or complained, or the person has none.',
+      '未发送：地址退信或被投诉，或没有地址。',
+    ),
+    rule: text(
+      'Lift the suppression if the person asks for it. Ask for another address otherwise.',
+      '本人要求时可恢复发送，否则请索取其他地址。',
+    ),
   },
   expired: {
     title: text('It was not sent in the time in which it is of use.', '未能在有效时间内发送。'),

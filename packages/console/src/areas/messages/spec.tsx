@@ -11,7 +11,8 @@ import { When } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
 
 /** The states in which a person may have a message sent again. */
-export const isResendable = ({ state }: { readonly state: string }): boolean => state === 'unknown' || state === 'refused';
+export const isResendable = ({ state }: { readonly state: string }): boolean =>
+  state === 'unknown' || state === 'refused';
 
 /** Mails and text messages. A list shows neither addresses nor texts. */
 export const messagesSpec: ListSpec<typeof ListMessages> = {

@@ -55,7 +55,11 @@ export function RefundEffect({ record }: Shown) {
       rows={[
         { label: { en: 'Taken', zh: '已收款' }, value: money(data.captured) },
         { label: { en: 'Given back so far', zh: '已退款' }, value: money(data.refunded) },
-        { label: { en: 'May still be given back', zh: '还可退款' }, value: money(data.captured - data.refunded), total: true },
+        {
+          label: { en: 'May still be given back', zh: '还可退款' },
+          value: money(data.captured - data.refunded),
+          total: true,
+        },
       ]}
     />
   );

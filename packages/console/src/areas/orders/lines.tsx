@@ -37,7 +37,8 @@ const ENDED = { en: 'Not supplied', zh: '未供应' };
 
 function Evidence({ line, isOpen }: { readonly line: Line; readonly isOpen: boolean }) {
   const t = useWords();
-  if (line.evidenceId === null) return <StateBadge state={isOpen ? 'wait' : 'ended'} label={isOpen ? NOT_YET : ENDED} />;
+  if (line.evidenceId === null)
+    return <StateBadge state={isOpen ? 'wait' : 'ended'} label={isOpen ? NOT_YET : ENDED} />;
   return (
     <>
       <StateBadge state="ok" label={STANDS} />

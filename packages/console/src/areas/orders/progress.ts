@@ -9,7 +9,12 @@ export type TrackStep = {
   readonly at?: string;
 };
 
-type Stop = { readonly id: string; readonly label: Text; readonly reachedBy: OrderStatus; readonly doneBy: OrderStatus };
+type Stop = {
+  readonly id: string;
+  readonly label: Text;
+  readonly reachedBy: OrderStatus;
+  readonly doneBy: OrderStatus;
+};
 
 const stop = (id: string, en: string, zh: string, reachedBy: OrderStatus, doneBy: OrderStatus): Stop => ({
   ...{ id, label: { en, zh }, reachedBy, doneBy },

@@ -80,7 +80,12 @@ export default recordPage({
   actions: ORDER_ACTIONS,
   tabs: [
     { id: 'order', label: { en: 'Order', zh: '订单' }, content: Overview },
-    { id: 'messages', label: { en: 'Messages to the customer', zh: '给客户的消息' }, content: Messages, operation: ListMessages },
+    {
+      id: 'messages',
+      label: { en: 'Messages to the customer', zh: '给客户的消息' },
+      content: Messages,
+      operation: ListMessages,
+    },
     { id: 'changes', label: { en: 'Changes', zh: '变更' }, content: Changes, operation: ListChanges },
   ],
   aside: OrderAside,

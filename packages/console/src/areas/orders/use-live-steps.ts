@@ -1,7 +1,7 @@
 import { createClient } from '@toric/client/client';
 import { GetOrder, ListOrderSteps, type OrderView } from '@toric/contracts/order/order.http';
 import { GetPayment } from '@toric/contracts/payment/payment.http';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { refresh, sessionFetch, useAnswer } from '../../app/api.ts';
 import { hasEnded } from './progress.ts';
 
@@ -18,14 +18,17 @@ async function follow(orderId: string, after: string, signal: AbortSignal): Prom
 export function useLiveSteps(order: Pick<OrderView, 'id' | 'status'>) {
   const steps = useAnswer(ListOrderSteps, { params: { orderId: order.id } });
   const isOpen = !hasEnded(order) && steps.data !== undefined;
+  const known = useRef('');
+  useEffect(() => {
+    known.current = steps.data?.data.at(-1)?.id ?? '';
+  });
+  // the stream resumes by itself, so it must not be opened again at each step
   useEffect(() => {
     if (!isOpen) return undefined;
     const leaving = new AbortController();
-    const known = steps.data?.data.at(-1)?.id ?? '';
     // a broken stream only means that the page shows a new step later: every answer is read again each minute
-    follow(order.id, known, leaving.signal).catch(() => undefined);
+    follow(order.id, known.current, leaving.signal).catch(() => undefined);
     return () => leaving.abort();
-    // the stream resumes by itself, so it must not be opened again at each step
   }, [order.id, isOpen]);
   return steps.data?.data ?? [];
 }

@@ -85,7 +85,10 @@ const WORKS = {
 const isWorking = (status: string): status is keyof typeof WORKS => status in WORKS;
 
 const READY = {
-  title: { en: 'This order can ship: prescription, boxes and card stand.', zh: '此订单可以发货：处方、镜片和付款均已就绪。' },
+  title: {
+    en: 'This order can ship: prescription, boxes and card stand.',
+    zh: '此订单可以发货：处方、镜片和付款均已就绪。',
+  },
   rule: {
     en: 'It must leave within six days, before the hold on the card ends. Otherwise it is cancelled, and nothing is charged.',
     zh: '须在六天内、预授权失效前发货；否则订单取消，不收费。',
@@ -99,7 +102,9 @@ const PARCEL = {
 /** Says in one sentence why the order cannot ship, or that it can, with the rule and the way out. */
 export function OrderWhy({ record }: Shown) {
   const { status, shipmentWarning } = record;
-  const warning = shipmentWarning && status === 'confirmed' && <Why tone="note" title={PARCEL} rule={shipmentWarning} />;
+  const warning = shipmentWarning && status === 'confirmed' && (
+    <Why tone="note" title={PARCEL} rule={shipmentWarning} />
+  );
   if (status === 'verifying') return <WaitsForPrescription record={record} />;
   if (status === 'payment-due') return <PaymentDue record={record} />;
   if (status === 'cancelled') return <Cancelled record={record} />;

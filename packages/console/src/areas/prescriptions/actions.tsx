@@ -54,7 +54,12 @@ function NothingSold() {
   const t = useWords();
   return (
     <p>
-      {t(text('Nothing more is sold on it, and orders that wait for it are cancelled.', '不再据此销售，等待此处方的订单将取消。'))}
+      {t(
+        text(
+          'Nothing more is sold on it, and orders that wait for it are cancelled.',
+          '不再据此销售，等待此处方的订单将取消。',
+        ),
+      )}
     </p>
   );
 }

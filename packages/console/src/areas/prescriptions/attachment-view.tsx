@@ -43,7 +43,11 @@ function Picture({ address }: { readonly address: string }) {
             aria-label={t(text('Make the picture larger', '放大图片'))}
             onClick={() => enlarge(!isLarge)}
           >
-            {isLarge ? <IconZoomOut size={16} stroke={1.5} aria-hidden /> : <IconZoomIn size={16} stroke={1.5} aria-hidden />}
+            {isLarge ? (
+              <IconZoomOut size={16} stroke={1.5} aria-hidden />
+            ) : (
+              <IconZoomIn size={16} stroke={1.5} aria-hidden />
+            )}
           </button>
         </span>
       </div>
@@ -62,7 +66,13 @@ function Shown({ file }: { readonly file: File }) {
 }
 
 /** Shows a file of a prescription. Each reading is kept. */
-export function AttachmentView({ customerId, attachment }: { readonly customerId: string; readonly attachment: Attachment }) {
+export function AttachmentView({
+  customerId,
+  attachment,
+}: {
+  readonly customerId: string;
+  readonly attachment: Attachment;
+}) {
   const { prescriptionId, id } = attachment;
   const query = useAnswer(GetAttachment, { params: { customerId, prescriptionId, attachmentId: id } });
   return <Answered query={query}>{(file) => <Shown file={file} />}</Answered>;

@@ -37,7 +37,10 @@ function EyeValues({ eye, lens }: { readonly eye: EyeName; readonly lens: Lens |
         <Facts
           rows={[
             { label: text('Lens', '镜片'), value: lens.productName ?? <ProductName id={lens.productId} /> },
-            { label: text('BC / DIA', '基弧 / 直径'), value: `${values.baseCurve.toFixed(1)} / ${values.diameter.toFixed(1)} mm` },
+            {
+              label: text('BC / DIA', '基弧 / 直径'),
+              value: `${values.baseCurve.toFixed(1)} / ${values.diameter.toFixed(1)} mm`,
+            },
             { label: text('Design', '设计'), value: values.dominance && t(DOMINANCE_WORDS[values.dominance].label) },
             { label: text('Colour', '颜色'), value: values.colour },
             { label: text('Note', '备注'), value: lens.notes?.map((note) => note.text).join('; ') },
@@ -60,7 +63,10 @@ export function Unusual({ eyes }: Pick<Contents, 'eyes'>) {
       key={eye + path}
       tone="wait"
       title={`${t(NAMES[eye])}: ${path.slice(1)} ${t(message)}`}
-      rule={text('It is recorded all the same: rigid and scleral lenses have such values.', '仍会录入：硬镜和巩膜镜可有此类数值。')}
+      rule={text(
+        'It is recorded all the same: rigid and scleral lenses have such values.',
+        '仍会录入：硬镜和巩膜镜可有此类数值。',
+      )}
     />
   ));
 }
@@ -87,13 +93,21 @@ export function Contents({ record }: { readonly record: Contents }) {
           { label: text('Phone', '电话'), value: prescriber.phone },
           { label: text('Fax', '传真'), value: prescriber.fax },
           { label: text('Time zone', '时区'), value: prescriber.timeZone },
-          { label: text('Numbers elsewhere', '其他系统编号'), value: record.identifiers?.map(({ value }) => value).join(', ') },
+          {
+            label: text('Numbers elsewhere', '其他系统编号'),
+            value: record.identifiers?.map(({ value }) => value).join(', '),
+          },
           { label: text('Notes', '备注'), value: notes },
         ]}
       />
       {!prescriber.timeZone && (
         <p className="fine t-wait">
-          {t(text('The prescriber’s time zone is not known. It is needed before the request is sent.', '处方医师的时区未知，发出核实请求前必须填写。'))}
+          {t(
+            text(
+              'The prescriber’s time zone is not known. It is needed before the request is sent.',
+              '处方医师的时区未知，发出核实请求前必须填写。',
+            ),
+          )}
         </p>
       )}
     </div>

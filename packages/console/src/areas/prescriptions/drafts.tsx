@@ -16,7 +16,11 @@ export type Draft = z.infer<typeof PrescriptionDraft>;
 
 function Gone() {
   const t = useWords();
-  return <p>{t(text('It is deleted for good. The other system must send it again.', '将永久删除，须由其他系统重新发送。'))}</p>;
+  return (
+    <p>
+      {t(text('It is deleted for good. The other system must send it again.', '将永久删除，须由其他系统重新发送。'))}
+    </p>
+  );
 }
 
 const discard: Action<Draft, typeof DiscardPrescriptionDraft> = {

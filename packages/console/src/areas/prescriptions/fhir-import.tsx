@@ -52,7 +52,10 @@ function Result({ receipt, customerId }: { readonly receipt: Receipt; readonly c
     </Link>
   );
   const title = isDraft
-    ? text('It is kept as a draft, because it lacks something. Nothing is supplied on it yet.', '因内容不全，已存为草稿，尚不可据此供应。')
+    ? text(
+        'It is kept as a draft, because it lacks something. Nothing is supplied on it yet.',
+        '因内容不全，已存为草稿，尚不可据此供应。',
+      )
     : text('The prescription is recorded.', '处方已录入。');
   return (
     <div className="stack-4">
@@ -67,18 +70,51 @@ function Result({ receipt, customerId }: { readonly receipt: Receipt; readonly c
   );
 }
 
+type SourceProps = { readonly json: string; readonly onChange: (json: string) => void };
+
+function Source({ json, onChange }: SourceProps) {
+  const t = useWords();
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t(text('The resource', '资源内容'))}</label>
+      <textarea
+        id={id}
+        className="input mono"
+        rows={12}
+        spellCheck={false}
+        value={json}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <p className="help">{t(text('Paste the JSON, or choose a file.', '粘贴 JSON，或选择文件。'))}</p>
+    </div>
+  );
+}
+
+function ChooseFile({ onRead }: { readonly onRead: (json: string) => void }) {
+  const t = useWords();
+  const read = async ({ target }: ChangeEvent<HTMLInputElement>) => onRead((await target.files?.[0]?.text()) ?? '');
+  return (
+    <label className="btn">
+      {t(text('Choose a file', '选择文件'))}
+      <input
+        className="sr"
+        type="file"
+        accept=".json,application/json,application/fhir+json"
+        onChange={(event) => void read(event)}
+      />
+    </label>
+  );
+}
+
 /** Records a prescription from a FHIR R4 VisionPrescription that another system has made. */
 export default function FhirImportPage() {
   const { customerId = '' } = useParams();
   const t = useWords();
-  const id = useId();
   const [json, setJson] = useState('');
   const [receipt, setReceipt] = useState<Receipt | undefined>();
   const { run, busy, problem } = useCommand(RecordFhirPrescription, { refreshes: [ListPrescriptions] });
   const resource = parsed(json);
-  async function read({ target }: ChangeEvent<HTMLInputElement>) {
-    setJson((await target.files?.[0]?.text()) ?? '');
-  }
   async function send() {
     if (resource) setReceipt((await run({ params: { customerId }, body: resource })).body);
   }
@@ -87,24 +123,26 @@ export default function FhirImportPage() {
       <PageHead
         title={text('Read a FHIR prescription', '导入 FHIR 处方')}
         crumb={<CustomerName id={customerId} />}
-        about={text('A VisionPrescription of FHIR R4, as another system writes it.', '其他系统导出的 FHIR R4 VisionPrescription。')}
+        about={text(
+          'A VisionPrescription of FHIR R4, as another system writes it.',
+          '其他系统导出的 FHIR R4 VisionPrescription。',
+        )}
       />
       <div className="pad stack-4">
         {receipt && <Result receipt={receipt} customerId={customerId} />}
-        <div className="field">
-          <label htmlFor={id}>{t(text('The resource', '资源内容'))}</label>
-          <textarea id={id} className="input mono" rows={12} spellCheck={false} value={json} onChange={({ target }) => setJson(target.value)} />
-          <p className="help">{t(text('Paste the JSON, or choose a file.', '粘贴 JSON，或选择文件。'))}</p>
-        </div>
+        <Source json={json} onChange={setJson} />
         <Refusal problem={problem} />
         <div className="row">
-          <button className="btn main" type="button" disabled={busy || !resource} onClick={() => void send().catch(() => undefined)}>
+          <button
+            className="btn main"
+            type="button"
+            data-operation={RecordFhirPrescription.id}
+            disabled={busy || !resource}
+            onClick={() => void send().catch(() => undefined)}
+          >
             {resource ? t(text('Record it', '录入')) : t(text('Record it: no JSON yet', '录入：尚无 JSON'))}
           </button>
-          <label className="btn">
-            {t(text('Choose a file', '选择文件'))}
-            <input className="sr" type="file" accept=".json,application/json,application/fhir+json" onChange={(event) => void read(event)} />
-          </label>
+          <ChooseFile onRead={setJson} />
         </div>
       </div>
     </>

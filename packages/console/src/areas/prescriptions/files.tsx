@@ -17,7 +17,10 @@ type Shown = { readonly record: PrescriptionView };
 const TYPES = Object.keys(AttachFile.file.otherTypes);
 const NONE = {
   title: text('There is no file.', '没有文件。'),
-  about: text('Attach a picture or a PDF of at most 5 MB. Place, author and camera are removed from it.', '请附上不超过 5 MB 的图片或 PDF。位置、作者和相机信息会被删除。'),
+  about: text(
+    'Attach a picture or a PDF of at most 5 MB. Place, author and camera are removed from it.',
+    '请附上不超过 5 MB 的图片或 PDF。位置、作者和相机信息会被删除。',
+  ),
 };
 
 /** Attaches a picture or a PDF to a prescription. */
@@ -43,7 +46,13 @@ export function Attach({ record }: Shown) {
     <div className="stack">
       <label className="btn">
         {busy ? t(text('Attaching…', '正在附上…')) : t(text('Attach a file', '附上文件'))}
-        <input className="sr" type="file" accept={TYPES.join(',')} disabled={busy} onChange={(event) => void send(event)} />
+        <input
+          className="sr"
+          type="file"
+          accept={TYPES.join(',')}
+          disabled={busy}
+          onChange={(event) => void send(event)}
+        />
       </label>
       {problem && <Refusal problem={problem} />}
     </div>
@@ -62,7 +71,9 @@ function FileLine({ attachment, customerId }: { readonly attachment: Attachment;
           {isOpen ? t(text('Close', '关闭')) : t(text('Show', '查看'))}
         </button>
         {kind} · {t(size)} · <When at={attachment.createdAt} />
-        <span className="dimmer fine">{t(text(`revision ${attachment.revision}`, `第 ${attachment.revision} 版`))}</span>
+        <span className="dimmer fine">
+          {t(text(`revision ${attachment.revision}`, `第 ${attachment.revision} 版`))}
+        </span>
       </p>
       {isOpen && <AttachmentView customerId={customerId} attachment={attachment} />}
     </li>

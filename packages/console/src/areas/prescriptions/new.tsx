@@ -18,7 +18,8 @@ const SPEC: FormSpec<typeof RecordPrescription> = {
   guide: RECORD_PRESCRIPTION_GUIDE,
   title: text('Record a prescription', '录入处方'),
   save: text('Record it', '录入'),
-  sections: [{ fields: [...contentFields(), SOURCE] }],
+  // safe cast: the kit looks for each name in the schema when the page opens
+  sections: [{ fields: [...contentFields(), SOURCE] as never }],
   start: () => ({ source: 'presented', issuedIn: 'US' }),
 };
 const RECORDED = text('The prescription is recorded.', '处方已录入。');
@@ -30,7 +31,11 @@ export default function NewPrescriptionPage() {
   const { run } = useCommand(RecordPrescription);
   async function send(body: Body) {
     const { body: made } = await run({ params: { customerId }, body });
-    const asked = { one: 'It is recorded. {n} value is unusual: is it right?', other: 'It is recorded. {n} values are unusual: are they right?', zh: '已录入。有 {n} 项数值不常见，请核对。' };
+    const asked = {
+      one: 'It is recorded. {n} value is unusual: is it right?',
+      other: 'It is recorded. {n} values are unusual: are they right?',
+      zh: '已录入。有 {n} 项数值不常见，请核对。',
+    };
     tell(made.questions.length > 0 ? count(made.questions.length, asked) : RECORDED);
     await navigate(`/prescriptions/${customerId}/${made.id}`);
   }
@@ -40,7 +45,10 @@ export default function NewPrescriptionPage() {
       record={undefined}
       send={send}
       crumb={<CustomerName id={customerId} />}
-      about={text('Type exactly what the prescription says. Each eye apart, even where both are equal.', '请严格按处方填写。双眼相同时也须分别填写。')}
+      about={text(
+        'Type exactly what the prescription says. Each eye apart, even where both are equal.',
+        '请严格按处方填写。双眼相同时也须分别填写。',
+      )}
       more={[SOURCE]}
       back={() => void navigate(-1)}
     />

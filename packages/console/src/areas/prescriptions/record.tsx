@@ -32,20 +32,29 @@ function Facts({ record }: Shown) {
 
 const REFUSED = {
   title: text('The prescriber has denied it. Nothing is supplied on it.', '处方医师已否认，不能据此供应。'),
-  rule: text('Ask the prescriber again, and record the answer with the verification.', '请再次询问处方医师，并在核实记录中登记答复。'),
+  rule: text(
+    'Ask the prescriber again, and record the answer with the verification.',
+    '请再次询问处方医师，并在核实记录中登记答复。',
+  ),
 };
 const ENTERED = {
-  title: text('Only its values are known. The prescriber is asked when lenses are ordered on it.', '仅知其数值。据此下单时将询问处方医师。'),
+  title: text(
+    'Only its values are known. The prescriber is asked when lenses are ordered on it.',
+    '仅知其数值。据此下单时将询问处方医师。',
+  ),
   rule: text('With the paper or a copy of it in hand, an optician can confirm it.', '验光师持有原件或副本时可以确认。'),
 };
 
 function Reasons({ record }: Shown) {
   const { status, reviewSince, expiresOn } = record;
-  if (status === 'withdrawn') return <Why tone="stop" title={text('It was withdrawn. Nothing is supplied on it.', '已撤回，不能据此供应。')} />;
+  if (status === 'withdrawn')
+    return <Why tone="stop" title={text('It was withdrawn. Nothing is supplied on it.', '已撤回，不能据此供应。')} />;
   if (status === 'refused') return <Why tone="stop" title={REFUSED.title} rule={REFUSED.rule} />;
   if (status === 'expired' || expiresOn < today()) return <Expired day={expiresOn} />;
   if (reviewSince) {
-    return <Why tone="wait" title={text('A file of the customer waits for an optician.', '客户的文件等待验光师核对。')} />;
+    return (
+      <Why tone="wait" title={text('A file of the customer waits for an optician.', '客户的文件等待验光师核对。')} />
+    );
   }
   return status === 'entered' ? <Why tone="note" title={ENTERED.title} rule={ENTERED.rule} /> : null;
 }

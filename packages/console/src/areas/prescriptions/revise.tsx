@@ -25,7 +25,8 @@ const SPEC: FormSpec<typeof RevisePrescription, PrescriptionView> = {
   guide: REVISE_PRESCRIPTION_GUIDE,
   title: text('Correct the prescription', '修订处方'),
   save: text('Save the new revision', '保存新版本'),
-  sections: [{ fields: [...contentFields(), SOURCE] }],
+  // safe cast: the kit looks for each name in the schema when the page opens
+  sections: [{ fields: [...contentFields(), SOURCE] as never }],
   start: (record) => ({ ...contentsOf(record), source: 'presented' }),
 };
 
@@ -50,7 +51,10 @@ export default function RevisePrescriptionPage() {
           record={record}
           send={send}
           crumb={<CustomerName id={customerId} />}
-          about={text('The earlier contents stay on record. The newest revision counts.', '旧内容仍保留，以最新版本为准。')}
+          about={text(
+            'The earlier contents stay on record. The newest revision counts.',
+            '旧内容仍保留，以最新版本为准。',
+          )}
           more={[SOURCE]}
           back={() => void navigate(-1)}
         />

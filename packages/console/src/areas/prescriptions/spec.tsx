@@ -20,7 +20,9 @@ const eyes: Column<PrescriptionView> = {
     </span>
   ),
   text: ({ eyes: { right, left } }) =>
-    [right && `OD ${formatPower(right.parameters)}`, left && `OS ${formatPower(left.parameters)}`].filter(Boolean).join('; '),
+    [right && `OD ${formatPower(right.parameters)}`, left && `OS ${formatPower(left.parameters)}`]
+      .filter(Boolean)
+      .join('; '),
   width: 230,
 };
 const prescriber: Column<PrescriptionView> = {

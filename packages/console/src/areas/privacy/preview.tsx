@@ -7,7 +7,10 @@ import { When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 
 const BLOCKED = text('Nothing is erased while orders are under way.', '有订单未完成时不能删除。');
-const BLOCKED_RULE = text('Cancel them, or wait until their parcels are handed over.', '请取消这些订单，或等待交运后再试。');
+const BLOCKED_RULE = text(
+  'Cancel them, or wait until their parcels are handed over.',
+  '请取消这些订单，或等待交运后再试。',
+);
 
 /** What an erasure erases, and what the law holds until when. It stands in the dialog before it is confirmed. */
 export function Preview({ record }: { readonly record: PrivacyRequest }) {

@@ -33,9 +33,15 @@ type Format = 'json' | 'pdf';
 const READY = text('The file is ready. Hand it only to the customer.', '文件已就绪，只能交给客户本人。');
 const TWO = {
   title: text('The erasure waits for its confirmation.', '删除请求等待确认。'),
-  rule: text('If a member of staff asked for it, another one or the customer must confirm it.', '若由员工提出，须由另一名员工或客户本人确认。'),
+  rule: text(
+    'If a member of staff asked for it, another one or the customer must confirm it.',
+    '若由员工提出，须由另一名员工或客户本人确认。',
+  ),
 };
-const IN_FORCE = text('The data are only kept: no reminders, no decisions about lenses.', '数据仅保存：不发送提醒，也不作镜片决定。');
+const IN_FORCE = text(
+  'The data are only kept: no reminders, no decisions about lenses.',
+  '数据仅保存：不发送提醒，也不作镜片决定。',
+);
 
 function Reasons({ record }: Shown) {
   const t = useWords();
@@ -94,7 +100,11 @@ function Steps({ record }: Shown) {
         <Said>{PRIVACY_STEP_KIND_WORDS[step.kind].label}</Said>
       </b>
     ),
-    pin: step.actorId ? <PersonName id={step.actorId} /> : <Said>{PRIVACY_ACTOR_KIND_WORDS[step.actorKind].label}</Said>,
+    pin: step.actorId ? (
+      <PersonName id={step.actorId} />
+    ) : (
+      <Said>{PRIVACY_ACTOR_KIND_WORDS[step.actorKind].label}</Said>
+    ),
   }));
   return (
     <div className="stack-4">

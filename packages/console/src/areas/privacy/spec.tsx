@@ -3,7 +3,11 @@ import {
   ListPrivacyRequests,
   type PrivacyRequest,
 } from '@toric/contracts/customer/privacy/privacy.http';
-import { PRIVACY_KIND_WORDS, PRIVACY_LAW_WORDS, PRIVACY_STATE_WORDS } from '@toric/contracts/customer/privacy/privacy.words';
+import {
+  PRIVACY_KIND_WORDS,
+  PRIVACY_LAW_WORDS,
+  PRIVACY_STATE_WORDS,
+} from '@toric/contracts/customer/privacy/privacy.words';
 import { text } from '../../app/words.ts';
 import type { Column, ListSpec } from '../../kit/kit.types.ts';
 import { Badge } from '../../kit/show/badge.tsx';
@@ -86,7 +90,10 @@ export const ownPrivacySpec: ListSpec<typeof ListOwnPrivacyRequests> = {
 export const privacySpec: ListSpec<typeof ListPrivacyRequests> = {
   operation: ListPrivacyRequests,
   title: text('Privacy requests', '隐私请求'),
-  about: text('Requests for data, erasure or restriction. Each has the deadline of its law.', '查询、删除或限制处理的请求，均有法定期限。'),
+  about: text(
+    'Requests for data, erasure or restriction. Each has the deadline of its law.',
+    '查询、删除或限制处理的请求，均有法定期限。',
+  ),
   key: ({ id }) => id,
   href: hrefOf,
   filters: {
@@ -97,7 +104,11 @@ export const privacySpec: ListSpec<typeof ListPrivacyRequests> = {
   views: [
     { id: 'due', label: text('To answer', '待答复'), filters: { dueWithinDays: 365 } },
     { id: 'week', label: text('Due within 7 days', '7 天内到期'), filters: { dueWithinDays: 7 } },
-    { id: 'erasures', label: text('Erasures to confirm', '待确认的删除'), filters: { kind: 'erasure', state: 'asked' } },
+    {
+      id: 'erasures',
+      label: text('Erasures to confirm', '待确认的删除'),
+      filters: { kind: 'erasure', state: 'asked' },
+    },
     { id: 'all', label: text('All', '全部'), filters: {} },
   ],
   columns: [customer, ...COLUMNS],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { verificationDeadline } from '@toric/optics/verification/deadline';
-import { type ClockStep, remainingOf, resumesAt, totalOf } from './clock.ts';
+import { type ClockStep, remainingOf, remainingUntil, resumesAt, totalOf } from './clock.ts';
 
 const HOUR = 3_600_000;
 const instant = (text: string) => Date.parse(text);
@@ -39,4 +39,13 @@ describe('the countdown of a verification', () => {
     const steps = [{ from: '2026-11-23T17:05:00.000Z', to: null, what: 'answer-needed', why: '' }] as const;
     expect(remainingOf(steps, instant('2026-11-24T15:42:00Z'))).toBeUndefined();
   });
+});
+
+test('a list counts the business hours until the deadline by the zone alone', () => {
+  const deadline = '2026-11-24T17:05:00.000Z';
+  const left = (now: string) => remainingUntil(deadline, 'America/New_York', instant(now));
+  expect(left('2026-11-24T15:42:00Z')).toBe(83 * 60_000);
+  expect(left('2026-11-24T08:00:00Z')).toBe(3 * HOUR + 5 * 60_000);
+  expect(left('2026-11-25T08:00:00Z')).toBe(0);
+  expect(remainingUntil(deadline, 'Nowhere/Land', instant('2026-11-24T08:00:00Z'))).toBeUndefined();
 });

@@ -1,3 +1,6 @@
+import { countBusinessHours } from '@toric/optics/verification/business-hours';
+import { zoneOf } from '@toric/optics/verification/zone';
+
 /** A step of the clock of a verification, as the API answers it. `to` is null while only an answer verifies. */
 export type ClockStep = {
   readonly from: string;
@@ -8,8 +11,7 @@ export type ClockStep = {
 
 const at = (instant: string) => Date.parse(instant);
 const counted = (steps: readonly ClockStep[]) => steps.filter(({ what, to }) => what === 'counted' && to !== null);
-const lengthAfter = ({ from, to }: ClockStep, now: number) =>
-  Math.max(0, at(to ?? from) - Math.max(at(from), now));
+const lengthAfter = ({ from, to }: ClockStep, now: number) => Math.max(0, at(to ?? from) - Math.max(at(from), now));
 
 /** Returns the business hours that are left, in ms. Returns undefined where silence does not verify. */
 export function remainingOf(steps: readonly ClockStep[], now: number): number | undefined {
@@ -25,4 +27,20 @@ export const totalOf = (steps: readonly ClockStep[]): number =>
 export function resumesAt(steps: readonly ClockStep[], now: number): string | undefined {
   const next = counted(steps).find(({ to }) => at(to ?? '') > now);
   return next && at(next.from) > now ? next.from : undefined;
+}
+
+const EIGHT_HOURS_MS = 8 * 3_600_000;
+
+/**
+ * Returns the business hours between now and a deadline on the prescriber's clock, in ms. Saturdays do not count: a list
+ * does not know whether the Saturday hours of the prescriber are known.
+ */
+export function remainingUntil(deadline: string, timeZone: string, now: number): number | undefined {
+  const zone = zoneOf(timeZone);
+  if (!zone) return undefined;
+  const end = at(deadline);
+  if (end <= now) return 0;
+  return countBusinessHours(zone, now, EIGHT_HOURS_MS)
+    .filter(({ what, from }) => what === 'counted' && from < end)
+    .reduce((sum, { from, to }) => sum + Math.min(to, end) - from, 0);
 }

@@ -19,15 +19,27 @@ import { Typed } from './typed.tsx';
 
 const DONE: Readonly<Record<ReviewOutcome, ReturnType<typeof text>>> = {
   matches: text('It matches. Orders that wait for it go on.', '一致，等待的订单将继续。'),
-  differs: text('It is recorded that the file says something else. The prescriber is asked.', '已登记为不一致，将询问处方医师。'),
-  unreadable: text('It is recorded that the file cannot be read. The prescriber is asked.', '已登记为无法辨认，将询问处方医师。'),
+  differs: text(
+    'It is recorded that the file says something else. The prescriber is asked.',
+    '已登记为不一致，将询问处方医师。',
+  ),
+  unreadable: text(
+    'It is recorded that the file cannot be read. The prescriber is asked.',
+    '已登记为无法辨认，将询问处方医师。',
+  ),
 };
 const NO_FILE = {
   title: text('There is no file to compare.', '没有可核对的文件。'),
   about: text('Attach one on the page of the prescription.', '请在处方页面附上文件。'),
 };
 
-function Papers({ attachments, customerId }: { readonly attachments: readonly Attachment[]; readonly customerId: string }) {
+function Papers({
+  attachments,
+  customerId,
+}: {
+  readonly attachments: readonly Attachment[];
+  readonly customerId: string;
+}) {
   const t = useWords();
   const [at, turnTo] = useState(0);
   const shown = attachments[at];
@@ -93,7 +105,8 @@ function About({ record }: { readonly record: PrescriptionView }) {
   const left = Object.keys(record.eyes).length;
   return (
     <>
-      <CustomerName id={record.customerId} /> {t(text('typed the values and sent the file, ', '填写了数值并上传文件，'))}
+      <CustomerName id={record.customerId} />{' '}
+      {t(text('typed the values and sent the file, ', '填写了数值并上传文件，'))}
       <When at={record.reviewSince ?? record.createdAt} /> ·{' '}
       {t(count(left, { one: '{n} eye', other: '{n} eyes', zh: '{n} 只眼' }))}
     </>
@@ -115,7 +128,9 @@ export default function CheckPage() {
         about={query.data && <About record={query.data} />}
       />
       <Answered query={query}>
-        {(record) => <Check key={`${record.id} ${record.revision}`} record={record} ifMatch={ifMatchOf(query.answer)} />}
+        {(record) => (
+          <Check key={`${record.id} ${record.revision}`} record={record} ifMatch={ifMatchOf(query.answer)} />
+        )}
       </Answered>
     </>
   );

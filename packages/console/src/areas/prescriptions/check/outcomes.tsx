@@ -7,6 +7,7 @@ import type { Problem } from '../../../app/problem.ts';
 import { useKeys } from '../../../app/keys.ts';
 import { count, text, useWords } from '../../../app/words.ts';
 import { FormDialog } from '../../../kit/form/form-dialog.tsx';
+import type { AnyFormSpec } from '../../../kit/form/model/body.ts';
 import { Refusal } from '../../../kit/form/refusal.tsx';
 import type { FormSpec } from '../../../kit/kit.types.ts';
 import { Key } from '../../../kit/show/key.tsx';
@@ -29,7 +30,11 @@ const specOf = (outcome: Negative, title: Text, save: Text): FormSpec<typeof Rec
   start: ({ revision }) => ({ outcome, revision }),
 });
 const SPECS: Readonly<Record<Negative, FormSpec<typeof RecordReview, PrescriptionView>>> = {
-  differs: specOf('differs', text('What does the file say?', '文件上写了什么？'), text('Record that it differs', '登记为不一致')),
+  differs: specOf(
+    'differs',
+    text('What does the file say?', '文件上写了什么？'),
+    text('Record that it differs', '登记为不一致'),
+  ),
   unreadable: specOf(
     'unreadable',
     text('What cannot be read?', '哪些内容无法辨认？'),
@@ -47,7 +52,9 @@ export function Outcomes({ record, checked, busy, problem, onDecide }: Props) {
     left > 0
       ? count(left, { one: 'Accept: {n} value is left', other: 'Accept: {n} values are left', zh: '接受：还剩 {n} 项' })
       : text('Accept: it matches', '接受：内容一致');
-  useKeys([{ key: 'Ctrl Enter', label: text('Accept it', '接受'), run: accept, inFields: true, when: left === 0 && !busy }]);
+  useKeys([
+    { key: 'Ctrl Enter', label: text('Accept it', '接受'), run: accept, inFields: true, when: left === 0 && !busy },
+  ]);
   return (
     <div className="stack">
       <Refusal problem={problem} />
@@ -65,7 +72,7 @@ export function Outcomes({ record, checked, busy, problem, onDecide }: Props) {
       </div>
       {asked && (
         <FormDialog
-          spec={SPECS[asked]}
+          spec={SPECS[asked] as AnyFormSpec}
           record={record}
           onSave={(body) => onDecide(asked, body.note)}
           onClose={() => ask(undefined)}

@@ -51,10 +51,13 @@ function Row({ value, isChecked, onCheck }: RowProps) {
   );
 }
 
-const focusOn = (id: string | undefined) =>
-  id && document.querySelector<HTMLElement>(`[data-value="${id}"]`)?.focus();
+const focusOn = (id: string | undefined) => id && document.querySelector<HTMLElement>(`[data-value="${id}"]`)?.focus();
 
-type EyeProps = { readonly eye: EyeName; readonly record: PrescriptionView; readonly row: (value: TypedValue) => React.ReactNode };
+type EyeProps = {
+  readonly eye: EyeName;
+  readonly record: PrescriptionView;
+  readonly row: (value: TypedValue) => React.ReactNode;
+};
 function EyeColumn({ eye, record, row }: EyeProps) {
   const t = useWords();
   const lens = record.eyes[eye];

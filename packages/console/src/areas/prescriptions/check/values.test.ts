@@ -20,7 +20,11 @@ test('every value of the prescribed eye is compared, then the days and the presc
 });
 
 test('powers have their sign and two decimals', () => {
-  expect(eyesOf(record)[0]?.values.slice(1, 4).map(({ shown }) => shown)).toEqual(['−1.50', '−1.25', '10']);
+  expect(
+    eyesOf(record)[0]
+      ?.values.slice(1, 4)
+      .map(({ shown }) => shown),
+  ).toEqual(['−1.50', '−1.25', '10']);
 });
 
 test('Enter goes to the next unchecked value, and from the last one to the top', () => {

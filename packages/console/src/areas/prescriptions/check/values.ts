@@ -17,24 +17,37 @@ const MINUS = '\u2212';
 const signed = (value: number) => `${value < 0 ? MINUS : '+'}${Math.abs(value).toFixed(2)}`;
 
 /** The parameters of a lens in the order in which a prescription writes them. */
-const PARAMETERS: readonly { name: keyof LensParameters; en: string; zh: string; show: (value: unknown) => string }[] = [
-  { name: 'sphere', en: 'Sphere', zh: '球镜', show: (value) => signed(Number(value)) },
-  { name: 'cylinder', en: 'Cylinder', zh: '柱镜', show: (value) => signed(Number(value)) },
-  { name: 'axis', en: 'Axis', zh: '轴位', show: String },
-  { name: 'add', en: 'Add', zh: '下加光', show: (value) => (typeof value === 'number' ? signed(value) : String(value)) },
-  { name: 'baseCurve', en: 'Base curve', zh: '基弧', show: (value) => Number(value).toFixed(1) },
-  { name: 'diameter', en: 'Diameter', zh: '直径', show: (value) => Number(value).toFixed(1) },
-  { name: 'dominance', en: 'Design', zh: '设计', show: String },
-  { name: 'colour', en: 'Colour', zh: '颜色', show: String },
-];
+const PARAMETERS: readonly { name: keyof LensParameters; en: string; zh: string; show: (value: unknown) => string }[] =
+  [
+    { name: 'sphere', en: 'Sphere', zh: '球镜', show: (value) => signed(Number(value)) },
+    { name: 'cylinder', en: 'Cylinder', zh: '柱镜', show: (value) => signed(Number(value)) },
+    { name: 'axis', en: 'Axis', zh: '轴位', show: String },
+    {
+      name: 'add',
+      en: 'Add',
+      zh: '下加光',
+      show: (value) => (typeof value === 'number' ? signed(value) : String(value)),
+    },
+    { name: 'baseCurve', en: 'Base curve', zh: '基弧', show: (value) => Number(value).toFixed(1) },
+    { name: 'diameter', en: 'Diameter', zh: '直径', show: (value) => Number(value).toFixed(1) },
+    { name: 'dominance', en: 'Design', zh: '设计', show: String },
+    { name: 'colour', en: 'Colour', zh: '颜色', show: String },
+  ];
 
 function valuesOf(eye: Eye, { eyes }: PrescriptionView): readonly TypedValue[] {
   const lens = eyes[eye];
   if (!lens) return [];
-  const parameters = PARAMETERS.filter(({ name }) => lens.parameters[name] !== undefined).map(({ name, en, zh, show }) => ({
-    ...{ id: `${eye} ${name}`, label: { en, zh }, shown: show(lens.parameters[name]) },
-  }));
-  const product = { id: `${eye} lens`, label: { en: 'Lens', zh: '镜片' }, shown: lens.productName ?? '', productId: lens.productId };
+  const parameters = PARAMETERS.filter(({ name }) => lens.parameters[name] !== undefined).map(
+    ({ name, en, zh, show }) => ({
+      ...{ id: `${eye} ${name}`, label: { en, zh }, shown: show(lens.parameters[name]) },
+    }),
+  );
+  const product = {
+    id: `${eye} lens`,
+    label: { en: 'Lens', zh: '镜片' },
+    shown: lens.productName ?? '',
+    productId: lens.productId,
+  };
   return [product, ...parameters];
 }
 

@@ -4,7 +4,6 @@ import type { Reply } from '@toric/client/types';
 import type { LensParameters } from '@toric/contracts/lens';
 import { LensParameters as LensSchema } from '@toric/contracts/lens';
 import { unusualValues } from '@toric/optics/plausibility';
-import { checkPrescriptionShape } from '@toric/optics/prescription';
 import { IconCheck } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useAnswer } from '../../../app/api.ts';
@@ -61,8 +60,7 @@ function Nearest({ checked }: { readonly checked: Checked }) {
 
 function Questions({ lens }: { readonly lens: LensParameters }) {
   const t = useWords();
-  const found = [...checkPrescriptionShape(lens), ...unusualValues(lens)];
-  return found.map(({ path, message }) => (
+  return unusualValues(lens).map(({ path, message }) => (
     <p className="fine t-wait" key={path + message.en}>
       {path.slice(1)} {t(message)}
     </p>

@@ -4,6 +4,7 @@ import type { SaidText } from '../../../kit/show/said.tsx';
 import { useKeys } from '../../../app/keys.ts';
 import { text, useWords } from '../../../app/words.ts';
 import { FormField } from '../../../kit/form/form-field.tsx';
+import type { AnyFormSpec } from '../../../kit/form/model/body.ts';
 import { Refusal } from '../../../kit/form/refusal.tsx';
 import { SpecForm, useSpecForm } from '../../../kit/form/spec-form.tsx';
 import type { FormSpec } from '../../../kit/kit.types.ts';
@@ -28,7 +29,7 @@ type Props<O extends Operation, R> = {
 export function EditorPage<O extends Operation, R>(props: Props<O, R>) {
   const { spec, record, send, crumb, about, more = [], above, back } = props;
   const t = useWords();
-  const state = useSpecForm({ spec, record, send });
+  const state = useSpecForm({ spec: spec as AnyFormSpec, record, send });
   const leave = text('Leave it as it is', '不作更改');
   useKeys([{ key: 'Escape', label: leave, run: back }]);
   return (

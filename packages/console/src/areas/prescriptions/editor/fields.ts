@@ -1,8 +1,8 @@
 import type { PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
-import type { FieldSpec } from '../../../kit/kit.types.ts';
+import type { AnyField } from '../../../kit/form/model/body.ts';
 
 /** A field of several bodies. Its name depends on the body, so the kit checks it when the page opens. */
-export type ContentField = Omit<FieldSpec<any>, 'name'> & { readonly name: any };
+export type ContentField = AnyField;
 type Values = Readonly<Record<string, unknown>>;
 /** Where the contents of a prescription stand in a body: at its top, or below `contents` in the answer of a prescriber. */
 export type Prefix = '' | 'contents.';
@@ -10,7 +10,9 @@ export type Prefix = '' | 'contents.';
 const below = (values: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((value, step) => (value as Values | undefined)?.[step], values);
 const isTyped = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null ? Object.values(value).some(isTyped) : value !== undefined && value !== '';
+  typeof value === 'object' && value !== null
+    ? Object.values(value).some(isTyped)
+    : value !== undefined && value !== '';
 
 /** Returns true if something is prescribed for an eye: if any of its fields has a value. */
 const isPrescribed = (eye: string) => (values: Values) => isTyped(below(values, eye));

@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals';
+import type { OrderView } from '@toric/contracts/order/order.http';
+import { changed, EMPTY, orderLines, quoteLines, repeatOf, sameAs } from './draft.ts';
+
+const money = { amount: 6400, currency: 'USD' };
+const lens = { baseCurve: 8.6, diameter: 14, sphere: -2.25 };
+type Line = OrderView['lines'][number];
+const line = (eye: Line['eye'], parameters: Line['parameters']): Line => ({
+  ...{ lineId: `line ${eye}`, eye, productId: 'product', packId: 'pack', quantity: 2, prescriptionId: 'prescription' },
+  ...{ parameters, productName: 'Everyday', packSize: 6, unitPrice: money, total: money, evidenceId: null },
+});
+const order = (...lines: Line[]): OrderView => ({
+  ...{ id: 'order', number: 'T-1', customerId: 'customer', status: 'completed', reason: null, cancellationNote: null },
+  ...{ market: 'US', lines, subtotal: money, discount: money, total: money, couponCode: null, shippingAddressId: 'a' },
+  ...{ shipment: null, shipmentWarning: null, invoiceNumber: null, version: 1 },
+  ...{ createdAt: '2026-11-23T10:00:00.000Z', updatedAt: '2026-11-23T10:00:00.000Z' },
+});
+
+describe('the same as last time', () => {
+  test('fills in each eye of the earlier order, and no other', () => {
+    const draft = sameAs(order(line('right', lens)));
+    expect(draft.right).toMatchObject({ isOrdered: true, packId: 'pack', quantity: 2, lens });
+    expect(draft.left.isOrdered).toBe(false);
+    expect(orderLines(draft)).toHaveLength(1);
+  });
+
+  test('can be repeated without powers, with other quantities', () => {
+    const draft = sameAs(order(line('right', null), line('left', null)));
+    const more = { ...draft, left: changed(draft.left, { quantity: 4 }) };
+    expect(quoteLines(more)).toBeUndefined();
+    const same = { packId: 'pack', prescriptionId: 'prescription' };
+    expect(repeatOf(more)).toEqual({
+      orderId: 'order',
+      lines: [
+        { lineId: 'line right', quantity: 2, ...same },
+        { lineId: 'line left', quantity: 4, ...same },
+      ],
+    });
+  });
+
+  test('is another lens after a change of the power', () => {
+    const draft = sameAs(order(line('right', null)));
+    const other = { ...draft, right: changed(draft.right, { lens }) };
+    expect(repeatOf(other)).toBeUndefined();
+    expect(quoteLines(other)).toHaveLength(1);
+  });
+});
+
+test('an incomplete line can be neither quoted nor ordered', () => {
+  const typed = { ...EMPTY.right, isOrdered: true, productId: 'product', packId: 'pack', lens: { sphere: -2 } };
+  expect(quoteLines({ ...EMPTY, right: typed })).toBeUndefined();
+  expect(quoteLines(EMPTY)).toBeUndefined();
+  const complete = { ...EMPTY, right: { ...typed, lens } };
+  expect(quoteLines(complete)).toHaveLength(1);
+  expect(orderLines(complete)).toBeUndefined();
+});

@@ -1,0 +1,101 @@
+import type { Eye } from '@toric/contracts/lens';
+import { LensParameters } from '@toric/contracts/lens';
+import type { OrderView, PlaceOrderBody } from '@toric/contracts/order/order.http';
+import type { QuoteBody } from '@toric/contracts/order/quote.http';
+import type { RepeatedLine } from '@toric/contracts/order/repeat.http';
+import type { PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
+
+/** What is ordered for one eye. */
+export type EyeDraft = {
+  readonly isOrdered: boolean;
+  readonly productId: string;
+  readonly packId: string;
+  /** The typed parameters, which may be incomplete. Null until something is typed. */
+  readonly lens: Readonly<Record<string, unknown>> | null;
+  readonly quantity: number;
+  readonly prescriptionId: string;
+  /** The line of an earlier order with the same lens. Another pack or prescription leaves the lens the same. */
+  readonly like?: { readonly orderId: string; readonly lineId: string };
+};
+export type Draft = { readonly [E in Eye]: EyeDraft };
+
+const EMPTY_EYE: EyeDraft = {
+  ...{ isOrdered: false, productId: '', packId: '', lens: null, quantity: 1, prescriptionId: '' },
+};
+export const EMPTY: Draft = { right: EMPTY_EYE, left: EMPTY_EYE };
+export const EYES: readonly Eye[] = ['right', 'left'];
+
+/** Returns the draft with the lenses of an earlier order. Its powers are missing if the role may not see them. */
+export function sameAs(order: OrderView): Draft {
+  const eyeOf = (eye: Eye): EyeDraft => {
+    const line = order.lines.find((one) => one.eye === eye);
+    if (!line) return EMPTY_EYE;
+    const { lineId, productId, packId, parameters, quantity, prescriptionId } = line;
+    const like = { orderId: order.id, lineId };
+    return { isOrdered: true, productId, packId, lens: parameters, quantity, prescriptionId, like };
+  };
+  return { right: eyeOf('right'), left: eyeOf('left') };
+}
+
+/** Returns the draft with the lenses of a prescription, and with the packs of the draft before where they still fit. */
+export function prescribed(prescription: PrescriptionView, before: Draft): Draft {
+  const eyeOf = (eye: Eye): EyeDraft => {
+    const lens = prescription.eyes[eye];
+    if (!lens) return EMPTY_EYE;
+    const { productId, packId, quantity } = before[eye];
+    const isSame = productId === lens.productId;
+    return {
+      ...{ isOrdered: true, productId: lens.productId, packId: isSame ? packId : '', quantity: isSame ? quantity : 1 },
+      ...{ lens: lens.parameters, prescriptionId: prescription.id },
+    };
+  };
+  return { right: eyeOf('right'), left: eyeOf('left') };
+}
+
+/** Returns an eye after a change. Another product or another power makes it another lens than the earlier one. */
+export function changed(before: EyeDraft, part: Partial<EyeDraft>): EyeDraft {
+  const { like, ...rest } = { ...before, ...part };
+  return like && !('productId' in part) && !('lens' in part) ? { ...rest, like } : rest;
+}
+
+/** Returns the parameters of an eye, or undefined while they are incomplete. */
+export const lensOf = ({ lens }: EyeDraft): LensParameters | undefined => LensParameters.safeParse(lens).data;
+
+const ordered = (draft: Draft) => EYES.filter((eye) => draft[eye].isOrdered).map((eye) => ({ eye, ...draft[eye] }));
+
+/** Returns the lines for a quote, or undefined while a line is incomplete or nothing is ordered. */
+export function quoteLines(draft: Draft): QuoteBody['lines'] | undefined {
+  const lines = ordered(draft).map((one) => ({ one, parameters: lensOf(one) }));
+  if (lines.length === 0) return undefined;
+  const complete = lines.flatMap(({ one: { productId, packId, quantity }, parameters }) =>
+    parameters && productId !== '' && packId !== '' ? [{ productId, packId, parameters, quantity }] : [],
+  );
+  return complete.length === lines.length ? complete : undefined;
+}
+
+/** Returns the lines of the order, or undefined while one of them lacks something. */
+export function orderLines(draft: Draft): PlaceOrderBody['lines'] | undefined {
+  const quoted = quoteLines(draft);
+  const lines = quoted?.flatMap((line, at) => {
+    const { eye, prescriptionId } = ordered(draft)[at] ?? {};
+    return eye && prescriptionId ? [{ ...line, eye, prescriptionId }] : [];
+  });
+  return lines?.length === quoted?.length ? lines : undefined;
+}
+
+export type Repeat = { readonly orderId: string; readonly lines: RepeatedLine[] };
+
+/**
+ * Returns what repeats an earlier order, if each ordered eye has the lens that it had then. It needs no powers, so it is
+ * how a role that may not see them orders.
+ */
+export function repeatOf(draft: Draft): Repeat | undefined {
+  const eyes = ordered(draft);
+  const orderId = eyes[0]?.like?.orderId;
+  const lines = eyes.flatMap(({ like, quantity, packId, prescriptionId }) =>
+    like && like.orderId === orderId && packId !== ''
+      ? [{ lineId: like.lineId, quantity, packId, prescriptionId }]
+      : [],
+  );
+  return orderId !== undefined && lines.length === eyes.length ? { orderId, lines } : undefined;
+}

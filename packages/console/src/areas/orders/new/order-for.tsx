@@ -1,0 +1,161 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useKeys } from '../../../app/keys.ts';
+import { formatClock, formatDay, formatShortDay, placeOf } from '../../../app/formats.ts';
+import { text, useLanguage, useWords } from '../../../app/words.ts';
+import { Key } from '../../../kit/show/key.tsx';
+import { PageHead } from '../../../kit/show/page-head.tsx';
+import { nameOf } from '../../customers/name.ts';
+import { prescriptionFor } from '../../customers/eyes.tsx';
+import type { Caller } from './caller.ts';
+import { type Delivery, DeliveryFields } from './delivery.tsx';
+import { type Draft, EMPTY, prescribed, sameAs } from './draft.ts';
+import { EyeForm } from './eye-form.tsx';
+import { ReadBack } from './read-back.tsx';
+import { isReady, Reasons } from './reasons.tsx';
+import { ThreeKeys } from './steps.tsx';
+import { ToPay } from './to-pay.tsx';
+import { usePlace } from './use-place.ts';
+import { useQuote } from './use-quote.ts';
+
+const SAME = text('Same as last time', '与上次相同');
+const READ = text('Read it back', '读给对方确认');
+const PLACE = text('Place it', '下单');
+const ELSE = text('Someone else', '换一位');
+
+/** Returns the draft with which a call begins: the lenses of an earlier order, or of the prescription in force. */
+function begin({ orders, prescriptions }: Caller, likeId: string | null): Draft {
+  const like = orders.find(({ id }) => id === likeId);
+  return like ? sameAs(like) : again({ orders, prescriptions });
+}
+
+/** Returns the lenses of last time. If the role reads prescriptions, the one in force decides the power. */
+function again({ orders: [last], prescriptions }: Pick<Caller, 'orders' | 'prescriptions'>): Draft {
+  const before = last ? sameAs(last) : EMPTY;
+  const inForce = prescriptionFor(prescriptions, 'right') ?? prescriptionFor(prescriptions, 'left');
+  return inForce ? prescribed(inForce, before) : before;
+}
+
+function About({ caller }: { readonly caller: Caller }) {
+  const t = useWords();
+  const language = useLanguage();
+  const { dateOfBirth, timeZone, phone } = caller.customer;
+  const facts = [
+    phone,
+    dateOfBirth &&
+      t(
+        text(
+          `Ask for the birthday: ${formatDay(dateOfBirth, language)}.`,
+          `请核对生日：${formatDay(dateOfBirth, language)}。`,
+        ),
+      ),
+    timeZone &&
+      t(
+        text(
+          `It is ${formatClock(new Date(), timeZone)} in ${placeOf(timeZone)}.`,
+          `${placeOf(timeZone)} 现在 ${formatClock(new Date(), timeZone)}。`,
+        ),
+      ),
+  ];
+  return <>{facts.filter(Boolean).join(' · ')}</>;
+}
+
+type Props = { readonly caller: Caller; readonly likeId: string | null };
+
+/** The words and keys of the call, in the order in which they are pressed. */
+function useSteps({ caller }: Props, { fill, read, place, leave, isFilled, isRead }: Moves) {
+  const [last] = caller.orders;
+  const day = last?.createdAt.slice(0, 10);
+  const filled = day
+    ? text(`from ${formatShortDay(day, 'en')}`, `来自 ${formatShortDay(day, 'zh')} 的订单`)
+    : text('there was none', '没有以往订单');
+  useKeys([
+    { key: 'r', label: SAME, run: fill, when: last !== undefined },
+    { key: 'Enter', label: READ, run: read },
+    { key: 'Ctrl Enter', label: PLACE, run: place, inFields: true },
+    { key: 'w', label: ELSE, run: leave },
+  ]);
+  const steps = [
+    { key: 'r', label: SAME, about: filled, run: fill },
+    { key: 'Enter', label: READ, about: text('until the caller says yes', '直到对方确认'), run: read },
+    { key: 'Ctrl ↵', label: PLACE, about: text('holds the amount on the card', '在银行卡上预授权'), run: place },
+  ];
+  return { steps, at: isRead ? 2 : isFilled ? 1 : 0 };
+}
+type Moves = {
+  readonly fill: () => void;
+  readonly read: () => void;
+  readonly place: () => void;
+  readonly leave: () => void;
+  readonly isFilled: boolean;
+  readonly isRead: boolean;
+};
+
+/** Returns what is ordered, what it costs, and what places it. */
+function useOrder({ caller, likeId }: Props) {
+  const [draft, setDraft] = useState(() => begin(caller, likeId));
+  const [isRead, setRead] = useState(false);
+  const addressId = caller.addresses[0]?.id ?? '';
+  const [delivery, setDelivery] = useState<Delivery>({ addressId, paymentToken: '', couponCode: '' });
+  const address = caller.addresses.find(({ id }) => id === delivery.addressId);
+  const { quote, problem: unquoted } = useQuote(draft, address, delivery.couponCode);
+  const { place, busy, problem } = usePlace(caller, draft, delivery, address);
+  const ready = isReady({ caller, draft, quote });
+  const hasCard = delivery.paymentToken.trim().length >= 3;
+  return {
+    ...{ draft, setDraft, delivery, setDelivery, address, quote, ready, hasCard, busy, isRead },
+    problem: problem ?? unquoted,
+    read: () => setRead(true),
+    fill: () => {
+      setDraft(again(caller));
+      setRead(false);
+    },
+    // the refusal stands above the button
+    place: () => void (ready && hasCard && !busy && place().catch(() => undefined)),
+  };
+}
+
+/** An order for the person on the line: three keys, both eyes, what is read back, and the price. */
+export function OrderFor({ caller, likeId }: Props) {
+  const t = useWords();
+  const navigate = useNavigate();
+  const order = useOrder({ caller, likeId });
+  const { draft, setDraft, delivery, address, quote } = order;
+  const leave = () => void navigate('/orders/new');
+  const isFilled = draft.right.isOrdered || draft.left.isOrdered;
+  const { steps, at } = useSteps({ caller, likeId }, { ...order, leave, isFilled });
+  const name = nameOf(caller.customer);
+  const eye = { market: address?.country };
+  return (
+    <>
+      <PageHead
+        title={text(`New order for ${name}`, `为 ${name} 新建订单`)}
+        about={<About caller={caller} />}
+        actions={
+          <button className="btn" type="button" onClick={leave}>
+            {t(ELSE)} <Key>w</Key>
+          </button>
+        }
+      />
+      <ThreeKeys at={at} steps={steps} />
+      <div className="split rule">
+        <div className="pad stack-4">
+          <Reasons caller={caller} draft={draft} quote={quote} />
+          <div className="eyes">
+            <EyeForm {...eye} eye="right" draft={draft.right} onChange={(right) => setDraft({ ...draft, right })} />
+            <EyeForm {...eye} eye="left" draft={draft.left} onChange={(left) => setDraft({ ...draft, left })} />
+          </div>
+          {order.isRead && <ReadBack draft={draft} quote={quote} address={address} />}
+          <DeliveryFields caller={caller} delivery={delivery} quote={quote} onChange={order.setDelivery} />
+        </div>
+        <aside>
+          <ToPay
+            {...{ caller, quote, hasCard: order.hasCard, busy: order.busy, problem: order.problem }}
+            isReady={order.ready}
+            onPlace={order.place}
+          />
+        </aside>
+      </div>
+    </>
+  );
+}

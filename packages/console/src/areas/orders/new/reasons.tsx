@@ -1,0 +1,88 @@
+import type { Text } from '@toric/contracts/kernel/sentence';
+import type { QuoteView } from '@toric/contracts/order/quote.http';
+import { Link } from 'react-router';
+import { formatDay, today } from '../../../app/formats.ts';
+import { text, useWords } from '../../../app/words.ts';
+import { Why } from '../../../kit/show/why.tsx';
+import type { Caller } from './caller.ts';
+import { type Draft, EYES, orderLines, repeatOf } from './draft.ts';
+
+type Props = { readonly caller: Caller; readonly draft: Draft; readonly quote: QuoteView | undefined };
+
+const NO_ADDRESS = text('This order cannot be placed: the customer has no address.', '无法下单：客户没有地址。');
+const NOTHING = text('Nothing is chosen yet. R takes the lenses of last time.', '尚未选择。按 R 填入上次的镜片。');
+const NO_PRESCRIPTION = {
+  title: text('This order cannot be placed: no prescription is known for this lens.', '无法下单：该镜片没有已知处方。'),
+  rule: text(
+    'An optician records the prescription first, or the customer sends it.',
+    '请由验光师先录入处方，或由客户上传。',
+  ),
+};
+const INCOMPLETE = text(
+  'Something is missing: lens, pack, or the whole power of an eye.',
+  '尚缺内容：镜片、包装或完整度数。',
+);
+const READY = {
+  title: text('This can be placed.', '可以下单。'),
+  rule: text(
+    'Prescription, stock and card are checked right afterwards. Nothing is charged until they stand.',
+    '下单后立即核对处方、库存和银行卡，全部就绪前不收费。',
+  ),
+};
+
+/** Returns the ordered eyes whose prescription has ended. Only opticians read the last day. */
+function ended({ caller, draft }: Props): Text | undefined {
+  const now = today();
+  for (const eye of EYES) {
+    const { isOrdered, prescriptionId } = draft[eye];
+    const found = caller.prescriptions.find(({ id }) => id === prescriptionId);
+    if (!isOrdered || !found || found.expiresOn >= now) continue;
+    const [en, zh] = [formatDay(found.expiresOn, 'en'), formatDay(found.expiresOn, 'zh')];
+    return eye === 'right'
+      ? text(
+          `This order cannot be placed: the right eye’s prescription ended on ${en}.`,
+          `无法下单：右眼处方已于 ${zh} 到期。`,
+        )
+      : text(
+          `This order cannot be placed: the left eye’s prescription ended on ${en}.`,
+          `无法下单：左眼处方已于 ${zh} 到期。`,
+        );
+  }
+  return undefined;
+}
+
+/** Returns true if nothing is known that would stop the order. */
+export function isReady(props: Props): boolean {
+  const { caller, draft, quote } = props;
+  const isComplete = orderLines(draft) !== undefined || repeatOf(draft) !== undefined;
+  return caller.addresses.length > 0 && isComplete && !ended(props) && (quote?.refusals.length ?? 0) === 0;
+}
+
+/** Says why the order cannot be placed, or that it can: the fact, the rule and the way out. */
+export function Reasons(props: Props) {
+  const t = useWords();
+  const { caller, draft, quote } = props;
+  const expired = ended(props);
+  const refusal = quote?.refusals[0];
+  if (caller.addresses.length === 0) {
+    const link = (
+      <Link className="btn small" to={`/customers/${caller.customer.id}`}>
+        {t(text('Add an address', '添加地址'))}
+      </Link>
+    );
+    return <Why tone="stop" title={NO_ADDRESS} actions={link} />;
+  }
+  if (expired) {
+    const source = { label: '16 CFR 315.6', href: 'https://www.ecfr.gov/current/title-16/section-315.6' };
+    return (
+      <Why tone="stop" title={expired} rule={text('A new prescription is needed.', '需要新处方。')} source={source} />
+    );
+  }
+  if (refusal) return <Why tone="stop" title={refusal.detail} />;
+  const ordered = EYES.filter((eye) => draft[eye].isOrdered);
+  if (ordered.length === 0) return <Why tone="note" title={NOTHING} />;
+  if (isReady(props)) return <Why tone="ok" title={READY.title} rule={READY.rule} />;
+  const hasNone = ordered.some((eye) => draft[eye].prescriptionId === '' && draft[eye].productId !== '');
+  if (hasNone) return <Why tone="stop" title={NO_PRESCRIPTION.title} rule={NO_PRESCRIPTION.rule} />;
+  return <Why tone="wait" title={INCOMPLETE} />;
+}

@@ -1,0 +1,57 @@
+import type { AddressView } from '@toric/contracts/customer/people/customer.http';
+import { GetOrder, ListOrders, PlaceOrder } from '@toric/contracts/order/order.http';
+import { RepeatOrder } from '@toric/contracts/order/repeat.http';
+import { useRef } from 'react';
+import { useNavigate } from 'react-router';
+import { useCommand } from '../../../app/api.ts';
+import { tell } from '../../../app/tell.tsx';
+import { text } from '../../../app/words.ts';
+import type { Caller } from './caller.ts';
+import type { Delivery } from './delivery.tsx';
+import { type Draft, orderLines, repeatOf } from './draft.ts';
+
+const PLACED = text('The order is placed.', '已下单。');
+const SETTLED = 'wait=10';
+const refreshes = [ListOrders, GetOrder];
+
+/**
+ * Places the order and goes to its page. The key of a request is kept until its content changes, so that a repeat after a
+ * broken connection never orders twice. Where the powers are hidden, the earlier order is repeated.
+ */
+export function usePlace(caller: Caller, draft: Draft, delivery: Delivery, address: AddressView | undefined) {
+  const navigate = useNavigate();
+  const placing = useCommand(PlaceOrder, { refreshes });
+  const repeating = useCommand(RepeatOrder, { refreshes });
+  const sent = useRef({ content: '', key: '' });
+  const coupon = delivery.couponCode.trim();
+
+  function keyOf(content: unknown): string {
+    const text = JSON.stringify(content);
+    if (sent.current.content !== text) sent.current = { content: text, key: crypto.randomUUID() };
+    return sent.current.key;
+  }
+
+  async function send(to: AddressView) {
+    const common = {
+      ...{ market: to.country, shippingAddressId: to.id, paymentToken: delivery.paymentToken.trim() },
+      ...(coupon && { couponCode: coupon }),
+    };
+    const lines = orderLines(draft);
+    if (lines) {
+      const body = { ...common, lines, customerId: caller.customer.id };
+      return placing.run({ body, idempotencyKey: keyOf(body), prefer: SETTLED });
+    }
+    const repeat = repeatOf(draft);
+    if (!repeat) return undefined;
+    const body = { ...common, lines: repeat.lines };
+    return repeating.run({ params: { orderId: repeat.orderId }, body, idempotencyKey: keyOf(body), prefer: SETTLED });
+  }
+
+  async function place() {
+    const answer = address && (await send(address));
+    if (!answer) return;
+    tell(PLACED);
+    await navigate(`/orders/${answer.body.id}`);
+  }
+  return { place, busy: placing.busy || repeating.busy, problem: placing.problem ?? repeating.problem };
+}
