@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { leanContracts } from './build/lean-contracts.ts';
+import { lightOperations } from './build/light-operations.ts';
 
 const gateway = process.env['TORIC_GATEWAY'] ?? 'http://localhost:8080';
 /** The gateway compares the origin of a request with its host, so both stay as the browser sent them. */
@@ -9,7 +11,7 @@ const proxy = { target: gateway, changeOrigin: false };
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/console/',
-  plugins: [react()],
+  plugins: [lightOperations(), leanContracts(), react()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -20,7 +22,11 @@ export default defineConfig({
     license: { fileName: 'licenses.md' },
     // the budget is checked after compression, by a test
     chunkSizeWarningLimit: 600,
-    rolldownOptions: { output: { comments: { legal: false } } },
+    rolldownOptions: {
+      output: { comments: { legal: false } },
+      // a module of the contracts that no page uses has no effect
+      treeshake: { moduleSideEffects: [{ test: /\/packages\/(contracts|client|optics)\/src\//, sideEffects: false }] },
+    },
   },
   server: { proxy: { '/v1': proxy, '/console/session': proxy } },
 });

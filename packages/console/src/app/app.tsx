@@ -2,14 +2,14 @@ import { FocusTrap, MantineProvider } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { usePreferences } from './preferences.ts';
 import { useSessionState } from './session/store.ts';
-import { Enrolment } from './sign-in/enrolment.tsx';
-import { SignIn } from './sign-in/sign-in.tsx';
 import { theme } from './theme.ts';
 import { text, useWords } from './words.ts';
 
 // the console is fetched while the session is asked for
 const loading = import('./shell/console.tsx');
 const Console = lazy(() => loading);
+const SignIn = lazy(async () => ({ default: (await import('./sign-in/sign-in.tsx')).SignIn }));
+const Enrolment = lazy(async () => ({ default: (await import('./sign-in/enrolment.tsx')).Enrolment }));
 
 const DARK = '(prefers-color-scheme: dark)';
 
@@ -32,7 +32,9 @@ export function App() {
   const scheme = chosen === 'system' ? (systemIsDark ? 'dark' : 'light') : chosen;
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme}>
-      <Content />
+      <Suspense fallback={null}>
+        <Content />
+      </Suspense>
       <div id="announce" className="sr" role="status" aria-live="polite" />
       <div id="announce-now" className="sr" role="alert" aria-live="assertive" />
     </MantineProvider>
@@ -56,7 +58,9 @@ function Content() {
       {isOver && (
         <FocusTrap active>
           <div className="gate-over" role="dialog" aria-modal="true" aria-label={t(text('Sign in', '登录'))}>
-            <SignIn email={state.session.person.email} />
+            <Suspense fallback={null}>
+              <SignIn email={state.session.person.email} />
+            </Suspense>
           </div>
         </FocusTrap>
       )}

@@ -49,7 +49,9 @@ test('an instant is read on the clock of its place', () => {
   const at = '2026-11-24T17:05:00.000Z';
   expect(formatInstant(at, 'en', { zone: 'America/New_York', now })).toBe('today 12:05');
   expect(formatInstant(at, 'zh', { zone: 'Asia/Shanghai', now })).toBe('明天 1:05');
-  expect(formatInstant('2026-12-24T14:05:00.000Z', 'en', { zone: 'America/New_York', now })).toBe('Thu 24 Dec 2026 9:05');
+  expect(formatInstant('2026-12-24T14:05:00.000Z', 'en', { zone: 'America/New_York', now })).toBe(
+    'Thu 24 Dec 2026 9:05',
+  );
 });
 
 test('a length of time has at most two units', () => {

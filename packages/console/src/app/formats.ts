@@ -97,7 +97,11 @@ export function formatNearDay(day: string, language: Language, now: string = tod
 type Near = { readonly zone?: string; readonly now?: Date };
 
 /** Returns an instant: `today 12:05`, `tomorrow 9:00`, `Fri 27 Nov 2026 12:05`. */
-export function formatInstant(at: string, language: Language, { zone = hereZone(), now = new Date() }: Near = {}): string {
+export function formatInstant(
+  at: string,
+  language: Language,
+  { zone = hereZone(), now = new Date() }: Near = {},
+): string {
   const day = dayIn(new Date(at), zone);
   const name = nearName(daysBetween(dayIn(now, zone), day), language);
   return `${name ?? formatDay(day, language)} ${formatClock(at, zone)}`;

@@ -1,51 +1,80 @@
+import { IconX } from '@tabler/icons-react';
 import type { Text } from '@toric/contracts/kernel/sentence';
-import { notifications } from '@mantine/notifications';
-import { preferencesStore } from './preferences.ts';
+import { useEffect, useState } from 'react';
 import { asProblem, explain } from './problem.ts';
+import { createStore, useStore } from './store.ts';
 import { text, useWords } from './words.ts';
 
 const UNDO_MS = 10_000;
 const SHORT_MS = 5_000;
+const MOST_NOTES = 4;
 const UNDO = text('Take it back', '撤销');
 const CLOSE = text('Close', '关闭');
 
-type Undo = { readonly label?: Text; readonly run: () => void | Promise<unknown> };
+type Undo = { readonly label?: Text; readonly run: () => unknown };
 type Options = { readonly undo?: Undo; readonly tone?: 'ok' | 'stop'; readonly stays?: boolean };
+type Note = Options & { readonly id: number; readonly words: Text };
+
+const notes = createStore<readonly Note[]>([]);
+let nextId = 1;
+
+const drop = (id: number) => notes.set(notes.get().filter((note) => note.id !== id));
 
 /** Tells what was done. It can be taken back for 10 seconds if there is an `undo`. */
-export function tell(words: Text, { undo, tone = 'ok', stays = false }: Options = {}): void {
-  const id = crypto.randomUUID();
-  const { language } = preferencesStore.get();
-  const takeBack = async () => {
-    notifications.hide(id);
-    try {
-      await undo?.run();
-    } catch (error) {
-      tell(explain(asProblem(error)), { tone: 'stop' });
-    }
-  };
-  notifications.show({
-    id,
-    message: <Line words={words} undo={undo} takeBack={() => void takeBack()} />,
-    autoClose: stays ? false : undo ? UNDO_MS : SHORT_MS,
-    color: tone === 'stop' ? 'red' : 'tint',
-    closeButtonProps: { 'aria-label': CLOSE[language] },
-    role: tone === 'stop' ? 'alert' : 'status',
-  });
+export function tell(words: Text, options: Options = {}): void {
+  const note: Note = { ...options, words, id: nextId };
+  nextId += 1;
+  notes.set([...notes.get(), note].slice(-MOST_NOTES));
 }
 
-type LineProps = { readonly words: Text; readonly undo: Undo | undefined; readonly takeBack: () => void };
+async function takeBack({ id, undo }: Note): Promise<void> {
+  drop(id);
+  try {
+    await undo?.run();
+  } catch (error) {
+    tell(explain(asProblem(error)), { tone: 'stop' });
+  }
+}
 
-function Line({ words, undo, takeBack }: LineProps) {
+/** What was done, at the lower edge. The pointer or the focus on a note keeps it. */
+export function Notes() {
   const t = useWords();
   return (
-    <span className="row between">
-      <span>{t(words)}</span>
+    <section className="notes" aria-label={t(text('What was done', '操作结果'))} aria-live="polite">
+      {useStore(notes).map((note) => (
+        <NoteLine key={note.id} note={note} />
+      ))}
+    </section>
+  );
+}
+
+function NoteLine({ note }: { readonly note: Note }) {
+  const t = useWords();
+  const { id, words, undo, stays, tone } = note;
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    if (stays || isHeld) return;
+    const timer = setTimeout(() => drop(id), undo ? UNDO_MS : SHORT_MS);
+    return () => clearTimeout(timer);
+  }, [id, undo, stays, isHeld]);
+  return (
+    <div
+      className={tone === 'stop' ? 'note stop' : 'note'}
+      role={tone === 'stop' ? 'alert' : undefined}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span className="grow">{t(words)}</span>
       {undo && (
-        <button type="button" className="btn small" onClick={takeBack}>
+        <button type="button" className="btn small" onClick={() => void takeBack(note)}>
           {t(undo.label ?? UNDO)}
         </button>
       )}
-    </span>
+      <button type="button" className="icon-btn" aria-label={t(CLOSE)} onClick={() => drop(id)}>
+        <IconX size={16} stroke={1.5} />
+      </button>
+    </div>
   );
 }

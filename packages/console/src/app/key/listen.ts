@@ -28,7 +28,12 @@ function isNeeded({ key, target, ctrlKey, metaKey }: KeyboardEvent): boolean {
   return key.startsWith('Arrow') && target.closest(WITH_ARROWS) !== null;
 }
 
-type Burst = { signs: string; lastAt: number; timer: ReturnType<typeof setTimeout> | undefined; events: KeyboardEvent[] };
+type Burst = {
+  signs: string;
+  lastAt: number;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  events: KeyboardEvent[];
+};
 
 /** Starts to listen, and returns the function that stops it. */
 export function listenForKeys(): () => void {

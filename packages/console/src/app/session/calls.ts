@@ -68,7 +68,7 @@ export async function signIn(email: string, password: string): Promise<Session |
 export const completeSignIn = async (challenge: string, code: string): Promise<Session> =>
   ConsoleSession.parse(await answer(`POST ${PATH}/second-factor`, { challenge, code }));
 
-export const signInWithPasskey = async (credential: PublicKeyCredentialJSON): Promise<Session> =>
+export const signInWithPasskey = async (credential: ReturnType<PublicKeyCredential['toJSON']>): Promise<Session> =>
   ConsoleSession.parse(await answer(`POST ${PATH}/passkey`, { credential }));
 
 export const stepUp = async (code: string): Promise<Session> =>

@@ -10,7 +10,7 @@ export const hasPasskeys = (): boolean =>
   typeof PublicKeyCredential !== 'undefined' && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
 
 /** Returns what the device answered. Throws if the person closed its question. */
-function answerOf(credential: Credential | null): PublicKeyCredentialJSON {
+function answerOf(credential: Credential | null): ReturnType<PublicKeyCredential['toJSON']> {
   if (!(credential instanceof PublicKeyCredential)) throw new Error('no passkey was chosen');
   return credential.toJSON();
 }

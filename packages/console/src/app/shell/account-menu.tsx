@@ -1,10 +1,9 @@
-import { Popover } from '@mantine/core';
 import { IconLogout, IconUser } from '@tabler/icons-react';
 import { STAFF_ROLE_WORDS } from '@toric/contracts/customer/staff/staff.words';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { signOut, useSession } from '../session.tsx';
 import { text, useLanguage, useWords } from '../words.ts';
+import { Dropdown } from './dropdown.tsx';
 
 /** Returns two letters for the picture of a person. A Chinese name gives its first character. */
 function initialsOf(name: string): string {
@@ -18,12 +17,13 @@ export function AccountMenu() {
   const t = useWords();
   const language = useLanguage();
   const { person } = useSession();
-  const [opened, setOpened] = useState(false);
-  const roles = person.roles.map((role) => STAFF_ROLE_WORDS[role].label[language]).join(language === 'zh' ? '、' : ', ');
+  const roles = person.roles
+    .map((role) => STAFF_ROLE_WORDS[role].label[language])
+    .join(language === 'zh' ? '、' : ', ');
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus>
-      <Popover.Target>
-        <button type="button" className="me" onClick={() => setOpened(!opened)} aria-expanded={opened}>
+    <Dropdown
+      button={(props) => (
+        <button type="button" className="me" {...props}>
           <span className="face" aria-hidden="true">
             {initialsOf(person.name)}
           </span>
@@ -33,17 +33,18 @@ export function AccountMenu() {
             <span className="fine dimmer">{roles}</span>
           </span>
         </button>
-      </Popover.Target>
-      <Popover.Dropdown>
+      )}
+    >
+      {(close) => (
         <div className="menu">
-          <Link to="/account" onClick={() => setOpened(false)}>
+          <Link to="/account" onClick={close}>
             <IconUser size={16} stroke={1.5} /> {t(text('My account', '我的账户'))}
           </Link>
           <button type="button" onClick={() => void signOut()}>
             <IconLogout size={16} stroke={1.5} /> {t(text('Sign out', '退出登录'))}
           </button>
         </div>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </Dropdown>
   );
 }

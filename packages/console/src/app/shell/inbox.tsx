@@ -1,41 +1,35 @@
-import { Popover } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { type DeskNotice, ListNotices, MarkNoticesRead } from '@toric/contracts/customer/desk/desk.http';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAnswer, useCommand } from '../api.ts';
 import { formatShortInstant } from '../formats.ts';
 import { type InboxLine, useLines } from '../inbox.ts';
 import { count, text, useLanguage, useWords } from '../words.ts';
+import { Dropdown } from './dropdown.tsx';
 
 const EVERY_MINUTE_MS = 60_000;
-const NOTHING = text('Nothing is new. What the shop tells you stands here for 90 days.', '没有新消息。店铺给您的通知会在此保留 90 天。');
+const NOTHING = text(
+  'Nothing is new. What the shop tells you stands here for 90 days.',
+  '没有新消息。店铺给您的通知会在此保留 90 天。',
+);
 
 /** The inbox: what the shop tells the person's roles, and the ends of jobs of this browser session. */
 export function Inbox() {
   const t = useWords();
-  const [opened, setOpened] = useState(false);
   const notices = useAnswer(ListNotices, { query: { limit: 25 } }, { refreshMs: EVERY_MINUTE_MS });
   const unread = notices.data?.unread ?? 0;
   const label = count(unread, { one: 'Inbox, {n} new', other: 'Inbox, {n} new', zh: '收件箱，{n} 条新消息' });
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus>
-      <Popover.Target>
-        <button
-          type="button"
-          className="icon-btn"
-          aria-label={unread ? t(label) : t(text('Inbox', '收件箱'))}
-          aria-expanded={opened}
-          onClick={() => setOpened(!opened)}
-        >
+    <Dropdown
+      button={(props) => (
+        <button type="button" className="icon-btn" aria-label={t(unread ? label : text('Inbox', '收件箱'))} {...props}>
           <IconBell size={16} stroke={1.5} />
           {unread > 0 && <span className="n">{unread > 99 ? '99+' : unread}</span>}
         </button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Panel notices={notices.data?.data ?? []} unread={unread} onClose={() => setOpened(false)} />
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      {(close) => <Panel notices={notices.data?.data ?? []} unread={unread} onClose={close} />}
+    </Dropdown>
   );
 }
 
@@ -50,7 +44,12 @@ function Panel({ notices, unread, onClose }: PanelProps) {
       <p className="row between">
         <b>{t(text('Inbox', '收件箱'))}</b>
         {unread > 0 && (
-          <button type="button" className="btn small" disabled={read.busy} onClick={() => void read.run({ body: {} }).catch(() => {})}>
+          <button
+            type="button"
+            className="btn small"
+            disabled={read.busy}
+            onClick={() => void read.run({ body: {} }).catch(() => {})}
+          >
             {t(text('Mark all as read', '全部标为已读'))}
           </button>
         )}
@@ -73,7 +72,15 @@ function Line({ line, onClose }: { readonly line: InboxLine; readonly onClose: (
   const language = useLanguage();
   return (
     <li>
-      <p>{line.href ? <Link to={line.href} onClick={onClose}>{t(line.title)}</Link> : t(line.title)}</p>
+      <p>
+        {line.href ? (
+          <Link to={line.href} onClick={onClose}>
+            {t(line.title)}
+          </Link>
+        ) : (
+          t(line.title)
+        )}
+      </p>
       <p className="fine dimmer">
         {formatShortInstant(line.at, language)}
         {line.detail && ` · ${t(line.detail)}`}
@@ -97,7 +104,15 @@ function Notice({ notice, onClose }: { readonly notice: DeskNotice; readonly onC
   };
   return (
     <li className={notice.readAt ? undefined : 'new'}>
-      <p>{notice.path ? <Link to={notice.path} onClick={open}>{t(notice.text)}</Link> : t(notice.text)}</p>
+      <p>
+        {notice.path ? (
+          <Link to={notice.path} onClick={open}>
+            {t(notice.text)}
+          </Link>
+        ) : (
+          t(notice.text)
+        )}
+      </p>
       <p className="fine dimmer">
         {formatShortInstant(notice.createdAt, language)}
         {!notice.readAt && <span className="sr"> {t(text('new', '未读'))}</span>}

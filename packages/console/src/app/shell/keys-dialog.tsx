@@ -11,14 +11,12 @@ const OFF = text(
   '单字母快捷键已关闭。可在“我的账户”中开启。',
 );
 
-type Props = { readonly opened: boolean; readonly onClose: () => void };
-
 /** The keys that work on this page, by heading. */
-export function KeysDialog({ opened, onClose }: Props) {
+export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useWords();
   return (
-    <Modal opened={opened} onClose={onClose} title={t(text('Keys of this page', '本页快捷键'))}>
-      {opened && <KeyMap />}
+    <Modal opened onClose={onClose} title={t(text('Keys of this page', '本页快捷键'))}>
+      <KeyMap />
     </Modal>
   );
 }

@@ -15,7 +15,10 @@ function Waits({ waits }: { readonly waits: WaitingCount | undefined }) {
     <span className={waits.late > 0 ? 'n late' : 'n'}>
       {formatNumber(waits.count, language)}
       {waits.late > 0 && (
-        <span className="sr"> {t(count(waits.late, { one: '{n} is late', other: '{n} are late', zh: '{n} 项已逾期' }))}</span>
+        <span className="sr">
+          {' '}
+          {t(count(waits.late, { one: '{n} is late', other: '{n} are late', zh: '{n} 项已逾期' }))}
+        </span>
       )}
     </span>
   );

@@ -6,12 +6,12 @@ import { openPalette, usePalette } from '../palette.ts';
 import { text, useWords } from '../words.ts';
 import { Bar } from './bar.tsx';
 import { Mark } from './brand.tsx';
-import { KeysDialog } from './keys-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { useRailPages } from './rail-pages.ts';
 import { Thumbs } from './thumbs.tsx';
 
 const Palette = lazy(async () => ({ default: (await import('../../kit/palette/palette.tsx')).Palette }));
+const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
 const EVERYWHERE = text('Everywhere', '所有页面');
 const GO_TO = text('Go to', '前往');
 
@@ -41,8 +41,8 @@ export function Shell() {
       </div>
       <Thumbs />
       <JobPanel />
-      <KeysDialog opened={areKeysShown} onClose={() => setAreKeysShown(false)} />
       <Suspense fallback={null}>
+        {areKeysShown && <KeysDialog onClose={() => setAreKeysShown(false)} />}
         {palette.opened && <Palette opened query={palette.query} onClose={palette.close} />}
       </Suspense>
       <ScrollRestoration />
@@ -55,7 +55,13 @@ function useShellKeys(showKeys: () => void): void {
   const navigate = useNavigate();
   const railPages = useRailPages();
   useKeys([
-    { key: 'Ctrl K', label: text('Find or do', '查找或执行'), run: () => openPalette(), inFields: true, group: EVERYWHERE },
+    {
+      key: 'Ctrl K',
+      label: text('Find or do', '查找或执行'),
+      run: () => openPalette(),
+      inFields: true,
+      group: EVERYWHERE,
+    },
     { key: '?', label: text('Keys of this page', '本页快捷键'), run: showKeys, group: EVERYWHERE },
     ...railPages.flatMap(({ rail, title, path }) =>
       rail?.key ? [{ key: `g ${rail.key}`, label: title, run: () => void navigate(path), group: GO_TO }] : [],

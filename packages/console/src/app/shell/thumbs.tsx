@@ -1,11 +1,10 @@
-import { Modal } from '@mantine/core';
-import { IconDots, IconLanguage } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconDots } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
-import { usePreferences } from '../preferences.ts';
 import { text, useWords } from '../words.ts';
 import { useRailPages, useRailPath } from './rail-pages.ts';
 
+const MorePages = lazy(async () => ({ default: (await import('./more-pages.tsx')).MorePages }));
 const SHOWN = 4;
 
 /** The tabs at the bottom of a phone: the first four pages of the rail, and the others behind "More". */
@@ -29,31 +28,7 @@ export function Thumbs() {
         <IconDots size={20} stroke={1.5} />
         <span>{t(text('More', '更多'))}</span>
       </button>
-      <More opened={opened} onClose={() => setOpened(false)} />
+      <Suspense fallback={null}>{opened && <MorePages onClose={() => setOpened(false)} />}</Suspense>
     </nav>
-  );
-}
-
-function More({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
-  const t = useWords();
-  const railPages = useRailPages();
-  const { preferences, change } = usePreferences();
-  const other = preferences.language === 'zh' ? 'en' : 'zh';
-  return (
-    <Modal opened={opened} onClose={onClose} fullScreen title={t(text('All pages', '全部页面'))}>
-      <div className="menu">
-        {railPages.map(({ path, title, rail }) => {
-          const Icon = rail?.icon;
-          return (
-            <Link key={path} to={path} onClick={onClose}>
-              {Icon && <Icon size={16} />} {t(title)}
-            </Link>
-          );
-        })}
-        <button type="button" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => change({ language: other })}>
-          <IconLanguage size={16} stroke={1.5} /> {other === 'zh' ? '中文' : 'English'}
-        </button>
-      </div>
-    </Modal>
   );
 }

@@ -25,7 +25,11 @@ export function Authenticator({ onDone }: { readonly onDone: (enrolled: Enrolled
     <CodeForm appOnly save={CONFIRM} send={async (code) => onDone(await confirmEnrolment(code))}>
       <div className="stack">
         <p className="dim">{t(SCAN)}</p>
-        <img className="qr" src={secret.qrCode} alt={t(text('The secret for the camera of a phone', '供手机摄像头扫描的密钥'))} />
+        <img
+          className="qr"
+          src={secret.qrCode}
+          alt={t(text('The secret for the camera of a phone', '供手机摄像头扫描的密钥'))}
+        />
         <p className="fine dimmer">
           {t(TYPE)} <span className="mono">{secret.secret}</span>
         </p>

@@ -137,5 +137,7 @@ function SetUpCode() {
 
 function PasswordHelp() {
   const t = useWords();
-  return t(text('At least 12 characters. Several words are easy to remember.', '至少 12 个字符。几个词语的组合更容易记住。'));
+  return t(
+    text('At least 12 characters. Several words are easy to remember.', '至少 12 个字符。几个词语的组合更容易记住。'),
+  );
 }

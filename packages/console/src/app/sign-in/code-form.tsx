@@ -10,7 +10,10 @@ const RECOVERY = text('Recovery code', '恢复代码');
 const CHANGES = text('It changes every 30 seconds. No phone at hand?', '每 30 秒更换一次。手机不在身边？');
 const USE_RECOVERY = text('Use a recovery code', '使用恢复代码');
 const USE_APP = text('Use the code of the app', '使用应用中的验证码');
-const PRINTED = text('It is one of the ten codes that you printed, such as k3v5a-7m2qx.', '您打印的十个代码之一，例如 k3v5a-7m2qx。');
+const PRINTED = text(
+  'It is one of the ten codes that you printed, such as k3v5a-7m2qx.',
+  '您打印的十个代码之一，例如 k3v5a-7m2qx。',
+);
 
 type Props = {
   readonly save: Text;
@@ -65,11 +68,18 @@ export function CodeForm({ save, send, appOnly = false, children }: Props) {
         value={code}
         onValue={change}
         error={error}
-        help={!appOnly && <Switch isRecovery={isRecovery} onSwitch={() => {
-          setIsRecovery(!isRecovery);
-          setCode('');
-          setError(undefined);
-        }} />}
+        help={
+          !appOnly && (
+            <Switch
+              isRecovery={isRecovery}
+              onSwitch={() => {
+                setIsRecovery(!isRecovery);
+                setCode('');
+                setError(undefined);
+              }}
+            />
+          )
+        }
       />
       {children}
       <button className="btn main wide" type="submit" disabled={busy}>

@@ -17,7 +17,10 @@ const KEPT = text(
 );
 const SECOND = text('Now prove that it is you, with your second factor.', '请用第二重验证证明是您本人。');
 const GO_BACK = text('Sign in and go back to the page', '登录并返回原页面');
-const NO_CONNECTION = text('The shop gives no answer at the moment. Check the connection.', '店铺目前没有应答。请检查网络连接。');
+const NO_CONNECTION = text(
+  'The shop gives no answer at the moment. Check the connection.',
+  '店铺目前没有应答。请检查网络连接。',
+);
 const BACK = text('Use another account', '使用其他账户');
 const CANNOT = text('I cannot sign in', '无法登录');
 

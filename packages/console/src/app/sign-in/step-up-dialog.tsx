@@ -1,7 +1,6 @@
 import { Modal } from '@mantine/core';
 import { stepUp } from '../session/calls.ts';
 import { takeSession } from '../session/store.ts';
-import { useAsking } from '../session/step-up.ts';
 import { text, useWords } from '../words.ts';
 import { CodeForm } from './code-form.tsx';
 
@@ -12,18 +11,16 @@ const ABOUT = text(
 );
 
 /** Asks for a fresh code before an operation that needs one. The request is then sent again by itself. */
-export function StepUpDialog() {
+export function StepUpDialog({ settle }: { readonly settle: (given: boolean) => void }) {
   const t = useWords();
-  const asking = useAsking();
-  const close = () => asking?.settle(false);
   return (
-    <Modal opened={!!asking} onClose={close} title={t(TITLE)} size={440} zIndex={500}>
+    <Modal opened onClose={() => settle(false)} title={t(TITLE)} size={440} zIndex={500}>
       <p className="dim">{t(ABOUT)}</p>
       <CodeForm
         save={text('Go on', '继续')}
         send={async (code) => {
           takeSession(await stepUp(code));
-          asking?.settle(true);
+          settle(true);
         }}
       />
     </Modal>

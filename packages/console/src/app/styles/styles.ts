@@ -1,8 +1,6 @@
 // The order of these files is the order of their rules.
 import './layers.css';
 import '@mantine/core/styles.layer.css';
-import '@mantine/dates/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
 import './tokens.css';
 import './base.css';
 import './utilities.css';

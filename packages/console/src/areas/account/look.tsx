@@ -25,12 +25,7 @@ function Choice<V extends string | boolean>({ label, help, value, options, onCha
       <div className="choice" role="radiogroup" aria-labelledby={id}>
         {options.map((option) => (
           <label key={String(option.value)} lang={option.lang}>
-            <input
-              type="radio"
-              name={id}
-              checked={option.value === value}
-              onChange={() => onChange(option.value)}
-            />
+            <input type="radio" name={id} checked={option.value === value} onChange={() => onChange(option.value)} />
             {t(option.label)}
           </label>
         ))}

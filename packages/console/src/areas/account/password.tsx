@@ -1,4 +1,9 @@
-import { ChangePassword, GetAccount, RequestEmailChange, ResendConfirmation } from '@toric/contracts/customer/accounts/account.http';
+import {
+  ChangePassword,
+  GetAccount,
+  RequestEmailChange,
+  ResendConfirmation,
+} from '@toric/contracts/customer/accounts/account.http';
 import { CHANGE_PASSWORD_GUIDE, REQUEST_EMAIL_CHANGE_GUIDE } from '@toric/contracts/customer/accounts/account.guide';
 import { ListSessions } from '@toric/contracts/customer/accounts/session.http';
 import { useAnswer } from '../../app/api.ts';

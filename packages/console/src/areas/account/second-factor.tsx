@@ -64,7 +64,9 @@ export function SecondFactor() {
                 { label: text('Recovery codes left', '剩余恢复代码'), value: secondFactor?.recoveryCodesLeft },
               ]}
             />
-            {secondFactor && secondFactor.recoveryCodesLeft <= FEW_CODES && <FewCodes left={secondFactor.recoveryCodesLeft} />}
+            {secondFactor && secondFactor.recoveryCodesLeft <= FEW_CODES && (
+              <FewCodes left={secondFactor.recoveryCodesLeft} />
+            )}
             <p className="row wrap">
               <RenewButton onCodes={setCodes} />
               <button type="button" className="btn" onClick={() => setReplacing(true)}>
@@ -85,7 +87,12 @@ export function SecondFactor() {
           }}
         />
       </Modal>
-      <Modal opened={!!codes} onClose={() => setCodes(undefined)} title={t(text('Your recovery codes', '您的恢复代码'))} size={480}>
+      <Modal
+        opened={!!codes}
+        onClose={() => setCodes(undefined)}
+        title={t(text('Your recovery codes', '您的恢复代码'))}
+        size={480}
+      >
         <RecoveryCodes codes={codes ?? []} done={KEPT} onDone={() => setCodes(undefined)} />
       </Modal>
     </Block>
@@ -95,7 +102,10 @@ export function SecondFactor() {
 function FewCodes({ left }: { readonly left: number }) {
   const title =
     left === 0
-      ? text('No recovery code is left: without your phone you could not sign in.', '恢复代码已用完：没有手机就无法登录。')
+      ? text(
+          'No recovery code is left: without your phone you could not sign in.',
+          '恢复代码已用完：没有手机就无法登录。',
+        )
       : text('Few recovery codes are left. Make new ones before you need them.', '恢复代码所剩不多，请及时更换。');
   return <Why tone="wait" title={title} />;
 }

@@ -25,7 +25,11 @@ const endOthers: Action<undefined, typeof EndOtherSessions> = {
   tone: 'stop',
   input: () => ({}),
   done: ({ ended }) =>
-    count(ended, { one: '{n} other session has ended.', other: '{n} other sessions have ended.', zh: '已结束 {n} 个其他会话。' }),
+    count(ended, {
+      one: '{n} other session has ended.',
+      other: '{n} other sessions have ended.',
+      zh: '已结束 {n} 个其他会话。',
+    }),
 };
 
 const UNKNOWN = text('an unknown browser', '未知浏览器');

@@ -1,8 +1,6 @@
-import { ListVerifications } from '@toric/contracts/customer/supply/verification.http';
 import { Link } from 'react-router';
-import { useAnswer, useMay } from '../../app/api.ts';
-import { formatClock, hereZone, today } from '../../app/formats.ts';
-import { sentence, type Text } from '@toric/contracts/kernel/sentence';
+import { formatClock } from '../../app/formats.ts';
+import type { Text } from '@toric/contracts/kernel/sentence';
 import { text, useWords } from '../../app/words.ts';
 import { useNow } from '../../kit/show/countdown.tsx';
 
@@ -20,21 +18,6 @@ const hourOf = (at: string | number): number => {
   const date = new Date(at);
   return date.getHours() + date.getMinutes() / 60;
 };
-const DEADLINE = sentence({ en: '{name} answers until then', zh: '{name} 的答复期限' });
-
-/** Returns the deadlines of prescribers that fall on today. Only opticians may read them. */
-export function useDeadlines(): DayTick[] {
-  const mayCall = useMay();
-  const enabled = mayCall(ListVerifications);
-  const query = { sort: 'deadline', limit: 25 } as const;
-  const { data } = useAnswer(ListVerifications, { query }, { enabled, refreshMs: 60_000 });
-  const day = today();
-  return (data?.data ?? []).flatMap(({ id, deadline, prescriber }) => {
-    if (!deadline || today(hereZone(), new Date(deadline)) !== day) return [];
-    return [{ id, at: deadline, label: DEADLINE({ name: prescriber.name }), href: '/verification', tone: 'wait' as const }];
-  });
-}
-
 /** The day as a line, with now on it and the moments that matter. */
 export function DayLine({ ticks }: { readonly ticks: readonly DayTick[] }) {
   const t = useWords();

@@ -1,7 +1,7 @@
-import { PlaceOrder } from '@toric/contracts/order/order.http';
 import { IconCircleCheck, IconPhone } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { useMay } from '../../app/api.ts';
+import { useMayOpen } from '../../app/shell/rail-pages.ts';
 import { formatNumber } from '../../app/formats.ts';
 import { useKeys } from '../../app/keys.ts';
 import { useWaiting } from '../../app/shell/waiting.ts';
@@ -12,10 +12,11 @@ import { Key } from '../../kit/show/key.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
 import { Empty } from '../../kit/show/states.tsx';
 import { Why } from '../../kit/show/why.tsx';
-import { DayLine, useDeadlines } from './day-line.tsx';
+import { DayLine } from './day-line.tsx';
 import { linesOf, sentenceOf, type WorkLine } from './work.ts';
 import { WorkList } from './work-list.tsx';
 
+const Deadlines = lazy(() => import('./deadlines.tsx'));
 const HOME = text('Home', '首页');
 
 function useToday(): string {
@@ -29,13 +30,19 @@ function useToday(): string {
 /** Home: the day, what is late, what waits, and the figures with the lists behind them. */
 export default function HomePage() {
   const waiting = useWaiting();
-  const deadlines = useDeadlines();
+  const mayVerify = useMayOpen()('/verification');
   const title = useToday();
   const lines = linesOf(waiting.data?.data ?? []);
   return (
     <>
       <PageHead title={title} name={HOME} about={waiting.data && sentenceOf(lines)} actions={<NewOrder />} />
-      <DayLine ticks={deadlines} />
+      {mayVerify ? (
+        <Suspense fallback={<DayLine ticks={[]} />}>
+          <Deadlines />
+        </Suspense>
+      ) : (
+        <DayLine ticks={[]} />
+      )}
       <Answered query={waiting}>
         {({ unanswered = [] }) => (
           <>
@@ -50,9 +57,8 @@ export default function HomePage() {
 
 function NewOrder() {
   const t = useWords();
-  const mayCall = useMay();
   const navigate = useNavigate();
-  const isOffered = mayCall(PlaceOrder);
+  const isOffered = useMayOpen()('/orders/new');
   const label = text('Take a phone order', '电话下单');
   useKeys([{ key: 'n', label, run: () => void navigate('/orders/new'), when: isOffered }]);
   if (!isOffered) return null;

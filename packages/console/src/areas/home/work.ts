@@ -50,6 +50,10 @@ export function sentenceOf(lines: readonly WorkLine[]): Text {
     zh: '{n} 项已逾期',
   });
   const waitText = count(waits, { one: '{n} waits for you', other: '{n} wait for you', zh: '{n} 项待您处理' });
-  if (late === 0) return text(`${formatNumber(waits, 'en')} ${waits === 1 ? 'thing waits' : 'things wait'} for you.`, `${waitText.zh}。`);
+  if (late === 0)
+    return text(
+      `${formatNumber(waits, 'en')} ${waits === 1 ? 'thing waits' : 'things wait'} for you.`,
+      `${waitText.zh}。`,
+    );
   return text(`${lateText.en}, and ${waitText.en} in all.`, `${lateText.zh}，共 ${waitText.zh}。`);
 }

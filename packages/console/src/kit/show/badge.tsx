@@ -1,7 +1,14 @@
 import type { State, Words } from '@toric/contracts/kernel/words';
 import { Said, type SaidText } from './said.tsx';
 
-const CLASSES: Readonly<Record<State, string>> = { new: '', works: 'move', wait: 'wait', ok: 'ok', stop: 'stop', ended: '' };
+const CLASSES: Readonly<Record<State, string>> = {
+  new: '',
+  works: 'move',
+  wait: 'wait',
+  ok: 'ok',
+  stop: 'stop',
+  ended: '',
+};
 
 type StateProps = { readonly state?: State | undefined; readonly label: SaidText; readonly big?: boolean };
 

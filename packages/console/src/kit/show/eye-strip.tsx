@@ -13,7 +13,12 @@ export type StripBox = {
   readonly label: SaidText;
 };
 /** `end` is the end of a prescription. With an eye it crosses the lane of this eye only. */
-export type StripMark = { readonly day: string; readonly label: SaidText; readonly kind: 'today' | 'end'; readonly eye?: EyeName };
+export type StripMark = {
+  readonly day: string;
+  readonly label: SaidText;
+  readonly kind: 'today' | 'end';
+  readonly eye?: EyeName;
+};
 
 type Props = {
   readonly from: string;
@@ -39,7 +44,15 @@ function monthsBetween(from: string, to: string): string[] {
   }
 }
 
-function Months({ from, to, place }: { readonly from: string; readonly to: string; readonly place: (day: string) => string }) {
+function Months({
+  from,
+  to,
+  place,
+}: {
+  readonly from: string;
+  readonly to: string;
+  readonly place: (day: string) => string;
+}) {
   const language = useLanguage();
   const name = (day: string) => {
     const date = new Date(`${day}T00:00:00Z`);

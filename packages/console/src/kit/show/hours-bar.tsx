@@ -4,7 +4,12 @@ import { text, useLanguage, useWords } from '../../app/words.ts';
 import { useNow } from './countdown.tsx';
 
 /** An interval of the prescriber's clock. Only `counted` ones are business hours. */
-export type HoursStep = { readonly from: string; readonly to: string | null; readonly what: string; readonly why?: Text };
+export type HoursStep = {
+  readonly from: string;
+  readonly to: string | null;
+  readonly what: string;
+  readonly why?: Text;
+};
 type Piece = { readonly from: number; readonly to: number; readonly kind: 'on' | 'left' | 'rest'; readonly why?: Text };
 
 const HOUR_MS = 3_600_000;

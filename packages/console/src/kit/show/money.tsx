@@ -2,7 +2,13 @@ import { formatMoney, type MoneyValue } from '../../app/formats.ts';
 import { useLanguage } from '../../app/words.ts';
 
 /** An amount of money. It stands at the end of its column, with digits of equal width. */
-export function Money({ value, signed = false }: { readonly value: MoneyValue | null | undefined; readonly signed?: boolean }) {
+export function Money({
+  value,
+  signed = false,
+}: {
+  readonly value: MoneyValue | null | undefined;
+  readonly signed?: boolean;
+}) {
   const language = useLanguage();
   return <span className="money">{value ? formatMoney(value, language, signed) : '–'}</span>;
 }
