@@ -7,7 +7,10 @@ import { addUp } from './gather.ts';
 import { type Answer, Unavailable, type UpstreamRequest } from './upstream.ts';
 
 const good = (body: object): Answer => ({ status: 200, headers: {}, body: Buffer.from(JSON.stringify(body)) });
-const refused = (status: number, detail: string): Answer => ({ ...good({ detail }), status });
+const refused = (status: number, detail: string): Answer => ({
+  ...{ ...good({ detail }), status },
+  headers: { 'content-type': 'application/problem+json' },
+});
 const hit = (kind: string, id: string) => ({ kind, id, title: id, detail: '' });
 
 const search = (answers: Readonly<Record<string, Answer | Unavailable>>, path = '/v1/search?q=ana') => {
@@ -19,7 +22,10 @@ const search = (answers: Readonly<Record<string, Answer | Unavailable>>, path = 
     return answer;
   };
   const known = ['customer', 'order', 'catalog-inventory', 'payment'];
-  const app = gatewayApp({ ask, upstreams: { known, ask, open: () => Promise.reject(new Error()), close: async () => {} } });
+  const app = gatewayApp({
+    ask,
+    upstreams: { known, ask, open: () => Promise.reject(new Error()), close: async () => {} },
+  });
   return { asked, answer: request(app).get(path).set('Authorization', 'Bearer sales') };
 };
 

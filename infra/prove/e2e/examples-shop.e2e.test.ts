@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { pageLinkSigner } from '@toric/chassis/access/page-link';
 import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
 import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
-import { GetOrder, ShipOrder } from '@toric/contracts/order/order.http';
+import { CancelOrder, GetOrder, ShipOrder } from '@toric/contracts/order/order.http';
+import { RepeatOrder } from '@toric/contracts/order/repeat.http';
 import { TrackOrder } from '@toric/contracts/order/tracking.http';
 import type { Eye } from '@toric/contracts/lens';
 import { RequestRefund } from '@toric/contracts/payment/payment.http';
@@ -217,6 +218,19 @@ test('an order is cancelled before it is shipped', async () => {
   const path = { orderId: placed.ok ? placed.body.id : '' };
   const cancelled = await send('cancelOrder', { token: buyer.token, path, headers: wait });
   expect(cancelled).toMatchObject({ status: 'cancelled', cancellationNote: 'Ordered the wrong power' });
+  const { shippingAddressId } = shop.order(buyer);
+  const lineId = placed.ok ? (placed.body.lines[0]?.lineId ?? '') : '';
+  const ids = { [RepeatOrder.example.lines[0]?.lineId ?? '']: lineId, [idOf('0d')]: shippingAddressId };
+  const again = { token: shop.staff.sales, path, ids };
+  expect(await send('quoteRepeat', again)).toMatchObject({ total: { amount: 12_800 }, refusals: [] });
+  const repeated = await send('repeatOrder', { ...again, headers: wait });
+  expect(repeated).toMatchObject({ status: 'confirmed', customerId: buyer.id, lines: [{ parameters: null }] });
+  await shop.api.call(CancelOrder, {
+    params: { orderId: repeated.id },
+    body: {},
+    token: buyer.token,
+    prefer: 'wait=30',
+  });
 }, 60_000);
 
 test('a coupon is changed and redeemed, and buyers are found by the products that they bought', async () => {

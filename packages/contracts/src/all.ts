@@ -94,6 +94,7 @@ import * as orderErrors from './order/order.errors.ts';
 import * as orderStream from './order/order-stream.http.ts';
 import * as order from './order/order.http.ts';
 import * as quote from './order/quote.http.ts';
+import * as repeat from './order/repeat.http.ts';
 import * as shipment from './order/shipment.http.ts';
 import * as tracking from './order/tracking.http.ts';
 import * as paymentEvents from './payment/events.ts';
@@ -191,7 +192,7 @@ const modules = {
     chinaRegister,
     vigilanceRegister,
   ],
-  order: [orderEvents, order, orderStream, orderErrors, quote, shipment, tracking],
+  order: [orderEvents, order, orderStream, orderErrors, quote, repeat, shipment, tracking],
   payment: [paymentEvents, payment, reconciliation, paymentErrors],
   marketing: [marketingEvents, marketing, marketingErrors],
   gateway: [gatheredDesk, consoleErrors, webhook, webhookDelivery, webhookEvents, webhookErrors],

@@ -21,6 +21,13 @@ export function customerService(config: CustomerConfig) {
   const shared = createShared(config);
   const persons = [accounts(shared, config), tools, factors(shared, config), people(shared), staff(shared, config)];
   const care = [complaints(shared), consent(shared), prescriptions(shared), messages(shared, config), supply(shared)];
-  const others = [desk(shared), recording(shared), registers(shared), queues, privacy(shared, config), machines(config)];
+  const others = [
+    desk(shared),
+    recording(shared),
+    registers(shared),
+    queues,
+    privacy(shared, config),
+    machines(config),
+  ];
   return service({ name: 'customer', ...shared, areas: [...persons, ...care, ...others] });
 }

@@ -71,7 +71,13 @@ export const SHOP: readonly Chapter[] = [
   chapter(
     'Orders',
     '订单',
-    duty('Place an order', '下单', 'placeOrder'),
+    duty(
+      'Place an order, and order the same lenses again',
+      '下单，或再次订购相同镜片',
+      'placeOrder',
+      'repeatOrder',
+      'quoteRepeat',
+    ),
     duty(
       'Read orders, and follow their progress',
       '查看订单及其进度',

@@ -44,7 +44,9 @@ export const Search = operation({
 
 export const WaitingWork = z.object({
   kind: WaitingKind,
-  count: z.int().meta({ description: `How many wait. It is counted up to ${WAITING_AT_MOST.toLocaleString('en-US')}.` }),
+  count: z
+    .int()
+    .meta({ description: `How many wait. It is counted up to ${WAITING_AT_MOST.toLocaleString('en-US')}.` }),
   late: z.int().meta({ description: 'How many of them have waited too long, or are past their deadline.' }),
   oldest: Instant.nullable().meta({ description: 'Since when the oldest one waits.' }),
 });

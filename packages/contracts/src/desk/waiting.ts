@@ -24,13 +24,21 @@ export const WAITING = {
     path: '/shipments',
   },
   'orders-at-prescriber': {
-    counted: { one: 'order waits for its prescription', other: 'orders wait for their prescriptions', zh: '个订单等待处方核实' },
+    counted: {
+      one: 'order waits for its prescription',
+      other: 'orders wait for their prescriptions',
+      zh: '个订单等待处方核实',
+    },
     name: { en: 'Orders wait for their prescriptions', zh: '等待处方核实的订单' },
     roles: ['sales'],
     path: '/orders?status=verifying',
   },
   'orders-payment-due': {
-    counted: { one: 'order was shipped and is not paid', other: 'orders were shipped and are not paid', zh: '个订单已发货未收款' },
+    counted: {
+      one: 'order was shipped and is not paid',
+      other: 'orders were shipped and are not paid',
+      zh: '个订单已发货未收款',
+    },
     name: { en: 'Orders were shipped and are not paid', zh: '已发货未收款的订单' },
     roles: ['finance', 'sales'],
     path: '/orders?status=payment-due',
@@ -42,19 +50,31 @@ export const WAITING = {
     path: '/orders?status=cancelling',
   },
   'verifications-to-send': {
-    counted: { one: 'request to send to a prescriber', other: 'requests to send to prescribers', zh: '份核实请求待发出' },
+    counted: {
+      one: 'request to send to a prescriber',
+      other: 'requests to send to prescribers',
+      zh: '份核实请求待发出',
+    },
     name: { en: 'Requests to send to prescribers', zh: '待发出的核实请求' },
     roles: ['optician'],
     path: '/verification?status=to-send',
   },
   'verifications-waiting': {
-    counted: { one: 'prescriber has not answered yet', other: 'prescribers have not answered yet', zh: '位处方医师尚未答复' },
+    counted: {
+      one: 'prescriber has not answered yet',
+      other: 'prescribers have not answered yet',
+      zh: '位处方医师尚未答复',
+    },
     name: { en: 'Prescribers have not answered yet', zh: '等待答复的核实请求' },
     roles: ['optician'],
     path: '/verification?status=waiting',
   },
   'prescription-reviews': {
-    counted: { one: 'prescription to compare with its file', other: 'prescriptions to compare with their files', zh: '张处方待核对' },
+    counted: {
+      one: 'prescription to compare with its file',
+      other: 'prescriptions to compare with their files',
+      zh: '张处方待核对',
+    },
     name: { en: 'Prescriptions to compare with their files', zh: '待核对的处方' },
     roles: ['optician'],
     path: '/prescriptions',
@@ -84,7 +104,11 @@ export const WAITING = {
     path: '/staff',
   },
   'staff-without-password': {
-    counted: { one: 'colleague has not set a password yet', other: 'colleagues have not set a password yet', zh: '位同事尚未设置密码' },
+    counted: {
+      one: 'colleague has not set a password yet',
+      other: 'colleagues have not set a password yet',
+      zh: '位同事尚未设置密码',
+    },
     name: { en: 'Colleagues have not set a password yet', zh: '尚未设置密码的同事' },
     roles: ['admin'],
     path: '/staff',
@@ -120,7 +144,11 @@ export const WAITING = {
     path: '/stock/ageing',
   },
   'proposals-open': {
-    counted: { one: 'proposal to order from a supplier', other: 'proposals to order from suppliers', zh: '项补货建议待处理' },
+    counted: {
+      one: 'proposal to order from a supplier',
+      other: 'proposals to order from suppliers',
+      zh: '项补货建议待处理',
+    },
     name: { en: 'Proposals to order from suppliers', zh: '待处理的补货建议' },
     roles: ['warehouse'],
     path: '/purchasing/proposals?status=open',
@@ -138,7 +166,11 @@ export const WAITING = {
     path: '/purchasing?status=approved',
   },
   'purchase-orders-late': {
-    counted: { one: 'delivery from a supplier is late', other: 'deliveries from suppliers are late', zh: '张采购单逾期未到货' },
+    counted: {
+      one: 'delivery from a supplier is late',
+      other: 'deliveries from suppliers are late',
+      zh: '张采购单逾期未到货',
+    },
     name: { en: 'Deliveries from suppliers are late', zh: '逾期未到货的采购单' },
     roles: ['warehouse'],
     path: '/purchasing?overdue=true',
@@ -156,7 +188,11 @@ export const WAITING = {
     path: '/recall?status=open',
   },
   'recall-cases-silent': {
-    counted: { one: 'customer of a recall has not answered', other: 'customers of recalls have not answered', zh: '宗召回个案尚无答复' },
+    counted: {
+      one: 'customer of a recall has not answered',
+      other: 'customers of recalls have not answered',
+      zh: '宗召回个案尚无答复',
+    },
     name: { en: 'Customers of recalls have not answered', zh: '尚无答复的召回个案' },
     roles: ['warehouse', 'optician', 'sales'],
     path: '/recall?status=open',
@@ -180,7 +216,11 @@ export const WAITING = {
     path: '/operations',
   },
   'webhook-endpoints-off': {
-    counted: { one: 'receiver of events was switched off', other: 'receivers of events were switched off', zh: '个事件接收端已停用' },
+    counted: {
+      one: 'receiver of events was switched off',
+      other: 'receivers of events were switched off',
+      zh: '个事件接收端已停用',
+    },
     name: { en: 'Receivers of events were switched off', zh: '已停用的事件接收端' },
     roles: ['admin'],
     path: '/webhooks',

@@ -76,8 +76,12 @@ export const inQuery = <S extends z.ZodType>(number: S) =>
 
 /** The days of a list's items, in UTC. Both days are included. */
 export const createdBetween = {
-  createdFrom: RequestDay.optional().meta({ description: 'Only items that were created on this day or later, in UTC.' }),
-  createdTo: RequestDay.optional().meta({ description: 'Only items that were created on this day or earlier, in UTC.' }),
+  createdFrom: RequestDay.optional().meta({
+    description: 'Only items that were created on this day or later, in UTC.',
+  }),
+  createdTo: RequestDay.optional().meta({
+    description: 'Only items that were created on this day or earlier, in UTC.',
+  }),
 };
 
 const SEVERAL = says({ en: 'one or several known values, with commas between', zh: '一个或多个已知值，以逗号分隔' });

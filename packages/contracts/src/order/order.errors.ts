@@ -6,6 +6,14 @@ export const ORDER_NOT_FOUND = refusal('order.not-found', 'not-found', {
   en: 'There is no such order. Check the id, or list your orders with GET /orders.',
   zh: '没有此订单。请检查订单 id，或通过 GET /orders 查看您的订单。',
 });
+export const ORDER_LINE_UNKNOWN = refusal('order.line-unknown', 'unprocessable', {
+  en: 'The earlier order has no such line. Read its lines, and name one of them.',
+  zh: '先前的订单没有此行。请查看其各行，并指明其中一行。',
+});
+export const ORDER_NOT_REPEATABLE = refusal('order.not-repeatable', 'unprocessable', {
+  en: 'A lens of the earlier order is no longer made for this market. An optician finds another lens for this person.',
+  zh: '先前订单中的某款镜片已不再供应该市场。请验光师为此人选择其他镜片。',
+});
 export const ORDER_UNKNOWN_OFFER = refusal('order.unknown-offer', 'unprocessable', {
   en: 'This product in this pack is not on sale in {market}. Choose one from GET /products.',
   zh: '该产品的此包装规格未在 {market} 市场销售。请从 GET /products 中选择。',

@@ -206,19 +206,13 @@ export const ListOrders = operation({
   allow: readers,
   query: PageQuery.extend({
     status: OrderStatus.optional(),
-    statusIn: severalOf(OrderStatus).optional().meta({
-      description: 'Only orders in one of these states, with commas between.',
-      example: 'verifying,reserving',
-    }),
-    statusNot: severalOf(OrderStatus).optional().meta({
-      description: 'Only orders in none of these states, with commas between.',
-      example: 'completed,cancelled',
-    }),
+    statusIn: severalOf(OrderStatus).optional().meta({ description: 'Only these states, with commas between.' }),
+    statusNot: severalOf(OrderStatus).optional().meta({ description: 'None of these states, with commas between.' }),
     customerId: Id.optional(),
     number: requestText().max(40).optional(),
     market: Country.optional(),
-    placedFrom: RequestDay.optional().meta({ description: 'Only orders that were placed on this day or later, in UTC.' }),
-    placedTo: RequestDay.optional().meta({ description: 'Only orders that were placed on this day or earlier, in UTC.' }),
+    placedFrom: RequestDay.optional().meta({ description: 'Placed on this day or later, in UTC.' }),
+    placedTo: RequestDay.optional().meta({ description: 'Placed on this day or earlier, in UTC.' }),
   }),
   reply: page(OrderView),
   expand: expandable,

@@ -38,11 +38,16 @@ test('a lot is read by its id', async () => {
 });
 
 test('the boxes of a product are added up by lens, and boxes in quarantine are not available', async () => {
-  const [{ packId, productId, lensId }, one, two] = [await shop.offer(), await shop.warehouse(), await shop.warehouse()];
+  const [{ packId, productId, lensId }, one, two] = [
+    await shop.offer(),
+    await shop.warehouse(),
+    await shop.warehouse(),
+  ];
   const [lotId = ''] = await shop.receive(one.id, packId, [{ quantity: 2, expiresOn: '2030-01-31' }]);
   await shop.receive(two.id, packId, [{ quantity: 3 }, { quantity: 5, parameters: { ...PLAIN, sphere: -3 } }]);
   await shop.post(`/lots/${lotId}/quarantine`, { reason: 'dented' });
-  const read = async (more = '') => (await shop.get(`/stock/lenses?productId=${productId}${more}`, 'warehouse')).body.data;
+  const read = async (more = '') =>
+    (await shop.get(`/stock/lenses?productId=${productId}${more}`, 'warehouse')).body.data;
   const all = await read();
   expect(all).toHaveLength(2);
   expect(all).toContainEqual({

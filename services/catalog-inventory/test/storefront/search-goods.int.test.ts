@@ -26,7 +26,9 @@ async function goods(name: string, lotNumber: string) {
 
 test('a product is found by the beginnings of its words, and a slip of the keyboard finds nothing else', async () => {
   const { handle } = await goods('Zephyr Toric', 'Z1');
-  expect(await hits('zephyr')).toEqual([{ kind: 'product', id: handle, title: 'Zephyr Toric', detail: 'CooperVision' }]);
+  expect(await hits('zephyr')).toEqual([
+    { kind: 'product', id: handle, title: 'Zephyr Toric', detail: 'CooperVision' },
+  ]);
   expect(await hits('zephir')).toEqual([]);
   expect(await hits('z')).toEqual([]);
   expect(await hits('--')).toEqual([]);

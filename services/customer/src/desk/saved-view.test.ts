@@ -23,7 +23,11 @@ test('a colleague may change no view, and an administrator only a shared one', (
 });
 
 test('a change keeps what it does not name, and is the next version', () => {
-  expect(withChanges(view, { name: 'Ours', isShared: undefined }, owner, now)).toEqual({ ...view, name: 'Ours', version: 4 });
+  expect(withChanges(view, { name: 'Ours', isShared: undefined }, owner, now)).toEqual({
+    ...view,
+    name: 'Ours',
+    version: 4,
+  });
 });
 
 test('only the owner decides about her default', () => {

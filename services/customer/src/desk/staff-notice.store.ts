@@ -16,7 +16,11 @@ const DELETED_AT_ONCE = 500;
 const keptSince = (now: Date): Date => new Date(now.getTime() - NOTICE_DAYS * 86_400_000);
 
 /** Puts the notice into the inbox of each of these people, once for each cause, and deletes notices that are too old. */
-export async function insertNotices(tx: Tx, { causeId, staffIds, notice }: Given, { now, newId }: Means): Promise<void> {
+export async function insertNotices(
+  tx: Tx,
+  { causeId, staffIds, notice }: Given,
+  { now, newId }: Means,
+): Promise<void> {
   const { template, values } = notice;
   const ids = staffIds.map(() => newId());
   await tx.run`
@@ -31,7 +35,12 @@ export async function insertNotices(tx: Tx, { causeId, staffIds, notice }: Given
 }
 
 /** Marks notices of a person as read, or all of them without ids. Returns how many were not read before. */
-export async function markRead(tx: Tx, staffId: string, ids: readonly string[] | undefined, now: Date): Promise<number> {
+export async function markRead(
+  tx: Tx,
+  staffId: string,
+  ids: readonly string[] | undefined,
+  now: Date,
+): Promise<number> {
   if (ids === undefined)
     return tx.run`update staff_notice set read_at = ${now} where staff_id = ${staffId} and read_at is null`;
   return tx.run`

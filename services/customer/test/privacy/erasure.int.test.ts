@@ -82,7 +82,14 @@ test('an erased customer is nowhere: she cannot sign in, is not found, and her c
     [me.id],
   );
   expect(keys).toEqual([{ version: 2, destroyed_from: expect.any(Date) }]);
-  for (const table of ['address', 'order_address', 'customer_note', 'customer_name_token', 'prescription_draft', 'supply'])
+  for (const table of [
+    'address',
+    'order_address',
+    'customer_note',
+    'customer_name_token',
+    'prescription_draft',
+    'supply',
+  ])
     expect(
       await shop.value<number>(`select count(*)::int as value from customer.${table} where customer_id = $1`, me.id),
     ).toBe(0);

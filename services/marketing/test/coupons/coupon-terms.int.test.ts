@@ -191,7 +191,9 @@ test('a coupon over half of an order is without effect until somebody of finance
   const waits = async () =>
     (await marketing.get('/coupons?approval=needed', 'finance')).body.data.map(({ code }: { code: string }) => code);
   expect(await waits()).toEqual(['HALF']);
-  expect((await marketing.get('/waiting', 'finance')).body.data).toMatchObject([{ kind: 'coupons-to-approve', count: 1 }]);
+  expect((await marketing.get('/waiting', 'finance')).body.data).toMatchObject([
+    { kind: 'coupons-to-approve', count: 1 },
+  ]);
   expect((await marketing.get('/waiting', 'marketing')).body.data).toEqual([]);
   expect(await use()).toBe('coupon.inactive');
   expect((await marketing.post(`/coupons/${created.id}/approve`, {})).status).toBe(403);

@@ -20,7 +20,11 @@ const SHORTEST_END = 4;
 const SAME_END = 200;
 
 /** Returns the text as a pattern of LIKE that matches only its reverse at the beginning. */
-const backwards = (text: string): string => [...text].reverse().join('').replace(/[\\%_]/g, '\\$&');
+const backwards = (text: string): string =>
+  [...text]
+    .reverse()
+    .join('')
+    .replace(/[\\%_]/g, '\\$&');
 
 /** Returns at most `most` orders, newest first. The text is compared without case and without blanks at its ends. */
 export async function findOrders(read: Read, text: string, most: number): Promise<FoundOrder[]> {

@@ -110,7 +110,11 @@ export const ListStock = operation({
     lensId: Id.optional(),
     warehouseId: Id.optional(),
     status: LotStatus.optional(),
-    lotNumber: requestText().min(1).max(20).optional().meta({ description: 'The number of the lot, or its beginning.' }),
+    lotNumber: requestText()
+      .min(1)
+      .max(20)
+      .optional()
+      .meta({ description: 'The number of the lot, or its beginning.' }),
     expiresBefore: RequestDay.optional().meta({ description: 'Only lots that expire before this day.' }),
     onHand: z
       .enum(['true', 'false'])

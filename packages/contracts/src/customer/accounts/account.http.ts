@@ -45,7 +45,10 @@ export const GetAccount = operation({
   reply: z.object({
     id: Id,
     kind: AccountKind,
-    name: SentText.nullable().meta({ description: 'Null for a customer who has named nobody.', example: 'Olga Brandt' }),
+    name: SentText.nullable().meta({
+      description: 'Null for a customer who has named nobody.',
+      example: 'Olga Brandt',
+    }),
     email: SentText.nullable().meta({ description: 'Null if none is known.', example: 'olga@toric.example' }),
     emailConfirmedAt: Instant.nullable().meta({
       description: 'When you proved that you read the mailbox of your e-mail. Null until then.',

@@ -4,7 +4,16 @@
  */
 import { z } from 'zod';
 import { ComplaintOutcome, ComplaintStatus, Party, PassedOn, Seriousness } from '../../complaint.ts';
-import { createdBetween, Id, Instant, page, PageQuery, RequestDay, RequestInstant, Version } from '../../kernel/common.ts';
+import {
+  createdBetween,
+  Id,
+  Instant,
+  page,
+  PageQuery,
+  RequestDay,
+  RequestInstant,
+  Version,
+} from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { freeText, oneLine, requestText, SentText } from '../../kernel/text.ts';

@@ -161,7 +161,10 @@ export const CreateSavedView = operation({
     list: 'orders',
     name: 'Waits for a prescriber',
     filters: { status: 'verifying', market: 'US' },
-    columns: [{ id: 'number', width: 140 }, { id: 'total', hidden: true }],
+    columns: [
+      { id: 'number', width: 140 },
+      { id: 'total', hidden: true },
+    ],
     isShared: true,
     isDefault: false,
   },
@@ -228,9 +231,12 @@ export const ListNotices = operation({
   id: 'listNotices',
   endpoint: 'GET /desk/notices',
   summary: 'List your notices, newest first',
-  description: `What the shop tells one of your roles by mail, it tells here too. A notice is kept for ${NOTICE_DAYS} days.`,
+  description: `Lists the news that the shop tells your roles, also by mail. A notice is kept for ${NOTICE_DAYS} days.`,
   query: PageQuery.extend({
-    unread: z.enum(['true', 'false']).optional().meta({ description: '`true` lists only those that you have not read.' }),
+    unread: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({ description: '`true` lists only those that you have not read.' }),
   }),
   reply: page(DeskNotice).extend({
     unread: z.int().meta({ description: 'Your unread notices, counted up to 1,000.' }),

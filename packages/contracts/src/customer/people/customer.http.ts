@@ -158,7 +158,7 @@ export const SearchCustomers = operation({
       .optional()
       .meta({ description: 'The last four digits of the phone number.' }),
     name: oneLine(100).optional().meta({
-      description: 'Beginnings of words of the name, in any order, at least two letters or one Chinese character.',
+      description: 'The beginnings of words of the name, in any order, at least two letters or one Chinese character.',
       example: 'ana lim',
     }),
   }),

@@ -23,7 +23,9 @@ export const searchGoods = ({ currentProducts }: { currentProducts: ReturnType<t
     async run({ query: { q }, actor, read, now }) {
       const seesLots = mayCall(ListStock.allow, actor);
       const scan = parseElementString(q, dayOf(now));
-      const { gtin, lot } = scan.ok ? scan.label : { gtin: isGtin(q) ? q.padStart(14, '0') : undefined, lot: undefined };
+      const { gtin, lot } = scan.ok
+        ? scan.label
+        : { gtin: isGtin(q) ? q.padStart(14, '0') : undefined, lot: undefined };
       if (gtin !== undefined) return { hits: await hitsOfCode(read, { gtin, lot }, seesLots) };
       if (q.length < SHORTEST) return { hits: [] };
       const numbers = [...new Set([q, q.toUpperCase()])];

@@ -40,7 +40,12 @@ export async function deleteNameTokens(tx: Tx, id: string): Promise<void> {
 }
 
 /** Returns the ids of at most `most` customers who have all of these parts, and perhaps of some who only share the tokens. */
-export async function proposeByParts(db: Reader, vault: Vault, parts: readonly string[], most: number): Promise<string[]> {
+export async function proposeByParts(
+  db: Reader,
+  vault: Vault,
+  parts: readonly string[],
+  most: number,
+): Promise<string[]> {
   if (parts.length === 0) return [];
   const found = await db.customerNameToken.findMany({
     where: { tokens: { hasEvery: tokensOf(vault, parts) } },

@@ -13,9 +13,12 @@ const finds = (text: string, names: typeof ana): boolean => {
 };
 
 describe('a name in letters', () => {
-  test.each(['an', 'ana', 'ANA MAR', 'nunez', 'Núñez', 'nu ana', 'maria obr', "o'brien", 'ana n'])('is found by %s', (text) => {
-    expect(finds(text, ana)).toBe(true);
-  });
+  test.each(['an', 'ana', 'ANA MAR', 'nunez', 'Núñez', 'nu ana', 'maria obr', "o'brien", 'ana n'])(
+    'is found by %s',
+    (text) => {
+      expect(finds(text, ana)).toBe(true);
+    },
+  );
   test.each(['a', 'ria', 'anna', 'nunes', 'brien', 'ana lima', ''])('is not found by %s', (text) => {
     expect(finds(text, ana)).toBe(false);
   });

@@ -33,7 +33,9 @@ function wordsOfPerson({ givenName, familyName }: Names): string[] {
 
 /** Returns every run of `length` characters. The text has no surrogate pair that is cut. */
 const runsOf = (characters: readonly string[], length: number): string[] =>
-  characters.slice(0, Math.max(0, characters.length - length + 1)).map((_, at) => characters.slice(at, at + length).join(''));
+  characters
+    .slice(0, Math.max(0, characters.length - length + 1))
+    .map((_, at) => characters.slice(at, at + length).join(''));
 
 const partsOfStored = (word: string): string[] => {
   const characters = [...word];

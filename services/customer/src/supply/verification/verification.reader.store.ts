@@ -103,7 +103,11 @@ async function withPrescribers(
       const { prescriptionId: id, revision, customerId } = verification;
       const row = revisions.find((one) => one.prescriptionId === id && one.revision === revision);
       if (!row) throw new Error(`the verification ${verification.id} has no revision ${revision} of its prescription`);
-      const { name, timeZone = null } = openRevision(keysOf(customerId), { id, revision, sealed: row.sealed }).prescriber;
+      const { name, timeZone = null } = openRevision(keysOf(customerId), {
+        id,
+        revision,
+        sealed: row.sealed,
+      }).prescriber;
       return { name, timeZone };
     },
   }));

@@ -11,7 +11,11 @@ import type { Reader } from '../../reader.store.ts';
  */
 export const listCoupons = query<typeof ListCoupons, Reader>(ListCoupons, {
   async run({ query: { q, active, approval, ...page }, db }) {
-    const found = await searchCoupons(db, { q, active: active && active === 'true', waits: approval === 'needed' }, page);
+    const found = await searchCoupons(
+      db,
+      { q, active: active && active === 'true', waits: approval === 'needed' },
+      page,
+    );
     return pageOf(found, page.limit, (row) => ({ ...couponView(row), used: row.used }));
   },
 });

@@ -1,51 +1,15 @@
-import { answer } from '@toric/chassis/http/reply';
 import { preparedCommand } from '@toric/chassis/http/endpoint';
-import { keyringFor } from '@toric/chassis/data/data-key.store';
-import type { Handover } from '@toric/chassis/data/handover';
-import type { Vault } from '@toric/chassis/data/vault';
-import { BusinessError } from '@toric/contracts/kernel/business-error';
-import { formatNumber } from '@toric/contracts/numbers/number-rule';
-import { OrderPlaced } from '@toric/contracts/order/events';
-import { seesMedical } from '@toric/contracts/medical';
 import { PlaceOrder } from '@toric/contracts/order/order.http';
-import type { ShopRules } from '@toric/optics/jurisdiction/shop-rule';
-import { dayOf } from '@toric/optics/calendar-day';
-import type { LensIds } from '@toric/optics/lens-id';
 import type { Reader } from '../../reader.store.ts';
-import { assertFewFailedCards } from '../guesses/failed-cards.store.ts';
-import { assertFewUnsuitableOrders } from '../guesses/unsuitable-orders.store.ts';
-import {
-  acceptCoupon,
-  type CouponGuess,
-  countCouponGuess,
-  type GuessLimits,
-  guesserOf,
-} from '../guesses/coupon-guess.store.ts';
-import { discountOf, type KnownCoupon, refuseMarket } from '../sale-rules.ts';
-import { buyerOf, decidePlaceOrder, type NewOrder } from '../order.ts';
-import type { OrderFacts } from '../order.facts.ts';
-import { orderProcess, shownAs } from '../order.process.ts';
-import { findCoupon } from '../coupon.store.ts';
-import { findOffers } from '../offer.store.ts';
-import { insertOrder, nextSequence } from '../order.store.ts';
-import { placedView } from '../order.view.ts';
-
-type Settings = {
-  lensIds: LensIds;
-  vault: Vault;
-  tokens: Handover;
-  numberRule: string;
-  shopRules: ShopRules;
-  failedCards: number;
-  wrongCoupons: GuessLimits;
-  unsuitableOrders: number;
-};
+import { type CouponGuess, countCouponGuess, guesserOf } from '../guesses/coupon-guess.store.ts';
+import { buyerOf } from '../order.ts';
+import { place, type PlacingSettings } from '../placing/place.flow.ts';
 
 /**
  * POST /orders → order.order-placed.v1. Accepts an order at today's prices and starts its process. The process
  * (order.process.ts) then checks the prescription and the coupon, reserves the stock and authorises the payment.
  */
-export const placeOrder = (settings: Settings) =>
+export const placeOrder = (settings: PlacingSettings) =>
   preparedCommand<typeof PlaceOrder, Reader, CouponGuess | undefined>(PlaceOrder, {
     async prepare({ body: { couponCode }, actor, callerAddress, aside }) {
       if (couponCode === undefined) return undefined;
@@ -54,71 +18,7 @@ export const placeOrder = (settings: Settings) =>
       return guess;
     },
     async run({ body, actor, tx, now, newId, prepared: guess }) {
-      const { vault, lensIds, tokens, numberRule, shopRules, failedCards } = settings;
       const customerId = buyerOf(actor, body.customerId);
-      const refusedMarket = refuseMarket(body.market, { day: dayOf(now), rules: shopRules, pointer: '/market' });
-      if (refusedMarket) throw refusedMarket;
-      const [, , offers, coupon, sequence, keys] = await Promise.all([
-        assertFewFailedCards(tx, customerId, failedCards),
-        seesMedical(actor) ? undefined : assertFewUnsuitableOrders(tx, customerId, settings.unsuitableOrders),
-        findOffers(tx, body.lines),
-        findCoupon(tx, body.couponCode, customerId),
-        nextSequence(tx),
-        keyringFor(tx, vault, customerId),
-      ]);
-      const number = formatNumber(numberRule, sequence, now);
-      const order = decidePlaceOrder({ body, customerId, number, offers, lensIds, now, newId });
-      assertDiscount(order, coupon, now);
-      if (guess) acceptCoupon(tx, guess);
-      const status = shownAs(orderProcess.initial);
-      insertOrder(tx, order, status, keys);
-      return answer(placedView(order, status))
-        .emits(orderPlaced(order))
-        .starts(orderProcess, order.id, factsOf(order, tokens.seal(order.id, order.paymentToken)));
+      return place(settings, { body, customerId, guess }, { actor, tx, now, newId });
     },
   });
-
-/** Throws if the order has a coupon that does not apply. */
-function assertDiscount(order: NewOrder, coupon: KnownCoupon | undefined, now: Date): void {
-  if (order.couponCode === null) return;
-  const subtotal = { amount: order.subtotal, currency: order.currency };
-  const discount = discountOf(coupon, { ...order, subtotal, now });
-  if (discount instanceof BusinessError) throw discount;
-}
-
-const orderPlaced = ({ id, subtotal, currency, lines, ...order }: NewOrder) =>
-  OrderPlaced({ ...order, orderId: id, subtotal: { amount: subtotal, currency }, lines: [...lines] });
-
-function factsOf({ id, lines, createdAt, ...order }: NewOrder, sealedToken: string): OrderFacts {
-  return {
-    ...order,
-    orderId: id,
-    paymentToken: sealedToken,
-    placedOn: createdAt.toISOString().slice(0, 10),
-    placedAt: createdAt.toISOString(),
-    discount: 0,
-    lines: lines.map(
-      ({
-        lineId,
-        eye,
-        prescriptionId,
-        lensId,
-        packId,
-        quantity,
-        boxDays,
-        taxRate,
-        productName,
-        packSize,
-        unitPrice,
-      }) => ({
-        ...{ lineId, eye, prescriptionId, lensId, packId, quantity, boxDays, taxRate },
-        description: `${productName}, ${packSize} lenses`,
-        gross: unitPrice * quantity,
-      }),
-    ),
-    held: [],
-    reason: null,
-    parcel: false,
-    invoiceNumber: null,
-  };
-}

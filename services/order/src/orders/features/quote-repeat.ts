@@ -1,0 +1,33 @@
+import { query, selfOf } from '@toric/chassis/http/endpoint';
+import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
+import { QuoteRepeat } from '@toric/contracts/order/repeat.http';
+import type { Reader } from '../../reader.store.ts';
+import { readCoupon } from '../coupon.reader.store.ts';
+import { acceptQuotedCoupon, countCouponGuess, guesserOf } from '../guesses/coupon-guess.store.ts';
+import { readOffers } from '../offer.reader.store.ts';
+import { readOrder } from '../order.reader.store.ts';
+import type { PlacingSettings } from '../placing/place.flow.ts';
+import { repeatedLines } from '../placing/repeat.ts';
+import { decideQuote } from '../quote.ts';
+
+/** POST /orders/{orderId}/repeat/quote. Returns the total of a repeated order before it is placed. It writes nothing. */
+export const quoteRepeat = ({ vault, shopRules: rules, wrongCoupons }: PlacingSettings) =>
+  query<typeof QuoteRepeat, Reader>(QuoteRepeat, {
+    async run({ params: { orderId }, body, db, read, aside, actor, callerAddress, now, language }) {
+      const earlier = await readOrder(read, vault, orderId, selfOf(actor));
+      if (!earlier) throw ORDER_NOT_FOUND();
+      const { couponCode: code, place } = body;
+      const guess = code === undefined ? undefined : { ...guesserOf(vault, { actor, callerAddress }), code };
+      if (guess) await countCouponGuess(aside, guess, wrongCoupons);
+      const known = earlier.lines.flatMap(({ lineId, parameters, ...line }) =>
+        parameters ? [{ ...line, id: lineId, parameters }] : [],
+      );
+      const lines = repeatedLines(known, body.lines).map(({ eye: _, prescriptionId: __, ...line }) => line);
+      const [offers, coupon] = await Promise.all([readOffers(read, lines), readCoupon(db, code)]);
+      const quoted = { place, lines, ...(code !== undefined && { couponCode: code }) };
+      const quote = decideQuote({ body: quoted, offers, coupon, rules, now, language });
+      if (guess && !quote.refusals.some(({ pointer }) => pointer === '/couponCode'))
+        await acceptQuotedCoupon(aside, guess);
+      return quote;
+    },
+  });

@@ -1,0 +1,25 @@
+import { preparedCommand, selfOf } from '@toric/chassis/http/endpoint';
+import { RepeatOrder } from '@toric/contracts/order/repeat.http';
+import type { Reader } from '../../reader.store.ts';
+import { type CouponGuess, countCouponGuess, guesserOf } from '../guesses/coupon-guess.store.ts';
+import { place, type PlacingSettings } from '../placing/place.flow.ts';
+import { repeatedOrder } from '../placing/repeat.flow.ts';
+
+/**
+ * POST /orders/{orderId}/repeat → order.order-placed.v1. Orders lenses of an earlier order again, at today's prices. The
+ * caller names lines and not lenses, so staff who may not see powers can do it.
+ */
+export const repeatOrder = (settings: PlacingSettings) =>
+  preparedCommand<typeof RepeatOrder, Reader, CouponGuess | undefined>(RepeatOrder, {
+    async prepare({ body: { couponCode }, actor, callerAddress, aside }) {
+      if (couponCode === undefined) return undefined;
+      const guess = { ...guesserOf(settings.vault, { actor, callerAddress }), code: couponCode };
+      await countCouponGuess(aside, guess, settings.wrongCoupons);
+      return guess;
+    },
+    async run({ params: { orderId }, body, actor, tx, now, newId, prepared: guess }) {
+      const wanted = { orderId, body, self: selfOf(actor), actor, now };
+      const { customerId, ...repeated } = await repeatedOrder(tx, settings.vault, wanted);
+      return place(settings, { body: repeated, customerId, guess }, { actor, tx, now, newId });
+    },
+  });

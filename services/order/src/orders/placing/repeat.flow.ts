@@ -1,0 +1,56 @@
+import { keyringFor } from '@toric/chassis/data/data-key.store';
+import type { Vault } from '@toric/chassis/data/vault';
+import type { Actor } from '@toric/contracts/kernel/access';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
+import { Eye, LensParameters } from '@toric/contracts/lens';
+import { seesMedical } from '@toric/contracts/medical';
+import { ORDER_NOT_FOUND, ORDER_NOT_MADE, ORDER_NOT_REPEATABLE } from '@toric/contracts/order/order.errors';
+import type { PlaceOrderBody } from '@toric/contracts/order/order.http';
+import type { RepeatOrderBody } from '@toric/contracts/order/repeat.http';
+import type { Tx } from '@toric/messaging/sql';
+import { dayOf } from '@toric/optics/calendar-day';
+import { findOffers } from '../offer.store.ts';
+import { findOrder, openParameters } from '../order.store.ts';
+import { priceLine } from '../price-line.ts';
+import { repeatedLines } from './repeat.ts';
+
+type Wanted = {
+  readonly orderId: string;
+  readonly body: RepeatOrderBody;
+  readonly self: string | undefined;
+  readonly actor: Actor;
+  readonly now: Date;
+};
+
+/**
+ * Returns the order that repeats lines of an earlier one. A refusal because a lens is no longer made names the nearest
+ * lenses, so a caller who may not see powers gets another one.
+ */
+export async function repeatedOrder(
+  tx: Tx,
+  vault: Vault,
+  { orderId, body, self, actor, now }: Wanted,
+): Promise<PlaceOrderBody & { customerId: string }> {
+  const earlier = await findOrder(tx, orderId, self);
+  if (!earlier) throw ORDER_NOT_FOUND();
+  const keys = await keyringFor(tx, vault, earlier.customerId);
+  // the key is gone if the customer was erased
+  if (!earlier.lines.every(({ sealedParameters }) => keys.hasKeyOf(sealedParameters))) throw ORDER_NOT_FOUND();
+  const lines = repeatedLines(
+    earlier.lines.map((line) => ({
+      ...line,
+      eye: Eye.parse(line.eye),
+      parameters: LensParameters.parse(openParameters(keys, line)),
+    })),
+    body.lines,
+  );
+  const { market, shippingAddressId, paymentToken, couponCode } = body;
+  if (!seesMedical(actor)) {
+    const offers = await findOffers(tx, lines);
+    lines.forEach((line, index) => {
+      const priced = priceLine(line, index, { market, on: dayOf(now) }, offers);
+      if (priced instanceof BusinessError && priced.slug === ORDER_NOT_MADE.slug) throw ORDER_NOT_REPEATABLE();
+    });
+  }
+  return { customerId: earlier.customerId, market, lines, shippingAddressId, paymentToken, couponCode };
+}
