@@ -1,6 +1,10 @@
 import { CreateProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { ImportCatalogue, ListCatalogueImports } from '@toric/contracts/catalog-inventory/catalogue/import.http';
-import { GetPriceProposal, ListPriceProposals, ProposePrices } from '@toric/contracts/catalog-inventory/pricing/price-proposal.http';
+import {
+  GetPriceProposal,
+  ListPriceProposals,
+  ProposePrices,
+} from '@toric/contracts/catalog-inventory/pricing/price-proposal.http';
 import { ListPriceChanges, ListPriceFloors } from '@toric/contracts/catalog-inventory/pricing/price.http';
 import { GetProduct, ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import { IconEyeglass, IconFileImport, IconHistory, IconTag, IconTags } from '@tabler/icons-react';
@@ -17,7 +21,12 @@ export const catalogueArea: ConsoleArea = {
       title: { en: 'Products', zh: '产品' },
       rail: { icon: IconEyeglass, order: 40 },
     },
-    { path: '/catalogue/new', needs: CreateProduct, load: () => import('./new-product.tsx'), title: { en: 'Add a product', zh: '添加产品' } },
+    {
+      path: '/catalogue/new',
+      needs: CreateProduct,
+      load: () => import('./new-product.tsx'),
+      title: { en: 'Add a product', zh: '添加产品' },
+    },
     {
       path: '/catalogue/price-proposals',
       needs: ListPriceProposals,
@@ -25,8 +34,18 @@ export const catalogueArea: ConsoleArea = {
       title: { en: 'Proposed prices', zh: '价格提议' },
       rail: { icon: IconTags, order: 41 },
     },
-    { path: '/catalogue/price-proposals/new', needs: ProposePrices, load: () => import('./new-proposal.tsx'), title: { en: 'Propose prices', zh: '提议价格' } },
-    { path: '/catalogue/price-proposals/:proposalId', needs: GetPriceProposal, load: () => import('./price-proposal.tsx'), title: { en: 'Proposed prices', zh: '价格提议' } },
+    {
+      path: '/catalogue/price-proposals/new',
+      needs: ProposePrices,
+      load: () => import('./new-proposal.tsx'),
+      title: { en: 'Propose prices', zh: '提议价格' },
+    },
+    {
+      path: '/catalogue/price-proposals/:proposalId',
+      needs: GetPriceProposal,
+      load: () => import('./price-proposal.tsx'),
+      title: { en: 'Proposed prices', zh: '价格提议' },
+    },
     {
       path: '/catalogue/price-floors',
       needs: ListPriceFloors,
@@ -48,8 +67,18 @@ export const catalogueArea: ConsoleArea = {
       title: { en: 'Imports', zh: '导入记录' },
       rail: { icon: IconFileImport, order: 44 },
     },
-    { path: '/catalogue/imports/new', needs: ImportCatalogue, load: () => import('./import.tsx'), title: { en: 'Import a file', zh: '导入文件' } },
-    { path: '/catalogue/:handle', needs: GetProduct, load: () => import('./product.tsx'), title: { en: 'Product', zh: '产品' } },
+    {
+      path: '/catalogue/imports/new',
+      needs: ImportCatalogue,
+      load: () => import('./import.tsx'),
+      title: { en: 'Import a file', zh: '导入文件' },
+    },
+    {
+      path: '/catalogue/:handle',
+      needs: GetProduct,
+      load: () => import('./product.tsx'),
+      title: { en: 'Product', zh: '产品' },
+    },
   ],
 };
 export default catalogueArea;

@@ -20,7 +20,9 @@ function useImport() {
   const [file, setFile] = useState<File | null>(null);
   const [reason, setReason] = useState('');
   const [wouldBe, setWouldBe] = useState<Result>();
-  const { run, busy, problem, reset } = useCommand(ImportCatalogue, { refreshes: [ListProducts, ListCatalogueImports] });
+  const { run, busy, problem, reset } = useCommand(ImportCatalogue, {
+    refreshes: [ListProducts, ListCatalogueImports],
+  });
   const choose = (chosen: File | null) => {
     setFile(chosen);
     setWouldBe(undefined);
@@ -47,11 +49,21 @@ function Outcome({ result }: { readonly result: Result }) {
     <Block title={{ en: 'What the file would do', zh: '文件将带来的变更' }}>
       {rows.map(([label, handles]) => (
         <div key={label.en}>
-          <h3>{t(label)} ({handles.length})</h3>
+          <h3>
+            {t(label)} ({handles.length})
+          </h3>
           <p className="fine mono">{handles.join(', ') || '–'}</p>
         </div>
       ))}
-      <p className="fine dim">{t(count(result.unchanged, { one: '{n} product is already as in the file.', other: '{n} products are already as in the file.', zh: '{n} 个产品与文件一致，无需修改。' }))}</p>
+      <p className="fine dim">
+        {t(
+          count(result.unchanged, {
+            one: '{n} product is already as in the file.',
+            other: '{n} products are already as in the file.',
+            zh: '{n} 个产品与文件一致，无需修改。',
+          }),
+        )}
+      </p>
     </Block>
   );
 }
@@ -82,46 +94,86 @@ function Errors({ problem }: { readonly problem: unknown }) {
   );
 }
 
-/** Imports a catalogue file: first it says what would change, then a person decides. */
-export default function ImportPage() {
+function Choice({ state }: { readonly state: ReturnType<typeof useImport> }) {
+  const t = useWords();
+  const { file, choose, reason, setReason } = state;
+  return (
+    <>
+      <FileInput
+        label={t({ en: 'File', zh: '文件' })}
+        accept=".csv,.json"
+        value={file}
+        onChange={choose}
+        description={file ? `${Math.ceil(file.size / KILOBYTE)} kB` : t({ en: 'at most 1 MB', zh: '最大 1 MB' })}
+      />
+      <Textarea
+        label={t({ en: 'Why prices change', zh: '价格变更原因' })}
+        description={t({ en: 'Needed if the file changes a price.', zh: '文件涉及价格变更时必填。' })}
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+    </>
+  );
+}
+
+function Buttons({ state }: { readonly state: ReturnType<typeof useImport> }) {
   const t = useWords();
   const go = useNavigate();
-  const { file, choose, reason, setReason, wouldBe, setWouldBe, send, busy, problem } = useImport();
+  const { file, wouldBe, setWouldBe, send, busy } = state;
   const look = async () => setWouldBe(await send('true'));
   const book = async () => {
     await send('false');
     tell({ en: 'The file is imported.', zh: '文件已导入。' });
-    go('/catalogue/imports');
+    void go('/catalogue/imports');
   };
+  const [added, changed] = [wouldBe?.created.length ?? 0, wouldBe?.changed.length ?? 0];
+  return (
+    <div className="row">
+      <button
+        type="button"
+        data-operation={ImportCatalogue.id}
+        className={wouldBe ? 'btn' : 'btn main'}
+        disabled={!file || busy}
+        onClick={() => void look().catch(() => undefined)}
+      >
+        {t({ en: 'See what would change', zh: '查看将有的变更' })}
+      </button>
+      {wouldBe && (
+        <button
+          type="button"
+          data-operation={ImportCatalogue.id}
+          className="btn main"
+          disabled={busy}
+          onClick={() => void book().catch(() => undefined)}
+        >
+          {t({ en: `Add ${added} and change ${changed} products`, zh: `新增 ${added} 个、修改 ${changed} 个产品` })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Imports a catalogue file: first it says what would change, then a person decides. */
+export default function ImportPage() {
+  const t = useWords();
+  const state = useImport();
   return (
     <>
       <PageHead
         title={{ en: 'Import a file', zh: '导入文件' }}
         crumb={<Link to="/catalogue/imports">{t({ en: 'Imports', zh: '导入记录' })}</Link>}
-        about={{ en: 'CSV or JSON. The whole file is imported, or nothing.', zh: 'CSV 或 JSON。整个文件导入，或全部不导入。' }}
+        about={{
+          en: 'CSV or JSON. The whole file is imported, or nothing.',
+          zh: 'CSV 或 JSON。整个文件导入，或全部不导入。',
+        }}
       />
       <section className="block rule stack-4">
-        <FileInput label={t({ en: 'File', zh: '文件' })} accept=".csv,.json" value={file} onChange={choose} description={file ? `${Math.ceil(file.size / KILOBYTE)} kB` : t({ en: 'at most 1 MB', zh: '最大 1 MB' })} />
-        <Textarea
-          label={t({ en: 'Why prices change', zh: '价格变更原因' })}
-          description={t({ en: 'Needed if the file changes a price.', zh: '文件涉及价格变更时必填。' })}
-          value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-        <div className="row">
-          <button type="button" data-operation={ImportCatalogue.id} className={wouldBe ? 'btn' : 'btn main'} disabled={!file || busy} onClick={() => void look().catch(() => undefined)}>
-            {t({ en: 'See what would change', zh: '查看将有的变更' })}
-          </button>
-          {wouldBe && (
-            <button type="button" data-operation={ImportCatalogue.id} className="btn main" disabled={busy} onClick={() => void book().catch(() => undefined)}>
-              {t({ en: `Add ${wouldBe.created.length} and change ${wouldBe.changed.length} products`, zh: `新增 ${wouldBe.created.length} 个、修改 ${wouldBe.changed.length} 个产品` })}
-            </button>
-          )}
-        </div>
-        {problem && <Refusal problem={problem} />}
-        <Errors problem={problem} />
+        <Choice state={state} />
+        <Buttons state={state} />
+        <Refusal problem={state.problem} />
+        <Errors problem={state.problem} />
       </section>
-      {wouldBe && <Outcome result={wouldBe} />}
+      {state.wouldBe && <Outcome result={state.wouldBe} />}
     </>
   );
 }

@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { matrixOfText, textOfMatrix } from './matrix-text.ts';
 
-const TEXT = 'BC 8.6; DIA 14.5; SPH -6..-0.25/0.25, 0.5..4/0.5; CYL -0.75, -1.25; AXIS 10..180/10\nBC 8.4, 8.8; DIA 14; SPH -2..-2/0.25; ADD LOW, 1.5; MARKETS US, GB; FROM 2026-03-01';
+const TEXT =
+  'BC 8.6; DIA 14.5; SPH -6..-0.25/0.25, 0.5..4/0.5; CYL -0.75, -1.25; AXIS 10..180/10\nBC 8.4, 8.8; DIA 14; SPH -2..-2/0.25; ADD LOW, 1.5; MARKETS US, GB; FROM 2026-03-01';
 
 describe('the text of a matrix', () => {
   test('is read and written without loss', () => {

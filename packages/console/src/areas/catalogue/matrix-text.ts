@@ -3,7 +3,18 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 import { MatrixSegment, type ParameterMatrix } from '@toric/contracts/lens';
 
 type Segment = MatrixSegment;
-type Name = 'markets' | 'madeFrom' | 'madeUntil' | 'baseCurve' | 'diameter' | 'sphere' | 'cylinder' | 'axis' | 'add' | 'dominance' | 'colour';
+type Name =
+  | 'markets'
+  | 'madeFrom'
+  | 'madeUntil'
+  | 'baseCurve'
+  | 'diameter'
+  | 'sphere'
+  | 'cylinder'
+  | 'axis'
+  | 'add'
+  | 'dominance'
+  | 'colour';
 
 /** The short names in the text, in the order in which they are written. */
 const NAMES: readonly (readonly [string, Name])[] = [
@@ -23,7 +34,8 @@ const ONE: readonly Name[] = ['madeFrom', 'madeUntil'];
 const WORDS: readonly Name[] = ['markets', 'dominance', 'colour'];
 
 type Entry = number | string | { readonly from: number; readonly to: number; readonly step: number };
-const write = (entry: Entry): string => (typeof entry === 'object' ? `${entry.from}..${entry.to}/${entry.step}` : String(entry));
+const write = (entry: Entry): string =>
+  typeof entry === 'object' ? `${entry.from}..${entry.to}/${entry.step}` : String(entry);
 
 /** Returns the text of a matrix: `BC 8.6; DIA 14.2; SPH -6..-0.25/0.25; CYL -0.75, -1.25; AXIS 10..180/10`. */
 export const textOfMatrix = ({ segments }: ParameterMatrix): string =>
@@ -31,7 +43,9 @@ export const textOfMatrix = ({ segments }: ParameterMatrix): string =>
     .map((segment) =>
       NAMES.flatMap(([short, name]) => {
         const value: string | readonly Entry[] | undefined = segment[name];
-        return value === undefined ? [] : [`${short} ${typeof value === 'string' ? value : value.map(write).join(', ')}`];
+        return value === undefined
+          ? []
+          : [`${short} ${typeof value === 'string' ? value : value.map(write).join(', ')}`];
       }).join('; '),
     )
     .join('\n');
@@ -55,7 +69,12 @@ function readLine(line: string): { segment: unknown } | { problem: Text } {
     const name = NAMES.find(([one]) => one === short.toUpperCase())?.[1];
     if (!name) {
       const known = NAMES.map(([one]) => one).join(', ');
-      return { problem: { en: `"${short}" is no parameter. Choose from ${known}.`, zh: `“${short}”不是参数，请从 ${known} 中选择。` } };
+      return {
+        problem: {
+          en: `"${short}" is no parameter. Choose from ${known}.`,
+          zh: `“${short}”不是参数，请从 ${known} 中选择。`,
+        },
+      };
     }
     segment[name] = ONE.includes(name) ? rest : rest.split(',').map((entry) => readEntry(entry.trim(), name));
   }
@@ -77,7 +96,11 @@ export function matrixOfText(text: string): ReadMatrix {
     if (!checked.success) {
       const [issue] = checked.error.issues;
       const where = NAMES.find(([, name]) => name === issue?.path[0])?.[0] ?? '';
-      return { ok: false, line: at + 1, problem: { en: `${where}: ${issue?.message}`, zh: `${where}：${issue?.message}` } };
+      return {
+        ok: false,
+        line: at + 1,
+        problem: { en: `${where}: ${issue?.message}`, zh: `${where}：${issue?.message}` },
+      };
     }
     segments.push(checked.data);
   }

@@ -25,7 +25,7 @@ export default function NewProductPage() {
     send: async (body: BodyOf<typeof CreateProduct>) => {
       const answer = await run({ body });
       tell({ en: 'The product is added. Add its packs now.', zh: '产品已添加，请添加包装。' });
-      go(`/catalogue/${answer.body.handle}`);
+      void go(`/catalogue/${answer.body.handle}`);
     },
   });
   const change = (text: string) => {
@@ -40,8 +40,13 @@ export default function NewProductPage() {
         <SpecForm state={state}>
           <FormFields spec={newProductForm} />
           <MatrixField value={rules} onChange={change} />
-          {state.problem && <Refusal problem={state.problem} />}
-          <button type="submit" data-operation={CreateProduct.id} className="btn main" disabled={state.busy || !matrixOfText(rules).ok}>
+          <Refusal problem={state.problem} />
+          <button
+            type="submit"
+            data-operation={CreateProduct.id}
+            className="btn main"
+            disabled={state.busy || !matrixOfText(rules).ok}
+          >
             {t({ en: 'Add the product', zh: '添加产品' })}
           </button>
         </SpecForm>

@@ -16,7 +16,13 @@ const form: FormSpec<typeof ProposePrices> = {
         {
           name: 'prices',
           control: 'lines',
-          fields: [{ name: 'packId', control: 'choice', options: usePackOptions }, { name: 'market' }, { name: 'currency' }, { name: 'amount' }, { name: 'taxRate' }],
+          fields: [
+            { name: 'packId', control: 'choice', options: usePackOptions },
+            { name: 'market' },
+            { name: 'currency' },
+            { name: 'amount' },
+            { name: 'taxRate' },
+          ],
         },
       ],
     },

@@ -2,7 +2,7 @@ import { PUT_PACK_GUIDE } from '@toric/contracts/catalog-inventory/catalogue/cat
 import { type ProductView, PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { ListPriceChanges } from '@toric/contracts/catalog-inventory/pricing/price.http';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
-import { useMemo } from 'react';
+import { useState } from 'react';
 import { useWords } from '../../app/words.ts';
 import type { Action } from '../../kit/kit.types.ts';
 import { ActionButton } from '../../kit/record/action-button.tsx';
@@ -17,7 +17,11 @@ const SECTIONS = [
     fields: [
       { name: 'gtin', width: 'half' },
       { name: 'size', width: 'half' },
-      { name: 'prices', control: 'lines', fields: [{ name: 'market' }, { name: 'currency' }, { name: 'amount' }, { name: 'taxRate' }] },
+      {
+        name: 'prices',
+        control: 'lines',
+        fields: [{ name: 'market' }, { name: 'currency' }, { name: 'amount' }, { name: 'taxRate' }],
+      },
       { name: 'reason', control: 'long-text' },
     ],
   },
@@ -44,7 +48,7 @@ const change = putPack(false);
 /** The packs of a product with their prices in every market. */
 export function Packs({ record }: { readonly record: ProductView }) {
   const t = useWords();
-  const fresh = useMemo(() => ({ handle: record.handle, packId: crypto.randomUUID() }), [record.handle, record.packs.length]);
+  const [packId] = useState(() => crypto.randomUUID());
   return (
     <>
       {record.packs.map((pack) => (
@@ -66,7 +70,9 @@ export function Packs({ record }: { readonly record: ProductView }) {
                 {pack.prices.map(({ market, currency, amount, taxRate }) => (
                   <tr key={market}>
                     <td>{market}</td>
-                    <td className="num"><Money value={{ amount, currency }} /></td>
+                    <td className="num">
+                      <Money value={{ amount, currency }} />
+                    </td>
                     <td className="num">{taxRate / 100} %</td>
                   </tr>
                 ))}
@@ -77,7 +83,7 @@ export function Packs({ record }: { readonly record: ProductView }) {
         </Block>
       ))}
       <Block title={{ en: 'Another pack', zh: '其他包装' }}>
-        <ActionButton action={add} record={fresh} small />
+        <ActionButton action={add} record={{ handle: record.handle, packId }} small />
       </Block>
     </>
   );

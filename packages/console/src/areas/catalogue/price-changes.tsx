@@ -1,5 +1,5 @@
 import { listPage } from '../../kit/list/list-page.tsx';
 import { priceChanges } from './price-columns.tsx';
 
-/** Who changed which price, when and why. */
+/** The list of price changes, with the person and the reason of each. */
 export default listPage(priceChanges);

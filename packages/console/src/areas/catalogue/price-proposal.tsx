@@ -41,11 +41,19 @@ function Prices({ record }: Shown) {
         <tbody>
           {record.prices.map(({ productId, packId, market, before, after }) => (
             <tr key={`${packId} ${market}`}>
-              <td><ProductName id={productId} link /></td>
+              <td>
+                <ProductName id={productId} link />
+              </td>
               <td className="num">{after.packSize}</td>
               <td>{market}</td>
-              <td className="num"><Money value={before} /></td>
-              <td className="num"><b><Money value={after} /></b></td>
+              <td className="num">
+                <Money value={before} />
+              </td>
+              <td className="num">
+                <b>
+                  <Money value={after} />
+                </b>
+              </td>
             </tr>
           ))}
         </tbody>
@@ -56,13 +64,21 @@ function Prices({ record }: Shown) {
 
 function Reasons({ record }: Shown) {
   const own = useSession().person.id === record.proposedBy;
-  if (record.rejection) return <Why tone="note" title={{ en: 'It was rejected.', zh: '已被拒绝。' }} rule={record.rejection} />;
+  if (record.rejection)
+    return <Why tone="note" title={{ en: 'It was rejected.', zh: '已被拒绝。' }} rule={record.rejection} />;
   if (!isOpen(record)) return null;
   return (
     <Why
       tone="wait"
-      title={own ? { en: 'You proposed it, so another person of finance decides.', zh: '由您提议，须由另一位财务人员决定。' } : { en: 'It waits for finance.', zh: '等待财务决定。' }}
-      rule={{ en: 'The prices hold from the approval on. Nobody approves her own proposal.', zh: '价格自批准起生效，不得批准本人的提议。' }}
+      title={
+        own
+          ? { en: 'You proposed it, so another person of finance decides.', zh: '由您提议，须由另一位财务人员决定。' }
+          : { en: 'It waits for finance.', zh: '等待财务决定。' }
+      }
+      rule={{
+        en: 'The prices hold from the approval on. Nobody approves her own proposal.',
+        zh: '价格自批准起生效，不得批准本人的提议。',
+      }}
     />
   );
 }
@@ -73,7 +89,13 @@ function Line({ record }: Shown) {
     <>
       {t({ en: 'Proposed by ', zh: '提议人：' })}
       <PersonName id={record.proposedBy} /> · <When at={record.createdAt} />
-      {record.decidedBy && <> · {t({ en: 'decided by ', zh: '决定人：' })}<PersonName id={record.decidedBy} /></>}
+      {record.decidedBy && (
+        <>
+          {' '}
+          · {t({ en: 'decided by ', zh: '决定人：' })}
+          <PersonName id={record.decidedBy} />
+        </>
+      )}
     </>
   );
 }

@@ -1,5 +1,12 @@
-import { CHANGE_PRODUCT_GUIDE, CREATE_PRODUCT_GUIDE } from '@toric/contracts/catalog-inventory/catalogue/catalogue.guide';
-import { ChangeProduct, CreateProduct, type ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import {
+  CHANGE_PRODUCT_GUIDE,
+  CREATE_PRODUCT_GUIDE,
+} from '@toric/contracts/catalog-inventory/catalogue/catalogue.guide';
+import {
+  ChangeProduct,
+  CreateProduct,
+  type ProductView,
+} from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { MODALITY_WORDS } from '@toric/contracts/catalog-inventory/catalogue/catalogue.words';
 import { REPLACEMENT_WORDS } from '@toric/contracts/lens.words';
 import type { FormSpec } from '../../kit/kit.types.ts';

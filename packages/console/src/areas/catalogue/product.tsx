@@ -39,9 +39,21 @@ function Aside({ record }: Shown) {
         rows={[
           { label: { en: 'Chinese name', zh: '中文名' }, value: record.chineseName },
           { label: { en: 'Material', zh: '材质' }, value: record.material },
-          { label: { en: 'Water', zh: '含水量' }, value: record.waterContent === null ? null : `${record.waterContent} %` },
-          { label: { en: 'UV filter', zh: '防紫外线' }, value: record.uvBlocking === null ? null : t(record.uvBlocking ? { en: 'yes', zh: '是' } : { en: 'no', zh: '否' }) },
-          { label: { en: 'Private label of', zh: '自有品牌所属产品' }, value: record.privateLabelOf && <ProductName id={record.privateLabelOf} link /> },
+          {
+            label: { en: 'Water', zh: '含水量' },
+            value: record.waterContent === null ? null : `${record.waterContent} %`,
+          },
+          {
+            label: { en: 'UV filter', zh: '防紫外线' },
+            value:
+              record.uvBlocking === null
+                ? null
+                : t(record.uvBlocking ? { en: 'yes', zh: '是' } : { en: 'no', zh: '否' }),
+          },
+          {
+            label: { en: 'Private label of', zh: '自有品牌所属产品' },
+            value: record.privateLabelOf && <ProductName id={record.privateLabelOf} link />,
+          },
           { label: { en: 'Found by', zh: '关键词' }, value: record.keywords.join(', ') || null },
           { label: { en: 'Name in links', zh: '链接名' }, value: <span className="mono">{record.handle}</span> },
         ]}
@@ -72,13 +84,26 @@ export default recordPage({
       done: { en: 'The product is changed.', zh: '产品已修改。' },
       refreshes: [ListProducts],
     },
-    { href: ({ handle }) => `/stock/lenses/${handle}`, label: { en: 'Stock by power', zh: '按度数查看库存' }, operation: ListStock },
-    { href: ({ handle }) => `/catalogue/price-proposals/new?product=${handle}`, label: { en: 'Propose prices…', zh: '提议价格…' }, operation: ProposePrices },
+    {
+      href: ({ handle }) => `/stock/lenses/${handle}`,
+      label: { en: 'Stock by power', zh: '按度数查看库存' },
+      operation: ListStock,
+    },
+    {
+      href: ({ handle }) => `/catalogue/price-proposals/new?product=${handle}`,
+      label: { en: 'Propose prices…', zh: '提议价格…' },
+      operation: ProposePrices,
+    },
   ],
   tabs: [
     { id: 'packs', label: { en: 'Packs and prices', zh: '包装和价格' }, content: Packs },
     { id: 'rules', label: { en: 'Made in', zh: '供应参数' }, content: Rules },
-    { id: 'registrations', label: { en: 'Registrations', zh: '注册证' }, content: Registrations, operation: ListRegistrations },
+    {
+      id: 'registrations',
+      label: { en: 'Registrations', zh: '注册证' },
+      content: Registrations,
+      operation: ListRegistrations,
+    },
     { id: 'prices', label: { en: 'Changes of prices', zh: '价格变更' }, content: Prices, operation: ListPriceChanges },
   ],
 });

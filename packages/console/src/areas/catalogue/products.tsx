@@ -11,7 +11,10 @@ import { When } from '../../kit/show/when.tsx';
 export default listPage({
   operation: ListProducts,
   title: { en: 'Products', zh: '产品' },
-  about: { en: 'Everything that the shop sells or sold, the newest first.', zh: '本店在售及曾售的全部产品，最新的在前。' },
+  about: {
+    en: 'Everything that the shop sells or sold, the newest first.',
+    zh: '本店在售及曾售的全部产品，最新的在前。',
+  },
   key: ({ id }) => id,
   href: ({ handle }) => `/catalogue/${handle}`,
   filters: {
@@ -32,17 +35,77 @@ export default listPage({
     { id: 'sold-out', label: { en: 'Nothing in stock', zh: '无库存' }, filters: { inStock: 'false' } },
   ],
   columns: [
-    { id: 'name', label: { en: 'Product', zh: '产品' }, cell: ({ name, chineseName }) => <><b className="clip">{name}</b> <span className="dim">{chineseName}</span></>, text: ({ name }) => name, width: 300 },
-    { id: 'brand', label: { en: 'Maker', zh: '制造商' }, cell: ({ brand }) => brand, text: ({ brand }) => brand, width: 150 },
-    { id: 'modality', label: { en: 'Kind', zh: '类型' }, cell: ({ modality }) => <Badge words={MODALITY_WORDS} value={modality} />, text: ({ modality }) => modality, width: 130 },
-    { id: 'replacement', label: { en: 'Replaced', zh: '更换周期' }, cell: ({ replacement }) => <Badge words={REPLACEMENT_WORDS} value={replacement} />, text: ({ replacement }) => replacement, width: 130 },
-    { id: 'packs', label: { en: 'Packs', zh: '包装' }, cell: ({ packs }) => packs.map(({ size }) => size).join(', '), text: ({ packs }) => packs.map(({ size }) => size).join(' '), align: 'end', width: 90 },
-    { id: 'sale', label: { en: 'State', zh: '状态' }, cell: ({ onSale }) => (onSale ? <StateBadge state="ok" label={{ en: 'On sale', zh: '在售' }} /> : <StateBadge state="ended" label={{ en: 'Hidden', zh: '已隐藏' }} />), text: ({ onSale }) => String(onSale), width: 110 },
-    { id: 'updated', label: { en: 'Changed', zh: '修改时间' }, cell: ({ updatedAt }) => <When at={updatedAt} />, text: ({ updatedAt }) => updatedAt, width: 150 },
+    {
+      id: 'name',
+      label: { en: 'Product', zh: '产品' },
+      cell: ({ name, chineseName }) => (
+        <>
+          <b className="clip">{name}</b> <span className="dim">{chineseName}</span>
+        </>
+      ),
+      text: ({ name }) => name,
+      width: 300,
+    },
+    {
+      id: 'brand',
+      label: { en: 'Maker', zh: '制造商' },
+      cell: ({ brand }) => brand,
+      text: ({ brand }) => brand,
+      width: 150,
+    },
+    {
+      id: 'modality',
+      label: { en: 'Kind', zh: '类型' },
+      cell: ({ modality }) => <Badge words={MODALITY_WORDS} value={modality} />,
+      text: ({ modality }) => modality,
+      width: 130,
+    },
+    {
+      id: 'replacement',
+      label: { en: 'Replaced', zh: '更换周期' },
+      cell: ({ replacement }) => <Badge words={REPLACEMENT_WORDS} value={replacement} />,
+      text: ({ replacement }) => replacement,
+      width: 130,
+    },
+    {
+      id: 'packs',
+      label: { en: 'Packs', zh: '包装' },
+      cell: ({ packs }) => packs.map(({ size }) => size).join(', '),
+      text: ({ packs }) => packs.map(({ size }) => size).join(' '),
+      align: 'end',
+      width: 90,
+    },
+    {
+      id: 'sale',
+      label: { en: 'State', zh: '状态' },
+      cell: ({ onSale }) =>
+        onSale ? (
+          <StateBadge state="ok" label={{ en: 'On sale', zh: '在售' }} />
+        ) : (
+          <StateBadge state="ended" label={{ en: 'Hidden', zh: '已隐藏' }} />
+        ),
+      text: ({ onSale }) => String(onSale),
+      width: 110,
+    },
+    {
+      id: 'updated',
+      label: { en: 'Changed', zh: '修改时间' },
+      cell: ({ updatedAt }) => <When at={updatedAt} />,
+      text: ({ updatedAt }) => updatedAt,
+      width: 150,
+    },
   ],
   actions: [
-    { href: '/catalogue/new', label: { en: 'Add a product…', zh: '添加产品…' }, tone: 'main', operation: CreateProduct },
+    {
+      href: '/catalogue/new',
+      label: { en: 'Add a product…', zh: '添加产品…' },
+      tone: 'main',
+      operation: CreateProduct,
+    },
     { href: '/catalogue/imports/new', label: { en: 'Import a file…', zh: '导入文件…' }, operation: ImportCatalogue },
   ],
-  empty: { title: { en: 'No product matches.', zh: '没有符合的产品。' }, about: { en: 'Take a filter away, or look for another name.', zh: '请减少筛选条件，或换个名称查找。' } },
+  empty: {
+    title: { en: 'No product matches.', zh: '没有符合的产品。' },
+    about: { en: 'Take a filter away, or look for another name.', zh: '请减少筛选条件，或换个名称查找。' },
+  },
 });

@@ -11,49 +11,67 @@ import { Block } from '../../kit/show/block.tsx';
 import { MatrixField } from './matrix-field.tsx';
 import { matrixOfText, textOfMatrix } from './matrix-text.ts';
 
+function Editor({ record, onEnd }: { readonly record: ProductView; readonly onEnd: () => void }) {
+  const t = useWords();
+  const [text, setText] = useState(() => textOfMatrix(record.matrix));
+  const { answer } = useAnswer(GetProduct, { params: { handle: record.handle } });
+  const { run, busy, problem } = useCommand(ChangeProduct);
+  const read = matrixOfText(text);
+  const save = async () => {
+    if (!read.ok) return;
+    const ifMatch = ifMatchOf(answer);
+    const matrix = { segments: [...read.matrix.segments] };
+    await run({ params: { handle: record.handle }, body: { matrix }, ...(ifMatch && { ifMatch }) });
+    tell({ en: 'The rules are saved.', zh: '规则已保存。' });
+    onEnd();
+  };
+  return (
+    <div className="stack">
+      <MatrixField value={text} onChange={setText} />
+      <Refusal problem={problem} />
+      <div className="row">
+        <button
+          type="button"
+          data-operation={ChangeProduct.id}
+          className="btn main"
+          disabled={busy || !read.ok}
+          onClick={() => void save().catch(() => undefined)}
+        >
+          {t({ en: 'Save the rules', zh: '保存规则' })}
+        </button>
+        <button type="button" className="btn" onClick={onEnd}>
+          {t({ en: 'Keep them as they are', zh: '保持不变' })}
+        </button>
+      </div>
+    </div>
+  );
+}
+
 /** The rules that say in which lenses a product is made. */
 export function Rules({ record }: { readonly record: ProductView }) {
   const t = useWords();
   const language = useLanguage();
   const may = useMay();
-  const [text, setText] = useState<string>();
-  const { answer } = useAnswer(GetProduct, { params: { handle: record.handle } });
-  const { run, busy, problem } = useCommand(ChangeProduct);
-  const read = text === undefined ? undefined : matrixOfText(text);
-  const save = async () => {
-    if (!read?.ok) return;
-    const ifMatch = ifMatchOf(answer);
-    await run({ params: { handle: record.handle }, body: { matrix: { segments: [...read.matrix.segments] } }, ...(ifMatch && { ifMatch }) });
-    setText(undefined);
-    tell({ en: 'The rules are saved.', zh: '规则已保存。' });
-  };
+  const [editing, setEditing] = useState(false);
+  const powers = formatNumber(record.matrix.count, language);
+  const link = (
+    <Link to={`/stock/lenses/${record.handle}`}>
+      {t({ en: `${powers} powers, with their stock`, zh: `${powers} 种度数及库存` })}
+    </Link>
+  );
   return (
-    <Block
-      title={{ en: 'Made in', zh: '供应参数' }}
-      aside={<Link to={`/stock/lenses/${record.handle}`}>{t({ en: `${record.matrix.count} powers, with their stock`, zh: `${formatNumber(record.matrix.count, language)} 种度数及库存` })}</Link>}
-    >
-      {text === undefined ? (
+    <Block title={{ en: 'Made in', zh: '供应参数' }} aside={link}>
+      {editing ? (
+        <Editor record={record} onEnd={() => setEditing(false)} />
+      ) : (
         <>
           <pre className="mono fine scroll">{textOfMatrix(record.matrix)}</pre>
           {may(ChangeProduct) && (
-            <button type="button" className="btn" onClick={() => setText(textOfMatrix(record.matrix))}>
+            <button type="button" className="btn" onClick={() => setEditing(true)}>
               {t({ en: 'Change the rules…', zh: '修改规则…' })}
             </button>
           )}
         </>
-      ) : (
-        <div className="stack">
-          <MatrixField value={text} onChange={setText} />
-          {problem && <Refusal problem={problem} />}
-          <div className="row">
-            <button type="button" data-operation={ChangeProduct.id} className="btn main" disabled={busy || !read?.ok} onClick={() => void save().catch(() => undefined)}>
-              {t({ en: 'Save the rules', zh: '保存规则' })}
-            </button>
-            <button type="button" className="btn" onClick={() => setText(undefined)}>
-              {t({ en: 'Keep them as they are', zh: '保持不变' })}
-            </button>
-          </div>
-        </div>
       )}
     </Block>
   );

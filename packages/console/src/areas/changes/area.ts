@@ -4,7 +4,7 @@ import { ListSecurityEvents } from '@toric/contracts/customer/accounts/account.h
 import { IconHistory, IconLock, IconShieldCheck, IconShieldLock } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** What auditors read: changes, their chain, denied access and the security log. */
+/** The pages of auditors: changes, their chain, denied access and the security log. */
 export const changesArea: ConsoleArea = {
   name: 'changes',
   pages: [

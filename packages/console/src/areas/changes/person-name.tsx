@@ -5,7 +5,10 @@ import { useWords } from '../../app/words.ts';
  * Shows who did something. The API answers only the id of a colleague, so a page says "you" for the own id and the end
  * of the id for any other.
  */
-export function PersonName({ id, nobody = { en: 'the system', zh: '系统' } }: {
+export function PersonName({
+  id,
+  nobody = { en: 'the system', zh: '系统' },
+}: {
   readonly id: string | null;
   readonly nobody?: { readonly en: string; readonly zh: string };
 }) {

@@ -8,7 +8,7 @@ import { Link } from 'react-router';
 import { announce } from '../../app/announce.ts';
 import { api, explain } from '../../app/api.ts';
 import { asProblem, type Problem } from '../../app/problem.ts';
-import { count, useLanguage, useWords } from '../../app/words.ts';
+import { useLanguage, useWords } from '../../app/words.ts';
 import { formatNumber } from '../../app/formats.ts';
 import { StateBadge } from '../../kit/show/badge.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
@@ -25,16 +25,28 @@ type Result = {
 };
 type Results = Partial<Record<Service, Result>>;
 
+type Answer = Reply<typeof VerifyChanges>;
+const ask = async (service: Service, after: number): Promise<Answer> =>
+  (await api.call(VerifyChanges, { params: { service }, query: { after } })).body;
+
+const NOTHING: Result = { verified: 0, anchors: 0, anchored: true, finding: null, head: null, isDone: false };
+const withAnswer = (sum: Result, { verified, anchors, anchored, finding, head, next }: Answer): Result => ({
+  verified: sum.verified + verified,
+  anchors: sum.anchors + anchors,
+  anchored,
+  finding,
+  head: head ?? sum.head,
+  isDone: next === null,
+});
+
 /** Verifies the chain of a service from its first record on, some thousand records in each request. */
 async function verify(service: Service, onResult: (result: Result) => void): Promise<void> {
-  let sum: Result = { verified: 0, anchors: 0, anchored: true, finding: null, head: null, isDone: false };
+  let sum = NOTHING;
   try {
-    for (let after: number | null = 0; after !== null; ) {
-      const { body }: { body: Reply<typeof VerifyChanges> } = await api.call(VerifyChanges, { params: { service }, query: { after } });
-      const { verified, anchors, anchored, finding, head, next } = body;
-      sum = { verified: sum.verified + verified, anchors: sum.anchors + anchors, anchored, finding, head: head ?? sum.head, isDone: next === null };
+    for (let answer = await ask(service, 0); ; answer = await ask(service, answer.next ?? 0)) {
+      sum = withAnswer(sum, answer);
       onResult(sum);
-      after = next;
+      if (answer.next === null) return;
     }
   } catch (error) {
     onResult({ ...sum, isDone: true, problem: asProblem(error) });
@@ -65,26 +77,59 @@ function State({ result }: { readonly result: Result | undefined }) {
     return (
       <>
         <StateBadge state="stop" label={FINDING_KIND_WORDS[result.finding.kind].label} />{' '}
-        {result.finding.seq !== null && t({ en: `at number ${result.finding.seq}`, zh: `于序号 ${result.finding.seq}` })}
+        {result.finding.seq !== null &&
+          t({ en: `at number ${result.finding.seq}`, zh: `于序号 ${result.finding.seq}` })}
       </>
     );
-  return result.isDone ? <StateBadge state="ok" label={{ en: 'Unbroken', zh: '完整无误' }} /> : <StateBadge state="works" label={{ en: 'Checking…', zh: '校验中…' }} />;
+  return result.isDone ? (
+    <StateBadge state="ok" label={{ en: 'Unbroken', zh: '完整无误' }} />
+  ) : (
+    <StateBadge state="works" label={{ en: 'Checking…', zh: '校验中…' }} />
+  );
+}
+
+function Row({ service, result }: { readonly service: Service; readonly result: Result | undefined }) {
+  const t = useWords();
+  const language = useLanguage();
+  const anchors = (n: number) => formatNumber(n, language);
+  return (
+    <tr>
+      <td>{t(SERVICE_NAME_WORDS[service].label)}</td>
+      <td>
+        <State result={result} />
+      </td>
+      <td className="num">{result && formatNumber(result.verified, language)}</td>
+      <td className="num">
+        {result && (result.anchored ? anchors(result.anchors) : t({ en: 'none kept', zh: '未保存' }))}
+      </td>
+      <td className="mono clip">{result?.head?.hash.slice(0, 16)}</td>
+    </tr>
+  );
 }
 
 /** Verifies that nobody has changed, removed or reordered the record of changes. */
 export default function VerificationPage() {
   const t = useWords();
-  const language = useLanguage();
   const { results, busy, begin } = useVerification();
+  const label = results ? { en: 'Check again', zh: '重新校验' } : { en: 'Check all records', zh: '校验全部记录' };
   return (
     <>
       <PageHead
         title={{ en: 'Check the record of changes', zh: '校验变更记录' }}
         crumb={<Link to="/changes">{t({ en: 'Changes', zh: '变更记录' })}</Link>}
-        about={{ en: 'Each record carries the seal of the one before. One that was edited, removed or moved breaks the chain.', zh: '每条记录都带有前一条的封印。任何修改、删除或移动都会使链条断裂。' }}
+        about={{
+          en: 'Each record carries the seal of the one before. One that was edited, removed or moved breaks the chain.',
+          zh: '每条记录都带有前一条的封印。任何修改、删除或移动都会使链条断裂。',
+        }}
         actions={
-          <button type="button" data-operation={VerifyChanges.id} className="btn main" disabled={busy} onClick={() => void begin()}>
-            {t(results ? { en: 'Check again', zh: '重新校验' } : { en: 'Check all records', zh: '校验全部记录' })}
+          <button
+            type="button"
+            data-operation={VerifyChanges.id}
+            className="btn main"
+            disabled={busy}
+            onClick={() => void begin()}
+          >
+            {t(label)}
           </button>
         }
       />
@@ -101,18 +146,9 @@ export default function VerificationPage() {
               </tr>
             </thead>
             <tbody>
-              {SERVICE_NAMES.map((service) => {
-                const result = results?.[service];
-                return (
-                  <tr key={service}>
-                    <td>{t(SERVICE_NAME_WORDS[service].label)}</td>
-                    <td><State result={result} /></td>
-                    <td className="num">{result && formatNumber(result.verified, language)}</td>
-                    <td className="num">{result && (result.anchored ? t(count(result.anchors, { one: '{n}', other: '{n}', zh: '{n}' })) : t({ en: 'none kept', zh: '未保存' }))}</td>
-                    <td className="mono clip">{result?.head?.hash.slice(0, 16)}</td>
-                  </tr>
-                );
-              })}
+              {SERVICE_NAMES.map((service) => (
+                <Row key={service} service={service} result={results?.[service]} />
+              ))}
             </tbody>
           </table>
         </div>

@@ -13,8 +13,18 @@ export const countingArea: ConsoleArea = {
       title: { en: 'Stocktakes', zh: '盘点' },
       rail: { icon: IconListCheck, order: 25 },
     },
-    { path: '/counting/:stocktakeId', needs: GetStocktake, load: () => import('./stocktake.tsx'), title: { en: 'Stocktake', zh: '盘点' } },
-    { path: '/counting/:stocktakeId/count', needs: CountLots, load: () => import('./count.tsx'), title: { en: 'Count by scan', zh: '扫描盘点' } },
+    {
+      path: '/counting/:stocktakeId',
+      needs: GetStocktake,
+      load: () => import('./stocktake.tsx'),
+      title: { en: 'Stocktake', zh: '盘点' },
+    },
+    {
+      path: '/counting/:stocktakeId/count',
+      needs: CountLots,
+      load: () => import('./count.tsx'),
+      title: { en: 'Count by scan', zh: '扫描盘点' },
+    },
   ],
 };
 export default countingArea;

@@ -7,13 +7,11 @@ import {
 } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import { NumberInput } from '@mantine/core';
 import { parseElementString } from '@toric/optics/gs1/gs1-element-string';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { announce } from '../../app/announce.ts';
 import { useAnswer, useCommand } from '../../app/api.ts';
 import { today } from '../../app/formats.ts';
-import { useTitle } from '../../app/page.ts';
 import { useScan } from '../../app/scan.ts';
 import { tell } from '../../app/tell.tsx';
 import { useWords } from '../../app/words.ts';
@@ -23,12 +21,18 @@ import { Power } from '../../kit/show/power.tsx';
 import { Day } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { ProductName } from '../catalogue/product-name.tsx';
+import { ScanHead } from '../receiving/scan-head.tsx';
 import { usePages } from '../stock/more-rows.tsx';
 import { WarehouseName } from '../stock/warehouse-name.tsx';
 
 type Text = { readonly en: string; readonly zh: string };
 /** A lot whose boxes are being counted: one of the list, or one that was found by a scan. */
-type Counted = { readonly barcode?: string; readonly lot?: StocktakeLot; readonly lotNumber: string; readonly gtin: string };
+type Counted = {
+  readonly barcode?: string;
+  readonly lot?: StocktakeLot;
+  readonly lotNumber: string;
+  readonly gtin: string;
+};
 
 const sameGtin = (a: string, b: string) => a.padStart(14, '0') === b.padStart(14, '0');
 
@@ -48,15 +52,24 @@ function useCounting(stocktakeId: string, lots: readonly StocktakeLot[]) {
   const save = async () => {
     if (!current) return;
     const of = current.lot ? { lotId: current.lot.lotId } : { barcode: current.barcode ?? '' };
-    await run({ params: { stocktakeId }, body: { counts: [{ ...of, counted: boxes, countedAt: new Date().toISOString() }] } });
-    announce(t({ en: `Lot ${current.lotNumber}: ${boxes} boxes saved`, zh: `批次 ${current.lotNumber}：已保存 ${boxes} 盒` }));
+    await run({
+      params: { stocktakeId },
+      body: { counts: [{ ...of, counted: boxes, countedAt: new Date().toISOString() }] },
+    });
+    announce(
+      t({ en: `Lot ${current.lotNumber}: ${boxes} boxes saved`, zh: `批次 ${current.lotNumber}：已保存 ${boxes} 盒` }),
+    );
     setCurrent(undefined);
   };
   const take = async (scanned: string) => {
     const read = parseElementString(scanned, today());
     const { gtin, lot: lotNumber } = read.ok ? read.label : {};
     if (gtin === undefined || lotNumber === undefined) {
-      setWrong(read.ok ? { en: 'The code has no lot. Scan the other code on the box.', zh: '条码中没有批号，请扫描盒上的另一条码。' } : read.problem);
+      setWrong(
+        read.ok
+          ? { en: 'The code has no lot. Scan the other code on the box.', zh: '条码中没有批号，请扫描盒上的另一条码。' }
+          : read.problem,
+      );
       return;
     }
     if (current && current.lotNumber === lotNumber && sameGtin(current.gtin, gtin)) return setBoxes(boxes + 1);
@@ -71,7 +84,15 @@ function useCounting(stocktakeId: string, lots: readonly StocktakeLot[]) {
 function Current({ counting }: { readonly counting: ReturnType<typeof useCounting> }) {
   const t = useWords();
   const { current, boxes, setBoxes, save, busy } = counting;
-  if (!current) return <p className="dim">{t({ en: 'Scan a box, or choose a lot below. Each further box of the lot adds one.', zh: '请扫描一盒，或在下方选择批次。同一批次每多扫一盒即加一。' })}</p>;
+  if (!current)
+    return (
+      <p className="dim">
+        {t({
+          en: 'Scan a box, or choose a lot below. Each further box of the lot adds one.',
+          zh: '请扫描一盒，或在下方选择批次。同一批次每多扫一盒即加一。',
+        })}
+      </p>
+    );
   const send = (event: FormEvent) => {
     event.preventDefault();
     void save().catch(() => undefined);
@@ -83,14 +104,30 @@ function Current({ counting }: { readonly counting: ReturnType<typeof useCountin
       </p>
       {current.lot ? (
         <>
-          <p><ProductName id={current.lot.productId} /></p>
-          <p><Power lens={current.lot.parameters} dial big /></p>
-          <p className="fine dim">{t({ en: 'Use by ', zh: '有效期至 ' })}<Day day={current.lot.expiresOn} /></p>
+          <p>
+            <ProductName id={current.lot.productId} />
+          </p>
+          <p>
+            <Power lens={current.lot.parameters} dial big />
+          </p>
+          <p className="fine dim">
+            {t({ en: 'Use by ', zh: '有效期至 ' })}
+            <Day day={current.lot.expiresOn} />
+          </p>
         </>
       ) : (
-        <p className="fine dim">{t({ en: 'This lot was not on the list. It is counted too.', zh: '该批次不在清单中，也会计入。' })}</p>
+        <p className="fine dim">
+          {t({ en: 'This lot was not on the list. It is counted too.', zh: '该批次不在清单中，也会计入。' })}
+        </p>
       )}
-      <NumberInput size="lg" min={0} max={1_000_000} label={t({ en: 'All boxes of this lot, on whichever shelf', zh: '该批次的全部盒数（所有货架）' })} value={boxes} onChange={(value) => setBoxes(Number(value) || 0)} />
+      <NumberInput
+        size="lg"
+        min={0}
+        max={1_000_000}
+        label={t({ en: 'All boxes of this lot, on whichever shelf', zh: '该批次的全部盒数（所有货架）' })}
+        value={boxes}
+        onChange={(value) => setBoxes(Number(value) || 0)}
+      />
       <button type="submit" data-operation={CountLots.id} className="btn main wide tall" disabled={busy}>
         {t({ en: `Save ${boxes} boxes`, zh: `保存 ${boxes} 盒` })}
       </button>
@@ -98,7 +135,13 @@ function Current({ counting }: { readonly counting: ReturnType<typeof useCountin
   );
 }
 
-function Left({ lots, onLot }: { readonly lots: readonly StocktakeLot[]; readonly onLot: (lot: StocktakeLot) => void }) {
+function Left({
+  lots,
+  onLot,
+}: {
+  readonly lots: readonly StocktakeLot[];
+  readonly onLot: (lot: StocktakeLot) => void;
+}) {
   const t = useWords();
   return (
     <section>
@@ -108,7 +151,9 @@ function Left({ lots, onLot }: { readonly lots: readonly StocktakeLot[]; readonl
           <li key={lot.lotId}>
             <span>
               <b className="mono">{lot.lotNumber}</b> <Power lens={lot.parameters} />
-              <span className="fine dimmer"><ProductName id={lot.productId} /></span>
+              <span className="fine dimmer">
+                <ProductName id={lot.productId} />
+              </span>
             </span>
             <button type="button" className="btn tall" onClick={() => onLot(lot)}>
               {t({ en: 'Count', zh: '盘点' })}
@@ -120,52 +165,93 @@ function Left({ lots, onLot }: { readonly lots: readonly StocktakeLot[]; readonl
   );
 }
 
+/** Reads how many lots there are, and those that are left to count. */
+function useLots(stocktakeId: string) {
+  const params = { stocktakeId };
+  const whole = useAnswer(ListStocktakeLots, { params, query: { count: 'true', limit: 1 } }).data?.total ?? 0;
+  const query = { counted: 'false', count: 'true', limit: 100 } as const;
+  const { items, data } = usePages(ListStocktakeLots, { params, query });
+  return { lots: items, all: whole, left: data?.pages[0]?.total ?? items.length };
+}
+
+function Progress({ all, left }: { readonly all: number; readonly left: number }) {
+  const t = useWords();
+  const done = Math.max(0, all - left);
+  return (
+    <div className="gin-count">
+      <div>
+        <b className="huge">{done}</b>
+        <span className="dim">{t({ en: ` of ${all} lots`, zh: ` / ${all} 个批次` })}</span>
+      </div>
+      <span className="fine dim">{t({ en: `${left} to go`, zh: `还差 ${left} 个` })}</span>
+      <Fuel
+        share={all === 0 ? 0 : done / all}
+        tone="ok"
+        wide
+        label={{ en: `${done} of ${all} lots counted`, zh: `已盘点 ${done} / ${all} 个批次` }}
+      />
+    </div>
+  );
+}
+
+const HANDED_IN = {
+  en: 'It is handed in. Somebody who did not count approves it.',
+  zh: '已提交，由未参与盘点的人批准。',
+};
+
+function HandIn({
+  stocktakeId,
+  left,
+  isCounting,
+}: {
+  readonly stocktakeId: string;
+  readonly left: number;
+  readonly isCounting: boolean;
+}) {
+  const t = useWords();
+  const go = useNavigate();
+  const { run, busy, problem } = useCommand(SubmitStocktake, { refreshes: [GetStocktake] });
+  const handIn = async () => {
+    await run({ params: { stocktakeId } });
+    tell(HANDED_IN);
+    void go(`/counting/${stocktakeId}`);
+  };
+  return (
+    <div className="gin-foot">
+      <Refusal problem={problem} />
+      <button
+        type="button"
+        data-operation={SubmitStocktake.id}
+        className="btn main tall grow"
+        disabled={left > 0 || busy || !isCounting}
+        onClick={() => void handIn().catch(() => undefined)}
+      >
+        {left > 0
+          ? t({ en: `${left} lots are left to count`, zh: `还有 ${left} 个批次待盘点` })
+          : t({ en: 'Hand it in for approval', zh: '提交批准' })}
+      </button>
+    </div>
+  );
+}
+
 /** Counts the lots of a stocktake by scan, on a phone. The book is not shown, so that nobody counts towards it. */
 export default function CountPage() {
   const { stocktakeId = '' } = useParams();
-  const t = useWords();
-  const go = useNavigate();
   const stocktake = useAnswer(GetStocktake, { params: { stocktakeId } });
-  const all = useAnswer(ListStocktakeLots, { params: { stocktakeId }, query: { count: 'true', limit: 1 } }).data?.total ?? 0;
-  const { items: lots, data } = usePages(ListStocktakeLots, { params: { stocktakeId }, query: { counted: 'false', count: 'true', limit: 100 } });
-  const left = data?.pages[0]?.total ?? lots.length;
+  const { lots, all, left } = useLots(stocktakeId);
   const counting = useCounting(stocktakeId, lots);
-  const submit = useCommand(SubmitStocktake, { refreshes: [GetStocktake] });
-  const heading = useTitle({ en: 'Count by scan', zh: '扫描盘点' });
-  const handIn = async () => {
-    await submit.run({ params: { stocktakeId } });
-    tell({ en: 'It is handed in. Somebody who did not count approves it.', zh: '已提交，由未参与盘点的人批准。' });
-    go(`/counting/${stocktakeId}`);
-  };
-  const problem = counting.problem ?? submit.problem;
+  const back = { label: { en: 'Back to the stocktake', zh: '返回盘点' }, href: `/counting/${stocktakeId}` };
   return (
     <div className="gin">
-      <div className="gin-head">
-        <Link className="icon-btn" to={`/counting/${stocktakeId}`} aria-label={t({ en: 'Back to the stocktake', zh: '返回盘点' })}>
-          <IconArrowLeft size={16} stroke={1.5} />
-        </Link>
-        <div className="grow">
-          <h1 ref={heading} tabIndex={-1}>{t({ en: 'Count by scan', zh: '扫描盘点' })}</h1>
-          <p className="fine dim">{stocktake.data && <WarehouseName id={stocktake.data.warehouseId} />}</p>
-        </div>
-      </div>
-      <div className="gin-count">
-        <div>
-          <b className="huge">{Math.max(0, all - left)}</b>
-          <span className="dim">{t({ en: ` of ${all} lots`, zh: ` / ${all} 个批次` })}</span>
-        </div>
-        <span className="fine dim">{t({ en: `${left} to go`, zh: `还差 ${left} 个` })}</span>
-        <Fuel share={all === 0 ? 0 : (all - left) / all} tone="ok" wide label={{ en: `${all - left} of ${all} lots counted`, zh: `已盘点 ${all - left} / ${all} 个批次` }} />
-      </div>
+      <ScanHead back={back} title={{ en: 'Count by scan', zh: '扫描盘点' }}>
+        {stocktake.data && <WarehouseName id={stocktake.data.warehouseId} />}
+      </ScanHead>
+      <Progress all={all} left={left} />
       <Current counting={counting} />
       {counting.wrong && <Why tone="stop" title={counting.wrong} />}
-      {problem && <Refusal problem={problem} />}
+      <Refusal problem={counting.problem} />
       <Left lots={lots} onLot={(lot) => counting.begin({ lot, lotNumber: lot.lotNumber, gtin: lot.gtin }, 0)} />
-      <div className="gin-foot">
-        <button type="button" data-operation={SubmitStocktake.id} className="btn main tall grow" disabled={left > 0 || submit.busy || stocktake.data?.status !== 'counting'} onClick={() => void handIn().catch(() => undefined)}>
-          {left > 0 ? t({ en: `${left} lots are left to count`, zh: `还有 ${left} 个批次待盘点` }) : t({ en: 'Hand it in for approval', zh: '提交批准' })}
-        </button>
-      </div>
+      <HandIn stocktakeId={stocktakeId} left={left} isCounting={stocktake.data?.status === 'counting'} />
     </div>
   );
 }

@@ -29,19 +29,36 @@ type Shown = { readonly record: StocktakeView };
 
 /** Returns how many lots are left to count. */
 export const useLeft = (stocktakeId: string) =>
-  useAnswer(ListStocktakeLots, { params: { stocktakeId }, query: { counted: 'false', count: 'true', limit: 1 } }).data?.total;
+  useAnswer(ListStocktakeLots, { params: { stocktakeId }, query: { counted: 'false', count: 'true', limit: 1 } }).data
+    ?.total;
 
 function Row({ lot }: { readonly lot: StocktakeLot }) {
   const { variance } = lot;
   return (
     <tr>
-      <td className="mono"><b>{lot.lotNumber}</b></td>
-      <td><ProductName id={lot.productId} /></td>
-      <td><Power lens={lot.parameters} dial /></td>
-      <td className="num"><b>{lot.counted ?? '–'}</b></td>
+      <td className="mono">
+        <b>{lot.lotNumber}</b>
+      </td>
+      <td>
+        <ProductName id={lot.productId} />
+      </td>
+      <td>
+        <Power lens={lot.parameters} dial />
+      </td>
+      <td className="num">
+        <b>{lot.counted ?? '–'}</b>
+      </td>
       <td className="num">{lot.book ?? ''}</td>
-      <td className={variance ? 'num t-stop' : 'num'}>{variance === null ? '' : variance > 0 ? `+${variance}` : variance < 0 ? `−${-variance}` : '0'}</td>
-      <td>{lot.countedBy && <><PersonName id={lot.countedBy} /> · <When at={lot.countedAt} /></>}</td>
+      <td className={variance ? 'num t-stop' : 'num'}>
+        {variance === null ? '' : variance > 0 ? `+${variance}` : variance < 0 ? `−${-variance}` : '0'}
+      </td>
+      <td>
+        {lot.countedBy && (
+          <>
+            <PersonName id={lot.countedBy} /> · <When at={lot.countedAt} />
+          </>
+        )}
+      </td>
     </tr>
   );
 }
@@ -69,7 +86,10 @@ function Lots({ record }: Shown) {
       <MoreRows
         operation={ListStocktakeLots}
         input={{ params: { stocktakeId: record.id }, query }}
-        empty={{ title: { en: 'No lot is here.', zh: '没有批次。' }, about: { en: 'Choose another view.', zh: '请选择其他视图。' } }}
+        empty={{
+          title: { en: 'No lot is here.', zh: '没有批次。' },
+          about: { en: 'Choose another view.', zh: '请选择其他视图。' },
+        }}
         head={
           <tr>
             <th>{t({ en: 'Lot', zh: '批号' })}</th>
@@ -94,7 +114,10 @@ function Reasons({ record }: Shown) {
       <Why
         tone="wait"
         title={{ en: `${left} lots are left to count.`, zh: `还有 ${left} 个批次待盘点。` }}
-        rule={{ en: 'All lots must be counted before somebody can approve them.', zh: '全部批次盘点完毕后方可提交批准。' }}
+        rule={{
+          en: 'All lots must be counted before somebody can approve them.',
+          zh: '全部批次盘点完毕后方可提交批准。',
+        }}
       />
     );
   if (record.status === 'submitted')
@@ -112,8 +135,14 @@ function Facts({ record }: Shown) {
   const t = useWords();
   return (
     <>
-      <WarehouseName id={record.warehouseId} /> · {record.productId ? <ProductName id={record.productId} /> : t({ en: 'everything on the shelves', zh: '全部在库批次' })} ·{' '}
-      {t({ en: `round ${record.round}`, zh: `第 ${record.round} 轮` })} · <Link to={`/counting/${record.id}/count`}>{t({ en: 'count on a phone', zh: '在手机上盘点' })}</Link>
+      <WarehouseName id={record.warehouseId} /> ·{' '}
+      {record.productId ? (
+        <ProductName id={record.productId} />
+      ) : (
+        t({ en: 'everything on the shelves', zh: '全部在库批次' })
+      )}{' '}
+      · {t({ en: `round ${record.round}`, zh: `第 ${record.round} 轮` })} ·{' '}
+      <Link to={`/counting/${record.id}/count`}>{t({ en: 'count on a phone', zh: '在手机上盘点' })}</Link>
     </>
   );
 }
@@ -175,5 +204,12 @@ function Title() {
 
 function Effect() {
   const t = useWords();
-  return <p>{t({ en: 'The book takes over every count. Boxes that are missing leave stock, and found ones come in.', zh: '账面将采用盘点数：缺少的盒出库，多出的盒入库。' })}</p>;
+  return (
+    <p>
+      {t({
+        en: 'The book takes over every count. Boxes that are missing leave stock, and found ones come in.',
+        zh: '账面将采用盘点数：缺少的盒出库，多出的盒入库。',
+      })}
+    </p>
+  );
 }

@@ -11,10 +11,14 @@ import { useWarehouseOptions, WarehouseName } from '../stock/warehouse-name.tsx'
 
 function What({ productId }: { readonly productId: string | null }) {
   const t = useWords();
-  return productId ? <ProductName id={productId} /> : <span>{t({ en: 'everything on the shelves', zh: '全部在库批次' })}</span>;
+  return productId ? (
+    <ProductName id={productId} />
+  ) : (
+    <span>{t({ en: 'everything on the shelves', zh: '全部在库批次' })}</span>
+  );
 }
 
-/** All stocktakes. */
+/** The list of stocktakes. */
 export default listPage({
   operation: ListStocktakes,
   title: { en: 'Stocktakes', zh: '盘点' },
@@ -31,12 +35,53 @@ export default listPage({
     { id: 'submitted', label: { en: 'To approve', zh: '待批准' }, filters: { status: 'submitted' } },
   ],
   columns: [
-    { id: 'warehouse', label: { en: 'Warehouse', zh: '仓库' }, cell: ({ warehouseId }) => <b><WarehouseName id={warehouseId} /></b>, text: ({ warehouseId }) => warehouseId, width: 180 },
-    { id: 'what', label: { en: 'What', zh: '范围' }, cell: ({ productId }) => <What productId={productId} />, text: ({ productId }) => productId ?? '', width: 240 },
-    { id: 'status', label: { en: 'State', zh: '状态' }, cell: ({ status }) => <Badge words={STOCKTAKE_STATUS_WORDS} value={status} />, text: ({ status }) => status, width: 140 },
-    { id: 'round', label: { en: 'Round', zh: '轮次' }, cell: ({ round }) => round, text: ({ round }) => String(round), align: 'end', width: 80 },
-    { id: 'started', label: { en: 'Started', zh: '开始时间' }, cell: ({ createdAt }) => <When at={createdAt} />, text: ({ createdAt }) => createdAt, width: 150 },
-    { id: 'by', label: { en: 'By', zh: '发起人' }, cell: ({ startedBy }) => <PersonName id={startedBy} />, text: ({ startedBy }) => startedBy, width: 150 },
+    {
+      id: 'warehouse',
+      label: { en: 'Warehouse', zh: '仓库' },
+      cell: ({ warehouseId }) => (
+        <b>
+          <WarehouseName id={warehouseId} />
+        </b>
+      ),
+      text: ({ warehouseId }) => warehouseId,
+      width: 180,
+    },
+    {
+      id: 'what',
+      label: { en: 'What', zh: '范围' },
+      cell: ({ productId }) => <What productId={productId} />,
+      text: ({ productId }) => productId ?? '',
+      width: 240,
+    },
+    {
+      id: 'status',
+      label: { en: 'State', zh: '状态' },
+      cell: ({ status }) => <Badge words={STOCKTAKE_STATUS_WORDS} value={status} />,
+      text: ({ status }) => status,
+      width: 140,
+    },
+    {
+      id: 'round',
+      label: { en: 'Round', zh: '轮次' },
+      cell: ({ round }) => round,
+      text: ({ round }) => String(round),
+      align: 'end',
+      width: 80,
+    },
+    {
+      id: 'started',
+      label: { en: 'Started', zh: '开始时间' },
+      cell: ({ createdAt }) => <When at={createdAt} />,
+      text: ({ createdAt }) => createdAt,
+      width: 150,
+    },
+    {
+      id: 'by',
+      label: { en: 'By', zh: '发起人' },
+      cell: ({ startedBy }) => <PersonName id={startedBy} />,
+      text: ({ startedBy }) => startedBy,
+      width: 150,
+    },
   ],
   actions: [
     {
@@ -48,12 +93,25 @@ export default listPage({
         guide: START_STOCKTAKE_GUIDE,
         title: { en: 'Start a stocktake', zh: '开始盘点' },
         save: { en: 'Start counting', zh: '开始盘点' },
-        sections: [{ fields: [{ name: 'warehouseId', control: 'choice', options: useWarehouseOptions }, { name: 'productId', control: 'product' }] }],
+        sections: [
+          {
+            fields: [
+              { name: 'warehouseId', control: 'choice', options: useWarehouseOptions },
+              { name: 'productId', control: 'product' },
+            ],
+          },
+        ],
       },
       input: (_, body) => ({ body }),
       done: { en: 'The stocktake has begun. Scan the first box.', zh: '盘点已开始，请扫描第一盒。' },
       then: ({ id }) => `/counting/${id}/count`,
     },
   ],
-  empty: { title: { en: 'Nothing was counted yet.', zh: '尚无盘点。' }, about: { en: 'A stocktake lists all lots of a warehouse, or of one product.', zh: '盘点会列出仓库的全部批次，或某一产品的批次。' } },
+  empty: {
+    title: { en: 'Nothing was counted yet.', zh: '尚无盘点。' },
+    about: {
+      en: 'A stocktake lists all lots of a warehouse, or of one product.',
+      zh: '盘点会列出仓库的全部批次，或某一产品的批次。',
+    },
+  },
 });

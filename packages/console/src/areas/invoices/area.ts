@@ -13,7 +13,12 @@ export const invoicesArea: ConsoleArea = {
       title: { en: 'Invoices', zh: '发票' },
       rail: { icon: IconFileInvoice, order: 52 },
     },
-    { path: '/invoices/:invoiceId', needs: GetInvoice, load: () => import('./invoice.tsx'), title: { en: 'Invoice', zh: '发票' } },
+    {
+      path: '/invoices/:invoiceId',
+      needs: GetInvoice,
+      load: () => import('./invoice.tsx'),
+      title: { en: 'Invoice', zh: '发票' },
+    },
   ],
 };
 export default invoicesArea;

@@ -15,7 +15,8 @@ function Line({ record }: Shown) {
   return (
     <>
       {t({ en: 'Issued ', zh: '开具于 ' })}
-      <When at={record.createdAt} /> · <Link to={`/orders/${record.orderId}`}>{record.orderNumber}</Link> · <CustomerName id={record.customerId} />{' '}
+      <When at={record.createdAt} /> · <Link to={`/orders/${record.orderId}`}>{record.orderNumber}</Link> ·{' '}
+      <CustomerName id={record.customerId} />{' '}
       <button type="button" className="btn small" onClick={() => window.print()}>
         <IconPrinter size={14} stroke={1.5} />
         {t({ en: 'Print it, or save it as PDF', zh: '打印或另存为 PDF' })}
@@ -84,10 +85,14 @@ function Sums({ record }: Shown) {
               </tr>
             ))}
             <tr>
-              <td><b>{t({ en: 'Total', zh: '合计' })}</b></td>
+              <td>
+                <b>{t({ en: 'Total', zh: '合计' })}</b>
+              </td>
               <td className="num">{money(record.total - record.taxTotal)}</td>
               <td className="num">{money(record.taxTotal)}</td>
-              <td className="num"><b>{money(record.total)}</b></td>
+              <td className="num">
+                <b>{money(record.total)}</b>
+              </td>
             </tr>
           </tbody>
         </table>
@@ -122,12 +127,17 @@ function Buyer({ record }: Shown) {
       {buyer ? (
         <address>
           <b>{buyer.name}</b>
-          {[buyer.line1, buyer.line2, [buyer.city, buyer.region, buyer.postalCode].filter(Boolean).join(' '), buyer.country].map(
-            (line, at) => line && <div key={at}>{line}</div>,
-          )}
+          {[
+            buyer.line1,
+            buyer.line2,
+            [buyer.city, buyer.region, buyer.postalCode].filter(Boolean).join(' '),
+            buyer.country,
+          ].map((line, at) => line && <div key={at}>{line}</div>)}
         </address>
       ) : (
-        <p className="dim">{t({ en: 'The buyer was not recorded, or is no longer kept.', zh: '购货方未记录，或已不再保存。' })}</p>
+        <p className="dim">
+          {t({ en: 'The buyer was not recorded, or is no longer kept.', zh: '购货方未记录，或已不再保存。' })}
+        </p>
       )}
     </Block>
   );

@@ -4,9 +4,12 @@ import { Money } from '../../kit/show/money.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
 
-const credited = ({ creditNotes, currency }: InvoiceView) => ({ amount: creditNotes.reduce((sum, { total }) => sum + total, 0), currency });
+const credited = ({ creditNotes, currency }: InvoiceView) => ({
+  amount: creditNotes.reduce((sum, { total }) => sum + total, 0),
+  currency,
+});
 
-/** All invoices with their credit notes. */
+/** The list of invoices, with the amount that was credited. */
 export default listPage({
   operation: ListInvoices,
   title: { en: 'Invoices', zh: '发票' },
@@ -18,13 +21,64 @@ export default listPage({
     customerId: { kind: 'record', label: { en: 'Customer', zh: '客户' }, name: CustomerName },
   },
   columns: [
-    { id: 'number', label: { en: 'Invoice', zh: '发票' }, cell: ({ number }) => <b>{number}</b>, text: ({ number }) => number, width: 150 },
-    { id: 'order', label: { en: 'Order', zh: '订单' }, cell: ({ orderNumber }) => orderNumber, text: ({ orderNumber }) => orderNumber, width: 150 },
-    { id: 'buyer', label: { en: 'Buyer', zh: '购货方' }, cell: ({ buyer }) => <span className="clip">{buyer?.name}</span>, text: ({ buyer }) => buyer?.name ?? '', width: 200 },
-    { id: 'issued', label: { en: 'Issued', zh: '开具时间' }, cell: ({ createdAt }) => <When at={createdAt} />, text: ({ createdAt }) => createdAt, width: 150 },
-    { id: 'total', label: { en: 'Total', zh: '总额' }, cell: ({ total, currency }) => <Money value={{ amount: total, currency }} />, text: ({ total, currency }) => `${total} ${currency}`, align: 'end', width: 110 },
-    { id: 'tax', label: { en: 'Tax in it', zh: '其中税额' }, cell: ({ taxTotal, currency }) => <Money value={{ amount: taxTotal, currency }} />, text: ({ taxTotal }) => String(taxTotal), align: 'end', width: 100 },
-    { id: 'credited', label: { en: 'Credited', zh: '已冲红' }, cell: (invoice) => (invoice.creditNotes.length > 0 ? <Money value={credited(invoice)} /> : null), text: (invoice) => String(credited(invoice).amount), align: 'end', width: 110 },
+    {
+      id: 'number',
+      label: { en: 'Invoice', zh: '发票' },
+      cell: ({ number }) => <b>{number}</b>,
+      text: ({ number }) => number,
+      width: 150,
+    },
+    {
+      id: 'order',
+      label: { en: 'Order', zh: '订单' },
+      cell: ({ orderNumber }) => orderNumber,
+      text: ({ orderNumber }) => orderNumber,
+      width: 150,
+    },
+    {
+      id: 'buyer',
+      label: { en: 'Buyer', zh: '购货方' },
+      cell: ({ buyer }) => <span className="clip">{buyer?.name}</span>,
+      text: ({ buyer }) => buyer?.name ?? '',
+      width: 200,
+    },
+    {
+      id: 'issued',
+      label: { en: 'Issued', zh: '开具时间' },
+      cell: ({ createdAt }) => <When at={createdAt} />,
+      text: ({ createdAt }) => createdAt,
+      width: 150,
+    },
+    {
+      id: 'total',
+      label: { en: 'Total', zh: '总额' },
+      cell: ({ total, currency }) => <Money value={{ amount: total, currency }} />,
+      text: ({ total, currency }) => `${total} ${currency}`,
+      align: 'end',
+      width: 110,
+    },
+    {
+      id: 'tax',
+      label: { en: 'Tax in it', zh: '其中税额' },
+      cell: ({ taxTotal, currency }) => <Money value={{ amount: taxTotal, currency }} />,
+      text: ({ taxTotal }) => String(taxTotal),
+      align: 'end',
+      width: 100,
+    },
+    {
+      id: 'credited',
+      label: { en: 'Credited', zh: '已冲红' },
+      cell: (invoice) => (invoice.creditNotes.length > 0 ? <Money value={credited(invoice)} /> : null),
+      text: (invoice) => String(credited(invoice).amount),
+      align: 'end',
+      width: 110,
+    },
   ],
-  empty: { title: { en: 'No invoice matches.', zh: '没有符合的发票。' }, about: { en: 'An invoice is issued when the parcel leaves and the payment is taken.', zh: '发货并收款后即开具发票。' } },
+  empty: {
+    title: { en: 'No invoice matches.', zh: '没有符合的发票。' },
+    about: {
+      en: 'An invoice is issued when the parcel leaves and the payment is taken.',
+      zh: '发货并收款后即开具发票。',
+    },
+  },
 });

@@ -30,7 +30,8 @@ const close: Action<Cause, typeof DiscardDeadLetters> = {
     start: (cause) => ({ letters: selectionOf(cause) }),
   },
   input: ({ service }, body) => ({ params: { service }, body: { ...body, dryRun: false } }),
-  done: ({ messages }) => count(messages, { one: '{n} message is closed.', other: '{n} messages are closed.', zh: '已关闭 {n} 条消息。' }),
+  done: ({ messages }) =>
+    count(messages, { one: '{n} message is closed.', other: '{n} messages are closed.', zh: '已关闭 {n} 条消息。' }),
   refreshes: [ListDeadLetters, ListOperatorActions],
 };
 
@@ -53,9 +54,20 @@ function useReplay(cause: Cause) {
       done += body.messages;
       more = body.more && body.messages > 0;
     }
-    tell(count(done, { one: '{n} message goes back to its queue.', other: '{n} messages go back to their queue.', zh: '{n} 条消息已放回队列。' }));
+    tell(
+      count(done, {
+        one: '{n} message goes back to its queue.',
+        other: '{n} messages go back to their queue.',
+        zh: '{n} 条消息已放回队列。',
+      }),
+    );
   };
-  return { replay: (letters: ReturnType<typeof selectionOf> | { ids: string[] }) => void replay(letters).catch(() => undefined), busy, problem };
+  return {
+    replay: (letters: ReturnType<typeof selectionOf> | { ids: string[] }) =>
+      void replay(letters).catch(() => undefined),
+    busy,
+    problem,
+  };
 }
 
 function TryAgain({ cause }: { readonly cause: Cause }) {
@@ -68,25 +80,46 @@ function TryAgain({ cause }: { readonly cause: Cause }) {
     <Block title={{ en: `If you try the ${n} again`, zh: `如果重试这 ${n} 条` }}>
       <ul className="fine stack">
         <li className="row top">
-          <span className="t-ok"><IconCheck size={16} stroke={1.5} /></span>
-          {t({ en: `${n} go back to their queue, those of one order in their old sequence.`, zh: `${n} 条放回队列，同一订单的消息保持原有顺序。` })}
+          <span className="t-ok">
+            <IconCheck size={16} stroke={1.5} />
+          </span>
+          {t({
+            en: `${n} go back to their queue, those of one order in their old sequence.`,
+            zh: `${n} 条放回队列，同一订单的消息保持原有顺序。`,
+          })}
         </li>
         <li className="row top">
-          <span className="dim"><IconX size={16} stroke={1.5} /></span>
+          <span className="dim">
+            <IconX size={16} stroke={1.5} />
+          </span>
           {t({ en: 'One that was applied meanwhile is left out.', zh: '其间已处理的消息会跳过。' })}
         </li>
         <li className="row top">
-          <span className="dim"><IconHelp size={16} stroke={1.5} /></span>
+          <span className="dim">
+            <IconHelp size={16} stroke={1.5} />
+          </span>
           {t({ en: 'What fails again comes back here.', zh: '再次失败的消息会回到此处。' })}
         </li>
       </ul>
       {problem && <Refusal problem={problem} />}
       <div className="stack">
-        <button type="button" data-operation={ReplayDeadLetters.id} className="btn main wide" disabled={busy} onClick={() => replay(selectionOf(cause))}>
+        <button
+          type="button"
+          data-operation={ReplayDeadLetters.id}
+          className="btn main wide"
+          disabled={busy}
+          onClick={() => replay(selectionOf(cause))}
+        >
           {t(count(n, { one: 'Try {n} message again', other: 'Try {n} messages again', zh: '重试 {n} 条消息' }))}
         </button>
         {first && n > 1 && (
-          <button type="button" data-operation={ReplayDeadLetters.id} className="btn wide" disabled={busy} onClick={() => replay({ ids: [first.id] })}>
+          <button
+            type="button"
+            data-operation={ReplayDeadLetters.id}
+            className="btn wide"
+            disabled={busy}
+            onClick={() => replay({ ids: [first.id] })}
+          >
             {t({ en: 'Try one first', zh: '先试一条' })}
           </button>
         )}
@@ -98,7 +131,11 @@ function TryAgain({ cause }: { readonly cause: Cause }) {
 function Engineer({ cause }: { readonly cause: Cause }) {
   const t = useWords();
   const [first] = cause.letters;
-  const { data } = useAnswer(ExplainDeadLetter, { params: { service: cause.service, letterId: first?.id ?? '' } }, { enabled: first !== undefined });
+  const { data } = useAnswer(
+    ExplainDeadLetter,
+    { params: { service: cause.service, letterId: first?.id ?? '' } },
+    { enabled: first !== undefined },
+  );
   const rows = [
     [{ en: 'Kind', zh: '类型' }, cause.type],
     [{ en: 'Queue', zh: '队列' }, cause.consumer],
@@ -113,14 +150,26 @@ function Engineer({ cause }: { readonly cause: Cause }) {
         <Block title={{ en: 'What is known', zh: '已知情况' }}>
           <p className="fine">{data.happened}</p>
           <p className="fine dim">{data.advice}</p>
-          {data.applied && <p className="fine t-ok">{t({ en: 'The first message was applied meanwhile.', zh: '第一条消息其间已被处理。' })}</p>}
+          {data.applied && (
+            <p className="fine t-ok">
+              {t({ en: 'The first message was applied meanwhile.', zh: '第一条消息其间已被处理。' })}
+            </p>
+          )}
         </Block>
       )}
       <section className="block">
         <details>
           <summary>{t({ en: 'For an engineer', zh: '供工程师参考' })}</summary>
           <dl className="facts fine">
-            {rows.map(([label, value]) => value && [<dt key={label.en}>{t(label)}</dt>, <dd key={`${label.en} value`} className="mono">{value}</dd>])}
+            {rows.map(
+              ([label, value]) =>
+                value && [
+                  <dt key={label.en}>{t(label)}</dt>,
+                  <dd key={`${label.en} value`} className="mono">
+                    {value}
+                  </dd>,
+                ],
+            )}
           </dl>
           {data && <pre className="mono fine scroll">{data.body}</pre>}
           <p className="fine dim">
@@ -133,7 +182,7 @@ function Engineer({ cause }: { readonly cause: Cause }) {
   );
 }
 
-/** What happens if the messages of a cause are tried again or closed, before a person decides. */
+/** Shows the effect of a replay and of a closing before a person decides. */
 export function CauseAside({ cause }: { readonly cause: Cause }) {
   const t = useWords();
   const may = useMay();
@@ -145,7 +194,10 @@ export function CauseAside({ cause }: { readonly cause: Cause }) {
           <TryAgain cause={cause} />
           <Block title={{ en: 'If you close them instead', zh: '如果改为关闭' }}>
             <p className="fine dim">
-              {t({ en: 'They are never applied. Do their work by hand first, and say why.', zh: '这些消息将不再处理。请先手动完成相应工作，并说明原因。' })}
+              {t({
+                en: 'They are never applied. Do their work by hand first, and say why.',
+                zh: '这些消息将不再处理。请先手动完成相应工作，并说明原因。',
+              })}
             </p>
             <ActionButton action={close} record={cause} small />
           </Block>

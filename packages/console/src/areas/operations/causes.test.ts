@@ -34,5 +34,9 @@ test('failures are counted in equal spans of time', () => {
 
 test('a request about a cause names its queue, kind and reason', () => {
   const [first] = causesOf(letters);
-  expect(first && selectionOf(first)).toEqual({ consumer: 'payment.capture', type: 'order.order-shipped.v1', reason: 'refused' });
+  expect(first && selectionOf(first)).toEqual({
+    consumer: 'payment.capture',
+    type: 'order.order-shipped.v1',
+    reason: 'refused',
+  });
 });

@@ -29,7 +29,10 @@ export function causesOf(letters: readonly DeadLetterView[]): Cause[] {
 }
 
 /** Returns how many messages failed in each of `parts` equal spans of time. */
-export function failuresOverTime({ letters, from, to }: Pick<Cause, 'letters' | 'from' | 'to'>, parts: number): number[] {
+export function failuresOverTime(
+  { letters, from, to }: Pick<Cause, 'letters' | 'from' | 'to'>,
+  parts: number,
+): number[] {
   const begin = Date.parse(from);
   const span = Math.max(1, Date.parse(to) - begin);
   const counts = Array.from({ length: parts }, () => 0);
@@ -41,4 +44,8 @@ export function failuresOverTime({ letters, from, to }: Pick<Cause, 'letters' | 
 }
 
 /** Returns the selection of a request about all open messages of a cause. */
-export const selectionOf = ({ consumer, type, reason }: Cause) => ({ consumer, reason, ...(type !== null && { type }) });
+export const selectionOf = ({ consumer, type, reason }: Cause) => ({
+  consumer,
+  reason,
+  ...(type !== null && { type }),
+});

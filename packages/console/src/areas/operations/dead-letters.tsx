@@ -1,5 +1,9 @@
 import { LetterState } from '@toric/contracts/operator/operator.http';
-import { DEAD_LETTER_REASON_WORDS, LETTER_STATE_WORDS, SERVICE_NAME_WORDS } from '@toric/contracts/operator/operator.words';
+import {
+  DEAD_LETTER_REASON_WORDS,
+  LETTER_STATE_WORDS,
+  SERVICE_NAME_WORDS,
+} from '@toric/contracts/operator/operator.words';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useKeys } from '../../app/keys.ts';
@@ -15,7 +19,15 @@ import { type Cause, failuresOverTime } from './causes.ts';
 import { DoneBefore } from './done-before.tsx';
 import { useLetters } from './use-letters.ts';
 
-function CauseRow({ cause, isChosen, onChoose }: { readonly cause: Cause; readonly isChosen: boolean; readonly onChoose: () => void }) {
+function CauseRow({
+  cause,
+  isChosen,
+  onChoose,
+}: {
+  readonly cause: Cause;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}) {
   const t = useWords();
   return (
     <tr className={isChosen ? 'here' : undefined} aria-selected={isChosen} onClick={onChoose}>
@@ -38,7 +50,15 @@ function CauseRow({ cause, isChosen, onChoose }: { readonly cause: Cause; readon
   );
 }
 
-function Causes({ causes, chosen, onChoose }: { readonly causes: readonly Cause[]; readonly chosen: Cause; readonly onChoose: (cause: Cause) => void }) {
+function Causes({
+  causes,
+  chosen,
+  onChoose,
+}: {
+  readonly causes: readonly Cause[];
+  readonly chosen: Cause;
+  readonly onChoose: (cause: Cause) => void;
+}) {
   const t = useWords();
   return (
     <div className="scroll">
@@ -52,7 +72,12 @@ function Causes({ causes, chosen, onChoose }: { readonly causes: readonly Cause[
         </thead>
         <tbody>
           {causes.map((cause) => (
-            <CauseRow key={cause.key} cause={cause} isChosen={cause.key === chosen.key} onChoose={() => onChoose(cause)} />
+            <CauseRow
+              key={cause.key}
+              cause={cause}
+              isChosen={cause.key === chosen.key}
+              onChoose={() => onChoose(cause)}
+            />
           ))}
         </tbody>
       </table>
@@ -66,7 +91,13 @@ function States({ state, onChoose }: { readonly state: LetterState; readonly onC
     <div className="bench last" role="group" aria-label={t({ en: 'State', zh: '状态' })}>
       <div className="row wrap">
         {LetterState.options.map((one) => (
-          <button key={one} type="button" className="btn small" aria-pressed={one === state} onClick={() => onChoose(one)}>
+          <button
+            key={one}
+            type="button"
+            className="btn small"
+            aria-pressed={one === state}
+            onClick={() => onChoose(one)}
+          >
             {t(LETTER_STATE_WORDS[one].label)}
           </button>
         ))}
@@ -77,7 +108,10 @@ function States({ state, onChoose }: { readonly state: LetterState; readonly onC
 
 function Found({ causes }: { readonly causes: readonly Cause[] }) {
   const [key, setKey] = useState<string>();
-  const at = Math.max(0, causes.findIndex((cause) => cause.key === key));
+  const at = Math.max(
+    0,
+    causes.findIndex((cause) => cause.key === key),
+  );
   const chosen = causes[at];
   useKeys([
     { key: 'j', label: { en: 'next cause', zh: '下一项' }, run: () => setKey(causes[at + 1]?.key ?? key) },
@@ -89,7 +123,11 @@ function Found({ causes }: { readonly causes: readonly Cause[] }) {
       <div>
         <Causes causes={causes} chosen={chosen} onChoose={(cause) => setKey(cause.key)} />
         <Block title={{ en: 'When they failed', zh: '失败时间' }}>
-          <Spark values={failuresOverTime(chosen, 24)} label={{ en: 'Failures over time', zh: '随时间的失败数' }} tone="stop" />
+          <Spark
+            values={failuresOverTime(chosen, 24)}
+            label={{ en: 'Failures over time', zh: '随时间的失败数' }}
+            tone="stop"
+          />
           <p className="fine dimmer row between">
             <When at={chosen.from} />
             <When at={chosen.to} />
@@ -113,7 +151,10 @@ export default function DeadLettersPage() {
     <>
       <PageHead
         title={{ en: 'Stuck messages', zh: '未能处理的消息' }}
-        about={{ en: `${said.en}${hasMore ? ' and more' : ''}, for ${causes.length} causes.`, zh: `${said.zh}${hasMore ? '以上' : ''}，共 ${causes.length} 种原因。` }}
+        about={{
+          en: `${said.en}${hasMore ? ' and more' : ''}, for ${causes.length} causes.`,
+          zh: `${said.zh}${hasMore ? '以上' : ''}，共 ${causes.length} 种原因。`,
+        }}
         actions={
           <Link className="btn" to="/operations/actions">
             {t({ en: 'What was done before', zh: '此前的处理' })}
@@ -123,14 +164,23 @@ export default function DeadLettersPage() {
       <States state={state} onChoose={(next) => setQuery({ state: next }, { replace: true })} />
       {silent.length > 0 && (
         <div className="pad">
-          <Why tone="stop" title={{ en: `No answer from: ${silent.join(', ')}. Their messages are not shown.`, zh: `以下服务无应答：${silent.join('、')}，其消息未显示。` }} />
+          <Why
+            tone="stop"
+            title={{
+              en: `No answer from: ${silent.join(', ')}. Their messages are not shown.`,
+              zh: `以下服务无应答：${silent.join('、')}，其消息未显示。`,
+            }}
+          />
         </div>
       )}
       {isLoading && <Loading rows={5} />}
       {!isLoading && causes.length === 0 && (
         <Empty
           title={{ en: 'No message is stuck.', zh: '没有未能处理的消息。' }}
-          about={{ en: 'Every message was applied, or is still tried by itself.', zh: '所有消息均已处理，或仍在自动重试。' }}
+          about={{
+            en: 'Every message was applied, or is still tried by itself.',
+            zh: '所有消息均已处理，或仍在自动重试。',
+          }}
         />
       )}
       <Found causes={causes} />

@@ -16,7 +16,7 @@ type Service = (typeof SERVICE_NAMES)[number];
 
 const said = (n: number) => count(n, { one: '{n} message', other: '{n} messages', zh: '{n} 条消息' });
 
-/** What operators did with the messages of a service, in a few lines. */
+/** Shows the last actions of operators on the messages of a service. */
 export function DoneBefore({ service }: { readonly service: Service }) {
   const t = useWords();
   const { items } = usePages(ListOperatorActions, { params: { service }, query: { limit: 5 } });
@@ -27,7 +27,12 @@ export function DoneBefore({ service }: { readonly service: Service }) {
         entries={items.slice(0, 5).map((action) => ({
           id: action.id,
           at: action.at,
-          icon: action.action === 'dead-letters.discard' ? <IconX size={14} stroke={1.5} /> : <IconArrowBackUp size={14} stroke={1.5} />,
+          icon:
+            action.action === 'dead-letters.discard' ? (
+              <IconX size={14} stroke={1.5} />
+            ) : (
+              <IconArrowBackUp size={14} stroke={1.5} />
+            ),
           body: (
             <>
               <b>{t(OPERATOR_ACTION_WORDS[action.action].label)}</b>: {t(said(action.messages))}
@@ -44,11 +49,17 @@ export function DoneBefore({ service }: { readonly service: Service }) {
 function Row({ action }: { readonly action: Item<typeof ListOperatorActions> }) {
   return (
     <tr>
-      <td><When at={action.at} /></td>
-      <td><Badge words={OPERATOR_ACTION_WORDS} value={action.action} /></td>
+      <td>
+        <When at={action.at} />
+      </td>
+      <td>
+        <Badge words={OPERATOR_ACTION_WORDS} value={action.action} />
+      </td>
       <td className="num">{action.messages}</td>
       <td>{action.why}</td>
-      <td><PersonName id={action.actorId} /></td>
+      <td>
+        <PersonName id={action.actorId} />
+      </td>
       <td className="mono fine clip">{JSON.stringify(action.selection)}</td>
     </tr>
   );
@@ -62,12 +73,21 @@ export default function DoneBeforePage() {
     <>
       <PageHead
         title={{ en: 'What operators did', zh: '运维操作记录' }}
-        about={{ en: 'Every message that was tried again or closed, with the person and the reason.', zh: '每条重试或关闭的消息，及其经手人和原因。' }}
+        about={{
+          en: 'Every message that was tried again or closed, with the person and the reason.',
+          zh: '每条重试或关闭的消息，及其经手人和原因。',
+        }}
       />
       <section className="block rule">
         <div className="row wrap" role="group" aria-label={t({ en: 'Part of the shop', zh: '服务' })}>
           {SERVICE_NAMES.map((name) => (
-            <button key={name} type="button" className="btn small" aria-pressed={name === service} onClick={() => setService(name)}>
+            <button
+              key={name}
+              type="button"
+              className="btn small"
+              aria-pressed={name === service}
+              onClick={() => setService(name)}
+            >
               {t(SERVICE_NAME_WORDS[name].label)}
             </button>
           ))}
@@ -75,7 +95,10 @@ export default function DoneBeforePage() {
         <MoreRows
           operation={ListOperatorActions}
           input={{ params: { service } }}
-          empty={{ title: { en: 'Nothing was done here.', zh: '没有记录。' }, about: { en: 'A replay or a closing is recorded with its reason.', zh: '重试和关闭均会连同原因一并记录。' } }}
+          empty={{
+            title: { en: 'Nothing was done here.', zh: '没有记录。' },
+            about: { en: 'A replay or a closing is recorded with its reason.', zh: '重试和关闭均会连同原因一并记录。' },
+          }}
           head={
             <tr>
               <th>{t({ en: 'When', zh: '时间' })}</th>

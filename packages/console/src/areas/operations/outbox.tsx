@@ -23,7 +23,16 @@ const form: FormSpec<typeof ReplayOutbox> = {
   guide: REPLAY_OUTBOX_GUIDE,
   title: { en: 'Publish messages again', zh: '重新发布消息' },
   save: { en: 'Count them first', zh: '先统计数量' },
-  sections: [{ fields: [{ name: 'since', width: 'half' }, { name: 'until', width: 'half' }, { name: 'type' }, { name: 'aggregateId' }] }],
+  sections: [
+    {
+      fields: [
+        { name: 'since', width: 'half' },
+        { name: 'until', width: 'half' },
+        { name: 'type' },
+        { name: 'aggregateId' },
+      ],
+    },
+  ],
 };
 
 /** Publishes everything of a selection. One request takes some thousand messages, so it is sent until none is left. */
@@ -37,12 +46,26 @@ function usePublish(service: Service) {
       more = answer.body.more && answer.body.messages > 0;
       until = answer.body.until;
     }
-    tell(count(done, { one: '{n} message is published again.', other: '{n} messages are published again.', zh: '已重新发布 {n} 条消息。' }));
+    tell(
+      count(done, {
+        one: '{n} message is published again.',
+        other: '{n} messages are published again.',
+        zh: '已重新发布 {n} 条消息。',
+      }),
+    );
   };
   return { run, publish, busy, problem };
 }
 
-function Selection({ counted, busy, onPublish }: { readonly counted: Counted; readonly busy: boolean; readonly onPublish: () => void }) {
+function Selection({
+  counted,
+  busy,
+  onPublish,
+}: {
+  readonly counted: Counted;
+  readonly busy: boolean;
+  readonly onPublish: () => void;
+}) {
   const t = useWords();
   const { messages, more, of } = counted.answer;
   return (
@@ -56,11 +79,17 @@ function Selection({ counted, busy, onPublish }: { readonly counted: Counted; re
         ))}
       </ul>
       <p className="fine dim">
-        {t({ en: 'A message that a service applied already is dropped there. Nothing happens twice.', zh: '已处理过的消息会被接收方丢弃，不会重复执行。' })}
+        {t({
+          en: 'A message that a service applied already is dropped there. Nothing happens twice.',
+          zh: '已处理过的消息会被接收方丢弃，不会重复执行。',
+        })}
       </p>
       {messages > 0 && (
         <button type="button" data-operation={ReplayOutbox.id} className="btn main" disabled={busy} onClick={onPublish}>
-          {t({ en: `Publish ${messages}${more ? ' and more' : ''} again`, zh: `重新发布 ${messages} 条${more ? '以上' : ''}` })}
+          {t({
+            en: `Publish ${messages}${more ? ' and more' : ''} again`,
+            zh: `重新发布 ${messages} 条${more ? '以上' : ''}`,
+          })}
         </button>
       )}
     </Block>
@@ -85,7 +114,10 @@ export default function OutboxPage() {
     <>
       <PageHead
         title={{ en: 'Publish again', zh: '重新发布' }}
-        about={{ en: 'After the broker lost messages: everything that a service published since a time is published again.', zh: '消息代理丢失消息后：将某服务自某时起发布的内容重新发布。' }}
+        about={{
+          en: 'After the broker lost messages: everything that a service published since a time is published again.',
+          zh: '消息代理丢失消息后：将某服务自某时起发布的内容重新发布。',
+        }}
       />
       <div className="split rule">
         <div className="block">
@@ -100,13 +132,21 @@ export default function OutboxPage() {
           />
           <SpecForm state={state}>
             <FormFields spec={form} />
-            {(state.problem ?? problem) && <Refusal problem={state.problem ?? problem} />}
+            <Refusal problem={state.problem ?? problem} />
             <button type="submit" data-operation={ReplayOutbox.id} className="btn main" disabled={state.busy}>
               {t({ en: 'Count them first', zh: '先统计数量' })}
             </button>
           </SpecForm>
         </div>
-        <aside>{counted && <Selection counted={counted} busy={busy} onPublish={() => void publish(counted.body).catch(() => undefined)} />}</aside>
+        <aside>
+          {counted && (
+            <Selection
+              counted={counted}
+              busy={busy}
+              onPublish={() => void publish(counted.body).catch(() => undefined)}
+            />
+          )}
+        </aside>
       </div>
     </>
   );

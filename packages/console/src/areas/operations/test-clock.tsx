@@ -39,7 +39,10 @@ function Shown({ clock }: { readonly clock: Clock }) {
           { label: { en: 'Time of the shop', zh: '商店时间' }, value: <When at={clock.now} /> },
           { label: { en: 'Real time', zh: '实际时间' }, value: <When at={clock.realNow} /> },
           { label: { en: 'Ahead by', zh: '提前' }, value: formatSpan(clock.aheadSeconds * 1000, language) },
-          { label: { en: 'The next move holds from', zh: '下次调整生效于' }, value: clock.move && <When at={clock.move.holdsFrom} /> },
+          {
+            label: { en: 'The next move holds from', zh: '下次调整生效于' },
+            value: clock.move && <When at={clock.move.holdsFrom} />,
+          },
         ]}
       />
     </Block>
@@ -53,7 +56,10 @@ export default function TestClockPage() {
     <>
       <PageHead
         title={{ en: 'Clock for training', zh: '培训时钟' }}
-        about={{ en: 'Deadlines, reminders and expiries happen as if the time had passed. It never goes back.', zh: '截止时间、提醒和有效期将如同时间已过一样发生。时钟不能倒退。' }}
+        about={{
+          en: 'Deadlines, reminders and expiries happen as if the time had passed. It never goes back.',
+          zh: '截止时间、提醒和有效期将如同时间已过一样发生。时钟不能倒退。',
+        }}
         actions={clock.data && <ActionButton action={move} record={clock.data} />}
       />
       {slugOf(clock.problem) === 'test-clock.off' ? (

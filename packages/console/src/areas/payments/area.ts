@@ -13,7 +13,12 @@ export const paymentsArea: ConsoleArea = {
       title: { en: 'Payments', zh: '付款' },
       rail: { icon: IconCreditCard, order: 50 },
     },
-    { path: '/payments/:orderId', needs: GetPayment, load: () => import('./payment.tsx'), title: { en: 'Payment', zh: '付款' } },
+    {
+      path: '/payments/:orderId',
+      needs: GetPayment,
+      load: () => import('./payment.tsx'),
+      title: { en: 'Payment', zh: '付款' },
+    },
   ],
 };
 export default paymentsArea;

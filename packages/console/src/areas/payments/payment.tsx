@@ -1,6 +1,12 @@
 import type { Reply } from '@toric/client/types';
 import { REQUEST_REFUND_GUIDE } from '@toric/contracts/payment/payment.guide';
-import { GetPayment, ListPayments, ListRefunds, RequestRefund, RetryCapture } from '@toric/contracts/payment/payment.http';
+import {
+  GetPayment,
+  ListPayments,
+  ListRefunds,
+  RequestRefund,
+  RetryCapture,
+} from '@toric/contracts/payment/payment.http';
 import { PAYMENT_STATUS_WORDS } from '@toric/contracts/payment/payment.words';
 import { REFUND_CAUSE_WORDS } from '@toric/contracts/payment/refund-cause.words';
 import { Link } from 'react-router';
@@ -28,7 +34,11 @@ function Sums({ record }: Shown) {
         { label: { en: 'Held on the card', zh: '预授权' }, value: <Money value={record.amount} /> },
         { label: { en: 'Collected', zh: '已收' }, value: <Money value={money(record, record.captured)} /> },
         { label: { en: 'Given back', zh: '已退' }, value: <Money value={money(record, -record.refunded)} /> },
-        { label: { en: 'Left with the shop', zh: '余额' }, value: <Money value={money(record, left(record))} />, total: true },
+        {
+          label: { en: 'Left with the shop', zh: '余额' },
+          value: <Money value={money(record, left(record))} />,
+          total: true,
+        },
       ]}
     />
   );
@@ -36,11 +46,34 @@ function Sums({ record }: Shown) {
 
 function Reasons({ record }: Shown) {
   if (record.status === 'capture-failed')
-    return <Why tone="stop" title={{ en: 'The money could not be collected.', zh: '款项未能收取。' }} {...(record.reason && { rule: record.reason.detail })} />;
+    return (
+      <Why
+        tone="stop"
+        title={{ en: 'The money could not be collected.', zh: '款项未能收取。' }}
+        {...(record.reason && { rule: record.reason.detail })}
+      />
+    );
   if (record.needsReview)
-    return <Why tone="wait" title={{ en: 'A person must look at this payment.', zh: '此付款需要人工查看。' }} rule={record.note ?? { en: 'The provider has not answered, or disagrees with us.', zh: '支付服务商未应答，或与我方记录不一致。' }} />;
+    return (
+      <Why
+        tone="wait"
+        title={{ en: 'A person must look at this payment.', zh: '此付款需要人工查看。' }}
+        rule={
+          record.note ?? {
+            en: 'The provider has not answered, or disagrees with us.',
+            zh: '支付服务商未应答，或与我方记录不一致。',
+          }
+        }
+      />
+    );
   if (record.status === 'declined')
-    return <Why tone="note" title={{ en: 'The card was declined.', zh: '卡片被拒。' }} {...(record.reason && { rule: record.reason.detail })} />;
+    return (
+      <Why
+        tone="note"
+        title={{ en: 'The card was declined.', zh: '卡片被拒。' }}
+        {...(record.reason && { rule: record.reason.detail })}
+      />
+    );
   return null;
 }
 
@@ -49,7 +82,13 @@ function Line({ record }: Shown) {
   return (
     <>
       <Link to={`/orders/${record.orderId}`}>{t({ en: 'The order', zh: '查看订单' })}</Link>
-      {record.customerId && <> · <CustomerName id={record.customerId} /></>} · <When at={record.createdAt} />
+      {record.customerId && (
+        <>
+          {' '}
+          · <CustomerName id={record.customerId} />
+        </>
+      )}{' '}
+      · <When at={record.createdAt} />
     </>
   );
 }
@@ -96,8 +135,17 @@ export default recordPage({
         guide: REQUEST_REFUND_GUIDE,
         title: { en: 'Give money back', zh: '退款' },
         save: { en: 'Ask for this refund', zh: '申请退款' },
-        sections: [{ fields: [{ name: 'amount', control: 'money' }, { name: 'cause', words: REFUND_CAUSE_WORDS }, { name: 'reason', control: 'long-text' }] }],
-        start: (payment: Payment) => (payment.amount ? { amount: { amount: left(payment), currency: payment.amount.currency } } : {}),
+        sections: [
+          {
+            fields: [
+              { name: 'amount', control: 'money' },
+              { name: 'cause', words: REFUND_CAUSE_WORDS },
+              { name: 'reason', control: 'long-text' },
+            ],
+          },
+        ],
+        start: (payment: Payment) =>
+          payment.amount ? { amount: { amount: left(payment), currency: payment.amount.currency } } : {},
       },
       input: ({ orderId }, body) => ({ params: { orderId }, body }),
       done: ({ status }) =>

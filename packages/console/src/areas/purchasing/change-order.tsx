@@ -1,5 +1,9 @@
 import { CHANGE_PURCHASE_ORDER_GUIDE } from '@toric/contracts/catalog-inventory/purchasing/purchasing.guide';
-import { ChangePurchaseOrder, GetPurchaseOrder, type PurchaseOrderView } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
+import {
+  ChangePurchaseOrder,
+  GetPurchaseOrder,
+  type PurchaseOrderView,
+} from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { formPage } from '../../kit/form/form-page.tsx';
 import type { FormSpec } from '../../kit/kit.types.ts';
 import { LINE_FIELDS } from './new-order.tsx';

@@ -27,7 +27,10 @@ const accept: Action<Proposal, typeof AcceptProposal> = {
   key: 'a',
   when: ({ status }) => status === 'open',
   input: ({ id }) => ({ params: { proposalId: id } }),
-  done: ({ number }) => ({ en: `${number} is drafted. Another person approves it.`, zh: `已生成草稿 ${number}，待另一人批准。` }),
+  done: ({ number }) => ({
+    en: `${number} is drafted. Another person approves it.`,
+    zh: `已生成草稿 ${number}，待另一人批准。`,
+  }),
   then: ({ id }) => `/purchasing/${id}`,
   refreshes: [ListProposals, ListPurchaseOrders],
 };
@@ -63,13 +66,19 @@ function Lines({ proposal }: { readonly proposal: Proposal }) {
         <tbody>
           {proposal.lines.map((line) => (
             <tr key={`${line.packId} ${line.lensId}`}>
-              <td><ProductName id={line.productId} /> <PackSize productId={line.productId} packId={line.packId} /></td>
-              <td><Power lens={line.parameters} dial /></td>
+              <td>
+                <ProductName id={line.productId} /> <PackSize productId={line.productId} packId={line.packId} />
+              </td>
+              <td>
+                <Power lens={line.parameters} dial />
+              </td>
               <td className="num">{line.available}</td>
               <td className="num">{line.onOrder}</td>
               <td className="num">{formatNumber(line.shippedPerDay, language, { maximumFractionDigits: 1 })}</td>
               <td className="num">{line.reorderPoint}</td>
-              <td className="num"><b>{line.quantity}</b></td>
+              <td className="num">
+                <b>{line.quantity}</b>
+              </td>
             </tr>
           ))}
         </tbody>
@@ -82,16 +91,30 @@ function Lines({ proposal }: { readonly proposal: Proposal }) {
 export default function ProposalPage() {
   const { proposalId = '' } = useParams();
   const t = useWords();
-  const { data, isLoading } = useQuery({ queryKey: [...keyOf(ListProposals, { proposalId })], queryFn: () => findProposal(proposalId) });
+  const { data, isLoading } = useQuery({
+    queryKey: [...keyOf(ListProposals, { proposalId })],
+    queryFn: () => findProposal(proposalId),
+  });
   if (isLoading) return <Loading rows={8} />;
-  if (!data) return <Empty title={{ en: 'There is no such proposal.', zh: '没有此补货建议。' }} about={{ en: 'A newer computation may have replaced it.', zh: '可能已被新的计算取代。' }} />;
+  if (!data)
+    return (
+      <Empty
+        title={{ en: 'There is no such proposal.', zh: '没有此补货建议。' }}
+        about={{ en: 'A newer computation may have replaced it.', zh: '可能已被新的计算取代。' }}
+      />
+    );
   return (
     <>
       <PageHead
         title={{ en: 'Proposal', zh: '补货建议' }}
         state={<Badge words={PROPOSAL_STATUS_WORDS} value={data.status} big />}
         crumb={<Link to="/purchasing/proposals">{t({ en: 'What to order', zh: '补货建议' })}</Link>}
-        about={<><SupplierName id={data.supplierId} /> · <WarehouseName id={data.warehouseId} /> · <When at={data.createdAt} /></>}
+        about={
+          <>
+            <SupplierName id={data.supplierId} /> · <WarehouseName id={data.warehouseId} /> ·{' '}
+            <When at={data.createdAt} />
+          </>
+        }
         actions={<ActionButton action={accept} record={data} />}
       />
       <section className="block rule">

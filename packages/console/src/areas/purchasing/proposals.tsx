@@ -1,5 +1,9 @@
 import type { Item } from '@toric/client/types';
-import { AcceptProposal, ListProposals, ProposeReplenishment } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
+import {
+  AcceptProposal,
+  ListProposals,
+  ProposeReplenishment,
+} from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
 import { PROPOSE_REPLENISHMENT_GUIDE } from '@toric/contracts/catalog-inventory/purchasing/replenishment.guide';
 import { PROPOSAL_STATUS_WORDS } from '@toric/contracts/catalog-inventory/purchasing/replenishment.words';
 import { listPage } from '../../kit/list/list-page.tsx';
@@ -15,9 +19,13 @@ const boxesOf = ({ lines }: Proposal) => lines.reduce((sum, { quantity }) => sum
 export default listPage({
   operation: ListProposals,
   title: { en: 'What to order', zh: '补货建议' },
-  about: { en: 'Computed from what left the warehouse. Accept a proposal to draft its order.', zh: '根据出库量计算。采纳建议即生成采购单草稿。' },
+  about: {
+    en: 'Computed from what left the warehouse. Accept a proposal to draft its order.',
+    zh: '根据出库量计算。采纳建议即生成采购单草稿。',
+  },
   key: ({ id }) => id,
-  href: ({ id, purchaseOrderId }) => (purchaseOrderId ? `/purchasing/${purchaseOrderId}` : `/purchasing/proposals/${id}`),
+  href: ({ id, purchaseOrderId }) =>
+    purchaseOrderId ? `/purchasing/${purchaseOrderId}` : `/purchasing/proposals/${id}`,
   filters: {
     status: { kind: 'choice', label: { en: 'State', zh: '状态' }, words: PROPOSAL_STATUS_WORDS },
     warehouseId: { kind: 'record', label: { en: 'Warehouse', zh: '仓库' }, name: WarehouseName },
@@ -27,12 +35,54 @@ export default listPage({
     { id: 'all', label: { en: 'All', zh: '全部' }, filters: {} },
   ],
   columns: [
-    { id: 'supplier', label: { en: 'Supplier', zh: '供应商' }, cell: ({ supplierId }) => <b><SupplierName id={supplierId} /></b>, text: ({ supplierId }) => supplierId, width: 220 },
-    { id: 'warehouse', label: { en: 'Warehouse', zh: '仓库' }, cell: ({ warehouseId }) => <WarehouseName id={warehouseId} />, text: ({ warehouseId }) => warehouseId, width: 160 },
-    { id: 'lenses', label: { en: 'Lenses', zh: '镜片' }, cell: ({ lines }) => lines.length, text: ({ lines }) => String(lines.length), align: 'end', width: 80 },
-    { id: 'boxes', label: { en: 'Boxes', zh: '盒数' }, cell: boxesOf, text: (proposal) => String(boxesOf(proposal)), align: 'end', width: 80 },
-    { id: 'status', label: { en: 'State', zh: '状态' }, cell: ({ status }) => <Badge words={PROPOSAL_STATUS_WORDS} value={status} />, text: ({ status }) => status, width: 150 },
-    { id: 'made', label: { en: 'Computed', zh: '计算时间' }, cell: ({ createdAt }) => <When at={createdAt} />, text: ({ createdAt }) => createdAt, width: 150 },
+    {
+      id: 'supplier',
+      label: { en: 'Supplier', zh: '供应商' },
+      cell: ({ supplierId }) => (
+        <b>
+          <SupplierName id={supplierId} />
+        </b>
+      ),
+      text: ({ supplierId }) => supplierId,
+      width: 220,
+    },
+    {
+      id: 'warehouse',
+      label: { en: 'Warehouse', zh: '仓库' },
+      cell: ({ warehouseId }) => <WarehouseName id={warehouseId} />,
+      text: ({ warehouseId }) => warehouseId,
+      width: 160,
+    },
+    {
+      id: 'lenses',
+      label: { en: 'Lenses', zh: '镜片' },
+      cell: ({ lines }) => lines.length,
+      text: ({ lines }) => String(lines.length),
+      align: 'end',
+      width: 80,
+    },
+    {
+      id: 'boxes',
+      label: { en: 'Boxes', zh: '盒数' },
+      cell: boxesOf,
+      text: (proposal) => String(boxesOf(proposal)),
+      align: 'end',
+      width: 80,
+    },
+    {
+      id: 'status',
+      label: { en: 'State', zh: '状态' },
+      cell: ({ status }) => <Badge words={PROPOSAL_STATUS_WORDS} value={status} />,
+      text: ({ status }) => status,
+      width: 150,
+    },
+    {
+      id: 'made',
+      label: { en: 'Computed', zh: '计算时间' },
+      cell: ({ createdAt }) => <When at={createdAt} />,
+      text: ({ createdAt }) => createdAt,
+      width: 150,
+    },
   ],
   actions: [
     {
@@ -66,6 +116,8 @@ export default listPage({
       done: { en: 'The orders are drafted.', zh: '采购单草稿已生成。' },
     },
   ],
-  empty: { title: { en: 'Nothing has to be ordered.', zh: '无需补货。' }, about: { en: 'Compute proposals to look again.', zh: '可重新计算补货建议。' } },
+  empty: {
+    title: { en: 'Nothing has to be ordered.', zh: '无需补货。' },
+    about: { en: 'Compute proposals to look again.', zh: '可重新计算补货建议。' },
+  },
 });
-

@@ -55,13 +55,21 @@ function Lines({ record }: Shown) {
           <tbody>
             {record.lines.map((line) => (
               <tr key={line.lineId}>
-                <td><ProductName id={line.productId} link /> <PackSize productId={line.productId} packId={line.packId} /></td>
-                <td><Power lens={line.parameters} dial /></td>
+                <td>
+                  <ProductName id={line.productId} link /> <PackSize productId={line.productId} packId={line.packId} />
+                </td>
+                <td>
+                  <Power lens={line.parameters} dial />
+                </td>
                 <td className="num">{line.quantity}</td>
                 <td className="num">{line.received}</td>
                 <td className="num">{line.missing || ''}</td>
-                <td className="num"><Money value={line.unitPrice} /></td>
-                <td className="num"><Money value={{ ...line.unitPrice, amount: line.unitPrice.amount * line.quantity }} /></td>
+                <td className="num">
+                  <Money value={line.unitPrice} />
+                </td>
+                <td className="num">
+                  <Money value={{ ...line.unitPrice, amount: line.unitPrice.amount * line.quantity }} />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -91,7 +99,14 @@ function Reasons({ record }: Shown) {
   return (
     <Why
       tone="wait"
-      title={own ? { en: 'You wrote these lines, so another person of finance approves them.', zh: '明细由您填写，须由另一位财务人员批准。' } : { en: 'It waits for the approval of finance.', zh: '等待财务批准。' }}
+      title={
+        own
+          ? {
+              en: 'You wrote these lines, so another person of finance approves them.',
+              zh: '明细由您填写，须由另一位财务人员批准。',
+            }
+          : { en: 'It waits for the approval of finance.', zh: '等待财务批准。' }
+      }
       rule={{ en: 'The author of a draft may not approve it.', zh: '起草人不得批准。' }}
     />
   );
@@ -103,17 +118,34 @@ function Aside({ record }: Shown) {
     <Block title={{ en: 'The order', zh: '采购单信息' }}>
       <Facts
         rows={[
-          { label: { en: 'Supplier', zh: '供应商' }, value: <Link to={`/purchasing/suppliers/${record.supplierId}`}><SupplierName id={record.supplierId} /></Link> },
+          {
+            label: { en: 'Supplier', zh: '供应商' },
+            value: (
+              <Link to={`/purchasing/suppliers/${record.supplierId}`}>
+                <SupplierName id={record.supplierId} />
+              </Link>
+            ),
+          },
           { label: { en: 'Warehouse', zh: '仓库' }, value: <WarehouseName id={record.warehouseId} /> },
           { label: { en: 'Total', zh: '总额' }, value: <Money value={record.total} /> },
           { label: { en: 'Drafted by', zh: '起草人' }, value: <PersonName id={record.draftedBy} /> },
-          { label: { en: 'Approved by', zh: '批准人' }, value: record.approvedBy && <PersonName id={record.approvedBy} /> },
+          {
+            label: { en: 'Approved by', zh: '批准人' },
+            value: record.approvedBy && <PersonName id={record.approvedBy} />,
+          },
           { label: { en: 'Sent', zh: '发送时间' }, value: record.sentAt && <When at={record.sentAt} /> },
           { label: { en: 'Due', zh: '预计到货' }, value: record.expectedOn && <Day day={record.expectedOn} near /> },
           { label: { en: 'Ended', zh: '结束时间' }, value: record.endedAt && <When at={record.endedAt} /> },
         ]}
       />
-      {record.supplier && <p className="fine dim">{t({ en: `${record.supplier.leadTimeDays} days from sending to receiving, as agreed`, zh: `约定发单后 ${record.supplier.leadTimeDays} 天到货` })}</p>}
+      {record.supplier && (
+        <p className="fine dim">
+          {t({
+            en: `${record.supplier.leadTimeDays} days from sending to receiving, as agreed`,
+            zh: `约定发单后 ${record.supplier.leadTimeDays} 天到货`,
+          })}
+        </p>
+      )}
     </Block>
   );
 }
@@ -172,7 +204,10 @@ export default recordPage({
       when: isOn('partly-received', 'sent'),
       effect: Sums,
       input: (order) => ({ params: params(order) }),
-      done: { en: 'It is closed. What is missing counts against the supplier.', zh: '已关闭，缺货将计入供应商到货率。' },
+      done: {
+        en: 'It is closed. What is missing counts against the supplier.',
+        zh: '已关闭，缺货将计入供应商到货率。',
+      },
       refreshes,
     },
     {

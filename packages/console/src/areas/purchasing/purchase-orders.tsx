@@ -1,4 +1,8 @@
-import { CreatePurchaseOrder, ListPurchaseOrders, type PurchaseOrderView } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
+import {
+  CreatePurchaseOrder,
+  ListPurchaseOrders,
+  type PurchaseOrderView,
+} from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { PURCHASE_ORDER_STATUS_WORDS } from '@toric/contracts/catalog-inventory/purchasing/purchasing.words';
 import { listPage } from '../../kit/list/list-page.tsx';
 import { Badge } from '../../kit/show/badge.tsx';
@@ -15,7 +19,10 @@ const missingOf = ({ lines }: PurchaseOrderView) => lines.reduce((sum, { missing
 export default listPage({
   operation: ListPurchaseOrders,
   title: { en: 'Purchase orders', zh: '采购单' },
-  about: { en: 'One person drafts an order, another approves it, and then it is sent.', zh: '一人起草，另一人批准，然后发给供应商。' },
+  about: {
+    en: 'One person drafts an order, another approves it, and then it is sent.',
+    zh: '一人起草，另一人批准，然后发给供应商。',
+  },
   key: ({ id }) => id,
   href: ({ id }) => `/purchasing/${id}`,
   filters: {
@@ -31,19 +38,90 @@ export default listPage({
     { id: 'partly', label: { en: 'Partly here', zh: '部分到货' }, filters: { status: 'partly-received' } },
   ],
   columns: [
-    { id: 'number', label: { en: 'Order', zh: '采购单' }, cell: ({ number }) => <b>{number}</b>, text: ({ number }) => number, width: 150 },
-    { id: 'supplier', label: { en: 'Supplier', zh: '供应商' }, cell: ({ supplierId }) => <SupplierName id={supplierId} />, text: ({ supplierId }) => supplierId, width: 200 },
-    { id: 'status', label: { en: 'State', zh: '状态' }, cell: ({ status }) => <Badge words={PURCHASE_ORDER_STATUS_WORDS} value={status} />, text: ({ status }) => status, width: 150 },
-    { id: 'boxes', label: { en: 'Boxes', zh: '盒数' }, cell: boxesOf, text: (order) => String(boxesOf(order)), align: 'end', width: 80 },
-    { id: 'missing', label: { en: 'To come', zh: '待到' }, cell: (order) => missingOf(order) || '', text: (order) => String(missingOf(order)), align: 'end', width: 80 },
-    { id: 'total', label: { en: 'Total', zh: '总额' }, cell: ({ total }) => <Money value={total} />, text: ({ total }) => `${total.amount} ${total.currency}`, align: 'end', width: 120 },
-    { id: 'expected', label: { en: 'Due', zh: '预计到货' }, cell: ({ expectedOn }) => <Day day={expectedOn} near />, text: ({ expectedOn }) => expectedOn ?? '', width: 130 },
-    { id: 'warehouse', label: { en: 'Warehouse', zh: '仓库' }, cell: ({ warehouseId }) => <WarehouseName id={warehouseId} />, text: ({ warehouseId }) => warehouseId, width: 140 },
-    { id: 'by', label: { en: 'Drafted by', zh: '起草人' }, cell: ({ draftedBy }) => <PersonName id={draftedBy} />, text: ({ draftedBy }) => draftedBy, width: 140 },
-    { id: 'created', label: { en: 'Drafted', zh: '起草时间' }, cell: ({ createdAt }) => <When at={createdAt} />, text: ({ createdAt }) => createdAt, width: 150 },
+    {
+      id: 'number',
+      label: { en: 'Order', zh: '采购单' },
+      cell: ({ number }) => <b>{number}</b>,
+      text: ({ number }) => number,
+      width: 150,
+    },
+    {
+      id: 'supplier',
+      label: { en: 'Supplier', zh: '供应商' },
+      cell: ({ supplierId }) => <SupplierName id={supplierId} />,
+      text: ({ supplierId }) => supplierId,
+      width: 200,
+    },
+    {
+      id: 'status',
+      label: { en: 'State', zh: '状态' },
+      cell: ({ status }) => <Badge words={PURCHASE_ORDER_STATUS_WORDS} value={status} />,
+      text: ({ status }) => status,
+      width: 150,
+    },
+    {
+      id: 'boxes',
+      label: { en: 'Boxes', zh: '盒数' },
+      cell: boxesOf,
+      text: (order) => String(boxesOf(order)),
+      align: 'end',
+      width: 80,
+    },
+    {
+      id: 'missing',
+      label: { en: 'To come', zh: '待到' },
+      cell: (order) => missingOf(order) || '',
+      text: (order) => String(missingOf(order)),
+      align: 'end',
+      width: 80,
+    },
+    {
+      id: 'total',
+      label: { en: 'Total', zh: '总额' },
+      cell: ({ total }) => <Money value={total} />,
+      text: ({ total }) => `${total.amount} ${total.currency}`,
+      align: 'end',
+      width: 120,
+    },
+    {
+      id: 'expected',
+      label: { en: 'Due', zh: '预计到货' },
+      cell: ({ expectedOn }) => <Day day={expectedOn} near />,
+      text: ({ expectedOn }) => expectedOn ?? '',
+      width: 130,
+    },
+    {
+      id: 'warehouse',
+      label: { en: 'Warehouse', zh: '仓库' },
+      cell: ({ warehouseId }) => <WarehouseName id={warehouseId} />,
+      text: ({ warehouseId }) => warehouseId,
+      width: 140,
+    },
+    {
+      id: 'by',
+      label: { en: 'Drafted by', zh: '起草人' },
+      cell: ({ draftedBy }) => <PersonName id={draftedBy} />,
+      text: ({ draftedBy }) => draftedBy,
+      width: 140,
+    },
+    {
+      id: 'created',
+      label: { en: 'Drafted', zh: '起草时间' },
+      cell: ({ createdAt }) => <When at={createdAt} />,
+      text: ({ createdAt }) => createdAt,
+      width: 150,
+    },
   ],
   actions: [
-    { href: '/purchasing/new', label: { en: 'Draft an order…', zh: '起草采购单…' }, tone: 'main', operation: CreatePurchaseOrder },
+    {
+      href: '/purchasing/new',
+      label: { en: 'Draft an order…', zh: '起草采购单…' },
+      tone: 'main',
+      operation: CreatePurchaseOrder,
+    },
   ],
-  empty: { title: { en: 'No order matches.', zh: '没有符合的采购单。' }, about: { en: 'Draft one, or accept a proposal.', zh: '请起草采购单，或采纳补货建议。' } },
+  empty: {
+    title: { en: 'No order matches.', zh: '没有符合的采购单。' },
+    about: { en: 'Draft one, or accept a proposal.', zh: '请起草采购单，或采纳补货建议。' },
+  },
 });

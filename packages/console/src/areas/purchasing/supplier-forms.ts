@@ -1,5 +1,12 @@
-import { CHANGE_SUPPLIER_GUIDE, CREATE_SUPPLIER_GUIDE } from '@toric/contracts/catalog-inventory/purchasing/supplier.guide';
-import { ChangeSupplier, CreateSupplier, type SupplierView } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
+import {
+  CHANGE_SUPPLIER_GUIDE,
+  CREATE_SUPPLIER_GUIDE,
+} from '@toric/contracts/catalog-inventory/purchasing/supplier.guide';
+import {
+  ChangeSupplier,
+  CreateSupplier,
+  type SupplierView,
+} from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { FormSpec } from '../../kit/kit.types.ts';
 
 const ADDRESS = {

@@ -25,7 +25,12 @@ import { changeSupplierForm } from './supplier-forms.ts';
 
 type Supplier = Reply<typeof GetSupplier>;
 type Shown = { readonly record: Supplier };
-type PriceOf = { readonly supplierId: string; readonly packId: string; readonly currency: string; readonly price?: Supplier['prices'][number] };
+type PriceOf = {
+  readonly supplierId: string;
+  readonly packId: string;
+  readonly currency: string;
+  readonly price?: Supplier['prices'][number];
+};
 
 const params = ({ supplierId, packId }: PriceOf) => ({ supplierId, packId });
 const setPrice: Action<PriceOf, typeof PutSupplierPrice> = {
@@ -36,8 +41,16 @@ const setPrice: Action<PriceOf, typeof PutSupplierPrice> = {
     guide: PUT_SUPPLIER_PRICE_GUIDE,
     title: { en: 'Price of one box', zh: '每盒价格' },
     save: { en: 'Set the price for later orders', zh: '设置价格（用于今后订单）' },
-    sections: [{ fields: [{ name: 'price', control: 'money' }, { name: 'minimumQuantity', width: 'half' }] }],
-    start: ({ price, currency }) => (price ? { price: price.price, minimumQuantity: price.minimumQuantity } : { price: { amount: 0, currency } }),
+    sections: [
+      {
+        fields: [
+          { name: 'price', control: 'money' },
+          { name: 'minimumQuantity', width: 'half' },
+        ],
+      },
+    ],
+    start: ({ price, currency }) =>
+      price ? { price: price.price, minimumQuantity: price.minimumQuantity } : { price: { amount: 0, currency } },
   },
   input: (of, body) => ({ params: params(of), body }),
   done: { en: 'The price is set. Drafted orders keep theirs.', zh: '价格已设置，已起草的订单不变。' },
@@ -60,7 +73,12 @@ function NewPrice({ record }: Shown) {
   if (!chosen) return null;
   return (
     <div className="row wrap">
-      <NativeSelect aria-label={t({ en: 'Pack', zh: '包装' })} data={options} value={chosen} onChange={({ currentTarget }) => setPackId(currentTarget.value)} />
+      <NativeSelect
+        aria-label={t({ en: 'Pack', zh: '包装' })}
+        data={options}
+        value={chosen}
+        onChange={({ currentTarget }) => setPackId(currentTarget.value)}
+      />
       <ActionButton action={setPrice} record={{ supplierId: record.id, packId: chosen, currency: record.currency }} />
     </div>
   );
@@ -79,7 +97,9 @@ function Prices({ record }: Shown) {
               <th>GTIN</th>
               <th className="num">{t({ en: 'One box', zh: '每盒' })}</th>
               <th className="num">{t({ en: 'At least', zh: '起订盒数' })}</th>
-              <th><span className="sr">{t({ en: 'Change', zh: '修改' })}</span></th>
+              <th>
+                <span className="sr">{t({ en: 'Change', zh: '修改' })}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -87,9 +107,14 @@ function Prices({ record }: Shown) {
               const of = { supplierId: record.id, packId: price.packId, currency: record.currency, price };
               return (
                 <tr key={price.packId}>
-                  <td><ProductName id={price.productId} link /> <PackSize productId={price.productId} packId={price.packId} /></td>
+                  <td>
+                    <ProductName id={price.productId} link />{' '}
+                    <PackSize productId={price.productId} packId={price.packId} />
+                  </td>
                   <td className="mono">{price.gtin}</td>
-                  <td className="num"><Money value={price.price} /></td>
+                  <td className="num">
+                    <Money value={price.price} />
+                  </td>
                   <td className="num">{price.minimumQuantity}</td>
                   <td className="num">
                     <span className="row">
@@ -119,7 +144,10 @@ function Figures({ record }: Shown) {
               { label: { en: 'Since', zh: '统计起始' }, value: <Day day={data.since} /> },
               { label: { en: 'Boxes ordered', zh: '订购盒数' }, value: data.orderedBoxes },
               { label: { en: 'Boxes received', zh: '到货盒数' }, value: data.receivedBoxes },
-              { label: { en: 'Delivered', zh: '到货率' }, value: data.fillRate === null ? null : `${data.fillRate / 100} %` },
+              {
+                label: { en: 'Delivered', zh: '到货率' },
+                value: data.fillRate === null ? null : `${data.fillRate / 100} %`,
+              },
               { label: { en: 'Real days', zh: '实际天数' }, value: data.medianLeadTimeDays },
               { label: { en: 'Agreed days', zh: '约定天数' }, value: record.leadTimeDays },
             ]}
@@ -128,9 +156,13 @@ function Figures({ record }: Shown) {
       </Block>
       <Block title={{ en: 'Contact', zh: '联系方式' }}>
         <address>
-          {[record.address.line1, record.address.line2, [record.address.city, record.address.region, record.address.postalCode].filter(Boolean).join(' '), record.address.country, record.contact].map(
-            (line, at) => line && <div key={at}>{line}</div>,
-          )}
+          {[
+            record.address.line1,
+            record.address.line2,
+            [record.address.city, record.address.region, record.address.postalCode].filter(Boolean).join(' '),
+            record.address.country,
+            record.contact,
+          ].map((line, at) => line && <div key={at}>{line}</div>)}
         </address>
       </Block>
       <Block title={{ en: 'Licences', zh: '许可证' }}>
@@ -152,7 +184,11 @@ export default recordPage({
   params: ['supplierId'],
   list: { label: { en: 'Suppliers', zh: '供应商' }, href: '/purchasing/suppliers' },
   title: ({ name }) => name,
-  facts: ({ record }) => <span className="mono">{record.code} · {record.currency}</span>,
+  facts: ({ record }) => (
+    <span className="mono">
+      {record.code} · {record.currency}
+    </span>
+  ),
   aside: Figures,
   actions: [
     {

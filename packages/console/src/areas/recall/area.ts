@@ -1,4 +1,9 @@
-import { AddRecallVersion, GetRecall, IssueRecall, ListRecalls } from '@toric/contracts/catalog-inventory/recall/recall.http';
+import {
+  AddRecallVersion,
+  GetRecall,
+  IssueRecall,
+  ListRecalls,
+} from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
@@ -19,7 +24,12 @@ export const recallArea: ConsoleArea = {
       load: () => import('./new-recall.tsx'),
       title: { en: 'Issue a recall', zh: '发布召回' },
     },
-    { path: '/recall/:recallId', needs: GetRecall, load: () => import('./recall.tsx'), title: { en: 'Recall', zh: '召回' } },
+    {
+      path: '/recall/:recallId',
+      needs: GetRecall,
+      load: () => import('./recall.tsx'),
+      title: { en: 'Recall', zh: '召回' },
+    },
     {
       path: '/recall/:recallId/new-version',
       needs: AddRecallVersion,

@@ -5,7 +5,10 @@ import {
   type RecallCaseView,
 } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import { ANSWER_RECALL_CASE_GUIDE } from '@toric/contracts/catalog-inventory/recall/recall-case.guide';
-import { RECALL_CASE_STATUS_WORDS, RECALL_OUTCOME_WORDS } from '@toric/contracts/catalog-inventory/recall/recall-case.words';
+import {
+  RECALL_CASE_STATUS_WORDS,
+  RECALL_OUTCOME_WORDS,
+} from '@toric/contracts/catalog-inventory/recall/recall-case.words';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../../app/api.ts';
@@ -26,7 +29,14 @@ const answerFor = (recallId: string): Action<RecallCaseView, typeof AnswerRecall
     guide: ANSWER_RECALL_CASE_GUIDE,
     title: { en: 'What became of the boxes', zh: '这些盒的去向' },
     save: { en: 'Record the answer', zh: '记录答复' },
-    sections: [{ fields: [{ name: 'outcome', words: RECALL_OUTCOME_WORDS }, { name: 'note', control: 'long-text' }] }],
+    sections: [
+      {
+        fields: [
+          { name: 'outcome', words: RECALL_OUTCOME_WORDS },
+          { name: 'note', control: 'long-text' },
+        ],
+      },
+    ],
   },
   input: ({ id }, body) => ({ params: { recallId, caseId: id }, body }),
   done: { en: 'The answer is recorded.', zh: '答复已记录。' },
@@ -39,7 +49,11 @@ function Row({ one, recallId }: { readonly one: RecallCaseView; readonly recallI
   return (
     <tr>
       <td>
-        {one.customerId ? <CustomerName id={one.customerId} /> : <Link to={`/orders/${one.orderId}`}>{t({ en: 'See the order', zh: '查看订单' })}</Link>}
+        {one.customerId ? (
+          <CustomerName id={one.customerId} />
+        ) : (
+          <Link to={`/orders/${one.orderId}`}>{t({ en: 'See the order', zh: '查看订单' })}</Link>
+        )}
       </td>
       <td className="mono">{one.lotNumber}</td>
       <td className="num">{one.quantity}</td>
@@ -55,7 +69,9 @@ function Row({ one, recallId }: { readonly one: RecallCaseView; readonly recallI
         {one.answers.at(-1)?.note && <span className="fine dim"> {one.answers.at(-1)?.note}</span>}
       </td>
       <td className="num">
-        {may(AnswerRecallCase) && one.status !== 'out-of-scope' && <ActionButton action={answerFor(recallId)} record={one} />}
+        {may(AnswerRecallCase) && one.status !== 'out-of-scope' && (
+          <ActionButton action={answerFor(recallId)} record={one} />
+        )}
       </td>
     </tr>
   );
@@ -108,11 +124,20 @@ export function Cases({ recall }: { readonly recall: RecallView }) {
   const t = useWords();
   const [status, setStatus] = useState<RecallCaseView['status']>();
   return (
-    <Block title={{ en: 'Customers', zh: '客户' }} aside={t({ en: `${recall.figures.customers.affected} in all`, zh: `共 ${recall.figures.customers.affected} 位` })}>
+    <Block
+      title={{ en: 'Customers', zh: '客户' }}
+      aside={t({ en: `${recall.figures.customers.affected} in all`, zh: `共 ${recall.figures.customers.affected} 位` })}
+    >
       <AnswersBar boxes={recall.figures.boxes} />
       <div className="row wrap" role="group" aria-label={t({ en: 'Which cases', zh: '筛选' })}>
         {VIEWS.map(([value, label]) => (
-          <button key={label.en} type="button" className="btn small" aria-pressed={status === value} onClick={() => setStatus(value)}>
+          <button
+            key={label.en}
+            type="button"
+            className="btn small"
+            aria-pressed={status === value}
+            onClick={() => setStatus(value)}
+          >
             {t(label)}
           </button>
         ))}
@@ -120,7 +145,13 @@ export function Cases({ recall }: { readonly recall: RecallView }) {
       <MoreRows
         operation={ListRecallCases}
         input={{ params: { recallId: recall.id }, query: status === undefined ? {} : { status } }}
-        empty={{ title: { en: 'No customer is here.', zh: '没有客户。' }, about: { en: 'A case begins with each order line that had such boxes.', zh: '每个含有此类盒的订单行都会成为一个个案。' } }}
+        empty={{
+          title: { en: 'No customer is here.', zh: '没有客户。' },
+          about: {
+            en: 'A case begins with each order line that had such boxes.',
+            zh: '每个含有此类盒的订单行都会成为一个个案。',
+          },
+        }}
         head={
           <tr>
             <th>{t({ en: 'Customer', zh: '客户' })}</th>

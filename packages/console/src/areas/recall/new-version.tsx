@@ -6,6 +6,9 @@ import { versionForm } from './notice-form.ts';
 export default formPage(versionForm, {
   back: { label: { en: 'The recall', zh: '召回' }, href: '/recall/:recallId' },
   record: GetRecall,
-  done: { en: 'The version is in force. Newly covered boxes are set aside, and their customers are told.', zh: '新版本已生效：新涵盖的盒已隔离，正在通知相关客户。' },
+  done: {
+    en: 'The version is in force. Newly covered boxes are set aside, and their customers are told.',
+    zh: '新版本已生效：新涵盖的盒已隔离，正在通知相关客户。',
+  },
   then: ({ id }) => `/recall/${id}`,
 });

@@ -49,9 +49,24 @@ function Funnel({ figures }: Pick<RecallView, 'figures'>) {
   const untold = customers.affected - customers.notified;
   const steps = [
     [{ en: 'Lots covered', zh: '涵盖批次' }, stock.lots, { en: 'set aside', zh: '已隔离' }],
-    [{ en: 'Boxes set aside', zh: '已隔离盒数' }, stock.onHand, { en: `${stock.reserved} held by orders`, zh: `其中 ${stock.reserved} 盒被订单占用` }],
-    [{ en: 'Boxes sold', zh: '已售盒数' }, boxes.affected, { en: `to ${customers.affected} customers in ${orders} orders`, zh: `${customers.affected} 位客户，${orders} 份订单` }],
-    [{ en: 'Customers told', zh: '已通知客户' }, customers.notified, untold > 0 ? { en: `${untold} not told`, zh: `${untold} 位未通知` } : { en: 'all of them', zh: '全部' }],
+    [
+      { en: 'Boxes set aside', zh: '已隔离盒数' },
+      stock.onHand,
+      { en: `${stock.reserved} held by orders`, zh: `其中 ${stock.reserved} 盒被订单占用` },
+    ],
+    [
+      { en: 'Boxes sold', zh: '已售盒数' },
+      boxes.affected,
+      {
+        en: `to ${customers.affected} customers in ${orders} orders`,
+        zh: `${customers.affected} 位客户，${orders} 份订单`,
+      },
+    ],
+    [
+      { en: 'Customers told', zh: '已通知客户' },
+      customers.notified,
+      untold > 0 ? { en: `${untold} not told`, zh: `${untold} 位未通知` } : { en: 'all of them', zh: '全部' },
+    ],
   ] as const;
   return (
     <ol className="funnel rule" aria-label={t({ en: 'How far the recall has come', zh: '召回进展' })}>
@@ -59,7 +74,13 @@ function Funnel({ figures }: Pick<RecallView, 'figures'>) {
         <li key={label.en} className="done">
           <span className="fine">{t(label)}</span>
           <b>{n}</b>
-          <span className={untold > 0 && n === customers.notified && label.en === 'Customers told' ? 'fine t-stop' : 'fine dim'}>{t(about)}</span>
+          <span
+            className={
+              untold > 0 && n === customers.notified && label.en === 'Customers told' ? 'fine t-stop' : 'fine dim'
+            }
+          >
+            {t(about)}
+          </span>
         </li>
       ))}
       <li className="now">
@@ -75,16 +96,33 @@ function MayClose({ figures }: Pick<RecallView, 'figures'>) {
   const t = useWords();
   const { stock, boxes, customers } = figures;
   const rows = [
-    [stock.reserved === 0, { en: 'no order holds a recalled box', zh: '没有订单占用被召回的盒' }, { en: `${stock.reserved} boxes are held by orders`, zh: `订单仍占用 ${stock.reserved} 盒` }],
-    [customers.notified >= customers.affected, { en: 'every customer is told', zh: '所有客户均已通知' }, { en: `${customers.affected - customers.notified} customers are not told`, zh: `${customers.affected - customers.notified} 位客户未通知` }],
-    [boxes.unanswered === 0, { en: 'every box is answered for', zh: '所有盒均有答复' }, { en: `${boxes.unanswered} boxes are not answered for`, zh: `${boxes.unanswered} 盒尚无答复` }],
+    [
+      stock.reserved === 0,
+      { en: 'no order holds a recalled box', zh: '没有订单占用被召回的盒' },
+      { en: `${stock.reserved} boxes are held by orders`, zh: `订单仍占用 ${stock.reserved} 盒` },
+    ],
+    [
+      customers.notified >= customers.affected,
+      { en: 'every customer is told', zh: '所有客户均已通知' },
+      {
+        en: `${customers.affected - customers.notified} customers are not told`,
+        zh: `${customers.affected - customers.notified} 位客户未通知`,
+      },
+    ],
+    [
+      boxes.unanswered === 0,
+      { en: 'every box is answered for', zh: '所有盒均有答复' },
+      { en: `${boxes.unanswered} boxes are not answered for`, zh: `${boxes.unanswered} 盒尚无答复` },
+    ],
   ] as const;
   return (
     <Block title={{ en: 'It may be closed when', zh: '结案条件' }}>
       <ul className="fine stack">
         {rows.map(([isDone, done, open]) => (
           <li key={done.en} className="row">
-            <span className={isDone ? 't-ok' : 't-wait'}>{isDone ? <IconCheck size={16} stroke={1.5} /> : <IconClock size={16} stroke={1.5} />}</span>
+            <span className={isDone ? 't-ok' : 't-wait'}>
+              {isDone ? <IconCheck size={16} stroke={1.5} /> : <IconClock size={16} stroke={1.5} />}
+            </span>
             {t(isDone ? done : open)}
           </li>
         ))}
@@ -99,11 +137,27 @@ function Happened({ recall }: { readonly recall: RecallView }) {
     id: String(version.version),
     at: version.createdAt,
     icon: <IconAlertTriangle size={14} stroke={1.5} />,
-    body: <b>{t(version.version === 1 ? { en: 'The recall was issued.', zh: '召回已发布。' } : { en: `Version ${version.version} of the notice was published.`, zh: `通知的版本 ${version.version} 已发布。` })}</b>,
+    body: (
+      <b>
+        {t(
+          version.version === 1
+            ? { en: 'The recall was issued.', zh: '召回已发布。' }
+            : {
+                en: `Version ${version.version} of the notice was published.`,
+                zh: `通知的版本 ${version.version} 已发布。`,
+              },
+        )}
+      </b>
+    ),
     detail: version.title,
     pin: <PersonName id={version.issuedBy} />,
   }));
-  const closed = recall.closedAt && { id: 'closed', at: recall.closedAt, icon: <IconCheck size={14} stroke={1.5} />, body: <b>{t({ en: 'The recall was closed.', zh: '召回已结案。' })}</b> };
+  const closed = recall.closedAt && {
+    id: 'closed',
+    at: recall.closedAt,
+    icon: <IconCheck size={14} stroke={1.5} />,
+    body: <b>{t({ en: 'The recall was closed.', zh: '召回已结案。' })}</b>,
+  };
   return (
     <Block title={{ en: 'What happened', zh: '经过' }}>
       <Timeline entries={[...(closed ? [closed] : []), ...entries]} />
@@ -130,7 +184,11 @@ function Recall({ recall }: { readonly recall: RecallView }) {
         }
         actions={
           <>
-            <DownloadButton operation={ExportRecallCases} input={{ params: { recallId: recall.id } }} label={{ en: 'Download the cases', zh: '下载个案' }} />
+            <DownloadButton
+              operation={ExportRecallCases}
+              input={{ params: { recallId: recall.id } }}
+              label={{ en: 'Download the cases', zh: '下载个案' }}
+            />
             {close.when?.(recall) && <ActionButton action={close} record={recall} />}
             {may(AddRecallVersion) && (
               <Link className="btn main" to={`/recall/${recall.id}/new-version`}>

@@ -4,11 +4,14 @@ import { listPage } from '../../kit/list/list-page.tsx';
 import { Badge } from '../../kit/show/badge.tsx';
 import { When } from '../../kit/show/when.tsx';
 
-/** All recalls, open and closed. */
+/** The list of recalls, open and closed. */
 export default listPage({
   operation: ListRecalls,
   title: { en: 'Recalls', zh: '召回' },
-  about: { en: 'From the notice of the maker to the last answer of a customer.', zh: '从制造商通知到最后一位客户答复。' },
+  about: {
+    en: 'From the notice of the maker to the last answer of a customer.',
+    zh: '从制造商通知到最后一位客户答复。',
+  },
   key: ({ id }) => id,
   href: ({ id }) => `/recall/${id}`,
   filters: { status: { kind: 'choice', label: { en: 'State', zh: '状态' }, words: RECALL_STATUS_WORDS } },
@@ -24,7 +27,13 @@ export default listPage({
       text: ({ reference }) => reference,
       width: 160,
     },
-    { id: 'title', label: { en: 'What it says', zh: '内容' }, cell: ({ title }) => <span className="clip">{title}</span>, text: ({ title }) => title, width: 320 },
+    {
+      id: 'title',
+      label: { en: 'What it says', zh: '内容' },
+      cell: ({ title }) => <span className="clip">{title}</span>,
+      text: ({ title }) => title,
+      width: 320,
+    },
     {
       id: 'severity',
       label: { en: 'Class', zh: '级别' },
@@ -39,8 +48,21 @@ export default listPage({
       text: ({ status }) => status,
       width: 110,
     },
-    { id: 'version', label: { en: 'Version', zh: '版本' }, cell: ({ version }) => version, text: ({ version }) => String(version), align: 'end', width: 80 },
-    { id: 'issued', label: { en: 'Issued', zh: '发布时间' }, cell: ({ createdAt }) => <When at={createdAt} />, text: ({ createdAt }) => createdAt, width: 150 },
+    {
+      id: 'version',
+      label: { en: 'Version', zh: '版本' },
+      cell: ({ version }) => version,
+      text: ({ version }) => String(version),
+      align: 'end',
+      width: 80,
+    },
+    {
+      id: 'issued',
+      label: { en: 'Issued', zh: '发布时间' },
+      cell: ({ createdAt }) => <When at={createdAt} />,
+      text: ({ createdAt }) => createdAt,
+      width: 150,
+    },
   ],
   actions: [
     {
@@ -52,6 +74,9 @@ export default listPage({
   ],
   empty: {
     title: { en: 'There is no recall.', zh: '没有召回。' },
-    about: { en: 'When a maker or an authority publishes a notice, issue it here.', zh: '制造商或主管部门发布通知后，请在此发布召回。' },
+    about: {
+      en: 'When a maker or an authority publishes a notice, issue it here.',
+      zh: '制造商或主管部门发布通知后，请在此发布召回。',
+    },
   },
 });

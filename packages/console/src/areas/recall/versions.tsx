@@ -23,7 +23,16 @@ export const linesOf = (entry: RecallScope): Text[] => [
   ...(entry.lots ?? []).map((lot) => ({ en: `lot ${lot}`, zh: `批号 ${lot}` })),
   ...(entry.lotPrefixes ?? []).map((lot) => ({ en: `lots ${lot}*`, zh: `批号 ${lot}*` })),
   ...(entry.parameters ?? []).map((part) =>
-    both([part.sphere !== undefined && formatPower(part), part.baseCurve && `BC ${part.baseCurve}`, part.diameter && `DIA ${part.diameter}`, part.colour].filter(Boolean).join(' ')),
+    both(
+      [
+        part.sphere !== undefined && formatPower(part),
+        part.baseCurve && `BC ${part.baseCurve}`,
+        part.diameter && `DIA ${part.diameter}`,
+        part.colour,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    ),
   ),
   ...between(entry.madeFrom, entry.madeUntil, 'made', '生产于'),
   ...between(entry.expiresFrom, entry.expiresUntil, 'use by', '有效期'),

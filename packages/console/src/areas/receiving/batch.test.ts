@@ -26,9 +26,18 @@ describe('a scan', () => {
     const second = scan(answered, code('L1'), lenses, DAY);
     expect([second.asked, scannedOf(second, lens('b', -3))]).toEqual([undefined, 2]);
   });
+  test('is refused while the power of the box before is not known', () => {
+    const lenses = [lens('a', -2), lens('b', -3)];
+    const asked = scan(EMPTY_BATCH, code('L1'), lenses, DAY);
+    const again = scan(asked, code('L2'), lenses, DAY);
+    expect([again.asked, again.refused.length]).toEqual([asked.asked, 1]);
+  });
   test('of a pack that is not on the order is refused and does not count', () => {
     const batch = scan(EMPTY_BATCH, code('L1', { gtin: '02000000000046' }), [lens('a', -2)], DAY);
-    expect([boxesOf(batch), batch.refused[0]?.text.en]).toEqual([0, 'This box is not on the order. Put it on the red tray.']);
+    expect([boxesOf(batch), batch.refused[0]?.text.en]).toEqual([
+      0,
+      'This box is not on the order. Put it on the red tray.',
+    ]);
   });
   test('of an expired box, or twice of the same serial number, is refused', () => {
     const lenses = [lens('a', -2)];

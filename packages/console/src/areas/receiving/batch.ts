@@ -62,7 +62,12 @@ const refuse = (batch: Batch, text: Text): Batch => ({
 });
 
 /** Adds boxes with a label whose lens is known. */
-export function add(batch: Batch, label: Label, lens: Lens, { quantity = 1, notes = [] }: { quantity?: number; notes?: readonly Text[] } = {}): Batch {
+export function add(
+  batch: Batch,
+  label: Label,
+  lens: Lens,
+  { quantity = 1, notes = [] }: { quantity?: number; notes?: readonly Text[] } = {},
+): Batch {
   const no = batch.last + 1;
   return { ...batch, asked: undefined, last: no, boxes: [...batch.boxes, { ...label, no, lens, quantity, notes }] };
 }
@@ -75,11 +80,17 @@ const NOT_ON_ORDER: Text = {
   zh: '此盒不在采购单上，请放入红色托盘。',
 };
 
+const ASKED_FIRST: Text = {
+  en: 'Say the power of the box before, then scan this box again.',
+  zh: '请先确认上一盒的度数，再重新扫描此盒。',
+};
+
 /**
  * Decides about one scan. A lot is made in one power, so a second box of a lot needs no question. Without an order, any
  * pack may come, and the person says its power once for each lot.
  */
 export function scan(batch: Batch, barcode: string, lenses: readonly Lens[] | undefined, today: string): Batch {
+  if (batch.asked) return { ...refuse(batch, ASKED_FIRST), asked: batch.asked };
   const read = parseElementString(barcode, today);
   if (!read.ok) return refuse(batch, read.problem);
   const { gtin, lot, expiresOn, serial } = read.label;
@@ -88,7 +99,11 @@ export function scan(batch: Batch, barcode: string, lenses: readonly Lens[] | un
       en: 'The code lacks the GTIN, the lot or the date. Scan the other code on the box, or type the label.',
       zh: '条码缺少 GTIN、批号或有效期。请扫描盒上的另一条码，或手动输入标签。',
     });
-  if (expiresOn < today) return refuse(batch, { en: `It expired on ${expiresOn}. Do not shelve it.`, zh: `已于 ${expiresOn} 过期，请勿上架。` });
+  if (expiresOn < today)
+    return refuse(batch, {
+      en: `It expired on ${expiresOn}. Do not shelve it.`,
+      zh: `已于 ${expiresOn} 过期，请勿上架。`,
+    });
   if (serial !== undefined && batch.boxes.some((box) => box.serial === serial && sameGtin(box.gtin, gtin)))
     return refuse(batch, { en: 'This very box was scanned already.', zh: '此盒已扫描过。' });
   const label: Label = { gtin, lot, expiresOn, serial, barcode };

@@ -1,4 +1,7 @@
-import { ListPurchaseOrders, type PurchaseOrderView } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
+import {
+  ListPurchaseOrders,
+  type PurchaseOrderView,
+} from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { PURCHASE_ORDER_STATUS_WORDS } from '@toric/contracts/catalog-inventory/purchasing/purchasing.words';
 import { Link } from 'react-router';
 import { useAnswer } from '../../app/api.ts';
@@ -51,7 +54,10 @@ export default function ChooseDelivery() {
     <>
       <PageHead
         title={{ en: 'Goods-in', zh: '收货' }}
-        about={{ en: 'Choose the delivery at the door, then scan box after box.', zh: '选择到货的采购单，然后逐盒扫描。' }}
+        about={{
+          en: 'Choose the delivery at the door, then scan box after box.',
+          zh: '选择到货的采购单，然后逐盒扫描。',
+        }}
         actions={
           <>
             <WarehouseChoice />
@@ -64,12 +70,23 @@ export default function ChooseDelivery() {
         }
       />
       <Block title={{ en: 'On the way', zh: '在途' }}>
-        {problem && <Failed problem={problem} retry={() => { sent.refetch(); partly.refetch(); }} />}
+        {problem && (
+          <Failed
+            problem={problem}
+            retry={() => {
+              sent.refetch();
+              partly.refetch();
+            }}
+          />
+        )}
         {(sent.isLoading || partly.isLoading) && <Loading rows={4} />}
         {sent.data && partly.data && orders.length === 0 && (
           <Empty
             title={{ en: 'No order is on its way.', zh: '没有在途的采购单。' }}
-            about={{ en: 'An order appears here when it was sent to its supplier.', zh: '采购单发给供应商后会出现在这里。' }}
+            about={{
+              en: 'An order appears here when it was sent to its supplier.',
+              zh: '采购单发给供应商后会出现在这里。',
+            }}
           />
         )}
         <ul className="work">

@@ -1,11 +1,13 @@
-import { GetPurchaseOrder, type PurchaseOrderView } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
-import { IconArrowBackUp, IconArrowLeft, IconCircleCheck, IconPencil } from '@tabler/icons-react';
+import {
+  GetPurchaseOrder,
+  type PurchaseOrderView,
+} from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
+import { IconArrowBackUp, IconCircleCheck, IconPencil } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { announce } from '../../app/announce.ts';
 import { useAnswer } from '../../app/api.ts';
 import { formatPower, today } from '../../app/formats.ts';
-import { useTitle } from '../../app/page.ts';
 import { useScan } from '../../app/scan.ts';
 import { useWords } from '../../app/words.ts';
 import { ActionButton } from '../../kit/record/action-button.tsx';
@@ -16,8 +18,20 @@ import { Day } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { ProductName } from '../catalogue/product-name.tsx';
 import { WarehouseName } from '../stock/warehouse-name.tsx';
-import { add, type Batch, type Box, boxesOf, EMPTY_BATCH, type Lens, lensesOf, scan, scannedOf, takeBack } from './batch.ts';
+import {
+  add,
+  type Batch,
+  type Box,
+  boxesOf,
+  EMPTY_BATCH,
+  type Lens,
+  lensesOf,
+  scan,
+  scannedOf,
+  takeBack,
+} from './batch.ts';
 import { receiveAction } from './receive.ts';
+import { ScanHead } from './scan-head.tsx';
 import { TypedLabel } from './typed-label.tsx';
 import { WhichLens } from './which-lens.tsx';
 
@@ -31,14 +45,20 @@ function LastBox({ box, batch, onBack }: { readonly box: Box; readonly batch: Ba
         {t({ en: `Box ${box.no} is in`, zh: `第 ${box.no} 盒已计入` })}
       </b>
       <p className="lead">
-        <b><ProductName id={box.lens.productId} /></b>
+        <b>
+          <ProductName id={box.lens.productId} />
+        </b>
       </p>
-      <p className="row"><Power lens={box.lens.parameters} dial big /></p>
+      <p className="row">
+        <Power lens={box.lens.parameters} dial big />
+      </p>
       <dl className="facts">
         <dt>{t({ en: 'Lot', zh: '批号' })}</dt>
         <dd className="mono">{box.lot}</dd>
         <dt>{t({ en: 'Use by', zh: '有效期至' })}</dt>
-        <dd><Day day={box.expiresOn} /></dd>
+        <dd>
+          <Day day={box.expiresOn} />
+        </dd>
         <dt>{t({ en: 'Of this lens', zh: '本款镜片' })}</dt>
         <dd>
           <b>{scannedOf(batch, box.lens)}</b> {of > 0 && t({ en: `of ${of}`, zh: `/ ${of}` })}
@@ -63,12 +83,19 @@ function ByLens({ batch, lenses }: { readonly batch: Batch; readonly lenses: rea
       <ul className="glines">
         {lenses.map((lens) => {
           const scanned = scannedOf(batch, lens);
-          const tone = lens.expected > 0 && scanned === lens.expected ? 't-ok' : scanned > lens.expected && lens.expected > 0 ? 't-stop' : '';
+          const tone =
+            lens.expected > 0 && scanned === lens.expected
+              ? 't-ok'
+              : scanned > lens.expected && lens.expected > 0
+                ? 't-stop'
+                : '';
           return (
             <li key={lens.key}>
               <span>
                 <Power lens={lens.parameters} />
-                <span className="fine dimmer"><ProductName id={lens.productId} /></span>
+                <span className="fine dimmer">
+                  <ProductName id={lens.productId} />
+                </span>
               </span>
               <b className={tone}>{lens.expected > 0 ? `${scanned} / ${lens.expected}` : scanned}</b>
             </li>
@@ -89,7 +116,12 @@ function useBatch(lenses: readonly Lens[] | undefined) {
     const box = next.boxes.at(-1);
     if (next.refused[0] !== batch.refused[0] && next.refused[0]) announce(t(next.refused[0].text), true);
     else if (box && next.boxes.length > batch.boxes.length)
-      announce(t({ en: `Box ${box.no} is in, ${formatPower(box.lens.parameters)}`, zh: `第 ${box.no} 盒已计入，${formatPower(box.lens.parameters)}` }));
+      announce(
+        t({
+          en: `Box ${box.no} is in, ${formatPower(box.lens.parameters)}`,
+          zh: `第 ${box.no} 盒已计入，${formatPower(box.lens.parameters)}`,
+        }),
+      );
   });
   useEffect(() => {
     if (batch.boxes.length === 0) return undefined;
@@ -112,7 +144,10 @@ function Notes({ batch }: { readonly batch: Batch }) {
         <Why
           key={no}
           tone="wait"
-          title={{ en: `Box ${no}: ${notes.map(({ en }) => en).join('; ')}`, zh: `第 ${no} 盒：${notes.map(({ zh }) => zh).join('；')}` }}
+          title={{
+            en: `Box ${no}: ${notes.map(({ en }) => en).join('; ')}`,
+            zh: `第 ${no} 盒：${notes.map(({ zh }) => zh).join('；')}`,
+          }}
         />
       ))}
       {batch.refused.map(({ no, text }) => (
@@ -134,13 +169,25 @@ function Count({ batch, expected }: { readonly batch: Batch; readonly expected: 
         </span>
       </div>
       <span className="fine dim">
-        {expected > 0 && t({ en: `${Math.max(0, expected - done)} to go`, zh: `还差 ${Math.max(0, expected - done)} 盒` })}
-        {batch.refused.length > 0 && ` · ${t({ en: `${batch.refused.length} need a look`, zh: `${batch.refused.length} 项待查看` })}`}
+        {expected > 0 &&
+          t({ en: `${Math.max(0, expected - done)} to go`, zh: `还差 ${Math.max(0, expected - done)} 盒` })}
+        {batch.refused.length > 0 &&
+          ` · ${t({ en: `${batch.refused.length} need a look`, zh: `${batch.refused.length} 项待查看` })}`}
       </span>
-      {expected > 0 && <Fuel share={Math.min(1, done / expected)} tone="ok" wide label={{ en: `${done} of ${expected} boxes scanned`, zh: `已扫描 ${done} / ${expected} 盒` }} />}
+      {expected > 0 && (
+        <Fuel
+          share={Math.min(1, done / expected)}
+          tone="ok"
+          wide
+          label={{ en: `${done} of ${expected} boxes scanned`, zh: `已扫描 ${done} / ${expected} 盒` }}
+        />
+      )}
     </div>
   );
 }
+
+const BACK = { label: { en: 'Back to goods-in', zh: '返回收货' }, href: '/goods-in' };
+const WITHOUT_ORDER = { en: 'A delivery without an order', zh: '无采购单的到货' };
 
 function GoodsIn({ order, warehouseId }: { readonly order?: PurchaseOrderView; readonly warehouseId: string }) {
   const t = useWords();
@@ -151,30 +198,27 @@ function GoodsIn({ order, warehouseId }: { readonly order?: PurchaseOrderView; r
   const last = batch.boxes.at(-1);
   const seen = seenLenses(batch, lenses ?? []);
   const { asked } = batch;
-  const heading = useTitle(order ? { en: `Goods-in ${order.number}`, zh: `收货 ${order.number}` } : { en: 'Goods-in', zh: '收货' });
   return (
     <div className="gin">
-      <div className="gin-head">
-        <Link className="icon-btn" to="/goods-in" aria-label={t({ en: 'Back to goods-in', zh: '返回收货' })}>
-          <IconArrowLeft size={16} stroke={1.5} />
-        </Link>
-        <div className="grow">
-          <h1 ref={heading} tabIndex={-1}>{order?.number ?? t({ en: 'A delivery without an order', zh: '无采购单的到货' })}</h1>
-          <p className="fine dim"><WarehouseName id={warehouseId} /></p>
-        </div>
-        <span className="live fine row">
-          <span className="dot" />
-          {t({ en: 'Scanner ready', zh: '可以扫描' })}
-        </span>
-      </div>
+      <ScanHead back={BACK} title={order ? { en: order.number, zh: order.number } : WITHOUT_ORDER}>
+        <WarehouseName id={warehouseId} />
+      </ScanHead>
       <Count batch={batch} expected={expected} />
       {asked ? (
-        <WhichLens key={`${asked.label.gtin} ${asked.label.lot}`} asked={asked} onLens={(lens) => setBatch(add(batch, asked.label, lens, { notes: asked.notes }))} />
+        <WhichLens
+          key={`${asked.label.gtin} ${asked.label.lot}`}
+          asked={asked}
+          onLens={(lens) => setBatch(add(batch, asked.label, lens, { notes: asked.notes }))}
+        />
       ) : (
         last && <LastBox box={last} batch={batch} onBack={() => setBatch(takeBack(batch))} />
       )}
       <Notes batch={batch} />
-      {!last && !asked && <p className="dim">{t({ en: 'Scan the first box. No field needs to be chosen.', zh: '请扫描第一盒，无需选择输入框。' })}</p>}
+      {!last && !asked && (
+        <p className="dim">
+          {t({ en: 'Scan the first box. No field needs to be chosen.', zh: '请扫描第一盒，无需选择输入框。' })}
+        </p>
+      )}
       <ByLens batch={batch} lenses={seen} />
       <div className="gin-foot">
         <button type="button" className="btn tall" disabled={seen.length === 0} onClick={() => setTyping(true)}>
@@ -182,10 +226,18 @@ function GoodsIn({ order, warehouseId }: { readonly order?: PurchaseOrderView; r
           {t({ en: 'Type a label', zh: '手动输入标签' })}
         </button>
         {batch.boxes.length > 0 && (
-          <ActionButton action={receiveAction(() => setBatch(EMPTY_BATCH))} record={{ batch, warehouseId, purchaseOrderId: order?.id }} />
+          <ActionButton
+            action={receiveAction(() => setBatch(EMPTY_BATCH))}
+            record={{ batch, warehouseId, purchaseOrderId: order?.id }}
+          />
         )}
       </div>
-      <TypedLabel lenses={seen} opened={typing} onClose={() => setTyping(false)} onLabel={(label, lens, quantity) => setBatch(add(batch, label, lens, { quantity }))} />
+      <TypedLabel
+        lenses={seen}
+        opened={typing}
+        onClose={() => setTyping(false)}
+        onLabel={(label, lens, quantity) => setBatch(add(batch, label, lens, { quantity }))}
+      />
     </div>
   );
 }
@@ -197,5 +249,7 @@ export default function GoodsInPage() {
   const isOrder = purchaseOrderId !== 'without-order';
   const order = useAnswer(GetPurchaseOrder, { params: { purchaseOrderId } }, { enabled: isOrder });
   if (!isOrder) return <GoodsIn warehouseId={query.get('warehouse') ?? ''} />;
-  return <Answered query={order}>{(data) => <GoodsIn key={data.id} order={data} warehouseId={data.warehouseId} />}</Answered>;
+  return (
+    <Answered query={order}>{(data) => <GoodsIn key={data.id} order={data} warehouseId={data.warehouseId} />}</Answered>
+  );
 }

@@ -1,6 +1,9 @@
 import { RECEIVE_STOCK_GUIDE } from '@toric/contracts/catalog-inventory/receiving/receiving.guide';
 import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
-import { INSPECTION_CHECK_WORDS, INSPECTION_RESULT_WORDS } from '@toric/contracts/catalog-inventory/receiving/inspection.words';
+import {
+  INSPECTION_CHECK_WORDS,
+  INSPECTION_RESULT_WORDS,
+} from '@toric/contracts/catalog-inventory/receiving/inspection.words';
 import { ListPurchaseOrders } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { ListStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import type { Action } from '../../kit/kit.types.ts';
@@ -55,7 +58,10 @@ export const receiveAction = (onBooked: () => void): Action<Delivery, typeof Rec
     onBooked();
     const aside = receipt.quarantinedLotIds.length;
     return aside > 0
-      ? { en: `${receipt.boxes} boxes are booked. Store ${aside} lots apart: they are set aside.`, zh: `已入库 ${receipt.boxes} 盒。有 ${aside} 个批次被隔离，请单独存放。` }
+      ? {
+          en: `${receipt.boxes} boxes are booked. Store ${aside} lots apart: they are set aside.`,
+          zh: `已入库 ${receipt.boxes} 盒。有 ${aside} 个批次被隔离，请单独存放。`,
+        }
       : { en: `${receipt.boxes} boxes are on the shelf.`, zh: `${receipt.boxes} 盒已上架。` };
   },
   refreshes: [ListPurchaseOrders, ListStock],

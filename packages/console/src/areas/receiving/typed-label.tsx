@@ -54,7 +54,13 @@ export function TypedLabel({ lenses, opened, onClose, onLabel }: Props) {
           onChange={({ currentTarget }) => setExpiresOn(currentTarget.value)}
           error={isExpired && t({ en: 'It has expired. Do not shelve it.', zh: '已过期，请勿上架。' })}
         />
-        <NumberInput label={t({ en: 'Boxes', zh: '盒数' })} min={1} max={10_000} value={quantity} onChange={setQuantity} />
+        <NumberInput
+          label={t({ en: 'Boxes', zh: '盒数' })}
+          min={1}
+          max={10_000}
+          value={quantity}
+          onChange={setQuantity}
+        />
         <button type="submit" className="btn main tall wide" disabled={!isReady}>
           {t({ en: `Count ${quantity} in`, zh: `计入 ${quantity} 盒` })}
         </button>

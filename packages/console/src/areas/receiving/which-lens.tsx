@@ -4,7 +4,7 @@ import { ReadBarcode } from '@toric/contracts/tools/tools.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import { compileMatrix } from '@toric/optics/matrix';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { api } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
 import { parsePower } from '../../kit/form/power.ts';
@@ -14,7 +14,10 @@ import { ProductName } from '../catalogue/product-name.tsx';
 import type { Asked, Lens } from './batch.ts';
 
 const TITLE = { en: 'Which power is printed on this box?', zh: '此盒上印的是哪个度数？' };
-const RULE = { en: 'The code does not tell it. A lot has one power, so it is asked once for each lot.', zh: '条码中没有度数。同一批次只有一个度数，因此每个批次只询问一次。' };
+const RULE = {
+  en: 'The code does not tell it. A lot has one power, so it is asked once for each lot.',
+  zh: '条码中没有度数。同一批次只有一个度数，因此每个批次只询问一次。',
+};
 
 async function packOf(barcode: string) {
   const { body } = await api.call(ReadBarcode, { body: { barcode } });
@@ -23,58 +26,84 @@ async function packOf(barcode: string) {
   return { product, packId: body.product.packId };
 }
 
-function TypedLens({ asked, onLens }: { readonly asked: Asked; readonly onLens: (lens: Lens) => void }) {
-  const t = useWords();
-  const { gtin, lot, barcode = '' } = asked.label;
-  const { data, isLoading } = useQuery({ queryKey: ['pack', gtin], queryFn: () => packOf(barcode), enabled: barcode !== '' });
+type Pack = NonNullable<Awaited<ReturnType<typeof packOf>>>;
+const FITS = [
+  ['baseCurve', { en: 'Base curve', zh: '基弧' }],
+  ['diameter', { en: 'Diameter', zh: '直径' }],
+] as const;
+
+/** Holds the typed power and the fit. A product with one base curve needs no choice of it. */
+function useTypedLens({ product }: Pack) {
   const [text, setText] = useState('');
   const [fit, setFit] = useState<{ baseCurve?: number; diameter?: number }>({});
-  if (isLoading) return <p className="dim">{t({ en: 'Looking it up…', zh: '查找中…' })}</p>;
-  if (!data) return <Why tone="stop" title={{ en: 'No product of the shop has this GTIN. Put the box on the red tray.', zh: '本店没有使用此 GTIN 的产品，请放入红色托盘。' }} />;
-  const made = compileMatrix(data.product.matrix);
+  const made = compileMatrix(product.matrix);
   const options = made.options();
-  const numbers = (dimension: 'baseCurve' | 'diameter') => options[dimension].filter((value) => typeof value === 'number');
+  const numbers = (dimension: 'baseCurve' | 'diameter') =>
+    options[dimension].filter((value) => typeof value === 'number');
   const read = parsePower(text);
-  const power = read.ok ? read.power : undefined;
-  const lens = { baseCurve: fit.baseCurve ?? numbers('baseCurve')[0], diameter: fit.diameter ?? numbers('diameter')[0], ...power };
-  const isMade = power !== undefined && made.contains(lens);
+  const chosen = { baseCurve: numbers('baseCurve')[0], diameter: numbers('diameter')[0], ...fit };
+  const lens = { ...chosen, ...(read.ok && read.power) };
+  return { text, setText, fit, setFit, numbers, chosen, lens, isRead: read.ok, isMade: read.ok && made.contains(lens) };
+}
+
+function TypedPower({ pack, onPower }: { readonly pack: Pack; readonly onPower: (lens: LensParameters) => void }) {
+  const t = useWords();
+  const { text, setText, fit, setFit, numbers, chosen, lens, isRead, isMade } = useTypedLens(pack);
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (isMade) onPower(lens as LensParameters); // safe cast: the matrix makes this lens, so it has all its parameters
+  };
+  const notMade = {
+    en: 'It is not made in this power. Compare it with the box.',
+    zh: '该产品没有此度数，请与盒核对。',
+  };
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        // safe cast: the matrix makes this lens, so it has all its parameters
-        if (isMade) onLens({ key: `${gtin} ${lot}`, gtin, productId: data.product.id, packId: data.packId, parameters: lens as LensParameters, expected: 0 });
-      }}
-    >
+    <form className="stack" onSubmit={save}>
       <p className="lead">
-        <b>{data.product.name}</b>
+        <b>{pack.product.name}</b>
       </p>
-      {(['baseCurve', 'diameter'] as const).map(
-        (dimension) =>
-          numbers(dimension).length > 1 && (
-            <NativeSelect
-              key={dimension}
-              label={t(dimension === 'baseCurve' ? { en: 'Base curve', zh: '基弧' } : { en: 'Diameter', zh: '直径' })}
-              data={numbers(dimension).map(String)}
-              value={String(lens[dimension])}
-              onChange={({ currentTarget }) => setFit({ ...fit, [dimension]: Number(currentTarget.value) })}
-            />
-          ),
-      )}
+      {FITS.filter(([dimension]) => numbers(dimension).length > 1).map(([dimension, label]) => (
+        <NativeSelect
+          key={dimension}
+          label={t(label)}
+          data={numbers(dimension).map(String)}
+          value={String(chosen[dimension])}
+          onChange={({ currentTarget }) => setFit({ ...fit, [dimension]: Number(currentTarget.value) })}
+        />
+      ))}
       <TextInput
         autoFocus
         label={t({ en: 'Power on the box', zh: '盒上的度数' })}
         placeholder="-2.25 -0.75 180"
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
-        error={power && !isMade && t({ en: 'It is not made in this power. Compare it with the box.', zh: '该产品没有此度数，请与盒核对。' })}
+        error={isRead && !isMade && t(notMade)}
       />
       <button className="btn main tall wide" type="submit" disabled={!isMade}>
         {t({ en: 'This is its power', zh: '就是这个度数' })}
       </button>
     </form>
   );
+}
+
+const UNKNOWN = {
+  en: 'No product of the shop has this GTIN. Put the box on the red tray.',
+  zh: '本店没有使用此 GTIN 的产品，请放入红色托盘。',
+};
+
+function TypedLens({ asked, onLens }: { readonly asked: Asked; readonly onLens: (lens: Lens) => void }) {
+  const t = useWords();
+  const { gtin, lot, barcode = '' } = asked.label;
+  const { data, isLoading } = useQuery({
+    queryKey: ['pack', gtin],
+    queryFn: () => packOf(barcode),
+    enabled: barcode !== '',
+  });
+  if (isLoading) return <p className="dim">{t({ en: 'Looking it up…', zh: '查找中…' })}</p>;
+  if (!data) return <Why tone="stop" title={UNKNOWN} />;
+  const { product, packId } = data;
+  const of = { key: `${gtin} ${lot}`, gtin, productId: product.id, packId, expected: 0 };
+  return <TypedPower pack={data} onPower={(parameters) => onLens({ ...of, parameters })} />;
 }
 
 /** Asks for the power of a box whose code does not tell it. */

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { type Difference, Reconcile } from '@toric/contracts/payment/reconciliation.http';
 import { DIFFERENCE_PROBLEM_WORDS } from '@toric/contracts/payment/reconciliation.words';
 import { Id } from '@toric/contracts/kernel/common';
@@ -13,6 +12,7 @@ import { Badge } from '../../kit/show/badge.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
 import { Empty } from '../../kit/show/states.tsx';
 import { Why } from '../../kit/show/why.tsx';
+import { type DayRange, DayRangeFields } from '../registers/day-range.tsx';
 
 type Found = {
   readonly matched: number;
@@ -31,7 +31,11 @@ async function compare(from: string, to: string, onFound: (found: Found) => void
   let sum = NOTHING;
   try {
     for (let cursor: string | null = ''; cursor !== null && !signal.aborted; ) {
-      const query: { since: string; until: string; cursor?: string } = { since: startOf(from), until: endOf(to), ...(cursor && { cursor }) };
+      const query: { since: string; until: string; cursor?: string } = {
+        since: startOf(from),
+        until: endOf(to),
+        ...(cursor && { cursor }),
+      };
       const { body } = await api.call(Reconcile, { query });
       sum = {
         matched: sum.matched + body.matched,
@@ -100,8 +104,16 @@ function Differences({ found }: { readonly found: Found }) {
         <tbody>
           {found.differences.map((one) => (
             <tr key={`${one.orderId} ${one.problem}`}>
-              <td className="mono">{Id.safeParse(one.orderId).success ? <Link to={`/payments/${one.orderId}`}>…{one.orderId.slice(-8)}</Link> : one.orderId}</td>
-              <td><Badge words={DIFFERENCE_PROBLEM_WORDS} value={one.problem} /></td>
+              <td className="mono">
+                {Id.safeParse(one.orderId).success ? (
+                  <Link to={`/payments/${one.orderId}`}>…{one.orderId.slice(-8)}</Link>
+                ) : (
+                  one.orderId
+                )}
+              </td>
+              <td>
+                <Badge words={DIFFERENCE_PROBLEM_WORDS} value={one.problem} />
+              </td>
               <td>{one.ours}</td>
               <td>{one.provider}</td>
             </tr>
@@ -112,42 +124,67 @@ function Differences({ found }: { readonly found: Found }) {
   );
 }
 
+const MORE = {
+  en: 'There are more differences than are listed. Choose fewer days.',
+  zh: '差异过多，未全部列出。请缩小日期范围。',
+};
+
+function Result({ found }: { readonly found: Found }) {
+  const { problem, truncated, differences, isDone } = found;
+  return (
+    <>
+      <Figures found={found} />
+      <section className="block" aria-live="polite">
+        {problem && (
+          <Why tone="stop" title={{ en: 'The comparison stopped.', zh: '对账中断。' }} rule={explain(problem)} />
+        )}
+        {truncated && <Why tone="wait" title={MORE} />}
+        {differences.length > 0 && <Differences found={found} />}
+        {isDone && !problem && differences.length === 0 && (
+          <Empty
+            title={{ en: 'Both books agree.', zh: '双方账目一致。' }}
+            about={{ en: 'Payments without an answer are compared the next time.', zh: '尚无应答的付款将在下次核对。' }}
+          />
+        )}
+      </section>
+    </>
+  );
+}
+
 /** Compares the books of the payment provider with ours, for the days that a person chooses. */
 export default function ReconciliationPage() {
   const t = useWords();
-  const [from, setFrom] = useState(`${today().slice(0, 7)}-01`);
-  const [to, setTo] = useState(today());
+  const [days, setDays] = useState<DayRange>({ from: `${today().slice(0, 7)}-01`, to: today() });
   const { found, isRunning, begin, stop } = useComparison();
   return (
     <>
       <PageHead
         title={{ en: 'Reconciliation', zh: '对账' }}
-        about={{ en: 'The provider’s books beside ours, payment by payment.', zh: '将支付服务商的账目与我方逐笔核对。' }}
+        about={{
+          en: 'The provider’s books beside ours, payment by payment.',
+          zh: '将支付服务商的账目与我方逐笔核对。',
+        }}
         actions={
           isRunning ? (
             <button type="button" className="btn" onClick={stop}>
               {t({ en: 'Stop', zh: '停止' })}
             </button>
           ) : (
-            <button type="button" data-operation={Reconcile.id} className="btn main" onClick={() => void begin(from, to)}>
+            <button
+              type="button"
+              data-operation={Reconcile.id}
+              className="btn main"
+              onClick={() => void begin(days.from, days.to)}
+            >
               {t({ en: 'Compare these days', zh: '核对所选日期' })}
             </button>
           )
         }
       />
       <div className="block row wrap">
-        <TextInput type="date" label={t({ en: 'First day', zh: '起始日' })} value={from} max={to} onChange={({ currentTarget: { value } }) => value && setFrom(value)} />
-        <TextInput type="date" label={t({ en: 'Last day', zh: '截止日' })} value={to} min={from} onChange={({ currentTarget: { value } }) => value && setTo(value)} />
+        <DayRangeFields {...days} onChange={(part) => setDays({ ...days, ...part })} />
       </div>
-      {found && <Figures found={found} />}
-      <section className="block" aria-live="polite">
-        {found?.problem && <Why tone="stop" title={{ en: 'The comparison stopped.', zh: '对账中断。' }} rule={explain(found.problem)} />}
-        {found?.truncated && <Why tone="wait" title={{ en: 'There are more differences than are listed. Choose fewer days.', zh: '差异过多，未全部列出。请缩小日期范围。' }} />}
-        {found && found.differences.length > 0 && <Differences found={found} />}
-        {found?.isDone && !found.problem && found.differences.length === 0 && (
-          <Empty title={{ en: 'Both books agree.', zh: '双方账目一致。' }} about={{ en: 'Payments without an answer are compared the next time.', zh: '尚无应答的付款将在下次核对。' }} />
-        )}
-      </section>
+      {found && <Result found={found} />}
     </>
   );
 }

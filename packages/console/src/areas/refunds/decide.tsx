@@ -1,4 +1,10 @@
-import { ApproveRefund, GetPayment, ListRefunds, RejectRefund, type RefundView } from '@toric/contracts/payment/payment.http';
+import {
+  ApproveRefund,
+  GetPayment,
+  ListRefunds,
+  RejectRefund,
+  type RefundView,
+} from '@toric/contracts/payment/payment.http';
 import { REFUND_CAUSE_WORDS } from '@toric/contracts/payment/refund-cause.words';
 import { useSession } from '../../app/session.tsx';
 import { useWords } from '../../app/words.ts';
@@ -18,7 +24,13 @@ function Effect({ record }: { readonly record: RefundView }) {
   const own = useSession().person.id === record.requestedBy;
   return (
     <div className="stack">
-      {own && <Why tone="stop" title={{ en: 'You asked for this refund yourself.', zh: '此退款由您本人申请。' }} rule={NEEDS_ANOTHER} />}
+      {own && (
+        <Why
+          tone="stop"
+          title={{ en: 'You asked for this refund yourself.', zh: '此退款由您本人申请。' }}
+          rule={NEEDS_ANOTHER}
+        />
+      )}
       <Facts
         sum
         rows={[

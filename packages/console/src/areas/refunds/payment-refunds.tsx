@@ -16,14 +16,20 @@ function Row({ refund }: { readonly refund: RefundView }) {
   const t = useWords();
   return (
     <tr>
-      <td><When at={refund.createdAt} /></td>
+      <td>
+        <When at={refund.createdAt} />
+      </td>
       <td>
         {t(REFUND_CAUSE_WORDS[refund.cause].label)}
         <br />
         <span className="fine dim">{refund.reason}</span>
       </td>
-      <td><PersonName id={refund.requestedBy} /></td>
-      <td className="num"><Money value={refund.amount} /></td>
+      <td>
+        <PersonName id={refund.requestedBy} />
+      </td>
+      <td className="num">
+        <Money value={refund.amount} />
+      </td>
       <td>
         <Badge words={REFUND_STATUS_WORDS} value={refund.status} />
         {refund.refusal && <span className="fine t-stop"> {refund.refusal.detail}</span>}
@@ -49,7 +55,10 @@ export function PaymentRefunds({ orderId }: { readonly orderId: string }) {
       <MoreRows
         operation={ListRefunds}
         input={{ query: { orderId } }}
-        empty={{ title: { en: 'Nothing was given back.', zh: '没有退款。' }, about: { en: 'A refund is asked for above.', zh: '可在上方申请退款。' } }}
+        empty={{
+          title: { en: 'Nothing was given back.', zh: '没有退款。' },
+          about: { en: 'A refund is asked for above.', zh: '可在上方申请退款。' },
+        }}
         head={
           <tr>
             <th>{t({ en: 'Asked', zh: '申请时间' })}</th>
@@ -58,7 +67,9 @@ export function PaymentRefunds({ orderId }: { readonly orderId: string }) {
             <th className="num">{t({ en: 'Amount', zh: '金额' })}</th>
             <th>{t({ en: 'State', zh: '状态' })}</th>
             <th>{t({ en: 'Credit note', zh: '红字发票' })}</th>
-            <th><span className="sr">{t({ en: 'Decide', zh: '决定' })}</span></th>
+            <th>
+              <span className="sr">{t({ en: 'Decide', zh: '决定' })}</span>
+            </th>
           </tr>
         }
         row={(refund) => <Row key={refund.id} refund={refund} />}

@@ -7,7 +7,7 @@ import { Money } from '../../kit/show/money.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
 
-/** All refunds. A refund is decided on the page of its payment, where the money stands beside it. */
+/** The list of refunds. A refund is decided on the page of its payment, where the money stands beside it. */
 export default listPage({
   operation: ListRefunds,
   title: { en: 'Refunds', zh: '退款' },
@@ -21,14 +21,70 @@ export default listPage({
     { id: 'refused', label: { en: 'Refused by the provider', zh: '被服务商拒绝' }, filters: { status: 'refused' } },
   ],
   columns: [
-    { id: 'when', label: { en: 'Asked', zh: '申请时间' }, cell: ({ createdAt }) => <When at={createdAt} />, text: ({ createdAt }) => createdAt, width: 150 },
-    { id: 'amount', label: { en: 'Amount', zh: '金额' }, cell: ({ amount }) => <b><Money value={amount} /></b>, text: ({ amount }) => `${amount.amount} ${amount.currency}`, align: 'end', width: 120 },
-    { id: 'cause', label: { en: 'Cause', zh: '原因' }, cell: ({ cause }) => <Badge words={REFUND_CAUSE_WORDS} value={cause} />, text: ({ cause }) => cause, width: 160 },
-    { id: 'note', label: { en: 'Note', zh: '备注' }, cell: ({ reason }) => <span className="clip">{reason}</span>, text: ({ reason }) => reason, width: 260 },
-    { id: 'status', label: { en: 'State', zh: '状态' }, cell: ({ status }) => <Badge words={REFUND_STATUS_WORDS} value={status} />, text: ({ status }) => status, width: 150 },
-    { id: 'by', label: { en: 'Asked by', zh: '申请人' }, cell: ({ requestedBy }) => <PersonName id={requestedBy} />, text: ({ requestedBy }) => requestedBy, width: 150 },
-    { id: 'decided', label: { en: 'Decided by', zh: '决定人' }, cell: ({ decidedBy }) => (decidedBy ? <PersonName id={decidedBy} /> : null), text: ({ decidedBy }) => decidedBy ?? '', width: 150 },
-    { id: 'note-number', label: { en: 'Credit note', zh: '红字发票' }, cell: ({ creditNoteNumber }) => creditNoteNumber, text: ({ creditNoteNumber }) => creditNoteNumber ?? '', width: 140 },
+    {
+      id: 'when',
+      label: { en: 'Asked', zh: '申请时间' },
+      cell: ({ createdAt }) => <When at={createdAt} />,
+      text: ({ createdAt }) => createdAt,
+      width: 150,
+    },
+    {
+      id: 'amount',
+      label: { en: 'Amount', zh: '金额' },
+      cell: ({ amount }) => (
+        <b>
+          <Money value={amount} />
+        </b>
+      ),
+      text: ({ amount }) => `${amount.amount} ${amount.currency}`,
+      align: 'end',
+      width: 120,
+    },
+    {
+      id: 'cause',
+      label: { en: 'Cause', zh: '原因' },
+      cell: ({ cause }) => <Badge words={REFUND_CAUSE_WORDS} value={cause} />,
+      text: ({ cause }) => cause,
+      width: 160,
+    },
+    {
+      id: 'note',
+      label: { en: 'Note', zh: '备注' },
+      cell: ({ reason }) => <span className="clip">{reason}</span>,
+      text: ({ reason }) => reason,
+      width: 260,
+    },
+    {
+      id: 'status',
+      label: { en: 'State', zh: '状态' },
+      cell: ({ status }) => <Badge words={REFUND_STATUS_WORDS} value={status} />,
+      text: ({ status }) => status,
+      width: 150,
+    },
+    {
+      id: 'by',
+      label: { en: 'Asked by', zh: '申请人' },
+      cell: ({ requestedBy }) => <PersonName id={requestedBy} />,
+      text: ({ requestedBy }) => requestedBy,
+      width: 150,
+    },
+    {
+      id: 'decided',
+      label: { en: 'Decided by', zh: '决定人' },
+      cell: ({ decidedBy }) => (decidedBy ? <PersonName id={decidedBy} /> : null),
+      text: ({ decidedBy }) => decidedBy ?? '',
+      width: 150,
+    },
+    {
+      id: 'note-number',
+      label: { en: 'Credit note', zh: '红字发票' },
+      cell: ({ creditNoteNumber }) => creditNoteNumber,
+      text: ({ creditNoteNumber }) => creditNoteNumber ?? '',
+      width: 140,
+    },
   ],
-  empty: { title: { en: 'No refund waits.', zh: '没有待处理的退款。' }, about: { en: 'A refund is asked for on the page of its payment.', zh: '退款在付款页面申请。' } },
+  empty: {
+    title: { en: 'No refund waits.', zh: '没有待处理的退款。' },
+    about: { en: 'A refund is asked for on the page of its payment.', zh: '退款在付款页面申请。' },
+  },
 });

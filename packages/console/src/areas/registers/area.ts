@@ -1,4 +1,7 @@
-import { ListPurchaseInspections, ListSaleRecords } from '@toric/contracts/catalog-inventory/registers/china-register.http';
+import {
+  ListPurchaseInspections,
+  ListSaleRecords,
+} from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import { ListVigilanceRecords } from '@toric/contracts/catalog-inventory/registers/vigilance-register.http';
 import { ListRuleRecords } from '@toric/contracts/customer/registers/rule-register.http';
 import { IconBook2 } from '@tabler/icons-react';

@@ -1,4 +1,8 @@
-import { ExportSaleRecords, ListSaleRecords, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
+import {
+  ExportSaleRecords,
+  ListSaleRecords,
+  SaleRecord,
+} from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import { registerPage } from './register-page.tsx';
 
 /** China's records of sales. */
@@ -7,6 +11,9 @@ export default registerPage({
   file: ExportSaleRecords,
   row: SaleRecord,
   title: { en: 'China, sales', zh: '销售记录' },
-  about: { en: 'Order 739, Art. 45: every box that left for an order of China. Buyers are named by their number.', zh: '国务院令第 739 号第四十五条：发往中国订单的每一盒。购货者以编号表示。' },
+  about: {
+    en: 'Order 739, Art. 45: every box that left for an order of China. Buyers are named by their number.',
+    zh: '国务院令第 739 号第四十五条：发往中国订单的每一盒。购货者以编号表示。',
+  },
   timeZone: 'Asia/Shanghai',
 });

@@ -21,7 +21,11 @@ export function saveFile({ bytes, mediaType, fileName }: Download): void {
 }
 
 /** Downloads a file. An operation that needs a fresh second factor asks for the code first. */
-export function DownloadButton<O extends DownloadOperation>({ operation, input, label }: {
+export function DownloadButton<O extends DownloadOperation>({
+  operation,
+  input,
+  label,
+}: {
   readonly operation: O;
   readonly input: Input<O>;
   readonly label: Text;
@@ -38,7 +42,13 @@ export function DownloadButton<O extends DownloadOperation>({ operation, input, 
   };
   return (
     <>
-      <button type="button" data-operation={operation.id} className="btn" disabled={busy} onClick={() => void download().catch(() => undefined)}>
+      <button
+        type="button"
+        data-operation={operation.id}
+        className="btn"
+        disabled={busy}
+        onClick={() => void download().catch(() => undefined)}
+      >
         <IconDownload size={16} stroke={1.5} />
         {t(label)}
       </button>

@@ -1,4 +1,8 @@
-import { ExportVigilanceRecords, ListVigilanceRecords, VigilanceRecord } from '@toric/contracts/catalog-inventory/registers/vigilance-register.http';
+import {
+  ExportVigilanceRecords,
+  ListVigilanceRecords,
+  VigilanceRecord,
+} from '@toric/contracts/catalog-inventory/registers/vigilance-register.http';
 import { registerPage } from './register-page.tsx';
 
 /** The register of complaints, non-conforming devices, recalls and withdrawals of MDR Art. 14(6). */
@@ -7,6 +11,9 @@ export default registerPage({
   file: ExportVigilanceRecords,
   row: VigilanceRecord,
   title: { en: 'MDR Article 14, complaints and recalls', zh: '欧盟 MDR 第 14 条登记册' },
-  about: { en: 'Regulation (EU) 2017/745, Art. 14(6). Personal details stay with the complaint.', zh: '欧盟 2017/745 号法规第 14(6) 条。个人信息保留在投诉中。' },
+  about: {
+    en: 'Regulation (EU) 2017/745, Art. 14(6). Personal details stay with the complaint.',
+    zh: '欧盟 2017/745 号法规第 14(6) 条。个人信息保留在投诉中。',
+  },
   timeZone: 'Europe/Brussels',
 });

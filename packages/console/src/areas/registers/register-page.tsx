@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import type { Input, PagedOperation } from '@toric/client/types';
 import type { Download } from '@toric/contracts/kernel/common';
 import type { Operation } from '@toric/contracts/kernel/operation';
@@ -11,6 +10,7 @@ import { formatNumber, today } from '../../app/formats.ts';
 import { PageHead } from '../../kit/show/page-head.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { MoreRows, usePages } from '../stock/more-rows.tsx';
+import { type DayRange, DayRangeFields } from './day-range.tsx';
 import { DownloadButton } from './download-button.tsx';
 
 /** A register that a law demands: its list, its file, and the row whose fields have the names of the law. */
@@ -27,14 +27,14 @@ type Row = Readonly<Record<string, unknown>> & { readonly id: string; readonly m
 type Whole = { readonly rows: number; readonly isExact: boolean; readonly missing: Readonly<Record<string, number>> };
 
 const shown = (value: unknown): string =>
-  value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
 function useDays(timeZone: string) {
   const [query, setQuery] = useSearchParams();
   const now = today(timeZone);
   const from = query.get('from') ?? `${now.slice(0, 7)}-01`;
   const to = query.get('to') ?? now;
-  const change = (part: Record<string, string>) => setQuery({ from, to, ...part }, { replace: true });
+  const change = (part: Partial<DayRange>) => setQuery({ from, to, ...part }, { replace: true });
   return { from, to, change };
 }
 
@@ -43,8 +43,7 @@ function Days({ timeZone }: { readonly timeZone: string }) {
   const { from, to, change } = useDays(timeZone);
   return (
     <div className="row wrap">
-      <TextInput type="date" label={t({ en: 'First day', zh: '起始日' })} value={from} max={to} onChange={({ currentTarget: { value } }) => value && change({ from: value })} />
-      <TextInput type="date" label={t({ en: 'Last day', zh: '截止日' })} value={to} min={from} onChange={({ currentTarget: { value } }) => value && change({ to: value })} />
+      <DayRangeFields from={from} to={to} onChange={change} />
       <span className="fine dim">{t({ en: `Days of ${timeZone}`, zh: `${timeZone} 时区的日期` })}</span>
     </div>
   );
@@ -57,12 +56,26 @@ function Completeness({ whole, terms }: { readonly whole: Whole; readonly terms:
   const missing = Object.entries(whole.missing).filter(([, n]) => n > 0);
   const said = count(whole.rows, { one: '{n} entry', other: '{n} entries', zh: '{n} 条记录' });
   const more = whole.isExact ? '' : '+';
-  if (missing.length === 0) return <Why tone="ok" title={{ en: `${said.en}${more}. Nothing that the law demands is missing.`, zh: `${said.zh}${more}，法律要求的内容齐全。` }} />;
+  if (missing.length === 0)
+    return (
+      <Why
+        tone="ok"
+        title={{
+          en: `${said.en}${more}. Nothing that the law demands is missing.`,
+          zh: `${said.zh}${more}，法律要求的内容齐全。`,
+        }}
+      />
+    );
   return (
     <Why
       tone="wait"
-      title={{ en: `${said.en}${more}. Some lack what the law demands.`, zh: `${said.zh}${more}，部分缺少法律要求的内容。` }}
-      rule={missing.map(([field, n]) => `${terms.get(field) ?? field}: ${formatNumber(n, language)}`).join(t({ en: '; ', zh: '；' }))}
+      title={{
+        en: `${said.en}${more}. Some lack what the law demands.`,
+        zh: `${said.zh}${more}，部分缺少法律要求的内容。`,
+      }}
+      rule={missing
+        .map(([field, n]) => `${terms.get(field) ?? field}: ${formatNumber(n, language)}`)
+        .join(t({ en: '; ', zh: '；' }))}
     />
   );
 }
@@ -73,7 +86,10 @@ function Table({ spec, input }: { readonly spec: RegisterSpec; readonly input: I
     <MoreRows
       operation={spec.list}
       input={input}
-      empty={{ title: { en: 'There is no entry in these days.', zh: '所选日期内没有记录。' }, about: { en: 'Choose other days.', zh: '请选择其他日期。' } }}
+      empty={{
+        title: { en: 'There is no entry in these days.', zh: '所选日期内没有记录。' },
+        about: { en: 'Choose other days.', zh: '请选择其他日期。' },
+      }}
       head={
         <tr>
           {columns.map(({ field, term, source }) => (
@@ -114,7 +130,13 @@ export function registerPage(spec: RegisterSpec) {
         <PageHead
           title={spec.title}
           about={spec.about}
-          actions={<DownloadButton operation={spec.file} input={{ query } as Input<typeof spec.file>} label={{ en: 'Download these days', zh: '下载所选日期' }} />}
+          actions={
+            <DownloadButton
+              operation={spec.file}
+              input={{ query } as Input<typeof spec.file>}
+              label={{ en: 'Download these days', zh: '下载所选日期' }}
+            />
+          }
         />
         <div className="block stack-4">
           <Days timeZone={spec.timeZone} />

@@ -7,6 +7,9 @@ export default registerPage({
   file: ExportRuleRecords,
   row: RuleRecord,
   title: { en: 'Contact Lens Rule, three-year file', zh: '美国《隐形眼镜规则》三年档案' },
-  about: { en: '16 CFR 315.5(g) and (h). Each reading of a row is on record.', zh: '16 CFR 315.5(g)、(h)。每次查看均有记录。' },
+  about: {
+    en: '16 CFR 315.5(g) and (h). Each reading of a row is on record.',
+    zh: '16 CFR 315.5(g)、(h)。每次查看均有记录。',
+  },
   timeZone: 'America/New_York',
 });

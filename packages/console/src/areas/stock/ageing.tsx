@@ -1,4 +1,8 @@
-import { type AgeBand, type AgeingLot, ReportStockAgeing } from '@toric/contracts/catalog-inventory/reports/report.http';
+import {
+  type AgeBand,
+  type AgeingLot,
+  ReportStockAgeing,
+} from '@toric/contracts/catalog-inventory/reports/report.http';
 import { Link } from 'react-router';
 import { useAnswer } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
@@ -28,7 +32,8 @@ function Bands({ bands }: { readonly bands: readonly AgeBand[] }) {
           <b>{band.boxes}</b>
           <span className="fine dim">
             {t({ en: `boxes of ${band.lots} lots`, zh: `盒，共 ${band.lots} 个批次` })}
-            {band.tooOldBoxes > 0 && ` · ${t({ en: `${band.tooOldBoxes} too old to sell`, zh: `${band.tooOldBoxes} 盒已不能销售` })}`}
+            {band.tooOldBoxes > 0 &&
+              ` · ${t({ en: `${band.tooOldBoxes} too old to sell`, zh: `${band.tooOldBoxes} 盒已不能销售` })}`}
           </span>
         </li>
       ))}

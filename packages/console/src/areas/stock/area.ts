@@ -1,7 +1,14 @@
 import { ListStock, ListWarehouses } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { ReportLowStock, ReportStockAgeing } from '@toric/contracts/catalog-inventory/reports/report.http';
 import { GetShipment, ListShipments } from '@toric/contracts/order/shipment.http';
-import { IconBox, IconBuildingWarehouse, IconGridDots, IconHourglass, IconTrendingDown, IconTruckDelivery } from '@tabler/icons-react';
+import {
+  IconBox,
+  IconBuildingWarehouse,
+  IconGridDots,
+  IconHourglass,
+  IconTrendingDown,
+  IconTruckDelivery,
+} from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
 /** Stock: what is to ship, lenses by their power, lots, and what runs low or expires. */

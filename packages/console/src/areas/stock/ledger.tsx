@@ -36,7 +36,10 @@ export function Ledger({ lotId }: { readonly lotId: string }) {
       <MoreRows
         operation={ListLotLedger}
         input={{ params: { lotId } }}
-        empty={{ title: { en: 'Nothing has moved.', zh: '没有变动。' }, about: { en: 'The first receipt begins the ledger.', zh: '首次入库即开始记账。' } }}
+        empty={{
+          title: { en: 'Nothing has moved.', zh: '没有变动。' },
+          about: { en: 'The first receipt begins the ledger.', zh: '首次入库即开始记账。' },
+        }}
         head={
           <tr>
             <th>{t({ en: 'When', zh: '时间' })}</th>

@@ -75,7 +75,14 @@ const adjust: Action<LotView, typeof AdjustLot> = {
       delta < 0
         ? { en: `Take ${-delta} out`, zh: `减少 ${-delta} 盒` }
         : { en: `Add ${delta || 0}`, zh: `增加 ${delta || 0} 盒` },
-    sections: [{ fields: [{ name: 'delta', width: 'half' }, { name: 'reason', control: 'long-text' }] }],
+    sections: [
+      {
+        fields: [
+          { name: 'delta', width: 'half' },
+          { name: 'reason', control: 'long-text' },
+        ],
+      },
+    ],
   },
   input: (lot, body) => ({ params: params(lot), body }),
   done: ({ onHand }) => ({ en: `There are ${onHand} boxes now.`, zh: `现有 ${onHand} 盒。` }),
@@ -119,7 +126,11 @@ function Shown({ lot }: { readonly lot: LotView }) {
         title={{ en: `Lot ${lot.lotNumber}`, zh: `批次 ${lot.lotNumber}` }}
         state={<Badge words={LOT_STATUS_WORDS} value={lot.status} big />}
         crumb={<Link to="/stock">{t({ en: 'Lots', zh: '批次' })}</Link>}
-        about={<><ProductName id={lot.productId} link /> · <WarehouseName id={lot.warehouseId} /></>}
+        about={
+          <>
+            <ProductName id={lot.productId} link /> · <WarehouseName id={lot.warehouseId} />
+          </>
+        }
         actions={ACTIONS.filter(({ when = () => true }) => when(lot)).map((action) => (
           <ActionButton key={action.operation.id} action={action} record={lot} />
         ))}
@@ -154,7 +165,10 @@ function Shown({ lot }: { readonly lot: LotView }) {
                 { label: { en: 'Reserved', zh: '已留' }, value: lot.reserved },
                 { label: { en: 'Free', zh: '可用' }, value: <b>{lot.available}</b> },
                 { label: { en: 'GTIN', zh: 'GTIN' }, value: <span className="mono">{lot.gtin}</span> },
-                { label: { en: 'Master UDI-DI', zh: '主 UDI-DI' }, value: lot.masterUdiDi && <span className="mono">{lot.masterUdiDi}</span> },
+                {
+                  label: { en: 'Master UDI-DI', zh: '主 UDI-DI' },
+                  value: lot.masterUdiDi && <span className="mono">{lot.masterUdiDi}</span>,
+                },
               ]}
             />
           </Block>

@@ -7,7 +7,7 @@ import { Day } from '../../kit/show/when.tsx';
 import { ProductName } from '../catalogue/product-name.tsx';
 import { WarehouseName } from './warehouse-name.tsx';
 
-/** All lots of all warehouses. */
+/** The list of lots in every warehouse. */
 export default listPage({
   operation: ListStock,
   title: { en: 'Lots', zh: '批次' },

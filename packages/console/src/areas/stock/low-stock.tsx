@@ -48,10 +48,16 @@ function Propose({ warehouseId }: { readonly warehouseId: string }) {
         ? { en: 'What is on order suffices. Nothing was proposed.', zh: '在途货量已够，无需补货。' }
         : { en: `${body.data.length} proposals were made.`, zh: `已生成 ${body.data.length} 份补货建议。` },
     );
-    if (body.data.length > 0) go('/purchasing/proposals?status=open');
+    if (body.data.length > 0) void go('/purchasing/proposals?status=open');
   };
   return (
-    <button className="btn main" type="button" data-operation={ProposeReplenishment.id} disabled={busy} onClick={() => void propose().catch(() => undefined)}>
+    <button
+      className="btn main"
+      type="button"
+      data-operation={ProposeReplenishment.id}
+      disabled={busy}
+      onClick={() => void propose().catch(() => undefined)}
+    >
       {t({ en: 'Propose what to order', zh: '生成补货建议' })}
     </button>
   );
@@ -85,7 +91,10 @@ export default function LowStockPage() {
             input={{ query: { warehouseId: chosen.id } }}
             empty={{
               title: { en: 'Nothing runs low.', zh: '没有即将缺货的镜片。' },
-              about: { en: 'A lens that was not shipped of late has no reorder point.', zh: '近期没有出库的镜片没有补货点。' },
+              about: {
+                en: 'A lens that was not shipped of late has no reorder point.',
+                zh: '近期没有出库的镜片没有补货点。',
+              },
             }}
             head={
               <tr>

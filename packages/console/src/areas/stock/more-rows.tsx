@@ -14,17 +14,23 @@ type Props<O extends PagedOperation> = {
   readonly empty: { readonly title: Text; readonly about: Text };
 };
 
+type RowPage = {
+  readonly data: readonly unknown[];
+  readonly nextCursor: string | null;
+  readonly total?: number | undefined;
+};
+
 /** Returns the rows of a list inside another page, read page by page. */
 export function usePages<O extends PagedOperation>(operation: O, input: Input<O>, enabled = true) {
+  const given: object & { readonly query?: unknown } = input;
   const found = useInfiniteQuery({
     queryKey: [...keyOf(operation, input), 'pages'],
     initialPageParam: '',
     enabled,
-    queryFn: async ({ pageParam }) => {
-      const query = { limit: 50, ...input.query, ...(pageParam && { cursor: pageParam }) };
+    queryFn: async ({ pageParam }): Promise<RowPage> => {
+      const query = { limit: 50, ...(given.query as object | undefined), ...(pageParam && { cursor: pageParam }) };
       // safe cast: only the size of the page and its cursor are added to an input that the compiler has checked
-      const { body } = await api.call<PagedOperation>(operation, { ...input, query } as Input<PagedOperation>);
-      return body;
+      return (await api.call<PagedOperation>(operation, { ...given, query } as unknown as Input<PagedOperation>)).body;
     },
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
@@ -36,7 +42,10 @@ export function usePages<O extends PagedOperation>(operation: O, input: Input<O>
 /** A short table inside a page, with a button for the rows that follow. */
 export function MoreRows<O extends PagedOperation>({ operation, input, head, row, empty }: Props<O>) {
   const t = useWords();
-  const { items, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = usePages(operation, input);
+  const { items, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = usePages(
+    operation,
+    input,
+  );
   if (error) return <Failed problem={error} retry={() => void refetch()} />;
   if (isLoading) return <Loading rows={4} />;
   if (items.length === 0) return <Empty title={empty.title} about={empty.about} />;

@@ -34,7 +34,8 @@ function usePacked(boxes: readonly Box[]) {
     if (of.length === 0)
       return refuse({ en: 'This box does not belong in this parcel. Put it back.', zh: '此盒不属于本包裹，请放回。' });
     if (!box) return refuse({ en: 'All boxes of this lot are packed already.', zh: '该批次的盒已全部装入。' });
-    if (box.inQuarantine) return refuse({ en: 'This lot is set aside. Do not pack it.', zh: '该批次已隔离，请勿装入。' });
+    if (box.inQuarantine)
+      return refuse({ en: 'This lot is set aside. Do not pack it.', zh: '该批次已隔离，请勿装入。' });
     setWrong(undefined);
     setPacked({ ...packed, [keyOf(box)]: (packed[keyOf(box)] ?? 0) + 1 });
     announce(t({ en: `${box.productName} packed`, zh: `已装入 ${box.productName}` }));
@@ -79,11 +80,23 @@ export function Packing({ record }: { readonly record: Shipment }) {
   return (
     <Block
       title={{ en: 'Boxes to take off the shelf', zh: '需取出的盒' }}
-      aside={done > 0 && <button className="btn small" type="button" onClick={none}>{t({ en: 'Begin again', zh: '重新开始' })}</button>}
+      aside={
+        done > 0 && (
+          <button className="btn small" type="button" onClick={none}>
+            {t({ en: 'Begin again', zh: '重新开始' })}
+          </button>
+        )
+      }
     >
       {wrong && <Why tone="stop" title={wrong} />}
       <p className="row fine dim">
-        {t(count(done, { one: `{n} of ${all} boxes scanned`, other: `{n} of ${all} boxes scanned`, zh: `已扫描 {n} / ${all} 盒` }))}
+        {t(
+          count(done, {
+            one: `{n} of ${all} boxes scanned`,
+            other: `{n} of ${all} boxes scanned`,
+            zh: `已扫描 {n} / ${all} 盒`,
+          }),
+        )}
         <Fuel share={all === 0 ? 0 : done / all} tone="ok" grow label={{ en: 'Boxes scanned', zh: '已扫描的盒' }} />
       </p>
       <div className="scroll">

@@ -61,9 +61,13 @@ function Address({ record }: Shown) {
       {to ? (
         <address>
           <b>{to.recipient}</b>
-          {[to.line1, to.line2, [to.city, to.region, to.postalCode].filter(Boolean).join(' '), to.country, to.phone].map(
-            (line, at) => line && <div key={at}>{line}</div>,
-          )}
+          {[
+            to.line1,
+            to.line2,
+            [to.city, to.region, to.postalCode].filter(Boolean).join(' '),
+            to.country,
+            to.phone,
+          ].map((line, at) => line && <div key={at}>{line}</div>)}
         </address>
       ) : (
         <p className="dim">{t({ en: 'No address is shown any more.', zh: '地址已不再显示。' })}</p>

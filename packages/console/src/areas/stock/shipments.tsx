@@ -48,7 +48,9 @@ export default listPage({
     {
       id: 'lenses',
       label: { en: 'Lenses', zh: '镜片' },
-      cell: ({ lines }) => <span className="clip">{[...new Set(lines.map((line) => line.productName))].join(', ')}</span>,
+      cell: ({ lines }) => (
+        <span className="clip">{[...new Set(lines.map((line) => line.productName))].join(', ')}</span>
+      ),
       text: ({ lines }) => lines.map((line) => `${line.quantity} × ${line.productName}`).join('; '),
       width: 320,
     },

@@ -25,7 +25,13 @@ export default listPage({
       text: ({ code }) => code,
       width: 110,
     },
-    { id: 'country', label: { en: 'Country', zh: '国家或地区' }, cell: ({ country }) => country, text: ({ country }) => country, width: 100 },
+    {
+      id: 'country',
+      label: { en: 'Country', zh: '国家或地区' },
+      cell: ({ country }) => country,
+      text: ({ country }) => country,
+      width: 100,
+    },
     {
       id: 'markets',
       label: { en: 'Ships to', zh: '发往' },

@@ -13,7 +13,12 @@ export const templatesArea: ConsoleArea = {
       title: { en: 'Texts of messages', zh: '消息文本' },
       rail: { icon: IconMailCog, order: 63 },
     },
-    { path: '/templates/:template', needs: GetTemplate, load: () => import('./template.tsx'), title: { en: 'Text of a message', zh: '消息文本' } },
+    {
+      path: '/templates/:template',
+      needs: GetTemplate,
+      load: () => import('./template.tsx'),
+      title: { en: 'Text of a message', zh: '消息文本' },
+    },
   ],
 };
 export default templatesArea;

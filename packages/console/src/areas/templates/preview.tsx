@@ -1,7 +1,8 @@
 import { PreviewTemplate, type TemplateContents } from '@toric/contracts/customer/messages/template.http';
 import type { Template } from '@toric/contracts/customer/messages/notice';
 import type { Language } from '@toric/contracts/kernel/sentence';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Reply } from '@toric/client/types';
 import { useState } from 'react';
 import { api, explain, keyOf } from '../../app/api.ts';
 import { asProblem } from '../../app/problem.ts';
@@ -12,42 +13,78 @@ import { Why } from '../../kit/show/why.tsx';
 
 const NAMES = { en: 'English', zh: '中文' } as const;
 
-/** The mail as it would be sent, with example values. The frame runs no script and loads nothing from outside. */
-export function Preview({ template, contents }: { readonly template: Template; readonly contents: TemplateContents | undefined }) {
+function Mail({ mail }: { readonly mail: Reply<typeof PreviewTemplate> }) {
   const t = useWords();
+  return (
+    <div className="stack">
+      <p>
+        <b>{mail.subject}</b>
+      </p>
+      <iframe title={t({ en: 'The mail', zh: '邮件' })} sandbox="" srcDoc={mail.html} className="mail-frame" />
+      {mail.sms && <p className="panel in fine">{mail.sms}</p>}
+      <details>
+        <summary>{t({ en: 'The part in plain text', zh: '纯文本部分' })}</summary>
+        <pre className="fine">{mail.text}</pre>
+      </details>
+    </div>
+  );
+}
+
+function LanguageChoice({
+  language,
+  onChoose,
+}: {
+  readonly language: Language;
+  readonly onChoose: (language: Language) => void;
+}) {
+  return (
+    <span className="row">
+      {(['en', 'zh'] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          className="btn small"
+          data-operation={PreviewTemplate.id}
+          aria-pressed={one === language}
+          onClick={() => onChoose(one)}
+        >
+          {NAMES[one]}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+/** The mail as it would be sent, with example values. The frame runs no script and loads nothing from outside. */
+export function Preview({
+  template,
+  contents,
+}: {
+  readonly template: Template;
+  readonly contents: TemplateContents | undefined;
+}) {
   const own = useLanguage();
   const [language, setLanguage] = useState<Language>(own);
   const { data, error, isLoading } = useQuery({
     queryKey: [...keyOf(PreviewTemplate, [template, language, contents])],
-    queryFn: async () => (await api.call(PreviewTemplate, { params: { template }, body: { language, ...(contents && { contents }) } })).body,
-    retry: false,
+    queryFn: async () => {
+      const body = { language, ...(contents && { contents }) };
+      return (await api.call(PreviewTemplate, { params: { template }, body })).body;
+    },
+    placeholderData: keepPreviousData,
   });
+  const choice = <LanguageChoice language={language} onChoose={setLanguage} />;
   return (
-    <Block
-      title={{ en: 'As it is read', zh: '预览' }}
-      aside={
-        <span className="row">
-          {(['en', 'zh'] as const).map((one) => (
-            <button key={one} type="button" className="btn small" data-operation={PreviewTemplate.id} aria-pressed={one === language} onClick={() => setLanguage(one)}>
-              {NAMES[one]}
-            </button>
-          ))}
-        </span>
-      }
-    >
+    <Block title={{ en: 'As it is read', zh: '预览' }} aside={choice}>
       {isLoading && <Loading rows={6} />}
-      {error && <Why tone="stop" title={{ en: 'These texts cannot be sent.', zh: '这些文本无法发送。' }} rule={explain(asProblem(error))} />}
-      {data && (
-        <div className="stack">
-          <p><b>{data.subject}</b></p>
-          <iframe title={t({ en: 'The mail', zh: '邮件' })} sandbox="" srcDoc={data.html} className="mail-frame" />
-          {data.sms && <p className="panel in fine">{data.sms}</p>}
-          <details>
-            <summary>{t({ en: 'The part in plain text', zh: '纯文本部分' })}</summary>
-            <pre className="fine">{data.text}</pre>
-          </details>
-        </div>
+      {error && (
+        <Why
+          tone="stop"
+          title={{ en: 'These texts cannot be sent.', zh: '这些文本无法发送。' }}
+          rule={explain(asProblem(error))}
+        />
       )}
+      {data && <Mail mail={data} />}
     </Block>
   );
 }

@@ -1,5 +1,8 @@
 import type { Reply } from '@toric/client/types';
-import { RESTORE_MESSAGE_TEMPLATE_GUIDE, SAVE_MESSAGE_TEMPLATE_GUIDE } from '@toric/contracts/customer/messages/template.guide';
+import {
+  RESTORE_MESSAGE_TEMPLATE_GUIDE,
+  SAVE_MESSAGE_TEMPLATE_GUIDE,
+} from '@toric/contracts/customer/messages/template.guide';
 import { Template } from '@toric/contracts/customer/messages/notice';
 import {
   GetTemplate,
@@ -108,7 +111,7 @@ function Editor({ shown }: { readonly shown: Shown }) {
       <div className="block">
         <SpecForm state={state}>
           <FormFields spec={form} />
-          {state.problem && <Refusal problem={state.problem} />}
+          <Refusal problem={state.problem} />
           <button type="submit" data-operation={SaveTemplate.id} className="btn main" disabled={state.busy}>
             {t({ en: 'Save and use from now on', zh: '保存并立即使用' })}
           </button>
@@ -148,7 +151,13 @@ function Versions({ template, inUse }: { readonly template: Template; readonly i
               <li key={version.version} className="row between">
                 <span>
                   <b>{version.version}</b>{' '}
-                  {version.savedAt ? <><When at={version.savedAt} /> · <PersonName id={version.savedBy} /></> : t({ en: 'as the shop came', zh: '出厂文本' })}
+                  {version.savedAt ? (
+                    <>
+                      <When at={version.savedAt} /> · <PersonName id={version.savedBy} />
+                    </>
+                  ) : (
+                    t({ en: 'as the shop came', zh: '出厂文本' })
+                  )}
                   <br />
                   <span className="dim">{version.reason}</span>
                 </span>

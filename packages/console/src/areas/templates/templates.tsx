@@ -19,10 +19,20 @@ function Row({ template }: { readonly template: TemplateSummary }) {
           <b>{t(TEMPLATE_WORDS[template.template].label)}</b>
         </Link>
       </td>
-      <td><Badge words={TEMPLATE_CLASS_WORDS} value={template.class} /></td>
+      <td>
+        <Badge words={TEMPLATE_CLASS_WORDS} value={template.class} />
+      </td>
       <td>{template.channels.map((channel) => t(CHANNEL_WORDS[channel].label)).join(', ')}</td>
       <td className="num">{template.version}</td>
-      <td>{template.savedAt ? <><When at={template.savedAt} /> · <PersonName id={template.savedBy} /></> : <span className="dim">{t({ en: 'as the shop came', zh: '出厂文本' })}</span>}</td>
+      <td>
+        {template.savedAt ? (
+          <>
+            <When at={template.savedAt} /> · <PersonName id={template.savedBy} />
+          </>
+        ) : (
+          <span className="dim">{t({ en: 'as the shop came', zh: '出厂文本' })}</span>
+        )}
+      </td>
       <td className="dim">{template.reason}</td>
     </tr>
   );
@@ -36,7 +46,10 @@ export default function TemplatesPage() {
     <>
       <PageHead
         title={{ en: 'Texts of messages', zh: '消息文本' }}
-        about={{ en: 'What people read in mails and text messages, in both languages.', zh: '邮件和短信的内容，中英双语。' }}
+        about={{
+          en: 'What people read in mails and text messages, in both languages.',
+          zh: '邮件和短信的内容，中英双语。',
+        }}
       />
       <section className="block rule">
         <Answered query={templates}>

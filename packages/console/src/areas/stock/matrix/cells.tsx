@@ -30,7 +30,13 @@ const isSame = (a: Place | undefined, b: Place) =>
 function useWindow({ grid, place }: Pick<Props, 'grid' | 'place'>) {
   const frame = useRef<HTMLDivElement>(null);
   const shared = { getScrollElement: () => frame.current, overscan: 4 };
-  const rows = useVirtualizer({ ...shared, count: grid.spheres.length, estimateSize: () => ROW, paddingStart: HEAD, scrollPaddingStart: HEAD });
+  const rows = useVirtualizer({
+    ...shared,
+    count: grid.spheres.length,
+    estimateSize: () => ROW,
+    paddingStart: HEAD,
+    scrollPaddingStart: HEAD,
+  });
   const columns = useVirtualizer({
     ...shared,
     horizontal: true,
@@ -49,7 +55,14 @@ function useWindow({ grid, place }: Pick<Props, 'grid' | 'place'>) {
 const labelOf = (value: number | string | undefined, isPower: boolean) =>
   value === undefined ? '' : isPower && typeof value === 'number' ? formatDioptres(value) : String(value);
 
-function Cell({ grid, stock, place, isChosen, isNear, left }: Pick<Props, 'grid' | 'stock' | 'place'> & {
+function Cell({
+  grid,
+  stock,
+  place,
+  isChosen,
+  isNear,
+  left,
+}: Pick<Props, 'grid' | 'stock' | 'place'> & {
   readonly isChosen: boolean;
   readonly isNear: boolean;
   readonly left: number;

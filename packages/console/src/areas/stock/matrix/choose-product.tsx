@@ -26,8 +26,20 @@ export default listPage({
     { id: 'stocked', label: { en: 'In stock', zh: '有库存' }, filters: { inStock: 'true' } },
   ],
   columns: [
-    { id: 'name', label: { en: 'Product', zh: '产品' }, cell: ({ name }) => <b className="clip">{name}</b>, text: ({ name }) => name, width: 300 },
-    { id: 'brand', label: { en: 'Maker', zh: '制造商' }, cell: ({ brand }) => brand, text: ({ brand }) => brand, width: 160 },
+    {
+      id: 'name',
+      label: { en: 'Product', zh: '产品' },
+      cell: ({ name }) => <b className="clip">{name}</b>,
+      text: ({ name }) => name,
+      width: 300,
+    },
+    {
+      id: 'brand',
+      label: { en: 'Maker', zh: '制造商' },
+      cell: ({ brand }) => brand,
+      text: ({ brand }) => brand,
+      width: 160,
+    },
     {
       id: 'packs',
       label: { en: 'Packs', zh: '包装' },
@@ -36,7 +48,13 @@ export default listPage({
       align: 'end',
       width: 110,
     },
-    { id: 'material', label: { en: 'Material', zh: '材质' }, cell: ({ material }) => material, text: ({ material }) => material, width: 160 },
+    {
+      id: 'material',
+      label: { en: 'Material', zh: '材质' },
+      cell: ({ material }) => material,
+      text: ({ material }) => material,
+      width: 160,
+    },
   ],
   empty: {
     title: { en: 'No product matches.', zh: '没有符合的产品。' },

@@ -31,12 +31,24 @@ function Map({ grid, stock, cylinder }: { readonly grid: LensGrid; readonly stoc
     const timer = setTimeout(() => canvas.current && draw(canvas.current, grid, stock, cylinder), 50 + cylinder * 5);
     return () => clearTimeout(timer);
   }, [grid, stock, cylinder]);
-  return <canvas ref={canvas} className="mx-map" width={grid.columns.length} height={grid.spheres.length} aria-hidden="true" />;
+  return (
+    <canvas
+      ref={canvas}
+      className="mx-map"
+      width={grid.columns.length}
+      height={grid.spheres.length}
+      aria-hidden="true"
+    />
+  );
 }
 
 const boxesOf = (grid: LensGrid, stock: Stock, cylinder: number | undefined) =>
   [...stock.values()]
-    .filter(({ parameters }) => parameters.cylinder === cylinder && Object.entries(grid.fit).every(([name, value]) => Reflect.get(parameters, name) === value))
+    .filter(
+      ({ parameters }) =>
+        parameters.cylinder === cylinder &&
+        Object.entries(grid.fit).every(([name, value]) => Reflect.get(parameters, name) === value),
+    )
     .reduce((sum, { here }) => sum + here, 0);
 
 const LEGEND = [
@@ -49,7 +61,12 @@ const LEGEND = [
 ] as const;
 
 /** One small map for each cylinder, with its boxes, and what the colours mean. */
-export function Cylinders({ grid, stock, chosen, onChoose }: {
+export function Cylinders({
+  grid,
+  stock,
+  chosen,
+  onChoose,
+}: {
   readonly grid: LensGrid;
   readonly stock: Stock;
   readonly chosen: number;
@@ -59,10 +76,22 @@ export function Cylinders({ grid, stock, chosen, onChoose }: {
   return (
     <div className="cyls" role="group" aria-label={t({ en: 'Cylinder', zh: '柱镜' })}>
       {grid.cylinders.map((cylinder, at) => (
-        <button key={cylinder ?? 'none'} type="button" className="cyl" aria-pressed={at === chosen} onClick={() => onChoose(at)}>
+        <button
+          key={cylinder ?? 'none'}
+          type="button"
+          className="cyl"
+          aria-pressed={at === chosen}
+          onClick={() => onChoose(at)}
+        >
           <Map grid={grid} stock={stock} cylinder={at} />
-          <b>{cylinder === undefined ? t({ en: 'spherical', zh: '球面' }) : `${t({ en: 'cyl', zh: '柱镜' })} ${formatDioptres(cylinder)}`}</b>
-          <span className="fine dim">{t(count(boxesOf(grid, stock, cylinder), { one: '{n} box', other: '{n} boxes', zh: '{n} 盒' }))}</span>
+          <b>
+            {cylinder === undefined
+              ? t({ en: 'spherical', zh: '球面' })
+              : `${t({ en: 'cyl', zh: '柱镜' })} ${formatDioptres(cylinder)}`}
+          </b>
+          <span className="fine dim">
+            {t(count(boxesOf(grid, stock, cylinder), { one: '{n} box', other: '{n} boxes', zh: '{n} 盒' }))}
+          </span>
         </button>
       ))}
       <p className="legend col">

@@ -15,7 +15,11 @@ export function differencesOf(wanted: PartialLens, lens: LensParameters): Text[]
   if (typeof sphere === 'number' && sphere !== lens.sphere) {
     const isWeaker = Math.abs(lens.sphere) < Math.abs(sphere);
     const by = apart(sphere, lens.sphere);
-    found.push(isWeaker ? { en: `sphere ${by} weaker`, zh: `球镜弱 ${by}` } : { en: `sphere ${by} stronger`, zh: `球镜强 ${by}` });
+    found.push(
+      isWeaker
+        ? { en: `sphere ${by} weaker`, zh: `球镜弱 ${by}` }
+        : { en: `sphere ${by} stronger`, zh: `球镜强 ${by}` },
+    );
   }
   if ((cylinder ?? 0) !== (lens.cylinder ?? 0)) {
     const by = apart(Number(cylinder ?? 0), lens.cylinder ?? 0);
@@ -26,7 +30,8 @@ export function differencesOf(wanted: PartialLens, lens: LensParameters): Text[]
     found.push({ en: `axis turned by ${by}°`, zh: `轴位转动 ${by}°` });
   }
   if (wanted.add !== lens.add) found.push({ en: `add ${lens.add ?? 'none'}`, zh: `下加光 ${lens.add ?? '无'}` });
-  if (wanted.baseCurve !== lens.baseCurve) found.push({ en: `base curve ${lens.baseCurve}`, zh: `基弧 ${lens.baseCurve}` });
+  if (wanted.baseCurve !== lens.baseCurve)
+    found.push({ en: `base curve ${lens.baseCurve}`, zh: `基弧 ${lens.baseCurve}` });
   if (wanted.diameter !== lens.diameter) found.push({ en: `diameter ${lens.diameter}`, zh: `直径 ${lens.diameter}` });
   return found;
 }

@@ -17,11 +17,21 @@ const boxes = (n: number) => count(n, { one: '{n} box', other: '{n} boxes', zh: 
 /** Returns the lenses on a shelf of the warehouse that come nearest to a lens, nearest first. */
 export const nearestOnShelf = (grid: LensGrid, stock: Stock, lens: PartialPower): LensParameters[] =>
   grid.made
-    .nearestAmong(lens, [...stock.values()].filter(({ here }) => here > 0).map(({ parameters }) => parameters), {}, { limit: 4 })
+    .nearestAmong(
+      lens,
+      [...stock.values()].filter(({ here }) => here > 0).map(({ parameters }) => parameters),
+      {},
+      { limit: 4 },
+    )
     .filter((near) => keyOfLens(near) !== keyOfLens(lens))
     .slice(0, 3);
 
-function Near({ lens, grid, stock, onGo }: {
+function Near({
+  lens,
+  grid,
+  stock,
+  onGo,
+}: {
   readonly lens: PartialPower;
   readonly grid: LensGrid;
   readonly stock: Stock;
@@ -29,7 +39,12 @@ function Near({ lens, grid, stock, onGo }: {
 }) {
   const t = useWords();
   const near = useMemo(() => nearestOnShelf(grid, stock, lens), [grid, stock, lens]);
-  if (near.length === 0) return <p className="fine dim">{t({ en: 'No lens of this product is on a shelf here.', zh: '此处没有该产品的库存。' })}</p>;
+  if (near.length === 0)
+    return (
+      <p className="fine dim">
+        {t({ en: 'No lens of this product is on a shelf here.', zh: '此处没有该产品的库存。' })}
+      </p>
+    );
   return (
     <>
       <ul className="near-list">
@@ -44,27 +59,45 @@ function Near({ lens, grid, stock, onGo }: {
         ))}
       </ul>
       <p className="fine dimmer">
-        {t({ en: 'Another power needs the prescriber’s word. It is shown to help you ask, not to swap.', zh: '换用其他度数须经处方医师同意。此处仅供询问参考，不得直接替换。' })}
+        {t({
+          en: 'Another power needs the prescriber’s word. It is shown to help you ask, not to swap.',
+          zh: '换用其他度数须经处方医师同意。此处仅供询问参考，不得直接替换。',
+        })}
       </p>
     </>
   );
 }
 
 function Reason({ lens, grid, here }: { readonly lens: PartialPower; readonly grid: LensGrid; readonly here: number }) {
-  if (here > 0) return <Why tone="ok" title={{ en: `${here} free boxes are on the shelf.`, zh: `在库可用 ${here} 盒。` }} />;
+  if (here > 0)
+    return <Why tone="ok" title={{ en: `${here} free boxes are on the shelf.`, zh: `在库可用 ${here} 盒。` }} />;
   if (grid.made.contains(lens))
-    return <Why tone="wait" title={{ en: 'It is made, but no box of it is free here.', zh: '该度数有产，但此处没有可用的盒。' }} />;
+    return (
+      <Why
+        tone="wait"
+        title={{ en: 'It is made, but no box of it is free here.', zh: '该度数有产，但此处没有可用的盒。' }}
+      />
+    );
   const [reason] = grid.made.exclusions(lens);
-  return <Why tone="stop" title={{ en: 'It is not made in this power.', zh: '该产品不生产此度数。' }} {...(reason && { rule: reason.detail })} />;
+  return (
+    <Why
+      tone="stop"
+      title={{ en: 'It is not made in this power.', zh: '该产品不生产此度数。' }}
+      {...(reason && { rule: reason.detail })}
+    />
+  );
 }
 
-/** What is known of the chosen lens: its boxes and lots, the nearest on a shelf, and the exact one in other places. */
-export const Inspect = forwardRef<HTMLElement, {
-  readonly lens: PartialPower;
-  readonly grid: LensGrid;
-  readonly stock: Stock;
-  readonly onGo: (lens: LensParameters) => void;
-}>(function Inspect({ lens, grid, stock, onGo }, ref) {
+/** Shows the boxes and lots of the chosen lens, the nearest lenses on a shelf, and the exact lens in other warehouses. */
+export const Inspect = forwardRef<
+  HTMLElement,
+  {
+    readonly lens: PartialPower;
+    readonly grid: LensGrid;
+    readonly stock: Stock;
+    readonly onGo: (lens: LensParameters) => void;
+  }
+>(function Inspect({ lens, grid, stock, onGo }, ref) {
   const t = useWords();
   const known = stock.get(keyOfLens(lens));
   const elsewhere = [...(known?.elsewhere ?? [])].filter(([, n]) => n > 0);

@@ -5,7 +5,12 @@ import { gridOf, heatOf, lensAt, placeOf } from './lens-grid.ts';
 const fit = { baseCurve: [8.6], diameter: [14.5] };
 const toric = {
   segments: [
-    { ...fit, sphere: [{ from: -6, to: 0.5, step: 0.25 }], cylinder: [-0.75, -1.25], axis: [{ from: 10, to: 180, step: 10 }] },
+    {
+      ...fit,
+      sphere: [{ from: -6, to: 0.5, step: 0.25 }],
+      cylinder: [-0.75, -1.25],
+      axis: [{ from: 10, to: 180, step: 10 }],
+    },
     { ...fit, sphere: [{ from: -6, to: 0, step: 0.25 }], cylinder: [-2.25], axis: [20, 90, 180] },
   ],
 };
@@ -31,7 +36,10 @@ describe('the grid of a toric lens', () => {
 });
 
 test('a spherical lens in two base curves has the base curves across', () => {
-  const grid = gridOf({ segments: [{ baseCurve: [8.4, 8.8], diameter: [14], sphere: [{ from: -3, to: 0, step: 0.5 }] }] }, {});
+  const grid = gridOf(
+    { segments: [{ baseCurve: [8.4, 8.8], diameter: [14], sphere: [{ from: -3, to: 0, step: 0.5 }] }] },
+    {},
+  );
   expect([grid.across, grid.columns, grid.cylinders]).toEqual(['baseCurve', [8.4, 8.8], [undefined]]);
 });
 
@@ -40,7 +48,10 @@ test('a product of 205,920 combinations gives a grid and one cylinder of it in l
     segments: [
       {
         ...fit,
-        sphere: [{ from: -15, to: 10, step: 0.25 }, { from: -20, to: -15.5, step: 0.5 }],
+        sphere: [
+          { from: -15, to: 10, step: 0.25 },
+          { from: -20, to: -15.5, step: 0.5 },
+        ],
         cylinder: Array.from({ length: 52 }, (_, n) => -0.5 - n * 0.25),
         axis: [{ from: 5, to: 180, step: 5 }],
       },

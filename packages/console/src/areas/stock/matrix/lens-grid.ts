@@ -4,7 +4,7 @@ import { type CompiledMatrix, compileMatrix } from '@toric/optics/matrix';
 
 type Value = number | string;
 /** The parameters that stay the same in the whole grid, such as the base curve. */
-export type Fit = { readonly [dimension in Dimension]?: Value };
+export type Fit = PartialLens;
 
 /** The lenses of a product as a grid: spheres go down, and axes, adds or base curves go across. */
 export type LensGrid = {
@@ -55,9 +55,7 @@ export function gridOf(matrix: ParameterMatrix, wanted: Fit): LensGrid {
     spheres: numbers(options.sphere).sort((a, b) => b - a),
     columns: across === undefined ? [undefined] : options[across],
     cylinders: cylinders.length === 0 ? [undefined] : cylinders,
-    choices: kept
-      .map((dimension) => ({ dimension, values: all[dimension] }))
-      .filter(({ values }) => values.length > 1),
+    choices: kept.map((dimension) => ({ dimension, values: all[dimension] })).filter(({ values }) => values.length > 1),
   };
 }
 

@@ -17,7 +17,12 @@ const MOVES = [
 const within = (n: number, size: number) => Math.min(Math.max(n, 0), size - 1);
 
 /** Arrows move by sphere and axis, brackets by cylinder, and N goes to the nearest lens on a shelf. */
-export function useMatrixKeys({ grid, place, choose, goNearest }: {
+export function useMatrixKeys({
+  grid,
+  place,
+  choose,
+  goNearest,
+}: {
   readonly grid: LensGrid;
   readonly place: Place;
   readonly choose: (place: Place) => void;
@@ -39,11 +44,24 @@ export function MatrixKeys() {
   const t = useWords();
   return (
     <p className="keys fine dimmer rule pad">
-      <span><Key>←</Key><Key>→</Key> {t({ en: 'axis', zh: '轴位' })}</span>
-      <span><Key>↑</Key><Key>↓</Key> {t({ en: 'sphere', zh: '球镜' })}</span>
-      <span><Key>[</Key><Key>]</Key> {t({ en: 'cylinder', zh: '柱镜' })}</span>
-      <span><Key>N</Key> {t({ en: 'nearest', zh: '最接近' })}</span>
-      <span><Key>Enter</Key> {t({ en: 'lots', zh: '批次' })}</span>
+      <span>
+        <Key>←</Key>
+        <Key>→</Key> {t({ en: 'axis', zh: '轴位' })}
+      </span>
+      <span>
+        <Key>↑</Key>
+        <Key>↓</Key> {t({ en: 'sphere', zh: '球镜' })}
+      </span>
+      <span>
+        <Key>[</Key>
+        <Key>]</Key> {t({ en: 'cylinder', zh: '柱镜' })}
+      </span>
+      <span>
+        <Key>N</Key> {t({ en: 'nearest', zh: '最接近' })}
+      </span>
+      <span>
+        <Key>Enter</Key> {t({ en: 'lots', zh: '批次' })}
+      </span>
       <span>{t({ en: 'or type −2.25 −1.75 90', zh: '或直接输入 −2.25 −1.75 90' })}</span>
     </p>
   );

@@ -2,8 +2,8 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import type { ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import type { ParameterMatrix } from '@toric/contracts/lens';
 import type { Dimension, PartialLens } from '@toric/optics/dimensions';
-import { type RefObject, useMemo, useRef, useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { formatPower } from '../../../app/formats.ts';
 import { count, useWords } from '../../../app/words.ts';
 import { parsePower } from '../../../kit/form/power.ts';
@@ -56,7 +56,11 @@ function beginning(grid: LensGrid): Place {
 function useChosenLens(matrix: ParameterMatrix) {
   const [fit, setFit] = useState<Fit>({});
   const grid = useMemo(() => gridOf(matrix, fit), [matrix, fit]);
-  const [wanted, choose] = useState<Place>(() => beginning(grid));
+  const [query] = useSearchParams();
+  const [wanted, choose] = useState<Place>(() => {
+    const read = parsePower(query.get('power') ?? '');
+    return (read.ok ? placeOf(grid, { ...grid.fit, ...read.power }) : undefined) ?? beginning(grid);
+  });
   const place = {
     cylinder: Math.min(wanted.cylinder, grid.cylinders.length - 1),
     row: Math.min(wanted.row, grid.spheres.length - 1),
@@ -73,7 +77,13 @@ function useChosenLens(matrix: ParameterMatrix) {
   return { grid, place, choose, go, setFit };
 }
 
-function GoTo({ box, onGo }: { readonly box: RefObject<HTMLInputElement | null>; readonly onGo: (lens: PartialLens) => boolean }) {
+function GoTo({
+  box,
+  onGo,
+}: {
+  readonly box: RefObject<HTMLInputElement | null>;
+  readonly onGo: (lens: PartialLens) => boolean;
+}) {
   const t = useWords();
   const [wrong, setWrong] = useState(false);
   return (
@@ -97,45 +107,82 @@ function GoTo({ box, onGo }: { readonly box: RefObject<HTMLInputElement | null>;
   );
 }
 
-function Matrix({ product }: { readonly product: ProductView }) {
+function Head({
+  product,
+  shelf,
+  isWhole,
+  children,
+}: {
+  readonly product: ProductView;
+  readonly shelf: number;
+  readonly isWhole: boolean;
+  readonly children: ReactNode;
+}) {
   const t = useWords();
+  const where = useChosenWarehouse().chosen?.name ?? '';
+  const made = product.matrix.count;
+  const en = `Made in ${made} powers, {n} of them on a shelf in ${where}`;
+  const about = count(shelf, { one: en, other: en, zh: `共生产 ${made} 种度数，其中 {n} 种在 ${where} 有货` });
+  return (
+    <PageHead
+      title={{ en: product.name, zh: product.chineseName ?? product.name }}
+      crumb={
+        <>
+          <Link to="/stock/lenses">{t({ en: 'Lens stock', zh: '镜片库存' })}</Link> › {product.brand}
+        </>
+      }
+      about={`${t(about)}${isWhole ? '' : ` ${t({ en: '(still reading)', zh: '（读取中）' })}`}`}
+      actions={children}
+    />
+  );
+}
+
+function useMatrix(product: ProductView) {
   const { chosen } = useChosenWarehouse();
   const { grid, place, choose, go, setFit } = useChosenLens(product.matrix);
   const { stock, isWhole } = useLensStock(product.id, chosen?.id);
-  const lens = useMemo(() => lensAt(grid, place), [grid, place.cylinder, place.row, place.column]);
-  const typed = useRef<HTMLInputElement>(null);
-  const aside = useRef<HTMLElement>(null);
+  const { cylinder, row, column } = place;
+  const lens = useMemo(() => lensAt(grid, { cylinder, row, column }), [grid, cylinder, row, column]);
   const nearest = useMemo(() => nearestOnShelf(grid, stock, lens)[0], [grid, stock, lens]);
   useMatrixKeys({ grid, place, choose, goNearest: () => nearest && go(nearest) });
-  const shelf = [...stock.values()].filter(({ here }) => here > 0).length;
-  const where = chosen?.name ?? '';
+  const shelf = useMemo(() => [...stock.values()].filter(({ here }) => here > 0).length, [stock]);
+  return { grid, place, choose, go, setFit, stock, isWhole, lens, nearest, shelf, where: chosen?.name ?? '' };
+}
+
+function Matrix({ product }: { readonly product: ProductView }) {
+  const t = useWords();
+  const { grid, place, choose, go, setFit, stock, isWhole, lens, nearest, shelf, where } = useMatrix(product);
+  const typed = useRef<HTMLInputElement>(null);
+  const aside = useRef<HTMLElement>(null);
+  const power = formatPower(lens);
+  const type = (sign: string) => {
+    if (!typed.current) return;
+    typed.current.value = sign;
+    typed.current.focus();
+  };
   return (
     <>
-      <PageHead
-        title={{ en: product.name, zh: product.chineseName ?? product.name }}
-        crumb={<><Link to="/stock/lenses">{t({ en: 'Lens stock', zh: '镜片库存' })}</Link> › {product.brand}</>}
-        about={t(count(shelf, {
-          one: `Made in ${product.matrix.count} powers, {n} of them on a shelf in ${where}`,
-          other: `Made in ${product.matrix.count} powers, {n} of them on a shelf in ${where}`,
-          zh: `共生产 ${product.matrix.count} 种度数，其中 {n} 种在 ${where} 有货`,
-        })) + (isWhole ? '' : ` ${t({ en: '(still reading)', zh: '（读取中）' })}`)}
-        actions={<><Choices grid={grid} onChoose={setFit} /><WarehouseChoice /><GoTo box={typed} onGo={go} /></>}
-      />
+      <Head product={product} shelf={shelf} isWhole={isWhole}>
+        <Choices grid={grid} onChoose={setFit} />
+        <WarehouseChoice />
+        <GoTo box={typed} onGo={go} />
+      </Head>
       <div className="matrixpage rule">
-        <Cylinders grid={grid} stock={stock} chosen={place.cylinder} onChoose={(cylinder) => choose({ ...place, cylinder })} />
+        <Cylinders
+          grid={grid}
+          stock={stock}
+          chosen={place.cylinder}
+          onChoose={(cylinder) => choose({ ...place, cylinder })}
+        />
         <Cells
           grid={grid}
           stock={stock}
           place={place}
           near={nearest && placeOf(grid, nearest)}
-          label={t({ en: `Boxes in ${where} by sphere, at ${formatPower(lens)}`, zh: `${where} 按球镜的库存，当前 ${formatPower(lens)}` })}
+          label={t({ en: `Boxes in ${where} by sphere, at ${power}`, zh: `${where} 按球镜的库存，当前 ${power}` })}
           onPlace={choose}
           onEnter={() => aside.current?.querySelector<HTMLElement>('a, button')?.focus()}
-          onType={(sign) => {
-            if (!typed.current) return;
-            typed.current.value = sign;
-            typed.current.focus();
-          }}
+          onType={type}
         />
         <Inspect ref={aside} lens={lens} grid={grid} stock={stock} onGo={go} />
       </div>

@@ -16,7 +16,12 @@ function byLens(lots: readonly LotView[], warehouseId: string | undefined): Read
   const found = new Map<string, LensStock>();
   for (const lot of lots) {
     const key = keyOfLens(lot.parameters);
-    const known = found.get(key) ?? { parameters: lot.parameters, here: 0, elsewhere: new Map<string, number>(), lots: [] };
+    const known = found.get(key) ?? {
+      parameters: lot.parameters,
+      here: 0,
+      elsewhere: new Map<string, number>(),
+      lots: [],
+    };
     const isHere = lot.warehouseId === warehouseId;
     const elsewhere = new Map(known.elsewhere);
     if (!isHere) elsewhere.set(lot.warehouseId, (elsewhere.get(lot.warehouseId) ?? 0) + lot.available);

@@ -1,0 +1,37 @@
+import type { Text } from '@toric/contracts/kernel/sentence';
+import { IconArrowLeft } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useTitle } from '../../app/page.ts';
+import { useWords } from '../../app/words.ts';
+
+/** The head of a page on which boxes are scanned: the way back, its name, and that the scanner is heard. */
+export function ScanHead({
+  back,
+  title,
+  children,
+}: {
+  readonly back: { readonly label: Text; readonly href: string };
+  readonly title: Text;
+  readonly children: ReactNode;
+}) {
+  const t = useWords();
+  const heading = useTitle(title);
+  return (
+    <div className="gin-head">
+      <Link className="icon-btn" to={back.href} aria-label={t(back.label)}>
+        <IconArrowLeft size={16} stroke={1.5} />
+      </Link>
+      <div className="grow">
+        <h1 ref={heading} tabIndex={-1}>
+          {t(title)}
+        </h1>
+        <p className="fine dim">{children}</p>
+      </div>
+      <span className="live fine row">
+        <span className="dot" />
+        {t({ en: 'Scanner ready', zh: '可以扫描' })}
+      </span>
+    </div>
+  );
+}
