@@ -60,6 +60,8 @@ export type LinkAction<R> = {
   readonly when?: (record: R) => boolean;
 };
 export type AnyAction<R> = Action<R, any> | LinkAction<R>;
+/** An action that sends a request, whatever its operation is. */
+export type RequestAction<R> = Exclude<AnyAction<R>, LinkAction<R>>;
 
 // ── list ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -181,12 +183,15 @@ export type Control =
   | 'product'
   | 'customer';
 
+export type Option = { readonly value: string; readonly label: string };
 export type FieldSpec<B> = {
   readonly name: B extends object ? Path<B> : string;
   /** Without it the control follows from the schema: an enum is a choice, a boolean a check, a day a day. */
   readonly control?: Control;
   /** The words of a choice. */
   readonly words?: Words;
+  /** A hook that returns the values of a choice that the API knows, such as warehouses. Without any, the value is typed. */
+  readonly options?: () => readonly Option[];
   readonly width?: 'full' | 'half' | 'third';
   readonly when?: (values: B) => boolean;
   /** The columns of `lines`, in their order. Without it they follow from the schema. */
@@ -197,6 +202,7 @@ export type LineField = {
   readonly name: string;
   readonly control?: Control;
   readonly words?: Words;
+  readonly options?: () => readonly Option[];
   readonly width?: 'full' | 'half' | 'third';
 };
 

@@ -8,7 +8,7 @@ export const discountText = ({ discount }: Pick<CouponView, 'discount'>, languag
     ? `${formatNumber(discount.basisPoints / 100, language, { maximumFractionDigits: 2 })} %`
     : formatMoney(discount.amount, language);
 
-/** What a coupon takes off. */
+/** Shows what a coupon takes off. */
 export function Discount({ coupon }: { readonly coupon: Pick<CouponView, 'discount'> }) {
   return <span className="nowrap">{discountText(coupon, useLanguage())}</span>;
 }

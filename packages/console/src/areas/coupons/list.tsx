@@ -18,7 +18,7 @@ function Uses({ coupon: { used, totalLimit } }: { readonly coupon: Coupon }) {
 }
 const state = (coupon: Coupon) => stateOf(coupon, new Date());
 
-/** All coupons, with what they take off, how they stand and how often they were used. */
+/** Lists the coupons, with what they take off, how they stand and how often they were used. */
 export default listPage({
   operation: ListCoupons,
   title: { en: 'Coupons', zh: '优惠券' },

@@ -135,6 +135,6 @@ export default recordPage({
   tabs: [
     { id: 'terms', label: { en: 'Terms', zh: '条款' }, content: Terms },
     { id: 'uses', label: { en: 'Orders', zh: '订单' }, content: Redemptions, operation: ListRedemptions },
-    changesTab(({ id }) => id, CHANGE_COUPON_GUIDE),
+    changesTab(({ id }: CouponView) => id, CHANGE_COUPON_GUIDE),
   ],
 });

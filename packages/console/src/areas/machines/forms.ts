@@ -138,5 +138,5 @@ const endKey: Action<ApiKeyView, typeof EndApiKey> = {
   refreshes,
 };
 
-/** What can be done with a key. */
+/** The actions of a key. */
 export const KEY_ACTIONS: readonly AnyAction<ApiKeyView>[] = [rotateKey, changeKey, endKey];

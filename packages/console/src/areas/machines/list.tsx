@@ -7,7 +7,7 @@ import { PersonName } from '../changes/person-name.tsx';
 import { Roles } from '../staff/roles.tsx';
 import { createKey } from './forms.ts';
 
-/** All API keys: what each may do, until when it works, and when it was last used. */
+/** Lists the API keys: what each may do, until when it works, and when it was last used. */
 export default listPage({
   operation: ListApiKeys,
   title: { en: 'API keys', zh: 'API 密钥' },

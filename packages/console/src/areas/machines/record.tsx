@@ -127,6 +127,6 @@ export default recordPage({
   actions: KEY_ACTIONS,
   tabs: [
     { id: 'rights', label: { en: 'Rights', zh: '权限' }, content: Rights },
-    changesTab(({ id }) => id, CHANGE_API_KEY_GUIDE),
+    changesTab(({ id }: ApiKeyView) => id, CHANGE_API_KEY_GUIDE),
   ],
 });

@@ -7,7 +7,7 @@ import { useWords } from '../../app/words.ts';
 import { useFormAround } from '../../kit/form/use-spec-form.ts';
 import './machines.css';
 
-/** All operations are read only here, because most pages do not need them. */
+/** Loads the operations when they are needed first, because most pages do not need them. */
 async function readOperations(): Promise<readonly Operation[]> {
   const { declarations } = await import('@toric/contracts/all');
   return declarations.filter(isPublished).filter(isForKeys);

@@ -170,7 +170,7 @@ const askReset: Action<Colleague, typeof AskFactorReset> = {
   refreshes,
 };
 
-/** What an administrator can do for a colleague. Roles and resets need two people. */
+/** The actions of an administrator for a colleague. Roles and resets need two people. */
 export const PERSON_ACTIONS: readonly AnyAction<Colleague>[] = [
   ...[approveRoles, approveReset, changeRoles],
   ...[invite, rejectRoles, askReset, issueCode],

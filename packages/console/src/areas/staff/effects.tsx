@@ -5,7 +5,7 @@ import type { Colleague } from './use-colleague.ts';
 
 type Shown = { readonly record: Colleague };
 
-/** What the approval of roles changes. */
+/** Shows what the approval of roles changes. */
 export function RolesEffect({ record: { roles, roleRequest } }: Shown) {
   return (
     <Facts
@@ -18,7 +18,7 @@ export function RolesEffect({ record: { roles, roleRequest } }: Shown) {
   );
 }
 
-/** What the removal of a second factor ends. */
+/** Shows why the second factor shall be removed. */
 export function ResetEffect({ record: { reset } }: Shown) {
   return (
     <Facts

@@ -179,7 +179,7 @@ const remove: Action<Endpoint, typeof RemoveWebhookEndpoint> = {
   refreshes,
 };
 
-/** What can be done with a receiver. */
+/** The actions of a receiver. */
 export const ENDPOINT_ACTIONS: readonly AnyAction<Endpoint>[] = [
   ...[switched(true), test, change, resendFailed],
   ...[rotate, switched(false), remove],

@@ -80,6 +80,6 @@ export default recordPage({
       content: Deliveries,
       operation: ListWebhookDeliveries,
     },
-    changesTab(({ id }) => id, CHANGE_WEBHOOK_ENDPOINT_GUIDE),
+    changesTab(({ id }: WebhookEndpointView) => id, CHANGE_WEBHOOK_ENDPOINT_GUIDE),
   ],
 });

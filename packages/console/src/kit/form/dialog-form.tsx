@@ -8,9 +8,9 @@ import { LeaveQuestion } from './guard.tsx';
 import { MergeView } from './merge/merge-view.tsx';
 import type { Merge } from './merge/use-merge.ts';
 import type { Values } from './model/body.ts';
-import { Refusal } from './refusal.tsx';
-import { WholeError } from './whole-error.tsx';
+import { Refusal, WholeError } from './refusal.tsx';
 import { SpecForm } from './spec-form.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 import type { SpecFormState } from './use-spec-form.ts';
 
 const KEEP: Text = { en: 'Leave it as it is', zh: '保持不变' };
@@ -21,7 +21,7 @@ type Props = {
   /** The button that leaves all as it is. */
   readonly keep?: Text | undefined;
   readonly stops?: boolean;
-  /** What happens: shown above the fields. */
+  /** It says above the fields what happens. */
   readonly effect?: ReactNode;
   readonly merge?: Merge | undefined;
   readonly subject?: string | undefined;
@@ -76,6 +76,7 @@ function Buttons({ state, merge, keep = KEEP, stops = false, onClose }: Props) {
 export function DialogForm(props: Props) {
   const { state, onClose, effect } = props;
   const t = useWords();
+  useFocusBack();
   const [asks, setAsks] = useState(false);
   const { isDirty } = state.methods.formState;
   const close = () => (isDirty && !asks ? setAsks(true) : onClose());

@@ -7,7 +7,7 @@ type Props = {
   readonly spec: AnyFormSpec;
   readonly record: unknown;
   /** Gets the body. A refusal that it throws stands at its fields; otherwise the dialog closes. */
-  readonly onSave: (body: any) => Promise<unknown> | unknown;
+  readonly onSave: (body: never) => unknown;
   readonly onClose: () => void;
   readonly keep?: Text;
 };

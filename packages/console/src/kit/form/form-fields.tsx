@@ -1,6 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import { useWords } from '../../app/words.ts';
-import { type AnyField, type AnyFormSpec, hiddenIn, type Values } from './model/body.ts';
+import { type AnyFormSpec, hiddenIn, type Values } from './model/body.ts';
 import { FormField } from './form-field.tsx';
 import { useFormAround } from './use-spec-form.ts';
 
@@ -11,7 +11,7 @@ export function FormFields({ spec }: { readonly spec: AnyFormSpec }) {
   const hidden = hiddenIn(spec, values);
   const t = useWords();
   return spec.sections.map(({ title, fields }, at) => {
-    const shown = (fields as readonly AnyField[]).filter(({ name }) => !hidden.includes(name));
+    const shown = fields.filter(({ name }) => !hidden.includes(name));
     if (shown.length === 0) return null;
     const grid = (
       <div className="form-grid">

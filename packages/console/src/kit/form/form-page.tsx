@@ -13,6 +13,7 @@ import { PageHead } from '../show/page-head.tsx';
 import { FormTroubles, SaveLabel } from './dialog-form.tsx';
 import { FormFields } from './form-fields.tsx';
 import { LeaveGuard } from './guard.tsx';
+import type { AnyFormSpec } from './model/body.ts';
 import { useMerge, type Version } from './merge/use-merge.ts';
 import { useRequestKey } from './request-key.ts';
 import { SpecForm } from './spec-form.tsx';
@@ -31,6 +32,12 @@ type Options<O extends Operation, R> = {
   readonly then?: (answer: Reply<O>) => string;
 };
 
+/** The options of any form. */
+type AnyOptions = Omit<Options<Operation, unknown>, 'input' | 'then'> & {
+  readonly input?: (record: never, body: never) => unknown;
+  readonly then?: (answer: never) => string;
+};
+
 const DONE: Text = { en: 'It is saved.', zh: '已保存。' };
 const filled = (href: string, params: Params) => href.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
 
@@ -42,8 +49,8 @@ function placeOf({ location }: Operation, answer: unknown, params: Params): stri
 }
 
 type BodyProps = {
-  readonly spec: FormSpec<any, any>;
-  readonly options: Options<any, any>;
+  readonly spec: AnyFormSpec;
+  readonly options: AnyOptions;
   readonly first: Version;
   readonly read: () => Promise<Version>;
 };
@@ -59,13 +66,13 @@ function useSending({ spec, options, first, read }: BodyProps) {
 
   async function send(body: never) {
     const { record, etag } = merging.version;
-    const input: object = options.input?.(record, body) ?? { params, body };
+    const input: object = (options.input?.(record as never, body) as object | undefined) ?? { params, body };
     try {
       const answer = await run({ ...input, idempotencyKey: key.get(), ...(etag && { ifMatch: etag }) } as never);
       key.settle();
       isSaved.current = true;
       tell(options.done ?? DONE);
-      const next = options.then?.(answer.body) ?? placeOf(spec.operation, answer.body, params);
+      const next = options.then?.(answer.body as never) ?? placeOf(spec.operation, answer.body, params);
       await navigate(next ?? filled(options.back.href, params));
     } catch (problem) {
       key.settle(problem);
@@ -126,10 +133,10 @@ function ReadFirst({ record, ...props }: Omit<BodyProps, 'first' | 'read'> & { r
 const nothing: Version = { record: undefined, etag: undefined };
 
 /** Returns a page with a form. It asks before typed values are lost, and shows both versions if two people change one record. */
-export function formPage<O extends Operation, R = any>(spec: FormSpec<O, R>, options: Options<O, R>) {
+export function formPage<O extends Operation, R>(spec: FormSpec<O, R>, options: Options<O, R>) {
   return function FormPage() {
     const { record } = options;
-    const props = { spec: spec as FormSpec<any, any>, options: options as Options<any, any> };
+    const props: Pick<BodyProps, 'spec' | 'options'> = { spec, options };
     if (record) return <ReadFirst record={record} {...props} />;
     return <FormBody {...props} first={nothing} read={() => Promise.resolve(nothing)} />;
   };

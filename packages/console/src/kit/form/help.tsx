@@ -12,6 +12,9 @@ const EXAMPLE: Text = { en: 'Example.', zh: '示例。' };
 const NAMES: Record<Language, string> = { en: 'English', zh: '中文' };
 const TAGS: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
 
+/** Escape closes the help, and not the dialog around it. */
+const OWN_ESCAPE = { 'data-mantine-stop-propagation': 'true' };
+
 function HelpText({ guide, language }: { readonly guide: FieldGuide; readonly language: Language }) {
   const { meaning, fill, example } = guide;
   const rows = [
@@ -62,11 +65,18 @@ export function FieldHelp({ guide }: { readonly guide: FieldGuide }) {
         <div className="row between">
           <b lang={TAGS[shown]}>{guide.label[shown]}</b>
           <span className="row">
-            <button type="button" className="btn bare small" lang={TAGS[other]} onClick={() => setLanguage(other)}>
+            <button
+              type="button"
+              {...OWN_ESCAPE}
+              className="btn bare small"
+              lang={TAGS[other]}
+              onClick={() => setLanguage(other)}
+            >
               {NAMES[other]}
             </button>
             <button
               type="button"
+              {...OWN_ESCAPE}
               className="icon-btn"
               aria-label={t({ en: 'Close the help', zh: '关闭帮助' })}
               onClick={() => setOpened(false)}

@@ -4,6 +4,7 @@ import { Search } from '@toric/contracts/desk/desk.http';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { api, useAnswer } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
+import { fieldText } from './typed-values.ts';
 import { type ControlProps, inputProps } from './controls/control-props.ts';
 
 type Kind = 'product' | 'customer';
@@ -105,6 +106,8 @@ export function Picker({ kind, value, onChange, label, id, invalid, attributes }
         type="search"
         role="combobox"
         aria-expanded={opened}
+        // Escape closes the list, and not the dialog around it
+        data-mantine-stop-propagation={opened ? 'true' : undefined}
         aria-controls={listId}
         aria-activedescendant={opened ? `${listId}-${at}` : undefined}
         autoComplete="off"
@@ -135,13 +138,7 @@ const control = (kind: Kind) =>
   function PickerControl(props: ControlProps) {
     const { value, label, onChange } = props;
     return (
-      <Picker
-        kind={kind}
-        label={label}
-        value={String(value ?? '')}
-        onChange={onChange}
-        attributes={inputProps(props)}
-      />
+      <Picker kind={kind} label={label} value={fieldText(value)} onChange={onChange} attributes={inputProps(props)} />
     );
   };
 /** A product, found by its name or GTIN. */

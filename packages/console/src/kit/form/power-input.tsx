@@ -8,7 +8,7 @@ import type { Values } from './model/body.ts';
 import { type ControlProps, inputProps } from './controls/control-props.ts';
 import { parsePower } from './power.ts';
 import { keysOf } from './model/schema.ts';
-import { numberText, parseNumber } from './typed-values.ts';
+import { fieldText, numberText, parseNumber } from './typed-values.ts';
 
 type Lens = Readonly<Record<string, unknown>>;
 type Attributes = Omit<ReturnType<typeof inputProps>, 'ref'> & { readonly ref?: ControlProps['inputRef'] };
@@ -19,7 +19,7 @@ type Props = {
   readonly id?: string;
   readonly invalid?: boolean;
   readonly attributes?: Attributes;
-  /** Which of the base curve and the diameter are asked for, too. */
+  /** The names of the curves that are asked for, too: `baseCurve`, `diameter`. */
   readonly curves?: readonly string[];
 };
 
@@ -79,7 +79,7 @@ export function PowerInput({ value, onChange, label, id, invalid, attributes, cu
     if (text.trim() === '') onChange(Object.keys(others).length > 0 ? others : null);
     else onChange(read.ok ? { ...others, ...read.power } : { ...others, sphere: text });
   }
-  const shown = isRead(lens['sphere']) ? formatPower(lens) : String(lens['sphere'] ?? '');
+  const shown = isRead(lens['sphere']) ? formatPower(lens) : fieldText(lens['sphere']);
   return (
     <>
       <div className={curves.length > 0 ? 'form-power' : undefined}>

@@ -1,8 +1,11 @@
 import { ProblemError } from '@toric/client/problem-error';
 import type { Text } from '@toric/contracts/kernel/sentence';
+import { useFormState } from 'react-hook-form';
 import { asProblem, explain, requestIdOf, slugOf } from '../../app/problem.ts';
-import { useWords } from '../../app/words.ts';
+import { useLanguage, useWords } from '../../app/words.ts';
 import { Why } from '../show/why.tsx';
+import { inWords, messageIn, WHOLE_BODY } from './model/messages.ts';
+import { useFormAround } from './use-spec-form.ts';
 
 const KEPT: Text = {
   en: 'There is no connection. What you typed is kept here. Send it again when the connection is back: it is never done twice.',
@@ -25,4 +28,18 @@ export function Refusal({ problem: thrown, others = [] }: Props) {
   const rules = [...others, ...(number ? [t({ en: `Request ${number}`, zh: `请求编号 ${number}` })] : [])];
   const title = slugOf(problem) === 'idempotency.key-reused' ? ARRIVED : explain(problem);
   return <Why tone="stop" title={title} rule={rules.length > 0 ? rules.join(' ') : undefined} />;
+}
+
+/** The error of a form that belongs to no single field: "Name at least one change." */
+export function WholeError() {
+  const { methods } = useFormAround();
+  const { errors } = useFormState({ control: methods.control });
+  const language = useLanguage();
+  const message = messageIn(errors[WHOLE_BODY]);
+  if (message === undefined) return null;
+  return (
+    <p className="err" role="alert">
+      {inWords(message, language)}
+    </p>
+  );
 }

@@ -1,6 +1,10 @@
 // Reads what people type: numbers, percentages, amounts and lists. Full-width digits and signs count as the usual ones.
 import { minorDigits } from '@toric/contracts/iso/currency';
 
+/** Returns a value of a field as text. Empty values and objects have none. */
+export const fieldText = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+
 /** Returns the text with usual digits, a usual minus and without spaces between digits. */
 export const plainText = (typed: string): string =>
   typed
@@ -38,7 +42,7 @@ export function parseNumber(typed: string, isPercent = false): number | undefine
 
 /** Returns the text of a number in a field. A value that is no number stays as it was typed. */
 export function numberText(value: unknown, isPercent = false): string {
-  if (typeof value !== 'number') return value === null || value === undefined ? '' : String(value);
+  if (typeof value !== 'number') return fieldText(value);
   return String(isPercent ? value / 100 : value).replace('-', '\u2212');
 }
 

@@ -45,7 +45,7 @@ type Options = {
   readonly spec: AnyFormSpec;
   readonly record: unknown;
   /** Sends the body. A refusal that it throws is shown at the fields. */
-  readonly send: (body: never) => Promise<unknown> | unknown;
+  readonly send: (body: never) => unknown;
 };
 
 /** Makes a form for the body of an operation. The schema of the contract checks it before it is sent. */

@@ -5,12 +5,12 @@ import { useNavigate } from 'react-router';
 import { useMay } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { useWords } from '../../app/words.ts';
-import type { Action, AnyAction } from '../kit.types.ts';
+import type { AnyAction, RequestAction } from '../kit.types.ts';
 import { ActionLook, classOf } from './action-button.tsx';
 import { ActionRun } from './action-run.tsx';
 import { isLink, isOffered, labelOf, withMainFirst } from './action-words.ts';
 
-/** So many actions are shown beside the main one. The others stand behind "…". */
+/** The number of actions that are shown beside the main one. The others stand behind "…". */
 const BESIDE_MAIN = 2;
 const MAIN_KEY = 'a';
 
@@ -65,7 +65,7 @@ function usePress<R>(actions: readonly AnyAction<R>[], press: string | undefined
 export function ActionBar<R>({ actions, record, press }: Props<R>) {
   const may = useMay();
   const navigate = useNavigate();
-  const [running, setRunning] = useState<Action<R, any>>();
+  const [running, setRunning] = useState<RequestAction<R>>();
   const offered = actions.filter((action) => isOffered(action, record, may));
   const { main, others } = withMainFirst(offered);
   const shown = others.slice(0, main ? BESIDE_MAIN : BESIDE_MAIN + 1);

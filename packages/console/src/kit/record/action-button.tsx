@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useMay } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { useWords } from '../../app/words.ts';
-import type { AnyAction } from '../kit.types.ts';
+import type { AnyAction, Tone } from '../kit.types.ts';
 import { Key } from '../show/key.tsx';
 import { ActionRun } from './action-run.tsx';
 import { asksFirst, isLink, isOffered, labelOf } from './action-words.ts';
@@ -58,7 +58,7 @@ export function ActionLook<R>({
   );
 }
 
-export const classOf = (tone: AnyAction<any>['tone'], small = false): string =>
+export const classOf = (tone: Tone | undefined, small = false): string =>
   ['btn', tone === 'main' && 'main', tone === 'stop' && 'stop', small && 'small'].filter(Boolean).join(' ');
 
 type Props<R> = { readonly action: AnyAction<R>; readonly record: R; readonly small?: boolean };

@@ -1,23 +1,24 @@
 import type { Answer } from '@toric/client/types';
+import type { Operation } from '@toric/contracts/kernel/operation';
 import { slugOf } from '../../app/api.ts';
 import { DialogForm } from '../form/dialog-form.tsx';
 import { useMerge } from '../form/merge/use-merge.ts';
 import type { AnyFormSpec } from '../form/model/body.ts';
 import { useSpecForm } from '../form/use-spec-form.ts';
-import type { Action } from '../kit.types.ts';
+import type { RequestAction } from '../kit.types.ts';
 import { labelOf, withoutDots } from './action-words.ts';
 import { useSourceOf } from './source.ts';
 
 type Props<R> = {
-  readonly action: Action<R, any>;
+  readonly action: RequestAction<R>;
   readonly record: R;
-  readonly send: (record: R, body: unknown, etag: string | undefined) => Promise<Answer<any>>;
-  readonly onDone: (answer: Answer<any>) => void;
+  readonly send: (record: R, body: unknown, etag: string | undefined) => Promise<Answer<Operation>>;
+  readonly onDone: (answer: Answer<Operation>) => void;
   readonly onClose: () => void;
 };
 
 /** An action without fields asks with the same dialog. Its operation is taken without the body, which `input` makes. */
-function specOf<R>(action: Action<R, any>, record: R): AnyFormSpec {
+function specOf<R>(action: RequestAction<R>, record: R): AnyFormSpec {
   if (action.form) return action.form as AnyFormSpec;
   const { body: _, ...operation } = action.operation;
   const label = withoutDots(labelOf(action, record));

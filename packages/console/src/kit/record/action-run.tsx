@@ -1,20 +1,21 @@
 import type { Answer } from '@toric/client/types';
+import type { Operation } from '@toric/contracts/kernel/operation';
 import { useEffect, useRef, useState } from 'react';
 import { slugOf } from '../../app/api.ts';
 import { asProblem, explain } from '../../app/problem.ts';
 import { tell } from '../../app/tell.tsx';
-import type { Action, ShownOnce } from '../kit.types.ts';
+import type { RequestAction, ShownOnce } from '../kit.types.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { asksFirst } from './action-words.ts';
 import { SecretDialog } from './secret-dialog.tsx';
 import { useSourceOf } from './source.ts';
 import { useAction } from './use-action.ts';
 
-type Props<R> = { readonly action: Action<R, any>; readonly record: R; readonly onClose: () => void };
+type Props<R> = { readonly action: RequestAction<R>; readonly record: R; readonly onClose: () => void };
 type AtOnceProps<R> = {
   readonly record: R;
-  readonly send: (record: R, body: unknown, etag: string | undefined) => Promise<Answer<any>>;
-  readonly onDone: (answer: Answer<any>) => void;
+  readonly send: (record: R, body: unknown, etag: string | undefined) => Promise<Answer<Operation>>;
+  readonly onDone: (answer: Answer<Operation>) => void;
   readonly onClose: () => void;
 };
 
@@ -37,12 +38,12 @@ function AtOnce<R>({ record, send, onDone, onClose }: AtOnceProps<R>) {
 /** Runs an action that was pressed: with its dialog, or at once. A secret of the answer is shown before it ends. */
 export function ActionRun<R>({ action, record, onClose }: Props<R>) {
   const { send, leave } = useAction(action);
-  const [done, setDone] = useState<{ answer: Answer<any>; once: ShownOnce }>();
-  async function close(answer: Answer<any>) {
+  const [done, setDone] = useState<{ answer: Answer<Operation>; once: ShownOnce }>();
+  async function close(answer: Answer<Operation>) {
     onClose();
     await leave(answer);
   }
-  function onDone(answer: Answer<any>) {
+  function onDone(answer: Answer<Operation>) {
     if (action.once) setDone({ answer, once: action.once(answer.body) });
     else void close(answer);
   }

@@ -1,6 +1,6 @@
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Text } from '@toric/contracts/kernel/sentence';
-import type { Action, AnyAction, LinkAction } from '../kit.types.ts';
+import type { AnyAction, LinkAction, RequestAction } from '../kit.types.ts';
 
 export const isLink = <R>(action: AnyAction<R>): action is LinkAction<R> => 'href' in action;
 
@@ -20,7 +20,7 @@ export function isOffered<R>(action: AnyAction<R>, record: R, may: (operation: O
 }
 
 /** Returns true if a dialog asks before the action is done. */
-export const asksFirst = <R>(action: Action<R, any>): boolean => Boolean(action.form ?? action.effect);
+export const asksFirst = <R>(action: RequestAction<R>): boolean => Boolean(action.form ?? action.effect);
 
 /** Puts the main action first: the one that says so, otherwise the first, unless it ends something. */
 export function withMainFirst<R>(actions: readonly AnyAction<R>[]): {

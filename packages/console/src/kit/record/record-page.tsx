@@ -1,10 +1,11 @@
 import type { Reply } from '@toric/client/types';
 import type { Operation } from '@toric/contracts/kernel/operation';
-import { useMemo } from 'react';
+import type { Words } from '@toric/contracts/kernel/words';
+import { type ComponentType, type ReactNode, useMemo } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { api, ifMatchOf, useAnswer, useMay } from '../../app/api.ts';
 import type { Answered as Query } from '../../app/api.ts';
-import type { RecordSpec } from '../kit.types.ts';
+import type { AnyAction, RecordSpec, Tab } from '../kit.types.ts';
 import { Answered } from '../show/answered.tsx';
 import { Badge } from '../show/badge.tsx';
 import { PageHead } from '../show/page-head.tsx';
@@ -17,7 +18,19 @@ import { Tabs, useTab } from './tabs.tsx';
 /** A record is read anew so often while a person looks at it. */
 const REFRESH_MS = 60_000;
 
-type AnySpec = RecordSpec<any>;
+/** A reading that the change record keeps is not repeated without the person. */
+const isLogged = ({ record }: Operation) => record !== undefined && record !== 'none';
+
+/** A record of any operation. The compiler has checked its types where it was declared. */
+type AnySpec = Omit<RecordSpec<Operation>, 'title' | 'state' | 'facts' | 'why' | 'aside' | 'actions' | 'tabs'> & {
+  readonly title: (record: never) => ReactNode;
+  readonly state?: (record: never) => { readonly words: Words; readonly value: string };
+  readonly facts?: ComponentType<{ readonly record: never }>;
+  readonly why?: ComponentType<{ readonly record: never }>;
+  readonly aside?: ComponentType<{ readonly record: never }>;
+  readonly actions: readonly AnyAction<never>[];
+  readonly tabs: readonly Tab<never>[];
+};
 type Shown = { readonly spec: AnySpec; readonly record: unknown };
 
 function pressOf(state: unknown): string | undefined {
@@ -35,7 +48,7 @@ function Head({ spec, record }: Shown) {
       crumb={<Crumb list={spec.list} />}
       state={state && <Badge words={state.words} value={state.value} big />}
       about={Facts && <Facts record={record as never} />}
-      actions={<ActionBar actions={spec.actions} record={record} press={pressOf(useLocation().state)} />}
+      actions={<ActionBar actions={spec.actions} record={record as never} press={pressOf(useLocation().state)} />}
     />
   );
 }
@@ -72,7 +85,7 @@ function Content({ spec, record }: Shown) {
   );
 }
 
-type LoadedProps = Shown & { readonly query: Query<any>; readonly input: never };
+type LoadedProps = Shown & { readonly query: Query<Operation>; readonly input: never };
 
 function Loaded({ spec, record, query, input }: LoadedProps) {
   const { params } = input as { params: Readonly<Record<string, string>> };
@@ -94,16 +107,20 @@ function Loaded({ spec, record, query, input }: LoadedProps) {
 }
 
 /** Returns the page of a record: its head with the next actions, why something cannot happen, its tabs and its aside. */
-export function recordPage<const O extends Operation>(spec: RecordSpec<O>) {
+export function recordPage<const O extends Operation>(declared: RecordSpec<O>) {
+  const spec = declared as unknown as AnySpec; // safe cast: the record only ever goes back to the functions of its own spec
   return function RecordPage() {
     const route = useParams();
-    const values = spec.params.map((name) => route[name] ?? '');
-    const address = JSON.stringify(values);
+    const address = JSON.stringify(spec.params.map((name) => [name, route[name] ?? '']));
     const input = useMemo(() => {
-      const params = Object.fromEntries(spec.params.map((name, at) => [name, values[at] ?? '']));
+      const params = Object.fromEntries(JSON.parse(address) as [string, string][]); // safe cast: it was written in the line above
       return { params, ...(spec.expand && { expand: spec.expand }) } as never; // safe cast: the spec names its parameters
     }, [address]);
-    const query = useAnswer<Operation>(spec.operation, input, { refreshMs: REFRESH_MS });
+    const query = useAnswer<Operation>(
+      spec.operation,
+      input,
+      isLogged(spec.operation) ? {} : { refreshMs: REFRESH_MS },
+    );
     return (
       <Answered query={query}>
         {(record: Reply<Operation>) => <Loaded key={address} {...{ spec, record, query, input }} />}

@@ -4,6 +4,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { announce } from '../../app/announce.ts';
 import { useWords } from '../../app/words.ts';
+import { useFocusBack } from '../form/use-focus-back.ts';
 import type { ShownOnce } from '../kit.types.ts';
 import { Why } from '../show/why.tsx';
 import './record.css';
@@ -20,6 +21,7 @@ const KEPT: Text = { en: 'I have kept it', zh: '我已妥善保存' };
 export function SecretDialog({ once, onClose }: { readonly once: ShownOnce; readonly onClose: () => void }) {
   const t = useWords();
   const { copy, copied } = useClipboard();
+  useFocusBack();
   const Icon = copied ? IconCheck : IconCopy;
   return (
     <Modal

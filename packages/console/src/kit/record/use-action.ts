@@ -4,28 +4,28 @@ import { useNavigate } from 'react-router';
 import { useCommand } from '../../app/api.ts';
 import { tell } from '../../app/tell.tsx';
 import { useRequestKey } from '../form/request-key.ts';
-import type { Action } from '../kit.types.ts';
+import type { RequestAction } from '../kit.types.ts';
 
 /**
  * Returns what sends the request of an action. Retries keep the idempotency key. Afterwards the person is told what was
  * done, and may take it back for 10 seconds. `leave` goes to the next page if there is one.
  */
-export function useAction<R>(action: Action<R, any>) {
+export function useAction<R>(action: RequestAction<R>) {
   const navigate = useNavigate();
   const key = useRequestKey();
   const { operation, refreshes = [], undo } = action;
   const { run } = useCommand<Operation>(operation, { refreshes });
   const back = useCommand<Operation>(undo?.operation ?? operation, { refreshes: [operation, ...refreshes] });
 
-  function told(record: R, answer: Answer<any>) {
+  function told(record: R, answer: Answer<Operation>) {
     const { done } = action;
     const takeBack = undo && { run: () => back.run(undo.input(record, answer.body) as never) };
     tell(typeof done === 'function' ? done(answer.body) : done, takeBack ? { undo: takeBack } : {});
   }
-  async function leave(answer: Answer<any>): Promise<void> {
+  async function leave(answer: Answer<Operation>): Promise<void> {
     if (action.then) await navigate(action.then(answer.body));
   }
-  async function send(record: R, body: unknown, etag: string | undefined): Promise<Answer<any>> {
+  async function send(record: R, body: unknown, etag: string | undefined): Promise<Answer<Operation>> {
     const match = operation.versioned && etag ? { ifMatch: etag } : {};
     const input = { ...match, ...action.input(record, body as never), idempotencyKey: key.get() };
     try {

@@ -10,7 +10,7 @@ const ICONS = { ok: IconCircleCheck, wait: IconAlertTriangle, stop: IconCircleX 
 
 type Props = { readonly last: LastScan; readonly onUndo: () => void };
 
-/** What became of the last scan: its tone as shape, word and colour, the warnings of its code, and the way back. */
+/** Shows what became of the last scan: its tone as shape, word and colour, the warnings of its code, and the way back. */
 export function LastScanView({ last: { scan, outcome }, onUndo }: Props) {
   const t = useWords();
   const Icon = ICONS[outcome.tone];

@@ -4,7 +4,7 @@ import type { Scan } from './read-scan.ts';
 
 export type ScanTone = 'ok' | 'wait' | 'stop';
 
-/** What became of a scan. */
+/** The outcome of a scan, for the person. */
 export type ScanOutcome = {
   readonly tone: ScanTone;
   readonly title: Text;

@@ -1,6 +1,6 @@
 import type { ScanTone } from './scan-box.types.ts';
 
-/** What a tone sounds like: its pitch in hertz and its length in milliseconds. A refusal is low and long. */
+/** The sound of a tone: its pitch in hertz and its length in milliseconds. A refusal is low and long. */
 const SOUNDS: Readonly<Record<ScanTone, readonly [pitch: number, length: number]>> = {
   ok: [880, 70],
   wait: [520, 140],

@@ -1,8 +1,8 @@
 import { useLanguage, useWords } from '../../../app/words.ts';
+import type { Option } from '../../kit.types.ts';
 import { type ControlProps, inputProps, isGroup, isList, optionsOf } from './control-props.ts';
+import { fieldText } from '../typed-values.ts';
 import { mayBeEmpty } from '../model/schema.ts';
-
-type Option = { readonly value: string; readonly label: string };
 
 function useOptions(props: ControlProps): readonly Option[] {
   const language = useLanguage();
@@ -39,14 +39,13 @@ function Radios(props: ControlProps) {
 }
 
 /** A menu of choices. */
-function Menu(props: ControlProps) {
+function Menu({ options, ...props }: ControlProps & { readonly options: readonly Option[] }) {
   const t = useWords();
-  const options = useOptions(props);
   const empty = mayBeEmpty(props.schema) ? t({ en: 'Not said', zh: '不填' }) : t({ en: 'Choose one', zh: '请选择' });
   return (
     <select
       {...inputProps(props)}
-      value={String(props.value ?? '')}
+      value={fieldText(props.value)}
       onChange={(event) => props.onChange(event.target.value)}
     >
       <option value="">{empty}</option>
@@ -86,8 +85,21 @@ function Boxes(props: ControlProps) {
   );
 }
 
+/** A menu of values that the API knows. While there are none, the value is typed. */
+function Known(props: ControlProps & { readonly useKnown: () => readonly Option[] }) {
+  const options = props.useKnown();
+  const Text = props.controls.text;
+  return options.length > 0 ? <Menu {...props} options={options} /> : <Text {...props} />;
+}
+
+function Words(props: ControlProps) {
+  return <Menu {...props} options={useOptions(props)} />;
+}
+
 /** A choice: radio buttons for at most five values, a menu for more, boxes for a list of values. */
 export function ChoiceControl(props: ControlProps) {
+  const { options } = props.field;
+  if (options) return <Known {...props} useKnown={options} />;
   if (isList(props.schema)) return <Boxes {...props} />;
-  return isGroup('choice', props) ? <Radios {...props} /> : <Menu {...props} />;
+  return isGroup('choice', props) ? <Radios {...props} /> : <Words {...props} />;
 }

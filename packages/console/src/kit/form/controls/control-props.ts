@@ -7,7 +7,7 @@ import { branchesOf, choicesOf, type Schema } from '../model/schema.ts';
 /** The part of the kit that shows each kind of control. */
 export type Controls = Readonly<Record<Control, ComponentType<ControlProps>>>;
 
-/** What every control of a form gets. An empty value is an empty text or null. */
+/** The properties of every control of a form. An empty value is an empty text or null. */
 export type ControlProps = {
   readonly id: string;
   readonly label: string;
@@ -23,7 +23,7 @@ export type ControlProps = {
   /** True while the field has a value that the person did not type. */
   readonly isFilled: boolean;
   readonly describedBy: string;
-  /** All controls. Lines show them in their rows. */
+  /** The controls of the kit. Lines show them in their rows. */
   readonly controls: Controls;
 };
 
@@ -51,6 +51,7 @@ export function optionsOf({ schema, field }: Pick<ControlProps, 'schema' | 'fiel
 export function isGroup(control: Control, props: Pick<ControlProps, 'schema' | 'field'>): boolean {
   if (control === 'lines') return !isTextList(props.schema);
   if (control === 'money') return false;
+  if (props.field.options) return false;
   return control === 'choice' && (isList(props.schema) || optionsOf(props).length <= MOST_RADIOS);
 }
 

@@ -1,5 +1,6 @@
 import { formatDay, formatInstant, useLanguage } from '../../../app/words.ts';
 import { type ControlProps, inputProps } from './control-props.ts';
+import { fieldText } from '../typed-values.ts';
 import { branchesOf, formatOf, type Schema } from '../model/schema.ts';
 
 const takesTime = (schema: Schema) => branchesOf(schema).some((one) => formatOf(one) === 'datetime');
@@ -7,7 +8,7 @@ const pad = (n: number) => String(n).padStart(2, '0');
 
 /** Returns an instant as the field of the browser wants it: local time without a zone. */
 function localText(instant: unknown): string {
-  const at = new Date(String(instant ?? ''));
+  const at = new Date(fieldText(instant));
   if (Number.isNaN(at.getTime())) return '';
   const day = `${String(at.getFullYear()).padStart(4, '0')}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
   return `${day}T${pad(at.getHours())}:${pad(at.getMinutes())}`;
@@ -24,7 +25,7 @@ const instantOf = (local: string): string => {
 export function DayControl(props: ControlProps) {
   const language = useLanguage();
   const isInstant = takesTime(props.schema);
-  const text = String(props.value ?? '');
+  const text = fieldText(props.value);
   const words = text === '' ? '' : isInstant ? formatInstant(text, language) : formatDay(text, language);
   return (
     <>

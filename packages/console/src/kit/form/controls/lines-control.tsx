@@ -8,7 +8,7 @@ import { type ControlProps, isGroup, isTextList } from './control-props.ts';
 import { FieldFrame } from '../field-frame.tsx';
 import { guideOf } from '../model/guide-of.ts';
 import { inWords, messageIn } from '../model/messages.ts';
-import { branchesOf, controlOf, keysOf, mayBeEmpty, nodeOf, schemaAt, type Schema } from '../model/schema.ts';
+import { branchesOf, controlOf, keysOf, mayBeEmpty, schemaAt, type Schema } from '../model/schema.ts';
 import { useFormAround } from '../use-spec-form.ts';
 
 const elementOf = (schema: Schema): Schema | undefined =>
@@ -64,7 +64,7 @@ function Lines(props: ControlProps) {
   const t = useWords();
   const next = useRef(1);
   const element = elementOf(props.schema);
-  const columns = props.field.fields ?? keysOf(nodeOf(element as Schema).schema).map((name) => ({ name }));
+  const columns = props.field.fields ?? keysOf(element as Schema).map((name) => ({ name }));
   const given: readonly Values[] = Array.isArray(props.value) ? props.value : [];
   const lines = given.length === 0 && !mayBeEmpty(props.schema) ? [{}] : given;
   const [ids, setIds] = useState<readonly number[]>(() => lines.map(() => next.current++));

@@ -3,7 +3,7 @@ import { useWatch } from 'react-hook-form';
 import { useWords } from '../../../app/words.ts';
 import { type ControlProps, inputProps } from './control-props.ts';
 import { keysOf } from '../model/schema.ts';
-import { amountText, parseAmount } from '../typed-values.ts';
+import { amountText, fieldText, parseAmount } from '../typed-values.ts';
 import { useFormAround } from '../use-spec-form.ts';
 
 type Amount = { readonly amount: unknown; readonly currency: string };
@@ -23,7 +23,7 @@ function AmountInput(props: ControlProps & { readonly currency: string }) {
       type="text"
       inputMode="decimal"
       autoComplete="off"
-      value={text ?? (typeof value === 'number' ? amountText(value, currency) : String(value ?? ''))}
+      value={text ?? (typeof value === 'number' ? amountText(value, currency) : fieldText(value))}
       onChange={(event) => {
         setText(event.target.value);
         onChange(event.target.value === '' ? '' : (parseAmount(event.target.value, currency) ?? event.target.value));
@@ -38,7 +38,7 @@ function AmountInput(props: ControlProps & { readonly currency: string }) {
 
 /** Returns the amount in another currency: the same text, although its minor units differ. */
 function inCurrency({ amount, currency }: Amount, next: string): Amount {
-  const text = typeof amount === 'number' ? amountText(amount, currency) : String(amount ?? '');
+  const text = typeof amount === 'number' ? amountText(amount, currency) : fieldText(amount);
   return { amount: text === '' ? '' : (parseAmount(text, next) ?? text), currency: next };
 }
 

@@ -3,11 +3,10 @@ import { type ComponentType, type InputHTMLAttributes, useState } from 'react';
 import { useWords } from '../../../app/words.ts';
 import { type ControlProps, inputProps, isTextList } from './control-props.ts';
 import { branchesOf, nodeOf, type Schema } from '../model/schema.ts';
-import { joinList, numberText, parseNumber, splitList } from '../typed-values.ts';
+import { fieldText, joinList, numberText, parseNumber, splitList } from '../typed-values.ts';
 
 type Look = InputHTMLAttributes<HTMLInputElement> & { readonly rows?: number };
 
-const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
 const elementOf = (schema: Schema) => {
   const element = branchesOf(schema).find(({ def }) => def.type === 'array')?.def.element;
   return element && nodeOf(element).schema;
@@ -49,7 +48,7 @@ export function typed({ rows, className = '', ...look }: Look): ComponentType<Co
     const shared = inputProps(props);
     const attributes = {
       ...shared,
-      value: textOf(props.value),
+      value: fieldText(props.value),
       className: `${shared.className} ${className}`.trim(),
       ...(maxLength && { maxLength }),
       onChange: (event: { target: { value: string } }) => props.onChange(event.target.value),
@@ -114,7 +113,7 @@ export function PasswordControl(props: ControlProps) {
         type={isShown ? 'text' : 'password'}
         autoComplete="new-password"
         spellCheck={false}
-        value={textOf(props.value)}
+        value={fieldText(props.value)}
         onChange={(event) => props.onChange(event.target.value)}
       />
       <button

@@ -1,5 +1,6 @@
 import type { Language } from '@toric/contracts/kernel/sentence';
-import { formatDay, formatInstant, formatMoney, formatPower } from '../../../app/formats.ts';
+import { formatDay, formatInstant, formatMoney, formatPower, type PowerValues } from '../../../app/formats.ts';
+import { fieldText } from '../typed-values.ts';
 import type { AnyField } from '../model/body.ts';
 
 const YES = { en: 'yes', zh: '是' };
@@ -18,12 +19,12 @@ export function shownValue(value: unknown, field: AnyField | undefined, language
   }
   if (typeof value === 'object') {
     if (isMoney(value)) return formatMoney(value, language);
-    if ('sphere' in value) return formatPower(value);
+    if ('sphere' in value) return formatPower(value as PowerValues); // safe cast: only a lens has a sphere
     return Object.values(value)
       .map((one) => shownValue(one, undefined, language))
       .join(', ');
   }
-  const text = String(value);
+  const text = fieldText(value);
   const word = field?.words?.[text];
   if (word) return word.label[language];
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatDay(text, language);

@@ -1,18 +1,30 @@
 // Turns the values of a form into the body of a request, and back.
 import type { z } from 'zod';
-import type { FieldSpec, FormSpec } from '../../kit.types.ts';
+import type { Guide } from '@toric/contracts/kernel/guide';
+import type { Operation } from '@toric/contracts/kernel/operation';
+import type { Text } from '@toric/contracts/kernel/sentence';
+import type { FieldSpec } from '../../kit.types.ts';
 import { branchesOf, nodeOf, type Schema } from './schema.ts';
 
 export type Values = Record<string, unknown>;
-export type AnyFormSpec = FormSpec<any, any>;
-export type AnyField = FieldSpec<any> & { readonly name: string };
+/** A field of a form of any operation. */
+export type AnyField = Omit<FieldSpec<unknown>, 'when'> & { readonly when?: (values: never) => boolean };
+/** A form of any operation. The compiler has checked its types where it was declared. */
+export type AnyFormSpec = {
+  readonly operation: Operation;
+  readonly guide: Guide;
+  readonly sections: readonly { readonly title?: Text; readonly fields: readonly AnyField[] }[];
+  readonly start?: (record: never) => unknown;
+  readonly title: Text;
+  readonly save: Text | ((values: never) => Text);
+};
 
 const isObject = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Returns all fields of a form. */
 export const fieldsOfSpec = ({ sections }: AnyFormSpec): readonly AnyField[] =>
-  sections.flatMap(({ fields }) => fields as readonly AnyField[]);
+  sections.flatMap(({ fields }) => fields);
 
 /** Returns the value at a path. */
 export function valueAt(values: unknown, path: string): unknown {
@@ -33,9 +45,9 @@ export function withValue(values: Values, path: string, value: unknown): Values 
  * value is an empty text, because the form library takes undefined for "not set".
  */
 export function startOf(spec: AnyFormSpec, record: unknown): Values {
-  const given: Values = { ...(spec.start?.(record) as Values | undefined) };
+  const given: Values = { ...(spec.start?.(record as never) as Values | undefined) };
   const body = spec.operation.body as z.ZodType | undefined;
-  const shape = (body && branchesOf(nodeOf(body).schema)[0]?.shape) ?? {};
+  const shape = (body && branchesOf(body as Schema)[0]?.shape) ?? {};
   const defaults = Object.entries(shape).flatMap(([name, schema]) => {
     const { start } = nodeOf(schema);
     return start === undefined ? [] : [[name, start] as const];
@@ -49,7 +61,7 @@ export function startOf(spec: AnyFormSpec, record: unknown): Values {
 
 /** Returns the names of the fields that are not shown with these values. */
 export const hiddenIn = (spec: AnyFormSpec, values: Values): string[] =>
-  fieldsOfSpec(spec).flatMap(({ name, when }) => (when && !when(values) ? [name] : []));
+  fieldsOfSpec(spec).flatMap(({ name, when }) => (when && !when(values as never) ? [name] : []));
 
 /** Returns the body of the request: without hidden fields, and with what the contract wants for an empty field. */
 export function bodyOf(spec: AnyFormSpec, values: Values): unknown {

@@ -56,7 +56,10 @@ export function textOf(issue: Issue): Text {
       return CHOOSE;
     case 'invalid_format':
       return issue.format === 'date' || issue.format === 'datetime' ? DAY : FORM;
-    default:
+    case 'unrecognized_keys':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
       return WRONG;
   }
 }

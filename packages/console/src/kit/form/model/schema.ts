@@ -52,16 +52,18 @@ export function nodeOf(wrapped: z.ZodType): Node {
   }
 }
 
-/** Returns the schemas of a union, or the schema itself. */
-export const branchesOf = (schema: Schema): readonly Schema[] =>
-  schema.def.type === 'union' ? (schema.def.options ?? []).flatMap((one) => branchesOf(nodeOf(one).schema)) : [schema];
+/** Returns the schemas of a union, or the schema itself, without their wrappers. */
+export function branchesOf(wrapped: Schema): readonly Schema[] {
+  const { schema } = nodeOf(wrapped);
+  return schema.def.type === 'union' ? (schema.def.options ?? []).flatMap(branchesOf) : [schema];
+}
 
 /** Returns the schema of a field by its path, such as `discount.amount`. An index stands for the element of a list. */
 export function schemaAt(body: z.ZodType | undefined, path: string): Schema | undefined {
   let found = asSchema(body);
   for (const step of path.split('.')) {
     if (!found) return undefined;
-    const branches = branchesOf(nodeOf(found).schema);
+    const branches = branchesOf(found);
     found = /^\d+$/.test(step)
       ? branches.find(({ def }) => def.type === 'array')?.def.element
       : propertyIn(branches, step);
@@ -74,18 +76,18 @@ function propertyIn(branches: readonly Schema[], name: string): Schema | undefin
   const all = branches.flatMap(({ shape }) => shape?.[name] ?? []);
   const [first] = all;
   if (all.length < 2 || !first) return first;
-  return { ...first, def: { type: 'union', options: all } } as unknown as Schema; // read by this file only, never parsed with
+  return { def: { type: 'union', options: all }, meta: () => first.meta() } as unknown as Schema; // read by the forms only, never parsed with
 }
 
 /** Returns the values of an enum, or of the literals of a union. Other schemas have none. */
 export function choicesOf(schema: Schema): readonly string[] {
   const [first] = branchesOf(schema);
-  const of = first?.def.type === 'array' && first.def.element ? nodeOf(first.def.element).schema : schema;
+  const of = first?.def.type === 'array' && first.def.element ? first.def.element : schema;
   const values = branchesOf(of).flatMap(({ def }) => (def.entries ? Object.values(def.entries) : (def.values ?? [])));
   return [...new Set(values.filter((value): value is string => typeof value === 'string'))];
 }
 
-/** Returns the format of a text: `date`, `datetime`, `email`, … */
+/** Returns the format of a text without wrappers: `date`, `datetime`, `email`, … */
 export const formatOf = (schema: Schema): string | undefined => {
   const format = schema.format ?? schema.meta()?.['format'];
   return typeof format === 'string' ? format : undefined;
@@ -109,14 +111,14 @@ export function controlOf(schema: Schema, path: string): Control {
   if (type === 'boolean') return 'check';
   if (type === 'number' || type === 'int') return 'number';
   if (type === 'object') return isMoney(schema) ? 'money' : keysOf(schema).includes('sphere') ? 'power' : 'text';
-  const format = formatOf(schema);
+  const format = first && formatOf(first);
   if (format === 'date' || format === 'datetime') return 'day';
   if (format === 'idn-email' || format === 'email') return 'email';
   return BY_NAME[name] ?? ((first?.maxLength ?? 0) > 300 ? 'long-text' : 'text');
 }
 
 function listControl({ def }: Schema): Control {
-  const element = def.element && nodeOf(def.element).schema;
+  const [element] = def.element ? branchesOf(def.element) : [];
   if (!element) return 'text';
   if (choicesOf(element).length > 0) return 'choice';
   return element.def.type === 'object' ? 'lines' : 'text';
