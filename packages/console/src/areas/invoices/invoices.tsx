@@ -19,6 +19,8 @@ export default listPage({
   filters: {
     number: { kind: 'text', label: { en: 'Number', zh: '号码' } },
     customerId: { kind: 'record', label: { en: 'Customer', zh: '客户' }, name: CustomerName },
+    createdFrom: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'from' },
+    createdTo: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'to' },
   },
   columns: [
     {

@@ -24,6 +24,8 @@ export default listPage({
       yes: { en: 'a person must look', zh: '需人工查看' },
       no: { en: 'all', zh: '全部' },
     },
+    createdFrom: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'from' },
+    createdTo: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'to' },
   },
   views: [
     { id: 'all', label: { en: 'All', zh: '全部' }, filters: {} },

@@ -26,15 +26,25 @@ export default listPage({
   key: ({ id }) => id,
   href: ({ id }) => `/purchasing/${id}`,
   filters: {
+    number: { kind: 'text', label: { en: 'Number', zh: '号码' }, scans: true },
+    overdue: {
+      kind: 'flag',
+      label: { en: 'Delivery', zh: '到货' },
+      yes: { en: 'is late', zh: '逾期' },
+      no: { en: 'any', zh: '不限' },
+    },
     status: { kind: 'choice', label: { en: 'State', zh: '状态' }, words: PURCHASE_ORDER_STATUS_WORDS },
     supplierId: { kind: 'record', label: { en: 'Supplier', zh: '供应商' }, name: SupplierName },
     warehouseId: { kind: 'record', label: { en: 'Warehouse', zh: '仓库' }, name: WarehouseName },
+    createdFrom: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'from' },
+    createdTo: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'to' },
   },
   views: [
     { id: 'all', label: { en: 'All', zh: '全部' }, filters: {} },
     { id: 'draft', label: { en: 'To approve', zh: '待批准' }, filters: { status: 'draft' } },
     { id: 'approved', label: { en: 'To send', zh: '待发送' }, filters: { status: 'approved' } },
     { id: 'sent', label: { en: 'On the way', zh: '在途' }, filters: { status: 'sent' } },
+    { id: 'late', label: { en: 'Late', zh: '逾期' }, filters: { overdue: 'true' } },
     { id: 'partly', label: { en: 'Partly here', zh: '部分到货' }, filters: { status: 'partly-received' } },
   ],
   columns: [

@@ -5,6 +5,7 @@ import { listPage } from '../../kit/list/list-page.tsx';
 import { Badge } from '../../kit/show/badge.tsx';
 import { Money } from '../../kit/show/money.tsx';
 import { When } from '../../kit/show/when.tsx';
+import { CustomerName } from '../customers/customer-name.tsx';
 import { PersonName } from '../changes/person-name.tsx';
 
 /** The list of refunds. A refund is decided on the page of its payment, where the money stands beside it. */
@@ -14,7 +15,13 @@ export default listPage({
   about: { en: 'Above the limit, a second person of finance decides.', zh: '超过限额的退款须由另一位财务人员决定。' },
   key: ({ id }) => id,
   href: ({ orderId }) => `/payments/${orderId}`,
-  filters: { status: { kind: 'choice', label: { en: 'State', zh: '状态' }, words: REFUND_STATUS_WORDS } },
+  filters: {
+    status: { kind: 'choice', label: { en: 'State', zh: '状态' }, words: REFUND_STATUS_WORDS },
+    cause: { kind: 'choice', label: { en: 'Cause', zh: '原因' }, words: REFUND_CAUSE_WORDS },
+    customerId: { kind: 'record', label: { en: 'Customer', zh: '客户' }, name: CustomerName },
+    createdFrom: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'from' },
+    createdTo: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'to' },
+  },
   views: [
     { id: 'approve', label: { en: 'To approve', zh: '待批准' }, filters: { status: 'needs-approval' } },
     { id: 'all', label: { en: 'All', zh: '全部' }, filters: {} },

@@ -45,7 +45,7 @@ function Row({ lot }: { readonly lot: AgeingLot }) {
   return (
     <tr>
       <td>
-        <Link className="plain mono" to={`/stock/lots/${lot.id}?lens=${lot.lensId}`}>
+        <Link className="plain mono" to={`/stock/lots/${lot.id}`}>
           <b>{lot.lotNumber}</b>
         </Link>
       </td>

@@ -1,4 +1,4 @@
-import { ListStock, ListWarehouses } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { GetLensStock, GetLot, ListStock, ListWarehouses } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { ReportLowStock, ReportStockAgeing } from '@toric/contracts/catalog-inventory/reports/report.http';
 import { GetShipment, ListShipments } from '@toric/contracts/order/shipment.http';
 import {
@@ -37,7 +37,7 @@ export const stockArea: ConsoleArea = {
     },
     {
       path: '/stock/lenses/:handle',
-      needs: ListStock,
+      needs: GetLensStock,
       load: () => import('./matrix/matrix-page.tsx'),
       title: { en: 'Lens stock', zh: '镜片库存' },
     },
@@ -48,7 +48,7 @@ export const stockArea: ConsoleArea = {
       title: { en: 'Lots', zh: '批次' },
       rail: { icon: IconBox, order: 23 },
     },
-    { path: '/stock/lots/:lotId', needs: ListStock, load: () => import('./lot.tsx'), title: { en: 'Lot', zh: '批次' } },
+    { path: '/stock/lots/:lotId', needs: GetLot, load: () => import('./lot.tsx'), title: { en: 'Lot', zh: '批次' } },
     {
       path: '/stock/low',
       needs: ReportLowStock,

@@ -1,6 +1,7 @@
 import {
   AdjustLot,
   DiscardLot,
+  GetLot,
   ListLotLedger,
   ListStock,
   type LotView,
@@ -9,23 +10,18 @@ import { ADJUST_LOT_GUIDE, DISCARD_LOT_GUIDE } from '@toric/contracts/catalog-in
 import { DISCARD_REASON_WORDS, LOT_STATUS_WORDS } from '@toric/contracts/catalog-inventory/stock/stock.words';
 import { FREE_LOT_GUIDE, QUARANTINE_LOT_GUIDE } from '@toric/contracts/catalog-inventory/recall/recall.guide';
 import { FreeLot, QuarantineLot } from '@toric/contracts/catalog-inventory/recall/recall.http';
-import { Link, useParams, useSearchParams } from 'react-router';
-import { useMay } from '../../app/api.ts';
-import { useWords } from '../../app/words.ts';
 import type { Action } from '../../kit/kit.types.ts';
-import { ActionButton } from '../../kit/record/action-button.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
+import { recordPage } from '../../kit/record/record-page.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { Facts } from '../../kit/show/facts.tsx';
-import { PageHead } from '../../kit/show/page-head.tsx';
 import { Power } from '../../kit/show/power.tsx';
-import { Empty, Loading } from '../../kit/show/states.tsx';
 import { Day } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { ProductName } from '../catalogue/product-name.tsx';
 import { Ledger } from './ledger.tsx';
-import { useLot } from './use-lot.ts';
 import { WarehouseName } from './warehouse-name.tsx';
+
+type Shown = { readonly record: LotView };
 
 const refreshes = [ListStock, ListLotLedger];
 const params = ({ id }: LotView) => ({ lotId: id });
@@ -115,80 +111,82 @@ const discard: Action<LotView, typeof DiscardLot> = {
   refreshes,
 };
 
-const ACTIONS = [free, adjust, discard, setAside] as const;
+function Reasons({ record }: Shown) {
+  if (record.status !== 'quarantined') return null;
+  return (
+    <Why
+      tone="stop"
+      title={{
+        en: 'No box of this lot is sold or shipped. Store its boxes apart.',
+        zh: '该批次不销售、不发货，请单独存放。',
+      }}
+      rule={{
+        en: 'A recalled lot stays aside until no version of the notice covers it.',
+        zh: '被召回的批次在通知的任何版本不再涵盖它之前一直隔离。',
+      }}
+    />
+  );
+}
 
-function Shown({ lot }: { readonly lot: LotView }) {
-  const t = useWords();
-  const may = useMay();
+const Line = ({ record }: Shown) => (
+  <>
+    <ProductName id={record.productId} link /> · <WarehouseName id={record.warehouseId} />
+  </>
+);
+
+const Movements = ({ record }: Shown) => <Ledger lotId={record.id} />;
+
+function Numbers({ record }: Shown) {
+  return (
+    <Block title={{ en: 'Boxes', zh: '盒数' }}>
+      <Facts
+        rows={[
+          { label: { en: 'On the shelf', zh: '在库' }, value: record.onHand },
+          { label: { en: 'Reserved', zh: '已留' }, value: record.reserved },
+          { label: { en: 'Free', zh: '可用' }, value: <b>{record.available}</b> },
+        ]}
+      />
+    </Block>
+  );
+}
+
+function Aside({ record }: Shown) {
+  const { parameters } = record;
   return (
     <>
-      <PageHead
-        title={{ en: `Lot ${lot.lotNumber}`, zh: `批次 ${lot.lotNumber}` }}
-        state={<Badge words={LOT_STATUS_WORDS} value={lot.status} big />}
-        crumb={<Link to="/stock">{t({ en: 'Lots', zh: '批次' })}</Link>}
-        about={
-          <>
-            <ProductName id={lot.productId} link /> · <WarehouseName id={lot.warehouseId} />
-          </>
-        }
-        actions={ACTIONS.filter(({ when = () => true }) => when(lot)).map((action) => (
-          <ActionButton key={action.operation.id} action={action} record={lot} />
-        ))}
-      />
-      {lot.status === 'quarantined' && (
-        <div className="block">
-          <Why
-            tone="stop"
-            title={{
-              en: 'No box of this lot is sold or shipped. Store its boxes apart.',
-              zh: '该批次不销售、不发货，请单独存放。',
-            }}
-            rule={{
-              en: 'A recalled lot stays aside until no version of the notice covers it.',
-              zh: '被召回的批次在通知的任何版本不再涵盖它之前一直隔离。',
-            }}
-          />
-        </div>
-      )}
-      <div className="split rule">
-        <div>{may(ListLotLedger) && <Ledger lotId={lot.id} />}</div>
-        <aside>
-          <Block title={{ en: 'The lot', zh: '批次信息' }}>
-            <Facts
-              rows={[
-                { label: { en: 'Power', zh: '度数' }, value: <Power lens={lot.parameters} dial /> },
-                { label: { en: 'Base curve', zh: '基弧' }, value: lot.parameters.baseCurve.toFixed(1) },
-                { label: { en: 'Diameter', zh: '直径' }, value: lot.parameters.diameter.toFixed(1) },
-                { label: { en: 'Use by', zh: '有效期至' }, value: <Day day={lot.expiresOn} near /> },
-                { label: { en: 'Made', zh: '生产日期' }, value: lot.madeFrom && <Day day={lot.madeFrom} /> },
-                { label: { en: 'On the shelf', zh: '在库' }, value: lot.onHand },
-                { label: { en: 'Reserved', zh: '已留' }, value: lot.reserved },
-                { label: { en: 'Free', zh: '可用' }, value: <b>{lot.available}</b> },
-                { label: { en: 'GTIN', zh: 'GTIN' }, value: <span className="mono">{lot.gtin}</span> },
-                {
-                  label: { en: 'Master UDI-DI', zh: '主 UDI-DI' },
-                  value: lot.masterUdiDi && <span className="mono">{lot.masterUdiDi}</span>,
-                },
-              ]}
-            />
-          </Block>
-        </aside>
-      </div>
+      <Numbers record={record} />
+      <Block title={{ en: 'The lot', zh: '批次信息' }}>
+        <Facts
+          rows={[
+            { label: { en: 'Power', zh: '度数' }, value: <Power lens={parameters} dial /> },
+            { label: { en: 'Base curve', zh: '基弧' }, value: parameters.baseCurve.toFixed(1) },
+            { label: { en: 'Diameter', zh: '直径' }, value: parameters.diameter.toFixed(1) },
+            { label: { en: 'Use by', zh: '有效期至' }, value: <Day day={record.expiresOn} near /> },
+            { label: { en: 'Made', zh: '生产日期' }, value: record.madeFrom && <Day day={record.madeFrom} /> },
+            { label: { en: 'GTIN', zh: 'GTIN' }, value: <span className="mono">{record.gtin}</span> },
+            {
+              label: { en: 'Master UDI-DI', zh: '主 UDI-DI' },
+              value: record.masterUdiDi && <span className="mono">{record.masterUdiDi}</span>,
+            },
+          ]}
+        />
+      </Block>
     </>
   );
 }
 
 /** One lot: how many boxes there are, why it is set aside, and every movement of its boxes. */
-export default function LotPage() {
-  const { lotId = '' } = useParams();
-  const [query] = useSearchParams();
-  const { lot, isLoading } = useLot(lotId, query.get('lens') ?? undefined);
-  if (lot) return <Shown lot={lot} />;
-  if (isLoading) return <Loading rows={8} />;
-  return (
-    <Empty
-      title={{ en: 'There is no such lot.', zh: '没有此批次。' }}
-      about={{ en: 'Scan a box again, or look it up among the lots.', zh: '请重新扫描，或在批次列表中查找。' }}
-    />
-  );
-}
+export default recordPage({
+  operation: GetLot,
+  params: ['lotId'],
+  list: { label: { en: 'Lots', zh: '批次' }, href: '/stock' },
+  title: ({ lotNumber }) => lotNumber,
+  state: ({ status }) => ({ words: LOT_STATUS_WORDS, value: status }),
+  facts: Line,
+  why: Reasons,
+  aside: Aside,
+  actions: [free, adjust, discard, setAside],
+  tabs: [
+    { id: 'ledger', label: { en: 'Every movement', zh: '全部变动' }, content: Movements, operation: ListLotLedger },
+  ],
+});

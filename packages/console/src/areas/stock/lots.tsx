@@ -13,8 +13,16 @@ export default listPage({
   title: { en: 'Lots', zh: '批次' },
   about: { en: 'Every lot that was received, the newest first.', zh: '所有已入库的批次，最新的在前。' },
   key: ({ id }) => id,
-  href: ({ id, lensId }) => `/stock/lots/${id}?lens=${lensId}`,
+  href: ({ id }) => `/stock/lots/${id}`,
   filters: {
+    lotNumber: { kind: 'text', label: { en: 'Lot', zh: '批号' }, scans: true },
+    expiresBefore: { kind: 'day', label: { en: 'Use by', zh: '有效期至' }, side: 'to' },
+    onHand: {
+      kind: 'flag',
+      label: { en: 'Boxes', zh: '库存' },
+      yes: { en: 'some are on the shelf', zh: '有库存' },
+      no: { en: 'none are left', zh: '已无库存' },
+    },
     status: { kind: 'choice', label: { en: 'State', zh: '状态' }, words: LOT_STATUS_WORDS },
     productId: { kind: 'record', label: { en: 'Product', zh: '产品' }, name: ProductName },
     warehouseId: { kind: 'record', label: { en: 'Warehouse', zh: '仓库' }, name: WarehouseName },
@@ -22,6 +30,11 @@ export default listPage({
   views: [
     { id: 'all', label: { en: 'All lots', zh: '全部批次' }, filters: {} },
     { id: 'aside', label: { en: 'Set aside', zh: '已隔离' }, filters: { status: 'quarantined' } },
+    {
+      id: 'expiring',
+      label: { en: 'Expires in 6 months', zh: '6 个月内到期' },
+      filters: { expiresBefore: '+183d', onHand: 'true' },
+    },
   ],
   columns: [
     {

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { formatDioptres } from '../../../app/formats.ts';
 import { useWords } from '../../../app/words.ts';
 import { heatOf, keyOfLens, type LensGrid, lensAt, type Place } from './lens-grid.ts';
-import type { LensStock } from './use-lens-stock.ts';
+import type { Stock } from './use-lens-stock.ts';
 import './matrix.css';
 
 const ROW = 23;
@@ -13,7 +13,7 @@ const SIDE = 56;
 
 type Props = {
   readonly grid: LensGrid;
-  readonly stock: ReadonlyMap<string, LensStock>;
+  readonly stock: Stock;
   readonly place: Place;
   readonly near: Place | undefined;
   readonly label: string;

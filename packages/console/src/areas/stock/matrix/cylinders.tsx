@@ -2,9 +2,7 @@ import { useEffect, useRef } from 'react';
 import { formatDioptres } from '../../../app/formats.ts';
 import { count, useWords } from '../../../app/words.ts';
 import { heatOf, keyOfLens, type LensGrid, lensAt } from './lens-grid.ts';
-import type { LensStock } from './use-lens-stock.ts';
-
-type Stock = ReadonlyMap<string, LensStock>;
+import type { Stock } from './use-lens-stock.ts';
 
 /** Draws one pixel for each lens, in the colours of the heat scale. The browser stretches the picture. */
 function draw(canvas: HTMLCanvasElement, grid: LensGrid, stock: Stock, cylinder: number) {

@@ -1,17 +1,19 @@
+import { ListStock, type LotView } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import type { LensParameters } from '@toric/contracts/lens';
-import { forwardRef, useMemo } from 'react';
+import { Fragment, type RefObject, useMemo } from 'react';
 import { Link } from 'react-router';
+import { useAnswer } from '../../../app/api.ts';
 import { count, useWords } from '../../../app/words.ts';
 import { Power } from '../../../kit/show/power.tsx';
 import { Day } from '../../../kit/show/when.tsx';
 import { Why } from '../../../kit/show/why.tsx';
+import { useChosenWarehouse } from '../warehouse-choice.tsx';
 import { WarehouseName } from '../warehouse-name.tsx';
 import { differencesOf } from './differences.ts';
 import { keyOfLens, type LensGrid } from './lens-grid.ts';
-import type { LensStock } from './use-lens-stock.ts';
+import type { Stock } from './use-lens-stock.ts';
 
 type PartialPower = Partial<LensParameters>;
-type Stock = ReadonlyMap<string, LensStock>;
 const boxes = (n: number) => count(n, { one: '{n} box', other: '{n} boxes', zh: '{n} 盒' });
 
 /** Returns the lenses on a shelf of the warehouse that come nearest to a lens, nearest first. */
@@ -88,62 +90,89 @@ function Reason({ lens, grid, here }: { readonly lens: PartialPower; readonly gr
   );
 }
 
-/** Shows the boxes and lots of the chosen lens, the nearest lenses on a shelf, and the exact lens in other warehouses. */
-export const Inspect = forwardRef<
-  HTMLElement,
-  {
-    readonly lens: PartialPower;
-    readonly grid: LensGrid;
-    readonly stock: Stock;
-    readonly onGo: (lens: LensParameters) => void;
+function Lots({ lots }: { readonly lots: readonly LotView[] }) {
+  const t = useWords();
+  return (
+    <>
+      <h2 className="h">{t({ en: 'Lots', zh: '批次' })}</h2>
+      <ul className="near-list">
+        {lots.map((lot) => (
+          <li key={lot.id}>
+            <Link className="mono" to={`/stock/lots/${lot.id}`}>
+              {lot.lotNumber}
+            </Link>
+            <b className="num">{t(boxes(lot.available))}</b>
+            <span className="fine dimmer">
+              <WarehouseName id={lot.warehouseId} /> · <Day day={lot.expiresOn} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Adds the free boxes of the lots of other warehouses. */
+function elsewhereOf(lots: readonly LotView[], warehouseId: string | undefined): [string, number][] {
+  const sums = new Map<string, number>();
+  for (const lot of lots) {
+    if (lot.warehouseId === warehouseId || lot.available === 0) continue;
+    sums.set(lot.warehouseId, (sums.get(lot.warehouseId) ?? 0) + lot.available);
   }
->(function Inspect({ lens, grid, stock, onGo }, ref) {
+  return [...sums];
+}
+
+function Elsewhere({ lots }: { readonly lots: readonly LotView[] }) {
+  const t = useWords();
+  const { chosen } = useChosenWarehouse();
+  const found = elsewhereOf(lots, chosen?.id);
+  if (found.length === 0) return null;
+  return (
+    <>
+      <h2 className="h">{t({ en: 'The exact one elsewhere', zh: '其他仓库的同款' })}</h2>
+      <dl className="facts">
+        {found.map(([warehouseId, n]) => (
+          <Fragment key={warehouseId}>
+            <dt>
+              <WarehouseName id={warehouseId} />
+            </dt>
+            <dd>
+              <b>{t(boxes(n))}</b>
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+type InspectProps = {
+  readonly lens: PartialPower;
+  readonly grid: LensGrid;
+  readonly stock: Stock;
+  readonly onGo: (lens: LensParameters) => void;
+  readonly ref: RefObject<HTMLElement | null>;
+};
+
+/** Shows the boxes and lots of the chosen lens, the nearest lenses on a shelf, and the exact lens in other warehouses. */
+export function Inspect({ lens, grid, stock, onGo, ref }: InspectProps) {
   const t = useWords();
   const known = stock.get(keyOfLens(lens));
-  const elsewhere = [...(known?.elsewhere ?? [])].filter(([, n]) => n > 0);
+  const query = { lensId: known?.lensId ?? '', onHand: 'true', limit: 100 } as const;
+  const lots = useAnswer(ListStock, { query }, { enabled: known !== undefined }).data?.data ?? [];
+  const shown = known ? lots : [];
   return (
-    <aside className="inspect" ref={ref} aria-live="polite">
-      <p className="row">
-        <Power lens={lens} dial big />
-      </p>
-      <Reason lens={lens} grid={grid} here={known?.here ?? 0} />
-      {known && known.lots.length > 0 && (
-        <>
-          <h2 className="h">{t({ en: 'Lots', zh: '批次' })}</h2>
-          <ul className="near-list">
-            {known.lots.map((lot) => (
-              <li key={lot.id}>
-                <Link className="mono" to={`/stock/lots/${lot.id}?lens=${lot.lensId}`}>
-                  {lot.lotNumber}
-                </Link>
-                <b className="num">{t(boxes(lot.available))}</b>
-                <span className="fine dimmer">
-                  <WarehouseName id={lot.warehouseId} /> · <Day day={lot.expiresOn} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+    <aside className="inspect" ref={ref}>
+      <div aria-live="polite">
+        <p className="row">
+          <Power lens={lens} dial big />
+        </p>
+        <Reason lens={lens} grid={grid} here={known?.here ?? 0} />
+      </div>
+      {shown.length > 0 && <Lots lots={shown} />}
       <h2 className="h">{t({ en: 'Nearest on a shelf', zh: '库存中最接近的' })}</h2>
       <Near lens={lens} grid={grid} stock={stock} onGo={onGo} />
-      {elsewhere.length > 0 && (
-        <>
-          <h2 className="h">{t({ en: 'The exact one elsewhere', zh: '其他仓库的同款' })}</h2>
-          <dl className="facts">
-            {elsewhere.map(([warehouseId, n]) => (
-              <div key={warehouseId} className="row between">
-                <dt>
-                  <WarehouseName id={warehouseId} />
-                </dt>
-                <dd>
-                  <b>{t(boxes(n))}</b>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      )}
+      <Elsewhere lots={shown} />
     </aside>
   );
-});
+}

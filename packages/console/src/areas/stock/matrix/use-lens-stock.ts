@@ -1,50 +1,30 @@
-import { ListStock, type LotView } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { GetLensStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import type { LensParameters } from '@toric/contracts/lens';
-import { useEffect, useMemo } from 'react';
-import { usePages } from '../more-rows.tsx';
+import { useMemo } from 'react';
+import { useAnswer } from '../../../app/api.ts';
 import { keyOfLens } from './lens-grid.ts';
 
-/** The stock of one lens: its free boxes in the chosen warehouse and in the others, and its lots. */
+/** The free boxes of one lens in the chosen warehouse, and in all warehouses together. */
 export type LensStock = {
+  readonly lensId: string;
   readonly parameters: LensParameters;
   readonly here: number;
-  readonly elsewhere: ReadonlyMap<string, number>;
-  readonly lots: readonly LotView[];
+  readonly everywhere: number;
 };
+export type Stock = ReadonlyMap<string, LensStock>;
 
-function byLens(lots: readonly LotView[], warehouseId: string | undefined): ReadonlyMap<string, LensStock> {
-  const found = new Map<string, LensStock>();
-  for (const lot of lots) {
-    const key = keyOfLens(lot.parameters);
-    const known = found.get(key) ?? {
-      parameters: lot.parameters,
-      here: 0,
-      elsewhere: new Map<string, number>(),
-      lots: [],
-    };
-    const isHere = lot.warehouseId === warehouseId;
-    const elsewhere = new Map(known.elsewhere);
-    if (!isHere) elsewhere.set(lot.warehouseId, (elsewhere.get(lot.warehouseId) ?? 0) + lot.available);
-    found.set(key, {
-      ...known,
-      here: known.here + (isHere ? lot.available : 0),
-      elsewhere,
-      lots: [...known.lots, lot],
+/** Returns the stock of a product by lens. An answer holds the whole product. */
+export function useLensStock(productId: string, warehouseId: string | undefined) {
+  const everywhere = useAnswer(GetLensStock, { query: { productId } });
+  const inWarehouse = { query: { productId, ...(warehouseId && { warehouseId }) } };
+  const here = useAnswer(GetLensStock, inWarehouse, { enabled: warehouseId !== undefined, keep: true });
+  const stock = useMemo(() => {
+    const free = new Map(here.data?.data.map(({ lensId, available }) => [lensId, available]));
+    const found = everywhere.data?.data.map(({ lensId, parameters, available }) => {
+      const lens: LensStock = { lensId, parameters, here: free.get(lensId) ?? 0, everywhere: available };
+      return [keyOfLens(parameters), lens] as const;
     });
-  }
-  return found;
-}
-
-/** Returns the stock of a product by lens. It is read page by page, and the grid fills while the pages come. */
-export function useLensStock(productId: string | undefined, warehouseId: string | undefined) {
-  const { items, hasNextPage, isFetchingNextPage, fetchNextPage, isLoading, error } = usePages(
-    ListStock,
-    { query: { limit: 100, ...(productId && { productId }) } },
-    productId !== undefined,
-  );
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const stock = useMemo(() => byLens(items, warehouseId), [items, warehouseId]);
-  return { stock, isWhole: !isLoading && !hasNextPage, error };
+    return new Map(found);
+  }, [everywhere.data, here.data]);
+  return { stock, isWhole: everywhere.data !== undefined && here.data !== undefined };
 }
