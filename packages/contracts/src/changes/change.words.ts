@@ -50,7 +50,7 @@ export const CHANGE_SUBJECT_NAME_WORDS = wordsOf(ChangeSubjectName, {
   'webhook-endpoint': word('Webhook', 'Webhook'),
 });
 
-/** What was done, as the record of changes shows it. */
+/** The words of each action that the record of changes keeps. */
 export const CHANGE_ACTION_WORDS: Words<ChangeAction> = {
   'customer.added': word('Customer added', '已添加客户'),
   'customer.changed': word('Customer changed', '客户资料已更改'),

@@ -114,7 +114,6 @@ export const AMOUNT = field(
   ),
   '64.00',
 );
-export const MONEY = { amount: AMOUNT, currency: CURRENCY } satisfies Guide;
 export const TAX_RATE = field(
   both('Tax rate', '税率'),
   both('The part of tax that the price includes.', '价格中所含税的比率。'),

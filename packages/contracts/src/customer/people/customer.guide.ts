@@ -19,9 +19,10 @@ const PERSON: Guide = {
   dateOfBirth: DATE_OF_BIRTH,
   timeZone: TIME_ZONE,
 };
+const WITH_REASON: Guide = { ...ADDRESS, reason: REASON_FOR_CUSTOMER };
 
 export const SIGN_UP_GUIDE: Guide = { email: EMAIL, password: NEW_PASSWORD, ...PERSON };
 export const CHANGE_CUSTOMER_GUIDE: Guide = { ...PERSON, language: LANGUAGE, reason: REASON_FOR_CUSTOMER };
-export const ADD_ADDRESS_GUIDE: Guide = { ...ADDRESS, reason: REASON_FOR_CUSTOMER };
-export const REPLACE_ADDRESS_GUIDE: Guide = ADD_ADDRESS_GUIDE;
+export const ADD_ADDRESS_GUIDE: Guide = WITH_REASON;
+export const REPLACE_ADDRESS_GUIDE: Guide = WITH_REASON;
 export const REMOVE_CUSTOMERS_ADDRESS_GUIDE: Guide = { reason: REASON_FOR_CUSTOMER };

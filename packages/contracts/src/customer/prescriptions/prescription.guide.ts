@@ -154,7 +154,8 @@ export const CONTENTS: Guide = {
   ),
 };
 
-const REVISION = field(
+/** The revision of a prescription that was compared with a document. */
+export const COMPARED_REVISION = field(
   both('Revision', '修订版'),
   both(
     'The contents that you compared. If the customer has changed them meanwhile, nothing is saved.',
@@ -163,10 +164,7 @@ const REVISION = field(
   both('The page fills it in.', '由页面自动填入。'),
   '1',
 );
-/** The revision of a prescription that was compared with a document. */
-export const COMPARED_REVISION = REVISION;
-
-export const RECORD_PRESCRIPTION_GUIDE: Guide = {
+const WITH_SOURCE: Guide = {
   ...CONTENTS,
   source: field(
     both('What you have', '依据'),
@@ -181,10 +179,11 @@ export const RECORD_PRESCRIPTION_GUIDE: Guide = {
     both('I have it in hand', '处方在手'),
   ),
 };
-export const REVISE_PRESCRIPTION_GUIDE: Guide = RECORD_PRESCRIPTION_GUIDE;
+export const RECORD_PRESCRIPTION_GUIDE: Guide = WITH_SOURCE;
+export const REVISE_PRESCRIPTION_GUIDE: Guide = WITH_SOURCE;
 
 export const CONFIRM_PRESCRIPTION_GUIDE: Guide = {
-  revision: REVISION,
+  revision: COMPARED_REVISION,
   seen: field(
     both('What you saw', '查看情况'),
     both(
