@@ -24,6 +24,8 @@ export function connect(toBrowser: Writable, fromBrowser: Readable) {
     const { method = '', params = {}, sessionId } = message;
     for (const listener of listeners) listener({ method, params, ...(sessionId !== undefined && { sessionId }) });
   }
+  // a browser that ends breaks both pipes, and its last commands are then not answered
+  for (const pipe of [toBrowser, fromBrowser]) pipe.on('error', () => undefined);
   fromBrowser.setEncoding('utf8');
   fromBrowser.on('data', (chunk: string) => {
     const parts = (rest + chunk).split('\0');

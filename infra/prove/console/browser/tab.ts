@@ -114,10 +114,10 @@ async function settle(evaluate: Evaluate, watched: Watch, what: string): Promise
     const stands = await evaluate<boolean>(STANDS).catch(() => false);
     if (stands && watched.isIdle()) return;
     if (Date.now() > deadline) {
-      const text = await evaluate<string>('document.body?.innerText.slice(0, 500) ?? ""').catch(() => '');
-      throw new Error(
-        `${what} does not settle: ${stands ? 'requests still run' : 'it has no heading, or still loads'}\n${text}`,
-      );
+      const text = await evaluate<string>('document.body?.innerText.slice(0, 300) ?? ""').catch(() => '');
+      const why = stands ? 'requests still run' : 'it has no heading, or still loads';
+      const { problems, refusals } = watched.take();
+      throw new Error(`${what} does not settle: ${why}\n${JSON.stringify({ text, problems, refusals })}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 40));
   }

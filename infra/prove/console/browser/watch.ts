@@ -7,7 +7,7 @@ const Request = z.object({
   request: z.object({ url: z.string() }),
   type: z.string().optional(),
 });
-const Response = z.object({ response: z.object({ url: z.string(), status: z.number() }) });
+const Response = z.object({ requestId: z.string(), response: z.object({ url: z.string(), status: z.number() }) });
 const Ended = z.object({ requestId: z.string() });
 const Log = z.object({
   entry: z.object({ source: z.string(), level: z.string(), text: z.string(), url: z.string().optional() }),
@@ -49,7 +49,10 @@ export function watch(connection: Connection, sessionId: string, origin: string)
     },
     'Network.responseReceived'(params) {
       const { url, status } = Response.parse(params).response;
-      if (status >= 400) refusals.push({ path: url.replace(origin, ''), status });
+      if (status < 400) return;
+      refusals.push({ path: url.replace(origin, ''), status });
+      // a page may leave the body of a refusal unread, and such a request has no end
+      end(params);
     },
     'Network.loadingFinished': (params) => end(params),
     'Network.loadingFailed': (params) => end(params),
