@@ -118,10 +118,10 @@ export const TAX_RATE = field(
   both('Tax rate', '税率'),
   both('The part of tax that the price includes.', '价格中所含税的比率。'),
   both(
-    'In hundredths of a percent: 2000 is 20 %. 0 if there is no tax.',
-    '以万分之一为单位：2000 表示 20%。无税填 0。',
+    'Percent from 0 to 100. 0 if there is no tax. Files and programs send hundredths: 2000 is 20 %.',
+    '百分比，0 至 100。无税填 0。文件和程序以万分之一发送：2000 表示 20%。',
   ),
-  '2000',
+  '20',
 );
 
 /** The parameters of one lens, as opticians write them. */

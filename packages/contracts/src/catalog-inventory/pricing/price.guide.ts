@@ -39,8 +39,11 @@ export const SET_PRICE_FLOOR_GUIDE: Guide = {
   share: field(
     both('Lowest share', '最低比例'),
     both('The lowest part of the highest price of the last 30 days.', '不得低于最近 30 天最高价格的该比例。'),
-    both('In hundredths of a percent: 7000 is 70 %. At least 1.', '以万分之一为单位：7000 表示 70%，至少为 1。'),
-    '7000',
+    both(
+      'Percent from 0.01 to 100. Files and programs send hundredths: 7000 is 70 %.',
+      '百分比，0.01 至 100。文件和程序以万分之一发送：7000 表示 70%。',
+    ),
+    '70',
   ),
   reason: REASON_FOR_PRICE,
 };
