@@ -29,6 +29,9 @@ export const SCHEMAS = 'packages/contracts/schemas/messages.schema.json';
 const REGISTERS = 'docs/registers.md';
 const SETTINGS = 'docs/settings.md';
 const LISTENERS = 'infra/run/system/listeners.ts';
+const RECIPES = 'CONTRIBUTING.md';
+/** The list page that the recipe shows. The compiler checks it with the pages of the console. */
+const LIST_EXAMPLE = 'packages/console/src/kit/list/example.list.tsx';
 export const PROCESS_FILE = 'services/order/src/orders/order.process.ts';
 
 const read = (path: string) => readFile(join(ROOT, path), 'utf8');
@@ -86,6 +89,12 @@ export async function processHeader(): Promise<GeneratedFile> {
   };
 }
 
+/** Returns the recipes with the list page as the console has it. */
+async function recipes(): Promise<GeneratedFile> {
+  const code = `\`\`\`tsx\n${(await read(LIST_EXAMPLE)).trimEnd()}\n\`\`\``;
+  return { path: RECIPES, text: replaceBlock(RECIPES, await read(RECIPES), 'list-page', code) };
+}
+
 /** Returns the names of all use cases of a service, in all its areas. */
 async function featuresOf(service: string): Promise<string[]> {
   const files = await readdir(join(ROOT, folderOf(service), 'src'), { recursive: true });
@@ -110,6 +119,7 @@ export async function documents(): Promise<{ files: GeneratedFile[]; problems: s
     { path: LISTENERS, text: listenersFile(flow) },
     { path: 'docs/asyncapi.json', text: pretty(asyncApi(flow.map(parties))) },
     await processHeader(),
+    await recipes(),
     { path: REGISTERS, text: replaceBlock(REGISTERS, await read(REGISTERS), 'fields', registerTables()) },
     { path: 'docs/roles.md', text: rolesPage(roles.rows, 'en') },
     { path: 'docs/roles.zh.md', text: rolesPage(roles.rows, 'zh') },

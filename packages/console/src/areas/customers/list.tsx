@@ -1,16 +1,16 @@
 import { SearchCustomers } from '@toric/contracts/customer/people/customer.http';
 import { LANGUAGE_NAME_WORDS } from '@toric/contracts/customer/people/customer.words';
 import { AddWalkIn } from '@toric/contracts/customer/people/walk-in.http';
-import { columnsOf } from '../../kit/list/column.tsx';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
 import { nameOf } from './name.ts';
 
 const PHONE = { en: 'Phone', zh: '电话' };
 const EMAIL = { en: 'E-mail', zh: '电子邮箱' };
 
-const column = columnsOf(SearchCustomers);
+const column = columnsFor<typeof SearchCustomers>();
 
-/** All customers. They are found by parts of the name, and by whole phone numbers and e-mails. */
+/** The list of customers. They are found by parts of the name, and by whole phone numbers and e-mails. */
 export default listPage({
   operation: SearchCustomers,
   title: { en: 'Customers', zh: '客户' },

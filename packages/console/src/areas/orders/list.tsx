@@ -2,7 +2,8 @@ import type { Item } from '@toric/client/types';
 import { DeliverOrder, ListOrders, PlaceOrder } from '@toric/contracts/order/order.http';
 import { ORDER_STATUS_WORDS } from '@toric/contracts/order/order.words';
 import { CustomerName } from '../customers/customer-name.tsx';
-import { columnsOf } from '../../kit/list/column.tsx';
+import { nameOf } from '../customers/name.ts';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
 import type { ListSpec } from '../../kit/kit.types.ts';
 import { Eye } from '../../kit/show/eye.tsx';
@@ -31,9 +32,9 @@ function Lenses({ lines }: { readonly lines: readonly Line[] }) {
   );
 }
 
-const column = columnsOf(ListOrders);
+const column = columnsFor<typeof ListOrders>();
 
-/** All orders. The record of a customer shows the same columns. */
+/** The list of orders. The record of a customer shows the same columns. */
 export const ordersSpec: ListSpec<typeof ListOrders> = {
   operation: ListOrders,
   title: { en: 'Orders', zh: '订单' },
@@ -41,6 +42,7 @@ export const ordersSpec: ListSpec<typeof ListOrders> = {
   key: ({ id }) => id,
   href: ({ id }) => `/orders/${id}`,
   eyes: true,
+  expand: ['customer'],
   filters: {
     status: { kind: 'choice', label: STATE, words: ORDER_STATUS_WORDS },
     statusIn: { kind: 'choice', label: STATE, words: ORDER_STATUS_WORDS, several: true },
@@ -61,7 +63,11 @@ export const ordersSpec: ListSpec<typeof ListOrders> = {
   ],
   columns: [
     column.text('number', { en: 'Order', zh: '订单' }, ({ number }) => number, { isName: true, width: 150 }),
-    { id: 'customer', label: CUSTOMER, cell: ({ customerId }) => <CustomerName id={customerId} plain />, width: 190 },
+    {
+      ...{ id: 'customer', label: CUSTOMER, width: 190 },
+      cell: ({ customer, customerId }) => (customer ? nameOf(customer) : <CustomerName id={customerId} plain />),
+      text: ({ customer }) => (customer ? nameOf(customer) : ''),
+    },
     column.badge('status', STATE, ORDER_STATUS_WORDS, ({ status }) => status, { width: 190 }),
     {
       ...{ id: 'lenses', label: { en: 'Lenses', zh: '镜片' }, width: 260 },

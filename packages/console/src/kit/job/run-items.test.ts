@@ -18,7 +18,7 @@ describe('a job', () => {
       onOutcome: (item) => done.push(item),
     });
     expect(most).toBe(4);
-    expect(done.sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(done.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
   test('goes on after an item that fails', async () => {

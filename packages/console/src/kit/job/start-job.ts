@@ -7,7 +7,7 @@ import { csvFile, csvLine } from '../list/bulk/csv.ts';
 import { addJob, changeJob, type JobFile } from './jobs.ts';
 import { runItems } from './run-items.ts';
 
-/** So many requests of one job are on their way at the same time. */
+/** The number of requests of one job that are on their way at the same time. */
 const AT_ONCE = 4;
 
 export type ItemsJob<T, A> = {

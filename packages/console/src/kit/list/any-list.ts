@@ -31,7 +31,7 @@ export type AnyList = {
   readonly views?: readonly {
     readonly id: string;
     readonly label: Text;
-    readonly filters: Readonly<Record<string, unknown>>;
+    readonly filters: Readonly<Record<string, string | number | boolean | undefined>>;
   }[];
   readonly actions?: readonly AnyAction<undefined>[];
   readonly bulk?: readonly AnyBulkAction[];
@@ -43,4 +43,17 @@ export type AnyList = {
 /** Returns the list without the types of its operation. */
 export function anyList<O extends PagedOperation>(spec: ListSpec<O>): AnyList {
   return spec as unknown as AnyList; // safe cast: rows, filters and bodies only ever go back to the functions of the same list
+}
+
+/**
+ * Returns the list with those of its expansions that the person may read. The gateway refuses the whole list if one of
+ * them is for other roles.
+ */
+export function withAllowedExpansions(list: AnyList, may: (operation: Operation) => boolean): AnyList {
+  const { expand = [], operation } = list;
+  const allowed = expand.filter((name) => {
+    const expansion = operation.expand?.[name];
+    return expansion !== undefined && may(expansion.operation);
+  });
+  return allowed.length === expand.length ? list : { ...list, expand: allowed };
 }

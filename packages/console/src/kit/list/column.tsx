@@ -73,7 +73,7 @@ const dayColumn = <T,>(id: string, label: Text, get: Get<T, string>, extra: Extr
 });
 
 /** Returns the usual columns for the rows of an operation. Each has its cell for the page and its text for downloads. */
-export const columnsOf = <O extends PagedOperation>(_: O) => ({
+export const columnsFor = <O extends PagedOperation>() => ({
   text: textColumn<Item<O>>,
   badge: badgeColumn<Item<O>>,
   number: numberColumn<Item<O>>,

@@ -1,9 +1,9 @@
 import { ListPayments, RetryCapture } from '@toric/contracts/payment/payment.http';
 import { PAYMENT_STATUS_WORDS } from '@toric/contracts/payment/payment.words';
-import { columnsOf } from './column.tsx';
+import { columnsFor } from './column.tsx';
 import { listPage } from './list-page.tsx';
 
-const column = columnsOf(ListPayments);
+const column = columnsFor<typeof ListPayments>();
 
 /** The payments of all orders. */
 export default listPage({

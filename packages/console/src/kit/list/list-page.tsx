@@ -5,7 +5,7 @@ import { useMay } from '../../app/api.ts';
 import { today } from '../../app/words.ts';
 import type { ListSpec } from '../kit.types.ts';
 import { NotAllowed } from '../show/states.tsx';
-import { type AnyList, anyList } from './any-list.ts';
+import { type AnyList, anyList, withAllowedExpansions } from './any-list.ts';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { type ShownColumn, shownColumns } from './columns/columns.ts';
 import { ColumnChooser } from './columns/column-chooser.tsx';
@@ -30,7 +30,8 @@ export function listPage<O extends PagedOperation>(spec: ListSpec<O>): Component
   prepareRows(list);
   return function List() {
     const may = useMay();
-    return may(list.operation) ? <ListPage list={list} /> : <NotAllowed operation={list.operation} />;
+    const allowed = useMemo(() => withAllowedExpansions(list, may), [may]);
+    return may(list.operation) ? <ListPage list={allowed} /> : <NotAllowed operation={list.operation} />;
   };
 }
 

@@ -29,7 +29,7 @@ const WORDS = {
   },
 };
 
-/** What a list says when it has no rows, or below its rows: empty, loading, failed, offline. */
+/** The state of a list in place of its rows, or below them: empty, loading, failed, offline. */
 export function ListState({ list, state, rows, needs }: Props) {
   const { online, since } = useConnection();
   const { held, failed, retry } = rows;

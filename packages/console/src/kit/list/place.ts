@@ -13,7 +13,7 @@ export type Place = {
 };
 export type RecordState = { readonly place: Place; readonly press?: string };
 
-/** So many records before and behind the opened one can be reached with J and K. */
+/** The number of records before and behind the opened one that J and K reach. */
 const AROUND = 200;
 
 /** Returns the place of the record at `index` among the records of the list. */

@@ -5,7 +5,7 @@ import { useMay } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
 import type { ListSpec } from '../kit.types.ts';
 import { Empty, Failed, Loading } from '../show/states.tsx';
-import { type AnyList, anyList } from './any-list.ts';
+import { type AnyList, anyList, withAllowedExpansions } from './any-list.ts';
 import { shownColumns } from './columns/columns.ts';
 import { type RowQuery, useRows } from './rows/use-rows.ts';
 import './list.css';
@@ -23,8 +23,8 @@ const AT_TOP = () => 0;
 
 /** The rows of a list that belong to a record, for a tab of it. It has the list's columns, and no filters of its own. */
 export function RelatedList<O extends PagedOperation>({ spec, params, query }: Props<O>) {
-  const list = useMemo(() => anyList(spec), [spec]);
   const may = useMay();
+  const list = useMemo(() => withAllowedExpansions(anyList(spec), may), [spec, may]);
   // the object is new at each drawing, and its content is not
   const asked = JSON.stringify({ query: query ?? {}, ...(params && { params }) });
   const stable = useMemo(() => JSON.parse(asked) as RowQuery, [asked]); // safe cast: it was written in the line above

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
-import type { View } from './table/list-body.tsx';
+import type { View } from './table/body-props.ts';
 import { recall, remember } from './views/list-memory.ts';
 
 type Parts = {

@@ -6,7 +6,7 @@ import { type Choice, chooseAll, chooseUpTo, NOTHING_CHOSEN, toggle } from './bu
 import { placeIn } from './place.ts';
 import type { Held } from './rows/held.ts';
 import { type RowQuery, type Rows, useRows } from './rows/use-rows.ts';
-import type { View } from './table/list-body.tsx';
+import type { View } from './table/body-props.ts';
 import { useFocusedRow } from './use-focused-row.ts';
 
 const START: View = { first: 0, last: 0, show: () => {} };

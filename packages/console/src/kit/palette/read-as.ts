@@ -2,7 +2,7 @@ import { isGtin } from '@toric/optics/gs1';
 import { parsePower, type TypedPower } from '../form/power.ts';
 import { readScan } from '../scan/read-scan.ts';
 
-/** What a typed or scanned text is read as. */
+/** The reading of a typed or scanned text. */
 export type ReadAs =
   | {
       readonly kind: 'power';

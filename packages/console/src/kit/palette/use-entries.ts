@@ -23,7 +23,7 @@ export type Entry = {
 };
 export type Group = { readonly id: string; readonly title: Text; readonly entries: readonly Entry[] };
 
-/** So many pages and actions are offered, so that hits stay in view. */
+/** The most pages and actions that are offered, so that hits stay in view. */
 const MOST = 6;
 const THIS_LENS = { en: 'This lens', zh: '此镜片' };
 const PAGES = { en: 'Pages', zh: '页面' };

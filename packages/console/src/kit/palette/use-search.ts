@@ -7,7 +7,7 @@ import { asProblem, type Problem } from '../../app/problem.ts';
 /** The pause after a letter before the search is sent. */
 const REST_MS = 80;
 /** A single letter finds too much. A single Chinese character may be a name. */
-const isEnough = (text: string) => [...text].length >= 2 || /\p{Script=Han}/u.test(text);
+const isEnough = (text: string) => text.length >= 2 || /\p{Script=Han}/u.test(text);
 
 export type Found = {
   /** The text that these hits belong to. */

@@ -18,7 +18,7 @@ const WORDS = {
   chosen: { one: '{n} chosen', other: '{n} chosen', zh: '已选 {n} 项' },
 };
 
-/** What can be done with the chosen rows. It stands at the lower edge while a row is chosen. */
+/** The actions for the chosen rows. They stand at the lower edge while a row is chosen. */
 export function BulkBar({ list, desk, held, asked }: Props) {
   const t = useWords();
   const may = useMay();

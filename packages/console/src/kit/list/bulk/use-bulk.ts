@@ -7,7 +7,7 @@ import type { AnyBulkAction, AnyList, Row } from '../any-list.ts';
 import { readPage, type RowQuery, type Rows } from '../rows/use-rows.ts';
 import { nameOf } from '../table/table-row.tsx';
 
-/** So many rows at most are read to choose all that match. */
+/** The most rows that are read to choose all that match. */
 const MOST_ROWS = 20_000;
 const WAIT_MS = 50;
 

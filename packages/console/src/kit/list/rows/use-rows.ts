@@ -12,7 +12,7 @@ import { type RowState, RowStore } from './row-store.ts';
 /** The rows of one page. */
 export const PAGE = 50;
 const REFRESH_MS = 60_000;
-/** So many lists keep their rows for the back button. */
+/** The number of lists that keep their rows for the back button. */
 const MOST_STORES = 12;
 const stores = new Map<string, RowStore>();
 
@@ -51,7 +51,7 @@ export function inputOf(
   // safe cast: the list's filters are parameters of the operation, and their values fit its contract
   return {
     ...(params && { params }),
-    ...(expand && { expand }),
+    ...(expand && expand.length > 0 && { expand }),
     query: { ...query, ...limit, ...page },
   } as unknown as Input<PagedOperation>;
 }

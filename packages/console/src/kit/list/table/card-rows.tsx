@@ -1,6 +1,6 @@
 import { useWords } from '../../../app/words.ts';
 import type { Row } from '../any-list.ts';
-import type { RowsProps } from './list-body.tsx';
+import type { RowsProps } from './body-props.ts';
 import { FirstCell, nameOf } from './table-row.tsx';
 
 /** The rows as cards, for a phone. A card is as high as its content. */

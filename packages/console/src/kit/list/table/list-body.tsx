@@ -2,40 +2,12 @@ import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { memo, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { usePreferences } from '../../../app/preferences.ts';
 import type { AnyList } from '../any-list.ts';
-import type { ShownColumn } from '../columns/columns.ts';
 import type { Held } from '../rows/held.ts';
+import type { BodyProps } from './body-props.ts';
 import { CardRows } from './card-rows.tsx';
 import { HEAD_HEIGHT } from './table-head.tsx';
 import { TableRows } from './table-rows.tsx';
 import './rows.css';
-
-/** The rows on the screen, and the way to bring another row there. */
-export type View = { first: number; last: number; show: (index: number) => void };
-
-export type BodyProps = {
-  readonly list: AnyList;
-  readonly held: Held;
-  readonly columns: readonly ShownColumn[];
-  readonly active: number;
-  readonly chosen: ReadonlySet<string>;
-  readonly isNarrow: boolean;
-  readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly view: RefObject<View>;
-  /** So many pixels at the lower edge are covered by the bar. */
-  readonly covered: number;
-  readonly onActive: (index: number) => void;
-  readonly onOpen: (index: number) => void;
-  readonly onChoose: (index: number, isRange: boolean) => void;
-  readonly onChooseAll: (isChosen: boolean) => void;
-  readonly onWidth: (id: string, width: number) => void;
-  readonly onRange: (first: number, last: number) => void;
-  readonly onEnd: () => void;
-};
-export type RowsProps = BodyProps & {
-  readonly rows: Virtualizer<HTMLDivElement, Element>;
-  /** Where the rows begin within the part that scrolls. */
-  readonly top: number;
-};
 
 const OVERSCAN = 8;
 /** The next page is read when so few rows are left below the screen. */
@@ -70,7 +42,7 @@ export const ListBody = memo(function ListBody(props: BodyProps) {
     measured.current = height;
   }, [rows, height]);
 
-  const { startIndex: first = 0, endIndex: last = 0 } = rows.range ?? {};
+  const { first, last } = rangeOf(rows, covered);
   useEffect(() => {
     view.current = { first, last, show: (index) => rows.scrollToIndex(index, { align: 'auto' }) };
     onRange(first, last);
@@ -86,6 +58,15 @@ export const ListBody = memo(function ListBody(props: BodyProps) {
     </div>
   );
 });
+
+/** Returns the first and the last row that can be seen. The bar at the lower edge covers some. */
+function rangeOf(rows: Virtualizer<HTMLDivElement, Element>, covered: number): { first: number; last: number } {
+  const { startIndex: first = 0, endIndex = 0 } = rows.calculateRange() ?? {};
+  const edge = (rows.scrollOffset ?? 0) + (rows.scrollRect?.height ?? 0) - covered;
+  let last = endIndex;
+  while (last > first && (rows.measurementsCache[last]?.start ?? 0) >= edge) last -= 1;
+  return { first, last };
+}
 
 const keyAt = (list: AnyList, held: Held, index: number): string => {
   const row = held.rows[index];

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useWords } from '../../../app/words.ts';
 import type { ShownColumn } from '../columns/columns.ts';
-import type { RowsProps } from './list-body.tsx';
+import type { RowsProps } from './body-props.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 

@@ -1,7 +1,7 @@
-/** Where a person was in a list: how far it was scrolled, and the row in focus. */
+/** The place of a person in a list: how far it was scrolled, and the row in focus. */
 export type Remembered = { readonly top: number; readonly active: number };
 
-/** So many pages of the history keep their places. */
+/** The number of entries of the history that keep their places. */
 const MOST = 60;
 const memory = new Map<string, Remembered>();
 

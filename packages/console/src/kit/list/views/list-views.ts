@@ -14,7 +14,7 @@ export type ListView = {
 };
 
 const ALL: ListView = { id: 'all', label: { en: 'All', zh: '全部' }, filters: {}, columns: [] };
-const asTexts = (filters: Readonly<Record<string, unknown>>): Filters =>
+const asTexts = (filters: Readonly<Record<string, string | number | boolean | undefined>>): Filters =>
   Object.fromEntries(
     Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   );
@@ -32,7 +32,7 @@ export function viewsOf({ views = [] }: Pick<AnyList, 'views'>, saved: readonly 
   return [...(hasAll ? [] : [ALL]), ...ofShop, ...saved.map(viewOf)];
 }
 
-/** What a list shows now. `isChanged` marks filters or columns that the view does not have. */
+/** The view, filters and columns that a list shows. `isChanged` marks filters or columns that the view does not have. */
 export type Shown = {
   readonly view: ListView | undefined;
   readonly filters: Filters;

@@ -7,12 +7,16 @@ import { hasParameter, queryOf } from '../filters/filter-values.ts';
 import { inputOf } from '../rows/use-rows.ts';
 import type { ListView } from './list-views.ts';
 
-/** So many tabs get a number. */
+/** The number of tabs that get a number. */
 const MOST = 8;
 const FRESH_MS = 60_000;
 
 /** Counts the rows behind each view. A list whose reading is logged is not counted, because nobody looked at these rows. */
-export function useViewCounts(list: AnyList, views: readonly ListView[]): ReadonlyMap<string, number> {
+export function useViewCounts(
+  list: AnyList,
+  views: readonly ListView[],
+  enabled: boolean,
+): ReadonlyMap<string, number> {
   const { operation } = list;
   const isCounted = hasParameter(operation, 'count') && operation.record === undefined;
   const counted = isCounted ? views.slice(0, MOST) : [];
@@ -23,7 +27,7 @@ export function useViewCounts(list: AnyList, views: readonly ListView[]): Readon
       return {
         queryKey: keyOf(operation, input),
         queryFn: async () => (await api.call<PagedOperation>(operation, input)).body as { readonly total?: number },
-        enabled: needs === undefined,
+        enabled: enabled && needs === undefined,
         staleTime: FRESH_MS,
       };
     }),

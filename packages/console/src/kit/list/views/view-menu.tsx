@@ -42,7 +42,7 @@ const WORDS = {
   keep: { en: 'Keep the old name', zh: '保留原名称' },
 };
 
-/** What a person can do with the saved view that is shown. */
+/** The menu of the saved view that is shown. */
 export function ViewMenu({ view, saved, state, onSaveAsNew }: Props) {
   const t = useWords();
   const { roles } = useSession().person;

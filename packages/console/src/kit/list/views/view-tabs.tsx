@@ -25,7 +25,8 @@ const SHARED = { en: 'shared by a colleague', zh: '同事共享' };
 export function ViewTabs({ list, state, total, totalIsExact }: Props) {
   const t = useWords();
   const [isSaving, setSaving] = useState(false);
-  const counts = useViewCounts(list, state.views);
+  // the rows come first, and the numbers of the other tabs after them
+  const counts = useViewCounts(list, state.views, total !== undefined);
   const { view: shown, isChanged } = state;
   const hasOnlyAll = state.views.length === 1 && !list.filters;
   if (hasOnlyAll) return null;
