@@ -18,7 +18,7 @@ export const NOT_FOR_A_SCREEN: Readonly<Record<string, string>> = {
   savePreferences: 'The page behind the link of a mail calls it.',
   unsubscribe: 'The page behind the link of a mail calls it.',
   trackOrder: 'The page behind the link of a mail calls it.',
-  // What a customer does herself, in the shop of the retailer.
+  // Customers do these themselves, in the shop of the retailer.
   signUp: 'Customers sign up in the shop of the retailer.',
   getMe: 'Customers read their own record in the shop of the retailer.',
   requestPhoneChange: 'Only the customer may change her phone number, because a code is sent to the new one.',

@@ -1,13 +1,12 @@
 import { FocusTrap, MantineProvider } from '@mantine/core';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { usePreferences } from './preferences.ts';
 import { useSessionState } from './session/store.ts';
-import { theme } from './theme.ts';
+import { themes } from './theme.ts';
 import { text, useWords } from './words.ts';
 
 // the console is fetched while the session is asked for
 const loading = import('./shell/console.tsx');
-const Console = lazy(() => loading);
 const SignIn = lazy(async () => ({ default: (await import('./sign-in/sign-in.tsx')).SignIn }));
 const Enrolment = lazy(async () => ({ default: (await import('./sign-in/enrolment.tsx')).Enrolment }));
 
@@ -27,11 +26,11 @@ function useSystemIsDark(): boolean {
 
 /** The whole page: the sign-in, the set-up of a second factor, or the console. */
 export function App() {
-  const { theme: chosen } = usePreferences().preferences;
+  const { theme: chosen, language } = usePreferences().preferences;
   const systemIsDark = useSystemIsDark();
   const scheme = chosen === 'system' ? (systemIsDark ? 'dark' : 'light') : chosen;
   return (
-    <MantineProvider theme={theme} forceColorScheme={scheme}>
+    <MantineProvider theme={themes[language]} forceColorScheme={scheme}>
       <Suspense fallback={null}>
         <Content />
       </Suspense>
@@ -41,28 +40,37 @@ export function App() {
   );
 }
 
+/**
+ * Returns the console when its module is there. It is not lazy: React delays what follows a fallback, and the router
+ * would finish its first navigation before anybody listens to it.
+ */
+function useConsole(): ComponentType | undefined {
+  const [Console, setConsole] = useState<ComponentType>();
+  useEffect(() => {
+    void loading.then((module) => setConsole(() => module.default));
+  }, []);
+  return Console;
+}
+
 function Content() {
   const t = useWords();
   const state = useSessionState();
+  const Console = useConsole();
   if (state.kind === 'asking') return null;
   if (state.kind === 'none') return <SignIn />;
   if (state.session.enrolment) return <Enrolment />;
   const isOver = state.kind === 'over';
   return (
     <>
-      <div inert={isOver}>
-        <Suspense fallback={null}>
-          <Console />
-        </Suspense>
-      </div>
+      <div inert={isOver}>{Console && <Console />}</div>
       {isOver && (
-        <FocusTrap active>
-          <div className="gate-over" role="dialog" aria-modal="true" aria-label={t(text('Sign in', '登录'))}>
-            <Suspense fallback={null}>
+        <Suspense fallback={null}>
+          <FocusTrap active>
+            <div className="gate-over" role="dialog" aria-modal="true" aria-label={t(text('Sign in', '登录'))}>
               <SignIn email={state.session.person.email} />
-            </Suspense>
-          </div>
-        </FocusTrap>
+            </div>
+          </FocusTrap>
+        </Suspense>
       )}
     </>
   );

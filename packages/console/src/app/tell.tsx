@@ -36,7 +36,7 @@ async function takeBack({ id, undo }: Note): Promise<void> {
   }
 }
 
-/** What was done, at the lower edge. The pointer or the focus on a note keeps it. */
+/** Shows the notes at the lower edge. The pointer or the focus on a note keeps it. */
 export function Notes() {
   const t = useWords();
   return (

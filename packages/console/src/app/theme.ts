@@ -1,4 +1,6 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import type { Language } from '@toric/contracts/kernel/sentence';
+import { text } from './words.ts';
 
 const TINT: MantineColorsTuple = [
   '#dff1f2',
@@ -13,25 +15,43 @@ const TINT: MantineColorsTuple = [
   '#074c55',
 ];
 
+const CLOSE = text('Close', '关闭');
+
 /** The tokens of the design for the parts of Mantine. Their colours stand in styles/mantine.css, by theme. */
-export const theme = createTheme({
-  primaryColor: 'tint',
-  primaryShade: { light: 8, dark: 4 },
-  autoContrast: true,
-  colors: { tint: TINT },
-  fontFamily: 'var(--font)',
-  fontFamilyMonospace: 'var(--mono)',
-  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
-  lineHeights: { xs: '1.34', sm: '1.54', md: '1.43', lg: '1.5', xl: '1.4' },
-  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
-  radius: { xs: '4px', sm: '6px', md: '6px', lg: '10px', xl: '12px' },
-  defaultRadius: 'sm',
-  cursorType: 'pointer',
-  respectReducedMotion: true,
-  components: {
-    Modal: { defaultProps: { size: 680, radius: 'xl', yOffset: '72px', transitionProps: { duration: 140 } } },
-    Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
-    Popover: { defaultProps: { radius: 'lg', shadow: 'md', returnFocus: true } },
-    Menu: { defaultProps: { radius: 'lg', shadow: 'md', returnFocus: true } },
-  },
-});
+const themeIn = (language: Language) =>
+  createTheme({
+    primaryColor: 'tint',
+    primaryShade: { light: 8, dark: 4 },
+    autoContrast: true,
+    colors: { tint: TINT },
+    fontFamily: 'var(--font)',
+    fontFamilyMonospace: 'var(--mono)',
+    fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
+    lineHeights: { xs: '1.34', sm: '1.54', md: '1.43', lg: '1.5', xl: '1.4' },
+    spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+    radius: { xs: '4px', sm: '6px', md: '6px', lg: '10px', xl: '12px' },
+    defaultRadius: 'sm',
+    cursorType: 'pointer',
+    respectReducedMotion: true,
+    components: {
+      Modal: {
+        defaultProps: {
+          size: 680,
+          radius: 'xl',
+          yOffset: '72px',
+          transitionProps: { duration: 140 },
+          closeButtonProps: { 'aria-label': CLOSE[language] },
+          // its head is no landmark of the page
+          attributes: { header: { role: 'presentation' } },
+        },
+      },
+      Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
+      Popover: { defaultProps: { radius: 'lg', shadow: 'md', returnFocus: true } },
+      Menu: { defaultProps: { radius: 'lg', shadow: 'md', returnFocus: true } },
+    },
+  });
+
+export const themes: Readonly<Record<Language, ReturnType<typeof createTheme>>> = {
+  en: themeIn('en'),
+  zh: themeIn('zh'),
+};

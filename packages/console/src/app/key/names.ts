@@ -8,7 +8,7 @@ export type Pressed = {
   readonly shiftKey: boolean;
 };
 
-const isOneSign = (key: string) => [...key].length === 1;
+const isOneSign = (key: string) => key.length === 1;
 const isLetter = (key: string) => /^\p{L}$/u.test(key);
 
 /**

@@ -12,7 +12,7 @@ function initialsOf(name: string): string {
   return `${first}${last}`.toUpperCase();
 }
 
-/** Who is signed in, with the ways to her account and out. */
+/** Shows who is signed in, with the ways to her account and out. */
 export function AccountMenu() {
   const t = useWords();
   const language = useLanguage();

@@ -16,16 +16,18 @@ const probe = async () => (await fetch('/console/session', { headers: consoleHea
 
 /** The console of a person who is signed in. */
 export default function Console() {
-  const [router] = useState(createConsoleRouter);
+  const [router, setRouter] = useState<ReturnType<typeof createConsoleRouter>>();
   const asking = useAsking();
   useEffect(() => {
+    // after the first commit, so that nothing can delay the moment from which the provider listens to the router
+    setRouter(createConsoleRouter());
     void syncPreferences();
     watchConnection(probe, () => void client.invalidateQueries());
     return listenForKeys();
   }, []);
   return (
     <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
+      {router && <RouterProvider router={router} />}
       {asking && (
         <Suspense fallback={null}>
           <StepUpDialog settle={asking.settle} />

@@ -5,7 +5,7 @@ import { usePreferences } from '../preferences.ts';
 import { text, useWords } from '../words.ts';
 import { useRailPages } from './rail-pages.ts';
 
-/** All pages that the person may open, on a phone. */
+/** Lists the pages that the person may open, on a phone. */
 export function MorePages({ onClose }: { readonly onClose: () => void }) {
   const t = useWords();
   const railPages = useRailPages();

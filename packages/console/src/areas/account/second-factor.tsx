@@ -29,7 +29,7 @@ const removeFactor: Action<undefined, typeof RemoveFactor> = {
   refreshes: [GetAccount],
 };
 
-/** What the dialog says before the app is removed. */
+/** Says in the dialog that staff need a second factor. */
 function RemovalEffect() {
   const t = useWords();
   return (

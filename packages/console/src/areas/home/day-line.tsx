@@ -31,7 +31,7 @@ export function DayLine({ ticks }: { readonly ticks: readonly DayTick[] }) {
     <section className="dayline" aria-label={t(text('Your day', '今日时间线'))}>
       <div className="hours" aria-hidden="true">
         {Array.from({ length: last - first + 1 }, (_, step) => first + step)
-          .filter((hour) => Math.abs(hour - hourOf(now)) > 0.4)
+          .filter((hour) => Math.abs(hour - hourOf(now)) / (last - first) > 0.045)
           .map((hour) => (
             <span key={hour} style={{ left: place(hour) }}>
               {hour}:00

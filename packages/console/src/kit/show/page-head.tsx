@@ -9,7 +9,7 @@ type Props = {
   /** The name of the page for the browser's tab. It is needed only if the title is not a text. */
   readonly name?: Text | undefined;
   readonly about?: SaidText;
-  /** Where the page stands, such as its list and its place in it. */
+  /** The list to which the page belongs, and its place in the list. */
   readonly crumb?: ReactNode;
   /** The state of the thing, beside its name. */
   readonly state?: ReactNode;

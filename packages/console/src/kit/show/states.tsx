@@ -75,7 +75,7 @@ export function Loading({ rows = 5 }: { readonly rows?: number }) {
 type FailedProps = {
   readonly problem: Problem;
   readonly retry?: (() => void) | undefined;
-  /** What could not be read, such as "The orders". */
+  /** The thing that could not be read, such as "The orders". */
   readonly what?: SaidText;
 };
 

@@ -6,14 +6,14 @@ export type TimelineEntry = {
   readonly id: string;
   readonly at: string;
   readonly icon?: ReactNode;
-  /** Who did what, in one line. */
+  /** The person and her deed, in one line. */
   readonly body: ReactNode;
   readonly detail?: ReactNode;
   /** The proof, or the person, on the right. */
   readonly pin?: ReactNode;
 };
 
-/** What happened, newest first. One timeline serves all kinds of events. */
+/** Lists events, newest first. One timeline serves all kinds of events. */
 export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
   const language = useLanguage();
   return (

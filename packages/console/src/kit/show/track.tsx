@@ -7,7 +7,7 @@ export type TrackStep = {
   readonly detail?: ReactNode;
 };
 
-/** Where an order or another thing stands on its way. */
+/** Shows how far an order or another thing has come. */
 export function Track({ steps }: { readonly steps: readonly TrackStep[] }) {
   return (
     <ol className="track">
