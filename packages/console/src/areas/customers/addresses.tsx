@@ -98,7 +98,7 @@ export function Addresses({ customerId }: { readonly customerId: string }) {
         {({ data }) => (
           <ul className="stack">
             {data.map((address) => (
-              <li className="fine" key={address.id}>
+              <li className="fine stack" key={address.id}>
                 <AddressLines address={address} />
                 <span className="row">
                   <ActionButton action={replace} record={address} small />

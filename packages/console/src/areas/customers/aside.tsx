@@ -21,7 +21,7 @@ function Consents({ record }: Shown) {
   if (!data) return null;
   const all = <Link to={`/customers/${record.id}/consents`}>{t({ en: 'All choices', zh: '全部记录' })}</Link>;
   return (
-    <Block title={{ en: 'May we contact this person?', zh: '可以联系此客户吗？' }} aside={all}>
+    <Block title={{ en: 'What may be sent', zh: '可以发送什么' }} aside={all}>
       <ul className="stack fine">
         <li className="row">
           <IconCheck size={16} stroke={1.5} className="t-ok" aria-hidden />
@@ -53,7 +53,7 @@ function Reach({ record }: Shown) {
       <Facts
         rows={[
           { label: { en: 'Phone', zh: '电话' }, value: phone ? <a href={`tel:${phone}`}>{phone}</a> : missing },
-          { label: { en: 'E-mail', zh: '电子邮箱' }, value: email ? <span className="clip">{email}</span> : missing },
+          { label: { en: 'E-mail', zh: '电子邮箱' }, value: email ? <div className="clip">{email}</div> : missing },
           { label: { en: 'Time there', zh: '当地时间' }, value: now },
         ]}
       />

@@ -47,7 +47,9 @@ const CUSTOMER = { en: 'the customer', zh: '客户本人' };
 /** The changes and readings of one thing, newest first: the fields before and after, who, and why. */
 export function ChangeList({ query }: { readonly query: NonNullable<Input<typeof ListChanges>['query']> }) {
   const t = useWords();
-  const { items, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = usePages(ListChanges, { query });
+  const { items, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = usePages(ListChanges, {
+    query,
+  });
   if (error) return <Failed problem={error} retry={() => void refetch()} />;
   if (isLoading) return <Loading rows={5} />;
   if (items.length === 0) return <Empty title={EMPTY.title} about={EMPTY.about} />;

@@ -62,8 +62,12 @@ function EyeCard({ eye, supplies, lens, prescription }: CardProps) {
         {ends && <DaysLeft day={ends} />}
       </div>
       {lens && (
-        <p className={`row eyeline t-${SIDES[eye]}`}>
-          {lens.axis !== undefined && <Dial axis={lens.axis} big />}
+        <p className="row eyeline">
+          {lens.axis !== undefined && (
+            <span className={`t-${SIDES[eye]}`}>
+              <Dial axis={lens.axis} big />
+            </span>
+          )}
           <Power lens={lens} big />
         </p>
       )}

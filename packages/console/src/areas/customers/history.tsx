@@ -18,6 +18,7 @@ import {
   IconShieldLock,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import './customers.css';
 import { useAnswer, useMay } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
 import { Timeline } from '../../kit/show/timeline.tsx';
@@ -85,7 +86,7 @@ export function History({ customerId, ...known }: Known & { readonly customerId:
       <div className="row between">
         <h2>{t({ en: 'What happened', zh: '经过' })}</h2>
         <select
-          className="input narrow"
+          className="input history-kind"
           aria-label={t({ en: 'Which kind', zh: '种类' })}
           value={kind ?? ''}
           onChange={({ target }) => choose(isKind(target.value) ? target.value : undefined)}

@@ -12,7 +12,7 @@ export function AddressLines({ address }: { readonly address: Address }) {
   const { recipient, line1, line2, city, region, postalCode, country } = address;
   const lines = [line1, line2, [city, region, postalCode].filter(Boolean).join(' '), country].filter(Boolean);
   return (
-    <address>
+    <div>
       {recipient}
       {lines.map((line) => (
         <span key={line}>
@@ -20,6 +20,6 @@ export function AddressLines({ address }: { readonly address: Address }) {
           {line}
         </span>
       ))}
-    </address>
+    </div>
   );
 }

@@ -22,7 +22,9 @@ function Lens({ line }: { readonly line: Line }) {
   return (
     <>
       <b>{line.productName}</b>
-      <span className="pline">{lens ? <Power lens={lens} dial /> : <span className="dimmer">{t(HIDDEN)}</span>}</span>
+      <span className={line.eye === 'right' ? 'pline t-od' : 'pline t-os'}>
+        {lens ? <Power lens={lens} dial /> : <span className="dimmer">{t(HIDDEN)}</span>}
+      </span>
       <span className="fine dimmer">
         {lens && `${lens.baseCurve.toFixed(1)} / ${lens.diameter.toFixed(1)} · `}
         {t(count(line.packSize, { one: '{n} lens', other: '{n} lenses', zh: '每盒 {n} 片' }))}

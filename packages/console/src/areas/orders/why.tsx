@@ -18,6 +18,7 @@ const EVIDENCE_FIRST = {
 function WaitsForPrescription({ record }: Shown) {
   const t = useWords();
   const verification = useOpenVerification(record);
+  const timeZone = verification?.prescriber.timeZone;
   const link = verification && (
     <Link className="btn small" to={`/verification/${verification.id}`}>
       {verification.status === 'to-send'
@@ -36,7 +37,7 @@ function WaitsForPrescription({ record }: Shown) {
     const title = (
       <>
         {t({ en: 'This order cannot ship yet: the prescriber has ', zh: '此订单暂不能发货：等待处方医师答复，' })}
-        <When at={verification.deadline} deadline />
+        <When at={verification.deadline} {...(timeZone && { zone: timeZone })} deadline />
         {t({ en: ' to answer.', zh: '。' })}
       </>
     );

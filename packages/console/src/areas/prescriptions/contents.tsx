@@ -28,8 +28,12 @@ function EyeValues({ eye, lens }: { readonly eye: EyeName; readonly lens: Lens |
       </span>
       {!lens && <p className="dimmer">{t(text('Nothing is prescribed.', '未开具。'))}</p>}
       {values && (
-        <p className={`row eyeline t-${SIDES[eye]}`}>
-          {values.axis !== undefined && <Dial axis={values.axis} big />}
+        <p className="row eyeline">
+          {values.axis !== undefined && (
+            <span className={`t-${SIDES[eye]}`}>
+              <Dial axis={values.axis} big />
+            </span>
+          )}
           <Power lens={values} big />
         </p>
       )}

@@ -33,7 +33,7 @@ export function Preview({ record }: { readonly record: PrivacyRequest }) {
             />
           )}
           <section>
-            <h3>{t(text('Erased for good', '永久删除'))}</h3>
+            <h2>{t(text('Erased for good', '永久删除'))}</h2>
             <table className="tight">
               <tbody>
                 {erased.map(({ what, rows }) => (
@@ -46,7 +46,7 @@ export function Preview({ record }: { readonly record: PrivacyRequest }) {
             </table>
           </section>
           <section>
-            <h3>{t(text('Kept because a law demands it', '依法保留'))}</h3>
+            <h2>{t(text('Kept because a law demands it', '依法保留'))}</h2>
             <table className="tight">
               <tbody>
                 {held.map(({ what, rows, law, until }) => (

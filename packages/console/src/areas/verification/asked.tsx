@@ -12,35 +12,34 @@ export function Asked({ asked }: { readonly asked: NonNullable<Verification['ask
   const t = useWords();
   const lenses = [...asked.lenses].sort((a, b) => ORDER.indexOf(a.eye) - ORDER.indexOf(b.eye));
   return (
-    <div className="scroll">
-      <table className="tight">
-        <thead>
-          <tr>
-            <th>{t(text('We ask for', '核实内容'))}</th>
-            <th>{t(text('Lens', '镜片'))}</th>
-            <th>{t(text('Power', '度数'))}</th>
-            <th>{t(text('BC / DIA', '基弧 / 直径'))}</th>
-            <th className="num">{t(text('Boxes', '盒数'))}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lenses.map(({ eye, productId, productName, parameters, boxes }) => (
-            <tr key={eye + productId}>
-              <td>
-                <Eye eye={eye} />
-              </td>
-              <td>{productName ?? <ProductName id={productId} />}</td>
-              <td>
+    <table className="tight">
+      <thead>
+        <tr>
+          <th>{t(text('Asked', '核实内容'))}</th>
+          <th>{t(text('Lens', '镜片'))}</th>
+          <th>{t(text('Power, BC / DIA', '度数、基弧 / 直径'))}</th>
+          <th className="num">{t(text('Boxes', '盒数'))}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lenses.map(({ eye, productId, productName, parameters, boxes }) => (
+          <tr key={eye + productId}>
+            <td>
+              <Eye eye={eye} />
+            </td>
+            <td>{productName ?? <ProductName id={productId} />}</td>
+            <td>
+              <span className={eye === 'right' ? 'pline t-od' : 'pline t-os'}>
                 <Power lens={parameters} dial />
-              </td>
-              <td>
+              </span>
+              <span className="fine dimmer nowrap">
                 {parameters.baseCurve.toFixed(1)} / {parameters.diameter.toFixed(1)}
-              </td>
-              <td className="num">{boxes ?? '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+              </span>
+            </td>
+            <td className="num">{boxes ?? '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

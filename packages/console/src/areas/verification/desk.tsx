@@ -12,6 +12,7 @@ import { Key } from '../../kit/show/key.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
 import { Empty } from '../../kit/show/states.tsx';
 import { Case } from './case.tsx';
+import './verification.css';
 import { Queue, type QueueItem } from './queue.tsx';
 import { useAnswers, type WaitingAnswer } from './use-answers.ts';
 

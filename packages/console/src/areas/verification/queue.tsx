@@ -24,12 +24,15 @@ function Clock({ item, now }: { readonly item: QueueItem; readonly now: number }
   if (!deadline) return null;
   const left = zone === null ? undefined : remainingUntil(deadline, zone, now);
   const urgent = left !== undefined && left <= URGENT_MS;
-  return (
-    <>
-      <b className={urgent ? 't-wait' : undefined}>{left === undefined ? '' : formatSpan(left, language)}</b>
-      <span className="fine dim">{formatInstant(deadline, language, zone === null ? {} : { zone })}</span>
-    </>
-  );
+  return <b className={urgent ? 't-wait nowrap' : 'nowrap'}>{left === undefined ? '' : formatSpan(left, language)}</b>;
+}
+
+/** The deadline on the clock of the prescriber. */
+function Until({ item: { deadline, prescriber } }: { readonly item: QueueItem }) {
+  const language = useLanguage();
+  if (!deadline) return null;
+  const near = prescriber.timeZone === null ? {} : { zone: prescriber.timeZone };
+  return <span className="nowrap">{formatInstant(deadline, language, near)}</span>;
 }
 
 function Below({ item, now }: { readonly item: QueueItem; readonly now: number }) {
@@ -72,15 +75,20 @@ export function Queue({ items, selectedId, answeredId }: Props) {
       <ul>
         {items.map((item) => (
           <li key={item.id} className={item.id === selectedId ? 'here' : undefined}>
-            <Link to={`/verification/${item.id}`} aria-current={item.id === selectedId ? 'true' : undefined}>
+            <Link
+              className="plain"
+              to={`/verification/${item.id}`}
+              aria-current={item.id === selectedId ? 'true' : undefined}
+            >
               <span className="row between">
                 <b className="clip">{item.prescriber.name}</b>
                 {item.status === 'to-send' && <Badge words={VERIFICATION_STATUS_WORDS} value={item.status} />}
                 {item.id === answeredId && <StateBadge state="ok" label={ANSWERED} />}
                 {item.status === 'waiting' && item.id !== answeredId && <Clock item={item} now={now} />}
               </span>
-              <span className="fine dim">
+              <span className="row between fine dim">
                 <CustomerName id={item.customerId} plain />
+                {item.deadline && <Until item={item} />}
               </span>
               <Below item={item} now={now} />
             </Link>

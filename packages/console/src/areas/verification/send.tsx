@@ -24,6 +24,7 @@ import { Why } from '../../kit/show/why.tsx';
 import type { ContentField } from '../prescriptions/editor/fields.ts';
 import { AddressLines } from '../orders/address-lines.tsx';
 import { Asked } from './asked.tsx';
+import './verification.css';
 import { isOpen, type Verification, zoneOf } from './facts.ts';
 
 type Body = BodyOf<typeof RecordTransmission>;
@@ -170,7 +171,7 @@ export default function SendPage() {
       <Answered query={query}>
         {(verification) =>
           verification.asked && isOpen(verification) ? (
-            <div className="split rule">
+            <div className="send-request rule">
               <div className="pad stack-4">
                 {!zoneOf(verification) && <Why tone="wait" title={ZONE} />}
                 <Send key={verification.version} verification={verification} />

@@ -119,7 +119,7 @@ export function EyeForm({ eye, draft, market, onChange }: Props) {
   const isHidden = draft.like !== undefined && draft.lens === null;
   const name = t(NAMES[eye]);
   return (
-    <section className={SIDES[eye]} aria-label={name}>
+    <section className={`${SIDES[eye]} stack`} aria-label={name}>
       <div className="row between">
         <span className="row">
           <Eye eye={eye} />

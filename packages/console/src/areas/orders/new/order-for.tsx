@@ -8,6 +8,7 @@ import { PageHead } from '../../../kit/show/page-head.tsx';
 import { nameOf } from '../../customers/name.ts';
 import { prescriptionFor } from '../../customers/eyes.tsx';
 import type { Caller } from './caller.ts';
+import './new-order.css';
 import { type Delivery, DeliveryFields } from './delivery.tsx';
 import { type Draft, EMPTY, prescribed, sameAs } from './draft.ts';
 import { EyeForm } from './eye-form.tsx';
@@ -141,7 +142,7 @@ export function OrderFor({ caller, likeId }: Props) {
       <div className="split rule">
         <div className="pad stack-4">
           <Reasons caller={caller} draft={draft} quote={quote} />
-          <div className="eyes">
+          <div className="eyes order-eyes">
             <EyeForm {...eye} eye="right" draft={draft.right} onChange={(right) => setDraft({ ...draft, right })} />
             <EyeForm {...eye} eye="left" draft={draft.left} onChange={(left) => setDraft({ ...draft, left })} />
           </div>

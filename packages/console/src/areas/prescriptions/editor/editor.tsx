@@ -71,7 +71,7 @@ function EyeFields({ guide, prefix, eye, market }: EyeProps) {
     name: [`${name}.productId`, `${name}.parameters`],
   });
   return (
-    <section className={SIDES[eye]} aria-label={t(NAMES[eye])}>
+    <section className={`${SIDES[eye]} stack`} aria-label={t(NAMES[eye])}>
       <span className="row">
         <Eye eye={eye} />
         <b>{t(NAMES[eye])}</b>
