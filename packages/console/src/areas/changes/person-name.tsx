@@ -1,24 +1,21 @@
+import type { Text } from '@toric/contracts/kernel/sentence';
 import { useSession } from '../../app/session.tsx';
 import { useWords } from '../../app/words.ts';
+import { useColleague } from './colleagues.ts';
 
-/**
- * Shows who did something. The API answers only the id of a colleague, so a page says "you" for the own id and the end
- * of the id for any other.
- */
+/** Shows who did something: "you", or the name of the colleague. A person who is no colleague is shown by the end of the id. */
 export function PersonName({
   id,
   nobody = { en: 'the system', zh: '系统' },
 }: {
   readonly id: string | null;
-  readonly nobody?: { readonly en: string; readonly zh: string };
+  readonly nobody?: Text;
 }) {
   const { person } = useSession();
   const t = useWords();
+  const { data, isPending } = useColleague(id === person.id ? null : id);
   if (id === null) return <span className="dim">{t(nobody)}</span>;
   if (id === person.id) return <span>{t({ en: 'you', zh: '您本人' })}</span>;
-  return (
-    <span>
-      {t({ en: 'colleague', zh: '同事' })} <span className="mono">…{id.slice(-6)}</span>
-    </span>
-  );
+  if (data) return <span className="clip">{data}</span>;
+  return <span className="mono">{isPending ? '…' : `…${id.slice(-6)}`}</span>;
 }

@@ -1,6 +1,6 @@
 import { ListDeadLetters, ListOperatorActions, ReplayOutbox } from '@toric/contracts/operator/operator.http';
 import { GetTestClock } from '@toric/contracts/operator/test-clock.http';
-import { ListJurisdictions } from '@toric/contracts/tools/jurisdiction.http';
+import { GetJurisdiction, ListJurisdictions } from '@toric/contracts/tools/jurisdiction.http';
 import { IconClock, IconGavel, IconHistory, IconMailX, IconRefresh } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
@@ -42,6 +42,12 @@ export const operationsArea: ConsoleArea = {
       load: () => import('./jurisdictions.tsx'),
       title: { en: 'Laws', zh: '法规' },
       rail: { icon: IconGavel, order: 95 },
+    },
+    {
+      path: '/operations/laws/:code',
+      needs: GetJurisdiction,
+      load: () => import('./law.tsx'),
+      title: { en: 'Law', zh: '法规' },
     },
   ],
 };

@@ -1,3 +1,5 @@
+import type { Reply } from '@toric/client/types';
+import type { GetShipment } from '@toric/contracts/order/shipment.http';
 import { parseElementString } from '@toric/optics/gs1/gs1-element-string';
 import { useState } from 'react';
 import { announce } from '../../app/announce.ts';
@@ -10,8 +12,8 @@ import { Fuel } from '../../kit/show/fuel.tsx';
 import { Power } from '../../kit/show/power.tsx';
 import { Day } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
-import type { Shipment } from './shipment.tsx';
 
+export type Shipment = Reply<typeof GetShipment>;
 type Box = NonNullable<Shipment['boxes']>['boxes'][number];
 const keyOf = (box: Box) => `${box.lineId} ${box.lotId}`;
 /** A GTIN of 8, 12 or 13 digits equals the one of 14 digits with zeros before it. */

@@ -1,4 +1,3 @@
-import type { Reply } from '@toric/client/types';
 import { SHIP_ORDER_GUIDE } from '@toric/contracts/order/order.guide';
 import { ShipOrder } from '@toric/contracts/order/order.http';
 import { GetShipment, ListShipments } from '@toric/contracts/order/shipment.http';
@@ -7,9 +6,8 @@ import { recordPage } from '../../kit/record/record-page.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
-import { Packing } from './packing.tsx';
+import { Packing, type Shipment } from './packing.tsx';
 
-export type Shipment = Reply<typeof GetShipment>;
 type Shown = { readonly record: Shipment };
 
 function Reasons({ record }: Shown) {

@@ -1,0 +1,50 @@
+/** Names of colleagues. All names that a page needs at once are read in one request. */
+import { ListColleagues } from '@toric/contracts/customer/desk/desk.http';
+import { useQuery } from '@tanstack/react-query';
+import { api, keyOf } from '../../app/api.ts';
+
+const WAIT_MS = 20;
+/** The most ids that one request takes. */
+const IDS_AT_MOST = 100;
+const KEPT_MS = 10 * 60_000;
+
+type Waiting = {
+  readonly id: string;
+  readonly resolve: (name: string | null) => void;
+  readonly reject: (why: unknown) => void;
+};
+let waiting: Waiting[] = [];
+
+async function readNames(some: readonly Waiting[]): Promise<void> {
+  try {
+    const ids = [...new Set(some.map(({ id }) => id))].join(',');
+    const { body } = await api.call(ListColleagues, { query: { ids } });
+    const names = new Map(body.data.map(({ id, name }) => [id, name]));
+    for (const { id, resolve } of some) resolve(names.get(id) ?? null);
+  } catch (why) {
+    for (const { reject } of some) reject(why);
+  }
+}
+
+function readAll(): void {
+  const all = waiting;
+  waiting = [];
+  for (let at = 0; at < all.length; at += IDS_AT_MOST) void readNames(all.slice(at, at + IDS_AT_MOST));
+}
+
+/** Returns the name of a member of staff. Null: nobody has this id. */
+function nameOf(id: string): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    if (waiting.length === 0) setTimeout(readAll, WAIT_MS);
+    waiting.push({ id, resolve, reject });
+  });
+}
+
+/** Reads the name of a colleague, and keeps it for ten minutes. */
+export const useColleague = (id: string | null) =>
+  useQuery({
+    queryKey: keyOf(ListColleagues, id),
+    queryFn: () => nameOf(id ?? ''),
+    enabled: id !== null,
+    staleTime: KEPT_MS,
+  });
