@@ -61,7 +61,7 @@ export type LinkAction<R> = {
 };
 export type AnyAction<R> = Action<R, any> | LinkAction<R>;
 /** An action that sends a request, whatever its operation is. */
-export type RequestAction<R> = Exclude<AnyAction<R>, LinkAction<R>>;
+export type RequestAction<R> = Action<R, any>;
 
 // ── list ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,8 +1,11 @@
 import { useParams } from 'react-router';
+import type { Tab } from '../../kit/kit.types.ts';
 import { RelatedList } from '../../kit/list/related-list.tsx';
 import { ActionBar } from '../../kit/record/action-bar.tsx';
 import { Crumb } from '../../kit/record/crumb.tsx';
 import { RecordSourceContext } from '../../kit/record/source.ts';
+import { Tabs, useTab } from '../../kit/record/tabs.tsx';
+import '../../kit/record/record.css';
 import { Badge } from '../../kit/show/badge.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { Facts } from '../../kit/show/facts.tsx';
@@ -75,7 +78,16 @@ function Account({ record }: { readonly record: Colleague }) {
   );
 }
 
+const Changes = ({ record }: { readonly record: Colleague }) => (
+  <RelatedList spec={CHANGES_OF_ONE} query={{ staffId: record.id }} />
+);
+const TABS: readonly Tab<Colleague>[] = [
+  { id: 'account', label: { en: 'Account', zh: '账户' }, content: Account },
+  { id: 'changes', label: { en: 'Changes', zh: '变更' }, content: Changes },
+];
+
 function Person({ record, refetch }: { readonly record: Colleague; readonly refetch: () => Promise<unknown> }) {
+  const current = useTab(TABS);
   const source = {
     ...{ record, etag: `"v${record.version}"`, subject: record.id },
     async read() {
@@ -93,14 +105,12 @@ function Person({ record, refetch }: { readonly record: Colleague; readonly refe
         about={record.email}
         actions={<ActionBar actions={PERSON_ACTIONS} record={record} />}
       />
-      <div className="record-why rule">
+      <Tabs tabs={TABS} current={current} />
+      <div className="record-why">
         <HeldConflicts roles={record.roles} />
         <Waits record={record} />
       </div>
-      <Account record={record} />
-      <Block title={CHANGES_OF_ONE.title}>
-        <RelatedList spec={CHANGES_OF_ONE} query={{ staffId: record.id }} />
-      </Block>
+      {current && <current.content record={record} />}
     </RecordSourceContext>
   );
 }

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { Text } from '@toric/contracts/kernel/sentence';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useWords } from '../../app/words.ts';
 import { FormFields } from './form-fields.tsx';
@@ -40,12 +40,19 @@ export function SaveLabel({ state, merge }: Pick<Props, 'state' | 'merge'>) {
 
 /** Everything between the fields and the buttons: what two people changed, and why a request was refused. */
 export function FormTroubles({ state, merge, subject }: Pick<Props, 'state' | 'merge' | 'subject'>) {
+  const region = useRef<HTMLDivElement>(null);
+  const { problem } = state;
+  const version = merge?.taken; // a new list after each comparison
+  useEffect(() => {
+    if (problem !== undefined || version) region.current?.scrollIntoView({ block: 'nearest' });
+    if (version) region.current?.focus({ preventScroll: true });
+  }, [problem, version]);
   return (
-    <>
+    <div ref={region} className="form-troubles" tabIndex={-1}>
       {merge && <MergeView spec={state.spec} merge={merge} subject={subject} />}
       <WholeError />
-      <Refusal problem={state.problem} others={state.others} />
-    </>
+      <Refusal problem={problem} others={state.others} />
+    </div>
   );
 }
 

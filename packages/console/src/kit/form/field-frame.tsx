@@ -21,7 +21,7 @@ function HelpLine({ id, guide, error, hasExample }: Pick<Props, 'id' | 'guide' |
   const t = useWords();
   const example = guide && (typeof guide.example === 'string' ? guide.example : t(guide.example));
   return (
-    <div id={`${id}-help`} aria-live="polite">
+    <div id={`${id}-help`} className="form-line-help" aria-live="polite">
       {error !== undefined ? (
         <p className="err">
           <IconAlertTriangle className="i" size={14} stroke={1.5} aria-hidden />
@@ -34,7 +34,10 @@ function HelpLine({ id, guide, error, hasExample }: Pick<Props, 'id' | 'guide' |
   );
 }
 
-/** Label, `?`, control, then help or error in the same place: the frame of every field. */
+/**
+ * Label, `?`, control, then help or error in the same place: the frame of every field. The `?` stands beside the label and
+ * comes after the control by keyboard, so that the focus begins in the field.
+ */
 export function FieldFrame({
   id,
   label,
@@ -52,14 +55,18 @@ export function FieldFrame({
   const group =
     shape === 'group' ? { role: 'group', 'aria-labelledby': `${id}-label`, 'aria-describedby': `${id}-help` } : {};
   return (
-    <div className={`field form-${width}${bad}`} {...group}>
+    <div className={`field form-frame form-${width}${bad}`} {...group}>
       <div className={shape === 'check' ? 'label form-check' : 'label'}>
         {shape === 'check' && <span className="hit">{children}</span>}
         {shape === 'group' ? <span id={`${id}-label`}>{label}</span> : <label htmlFor={id}>{label}</label>}
         {optional}
-        {guide && <FieldHelp guide={guide} />}
       </div>
-      {shape !== 'check' && children}
+      {shape !== 'check' && <div className="form-control">{children}</div>}
+      {guide && (
+        <div className="form-q">
+          <FieldHelp guide={guide} />
+        </div>
+      )}
       <HelpLine id={id} guide={guide} error={error} hasExample={hasExample} />
     </div>
   );

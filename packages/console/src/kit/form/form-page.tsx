@@ -93,7 +93,8 @@ function FormBody(props: BodyProps) {
   return (
     <>
       <PageHead title={spec.title} crumb={<Link to={back}>{t(options.back.label)}</Link>} />
-      <SpecForm state={state} className="form-body rule">
+      <div className="rule" />
+      <SpecForm state={state} className="form-body">
         <FormFields spec={spec} />
         <FormTroubles state={state} merge={merge} subject={Object.values(params).at(-1)} />
         <div className="form-acts form-page-acts">

@@ -67,6 +67,29 @@ function Hits({ id, hits, at, onPick }: ListProps) {
   );
 }
 
+type Arrows = {
+  readonly opened: boolean;
+  readonly at: number;
+  readonly last: number;
+  readonly setAt: (at: number) => void;
+  readonly pick: () => void;
+  readonly close: () => void;
+};
+
+/** Returns the keys of the list: arrows move, Enter takes, Escape closes. */
+function arrows({ opened, at, last, setAt, pick, close }: Arrows) {
+  return (event: KeyboardEvent) => {
+    if (!opened) return;
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, last));
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    else if (event.key === 'Enter') pick();
+    else if (event.key === 'Escape') close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}
+
 /** Finds a product or a customer by typing. Arrows choose, Enter takes, Escape closes. */
 export function Picker({ kind, value, onChange, label, id, invalid, attributes }: Props) {
   const t = useWords();
@@ -84,17 +107,14 @@ export function Picker({ kind, value, onChange, label, id, invalid, attributes }
     setPicked({ id: found, title: hit.title });
     onChange(found, hit.title);
   }
-  function onKeyDown(event: KeyboardEvent) {
-    if (!opened) return;
-    const hit = hits[at];
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, hits.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
-    else if (event.key === 'Enter' && hit) void pick(hit);
-    else if (event.key === 'Escape') setTyped(undefined);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
+  const onKeyDown = arrows({
+    opened,
+    at,
+    last: hits.length - 1,
+    setAt,
+    pick: () => hits[at] && void pick(hits[at]),
+    close: () => setTyped(undefined),
+  });
   return (
     <>
       <input

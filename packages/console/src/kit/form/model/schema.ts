@@ -96,6 +96,8 @@ export const formatOf = (schema: Schema): string | undefined => {
 export const keysOf = (schema: Schema): readonly string[] => Object.keys(branchesOf(schema)[0]?.shape ?? {});
 const isMoney = (schema: Schema) => ['amount', 'currency'].every((key) => keysOf(schema).includes(key));
 
+/** A longer text gets a field of several lines, if its schema permits them. */
+const MUCH = 300;
 const BY_NAME: Readonly<Record<string, Control>> = {
   ...{ productId: 'product', customerId: 'customer', phone: 'phone', email: 'email', password: 'password' },
   ...{ code: 'code', description: 'long-text', note: 'long-text', text: 'long-text' },
@@ -114,7 +116,8 @@ export function controlOf(schema: Schema, path: string): Control {
   const format = first && formatOf(first);
   if (format === 'date' || format === 'datetime') return 'day';
   if (format === 'idn-email' || format === 'email') return 'email';
-  return BY_NAME[name] ?? ((first?.maxLength ?? 0) > 300 ? 'long-text' : 'text');
+  const control = BY_NAME[name] ?? ((first?.maxLength ?? 0) > MUCH ? 'long-text' : 'text');
+  return control === 'long-text' && !first?.safeParse('two\nlines').success ? 'text' : control;
 }
 
 function listControl({ def }: Schema): Control {
