@@ -36,8 +36,8 @@ export default function NewProductPage() {
   return (
     <>
       <PageHead title={newProductForm.title} crumb={<Link to="/catalogue">{t({ en: 'Products', zh: '产品' })}</Link>} />
-      <section className="block rule">
-        <SpecForm state={state}>
+      <div className="form-page">
+        <SpecForm state={state} className="form-body rule">
           <FormFields spec={newProductForm} />
           <MatrixField value={rules} onChange={change} />
           <Refusal problem={state.problem} />
@@ -50,7 +50,7 @@ export default function NewProductPage() {
             {t({ en: 'Add the product', zh: '添加产品' })}
           </button>
         </SpecForm>
-      </section>
+      </div>
     </>
   );
 }

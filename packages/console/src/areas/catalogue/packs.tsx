@@ -5,6 +5,7 @@ import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/produc
 import { useState } from 'react';
 import { useWords } from '../../app/words.ts';
 import type { Action } from '../../kit/kit.types.ts';
+import './catalogue.css';
 import { ActionButton } from '../../kit/record/action-button.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { Money } from '../../kit/show/money.tsx';
@@ -79,7 +80,9 @@ export function Packs({ record }: { readonly record: ProductView }) {
               </tbody>
             </table>
           </div>
-          <ActionButton action={change} record={{ handle: record.handle, packId: pack.packId, pack }} small />
+          <p className="pack-acts">
+            <ActionButton action={change} record={{ handle: record.handle, packId: pack.packId, pack }} small />
+          </p>
         </Block>
       ))}
       <Block title={{ en: 'Another pack', zh: '其他包装' }}>

@@ -12,9 +12,9 @@ export function ProductName({ id, link }: { readonly id: string; readonly link?:
   const { data } = useProduct(id);
   const language = useLanguage();
   const name = (language === 'zh' ? data?.chineseName : undefined) ?? data?.name ?? '…';
-  if (!link) return <span className="clip">{name}</span>;
+  if (!link) return <span>{name}</span>;
   return (
-    <Link className="plain clip" to={`/catalogue/${data?.handle ?? id}`}>
+    <Link className="plain" to={`/catalogue/${data?.handle ?? id}`}>
       {name}
     </Link>
   );

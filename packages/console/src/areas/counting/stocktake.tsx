@@ -22,6 +22,7 @@ import { When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { ProductName } from '../catalogue/product-name.tsx';
 import { PersonName } from '../changes/person-name.tsx';
+import { ChoiceButtons } from '../stock/choice-buttons.tsx';
 import { MoreRows } from '../stock/more-rows.tsx';
 import { WarehouseName } from '../stock/warehouse-name.tsx';
 
@@ -63,29 +64,24 @@ function Row({ lot }: { readonly lot: StocktakeLot }) {
   );
 }
 
-const VIEWS = [
-  ['all', {}, { en: 'All lots', zh: '全部批次' }],
-  ['left', { counted: 'false' }, { en: 'Left to count', zh: '待盘点' }],
-  ['varied', { varied: 'true' }, { en: 'Differ from the book', zh: '与账面不符' }],
-] as const;
+type View = 'all' | 'left' | 'varied';
+const QUERIES = { all: {}, left: { counted: 'false' }, varied: { varied: 'true' } } as const;
+const VIEWS: readonly { readonly value: View; readonly label: { readonly en: string; readonly zh: string } }[] = [
+  { value: 'all', label: { en: 'All lots', zh: '全部批次' } },
+  { value: 'left', label: { en: 'Left to count', zh: '待盘点' } },
+  { value: 'varied', label: { en: 'Differ from the book', zh: '与账面不符' } },
+];
 
 function Lots({ record }: Shown) {
   const t = useWords();
-  const [view, setView] = useState<(typeof VIEWS)[number][0]>(record.status === 'submitted' ? 'varied' : 'all');
-  const query = VIEWS.find(([id]) => id === view)?.[1] ?? {};
-  const shown = VIEWS.filter(([id]) => id !== 'varied' || record.status !== 'counting');
+  const [view, setView] = useState<View>(record.status === 'submitted' ? 'varied' : 'all');
+  const shown = VIEWS.filter(({ value }) => value !== 'varied' || record.status !== 'counting');
   return (
     <Block title={{ en: 'Lots', zh: '批次' }}>
-      <div className="row wrap" role="group" aria-label={t({ en: 'Which lots', zh: '筛选' })}>
-        {shown.map(([id, , label]) => (
-          <button key={id} type="button" className="btn small" aria-pressed={view === id} onClick={() => setView(id)}>
-            {t(label)}
-          </button>
-        ))}
-      </div>
+      <ChoiceButtons label={{ en: 'Which lots', zh: '筛选' }} options={shown} value={view} onChange={setView} />
       <MoreRows
         operation={ListStocktakeLots}
-        input={{ params: { stocktakeId: record.id }, query }}
+        input={{ params: { stocktakeId: record.id }, query: QUERIES[view] }}
         empty={{
           title: { en: 'No lot is here.', zh: '没有批次。' },
           about: { en: 'Choose another view.', zh: '请选择其他视图。' },

@@ -7,6 +7,7 @@ import { Block } from '../../kit/show/block.tsx';
 import { Money } from '../../kit/show/money.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
+import { AddressLines } from '../stock/address-lines.tsx';
 
 type Shown = { readonly record: InvoiceView };
 
@@ -125,15 +126,7 @@ function Buyer({ record }: Shown) {
   return (
     <Block title={{ en: 'Buyer', zh: '购货方' }}>
       {buyer ? (
-        <address>
-          <b>{buyer.name}</b>
-          {[
-            buyer.line1,
-            buyer.line2,
-            [buyer.city, buyer.region, buyer.postalCode].filter(Boolean).join(' '),
-            buyer.country,
-          ].map((line, at) => line && <div key={at}>{line}</div>)}
-        </address>
+        <AddressLines name={buyer.name} address={buyer} />
       ) : (
         <p className="dim">
           {t({ en: 'The buyer was not recorded, or is no longer kept.', zh: '购货方未记录，或已不再保存。' })}

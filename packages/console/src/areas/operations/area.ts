@@ -1,7 +1,8 @@
 import { ListDeadLetters, ListOperatorActions, ReplayOutbox } from '@toric/contracts/operator/operator.http';
 import { GetTestClock } from '@toric/contracts/operator/test-clock.http';
 import { GetJurisdiction, ListJurisdictions } from '@toric/contracts/tools/jurisdiction.http';
-import { IconClock, IconGavel, IconHistory, IconMailX, IconRefresh } from '@tabler/icons-react';
+import { ConvertVertex } from '@toric/contracts/tools/tools.http';
+import { IconCalculator, IconClock, IconGavel, IconHistory, IconMailX, IconRefresh } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
 /** Operations: messages that are stuck, what operators did, and the laws that the shop applies. */
@@ -48,6 +49,13 @@ export const operationsArea: ConsoleArea = {
       needs: GetJurisdiction,
       load: () => import('./law.tsx'),
       title: { en: 'Law', zh: '法规' },
+    },
+    {
+      path: '/operations/calculators',
+      needs: ConvertVertex,
+      load: () => import('./calculators.tsx'),
+      title: { en: 'Calculators', zh: '计算器' },
+      rail: { icon: IconCalculator, order: 96 },
     },
   ],
 };

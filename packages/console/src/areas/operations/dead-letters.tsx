@@ -14,6 +14,7 @@ import { PageHead } from '../../kit/show/page-head.tsx';
 import { Empty, Loading } from '../../kit/show/states.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
+import { ChoiceButtons } from '../stock/choice-buttons.tsx';
 import { CauseAside } from './cause-aside.tsx';
 import { type Cause, failuresOverTime } from './causes.ts';
 import { DoneBefore } from './done-before.tsx';
@@ -85,26 +86,7 @@ function Causes({
   );
 }
 
-function States({ state, onChoose }: { readonly state: LetterState; readonly onChoose: (state: LetterState) => void }) {
-  const t = useWords();
-  return (
-    <div className="bench last" role="group" aria-label={t({ en: 'State', zh: '状态' })}>
-      <div className="row wrap">
-        {LetterState.options.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className="btn small"
-            aria-pressed={one === state}
-            onClick={() => onChoose(one)}
-          >
-            {t(LETTER_STATE_WORDS[one].label)}
-          </button>
-        ))}
-      </div>
-    </div>
-  );
-}
+const STATES = LetterState.options.map((state) => ({ value: state, label: LETTER_STATE_WORDS[state].label }));
 
 function Found({ causes }: { readonly causes: readonly Cause[] }) {
   const [key, setKey] = useState<string>();
@@ -161,7 +143,14 @@ export default function DeadLettersPage() {
           </Link>
         }
       />
-      <States state={state} onChoose={(next) => setQuery({ state: next }, { replace: true })} />
+      <div className="bench last">
+        <ChoiceButtons
+          label={{ en: 'State', zh: '状态' }}
+          options={STATES}
+          value={state}
+          onChange={(next) => setQuery({ state: next }, { replace: true })}
+        />
+      </div>
       {silent.length > 0 && (
         <div className="pad">
           <Why

@@ -10,9 +10,12 @@ import { PageHead } from '../../kit/show/page-head.tsx';
 import { Timeline } from '../../kit/show/timeline.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
+import { ChoiceButtons } from '../stock/choice-buttons.tsx';
 import { MoreRows, usePages } from '../stock/more-rows.tsx';
 
 type Service = (typeof SERVICE_NAMES)[number];
+
+const SERVICES = SERVICE_NAMES.map((name) => ({ value: name, label: SERVICE_NAME_WORDS[name].label }));
 
 const said = (n: number) => count(n, { one: '{n} message', other: '{n} messages', zh: '{n} 条消息' });
 
@@ -79,19 +82,12 @@ export default function DoneBeforePage() {
         }}
       />
       <section className="block rule">
-        <div className="row wrap" role="group" aria-label={t({ en: 'Part of the shop', zh: '服务' })}>
-          {SERVICE_NAMES.map((name) => (
-            <button
-              key={name}
-              type="button"
-              className="btn small"
-              aria-pressed={name === service}
-              onClick={() => setService(name)}
-            >
-              {t(SERVICE_NAME_WORDS[name].label)}
-            </button>
-          ))}
-        </div>
+        <ChoiceButtons
+          label={{ en: 'Part of the shop', zh: '服务' }}
+          options={SERVICES}
+          value={service}
+          onChange={setService}
+        />
         <MoreRows
           operation={ListOperatorActions}
           input={{ params: { service } }}

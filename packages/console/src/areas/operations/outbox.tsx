@@ -120,7 +120,7 @@ export default function OutboxPage() {
         }}
       />
       <div className="split rule">
-        <div className="block">
+        <div className="block stack-4">
           <NativeSelect
             label={t({ en: 'Part of the shop', zh: '服务' })}
             data={SERVICE_NAMES.map((name) => ({ value: name, label: t(SERVICE_NAME_WORDS[name].label) }))}

@@ -8,10 +8,10 @@ import { useSupplierOptions } from './supplier-name.tsx';
 
 /** The columns of the lines of an order. */
 export const LINE_FIELDS = [
-  { name: 'packId', control: 'choice', options: usePackOptions },
-  { name: 'parameters', control: 'power' },
-  { name: 'quantity' },
-  { name: 'unitPrice', control: 'money' },
+  { name: 'packId', control: 'choice', options: usePackOptions, width: 'half' },
+  { name: 'quantity', width: 'half' },
+  { name: 'parameters', control: 'power', width: 'full' },
+  { name: 'unitPrice', control: 'money', width: 'half' },
 ] as const;
 
 const form: FormSpec<typeof CreatePurchaseOrder> = {

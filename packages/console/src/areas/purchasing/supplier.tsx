@@ -20,6 +20,7 @@ import { Facts } from '../../kit/show/facts.tsx';
 import { Money } from '../../kit/show/money.tsx';
 import { Day } from '../../kit/show/when.tsx';
 import { PackSize, ProductName } from '../catalogue/product-name.tsx';
+import { AddressLines } from '../stock/address-lines.tsx';
 import { usePackOptions } from './pack-options.ts';
 import { changeSupplierForm } from './supplier-forms.ts';
 
@@ -155,15 +156,7 @@ function Figures({ record }: Shown) {
         )}
       </Block>
       <Block title={{ en: 'Contact', zh: '联系方式' }}>
-        <address>
-          {[
-            record.address.line1,
-            record.address.line2,
-            [record.address.city, record.address.region, record.address.postalCode].filter(Boolean).join(' '),
-            record.address.country,
-            record.contact,
-          ].map((line, at) => line && <div key={at}>{line}</div>)}
-        </address>
+        <AddressLines address={record.address} after={record.contact} />
       </Block>
       <Block title={{ en: 'Licences', zh: '许可证' }}>
         <ul className="fine stack">

@@ -14,7 +14,7 @@ export const recallArea: ConsoleArea = {
     {
       path: '/recall',
       needs: ListRecalls,
-      load: () => import('./recall.tsx'),
+      load: () => import('./recalls.tsx'),
       title: { en: 'Recalls', zh: '召回' },
       rail: { icon: IconAlertTriangle, order: 26 },
     },

@@ -19,7 +19,9 @@ import { Badge } from '../../kit/show/badge.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
+import { ChoiceButtons } from '../stock/choice-buttons.tsx';
 import { MoreRows } from '../stock/more-rows.tsx';
+import './recall.css';
 
 const answerFor = (recallId: string): Action<RecallCaseView, typeof AnswerRecallCase> => ({
   operation: AnswerRecallCase,
@@ -46,6 +48,7 @@ const answerFor = (recallId: string): Action<RecallCaseView, typeof AnswerRecall
 function Row({ one, recallId }: { readonly one: RecallCaseView; readonly recallId: string }) {
   const t = useWords();
   const may = useMay();
+  const note = one.answers.at(-1)?.note;
   return (
     <tr>
       <td>
@@ -66,7 +69,7 @@ function Row({ one, recallId }: { readonly one: RecallCaseView; readonly recallI
         ) : (
           <Badge words={RECALL_CASE_STATUS_WORDS} value={one.status} />
         )}
-        {one.answers.at(-1)?.note && <span className="fine dim"> {one.answers.at(-1)?.note}</span>}
+        {note && <div className="fine dim case-note">{note}</div>}
       </td>
       <td className="num">
         {may(AnswerRecallCase) && one.status !== 'out-of-scope' && (
@@ -77,13 +80,14 @@ function Row({ one, recallId }: { readonly one: RecallCaseView; readonly recallI
   );
 }
 
-const VIEWS = [
-  [undefined, { en: 'All', zh: '全部' }],
-  ['open', { en: 'Not told', zh: '未通知' }],
-  ['notified', { en: 'Silent', zh: '未答复' }],
-  ['answered', { en: 'Answered', zh: '已答复' }],
-  ['out-of-scope', { en: 'No longer covered', zh: '不再涵盖' }],
-] as const;
+type View = 'all' | RecallCaseView['status'];
+const VIEWS: readonly { readonly value: View; readonly label: { readonly en: string; readonly zh: string } }[] = [
+  { value: 'all', label: { en: 'All', zh: '全部' } },
+  { value: 'open', label: { en: 'Not told', zh: '未通知' } },
+  { value: 'notified', label: { en: 'Silent', zh: '未答复' } },
+  { value: 'answered', label: { en: 'Answered', zh: '已答复' } },
+  { value: 'out-of-scope', label: { en: 'No longer covered', zh: '不再涵盖' } },
+];
 
 const PARTS = [
   ['returned', 'a1', { en: 'sent back', zh: '已退回' }],
@@ -122,29 +126,17 @@ function AnswersBar({ boxes }: { readonly boxes: RecallView['figures']['boxes'] 
 /** The customers of a recall: how many boxes were answered for, who is silent, and the answer of a caller. */
 export function Cases({ recall }: { readonly recall: RecallView }) {
   const t = useWords();
-  const [status, setStatus] = useState<RecallCaseView['status']>();
+  const [view, setView] = useState<View>('all');
   return (
     <Block
       title={{ en: 'Customers', zh: '客户' }}
       aside={t({ en: `${recall.figures.customers.affected} in all`, zh: `共 ${recall.figures.customers.affected} 位` })}
     >
       <AnswersBar boxes={recall.figures.boxes} />
-      <div className="row wrap" role="group" aria-label={t({ en: 'Which cases', zh: '筛选' })}>
-        {VIEWS.map(([value, label]) => (
-          <button
-            key={label.en}
-            type="button"
-            className="btn small"
-            aria-pressed={status === value}
-            onClick={() => setStatus(value)}
-          >
-            {t(label)}
-          </button>
-        ))}
-      </div>
+      <ChoiceButtons label={{ en: 'Which cases', zh: '筛选' }} options={VIEWS} value={view} onChange={setView} />
       <MoreRows
         operation={ListRecallCases}
-        input={{ params: { recallId: recall.id }, query: status === undefined ? {} : { status } }}
+        input={{ params: { recallId: recall.id }, query: view === 'all' ? {} : { status: view } }}
         empty={{
           title: { en: 'No customer is here.', zh: '没有客户。' },
           about: {

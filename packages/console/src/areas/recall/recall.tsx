@@ -11,7 +11,7 @@ import { RECALL_STATUS_WORDS } from '@toric/contracts/catalog-inventory/recall/r
 import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import { useAnswer, useMay } from '../../app/api.ts';
-import { useWords } from '../../app/words.ts';
+import { count, useWords } from '../../app/words.ts';
 import type { Action } from '../../kit/kit.types.ts';
 import { ActionButton } from '../../kit/record/action-button.tsx';
 import { Answered } from '../../kit/show/answered.tsx';
@@ -92,38 +92,36 @@ function Funnel({ figures }: Pick<RecallView, 'figures'>) {
   );
 }
 
+/** Says what still stands in the way of closing a recall. */
 function MayClose({ figures }: Pick<RecallView, 'figures'>) {
   const t = useWords();
   const { stock, boxes, customers } = figures;
   const rows = [
     [
-      stock.reserved === 0,
+      stock.reserved,
       { en: 'no order holds a recalled box', zh: '没有订单占用被召回的盒' },
-      { en: `${stock.reserved} boxes are held by orders`, zh: `订单仍占用 ${stock.reserved} 盒` },
+      { one: '{n} box is held by an order', other: '{n} boxes are held by orders', zh: '订单仍占用 {n} 盒' },
     ],
     [
-      customers.notified >= customers.affected,
+      Math.max(0, customers.affected - customers.notified),
       { en: 'every customer is told', zh: '所有客户均已通知' },
-      {
-        en: `${customers.affected - customers.notified} customers are not told`,
-        zh: `${customers.affected - customers.notified} 位客户未通知`,
-      },
+      { one: '{n} customer is not told', other: '{n} customers are not told', zh: '{n} 位客户未通知' },
     ],
     [
-      boxes.unanswered === 0,
+      boxes.unanswered,
       { en: 'every box is answered for', zh: '所有盒均有答复' },
-      { en: `${boxes.unanswered} boxes are not answered for`, zh: `${boxes.unanswered} 盒尚无答复` },
+      { one: '{n} box is not answered for', other: '{n} boxes are not answered for', zh: '{n} 盒尚无答复' },
     ],
   ] as const;
   return (
     <Block title={{ en: 'It may be closed when', zh: '结案条件' }}>
       <ul className="fine stack">
-        {rows.map(([isDone, done, open]) => (
+        {rows.map(([open, done, left]) => (
           <li key={done.en} className="row">
-            <span className={isDone ? 't-ok' : 't-wait'}>
-              {isDone ? <IconCheck size={16} stroke={1.5} /> : <IconClock size={16} stroke={1.5} />}
+            <span className={open === 0 ? 't-ok' : 't-wait'}>
+              {open === 0 ? <IconCheck size={16} stroke={1.5} /> : <IconClock size={16} stroke={1.5} />}
             </span>
-            {t(isDone ? done : open)}
+            {t(open === 0 ? done : count(open, left))}
           </li>
         ))}
       </ul>

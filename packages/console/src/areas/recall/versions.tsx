@@ -3,8 +3,7 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 import { formatDay, formatPower } from '../../app/formats.ts';
 import { useWords } from '../../app/words.ts';
 import { Block } from '../../kit/show/block.tsx';
-import { When } from '../../kit/show/when.tsx';
-import { PersonName } from '../changes/person-name.tsx';
+import { Day } from '../../kit/show/when.tsx';
 import { useProduct } from '../catalogue/product-name.tsx';
 
 type Version = RecallView['versions'][number];
@@ -53,7 +52,7 @@ function Covers({ version, before }: { readonly version: Version; readonly befor
     <div>
       <p className="fine dimmer">
         {t({ en: 'Version ', zh: '版本 ' })}
-        {version.version} · <When at={version.createdAt} /> · <PersonName id={version.issuedBy} />
+        {version.version} · <Day day={version.createdAt.slice(0, 10)} />
       </p>
       <ul className="fine">
         {lines.map((line) => (

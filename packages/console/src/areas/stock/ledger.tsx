@@ -17,10 +17,10 @@ function Row({ entry }: { readonly entry: LedgerEntry }) {
       </td>
       <td>
         <Badge words={LEDGER_KIND_WORDS} value={entry.kind} />
+        {entry.reason && <div className="fine dim">{entry.reason}</div>}
       </td>
       <td className="num">{signed(entry.onHandChange)}</td>
       <td className="num">{signed(entry.reservedChange)}</td>
-      <td>{entry.reason}</td>
       <td>
         <PersonName id={entry.actorId} nobody={{ en: 'an order', zh: '订单' }} />
       </td>
@@ -43,10 +43,9 @@ export function Ledger({ lotId }: { readonly lotId: string }) {
         head={
           <tr>
             <th>{t({ en: 'When', zh: '时间' })}</th>
-            <th>{t({ en: 'What', zh: '类型' })}</th>
+            <th>{t({ en: 'What and why', zh: '类型和原因' })}</th>
             <th className="num">{t({ en: 'On the shelf', zh: '在库' })}</th>
             <th className="num">{t({ en: 'Reserved', zh: '已留' })}</th>
-            <th>{t({ en: 'Why', zh: '原因' })}</th>
             <th>{t({ en: 'By', zh: '经手' })}</th>
           </tr>
         }

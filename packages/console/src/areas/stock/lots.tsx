@@ -55,14 +55,14 @@ export default listPage({
       id: 'power',
       label: { en: 'Power', zh: '度数' },
       cell: ({ parameters }) => <Power lens={parameters} dial />,
-      width: 180,
+      width: 200,
     },
     {
       id: 'expires',
       label: { en: 'Use by', zh: '有效期至' },
       cell: ({ expiresOn }) => <Day day={expiresOn} />,
       text: ({ expiresOn }) => expiresOn,
-      width: 130,
+      width: 160,
     },
     {
       id: 'warehouse',

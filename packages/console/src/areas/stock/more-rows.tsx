@@ -51,7 +51,8 @@ export function MoreRows<O extends PagedOperation>({ operation, input, head, row
   if (items.length === 0) return <Empty title={empty.title} about={empty.about} />;
   return (
     <>
-      <div className="scroll bleed">
+      {/* a table without links must be reachable by keyboard, so that it can be scrolled */}
+      <div className="scroll bleed" role="group" tabIndex={0}>
         <table>
           <thead>{head}</thead>
           <tbody>{items.map(row)}</tbody>

@@ -6,6 +6,7 @@ import { recordPage } from '../../kit/record/record-page.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
+import { AddressLines } from './address-lines.tsx';
 import { Packing, type Shipment } from './packing.tsx';
 
 type Shown = { readonly record: Shipment };
@@ -57,16 +58,7 @@ function Address({ record }: Shown) {
   return (
     <Block title={{ en: 'Label', zh: '收件地址' }}>
       {to ? (
-        <address>
-          <b>{to.recipient}</b>
-          {[
-            to.line1,
-            to.line2,
-            [to.city, to.region, to.postalCode].filter(Boolean).join(' '),
-            to.country,
-            to.phone,
-          ].map((line, at) => line && <div key={at}>{line}</div>)}
-        </address>
+        <AddressLines name={to.recipient} address={to} after={to.phone} />
       ) : (
         <p className="dim">{t({ en: 'No address is shown any more.', zh: '地址已不再显示。' })}</p>
       )}

@@ -10,7 +10,7 @@ export function useWarehouses(): readonly WarehouseView[] {
 /** Shows the name of a warehouse. A role that may not read warehouses sees the end of its id. */
 export function WarehouseName({ id }: { readonly id: string }) {
   const name = useWarehouses().find((one) => one.id === id)?.name;
-  return <span className="clip">{name ?? `…${id.slice(-6)}`}</span>;
+  return <span>{name ?? `…${id.slice(-6)}`}</span>;
 }
 
 /** Returns the warehouses as the values of a choice. */

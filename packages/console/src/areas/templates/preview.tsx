@@ -1,6 +1,6 @@
 import { PreviewTemplate, type TemplateContents } from '@toric/contracts/customer/messages/template.http';
 import type { Template } from '@toric/contracts/customer/messages/notice';
-import type { Language } from '@toric/contracts/kernel/sentence';
+import type { Language, Text } from '@toric/contracts/kernel/sentence';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Reply } from '@toric/client/types';
 import { useState } from 'react';
@@ -10,8 +10,12 @@ import { useLanguage, useWords } from '../../app/words.ts';
 import { Block } from '../../kit/show/block.tsx';
 import { Loading } from '../../kit/show/states.tsx';
 import { Why } from '../../kit/show/why.tsx';
+import { ChoiceButtons } from '../stock/choice-buttons.tsx';
 
-const NAMES = { en: 'English', zh: '中文' } as const;
+const CHOICES: readonly { readonly value: Language; readonly label: Text }[] = [
+  { value: 'en', label: { en: 'English', zh: 'English' } },
+  { value: 'zh', label: { en: '中文', zh: '中文' } },
+];
 
 function Mail({ mail }: { readonly mail: Reply<typeof PreviewTemplate> }) {
   const t = useWords();
@@ -27,31 +31,6 @@ function Mail({ mail }: { readonly mail: Reply<typeof PreviewTemplate> }) {
         <pre className="fine">{mail.text}</pre>
       </details>
     </div>
-  );
-}
-
-function LanguageChoice({
-  language,
-  onChoose,
-}: {
-  readonly language: Language;
-  readonly onChoose: (language: Language) => void;
-}) {
-  return (
-    <span className="row">
-      {(['en', 'zh'] as const).map((one) => (
-        <button
-          key={one}
-          type="button"
-          className="btn small"
-          data-operation={PreviewTemplate.id}
-          aria-pressed={one === language}
-          onClick={() => onChoose(one)}
-        >
-          {NAMES[one]}
-        </button>
-      ))}
-    </span>
   );
 }
 
@@ -73,7 +52,9 @@ export function Preview({
     },
     placeholderData: keepPreviousData,
   });
-  const choice = <LanguageChoice language={language} onChoose={setLanguage} />;
+  const choice = (
+    <ChoiceButtons label={{ en: 'Language', zh: '语言' }} options={CHOICES} value={language} onChange={setLanguage} />
+  );
   return (
     <Block title={{ en: 'As it is read', zh: '预览' }} aside={choice}>
       {isLoading && <Loading rows={6} />}

@@ -1,3 +1,4 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { formatDioptres } from '../../../app/formats.ts';
@@ -7,7 +8,8 @@ import type { Stock } from './use-lens-stock.ts';
 import './matrix.css';
 
 const ROW = 23;
-const COLUMN = 38;
+const NARROWEST = 30;
+const WIDEST = 56;
 const HEAD = 24;
 const SIDE = 56;
 
@@ -27,8 +29,15 @@ type Props = {
 const isSame = (a: Place | undefined, b: Place) =>
   a?.cylinder === b.cylinder && a.row === b.row && a.column === b.column;
 
+/** Returns the width of a column: as wide as the frame allows, so that most products need no sideways scrolling. */
+const widthOf = (frame: number, columns: number) =>
+  Math.min(WIDEST, Math.max(NARROWEST, Math.floor((frame - SIDE - 2) / Math.max(1, columns))));
+
 function useWindow({ grid, place }: Pick<Props, 'grid' | 'place'>) {
+  const { ref: measured, width: framed } = useElementSize<HTMLDivElement>();
   const frame = useRef<HTMLDivElement>(null);
+  const ref = useMergedRef(frame, measured);
+  const column = widthOf(framed, grid.columns.length);
   const shared = { getScrollElement: () => frame.current, overscan: 4 };
   const rows = useVirtualizer({
     ...shared,
@@ -41,15 +50,16 @@ function useWindow({ grid, place }: Pick<Props, 'grid' | 'place'>) {
     ...shared,
     horizontal: true,
     count: grid.columns.length,
-    estimateSize: () => COLUMN,
+    estimateSize: () => column,
     paddingStart: SIDE,
     scrollPaddingStart: SIDE,
   });
+  useEffect(() => columns.measure(), [columns, column]);
   useEffect(() => {
     rows.scrollToIndex(place.row);
     columns.scrollToIndex(place.column);
   }, [place.row, place.column, rows, columns]);
-  return { frame, rows, columns };
+  return { ref, rows, columns };
 }
 
 const labelOf = (value: number | string | undefined, isPower: boolean) =>
@@ -62,10 +72,12 @@ function Cell({
   isChosen,
   isNear,
   left,
+  width,
 }: Pick<Props, 'grid' | 'stock' | 'place'> & {
   readonly isChosen: boolean;
   readonly isNear: boolean;
   readonly left: number;
+  readonly width: number;
 }) {
   const lens = lensAt(grid, place);
   const boxes = stock.get(keyOfLens(lens))?.here ?? 0;
@@ -79,7 +91,7 @@ function Cell({
       aria-colindex={place.column + 2}
       data-column={place.column}
       className={`mx-cell ${tone}${isChosen ? ' sel' : ''}${isNear ? ' near' : ''}`}
-      style={{ left, width: COLUMN }}
+      style={{ left, width }}
     >
       {boxes > 0 ? boxes : isMade ? '·' : ''}
     </div>
@@ -99,7 +111,7 @@ function Row({ grid, stock, place, near, row, top, width, columns }: Line) {
       <div role="rowheader" aria-colindex={1} className={row === place.row ? 'mx-side on' : 'mx-side'}>
         {formatDioptres(grid.spheres[row] ?? 0)}
       </div>
-      {columns.map(({ index, start }) => {
+      {columns.map(({ index, start, size }) => {
         const here = { cylinder: place.cylinder, row, column: index };
         return (
           <Cell
@@ -108,6 +120,7 @@ function Row({ grid, stock, place, near, row, top, width, columns }: Line) {
             stock={stock}
             place={here}
             left={start}
+            width={size}
             isChosen={isSame(place, here)}
             isNear={isSame(near, here)}
           />
@@ -124,13 +137,13 @@ function Head({ grid, place, width, columns }: Pick<Line, 'grid' | 'place' | 'wi
       <div role="columnheader" aria-colindex={1} className="mx-corner">
         <span className="sr">{t({ en: 'Sphere', zh: '球镜' })}</span>
       </div>
-      {columns.map(({ index, start }) => (
+      {columns.map(({ index, start, size }) => (
         <div
           key={index}
           role="columnheader"
           aria-colindex={index + 2}
           className={index === place.column ? 'mx-head on' : 'mx-head'}
-          style={{ left: start, width: COLUMN }}
+          style={{ left: start, width: size }}
         >
           {labelOf(grid.columns[index], grid.across === 'add')}
         </div>
@@ -161,7 +174,7 @@ function useGridKeys({ grid, place, onPlace, onEnter, onType }: Props) {
 /** The boxes of one cylinder, sphere by sphere. Only the cells in view exist, so that the largest product opens at once. */
 export function Cells(props: Props) {
   const { grid, place, label, onPlace } = props;
-  const { frame, rows, columns } = useWindow(props);
+  const { ref, rows, columns } = useWindow(props);
   const onKeyDown = useGridKeys(props);
   const width = columns.getTotalSize();
   const shown = columns.getVirtualItems();
@@ -172,7 +185,7 @@ export function Cells(props: Props) {
   };
   return (
     <div
-      ref={frame}
+      ref={ref}
       className="mx-frame"
       role="grid"
       tabIndex={0}
