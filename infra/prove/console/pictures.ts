@@ -2,32 +2,17 @@
 // phone, and in the dark. PART limits it to the pages whose path contains it. The pictures lie in .toric/console-pictures.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { STAFF_ROLES } from '@toric/contracts/kernel/access';
 import { LANGUAGES, type Language } from '@toric/contracts/kernel/sentence';
 import { ROOT } from '../../run/system/parts.ts';
 import { prepareTestServers } from '../testing/test-servers.ts';
-import { openConsole, type OpenConsole } from './open-console.ts';
-import { consolePages, type ConsolePage, mayOpen, type Place, placeOf } from './places.ts';
+import { openConsole } from './open-console.ts';
+import { assign, consolePages, type Place } from './places.ts';
 import type { Visitor } from './visitor.ts';
 import { inTabs, LOOKS } from './walk.ts';
 
 const FOLDER = join(ROOT, '.toric/console-pictures');
 
 const nameOf = ({ page }: Place) => page.path.replace(/^\/|\/$/g, '').replaceAll(/[/:]+/g, '-') || 'home';
-
-/** Returns each page with a member of staff who may open it: the first of the roles, so an administrator comes last. */
-async function visits(desk: OpenConsole, pages: readonly ConsolePage[]) {
-  const byVisitor = new Map<Visitor, Place[]>();
-  for (const page of pages) {
-    const role = STAFF_ROLES.find((one) => mayOpen(page, one));
-    if (!role) continue;
-    const visitor = await desk.as(role);
-    const place = await placeOf(page, visitor);
-    if (place) byVisitor.set(visitor, [...(byVisitor.get(visitor) ?? []), place]);
-    else console.log(`no picture of ${page.path}: the sample shop has nothing of this kind`);
-  }
-  return byVisitor;
-}
 
 async function takeAll(visitor: Visitor, places: readonly Place[], language: Language): Promise<void> {
   await visitor.speak(language);
@@ -57,8 +42,10 @@ async function main(part: string): Promise<void> {
     const desk = await openConsole('pictures', { isWhole: true });
     try {
       const pages = (await consolePages()).filter(({ path }) => path.includes(part));
-      for (const [visitor, places] of await visits(desk, pages))
-        for (const language of LANGUAGES) await takeAll(visitor, places, language);
+      const { byRole, nowhere } = await assign(pages, desk.as);
+      for (const [role, places] of byRole)
+        for (const language of LANGUAGES) await takeAll(await desk.as(role), places, language);
+      for (const path of nowhere) console.log(`no picture of ${path}: the sample shop has nothing of this kind`);
     } finally {
       await desk.close();
     }

@@ -1,7 +1,7 @@
 /** The pages of the console as addresses: each parameter of a path becomes the id of something in the sample shop. */
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
-import { mayCall, type StaffRole } from '@toric/contracts/kernel/access';
+import { mayCall, STAFF_ROLES, type StaffRole } from '@toric/contracts/kernel/access';
 import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { build, type Plugin } from 'esbuild';
@@ -68,22 +68,46 @@ export async function placeOf(page: ConsolePage, visitor: Visitor): Promise<Plac
   return { page, path: `/console${path}` };
 }
 
-/** Reads the first thing of the list whose path leads to the parameter, such as `GET /orders` for `/orders/{orderId}`. */
+/** Reads the first thing of a list whose path leads to the parameter, such as `GET /orders` for `/orders/{orderId}`. */
 async function valueOf(
   name: string,
   { needs }: ConsolePage,
   known: Readonly<Record<string, string>>,
   visitor: Visitor,
 ): Promise<string | undefined> {
-  const own = methodAndPath(needs).path;
-  const paths = [own, ...operations.map((operation) => methodAndPath(operation).path)];
-  const path = paths.find((one) => one.includes(`/{${name}}`));
-  const list = path?.slice(0, path.indexOf(`/{${name}}`));
-  if (list === undefined) return undefined;
-  const filled = list.replace(/\{(\w+)\}/g, (_, other: string) => known[other] ?? '');
-  const { status, body } = await visitor.get(`/v1${filled}${QUERIES[name] ?? ''}`);
-  if (status !== 200) return undefined;
-  const [first] = (body as Listed).data ?? [];
-  const value = first?.[name] ?? first?.['id'] ?? first?.['handle'] ?? first?.['name'];
-  return typeof value === 'string' ? value : undefined;
+  const paths = [needs, ...operations].map((operation) => methodAndPath(operation).path);
+  const lists = paths.flatMap((path) =>
+    path.includes(`/{${name}}`) ? [path.slice(0, path.indexOf(`/{${name}}`))] : [],
+  );
+  for (const list of new Set(lists)) {
+    const filled = list.replace(/\{(\w+)\}/g, (_, other: string) => known[other] ?? '');
+    const { status, body } = await visitor.get(`/v1${filled}${QUERIES[name] ?? ''}`);
+    const [first] = status === 200 ? ((body as Listed).data ?? []) : [];
+    const value = first?.[name] ?? first?.['id'] ?? first?.['handle'] ?? first?.['name'] ?? first?.['code'];
+    if (typeof value === 'string') return value;
+  }
+  return undefined;
+}
+
+/** Returns each page with the first person who may open it and finds something to open there. */
+export async function assign(
+  pages: readonly ConsolePage[],
+  as: (role: StaffRole) => Promise<Visitor>,
+): Promise<{ byRole: ReadonlyMap<StaffRole, readonly Place[]>; nowhere: string[] }> {
+  const byRole = new Map<StaffRole, Place[]>();
+  const nowhere: string[] = [];
+  for (const page of pages) {
+    const found = await firstPlace(page, as);
+    if (!found) nowhere.push(page.path);
+    else byRole.set(found.role, [...(byRole.get(found.role) ?? []), found.place]);
+  }
+  return { byRole, nowhere };
+}
+
+async function firstPlace(page: ConsolePage, as: (role: StaffRole) => Promise<Visitor>) {
+  for (const role of STAFF_ROLES.filter((one) => mayOpen(page, one))) {
+    const place = await placeOf(page, await as(role));
+    if (place) return { role, place };
+  }
+  return undefined;
 }

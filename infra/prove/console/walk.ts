@@ -5,12 +5,21 @@ import { axeProblems, runProblems, shapeProblems } from './examine.ts';
 import type { Place } from './places.ts';
 import type { Visitor } from './visitor.ts';
 
+/** All looks of a page. */
 export const LOOKS: readonly Look[] = [
   { theme: 'light', width: 1280 },
   { theme: 'dark', width: 1280 },
   { theme: 'dark', width: 360 },
   { theme: 'light', width: 360 },
 ];
+/**
+ * The looks in which a page is examined in each language. Together they have each theme, each width and each language
+ * twice. With CONSOLE_LOOKS=all, a nightly run examines all eight.
+ */
+export const looksIn = (language: Language): readonly Look[] =>
+  process.env['CONSOLE_LOOKS'] === 'all'
+    ? LOOKS
+    : LOOKS.filter(({ theme, width }) => (theme === 'light') === ((width === 1280) === (language === 'en')));
 const TABS = 2;
 
 /** Calls `visit` for each place, in a few tabs of the visitor at once. Returns what the calls return. */

@@ -17,7 +17,8 @@ type Evaluated = {
 
 /** Opens an empty tab and returns the session in which commands reach it. */
 async function attach({ send }: Connection, browserContextId: string) {
-  const opened = { url: 'about:blank', browserContextId };
+  // a tab behind another one would draw nothing, so each has a window of its own
+  const opened = { url: 'about:blank', browserContextId, newWindow: true };
   const { targetId } = await send<{ targetId: string }>('Target.createTarget', opened);
   const attached = { targetId, flatten: true };
   const { sessionId } = await send<{ sessionId: string }>('Target.attachToTarget', attached);
@@ -30,6 +31,7 @@ export async function openTab(connection: Connection, given: { browserContextId:
   const send = <T = unknown>(method: string, params: object = {}) => connection.send<T>(method, params, sessionId);
   const watched = watch(connection, sessionId, origin);
   for (const domain of ['Page', 'Runtime', 'Network', 'Log']) await send(`${domain}.enable`);
+  await send('Emulation.setFocusEmulationEnabled', { enabled: true });
 
   /** Returns the value of an expression. The caller names its type, because she has written the expression. */
   async function evaluate<T>(expression: string): Promise<T> {
