@@ -18,7 +18,7 @@ export default listPage({
       label: { en: 'When', zh: '时间' },
       cell: ({ createdAt }) => <When at={createdAt} />,
       text: ({ createdAt }) => createdAt,
-      width: 150,
+      width: 190,
     },
     {
       id: 'by',

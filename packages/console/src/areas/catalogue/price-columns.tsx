@@ -81,7 +81,7 @@ export const priceChanges: ListSpec<typeof ListPriceChanges> = {
       label: { en: 'When', zh: '时间' },
       cell: ({ createdAt }) => <When at={createdAt} />,
       text: ({ createdAt }) => createdAt,
-      width: 150,
+      width: 190,
     },
   ],
   empty: {

@@ -58,7 +58,7 @@ export default listPage({
       label: { en: 'Set', zh: '设定时间' },
       cell: ({ createdAt }) => <When at={createdAt} />,
       text: ({ createdAt }) => createdAt,
-      width: 150,
+      width: 190,
     },
   ],
   actions: [

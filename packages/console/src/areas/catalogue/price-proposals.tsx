@@ -62,7 +62,7 @@ export default listPage({
       label: { en: 'Proposed', zh: '提议时间' },
       cell: ({ createdAt }) => <When at={createdAt} />,
       text: ({ createdAt }) => createdAt,
-      width: 150,
+      width: 190,
     },
   ],
   actions: [

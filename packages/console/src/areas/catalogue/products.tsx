@@ -92,7 +92,7 @@ export default listPage({
       label: { en: 'Changed', zh: '修改时间' },
       cell: ({ updatedAt }) => <When at={updatedAt} />,
       text: ({ updatedAt }) => updatedAt,
-      width: 150,
+      width: 190,
     },
   ],
   actions: [

@@ -25,7 +25,7 @@ export default listPage({
       label: { en: 'When', zh: '时间' },
       cell: ({ at }) => <When at={at} />,
       text: ({ at }) => at,
-      width: 150,
+      width: 190,
     },
     {
       id: 'event',

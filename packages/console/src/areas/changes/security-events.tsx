@@ -22,7 +22,7 @@ export default listPage({
       label: { en: 'When', zh: '时间' },
       cell: ({ createdAt }) => <When at={createdAt} />,
       text: ({ createdAt }) => createdAt,
-      width: 160,
+      width: 190,
     },
     {
       id: 'kind',

@@ -73,7 +73,7 @@ export default listPage({
       label: { en: 'Started', zh: '开始时间' },
       cell: ({ createdAt }) => <When at={createdAt} />,
       text: ({ createdAt }) => createdAt,
-      width: 150,
+      width: 190,
     },
     {
       id: 'by',

@@ -49,7 +49,7 @@ export default listPage({
       label: { en: 'Issued', zh: '开具时间' },
       cell: ({ createdAt }) => <When at={createdAt} />,
       text: ({ createdAt }) => createdAt,
-      width: 150,
+      width: 190,
     },
     {
       id: 'total',

@@ -43,7 +43,7 @@ export default listPage({
       label: { en: 'Last one', zh: '最近一单' },
       cell: ({ lastMatchedAt }) => <When at={lastMatchedAt} />,
       text: ({ lastMatchedAt }) => lastMatchedAt ?? '',
-      width: 160,
+      width: 190,
     },
     {
       id: 'placed',
@@ -74,7 +74,7 @@ export default listPage({
       label: { en: 'Customer since', zh: '注册时间' },
       cell: ({ registeredAt }) => <When at={registeredAt} />,
       text: ({ registeredAt }) => registeredAt ?? '',
-      width: 160,
+      width: 190,
     },
   ],
   empty: {

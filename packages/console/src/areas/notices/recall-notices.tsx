@@ -26,7 +26,7 @@ export default listPage({
       label: { en: 'Queued', zh: '生成时间' },
       cell: ({ createdAt }) => <When at={createdAt} />,
       text: ({ createdAt }) => createdAt,
-      width: 150,
+      width: 190,
     },
     {
       id: 'reference',

@@ -102,7 +102,7 @@ function TryAgain({ cause }: { readonly cause: Cause }) {
         </li>
       </ul>
       {problem && <Refusal problem={problem} />}
-      <div className="stack">
+      <div className="stack cause-acts">
         <button
           type="button"
           data-operation={ReplayDeadLetters.id}
@@ -199,7 +199,9 @@ export function CauseAside({ cause }: { readonly cause: Cause }) {
                 zh: '这些消息将不再处理。请先手动完成相应工作，并说明原因。',
               })}
             </p>
-            <ActionButton action={close} record={cause} small />
+            <p className="cause-acts">
+              <ActionButton action={close} record={cause} small />
+            </p>
           </Block>
         </>
       )}

@@ -15,6 +15,7 @@ import { Empty, Loading } from '../../kit/show/states.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { ChoiceButtons } from '../stock/choice-buttons.tsx';
+import './operations.css';
 import { CauseAside } from './cause-aside.tsx';
 import { type Cause, failuresOverTime } from './causes.ts';
 import { DoneBefore } from './done-before.tsx';
@@ -33,7 +34,7 @@ function CauseRow({
   return (
     <tr className={isChosen ? 'here' : undefined} aria-selected={isChosen} onClick={onChoose}>
       <td>
-        <button type="button" className="btn bare" aria-pressed={isChosen} onClick={onChoose}>
+        <button type="button" className="cause-name" aria-pressed={isChosen} onClick={onChoose}>
           <b>{t(DEAD_LETTER_REASON_WORDS[cause.reason].label)}</b>
         </button>
         <br />

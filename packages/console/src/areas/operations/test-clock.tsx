@@ -1,8 +1,9 @@
 import { MOVE_TEST_CLOCK_GUIDE } from '@toric/contracts/operator/test-clock.guide';
 import { GetTestClock, MoveTestClock, type TestClockView } from '@toric/contracts/operator/test-clock.http';
 import type { z } from 'zod';
+import { useState } from 'react';
 import { slugOf, useAnswer } from '../../app/api.ts';
-import { useLanguage } from '../../app/words.ts';
+import { useLanguage, useWords } from '../../app/words.ts';
 import { formatSpan } from '../../app/formats.ts';
 import type { Action } from '../../kit/kit.types.ts';
 import { ActionButton } from '../../kit/record/action-button.tsx';
@@ -49,9 +50,34 @@ function Shown({ clock }: { readonly clock: Clock }) {
   );
 }
 
+/** A shop for customers has no such clock and refuses the question, so nothing is asked before a person wants to know. */
+function Clock() {
+  const clock = useAnswer(GetTestClock, {}, { refreshMs: 10_000 });
+  if (slugOf(clock.problem) === 'test-clock.off')
+    return (
+      <Empty
+        title={{ en: 'This shop has no clock for training.', zh: '此商店没有培训时钟。' }}
+        about={{ en: 'Only a shop for training or tests has one.', zh: '只有培训或测试用的商店才有。' }}
+      />
+    );
+  return (
+    <Answered query={clock}>
+      {(data) => (
+        <>
+          <Shown clock={data} />
+          <div className="block">
+            <ActionButton action={move} record={data} />
+          </div>
+        </>
+      )}
+    </Answered>
+  );
+}
+
 /** The test clock of a training shop: deadlines and expiries happen as if the time had passed. */
 export default function TestClockPage() {
-  const clock = useAnswer(GetTestClock, {}, { refreshMs: 10_000 });
+  const t = useWords();
+  const [isAsked, setAsked] = useState(false);
   return (
     <>
       <PageHead
@@ -60,15 +86,15 @@ export default function TestClockPage() {
           en: 'Deadlines, reminders and expiries happen as if the time had passed. It never goes back.',
           zh: '截止时间、提醒和有效期将如同时间已过一样发生。时钟不能倒退。',
         }}
-        actions={clock.data && <ActionButton action={move} record={clock.data} />}
       />
-      {slugOf(clock.problem) === 'test-clock.off' ? (
-        <Empty
-          title={{ en: 'This shop has no clock for training.', zh: '此商店没有培训时钟。' }}
-          about={{ en: 'Only a shop for training or tests has one.', zh: '只有培训或测试用的商店才有。' }}
-        />
+      {isAsked ? (
+        <Clock />
       ) : (
-        <Answered query={clock}>{(data) => <Shown clock={data} />}</Answered>
+        <div className="block rule">
+          <button type="button" className="btn main" data-operation={GetTestClock.id} onClick={() => setAsked(true)}>
+            {t({ en: 'Look at the clock', zh: '查看时钟' })}
+          </button>
+        </div>
       )}
     </>
   );

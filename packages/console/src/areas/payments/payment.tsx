@@ -96,7 +96,9 @@ function Line({ record }: Shown) {
 const Content = ({ record }: Shown) => (
   <>
     <Block title={{ en: 'The money', zh: '款项' }}>
-      <Sums record={record} />
+      <div className="money-sums">
+        <Sums record={record} />
+      </div>
     </Block>
     <PaymentRefunds orderId={record.orderId} />
   </>

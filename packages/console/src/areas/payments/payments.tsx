@@ -45,7 +45,7 @@ export default listPage({
       label: { en: 'Made', zh: '时间' },
       cell: ({ createdAt }) => <When at={createdAt} />,
       text: ({ createdAt }) => createdAt,
-      width: 150,
+      width: 190,
     },
     {
       id: 'status',

@@ -81,7 +81,7 @@ export default listPage({
       label: { en: 'Computed', zh: '计算时间' },
       cell: ({ createdAt }) => <When at={createdAt} />,
       text: ({ createdAt }) => createdAt,
-      width: 150,
+      width: 190,
     },
   ],
   actions: [

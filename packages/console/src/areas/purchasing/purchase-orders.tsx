@@ -98,7 +98,7 @@ export default listPage({
       label: { en: 'Due', zh: '预计到货' },
       cell: ({ expectedOn }) => <Day day={expectedOn} near />,
       text: ({ expectedOn }) => expectedOn ?? '',
-      width: 130,
+      width: 160,
     },
     {
       id: 'warehouse',
@@ -119,7 +119,7 @@ export default listPage({
       label: { en: 'Drafted', zh: '起草时间' },
       cell: ({ createdAt }) => <When at={createdAt} />,
       text: ({ createdAt }) => createdAt,
-      width: 150,
+      width: 190,
     },
   ],
   actions: [

@@ -61,7 +61,7 @@ export default listPage({
       label: { en: 'Issued', zh: '发布时间' },
       cell: ({ createdAt }) => <When at={createdAt} />,
       text: ({ createdAt }) => createdAt,
-      width: 150,
+      width: 190,
     },
   ],
   actions: [

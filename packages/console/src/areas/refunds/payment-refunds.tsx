@@ -10,6 +10,7 @@ import { Money } from '../../kit/show/money.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
 import { MoreRows } from '../stock/more-rows.tsx';
+import './refunds.css';
 import { approve, reject } from './decide.tsx';
 
 function Row({ refund }: { readonly refund: RefundView }) {
@@ -19,7 +20,7 @@ function Row({ refund }: { readonly refund: RefundView }) {
       <td>
         <When at={refund.createdAt} />
       </td>
-      <td>
+      <td className="refund-why">
         {t(REFUND_CAUSE_WORDS[refund.cause].label)}
         <br />
         <span className="fine dim">{refund.reason}</span>

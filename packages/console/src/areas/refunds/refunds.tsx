@@ -33,7 +33,7 @@ export default listPage({
       label: { en: 'Asked', zh: '申请时间' },
       cell: ({ createdAt }) => <When at={createdAt} />,
       text: ({ createdAt }) => createdAt,
-      width: 150,
+      width: 190,
     },
     {
       id: 'amount',

@@ -4,10 +4,13 @@ import type { Operation } from '@toric/contracts/kernel/operation';
 import { columnsOf } from '@toric/contracts/kernel/register';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { useSearchParams } from 'react-router';
+import type { Words } from '@toric/contracts/kernel/words';
 import type { z } from 'zod';
 import { count, useLanguage, useWords } from '../../app/words.ts';
 import { formatNumber, today } from '../../app/formats.ts';
+import { Badge } from '../../kit/show/badge.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
+import { Day, When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { MoreRows, usePages } from '../stock/more-rows.tsx';
 import { type DayRange, DayRangeFields } from './day-range.tsx';
@@ -18,6 +21,8 @@ export type RegisterSpec = {
   readonly list: PagedOperation;
   readonly file: Operation & { readonly reply: typeof Download };
   readonly row: z.ZodObject;
+  /** The words of the fields that are enums. */
+  readonly words?: Readonly<Record<string, Words>>;
   readonly title: Text;
   readonly about: Text;
   /** The time zone in which the law counts days. */
@@ -26,8 +31,19 @@ export type RegisterSpec = {
 type Row = Readonly<Record<string, unknown>> & { readonly id: string; readonly missing: readonly string[] };
 type Whole = { readonly rows: number; readonly isExact: boolean; readonly missing: Readonly<Record<string, number>> };
 
-const shown = (value: unknown): string =>
+const INSTANT = /^\d{4}-\d\d-\d\dT.*Z$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const textOf = (value: unknown): string =>
   value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+
+/** Shows a value of a row: instants and days as people write them, enums in words, and all else as it is. */
+function Value({ value, words }: { readonly value: unknown; readonly words: Words | undefined }) {
+  const text = textOf(value);
+  if (INSTANT.test(text)) return <When at={text} />;
+  if (DAY.test(text)) return <Day day={text} />;
+  if (words?.[text]) return <Badge words={words} value={text} />;
+  return <>{text}</>;
+}
 
 function useDays(timeZone: string) {
   const [query, setQuery] = useSearchParams();
@@ -105,7 +121,7 @@ function Table({ spec, input }: { readonly spec: RegisterSpec; readonly input: I
           <tr key={row.id}>
             {columns.map(({ field }) => (
               <td key={field} className={row.missing.includes(field) ? 't-stop' : undefined}>
-                {row.missing.includes(field) ? '—' : <span className="clip">{shown(row[field])}</span>}
+                {row.missing.includes(field) ? '—' : <Value value={row[field]} words={spec.words?.[field]} />}
               </td>
             ))}
           </tr>

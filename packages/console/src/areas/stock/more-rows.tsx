@@ -52,7 +52,7 @@ export function MoreRows<O extends PagedOperation>({ operation, input, head, row
   return (
     <>
       {/* a table without links must be reachable by keyboard, so that it can be scrolled */}
-      <div className="scroll bleed" role="group" tabIndex={0}>
+      <div className="scroll bleed" role="group" aria-label={t({ en: 'Table', zh: '表格' })} tabIndex={0}>
         <table>
           <thead>{head}</thead>
           <tbody>{items.map(row)}</tbody>

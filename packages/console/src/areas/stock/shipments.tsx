@@ -28,7 +28,7 @@ export default listPage({
       label: { en: 'Placed', zh: '下单时间' },
       cell: ({ createdAt }) => <When at={createdAt} />,
       text: ({ createdAt }) => createdAt,
-      width: 150,
+      width: 190,
     },
     {
       id: 'to',

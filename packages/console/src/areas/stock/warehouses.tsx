@@ -52,7 +52,7 @@ export default listPage({
       label: { en: 'Opened', zh: '启用时间' },
       cell: ({ createdAt }) => <When at={createdAt} />,
       text: ({ createdAt }) => createdAt,
-      width: 150,
+      width: 190,
     },
   ],
   actions: [

@@ -39,7 +39,7 @@ type Version = Reply<typeof ListTemplateVersions>['data'][number] & { readonly t
 
 const textsOf = (language: 'en' | 'zh') => [
   { name: `contents.${language}.subject` as const },
-  { name: `contents.${language}.mjml` as const, control: 'code' as const },
+  { name: `contents.${language}.mjml` as const, control: 'long-text' as const },
   { name: `contents.${language}.text` as const, control: 'long-text' as const },
   { name: `contents.${language}.sms` as const, control: 'long-text' as const },
 ];
@@ -129,7 +129,7 @@ function Editor({ shown }: { readonly shown: Shown }) {
 function Values({ values }: Pick<Shown, 'values'>) {
   return (
     <Block title={{ en: 'Values that the texts may use', zh: '文本可用的变量' }}>
-      <dl className="facts fine">
+      <dl className="facts fine template-values">
         {Object.entries(values).map(([name, example]) => [
           <dt key={name} className="mono">{`{{ ${name} }}`}</dt>,
           <dd key={`${name} example`}>{typeof example === 'string' ? example : JSON.stringify(example)}</dd>,

@@ -145,7 +145,7 @@ function Head({ grid, place, width, columns }: Pick<Line, 'grid' | 'place' | 'wi
           className={index === place.column ? 'mx-head on' : 'mx-head'}
           style={{ left: start, width: size }}
         >
-          {labelOf(grid.columns[index], grid.across === 'add')}
+          {labelOf(grid.columns[index], grid.across === 'add') || t({ en: 'Boxes', zh: '盒数' })}
         </div>
       ))}
     </div>
