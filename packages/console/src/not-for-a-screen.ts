@@ -21,6 +21,7 @@ export const NOT_FOR_A_SCREEN: Readonly<Record<string, string>> = {
   // Customers do these themselves, in the shop of the retailer.
   signUp: 'Customers sign up in the shop of the retailer.',
   getMe: 'Customers read their own record in the shop of the retailer.',
+  removeAddress: 'Customers remove their own addresses in the shop of the retailer. Staff call removeCustomersAddress.',
   requestPhoneChange: 'Only the customer may change her phone number, because a code is sent to the new one.',
   completePhoneChange: 'Only the customer may change her phone number, because a code is sent to the new one.',
   completeClaim: 'The customer claims her account herself, with the code that staff gave her.',
@@ -28,6 +29,8 @@ export const NOT_FOR_A_SCREEN: Readonly<Record<string, string>> = {
   // Machines call these.
   receiveMailReport: 'The mail server calls it.',
   receiveSandboxWebhook: 'The payment provider calls it.',
+  listParameters:
+    'The lens matrix compiles the rules of the product in the browser, and reads the boxes with getLensStock.',
   streamOrderEvents: 'The client follows an order with it (`api.events`).',
   createStreamTicket: 'It serves clients that cannot send headers. The console follows an order with its session.',
   replayErasures: 'An operator runs it after a restore, with the command of the runbook.',

@@ -13,6 +13,8 @@ export { api } from './client.ts';
 export { sessionFetch } from './session/fetch.ts';
 
 const FRESH_MS = 15_000;
+/** Each reading of a person's medical data is logged, so such an answer is read anew only after a change. */
+const LOGGED_FRESH_MS = 10 * 60_000;
 const KEPT_MS = 10 * 60_000;
 /** Read anew after every command, because any change may end work that waited. */
 const WAITING = 'listWaiting';
@@ -31,6 +33,8 @@ export function keyOf(operation: Operation, input?: unknown): readonly [string, 
   segments.set(operation.id, segmentOf(operation));
   return [operation.id, input ?? null];
 }
+
+const isLogged = ({ record }: Operation) => record !== undefined && record !== 'none';
 
 /** Calls an operation with an input that the compiler has checked elsewhere. */
 const callWith = <O extends Operation>(operation: O, input: Input<O> | undefined): Promise<Answer<O>> =>
@@ -65,11 +69,13 @@ export function useAnswer<const O extends Operation>(
     : [input: Input<O> | undefined, options?: AnswerOptions]
 ): Answered<O> {
   const isKnown = input !== undefined || operation.params === undefined;
+  const logged = isLogged(operation);
   const query = useQuery({
     queryKey: keyOf(operation, input),
     queryFn: () => callWith(operation, input),
     enabled: isKnown && options.enabled !== false,
-    ...(options.refreshMs && { refetchInterval: options.refreshMs }),
+    ...(logged && { staleTime: LOGGED_FRESH_MS, refetchOnWindowFocus: false }),
+    ...(options.refreshMs && !logged && { refetchInterval: options.refreshMs }),
     ...(options.keep && { placeholderData: keepPreviousData<Answer<O>> }),
   });
   return {

@@ -59,7 +59,7 @@ function NoteLine({ note }: { readonly note: Note }) {
   }, [id, undo, stays, isHeld]);
   return (
     <div
-      className={tone === 'stop' ? 'note stop' : 'note'}
+      className={tone === 'stop' ? 'said-note stop' : 'said-note'}
       role={tone === 'stop' ? 'alert' : undefined}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
