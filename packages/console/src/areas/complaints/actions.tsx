@@ -49,7 +49,7 @@ const followUp = (
 
 const isOpen = ({ status }: Complaint) => status === 'open';
 
-/** What can be recorded after a complaint. Recorded follow-ups are never changed. */
+/** Lists the follow-ups that can be recorded. Recorded follow-ups are never changed. */
 export const COMPLAINT_ACTIONS: readonly AnyAction<Complaint>[] = [
   followUp(
     'passed-on',

@@ -1,5 +1,5 @@
 import { listPage } from '../../kit/list/list-page.tsx';
 import { complaintsSpec } from './spec.tsx';
 
-/** All complaints and suspected incidents. */
+/** Lists all complaints and suspected incidents. */
 export default listPage(complaintsSpec);

@@ -133,7 +133,7 @@ const claim: Action<Customer, typeof IssueClaimCode> = {
   }),
 };
 
-/** What can be done with a customer. The first that applies is the main action. */
+/** Lists the actions on a customer. The first that applies is the main action. */
 export const CUSTOMER_ACTIONS: readonly AnyAction<Customer>[] = [
   reorder,
   note,

@@ -84,7 +84,7 @@ function LatestOrders({ record }: Shown) {
   );
 }
 
-/** What is read rarely: consents, ways to reach the person, addresses and the latest orders. */
+/** Shows the facts that are read rarely: consents, ways to reach the person, addresses and the latest orders. */
 export function CustomerAside({ record }: Shown) {
   return (
     <>

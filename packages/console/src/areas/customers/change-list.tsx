@@ -13,7 +13,7 @@ const WORDS: Words = CHANGE_ACTION_WORDS;
 /** Returns a value of a field as a person reads it. */
 function said(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function What({ change }: { readonly change: ChangeView }) {

@@ -1,5 +1,5 @@
 import { listPage } from '../../kit/list/list-page.tsx';
 import { messagesSpec } from './spec.tsx';
 
-/** All mails and text messages. */
+/** Lists all mails and text messages. */
 export default listPage(messagesSpec);

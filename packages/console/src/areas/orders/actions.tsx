@@ -106,5 +106,5 @@ const refund: Action<OrderRecord, typeof RequestRefund> = {
   refreshes: [ListRefunds, GetPayment],
 };
 
-/** What can be done with an order. The first that applies is the main action. */
+/** Lists the actions on an order. The first that applies is the main action. */
 export const ORDER_ACTIONS: readonly AnyAction<OrderRecord>[] = [ship, deliver, cancel, refund, reorder];

@@ -112,7 +112,7 @@ function Papers({ record }: Shown) {
   );
 }
 
-/** What is read rarely: the sums, what a cancellation would do, the address and the papers. */
+/** Shows the facts that are read rarely: the sums, the effect of a cancellation, the address and the papers. */
 export function OrderAside({ record }: Shown) {
   return (
     <>

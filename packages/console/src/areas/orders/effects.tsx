@@ -13,7 +13,7 @@ type Row = { readonly label: Text; readonly value: ReactNode };
 /** The states in which the boxes are held, and those in which the amount is held on the card too. */
 const HOLDS_BOXES: readonly string[] = ['charging', 'confirmed'];
 
-/** Returns what a cancellation moves: money, coupon, boxes, and what the customer hears. */
+/** Returns the effect of a cancellation: on the money, the coupon, the boxes and the customer. */
 function useCancelRows({ status, total, couponCode }: OrderView): readonly Row[] {
   const t = useWords();
   const nothing = { amount: 0, currency: total.currency };
@@ -38,12 +38,12 @@ function useCancelRows({ status, total, couponCode }: OrderView): readonly Row[]
   ];
 }
 
-/** What a cancellation does. It stands in the dialog before it is confirmed. */
+/** Shows the effect of a cancellation. It stands in the dialog before it is confirmed. */
 export function CancelEffect({ record }: Shown) {
   return <Facts rows={useCancelRows(record)} sum />;
 }
 
-/** What was taken and given back so far. It stands above the form of a refund. */
+/** Shows the money that was taken and given back so far. It stands above the form of a refund. */
 export function RefundEffect({ record }: Shown) {
   const may = useMay();
   const { data } = useAnswer(GetPayment, { params: { orderId: record.id } }, { enabled: may(GetPayment) });

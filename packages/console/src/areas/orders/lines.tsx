@@ -102,13 +102,14 @@ export function OrderLines({ record, isOpen }: { readonly record: OrderView; rea
             <th>{t({ en: 'Eye', zh: '眼别' })}</th>
             <th>{t({ en: 'Lens', zh: '镜片' })}</th>
             <th>{t({ en: 'May be supplied because', zh: '供应依据' })}</th>
-            {boxes && <th>{t({ en: 'Lot', zh: '批号' })}</th>}
+            <th hidden={!boxes}>{t({ en: 'Lot', zh: '批号' })}</th>
             <th className="num">{t({ en: 'Boxes', zh: '盒数' })}</th>
             <th className="num">{t({ en: 'Each', zh: '单价' })}</th>
             <th className="num">{t({ en: 'Amount', zh: '金额' })}</th>
           </tr>
         </thead>
         <tbody>
+          {/* on a phone the cells are placed by their number, so a hidden cell keeps its place */}
           {record.lines.map((line) => (
             <tr key={line.lineId}>
               <td>
@@ -120,11 +121,9 @@ export function OrderLines({ record, isOpen }: { readonly record: OrderView; rea
               <td>
                 <Evidence line={line} isOpen={isOpen} />
               </td>
-              {boxes && (
-                <td>
-                  <Lots boxes={boxes.filter(({ lineId }) => lineId === line.lineId)} />
-                </td>
-              )}
+              <td hidden={!boxes}>
+                <Lots boxes={(boxes ?? []).filter(({ lineId }) => lineId === line.lineId)} />
+              </td>
               <td className="num">{line.quantity}</td>
               <td className="num">
                 <Money value={line.unitPrice} />

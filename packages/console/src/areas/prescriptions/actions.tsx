@@ -76,5 +76,5 @@ const withdraw: Action<PrescriptionRecord, typeof WithdrawPrescription> = {
   refreshes,
 };
 
-/** What can be done with a prescription. The first that applies is the main action. */
+/** Lists the actions on a prescription. The first that applies is the main action. */
 export const PRESCRIPTION_ACTIONS: readonly AnyAction<PrescriptionRecord>[] = [check, confirm, revise, withdraw];

@@ -57,5 +57,5 @@ const lift: Action<Request, typeof LiftRestriction> = {
   refreshes,
 };
 
-/** What can be done with a privacy request. */
+/** Lists the actions on a privacy request. */
 export const PRIVACY_ACTIONS: readonly AnyAction<Request>[] = [lift, confirm, withdraw];

@@ -1,5 +1,5 @@
 import { listPage } from '../../kit/list/list-page.tsx';
 import { privacySpec } from './spec.tsx';
 
-/** All privacy requests with their legal deadlines. */
+/** Lists all privacy requests with their legal deadlines. */
 export default listPage(privacySpec);

@@ -12,7 +12,7 @@ const BLOCKED_RULE = text(
   '请取消这些订单，或等待交运后再试。',
 );
 
-/** What an erasure erases, and what the law holds until when. It stands in the dialog before it is confirmed. */
+/** Shows the data that an erasure removes, and the data that a law keeps until a day. It stands in the dialog before it is confirmed. */
 export function Preview({ record }: { readonly record: PrivacyRequest }) {
   const t = useWords();
   const query = useAnswer(PreviewErasure, { params: { customerId: record.customerId, requestId: record.id } });

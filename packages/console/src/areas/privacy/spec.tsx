@@ -86,7 +86,7 @@ export const ownPrivacySpec: ListSpec<typeof ListOwnPrivacyRequests> = {
   empty: EMPTY,
 };
 
-/** All privacy requests with their legal deadlines. */
+/** Lists all privacy requests with their legal deadlines. */
 export const privacySpec: ListSpec<typeof ListPrivacyRequests> = {
   operation: ListPrivacyRequests,
   title: text('Privacy requests', '隐私请求'),

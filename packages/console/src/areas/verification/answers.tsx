@@ -161,7 +161,7 @@ const DIFFERENT = text('It is different', '有更正');
 const NO = text('No', '否');
 const SPOKE = text('Only spoke', '仅通话');
 
-/** What each answer does, in the words under it. */
+/** The words under each answer, which say its effect. */
 const ABOUT = {
   right: text('The order goes on at once.', '订单立即继续。'),
   different: text('Type the right values next.', '接着录入正确数值。'),
@@ -172,7 +172,7 @@ const ABOUT = {
 type Props = { readonly verification: Verification; readonly onGive: (answer: WaitingAnswer) => void };
 type Asking = typeof deny | typeof spoke;
 
-/** Returns what each answer does, and binds their keys. */
+/** Returns the effects of the answers, and binds their keys. */
 function useMoves({ verification, onGive }: Props, heard: Heard, ask: (action: Asking) => void) {
   const navigate = useNavigate();
   const { id: verificationId, version } = verification;

@@ -25,7 +25,7 @@ function Head({ verification }: Shown) {
   const zone = zoneOf(verification);
   const { phone, fax, name, address } = asked?.prescriber ?? { name: '' };
   return (
-    <div className="row between top wrap">
+    <div className="row between top case-head">
       <div className="grow">
         <h2 className="lead">
           {name} {zone && <span className="dim">· {placeOf(zone)}</span>}{' '}
@@ -49,7 +49,7 @@ function Head({ verification }: Shown) {
   );
 }
 
-/** What lies behind the request: what was typed, and the request as it was sent. */
+/** Shows the evidence behind the request: the prescription, and the request as it was sent. */
 function Evidence({ verification }: Shown) {
   const t = useWords();
   const may = useMay();

@@ -19,7 +19,7 @@ import { type ContentField, contentFields, contentsOf } from '../prescriptions/e
 import type { Verification } from './facts.ts';
 
 type Body = BodyOf<typeof RecordAnswer>;
-/** What the desk knows already: from whom and in which way the answer was heard. */
+/** The person who answered and the way of the answer. The desk hands both over. */
 const Heard = z.object({ person: z.string(), channel: z.enum(['phone', 'fax', 'e-mail']) });
 type Correcting = { readonly prescription: PrescriptionView; readonly heard: z.infer<typeof Heard> };
 

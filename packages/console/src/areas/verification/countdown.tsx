@@ -9,7 +9,7 @@ import { isOpen, type Verification, zoneOf } from './facts.ts';
 
 type Shown = { readonly verification: Verification };
 
-/** How long the prescriber still has, in business hours on his clock. */
+/** Shows the time that the prescriber still has, in business hours on his clock. */
 export function Left({ verification }: Shown) {
   const language = useLanguage();
   const t = useWords();
@@ -84,7 +84,7 @@ const NOT_SENT = {
   rule: text('Send it, and record when all of it had arrived.', '请发出请求，并登记完整送达的时间。'),
 };
 
-/** What happens if nobody answers. */
+/** Says the effect of silence. */
 export function IfSilent({ verification }: Shown) {
   const { status, deadline } = verification;
   if (status === 'to-send') return <Why tone="wait" title={NOT_SENT.title} rule={NOT_SENT.rule} />;

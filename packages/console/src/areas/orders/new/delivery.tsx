@@ -6,7 +6,7 @@ import { FieldFrame } from '../../../kit/form/field-frame.tsx';
 import { addressInOneLine } from '../address-lines.tsx';
 import type { Caller } from './caller.ts';
 
-/** Where the order goes, with which card it is paid, and its coupon. */
+/** Holds the address of the order, the token of the card and the coupon. */
 export type Delivery = { readonly addressId: string; readonly paymentToken: string; readonly couponCode: string };
 
 type Props = {

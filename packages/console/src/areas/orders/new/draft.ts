@@ -5,7 +5,7 @@ import type { QuoteBody } from '@toric/contracts/order/quote.http';
 import type { RepeatedLine } from '@toric/contracts/order/repeat.http';
 import type { PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
 
-/** What is ordered for one eye. */
+/** Holds the lens, the pack and the number of boxes for one eye. */
 export type EyeDraft = {
   readonly isOrdered: boolean;
   readonly productId: string;

@@ -112,7 +112,7 @@ function Pack({ draft, market, onChange }: Pick<Props, 'draft' | 'market' | 'onC
   );
 }
 
-/** What is ordered for one eye: the lens, its power, the pack and the boxes. */
+/** Asks for the order of one eye: the lens, its power, the pack and the boxes. */
 export function EyeForm({ eye, draft, market, onChange }: Props) {
   const t = useWords();
   const powerId = useId();

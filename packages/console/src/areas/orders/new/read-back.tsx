@@ -29,7 +29,7 @@ type Props = {
   readonly address: AddressView | undefined;
 };
 
-/** What the clerk reads to the caller before the order is placed. */
+/** Shows the sentences that the clerk reads to the caller before the order is placed. */
 export function ReadBack({ draft, quote, address }: Props) {
   const t = useWords();
   const right = useProductName(draft.right);

@@ -16,8 +16,15 @@ function english(number: number): string {
 }
 
 const digitsInChinese = (number: number | string) =>
-  [...String(number)].map((digit) => DIGITS[Number(digit)] ?? '点').join('');
-const digitsInEnglish = (number: number) => [...String(number)].map((digit) => ONES[Number(digit)]).join(' ');
+  String(number)
+    .split('')
+    .map((digit) => DIGITS[Number(digit)] ?? '点')
+    .join('');
+const digitsInEnglish = (number: number) =>
+  String(number)
+    .split('')
+    .map((digit) => ONES[Number(digit)])
+    .join(' ');
 
 function dioptresInEnglish(power: number): string {
   const hundredths = Math.round(Math.abs(power) * 100);

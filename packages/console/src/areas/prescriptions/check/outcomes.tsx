@@ -42,7 +42,7 @@ const SPECS: Readonly<Record<Negative, FormSpec<typeof RecordReview, Prescriptio
   ),
 };
 
-/** What an optician may say about the file: that it matches, that it says something else, or that it cannot be read. */
+/** Asks for the outcome: the file matches, it says something else, or it cannot be read. */
 export function Outcomes({ record, checked, busy, problem, onDecide }: Props) {
   const t = useWords();
   const [asked, ask] = useState<Negative | undefined>();

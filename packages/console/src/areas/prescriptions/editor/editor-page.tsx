@@ -20,7 +20,7 @@ type Props<O extends Operation, R> = {
   readonly about: SaidText;
   /** Fields of the body beside the contents, such as the source of the values. */
   readonly more?: readonly ContentField[];
-  /** What stands beside the values, such as what a draft lacks. */
+  /** A part above the values, such as the list of missing fields of a draft. */
   readonly above?: ReactNode;
   readonly back: () => void;
 };

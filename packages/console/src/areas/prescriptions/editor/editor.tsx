@@ -17,6 +17,7 @@ type EyeProps = Required<Props> & { readonly eye: EyeName; readonly market: unkn
 const NAMES = { right: text('Right eye', '右眼'), left: text('Left eye', '左眼') };
 const SIDES = { right: 'od', left: 'os' } as const;
 type Lens = Readonly<Record<string, unknown>>;
+const typed = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The design and the colour of a lens. Most lenses have neither, so they are folded away. */
 function Rare({ guide, prefix, eye }: Omit<EyeProps, 'market'>) {
@@ -37,7 +38,7 @@ function Rare({ guide, prefix, eye }: Omit<EyeProps, 'market'>) {
           <select
             id={designId}
             className="input"
-            value={String(lens['dominance'] ?? '')}
+            value={typed(lens['dominance'])}
             onChange={({ target }) => set({ dominance: target.value === '' ? undefined : target.value })}
           >
             <option value="">–</option>
@@ -53,7 +54,7 @@ function Rare({ guide, prefix, eye }: Omit<EyeProps, 'market'>) {
             id={colourId}
             className="input"
             maxLength={40}
-            value={String(lens['colour'] ?? '')}
+            value={typed(lens['colour'])}
             onChange={({ target }) => set({ colour: target.value === '' ? undefined : target.value })}
           />
         </FieldFrame>

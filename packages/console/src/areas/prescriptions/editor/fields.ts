@@ -4,7 +4,7 @@ import type { AnyField } from '../../../kit/form/model/body.ts';
 /** A field of several bodies. Its name depends on the body, so the kit checks it when the page opens. */
 export type ContentField = AnyField;
 type Values = Readonly<Record<string, unknown>>;
-/** Where the contents of a prescription stand in a body: at its top, or below `contents` in the answer of a prescriber. */
+/** The path of the contents of a prescription in a body: they stand at its top, or below `contents` in the answer of a prescriber. */
 export type Prefix = '' | 'contents.';
 
 const below = (values: unknown, path: string): unknown =>
