@@ -113,6 +113,7 @@ test('a prescription is recorded as FHIR with a picture, then confirmed, revised
   expect(read).toMatchObject({ eyes: { left: { parameters: { sphere: -3 } } }, customer: { familyName: 'Lima' } });
   expect(await send('withdrawPrescription', hers)).toMatchObject({ status: 'withdrawn' });
   const { data } = await send('listPrescriptions', { ...ana, token: auditor });
+  await send('listPrescriptionValidity', { ...ana, token: shop.staff.sales });
   const withdrawn = expect.objectContaining({ id: prescriptionId, status: 'withdrawn', revision: 2 });
   expect(data).toEqual(expect.arrayContaining([withdrawn]));
 });

@@ -113,10 +113,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       routes.set('trust proxy', 1);
       mountHealth(routes, () => healthOf(messaging, database));
       mountMetrics(routes, measure);
-      const common = [
-        ...[...operatorRoutes(service.name, messaging), ...testClockRoutes(service.name, hasTestClock)],
-        ...waitingRoutes(service.waiting ?? []),
-      ];
+      const common = commonRoutes(service, messaging, hasTestClock);
       for (const endpoint of [...service.routes, ...common, ...changes.routes])
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
     },
@@ -138,6 +135,13 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     },
   };
 }
+
+/** Returns the routes that every service has, beside those of the change record. */
+const commonRoutes = (
+  { name, waiting = [] }: Pick<Service, 'name' | 'waiting'>,
+  messaging: Messaging,
+  clock: boolean,
+) => [...[...operatorRoutes(name, messaging), ...testClockRoutes(name, clock), ...waitingRoutes(waiting)]];
 
 /** A service is ready if its consumers are, and if the database answers. */
 async function healthOf(messaging: Messaging, database: Database) {

@@ -69,6 +69,7 @@ import * as deskErrors from './customer/desk/desk.errors.ts';
 import * as draft from './customer/prescriptions/draft.http.ts';
 import * as fhir from './customer/prescriptions/fhir.http.ts';
 import * as prescriptionErrors from './customer/prescriptions/prescription.errors.ts';
+import * as prescriptionValidity from './customer/prescriptions/prescription-validity.http.ts';
 import * as prescription from './customer/prescriptions/prescription.http.ts';
 import * as ruleRegister from './customer/registers/rule-register.http.ts';
 import * as review from './customer/recording/review.http.ts';
@@ -142,6 +143,7 @@ const modules = {
     privacy,
     privacyErrors,
     prescription,
+    prescriptionValidity,
     prescriptionErrors,
     fhir,
     draft,

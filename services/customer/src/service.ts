@@ -8,7 +8,6 @@ import { factors } from './factors/area.ts';
 import { machines } from './machines/area.ts';
 import { messages } from './messages/area.ts';
 import { people } from './people/area.ts';
-import { queues } from './queues/area.ts';
 import { prescriptions } from './prescriptions/area.ts';
 import { privacy } from './privacy/area.ts';
 import { recording } from './recording/area.ts';
@@ -21,13 +20,6 @@ export function customerService(config: CustomerConfig) {
   const shared = createShared(config);
   const persons = [accounts(shared, config), tools, factors(shared, config), people(shared), staff(shared, config)];
   const care = [complaints(shared), consent(shared), prescriptions(shared), messages(shared, config), supply(shared)];
-  const others = [
-    desk(shared),
-    recording(shared),
-    registers(shared),
-    queues,
-    privacy(shared, config),
-    machines(config),
-  ];
+  const others = [desk(shared), recording(shared), registers(shared), privacy(shared, config), machines(config)];
   return service({ name: 'customer', ...shared, areas: [...persons, ...care, ...others] });
 }

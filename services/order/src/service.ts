@@ -11,16 +11,15 @@ import { openReader } from './reader.store.ts';
 
 export function orderService(config: OrderConfig) {
   const vault = createVault({ service: 'order', masterKey: config.MASTER_KEY });
-  const area = orders({
+  const settings = {
     vault,
     lensIds: createLensIds(config.LENS_ID_KEY),
     tokens: createHandover('PAYMENT_TOKEN_KEYS', config.PAYMENT_TOKEN_KEYS),
-    numberRule: config.ORDER_NUMBER_RULE,
-    shopRules: config.SHOP_RULES,
+    ...{ numberRule: config.ORDER_NUMBER_RULE, shopRules: config.SHOP_RULES },
     failedCards: config.FAILED_CARDS_PER_HOUR,
     unsuitableOrders: config.UNSUITABLE_ORDERS_PER_HOUR,
     wrongCoupons: { caller: config.WRONG_COUPONS_PER_HOUR, network: config.WRONG_COUPONS_PER_NETWORK },
-  });
-  const areas = [area, delivery(config.AUTH_JWKS), desk, privacy({ vault })];
+  };
+  const areas = [orders(settings), delivery(config.AUTH_JWKS), desk(settings), privacy({ vault })];
   return service({ name: 'order', vault, areas, openReader });
 }

@@ -185,6 +185,11 @@ export const SHOP: readonly Chapter[] = [
       '将处方与处方文件核对并确认',
       ...['recordPrescriptionReview', 'confirmPrescription'],
     ),
+    duty(
+      'See until when the prescriptions of a customer are valid, without powers',
+      '查看客户处方的有效期（不含度数）',
+      'listPrescriptionValidity',
+    ),
     duty('List the prescriptions that wait for an optician', '列出等待验光师核对的处方', 'listPrescriptionReviews'),
     duty(
       'Ask a prescriber, and record the answer',

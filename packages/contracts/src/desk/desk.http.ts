@@ -1,4 +1,4 @@
-/** What the gateway gathers from all services for the desk of a member of staff: hits of a search, and work that waits. */
+/** Gathered by the gateway from all services, for the desk of a member of staff: hits of a search, and work that waits. */
 import { z } from 'zod';
 import { STAFF_ROLES } from '../kernel/access.ts';
 import { Instant } from '../kernel/common.ts';

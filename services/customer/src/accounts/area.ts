@@ -29,15 +29,10 @@ export function accounts(shared: Shared, config: AccountSettings): Area<Reader> 
   return {
     routes: [
       ...[signIn({ ...shared, signToken, config }), refreshSession({ signToken }), signOut, listAccessDenials],
-      ...[
-        listSessions(shared),
-        endSession(shared),
-        endOtherSessions(shared),
-        getAccount(shared),
-        listSecurityEvents(shared),
-      ],
+      ...[listSessions(shared), endSession(shared), endOtherSessions(shared), listSecurityEvents(shared)],
       ...[requestPasswordReset({ ...shared, startReset }), completePasswordReset(shared), changePassword(shared)],
-      ...[resendConfirmation, confirmEmail(shared), requestEmailChange(shared), completeEmailChange(shared)],
+      ...[getAccount(shared), resendConfirmation, confirmEmail(shared)],
+      ...[requestEmailChange(shared), completeEmailChange(shared)],
     ],
     effects: [startReset],
     sends: [SendMessage],

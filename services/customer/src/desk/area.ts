@@ -1,5 +1,7 @@
 import type { Area } from '@toric/chassis/area';
 import type { Vault } from '@toric/chassis/data/vault';
+import { watchQueues } from '@toric/chassis/process/watch-queues';
+import { TellStaff } from '@toric/contracts/customer/events';
 import type { Reader } from '../reader.store.ts';
 import { changeSavedView } from './features/change-saved-view.ts';
 import { createSavedView } from './features/create-saved-view.ts';
@@ -10,11 +12,19 @@ import { listSavedViews } from './features/list-saved-views.ts';
 import { markNoticesRead } from './features/mark-notices-read.ts';
 import { putPreferences } from './features/put-preferences.ts';
 import { removeSavedView } from './features/remove-saved-view.ts';
+import { QUEUES } from './queues/queues.store.ts';
+import { WAITING_WORK } from './queues/waiting.store.ts';
 
-/** The desk of a member of staff: preferences of the console, saved views, notices, and names. Uses no other area. */
+/**
+ * The desk of a member of staff: preferences of the console, saved views, notices, and names. It counts the work that waits
+ * in most tables of the service, and tells staff of lists that have grown old. It uses no other area.
+ */
 export const desk = ({ vault }: { vault: Vault }): Area<Reader> => ({
   routes: [
     ...[getPreferences, putPreferences, listNotices, markNoticesRead, listColleagues({ vault })],
     ...[listSavedViews, createSavedView, changeSavedView, removeSavedView],
   ],
+  sends: [TellStaff],
+  background: watchQueues(QUEUES),
+  waiting: WAITING_WORK,
 });

@@ -29,15 +29,12 @@ type Shared = { vault: Vault; passwords: PasswordHasher; linkKey: string };
 /** People: customers with their addresses, the shop's notes, and the changes by staff. Uses accounts. */
 export const people = ({ vault, passwords, linkKey }: Shared): Area<Reader> => ({
   routes: [
-    ...[signUp({ vault, passwords }), getMe({ vault })],
-    ...[getCustomer({ vault }), changeCustomer({ vault })],
-    ...[searchCustomers({ vault }), searchPeople({ vault })],
+    ...[signUp({ vault, passwords }), getMe({ vault }), getCustomer({ vault }), changeCustomer({ vault })],
+    ...[searchCustomers({ vault }), searchPeople({ vault }), addCustomerNote({ vault }), listCustomerNotes({ vault })],
     ...[addAddress({ vault }), listAddresses({ vault }), replaceAddress({ vault }), removeAddress({ vault })],
     ...[removeCustomersAddress({ vault }), listCustomerChanges({ vault }), getOrderAddress({ vault })],
     ...[requestPhoneChange({ vault }), completePhoneChange({ vault, linkKey })],
-    ...[addCustomerNote({ vault }), listCustomerNotes({ vault })],
     ...[addWalkIn({ vault }), issueClaimCode({ vault }), completeClaim({ vault, passwords, linkKey })],
   ],
-  sends: [CustomerRegistered, SendMessage],
-  background: indexNames(vault),
+  ...{ sends: [CustomerRegistered, SendMessage], background: indexNames(vault) },
 });

@@ -1,3 +1,4 @@
+import type { PrescriptionValidity } from '@toric/contracts/customer/prescriptions/prescription-validity.http';
 import type { PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { PrescriptionWithContents, StoredRow } from './prescription.store.ts';
 import { statusOn } from './prescription-status.ts';
@@ -23,3 +24,14 @@ export const prescriptionView = ({ row, contents }: PrescriptionWithContents, to
   reviewSince: row.reviewSince?.toISOString() ?? null,
   status: statusOn(row.status, contents, today),
 });
+
+/** Returns what sales may see of the prescription on that day: its state, its days and its products, and no power. */
+export function validityOf({ row, contents }: PrescriptionWithContents, today: string): PrescriptionValidity {
+  const { issuedOn, expiresOn, prescriber, eyes } = contents;
+  const eachEye = (['right', 'left'] as const).flatMap((eye) => {
+    const lens = eyes[eye];
+    return lens ? [{ eye, productId: lens.productId }] : [];
+  });
+  const status = statusOn(row.status, contents, today);
+  return { id: row.id, status, issuedOn, expiresOn, prescriberName: prescriber.name, lenses: eachEye };
+}

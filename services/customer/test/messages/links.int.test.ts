@@ -6,7 +6,7 @@ import { oldQueues } from '@toric/chassis/process/watch-queues';
 import { SendMessage, TellStaff } from '@toric/contracts/customer/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import type { ParsedMail } from 'mailparser';
-import { QUEUES } from '../../src/queues/queues.store.ts';
+import { QUEUES } from '../../src/desk/queues/queues.store.ts';
 import { exampleOf } from '../../src/messages/template.ts';
 import { PASSWORD } from '../customer-stack.ts';
 import { type MailShop, mailShop } from './mail-shop.ts';

@@ -8,6 +8,7 @@ import {
   LEFT,
   prescription,
   PRODUCT,
+  VALID,
   RIGHT,
   TODAY,
   withoutTrace,
@@ -207,4 +208,23 @@ test('every reading is logged, and the log and the revisions are append-only', a
   ]) {
     await expect(shop.stack.admin.query(statement)).rejects.toThrow(/append-only/);
   }
+});
+
+test('sales see until when a prescription is valid and for which products, and no power; the reading is recorded', async () => {
+  const buyer = await shop.signUp();
+  const id = await shop.recordSeen(buyer);
+  const path = `/customers/${buyer.id}/prescription-validity`;
+  const { body } = await shop.call('get', path, { token: await shop.staff('sales') }).expect(200);
+  expect(body.data).toEqual([
+    {
+      ...{ id, status: 'verified', issuedOn: VALID.from, expiresOn: VALID.until, prescriberName: 'Dr. Ada Example' },
+      lenses: [
+        { eye: 'right', productId: PRODUCT },
+        { eye: 'left', productId: PRODUCT },
+      ],
+    },
+  ]);
+  const recorded = `select count(*)::int as value from customer.change_record where action = 'prescription.listed' and subject = $1`;
+  expect(await shop.value<number>(recorded, id)).toBe(1);
+  await shop.call('get', path, { token: buyer.token }).expect(403);
 });

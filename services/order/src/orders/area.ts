@@ -19,8 +19,6 @@ import { placeOrder } from './features/place-order.ts';
 import { projectCoupon } from './features/project-coupon.ts';
 import { projectOffer } from './features/project-offer.ts';
 import { quoteOrder } from './features/quote-order.ts';
-import { quoteRepeat } from './features/quote-repeat.ts';
-import { repeatOrder } from './features/repeat-order.ts';
 import { revokeEvidenceOfOrders as revokeEvidence } from './features/revoke-evidence.ts';
 import { shipOrder } from './features/ship-order.ts';
 
@@ -29,7 +27,6 @@ export const orders = (settings: Parameters<typeof placeOrder>[0]): Area<Reader>
   changeSources: [orderChanges],
   routes: [
     ...[placeOrder(settings), quoteOrder(settings), getOrder(settings), listOrders(settings), listOrderSteps],
-    ...[repeatOrder(settings), quoteRepeat(settings)],
     ...[cancelOrder(settings), shipOrder(settings), deliverOrder(settings)],
   ],
   subscriptions: { 'project-offer': projectOffer, 'project-coupon': projectCoupon, 'revoke-evidence': revokeEvidence },

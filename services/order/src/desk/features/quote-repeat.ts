@@ -2,13 +2,13 @@ import { query, selfOf } from '@toric/chassis/http/endpoint';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import { QuoteRepeat } from '@toric/contracts/order/repeat.http';
 import type { Reader } from '../../reader.store.ts';
-import { readCoupon } from '../coupon.reader.store.ts';
-import { acceptQuotedCoupon, countCouponGuess, guesserOf } from '../guesses/coupon-guess.store.ts';
-import { readOffers } from '../offer.reader.store.ts';
-import { readOrder } from '../order.reader.store.ts';
-import type { PlacingSettings } from '../placing/place.flow.ts';
-import { repeatedLines } from '../placing/repeat.ts';
-import { decideQuote } from '../quote.ts';
+import { readCoupon } from '../../orders/coupon.reader.store.ts';
+import { acceptQuotedCoupon, countCouponGuess, guesserOf } from '../../orders/guesses/coupon-guess.store.ts';
+import { readOffers } from '../../orders/offer.reader.store.ts';
+import { readOrder } from '../../orders/order.reader.store.ts';
+import type { PlacingSettings } from '../../orders/placing/place.flow.ts';
+import { repeatedLines } from '../../orders/placing/repeat.ts';
+import { decideQuote } from '../../orders/quote.ts';
 
 /** POST /orders/{orderId}/repeat/quote. Returns the total of a repeated order before it is placed. It writes nothing. */
 export const quoteRepeat = ({ vault, shopRules: rules, wrongCoupons }: PlacingSettings) =>

@@ -1,9 +1,9 @@
 import { preparedCommand, selfOf } from '@toric/chassis/http/endpoint';
 import { RepeatOrder } from '@toric/contracts/order/repeat.http';
 import type { Reader } from '../../reader.store.ts';
-import { type CouponGuess, countCouponGuess, guesserOf } from '../guesses/coupon-guess.store.ts';
-import { place, type PlacingSettings } from '../placing/place.flow.ts';
-import { repeatedOrder } from '../placing/repeat.flow.ts';
+import { type CouponGuess, countCouponGuess, guesserOf } from '../../orders/guesses/coupon-guess.store.ts';
+import { place, type PlacingSettings } from '../../orders/placing/place.flow.ts';
+import { repeatedOrder } from '../../orders/placing/repeat.flow.ts';
 
 /**
  * POST /orders/{orderId}/repeat → order.order-placed.v1. Orders lenses of an earlier order again, at today's prices. The

@@ -1,0 +1,33 @@
+/** The prescriptions of a customer as sales may see them: whether lenses can be ordered on them, and no power. */
+import { z } from 'zod';
+import { CalendarDay, Id } from '../../kernel/common.ts';
+import { operation } from '../../kernel/operation.ts';
+import { SentText } from '../../kernel/text.ts';
+import { Eye } from '../../lens.ts';
+import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
+import { customerId } from '../people/customer.http.ts';
+import { PrescriptionStatus } from './prescription.http.ts';
+
+export const PrescriptionValidity = z.object({
+  id: Id,
+  status: PrescriptionStatus,
+  issuedOn: CalendarDay,
+  expiresOn: CalendarDay,
+  prescriberName: SentText,
+  lenses: z.array(z.object({ eye: Eye, productId: Id })).meta({ description: 'The product for each eye.' }),
+});
+export type PrescriptionValidity = z.infer<typeof PrescriptionValidity>;
+
+export const ListPrescriptionValidity = operation({
+  id: 'listPrescriptionValidity',
+  record: ['prescription.listed'],
+  endpoint: 'GET /customers/{customerId}/prescription-validity',
+  owner: 'customer',
+  summary: 'List until when the prescriptions of a customer are valid, newest first',
+  description:
+    'For orders on the phone: it tells whether a prescription has ended, for which product and eye, and no power. The newest 25 are listed. Every reading is logged.',
+  allow: ['sales'],
+  params: customerId,
+  reply: z.object({ data: z.array(PrescriptionValidity) }),
+  errors: [CUSTOMER_NOT_FOUND],
+});
