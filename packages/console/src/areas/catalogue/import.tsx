@@ -11,6 +11,7 @@ import { count, useWords } from '../../app/words.ts';
 import { Refusal } from '../../kit/form/refusal.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
+import { ScrollTable } from '../stock/scroll-table.tsx';
 
 type Result = Reply<typeof ImportCatalogue>;
 const KILOBYTE = 1024;
@@ -73,24 +74,22 @@ function Errors({ problem }: { readonly problem: unknown }) {
   const errors = problem instanceof ProblemError ? (problem.problem.errors ?? []) : [];
   if (errors.length === 0) return null;
   return (
-    <div className="scroll bleed">
-      <table>
-        <thead>
-          <tr>
-            <th>{t({ en: 'Place', zh: '位置' })}</th>
-            <th>{t({ en: 'What is wrong', zh: '错误' })}</th>
+    <ScrollTable>
+      <thead>
+        <tr>
+          <th>{t({ en: 'Place', zh: '位置' })}</th>
+          <th>{t({ en: 'What is wrong', zh: '错误' })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {errors.map(({ pointer, detail }) => (
+          <tr key={`${pointer} ${detail}`}>
+            <td className="mono">{pointer}</td>
+            <td>{detail}</td>
           </tr>
-        </thead>
-        <tbody>
-          {errors.map(({ pointer, detail }) => (
-            <tr key={`${pointer} ${detail}`}>
-              <td className="mono">{pointer}</td>
-              <td>{detail}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

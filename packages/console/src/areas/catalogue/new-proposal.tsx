@@ -20,7 +20,7 @@ const form: FormSpec<typeof ProposePrices> = {
             { name: 'packId', control: 'choice', options: usePackOptions },
             { name: 'market' },
             { name: 'currency' },
-            { name: 'amount' },
+            { name: 'amount', control: 'money' },
             { name: 'taxRate' },
           ],
         },

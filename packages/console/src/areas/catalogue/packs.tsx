@@ -9,6 +9,7 @@ import './catalogue.css';
 import { ActionButton } from '../../kit/record/action-button.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { Money } from '../../kit/show/money.tsx';
+import { ScrollTable } from '../stock/scroll-table.tsx';
 
 type Pack = ProductView['packs'][number];
 type PackOf = { readonly handle: string; readonly packId: string; readonly pack?: Pack };
@@ -21,7 +22,7 @@ const SECTIONS = [
       {
         name: 'prices',
         control: 'lines',
-        fields: [{ name: 'market' }, { name: 'currency' }, { name: 'amount' }, { name: 'taxRate' }],
+        fields: [{ name: 'market' }, { name: 'currency' }, { name: 'amount', control: 'money' }, { name: 'taxRate' }],
       },
       { name: 'reason', control: 'long-text' },
     ],
@@ -58,28 +59,26 @@ export function Packs({ record }: { readonly record: ProductView }) {
           title={{ en: `${pack.size} lenses`, zh: `${pack.size} 片装` }}
           aside={<span className="mono">GTIN {pack.gtin}</span>}
         >
-          <div className="scroll bleed">
-            <table>
-              <thead>
-                <tr>
-                  <th>{t({ en: 'Market', zh: '市场' })}</th>
-                  <th className="num">{t({ en: 'One box', zh: '每盒' })}</th>
-                  <th className="num">{t({ en: 'Tax in it', zh: '含税率' })}</th>
+          <ScrollTable>
+            <thead>
+              <tr>
+                <th>{t({ en: 'Market', zh: '市场' })}</th>
+                <th className="num">{t({ en: 'One box', zh: '每盒' })}</th>
+                <th className="num">{t({ en: 'Tax in it', zh: '含税率' })}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {pack.prices.map(({ market, currency, amount, taxRate }) => (
+                <tr key={market}>
+                  <td>{market}</td>
+                  <td className="num">
+                    <Money value={{ amount, currency }} />
+                  </td>
+                  <td className="num">{taxRate / 100} %</td>
                 </tr>
-              </thead>
-              <tbody>
-                {pack.prices.map(({ market, currency, amount, taxRate }) => (
-                  <tr key={market}>
-                    <td>{market}</td>
-                    <td className="num">
-                      <Money value={{ amount, currency }} />
-                    </td>
-                    <td className="num">{taxRate / 100} %</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </ScrollTable>
           <p className="pack-acts">
             <ActionButton action={change} record={{ handle: record.handle, packId: pack.packId, pack }} small />
           </p>

@@ -76,7 +76,7 @@ export default listPage({
             fields: [
               { name: 'market', width: 'half' },
               { name: 'currency', width: 'half' },
-              { name: 'amount', width: 'half' },
+              { name: 'amount', control: 'money', width: 'half' },
               { name: 'share', width: 'half' },
               { name: 'reason', control: 'long-text' },
             ],

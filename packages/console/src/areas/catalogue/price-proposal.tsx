@@ -18,6 +18,7 @@ import { When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { PersonName } from '../changes/person-name.tsx';
 import { ProductName } from './product-name.tsx';
+import { ScrollTable } from '../stock/scroll-table.tsx';
 
 type Proposal = Reply<typeof GetPriceProposal>;
 type Shown = { readonly record: Proposal };
@@ -27,38 +28,36 @@ const params = ({ id }: Proposal) => ({ proposalId: id });
 function Prices({ record }: Shown) {
   const t = useWords();
   return (
-    <div className="scroll bleed">
-      <table>
-        <thead>
-          <tr>
-            <th>{t({ en: 'Product', zh: '产品' })}</th>
-            <th className="num">{t({ en: 'Lenses in a box', zh: '每盒片数' })}</th>
-            <th>{t({ en: 'Market', zh: '市场' })}</th>
-            <th className="num">{t({ en: 'Today', zh: '现价' })}</th>
-            <th className="num">{t({ en: 'Proposed', zh: '提议价' })}</th>
+    <ScrollTable>
+      <thead>
+        <tr>
+          <th>{t({ en: 'Product', zh: '产品' })}</th>
+          <th className="num">{t({ en: 'Lenses in a box', zh: '每盒片数' })}</th>
+          <th>{t({ en: 'Market', zh: '市场' })}</th>
+          <th className="num">{t({ en: 'Today', zh: '现价' })}</th>
+          <th className="num">{t({ en: 'Proposed', zh: '提议价' })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {record.prices.map(({ productId, packId, market, before, after }) => (
+          <tr key={`${packId} ${market}`}>
+            <td>
+              <ProductName id={productId} link />
+            </td>
+            <td className="num">{after.packSize}</td>
+            <td>{market}</td>
+            <td className="num">
+              <Money value={before} />
+            </td>
+            <td className="num">
+              <b>
+                <Money value={after} />
+              </b>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {record.prices.map(({ productId, packId, market, before, after }) => (
-            <tr key={`${packId} ${market}`}>
-              <td>
-                <ProductName id={productId} link />
-              </td>
-              <td className="num">{after.packSize}</td>
-              <td>{market}</td>
-              <td className="num">
-                <Money value={before} />
-              </td>
-              <td className="num">
-                <b>
-                  <Money value={after} />
-                </b>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

@@ -16,6 +16,7 @@ import { Block } from '../../kit/show/block.tsx';
 import { Empty } from '../../kit/show/states.tsx';
 import { Day } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
+import { ScrollTable } from '../stock/scroll-table.tsx';
 
 type InMarket = { readonly handle: string; readonly market: string };
 
@@ -47,36 +48,34 @@ const record: Action<InMarket, typeof PutRegistration> = {
 function Table({ rows }: { readonly rows: readonly Registration[] }) {
   const t = useWords();
   return (
-    <div className="scroll bleed">
-      <table>
-        <thead>
-          <tr>
-            <th>{t({ en: 'Market', zh: '市场' })}</th>
-            <th>{t({ en: 'Number', zh: '编号' })}</th>
-            <th>{t({ en: 'Holder', zh: '注册人' })}</th>
-            <th>{t({ en: 'Model', zh: '型号' })}</th>
-            <th>{t({ en: 'From', zh: '生效日' })}</th>
-            <th>{t({ en: 'Recorded by', zh: '登记人' })}</th>
+    <ScrollTable>
+      <thead>
+        <tr>
+          <th>{t({ en: 'Market', zh: '市场' })}</th>
+          <th>{t({ en: 'Number', zh: '编号' })}</th>
+          <th>{t({ en: 'Holder', zh: '注册人' })}</th>
+          <th>{t({ en: 'Model', zh: '型号' })}</th>
+          <th>{t({ en: 'From', zh: '生效日' })}</th>
+          <th>{t({ en: 'Recorded by', zh: '登记人' })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((one) => (
+          <tr key={`${one.market} ${one.validFrom}`}>
+            <td>{one.market}</td>
+            <td className="mono">{one.number}</td>
+            <td>{one.registrant}</td>
+            <td>{one.model}</td>
+            <td>
+              <Day day={one.validFrom} />
+            </td>
+            <td>
+              <PersonName id={one.recordedBy} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((one) => (
-            <tr key={`${one.market} ${one.validFrom}`}>
-              <td>{one.market}</td>
-              <td className="mono">{one.number}</td>
-              <td>{one.registrant}</td>
-              <td>{one.model}</td>
-              <td>
-                <Day day={one.validFrom} />
-              </td>
-              <td>
-                <PersonName id={one.recordedBy} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

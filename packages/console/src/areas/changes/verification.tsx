@@ -12,6 +12,7 @@ import { useLanguage, useWords } from '../../app/words.ts';
 import { formatNumber } from '../../app/formats.ts';
 import { StateBadge } from '../../kit/show/badge.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
+import { ScrollTable } from '../stock/scroll-table.tsx';
 
 type Service = (typeof SERVICE_NAMES)[number];
 type Result = {
@@ -134,24 +135,22 @@ export default function VerificationPage() {
         }
       />
       <section className="block rule" aria-live="polite">
-        <div className="scroll bleed">
-          <table>
-            <thead>
-              <tr>
-                <th>{t({ en: 'Part of the shop', zh: '服务' })}</th>
-                <th>{t({ en: 'Result', zh: '结果' })}</th>
-                <th className="num">{t({ en: 'Records', zh: '记录数' })}</th>
-                <th className="num">{t({ en: 'Outside seals compared', zh: '已比对的外部封印' })}</th>
-                <th>{t({ en: 'Last seal', zh: '最后封印' })}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {SERVICE_NAMES.map((service) => (
-                <Row key={service} service={service} result={results?.[service]} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable>
+          <thead>
+            <tr>
+              <th>{t({ en: 'Part of the shop', zh: '服务' })}</th>
+              <th>{t({ en: 'Result', zh: '结果' })}</th>
+              <th className="num">{t({ en: 'Records', zh: '记录数' })}</th>
+              <th className="num">{t({ en: 'Outside seals compared', zh: '已比对的外部封印' })}</th>
+              <th>{t({ en: 'Last seal', zh: '最后封印' })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {SERVICE_NAMES.map((service) => (
+              <Row key={service} service={service} result={results?.[service]} />
+            ))}
+          </tbody>
+        </ScrollTable>
       </section>
     </>
   );

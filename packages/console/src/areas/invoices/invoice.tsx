@@ -8,6 +8,7 @@ import { Money } from '../../kit/show/money.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
 import { AddressLines } from '../stock/address-lines.tsx';
+import { ScrollTable } from '../stock/scroll-table.tsx';
 
 type Shown = { readonly record: InvoiceView };
 
@@ -31,32 +32,30 @@ function Lines({ record }: Shown) {
   const money = (amount: number) => <Money value={{ amount, currency: record.currency }} />;
   return (
     <Block title={{ en: 'Lines', zh: '明细' }}>
-      <div className="scroll bleed">
-        <table>
-          <thead>
-            <tr>
-              <th>{t({ en: 'Goods', zh: '商品' })}</th>
-              <th className="num">{t({ en: 'Number', zh: '数量' })}</th>
-              <th className="num">{t({ en: 'Price', zh: '价格' })}</th>
-              <th className="num">{t({ en: 'Discount', zh: '折扣' })}</th>
-              <th className="num">{t({ en: 'Tax', zh: '税率' })}</th>
-              <th className="num">{t({ en: 'To pay', zh: '应付' })}</th>
+      <ScrollTable>
+        <thead>
+          <tr>
+            <th>{t({ en: 'Goods', zh: '商品' })}</th>
+            <th className="num">{t({ en: 'Number', zh: '数量' })}</th>
+            <th className="num">{t({ en: 'Price', zh: '价格' })}</th>
+            <th className="num">{t({ en: 'Discount', zh: '折扣' })}</th>
+            <th className="num">{t({ en: 'Tax', zh: '税率' })}</th>
+            <th className="num">{t({ en: 'To pay', zh: '应付' })}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {record.lines.map((line, at) => (
+            <tr key={at}>
+              <td>{line.description}</td>
+              <td className="num">{line.quantity}</td>
+              <td className="num">{money(line.gross)}</td>
+              <td className="num">{line.discount > 0 && money(-line.discount)}</td>
+              <td className="num">{line.taxRate / 100} %</td>
+              <td className="num">{money(line.total)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {record.lines.map((line, at) => (
-              <tr key={at}>
-                <td>{line.description}</td>
-                <td className="num">{line.quantity}</td>
-                <td className="num">{money(line.gross)}</td>
-                <td className="num">{line.discount > 0 && money(-line.discount)}</td>
-                <td className="num">{line.taxRate / 100} %</td>
-                <td className="num">{money(line.total)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
     </Block>
   );
 }
@@ -66,38 +65,36 @@ function Sums({ record }: Shown) {
   const money = (amount: number) => <Money value={{ amount, currency: record.currency }} />;
   return (
     <Block title={{ en: 'Taxes', zh: '税额' }}>
-      <div className="scroll bleed">
-        <table>
-          <thead>
-            <tr>
-              <th>{t({ en: 'Rate', zh: '税率' })}</th>
-              <th className="num">{t({ en: 'Net', zh: '不含税' })}</th>
-              <th className="num">{t({ en: 'Tax', zh: '税额' })}</th>
-              <th className="num">{t({ en: 'With tax', zh: '含税' })}</th>
+      <ScrollTable>
+        <thead>
+          <tr>
+            <th>{t({ en: 'Rate', zh: '税率' })}</th>
+            <th className="num">{t({ en: 'Net', zh: '不含税' })}</th>
+            <th className="num">{t({ en: 'Tax', zh: '税额' })}</th>
+            <th className="num">{t({ en: 'With tax', zh: '含税' })}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {record.taxes.map((tax) => (
+            <tr key={tax.rate}>
+              <td>{tax.rate / 100} %</td>
+              <td className="num">{money(tax.net)}</td>
+              <td className="num">{money(tax.tax)}</td>
+              <td className="num">{money(tax.gross)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {record.taxes.map((tax) => (
-              <tr key={tax.rate}>
-                <td>{tax.rate / 100} %</td>
-                <td className="num">{money(tax.net)}</td>
-                <td className="num">{money(tax.tax)}</td>
-                <td className="num">{money(tax.gross)}</td>
-              </tr>
-            ))}
-            <tr>
-              <td>
-                <b>{t({ en: 'Total', zh: '合计' })}</b>
-              </td>
-              <td className="num">{money(record.total - record.taxTotal)}</td>
-              <td className="num">{money(record.taxTotal)}</td>
-              <td className="num">
-                <b>{money(record.total)}</b>
-              </td>
-            </tr>
-          </tbody>
-        </table>
-      </div>
+          ))}
+          <tr>
+            <td>
+              <b>{t({ en: 'Total', zh: '合计' })}</b>
+            </td>
+            <td className="num">{money(record.total - record.taxTotal)}</td>
+            <td className="num">{money(record.taxTotal)}</td>
+            <td className="num">
+              <b>{money(record.total)}</b>
+            </td>
+          </tr>
+        </tbody>
+      </ScrollTable>
     </Block>
   );
 }

@@ -20,6 +20,7 @@ import { CauseAside } from './cause-aside.tsx';
 import { type Cause, failuresOverTime } from './causes.ts';
 import { DoneBefore } from './done-before.tsx';
 import { useLetters } from './use-letters.ts';
+import { ScrollTable } from '../stock/scroll-table.tsx';
 
 function CauseRow({
   cause,
@@ -63,27 +64,25 @@ function Causes({
 }) {
   const t = useWords();
   return (
-    <div className="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th>{t({ en: 'What happened', zh: '情况' })}</th>
-            <th>{t({ en: 'Since', zh: '开始时间' })}</th>
-            <th className="num">{t({ en: 'Messages', zh: '消息数' })}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {causes.map((cause) => (
-            <CauseRow
-              key={cause.key}
-              cause={cause}
-              isChosen={cause.key === chosen.key}
-              onChoose={() => onChoose(cause)}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable edge>
+      <thead>
+        <tr>
+          <th>{t({ en: 'What happened', zh: '情况' })}</th>
+          <th>{t({ en: 'Since', zh: '开始时间' })}</th>
+          <th className="num">{t({ en: 'Messages', zh: '消息数' })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {causes.map((cause) => (
+          <CauseRow
+            key={cause.key}
+            cause={cause}
+            isChosen={cause.key === chosen.key}
+            onChoose={() => onChoose(cause)}
+          />
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

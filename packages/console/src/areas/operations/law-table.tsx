@@ -9,6 +9,7 @@ import { Link } from 'react-router';
 import { useWords } from '../../app/words.ts';
 import { Block } from '../../kit/show/block.tsx';
 import { Day } from '../../kit/show/when.tsx';
+import { ScrollTable } from '../stock/scroll-table.tsx';
 
 type Pack = Reply<typeof ListJurisdictions>['data'][number];
 type Text = { readonly en: string; readonly zh: string };
@@ -93,41 +94,39 @@ export function LawTable({ pack, link }: { readonly pack: Pack; readonly link?: 
         </>
       }
     >
-      <div className="scroll bleed">
-        <table>
-          <thead>
-            <tr>
-              <th>{t({ en: 'Rule', zh: '规则' })}</th>
-              <th>{t({ en: 'What it says', zh: '内容' })}</th>
-              <th>{t({ en: 'Place in the law', zh: '法律出处' })}</th>
+      <ScrollTable>
+        <thead>
+          <tr>
+            <th>{t({ en: 'Rule', zh: '规则' })}</th>
+            <th>{t({ en: 'What it says', zh: '内容' })}</th>
+            <th>{t({ en: 'Place in the law', zh: '法律出处' })}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {linesOf(pack).map((line) => (
+            <tr key={line.name.en}>
+              <td>
+                <b>{t(line.name)}</b>
+              </td>
+              <td>{t(line.is)}</td>
+              <td className="dim">{line.source}</td>
             </tr>
-          </thead>
-          <tbody>
-            {linesOf(pack).map((line) => (
-              <tr key={line.name.en}>
-                <td>
-                  <b>{t(line.name)}</b>
-                </td>
-                <td>{t(line.is)}</td>
-                <td className="dim">{line.source}</td>
-              </tr>
-            ))}
-            {pack.registers.map(({ is, source }) => (
-              <tr key={is.name}>
-                <td>
-                  <b>{t(REGISTER_NAME_WORDS[is.name].label)}</b>
-                </td>
-                <td>
-                  {is.keep
-                    ? t({ en: `kept for ${is.keep.years} years`, zh: `保存 ${is.keep.years} 年` })
-                    : t({ en: 'kept', zh: '须保存' })}
-                </td>
-                <td className="dim">{source}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+          {pack.registers.map(({ is, source }) => (
+            <tr key={is.name}>
+              <td>
+                <b>{t(REGISTER_NAME_WORDS[is.name].label)}</b>
+              </td>
+              <td>
+                {is.keep
+                  ? t({ en: `kept for ${is.keep.years} years`, zh: `保存 ${is.keep.years} 年` })
+                  : t({ en: 'kept', zh: '须保存' })}
+              </td>
+              <td className="dim">{source}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
       {pack.unsure && pack.unsure.length > 0 && (
         <p className="fine t-wait">
           {t({ en: 'Not checked in the law itself: ', zh: '未经法律原文核对：' })}

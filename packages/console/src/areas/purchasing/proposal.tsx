@@ -17,6 +17,7 @@ import { When } from '../../kit/show/when.tsx';
 import { PackSize, ProductName } from '../catalogue/product-name.tsx';
 import { WarehouseName } from '../stock/warehouse-name.tsx';
 import { SupplierName } from './supplier-name.tsx';
+import { ScrollTable } from '../stock/scroll-table.tsx';
 
 type Proposal = Item<typeof ListProposals>;
 
@@ -50,40 +51,38 @@ function Lines({ proposal }: { readonly proposal: Proposal }) {
   const t = useWords();
   const language = useLanguage();
   return (
-    <div className="scroll bleed">
-      <table>
-        <thead>
-          <tr>
-            <th>{t({ en: 'Lens', zh: '镜片' })}</th>
-            <th>{t({ en: 'Power', zh: '度数' })}</th>
-            <th className="num">{t({ en: 'Free', zh: '可用' })}</th>
-            <th className="num">{t({ en: 'On order', zh: '在途' })}</th>
-            <th className="num">{t({ en: 'Leave a day', zh: '日均出库' })}</th>
-            <th className="num">{t({ en: 'Reorder at', zh: '补货点' })}</th>
-            <th className="num">{t({ en: 'Order', zh: '应订' })}</th>
+    <ScrollTable>
+      <thead>
+        <tr>
+          <th>{t({ en: 'Lens', zh: '镜片' })}</th>
+          <th>{t({ en: 'Power', zh: '度数' })}</th>
+          <th className="num">{t({ en: 'Free', zh: '可用' })}</th>
+          <th className="num">{t({ en: 'On order', zh: '在途' })}</th>
+          <th className="num">{t({ en: 'Leave a day', zh: '日均出库' })}</th>
+          <th className="num">{t({ en: 'Reorder at', zh: '补货点' })}</th>
+          <th className="num">{t({ en: 'Order', zh: '应订' })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {proposal.lines.map((line) => (
+          <tr key={`${line.packId} ${line.lensId}`}>
+            <td>
+              <ProductName id={line.productId} /> <PackSize productId={line.productId} packId={line.packId} />
+            </td>
+            <td>
+              <Power lens={line.parameters} dial />
+            </td>
+            <td className="num">{line.available}</td>
+            <td className="num">{line.onOrder}</td>
+            <td className="num">{formatNumber(line.shippedPerDay, language, { maximumFractionDigits: 1 })}</td>
+            <td className="num">{line.reorderPoint}</td>
+            <td className="num">
+              <b>{line.quantity}</b>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {proposal.lines.map((line) => (
-            <tr key={`${line.packId} ${line.lensId}`}>
-              <td>
-                <ProductName id={line.productId} /> <PackSize productId={line.productId} packId={line.packId} />
-              </td>
-              <td>
-                <Power lens={line.parameters} dial />
-              </td>
-              <td className="num">{line.available}</td>
-              <td className="num">{line.onOrder}</td>
-              <td className="num">{formatNumber(line.shippedPerDay, language, { maximumFractionDigits: 1 })}</td>
-              <td className="num">{line.reorderPoint}</td>
-              <td className="num">
-                <b>{line.quantity}</b>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

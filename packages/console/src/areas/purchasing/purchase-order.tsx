@@ -24,6 +24,7 @@ import { PackSize, ProductName } from '../catalogue/product-name.tsx';
 import { PersonName } from '../changes/person-name.tsx';
 import { WarehouseName } from '../stock/warehouse-name.tsx';
 import { SupplierName } from './supplier-name.tsx';
+import { ScrollTable } from '../stock/scroll-table.tsx';
 
 type Order = Reply<typeof GetPurchaseOrder>;
 type Shown = { readonly record: Order };
@@ -39,42 +40,40 @@ function Lines({ record }: Shown) {
   const t = useWords();
   return (
     <Block title={{ en: 'Lines', zh: '明细' }}>
-      <div className="scroll bleed">
-        <table>
-          <thead>
-            <tr>
-              <th>{t({ en: 'Lens', zh: '镜片' })}</th>
-              <th>{t({ en: 'Power', zh: '度数' })}</th>
-              <th className="num">{t({ en: 'Boxes', zh: '盒数' })}</th>
-              <th className="num">{t({ en: 'Here', zh: '已到' })}</th>
-              <th className="num">{t({ en: 'To come', zh: '待到' })}</th>
-              <th className="num">{t({ en: 'Price', zh: '单价' })}</th>
-              <th className="num">{t({ en: 'Sum', zh: '小计' })}</th>
+      <ScrollTable>
+        <thead>
+          <tr>
+            <th>{t({ en: 'Lens', zh: '镜片' })}</th>
+            <th>{t({ en: 'Power', zh: '度数' })}</th>
+            <th className="num">{t({ en: 'Boxes', zh: '盒数' })}</th>
+            <th className="num">{t({ en: 'Here', zh: '已到' })}</th>
+            <th className="num">{t({ en: 'To come', zh: '待到' })}</th>
+            <th className="num">{t({ en: 'Price', zh: '单价' })}</th>
+            <th className="num">{t({ en: 'Sum', zh: '小计' })}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {record.lines.map((line) => (
+            <tr key={line.lineId}>
+              <td>
+                <ProductName id={line.productId} link /> <PackSize productId={line.productId} packId={line.packId} />
+              </td>
+              <td>
+                <Power lens={line.parameters} dial />
+              </td>
+              <td className="num">{line.quantity}</td>
+              <td className="num">{line.received}</td>
+              <td className="num">{line.missing || ''}</td>
+              <td className="num">
+                <Money value={line.unitPrice} />
+              </td>
+              <td className="num">
+                <Money value={{ ...line.unitPrice, amount: line.unitPrice.amount * line.quantity }} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {record.lines.map((line) => (
-              <tr key={line.lineId}>
-                <td>
-                  <ProductName id={line.productId} link /> <PackSize productId={line.productId} packId={line.packId} />
-                </td>
-                <td>
-                  <Power lens={line.parameters} dial />
-                </td>
-                <td className="num">{line.quantity}</td>
-                <td className="num">{line.received}</td>
-                <td className="num">{line.missing || ''}</td>
-                <td className="num">
-                  <Money value={line.unitPrice} />
-                </td>
-                <td className="num">
-                  <Money value={{ ...line.unitPrice, amount: line.unitPrice.amount * line.quantity }} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
     </Block>
   );
 }

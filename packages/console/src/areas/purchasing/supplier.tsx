@@ -23,6 +23,7 @@ import { PackSize, ProductName } from '../catalogue/product-name.tsx';
 import { AddressLines } from '../stock/address-lines.tsx';
 import { usePackOptions } from './pack-options.ts';
 import { changeSupplierForm } from './supplier-forms.ts';
+import { ScrollTable } from '../stock/scroll-table.tsx';
 
 type Supplier = Reply<typeof GetSupplier>;
 type Shown = { readonly record: Supplier };
@@ -90,45 +91,43 @@ function Prices({ record }: Shown) {
   const may = useMay();
   return (
     <Block title={{ en: 'Prices', zh: '价格' }}>
-      <div className="scroll bleed">
-        <table>
-          <thead>
-            <tr>
-              <th>{t({ en: 'Product', zh: '产品' })}</th>
-              <th>GTIN</th>
-              <th className="num">{t({ en: 'One box', zh: '每盒' })}</th>
-              <th className="num">{t({ en: 'At least', zh: '起订盒数' })}</th>
-              <th>
-                <span className="sr">{t({ en: 'Change', zh: '修改' })}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {record.prices.map((price) => {
-              const of = { supplierId: record.id, packId: price.packId, currency: record.currency, price };
-              return (
-                <tr key={price.packId}>
-                  <td>
-                    <ProductName id={price.productId} link />{' '}
-                    <PackSize productId={price.productId} packId={price.packId} />
-                  </td>
-                  <td className="mono">{price.gtin}</td>
-                  <td className="num">
-                    <Money value={price.price} />
-                  </td>
-                  <td className="num">{price.minimumQuantity}</td>
-                  <td className="num">
-                    <span className="row">
-                      <ActionButton action={setPrice} record={of} small />
-                      <ActionButton action={removePrice} record={of} small />
-                    </span>
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <ScrollTable>
+        <thead>
+          <tr>
+            <th>{t({ en: 'Product', zh: '产品' })}</th>
+            <th>GTIN</th>
+            <th className="num">{t({ en: 'One box', zh: '每盒' })}</th>
+            <th className="num">{t({ en: 'At least', zh: '起订盒数' })}</th>
+            <th>
+              <span className="sr">{t({ en: 'Change', zh: '修改' })}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {record.prices.map((price) => {
+            const of = { supplierId: record.id, packId: price.packId, currency: record.currency, price };
+            return (
+              <tr key={price.packId}>
+                <td>
+                  <ProductName id={price.productId} link />{' '}
+                  <PackSize productId={price.productId} packId={price.packId} />
+                </td>
+                <td className="mono">{price.gtin}</td>
+                <td className="num">
+                  <Money value={price.price} />
+                </td>
+                <td className="num">{price.minimumQuantity}</td>
+                <td className="num">
+                  <span className="row">
+                    <ActionButton action={setPrice} record={of} small />
+                    <ActionButton action={removePrice} record={of} small />
+                  </span>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </ScrollTable>
       {may(PutSupplierPrice) && <NewPrice record={record} />}
     </Block>
   );

@@ -13,6 +13,7 @@ import { PageHead } from '../../kit/show/page-head.tsx';
 import { Empty } from '../../kit/show/states.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { type DayRange, DayRangeFields } from '../registers/day-range.tsx';
+import { ScrollTable } from '../stock/scroll-table.tsx';
 
 type Found = {
   readonly matched: number;
@@ -91,36 +92,34 @@ function Figures({ found }: { readonly found: Found }) {
 function Differences({ found }: { readonly found: Found }) {
   const t = useWords();
   return (
-    <div className="scroll bleed">
-      <table>
-        <thead>
-          <tr>
-            <th>{t({ en: 'Payment', zh: '付款' })}</th>
-            <th>{t({ en: 'What differs', zh: '差异' })}</th>
-            <th>{t({ en: 'Ours', zh: '我方' })}</th>
-            <th>{t({ en: "The provider's", zh: '服务商' })}</th>
+    <ScrollTable>
+      <thead>
+        <tr>
+          <th>{t({ en: 'Payment', zh: '付款' })}</th>
+          <th>{t({ en: 'What differs', zh: '差异' })}</th>
+          <th>{t({ en: 'Ours', zh: '我方' })}</th>
+          <th>{t({ en: "The provider's", zh: '服务商' })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {found.differences.map((one) => (
+          <tr key={`${one.orderId} ${one.problem}`}>
+            <td className="mono">
+              {Id.safeParse(one.orderId).success ? (
+                <Link to={`/payments/${one.orderId}`}>…{one.orderId.slice(-8)}</Link>
+              ) : (
+                one.orderId
+              )}
+            </td>
+            <td>
+              <Badge words={DIFFERENCE_PROBLEM_WORDS} value={one.problem} />
+            </td>
+            <td>{one.ours}</td>
+            <td>{one.provider}</td>
           </tr>
-        </thead>
-        <tbody>
-          {found.differences.map((one) => (
-            <tr key={`${one.orderId} ${one.problem}`}>
-              <td className="mono">
-                {Id.safeParse(one.orderId).success ? (
-                  <Link to={`/payments/${one.orderId}`}>…{one.orderId.slice(-8)}</Link>
-                ) : (
-                  one.orderId
-                )}
-              </td>
-              <td>
-                <Badge words={DIFFERENCE_PROBLEM_WORDS} value={one.problem} />
-              </td>
-              <td>{one.ours}</td>
-              <td>{one.provider}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { api, keyOf } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
 import { Empty, Failed, Loading } from '../../kit/show/states.tsx';
+import { ScrollTable } from './scroll-table.tsx';
 
 type Props<O extends PagedOperation> = {
   readonly operation: O;
@@ -51,13 +52,10 @@ export function MoreRows<O extends PagedOperation>({ operation, input, head, row
   if (items.length === 0) return <Empty title={empty.title} about={empty.about} />;
   return (
     <>
-      {/* a table without links must be reachable by keyboard, so that it can be scrolled */}
-      <div className="scroll bleed" role="group" aria-label={t({ en: 'Table', zh: '表格' })} tabIndex={0}>
-        <table>
-          <thead>{head}</thead>
-          <tbody>{items.map(row)}</tbody>
-        </table>
-      </div>
+      <ScrollTable>
+        <thead>{head}</thead>
+        <tbody>{items.map(row)}</tbody>
+      </ScrollTable>
       {hasNextPage && (
         <button className="btn small" type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t({ en: 'Show more', zh: '显示更多' })}

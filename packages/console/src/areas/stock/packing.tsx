@@ -12,6 +12,7 @@ import { Fuel } from '../../kit/show/fuel.tsx';
 import { Power } from '../../kit/show/power.tsx';
 import { Day } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
+import { ScrollTable } from './scroll-table.tsx';
 
 export type Shipment = Reply<typeof GetShipment>;
 type Box = NonNullable<Shipment['boxes']>['boxes'][number];
@@ -101,25 +102,23 @@ export function Packing({ record }: { readonly record: Shipment }) {
         )}
         <Fuel share={all === 0 ? 0 : done / all} tone="ok" grow label={{ en: 'Boxes scanned', zh: '已扫描的盒' }} />
       </p>
-      <div className="scroll">
-        <table className="tight">
-          <thead>
-            <tr>
-              <th>{t({ en: 'Lens', zh: '镜片' })}</th>
-              <th>{t({ en: 'Lot', zh: '批号' })}</th>
-              <th>{t({ en: 'Use by', zh: '有效期至' })}</th>
-              <th>{t({ en: 'Shelf', zh: '仓库' })}</th>
-              <th className="num">{t({ en: 'Boxes', zh: '盒数' })}</th>
-              <th className="num">{t({ en: 'Packed', zh: '已装' })}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {boxes.map((box) => (
-              <Row key={keyOf(box)} box={box} packed={packed[keyOf(box)] ?? 0} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScrollTable>
+        <thead>
+          <tr>
+            <th>{t({ en: 'Lens', zh: '镜片' })}</th>
+            <th>{t({ en: 'Lot', zh: '批号' })}</th>
+            <th>{t({ en: 'Use by', zh: '有效期至' })}</th>
+            <th>{t({ en: 'Shelf', zh: '仓库' })}</th>
+            <th className="num">{t({ en: 'Boxes', zh: '盒数' })}</th>
+            <th className="num">{t({ en: 'Packed', zh: '已装' })}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {boxes.map((box) => (
+            <Row key={keyOf(box)} box={box} packed={packed[keyOf(box)] ?? 0} />
+          ))}
+        </tbody>
+      </ScrollTable>
     </Block>
   );
 }

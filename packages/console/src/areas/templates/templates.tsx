@@ -9,6 +9,7 @@ import { Badge } from '../../kit/show/badge.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
+import { ScrollTable } from '../stock/scroll-table.tsx';
 
 function Row({ template }: { readonly template: TemplateSummary }) {
   const t = useWords();
@@ -54,25 +55,23 @@ export default function TemplatesPage() {
       <section className="block rule">
         <Answered query={templates}>
           {({ data }) => (
-            <div className="scroll bleed">
-              <table>
-                <thead>
-                  <tr>
-                    <th>{t({ en: 'Message', zh: '消息' })}</th>
-                    <th>{t({ en: 'Kind', zh: '类型' })}</th>
-                    <th>{t({ en: 'Sent by', zh: '发送方式' })}</th>
-                    <th className="num">{t({ en: 'Version', zh: '版本' })}</th>
-                    <th>{t({ en: 'Changed', zh: '修改' })}</th>
-                    <th>{t({ en: 'Why', zh: '原因' })}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {data.map((template) => (
-                    <Row key={template.template} template={template} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <ScrollTable>
+              <thead>
+                <tr>
+                  <th>{t({ en: 'Message', zh: '消息' })}</th>
+                  <th>{t({ en: 'Kind', zh: '类型' })}</th>
+                  <th>{t({ en: 'Sent by', zh: '发送方式' })}</th>
+                  <th className="num">{t({ en: 'Version', zh: '版本' })}</th>
+                  <th>{t({ en: 'Changed', zh: '修改' })}</th>
+                  <th>{t({ en: 'Why', zh: '原因' })}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {data.map((template) => (
+                  <Row key={template.template} template={template} />
+                ))}
+              </tbody>
+            </ScrollTable>
           )}
         </Answered>
       </section>
