@@ -22,8 +22,10 @@ const NAMES: Readonly<Partial<Record<Control, Text>>> = {
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 const isBlank = (value: unknown) => value === '' || value === null || value === undefined || isSame(value, []);
 
+type Props = { readonly field: AnyField; readonly guide: Guide; readonly isFirst?: boolean };
+
 /** One field of a form: its control follows from the schema, its label and help from the guide. */
-export function FormField({ field, guide }: { readonly field: AnyField; readonly guide: Guide }) {
+export function FormField({ field, guide, isFirst = false }: Props) {
   const { spec, methods, start } = useFormAround();
   const { field: input, formState } = useController({ name: field.name, control: methods.control });
   const t = useWords();
@@ -39,7 +41,7 @@ export function FormField({ field, guide }: { readonly field: AnyField; readonly
   const error = message === undefined ? undefined : inWords(message, language);
   const wasFilled = !isBlank(valueAt(start, field.name)) && isSame(valueAt(start, field.name), input.value);
   const props: ControlProps = {
-    ...{ id, label, schema, field, guide, controls, name: field.name },
+    ...{ id, label, schema, field, guide, controls, isFirst, name: field.name },
     ...{ value: input.value, onChange: input.onChange, onBlur: input.onBlur, inputRef: input.ref },
     ...{ isInvalid: error !== undefined, isFilled: wasFilled, describedBy: `${id}-help` },
   };

@@ -16,7 +16,7 @@ export function FormFields({ spec }: { readonly spec: AnyFormSpec }) {
     const grid = (
       <div className="form-grid">
         {shown.map((field) => (
-          <FormField key={field.name} field={field} guide={spec.guide} />
+          <FormField key={field.name} field={field} guide={spec.guide} isFirst={at === 0 && field === shown[0]} />
         ))}
       </div>
     );

@@ -2,6 +2,9 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import { Search } from '@toric/contracts/desk/desk.http';
 import { type KeyboardEvent, useId, useState } from 'react';
+import { useProduct } from '../../areas/catalogue/product-name.tsx';
+import { useCustomer } from '../../areas/customers/customer-name.tsx';
+import { nameOf } from '../../areas/customers/name.ts';
 import { api, useAnswer } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
 import { fieldText } from './typed-values.ts';
@@ -37,6 +40,13 @@ type Hit = ReturnType<typeof useHits>['hits'][number];
 /** A search answers the handle of a product. */
 async function idOf(kind: Kind, { id }: Hit): Promise<string> {
   return kind === 'customer' ? id : (await api.call(GetProduct, { params: { handle: id } })).body.id;
+}
+
+/** Returns the name of a value that was filled in, or undefined while it is not known. */
+function useName(kind: Kind, id: string): string | undefined {
+  const product = useProduct(kind === 'product' ? id : undefined).data;
+  const customer = useCustomer(kind === 'customer' ? id : undefined).data;
+  return kind === 'product' ? product?.name : customer && nameOf(customer);
 }
 
 type ListProps = {
@@ -99,7 +109,9 @@ export function Picker({ kind, value, onChange, label, id, invalid, attributes }
   const [at, setAt] = useState(0);
   const { hits, isKnown } = useHits(kind, typed ?? '');
   const opened = typed !== undefined && hits.length > 0;
-  const known = picked?.id === value ? picked.title : value && `…${value.slice(-6)}`;
+  const isPicked = picked?.id === value;
+  const name = useName(kind, isPicked ? '' : value);
+  const known = isPicked ? picked.title : (name ?? (value && `…${value.slice(-6)}`));
 
   async function pick(hit: Hit) {
     setTyped(undefined);

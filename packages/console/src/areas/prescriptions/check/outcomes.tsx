@@ -74,7 +74,7 @@ export function Outcomes({ record, checked, busy, problem, onDecide }: Props) {
         <FormDialog
           spec={SPECS[asked] as AnyFormSpec}
           record={record}
-          onSave={(body) => onDecide(asked, body.note)}
+          onSave={(body: { readonly note: string }) => onDecide(asked, body.note)}
           onClose={() => ask(undefined)}
         />
       )}

@@ -23,18 +23,21 @@ export type ControlProps = {
   /** True while the field has a value that the person did not type. */
   readonly isFilled: boolean;
   readonly describedBy: string;
+  /** True for the field that has the focus when its dialog opens. */
+  readonly isFirst?: boolean;
   /** The controls of the kit. Lines show them in their rows. */
   readonly controls: Controls;
 };
 
 /** Returns the attributes that every input, select and textarea of a form has. */
-export const inputProps = ({ id, inputRef, onBlur, isInvalid, isFilled, describedBy }: ControlProps) => ({
+export const inputProps = ({ id, inputRef, onBlur, isInvalid, isFilled, describedBy, isFirst }: ControlProps) => ({
   id,
   ref: inputRef,
   onBlur,
   className: isFilled ? 'input filled' : 'input',
   'aria-invalid': isInvalid || undefined,
   'aria-describedby': describedBy,
+  'data-autofocus': isFirst || undefined,
 });
 
 /** The most choices that are shown at once. More stand in a menu. */

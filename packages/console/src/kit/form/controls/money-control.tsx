@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useWords } from '../../../app/words.ts';
 import { type ControlProps, inputProps } from './control-props.ts';
@@ -81,8 +81,17 @@ function WithCurrency(props: ControlProps) {
 function OfOtherCurrency(props: ControlProps) {
   const { methods } = useFormAround();
   const beside = props.name.replace(/[^.]+$/, 'currency');
-  const currency = useWatch({ control: methods.control, name: beside });
-  return <AmountInput {...props} currency={typeof currency === 'string' && currency !== '' ? currency : 'USD'} />;
+  const watched: unknown = useWatch({ control: methods.control, name: beside });
+  const currency = fieldText(watched) || 'USD';
+  const { value, onChange } = props;
+  const before = useRef(currency);
+  useEffect(() => {
+    if (before.current === currency) return;
+    const { amount } = inCurrency({ amount: value, currency: before.current }, currency);
+    before.current = currency;
+    if (amount !== value) onChange(amount);
+  }, [currency, value, onChange]);
+  return <AmountInput {...props} currency={currency} />;
 }
 
 /** An amount of money. What is typed has decimals, what is sent has none. */

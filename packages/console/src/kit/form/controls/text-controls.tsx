@@ -57,11 +57,14 @@ export function typed({ rows, className = '', ...look }: Look): ComponentType<Co
   };
 }
 
+/** The names of fields in basis points. */
+const PERCENT = /(?:basisPoints|taxRate|share)$/i;
+
 /** A number. Basis points are typed in percent. A text that is no number stays, and the schema refuses it. */
 export function NumberControl(props: ControlProps) {
   const { value, onChange, name } = props;
   const [text, setText] = useState<string>();
-  const isPercent = /basisPoints$/i.test(name);
+  const isPercent = PERCENT.test(name);
   const shared = inputProps(props);
   return (
     <span className={`${shared.className} num`}>

@@ -103,7 +103,10 @@ const BY_NAME: Readonly<Record<string, Control>> = {
   ...{ code: 'code', description: 'long-text', note: 'long-text', text: 'long-text' },
 };
 
-/** Returns the control that fits a field: by its schema, and by its name where the schema cannot tell. */
+/**
+ * Returns the control that fits a field: by its schema, and by its name where the schema cannot tell. A bare `amount` is
+ * money in minor units, whose currency stands beside it.
+ */
 export function controlOf(schema: Schema, path: string): Control {
   const name = path.split('.').at(-1) ?? '';
   const [first] = branchesOf(schema);
@@ -111,7 +114,7 @@ export function controlOf(schema: Schema, path: string): Control {
   if (type === 'array') return listControl(first as Schema);
   if (choicesOf(schema).length > 0 && branchesOf(schema).every(({ def }) => def.entries ?? def.values)) return 'choice';
   if (type === 'boolean') return 'check';
-  if (type === 'number' || type === 'int') return 'number';
+  if (type === 'number' || type === 'int') return name === 'amount' ? 'money' : 'number';
   if (type === 'object') return isMoney(schema) ? 'money' : keysOf(schema).includes('sphere') ? 'power' : 'text';
   const format = first && formatOf(first);
   if (format === 'date' || format === 'datetime') return 'day';
