@@ -1,9 +1,10 @@
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { IconArrowLeft } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link } from 'react-router';
 import { useTitle } from '../../app/page.ts';
 import { useWords } from '../../app/words.ts';
+import './goods.css';
 
 /** The head of a page on which boxes are scanned: the way back, its name, and that the scanner is heard. */
 export function ScanHead({
@@ -17,6 +18,11 @@ export function ScanHead({
 }) {
   const t = useWords();
   const heading = useTitle(title);
+  useEffect(() => {
+    // on a phone the bar and the tabs give their place to the boxes
+    document.body.classList.add('goods');
+    return () => document.body.classList.remove('goods');
+  }, []);
   return (
     <div className="gin-head">
       <Link className="icon-btn" to={back.href} aria-label={t(back.label)}>

@@ -6,6 +6,7 @@ import { Block } from '../../kit/show/block.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
 import { MoreRows } from './more-rows.tsx';
+import './stock.css';
 
 const signed = (n: number) => (n === 0 ? '' : n < 0 ? `−${-n}` : `+${n}`);
 
@@ -17,7 +18,7 @@ function Row({ entry }: { readonly entry: LedgerEntry }) {
       </td>
       <td>
         <Badge words={LEDGER_KIND_WORDS} value={entry.kind} />
-        {entry.reason && <div className="fine dim">{entry.reason}</div>}
+        {entry.reason && <div className="fine dim ledger-why">{entry.reason}</div>}
       </td>
       <td className="num">{signed(entry.onHandChange)}</td>
       <td className="num">{signed(entry.reservedChange)}</td>
