@@ -4,12 +4,13 @@ import { sampleFactorKeyOf } from '../../run/system/secrets.ts';
 import { placeSampleOrder } from '../../shop/sample-shop/sample-order.ts';
 import { bringChromium } from '../e2e/clients/chromium.ts';
 import { openSampleSystem } from '../e2e/clients/sample-system.ts';
+import { arrangeShop } from './arrange.ts';
 import { startBrowser } from './browser/browser.ts';
 import { enter, type Shop, type Visitor } from './visitor.ts';
 
 export type OpenConsole = Awaited<ReturnType<typeof openConsole>>;
 
-/** Starts both. The shop has one order that was delivered. A person is signed in once, however often she is asked for. */
+/** Starts both. The shop has something of every kind. A person is signed in once, however often she is asked for. */
 export async function openConsole(prefix: string, { isWhole = false }: { isWhole?: boolean } = {}) {
   const chromium = await bringChromium();
   // a development system, whose cookies a browser takes without encryption
@@ -17,7 +18,8 @@ export async function openConsole(prefix: string, { isWhole = false }: { isWhole
   const { gatewayUrl, secrets } = sample.system;
   const { samplePassword } = sample;
   const shop: Shop = { url: gatewayUrl, password: samplePassword, factorKey: sampleFactorKeyOf(secrets) };
-  await placeSampleOrder({ gatewayUrl, samplePassword, factorKey: shop.factorKey });
+  const { order } = await placeSampleOrder({ gatewayUrl, samplePassword, factorKey: shop.factorKey });
+  await arrangeShop(shop, order);
   const browser = await startBrowser(chromium, gatewayUrl);
   const visitors = new Map<StaffRole, Promise<Visitor>>();
   return {

@@ -49,6 +49,10 @@ export const mayOpen = (page: ConsolePage, role: StaffRole): boolean =>
 
 /** The parameters that no list finds by itself, with the query that finds one. */
 const QUERIES: Readonly<Record<string, string>> = { customerId: '?email=ana%40toric.example' };
+/** The lists of parameters whose path leads to no list. */
+const LISTS: Readonly<Record<string, string>> = { lotId: '/stock' };
+/** The fields that name a thing, the best first. */
+const NAMES = ['id', 'handle', 'name', 'code', 'jurisdiction'];
 
 type Listed = { readonly data?: readonly Readonly<Record<string, unknown>>[] };
 
@@ -79,11 +83,13 @@ async function valueOf(
   const lists = paths.flatMap((path) =>
     path.includes(`/{${name}}`) ? [path.slice(0, path.indexOf(`/{${name}}`))] : [],
   );
-  for (const list of new Set(lists)) {
+  const own = methodAndPath(needs).path;
+  const all = [...(own.includes('{') ? [] : [own]), ...lists, ...(LISTS[name] ? [LISTS[name]] : [])];
+  for (const list of new Set(all)) {
     const filled = list.replace(/\{(\w+)\}/g, (_, other: string) => known[other] ?? '');
     const { status, body } = await visitor.get(`/v1${filled}${QUERIES[name] ?? ''}`);
     const [first] = status === 200 ? ((body as Listed).data ?? []) : [];
-    const value = first?.[name] ?? first?.['id'] ?? first?.['handle'] ?? first?.['name'] ?? first?.['code'];
+    const value = [name, ...NAMES].map((field) => first?.[field]).find((one) => typeof one === 'string');
     if (typeof value === 'string') return value;
   }
   return undefined;

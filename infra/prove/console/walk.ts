@@ -32,6 +32,7 @@ export async function inTabs<T>(
   const results: T[] = [];
   const work = async () => {
     const tab = await visitor.open();
+    await tab.open('/console/');
     for (let place = waiting.shift(); place; place = waiting.shift()) results.push(await visit(tab, place));
     await tab.close();
   };
@@ -51,7 +52,7 @@ export async function walk(
     const [first] = looks;
     if (first) await tab.look(first);
     try {
-      await tab.open(path);
+      await tab.go(path);
       for (const look of looks) {
         await tab.look(look);
         const all = [...(await shapeProblems(tab, language, look)), ...(await axeProblems(tab))];
@@ -59,6 +60,8 @@ export async function walk(
       }
     } catch (error) {
       tell(language)(error instanceof Error ? error.message : String(error));
+      // a page that is stuck must not hold up the next one
+      await tab.open('/console/').catch(() => undefined);
     }
     runProblems(tab).forEach(tell(language));
     return problems;

@@ -126,7 +126,7 @@ describe('what a role sees', () => {
 
       const places = await placesFor(role, pages);
       const offered = await inTabs(visitor, places, async (tab, { path }) => {
-        await tab.open(path);
+        await tab.go(path);
         const ids = await tab.evaluate<string[]>(
           `[...document.querySelectorAll('[data-operation]')].map(({ dataset }) => dataset.operation)`,
         );
@@ -145,7 +145,7 @@ describe('what a role sees', () => {
     expect(closed.length).toBeGreaterThan(5);
     const places = closed.map((page) => ({ page, path: `/console${page.path}` }));
     const wrong = await inTabs(visitor, places, async (tab, { path }) => {
-      await tab.open(path);
+      await tab.go(path);
       const says = await tab.evaluate<boolean>(`document.querySelector('[data-state="not-allowed"]') !== null`);
       return [...(says ? [] : [`${path} does not say who may open it`]), ...runProblems(tab)];
     });

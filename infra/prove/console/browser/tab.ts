@@ -46,16 +46,7 @@ export async function openTab(connection: Connection, given: { browserContextId:
     evaluate,
     ...input,
     take: () => watched.take(),
-    /** Opens an address of the console, and waits until the page stands. */
-    async open(path: string): Promise<void> {
-      watched.begin();
-      await send('Page.navigate', { url: `${origin}${path}` });
-      await settle(evaluate, watched, path);
-    },
-    /** Waits until no request runs and the page shows a heading. */
-    settle: (what = 'the page') => settle(evaluate, watched, what),
-    /** Waits until the expression is true in the page. */
-    until: (what: string, expression: string, ms = SETTLED_MS) => until(evaluate, { what, expression, ms }),
+    ...navigationOf(send, { evaluate, watched, origin }),
     async look({ theme, width }: Look): Promise<void> {
       const size = { width, height: HEIGHTS[width] ?? 800, deviceScaleFactor: 1, mobile: false };
       await send('Emulation.setDeviceMetricsOverride', size);
@@ -71,10 +62,6 @@ export async function openTab(connection: Connection, given: { browserContextId:
       const { data } = await send<{ data: string }>('Page.captureScreenshot', { format: 'png' });
       return Buffer.from(data, 'base64');
     },
-    async offline(isOffline: boolean): Promise<void> {
-      const speed = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
-      await send('Network.emulateNetworkConditions', { offline: isOffline, ...speed });
-    },
     async close(): Promise<void> {
       watched.stop();
       await connection.send('Target.closeTarget', { targetId });
@@ -83,6 +70,32 @@ export async function openTab(connection: Connection, given: { browserContextId:
 }
 
 type Send = (method: string, params?: object) => Promise<unknown>;
+
+type Seen = { evaluate: Evaluate; watched: Watch; origin: string };
+
+/** Returns the functions that go to pages, and wait for them. */
+const navigationOf = (send: Send, { evaluate, watched, origin }: Seen) => ({
+  /** Opens an address of the console, and waits until the page stands. */
+  async open(path: string): Promise<void> {
+    watched.begin();
+    await send('Page.navigate', { url: `${origin}${path}` });
+    await settle(evaluate, watched, path);
+  },
+  /** Goes to another page of the console without loading it anew, as a click on a link does. */
+  async go(path: string): Promise<void> {
+    watched.begin();
+    await evaluate(`{
+      document.querySelector('main h1')?.setAttribute('data-former', '');
+      history.pushState(null, '', ${JSON.stringify(path)});
+      dispatchEvent(new PopStateEvent('popstate', { state: null }));
+    }`);
+    await settle(evaluate, watched, path);
+  },
+  /** Waits until no request runs and the page shows a heading. */
+  settle: (what = 'the page') => settle(evaluate, watched, what),
+  /** Waits until the expression is true in the page. */
+  until: (what: string, expression: string, ms = SETTLED_MS) => until(evaluate, { what, expression, ms }),
+});
 
 /** Returns the functions of the keyboard. */
 const inputOf = (send: Send) => ({
@@ -106,7 +119,7 @@ async function until(evaluate: Evaluate, { what, expression, ms }: { what: strin
   }
 }
 
-const STANDS = `document.readyState === 'complete' && document.querySelector('main h1') !== null
+const STANDS = `document.readyState === 'complete' && document.querySelector('main h1:not([data-former])') !== null
   && document.querySelector('[data-state="loading"]') === null`;
 
 async function settle(evaluate: Evaluate, watched: Watch, what: string): Promise<void> {
