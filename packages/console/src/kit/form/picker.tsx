@@ -65,15 +65,26 @@ function Hits({ id, hits, at, onPick }: ListProps) {
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === at}
-          // the field must keep the focus, or its list would close before the click
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onPick(hit)}
+          // the field keeps the focus: it closes its list when it loses it
+          onMouseDown={(event) => {
+            event.preventDefault();
+            onPick(hit);
+          }}
         >
           <b className="clip">{hit.title}</b>
           <span className="fine dimmer clip">{hit.detail}</span>
         </div>
       ))}
     </div>
+  );
+}
+
+function NothingFound() {
+  const t = useWords();
+  return (
+    <p className="help" role="status">
+      {t({ en: 'Nothing is found. Type another part of the name.', zh: '未找到。请输入名称的其他部分。' })}
+    </p>
   );
 }
 
@@ -102,7 +113,6 @@ function arrows({ opened, at, last, setAt, pick, close }: Arrows) {
 
 /** Finds a product or a customer by typing. Arrows choose, Enter takes, Escape closes. */
 export function Picker({ kind, value, onChange, label, id, invalid, attributes }: Props) {
-  const t = useWords();
   const listId = useId();
   const [typed, setTyped] = useState<string>();
   const [picked, setPicked] = useState<{ id: string; title: string }>();
@@ -157,11 +167,7 @@ export function Picker({ kind, value, onChange, label, id, invalid, attributes }
         }}
       />
       {opened && <Hits id={listId} hits={hits} at={at} onPick={(hit) => void pick(hit)} />}
-      {typed !== undefined && isKnown && hits.length === 0 && (
-        <p className="help" role="status">
-          {t({ en: 'Nothing is found. Type another part of the name.', zh: '未找到。请输入名称的其他部分。' })}
-        </p>
-      )}
+      {typed !== undefined && isKnown && hits.length === 0 && <NothingFound />}
     </>
   );
 }

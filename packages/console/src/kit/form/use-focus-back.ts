@@ -11,8 +11,8 @@ export function useFocusBack(): void {
       setTimeout(() => {
         const now = document.activeElement;
         if (now !== null && now !== document.body) return;
-        const target =
-          before instanceof HTMLElement && before.isConnected ? before : document.querySelector<HTMLElement>('main h1');
+        const isThere = before instanceof HTMLElement && before !== document.body && before.isConnected;
+        const target = isThere ? before : document.querySelector<HTMLElement>('main h1');
         target?.focus({ preventScroll: true });
       });
     };
