@@ -1,6 +1,5 @@
 /** The saved views of staff. Each change locks the account of the owner, so two requests of one person never race. */
-import type { Tx } from '@toric/messaging/sql';
-import { json } from '@toric/messaging/sql';
+import { json, type Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
 import type { SavedView as Row } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';

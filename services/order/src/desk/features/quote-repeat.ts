@@ -22,7 +22,9 @@ export const quoteRepeat = ({ vault, shopRules: rules, wrongCoupons }: PlacingSe
       const known = earlier.lines.flatMap(({ lineId, parameters, ...line }) =>
         parameters ? [{ ...line, id: lineId, parameters }] : [],
       );
-      const lines = repeatedLines(known, body.lines).map(({ eye: _, prescriptionId: __, ...line }) => line);
+      const lines = repeatedLines(known, body.lines).map(({ productId, packId, parameters, quantity }) => ({
+        ...{ productId, packId, parameters, quantity },
+      }));
       const [offers, coupon] = await Promise.all([readOffers(read, lines), readCoupon(db, code)]);
       const quoted = { place, lines, ...(code !== undefined && { couponCode: code }) };
       const quote = decideQuote({ body: quoted, offers, coupon, rules, now, language });
