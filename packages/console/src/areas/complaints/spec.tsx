@@ -19,7 +19,13 @@ export const complaintsSpec: ListSpec<typeof ListComplaints> = {
   about: text('Complaints and suspected incidents, the newest first.', '投诉和疑似不良事件，最新的在前。'),
   key: ({ id }) => id,
   href: ({ id }) => `/complaints/${id}`,
-  filters: { status: { kind: 'choice', label: text('State', '状态'), words: COMPLAINT_STATUS_WORDS } },
+  filters: {
+    status: { kind: 'choice', label: text('State', '状态'), words: COMPLAINT_STATUS_WORDS },
+    seriousness: { kind: 'choice', label: text('What it is', '性质'), words: SERIOUSNESS_WORDS },
+    createdFrom: { kind: 'day', label: text('Recorded', '登记日期'), side: 'from' },
+    createdTo: { kind: 'day', label: text('Recorded', '登记日期'), side: 'to' },
+    customerId: { kind: 'record', label: text('Customer', '客户'), name: CustomerName },
+  },
   views: [
     { id: 'open', label: text('Open', '未结案'), filters: { status: 'open' } },
     { id: 'all', label: text('All', '全部'), filters: {} },

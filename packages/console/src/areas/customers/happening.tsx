@@ -1,3 +1,5 @@
+import type { ComplaintSummary } from '@toric/contracts/customer/complaints/complaint.http';
+import { COMPLAINT_STATUS_WORDS, SERIOUSNESS_WORDS } from '@toric/contracts/customer/complaints/complaint.words';
 import type { ConsentLine } from '@toric/contracts/customer/consent/consent.http';
 import {
   CONSENT_CHANNEL_WORDS,
@@ -32,6 +34,7 @@ export const HAPPENINGS = {
   prescriptions: text('Prescriptions', '处方'),
   verifications: text('Verifications', '核实'),
   messages: text('Messages', '消息'),
+  complaints: text('Complaints', '投诉'),
   consents: text('Consents', '同意'),
   changes: text('Changes by the shop', '商店更改'),
   privacy: text('Privacy', '隐私'),
@@ -91,6 +94,12 @@ export const fromMessage = (one: MessageSummary): Happening => ({
   ...{ id: one.id, kind: 'messages', at: one.createdAt },
   body: line(TEMPLATE_WORDS[one.template].label, MESSAGE_STATE_WORDS[one.state].label),
   pin: open(`/messages/${one.id}`),
+});
+
+export const fromComplaint = (one: ComplaintSummary): Happening => ({
+  ...{ id: one.id, kind: 'complaints', at: one.receivedAt },
+  body: line(SERIOUSNESS_WORDS[one.seriousness].label, COMPLAINT_STATUS_WORDS[one.status].label),
+  pin: open(`/complaints/${one.id}`),
 });
 
 export const fromConsent = (one: ConsentLine): Happening => {

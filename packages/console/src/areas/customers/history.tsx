@@ -1,4 +1,5 @@
 import { ListConsentHistory } from '@toric/contracts/customer/consent/consent.http';
+import { ListComplaints } from '@toric/contracts/customer/complaints/complaint.http';
 import { ListMessages } from '@toric/contracts/customer/messages/message.http';
 import { ListCustomerChanges } from '@toric/contracts/customer/people/customer.http';
 import { ListCustomerNotes } from '@toric/contracts/customer/people/note.http';
@@ -12,6 +13,7 @@ import {
   IconClock,
   IconFileText,
   IconMail,
+  IconMoodSad,
   IconNote,
   IconPencil,
   IconReceipt,
@@ -24,6 +26,7 @@ import { useWords } from '../../app/words.ts';
 import { Timeline } from '../../kit/show/timeline.tsx';
 import {
   fromChange,
+  fromComplaint,
   fromConsent,
   fromMessage,
   fromNote,
@@ -38,7 +41,13 @@ import {
 
 const ICONS = {
   ...{ orders: IconReceipt, notes: IconNote, prescriptions: IconFileText, verifications: IconClock },
-  ...{ messages: IconMail, consents: IconChecks, changes: IconPencil, privacy: IconShieldLock },
+  ...{
+    messages: IconMail,
+    complaints: IconMoodSad,
+    consents: IconChecks,
+    changes: IconPencil,
+    privacy: IconShieldLock,
+  },
 } as const;
 const LATEST = { limit: 50 };
 
@@ -56,6 +65,7 @@ function useHistory(customerId: string, { orders, prescriptions }: Known): Happe
   const byPerson = { query: { personId: customerId, ...LATEST } };
   const messages = useAnswer(ListMessages, byPerson, allowed(ListMessages)).data;
   const byCustomer = { query: { customerId, ...LATEST } };
+  const complaints = useAnswer(ListComplaints, byCustomer, allowed(ListComplaints)).data;
   const verifications = useAnswer(ListVerifications, byCustomer, allowed(ListVerifications)).data;
   return [
     ...orders.map(fromOrder),
@@ -65,6 +75,7 @@ function useHistory(customerId: string, { orders, prescriptions }: Known): Happe
     ...(privacy?.data ?? []).map(fromPrivacy),
     ...(consents?.data ?? []).map(fromConsent),
     ...(messages?.data ?? []).map(fromMessage),
+    ...(complaints?.data ?? []).map(fromComplaint),
     ...(verifications?.data ?? []).map(fromVerification),
   ].sort((a, b) => b.at.localeCompare(a.at));
 }

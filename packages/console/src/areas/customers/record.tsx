@@ -1,4 +1,5 @@
 import { ListChanges } from '@toric/contracts/changes/change.http';
+import { ListComplaints } from '@toric/contracts/customer/complaints/complaint.http';
 import { ListMessages } from '@toric/contracts/customer/messages/message.http';
 import { GetCustomer } from '@toric/contracts/customer/people/customer.http';
 import { LANGUAGE_NAME_WORDS } from '@toric/contracts/customer/people/customer.words';
@@ -12,7 +13,17 @@ import { recordPage } from '../../kit/record/record-page.tsx';
 import { type Customer, CUSTOMER_ACTIONS } from './actions.tsx';
 import { CustomerAside } from './aside.tsx';
 import { nameOf } from './name.ts';
-import { Changes, Messages, OpenOrderWhy, Orders, Overview, Prescriptions, Privacy, Verifications } from './tabs.tsx';
+import {
+  Changes,
+  Complaints,
+  Messages,
+  OpenOrderWhy,
+  Orders,
+  Overview,
+  Prescriptions,
+  Privacy,
+  Verifications,
+} from './tabs.tsx';
 
 function Facts({ record }: { readonly record: Customer }) {
   const t = useWords();
@@ -44,6 +55,7 @@ export default recordPage({
     { id: 'prescriptions', label: text('Prescriptions', '处方'), content: Prescriptions, operation: ListPrescriptions },
     { id: 'verifications', label: text('Verifications', '核实'), content: Verifications, operation: ListVerifications },
     { id: 'messages', label: text('Messages', '消息'), content: Messages, operation: ListMessages },
+    { id: 'complaints', label: text('Complaints', '投诉'), content: Complaints, operation: ListComplaints },
     { id: 'privacy', label: text('Privacy', '隐私'), content: Privacy, operation: ListOwnPrivacyRequests },
     { id: 'changes', label: text('Changes', '变更'), content: Changes, operation: ListChanges },
   ],

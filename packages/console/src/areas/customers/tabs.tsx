@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useMay } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
 import { RelatedList } from '../../kit/list/related-list.tsx';
+import { complaintsSpec } from '../complaints/spec.tsx';
 import { messagesSpec } from '../messages/spec.tsx';
 import { ordersSpec } from '../orders/list.tsx';
 import { hasEnded } from '../orders/progress.ts';
@@ -57,6 +58,10 @@ export const Prescriptions = ({ record }: Shown) => (
 
 export const Verifications = ({ record }: Shown) => (
   <RelatedList spec={verificationsSpec} query={{ customerId: record.id }} />
+);
+
+export const Complaints = ({ record }: Shown) => (
+  <RelatedList spec={complaintsSpec} query={{ customerId: record.id }} />
 );
 
 export const Messages = ({ record }: Shown) => <RelatedList spec={messagesSpec} query={{ personId: record.id }} />;

@@ -24,6 +24,9 @@ export const messagesSpec: ListSpec<typeof ListMessages> = {
   filters: {
     state: { kind: 'choice', label: text('State', '状态'), words: MESSAGE_STATE_WORDS },
     template: { kind: 'choice', label: text('Kind', '种类'), words: TEMPLATE_WORDS },
+    channel: { kind: 'choice', label: text('By', '方式'), words: CHANNEL_WORDS },
+    createdFrom: { kind: 'day', label: text('Written', '创建日期'), side: 'from' },
+    createdTo: { kind: 'day', label: text('Written', '创建日期'), side: 'to' },
     personId: { kind: 'record', label: text('Person', '收件人'), name: CustomerName },
   },
   views: [

@@ -4,7 +4,7 @@ import { ListReviews } from '@toric/contracts/customer/recording/review.http';
 import type { Column, ListSpec } from '../../kit/kit.types.ts';
 import { formatPower } from '../../app/formats.ts';
 import { Badge } from '../../kit/show/badge.tsx';
-import { EyeLine } from '../../kit/show/eye-line.tsx';
+import { EyeLine } from '../../kit/show/eye.tsx';
 import { Day, When } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
 

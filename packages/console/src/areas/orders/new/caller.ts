@@ -1,32 +1,66 @@
 import { type AddressView, type CustomerView, ListAddresses } from '@toric/contracts/customer/people/customer.http';
-import type { PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { ListPrescriptions, type PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
+import {
+  ListPrescriptionValidity,
+  type PrescriptionValidity,
+} from '@toric/contracts/customer/prescriptions/prescription-validity.http';
 import { ListOrders, type OrderView } from '@toric/contracts/order/order.http';
-import { useAnswer } from '../../../app/api.ts';
+import { useAnswer, useMay } from '../../../app/api.ts';
 import { useCustomer } from '../../customers/customer-name.tsx';
 import { usePrescriptions } from '../../customers/eyes.tsx';
+import { EYES } from './draft.ts';
 
 export type Caller = {
   readonly customer: CustomerView;
   readonly addresses: readonly AddressView[];
   /** Newest first, without cancelled ones. */
   readonly orders: readonly OrderView[];
-  /** Empty for roles that may not read prescriptions. */
+  /** The prescriptions with their powers. Empty for roles that may not see them. */
   readonly prescriptions: readonly PrescriptionView[];
+  /** The same prescriptions without powers. */
+  readonly validity: readonly PrescriptionValidity[];
 };
 
 const CANCELLED: readonly string[] = ['cancelled', 'cancelling'];
+
+const withoutPowers = ({
+  id,
+  status,
+  issuedOn,
+  expiresOn,
+  prescriber,
+  eyes,
+}: PrescriptionView): PrescriptionValidity => ({
+  ...{ id, status, issuedOn, expiresOn, prescriberName: prescriber.name },
+  lenses: EYES.flatMap((eye) => (eyes[eye] ? [{ eye, productId: eyes[eye].productId }] : [])),
+});
+
+/** Returns the prescriptions with powers, and without. A role that may see powers reads them only once. */
+function useAllPrescriptions(customerId: string) {
+  const may = useMay();
+  const prescriptions = usePrescriptions(customerId);
+  const enabled = !may(ListPrescriptions) && may(ListPrescriptionValidity);
+  const { data } = useAnswer(ListPrescriptionValidity, { params: { customerId } }, { enabled });
+  return {
+    prescriptions,
+    validity: data?.data ?? prescriptions.map(withoutPowers),
+    isKnown: !enabled || data !== undefined,
+  };
+}
 
 /** Returns what an order for a caller needs to know, or undefined while it is read. */
 export function useCaller(customerId: string) {
   const customer = useCustomer(customerId);
   const addresses = useAnswer(ListAddresses, { params: { customerId }, query: { limit: 100 } });
   const orders = useAnswer(ListOrders, { query: { customerId, limit: 20 } });
-  const prescriptions = usePrescriptions(customerId);
-  const known = customer.data && addresses.data && orders.data;
-  const caller: Caller | undefined = known && {
-    ...{ customer: customer.data, addresses: addresses.data.data, prescriptions },
-    orders: orders.data.data.filter(({ status }) => !CANCELLED.includes(status)),
-  };
+  const { prescriptions, validity, isKnown } = useAllPrescriptions(customerId);
+  const known = isKnown && customer.data && addresses.data && orders.data;
+  const caller: Caller | undefined = known
+    ? {
+        ...{ customer: customer.data, addresses: addresses.data.data, prescriptions, validity },
+        orders: orders.data.data.filter(({ status }) => !CANCELLED.includes(status)),
+      }
+    : undefined;
   const failed = [customer, addresses, orders].find(({ problem }) => problem !== undefined);
   return { caller, failed };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { OrderView } from '@toric/contracts/order/order.http';
-import { changed, EMPTY, orderLines, quoteLines, repeatOf, sameAs } from './draft.ts';
+import { changed, EMPTY, orderLines, quoteLines, repeatOf, sameAs, withPrescriptions } from './draft.ts';
 
 const money = { amount: 6400, currency: 'USD' };
 const lens = { baseCurve: 8.6, diameter: 14, sphere: -2.25 };
@@ -53,4 +53,27 @@ test('an incomplete line can be neither quoted nor ordered', () => {
   const complete = { ...EMPTY, right: { ...typed, lens } };
   expect(quoteLines(complete)).toHaveLength(1);
   expect(orderLines(complete)).toBeUndefined();
+});
+
+describe('the prescription of an eye', () => {
+  const known = (id: string, expiresOn: string, productId = 'product') => ({
+    ...{ id, status: 'verified' as const, issuedOn: '2025-12-01', expiresOn, prescriberName: 'Dr Chen' },
+    lenses: [{ eye: 'right' as const, productId }],
+  });
+  const draft = sameAs(order(line('right', null)));
+  const chosen = (...all: ReturnType<typeof known>[]) =>
+    withPrescriptions(draft, all, '2026-11-29').right.prescriptionId;
+
+  test('is that of the earlier order while it is in force', () => {
+    expect(chosen(known('newer', '2027-12-01'), known('prescription', '2026-12-01'))).toBe('prescription');
+  });
+
+  test('is the one that ends last, once that of the earlier order has ended', () => {
+    const all = [known('prescription', '2026-11-20'), known('newer', '2027-06-01'), known('newest', '2027-12-01')];
+    expect(chosen(...all)).toBe('newest');
+  });
+
+  test('stays as it was if no other one is for this lens', () => {
+    expect(chosen(known('prescription', '2026-11-20'), known('other', '2027-12-01', 'other'))).toBe('prescription');
+  });
 });

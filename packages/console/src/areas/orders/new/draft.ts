@@ -4,6 +4,7 @@ import type { OrderView, PlaceOrderBody } from '@toric/contracts/order/order.htt
 import type { QuoteBody } from '@toric/contracts/order/quote.http';
 import type { RepeatedLine } from '@toric/contracts/order/repeat.http';
 import type { PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
+import type { PrescriptionValidity } from '@toric/contracts/customer/prescriptions/prescription-validity.http';
 
 /** Holds the lens, the pack and the number of boxes for one eye. */
 export type EyeDraft = {
@@ -56,6 +57,25 @@ export function prescribed(prescription: PrescriptionView, before: Draft): Draft
 export function changed(before: EyeDraft, part: Partial<EyeDraft>): EyeDraft {
   const { like, ...rest } = { ...before, ...part };
   return like && !('productId' in part) && !('lens' in part) ? { ...rest, like } : rest;
+}
+
+const STANDING: readonly string[] = ['entered', 'presented', 'verifying', 'verified'];
+
+/**
+ * Returns the draft with a prescription for each eye that has none in force: the one for this eye and product that ends
+ * last. Whether it permits the power is checked when the order is placed.
+ */
+export function withPrescriptions(draft: Draft, known: readonly PrescriptionValidity[], now: string): Draft {
+  const eyeOf = (eye: Eye): EyeDraft => {
+    const before = draft[eye];
+    const inForce = known.filter(({ status, expiresOn }) => STANDING.includes(status) && expiresOn >= now);
+    if (inForce.some(({ id }) => id === before.prescriptionId)) return before;
+    const [best] = inForce
+      .filter(({ lenses }) => lenses.some((lens) => lens.eye === eye && lens.productId === before.productId))
+      .sort((a, b) => b.expiresOn.localeCompare(a.expiresOn));
+    return best ? { ...before, prescriptionId: best.id } : before;
+  };
+  return { right: eyeOf('right'), left: eyeOf('left') };
 }
 
 /** Returns the parameters of an eye, or undefined while they are incomplete. */

@@ -1,5 +1,6 @@
 import { CheckLens } from '@toric/contracts/catalog-inventory/storefront/lens.http';
 import { AVAILABILITY_WORDS } from '@toric/contracts/catalog-inventory/storefront/lens.words';
+import type { PrescriptionValidity } from '@toric/contracts/customer/prescriptions/prescription-validity.http';
 import type { Eye as EyeName } from '@toric/contracts/lens';
 import { supplyDays } from '@toric/optics/wear';
 import { addDays } from '@toric/optics/calendar-day';
@@ -17,6 +18,8 @@ import { changed, type EyeDraft, lensOf } from './draft.ts';
 
 type Props = {
   readonly eye: EyeName;
+  /** The prescription on which the lens is ordered, if one is known. */
+  readonly prescription: PrescriptionValidity | undefined;
   readonly draft: EyeDraft;
   readonly market: string | undefined;
   readonly onChange: (draft: EyeDraft) => void;
@@ -112,8 +115,22 @@ function Pack({ draft, market, onChange }: Pick<Props, 'draft' | 'market' | 'onC
   );
 }
 
+/** Names the prescription on which the lens is ordered. */
+function On({ prescription }: Pick<Props, 'prescription'>) {
+  const t = useWords();
+  const language = useLanguage();
+  if (!prescription) return null;
+  const { prescriberName, expiresOn } = prescription;
+  const day = formatDay(expiresOn, language);
+  return (
+    <p className={expiresOn < today() ? 'fine t-stop' : 'fine dim'}>
+      {t(text(`${prescriberName}, until ${day}`, `${prescriberName}，有效期至 ${day}`))}
+    </p>
+  );
+}
+
 /** Asks for the order of one eye: the lens, its power, the pack and the boxes. */
-export function EyeForm({ eye, draft, market, onChange }: Props) {
+export function EyeForm({ eye, draft, market, prescription, onChange }: Props) {
   const t = useWords();
   const powerId = useId();
   const isHidden = draft.like !== undefined && draft.lens === null;
@@ -153,6 +170,7 @@ export function EyeForm({ eye, draft, market, onChange }: Props) {
           </div>
           <Boxes draft={draft} onChange={onChange} />
           <Stock draft={draft} market={market} />
+          <On prescription={prescription} />
         </div>
       )}
     </section>

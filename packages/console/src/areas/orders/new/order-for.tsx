@@ -1,7 +1,8 @@
+import type { Eye } from '@toric/contracts/lens';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useKeys } from '../../../app/keys.ts';
-import { formatClock, formatDay, formatShortDay, placeOf } from '../../../app/formats.ts';
+import { formatClock, formatDay, formatShortDay, placeOf, today } from '../../../app/formats.ts';
 import { text, useLanguage, useWords } from '../../../app/words.ts';
 import { Key } from '../../../kit/show/key.tsx';
 import { PageHead } from '../../../kit/show/page-head.tsx';
@@ -10,7 +11,7 @@ import { prescriptionFor } from '../../customers/eyes.tsx';
 import type { Caller } from './caller.ts';
 import './new-order.css';
 import { type Delivery, DeliveryFields } from './delivery.tsx';
-import { type Draft, EMPTY, prescribed, sameAs } from './draft.ts';
+import { type Draft, EMPTY, prescribed, sameAs, withPrescriptions } from './draft.ts';
 import { EyeForm } from './eye-form.tsx';
 import { ReadBack } from './read-back.tsx';
 import { isReady, Reasons } from './reasons.tsx';
@@ -94,7 +95,8 @@ type Moves = {
 
 /** Returns what is ordered, what it costs, and what places it. */
 function useOrder({ caller, likeId }: Props) {
-  const [draft, setDraft] = useState(() => begin(caller, likeId));
+  const [typed, setDraft] = useState(() => begin(caller, likeId));
+  const draft = withPrescriptions(typed, caller.validity, today());
   const [isRead, setRead] = useState(false);
   const addressId = caller.addresses[0]?.id ?? '';
   const [delivery, setDelivery] = useState<Delivery>({ addressId, paymentToken: '', couponCode: '' });
@@ -126,7 +128,10 @@ export function OrderFor({ caller, likeId }: Props) {
   const isFilled = draft.right.isOrdered || draft.left.isOrdered;
   const { steps, at } = useSteps({ caller, likeId }, { ...order, leave, isFilled });
   const name = nameOf(caller.customer);
-  const eye = { market: address?.country };
+  const eyeOf = (eye: Eye) => ({
+    ...{ eye, draft: draft[eye], market: address?.country },
+    prescription: caller.validity.find(({ id }) => id === draft[eye].prescriptionId),
+  });
   return (
     <>
       <PageHead
@@ -143,8 +148,8 @@ export function OrderFor({ caller, likeId }: Props) {
         <div className="pad stack-4">
           <Reasons caller={caller} draft={draft} quote={quote} />
           <div className="eyes order-eyes">
-            <EyeForm {...eye} eye="right" draft={draft.right} onChange={(right) => setDraft({ ...draft, right })} />
-            <EyeForm {...eye} eye="left" draft={draft.left} onChange={(left) => setDraft({ ...draft, left })} />
+            <EyeForm {...eyeOf('right')} onChange={(right) => setDraft({ ...draft, right })} />
+            <EyeForm {...eyeOf('left')} onChange={(left) => setDraft({ ...draft, left })} />
           </div>
           {order.isRead && <ReadBack draft={draft} quote={quote} address={address} />}
           <DeliveryFields caller={caller} delivery={delivery} quote={quote} onChange={order.setDelivery} />

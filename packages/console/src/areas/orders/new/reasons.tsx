@@ -30,12 +30,12 @@ const READY = {
   ),
 };
 
-/** Returns the ordered eyes whose prescription has ended. Only opticians read the last day. */
+/** Returns the sentence that stops the order if the prescription of an ordered eye has ended. */
 function ended({ caller, draft }: Props): Text | undefined {
   const now = today();
   for (const eye of EYES) {
     const { isOrdered, prescriptionId } = draft[eye];
-    const found = caller.prescriptions.find(({ id }) => id === prescriptionId);
+    const found = caller.validity.find(({ id }) => id === prescriptionId);
     if (!isOrdered || !found || found.expiresOn >= now) continue;
     const [en, zh] = [formatDay(found.expiresOn, 'en'), formatDay(found.expiresOn, 'zh')];
     return eye === 'right'
