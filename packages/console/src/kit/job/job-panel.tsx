@@ -81,6 +81,9 @@ function barOf({ total, done, state }: Job): { value?: number; max?: number } {
   return state === 'running' ? {} : { value: 1, max: 1 };
 }
 
+const MINUTE_MS = 60_000;
+const SOON = { en: 'less than a minute left', zh: '不到一分钟' };
+
 function Progress({ job }: { readonly job: Job }) {
   const t = useWords();
   const language = useLanguage();
@@ -93,8 +96,9 @@ function Progress({ job }: { readonly job: Job }) {
   const parts = [state === 'done' ? t(WORDS.done) : state === 'stopped' ? t(WORDS.stopped) : '', t(far)];
   if (failed > 0) parts.push(t({ en: `${number(failed)} failed`, zh: `${number(failed)} 项失败` }));
   if (state === 'running' && total !== undefined && done > 0) {
-    const left = formatSpan(((Date.now() - startedAt) / done) * (total - done), language);
-    parts.push(t({ en: `about ${left} left`, zh: `约剩 ${left}` }));
+    const ms = ((Date.now() - startedAt) / done) * (total - done);
+    const left = formatSpan(ms, language);
+    parts.push(t(ms < MINUTE_MS ? SOON : { en: `about ${left} left`, zh: `约剩 ${left}` }));
   }
   return parts.filter(Boolean).join(' · ');
 }

@@ -60,7 +60,7 @@ function amountText(money: MoneyOf | null | undefined): string {
 
 /** An instant, near ones in words. */
 const whenColumn = <T,>(id: string, label: Text, get: Get<T, string>, extra: Extra = {}): Column<T> => ({
-  ...{ id, label, width: 150, ...extra },
+  ...{ id, label, width: 170, ...extra },
   cell: (item) => <When at={get(item) ?? null} />,
   text: (item) => get(item) ?? '',
 });

@@ -6,6 +6,8 @@ import { expect, test } from '@jest/globals';
 const MOST_LINES = 60;
 
 test('a list page is short, so that it can be read at once', () => {
-  const lines = readFileSync(join(import.meta.dirname, 'example.list.tsx'), 'utf8').trimEnd().split('\n');
+  const lines = readFileSync(join(import.meta.dirname, 'example.list.tsx'), 'utf8')
+    .trimEnd()
+    .split('\n');
   expect(lines.length).toBeLessThanOrEqual(MOST_LINES);
 });

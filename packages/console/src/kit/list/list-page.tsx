@@ -19,6 +19,7 @@ import { ListBody } from './table/list-body.tsx';
 import { ListFoot } from './table/list-foot.tsx';
 import { type ListDesk, useListDesk } from './use-list-desk.ts';
 import { useListKeys } from './use-list-keys.ts';
+import { useListScan } from './use-list-scan.ts';
 import { type ListState as State, useListState } from './views/use-list-state.ts';
 import { useWidths } from './columns/use-widths.ts';
 import { ViewTabs } from './views/view-tabs.tsx';
@@ -48,6 +49,7 @@ function ListPage({ list }: { readonly list: AnyList }) {
   const [widths, setWidth] = useWidths(state.columns, state.setColumns);
   const columns = useMemo(() => shownColumns(list.columns, widths), [list, widths]);
   useListKeys(list, desk);
+  useListScan(list, state);
   const { held } = desk.rows;
   return (
     <div className="list" ref={desk.scroller} onScroll={desk.onScroll}>
@@ -81,13 +83,13 @@ const [KEYS_HEIGHT, BULK_HEIGHT] = [40, 96];
 
 function Rows({ list, state, asked, desk, columns, query, setWidth }: RowsProps) {
   const isNarrow = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false }) === true;
-  const { rows, keys, scroller, view, active, activate, open, onChoose, onChooseAll, onRange } = desk;
+  const { rows, keys, scroller, view, active, activate, startTop, open, onChoose, onChooseAll, onRange } = desk;
   const { held } = rows;
   if (!held || held.rows.length === 0) return <ListState {...{ list, state, rows }} needs={asked.needs} />;
   return (
     <>
       <ListBody
-        {...{ list, held, columns, active, isNarrow, scroller, view, onChoose, onChooseAll, onRange }}
+        {...{ list, held, columns, active, isNarrow, scroller, view, startTop, onChoose, onChooseAll, onRange }}
         chosen={keys}
         covered={keys.size > 0 ? BULK_HEIGHT : KEYS_HEIGHT}
         onActive={activate}

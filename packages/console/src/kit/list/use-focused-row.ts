@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 import type { View } from './table/body-props.ts';
 import { recall, remember } from './views/list-memory.ts';
@@ -39,5 +39,6 @@ export function useFocusedRow({ scroller, view, isHeld }: Parts) {
     },
     [view, keep],
   );
-  return { active, activate, onScroll: keep };
+  const startTop = useMemo(() => recall(entry).top, [entry]);
+  return { active, activate, startTop, onScroll: keep };
 }

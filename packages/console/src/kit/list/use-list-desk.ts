@@ -22,7 +22,7 @@ export function useListDesk(list: AnyList, asked: RowQuery, enabled: boolean) {
     isOnList: useCallback(() => isInHand(scroller.current, inHand.current), []),
     firstInView: useCallback(() => view.current.first, []),
   });
-  const { active, activate, onScroll } = useFocusedRow({ scroller, view, isHeld: rows.held !== undefined });
+  const { active, activate, startTop, onScroll } = useFocusedRow({ scroller, view, isHeld: rows.held !== undefined });
   const choice = useChoice(list, rows);
   useEffect(() => {
     inHand.current = { active, chosen: choice.keys.size };
@@ -35,7 +35,7 @@ export function useListDesk(list: AnyList, asked: RowQuery, enabled: boolean) {
     [range],
   );
   const open = useOpen(list, rows.held, activate);
-  return { scroller, view, range, rows, active, activate, onScroll, onRange, open, ...choice };
+  return { scroller, view, range, rows, active, activate, startTop, onScroll, onRange, open, ...choice };
 }
 export type ListDesk = ReturnType<typeof useListDesk>;
 

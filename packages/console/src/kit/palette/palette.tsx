@@ -23,8 +23,8 @@ export function Palette({ opened, query, onClose }: Props) {
   return (
     <Modal.Root opened={opened} onClose={onClose} size={680} yOffset={72} returnFocus>
       <Modal.Overlay />
-      <Modal.Content aria-label={t(FIND)} className="pal">
-        {opened && <Finder key={query} query={query} onClose={onClose} />}
+      <Modal.Content aria-label={t(FIND)}>
+        <div className="pal">{opened && <Finder key={query} query={query} onClose={onClose} />}</div>
       </Modal.Content>
     </Modal.Root>
   );

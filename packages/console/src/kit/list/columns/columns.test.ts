@@ -31,6 +31,11 @@ describe('the columns of a list', () => {
     expect(readArrangement('<script>,,status')).toEqual([{ id: 'status' }]);
   });
 
+  test('a wider column stays in its place', () => {
+    expect(ids('total:200')).toEqual(['number', 'status', 'total']);
+    expect(ids('note:90')).toEqual(['number', 'status', 'total', 'note']);
+  });
+
   test('move by a step, and not before the first', () => {
     const all = arrange(columns, []);
     expect(moveColumn(all, 'total', -1).map(({ id }) => id)).toEqual(['number', 'total', 'status', 'note']);

@@ -30,8 +30,7 @@ export function arrange(columns: readonly Column<Row>[], arranged: readonly Arra
   const [first, ...others] = columns.map((column): Arrangement => {
     const own = arranged.find(({ id }) => id === column.id);
     const hidden = own ? own.hidden === true : column.hidden === true;
-    const width = own?.width ?? column.width ?? WIDTH;
-    return { id: column.id, width, ...(hidden && { hidden }) };
+    return { id: column.id, ...(own?.width && { width: own.width }), ...(hidden && { hidden }) };
   });
   if (!first) return [];
   const place = ({ id }: Arrangement) => arranged.findIndex((one) => one.id === id);
@@ -45,9 +44,9 @@ export function arrange(columns: readonly Column<Row>[], arranged: readonly Arra
 
 /** Returns the columns that are shown, with their widths. */
 export function shownColumns(columns: readonly Column<Row>[], arranged: readonly Arrangement[]): ShownColumn[] {
-  return arrange(columns, arranged).flatMap(({ id, width = WIDTH, hidden }): ShownColumn[] => {
+  return arrange(columns, arranged).flatMap(({ id, width, hidden }): ShownColumn[] => {
     const column = columns.find((one) => one.id === id);
-    return column && !hidden ? [{ ...column, width }] : [];
+    return column && !hidden ? [{ ...column, width: width ?? column.width ?? WIDTH }] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useCallback, useRef, useState } from 'react';
 import { useKeys } from '../../../app/keys.ts';
 import { useWords } from '../../../app/words.ts';
 import { Key } from '../../show/key.tsx';
@@ -9,7 +9,7 @@ import { FocusFirst } from '../focus-first.tsx';
 import { FilterEditor } from './filter-editor.tsx';
 import type { Filters, ListQuery } from './filter-values.ts';
 import { OptionList } from './option-list.tsx';
-import { phraseOf } from './phrases.ts';
+import { fieldLabel, phraseOf } from './phrases.ts';
 import { PhraseValue } from './phrase-value.tsx';
 
 type Props = {
@@ -30,18 +30,25 @@ export function Chips({ list, filters, faults, onChange }: Props) {
   const declared = list.filters ?? {};
   const set = Object.keys(declared).filter((name) => filters[name] !== undefined);
   const free = Object.keys(declared).filter((name) => filters[name] === undefined);
+  const [box, focusChip] = useChipFocus();
   useKeys([{ key: 'f', label: ADD_WORDS, when: free.length > 0, run: () => setAdding(true) }]);
   if (Object.keys(declared).length === 0) return null;
   const without = (name: string) => Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
   return (
-    <div className="chips grow">
+    <div className="chips grow" ref={box}>
       {set.map((name) => (
         <Chip
           {...{ list, name, free, faults }}
           key={name}
           value={filters[name] ?? ''}
-          onSet={(other, value) => onChange({ ...without(name), [other]: value })}
-          onRemove={() => onChange(without(name))}
+          onSet={(other, value) => {
+            onChange({ ...without(name), [other]: value });
+            focusChip(other);
+          }}
+          onRemove={() => {
+            onChange(without(name));
+            focusChip();
+          }}
         />
       ))}
       {free.length > 0 && (
@@ -49,7 +56,10 @@ export function Chips({ list, filters, faults, onChange }: Props) {
           {...{ list, free }}
           opened={isAdding ? 'field' : undefined}
           onClose={() => setAdding(false)}
-          onSet={(name, value) => onChange({ ...filters, [name]: value })}
+          onSet={(name, value) => {
+            onChange({ ...filters, [name]: value });
+            focusChip(name);
+          }}
         >
           <button type="button" className="chip add" aria-haspopup="dialog" onClick={() => setAdding(true)}>
             + {t(ADD)}&nbsp;<Key>f</Key>
@@ -64,6 +74,20 @@ export function Chips({ list, filters, faults, onChange }: Props) {
     </div>
   );
 }
+
+/** Returns the box of the chips, and the function that gives a chip the focus. Without a name, "+ Filter" gets it. */
+function useChipFocus() {
+  const box = useRef<HTMLDivElement>(null);
+  const focus = useCallback((name?: string) => {
+    const find = () =>
+      box.current?.querySelector<HTMLElement>(`[data-filter="${name ?? ''}"] button:nth-of-type(2)`) ??
+      box.current?.querySelector<HTMLElement>('.chip.add');
+    // the popover gives the focus back first, to a part that may be gone
+    setTimeout(() => find()?.focus(), FOCUS_MS);
+  }, []);
+  return [box, focus] as const;
+}
+const FOCUS_MS = 150;
 
 type ChipProps = {
   readonly list: AnyList;
@@ -85,7 +109,7 @@ function Chip({ list, name, value, free, faults, onSet, onRemove }: ChipProps) {
   const label = t(phrase.label);
   return (
     <FilterPopover {...{ list, free, opened, onSet, name, value }} onClose={() => setOpened(undefined)}>
-      <span className={`chip${fault ? ' list-bad' : ''}`} title={fault && t(fault)}>
+      <span className={`chip${fault ? ' list-bad' : ''}`} title={fault && t(fault)} data-filter={name}>
         <button type="button" aria-haspopup="dialog" onClick={() => setOpened('field')}>
           <span>{label}</span>
         </button>
@@ -127,8 +151,8 @@ function FilterPopover({ list, free, opened, name: current, value, onSet, onClos
     onClose();
   };
   const options = (current === undefined ? free : [current, ...free]).flatMap((one) => {
-    const label = list.filters?.[one]?.label;
-    return label ? [{ value: one, label: t(label) }] : [];
+    const declared = list.filters?.[one];
+    return declared ? [{ value: one, label: t(fieldLabel(declared, Object.values(list.filters ?? {}))) }] : [];
   });
   return (
     <Popover

@@ -1,11 +1,15 @@
 import { Fragment } from 'react';
 import { formatNumber, useLanguage, useWords } from '../../../app/words.ts';
+import type { Filter } from '../../kit.types.ts';
 import type { AnyList } from '../any-list.ts';
 import type { Filters } from './filter-values.ts';
 import { PhraseValue } from './phrase-value.tsx';
 import { inSentence, phraseOf } from './phrases.ts';
 
 type Total = { readonly total: number | undefined; readonly totalIsExact: boolean };
+
+/** Words of others stand in quotes, so that the sentence can be read. */
+const isQuoted = ({ kind }: Filter) => kind === 'choice' || kind === 'text';
 
 /** Reads the filters of a list as one sentence. Without filters it is the sentence about the list. */
 export function FilterSentence({ list, filters, total, totalIsExact }: { list: AnyList; filters: Filters } & Total) {
@@ -22,9 +26,9 @@ export function FilterSentence({ list, filters, total, totalIsExact }: { list: A
       {index > 0 && (language === 'zh' ? '、' : index === set.length - 1 ? ' and ' : ', ')}
       {language === 'zh' ? phrase.label.zh : inSentence(phrase.label.en)}
       {language === 'zh' ? phrase.relation.zh : ` ${phrase.relation.en} `.replace(' :', ':').replace(/ {2,}/, ' ')}
-      {language === 'zh' && phrase.relation.zh ? '“' : ''}
+      {isQuoted(filter) && '“'}
       <PhraseValue filter={filter} value={phrase.value} />
-      {language === 'zh' && phrase.relation.zh ? '”' : ''}
+      {isQuoted(filter) && '”'}
     </Fragment>
   ));
   if (language === 'zh') {

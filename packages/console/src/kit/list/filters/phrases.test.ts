@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { ORDER_FILTERS } from './filter-values.fixture.ts';
-import { inSentence, phraseOf } from './phrases.ts';
+import { fieldLabel, inSentence, phraseOf } from './phrases.ts';
 
 const inEnglish = (name: string, value: string) => {
   const filter = ORDER_FILTERS[name];
@@ -16,6 +16,13 @@ test('a filter is read as words', () => {
   expect(inEnglish('placedFrom', '0d')).toBe('Placed from today on');
   expect(inEnglish('placedFrom', '+1d')).toBe('Placed in 1 day or later');
   expect(inEnglish('number', 'T-1')).toBe('Number is T-1');
+});
+
+test('filters with one label are told apart where one is chosen', () => {
+  const all = Object.values(ORDER_FILTERS);
+  expect(all.map((filter) => fieldLabel(filter, all).en)).toEqual([
+    ...['State is', 'State is not', 'Number', 'Customer', 'Placed'],
+  ]);
 });
 
 test('a label of capitals keeps them within a sentence', () => {

@@ -9,6 +9,9 @@ export type Phrase = { readonly label: Text; readonly relation: Text; readonly v
 
 const IS = { en: 'is', zh: '为' };
 const IS_NOT = { en: 'is not', zh: '不为' };
+const FROM = { en: 'from', zh: '不早于' };
+const UNTIL = { en: 'until', zh: '不晚于' };
+const ONE_OF = { en: 'is one of', zh: '为其中之一' };
 const both = (value: string): Text => ({ en: value, zh: value });
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`);
 
@@ -38,7 +41,7 @@ const dayIn = (language: Language, value: string) => (isDay(value) ? formatDay(v
 function dayPhrase(side: 'from' | 'to', value: string): Pick<Phrase, 'relation' | 'value'> {
   const n = daysOf(value);
   if (n !== undefined) return { relation: both(''), value: relative(n, side) };
-  const relation = side === 'from' ? { en: 'from', zh: '不早于' } : { en: 'until', zh: '不晚于' };
+  const relation = side === 'from' ? FROM : UNTIL;
   return { relation, value: { en: dayIn('en', value), zh: dayIn('zh', value) } };
 }
 
@@ -58,6 +61,19 @@ export function phraseOf(filter: Filter, value: string): Phrase {
     case 'number':
       return { label, relation: IS, value: both(value) };
   }
+}
+
+/** Returns the name of a filter where one is chosen. Filters with the same label are told apart by their relation. */
+export function fieldLabel(filter: Filter, others: readonly Filter[]): Text {
+  const { label } = filter;
+  if (!others.some((other) => other !== filter && other.label.en === label.en)) return label;
+  const relation = filter.kind === 'day' ? (filter.side === 'from' ? FROM : UNTIL) : choiceRelation(filter);
+  return { en: `${label.en} ${relation.en}`, zh: `${label.zh}${relation.zh}` };
+}
+function choiceRelation(filter: Filter): Text {
+  if (filter.kind !== 'choice') return IS;
+  if (filter.not) return IS_NOT;
+  return filter.several ? ONE_OF : IS;
 }
 
 /** Returns an English label for the middle of a sentence. A label of capitals, such as GTIN, stays. */

@@ -16,6 +16,8 @@ export type BodyProps = {
   readonly isNarrow: boolean;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly view: RefObject<View>;
+  /** The place to which a list is scrolled when it is shown again. */
+  readonly startTop: number;
   /** The number of pixels at the lower edge that the bar covers. */
   readonly covered: number;
   readonly onActive: (index: number) => void;

@@ -31,6 +31,7 @@ export const ListBody = memo(function ListBody(props: BodyProps) {
     estimateSize: () => height,
     getItemKey: (index) => keyAt(list, held, index),
     overscan: OVERSCAN,
+    initialOffset: props.startTop,
     scrollMargin: top,
     scrollPaddingStart: isNarrow ? 0 : HEAD_HEIGHT,
     scrollPaddingEnd: covered,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SavedView } from '@toric/contracts/customer/desk/desk.http';
 import { ORDER_FILTERS } from '../filters/filter-values.fixture.ts';
-import { paramsOf, personalIn, shownBy, viewsOf } from './list-views.ts';
+import { paramsOf, personalIn, shownBy, viewFor, viewsOf } from './list-views.ts';
 
 const saved: SavedView = {
   ...{ id: 'mine', list: 'listOrders', name: 'Ready', filters: { status: 'confirmed' }, columns: [{ id: 'total' }] },
@@ -46,6 +46,13 @@ describe('the views of a list', () => {
     const [, , mine] = views;
     const params = paramsOf({ view: mine, filters: {}, columns: mine?.columns ?? [] });
     expect(shown(params.toString())).toMatchObject({ view: { id: 'mine' }, filters: {}, isChanged: true });
+  });
+
+  test('a view of the shop gives way to the view that has the new filters, and a saved view is changed', () => {
+    const [all, , mine] = views;
+    expect(viewFor({ placedFrom: '-1d' }, all, views)?.id).toBe('new');
+    expect(viewFor({ number: 'T-1' }, all, views)).toBeUndefined();
+    expect(viewFor({ number: 'T-1' }, mine, views)?.id).toBe('mine');
   });
 
   test('other columns are a change, too', () => {

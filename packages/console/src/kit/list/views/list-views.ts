@@ -59,6 +59,18 @@ export function shownBy(params: URLSearchParams, list: Pick<AnyList, 'filters'>,
   return { view, filters, columns, isChanged: !isSame };
 }
 
+/**
+ * Returns the view to which other filters belong: a saved view stays and is changed, and a view of the shop gives way to
+ * the view that has these filters. Without one, the filters belong to no view.
+ */
+export function viewFor(
+  filters: Filters,
+  view: ListView | undefined,
+  views: readonly ListView[],
+): ListView | undefined {
+  return view?.saved ? view : views.find((one) => isSameFilters(one.filters, filters));
+}
+
 /** Returns the address that shows this. */
 export function paramsOf({ view, filters, columns }: Omit<Shown, 'isChanged'>): URLSearchParams {
   const params = new URLSearchParams(view ? { view: view.id } : {});

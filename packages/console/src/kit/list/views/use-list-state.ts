@@ -5,7 +5,7 @@ import { useAnswer } from '../../../app/api.ts';
 import type { AnyList } from '../any-list.ts';
 import type { Arrangement } from '../columns/columns.ts';
 import type { Filters } from '../filters/filter-values.ts';
-import { type ListView, paramsOf, type Shown, shownBy, viewsOf } from './list-views.ts';
+import { type ListView, paramsOf, type Shown, shownBy, viewFor, viewsOf } from './list-views.ts';
 
 export type ListState = Shown & {
   readonly views: readonly ListView[];
@@ -30,8 +30,8 @@ export function useListState(list: AnyList): ListState {
     [setParams],
   );
   const setFilters = useCallback(
-    (next: Filters) => setParams(paramsOf({ view, columns, filters: next })),
-    [setParams, view, columns],
+    (next: Filters) => setParams(paramsOf({ view: viewFor(next, view, views), columns, filters: next })),
+    [setParams, view, views, columns],
   );
   const setColumns = useCallback(
     (next: readonly Arrangement[]) => setParams(paramsOf({ view, filters, columns: next }), { replace: true }),
