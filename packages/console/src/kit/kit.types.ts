@@ -13,9 +13,6 @@ export type Tone = 'main' | 'plain' | 'stop';
 /** A key that works outside fields, such as `a`. It stands on the button. */
 export type Key = string;
 
-/** A row of the small table that shows an effect before it is confirmed. */
-export type EffectRow = { readonly label: Text; readonly value: ReactNode };
-
 /**
  * A thing that a person can do. It is shown only if her roles may call the operation, and only while `when` is true.
  * With a `form` or an `effect` a dialog asks first. Without both it is done at once, and `undo` can take it back for

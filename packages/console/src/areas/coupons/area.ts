@@ -33,4 +33,3 @@ export const couponsArea: ConsoleArea = {
     },
   ],
 };
-export default couponsArea;

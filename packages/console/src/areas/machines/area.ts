@@ -21,4 +21,3 @@ export const machinesArea: ConsoleArea = {
     },
   ],
 };
-export default machinesArea;

@@ -28,4 +28,3 @@ export const staffArea: ConsoleArea = {
     },
   ],
 };
-export default staffArea;

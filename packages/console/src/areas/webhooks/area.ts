@@ -40,4 +40,3 @@ export const webhooksArea: ConsoleArea = {
     },
   ],
 };
-export default webhooksArea;
