@@ -1,5 +1,12 @@
+import { GetComplaint } from '@toric/contracts/customer/complaints/complaint.http';
+import { useMay } from '../../app/api.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { complaintsSpec } from './spec.tsx';
+import { complaintsSpec, unreadComplaintsSpec } from './spec.tsx';
 
-/** Lists all complaints and suspected incidents. */
-export default listPage(complaintsSpec);
+const Readers = listPage(complaintsSpec);
+const Others = listPage(unreadComplaintsSpec);
+
+/** Lists all complaints and suspected incidents. Only opticians and auditors open the reports. */
+export default function ComplaintsPage() {
+  return useMay()(GetComplaint) ? <Readers /> : <Others />;
+}

@@ -102,3 +102,7 @@ export const complaintsSpec: ListSpec<typeof ListComplaints> = {
     about: text('Record every complaint that you hear of.', '凡听到的投诉均须登记。'),
   },
 };
+
+const { href: _, ...withoutLinks } = complaintsSpec;
+/** The same list for roles that may not open the reports. */
+export const unreadComplaintsSpec: ListSpec<typeof ListComplaints> = withoutLinks;

@@ -1,4 +1,4 @@
-import type { ComplaintSummary } from '@toric/contracts/customer/complaints/complaint.http';
+import { type ComplaintSummary, GetComplaint } from '@toric/contracts/customer/complaints/complaint.http';
 import { COMPLAINT_STATUS_WORDS, SERIOUSNESS_WORDS } from '@toric/contracts/customer/complaints/complaint.words';
 import type { ConsentLine } from '@toric/contracts/customer/consent/consent.http';
 import {
@@ -17,11 +17,13 @@ import type { PrivacyRequest } from '@toric/contracts/customer/privacy/privacy.h
 import { PRIVACY_KIND_WORDS } from '@toric/contracts/customer/privacy/privacy.words';
 import type { VerificationReceipt } from '@toric/contracts/customer/supply/verification.http';
 import { VERIFICATION_STATUS_WORDS } from '@toric/contracts/customer/supply/verification.words';
+import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { OrderView } from '@toric/contracts/order/order.http';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { z } from 'zod';
+import { useMay } from '../../app/api.ts';
 import { formatMoney } from '../../app/formats.ts';
 import { text } from '../../app/words.ts';
 import { Said } from '../../kit/show/said.tsx';
@@ -50,6 +52,10 @@ export type Happening = {
   readonly detail?: ReactNode;
   readonly pin?: ReactNode;
 };
+
+type IfMayProps = { readonly operation: Operation; readonly children: ReactNode };
+/** Shows a link only to roles that may open its page. */
+const IfMay = ({ operation, children }: IfMayProps) => (useMay()(operation) ? children : null);
 
 const OPEN = text('Open', '打开');
 const open = (path: string, label: Text | string = OPEN) => (
@@ -99,7 +105,7 @@ export const fromMessage = (one: MessageSummary): Happening => ({
 export const fromComplaint = (one: ComplaintSummary): Happening => ({
   ...{ id: one.id, kind: 'complaints', at: one.receivedAt },
   body: line(SERIOUSNESS_WORDS[one.seriousness].label, COMPLAINT_STATUS_WORDS[one.status].label),
-  pin: open(`/complaints/${one.id}`),
+  pin: <IfMay operation={GetComplaint}>{open(`/complaints/${one.id}`)}</IfMay>,
 });
 
 export const fromConsent = (one: ConsentLine): Happening => {

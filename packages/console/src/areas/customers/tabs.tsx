@@ -1,9 +1,10 @@
+import { GetComplaint } from '@toric/contracts/customer/complaints/complaint.http';
 import { AskPrivacyRequest } from '@toric/contracts/customer/privacy/privacy.http';
 import { Link } from 'react-router';
 import { useMay } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
 import { RelatedList } from '../../kit/list/related-list.tsx';
-import { complaintsSpec } from '../complaints/spec.tsx';
+import { complaintsSpec, unreadComplaintsSpec } from '../complaints/spec.tsx';
 import { messagesSpec } from '../messages/spec.tsx';
 import { ordersSpec } from '../orders/list.tsx';
 import { hasEnded } from '../orders/progress.ts';
@@ -60,9 +61,10 @@ export const Verifications = ({ record }: Shown) => (
   <RelatedList spec={verificationsSpec} query={{ customerId: record.id }} />
 );
 
-export const Complaints = ({ record }: Shown) => (
-  <RelatedList spec={complaintsSpec} query={{ customerId: record.id }} />
-);
+export function Complaints({ record }: Shown) {
+  const spec = useMay()(GetComplaint) ? complaintsSpec : unreadComplaintsSpec;
+  return <RelatedList spec={spec} query={{ customerId: record.id }} />;
+}
 
 export const Messages = ({ record }: Shown) => <RelatedList spec={messagesSpec} query={{ personId: record.id }} />;
 

@@ -1,5 +1,6 @@
 import { COMPLETE_PRESCRIPTION_DRAFT_GUIDE } from '@toric/contracts/customer/prescriptions/draft.guide';
 import { CompletePrescriptionDraft, ListPrescriptionDrafts } from '@toric/contracts/customer/prescriptions/draft.http';
+import { EXTENSIONS, Extensions, extensionValue } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { ListPrescriptions } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { useNavigate, useParams } from 'react-router';
 import { useAnswer, useCommand } from '../../app/api.ts';
@@ -22,6 +23,12 @@ const SAME: ContentField = {
   control: 'check',
   when: (values: { readonly isThisCustomer?: unknown }) => values.isThisCustomer === true,
 };
+/** Returns the country of issue that the draft names. Without it, the form would send the USA in its place. */
+function issuedInOf({ resource }: Draft): string | undefined {
+  const extensions = Extensions.safeParse(resource['extension']).data;
+  return extensionValue(extensions, EXTENSIONS.issuedIn);
+}
+
 const SPEC: FormSpec<typeof CompletePrescriptionDraft, Draft> = {
   operation: CompletePrescriptionDraft,
   guide: COMPLETE_PRESCRIPTION_DRAFT_GUIDE,
@@ -29,6 +36,7 @@ const SPEC: FormSpec<typeof CompletePrescriptionDraft, Draft> = {
   save: text('Make a prescription of it', '生成处方'),
   // safe cast: the kit looks for each name in the schema when the page opens
   sections: [{ fields: [...contentFields(), SAME] as never }],
+  start: (draft) => ({ issuedIn: issuedInOf(draft) ?? 'US' }),
 };
 
 function Lacks({ draft }: { readonly draft: Draft }) {

@@ -8,7 +8,8 @@ import { EyeLine } from '../../kit/show/eye.tsx';
 import { Day, When } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
 
-const hrefOf = ({ customerId, id }: PrescriptionView) => `/prescriptions/${customerId}/${id}`;
+/** Returns the page of a prescription. */
+export const hrefOf = ({ customerId, id }: PrescriptionView) => `/prescriptions/${customerId}/${id}`;
 
 const eyes: Column<PrescriptionView> = {
   id: 'eyes',
