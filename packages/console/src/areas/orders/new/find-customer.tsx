@@ -1,7 +1,7 @@
 import { type CustomerView, SearchCustomers } from '@toric/contracts/customer/people/customer.http';
 import { AddWalkIn } from '@toric/contracts/customer/people/walk-in.http';
 import { useDebouncedValue } from '@mantine/hooks';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useAnswer, useMay } from '../../../app/api.ts';
 import { formatDay } from '../../../app/formats.ts';
@@ -49,7 +49,10 @@ export function FindCustomer() {
   const may = useMay();
   const navigate = useNavigate();
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [typed, type] = useState('');
+  // the caller waits, so the clerk types at once
+  useEffect(() => field.current?.focus(), []);
   const [settled] = useDebouncedValue(typed, DELAY_MS);
   const query = findBy(settled);
   const input = { query: { ...query, limit: 8 } };
@@ -67,6 +70,7 @@ export function FindCustomer() {
       <div className="field">
         <label htmlFor={id}>{t(text('Who is calling?', '来电的是谁？'))}</label>
         <input
+          ref={field}
           id={id}
           className="input"
           type="search"

@@ -1,7 +1,8 @@
 import type { PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Eye as EyeName } from '@toric/contracts/lens';
 import { IconCheck } from '@tabler/icons-react';
-import { type KeyboardEvent, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { useKeys } from '../../../app/keys.ts';
 import { count, text, useWords } from '../../../app/words.ts';
 import { Dial } from '../../../kit/show/dial.tsx';
 import { Eye } from '../../../kit/show/eye.tsx';
@@ -51,12 +52,14 @@ function Row({ value, isChecked, onCheck }: RowProps) {
   );
 }
 
-const focusOn = (id: string | undefined) => id && document.querySelector<HTMLElement>(`[data-value="${id}"]`)?.focus();
+function focusOn(id: string | undefined): void {
+  if (id) document.querySelector<HTMLElement>(`[data-value="${id}"]`)?.focus();
+}
 
 type EyeProps = {
   readonly eye: EyeName;
   readonly record: PrescriptionView;
-  readonly row: (value: TypedValue) => React.ReactNode;
+  readonly row: (value: TypedValue) => ReactNode;
 };
 function EyeColumn({ eye, record, row }: EyeProps) {
   const t = useWords();
@@ -90,6 +93,8 @@ function EyeColumn({ eye, record, row }: EyeProps) {
 export function Typed({ record, checked, onChange }: Props) {
   const t = useWords();
   const order = orderOf(record);
+  const begin = () => focusOn(order.find((id) => !checked.has(id)));
+  useKeys([{ key: 'Enter', label: text('Go to the next value', '到下一项'), run: begin }]);
   function toggle(id: string) {
     const next = new Set(checked);
     if (!next.delete(id)) next.add(id);
@@ -107,12 +112,12 @@ export function Typed({ record, checked, onChange }: Props) {
     <Row key={value.id} value={value} isChecked={checked.has(value.id)} onCheck={toggle} />
   );
   const all = text(`${checked.size} of ${order.length} checked`, `已核对 ${checked.size} / ${order.length}`);
-  const begin = count(order.length, { one: 'Compare it.', other: 'Compare all {n}.', zh: '请核对全部 {n} 项。' });
+  const howMany = count(order.length, { one: 'Compare it.', other: 'Compare all {n}.', zh: '请核对全部 {n} 项。' });
   return (
     <div className="stack" onKeyDown={onKeyDown}>
       <p className="fine dim row between">
         <span>
-          <Key>Enter</Key> {t(text('it matches, next', '一致，下一项'))} · {t(begin)}
+          <Key>Enter</Key> {t(text('it matches, next', '一致，下一项'))} · {t(howMany)}
         </span>
         <b aria-live="polite">{t(all)}</b>
       </p>
