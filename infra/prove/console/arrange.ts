@@ -44,7 +44,7 @@ async function addWebhook(api: Client, token: string): Promise<void> {
   const { description, events } = CreateWebhookEndpoint.example;
   const body = { url: 'http://127.0.0.1:9009/hooks', description, events: [...events] };
   const endpoint = (await api.call(CreateWebhookEndpoint, { token, body })).body;
-  await api.call(SendWebhookTest, { token, params: { endpointId: endpoint.id } });
+  await api.call(SendWebhookTest, { token, params: { endpointId: endpoint.id }, body: {} });
 }
 
 /** Adds a complaint, a request of a customer for her data, and a price that a second person must approve. */
