@@ -1,6 +1,6 @@
 import { isGtin } from '@toric/optics/gs1';
 import { parsePower, type TypedPower } from '../form/power.ts';
-import { readScan } from '../scan/read-scan.ts';
+import { readScan } from './read-scan.ts';
 
 /** The reading of a typed or scanned text. */
 export type ReadAs =
@@ -34,8 +34,8 @@ export function readAs(typed: string, today: string): ReadAs | undefined {
   const text = typed.trim();
   if (text === '') return undefined;
   if (isGtin(text)) return { kind: 'gtin', text };
-  const { label, problem } = readScan(text, today);
-  if (label && !problem && (label.gtin ?? label.lot)) return { kind: 'box', gtin: label.gtin, lot: label.lot };
+  const { label, isWhole } = readScan(text, today);
+  if (label && isWhole && (label.gtin ?? label.lot)) return { kind: 'box', gtin: label.gtin, lot: label.lot };
   const power = readPower(text);
   if (power) return power;
   return PHONE.test(text) && (text.match(/\d/g)?.length ?? 0) >= 7 ? { kind: 'phone', text } : undefined;

@@ -1,4 +1,4 @@
-import { readScan } from '../../scan/read-scan.ts';
+import { readScan } from '../../palette/read-scan.ts';
 
 /**
  * Returns the value that a scan gives to a text filter: the GTIN or the lot of a box for a filter with that name, and the
