@@ -207,7 +207,7 @@ export const ListOrders = operation({
   query: PageQuery.extend({
     status: OrderStatus.optional(),
     statusIn: severalOf(OrderStatus).optional().meta({ description: 'Only these states, with commas between.' }),
-    statusNot: severalOf(OrderStatus).optional().meta({ description: 'None of these states, with commas between.' }),
+    statusNot: severalOf(OrderStatus).optional().meta({ description: 'Leaves out these states, with commas between.' }),
     customerId: Id.optional(),
     number: requestText().max(40).optional(),
     market: Country.optional(),
