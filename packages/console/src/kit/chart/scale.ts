@@ -8,8 +8,8 @@ export function roundTop(highest: number): number {
   return step * power;
 }
 
-/** Returns the share of a value of the axis, from 0 to 1. A value below 0 has no bar. */
-export const shareOf = (value: number, top: number): number => (top <= 0 ? 0 : Math.min(Math.max(value / top, 0), 1));
+/** Returns the share of a value of the axis, from 0 to 1. A value below 0 has none. */
+const shareOf = (value: number, top: number): number => (top <= 0 ? 0 : Math.min(Math.max(value / top, 0), 1));
 
 /** Returns the points of a line for an SVG of this size: `0,40 50,10 100,0`. */
 export function pointsOf(
