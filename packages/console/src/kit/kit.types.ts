@@ -57,8 +57,6 @@ export type LinkAction<R> = {
   readonly when?: (record: R) => boolean;
 };
 export type AnyAction<R> = Action<R, any> | LinkAction<R>;
-/** An action that sends a request, whatever its operation is. */
-export type RequestAction<R> = Action<R, any>;
 
 // ── list ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

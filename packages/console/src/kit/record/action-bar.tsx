@@ -5,10 +5,10 @@ import { useNavigate } from 'react-router';
 import { useMay } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { useWords } from '../../app/words.ts';
-import type { AnyAction, RequestAction } from '../kit.types.ts';
+import type { AnyAction } from '../kit.types.ts';
 import { ActionLook, classOf } from './action-button.tsx';
 import { ActionRun } from './action-run.tsx';
-import { isLink, isOffered, labelOf, withMainFirst } from './action-words.ts';
+import { isLink, isOffered, labelOf, type RequestAction, withMainFirst } from './action-words.ts';
 
 /** The number of actions that are shown beside the main one. The others stand behind "…". */
 const BESIDE_MAIN = 2;

@@ -5,8 +5,7 @@ import { DialogForm } from '../form/dialog-form.tsx';
 import { useMerge } from '../form/merge/use-merge.ts';
 import type { AnyFormSpec } from '../form/model/body.ts';
 import { useSpecForm } from '../form/use-spec-form.ts';
-import type { RequestAction } from '../kit.types.ts';
-import { labelOf, withoutDots } from './action-words.ts';
+import { labelOf, type RequestAction, withoutDots } from './action-words.ts';
 import { useSourceOf } from './source.ts';
 
 type Props<R> = {
@@ -19,7 +18,7 @@ type Props<R> = {
 
 /** An action without fields asks with the same dialog. Its operation is taken without the body, which `input` makes. */
 function specOf<R>(action: RequestAction<R>, record: R): AnyFormSpec {
-  if (action.form) return action.form as AnyFormSpec;
+  if (action.form) return action.form;
   const { body: _, ...operation } = action.operation;
   const label = withoutDots(labelOf(action, record));
   return { operation, guide: {}, sections: [], title: label, save: label };

@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 import { slugOf } from '../../app/api.ts';
 import { asProblem, explain } from '../../app/problem.ts';
 import { tell } from '../../app/tell.tsx';
-import type { RequestAction, ShownOnce } from '../kit.types.ts';
+import type { ShownOnce } from '../kit.types.ts';
 import { ActionDialog } from './action-dialog.tsx';
-import { asksFirst } from './action-words.ts';
+import { asksFirst, type RequestAction } from './action-words.ts';
 import { SecretDialog } from './secret-dialog.tsx';
 import { useSourceOf } from './source.ts';
 import { useAction } from './use-action.ts';
@@ -44,7 +44,7 @@ export function ActionRun<R>({ action, record, onClose }: Props<R>) {
     await leave(answer);
   }
   function onDone(answer: Answer<Operation>) {
-    if (action.once) setDone({ answer, once: action.once(answer.body) });
+    if (action.once) setDone({ answer, once: action.once(answer.body as never) });
     else void close(answer);
   }
   if (done) return <SecretDialog once={done.once} onClose={() => void close(done.answer)} />;

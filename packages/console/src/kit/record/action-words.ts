@@ -1,11 +1,24 @@
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Text } from '@toric/contracts/kernel/sentence';
-import type { AnyAction, LinkAction, RequestAction } from '../kit.types.ts';
+import type { AnyFormSpec } from '../form/model/body.ts';
+import type { Action, AnyAction, LinkAction, ShownOnce } from '../kit.types.ts';
+
+type Typed = 'operation' | 'form' | 'input' | 'done' | 'once' | 'then' | 'undo';
+/** An action that sends a request of any operation. The compiler has checked its types where it was declared. */
+export type RequestAction<R> = Omit<Action<R>, Typed> & {
+  readonly operation: Operation;
+  readonly form?: AnyFormSpec;
+  readonly input: (record: R, body: never) => object;
+  readonly done: Text | ((answer: never) => Text);
+  readonly once?: (answer: never) => ShownOnce;
+  readonly then?: (answer: never) => string;
+  readonly undo?: { readonly operation: Operation; readonly input: (record: R, answer: never) => object };
+};
 
 export const isLink = <R>(action: AnyAction<R>): action is LinkAction<R> => 'href' in action;
 
 /** Returns what a button of an action says. */
-export function labelOf<R>(action: AnyAction<R>, record: R): Text {
+export function labelOf<R>(action: AnyAction<R> | RequestAction<R>, record: R): Text {
   const { label } = action as { label: Text | ((record: R) => Text) };
   return typeof label === 'function' ? label(record) : label;
 }

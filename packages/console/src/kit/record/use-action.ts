@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { useCommand } from '../../app/api.ts';
 import { tell } from '../../app/tell.tsx';
 import { useRequestKey } from '../form/request-key.ts';
-import type { RequestAction } from '../kit.types.ts';
+import type { RequestAction } from './action-words.ts';
 
 /**
  * Returns what sends the request of an action. Retries keep the idempotency key. Afterwards the person is told what was
@@ -19,11 +19,11 @@ export function useAction<R>(action: RequestAction<R>) {
 
   function told(record: R, answer: Answer<Operation>) {
     const { done } = action;
-    const takeBack = undo && { run: () => back.run(undo.input(record, answer.body) as never) };
-    tell(typeof done === 'function' ? done(answer.body) : done, takeBack ? { undo: takeBack } : {});
+    const takeBack = undo && { run: () => back.run(undo.input(record, answer.body as never) as never) };
+    tell(typeof done === 'function' ? done(answer.body as never) : done, takeBack ? { undo: takeBack } : {});
   }
   async function leave(answer: Answer<Operation>): Promise<void> {
-    if (action.then) await navigate(action.then(answer.body));
+    if (action.then) await navigate(action.then(answer.body as never));
   }
   async function send(record: R, body: unknown, etag: string | undefined): Promise<Answer<Operation>> {
     const match = operation.versioned && etag ? { ifMatch: etag } : {};
