@@ -69,7 +69,11 @@ function formLines({ guide, operations }: Form, repeated: ReadonlySet<FieldGuide
   return [
     operations.map(({ endpoint }) => `\`${endpoint}\``).join(', '),
     ...(own.length > 0
-      ? [[PAGE.head[language], '|---|---|---|---|', ...own.map(([help, paths]) => rowOf(help, paths, language))].join('\n')]
+      ? [
+          [PAGE.head[language], '|---|---|---|---|', ...own.map(([help, paths]) => rowOf(help, paths, language))].join(
+            '\n',
+          ),
+        ]
       : []),
     ...(names ? [`${PAGE.also[language]}${names}${PAGE.see[language]}`] : []),
   ];

@@ -13,4 +13,5 @@ export type Words<V extends string = string> = Readonly<Record<V, Word>>;
 export const word = (en: string, zh: string, state?: State): Word => ({ label: { en, zh }, ...(state && { state }) });
 
 /** Declares the words of an enum. The compiler demands a word for each value, so a new value cannot be forgotten. */
-export const wordsOf = <E extends z.ZodEnum>(_: E, words: Words<z.output<E> & string>): Words<z.output<E> & string> => words;
+export const wordsOf = <E extends z.ZodEnum>(_: E, words: Words<z.output<E> & string>): Words<z.output<E> & string> =>
+  words;
