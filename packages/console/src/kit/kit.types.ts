@@ -56,6 +56,7 @@ export type LinkAction<R> = {
   readonly operation?: Operation;
   readonly when?: (record: R) => boolean;
 };
+// oxlint-disable-next-line typescript/no-explicit-any -- a page lists actions of several operations, each with its own types
 export type AnyAction<R> = Action<R, any> | LinkAction<R>;
 
 // ── list ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -123,6 +124,7 @@ export type ListSpec<O extends PagedOperation> = {
   readonly filters?: { readonly [K in Exclude<keyof QueryOf<O>, 'cursor' | 'limit'>]?: Filter };
   readonly views?: readonly View<O>[];
   readonly actions?: readonly AnyAction<undefined>[];
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
   readonly bulk?: readonly BulkAction<Item<O>, any>[];
   readonly expand?: readonly string[];
   /** A row with two eyes is higher. */
