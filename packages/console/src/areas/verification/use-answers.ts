@@ -7,9 +7,9 @@ import {
 } from '@toric/contracts/customer/supply/verification.http';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { ListOrders } from '@toric/contracts/order/order.http';
-import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, explain, refresh } from '../../app/api.ts';
 import { asProblem } from '../../app/problem.ts';
+import { createStore, useStore } from '../../app/store.ts';
 import { tell } from '../../app/tell.tsx';
 import { text } from '../../app/words.ts';
 
@@ -39,52 +39,43 @@ async function send({ verificationId, version, body }: WaitingAnswer): Promise<v
   refresh(ListVerifications, GetVerification, GetPrescription, ListOrders);
 }
 
+const store = createStore<WaitingAnswer | undefined>(undefined);
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+// a browser may drop a request of a page that closes, so it asks the person to stay
+const askToStay = (event: BeforeUnloadEvent) => event.preventDefault();
+
+/** Takes the waiting answer out, so that it is neither sent twice nor sent at all. */
+function takeOut(): WaitingAnswer | undefined {
+  const waiting = store.get();
+  clearTimeout(timer);
+  window.removeEventListener('beforeunload', askToStay);
+  store.set(undefined);
+  return waiting;
+}
+
+function sendNow(): void {
+  const waiting = takeOut();
+  if (waiting) void send(waiting);
+}
+
+function takeBack(): void {
+  if (takeOut()) tell(TAKEN_BACK);
+}
+
+function give(answer: WaitingAnswer): void {
+  sendNow();
+  store.set(answer);
+  timer = setTimeout(sendNow, WAIT_MS);
+  window.addEventListener('beforeunload', askToStay);
+  tell(answer.said, { undo: { run: takeBack } });
+}
+
 /**
- * Keeps an answer for ten seconds before it is recorded, because the API cannot take one back. It is recorded at once when
- * another answer is given or the desk is left.
+ * Keeps an answer for ten seconds before it is recorded, because the API cannot take one back. It waits outside the page,
+ * because the desk goes on to the next verification at once. Another answer lets it be recorded at once.
  */
 export function useAnswers() {
-  const [waiting, setWaiting] = useState<WaitingAnswer | undefined>();
-  const latest = useRef<{ answer: WaitingAnswer; timer: ReturnType<typeof setTimeout> } | undefined>(undefined);
-
-  const flush = useCallback(() => {
-    const held = latest.current;
-    if (!held) return;
-    clearTimeout(held.timer);
-    latest.current = undefined;
-    setWaiting(undefined);
-    void send(held.answer);
-  }, []);
-
-  const takeBack = useCallback(() => {
-    if (!latest.current) return;
-    clearTimeout(latest.current.timer);
-    latest.current = undefined;
-    setWaiting(undefined);
-    tell(TAKEN_BACK);
-  }, []);
-
-  const give = useCallback(
-    (answer: WaitingAnswer) => {
-      flush();
-      latest.current = { answer, timer: setTimeout(flush, WAIT_MS) };
-      setWaiting(answer);
-      tell(answer.said, { undo: { run: takeBack } });
-    },
-    [flush, takeBack],
-  );
-
-  useEffect(() => {
-    // a browser may drop a request of a page that closes, so it asks the person to stay
-    const ask = (event: BeforeUnloadEvent) => {
-      if (latest.current) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', ask);
-    return () => {
-      window.removeEventListener('beforeunload', ask);
-      flush();
-    };
-  }, [flush]);
-
+  const waiting = useStore(store);
   return { waiting, give, takeBack };
 }

@@ -5,7 +5,7 @@ import type { Eye as EyeName } from '@toric/contracts/lens';
 import { supplyDays } from '@toric/optics/wear';
 import { addDays } from '@toric/optics/calendar-day';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useAnswer } from '../../../app/api.ts';
 import { formatDay, formatMoney, today } from '../../../app/formats.ts';
 import { count, text, useLanguage, useWords } from '../../../app/words.ts';
@@ -115,6 +115,38 @@ function Pack({ draft, market, onChange }: Pick<Props, 'draft' | 'market' | 'onC
   );
 }
 
+type PowerProps = Pick<Props, 'draft' | 'onChange'> & { readonly name: string };
+
+/** The power of the lens. Where it is hidden, it stays as last time unless the caller reads another one. */
+function TypedPower({ draft, name, onChange }: PowerProps) {
+  const t = useWords();
+  const id = useId();
+  const [isOther, setOther] = useState(false);
+  if (draft.like && draft.lens === null && !isOther) {
+    return (
+      <p className="fine dim">
+        {t(HIDDEN)}{' '}
+        <button className="btn small" type="button" onClick={() => setOther(true)}>
+          {t(text('Another power', '其他度数'))}
+        </button>
+      </p>
+    );
+  }
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t(text('Power, BC and DIA', '度数、基弧和直径'))}</label>
+      <PowerInput
+        id={id}
+        label={name}
+        value={draft.lens}
+        curves={['baseCurve', 'diameter']}
+        onChange={(lens) => onChange(changed(draft, { lens }))}
+      />
+      <p className="help">{t(TYPE)}</p>
+    </div>
+  );
+}
+
 /** Names the prescription on which the lens is ordered. */
 function On({ prescription }: Pick<Props, 'prescription'>) {
   const t = useWords();
@@ -132,8 +164,6 @@ function On({ prescription }: Pick<Props, 'prescription'>) {
 /** Asks for the order of one eye: the lens, its power, the pack and the boxes. */
 export function EyeForm({ eye, draft, market, prescription, onChange }: Props) {
   const t = useWords();
-  const powerId = useId();
-  const isHidden = draft.like !== undefined && draft.lens === null;
   const name = t(NAMES[eye]);
   return (
     <section className={`${SIDES[eye]} stack`} aria-label={name}>
@@ -157,17 +187,7 @@ export function EyeForm({ eye, draft, market, prescription, onChange }: Props) {
         <div className="stack">
           <OneLens draft={draft} onChange={onChange} label={t(text('Lens', '镜片'))} />
           <Pack draft={draft} market={market} onChange={onChange} />
-          <div className="field">
-            <label htmlFor={powerId}>{t(text('Power, BC and DIA', '度数、基弧和直径'))}</label>
-            <PowerInput
-              id={powerId}
-              label={name}
-              value={draft.lens}
-              curves={['baseCurve', 'diameter']}
-              onChange={(lens) => onChange(changed(draft, { lens }))}
-            />
-            <p className="help">{isHidden ? t(HIDDEN) : t(TYPE)}</p>
-          </div>
+          <TypedPower name={name} draft={draft} onChange={onChange} />
           <Boxes draft={draft} onChange={onChange} />
           <Stock draft={draft} market={market} />
           <On prescription={prescription} />
@@ -180,7 +200,6 @@ export function EyeForm({ eye, draft, market, prescription, onChange }: Props) {
 type LensProps = Pick<Props, 'draft' | 'onChange'> & { readonly label: string };
 function OneLens({ draft, onChange, label }: LensProps) {
   const id = useId();
-  const { data: product } = useProduct(draft.productId || undefined);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -191,7 +210,6 @@ function OneLens({ draft, onChange, label }: LensProps) {
         value={draft.productId}
         onChange={(productId) => onChange(changed(draft, { productId, packId: '' }))}
       />
-      {product && <p className="help">{product.name}</p>}
     </div>
   );
 }
