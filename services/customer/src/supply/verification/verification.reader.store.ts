@@ -46,8 +46,9 @@ export async function readVerifications(
     ...{ ...(customerId && { customerId }), ...(prescriptionId && { prescriptionId }) },
   };
   const places = byDeadline ? await placesByDeadline(db, filter, page) : undefined;
-  const range = places ? { where: { id: { in: [...places.keys()] } } } : pageRange(page, where);
-  const rows = await db.verification.findMany(range);
+  const rows = await (places
+    ? db.verification.findMany({ where: { id: { in: [...places.keys()] } } })
+    : db.verification.findMany(pageRange(page, where)));
   const listed = await withPrescribers(db, vault, rows.map(verificationOf), (row) => places?.get(row.id));
   if (places) listed.sort((one, other) => keyOf(one) - keyOf(other) || (one.id < other.id ? -1 : 1));
   return withTotal(page, listed, (counted) => db.verification.count({ where, ...counted }));
