@@ -28,21 +28,14 @@ function isNeeded({ key, target, ctrlKey, metaKey }: KeyboardEvent): boolean {
   return key.startsWith('Arrow') && target.closest(WITH_ARROWS) !== null;
 }
 
-type Burst = {
-  signs: string;
-  lastAt: number;
-  timer: ReturnType<typeof setTimeout> | undefined;
-  events: KeyboardEvent[];
-};
+type Press = (event: KeyboardEvent, inField: boolean) => void;
 
-/** Starts to listen, and returns the function that stops it. */
-export function listenForKeys(): () => void {
-  const burst: Burst = { signs: '', lastAt: 0, timer: undefined, events: [] };
+/** Returns the function that presses a key. It remembers the first letter of a sequence such as `g h` for a moment. */
+function createPress(): Press {
   let steps: string[] = [];
-  let sequenceTimer: ReturnType<typeof setTimeout> | undefined;
-
-  const press = (event: KeyboardEvent, inField: boolean): void => {
-    clearTimeout(sequenceTimer);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (event, inField) => {
+    clearTimeout(timer);
     const step = keyText(event);
     let match = findKey([...steps, step], inField);
     if (steps.length > 0 && !match.run && !match.isBegun) {
@@ -50,55 +43,69 @@ export function listenForKeys(): () => void {
       match = findKey([step], inField);
     }
     steps = match.isBegun ? [...steps, step] : [];
-    if (match.isBegun) sequenceTimer = setTimeout(() => (steps = []), SEQUENCE_MS);
+    if (match.isBegun) timer = setTimeout(() => (steps = []), SEQUENCE_MS);
     if (!match.run) return;
     event.preventDefault();
     match.run(event);
   };
+}
 
+/** Holds signs that may be a scan, until it is known whether a person or a scanner typed them. */
+function createBurst(press: Press) {
+  let signs = '';
+  let events: KeyboardEvent[] = [];
+  let lastAt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const empty = () => {
+    clearTimeout(timer);
+    const held = { signs, events };
+    signs = '';
+    events = [];
+    return held;
+  };
   /** Presses the held keys, unless they were the beginning of a scan that has broken off. */
   const release = () => {
-    const { events } = burst;
-    burst.signs = '';
-    burst.events = [];
-    if (events.length <= 2) for (const event of events) press(event, false);
+    const held = empty().events;
+    if (held.length <= 2) for (const event of held) press(event, false);
   };
-
-  const hold = (event: KeyboardEvent, sign: string): void => {
-    clearTimeout(burst.timer);
-    if (event.timeStamp - burst.lastAt > SCAN_GAP_MS && burst.events.length > 0) release();
-    burst.signs += sign;
-    burst.lastAt = event.timeStamp;
-    burst.events.push(event);
-    if (burst.events.length > 1) event.preventDefault();
-    burst.timer = setTimeout(release, HOLD_MS);
+  return {
+    isBegun: () => signs !== '',
+    hold(event: KeyboardEvent, sign: string): void {
+      if (event.timeStamp - lastAt > SCAN_GAP_MS && events.length > 0) release();
+      clearTimeout(timer);
+      signs += sign;
+      lastAt = event.timeStamp;
+      events.push(event);
+      if (events.length > 1) event.preventDefault();
+      timer = setTimeout(release, HOLD_MS);
+    },
+    /** Returns true if Enter ended a scan. A button that has the focus must not be pressed by it. */
+    endsWith(event: KeyboardEvent): boolean {
+      if (event.key !== 'Enter' || signs.length < SHORTEST_SCAN) return false;
+      event.preventDefault();
+      event.stopPropagation();
+      giveScan(empty().signs);
+      return true;
+    },
   };
+}
 
-  /** Returns true if Enter ended a scan. A button that has the focus must not be pressed by it. */
-  const endsScan = (event: KeyboardEvent): boolean => {
-    if (event.key !== 'Enter' || burst.signs.length < SHORTEST_SCAN) return false;
-    clearTimeout(burst.timer);
-    const { signs } = burst;
-    burst.signs = '';
-    burst.events = [];
-    event.preventDefault();
-    event.stopPropagation();
-    giveScan(signs);
-    return true;
-  };
+const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta'];
 
+/** Starts to listen, and returns the function that stops it. */
+export function listenForKeys(): () => void {
+  const press = createPress();
+  const burst = createBurst(press);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
-    const inField = isField(event.target);
-    if (inField) return press(event, true);
-    if (endsScan(event)) return;
-    if (event.ctrlKey && event.key === ']' && burst.signs) return hold(event, SEPARATOR);
+    if (event.defaultPrevented || event.isComposing || MODIFIERS.includes(event.key)) return;
+    if (isField(event.target)) return press(event, true);
+    if (burst.endsWith(event)) return;
+    if (event.ctrlKey && event.key === ']' && burst.isBegun()) return burst.hold(event, SEPARATOR);
     if (isNeeded(event)) return;
     const isSign = isSingle(keyText(event)) && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (isSign && !event.repeat && (event.key !== ' ' || burst.signs)) return hold(event, event.key);
+    if (isSign && !event.repeat && (event.key !== ' ' || burst.isBegun())) return burst.hold(event, event.key);
     return press(event, false);
   };
-
   document.addEventListener('keydown', onKeyDown, { capture: true });
   return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
 }

@@ -23,41 +23,47 @@ type Props = {
   readonly children?: ReactNode;
 };
 
-/** Asks for a code of the second factor. Six digits are sent as soon as they are there. */
-export function CodeForm({ save, send, appOnly = false, children }: Props) {
-  const t = useWords();
+const tooShort = (digits: number): Text =>
+  count(digits, {
+    one: 'The code has six digits; {n} is here.',
+    other: 'The code has six digits; {n} are here.',
+    zh: '验证码为六位数字，现在有 {n} 位。',
+  });
+
+/** Holds what is typed. Six digits are sent as soon as they are there. */
+function useCode(send: Props['send']) {
   const [code, setCode] = useState('');
   const [isRecovery, setIsRecovery] = useState(false);
   const { busy, error, setError, attempt } = useAttempt();
-  const submit = (value: string) => {
+  const submit = (value = code) => {
     if (busy) return;
     const digits = value.replace(/\s/g, '');
-    if (!isRecovery && digits.length !== DIGITS) {
-      setError(
-        count(digits.length, {
-          one: 'The code has six digits; {n} is here.',
-          other: 'The code has six digits; {n} are here.',
-          zh: '验证码为六位数字，现在有 {n} 位。',
-        }),
-      );
-      return;
-    }
-    void attempt(() => send(isRecovery ? value.trim() : digits));
+    if (!isRecovery && digits.length !== DIGITS) setError(tooShort(digits.length));
+    else void attempt(() => send(isRecovery ? value.trim() : digits));
   };
   const change = (value: string) => {
     setCode(value);
     setError(undefined);
     if (!isRecovery && /^\d{6}$/.test(value.replace(/\s/g, ''))) submit(value);
   };
+  const switchKind = () => {
+    setIsRecovery(!isRecovery);
+    setCode('');
+    setError(undefined);
+  };
+  return { code, isRecovery, busy, error, submit, change, switchKind };
+}
+
+/** Asks for a code of the second factor: the six digits of the app, or a recovery code. */
+export function CodeForm({ save, send, appOnly = false, children }: Props) {
+  const t = useWords();
+  const { code, isRecovery, busy, error, submit, change, switchKind } = useCode(send);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit();
+  };
   return (
-    <form
-      className="gate-fields"
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        submit(code);
-      }}
-    >
+    <form className="gate-fields" noValidate onSubmit={onSubmit}>
       <GateField
         key={isRecovery ? 'recovery' : 'app'}
         label={isRecovery ? RECOVERY : CODE}
@@ -68,18 +74,7 @@ export function CodeForm({ save, send, appOnly = false, children }: Props) {
         value={code}
         onValue={change}
         error={error}
-        help={
-          !appOnly && (
-            <Switch
-              isRecovery={isRecovery}
-              onSwitch={() => {
-                setIsRecovery(!isRecovery);
-                setCode('');
-                setError(undefined);
-              }}
-            />
-          )
-        }
+        help={!appOnly && <Switch isRecovery={isRecovery} onSwitch={switchKind} />}
       />
       {children}
       <button className="btn main wide" type="submit" disabled={busy}>

@@ -1,5 +1,8 @@
 import type { Eye as EyeName } from '@toric/contracts/lens';
+import type { PowerValues } from '../../app/formats.ts';
 import { text, useWords } from '../../app/words.ts';
+import { Dial } from './dial.tsx';
+import { Power } from './power.tsx';
 
 const NAMES = {
   right: { letters: 'OD', side: 'od', name: text('right eye', '右眼') },
@@ -20,5 +23,16 @@ export function Eye({ eye, long = false }: { readonly eye: EyeName; readonly lon
       </span>
       {long ? <span>{t(name)}</span> : <span className="sr">{t(name)}</span>}
     </>
+  );
+}
+
+/** One eye on one line: its letters, the picture of its axis and its power. */
+export function EyeLine({ eye, lens }: { readonly eye: EyeName; readonly lens: PowerValues | null | undefined }) {
+  return (
+    <span className="pline">
+      <Eye eye={eye} />
+      {lens?.cylinder ? <Dial axis={lens.axis} /> : null}
+      <Power lens={lens} />
+    </span>
   );
 }
