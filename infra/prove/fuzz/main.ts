@@ -15,10 +15,12 @@ import { fuzz, kindsOf, send, type Tally, type Target } from './run.ts';
 import { NEVER_REACHED, SCENES } from './scenes/all.ts';
 import type { Scene } from './scenes/scene.ts';
 import type { Shop } from './makers/base.ts';
-import { openWorld } from './world.ts';
+import { worldsOf } from './world.ts';
 
 /** Access tokens live for ten minutes. */
 const TOKEN_MS = 5 * 60_000;
+/** A customer takes part in so many scenes. Then the next one comes, with new goods. */
+const SCENES_OF_A_WORLD = 150;
 
 async function targetIn(shop: Shop): Promise<Target> {
   const { system, api, warehouseId, rows, staff } = shop;
@@ -52,14 +54,22 @@ async function targetIn(shop: Shop): Promise<Target> {
     tokens.delete(request.role);
     return send({ gatewayUrl, tokenOf }, request);
   }
-  const world = await openWorld(shop, document, perform, emails);
-  const { buyer } = world;
+  const openWorld = await worldsOf(shop, document, perform, emails);
+  let world = await openWorld();
+  const { buyer: first } = world;
+  let scenesPlayed = 0;
+  async function nextWorld(): Promise<void> {
+    world = await openWorld();
+    tokens.delete('customer:self');
+  }
   /** Gives the scenes tokens that still live: a run lasts longer than an access token. */
   async function renewTokens(): Promise<void> {
     for (const role of STAFF_ROLES) Object.assign(staff, { [role]: await tokenOf(role) });
-    buyer.token = await tokenOf('customer:self');
+    world.buyer.token = await tokenOf('customer:self');
   }
   const played = (scene: Scene) => async () => {
+    scenesPlayed += 1;
+    if (scenesPlayed % SCENES_OF_A_WORLD === 0) await nextWorld();
     await renewTokens();
     return scene(world);
   };
@@ -69,10 +79,10 @@ async function targetIn(shop: Shop): Promise<Target> {
     tokenOf,
     scenes: Object.fromEntries(Object.entries(SCENES).map(([id, scene]) => [id, played(scene)])),
     ids: {
-      customerId: buyer.id,
-      addressId: buyer.addressId,
-      shippingAddressId: buyer.addressId,
-      prescriptionId: buyer.prescriptionId,
+      customerId: first.id,
+      addressId: first.addressId,
+      shippingAddressId: first.addressId,
+      prescriptionId: first.prescriptionId,
       warehouseId,
       ...SPHERE,
       handle: SPHERE.productId,
