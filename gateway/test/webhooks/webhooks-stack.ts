@@ -27,7 +27,6 @@ export async function webhooksStack(settings: Readonly<Record<string, string>> =
   const development = { WEBHOOK_ALLOW_PRIVATE: 'true', MAILBOX_URL: 'http://127.0.0.1:9' };
   const config = readConfig(WebhooksConfig, { ...stack.env('gateway'), ...development, ...settings });
   let offsetMs = 0;
-  const clock = () => new Date(Date.now() + offsetMs);
   const instances: Running[] = [];
   const receivers: Receiver[] = [];
 
@@ -37,7 +36,13 @@ export async function webhooksStack(settings: Readonly<Record<string, string>> =
    */
   async function start({ sends = true, connects = true, ...times }: StartOptions = {}): Promise<Running> {
     const lookup = () => Promise.reject(new Error('tests resolve no names'));
-    const service = webhooksService(config, { clock, lookup, pollMs: 20, timeoutMs: 1_000, ...times });
+    const service = webhooksService(config, {
+      aheadMs: () => offsetMs,
+      lookup,
+      pollMs: 20,
+      timeoutMs: 1_000,
+      ...times,
+    });
     const running = await startService(sends ? service : { ...service, background: [] }, config);
     if (connects) await running.messaging.started;
     instances.push(running);

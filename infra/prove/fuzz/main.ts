@@ -20,7 +20,7 @@ import { worldsOf } from './world.ts';
 /** Access tokens live for ten minutes. */
 const TOKEN_MS = 5 * 60_000;
 /** A customer takes part in so many scenes. Then the next one comes, with new goods. */
-const SCENES_OF_A_WORLD = 150;
+const SCENES_OF_A_WORLD = 40;
 
 async function targetIn(shop: Shop): Promise<Target> {
   const { system, api, warehouseId, rows, staff } = shop;

@@ -9,7 +9,7 @@ import { type SenderOptions, startSender } from './sender.flow.ts';
 const TIMEOUT_MS = 10_000;
 
 /** Tests replace the resolver of names, move the clock, and are less patient with receivers and the housekeeping. */
-export type SendingTests = Pick<SenderOptions, 'clock' | 'pollMs'> & {
+export type SendingTests = Pick<SenderOptions, 'aheadMs' | 'pollMs'> & {
   readonly lookup?: Lookup;
   readonly timeoutMs?: number;
   readonly housekeepingMs?: number;
