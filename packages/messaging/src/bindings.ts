@@ -1,5 +1,6 @@
 import type { MessageType } from '@toric/contracts/kernel/message';
 import type { Channel } from 'amqplib';
+import { pause } from './loop.ts';
 import type { Read } from './sql.ts';
 import { bindTo, unbindFrom } from './topology.ts';
 
@@ -18,6 +19,9 @@ export type Bindings = {
   attach(channel: Channel | undefined, queue: string): void;
 };
 
+const PATIENCE_MS = 3_000;
+const POLL_MS = 50;
+
 /** Thrown if a binding was not changed, because there is no channel to the broker or it closed meanwhile. */
 export class BrokerAway extends Error {
   override name = 'BrokerAway';
@@ -27,6 +31,8 @@ export function openBindings(wanted: Bindings['wanted']): Bindings {
   let on: { channel: Channel; queue: string } | undefined;
 
   async function forEach(types: readonly MessageType[], change: typeof bindTo): Promise<void> {
+    // right after the start, and after a lost connection, the channel is opened within moments
+    for (let tries = 0; !on && tries < PATIENCE_MS / POLL_MS; tries++) await pause(POLL_MS);
     if (!on) throw new BrokerAway('there is no channel to the broker');
     const { channel, queue } = on;
     try {

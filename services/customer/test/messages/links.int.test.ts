@@ -115,8 +115,9 @@ test('a customer is reminded 60, 30 and 7 days before her prescription ends', as
 
 test('a prescription from before there were reminders is reminded of too, and each gets them once', async () => {
   const me = await shop.signUp();
-  const expiresOn = new Date(Date.now() + 20 * DAY_MS).toISOString().slice(0, 10);
-  const [older, newer] = [await shop.recordSeen(me, { expiresOn }), await shop.recordSeen(me, { expiresOn })];
+  const day = (fromNow: number) => new Date(Date.now() + fromNow * DAY_MS).toISOString().slice(0, 10);
+  const endsSoon = { issuedOn: day(-360), expiresOn: day(20) };
+  const [older, newer] = [await shop.recordSeen(me, endsSoon), await shop.recordSeen(me, endsSoon)];
   await shop.stack.admin.query(`delete from customer.effect where data->>'prescriptionId' = $1`, [older]);
   const folder = '../../prisma/migrations/20261129180000_reminders_of_older_prescriptions';
   const migration = readFileSync(join(import.meta.dirname, folder, 'migration.sql'), 'utf8');
