@@ -15,6 +15,7 @@ import { fuzz, kindsOf, send, type Tally, type Target } from './run.ts';
 import { NEVER_REACHED, SCENES } from './scenes/all.ts';
 import type { Scene } from './scenes/scene.ts';
 import type { Shop } from './makers/base.ts';
+import type { Valid } from './valid.ts';
 import { worldsOf } from './world.ts';
 
 /** Access tokens live for ten minutes. */
@@ -76,18 +77,21 @@ async function stageIn(shop: Shop, document: Target['document'], emails: Emails,
     for (const role of STAFF_ROLES) Object.assign(shop.staff, { [role]: await tokens.of(role) });
     world.buyer.token = await tokens.of('customer:self');
   }
-  const play = (scene: Scene) => async () => {
-    scenesPlayed += 1;
+  async function playOnce(scene: Scene): Promise<Valid> {
+    await renewTokens();
     if (scenesPlayed % SCENES_OF_A_WORLD === 0) {
       world = await openWorld();
       tokens.forget('customer:self');
+      await renewTokens();
     }
-    await renewTokens();
-    return scene(world).catch(async (error: unknown) => {
+    return scene(world);
+  }
+  const play = (scene: Scene) => async () => {
+    scenesPlayed += 1;
+    return playOnce(scene).catch((error: unknown) => {
       if (!String(error).includes('auth.session-over')) throw error;
       tokens.forgetAll(); // a random request has ended a session whose token the scene used
-      await renewTokens();
-      return scene(world);
+      return playOnce(scene);
     });
   };
   return { buyer, play };
