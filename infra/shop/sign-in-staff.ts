@@ -17,17 +17,22 @@ const STEP_MS = 30_000;
 /** The secrets of accounts that this process set up, by e-mail. A later shop with the same e-mails replaces them. */
 const secrets = new Map<string, string>();
 
+/** The steps from the present code, in the order in which they are tried. */
+const STEPS = [0, 1, -1] as const;
+const TRY_ANOTHER: readonly string[] = ['auth.code-used', 'auth.code-wrong'];
+
 /**
  * Calls `send` with a code that was not used yet. Each code works once, so another sign-in of the same person within half
- * a minute takes a neighbour of the present code. If all three are used, it waits for the next one.
+ * a minute takes a neighbour of the present code. If all three are used, it waits for the next one. A code may also be
+ * wrong: on a slow machine, the former code grows too old on its way.
  */
 async function withCode<T>(secret: string, send: (code: string) => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
-      return await send(codeAt(secret, new Date(Date.now() + ((tries % 3) - 1) * STEP_MS)));
+      return await send(codeAt(secret, new Date(Date.now() + (STEPS[tries % 3] ?? 0) * STEP_MS)));
     } catch (error) {
-      const isUsed = error instanceof ProblemError && error.slug === 'auth.code-used';
-      if (!isUsed || tries === 4) throw error; // a challenge takes five codes
+      const another = error instanceof ProblemError && TRY_ANOTHER.includes(error.slug);
+      if (!another || tries === 4) throw error; // a challenge takes five codes
       if (tries % 3 === 2) await pause(STEP_MS - (Date.now() % STEP_MS));
     }
   }

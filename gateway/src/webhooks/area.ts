@@ -14,6 +14,7 @@ import { resendFailedWebhooks } from './features/resend-failed-webhooks.ts';
 import { resendWebhookDelivery } from './features/resend-webhook-delivery.ts';
 import { rotateWebhookSecret } from './features/rotate-webhook-secret.ts';
 import { sendWebhookTest } from './features/send-webhook-test.ts';
+import { webhookBindings } from './endpoints/wanted-events.ts';
 import type { Reader } from './reader.store.ts';
 import { WAITING_WORK } from './endpoints/waiting.store.ts';
 import { systemLookup } from './sending/find-target.ts';
@@ -22,18 +23,18 @@ import { measureWebhooks } from './webhook.gauges.ts';
 
 /** Outgoing webhooks: endpoints, deliveries of public events, and the work that sends them. */
 export function webhooks(vault: Vault, settings: SendingSettings): Area<Reader> {
-  const { allowPrivate, lookup = systemLookup } = settings;
-  const rules = { allowPrivate, lookup };
+  const rules = { allowPrivate: settings.allowPrivate, lookup: settings.lookup ?? systemLookup };
+  const bindings = webhookBindings();
   return {
     routes: [
-      ...[listWebhookEvents, createWebhookEndpoint(vault, rules), listWebhookEndpoints, getWebhookEndpoint],
-      ...[changeWebhookEndpoint(rules), removeWebhookEndpoint, rotateWebhookSecret(vault), sendWebhookTest],
+      ...[listWebhookEvents, createWebhookEndpoint(vault, rules, bindings), listWebhookEndpoints, getWebhookEndpoint],
+      ...[changeWebhookEndpoint(rules, bindings), removeWebhookEndpoint, rotateWebhookSecret(vault), sendWebhookTest],
       ...[listWebhookDeliveries, getWebhookDelivery, resendWebhookDelivery, resendFailedWebhooks],
     ],
-    subscriptions: { 'collect-events': collectEvents },
+    subscriptions: { 'collect-events': collectEvents(bindings) },
     sends: [SendMessage],
     gauges: measureWebhooks,
     waiting: WAITING_WORK,
-    background: sending(vault, settings),
+    background: sending(vault, settings, bindings),
   };
 }

@@ -19,7 +19,7 @@ export const nextId = (): string => `0197c000-0000-7000-8000-${String(++count).p
 
 const confirmed = OrderConfirmed.data.parse(OrderConfirmed.example);
 const ADMIN = '0197c000-0000-7000-8000-0000000000ad';
-type StartOptions = { readonly sends?: boolean };
+type StartOptions = { readonly sends?: boolean; readonly connects?: boolean; readonly housekeepingMs?: number };
 type CallOptions = { readonly roles?: Role[]; readonly factorAge?: number; readonly headers?: Record<string, string> };
 
 export async function webhooksStack(settings: Readonly<Record<string, string>> = {}) {
@@ -27,16 +27,24 @@ export async function webhooksStack(settings: Readonly<Record<string, string>> =
   const development = { WEBHOOK_ALLOW_PRIVATE: 'true', MAILBOX_URL: 'http://127.0.0.1:9' };
   const config = readConfig(WebhooksConfig, { ...stack.env('gateway'), ...development, ...settings });
   let offsetMs = 0;
-  const clock = () => new Date(Date.now() + offsetMs);
   const instances: Running[] = [];
   const receivers: Receiver[] = [];
 
-  /** Starts an instance. One that does not send plays an instance that dies between the commit and the sending. */
-  async function start({ sends = true }: StartOptions = {}): Promise<Running> {
+  /**
+   * Starts an instance. One that does not send plays an instance that dies between the commit and the sending. One that
+   * does not connect has no broker.
+   */
+  async function start({ sends = true, connects = true, ...times }: StartOptions = {}): Promise<Running> {
     const lookup = () => Promise.reject(new Error('tests resolve no names'));
-    const service = webhooksService(config, { clock, lookup, pollMs: 20, timeoutMs: 1_000 });
+    const service = webhooksService(config, {
+      aheadMs: () => offsetMs,
+      lookup,
+      pollMs: 20,
+      timeoutMs: 1_000,
+      ...times,
+    });
     const running = await startService(sends ? service : { ...service, background: [] }, config);
-    await running.messaging.started;
+    if (connects) await running.messaging.started;
     instances.push(running);
     return running;
   }

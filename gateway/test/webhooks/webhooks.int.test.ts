@@ -1,7 +1,7 @@
 // Tests outgoing webhooks from an event on the broker to a receiver on a real port.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SendMessage } from '@toric/contracts/customer/events';
-import { OrderConfirmed } from '@toric/contracts/order/events';
+import { OrderConfirmed, OrderPlaced } from '@toric/contracts/order/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { openDatabase } from '@toric/messaging/database';
 import { Webhook } from 'standardwebhooks';
@@ -59,15 +59,46 @@ describe('an event', () => {
     expect(other.connections()).toBe(0);
   });
 
-  test('is not stored if nobody wants it', async () => {
+  test('reaches the queue only while an endpoint wants it', async () => {
     const alone = await webhooksStack();
     await alone.start();
-    const id = await alone.confirm();
-    await until('the inbox row', async () => {
-      const found = await alone.rows('select message_id from gateway.inbox where message_id = $1', [id]);
-      return found.length > 0 ? true : undefined;
-    });
-    expect(await alone.rows('select id from gateway.webhook_event')).toEqual([]);
+    const bound = () => alone.stack.boundTo('gateway', 'gateway.collect-events');
+    expect(await bound()).toEqual([]);
+    const receiver = await alone.receiver();
+    const { id } = await alone.endpoint(receiver.url, [OrderConfirmed.type]);
+    await alone.confirm();
+    expect(await bound()).toEqual([OrderConfirmed.type]);
+    await alone.deliveries(id, 'delivered', 1);
+    const changed = await alone.call('patch', `/webhook-endpoints/${id}`, { events: [OrderPlaced.type] });
+    expect([changed.status, await bound()]).toEqual([200, [OrderConfirmed.type, OrderPlaced.type]]);
+    await alone.start({ housekeepingMs: 100 });
+    const unbound = async () => ((await bound()).length === 1 ? true : undefined);
+    await until('the housekeeping to end a binding that nobody wants', unbound);
+    expect(await bound()).toEqual([OrderPlaced.type]);
+    await alone.stop();
+  }, 60_000);
+
+  test('is subscribed to again after the broker lost the queue', async () => {
+    const alone = await webhooksStack();
+    await alone.start();
+    const receiver = await alone.receiver();
+    const { id } = await alone.endpoint(receiver.url, [OrderConfirmed.type]);
+    await alone.stack.dropQueue('gateway.collect-events');
+    const bound = async () => (await alone.stack.boundTo('gateway', 'gateway.collect-events')).length;
+    await until('the binding', async () => ((await bound()) === 1 ? true : undefined));
+    await alone.confirm();
+    await alone.deliveries(id, 'delivered', 1);
+    await alone.stop();
+  }, 60_000);
+
+  test('is not subscribed to while the broker is away, and nothing is changed', async () => {
+    const alone = await webhooksStack({ BROKER_URL: 'amqp://127.0.0.1:1' });
+    await alone.start({ connects: false });
+    const receiver = await alone.receiver();
+    const body = { url: receiver.url, events: [] };
+    const { status, body: problem } = await alone.call('post', '/webhook-endpoints', body);
+    expect([status, problem.type]).toEqual([503, '/docs/errors/webhook.broker-away']);
+    expect(await alone.rows('select id from gateway.webhook_endpoint')).toEqual([]);
     await alone.stop();
   }, 60_000);
 });

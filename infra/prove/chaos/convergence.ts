@@ -15,6 +15,7 @@ const PENDING = [
     // a reminder that waits for its day is not pending
     `(select count(*) from "${schemaOf(owner)}".effect where done_at is null and (attempts > 0 or due_at <= now()))`,
   ]),
+  `(select count(*) from gateway.webhook_delivery where state not in ('delivered', 'failed'))`,
 ].join(' + ');
 
 /**

@@ -64,6 +64,10 @@ const everyOwners = (table: string) =>
 
 const VIEWS = `
   create temp view sent as ${everyOwners('outbox')};
+  -- The messages that each consumer must have. The queue of webhooks is bound to nothing before there is an endpoint.
+  create temp view due as select s.id, s.type, l.consumer from sent s join binding l using (type)
+    where l.consumer <> 'gateway.collect-events'
+      or s.published_at >= (select min(created_at) from gateway.webhook_endpoint);
   create temp view applied as ${unionOfOwners((schema) => `select consumer, message_id from ${schema}.inbox`)};
   create temp view dead_letter as ${everyOwners('dead_letter')};
   create temp view process as ${everyOwners('process')};

@@ -53,7 +53,7 @@ async function runIn(
 ): Promise<Omit<Result, 'seed' | 'plan' | 'seconds'>> {
   const { tier, dataDir, say, signal } = options;
   say('creating the shop and its virtual users');
-  const users = await createVirtualUsers(testbed.system, tier.buyers);
+  const users = await createVirtualUsers(testbed.system, tier.buyers, testbed.receiver.url);
   const ledger = openClientLedger(join(dataDir, 'client.jsonl'));
   const client = createRetryingClient({ api: users.api, staff: users.staff, ledger, signal });
   const background: Promise<unknown>[] = [];
@@ -65,6 +65,7 @@ async function runIn(
   const baseline = await baselinePhase(context, tier);
   const healed = await faultPhase(context, options, plan, background);
   const convergence = await converge(testbed, tier, healed);
+  await expectWebhooks(testbed);
   if (tier.thorough) expectBaseline(testbed, baseline);
   await sampling.stop();
   say('idle; checking the invariants');
@@ -125,6 +126,22 @@ async function converge(
     `p99 ${convergence.p99.toFixed(1)} s after the last fault`,
   );
   return convergence;
+}
+
+/** Compares the log of the webhooks with the ledger of their receiver. What the log calls delivered must have arrived. */
+async function expectWebhooks({ sql, tally, receiver: { received }, say }: Testbed): Promise<void> {
+  const rows = await sql<{ event_id: string; state: string }>('select event_id, state from gateway.webhook_delivery');
+  const open = rows.filter(({ state }) => state !== 'delivered');
+  const lost = rows.filter(({ event_id: id, state }) => state === 'delivered' && !received.has(id));
+  const repeated = [...received.values()].filter((times) => times > 1).length;
+  say(`${rows.length} webhooks were sent, ${repeated} of them more than once`);
+  tally.expect(rows.length > 0, 'webhooks', 'no webhook was sent, so the run says nothing about them');
+  tally.expect(
+    open.length === 0,
+    'webhooks',
+    `${open.length} webhooks were not delivered, for example ${open[0]?.event_id}`,
+  );
+  tally.expect(lost.length === 0, 'webhooks', `${lost.length} never arrived, for example ${lost[0]?.event_id}`);
 }
 
 async function describeMachine({ sql, broker }: Testbed): Promise<string> {

@@ -15,19 +15,22 @@ import { fuzz, kindsOf, send, type Tally, type Target } from './run.ts';
 import { NEVER_REACHED, SCENES } from './scenes/all.ts';
 import type { Scene } from './scenes/scene.ts';
 import type { Shop } from './makers/base.ts';
-import { openWorld } from './world.ts';
+import type { Valid } from './valid.ts';
+import { worldsOf } from './world.ts';
 
 /** Access tokens live for ten minutes. */
 const TOKEN_MS = 5 * 60_000;
+/** A customer takes part in so many scenes. Then the next one comes, with new goods. */
+const SCENES_OF_A_WORLD = 40;
 
-async function targetIn(shop: Shop): Promise<Target> {
-  const { system, api, warehouseId, rows, staff } = shop;
-  const { gatewayUrl } = system;
-  const document = await readDocument(gatewayUrl);
+type Emails = Map<string, [email: string, password: string]>;
+
+/** Adds the second people of some roles. Returns the e-mail and the password of each role. */
+async function addColleagues({ api, staff, system }: Shop): Promise<Emails> {
   const colleagues = (['finance', 'admin'] as const).map((role) => ({ role, email: `second-${role}@shop.example` }));
   for (const { role, email } of colleagues)
     await addStaffAccount(api, staff.admin, { email, password: PASSWORD, name: 'Second', roles: [role] });
-  const emails = new Map<string, [string, string]>([
+  return new Map<string, [string, string]>([
     ...colleagues.map(({ role, email }): [string, [string, string]] => [`second ${role}`, [email, PASSWORD]]),
     ['admin', [SAMPLE_ADMIN, system.secrets.get('sample password')]],
     ...STAFF_ROLES.filter((role) => role !== 'admin').map((role): [string, [string, string]] => [
@@ -35,45 +38,83 @@ async function targetIn(shop: Shop): Promise<Target> {
       [`${role}@shop.example`, PASSWORD],
     ]),
   ]);
+}
+
+/** Returns the access tokens of the roles. A token that is old, or whose session has ended, is replaced. */
+function tokensIn({ api, rows }: Shop, emails: Emails) {
   const tokens = new Map<string, { token: string; at: number }>();
-  const members = await rows<{ id: string }>('select id from customer.staff');
-  async function tokenOf(role: string): Promise<string> {
-    const known = tokens.get(role);
-    if (known && Date.now() - known.at < TOKEN_MS) return known.token;
-    const [email, password] = emails.get(role) ?? ['', ''];
-    const token = await signInStaff(api, { email, password });
-    tokens.set(role, { token, at: Date.now() });
-    return token;
-  }
+  return {
+    async of(role: string): Promise<string> {
+      const known = tokens.get(role);
+      if (known && Date.now() - known.at < TOKEN_MS) return known.token;
+      const [email, password] = emails.get(role) ?? ['', ''];
+      // random requests guess at passwords, and the run cannot wait until a lock ends
+      await rows('delete from customer.sign_in_guard');
+      const token = await signInStaff(api, { email, password });
+      tokens.set(role, { token, at: Date.now() });
+      return token;
+    },
+    forget: (role: string) => tokens.delete(role),
+    forgetAll: () => tokens.clear(),
+  };
+}
+
+/** Returns how scenes are played: each gets tokens that live, because a run lasts longer than an access token. */
+async function stageIn(shop: Shop, document: Target['document'], emails: Emails, tokens: ReturnType<typeof tokensIn>) {
   /** Sends a request of a scene. A random request may have ended the session of its role, so it signs in again. */
   async function perform(request: Request) {
-    const answer = await send({ gatewayUrl, tokenOf }, request);
+    const at = { gatewayUrl: shop.system.gatewayUrl, tokenOf: tokens.of };
+    const answer = await send(at, request);
     if (answer.status !== 401 || request.role === undefined) return answer;
-    tokens.delete(request.role);
-    return send({ gatewayUrl, tokenOf }, request);
+    tokens.forget(request.role);
+    return send(at, request);
   }
-  const world = await openWorld(shop, document, perform, emails);
+  const openWorld = await worldsOf(shop, document, perform, emails);
+  let world = await openWorld();
   const { buyer } = world;
-  /** Gives the scenes tokens that still live: a run lasts longer than an access token. */
+  let scenesPlayed = 0;
   async function renewTokens(): Promise<void> {
-    for (const role of STAFF_ROLES) Object.assign(staff, { [role]: await tokenOf(role) });
-    buyer.token = await tokenOf('customer:self');
+    for (const role of STAFF_ROLES) Object.assign(shop.staff, { [role]: await tokens.of(role) });
+    world.buyer.token = await tokens.of('customer:self');
   }
-  const played = (scene: Scene) => async () => {
+  async function playOnce(scene: Scene): Promise<Valid> {
     await renewTokens();
+    if (scenesPlayed % SCENES_OF_A_WORLD === 0) {
+      world = await openWorld();
+      tokens.forget('customer:self');
+      await renewTokens();
+    }
     return scene(world);
+  }
+  const play = (scene: Scene) => async () => {
+    scenesPlayed += 1;
+    return playOnce(scene).catch((error: unknown) => {
+      if (!String(error).includes('auth.session-over')) throw error;
+      tokens.forgetAll(); // a random request has ended a session whose token the scene used
+      return playOnce(scene);
+    });
   };
+  return { buyer, play };
+}
+
+async function targetIn(shop: Shop): Promise<Target> {
+  const { gatewayUrl } = shop.system;
+  const document = await readDocument(gatewayUrl);
+  const emails = await addColleagues(shop);
+  const tokens = tokensIn(shop, emails);
+  const members = await shop.rows<{ id: string }>('select id from customer.staff');
+  const { buyer, play } = await stageIn(shop, document, emails, tokens);
   return {
     gatewayUrl,
     document,
-    tokenOf,
-    scenes: Object.fromEntries(Object.entries(SCENES).map(([id, scene]) => [id, played(scene)])),
+    tokenOf: tokens.of,
+    scenes: Object.fromEntries(Object.entries(SCENES).map(([id, scene]) => [id, play(scene)])),
     ids: {
       customerId: buyer.id,
       addressId: buyer.addressId,
       shippingAddressId: buyer.addressId,
       prescriptionId: buyer.prescriptionId,
-      warehouseId,
+      warehouseId: shop.warehouseId,
       ...SPHERE,
       handle: SPHERE.productId,
     },

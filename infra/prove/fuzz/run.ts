@@ -204,6 +204,7 @@ export async function fuzz(
     if (answer.status === 599) await sleep(1_000);
     if (n % 1_000 === 0 || n === requests) {
       await readLists(target, ids, tally, n);
+      tally.failedScenes.clear(); // they are tried again, because the next customer may have what the former one lacked
       log(`${n} requests, ${tally.findings.length} findings, ${tally.succeeded.size} operations succeeded`);
     }
   }

@@ -8,25 +8,27 @@ import { ordersIn } from './makers/orders.ts';
 import { peopleIn } from './makers/people.ts';
 import { stockIn } from './makers/stock.ts';
 
-export type World = Awaited<ReturnType<typeof openWorld>>;
+type Emails = Map<string, [email: string, password: string]>;
 
-/** `perform` sends a request with the token of its role. `emails` gets the customer of this world, as `customer:self`. */
-export async function openWorld(
-  shop: Shop,
-  document: FuzzDocument,
-  perform: Perform,
-  emails: Map<string, [email: string, password: string]>,
-) {
-  const buyer = await shop.newBuyer();
-  emails.set('customer:self', [buyer.email, PASSWORD]);
-  const base: Base = {
-    ...{ shop, buyer, customer: { customerId: buyer.id } },
-    send: sendingIn(document, perform),
-    codeOf: (letter) => `${letter}${randomUUID().slice(0, 8)}`.toUpperCase(),
+/**
+ * Returns a function that opens a world: a new customer with new goods. The fuzz opens one after the other, because a
+ * customer may have so many prescriptions and lenses and no more, and random requests use goods up. `perform` sends a
+ * request with the token of its role. `emails` gets the customer of the present world, as `customer:self`.
+ */
+export async function worldsOf(shop: Shop, document: FuzzDocument, perform: Perform, emails: Emails) {
+  const send = sendingIn(document, perform);
+  await send('createProduct', { role: 'admin' });
+  await send('putPack', { role: 'admin', path: { handle: EXAMPLE.productId, packId: EXAMPLE.packId } });
+  return async () => {
+    const buyer = await shop.newBuyer();
+    emails.set('customer:self', [buyer.email, PASSWORD]);
+    const base: Base = {
+      ...{ shop, buyer, send, customer: { customerId: buyer.id } },
+      codeOf: (letter) => `${letter}${randomUUID().slice(0, 8)}`.toUpperCase(),
+    };
+    const stock = stockIn(base);
+    await stock.warehouse();
+    return { ...base, ...stock, ...ordersIn(base), ...peopleIn(base) };
   };
-  await base.send('createProduct', { role: 'admin' });
-  await base.send('putPack', { role: 'admin', path: { handle: EXAMPLE.productId, packId: EXAMPLE.packId } });
-  const stock = stockIn(base);
-  await stock.warehouse();
-  return { ...base, ...stock, ...ordersIn(base), ...peopleIn(base) };
 }
+export type World = Awaited<ReturnType<Awaited<ReturnType<typeof worldsOf>>>>;

@@ -2,6 +2,7 @@
 import { createVault } from '@toric/chassis/data/vault';
 import { openDatabase, transaction } from '@toric/messaging/database';
 import { uuidv7 } from 'uuidv7';
+import { insertAccount } from '../../../services/customer/src/accounts/account.store.ts';
 import { insertCustomer } from '../../../services/customer/src/people/customer.store.ts';
 import { messagesFor } from '../../../services/customer/src/messages/message.ts';
 import { insertMessages } from '../../../services/customer/src/messages/message.store.ts';
@@ -32,6 +33,8 @@ export async function queueMails({ url, masterKey, people, messages, domains }: 
           familyName: 'Lima',
           ...rest,
         };
+        const account = { id, kind: 'customer', roles: ['customer'], emailIndex: null, passwordHash: null } as const;
+        await insertAccount(tx, account, now);
         await insertCustomer(tx, vault, {
           id,
           personal,

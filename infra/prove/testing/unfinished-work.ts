@@ -1,7 +1,7 @@
 // Counts the work that the services of a test stack have not finished, from their tables and the broker's bindings.
 import type pg from 'pg';
 import { z } from 'zod';
-import { SERVICES, type ServiceName, schemaOf } from '../../run/system/parts.ts';
+import { type OwnerName, SERVICES, type ServiceName, schemaOf } from '../../run/system/parts.ts';
 
 export type SentMessage = { readonly id: string; readonly type: string };
 type Binding = { readonly consumer: string; readonly type: string };
@@ -12,7 +12,7 @@ const Bindings = z.array(z.object({ destination: z.string(), routing_key: z.stri
 export async function bindingsOf(
   managementUrl: string,
   vhost: string,
-  services: readonly ServiceName[],
+  services: readonly OwnerName[],
 ): Promise<Binding[]> {
   const { origin, username, password } = new URL(managementUrl);
   const login = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64');

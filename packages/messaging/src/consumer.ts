@@ -3,6 +3,7 @@ import type { MessageType } from '@toric/contracts/kernel/message';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import type { Logger } from 'pino';
 import { batchHandler } from './batch.ts';
+import type { Bindings } from './bindings.ts';
 import { closeQuietly, type Link } from './connection.ts';
 import type { Database } from './database.ts';
 import type { Delivery } from './delivery.ts';
@@ -32,6 +33,7 @@ type ConsumerOptions = {
   database: Database;
   failures: FailureHandler;
   lingerMs?: number | undefined;
+  bindings?: Bindings | undefined;
   apply: (deliveries: readonly Delivery[]) => Promise<void>;
   log: Logger;
 };
@@ -41,7 +43,7 @@ type ConsumerOptions = {
  * new channel.
  */
 export function startConsumer(options: ConsumerOptions): Consumer {
-  const { service, queue, link, lingerMs = 0 } = options;
+  const { service, queue, link, bindings, lingerMs = 0 } = options;
   const stopping = new AbortController();
   const handleBatch = batchHandler({ ...options, stopping: stopping.signal });
   let channel: Channel | undefined;
@@ -60,8 +62,10 @@ export function startConsumer(options: ConsumerOptions): Consumer {
   );
 
   async function opened(next: Channel) {
-    await declareQueue(next, service, queue, options.types);
+    const types = bindings ? await bindings.wanted(options.database.read) : options.types;
+    await declareQueue(next, service, queue, types);
     await next.prefetch(PREFETCH);
+    bindings?.attach(next, queue);
     channel = next; // before `consume`: the first deliveries may arrive in one packet with its answer
     const take = (raw: ConsumeMessage | null) => {
       // null: the broker cancelled this consumer, and the supervisor opens a new channel when this one is closed
@@ -76,6 +80,7 @@ export function startConsumer(options: ConsumerOptions): Consumer {
   function lost() {
     channel = undefined;
     consumerTag = undefined;
+    bindings?.attach(undefined, queue);
     deliveries.drop(); // dropped deliveries were not acknowledged, so the broker delivers them again
     consumerAlive.set({ queue }, 0);
   }

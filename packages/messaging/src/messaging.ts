@@ -111,18 +111,19 @@ function startConsumers(
   { work, publisher, link }: { work: UnitOfWork; publisher: Publisher; link: Link },
 ): ReadonlyMap<string, Consumer> {
   const consumers = new Map<string, Consumer>();
-  function consume(name: string, types: readonly MessageType[], handle: Handle, lingerMs?: number) {
+  function consume(name: string, types: readonly MessageType[], handle: Handle, how: Partial<Subscription> = {}) {
+    const { lingerMs, bindings } = how;
     const queue = `${service}.${name}`;
     const carriesState = new Set(types.filter((type) => type.carriesState).map(({ type }) => type));
     const consumer = startConsumer({
-      ...{ service, queue, types, link, database, log, lingerMs },
+      ...{ service, queue, types, link, database, log, lingerMs, bindings },
       failures: failureHandler({ service, queue, database, publisher, log }),
       apply: applier({ queue, work, carriesState, handle }),
     });
     consumers.set(queue, consumer);
   }
   for (const [name, subscription] of Object.entries(subscriptions))
-    consume(name, subscription.listensTo, bySubscription(subscription), subscription.lingerMs);
+    consume(name, subscription.listensTo, bySubscription(subscription), subscription);
   for (const run of processes) {
     // a process gets the messages of its own service in the transaction that emits them, so it consumes only the
     // messages of other services from the broker

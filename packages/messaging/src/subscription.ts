@@ -1,4 +1,5 @@
 import type { DataOf, MessageType } from '@toric/contracts/kernel/message';
+import type { Bindings } from './bindings.ts';
 import type { Envelope } from './envelope.ts';
 import type { Outcome } from './outcome.ts';
 import type { Tx } from './sql.ts';
@@ -10,6 +11,8 @@ export type Subscription<M extends MessageType = MessageType> = {
   readonly listensTo: readonly M[];
   /** How long a message may wait for others, so that they share one transaction. Without it, no message waits. */
   readonly lingerMs?: number;
+  /** Without it, the queue is bound to all types of `listensTo`. With it, only to those that are wanted at the time. */
+  readonly bindings?: Bindings;
   runMany(context: Context & { received: readonly Received<DataOf<M>>[] }): Promise<readonly (Outcome | undefined)[]>;
 };
 

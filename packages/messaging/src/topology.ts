@@ -76,10 +76,19 @@ export async function declareQueue(channel: Channel, service: string, queue: str
   const names = exchanges(service);
   await channel.assertQueue(queue, quorum({ 'x-delivery-limit': 1000, ...deadLetterTo(names.parking) }));
   await channel.bindQueue(queue, names.back, `*.${queue}`);
-  for (const type of types) {
-    await requireExchange(channel, type);
-    await channel.bindQueue(queue, exchangeOf(type), type.type);
-  }
+  for (const type of types) await bindTo(channel, queue, type);
+}
+
+/** Binds a queue to a message type. Throws if the exchange of the type is missing. */
+export async function bindTo(channel: Channel, queue: string, type: MessageType): Promise<void> {
+  await requireExchange(channel, type);
+  await channel.bindQueue(queue, exchangeOf(type), type.type);
+}
+
+/** Removes the binding of a queue to a message type. The broker does not mind if there is none. */
+export async function unbindFrom(channel: Channel, queue: string, type: MessageType): Promise<void> {
+  await requireExchange(channel, type);
+  await channel.unbindQueue(queue, exchangeOf(type), type.type);
 }
 
 /**

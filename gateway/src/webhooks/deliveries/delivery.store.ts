@@ -1,4 +1,7 @@
-/** Deliveries of events to endpoints. Every time comes from the caller, so that a test can move the clock. */
+/**
+ * Deliveries of events to endpoints. They are due by the clock of the database, because the clocks of processes differ.
+ * Tests move the time of the senders ahead of it.
+ */
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Decided, Delivery, Outcome } from './delivery.ts';
 import type { NewDelivery, StoredEvent } from './event-body.ts';
@@ -16,10 +19,16 @@ export async function insertDeliveries(tx: Tx, { events, deliveries }: Planned, 
   await tx.run`
     insert into webhook_delivery (id, endpoint_id, event_id, event_type, state, due_at, last_code, created_at, updated_at)
     select id, "endpointId", "eventId", "eventType", case when enabled then 'waiting' else 'failed' end,
-      ${now}::timestamptz, case when enabled then null else 'endpoint-off' end, ${now}::timestamptz, ${now}::timestamptz
+      now(), case when enabled then null else 'endpoint-off' end, ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${json(deliveries)}::json)
       as d(id uuid, "endpointId" uuid, "eventId" uuid, "eventType" text, enabled boolean)
     order by "endpointId", "eventId" on conflict do nothing`;
+}
+
+/** Returns the time by which deliveries are due: that of the database, and so much ahead in a test. */
+export async function dueTime(tx: Tx, aheadMs: number): Promise<Date> {
+  const { now } = await tx.one<{ now: Date }>`select now() + ${aheadMs}::bigint * interval '1 millisecond' as now`;
+  return now;
 }
 
 /** An endpoint to which deliveries may go now, and the most that this process may hold of it. */
@@ -91,9 +100,9 @@ export async function claimDeliveries(
 }
 
 /** Gives leased deliveries back without a try. */
-export async function releaseDeliveries(tx: Tx, claim: string, ids: readonly string[], now: Date): Promise<void> {
+export async function releaseDeliveries(tx: Tx, claim: string, ids: readonly string[]): Promise<void> {
   await tx.run`
-    update webhook_delivery set claim = null, due_at = ${now} where id = any(${ids}::uuid[]) and claim = ${claim}`;
+    update webhook_delivery set claim = null, due_at = now() where id = any(${ids}::uuid[]) and claim = ${claim}`;
 }
 
 type Held = Pick<Claimed, 'id' | 'claim'>;
@@ -143,7 +152,7 @@ export const lockDelivery = (tx: Tx, id: string): Promise<Pick<Delivery, 'endpoi
 /** Lets a delivery be sent again, with a new round of tries. */
 export const reopenDelivery = (tx: Tx, id: string, now: Date): Promise<Delivery> =>
   tx.one<Delivery>`
-    update webhook_delivery set state = 'waiting', attempts = 0, claim = null, due_at = ${now}, updated_at = ${now}
+    update webhook_delivery set state = 'waiting', attempts = 0, claim = null, due_at = now(), updated_at = ${now}
     where id = ${id}
     returning id, endpoint_id, event_id, event_type, state, attempts, due_at, last_status, last_code, created_at,
       updated_at`;
@@ -154,7 +163,7 @@ export async function reopenFailed(
   { endpointId, since, now, limit }: { endpointId: string; since: string; now: Date; limit: number },
 ): Promise<number> {
   return tx.run`
-    update webhook_delivery set state = 'waiting', attempts = 0, claim = null, due_at = ${now}, updated_at = ${now}
+    update webhook_delivery set state = 'waiting', attempts = 0, claim = null, due_at = now(), updated_at = ${now}
     where id in (select id from webhook_delivery
                  where endpoint_id = ${endpointId} and state = 'failed' and created_at >= ${since}::timestamptz
                  order by created_at, id limit ${limit}::int for no key update)`;

@@ -1,13 +1,17 @@
 import type { SwitchedOff } from '@toric/contracts/gateway/webhook.http';
-import type { Tx } from '@toric/messaging/sql';
+import type { Read, Tx } from '@toric/messaging/sql';
 import type { Endpoint, Health } from './endpoint.ts';
 
 /**
- * Locks the right to add an endpoint until the commit, and returns the number of endpoints. Two requests at once cannot
- * both add the last one.
+ * Advisory lock: until the commit, no other transaction changes which events the endpoints want. So an event is not
+ * taken off the queue while somebody subscribes to it.
  */
-export async function countEndpointsForUpdate(tx: Tx): Promise<number> {
+export async function lockWantedEvents(tx: Tx): Promise<void> {
   await tx.run`select pg_advisory_xact_lock(hashtext('webhook_endpoint'))`;
+}
+
+/** Returns the number of endpoints. Under `lockWantedEvents`, two requests at once cannot both add the last one. */
+export async function countEndpoints(tx: Tx): Promise<number> {
   const { count } = await tx.one<{ count: number }>`
     select count(*)::int as count from webhook_endpoint where removed_at is null`;
   return count;
@@ -58,6 +62,10 @@ export async function touchEndpoint(tx: Tx, id: string, by: { actorId: string; n
 /** Returns all endpoints to which an event may go, also those that are off. */
 export const findEndpoints = (tx: Tx): Promise<Pick<Endpoint, 'id' | 'events' | 'enabled'>[]> =>
   tx.many`select id, events, enabled from webhook_endpoint where removed_at is null order by id`;
+
+/** Returns the events of all endpoints, one entry for each endpoint, also for those that are off. */
+export const readWantedEvents = (read: Read): Promise<Pick<Endpoint, 'events'>[]> =>
+  read({ text: 'select events from webhook_endpoint where removed_at is null', values: [] });
 
 type NewHealth = Health & { readonly switchedOff: SwitchedOff | null };
 

@@ -55,6 +55,7 @@ export function changedEndpoint(
   };
 }
 
+/** Returns true if the endpoint gets events of the type, also while it is off. */
 export const wants = ({ events }: Pick<Endpoint, 'events'>, type: string): boolean =>
   events.length === 0 || events.includes(type);
 

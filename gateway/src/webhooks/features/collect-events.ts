@@ -1,4 +1,5 @@
 import { WEBHOOK_EVENTS } from '@toric/contracts/gateway/webhook-events';
+import type { Bindings } from '@toric/messaging/bindings';
 import type { Subscription } from '@toric/messaging/subscription';
 import { insertDeliveries } from '../deliveries/delivery.store.ts';
 import { planDeliveries } from '../deliveries/event-body.ts';
@@ -8,8 +9,9 @@ import { findEndpoints } from '../endpoints/endpoint.store.ts';
  * ⇐ the public events of `webhook-events.ts`. Stores each event with its deliveries, in the transaction of its inbox row.
  * A batch of events is two statements, and an event that nobody wants is not stored.
  */
-export const collectEvents: Subscription = {
+export const collectEvents = (bindings: Bindings): Subscription => ({
   listensTo: WEBHOOK_EVENTS.map(({ message }) => message),
+  bindings,
   lingerMs: 250,
   async runMany({ received, tx, now, newId }) {
     const endpoints = await findEndpoints(tx);
@@ -17,4 +19,4 @@ export const collectEvents: Subscription = {
     await insertDeliveries(tx, planDeliveries(envelopes, endpoints, newId), now);
     return received.map(() => undefined);
   },
-};
+});

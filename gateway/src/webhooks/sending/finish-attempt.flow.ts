@@ -8,7 +8,7 @@ import { type Claimed, finishDelivery, lockHeld, wakeDeliveries } from '../deliv
 import { type Endpoint, healthAfter } from '../endpoints/endpoint.ts';
 import { lockEndpoint, saveHealth, saveSuccess } from '../endpoints/endpoint.store.ts';
 
-/** `now` is the clock of the sender. `random` is a number from 0 to 1, so that tries spread out. */
+/** `now` is the time by which deliveries are due. `random` is a number from 0 to 1, so that tries spread out. */
 export type Finishing = WorkContext & { readonly random: number };
 type Effects = Caused<Effect>[];
 

@@ -1,4 +1,5 @@
 import { type Database, jittered, loop, transaction } from '@toric/chassis/process/background';
+import type { Bindings } from '@toric/messaging/bindings';
 import type { Logger } from 'pino';
 import {
   dropOldDeliveries,
@@ -6,6 +7,8 @@ import {
   dropRemoved,
   failDeliveriesOfOff,
 } from '../deliveries/housekeeping.store.ts';
+import { findEndpoints, lockWantedEvents } from '../endpoints/endpoint.store.ts';
+import { unwantedBy } from '../endpoints/wanted-events.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const EVERY_MS = 30_000;
@@ -13,7 +16,13 @@ const EVERY_MS = 30_000;
 const AT_ONCE = 1_000;
 const ROUNDS = 100;
 
-type Options = { readonly database: Database; readonly log: Pick<Logger, 'warn'>; readonly keepDays: number };
+type Options = {
+  readonly database: Database;
+  readonly log: Pick<Logger, 'warn'>;
+  readonly keepDays: number;
+  readonly bindings: Bindings;
+  readonly everyMs?: number;
+};
 
 /** Repeats a step while it finds as many rows as it may take, so that a long backlog is worked off in short transactions. */
 async function whileFull(step: () => Promise<number>): Promise<void> {
@@ -29,13 +38,26 @@ export async function keepHouse(database: Database, keepDays: number, now: Date)
   await transaction(database, (tx) => dropRemoved(tx, now));
 }
 
+/**
+ * Takes the events that no endpoint wants any more off the queue. The lock keeps a person from subscribing to such an
+ * event between the look and the change at the broker.
+ */
+export const unbindUnwanted = (database: Database, bindings: Bindings): Promise<void> =>
+  transaction(database, async (tx) => {
+    await lockWantedEvents(tx);
+    await bindings.unbind(unwantedBy(await findEndpoints(tx)));
+  });
+
 /** Starts the housekeeping of webhooks. Any number of instances may run it at the same time. */
-export function startHousekeeping({ database, log, keepDays }: Options): { stop(): Promise<void> } {
+export function startHousekeeping({ database, log, keepDays, bindings, everyMs = EVERY_MS }: Options): {
+  stop(): Promise<void>;
+} {
   const stopping = new AbortController();
-  const failed = (err: unknown) => log.warn({ err }, 'the log of webhooks could not be cleared');
-  const { ended } = loop({ signal: stopping.signal, pauseMs: jittered(EVERY_MS), failed }, () =>
-    keepHouse(database, keepDays, new Date()),
-  );
+  const failed = (err: unknown) => log.warn({ err }, 'the housekeeping of webhooks failed; it is tried again');
+  const { ended } = loop({ signal: stopping.signal, pauseMs: jittered(everyMs), failed }, async () => {
+    await keepHouse(database, keepDays, new Date());
+    await unbindUnwanted(database, bindings);
+  });
   return {
     async stop() {
       stopping.abort();

@@ -8,6 +8,7 @@ import { isDelivered, type Outcome } from '../deliveries/delivery.ts';
 import {
   type Claimed,
   claimDeliveries,
+  dueTime,
   findSendable,
   lockClaims,
   type Room,
@@ -34,14 +35,15 @@ export type SenderOptions = {
   readonly log: Pick<Logger, 'warn' | 'error'>;
   readonly vault: Vault;
   readonly means: SendMeans;
-  /** The time by which deliveries are due. Tests move it. */
-  readonly clock?: () => Date;
+  /** How far the time by which deliveries are due is ahead of the database. Tests move it. */
+  readonly aheadMs?: () => number;
   readonly pollMs?: number;
   /** Sends a delivery. Tests replace it to let an instance die before it sends. */
   readonly send?: typeof sendOnce;
 };
 export type Sender = { stop(): Promise<void> };
-type Outgoing = Claimed & { readonly secrets: readonly string[]; readonly leasedUntil: Date };
+/** `claimedAt` is a time of `performance.now()`, which no change of the machine's clock moves. */
+type Outgoing = Claimed & { readonly secrets: readonly string[]; readonly claimedAt: number };
 
 /** Counts the deliveries in hand, in all and of each endpoint. */
 function openHands() {
@@ -80,11 +82,12 @@ function roomsFor(ids: readonly string[], free: number, roomOf: (id: string) => 
 }
 
 /** Returns the function that leases due deliveries to this process, as many as it has hands for. */
-function claimer({ database, vault }: SenderOptions, hands: Hands, clock: () => Date) {
+function claimer({ database, vault }: SenderOptions, hands: Hands, aheadMs: () => number) {
   return (): Promise<Outgoing[]> =>
     transaction(database, async (tx) => {
       await lockClaims(tx);
-      const now = clock();
+      const claimedAt = performance.now();
+      const now = await dueTime(tx, aheadMs());
       const until = new Date(now.getTime() + LEASE_MS);
       const sendable = await findSendable(tx, now, BREAKER_FAILURES);
       const failing = sendable.filter(({ isFailing, id }) => isFailing && hands.roomOf(id) === AT_ONCE_TO_ONE);
@@ -96,20 +99,20 @@ function claimer({ database, vault }: SenderOptions, hands: Hands, clock: () => 
       const claimed = await claimDeliveries(tx, all, { claim: uuidv7(), now, until });
       const endpoints = claimed.map(({ endpointId }) => endpointId);
       const secretsOf = claimed.length > 0 ? await findSecrets(tx, vault, endpoints, now) : () => [];
-      return claimed.map((one) => ({ ...one, secrets: secretsOf(one.endpointId), leasedUntil: until }));
+      return claimed.map((one) => ({ ...one, secrets: secretsOf(one.endpointId), claimedAt }));
     });
 }
 
 export function startSender(options: SenderOptions): Sender {
-  const { database, work, log, means, clock = () => new Date(), pollMs = POLL_MS, send = sendOnce } = options;
+  const { database, work, log, means, aheadMs = () => 0, pollMs = POLL_MS, send = sendOnce } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
   const hands = openHands();
-  const claim = claimer(options, hands, clock);
+  const claim = claimer(options, hands, aheadMs);
   const failed = (err: unknown) => log.warn({ err }, 'webhooks wait for the database');
 
   /** A process that was stopped for a while may hold a lease that has ended: another one sends the delivery then. */
-  const mayStillSend = ({ leasedUntil }: Outgoing) => clock().getTime() + means.timeoutMs < leasedUntil.getTime();
+  const mayStillSend = ({ claimedAt }: Outgoing) => performance.now() + means.timeoutMs < claimedAt + LEASE_MS;
 
   async function handle(delivery: Outgoing): Promise<void> {
     if (!mayStillSend(delivery)) return;
@@ -117,7 +120,7 @@ export function startSender(options: SenderOptions): Sender {
     attemptsMade.inc({ outcome: isDelivered(outcome) ? 'delivered' : outcome.code.replace(/^(http-\d)\d\d$/, '$1xx') });
     // if the process dies here, the receiver has the event and gets it once more: at least once
     await work(async ({ tx, newId }) => {
-      const finishing = { tx, newId, now: clock(), random: Math.random() };
+      const finishing = { tx, newId, now: await dueTime(tx, aheadMs()), random: Math.random() };
       return { result: undefined, outcomes: await finishAttempt(finishing, delivery, outcome) };
     });
   }
@@ -134,7 +137,7 @@ export function startSender(options: SenderOptions): Sender {
     const [first] = claimed;
     if (!first) return;
     const ids = claimed.map(({ id }) => id);
-    await transaction(database, (tx) => releaseDeliveries(tx, first.claim, ids, clock()));
+    await transaction(database, (tx) => releaseDeliveries(tx, first.claim, ids));
   }
 
   const polling = loop({ signal, pauseMs: jittered(pollMs), failed }, round);

@@ -40,12 +40,12 @@ export const appliedOnce = bySql({
 export const deliveredAll = bySql({
   id: 'I8',
   says: 'published × bindings = applied + dead letters; the outbox is empty, and only poison messages are dead letters',
-  checked: 'select count(*) from sent join binding using (type)',
+  checked: 'select count(*) from due',
   violations: [
-    `select format('%s %s never reached %s', s.type, s.id, l.consumer) as violation
-     from sent s join binding l using (type)
-     left join applied a on a.consumer = l.consumer and a.message_id = s.id
-     left join dead_letter d on d.consumer = l.consumer and d.message_id = s.id
+    `select format('%s %s never reached %s', s.type, s.id, s.consumer) as violation
+     from due s
+     left join applied a on a.consumer = s.consumer and a.message_id = s.id
+     left join dead_letter d on d.consumer = s.consumer and d.message_id = s.id
      where a.message_id is null and d.id is null`,
     `select format('%s %s of %s was never published', type, id, owner) as violation from sent where published_at is null`,
     `select format('%s has the dead letter %s %s: %s, %s', consumer, type, message_id, reason, left(error, 200)) as violation

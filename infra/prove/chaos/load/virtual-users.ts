@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '@toric/client/client';
 import { STAFF_ROLES, type StaffRole } from '@toric/contracts/kernel/access';
+import { CreateWebhookEndpoint } from '@toric/contracts/gateway/webhook.http';
 import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { bothEyes, createStaff, lens, newBuyer, orderBody, RARE, receive, seedShop, SPHERE } from '../../e2e/shop.ts';
 import { SAMPLE_ADMIN } from '../../../run/system/environment.ts';
@@ -17,12 +18,13 @@ export const lastUnitOrder = (buyer: Customer) => orderBody(buyer, { ...RARE, pa
 
 /**
  * Sets up a shop with stock, staff and `size` buyers. The buyers' personal data contains canary words, which must
- * appear in no log, message or dead letter.
+ * appear in no log, message or dead letter. A receiver outside gets every public event from the first one on.
  */
-export async function createVirtualUsers(system: System, size: number) {
+export async function createVirtualUsers(system: System, size: number, webhookUrl: string) {
   const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, retries: 0 });
   const password = system.secrets.get('sample password');
   const tokens = await createStaff(api, password);
+  await api.call(CreateWebhookEndpoint, { body: { url: webhookUrl, events: [] }, token: tokens.admin });
   const warehouseId = await seedShop(api, tokens);
   for (const sphere of [-2.25, -3])
     await receive(api, tokens.warehouse, warehouseId, { packId: SPHERE.packId, sphere, quantity: 100_000 });

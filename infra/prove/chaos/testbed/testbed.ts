@@ -10,6 +10,7 @@ import type { Child } from '../../../run/system/child.ts';
 import { openBrokerAdmin } from './broker.ts';
 import { openLinkProxies } from './links.ts';
 import { openProvider } from './provider.ts';
+import { openReceiver } from './receiver.ts';
 import type { Random } from '../random.ts';
 import { type OwnServers, startOwnServers } from './servers.ts';
 import { type Tally, openTally } from '../tally.ts';
@@ -30,6 +31,7 @@ export type TestbedOptions = {
 
 export type Testbed = Awaited<ReturnType<typeof openTestbed>>;
 
+const NOWHERE = 'http://127.0.0.1:9';
 const PRELOAD = join(ROOT, 'infra/prove/chaos/preload.mjs');
 
 /** Starts the system under test on servers of its own, and gives access to every part that a fault can break. */
@@ -53,9 +55,10 @@ export async function openTestbed(options: TestbedOptions) {
     password: system.secrets.get(`${name}-chaos`),
   });
   const provider = openProvider(system);
+  const receiver = await openReceiver();
 
   return {
-    ...{ system, servers, broker, provider, random, tally, signal, say, dataDir, thorough },
+    ...{ system, servers, broker, provider, receiver, random, tally, signal, say, dataDir, thorough },
     links: await links.all(),
     /** Returns all instances of one process. Without a name it returns the instances of all processes. */
     instancesOf: (process?: ProcessName) =>
@@ -81,6 +84,7 @@ export async function openTestbed(options: TestbedOptions) {
       await links.close();
       await broker.close();
       await admin.end();
+      await receiver.close();
       if (!keep) await forgetSystem({ name, servers });
       await Promise.all([servers.postgres.stop(), servers.rabbit.stop()]);
     },
@@ -104,7 +108,8 @@ function startProcesses(
       tally.expect(signal === 'SIGKILL' || !ready, 'processes', `${process} ended by itself; its log says why`);
     },
     extra: {
-      gateway: { ...preloaded, ...NO_RATE_LIMITS.gateway },
+      // a development system, because the receiver of the webhooks has a private address
+      gateway: { ...preloaded, ...NO_RATE_LIMITS.gateway, MAILBOX_URL: NOWHERE, WEBHOOK_ALLOW_PRIVATE: 'true' },
       // a short time-out for provider calls leads to more payments with an unknown outcome
       payment: { ...preloaded, PROVIDER_TIMEOUT_MS: '1000' },
       ...Object.fromEntries(SERVICES.filter((one) => one !== 'payment').map((one) => [one, preloaded])),

@@ -40,8 +40,9 @@ export function stockIn({ send, codeOf }: Base) {
       const { warehouseId } = await warehouse();
       return (await send('startStocktake', { role: 'warehouse', ids: { [idOf('0f')]: warehouseId } })).id;
     },
-    /** Returns a recall of the example's lot, or of another one. */
-    recall: async (lotNumber = LOT): Promise<string> => {
+    /** Returns a recall of a new lot, or of this one. The example's lot lies in every warehouse of the run by then. */
+    recall: async (recalled?: string): Promise<string> => {
+      const lotNumber = recalled ?? (await nextLot());
       const change = { reference: codeOf('Z-') };
       return (await send('issueRecall', { role: 'warehouse', change, ids: { [LOT]: lotNumber } })).id;
     },

@@ -32,7 +32,8 @@ async function roleRequest({ send, codeOf }: World) {
 
 export const customerScenes: Scenes = {
   signUp: async ({ codeOf }) => ({ ...nobody, change: { email: `${codeOf('fuzz')}@shop.example` } }),
-  signIn: async ({ buyer }) => ({ ...nobody, body: { email: buyer.email, password: PASSWORD } }),
+  // a customer of its own: wrong passwords lock her out
+  signIn: async ({ shop }) => ({ ...nobody, body: { email: (await shop.newBuyer()).email, password: PASSWORD } }),
   refreshSession: async ({ session }) => ({ ...nobody, ids: { [shownToken]: (await session()).refreshToken } }),
   async signOut({ session }) {
     const { accessToken, refreshToken } = await session();

@@ -13,6 +13,10 @@ export const WEBHOOK_TOO_MANY_ENDPOINTS = refusal('webhook.too-many-endpoints', 
   en: 'The shop has {limit} webhook endpoints, which is the most. Remove one that is not used any more.',
   zh: '商店已有 {limit} 个 webhook 端点，达到上限。请先删除不再使用的端点。',
 });
+export const WEBHOOKS_WAIT_FOR_BROKER = refusal('webhook.broker-away', 'unavailable', {
+  en: 'The message broker does not answer, so no event could be subscribed to, and nothing was changed. Try again in a minute.',
+  zh: '消息代理暂时没有响应，无法订阅事件，未作任何更改。请一分钟后重试。',
+});
 export const WEBHOOK_ENDPOINT_OFF = refusal('webhook.endpoint-off', 'conflict', {
   en: 'The endpoint is switched off, so nothing is sent to it. Set `enabled` to true with PATCH /webhook-endpoints/{id} first.',
   zh: '该端点已停用，不会向其发送任何内容。请先用 PATCH /webhook-endpoints/{id} 将 `enabled` 设为 true。',

@@ -9,6 +9,7 @@ import {
   WEBHOOK_ENDPOINT_OFF,
   WEBHOOK_TOO_MANY_ENDPOINTS,
   WEBHOOK_URL_REFUSED,
+  WEBHOOKS_WAIT_FOR_BROKER,
 } from './webhook.errors.ts';
 
 const owner = GATEWAY;
@@ -134,7 +135,7 @@ export const CreateWebhookEndpoint = operation({
   reply: WebhookEndpointView.extend({ secret: Secret }),
   status: 201,
   location: '/webhook-endpoints/{id}',
-  errors: [WEBHOOK_URL_REFUSED, WEBHOOK_TOO_MANY_ENDPOINTS],
+  errors: [WEBHOOK_URL_REFUSED, WEBHOOK_TOO_MANY_ENDPOINTS, WEBHOOKS_WAIT_FOR_BROKER],
 });
 
 export const ListWebhookEndpoints = operation({
@@ -174,7 +175,7 @@ export const ChangeWebhookEndpoint = operation({
   example: { events: [], enabled: true },
   reply: WebhookEndpointView,
   versioned: true,
-  errors: [WEBHOOK_ENDPOINT_NOT_FOUND, WEBHOOK_URL_REFUSED],
+  errors: [WEBHOOK_ENDPOINT_NOT_FOUND, WEBHOOK_URL_REFUSED, WEBHOOKS_WAIT_FOR_BROKER],
 });
 
 export const RemoveWebhookEndpoint = operation({

@@ -41,6 +41,7 @@ export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
   'account-claim': rule('service', 5 * DAY),
   'account-exists': rule('service', DAY),
   'second-factor-changed': rule('service', 3 * DAY),
+  'privacy-file-ready': rule('service', 5 * DAY, CALM),
   'order-confirmed': rule('service', 3 * DAY),
   'order-awaits-prescriber': rule('service', 3 * DAY),
   'order-shipped': rule('service', 3 * DAY, { ...CALM, ...MAIL_AND_TEXT }),
@@ -64,7 +65,7 @@ export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
  */
 const UNDER_RESTRICTION: ReadonlySet<Template> = new Set([
   ...(['account-confirmation', 'password-reset', 'password-changed', 'email-change', 'email-changed'] as const),
-  ...(['phone-code', 'new-device', 'second-factor-changed', 'recall-notice'] as const),
+  ...(['phone-code', 'new-device', 'second-factor-changed', 'privacy-file-ready', 'recall-notice'] as const),
 ]);
 export const isSentUnderRestriction = (template: Template): boolean => UNDER_RESTRICTION.has(template);
 
@@ -86,6 +87,7 @@ export const EXAMPLES: { readonly [T in Template]: Extract<Notice, { template: T
   'account-claim': link,
   'account-exists': {},
   'second-factor-changed': {},
+  'privacy-file-ready': { days: 7 },
   'order-confirmed': { ...order, total },
   'order-awaits-prescriber': order,
   'order-shipped': order,

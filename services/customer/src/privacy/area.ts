@@ -1,6 +1,6 @@
 import type { Area } from '@toric/chassis/area';
 import type { Vault } from '@toric/chassis/data/vault';
-import { CustomerErased, PersonalDataAsked, RestrictionChanged } from '@toric/contracts/customer/events';
+import { CustomerErased, PersonalDataAsked, RestrictionChanged, SendMessage } from '@toric/contracts/customer/events';
 import type { CustomerConfig } from '../config.ts';
 import type { Reader } from '../reader.store.ts';
 import { keepTombstone as keeping } from './erasing/keep-tombstone.flow.ts';
@@ -33,6 +33,6 @@ export function privacy({ vault }: { vault: Vault }, { ERASURE_DIR: folder }: Cu
     beforeListening: (work) => replayAtStart(work, vault, folder),
     background: privacyUpkeep,
     gauges: measurePrivacyRequests,
-    sends: [CustomerErased, PersonalDataAsked, RestrictionChanged],
+    sends: [CustomerErased, PersonalDataAsked, RestrictionChanged, SendMessage],
   };
 }

@@ -1,4 +1,6 @@
 /** Tests where the links of mails go, and the messages about time: ends of prescriptions, and lists that have grown old. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { pageLinkOpener } from '@toric/chassis/access/page-link';
@@ -65,7 +67,7 @@ test('links to an order and to a recall are signed for the services that check t
   expect([answered.page, open('recall', answered.token)]).toEqual(['recall', `${recallId}_${id}`]);
 });
 
-type Waiting = { id: string; days: number; dueAt: Date };
+type Waiting = { id: string; days: number | null; dueAt: Date };
 const remindersOf = async (prescriptionId: string): Promise<Waiting[]> =>
   (
     await shop.stack.admin.query<Waiting>(
@@ -109,6 +111,23 @@ test('a customer is reminded 60, 30 and 7 days before her prescription ends', as
   }
   expect(await remindersOf(id)).toEqual([]);
   expect(await remindedOf(id)).toEqual([60, 30, 7]);
+});
+
+test('a prescription from before there were reminders is reminded of too, and each gets them once', async () => {
+  const me = await shop.signUp();
+  const day = (fromNow: number) => new Date(Date.now() + fromNow * DAY_MS).toISOString().slice(0, 10);
+  const endsSoon = { issuedOn: day(-360), expiresOn: day(20) };
+  const [older, newer] = [await shop.recordSeen(me, endsSoon), await shop.recordSeen(me, endsSoon)];
+  await shop.stack.admin.query(`delete from customer.effect where data->>'prescriptionId' = $1`, [older]);
+  const folder = '../../prisma/migrations/20261129180000_reminders_of_older_prescriptions';
+  const migration = readFileSync(join(import.meta.dirname, folder, 'migration.sql'), 'utf8');
+  const connection = await shop.stack.admin.connect();
+  await connection.query(`set search_path = customer; ${migration}`);
+  connection.release(true);
+  expect((await remindersOf(older)).map(({ days }) => days)).toEqual([null]);
+  await runReminder(older);
+  expect((await remindersOf(older)).map(({ days }) => days)).toEqual([7]);
+  expect([await remindedOf(older), (await remindersOf(newer)).length]).toEqual([[], 1]);
 });
 
 test('a prescription that was withdrawn, revised or never verified is not reminded of', async () => {

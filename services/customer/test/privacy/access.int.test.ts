@@ -8,6 +8,7 @@ import {
   PrescriptionRefused,
   RestrictionChanged,
   VerifyPrescription,
+  SendMessage,
 } from '@toric/contracts/customer/events';
 import type { Declared } from '@toric/contracts/kernel/message';
 import { MarketingDataCollected } from '@toric/contracts/marketing/events';
@@ -101,6 +102,8 @@ test('the file of an access request has everything that the five services hold, 
   expect((await stateOf(me.id, asked.id)).steps.map(({ kind }: { kind: string }) => kind)).toEqual([
     ...['asked', 'collected', 'fetched', 'fetched'],
   ]);
+  const told = (await shop.stack.emitted('customer', SendMessage)).filter(({ personId }) => personId === me.id);
+  expect(told.map(({ notice }) => notice)).toContainEqual({ template: 'privacy-file-ready', values: { days: 7 } });
   // Neither the parts nor the file can be read in the database, and the key of the parts is gone.
   expect(await dump(shop)).not.toContain(me.canary);
   expect(

@@ -38,6 +38,7 @@ export const Notice = z.discriminatedUnion('template', [
   notice('account-claim', link),
   notice('account-exists', {}),
   notice('second-factor-changed', {}),
+  notice('privacy-file-ready', { days: z.int().min(1) }),
   notice('order-confirmed', { ...order, total: Money }),
   notice('order-awaits-prescriber', order),
   notice('order-shipped', order),

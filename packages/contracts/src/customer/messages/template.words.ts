@@ -20,6 +20,7 @@ export const TEMPLATE_WORDS = wordsOf(Template, {
   'account-claim': word('Claim the account', '认领账户'),
   'account-exists': word('An account exists already', '账户已存在'),
   'second-factor-changed': word('Second factor was changed', '第二重验证已更改'),
+  'privacy-file-ready': word('File of personal data is ready', '个人数据文件已准备好'),
   'order-confirmed': word('Order is confirmed', '订单已确认'),
   'order-awaits-prescriber': word('Order waits for the prescriber', '订单等待处方医师'),
   'order-shipped': word('Order was shipped', '订单已发货'),

@@ -23,8 +23,8 @@ export const remindOfEnd = ({ vault }: { vault: Vault }) =>
       const keys = await findCustomerKeys(tx, vault, row.customerId, undefined);
       if (!keys) return undefined;
       const { expiresOn } = await findRevision(tx, keys, row);
-      const next = performs(...nextReminder(row, expiresOn, now, days));
-      if (!permitsSupply(row.status)) return next;
+      const next = performs(...nextReminder(row, expiresOn, now, days ?? undefined));
+      if (days === null || !permitsSupply(row.status)) return next;
       const notice = { template: 'prescription-ends', values: { prescriptionId, days } } as const;
       return next.emits(SendMessage({ causeId: newId(), personId: row.customerId, notice }));
     },

@@ -4,6 +4,7 @@ import type { CollectedPart, Holder } from '@toric/contracts/personal-data/colle
 import { MarketingDataCollected } from '@toric/contracts/marketing/events';
 import { OrderDataCollected } from '@toric/contracts/order/events';
 import { PaymentDataCollected } from '@toric/contracts/payment/events';
+import type { Outcome } from '@toric/messaging/outcome';
 import type { Subscription } from '@toric/messaging/subscription';
 import { insertPart, lockCollecting } from '../file/file.store.ts';
 import { finishFile } from '../file/finish-file.flow.ts';
@@ -11,18 +12,21 @@ import { finishFile } from '../file/finish-file.flow.ts';
 const ANSWERS = [StockDataCollected, OrderDataCollected, PaymentDataCollected, MarketingDataCollected];
 const serviceOf = new Map<string, Holder>(ANSWERS.map(({ type, owner }) => [type, owner as Holder])); // its owners are the holders
 
-/** ⇐ <service>.personal-data-collected.v1. Keeps each part, and makes the file once all have come. */
+/**
+ * ⇐ <service>.personal-data-collected.v1. Keeps each part. Once all have come, makes the file → customer.send-message.v1.
+ */
 export const collectParts = ({ vault }: { vault: Vault }): Subscription => ({
   listensTo: ANSWERS,
   async runMany({ received, tx, now, newId }) {
+    const outcomes: (Outcome | undefined)[] = [];
     for (const { message, envelope } of received) {
       const part = message as CollectedPart; // the subscription has parsed the data by the schema of its type
       const service = serviceOf.get(envelope.type);
       // a part that comes after the file was made, or after an erasure, is not kept
-      if (!service || !(await lockCollecting(tx, part.requestId))) continue;
-      await insertPart(tx, service, part);
-      await finishFile({ tx, vault, now, newId }, part.requestId);
+      const isAwaited = service !== undefined && (await lockCollecting(tx, part.requestId)) !== undefined;
+      if (isAwaited) await insertPart(tx, service, part);
+      outcomes.push(isAwaited ? await finishFile({ tx, vault, now, newId }, part.requestId) : undefined);
     }
-    return received.map(() => undefined);
+    return outcomes;
   },
 });

@@ -2,9 +2,11 @@ import { openBox } from '@toric/chassis/data/sealed-box';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
 import { HOLDERS, partContext } from '@toric/contracts/personal-data/collected-part';
+import { SendMessage } from '@toric/contracts/customer/events';
+import { emits, type Outcome } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
 import { findKeyrings } from '../../data-key.store.ts';
-import { fileUntil } from '../privacy-request.ts';
+import { FILE_DAYS, fileUntil } from '../privacy-request.ts';
 import { insertStep } from '../privacy-request.store.ts';
 import { findParts, lockCollecting, openBoxKey, saveFile, type StoredPart } from './file.store.ts';
 import { findOwnRecords } from './own-records.store.ts';
@@ -12,12 +14,15 @@ import { type Collected, personalFile } from './personal-file.ts';
 
 type Context = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
 
-/** Makes the file of a request, once the data of all services have come. Until then it does nothing. */
-export async function finishFile({ tx, vault, now, newId }: Context, requestId: string): Promise<void> {
+/**
+ * Makes the file of a request, once the data of all services have come, and tells the customer: customer.send-message.v1.
+ * Until then it does nothing.
+ */
+export async function finishFile({ tx, vault, now, newId }: Context, requestId: string): Promise<Outcome | undefined> {
   const collecting = await lockCollecting(tx, requestId);
-  if (!collecting) return;
+  if (!collecting) return undefined;
   const parts = await findParts(tx, requestId);
-  if (!HOLDERS.every((service) => isComplete(parts.filter((part) => part.service === service)))) return;
+  if (!HOLDERS.every((service) => isComplete(parts.filter((part) => part.service === service)))) return undefined;
   const { request } = collecting;
   const keys = (await findKeyrings(tx, vault, [request.customerId]))(request.customerId);
   const privateKey = openBoxKey(keys, collecting);
@@ -27,6 +32,8 @@ export async function finishFile({ tx, vault, now, newId }: Context, requestId: 
   ];
   await saveFile(tx, keys, requestId, personalFile(request, collected, now), { until: fileUntil(now), now });
   await insertStep(tx, { id: newId(), requestId, kind: 'collected', at: now });
+  const notice = { template: 'privacy-file-ready', values: { days: FILE_DAYS } } as const;
+  return emits(SendMessage({ causeId: newId(), personId: request.customerId, notice }));
 }
 
 const isComplete = ([first, ...more]: readonly StoredPart[]): boolean =>

@@ -124,4 +124,17 @@ export const ACCOUNT_LETTERS = {
       IF_NOT_YOU,
     ],
   },
+  'privacy-file-ready': {
+    subject: { en: 'The file with your data is ready', zh: '您的个人数据文件已准备好' },
+    paragraphs: [
+      {
+        en: 'You asked for the data that we keep about you. Sign in to your account to fetch the file. We keep it for {{ days }} days.',
+        zh: '您申请了我们保存的您的个人数据。请登录账户下载文件，文件保留 {{ days }} 天。',
+      },
+      {
+        en: 'If you did not ask for it, sign in, set a new password, and tell us by answering this mail.',
+        zh: '如非本人申请，请登录并重设密码，同时回复本邮件告知我们。',
+      },
+    ],
+  },
 } satisfies Partial<Record<Template, Letter>>;

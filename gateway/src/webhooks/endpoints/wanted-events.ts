@@ -1,0 +1,32 @@
+/** The events that at least one endpoint wants, and the bindings of the queue that collects them. */
+import { WEBHOOK_EVENTS } from '@toric/contracts/gateway/webhook-events';
+import { WEBHOOKS_WAIT_FOR_BROKER } from '@toric/contracts/gateway/webhook.errors';
+import type { MessageType } from '@toric/contracts/kernel/message';
+import { type Bindings, BrokerAway, openBindings } from '@toric/messaging/bindings';
+import { type Endpoint, wants } from './endpoint.ts';
+import { readWantedEvents } from './endpoint.store.ts';
+
+type Terms = Pick<Endpoint, 'events'>;
+
+/** Returns the public events that at least one of the endpoints wants. */
+export const wantedBy = (endpoints: readonly Terms[]): MessageType[] =>
+  WEBHOOK_EVENTS.map(({ message }) => message).filter(({ type }) => endpoints.some((one) => wants(one, type)));
+
+/** Returns the public events that none of the endpoints wants. */
+export const unwantedBy = (endpoints: readonly Terms[]): MessageType[] =>
+  WEBHOOK_EVENTS.map(({ message }) => message).filter(({ type }) => !endpoints.some((one) => wants(one, type)));
+
+/** Returns the bindings of the queue that collects events. Only events that an endpoint wants reach it. */
+export const webhookBindings = (): Bindings => openBindings(async (read) => wantedBy(await readWantedEvents(read)));
+
+/**
+ * Binds the queue to all events that the endpoint wants. It runs before the commit, so that no event is missed from the
+ * answer on. A binding that is left over after a rollback is harmless: nobody wants its events, and they are dropped.
+ */
+export async function bindFor(bindings: Bindings, endpoint: Terms): Promise<void> {
+  try {
+    await bindings.bind(wantedBy([endpoint]));
+  } catch (error) {
+    throw error instanceof BrokerAway ? WEBHOOKS_WAIT_FOR_BROKER() : error;
+  }
+}
