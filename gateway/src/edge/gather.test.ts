@@ -1,6 +1,6 @@
 // Tests how the gateway gathers hits and waiting work from the services, also if one of them gives no answer.
 import { describe, expect, test } from '@jest/globals';
-import type { WaitingWork } from '@toric/contracts/desk/desk.http';
+import type { WaitingWork } from '@toric/contracts/desk/overview.http';
 import request from 'supertest';
 import { gatewayApp } from '../../test/app.ts';
 import { addUp } from './gather.ts';

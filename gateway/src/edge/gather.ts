@@ -1,7 +1,7 @@
 /** Gathers one answer from several services. If a service gives no part, it is named, and the other parts are shown. */
 import { serviceAway } from '@toric/chassis/http/failed';
 import { languageOf } from '@toric/chassis/http/language';
-import { HitKind, ListWaiting, Search, WAITING_AT_MOST, type WaitingWork } from '@toric/contracts/desk/desk.http';
+import { HitKind, ListWaiting, Search, WAITING_AT_MOST, type WaitingWork } from '@toric/contracts/desk/overview.http';
 import { WaitingKind } from '@toric/contracts/desk/waiting';
 import type { Request, Response } from 'express';
 import { z } from 'zod';

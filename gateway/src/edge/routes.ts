@@ -6,7 +6,7 @@ import { authorise } from '@toric/chassis/http/parse-request';
 import { sendProblem } from '@toric/chassis/http/problem';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { ListChanges } from '@toric/contracts/changes/change.http';
-import { ListWaiting, Search } from '@toric/contracts/desk/desk.http';
+import { ListWaiting, Search } from '@toric/contracts/desk/overview.http';
 import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
 import { METHOD_NOT_ALLOWED } from '@toric/contracts/kernel/request.errors';
 import { CreateStreamTicket, StreamOrderEvents } from '@toric/contracts/order/order-stream.http';

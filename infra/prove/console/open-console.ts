@@ -27,7 +27,7 @@ export async function openConsole(prefix: string, { isWhole = false }: { isWhole
     system: sample.system,
     browser,
     /** Returns a member of staff with this role. */
-    as(role: StaffRole): Promise<Visitor> {
+    as: (role: StaffRole): Promise<Visitor> => {
       const known = visitors.get(role) ?? enter(browser, shop, role);
       visitors.set(role, known);
       return known;

@@ -44,7 +44,7 @@ async function addColleagues({ api, staff, system }: Shop): Promise<Emails> {
 function tokensIn({ api, rows }: Shop, emails: Emails) {
   const tokens = new Map<string, { token: string; at: number }>();
   return {
-    async of(role: string): Promise<string> {
+    of: async (role: string): Promise<string> => {
       const known = tokens.get(role);
       if (known && Date.now() - known.at < TOKEN_MS) return known.token;
       const [email, password] = emails.get(role) ?? ['', ''];

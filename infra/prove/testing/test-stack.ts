@@ -91,19 +91,7 @@ export async function testStack() {
     },
     /** The messages that `deliver` published. */
     delivered: delivered as readonly SentMessage[],
-    /** Deletes a queue with its messages, as a broker does that lost its disk. */
-    async dropQueue(queue: string): Promise<void> {
-      const connection = await connect(busUrl);
-      await (await connection.createChannel()).deleteQueue(queue);
-      await connection.close();
-    },
-    /** Returns the message types to which a queue is bound, in order. */
-    boundTo: async (service: OwnerName, queue: string): Promise<string[]> => {
-      const all = await bindingsOf(needEnv('TORIC_TEST_RABBITMQ_MANAGEMENT_URL'), name, [service]);
-      // every queue is also bound by its own name, and to the messages that return to it
-      const types = all.filter(({ consumer, type }) => consumer === queue && !type.endsWith(queue));
-      return types.map(({ type }) => type).sort();
-    },
+    ...queuesIn(name, busUrl),
     /** Waits until the outbox of the service has at least `count` messages of the type. Returns their data in order. */
     emitted: <M extends MessageType>(service: ServiceName, type: M, count = 1) =>
       emitted<M>(admin, service, type, count),
@@ -114,6 +102,23 @@ export async function testStack() {
     },
   };
 }
+
+/** Looks at the queues of a virtual host, and takes one away. */
+const queuesIn = (vhost: string, busUrl: string) => ({
+  /** Deletes a queue with its messages, as a broker does that lost its disk. */
+  async dropQueue(queue: string): Promise<void> {
+    const connection = await connect(busUrl);
+    await (await connection.createChannel()).deleteQueue(queue);
+    await connection.close();
+  },
+  /** Returns the message types to which a queue is bound, in order. */
+  boundTo: async (service: OwnerName, queue: string): Promise<string[]> => {
+    const all = await bindingsOf(needEnv('TORIC_TEST_RABBITMQ_MANAGEMENT_URL'), vhost, [service]);
+    // every queue is also bound by its own name, and to the messages that return to it
+    const types = all.filter(({ consumer, type }) => consumer === queue && !type.endsWith(queue));
+    return types.map(({ type }) => type).sort();
+  },
+});
 
 function signToken(key: CryptoKey, claims: TokenClaims): Promise<string> {
   const { id = uuidv7(), kind = 'customer', roles = ['customer'], sessionId = uuidv7() } = claims;

@@ -76,7 +76,7 @@ import * as review from './customer/recording/review.http.ts';
 import * as verificationErrors from './customer/supply/verification.errors.ts';
 import * as verification from './customer/supply/verification.http.ts';
 import * as change from './changes/change.http.ts';
-import * as gatheredDesk from './desk/desk.http.ts';
+import * as gatheredDesk from './desk/overview.http.ts';
 import * as consoleErrors from './gateway/console.errors.ts';
 import * as webhookErrors from './gateway/webhook.errors.ts';
 import * as webhook from './gateway/webhook.http.ts';

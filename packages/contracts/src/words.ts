@@ -31,7 +31,7 @@ import * as ruleRegister from './customer/registers/rule-register.words.ts';
 import * as staffChange from './customer/staff/staff-change.words.ts';
 import * as staff from './customer/staff/staff.words.ts';
 import * as verification from './customer/supply/verification.words.ts';
-import * as gatheredDesk from './desk/desk.words.ts';
+import * as gatheredDesk from './desk/overview.words.ts';
 import * as webhookDelivery from './gateway/webhook-delivery.words.ts';
 import * as webhookEvents from './gateway/webhook-events.words.ts';
 import * as webhook from './gateway/webhook.words.ts';

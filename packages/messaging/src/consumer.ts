@@ -3,7 +3,7 @@ import type { MessageType } from '@toric/contracts/kernel/message';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import type { Logger } from 'pino';
 import { batchHandler } from './batch.ts';
-import type { Bindings } from './bindings.ts';
+import type { Bindings } from './subscription.ts';
 import { closeQuietly, type Link } from './connection.ts';
 import type { Database } from './database.ts';
 import type { Delivery } from './delivery.ts';

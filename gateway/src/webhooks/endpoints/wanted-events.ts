@@ -2,7 +2,7 @@
 import { WEBHOOK_EVENTS } from '@toric/contracts/gateway/webhook-events';
 import { WEBHOOKS_WAIT_FOR_BROKER } from '@toric/contracts/gateway/webhook.errors';
 import type { MessageType } from '@toric/contracts/kernel/message';
-import { type Bindings, BrokerAway, openBindings } from '@toric/messaging/bindings';
+import { type Bindings, BrokerAway, openBindings } from '@toric/messaging/subscription';
 import { type Endpoint, wants } from './endpoint.ts';
 import { readWantedEvents } from './endpoint.store.ts';
 

@@ -9,7 +9,7 @@ import { changedEndpoint } from '../endpoints/endpoint.ts';
 import { lockEndpoint, lockWantedEvents, updateTerms } from '../endpoints/endpoint.store.ts';
 import { endpointView } from '../endpoints/endpoint.view.ts';
 import { bindFor } from '../endpoints/wanted-events.ts';
-import type { Bindings } from '@toric/messaging/bindings';
+import type { Bindings } from '@toric/messaging/subscription';
 import type { Reader } from '../reader.store.ts';
 import type { TargetRules } from '../sending/find-target.ts';
 

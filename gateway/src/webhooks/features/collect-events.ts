@@ -1,6 +1,5 @@
 import { WEBHOOK_EVENTS } from '@toric/contracts/gateway/webhook-events';
-import type { Bindings } from '@toric/messaging/bindings';
-import type { Subscription } from '@toric/messaging/subscription';
+import type { Bindings, Subscription } from '@toric/messaging/subscription';
 import { insertDeliveries } from '../deliveries/delivery.store.ts';
 import { planDeliveries } from '../deliveries/event-body.ts';
 import { findEndpoints } from '../endpoints/endpoint.store.ts';

@@ -11,7 +11,7 @@ import { endpointView } from '../endpoints/endpoint.view.ts';
 import { newSecret } from '../endpoints/secret.ts';
 import { insertSecret } from '../endpoints/secret.store.ts';
 import { bindFor } from '../endpoints/wanted-events.ts';
-import type { Bindings } from '@toric/messaging/bindings';
+import type { Bindings } from '@toric/messaging/subscription';
 import type { Reader } from '../reader.store.ts';
 import type { TargetRules } from '../sending/find-target.ts';
 

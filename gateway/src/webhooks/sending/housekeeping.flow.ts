@@ -1,5 +1,5 @@
 import { type Database, jittered, loop, transaction } from '@toric/chassis/process/background';
-import type { Bindings } from '@toric/messaging/bindings';
+import type { Bindings } from '@toric/messaging/subscription';
 import type { Logger } from 'pino';
 import {
   dropOldDeliveries,

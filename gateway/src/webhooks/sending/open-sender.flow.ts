@@ -1,5 +1,5 @@
 import type { Vault } from '@toric/chassis/data/vault';
-import type { Bindings } from '@toric/messaging/bindings';
+import type { Bindings } from '@toric/messaging/subscription';
 import type { Background } from '@toric/chassis/process/background';
 import { type Lookup, systemLookup } from './find-target.ts';
 import { startHousekeeping } from './housekeeping.flow.ts';

@@ -1,4 +1,4 @@
-import { ListWaiting } from '@toric/contracts/desk/desk.http';
+import { ListWaiting } from '@toric/contracts/desk/overview.http';
 import { waitingFor } from '@toric/contracts/desk/waiting';
 import type { Read } from '@toric/messaging/sql';
 import { type Endpoint, query } from '../http/endpoint.ts';

@@ -1,5 +1,5 @@
 /** Counts the work that waits for people: each service its own, in one statement. */
-import { WAITING_AT_MOST } from '@toric/contracts/desk/desk.http';
+import { WAITING_AT_MOST } from '@toric/contracts/desk/overview.http';
 import type { WaitingKind } from '@toric/contracts/desk/waiting';
 import type { Read } from '@toric/messaging/sql';
 

@@ -1,5 +1,5 @@
 import { FocusTrap, MantineProvider } from '@mantine/core';
-import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { usePreferences } from './preferences.ts';
 import { useSessionState } from './session/store.ts';
 import { themes } from './theme.ts';
@@ -44,25 +44,25 @@ export function App() {
  * Returns the console when its module is there. It is not lazy: React delays what follows a fallback, and the router
  * would finish its first navigation before anybody listens to it.
  */
-function useConsole(): ComponentType | undefined {
-  const [Console, setConsole] = useState<ComponentType>();
+function useConsole(): ReactNode {
+  const [shown, setShown] = useState<ReactNode>();
   useEffect(() => {
-    void loading.then((module) => setConsole(() => module.default));
+    void loading.then(({ default: Console }) => setShown(<Console />));
   }, []);
-  return Console;
+  return shown;
 }
 
 function Content() {
   const t = useWords();
   const state = useSessionState();
-  const Console = useConsole();
+  const console = useConsole();
   if (state.kind === 'asking') return null;
   if (state.kind === 'none') return <SignIn />;
   if (state.session.enrolment) return <Enrolment />;
   const isOver = state.kind === 'over';
   return (
     <>
-      <div inert={isOver}>{Console && <Console />}</div>
+      <div inert={isOver}>{console}</div>
       {isOver && (
         <Suspense fallback={null}>
           <FocusTrap active>

@@ -2,7 +2,7 @@ import { endSession, readSession } from './session/calls.ts';
 import { renewSession } from './session/fetch.ts';
 import { type Session, sessionStore, takeSession } from './session/store.ts';
 
-export { useSession, useSessionState, type Session } from './session/store.ts';
+export { useSession, type Session } from './session/store.ts';
 
 const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('toric-console');
 

@@ -8,15 +8,9 @@ import { useStore } from './store.ts';
 export {
   formatClock,
   formatDay,
-  formatDistance,
-  formatExact,
   formatInstant,
   formatMoney,
-  formatNearDay,
   formatNumber,
-  formatPower,
-  formatShortDay,
-  formatShortInstant,
   formatSpan,
   today,
 } from './formats.ts';

@@ -26,13 +26,13 @@ export type Action<R, O extends Operation = Operation> = {
   readonly when?: (record: R) => boolean;
   /** The fields that the person fills in first. */
   readonly form?: FormSpec<O, R>;
-  /** What the dialog shows before money moves, or before something ends for good. */
+  /** The dialog shows it before money moves, or before something ends for good. */
   readonly effect?: ComponentType<{ readonly record: R }>;
   /** Returns the input of the request. `body` holds the values of the form. */
   readonly input: (record: R, body: BodyOf<O>) => Input<O>;
   /** The button of the dialog that leaves all as it is: "Keep the order". */
   readonly keep?: Text;
-  /** What is told when it is done. */
+  /** The person is told this when it is done. */
   readonly done: Text | ((answer: Reply<O>) => Text);
   /** A secret that only this answer has. It stays on the screen until the person says that she has kept it. */
   readonly once?: (answer: Reply<O>) => ShownOnce;

@@ -38,7 +38,7 @@ export const countSearch = (aside: Aside, actorId: string): Promise<boolean> =>
  * person types it, is not counted again, because it only narrows what she found. The texts are kept as keyed digests.
  */
 export function countNameSearch(aside: Aside, vault: Vault, actorId: string, text: string): Promise<boolean> {
-  const characters = [...text.toLowerCase().trim()];
+  const characters = Array.from(text.toLowerCase().trim());
   const digestOf = (length: number) => vault.blindIndex('searched-text', characters.slice(0, length).join(''));
   const beginnings = characters.map((_, at) => digestOf(at + 1));
   return count(aside, actorId, { quota: NAME_QUOTA, stem: digestOf(characters.length), beginnings });

@@ -21,7 +21,7 @@ const SAME_END = 200;
 
 /** Returns the text as a pattern of LIKE that matches only its reverse at the beginning. */
 const backwards = (text: string): string =>
-  [...text]
+  Array.from(text)
     .reverse()
     .join('')
     .replace(/[\\%_]/g, '\\$&');

@@ -22,9 +22,3 @@ export function useRailPath(paths: readonly string[]): string | undefined {
     .filter((path) => path === pathname || (path !== '/' && pathname.startsWith(`${path}/`)))
     .toSorted((a, b) => b.length - a.length)[0];
 }
-
-/** Returns the function that says whether the person may open the page at a path. */
-export function useMayOpen(): (path: string) => boolean {
-  const mayCall = useMay();
-  return (path) => pages.some((page) => page.path === path && mayCall(page.needs));
-}

@@ -1,4 +1,4 @@
-import { ListWaiting, type WaitingWork } from '@toric/contracts/desk/desk.http';
+import { ListWaiting, type WaitingWork } from '@toric/contracts/desk/overview.http';
 import { WAITING } from '@toric/contracts/desk/waiting';
 import { useAnswer } from '../api.ts';
 

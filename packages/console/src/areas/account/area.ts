@@ -13,4 +13,3 @@ export const accountArea: ConsoleArea = {
     },
   ],
 };
-export default accountArea;

@@ -81,4 +81,3 @@ export const catalogueArea: ConsoleArea = {
     },
   ],
 };
-export default catalogueArea;

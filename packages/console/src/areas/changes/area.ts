@@ -38,4 +38,3 @@ export const changesArea: ConsoleArea = {
     },
   ],
 };
-export default changesArea;

@@ -26,4 +26,3 @@ export const complaintsArea: ConsoleArea = {
     },
   ],
 };
-export default complaintsArea;

@@ -27,4 +27,3 @@ export const countingArea: ConsoleArea = {
     },
   ],
 };
-export default countingArea;

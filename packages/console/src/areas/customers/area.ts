@@ -41,4 +41,3 @@ export const customersArea: ConsoleArea = {
     },
   ],
 };
-export default customersArea;

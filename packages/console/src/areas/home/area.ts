@@ -1,4 +1,4 @@
-import { ListWaiting } from '@toric/contracts/desk/desk.http';
+import { ListWaiting } from '@toric/contracts/desk/overview.http';
 import { IconHome } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
@@ -15,4 +15,3 @@ export const homeArea: ConsoleArea = {
     },
   ],
 };
-export default homeArea;

@@ -1,7 +1,9 @@
 import { IconCircleCheck, IconPhone } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { useMayOpen } from '../../app/shell/rail-pages.ts';
+import { ListVerifications } from '@toric/contracts/customer/supply/verification.http';
+import { PlaceOrder } from '@toric/contracts/order/order.http';
+import { useMay } from '../../app/api.ts';
 import { formatNumber } from '../../app/formats.ts';
 import { useKeys } from '../../app/keys.ts';
 import { useWaiting } from '../../app/shell/waiting.ts';
@@ -30,7 +32,7 @@ function useToday(): string {
 /** Home: the day, what is late, what waits, and the figures with the lists behind them. */
 export default function HomePage() {
   const waiting = useWaiting();
-  const mayVerify = useMayOpen()('/verification');
+  const mayVerify = useMay()(ListVerifications);
   const title = useToday();
   const lines = linesOf(waiting.data?.data ?? []);
   return (
@@ -58,7 +60,7 @@ export default function HomePage() {
 function NewOrder() {
   const t = useWords();
   const navigate = useNavigate();
-  const isOffered = useMayOpen()('/orders/new');
+  const isOffered = useMay()(PlaceOrder);
   const label = text('Take a phone order', '电话下单');
   useKeys([{ key: 'n', label, run: () => void navigate('/orders/new'), when: isOffered }]);
   if (!isOffered) return null;

@@ -1,4 +1,4 @@
-import type { WaitingWork } from '@toric/contracts/desk/desk.http';
+import type { WaitingWork } from '@toric/contracts/desk/overview.http';
 import { WAITING, type WaitingKind } from '@toric/contracts/desk/waiting';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { formatNumber } from '../../app/formats.ts';

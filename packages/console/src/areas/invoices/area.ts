@@ -21,4 +21,3 @@ export const invoicesArea: ConsoleArea = {
     },
   ],
 };
-export default invoicesArea;

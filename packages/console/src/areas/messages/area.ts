@@ -27,4 +27,3 @@ export const messagesArea: ConsoleArea = {
     },
   ],
 };
-export default messagesArea;

@@ -22,4 +22,3 @@ export const noticesArea: ConsoleArea = {
     },
   ],
 };
-export default noticesArea;

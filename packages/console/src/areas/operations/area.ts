@@ -59,4 +59,3 @@ export const operationsArea: ConsoleArea = {
     },
   ],
 };
-export default operationsArea;

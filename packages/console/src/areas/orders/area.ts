@@ -27,4 +27,3 @@ export const ordersArea: ConsoleArea = {
     },
   ],
 };
-export default ordersArea;

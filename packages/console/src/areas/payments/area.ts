@@ -21,4 +21,3 @@ export const paymentsArea: ConsoleArea = {
     },
   ],
 };
-export default paymentsArea;

@@ -57,4 +57,3 @@ export const prescriptionsArea: ConsoleArea = {
     },
   ],
 };
-export default prescriptionsArea;

@@ -20,4 +20,3 @@ export const privacyArea: ConsoleArea = {
     },
   ],
 };
-export default privacyArea;

@@ -76,4 +76,3 @@ export const purchasingArea: ConsoleArea = {
     },
   ],
 };
-export default purchasingArea;

@@ -38,4 +38,3 @@ export const recallArea: ConsoleArea = {
     },
   ],
 };
-export default recallArea;

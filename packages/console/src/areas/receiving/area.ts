@@ -21,4 +21,3 @@ export const receivingArea: ConsoleArea = {
     },
   ],
 };
-export default receivingArea;

@@ -15,4 +15,3 @@ export const reconciliationArea: ConsoleArea = {
     },
   ],
 };
-export default reconciliationArea;

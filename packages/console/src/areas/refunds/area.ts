@@ -15,4 +15,3 @@ export const refundsArea: ConsoleArea = {
     },
   ],
 };
-export default refundsArea;

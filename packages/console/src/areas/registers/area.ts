@@ -41,4 +41,3 @@ export const registersArea: ConsoleArea = {
     },
   ],
 };
-export default registersArea;

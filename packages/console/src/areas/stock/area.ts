@@ -72,4 +72,3 @@ export const stockArea: ConsoleArea = {
     },
   ],
 };
-export default stockArea;

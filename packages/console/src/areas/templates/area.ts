@@ -21,4 +21,3 @@ export const templatesArea: ConsoleArea = {
     },
   ],
 };
-export default templatesArea;

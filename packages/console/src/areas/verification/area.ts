@@ -40,4 +40,3 @@ export const verificationArea: ConsoleArea = {
     },
   ],
 };
-export default verificationArea;

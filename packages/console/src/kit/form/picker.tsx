@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
-import { Search } from '@toric/contracts/desk/desk.http';
+import { Search } from '@toric/contracts/desk/overview.http';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useProduct } from '../../areas/catalogue/product-name.tsx';
 import { useCustomer } from '../../areas/customers/customer-name.tsx';

@@ -1,5 +1,5 @@
 import { IconBox, IconPackage, IconReceipt, IconStack2, IconTruck, IconUsers } from '@tabler/icons-react';
-import type { SearchHit } from '@toric/contracts/desk/desk.http';
+import type { SearchHit } from '@toric/contracts/desk/overview.http';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { ComponentType } from 'react';
 

@@ -1,5 +1,5 @@
 import { IconArrowRight, IconGridDots, IconKeyboard } from '@tabler/icons-react';
-import type { SearchHit } from '@toric/contracts/desk/desk.http';
+import type { SearchHit } from '@toric/contracts/desk/overview.http';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { useMemo } from 'react';
 import { useMay } from '../../app/api.ts';

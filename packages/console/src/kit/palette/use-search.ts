@@ -1,5 +1,5 @@
 import { createClient } from '@toric/client/client';
-import { Search, type SearchHit } from '@toric/contracts/desk/desk.http';
+import { Search, type SearchHit } from '@toric/contracts/desk/overview.http';
 import { useEffect, useState } from 'react';
 import { sessionFetch } from '../../app/api.ts';
 import { asProblem, type Problem } from '../../app/problem.ts';

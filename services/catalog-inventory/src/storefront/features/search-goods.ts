@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/http/endpoint';
 import { ListStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
-import { HITS_AT_MOST, Search, type SearchHit } from '@toric/contracts/desk/desk.http';
+import { HITS_AT_MOST, Search, type SearchHit } from '@toric/contracts/desk/overview.http';
 import { mayCall } from '@toric/contracts/kernel/access';
 import type { Read } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';

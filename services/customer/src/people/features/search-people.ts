@@ -5,7 +5,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { Email } from '@toric/contracts/contact/email';
 import { CUSTOMER_SEARCHED_TOO_OFTEN } from '@toric/contracts/customer/people/customer.errors';
 import { SearchCustomers } from '@toric/contracts/customer/people/customer.http';
-import { HITS_AT_MOST, Search, type SearchHit } from '@toric/contracts/desk/desk.http';
+import { HITS_AT_MOST, Search, type SearchHit } from '@toric/contracts/desk/overview.http';
 import { type Actor, mayCall } from '@toric/contracts/kernel/access';
 import type { Reader } from '../../reader.store.ts';
 import type { Customer } from '../customer.ts';

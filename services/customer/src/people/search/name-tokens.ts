@@ -38,7 +38,7 @@ const runsOf = (characters: readonly string[], length: number): string[] =>
     .map((_, at) => characters.slice(at, at + length).join(''));
 
 const partsOfStored = (word: string): string[] => {
-  const characters = [...word];
+  const characters = Array.from(word);
   if (isHan(word)) return [...characters, ...runsOf(characters, 2)];
   return [`^${characters.slice(0, 2).join('')}`, ...runsOf(characters, 3), `=${word}`];
 };
@@ -52,7 +52,7 @@ export const storedParts = (names: Names): string[] => [...new Set(wordsOfPerson
  */
 export function soughtParts(words: readonly string[]): string[] {
   const parts = words.flatMap((word) => {
-    const characters = [...word];
+    const characters = Array.from(word);
     if (isHan(word)) return characters.length === 1 ? characters : runsOf(characters, 2);
     if (characters.length < 2) return [];
     return [`^${characters.slice(0, 2).join('')}`, ...runsOf(characters, 3)];

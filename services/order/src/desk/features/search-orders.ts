@@ -1,5 +1,5 @@
 import { query } from '@toric/chassis/http/endpoint';
-import { HITS_AT_MOST, Search, type SearchHit } from '@toric/contracts/desk/desk.http';
+import { HITS_AT_MOST, Search, type SearchHit } from '@toric/contracts/desk/overview.http';
 import { mayCall } from '@toric/contracts/kernel/access';
 import { ListOrders } from '@toric/contracts/order/order.http';
 import { findOrders, type FoundOrder } from '../hit.reader.store.ts';

@@ -1,7 +1,7 @@
 import { ListSuppliers } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import { ListWarehouses } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
-import type { SearchHit } from '@toric/contracts/desk/desk.http';
+import type { SearchHit } from '@toric/contracts/desk/overview.http';
 import { api, useAnswer, useMay } from '../../../app/api.ts';
 import { useSearch } from '../../palette/use-search.ts';
 

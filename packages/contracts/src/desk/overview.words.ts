@@ -1,5 +1,5 @@
 import { word, wordsOf } from '../kernel/words.ts';
-import { HitKind } from './desk.http.ts';
+import { HitKind } from './overview.http.ts';
 
 export const HIT_KIND_WORDS = wordsOf(HitKind, {
   customer: word('Customer', '客户'),
