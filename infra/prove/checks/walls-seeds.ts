@@ -83,6 +83,11 @@ export const SEEDS: readonly Seed[] = [
     text: "import { createLogger } from '../../chassis/src/process/logger.ts';\nexport const log = createLogger;\n",
   },
   {
+    rule: 'no-cycles-in-the-console',
+    file: 'packages/console/src/seed-ring-a.tsx',
+    text: "import { b } from './seed-ring-b.tsx';\nexport const a = () => b;\n",
+  },
+  {
     rule: 'console-by-the-api',
     file: 'packages/console/src/seed-logs.tsx',
     text: "import { createLogger } from '../../chassis/src/process/logger.ts';\nexport const log = createLogger;\n",
@@ -161,6 +166,10 @@ export const PROPS: readonly Omit<Seed, 'rule'>[] = [
   {
     file: 'services/order/src/orders/seed-ring-b.ts',
     text: "import { a } from './seed-ring-a.ts';\nexport const b = () => a;\n",
+  },
+  {
+    file: 'packages/console/src/seed-ring-b.tsx',
+    text: "import { a } from './seed-ring-a.tsx';\nexport const b = () => a;\n",
   },
   { file: 'services/order/src/orders/seed-core.store.ts', text: 'export const save = 1;\n' },
   {

@@ -13,7 +13,7 @@ import { ListPrescriptions, RecordPrescription } from '@toric/contracts/customer
 import { AskPrivacyRequest } from '@toric/contracts/customer/privacy/privacy.http';
 import { CreateWebhookEndpoint, SendWebhookTest } from '@toric/contracts/gateway/webhook.http';
 import type { StaffRole } from '@toric/contracts/kernel/access';
-import { type OrderView, PlaceOrder } from '@toric/contracts/order/order.http';
+import { GetOrder, type OrderView, PlaceOrder } from '@toric/contracts/order/order.http';
 import { staffEmail } from '../../shop/sample-shop/fill-people.ts';
 import { signInStaff } from '../../shop/sign-in-staff.ts';
 import type { Shop } from './visitor.ts';
@@ -79,8 +79,9 @@ async function addDraft(api: Client, token: string, { customerId }: OrderView): 
 }
 
 /** Places an order that is to be shipped, and one whose prescriber must be asked first. */
-async function addOrders(api: Client, { password }: Shop, order: OrderView): Promise<void> {
+async function addOrders(api: Client, { password }: Shop, { id }: OrderView): Promise<void> {
   const token = (await api.signIn('ana@toric.example', password)).accessToken;
+  const order = (await api.call(GetOrder, { token, params: { orderId: id } })).body;
   const params = { customerId: order.customerId };
   const prescriptions = (await api.call(ListPrescriptions, { token, params })).body.data;
   const lines = order.lines.map(({ eye, productId, packId, parameters, quantity, prescriptionId }) => {

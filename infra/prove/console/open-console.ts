@@ -3,7 +3,7 @@ import type { StaffRole } from '@toric/contracts/kernel/access';
 import { sampleFactorKeyOf } from '../../run/system/secrets.ts';
 import { placeSampleOrder } from '../../shop/sample-shop/sample-order.ts';
 import { bringChromium } from '../e2e/clients/chromium.ts';
-import { openSampleSystem } from '../e2e/clients/sample-system.ts';
+import { openSampleSystem, type SampleSystem } from '../e2e/clients/sample-system.ts';
 import { arrangeShop } from './arrange.ts';
 import { startBrowser } from './browser/browser.ts';
 import { enter, type Shop, type Visitor } from './visitor.ts';
@@ -15,12 +15,11 @@ export async function openConsole(prefix: string, { isWhole = false }: { isWhole
   const chromium = await bringChromium();
   // a development system, whose cookies a browser takes without encryption
   const sample = await openSampleSystem(prefix, { mailbox: true, isWhole });
-  const { gatewayUrl, secrets } = sample.system;
-  const { samplePassword } = sample;
-  const shop: Shop = { url: gatewayUrl, password: samplePassword, factorKey: sampleFactorKeyOf(secrets) };
-  const { order } = await placeSampleOrder({ gatewayUrl, samplePassword, factorKey: shop.factorKey });
-  await arrangeShop(shop, order);
-  const browser = await startBrowser(chromium, gatewayUrl);
+  const shop = await fillShop(sample).catch(async (error: unknown) => {
+    await sample.close();
+    throw error;
+  });
+  const browser = await startBrowser(chromium, shop.url);
   const visitors = new Map<StaffRole, Promise<Visitor>>();
   return {
     shop,
@@ -37,4 +36,13 @@ export async function openConsole(prefix: string, { isWhole = false }: { isWhole
       await sample.close();
     },
   };
+}
+
+/** Adds something of every kind. Returns how to reach the shop. */
+async function fillShop({ system, samplePassword }: SampleSystem): Promise<Shop> {
+  const { gatewayUrl, secrets } = system;
+  const shop = { url: gatewayUrl, password: samplePassword, factorKey: sampleFactorKeyOf(secrets) };
+  const { order } = await placeSampleOrder({ gatewayUrl, samplePassword, factorKey: shop.factorKey });
+  await arrangeShop(shop, order);
+  return shop;
 }

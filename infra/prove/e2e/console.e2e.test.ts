@@ -68,7 +68,7 @@ test('a session that has ended asks for the sign-in over the page, and keeps wha
   await visitor.end();
   // the search is the first request after the end
   await tab.press('Control+k');
-  await tab.until('the palette is open', 'document.activeElement?.tagName === "INPUT"');
+  await tab.until('the palette is open', 'Boolean(document.activeElement?.closest("[role=dialog], [role=combobox]"))');
   await tab.write('ana');
   await signInByKeyboard(tab, desk.shop, 'marketing');
   expect(await tab.evaluate('location.pathname')).toBe('/console/coupons/new');

@@ -104,5 +104,5 @@ export const complaintsSpec: ListSpec<typeof ListComplaints> = {
 };
 
 const { href: _, ...withoutLinks } = complaintsSpec;
-/** Shows the list to roles that may not open the reports. */
+/** The list of complaints without links, for roles that may not open the reports. */
 export const unreadComplaintsSpec: ListSpec<typeof ListComplaints> = withoutLinks;

@@ -16,7 +16,7 @@ export const prescriptionsArea: ConsoleArea = {
       path: '/prescriptions',
       needs: ListReviews,
       load: () => import('./reviews.tsx'),
-      title: { en: 'Prescriptions to look at', zh: '待核对处方' },
+      title: { en: 'Prescriptions', zh: '处方核对' },
       rail: { icon: IconFileText, order: 50 },
     },
     {

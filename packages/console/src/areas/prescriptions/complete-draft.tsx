@@ -1,6 +1,7 @@
 import { COMPLETE_PRESCRIPTION_DRAFT_GUIDE } from '@toric/contracts/customer/prescriptions/draft.guide';
 import { CompletePrescriptionDraft, ListPrescriptionDrafts } from '@toric/contracts/customer/prescriptions/draft.http';
 import { EXTENSIONS, Extensions, extensionValue } from '@toric/contracts/customer/prescriptions/fhir-extensions';
+import type { Text } from '@toric/contracts/kernel/sentence';
 import { ListPrescriptions } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { useNavigate, useParams } from 'react-router';
 import { useAnswer, useCommand } from '../../app/api.ts';
@@ -39,6 +40,12 @@ const SPEC: FormSpec<typeof CompletePrescriptionDraft, Draft> = {
   start: (draft) => ({ issuedIn: issuedInOf(draft) ?? 'US' }),
 };
 
+/** Returns the name of a missing field, as the form below names it. */
+function nameOf(pointer: string): Text {
+  const label = COMPLETE_PRESCRIPTION_DRAFT_GUIDE[pointer.slice(1).replaceAll('/', '.')]?.label;
+  return label ?? text(pointer, pointer);
+}
+
 function Lacks({ draft }: { readonly draft: Draft }) {
   const t = useWords();
   return (
@@ -57,7 +64,7 @@ function Lacks({ draft }: { readonly draft: Draft }) {
       <ul className="stack fine">
         {draft.missing.map(({ field, detail }) => (
           <li key={field}>
-            <span className="mono">{field}</span> {detail}
+            <b>{t(nameOf(field))}</b> {detail}
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { today } from '../../app/formats.ts';
 import { text, useWords } from '../../app/words.ts';
 import { recordPage } from '../../kit/record/record-page.tsx';
 import { Block } from '../../kit/show/block.tsx';
+import { Said } from '../../kit/show/said.tsx';
 import { Day, When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { ChangeList } from '../customers/change-list.tsx';
@@ -97,7 +98,7 @@ export default recordPage({
   operation: GetPrescription,
   params: ['customerId', 'prescriptionId'],
   list: { label: text('Prescriptions to look at', '待核对处方'), href: '/prescriptions' },
-  title: ({ prescriber }) => prescriber.name,
+  title: ({ prescriber: { name } }) => <Said>{text(`Prescription by ${name}`, `${name} 的处方`)}</Said>,
   state: ({ status }) => ({ words: PRESCRIPTION_STATUS_WORDS, value: status }),
   facts: Facts,
   why: Reasons,

@@ -45,7 +45,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 // a browser may drop a request of a page that closes, so it asks the person to stay
 const askToStay = (event: BeforeUnloadEvent) => event.preventDefault();
 
-/** Takes the waiting answer out, so that it is neither sent twice nor sent at all. */
+/** Removes the waiting answer, which is then not sent, and returns it. */
 function takeOut(): WaitingAnswer | undefined {
   const waiting = store.get();
   clearTimeout(timer);

@@ -26,6 +26,7 @@ import { Said } from '../../../kit/show/said.tsx';
 import { When } from '../../../kit/show/when.tsx';
 import { ConsentHistory } from './consent-history.tsx';
 import { CustomerName } from '../customer-name.tsx';
+import '../customers.css';
 
 type Choices = Readonly<Record<string, 'given' | 'withdrawn'>>;
 type How = z.infer<typeof ConsentToldBy>;
@@ -73,7 +74,7 @@ function Row({ consent, chosen, onChoose }: RowProps) {
     <tr aria-selected={chosen !== undefined}>
       <td>{name}</td>
       <td>
-        <div className="row" role="radiogroup" aria-label={name}>
+        <div className="row consent-choice" role="radiogroup" aria-label={name}>
           {option('given', t(text('may be sent', '可以发送')))}
           {option('withdrawn', t(text('may not', '不可以')))}
         </div>

@@ -17,7 +17,7 @@ export type Caller = {
   readonly orders: readonly OrderView[];
   /** The prescriptions with their powers. Empty for roles that may not see them. */
   readonly prescriptions: readonly PrescriptionView[];
-  /** Prescriptions without powers, for every role. */
+  /** These prescriptions without their powers. */
   readonly validity: readonly PrescriptionValidity[];
 };
 

@@ -103,7 +103,7 @@ export function orderLines(draft: Draft): PlaceOrderBody['lines'] | undefined {
   return lines?.length === quoted?.length ? lines : undefined;
 }
 
-export type Repeat = { readonly orderId: string; readonly lines: RepeatedLine[] };
+type Repeat = { readonly orderId: string; readonly lines: RepeatedLine[] };
 
 /**
  * Returns what repeats an earlier order, if each ordered eye has the lens that it had then. It needs no powers, so it is
