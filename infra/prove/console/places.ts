@@ -84,10 +84,13 @@ async function valueOf(
     path.includes(`/{${name}}`) ? [path.slice(0, path.indexOf(`/{${name}}`))] : [],
   );
   const own = methodAndPath(needs).path;
-  const all = [...(own.includes('{') ? [] : [own]), ...lists, ...(LISTS[name] ? [LISTS[name]] : [])];
+  // two operations may use one name for the ids of different things, so a page that reads a list takes its first thing
+  const all = own.includes('{') ? [...lists, ...(LISTS[name] ? [LISTS[name]] : [])] : [LISTS[name] ?? own];
   for (const list of new Set(all)) {
     const filled = list.replace(/\{(\w+)\}/g, (_, other: string) => known[other] ?? '');
     const { status, body } = await visitor.get(`/v1${filled}${QUERIES[name] ?? ''}`);
+    // the list of the page itself is closed to this role, and the ids of other lists may name other things
+    if (status === 403 && methodAndPath(needs).path.startsWith(`${list}/{`)) return undefined;
     const [first] = status === 200 ? ((body as Listed).data ?? []) : [];
     const value = [name, ...NAMES].map((field) => first?.[field]).find((one) => typeof one === 'string');
     if (typeof value === 'string') return value;

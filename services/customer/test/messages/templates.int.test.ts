@@ -28,7 +28,7 @@ const subjectSent = async () => {
 
 test('a saved text is used for the next mail, and an earlier version can be used again', async () => {
   const list = await shop.call('get', '/message-templates', { token }).expect(200);
-  expect(list.body.data).toHaveLength(26);
+  expect(list.body.data).toHaveLength(27);
   await save(0, { en: { ...contents.en, subject: 'Yes: {{ orderNumber }}' } }).expect(201);
   expect(await subjectSent()).toBe('Yes: T-2026-000001');
   await save(0).expect(409);

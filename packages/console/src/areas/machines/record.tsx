@@ -1,3 +1,4 @@
+import { ScrollRegion } from '../../kit/show/scroll-region.tsx';
 import type { ApiKeyView } from '@toric/contracts/customer/machines/api-key.http';
 import { CHANGE_API_KEY_GUIDE } from '@toric/contracts/customer/machines/api-key.guide';
 import { GetApiKey } from '@toric/contracts/customer/machines/api-key.http';
@@ -52,7 +53,7 @@ function Secrets({ record: { secrets } }: Shown) {
   const t = useWords();
   return (
     <Block title={{ en: 'Secrets that work', zh: '有效的密钥' }}>
-      <div className="scroll">
+      <ScrollRegion>
         <table className="tight">
           <thead>
             <tr>
@@ -79,7 +80,7 @@ function Secrets({ record: { secrets } }: Shown) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Block>
   );
 }

@@ -14,7 +14,7 @@ import { Timeline } from '../../kit/show/timeline.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { PersonName } from '../changes/person-name.tsx';
-import { CustomerName } from '../customers/customer-name.tsx';
+import { Recipient } from './recipient.tsx';
 import { isResendable } from './spec.tsx';
 
 type Message = Reply<typeof GetMessage>;
@@ -81,7 +81,7 @@ function About({ record }: Shown) {
   return (
     <>
       {t(text('to ', '收件人 '))}
-      <CustomerName id={record.personId} /> · <Said>{CHANNEL_WORDS[record.channel].label}</Said> ·{' '}
+      <Recipient id={record.personId} /> · <Said>{CHANNEL_WORDS[record.channel].label}</Said> ·{' '}
       <When at={record.createdAt} />
     </>
   );

@@ -8,7 +8,7 @@ import type { ListSpec } from '../../kit/kit.types.ts';
 import { Badge } from '../../kit/show/badge.tsx';
 import { Said } from '../../kit/show/said.tsx';
 import { When } from '../../kit/show/when.tsx';
-import { CustomerName } from '../customers/customer-name.tsx';
+import { Recipient } from './recipient.tsx';
 
 /** The states in which a person may have a message sent again. */
 export const isResendable = ({ state }: { readonly state: string }): boolean =>
@@ -27,7 +27,7 @@ export const messagesSpec: ListSpec<typeof ListMessages> = {
     channel: { kind: 'choice', label: text('By', '方式'), words: CHANNEL_WORDS },
     createdFrom: { kind: 'day', label: text('Written', '创建日期'), side: 'from' },
     createdTo: { kind: 'day', label: text('Written', '创建日期'), side: 'to' },
-    personId: { kind: 'record', label: text('Person', '收件人'), name: CustomerName },
+    personId: { kind: 'record', label: text('Person', '收件人'), name: Recipient },
   },
   views: [
     { id: 'all', label: text('All', '全部'), filters: {} },
@@ -73,7 +73,7 @@ export const messagesSpec: ListSpec<typeof ListMessages> = {
     {
       id: 'person',
       label: text('Person', '收件人'),
-      cell: ({ personId }) => <CustomerName id={personId} plain />,
+      cell: ({ personId }) => <Recipient id={personId} plain />,
       text: ({ personId }) => personId,
       width: 180,
     },

@@ -1,7 +1,7 @@
 import { GetOrderAddress } from '@toric/contracts/customer/people/order-address.http';
 import { GetShipmentAddress } from '@toric/contracts/customer/people/shipment-address.http';
 import type { OrderView } from '@toric/contracts/order/order.http';
-import { GetPayment, ListInvoices } from '@toric/contracts/payment/payment.http';
+import { ListInvoices } from '@toric/contracts/payment/payment.http';
 import { PAYMENT_STATUS_WORDS } from '@toric/contracts/payment/payment.words';
 import { CUSTOMER_REFUND_STATUS_WORDS } from '@toric/contracts/payment/customer-refund.words';
 import { Link } from 'react-router';
@@ -15,6 +15,7 @@ import { AddressLines } from './address-lines.tsx';
 import { CancelEffect } from './effects.tsx';
 import { isCancellable } from './progress.ts';
 import { Reveal } from './reveal.tsx';
+import { usePaymentOf } from './use-payment.ts';
 
 type Shown = { readonly record: OrderView };
 
@@ -43,8 +44,7 @@ function Sums({ record }: Shown) {
 
 function Payment({ record }: Shown) {
   const t = useWords();
-  const may = useMay();
-  const { data } = useAnswer(GetPayment, { params: { orderId: record.id } }, { enabled: may(GetPayment) });
+  const data = usePaymentOf(record.id);
   if (!data) return null;
   return (
     <div className="fine dim stack">

@@ -1,8 +1,7 @@
-import { GetPayment } from '@toric/contracts/payment/payment.http';
+import { usePaymentOf } from './use-payment.ts';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { OrderView } from '@toric/contracts/order/order.http';
 import type { ReactNode } from 'react';
-import { useAnswer, useMay } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
 import { Facts } from '../../kit/show/facts.tsx';
 import { Money } from '../../kit/show/money.tsx';
@@ -45,8 +44,7 @@ export function CancelEffect({ record }: Shown) {
 
 /** Shows the money that was taken and given back so far. It stands above the form of a refund. */
 export function RefundEffect({ record }: Shown) {
-  const may = useMay();
-  const { data } = useAnswer(GetPayment, { params: { orderId: record.id } }, { enabled: may(GetPayment) });
+  const data = usePaymentOf(record.id);
   if (!data) return null;
   const money = (amount: number) => <Money value={{ amount, currency: record.total.currency }} />;
   return (

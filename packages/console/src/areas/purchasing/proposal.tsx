@@ -97,10 +97,13 @@ export default function ProposalPage() {
   if (isLoading) return <Loading rows={8} />;
   if (!data)
     return (
-      <Empty
-        title={{ en: 'There is no such proposal.', zh: '没有此补货建议。' }}
-        about={{ en: 'A newer computation may have replaced it.', zh: '可能已被新的计算取代。' }}
-      />
+      <>
+        <PageHead title={{ en: 'What to order', zh: '补货建议' }} />
+        <Empty
+          title={{ en: 'There is no such proposal.', zh: '没有此补货建议。' }}
+          about={{ en: 'A newer computation may have replaced it.', zh: '可能已被新的计算取代。' }}
+        />
+      </>
     );
   return (
     <>

@@ -1,3 +1,4 @@
+import { ScrollRegion } from '../../kit/show/scroll-region.tsx';
 import {
   GetWebhookDelivery,
   ListWebhookDeliveries,
@@ -43,7 +44,7 @@ function Tries({ record: { history } }: Shown) {
   const language = useLanguage();
   return (
     <Block title={{ en: 'Tries', zh: '尝试' }}>
-      <div className="scroll">
+      <ScrollRegion>
         <table className="tight">
           <thead>
             <tr>
@@ -66,7 +67,7 @@ function Tries({ record: { history } }: Shown) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Block>
   );
 }
@@ -75,7 +76,9 @@ const Content = ({ record }: Shown) => (
   <>
     <Tries record={record} />
     <Block title={{ en: 'For an engineer: what was sent', zh: '供工程师查看：发送内容' }}>
-      <pre className="scroll mono fine">{record.body}</pre>
+      <ScrollRegion label={{ en: 'Body', zh: '内容' }}>
+        <pre className="mono fine">{record.body}</pre>
+      </ScrollRegion>
     </Block>
   </>
 );

@@ -1,3 +1,4 @@
+import { ScrollRegion } from '../../kit/show/scroll-region.tsx';
 import { ListWebhookEvents } from '@toric/contracts/gateway/webhook.http';
 import { Link } from 'react-router';
 import { useAnswer, useMay } from '../../app/api.ts';
@@ -34,7 +35,9 @@ export default function Events() {
                     {t({ en: 'For an engineer: the body of the request', zh: '供工程师查看：请求内容' })}
                   </summary>
                   <p className="mono fine">{type}</p>
-                  <pre className="scroll mono fine">{JSON.stringify(body, null, 2)}</pre>
+                  <ScrollRegion label={{ en: 'Body', zh: '内容' }}>
+                    <pre className="mono fine">{JSON.stringify(body, null, 2)}</pre>
+                  </ScrollRegion>
                 </details>
               </Block>
             ))

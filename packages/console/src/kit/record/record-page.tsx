@@ -9,6 +9,7 @@ import type { AnyAction, RecordSpec, Tab } from '../kit.types.ts';
 import { Answered } from '../show/answered.tsx';
 import { Badge } from '../show/badge.tsx';
 import { PageHead } from '../show/page-head.tsx';
+import { Failed } from '../show/states.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { Crumb } from './crumb.tsx';
 import './record.css';
@@ -85,6 +86,16 @@ function Content({ spec, record }: Shown) {
   );
 }
 
+/** A record that could not be read has the name of its list as its heading. */
+function Unread({ spec, query }: { readonly spec: AnySpec; readonly query: Query<Operation> }) {
+  return (
+    <>
+      <PageHead title={spec.list.label} crumb={<Crumb list={spec.list} />} />
+      {query.problem && <Failed problem={query.problem} retry={query.refetch} />}
+    </>
+  );
+}
+
 type LoadedProps = Shown & { readonly query: Query<Operation>; readonly input: never };
 
 function Loaded({ spec, record, query, input }: LoadedProps) {
@@ -121,6 +132,7 @@ export function recordPage<const O extends Operation>(declared: RecordSpec<O>) {
       input,
       isLogged(spec.operation) ? {} : { refreshMs: REFRESH_MS },
     );
+    if (query.data === undefined && query.problem) return <Unread spec={spec} query={query} />;
     return (
       <Answered query={query}>
         {(record: Reply<Operation>) => <Loaded key={address} {...{ spec, record, query, input }} />}

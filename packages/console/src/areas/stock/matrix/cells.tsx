@@ -178,6 +178,8 @@ export function Cells(props: Props) {
   const onKeyDown = useGridKeys(props);
   const width = columns.getTotalSize();
   const shown = columns.getVirtualItems();
+  const lines = rows.getVirtualItems();
+  const isInView = lines.some(({ index }) => index === place.row) && shown.some(({ index }) => index === place.column);
   const choose = ({ target }: MouseEvent) => {
     const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
     const row = cell?.parentElement?.dataset['row'];
@@ -192,13 +194,13 @@ export function Cells(props: Props) {
       aria-label={label}
       aria-rowcount={grid.spheres.length + 1}
       aria-colcount={grid.columns.length + 1}
-      aria-activedescendant={`lens-${place.row}-${place.column}`}
+      aria-activedescendant={isInView ? `lens-${place.row}-${place.column}` : undefined}
       onKeyDown={onKeyDown}
       onClick={choose}
     >
       <div role="presentation" className="mx-sheet" style={{ height: rows.getTotalSize(), width }}>
         <Head grid={grid} place={place} width={width} columns={shown} />
-        {rows.getVirtualItems().map(({ index, start }) => (
+        {lines.map(({ index, start }) => (
           <Row key={index} {...props} row={index} top={start} width={width} columns={shown} />
         ))}
       </div>
