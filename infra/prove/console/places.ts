@@ -49,8 +49,11 @@ export const mayOpen = (page: ConsolePage, role: StaffRole): boolean =>
 
 /** The parameters that no list finds by itself, with the query that finds one. */
 const QUERIES: Readonly<Record<string, string>> = { customerId: '?email=ana%40toric.example' };
-/** The lists of parameters whose path leads to no list. */
-const LISTS: Readonly<Record<string, string>> = { lotId: '/stock' };
+/** The lists of pages whose operation leads to none, or to another one with the same parameter. */
+const LISTS: Readonly<Record<string, string>> = {
+  '/stock/lots/:lotId': '/stock',
+  '/purchasing/proposals/:proposalId': '/replenishment/proposals',
+};
 /** The fields that name a thing, the best first. */
 const NAMES = ['id', 'handle', 'name', 'code', 'jurisdiction'];
 
@@ -75,17 +78,14 @@ export async function placeOf(page: ConsolePage, visitor: Visitor): Promise<Plac
 /** Reads the first thing of a list whose path leads to the parameter, such as `GET /orders` for `/orders/{orderId}`. */
 async function valueOf(
   name: string,
-  { needs }: ConsolePage,
+  { path, needs }: ConsolePage,
   known: Readonly<Record<string, string>>,
   visitor: Visitor,
 ): Promise<string | undefined> {
   const paths = [needs, ...operations].map((operation) => methodAndPath(operation).path);
-  const lists = paths.flatMap((path) =>
-    path.includes(`/{${name}}`) ? [path.slice(0, path.indexOf(`/{${name}}`))] : [],
-  );
-  const own = methodAndPath(needs).path;
-  const all = [...(own.includes('{') ? [] : [own]), ...lists, ...(LISTS[name] ? [LISTS[name]] : [])];
-  for (const list of new Set(all)) {
+  const lists = paths.flatMap((one) => (one.includes(`/{${name}}`) ? [one.slice(0, one.indexOf(`/{${name}}`))] : []));
+  const chosen = LISTS[path];
+  for (const list of chosen === undefined ? new Set(lists) : [chosen]) {
     const filled = list.replace(/\{(\w+)\}/g, (_, other: string) => known[other] ?? '');
     const { status, body } = await visitor.get(`/v1${filled}${QUERIES[name] ?? ''}`);
     const [first] = status === 200 ? ((body as Listed).data ?? []) : [];
