@@ -31,6 +31,24 @@ const IDLE_MS = 150;
 /** A stream of events never ends, so nobody waits for it. */
 const isStream = (url: string, type = '') => type === 'EventSource' || /\/events(\?|$)/.test(url);
 
+/** Returns the listeners for errors of scripts and for refusals by the policy of a page. */
+const errorsTo = (problems: string[]): Readonly<Record<string, (params: Event['params']) => void>> => ({
+  'Log.entryAdded'(params) {
+    const { source, level, text, url } = Log.parse(params).entry;
+    // refused requests are counted by their status
+    if (level === 'error' && source !== 'network') problems.push(`${source}: ${text} ${url ?? ''}`);
+  },
+  'Runtime.consoleAPICalled'(params) {
+    const { type, args } = Call.parse(params);
+    if (type !== 'error' && type !== 'assert') return;
+    problems.push(`console: ${args.map(({ value, description }) => description ?? JSON.stringify(value)).join(' ')}`);
+  },
+  'Runtime.exceptionThrown'(params) {
+    const { text, exception } = Thrown.parse(params).exceptionDetails;
+    problems.push(`thrown: ${exception?.description ?? text}`);
+  },
+});
+
 export function watch(connection: Connection, sessionId: string, origin: string) {
   const running = new Set<string>();
   const problems: string[] = [];
@@ -56,20 +74,7 @@ export function watch(connection: Connection, sessionId: string, origin: string)
     },
     'Network.loadingFinished': (params) => end(params),
     'Network.loadingFailed': (params) => end(params),
-    'Log.entryAdded'(params) {
-      const { source, level, text, url } = Log.parse(params).entry;
-      // refused requests are counted by their status
-      if (level === 'error' && source !== 'network') problems.push(`${source}: ${text} ${url ?? ''}`);
-    },
-    'Runtime.consoleAPICalled'(params) {
-      const { type, args } = Call.parse(params);
-      if (type !== 'error' && type !== 'assert') return;
-      problems.push(`console: ${args.map(({ value, description }) => description ?? JSON.stringify(value)).join(' ')}`);
-    },
-    'Runtime.exceptionThrown'(params) {
-      const { text, exception } = Thrown.parse(params).exceptionDetails;
-      problems.push(`thrown: ${exception?.description ?? text}`);
-    },
+    ...errorsTo(problems),
   };
   function end(params: Event['params']): void {
     running.delete(Ended.parse(params).requestId);
