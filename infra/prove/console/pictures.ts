@@ -42,7 +42,7 @@ async function main(part: string): Promise<void> {
     const desk = await openConsole('pictures', { isWhole: true });
     try {
       const pages = (await consolePages()).filter(({ path }) => path.includes(part));
-      const { byRole, nowhere } = await assign(pages, desk.as);
+      const { byRole, nowhere } = await assign(pages, (role) => desk.as(role));
       for (const [role, places] of byRole)
         for (const language of LANGUAGES) await takeAll(await desk.as(role), places, language);
       for (const path of nowhere) console.log(`no picture of ${path}: the sample shop has nothing of this kind`);

@@ -49,8 +49,12 @@ export const mayOpen = (page: ConsolePage, role: StaffRole): boolean =>
 
 /** The parameters that no list finds by itself, with the query that finds one. */
 const QUERIES: Readonly<Record<string, string>> = { customerId: '?email=ana%40toric.example' };
-/** The lists of parameters whose path leads to no list. */
-const LISTS: Readonly<Record<string, string>> = { lotId: '/stock' };
+/** The lists of pages whose operation leads to none, or to another one with the same parameter. */
+const LISTS: Readonly<Record<string, string>> = {
+  '/stock/lots/:lotId': '/stock',
+  '/payments/:orderId': '/payments',
+  '/purchasing/proposals/:proposalId': '/replenishment/proposals',
+};
 /** The fields that name a thing, the best first. */
 const NAMES = ['id', 'handle', 'name', 'code', 'jurisdiction'];
 
@@ -75,22 +79,16 @@ export async function placeOf(page: ConsolePage, visitor: Visitor): Promise<Plac
 /** Reads the first thing of a list whose path leads to the parameter, such as `GET /orders` for `/orders/{orderId}`. */
 async function valueOf(
   name: string,
-  { needs }: ConsolePage,
+  { path, needs }: ConsolePage,
   known: Readonly<Record<string, string>>,
   visitor: Visitor,
 ): Promise<string | undefined> {
   const paths = [needs, ...operations].map((operation) => methodAndPath(operation).path);
-  const lists = paths.flatMap((path) =>
-    path.includes(`/{${name}}`) ? [path.slice(0, path.indexOf(`/{${name}}`))] : [],
-  );
-  const own = methodAndPath(needs).path;
-  // two operations may use one name for the ids of different things, so a page that reads a list takes its first thing
-  const all = own.includes('{') ? [...lists, ...(LISTS[name] ? [LISTS[name]] : [])] : [LISTS[name] ?? own];
-  for (const list of new Set(all)) {
+  const lists = paths.flatMap((one) => (one.includes(`/{${name}}`) ? [one.slice(0, one.indexOf(`/{${name}}`))] : []));
+  const chosen = LISTS[path];
+  for (const list of chosen === undefined ? new Set(lists) : [chosen]) {
     const filled = list.replace(/\{(\w+)\}/g, (_, other: string) => known[other] ?? '');
     const { status, body } = await visitor.get(`/v1${filled}${QUERIES[name] ?? ''}`);
-    // the list of the page itself is closed to this role, and the ids of other lists may name other things
-    if (status === 403 && methodAndPath(needs).path.startsWith(`${list}/{`)) return undefined;
     const [first] = status === 200 ? ((body as Listed).data ?? []) : [];
     const value = [name, ...NAMES].map((field) => first?.[field]).find((one) => typeof one === 'string');
     if (typeof value === 'string') return value;

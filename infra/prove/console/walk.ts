@@ -5,7 +5,7 @@ import { axeProblems, runProblems, shapeProblems } from './examine.ts';
 import type { Place } from './places.ts';
 import type { Visitor } from './visitor.ts';
 
-/** Every page is looked at in each of these ways. */
+/** The four looks of a page. */
 export const LOOKS: readonly Look[] = [
   { theme: 'light', width: 1280 },
   { theme: 'dark', width: 1280 },

@@ -31,21 +31,21 @@ const IDLE_MS = 150;
 /** A stream of events never ends, so nobody waits for it. */
 const isStream = (url: string, type = '') => type === 'EventSource' || /\/events(\?|$)/.test(url);
 
-/** Returns what listens to the troubles that the browser itself tells: its log, the console of the page, and exceptions. */
-const complaints = (tell: (problem: string) => void): Readonly<Record<string, (params: Event['params']) => void>> => ({
+/** Returns the listeners for errors of scripts and for refusals by the policy of a page. */
+const errorsTo = (problems: string[]): Readonly<Record<string, (params: Event['params']) => void>> => ({
   'Log.entryAdded'(params) {
     const { source, level, text, url } = Log.parse(params).entry;
     // refused requests are counted by their status
-    if (level === 'error' && source !== 'network') tell(`${source}: ${text} ${url ?? ''}`);
+    if (level === 'error' && source !== 'network') problems.push(`${source}: ${text} ${url ?? ''}`);
   },
   'Runtime.consoleAPICalled'(params) {
     const { type, args } = Call.parse(params);
     if (type !== 'error' && type !== 'assert') return;
-    tell(`console: ${args.map(({ value, description }) => description ?? JSON.stringify(value)).join(' ')}`);
+    problems.push(`console: ${args.map(({ value, description }) => description ?? JSON.stringify(value)).join(' ')}`);
   },
   'Runtime.exceptionThrown'(params) {
     const { text, exception } = Thrown.parse(params).exceptionDetails;
-    tell(`thrown: ${exception?.description ?? text}`);
+    problems.push(`thrown: ${exception?.description ?? text}`);
   },
 });
 
@@ -74,7 +74,7 @@ export function watch(connection: Connection, sessionId: string, origin: string)
     },
     'Network.loadingFinished': (params) => end(params),
     'Network.loadingFailed': (params) => end(params),
-    ...complaints((problem) => problems.push(problem)),
+    ...errorsTo(problems),
   };
   function end(params: Event['params']): void {
     running.delete(Ended.parse(params).requestId);
