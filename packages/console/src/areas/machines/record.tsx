@@ -1,4 +1,4 @@
-import { ScrollRegion } from '../../kit/show/scroll-region.tsx';
+import { ScrollRegion } from '../../kit/scroll-region.tsx';
 import type { ApiKeyView } from '@toric/contracts/customer/machines/api-key.http';
 import { CHANGE_API_KEY_GUIDE } from '@toric/contracts/customer/machines/api-key.guide';
 import { GetApiKey } from '@toric/contracts/customer/machines/api-key.http';

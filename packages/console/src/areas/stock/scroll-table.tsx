@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ScrollRegion } from '../../kit/show/scroll-region.tsx';
+import { ScrollRegion } from '../../kit/scroll-region.tsx';
 
 /** A table that scrolls sideways. `edge`: it stands at the edge of the page, and not in a block with a margin. */
 export function ScrollTable({ edge = false, children }: { readonly edge?: boolean; readonly children: ReactNode }) {

@@ -1,4 +1,4 @@
-import { ScrollRegion } from '../../kit/show/scroll-region.tsx';
+import { ScrollRegion } from '../../kit/scroll-region.tsx';
 import {
   GetWebhookDelivery,
   ListWebhookDeliveries,

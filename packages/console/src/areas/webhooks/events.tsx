@@ -1,4 +1,4 @@
-import { ScrollRegion } from '../../kit/show/scroll-region.tsx';
+import { ScrollRegion } from '../../kit/scroll-region.tsx';
 import { ListWebhookEvents } from '@toric/contracts/gateway/webhook.http';
 import { Link } from 'react-router';
 import { useAnswer, useMay } from '../../app/api.ts';

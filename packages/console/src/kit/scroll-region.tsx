@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Text } from '@toric/contracts/kernel/sentence';
-import { text, useWords } from '../../app/words.ts';
+import { text, useWords } from '../app/words.ts';
 
 /** A region that scrolls must be reachable by keyboard (WCAG 2.1.1), although it is no control. */
 const BY_KEYBOARD = { tabIndex: 0 } as const;
