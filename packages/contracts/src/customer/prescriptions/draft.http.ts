@@ -67,6 +67,10 @@ export const CompletePrescriptionDraft = operation({
   allow: ['customer:self', 'optician'],
   params: draftId,
   body: PrescriptionContents.partial().extend({
+    // without a default, which would replace the country that the draft names
+    issuedIn: PrescriptionContents.shape.issuedIn.unwrap().optional().meta({
+      description: 'The country whose rules on validity apply. Without it, the country of the draft stays.',
+    }),
     prescriber: PrescriptionContents.shape.prescriber.partial().optional(),
     eyes: z.strictObject({ right: CompletedLens.optional(), left: CompletedLens.optional() }).optional(),
     isThisCustomer: z
