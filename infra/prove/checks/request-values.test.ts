@@ -4,45 +4,16 @@ import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { declarations } from '@toric/contracts/all';
 import { isOperation, type Operation } from '@toric/contracts/kernel/operation';
+import { schemaParts } from '../testing/schema-parts.ts';
 
 type Leaf = { readonly at: string; readonly schema: z.core.$ZodType };
 type Def = z.core.$ZodTypes['_zod']['def'];
 
-/** Returns the schemas below this one. A pipe is represented by its first schema that reads the value of the client. */
-function below(def: Def): [string, z.core.$ZodType][] {
-  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- every other type is a leaf
-  switch (def.type) {
-    case 'object':
-      return Object.entries(def.shape);
-    case 'array':
-      return [['[]', def.element]];
-    case 'tuple':
-      return def.items.map((item, at) => [String(at), item]);
-    case 'record':
-      return [
-        ['{key}', def.keyType],
-        ['{value}', def.valueType],
-      ];
-    case 'union':
-      return def.options.map((option) => ['', option]);
-    case 'pipe':
-      return [['', def.in._zod.def.type === 'transform' ? def.out : def.in]];
-    case 'optional':
-    case 'nullable':
-    case 'default':
-    case 'prefault':
-    case 'readonly':
-    case 'catch':
-    case 'nonoptional':
-      return [['', def.innerType]];
-    default:
-      return [];
-  }
-}
+/** A pipe is represented by its first schema that reads the value of the client. */
+const readBy = (pipe: z.core.$ZodPipeDef) => [pipe.in._zod.def.type === 'transform' ? pipe.out : pipe.in];
 
 function leavesOf(schema: z.core.$ZodType, at: string): Leaf[] {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
-  const parts = below(def);
+  const parts = schemaParts(schema as z.core.$ZodTypes, readBy);
   if (parts.length === 0) return [{ at, schema }];
   return parts.flatMap(([name, part]) => leavesOf(part, name ? `${at}/${name}` : at));
 }

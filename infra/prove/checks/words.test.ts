@@ -7,6 +7,7 @@ import { isPublished, type Operation } from '@toric/contracts/kernel/operation';
 import { namedWords } from '@toric/contracts/words';
 import type { z } from 'zod';
 import { ROOT } from './root.ts';
+import { schemaParts } from '../testing/schema-parts.ts';
 
 type Found = { readonly at: string; readonly values: readonly string[] };
 type Schema = z.core.$ZodTypes;
@@ -18,40 +19,6 @@ const FOR_MACHINES = ['getFhirPrescription'];
 const keyOf = (values: readonly string[]) => [...values].sort().join(' ');
 /** The values of a yes or no in a query. */
 const YES_NO = keyOf(['true', 'false']);
-
-/** Returns the schemas below this one. A pipe is represented by both of its ends. */
-function below(schema: Schema): [string, z.core.$ZodType][] {
-  const { def } = schema._zod;
-  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- every other type is a leaf
-  switch (def.type) {
-    case 'object':
-      return Object.entries(def.shape);
-    case 'array':
-      return [['', def.element]];
-    case 'record':
-      return [
-        ['', def.keyType],
-        ['', def.valueType],
-      ];
-    case 'union':
-      return def.options.map((option) => ['', option]);
-    case 'pipe':
-      return [
-        ['', def.in],
-        ['', def.out],
-      ];
-    case 'optional':
-    case 'nullable':
-    case 'default':
-    case 'prefault':
-    case 'readonly':
-    case 'catch':
-    case 'nonoptional':
-      return [['', def.innerType]];
-    default:
-      return [];
-  }
-}
 
 const textsOf = (schema: z.core.$ZodType | undefined): string[] => {
   const { def } = (schema as Schema)._zod; // zod types a part of a schema more widely
@@ -75,7 +42,9 @@ function enumsIn(schema: z.core.$ZodType, at: string): Found[] {
   if (def.type === 'enum') return [{ at, values: textsOf(one) }];
   return [
     ...kindsOf(one, at),
-    ...below(one).flatMap(([name, part]) => enumsIn(part, name === '' ? at : `${at}/${name}`)),
+    ...schemaParts(one, (pipe) => [pipe.in, pipe.out]).flatMap(([name, part]) =>
+      enumsIn(part, name === '' ? at : `${at}/${name}`),
+    ),
   ];
 }
 

@@ -8,13 +8,14 @@ import { readWantedEvents } from './endpoint.store.ts';
 
 type Terms = Pick<Endpoint, 'events'>;
 
-/** Returns the public events that at least one of the endpoints wants. */
-export const wantedBy = (endpoints: readonly Terms[]): MessageType[] =>
-  WEBHOOK_EVENTS.map(({ message }) => message).filter(({ type }) => endpoints.some((one) => wants(one, type)));
+const PUBLIC = WEBHOOK_EVENTS.map(({ message }) => message);
+const isWanted = (endpoints: readonly Terms[], type: string) => endpoints.some((one) => wants(one, type));
+
+const wantedBy = (endpoints: readonly Terms[]): MessageType[] => PUBLIC.filter(({ type }) => isWanted(endpoints, type));
 
 /** Returns the public events that none of the endpoints wants. */
 export const unwantedBy = (endpoints: readonly Terms[]): MessageType[] =>
-  WEBHOOK_EVENTS.map(({ message }) => message).filter(({ type }) => !endpoints.some((one) => wants(one, type)));
+  PUBLIC.filter(({ type }) => !isWanted(endpoints, type));
 
 /** Returns the bindings of the queue that collects events. Only events that an endpoint wants reach it. */
 export const webhookBindings = (): Bindings => openBindings(async (read) => wantedBy(await readWantedEvents(read)));

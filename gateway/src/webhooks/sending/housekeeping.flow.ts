@@ -21,7 +21,8 @@ type Options = {
   readonly log: Pick<Logger, 'warn'>;
   readonly keepDays: number;
   readonly bindings: Bindings;
-  readonly everyMs?: number;
+  /** The pause between two rounds, on average. Tests shorten it. */
+  readonly housekeepingMs?: number;
 };
 
 /** Repeats a step while it finds as many rows as it may take, so that a long backlog is worked off in short transactions. */
@@ -49,12 +50,12 @@ export const unbindUnwanted = (database: Database, bindings: Bindings): Promise<
   });
 
 /** Starts the housekeeping of webhooks. Any number of instances may run it at the same time. */
-export function startHousekeeping({ database, log, keepDays, bindings, everyMs = EVERY_MS }: Options): {
+export function startHousekeeping({ database, log, keepDays, bindings, housekeepingMs = EVERY_MS }: Options): {
   stop(): Promise<void>;
 } {
   const stopping = new AbortController();
   const failed = (err: unknown) => log.warn({ err }, 'the housekeeping of webhooks failed; it is tried again');
-  const { ended } = loop({ signal: stopping.signal, pauseMs: jittered(everyMs), failed }, async () => {
+  const { ended } = loop({ signal: stopping.signal, pauseMs: jittered(housekeepingMs), failed }, async () => {
     await keepHouse(database, keepDays, new Date());
     await unbindUnwanted(database, bindings);
   });

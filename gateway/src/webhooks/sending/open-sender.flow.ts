@@ -18,13 +18,12 @@ export type SendingSettings = SendingTests & { readonly allowPrivate: boolean; r
 
 /** Returns the work that sends webhooks and clears their log. */
 export function sending(vault: Vault, settings: SendingSettings, bindings: Bindings): Background {
-  const { allowPrivate, keepDays, lookup = systemLookup, timeoutMs = TIMEOUT_MS, housekeepingMs, ...times } = settings;
-  const everyMs = housekeepingMs === undefined ? {} : { everyMs: housekeepingMs };
+  const { allowPrivate, keepDays, lookup = systemLookup, timeoutMs = TIMEOUT_MS, ...times } = settings;
   return ({ database, work, log }) => {
     const means = { lookup, allowPrivate, timeoutMs };
     const running = [
       startSender({ ...times, database, work, log, vault, means }),
-      startHousekeeping({ database, log, keepDays, bindings, ...everyMs }),
+      startHousekeeping({ ...times, database, log, keepDays, bindings }),
     ];
     return {
       async stop() {

@@ -11,7 +11,7 @@ import { count, useWords } from '../../app/words.ts';
 import { Refusal } from '../../kit/form/refusal.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
-import { ScrollTable } from '../stock/scroll-table.tsx';
+import { ScrollTable } from '../../kit/scroll-region.tsx';
 
 type Result = Reply<typeof ImportCatalogue>;
 const KILOBYTE = 1024;

@@ -9,7 +9,7 @@ import './catalogue.css';
 import { ActionButton } from '../../kit/record/action-button.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { Money } from '../../kit/show/money.tsx';
-import { ScrollTable } from '../stock/scroll-table.tsx';
+import { ScrollTable } from '../../kit/scroll-region.tsx';
 
 type Pack = ProductView['packs'][number];
 type PackOf = { readonly handle: string; readonly packId: string; readonly pack?: Pack };

@@ -18,7 +18,7 @@ import { When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { PersonName } from '../changes/person-name.tsx';
 import { ProductName } from './product-name.tsx';
-import { ScrollTable } from '../stock/scroll-table.tsx';
+import { ScrollTable } from '../../kit/scroll-region.tsx';
 
 type Proposal = Reply<typeof GetPriceProposal>;
 type Shown = { readonly record: Proposal };

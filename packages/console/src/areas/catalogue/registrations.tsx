@@ -16,7 +16,7 @@ import { Block } from '../../kit/show/block.tsx';
 import { Empty } from '../../kit/show/states.tsx';
 import { Day } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
-import { ScrollTable } from '../stock/scroll-table.tsx';
+import { ScrollTable } from '../../kit/scroll-region.tsx';
 
 type InMarket = { readonly handle: string; readonly market: string };
 

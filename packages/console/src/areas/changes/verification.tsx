@@ -12,7 +12,7 @@ import { useLanguage, useWords } from '../../app/words.ts';
 import { formatNumber } from '../../app/formats.ts';
 import { StateBadge } from '../../kit/show/badge.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
-import { ScrollTable } from '../stock/scroll-table.tsx';
+import { ScrollTable } from '../../kit/scroll-region.tsx';
 
 type Service = (typeof SERVICE_NAMES)[number];
 type Result = {

@@ -22,7 +22,7 @@ import { Day } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { ProductName } from '../catalogue/product-name.tsx';
 import { ScanHead } from '../receiving/scan-head.tsx';
-import { usePages } from '../stock/more-rows.tsx';
+import { usePages } from '../../kit/more-rows.tsx';
 import { WarehouseName } from '../stock/warehouse-name.tsx';
 
 type Text = { readonly en: string; readonly zh: string };

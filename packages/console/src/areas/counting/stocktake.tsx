@@ -23,7 +23,7 @@ import { Why } from '../../kit/show/why.tsx';
 import { ProductName } from '../catalogue/product-name.tsx';
 import { PersonName } from '../changes/person-name.tsx';
 import { ChoiceButtons } from '../stock/choice-buttons.tsx';
-import { MoreRows } from '../stock/more-rows.tsx';
+import { MoreRows } from '../../kit/more-rows.tsx';
 import { WarehouseName } from '../stock/warehouse-name.tsx';
 
 type Shown = { readonly record: StocktakeView };

@@ -6,7 +6,7 @@ import { useWords } from '../../app/words.ts';
 import { Empty, Failed, Loading } from '../../kit/show/states.tsx';
 import { Timeline } from '../../kit/show/timeline.tsx';
 import { PersonName } from '../changes/person-name.tsx';
-import { usePages } from '../stock/more-rows.tsx';
+import { usePages } from '../../kit/more-rows.tsx';
 
 const WORDS: Words = CHANGE_ACTION_WORDS;
 

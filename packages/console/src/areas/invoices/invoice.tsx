@@ -8,7 +8,7 @@ import { Money } from '../../kit/show/money.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
 import { AddressLines } from '../stock/address-lines.tsx';
-import { ScrollTable } from '../stock/scroll-table.tsx';
+import { ScrollTable } from '../../kit/scroll-region.tsx';
 
 type Shown = { readonly record: InvoiceView };
 

@@ -20,7 +20,7 @@ import { CauseAside } from './cause-aside.tsx';
 import { type Cause, failuresOverTime } from './causes.ts';
 import { DoneBefore } from './done-before.tsx';
 import { useLetters } from './use-letters.ts';
-import { ScrollTable } from '../stock/scroll-table.tsx';
+import { ScrollTable } from '../../kit/scroll-region.tsx';
 
 function CauseRow({
   cause,

@@ -11,7 +11,7 @@ import { Timeline } from '../../kit/show/timeline.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
 import { ChoiceButtons } from '../stock/choice-buttons.tsx';
-import { MoreRows, usePages } from '../stock/more-rows.tsx';
+import { MoreRows, usePages } from '../../kit/more-rows.tsx';
 
 type Service = (typeof SERVICE_NAMES)[number];
 

@@ -9,7 +9,7 @@ import { Link } from 'react-router';
 import { useWords } from '../../app/words.ts';
 import { Block } from '../../kit/show/block.tsx';
 import { Day } from '../../kit/show/when.tsx';
-import { ScrollTable } from '../stock/scroll-table.tsx';
+import { ScrollTable } from '../../kit/scroll-region.tsx';
 
 type Pack = Reply<typeof ListJurisdictions>['data'][number];
 type Text = { readonly en: string; readonly zh: string };

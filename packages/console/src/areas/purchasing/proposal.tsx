@@ -17,7 +17,7 @@ import { When } from '../../kit/show/when.tsx';
 import { PackSize, ProductName } from '../catalogue/product-name.tsx';
 import { WarehouseName } from '../stock/warehouse-name.tsx';
 import { SupplierName } from './supplier-name.tsx';
-import { ScrollTable } from '../stock/scroll-table.tsx';
+import { ScrollTable } from '../../kit/scroll-region.tsx';
 
 type Proposal = Item<typeof ListProposals>;
 

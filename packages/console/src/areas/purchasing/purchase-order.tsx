@@ -24,7 +24,7 @@ import { PackSize, ProductName } from '../catalogue/product-name.tsx';
 import { PersonName } from '../changes/person-name.tsx';
 import { WarehouseName } from '../stock/warehouse-name.tsx';
 import { SupplierName } from './supplier-name.tsx';
-import { ScrollTable } from '../stock/scroll-table.tsx';
+import { ScrollTable } from '../../kit/scroll-region.tsx';
 
 type Order = Reply<typeof GetPurchaseOrder>;
 type Shown = { readonly record: Order };

@@ -23,7 +23,7 @@ import { PackSize, ProductName } from '../catalogue/product-name.tsx';
 import { AddressLines } from '../stock/address-lines.tsx';
 import { usePackOptions } from './pack-options.ts';
 import { changeSupplierForm } from './supplier-forms.ts';
-import { ScrollTable } from '../stock/scroll-table.tsx';
+import { ScrollTable } from '../../kit/scroll-region.tsx';
 
 type Supplier = Reply<typeof GetSupplier>;
 type Shown = { readonly record: Supplier };

@@ -20,7 +20,7 @@ import { Block } from '../../kit/show/block.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
 import { ChoiceButtons } from '../stock/choice-buttons.tsx';
-import { MoreRows } from '../stock/more-rows.tsx';
+import { MoreRows } from '../../kit/more-rows.tsx';
 import './recall.css';
 
 const answerFor = (recallId: string): Action<RecallCaseView, typeof AnswerRecallCase> => ({

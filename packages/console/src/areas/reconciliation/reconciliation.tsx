@@ -13,7 +13,7 @@ import { PageHead } from '../../kit/show/page-head.tsx';
 import { Empty } from '../../kit/show/states.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { type DayRange, DayRangeFields } from '../registers/day-range.tsx';
-import { ScrollTable } from '../stock/scroll-table.tsx';
+import { ScrollTable } from '../../kit/scroll-region.tsx';
 
 type Found = {
   readonly matched: number;

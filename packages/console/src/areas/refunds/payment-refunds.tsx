@@ -9,7 +9,7 @@ import { Block } from '../../kit/show/block.tsx';
 import { Money } from '../../kit/show/money.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
-import { MoreRows } from '../stock/more-rows.tsx';
+import { MoreRows } from '../../kit/more-rows.tsx';
 import './refunds.css';
 import { approve, reject } from './decide.tsx';
 

@@ -12,7 +12,7 @@ import { Badge } from '../../kit/show/badge.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
 import { Day, When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
-import { MoreRows, usePages } from '../stock/more-rows.tsx';
+import { MoreRows, usePages } from '../../kit/more-rows.tsx';
 import { type DayRange, DayRangeFields } from './day-range.tsx';
 import { DownloadButton } from './download-button.tsx';
 

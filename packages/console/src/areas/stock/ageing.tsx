@@ -11,7 +11,7 @@ import { PageHead } from '../../kit/show/page-head.tsx';
 import { Power } from '../../kit/show/power.tsx';
 import { Day } from '../../kit/show/when.tsx';
 import { ProductName } from '../catalogue/product-name.tsx';
-import { MoreRows } from './more-rows.tsx';
+import { MoreRows } from '../../kit/more-rows.tsx';
 import { useChosenWarehouse, WarehouseChoice } from './warehouse-choice.tsx';
 
 const WITHIN = 365;

@@ -5,7 +5,7 @@ import { Badge } from '../../kit/show/badge.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
-import { MoreRows } from './more-rows.tsx';
+import { MoreRows } from '../../kit/more-rows.tsx';
 import './stock.css';
 
 const signed = (n: number) => (n === 0 ? '' : n < 0 ? `−${-n}` : `+${n}`);

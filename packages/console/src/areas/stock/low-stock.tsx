@@ -10,7 +10,7 @@ import { PageHead } from '../../kit/show/page-head.tsx';
 import { Power } from '../../kit/show/power.tsx';
 import { Empty } from '../../kit/show/states.tsx';
 import { PackSize, ProductName } from '../catalogue/product-name.tsx';
-import { MoreRows } from './more-rows.tsx';
+import { MoreRows } from '../../kit/more-rows.tsx';
 import { useChosenWarehouse, WarehouseChoice } from './warehouse-choice.tsx';
 
 function Row({ level }: { readonly level: StockLevel }) {

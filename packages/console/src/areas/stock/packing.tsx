@@ -12,7 +12,7 @@ import { Fuel } from '../../kit/show/fuel.tsx';
 import { Power } from '../../kit/show/power.tsx';
 import { Day } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
-import { ScrollTable } from './scroll-table.tsx';
+import { ScrollTable } from '../../kit/scroll-region.tsx';
 
 export type Shipment = Reply<typeof GetShipment>;
 type Box = NonNullable<Shipment['boxes']>['boxes'][number];

@@ -9,7 +9,7 @@ import { Badge } from '../../kit/show/badge.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
-import { ScrollTable } from '../stock/scroll-table.tsx';
+import { ScrollTable } from '../../kit/scroll-region.tsx';
 
 function Row({ template }: { readonly template: TemplateSummary }) {
   const t = useWords();

@@ -10,7 +10,7 @@ import { Block } from '../../../kit/show/block.tsx';
 import { Said } from '../../../kit/show/said.tsx';
 import { Timeline } from '../../../kit/show/timeline.tsx';
 import { PersonName } from '../../changes/person-name.tsx';
-import { usePages } from '../../stock/more-rows.tsx';
+import { usePages } from '../../../kit/more-rows.tsx';
 
 function Proof({ line }: { readonly line: ConsentLine }) {
   const t = useWords();

@@ -2,10 +2,10 @@ import type { Input, Item, PagedOperation } from '@toric/client/types';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { api, keyOf } from '../../app/api.ts';
-import { useWords } from '../../app/words.ts';
-import { Empty, Failed, Loading } from '../../kit/show/states.tsx';
-import { ScrollTable } from './scroll-table.tsx';
+import { api, keyOf } from '../app/api.ts';
+import { useWords } from '../app/words.ts';
+import { Empty, Failed, Loading } from './show/states.tsx';
+import { ScrollTable } from './scroll-region.tsx';
 
 type Props<O extends PagedOperation> = {
   readonly operation: O;
