@@ -16,6 +16,9 @@ type Options = { sampleKey?: string };
 const STEP_MS = 30_000;
 /** The secrets of accounts that this process set up, by e-mail. A later shop with the same e-mails replaces them. */
 const secrets = new Map<string, string>();
+/** The same secrets by address and e-mail, for a process that runs two shops at a time. */
+const secretsAt = new Map<string, string>();
+const placeOf = ({ baseUrl }: Client, email: string) => `${baseUrl} ${email}`;
 
 /** The steps from the present code, in the order in which they are tried. */
 const STEPS = [0, 1, -1] as const;
@@ -47,7 +50,7 @@ export async function signInStaff(
   const { body: first } = await api.call(SignIn, { body: { email, password }, retryable: true });
   if ('challenge' in first) {
     const { challenge } = first;
-    return withCode(secretOf(email, sampleKey), async (code) => {
+    return withCode(secretOf(api, email, sampleKey), async (code) => {
       return (await api.call(CompleteSignIn, { body: { challenge, code } })).body.accessToken;
     });
   }
@@ -55,11 +58,13 @@ export async function signInStaff(
   const token = first.accessToken;
   const { secret } = (await api.call(EnrolFactor, { token, body: { password } })).body;
   secrets.set(email, secret);
+  secretsAt.set(placeOf(api, email), secret);
   return withCode(secret, async (code) => (await api.call(ConfirmFactor, { token, body: { code } })).body.accessToken);
 }
 
-function secretOf(email: string, sampleKey: string | undefined): string {
-  const secret = secrets.get(email) ?? (sampleKey && sampleSecret(sampleKey, email));
+function secretOf(api: Client, email: string, sampleKey: string | undefined): string {
+  const secret =
+    secretsAt.get(placeOf(api, email)) ?? secrets.get(email) ?? (sampleKey && sampleSecret(sampleKey, email));
   if (secret) return secret;
   throw new Error(`the second factor of ${email} was set up by another process: give the key of its stack`);
 }

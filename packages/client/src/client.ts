@@ -84,7 +84,7 @@ export function createClient(options: ClientOptions) {
   }
 
   const signIn = signInWith(call);
-  return { call, each, events, signIn };
+  return { baseUrl, call, each, events, signIn };
 }
 
 type Call = <const O extends Operation>(operation: O, ...input: Arguments<O>) => Promise<Answer<O>>;
