@@ -1,5 +1,5 @@
 /**
- * Complaints and suspected incidents (MDR Art. 14(5) and (6)). Statements about health are sealed, and every reading of
+ * Complaints and suspected incidents (MDR Art. 14(5)). Statements about health are sealed, and every reading of
  * them is logged.
  */
 import { z } from 'zod';

@@ -2,6 +2,10 @@
 import type { ErasurePreview } from '@toric/contracts/customer/privacy/privacy.http';
 
 const YEARS = 3;
+/**
+ * The register of complaints (Regulation (EU) 2017/745, article 14(5)) has no period of its own. It is kept for the shortest
+ * period of article 10(8), which the manufacturer needs who is told of the complaints.
+ */
 const COMPLAINT_YEARS = 10;
 
 const yearsAfter = (day: Date, years: number): Date => {
@@ -66,7 +70,7 @@ const heldPrescription = (rows: number, until: Date): Held => ({
 
 const heldComplaints = (rows: number, newest: Date): Held => ({
   what: { en: 'Complaints about devices, under a key of their own', zh: '器械投诉，以单独密钥保存' },
-  ...{ rows, law: 'Regulation (EU) 2017/745, article 10(8)', until: yearsAfter(newest, COMPLAINT_YEARS).toISOString() },
+  ...{ rows, law: 'Regulation (EU) 2017/745, article 14(5) with 10(8)', until: yearsAfter(newest, COMPLAINT_YEARS).toISOString() },
 });
 
 /** Other services hold invoices and sales, so the days of these are not known here. */
@@ -83,7 +87,7 @@ const heldOfOrders = (rows: number): Held[] => [
       en: 'Sales by lot, with a pseudonym that leads to nobody',
       zh: '按批次的销售记录，仅含无法指向任何人的假名',
     },
-    ...{ rows, law: 'State Council Order 739, article 45; Regulation (EU) 2017/745, article 14', until: null },
+    ...{ rows, law: 'State Council Order 739, article 45; Regulation (EU) 2017/745, article 25(1)', until: null },
   },
 ];
 
