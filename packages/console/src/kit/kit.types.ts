@@ -220,6 +220,18 @@ export type FormSpec<O extends Operation, R = unknown> = {
 
 // ── area ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** A group of the rail. `app/shell/rail-groups.ts` has their words and their order. */
+export type RailGroup =
+  | 'today'
+  | 'customers'
+  | 'goods'
+  | 'buying'
+  | 'catalogue'
+  | 'money'
+  | 'marketing'
+  | 'records'
+  | 'house';
+
 /** A page of an area. The rail shows it if `rail` is set and the role may call `needs`. */
 export type Page = {
   readonly path: `/${string}`;
@@ -227,6 +239,15 @@ export type Page = {
   /** Loads the page when it is opened first. */
   readonly load: () => Promise<{ readonly default: ComponentType }>;
   readonly title: Text;
-  readonly rail?: { readonly icon: ComponentType<{ size?: number }>; readonly order: number; readonly key?: Key };
+  readonly rail?: RailPlace;
 };
-export type ConsoleArea = { readonly name: string; readonly pages: readonly Page[] };
+export type RailPlace = {
+  readonly icon: ComponentType<{ size?: number }>;
+  /** Its place within its group. */
+  readonly order: number;
+  /** The letter that opens it after G. */
+  readonly key?: Key;
+  /** The group of the rail, where it is not the group of the area. */
+  readonly group?: RailGroup;
+};
+export type ConsoleArea = { readonly name: string; readonly group?: RailGroup; readonly pages: readonly Page[] };

@@ -13,6 +13,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** The catalogue: products, packs, prices and imports. */
 export const catalogueArea: ConsoleArea = {
   name: 'catalogue',
+  group: 'catalogue',
   pages: [
     {
       path: '/catalogue',

@@ -8,6 +8,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** Operations: messages that are stuck, what operators did, and the laws that the shop applies. */
 export const operationsArea: ConsoleArea = {
   name: 'operations',
+  group: 'house',
   pages: [
     {
       path: '/operations',

@@ -6,6 +6,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** Members of staff: accounts, roles, invitations and lost second factors. */
 export const staffArea: ConsoleArea = {
   name: 'staff',
+  group: 'house',
   pages: [
     {
       path: '/staff',

@@ -14,13 +14,14 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** Stock: what is to ship, lenses by their power, lots, and what runs low or expires. */
 export const stockArea: ConsoleArea = {
   name: 'stock',
+  group: 'goods',
   pages: [
     {
       path: '/shipments',
       needs: ListShipments,
       load: () => import('./shipments.tsx'),
       title: { en: 'To ship today', zh: '今日待发货' },
-      rail: { icon: IconTruckDelivery, order: 20 },
+      rail: { icon: IconTruckDelivery, order: 20, group: 'today' },
     },
     {
       path: '/shipments/:orderId',
