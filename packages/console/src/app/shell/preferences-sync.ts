@@ -12,7 +12,7 @@ export async function syncPreferences(): Promise<void> {
     isChanged = true;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const body = { ...preferences, firstDay: [...preferences.firstDay] };
+      const body = { ...preferences, firstDay: [...preferences.firstDay], rail: [...preferences.rail] };
       // without an answer, the change stays in this browser, and the next change sends it again
       void api.call(PutPreferences, { body }).catch(() => {});
     }, PAUSE_MS);

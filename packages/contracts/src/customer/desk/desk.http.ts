@@ -25,9 +25,11 @@ const preferences = {
   density: Density.meta({ description: '`roomy` adds space to each row of a list.' }),
   singleKeys: z.boolean().meta({ description: 'False switches off the keys that are one letter.' }),
 };
+const RAIL = 'The groups of pages that the person opened or folded at the side, such as `open-money`.';
 export const Preferences = z.object({
   ...preferences,
   firstDay: z.array(SentText).meta({ description: 'The steps of the guided first day that are done.' }),
+  rail: z.array(SentText).meta({ description: RAIL }),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -47,8 +49,11 @@ export const PutPreferences = operation({
   because: 'It changes how a page looks for one person, and no data of the shop.',
   endpoint: 'PUT /desk/preferences',
   summary: 'Choose how the console looks for you',
-  body: z.strictObject({ ...preferences, firstDay: z.array(Step).max(50) }),
-  example: { language: 'en', theme: 'system', density: 'dense', singleKeys: true, firstDay: ['find-a-customer'] },
+  body: z.strictObject({
+    ...{ ...preferences, firstDay: z.array(Step).max(60) },
+    rail: z.array(Step).max(30).default([]).meta({ description: RAIL }),
+  }),
+  example: { language: 'en', theme: 'system', density: 'dense', singleKeys: true, firstDay: ['find-a-customer'], rail: [] },
   reply: Preferences,
 });
 
@@ -138,9 +143,9 @@ export const ListSavedViews = operation({
   ...desk,
   id: 'listSavedViews',
   endpoint: 'GET /desk/views',
-  summary: 'List the views of a list: your own, and those that colleagues share',
-  description: 'Your own come first. Of the shared views, the newest 100 are listed.',
-  query: z.strictObject({ list: ListName }),
+  summary: 'List saved views: your own, and those that colleagues share',
+  description: 'Your own come first. Of the shared views, the newest 100 are listed. Without `list`, those of all lists.',
+  query: z.strictObject({ list: ListName.optional() }),
   reply: z.object({ data: z.array(SavedView) }),
 });
 
