@@ -49,6 +49,15 @@ import * as messageErrors from './customer/messages/message.errors.ts';
 import * as message from './customer/messages/message.http.ts';
 import * as suppression from './customer/messages/suppression.http.ts';
 import * as template from './customer/messages/template.http.ts';
+import * as field from './customer/fields/field.http.ts';
+import * as fieldErrors from './customer/fields/field.errors.ts';
+import * as household from './customer/households/household.http.ts';
+import * as householdErrors from './customer/households/household.errors.ts';
+import * as partner from './customer/partners/partner.http.ts';
+import * as partnerErrors from './customer/partners/partner.errors.ts';
+import * as freshness from './customer/people/freshness.http.ts';
+import * as tag from './customer/tags/tag.http.ts';
+import * as tagErrors from './customer/tags/tag.errors.ts';
 import * as privacyErrors from './customer/privacy/privacy.errors.ts';
 import * as privacy from './customer/privacy/privacy.http.ts';
 import * as customerErrors from './customer/people/customer.errors.ts';
@@ -82,10 +91,13 @@ import * as webhookErrors from './gateway/webhook.errors.ts';
 import * as webhook from './gateway/webhook.http.ts';
 import * as webhookDelivery from './gateway/webhook-delivery.http.ts';
 import * as webhookEvents from './gateway/webhook-events.ts';
+import * as jobErrors from './jobs/job.errors.ts';
+import * as job from './jobs/job.http.ts';
 import * as requestErrors from './kernel/request.errors.ts';
 import * as marketingEvents from './marketing/events.ts';
 import * as marketingErrors from './marketing/marketing.errors.ts';
 import * as marketing from './marketing/marketing.http.ts';
+import * as health from './operator/health.http.ts';
 import * as operatorErrors from './operator/operator.errors.ts';
 import * as operator from './operator/operator.http.ts';
 import * as testClockErrors from './operator/test-clock.errors.ts';
@@ -133,6 +145,15 @@ const modules = {
     passkeyErrors,
     customer,
     customerErrors,
+    freshness,
+    tag,
+    tagErrors,
+    field,
+    fieldErrors,
+    household,
+    householdErrors,
+    partner,
+    partnerErrors,
     phoneChange,
     walkIn,
     orderAddress,
@@ -199,7 +220,7 @@ const modules = {
   marketing: [marketingEvents, marketing, marketingErrors],
   gateway: [gatheredDesk, consoleErrors, webhook, webhookDelivery, webhookEvents, webhookErrors],
   tools: [tools, toolsErrors, jurisdiction, jurisdictionErrors],
-  operator: [operator, operatorErrors, change, testClock, testClockErrors],
+  operator: [job, jobErrors, operator, health, operatorErrors, change, testClock, testClockErrors],
 } satisfies Readonly<Record<string, readonly object[]>>;
 
 /** Every export of the modules in the list above, with its name. */

@@ -23,6 +23,11 @@ import * as message from './customer/messages/message.guide.ts';
 import * as suppression from './customer/messages/suppression.guide.ts';
 import * as template from './customer/messages/template.guide.ts';
 import * as customer from './customer/people/customer.guide.ts';
+import * as field from './customer/fields/field.guide.ts';
+import * as household from './customer/households/household.guide.ts';
+import * as partner from './customer/partners/partner.guide.ts';
+import * as tag from './customer/tags/tag.guide.ts';
+import * as freshness from './customer/people/freshness.guide.ts';
 import * as note from './customer/people/note.guide.ts';
 import * as phoneChange from './customer/people/phone-change.guide.ts';
 import * as walkIn from './customer/people/walk-in.guide.ts';
@@ -35,6 +40,7 @@ import * as staff from './customer/staff/staff.guide.ts';
 import * as verification from './customer/supply/verification.guide.ts';
 import * as webhook from './gateway/webhook.guide.ts';
 import * as marketing from './marketing/marketing.guide.ts';
+import * as job from './jobs/job.guide.ts';
 import * as operator from './operator/operator.guide.ts';
 import * as testClock from './operator/test-clock.guide.ts';
 import * as order from './order/order.guide.ts';
@@ -72,6 +78,11 @@ const modules: readonly object[] = [
   suppression,
   template,
   customer,
+  field,
+  freshness,
+  household,
+  partner,
+  tag,
   note,
   phoneChange,
   walkIn,
@@ -84,6 +95,7 @@ const modules: readonly object[] = [
   verification,
   webhook,
   marketing,
+  job,
   operator,
   testClock,
   order,

@@ -22,6 +22,10 @@ import * as message from './customer/messages/message.words.ts';
 import * as suppression from './customer/messages/suppression.words.ts';
 import * as template from './customer/messages/template.words.ts';
 import * as customer from './customer/people/customer.words.ts';
+import * as field from './customer/fields/field.words.ts';
+import * as household from './customer/households/household.words.ts';
+import * as partner from './customer/partners/partner.words.ts';
+import * as tag from './customer/tags/tag.words.ts';
 import * as attachment from './customer/prescriptions/attachment.words.ts';
 import * as fhir from './customer/prescriptions/fhir.words.ts';
 import * as prescription from './customer/prescriptions/prescription.words.ts';
@@ -37,6 +41,7 @@ import * as webhookEvents from './gateway/webhook-events.words.ts';
 import * as webhook from './gateway/webhook.words.ts';
 import * as lens from './lens.words.ts';
 import * as marketing from './marketing/marketing.words.ts';
+import * as job from './jobs/job.words.ts';
 import * as operator from './operator/operator.words.ts';
 import * as order from './order/order.words.ts';
 import * as customerRefund from './payment/customer-refund.words.ts';
@@ -74,6 +79,10 @@ const modules: readonly object[] = [
   suppression,
   template,
   customer,
+  field,
+  household,
+  partner,
+  tag,
   attachment,
   fhir,
   prescription,
@@ -89,6 +98,7 @@ const modules: readonly object[] = [
   webhook,
   lens,
   marketing,
+  job,
   operator,
   order,
   customerRefund,

@@ -26,14 +26,20 @@ const open = <const V extends readonly string[]>(readers: readonly Reader[], ...
 
 /** Prescriptions are for opticians only, because a change shows the powers of a person's lenses. */
 const SUBJECTS = {
-  customer: personal(['sales', 'optician'], 'added', 'changed', 'found', 'code-issued', 'claimed'),
+  customer: personal(['sales', 'optician'], ...(['added', 'changed', 'found', 'code-issued', 'claimed', 'confirmed', 'tagged', 'untagged'] as const)),
   address: personal(['sales', 'optician'], 'added', 'changed', 'removed'),
+  household: { verbs: ['founded', 'changed', 'dissolved'], sealedFor: 'subject', readers: ['sales', 'optician'] },
+  'household-member': personal(['sales', 'optician'], 'joined', 'changed', 'left'),
+  'guardian-consent': personal(['sales', 'optician'], 'given', 'withdrawn'),
+  tag: open(['sales', 'marketing', 'admin'], 'added', 'changed'),
+  field: open(['admin'], 'added', 'changed'),
+  partner: { verbs: ['added', 'changed'], sealedFor: 'subject', readers: ['sales', 'optician'] },
   consent: personal(['sales'], 'given', 'withdrawn'),
   note: { ...personal(['sales', 'optician'], 'added'), toldToCustomer: false },
   'order-address': personal(['sales', 'optician'], 'read'),
   prescription: personal(
     ['optician'],
-    ...(['added', 'revised', 'verified', 'answered', 'withdrawn', 'reviewed', 'read', 'listed'] as const),
+    ...(['added', 'revised', 'verified', 'answered', 'withdrawn', 'reviewed', 'read', 'listed', 'linked'] as const),
   ),
   'prescription-draft': personal(['optician'], 'added', 'completed', 'discarded'),
   attachment: personal(['optician'], 'added', 'read'),
@@ -62,6 +68,7 @@ const SUBJECTS = {
   coupon: open(['marketing', 'finance'], 'added', 'changed', 'approved'),
   refund: personal(['finance', 'sales'], 'requested', 'approved', 'rejected'),
   order: open(['sales', 'finance', 'optician'], 'status'),
+  job: open(['sales', 'optician', 'warehouse', 'finance', 'marketing', 'admin'], ...(['planned', 'started', 'cancelled', 'undo-planned'] as const)),
   'saved-view': open(['admin'], 'added', 'changed', 'removed'),
   'webhook-endpoint': open(['admin'], 'added', 'changed', 'removed', 'secret-rotated', 'switched-off'),
 } as const satisfies Readonly<Record<string, Subject>>;
