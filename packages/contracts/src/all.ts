@@ -63,6 +63,7 @@ import * as privacy from './customer/privacy/privacy.http.ts';
 import * as customerErrors from './customer/people/customer.errors.ts';
 import * as customer from './customer/people/customer.http.ts';
 import * as phoneChange from './customer/people/phone-change.http.ts';
+import * as noteErrors from './customer/people/note.errors.ts';
 import * as note from './customer/people/note.http.ts';
 import * as walkIn from './customer/people/walk-in.http.ts';
 import * as orderAddress from './customer/people/order-address.http.ts';
@@ -73,6 +74,9 @@ import * as staffErrors from './customer/staff/staff.errors.ts';
 import * as staff from './customer/staff/staff.http.ts';
 import * as attachmentErrors from './customer/prescriptions/attachment.errors.ts';
 import * as attachment from './customer/prescriptions/attachment.http.ts';
+import * as contactsErrors from './customer/contacts/contact.errors.ts';
+import * as interaction from './customer/contacts/interaction.http.ts';
+import * as telephony from './customer/contacts/telephony.http.ts';
 import * as desk from './customer/desk/desk.http.ts';
 import * as deskErrors from './customer/desk/desk.errors.ts';
 import * as draft from './customer/prescriptions/draft.http.ts';
@@ -84,6 +88,10 @@ import * as ruleRegister from './customer/registers/rule-register.http.ts';
 import * as review from './customer/recording/review.http.ts';
 import * as verificationErrors from './customer/supply/verification.errors.ts';
 import * as verification from './customer/supply/verification.http.ts';
+import * as taskErrors from './customer/tasks/task.errors.ts';
+import * as taskRule from './customer/tasks/task-rule.http.ts';
+import * as task from './customer/tasks/task.http.ts';
+import * as timeline from './customer/timeline/timeline.http.ts';
 import * as change from './changes/change.http.ts';
 import * as gatheredDesk from './desk/overview.http.ts';
 import * as consoleErrors from './gateway/console.errors.ts';
@@ -159,6 +167,14 @@ const modules = {
     orderAddress,
     shipmentAddress,
     note,
+    noteErrors,
+    interaction,
+    telephony,
+    contactsErrors,
+    timeline,
+    task,
+    taskRule,
+    taskErrors,
     consent,
     consentErrors,
     privacy,

@@ -17,6 +17,7 @@ import * as passkey from './customer/accounts/passkey.guide.ts';
 import * as session from './customer/accounts/session.guide.ts';
 import * as complaint from './customer/complaints/complaint.guide.ts';
 import * as consent from './customer/consent/consent.guide.ts';
+import * as interaction from './customer/contacts/interaction.guide.ts';
 import * as desk from './customer/desk/desk.guide.ts';
 import * as apiKey from './customer/machines/api-key.guide.ts';
 import * as message from './customer/messages/message.guide.ts';
@@ -38,6 +39,7 @@ import * as review from './customer/recording/review.guide.ts';
 import * as invitation from './customer/staff/invitation.guide.ts';
 import * as staff from './customer/staff/staff.guide.ts';
 import * as verification from './customer/supply/verification.guide.ts';
+import * as task from './customer/tasks/task.guide.ts';
 import * as webhook from './gateway/webhook.guide.ts';
 import * as marketing from './marketing/marketing.guide.ts';
 import * as job from './jobs/job.guide.ts';
@@ -73,6 +75,8 @@ const modules: readonly object[] = [
   complaint,
   consent,
   desk,
+  interaction,
+  task,
   apiKey,
   message,
   suppression,

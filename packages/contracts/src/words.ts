@@ -16,12 +16,14 @@ import * as accessDenial from './customer/accounts/access-denial.words.ts';
 import * as account from './customer/accounts/account.words.ts';
 import * as complaint from './customer/complaints/complaint.words.ts';
 import * as consent from './customer/consent/consent.words.ts';
+import * as interaction from './customer/contacts/interaction.words.ts';
 import * as desk from './customer/desk/desk.words.ts';
 import * as apiKey from './customer/machines/api-key.words.ts';
 import * as message from './customer/messages/message.words.ts';
 import * as suppression from './customer/messages/suppression.words.ts';
 import * as template from './customer/messages/template.words.ts';
 import * as customer from './customer/people/customer.words.ts';
+import * as note from './customer/people/note.words.ts';
 import * as field from './customer/fields/field.words.ts';
 import * as household from './customer/households/household.words.ts';
 import * as partner from './customer/partners/partner.words.ts';
@@ -35,6 +37,8 @@ import * as ruleRegister from './customer/registers/rule-register.words.ts';
 import * as staffChange from './customer/staff/staff-change.words.ts';
 import * as staff from './customer/staff/staff.words.ts';
 import * as verification from './customer/supply/verification.words.ts';
+import * as task from './customer/tasks/task.words.ts';
+import * as timeline from './customer/timeline/timeline.words.ts';
 import * as gatheredDesk from './desk/overview.words.ts';
 import * as webhookDelivery from './gateway/webhook-delivery.words.ts';
 import * as webhookEvents from './gateway/webhook-events.words.ts';
@@ -74,6 +78,10 @@ const modules: readonly object[] = [
   complaint,
   consent,
   desk,
+  interaction,
+  note,
+  task,
+  timeline,
   apiKey,
   message,
   suppression,

@@ -85,6 +85,18 @@ export const WAITING = {
     roles: ['optician'],
     path: '/complaints?status=open',
   },
+  'tasks-overdue': {
+    counted: { one: 'task of yours is overdue', other: 'tasks of yours are overdue', zh: '项任务已逾期' },
+    name: { en: 'Your tasks that are overdue', zh: '您已逾期的任务' },
+    roles: ['sales', 'optician', 'warehouse', 'finance', 'marketing', 'operator', 'admin'],
+    path: '/tasks?state=open&mine=true&due=overdue',
+  },
+  'tasks-today': {
+    counted: { one: 'task of yours is due today', other: 'tasks of yours are due today', zh: '项任务今天到期' },
+    name: { en: 'Your tasks that are due today', zh: '您今天到期的任务' },
+    roles: ['sales', 'optician', 'warehouse', 'finance', 'marketing', 'operator', 'admin'],
+    path: '/tasks?state=open&mine=true&due=today',
+  },
   'privacy-requests': {
     counted: { one: 'privacy request to answer', other: 'privacy requests to answer', zh: '项隐私请求待答复' },
     name: { en: 'Privacy requests to answer', zh: '待答复的隐私请求' },

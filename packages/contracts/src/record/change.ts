@@ -36,6 +36,7 @@ const SUBJECTS = {
   partner: { verbs: ['added', 'changed'], sealedFor: 'subject', readers: ['sales', 'optician'] },
   consent: personal(['sales'], 'given', 'withdrawn'),
   note: { ...personal(['sales', 'optician'], 'added'), toldToCustomer: false },
+  interaction: { ...personal(['sales', 'optician'], 'logged'), toldToCustomer: false },
   'order-address': personal(['sales', 'optician'], 'read'),
   prescription: personal(
     ['optician'],
@@ -70,6 +71,11 @@ const SUBJECTS = {
   order: open(['sales', 'finance', 'optician'], 'status'),
   job: open(['sales', 'optician', 'warehouse', 'finance', 'marketing', 'admin'], ...(['planned', 'started', 'cancelled', 'undo-planned'] as const)),
   'saved-view': open(['admin'], 'added', 'changed', 'removed'),
+  task: {
+    verbs: ['added', 'changed', 'completed', 'reopened'],
+    ...{ sealedFor: 'subject', readers: ['sales', 'optician'], toldToCustomer: false },
+  },
+  'task-rule': open(['admin', 'sales'], 'changed'),
   'webhook-endpoint': open(['admin'], 'added', 'changed', 'removed', 'secret-rotated', 'switched-off'),
 } as const satisfies Readonly<Record<string, Subject>>;
 

@@ -1,6 +1,6 @@
 /** The desk of a member of staff: how the console looks for her, the views that she saved, and her notices. */
 import { z } from 'zod';
-import { STAFF_ROLES } from '../../kernel/access.ts';
+import { STAFF_ROLES, StaffRole } from '../../kernel/access.ts';
 import { Id, Instant, Nothing, page, PageQuery, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
@@ -77,6 +77,16 @@ export const ListColleagues = operation({
       .meta({ description: 'Ids, with commas between. At most 100.', example: '0197a000-0000-7000-8000-000000000001' }),
   }),
   reply: z.object({ data: z.array(z.object({ id: Id, name: SentText })) }),
+});
+
+export const ListDirectory = operation({
+  ...desk,
+  id: 'listDirectory',
+  endpoint: 'GET /desk/directory',
+  summary: 'List the colleagues who can sign in, by name',
+  description: 'Pages choose from it who is mentioned or does something. At most 500 are listed.',
+  query: z.strictObject({ role: StaffRole.optional().meta({ description: 'Only colleagues with this role.' }) }),
+  reply: z.object({ data: z.array(z.object({ id: Id, name: SentText, roles: z.array(StaffRole) })) }),
 });
 
 /* Saved views */

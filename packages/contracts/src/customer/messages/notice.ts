@@ -26,6 +26,16 @@ const STAFF_NOTICES = [
 export const StaffNotice = z.discriminatedUnion('template', STAFF_NOTICES);
 export type StaffNotice = z.output<typeof StaffNotice>;
 
+/** A notice in the inbox of certain colleagues. Some of them are sent by no mail. */
+export const InboxNotice = z.discriminatedUnion('template', [
+  ...STAFF_NOTICES,
+  notice('note-mention', { customerId: Id, noteId: Id }),
+  notice('task-due', { taskId: Id }),
+  notice('task-assigned', { taskId: Id }),
+  notice('call-rings', { callId: Id }),
+]);
+export type InboxNotice = z.output<typeof InboxNotice>;
+
 export const Notice = z.discriminatedUnion('template', [
   notice('account-confirmation', link),
   notice('password-reset', link),
