@@ -160,6 +160,11 @@ export const GROUPS: readonly Group[] = [
         description: 'Move the time of the shop ahead. Only stacks that are not in production have it.',
       },
       {
+        name: 'Training shop',
+        paths: ['training'],
+        description: 'Reset the shop in which people practise. Only a shop with TRAINING=on has it.',
+      },
+      {
         name: 'Webhooks',
         paths: ['webhooks'],
         description: 'Called by the payment provider. Each request is signed over its bytes.',

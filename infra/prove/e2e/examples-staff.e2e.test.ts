@@ -84,6 +84,7 @@ test('a member of staff sets her own password, and two administrators agree abou
   expect(approved['roles']).toEqual(['optician', 'sales']);
   const { data } = await send('listStaff', { token: auditor, query: { limit: '1' } });
   expect(data).toMatchObject([{ id: added.id, name: 'Olga Brandt', active: true, roleRequest: null }]);
+  expect(await send('getStaff', { token: auditor, path: { staffId: added.id } })).toMatchObject({ id: added.id });
   const { data: changes } = await send('listStaffChanges', { token: auditor, query: { staffId: added.id } });
   expect(itemsOf(await send('listAccessDenials', { token: auditor }))).toEqual(expect.any(Array));
   const kinds = z.array(z.object({ kind: z.string() })).parse(changes);
@@ -354,6 +355,10 @@ test('a dead letter is listed and explained; a dry run shows what an action woul
   );
   const explained = await send('explainDeadLetter', { token, path: { ...path, letterId: letter.id } });
   expect(explained).toMatchObject({ reason: 'invalid-data', messageId: bad.id, applied: false });
+  const { data: causes } = await send('listDeadLetterCauses', { token: auditor, path });
+  expect(causes).toMatchObject([{ reason: 'invalid-data', messages: 1, firstId: letter.id }]);
+  const { data: processes } = await send('getHealth', { token });
+  expect(processes).toEqual(Array(6).fill(expect.objectContaining({ silent: [] })));
   // the documented example selects dead letters with another reason, so it finds no message
   expect(await send('replayDeadLetters', { token, path })).toMatchObject({ dryRun: true, messages: 0 });
   const discarding = await send('discardDeadLetters', { token, path, ids: { [idOf('01')]: letter.id } });

@@ -1,6 +1,7 @@
 // Makes the environment variables of each process: its addresses, and only the secrets that this process needs.
 import { join } from 'node:path';
 import type { OwnerName, ProcessName } from './parts.ts';
+import { RELEASE } from './release.ts';
 import { lensIdKeyOf, masterKey, masterKeyOf, sampleFactorKeyOf, type Secrets } from './secrets.ts';
 
 export type Addresses = {
@@ -26,6 +27,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
   const providerKey = secrets.get('provider');
   const common = {
     LOG_LEVEL: 'info',
+    RELEASE,
     AUTH_JWKS: secrets.jwks,
     GATEWAY_KEY: secrets.get('gateway key', masterKey),
     ...(databases[name] && { DATABASE_URL: databases[name] }),

@@ -14,16 +14,20 @@ import { followEndedSessions } from './access/ended-sessions.store.ts';
 import type { Background } from './process/background.ts';
 import { authenticator } from './http/auth.ts';
 import type { ServiceConfig } from './process/config.ts';
+import { databaseAnswers } from './process/instance.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { mountHealth, mountMetrics } from './http/health.ts';
 import { createHttpApp } from './http/http.ts';
 import { createLogger } from './process/logger.ts';
 import { mountEndpoint } from './http/mount.ts';
+import { type HealthMeans, healthRoutes } from './operator/health.routes.ts';
 import { operatorRoutes } from './operator/operator.ts';
 import { onlySignedAddress } from './http/forwarded-address.ts';
 import { closeServer, serve } from './http/server.ts';
 import { followTestClock } from './test-clock/follow-test-clock.ts';
 import { testClockRoutes } from './test-clock/test-clock.routes.ts';
+import { openTraining, type Training } from './training/training.ts';
+import { refuseWhileQuiet, trainingRoutes } from './training/training.routes.ts';
 import type { Vault } from './data/vault.ts';
 import { waitingRoutes } from './waiting/waiting.routes.ts';
 import type { WaitingSource } from './waiting/waiting.store.ts';
@@ -52,6 +56,8 @@ export type Service<Db = unknown> = {
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
   /** Work that goes on beside requests and messages from the start until the stop of the service. */
   readonly background?: readonly Background[];
+  /** Forgets what the service keeps outside the database. It runs when a training shop is reset to its first day. */
+  readonly forget?: () => Promise<void>;
   /** Sets the gauges whose values come from the database. It runs whenever Prometheus scrapes `/metrics`. */
   readonly gauges?: (db: Db, now: Date) => Promise<void>;
   /** Other tables of the service that are a record of changes already. `GET /changes` lists their rows too. */
@@ -103,6 +109,13 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   const trace = openAccessTrace({ database, name: service.name, log });
   const endedSessions = followEndedSessions({ database, log });
   const changes = openChangeRecord({ service, database, folder: config.CHANGE_ANCHOR_DIR, log });
+  /** Stops everything that works beside requests. The reset of a training shop does it before the process ends. */
+  const quiet = onlyOnce(async () => {
+    await Promise.all([...clocks, ...background].map((work) => work.stop()));
+    await messaging.stop();
+    await changes.stop();
+  });
+  const training = trainingOf(service, config, { database, messaging, quiet });
   const authenticate = authenticator(config.AUTH_JWKS, endedSessions);
   const measure = async () => service.gauges?.(db, database.clock.now());
   const app = createHttpApp({
@@ -113,8 +126,9 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       routes.set('trust proxy', 1);
       mountHealth(routes, () => healthOf(messaging, database));
       mountMetrics(routes, measure);
-      const common = commonRoutes(service, messaging, hasTestClock);
-      for (const endpoint of [...service.routes, ...common, ...changes.routes])
+      routes.use(refuseWhileQuiet(training));
+      const common = commonRoutes(service, { database, messaging, hasTestClock, release: config.RELEASE });
+      for (const endpoint of [...service.routes, ...common, ...changes.routes, ...trainingRoutes(service.name, training)])
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
     },
   });
@@ -127,28 +141,47 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     measure,
     async stop() {
       await closeServer(server);
-      await Promise.all([endedSessions, trace, ...clocks, ...background].map((work) => work.stop()));
-      await messaging.stop();
-      await Promise.all([changes.stop(), db.$disconnect()]);
+      await Promise.all([endedSessions, trace].map((work) => work.stop()));
+      await quiet();
+      await db.$disconnect();
       await database.close();
       log.info('stopped');
     },
   };
 }
 
+/** Returns a function that does the work at its first call. Every later call gets the same promise. */
+function onlyOnce(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
+}
+
+type Means = { readonly database: Database; readonly messaging: Messaging; readonly quiet: () => Promise<void> };
+
+/** Returns the part of the service in a training shop, or undefined in any other shop. */
+function trainingOf(
+  { name, forget = async () => {} }: Pick<Service, 'name' | 'forget'>,
+  { TRAINING, BROKER_URL: brokerUrl, CHANGE_ANCHOR_DIR: anchorDir }: ServiceConfig,
+  { database, messaging: { queues }, quiet }: Means,
+): Training | undefined {
+  if (TRAINING !== 'on') return undefined;
+  return openTraining({ service: name, database, brokerUrl, queues, anchorDir, quiet, forget });
+}
+
 /** Returns the routes that every service has, beside those of the change record. */
 const commonRoutes = (
   { name, waiting = [] }: Pick<Service, 'name' | 'waiting'>,
-  messaging: Messaging,
-  clock: boolean,
-) => [...[...operatorRoutes(name, messaging), ...testClockRoutes(name, clock), ...waitingRoutes(waiting)]];
+  { hasTestClock, ...means }: HealthMeans & { messaging: Messaging; hasTestClock: boolean },
+) => [
+  ...operatorRoutes(name, means.messaging),
+  ...healthRoutes(name, means),
+  ...testClockRoutes(name, hasTestClock),
+  ...waitingRoutes(waiting),
+];
 
 /** A service is ready if its consumers are, and if the database answers. */
 async function healthOf(messaging: Messaging, database: Database) {
   const { ready, detail } = messaging.ready();
-  const answers = await database.pool.query('select 1').then(
-    () => true,
-    () => false,
-  );
+  const answers = await databaseAnswers(database);
   return { ready: ready && answers, detail: { ...detail, database: answers } };
 }

@@ -110,6 +110,8 @@ import * as operatorErrors from './operator/operator.errors.ts';
 import * as operator from './operator/operator.http.ts';
 import * as testClockErrors from './operator/test-clock.errors.ts';
 import * as testClock from './operator/test-clock.http.ts';
+import * as trainingErrors from './operator/training.errors.ts';
+import * as training from './operator/training.http.ts';
 import * as orderEvents from './order/events.ts';
 import * as orderErrors from './order/order.errors.ts';
 import * as orderStream from './order/order-stream.http.ts';
@@ -236,7 +238,7 @@ const modules = {
   marketing: [marketingEvents, marketing, marketingErrors],
   gateway: [gatheredDesk, consoleErrors, webhook, webhookDelivery, webhookEvents, webhookErrors],
   tools: [tools, toolsErrors, jurisdiction, jurisdictionErrors],
-  operator: [job, jobErrors, operator, health, operatorErrors, change, testClock, testClockErrors],
+  operator: [job, jobErrors, operator, health, operatorErrors, change, testClock, testClockErrors, training, trainingErrors],
 } satisfies Readonly<Record<string, readonly object[]>>;
 
 /** Every export of the modules in the list above, with its name. */

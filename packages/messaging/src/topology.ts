@@ -32,6 +32,13 @@ export function tierFor(attempt: number, random = Math.random()): number {
 }
 
 const retryQueue = (service: string, ms: number) => `${service}.retry-${ms / 1000}s`;
+
+/** Returns the queues of a service that no consumer of messages has: the retry tiers and the parking queue. */
+export const sideQueuesOf = (service: string): string[] => [
+  ...RETRY_TIERS_MS.map((ms) => retryQueue(service, ms)),
+  exchanges(service).parking,
+];
+
 const quorum = (rest: Record<string, unknown>) => ({ durable: true, arguments: { 'x-queue-type': 'quorum', ...rest } });
 
 const deadLetterTo = (exchange: string) => ({

@@ -151,7 +151,7 @@ export const HOUSE: readonly Chapter[] = [
     'Staff',
     '员工',
     duty('Add a member of staff', '添加员工', 'addStaff'),
-    duty('List staff and their roles', '列出员工及其角色', 'listStaff'),
+    duty('List staff and their roles', '列出员工及其角色', 'listStaff', 'getStaff'),
     duty('Read who was denied access, and failed sign-ins', '查看被拒绝的访问和失败的登录', 'listAccessDenials'),
     duty('Change the roles of a colleague', '更改同事的角色', 'changeRoles'),
     duty('Issue a new set-up code for a colleague', '为同事签发新的设置码', 'issueSetupCode'),
@@ -225,10 +225,12 @@ export const HOUSE: readonly Chapter[] = [
     duty(
       'List messages that failed, and what was done about them',
       '列出处理失败的消息及处理记录',
-      'listDeadLetters',
-      'listOperatorActions',
+      ...['listDeadLetters', 'listDeadLetterCauses', 'listOperatorActions'],
     ),
     duty('Move the clock of a test stack', '调整测试环境的时钟', 'getTestClock', 'moveTestClock'),
+    duty('See and reset the training shop', '查看和重置培训店铺', 'getTraining', 'resetTraining'),
+    duty('Keep the state to which the training shop is reset', '保存培训店铺的初始状态', 'keepTraining'),
+    duty('Read how each process is', '查看各进程的状况', 'getHealth'),
     duty('Read why a message failed', '查看消息失败的原因', 'explainDeadLetter'),
     duty(
       'Repeat and discard messages',

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { Link } from 'react-router';
-import { ScrollTable } from '../../../kit/scroll-region.tsx';
+import { ScrollRegion, ScrollTable } from '../../../kit/scroll-region.tsx';
 import { type Inline, type Part, runbookHref } from './runbook.ts';
 
 /** Returns the name of the runbook to which a link leads. A link to another file of the repository leads to none. */
@@ -100,10 +100,9 @@ function OnePart({ part }: { readonly part: Part }) {
       );
     case 'code':
       return (
-        // a region that scrolls must be reached by keyboard
-        <pre className="mono fine scroll" tabIndex={0}>
-          {part.text}
-        </pre>
+        <ScrollRegion className="scroll runbook-code" label={{ en: 'Command', zh: '命令' }}>
+          <pre className="mono fine">{part.text}</pre>
+        </ScrollRegion>
       );
     case 'list':
       return <List part={part} />;

@@ -2,20 +2,26 @@ import { DISCARD_DEAD_LETTERS_GUIDE } from '@toric/contracts/operator/operator.g
 import {
   DiscardDeadLetters,
   ExplainDeadLetter,
+  ListDeadLetterCauses,
   ListDeadLetters,
   ListOperatorActions,
   ReplayDeadLetters,
 } from '@toric/contracts/operator/operator.http';
 import { IconCheck, IconHelp, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { api, keyOf, useAnswer, useCommand, useMay } from '../../app/api.ts';
-import { tell } from '../../app/tell.tsx';
-import { count, useWords } from '../../app/words.ts';
-import type { Action } from '../../kit/kit.types.ts';
-import { ActionButton } from '../../kit/record/action-button.tsx';
-import { Refusal } from '../../kit/form/refusal.tsx';
-import { Block } from '../../kit/show/block.tsx';
+import { api, keyOf, useAnswer, useCommand, useMay } from '../../../app/api.ts';
+import { tell } from '../../../app/tell.tsx';
+import { count, useWords } from '../../../app/words.ts';
+import type { Action } from '../../../kit/kit.types.ts';
+import { ActionButton } from '../../../kit/record/action-button.tsx';
+import { Refusal } from '../../../kit/form/refusal.tsx';
+import { Block } from '../../../kit/show/block.tsx';
+import { runbookHref } from '../runbooks/runbook.ts';
 import { type Cause, selectionOf } from './causes.ts';
+import { Link } from 'react-router';
+
+/** These show something else after an action. */
+const READ_AGAIN = [ListDeadLetters, ListDeadLetterCauses, ListOperatorActions];
 
 const close: Action<Cause, typeof DiscardDeadLetters> = {
   operation: DiscardDeadLetters,
@@ -32,13 +38,13 @@ const close: Action<Cause, typeof DiscardDeadLetters> = {
   input: ({ service }, body) => ({ params: { service }, body: { ...body, dryRun: false } }),
   done: ({ messages }) =>
     count(messages, { one: '{n} message is closed.', other: '{n} messages are closed.', zh: '已关闭 {n} 条消息。' }),
-  refreshes: [ListDeadLetters, ListOperatorActions],
+  refreshes: READ_AGAIN,
 };
 
 /** Asks what a replay would do. Nothing changes. */
 const usePreview = (cause: Cause) =>
   useQuery({
-    queryKey: [...keyOf(ReplayDeadLetters, [cause.key, cause.letters.length])],
+    queryKey: [...keyOf(ReplayDeadLetters, [cause.key, cause.messages])],
     queryFn: async () => {
       const body = { letters: selectionOf(cause), dryRun: true };
       return (await api.call(ReplayDeadLetters, { params: { service: cause.service }, body })).body;
@@ -46,7 +52,7 @@ const usePreview = (cause: Cause) =>
   });
 
 function useReplay(cause: Cause) {
-  const { run, busy, problem } = useCommand(ReplayDeadLetters, { refreshes: [ListDeadLetters, ListOperatorActions] });
+  const { run, busy, problem } = useCommand(ReplayDeadLetters, { refreshes: READ_AGAIN });
   const replay = async (letters: ReturnType<typeof selectionOf> | { ids: string[] }) => {
     let done = 0;
     for (let more = true; more; ) {
@@ -74,8 +80,7 @@ function TryAgain({ cause }: { readonly cause: Cause }) {
   const t = useWords();
   const { data } = usePreview(cause);
   const { replay, busy, problem } = useReplay(cause);
-  const n = data?.messages ?? cause.letters.length;
-  const [first] = cause.letters;
+  const n = data && !data.more ? data.messages : cause.messages;
   return (
     <Block title={{ en: `If you try the ${n} again`, zh: `如果重试这 ${n} 条` }}>
       <ul className="fine stack">
@@ -112,13 +117,13 @@ function TryAgain({ cause }: { readonly cause: Cause }) {
         >
           {t(count(n, { one: 'Try {n} message again', other: 'Try {n} messages again', zh: '重试 {n} 条消息' }))}
         </button>
-        {first && n > 1 && (
+        {n > 1 && (
           <button
             type="button"
             data-operation={ReplayDeadLetters.id}
             className="btn wide"
             disabled={busy}
-            onClick={() => replay({ ids: [first.id] })}
+            onClick={() => replay({ ids: [cause.firstId] })}
           >
             {t({ en: 'Try one first', zh: '先试一条' })}
           </button>
@@ -130,17 +135,14 @@ function TryAgain({ cause }: { readonly cause: Cause }) {
 
 function Engineer({ cause }: { readonly cause: Cause }) {
   const t = useWords();
-  const [first] = cause.letters;
-  const { data } = useAnswer(
-    ExplainDeadLetter,
-    { params: { service: cause.service, letterId: first?.id ?? '' } },
-    { enabled: first !== undefined },
-  );
+  const { data } = useAnswer(ExplainDeadLetter, {
+    params: { service: cause.service, letterId: cause.firstId },
+  });
   const rows = [
     [{ en: 'Kind', zh: '类型' }, cause.type],
     [{ en: 'Queue', zh: '队列' }, cause.consumer],
     [{ en: 'Cause', zh: '原因' }, cause.reason],
-    [{ en: 'Error', zh: '错误' }, first?.error],
+    [{ en: 'Error', zh: '错误' }, cause.error],
     [{ en: 'File', zh: '文件' }, data?.file],
     [{ en: 'Request', zh: '请求' }, data?.correlationId],
   ] as const;
@@ -150,6 +152,9 @@ function Engineer({ cause }: { readonly cause: Cause }) {
         <Block title={{ en: 'What is known', zh: '已知情况' }}>
           <p className="fine">{data.happened}</p>
           <p className="fine dim">{data.advice}</p>
+          <p className="fine">
+            <Link to={runbookHref('dead-letters-open')}>{t({ en: 'Runbook', zh: '操作手册' })}</Link>
+          </p>
           {data.applied && (
             <p className="fine t-ok">
               {t({ en: 'The first message was applied meanwhile.', zh: '第一条消息其间已被处理。' })}
@@ -172,10 +177,6 @@ function Engineer({ cause }: { readonly cause: Cause }) {
             )}
           </dl>
           {data && <pre className="mono fine scroll">{data.body}</pre>}
-          <p className="fine dim">
-            {t({ en: 'Runbook: ', zh: '操作手册：' })}
-            <span className="mono">docs/runbooks/dead-letters-open.md</span>
-          </p>
         </details>
       </section>
     </>
@@ -186,7 +187,7 @@ function Engineer({ cause }: { readonly cause: Cause }) {
 export function CauseAside({ cause }: { readonly cause: Cause }) {
   const t = useWords();
   const may = useMay();
-  const isOpen = cause.letters[0]?.state === 'open';
+  const isOpen = cause.filters.state === 'open';
   return (
     <aside>
       {isOpen && may(ReplayDeadLetters) && (

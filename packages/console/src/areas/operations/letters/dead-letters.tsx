@@ -6,21 +6,23 @@ import {
 } from '@toric/contracts/operator/operator.words';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { useKeys } from '../../app/keys.ts';
-import { count, useWords } from '../../app/words.ts';
-import { Spark } from '../../kit/chart/line.tsx';
-import { Block } from '../../kit/show/block.tsx';
-import { PageHead } from '../../kit/show/page-head.tsx';
-import { Empty, Loading } from '../../kit/show/states.tsx';
-import { When } from '../../kit/show/when.tsx';
-import { Why } from '../../kit/show/why.tsx';
-import { ChoiceButtons } from '../stock/choice-buttons.tsx';
-import './operations.css';
+import { useKeys } from '../../../app/keys.ts';
+import { count, useWords } from '../../../app/words.ts';
+import { Spark } from '../../../kit/chart/line.tsx';
+import { Block } from '../../../kit/show/block.tsx';
+import { PageHead } from '../../../kit/show/page-head.tsx';
+import { Empty, Loading } from '../../../kit/show/states.tsx';
+import { When } from '../../../kit/show/when.tsx';
+import { Why } from '../../../kit/show/why.tsx';
+import { ChoiceButtons } from '../../stock/choice-buttons.tsx';
+import '../operations.css';
 import { CauseAside } from './cause-aside.tsx';
-import { type Cause, failuresOverTime } from './causes.ts';
-import { DoneBefore } from './done-before.tsx';
-import { useLetters } from './use-letters.ts';
-import { ScrollTable } from '../../kit/scroll-region.tsx';
+import { type Cause, filtersIn, isFiltered } from './causes.ts';
+import { DoneBefore } from '../done-before.tsx';
+import { LetterFilters } from './letter-filters.tsx';
+import { Letters } from './letters.tsx';
+import { useCauses } from './use-causes.ts';
+import { ScrollTable } from '../../../kit/scroll-region.tsx';
 
 function CauseRow({
   cause,
@@ -40,14 +42,14 @@ function CauseRow({
         </button>
         <br />
         <span className="fine dim">
-          {t(SERVICE_NAME_WORDS[cause.service].label)} · {cause.letters[0]?.error}
+          {t(SERVICE_NAME_WORDS[cause.service].label)} · {cause.error}
         </span>
       </td>
       <td className="nowrap dim">
-        <When at={cause.from} />
+        <When at={cause.firstFailedAt} />
       </td>
       <td className="num">
-        <b>{cause.letters.length}</b>
+        <b>{cause.messages}</b>
       </td>
     </tr>
   );
@@ -106,15 +108,16 @@ function Found({ causes }: { readonly causes: readonly Cause[] }) {
         <Causes causes={causes} chosen={chosen} onChoose={(cause) => setKey(cause.key)} />
         <Block title={{ en: 'When they failed', zh: '失败时间' }}>
           <Spark
-            values={failuresOverTime(chosen, 24)}
+            values={chosen.overTime}
             label={{ en: 'Failures over time', zh: '随时间的失败数' }}
             tone="stop"
           />
           <p className="fine dimmer row between">
-            <When at={chosen.from} />
-            <When at={chosen.to} />
+            <When at={chosen.firstFailedAt} />
+            <When at={chosen.lastFailedAt} />
           </p>
         </Block>
+        <Letters key={chosen.key} cause={chosen} />
         <DoneBefore service={chosen.service} />
       </div>
       <CauseAside key={chosen.key} cause={chosen} />
@@ -122,13 +125,51 @@ function Found({ causes }: { readonly causes: readonly Cause[] }) {
   );
 }
 
+function Silent({ services }: { readonly services: readonly string[] }) {
+  if (services.length === 0) return null;
+  return (
+    <div className="pad">
+      <Why
+        tone="stop"
+        title={{
+          en: `No answer from: ${services.join(', ')}. Their messages are not shown.`,
+          zh: `以下服务无应答：${services.join('、')}，其消息未显示。`,
+        }}
+      />
+    </div>
+  );
+}
+
+function NothingStuck({ isFiltered }: { readonly isFiltered: boolean }) {
+  if (isFiltered)
+    return (
+      <Empty
+        title={{ en: 'No message fits these filters.', zh: '没有符合筛选条件的消息。' }}
+        about={{ en: 'Take a filter away to see more.', zh: '去掉某个筛选条件可查看更多。' }}
+      />
+    );
+  return (
+    <Empty
+      title={{ en: 'No message is stuck.', zh: '没有未能处理的消息。' }}
+      about={{ en: 'Every message was applied, or is still tried by itself.', zh: '所有消息均已处理，或仍在自动重试。' }}
+    />
+  );
+}
+
 /** Messages that could not be applied, by cause: what happens if they are tried again, and what was done before. */
 export default function DeadLettersPage() {
   const t = useWords();
   const [query, setQuery] = useSearchParams();
-  const state = LetterState.catch('open').parse(query.get('state') ?? 'open');
-  const { letters, causes, isLoading, hasMore, silent } = useLetters(state);
-  const said = count(letters.length, { one: '{n} message', other: '{n} messages', zh: '{n} 条消息' });
+  const filters = filtersIn(query);
+  const { causes, isLoading, hasMore, silent } = useCauses(filters);
+  const messages = causes.reduce((sum, cause) => sum + cause.messages, 0);
+  const said = count(messages, { one: '{n} message', other: '{n} messages', zh: '{n} 条消息' });
+  const set = (name: string, value: string) => {
+    const next = new URLSearchParams(query);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    setQuery(next, { replace: true });
+  };
   return (
     <>
       <PageHead
@@ -147,31 +188,14 @@ export default function DeadLettersPage() {
         <ChoiceButtons
           label={{ en: 'State', zh: '状态' }}
           options={STATES}
-          value={state}
-          onChange={(next) => setQuery({ state: next }, { replace: true })}
+          value={filters.state}
+          onChange={(next) => set('state', next)}
         />
+        <LetterFilters query={query} onChange={set} />
       </div>
-      {silent.length > 0 && (
-        <div className="pad">
-          <Why
-            tone="stop"
-            title={{
-              en: `No answer from: ${silent.join(', ')}. Their messages are not shown.`,
-              zh: `以下服务无应答：${silent.join('、')}，其消息未显示。`,
-            }}
-          />
-        </div>
-      )}
+      <Silent services={silent} />
       {isLoading && <Loading rows={5} />}
-      {!isLoading && causes.length === 0 && (
-        <Empty
-          title={{ en: 'No message is stuck.', zh: '没有未能处理的消息。' }}
-          about={{
-            en: 'Every message was applied, or is still tried by itself.',
-            zh: '所有消息均已处理，或仍在自动重试。',
-          }}
-        />
-      )}
+      {!isLoading && causes.length === 0 && <NothingStuck isFiltered={isFiltered(filters)} />}
       <Found causes={causes} />
     </>
   );
