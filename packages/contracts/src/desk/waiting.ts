@@ -97,6 +97,18 @@ export const WAITING = {
     roles: ['sales', 'optician', 'warehouse', 'finance', 'marketing', 'operator', 'admin'],
     path: '/tasks?state=open&mine=true&due=today',
   },
+  'cases-late': {
+    counted: { one: 'case is late', other: 'cases are late', zh: '宗个案已逾期' },
+    name: { en: 'Cases are late', zh: '已逾期的个案' },
+    roles: ['sales', 'optician'],
+    path: '/cases?late=true',
+  },
+  'cases-unassigned': {
+    counted: { one: 'case that nobody has taken', other: 'cases that nobody has taken', zh: '宗个案无人接手' },
+    name: { en: 'Cases that nobody has taken', zh: '无人接手的个案' },
+    roles: ['sales', 'optician'],
+    path: '/cases?assigned=nobody',
+  },
   'privacy-requests': {
     counted: { one: 'privacy request to answer', other: 'privacy requests to answer', zh: '项隐私请求待答复' },
     name: { en: 'Privacy requests to answer', zh: '待答复的隐私请求' },
@@ -113,7 +125,7 @@ export const WAITING = {
     counted: { one: 'request for roles to decide', other: 'requests for roles to decide', zh: '项角色申请待批准' },
     name: { en: 'Requests for roles to decide', zh: '待批准的角色申请' },
     roles: ['admin'],
-    path: '/staff',
+    path: '/staff?state=roles-waiting',
   },
   'staff-without-password': {
     counted: {
@@ -123,7 +135,7 @@ export const WAITING = {
     },
     name: { en: 'Colleagues have not set a password yet', zh: '尚未设置密码的同事' },
     roles: ['admin'],
-    path: '/staff',
+    path: '/staff?state=without-password',
   },
   'captures-failed': {
     counted: { one: 'payment could not be collected', other: 'payments could not be collected', zh: '笔款项扣款失败' },

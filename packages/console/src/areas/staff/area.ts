@@ -1,4 +1,4 @@
-import { ListStaff } from '@toric/contracts/customer/staff/staff.http';
+import { GetStaff, ListStaff } from '@toric/contracts/customer/staff/staff.http';
 import { ListStaffChanges } from '@toric/contracts/customer/staff/staff-change.http';
 import { IconUserShield } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
@@ -23,7 +23,7 @@ export const staffArea: ConsoleArea = {
     },
     {
       path: '/staff/:staffId',
-      needs: ListStaff,
+      needs: GetStaff,
       load: () => import('./person.tsx'),
       title: { en: 'Member of staff', zh: '员工' },
     },
