@@ -20,6 +20,8 @@ import { mountHealth, mountMetrics } from './http/health.ts';
 import { createHttpApp } from './http/http.ts';
 import { createLogger } from './process/logger.ts';
 import { mountEndpoint } from './http/mount.ts';
+import type { AnyJobKind } from './jobs/job-kind.ts';
+import { openJobs } from './jobs/open-jobs.ts';
 import { type HealthMeans, healthRoutes } from './operator/health.routes.ts';
 import { operatorRoutes } from './operator/operator.ts';
 import { onlySignedAddress } from './http/forwarded-address.ts';
@@ -40,6 +42,7 @@ export type Service<Db = unknown> = {
   readonly subscriptions: Readonly<Record<string, Subscription>>;
   readonly processes?: readonly ProcessRun[];
   readonly effects?: readonly RunnableEffect[];
+  readonly jobs?: readonly AnyJobKind[];
   /** Every message that the service may send. Sending any other message fails at run time. */
   readonly sends: readonly MessageType[];
   /**
@@ -109,9 +112,13 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   const trace = openAccessTrace({ database, name: service.name, log });
   const endedSessions = followEndedSessions({ database, log });
   const changes = openChangeRecord({ service, database, folder: config.CHANGE_ANCHOR_DIR, log });
+  const jobs = openJobs({
+    ...{ name: service.name, kinds: service.jobs ?? [], undoDays: config.JOB_UNDO_DAYS },
+    ...{ work: messaging.work, log },
+  });
   /** Stops everything that works beside requests. The reset of a training shop does it before the process ends. */
   const quiet = onlyOnce(async () => {
-    await Promise.all([...clocks, ...background].map((work) => work.stop()));
+    await Promise.all([...clocks, ...background, jobs].map((work) => work.stop()));
     await messaging.stop();
     await changes.stop();
   });
@@ -128,7 +135,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       mountMetrics(routes, measure);
       routes.use(refuseWhileQuiet(training));
       const common = commonRoutes(service, { database, messaging, hasTestClock, release: config.RELEASE });
-      for (const endpoint of [...service.routes, ...common, ...changes.routes, ...trainingRoutes(service.name, training)])
+      for (const endpoint of [...service.routes, ...common, ...changes.routes, ...jobs.routes, ...trainingRoutes(service.name, training)])
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
     },
   });

@@ -60,6 +60,10 @@ export const ServiceConfig = BaseConfig.extend({
     description:
       'The folder outside the database in which the heads of the change record are kept. All instances of the service share it. If it is not set, only the log has the heads, and a verification cannot compare them.',
   }),
+  JOB_UNDO_DAYS: z.coerce.number().int().min(1).max(365).default(30).meta({
+    description:
+      'For how many days a job that changed many records can be undone. What the records were before is deleted afterwards.',
+  }),
 });
 export type ServiceConfig = z.infer<typeof ServiceConfig>;
 

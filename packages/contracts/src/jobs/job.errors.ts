@@ -51,3 +51,8 @@ export const GONE_SINCE = sentence({
   en: 'what the record was before is no longer kept',
   zh: '该记录更改前的数据已不再保存',
 });
+
+export const JOB_STOPPED = sentence({
+  en: 'The item after row {row} failed for a reason that the program does not know. Start the job again, or ask an operator to look for the id of the job in the log.',
+  zh: '第 {row} 行之后的一项因程序未知的原因失败。请重新启动任务，或请运维人员按任务 id 查看日志。',
+});

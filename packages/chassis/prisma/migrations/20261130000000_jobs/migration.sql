@@ -22,6 +22,7 @@ CREATE TABLE "change_job" (
     "started_at" TIMESTAMPTZ(3),
     "ended_at" TIMESTAMPTZ(3),
     "expires_at" TIMESTAMPTZ(3),
+    "kept" BOOLEAN NOT NULL DEFAULT true,
 
     CONSTRAINT "change_job_pkey" PRIMARY KEY ("id")
 );
@@ -68,7 +69,7 @@ CREATE INDEX "change_item_person_id_idx" ON "change_item"("person_id");
 -- By hand, beyond what a Prisma schema can say. The loop looks for jobs to go on with, and for items that are too old, many
 -- times a minute.
 CREATE INDEX "change_job_due" ON "change_job"("created_at", "id") WHERE "state" IN ('planned', 'checking', 'running');
-CREATE INDEX "change_job_expiring" ON "change_job"("expires_at") WHERE "expires_at" IS NOT NULL;
+CREATE INDEX "change_job_expiring" ON "change_job"("expires_at") WHERE "kept" AND "expires_at" IS NOT NULL;
 ALTER TABLE "change_job" ADD CONSTRAINT "change_job_state"
     CHECK ("state" IN ('planned', 'checking', 'ready', 'running', 'done', 'undoing', 'undone', 'cancelled', 'failed'));
 ALTER TABLE "change_item" ADD CONSTRAINT "change_item_state"
