@@ -70,6 +70,10 @@ export const BLOCK_LIST: readonly ListedBlock[] = [
     because: 'The keys and networks in it are invented. examples-staff.e2e.test.ts sends the same requests.',
   },
   {
+    at: 'docs/training.md',
+    because: 'It starts containers. training.e2e.test.ts resets the same shop without them.',
+  },
+  {
     at: 'docs/test-clock.md',
     because: 'It moves the clock of a shop that other tests use. test-clock.e2e.test.ts sends the same requests.',
   },

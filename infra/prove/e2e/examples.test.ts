@@ -13,6 +13,10 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   // only a stack with a test clock accepts them
   getTestClock: 'test-clock.e2e.test.ts',
   moveTestClock: 'test-clock.e2e.test.ts',
+  // only a training shop accepts them
+  getTraining: 'training.e2e.test.ts',
+  keepTraining: 'training.e2e.test.ts',
+  resetTraining: 'training.e2e.test.ts',
   // the provider signs the bytes of each webhook, so a fixed example would have no valid signature
   receiveSandboxWebhook: 'examples-shop.e2e.test.ts',
 };

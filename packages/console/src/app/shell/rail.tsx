@@ -100,7 +100,7 @@ function Foot({ onKeys }: { readonly onKeys: () => void }) {
   return (
     <ul className="foot">
       <li>
-        <Link to="/help" title={t(text('Help', '帮助'))}>
+        <Link data-view to="/help" title={t(text('Help', '帮助'))}>
           <IconHelp size={16} stroke={1.5} aria-hidden="true" />
           <span>{t(text('Help', '帮助'))}</span>
         </Link>

@@ -33,6 +33,7 @@ test.each([
   ['the desk of a person', { endpoint: 'GET /desk/views' }],
   ['the search over everything', { endpoint: 'GET /search' }],
   ['the test clock', { endpoint: 'POST /test-clock' }],
+  ['the training shop', { endpoint: 'POST /training/reset' }],
   ['approvals', { endpoint: 'POST /coupons/{couponId}/approve' }],
   ['one half of a rule about two people', { id: 'requestRefund' }],
   ['the word of a person who has seen a document', { id: 'confirmPrescription' }],

@@ -2,9 +2,10 @@
 import type { KeyRights } from '../../kernel/access.ts';
 import { methodAndPath, type Operation } from '../../kernel/operation.ts';
 
-/** The first parts of paths that are closed to every key: signing in, own accounts and desks, staff, keys, the search and the test clock. */
+/** The first parts of paths that are closed to every key: signing in, own accounts and desks, staff, keys, the search, the test clock and the training shop. */
 const CLOSED: ReadonlySet<string> = new Set([
   ...['account', 'api-keys', 'desk', 'password-resets', 'search', 'security-events', 'sessions', 'staff', 'test-clock'],
+  'training',
 ]);
 
 /**
