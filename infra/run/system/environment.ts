@@ -96,6 +96,7 @@ const mailSettings = (secrets: Secrets, smtpPort: number, textsUrl: string) => (
   TEXTS_URL: textsUrl,
   TEXTS_KEY: secrets.get('texts key'),
   MAIL_WEBHOOK_SECRET: secrets.get('mail webhook', () => `whsec_${masterKey()}`),
+  TELEPHONY_WEBHOOK_SECRET: secrets.get('telephony webhook', () => `whsec_${masterKey()}`),
 });
 
 const providerSettings = (providerUrl: string, key: string, webhookSecret: string) => ({

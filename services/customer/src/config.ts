@@ -111,6 +111,10 @@ export const CustomerConfig = ServiceConfig.extend({
     description:
       'The secret with which bounces and complaints are signed. While it is rotated: two secrets, with a space between. If it is not set, none are accepted.',
   }),
+  TELEPHONY_WEBHOOK_SECRET: z.string().startsWith('whsec_').optional().meta({
+    description:
+      'The secret with which the telephone system signs its events. While it is rotated: two secrets, with a space between. If it is not set, none are accepted.',
+  }),
   TEXTS_URL: z.url().optional().meta({
     description: 'The provider of text messages. If it is not set, no text messages are sent.',
   }),

@@ -27,7 +27,10 @@ export const CallView = z.object({
   id: Id,
   state: CallState,
   direction: Direction,
-  number: SentText.meta({ description: 'The number of the other side, in E.164.', example: '+14155550132' }),
+  number: SentText.nullable().meta({
+    description: 'The number of the other side, in E.164. Null if it is hidden.',
+    example: '+14155550132',
+  }),
   callers: z
     .array(Caller)
     .meta({ description: `The customers with this number, at most ${CALLERS_AT_MOST}. Empty if none is known.` }),
