@@ -91,6 +91,11 @@ export const GROUPS: readonly Group[] = [
         description: 'Ask prescribers, record their answers, and export the registers that laws demand.',
       },
       {
+        name: 'Cases',
+        paths: ['cases', 'case-calendars', 'case-policies', 'case-teams', 'case-report', 'case-surveys', 'articles'],
+        description: 'Questions and complaints with their clocks, the articles that answer them, and how long they take.',
+      },
+      {
         name: 'Complaints and recalls',
         paths: ['complaints', 'recalls', 'recall-notices', 'recall-links'],
         description: 'Record complaints, issue recalls and follow each case.',

@@ -14,7 +14,10 @@ export const NOT_FILLED_IN: Readonly<Record<string, string>> = {
   savePreferences: LINK,
   unsubscribe: LINK,
   trackOrder: LINK,
+  showCaseSurvey: LINK,
+  rateCase: LINK,
   readRecallLink: LINK,
   answerRecallLink: LINK,
+  linkCaseArticle: 'A click on an article in the list sends it.',
   markNoticesRead: 'A click on a notice sends it.',
 };

@@ -38,6 +38,13 @@ import * as passkey from './customer/accounts/passkey.http.ts';
 import * as sessionErrors from './customer/accounts/session.errors.ts';
 import * as accessDenial from './customer/accounts/access-denial.http.ts';
 import * as session from './customer/accounts/session.http.ts';
+import * as article from './customer/cases/article.http.ts';
+import * as caseErrors from './customer/cases/case.errors.ts';
+import * as caseHttp from './customer/cases/case.http.ts';
+import * as caseMail from './customer/cases/case-mail.http.ts';
+import * as caseReport from './customer/cases/case-report.http.ts';
+import * as caseSettings from './customer/cases/case-settings.http.ts';
+import * as caseSurvey from './customer/cases/case-survey.http.ts';
 import * as complaintErrors from './customer/complaints/complaint.errors.ts';
 import * as complaint from './customer/complaints/complaint.http.ts';
 import * as consentErrors from './customer/consent/consent.errors.ts';
@@ -193,7 +200,14 @@ const modules = {
     verificationErrors,
     ruleRegister,
     complaint,
-    complaintErrors,
+    article,
+  caseErrors,
+  caseHttp,
+  caseMail,
+  caseReport,
+  caseSettings,
+  caseSurvey,
+  complaintErrors,
     message,
     suppression,
     template,

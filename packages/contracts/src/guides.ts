@@ -15,6 +15,9 @@ import * as account from './customer/accounts/account.guide.ts';
 import * as factor from './customer/accounts/factor.guide.ts';
 import * as passkey from './customer/accounts/passkey.guide.ts';
 import * as session from './customer/accounts/session.guide.ts';
+import * as article from './customer/cases/article.guide.ts';
+import * as caseGuide from './customer/cases/case.guide.ts';
+import * as caseSettings from './customer/cases/case-settings.guide.ts';
 import * as complaint from './customer/complaints/complaint.guide.ts';
 import * as consent from './customer/consent/consent.guide.ts';
 import * as interaction from './customer/contacts/interaction.guide.ts';
@@ -72,6 +75,9 @@ const modules: readonly object[] = [
   factor,
   passkey,
   session,
+  article,
+  caseGuide,
+  caseSettings,
   complaint,
   consent,
   desk,

@@ -14,6 +14,7 @@ import * as product from './catalog-inventory/storefront/product.words.ts';
 import * as change from './changes/change.words.ts';
 import * as accessDenial from './customer/accounts/access-denial.words.ts';
 import * as account from './customer/accounts/account.words.ts';
+import * as caseWords from './customer/cases/case.words.ts';
 import * as complaint from './customer/complaints/complaint.words.ts';
 import * as consent from './customer/consent/consent.words.ts';
 import * as interaction from './customer/contacts/interaction.words.ts';
@@ -75,6 +76,7 @@ const modules: readonly object[] = [
   change,
   accessDenial,
   account,
+  caseWords,
   complaint,
   consent,
   desk,

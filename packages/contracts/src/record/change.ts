@@ -31,6 +31,7 @@ const SUBJECTS = {
   household: { verbs: ['founded', 'changed', 'dissolved'], sealedFor: 'subject', readers: ['sales', 'optician'] },
   'household-member': personal(['sales', 'optician'], 'joined', 'changed', 'left'),
   'guardian-consent': personal(['sales', 'optician'], 'given', 'withdrawn'),
+  'customer-field': { ...personal(['sales', 'optician'], 'changed'), toldToCustomer: false },
   tag: open(['sales', 'marketing', 'admin'], 'added', 'changed'),
   field: open(['admin'], 'added', 'changed'),
   partner: { verbs: ['added', 'changed'], sealedFor: 'subject', readers: ['sales', 'optician'] },
@@ -47,6 +48,16 @@ const SUBJECTS = {
   verification: personal(['optician'], 'transmitted', 'contacted', 'answered', 'read'),
   register: personal(['optician'], 'read', 'exported'),
   complaint: personal(['optician'], 'recorded', 'followed-up', 'read'),
+  /** A case has a key of its own, and its notes are for staff. */
+  case: {
+    verbs: [
+      ...(['opened', 'received', 'changed', 'assigned', 'moved'] as const),
+      ...(['answered', 'noted', 'read', 'rated', 'lot-looked-up'] as const),
+    ],
+    ...{ sealedFor: 'subject', readers: ['sales', 'optician'], toldToCustomer: false },
+  },
+  'case-setting': open(['sales', 'optician', 'admin'], 'saved'),
+  article: open(['sales', 'optician', 'marketing'], 'saved'),
   staff: {
     verbs: [
       ...(['added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'invited'] as const),
