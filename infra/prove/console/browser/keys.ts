@@ -11,6 +11,7 @@ const NAMED: Readonly<Record<string, Key>> = {
   Enter: { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
   Escape: { key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 27 },
   ' ': { key: ' ', code: 'Space', windowsVirtualKeyCode: 32, text: ' ' },
+  Home: { key: 'Home', code: 'Home', windowsVirtualKeyCode: 36 },
   ArrowLeft: { key: 'ArrowLeft', code: 'ArrowLeft', windowsVirtualKeyCode: 37 },
   ArrowUp: { key: 'ArrowUp', code: 'ArrowUp', windowsVirtualKeyCode: 38 },
   ArrowRight: { key: 'ArrowRight', code: 'ArrowRight', windowsVirtualKeyCode: 39 },
