@@ -31,7 +31,7 @@ function NotFound() {
   const t = useWords();
   const about = text(
     'The address may be old, or a letter of it is wrong. Nothing is lost.',
-    '该地址可能已过期或有误。您的数据没有丢失。',
+    '该地址可能已过期或有误。你的数据没有丢失。',
   );
   const home = <Link to="/">{t(text('Go to the home page', '返回首页'))}</Link>;
   return (

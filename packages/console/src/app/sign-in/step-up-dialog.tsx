@@ -4,7 +4,7 @@ import { takeSession } from '../session/store.ts';
 import { text, useWords } from '../words.ts';
 import { CodeForm } from './code-form.tsx';
 
-const TITLE = text('Prove that it is you', '请证明是您本人');
+const TITLE = text('Prove that it is you', '请证明是你本人');
 const ABOUT = text(
   'This moves money, changes roles or takes data out of the shop. It needs a fresh code of your second factor.',
   '此操作涉及资金、角色变更或导出数据，需要第二重验证的新验证码。',

@@ -149,7 +149,7 @@ export default listPage({
     { href: '/changes/verification', operation: VerifyChanges, label: { en: 'Check the record', zh: '校验记录' } },
   ],
   empty: {
-    title: { en: 'No change matches.', zh: '没有符合的记录。' },
+    title: { en: 'No change matches.', zh: '没有符合条件的记录。' },
     about: { en: 'Take a filter away, or choose other days.', zh: '请减少筛选条件，或选择其他日期。' },
   },
 });

@@ -12,7 +12,7 @@ export default listPage({
   title: { en: 'Security log', zh: '安全日志' },
   about: {
     en: 'Sign-ins, failures and changes of an account: yours, unless you choose another one.',
-    zh: '账户的登录、失败和变更。默认为您本人的账户。',
+    zh: '账户的登录、失败和变更。默认为你本人的账户。',
   },
   key: ({ id }) => id,
   filters: { accountId: { kind: 'record', label: { en: 'Account', zh: '账户' }, name: Account } },

@@ -129,7 +129,7 @@ export default listPage({
     },
   ],
   empty: {
-    title: { en: 'No coupon matches', zh: '没有符合的优惠券' },
+    title: { en: 'No coupon matches', zh: '没有符合条件的优惠券' },
     about: { en: 'Take a filter away, or make a coupon.', zh: '请减少筛选条件，或新建优惠券。' },
   },
 });

@@ -38,7 +38,7 @@ export const HAPPENINGS = {
   messages: text('Messages', '消息'),
   complaints: text('Complaints', '投诉'),
   consents: text('Consents', '同意'),
-  changes: text('Changes by the shop', '商店更改'),
+  changes: text('Changes by the shop', '店铺更改'),
   privacy: text('Privacy', '隐私'),
 } as const satisfies Readonly<Record<string, Text>>;
 export type HappeningKind = keyof typeof HAPPENINGS;

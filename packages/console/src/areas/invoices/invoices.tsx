@@ -77,7 +77,7 @@ export default listPage({
     },
   ],
   empty: {
-    title: { en: 'No invoice matches.', zh: '没有符合的发票。' },
+    title: { en: 'No invoice matches.', zh: '没有符合条件的发票。' },
     about: {
       en: 'An invoice is issued when the parcel leaves and the payment is taken.',
       zh: '发货并收款后即开具发票。',

@@ -82,7 +82,7 @@ export default listPage({
   ],
   actions: [createKey],
   empty: {
-    title: { en: 'No key matches', zh: '没有符合的密钥' },
+    title: { en: 'No key matches', zh: '没有符合条件的密钥' },
     about: {
       en: 'Make one for each machine, so that each can be ended alone.',
       zh: '请为每台机器单独创建，以便单独终止。',

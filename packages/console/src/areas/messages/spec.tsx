@@ -116,7 +116,7 @@ export const messagesSpec: ListSpec<typeof ListMessages> = {
     },
   ],
   empty: {
-    title: text('No message matches.', '没有符合的消息。'),
+    title: text('No message matches.', '没有符合条件的消息。'),
     about: text('Messages appear when orders, accounts or recalls change.', '订单、账户或召回有变化时会产生消息。'),
   },
 };

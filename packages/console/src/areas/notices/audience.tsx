@@ -78,7 +78,7 @@ export default listPage({
     },
   ],
   empty: {
-    title: { en: 'Nobody matches.', zh: '没有符合的客户。' },
+    title: { en: 'Nobody matches.', zh: '没有符合条件的客户。' },
     about: { en: 'Take a filter away, or choose an earlier day.', zh: '请减少筛选条件，或选择更早的日期。' },
   },
 });

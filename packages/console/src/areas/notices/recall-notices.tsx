@@ -15,7 +15,7 @@ export default listPage({
   title: { en: 'Recall notices', zh: '召回通知' },
   about: {
     en: 'One for each customer with recalled boxes. Safety does not ask for consent.',
-    zh: '每位持有召回盒的客户一条。安全通知无需同意。',
+    zh: '每位持有被召回镜片的客户一条。安全通知无需同意。',
   },
   key: ({ id }) => id,
   href: ({ recallId }) => `/recall/${recallId}`,

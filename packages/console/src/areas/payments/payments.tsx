@@ -94,7 +94,7 @@ export default listPage({
     },
   ],
   empty: {
-    title: { en: 'No payment matches.', zh: '没有符合的付款。' },
+    title: { en: 'No payment matches.', zh: '没有符合条件的付款。' },
     about: { en: 'A payment begins with an order.', zh: '付款随订单产生。' },
   },
 });

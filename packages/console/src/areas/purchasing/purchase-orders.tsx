@@ -131,7 +131,7 @@ export default listPage({
     },
   ],
   empty: {
-    title: { en: 'No order matches.', zh: '没有符合的采购单。' },
+    title: { en: 'No order matches.', zh: '没有符合条件的采购单。' },
     about: { en: 'Draft one, or accept a proposal.', zh: '请起草采购单，或采纳补货建议。' },
   },
 });

@@ -43,7 +43,7 @@ export default listPage({
       width: 260,
     },
     column.badge('state', { en: 'Account', zh: '账户' }, STAFF_STATE_WORDS, accountState),
-    column.text('email', { en: 'E-mail', zh: '电子邮件' }, ({ email }) => email, { width: 220 }),
+    column.text('email', { en: 'E-mail', zh: '电子邮箱' }, ({ email }) => email, { width: 220 }),
     column.when('since', { en: 'Added', zh: '添加时间' }, ({ createdAt }) => createdAt),
   ],
   actions: [

@@ -28,11 +28,11 @@ const LIST = { label: { en: 'Staff', zh: '员工' }, href: '/staff' };
 function Waits({ record: { roleRequest, reset, me } }: { readonly record: Colleague }) {
   const mine = {
     en: 'You asked for it yourself. Another administrator must approve it.',
-    zh: '由您本人申请，须由另一位管理员批准。',
+    zh: '由你本人申请，须由另一位管理员批准。',
   };
   const other = {
     en: 'Another administrator asked for it. You may approve or reject it.',
-    zh: '由另一位管理员申请，您可以批准或驳回。',
+    zh: '由另一位管理员申请，你可以批准或驳回。',
   };
   return (
     <>
@@ -72,7 +72,7 @@ function Account({ record }: { readonly record: Colleague }) {
             label: { en: 'Asked for by', zh: '申请人' },
             value: roleRequest && <PersonName id={roleRequest.requestedBy} />,
           },
-          { label: { en: 'E-mail', zh: '电子邮件' }, value: record.email },
+          { label: { en: 'E-mail', zh: '电子邮箱' }, value: record.email },
           { label: { en: 'Added', zh: '添加时间' }, value: <When at={record.createdAt} /> },
           { label: { en: 'Last changed', zh: '最近更改' }, value: <When at={record.updatedAt} /> },
         ]}

@@ -80,7 +80,7 @@ export default listPage({
     },
     {
       id: 'reserved',
-      label: { en: 'Reserved', zh: '已留' },
+      label: { en: 'Reserved', zh: '已预留' },
       cell: ({ reserved }) => reserved,
       text: ({ reserved }) => String(reserved),
       align: 'end',
@@ -103,7 +103,7 @@ export default listPage({
     },
   ],
   empty: {
-    title: { en: 'No lot matches.', zh: '没有符合的批次。' },
+    title: { en: 'No lot matches.', zh: '没有符合条件的批次。' },
     about: { en: 'Lots come into being when boxes are received.', zh: '收货入库后即产生批次。' },
   },
 });

@@ -11,7 +11,7 @@ export default listPage({
   title: { en: 'To ship today', zh: '今日待发货' },
   about: {
     en: 'Paid, verified and reserved. The order that has waited longest comes first.',
-    zh: '已付款、已核实并已留货。等待最久的订单排在最前。',
+    zh: '已付款、已核实、已预留库存。等待最久的订单排在最前。',
   },
   key: ({ orderId }) => orderId,
   href: ({ orderId }) => `/shipments/${orderId}`,
