@@ -50,6 +50,8 @@ import * as complaint from './customer/complaints/complaint.http.ts';
 import * as consentErrors from './customer/consent/consent.errors.ts';
 import * as consent from './customer/consent/consent.http.ts';
 import * as customerEvents from './customer/events.ts';
+import * as importFileErrors from './customer/imports/import-file.errors.ts';
+import * as importFile from './customer/imports/import-file.http.ts';
 import * as apiKeyErrors from './customer/machines/api-key.errors.ts';
 import * as apiKey from './customer/machines/api-key.http.ts';
 import * as messageErrors from './customer/messages/message.errors.ts';
@@ -84,6 +86,8 @@ import * as attachment from './customer/prescriptions/attachment.http.ts';
 import * as contactsErrors from './customer/contacts/contact.errors.ts';
 import * as interaction from './customer/contacts/interaction.http.ts';
 import * as telephony from './customer/contacts/telephony.http.ts';
+import * as duplicateErrors from './customer/quality/duplicate.errors.ts';
+import * as duplicate from './customer/quality/duplicate.http.ts';
 import * as desk from './customer/desk/desk.http.ts';
 import * as deskErrors from './customer/desk/desk.errors.ts';
 import * as draft from './customer/prescriptions/draft.http.ts';
@@ -212,8 +216,12 @@ const modules = {
     suppression,
     template,
     messageErrors,
+    importFile,
+    importFileErrors,
     desk,
     deskErrors,
+    duplicate,
+    duplicateErrors,
   ],
   'catalog-inventory': [
     catalogInventoryEvents,

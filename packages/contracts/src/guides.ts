@@ -22,6 +22,7 @@ import * as complaint from './customer/complaints/complaint.guide.ts';
 import * as consent from './customer/consent/consent.guide.ts';
 import * as interaction from './customer/contacts/interaction.guide.ts';
 import * as desk from './customer/desk/desk.guide.ts';
+import * as duplicate from './customer/quality/duplicate.guide.ts';
 import * as apiKey from './customer/machines/api-key.guide.ts';
 import * as message from './customer/messages/message.guide.ts';
 import * as suppression from './customer/messages/suppression.guide.ts';
@@ -45,6 +46,7 @@ import * as verification from './customer/supply/verification.guide.ts';
 import * as task from './customer/tasks/task.guide.ts';
 import * as webhook from './gateway/webhook.guide.ts';
 import * as marketing from './marketing/marketing.guide.ts';
+import * as imports from './customer/imports/import.guide.ts';
 import * as job from './jobs/job.guide.ts';
 import * as operator from './operator/operator.guide.ts';
 import * as testClock from './operator/test-clock.guide.ts';
@@ -81,6 +83,7 @@ const modules: readonly object[] = [
   complaint,
   consent,
   desk,
+  duplicate,
   interaction,
   task,
   apiKey,
@@ -105,6 +108,7 @@ const modules: readonly object[] = [
   verification,
   webhook,
   marketing,
+  imports,
   job,
   operator,
   testClock,

@@ -19,6 +19,7 @@ import * as complaint from './customer/complaints/complaint.words.ts';
 import * as consent from './customer/consent/consent.words.ts';
 import * as interaction from './customer/contacts/interaction.words.ts';
 import * as desk from './customer/desk/desk.words.ts';
+import * as duplicate from './customer/quality/duplicate.words.ts';
 import * as apiKey from './customer/machines/api-key.words.ts';
 import * as message from './customer/messages/message.words.ts';
 import * as suppression from './customer/messages/suppression.words.ts';
@@ -46,6 +47,7 @@ import * as webhookEvents from './gateway/webhook-events.words.ts';
 import * as webhook from './gateway/webhook.words.ts';
 import * as lens from './lens.words.ts';
 import * as marketing from './marketing/marketing.words.ts';
+import * as imports from './customer/imports/import.words.ts';
 import * as job from './jobs/job.words.ts';
 import * as operator from './operator/operator.words.ts';
 import * as order from './order/order.words.ts';
@@ -80,6 +82,7 @@ const modules: readonly object[] = [
   complaint,
   consent,
   desk,
+  duplicate,
   interaction,
   note,
   task,
@@ -108,6 +111,7 @@ const modules: readonly object[] = [
   webhook,
   lens,
   marketing,
+  imports,
   job,
   operator,
   order,
