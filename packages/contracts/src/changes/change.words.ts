@@ -28,6 +28,7 @@ export const CHANGE_SUBJECT_NAME_WORDS = wordsOf(ChangeSubjectName, {
   tag: word('Tag', '标签'),
   field: word('Custom field', '自定义字段'),
   partner: word('Business partner', '业务伙伴'),
+  duplicate: word('Pair of customers', '疑似重复客户'),
   consent: word('Consent', '同意'),
   note: word('Note', '备注'),
   interaction: word('Contact', '联系记录'),
@@ -66,6 +67,10 @@ export const CHANGE_SUBJECT_NAME_WORDS = wordsOf(ChangeSubjectName, {
 
 /** The words of each action that the record of changes keeps. */
 export const CHANGE_ACTION_WORDS: Words<ChangeAction> = {
+  'duplicate.kept-apart': word('Said to be two people', '确认不是同一人'),
+  'duplicate.reopened': word('Decision about a pair taken back', '撤回对一对客户的决定'),
+  'duplicate.merged': word('Customers merged', '客户已合并'),
+  'duplicate.merge-undone': word('Merge taken back', '合并已撤销'),
   'customer.added': word('Customer added', '已添加客户'),
   'customer.changed': word('Customer changed', '客户资料已更改'),
   'customer.found': word('Customer found by a search', '搜索到客户'),

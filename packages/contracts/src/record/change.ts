@@ -35,6 +35,7 @@ const SUBJECTS = {
   tag: open(['sales', 'marketing', 'admin'], 'added', 'changed'),
   field: open(['admin'], 'added', 'changed'),
   partner: { verbs: ['added', 'changed'], sealedFor: 'subject', readers: ['sales', 'optician'] },
+  duplicate: { ...personal(['sales'], 'kept-apart', 'reopened', 'merged', 'merge-undone'), toldToCustomer: false },
   consent: personal(['sales'], 'given', 'withdrawn'),
   note: { ...personal(['sales', 'optician'], 'added'), toldToCustomer: false },
   interaction: { ...personal(['sales', 'optician'], 'logged'), toldToCustomer: false },

@@ -153,11 +153,25 @@ export async function readPersonalData(db: Reader, vault: Vault, ids: readonly s
 
 export type CustomerFilter = {
   email?: string | undefined;
+  /** Finds also the members of a household that has this number. */
   phone?: string | undefined;
   phoneLast4?: string | undefined;
   /** If given, only these customers are searched. */
   ids?: readonly string[] | undefined;
+  tagId?: string | undefined;
+  /** The digests of values of custom fields. A customer matches if she has one of them. */
+  fieldDigests?: readonly string[] | undefined;
 };
+
+/** The most members of households that share one phone number. */
+const MOST_SHARERS = 100;
+
+/** Returns the ids of customers whose household has this phone number. A join in the search would read all customers. */
+async function readSharers(db: Reader, phoneIndex: string): Promise<string[]> {
+  const where = { household: { phoneIndex } };
+  const members = await db.householdMember.findMany({ where, select: { customerId: true }, take: MOST_SHARERS });
+  return members.map(({ customerId }) => customerId);
+}
 
 /**
  * Returns at most `limit` + 1 customers that match all given values, newest first: the extra one shows that another
@@ -166,14 +180,17 @@ export type CustomerFilter = {
 export async function searchCustomers(
   db: Reader,
   vault: Vault,
-  { email, phone, phoneLast4, ids }: CustomerFilter,
+  { email, phone, phoneLast4, ids, tagId, fieldDigests }: CustomerFilter,
   page: PageQuery,
 ): Promise<PageRows<Cursor & { customer: Customer }>> {
+  const phoneIndex = phone && vault.blindIndex('phone', withoutExtension(phone));
   const where: Prisma.CustomerWhereInput = {
     erasedAt: null,
     ...(ids && { id: { in: [...ids] } }),
     ...(email && { account: { emailIndex: vault.blindIndex(EMAIL_INDEX, email) } }),
-    ...(phone && { phoneIndex: vault.blindIndex('phone', withoutExtension(phone)) }),
+    ...(phoneIndex && { OR: [{ phoneIndex }, { id: { in: await readSharers(db, phoneIndex) } }] }),
+    ...(tagId && { tags: { some: { tagId } } }),
+    ...(fieldDigests && { fieldTokens: { some: { digest: { in: [...fieldDigests] } } } }),
     ...(phoneLast4 && { phoneLast4Index: vault.blindIndex('phone-last-4', phoneLast4) }),
   };
   const rows = await db.customer.findMany(pageRange(page, where));

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
+import { NO_DETAILS } from '@toric/contracts/customer/people/person-details';
 import { customerView, fullName, requirePlausiblePerson, withChanges } from './customer.ts';
 
 const personal = {
@@ -10,6 +11,7 @@ const personal = {
   dateOfBirth: '1906-12-09',
   language: null,
   timeZone: null,
+  ...NO_DETAILS,
 };
 
 test('a change replaces the given fields only; undefined keeps a field, null empties it', () => {

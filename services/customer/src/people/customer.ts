@@ -34,8 +34,15 @@ const refusedAt = (pointer: string, refused: BusinessError) => refused.at({ poin
 export const fullName = ({ givenName, familyName }: PersonalData): string =>
   [givenName, familyName].filter((name) => name !== null).join(' ');
 
-export const customerView = ({ id, version, personal, createdAt, updatedAt }: Customer): CustomerView => ({
+/** What staff see of a customer beside her profile. */
+export type CustomerExtras = Pick<CustomerView, 'tagIds' | 'fields'>;
+
+export const customerView = (
+  { id, version, personal, createdAt, updatedAt }: Customer,
+  extras: CustomerExtras = {},
+): CustomerView => ({
   ...personal,
+  ...extras,
   id,
   version,
   createdAt: createdAt.toISOString(),

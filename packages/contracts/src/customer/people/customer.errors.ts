@@ -55,6 +55,11 @@ export const CLAIM_PROOF_WRONG = refusal('claim.proof-wrong', 'unprocessable', {
   zh: '与我们的记录不符。请核对出生日期；如从未提供过，请填写电话号码。五次尝试后，请向商店索取新代码。',
 });
 
+export const FACT_NOT_KNOWN = refusal('fact.not-known', 'unprocessable', {
+  en: 'The shop has no record of this fact, so nobody can confirm it. Add it to the profile first.',
+  zh: '本店没有此项资料，无法确认。请先在资料中填写。',
+});
+
 export const ADDRESS_NOT_FOUND = refusal('address.not-found', 'not-found', {
   en: 'There is no such address, or you may not see it.',
   zh: '没有此地址，或您无权查看。',

@@ -1,7 +1,9 @@
 /** The rows of a person that an erasure counts, seals anew, or removes. */
 import type { Keyring, Vault, WrappedKey } from '@toric/chassis/data/vault';
+import { NO_DETAILS } from '@toric/contracts/customer/people/person-details';
 import type { Tx } from '@toric/messaging/sql';
 import { revokeAllSessions } from '../../accounts/session.store.ts';
+import { forgetDuplicates } from '../../quality/duplicates/block.store.ts';
 import { deleteNameTokens } from '../../people/search/name-token.store.ts';
 import { customerData } from '../../person.store.ts';
 import type { Counted, UsedPrescription } from './held.ts';
@@ -76,7 +78,7 @@ export async function sealHeld(
   await sealFiles(tx, ids, old, kept);
   const { givenName, familyName } = customerData.open(old, person.id, person.sealed);
   const name = { email: NOBODY, givenName, familyName, phone: null, dateOfBirth: null, notes: null };
-  return customerData.seal(kept, person.id, { ...name, language: null, timeZone: null });
+  return customerData.seal(kept, person.id, { ...NO_DETAILS, ...name, language: null, timeZone: null });
 }
 
 /** RFC 2606 reserves the domain, so no mail can reach the address. */
@@ -163,6 +165,7 @@ type Erased = { readonly id: string; readonly sealed: string; readonly now: Date
 /** Marks the customer as erased. `sealed` is her name for the held records, or empty. */
 export async function markErased(tx: Tx, { id, sealed, now }: Erased): Promise<void> {
   await deleteNameTokens(tx, id);
+  await forgetDuplicates(tx, id);
   await tx.run`
     update customer set sealed = ${sealed}, phone_index = null, phone_last4_index = null, person_index = null,
       restricted_at = null, erased_at = ${now}, version = version + 1, updated_at = ${now}
