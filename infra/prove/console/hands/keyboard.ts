@@ -58,8 +58,14 @@ export function keyboardHand(tab: Tab): Hand {
       await press(keys === 0 ? ' ' : 'ArrowDown');
     }
   }
+  const fill: Hand['fill'] = async (label, text, { within } = {}) => {
+    effort.decisions += 1;
+    await reach({ kind: 'field', words: label, within });
+    effort.keys += await writeInto(tab, text);
+  };
   return {
-    ...{ name: 'keyboard', tab, effort },
+    name: 'keyboard',
+    ...{ tab, effort, fill },
     async press(words, { within, key } = {}) {
       effort.decisions += 1;
       const wanted: Wanted = { kind: 'control', words, within };
@@ -71,11 +77,6 @@ export function keyboardHand(tab: Tab): Hand {
       if (type === 'checkbox' || type === 'radio') return tick(wanted);
       await press(tag === 'A' || tag === 'BUTTON' || tag === 'SUMMARY' ? 'Enter' : ' ');
     },
-    async fill(label, text, { within } = {}) {
-      effort.decisions += 1;
-      await reach({ kind: 'field', words: label, within });
-      effort.keys += await writeInto(tab, text);
-    },
     async choose(label, value, { within } = {}) {
       effort.decisions += 1;
       const inGroup: Wanted = { kind: 'choice', words: value, within: label };
@@ -84,8 +85,8 @@ export function keyboardHand(tab: Tab): Hand {
       await press('Home');
       await until(value, SELECTED);
     },
-    async pick(label, text, line, { within } = {}) {
-      await this.fill(label, text, { ...(within !== undefined && { within }) });
+    async pick(label, text, line, options) {
+      await fill(label, text, options);
       await find(tab, { kind: 'option', words: line });
       await until(line, ACTIVE_OPTION);
       await press('Enter');

@@ -1,6 +1,6 @@
 import type { Tab } from '../browser/tab.ts';
 import { newEffort } from './effort.ts';
-import { type Found, find, has, type Wanted } from './find.ts';
+import { find, has, type Wanted } from './find.ts';
 import type { Hand } from './hand.ts';
 import { writeInto } from './write.ts';
 
@@ -18,14 +18,19 @@ const CHOOSE = `(value) => {
 /** The hand that points and clicks. It types only into fields. */
 export function mouseHand(tab: Tab): Hand {
   const effort = newEffort();
-  async function click(wanted: Wanted): Promise<Found> {
+  async function click(wanted: Wanted): Promise<void> {
     const found = await find(tab, wanted);
     effort.clicks += 1;
     await tab.click(found);
-    return found;
   }
+  const fill: Hand['fill'] = async (label, text, { within } = {}) => {
+    effort.decisions += 1;
+    await click({ kind: 'field', words: label, within });
+    effort.keys += await writeInto(tab, text);
+  };
   return {
-    ...{ name: 'mouse', tab, effort },
+    name: 'mouse',
+    ...{ tab, effort, fill },
     async press(words, { within } = {}) {
       effort.decisions += 1;
       const wanted: Wanted = { kind: 'control', words, within };
@@ -33,24 +38,17 @@ export function mouseHand(tab: Tab): Hand {
       if (isHidden) await click({ kind: 'control', words: MORE });
       await click(wanted);
     },
-    async fill(label, text, { within } = {}) {
-      effort.decisions += 1;
-      await click({ kind: 'field', words: label, within });
-      effort.keys += await writeInto(tab, text);
-    },
     async choose(label, value, { within } = {}) {
       effort.decisions += 1;
-      if (await has(tab, { kind: 'choice', words: value, within: label })) {
-        await click({ kind: 'choice', words: value, within: label });
-        return;
-      }
+      const inGroup: Wanted = { kind: 'choice', words: value, within: label };
+      if (await has(tab, inGroup)) return click(inGroup);
       await find(tab, { kind: 'field', words: label, within });
       effort.clicks += 2;
       if (!(await tab.evaluate<boolean>(`(${CHOOSE})(${JSON.stringify(value)})`)))
         throw new Error(`'${label}' offers no '${value}'`);
     },
-    async pick(label, text, line, { within } = {}) {
-      await this.fill(label, text, { ...(within !== undefined && { within }) });
+    async pick(label, text, line, options) {
+      await fill(label, text, options);
       await click({ kind: 'option', words: line });
     },
   };

@@ -1,5 +1,4 @@
-import type { Journey } from './journey.ts';
-import { findByText } from './journey.ts';
+import { findByText, type Journey } from './journey.ts';
 import { ANA } from './shop-work.ts';
 
 /** A customer calls, and gets the lenses of last time. The clerk knows only her e-mail. */

@@ -6,7 +6,6 @@ import { dayFromNow, listed } from './shop-work.ts';
 type Lot = {
   readonly warehouseId: string;
   readonly productId: string;
-  readonly productName?: string;
   readonly onHand: number;
 };
 type Counted = { readonly lotId: string; readonly lotNumber: string; readonly gtin: string };

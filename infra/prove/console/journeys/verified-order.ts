@@ -1,7 +1,5 @@
-import type { Ana } from './shop-work.ts';
-import { dayFromNow, enterAsAna, listed } from './shop-work.ts';
 import { findByText, type Given, type Journey } from './journey.ts';
-import { ANA } from './shop-work.ts';
+import { ANA, type Ana, dayFromNow, enterAsAna, listed } from './shop-work.ts';
 
 /** An optician types a prescription of which only the values are known. Returns its id. */
 async function typeIt(as: Given['as'], prescriber: string): Promise<string> {

@@ -32,7 +32,8 @@ async function signedIn(desk: Desk, account: Account, path: string, origin?: str
 async function ageProof(desk: Desk, tab: Tab, account: Account): Promise<void> {
   const client = new pg.Client({ connectionString: desk().system.adminDatabaseUrl });
   await client.connect();
-  await client.query("update customer.session set factor_at = factor_at - interval '1 hour' where factor_at is not null");
+  const age = "update customer.session set factor_at = factor_at - interval '1 hour' where factor_at is not null";
+  await client.query(age);
   await client.end();
   const headers = { 'x-toric-console': '1' };
   const init = JSON.stringify({ method: 'POST', headers });
