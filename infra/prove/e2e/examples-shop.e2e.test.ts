@@ -211,6 +211,14 @@ test('a pair of lenses is sold and delivered, and one box is refunded', async ()
   const [invoice] = itemsOf(await send('listInvoices', { token, query: path }));
   const { number, lines } = await send('getInvoice', { token, path: { invoiceId: invoice?.id ?? '' } });
   expect([number, lines]).toMatchObject([sold['invoiceNumber'], [{ quantity: 2, total: 12_800 }]]);
+  const paper = await send('getInvoiceFile', { token, path: { invoiceId: invoice?.id ?? '' } });
+  expect(paper['disposition']).toContain(`${sold['invoiceNumber']}.pdf`);
+  const note = await until('the credit note', async () => {
+    const { creditNotes } = await send('getInvoice', { token, path: { invoiceId: invoice?.id ?? '' } });
+    return z.array(z.object({ id: z.string() })).parse(creditNotes)[0];
+  });
+  const credited = await send('getCreditNoteFile', { token, path: { creditNoteId: note.id } });
+  expect(credited['disposition']).toContain('.pdf');
 }, 60_000);
 
 test('an order is cancelled before it is shipped', async () => {

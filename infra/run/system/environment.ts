@@ -54,6 +54,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
     case 'payment':
       return {
         ...{ ...common, ...key('payment'), ...tokenKeys, ...buyerKeys },
+        INVOICE_SELLER: 'Toric Sample Shop|1 Lens Street, London E1 6AN|VAT GB 000 0000 00',
         ...providerSettings(url('sandbox-provider'), providerKey, webhookSecret),
       };
     case 'catalog-inventory':

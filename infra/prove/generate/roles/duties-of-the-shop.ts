@@ -109,7 +109,11 @@ export const SHOP: readonly Chapter[] = [
     duty('Approve a refund', '批准退款', 'approveRefund'),
     duty('Reject a refund', '驳回退款', 'rejectRefund'),
     duty('List refunds with their reasons', '列出退款及其原因', 'listRefunds'),
-    duty('Read invoices and credit notes', '查看发票和红字发票', 'listInvoices', 'getInvoice'),
+    duty(
+      'Read invoices and credit notes',
+      '查看发票和红字发票',
+      ...['listInvoices', 'getInvoice', 'getInvoiceFile', 'getCreditNoteFile'],
+    ),
     duty('Report what happened to a payment', '通知付款的变化', 'receiveSandboxWebhook'),
   ),
   chapter(
@@ -120,6 +124,12 @@ export const SHOP: readonly Chapter[] = [
       'Add a customer at the counter, and issue the code with which she claims the account',
       '在柜台添加客户，并签发认领账户的代码',
       ...['addWalkIn', 'issueClaimCode'],
+    ),
+    duty('Find customers who may be the person that is being entered', '录入时查找可能重复的客户', 'findDuplicates'),
+    duty(
+      'Look at customers who may be one person, and decide about them',
+      '查看可能重复的客户并作出决定',
+      ...['listDuplicates', 'getDuplicate', 'keepApart', 'reopenDuplicate', 'getDuplicateProgress', 'compareAllCustomers'],
     ),
     duty('Read one’s own record', '查看本人资料', 'getMe'),
     duty('Read the record of a customer', '查看客户资料', 'getCustomer'),

@@ -67,7 +67,8 @@ function Row({ box, packed }: { readonly box: Box; readonly packed: number }) {
             state={isDone ? 'ok' : 'new'}
             label={{ en: `${packed} of ${box.quantity} packed`, zh: `已装 ${packed} / ${box.quantity}` }}
           />
-        )}
+        )}{' '}
+        <span className="only-paper tick-box" />
       </td>
     </tr>
   );
@@ -92,7 +93,7 @@ export function Packing({ record }: { readonly record: Shipment }) {
       }
     >
       {wrong && <Why tone="stop" title={wrong} />}
-      <p className="row fine dim">
+      <p className="row fine dim no-paper">
         {t(
           count(done, {
             one: `{n} of ${all} boxes scanned`,

@@ -2,6 +2,7 @@ import { SHIP_ORDER_GUIDE } from '@toric/contracts/order/order.guide';
 import { ShipOrder } from '@toric/contracts/order/order.http';
 import { GetShipment, ListShipments } from '@toric/contracts/order/shipment.http';
 import { useWords } from '../../app/words.ts';
+import { PrintButton } from '../../kit/print/print-button.tsx';
 import { recordPage } from '../../kit/record/record-page.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { When } from '../../kit/show/when.tsx';
@@ -47,7 +48,8 @@ function Facts({ record }: Shown) {
   return (
     <>
       {t({ en: 'Placed ', zh: '下单于 ' })}
-      <When at={record.createdAt} /> · {record.market}
+      <When at={record.createdAt} /> · {record.market}{' '}
+      <PrintButton label={{ en: 'Print the pick list', zh: '打印拣货单' }} />
     </>
   );
 }
