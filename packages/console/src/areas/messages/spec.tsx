@@ -4,11 +4,12 @@ import { CHANNEL_WORDS, MESSAGE_STATE_WORDS } from '@toric/contracts/customer/me
 import { TEMPLATE_WORDS } from '@toric/contracts/customer/messages/template.words';
 import { ListSuppressions } from '@toric/contracts/customer/messages/suppression.http';
 import { text } from '../../app/words.ts';
+import { columnsFor } from '../../kit/list/column.tsx';
 import type { ListSpec } from '../../kit/kit.types.ts';
-import { Badge } from '../../kit/show/badge.tsx';
 import { Said } from '../../kit/show/said.tsx';
-import { When } from '../../kit/show/when.tsx';
 import { Recipient } from './recipient.tsx';
+
+const column = columnsFor<typeof ListMessages>();
 
 /** The states in which a person may have a message sent again. */
 export const isResendable = ({ state }: { readonly state: string }): boolean =>
@@ -84,20 +85,8 @@ export const messagesSpec: ListSpec<typeof ListMessages> = {
       text: ({ channel }) => channel,
       width: 110,
     },
-    {
-      id: 'state',
-      label: text('State', '状态'),
-      cell: ({ state }) => <Badge words={MESSAGE_STATE_WORDS} value={state} />,
-      text: ({ state }) => state,
-      width: 170,
-    },
-    {
-      id: 'created',
-      label: text('Written', '创建时间'),
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 160,
-    },
+    column.badge('state', text('State', '状态'), MESSAGE_STATE_WORDS, ({ state }) => state, { width: 170 }),
+    column.when('created', text('Written', '创建时间'), ({ createdAt }) => createdAt, { width: 160 }),
     {
       id: 'attempts',
       label: text('Tries', '尝试次数'),

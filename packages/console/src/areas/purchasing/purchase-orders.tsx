@@ -4,13 +4,14 @@ import {
   type PurchaseOrderView,
 } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { PURCHASE_ORDER_STATUS_WORDS } from '@toric/contracts/catalog-inventory/purchasing/purchasing.words';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
-import { Money } from '../../kit/show/money.tsx';
-import { Day, When } from '../../kit/show/when.tsx';
+import { Day } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
 import { WarehouseName } from '../stock/warehouse-name.tsx';
 import { SupplierName } from './supplier-name.tsx';
+
+const column = columnsFor<typeof ListPurchaseOrders>();
 
 const boxesOf = ({ lines }: PurchaseOrderView) => lines.reduce((sum, { quantity }) => sum + quantity, 0);
 const missingOf = ({ lines }: PurchaseOrderView) => lines.reduce((sum, { missing }) => sum + missing, 0);
@@ -48,13 +49,7 @@ export default listPage({
     { id: 'partly', label: { en: 'Partly here', zh: '部分到货' }, filters: { status: 'partly-received' } },
   ],
   columns: [
-    {
-      id: 'number',
-      label: { en: 'Order', zh: '采购单' },
-      cell: ({ number }) => <b>{number}</b>,
-      text: ({ number }) => number,
-      width: 150,
-    },
+    column.text('number', { en: 'Order', zh: '采购单' }, ({ number }) => number, { isName: true, width: 150 }),
     {
       id: 'supplier',
       label: { en: 'Supplier', zh: '供应商' },
@@ -62,13 +57,13 @@ export default listPage({
       text: ({ supplierId }) => supplierId,
       width: 200,
     },
-    {
-      id: 'status',
-      label: { en: 'State', zh: '状态' },
-      cell: ({ status }) => <Badge words={PURCHASE_ORDER_STATUS_WORDS} value={status} />,
-      text: ({ status }) => status,
-      width: 150,
-    },
+    column.badge(
+      'status',
+      { en: 'State', zh: '状态' },
+      PURCHASE_ORDER_STATUS_WORDS,
+      ({ status }) => status,
+      { width: 150 },
+    ),
     {
       id: 'boxes',
       label: { en: 'Boxes', zh: '盒数' },
@@ -85,14 +80,7 @@ export default listPage({
       align: 'end',
       width: 80,
     },
-    {
-      id: 'total',
-      label: { en: 'Total', zh: '总额' },
-      cell: ({ total }) => <Money value={total} />,
-      text: ({ total }) => `${total.amount} ${total.currency}`,
-      align: 'end',
-      width: 120,
-    },
+    column.money('total', { en: 'Total', zh: '总额' }, ({ total }) => total, { width: 120 }),
     {
       id: 'expected',
       label: { en: 'Due', zh: '预计到货' },
@@ -114,13 +102,7 @@ export default listPage({
       text: ({ draftedBy }) => draftedBy,
       width: 140,
     },
-    {
-      id: 'created',
-      label: { en: 'Drafted', zh: '起草时间' },
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 190,
-    },
+    column.when('created', { en: 'Drafted', zh: '起草时间' }, ({ createdAt }) => createdAt, { width: 190 }),
   ],
   actions: [
     {

@@ -1,11 +1,12 @@
 import { ListStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { LOT_STATUS_WORDS } from '@toric/contracts/catalog-inventory/stock/stock.words';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
 import { Power } from '../../kit/show/power.tsx';
-import { Day } from '../../kit/show/when.tsx';
 import { ProductName } from '../catalogue/product-name.tsx';
 import { WarehouseName } from './warehouse-name.tsx';
+
+const column = columnsFor<typeof ListStock>();
 
 /** The list of lots in every warehouse. */
 export default listPage({
@@ -57,13 +58,7 @@ export default listPage({
       cell: ({ parameters }) => <Power lens={parameters} dial />,
       width: 200,
     },
-    {
-      id: 'expires',
-      label: { en: 'Use by', zh: '有效期至' },
-      cell: ({ expiresOn }) => <Day day={expiresOn} />,
-      text: ({ expiresOn }) => expiresOn,
-      width: 160,
-    },
+    column.day('expires', { en: 'Use by', zh: '有效期至' }, ({ expiresOn }) => expiresOn, { width: 160 }),
     {
       id: 'warehouse',
       label: { en: 'Warehouse', zh: '仓库' },
@@ -94,13 +89,7 @@ export default listPage({
       align: 'end',
       width: 100,
     },
-    {
-      id: 'status',
-      label: { en: 'State', zh: '状态' },
-      cell: ({ status }) => <Badge words={LOT_STATUS_WORDS} value={status} />,
-      text: ({ status }) => status,
-      width: 130,
-    },
+    column.badge('status', { en: 'State', zh: '状态' }, LOT_STATUS_WORDS, ({ status }) => status, { width: 130 }),
   ],
   empty: {
     title: { en: 'No lot matches.', zh: '没有符合条件的批次。' },
