@@ -26,7 +26,7 @@ const FLOORS = {
     ['factors', 'people', 'staff', 'complaints', 'prescriptions', 'machines', 'consent'],
     ['messages'],
     ['supply'],
-    ['recording', 'registers'],
+    ['recording', 'registers', 'quality'],
     ['privacy'],
   ],
   'catalog-inventory': [

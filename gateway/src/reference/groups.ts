@@ -81,6 +81,11 @@ export const GROUPS: readonly Group[] = [
         description: 'The accounts of staff, their roles, and who changed them.',
       },
       {
+        name: 'Duplicates',
+        paths: ['duplicates'],
+        description: 'Customers who are probably one person, and what staff decide about them.',
+      },
+      {
         name: 'Desk',
         paths: ['desk', 'search', 'waiting'],
         description: 'For the console: one search over everything, the work that waits, saved views and notices.',

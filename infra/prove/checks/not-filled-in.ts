@@ -19,5 +19,6 @@ export const NOT_FILLED_IN: Readonly<Record<string, string>> = {
   readRecallLink: LINK,
   answerRecallLink: LINK,
   linkCaseArticle: 'A click on an article in the list sends it.',
+  findDuplicates: 'The form of a new customer sends what is typed there.',
   markNoticesRead: 'A click on a notice sends it.',
 };

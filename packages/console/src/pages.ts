@@ -6,6 +6,7 @@ import { complaintsArea } from './areas/complaints/area.ts';
 import { countingArea } from './areas/counting/area.ts';
 import { couponsArea } from './areas/coupons/area.ts';
 import { customersArea } from './areas/customers/area.ts';
+import { helpArea } from './areas/help/area.ts';
 import { homeArea } from './areas/home/area.ts';
 import { invoicesArea } from './areas/invoices/area.ts';
 import { machinesArea } from './areas/machines/area.ts';
@@ -17,6 +18,7 @@ import { paymentsArea } from './areas/payments/area.ts';
 import { prescriptionsArea } from './areas/prescriptions/area.ts';
 import { privacyArea } from './areas/privacy/area.ts';
 import { purchasingArea } from './areas/purchasing/area.ts';
+import { qualityArea } from './areas/quality/area.ts';
 import { recallArea } from './areas/recall/area.ts';
 import { receivingArea } from './areas/receiving/area.ts';
 import { reconciliationArea } from './areas/reconciliation/area.ts';
@@ -25,6 +27,7 @@ import { registersArea } from './areas/registers/area.ts';
 import { staffArea } from './areas/staff/area.ts';
 import { stockArea } from './areas/stock/area.ts';
 import { templatesArea } from './areas/templates/area.ts';
+import { trainingArea } from './areas/training/area.ts';
 import { verificationArea } from './areas/verification/area.ts';
 import { webhooksArea } from './areas/webhooks/area.ts';
 import type { ConsoleArea, Page } from './kit/kit.types.ts';
@@ -37,6 +40,7 @@ export const areas: readonly ConsoleArea[] = [
   countingArea,
   couponsArea,
   customersArea,
+  helpArea,
   homeArea,
   invoicesArea,
   machinesArea,
@@ -48,6 +52,7 @@ export const areas: readonly ConsoleArea[] = [
   prescriptionsArea,
   privacyArea,
   purchasingArea,
+  qualityArea,
   recallArea,
   receivingArea,
   reconciliationArea,
@@ -56,6 +61,7 @@ export const areas: readonly ConsoleArea[] = [
   staffArea,
   stockArea,
   templatesArea,
+  trainingArea,
   verificationArea,
   webhooksArea,
 ];

@@ -10,6 +10,7 @@ import { messages } from './messages/area.ts';
 import { people } from './people/area.ts';
 import { prescriptions } from './prescriptions/area.ts';
 import { privacy } from './privacy/area.ts';
+import { quality } from './quality/area.ts';
 import { recording } from './recording/area.ts';
 import { registers } from './registers/area.ts';
 import { staff } from './staff/area.ts';
@@ -21,5 +22,5 @@ export function customerService(config: CustomerConfig) {
   const persons = [accounts(shared, config), tools, factors(shared, config), people(shared), staff(shared, config)];
   const care = [complaints(shared), consent(shared), prescriptions(shared), messages(shared, config), supply(shared)];
   const others = [desk(shared), recording(shared), registers(shared), privacy(shared, config), machines(config)];
-  return service({ name: 'customer', ...shared, areas: [...persons, ...care, ...others] });
+  return service({ name: 'customer', ...shared, areas: [...persons, ...care, ...others, quality(shared)] });
 }

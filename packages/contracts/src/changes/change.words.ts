@@ -69,8 +69,6 @@ export const CHANGE_SUBJECT_NAME_WORDS = wordsOf(ChangeSubjectName, {
 export const CHANGE_ACTION_WORDS: Words<ChangeAction> = {
   'duplicate.kept-apart': word('Said to be two people', '确认不是同一人'),
   'duplicate.reopened': word('Decision about a pair taken back', '撤回对一对客户的决定'),
-  'duplicate.merged': word('Customers merged', '客户已合并'),
-  'duplicate.merge-undone': word('Merge taken back', '合并已撤销'),
   'customer.added': word('Customer added', '已添加客户'),
   'customer.changed': word('Customer changed', '客户资料已更改'),
   'customer.found': word('Customer found by a search', '搜索到客户'),
@@ -149,6 +147,7 @@ export const CHANGE_ACTION_WORDS: Words<ChangeAction> = {
   'staff.email-changed': word('E-mail changed', '电子邮件已更改'),
   'api-key.added': word('API key created', '已创建 API 密钥'),
   'api-key.changed': word('API key changed', 'API 密钥已更改'),
+  'api-key.approved': word('API key approved', '已批准 API 密钥'),
   'api-key.rotated': word('API key replaced', 'API 密钥已更换'),
   'api-key.ended': word('API key ended', 'API 密钥已终止'),
   'privacy-request.asked': word('Privacy request made', '已提出隐私请求'),

@@ -115,6 +115,16 @@ export const WAITING = {
     roles: ['sales'],
     path: '/privacy?dueWithinDays=365',
   },
+  duplicates: {
+    counted: {
+      one: 'pair of customers who may be one person',
+      other: 'pairs of customers who may be one person',
+      zh: '对客户可能是同一人',
+    },
+    name: { en: 'Customers who may be one person', zh: '可能是同一人的客户' },
+    roles: ['sales'],
+    path: '/duplicates?state=open',
+  },
   'messages-unknown': {
     counted: { one: 'message may not have arrived', other: 'messages may not have arrived', zh: '条消息可能未送达' },
     name: { en: 'Messages may not have arrived', zh: '可能未送达的消息' },
