@@ -153,6 +153,10 @@ test('a machine gets a key, uses it, gets a new one, and loses it', async () => 
   expect(await send('getApiKey', { token, path })).toMatchObject({ version: 3, secrets: [{}, {}] });
   expect(itemsOf(await send('listApiKeys', { token, query: { inForce: 'true' } }))).toMatchObject([{ id: created.id }]);
   expect(await send('endApiKey', { token, path })).toMatchObject({ state: 'ended' });
+  const ids = { [CreateApiKey.example.expiresAt]: expiresAt, '"shipments:read","shipOrder"': '"retryCapture"' };
+  const money = await send('createApiKey', { token: shop.staff.finance, ids });
+  const approved = await send('approveApiKey', { token: shop.staff.admin, path: { apiKeyId: money.id } });
+  expect([money['state'], approved['state']]).toEqual(['waiting', 'active']);
 });
 
 test('a purchase order is approved by a second person and received short; another one is cancelled', async () => {

@@ -17,6 +17,11 @@ const ofMachines: Scenes = {
   changeApiKey: ofKey,
   rotateApiKey: ofKey,
   endApiKey: ofKey,
+  async approveApiKey({ send, nextMonth }) {
+    const change = { scopes: ['retryCapture'] };
+    const { id: apiKeyId } = await send('createApiKey', { role: 'finance', ids: nextMonth(), change });
+    return { role: 'second finance', path: { apiKeyId } };
+  },
   async createWebhookEndpoint({ removeEndpoints }) {
     await removeEndpoints();
     return { role: 'admin' };

@@ -193,6 +193,7 @@ export const HOUSE: readonly Chapter[] = [
       '为机器签发 API 密钥（仅限本人有权执行的操作）',
       ...['createApiKey', 'listApiKeys', 'getApiKey', 'changeApiKey', 'rotateApiKey', 'endApiKey'],
     ),
+    duty('Approve an API key that moves money or shows prescriptions', '批准涉及资金或处方的 API 密钥', 'approveApiKey'),
   ),
   chapter(
     'The change record',

@@ -4,6 +4,7 @@ import {
   API_KEY_BEYOND_ROLES,
   API_KEY_ENDED,
   API_KEY_EXPIRY,
+  API_KEY_NEEDS_SECOND_PERSON,
   API_KEY_SCOPES,
   SCOPE_BEYOND_ROLES,
   SCOPE_CLOSED,
@@ -11,7 +12,7 @@ import {
 } from '@toric/contracts/customer/machines/api-key.errors';
 import { type Actor, mayCall, type StaffRole } from '@toric/contracts/kernel/access';
 import type { FieldError } from '@toric/contracts/kernel/business-error';
-import { isForKeys, scopesOf } from '@toric/contracts/customer/machines/key-scopes';
+import { isForKeys, needsSecondPerson, scopesOf } from '@toric/contracts/customer/machines/key-scopes';
 import { isPublished, type Operation } from '@toric/contracts/kernel/operation';
 
 export type ApiKey = {
@@ -27,6 +28,11 @@ export type ApiKey = {
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
   readonly createdBy: string;
+  /** The person who gave the present scopes, and the other person who approved them. */
+  readonly askedBy: string;
+  readonly approvedBy: string | null;
+  /** True while the key does not work because its scopes wait for a second person. */
+  readonly waiting: boolean;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -78,6 +84,31 @@ export function rolesForScopes(scopes: readonly string[], person: Actor): StaffR
   return staffRolesOf(person).filter((role) => permitted.some(({ allow }) => allow.includes(role)));
 }
 
+type Approval = Pick<ApiKey, 'waiting' | 'askedBy' | 'approvedBy'>;
+type Rights = Pick<ApiKey, 'scopes' | 'roles'>;
+
+/**
+ * Returns whether scopes that a person gives wait for a second person. They do if they open an operation that moves money or
+ * is about medicine. Scopes of an earlier key that are only narrowed keep their approval.
+ */
+export function approvalFor({ scopes, roles }: Rights, person: Actor, earlier?: Rights & Approval): Approval {
+  const given = { askedBy: person.id, approvedBy: null };
+  const opened = scopes.flatMap((scope) => OPENED.get(scope) ?? []).filter(({ allow }) => mayCall(allow, person));
+  if (!opened.some(needsSecondPerson)) return { ...given, waiting: false };
+  const isNarrowed =
+    earlier !== undefined &&
+    scopes.every((scope) => earlier.scopes.includes(scope)) &&
+    roles.every((role) => earlier.roles.includes(role));
+  if (!isNarrowed || earlier.waiting) return { ...given, waiting: true };
+  return { waiting: false, askedBy: earlier.askedBy, approvedBy: earlier.approvedBy };
+}
+
+/** Throws unless the person may approve the scopes of a key: she gave them not herself, and has its roles or gives roles. */
+export function assertMayApprove(person: Actor, key: Pick<ApiKey, 'askedBy' | 'roles'>): void {
+  if (key.askedBy === person.id) throw API_KEY_NEEDS_SECOND_PERSON();
+  if (!person.roles.includes('admin')) assertCovers(person, key);
+}
+
 /** Throws unless the person has every role of the key. Otherwise she would get rights from it that she does not have. */
 export function assertCovers(person: Actor, { roles }: Pick<ApiKey, 'roles'>): void {
   const missing = roles.filter((role) => !person.roles.includes(role));
@@ -94,13 +125,17 @@ export function assertExpiry(expiresAt: Date, now: Date, mostDays: number): void
   if (!inFuture || expiresAt.getTime() - now.getTime() > mostDays * DAY_MS) throw API_KEY_EXPIRY({ days: mostDays });
 }
 
-export function stateOf({ endedAt, expiresAt }: Pick<ApiKey, 'endedAt' | 'expiresAt'>, now: Date) {
+type Lifetime = Pick<ApiKey, 'endedAt' | 'expiresAt'>;
+
+export function stateOf({ endedAt, expiresAt, waiting }: Lifetime & Pick<ApiKey, 'waiting'>, now: Date) {
   if (endedAt !== null) return 'ended' as const;
-  return expiresAt <= now ? ('expired' as const) : ('active' as const);
+  if (expiresAt <= now) return 'expired' as const;
+  return waiting ? ('waiting' as const) : ('active' as const);
 }
 
-export function assertActive(key: Pick<ApiKey, 'endedAt' | 'expiresAt'>, now: Date): void {
-  if (stateOf(key, now) !== 'active') throw API_KEY_ENDED();
+/** Throws if the key was ended or has expired. A key that waits for a second person may be changed. */
+export function assertInForce({ endedAt, expiresAt }: Lifetime, now: Date): void {
+  if (endedAt !== null || expiresAt <= now) throw API_KEY_ENDED();
 }
 
 /** Returns the fields of a key that the change record compares. */

@@ -1,7 +1,7 @@
 // Tests which operations are open to API keys, and by which scopes.
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { hasScope, isForKeys, scopesOf } from './key-scopes.ts';
+import { hasScope, isForKeys, needsSecondPerson, scopesOf } from './key-scopes.ts';
 import type { Operation } from '../../kernel/operation.ts';
 
 const op = (change: Partial<Operation>): Operation => ({
@@ -22,6 +22,19 @@ test('an operation is opened by its name, or by the group of its first part and 
     ),
   ) //
     .toEqual([true, true, false, false, false]);
+});
+
+test.each([
+  ['a write of money', 'POST /payments/{orderId}/capture', true],
+  ['a price', 'PUT /products/{handle}/packs/{packId}', true],
+  ['a change of many records', 'POST /jobs/{service}/{jobId}/start', true],
+  ['a prescription, also to read it', 'GET /customers/{customerId}/prescriptions', true],
+  ['a complaint about a lens', 'GET /complaints/{complaintId}', true],
+  ['reading payments', 'GET /payments', false],
+  ['a parcel', 'POST /orders/{orderId}/ship', false],
+  ['whether a prescription is valid', 'GET /customers/{customerId}/prescription-validity', false],
+])('a key gets %s with a second person or without one', (_, endpoint, needed) => {
+  expect(needsSecondPerson(op({ endpoint }))).toBe(needed);
 });
 
 test.each([
