@@ -33,6 +33,5 @@ export const NOT_FOR_A_SCREEN: Readonly<Record<string, string>> = {
     'The lens matrix compiles the rules of the product in the browser, and reads the boxes with getLensStock.',
   streamOrderEvents: 'The client follows an order with it (`api.events`).',
   createStreamTicket: 'It serves clients that cannot send headers. The console follows an order with its session.',
-  keepTraining: 'The sample shop keeps its first day after it was filled. An operator does it after an update (docs/training.md).',
   replayErasures: 'An operator runs it after a restore, with the command of the runbook.',
 };

@@ -4,8 +4,11 @@ import { saveWith, setPreferences } from '../preferences.ts';
 
 const PAUSE_MS = 800;
 
-/** Reads the preferences of the person, and from now on sends her changes to the server. Quick changes are sent once. */
-export async function syncPreferences(): Promise<void> {
+/**
+ * Reads the preferences of the person, and from now on sends her changes to the server. Quick changes are sent once. Returns
+ * false if the server gave no answer: nothing may be added to preferences that are not known.
+ */
+export async function syncPreferences(): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isChanged = false;
   saveWith((preferences) => {
@@ -19,4 +22,5 @@ export async function syncPreferences(): Promise<void> {
   });
   const answer = await api.call(GetPreferences).catch(() => undefined);
   if (answer && !isChanged) setPreferences(answer.body);
+  return answer !== undefined;
 }

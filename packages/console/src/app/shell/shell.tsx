@@ -3,6 +3,8 @@ import { Outlet, ScrollRestoration, useNavigate } from 'react-router';
 import { JobPanel } from '../../kit/job/job-panel.tsx';
 import { useKeys } from '../keys.ts';
 import { openPalette, usePalette } from '../palette.ts';
+import { useSession } from '../session.tsx';
+import { TrainingBanner } from '../training/banner.tsx';
 import { text, useWords } from '../words.ts';
 import { Bar } from './bar.tsx';
 import { Mark } from './brand.tsx';
@@ -20,6 +22,7 @@ export function Shell() {
   const t = useWords();
   const [areKeysShown, setAreKeysShown] = useState(false);
   const palette = usePalette();
+  const { training } = useSession();
   useShellKeys(() => setAreKeysShown(true));
   return (
     <>
@@ -36,6 +39,7 @@ export function Shell() {
         </header>
         <Rail onKeys={() => setAreKeysShown(true)} />
         <main className="sheet" id="main" tabIndex={-1}>
+          {training.isOn && <TrainingBanner />}
           <Outlet />
         </main>
       </div>

@@ -19,6 +19,7 @@ import { linesOf, sentenceOf, type WorkLine } from './work.ts';
 import { WorkList } from './work-list.tsx';
 
 const Deadlines = lazy(() => import('./deadlines.tsx'));
+const FirstDay = lazy(() => import('../../app/first-day/first-day.tsx'));
 const HOME = text('Home', '首页');
 
 function useToday(): string {
@@ -53,6 +54,9 @@ export default function HomePage() {
           </>
         )}
       </Answered>
+      <Suspense fallback={null}>
+        <FirstDay />
+      </Suspense>
     </>
   );
 }
@@ -107,7 +111,7 @@ function Work({ lines }: { readonly lines: readonly WorkLine[] }) {
           </Block>
         )}
         {waits.length > 0 && (
-          <Block title={text('Waits for you', '待您处理')}>
+          <Block title={text('Waits for you', '待你处理')}>
             <WorkList lines={waits} />
           </Block>
         )}
