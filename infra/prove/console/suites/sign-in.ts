@@ -112,7 +112,7 @@ async function enterByRecovery(desk: Desk, code: string): Promise<boolean> {
   await hand.fill('Recovery code', code);
   await hand.press('Sign in');
   const isIn = 'document.querySelector("nav[data-rail]") !== null';
-  await tab.until('the answer', `(${isIn}) || document.querySelector("[role=alert]") !== null`);
+  await tab.until('the answer', `(${isIn}) || document.querySelector(".err[role=alert]") !== null`);
   const entered = await tab.evaluate<boolean>(isIn);
   await tab.close();
   return entered;
