@@ -10,6 +10,8 @@ export async function writeInto(tab: Tab, text: string): Promise<number> {
   const { type, before } = await tab.evaluate<{ type: string; before: string }>(FOCUSED);
   if (type === 'date') {
     const [year = '', month = '', day = ''] = text.split('-');
+    // a click may have chosen the year
+    for (let part = 0; part < 2; part += 1) await tab.press('ArrowLeft');
     for (const digit of `${month}${day}${year}`) await tab.press(digit);
     return 8;
   }
