@@ -17,7 +17,7 @@ import { customerData as personalData, type StoredPersonalData } from '../person
 const plain = (name: string | null) => (name ?? '').normalize('NFKC').toLowerCase();
 
 /** Returns the keyed digests by which customers are found. */
-function indexesOf(vault: Vault, { phone, givenName, familyName, dateOfBirth }: PersonalData) {
+export function indexesOf(vault: Vault, { phone, givenName, familyName, dateOfBirth }: PersonalData) {
   const person = [plain(givenName), plain(familyName), dateOfBirth].join('\0');
   return {
     phoneIndex: phone && vault.blindIndex('phone', withoutExtension(phone)),
@@ -26,7 +26,7 @@ function indexesOf(vault: Vault, { phone, givenName, familyName, dateOfBirth }: 
   };
 }
 
-function openCustomer(keys: Keyring, { sealed, ...row }: Row): Customer {
+export function openCustomer(keys: Keyring, { sealed, ...row }: Row): Customer {
   const { notes: earlierNote, ...personal } = personalData.open(keys, row.id, sealed);
   const { id, version, createdAt, updatedAt } = row;
   return { id, version, createdAt, updatedAt, personal, earlierNote };
@@ -37,7 +37,7 @@ function withoutNote(stored: z.output<typeof StoredPersonalData>): PersonalData 
   return personal;
 }
 
-const seal = (keys: Keyring, { id, personal, earlierNote }: Pick<Customer, 'id' | 'personal' | 'earlierNote'>) =>
+export const sealCustomer = (keys: Keyring, { id, personal, earlierNote }: Pick<Customer, 'id' | 'personal' | 'earlierNote'>) =>
   personalData.seal(keys, id, { ...personal, notes: earlierNote });
 
 /** Inserts the customer and a new data key, with which all rows of this customer are sealed. */
@@ -48,7 +48,7 @@ export async function insertCustomer(tx: Tx, vault: Vault, customer: Customer): 
   await insertKey(tx, key);
   await tx.run`
     insert into customer (id, sealed, phone_index, phone_last4_index, person_index, created_at, updated_at)
-    values (${id}, ${seal(vault.keyring([key]), customer)}, ${phoneIndex}, ${phoneLast4Index}, ${personIndex},
+    values (${id}, ${sealCustomer(vault.keyring([key]), customer)}, ${phoneIndex}, ${phoneLast4Index}, ${personIndex},
       ${createdAt}, ${createdAt})`;
   await saveNameTokens(tx, vault, id, personal);
 }
@@ -98,7 +98,7 @@ export async function updateCustomer(tx: Tx, vault: Vault, customer: Customer): 
   const keys = (await findKeyrings(tx, vault, [id]))(id);
   const { phoneIndex, phoneLast4Index, personIndex } = indexesOf(vault, personal);
   await tx.run`
-    update customer set sealed = ${seal(keys, customer)}, phone_index = ${phoneIndex},
+    update customer set sealed = ${sealCustomer(keys, customer)}, phone_index = ${phoneIndex},
       phone_last4_index = ${phoneLast4Index}, person_index = ${personIndex}, version = ${version}, updated_at = ${updatedAt}
     where id = ${id}`;
   await saveNameTokens(tx, vault, id, personal);
