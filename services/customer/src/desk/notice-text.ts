@@ -41,6 +41,16 @@ const CASE_WARNING = sentence({
 });
 const CASE_LATE = sentence({ en: 'The deadline of case {number} has passed.', zh: '个案 {number} 已超过期限。' });
 const ALARM = sentence({ en: 'Alarm: {alarm}', zh: '警报：{alarm}' });
+const WEBHOOK_OFF = {
+  gone: sentence({
+    en: 'A webhook was switched off, because its receiver answers that it is gone.',
+    zh: '一个 Webhook 已停用，因为接收方答复已不存在。',
+  }),
+  failing: sentence({
+    en: 'A webhook was switched off, because every try has failed for five days.',
+    zh: '一个 Webhook 已停用，因为五天来每次尝试均失败。',
+  }),
+};
 
 /** Returns the text of a notice in both languages, and its page. */
 export function told(notice: InboxNotice): Told {
@@ -74,5 +84,7 @@ export function told(notice: InboxNotice): Told {
       return { text: CASE_LATE({ number: notice.values.caseNumber }), path: `/cases/${notice.values.caseId}` };
     case 'alarm':
       return { text: ALARM({ alarm: notice.values.alarm }), path: '/operations' };
+    case 'webhook-off':
+      return { text: WEBHOOK_OFF[notice.values.why](), path: `/webhooks/${notice.values.endpoint}` };
   }
 }

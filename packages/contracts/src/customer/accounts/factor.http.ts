@@ -13,6 +13,8 @@ import {
   FACTOR_REQUIRED,
 } from './factor.errors.ts';
 import { ACCOUNT_NOT_FOUND, ACCOUNT_WRONG_PASSWORD } from './account.errors.ts';
+import { PASSKEY_REFUSED } from './passkey.errors.ts';
+import { PasskeyAnswer } from './passkey.http.ts';
 import { AUTH_BUSY, AUTH_LOCKED } from './session.errors.ts';
 import { SessionView } from './session.http.ts';
 
@@ -64,11 +66,12 @@ export const StepUp = operation({
   because: 'The security log of the account keeps it.',
   endpoint: 'POST /sessions/step-up',
   summary: 'Prove your second factor again',
-  description: 'The new access token permits refunds, exports, and changes of roles and keys for five minutes.',
-  body: z.strictObject({ code: FactorCode }),
+  description:
+    'Send a code, or what a passkey of your own answered to `POST /sessions/passkey/options`. The new access token permits refunds, exports, and changes of roles and keys for five minutes.',
+  body: z.union([z.strictObject({ code: FactorCode }), z.strictObject({ credential: PasskeyAnswer })]),
   example: { code: '287082' },
   reply: FreshToken,
-  errors: [FACTOR_NOT_FOUND, ...WRONG],
+  errors: [FACTOR_NOT_FOUND, ...WRONG, PASSKEY_REFUSED],
 });
 
 export const EnrolFactor = operation({

@@ -24,6 +24,7 @@ const STAFF_NOTICES = [
   notice('payment-noted', { orderId: Id }),
   notice('work-waits', { queue: WorkQueue, waiting: z.int().min(1), oldestHours: z.int().min(0) }),
   notice('alarm', { alarm: SentText }),
+  notice('webhook-off', { endpoint: Id, why: z.enum(['gone', 'failing']) }),
   notice('case-late', { ...ofCase, clock: z.enum(['response', 'resolution']) }),
 ] as const;
 /** A notice to everybody who holds a role. */

@@ -39,5 +39,6 @@ export const TEMPLATE_WORDS = wordsOf(Template, {
   'payment-noted': word('To staff: payment to look at', '给员工：需核查的付款'),
   'work-waits': word('To staff: work that waits', '给员工：等待处理的工作'),
   alarm: word('To staff: alarm', '给员工：警报'),
+  'webhook-off': word('To staff: webhook switched off', '给员工：Webhook 已停用'),
   'case-late': word('To staff: a case is late', '给员工：个案逾期'),
 });
