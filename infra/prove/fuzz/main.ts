@@ -10,10 +10,11 @@ import { addStaffAccount } from '../../shop/staff-account.ts';
 import { forgetOptician } from '../e2e/optician.ts';
 import { openShop, PASSWORD, SPHERE } from '../e2e/shop.ts';
 import { prepareTestServers } from '../testing/test-servers.ts';
-import { readDocument } from './document.ts';
+import { type FuzzOperation, readDocument } from './document.ts';
 import type { Request } from './request.ts';
 import { fuzz, kindsOf, send, type Tally, type Target } from './run.ts';
 import { NEVER_REACHED, SCENES } from './scenes/all.ts';
+import { derivedScene } from './scenes/derived.ts';
 import type { Scene } from './scenes/scene.ts';
 import type { Shop } from './makers/base.ts';
 import type { Valid } from './valid.ts';
@@ -105,6 +106,9 @@ async function stageIn(shop: Shop, document: Target['document'], emails: Emails,
   return { buyer, play };
 }
 
+const sceneOf = (document: Target['document'], operation: FuzzOperation): Scene =>
+  SCENES[operation.operationId] ?? derivedScene(document, operation);
+
 async function targetIn(shop: Shop): Promise<Target> {
   const { gatewayUrl } = shop.system;
   const document = await readDocument(gatewayUrl);
@@ -116,7 +120,11 @@ async function targetIn(shop: Shop): Promise<Target> {
     gatewayUrl,
     document,
     tokenOf: tokens.of,
-    scenes: Object.fromEntries(Object.entries(SCENES).map(([id, scene]) => [id, play(scene)])),
+    scenes: Object.fromEntries(
+      document.operations
+        .filter(({ operationId }) => !(operationId in NEVER_REACHED))
+        .map((operation) => [operation.operationId, play(sceneOf(document, operation))]),
+    ),
     ids: {
       customerId: buyer.id,
       addressId: buyer.addressId,
