@@ -22,8 +22,10 @@ function aggregates() {
 /** The floors of each service, the ground first. An area uses areas on lower floors, never beside or above its own. */
 const FLOORS = {
   customer: [
-    ['accounts', 'desk', 'tools'],
-    ['factors', 'people', 'staff', 'complaints', 'prescriptions', 'machines', 'consent'],
+    ['accounts', 'desk', 'tools', 'fields', 'tags'],
+    ['factors', 'people', 'staff', 'complaints', 'prescriptions', 'machines'],
+    ['freshness', 'households', 'partners'],
+    ['consent'],
     ['messages'],
     ['supply'],
     ['recording', 'registers', 'quality'],

@@ -59,7 +59,8 @@ export function parseFieldText(field: Pick<FieldView, 'type' | 'choices'>, text:
     case 'number':
       return checkValue(field, /^[+-]?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed);
     case 'flag':
-      return checkValue(field, YES.has(plain(text)) ? true : NO.has(plain(text)) ? false : trimmed);
+      if (YES.has(plain(text))) return checkValue(field, true);
+      return checkValue(field, NO.has(plain(text)) ? false : trimmed);
     case 'choice':
       return checkValue(field, keyOf(trimmed));
     case 'choices':

@@ -4,6 +4,8 @@ import { NO_DETAILS } from '@toric/contracts/customer/people/person-details';
 import type { Tx } from '@toric/messaging/sql';
 import { revokeAllSessions } from '../../accounts/session.store.ts';
 import { forgetDuplicates } from '../../quality/duplicates/block.store.ts';
+import { forgetFacts } from '../../fact.store.ts';
+import { leaveHousehold } from '../../households/household.store.ts';
 import { deleteNameTokens } from '../../people/search/name-token.store.ts';
 import { customerData } from '../../person.store.ts';
 import type { Counted, UsedPrescription } from './held.ts';
@@ -42,6 +44,9 @@ export const countRows = (tx: Pick<Tx, 'one'>, customerId: string): Promise<Coun
       (select count(*) from address where customer_id = ${customerId})::int
         + (select count(*) from order_address where customer_id = ${customerId})::int as addresses,
       (select count(*) from customer_note where customer_id = ${customerId})::int as notes,
+      (select count(*) from customer_fields where customer_id = ${customerId})::int
+        + (select count(*) from customer_tag where customer_id = ${customerId})::int
+        + (select count(*) from household_member where customer_id = ${customerId})::int as facts,
       (select count(*) from prescription where customer_id = ${customerId})::int as prescriptions,
       (select count(*) from security_event where account_id = ${customerId})::int
         + (select count(*) from session where account_id = ${customerId})::int as sign_ins,
@@ -133,6 +138,10 @@ export async function eraseRows(tx: Tx, id: string, held: readonly string[]): Pr
   await tx.run`delete from address where customer_id = ${id}`;
   await tx.run`delete from order_address where customer_id = ${id}`;
   await tx.run`delete from prescription_draft where customer_id = ${id}`;
+  await tx.run`delete from customer_fields where customer_id = ${id}`;
+  await tx.run`delete from customer_field_token where customer_id = ${id}`;
+  await tx.run`delete from customer_tag where customer_id = ${id}`;
+  await forgetFacts(tx, { customerId: id });
   await tx.run`delete from supply where customer_id = ${id}`;
   await tx.run`delete from waiting_order where customer_id = ${id}`;
 }
@@ -162,8 +171,9 @@ export async function eraseFiles(tx: Tx, id: string, now: Date): Promise<void> {
 
 type Erased = { readonly id: string; readonly sealed: string; readonly now: Date };
 
-/** Marks the customer as erased. `sealed` is her name for the held records, or empty. */
+/** Marks the customer as erased, and takes her out of her household. `sealed` is her name for the held records, or empty. */
 export async function markErased(tx: Tx, { id, sealed, now }: Erased): Promise<void> {
+  await leaveHousehold(tx, id, now);
   await deleteNameTokens(tx, id);
   await forgetDuplicates(tx, id);
   await tx.run`

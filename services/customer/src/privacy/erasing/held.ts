@@ -35,6 +35,8 @@ export const heldUntil = (held: readonly HeldPrescription[]): Date | null =>
 export type Counted = {
   readonly addresses: number;
   readonly notes: number;
+  /** Custom fields, tags, and the place in a household. */
+  readonly facts: number;
   readonly prescriptions: number;
   readonly signIns: number;
   readonly messages: number;
@@ -50,6 +52,7 @@ const erasedOf = (counted: Counted, held: number): Preview['erased'] =>
   [
     { what: { en: 'Name, e-mail, phone and date of birth', zh: '姓名、电子邮箱、电话和出生日期' }, rows: 1 },
     { what: { en: 'Addresses, also those of orders', zh: '地址（含订单地址）' }, rows: counted.addresses },
+    { what: { en: 'Custom fields, tags and the place in a household', zh: '自定义字段、标签和家庭关系' }, rows: counted.facts },
     { what: { en: 'Notes of the shop', zh: '商店备注' }, rows: counted.notes },
     {
       what: { en: 'Prescriptions that the law does not hold, with their files', zh: '法律不要求保留的处方及其文件' },

@@ -4,6 +4,9 @@ import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-dat
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 import { findKeyrings } from '../../data-key.store.ts';
+import { findFields } from '../../fields/field.store.ts';
+import { findFieldValues } from '../../fields/field-value.store.ts';
+import { findHousehold, findHouseholdOf } from '../../households/household.store.ts';
 import { addressDigest } from '../../messages/suppression.store.ts';
 import { openPersonalData } from '../../people/customer.store.ts';
 
@@ -20,6 +23,7 @@ export async function findOwnRecords(tx: Tx, vault: Vault, customerId: string): 
   const keys = (await findKeyrings(tx, vault, [customerId]))(customerId);
   return {
     ...(await findProfile(tx, vault, keys, customerId)),
+    ...(await findFacts(tx, vault, keys, customerId)),
     ...(await findHealth(tx, keys, customerId)),
     ...(await findComplaints(tx, vault, customerId)),
     ...(await findTraces(tx, keys, customerId)),
@@ -52,6 +56,32 @@ async function findProfile(tx: Tx, vault: Vault, keys: Keyring, customerId: stri
     notesOfTheShop: opened(keys, 'customer_note', notes),
     consents: opened(keys, 'consent', consents),
     suppressions,
+  };
+}
+
+/** Returns what the shop noted of her beside the profile: custom fields, tags, household, and what was confirmed when. */
+async function findFacts(tx: Tx, vault: Vault, keys: Keyring, customerId: string): Promise<PersonalRecords> {
+  const [fields, values] = [await findFields(tx), await findFieldValues(tx, keys, customerId)];
+  const householdId = await findHouseholdOf(tx, customerId);
+  const household = householdId === undefined ? undefined : await findHousehold(tx, vault, householdId);
+  const [tags, confirmations, places, answers] = await Promise.all([
+    tx.many<object>`
+      select t.name_en, t.name_zh, c.tagged_at from customer_tag c join tag t on t.id = c.tag_id
+      where c.customer_id = ${customerId} order by c.tagged_at, t.id`,
+    tx.many<object>`
+      select fact, confirmed_at, by_customer from fact_confirmation where customer_id = ${customerId} order by 2, 1`,
+    tx.many<object>`select role, joined_at from household_member where customer_id = ${customerId}`,
+    tx.many<Sealed>`
+      select id as cell, state, sealed, created_at from guardian_consent where customer_id = ${customerId} order by seq`,
+  ]);
+  return {
+    customFields: fields.flatMap(({ id, key, label }) => {
+      const value = values[id];
+      return value === undefined ? [] : [{ key, label: label.en, value }];
+    }),
+    ...{ tags, confirmations },
+    household: places.map((place) => ({ ...place, ...household?.data })),
+    guardianConsents: opened(keys, 'guardian_consent', answers),
   };
 }
 
