@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openDatabase } from '@toric/messaging/database';
 import pg from 'pg';
-import { keepRows, readFirstDay, restoreRows } from '../../../packages/chassis/src/training/training.store.ts';
+import { keepRows, readFirstDay, restoreRows } from '@toric/chassis/training/training.store';
 import { TEMPLATE } from '../../prove/testing/test-servers.ts';
 import { type TestStack, testStack } from '../../prove/testing/test-stack.ts';
 import { OWNERS, type OwnerName, schemaOf } from '../system/parts.ts';

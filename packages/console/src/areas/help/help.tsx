@@ -28,7 +28,7 @@ function FirstDayAgain() {
   if (!isOver) return <FirstDay />;
   const again = () => change({ firstDay: firstDay.filter((id) => id !== PUT_AWAY && !own.includes(id)) });
   return (
-    <Block title={text('Your first day', '您的第一天')}>
+    <Block title={text('Your first day', '你的第一天')}>
       <p>
         <button type="button" className="btn" onClick={again}>
           {t(text('Begin the guided first day again', '重新开始首日引导'))}

@@ -43,9 +43,9 @@ export const WORDS: readonly Entry[] = [
   word('Stopped address', '停止发送的地址', 'An address to which nothing more is sent, because mails came back or somebody objected.', '因退信或有人反对而不再发送的地址。'),
   word('Change record', '变更记录', 'The list of who changed or read what, when and why. Nobody can edit it.', '记录谁在何时因何更改或查看了什么，任何人不得修改。'),
   word('Register', '登记簿', 'A list that a law demands, such as sales of lenses in China. The shop writes it by itself.', '法规要求的清单，例如中国的隐形眼镜销售记录，由系统自动生成。'),
-  word('Second factor', '第二重验证', 'The code of your app or your passkey. Some actions ask for a fresh one.', '您的验证器应用代码或通行密钥，部分操作需要重新验证。'),
-  word('Passkey', '通行密钥', 'Your device proves that it is you, by finger, face or PIN.', '由您的设备通过指纹、面容或 PIN 证明是您本人。'),
+  word('Second factor', '第二重验证', 'The code of your app or your passkey. Some actions ask for a fresh one.', '你的验证器应用代码或通行密钥，部分操作需要重新验证。'),
+  word('Passkey', '通行密钥', 'Your device proves that it is you, by finger, face or PIN.', '由你的设备通过指纹、面容或 PIN 证明是你本人。'),
   word('Stuck message', '未能处理的消息', 'A message between parts of the shop that failed. Nothing is lost: it waits for a decision.', '系统各部分之间处理失败的消息。内容不会丢失，等待人工决定。'),
-  word('View', '视图', 'A list with filters and columns under a name, for you or for all colleagues.', '带有名称的列表筛选和列设置，供您自己或全体同事使用。'),
+  word('View', '视图', 'A list with filters and columns under a name, for you or for all colleagues.', '带有名称的列表筛选和列设置，供你自己或全体同事使用。'),
   word('Training shop', '培训店铺', 'A second shop in which people practise. Nothing in it is real.', '供练习使用的第二个店铺，其中的一切均非真实。'),
 ];
