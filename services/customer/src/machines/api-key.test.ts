@@ -11,10 +11,12 @@ import {
   assertInForce,
   assertMayApprove,
   assertMayEnd,
+  openedScopes,
   rolesForScopes,
   stateOf,
 } from './api-key.ts';
 
+const opened = await openedScopes();
 const now = new Date('2026-11-29T09:00:00Z');
 const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
 const person = (...roles: StaffRole[]): Actor => ({ id: 'p', kind: 'staff', roles });
@@ -27,12 +29,12 @@ const refusal = (act: () => unknown): BusinessError | undefined => {
   }
 };
 const wrong = (scopes: string[], ...roles: StaffRole[]) =>
-  refusal(() => rolesForScopes(scopes, person(...roles)))?.errors.map(({ pointer, detail }) => [pointer, detail.en]);
+  refusal(() => rolesForScopes(opened, scopes, person(...roles)))?.errors.map(({ pointer, detail }) => [pointer, detail.en]);
 
 describe('the scopes of a key', () => {
   test('are operations or groups, and the key acts with the roles that they need', () => {
-    expect(rolesForScopes(['shipOrder'], person('warehouse', 'marketing'))).toEqual(['warehouse']);
-    expect(rolesForScopes(['shipments:read', 'coupons:read'], person('warehouse', 'marketing'))) //
+    expect(rolesForScopes(opened, ['shipOrder'], person('warehouse', 'marketing'))).toEqual(['warehouse']);
+    expect(rolesForScopes(opened, ['shipments:read', 'coupons:read'], person('warehouse', 'marketing'))) //
       .toEqual(['warehouse', 'marketing']);
   });
 
@@ -86,7 +88,7 @@ test('a key is active until it is ended or has expired, and then changes no more
 
 describe('scopes that move money or are about medicine', () => {
   const given = (scopes: string[], ...roles: StaffRole[]) =>
-    approvalFor({ scopes, roles: rolesForScopes(scopes, person(...roles)) }, person(...roles));
+    approvalFor(opened, { scopes, roles: rolesForScopes(opened, scopes, person(...roles)) }, person(...roles));
   const waits = { askedBy: 'p', approvedBy: null, waiting: true };
 
   test('wait for a second person, by what they open to the person who gives them', () => {
@@ -100,7 +102,7 @@ describe('scopes that move money or are about medicine', () => {
     const approved = { waiting: false, askedBy: 'a', approvedBy: 'b' };
     const key = { scopes: ['payments:write', 'payments:read'], roles: ['finance'] as StaffRole[], ...approved };
     const after = (scopes: string[], roles: StaffRole[], earlier = key) =>
-      approvalFor({ scopes, roles }, person(...roles), earlier);
+      approvalFor(opened, { scopes, roles }, person(...roles), earlier);
     expect(after(['payments:write'], ['finance'])).toEqual(approved);
     expect(after(['payments:write', 'refunds:write'], ['finance'])).toEqual(waits);
     expect(after(['payments:write'], ['finance', 'sales'])).toEqual(waits);

@@ -1,5 +1,4 @@
 /** API keys of the shop: what a key may do, and who may change it (docs/api-keys.md). */
-import { declarations } from '@toric/contracts/all';
 import {
   API_KEY_BEYOND_ROLES,
   API_KEY_ENDED,
@@ -50,14 +49,24 @@ export const MOST_KEYS = 200;
 const DAY_MS = 86_400_000;
 
 /** The operations that each scope opens. A scope that no key may have opens none. */
-const OPENED = new Map<string, Operation[]>();
-for (const operation of declarations.filter(isPublished)) {
-  if (operation.allow.includes('public')) continue;
-  for (const scope of scopesOf(operation)) {
-    const opened = OPENED.get(scope) ?? [];
-    OPENED.set(scope, isForKeys(operation) ? [...opened, operation] : opened);
+export type Opened = ReadonlyMap<string, readonly Operation[]>;
+
+async function readScopes(): Promise<Opened> {
+  const { declarations } = await import('@toric/contracts/all');
+  const opened = new Map<string, Operation[]>();
+  for (const operation of declarations.filter(isPublished)) {
+    if (operation.allow.includes('public')) continue;
+    for (const scope of scopesOf(operation)) {
+      const others = opened.get(scope) ?? [];
+      opened.set(scope, isForKeys(operation) ? [...others, operation] : others);
+    }
   }
+  return opened;
 }
+
+let scopes: Promise<Opened> | undefined;
+/** Returns what each scope opens. The declarations of all services are loaded when somebody gives scopes, which is rare. */
+export const openedScopes = (): Promise<Opened> => (scopes ??= readScopes());
 
 const staffRolesOf = ({ roles }: Pick<Actor, 'roles'>): StaffRole[] =>
   roles.filter((role): role is StaffRole => role !== 'customer');
@@ -66,15 +75,15 @@ const staffRolesOf = ({ roles }: Pick<Actor, 'roles'>): StaffRole[] =>
  * Returns the roles with which a key of these scopes acts: the roles of the person that permit one of the operations.
  * Throws if a scope is unknown, closed to keys, or opens nothing that the person may do.
  */
-export function rolesForScopes(scopes: readonly string[], person: Actor): StaffRole[] {
+export function rolesForScopes(opened: Opened, scopes: readonly string[], person: Actor): StaffRole[] {
   const errors: FieldError[] = [];
   const permitted = scopes.flatMap((scope, index) => {
-    const opened = OPENED.get(scope);
-    const own = (opened ?? []).filter(({ allow }) => mayCall(allow, person));
+    const operations = opened.get(scope);
+    const own = (operations ?? []).filter(({ allow }) => mayCall(allow, person));
     const detail =
-      opened === undefined
+      operations === undefined
         ? SCOPE_UNKNOWN({ scope })
-        : opened.length === 0
+        : operations.length === 0
           ? SCOPE_CLOSED({ scope })
           : SCOPE_BEYOND_ROLES({ scope });
     if (own.length === 0) errors.push({ pointer: `/scopes/${index}`, detail });
@@ -91,10 +100,15 @@ type Rights = Pick<ApiKey, 'scopes' | 'roles'>;
  * Returns whether scopes that a person gives wait for a second person. They do if they open an operation that moves money or
  * is about medicine. Scopes of an earlier key that are only narrowed keep their approval.
  */
-export function approvalFor({ scopes, roles }: Rights, person: Actor, earlier?: Rights & Approval): Approval {
+export function approvalFor(
+  opened: Opened,
+  { scopes, roles }: Rights,
+  person: Actor,
+  earlier?: Rights & Approval,
+): Approval {
   const given = { askedBy: person.id, approvedBy: null };
-  const opened = scopes.flatMap((scope) => OPENED.get(scope) ?? []).filter(({ allow }) => mayCall(allow, person));
-  if (!opened.some(needsSecondPerson)) return { ...given, waiting: false };
+  const own = scopes.flatMap((scope) => opened.get(scope) ?? []).filter(({ allow }) => mayCall(allow, person));
+  if (!own.some(needsSecondPerson)) return { ...given, waiting: false };
   const isNarrowed =
     earlier !== undefined &&
     scopes.every((scope) => earlier.scopes.includes(scope)) &&

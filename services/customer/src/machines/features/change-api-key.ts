@@ -4,7 +4,7 @@ import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
 import { API_KEY_NOT_FOUND } from '@toric/contracts/customer/machines/api-key.errors';
 import { ChangeApiKey } from '@toric/contracts/customer/machines/api-key.http';
-import { type ApiKey, approvalFor, assertCovers, assertInForce, recordedFields, rolesForScopes } from '../api-key.ts';
+import { type ApiKey, approvalFor, assertCovers, assertInForce, openedScopes, recordedFields, rolesForScopes } from '../api-key.ts';
 import { findSecrets, lockApiKey, saveApiKey } from '../api-key.store.ts';
 import { apiKeyView } from '../api-key.view.ts';
 
@@ -18,10 +18,11 @@ export const changeApiKey = command(ChangeApiKey, {
     requireVersion(expectedVersion, key.version);
     assertInForce(key, now);
     const { scopes = key.scopes } = given;
-    const roles = given.scopes ? rolesForScopes(scopes, actor) : key.roles;
+    const opened = await openedScopes();
+    const roles = given.scopes ? rolesForScopes(opened, scopes, actor) : key.roles;
     const next: ApiKey = {
       ...key,
-      ...(given.scopes && approvalFor({ scopes, roles }, actor, key)),
+      ...(given.scopes && approvalFor(opened, { scopes, roles }, actor, key)),
       name: given.name ?? key.name,
       ...{ scopes, roles },
       addresses: given.addresses ?? key.addresses,
