@@ -49,6 +49,7 @@ import * as lens from './lens.words.ts';
 import * as marketing from './marketing/marketing.words.ts';
 import * as imports from './customer/imports/import.words.ts';
 import * as job from './jobs/job.words.ts';
+import * as filters from './filters/filters.words.ts';
 import * as operator from './operator/operator.words.ts';
 import * as order from './order/order.words.ts';
 import * as customerRefund from './payment/customer-refund.words.ts';
@@ -113,6 +114,7 @@ const modules: readonly object[] = [
   marketing,
   imports,
   job,
+  filters,
   operator,
   order,
   customerRefund,

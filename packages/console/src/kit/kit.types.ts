@@ -75,7 +75,10 @@ export type Column<T> = {
   readonly hidden?: true;
 };
 
-/** One filter of a list. Its key is the name of the parameter in the query of the operation. */
+/**
+ * One filter of a list. Its key is the name of the parameter in the query of the operation. Filters with one label are the
+ * relations of one field: is, is one of, is not (kit/list/filters/fields.ts).
+ */
 export type Filter =
   /** `several`: the parameter takes several values with commas between. `not`: it leaves these values out. */
   | {
@@ -85,6 +88,8 @@ export type Filter =
       readonly several?: true;
       readonly not?: true;
     }
+  /** Whether the value is there: the parameter is `empty` or `set`. */
+  | { readonly kind: 'presence'; readonly label: Text }
   | { readonly kind: 'flag'; readonly label: Text; readonly yes: Text; readonly no: Text }
   | { readonly kind: 'text'; readonly label: Text; readonly scans?: true }
   | { readonly kind: 'day'; readonly label: Text; readonly side: 'from' | 'to' }

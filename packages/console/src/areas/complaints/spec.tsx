@@ -6,6 +6,7 @@ import {
   SERIOUSNESS_WORDS,
 } from '@toric/contracts/customer/complaints/complaint.words';
 import { text } from '../../app/words.ts';
+import { choiceField, dayField } from '../../kit/list/filters/fields.ts';
 import { columnsFor } from '../../kit/list/column.tsx';
 import type { ListSpec } from '../../kit/kit.types.ts';
 import { Said } from '../../kit/show/said.tsx';
@@ -21,10 +22,9 @@ export const complaintsSpec: ListSpec<typeof ListComplaints> = {
   key: ({ id }) => id,
   href: ({ id }) => `/complaints/${id}`,
   filters: {
-    status: { kind: 'choice', label: text('State', '状态'), words: COMPLAINT_STATUS_WORDS },
-    seriousness: { kind: 'choice', label: text('What it is', '性质'), words: SERIOUSNESS_WORDS },
-    createdFrom: { kind: 'day', label: text('Recorded', '登记日期'), side: 'from' },
-    createdTo: { kind: 'day', label: text('Recorded', '登记日期'), side: 'to' },
+    ...choiceField('status', text('State', '状态'), COMPLAINT_STATUS_WORDS),
+    ...choiceField('seriousness', text('What it is', '性质'), SERIOUSNESS_WORDS),
+    ...dayField('created', text('Recorded', '登记日期')),
     customerId: { kind: 'record', label: text('Customer', '客户'), name: CustomerName },
   },
   views: [

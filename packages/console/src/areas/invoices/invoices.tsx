@@ -1,5 +1,6 @@
 import { type InvoiceView, ListInvoices } from '@toric/contracts/payment/payment.http';
 import { columnsFor } from '../../kit/list/column.tsx';
+import { dayField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
 import { Money } from '../../kit/show/money.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
@@ -21,8 +22,7 @@ export default listPage({
   filters: {
     number: { kind: 'text', label: { en: 'Number', zh: '号码' } },
     customerId: { kind: 'record', label: { en: 'Customer', zh: '客户' }, name: CustomerName },
-    createdFrom: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'from' },
-    createdTo: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'to' },
+    ...dayField('created', { en: 'Made', zh: '创建时间' }),
   },
   columns: [
     column.text('number', { en: 'Invoice', zh: '发票' }, ({ number }) => number, { isName: true, width: 150 }),

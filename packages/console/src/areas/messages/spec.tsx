@@ -4,6 +4,7 @@ import { CHANNEL_WORDS, MESSAGE_STATE_WORDS } from '@toric/contracts/customer/me
 import { TEMPLATE_WORDS } from '@toric/contracts/customer/messages/template.words';
 import { ListSuppressions } from '@toric/contracts/customer/messages/suppression.http';
 import { text } from '../../app/words.ts';
+import { choiceField, dayField } from '../../kit/list/filters/fields.ts';
 import { columnsFor } from '../../kit/list/column.tsx';
 import type { ListSpec } from '../../kit/kit.types.ts';
 import { Said } from '../../kit/show/said.tsx';
@@ -23,11 +24,10 @@ export const messagesSpec: ListSpec<typeof ListMessages> = {
   key: ({ id }) => id,
   href: ({ id }) => `/messages/${id}`,
   filters: {
-    state: { kind: 'choice', label: text('State', '状态'), words: MESSAGE_STATE_WORDS },
-    template: { kind: 'choice', label: text('Kind', '种类'), words: TEMPLATE_WORDS },
-    channel: { kind: 'choice', label: text('By', '方式'), words: CHANNEL_WORDS },
-    createdFrom: { kind: 'day', label: text('Written', '创建日期'), side: 'from' },
-    createdTo: { kind: 'day', label: text('Written', '创建日期'), side: 'to' },
+    ...choiceField('state', text('State', '状态'), MESSAGE_STATE_WORDS),
+    ...choiceField('template', text('Kind', '种类'), TEMPLATE_WORDS),
+    ...choiceField('channel', text('By', '方式'), CHANNEL_WORDS),
+    ...dayField('created', text('Written', '创建日期')),
     personId: { kind: 'record', label: text('Person', '收件人'), name: Recipient },
   },
   views: [

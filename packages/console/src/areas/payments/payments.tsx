@@ -1,6 +1,7 @@
 import { ListPayments, type PaymentView } from '@toric/contracts/payment/payment.http';
 import { PAYMENT_STATUS_WORDS } from '@toric/contracts/payment/payment.words';
 import { columnsFor } from '../../kit/list/column.tsx';
+import { choiceField, dayField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
 import { Money } from '../../kit/show/money.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
@@ -17,7 +18,7 @@ export default listPage({
   key: ({ id }) => id,
   href: ({ orderId }) => `/payments/${orderId}`,
   filters: {
-    status: { kind: 'choice', label: { en: 'State', zh: '状态' }, words: PAYMENT_STATUS_WORDS },
+    ...choiceField('status', { en: 'State', zh: '状态' }, PAYMENT_STATUS_WORDS),
     customerId: { kind: 'record', label: { en: 'Customer', zh: '客户' }, name: CustomerName },
     needsReview: {
       kind: 'flag',
@@ -25,8 +26,7 @@ export default listPage({
       yes: { en: 'a person must look', zh: '需人工查看' },
       no: { en: 'all', zh: '全部' },
     },
-    createdFrom: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'from' },
-    createdTo: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'to' },
+    ...dayField('created', { en: 'Made', zh: '创建时间' }),
   },
   views: [
     { id: 'all', label: { en: 'All', zh: '全部' }, filters: {} },

@@ -5,6 +5,7 @@ import {
 } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { PURCHASE_ORDER_STATUS_WORDS } from '@toric/contracts/catalog-inventory/purchasing/purchasing.words';
 import { columnsFor } from '../../kit/list/column.tsx';
+import { choiceField, dayField, openDayField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
 import { Day } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
@@ -34,11 +35,11 @@ export default listPage({
       yes: { en: 'is late', zh: '逾期' },
       no: { en: 'any', zh: '不限' },
     },
-    status: { kind: 'choice', label: { en: 'State', zh: '状态' }, words: PURCHASE_ORDER_STATUS_WORDS },
+    ...choiceField('status', { en: 'State', zh: '状态' }, PURCHASE_ORDER_STATUS_WORDS),
+    ...openDayField('expected', { en: 'Expected', zh: '预计到货' }),
     supplierId: { kind: 'record', label: { en: 'Supplier', zh: '供应商' }, name: SupplierName },
     warehouseId: { kind: 'record', label: { en: 'Warehouse', zh: '仓库' }, name: WarehouseName },
-    createdFrom: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'from' },
-    createdTo: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'to' },
+    ...dayField('created', { en: 'Made', zh: '创建时间' }),
   },
   views: [
     { id: 'all', label: { en: 'All', zh: '全部' }, filters: {} },

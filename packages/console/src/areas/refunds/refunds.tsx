@@ -2,6 +2,7 @@ import { ListRefunds } from '@toric/contracts/payment/payment.http';
 import { REFUND_STATUS_WORDS } from '@toric/contracts/payment/payment.words';
 import { REFUND_CAUSE_WORDS } from '@toric/contracts/payment/refund-cause.words';
 import { columnsFor } from '../../kit/list/column.tsx';
+import { choiceField, dayField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
 import { Money } from '../../kit/show/money.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
@@ -17,11 +18,10 @@ export default listPage({
   key: ({ id }) => id,
   href: ({ orderId }) => `/payments/${orderId}`,
   filters: {
-    status: { kind: 'choice', label: { en: 'State', zh: '状态' }, words: REFUND_STATUS_WORDS },
-    cause: { kind: 'choice', label: { en: 'Cause', zh: '原因' }, words: REFUND_CAUSE_WORDS },
+    ...choiceField('status', { en: 'State', zh: '状态' }, REFUND_STATUS_WORDS),
+    ...choiceField('cause', { en: 'Cause', zh: '原因' }, REFUND_CAUSE_WORDS),
     customerId: { kind: 'record', label: { en: 'Customer', zh: '客户' }, name: CustomerName },
-    createdFrom: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'from' },
-    createdTo: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'to' },
+    ...dayField('created', { en: 'Made', zh: '创建时间' }),
   },
   views: [
     { id: 'approve', label: { en: 'To approve', zh: '待批准' }, filters: { status: 'needs-approval' } },

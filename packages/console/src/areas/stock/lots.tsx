@@ -1,6 +1,7 @@
 import { ListStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { LOT_STATUS_WORDS } from '@toric/contracts/catalog-inventory/stock/stock.words';
 import { columnsFor } from '../../kit/list/column.tsx';
+import { dayField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
 import { Power } from '../../kit/show/power.tsx';
 import { ProductName } from '../catalogue/product-name.tsx';
@@ -17,7 +18,8 @@ export default listPage({
   href: ({ id }) => `/stock/lots/${id}`,
   filters: {
     lotNumber: { kind: 'text', label: { en: 'Lot', zh: '批号' }, scans: true },
-    expiresBefore: { kind: 'day', label: { en: 'Use by', zh: '有效期至' }, side: 'to' },
+    ...dayField('expires', { en: 'Use by', zh: '有效期至' }),
+    expiresBefore: { kind: 'day', label: { en: 'Expires before', zh: '早于此日到期' }, side: 'to' },
     onHand: {
       kind: 'flag',
       label: { en: 'Boxes', zh: '库存' },
@@ -34,7 +36,7 @@ export default listPage({
     {
       id: 'expiring',
       label: { en: 'Expires in 6 months', zh: '6 个月内到期' },
-      filters: { expiresBefore: '+183d', onHand: 'true' },
+      filters: { expiresTo: '+182d', onHand: 'true' },
     },
   ],
   columns: [
