@@ -29,6 +29,7 @@ const WITHOUT_PATH: Readonly<Record<string, string>> = {
   savePolicyText: 'the versions of a text are read in one list (listPolicyTexts)',
   setPriceFloor: 'the floors of prices are read in one list (listPriceFloors)',
   issueSetupCode: 'the answer itself has the code, which is shown once',
+  recordGuardianConsent: 'the answers of guardians are read in one list (listGuardianConsents)',
   issueClaimCode: 'the answer itself has the code, which is shown once',
   inviteStaff: 'the invitation is read in the list of changes (listStaffChanges)',
   createSavedView: 'the views of a list are read in one list (listSavedViews)',

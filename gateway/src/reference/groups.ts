@@ -57,8 +57,13 @@ export const GROUPS: readonly Group[] = [
       },
       {
         name: 'Customers',
-        paths: ['customers'],
-        description: 'Sign up, and keep the profile, addresses, prescriptions and their files.',
+        paths: ['customers', 'households'],
+        description: 'Sign up, and keep the profile, addresses, households, prescriptions and their files.',
+      },
+      {
+        name: 'Facts about customers',
+        paths: ['tags', 'fields', 'partners'],
+        description: 'Tags and custom fields that the shop defines, and the prescribers, clinics and resellers it works with.',
       },
       {
         name: 'Privacy requests',
