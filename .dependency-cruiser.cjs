@@ -26,9 +26,9 @@ const FLOORS = {
     ['factors', 'people', 'staff', 'complaints', 'prescriptions', 'machines'],
     ['freshness', 'households', 'partners'],
     ['consent'],
-    ['messages'],
-    ['supply'],
-    ['recording', 'registers', 'quality'],
+    ['messages', 'articles'],
+    ['supply', 'clocks'],
+    ['recording', 'registers', 'cases', 'quality'],
     ['privacy'],
   ],
   'catalog-inventory': [

@@ -1,6 +1,9 @@
 import { service } from '@toric/chassis/area';
 import { accounts } from './accounts/area.ts';
 import { createShared, type CustomerConfig } from './accounts/shared.flow.ts';
+import { articles } from './articles/area.ts';
+import { cases } from './cases/area.ts';
+import { clocks } from './clocks/area.ts';
 import { complaints } from './complaints/area.ts';
 import { consent } from './consent/area.ts';
 import { desk } from './desk/area.ts';
@@ -28,5 +31,6 @@ export function customerService(config: CustomerConfig) {
   const facts = [fields(shared), tags(shared), freshness(shared), households(shared), partners(shared)];
   const care = [complaints(shared), consent(shared), prescriptions(shared), messages(shared, config), supply(shared)];
   const others = [desk(shared), recording(shared), registers(shared), privacy(shared, config), machines(config)];
-  return service({ name: 'customer', ...shared, areas: [...persons, ...facts, ...care, ...others, quality(shared)] });
+  const desks = [clocks, articles, cases(shared, config)];
+  return service({ name: 'customer', ...shared, areas: [...desks, ...persons, ...facts, ...care, ...others, quality(shared)] });
 }

@@ -25,6 +25,7 @@ export async function erasePerson(
   const sealed = until ? await store.sealHeld(tx, vault, { id, sealed: person.sealed }, { ids, until }) : '';
   await store.eraseRows(tx, id, ids);
   await store.eraseMessages(tx, id);
+  await store.eraseCases(tx, id);
   await store.eraseFiles(tx, id, now);
   await store.eraseAccount(tx, id);
   await store.markErased(tx, { id, sealed, now });

@@ -52,6 +52,7 @@ export const countRows = (tx: Pick<Tx, 'one'>, customerId: string): Promise<Coun
         + (select count(*) from session where account_id = ${customerId})::int as sign_ins,
       (select count(*) from message where person_id = ${customerId} and state = 'waiting')::int as messages,
       (select count(*) from order_address where customer_id = ${customerId})::int as orders,
+      (select count(*) from service_case where customer_id = ${customerId})::int as cases,
       (select count(*) from complaint where customer_id = ${customerId})::int as complaints,
       (select max(created_at) from complaint where customer_id = ${customerId}) as newest_complaint`;
 
@@ -157,6 +158,21 @@ export async function eraseMessages(tx: Tx, id: string): Promise<void> {
       last_code = case when state = 'waiting' then 'no-person' else last_code end,
       claim = case when state = 'waiting' then null else claim end
     where person_id = ${id}`;
+}
+
+/**
+ * Destroys the keys of her cases, so that nobody can read their words any more, and removes their files. The facts stay:
+ * times, types and lots name nobody.
+ */
+export async function eraseCases(tx: Tx, id: string): Promise<void> {
+  const own = (await tx.many<{ id: string }>`select id from service_case where customer_id = ${id} order by id for update`).map(
+    (row) => row.id,
+  );
+  await tx.run`delete from case_attachment where case_id = any(${own}::uuid[])`;
+  await tx.run`delete from written_text where key_id = any(${own}::uuid[])`;
+  await tx.run`delete from outside_recipient where id = any(${own}::uuid[])`;
+  await tx.run`update service_case set sealed = '', updated_at = now() where id = any(${own}::uuid[])`;
+  await tx.run`delete from data_key where customer_id = any(${own}::uuid[])`;
 }
 
 /** Removes the files and parts of her other requests. */

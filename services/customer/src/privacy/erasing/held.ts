@@ -41,6 +41,7 @@ export type Counted = {
   readonly signIns: number;
   readonly messages: number;
   readonly orders: number;
+  readonly cases: number;
   readonly complaints: number;
   readonly newestComplaint: Date | null;
 };
@@ -61,6 +62,7 @@ const erasedOf = (counted: Counted, held: number): Preview['erased'] =>
     { what: { en: 'Sign-ins, devices and links', zh: '登录记录、设备和链接' }, rows: counted.signIns },
     { what: { en: 'The lens parameters in orders', zh: '订单中的镜片参数' }, rows: counted.orders },
     { what: { en: 'Messages that wait to be sent', zh: '待发送的消息' }, rows: counted.messages },
+    { what: { en: 'The words in cases, with their files', zh: '个案中的内容及文件' }, rows: counted.cases },
   ].filter(({ rows }) => rows > 0);
 
 const heldPrescription = (rows: number, until: Date): Held => ({

@@ -3,6 +3,7 @@ import { openValues } from '@toric/chassis/changes/change-values';
 import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
+import { findCaseRecords } from './case-records.store.ts';
 import { findKeyrings } from '../../data-key.store.ts';
 import { findFields } from '../../fields/field.store.ts';
 import { findFieldValues } from '../../fields/field-value.store.ts';
@@ -26,6 +27,7 @@ export async function findOwnRecords(tx: Tx, vault: Vault, customerId: string): 
     ...(await findFacts(tx, vault, keys, customerId)),
     ...(await findHealth(tx, keys, customerId)),
     ...(await findComplaints(tx, vault, customerId)),
+    ...(await findCaseRecords(tx, vault, customerId)),
     ...(await findTraces(tx, keys, customerId)),
   };
 }
@@ -150,7 +152,7 @@ async function findTraces(tx: Tx, keys: Keyring, customerId: string): Promise<Pe
       select first_seen_at, last_seen_at from known_device where account_id = ${customerId} order by first_seen_at`,
     tx.many<{ id: string; sealed: string | null }>`
       select id, at, action, subject_type, subject, actor_kind, fields, sealed from change_record
-      where customer_id = ${customerId} and subject_type <> 'note' order by at, id`,
+      where customer_id = ${customerId} and subject_type not in ('note', 'case') order by at, id`,
   ]);
   return {
     messages,
