@@ -120,7 +120,7 @@ export const SURVEY: PageTexts = {
   done: { en: 'Thank you. We have recorded your rating.', zh: '谢谢，您的评分已记录。' },
 };
 export const SURVEY_WORDS = {
-  number: { en: 'Case', zh: '个案' },
+  number: { en: 'Case', zh: '工单' },
   question: { en: 'Your rating', zh: '您的评分' },
   comment: { en: 'What should we know? (optional)', zh: '还想告诉我们什么？（可选）' },
 } as const;

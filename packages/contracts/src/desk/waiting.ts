@@ -98,14 +98,14 @@ export const WAITING = {
     path: '/tasks?state=open&mine=true&due=today',
   },
   'cases-late': {
-    counted: { one: 'case is late', other: 'cases are late', zh: '宗个案已逾期' },
-    name: { en: 'Cases are late', zh: '已逾期的个案' },
+    counted: { one: 'case is late', other: 'cases are late', zh: '个工单已逾期' },
+    name: { en: 'Cases are late', zh: '已逾期的工单' },
     roles: ['sales', 'optician'],
     path: '/cases?late=true',
   },
   'cases-unassigned': {
-    counted: { one: 'case that nobody has taken', other: 'cases that nobody has taken', zh: '宗个案无人接手' },
-    name: { en: 'Cases that nobody has taken', zh: '无人接手的个案' },
+    counted: { one: 'case that nobody has taken', other: 'cases that nobody has taken', zh: '个工单无人接手' },
+    name: { en: 'Cases that nobody has taken', zh: '无人接手的工单' },
     roles: ['sales', 'optician'],
     path: '/cases?assigned=nobody',
   },

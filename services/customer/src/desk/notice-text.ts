@@ -33,13 +33,13 @@ const MENTIONED = sentence({
 const TASK_DUE = sentence({ en: 'A task is due soon.', zh: '有一项任务即将到期。' });
 const TASK_ASSIGNED = sentence({ en: 'A colleague gave you a task.', zh: '同事给您分配了一项任务。' });
 const CALL = sentence({ en: 'Your telephone rang. See who called.', zh: '您的电话有来电。请查看来电者。' });
-const CASE_ASSIGNED = sentence({ en: 'Case {number} is yours now.', zh: '个案 {number} 已分配给您。' });
-const CASE_NEWS = sentence({ en: 'The customer wrote in case {number}.', zh: '客户在个案 {number} 中有新的来信。' });
+const CASE_ASSIGNED = sentence({ en: 'Case {number} is yours now.', zh: '工单 {number} 已分配给您。' });
+const CASE_NEWS = sentence({ en: 'The customer wrote in case {number}.', zh: '客户在工单 {number} 中有新的来信。' });
 const CASE_WARNING = sentence({
   en: 'Most of the time of case {number} has passed. Look at its deadline.',
-  zh: '个案 {number} 的时限已过大半。请查看期限。',
+  zh: '工单 {number} 的时限已过大半。请查看期限。',
 });
-const CASE_LATE = sentence({ en: 'The deadline of case {number} has passed.', zh: '个案 {number} 已超过期限。' });
+const CASE_LATE = sentence({ en: 'The deadline of case {number} has passed.', zh: '工单 {number} 已超过期限。' });
 const ALARM = sentence({ en: 'Alarm: {alarm}', zh: '警报：{alarm}' });
 const WEBHOOK_OFF = {
   gone: sentence({

@@ -28,7 +28,7 @@ export const SAVE_ARTICLE_GUIDE: Guide = {
   isPublic,
   retired: field(
     both('Retired', '已停用'),
-    both('A retired article stays in old cases, and is proposed no more.', '停用后仍保留在旧个案中，不再推荐。'),
+    both('A retired article stays in old cases, and is proposed no more.', '停用后仍保留在旧工单中，不再推荐。'),
     both('Switch it on if the answer is no longer right.', '如回答已不再适用，请开启。'),
     both('No', '否'),
   ),

@@ -55,7 +55,7 @@ export const PUT_CASE_POLICY_GUIDE: Guide = {
   ),
   resolutionMinutes: field(
     both('Solved within', '解决时限'),
-    both('Business minutes until the case is solved. Times in which the customer is waited for do not count.', '解决个案前的营业分钟数，等待客户的时间不计。'),
+    both('Business minutes until the case is solved. Times in which the customer is waited for do not count.', '解决工单前的营业分钟数，等待客户的时间不计。'),
     both('More minutes than the first answer has.', '须多于首次答复时限。'),
     '960',
   ),
@@ -69,14 +69,14 @@ export const PUT_CASE_POLICY_GUIDE: Guide = {
 
 export const PUT_CASE_TEAM_GUIDE: Guide = {
   rule: field(
-    both('New cases go', '新个案分配方式'),
-    both('How the next person is chosen: by hand, in turns, or whoever has the fewest open cases.', '如何选择下一位：手动、轮流，或未结个案最少者。'),
+    both('New cases go', '新工单分配方式'),
+    both('How the next person is chosen: by hand, in turns, or whoever has the fewest open cases.', '如何选择下一位：手动、轮流，或未结工单最少者。'),
     both('Choose one.', '选择一项。'),
     both('In turns', '轮流'),
   ),
   memberIds: field(
     both('Switched on', '已开启'),
-    both('The colleagues to whom new cases go. Switch off who is away.', '接收新个案的同事。请关闭不在岗的同事。'),
+    both('The colleagues to whom new cases go. Switch off who is away.', '接收新工单的同事。请关闭不在岗的同事。'),
     both('Colleagues with the role of the team, at most 50.', '具有该团队角色的同事，最多 50 位。'),
     both('Olga Brandt', '周敏'),
   ),

@@ -2,35 +2,35 @@ import { refusal } from '../../kernel/refusal.ts';
 
 export const CASE_NOT_FOUND = refusal('case.not-found', 'not-found', {
   en: 'There is no such case. List them with GET /cases.',
-  zh: '没有此个案。请通过 GET /cases 查看列表。',
+  zh: '没有此工单。请通过 GET /cases 查看列表。',
 });
 export const CASE_WRONG_STATE = refusal('case.wrong-state', 'conflict', {
   en: 'The case cannot take this step in its present state. Read it again, and reopen it first if it is solved or closed.',
-  zh: '个案在当前状态下不能执行此步骤。请重新读取；如已解决或已关闭，请先重新打开。',
+  zh: '工单在当前状态下不能执行此步骤。请重新读取；如已解决或已关闭，请先重新打开。',
 });
 export const CASE_NO_ADDRESS = refusal('case.no-address', 'conflict', {
   en: 'The case names nobody who can be answered by mail. Name its customer, or write a note of what was said.',
-  zh: '该个案没有可用邮件答复的对象。请指定客户，或将所说内容写成备注。',
+  zh: '该工单没有可用邮件答复的对象。请指定客户，或将所说内容写成备注。',
 });
 export const CASE_ASSIGNEE_UNFIT = refusal('case.assignee-unfit', 'unprocessable', {
   en: 'This person cannot take the case. Choose a colleague who can sign in and has the role of the team.',
-  zh: '此人不能接手该个案。请选择能够登录且具有该团队角色的同事。',
+  zh: '此人不能接手该工单。请选择能够登录且具有该团队角色的同事。',
 });
 export const CASE_NOBODY_ON = refusal('case.nobody-on', 'conflict', {
   en: 'Nobody of the team is switched on for cases. Switch a colleague on, or assign the case by hand.',
-  zh: '该团队没有人开启接收个案。请先开启一位同事，或手动分配。',
+  zh: '该团队没有人开启接收工单。请先开启一位同事，或手动分配。',
 });
 export const CASE_NAMES_NO_LOT = refusal('case.names-no-lot', 'conflict', {
   en: 'The case names no lot. Add the lot number of the box first.',
-  zh: '该个案未填写批号。请先填写产品批号。',
+  zh: '该工单未填写批号。请先填写产品批号。',
 });
 export const CASE_ATTACHMENT_NOT_FOUND = refusal('case.attachment-not-found', 'not-found', {
   en: 'The case has no such file. Read the case to see its files.',
-  zh: '该个案没有此文件。请读取个案查看其文件。',
+  zh: '该工单没有此文件。请读取工单查看其文件。',
 });
 export const CASE_CUSTOMER_FIXED = refusal('case.customer-fixed', 'conflict', {
   en: 'The case has a customer already. Open another case for another customer.',
-  zh: '该个案已有客户。如涉及其他客户，请另建个案。',
+  zh: '该工单已有客户。如涉及其他客户，请另建工单。',
 });
 export const CASE_CALENDAR_NOT_FOUND = refusal('case.calendar-not-found', 'not-found', {
   en: 'There is no such calendar. List them with GET /case-calendars.',

@@ -53,7 +53,7 @@ const TEXT = field(
 );
 const TEAM = field(
   both('Team', '团队'),
-  both('The people who work on it. Opticians take everything about eyes and lenses.', '处理个案的团队。眼睛和镜片问题由验光师处理。'),
+  both('The people who work on it. Opticians take everything about eyes and lenses.', '处理工单的团队。眼睛和镜片问题由验光师处理。'),
   both('Choose one.', '选择一项。'),
   both('Sales', '销售'),
 );
@@ -98,7 +98,7 @@ export const CHANGE_CASE_GUIDE: Guide = {
   customerId: CUSTOMER,
   collaboratorIds: field(
     both('Colleagues who work along', '协作同事'),
-    both('They find the case among their own, and are told of its clock.', '个案会出现在他们的列表中，并收到时限提醒。'),
+    both('They find the case among their own, and are told of its clock.', '工单会出现在他们的列表中，并收到时限提醒。'),
     both('Choose up to 20 colleagues.', '最多选择 20 位同事。'),
     both('Olga Brandt', '周敏'),
   ),
@@ -115,7 +115,7 @@ export const ASSIGN_CASE_GUIDE: Guide = {
   ),
   colleagueId: field(
     both('Colleague', '同事'),
-    both('The person who works on the case from now on. She is told.', '今后处理该个案的同事，会收到通知。'),
+    both('The person who works on the case from now on. She is told.', '今后处理该工单的同事，会收到通知。'),
     both('She must have the role of the team, and be able to sign in.', '须具有该团队的角色并能登录。'),
     both('Olga Brandt', '周敏'),
   ),
@@ -124,7 +124,7 @@ export const ASSIGN_CASE_GUIDE: Guide = {
 export const MOVE_CASE_GUIDE: Guide = {
   to: field(
     both('New state', '新状态'),
-    both('Where the case stands now. The clock stands while the customer is waited for.', '个案的当前状态。等待客户期间时限暂停。'),
+    both('Where the case stands now. The clock stands while the customer is waited for.', '工单的当前状态。等待客户期间时限暂停。'),
     both('Choose one.', '选择一项。'),
     both('Waits for the customer', '等待客户'),
   ),
@@ -145,8 +145,8 @@ export const ANSWER_CASE_GUIDE: Guide = {
   ),
   then: field(
     both('And then', '之后'),
-    both('Where the case stands after the answer.', '答复之后个案的状态。'),
-    both('Choose “Waits for the customer” if you asked something.', '如果您提了问题，请选“等待客户”。'),
+    both('Where the case stands after the answer.', '答复之后工单的状态。'),
+    both('Choose “Waits for the customer” if you asked something.', '如果你提了问题，请选“等待客户”。'),
     both('Solved', '已解决'),
   ),
 };

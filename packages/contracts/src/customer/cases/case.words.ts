@@ -82,8 +82,8 @@ export const SERVICE_STEP_WORDS = wordsOf(ServiceStep, {
 });
 
 export const MAIL_OUTCOME_WORDS = wordsOf(MailOutcome, {
-  opened: word('Opened a case', '已建个案'),
-  added: word('Added to a case', '已并入个案'),
+  opened: word('Opened a case', '已建工单'),
+  added: word('Added to a case', '已并入工单'),
   known: word('Was known already', '此前已收到'),
   ignored: word('Ignored', '已忽略'),
 });

@@ -62,7 +62,7 @@ const erasedOf = (counted: Counted, held: number): Preview['erased'] =>
     { what: { en: 'Sign-ins, devices and links', zh: '登录记录、设备和链接' }, rows: counted.signIns },
     { what: { en: 'The lens parameters in orders', zh: '订单中的镜片参数' }, rows: counted.orders },
     { what: { en: 'Messages that wait to be sent', zh: '待发送的消息' }, rows: counted.messages },
-    { what: { en: 'The words in cases, with their files', zh: '个案中的内容及文件' }, rows: counted.cases },
+    { what: { en: 'The words in cases, with their files', zh: '工单中的内容及文件' }, rows: counted.cases },
   ].filter(({ rows }) => rows > 0);
 
 const heldPrescription = (rows: number, until: Date): Held => ({

@@ -22,17 +22,17 @@ export const CASE_LETTERS = {
     paragraphs: [
       {
         en: 'Your case {{ caseNumber }} is closed. Tell us in one click how well we solved it.',
-        zh: '您的个案 {{ caseNumber }} 已关闭。请点击告知我们解决得如何。',
+        zh: '您的工单 {{ caseNumber }} 已关闭。请点击告知我们解决得如何。',
       },
     ],
     button: { label: { en: 'Rate it', zh: '评分' }, href: '{{ link }}' },
   },
   'case-late': {
-    subject: { en: 'Case {{ caseNumber }} is late', zh: '个案 {{ caseNumber }} 已逾期' },
+    subject: { en: 'Case {{ caseNumber }} is late', zh: '工单 {{ caseNumber }} 已逾期' },
     paragraphs: [
       {
         en: 'The deadline of case {{ caseNumber }} has passed: {{ clock }}. Open it in the console.',
-        zh: '个案 {{ caseNumber }} 已超过期限：{{ clock }}。请在控制台中打开。',
+        zh: '工单 {{ caseNumber }} 已超过期限：{{ clock }}。请在控制台中打开。',
       },
     ],
   },
