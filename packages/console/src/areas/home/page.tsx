@@ -19,6 +19,7 @@ import { linesOf, sentenceOf, type WorkLine } from './work.ts';
 import { WorkList } from './work-list.tsx';
 
 const Deadlines = lazy(() => import('./deadlines.tsx'));
+const DayFigures = lazy(() => import('./day-figures.tsx'));
 const FirstDay = lazy(() => import('../../app/first-day/first-day.tsx'));
 const HOME = text('Home', '首页');
 
@@ -55,6 +56,7 @@ export default function HomePage() {
         )}
       </Answered>
       <Suspense fallback={null}>
+        <DayFigures />
         <FirstDay />
       </Suspense>
     </>
