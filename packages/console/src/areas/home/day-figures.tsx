@@ -1,4 +1,4 @@
-import type { Input, PagedOperation } from '@toric/client/types';
+import type { Input, PagedOperation, Reply } from '@toric/client/types';
 import { Link } from 'react-router';
 import { useAnswer } from '../../app/api.ts';
 import { formatNumber, today } from '../../app/formats.ts';
@@ -8,6 +8,9 @@ import { Block } from '../../kit/show/block.tsx';
 import { type Figure, figuresFor } from './figures.ts';
 
 const EVERY_MINUTE_MS = 60_000;
+
+/** The answer of a list that was asked for its length. */
+type Counted = Reply<PagedOperation> & { readonly total?: number; readonly totalIsExact?: boolean };
 
 /** Returns the beginning of today by the clock of the browser. */
 function beginningOfToday(): string {
@@ -23,7 +26,8 @@ function OneFigure({ figure: { operation, query, words, href } }: { readonly fig
   // safe cast: a test sends the parameters of each figure to the schema of its list
   const input = { query: { ...own, limit: 1, count: 'true' } } as Input<PagedOperation>;
   const { data } = useAnswer(operation, input, { refreshMs: EVERY_MINUTE_MS });
-  const { total, totalIsExact = true } = data ?? {};
+  const counted: Counted | undefined = data;
+  const { total, totalIsExact = true } = counted ?? {};
   return (
     <Link className="fig plain" to={href}>
       <b>{total === undefined ? '–' : `${formatNumber(total, language)}${totalIsExact ? '' : '+'}`}</b>
