@@ -27,8 +27,8 @@ const FLOORS = {
     ['freshness', 'households', 'partners'],
     ['consent'],
     ['messages', 'articles'],
-    ['supply', 'clocks'],
-    ['recording', 'registers', 'cases', 'quality'],
+    ['supply', 'clocks', 'contacts', 'tasks'],
+    ['recording', 'registers', 'cases', 'quality', 'pipeline', 'timeline'],
     ['privacy'],
   ],
   'catalog-inventory': [

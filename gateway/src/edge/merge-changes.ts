@@ -1,11 +1,8 @@
-import { encodeCursor } from '@toric/chassis/data/cursor';
 import { ListChanges } from '@toric/contracts/changes/change.http';
 import type { Request, Response } from 'express';
-import type { z } from 'zod';
 import { read, relay } from './forward.ts';
+import { mergePages } from './merge-pages.ts';
 import type { Upstreams } from './upstream.ts';
-
-type Page = z.output<typeof ListChanges.reply>;
 
 /**
  * GET /v1/changes. Merges the lists of the services, or answers the list of the service that the query names. One cursor
@@ -22,29 +19,8 @@ export const mergedChanges =
     if (refused) return relay(response, refused);
     const pages = answers.map(({ body }) => ListChanges.reply.parse(JSON.parse(body.toString())));
     const limit = ListChanges.query.shape.limit.parse(request.query['limit']);
-    response.set('Cache-Control', 'no-store').json(merge(pages, limit));
+    response.set('Cache-Control', 'no-store').json(mergePages(pages, limit));
   };
 
 /** Returns the service that the query names. An unknown name goes to any service, which refuses it in both languages. */
 const ownerOf = (asked: unknown, { known }: Upstreams): string => known.find((one) => one === asked) ?? known[0] ?? '';
-
-/** Returns one page of the newest changes of all pages. */
-export function merge(pages: readonly Page[], limit: number): Page {
-  const all = pages.flatMap(({ data }) => data).sort((one, other) => (keyOf(one) < keyOf(other) ? 1 : -1));
-  const data = all.slice(0, limit);
-  const last = data.at(-1);
-  const more = all.length > limit || pages.some(({ nextCursor }) => nextCursor !== null);
-  const unreadable = pages.flatMap((page) => page.unreadable ?? []);
-  const totals = pages.map(({ total }) => total ?? 0);
-  return {
-    data,
-    ...(unreadable.length > 0 && { unreadable }),
-    nextCursor: more && last ? encodeCursor({ createdAt: new Date(last.at), id: last.id }) : null,
-    ...(pages.some(({ total }) => total !== undefined) && {
-      total: totals.reduce((sum, total) => sum + total, 0),
-      totalIsExact: pages.every(({ totalIsExact }) => totalIsExact !== false),
-    }),
-  };
-}
-
-const keyOf = ({ at, id }: Page['data'][number]) => `${at} ${id}`;

@@ -6,6 +6,7 @@ import { authorise } from '@toric/chassis/http/parse-request';
 import { sendProblem } from '@toric/chassis/http/problem';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { ListChanges } from '@toric/contracts/changes/change.http';
+import { GetTimeline } from '@toric/contracts/customer/timeline/timeline.http';
 import { ListWaiting, Search } from '@toric/contracts/desk/overview.http';
 import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
 import { GetHealth } from '@toric/contracts/operator/health.http';
@@ -24,6 +25,7 @@ import { locationOf } from './location.ts';
 import { orderEvents } from '../live/order-events.ts';
 import type { OrderNews } from '../live/order-news.ts';
 import { mergedChanges } from './merge-changes.ts';
+import { mergedTimeline } from './merge-timeline.ts';
 import { addressOf, countCall, countRequest, type Limits } from './rate-limit.ts';
 import type { StreamSlots } from '../live/stream-slots.ts';
 import type { TicketStore } from '../live/stream-ticket.store.ts';
@@ -58,6 +60,7 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
   const stream = orderEvents(dependencies);
   const own: Readonly<Record<string, Handle>> = {
     [ListChanges.id]: mergedChanges(dependencies),
+    [GetTimeline.id]: mergedTimeline(dependencies),
     [Search.id]: gatheredHits(dependencies),
     [ListWaiting.id]: gatheredWork(dependencies),
     [GetHealth.id]: gatheredHealth(dependencies),

@@ -12,7 +12,7 @@ import { sealedColumn } from '../sealed-column.ts';
 import type { Customer } from '../people/customer.ts';
 import { readCustomer } from '../people/customer.store.ts';
 
-const notes = sealedColumn('customer_note', NoteView.pick({ text: true }));
+export const noteTexts = sealedColumn('customer_note', NoteView.pick({ text: true }));
 
 type NewNote = {
   id: string;
@@ -28,7 +28,7 @@ export async function insertNote(tx: Tx, keys: Keyring, note: NewNote): Promise<
   const { id, customerId, text, audience, mentions, writtenBy, at } = note;
   await tx.run`
     insert into customer_note (id, customer_id, sealed, audience, mentions, written_by, created_at)
-    values (${id}, ${customerId}, ${notes.seal(keys, id, { text })}, ${audience}, ${mentions}::uuid[], ${writtenBy}, ${at})`;
+    values (${id}, ${customerId}, ${noteTexts.seal(keys, id, { text })}, ${audience}, ${mentions}::uuid[], ${writtenBy}, ${at})`;
 }
 
 type Pin = { readonly noteId: string; readonly customerId: string; readonly by: string; readonly at: Date };
@@ -67,7 +67,7 @@ function shownNote(row: Row, keys: Keyring, isPinned: boolean): ShownNote {
     get view() {
       const audience = NoteView.shape.audience.parse(row.audience);
       const receipt = { id, customerId, audience, mentions, writtenBy, createdAt: createdAt.toISOString(), isPinned };
-      return { ...receipt, ...notes.open(keys, id, row.sealed) };
+      return { ...receipt, ...noteTexts.open(keys, id, row.sealed) };
     },
   };
 }
@@ -102,14 +102,18 @@ export async function readNotes(
   });
 }
 
-/** Returns the pinned notes, newest first. Returns undefined if the customer does not exist. */
+/**
+ * Returns the pinned notes, newest first, and then the note from before notes had authors. Returns undefined if the
+ * customer does not exist.
+ */
 export async function readPinnedNotes(db: Reader, vault: Vault, customerId: string) {
-  if (!(await readCustomer(db, vault, customerId))) return undefined;
+  const customer = await readCustomer(db, vault, customerId);
+  if (!customer) return undefined;
   const ids = [...(await readPins(db, customerId))];
   const rows = await db.customerNote.findMany({ where: { id: { in: ids } }, orderBy: { createdAt: 'desc' } });
   const keys = (await readKeyrings(db, vault, [customerId]))(customerId);
   const pinned = rows.map((row) => shownNote(row, keys, true));
-  return viewsOf(pinned, ({ view }) => view).data;
+  return viewsOf([...pinned, ...earlierNote(customer)], ({ view }) => view).data;
 }
 
 /**

@@ -84,6 +84,7 @@ export const ListPinnedNotes = operation({
   endpoint: 'GET /customers/{customerId}/notes/pinned',
   owner: 'customer',
   summary: 'List the pinned notes about a customer, newest first',
+  description: 'A note from the time when notes had no author comes last.',
   allow: ['sales', 'optician', 'auditor'],
   params: customerId,
   reply: z.object({ data: z.array(NoteView) }),

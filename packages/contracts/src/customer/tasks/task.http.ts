@@ -171,7 +171,9 @@ export const GetTask = operation({
 
 export const TaskDue = z
   .enum(['overdue', 'today', 'week'])
-  .meta({ description: '`today`: due before the end of the day in the time zone of the shop, or overdue.' });
+  .meta({
+    description: '`today`: due from now until the end of the day in the time zone of the shop. `week`: within seven days.',
+  });
 export type TaskDue = z.infer<typeof TaskDue>;
 
 export const ListTasks = operation({

@@ -10,7 +10,7 @@ export const TASK_STATE_WORDS = wordsOf(TaskState, {
 
 export const TASK_DUE_WORDS = wordsOf(TaskDue, {
   overdue: word('Overdue', '已逾期', 'stop'),
-  today: word('Until the end of today', '今天到期', 'wait'),
+  today: word('Later today', '今天到期', 'wait'),
   week: word('Within seven days', '七天内到期', 'new'),
 });
 

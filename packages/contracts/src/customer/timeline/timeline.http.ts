@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery, severalOf } from '../../kernel/common.ts';
 import { GATEWAY, operation } from '../../kernel/operation.ts';
+import { Money } from '../../kernel/money.ts';
 import { SentText } from '../../kernel/text.ts';
 import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
 import { customerId } from '../people/customer.http.ts';
@@ -19,6 +20,7 @@ export const TimelineEntry = z.object({
   at: Instant,
   what: z.object({ en: SentText, zh: SentText }).meta({ description: 'One sentence that says what happened.' }),
   detail: SentText.nullable().meta({ description: 'The words of a person, such as the text of a note.' }),
+  amount: Money.nullable().meta({ description: 'The money that the entry is about.' }),
   path: SentText.nullable().meta({
     description: 'The page of the console with the whole matter. Null if it has no page.',
     example: '/orders/0197a000-0000-7000-8000-000000000001',

@@ -2,7 +2,8 @@ import { pageOf } from '@toric/chassis/data/cursor';
 import { query } from '@toric/chassis/http/endpoint';
 import { readTimeline } from '@toric/chassis/timeline/timeline.reader.store';
 import { GetTimeline } from '@toric/contracts/customer/timeline/timeline.http';
-import { PAYMENT_SOURCES, paymentEntry } from '../timeline.ts';
+import { PAYMENT_SOURCES } from '../timeline.reader.store.ts';
+import { paymentEntry } from '../timeline.view.ts';
 
 /** GET /customers/{customerId}/timeline, the part of this service: payments and refunds. */
 export const getPaymentTimeline = query(GetTimeline, {
