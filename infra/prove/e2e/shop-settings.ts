@@ -12,10 +12,10 @@ export function settingsOf({ testClock = false, training = false }: Wanted) {
     ...NO_RATE_LIMITS,
     payment: { PROVIDER_TIMEOUT_MS: '1000' },
   };
-  const clocks = testClock ? SERVICES : [];
-  const added = [
-    ...clocks.map((name) => [name, { TEST_CLOCK: 'on' }] as const),
-    ...(training ? OWNERS : []).map((name) => [name, { TRAINING: 'on' }] as const),
-  ];
-  return added.reduce((all, [name, more]) => ({ ...all, [name]: { ...all[name], ...more } }), own);
+  const wanted = (name: string) => ({
+    ...own[name],
+    ...(testClock && SERVICES.some((one) => one === name) && { TEST_CLOCK: 'on' }),
+    ...(training && { TRAINING: 'on' }),
+  });
+  return Object.fromEntries([...new Set([...Object.keys(own), ...OWNERS])].map((name) => [name, wanted(name)]));
 }

@@ -11,7 +11,7 @@ import { isSeeded, seedShop } from '../../shop/sample-shop/seed.ts';
 import { findPostgres } from '../servers/postgres.ts';
 import { findRabbit } from '../servers/rabbitmq.ts';
 import { SAMPLE_ADMIN } from '../system/environment.ts';
-import { OWNERS, ROOT, SERVICES } from '../system/parts.ts';
+import { ROOT, SERVICES } from '../system/parts.ts';
 import { sampleFactorKeyOf } from '../system/secrets.ts';
 import { startSystem, type System } from '../system/system.ts';
 import { assertPortFree } from './port.ts';
@@ -89,9 +89,10 @@ async function fillShop({ children, secrets }: System, samplePassword: string): 
 }
 
 /** The settings by which the shop of this machine is for learning: its clock can be moved, and it can be reset. */
-const SETTINGS = Object.fromEntries(
-  OWNERS.map((name) => [name, { TRAINING: 'on', ...(SERVICES.some((one) => one === name) && { TEST_CLOCK: 'on' }) }]),
-);
+const SETTINGS = {
+  ...Object.fromEntries(SERVICES.map((name) => [name, { TRAINING: 'on', TEST_CLOCK: 'on' }])),
+  gateway: { TRAINING: 'on' },
+};
 
 async function showOrder(system: System, samplePassword: string): Promise<void> {
   say('placing a sample order: one box per eye, different powers');

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { MessageType } from '@toric/contracts/kernel/message';
 import { type Database, openDatabase, untilDatabaseAnswers } from '@toric/messaging/database';
 import type { RunnableEffect } from '@toric/messaging/effect';
-import { type Messaging, startMessaging } from '@toric/messaging/messaging';
+import { type Messaging, type MessagingOptions, startMessaging } from '@toric/messaging/messaging';
 import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Read } from '@toric/messaging/sql';
 import type { Subscription } from '@toric/messaging/subscription';
@@ -90,22 +90,16 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   const database = openOwnDatabase(service.name, config);
   const db = service.openReader(config.DATABASE_URL);
   const away = (error: unknown) => log.warn({ err: error }, 'the database does not answer; the start waits for it');
+  const closeDatabase = async () => void (await Promise.all([db.$disconnect(), database.close()]));
   await untilDatabaseAnswers(async () => service.checkSettings?.(database.read), { away }).catch(
     async (error: unknown) => {
-      await Promise.all([db.$disconnect(), database.close()]);
+      await closeDatabase();
       throw error;
     },
   );
   const hasTestClock = config.TEST_CLOCK === 'on';
   const clocks = hasTestClock ? [await followTestClock({ database, log })] : [];
-  const messaging = startMessaging({
-    ...{ service: service.name, brokerUrl: config.BROKER_URL, database, log },
-    subscriptions: service.subscriptions,
-    processes: service.processes ?? [],
-    effects: service.effects ?? [],
-    sends: service.sends,
-    record: (context, changes) => insertChanges(context, service.vault, changes),
-  });
+  const messaging = messagingOf(service, { brokerUrl: config.BROKER_URL, database, log });
   // the start waits for the database but not for the broker, because messages can wait in the outbox
   await untilDatabaseAnswers(async () => service.beforeListening?.(messaging.work), { away });
   const background = (service.background ?? []).map((start) => start({ database, work: messaging.work, log }));
@@ -134,8 +128,8 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       mountHealth(routes, () => healthOf(messaging, database));
       mountMetrics(routes, measure);
       routes.use(refuseWhileQuiet(training));
-      const common = commonRoutes(service, { database, messaging, hasTestClock, release: config.RELEASE });
-      for (const endpoint of [...service.routes, ...common, ...changes.routes, ...jobs.routes, ...trainingRoutes(service.name, training)])
+      const means = { database, messaging, hasTestClock, training, release: config.RELEASE };
+      for (const endpoint of [...service.routes, ...commonRoutes(service, means), ...changes.routes, ...jobs.routes])
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
     },
   });
@@ -150,12 +144,21 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       await closeServer(server);
       await Promise.all([endedSessions, trace].map((work) => work.stop()));
       await quiet();
-      await db.$disconnect();
-      await database.close();
+      await closeDatabase();
       log.info('stopped');
     },
   };
 }
+
+/** Starts the messaging of a service. Its changes are recorded in the transactions that return them. */
+const messagingOf = <Db>(
+  { name, vault, subscriptions, processes = [], effects = [], sends }: Service<Db>,
+  means: Pick<MessagingOptions, 'brokerUrl' | 'database' | 'log'>,
+): Messaging =>
+  startMessaging({
+    ...{ service: name, subscriptions, processes, effects, sends, ...means },
+    record: (context, changes) => insertChanges(context, vault, changes),
+  });
 
 /** Returns a function that does the work at its first call. Every later call gets the same promise. */
 function onlyOnce(work: () => Promise<void>): () => Promise<void> {
@@ -178,11 +181,16 @@ function trainingOf(
 /** Returns the routes that every service has, beside those of the change record. */
 const commonRoutes = (
   { name, waiting = [] }: Pick<Service, 'name' | 'waiting'>,
-  { hasTestClock, ...means }: HealthMeans & { messaging: Messaging; hasTestClock: boolean },
+  {
+    hasTestClock,
+    training,
+    ...means
+  }: HealthMeans & { messaging: Messaging; hasTestClock: boolean; training: Training | undefined },
 ) => [
   ...operatorRoutes(name, means.messaging),
   ...healthRoutes(name, means),
   ...testClockRoutes(name, hasTestClock),
+  ...trainingRoutes(name, training),
   ...waitingRoutes(waiting),
 ];
 
