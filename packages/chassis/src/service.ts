@@ -91,12 +91,11 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   const db = service.openReader(config.DATABASE_URL);
   const away = (error: unknown) => log.warn({ err: error }, 'the database does not answer; the start waits for it');
   const closeDatabase = async () => void (await Promise.all([db.$disconnect(), database.close()]));
-  await untilDatabaseAnswers(async () => service.checkSettings?.(database.read), { away }).catch(
-    async (error: unknown) => {
-      await closeDatabase();
-      throw error;
-    },
-  );
+  const settingsFit = untilDatabaseAnswers(async () => service.checkSettings?.(database.read), { away });
+  await settingsFit.catch(async (error: unknown) => {
+    await closeDatabase();
+    throw error;
+  });
   const hasTestClock = config.TEST_CLOCK === 'on';
   const clocks = hasTestClock ? [await followTestClock({ database, log })] : [];
   const messaging = messagingOf(service, { brokerUrl: config.BROKER_URL, database, log });
@@ -106,10 +105,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   const trace = openAccessTrace({ database, name: service.name, log });
   const endedSessions = followEndedSessions({ database, log });
   const changes = openChangeRecord({ service, database, folder: config.CHANGE_ANCHOR_DIR, log });
-  const jobs = openJobs({
-    ...{ name: service.name, kinds: service.jobs ?? [], undoDays: config.JOB_UNDO_DAYS },
-    ...{ work: messaging.work, log },
-  });
+  const jobs = jobsOf(service, config, { work: messaging.work, log });
   /** Stops everything that works beside requests. The reset of a training shop does it before the process ends. */
   const quiet = onlyOnce(async () => {
     await Promise.all([...clocks, ...background, jobs].map((work) => work.stop()));
@@ -159,6 +155,12 @@ const messagingOf = <Db>(
     ...{ service: name, subscriptions, processes, effects, sends, ...means },
     record: (context, changes) => insertChanges(context, vault, changes),
   });
+
+const jobsOf = (
+  { name, jobs: kinds = [] }: Pick<Service, 'name' | 'jobs'>,
+  { JOB_UNDO_DAYS: undoDays }: ServiceConfig,
+  means: Pick<Messaging, 'work'> & { log: Logger },
+) => openJobs({ name, kinds, undoDays, ...means });
 
 /** Returns a function that does the work at its first call. Every later call gets the same promise. */
 function onlyOnce(work: () => Promise<void>): () => Promise<void> {
