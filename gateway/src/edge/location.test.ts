@@ -25,6 +25,8 @@ const WITHOUT_PATH: Readonly<Record<string, string>> = {
   adjustLot: 'an adjustment is a row in the ledger of its lot (listLotLedger)',
   discardLot: 'a discard is a row in the ledger of its lot (listLotLedger)',
   addAddress: 'the addresses of a customer are read in one list (listAddresses)',
+  logInteraction: 'contacts are read in one list (listInteractions) and in the timeline (getTimeline)',
+  receiveCallEvent: 'the caller is a telephone system, which reads nothing',
   addCustomerNote: 'the notes about a customer are read in one list (listCustomerNotes)',
   savePolicyText: 'the versions of a text are read in one list (listPolicyTexts)',
   setPriceFloor: 'the floors of prices are read in one list (listPriceFloors)',

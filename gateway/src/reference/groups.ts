@@ -86,9 +86,19 @@ export const GROUPS: readonly Group[] = [
         description: 'The accounts of staff, their roles, and who changed them.',
       },
       {
+        name: 'Deals',
+        paths: ['deals', 'deal-stages', 'deal-forecast', 'sales-targets'],
+        description: 'Deals with clinics, companies and large customers, their forecast, and the targets of staff.',
+      },
+      {
         name: 'Duplicates',
         paths: ['duplicates'],
         description: 'Customers who are probably one person, and what staff decide about them.',
+      },
+      {
+        name: 'Contacts and tasks',
+        paths: ['interactions', 'calls', 'tasks', 'task-rules'],
+        description: 'Calls, visits, chats and letters, the tasks of staff, and the rules that create tasks.',
       },
       {
         name: 'Desk',
@@ -122,6 +132,7 @@ export const GROUPS: readonly Group[] = [
           'purchase-orders',
           'proposals',
           'replenishment',
+          'stock-levels',
           'catalogue',
           'catalogue-imports',
           'packs',
@@ -130,7 +141,7 @@ export const GROUPS: readonly Group[] = [
       },
       {
         name: 'Prices',
-        paths: ['price-floors', 'price-changes', 'price-proposals'],
+        paths: ['pack-prices', 'price-floors', 'price-changes', 'price-proposals'],
         description: 'Floors of prices, proposals that a second person approves, and who changed which price.',
       },
       {
@@ -182,7 +193,8 @@ export const GROUPS: readonly Group[] = [
       {
         name: 'Webhooks',
         paths: ['webhooks'],
-        description: 'Called by the payment provider. Each request is signed over its bytes.',
+        description:
+          'Called by the payment provider, the mail server and the telephone system. Each request is signed over its bytes.',
       },
     ],
   },

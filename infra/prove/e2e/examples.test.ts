@@ -10,6 +10,8 @@ import { sentIn } from './examples.ts';
 const ELSEWHERE: Readonly<Record<string, string>> = {
   // a mail provider signs the bytes of each report
   receiveMailReport: 'examples-staff.e2e.test.ts',
+  // a telephone system signs the bytes of each event
+  receiveCallEvent: 'examples-contacts.e2e.test.ts',
   // only a stack with a test clock accepts them
   getTestClock: 'test-clock.e2e.test.ts',
   moveTestClock: 'test-clock.e2e.test.ts',

@@ -28,6 +28,7 @@ export const NOT_FOR_A_SCREEN: Readonly<Record<string, string>> = {
   readPassport: 'Customers check their boxes in the shop of the retailer. Staff see lots in the stock.',
   // Machines call these.
   receiveMailReport: 'The mail server calls it.',
+  receiveCallEvent: 'The telephone system calls it.',
   receiveSandboxWebhook: 'The payment provider calls it.',
   listParameters:
     'The lens matrix compiles the rules of the product in the browser, and reads the boxes with getLensStock.',

@@ -15,6 +15,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
 /** Operations that no request of the fuzz can reach, each with the reason. */
 export const NEVER_REACHED: Readonly<Record<string, string>> = {
   receiveMailReport: 'only a mail provider can sign a report',
+  receiveCallEvent: 'only a telephone system can sign an event',
   getTestClock: 'the run has no test clock: a clock that moves would end its sessions',
   moveTestClock: 'the run has no test clock: a clock that moves would end its sessions',
   receiveSandboxWebhook: 'only the payment provider can sign a webhook',

@@ -10,6 +10,8 @@ export const HOUSE: readonly Chapter[] = [
       '添加和更改产品、包装和价格',
       ...['createProduct', 'changeProduct', 'putPack', 'importCatalogue'],
     ),
+    duty('Change the prices of many packs together', '批量更改多个包装的价格', 'changePrices'),
+    duty('Read the prices of all packs in a market', '查看某市场所有包装的价格', 'listPackPrices'),
     duty('Set the floor of prices in a market', '设定某市场的价格下限', 'setPriceFloor'),
     duty('Read the floors of prices', '查看价格下限', 'listPriceFloors'),
     duty('Read who changed which price, when and why', '查看价格更改记录及理由', 'listPriceChanges'),
@@ -76,6 +78,20 @@ export const HOUSE: readonly Chapter[] = [
     ),
     duty('Read purchase orders', '查看采购单', 'listPurchaseOrders', 'getPurchaseOrder'),
     duty('Read proposals', '查看补货建议', 'listProposals'),
+    duty('Set minimum, maximum and reorder points', '设定最低库存、最高库存和补货点', 'putStockLevels'),
+    duty('Read minimum, maximum and reorder points', '查看最低库存、最高库存和补货点', 'listStockLevels'),
+  ),
+  chapter(
+    'Tasks',
+    '任务',
+    duty(
+      'Create, change and complete tasks: her own, of her roles, and those that she made',
+      '建立、更改和完成任务（本人的、本角色的以及自己建立的）',
+      ...['createTask', 'changeTask', 'completeTask', 'reopenTask'],
+    ),
+    duty('Read tasks; sales, opticians and auditors read all', '查看任务；销售、验光师和审计员可查看全部', 'listTasks', 'getTask'),
+    duty('See which rules create tasks', '查看任务规则', 'listTaskRules', 'getTaskRule'),
+    duty('Switch and tune the rules that create tasks', '启用和调整任务规则', 'putTaskRule'),
   ),
   chapter(
     'Cases',
@@ -155,6 +171,7 @@ export const HOUSE: readonly Chapter[] = [
       ...['saveMessageTemplate', 'restoreMessageTemplate', 'testMessageTemplate'],
     ),
     duty('Report that a mail bounced', '报告邮件被退回', 'receiveMailReport'),
+    duty('Report that a telephone rings', '报告来电', 'receiveCallEvent'),
   ),
   chapter(
     'Registers that laws demand',
@@ -221,7 +238,12 @@ export const HOUSE: readonly Chapter[] = [
       ...['listSavedViews', 'createSavedView', 'changeSavedView', 'removeSavedView'],
     ),
     duty('Read your notices', '查看自己的通知', 'listNotices', 'markNoticesRead'),
-    duty('See the names of those who work in the shop', '查看同事姓名', 'listColleagues'),
+    duty('See the names of those who work in the shop', '查看同事姓名', 'listColleagues', 'listDirectory'),
+    duty(
+      'Enter one’s own telephone, and see that it rings',
+      '登记本人分机并查看是否来电',
+      ...['getExtension', 'putExtension', 'getOwnCall'],
+    ),
   ),
   chapter(
     'Webhooks to other systems',

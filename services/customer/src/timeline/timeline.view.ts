@@ -106,7 +106,7 @@ const SAYERS: Partial<Readonly<Record<TimelineKind, Sayer>>> = {
   letter: (row, keys) => contact('letter', row, keys),
   case: ({ id }, _, { number, type, state }) => {
     const kind = wordOf(CASE_TYPE_WORDS, type);
-    const name = text(`Case ${String(number)}, ${kind.en}`, `服务单 ${String(number)}，${kind.zh}`);
+    const name = text(`Case ${String(number)}, ${kind.en}`, `工单 ${String(number)}，${kind.zh}`);
     return { what: withState(name, wordOf(CASE_STATE_WORDS, state)), path: `/cases/${id}` };
   },
   prescription: ({ id }, _, { customerId, revision }) => ({

@@ -82,9 +82,9 @@ export const CREATE_TASK_GUIDE: Guide = {
     'T-2026-000123',
   ),
   caseId: field(
-    both('Case', '服务单'),
-    both('The case that it is about.', '所涉服务单。'),
-    both('The page of the case fills it in.', '由服务单页面自动填入。'),
+    both('Case', '工单'),
+    both('The case that it is about.', '所涉工单。'),
+    both('The page of the case fills it in.', '由工单页面自动填入。'),
     'C-2026-000012',
   ),
 };

@@ -88,7 +88,7 @@ export const CreateTask = operation({
     text: 'Call the clinic about the trial lenses',
     dueAt: '2026-11-21T09:30:00.000Z',
     remindMinutesBefore: 60,
-    repeat: { frequency: 'weekly', interval: 1, count: 4 },
+    repeat: { frequency: 'weekly', interval: 1 },
     assignedRole: 'optician',
   },
   reply: TaskReceipt,

@@ -13,7 +13,7 @@ export const TIMELINE_KIND_WORDS = wordsOf(TimelineKind, {
   visit: word('Visits', '到店'),
   chat: word('Chats', '在线聊天'),
   letter: word('Letters', '信件'),
-  case: word('Cases', '服务单'),
+  case: word('Cases', '工单'),
   task: word('Tasks', '任务'),
   note: word('Notes', '备注'),
   consent: word('Consents', '同意'),

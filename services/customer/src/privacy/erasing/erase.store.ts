@@ -44,6 +44,8 @@ export const countRows = (tx: Pick<Tx, 'one'>, customerId: string): Promise<Coun
       (select count(*) from address where customer_id = ${customerId})::int
         + (select count(*) from order_address where customer_id = ${customerId})::int as addresses,
       (select count(*) from customer_note where customer_id = ${customerId})::int as notes,
+      (select count(*) from interaction where customer_id = ${customerId})::int
+        + (select count(*) from task where customer_id = ${customerId})::int as contacts,
       (select count(*) from customer_fields where customer_id = ${customerId})::int
         + (select count(*) from customer_tag where customer_id = ${customerId})::int
         + (select count(*) from household_member where customer_id = ${customerId})::int as facts,
@@ -128,9 +130,20 @@ export async function eraseAccount(tx: Tx, id: string): Promise<void> {
     update account set email_index = 'erased ' || id, password_hash = 'erased', email_confirmed_at = null where id = ${id}`;
 }
 
+/** Removes contacts, pins, calls from her number, and tasks about her with their keys. */
+async function eraseContacts(tx: Tx, id: string): Promise<void> {
+  await tx.run`select erase_interactions(${id})`;
+  await tx.run`delete from note_pin where customer_id = ${id}`;
+  await tx.run`
+    delete from phone_call c using customer p where p.id = ${id} and c.phone_index = p.phone_index`;
+  await tx.run`delete from data_key k using task t where t.customer_id = ${id} and k.customer_id = t.id`;
+  await tx.run`delete from task where customer_id = ${id}`;
+}
+
 /** Removes the rows that name or describe the person, except the records of the held prescriptions. */
 export async function eraseRows(tx: Tx, id: string, held: readonly string[]): Promise<void> {
   await tx.run`select erase_records(${id}, ${held}::uuid[])`;
+  await eraseContacts(tx, id);
   await tx.run`
     update verification set status = 'dropped', version = version + 1, updated_at = now()
     where customer_id = ${id} and status in ('to-send', 'waiting')`;

@@ -35,6 +35,8 @@ export const heldUntil = (held: readonly HeldPrescription[]): Date | null =>
 export type Counted = {
   readonly addresses: number;
   readonly notes: number;
+  /** Calls, visits, chats and letters, and the tasks about her. */
+  readonly contacts: number;
   /** Custom fields, tags, and the place in a household. */
   readonly facts: number;
   readonly prescriptions: number;
@@ -55,6 +57,7 @@ const erasedOf = (counted: Counted, held: number): Preview['erased'] =>
     { what: { en: 'Addresses, also those of orders', zh: '地址（含订单地址）' }, rows: counted.addresses },
     { what: { en: 'Custom fields, tags and the place in a household', zh: '自定义字段、标签和家庭关系' }, rows: counted.facts },
     { what: { en: 'Notes of the shop', zh: '商店备注' }, rows: counted.notes },
+    { what: { en: 'Logged contacts, and tasks about her', zh: '联系记录和相关任务' }, rows: counted.contacts },
     {
       what: { en: 'Prescriptions that the law does not hold, with their files', zh: '法律不要求保留的处方及其文件' },
       rows: counted.prescriptions - held,

@@ -3,6 +3,7 @@ import { openValues } from '@toric/chassis/changes/change-values';
 import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
+import { findDealRecords } from '../../pipeline/deal.store.ts';
 import { findCaseRecords } from './case-records.store.ts';
 import { findKeyrings } from '../../data-key.store.ts';
 import { findFields } from '../../fields/field.store.ts';
@@ -27,7 +28,9 @@ export async function findOwnRecords(tx: Tx, vault: Vault, customerId: string): 
     ...(await findFacts(tx, vault, keys, customerId)),
     ...(await findHealth(tx, keys, customerId)),
     ...(await findComplaints(tx, vault, customerId)),
+    ...(await findContacts(tx, vault, keys, customerId)),
     ...(await findCaseRecords(tx, vault, customerId)),
+    deals: await findDealRecords(tx, vault, customerId),
     ...(await findTraces(tx, keys, customerId)),
   };
 }
@@ -44,7 +47,7 @@ async function findProfile(tx: Tx, vault: Vault, keys: Keyring, customerId: stri
     tx.many<Sealed>`
       select order_id, order_id as cell, sealed, created_at from order_address where customer_id = ${customerId} order by 1`,
     tx.many<Sealed>`
-      select id as cell, sealed, created_at from customer_note where customer_id = ${customerId} order by id`,
+      select id as cell, audience, sealed, created_at from customer_note where customer_id = ${customerId} order by id`,
     tx.many<Sealed>`
       select id as cell, purpose, channel, state, text_version, language, source, sealed, created_at
       from consent where customer_id = ${customerId} order by seq`,
@@ -125,6 +128,28 @@ async function findHealth(tx: Tx, keys: Keyring, customerId: string): Promise<Pe
   };
 }
 
+/** A contact is sealed under her key, and a task under a key of its own. */
+async function findContacts(tx: Tx, vault: Vault, keys: Keyring, customerId: string): Promise<PersonalRecords> {
+  const [contacts, tasks, calls] = await Promise.all([
+    tx.many<Sealed>`
+      select id as cell, kind, direction, outcome, minutes, order_id, prescription_id, sealed, happened_at
+      from interaction where customer_id = ${customerId} order by happened_at, id`,
+    tx.many<Sealed & { id: string }>`
+      select id, id as cell, state, due_at, rule, order_id, sealed, created_at from task
+      where customer_id = ${customerId} order by created_at, id`,
+    tx.many<object>`
+      select c.direction, c.rang_at, c.answered_at, c.ended_at from phone_call c
+      join customer p on p.phone_index = c.phone_index where p.id = ${customerId} order by c.rang_at`,
+  ]);
+  const own = tasks.filter(({ sealed }) => sealed !== null).map(({ id }) => id);
+  const keysOf = await findKeyrings(tx, vault, own);
+  return {
+    contacts: opened(keys, 'interaction', contacts),
+    tasksAboutHer: tasks.flatMap((row) => opened(row.sealed === null ? keys : keysOf(row.id), 'task', [row])),
+    callsFromHerNumber: calls,
+  };
+}
+
 /** A complaint is sealed under a key of its own. */
 async function findComplaints(tx: Tx, vault: Vault, customerId: string): Promise<PersonalRecords> {
   const rows = await tx.many<Sealed & { id: string }>`
@@ -152,7 +177,7 @@ async function findTraces(tx: Tx, keys: Keyring, customerId: string): Promise<Pe
       select first_seen_at, last_seen_at from known_device where account_id = ${customerId} order by first_seen_at`,
     tx.many<{ id: string; sealed: string | null }>`
       select id, at, action, subject_type, subject, actor_kind, fields, sealed from change_record
-      where customer_id = ${customerId} and subject_type not in ('note', 'case') order by at, id`,
+      where customer_id = ${customerId} and subject_type not in ('note', 'interaction', 'task', 'case') order by at, id`,
   ]);
   return {
     messages,
