@@ -18,6 +18,7 @@ import { databaseAnswers } from './process/instance.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { mountHealth, mountMetrics } from './http/health.ts';
 import { createHttpApp } from './http/http.ts';
+import type { Logger } from 'pino';
 import { createLogger } from './process/logger.ts';
 import { mountEndpoint } from './http/mount.ts';
 import type { AnyJobKind } from './jobs/job-kind.ts';
