@@ -28,7 +28,7 @@ const FLOORS = {
     ['consent'],
     ['messages', 'articles'],
     ['supply', 'clocks', 'contacts', 'tasks'],
-    ['recording', 'registers', 'cases', 'quality', 'pipeline', 'timeline'],
+    ['recording', 'registers', 'cases', 'quality', 'pipeline', 'timeline', 'imports'],
     ['privacy'],
   ],
   'catalog-inventory': [

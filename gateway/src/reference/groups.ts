@@ -165,6 +165,12 @@ export const GROUPS: readonly Group[] = [
         description: 'Explain, replay and discard messages that a service could not apply.',
       },
       {
+        name: 'Jobs and imports',
+        paths: ['jobs', 'imports', 'customer-edits'],
+        description:
+          'Change many records by one decision, with a dry run and an undo. Import files of other systems: announce a file, send its parts, read it, and plan its job.',
+      },
+      {
         name: 'Change record',
         paths: ['changes'],
         description: 'Read who changed or read which data, when and why.',

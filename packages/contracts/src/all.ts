@@ -15,6 +15,9 @@ import * as supplier from './catalog-inventory/purchasing/supplier.http.ts';
 import * as priceErrors from './catalog-inventory/pricing/price.errors.ts';
 import * as price from './catalog-inventory/pricing/price.http.ts';
 import * as priceProposal from './catalog-inventory/pricing/price-proposal.http.ts';
+import * as priceSheet from './catalog-inventory/pricing/price-sheet.http.ts';
+import * as stockLevel from './catalog-inventory/purchasing/stock-level.http.ts';
+import * as stockLevelErrors from './catalog-inventory/purchasing/stock-level.errors.ts';
 import * as passport from './catalog-inventory/recall/passport.http.ts';
 import * as recallCase from './catalog-inventory/recall/recall-case.http.ts';
 import * as recallErrors from './catalog-inventory/recall/recall.errors.ts';
@@ -88,6 +91,8 @@ import * as interaction from './customer/contacts/interaction.http.ts';
 import * as telephony from './customer/contacts/telephony.http.ts';
 import * as duplicateErrors from './customer/quality/duplicate.errors.ts';
 import * as duplicate from './customer/quality/duplicate.http.ts';
+import * as dealErrors from './customer/pipeline/deal.errors.ts';
+import * as deal from './customer/pipeline/deal.http.ts';
 import * as desk from './customer/desk/desk.http.ts';
 import * as deskErrors from './customer/desk/desk.errors.ts';
 import * as draft from './customer/prescriptions/draft.http.ts';
@@ -220,6 +225,8 @@ const modules = {
     importFileErrors,
     desk,
     deskErrors,
+    deal,
+    dealErrors,
     duplicate,
     duplicateErrors,
   ],
@@ -234,6 +241,7 @@ const modules = {
     price,
     priceErrors,
     priceProposal,
+    priceSheet,
     stock,
     stockErrors,
     shipmentBoxes,
@@ -248,6 +256,8 @@ const modules = {
     report,
     replenishment,
     replenishmentErrors,
+    stockLevel,
+    stockLevelErrors,
     recall,
     recallErrors,
     recallCase,

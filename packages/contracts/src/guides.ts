@@ -1,6 +1,8 @@
 import * as catalogue from './catalog-inventory/catalogue/catalogue.guide.ts';
 import * as stocktake from './catalog-inventory/counting/stocktake.guide.ts';
 import * as priceProposal from './catalog-inventory/pricing/price-proposal.guide.ts';
+import * as priceSheet from './catalog-inventory/pricing/price-sheet.guide.ts';
+import * as stockLevel from './catalog-inventory/purchasing/stock-level.guide.ts';
 import * as price from './catalog-inventory/pricing/price.guide.ts';
 import * as purchasing from './catalog-inventory/purchasing/purchasing.guide.ts';
 import * as replenishment from './catalog-inventory/purchasing/replenishment.guide.ts';
@@ -22,6 +24,7 @@ import * as complaint from './customer/complaints/complaint.guide.ts';
 import * as consent from './customer/consent/consent.guide.ts';
 import * as interaction from './customer/contacts/interaction.guide.ts';
 import * as desk from './customer/desk/desk.guide.ts';
+import * as deal from './customer/pipeline/deal.guide.ts';
 import * as duplicate from './customer/quality/duplicate.guide.ts';
 import * as apiKey from './customer/machines/api-key.guide.ts';
 import * as message from './customer/messages/message.guide.ts';
@@ -63,6 +66,8 @@ const modules: readonly object[] = [
   catalogue,
   stocktake,
   priceProposal,
+  priceSheet,
+  stockLevel,
   price,
   purchasing,
   replenishment,
@@ -83,6 +88,7 @@ const modules: readonly object[] = [
   complaint,
   consent,
   desk,
+  deal,
   duplicate,
   interaction,
   task,

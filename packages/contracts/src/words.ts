@@ -19,6 +19,7 @@ import * as complaint from './customer/complaints/complaint.words.ts';
 import * as consent from './customer/consent/consent.words.ts';
 import * as interaction from './customer/contacts/interaction.words.ts';
 import * as desk from './customer/desk/desk.words.ts';
+import * as deal from './customer/pipeline/deal.words.ts';
 import * as duplicate from './customer/quality/duplicate.words.ts';
 import * as apiKey from './customer/machines/api-key.words.ts';
 import * as message from './customer/messages/message.words.ts';
@@ -83,6 +84,7 @@ const modules: readonly object[] = [
   complaint,
   consent,
   desk,
+  deal,
   duplicate,
   interaction,
   note,

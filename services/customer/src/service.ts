@@ -12,6 +12,7 @@ import { factors } from './factors/area.ts';
 import { fields } from './fields/area.ts';
 import { freshness } from './freshness/area.ts';
 import { households } from './households/area.ts';
+import { imports } from './imports/area.ts';
 import { machines } from './machines/area.ts';
 import { messages } from './messages/area.ts';
 import { partners } from './partners/area.ts';
@@ -37,5 +38,5 @@ export function customerService(config: CustomerConfig) {
   const others = [desk(shared), recording(shared), registers(shared), privacy(shared, config), machines(config)];
   const desks = [clocks, articles, cases(shared, config)];
   const work = [contacts(shared, config), tasks(shared, config), timeline(shared)];
-  return service({ name: 'customer', ...shared, areas: [...desks, ...work, ...persons, ...facts, ...care, ...others, quality(shared), pipeline(shared, config)] });
+  return service({ name: 'customer', ...shared, areas: [...desks, ...work, ...persons, ...facts, ...care, ...others, quality(shared), imports(shared), pipeline(shared, config)] });
 }

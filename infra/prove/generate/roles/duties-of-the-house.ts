@@ -213,6 +213,22 @@ export const HOUSE: readonly Chapter[] = [
     duty('Approve an API key that moves money or shows prescriptions', '批准涉及资金或处方的 API 密钥', 'approveApiKey'),
   ),
   chapter(
+    'Imports and changes of many records',
+    '导入与批量更改',
+    duty('Read jobs that change many records', '查看批量任务', 'listJobs', 'getJob', 'listJobItems'),
+    duty(
+      'Start, stop and undo jobs of the own roles, and fetch their rejected rows',
+      '启动、停止和撤销本角色的批量任务，并下载被拒绝的行',
+      ...['startJob', 'cancelJob', 'undoJob', 'getRejectedRows'],
+    ),
+    duty(
+      'Import files: customers, addresses and consents by sales, prescriptions by opticians',
+      '导入文件：客户、地址和同意记录由销售导入，处方由验光师导入',
+      ...['createImportFile', 'putImportPart', 'getImportFile', 'readImportFile', 'planImport'],
+    ),
+    duty('Change many customers at once', '批量更改客户', 'planCustomerEdit'),
+  ),
+  chapter(
     'The change record',
     '变更记录',
     duty(

@@ -62,6 +62,10 @@ export type JobContext<P = unknown> = {
   readonly isDryRun: boolean;
 };
 
+export type EndContext<P = unknown> = Omit<JobContext<P>, 'isDryRun'> & {
+  readonly state: 'done' | 'cancelled' | 'failed';
+};
+
 /** Results in the order of the items. The outcome is dropped in a dry run. */
 export type PageResult = { readonly results: readonly ItemResult[]; readonly outcome?: Outcome | undefined };
 
@@ -119,7 +123,7 @@ export type JobKind<C = unknown, P = unknown> = {
   /** Returns the messages and changes of an undo, after the rows were put back. */
   readonly undone?: (items: readonly UndoneItem[], context: JobContext<P>) => Promise<Outcome>;
   /** Runs in the transaction in which a job ends, in whatever way. */
-  readonly ended?: (context: Omit<JobContext<P>, 'isDryRun'>) => Promise<void>;
+  readonly ended?: (context: EndContext<P>) => Promise<void>;
 };
 
 /** A kind whose types are erased, so that all kinds fit into one list. The schemas check the values at run time. */

@@ -61,7 +61,14 @@ function requireKind({ kindOf }: Means, job: Job | undefined, actor: Actor, also
 }
 
 const viewOf = ({ service }: Means, job: ShownJob, kind: OpenKind | undefined, now: Date): JobView =>
-  jobView(job, { service, undoneBy: job.undoneBy, hasFile: kind?.rejectedFile !== undefined }, now);
+  jobView(
+    job,
+    {
+      ...{ service, undoneBy: job.undoneBy },
+      ...{ hasFile: kind?.rejectedFile !== undefined, isUndoable: kind?.undoable !== false },
+    },
+    now,
+  );
 
 /** GET /jobs. Lists the jobs of this service that the caller may see. The gateway merges the lists of all services. */
 const listJobs = (means: Means) =>

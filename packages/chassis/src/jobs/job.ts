@@ -66,9 +66,14 @@ export function progressOf(job: Job, now: Date): JobView['progress'] {
   return { done, total, perSecond, secondsLeft };
 }
 
-type Shown = { readonly service: JobView['service']; readonly undoneBy: string | null; readonly hasFile: boolean };
+type Shown = {
+  readonly service: JobView['service'];
+  readonly undoneBy: string | null;
+  readonly hasFile: boolean;
+  readonly isUndoable: boolean;
+};
 
-export function jobView(job: Job, { service, undoneBy, hasFile }: Shown, now: Date): JobView {
+export function jobView(job: Job, { service, undoneBy, hasFile, isUndoable }: Shown, now: Date): JobView {
   const { id, kind, state, why, createdBy, undoOf, overwrite, expected, counts, failure, expiresAt } = job;
   return {
     ...{ id, service, kind, state, why, createdBy, undoOf, undoneBy, overwrite, expected, counts, failure },
@@ -77,7 +82,7 @@ export function jobView(job: Job, { service, undoneBy, hasFile }: Shown, now: Da
     endedAt: job.endedAt?.toISOString() ?? null,
     total: job.sourceEnded ? job.sourced : null,
     progress: progressOf(job, now),
-    ...{ mayStart: mayStart(job), mayCancel: mayCancel(job), mayUndo: mayUndo(job, now) },
+    ...{ mayStart: mayStart(job), mayCancel: mayCancel(job), mayUndo: isUndoable && mayUndo(job, now) },
     undoUntil: expiresAt?.toISOString() ?? null,
     hasRejectedFile: hasFile && job.kept && job.expected.rejected + job.counts.rejected > 0,
   };

@@ -23,7 +23,7 @@ export async function finishJob(context: WorkContext, kind: OpenKind, job: Job, 
   const { tx, now } = context;
   const { undoDays, ...how } = ending;
   await endJob(tx, job, { ...how, now, expiresAt: new Date(now.getTime() + undoDays * DAY_MS) });
-  await kind.ended?.({ ...context, job: jobOf(job) });
+  await kind.ended?.({ ...context, job: jobOf(job), state: ending.state });
   if (job.undoOf === null || job.startedAt === null) return;
   const isUndone = ending.state === 'done' && changedRecords(job.counts) > 0;
   await markUndo(tx, job.undoOf, isUndone ? 'undone' : 'done');

@@ -87,13 +87,13 @@ export const WAITING = {
   },
   'tasks-overdue': {
     counted: { one: 'task of yours is overdue', other: 'tasks of yours are overdue', zh: '项任务已逾期' },
-    name: { en: 'Your tasks that are overdue', zh: '您已逾期的任务' },
+    name: { en: 'Your tasks that are overdue', zh: '你已逾期的任务' },
     roles: ['sales', 'optician', 'warehouse', 'finance', 'marketing', 'operator', 'admin'],
     path: '/tasks?state=open&mine=true&due=overdue',
   },
   'tasks-today': {
     counted: { one: 'task of yours is due today', other: 'tasks of yours are due today', zh: '项任务今天到期' },
-    name: { en: 'Your tasks that are due today', zh: '您今天到期的任务' },
+    name: { en: 'Your tasks that are due today', zh: '你今天到期的任务' },
     roles: ['sales', 'optician', 'warehouse', 'finance', 'marketing', 'operator', 'admin'],
     path: '/tasks?state=open&mine=true&due=today',
   },
@@ -124,6 +124,16 @@ export const WAITING = {
     name: { en: 'Customers who may be one person', zh: '可能是同一人的客户' },
     roles: ['sales'],
     path: '/duplicates?state=open',
+  },
+  'deals-overdue': {
+    counted: {
+      one: 'deal of yours has passed its expected day',
+      other: 'deals of yours have passed their expected days',
+      zh: '个商机已过预计成交日',
+    },
+    name: { en: 'Your deals that have passed their expected days', zh: '您已过预计成交日的商机' },
+    roles: ['sales'],
+    path: '/deals?state=open&closesTo=-1d',
   },
   'messages-unknown': {
     counted: { one: 'message may not have arrived', other: 'messages may not have arrived', zh: '条消息可能未送达' },

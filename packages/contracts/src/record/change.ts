@@ -77,6 +77,7 @@ const SUBJECTS = {
   registration: open(['warehouse', 'optician'], 'added', 'changed'),
   warehouse: open(['warehouse'], 'added'),
   supplier: open(['warehouse', 'finance'], 'added', 'changed'),
+  'stock-level': open(['warehouse', 'finance'], 'set'),
   'supplier-price': open(['warehouse', 'finance'], 'added', 'changed', 'removed'),
   coupon: open(['marketing', 'finance'], 'added', 'changed', 'approved'),
   refund: personal(['finance', 'sales'], 'requested', 'approved', 'rejected'),
@@ -87,6 +88,12 @@ const SUBJECTS = {
     verbs: ['added', 'changed', 'completed', 'reopened'],
     ...{ sealedFor: 'subject', readers: ['sales', 'optician'], toldToCustomer: false },
   },
+  deal: {
+    verbs: ['added', 'changed', 'moved', 'won', 'lost', 'reopened'],
+    ...{ sealedFor: 'subject', readers: ['sales'], toldToCustomer: false },
+  },
+  'deal-stage': open(['admin', 'sales'], 'set'),
+  'sales-target': open(['admin', 'finance'], 'set'),
   'task-rule': open(['admin', 'sales'], 'changed'),
   'webhook-endpoint': open(['admin'], 'added', 'changed', 'removed', 'secret-rotated', 'switched-off'),
 } as const satisfies Readonly<Record<string, Subject>>;

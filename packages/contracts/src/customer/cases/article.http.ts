@@ -71,6 +71,7 @@ export const GetArticle = operation({
   allow: READERS,
   params: articleId,
   reply: Article,
+  versioned: true,
   errors: [CASE_ARTICLE_NOT_FOUND],
 });
 

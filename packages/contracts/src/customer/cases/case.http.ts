@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { Email } from '../../contact/email.ts';
 import { Seriousness } from '../../complaint.ts';
-import { createdBetween, Download, Id, Instant, page, PageQuery, severalOf, Version } from '../../kernel/common.ts';
+import { createdBetween, Download, Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
+import { choiceParams } from '../../filters/filters.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { says } from '../../kernel/sentence.ts';
@@ -14,7 +15,7 @@ import { Eye } from '../../lens.ts';
 import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
 import { customerId } from '../people/customer.http.ts';
 import * as errors from './case.errors.ts';
-import { CasePriority, CaseState, CaseTeam, CaseType, CaseChannel, CaseEntryKind } from './case.ts';
+import { CaseAssigned, CaseChannel, CaseEntryKind, CasePriority, CaseState, CaseTeam, CaseType } from './case.ts';
 
 const cases = { owner: 'customer' } as const;
 const WORKERS = ['sales', 'optician'] as const;
@@ -149,14 +150,15 @@ export const ListCases = operation({
   allow: READERS,
   query: PageQuery.extend({
     number: oneLine(20).optional(),
-    state: severalOf(CaseState).optional().meta({ description: 'One or several states, with commas between.' }),
-    type: CaseType.optional(),
-    priority: CasePriority.optional(),
+    ...choiceParams('state', CaseState),
+    ...choiceParams('type', CaseType),
+    ...choiceParams('priority', CasePriority),
     team: CaseTeam.optional(),
-    assigned: z.enum(['me', 'nobody']).optional().meta({
-      description: '`me`: assigned to the caller, or she works along. `nobody`: still to be taken.',
-    }),
-    late: z.enum(['true']).optional().meta({ description: 'Only cases whose open clock has passed its deadline.' }),
+    assigned: CaseAssigned.optional(),
+    late: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({ description: '`true`: only cases whose open clock has passed its deadline. `false`: only others.' }),
     customerId: Id.optional(),
     orderId: Id.optional(),
     lotNumber: oneLine(20).optional(),
@@ -184,6 +186,7 @@ export const GetCase = operation({
     articles: z.array(z.object({ id: Id, title: z.object({ en: SentText, zh: SentText }) })),
     comment: SentText.nullable().meta({ description: 'The words of the customer with her rating.' }),
   }),
+  versioned: true,
   errors: [errors.CASE_NOT_FOUND],
 });
 

@@ -18,6 +18,9 @@ export const CaseEntryKind = z.enum(['received', 'answer', 'note', 'moved', 'ass
   description: '`received`: words of the customer. `clock`: a warning or a missed deadline.',
 });
 export type CaseEntryKind = z.infer<typeof CaseEntryKind>;
+export const CaseAssigned = z.enum(['me', 'nobody']).meta({
+  description: '`me`: assigned to the caller, or she works along. `nobody`: open, and still to be taken.',
+});
 /** How the next person of a team is chosen. */
 export const AssignmentRule = z.enum(['by-hand', 'round-robin', 'least-busy']);
 export type AssignmentRule = z.infer<typeof AssignmentRule>;

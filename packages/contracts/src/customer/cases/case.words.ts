@@ -1,5 +1,5 @@
 import { word, wordsOf } from '../../kernel/words.ts';
-import { AssignmentRule, CaseChannel, CaseEntryKind, CasePriority, CaseState, CaseTeam, CaseType } from './case.ts';
+import { AssignmentRule, CaseAssigned, CaseChannel, CaseEntryKind, CasePriority, CaseState, CaseTeam, CaseType } from './case.ts';
 import { MailOutcome } from './case-mail.http.ts';
 import { ServiceStep, ServiceTimesBy } from './case-report.http.ts';
 import { Weekday } from './case-settings.http.ts';
@@ -49,6 +49,11 @@ export const CASE_ENTRY_KIND_WORDS = wordsOf(CaseEntryKind, {
   sorted: word('Sorted', '已归类'),
   clock: word('The clock', '时限'),
   rated: word('Rated', '已评分'),
+});
+
+export const CASE_ASSIGNED_WORDS = wordsOf(CaseAssigned, {
+  me: word('Mine', '我的'),
+  nobody: word('Nobody’s', '无人接手'),
 });
 
 export const ASSIGNMENT_RULE_WORDS = wordsOf(AssignmentRule, {

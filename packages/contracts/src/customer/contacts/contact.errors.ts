@@ -19,5 +19,5 @@ export const TELEPHONY_EVENT = refusal('telephony.event', 'invalid', {
 });
 export const EXTENSION_TAKEN = refusal('telephony.extension-taken', 'conflict', {
   en: 'A colleague has the extension {extension}. Ask her to give it up first, or enter your own.',
-  zh: '分机号 {extension} 已由同事使用。请先请其停用，或填写您自己的分机号。',
+  zh: '分机号 {extension} 已由同事使用。请先请其停用，或填写你自己的分机号。',
 });

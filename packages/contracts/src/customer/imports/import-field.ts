@@ -22,7 +22,7 @@ const CUSTOMER = ['customerExternalId', 'customerEmail'] as const;
 /** The fields of each subject, in the order in which a person sees them. */
 export const FIELDS_OF: Readonly<Record<ImportSubject, readonly ImportField[]>> = {
   customers: ['externalId', ...PERSON, ...ADDRESS],
-  addresses: [...CUSTOMER, 'externalId', ...ADDRESS],
+  addresses: [...CUSTOMER, ...ADDRESS],
   prescriptions: [
     ...CUSTOMER,
     ...(['externalId', 'issuedIn', 'issuedOn', 'expiresOn'] as const),

@@ -10,12 +10,12 @@ export const ContactTime = z.enum(['morning', 'midday', 'afternoon', 'evening', 
 export const PersonDetails = z.strictObject({
   gender: Gender.nullable().meta({ description: 'As the person says it. Null if she does not say it.' }),
   occupation: oneLine(100).nullable(),
-  interests: z.array(oneLine(60)).min(1).max(20).nullable(),
+  interests: z.array(oneLine(60)).max(20).nullable(),
   category: CustomerCategory.nullable().meta({ description: 'How the shop sorts its customers.' }),
-  preferredBrands: z.array(oneLine(60)).min(1).max(10).nullable(),
+  preferredBrands: z.array(oneLine(60)).max(10).nullable(),
   preferredProductId: Id.nullable().meta({ description: 'The product that she asks for. It says nothing about powers.' }),
   wearDaysPerWeek: z.int().min(1).max(7).nullable().meta({ description: 'On how many days of a week she wears lenses.' }),
-  contactTimes: z.array(ContactTime).min(1).max(5).nullable().meta({
+  contactTimes: z.array(ContactTime).max(5).nullable().meta({
     description: 'When she likes to be called. Her time zone says by which clock.',
   }),
 });

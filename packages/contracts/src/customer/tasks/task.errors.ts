@@ -3,7 +3,7 @@ import { refusal } from '../../kernel/refusal.ts';
 
 export const TASK_NOT_FOUND = refusal('task.not-found', 'not-found', {
   en: 'There is no such task, or it is not for you. List yours with GET /tasks.',
-  zh: '没有此任务，或该任务与您无关。请通过 GET /tasks 查看您的任务。',
+  zh: '没有此任务，或该任务与你无关。请通过 GET /tasks 查看你的任务。',
 });
 export const TASK_DONE = refusal('task.done', 'conflict', {
   en: 'The task is done already. Open it again if something is left to do.',
