@@ -70,6 +70,8 @@ CREATE INDEX "change_item_person_id_idx" ON "change_item"("person_id");
 -- times a minute.
 CREATE INDEX "change_job_due" ON "change_job"("created_at", "id") WHERE "state" IN ('planned', 'checking', 'running');
 CREATE INDEX "change_job_expiring" ON "change_job"("expires_at") WHERE "kept" AND "expires_at" IS NOT NULL;
+-- The items about a record.
+CREATE INDEX "change_item_record" ON "change_item"(("record_ids"[1]));
 ALTER TABLE "change_job" ADD CONSTRAINT "change_job_state"
     CHECK ("state" IN ('planned', 'checking', 'ready', 'running', 'done', 'undoing', 'undone', 'cancelled', 'failed'));
 ALTER TABLE "change_item" ADD CONSTRAINT "change_item_state"
