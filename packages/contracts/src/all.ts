@@ -53,6 +53,7 @@ import * as complaint from './customer/complaints/complaint.http.ts';
 import * as consentErrors from './customer/consent/consent.errors.ts';
 import * as consent from './customer/consent/consent.http.ts';
 import * as customerEvents from './customer/events.ts';
+import * as customerEdit from './customer/imports/customer-edit.http.ts';
 import * as importFileErrors from './customer/imports/import-file.errors.ts';
 import * as importFile from './customer/imports/import-file.http.ts';
 import * as apiKeyErrors from './customer/machines/api-key.errors.ts';
@@ -223,6 +224,7 @@ const modules = {
     messageErrors,
     importFile,
     importFileErrors,
+    customerEdit,
     desk,
     deskErrors,
     deal,

@@ -49,6 +49,7 @@ import * as verification from './customer/supply/verification.guide.ts';
 import * as task from './customer/tasks/task.guide.ts';
 import * as webhook from './gateway/webhook.guide.ts';
 import * as marketing from './marketing/marketing.guide.ts';
+import * as customerEdit from './customer/imports/customer-edit.guide.ts';
 import * as imports from './customer/imports/import.guide.ts';
 import * as job from './jobs/job.guide.ts';
 import * as operator from './operator/operator.guide.ts';
@@ -114,6 +115,7 @@ const modules: readonly object[] = [
   verification,
   webhook,
   marketing,
+  customerEdit,
   imports,
   job,
   operator,
