@@ -64,9 +64,9 @@ async function readScopes(): Promise<Opened> {
   return opened;
 }
 
-let scopes: Promise<Opened> | undefined;
+let loading: Promise<Opened> | undefined;
 /** Returns what each scope opens. The declarations of all services are loaded when somebody gives scopes, which is rare. */
-export const openedScopes = (): Promise<Opened> => (scopes ??= readScopes());
+export const openedScopes = (): Promise<Opened> => (loading ??= readScopes());
 
 const staffRolesOf = ({ roles }: Pick<Actor, 'roles'>): StaffRole[] =>
   roles.filter((role): role is StaffRole => role !== 'customer');
