@@ -2,6 +2,7 @@
 import { accountArea } from './areas/account/area.ts';
 import { catalogueArea } from './areas/catalogue/area.ts';
 import { changesArea } from './areas/changes/area.ts';
+import { casesArea } from './areas/cases/area.ts';
 import { complaintsArea } from './areas/complaints/area.ts';
 import { countingArea } from './areas/counting/area.ts';
 import { couponsArea } from './areas/coupons/area.ts';
@@ -36,6 +37,7 @@ export const areas: readonly ConsoleArea[] = [
   accountArea,
   catalogueArea,
   changesArea,
+  casesArea,
   complaintsArea,
   countingArea,
   couponsArea,

@@ -1,6 +1,7 @@
 /** The queue of cases. */
 import { betweenDays } from '@toric/chassis/data/between-days';
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
+import { choiceWhere } from '@toric/chassis/data/filter-where';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { ListCases } from '@toric/contracts/customer/cases/case.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -18,17 +19,17 @@ type ListedCase = Cursor & { readonly found: Case; readonly subject: string };
 
 const isOpen = { state: { notIn: ['solved', 'closed'] } };
 
-function whereOf({ callerId, now, assigned, late, state, createdFrom, createdTo, ...filter }: Filter) {
-  const { number, type, priority, team, customerId, orderId, lotNumber } = filter;
+function whereOf({ callerId, now, assigned, late, createdFrom, createdTo, ...filter }: Filter) {
+  const { number, team, customerId, orderId, lotNumber } = filter;
   const isLate = { OR: [{ responseDueAt: { lte: now } }, { resolutionDueAt: { lte: now } }] };
   const isMine = { OR: [{ assigneeId: callerId }, { collaboratorIds: { has: callerId } }] };
-  const exact = { number, type, priority, team, customerId, orderId, lotNumber };
+  const exact = { number, team, customerId, orderId, lotNumber };
   return {
     ...Object.fromEntries(Object.entries(exact).filter(([, value]) => value !== undefined)),
     ...betweenDays(createdFrom, createdTo),
     AND: [
-      ...(state ? [{ state: { in: state } }] : []),
-      ...(late ? [isLate] : []),
+      ...[...choiceWhere('state', filter), ...choiceWhere('type', filter), ...choiceWhere('priority', filter)],
+      ...(late === undefined ? [] : [late === 'true' ? isLate : { NOT: isLate }]),
       ...(assigned === 'me' ? [isMine] : []),
       ...(assigned === 'nobody' ? [{ assigneeId: null, ...isOpen }] : []),
     ],
