@@ -15,16 +15,21 @@ const flat = (targets: readonly Target[]) => {
   return [pairs.map(({ seq }) => seq), pairs.map(({ id }) => id)] as const;
 };
 
-/** Locks the records of a kind, in the order of their ids, so that two pages cannot wait for each other. */
+/**
+ * Locks the rows of records until the transaction ends, in the order of their ids, so that two pages cannot wait for each
+ * other. Append-only rows need no lock.
+ */
 export async function lockRecords(tx: Tx, kind: OpenKind, targets: readonly Target[]): Promise<void> {
-  const [first] = kind.tables;
   const [, ids] = flat(targets);
-  if (!first || ids.length === 0) return;
-  const [table, key] = [quoted(first.table), quoted(first.key)];
-  await tx.run(
-    statement(`select from ${table} where ${key} = any($$::uuid[]) order by ${key} for no key update`),
-    [...new Set(ids)],
-  );
+  if (ids.length === 0) return;
+  for (const { table, key, removedBy } of kind.tables) {
+    if (removedBy !== undefined) continue;
+    const [from, column] = [quoted(table), quoted(key)];
+    await tx.run(
+      statement(`select from ${from} where ${column} = any($$::uuid[]) order by ${column} for no key update`),
+      [...new Set(ids)],
+    );
+  }
 }
 
 const rowsOf = ({ table, key, primaryKey }: TableShape): string => {
