@@ -8,6 +8,7 @@ import { countingArea } from './areas/counting/area.ts';
 import { couponsArea } from './areas/coupons/area.ts';
 import { customersArea } from './areas/customers/area.ts';
 import { helpArea } from './areas/help/area.ts';
+import { fieldsArea } from './areas/fields/area.ts';
 import { homeArea } from './areas/home/area.ts';
 import { invoicesArea } from './areas/invoices/area.ts';
 import { machinesArea } from './areas/machines/area.ts';
@@ -15,6 +16,7 @@ import { messagesArea } from './areas/messages/area.ts';
 import { noticesArea } from './areas/notices/area.ts';
 import { operationsArea } from './areas/operations/area.ts';
 import { ordersArea } from './areas/orders/area.ts';
+import { partnersArea } from './areas/partners/area.ts';
 import { paymentsArea } from './areas/payments/area.ts';
 import { prescriptionsArea } from './areas/prescriptions/area.ts';
 import { privacyArea } from './areas/privacy/area.ts';
@@ -27,6 +29,7 @@ import { refundsArea } from './areas/refunds/area.ts';
 import { registersArea } from './areas/registers/area.ts';
 import { staffArea } from './areas/staff/area.ts';
 import { stockArea } from './areas/stock/area.ts';
+import { tagsArea } from './areas/tags/area.ts';
 import { templatesArea } from './areas/templates/area.ts';
 import { trainingArea } from './areas/training/area.ts';
 import { verificationArea } from './areas/verification/area.ts';
@@ -43,6 +46,7 @@ export const areas: readonly ConsoleArea[] = [
   couponsArea,
   customersArea,
   helpArea,
+  fieldsArea,
   homeArea,
   invoicesArea,
   machinesArea,
@@ -50,6 +54,7 @@ export const areas: readonly ConsoleArea[] = [
   noticesArea,
   operationsArea,
   ordersArea,
+  partnersArea,
   paymentsArea,
   prescriptionsArea,
   privacyArea,
@@ -62,6 +67,7 @@ export const areas: readonly ConsoleArea[] = [
   registersArea,
   staffArea,
   stockArea,
+  tagsArea,
   templatesArea,
   trainingArea,
   verificationArea,

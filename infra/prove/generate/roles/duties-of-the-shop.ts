@@ -150,8 +150,8 @@ export const SHOP: readonly Chapter[] = [
     duty('Define tags', '创建和更改标签', 'createTag', 'changeTag'),
     duty('See the tags of a customer', '查看客户的标签', 'listCustomerTags'),
     duty('Give tags to customers, and take them away', '为客户添加和移除标签', 'tagCustomer', 'untagCustomer'),
-    duty('See which custom fields there are', '查看自定义字段', 'listFields'),
-    duty('Define custom fields, and who may read them', '创建和更改自定义字段及其权限', 'getField', 'createField', 'changeField'),
+    duty('See which custom fields there are', '查看自定义字段', 'listFields', 'getField'),
+    duty('Define custom fields, and who may read them', '创建和更改自定义字段及其权限', 'createField', 'changeField'),
     duty('Read the custom fields of a customer', '查看客户的自定义字段', 'getCustomerFields'),
     duty('Write the custom fields of a customer', '填写客户的自定义字段', 'changeCustomerFields'),
     duty(

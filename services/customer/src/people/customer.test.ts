@@ -19,6 +19,10 @@ test('a change replaces the given fields only; undefined keeps a field, null emp
   expect(withChanges(personal, changes)).toEqual({ ...personal, familyName: 'Murray', phone: null });
 });
 
+test('a list of nothing empties a field', () => {
+  expect(withChanges({ ...personal, interests: ['Chess'] }, { interests: [] }).interests).toBeNull();
+});
+
 test('the view contains the personal data, the version, and times as text, and no note of the shop', () => {
   const at = new Date('2026-11-21T10:00:00Z');
   expect(

@@ -6,7 +6,13 @@ import { RecordComplaint } from '@toric/contracts/customer/complaints/complaint.
 import { PutConsents } from '@toric/contracts/customer/consent/consent.http';
 import { CHANGE_CUSTOMER_GUIDE } from '@toric/contracts/customer/people/customer.guide';
 import { ChangeCustomer, type GetCustomer, ListCustomerChanges } from '@toric/contracts/customer/people/customer.http';
-import { LANGUAGE_NAME_WORDS } from '@toric/contracts/customer/people/customer.words';
+import {
+  CONTACT_TIME_WORDS,
+  CUSTOMER_CATEGORY_WORDS,
+  GENDER_WORDS,
+  LANGUAGE_NAME_WORDS,
+} from '@toric/contracts/customer/people/customer.words';
+import { GetFreshness } from '@toric/contracts/customer/people/freshness.http';
 import { ADD_CUSTOMER_NOTE_GUIDE } from '@toric/contracts/customer/people/note.guide';
 import { AddCustomerNote, ListCustomerNotes } from '@toric/contracts/customer/people/note.http';
 import { ISSUE_CLAIM_CODE_GUIDE } from '@toric/contracts/customer/people/walk-in.guide';
@@ -47,6 +53,15 @@ const note = formAction<Customer, typeof AddCustomerNote>({
   refreshes: [ListCustomerNotes],
 });
 
+const startOf = ({ givenName, familyName, phone, dateOfBirth, language, timeZone, ...customer }: Customer) => {
+  const { gender, category, occupation, wearDaysPerWeek, interests, preferredBrands } = customer;
+  const { preferredProductId, contactTimes } = customer;
+  return {
+    ...{ givenName, familyName, phone, dateOfBirth, language, timeZone, gender, category, occupation },
+    ...{ wearDaysPerWeek, interests, preferredBrands, preferredProductId, contactTimes },
+  };
+};
+
 const change = formAction<Customer, typeof ChangeCustomer>({
   operation: ChangeCustomer,
   label: { en: 'Change the profile…', zh: '更改资料…' },
@@ -61,14 +76,20 @@ const change = formAction<Customer, typeof ChangeCustomer>({
     { name: 'dateOfBirth', control: 'day', width: 'half' },
     { name: 'language', words: LANGUAGE_NAME_WORDS, width: 'half' },
     { name: 'timeZone', width: 'half' },
+    { name: 'gender', words: GENDER_WORDS, width: 'half' },
+    { name: 'category', words: CUSTOMER_CATEGORY_WORDS, width: 'half' },
+    { name: 'occupation', width: 'half' },
+    { name: 'wearDaysPerWeek', width: 'half' },
+    { name: 'interests' },
+    { name: 'preferredBrands', width: 'half' },
+    { name: 'preferredProductId', control: 'product', width: 'half' },
+    { name: 'contactTimes', words: CONTACT_TIME_WORDS },
     { name: 'reason', control: 'long-text' },
   ],
-  start: ({ givenName, familyName, phone, dateOfBirth, language, timeZone }) => ({
-    ...{ givenName, familyName, phone, dateOfBirth, language, timeZone },
-  }),
+  start: (customer) => startOf(customer),
   input: (customer, body) => ({ params: params(customer), body }),
   done: { en: 'The profile is changed. The customer sees the reason.', zh: '资料已更改，客户可看到原因。' },
-  refreshes: [ListCustomerChanges],
+  refreshes: [ListCustomerChanges, GetFreshness],
 });
 
 const askPrivacy = formAction<Customer, typeof AskPrivacyRequest>({

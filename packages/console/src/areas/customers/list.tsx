@@ -1,8 +1,9 @@
 import { SearchCustomers } from '@toric/contracts/customer/people/customer.http';
-import { LANGUAGE_NAME_WORDS } from '@toric/contracts/customer/people/customer.words';
+import { CUSTOMER_CATEGORY_WORDS, LANGUAGE_NAME_WORDS } from '@toric/contracts/customer/people/customer.words';
 import { AddWalkIn } from '@toric/contracts/customer/people/walk-in.http';
 import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
+import { TagName } from '../tags/tag-chip.tsx';
 import { nameOf } from './name.ts';
 
 const PHONE = { en: 'Phone', zh: '电话' };
@@ -25,12 +26,26 @@ export default listPage({
     phone: { kind: 'text', label: PHONE },
     phoneLast4: { kind: 'text', label: { en: 'Last four digits of the phone', zh: '电话后四位' } },
     email: { kind: 'text', label: EMAIL },
+    tagId: { kind: 'record', label: { en: 'Tag', zh: '标签' }, name: TagName },
   },
   columns: [
     column.text('name', { en: 'Name', zh: '姓名' }, nameOf, { isName: true, width: 220 }),
     column.text('phone', PHONE, ({ phone }) => phone, { width: 170 }),
     column.text('email', EMAIL, ({ email }) => email, { width: 240 }),
     column.day('born', { en: 'Born', zh: '出生日期' }, ({ dateOfBirth }) => dateOfBirth),
+    {
+      ...{ id: 'tags', label: { en: 'Tags', zh: '标签' }, width: 180 },
+      cell: ({ tagIds = [] }) => (
+        <span className="row">
+          {tagIds.map((id) => (
+            <TagName key={id} id={id} />
+          ))}
+        </span>
+      ),
+    },
+    column.badge('category', { en: 'Category', zh: '类别' }, CUSTOMER_CATEGORY_WORDS, ({ category }) => category, {
+      ...{ width: 120, hidden: true },
+    }),
     column.badge('language', { en: 'Language', zh: '语言' }, LANGUAGE_NAME_WORDS, ({ language }) => language, {
       width: 110,
     }),
