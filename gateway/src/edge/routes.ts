@@ -8,6 +8,7 @@ import type { Actor } from '@toric/contracts/kernel/access';
 import { ListChanges } from '@toric/contracts/changes/change.http';
 import { GetTimeline } from '@toric/contracts/customer/timeline/timeline.http';
 import { ListWaiting, Search } from '@toric/contracts/desk/overview.http';
+import { ListJobs } from '@toric/contracts/jobs/job.http';
 import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
 import { GetHealth } from '@toric/contracts/operator/health.http';
 import { METHOD_NOT_ALLOWED } from '@toric/contracts/kernel/request.errors';
@@ -24,7 +25,7 @@ import type { Instances } from '../health/instances.ts';
 import { locationOf } from './location.ts';
 import { orderEvents } from '../live/order-events.ts';
 import type { OrderNews } from '../live/order-news.ts';
-import { mergedChanges } from './merge-changes.ts';
+import { mergedChanges, mergedJobs } from './merge-changes.ts';
 import { mergedTimeline } from './merge-timeline.ts';
 import { addressOf, countCall, countRequest, type Limits } from './rate-limit.ts';
 import type { StreamSlots } from '../live/stream-slots.ts';
@@ -60,6 +61,7 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
   const stream = orderEvents(dependencies);
   const own: Readonly<Record<string, Handle>> = {
     [ListChanges.id]: mergedChanges(dependencies),
+    [ListJobs.id]: mergedJobs(dependencies),
     [GetTimeline.id]: mergedTimeline(dependencies),
     [Search.id]: gatheredHits(dependencies),
     [ListWaiting.id]: gatheredWork(dependencies),

@@ -157,6 +157,9 @@ export async function eraseRows(tx: Tx, id: string, held: readonly string[]): Pr
   await tx.run`delete from customer_tag where customer_id = ${id}`;
   await forgetFacts(tx, { customerId: id });
   await tx.run`delete from supply where customer_id = ${id}`;
+  await tx.run`delete from external_id where customer_id = ${id}`;
+  // an item of a job has her rows as they were before, so its undo would bring her back
+  await tx.run`delete from change_item where person_id = ${id}`;
   await tx.run`delete from waiting_order where customer_id = ${id}`;
 }
 

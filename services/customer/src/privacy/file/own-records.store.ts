@@ -165,7 +165,7 @@ async function findComplaints(tx: Tx, vault: Vault, customerId: string): Promise
 
 /** Returns the traces that she left: messages, sign-ins and changes. The reasons of colleagues are left out. */
 async function findTraces(tx: Tx, keys: Keyring, customerId: string): Promise<PersonalRecords> {
-  const [messages, sessions, events, devices, changes] = await Promise.all([
+  const [messages, sessions, events, devices, changes, numbers, jobs] = await Promise.all([
     tx.many<object>`
       select template, channel, state, language, created_at, updated_at
       from message where person_id = ${customerId} order by created_at, id`,
@@ -178,12 +178,20 @@ async function findTraces(tx: Tx, keys: Keyring, customerId: string): Promise<Pe
     tx.many<{ id: string; sealed: string | null }>`
       select id, at, action, subject_type, subject, actor_kind, fields, sealed from change_record
       where customer_id = ${customerId} and subject_type not in ('note', 'interaction', 'task', 'case') order by at, id`,
+    tx.many<Sealed>`
+      select record_id || '.' || system || '.' || id_index as cell, record, system, sealed, created_at
+      from external_id where customer_id = ${customerId} order by created_at, id_index`,
+    tx.many<object>`
+      select j.kind, i.did, j.started_at from change_item i join change_job j on j.id = i.job_id
+      where i.person_id = ${customerId} and i.did is not null order by j.started_at, i.seq`,
   ]);
   return {
     messages,
     sessions: opened(keys, 'session', sessions),
     securityEvents: opened(keys, 'security_event', events),
     knownDevices: devices,
+    numbersInOtherSystems: opened(keys, 'external_id', numbers),
+    importsAndJobs: jobs,
     changes: changes.map(({ sealed, ...change }) => ({
       ...change,
       ...(sealed !== null && { fields: openValues(keys, change.id, sealed).fields }),
