@@ -66,6 +66,9 @@ CREATE INDEX "change_item_job_id_state_seq_idx" ON "change_item"("job_id", "stat
 -- CreateIndex
 CREATE INDEX "change_item_person_id_idx" ON "change_item"("person_id");
 
+-- CreateIndex
+CREATE INDEX "change_item_key_key_idx" ON "change_item_key"("key");
+
 -- By hand, beyond what a Prisma schema can say. The loop looks for jobs to go on with, and for items that are too old, many
 -- times a minute.
 CREATE INDEX "change_job_due" ON "change_job"("created_at", "id") WHERE "state" IN ('planned', 'checking', 'running');

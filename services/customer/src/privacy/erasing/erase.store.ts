@@ -159,6 +159,9 @@ export async function eraseRows(tx: Tx, id: string, held: readonly string[]): Pr
   await tx.run`delete from supply where customer_id = ${id}`;
   await tx.run`delete from external_id where customer_id = ${id}`;
   // an item of a job has her rows as they were before, so its undo would bring her back
+  await tx.run`
+    delete from change_item i using change_item_key k, account a
+    where a.id = ${id} and k.key = a.email_index and i.job_id = k.job_id and i.seq = k.seq`;
   await tx.run`delete from change_item where person_id = ${id}`;
   await tx.run`delete from waiting_order where customer_id = ${id}`;
 }
