@@ -71,7 +71,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
         ...(process.env['CONSOLE'] && { CONSOLE: process.env['CONSOLE'] }),
       };
     case 'mailbox':
-      return mailboxSettings(secrets, mailbox);
+      return { ...mailboxSettings(secrets, mailbox), ...inboundSettings(secrets, ports.gateway) };
     case 'sandbox-provider':
       return {
         SANDBOX_SECRET_KEY: providerKey,
@@ -113,6 +113,13 @@ const upstreamUrls = (url: (process: ProcessName) => string) => ({
   ORDER_URL: url('order'),
   PAYMENT_URL: url('payment'),
   MARKETING_URL: url('marketing'),
+});
+
+/** Returns the settings with which the mailbox hands mails of people to the shop. */
+const inboundSettings = (secrets: Secrets, gatewayPort: number) => ({
+  MAILBOX_INBOUND_TO: 'mail@toric.example',
+  MAILBOX_INBOUND_URL: `http://127.0.0.1:${gatewayPort}/v1/webhooks/case-mail`,
+  MAILBOX_INBOUND_SECRET: secrets.get('mail webhook', () => `whsec_${masterKey()}`),
 });
 
 const mailboxSettings = (secrets: Secrets, mailbox: Addresses['mailbox']) => ({

@@ -7,7 +7,8 @@ import {
 import { CASE_PRIORITY_WORDS, WEEKDAY_WORDS } from '@toric/contracts/customer/cases/case.words';
 import { STAFF_ROLE_WORDS } from '@toric/contracts/customer/staff/staff.words';
 import { useAnswer } from '../../app/api.ts';
-import { formatSpan, useLanguage, useWords } from '../../app/words.ts';
+import { formatSpan } from '../../app/formats.ts';
+import { useLanguage, useWords } from '../../app/words.ts';
 import { ActionButton } from '../../kit/record/action-button.tsx';
 import { ScrollRegion } from '../../kit/scroll-region.tsx';
 import { Answered } from '../../kit/show/answered.tsx';
