@@ -235,7 +235,10 @@ test('a price below the floor is proposed by one person and approved by another,
     { proposalId: null, reason: 'Price list of January', before: null, after: { amount: 6_400 } },
   ]);
 
+  const sheet = await send('listPackPrices', { token: auditor, query: { market: 'US', productId: RARE.productId } });
+  expect(sheet['data']).toMatchObject([{ packId: RARE.packId, price: { amount: 6_400, taxRate: 0 } }]);
   const ids = { [EXAMPLE.packId]: RARE.packId };
+  expect(await send('changePrices', { token: sales, ids })).toMatchObject({ changed: 1 });
   const { id: other } = await send('proposePrices', { token: sales, ids });
   await send('rejectPriceProposal', { token: sales, path: { proposalId: other } });
   const { data: rejected } = await send('listPriceProposals', { token: finance, query: { status: 'rejected' } });
@@ -259,6 +262,12 @@ test('reports show ageing and low stock, and an accepted proposal becomes a purc
      select id, kind, on_hand, reserved, gen_random_uuid(), now() - interval '1 day'
      from lot, (values ('reserve', 0, 10), ('ship', -10, -10)) as moves(kind, on_hand, reserved)`,
   );
+  const levels = { ...query, productId: EXAMPLE.productId };
+  const { data: lenses } = await send('listStockLevels', { token: finance, query: levels });
+  const [{ lensId } = { lensId: '' }] = z.array(z.object({ lensId: z.string() })).parse(lenses);
+  const named = { [idOf('0f')]: warehouseId, '0197a000-0000-8000-8000-00000000000c': lensId };
+  expect(await send('putStockLevels', { token, ids: named })).toMatchObject({ changed: 1 });
+  await shop.admin.query('delete from catalog_inventory.stock_level');
   const { data: low } = await send('reportLowStock', { token: finance, query });
   expect(low).toMatchObject([{ packId, available: 2, reorderPoint: 5, leadTimeDays: 5 }]);
   const [proposed] = itemsOf(await send('proposeReplenishment', { ids, token }));
