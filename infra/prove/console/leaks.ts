@@ -26,7 +26,13 @@ const MAY_SEE: Readonly<Record<StaffRole, readonly Kind[]>> = {
 /** Whoever packs must see the power of the box in his hand. These answers name the order, and never the customer. */
 const FOR_PACKING = /^\/v1\/shipments\//;
 
-type Customer = { id: string; familyName: string; email: string | null; phone: string | null; dateOfBirth: string | null };
+type Customer = {
+  id: string;
+  familyName: string | null;
+  email: string | null;
+  phone: string | null;
+  dateOfBirth: string | null;
+};
 
 /** Reads the data of all customers of a small shop, as a person of sales. */
 export async function customersOf(sales: Visitor): Promise<readonly Person[]> {
@@ -35,7 +41,8 @@ export async function customersOf(sales: Visitor): Promise<readonly Person[]> {
   for (const { id, familyName, email, phone, dateOfBirth } of data) {
     const addresses = await sales.send<{ data: { line1: string }[] }>('GET', `/v1/customers/${id}/addresses`);
     const street = addresses.data[0]?.line1 ?? '';
-    people.push({ id, name: familyName, email: email ?? '', phone: phone ?? '', birthday: dateOfBirth ?? '', street });
+    const known = { name: familyName ?? '', email: email ?? '', phone: phone ?? '', birthday: dateOfBirth ?? '' };
+    people.push({ id, ...known, street });
   }
   return people;
 }
