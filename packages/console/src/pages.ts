@@ -4,6 +4,7 @@ import { catalogueArea } from './areas/catalogue/area.ts';
 import { changesArea } from './areas/changes/area.ts';
 import { casesArea } from './areas/cases/area.ts';
 import { complaintsArea } from './areas/complaints/area.ts';
+import { contactsArea } from './areas/contacts/area.ts';
 import { countingArea } from './areas/counting/area.ts';
 import { couponsArea } from './areas/coupons/area.ts';
 import { customersArea } from './areas/customers/area.ts';
@@ -18,6 +19,7 @@ import { operationsArea } from './areas/operations/area.ts';
 import { ordersArea } from './areas/orders/area.ts';
 import { partnersArea } from './areas/partners/area.ts';
 import { paymentsArea } from './areas/payments/area.ts';
+import { pipelineArea } from './areas/pipeline/area.ts';
 import { prescriptionsArea } from './areas/prescriptions/area.ts';
 import { privacyArea } from './areas/privacy/area.ts';
 import { purchasingArea } from './areas/purchasing/area.ts';
@@ -30,6 +32,7 @@ import { registersArea } from './areas/registers/area.ts';
 import { staffArea } from './areas/staff/area.ts';
 import { stockArea } from './areas/stock/area.ts';
 import { tagsArea } from './areas/tags/area.ts';
+import { tasksArea } from './areas/tasks/area.ts';
 import { templatesArea } from './areas/templates/area.ts';
 import { trainingArea } from './areas/training/area.ts';
 import { verificationArea } from './areas/verification/area.ts';
@@ -42,6 +45,7 @@ export const areas: readonly ConsoleArea[] = [
   changesArea,
   casesArea,
   complaintsArea,
+  contactsArea,
   countingArea,
   couponsArea,
   customersArea,
@@ -56,6 +60,7 @@ export const areas: readonly ConsoleArea[] = [
   ordersArea,
   partnersArea,
   paymentsArea,
+  pipelineArea,
   prescriptionsArea,
   privacyArea,
   purchasingArea,
@@ -68,6 +73,7 @@ export const areas: readonly ConsoleArea[] = [
   staffArea,
   stockArea,
   tagsArea,
+  tasksArea,
   templatesArea,
   trainingArea,
   verificationArea,

@@ -28,12 +28,12 @@ const WORK_WAITS = sentence({
 });
 const MENTIONED = sentence({
   en: 'A colleague mentions you in a note about a customer.',
-  zh: '同事在一条客户备注中提及了您。',
+  zh: '同事在一条客户备注中提及了你。',
 });
 const TASK_DUE = sentence({ en: 'A task is due soon.', zh: '有一项任务即将到期。' });
-const TASK_ASSIGNED = sentence({ en: 'A colleague gave you a task.', zh: '同事给您分配了一项任务。' });
-const CALL = sentence({ en: 'Your telephone rang. See who called.', zh: '您的电话有来电。请查看来电者。' });
-const CASE_ASSIGNED = sentence({ en: 'Case {number} is yours now.', zh: '工单 {number} 已分配给您。' });
+const TASK_ASSIGNED = sentence({ en: 'A colleague gave you a task.', zh: '同事给你分配了一项任务。' });
+const CALL = sentence({ en: 'Your telephone rang. See who called.', zh: '你的电话有来电。请查看来电者。' });
+const CASE_ASSIGNED = sentence({ en: 'Case {number} is yours now.', zh: '工单 {number} 已分配给你。' });
 const CASE_NEWS = sentence({ en: 'The customer wrote in case {number}.', zh: '客户在工单 {number} 中有新的来信。' });
 const CASE_WARNING = sentence({
   en: 'Most of the time of case {number} has passed. Look at its deadline.',

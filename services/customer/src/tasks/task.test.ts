@@ -46,6 +46,13 @@ test('a task that was put off does not move the ones after it', () => {
   expect(nextOf(later, 'next', zone, now)?.dueAt.toISOString()).toBe('2026-11-06T14:00:00.000Z');
 });
 
+test('a form that sends the repetition as it is does not begin it anew', () => {
+  const moved = { dueAt: '2026-11-03T20:00:00.000Z', repeat: { frequency: 'weekly', interval: 1 } } as const;
+  expect(withChanges(repeating, moved, zone, now).repeat).toBe(repeating.repeat);
+  const daily = withChanges(repeating, { repeat: { frequency: 'daily', interval: 1 } }, zone, now);
+  expect(daily.repeat).toMatchObject({ frequency: 'daily', from: '2026-10-30', first: 1 });
+});
+
 test('occurrences that nobody did in time are passed over', () => {
   const late = new Date('2026-11-23T12:00:00Z');
   const next = nextOf(repeating, 'next', zone, late);

@@ -64,6 +64,16 @@ export function anchored(rule: Repetition, dueAt: Date, zone: Zone, first: numbe
   throw refused.at({ pointer: '/repeat', detail: refused.detail });
 }
 
+type Rule = Omit<Repetition, 'weekdays'> & { readonly weekdays?: readonly string[] | undefined };
+
+/** Returns true if both say the same, so that a form which sends the whole task does not begin a repetition anew. */
+function isSameRule(one: Rule | null, other: Rule | null): boolean {
+  if (!one || !other) return one === other;
+  const words = ({ frequency, interval, weekdays = [], until = '', count = 0 }: Rule) =>
+    JSON.stringify([frequency, interval, weekdays.toSorted(), until, count]);
+  return words(one) === words(other);
+}
+
 type Changes = z.output<typeof ChangeTask.body>;
 
 /**
@@ -77,7 +87,8 @@ export function withChanges(task: Task, changes: Changes, zone: Zone, now: Date)
   return {
     ...task,
     ...{ text, dueAt, remindMinutesBefore },
-    ...(repeat !== undefined && { repeat: repeat && anchored(repeat, dueAt, zone, task.occurrence) }),
+    ...(repeat !== undefined &&
+      !isSameRule(repeat, task.repeat) && { repeat: repeat && anchored(repeat, dueAt, zone, task.occurrence) }),
     ...(assignedTo !== undefined && { assignedTo, assignedRole: null }),
     ...(assignedRole !== undefined && { assignedRole, assignedTo: null }),
     ...{ version: task.version + 1, updatedAt: now },

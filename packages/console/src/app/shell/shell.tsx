@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { Outlet, ScrollRestoration, useNavigate } from 'react-router';
+import { ContactDesk } from '../../areas/contacts/contact-desk.tsx';
 import { JobPanel } from '../../kit/job/job-panel.tsx';
 import { useKeys } from '../keys.ts';
 import { openPalette, usePalette } from '../palette.ts';
@@ -45,6 +46,7 @@ export function Shell() {
       </div>
       <Thumbs />
       <JobPanel />
+      <ContactDesk />
       <Suspense fallback={null}>
         {areKeysShown && <KeysDialog onClose={() => setAreKeysShown(false)} />}
         {palette.opened && <Palette opened query={palette.query} onClose={palette.close} />}

@@ -4,6 +4,7 @@ import { AskPrivacyRequest, ListOwnPrivacyRequests } from '@toric/contracts/cust
 import { PRIVACY_KIND_WORDS } from '@toric/contracts/customer/privacy/privacy.words';
 import { RecordComplaint } from '@toric/contracts/customer/complaints/complaint.http';
 import { PutConsents } from '@toric/contracts/customer/consent/consent.http';
+import { ListInteractions, LogInteraction } from '@toric/contracts/customer/contacts/interaction.http';
 import { CHANGE_CUSTOMER_GUIDE } from '@toric/contracts/customer/people/customer.guide';
 import { ChangeCustomer, type GetCustomer, ListCustomerChanges } from '@toric/contracts/customer/people/customer.http';
 import {
@@ -15,12 +16,17 @@ import {
 import { GetFreshness } from '@toric/contracts/customer/people/freshness.http';
 import { ADD_CUSTOMER_NOTE_GUIDE } from '@toric/contracts/customer/people/note.guide';
 import { AddCustomerNote, ListCustomerNotes } from '@toric/contracts/customer/people/note.http';
+import { NOTE_AUDIENCE_WORDS } from '@toric/contracts/customer/people/note.words';
 import { ISSUE_CLAIM_CODE_GUIDE } from '@toric/contracts/customer/people/walk-in.guide';
 import { IssueClaimCode } from '@toric/contracts/customer/people/walk-in.http';
 import { RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { CreateTask } from '@toric/contracts/customer/tasks/task.http';
+import { GetTimeline } from '@toric/contracts/customer/timeline/timeline.http';
 import { PlaceOrder } from '@toric/contracts/order/order.http';
-import type { AnyAction, LinkAction } from '../../kit/kit.types.ts';
+import type { Action, AnyAction, LinkAction } from '../../kit/kit.types.ts';
 import { formAction } from '../../kit/record/form-action.ts';
+import { useMentionOptions } from '../changes/colleagues.ts';
+import { contactForm } from '../contacts/log-spec.ts';
 
 export type Customer = Reply<typeof GetCustomer>;
 
@@ -47,10 +53,15 @@ const note = formAction<Customer, typeof AddCustomerNote>({
   guide: ADD_CUSTOMER_NOTE_GUIDE,
   title: { en: 'Write a note', zh: '写备注' },
   save: { en: 'Keep the note', zh: '保存备注' },
-  fields: [{ name: 'text', control: 'long-text' }],
+  fields: [
+    { name: 'text', control: 'long-text' },
+    { name: 'audience', words: NOTE_AUDIENCE_WORDS, width: 'half' },
+    { name: 'isPinned', width: 'half' },
+    { name: 'mentions', control: 'choice', options: useMentionOptions },
+  ],
   input: (customer, body) => ({ params: params(customer), body }),
   done: { en: 'The note is kept.', zh: '备注已保存。' },
-  refreshes: [ListCustomerNotes],
+  refreshes: [ListCustomerNotes, GetTimeline],
 });
 
 const startOf = ({ givenName, familyName, phone, dateOfBirth, language, timeZone, ...customer }: Customer) => {
@@ -60,6 +71,16 @@ const startOf = ({ givenName, familyName, phone, dateOfBirth, language, timeZone
     ...{ givenName, familyName, phone, dateOfBirth, language, timeZone, gender, category, occupation },
     ...{ wearDaysPerWeek, interests, preferredBrands, preferredProductId, contactTimes },
   };
+};
+
+const contact: Action<Customer, typeof LogInteraction> = {
+  operation: LogInteraction,
+  label: { en: 'Log a contact…', zh: '登记联系…' },
+  key: 'l',
+  form: contactForm,
+  input: (customer, body) => ({ params: params(customer), body }),
+  done: { en: 'The contact is logged.', zh: '已登记联系。' },
+  refreshes: [ListInteractions, GetTimeline],
 };
 
 const change = formAction<Customer, typeof ChangeCustomer>({
@@ -134,6 +155,7 @@ const claim = formAction<Customer, typeof IssueClaimCode>({
 /** Lists the actions on a customer. The first that applies is the main action. */
 export const CUSTOMER_ACTIONS: readonly AnyAction<Customer>[] = [
   reorder,
+  contact,
   note,
   change,
   prescribe,
@@ -142,6 +164,7 @@ export const CUSTOMER_ACTIONS: readonly AnyAction<Customer>[] = [
     { label: { en: 'Record a complaint', zh: '登记投诉' }, operation: RecordComplaint },
     '/complaints/new?customer={id}',
   ),
+  link({ label: { en: 'New task', zh: '新建任务' }, key: 't', operation: CreateTask }, '/tasks/new?customer={id}'),
   askPrivacy,
   claim,
 ];
