@@ -1,9 +1,9 @@
 /** A person as she is compared with others: normalised, so that case, marks and the way of writing make no difference. */
 import type { StoredAddress } from '@toric/contracts/contact/contact';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
-import { pinyin } from 'pinyin-pro';
 import type { z } from 'zod';
 import { wordsOf } from '../../people/search/name-tokens.ts';
+import type { Readings } from '../../people/search/pinyin.ts';
 
 type Facts = Pick<PersonalData, 'givenName' | 'familyName' | 'dateOfBirth' | 'email' | 'phone'>;
 type Address = Pick<z.output<typeof StoredAddress>, 'line1' | 'city' | 'country'> & { readonly postalCode?: string | undefined };
@@ -34,11 +34,14 @@ export type ComparedPerson = {
 
 const HAN = /\p{Script=Han}/u;
 
-/** Returns the word in pinyin, if it is in Chinese characters, as one word: 小明 is `xiaoming`. */
-const inLetters = (word: string): string => (HAN.test(word) ? pinyin(word, { toneType: 'none', type: 'array' }).join('') : word);
+type Spelling = { readonly readings: Readings; readonly isFamilyName: boolean };
 
-const comparedName = (name: string | null): ComparedName => ({
-  words: wordsOf(name ?? '').map(inLetters),
+/** Returns a word in Chinese characters in pinyin: 小明 is `xiaoming`. Of several readings, the first counts. */
+const inLetters = (word: string, { readings, isFamilyName }: Spelling): string =>
+  HAN.test(word) ? [...word].map((character) => readings(character, isFamilyName)[0] ?? character).join('') : word;
+
+const comparedName = (name: string | null, spelling: Spelling): ComparedName => ({
+  words: wordsOf(name ?? '').map((word) => inLetters(word, spelling)),
   isHan: HAN.test(name ?? ''),
 });
 
@@ -54,12 +57,12 @@ function mailboxOf(email: string): { local: string; domain: string } {
   return { local: local.replace(/\+.*$/, '').replaceAll('.', ''), domain };
 }
 
-/** Returns the person in the form in which she is compared. */
-export function comparedPerson(facts: Facts, addresses: readonly Address[]): ComparedPerson {
+/** Returns the person in the form in which she is compared. `readings` are those of the characters of her names. */
+export function comparedPerson(facts: Facts, addresses: readonly Address[], readings: Readings): ComparedPerson {
   const { givenName, familyName, dateOfBirth, email, phone } = facts;
   return {
-    given: comparedName(givenName),
-    family: comparedName(familyName),
+    given: comparedName(givenName, { readings, isFamilyName: false }),
+    family: comparedName(familyName, { readings, isFamilyName: true }),
     written: wordsOf(`${familyName ?? ''} ${givenName ?? ''}`).join(' '),
     dateOfBirth,
     phone: phone === null ? null : (phone.split(';', 1)[0] ?? null),

@@ -6,6 +6,7 @@ import { findKeyrings, readKeyrings } from '../../data-key.store.ts';
 import { openAddress } from '../../people/address.store.ts';
 import { findSealedPeople, openPersonalData } from '../../people/customer.store.ts';
 import type { Reader } from '../../reader.store.ts';
+import { readingsFor } from '../../people/search/pinyin.ts';
 import { type ComparedPerson, comparedPerson } from './compared-person.ts';
 
 export type Identified = { readonly id: string; readonly person: ComparedPerson };
@@ -35,16 +36,17 @@ export async function readPeople(db: Reader, vault: Vault, ids: readonly string[
 
 type KeysOf = Awaited<ReturnType<typeof findKeyrings>>;
 
-function compared(
+async function compared(
   rows: readonly { readonly id: string; readonly sealed: string }[],
   addresses: readonly SealedAddress[],
   keysOf: KeysOf,
-): Identified[] {
+): Promise<Identified[]> {
   const addressesOf = Map.groupBy(addresses, ({ customerId }) => customerId);
   const { data } = viewsOf(rows, (row) => {
     const keys = keysOf(row.id);
     const own = (addressesOf.get(row.id) ?? []).map((address) => openAddress(keys, address));
-    return { id: row.id, person: comparedPerson(openPersonalData(keys, row), own) };
+    return { id: row.id, facts: openPersonalData(keys, row), own };
   });
-  return data;
+  const readings = await readingsFor(data.flatMap(({ facts: { givenName, familyName } }) => [givenName, familyName]));
+  return data.map(({ id, facts, own }) => ({ id, person: comparedPerson(facts, own, readings) }));
 }

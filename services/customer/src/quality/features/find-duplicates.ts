@@ -7,6 +7,7 @@ import { FindDuplicates } from '@toric/contracts/customer/quality/duplicate.http
 import { readCustomers } from '../../people/customer.store.ts';
 import { normalisePhone } from '../../people/phone.ts';
 import { shownName } from '../../people/search/name-tokens.ts';
+import { readingsFor } from '../../people/search/pinyin.ts';
 import type { Reader } from '../../reader.store.ts';
 import { blocksOf } from '../duplicates/blocks.ts';
 import { readSharers } from '../duplicates/block.store.ts';
@@ -24,7 +25,8 @@ export const findDuplicates = ({ vault }: { vault: Vault }) =>
     async prepare({ body, db }) {
       const { givenName = null, familyName = null, dateOfBirth = null, email = null } = body;
       const phone = body.phone === undefined ? null : normalisePhone(body.phone);
-      const typed = comparedPerson({ givenName, familyName, dateOfBirth, email, phone }, []);
+      const readings = await readingsFor([givenName, familyName]);
+      const typed = comparedPerson({ givenName, familyName, dateOfBirth, email, phone }, [], readings);
       const blocks = blocksOf(typed);
       if (blocks.length === 0 || (givenName ?? familyName) === null) throw DUPLICATE_TOO_LITTLE();
       const sharers = await readPeople(db, vault, await readSharers(db, vault, blocks));
