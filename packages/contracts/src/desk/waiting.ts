@@ -131,7 +131,7 @@ export const WAITING = {
       other: 'deals of yours have passed their expected days',
       zh: '个商机已过预计成交日',
     },
-    name: { en: 'Your deals that have passed their expected days', zh: '您已过预计成交日的商机' },
+    name: { en: 'Your deals that have passed their expected days', zh: '你已过预计成交日的商机' },
     roles: ['sales'],
     path: '/deals?state=open&closesTo=-1d',
   },

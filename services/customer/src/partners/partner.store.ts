@@ -115,3 +115,7 @@ export async function linkPrescription(
     where id = ${id} and customer_id = ${customerId} and partner_id is distinct from ${partnerId}::uuid`;
   return updated === 1;
 }
+
+/** Returns true if there is such a partner, also one out of use. */
+export const hasPartner = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx.maybe`select from partner where id = ${id}`) !== undefined;

@@ -10,6 +10,9 @@ export function usePartners(): readonly PartnerView[] {
   return useAnswer(ListPartners, IN_USE, { enabled: may(ListPartners) }).data?.data ?? [];
 }
 
+/** Returns all partners in use, as the values of a choice. */
+export const usePartnerOptions = (): readonly Option[] => usePartners().map(({ id, name }) => ({ value: id, label: name }));
+
 /** Returns the partners who write prescriptions, as the values of a choice. */
 export const usePrescriberOptions = (): readonly Option[] =>
   usePartners()
