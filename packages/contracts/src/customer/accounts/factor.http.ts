@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { STAFF_ROLES } from '../../kernel/access.ts';
 import { Nothing } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
+import { says } from '../../kernel/sentence.ts';
 import { requestText, SentText } from '../../kernel/text.ts';
 import {
   AUTH_CHALLENGE_OVER,
@@ -68,7 +69,12 @@ export const StepUp = operation({
   summary: 'Prove your second factor again',
   description:
     'Send a code, or what a passkey of your own answered to `POST /sessions/passkey/options`. The new access token permits refunds, exports, and changes of roles and keys for five minutes.',
-  body: z.union([z.strictObject({ code: FactorCode }), z.strictObject({ credential: PasskeyAnswer })]),
+  body: z
+    .strictObject({ code: FactorCode.optional(), credential: PasskeyAnswer.optional() })
+    .refine(
+      ({ code, credential }) => (code === undefined) !== (credential === undefined),
+      says({ en: 'give either a code or the answer of a passkey', zh: '请提供验证码或通行密钥的答复其中之一' }),
+    ),
   example: { code: '287082' },
   reply: FreshToken,
   errors: [FACTOR_NOT_FOUND, ...WRONG, PASSKEY_REFUSED],

@@ -16,10 +16,10 @@ type Deps = SessionMeans & { site: Site };
  */
 export const stepUp = ({ vault, signToken, site }: Deps) =>
   preparedCommand<typeof StepUp, Reader, Proof | PasskeyProof>(StepUp, {
-    prepare({ body, actor: { id: accountId }, callerAddress, callerAgent, db, aside, now }) {
+    prepare({ body: { code = '', credential }, actor: { id: accountId }, callerAddress, callerAgent, db, aside, now }) {
       const context = { vault, db, aside, now, origin: originOf({ callerAddress, callerAgent }) };
-      if ('code' in body) return checkCode(context, { accountId, code: body.code });
-      return checkPasskey({ ...context, site }, body.credential, { kind: 'factor-failed', accountId });
+      if (credential) return checkPasskey({ ...context, site }, credential, { kind: 'factor-failed', accountId });
+      return checkCode(context, { accountId, code });
     },
     async run({ prepared: proof, actor, callerAddress, callerAgent, tx, now, newId }) {
       if ('passkey' in proof) await usePasskeyProof(tx, proof, now);
