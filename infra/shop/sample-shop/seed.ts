@@ -7,6 +7,7 @@ import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { sampleCoupons } from './coupons.ts';
 import { namedCustomers, sampleCustomers } from './customers.ts';
 import { fillCatalogue, LAST_PRODUCT, openShop } from './fill-catalogue.ts';
+import { fillFacts } from './fill-facts.ts';
 import { addCustomers, addStaff, staffEmail } from './fill-people.ts';
 import { type SeedContext, idempotencyKeyFor, type Log, type ServiceUrls, unlessDone } from './seed-context.ts';
 import { signInStaff } from '../sign-in-staff.ts';
@@ -64,6 +65,7 @@ export async function seedShop(options: SeedOptions): Promise<void> {
     fillCatalogue(context, { ...tokens, admin: adminToken }, receipts),
     addCustomers(context, tokens, customers),
   ]);
+  await fillFacts(context, { ...tokens, admin: adminToken });
   await openShop(context.catalogue, adminToken);
 }
 
