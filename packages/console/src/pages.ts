@@ -12,6 +12,7 @@ import { helpArea } from './areas/help/area.ts';
 import { fieldsArea } from './areas/fields/area.ts';
 import { homeArea } from './areas/home/area.ts';
 import { invoicesArea } from './areas/invoices/area.ts';
+import { jobsArea } from './areas/jobs/area.ts';
 import { machinesArea } from './areas/machines/area.ts';
 import { messagesArea } from './areas/messages/area.ts';
 import { noticesArea } from './areas/notices/area.ts';
@@ -53,6 +54,7 @@ export const areas: readonly ConsoleArea[] = [
   fieldsArea,
   homeArea,
   invoicesArea,
+  jobsArea,
   machinesArea,
   messagesArea,
   noticesArea,

@@ -55,7 +55,7 @@ export const NO_PHONE = sentence({
 });
 export const NO_SUCH_CUSTOMER = sentence({
   en: 'no customer has this number or e-mail: import the customers first',
-  zh: '没有客户使用此编号或邮箱：请先导入客户',
+  zh: '没有客户使用此编号或电子邮箱：请先导入客户',
 });
 export const CUSTOMER_EXISTS = sentence({
   en: 'this customer exists already, and the import only adds',
@@ -63,15 +63,15 @@ export const CUSTOMER_EXISTS = sentence({
 });
 export const NAMES_NOBODY = sentence({
   en: 'the row names no customer: fill in the number or the e-mail',
-  zh: '该行未指明客户：请填写编号或邮箱',
+  zh: '该行未指明客户：请填写编号或电子邮箱',
 });
 export const EMAIL_OF_ANOTHER = sentence({
   en: 'another account has this e-mail',
-  zh: '另一个账户已使用此邮箱',
+  zh: '另一个账户已使用此电子邮箱',
 });
 export const EMAIL_IS_SIGN_IN = sentence({
   en: 'she signs in with another e-mail, which only she can change',
-  zh: '她使用另一个邮箱登录，仅本人可更改',
+  zh: '她使用另一个电子邮箱登录，仅本人可更改',
 });
 export const CUSTOMER_RESTRICTED = sentence({
   en: 'she has asked the shop to only keep her data: lift the restriction first',

@@ -6,7 +6,7 @@ const ALIASES: Partial<Readonly<Record<ImportField, readonly string[]>>> = {
   externalId: ['id', 'number', 'no', 'customerid', 'customernumber', 'customerno', 'clientid', 'externalid', 'kundennummer', '编号', '客户编号', '会员号'],
   customerExternalId: ['customerid', 'customernumber', 'customerno', 'customer', 'patientid', 'clientid', '客户编号', '会员号'],
   customerEmail: ['customeremail', 'email', 'emailaddress', '客户邮箱', '邮箱'],
-  email: ['mail', 'emailaddress', 'electronicmail', '电子邮箱', '电子邮件', '邮件'],
+  email: ['mail', 'emailaddress', 'electronicmail', '邮箱', '电子邮件', '邮件'],
   givenName: ['firstname', 'forename', 'vorname', 'prenom', 'nombre', '名字'],
   familyName: ['lastname', 'surname', 'nachname', 'nom', 'apellido', '姓氏'],
   phone: ['telephone', 'mobile', 'cell', 'cellphone', 'tel', 'telefon', '手机', '手机号', '联系电话'],
