@@ -6,6 +6,7 @@ import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/produc
 import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { sampleCoupons } from './coupons.ts';
 import { namedCustomers, sampleCustomers } from './customers.ts';
+import { fillCases } from './fill-cases.ts';
 import { fillCatalogue, LAST_PRODUCT, openShop } from './fill-catalogue.ts';
 import { fillFacts } from './fill-facts.ts';
 import { addCustomers, addStaff, staffEmail } from './fill-people.ts';
@@ -66,6 +67,7 @@ export async function seedShop(options: SeedOptions): Promise<void> {
     addCustomers(context, tokens, customers),
   ]);
   await fillFacts(context, { ...tokens, admin: adminToken });
+  await fillCases(context, tokens);
   await openShop(context.catalogue, adminToken);
 }
 
