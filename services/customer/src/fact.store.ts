@@ -18,7 +18,7 @@ export async function confirmFacts(tx: Tx, { customerId, facts, actor, now }: Co
   const subjects = facts.map(({ addressId }) => addressId ?? customerId);
   await tx.run`
     insert into fact_confirmation (subject, fact, customer_id, confirmed_at, confirmed_by, by_customer)
-    select subject, fact, ${customerId}, ${now}, ${actor.id}, ${actor.kind === 'customer'}
+    select subject, fact, ${customerId}::uuid, ${now}::timestamptz, ${actor.id}::uuid, ${actor.kind === 'customer'}::boolean
     from unnest(${subjects}::uuid[], ${facts.map(({ fact }) => fact)}::text[]) as confirmed(subject, fact)
     on conflict (subject, fact) do update set confirmed_at = excluded.confirmed_at,
       confirmed_by = excluded.confirmed_by, by_customer = excluded.by_customer`;

@@ -1,5 +1,9 @@
 /** The rules of consent: which messages a person permits, and which lines a choice adds to the ledger. */
-import { CONSENT_PROOF_NEEDED, CONSENT_TEXT_OUTDATED } from '@toric/contracts/customer/consent/consent.errors';
+import {
+  CONSENT_PROOF_NEEDED,
+  CONSENT_TEXT_OUTDATED,
+  GUARDIAN_NEEDED,
+} from '@toric/contracts/customer/consent/consent.errors';
 import type { ConsentChoice, ConsentView } from '@toric/contracts/customer/consent/consent.http';
 import {
   ConsentChannel,
@@ -7,7 +11,6 @@ import {
   type ConsentSource,
   type ConsentState,
 } from '@toric/contracts/customer/consent/purpose';
-import { GUARDIAN_NEEDED } from '@toric/contracts/customer/households/household.errors';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import { ADULT_AGE } from '../households/age.ts';
 import type { PolicyText } from './policy-text.ts';

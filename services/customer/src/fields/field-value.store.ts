@@ -1,7 +1,7 @@
 /** The values of custom fields: one sealed JSON for each customer, and a keyed digest of each searchable value. */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { FieldView } from '@toric/contracts/customer/fields/field.http';
-import { FieldValue } from '@toric/contracts/customer/fields/field-value';
+import { FieldValue } from '@toric/contracts/customer/people/field-value';
 import type { Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
 import { readKeyrings } from '../data-key.store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FieldType, FieldView } from '@toric/contracts/customer/fields/field.http';
-import type { FieldValue } from '@toric/contracts/customer/fields/field-value';
+import type { FieldValue } from '@toric/contracts/customer/people/field-value';
 import { checkValue, decideValues, parseFieldText, searchedTexts, soughtText } from './field.ts';
 
 const field = (type: FieldType, change: Partial<FieldView> = {}): FieldView => ({

@@ -11,7 +11,7 @@ import {
   FIELD_WANTS,
 } from '@toric/contracts/customer/fields/field.errors';
 import type { FieldView } from '@toric/contracts/customer/fields/field.http';
-import type { FieldValue } from '@toric/contracts/customer/fields/field-value';
+import type { FieldValue } from '@toric/contracts/customer/people/field-value';
 
 /** The values of a customer by the ids of their fields. */
 export type FieldValues = Readonly<Record<string, FieldValue>>;

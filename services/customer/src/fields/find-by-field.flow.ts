@@ -19,11 +19,15 @@ export async function digestOfField(
   return sought === undefined ? undefined : fieldDigest(vault, fieldId, sought);
 }
 
-/** Returns the digests of a text in every field of texts and numbers that these roles may search. */
+/** A shorter text is no number of a card or the like, and would find groups of people. */
+const SHORTEST = 3;
+
+/** Returns the digests of a text in every field of one line that these roles may search. */
 export async function digestsOfText(db: Reader, vault: Vault, { text, roles }: Asked): Promise<string[]> {
+  if (Array.from(text).length < SHORTEST) return [];
   const fields = await readFields(db);
   return fields
-    .filter((field) => field.isSearchable && ['text', 'number'].includes(field.type) && mayRead(field, roles))
+    .filter((field) => field.isSearchable && field.type === 'text' && mayRead(field, roles))
     .flatMap((field) => {
       const sought = soughtText(field, text);
       return sought === undefined ? [] : [fieldDigest(vault, field.id, sought)];

@@ -1,6 +1,6 @@
 import type { Role } from '@toric/contracts/kernel/access';
 import type { FieldView } from '@toric/contracts/customer/fields/field.http';
-import type { FieldValue } from '@toric/contracts/customer/fields/field-value';
+import type { FieldValue } from '@toric/contracts/customer/people/field-value';
 import type { ChangedField } from '@toric/contracts/record/change';
 import { type FieldValues, mayRead, mayWrite } from './field.ts';
 

@@ -65,6 +65,7 @@ export function privacyShop(shopOf: () => CustomerStack) {
     const body = { consents, proof };
     await shop.call('put', `/customers/${me.id}/consents`, { token: sales, body }).expect(200);
     await addFacts(shop, me.id, canary);
+    await addContacts(shop, me.id, canary);
     return { ...me, canary, held, unused, addressId };
   }
 
@@ -88,6 +89,15 @@ async function addFacts(shop: CustomerStack, id: string, canary: string): Promis
   const home = { name: `${canary}home`, members: [{ customerId: id, role: 'guardian' }], reason: `${canary}family` };
   await shop.call('post', '/households', { token: sales, body: home }).expect(201);
   await shop.call('post', `/customers/${id}/confirmations`, { token: sales, body: { facts: ['name'] } }).expect(200);
+}
+
+/** Logs a call with the customer, and creates a task about her, each with the canary. */
+async function addContacts(shop: CustomerStack, id: string, canary: string): Promise<void> {
+  const token = await shop.staff('sales');
+  const call = { kind: 'call', direction: 'in', outcome: 'solved', text: `${canary}call` };
+  await shop.call('post', `/customers/${id}/interactions`, { token, body: call }).expect(201);
+  const task = { text: `${canary}task`, dueAt: '2027-01-01T09:00:00.000Z', customerId: id };
+  await shop.call('post', '/tasks', { token, body: task }).expect(201);
 }
 
 /** Returns every row of every table of the schema, as text. */

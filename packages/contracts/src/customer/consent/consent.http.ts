@@ -6,10 +6,9 @@ import { LANGUAGES } from '../../kernel/sentence.ts';
 import { oneLine, severalLines, SentText } from '../../kernel/text.ts';
 import { ACCOUNT_LINK_UNUSABLE } from '../accounts/account.errors.ts';
 import { LinkToken } from '../accounts/account.http.ts';
-import { GUARDIAN_NEEDED } from '../households/household.errors.ts';
 import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
 import { customerId } from '../people/customer.http.ts';
-import { CONSENT_PROOF_NEEDED, CONSENT_TEXT_OUTDATED, CONSENT_TEXT_STALE } from './consent.errors.ts';
+import { CONSENT_PROOF_NEEDED, CONSENT_TEXT_OUTDATED, CONSENT_TEXT_STALE, GUARDIAN_NEEDED } from './consent.errors.ts';
 import { ConsentChannel, ConsentPurpose, ConsentSource, ConsentState } from './purpose.ts';
 
 const owner = 'customer';

@@ -18,10 +18,6 @@ export const FIELD_CHOICES_KEPT = refusal('field.choices-kept', 'unprocessable',
   en: 'The choice {key} may be in use, so it cannot be removed. Change its name, or add other choices.',
   zh: '选项 {key} 可能已被使用，不能删除。可更改名称或添加其他选项。',
 });
-export const FIELD_NOT_SEARCHABLE = refusal('field.not-searchable', 'unprocessable', {
-  en: 'Customers cannot be found by this field. Name a searchable field that you may read, with a value of its type.',
-  zh: '无法按此字段查找客户。请指定您有权查看的可搜索字段，并填写符合其类型的值。',
-});
 /** The search finds only values that were written while the field was searchable, so it must be so from the beginning. */
 export const FIELD_SEARCH_FIXED = refusal('field.search-fixed', 'unprocessable', {
   en: 'A field is made searchable when it is created. Create another field, and retire this one.',

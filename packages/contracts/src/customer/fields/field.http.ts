@@ -7,6 +7,7 @@ import { says } from '../../kernel/sentence.ts';
 import { oneLine, requestText, SentText } from '../../kernel/text.ts';
 import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
 import { customerId } from '../people/customer.http.ts';
+import { FieldValue } from '../people/field-value.ts';
 import {
   FIELD_CHOICES_KEPT,
   FIELD_KEY_TAKEN,
@@ -16,7 +17,6 @@ import {
   FIELD_WRONG_DEFINITION,
   FIELD_WRONG_VALUES,
 } from './field.errors.ts';
-import { FieldValue } from './field-value.ts';
 
 export const FieldType = z.enum(['text', 'long-text', 'number', 'day', 'flag', 'choice', 'choices']);
 export type FieldType = z.infer<typeof FieldType>;

@@ -25,10 +25,6 @@ export const HOUSEHOLD_UNDER_AGE = refusal('household.under-age', 'unprocessable
   en: 'By the date of birth this person is under {age} years, so she can be neither guardian nor payer.',
   zh: '按出生日期此人未满 {age} 岁，不能担任监护人或付款人。',
 });
-export const GUARDIAN_NEEDED = refusal('guardian.needed', 'unprocessable', {
-  en: 'This person is under {age} years. Record the consent of her guardian first: her household must name one.',
-  zh: '此人未满 {age} 岁。请先登记监护人的同意：其家庭须有监护人。',
-});
 export const GUARDIAN_ELSEWHERE = refusal('guardian.elsewhere', 'unprocessable', {
   en: 'This person is no guardian in the household of the customer. Give her this role first.',
   zh: '此人不是该客户家庭中的监护人。请先为其设定该角色。',

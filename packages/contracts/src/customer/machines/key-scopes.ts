@@ -23,7 +23,7 @@ const RULES_ABOUT_PEOPLE: readonly string[] = [
 /** Operations with which a person says what she has seen or heard. An evidence rests on it (ADR 0018). */
 const WORDS_OF_PEOPLE: readonly string[] = [
   ...['recordPrescription', 'recordFhirPrescription', 'completePrescriptionDraft', 'revisePrescription'],
-  ...['confirmPrescription', 'recordPrescriptionReview', 'recordAnswer'],
+  ...['confirmPrescription', 'recordPrescriptionReview', 'recordAnswer', 'linkPrescriber', 'recordGuardianConsent'],
 ];
 
 const CLOSED_OPERATIONS = new Set([...RULES_ABOUT_PEOPLE, ...WORDS_OF_PEOPLE]);

@@ -15,8 +15,6 @@ import {
   PASSWORD_TOO_COMMON,
 } from '../accounts/session.errors.ts';
 import { NewPassword } from '../accounts/session.http.ts';
-import { FIELD_NOT_SEARCHABLE } from '../fields/field.errors.ts';
-import { FieldValue } from '../fields/field-value.ts';
 import {
   ADDRESS_NOT_FOUND,
   ADDRESS_TOO_MANY,
@@ -26,7 +24,9 @@ import {
   CUSTOMER_NOT_FOUND,
   CUSTOMER_REASON_NEEDED,
   CUSTOMER_SEARCHED_TOO_OFTEN,
+  FIELD_NOT_SEARCHABLE,
 } from './customer.errors.ts';
+import { FieldValue } from './field-value.ts';
 import { PersonDetails } from './person-details.ts';
 
 export const LanguageName = z.enum(LANGUAGES);

@@ -2,7 +2,7 @@
 import type { FieldView } from '@toric/contracts/customer/fields/field.http';
 import { CHANGE_CUSTOMER_FIELDS_GUIDE } from '@toric/contracts/customer/fields/field.guide';
 import { ChangeCustomerFields } from '@toric/contracts/customer/fields/field.http';
-import type { FieldValue } from '@toric/contracts/customer/fields/field-value';
+import type { FieldValue } from '@toric/contracts/customer/people/field-value';
 import { FIELD_TYPE_WORDS } from '@toric/contracts/customer/fields/field.words';
 import { CalendarDay } from '@toric/contracts/kernel/common';
 import type { FieldGuide, Guide } from '@toric/contracts/kernel/guide';
