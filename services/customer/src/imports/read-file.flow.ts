@@ -77,8 +77,11 @@ export async function beginningOf({ read, vault }: Means, file: ImportFile, shap
   });
   if (!head || rows.length === 0) throw IMPORT_FILE_EMPTY();
   if (head.length > COLUMNS_AT_MOST) throw IMPORT_FILE_UNREADABLE({ format: shape.format });
-  return { head, rows };
+  return { head: head.map(storable), rows };
 }
+
+/** Returns a heading as PostgreSQL can store it. Nobody needs more of it than this. */
+const storable = (heading: string): string => heading.replace(/[\0\p{Cs}]/gu, '').slice(0, 120);
 
 async function firstRows(rows: AsyncIterable<string[]>): Promise<string[][]> {
   const first: string[][] = [];

@@ -14,13 +14,14 @@ const ONE_CHOICE = says({
   zh: '请以一种方式指明客户：按 id、按标签或全部',
 });
 const SOME_CHANGE = says({ en: 'name at least one change', zh: '请至少指明一项更改' });
-const given = (fields: object): number => Object.values(fields).filter((value) => value !== undefined).length;
+const given = (fields: object): number =>
+  Object.values(fields).filter((value) => value !== undefined && value !== false).length;
 
 export const EditedCustomers = z
   .strictObject({
     ids: z.array(Id).min(1).max(2_000).optional(),
     tagId: Id.optional().meta({ description: 'All customers who have this tag.' }),
-    all: z.literal(true).optional().meta({ description: 'All customers of the shop.' }),
+    all: z.boolean().optional().meta({ description: 'All customers of the shop.' }),
   })
   .refine((chosen) => given(chosen) === 1, ONE_CHOICE);
 export const CustomerEdit = z

@@ -9,6 +9,7 @@ import { guessDateOrder } from '../reading/guess.ts';
 import { proposeFields } from '../reading/headings.ts';
 
 const SAMPLES = 5;
+const LONGEST_SAMPLE = 60;
 
 /** POST /imports/{fileId}/reading. Reads the first rows of a file, and proposes a field for each column. */
 export const readImportFile = ({ vault }: { vault: Vault }) =>
@@ -24,7 +25,7 @@ export const readImportFile = ({ vault }: { vault: Vault }) =>
         ...{ ...shape, dateOrder: guessDateOrder(rows.flat()) ?? null, remembered: remembered !== undefined },
         columns: head.map((heading, index) => ({
           ...{ heading, field: fields[index] ?? null },
-          samples: rows.flatMap((row) => row[index] || []).slice(0, SAMPLES),
+          samples: samplesOf(rows.map((row) => row[index] ?? '')),
         })),
       };
     },
@@ -32,3 +33,6 @@ export const readImportFile = ({ vault }: { vault: Vault }) =>
       return answer(prepared);
     },
   });
+
+const samplesOf = (cells: readonly string[]): string[] =>
+  [...new Set(cells.filter((cell) => cell !== ''))].slice(0, SAMPLES).map((cell) => cell.slice(0, LONGEST_SAMPLE));
