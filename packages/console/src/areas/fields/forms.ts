@@ -1,6 +1,6 @@
 import { CHANGE_FIELD_GUIDE, CREATE_FIELD_GUIDE } from '@toric/contracts/customer/fields/field.guide';
 import { ChangeField, CreateField, type FieldView } from '@toric/contracts/customer/fields/field.http';
-import { FIELD_READER_WORDS, FIELD_TYPE_WORDS } from '@toric/contracts/customer/fields/field.words';
+import { FIELD_READER_WORDS, FIELD_TYPE_WORDS, FIELD_WRITER_WORDS } from '@toric/contracts/customer/fields/field.words';
 import type { FormSpec } from '../../kit/kit.types.ts';
 
 const RIGHTS = { en: 'Rights', zh: '权限' };
@@ -30,7 +30,7 @@ export const newFieldForm: FormSpec<typeof CreateField> = {
       title: RIGHTS,
       fields: [
         { name: 'readers', words: FIELD_READER_WORDS },
-        { name: 'writers', words: FIELD_READER_WORDS },
+        { name: 'writers', words: FIELD_WRITER_WORDS },
       ],
     },
   ],
@@ -60,7 +60,7 @@ export const changeFieldForm: FormSpec<typeof ChangeField, FieldView> = {
       title: RIGHTS,
       fields: [
         { name: 'readers', words: FIELD_READER_WORDS },
-        { name: 'writers', words: FIELD_READER_WORDS },
+        { name: 'writers', words: FIELD_WRITER_WORDS },
       ],
     },
   ],

@@ -1,5 +1,5 @@
 import { word, wordsOf } from '../../kernel/words.ts';
-import { FieldReader, FieldType } from './field.http.ts';
+import { FieldReader, FieldType, FieldWriter } from './field.http.ts';
 
 export const FIELD_TYPE_WORDS = wordsOf(FieldType, {
   text: word('One line', '单行文本'),
@@ -11,8 +11,12 @@ export const FIELD_TYPE_WORDS = wordsOf(FieldType, {
   choices: word('Several of several', '多选'),
 });
 
-export const FIELD_READER_WORDS = wordsOf(FieldReader, {
+export const FIELD_WRITER_WORDS = wordsOf(FieldWriter, {
   sales: word('Sales', '销售'),
   optician: word('Optician', '验光师'),
+});
+
+export const FIELD_READER_WORDS = wordsOf(FieldReader, {
+  ...FIELD_WRITER_WORDS,
   auditor: word('Auditor', '审计员'),
 });

@@ -1,6 +1,6 @@
 import { word, wordsOf } from '../../kernel/words.ts';
 import { CustomerChangeKind, LanguageName } from './customer.http.ts';
-import { Fact } from './freshness.http.ts';
+import { Fact, ProfileFact } from './freshness.http.ts';
 import { ContactTime, CustomerCategory, Gender } from './person-details.ts';
 
 /** Each language is named in itself, so that its speakers find it. */
@@ -36,10 +36,14 @@ export const CONTACT_TIME_WORDS = wordsOf(ContactTime, {
   weekend: word('Weekend', '周末'),
 });
 
-export const FACT_WORDS = wordsOf(Fact, {
+export const PROFILE_FACT_WORDS = wordsOf(ProfileFact, {
   name: word('Name', '姓名'),
   phone: word('Phone', '电话'),
   email: word('E-mail', '电子邮箱'),
   'birth-date': word('Date of birth', '出生日期'),
+});
+
+export const FACT_WORDS = wordsOf(Fact, {
+  ...PROFILE_FACT_WORDS,
   address: word('Address', '地址'),
 });
