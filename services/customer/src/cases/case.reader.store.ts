@@ -19,9 +19,15 @@ type ListedCase = Cursor & { readonly found: Case; readonly subject: string };
 
 const isOpen = { state: { notIn: ['solved', 'closed'] } };
 
+/** A column without a time is not past. */
+const notPast = (column: 'responseDueAt' | 'resolutionDueAt', now: Date) => ({
+  OR: [{ [column]: null }, { [column]: { gt: now } }],
+});
+
 function whereOf({ callerId, now, assigned, late, createdFrom, createdTo, ...filter }: Filter) {
   const { number, team, customerId, orderId, lotNumber } = filter;
   const isLate = { OR: [{ responseDueAt: { lte: now } }, { resolutionDueAt: { lte: now } }] };
+  const isInTime = { AND: [notPast('responseDueAt', now), notPast('resolutionDueAt', now)] };
   const isMine = { OR: [{ assigneeId: callerId }, { collaboratorIds: { has: callerId } }] };
   const exact = { number, team, customerId, orderId, lotNumber };
   return {
@@ -29,7 +35,7 @@ function whereOf({ callerId, now, assigned, late, createdFrom, createdTo, ...fil
     ...betweenDays(createdFrom, createdTo),
     AND: [
       ...[...choiceWhere('state', filter), ...choiceWhere('type', filter), ...choiceWhere('priority', filter)],
-      ...(late === undefined ? [] : [late === 'true' ? isLate : { NOT: isLate }]),
+      ...(late === undefined ? [] : [late === 'true' ? isLate : isInTime]),
       ...(assigned === 'me' ? [isMine] : []),
       ...(assigned === 'nobody' ? [{ assigneeId: null, ...isOpen }] : []),
     ],

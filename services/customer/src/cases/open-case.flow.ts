@@ -16,8 +16,10 @@ import { saveWithClock } from './save-case.flow.ts';
 
 type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
 
-type Told = Pick<Case, 'type' | 'priority' | 'channel' | 'team' | 'customerId'> & Partial<About>;
 type About = Pick<Case, 'orderId' | 'productId' | 'eye' | 'gtin' | 'lotNumber'>;
+type Told = Pick<Case, 'type' | 'priority' | 'channel' | 'team' | 'customerId'> & {
+  readonly [K in keyof About]?: About[K] | undefined;
+};
 export type NewCase = Told & {
   readonly subject: string;
   readonly text: string;

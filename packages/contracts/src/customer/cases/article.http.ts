@@ -15,7 +15,7 @@ const Texts = z.strictObject({
   en: z.strictObject({ title: oneLine(150), body: severalLines(20_000).min(1) }),
   zh: z.strictObject({ title: oneLine(150), body: severalLines(20_000).min(1) }),
 });
-const SentTexts = z.object({
+export const ArticleTexts = z.object({
   en: z.object({ title: SentText, body: SentText }),
   zh: z.object({ title: SentText, body: SentText }),
 });
@@ -31,14 +31,13 @@ const Summary = z.object({
   updatedAt: Instant,
 });
 export const Article = Summary.extend({
-  texts: SentTexts,
+  texts: ArticleTexts,
   versions: z
-    .array(z.object({ version: z.int(), reason: SentText, savedBy: Id, savedAt: Instant, texts: SentTexts }))
+    .array(z.object({ version: z.int(), reason: SentText, savedBy: Id, savedAt: Instant, texts: ArticleTexts }))
     .meta({ description: 'Newest first.' }),
 });
 export type Article = z.infer<typeof Article>;
-export type ArticleTexts = z.infer<typeof SentTexts>;
-export { SentTexts as ArticleTexts };
+export type ArticleTexts = z.infer<typeof ArticleTexts>;
 
 const EXAMPLE = {
   texts: {

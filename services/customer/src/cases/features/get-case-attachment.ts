@@ -12,7 +12,8 @@ export const getCaseAttachment = ({ vault }: { vault: Vault }) =>
     async run({ params: { caseId, attachmentId }, tx }) {
       const found = await lockCase(tx, caseId);
       const keys = await findCaseKeys(tx, vault, caseId);
-      const file = found && keys && (await findFile(tx, keys, { caseId, attachmentId }));
+      if (!found || !keys) throw CASE_ATTACHMENT_NOT_FOUND();
+      const file = await findFile(tx, keys, { caseId, attachmentId });
       if (!file) throw CASE_ATTACHMENT_NOT_FOUND();
       const end = file.mediaType === 'application/pdf' ? 'pdf' : 'jpg';
       const named = { ...file, fileName: `${found.number}-${attachmentId}.${end}` };
