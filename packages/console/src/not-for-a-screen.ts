@@ -35,4 +35,5 @@ export const NOT_FOR_A_SCREEN: Readonly<Record<string, string>> = {
   streamOrderEvents: 'The client follows an order with it (`api.events`).',
   createStreamTicket: 'It serves clients that cannot send headers. The console follows an order with its session.',
   replayErasures: 'An operator runs it after a restore, with the command of the runbook.',
+  getHousehold: 'The record of a customer shows her household (getCustomerHousehold).',
 };

@@ -3,7 +3,7 @@ import { HOUSEHOLD_PAYER_ELSEWHERE, HOUSEHOLD_UNDER_AGE } from '@toric/contracts
 import type { HouseholdRole, HouseholdView } from '@toric/contracts/customer/households/household.http';
 import { ADULT_AGE, isUnderAge } from './age.ts';
 
-/** What the members share. */
+/** The data that the members share. */
 export type SharedData = Pick<HouseholdView, 'name' | 'phone' | 'address'>;
 export type Household = {
   readonly id: string;

@@ -36,7 +36,7 @@ const refusedAt = (pointer: string, refused: BusinessError) => refused.at({ poin
 export const fullName = ({ givenName, familyName }: PersonalData): string =>
   [givenName, familyName].filter((name) => name !== null).join(' ');
 
-/** What staff see of a customer beside her profile. */
+/** Her tags and custom fields, which staff see beside the profile. */
 export type CustomerExtras = Pick<CustomerView, 'tagIds' | 'fields'>;
 
 export const customerView = (

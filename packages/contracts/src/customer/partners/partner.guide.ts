@@ -37,7 +37,7 @@ export const CREATE_PARTNER_GUIDE: Guide = {
   email: { ...EMAIL, meaning: both('The address to which mails of business go.', '用于业务往来的邮箱。') },
   timeZone: field(
     both('Time zone', '时区'),
-    both('By whose clock the partner works.', '伙伴所在地的时间。'),
+    both('The time zone of the office, for calls at the right hour.', '办公地点的时区，便于在合适时间联系。'),
     both('The name of a place, such as America/Chicago. It may be empty.', '填写地点名称，例如 Asia/Shanghai，可留空。'),
     'America/New_York',
   ),

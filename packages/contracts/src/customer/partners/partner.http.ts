@@ -23,7 +23,7 @@ export const PartnerData = z.strictObject({
   phone: Phone.nullable(),
   fax: Phone.nullable(),
   email: Email.nullable(),
-  timeZone: PlaceZone.nullable().meta({ description: 'By whose clock the partner works.' }),
+  timeZone: PlaceZone.nullable().meta({ description: 'The time zone of the office.' }),
   addresses: z.array(Address).max(5),
 });
 export type PartnerData = z.infer<typeof PartnerData>;

@@ -5,7 +5,7 @@ import { oneLine, severalLines } from '../../kernel/text.ts';
 /** A text, a number, yes or no, or the keys of several choices. A day is a text `YYYY-MM-DD`, and a choice is its key. */
 export const FieldValue = z.union([
   severalLines(2_000),
-  z.number().min(-1e12).max(1e12),
+  z.number().min(-2_000_000_000).max(2_000_000_000),
   z.boolean(),
   z.array(oneLine(40)).max(50),
 ]);

@@ -17,6 +17,7 @@ import { Facts } from '../../../kit/show/facts.tsx';
 import { Why } from '../../../kit/show/why.tsx';
 import { AddressLines } from '../../orders/address-lines.tsx';
 import { CustomerName } from '../customer-name.tsx';
+import { GuardianAnswers } from './guardian-answers.tsx';
 import { change, dissolve, found, guardianConsent, leave, type Member, setRole } from './household-actions.ts';
 
 type Of = { readonly household: HouseholdView };
@@ -120,6 +121,7 @@ export function Household({ customerId }: { readonly customerId: string }) {
               ) : (
                 <p className="fine dim">{t({ en: 'She belongs to no household.', zh: '不属于任何家庭。' })}</p>
               )}
+              {self.isUnderAge && <GuardianAnswers customerId={customerId} />}
               <span className="row">
                 <ActionButton action={found} record={home} small />
                 <ActionButton action={guardianConsent} record={home} small />
