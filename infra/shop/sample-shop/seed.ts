@@ -7,6 +7,7 @@ import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { sampleCoupons } from './coupons.ts';
 import { namedCustomers, sampleCustomers } from './customers.ts';
 import { fillCases } from './fill-cases.ts';
+import { fillContacts } from './fill-contacts.ts';
 import { fillCatalogue, LAST_PRODUCT, openShop } from './fill-catalogue.ts';
 import { fillFacts } from './fill-facts.ts';
 import { addCustomers, addStaff, staffEmail } from './fill-people.ts';
@@ -68,6 +69,7 @@ export async function seedShop(options: SeedOptions): Promise<void> {
   ]);
   await fillFacts(context, { ...tokens, admin: adminToken });
   await fillCases(context, tokens);
+  await fillContacts(context, tokens);
   await openShop(context.catalogue, adminToken);
 }
 

@@ -5,7 +5,7 @@
 import type { TimelineKind } from '@toric/contracts/customer/timeline/timeline.http';
 import { type Actor, mayCall, type Permission } from '@toric/contracts/kernel/access';
 import type { PageQuery } from '@toric/contracts/kernel/common';
-import type { Read } from '@toric/messaging/sql';
+import type { Read, Statement } from '@toric/messaging/sql';
 import { type Cursor, decodeCursor, type PageRows } from '../data/cursor.ts';
 
 /** The rows of one kind. All parts are SQL; `$1` is the id of the customer. */
@@ -54,19 +54,29 @@ const readable = (sources: TimelineSources, { kinds, actor }: Asked): [string, T
     ([kind, { allow }]) => mayCall(allow, actor) && (kinds === undefined || kinds.some((one) => one === kind)),
   );
 
+/** Returns the statement of one page and one row more. Returns undefined if the caller may read none of these kinds. */
+export function timelineStatement(
+  sources: TimelineSources,
+  asked: Asked,
+  { cursor, limit }: Pick<PageQuery, 'cursor' | 'limit'>,
+): Statement | undefined {
+  const from = decodeCursor(cursor);
+  const parts = readable(sources, asked).map(([kind, source]) => rowsOf(kind, source));
+  if (parts.length === 0) return undefined;
+  return {
+    text: `select * from (${parts.join(' union all ')}) entry order by at desc, id desc limit $4::int`,
+    values: [asked.customerId, from?.createdAt ?? 'infinity', from?.id ?? LAST_ID, limit + 1],
+  };
+}
+
 /** Returns at most `limit` + 1 rows, newest first: the extra one shows that another page follows. */
 export async function readTimeline(
   read: Read,
   sources: TimelineSources,
   asked: Asked,
-  { cursor, limit }: Pick<PageQuery, 'cursor' | 'limit'>,
+  page: Pick<PageQuery, 'cursor' | 'limit'>,
 ): Promise<PageRows<Cursor & { row: TimelineRow }>> {
-  const from = decodeCursor(cursor);
-  const parts = readable(sources, asked).map(([kind, source]) => rowsOf(kind, source));
-  if (parts.length === 0) return { rows: [] };
-  const rows = await read<TimelineRow>({
-    text: `select * from (${parts.join(' union all ')}) entry order by at desc, id desc limit $4::int`,
-    values: [asked.customerId, from?.createdAt ?? 'infinity', from?.id ?? LAST_ID, limit + 1],
-  });
+  const statement = timelineStatement(sources, asked, page);
+  const rows = statement ? await read<TimelineRow>(statement) : [];
   return { rows: rows.map((row) => ({ id: row.id, createdAt: row.at, row })) };
 }
