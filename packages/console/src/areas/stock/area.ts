@@ -1,7 +1,9 @@
 import { GetLensStock, GetLot, ListStock, ListWarehouses } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { ListStockLevels } from '@toric/contracts/catalog-inventory/purchasing/stock-level.http';
 import { ReportLowStock, ReportStockAgeing } from '@toric/contracts/catalog-inventory/reports/report.http';
 import { GetShipment, ListShipments } from '@toric/contracts/order/shipment.http';
 import {
+  IconAdjustments,
   IconBox,
   IconBuildingWarehouse,
   IconGridDots,
@@ -63,6 +65,13 @@ export const stockArea: ConsoleArea = {
       load: () => import('./ageing.tsx'),
       title: { en: 'Expires soon', zh: '临近有效期' },
       rail: { icon: IconHourglass, order: 28 },
+    },
+    {
+      path: '/stock/levels',
+      needs: ListStockLevels,
+      load: () => import('./levels/levels.tsx'),
+      title: { en: 'Minimum and maximum', zh: '最低与最高库存' },
+      rail: { icon: IconAdjustments, order: 28.5 },
     },
     {
       path: '/stock/warehouses',
