@@ -16,7 +16,7 @@ export const shownFields = (fields: readonly FieldView[], values: FieldValues, r
 export const shownValues = (fields: readonly FieldView[], values: FieldValues, roles: readonly Role[]) =>
   fields.flatMap((field) => {
     const value = values[field.id];
-    return value !== undefined && mayRead(field, roles) ? [{ fieldId: field.id, value }] : [];
+    return value !== undefined && mayRead(field, roles) ? [{ fieldId: field.id, key: field.key, value }] : [];
   });
 
 /**

@@ -1,8 +1,10 @@
+import type { Item } from '@toric/client/types';
 import { SearchCustomers } from '@toric/contracts/customer/people/customer.http';
 import { CUSTOMER_CATEGORY_WORDS, LANGUAGE_NAME_WORDS } from '@toric/contracts/customer/people/customer.words';
 import { AddWalkIn } from '@toric/contracts/customer/people/walk-in.http';
 import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
+import { FieldName } from '../fields/field-name.tsx';
 import { TagName } from '../tags/tag-chip.tsx';
 import { nameOf } from './name.ts';
 
@@ -10,6 +12,10 @@ const PHONE = { en: 'Phone', zh: '电话' };
 const EMAIL = { en: 'E-mail', zh: '电子邮箱' };
 
 const column = columnsFor<typeof SearchCustomers>();
+
+/** Returns the custom fields of a row, as a download has them: `card: gold; hours: 8`. */
+const fieldsInWords = ({ fields = [] }: Item<typeof SearchCustomers>): string =>
+  fields.map(({ key, value }) => `${key}: ${[value].flat().join(', ')}`).join('; ');
 
 /** The list of customers. They are found by parts of the name, and by whole phone numbers and e-mails. */
 export default listPage({
@@ -27,6 +33,8 @@ export default listPage({
     phoneLast4: { kind: 'text', label: { en: 'Last four digits of the phone', zh: '电话后四位' } },
     email: { kind: 'text', label: EMAIL },
     tagId: { kind: 'record', label: { en: 'Tag', zh: '标签' }, name: TagName },
+    fieldId: { kind: 'record', label: { en: 'Custom field', zh: '自定义字段' }, name: FieldName },
+    fieldValue: { kind: 'text', label: { en: 'Value of the custom field', zh: '自定义字段的值' } },
   },
   columns: [
     column.text('name', { en: 'Name', zh: '姓名' }, nameOf, { isName: true, width: 220 }),
@@ -43,6 +51,7 @@ export default listPage({
         </span>
       ),
     },
+    column.text('fields', { en: 'Custom fields', zh: '自定义字段' }, fieldsInWords, { hidden: true, width: 240 }),
     column.badge('category', { en: 'Category', zh: '类别' }, CUSTOMER_CATEGORY_WORDS, ({ category }) => category, {
       ...{ width: 120, hidden: true },
     }),

@@ -53,7 +53,7 @@ export const CustomerView = PersonalData.extend({
   ...{ id: Id, version: Version, createdAt: Instant, updatedAt: Instant },
   tagIds: z.array(Id).optional().meta({ description: 'Her tags. Staff get them where customers are read.' }),
   fields: z
-    .array(z.object({ fieldId: Id, value: FieldValue }))
+    .array(z.object({ fieldId: Id, key: SentText, value: FieldValue }))
     .optional()
     .meta({ description: 'Her custom fields, as far as your roles may read them. Staff get them where customers are read.' }),
 });

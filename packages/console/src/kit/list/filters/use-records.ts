@@ -1,5 +1,6 @@
 import { ListSuppliers } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import { ListWarehouses } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { ListFields } from '@toric/contracts/customer/fields/field.http';
 import { ListTags } from '@toric/contracts/customer/tags/tag.http';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import type { SearchHit } from '@toric/contracts/desk/overview.http';
@@ -32,28 +33,38 @@ const byName = (all: readonly { readonly id: string; readonly name: string }[], 
     .map(({ id, name }) => ({ key: id, title: name, detail: '', getId: () => Promise.resolve(id) }));
 const FEW = { query: { limit: 100 } } as const;
 
-/** Finds the records for the filter of a parameter: warehouses, suppliers and tags by their names, all others by the search. */
+/** Returns the whole list of a short kind of record. Returns undefined for a parameter that the search finds. */
+function useNamed(name: string) {
+  const may = useMay();
+  const language = useLanguage();
+  const warehouses = useAnswer(ListWarehouses, FEW, { enabled: name === 'warehouseId' && may(ListWarehouses) });
+  const suppliers = useAnswer(ListSuppliers, FEW, { enabled: name === 'supplierId' && may(ListSuppliers) });
+  const tags = useAnswer(ListTags, FEW, { enabled: name === 'tagId' && may(ListTags) });
+  const fields = useAnswer(ListFields, FEW, { enabled: name === 'fieldId' && may(ListFields) });
+  switch (name) {
+    case 'warehouseId':
+      return { all: warehouses.data?.data ?? [], isLoading: warehouses.isLoading };
+    case 'supplierId':
+      return { all: suppliers.data?.data ?? [], isLoading: suppliers.isLoading };
+    case 'tagId':
+      return { all: (tags.data?.data ?? []).map((tag) => ({ id: tag.id, name: tag.name[language] })), isLoading: tags.isLoading };
+    case 'fieldId': {
+      const searchable = (fields.data?.data ?? []).filter(({ isSearchable }) => isSearchable);
+      return { all: searchable.map(({ id, label }) => ({ id, name: label[language] })), isLoading: fields.isLoading };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Finds the records for the filter of a parameter: those of short lists by their names, all others by the search. */
 export function useRecords(
   name: string,
   text: string,
 ): { readonly records: readonly Found[]; readonly isKnown: boolean } {
-  const may = useMay();
-  const isWarehouse = name === 'warehouseId';
-  const isSupplier = name === 'supplierId';
-  const warehouses = useAnswer(ListWarehouses, FEW, { enabled: isWarehouse && may(ListWarehouses) });
-  const suppliers = useAnswer(ListSuppliers, FEW, { enabled: isSupplier && may(ListSuppliers) });
-  const isTag = name === 'tagId';
-  const tags = useAnswer(ListTags, FEW, { enabled: isTag && may(ListTags) });
-  const language = useLanguage();
-  const search = useSearch(isWarehouse || isSupplier || isTag ? '' : text);
-  if (isTag) {
-    const named = (tags.data?.data ?? []).map((tag) => ({ id: tag.id, name: tag.name[language] }));
-    return { records: byName(named, text), isKnown: !tags.isLoading };
-  }
-  if (isWarehouse || isSupplier) {
-    const all = (isWarehouse ? warehouses.data?.data : suppliers.data?.data) ?? [];
-    return { records: byName(all, text), isKnown: !warehouses.isLoading && !suppliers.isLoading };
-  }
+  const named = useNamed(name);
+  const search = useSearch(named ? '' : text);
+  if (named) return { records: byName(named.all, text), isKnown: !named.isLoading };
   const kinds = KINDS[name];
   const records = search.hits.filter(({ kind }) => kinds === undefined || kinds.includes(kind)).map(foundOf);
   return { records, isKnown: search.isKnown };
