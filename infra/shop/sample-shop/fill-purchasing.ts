@@ -7,12 +7,14 @@ import {
   type PurchaseOrderView,
   SendPurchaseOrder,
 } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
+import { ListStockLevels, PutStockLevels } from '@toric/contracts/catalog-inventory/purchasing/stock-level.http';
 import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 import {
   CreateSupplier,
   ListSuppliers,
   PutSupplierPrice,
 } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
+import { ListStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { type SeedContext, idempotencyKeyFor } from './seed-context.ts';
 import { SAMPLE_SUPPLIERS, samplePurchase, sampleSupplierPrices } from './purchasing.ts';
 
@@ -28,6 +30,7 @@ export async function fillPurchasing(
   const { warehouse } = samplePurchase(context.today);
   const warehouseId = warehouses.get(warehouse) ?? '';
   await completePurchase(context, tokens, { supplierId: suppliers.get(SAMPLE_SUPPLIERS[0].code) ?? '', warehouseId });
+  await setLevels(context, tokens.warehouse, warehouseId);
   context.log(`suppliers: ${suppliers.size}, and one received purchase order`);
 }
 
@@ -68,6 +71,23 @@ async function completePurchase(
     params: { warehouseId: parties.warehouseId },
     body: { reference, purchaseOrderId: order.id, lines: scans },
   });
+}
+
+/** How many lenses of the sample shop have a minimum and a maximum. */
+const LENSES_WITH_LEVELS = 6;
+
+/** Sets a minimum and a maximum for some lenses of one product, unless somebody has set levels already. */
+async function setLevels({ catalogue }: SeedContext, token: string, warehouseId: string): Promise<void> {
+  const stock = await catalogue.call(ListStock, { token, query: { warehouseId, limit: 1 } });
+  const productId = stock.body.data[0]?.productId;
+  if (productId === undefined) return;
+  const { data } = (await catalogue.call(ListStockLevels, { token, query: { warehouseId, productId } })).body;
+  if (data.some(({ setBy }) => setBy !== null)) return;
+  const was = { minimum: null, reorderPoint: null, maximum: null };
+  const levels = data.slice(0, LENSES_WITH_LEVELS).map(({ packId, lensId }) => ({
+    ...{ packId, lensId, minimum: 2, reorderPoint: null, maximum: 24, was },
+  }));
+  await catalogue.call(PutStockLevels, { token, body: { warehouseId, levels } });
 }
 
 async function firstOrder(
