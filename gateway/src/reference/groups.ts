@@ -112,7 +112,7 @@ export const GROUPS: readonly Group[] = [
       },
       {
         name: 'Cases',
-        paths: ['cases', 'case-calendars', 'case-policies', 'case-teams', 'case-report', 'case-surveys', 'articles'],
+        paths: ['cases', 'case-calendars', 'case-policies', 'case-teams', 'case-rules', 'case-report', 'case-surveys', 'articles'],
         description: 'Questions and complaints with their clocks, the articles that answer them, and how long they take.',
       },
       {

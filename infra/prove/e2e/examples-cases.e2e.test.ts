@@ -27,6 +27,10 @@ test('an administrator sets calendars and clocks, and a team says who takes new 
   await send('putCaseCalendar', { token: admin, path: { calendarId: CALENDAR } });
   await send('putCasePolicy', { token: admin, path: { priority: 'normal' } });
   await send('putCaseTeam', { token: sales, path: { team: 'sales' } });
+  const ruleId = randomUUID();
+  await send('putCaseRule', { token: admin, path: { ruleId } });
+  expect(itemsOf(await send('listCaseRules', { token: sales })).map(({ id }) => id)).toContain(ruleId);
+  await send('removeCaseRule', { token: admin, path: { ruleId } });
   expect(itemsOf(await send('listCaseCalendars', { token: auditor }))).toMatchObject([{ id: CALENDAR, version: 2 }]);
   expect((await send('listCasePolicies', { token: sales }))['data']).toHaveLength(4);
   expect((await send('listCaseTeams', { token: sales }))['data']).toHaveLength(2);

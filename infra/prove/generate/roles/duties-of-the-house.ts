@@ -107,9 +107,13 @@ export const HOUSE: readonly Chapter[] = [
     duty(
       'Read calendars, clocks, teams, and how long cases take',
       '查看日历、时限、团队和工单用时报告',
-      ...['listCaseCalendars', 'listCasePolicies', 'listCaseTeams', 'getServiceTimes'],
+      ...['listCaseCalendars', 'listCasePolicies', 'listCaseTeams', 'listCaseRules', 'getServiceTimes'],
     ),
-    duty('Set calendars and clocks', '设置日历和时限', 'putCaseCalendar', 'putCasePolicy'),
+    duty(
+      'Set calendars, clocks and rules that sort cases',
+      '设置日历、时限和归类规则',
+      ...['putCaseCalendar', 'putCasePolicy', 'putCaseRule', 'removeCaseRule'],
+    ),
     duty('Set who takes new cases', '设置由谁接收新工单', 'putCaseTeam'),
     duty('Read knowledge articles', '查看知识文章', 'listArticles', 'getArticle'),
     duty('Write knowledge articles', '撰写知识文章', 'addArticle', 'saveArticle'),

@@ -138,6 +138,7 @@ export const CHANGE_ACTION_WORDS: Words<ChangeAction> = {
   'case.rated': word('Case rated', '工单已评分'),
   'case.lot-looked-up': word('Customers of a lot looked up', '已查询同批次客户'),
   'case-setting.saved': word('Setting of cases saved', '已保存工单设置'),
+  'case-setting.removed': word('Rule of cases removed', '已移除工单规则'),
   'article.saved': word('Knowledge article saved', '已保存知识文章'),
   'staff.added': word('Account added', '已添加账户'),
   'staff.roles-requested': word('Roles asked for', '已申请角色'),

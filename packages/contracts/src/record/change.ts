@@ -57,7 +57,7 @@ const SUBJECTS = {
     ],
     ...{ sealedFor: 'subject', readers: ['sales', 'optician'], toldToCustomer: false },
   },
-  'case-setting': open(['sales', 'optician', 'admin'], 'saved'),
+  'case-setting': open(['sales', 'optician', 'admin'], 'saved', 'removed'),
   article: open(['sales', 'optician', 'marketing'], 'saved'),
   staff: {
     verbs: [

@@ -39,6 +39,16 @@ test('a mail of a customer opens a case of hers', async () => {
   expect(await shop.read(caseId ?? '')).toMatchObject({ customerId: customer.id, sender: null });
 });
 
+test('words of pain lead a mail to opticians as urgent, and an administrator may change the rules', async () => {
+  const { caseId } = await shop.mail({ from: person(), text: 'My eye hurts since yesterday.' });
+  expect(await shop.read(caseId ?? '')).toMatchObject({ priority: 'urgent', team: 'optician' });
+  const rule = '0197a000-0000-7000-8000-0000000ca1e1';
+  await shop.call('delete', `/case-rules/${rule}`, { token: shop.admin }).expect(204);
+  await shop.call('delete', `/case-rules/${rule}`, { token: shop.admin }).expect(404);
+  const again = await shop.mail({ from: person(), text: 'My eye hurts since yesterday.' });
+  expect(await shop.read(again.caseId ?? '')).toMatchObject({ priority: 'normal', team: 'sales' });
+});
+
 describe('a reply goes on with its case', () => {
   test('by the Message-ID of our answer, and an answer names the mail of the customer', async () => {
     const from = person();

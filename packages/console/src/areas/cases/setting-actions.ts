@@ -1,17 +1,21 @@
-import { PUT_CASE_CALENDAR_GUIDE, PUT_CASE_POLICY_GUIDE } from '@toric/contracts/customer/cases/case-settings.guide';
+import { PUT_CASE_CALENDAR_GUIDE, PUT_CASE_POLICY_GUIDE, PUT_CASE_RULE_GUIDE } from '@toric/contracts/customer/cases/case-settings.guide';
 import {
   type CaseCalendar,
   type CasePolicy,
+  type CaseRule,
   ListCaseCalendars,
   ListCasePolicies,
+  ListCaseRules,
   PutCaseCalendar,
   PutCasePolicy,
+  PutCaseRule,
+  RemoveCaseRule,
 } from '@toric/contracts/customer/cases/case-settings.http';
-import { WEEKDAY_WORDS } from '@toric/contracts/customer/cases/case.words';
+import { CASE_PRIORITY_WORDS, CASE_TEAM_WORDS, WEEKDAY_WORDS } from '@toric/contracts/customer/cases/case.words';
 import { STAFF_ROLE_WORDS } from '@toric/contracts/customer/staff/staff.words';
 import { useAnswer } from '../../app/api.ts';
 import { text } from '../../app/words.ts';
-import type { FieldSpec, BodyOf } from '../../kit/kit.types.ts';
+import type { Action, BodyOf, FieldSpec } from '../../kit/kit.types.ts';
 import { formAction } from '../../kit/record/form-action.ts';
 
 function useCalendarOptions() {
@@ -81,3 +85,53 @@ export const changePolicy = formAction<CasePolicy, typeof PutCasePolicy>({
   done: text('The clock is saved. Deadlines follow within seconds.', '时限已保存，期限将在几秒内更新。'),
   refreshes: [ListCasePolicies],
 });
+
+const ruleFields: readonly FieldSpec<BodyOf<typeof PutCaseRule>>[] = [
+  { name: 'name', width: 'half' },
+  { name: 'place', width: 'half' },
+  { name: 'words', control: 'long-text' },
+  { name: 'priority', words: CASE_PRIORITY_WORDS, width: 'half' },
+  { name: 'team', words: CASE_TEAM_WORDS, width: 'half' },
+];
+const RULE_SAVED = text('The rule sorts new mails and forms from now on.', '新来信和表单将按此规则归类。');
+
+export const addRule = formAction<undefined, typeof PutCaseRule>({
+  operation: PutCaseRule,
+  label: text('Add a rule…', '添加规则…'),
+  guide: PUT_CASE_RULE_GUIDE,
+  title: text('Sort by words', '按词语归类'),
+  save: text('Save the rule', '保存规则'),
+  fields: ruleFields,
+  start: () => ({ priority: 'normal', team: 'sales', place: 10 }),
+  input: (_, body) => ({ params: { ruleId: crypto.randomUUID() }, body }),
+  done: RULE_SAVED,
+  refreshes: [ListCaseRules],
+});
+
+export const changeRule = formAction<CaseRule, typeof PutCaseRule>({
+  operation: PutCaseRule,
+  label: text('Change it…', '更改…'),
+  guide: PUT_CASE_RULE_GUIDE,
+  title: text('Sort by words', '按词语归类'),
+  save: text('Save the rule', '保存规则'),
+  fields: ruleFields,
+  start: ({ name, place, words, priority, team }) => ({ name, place, words, priority, team }),
+  input: ({ id }, body) => ({ params: { ruleId: id }, body }),
+  done: RULE_SAVED,
+  refreshes: [ListCaseRules],
+});
+
+export const removeRule: Action<CaseRule, typeof RemoveCaseRule> = {
+  operation: RemoveCaseRule,
+  label: text('Remove', '移除'),
+  input: ({ id }) => ({ params: { ruleId: id } }),
+  done: text('The rule is removed.', '规则已移除。'),
+  undo: {
+    operation: PutCaseRule,
+    input: ({ id, name, place, words, priority, team }) => ({
+      params: { ruleId: id },
+      body: { name, place, words, priority, team },
+    }),
+  },
+  refreshes: [ListCaseRules],
+};

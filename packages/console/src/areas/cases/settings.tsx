@@ -15,6 +15,7 @@ import { Answered } from '../../kit/show/answered.tsx';
 import { Badge } from '../../kit/show/badge.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
+import { Rules } from './parts/rules.tsx';
 import { TeamSetting } from './parts/team-setting.tsx';
 import { addCalendar, changeCalendar, changePolicy } from './setting-actions.ts';
 
@@ -111,6 +112,7 @@ export default function CaseSettingsPage() {
           )}
         </Answered>
       </Block>
+      <Rules />
       <Block title={{ en: 'Who takes new cases', zh: '由谁接收新工单' }}>
         <Answered query={teams} rows={2}>
           {({ data }) => (

@@ -81,3 +81,36 @@ export const PUT_CASE_TEAM_GUIDE: Guide = {
     both('Olga Brandt', '周敏'),
   ),
 };
+
+export const PUT_CASE_RULE_GUIDE: Guide = {
+  name: field(
+    both('Name', '名称'),
+    both('How colleagues call this rule.', '同事对该规则的称呼。'),
+    both('At most 60 characters.', '最多 60 个字符。'),
+    both('Eyes in danger', '眼睛不适'),
+  ),
+  words: field(
+    both('Words', '词语'),
+    both('The rule sorts a mail or a form in which one of them stands.', '来信或表单中出现任一词语即按此规则归类。'),
+    both('Up to 50 words or phrases, with commas between. Capitals do not matter.', '最多 50 个词语，以逗号分隔，不区分大小写。'),
+    both('hurts, torn lens', '疼, 破裂'),
+  ),
+  priority: field(
+    both('Priority', '优先级'),
+    both('The clock that the case gets.', '工单采用的时限。'),
+    both('Choose one.', '选择一项。'),
+    both('Urgent', '紧急'),
+  ),
+  team: field(
+    both('Team', '团队'),
+    both('The people who get the case.', '接收工单的团队。'),
+    both('Choose one.', '选择一项。'),
+    both('Opticians', '验光师'),
+  ),
+  place: field(
+    both('Place', '次序'),
+    both('Rules are tried from 1 on, and the first that fits counts.', '从 1 开始依次尝试，以第一条符合的为准。'),
+    both('A whole number.', '整数。'),
+    '1',
+  ),
+};

@@ -1,13 +1,19 @@
 /** The settings of cases: business calendars, the clocks of priorities, and who takes new cases. */
 import { z } from 'zod';
 import { StaffRole } from '../../kernel/access.ts';
-import { Id, Instant, RequestDay, CalendarDay, TimeZone, Version } from '../../kernel/common.ts';
+import { CalendarDay, Id, Instant, Nothing, RequestDay, TimeZone, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { says } from '../../kernel/sentence.ts';
 import { oneLine, requestText, SentText } from '../../kernel/text.ts';
 import { AssignmentRule, CasePriority, CaseTeam } from './case.ts';
-import { CASE_ASSIGNEE_UNFIT, CASE_CALENDAR_NOT_FOUND, CASE_TIMES_REVERSED } from './case.errors.ts';
+import {
+  CASE_ASSIGNEE_UNFIT,
+  CASE_CALENDAR_NOT_FOUND,
+  CASE_RULE_NOT_FOUND,
+  CASE_TIMES_REVERSED,
+  CASE_TOO_MANY_RULES,
+} from './case.errors.ts';
 
 const settings = { owner: 'customer' } as const;
 const READERS = ['sales', 'optician', 'admin', 'auditor'] as const;
@@ -161,4 +167,62 @@ export const PutCaseTeam = operation({
   reply: CaseTeamSetting,
   versioned: true,
   errors: [CASE_ASSIGNEE_UNFIT, REQUEST_STALE],
+});
+
+export const CaseRule = z.object({
+  id: Id,
+  name: SentText,
+  words: z.array(SentText),
+  priority: CasePriority,
+  team: CaseTeam,
+  place: z.int().meta({ description: 'Rules are tried in this order. The first that fits sorts the case.' }),
+  version: Version,
+  updatedAt: Instant,
+});
+export type CaseRule = z.infer<typeof CaseRule>;
+
+export const ListCaseRules = operation({
+  ...settings,
+  id: 'listCaseRules',
+  endpoint: 'GET /case-rules',
+  summary: 'List the rules that sort mails and forms by their words, in their order',
+  allow: READERS,
+  reply: z.object({ data: z.array(CaseRule) }),
+});
+
+const ruleId = z.strictObject({ ruleId: Id });
+
+export const PutCaseRule = operation({
+  ...settings,
+  id: 'putCaseRule',
+  record: ['case-setting.saved'],
+  endpoint: 'PUT /case-rules/{ruleId}',
+  summary: 'Save a rule that sorts new mails and forms by their words',
+  description: 'An unknown id makes a new rule. A rule fits if one of its words stands in the subject or in the text.',
+  allow: ['admin'],
+  params: ruleId,
+  body: z.strictObject({
+    name: oneLine(60),
+    words: z.array(oneLine(60)).min(1).max(50),
+    priority: CasePriority,
+    team: CaseTeam,
+    place: z.int().min(1).max(1_000),
+  }),
+  example: { name: 'Where is my parcel?', words: ['parcel', '包裹'], priority: 'normal', team: 'sales', place: 2 },
+  reply: CaseRule,
+  versioned: true,
+  errors: [CASE_TOO_MANY_RULES, REQUEST_STALE],
+});
+
+export const RemoveCaseRule = operation({
+  ...settings,
+  id: 'removeCaseRule',
+  record: ['case-setting.removed'],
+  endpoint: 'DELETE /case-rules/{ruleId}',
+  summary: 'Remove a rule',
+  allow: ['admin'],
+  params: ruleId,
+  reply: Nothing,
+  status: 204,
+  errors: [CASE_RULE_NOT_FOUND],
 });

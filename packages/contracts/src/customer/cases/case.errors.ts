@@ -44,3 +44,11 @@ export const CASE_ARTICLE_NOT_FOUND = refusal('case.article-not-found', 'not-fou
   en: 'There is no such article. List them with GET /articles.',
   zh: '没有此文章。请通过 GET /articles 查看列表。',
 });
+export const CASE_RULE_NOT_FOUND = refusal('case.rule-not-found', 'not-found', {
+  en: 'There is no such rule. List them with GET /case-rules.',
+  zh: '没有此规则。请通过 GET /case-rules 查看列表。',
+});
+export const CASE_TOO_MANY_RULES = refusal('case.too-many-rules', 'conflict', {
+  en: 'There are {limit} rules already. Remove one, or add the words to another rule.',
+  zh: '规则已达 {limit} 条。请先移除一条，或将词语加入其他规则。',
+});

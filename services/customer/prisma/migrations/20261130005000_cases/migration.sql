@@ -131,6 +131,20 @@ CREATE TABLE "case_policy" (
 );
 
 -- CreateTable
+CREATE TABLE "case_rule" (
+    "id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "words" TEXT[],
+    "priority" TEXT NOT NULL,
+    "team" TEXT NOT NULL,
+    "place" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "case_rule_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "case_team" (
     "team" TEXT NOT NULL,
     "rule" TEXT NOT NULL,
@@ -280,5 +294,9 @@ INSERT INTO "case_policy" ("priority", "calendar_id", "response_minutes", "resol
     ('high', '0197a000-0000-7000-8000-0000000ca1e0', 120, 480, 'admin', now()),
     ('normal', '0197a000-0000-7000-8000-0000000ca1e0', 240, 960, 'admin', now()),
     ('low', '0197a000-0000-7000-8000-0000000ca1e0', 480, 2400, 'admin', now());
+-- Words of eyes that may be in danger go to opticians at once.
+INSERT INTO "case_rule" ("id", "name", "words", "priority", "team", "place", "updated_at") VALUES
+    ('0197a000-0000-7000-8000-0000000ca1e1', 'Eyes in danger', '{hurts,pain,red eye,torn lens,infection,疼,红肿,破裂,感染}',
+        'urgent', 'optician', 1, now());
 INSERT INTO "case_team" ("team", "rule", "member_ids", "updated_at") VALUES
     ('sales', 'by-hand', '{}', now()), ('optician', 'by-hand', '{}', now());

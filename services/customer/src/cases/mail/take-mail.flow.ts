@@ -5,6 +5,8 @@ import type { Change } from '@toric/contracts/record/change';
 import type { EffectCall } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
 import { findBounced } from '../../messages/sending/verp.ts';
+import { fittingRule } from '../../clocks/case-rule.ts';
+import { findRules } from '../../clocks/case-rule.store.ts';
 import { insertWrittenText } from '../../messages/written-text.store.ts';
 import { tellOfNews } from '../assign.flow.ts';
 import { type Case, received } from '../case.ts';
@@ -83,8 +85,9 @@ async function add(means: Means, { found, keys }: Open, mail: InboundMail): Prom
 async function open(means: Means, mail: InboundMail, digest: string): Promise<Taken> {
   const { tx, vault, now, newId } = means;
   const customerId = (await store.findCustomerByEmail(tx, vault, mail.from.address)) ?? null;
+  const { priority = 'normal', team = 'sales' } = fittingRule(await findRules(tx), mail.subject, mail.text) ?? {};
   const { opened, keys, entryId, messages, effects, changes } = await openCase(means, {
-    ...{ type: 'enquiry', priority: 'normal', channel: 'mail', team: 'sales', customerId, by: null, byStaff: false },
+    ...{ type: 'enquiry', channel: 'mail', priority, team, customerId, by: null, byStaff: false },
     ...{ subject: mail.subject, text: mail.text },
     sender: customerId === null ? { name: mail.from.name, email: mail.from.address } : null,
     mail: { messageId: mail.messageId, references: [...mail.references] },
