@@ -40,6 +40,8 @@ test('a case is opened, sorted, assigned, answered and closed, and its customer 
   const { sales: token, auditor } = shop.staff;
   const buyer = await shop.newBuyer();
   await send('openOwnCase', { token: buyer.token, path: { customerId: buyer.id } });
+  const own = await send('listOwnCases', { token: buyer.token, path: { customerId: buyer.id } });
+  expect(itemsOf(own)).toMatchObject([{ subject: 'When does my order arrive?', state: 'new' }]);
   const { id: caseId } = await send('openCase', { token });
   const path = { caseId };
   await send('changeCase', { token, path });

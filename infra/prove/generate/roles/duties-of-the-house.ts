@@ -96,7 +96,7 @@ export const HOUSE: readonly Chapter[] = [
   chapter(
     'Cases',
     '工单',
-    duty('Ask the shop something as a customer', '客户向商店咨询或投诉', 'openOwnCase'),
+    duty('Ask the shop something as a customer, and see one’s cases', '客户向商店咨询或投诉，并查看本人工单', 'openOwnCase', 'listOwnCases'),
     duty('Find and read cases with their files', '查找和查看工单及其文件', 'listCases', 'getCase', 'getCaseAttachment'),
     duty(
       'Open, sort, assign, answer and close cases',

@@ -13,6 +13,7 @@ import { getCaseAttachment } from './features/get-case-attachment.ts';
 import { getServiceTimes } from './features/get-service-times.ts';
 import { linkCaseArticle } from './features/link-case-article.ts';
 import { listCases } from './features/list-cases.ts';
+import { listOwnCases } from './features/list-own-cases.ts';
 import { listSameLot } from './features/list-same-lot.ts';
 import { moveCase } from './features/move-case.ts';
 import { openCase } from './features/open-case.ts';
@@ -28,7 +29,7 @@ import { WAITING_CASES } from './waiting.store.ts';
 /** Cases: questions and complaints of people, with clocks, mails and ratings. Uses clocks, articles, messages and below. */
 export const cases = (shared: { vault: Vault; linkKey: string }, config: CustomerConfig): Area<Reader> => ({
   routes: [
-    ...[openCase, openOwnCase, listCases, getCase, changeCase, assignCase, moveCase].map((route) => route(shared)),
+    ...[openCase, openOwnCase, listOwnCases, listCases, getCase, changeCase, assignCase, moveCase].map((route) => route(shared)),
     ...[answerCase, addCaseNote, getCaseAttachment, showCaseSurvey, rateCase].map((route) => route(shared)),
     ...[listSameLot, linkCaseArticle, getServiceTimes],
     receiveCaseMail({ ...shared, config, clean: createDocumentCleaner() }),

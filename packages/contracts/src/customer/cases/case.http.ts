@@ -141,6 +141,23 @@ export const OpenOwnCase = operation({
   errors: [CUSTOMER_NOT_FOUND],
 });
 
+export const ListOwnCases = operation({
+  ...cases,
+  id: 'listOwnCases',
+  endpoint: 'GET /customers/{customerId}/cases',
+  summary: 'List one’s own cases, newest first',
+  description: 'Notes and deadlines of the shop are not shown.',
+  allow: ['customer:self'],
+  params: customerId,
+  query: PageQuery,
+  reply: page(
+    CaseFacts.pick({ id: true, number: true, type: true, state: true, orderId: true, createdAt: true }).extend({
+      subject: SentText,
+    }),
+  ),
+  errors: [CUSTOMER_NOT_FOUND],
+});
+
 export const ListCases = operation({
   ...cases,
   id: 'listCases',
