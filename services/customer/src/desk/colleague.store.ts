@@ -9,10 +9,3 @@ export const findActiveColleagues = (tx: Tx, ids: readonly string[]): Promise<Ac
   tx.many<ActiveColleague>`
     select id, roles from account
     where id = any(${[...new Set(ids)]}::uuid[]) and kind = 'staff' and password_hash is not null order by id`;
-
-/** Returns the ids of all members of staff who hold the role and can sign in. */
-export async function findActiveWith(tx: Tx, role: string): Promise<string[]> {
-  const rows = await tx.many<{ id: string }>`
-    select id from account where kind = 'staff' and ${role} = any(roles) and password_hash is not null order by id`;
-  return rows.map(({ id }) => id);
-}

@@ -16,6 +16,7 @@ import { Direction, type InteractionKind, InteractionOutcome } from '@toric/cont
 import { INTERACTION_OUTCOME_WORDS } from '@toric/contracts/customer/contacts/interaction.words';
 import { MESSAGE_STATE_WORDS } from '@toric/contracts/customer/messages/message.words';
 import { TEMPLATE_WORDS } from '@toric/contracts/customer/messages/template.words';
+import { ADD_ADDRESS_GUIDE, CHANGE_CUSTOMER_GUIDE } from '@toric/contracts/customer/people/customer.guide';
 import { NoteAudience } from '@toric/contracts/customer/people/note.http';
 import { PRIVACY_KIND_WORDS } from '@toric/contracts/customer/privacy/privacy.words';
 import { VERIFICATION_STATUS_WORDS } from '@toric/contracts/customer/supply/verification.words';
@@ -85,13 +86,18 @@ function task({ id, facts, sealed }: TimelineRow, { ofTask }: TimelineKeys): Sai
   return { what: withState(name, due), detail, path: `/tasks/${id}` };
 }
 
+/** The names of the fields of a profile and an address, as forms show them. */
+const FIELDS = { ...ADD_ADDRESS_GUIDE, ...CHANGE_CUSTOMER_GUIDE };
+const fieldName = (name: string): Text => FIELDS[name]?.label ?? text(name, name);
+
 const ChangeFacts = z.object({ action: z.string(), fields: z.array(z.string()) });
 
 /** The values of the fields are left out, because some readers of a timeline may not read addresses. */
 function change({ id, facts, sealed }: TimelineRow, { customer }: TimelineKeys): Said {
   const { action, fields } = ChangeFacts.parse(facts);
-  const names = fields.join(', ');
-  const what = withState(wordOf(CHANGE_ACTION_WORDS, action), text(names, names));
+  const names = fields.map(fieldName);
+  const listed = text(names.map(({ en }) => en).join(', '), names.map(({ zh }) => zh).join('、'));
+  const what = withState(wordOf(CHANGE_ACTION_WORDS, action), listed);
   return { what, detail: sealed === null ? null : openValues(customer, id, sealed).reason };
 }
 

@@ -65,7 +65,7 @@ test('each entry says a sentence in both languages, and the words of a person', 
   });
   expect(said.get('note')?.detail).toBe('Likes tea');
   expect(said.get('task')).toMatchObject({ what: { en: 'Task: due 2027-01-01' }, detail: 'Call her' });
-  expect(said.get('change')).toMatchObject({ what: { en: 'Customer changed: familyName' }, detail: 'She married' });
+  expect(said.get('change')).toMatchObject({ what: { en: 'Customer changed: Family name' }, detail: 'She married' });
   expect(data.every(({ kind }) => ['call', 'note', 'task', 'change'].includes(kind))).toBe(true);
 });
 

@@ -53,7 +53,7 @@ export const useColleague = (id: string | null) =>
 
 /** Reads the colleagues who can sign in, by name, and keeps them for ten minutes. `role` leaves only those who hold it. */
 export const useDirectory = (role?: StaffRole) => {
-  const input = { query: role === undefined ? {} : { role } };
+  const input = { query: { ...(role !== undefined && { role }) } };
   return useQuery({
     queryKey: keyOf(ListDirectory, input),
     queryFn: async () => (await api.call(ListDirectory, input)).body.data,

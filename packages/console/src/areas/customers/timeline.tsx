@@ -22,7 +22,7 @@ import {
   IconWalk,
 } from '@tabler/icons-react';
 import { type ComponentType, useState } from 'react';
-import { matchPath, Link } from 'react-router';
+import { Link, matchPath } from 'react-router';
 import './customers.css';
 import { useMay } from '../../app/api.ts';
 import { text, useWords } from '../../app/words.ts';
@@ -88,7 +88,7 @@ const pin: Action<PinnedNote, typeof PinNote> = {
 export function CustomerTimeline({ customerId }: { readonly customerId: string }) {
   const t = useWords();
   const [kind, choose] = useState<TimelineKind>();
-  const query = kind === undefined ? {} : { kinds: kind };
+  const query = { ...(kind !== undefined && { kinds: kind }) };
   const found = usePages(GetTimeline, { params: { customerId }, query }, useMay()(GetTimeline));
   const entries = found.items.map((entry) => {
     const Icon = ICONS[entry.kind];

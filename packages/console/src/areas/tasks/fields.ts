@@ -10,7 +10,7 @@ type Field = FieldSpec<BodyOf<typeof CreateTask>>;
 const frequencyOf = ({ repeat }: { readonly repeat?: { readonly frequency?: string } | null | undefined }) =>
   repeat?.frequency;
 
-const isRepeated: Field['when'] = (values) => Boolean(frequencyOf(values));
+const isRepeated: NonNullable<Field['when']> = (values) => Boolean(frequencyOf(values));
 
 export const TEXT: Field = { name: 'text', control: 'long-text' };
 export const DUE: readonly Field[] = [

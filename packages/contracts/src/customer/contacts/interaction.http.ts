@@ -17,7 +17,6 @@ export type Direction = z.infer<typeof Direction>;
 export const InteractionOutcome = z.enum([
   ...(['answered', 'solved', 'ordered', 'call-back', 'left-message', 'nobody-there', 'other'] as const),
 ]);
-export type InteractionOutcome = z.infer<typeof InteractionOutcome>;
 
 const contact = {
   kind: InteractionKind,

@@ -16,14 +16,13 @@ export type CallState = z.infer<typeof CallState>;
 /** The most customers that share a number and are shown. */
 export const CALLERS_AT_MOST = 10;
 
-export const Caller = z.object({
+const Caller = z.object({
   customerId: Id,
   name: SentText,
   isHousehold: z.boolean().meta({ description: 'True if the number is the one of her household, and not her own.' }),
 });
-export type Caller = z.infer<typeof Caller>;
 
-export const CallView = z.object({
+const CallView = z.object({
   id: Id,
   state: CallState,
   direction: Direction,
@@ -38,7 +37,6 @@ export const CallView = z.object({
   answeredAt: Instant.nullable(),
   endedAt: Instant.nullable(),
 });
-export type CallView = z.infer<typeof CallView>;
 
 export const ReceiveCallEvent = operation({
   id: 'receiveCallEvent',

@@ -7,12 +7,10 @@ export const Frequency = z.enum(['daily', 'weekly', 'monthly', 'monthly-weekday'
   description:
     '`monthly`: on the day of the month of the first due day, or on the last day of a shorter month. `monthly-weekday`: on its weekday, such as the second Tuesday; the fifth one is the last one.',
 });
-export type Frequency = z.infer<typeof Frequency>;
 
 /** The weekdays, in the order of ISO 8601. */
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export const Weekday = z.enum(WEEKDAYS);
-export type Weekday = z.infer<typeof Weekday>;
 
 const WEEKLY_ONLY = says({ en: 'only a weekly task has weekdays', zh: '只有每周任务才有星期' });
 const ONE_END = says({ en: 'name `until` or `count`, not both', zh: '请只填写 until 或 count 之一' });

@@ -1,6 +1,7 @@
+import { StaffRole } from '@toric/contracts/kernel/access';
 import { effect } from '@toric/messaging/effect';
-import { findActiveWith } from '../../desk/colleague.store.ts';
 import { insertNotices } from '../../desk/staff-notice.store.ts';
+import { findStaffWith } from '../../messages/staff-by-role.store.ts';
 import { REMIND_OF_TASK, RemindOfTask } from '../reminder.ts';
 import { findReminded } from '../task.store.ts';
 
@@ -18,7 +19,7 @@ export const remindOfTask = effect({
     const isAsAsked = task?.dueAt.toISOString() === dueAt && task.remindMinutesBefore === minutesBefore;
     if (!task || task.state !== 'open' || !isAsAsked) return undefined;
     const { assignedTo, assignedRole } = task;
-    const staffIds = assignedTo === null ? await findActiveWith(tx, assignedRole ?? '') : [assignedTo];
+    const staffIds = assignedTo === null ? await findStaffWith(tx, StaffRole.parse(assignedRole)) : [assignedTo];
     const notice = { template: 'task-due', values: { taskId } } as const;
     await insertNotices(tx, { causeId: newId(), staffIds, notice }, { now, newId });
     return undefined;
