@@ -45,20 +45,26 @@ const imagesOf = (shapes: readonly TableShape[], shown: string): string => `
 
 type Read = { readonly seq: number; readonly value: string };
 
-async function read(tx: Tx, kind: OpenKind, targets: readonly Target[], shown: string): Promise<Map<number, string>> {
+type Shown = { readonly shapes: readonly TableShape[]; readonly value: string };
+
+async function read(tx: Tx, targets: readonly Target[], { shapes, value: shown }: Shown): Promise<Map<number, string>> {
   const [seqs, ids] = flat(targets);
-  if (ids.length === 0 || kind.tables.length === 0) return new Map();
-  const rows = await tx.many<Read>(statement(imagesOf(await shapesOf(tx, kind), shown)), seqs, ids);
+  if (ids.length === 0 || shapes.length === 0) return new Map();
+  const rows = await tx.many<Read>(statement(imagesOf(shapes, shown)), seqs, ids);
   return new Map(rows.map(({ seq, value }) => [seq, value]));
 }
 
 /** Returns the image of each item's records, as JSON that is not parsed: numbers keep all their digits. */
-export const readImages = (tx: Tx, kind: OpenKind, targets: readonly Target[]): Promise<Map<number, string>> =>
-  read(tx, kind, targets, 'i.image::text');
+export const readImages = async (tx: Tx, kind: OpenKind, targets: readonly Target[]): Promise<Map<number, string>> =>
+  read(tx, targets, { shapes: await shapesOf(tx, kind), value: 'i.image::text' });
 
-/** Returns the SHA-256 of the image of each item's records, in hexadecimal. */
-export const readHashes = (tx: Tx, kind: OpenKind, targets: readonly Target[]): Promise<Map<number, string>> =>
-  read(tx, kind, targets, `encode(sha256(convert_to(jsonb_strip_nulls(i.image)::text, 'UTF8')), 'hex')`);
+const HASH = `encode(sha256(convert_to(jsonb_strip_nulls(i.image)::text, 'UTF8')), 'hex')`;
+
+/** Returns the SHA-256 of the image of each item's records, in hexadecimal, without rows that follow from others. */
+export async function readHashes(tx: Tx, kind: OpenKind, targets: readonly Target[]): Promise<Map<number, string>> {
+  const shapes = (await shapesOf(tx, kind)).filter(({ isDerived }) => !isDerived);
+  return read(tx, targets, { shapes, value: HASH });
+}
 
 export type Found = { readonly seq: number; readonly table: string };
 

@@ -17,6 +17,8 @@ export type RecordTable = {
    * of the records, and must make sure that the job created them.
    */
   readonly removedBy?: string;
+  /** True if the rows follow from others, such as a search index. They are put back, but a change of them alone is no change. */
+  readonly isDerived?: true;
 };
 
 export type PlannedItem<C = unknown> = {

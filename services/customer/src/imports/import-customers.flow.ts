@@ -28,7 +28,7 @@ export const CUSTOMER_TABLES: readonly RecordTable[] = [
   { table: 'account', key: 'id' },
   { table: 'data_key', key: 'customer_id' },
   { table: 'customer', key: 'id' },
-  { table: 'customer_name_token', key: 'customer_id' },
+  { table: 'customer_name_token', key: 'customer_id', isDerived: true },
   { table: 'address', key: 'customer_id' },
   { table: 'external_id', key: 'record_id' },
 ];
