@@ -1,6 +1,6 @@
 /** The rules of custom fields: which values fit, who may read and write them, and by which texts they are found. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
-import { CalendarDay } from '@toric/contracts/kernel/common';
+import { RequestDay } from '@toric/contracts/kernel/common';
 import type { Role } from '@toric/contracts/kernel/access';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { oneLine } from '@toric/contracts/kernel/text';
@@ -36,7 +36,7 @@ export function checkValue({ type, choices }: Pick<FieldView, 'type' | 'choices'
     case 'number':
       return fits(typeof value === 'number');
     case 'day':
-      return fits(CalendarDay.safeParse(value).success);
+      return fits(RequestDay.safeParse(value).success);
     case 'flag':
       return fits(typeof value === 'boolean');
     case 'choice':

@@ -52,7 +52,7 @@ export const changeFieldForm: FormSpec<typeof ChangeField, FieldView> = {
         { name: 'unit', width: 'half', when: ({ unit }) => unit !== null },
         { name: 'choices', control: 'lines', fields: CHOICES, when: ({ choices }) => (choices ?? []).length > 0 },
         { name: 'isRequired' },
-        { name: 'isSearchable', when: ({ isSearchable }) => isSearchable === true },
+        { name: 'isSearchable' },
         { name: 'isRetired' },
       ],
     },

@@ -27,8 +27,8 @@ export const confirmFacts = ({ vault, months }: { vault: Vault; months: number }
       }
       await keepConfirmed(tx, { customerId, facts: asked, actor, now });
       const fields = changed({}, { facts: asked.map(({ fact }) => fact) });
-      return answer(await showFacts(tx, keys, { customerId, months, forCustomer: self !== undefined, now })).records({
-        ...{ action: 'customer.confirmed', subject: customerId, customerId, fields },
-      });
+      const change = { action: 'customer.confirmed', subject: customerId, customerId, fields } as const;
+      const shown = await showFacts(tx, keys, { customerId, months, forCustomer: self !== undefined, now });
+      return answer(shown).records(change);
     },
   });

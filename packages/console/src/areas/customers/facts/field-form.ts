@@ -4,7 +4,7 @@ import { CHANGE_CUSTOMER_FIELDS_GUIDE } from '@toric/contracts/customer/fields/f
 import { ChangeCustomerFields } from '@toric/contracts/customer/fields/field.http';
 import type { FieldValue } from '@toric/contracts/customer/people/field-value';
 import { FIELD_TYPE_WORDS } from '@toric/contracts/customer/fields/field.words';
-import { CalendarDay } from '@toric/contracts/kernel/common';
+import { RequestDay } from '@toric/contracts/kernel/common';
 import type { FieldGuide, Guide } from '@toric/contracts/kernel/guide';
 import { oneLine, severalLines } from '@toric/contracts/kernel/text';
 import type { Words } from '@toric/contracts/kernel/words';
@@ -23,7 +23,7 @@ function schemaOf({ type, choices }: FieldView): z.ZodType {
     case 'number':
       return z.number();
     case 'day':
-      return CalendarDay;
+      return RequestDay;
     case 'flag':
       return z.boolean();
     case 'choice':

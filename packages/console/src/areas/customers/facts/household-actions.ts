@@ -52,7 +52,8 @@ export const found = formAction<Home, typeof CreateHousehold>({
     { name: 'name', width: 'half' },
     PHONE,
     {
-      ...{ name: 'members', control: 'lines' },
+      name: 'members',
+      control: 'lines',
       fields: [{ name: 'customerId', control: 'customer' }, { name: 'role', words: HOUSEHOLD_ROLE_WORDS }],
     },
     REASON,
