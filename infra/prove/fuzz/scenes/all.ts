@@ -1,4 +1,5 @@
 import { accountScenes } from './accounts.ts';
+import { contactScenes } from './contacts.ts';
 import { customerScenes } from './customer.ts';
 import { machineScenes } from './machines.ts';
 import { orderScenes } from './order.ts';
@@ -8,7 +9,7 @@ import { stockScenes } from './stock.ts';
 
 /** Operations that random requests hardly ever reach, because they need a thing in a certain state. */
 export const SCENES: Readonly<Record<string, Scene>> = {
-  ...{ ...accountScenes, ...customerScenes, ...machineScenes },
+  ...{ ...accountScenes, ...contactScenes, ...customerScenes, ...machineScenes },
   ...{ ...orderScenes, ...privacyScenes, ...stockScenes },
 };
 
@@ -16,6 +17,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
 export const NEVER_REACHED: Readonly<Record<string, string>> = {
   receiveMailReport: 'only a mail provider can sign a report',
   receiveCallEvent: 'only a telephone system can sign an event',
+  getCall: 'only a telephone system can report a call',
   getTestClock: 'the run has no test clock: a clock that moves would end its sessions',
   moveTestClock: 'the run has no test clock: a clock that moves would end its sessions',
   receiveSandboxWebhook: 'only the payment provider can sign a webhook',
