@@ -1,6 +1,6 @@
 // Tests how the parameters of filters become conditions of Prisma.
 import { expect, test } from '@jest/globals';
-import { choiceWhere, dayWhere } from './filter-where.ts';
+import { choiceWhere, dayWhere, presenceWhere } from './filter-where.ts';
 
 test('each relation of a choice is one condition, and all hold together', () => {
   expect(choiceWhere('status', {})).toEqual([]);
@@ -16,9 +16,8 @@ test('a range of days includes both days, and an empty day is asked for by itsel
   expect(dayWhere('expectedOn', { from: '2026-11-01', to: '2026-11-30' })).toEqual([
     { expectedOn: { gte: new Date('2026-11-01'), lt: new Date('2026-12-01') } },
   ]);
-  expect(dayWhere('expectedOn', { is: 'empty' })).toEqual([{ expectedOn: null }]);
-  expect(dayWhere('expectedOn', { to: '2026-11-30', is: 'set' })).toEqual([
-    { expectedOn: { lt: new Date('2026-12-01') } },
-    { expectedOn: { not: null } },
-  ]);
+  expect(dayWhere('expectedOn', { to: '2026-11-30' })).toEqual([{ expectedOn: { lt: new Date('2026-12-01') } }]);
+  expect(presenceWhere('expectedOn', 'empty')).toEqual([{ expectedOn: null }]);
+  expect(presenceWhere('expectedOn', 'set')).toEqual([{ expectedOn: { not: null } }]);
+  expect(presenceWhere('expectedOn', undefined)).toEqual([]);
 });

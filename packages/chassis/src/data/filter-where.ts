@@ -26,21 +26,24 @@ export function choiceWhere<const N extends string>(name: N, query: Choice<N>): 
   return conditions.map((condition) => ({ [name]: condition }) as ChoiceCondition<N>); // a computed name
 }
 
-type Days = { readonly from?: string | undefined; readonly to?: string | undefined; readonly is?: Presence | undefined };
-type DayCondition<N extends string> = { [K in N]: null | { not: null } | { gte?: Date; lt?: Date } };
+type Days = { readonly from?: string | undefined; readonly to?: string | undefined };
+type DayCondition<N extends string> = { [K in N]: { gte?: Date; lt?: Date } };
 
 /**
- * Returns the conditions of a column with a day or an instant, both days included, in UTC. They belong into `AND`. An
- * empty column lies in no range of days.
+ * Returns the condition of a column with a day or an instant, both days included, in UTC. It belongs into `AND`. An empty
+ * column lies in no range of days.
  */
-export function dayWhere<const N extends string>(name: N, { from, to, is }: Days): DayCondition<N>[] {
+export function dayWhere<const N extends string>(name: N, { from, to }: Days): DayCondition<N>[] {
+  if (from === undefined && to === undefined) return [];
   const between = {
     ...(from !== undefined && { gte: new Date(from) }),
     ...(to !== undefined && { lt: new Date(Date.parse(to) + DAY_MS) }),
   };
-  const conditions = [
-    ...(from === undefined && to === undefined ? [] : [between]),
-    ...(is === undefined ? [] : [is === 'empty' ? null : { not: null }]),
-  ];
-  return conditions.map((condition) => ({ [name]: condition }) as DayCondition<N>); // as above
+  return [{ [name]: between } as DayCondition<N>]; // as above
 }
+
+type PresenceCondition<N extends string> = { [K in N]: null | { not: null } };
+
+/** Returns the condition of a column that may be empty. It belongs into `AND`. */
+export const presenceWhere = <const N extends string>(name: N, is: Presence | undefined): PresenceCondition<N>[] =>
+  is === undefined ? [] : [{ [name]: is === 'empty' ? null : { not: null } } as PresenceCondition<N>]; // as above

@@ -1,5 +1,5 @@
 import { betweenDays } from '@toric/chassis/data/between-days';
-import { type Choice, choiceWhere, dayWhere } from '@toric/chassis/data/filter-where';
+import { type Choice, choiceWhere, dayWhere, presenceWhere } from '@toric/chassis/data/filter-where';
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import {
   PurchaseOrderStatus,
@@ -59,10 +59,13 @@ const UNDER_WAY: PurchaseOrderStatus[] = ['sent', 'partly-received'];
 /** Returns at most `limit` + 1 orders, newest first: the extra one shows that another page follows. */
 export async function readPurchaseOrders(db: Reader, filter: Filter, page: PageQuery) {
   const { supplierId, warehouseId, number, createdFrom, createdTo, dueBefore } = filter;
-  const expected = { from: filter.expectedFrom, to: filter.expectedTo, is: filter.expectedIs };
+  const expected = [
+    ...dayWhere('expectedOn', { from: filter.expectedFrom, to: filter.expectedTo }),
+    ...presenceWhere('expectedOn', filter.expectedIs),
+  ];
   const late = dueBefore && { status: { in: UNDER_WAY }, expectedOn: { lt: startOf(dueBefore) } };
   const where: Prisma.PurchaseOrderWhereInput = {
-    AND: [...choiceWhere('status', filter), ...dayWhere('expectedOn', expected), ...(late ? [late] : [])],
+    AND: [...choiceWhere('status', filter), ...expected, ...(late ? [late] : [])],
     ...{ ...(supplierId && { supplierId }), ...(warehouseId && { warehouseId }), ...(number && { number }) },
     ...betweenDays(createdFrom, createdTo),
   };
