@@ -38,7 +38,7 @@ const FLOORS = {
     ['receiving', 'reports', 'privacy'],
   ],
   order: [['orders'], ['delivery', 'desk', 'privacy']],
-  payment: [['invoices', 'providers'], ['payments'], ['refunds', 'reconciliation'], ['privacy']],
+  payment: [['invoices', 'providers'], ['payments'], ['refunds', 'reconciliation'], ['privacy', 'timeline']],
   marketing: [['coupons', 'people', 'privacy'], ['segments'], ['notices']],
 };
 const SHUT = Object.entries(FLOORS).flatMap(([service, floors]) => {

@@ -60,7 +60,7 @@ export const AddCustomerNote = operation({
       .meta({ description: `Colleagues who may read notes, at most ${MENTIONS_AT_MOST}.` }),
     isPinned: z.boolean().default(false),
   }),
-  example: { text: 'Prefers to be called in the afternoon', audience: 'internal', mentions: [], isPinned: true },
+  example: { text: 'Prefers to be called in the afternoon', audience: 'internal', mentions: [], isPinned: false },
   reply: NoteReceipt.extend({ isPinned: z.boolean() }),
   status: 201,
   errors: [CUSTOMER_NOT_FOUND, NOTE_MENTION],

@@ -6,7 +6,7 @@ import { requireVersion } from '@toric/chassis/http/run-command';
 import { TASK_NOT_FOUND } from '@toric/contracts/customer/tasks/task.errors';
 import { ChangeTask } from '@toric/contracts/customer/tasks/task.http';
 import type { Zone } from '@toric/optics/verification/zone';
-import { requireColleague, tellAssignee } from '../assignee.flow.ts';
+import { requireColleague, tellAssignee } from '../tell-assignee.flow.ts';
 import { reminderOf } from '../reminder.ts';
 import { lockTask, saveTask } from '../task.store.ts';
 import { maySee, type Task, withChanges } from '../task.ts';

@@ -9,7 +9,7 @@ import { type Actor, mayCall } from '@toric/contracts/kernel/access';
 import type { Tx } from '@toric/messaging/sql';
 import type { Zone } from '@toric/optics/verification/zone';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { requireColleague, tellAssignee } from '../assignee.flow.ts';
+import { requireColleague, tellAssignee } from '../tell-assignee.flow.ts';
 import { reminderOf } from '../reminder.ts';
 import { insertTask } from '../task.store.ts';
 import { anchored, type Task } from '../task.ts';
