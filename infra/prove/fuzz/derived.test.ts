@@ -9,6 +9,7 @@ const operation = (operationId: string, endpoint: string, rest: Partial<FuzzOper
   const [method = '', path = ''] = endpoint.split(' ');
   return { operationId, method, path, 'x-permissions': ['sales'], parameters: [], responses: {}, ...rest };
 };
+const [ID, OTHER] = ['0197a000-0000-7000-8000-0000000000a1', '0197a000-0000-7000-8000-0000000000a2'];
 const named = { requestBody: { content: { 'application/json': { example: { name: 'VIP' } } } } };
 const document = {
   operations: [
@@ -17,6 +18,9 @@ const document = {
     operation('tagCustomer', 'PUT /v1/customers/{customerId}/tags/{tagId}'),
     operation('untagCustomer', 'DELETE /v1/customers/{customerId}/tags/{tagId}'),
     operation('getMoon', 'GET /v1/moons/{moonId}'),
+    operation('addTask', 'POST /v1/tasks', {
+      requestBody: { content: { 'application/json': { example: { about: { customerId: ID, tagId: OTHER } } } } },
+    }),
     operation('putTeam', 'PUT /v1/teams/{team}', {
       parameters: [{ in: 'path', name: 'team', required: true, schema: { enum: ['lenses', 'money'] } }],
     }),
@@ -40,18 +44,22 @@ async function play(id: string) {
 
 test('the thing that a path names is made first, and a name differs from thing to thing', async () => {
   const { valid, sent } = await play('changeTag');
-  expect(sent).toEqual([['createTag', { path: {} }]]);
-  expect(valid).toEqual({ path: { tagId: 'thing 1' }, query: {}, change: { name: 'F1' } });
+  expect(sent).toEqual([['createTag', { path: {}, ids: {} }]]);
+  expect(valid).toEqual({ path: { tagId: 'thing 1' }, query: {}, ids: {}, change: { name: 'F1' } });
 });
 
 test('a thing is set before it is removed, and a thing at the root of the API is found', async () => {
   const { valid, sent } = await play('untagCustomer');
   const path = { customerId: 'her', tagId: 'thing 1' };
   expect(sent).toEqual([
-    ['createTag', { path: {} }],
+    ['createTag', { path: {}, ids: {} }],
     ['tagCustomer', { path }],
   ]);
-  expect(valid).toEqual({ path, query: {} });
+  expect(valid).toEqual({ path, query: {}, ids: {} });
+});
+
+test('ids inside the example are those of things that exist', async () => {
+  expect((await play('addTask')).valid.ids).toEqual({ [ID]: 'her', [OTHER]: 'thing 1' });
 });
 
 test('one of the named values is taken, and a thing that nothing makes fails', async () => {

@@ -18,6 +18,14 @@ export const NEVER_REACHED: Readonly<Record<string, string>> = {
   receiveMailReport: 'only a mail provider can sign a report',
   receiveCallEvent: 'only a telephone system can sign an event',
   getCall: 'only a telephone system can report a call',
+  ...Object.fromEntries(
+    ['getTraining', 'keepTraining', 'resetTraining', 'getTrainingPart', 'takeTrainingStep'].map((id) => [
+      id,
+      'the run is no training shop, which would go back to its first day',
+    ]),
+  ),
+  receiveCallEvent: 'only a telephone system can sign an event',
+  receiveCaseMail: 'only a mailbox can sign a mail',
   getTestClock: 'the run has no test clock: a clock that moves would end its sessions',
   moveTestClock: 'the run has no test clock: a clock that moves would end its sessions',
   receiveSandboxWebhook: 'only the payment provider can sign a webhook',

@@ -8,6 +8,9 @@ import type { World } from '../world.ts';
 import type { Scene } from './scene.ts';
 
 type Path = Readonly<Record<string, string>>;
+/** The document, and how many things have been made for the sake of another one. */
+type Source = { readonly document: FuzzDocument; readonly depth: number };
+const DEPTH = 4;
 
 /** Things that no example makes in the right state, or that exist already. */
 const KNOWN: Readonly<Record<string, (world: World) => Promise<string>>> = {
@@ -23,9 +26,9 @@ const KNOWN: Readonly<Record<string, (world: World) => Promise<string>>> = {
 const pluralOf = (name: string): string =>
   `${name.replace(/Id$/, '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}s`.replace(/ys$/, 'ies');
 
-/** Returns the operation that makes what the parameter names: a POST beside it, or one at the root of the API. */
-function makerOf({ operations }: FuzzDocument, path: string, name: string): FuzzOperation | undefined {
-  const beside = path.slice(0, path.indexOf(`/{${name}}`));
+/** Returns the operation that makes what the name stands for: a POST beside it, or one at the root of the API. */
+function makerOf({ operations }: FuzzDocument, name: string, path = ''): FuzzOperation | undefined {
+  const beside = path.slice(0, Math.max(0, path.indexOf(`/{${name}}`)));
   const places = [beside, `/v1/${pluralOf(name)}`];
   return operations.find(
     (one) => one.method === 'POST' && places.includes(one.path) && ('201' in one.responses || '202' in one.responses),
@@ -34,35 +37,64 @@ function makerOf({ operations }: FuzzDocument, path: string, name: string): Fuzz
 
 /** Fields that must differ from thing to thing. */
 const UNIQUE = ['name', 'code', 'title', 'handle'] as const;
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Returns the example of the body. Throws if there is a body without an example. */
+function exampleIn({ operationId, requestBody }: FuzzOperation): unknown {
+  const [media] = Object.values(requestBody?.content ?? {});
+  if (media && media.example === undefined) throw new Error(`${operationId} has no example`);
+  return media?.example;
+}
 
 /** Returns new values for the fields of the example that must differ. */
-function differing({ operationId, requestBody }: FuzzOperation, { codeOf }: World): Pick<Valid, 'change'> {
-  const [media] = Object.values(requestBody?.content ?? {});
-  if (!media) return {};
-  if (media.example === undefined) throw new Error(`${operationId} has no example`);
-  const fields = UNIQUE.filter((field) => typeof Reflect.get(Object(media.example), field) === 'string');
+function differing(operation: FuzzOperation, { codeOf }: World): Pick<Valid, 'change'> {
+  const example = Object(exampleIn(operation));
+  const fields = UNIQUE.filter((field) => typeof Reflect.get(example, field) === 'string');
   return fields.length > 0 ? { change: Object.fromEntries(fields.map((field) => [field, codeOf('F')])) } : {};
 }
 
+/** Returns the ids in an example, by the names of their fields. */
+function idsIn(value: unknown): [name: string, id: string][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) =>
+    typeof part === 'string' ? (/Id$/.test(name) && UUID.test(part) ? [[name, part] as [string, string]] : []) : idsIn(part),
+  );
+}
+
+/** Replaces the ids of the example by those of things that exist, where it is known how to make them. */
+async function idsFor(world: World, source: Source, operation: FuzzOperation): Promise<Record<string, string>> {
+  const real: Record<string, string> = {};
+  for (const [name, shown] of idsIn(exampleIn(operation))) {
+    const maker = makerOf(source.document, name);
+    if (KNOWN[name]) real[shown] = await KNOWN[name](world);
+    else if (maker && maker !== operation) real[shown] = await made(world, source, maker);
+  }
+  return real;
+}
+
 /** Sends the example of an operation. If that exists already, sends it once more with another name. */
-async function made(world: World, operation: FuzzOperation, path: Path): Promise<string> {
+async function made(world: World, { document, depth }: Source, operation: FuzzOperation): Promise<string> {
   const { operationId } = operation;
+  if (depth >= DEPTH) throw new Error(`too many things are needed for a ${operationId}`);
+  const deeper = { document, depth: depth + 1 };
+  const path = await pathFor(world, deeper, operation);
+  const ids = await idsFor(world, deeper, operation);
   const { id } = await world
-    .send(operationId, { path })
-    .catch(() => world.send(operationId, { path, ...differing(operation, world) }));
+    .send(operationId, { path, ids })
+    .catch(() => world.send(operationId, { path, ids, ...differing(operation, world) }));
   if (id === '') throw new Error(`${operationId} answers no id`);
   return id;
 }
 
 /** Returns a value for each name in the path. Throws if the document does not tell how to make one of the things. */
-async function pathFor(world: World, document: FuzzDocument, { path, parameters }: FuzzOperation): Promise<Path> {
+async function pathFor(world: World, source: Source, { path, parameters }: FuzzOperation): Promise<Path> {
   const filled: Record<string, string> = {};
   for (const [, name = ''] of path.matchAll(/\{(\w+)\}/g)) {
     const { schema } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {};
-    const maker = makerOf(document, path, name);
+    const maker = makerOf(source.document, name, path);
     if (schema?.enum) filled[name] = String(schema.enum[0]);
     else if (KNOWN[name]) filled[name] = await KNOWN[name](world);
-    else if (maker) filled[name] = await made(world, maker, await pathFor(world, document, maker));
+    else if (maker) filled[name] = await made(world, source, maker);
     else throw new Error(`nothing in the document makes a ${name}`);
   }
   return filled;
@@ -78,9 +110,10 @@ async function setBefore({ send }: World, { operations }: FuzzDocument, operatio
 export const derivedScene =
   (document: FuzzDocument, operation: FuzzOperation): Scene =>
   async (world): Promise<Valid> => {
-    const path = await pathFor(world, document, operation);
+    const source = { document, depth: 0 };
+    const path = await pathFor(world, source, operation);
     await setBefore(world, document, operation, path);
     const needed = operation.parameters.filter((one) => one.in === 'query' && one.required);
     const query = Object.fromEntries(needed.map(({ name, schema }) => [name, String(schema.example ?? '')]));
-    return { path, query, ...differing(operation, world) };
+    return { path, query, ids: await idsFor(world, source, operation), ...differing(operation, world) };
   };
