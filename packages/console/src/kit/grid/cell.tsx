@@ -40,7 +40,7 @@ export function Cell(props: Props) {
       title={fault && t(fault)}
       onPointerDown={(event) => {
         if (isTyped || event.button !== 0) return;
-        if (marking.typing !== undefined) marking.commit();
+        marking.leave();
         marking.go(place, event.shiftKey);
         event.currentTarget.querySelector('input')?.focus();
       }}
@@ -85,9 +85,7 @@ function Field({ marking, label, text, fault, isRead }: Props) {
         value={typing ?? ''}
         onChange={({ currentTarget }) => setTyping(currentTarget.value)}
         onKeyDown={marking.onKeyDown}
-        onBlur={() => {
-          if (isTyped) marking.commit();
-        }}
+        onBlur={marking.leave}
       />
       {fault && (
         <span className="sr" id={faultId}>
