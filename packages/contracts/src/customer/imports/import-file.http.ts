@@ -49,7 +49,7 @@ export const CreateImportFile = operation({
     name: oneLine(200).meta({ description: 'The name of the file.' }),
     size: z.int().min(1).max(FILE_BYTES_AT_MOST).meta({ description: 'Its size in bytes.' }),
   }),
-  example: { subject: 'customers', name: 'customers.csv', size: 48 },
+  example: { subject: 'customers', name: 'customers.csv', size: 43 },
   reply: z.object({ id: Id, parts: z.int(), partBytes: z.int() }),
   status: 201,
   location: '/imports/{id}',

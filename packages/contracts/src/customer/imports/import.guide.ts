@@ -37,7 +37,7 @@ export const CREATE_IMPORT_FILE_GUIDE: Guide = {
     both('Size', '大小'),
     both('The bytes of the file.', '文件的字节数。'),
     both('The page fills it in. At most 1 GiB.', '由页面自动填入，最多 1 GiB。'),
-    '48',
+    '43',
   ),
 };
 
