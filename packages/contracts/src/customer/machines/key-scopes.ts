@@ -30,7 +30,8 @@ const CLOSED_OPERATIONS = new Set([...RULES_ABOUT_PEOPLE, ...WORDS_OF_PEOPLE]);
 
 /** The first parts of paths whose writes move money or change prices. A job changes many records by one decision. */
 const MONEY: ReadonlySet<string> = new Set([
-  ...['payments', 'refunds', 'coupons', 'price-floors', 'price-proposals', 'products', 'catalogue-imports', 'jobs'],
+  ...['payments', 'refunds', 'coupons', 'pack-prices', 'price-floors', 'price-proposals', 'products'],
+  ...['catalogue-imports', 'jobs'],
 ]);
 /** Parts of paths that show or change what people decided about somebody's eyes. */
 const MEDICINE: ReadonlySet<string> = new Set([
