@@ -62,6 +62,7 @@ test('the telephone of a member of staff rings, and the console says who calls',
   expect((await post({ ...headers, 'webhook-signature': 'v1,AAAA' })).status).toBe(401);
   const { call } = await send('getOwnCall', { token });
   expect(call).toMatchObject({ state: 'ringing', direction: 'in' });
+  expect(itemsOf(await send('listCalls', { token }))).toHaveLength(1);
   await send('getCall', { token, path: { callId: String(Reflect.get(Object(call), 'id')) } });
 });
 

@@ -179,7 +179,7 @@ export const SHOP: readonly Chapter[] = [
     duty('Log a call, a visit, a chat or a letter', '登记电话、到店、聊天或信件', 'logInteraction'),
     duty('List calls, visits, chats and letters', '查看联系记录', 'listInteractions'),
     duty('See everything that happened with a customer', '查看客户的全部经过', 'getTimeline'),
-    duty('See which customers call', '查看来电的客户', 'getCall'),
+    duty('See which customers call', '查看来电的客户', 'getCall', 'listCalls'),
   ),
   chapter(
     'Privacy requests',

@@ -8,6 +8,7 @@ import { addCustomerNote } from './features/add-customer-note.ts';
 import { getCall } from './features/get-call.ts';
 import { getExtension } from './features/get-extension.ts';
 import { getOwnCall } from './features/get-own-call.ts';
+import { listCalls } from './features/list-calls.ts';
 import { listCustomerNotes } from './features/list-customer-notes.ts';
 import { listInteractions } from './features/list-interactions.ts';
 import { listPinnedNotes } from './features/list-pinned-notes.ts';
@@ -25,7 +26,8 @@ export function contacts({ vault }: { vault: Vault }, { TELEPHONY_WEBHOOK_SECRET
     routes: [
       ...[addCustomerNote({ vault }), listCustomerNotes({ vault }), listPinnedNotes({ vault }), pinNote, unpinNote],
       ...[logInteraction({ vault }), listInteractions({ vault })],
-      ...[receiveCallEvent(telephony), getOwnCall, getCall({ vault }), getExtension, putExtension],
+      ...[receiveCallEvent(telephony), getOwnCall, listCalls({ vault }), getCall({ vault })],
+      ...[getExtension, putExtension],
     ],
   };
 }

@@ -1,6 +1,8 @@
 /** Calls that the telephone system reported. The number is sealed with a key of the service, because nobody may own it. */
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Vault } from '@toric/chassis/data/vault';
 import { CALLERS_AT_MOST, type CallState } from '@toric/contracts/customer/contacts/telephony.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Tx } from '@toric/messaging/sql';
 import type { PhoneCall } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
@@ -64,6 +66,22 @@ export async function readOwnCall(db: Reader, staffId: string, now: Date): Promi
     where: { staffId, endedAt: null, rangAt: { gte: new Date(now.getTime() - LONGEST_MS) } },
     orderBy: { rangAt: 'desc' },
   });
+}
+
+/** Returns at most `limit` + 1 calls at the extension of a member of staff, newest first: the extra one shows that another page follows. */
+export async function readCalls(
+  db: Reader,
+  { staffId, missed }: { staffId: string; missed: boolean | undefined },
+  page: PageQuery,
+): Promise<PageRows<PhoneCall>> {
+  const unanswered = { direction: 'in', answeredAt: null, endedAt: { not: null } };
+  const where = {
+    staffId,
+    ...(missed === true && unanswered),
+    ...(missed === false && { NOT: unanswered }),
+  };
+  const rows = await db.phoneCall.findMany(pageRange(page, where));
+  return withTotal(page, rows, (range) => db.phoneCall.count({ where, ...range }));
 }
 
 type Match = { readonly customerId: string; readonly isHousehold: boolean };

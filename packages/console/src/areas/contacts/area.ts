@@ -1,6 +1,6 @@
 import { IconMessages } from '@tabler/icons-react';
 import { ListInteractions, LogInteraction } from '@toric/contracts/customer/contacts/interaction.http';
-import { GetCall, PutExtension } from '@toric/contracts/customer/contacts/telephony.http';
+import { GetCall, ListCalls, PutExtension } from '@toric/contracts/customer/contacts/telephony.http';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
 export const contactsArea: ConsoleArea = {
@@ -19,6 +19,12 @@ export const contactsArea: ConsoleArea = {
       needs: LogInteraction,
       load: () => import('./new.tsx'),
       title: { en: 'Log a contact', zh: '登记联系' },
+    },
+    {
+      path: '/calls',
+      needs: ListCalls,
+      load: () => import('./calls.tsx'),
+      title: { en: 'My calls', zh: '我的通话' },
     },
     {
       path: '/calls/:callId',

@@ -4,7 +4,7 @@ import {
   INTERACTION_KIND_WORDS,
   INTERACTION_OUTCOME_WORDS,
 } from '@toric/contracts/customer/contacts/interaction.words';
-import { GetExtension } from '@toric/contracts/customer/contacts/telephony.http';
+import { GetExtension, ListCalls } from '@toric/contracts/customer/contacts/telephony.http';
 import { text } from '../../app/words.ts';
 import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
@@ -38,6 +38,7 @@ export default listPage({
       ...{ href: '/contacts/new', label: text('Log a contact', '登记联系'), tone: 'main', key: 'n' },
       operation: LogInteraction,
     },
+    { href: '/calls', label: text('My calls', '我的通话'), operation: ListCalls },
     { href: '/my-telephone', label: text('My telephone', '我的电话'), operation: GetExtension },
   ],
   columns: [

@@ -1,7 +1,7 @@
 /** The telephone system: it reports calls, and the console shows the member of staff who calls her. */
 import { z } from 'zod';
 import { STAFF_ROLES } from '../../kernel/access.ts';
-import { Id, Instant } from '../../kernel/common.ts';
+import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { requestText, SentText } from '../../kernel/text.ts';
@@ -22,7 +22,7 @@ const Caller = z.object({
   isHousehold: z.boolean().meta({ description: 'True if the number is the one of her household, and not her own.' }),
 });
 
-const CallView = z.object({
+const ListedCall = z.object({
   id: Id,
   state: CallState,
   direction: Direction,
@@ -30,12 +30,14 @@ const CallView = z.object({
     description: 'The number of the other side, in E.164. Null if it is hidden.',
     example: '+14155550132',
   }),
-  callers: z
-    .array(Caller)
-    .meta({ description: `The customers with this number, at most ${CALLERS_AT_MOST}. Empty if none is known.` }),
   rangAt: Instant,
   answeredAt: Instant.nullable(),
   endedAt: Instant.nullable(),
+});
+const CallView = ListedCall.extend({
+  callers: z
+    .array(Caller)
+    .meta({ description: `The customers with this number, at most ${CALLERS_AT_MOST}. Empty if none is known.` }),
 });
 
 export const ReceiveCallEvent = operation({
@@ -69,6 +71,19 @@ export const GetOwnCall = operation({
       .nullable()
       .meta({ description: 'Null if no call rings or goes on.' }),
   }),
+});
+
+export const ListCalls = operation({
+  id: 'listCalls',
+  endpoint: 'GET /calls',
+  owner,
+  summary: 'List the calls of the last week at your extension, newest first',
+  description: 'The list names nobody. `GET /calls/{callId}` says who called.',
+  allow: ['sales', 'optician'],
+  query: PageQuery.extend({
+    missed: z.enum(['true', 'false']).optional().meta({ description: '`true`: only calls that nobody answered.' }),
+  }),
+  reply: page(ListedCall),
 });
 
 export const GetCall = operation({

@@ -127,7 +127,7 @@ CREATE UNIQUE INDEX "phone_call_external_id_key" ON "phone_call"("external_id");
 CREATE INDEX "phone_call_created_at_idx" ON "phone_call"("created_at");
 
 -- CreateIndex
-CREATE INDEX "phone_call_staff_id_rang_at_idx" ON "phone_call"("staff_id", "rang_at");
+CREATE INDEX "phone_call_staff_id_created_at_id_idx" ON "phone_call"("staff_id", "created_at", "id");
 
 -- CreateIndex
 CREATE INDEX "phone_call_phone_index_idx" ON "phone_call"("phone_index");

@@ -2,12 +2,12 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { CALL_NOT_FOUND } from '@toric/contracts/customer/contacts/contact.errors';
-import { Direction } from '@toric/contracts/customer/contacts/interaction.http';
 import { GetCall } from '@toric/contracts/customer/contacts/telephony.http';
 import { findKeyrings } from '../../data-key.store.ts';
 import { fullName } from '../../people/customer.ts';
 import { findSealedPeople, openPersonalData } from '../../people/customer.store.ts';
-import { findCall, findCallers, openNumber, stateOf } from '../phone-call.store.ts';
+import { findCall, findCallers } from '../phone-call.store.ts';
+import { callView } from '../phone-call.view.ts';
 
 /**
  * GET /calls/{callId}. Returns every customer with the number of a call, and with the number of her household. Records that
@@ -18,8 +18,8 @@ export const getCall = ({ vault }: { vault: Vault }) =>
     async run({ params: { callId }, actor, tx }) {
       const call = await findCall(tx, callId, actor.id);
       if (!call) throw CALL_NOT_FOUND();
-      const number = openNumber(vault, call);
-      const matches = number === null ? [] : await findCallers(tx, call.phoneIndex);
+      const shown = callView(vault, call);
+      const matches = shown.number === null ? [] : await findCallers(tx, call.phoneIndex);
       const ids = matches.map(({ customerId }) => customerId);
       const [keysOf, people] = await Promise.all([findKeyrings(tx, vault, ids), findSealedPeople(tx, ids)]);
       const names = new Map(people.map((row) => [row.id, fullName(openPersonalData(keysOf(row.id), row))]));
@@ -27,11 +27,7 @@ export const getCall = ({ vault }: { vault: Vault }) =>
         const name = names.get(customerId);
         return name === undefined ? [] : [{ customerId, name, isHousehold }];
       });
-      const [answeredAt, endedAt] = [call.answeredAt?.toISOString() ?? null, call.endedAt?.toISOString() ?? null];
-      return answer({
-        ...{ id: call.id, state: stateOf(call), direction: Direction.parse(call.direction), number },
-        ...{ callers, rangAt: call.rangAt.toISOString(), answeredAt, endedAt },
-      }).records(
+      return answer({ ...shown, callers }).records(
         ...callers.map(({ customerId }) => ({ action: 'customer.found', subject: customerId, customerId }) as const),
       );
     },
