@@ -89,6 +89,20 @@ test('a hidden number leads to nobody, and an extension of nobody is ignored', a
   expect(await unread(sam)).toBe(before + 1);
 });
 
+test('a colleague lists the calls at her own extension, and those that she missed', async () => {
+  const callId = randomUUID();
+  await send(ringing({ callId })).expect(202);
+  await send(ringing({ callId, type: 'ended' })).expect(202);
+  const list = async ({ token }: { token: string }, query = '') =>
+    (await shop.call('get', `/calls?count=true${query}`, { token }).expect(200)).body;
+  const [all, missed] = [await list(sam), await list(sam, '&missed=true')];
+  expect(missed.data[0]).toMatchObject({ state: 'ended', number: NUMBER, answeredAt: null });
+  expect(missed.total).toBeLessThan(all.total);
+  expect((await list(sam, '&missed=false')).total).toBe(all.total - missed.total);
+  expect((await list(olga)).data).toEqual([]);
+  await shop.call('get', '/calls', { token: await shop.staff('finance') }).expect(403);
+});
+
 test('an event that is not signed, too old, or none is refused', async () => {
   const slug = async (answer: ReturnType<typeof send>) => {
     const { status, body } = await answer;
