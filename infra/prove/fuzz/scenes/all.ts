@@ -24,7 +24,6 @@ export const NEVER_REACHED: Readonly<Record<string, string>> = {
       'the run is no training shop, which would go back to its first day',
     ]),
   ),
-  receiveCallEvent: 'only a telephone system can sign an event',
   receiveCaseMail: 'only a mailbox can sign a mail',
   getTestClock: 'the run has no test clock: a clock that moves would end its sessions',
   moveTestClock: 'the run has no test clock: a clock that moves would end its sessions',
