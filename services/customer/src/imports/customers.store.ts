@@ -32,14 +32,14 @@ export async function insertCustomers(tx: Tx, vault: Vault, customers: readonly 
   const given = json(rows);
   tx.write`
     insert into account (id, kind, roles, email_index, password_hash, created_at)
-    select id, 'customer', array['customer'], "emailIndex", null, ${now}
+    select id, 'customer', array['customer'], "emailIndex", null, ${now}::timestamptz
     from json_to_recordset(${given}::json) as r(id uuid, "emailIndex" text)`;
   tx.write`
     insert into data_key (customer_id, version, wrapped)
     select id, version, wrapped from json_to_recordset(${given}::json) as r(id uuid, version int, wrapped text)`;
   tx.write`
     insert into customer (id, sealed, phone_index, phone_last4_index, person_index, created_at, updated_at)
-    select id, sealed, "phoneIndex", "phoneLast4Index", "personIndex", ${now}, ${now}
+    select id, sealed, "phoneIndex", "phoneLast4Index", "personIndex", ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${given}::json) as r(id uuid, sealed text, "phoneIndex" text, "phoneLast4Index" text,
       "personIndex" text)`;
   await addNameTokens(
@@ -113,7 +113,7 @@ export async function updateCustomers(tx: Tx, vault: Vault, changed: readonly Ch
   }));
   await tx.run`
     update customer set sealed = r.sealed, phone_index = r."phoneIndex", phone_last4_index = r."phoneLast4Index",
-      person_index = r."personIndex", version = version + 1, updated_at = ${now}
+      person_index = r."personIndex", version = version + 1, updated_at = ${now}::timestamptz
     from json_to_recordset(${json(rows)}::json) as r(id uuid, sealed text, "phoneIndex" text, "phoneLast4Index" text,
       "personIndex" text)
     where customer.id = r.id`;
@@ -142,6 +142,6 @@ export async function insertAddresses(tx: Tx, addresses: readonly NewAddressRow[
   }));
   await tx.run`
     insert into address (id, customer_id, sealed, created_at, updated_at)
-    select id, "customerId", sealed, ${now}, ${now}
+    select id, "customerId", sealed, ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${json(rows)}::json) as r(id uuid, "customerId" uuid, sealed text)`;
 }

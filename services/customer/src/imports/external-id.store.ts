@@ -3,9 +3,12 @@ import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { json, type Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
 import { sealedColumn } from '../sealed-column.ts';
-import { externalIndex } from './rows/customer-row.ts';
 
 const numbers = sealedColumn('external_id', z.object({ number: z.string() }));
+
+/** Returns the keyed digest of a number of another system. */
+export const externalIndex = (vault: Vault, record: string, system: string, id: string): string =>
+  vault.blindIndex(`external-id-of-${record}`, `${system}\0${id}`);
 
 export type NumberedRecord = 'customer' | 'prescription';
 export type Numbered = {
@@ -31,7 +34,7 @@ export async function insertNumbers(
   });
   await tx.run`
     insert into external_id (record_id, system, record, id_index, customer_id, sealed, created_at)
-    select "recordId", ${system}, record, "idIndex", "customerId", sealed, ${now}
+    select "recordId", ${system}::text, record, "idIndex", "customerId", sealed, ${now}::timestamptz
     from json_to_recordset(${json(rows)}::json) as n("recordId" uuid, "customerId" uuid, record text, "idIndex" text,
       sealed text)
     on conflict do nothing`;

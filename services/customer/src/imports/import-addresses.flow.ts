@@ -63,7 +63,7 @@ function decide({ address, reasons }: AddressRow, owner: Owner, { known, newId }
   const own = known.get(customer.id) ?? [];
   if (own.some((one) => isAlike(one, address))) return { result: { did: 'unchanged', personId: customer.id } };
   if (own.length >= MAX_ADDRESSES)
-    return { result: { did: 'rejected', reasons: [{ detail: TOO_MANY_ADDRESSES({ limit: MAX_ADDRESSES }) }] } };
+    return { result: { did: 'rejected', reasons: [{ detail: TOO_MANY_ADDRESSES() }] } };
   known.set(customer.id, [...own, address]);
   const id = newId();
   const added = { id, customerId: customer.id, keys, address };

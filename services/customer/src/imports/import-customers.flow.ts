@@ -2,8 +2,11 @@ import { changed } from '@toric/chassis/changes/changed';
 import type { Vault } from '@toric/chassis/data/vault';
 import { type AnyJobKind, type ItemResult, type JobContext, jobKind, type PlannedItem, type RecordTable } from '@toric/chassis/jobs/job-kind';
 import { CustomerRegistered, CustomerRemoved } from '@toric/contracts/customer/events';
+import { LAST_DAY } from '@toric/contracts/kernel/common';
 import { emits } from '@toric/messaging/outcome';
 import { dayOf } from '@toric/optics/calendar-day';
+import { EMAIL_INDEX } from '../accounts/account.store.ts';
+import { MAX_ADDRESSES } from '../people/address.store.ts';
 import {
   findAccounts,
   findByEmails,
@@ -16,10 +19,10 @@ import {
   updateCustomers,
 } from './customers.store.ts';
 import { findAddresses, isAlike } from './addresses.store.ts';
-import { findByNumbers, insertNumbers, type Numbered } from './external-id.store.ts';
+import { externalIndex, findByNumbers, insertNumbers, type Numbered } from './external-id.store.ts';
 import { importSource, rejectedFile } from './import-source.flow.ts';
 import { endImport } from './end-import.flow.ts';
-import { type CustomerRow, customerKeys, customerRow } from './rows/customer-row.ts';
+import { type CustomerRow, customerRow } from './rows/customer-row.ts';
 import { type Decided, decideCustomer, type OnFile } from './rows/decide-customer.ts';
 import { ImportedRow, ImportPlan } from './rows/import-plan.ts';
 
@@ -57,7 +60,7 @@ export function importCustomers({ vault }: { vault: Vault }): AnyJobKind {
   return jobKind<ImportedRow, ImportPlan>({
     ...{ name: 'customer-import', subject: 'customer', lock: 'customer', allow: ['sales'] },
     ...{ vault, plan: ImportPlan, change: ImportedRow, tables: CUSTOMER_TABLES, keeps: KEEPS, pageSize: 500 },
-    source: importSource((cells, plan) => customerKeys(vault, customerRow(cells, plan, '2999-12-31'), plan)),
+    source: importSource((cells, plan) => keysOf(vault, customerRow(cells, plan, LAST_DAY), plan)),
     rejectedFile,
     async records(items, { tx, job: { plan }, now }) {
       const rows = items.map(({ change }) => rowOf(change, plan, now));
@@ -82,6 +85,13 @@ export function importCustomers({ vault }: { vault: Vault }): AnyJobKind {
     },
     ended: endImport,
   });
+}
+
+/** Returns the digests that no two rows of a file may share: the number of the person, and her e-mail. */
+function keysOf(vault: Vault, { externalId, person }: CustomerRow, { system }: ImportPlan): string[] {
+  const byNumber = externalId === undefined ? [] : [externalIndex(vault, 'customer', system, externalId)];
+  const byEmail = person.email ? [vault.blindIndex(EMAIL_INDEX, person.email)] : [];
+  return [...byNumber, ...byEmail];
 }
 
 type Finding = { readonly tx: Context['tx']; readonly vault: Vault; readonly plan: ImportPlan };
@@ -133,7 +143,10 @@ const withAddress = (work: readonly Work[], known: ReadonlyMap<string, KnownCust
 const onFileOf = (
   { customer, isRestricted, hasPassword, addresses }: KnownCustomer,
   has: { hasNumber: boolean; hasAddress: boolean },
-): OnFile => ({ id: customer.id, personal: customer.personal, isRestricted, hasPassword, addresses, ...has });
+): OnFile => ({
+  ...{ id: customer.id, personal: customer.personal, isRestricted, hasPassword, ...has },
+  hasRoom: addresses < MAX_ADDRESSES,
+});
 
 type DecidedRow = Work & { readonly person: KnownCustomer | undefined; readonly decision: Decided };
 

@@ -8,10 +8,9 @@ import { areAlike } from '../prescriptions/prescription.ts';
 import { nextReminder } from '../prescriptions/reminder/end-reminder.ts';
 import { findOwners, type Owner } from './belonging.flow.ts';
 import { endImport } from './end-import.flow.ts';
-import { findByNumbers, insertNumbers } from './external-id.store.ts';
+import { externalIndex, findByNumbers, insertNumbers } from './external-id.store.ts';
 import { importSource, rejectedFile } from './import-source.flow.ts';
 import { findFirstRevisions, insertEntered, type NewPrescriptionRow } from './prescriptions.store.ts';
-import { externalIndex } from './rows/customer-row.ts';
 import { ImportedRow, ImportPlan } from './rows/import-plan.ts';
 import { type PrescriptionRow, prescriptionRow } from './rows/prescription-row.ts';
 

@@ -24,11 +24,11 @@ export async function insertEntered(
   const given = json(rows);
   tx.write`
     insert into prescription (id, customer_id, status, revision, created_at, updated_at)
-    select id, "customerId", 'entered', 1, ${now}, ${now}
+    select id, "customerId", 'entered', 1, ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${given}::json) as r(id uuid, "customerId" uuid)`;
   await tx.run`
     insert into prescription_revision (prescription_id, revision, sealed, recorded_by, recorded_at)
-    select id, 1, sealed, ${recordedBy}, ${now} from json_to_recordset(${given}::json) as r(id uuid, sealed text)`;
+    select id, 1, sealed, ${recordedBy}::uuid, ${now}::timestamptz from json_to_recordset(${given}::json) as r(id uuid, sealed text)`;
 }
 
 type Stored = { readonly id: string; readonly customerId: string; readonly revision: number; readonly sealed: string };

@@ -13,7 +13,7 @@ const ONE_CHOICE = says({
   en: 'name the customers by ids, by a tag, or all of them, in one of these ways',
   zh: '请以一种方式指明客户：按 id、按标签或全部',
 });
-const SOME_CHANGE = says({ en: 'name at least one change', zh: '请至少指明一项更改' });
+const SOME_CHANGE = says({ en: 'name at least one change', zh: '请至少填写一项更改' });
 const given = (fields: object): number =>
   Object.values(fields).filter((value) => value !== undefined && value !== false).length;
 

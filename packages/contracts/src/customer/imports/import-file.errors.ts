@@ -83,8 +83,8 @@ export const ADDRESS_LACKS = sentence({
   zh: '地址须有 {field}，或将地址各单元格全部留空',
 });
 export const TOO_MANY_ADDRESSES = sentence({
-  en: 'she has {limit} addresses already',
-  zh: '她已有 {limit} 个地址',
+  en: 'she has the most addresses that a customer may have: remove one first',
+  zh: '她的地址数量已达上限：请先移除一个',
 });
 export const EYE_LACKS = sentence({
   en: 'the prescription of this eye needs {field}, or leave all cells of the eye empty',

@@ -19,7 +19,7 @@ type Tagging = { readonly tagId: string; readonly taggedBy: string; readonly now
 export async function insertTaggings(tx: Tx, customerIds: readonly string[], { tagId, taggedBy, now }: Tagging) {
   await tx.run`
     insert into customer_tag (customer_id, tag_id, tagged_by, tagged_at)
-    select id, ${tagId}, ${taggedBy}, ${now} from unnest(${customerIds}::uuid[]) as id
+    select id, ${tagId}::uuid, ${taggedBy}::uuid, ${now}::timestamptz from unnest(${customerIds}::uuid[]) as id
     on conflict do nothing`;
 }
 

@@ -1,6 +1,4 @@
-import { EMAIL_INDEX } from '../../accounts/account.store.ts';
 import type { ItemReason } from '@toric/chassis/jobs/job-kind';
-import type { Vault } from '@toric/chassis/data/vault';
 import type { Address } from '@toric/contracts/contact/contact';
 import { CUSTOMER_BORN_IN_THE_FUTURE } from '@toric/contracts/customer/people/customer.errors';
 import { PersonalData } from '@toric/contracts/customer/people/customer.http';
@@ -42,15 +40,4 @@ export function customerRow(cells: ImportedRow, plan: ImportPlan, today: string)
   const recipient = [person.givenName, person.familyName].filter((part) => part !== undefined).join(' ').slice(0, 120);
   const externalId = row.take('externalId', (text) => bySchema(EXTERNAL_ID, text));
   return { externalId, person, address: addressIn(row, plan, recipient), reasons: row.reasons };
-}
-
-/** Returns the keyed digest of a number of another system. */
-export const externalIndex = (vault: Vault, record: string, system: string, id: string): string =>
-  vault.blindIndex(`external-id-of-${record}`, `${system}\0${id}`);
-
-/** Returns the digests that no two rows of a file may share: the number of the person, and her e-mail. */
-export function customerKeys(vault: Vault, { externalId, person }: CustomerRow, { system }: ImportPlan): string[] {
-  const byNumber = externalId === undefined ? [] : [externalIndex(vault, 'customer', system, externalId)];
-  const byEmail = person.email ? [vault.blindIndex(EMAIL_INDEX, person.email)] : [];
-  return [...byNumber, ...byEmail];
 }

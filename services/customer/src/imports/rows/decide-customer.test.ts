@@ -12,7 +12,7 @@ const personal: PersonalData = {
 };
 const onFile: OnFile = {
   ...{ id: '1', personal, isRestricted: false, hasPassword: false },
-  ...{ hasNumber: true, hasAddress: false, addresses: 0 },
+  ...{ hasNumber: true, hasAddress: false, hasRoom: true },
 };
 const row = (person: CustomerRow['person'], more: Partial<CustomerRow> = {}): CustomerRow => ({
   ...{ externalId: '7', address: undefined, reasons: [], person },
@@ -41,7 +41,7 @@ describe('a row is rejected', () => {
     ['no customer has this number', decideCustomer({ row: row({}), mode: 'update', onFile: undefined, emailOwner: undefined })],
     ['another account has this e-mail', decide(row({ email: 'bo@toric.example' }), onFile, { emailOwner: '2' })],
     ['signs in with another e-mail', decide(row({ email: 'bo@toric.example' }), { ...onFile, hasPassword: true })],
-    ['50 addresses', decide(row({}, { address: ADDRESS }), { ...onFile, addresses: 50 })],
+    ['has the most addresses', decide(row({}, { address: ADDRESS }), { ...onFile, hasRoom: false })],
     ['needs a name', decideCustomer({ row: row({}), mode: 'both', onFile: undefined, emailOwner: undefined })],
   ])('if it %s', (text, decided) => expect(rejected(decided)).toContain(text));
 });

@@ -13,7 +13,6 @@ import { NO_DETAILS } from '@toric/contracts/customer/people/person-details';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import type { ItemReason } from '@toric/chassis/jobs/job-kind';
 import type { Text } from '@toric/contracts/kernel/sentence';
-import { MAX_ADDRESSES } from '../../people/address.store.ts';
 import { withChanges } from '../../people/customer.ts';
 import type { CustomerRow } from './customer-row.ts';
 
@@ -30,7 +29,8 @@ export type OnFile = {
   readonly hasPassword: boolean;
   readonly hasNumber: boolean;
   readonly hasAddress: boolean;
-  readonly addresses: number;
+  /** False if she has the most addresses already. */
+  readonly hasRoom: boolean;
 };
 
 export type Decided =
@@ -60,7 +60,7 @@ export function decideCustomer({ row, mode, onFile, emailOwner }: Deciding): Dec
   if (changesEmail && emailOwner !== undefined && emailOwner !== onFile.id) return reject(EMAIL_OF_ANOTHER());
   if (changesEmail && onFile.hasPassword) return reject(EMAIL_IS_SIGN_IN());
   const addsAddress = row.address !== undefined && !onFile.hasAddress;
-  if (addsAddress && onFile.addresses >= MAX_ADDRESSES) return reject(TOO_MANY_ADDRESSES({ limit: MAX_ADDRESSES }));
+  if (addsAddress && !onFile.hasRoom) return reject(TOO_MANY_ADDRESSES());
   const personal = withChanges(onFile.personal, row.person);
   const isSame = JSON.stringify(personal) === JSON.stringify(onFile.personal);
   const addsNumber = row.externalId !== undefined && !onFile.hasNumber;
