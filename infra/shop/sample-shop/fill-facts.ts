@@ -38,17 +38,23 @@ const FIELDS: readonly NewField[] = [
 ];
 const VALUES: Readonly<Record<string, string | number>> = { 'loyalty-number': 'L-10472', 'screen-hours': 8, card: 'gold' };
 
-const PARTNERS = [
+const PARTNERS: readonly z.input<typeof CreatePartner.body>[] = [
   {
-    ...{ kind: 'prescriber', name: 'Dr. Miriam Okafor, OD', licenceNumber: 'TUV-008841', phone: '+12125550117' },
+    kind: 'prescriber',
+    name: 'Dr. Miriam Okafor, OD',
+    licenceNumber: 'TUV-008841',
+    phone: '+12125550117',
     timeZone: 'America/New_York',
   },
   {
-    ...{ kind: 'clinic', name: '明眸眼科 Bright Eye Clinic', contactName: '王晓明', phone: '+8613800138000' },
+    kind: 'clinic',
+    name: '明眸眼科 Bright Eye Clinic',
+    contactName: '王晓明',
+    phone: '+8613800138000',
     timeZone: 'Asia/Shanghai',
   },
   { kind: 'reseller', name: 'Lakeside Opticians', email: 'orders@lakeside.example', phone: '+13125550142' },
-] as const;
+];
 
 /** Returns the id of a sample customer. Throws if she is not there yet. */
 async function idOf({ customer }: SeedContext, token: string, email: string): Promise<string> {
@@ -68,11 +74,15 @@ export async function fillFacts(context: SeedContext, tokens: Tokens): Promise<v
   await addFields(context, tokens, ana);
   await addPartners(context, tokens);
   await addHousehold(context, tokens, { ana, ben });
-  const body = {
-    ...{ occupation: 'Teacher', interests: ['Swimming', 'Hiking'], category: 'regular', wearDaysPerWeek: 5 },
-    ...{ preferredBrands: ['ACUVUE', 'Biofinity'], contactTimes: ['evening', 'weekend'] },
+  const body: z.input<typeof ChangeCustomer.body> = {
+    occupation: 'Teacher',
+    interests: ['Swimming', 'Hiking'],
+    category: 'regular',
+    wearDaysPerWeek: 5,
+    preferredBrands: ['ACUVUE', 'Biofinity'],
+    contactTimes: ['evening', 'weekend'],
     reason: 'She told us at the counter',
-  } as const;
+  };
   await context.customer.call(ChangeCustomer, { token: tokens.sales, params: { customerId: ana }, body });
 }
 

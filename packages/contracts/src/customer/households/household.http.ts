@@ -146,10 +146,7 @@ export const PutHouseholdMember = operation({
   example: { role: 'child' },
   reply: HouseholdView,
   status: 200,
-  errors: [
-    ...[HOUSEHOLD_NOT_FOUND, CUSTOMER_NOT_FOUND, HOUSEHOLD_MEMBER_ELSEWHERE],
-    ...[HOUSEHOLD_FULL, HOUSEHOLD_UNDER_AGE],
-  ],
+  errors: [HOUSEHOLD_NOT_FOUND, CUSTOMER_NOT_FOUND, HOUSEHOLD_MEMBER_ELSEWHERE, HOUSEHOLD_FULL, HOUSEHOLD_UNDER_AGE],
 });
 
 export const RemoveHouseholdMember = operation({
