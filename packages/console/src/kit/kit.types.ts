@@ -117,6 +117,22 @@ export type BulkAction<T, O extends Operation = Operation> = {
   readonly undo?: { readonly operation: Operation; readonly input: (item: T, answer: Reply<O>) => object };
 };
 
+/** The rows that are chosen. `isAll` is true if they are all that match, and `query` then names the same rows. */
+export type Chosen<T> = {
+  readonly items: readonly T[];
+  readonly isAll: boolean;
+  readonly query: Readonly<Record<string, string>>;
+};
+/** One request for all chosen rows. It plans a job of the shop, which goes on after the browser is closed. */
+export type BulkJob<T, O extends Operation = Operation> = {
+  readonly operation: O;
+  readonly label: Text;
+  readonly form: FormSpec<O, Chosen<T>>;
+  readonly input: (chosen: Chosen<T>, body: BodyOf<O>) => Input<O>;
+  /** The page of the job. */
+  readonly then: (answer: Reply<O>) => string;
+};
+
 export type ListSpec<O extends PagedOperation> = {
   readonly operation: O;
   readonly title: Text;
@@ -131,6 +147,8 @@ export type ListSpec<O extends PagedOperation> = {
   readonly actions?: readonly AnyAction<undefined>[];
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   readonly bulk?: readonly BulkAction<Item<O>, any>[];
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  readonly bulkJobs?: readonly BulkJob<Item<O>, any>[];
   readonly expand?: readonly string[];
   /** A row with two eyes is higher. */
   readonly eyes?: true;

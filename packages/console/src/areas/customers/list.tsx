@@ -6,6 +6,7 @@ import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
 import { FieldName } from '../fields/field-name.tsx';
 import { TagName } from '../tags/tag-chip.tsx';
+import { changeChosen } from '../jobs/edit-forms.ts';
 import { nameOf } from './name.ts';
 
 const PHONE = { en: 'Phone', zh: '电话' };
@@ -68,6 +69,7 @@ export default listPage({
       label: { en: 'Add a customer', zh: '添加客户' },
     },
   ],
+  bulkJobs: [changeChosen],
   empty: {
     title: { en: 'There are no customers yet.', zh: '还没有客户。' },
     about: { en: 'Add the first one, or wait until somebody signs up.', zh: '添加第一位客户，或等待有人注册。' },
