@@ -201,8 +201,12 @@ export const ApproveApiKey = operation({
   reply: ApiKeyView,
   versioned: true,
   errors: [
-    ...[API_KEY_NOT_FOUND, API_KEY_BEYOND_ROLES, API_KEY_NEEDS_SECOND_PERSON],
-    ...[API_KEY_NOT_WAITING, API_KEY_ENDED, REQUEST_STALE],
+    API_KEY_NOT_FOUND,
+    API_KEY_BEYOND_ROLES,
+    API_KEY_NEEDS_SECOND_PERSON,
+    API_KEY_NOT_WAITING,
+    API_KEY_ENDED,
+    REQUEST_STALE,
   ],
 });
 
