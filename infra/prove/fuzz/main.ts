@@ -149,8 +149,15 @@ function reportUnreached({ document }: Target, { succeeded, failedScenes }: Tall
   for (const id of unreached) console.log(`  never answered with success: ${id}: ${why(id)}`);
 }
 
+/** Returns the servers that `. .toric/test.env` names. Without them, it finds or starts servers. */
+async function serversOfTheRun() {
+  const given = process.env['TORIC_TEST_DATABASE_ADMIN_URL'];
+  if (given) return { env: {}, stop: async () => {} };
+  return prepareTestServers(join(ROOT, '.toric/test-servers'), (line) => console.log(`  ${line}`));
+}
+
 async function main(requests: number, seed: number): Promise<boolean> {
-  const servers = await prepareTestServers(join(ROOT, '.toric/test-servers'), (line) => console.log(`  ${line}`));
+  const servers = await serversOfTheRun();
   Object.assign(process.env, servers.env);
   const shop = await openShop('fuzz');
   try {

@@ -19,7 +19,7 @@ export const NEVER_REACHED: Readonly<Record<string, string>> = {
   receiveCallEvent: 'only a telephone system can sign an event',
   getCall: 'only a telephone system can report a call',
   ...Object.fromEntries(
-    ['getTraining', 'keepTraining', 'resetTraining', 'getTrainingPart', 'takeTrainingStep'].map((id) => [
+    ['getTraining', 'keepTraining', 'resetTraining'].map((id) => [
       id,
       'the run is no training shop, which would go back to its first day',
     ]),
