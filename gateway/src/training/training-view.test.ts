@@ -7,9 +7,7 @@ const good: TrainingPart = {
   ...{ hasSample: true, keptAt: at, fits: true, resetId: null, resetAt: null, isQuiet: false, busy: 0 },
 };
 const stateOf = (...parts: (Partial<TrainingPart> | undefined)[]) =>
-  trainingView(
-    parts.map((part, index) => ({ service: `service-${index}`, part: part && { ...good, ...part } })),
-  ).state;
+  trainingView(parts.map((part, index) => ({ service: `service-${index}`, part: part && { ...good, ...part } }))).state;
 
 test('the shop is ready if all parts have kept the first day of the same version', () => {
   expect(stateOf({}, {})).toBe('ready');

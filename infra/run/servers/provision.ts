@@ -59,7 +59,11 @@ export async function provisionDatabase(request: Provision): Promise<Record<stri
     await createAccessSchema(run, members);
     await createTestClock(run, members);
     const exists = async (sql: string) => (await client.query(`${sql} limit 1`)).rows.length > 0;
-    if (training) await createTraining({ run, exists }, all.map(({ names }) => names));
+    if (training)
+      await createTraining(
+        { run, exists },
+        all.map(({ names }) => names),
+      );
     await client.query('commit');
   });
   const url = (user: string) => urlFor(adminUrl, { database, user, password: secret(user) });

@@ -96,9 +96,7 @@ export async function createTrainingSchema(run: Run, { schema: name, owner, app 
   await run(`grant usage on schema ${kept} to ${role}`);
   await run(`grant select on ${kept}.first_day to ${role}`);
   await run(`revoke execute on all functions in schema ${kept} from public`);
-  await run(
-    `grant execute on function ${kept}.head(), ${kept}.keep(), ${kept}.restore(uuid) to ${role}`,
-  );
+  await run(`grant execute on function ${kept}.head(), ${kept}.keep(), ${kept}.restore(uuid) to ${role}`);
   await run('reset role');
 }
 
@@ -110,7 +108,8 @@ export async function createTraining(
   { run, exists }: { run: Run; exists: (sql: string) => Promise<boolean> },
   members: readonly Member[],
 ): Promise<void> {
-  const inSchema = (name: string) => `select from pg_class where relnamespace = to_regnamespace(${pg.escapeLiteral(name)})`;
+  const inSchema = (name: string) =>
+    `select from pg_class where relnamespace = to_regnamespace(${pg.escapeLiteral(name)})`;
   for (const member of members) {
     const isEmpty = !(await exists(inSchema(pg.escapeIdentifier(member.schema))));
     const isTraining = await exists(inSchema(trainingSchemaOf(member.schema)));

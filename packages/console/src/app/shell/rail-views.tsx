@@ -34,7 +34,12 @@ export function RailViews({ isOpen, onFold }: Props) {
         const isCurrent = pathname === path && shown === view.id;
         return (
           <li key={view.id}>
-            <Link data-view to={`${path}?view=${view.id}`} aria-current={isCurrent ? 'true' : undefined} title={view.name}>
+            <Link
+              data-view
+              to={`${path}?view=${view.id}`}
+              aria-current={isCurrent ? 'true' : undefined}
+              title={view.name}
+            >
               <Icon size={16} stroke={1.5} aria-hidden="true" />
               <span>
                 {view.name}

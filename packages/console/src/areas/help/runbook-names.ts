@@ -13,6 +13,14 @@ export const RUNBOOKS: readonly Runbook[] = [
   { name: 'webhook-endpoint-off', title: { en: 'A webhook was switched off', zh: 'Webhook 已停用' }, roles: ['admin'] },
   { name: 'api-keys-end-soon', title: { en: 'API keys end soon', zh: 'API 密钥即将到期' }, roles: ['admin'] },
   { name: 'api-keys-refused', title: { en: 'API keys are refused', zh: 'API 密钥被拒绝' }, roles: ['admin'] },
-  { name: 'changes-unsealed', title: { en: 'The record is not sealed', zh: '变更记录未加封' }, roles: ['auditor', 'operator'] },
-  { name: 'privacy-request-due', title: { en: 'A privacy request is due', zh: '隐私请求即将到期' }, roles: ['auditor', 'admin'] },
+  {
+    name: 'changes-unsealed',
+    title: { en: 'The record is not sealed', zh: '变更记录未加封' },
+    roles: ['auditor', 'operator'],
+  },
+  {
+    name: 'privacy-request-due',
+    title: { en: 'A privacy request is due', zh: '隐私请求即将到期' },
+    roles: ['auditor', 'admin'],
+  },
 ];

@@ -53,7 +53,14 @@ export const PutPreferences = operation({
     ...{ ...preferences, firstDay: z.array(Step).max(60) },
     rail: z.array(Step).max(30).default([]).meta({ description: RAIL }),
   }),
-  example: { language: 'en', theme: 'system', density: 'dense', singleKeys: true, firstDay: ['find-a-customer'], rail: [] },
+  example: {
+    language: 'en',
+    theme: 'system',
+    density: 'dense',
+    singleKeys: true,
+    firstDay: ['find-a-customer'],
+    rail: [],
+  },
   reply: Preferences,
 });
 
@@ -154,7 +161,8 @@ export const ListSavedViews = operation({
   id: 'listSavedViews',
   endpoint: 'GET /desk/views',
   summary: 'List saved views: your own, and those that colleagues share',
-  description: 'Your own come first. Of the shared views, the newest 100 are listed. Without `list`, those of all lists.',
+  description:
+    'Your own come first. Of the shared views, the newest 100 are listed. Without `list`, those of all lists.',
   query: z.strictObject({ list: ListName.optional() }),
   reply: z.object({ data: z.array(SavedView) }),
 });
