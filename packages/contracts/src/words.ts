@@ -52,6 +52,7 @@ import * as imports from './customer/imports/import.words.ts';
 import * as job from './jobs/job.words.ts';
 import * as filters from './filters/filters.words.ts';
 import * as operator from './operator/operator.words.ts';
+import * as training from './operator/training.words.ts';
 import * as order from './order/order.words.ts';
 import * as customerRefund from './payment/customer-refund.words.ts';
 import * as payment from './payment/payment.words.ts';
@@ -118,6 +119,7 @@ const modules: readonly object[] = [
   job,
   filters,
   operator,
+  training,
   order,
   customerRefund,
   payment,
