@@ -52,7 +52,7 @@ const untilReset = () =>
     RESET_MS,
   );
 
-test('keepTraining keeps the first day, and resetTraining is refused before it', async () => {
+test('keepTraining keeps the first day, getTraining shows it, and resetTraining is refused before it', async () => {
   const { sales, operator } = shop.staff;
   expect((await state()).state).toBe('not-kept');
   expect(await refusal(shop.api.call(ResetTraining, { token: sales }))).toBe('training.not-kept');
