@@ -6,11 +6,8 @@ type Member = { schema: string; owner: string; app: string };
 /** Returns the name of the schema in which a training shop keeps the first day of a service's schema (ADR 0081). */
 export const trainingSchemaOf = (schema: string): string => `${schema}_training`;
 
-/**
- * The objects belong to the owner of the service's schema, and the functions run with its rights. The app role has no right
- * to truncate a table or to disable a trigger, in a training shop either.
- */
-const objectsOf = (schema: string, kept: string) => [
+/** The row of the first day, the version of the tables, and their names. */
+const readersOf = (schema: string, kept: string) => [
   `create table if not exists ${kept}.first_day (
      only_row boolean primary key default true check (only_row),
      head text not null,
@@ -31,6 +28,10 @@ const objectsOf = (schema: string, kept: string) => [
      where c.relnamespace = '${schema}'::regnamespace and c.relkind = 'r' and c.relname <> '_prisma_migrations'
      order by c.relname
    $$`,
+];
+
+/** The function that copies every table as it is now. */
+const keepOf = (schema: string, kept: string) =>
   `create or replace function ${kept}.keep() returns void language plpgsql security definer
      set search_path = pg_catalog, pg_temp as $$
      declare
@@ -45,8 +46,13 @@ const objectsOf = (schema: string, kept: string) => [
        end loop;
        delete from ${kept}.first_day;
        insert into ${kept}.first_day (head, at) values (${kept}.head(), transaction_timestamp());
-     end $$`,
-  // foreign keys are dropped and made again, so that the order of the tables does not matter, not even in a circle
+     end $$`;
+
+/**
+ * The function that puts the rows back. Foreign keys are dropped and made again, so that the order of the tables does not
+ * matter, not even in a circle.
+ */
+const restoreOf = (schema: string, kept: string) =>
   `create or replace function ${kept}.restore(reset uuid) returns void language plpgsql security definer
      set search_path = pg_catalog, pg_temp as $$
      declare
@@ -81,16 +87,20 @@ const objectsOf = (schema: string, kept: string) => [
          execute statement;
        end loop;
        update ${kept}.first_day set reset_id = reset, reset_at = transaction_timestamp();
-     end $$`,
-];
+     end $$`;
 
-/** Creates the training schema of a service, or brings its functions up to date. */
+/**
+ * Creates the training schema of a service, or brings its functions up to date. The objects belong to the owner of the
+ * service's schema, and the functions run with its rights. The app role has no right to truncate a table or to disable a
+ * trigger, in a training shop either.
+ */
 export async function createTrainingSchema(run: Run, { schema: name, owner, app }: Member): Promise<void> {
   const schema = pg.escapeIdentifier(name);
   const kept = pg.escapeIdentifier(trainingSchemaOf(name));
   await run(`create schema if not exists ${kept} authorization ${pg.escapeIdentifier(owner)}`);
   await run(`set local role ${pg.escapeIdentifier(owner)}`);
-  for (const object of objectsOf(schema, kept)) await run(object);
+  const objects = [...readersOf(schema, kept), keepOf(schema, kept), restoreOf(schema, kept)];
+  for (const object of objects) await run(object);
   await run(`revoke all on schema ${kept} from public`);
   const role = pg.escapeIdentifier(app);
   await run(`grant usage on schema ${kept} to ${role}`);
