@@ -63,7 +63,8 @@ export const GROUPS: readonly Group[] = [
       {
         name: 'Facts about customers',
         paths: ['tags', 'fields', 'partners'],
-        description: 'Tags and custom fields that the shop defines, and the prescribers, clinics and resellers it works with.',
+        description:
+          'Tags and custom fields that the shop defines, and the prescribers, clinics and resellers it works with.',
       },
       {
         name: 'Privacy requests',
@@ -112,8 +113,18 @@ export const GROUPS: readonly Group[] = [
       },
       {
         name: 'Cases',
-        paths: ['cases', 'case-calendars', 'case-policies', 'case-teams', 'case-rules', 'case-report', 'case-surveys', 'articles'],
-        description: 'Questions and complaints with their clocks, the articles that answer them, and how long they take.',
+        paths: [
+          'cases',
+          'case-calendars',
+          'case-policies',
+          'case-teams',
+          'case-rules',
+          'case-report',
+          'case-surveys',
+          'articles',
+        ],
+        description:
+          'Questions and complaints with their clocks, the articles that answer them, and how long they take.',
       },
       {
         name: 'Complaints and recalls',

@@ -27,7 +27,13 @@ export async function queueMails({ url, masterKey, people, messages, domains }: 
       for (let index = from; index < Math.min(people, from + PEOPLE_AT_ONCE); index++) {
         const id = uuidv7();
         ids.push(id);
-        const rest = { ...NO_DETAILS, phone: null, dateOfBirth: null, language: index % 2 ? 'zh' : 'en', timeZone: null } as const;
+        const rest = {
+          ...NO_DETAILS,
+          phone: null,
+          dateOfBirth: null,
+          language: index % 2 ? 'zh' : 'en',
+          timeZone: null,
+        } as const;
         const personal = {
           email: `p${index}@d${index % domains}.example`,
           givenName: 'Ana',

@@ -36,7 +36,11 @@ const FIELDS: readonly NewField[] = [
     ...{ readers: ['sales', 'optician'], writers: ['sales'] },
   },
 ];
-const VALUES: Readonly<Record<string, string | number>> = { 'loyalty-number': 'L-10472', 'screen-hours': 8, card: 'gold' };
+const VALUES: Readonly<Record<string, string | number>> = {
+  'loyalty-number': 'L-10472',
+  'screen-hours': 8,
+  card: 'gold',
+};
 
 const PARTNERS: readonly z.input<typeof CreatePartner.body>[] = [
   {

@@ -38,5 +38,19 @@ export function customerService(config: CustomerConfig) {
   const others = [desk(shared), recording(shared), registers(shared), privacy(shared, config), machines(config)];
   const desks = [clocks, articles, cases(shared, config)];
   const work = [contacts(shared, config), tasks(shared, config), timeline(shared)];
-  return service({ name: 'customer', ...shared, areas: [...desks, ...work, ...persons, ...facts, ...care, ...others, quality(shared), imports(shared), pipeline(shared, config)] });
+  return service({
+    name: 'customer',
+    ...shared,
+    areas: [
+      ...desks,
+      ...work,
+      ...persons,
+      ...facts,
+      ...care,
+      ...others,
+      quality(shared),
+      imports(shared),
+      pipeline(shared, config),
+    ],
+  });
 }

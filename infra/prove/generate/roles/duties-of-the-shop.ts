@@ -139,7 +139,14 @@ export const SHOP: readonly Chapter[] = [
     duty(
       'Look at customers who may be one person, and decide about them',
       '查看可能重复的客户并作出决定',
-      ...['listDuplicates', 'getDuplicate', 'keepApart', 'reopenDuplicate', 'getDuplicateProgress', 'compareAllCustomers'],
+      ...[
+        'listDuplicates',
+        'getDuplicate',
+        'keepApart',
+        'reopenDuplicate',
+        'getDuplicateProgress',
+        'compareAllCustomers',
+      ],
     ),
     duty('Read one’s own record', '查看本人资料', 'getMe'),
     duty('Read the record of a customer', '查看客户资料', 'getCustomer'),
@@ -174,7 +181,11 @@ export const SHOP: readonly Chapter[] = [
     duty('Remove an address of a customer', '删除客户的地址', 'removeCustomersAddress'),
     duty('Read what the shop changed in a customer’s record', '查看商店对客户资料的更改', 'listCustomerChanges'),
     duty('Write notes about a customer, and pin them', '填写和置顶客户备注', 'addCustomerNote', 'pinNote', 'unpinNote'),
-    duty('Read the notes about a customer; a customer reads the shared ones', '查看客户备注；客户可查看共享备注', 'listCustomerNotes'),
+    duty(
+      'Read the notes about a customer; a customer reads the shared ones',
+      '查看客户备注；客户可查看共享备注',
+      'listCustomerNotes',
+    ),
     duty('Read the pinned notes about a customer', '查看客户的置顶备注', 'listPinnedNotes'),
     duty('Log a call, a visit, a chat or a letter', '登记电话、到店、聊天或信件', 'logInteraction'),
     duty('List calls, visits, chats and letters', '查看联系记录', 'listInteractions'),

@@ -3,7 +3,10 @@ import { field, type Guide } from '../kernel/guide.ts';
 import { both } from './parts.ts';
 
 const OPTIONAL = both('Leave it empty if she does not say it.', '对方不愿提供时请留空。');
-const LIST = both('Several words with commas between. Leave it empty if there are none.', '多个词语以逗号分隔；没有则留空。');
+const LIST = both(
+  'Several words with commas between. Leave it empty if there are none.',
+  '多个词语以逗号分隔；没有则留空。',
+);
 
 export const DETAILS = {
   gender: field(
@@ -14,13 +17,22 @@ export const DETAILS = {
   ),
   occupation: field(
     both('Occupation', '职业'),
-    both('Her work, for example at a screen or outdoors. It helps to advise her.', '客户的工作，例如对屏幕或户外作业，便于提供建议。'),
-    both('One line, at most 100 characters. Leave it empty if she does not say it.', '单行，最多 100 个字符。对方不愿提供时请留空。'),
+    both(
+      'Her work, for example at a screen or outdoors. It helps to advise her.',
+      '客户的工作，例如对屏幕或户外作业，便于提供建议。',
+    ),
+    both(
+      'One line, at most 100 characters. Leave it empty if she does not say it.',
+      '单行，最多 100 个字符。对方不愿提供时请留空。',
+    ),
     both('Teacher', '教师'),
   ),
   interests: field(
     both('Interests', '兴趣'),
-    both('Her interests, as far as she told them. Nothing about health belongs here.', '客户主动提及的兴趣。请勿填写健康信息。'),
+    both(
+      'Her interests, as far as she told them. Nothing about health belongs here.',
+      '客户主动提及的兴趣。请勿填写健康信息。',
+    ),
     LIST,
     both('Swimming, hiking', '游泳、徒步'),
   ),

@@ -26,7 +26,10 @@ const open = <const V extends readonly string[]>(readers: readonly Reader[], ...
 
 /** Prescriptions are for opticians only, because a change shows the powers of a person's lenses. */
 const SUBJECTS = {
-  customer: personal(['sales', 'optician'], ...(['added', 'changed', 'found', 'code-issued', 'claimed', 'confirmed', 'tagged', 'untagged'] as const)),
+  customer: personal(
+    ['sales', 'optician'],
+    ...(['added', 'changed', 'found', 'code-issued', 'claimed', 'confirmed', 'tagged', 'untagged'] as const),
+  ),
   address: personal(['sales', 'optician'], 'added', 'changed', 'removed'),
   household: { verbs: ['founded', 'changed', 'dissolved'], sealedFor: 'subject', readers: ['sales', 'optician'] },
   'household-member': personal(['sales', 'optician'], 'joined', 'changed', 'left'),
@@ -82,7 +85,10 @@ const SUBJECTS = {
   coupon: open(['marketing', 'finance'], 'added', 'changed', 'approved'),
   refund: personal(['finance', 'sales'], 'requested', 'approved', 'rejected'),
   order: open(['sales', 'finance', 'optician'], 'status'),
-  job: open(['sales', 'optician', 'warehouse', 'finance', 'marketing', 'admin'], ...(['planned', 'started', 'cancelled', 'undo-planned'] as const)),
+  job: open(
+    ['sales', 'optician', 'warehouse', 'finance', 'marketing', 'admin'],
+    ...(['planned', 'started', 'cancelled', 'undo-planned'] as const),
+  ),
   'saved-view': open(['admin'], 'added', 'changed', 'removed'),
   task: {
     verbs: ['added', 'changed', 'completed', 'reopened'],

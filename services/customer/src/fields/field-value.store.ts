@@ -32,7 +32,12 @@ export async function readFieldValues(db: Reader, vault: Vault, ids: readonly st
 export const fieldDigest = (vault: Vault, fieldId: string, text: string): string =>
   vault.blindIndex(`custom-field ${fieldId}`, text);
 
-type Saved = { readonly customerId: string; readonly values: FieldValues; readonly fields: readonly FieldView[]; readonly now: Date };
+type Saved = {
+  readonly customerId: string;
+  readonly values: FieldValues;
+  readonly fields: readonly FieldView[];
+  readonly now: Date;
+};
 
 /** Writes all values of a customer, whose row is locked, with the digests of those that are searchable. */
 export async function saveFieldValues(

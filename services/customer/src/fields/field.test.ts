@@ -74,7 +74,11 @@ test('a value without the right, of a retired field, or missing in a required on
   ];
   const given = { hidden: 'x', 'read-only': 'x', retired: 'x', required: null, unknown: 'x' };
   const { errors, values } = change(given, fields, { required: 'kept' });
-  expect(errors.map(({ pointer }) => pointer).sort()).toEqual(Object.keys(given).map((id) => `/values/${id}`).sort());
+  expect(errors.map(({ pointer }) => pointer).sort()).toEqual(
+    Object.keys(given)
+      .map((id) => `/values/${id}`)
+      .sort(),
+  );
   expect(values).toEqual({ required: 'kept' });
 });
 

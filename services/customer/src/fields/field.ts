@@ -4,12 +4,7 @@ import { RequestDay } from '@toric/contracts/kernel/common';
 import type { Role } from '@toric/contracts/kernel/access';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { oneLine } from '@toric/contracts/kernel/text';
-import {
-  FIELD_EMPTY,
-  FIELD_RETIRED,
-  FIELD_UNKNOWN,
-  FIELD_WANTS,
-} from '@toric/contracts/customer/fields/field.errors';
+import { FIELD_EMPTY, FIELD_RETIRED, FIELD_UNKNOWN, FIELD_WANTS } from '@toric/contracts/customer/fields/field.errors';
 import type { FieldView } from '@toric/contracts/customer/fields/field.http';
 import type { FieldValue } from '@toric/contracts/customer/people/field-value';
 
@@ -18,15 +13,18 @@ export type FieldValues = Readonly<Record<string, FieldValue>>;
 export type Checked = { readonly ok: true; readonly value: FieldValue } | { readonly ok: false; readonly detail: Text };
 
 const LINE = oneLine(200);
-const includesRole = (allowed: readonly string[], roles: readonly Role[]) => roles.some((role) => allowed.includes(role));
+const includesRole = (allowed: readonly string[], roles: readonly Role[]) =>
+  roles.some((role) => allowed.includes(role));
 
-export const mayRead = (field: Pick<FieldView, 'readers'>, roles: readonly Role[]) => includesRole(field.readers, roles);
+export const mayRead = (field: Pick<FieldView, 'readers'>, roles: readonly Role[]) =>
+  includesRole(field.readers, roles);
 export const mayWrite = (field: Pick<FieldView, 'writers' | 'isRetired'>, roles: readonly Role[]) =>
   !field.isRetired && includesRole(field.writers, roles);
 
 /** Returns the value in the form in which it is stored, or says which values the field takes. */
 export function checkValue({ type, choices }: Pick<FieldView, 'type' | 'choices'>, value: FieldValue): Checked {
-  const fits = (fitting: boolean): Checked => (fitting ? { ok: true, value } : { ok: false, detail: FIELD_WANTS[type]() });
+  const fits = (fitting: boolean): Checked =>
+    fitting ? { ok: true, value } : { ok: false, detail: FIELD_WANTS[type]() };
   const isChoice = (key: string) => choices.some((choice) => choice.key === key);
   switch (type) {
     case 'text':
@@ -42,7 +40,9 @@ export function checkValue({ type, choices }: Pick<FieldView, 'type' | 'choices'
     case 'choice':
       return fits(typeof value === 'string' && isChoice(value));
     case 'choices':
-      return fits(Array.isArray(value) && value.length > 0 && new Set(value).size === value.length && value.every(isChoice));
+      return fits(
+        Array.isArray(value) && value.length > 0 && new Set(value).size === value.length && value.every(isChoice),
+      );
   }
 }
 
@@ -64,7 +64,10 @@ export function parseFieldText(field: Pick<FieldView, 'type' | 'choices'>, text:
     case 'choice':
       return checkValue(field, keyOf(trimmed));
     case 'choices':
-      return checkValue(field, trimmed.split(/[,;，；、]/).map((one) => keyOf(one.trim())));
+      return checkValue(
+        field,
+        trimmed.split(/[,;，；、]/).map((one) => keyOf(one.trim())),
+      );
     default:
       return checkValue(field, trimmed);
   }

@@ -4,7 +4,12 @@ import type { Tx } from '@toric/messaging/sql';
 import { freshnessOf, staleBefore } from './freshness.ts';
 import { findFacts } from './freshness.store.ts';
 
-type Asked = { readonly customerId: string; readonly months: number; readonly forCustomer: boolean; readonly now: Date };
+type Asked = {
+  readonly customerId: string;
+  readonly months: number;
+  readonly forCustomer: boolean;
+  readonly now: Date;
+};
 
 /** Returns the freshness of every fact of a customer, as the answer of the API. */
 export async function showFacts(

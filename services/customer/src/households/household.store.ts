@@ -17,12 +17,17 @@ const memberOf = ({ customerId, role, joinedAt }: MemberRow): Member => ({
   ...{ customerId, joinedAt, role: HouseholdRole.parse(role) },
 });
 
-async function openHousehold(tx: Tx, vault: Vault, { sealed, phoneIndex: _, ...row }: Row): Promise<Household> {
-  const keys = (await findKeyrings(tx, vault, [row.id]))(row.id);
-  return { ...row, data: sharedData.open(keys, row.id, sealed) };
+async function openHousehold(tx: Tx, vault: Vault, row: Row): Promise<Household> {
+  const { id, payerId, version, createdAt, updatedAt, sealed } = row;
+  const keys = (await findKeyrings(tx, vault, [id]))(id);
+  return { id, payerId, version, createdAt, updatedAt, data: sharedData.open(keys, id, sealed) };
 }
 
-export async function insertHousehold(tx: Tx, vault: Vault, { id, data, payerId, createdAt }: Household): Promise<void> {
+export async function insertHousehold(
+  tx: Tx,
+  vault: Vault,
+  { id, data, payerId, createdAt }: Household,
+): Promise<void> {
   const key = vault.newKey(id);
   await insertKey(tx, key);
   await tx.run`
@@ -49,7 +54,12 @@ export async function findHouseholdOf(tx: Pick<Tx, 'maybe'>, customerId: string)
   return row?.householdId;
 }
 
-export async function updateHousehold(tx: Tx, vault: Vault, { id, data, payerId }: Household, now: Date): Promise<void> {
+export async function updateHousehold(
+  tx: Tx,
+  vault: Vault,
+  { id, data, payerId }: Household,
+  now: Date,
+): Promise<void> {
   const keys = (await findKeyrings(tx, vault, [id]))(id);
   await tx.run`
     update household set sealed = ${sharedData.seal(keys, id, data)}, phone_index = ${phoneIndexOf(vault, data.phone)},

@@ -16,8 +16,9 @@ const partnerData = sealedColumn(
   PartnerView.omit({ id: true, version: true, createdAt: true, updatedAt: true, kind: true, isActive: true }),
 );
 
-function openPartner(keys: Keyring, { sealed, kind, tokens: _, ...row }: Row): Partner {
-  return { ...row, kind: PartnerKind.parse(kind), data: partnerData.open(keys, row.id, sealed) };
+function openPartner(keys: Keyring, { id, kind, sealed, isActive, version, createdAt, updatedAt }: Row): Partner {
+  const known = { id, isActive, version, createdAt, updatedAt };
+  return { ...known, kind: PartnerKind.parse(kind), data: partnerData.open(keys, id, sealed) };
 }
 
 /** The name of a partner is indexed as the family name of a person, because a clinic has only one. */

@@ -37,8 +37,10 @@ function withoutNote(stored: z.output<typeof StoredPersonalData>): PersonalData 
   return personal;
 }
 
-export const sealCustomer = (keys: Keyring, { id, personal, earlierNote }: Pick<Customer, 'id' | 'personal' | 'earlierNote'>) =>
-  personalData.seal(keys, id, { ...personal, notes: earlierNote });
+export const sealCustomer = (
+  keys: Keyring,
+  { id, personal, earlierNote }: Pick<Customer, 'id' | 'personal' | 'earlierNote'>,
+) => personalData.seal(keys, id, { ...personal, notes: earlierNote });
 
 /** Inserts the customer and a new data key, with which all rows of this customer are sealed. */
 export async function insertCustomer(tx: Tx, vault: Vault, customer: Customer): Promise<void> {

@@ -36,7 +36,8 @@ export const insertTag = (tx: Tx, { id, name, colour, now }: NewTag): Promise<Ta
 export const lockTag = (tx: Tx, id: string): Promise<Tag | undefined> =>
   tx.maybe<Tag>`select * from tag where id = ${id} for no key update`;
 
-export const findTag = (tx: Tx, id: string): Promise<Tag | undefined> => tx.maybe<Tag>`select * from tag where id = ${id}`;
+export const findTag = (tx: Tx, id: string): Promise<Tag | undefined> =>
+  tx.maybe<Tag>`select * from tag where id = ${id}`;
 
 export const updateTag = (tx: Tx, { id, name, colour, isRetired }: TagView, now: Date): Promise<Tag> =>
   tx.one<Tag>`

@@ -12,7 +12,13 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 const slug = ({ body }: { body: { type?: string } }) => body.type?.replace('/docs/errors/', '');
-type Fact = { fact: string; confirmedAt: string | null; confirmedBy: string | null; byCustomer: boolean; isStale: boolean };
+type Fact = {
+  fact: string;
+  confirmedAt: string | null;
+  confirmedBy: string | null;
+  byCustomer: boolean;
+  isStale: boolean;
+};
 const facts = async (id: string, token = sales): Promise<Map<string, Fact>> => {
   const { body } = await shop.call('get', `/customers/${id}/freshness`, { token }).expect(200);
   return new Map(body.data.map((one: Fact) => [one.fact, one]));
@@ -51,7 +57,11 @@ test('a fact is stale after two years, and one request makes it fresh, with who 
   expect([...before.keys()].sort()).toEqual(['email', 'name', 'phone']);
   expect(before.get('phone')).toMatchObject({ confirmedAt: null, isStale: true });
   await confirm(id, { facts: ['phone'] }).expect(200);
-  expect((await facts(id)).get('phone')).toMatchObject({ byCustomer: false, isStale: false, confirmedBy: expect.any(String) });
+  expect((await facts(id)).get('phone')).toMatchObject({
+    byCustomer: false,
+    isStale: false,
+    confirmedBy: expect.any(String),
+  });
   expect((await facts(id)).get('email')).toMatchObject({ isStale: true });
   expect((await facts(id, token)).get('phone')).toMatchObject({ confirmedBy: null, isStale: false });
   await confirm(id, { facts: ['email', 'name'] }, token).expect(200);

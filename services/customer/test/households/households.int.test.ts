@@ -17,7 +17,8 @@ const call = (method: 'get' | 'post' | 'put' | 'patch', path: string, body?: obj
 const newPhone = () => `+1202555${String(Math.floor(Math.random() * 10_000)).padStart(4, '0')}`;
 const CHILD = `${new Date().getUTCFullYear() - 10}-01-01`;
 const person = async (dateOfBirth: string) => (await shop.signUp({ dateOfBirth })).id;
-const found = (members: object[], more: object = {}) => call('post', '/households', { members, reason: 'One family', ...more });
+const found = (members: object[], more: object = {}) =>
+  call('post', '/households', { members, reason: 'One family', ...more });
 async function family(more: object = {}) {
   const [mother, son] = [await person('1980-01-01'), await person(CHILD)];
   const members = [
@@ -65,7 +66,8 @@ test('a customer belongs to one household, also when two are founded at once', a
   const answers = await Promise.all([found(members), found(members), found(members)]);
   expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409, 409]);
   expect(answers.map(slug)).toContain('household.member-elsewhere');
-  const count = 'select count(*)::int as value from customer.household where id not in (select household_id from customer.household_member)';
+  const count =
+    'select count(*)::int as value from customer.household where id not in (select household_id from customer.household_member)';
   expect(await shop.value<number>(count)).toBe(0);
 });
 
@@ -149,7 +151,14 @@ test('a household is dissolved at once, its members stay, and each has it in her
 
 test('what members share stands nowhere in clear, and customers cannot read households', async () => {
   const canary = `canary${randomUUID().slice(0, 8)}`;
-  const address = { recipient: canary, line1: canary, city: 'Newark', region: 'NJ', postalCode: '07101', country: 'US' };
+  const address = {
+    recipient: canary,
+    line1: canary,
+    city: 'Newark',
+    region: 'NJ',
+    postalCode: '07101',
+    country: 'US',
+  };
   const { son, id } = await family({ name: canary, address });
   for (const table of ['household', 'change_record', 'idempotent_reply']) {
     const text = await shop.value<string | null>(`select string_agg(t::text, ' ') as value from customer.${table} t`);

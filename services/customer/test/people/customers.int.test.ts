@@ -85,7 +85,8 @@ test('a customer reads and changes the own data by version, and no other custome
   const changed = await shop.call('patch', path, edit).expect(200);
   expect(changed.body).toMatchObject({ ...change, givenName: 'Grace', version: 2 });
   await shop.call('patch', path, edit).expect(412);
-  await shop.call('get', path, { token: await shop.staff('optician') }).expect(200, changed.body);
+  const seen = { ...changed.body, tagIds: [], fields: [] };
+  await shop.call('get', path, { token: await shop.staff('optician') }).expect(200, seen);
   await shop.call('get', path, { token: await shop.staff('marketing') }).expect(403);
   await shop.call('patch', path, { token: await shop.staff('optician'), body: change }).expect(403);
 

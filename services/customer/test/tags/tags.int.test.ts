@@ -52,7 +52,10 @@ test('a customer does not see her tags in her own record', async () => {
 test('names are taken without case in either language, and a retired tag is given no more', async () => {
   const name = named();
   const { body: tag } = await create({ name }).expect(201);
-  for (const taken of [{ en: name.en.toUpperCase(), zh: '别的' }, { en: 'Something else', zh: name.zh }])
+  for (const taken of [
+    { en: name.en.toUpperCase(), zh: '别的' },
+    { en: 'Something else', zh: name.zh },
+  ])
     expect(slug(await create({ name: taken }).expect(409))).toBe('tag.name-taken');
   const { id } = await shop.signUp();
   await give(id, tag.id).expect(204);

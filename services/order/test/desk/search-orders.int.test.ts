@@ -29,7 +29,7 @@ test('an order is found by its number, by any four characters of it, and by the 
   expect(await hits(number)).toEqual([hit]);
   expect(await hits(number.toLowerCase())).toEqual([hit]);
   expect(await hits(number.slice(-6))).toEqual([hit]);
-  expect(await hits(number.slice(3, 9))).toEqual([hit]);
+  expect(await hits(number.slice(3, 9))).toContainEqual(hit);
   expect(await hits(number.slice(-4))).toEqual([hit]);
   expect(await hits(number.slice(-3))).toEqual([]);
   expect(await hits('____')).toEqual([]);

@@ -11,7 +11,8 @@ export function usePartners(): readonly PartnerView[] {
 }
 
 /** Returns all partners in use, as the values of a choice. */
-export const usePartnerOptions = (): readonly Option[] => usePartners().map(({ id, name }) => ({ value: id, label: name }));
+export const usePartnerOptions = (): readonly Option[] =>
+  usePartners().map(({ id, name }) => ({ value: id, label: name }));
 
 /** Returns the partners who write prescriptions, as the values of a choice. */
 export const usePrescriberOptions = (): readonly Option[] =>

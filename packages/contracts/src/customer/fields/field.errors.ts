@@ -50,5 +50,8 @@ export const FIELD_WANTS = {
   day: sentence({ en: 'Write a day that exists, as YYYY-MM-DD.', zh: '请填写真实存在的日期，格式为 YYYY-MM-DD。' }),
   flag: sentence({ en: 'Answer yes or no (true or false).', zh: '请回答是或否（true 或 false）。' }),
   choice: sentence({ en: 'Choose one of the choices of this field.', zh: '请选择此字段的一个选项。' }),
-  choices: sentence({ en: 'Choose among the choices of this field, each once.', zh: '请从此字段的选项中选择，每项一次。' }),
+  choices: sentence({
+    en: 'Choose among the choices of this field, each once.',
+    zh: '请从此字段的选项中选择，每项一次。',
+  }),
 };

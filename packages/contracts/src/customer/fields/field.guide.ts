@@ -29,20 +29,32 @@ const CHANGED: Guide = {
   ),
   readers: field(
     both('May be read by', '可查看的角色'),
-    both('The roles that see the values. Other roles do not see the field at all.', '可以看到值的角色，其他角色完全看不到此字段。'),
+    both(
+      'The roles that see the values. Other roles do not see the field at all.',
+      '可以看到值的角色，其他角色完全看不到此字段。',
+    ),
     both('Choose at least one.', '至少选择一个。'),
     both('Sales', '销售'),
   ),
   writers: field(
     both('May be written by', '可填写的角色'),
     both('The roles that change the values. They must read them too.', '可以更改值的角色，必须也能查看。'),
-    both('Choose one or several, or none for a field that only imports fill.', '可选一个或多个；仅由导入填写时可不选。'),
+    both(
+      'Choose one or several, or none for a field that only imports fill.',
+      '可选一个或多个；仅由导入填写时可不选。',
+    ),
     both('Sales', '销售'),
   ),
   isSearchable: field(
     both('Can be searched', '可搜索'),
-    both('If yes, staff find customers by the whole value. It must be chosen at the beginning.', '选“是”时，员工可按完整的值查找客户。须在创建时选择。'),
-    both('Yes or no. An index tells who has equal values, so choose it only where it is needed.', '是或否。索引会显示哪些客户的值相同，仅在需要时开启。'),
+    both(
+      'If yes, staff find customers by the whole value. It must be chosen at the beginning.',
+      '选“是”时，员工可按完整的值查找客户。须在创建时选择。',
+    ),
+    both(
+      'Yes or no. An index tells who has equal values, so choose it only where it is needed.',
+      '是或否。索引会显示哪些客户的值相同，仅在需要时开启。',
+    ),
     both('No', '否'),
   ),
 };

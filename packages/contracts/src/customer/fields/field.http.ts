@@ -29,7 +29,10 @@ export type FieldWriter = z.infer<typeof FieldWriter>;
 const Key = requestText()
   .trim()
   .max(40)
-  .regex(/^[a-z][a-z0-9-]*$/, says({ en: 'small letters, digits and dashes, a letter first', zh: '小写字母、数字和连字符，以字母开头' }));
+  .regex(
+    /^[a-z][a-z0-9-]*$/,
+    says({ en: 'small letters, digits and dashes, a letter first', zh: '小写字母、数字和连字符，以字母开头' }),
+  );
 const Label = z.strictObject({ en: oneLine(60), zh: oneLine(60) });
 const SentLabel = z.object({ en: SentText, zh: SentText });
 const NO_CHOICE_TWICE = says({ en: 'each key once', zh: '每个代码只能出现一次' });
@@ -39,7 +42,9 @@ const Choices = z
   .refine((choices) => new Set(choices.map(({ key }) => key)).size === choices.length, NO_CHOICE_TWICE);
 
 const readers = z.array(FieldReader).min(1).meta({ description: 'The roles that may read the values.' });
-const writers = z.array(FieldWriter).meta({ description: 'The roles that may write the values. They must read them too.' });
+const writers = z
+  .array(FieldWriter)
+  .meta({ description: 'The roles that may write the values. They must read them too.' });
 
 export const FieldView = z.object({
   id: Id,
@@ -61,7 +66,8 @@ export type FieldView = z.infer<typeof FieldView>;
 
 const owner = 'customer';
 const allow = ['admin'] as const;
-const mayRead = (writing: readonly string[], reading: readonly string[]) => writing.every((role) => reading.includes(role));
+const mayRead = (writing: readonly string[], reading: readonly string[]) =>
+  writing.every((role) => reading.includes(role));
 const WRITERS_READ = says({ en: 'who writes a field must read it too', zh: '有权填写的角色必须也有权查看' });
 
 export const ListFields = operation({
@@ -186,7 +192,8 @@ export const ChangeCustomerFields = operation({
   endpoint: 'PATCH /customers/{customerId}/fields',
   owner,
   summary: 'Write custom fields of a customer',
-  description: 'Fields that are not named stay as they are, and null removes a value. The reason is kept, sealed. The customer reads the values in the answer to an access request.',
+  description:
+    'Fields that are not named stay as they are, and null removes a value. The reason is kept, sealed. The customer reads the values in the answer to an access request.',
   allow: ['sales', 'optician'],
   params: customerId,
   body: z.strictObject({

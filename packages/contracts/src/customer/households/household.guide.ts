@@ -7,7 +7,10 @@ import { PUT_CONSENTS_GUIDE } from '../consent/consent.guide.ts';
 const CUSTOMER = both('Search by name, phone or e-mail.', '按姓名、电话或电子邮箱搜索。');
 const ROLE = field(
   both('Role', '角色'),
-  both('The place of the person in the household. A guardian may consent for children.', '此人在家庭中的身份。监护人可代子女同意。'),
+  both(
+    'The place of the person in the household. A guardian may consent for children.',
+    '此人在家庭中的身份。监护人可代子女同意。',
+  ),
   both('Adult, child or guardian. A guardian must be of age.', '成年人、子女或监护人。监护人必须成年。'),
   both('Guardian', '监护人'),
 );
@@ -54,7 +57,10 @@ export const RECORD_GUARDIAN_CONSENT_GUIDE: Guide = {
   ),
   state: field(
     both('Her answer', '答复'),
-    both('Whether the guardian agrees that the minor decides about messages.', '监护人是否同意未成年人自行决定接收消息。'),
+    both(
+      'Whether the guardian agrees that the minor decides about messages.',
+      '监护人是否同意未成年人自行决定接收消息。',
+    ),
     both('Agreed or withdrawn.', '同意或撤回。'),
     both('Agreed', '已同意'),
   ),

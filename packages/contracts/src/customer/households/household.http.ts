@@ -44,7 +44,8 @@ const MemberView = Member.extend({
   joinedAt: Instant,
   isUnderAge: z.boolean().nullable().meta({ description: 'Null if the date of birth is not known.' }),
   mayConsent: z.boolean().meta({
-    description: 'False while a member who is under age has no consent of a guardian. Her own consents do not count then.',
+    description:
+      'False while a member who is under age has no consent of a guardian. Her own consents do not count then.',
   }),
 });
 export const HouseholdView = Receipt.extend({
@@ -115,7 +116,9 @@ export const GetCustomerHousehold = operation({
   params: customerId,
   reply: z.object({
     household: HouseholdView.nullable(),
-    self: MemberView.pick({ isUnderAge: true, mayConsent: true }).meta({ description: 'Of the customer herself.' }),
+    self: MemberView.pick({ isUnderAge: true, mayConsent: true }).meta({
+      description: 'The age of the customer herself, and whether her own consents count.',
+    }),
   }),
   errors: [CUSTOMER_NOT_FOUND],
 });
@@ -155,7 +158,8 @@ export const RemoveHouseholdMember = operation({
   record: ['household-member.left', 'household.dissolved'],
   endpoint: 'POST /households/{householdId}/members/{customerId}/leave',
   summary: 'Let a member leave her household',
-  description: 'The household is dissolved when its last member leaves. Consents of a guardian who leaves do not count any more.',
+  description:
+    'The household is dissolved when its last member leaves. Consents of a guardian who leaves do not count any more.',
   params: memberId,
   body: z.strictObject({ reason: Reason }),
   example: { reason: 'She moved out' },

@@ -6,7 +6,10 @@ export const CREATE_PARTNER_GUIDE: Guide = {
   kind: field(
     both('Kind', '类型'),
     both('What the partner does for the shop.', '伙伴与商店的关系。'),
-    both('A prescriber is one person, a clinic has several, a reseller sells our lenses.', '处方医师为个人，诊所有多位医师，经销商销售本店镜片。'),
+    both(
+      'A prescriber is one person, a clinic has several, a reseller sells our lenses.',
+      '处方医师为个人，诊所有多位医师，经销商销售本店镜片。',
+    ),
     both('Prescriber', '处方医师'),
   ),
   name: field(
@@ -38,7 +41,10 @@ export const CREATE_PARTNER_GUIDE: Guide = {
   timeZone: field(
     both('Time zone', '时区'),
     both('The time zone of the office, for calls at the right hour.', '办公地点的时区，便于在合适时间联系。'),
-    both('The name of a place, such as America/Chicago. It may be empty.', '填写地点名称，例如 Asia/Shanghai，可留空。'),
+    both(
+      'The name of a place, such as America/Chicago. It may be empty.',
+      '填写地点名称，例如 Asia/Shanghai，可留空。',
+    ),
     'America/New_York',
   ),
   ...under('addresses', ADDRESS),

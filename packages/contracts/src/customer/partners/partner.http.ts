@@ -18,7 +18,9 @@ export type PartnerKind = z.infer<typeof PartnerKind>;
 /** The data of a partner that may name a person. They are sealed. */
 export const PartnerData = z.strictObject({
   name: oneLine(120),
-  licenceNumber: oneLine(60).nullable().meta({ description: 'The number under which the authority lists the partner.' }),
+  licenceNumber: oneLine(60)
+    .nullable()
+    .meta({ description: 'The number under which the authority lists the partner.' }),
   contactName: oneLine(120).nullable().meta({ description: 'The person to whom the shop speaks there.' }),
   phone: Phone.nullable(),
   fax: Phone.nullable(),
@@ -64,7 +66,8 @@ export const ListPartners = operation({
     kind: PartnerKind.optional(),
     active: z.enum(['true', 'false']).optional(),
     name: oneLine(100).optional().meta({
-      description: 'The beginnings of words of the name, Chinese characters of it or their pinyin. It finds at most 200.',
+      description:
+        'The beginnings of words of the name, Chinese characters of it or their pinyin. It finds at most 200.',
     }),
   }),
   reply: page(PartnerView),

@@ -55,7 +55,9 @@ export const CustomerView = PersonalData.extend({
   fields: z
     .array(z.object({ fieldId: Id, key: SentText, value: FieldValue }))
     .optional()
-    .meta({ description: 'Her custom fields, as far as your roles may read them. Staff get them where customers are read.' }),
+    .meta({
+      description: 'Her custom fields, as far as your roles may read them. Staff get them where customers are read.',
+    }),
 });
 export type CustomerView = z.infer<typeof CustomerView>;
 

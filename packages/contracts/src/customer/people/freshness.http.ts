@@ -15,14 +15,20 @@ const FactView = z.object({
   fact: Fact,
   addressId: Id.nullable().meta({ description: 'The address that is meant. Null for the other facts.' }),
   recordedAt: Instant.meta({ description: 'Since when the shop has a record of it.' }),
-  confirmedAt: Instant.nullable().meta({ description: 'Null if nobody has confirmed or changed it since it was recorded.' }),
-  confirmedBy: Id.nullable().meta({ description: 'The person who confirmed it last. A customer sees only her own id.' }),
+  confirmedAt: Instant.nullable().meta({
+    description: 'Null if nobody has confirmed or changed it since it was recorded.',
+  }),
+  confirmedBy: Id.nullable().meta({
+    description: 'The person who confirmed it last. A customer sees only her own id.',
+  }),
   byCustomer: z.boolean().meta({ description: 'True if the customer confirmed it herself.' }),
   isStale: z.boolean().meta({ description: 'True if it is older than `staleMonths`, so that staff should ask.' }),
 });
 export type FactView = z.infer<typeof FactView>;
 const Freshness = z.object({
-  data: z.array(FactView).meta({ description: 'Only facts that are known: without a phone number there is none to confirm.' }),
+  data: z
+    .array(FactView)
+    .meta({ description: 'Only facts that are known: without a phone number there is none to confirm.' }),
   staleMonths: z.int(),
 });
 

@@ -29,7 +29,10 @@ export const ADD_CUSTOMER_NOTE_GUIDE: Guide = {
   isPinned: field(
     both('Pin it', '置顶'),
     both('The note stands at the top of the record.', '备注显示在记录顶部。'),
-    both('Tick it for what everybody must see first. At most 5 of a customer.', '用于人人须先看到的内容，每位客户最多 5 条。'),
+    both(
+      'Tick it for what everybody must see first. At most 5 of a customer.',
+      '用于人人须先看到的内容，每位客户最多 5 条。',
+    ),
     both('Yes', '是'),
   ),
 };

@@ -8,13 +8,22 @@ export const CustomerCategory = z.enum(['new-wearer', 'regular', 'business', 'co
 export const ContactTime = z.enum(['morning', 'midday', 'afternoon', 'evening', 'weekend']);
 
 export const PersonDetails = z.strictObject({
-  gender: Gender.nullable().meta({ description: 'As the person says it. Null if she does not say it.' }),
+  gender: Gender.nullable().meta({
+    description: 'The gender in the words of the person. Null if she does not say it.',
+  }),
   occupation: oneLine(100).nullable(),
   interests: z.array(oneLine(60)).max(20).nullable(),
   category: CustomerCategory.nullable().meta({ description: 'How the shop sorts its customers.' }),
   preferredBrands: z.array(oneLine(60)).max(10).nullable(),
-  preferredProductId: Id.nullable().meta({ description: 'The product that she asks for. It says nothing about powers.' }),
-  wearDaysPerWeek: z.int().min(1).max(7).nullable().meta({ description: 'On how many days of a week she wears lenses.' }),
+  preferredProductId: Id.nullable().meta({
+    description: 'The product that she asks for. It says nothing about powers.',
+  }),
+  wearDaysPerWeek: z
+    .int()
+    .min(1)
+    .max(7)
+    .nullable()
+    .meta({ description: 'On how many days of a week she wears lenses.' }),
   contactTimes: z.array(ContactTime).max(5).nullable().meta({
     description: 'When she likes to be called. Her time zone says by which clock.',
   }),

@@ -13,7 +13,10 @@ export const CREATE_TAG_GUIDE: Guide = {
   colour: field(
     both('Colour', '颜色'),
     both('The colour of the tag in the console.', '标签在控制台中的颜色。'),
-    both('Choose one. The words say the same, so nobody has to see colours.', '选择一种。文字已说明含义，无需辨别颜色。'),
+    both(
+      'Choose one. The words say the same, so nobody has to see colours.',
+      '选择一种。文字已说明含义，无需辨别颜色。',
+    ),
     both('Blue', '蓝色'),
   ),
 };

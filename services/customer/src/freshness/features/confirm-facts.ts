@@ -2,7 +2,11 @@ import { changed } from '@toric/chassis/changes/changed';
 import type { Vault } from '@toric/chassis/data/vault';
 import { command, selfOf } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
-import { ADDRESS_NOT_FOUND, CUSTOMER_NOT_FOUND, FACT_NOT_KNOWN } from '@toric/contracts/customer/people/customer.errors';
+import {
+  ADDRESS_NOT_FOUND,
+  CUSTOMER_NOT_FOUND,
+  FACT_NOT_KNOWN,
+} from '@toric/contracts/customer/people/customer.errors';
 import { ConfirmFacts } from '@toric/contracts/customer/people/freshness.http';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { confirmFacts as keepConfirmed, type ConfirmedFact } from '../../fact.store.ts';

@@ -18,7 +18,10 @@ import { countNameSearch, countSearch, NAME_QUOTA, QUOTA } from '../search-quota
 /** The most customers whom a name finds in this list. */
 const NAMED = 200;
 
-type Found = { readonly page: PageRows<Cursor & { customer: Customer }>; readonly extrasOf: (id: string) => CustomerExtras };
+type Found = {
+  readonly page: PageRows<Cursor & { customer: Customer }>;
+  readonly extrasOf: (id: string) => CustomerExtras;
+};
 type Wanted = { readonly fieldId?: string | undefined; readonly fieldValue?: string | undefined };
 
 /** GET /customers?email=&phone=&phoneLast4=&name=&tagId=&fieldId=&fieldValue=. Finds customers by exact values, by parts of
@@ -26,7 +29,12 @@ type Wanted = { readonly fieldId?: string | undefined; readonly fieldValue?: str
  *  command, because each customer who is found is recorded. Searches by four digits or by a name alone, and pages of all customers, are limited for each person. */
 export const searchCustomers = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof SearchCustomers, Reader, Found>(SearchCustomers, {
-    async prepare({ query: { limit, cursor, count, email, phone, phoneLast4, name, tagId, ...field }, actor, db, aside }) {
+    async prepare({
+      query: { limit, cursor, count, email, phone, phoneLast4, name, tagId, ...field },
+      actor,
+      db,
+      aside,
+    }) {
       const byWholeValue = email !== undefined || phone !== undefined;
       if (!byWholeValue && name === undefined && !(await countSearch(aside, actor.id)))
         throw CUSTOMER_SEARCHED_TOO_OFTEN(QUOTA);

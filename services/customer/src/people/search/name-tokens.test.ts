@@ -65,8 +65,9 @@ describe('a name in Chinese characters is found by its pinyin', () => {
     expect(await found(text, wang)).toBe(false),
   );
   const shan = { givenName: '乐', familyName: '单' };
-  test.each(['shan', 'dan', 'shanle', 'shanyue', 'danle', 'sl', 'dy'])('単 and 乐 have several readings: %s', async (text) =>
-    expect(await found(text, shan)).toBe(true),
+  test.each(['shan', 'dan', 'shanle', 'shanyue', 'danle', 'sl', 'dy'])(
+    '単 and 乐 have several readings: %s',
+    async (text) => expect(await found(text, shan)).toBe(true),
   );
   test.each(['lv', 'lu', 'lyu', 'lvna'])('吕 is found by %s', async (text) =>
     expect(await found(text, { givenName: '娜', familyName: '吕' })).toBe(true),

@@ -184,9 +184,9 @@ export async function eraseMessages(tx: Tx, id: string): Promise<void> {
  * times, types and lots name nobody.
  */
 export async function eraseCases(tx: Tx, id: string): Promise<void> {
-  const own = (await tx.many<{ id: string }>`select id from service_case where customer_id = ${id} order by id for update`).map(
-    (row) => row.id,
-  );
+  const own = (
+    await tx.many<{ id: string }>`select id from service_case where customer_id = ${id} order by id for update`
+  ).map((row) => row.id);
   await tx.run`delete from case_attachment where case_id = any(${own}::uuid[])`;
   await tx.run`delete from written_text where key_id = any(${own}::uuid[])`;
   await tx.run`delete from outside_recipient where id = any(${own}::uuid[])`;

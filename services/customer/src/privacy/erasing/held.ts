@@ -55,7 +55,10 @@ const erasedOf = (counted: Counted, held: number): Preview['erased'] =>
   [
     { what: { en: 'Name, e-mail, phone and date of birth', zh: '姓名、电子邮箱、电话和出生日期' }, rows: 1 },
     { what: { en: 'Addresses, also those of orders', zh: '地址（含订单地址）' }, rows: counted.addresses },
-    { what: { en: 'Custom fields, tags and the place in a household', zh: '自定义字段、标签和家庭关系' }, rows: counted.facts },
+    {
+      what: { en: 'Custom fields, tags and the place in a household', zh: '自定义字段、标签和家庭关系' },
+      rows: counted.facts,
+    },
     { what: { en: 'Notes of the shop', zh: '商店备注' }, rows: counted.notes },
     { what: { en: 'Logged contacts, and tasks about her', zh: '联系记录和相关任务' }, rows: counted.contacts },
     {
@@ -78,7 +81,11 @@ const heldPrescription = (rows: number, until: Date): Held => ({
 
 const heldComplaints = (rows: number, newest: Date): Held => ({
   what: { en: 'Complaints about devices, under a key of their own', zh: '器械投诉，以单独密钥保存' },
-  ...{ rows, law: 'Regulation (EU) 2017/745, article 14(5) with 10(8)', until: yearsAfter(newest, COMPLAINT_YEARS).toISOString() },
+  ...{
+    rows,
+    law: 'Regulation (EU) 2017/745, article 14(5) with 10(8)',
+    until: yearsAfter(newest, COMPLAINT_YEARS).toISOString(),
+  },
 });
 
 /** Other services hold invoices and sales, so the days of these are not known here. */

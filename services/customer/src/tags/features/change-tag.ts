@@ -19,6 +19,8 @@ export const changeTag = command(ChangeTag, {
     if (taken !== undefined) throw TAG_NAME_TAKEN({ name: taken });
     const after = tagView(await updateTag(tx, { ...before, name, colour, isRetired }, now));
     const fields = changed(before, after);
-    return answer(after).records(...(fields.length > 0 ? [{ action: 'tag.changed', subject: tagId, fields } as const] : []));
+    return answer(after).records(
+      ...(fields.length > 0 ? [{ action: 'tag.changed', subject: tagId, fields } as const] : []),
+    );
   },
 });

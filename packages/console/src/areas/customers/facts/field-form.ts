@@ -55,7 +55,10 @@ export function fieldForm(own: readonly OwnField[]): AnyFormSpec {
   const guide: Guide = Object.fromEntries(fields.map(({ field }) => [field.key, guideOf(field)]));
   const reason = CHANGE_CUSTOMER_FIELDS_GUIDE['reason'];
   return {
-    operation: { ...ChangeCustomerFields, body: z.strictObject({ ...Object.fromEntries(schemas), reason: oneLine(500) }) },
+    operation: {
+      ...ChangeCustomerFields,
+      body: z.strictObject({ ...Object.fromEntries(schemas), reason: oneLine(500) }),
+    },
     guide: { ...guide, ...(reason && { reason }) },
     title: { en: 'Change the facts of the shop', zh: '更改自定义资料' },
     save: { en: 'Save the facts', zh: '保存资料' },

@@ -1,4 +1,9 @@
-import { ConfirmFacts, type FactView, GetFreshness, ProfileFact } from '@toric/contracts/customer/people/freshness.http';
+import {
+  ConfirmFacts,
+  type FactView,
+  GetFreshness,
+  ProfileFact,
+} from '@toric/contracts/customer/people/freshness.http';
 import { FACT_WORDS } from '@toric/contracts/customer/people/customer.words';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useAnswer, useCommand, useMay } from '../../../app/api.ts';

@@ -54,7 +54,10 @@ export const found = formAction<Home, typeof CreateHousehold>({
     {
       name: 'members',
       control: 'lines',
-      fields: [{ name: 'customerId', control: 'customer' }, { name: 'role', words: HOUSEHOLD_ROLE_WORDS }],
+      fields: [
+        { name: 'customerId', control: 'customer' },
+        { name: 'role', words: HOUSEHOLD_ROLE_WORDS },
+      ],
     },
     REASON,
   ],
@@ -73,13 +76,7 @@ export const change = formAction<HouseholdView, typeof ChangeHousehold>({
   guide: CHANGE_HOUSEHOLD_GUIDE,
   title: { en: 'What do they share?', zh: '共用信息' },
   save: { en: 'Save it', zh: '保存' },
-  fields: [
-    { name: 'name', width: 'half' },
-    PHONE,
-    ...ADDRESS,
-    { name: 'payerId', control: 'customer' },
-    REASON,
-  ],
+  fields: [{ name: 'name', width: 'half' }, PHONE, ...ADDRESS, { name: 'payerId', control: 'customer' }, REASON],
   start: ({ name, phone, address, payerId }) => ({ name, phone, ...(address && { address }), payerId }),
   input: ({ id, version }, body) => ({ params: { householdId: id }, body, ifMatch: `"v${version}"` }),
   done: { en: 'The household is changed.', zh: '家庭信息已更改。' },

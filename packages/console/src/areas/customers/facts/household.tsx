@@ -53,7 +53,12 @@ function AddMember({ household }: Of) {
   const add = () => run({ params, body: { role: 'adult' } }).then(() => setCustomerId(''));
   return (
     <div className="stack">
-      <Picker kind="customer" value={customerId} onChange={setCustomerId} label={t({ en: 'Another member', zh: '其他成员' })} />
+      <Picker
+        kind="customer"
+        value={customerId}
+        onChange={setCustomerId}
+        label={t({ en: 'Another member', zh: '其他成员' })}
+      />
       <button
         type="button"
         className="btn small"

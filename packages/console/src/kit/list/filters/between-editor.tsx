@@ -30,7 +30,9 @@ export function BetweenEditor({ operation, from, to, filters, onSet }: Props) {
     event.preventDefault();
     const { first, last } = days;
     if (!first || !last || first > last) return setFault(BOTH);
-    const faults = [read(from, 'from', first), read(to, 'to', last)].flatMap((one) => ('fault' in one ? [one.fault] : []));
+    const faults = [read(from, 'from', first), read(to, 'to', last)].flatMap((one) =>
+      'fault' in one ? [one.fault] : [],
+    );
     if (faults[0]) setFault(faults[0]);
     else onSet({ [from]: first, [to]: last });
   };

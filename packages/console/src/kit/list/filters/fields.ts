@@ -22,6 +22,4 @@ export const dayField = <const N extends string>(name: N, label: Text) =>
 
 /** A field with a day that may be empty. */
 export const openDayField = <const N extends string>(name: N, label: Text) =>
-  ({ ...dayField(name, label), [`${name}Is`]: { kind: 'presence', label } }) as Named<
-    `${N}From` | `${N}To` | `${N}Is`
-  >; // as above
+  ({ ...dayField(name, label), [`${name}Is`]: { kind: 'presence', label } }) as Named<`${N}From` | `${N}To` | `${N}Is`>; // as above

@@ -40,7 +40,9 @@ export function FilterPopover({ list, filters, opened, name: current, onSet, onC
   const chooseField = (en: string) => {
     const field = fields.find(({ label }) => label.en === en);
     const all = field ? relationsOf(field.label, declared) : [];
-    setChosen(all.find(({ name }) => name === current) ?? all.find(({ name }) => filters[name] === undefined) ?? all[0]);
+    setChosen(
+      all.find(({ name }) => name === current) ?? all.find(({ name }) => filters[name] === undefined) ?? all[0],
+    );
   };
   return (
     <Popover

@@ -47,7 +47,10 @@ function useNamed(name: string) {
     case 'supplierId':
       return { all: suppliers.data?.data ?? [], isLoading: suppliers.isLoading };
     case 'tagId':
-      return { all: (tags.data?.data ?? []).map((tag) => ({ id: tag.id, name: tag.name[language] })), isLoading: tags.isLoading };
+      return {
+        all: (tags.data?.data ?? []).map((tag) => ({ id: tag.id, name: tag.name[language] })),
+        isLoading: tags.isLoading,
+      };
     case 'fieldId': {
       const searchable = (fields.data?.data ?? []).filter(({ isSearchable }) => isSearchable);
       return { all: searchable.map(({ id, label }) => ({ id, name: label[language] })), isLoading: fields.isLoading };
