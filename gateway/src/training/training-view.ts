@@ -1,4 +1,4 @@
-/** What the parts of the services say about the training shop as a whole. */
+/** The state of the training shop as a whole, from the parts of the services. */
 import type { TrainingPart, TrainingState, TrainingView } from '@toric/contracts/operator/training.http';
 
 /** The part of one service. It is undefined if the service does not answer. */

@@ -1,11 +1,13 @@
-// Tests that the help page of the console links to runbooks that exist.
-import { existsSync } from 'node:fs';
+// Tests that the help page of the console links to runbooks that exist. It reads the source, because nobody imports the console.
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { RUNBOOKS } from '../../../packages/console/src/areas/help/runbook-names.ts';
 import { ROOT } from './root.ts';
 
+const source = readFileSync(join(ROOT, 'packages/console/src/areas/help/runbook-names.ts'), 'utf8');
+const names = Array.from(source.matchAll(/name: '([\w-]+)'/g), ([, name = '']) => name);
+
 test('each runbook of the help page exists', () => {
-  expect(RUNBOOKS.length).toBeGreaterThan(5);
-  expect(RUNBOOKS.filter(({ name }) => !existsSync(join(ROOT, 'docs/runbooks', `${name}.md`)))).toEqual([]);
+  expect(names.length).toBeGreaterThan(5);
+  expect(names.filter((name) => !existsSync(join(ROOT, 'docs/runbooks', `${name}.md`)))).toEqual([]);
 });

@@ -11,7 +11,7 @@ export type TrainingMeans = {
   readonly service: string;
   readonly database: Database;
   readonly brokerUrl: string;
-  /** All queues of the service. */
+  /** The names of the queues of the service. */
   readonly queues: readonly string[];
   /** The folder of the anchored heads of the change record. */
   readonly anchorDir: string | undefined;

@@ -77,7 +77,7 @@ export const ResetTraining = operation({
 
 /* Between the gateway and the services */
 
-/** What one service says about its part. */
+/** The state of the shop as one service sees it. */
 export const TrainingPart = z.object({
   hasSample: z.boolean().meta({ description: 'True if the database was made for training.' }),
   keptAt: Instant.nullable(),

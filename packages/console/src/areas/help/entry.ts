@@ -1,4 +1,4 @@
-/** What a person can look up: a word of the trade, or a field of a form. */
+/** An entry that a person can look up: a word of the trade, or a field of a form. */
 import type { Text } from '@toric/contracts/kernel/sentence';
 
 export type Entry = {
