@@ -1,10 +1,14 @@
 import type { Vault } from '@toric/chassis/data/vault';
 import { type AnyJobKind, type ItemResult, type JobContext, jobKind, type PlannedItem } from '@toric/chassis/jobs/job-kind';
 import { CONSENT_WAS_WITHDRAWN } from '@toric/contracts/customer/imports/import-file.errors';
+import { GUARDIAN_NEEDED } from '@toric/contracts/customer/consent/consent.errors';
 import { emits, NOTHING, type Outcome } from '@toric/messaging/outcome';
+import { dayOf } from '@toric/optics/calendar-day';
 import { findLastChoices } from '../consent/consent.store.ts';
 import { recordConsents } from '../consent/record-consents.flow.ts';
 import { findOwners, type Owner } from './belonging.flow.ts';
+import { ADULT_AGE } from '../households/age.ts';
+import { findUnguarded } from '../households/guard.flow.ts';
 import { endImport } from './end-import.flow.ts';
 import { importSource, rejectedFile } from './import-source.flow.ts';
 import { type ConsentRow, consentRow } from './rows/consent-row.ts';
@@ -41,13 +45,15 @@ async function applyRows(vault: Vault, items: readonly PlannedItem<ImportedRow>[
   const rows = items.map(({ change }) => consentRow(change, job.plan));
   const ownerOf = await findOwners({ tx, vault, system: job.plan.system }, rows.map(({ customer }) => customer));
   const done: Done[] = [];
-  for (const row of rows) done.push(await applyRow(row, ownerOf(row.customer), context));
+  for (const row of rows) done.push(await applyRow({ row, owner: ownerOf(row.customer), vault }, context));
   return done;
 }
 
 const only = (result: ItemResult): Done => ({ result, outcome: NOTHING });
 
-async function applyRow(row: ConsentRow, owner: Owner, { tx, now, newId, job }: Context): Promise<Done> {
+type OwnedRow = { readonly row: ConsentRow; readonly owner: Owner; readonly vault: Vault };
+
+async function applyRow({ row, owner, vault }: OwnedRow, { tx, now, newId, job }: Context): Promise<Done> {
   if (row.reasons.length > 0) return only({ did: 'rejected', reasons: row.reasons });
   if ('wrong' in owner) return only({ did: 'rejected', reasons: [{ detail: owner.wrong }] });
   const { purpose, channel, state, said = `Imported from ${job.plan.system}` } = row;
@@ -58,9 +64,11 @@ async function applyRow(row: ConsentRow, owner: Owner, { tx, now, newId, job }: 
   );
   if (state === 'given' && last?.state === 'withdrawn')
     return only({ did: 'rejected', reasons: [{ detail: CONSENT_WAS_WITHDRAWN() }] });
+  const isUnguarded = state === 'given' && (await findUnguarded(tx, vault, [customer.id], dayOf(now))).has(customer.id);
+  if (isUnguarded) return only({ did: 'rejected', reasons: [{ detail: GUARDIAN_NEEDED({ age: ADULT_AGE }).detail }] });
   if (last?.state === state) return only({ did: 'unchanged', personId: customer.id });
   const { messages, changes } = await recordConsents(
-    { tx, keys, now, newId },
+    { tx, vault, keys, now, newId },
     {
       ...{ choices: [{ purpose, channel, state }], textVersions: undefined, language: customer.personal.language ?? 'en' },
       ...{ customerId: customer.id, source: 'import', recordedBy: job.createdBy, proof: { how: 'paper', said } },

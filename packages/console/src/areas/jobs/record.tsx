@@ -138,7 +138,7 @@ export default recordPage({
     { id: 'report', label: text('Report', '报告'), content: Report },
     { id: 'rejected', label: text('Rejected', '被拒绝'), content: Rejected, operation: ListJobItems },
     { id: 'rows', label: text('All rows', '所有行'), content: All, operation: ListJobItems },
-    changesTab(({ id }) => id),
+    changesTab((job: JobView) => job.id),
   ],
   aside: Aside,
 });
