@@ -1,6 +1,7 @@
 // Opens some cases in different states, writes articles, and switches the sample staff on for new cases.
 import { AddArticle, LinkCaseArticle } from '@toric/contracts/customer/cases/article.http';
-import { AddCaseNote, AnswerCase, AssignCase, MoveCase, OpenCase } from '@toric/contracts/customer/cases/case.http';
+import { OpenCase } from '@toric/contracts/customer/cases/case.http';
+import { AddCaseNote, AnswerCase, AssignCase, MoveCase } from '@toric/contracts/customer/cases/case-work.http';
 import { PutCaseTeam } from '@toric/contracts/customer/cases/case-settings.http';
 import { ListDirectory } from '@toric/contracts/customer/desk/desk.http';
 import { SearchCustomers } from '@toric/contracts/customer/people/customer.http';
@@ -16,7 +17,10 @@ const ARTICLES = [
       title: 'A lens feels dry in the evening',
       body: 'Ask for how many hours she wears the lenses.\nAsk about screens, heating and medicine.\nIf it goes on for a week, she should see her optician.',
     },
-    zh: { title: '晚间镜片发干', body: '先询问每天佩戴几小时。\n再询问屏幕、暖气和用药情况。\n持续一周以上请建议到店检查。' },
+    zh: {
+      title: '晚间镜片发干',
+      body: '先询问每天佩戴几小时。\n再询问屏幕、暖气和用药情况。\n持续一周以上请建议到店检查。',
+    },
   },
   {
     en: {
@@ -30,7 +34,10 @@ const ARTICLES = [
 const CASES: readonly (NewCase & { readonly of?: string })[] = [
   {
     ...{ type: 'enquiry', channel: 'phone', of: 'ben' },
-    ...{ subject: 'How do I renew my prescription?', text: 'He saw that his prescription has ended, and asks what to do.' },
+    ...{
+      subject: 'How do I renew my prescription?',
+      text: 'He saw that his prescription has ended, and asks what to do.',
+    },
   },
   {
     ...{ type: 'complaint', priority: 'high', channel: 'phone', of: 'chloe' },
@@ -39,10 +46,19 @@ const CASES: readonly (NewCase & { readonly of?: string })[] = [
   {
     ...{ type: 'device-problem', priority: 'urgent', channel: 'visit', of: 'dai', team: 'optician' },
     ...{ seriousness: 'complaint', eye: 'left', lotNumber: 'L2406A' },
-    ...{ subject: 'A lens tore in the blister', text: 'The left lens was torn when he opened the blister. The eye is well.' },
+    ...{
+      subject: 'A lens tore in the blister',
+      text: 'The left lens was torn when he opened the blister. The eye is well.',
+    },
   },
   {
-    ...{ type: 'suggestion', priority: 'low', channel: 'form', senderName: 'Li Wei', senderEmail: 'li.wei@example.com' },
+    ...{
+      type: 'suggestion',
+      priority: 'low',
+      channel: 'form',
+      senderName: 'Li Wei',
+      senderEmail: 'li.wei@example.com',
+    },
     ...{ subject: '希望支持周六送货', text: '工作日不在家，能否周六送货？' },
   },
 ];
@@ -87,7 +103,8 @@ export async function fillCases(context: SeedContext, { sales: token, optician }
   const key = (...name: string[]) => ({ idempotencyKey: idempotencyKeyFor(context, ...name) });
   const of = (caseId: string) => ({ params: { caseId } });
   await customer.call(AssignCase, { token, ...of(renewal), body: { to: 'me' }, ...key('case-taken') });
-  const text = 'Your optician or eye doctor can renew it. Send us a picture of the new one, and we compare it on the same day.';
+  const text =
+    'Your optician or eye doctor can renew it. Send us a picture of the new one, and we compare it on the same day.';
   await customer.call(AnswerCase, { token, ...of(renewal), body: { text, then: 'waiting' }, ...key('case-answered') });
   const note = { text: 'The supplier delivers on Thursday.' };
   await customer.call(AddCaseNote, { token, ...of(soldOut), body: note, ...key('case-noted') });

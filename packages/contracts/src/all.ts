@@ -48,6 +48,7 @@ import * as caseMail from './customer/cases/case-mail.http.ts';
 import * as caseReport from './customer/cases/case-report.http.ts';
 import * as caseSettings from './customer/cases/case-settings.http.ts';
 import * as caseSurvey from './customer/cases/case-survey.http.ts';
+import * as caseWork from './customer/cases/case-work.http.ts';
 import * as complaintErrors from './customer/complaints/complaint.errors.ts';
 import * as complaint from './customer/complaints/complaint.http.ts';
 import * as consentErrors from './customer/consent/consent.errors.ts';
@@ -217,6 +218,7 @@ const modules = {
   caseReport,
   caseSettings,
   caseSurvey,
+    caseWork,
   complaintErrors,
     message,
     suppression,

@@ -7,15 +7,8 @@ import {
   CHANGE_CASE_GUIDE,
   MOVE_CASE_GUIDE,
 } from '@toric/contracts/customer/cases/case.guide';
-import {
-  AddCaseNote,
-  AnswerCase,
-  AssignCase,
-  ChangeCase,
-  type GetCase,
-  ListCases,
-  MoveCase,
-} from '@toric/contracts/customer/cases/case.http';
+import { ChangeCase, type GetCase, ListCases } from '@toric/contracts/customer/cases/case.http';
+import { AddCaseNote, AnswerCase, AssignCase, MoveCase } from '@toric/contracts/customer/cases/case-work.http';
 import { CaseState } from '@toric/contracts/customer/cases/case';
 import {
   CASE_PRIORITY_WORDS,

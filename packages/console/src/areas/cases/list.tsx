@@ -1,4 +1,5 @@
-import { type CaseFacts, AssignCase, ListCases, MoveCase, OpenCase } from '@toric/contracts/customer/cases/case.http';
+import { type CaseFacts, ListCases, OpenCase } from '@toric/contracts/customer/cases/case.http';
+import { AssignCase, MoveCase } from '@toric/contracts/customer/cases/case-work.http';
 import {
   CASE_ASSIGNED_WORDS,
   CASE_PRIORITY_WORDS,

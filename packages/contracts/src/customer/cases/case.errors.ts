@@ -13,11 +13,11 @@ export const CASE_NO_ADDRESS = refusal('case.no-address', 'conflict', {
   zh: '该工单没有可用邮件答复的对象。请指定客户，或将所说内容写成备注。',
 });
 export const CASE_ASSIGNEE_UNFIT = refusal('case.assignee-unfit', 'unprocessable', {
-  en: 'This person cannot take the case. Choose a colleague who can sign in and has the role of the team.',
+  en: 'This person cannot take the case. Choose a member of the team who can sign in.',
   zh: '此人不能接手该工单。请选择能够登录且具有该团队角色的同事。',
 });
 export const CASE_NOBODY_ON = refusal('case.nobody-on', 'conflict', {
-  en: 'Nobody of the team is switched on for cases. Switch a colleague on, or assign the case by hand.',
+  en: 'Nobody of the team is switched on for cases. Switch a member on, or assign the case by hand.',
   zh: '该团队没有人开启接收工单。请先开启一位同事，或手动分配。',
 });
 export const CASE_NAMES_NO_LOT = refusal('case.names-no-lot', 'conflict', {

@@ -2,7 +2,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { CASE_NOT_FOUND } from '@toric/contracts/customer/cases/case.errors';
-import { AddCaseNote } from '@toric/contracts/customer/cases/case.http';
+import { AddCaseNote } from '@toric/contracts/customer/cases/case-work.http';
 import { caseView } from '../case.ts';
 import { findCaseKeys, lockCase } from '../case.store.ts';
 import { insertEntry } from '../entry.store.ts';

@@ -2,7 +2,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { CASE_NO_ADDRESS, CASE_NOT_FOUND } from '@toric/contracts/customer/cases/case.errors';
-import { AnswerCase } from '@toric/contracts/customer/cases/case.http';
+import { AnswerCase } from '@toric/contracts/customer/cases/case-work.http';
 import { SendMessage } from '@toric/contracts/customer/events';
 import { answered, caseView } from '../case.ts';
 import { findCaseKeys, findContents, lockCase } from '../case.store.ts';

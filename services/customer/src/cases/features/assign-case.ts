@@ -3,7 +3,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { CASE_ASSIGNEE_UNFIT, CASE_NOT_FOUND } from '@toric/contracts/customer/cases/case.errors';
-import { AssignCase } from '@toric/contracts/customer/cases/case.http';
+import { AssignCase } from '@toric/contracts/customer/cases/case-work.http';
 import type { Tx } from '@toric/messaging/sql';
 import type { z } from 'zod';
 import { findStaffWith } from '../../messages/staff-by-role.store.ts';

@@ -2,7 +2,7 @@ import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { CASE_NAMES_NO_LOT, CASE_NOT_FOUND } from '@toric/contracts/customer/cases/case.errors';
 import { CaseState } from '@toric/contracts/customer/cases/case';
-import { ListSameLot } from '@toric/contracts/customer/cases/case.http';
+import { ListSameLot } from '@toric/contracts/customer/cases/case-work.http';
 import { lockCase } from '../case.store.ts';
 import { findCasesOfLot, findCustomersOfLot } from '../lot.store.ts';
 

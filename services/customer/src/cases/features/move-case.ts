@@ -3,7 +3,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { CASE_NOT_FOUND } from '@toric/contracts/customer/cases/case.errors';
-import { MoveCase } from '@toric/contracts/customer/cases/case.http';
+import { MoveCase } from '@toric/contracts/customer/cases/case-work.http';
 import { caseView, moved } from '../case.ts';
 import { findCaseKeys, lockCase } from '../case.store.ts';
 import { insertEntry } from '../entry.store.ts';

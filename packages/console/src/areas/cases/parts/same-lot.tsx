@@ -1,6 +1,6 @@
 import { IssueRecall } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { ListStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
-import { ListSameLot } from '@toric/contracts/customer/cases/case.http';
+import { ListSameLot } from '@toric/contracts/customer/cases/case-work.http';
 import { CASE_STATE_WORDS } from '@toric/contracts/customer/cases/case.words';
 import { useState } from 'react';
 import { Link } from 'react-router';
