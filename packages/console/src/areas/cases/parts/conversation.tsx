@@ -1,5 +1,5 @@
 import type { CaseEntry } from '@toric/contracts/customer/cases/case.http';
-import { GetCaseAttachment } from '@toric/contracts/customer/cases/case.http';
+import { GetCaseAttachment } from '@toric/contracts/customer/cases/case-work.http';
 import { CASE_ENTRY_KIND_WORDS, CASE_STATE_WORDS } from '@toric/contracts/customer/cases/case.words';
 import { useMay } from '../../../app/api.ts';
 import { useWords } from '../../../app/words.ts';
