@@ -37,9 +37,19 @@ test('a deal is added, moved, changed, lost, opened again and won, and the forec
 
 test('two customers who may be one person are found, and kept apart', async () => {
   const { sales: token } = shop.staff;
-  const person = { givenName: 'Ana', familyName: 'Lima', dateOfBirth: '1984-03-07', phone: '+14155550132', isNew: true };
+  const person = {
+    givenName: 'Ana',
+    familyName: 'Lima',
+    dateOfBirth: '1984-03-07',
+    phone: '+14155550132',
+    isNew: true,
+  };
   for (const _ of ['first', 'second']) await shop.api.call(AddWalkIn, { token, body: person });
-  const pair = await until('the pair', async () => itemsOf(await send('listDuplicates', { token, query: { state: 'open' } }))[0], 30_000);
+  const pair = await until(
+    'the pair',
+    async () => itemsOf(await send('listDuplicates', { token, query: { state: 'open' } }))[0],
+    30_000,
+  );
   const path = { duplicateId: pair.id };
   expect(await send('getDuplicate', { token, path })).toMatchObject({ id: pair.id, isCertain: true });
   expect(itemsOf(await send('findDuplicates', { token }))).toHaveLength(2);

@@ -107,8 +107,15 @@ export async function readDeals(
   return withTotal(page, listed, (range) => db.deal.count({ where, ...range }));
 }
 
-export async function readDeal(db: Reader, vault: Vault, id: string): Promise<{ deal: Deal; steps: StepRow[] } | undefined> {
-  const row = await db.deal.findUnique({ where: { id }, include: { steps: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } } });
+export async function readDeal(
+  db: Reader,
+  vault: Vault,
+  id: string,
+): Promise<{ deal: Deal; steps: StepRow[] } | undefined> {
+  const row = await db.deal.findUnique({
+    where: { id },
+    include: { steps: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
+  });
   if (!row) return undefined;
   const { steps, ...stored } = row;
   return { deal: dealOf((await readKeyrings(db, vault, [id]))(id), stored), steps };

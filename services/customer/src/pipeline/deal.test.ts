@@ -6,7 +6,15 @@ const later = new Date('2026-12-04T22:00:00Z');
 const deal: Deal = {
   ...{ id: 'd', kind: 'clinic', state: 'open', stageId: 'offer', stageSince: now, title: 'Lenses', note: '' },
   ...{ lostDetail: null, value: { amount: 480_000, currency: 'USD' }, expectedClose: '2027-01-31', ownerId: 'olga' },
-  ...{ partnerId: 'clinic', customerId: null, lostReason: null, closedAt: null, version: 1, createdAt: now, updatedAt: now },
+  ...{
+    partnerId: 'clinic',
+    customerId: null,
+    lostReason: null,
+    closedAt: null,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+  },
 };
 
 describe('a deal', () => {
@@ -24,7 +32,11 @@ describe('a deal', () => {
     expect(() => reopened(deal, later)).toThrow('is open');
   });
   test('loses its partner if the change says null, and keeps what is not named', () => {
-    expect(withChanges(deal, { partnerId: null }, later)).toMatchObject({ partnerId: null, title: 'Lenses', version: 2 });
+    expect(withChanges(deal, { partnerId: null }, later)).toMatchObject({
+      partnerId: null,
+      title: 'Lenses',
+      version: 2,
+    });
   });
 });
 

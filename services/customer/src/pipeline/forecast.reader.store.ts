@@ -58,5 +58,7 @@ const TARGETS = `
     round(sum(weighted)::numeric)::float8 as weighted
   from figures group by 1, 3 order by 1, 3`;
 
-export const readTargets = (read: Read, { firstDay, zone, month }: { firstDay: string; zone: string; month: string }): Promise<SalesTarget[]> =>
-  read<SalesTarget>({ text: TARGETS, values: [firstDay, zone, month] });
+export const readTargets = (
+  read: Read,
+  { firstDay, zone, month }: { firstDay: string; zone: string; month: string },
+): Promise<SalesTarget[]> => read<SalesTarget>({ text: TARGETS, values: [firstDay, zone, month] });

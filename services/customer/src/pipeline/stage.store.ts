@@ -6,7 +6,14 @@ import type { Reader } from '../reader.store.ts';
 
 export const MAX_STAGES = 12;
 
-export const stageView = ({ id, nameEn, nameZh, probability, position, isActive }: Omit<Row, 'updatedAt'>): DealStage => ({
+export const stageView = ({
+  id,
+  nameEn,
+  nameZh,
+  probability,
+  position,
+  isActive,
+}: Omit<Row, 'updatedAt'>): DealStage => ({
   ...{ id, name: { en: nameEn, zh: nameZh }, probability, position, isActive },
 });
 
@@ -27,7 +34,11 @@ export async function findStage(tx: Tx, id: string | undefined): Promise<string 
   return stage?.id;
 }
 
-export async function saveStage(tx: Tx, { id, name, probability, position, isActive }: DealStage, now: Date): Promise<void> {
+export async function saveStage(
+  tx: Tx,
+  { id, name, probability, position, isActive }: DealStage,
+  now: Date,
+): Promise<void> {
   await tx.run`
     insert into deal_stage (id, name_en, name_zh, probability, position, is_active, updated_at)
     values (${id}, ${name.en}, ${name.zh}, ${probability}, ${position}, ${isActive}, ${now})

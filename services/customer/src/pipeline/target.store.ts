@@ -4,7 +4,11 @@ import type { Tx } from '@toric/messaging/sql';
 type Target = { readonly staffId: string; readonly firstDay: string; readonly target: Money; readonly setBy: string };
 
 /** Sets the target of a person for a month. Returns the amount from before, or undefined if there was none. */
-export async function saveTarget(tx: Tx, { staffId, firstDay, target, setBy }: Target, now: Date): Promise<Money | undefined> {
+export async function saveTarget(
+  tx: Tx,
+  { staffId, firstDay, target, setBy }: Target,
+  now: Date,
+): Promise<Money | undefined> {
   const former = await tx.maybe<Money>`
     select amount, currency from sales_target where staff_id = ${staffId} and month = ${firstDay}::date for no key update`;
   await tx.run`

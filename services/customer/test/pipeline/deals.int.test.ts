@@ -7,7 +7,12 @@ const month = (offset: number) => {
   const now = new Date();
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1)).toISOString().slice(0, 7);
 };
-const DEAL = { kind: 'clinic', title: 'Monthly lenses', value: { amount: 100_000, currency: 'USD' }, expectedClose: `${month(2)}-15` };
+const DEAL = {
+  kind: 'clinic',
+  title: 'Monthly lenses',
+  value: { amount: 100_000, currency: 'USD' },
+  expectedClose: `${month(2)}-15`,
+};
 
 let shop: CustomerStack;
 let sales: string;
@@ -30,7 +35,13 @@ test('a deal goes through its stages to its end, and its way is kept', async () 
   await call('post', `/deals/${id}/won`).expect(200);
   const { body } = await call('get', `/deals/${id}`).expect(200);
   expect(body).toMatchObject({ title: 'Monthly lenses', state: 'won', stageId: AGREEMENT });
-  expect(body.steps.map((step: { stageId: string | null; state: string; by: string }) => [step.stageId, step.state, step.by])).toEqual([
+  expect(
+    body.steps.map((step: { stageId: string | null; state: string; by: string }) => [
+      step.stageId,
+      step.state,
+      step.by,
+    ]),
+  ).toEqual([
     [FIRST, 'open', ownerId],
     [AGREEMENT, 'open', ownerId],
     [null, 'won', ownerId],
@@ -71,10 +82,13 @@ test('the forecast weighs open deals by their stages, and counts won deals in th
   const won = await add({ ...far, value: { amount: 7_000, currency: 'EUR' } });
   await call('post', `/deals/${won.id}/won`).expect(200);
   const { data, stages } = (await call('get', '/deal-forecast').expect(200)).body;
-  const row = (rows: { month: string; currency: string }[], of: string) => rows.find((one) => one.month === of && one.currency === 'EUR');
+  const row = (rows: { month: string; currency: string }[], of: string) =>
+    rows.find((one) => one.month === of && one.currency === 'EUR');
   expect(row(before, month(7))).toBeUndefined();
   expect(row(data, month(7))).toMatchObject({ open: 2, total: 100_000, weighted: 45_000, won: 0 });
-  expect(data.filter((one: { currency: string; won: number }) => one.currency === 'EUR' && one.won === 7_000)).toHaveLength(1);
+  expect(
+    data.filter((one: { currency: string; won: number }) => one.currency === 'EUR' && one.won === 7_000),
+  ).toHaveLength(1);
   expect(stages).toHaveLength(4);
 });
 
@@ -85,7 +99,9 @@ test('targets stand beside what was won, and only an administrator or finance se
   await call('put', path, { target }).expect(403);
   await call('put', path, { target }, admin).expect(200);
   const { data } = (await call('get', `/sales-targets?month=${month(2)}`).expect(200)).body;
-  const own = data.find((one: { staffId: string; currency: string }) => one.staffId === ownerId && one.currency === 'USD');
+  const own = data.find(
+    (one: { staffId: string; currency: string }) => one.staffId === ownerId && one.currency === 'USD',
+  );
   expect(own).toMatchObject({ target: 200_000, won: 0 });
   expect(own.weighted).toBeGreaterThanOrEqual(10_000);
 });
@@ -95,15 +111,25 @@ test('a stage is changed by an administrator, and the last one stays in use', as
   await call('put', `/deal-stages/${TRIAL}`, stage).expect(403);
   await call('put', `/deal-stages/${TRIAL}`, stage, admin).expect(200);
   const { data } = (await call('get', '/deal-stages').expect(200)).body;
-  expect(data.map(({ name }: { name: { en: string } }) => name.en)).toEqual(['First contact', 'Trial run', 'Offer', 'Agreement']);
+  expect(data.map(({ name }: { name: { en: string } }) => name.en)).toEqual([
+    'First contact',
+    'Trial run',
+    'Offer',
+    'Agreement',
+  ]);
   const others = data.filter(({ id }: { id: string }) => id !== FIRST);
-  for (const { id, ...other } of others) await call('put', `/deal-stages/${id}`, { ...other, isActive: false }, admin).expect(200);
+  for (const { id, ...other } of others)
+    await call('put', `/deal-stages/${id}`, { ...other, isActive: false }, admin).expect(200);
   const { id: _, ...first } = data[0];
-  expect(slug(await call('put', `/deal-stages/${FIRST}`, { ...first, isActive: false }, admin).expect(409))).toBe('deal.last-stage');
+  expect(slug(await call('put', `/deal-stages/${FIRST}`, { ...first, isActive: false }, admin).expect(409))).toBe(
+    'deal.last-stage',
+  );
 });
 
 test('the texts of a deal are sealed', async () => {
   await add({ title: 'Canary of the lake', note: 'Canary in the note' });
-  const { rows } = await shop.stack.admin.query('select d::text as row from customer.deal d union all select c::text from customer.change_record c');
+  const { rows } = await shop.stack.admin.query(
+    'select d::text as row from customer.deal d union all select c::text from customer.change_record c',
+  );
   expect(JSON.stringify(rows)).not.toMatch(/canary/i);
 });

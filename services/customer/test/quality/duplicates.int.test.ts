@@ -15,11 +15,23 @@ const BORN = '1984-03-07';
 let entered = 0;
 /** Enters a person whom no other test has entered, unless `change` says so. */
 async function enter(change: object = {}): Promise<string> {
-  const person = { givenName: 'Katharina', familyName: `Zimmer${'abcdefgh'.charAt(entered++)}mann`, dateOfBirth: BORN, ...change };
+  const person = {
+    givenName: 'Katharina',
+    familyName: `Zimmer${'abcdefgh'.charAt(entered++)}mann`,
+    dateOfBirth: BORN,
+    ...change,
+  };
   const body = { ...person, isNew: true };
   return (await shop.call('post', '/customers/walk-ins', { token: sales, body }).expect(201)).body.id;
 }
-type Pair = { id: string; one: { id: string; name: string }; other: { id: string }; state: string; reasons: string[]; isCertain: boolean };
+type Pair = {
+  id: string;
+  one: { id: string; name: string };
+  other: { id: string };
+  state: string;
+  reasons: string[];
+  isCertain: boolean;
+};
 const list = async (query = ''): Promise<Pair[]> =>
   (await shop.call('get', `/duplicates?limit=100${query}`, { token: sales }).expect(200)).body.data;
 const pairOf = async (...ids: string[]): Promise<Pair | undefined> =>
@@ -30,7 +42,11 @@ const found = (...ids: string[]): Promise<Pair> => until('the pair', () => pairO
 /** Waits until the search has noticed this customer, and has nothing left to do. */
 const searchedFor = async (id: string) => {
   const noticed = 'select from customer.duplicate_indexed where customer_id = $1 and stage = 2';
-  await until(`the search of ${id}`, async () => ((await shop.stack.admin.query(noticed, [id])).rowCount ? true : undefined), 30_000);
+  await until(
+    `the search of ${id}`,
+    async () => ((await shop.stack.admin.query(noticed, [id])).rowCount ? true : undefined),
+    30_000,
+  );
 };
 const searched = () => until('the end of the search', async () => ((await isSearched()) ? true : undefined), 30_000);
 
@@ -47,7 +63,8 @@ test('a customer who is entered twice with a slip is found, and the reasons name
 test('two people are remembered as two, and the decision can be taken back', async () => {
   const names = { familyName: 'Oliveira', phone: '+14155550177' };
   const pair = await found(await enter(names), await enter(names));
-  const decide = (path: string, body?: object) => shop.call('post', `/duplicates/${pair.id}/${path}`, { token: sales, ...(body && { body }) });
+  const decide = (path: string, body?: object) =>
+    shop.call('post', `/duplicates/${pair.id}/${path}`, { token: sales, ...(body && { body }) });
   await decide('different', { reason: 'Cousins of one name' }).expect(200);
   await decide('different', {}).expect(409);
   await shop.call('post', '/duplicates/comparison', { token: sales }).expect(202);
@@ -63,7 +80,11 @@ test('a pair whose data no longer agrees is closed by itself', async () => {
   await found(one, other);
   const body = { dateOfBirth: '2001-10-30', reason: 'She is the daughter' };
   await shop.call('patch', `/customers/${other}`, { token: sales, body }).expect(200);
-  await until('the pair to close', async () => ((await pairOf(one, other))?.state === 'gone' ? true : undefined), 30_000);
+  await until(
+    'the pair to close',
+    async () => ((await pairOf(one, other))?.state === 'gone' ? true : undefined),
+    30_000,
+  );
 });
 
 test('the person who is being typed is proposed, and each who is shown is recorded', async () => {
@@ -72,7 +93,9 @@ test('the person who is being typed is proposed, and each who is shown is record
   const typed = { givenName: 'Katarina', familyName: 'Carvalho', phone: '+1 415 555 0199' };
   const { body } = await shop.call('post', '/duplicates/search', { token: sales, body: typed }).expect(200);
   expect(body.data[0]).toMatchObject({ id, name: 'Katharina Carvalho', reasons: ['similar-name', 'same-phone'] });
-  const changes = (await shop.call('get', `/changes?subject=${id}&limit=5`, { token: await shop.staff('auditor') }).expect(200)).body;
+  const changes = (
+    await shop.call('get', `/changes?subject=${id}&limit=5`, { token: await shop.staff('auditor') }).expect(200)
+  ).body;
   expect(changes.data[0]).toMatchObject({ action: 'customer.found' });
 });
 

@@ -83,7 +83,9 @@ function Column({ stage }: { readonly stage: DealStage }) {
             </ul>
             {data.length === 0 && <p className="fine dim">{t(text('No open deals.', '没有进行中的商机。'))}</p>}
             {nextCursor !== null && (
-              <Link to={`/deals?state=open&stageId=${stage.id}`}>{t(text('See all of this stage', '查看此阶段全部'))}</Link>
+              <Link to={`/deals?state=open&stageId=${stage.id}`}>
+                {t(text('See all of this stage', '查看此阶段全部'))}
+              </Link>
             )}
           </>
         )}

@@ -38,7 +38,10 @@ function Way({ record: { steps } }: Shown) {
   const entries = [...steps].reverse().map(({ stageId, state, at, by, days }) => ({
     ...{ id: at, at },
     body: <b>{stageId === null ? t(DEAL_STATE_WORDS[state].label) : <StageName id={stageId} />}</b>,
-    detail: stageId === null ? undefined : t(text(`${formatNumber(days, language)} days`, `${formatNumber(days, language)} 天`)),
+    detail:
+      stageId === null
+        ? undefined
+        : t(text(`${formatNumber(days, language)} days`, `${formatNumber(days, language)} 天`)),
     pin: <PersonName id={by} />,
   }));
   return <Timeline entries={entries} />;
@@ -75,7 +78,10 @@ function Terms({ record }: Shown) {
           { label: text('Answers for it', '负责人'), value: <PersonName id={ownerId} /> },
           { label: text('Business partner', '业务伙伴'), value: partnerId && <PartnerName id={partnerId} /> },
           { label: text('Customer', '客户'), value: customerId && <CustomerName id={customerId} /> },
-          { label: text('Lost because of', '未成交原因'), value: lostReason && <Said>{LOST_REASON_WORDS[lostReason].label}</Said> },
+          {
+            label: text('Lost because of', '未成交原因'),
+            value: lostReason && <Said>{LOST_REASON_WORDS[lostReason].label}</Said>,
+          },
         ]}
       />
     </Block>

@@ -12,7 +12,10 @@ const column = columnsFor<typeof ListDeals>();
 export default listPage({
   operation: ListDeals,
   title: text('Deals', '商机'),
-  about: text('Deals with clinics, companies and large customers, the newest first.', '与诊所、公司及大客户的商机，最新的在前。'),
+  about: text(
+    'Deals with clinics, companies and large customers, the newest first.',
+    '与诊所、公司及大客户的商机，最新的在前。',
+  ),
   key: ({ id }) => id,
   href: ({ id }) => `/deals/${id}`,
   filters: {
@@ -25,7 +28,11 @@ export default listPage({
   },
   views: [
     { id: 'open', label: text('Open', '进行中'), filters: { state: 'open' } },
-    { id: 'month', label: text('Expected in 30 days', '30 天内预计成交'), filters: { state: 'open', closesTo: '+30d' } },
+    {
+      id: 'month',
+      label: text('Expected in 30 days', '30 天内预计成交'),
+      filters: { state: 'open', closesTo: '+30d' },
+    },
     { id: 'overdue', label: text('Past their day', '已过预计日'), filters: { state: 'open', closesTo: '-1d' } },
     { id: 'all', label: text('All', '全部'), filters: {} },
   ],
@@ -46,6 +53,9 @@ export default listPage({
   ],
   empty: {
     title: text('There are no deals yet.', '还没有商机。'),
-    about: text('A deal is a sale that takes several talks, for example with a clinic.', '商机是需要多次洽谈的销售，例如与诊所的合作。'),
+    about: text(
+      'A deal is a sale that takes several talks, for example with a clinic.',
+      '商机是需要多次洽谈的销售，例如与诊所的合作。',
+    ),
   },
 });

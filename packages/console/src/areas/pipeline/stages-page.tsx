@@ -77,7 +77,10 @@ export default function StagesPage() {
     <>
       <PageHead
         title={text('Stages of deals', '商机阶段')}
-        about={text('Each stage has a probability, with which the forecast weighs its deals.', '预测按各阶段的概率计算商机金额。')}
+        about={text(
+          'Each stage has a probability, with which the forecast weighs its deals.',
+          '预测按各阶段的概率计算商机金额。',
+        )}
         actions={<ActionButton action={ADD} record={{ id: crypto.randomUUID() }} />}
       />
       <Answered query={query}>{({ data }) => <Stages stages={data} />}</Answered>

@@ -25,7 +25,8 @@ const SET: Action<Row, typeof PutSalesTarget> = {
     title: text('What should this person win in this month?', '此人当月应完成多少？'),
     save: text('Set the target', '设定目标'),
     sections: [{ fields: [{ name: 'target', control: 'money' }] }],
-    start: ({ target, currency }) => (target === null || currency === null ? {} : { target: { amount: target, currency } }),
+    start: ({ target, currency }) =>
+      target === null || currency === null ? {} : { target: { amount: target, currency } },
   },
   input: ({ staffId, month }, body) => ({ params: { staffId, month }, body }),
   done: text('The target is set.', '目标已设定。'),
@@ -116,7 +117,11 @@ export default function TargetsPage() {
         actions={
           <label className="row">
             {t(text('Month', '月份'))}
-            <input type="month" value={month} onChange={({ target }) => target.value && setSearch({ month: target.value })} />
+            <input
+              type="month"
+              value={month}
+              onChange={({ target }) => target.value && setSearch({ month: target.value })}
+            />
           </label>
         }
       />

@@ -24,7 +24,15 @@ type Shown = { readonly record: DuplicateDetail };
 type Side = DuplicateDetail['one'];
 type Row = { readonly label: Text; readonly of: (side: Side) => ReactNode; readonly plain: (side: Side) => string };
 
-const addressText = ({ recipient, line1, line2, postalCode, city, region, country }: Side['addresses'][number]): string =>
+const addressText = ({
+  recipient,
+  line1,
+  line2,
+  postalCode,
+  city,
+  region,
+  country,
+}: Side['addresses'][number]): string =>
   [recipient, line1, line2, postalCode, city, region, country].filter(Boolean).join(', ');
 
 const fact = (label: Text, get: (side: Side) => string | null): Row => ({
@@ -69,7 +77,9 @@ function SideBySide({ record: { one, other } }: Shown) {
           <td />
           {[one, other].map(({ id }, index) => (
             <th key={id} scope="col">
-              <Link to={`/customers/${id}`}>{t(index === 0 ? text('First record', '第一条记录') : text('Second record', '第二条记录'))}</Link>
+              <Link to={`/customers/${id}`}>
+                {t(index === 0 ? text('First record', '第一条记录') : text('Second record', '第二条记录'))}
+              </Link>
             </th>
           ))}
         </tr>

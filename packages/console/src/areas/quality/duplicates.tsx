@@ -22,7 +22,12 @@ export default listPage({
   href: ({ id }) => `/duplicates/${id}`,
   filters: {
     state: { kind: 'choice', label: text('State', '状态'), words: DUPLICATE_STATE_WORDS },
-    certain: { kind: 'flag', label: text('Certain', '确定'), yes: text('Certain', '确定'), no: text('Not certain', '不确定') },
+    certain: {
+      kind: 'flag',
+      label: text('Certain', '确定'),
+      yes: text('Certain', '确定'),
+      no: text('Not certain', '不确定'),
+    },
   },
   views: [
     { id: 'open', label: text('To decide', '待处理'), filters: { state: 'open' } },
@@ -64,6 +69,9 @@ export default listPage({
   ],
   empty: {
     title: text('No two customers are alike.', '没有相似的客户。'),
-    about: text('New and changed customers are compared with all others within seconds.', '新增或更改的客户会在数秒内与其他客户比对。'),
+    about: text(
+      'New and changed customers are compared with all others within seconds.',
+      '新增或更改的客户会在数秒内与其他客户比对。',
+    ),
   },
 });

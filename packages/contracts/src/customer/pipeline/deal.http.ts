@@ -21,13 +21,18 @@ import {
 export const DealState = z.enum(['open', 'won', 'lost']);
 export type DealState = z.infer<typeof DealState>;
 export const DealKind = z.enum(['clinic', 'company', 'lead']).meta({
-  description: '`clinic`: a practice or a clinic. `company`: an employer or a reseller. `lead`: a person who may become a customer.',
+  description:
+    '`clinic`: a practice or a clinic. `company`: an employer or a reseller. `lead`: a person who may become a customer.',
 });
 export type DealKind = z.infer<typeof DealKind>;
 export const LostReason = z.enum(['price', 'competitor', 'no-need', 'no-answer', 'range', 'service', 'other']);
 export type LostReason = z.infer<typeof LostReason>;
 
-const Probability = z.int().min(0).max(100).meta({ description: 'How likely a deal of this stage is won, in percent.' });
+const Probability = z
+  .int()
+  .min(0)
+  .max(100)
+  .meta({ description: 'How likely a deal of this stage is won, in percent.' });
 const owner = 'customer';
 const deals = { owner, allow: ['sales'] } as const;
 const dealId = z.strictObject({ dealId: Id });
@@ -58,13 +63,18 @@ export const PutDealStage = operation({
   endpoint: 'PUT /deal-stages/{stageId}',
   owner,
   summary: 'Add or change a stage of deals',
-  description: 'A new stage has an id that you choose (a UUID). A stage out of use keeps its deals, and none can be moved to it.',
+  description:
+    'A new stage has an id that you choose (a UUID). A stage out of use keeps its deals, and none can be moved to it.',
   allow: ['admin'],
   params: z.strictObject({ stageId: Id }),
   body: z.strictObject({
     name: z.strictObject({ en: oneLine(40), zh: oneLine(40) }),
     probability: Probability,
-    position: z.int().min(1).max(99).meta({ description: 'Its place from the left. Stages of one place are ordered by their names.' }),
+    position: z
+      .int()
+      .min(1)
+      .max(99)
+      .meta({ description: 'Its place from the left. Stages of one place are ordered by their names.' }),
     isActive: z.boolean(),
   }),
   example: { name: { en: 'Trial', zh: '试戴' }, probability: 40, position: 25, isActive: true },
@@ -82,7 +92,10 @@ export const DealReceipt = z.object({
   stageId: Id,
   stageSince: Instant.meta({ description: 'Since when the deal is in this stage.' }),
   value: Money,
-  expectedClose: SentText.meta({ description: 'The day on which it is expected to be won or lost.', example: '2027-01-31' }),
+  expectedClose: SentText.meta({
+    description: 'The day on which it is expected to be won or lost.',
+    example: '2027-01-31',
+  }),
   ownerId: Id.meta({ description: 'The colleague who answers for it.' }),
   partnerId: Id.nullable(),
   customerId: Id.nullable(),
@@ -102,7 +115,9 @@ export const DealStep = z.object({
   by: Id,
   days: z.number().meta({ description: 'Days until the next step, or until now. One decimal.' }),
 });
-export const DealDetail = DealView.extend({ steps: z.array(DealStep).meta({ description: 'The way of the deal, oldest first.' }) });
+export const DealDetail = DealView.extend({
+  steps: z.array(DealStep).meta({ description: 'The way of the deal, oldest first.' }),
+});
 export type DealDetail = z.infer<typeof DealDetail>;
 
 const fields = {
@@ -122,7 +137,8 @@ export const CreateDeal = operation({
   record: ['deal.added'],
   endpoint: 'POST /deals',
   summary: 'Add a deal',
-  description: 'It begins in the stage that you name, or else in the first one. You answer for it, unless you name a colleague.',
+  description:
+    'It begins in the stage that you name, or else in the first one. You answer for it, unless you name a colleague.',
   body: z.strictObject({
     ...{ kind: fields.kind, title: fields.title, value: fields.value, expectedClose: fields.expectedClose },
     ...{ note: fields.note.optional(), stageId: Id.optional(), ownerId: fields.ownerId.optional() },
@@ -252,7 +268,9 @@ export const Month = requestText(MONTH)
 
 const Sum = z.number().meta({ description: 'In minor units of the currency.' });
 export const ForecastRow = z.object({
-  month: SentText.meta({ description: 'The month of the expected close. Open deals of past months count in the present one.' }),
+  month: SentText.meta({
+    description: 'The month of the expected close. Open deals of past months count in the present one.',
+  }),
   currency: SentText,
   open: z.int(),
   total: Sum,
@@ -265,8 +283,12 @@ export type ForecastRow = z.infer<typeof ForecastRow>;
 export const StageFigures = z.object({
   stageId: Id,
   open: z.int(),
-  averageDays: z.number().nullable().meta({ description: 'How long deals stay in the stage until they leave it, over the last year.' }),
+  averageDays: z
+    .number()
+    .nullable()
+    .meta({ description: 'How long deals stay in the stage until they leave it, over the last year.' }),
 });
+export type StageFigures = z.infer<typeof StageFigures>;
 
 export const GetDealForecast = operation({
   id: 'getDealForecast',
@@ -285,7 +307,9 @@ export const SalesTarget = z.object({
   currency: SentText,
   target: Sum.nullable().meta({ description: 'Null if nobody set one.' }),
   won: Sum,
-  weighted: Sum.meta({ description: 'Open deals that are expected in this month, times the probability of their stages.' }),
+  weighted: Sum.meta({
+    description: 'Open deals that are expected in this month, times the probability of their stages.',
+  }),
 });
 export type SalesTarget = z.infer<typeof SalesTarget>;
 

@@ -7,11 +7,7 @@ import { operation } from '../../kernel/operation.ts';
 import { oneLine, SentText } from '../../kernel/text.ts';
 import { CUSTOMER_INVALID_PHONE } from '../people/customer.errors.ts';
 import { CustomerView } from '../people/customer.http.ts';
-import {
-  DUPLICATE_DECIDED,
-  DUPLICATE_NOT_FOUND,
-  DUPLICATE_TOO_LITTLE,
-} from './duplicate.errors.ts';
+import { DUPLICATE_DECIDED, DUPLICATE_NOT_FOUND, DUPLICATE_TOO_LITTLE } from './duplicate.errors.ts';
 
 export const DuplicateReason = z.enum([
   ...(['same-name', 'similar-name', 'part-of-name', 'names-swapped', 'other-family-name'] as const),
@@ -152,7 +148,8 @@ export const CompareAllCustomers = operation({
   ...duplicates,
   id: 'compareAllCustomers',
   record: 'none',
-  because: 'The search reads in the background and shows nothing. Each customer whom it shows to a person is recorded then.',
+  because:
+    'The search reads in the background and shows nothing. Each customer whom it shows to a person is recorded then.',
   endpoint: 'POST /duplicates/comparison',
   summary: 'Compare all customers with each other again',
   description: 'A million customers take about ten minutes. Decisions are kept.',

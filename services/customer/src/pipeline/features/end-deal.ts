@@ -8,10 +8,20 @@ import { type Deal, lost, reopened, won } from '../deal.ts';
 import { insertStep, lockDeal, saveDeal } from '../deal.store.ts';
 import { dealReceipt } from '../deal.view.ts';
 
-type Means = { readonly tx: Tx; readonly now: Date; readonly newId: () => string; readonly actor: { readonly id: string } };
+type Means = {
+  readonly tx: Tx;
+  readonly now: Date;
+  readonly newId: () => string;
+  readonly actor: { readonly id: string };
+};
 
 /** Locks the deal, saves it as `step` returns it, and records the step. */
-async function take(vault: Vault, { tx, now, newId, actor }: Means, id: string, step: (deal: Deal) => Deal): Promise<Deal> {
+async function take(
+  vault: Vault,
+  { tx, now, newId, actor }: Means,
+  id: string,
+  step: (deal: Deal) => Deal,
+): Promise<Deal> {
   const deal = await lockDeal(tx, vault, id);
   if (!deal) throw DEAL_NOT_FOUND();
   const next = step(deal);
@@ -35,7 +45,12 @@ export const loseDeal = ({ vault }: { vault: Vault }) =>
     async run({ params: { dealId }, body: { reason, detail = null }, ...means }) {
       const deal = await take(vault, means, dealId, (open) => lost(open, reason, detail, means.now));
       const why = detail ?? reason;
-      return answer(dealReceipt(deal)).records({ action: 'deal.lost', subject: dealId, customerId: deal.customerId, why });
+      return answer(dealReceipt(deal)).records({
+        action: 'deal.lost',
+        subject: dealId,
+        customerId: deal.customerId,
+        why,
+      });
     },
   });
 
@@ -44,6 +59,10 @@ export const reopenDeal = ({ vault }: { vault: Vault }) =>
   command(ReopenDeal, {
     async run({ params: { dealId }, ...means }) {
       const deal = await take(vault, means, dealId, (ended) => reopened(ended, means.now));
-      return answer(dealReceipt(deal)).records({ action: 'deal.reopened', subject: dealId, customerId: deal.customerId });
+      return answer(dealReceipt(deal)).records({
+        action: 'deal.reopened',
+        subject: dealId,
+        customerId: deal.customerId,
+      });
     },
   });

@@ -21,6 +21,11 @@ export const moveDeal = ({ vault }: { vault: Vault }) =>
       await saveDeal(tx, vault, next);
       await insertStep(tx, { id: newId(), deal: next, by: actor.id, at: now });
       const fields = changed({ stageId: deal.stageId }, { stageId });
-      return answer(dealReceipt(next)).records({ action: 'deal.moved', subject: dealId, customerId: deal.customerId, fields });
+      return answer(dealReceipt(next)).records({
+        action: 'deal.moved',
+        subject: dealId,
+        customerId: deal.customerId,
+        fields,
+      });
     },
   });

@@ -16,6 +16,8 @@ export const putDealStage = command(PutDealStage, {
     const stage = { id: stageId, ...body };
     await saveStage(tx, stage, now);
     const fields = changed(former ? stageView(former) : {}, stage);
-    return answer(stage).records(...(fields.length > 0 ? [{ action: 'deal-stage.set', subject: stageId, fields } as const] : []));
+    return answer(stage).records(
+      ...(fields.length > 0 ? [{ action: 'deal-stage.set', subject: stageId, fields } as const] : []),
+    );
   },
 });

@@ -6,7 +6,9 @@ import { wordsOf } from '../../people/search/name-tokens.ts';
 import type { Readings } from '../../people/search/pinyin.ts';
 
 type Facts = Pick<PersonalData, 'givenName' | 'familyName' | 'dateOfBirth' | 'email' | 'phone'>;
-type Address = Pick<z.output<typeof StoredAddress>, 'line1' | 'city' | 'country'> & { readonly postalCode?: string | undefined };
+type Address = Pick<z.output<typeof StoredAddress>, 'line1' | 'city' | 'country'> & {
+  readonly postalCode?: string | undefined;
+};
 
 export type ComparedAddress = {
   /** The country with the postcode, or with the city where there are no postcodes. */
@@ -48,7 +50,11 @@ const comparedName = (name: string | null, spelling: Spelling): ComparedName => 
 function comparedAddress({ line1, city, postalCode, country }: Address): ComparedAddress {
   const street = wordsOf(line1);
   const place = wordsOf(postalCode ?? city).join('');
-  return { place: `${country} ${place}`, street: [...street].sort(), house: street.find((word) => /\d/.test(word)) ?? '' };
+  return {
+    place: `${country} ${place}`,
+    street: [...street].sort(),
+    house: street.find((word) => /\d/.test(word)) ?? '',
+  };
 }
 
 /** Returns the mailbox without what providers ignore: dots, and everything from a plus sign on. */

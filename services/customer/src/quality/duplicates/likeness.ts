@@ -23,7 +23,7 @@ type Evidence = { readonly weight: number; readonly reasons: readonly DuplicateR
 /** The evidence against it, before any fact is compared: two customers out of a million are hardly ever one person. */
 const PRIOR = -12;
 /** The least score of a pair that a person is asked about. */
-export const LEAST_SCORE = 60;
+export const LEAST_SCORE = 75;
 
 const NOTHING: Evidence = { weight: 0, reasons: [] };
 const NAME_WEIGHTS = { same: 4.5, similar: 3, part: 1.5, unknown: 0, different: -3.5 };
@@ -102,6 +102,8 @@ export function likenessOf(one: ComparedPerson, other: ComparedPerson): Likeness
   const weight = evidence.reduce((sum, each) => sum + each.weight, PRIOR);
   const reasons = evidence.flatMap((each) => each.reasons);
   const isCertain =
-    reasons.includes('same-name') && reasons.includes('same-birth-date') && CONTACTS.some((each) => reasons.includes(each));
+    reasons.includes('same-name') &&
+    reasons.includes('same-birth-date') &&
+    CONTACTS.some((each) => reasons.includes(each));
   return { score: Math.round(100 / (1 + 2 ** -weight)), reasons, isCertain };
 }

@@ -21,7 +21,9 @@ const FAMILY = (
   'Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Koch Bauer Richter Klein Wolf Neumann Schwarz Zimmermann ' +
   'Lima Silva Santos Oliveira Souza Pereira Ferreira Almeida Costa Carvalho Gomes Ribeiro Nowak Kowalski Lewandowski'
 ).split(' ');
-const STREETS = 'Lens Way,Main Street,Kantstrasse,Oak Avenue,Lindenallee,Park Road,Rua das Flores,Station Street'.split(',');
+const STREETS = 'Lens Way,Main Street,Kantstrasse,Oak Avenue,Lindenallee,Park Road,Rua das Flores,Station Street'.split(
+  ',',
+);
 const CITIES = ['Newark', 'Berlin', 'Boston', 'Hamburg', 'Denver', 'Porto'];
 
 /** Returns numbers from 0 to 1 (mulberry32). */
@@ -43,7 +45,12 @@ export function madeShop({ households, seed }: { households: number; seed: numbe
   const day = (from: number, to: number) => `${from + below(to - from)}-${pad(1 + below(12))}-${pad(1 + below(28))}`;
   const phone = () => `+1${2 + below(8)}${pad(below(100))}${pad(below(10_000_000), 7)}`;
   const address = (): Address => ({
-    ...{ line1: `${1 + below(200)} ${pick(STREETS)}`, city: pick(CITIES), postalCode: pad(below(99_999), 5), country: 'US' },
+    ...{
+      line1: `${1 + below(200)} ${pick(STREETS)}`,
+      city: pick(CITIES),
+      postalCode: pad(below(99_999), 5),
+      country: 'US',
+    },
   });
   const emailOf = (given: string, family: string) =>
     `${given}.${family}${below(1_000)}@${pick(['example.com', 'example.org'])}`.toLowerCase();
@@ -70,8 +77,11 @@ export function madeShop({ households, seed }: { households: number; seed: numbe
     const children = Array.from({ length: below(3) }, () => member(family, home, shared, day(1995, 2015)));
     const first = children[0];
     if (first && random() < 0.2)
-      children.push(member(family, home, shared, first.facts.dateOfBirth ?? '', otherThan(first.facts.givenName ?? '')));
-    if (random() < 0.1) children.push(member(family, home, shared, day(1980, 2010), father.facts.givenName ?? undefined));
+      children.push(
+        member(family, home, shared, first.facts.dateOfBirth ?? '', otherThan(first.facts.givenName ?? '')),
+      );
+    if (random() < 0.1)
+      children.push(member(family, home, shared, day(1980, 2010), father.facts.givenName ?? undefined));
     return [father, mother, ...children];
   }
   const otherThan = (given: string): string => {
@@ -90,21 +100,24 @@ export function madeShop({ households, seed }: { households: number; seed: numbe
     return pick(kinds);
   };
 
-  /** The ways in which one person is entered twice. */
-  function changed({ facts, addresses, person }: Made): Made {
-    const { givenName, familyName, dateOfBirth } = facts;
-    const copy = { ...facts };
-    const kind = below(8);
-    if (kind === 0 && givenName) copy.givenName = givenName.length > 4 ? slip(givenName) : givenName;
-    if (kind === 1 && familyName) copy.familyName = familyName.length > 4 ? slip(familyName) : familyName;
+  /** One way in which a person is entered differently the second time. */
+  function vary(copy: Facts, kind: number): void {
+    const { givenName, familyName, dateOfBirth } = copy;
+    if (kind === 0 && givenName && givenName.length > 4) copy.givenName = slip(givenName);
+    if (kind === 1 && familyName && familyName.length > 4) copy.familyName = slip(familyName);
     if (kind === 2) [copy.givenName, copy.familyName] = [familyName, givenName];
     if (kind === 3) copy.dateOfBirth = null;
     if (kind === 4 && dateOfBirth) copy.dateOfBirth = swappedDay(dateOfBirth);
     if (kind === 5 && givenName) copy.givenName = `${givenName} ${pick(GIVEN)}`;
-    const moved = kind === 6 || random() < 0.15;
-    if (random() < 0.3) copy.email = null;
-    if (kind === 7) copy.phone = phone();
-    return { person, facts: copy, addresses: moved ? [address()] : addresses };
+    if (kind === 6) copy.phone = phone();
+    if (kind === 7) copy.email = null;
+  }
+
+  /** Enters a person a second time, with two differences, and one time in five from another address. */
+  function changed({ facts, addresses, person }: Made): Made {
+    const copy = { ...facts };
+    for (const kind of [below(8), below(8)]) vary(copy, kind);
+    return { person, facts: copy, addresses: random() < 0.2 ? [address()] : addresses };
   }
   const swappedDay = (date: string): string => {
     const [year, month, dayOfMonth] = date.split('-');

@@ -3,7 +3,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { preparedCommand } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { DUPLICATE_TOO_LITTLE } from '@toric/contracts/customer/quality/duplicate.errors';
-import { FindDuplicates } from '@toric/contracts/customer/quality/duplicate.http';
+import { type DuplicateReason, FindDuplicates } from '@toric/contracts/customer/quality/duplicate.http';
 import { readCustomers } from '../../people/customer.store.ts';
 import { normalisePhone } from '../../people/phone.ts';
 import { shownName } from '../../people/search/name-tokens.ts';
@@ -17,7 +17,7 @@ import { readPeople } from '../duplicates/person.store.ts';
 
 /** The most customers that are proposed. */
 const MOST = 5;
-type Match = Pick<Likeness, 'score' | 'reasons'> & { id: string; name: string };
+type Match = { id: string; name: string; score: number; reasons: DuplicateReason[] };
 
 /** POST /duplicates/search. Proposes customers who are probably the person that is being typed. Each of them is recorded. */
 export const findDuplicates = ({ vault }: { vault: Vault }) =>
@@ -52,5 +52,5 @@ async function nameBest(db: Reader, vault: Vault, alike: readonly Alike[]): Prom
     best.map(({ id }) => id),
   );
   const names = new Map(people.map(({ id, personal }) => [id, shownName(personal)]));
-  return best.map(({ id, score, reasons }) => ({ id, name: names.get(id) ?? '', score, reasons }));
+  return best.map(({ id, score, reasons }) => ({ id, name: names.get(id) ?? '', score, reasons: [...reasons] }));
 }

@@ -31,7 +31,9 @@ export const getDuplicate = ({ vault }: { vault: Vault }) =>
 
 async function readSide(db: Reader, vault: Vault, id: string): Promise<DuplicateDetail['one'] | undefined> {
   const [customer, addresses] = await Promise.all([readCustomer(db, vault, id), readAddresses(db, vault, id, SHOWN)]);
-  return customer && { ...customerView(customer), addresses: (addresses?.rows ?? []).map(({ view }) => addressOf(view)) };
+  return (
+    customer && { ...customerView(customer), addresses: (addresses?.rows ?? []).map(({ view }) => addressOf(view)) }
+  );
 }
 
 type Stored = DuplicateDetail['one']['addresses'][number];

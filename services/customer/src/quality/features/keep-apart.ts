@@ -17,6 +17,6 @@ export const keepApart = ({ vault }: { vault: Vault }) =>
       const sealed = reason === undefined ? null : sealReason(keys, id, reason);
       await saveDecision(tx, id, { state: 'different', sealed, by: actor.id }, now);
       const change = { action: 'duplicate.kept-apart', subject: id, customerId: oneId, why: reason } as const;
-      return answer({ id, state: 'different', decidedAt: now.toISOString() }).records(change);
+      return answer({ id, state: 'different' as const, decidedAt: now.toISOString() }).records(change);
     },
   });

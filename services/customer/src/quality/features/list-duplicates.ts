@@ -27,6 +27,11 @@ export const listDuplicates = ({ vault }: { vault: Vault }) =>
       const nameOf = (id: string) => names.get(id) ?? '–';
       const shown = pageOf(page, limit, (row) => duplicateView(row, nameOf));
       const found = [...new Set(shown.data.flatMap(({ one, other }) => [one.id, other.id]))];
-      return answer(shown).records(...readings('customer.found', found.map((id) => ({ id, customerId: id }))));
+      return answer(shown).records(
+        ...readings(
+          'customer.found',
+          found.map((id) => ({ id, customerId: id })),
+        ),
+      );
     },
   });

@@ -10,6 +10,6 @@ export const reopenDuplicate = command(ReopenDuplicate, {
     const { oneId } = requirePair(await lockPair(tx, id), 'different');
     await saveDecision(tx, id, { state: 'open', sealed: null, by: null }, now);
     const change = { action: 'duplicate.reopened', subject: id, customerId: oneId } as const;
-    return answer({ id, state: 'open', decidedAt: null }).records(change);
+    return answer({ id, state: 'open' as const, decidedAt: null }).records(change);
   },
 });
