@@ -14,6 +14,16 @@ type Importer = 'sales' | 'optician';
 const TABLES = [
   ...['account', 'address', 'customer', 'customer_name_token', 'external_id', 'prescription', 'prescription_revision'],
 ];
+const PLAN = {
+  format: 'csv',
+  encoding: 'utf-8',
+  delimiter: 'comma',
+  hasHeading: true,
+  dateOrder: 'year-month-day',
+  country: 'US',
+  mode: 'both',
+  source: 'import-run',
+} as const;
 const LOOK_MS = 250;
 /** An access token lives for ten minutes. */
 const SIGN_IN_MS = 8 * 60_000;
@@ -53,10 +63,7 @@ async function importFile(shop: Shop, { subject, by, file, tokenOf }: Importing)
   const rows = file.bytes.toString().split('\n').length - 2;
   const begun = Date.now();
   const fileId = await send(shop, { subject, by, file, tokenOf });
-  const body = {
-    ...{ format: 'csv', encoding: 'utf-8', delimiter: 'comma', hasHeading: true, dateOrder: 'year-month-day' },
-    ...{ country: 'US', mode: 'both', source: 'import-run', fields: [...file.fields] },
-  } as const;
+  const body = { ...PLAN, fields: [...file.fields] };
   const { id } = (await shop.api.call(PlanImport, { params: { fileId }, body, token: await tokenOf(by) })).body;
   const token = () => tokenOf(by);
   await killAt(shop, { id, token, share: 0.4, state: 'checking' });

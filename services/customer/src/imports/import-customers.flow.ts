@@ -2,6 +2,7 @@ import { changed } from '@toric/chassis/changes/changed';
 import type { Vault } from '@toric/chassis/data/vault';
 import { type AnyJobKind, type ItemResult, type JobContext, jobKind, type PlannedItem, type RecordTable } from '@toric/chassis/jobs/job-kind';
 import { CustomerRegistered, CustomerRemoved } from '@toric/contracts/customer/events';
+import type { Change } from '@toric/contracts/record/change';
 import { LAST_DAY } from '@toric/contracts/kernel/common';
 import { emits } from '@toric/messaging/outcome';
 import { dayOf } from '@toric/optics/calendar-day';
@@ -197,12 +198,9 @@ function resultOf({ decision, id }: Written): ItemResult {
   return { did: decision.do === 'update' ? 'updated' : 'unchanged', personId: id };
 }
 
-function changeOf({ decision, id, person }: Written) {
-  if (decision.do === 'create') {
-    const fields = changed({}, decision.personal);
-    return [{ action: 'customer.added', subject: id, customerId: id, fields } as const];
-  }
+function changeOf({ decision, id, person }: Written): Change[] {
+  const of = { subject: id, customerId: id };
+  if (decision.do === 'create') return [{ ...of, action: 'customer.added', fields: changed({}, decision.personal) }];
   if (decision.do !== 'update' || !person) return [];
-  const fields = changed(person.customer.personal, decision.personal);
-  return [{ action: 'customer.changed', subject: id, customerId: id, fields } as const];
+  return [{ ...of, action: 'customer.changed', fields: changed(person.customer.personal, decision.personal) }];
 }

@@ -3,6 +3,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { type AnyJobKind, type ItemResult, type JobContext, jobKind, type PlannedItem } from '@toric/chassis/jobs/job-kind';
 import { PRESCRIPTION_EXISTS } from '@toric/contracts/customer/imports/import-file.errors';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
+import type { Change } from '@toric/contracts/record/change';
 import { NOTHING, performs, records } from '@toric/messaging/outcome';
 import { areAlike } from '../prescriptions/prescription.ts';
 import { nextReminder } from '../prescriptions/reminder/end-reminder.ts';
@@ -108,8 +109,7 @@ const numberOf = ({ added, externalId }: Decided) =>
     ? [{ recordId: added.id, customerId: added.customerId, record: 'prescription' as const, number: externalId, keys: added.keys }]
     : [];
 
-const changeOf = ({ id, customerId }: NewPrescriptionRow) =>
-  ({
-    ...{ action: 'prescription.added', subject: id, customerId },
-    fields: changed({}, { status: 'entered', revision: 1, evidenceId: null }),
-  }) as const;
+const changeOf = ({ id, customerId }: NewPrescriptionRow): Change => ({
+  ...{ action: 'prescription.added', subject: id, customerId },
+  fields: changed({}, { status: 'entered', revision: 1, evidenceId: null }),
+});

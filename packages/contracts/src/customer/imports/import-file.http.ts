@@ -28,6 +28,15 @@ export const COLUMNS_AT_MOST = 200;
 
 const filePath = z.strictObject({ fileId: Id });
 const common = { owner, allow: ['sales', 'optician'], params: filePath } as const;
+/** The refusals of an operation that reads the whole file. */
+const wholeFile = [
+  IMPORT_FILE_NOT_FOUND,
+  IMPORT_NOT_YOURS,
+  IMPORT_FILE_INCOMPLETE,
+  IMPORT_FILE_TOO_LARGE,
+  IMPORT_FILE_UNREADABLE,
+  IMPORT_FILE_EMPTY,
+] as const;
 const Cell = SentText;
 
 export const ImportSource = oneLine(40)
@@ -130,10 +139,7 @@ export const ReadImportFile = operation({
   example: { encoding: 'utf-8' },
   reply: Reading,
   idempotent: false,
-  errors: [
-    ...[IMPORT_FILE_NOT_FOUND, IMPORT_NOT_YOURS, IMPORT_FILE_INCOMPLETE],
-    ...[IMPORT_FILE_TOO_LARGE, IMPORT_FILE_UNREADABLE, IMPORT_FILE_EMPTY],
-  ],
+  errors: [...wholeFile],
 });
 
 export const PlanImport = operation({
@@ -164,9 +170,6 @@ export const PlanImport = operation({
   reply: z.object({ id: Id, state: JobState }),
   status: 201,
   location: '/jobs/customer/{id}',
-  errors: [
-    ...[IMPORT_FILE_NOT_FOUND, IMPORT_NOT_YOURS, IMPORT_FILE_INCOMPLETE, IMPORT_FILE_TOO_LARGE],
-    ...[IMPORT_FILE_UNREADABLE, IMPORT_FILE_EMPTY, IMPORT_COLUMN_MISSING, IMPORT_COLUMN_TWICE],
-  ],
+  errors: [...wholeFile, IMPORT_COLUMN_MISSING, IMPORT_COLUMN_TWICE],
 });
 
