@@ -106,8 +106,9 @@ const inputOf = (send: Send) => ({
   /** Presses a key, such as `Tab` or `Control+k`. */
   async press(name: string): Promise<void> {
     const key = keyOf(name);
-    await send('Input.dispatchKeyEvent', { type: key.text ? 'keyDown' : 'rawKeyDown', ...key });
-    await send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+    // the browser takes both in this order
+    const down = send('Input.dispatchKeyEvent', { type: key.text ? 'keyDown' : 'rawKeyDown', ...key });
+    await Promise.all([down, send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })]);
   },
   /** Writes a text into the field that has the focus. */
   write: async (text: string): Promise<void> => void (await send('Input.insertText', { text })),

@@ -4,15 +4,18 @@ import type { Tab } from '../browser/tab.ts';
 /** A scanner that is connected as a keyboard sends one key in 20 milliseconds. */
 const GAP_MS = 20;
 
-/** Sends a code as a scanner does: key by key, and Enter at its end. No field needs the focus. */
+/**
+ * Sends a code as a scanner does: key by key, and Enter at its end. No field needs the focus. A scanner does not wait until
+ * the page has drawn what the key before has changed.
+ */
 export async function scanBox(tab: Tab, code: string): Promise<void> {
-  let next = Date.now();
-  for (const sign of code) {
-    await tab.press(sign);
-    next += GAP_MS;
-    await pause(Math.max(0, next - Date.now()));
+  const pressed: Promise<void>[] = [];
+  const begun = Date.now();
+  for (const [at, key] of [...code, 'Enter'].entries()) {
+    await pause(Math.max(0, begun + at * GAP_MS - Date.now()));
+    pressed.push(tab.press(key));
   }
-  await tab.press('Enter');
+  await Promise.all(pressed);
 }
 
 export type BoxLabel = { readonly gtin: string; readonly lot: string; readonly expiresOn: string };

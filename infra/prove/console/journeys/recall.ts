@@ -44,10 +44,14 @@ export const recall: Journey = {
     await clerk.told('The recall is issued.');
     await tab.until('the recall', '/\\/recall\\/[0-9a-f-]{36}$/.test(location.pathname)');
     const id = (await tab.evaluate<string>('location.pathname')).split('/').at(-1) ?? '';
-    await until('the customer is told', async () => {
-      const [one] = await listed<{ status: string }>(clerk.visitor, `/v1/recalls/${id}/cases`);
-      return one?.status === 'notified' ? true : undefined;
-    });
+    await until(
+      'the customer is told',
+      async () => {
+        const [one] = await listed<{ status: string }>(clerk.visitor, `/v1/recalls/${id}/cases`);
+        return one?.status === 'notified' ? true : undefined;
+      },
+      60_000,
+    );
     await clerk.press('Record the answer…');
     await clerk.choose('What became of the boxes', 'Sent back');
     await clerk.fill('Note', 'One box, by post');

@@ -46,6 +46,8 @@ export async function enterAsAna({ shop }: OpenConsole): Promise<Ana> {
         `the order ${status}`,
         async () => {
           const { body } = await api.call(GetOrder, { token, params: { orderId } });
+          if (body.status === 'cancelled' && status !== 'cancelled')
+            throw new Error(`the order was cancelled: ${JSON.stringify(body.reason)}`);
           return body.status === status ? body : undefined;
         },
         60_000,

@@ -148,7 +148,7 @@ function sessionTests(desk: Desk): void {
       ];
       await here.open('/console/account');
       await mouseHand(here).press('Sign out everywhere else');
-      await here.until('the note', 'document.body.innerText.includes("has ended.")');
+      await here.until('the note', '/other sessions? ha(s|ve) ended/.test(document.body.innerText)');
       await there.until('the other session is over', `${ask('')}.then(({ status }) => status === 401)`);
       await there.go('/console/payments').catch(() => undefined);
       await there.until('the sign-in', IS_GATE);
