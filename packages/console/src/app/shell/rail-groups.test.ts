@@ -18,7 +18,7 @@ describe.each(STAFF_ROLES)('the rail of %s', (role) => {
   test('begins with the work of the day and shows at most nine lines', () => {
     const groups = railOf(role);
     expect(groups[0]).toMatchObject({ group: 'today', isOpen: true });
-    const lines = groups.filter(({ isOpen }) => isOpen).reduce((sum, { pages }) => sum + pages.length, 0);
+    const lines = groups.filter(({ isOpen }) => isOpen).reduce((sum, { shown }) => sum + shown, 0);
     expect(lines).toBeLessThanOrEqual(9);
   });
 
@@ -34,4 +34,6 @@ test('a choice of the person holds, and the last one counts', () => {
   expect(withGroup(opened, 'money', false)).toEqual(['folded-money']);
   expect([choiceOf(['folded-today'], 'today'), choiceOf([], 'today')]).toEqual([false, undefined]);
   expect(railOf('sales', ['folded-today'])[0]?.isOpen).toBe(false);
+  const customers = railOf('sales', ['open-customers']).find(({ group }) => group === 'customers');
+  expect(customers?.shown).toBe(customers?.pages.length);
 });

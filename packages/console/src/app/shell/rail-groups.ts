@@ -33,7 +33,13 @@ const OWN_GROUP: Readonly<Record<StaffRole, RailGroup>> = {
 const LINES_AT_MOST = 9;
 
 export type RailPage = Page & { readonly rail: NonNullable<Page['rail']> };
-export type ShownGroup = { readonly group: RailGroup; readonly pages: readonly RailPage[]; readonly isOpen: boolean };
+/** A group with its state. Of an open group the first `shown` pages are shown, and the others after a press. */
+export type ShownGroup = {
+  readonly group: RailGroup;
+  readonly pages: readonly RailPage[];
+  readonly isOpen: boolean;
+  readonly shown: number;
+};
 
 const inRail = (page: Page): page is RailPage => page.rail !== undefined;
 
@@ -73,24 +79,25 @@ export function choiceOf(chosen: readonly string[], group: string): boolean | un
 
 /**
  * Returns the groups with their state. A choice of the person holds. Otherwise the work of the day and the groups of her
- * roles are open, as long as no more than nine lines are. A rail that is short as a whole is open as a whole.
+ * roles are open, with no more than nine lines. A rail that is short as a whole is open as a whole.
  */
 export function openGroups(
   groups: readonly { readonly group: RailGroup; readonly pages: readonly RailPage[] }[],
   { roles, chosen }: { readonly roles: readonly StaffRole[]; readonly chosen: readonly string[] },
 ): ShownGroup[] {
-  const own: readonly RailGroup[] = ['today', ...roles.map((role) => OWN_GROUP[role])];
-  const wanted = [...groups].toSorted((a, b) => rankOf(own, a.group) - rankOf(own, b.group));
-  const open = new Set<RailGroup>();
-  let lines = 0;
-  for (const { group, pages } of wanted) {
-    const fits = lines + pages.length <= LINES_AT_MOST;
-    if (group !== 'today' && !fits) continue;
-    open.add(group);
-    lines += pages.length;
+  const all = groups.reduce((sum, { pages }) => sum + pages.length, 0);
+  const own = new Set<RailGroup>(['today', ...roles.map((role) => OWN_GROUP[role])]);
+  const lines = new Map<RailGroup, number>();
+  let room = LINES_AT_MOST;
+  for (const { group, pages } of groups) {
+    if (all > LINES_AT_MOST && !own.has(group)) continue;
+    lines.set(group, Math.min(pages.length, room));
+    room -= lines.get(group) ?? 0;
   }
-  return groups.map(({ group, pages }) => ({ group, pages, isOpen: choiceOf(chosen, group) ?? open.has(group) }));
+  return groups.map(({ group, pages }) => {
+    const chosenState = choiceOf(chosen, group);
+    const first = lines.get(group) ?? 0;
+    const isOpen = chosenState ?? first > 0;
+    return { group, pages, isOpen, shown: chosenState === undefined && first > 0 ? first : pages.length };
+  });
 }
-
-const rankOf = (own: readonly RailGroup[], group: RailGroup): number =>
-  own.includes(group) ? own.indexOf(group) : own.length + ORDER.indexOf(group);

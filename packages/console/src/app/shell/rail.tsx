@@ -1,4 +1,4 @@
-import { IconHelp, IconKeyboard, IconLanguage } from '@tabler/icons-react';
+import { IconDots, IconHelp, IconKeyboard, IconLanguage } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { formatNumber } from '../formats.ts';
 import { usePreferences } from '../preferences.ts';
@@ -40,18 +40,39 @@ const sumOf = (pages: readonly RailPage[], counts: Counts): WaitingCount =>
     { count: 0, late: 0 },
   );
 
-type LineProps = { readonly page: RailPage; readonly isCurrent: boolean; readonly waits: WaitingCount | undefined };
+type LineProps = {
+  readonly page: RailPage;
+  readonly isCurrent: boolean;
+  readonly waits: WaitingCount | undefined;
+  readonly isHidden: boolean;
+};
 
-function Line({ page: { path, title, rail }, isCurrent, waits }: LineProps) {
+function Line({ page: { path, title, rail }, isCurrent, waits, isHidden }: LineProps) {
   const t = useWords();
   const Icon = rail.icon;
   return (
-    <li>
+    <li hidden={isHidden}>
       <Link to={path} aria-current={isCurrent ? 'page' : undefined} title={t(title)}>
         <Icon size={16} />
         <span>{t(title)}</span>
         <Waits waits={waits} />
       </Link>
+    </li>
+  );
+}
+
+type MoreProps = { readonly pages: readonly RailPage[]; readonly counts: Counts; readonly onOpen: () => void };
+
+/** Opens the rest of a group. It says how much waits there. */
+function More({ pages, counts, onOpen }: MoreProps) {
+  const t = useWords();
+  return (
+    <li>
+      <button type="button" className="more" onClick={onOpen}>
+        <IconDots size={16} stroke={1.5} aria-hidden="true" />
+        <span>{t(count(pages.length, { one: '{n} more', other: '{n} more', zh: '还有 {n} 项' }))}</span>
+        <Waits waits={sumOf(pages, counts)} />
+      </button>
     </li>
   );
 }
@@ -62,25 +83,34 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
   const { roles } = useSession().person;
   const { preferences, change } = usePreferences();
   const chosen = preferences.rail;
-  const shown = openGroups(useRailGroups(), { roles, chosen });
-  const current = useRailPath(shown.flatMap(({ pages }) => pages.map(({ path }) => path)));
+  const groups = openGroups(useRailGroups(), { roles, chosen });
+  const current = useRailPath(groups.flatMap(({ pages }) => pages.map(({ path }) => path)));
   const counts = countsByPath(useWaiting().data?.data ?? []);
   return (
     <nav className="rail" data-rail aria-label={t(text('Main', '主导航'))}>
-      {shown.map(({ group, pages, isOpen }) => {
-        // the group of the page that is shown is open, unless the person has folded it herself
-        const isHere = pages.some(({ path }) => path === current) && choiceOf(chosen, group) === undefined;
+      {groups.map(({ group, pages, isOpen, shown }) => {
+        // the page that is shown stands in the rail, unless the person has folded its group herself
+        const place = choiceOf(chosen, group) === undefined ? pages.findIndex(({ path }) => path === current) : -1;
+        const length = isOpen && place < shown ? shown : pages.length;
+        const fold = (open: boolean) => change({ rail: withGroup(chosen, group, open) });
         return (
           <RailGroup
             key={group}
             label={RAIL_GROUPS[group]}
-            isOpen={isOpen || isHere}
-            onFold={(open) => change({ rail: withGroup(chosen, group, open) })}
+            isOpen={isOpen || place >= 0}
+            onFold={fold}
             folded={<Waits waits={sumOf(pages, counts)} />}
           >
-            {pages.map((page) => (
-              <Line key={page.path} page={page} isCurrent={page.path === current} waits={counts.get(page.path)} />
+            {pages.map((page, index) => (
+              <Line
+                key={page.path}
+                page={page}
+                isCurrent={page.path === current}
+                waits={counts.get(page.path)}
+                isHidden={index >= length}
+              />
             ))}
+            {length < pages.length && <More pages={pages.slice(length)} counts={counts} onOpen={() => fold(true)} />}
           </RailGroup>
         );
       })}

@@ -14,7 +14,7 @@ export function TrainingBanner() {
   return (
     <div className="training-banner" role="note">
       <IconSchool size={16} stroke={1.5} aria-hidden="true" />
-      <Link to="/training" className="plain grow clip">
+      <Link to="/training" className="plain grow">
         {t(HERE)}
       </Link>
       <button type="button" className="btn small" data-operation="resetTraining" onClick={() => setOpened(true)}>

@@ -14,7 +14,7 @@ export type Figure = {
   readonly operation: PagedOperation;
   /** The parameters of the list. `day` is today, and `since` its beginning. */
   readonly query: (today: { readonly day: string; readonly since: string }) => Readonly<Record<string, string>>;
-  /** The words after the number. */
+  /** The words below the number. */
   readonly words: Text;
   readonly href: `/${string}`;
   readonly roles: readonly StaffRole[];
@@ -25,7 +25,7 @@ export const FIGURES: readonly Figure[] = [
     id: 'orders',
     operation: ListOrders,
     query: ({ day }) => ({ placedFrom: day }),
-    words: { en: 'orders placed today', zh: '今日订单' },
+    words: { en: 'Orders placed today', zh: '今日订单' },
     href: '/orders?placedFrom=0d',
     roles: ['sales', 'optician', 'warehouse'],
   },
@@ -33,7 +33,7 @@ export const FIGURES: readonly Figure[] = [
     id: 'payments',
     operation: ListPayments,
     query: ({ day }) => ({ createdFrom: day }),
-    words: { en: 'payments begun today', zh: '今日付款' },
+    words: { en: 'Payments begun today', zh: '今日付款' },
     href: '/payments?createdFrom=0d',
     roles: ['finance'],
   },
@@ -41,7 +41,7 @@ export const FIGURES: readonly Figure[] = [
     id: 'refunds',
     operation: ListRefunds,
     query: ({ day }) => ({ createdFrom: day }),
-    words: { en: 'refunds begun today', zh: '今日退款' },
+    words: { en: 'Refunds begun today', zh: '今日退款' },
     href: '/refunds?createdFrom=0d',
     roles: ['finance'],
   },
@@ -49,7 +49,7 @@ export const FIGURES: readonly Figure[] = [
     id: 'messages',
     operation: ListMessages,
     query: ({ day }) => ({ createdFrom: day }),
-    words: { en: 'messages written today', zh: '今日消息' },
+    words: { en: 'Messages written today', zh: '今日消息' },
     href: '/messages?createdFrom=0d',
     roles: ['sales', 'operator'],
   },
@@ -57,7 +57,7 @@ export const FIGURES: readonly Figure[] = [
     id: 'coupons',
     operation: ListCoupons,
     query: () => ({ active: 'true' }),
-    words: { en: 'coupons switched on', zh: '张优惠券已启用' },
+    words: { en: 'Coupons switched on', zh: '已启用的优惠券' },
     href: '/coupons?active=true',
     roles: ['marketing'],
   },
@@ -65,7 +65,7 @@ export const FIGURES: readonly Figure[] = [
     id: 'recall-notices',
     operation: ListRecallNotices,
     query: () => ({}),
-    words: { en: 'recall notices', zh: '份召回通知' },
+    words: { en: 'Recall notices', zh: '召回通知' },
     href: '/notices',
     roles: ['marketing'],
   },
@@ -73,7 +73,7 @@ export const FIGURES: readonly Figure[] = [
     id: 'changes',
     operation: ListChanges,
     query: ({ since }) => ({ since }),
-    words: { en: 'changes recorded today', zh: '今日变更' },
+    words: { en: 'Changes recorded today', zh: '今日变更' },
     href: '/changes?since=0d',
     roles: ['auditor', 'admin'],
   },
@@ -81,7 +81,7 @@ export const FIGURES: readonly Figure[] = [
     id: 'denials',
     operation: ListAccessDenials,
     query: ({ since }) => ({ since }),
-    words: { en: 'times access was denied today', zh: '今日被拒访问' },
+    words: { en: 'Access denied today', zh: '今日被拒访问' },
     href: '/changes/denials?since=0d',
     roles: ['auditor', 'admin'],
   },
