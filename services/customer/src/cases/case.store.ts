@@ -63,7 +63,7 @@ export async function lockCase(tx: Tx, id: string): Promise<Case | undefined> {
 
 /** Returns the keyring of a case. Returns undefined if it was destroyed with its customer. */
 export async function findCaseKeys(tx: Tx, vault: Vault, id: string): Promise<Keyring | undefined> {
-  const key = await tx.maybe`select from data_key where customer_id = ${id}`;
+  const key = await tx.maybe<object>`select from data_key where customer_id = ${id}`;
   return key && (await findKeyrings(tx, vault, [id]))(id);
 }
 

@@ -1,6 +1,6 @@
 import { changed } from '@toric/chassis/changes/changed';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
-import type { Seriousness } from '@toric/contracts/complaint';
+import type { ComplaintSummary } from '@toric/contracts/customer/complaints/complaint.http';
 import type { Message } from '@toric/contracts/kernel/message';
 import type { Change } from '@toric/contracts/record/change';
 import type { EffectCall } from '@toric/messaging/outcome';
@@ -24,7 +24,7 @@ export type NewCase = Told & {
   readonly subject: string;
   readonly text: string;
   readonly sender: CaseContents['sender'];
-  readonly seriousness?: Seriousness | undefined;
+  readonly seriousness?: ComplaintSummary['seriousness'] | undefined;
   /** The Message-IDs of the mail in which the words came. */
   readonly mail?: { readonly messageId: string; readonly references: string[] } | undefined;
   /** The person who enters it: a member of staff, or the customer herself. Null for a mail. */

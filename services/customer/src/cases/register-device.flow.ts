@@ -1,5 +1,5 @@
 import type { Vault } from '@toric/chassis/data/vault';
-import type { Seriousness } from '@toric/contracts/complaint';
+import type { ComplaintSummary } from '@toric/contracts/customer/complaints/complaint.http';
 import type { Message } from '@toric/contracts/kernel/message';
 import type { Change } from '@toric/contracts/record/change';
 import type { Tx } from '@toric/messaging/sql';
@@ -18,7 +18,7 @@ const LONGEST_REPORT = 2_000;
 export async function registerDevice(
   { tx, vault, now, newId }: Means,
   { customerId, orderId, gtin, lotNumber, createdAt }: Reported,
-  { text, seriousness = 'complaint', by }: { text: string; seriousness?: Seriousness | undefined; by: string },
+  { text, seriousness = 'complaint', by }: { text: string; seriousness?: ComplaintSummary['seriousness'] | undefined; by: string },
 ): Promise<Registered> {
   const complaint: Complaint = {
     ...{ id: newId(), customerId, orderId, lineId: null, gtin, lotNumber, seriousness, receivedAt: createdAt },

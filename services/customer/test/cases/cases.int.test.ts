@@ -242,7 +242,7 @@ describe('a problem with a device', () => {
     const lots = [{ lineId: randomUUID(), lotNumber: 'LS1', expiresOn: '2029-06-30', quantity: 1 }];
     const id = await shop.stack.deliver(StockShipped, StockShipped({ orderId, lots }));
     await shop.stack.deliver(StockShipped, StockShipped({ orderId, lots }), { id });
-    await shop.settles('the lot', 'select count(*)::int as n from customer.supplied_lot where order_id = $1', [orderId], ({ n }) => n === 1);
+    await shop.settles<{ n: number }>('the lot', 'select count(*)::int as n from customer.supplied_lot where order_id = $1', [orderId], ({ n }) => n === 1);
     const { body } = await shop.open({ lotNumber: 'LS1' }).expect(201);
     const found = await shop.ask('get', `/cases/${body.id}/same-lot`).expect(200);
     expect(found.body).toMatchObject({ customers: [{ customerId: customer.id, orderIds: [orderId] }], more: false });

@@ -237,7 +237,10 @@ export const ChangeCase = operation({
   reply: CaseFacts,
   versioned: true,
   errors: [
-    ...[errors.CASE_NOT_FOUND, errors.CASE_CUSTOMER_FIXED, errors.CASE_ASSIGNEE_UNFIT, CUSTOMER_NOT_FOUND],
+    errors.CASE_NOT_FOUND,
+    errors.CASE_CUSTOMER_FIXED,
+    errors.CASE_ASSIGNEE_UNFIT,
+    CUSTOMER_NOT_FOUND,
     REQUEST_STALE,
   ],
 });
