@@ -2,8 +2,8 @@
 import { refusal } from '../../kernel/refusal.ts';
 
 export const NOTE_NOT_FOUND = refusal('note.not-found', 'not-found', {
-  en: 'This customer has no such note. List her notes with GET /customers/{customerId}/notes.',
-  zh: '该客户没有此备注。请通过 GET /customers/{customerId}/notes 查看其备注。',
+  en: 'This customer has no such note. List the notes about her, and use one of their ids.',
+  zh: '该客户没有此备注。请列出其备注，并使用其中的编号。',
 });
 export const NOTE_MENTION = refusal('note.mention', 'invalid', {
   en: 'Only a colleague who can sign in and may read notes can be mentioned. Choose one of GET /desk/directory in sales or among the opticians.',
