@@ -7,6 +7,10 @@ import { GetTraining, KeepTraining, ResetTraining, type TrainingView } from '@to
 import { OWNERS, schemaOf } from '../../run/system/parts.ts';
 import { orUndefined } from '../testing/best-effort.ts';
 import { until } from '../testing/test-stack.ts';
+import { startBrowser } from '../console/browser/browser.ts';
+import { enter } from '../console/visitor.ts';
+import { sampleFactorKeyOf } from '../../run/system/secrets.ts';
+import { bringChromium } from './clients/chromium.ts';
 import { openShop, type Shop, waitUntilIdle } from './shop.ts';
 
 /** Tables of counters, which change while nobody works. */
@@ -14,7 +18,7 @@ const RESTLESS = ['rate_limit', 'stream_ticket'];
 const RESET_MS = 90_000;
 let shop: Shop;
 beforeAll(async () => {
-  shop = await openShop('training', { supervised: true, training: true });
+  shop = await openShop('training', { supervised: true, training: true, mailbox: true });
 }, 120_000);
 afterAll(() => shop?.close(), 60_000);
 
@@ -85,6 +89,25 @@ test('after resetTraining rows and counts are those of the first day, and orders
   expect((await shop.api.call(ListChanges, { token: auditor })).status).toBe(200);
   const buyer = await shop.newBuyer();
   expect(await shop.place(buyer, shop.order(buyer))).toMatchObject({ ok: true, body: { status: 'confirmed' } });
+}, 180_000);
+
+test('a person resets the shop in the console, which waits until it is done', async () => {
+  const { system } = shop;
+  const browser = await startBrowser(await bringChromium(), system.gatewayUrl);
+  try {
+    const way = { url: system.gatewayUrl, password: system.secrets.get('sample password') };
+    const { tab } = await enter(browser, { ...way, factorKey: sampleFactorKeyOf(system.secrets) }, 'admin');
+    const before = (await state()).resetAt;
+    await tab.until('the banner', `document.querySelector('.training-banner button') !== null`);
+    await tab.evaluate(`document.querySelector('.training-banner button').click()`);
+    const confirm = `document.querySelector('[role=dialog] [data-operation=resetTraining]')`;
+    await tab.until('the question', `${confirm} !== null`);
+    await tab.evaluate(`${confirm}.click()`);
+    await tab.until('the page as it is loaded anew', `document.querySelector('[role=dialog]') === null`, RESET_MS);
+    expect((await state()).resetAt).not.toBe(before);
+  } finally {
+    await browser.close();
+  }
 }, 180_000);
 
 test('a shop can be reset again, and while it is reset everything else is refused', async () => {

@@ -11,8 +11,8 @@ const WHAT = text(
   '店铺将恢复到初始状态。此后任何人所做的一切都会消失：订单、客户、库存和文本。',
 );
 const HOW_LONG = text(
-  'It takes about ten seconds. Nobody can work meanwhile, and people sign in again afterwards.',
-  '约需十秒。期间无法操作，之后需重新登录。',
+  'It takes about ten seconds. Nobody can work meanwhile. People may have to sign in again afterwards.',
+  '约需十秒。期间无法操作，之后可能需要重新登录。',
 );
 const RUNNING = text(
   'The shop is being reset. This page is loaded anew when it is done.',

@@ -45,7 +45,7 @@ export function Keys() {
   return (
     <Block title={text('Keys', '快捷键')}>
       {KEYS.map(({ where, keys }) => (
-        <section key={where.en}>
+        <section key={where.en} className="help-keys">
           <h3 className="fine dim">{t(where)}</h3>
           <dl className="facts fine">
             {keys.map(([key, what]) => (

@@ -47,7 +47,6 @@ function State({ view }: { readonly view: TrainingView }) {
   return (
     <Block title={{ en: 'The state of the shop', zh: '店铺状态' }}>
       <Facts
-        one
         rows={[
           {
             label: { en: 'State', zh: '状态' },
