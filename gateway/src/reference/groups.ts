@@ -93,7 +93,7 @@ export const GROUPS: readonly Group[] = [
       },
       {
         name: 'Duplicates',
-        paths: ['duplicates'],
+        paths: ['duplicates', 'duplicate-progress'],
         description: 'Customers who are probably one person, and what staff decide about them.',
       },
       {

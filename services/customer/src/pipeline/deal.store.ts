@@ -16,8 +16,12 @@ const texts = sealedColumn('deal', z.object({ title: SentText, note: SentText, l
 
 const textsOf = ({ title, note, lostDetail }: Deal) => ({ title, note, lostDetail });
 
+/** `pg` returns a day as text, Prisma as midnight in UTC. */
+type Stored = Omit<Row, 'expectedClose'> & { readonly expectedClose: Date | string };
+const dayOf = (day: Date | string): string => (typeof day === 'string' ? day : day.toISOString().slice(0, 10));
+
 /** Returns the deal of a row. Throws if the row is damaged. */
-function dealOf(keys: Keyring, { sealed, amount, currency, expectedClose, ...row }: Row): Deal {
+function dealOf(keys: Keyring, { sealed, amount, currency, expectedClose, ...row }: Stored): Deal {
   return {
     ...row,
     ...texts.open(keys, row.id, sealed),
@@ -25,7 +29,7 @@ function dealOf(keys: Keyring, { sealed, amount, currency, expectedClose, ...row
     state: DealState.parse(row.state),
     lostReason: LostReason.nullable().parse(row.lostReason),
     value: { amount, currency },
-    expectedClose: expectedClose.toISOString().slice(0, 10),
+    expectedClose: dayOf(expectedClose),
   };
 }
 
@@ -43,7 +47,7 @@ export async function insertDeal(tx: Tx, vault: Vault, deal: Deal): Promise<void
 
 /** Locks the deal until the transaction ends. */
 export async function lockDeal(tx: Tx, vault: Vault, id: string): Promise<Deal | undefined> {
-  const row = await tx.maybe<Row>`select * from deal where id = ${id} for no key update`;
+  const row = await tx.maybe<Stored>`select * from deal where id = ${id} for no key update`;
   return row && dealOf((await findKeyrings(tx, vault, [id]))(id), row);
 }
 
@@ -143,7 +147,7 @@ export async function forgetInDeals(tx: Tx, vault: Vault, customerId: string): P
 
 /** Returns the deals of a customer with their texts, for the file of an access request. */
 export async function findDealRecords(tx: Tx, vault: Vault, customerId: string): Promise<Deal[]> {
-  const rows = await tx.many<Row>`select * from deal where customer_id = ${customerId} order by created_at, id`;
+  const rows = await tx.many<Stored>`select * from deal where customer_id = ${customerId} order by created_at, id`;
   const keysOf = await findKeyrings(
     tx,
     vault,

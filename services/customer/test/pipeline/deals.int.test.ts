@@ -1,5 +1,6 @@
 /** Tests deals on real servers: their way through the stages, their end, the forecast and the targets. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { addColleague } from '../colleague.ts';
 import { type CustomerStack, customerStack } from '../customer-stack.ts';
 
 const [FIRST, TRIAL, AGREEMENT] = ['1', '2', '4'].map((n) => `0197a000-0000-7000-8000-00000000d00${n}`);
@@ -19,7 +20,7 @@ let sales: string;
 let admin: string;
 beforeAll(async () => {
   shop = await customerStack({ SHOP_TIME_ZONE: 'America/New_York' });
-  [sales, admin] = [await shop.staff('sales'), await shop.staff('admin')];
+  [sales, admin] = [(await addColleague(shop, 'sales')).token, await shop.staff('admin')];
 }, 60_000);
 afterAll(() => shop.stop());
 

@@ -37,7 +37,7 @@ const list = async (query = ''): Promise<Pair[]> =>
 const pairOf = async (...ids: string[]): Promise<Pair | undefined> =>
   (await list()).find(({ one, other }) => ids.includes(one.id) && ids.includes(other.id));
 const isSearched = async () =>
-  (await shop.call('get', '/duplicates/progress', { token: sales }).expect(200)).body.waiting === 0;
+  (await shop.call('get', '/duplicate-progress', { token: sales }).expect(200)).body.waiting === 0;
 const found = (...ids: string[]): Promise<Pair> => until('the pair', () => pairOf(...ids), 30_000);
 /** Waits until the search has noticed this customer, and has nothing left to do. */
 const searchedFor = async (id: string) => {
@@ -101,7 +101,7 @@ test('the person who is being typed is proposed, and each who is shown is record
 
 test('a name alone is refused, and so is a caller who may not', async () => {
   const body = { givenName: 'Ana' };
-  const refused = await shop.call('post', '/duplicates/search', { token: sales, body }).expect(422);
+  const refused = await shop.call('post', '/duplicates/search', { token: sales, body }).expect(400);
   expect(refused.body.type).toBe('/docs/errors/duplicate.too-little');
   await shop.call('get', '/duplicates', { token: await shop.staff('warehouse') }).expect(403);
 });

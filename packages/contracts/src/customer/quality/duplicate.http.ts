@@ -137,7 +137,7 @@ export type DuplicateProgress = z.infer<typeof DuplicateProgress>;
 export const GetDuplicateProgress = operation({
   ...duplicates,
   id: 'getDuplicateProgress',
-  endpoint: 'GET /duplicates/progress',
+  endpoint: 'GET /duplicate-progress',
   summary: 'Read how far the search for duplicates is',
   description:
     'A customer who was added or changed is compared with all others within a few seconds. Every night, customers who were missed are compared.',
@@ -155,5 +155,5 @@ export const CompareAllCustomers = operation({
   description: 'A million customers take about ten minutes. Decisions are kept.',
   reply: DuplicateProgress,
   status: 202,
-  location: '/duplicates/progress',
+  location: '/duplicate-progress',
 });

@@ -3,7 +3,7 @@ import { GetDuplicateProgress } from '@toric/contracts/customer/quality/duplicat
 import type { Reader } from '../../reader.store.ts';
 import { readProgress } from '../duplicates/block.store.ts';
 
-/** GET /duplicates/progress. Tells how far the search for duplicates is. */
+/** GET /duplicate-progress. Tells how far the search for duplicates is. */
 export const getDuplicateProgress = query<typeof GetDuplicateProgress, Reader>(GetDuplicateProgress, {
   run: ({ db }) => readProgress(db),
 });
