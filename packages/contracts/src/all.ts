@@ -69,6 +69,7 @@ import * as household from './customer/households/household.http.ts';
 import * as householdErrors from './customer/households/household.errors.ts';
 import * as partner from './customer/partners/partner.http.ts';
 import * as partnerErrors from './customer/partners/partner.errors.ts';
+import * as customerChange from './customer/people/customer-change.http.ts';
 import * as freshness from './customer/people/freshness.http.ts';
 import * as tag from './customer/tags/tag.http.ts';
 import * as tagErrors from './customer/tags/tag.errors.ts';
@@ -173,6 +174,7 @@ const modules = {
     passkeyErrors,
     customer,
     customerErrors,
+    customerChange,
     freshness,
     tag,
     tagErrors,

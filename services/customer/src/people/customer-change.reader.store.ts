@@ -3,7 +3,7 @@ import { readChanges, readKeyrings } from '@toric/chassis/changes/change.reader.
 import { type ChangeValues, openValues } from '@toric/chassis/changes/change-values';
 import type { Cursor, PageRows } from '@toric/chassis/data/cursor';
 import type { Vault } from '@toric/chassis/data/vault';
-import { CustomerChange } from '@toric/contracts/customer/people/customer.http';
+import { CustomerChange } from '@toric/contracts/customer/people/customer-change.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
 import type { Reader } from '../reader.store.ts';

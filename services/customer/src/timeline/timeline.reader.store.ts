@@ -5,7 +5,7 @@ import { ListComplaints } from '@toric/contracts/customer/complaints/complaint.h
 import { ListConsentHistory } from '@toric/contracts/customer/consent/consent.http';
 import { ListInteractions } from '@toric/contracts/customer/contacts/interaction.http';
 import { ListMessages } from '@toric/contracts/customer/messages/message.http';
-import { ListCustomerChanges } from '@toric/contracts/customer/people/customer.http';
+import { ListCustomerChanges } from '@toric/contracts/customer/people/customer-change.http';
 import { ListCustomerNotes } from '@toric/contracts/customer/people/note.http';
 import { ListPrescriptions } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { ListOwnPrivacyRequests } from '@toric/contracts/customer/privacy/privacy.http';

@@ -6,7 +6,8 @@ import { RecordComplaint } from '@toric/contracts/customer/complaints/complaint.
 import { PutConsents } from '@toric/contracts/customer/consent/consent.http';
 import { ListInteractions, LogInteraction } from '@toric/contracts/customer/contacts/interaction.http';
 import { CHANGE_CUSTOMER_GUIDE } from '@toric/contracts/customer/people/customer.guide';
-import { ChangeCustomer, type GetCustomer, ListCustomerChanges } from '@toric/contracts/customer/people/customer.http';
+import { ListCustomerChanges } from '@toric/contracts/customer/people/customer-change.http';
+import { ChangeCustomer, type GetCustomer } from '@toric/contracts/customer/people/customer.http';
 import {
   CONTACT_TIME_WORDS,
   CUSTOMER_CATEGORY_WORDS,

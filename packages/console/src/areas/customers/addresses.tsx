@@ -3,11 +3,11 @@ import {
   REMOVE_CUSTOMERS_ADDRESS_GUIDE,
   REPLACE_ADDRESS_GUIDE,
 } from '@toric/contracts/customer/people/customer.guide';
+import { ListCustomerChanges } from '@toric/contracts/customer/people/customer-change.http';
 import {
   AddAddress,
   type AddressView,
   ListAddresses,
-  ListCustomerChanges,
   RemoveCustomersAddress,
   ReplaceAddress,
 } from '@toric/contracts/customer/people/customer.http';

@@ -1,5 +1,6 @@
 import { word, wordsOf } from '../../kernel/words.ts';
-import { CustomerChangeKind, LanguageName } from './customer.http.ts';
+import { CustomerChangeKind } from './customer-change.http.ts';
+import { LanguageName } from './customer.http.ts';
 import { Fact, ProfileFact } from './freshness.http.ts';
 import { ContactTime, CustomerCategory, Gender } from './person-details.ts';
 
