@@ -5,7 +5,6 @@ import {
   type DealView,
 } from '@toric/contracts/customer/pipeline/deal.http';
 import type { z } from 'zod';
-import type { DealStep as StepRow } from '../generated/client.ts';
 import { type Deal, daysOf } from './deal.ts';
 
 /** Returns the deal without its texts. */
@@ -20,7 +19,9 @@ export function dealReceipt(deal: Deal): z.input<typeof DealReceipt> {
 
 export const dealView = (deal: Deal): DealView => ({ ...dealReceipt(deal), title: deal.title, note: deal.note });
 
-export function dealDetail(deal: Deal, rows: readonly StepRow[], now: Date): DealDetail {
+type StoredStep = { readonly stageId: string | null; readonly state: string; readonly at: Date; readonly by: string };
+
+export function dealDetail(deal: Deal, rows: readonly StoredStep[], now: Date): DealDetail {
   const steps = rows.map(({ stageId, state, at, by }) => ({ stageId, state: DealState.parse(state), at, by }));
   const days = daysOf(steps, now);
   return {

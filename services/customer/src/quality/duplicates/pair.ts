@@ -1,11 +1,23 @@
 import { DUPLICATE_DECIDED, DUPLICATE_NOT_FOUND } from '@toric/contracts/customer/quality/duplicate.errors';
 import { DuplicateReason, DuplicateState, type DuplicateView } from '@toric/contracts/customer/quality/duplicate.http';
-import type { DuplicatePair as Row } from '../../generated/client.ts';
 
+/** Two customers who are probably one person, as they are stored. */
+export type Pair = {
+  readonly id: string;
+  readonly oneId: string;
+  readonly otherId: string;
+  readonly score: number;
+  readonly isCertain: boolean;
+  readonly reasons: readonly string[];
+  readonly state: string;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+  readonly createdAt: Date;
+};
 type Named = DuplicateView['one'];
 
 /** Returns the pair as the list shows it. Throws if the row is damaged. */
-export function duplicateView(row: Row, nameOf: (id: string) => string): DuplicateView {
+export function duplicateView(row: Pair, nameOf: (id: string) => string): DuplicateView {
   const named = (id: string): Named => ({ id, name: nameOf(id) });
   const { id, oneId, otherId, score, isCertain, reasons, state, decidedBy, decidedAt, createdAt } = row;
   return {
@@ -16,7 +28,7 @@ export function duplicateView(row: Row, nameOf: (id: string) => string): Duplica
 }
 
 /** Returns the pair. Throws if there is none, or if it is not in the state in which the decision may be made. */
-export function requirePair(row: Row | undefined, state: DuplicateState): Row {
+export function requirePair(row: Pair | undefined, state: DuplicateState): Pair {
   if (!row) throw DUPLICATE_NOT_FOUND();
   if (row.state !== state) throw DUPLICATE_DECIDED();
   return row;

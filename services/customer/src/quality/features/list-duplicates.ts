@@ -4,14 +4,13 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { preparedCommand } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { ListDuplicates } from '@toric/contracts/customer/quality/duplicate.http';
-import type { DuplicatePair } from '../../generated/client.ts';
 import { readCustomers } from '../../people/customer.store.ts';
 import { shownName } from '../../people/search/name-tokens.ts';
 import type { Reader } from '../../reader.store.ts';
-import { duplicateView } from '../duplicates/pair.ts';
+import { duplicateView, type Pair } from '../duplicates/pair.ts';
 import { readPairs } from '../duplicates/pair.store.ts';
 
-type Prepared = { readonly page: PageRows<DuplicatePair & Cursor>; readonly names: ReadonlyMap<string, string> };
+type Prepared = { readonly page: PageRows<Pair & Cursor>; readonly names: ReadonlyMap<string, string> };
 
 /** GET /duplicates. Lists pairs of customers who are probably one person. It is a command, because each customer who is shown is
  *  recorded. */
