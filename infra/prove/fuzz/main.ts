@@ -96,7 +96,8 @@ async function stageIn(shop: Shop, document: Target['document'], emails: Emails,
     scenesPlayed += 1;
     return playOnce(scene).catch((error: unknown) => {
       const isOver = String(error).includes('auth.session-over');
-      if (isOver) tokens.forgetAll(); // a random request has ended a session whose token the scene used
+      if (isOver)
+        tokens.forgetAll(); // a random request has ended a session whose token the scene used
       // random requests have recorded as many prescriptions as this customer may have
       else if (String(error).includes('prescription.too-many')) scenesPlayed = 0;
       else throw error;

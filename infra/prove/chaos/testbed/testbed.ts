@@ -50,10 +50,12 @@ export async function openTestbed(options: TestbedOptions) {
   const links = await openLinkProxies();
   const tally = openTally();
   const webhooksPort = options.webhooksApart ? await freePort() : undefined;
-  const system = await startProcesses(options, servers, links, { tally, webhooksPort }).catch(async (error: unknown) => {
-    await Promise.all([servers.postgres.stop(), servers.rabbit.stop(), links.close()]);
-    throw error;
-  });
+  const system = await startProcesses(options, servers, links, { tally, webhooksPort }).catch(
+    async (error: unknown) => {
+      await Promise.all([servers.postgres.stop(), servers.rabbit.stop(), links.close()]);
+      throw error;
+    },
+  );
   const instances: Child[] = Object.values(system.children);
   if (options.instances === 2) instances.push(...(await startSecondInstances(system, links)));
   const webhooks = webhooksPort
@@ -139,10 +141,7 @@ function startProcesses(
   });
 }
 
-async function startSecondInstances(
-  system: System,
-  links: Links,
-): Promise<Child[]> {
+async function startSecondInstances(system: System, links: Links): Promise<Child[]> {
   return Promise.all(
     SERVICES.map(async (service) => {
       const port = await freePort();

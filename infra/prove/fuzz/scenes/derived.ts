@@ -57,7 +57,11 @@ function differing(operation: FuzzOperation, { codeOf }: World): Pick<Valid, 'ch
 function idsIn(value: unknown): [name: string, id: string][] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, part]) =>
-    typeof part === 'string' ? (/Id$/.test(name) && UUID.test(part) ? [[name, part] as [string, string]] : []) : idsIn(part),
+    typeof part === 'string'
+      ? /Id$/.test(name) && UUID.test(part)
+        ? [[name, part] as [string, string]]
+        : []
+      : idsIn(part),
   );
 }
 

@@ -29,7 +29,10 @@ const refusal = (act: () => unknown): BusinessError | undefined => {
   }
 };
 const wrong = (scopes: string[], ...roles: StaffRole[]) =>
-  refusal(() => rolesForScopes(opened, scopes, person(...roles)))?.errors.map(({ pointer, detail }) => [pointer, detail.en]);
+  refusal(() => rolesForScopes(opened, scopes, person(...roles)))?.errors.map(({ pointer, detail }) => [
+    pointer,
+    detail.en,
+  ]);
 
 describe('the scopes of a key', () => {
   test('are operations or groups, and the key acts with the roles that they need', () => {

@@ -8,12 +8,14 @@ export function apiKeyView(key: ApiKey, secrets: readonly ApiKeySecret[], now: D
   return {
     ...{ id, name, state, requestsPerMinute, createdBy, askedBy, approvedBy, version },
     ...{ scopes: [...scopes], roles: [...roles], addresses: [...addresses] },
-    secrets: (state === 'active' || state === 'waiting' ? secrets : []).map(({ prefix, createdAt, endsAt, lastUsedAt }) => ({
-      prefix,
-      createdAt: createdAt.toISOString(),
-      endsAt: endsAt?.toISOString() ?? null,
-      lastUsedAt: lastUsedAt?.toISOString() ?? null,
-    })),
+    secrets: (state === 'active' || state === 'waiting' ? secrets : []).map(
+      ({ prefix, createdAt, endsAt, lastUsedAt }) => ({
+        prefix,
+        createdAt: createdAt.toISOString(),
+        endsAt: endsAt?.toISOString() ?? null,
+        lastUsedAt: lastUsedAt?.toISOString() ?? null,
+      }),
+    ),
     expiresAt: key.expiresAt.toISOString(),
     lastUsedAt: uses[0]?.toISOString() ?? null,
     endedAt: key.endedAt?.toISOString() ?? null,

@@ -4,7 +4,15 @@ import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
 import { API_KEY_NOT_FOUND } from '@toric/contracts/customer/machines/api-key.errors';
 import { ChangeApiKey } from '@toric/contracts/customer/machines/api-key.http';
-import { type ApiKey, approvalFor, assertCovers, assertInForce, openedScopes, recordedFields, rolesForScopes } from '../api-key.ts';
+import {
+  type ApiKey,
+  approvalFor,
+  assertCovers,
+  assertInForce,
+  openedScopes,
+  recordedFields,
+  rolesForScopes,
+} from '../api-key.ts';
 import { findSecrets, lockApiKey, saveApiKey } from '../api-key.store.ts';
 import { apiKeyView } from '../api-key.view.ts';
 
