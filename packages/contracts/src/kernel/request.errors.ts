@@ -112,8 +112,8 @@ export const AUTH_KEY_OVER = refusal('auth.key-over', 'unauthenticated', {
   zh: '此 API 密钥已过期、已被终止或已被轮换取代。请使用新密钥，或新建密钥。',
 });
 export const AUTH_KEY_WAITING = refusal('auth.key-waiting', 'unauthenticated', {
-  en: 'This API key does not work yet: its scopes wait until a second person approves them, with POST /v1/api-keys/{apiKeyId}/approve.',
-  zh: '此 API 密钥尚未生效：其权限范围须由第二人通过 POST /v1/api-keys/{apiKeyId}/approve 批准。',
+  en: 'This API key does not work yet: its scopes wait for a second person. Ask somebody who did not give them to approve the key.',
+  zh: '此 API 密钥尚未生效：其权限范围须由第二人批准。请由未授予该权限的人员批准此密钥。',
 });
 export const AUTH_KEY_IN_URL = refusal('auth.key-in-url', 'invalid', {
   en: 'The address of the request has an API key in it, where logs of proxies keep it. End this key now, and send a new one as: Authorization: Bearer <key>.',

@@ -33,7 +33,7 @@ test.each([
   ['reading payments', 'GET /payments', false],
   ['a parcel', 'POST /orders/{orderId}/ship', false],
   ['whether a prescription is valid', 'GET /customers/{customerId}/prescription-validity', false],
-])('a key gets %s with a second person or without one', (_, endpoint, needed) => {
+] as [string, Operation['endpoint'], boolean][])('a key gets %s with a second person or without one', (_, endpoint, needed) => {
   expect(needsSecondPerson(op({ endpoint }))).toBe(needed);
 });
 
