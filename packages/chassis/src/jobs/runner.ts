@@ -113,12 +113,15 @@ const NOTHING_DONE = { result: false, outcomes: [] };
 
 type Step = { readonly id: string; readonly sources: Sources; readonly size: number };
 
+/** A job in any other state waits for a person, or is over. */
+const isDue = ({ state }: Job): boolean => state === 'planned' || state === 'checking' || state === 'running';
+
 /** Does the next step of a job in one transaction. Returns false if there is none, or if another instance has the job. */
 async function step(jobs: Jobs, { id, sources, size }: Step): Promise<boolean> {
   const { work, kindOf } = jobs;
   const [job] = await work.database.read<Job>({ text: 'select * from change_job where id = $1', values: [id] });
   const kind = job && kindOf(job);
-  if (!job || !kind) return false;
+  if (!job || !kind || !isDue(job)) return false;
   if (job.state === 'checking' && !job.sourceEnded) return sources.readPage(work, kind, job);
   return work(async (context) => {
     const taken = await takeJob(context.tx, job);
