@@ -24,7 +24,7 @@ test('an article keeps its versions, and nobody can change an earlier one', asyn
     [2, 'It was too short'],
     [1, 'The first version'],
   ]);
-  expect((await shop.ask('put', `/articles/${id}`, body).set('If-Match', '"1"')).status).toBe(412);
+  expect((await shop.ask('put', `/articles/${id}`, body).set('If-Match', '"v1"')).status).toBe(412);
   await expect(shop.stack.admin.query(`delete from customer.article_version where article_id = $1`, [id])).rejects.toThrow(
     /append-only/,
   );

@@ -52,6 +52,8 @@ export function privacyShop(shopOf: () => CustomerStack) {
     await shop.signIn(email).expect(200);
     const sales = await shop.staff('sales');
     await shop.call('post', `/customers/${me.id}/notes`, { token: sales, body: { text: `${canary}note` } }).expect(201);
+    const asked = { type: 'enquiry', subject: `${canary}subject`, text: `${canary}words` };
+    await shop.call('post', `/customers/${me.id}/cases`, { token: me.token, body: asked }).expect(201);
     const renamed = { token: sales, body: { familyName: `${canary}married`, reason: `${canary}reason` } };
     await shop.call('patch', `/customers/${me.id}`, renamed).expect(200);
     const addressId = await shop.addAddress(me, { ...STREET, line1: `${canary}street` });
