@@ -40,7 +40,10 @@ export const mergedChanges = mergedList((answers, limit) =>
 /** GET /v1/jobs. A job has no `at`: its list is ordered by the time at which it was planned. */
 export const mergedJobs = mergedList((answers, limit) => {
   const pages = answers.map((answer) => ListJobs.reply.parse(json(answer)));
-  const dated = pages.map(({ data, ...page }) => ({ ...page, data: data.map((job) => ({ ...job, at: job.createdAt })) }));
+  const dated = pages.map(({ data, ...page }) => ({
+    ...page,
+    data: data.map((job) => ({ ...job, at: job.createdAt })),
+  }));
   const { data, ...page } = mergePages(dated, limit);
   return { ...page, data: data.map(({ at: _, ...job }) => job) };
 });

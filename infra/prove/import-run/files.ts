@@ -45,7 +45,17 @@ export function customersFile(rows: number, seed: number): MadeFile {
       ...[`${n} Main Street`, 'Arlington', '22201'],
     ];
   };
-  const fields = ['externalId', 'givenName', 'familyName', 'email', 'phone', 'dateOfBirth', 'line1', 'city', 'postalCode'] as const;
+  const fields = [
+    'externalId',
+    'givenName',
+    'familyName',
+    'email',
+    'phone',
+    'dateOfBirth',
+    'line1',
+    'city',
+    'postalCode',
+  ] as const;
   return made(fields, rowsOf(rows, row), faultyOf(rows));
 }
 
@@ -56,7 +66,15 @@ export function prescriptionsFile(rows: number, seed: number): MadeFile {
   const day = (days: number) => new Date(today + days * 86_400_000).toISOString().slice(0, 10);
   const power = () => String(-0.25 * (1 + Math.floor(random() * 39)));
   const eye = () => [SPHERE.productId, '8.6', '14', power()];
-  const row = (n: number): string[] => [`c${seed}-${n}`, `p${seed}-${n}`, day(-100), day(600), 'Dr Chen', ...eye(), ...eye()];
+  const row = (n: number): string[] => [
+    `c${seed}-${n}`,
+    `p${seed}-${n}`,
+    day(-100),
+    day(600),
+    'Dr Chen',
+    ...eye(),
+    ...eye(),
+  ];
   const parts = ['ProductId', 'BaseCurve', 'Diameter', 'Sphere'] as const;
   const fields = [
     ...(['customerExternalId', 'externalId', 'issuedOn', 'expiresOn', 'prescriberName'] as const),

@@ -33,13 +33,27 @@ export async function importRun(shop: Shop, { rows, seed }: Run): Promise<string
   const faults: string[] = [];
   const tokenOf = tokens(shop);
   const before = await tablesOf(shop);
-  const customers = await importFile(shop, { subject: 'customers', by: 'sales', file: customersFile(rows, seed), tokenOf });
-  const prescribed = await importFile(shop, { subject: 'prescriptions', by: 'optician', file: prescriptionsFile(rows, seed), tokenOf });
+  const customers = await importFile(shop, {
+    subject: 'customers',
+    by: 'sales',
+    file: customersFile(rows, seed),
+    tokenOf,
+  });
+  const prescribed = await importFile(shop, {
+    subject: 'prescriptions',
+    by: 'optician',
+    file: prescriptionsFile(rows, seed),
+    tokenOf,
+  });
   faults.push(...customers.faults, ...prescribed.faults);
   await undo(shop, { id: prescribed.job.id, by: 'optician', tokenOf });
   await undo(shop, { id: customers.job.id, by: 'sales', tokenOf });
   const after = await tablesOf(shop);
-  faults.push(...TABLES.filter((table) => before.get(table) !== after.get(table)).map((table) => `${table} differs after the undo`));
+  faults.push(
+    ...TABLES.filter((table) => before.get(table) !== after.get(table)).map(
+      (table) => `${table} differs after the undo`,
+    ),
+  );
   return faults;
 }
 
@@ -57,9 +71,17 @@ function tokens(shop: Shop): TokenOf {
   };
 }
 
-type Importing = { readonly subject: ImportSubject; readonly by: Importer; readonly file: MadeFile; readonly tokenOf: TokenOf };
+type Importing = {
+  readonly subject: ImportSubject;
+  readonly by: Importer;
+  readonly file: MadeFile;
+  readonly tokenOf: TokenOf;
+};
 
-async function importFile(shop: Shop, { subject, by, file, tokenOf }: Importing): Promise<{ job: JobView; faults: string[] }> {
+async function importFile(
+  shop: Shop,
+  { subject, by, file, tokenOf }: Importing,
+): Promise<{ job: JobView; faults: string[] }> {
   const rows = file.bytes.toString().split('\n').length - 2;
   const begun = Date.now();
   const fileId = await send(shop, { subject, by, file, tokenOf });
@@ -75,7 +97,9 @@ async function importFile(shop: Shop, { subject, by, file, tokenOf }: Importing)
   const [checkS, runS] = [(checked - begun) / 1_000, (Date.now() - checked) / 1_000];
   const mib = Math.round(peakKib(shop) / 1_024);
   const rate = Math.round(rows / (checkS + runS));
-  console.log(`${subject}: ${rows} rows, sent and checked in ${checkS.toFixed(1)} s, run in ${runS.toFixed(1)} s, ${rate} rows a second, peak of the service since its last start ${mib} MiB`);
+  console.log(
+    `${subject}: ${rows} rows, sent and checked in ${checkS.toFixed(1)} s, run in ${runS.toFixed(1)} s, ${rate} rows a second, peak of the service since its last start ${mib} MiB`,
+  );
   return { job, faults: faultsOf(job, rows, file.faulty) };
 }
 
@@ -93,7 +117,9 @@ function faultsOf({ kind, state, total, counts }: JobView, rows: number, faulty:
 async function send(shop: Shop, { subject, by, file, tokenOf }: Importing): Promise<string> {
   const { bytes } = file;
   const announced = { subject, name: `${subject}.csv`, size: bytes.length };
-  const { id, parts, partBytes } = (await shop.api.call(CreateImportFile, { body: announced, token: await tokenOf(by) })).body;
+  const { id, parts, partBytes } = (
+    await shop.api.call(CreateImportFile, { body: announced, token: await tokenOf(by) })
+  ).body;
   for (let part = 1; part <= parts; part++) {
     const piece = new Uint8Array(bytes.subarray((part - 1) * partBytes, part * partBytes));
     const content = { type: 'application/octet-stream', bytes: piece };
@@ -120,7 +146,10 @@ async function reach(shop: Shop, { states, ...looking }: Looking & { states: rea
 }
 
 /** Kills the service with SIGKILL when so much of the phase is done. A phase that is over sooner is not disturbed. */
-async function killAt(shop: Shop, { share, state, ...looking }: Looking & { share: number; state: string }): Promise<void> {
+async function killAt(
+  shop: Shop,
+  { share, state, ...looking }: Looking & { share: number; state: string },
+): Promise<void> {
   for (;;) {
     const job = await look(shop, looking);
     if (job && job.state !== state && job.state !== 'planned') return;
@@ -142,7 +171,9 @@ async function undo(shop: Shop, { id, by, tokenOf }: { id: string; by: Importer;
   await reach(shop, { ...looking, states: ['ready'] });
   await shop.api.call(StartJob, { params: place(planned.id), token: await tokenOf(by) });
   const { counts } = await reach(shop, { ...looking, states: ['done'] });
-  console.log(`undo: ${counts.removed} removed, ${counts.rejected} rejected, in ${((Date.now() - begun) / 1_000).toFixed(1)} s`);
+  console.log(
+    `undo: ${counts.removed} removed, ${counts.rejected} rejected, in ${((Date.now() - begun) / 1_000).toFixed(1)} s`,
+  );
 }
 
 /** Returns the digest of each table, row by row in the order of their digests. */

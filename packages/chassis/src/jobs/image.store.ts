@@ -98,7 +98,11 @@ export async function findReferred(tx: Tx, kind: OpenKind, targets: readonly Tar
 }
 
 /** The images of items of another job, by the items of the present one. */
-export type Restored = { readonly jobId: string; readonly seqs: readonly number[]; readonly recordIds: readonly string[] };
+export type Restored = {
+  readonly jobId: string;
+  readonly seqs: readonly number[];
+  readonly recordIds: readonly string[];
+};
 
 const imageRows = (table: string): string => `
   jsonb_populate_recordset(null::${quoted(table)}, coalesce((
@@ -109,7 +113,11 @@ const imageRows = (table: string): string => `
  * Returns the items whose rows cannot be put back, because a row of another record has their place in a unique index by
  * now, such as the same e-mail.
  */
-export async function findTaken(tx: Tx, kind: OpenKind, { jobId, seqs, recordIds }: Restored): Promise<readonly Found[]> {
+export async function findTaken(
+  tx: Tx,
+  kind: OpenKind,
+  { jobId, seqs, recordIds }: Restored,
+): Promise<readonly Found[]> {
   const found: Found[] = [];
   for (const { table, key, primaryKey, unique } of await shapesOf(tx, kind)) {
     for (const columns of unique) {

@@ -16,7 +16,12 @@ export const jobKeys = async (tx: Tx, kind: OpenKind, jobId: string): Promise<Ke
 type Stored = { readonly seq: number; readonly open: unknown; readonly sealed: string | null };
 
 /** Returns the change of an item, parsed by the schema of its kind. */
-export function changeOf(kind: OpenKind, keys: Keyring | undefined, jobId: string, { seq, open, sealed }: Stored): unknown {
+export function changeOf(
+  kind: OpenKind,
+  keys: Keyring | undefined,
+  jobId: string,
+  { seq, open, sealed }: Stored,
+): unknown {
   if (sealed === null) return kind.change.parse(open);
   if (!keys) throw new Error(`the items of job ${jobId} are sealed, but its kind has no vault`);
   return kind.change.parse(JSON.parse(keys.open(cellOf(jobId, seq), sealed)));

@@ -6,7 +6,11 @@ import type { WrappedKey } from '../data/vault.ts';
 import type { Job } from './job.ts';
 import type { ItemReason } from './job-kind.ts';
 
-type Page = { readonly limit: number; readonly cursor?: string | undefined; readonly count?: 'true' | 'false' | undefined };
+type Page = {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly count?: 'true' | 'false' | undefined;
+};
 export type ShownJob = Job & { readonly undoneBy: string | null };
 
 const SHOWN = `j.*, (select u.id from change_job u where u.undo_of = j.id order by u.created_at desc limit 1) as undone_by`;

@@ -8,7 +8,15 @@ const now = new Date('2026-11-30T12:00:00.000Z');
 const before = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
 const job = (change: Partial<Job>): Job => ({
   ...{ id: '1', kind: 'customer-edit', lock: 'customer', state: 'ready', plan: {}, why: null, createdBy: '2' },
-  ...{ undoOf: null, overwrite: false, startsItself: false, sourced: 100, sourceEnded: true, checkedTo: 100, doneTo: 0 },
+  ...{
+    undoOf: null,
+    overwrite: false,
+    startsItself: false,
+    sourced: 100,
+    sourceEnded: true,
+    checkedTo: 100,
+    doneTo: 0,
+  },
   ...{ expected: NO_COUNTS, counts: NO_COUNTS, failure: null, phaseAt: before(10), createdAt: before(60) },
   ...{ startedAt: null, endedAt: null, expiresAt: null, kept: true },
   ...change,
@@ -24,7 +32,8 @@ describe('steps', () => {
   });
   test('a job that has ended is not cancelled', () => {
     expect(mayCancel(job({ state: 'checking' }))).toBe(true);
-    for (const state of ['done', 'undone', 'cancelled', 'failed'] as const) expect(mayCancel(job({ state }))).toBe(false);
+    for (const state of ['done', 'undone', 'cancelled', 'failed'] as const)
+      expect(mayCancel(job({ state }))).toBe(false);
   });
   test('a job is undone while its items are kept, if it has changed anything', () => {
     const done = job({ state: 'done', counts: changed, expiresAt: new Date(now.getTime() + 1) });
@@ -53,16 +62,19 @@ test('a kind that cannot be undone offers no undo', () => {
 });
 
 describe('a kind', () => {
-  const kind = (table: string, key = 'id') => () =>
-    jobKind({
-      ...{ name: 'customer-edit', subject: 'customer', lock: 'customer', allow: ['sales'], tables: [{ table, key }] },
-      ...{ plan: z.unknown(), change: z.unknown() },
-      apply: async () => ({ results: [] }),
-    });
+  const kind =
+    (table: string, key = 'id') =>
+    () =>
+      jobKind({
+        ...{ name: 'customer-edit', subject: 'customer', lock: 'customer', allow: ['sales'], tables: [{ table, key }] },
+        ...{ plan: z.unknown(), change: z.unknown() },
+        apply: async () => ({ results: [] }),
+      });
   test.each(['consent', 'suppression', 'change_record', 'stock_entry', 'payment', 'invoice_line', 'access_log'])(
     'may not touch %s',
     (table) => expect(kind(table)).toThrow('no job touches'),
   );
-  test('has names of tables that are names', () => expect(kind('customer; drop table customer')).toThrow('small letters'));
+  test('has names of tables that are names', () =>
+    expect(kind('customer; drop table customer')).toThrow('small letters'));
   test('may touch a customer', () => expect(kind('customer')).not.toThrow());
 });

@@ -38,4 +38,6 @@ async function* chunksOf(read: Read, { kind, job, language }: Rejected): AsyncGe
 }
 
 const reasonsIn = (language: Language, { reasons }: ItemRow): string =>
-  (reasons ?? []).map(({ column, detail }) => `${column === undefined ? '' : `${column}: `}${detail[language]}`).join('; ');
+  (reasons ?? [])
+    .map(({ column, detail }) => `${column === undefined ? '' : `${column}: `}${detail[language]}`)
+    .join('; ');

@@ -1,9 +1,4 @@
-import {
-  CHANGED_SINCE,
-  GONE_SINCE,
-  REFERRED_TO,
-  TAKEN_MEANWHILE,
-} from '@toric/contracts/jobs/job.errors';
+import { CHANGED_SINCE, GONE_SINCE, REFERRED_TO, TAKEN_MEANWHILE } from '@toric/contracts/jobs/job.errors';
 import type { JobDeed } from '@toric/contracts/jobs/job-kind';
 import type { Read, Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
@@ -95,7 +90,11 @@ function resultOf({ recordIds: [first, ...others] }: UndoItem, original: Origina
   return { did, recordIds: [first, ...others] };
 }
 
-async function findOriginals(tx: Tx, jobId: string, items: readonly UndoItem[]): Promise<ReadonlyMap<number, Original>> {
+async function findOriginals(
+  tx: Tx,
+  jobId: string,
+  items: readonly UndoItem[],
+): Promise<ReadonlyMap<number, Original>> {
   const rows = await tx.many<Original>`
     select seq, record_ids, did, after_hash from change_item
     where job_id = ${jobId} and state = 'applied' and seq = any(${items.map(({ change }) => change.seq)}::int[])`;

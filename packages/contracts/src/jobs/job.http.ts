@@ -94,7 +94,9 @@ export const GetJob = operation({
 });
 
 export const JobItem = z.object({
-  row: z.int().meta({ description: 'The place of the item in the job, from 1. In an import it is the row of the file.' }),
+  row: z
+    .int()
+    .meta({ description: 'The place of the item in the job, from 1. In an import it is the row of the file.' }),
   state: ItemState,
   did: JobDeed.nullable(),
   expected: ItemOutcome.nullable().meta({ description: 'The outcome in the dry run.' }),

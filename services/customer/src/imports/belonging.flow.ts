@@ -1,5 +1,9 @@
 import type { Vault } from '@toric/chassis/data/vault';
-import { CUSTOMER_RESTRICTED, NAMES_NOBODY, NO_SUCH_CUSTOMER } from '@toric/contracts/customer/imports/import-file.errors';
+import {
+  CUSTOMER_RESTRICTED,
+  NAMES_NOBODY,
+  NO_SUCH_CUSTOMER,
+} from '@toric/contracts/customer/imports/import-file.errors';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { Tx } from '@toric/messaging/sql';
 import { findByEmails, findCustomers, type KnownCustomer } from './customers.store.ts';
@@ -15,11 +19,24 @@ export async function findOwners(
   belongings: readonly Belonging[],
 ): Promise<(belonging: Belonging) => Owner> {
   const [byNumber, byEmail] = await Promise.all([
-    findByNumbers(tx, vault, { record: 'customer', system }, belongings.flatMap(({ externalId }) => externalId ?? [])),
-    findByEmails(tx, vault, belongings.flatMap(({ email }) => email ?? [])),
+    findByNumbers(
+      tx,
+      vault,
+      { record: 'customer', system },
+      belongings.flatMap(({ externalId }) => externalId ?? []),
+    ),
+    findByEmails(
+      tx,
+      vault,
+      belongings.flatMap(({ email }) => email ?? []),
+    ),
   ]);
   const idOf = ({ externalId = '', email = '' }: Belonging) => byNumber.get(externalId)?.recordId ?? byEmail.get(email);
-  const known = await findCustomers(tx, vault, belongings.flatMap((one) => idOf(one) ?? []));
+  const known = await findCustomers(
+    tx,
+    vault,
+    belongings.flatMap((one) => idOf(one) ?? []),
+  );
   return (belonging) => {
     if (belonging.externalId === undefined && belonging.email === undefined) return { wrong: NAMES_NOBODY() };
     const person = known.get(idOf(belonging) ?? '');

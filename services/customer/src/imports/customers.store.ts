@@ -22,7 +22,12 @@ export function newKeys(vault: Vault, id: string): { keys: Keyring; wrapped: str
 export type KeyedCustomer = NewCustomer & { readonly wrapped: string; readonly version: number };
 
 /** Inserts customers with their accounts, keys and the index of their names. Nobody has a password yet. */
-export async function insertCustomers(tx: Tx, vault: Vault, customers: readonly KeyedCustomer[], now: Date): Promise<void> {
+export async function insertCustomers(
+  tx: Tx,
+  vault: Vault,
+  customers: readonly KeyedCustomer[],
+  now: Date,
+): Promise<void> {
   if (customers.length === 0) return;
   const rows = customers.map(({ id, personal, keys, wrapped, version }) => ({
     ...{ id, wrapped, version, ...indexesOf(vault, personal) },
@@ -60,7 +65,11 @@ export type KnownCustomer = {
 type KnownRow = Row & { readonly hasPassword: boolean; readonly addresses: number };
 
 /** Returns the customers with these ids who were not erased, by id. */
-export async function findCustomers(tx: Tx, vault: Vault, ids: readonly string[]): Promise<ReadonlyMap<string, KnownCustomer>> {
+export async function findCustomers(
+  tx: Tx,
+  vault: Vault,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, KnownCustomer>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.many<KnownRow>`
     select c.*, a.password_hash is not null as has_password,
@@ -82,7 +91,11 @@ export async function findCustomers(tx: Tx, vault: Vault, ids: readonly string[]
 }
 
 /** Returns the ids of customers with these e-mails, by e-mail. Staff are not among them. */
-export async function findByEmails(tx: Tx, vault: Vault, emails: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function findByEmails(
+  tx: Tx,
+  vault: Vault,
+  emails: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const ids = await findAccounts(tx, vault, emails);
   return new Map([...ids].flatMap(([email, { id, kind }]) => (kind === 'customer' ? [[email, id]] : [])));
 }
@@ -102,7 +115,12 @@ export async function findAccounts(
   return new Map(rows.map(({ emailIndex, ...account }) => [emailOf.get(emailIndex) ?? '', account]));
 }
 
-type Changed = { readonly customer: Customer; readonly keys: Keyring; readonly hasNewName: boolean; readonly hasNewEmail: boolean };
+type Changed = {
+  readonly customer: Customer;
+  readonly keys: Keyring;
+  readonly hasNewName: boolean;
+  readonly hasNewEmail: boolean;
+};
 
 /** Writes the changed data of customers. A new e-mail replaces that of an account without a password. */
 export async function updateCustomers(tx: Tx, vault: Vault, changed: readonly Changed[], now: Date): Promise<void> {

@@ -1,6 +1,12 @@
 import { changed } from '@toric/chassis/changes/changed';
 import type { Vault } from '@toric/chassis/data/vault';
-import { type AnyJobKind, type ItemResult, type JobContext, jobKind, type PlannedItem } from '@toric/chassis/jobs/job-kind';
+import {
+  type AnyJobKind,
+  type ItemResult,
+  type JobContext,
+  jobKind,
+  type PlannedItem,
+} from '@toric/chassis/jobs/job-kind';
 import type { Address } from '@toric/contracts/contact/contact';
 import { TOO_MANY_ADDRESSES } from '@toric/contracts/customer/imports/import-file.errors';
 import { records } from '@toric/messaging/outcome';
@@ -25,7 +31,15 @@ export function importAddresses({ vault }: { vault: Vault }): AnyJobKind {
     apply: (items, context) => applyRows(vault, items, context),
     async undone(items) {
       const changes = items.flatMap(({ did, personId, recordIds: [id = ''] }) =>
-        personId === null ? [] : [{ action: did === 'removed' ? 'address.removed' : 'address.added', subject: id, customerId: personId } as const],
+        personId === null
+          ? []
+          : [
+              {
+                action: did === 'removed' ? 'address.removed' : 'address.added',
+                subject: id,
+                customerId: personId,
+              } as const,
+            ],
       );
       return records(...changes);
     },
@@ -37,7 +51,10 @@ type Decided = { readonly result: ItemResult; readonly added?: NewAddressRow };
 
 async function applyRows(vault: Vault, items: readonly PlannedItem<ImportedRow>[], { tx, now, newId, job }: Context) {
   const rows = items.map(({ change }) => addressRow(change, job.plan));
-  const ownerOf = await findOwners({ tx, vault, system: job.plan.system }, rows.map(({ customer }) => customer));
+  const ownerOf = await findOwners(
+    { tx, vault, system: job.plan.system },
+    rows.map(({ customer }) => customer),
+  );
   const owners = rows.flatMap(({ customer }) => {
     const owner = ownerOf(customer);
     return 'person' in owner ? [{ customerId: owner.person.customer.id, keys: owner.person.keys }] : [];
@@ -62,8 +79,7 @@ function decide({ address, reasons }: AddressRow, owner: Owner, { known, newId }
   if (!address) throw new Error('a row without reasons has an address');
   const own = known.get(customer.id) ?? [];
   if (own.some((one) => isAlike(one, address))) return { result: { did: 'unchanged', personId: customer.id } };
-  if (own.length >= MAX_ADDRESSES)
-    return { result: { did: 'rejected', reasons: [{ detail: TOO_MANY_ADDRESSES() }] } };
+  if (own.length >= MAX_ADDRESSES) return { result: { did: 'rejected', reasons: [{ detail: TOO_MANY_ADDRESSES() }] } };
   known.set(customer.id, [...own, address]);
   const id = newId();
   const added = { id, customerId: customer.id, keys, address };

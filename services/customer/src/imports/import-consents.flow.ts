@@ -1,5 +1,11 @@
 import type { Vault } from '@toric/chassis/data/vault';
-import { type AnyJobKind, type ItemResult, type JobContext, jobKind, type PlannedItem } from '@toric/chassis/jobs/job-kind';
+import {
+  type AnyJobKind,
+  type ItemResult,
+  type JobContext,
+  jobKind,
+  type PlannedItem,
+} from '@toric/chassis/jobs/job-kind';
 import { CONSENT_WAS_WITHDRAWN } from '@toric/contracts/customer/imports/import-file.errors';
 import { GUARDIAN_NEEDED } from '@toric/contracts/customer/consent/consent.errors';
 import { emits, NOTHING, type Outcome } from '@toric/messaging/outcome';
@@ -43,7 +49,10 @@ export function importConsents({ vault }: { vault: Vault }): AnyJobKind {
 async function applyRows(vault: Vault, items: readonly PlannedItem<ImportedRow>[], context: Context): Promise<Done[]> {
   const { tx, job } = context;
   const rows = items.map(({ change }) => consentRow(change, job.plan));
-  const ownerOf = await findOwners({ tx, vault, system: job.plan.system }, rows.map(({ customer }) => customer));
+  const ownerOf = await findOwners(
+    { tx, vault, system: job.plan.system },
+    rows.map(({ customer }) => customer),
+  );
   const done: Done[] = [];
   for (const row of rows) done.push(await applyRow({ row, owner: ownerOf(row.customer), vault }, context));
   return done;
@@ -70,7 +79,11 @@ async function applyRow({ row, owner, vault }: OwnedRow, { tx, now, newId, job }
   const { messages, changes } = await recordConsents(
     { tx, vault, keys, now, newId },
     {
-      ...{ choices: [{ purpose, channel, state }], textVersions: undefined, language: customer.personal.language ?? 'en' },
+      ...{
+        choices: [{ purpose, channel, state }],
+        textVersions: undefined,
+        language: customer.personal.language ?? 'en',
+      },
       ...{ customerId: customer.id, source: 'import', recordedBy: job.createdBy, proof: { how: 'paper', said } },
     },
   );

@@ -1,6 +1,13 @@
 import { changed } from '@toric/chassis/changes/changed';
 import type { Vault } from '@toric/chassis/data/vault';
-import { type AnyJobKind, type ItemResult, type JobContext, jobKind, type PlannedItem, type RecordTable } from '@toric/chassis/jobs/job-kind';
+import {
+  type AnyJobKind,
+  type ItemResult,
+  type JobContext,
+  jobKind,
+  type PlannedItem,
+  type RecordTable,
+} from '@toric/chassis/jobs/job-kind';
 import { CustomerRegistered, CustomerRemoved } from '@toric/contracts/customer/events';
 import type { Change } from '@toric/contracts/record/change';
 import { LAST_DAY } from '@toric/contracts/kernel/common';
@@ -158,12 +165,20 @@ async function writeRows(vault: Vault, decided: readonly DecidedRow[], { tx, now
   const written = decided.map((one): Written => {
     const id = one.item.recordIds[0] ?? newId();
     const { decision } = one;
-    return { ...one, id, keyed: decision.do === 'create' ? { id, personal: decision.personal, ...newKeys(vault, id) } : undefined };
+    return {
+      ...one,
+      id,
+      keyed: decision.do === 'create' ? { id, personal: decision.personal, ...newKeys(vault, id) } : undefined,
+    };
   });
   const added = written.flatMap(({ keyed }) => keyed ?? []);
   await insertCustomers(tx, vault, added, now);
   await updateCustomers(tx, vault, written.flatMap(updateOf), now);
-  await insertAddresses(tx, written.flatMap((one) => addressOf(one, newId)), now);
+  await insertAddresses(
+    tx,
+    written.flatMap((one) => addressOf(one, newId)),
+    now,
+  );
   await insertNumbers(tx, vault, job.plan.system, { numbered: written.flatMap(numberOf), now });
   const results = written.map(resultOf);
   const messages = added.map(({ id }) => CustomerRegistered({ customerId: id }));

@@ -1,6 +1,12 @@
 import { changed } from '@toric/chassis/changes/changed';
 import type { Vault } from '@toric/chassis/data/vault';
-import { type AnyJobKind, type ItemResult, type JobContext, jobKind, type PlannedItem } from '@toric/chassis/jobs/job-kind';
+import {
+  type AnyJobKind,
+  type ItemResult,
+  type JobContext,
+  jobKind,
+  type PlannedItem,
+} from '@toric/chassis/jobs/job-kind';
 import { PRESCRIPTION_EXISTS } from '@toric/contracts/customer/imports/import-file.errors';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Change } from '@toric/contracts/record/change';
@@ -56,7 +62,10 @@ async function applyRows(vault: Vault, items: readonly PlannedItem<ImportedRow>[
   const { tx, now, newId, job } = context;
   const { system } = job.plan;
   const rows = items.map(({ change }) => prescriptionRow(change, job.plan));
-  const ownerOf = await findOwners({ tx, vault, system }, rows.map(({ customer }) => customer));
+  const ownerOf = await findOwners(
+    { tx, vault, system },
+    rows.map(({ customer }) => customer),
+  );
   const numbers = rows.flatMap(({ externalId }) => externalId ?? []);
   const known = await findByNumbers(tx, vault, { record: 'prescription', system }, numbers);
   const keysOf = new Map(rows.flatMap(({ customer }) => keysIn(ownerOf(customer))));
@@ -73,7 +82,9 @@ async function applyRows(vault: Vault, items: readonly PlannedItem<ImportedRow>[
   const added = decided.flatMap((one) => one.added ?? []);
   await insertEntered(tx, added, { recordedBy: job.createdBy, now });
   await insertNumbers(tx, vault, system, { numbered: decided.flatMap(numberOf), now });
-  const reminders = added.flatMap(({ id, contents: { expiresOn } }) => nextReminder({ id, revision: 1 }, expiresOn, now));
+  const reminders = added.flatMap(({ id, contents: { expiresOn } }) =>
+    nextReminder({ id, revision: 1 }, expiresOn, now),
+  );
   const results = decided.map(({ result }) => result);
   return { results, outcome: added.length === 0 ? NOTHING : performs(...reminders).records(...added.map(changeOf)) };
 }
@@ -82,12 +93,15 @@ function missing(id: string): never {
   throw new Error(`the keys of customer ${id} were not read`);
 }
 
-const keysIn = (owner: Owner) =>
-  'person' in owner ? [[owner.person.customer.id, owner.person.keys] as const] : [];
+const keysIn = (owner: Owner) => ('person' in owner ? [[owner.person.customer.id, owner.person.keys] as const] : []);
 
 type Means = { onFile: PrescriptionContents | undefined; isKnown: boolean; newId: () => string };
 
-function decide({ contents, externalId, reasons }: PrescriptionRow, owner: Owner, { onFile, isKnown, newId }: Means): Decided {
+function decide(
+  { contents, externalId, reasons }: PrescriptionRow,
+  owner: Owner,
+  { onFile, isKnown, newId }: Means,
+): Decided {
   if (reasons.length > 0) return { result: { did: 'rejected', reasons } };
   if ('wrong' in owner) return { result: { did: 'rejected', reasons: [{ detail: owner.wrong }] } };
   const { customer, keys } = owner.person;
@@ -106,7 +120,15 @@ function decide({ contents, externalId, reasons }: PrescriptionRow, owner: Owner
 
 const numberOf = ({ added, externalId }: Decided) =>
   added && externalId !== undefined
-    ? [{ recordId: added.id, customerId: added.customerId, record: 'prescription' as const, number: externalId, keys: added.keys }]
+    ? [
+        {
+          recordId: added.id,
+          customerId: added.customerId,
+          record: 'prescription' as const,
+          number: externalId,
+          keys: added.keys,
+        },
+      ]
     : [];
 
 const changeOf = ({ id, customerId }: NewPrescriptionRow): Change => ({

@@ -69,7 +69,8 @@ export function importShop(shop: () => CustomerStack) {
       const { id: undo } = (await shop().call('post', `/jobs/customer/${id}/undo`, { token, body }).expect(201)).body;
       return start(undo, token);
     },
-    items: async (id: string, token: string, query = '') => (await get(`/jobs/customer/${id}/items?limit=100${query}`, token)).data,
+    items: async (id: string, token: string, query = '') =>
+      (await get(`/jobs/customer/${id}/items?limit=100${query}`, token)).data,
     /** Returns a digest of each table. */
     async tables(): Promise<Record<string, string>> {
       const digests = await Promise.all(

@@ -16,12 +16,28 @@ afterAll(() => shop.stop());
 const imports = importShop(() => shop);
 const slug = ({ body }: { body: { type?: string } }) => body.type?.replace('/docs/errors/', '');
 
-const FIELDS = ['externalId', 'givenName', 'familyName', 'email', 'phone', 'dateOfBirth', 'line1', 'city', 'postalCode'];
+const FIELDS = [
+  'externalId',
+  'givenName',
+  'familyName',
+  'email',
+  'phone',
+  'dateOfBirth',
+  'line1',
+  'city',
+  'postalCode',
+];
 const HEAD = FIELDS.join(',');
 const person = (number: string, change: Partial<Record<string, string>> = {}) => {
   const values: Record<string, string> = {
     ...{ externalId: number, givenName: 'Ana', familyName: 'Lima', email: `${number}@example.com` },
-    ...{ phone: '(415) 555-0132', dateOfBirth: '1990-12-31', line1: '1 Main Street', city: 'Arlington', postalCode: '22201' },
+    ...{
+      phone: '(415) 555-0132',
+      dateOfBirth: '1990-12-31',
+      line1: '1 Main Street',
+      city: 'Arlington',
+      postalCode: '22201',
+    },
     ...change,
   };
   return FIELDS.map((field) => values[field] ?? '').join(',');
@@ -65,8 +81,15 @@ test('a dry run changes nothing, and the run does what it said', async () => {
 test('the same file again changes nothing, and a changed one updates', async () => {
   const number = numberOf();
   await imports.import('customers', fileOf(person(number)), sales, plan);
-  expect(await imports.import('customers', fileOf(person(number)), sales, plan)).toMatchObject({ counts: { unchanged: 1 } });
-  const changed = await imports.import('customers', fileOf(person(number, { familyName: 'Moro', phone: '' })), sales, plan);
+  expect(await imports.import('customers', fileOf(person(number)), sales, plan)).toMatchObject({
+    counts: { unchanged: 1 },
+  });
+  const changed = await imports.import(
+    'customers',
+    fileOf(person(number, { familyName: 'Moro', phone: '' })),
+    sales,
+    plan,
+  );
   expect(changed).toMatchObject({ counts: { updated: 1, created: 0 } });
   expect(await findByEmail(`${number}@example.com`)).toMatchObject({ familyName: 'Moro', phone: '+14155550132' });
 });
@@ -126,7 +149,11 @@ test('an undo leaves the tables as they were, byte for byte, and an undo of the 
   expect(job).toMatchObject({ counts: { created: 1, updated: 1 } });
   const after = await imports.tables();
   const undo = await imports.undo(job.id, sales);
-  expect(undo).toMatchObject({ undoOf: job.id, expected: { removed: 1, updated: 1 }, counts: { removed: 1, updated: 1 } });
+  expect(undo).toMatchObject({
+    undoOf: job.id,
+    expected: { removed: 1, updated: 1 },
+    counts: { removed: 1, updated: 1 },
+  });
   expect(withoutKeys(await imports.tables())).toEqual(withoutKeys(before));
   expect(await imports.jobOf(job.id, sales)).toMatchObject({ state: 'undone', undoneBy: undo.id, mayUndo: false });
   expect(await findByEmail(`${fresh}@example.com`)).toBeUndefined();
@@ -137,7 +164,9 @@ test('an undo leaves the tables as they were, byte for byte, and an undo of the 
   expect(await imports.jobOf(job.id, sales)).toMatchObject({ state: 'done', mayUndo: true });
   const { id } = await findByEmail(`${fresh}@example.com`);
   expect(removed).toContainEqual({ customerId: id });
-  expect((await shop.stack.emitted('customer', CustomerRegistered)).filter(({ customerId }) => customerId === id)).toHaveLength(2);
+  expect(
+    (await shop.stack.emitted('customer', CustomerRegistered)).filter(({ customerId }) => customerId === id),
+  ).toHaveLength(2);
 });
 
 /** The keys of jobs and of files come and go beside those of people. */
@@ -174,9 +203,14 @@ test('prescriptions of an import are entered, belong to the customer of their nu
     [number, rx, VALID.from, VALID.until, 'Dr Chen', PRODUCT, '8.6', '14', change].join(',');
   const rx = numberOf();
   const file = [fields.join(','), row(rx), row(numberOf(), 'x'), row(rx).replace(number, 'nobody')].join('\n');
-  expect(slug(await shop.call('post', '/imports', { token: sales, body: { subject: 'prescriptions', name: 'rx.csv', size: 9 } }))).toBe(
-    'import-file.other-role',
-  );
+  expect(
+    slug(
+      await shop.call('post', '/imports', {
+        token: sales,
+        body: { subject: 'prescriptions', name: 'rx.csv', size: 9 },
+      }),
+    ),
+  ).toBe('import-file.other-role');
   const job = await imports.import('prescriptions', file, optician, { fields });
   expect(job).toMatchObject({ kind: 'prescription-import', counts: { created: 1, rejected: 2 } });
   const { id } = await findByEmail(`${number}@example.com`);
@@ -235,7 +269,9 @@ describe('who may do what', () => {
     await shop.call('post', `/jobs/customer/${id}/cancel`, { token: sales }).expect(200);
     const undo = await shop.call('post', `/jobs/customer/${id}/undo`, { token: sales, body: { why: 'no' } });
     expect(slug(undo)).toBe('job.not-undoable');
-    expect(await imports.start(await imports.plan(fileId, sales, plan), sales)).toMatchObject({ counts: { created: 1 } });
+    expect(await imports.start(await imports.plan(fileId, sales, plan), sales)).toMatchObject({
+      counts: { created: 1 },
+    });
   });
 });
 
@@ -249,17 +285,29 @@ test('files that cannot be read are refused', async () => {
   expect(await read('[1, 2')).toBe('import-file.unreadable');
   const body = { subject: 'customers', name: 'x.csv', size: 9 };
   const { id } = (await shop.call('post', '/imports', { token: sales, body }).expect(201)).body;
-  expect(slug(await shop.call('post', `/imports/${id}/reading`, { token: sales, body: {} }))).toBe('import-file.incomplete');
-  const part = shop.call('put', `/imports/${id}/parts/1`, { token: sales, headers: { 'Content-Type': 'application/octet-stream' } });
+  expect(slug(await shop.call('post', `/imports/${id}/reading`, { token: sales, body: {} }))).toBe(
+    'import-file.incomplete',
+  );
+  const part = shop.call('put', `/imports/${id}/parts/1`, {
+    token: sales,
+    headers: { 'Content-Type': 'application/octet-stream' },
+  });
   expect(slug(await part.send(Buffer.from('too short')).then((answer) => answer))).toBeUndefined();
-  const twice = shop.call('put', `/imports/${id}/parts/1`, { token: sales, headers: { 'Content-Type': 'application/octet-stream' } });
+  const twice = shop.call('put', `/imports/${id}/parts/1`, {
+    token: sales,
+    headers: { 'Content-Type': 'application/octet-stream' },
+  });
   expect(slug(await twice.send(Buffer.from('short')).then((answer) => answer))).toBe('import-file.part');
 });
 
 test('one change of many customers is a job too', async () => {
   const [one, two] = [await shop.signUp(), await shop.signUp()];
   const before = await imports.tables();
-  const body = { customers: { ids: [one.id, two.id, randomUUID()] }, change: { language: 'zh' }, why: 'They asked for it' };
+  const body = {
+    customers: { ids: [one.id, two.id, randomUUID()] },
+    change: { language: 'zh' },
+    why: 'They asked for it',
+  };
   const { id } = (await shop.call('post', '/customer-edits', { token: sales, body }).expect(201)).body;
   expect(await imports.start(id, sales)).toMatchObject({ kind: 'customer-edit', counts: { updated: 2, rejected: 1 } });
   expect(await findByEmail(one.email)).toMatchObject({ language: 'zh' });
@@ -287,7 +335,9 @@ test('an erasure deletes the items of the person, so that no undo brings her bac
   const { id } = await findByEmail(`${number}@example.com`);
   const other = await shop.staff('sales');
   const reason = 'She asked at the counter, with her passport';
-  const asked = await shop.call('post', `/customers/${id}/privacy-requests`, { token: sales, body: { kind: 'erasure', reason } }).expect(201);
+  const asked = await shop
+    .call('post', `/customers/${id}/privacy-requests`, { token: sales, body: { kind: 'erasure', reason } })
+    .expect(201);
   await shop.call('post', `/customers/${id}/privacy-requests/${asked.body.id}/confirm`, { token: other }).expect(200);
   const items = 'select count(*)::int as value from customer.change_item where job_id = $1';
   expect(await shop.value<number>(items, job.id)).toBe(1);

@@ -1,5 +1,13 @@
 import { UNDO_JOB_GUIDE } from '@toric/contracts/jobs/job.guide';
-import { CancelJob, GetJob, type JobView, ListJobItems, ListJobs, StartJob, UndoJob } from '@toric/contracts/jobs/job.http';
+import {
+  CancelJob,
+  GetJob,
+  type JobView,
+  ListJobItems,
+  ListJobs,
+  StartJob,
+  UndoJob,
+} from '@toric/contracts/jobs/job.http';
 import { text, useWords } from '../../app/words.ts';
 import type { Action, AnyAction } from '../../kit/kit.types.ts';
 import { changedBy } from './job-title.tsx';

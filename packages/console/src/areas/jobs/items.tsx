@@ -54,7 +54,10 @@ export const ITEMS: ListSpec<typeof ListJobItems> = {
       cell: (item) => <Reasons item={item} />,
       text: ({ reasons }) => reasons.map(({ detail }) => detail.en).join('; '),
     },
-    { ...{ id: 'record', label: { en: 'Record', zh: '记录' }, width: 120 }, cell: (item) => <RecordLink item={item} /> },
+    {
+      ...{ id: 'record', label: { en: 'Record', zh: '记录' }, width: 120 },
+      cell: (item) => <RecordLink item={item} />,
+    },
   ],
   empty: {
     title: { en: 'There are no such rows.', zh: '没有此类行。' },

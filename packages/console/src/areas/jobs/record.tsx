@@ -99,7 +99,11 @@ function Rejected({ record }: Shown) {
           />
         </Block>
       )}
-      <RelatedList spec={ITEMS} params={paramsOf(record)} query={hasRun ? { state: 'rejected' } : { expected: 'rejected' }} />
+      <RelatedList
+        spec={ITEMS}
+        params={paramsOf(record)}
+        query={hasRun ? { state: 'rejected' } : { expected: 'rejected' }}
+      />
     </>
   );
 }

@@ -10,12 +10,18 @@ const title = field(
 const body = field(
   both('Text', '正文'),
   both('The answer, as a colleague can give it.', '同事可以直接使用的回答。'),
-  both('At most 20,000 characters, in this language. It names no customer.', '最多 20,000 个字符，使用该语言。不得提及客户。'),
+  both(
+    'At most 20,000 characters, in this language. It names no customer.',
+    '最多 20,000 个字符，使用该语言。不得提及客户。',
+  ),
   both('Ask about hours of wear first.', '先询问佩戴时长。'),
 );
 const isPublic = field(
   both('May be shown outside', '可对外显示'),
-  both('Says that the text is fit for customers. The shop shows it nowhere yet.', '表示内容适合客户阅读。目前尚未对外显示。'),
+  both(
+    'Says that the text is fit for customers. The shop shows it nowhere yet.',
+    '表示内容适合客户阅读。目前尚未对外显示。',
+  ),
   both('Switch it on if a customer may read every word.', '如客户可以阅读全文，请开启。'),
   both('No', '否'),
 );

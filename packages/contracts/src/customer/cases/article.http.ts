@@ -41,7 +41,10 @@ export type ArticleTexts = z.infer<typeof ArticleTexts>;
 
 const EXAMPLE = {
   texts: {
-    en: { title: 'A lens feels dry in the evening', body: 'Ask about hours of wear, then about the room and the screen.' },
+    en: {
+      title: 'A lens feels dry in the evening',
+      body: 'Ask about hours of wear, then about the room and the screen.',
+    },
     zh: { title: '晚间镜片发干', body: '先询问佩戴时长，再询问环境和用眼情况。' },
   },
   isPublic: false,

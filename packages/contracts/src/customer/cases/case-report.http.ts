@@ -37,7 +37,9 @@ export const GetServiceTimes = operation({
   query: z.strictObject({ from: RequestDay, to: RequestDay, by: ServiceTimesBy.default('type') }),
   reply: z.object({
     all: Times,
-    groups: z.array(Times.extend({ group: SentText.meta({ description: 'A value, an id, or the first day of a week.' }) })),
+    groups: z.array(
+      Times.extend({ group: SentText.meta({ description: 'A value, an id, or the first day of a week.' }) }),
+    ),
     complete: z.boolean(),
   }),
 });

@@ -28,7 +28,10 @@ export const PUT_CASE_CALENDAR_GUIDE: Guide = {
   ),
   'hours.to': field(
     both('Closes', '结束'),
-    both('Until when time counts. For a break, write two lines of the same day.', '计时到何时。如有休息时间，请为同一天写两行。'),
+    both(
+      'Until when time counts. For a break, write two lines of the same day.',
+      '计时到何时。如有休息时间，请为同一天写两行。',
+    ),
     both('Hours and minutes, at most 24:00.', '时和分，最晚 24:00。'),
     '17:00',
   ),
@@ -55,7 +58,10 @@ export const PUT_CASE_POLICY_GUIDE: Guide = {
   ),
   resolutionMinutes: field(
     both('Solved within', '解决时限'),
-    both('Business minutes until the case is solved. Times in which the customer is waited for do not count.', '解决工单前的营业分钟数，等待客户的时间不计。'),
+    both(
+      'Business minutes until the case is solved. Times in which the customer is waited for do not count.',
+      '解决工单前的营业分钟数，等待客户的时间不计。',
+    ),
     both('More minutes than the first answer has.', '须多于首次答复时限。'),
     '960',
   ),
@@ -70,7 +76,10 @@ export const PUT_CASE_POLICY_GUIDE: Guide = {
 export const PUT_CASE_TEAM_GUIDE: Guide = {
   rule: field(
     both('New cases go', '新工单分配方式'),
-    both('How the next person is chosen: by hand, in turns, or whoever has the fewest open cases.', '如何选择下一位：手动、轮流，或未结工单最少者。'),
+    both(
+      'How the next person is chosen: by hand, in turns, or whoever has the fewest open cases.',
+      '如何选择下一位：手动、轮流，或未结工单最少者。',
+    ),
     both('Choose one.', '选择一项。'),
     both('In turns', '轮流'),
   ),
@@ -92,7 +101,10 @@ export const PUT_CASE_RULE_GUIDE: Guide = {
   words: field(
     both('Words', '词语'),
     both('The rule sorts a mail or a form in which one of them stands.', '来信或表单中出现任一词语即按此规则归类。'),
-    both('Up to 50 words or phrases, with commas between. Capitals do not matter.', '最多 50 个词语，以逗号分隔，不区分大小写。'),
+    both(
+      'Up to 50 words or phrases, with commas between. Capitals do not matter.',
+      '最多 50 个词语，以逗号分隔，不区分大小写。',
+    ),
     both('hurts, torn lens', '疼, 破裂'),
   ),
   priority: field(

@@ -208,7 +208,7 @@ export const PutCaseRule = operation({
     team: CaseTeam,
     place: z.int().min(1).max(1_000),
   }),
-  example: { name: 'Where is my parcel?', words: ['parcel', '包裹'], priority: 'normal', team: 'sales', place: 2 },
+  example: { name: 'Invoices', words: ['invoice copy', '补开发票'], priority: 'normal', team: 'sales', place: 2 },
   reply: CaseRule,
   versioned: true,
   errors: [CASE_TOO_MANY_RULES, REQUEST_STALE],

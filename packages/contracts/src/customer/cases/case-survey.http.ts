@@ -18,9 +18,18 @@ const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9f
 
 /** A form sends texts, so a digit is taken too. */
 const Score = z
-  .union([z.int(), requestText().max(1).regex(/^[1-5]$/).transform(Number)], {
-    error: says({ en: 'a number from 1 to 5', zh: '1 至 5 的数字' }),
-  })
+  .union(
+    [
+      z.int(),
+      requestText()
+        .max(1)
+        .regex(/^[1-5]$/)
+        .transform(Number),
+    ],
+    {
+      error: says({ en: 'a number from 1 to 5', zh: '1 至 5 的数字' }),
+    },
+  )
   .pipe(z.int().min(1).max(5));
 
 export const ShowCaseSurvey = operation({

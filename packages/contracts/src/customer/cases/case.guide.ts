@@ -17,14 +17,20 @@ const TYPE = field(
 );
 const PRIORITY = field(
   both('Priority', '优先级'),
-  both('How soon it must be answered and solved. Each priority has a clock.', '答复和解决的紧急程度。每个优先级有各自的时限。'),
+  both(
+    'How soon it must be answered and solved. Each priority has a clock.',
+    '答复和解决的紧急程度。每个优先级有各自的时限。',
+  ),
   both('Choose “Urgent” if somebody may come to harm.', '可能造成伤害时请选“紧急”。'),
   both('Normal', '普通'),
 );
 const ORDER = field(
   both('Order', '订单'),
   both('The order that it is about.', '所涉订单。'),
-  both('The id of the order, as its page shows it. Leave it empty if there is none.', '订单页面显示的编号。没有则留空。'),
+  both(
+    'The id of the order, as its page shows it. Leave it empty if there is none.',
+    '订单页面显示的编号。没有则留空。',
+  ),
   '0197a000-0000-7000-8000-00000000000a',
 );
 const PRODUCT = field(
@@ -53,7 +59,10 @@ const TEXT = field(
 );
 const TEAM = field(
   both('Team', '团队'),
-  both('The people who work on it. Opticians take everything about eyes and lenses.', '处理工单的团队。眼睛和镜片问题由验光师处理。'),
+  both(
+    'The people who work on it. Opticians take everything about eyes and lenses.',
+    '处理工单的团队。眼睛和镜片问题由验光师处理。',
+  ),
   both('Choose one.', '选择一项。'),
   both('Sales', '销售'),
 );
@@ -98,7 +107,10 @@ export const CHANGE_CASE_GUIDE: Guide = {
   customerId: CUSTOMER,
   collaboratorIds: field(
     both('Colleagues who work along', '协作同事'),
-    both('They find the case among their own, and are told of its clock.', '工单会出现在他们的列表中，并收到时限提醒。'),
+    both(
+      'They find the case among their own, and are told of its clock.',
+      '工单会出现在他们的列表中，并收到时限提醒。',
+    ),
     both('Choose up to 20 colleagues.', '最多选择 20 位同事。'),
     both('Olga Brandt', '周敏'),
   ),
@@ -109,7 +121,10 @@ export const CHANGE_CASE_GUIDE: Guide = {
 export const ASSIGN_CASE_GUIDE: Guide = {
   to: field(
     both('Who takes it', '由谁接手'),
-    both('You, a colleague, the person whom the rule of the team chooses, or nobody.', '自己、某位同事、按团队规则选出的人，或暂不分配。'),
+    both(
+      'You, a colleague, the person whom the rule of the team chooses, or nobody.',
+      '自己、某位同事、按团队规则选出的人，或暂不分配。',
+    ),
     both('Choose one.', '选择一项。'),
     both('Me', '我'),
   ),
@@ -124,7 +139,10 @@ export const ASSIGN_CASE_GUIDE: Guide = {
 export const MOVE_CASE_GUIDE: Guide = {
   to: field(
     both('New state', '新状态'),
-    both('Where the case stands now. The clock stands while the customer is waited for.', '工单的当前状态。等待客户期间时限暂停。'),
+    both(
+      'Where the case stands now. The clock stands while the customer is waited for.',
+      '工单的当前状态。等待客户期间时限暂停。',
+    ),
     both('Choose one.', '选择一项。'),
     both('Waits for the customer', '等待客户'),
   ),
@@ -140,7 +158,10 @@ export const ANSWER_CASE_GUIDE: Guide = {
   text: field(
     both('Answer', '答复'),
     both('The words that the person gets by mail.', '通过邮件发给对方的内容。'),
-    both('At most 10,000 characters. Greeting and name of the shop are added.', '最多 10,000 个字符。称呼和商店名称会自动添加。'),
+    both(
+      'At most 10,000 characters. Greeting and name of the shop are added.',
+      '最多 10,000 个字符。称呼和商店名称会自动添加。',
+    ),
     both('Yes, you may. Rinse your lenses with the new solution first.', '可以。佩戴前请先用新护理液冲洗镜片。'),
   ),
   then: field(
@@ -154,7 +175,10 @@ export const ANSWER_CASE_GUIDE: Guide = {
 export const ADD_CASE_NOTE_GUIDE: Guide = {
   text: field(
     both('Note', '备注'),
-    both('For colleagues. The customer is not sent it, and may ask to read it.', '供同事查看。不会发给客户，但客户有权查阅。'),
+    both(
+      'For colleagues. The customer is not sent it, and may ask to read it.',
+      '供同事查看。不会发给客户，但客户有权查阅。',
+    ),
     both('At most 10,000 characters.', '最多 10,000 个字符。'),
     both('The maker knows no other report of this lot.', '厂家没有该批次的其他报告。'),
   ),

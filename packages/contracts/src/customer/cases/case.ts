@@ -14,9 +14,11 @@ export type CaseState = z.infer<typeof CaseState>;
 /** The role whose people work on the case. */
 export const CaseTeam = z.enum(['sales', 'optician']);
 export type CaseTeam = z.infer<typeof CaseTeam>;
-export const CaseEntryKind = z.enum(['received', 'answer', 'note', 'moved', 'assigned', 'sorted', 'clock', 'rated']).meta({
-  description: '`received`: words of the customer. `clock`: a warning or a missed deadline.',
-});
+export const CaseEntryKind = z
+  .enum(['received', 'answer', 'note', 'moved', 'assigned', 'sorted', 'clock', 'rated'])
+  .meta({
+    description: '`received`: words of the customer. `clock`: a warning or a missed deadline.',
+  });
 export type CaseEntryKind = z.infer<typeof CaseEntryKind>;
 export const CaseAssigned = z.enum(['me', 'nobody']).meta({
   description: '`me`: assigned to the caller, or she works along. `nobody`: open, and still to be taken.',

@@ -1,5 +1,14 @@
 import { word, wordsOf } from '../../kernel/words.ts';
-import { AssignmentRule, CaseAssigned, CaseChannel, CaseEntryKind, CasePriority, CaseState, CaseTeam, CaseType } from './case.ts';
+import {
+  AssignmentRule,
+  CaseAssigned,
+  CaseChannel,
+  CaseEntryKind,
+  CasePriority,
+  CaseState,
+  CaseTeam,
+  CaseType,
+} from './case.ts';
 import { MailOutcome } from './case-mail.http.ts';
 import { ServiceStep, ServiceTimesBy } from './case-report.http.ts';
 import { Weekday } from './case-settings.http.ts';

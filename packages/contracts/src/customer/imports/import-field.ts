@@ -8,14 +8,39 @@ export const ImportField = z.enum([
   ...(['externalId', 'customerExternalId', 'customerEmail'] as const),
   ...(['email', 'givenName', 'familyName', 'phone', 'dateOfBirth', 'language', 'gender', 'occupation'] as const),
   ...(['recipient', 'line1', 'line2', 'city', 'region', 'postalCode', 'country', 'addressPhone'] as const),
-  ...(['issuedIn', 'issuedOn', 'expiresOn', 'prescriberName', 'prescriberPhone', 'prescriberAddress', 'notes'] as const),
-  ...(['rightProductId', 'rightBaseCurve', 'rightDiameter', 'rightSphere', 'rightCylinder', 'rightAxis', 'rightAdd'] as const),
+  ...([
+    'issuedIn',
+    'issuedOn',
+    'expiresOn',
+    'prescriberName',
+    'prescriberPhone',
+    'prescriberAddress',
+    'notes',
+  ] as const),
+  ...([
+    'rightProductId',
+    'rightBaseCurve',
+    'rightDiameter',
+    'rightSphere',
+    'rightCylinder',
+    'rightAxis',
+    'rightAdd',
+  ] as const),
   ...(['leftProductId', 'leftBaseCurve', 'leftDiameter', 'leftSphere', 'leftCylinder', 'leftAxis', 'leftAdd'] as const),
   ...(['purpose', 'channel', 'consent', 'said'] as const),
 ]);
 export type ImportField = z.infer<typeof ImportField>;
 
-const PERSON = ['email', 'givenName', 'familyName', 'phone', 'dateOfBirth', 'language', 'gender', 'occupation'] as const;
+const PERSON = [
+  'email',
+  'givenName',
+  'familyName',
+  'phone',
+  'dateOfBirth',
+  'language',
+  'gender',
+  'occupation',
+] as const;
 const ADDRESS = ['recipient', 'line1', 'line2', 'city', 'region', 'postalCode', 'country', 'addressPhone'] as const;
 const CUSTOMER = ['customerExternalId', 'customerEmail'] as const;
 
@@ -27,8 +52,24 @@ export const FIELDS_OF: Readonly<Record<ImportSubject, readonly ImportField[]>> 
     ...CUSTOMER,
     ...(['externalId', 'issuedIn', 'issuedOn', 'expiresOn'] as const),
     ...(['prescriberName', 'prescriberPhone', 'prescriberAddress'] as const),
-    ...(['rightProductId', 'rightBaseCurve', 'rightDiameter', 'rightSphere', 'rightCylinder', 'rightAxis', 'rightAdd'] as const),
-    ...(['leftProductId', 'leftBaseCurve', 'leftDiameter', 'leftSphere', 'leftCylinder', 'leftAxis', 'leftAdd'] as const),
+    ...([
+      'rightProductId',
+      'rightBaseCurve',
+      'rightDiameter',
+      'rightSphere',
+      'rightCylinder',
+      'rightAxis',
+      'rightAdd',
+    ] as const),
+    ...([
+      'leftProductId',
+      'leftBaseCurve',
+      'leftDiameter',
+      'leftSphere',
+      'leftCylinder',
+      'leftAxis',
+      'leftAdd',
+    ] as const),
     'notes',
   ],
   consents: [...CUSTOMER, 'purpose', 'channel', 'consent', 'said'],

@@ -5,7 +5,15 @@ import { operation } from '../../kernel/operation.ts';
 import { oneLine, SentText } from '../../kernel/text.ts';
 import { JobState } from '../../jobs/job-kind.ts';
 import { Country } from '../../lens.ts';
-import { DateOrder, Delimiter, FileEncoding, FileFormat, ImportField, ImportMode, ImportSubject } from './import-field.ts';
+import {
+  DateOrder,
+  Delimiter,
+  FileEncoding,
+  FileFormat,
+  ImportField,
+  ImportMode,
+  ImportSubject,
+} from './import-field.ts';
 import {
   IMPORT_COLUMN_MISSING,
   IMPORT_COLUMN_TWICE,
@@ -41,7 +49,9 @@ const Cell = SentText;
 
 export const ImportSource = oneLine(40)
   .default('import')
-  .meta({ description: 'The name of the system from which the numbers come. Numbers of two systems are never confused.' });
+  .meta({
+    description: 'The name of the system from which the numbers come. Numbers of two systems are never confused.',
+  });
 
 export const CreateImportFile = operation({
   id: 'createImportFile',
@@ -73,8 +83,17 @@ export const PutImportPart = operation({
   endpoint: 'PUT /imports/{fileId}/parts/{part}',
   summary: 'Send a part of a file to import',
   description: 'A part that is sent again replaces the first one.',
-  params: filePath.extend({ part: z.coerce.number().int().min(1).max(FILE_BYTES_AT_MOST / PART_BYTES) }),
-  file: { limit: PART_BYTES, otherTypes: { 'application/octet-stream': 'externalId,givenName,familyName\n1,Ana,Lima\n' } },
+  params: filePath.extend({
+    part: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(FILE_BYTES_AT_MOST / PART_BYTES),
+  }),
+  file: {
+    limit: PART_BYTES,
+    otherTypes: { 'application/octet-stream': 'externalId,givenName,familyName\n1,Ana,Lima\n' },
+  },
   reply: Nothing,
   status: 204,
   errors: [IMPORT_FILE_NOT_FOUND, IMPORT_NOT_YOURS, IMPORT_FILE_PART],
@@ -172,4 +191,3 @@ export const PlanImport = operation({
   location: '/jobs/customer/{id}',
   errors: [...wholeFile, IMPORT_COLUMN_MISSING, IMPORT_COLUMN_TWICE],
 });
-

@@ -54,7 +54,10 @@ export const PLAN_IMPORT_GUIDE: Guide = {
   dateOrder: field(
     both('Order of dates', '日期顺序'),
     both('Whether 03/04 is in March or in April.', '03/04 是 3 月还是 4 月。'),
-    both('It is guessed where a day after the 12th shows it. Otherwise choose.', '若有大于 12 的日期可自动判断，否则请选择。'),
+    both(
+      'It is guessed where a day after the 12th shows it. Otherwise choose.',
+      '若有大于 12 的日期可自动判断，否则请选择。',
+    ),
     both('Day, month, year', '日 月 年'),
   ),
   country: field(

@@ -1,5 +1,13 @@
 import { word, wordsOf } from '../../kernel/words.ts';
-import { DateOrder, Delimiter, FileEncoding, FileFormat, ImportField, ImportMode, ImportSubject } from './import-field.ts';
+import {
+  DateOrder,
+  Delimiter,
+  FileEncoding,
+  FileFormat,
+  ImportField,
+  ImportMode,
+  ImportSubject,
+} from './import-field.ts';
 
 export const IMPORT_SUBJECT_WORDS = wordsOf(ImportSubject, {
   customers: word('Customers', '客户'),

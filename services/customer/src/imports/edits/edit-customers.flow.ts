@@ -1,6 +1,13 @@
 import { changed } from '@toric/chassis/changes/changed';
 import type { Vault } from '@toric/chassis/data/vault';
-import { type AnyJobKind, type ItemResult, type JobContext, jobKind, type NewItem, type PlannedItem } from '@toric/chassis/jobs/job-kind';
+import {
+  type AnyJobKind,
+  type ItemResult,
+  type JobContext,
+  jobKind,
+  type NewItem,
+  type PlannedItem,
+} from '@toric/chassis/jobs/job-kind';
 import { CustomerEdit, EditedCustomers } from '@toric/contracts/customer/imports/customer-edit.http';
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { CUSTOMER_RESTRICTED } from '@toric/contracts/customer/imports/import-file.errors';
@@ -37,7 +44,9 @@ export function editCustomers({ vault }: { vault: Vault }): AnyJobKind {
     },
     apply: (items, context) => applyEdit(vault, items, context),
     async undone(items) {
-      const changes = items.map(({ recordIds: [id = ''] }) => ({ action: 'customer.changed', subject: id, customerId: id }) as const);
+      const changes = items.map(
+        ({ recordIds: [id = ''] }) => ({ action: 'customer.changed', subject: id, customerId: id }) as const,
+      );
       return records(...changes);
     },
   });
@@ -66,8 +75,17 @@ async function applyEdit(vault: Vault, items: readonly PlannedItem[], { tx, now,
   const { addTagId, removeTagId } = change;
   const idsOf = (isMeant: (one: Edited) => boolean) => edits.filter(isMeant).map(({ id }) => id);
   if (addTagId)
-    await insertTaggings(tx, idsOf(({ addsTag }) => addsTag), { tagId: addTagId, taggedBy: job.createdBy, now });
-  if (removeTagId) await deleteTaggings(tx, idsOf(({ removesTag }) => removesTag), removeTagId);
+    await insertTaggings(
+      tx,
+      idsOf(({ addsTag }) => addsTag),
+      { tagId: addTagId, taggedBy: job.createdBy, now },
+    );
+  if (removeTagId)
+    await deleteTaggings(
+      tx,
+      idsOf(({ removesTag }) => removesTag),
+      removeTagId,
+    );
   return { results: decided.map(resultOf), outcome: records(...edits.flatMap((one) => changesOf(one, change))) };
 }
 
@@ -92,11 +110,18 @@ function resultOf(decided: Decided): ItemResult {
   return { did: edited || addsTag || removesTag ? 'updated' : 'unchanged' };
 }
 
-function changesOf({ id, person, edited, addsTag, removesTag }: Edited, { addTagId, removeTagId }: CustomerEdit): Change[] {
+function changesOf(
+  { id, person, edited, addsTag, removesTag }: Edited,
+  { addTagId, removeTagId }: CustomerEdit,
+): Change[] {
   const of = { subject: id, customerId: id };
   return [
-    ...(edited ? [{ ...of, action: 'customer.changed' as const, fields: changed(person.customer.personal, edited.personal) }] : []),
+    ...(edited
+      ? [{ ...of, action: 'customer.changed' as const, fields: changed(person.customer.personal, edited.personal) }]
+      : []),
     ...(addsTag ? [{ ...of, action: 'customer.tagged' as const, fields: changed({}, { tagId: addTagId }) }] : []),
-    ...(removesTag ? [{ ...of, action: 'customer.untagged' as const, fields: changed({ tagId: removeTagId }, {}) }] : []),
+    ...(removesTag
+      ? [{ ...of, action: 'customer.untagged' as const, fields: changed({ tagId: removeTagId }, {}) }]
+      : []),
   ];
 }

@@ -5,7 +5,10 @@ import { MOST_TAGS } from '../../tags/tag.store.ts';
 type Tags = { readonly customerId: string; readonly tagIds: readonly string[] };
 
 /** Returns the tags of these customers, by customer. */
-export async function findTags(tx: Tx, customerIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function findTags(
+  tx: Tx,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await tx.many<Tags>`
     select customer_id, array_agg(tag_id) as tag_ids from customer_tag
     where customer_id = any(${customerIds}::uuid[]) group by customer_id`;

@@ -11,21 +11,69 @@ function read(text: string, delimiter = ',', piece = text.length || 1): string[]
 }
 
 test.each([
-  ['a,b\n1,2\n', [['a', 'b'], ['1', '2']]],
-  ['a,b\r\n1,2', [['a', 'b'], ['1', '2']]],
-  ['a,b\r1,2\r', [['a', 'b'], ['1', '2']]],
-  ['a,\n,b\n', [['a', ''], ['', 'b']]],
+  [
+    'a,b\n1,2\n',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    'a,b\r\n1,2',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    'a,b\r1,2\r',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    'a,\n,b\n',
+    [
+      ['a', ''],
+      ['', 'b'],
+    ],
+  ],
   ['"a, b","c ""d"""\n', [['a, b', 'c "d"']]],
   ['"two\nlines",2\n', [['two\nlines', '2']]],
-  ['a,b\n\n\n,\n1,2\n', [['a', 'b'], ['1', '2']]],
+  [
+    'a,b\n\n\n,\n1,2\n',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
   ['5" pipe,2\n', [['5" pipe', '2']]],
 ])('%j is read', (text, rows) => expect(read(text)).toEqual(rows));
 
 describe('a quote that is never closed breaks its own line only', () => {
   test.each([
-    ['1,"Ana,Lima\n2,Bob,May\n', [['1', '"Ana', 'Lima'], ['2', 'Bob', 'May']]],
-    ['1,"Ana,Lima\n2,"Bob",May\n', [['1', '"Ana', 'Lima'], ['2', 'Bob', 'May']]],
-    ['1,"Ana" Lima,x\n2,Bob,May\n', [['1', '"Ana" Lima', 'x'], ['2', 'Bob', 'May']]],
+    [
+      '1,"Ana,Lima\n2,Bob,May\n',
+      [
+        ['1', '"Ana', 'Lima'],
+        ['2', 'Bob', 'May'],
+      ],
+    ],
+    [
+      '1,"Ana,Lima\n2,"Bob",May\n',
+      [
+        ['1', '"Ana', 'Lima'],
+        ['2', 'Bob', 'May'],
+      ],
+    ],
+    [
+      '1,"Ana" Lima,x\n2,Bob,May\n',
+      [
+        ['1', '"Ana" Lima', 'x'],
+        ['2', 'Bob', 'May'],
+      ],
+    ],
   ])('%j', (text, rows) => expect(read(text)).toEqual(rows));
 
   test('in the middle of a long file', () => {

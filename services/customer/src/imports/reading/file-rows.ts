@@ -33,7 +33,8 @@ export async function* fileRows(pieces: Pieces, shape: FileShape, head?: readonl
   let isFirst = true;
   for await (const row of rows) {
     const isHeading = isFirst && shape.hasHeading;
-    if (isFirst && !head) yield isHeading ? row.map((cell) => cell.trim()) : row.map((_, index) => `Column ${index + 1}`);
+    if (isFirst && !head)
+      yield isHeading ? row.map((cell) => cell.trim()) : row.map((_, index) => `Column ${index + 1}`);
     isFirst = false;
     if (!isHeading) yield row;
   }

@@ -4,9 +4,9 @@ import { FIELDS_OF } from '@toric/contracts/customer/imports/import-field';
 import { proposeFields } from './headings.ts';
 
 test('headings of other systems find their fields, in any case and with any signs', () => {
-  expect(proposeFields('customers', ['Customer No.', 'FIRST_NAME', 'Last Name', 'E-Mail', 'D.O.B', 'Zip', 'Shoe size'])).toEqual([
-    ...['externalId', 'givenName', 'familyName', 'email', 'dateOfBirth', 'postalCode', null],
-  ]);
+  expect(
+    proposeFields('customers', ['Customer No.', 'FIRST_NAME', 'Last Name', 'E-Mail', 'D.O.B', 'Zip', 'Shoe size']),
+  ).toEqual([...['externalId', 'givenName', 'familyName', 'email', 'dateOfBirth', 'postalCode', null]]);
   expect(proposeFields('customers', ['会员号', '姓', '名', '手机', '出生日期'])).toEqual([
     ...['externalId', 'familyName', 'givenName', 'phone', 'dateOfBirth'],
   ]);

@@ -3,8 +3,30 @@ import { IMPORT_FIELD_WORDS } from '@toric/contracts/customer/imports/import.wor
 
 /** Names that other systems give to the columns, without spaces and signs. */
 const ALIASES: Partial<Readonly<Record<ImportField, readonly string[]>>> = {
-  externalId: ['id', 'number', 'no', 'customerid', 'customernumber', 'customerno', 'clientid', 'externalid', 'kundennummer', '编号', '客户编号', '会员号'],
-  customerExternalId: ['customerid', 'customernumber', 'customerno', 'customer', 'patientid', 'clientid', '客户编号', '会员号'],
+  externalId: [
+    'id',
+    'number',
+    'no',
+    'customerid',
+    'customernumber',
+    'customerno',
+    'clientid',
+    'externalid',
+    'kundennummer',
+    '编号',
+    '客户编号',
+    '会员号',
+  ],
+  customerExternalId: [
+    'customerid',
+    'customernumber',
+    'customerno',
+    'customer',
+    'patientid',
+    'clientid',
+    '客户编号',
+    '会员号',
+  ],
   customerEmail: ['customeremail', 'email', 'emailaddress', '客户邮箱', '邮箱'],
   email: ['mail', 'emailaddress', 'electronicmail', '邮箱', '电子邮件', '邮件'],
   givenName: ['firstname', 'forename', 'vorname', 'prenom', 'nombre', '名字'],
@@ -38,7 +60,8 @@ const ALIASES: Partial<Readonly<Record<ImportField, readonly string[]>>> = {
 };
 
 function eye(side: 'right' | 'left', names: readonly string[]): Partial<Record<ImportField, readonly string[]>> {
-  const of = (...parts: string[]) => names.flatMap((name) => parts.flatMap((part) => [`${name}${part}`, `${part}${name}`]));
+  const of = (...parts: string[]) =>
+    names.flatMap((name) => parts.flatMap((part) => [`${name}${part}`, `${part}${name}`]));
   return {
     [`${side}ProductId`]: of('product', 'productid', 'lens'),
     [`${side}BaseCurve`]: of('bc', 'basecurve', '基弧'),

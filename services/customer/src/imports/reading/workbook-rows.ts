@@ -7,7 +7,8 @@ const UNPACKED_AT_MOST = 512 * 1024 * 1024;
 
 /** Returns the rows of the first sheet of a workbook. Throws if the bytes are no workbook. */
 export async function* workbookRows(bytes: Buffer): AsyncGenerator<string[]> {
-  if ((unpackedSize(bytes) ?? Infinity) > UNPACKED_AT_MOST) throw new Error('the workbook is damaged or unpacks to too much');
+  if ((unpackedSize(bytes) ?? Infinity) > UNPACKED_AT_MOST)
+    throw new Error('the workbook is damaged or unpacks to too much');
   // The package is large, and few processes ever read a workbook.
   const { default: excel } = await import('exceljs');
   const options = { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore' } as const;

@@ -38,7 +38,9 @@ test.each([
   ['180°', 180],
   ['－２．２５', -2.25],
 ])('%s is a number', (text, value) => expect(number(text)).toEqual({ value }));
-test.each(['', 'abc', '1e5', '--2', '1.2.3'])('%j is no number', (text) => expect(number(text)).toHaveProperty('wrong'));
+test.each(['', 'abc', '1e5', '--2', '1.2.3'])('%j is no number', (text) =>
+  expect(number(text)).toHaveProperty('wrong'),
+);
 test('plano is a power of 0', () => expect(power('Plano')).toEqual({ value: 0 }));
 
 test('a telephone number gets the code of the country', () => {

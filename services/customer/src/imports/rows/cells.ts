@@ -1,10 +1,5 @@
 /** The values of cells. Each function returns the value, or the sentence that says what is wrong. An empty cell is undefined. */
-import {
-  NO_DAY,
-  NO_NUMBER,
-  NO_PHONE,
-  NOT_ONE_OF,
-} from '@toric/contracts/customer/imports/import-file.errors';
+import { NO_DAY, NO_NUMBER, NO_PHONE, NOT_ONE_OF } from '@toric/contracts/customer/imports/import-file.errors';
 import type { DateOrder } from '@toric/contracts/customer/imports/import-field';
 import { DATE_ORDER_WORDS } from '@toric/contracts/customer/imports/import.words';
 import { Email } from '@toric/contracts/contact/email';
@@ -73,7 +68,11 @@ const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 
 /** Returns a number. A comma may stand for the point, and a sign may be the typographic one. */
 export function number(text: string): Parsed<number> {
-  const plain = text.normalize('NFKC').replace(/[−–—]/g, '-').replace(',', '.').replace(/\s|d$|mm$|°$/gi, '');
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[−–—]/g, '-')
+    .replace(',', '.')
+    .replace(/\s|d$|mm$|°$/gi, '');
   return NUMBER.test(plain) ? { value: Number(plain) } : { wrong: NO_NUMBER() };
 }
 
@@ -114,7 +113,10 @@ export const CONSENT_NAMES = {
   given: ['yes', 'y', 'true', '1', 'opted in', 'opt-in', 'subscribed', '是', '同意'],
   withdrawn: ['no', 'n', 'false', '0', 'opted out', 'opt-out', 'unsubscribed', '否', '撤回', '退订'],
 } as const;
-export const CHANNEL_NAMES = { mail: ['email', 'e-mail', '邮件', '邮箱'], text: ['sms', 'text message', '短信'] } as const;
+export const CHANNEL_NAMES = {
+  mail: ['email', 'e-mail', '邮件', '邮箱'],
+  text: ['sms', 'text message', '短信'],
+} as const;
 export const PURPOSE_NAMES = {
   marketing: ['newsletter', 'offers', '营销', '推广'],
   reminders: ['reminder', 'recall', '提醒'],

@@ -20,7 +20,10 @@ export type ConsentRow = {
 /** Reads a row about a consent. */
 export function consentRow(cells: ImportedRow, plan: ImportPlan): ConsentRow {
   const row = rowReader(cells, plan);
-  const needed = <V extends string>(field: ImportField, names: Readonly<Record<V, readonly string[]>>): V | undefined => {
+  const needed = <V extends string>(
+    field: ImportField,
+    names: Readonly<Record<V, readonly string[]>>,
+  ): V | undefined => {
     if (row.text(field) === undefined) row.refuse(field, NOT_ONE_OF({ values: Object.keys(names).join(', ') }));
     return row.take(field, (text) => oneOf(names, text));
   };

@@ -24,8 +24,7 @@ const name = oneLine(100);
 export function customerRow(cells: ImportedRow, plan: ImportPlan, today: string): CustomerRow {
   const row = rowReader(cells, plan);
   const dateOfBirth = row.take('dateOfBirth', (text) => day(text, plan.dateOrder));
-  if (dateOfBirth !== undefined && dateOfBirth > today)
-    row.refuse('dateOfBirth', CUSTOMER_BORN_IN_THE_FUTURE().detail);
+  if (dateOfBirth !== undefined && dateOfBirth > today) row.refuse('dateOfBirth', CUSTOMER_BORN_IN_THE_FUTURE().detail);
   const country = row.text('country')?.toUpperCase() ?? plan.country;
   const person = {
     email: row.take('email', email),
@@ -37,7 +36,10 @@ export function customerRow(cells: ImportedRow, plan: ImportPlan, today: string)
     occupation: row.take('occupation', (text) => bySchema(name, text)),
     dateOfBirth,
   };
-  const recipient = [person.givenName, person.familyName].filter((part) => part !== undefined).join(' ').slice(0, 120);
+  const recipient = [person.givenName, person.familyName]
+    .filter((part) => part !== undefined)
+    .join(' ')
+    .slice(0, 120);
   const externalId = row.take('externalId', (text) => bySchema(EXTERNAL_ID, text));
   return { externalId, person, address: addressIn(row, plan, recipient), reasons: row.reasons };
 }

@@ -28,17 +28,24 @@ test('an empty cell changes nothing, and a value that is there already is no cha
 });
 
 test('a new value is an update, and so are a new address and a new number', () => {
-  expect(decide(row({ familyName: 'Moro' }))).toMatchObject({ do: 'update', personal: { givenName: 'Ana', familyName: 'Moro' } });
+  expect(decide(row({ familyName: 'Moro' }))).toMatchObject({
+    do: 'update',
+    personal: { givenName: 'Ana', familyName: 'Moro' },
+  });
   expect(decide(row({}, { address: ADDRESS }))).toMatchObject({ do: 'update', addsAddress: true });
   expect(decide(row({}), { ...onFile, hasNumber: false })).toMatchObject({ do: 'update', addsAddress: false });
 });
 
 describe('a row is rejected', () => {
-  const rejected = (decided: ReturnType<typeof decide>) => (decided.do === 'reject' ? decided.reasons[0]?.detail.en : undefined);
+  const rejected = (decided: ReturnType<typeof decide>) =>
+    decided.do === 'reject' ? decided.reasons[0]?.detail.en : undefined;
   test.each([
     ['has asked the shop to only keep', decide(row({ givenName: 'A' }), { ...onFile, isRestricted: true })],
     ['exists already', decide(row({}), onFile, { mode: 'create' })],
-    ['no customer has this number', decideCustomer({ row: row({}), mode: 'update', onFile: undefined, emailOwner: undefined })],
+    [
+      'no customer has this number',
+      decideCustomer({ row: row({}), mode: 'update', onFile: undefined, emailOwner: undefined }),
+    ],
     ['another account has this e-mail', decide(row({ email: 'bo@toric.example' }), onFile, { emailOwner: '2' })],
     ['signs in with another e-mail', decide(row({ email: 'bo@toric.example' }), { ...onFile, hasPassword: true })],
     ['has the most addresses', decide(row({}, { address: ADDRESS }), { ...onFile, hasRoom: false })],
@@ -47,6 +54,11 @@ describe('a row is rejected', () => {
 });
 
 test('a person who is not on file is added with what is known', () => {
-  const decided = decideCustomer({ row: row({ familyName: '王' }), mode: 'create', onFile: undefined, emailOwner: undefined });
+  const decided = decideCustomer({
+    row: row({ familyName: '王' }),
+    mode: 'create',
+    onFile: undefined,
+    emailOwner: undefined,
+  });
   expect(decided).toMatchObject({ do: 'create', personal: { givenName: null, familyName: '王', email: null } });
 });

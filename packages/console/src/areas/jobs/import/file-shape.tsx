@@ -1,5 +1,9 @@
 import type { ImportReading } from '@toric/contracts/customer/imports/import-file.http';
-import { DELIMITER_WORDS, FILE_ENCODING_WORDS, FILE_FORMAT_WORDS } from '@toric/contracts/customer/imports/import.words';
+import {
+  DELIMITER_WORDS,
+  FILE_ENCODING_WORDS,
+  FILE_FORMAT_WORDS,
+} from '@toric/contracts/customer/imports/import.words';
 import { text, useWords } from '../../../app/words.ts';
 import { Block } from '../../../kit/show/block.tsx';
 import { Select } from './select.tsx';

@@ -1,4 +1,8 @@
-import { GetImportFile, type ImportFileView, type ImportReading } from '@toric/contracts/customer/imports/import-file.http';
+import {
+  GetImportFile,
+  type ImportFileView,
+  type ImportReading,
+} from '@toric/contracts/customer/imports/import-file.http';
 import { IMPORT_SUBJECT_WORDS } from '@toric/contracts/customer/imports/import.words';
 import { useParams } from 'react-router';
 import { useAnswer } from '../../../app/api.ts';

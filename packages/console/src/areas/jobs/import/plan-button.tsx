@@ -1,6 +1,14 @@
-import { type ImportFileView, type ImportReading, PlanImport } from '@toric/contracts/customer/imports/import-file.http';
+import {
+  type ImportFileView,
+  type ImportReading,
+  PlanImport,
+} from '@toric/contracts/customer/imports/import-file.http';
 import type { DateOrder, ImportMode } from '@toric/contracts/customer/imports/import-field';
-import { DATE_ORDER_WORDS, IMPORT_FIELD_WORDS, IMPORT_MODE_WORDS } from '@toric/contracts/customer/imports/import.words';
+import {
+  DATE_ORDER_WORDS,
+  IMPORT_FIELD_WORDS,
+  IMPORT_MODE_WORDS,
+} from '@toric/contracts/customer/imports/import.words';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCommand } from '../../../app/api.ts';
@@ -51,7 +59,11 @@ export function PlanButton({ file, reading, mapping }: Props) {
             onChange={(value) => value !== '' && setMode(value)}
           />
         )}
-        <Line label={text('Country of numbers and addresses', '电话和地址的国家')} value={country} onChange={setCountry} />
+        <Line
+          label={text('Country of numbers and addresses', '电话和地址的国家')}
+          value={country}
+          onChange={setCountry}
+        />
         <Line label={text('Old system', '原系统')} value={source} onChange={setSource} />
         <Line label={text('Reason', '原因')} value={why} onChange={setWhy} />
       </div>

@@ -4,7 +4,9 @@ import { api } from '../../../app/api.ts';
 
 /** Sends a file part by part, and returns its id. `onSent` is told the share that has arrived. */
 export async function sendFile(file: File, subject: ImportSubject, onSent: (share: number) => void): Promise<string> {
-  const { body } = await api.call(CreateImportFile, { body: { subject, name: file.name.slice(0, 200), size: file.size } });
+  const { body } = await api.call(CreateImportFile, {
+    body: { subject, name: file.name.slice(0, 200), size: file.size },
+  });
   const { id, parts, partBytes } = body;
   for (let part = 1; part <= parts; part++) {
     const bytes = new Uint8Array(await file.slice((part - 1) * partBytes, part * partBytes).arrayBuffer());
