@@ -91,12 +91,16 @@ test('after resetTraining rows and counts are those of the first day, and orders
   expect(await shop.place(buyer, shop.order(buyer))).toMatchObject({ ok: true, body: { status: 'confirmed' } });
 }, 180_000);
 
-test('a person resets the shop in the console, which waits until it is done', async () => {
+test('a person does a step of her first day, and resets the shop in the console, which waits until it is done', async () => {
   const { system } = shop;
   const browser = await startBrowser(await bringChromium(), system.gatewayUrl);
   try {
     const way = { url: system.gatewayUrl, password: system.secrets.get('sample password') };
-    const { tab } = await enter(browser, { ...way, factorKey: sampleFactorKeyOf(system.secrets) }, 'admin');
+    const { tab, get } = await enter(browser, { ...way, factorKey: sampleFactorKeyOf(system.secrets) }, 'admin');
+    await tab.open('/console/staff');
+    const hasDone = async () =>
+      JSON.stringify(await get('/v1/desk/preferences')).includes('"admin-staff"') || undefined;
+    await until('the step of the first day that the visit does', hasDone);
     const before = (await state()).resetAt;
     await tab.until('the banner', `document.querySelector('.training-banner button') !== null`);
     await tab.evaluate(`document.querySelector('.training-banner button').click()`);

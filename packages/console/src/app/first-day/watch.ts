@@ -20,8 +20,11 @@ function mark(isDone: (step: Step) => boolean): void {
   if (steps.length > 0) changePreferences({ firstDay: [...firstDay, ...steps.map(({ id }) => id)] });
 }
 
+/** Returns the path of a page within the console. The router knows addresses with the folder of the console. */
+const pathIn = (pathname: string): string => `/${pathname.replace(import.meta.env.BASE_URL, '')}`;
+
 export function watchFirstDay({ state, subscribe }: Places): void {
-  const visit = (path: string) => mark((step) => isDoneByVisit(step, path));
+  const visit = (pathname: string) => mark((step) => isDoneByVisit(step, pathIn(pathname)));
   visit(state.location.pathname);
   subscribe(({ location }) => visit(location.pathname));
   onAnswered((operation) => mark((step) => isDoneByCall(step, operation)));

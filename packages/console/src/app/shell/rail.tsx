@@ -136,7 +136,12 @@ function Foot({ onKeys }: { readonly onKeys: () => void }) {
         </Link>
       </li>
       <li>
-        <button type="button" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => change({ language: other })}>
+        <button
+          type="button"
+          lang={other === 'zh' ? 'zh-CN' : 'en'}
+          aria-label={other === 'zh' ? '中文' : 'English'}
+          onClick={() => change({ language: other })}
+        >
           <IconLanguage size={16} stroke={1.5} />
           <span>{other === 'zh' ? '中文' : 'English'}</span>
         </button>

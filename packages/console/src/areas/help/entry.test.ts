@@ -19,6 +19,14 @@ describe('looking something up', () => {
     expect(ids('number')).toEqual(['3']);
   });
 
+  test('shows a word before the fields that it explains', () => {
+    const field: Entry = { ...entry('4', 'Axis from', '轴位起'), kind: 'field' };
+    expect(find([field, entry('5', 'Cylinder and axis', '柱镜与轴位')], 'axis').map(({ id }) => id)).toEqual([
+      '5',
+      '4',
+    ]);
+  });
+
   test('works in both languages, and with capitals and spaces', () => {
     expect([ids('隔离'), ids('  LOT NUMBER ')]).toEqual([['1'], ['3']]);
   });

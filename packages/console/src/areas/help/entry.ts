@@ -12,7 +12,7 @@ export type Entry = {
 
 const plain = (text: string) => text.toLocaleLowerCase('en').normalize('NFKC');
 
-/** Returns how well an entry fits. 0 is its name, 1 the beginning of its name, 2 within it, 3 within its meaning. */
+/** Returns how well an entry fits: 0 for its name, 1 for the beginning, 2 for a part of it, and 3 for its meaning. */
 function rankOf({ label, meaning }: Entry, wanted: string): number | undefined {
   const names = [plain(label.en), plain(label.zh)];
   if (names.includes(wanted)) return 0;
@@ -20,6 +20,10 @@ function rankOf({ label, meaning }: Entry, wanted: string): number | undefined {
   if (names.some((name) => name.includes(wanted))) return 2;
   return [meaning.en, meaning.zh].some((text) => plain(text).includes(wanted)) ? 3 : undefined;
 }
+
+/** A word that fits stands before the fields, because it explains them. */
+const placeOf = ({ entry: { kind }, rank }: { entry: Entry; rank: number }): number =>
+  kind === 'word' && rank < 3 ? rank - 3 : rank;
 
 /** Returns the entries that have the text in their name or meaning, in either language, the best first. */
 export function find(entries: readonly Entry[], typed: string): Entry[] {
@@ -30,6 +34,6 @@ export function find(entries: readonly Entry[], typed: string): Entry[] {
       const rank = rankOf(entry, wanted);
       return rank === undefined ? [] : [{ entry, rank }];
     })
-    .toSorted((a, b) => a.rank - b.rank || a.entry.kind.localeCompare(b.entry.kind))
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
     .map(({ entry }) => entry);
 }

@@ -13,7 +13,7 @@ export const staffArea: ConsoleArea = {
       needs: ListStaff,
       load: () => import('./list.tsx'),
       title: { en: 'Staff', zh: '员工' },
-      rail: { icon: IconUserShield, order: 90 },
+      rail: { icon: IconUserShield, order: 10 },
     },
     {
       path: '/staff/changes',
