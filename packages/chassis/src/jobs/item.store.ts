@@ -1,5 +1,5 @@
 /** The items of jobs. What an item is to change is sealed under a key of its job, if it is personal. */
-import { ItemOutcome } from '@toric/contracts/jobs/job-kind';
+import type { ItemOutcome } from '@toric/contracts/jobs/job-kind';
 import type { JobCounts } from '@toric/contracts/jobs/job.http';
 import { REPEATED_ITEM } from '@toric/contracts/jobs/job.errors';
 import { json, type Tx } from '@toric/messaging/sql';

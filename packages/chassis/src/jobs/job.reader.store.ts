@@ -41,7 +41,7 @@ export async function readJobs(
     rows.map((job) => ({ createdAt: job.createdAt, id: job.id, job })),
     async ({ take }) => {
       const [counted] = await read<{ count: number }>({
-        text: `select count(*) from (select from change_job j ${where} limit $3) some`,
+        text: `select count(*) from (select from change_job j ${where} limit $3) counted`,
         values: [kinds, state ?? null, take],
       });
       return counted?.count ?? 0;

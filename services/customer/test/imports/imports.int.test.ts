@@ -170,7 +170,8 @@ test('an undo leaves the tables as they were, byte for byte, and an undo of the 
 });
 
 /** The keys of jobs and of files come and go beside those of people. */
-const withoutKeys = ({ data_key: _, ...tables }: Record<string, string>) => tables;
+const withoutKeys = (tables: Record<string, string>) =>
+  Object.fromEntries(Object.entries(tables).filter(([table]) => table !== 'data_key'));
 
 test('an undo leaves alone what somebody changed since, or takes it back if a person says so', async () => {
   const [changed, used, other] = [numberOf(), numberOf(), numberOf()];

@@ -1,7 +1,7 @@
 import type { ItemReason } from '@toric/chassis/jobs/job-kind';
 import type { Address } from '@toric/contracts/contact/contact';
 import { CUSTOMER_BORN_IN_THE_FUTURE } from '@toric/contracts/customer/people/customer.errors';
-import { PersonalData } from '@toric/contracts/customer/people/customer.http';
+import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import { oneLine } from '@toric/contracts/kernel/text';
 import { bySchema, day, email, GENDER_NAMES, LANGUAGE_NAMES, oneOf, phone } from './cells.ts';
 import { addressIn } from './address-row.ts';
