@@ -77,10 +77,13 @@ export function leaksIn(role: StaffRole, { path, text }: Payload, people: readon
     (kind) => !MAY_SEE[role].includes(kind),
   );
   const named = people.flatMap((person) =>
-    kinds.flatMap((kind) => (person[kind] !== '' && text.includes(`"${person[kind]}"`) ? [`the ${kind} of a customer`] : [])),
+    kinds.flatMap((kind) =>
+      person[kind] !== '' && text.includes(`"${person[kind]}"`) ? [`the ${kind} of a customer`] : [],
+    ),
   );
   if (MEDICAL_READERS.includes(role)) return [...new Set(named)].map((what) => `${path} shows ${what}`);
-  const tellsWhose = people.some(({ id }) => text.includes(id)) && text.includes('"sphere":') && !FOR_PACKING.test(pathname);
+  const tellsWhose =
+    people.some(({ id }) => text.includes(id)) && text.includes('"sphere":') && !FOR_PACKING.test(pathname);
   const found = [...named, ...openFields(pathname, text), ...(tellsWhose ? ['a power and whose it is'] : [])];
   return [...new Set(found)].map((what) => `${path} shows ${what}`);
 }

@@ -57,11 +57,7 @@ export type Watcher = {
  * Makes the visits, one language after the other. Returns one line for each problem: the role, the address, the look, and
  * what is wrong.
  */
-export async function walk(
-  visitor: Visitor,
-  visits: readonly Visit[],
-  watcher: Watcher,
-): Promise<string[]> {
+export async function walk(visitor: Visitor, visits: readonly Visit[], watcher: Watcher): Promise<string[]> {
   const problems: string[] = [];
   for (const language of LANGUAGES) {
     const now = visits.filter((visit) => visit.language === language);

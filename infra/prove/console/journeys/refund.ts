@@ -48,7 +48,10 @@ export const refundByTwo: Journey = {
     await second.press('Approve');
     await second.told('The refund is approved and on its way.');
     await until('the refund is done', async () => {
-      const { data } = await second.visitor.send<{ data: { status: string }[] }>('GET', `/v1/refunds?orderId=${orderId}`);
+      const { data } = await second.visitor.send<{ data: { status: string }[] }>(
+        'GET',
+        `/v1/refunds?orderId=${orderId}`,
+      );
       return data[0]?.status === 'done' ? true : undefined;
     });
   },

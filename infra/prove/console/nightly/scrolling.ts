@@ -22,7 +22,11 @@ async function manyOrders(tab: Tab, first: object): Promise<void> {
     const from = Number(query.get('cursor') ?? 0);
     const data = Array.from({ length: Math.min(limit, ROWS - from) }, (_, at) => {
       const number = from + at;
-      return { ...first, id: `0197a000-0000-7000-8000-${String(number).padStart(12, '0')}`, number: `T-2026-${number}` };
+      return {
+        ...first,
+        id: `0197a000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+        number: `T-2026-${number}`,
+      };
     });
     const next = from + limit < ROWS ? String(from + limit) : null;
     const answer = { data, nextCursor: next, total: ROWS, totalIsExact: true };

@@ -73,8 +73,7 @@ function forgeryTests(desk: Desk): void {
   test('cookies of a session that was signed out are worth nothing, and a used refresh ends the session', async () => {
     const { shop } = desk();
     const headers = { cookie: await cookieHeader(shop, 'auditor'), ...MARK, 'sec-fetch-site': 'same-origin' };
-    const ask = async (path: string, method = 'GET') =>
-      (await fetch(`${shop.url}${path}`, { method, headers })).status;
+    const ask = async (path: string, method = 'GET') => (await fetch(`${shop.url}${path}`, { method, headers })).status;
     expect(await ask('/console/session')).toBe(200);
     expect(await ask('/console/session', 'DELETE')).toBe(204);
     await until('the access cookie is dead', async () => ((await ask('/v1/sessions')) === 401 ? true : undefined));
@@ -109,7 +108,8 @@ function deskTests(desk: Desk): void {
     const sales = await desk().as('sales');
     await sales.speak('en');
     const view = { list: 'orders', name: '<img src=x onerror=alert(1)>', isShared: true, columns: [] };
-    const save = (filters: object, more: object = {}) => sales.ask('POST', '/v1/desk/views', { ...view, filters, ...more });
+    const save = (filters: object, more: object = {}) =>
+      sales.ask('POST', '/v1/desk/views', { ...view, filters, ...more });
     const refused = await Promise.all([
       save({ email: 'ana@toric.example' }),
       save({ 'status"><script>': 'x' }),
@@ -119,14 +119,20 @@ function deskTests(desk: Desk): void {
       save({ status: 'placed' }, { list: '../../etc' }),
     ]);
     expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 400));
-    const hostile = { status: `"><script>alert(1)</script>`, unknown: `'; drop table orders; --`, placedFrom: '-9999999d' };
+    const hostile = {
+      status: `"><script>alert(1)</script>`,
+      unknown: `'; drop table orders; --`,
+      placedFrom: '-9999999d',
+    };
     const { status, body } = await save(hostile);
     expect(status).toBe(201);
     const { id } = body as { id: string };
     const tab = await sales.open();
     await tab.look({ theme: 'light', width: 1280 });
     await tab.open(`/console/orders?view=${id}`);
-    expect(await tab.evaluate('document.querySelectorAll("main script, main img[onerror], nav img[onerror]").length')).toBe(0);
+    expect(
+      await tab.evaluate('document.querySelectorAll("main script, main img[onerror], nav img[onerror]").length'),
+    ).toBe(0);
     expect(tab.take().problems).toEqual([]);
     await tab.close();
     expect((await sales.ask('DELETE', `/v1/desk/views/${id}`)).status).toBe(204);

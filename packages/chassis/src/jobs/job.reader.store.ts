@@ -79,7 +79,7 @@ export const readItems = (
 export async function countItems(read: Read, jobId: string, filter: ItemFilter, atMost: number): Promise<number> {
   const [counted] = await read<{ count: number }>({
     text: `select count(*) from (select from change_item where job_id = $1 and ($2::text is null or state = $2)
-      and ($3::text is null or expected = $3) limit $4) some`,
+      and ($3::text is null or expected = $3) limit $4) counted`,
     values: [jobId, filter.state ?? null, filter.expected ?? null, atMost],
   });
   return counted?.count ?? 0;

@@ -40,7 +40,9 @@ function Policies() {
                 <th>{t({ en: 'Solution', zh: '解决' })}</th>
                 <th>{t({ en: 'Calendar', zh: '日历' })}</th>
                 <th>{t({ en: 'Told if it is late', zh: '逾期通知' })}</th>
-                <th />
+                <th>
+                  <span className="sr">{t({ en: 'Change', zh: '更改' })}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -74,7 +76,9 @@ function Calendar({ calendar }: { readonly calendar: CaseCalendar }) {
         <b>{calendar.name}</b> <span className="dim">{calendar.zone}</span>
         <br />
         <span className="fine">
-          {calendar.hours.map(({ weekday, from, to }) => `${t(WEEKDAY_WORDS[weekday].label)} ${from}–${to}`).join(' · ')}
+          {calendar.hours
+            .map(({ weekday, from, to }) => `${t(WEEKDAY_WORDS[weekday].label)} ${from}–${to}`)
+            .join(' · ')}
         </span>
         <br />
         <span className="fine dim">{calendar.holidays.join(', ')}</span>

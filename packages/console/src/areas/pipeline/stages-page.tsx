@@ -43,14 +43,16 @@ function Stages({ stages }: { readonly stages: readonly DealStage[] }) {
   const t = useWords();
   const language = useLanguage();
   return (
-    <ScrollTable>
+    <ScrollTable edge>
       <thead>
         <tr>
           <th>{t(text('Stage', '阶段'))}</th>
           <th className="num">{t(text('Probability', '成交概率'))}</th>
           <th className="num">{t(text('Place', '顺序'))}</th>
           <th>{t(text('In use', '启用'))}</th>
-          <th />
+          <th>
+            <span className="sr">{t(text('Change', '更改'))}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -62,7 +62,7 @@ function Targets({ month, known }: { readonly month: string; readonly known: rea
   const t = useWords();
   const may = useMay();
   return (
-    <ScrollTable>
+    <ScrollTable edge>
       <thead>
         <tr>
           <th>{t(text('Colleague', '同事'))}</th>
@@ -70,7 +70,11 @@ function Targets({ month, known }: { readonly month: string; readonly known: rea
           <th className="num">{t(text('Won', '已成交'))}</th>
           <th className="num">{t(text('Expected, weighted', '预计（加权）'))}</th>
           <th>{t(text('Reached', '完成率'))}</th>
-          {may(PutSalesTarget) && <th />}
+          {may(PutSalesTarget) && (
+            <th>
+              <span className="sr">{t(text('Set', '设定'))}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>

@@ -14,6 +14,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { text, useWords } from '../../app/words.ts';
 import { recordPage } from '../../kit/record/record-page.tsx';
+import { ScrollRegion } from '../../kit/scroll-region.tsx';
 import { Day, When } from '../../kit/show/when.tsx';
 import { Said } from '../../kit/show/said.tsx';
 import { ChangeList } from '../customers/change-list.tsx';
@@ -71,35 +72,37 @@ const ROWS: readonly Row[] = [
 function SideBySide({ record: { one, other } }: Shown) {
   const t = useWords();
   return (
-    <table className="side-by-side">
-      <thead>
-        <tr>
-          <td />
-          {[one, other].map(({ id }, index) => (
-            <th key={id} scope="col">
-              <Link to={`/customers/${id}`}>
-                {t(index === 0 ? text('First record', '第一条记录') : text('Second record', '第二条记录'))}
-              </Link>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {ROWS.map((row) => {
-          const differs = row.plain(one) !== row.plain(other);
-          return (
-            <tr key={row.label.en} className={differs ? 'differs' : undefined}>
-              <th scope="row">
-                {t(row.label)}
-                {differs && <span className="sr"> {t(text('(differs)', '（不同）'))}</span>}
+    <ScrollRegion label={text('Side by side', '对照')}>
+      <table className="side-by-side">
+        <thead>
+          <tr>
+            <td />
+            {[one, other].map(({ id }, index) => (
+              <th key={id} scope="col">
+                <Link to={`/customers/${id}`}>
+                  {t(index === 0 ? text('First record', '第一条记录') : text('Second record', '第二条记录'))}
+                </Link>
               </th>
-              <td>{row.of(one)}</td>
-              <td>{row.of(other)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ROWS.map((row) => {
+            const differs = row.plain(one) !== row.plain(other);
+            return (
+              <tr key={row.label.en} className={differs ? 'differs' : undefined}>
+                <th scope="row">
+                  {t(row.label)}
+                  {differs && <span className="sr"> {t(text('(differs)', '（不同）'))}</span>}
+                </th>
+                <td>{row.of(one)}</td>
+                <td>{row.of(other)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </ScrollRegion>
   );
 }
 

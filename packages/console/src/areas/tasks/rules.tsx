@@ -18,7 +18,9 @@ const HEADS = [text('Rule', '规则'), text('State', '状态'), text('Days', '�
 
 /** The days before an event, or after the last purchase. */
 const daysOf = ({ rule, days }: TaskRuleView) =>
-  rule === 'last-purchase' ? text(`${days} days after`, `之后 ${days} 天`) : text(`${days} days before`, `提前 ${days} 天`);
+  rule === 'last-purchase'
+    ? text(`${days} days after`, `之后 ${days} 天`)
+    : text(`${days} days before`, `提前 ${days} 天`);
 
 function Row({ rule }: { readonly rule: TaskRuleView }) {
   const t = useWords();
@@ -48,7 +50,7 @@ export default function RulesPage() {
       <PageHead title={TITLE} about={ABOUT} />
       <Answered query={useAnswer(ListTaskRules)}>
         {({ data }) => (
-          <ScrollTable>
+          <ScrollTable edge>
             <thead>
               <tr>
                 {HEADS.map((head) => (
