@@ -60,21 +60,32 @@ test('a case is opened, sorted, assigned, answered and closed, and its customer 
   await send('linkCaseArticle', { ...params, ids: { [LinkCaseArticle.example.articleId]: articleId } });
   expect(await send('getArticle', { token: auditor, path: { articleId } })).toMatchObject({ uses: 1, version: 2 });
   expect(itemsOf(await send('listArticles', { token, query: { q: 'dry' } }))).toMatchObject([{ id: articleId }]);
-  await shop.admin.query(`update customer.service_case set state = 'closed', closed_at = now() where id = $1`, [caseId]);
+  await shop.admin.query(`update customer.service_case set state = 'closed', closed_at = now() where id = $1`, [
+    caseId,
+  ]);
   const rating = signLink(shop.system.secrets.get('link key'), 'case-survey', caseId);
   const ids = { [ShowCaseSurvey.example.token]: rating };
   expect(await send('showCaseSurvey', { ids })).toMatchObject({ score: null });
   await send('rateCase', { ids });
   expect(await send('getCase', { token: auditor, path })).toMatchObject({ score: 5, comment: 'Quick and kind.' });
-  expect(itemsOf(await send('listCases', { token: auditor, query: { state: 'closed' } }))).toMatchObject([{ id: caseId }]);
+  expect(itemsOf(await send('listCases', { token: auditor, query: { state: 'closed' } }))).toMatchObject([
+    { id: caseId },
+  ]);
   const days = { from: '2020-01-01', to: '2099-12-31' };
-  expect(await send('getServiceTimes', { token: auditor, query: days })).toMatchObject({ all: { cases: 2, solved: 1, score: 5 } });
+  expect(await send('getServiceTimes', { token: auditor, query: days })).toMatchObject({
+    all: { cases: 2, solved: 1, score: 5 },
+  });
 });
 
 test('a mail of a person opens a case through the gateway, and its picture is kept', async () => {
   const { sales: token } = shop.staff;
   const raw = [
-    ...['From: Li Wei <li@example.com>', 'To: mail@toric.example', 'Subject: My lens', `Message-ID: <${randomUUID()}@x>`],
+    ...[
+      'From: Li Wei <li@example.com>',
+      'To: mail@toric.example',
+      'Subject: My lens',
+      `Message-ID: <${randomUUID()}@x>`,
+    ],
     ...['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary="b"', '', '--b', 'Content-Type: text/plain', ''],
     ...['It tore.', '--b', 'Content-Type: image/png', 'Content-Transfer-Encoding: base64', '', PIXEL, '--b--', ''],
   ].join('\r\n');

@@ -105,7 +105,7 @@ export async function fillCases(context: SeedContext, { sales: token, optician }
   await customer.call(AssignCase, { token, ...of(renewal), body: { to: 'me' }, ...key('case-taken') });
   const text =
     'Your optician or eye doctor can renew it. Send us a picture of the new one, and we compare it on the same day.';
-  await customer.call(AnswerCase, { token, ...of(renewal), body: { text, then: 'waiting' }, ...key('case-answered') });
+  await customer.call(AnswerCase, { token, ...of(renewal), body: { text, next: 'waiting' }, ...key('case-answered') });
   const note = { text: 'The supplier delivers on Thursday.' };
   await customer.call(AddCaseNote, { token, ...of(soldOut), body: note, ...key('case-noted') });
   await customer.call(MoveCase, { token, ...of(soldOut), body: { to: 'open' }, ...key('case-opened') });

@@ -89,14 +89,24 @@ export const HOUSE: readonly Chapter[] = [
       '建立、更改和完成任务（本人的、本角色的以及自己建立的）',
       ...['createTask', 'changeTask', 'completeTask', 'reopenTask'],
     ),
-    duty('Read tasks; sales, opticians and auditors read all', '查看任务；销售、验光师和审计员可查看全部', 'listTasks', 'getTask'),
+    duty(
+      'Read tasks; sales, opticians and auditors read all',
+      '查看任务；销售、验光师和审计员可查看全部',
+      'listTasks',
+      'getTask',
+    ),
     duty('See which rules create tasks', '查看任务规则', 'listTaskRules', 'getTaskRule'),
     duty('Switch and tune the rules that create tasks', '启用和调整任务规则', 'putTaskRule'),
   ),
   chapter(
     'Cases',
     '工单',
-    duty('Ask the shop something as a customer, and see one’s cases', '客户向商店咨询或投诉，并查看本人工单', 'openOwnCase', 'listOwnCases'),
+    duty(
+      'Ask the shop something as a customer, and see one’s cases',
+      '客户向商店咨询或投诉，并查看本人工单',
+      'openOwnCase',
+      'listOwnCases',
+    ),
     duty('Find and read cases with their files', '查找和查看工单及其文件', 'listCases', 'getCase', 'getCaseAttachment'),
     duty(
       'Open, sort, assign, answer and close cases',
@@ -214,7 +224,11 @@ export const HOUSE: readonly Chapter[] = [
       '为机器签发 API 密钥（仅限本人有权执行的操作）',
       ...['createApiKey', 'listApiKeys', 'getApiKey', 'changeApiKey', 'rotateApiKey', 'endApiKey'],
     ),
-    duty('Approve an API key that moves money or shows prescriptions', '批准涉及资金或处方的 API 密钥', 'approveApiKey'),
+    duty(
+      'Approve an API key that moves money or shows prescriptions',
+      '批准涉及资金或处方的 API 密钥',
+      'approveApiKey',
+    ),
   ),
   chapter(
     'Imports and changes of many records',

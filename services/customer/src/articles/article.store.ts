@@ -10,8 +10,14 @@ import { searchWords, wordsOf } from './article.ts';
 export type Article = Omit<Row, 'words' | 'texts'> & { readonly texts: ArticleTexts };
 export type Version = Omit<VersionRow, 'articleId' | 'texts'> & { readonly texts: ArticleTexts };
 
-const articleOf = ({ words: _, ...row }: Row): Article => ({ ...row, texts: ArticleTexts.parse(row.texts) });
-const versionOf = ({ articleId: _, ...row }: VersionRow): Version => ({ ...row, texts: ArticleTexts.parse(row.texts) });
+function articleOf(stored: Row): Article {
+  const { words: _, ...row } = stored;
+  return { ...row, texts: ArticleTexts.parse(row.texts) };
+}
+function versionOf(stored: VersionRow): Version {
+  const { articleId: _, ...row } = stored;
+  return { ...row, texts: ArticleTexts.parse(row.texts) };
+}
 
 export async function lockArticle(tx: Tx, id: string): Promise<Article | undefined> {
   const row = await tx.maybe<Row>`select * from article where id = ${id} for update`;
@@ -35,10 +41,14 @@ export async function saveArticle(tx: Tx, article: Article, { reason, savedBy }:
 
 /** Returns the versions of an article, newest first. */
 export const findVersions = async (tx: Tx, id: string): Promise<Version[]> =>
-  (await tx.many<VersionRow>`select * from article_version where article_id = ${id} order by version desc`).map(versionOf);
+  (await tx.many<VersionRow>`select * from article_version where article_id = ${id} order by version desc`).map(
+    versionOf,
+  );
 
 export async function countUses(tx: Tx, id: string): Promise<number> {
-  const { uses } = await tx.one<{ uses: number }>`select count(*)::int as uses from case_article where article_id = ${id}`;
+  const { uses } = await tx.one<{
+    uses: number;
+  }>`select count(*)::int as uses from case_article where article_id = ${id}`;
   return uses;
 }
 

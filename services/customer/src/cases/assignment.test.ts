@@ -19,8 +19,26 @@ describe('a team', () => {
   });
 
   test('gives a case to whoever has the fewest, and in turns among equals', () => {
-    expect(chooseMember(team('least-busy'), new Map([['a', 2], ['b', 1], ['c', 3]]))).toBe('b');
-    expect(chooseMember(team('least-busy', 'a'), new Map([['a', 1], ['b', 1], ['c', 1]]))).toBe('b');
+    expect(
+      chooseMember(
+        team('least-busy'),
+        new Map([
+          ['a', 2],
+          ['b', 1],
+          ['c', 3],
+        ]),
+      ),
+    ).toBe('b');
+    expect(
+      chooseMember(
+        team('least-busy', 'a'),
+        new Map([
+          ['a', 1],
+          ['b', 1],
+          ['c', 1],
+        ]),
+      ),
+    ).toBe('b');
   });
 
   test('that assigns by hand, or has nobody, chooses nobody', () => {
@@ -31,14 +49,18 @@ describe('a team', () => {
 
 test('in turns, no member is more than one case ahead of another', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 50 }), (ids, cases) => {
-      const counts = new Map(ids.map((id) => [id, 0]));
-      let last: string | null = null;
-      for (let index = 0; index < cases; index += 1) {
-        last = chooseMember({ rule: 'round-robin', memberIds: ids, lastMemberId: last }, NONE);
-        counts.set(last ?? '', (counts.get(last ?? '') ?? 0) + 1);
-      }
-      expect(Math.max(...counts.values()) - Math.min(...counts.values())).toBeLessThanOrEqual(1);
-    }),
+    fc.property(
+      fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 8 }),
+      fc.integer({ min: 1, max: 50 }),
+      (ids, cases) => {
+        const counts = new Map(ids.map((id) => [id, 0]));
+        let last: string | null = null;
+        for (let index = 0; index < cases; index += 1) {
+          last = chooseMember({ rule: 'round-robin', memberIds: ids, lastMemberId: last }, NONE);
+          counts.set(last ?? '', (counts.get(last ?? '') ?? 0) + 1);
+        }
+        expect(Math.max(...counts.values()) - Math.min(...counts.values())).toBeLessThanOrEqual(1);
+      },
+    ),
   );
 });

@@ -51,7 +51,12 @@ async function keyringsOf(db: Reader, vault: Vault, rows: readonly Row[]) {
 }
 
 /** Returns at most `limit` + 1 cases, newest first: the extra one shows that another page follows. */
-export async function readCases(db: Reader, vault: Vault, filter: Filter, page: PageQuery): Promise<PageRows<ListedCase>> {
+export async function readCases(
+  db: Reader,
+  vault: Vault,
+  filter: Filter,
+  page: PageQuery,
+): Promise<PageRows<ListedCase>> {
   const where = whereOf(filter);
   const rows = await db.serviceCase.findMany(pageRange(page, where));
   const keysOf = await keyringsOf(db, vault, rows);

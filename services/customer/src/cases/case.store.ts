@@ -17,15 +17,18 @@ const Contents = z.object({
 const contents = sealedColumn('service_case', Contents);
 
 /** Throws if the row is damaged. */
-export const caseOf = ({ sealed: _, ...row }: Omit<Row, 'sealed'> & { sealed?: string }): Case => ({
-  ...row,
-  type: CaseType.parse(row.type),
-  priority: CasePriority.parse(row.priority),
-  channel: CaseChannel.parse(row.channel),
-  state: CaseState.parse(row.state),
-  team: CaseTeam.parse(row.team),
-  eye: Eye.nullable().parse(row.eye),
-});
+export function caseOf(stored: Row): Case {
+  const { sealed: _, ...row } = stored;
+  return {
+    ...row,
+    type: CaseType.parse(row.type),
+    priority: CasePriority.parse(row.priority),
+    channel: CaseChannel.parse(row.channel),
+    state: CaseState.parse(row.state),
+    team: CaseTeam.parse(row.team),
+    eye: Eye.nullable().parse(row.eye),
+  };
+}
 
 /** Returns the contents. They are empty if the customer was erased. */
 export const openContents = (keys: Keyring | undefined, { id, sealed }: Pick<Row, 'id' | 'sealed'>): CaseContents =>
@@ -68,7 +71,10 @@ export async function findCaseKeys(tx: Tx, vault: Vault, id: string): Promise<Ke
 }
 
 export async function findContents(tx: Tx, keys: Keyring | undefined, id: string): Promise<CaseContents> {
-  return openContents(keys, await tx.one<Pick<Row, 'id' | 'sealed'>>`select id, sealed from service_case where id = ${id}`);
+  return openContents(
+    keys,
+    await tx.one<Pick<Row, 'id' | 'sealed'>>`select id, sealed from service_case where id = ${id}`,
+  );
 }
 
 export async function saveContents(tx: Tx, keys: Keyring, id: string, value: CaseContents): Promise<void> {

@@ -57,7 +57,9 @@ export async function findEntries(tx: Tx, keys: Keyring | undefined, caseId: str
     text: sealed === null || !keys ? null : entries.open(keys, id, sealed).text,
     from: CaseState.nullable().parse(fromState),
     to: CaseState.nullable().parse(toState),
-    files: files.filter(({ entryId }) => entryId === id).map((file) => ({ id: file.id, mediaType: file.mediaType, size: file.size })),
+    files: files
+      .filter(({ entryId }) => entryId === id)
+      .map((file) => ({ id: file.id, mediaType: file.mediaType, size: file.size })),
   }));
 }
 

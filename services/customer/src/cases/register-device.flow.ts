@@ -18,7 +18,11 @@ const LONGEST_REPORT = 2_000;
 export async function registerDevice(
   { tx, vault, now, newId }: Means,
   { customerId, orderId, gtin, lotNumber, createdAt }: Reported,
-  { text, seriousness = 'complaint', by }: { text: string; seriousness?: ComplaintSummary['seriousness'] | undefined; by: string },
+  {
+    text,
+    seriousness = 'complaint',
+    by,
+  }: { text: string; seriousness?: ComplaintSummary['seriousness'] | undefined; by: string },
 ): Promise<Registered> {
   const complaint: Complaint = {
     ...{ id: newId(), customerId, orderId, lineId: null, gtin, lotNumber, seriousness, receivedAt: createdAt },

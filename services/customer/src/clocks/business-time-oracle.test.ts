@@ -12,7 +12,14 @@ const { floor } = Math; // access to a global is slow in the sandbox of the test
 
 /** Zones whose clocks change in spring and autumn, by half an hour, at midnight, by a whole day, and never. */
 const ZONES = [
-  ...['America/New_York', 'America/St_Johns', 'America/Santiago', 'Europe/London', 'Europe/Lisbon', 'Africa/Casablanca'],
+  ...[
+    'America/New_York',
+    'America/St_Johns',
+    'America/Santiago',
+    'Europe/London',
+    'Europe/Lisbon',
+    'Africa/Casablanca',
+  ],
   ...['Asia/Shanghai', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'Asia/Beirut', 'UTC'],
 ];
 /** Ninety days around a change of the clock: spring and autumn of both halves of the world, and the day that Samoa skipped. */
@@ -83,7 +90,13 @@ const calendarOf = ({ zone, week, holidays }: Scene): Calendar => {
 
 /** Three of four days have a break. Some days are open in the night hours in which clocks change, some all day long. */
 const hours = fc.oneof(
-  { weight: 2, arbitrary: fc.constant([{ from: 540, to: 720 }, { from: 780, to: 1_050 }]) },
+  {
+    weight: 2,
+    arbitrary: fc.constant([
+      { from: 540, to: 720 },
+      { from: 780, to: 1_050 },
+    ]),
+  },
   { weight: 1, arbitrary: fc.constant([{ from: 0, to: DAY_MINUTES }]) },
   { weight: 1, arbitrary: fc.constant<OpenHours[]>([]) },
   {

@@ -3,7 +3,10 @@ import { zoneOf } from '@toric/optics/verification/zone';
 import { businessTime, type Calendar, deadlineAfter } from './business-time.ts';
 
 const HOUR = 3_600_000;
-const DAY = [{ from: 540, to: 720 }, { from: 780, to: 1_020 }]; // 9 to 12, 13 to 17 o'clock
+const DAY = [
+  { from: 540, to: 720 },
+  { from: 780, to: 1_020 },
+]; // 9 to 12, 13 to 17 o'clock
 const calendar = (name: string, holidays: string[] = []): Calendar => {
   const zone = zoneOf(name);
   if (!zone) throw new Error(name);

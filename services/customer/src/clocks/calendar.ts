@@ -26,6 +26,5 @@ export function calendarOf({ zone: name, hours, holidays }: Stored): Calendar {
 /** Returns the hours in the order of the week. */
 export const inOrder = (hours: StoredHours): StoredHours =>
   hours.toSorted(
-    (a, b) =>
-      Weekday.options.indexOf(a.weekday) - Weekday.options.indexOf(b.weekday) || (a.from < b.from ? -1 : 1),
+    (a, b) => Weekday.options.indexOf(a.weekday) - Weekday.options.indexOf(b.weekday) || (a.from < b.from ? -1 : 1),
   );

@@ -7,7 +7,11 @@ const WARN_SHARE = 0.75;
 export const CLOSES_AFTER_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-export type Policy = { readonly calendar: Calendar; readonly responseMinutes: number; readonly resolutionMinutes: number };
+export type Policy = {
+  readonly calendar: Calendar;
+  readonly responseMinutes: number;
+  readonly resolutionMinutes: number;
+};
 
 /** A mark is the time at which a step of a clock was told. Null if it is still to come. */
 export type Clocked = {
@@ -32,7 +36,11 @@ export type Dues = {
 const dateOf = (at: number | undefined): Date | null => (at === undefined ? null : new Date(at));
 
 /** Returns the deadlines of a case. `holds` are the times in which its customer was waited for, or in which it was solved. */
-export function duesOf({ calendar, responseMinutes, resolutionMinutes }: Policy, clocked: Clocked, holds: readonly Span[]): Dues {
+export function duesOf(
+  { calendar, responseMinutes, resolutionMinutes }: Policy,
+  clocked: Clocked,
+  holds: readonly Span[],
+): Dues {
   const start = clocked.createdAt.getTime();
   const after = (minutes: number) => dateOf(deadlineAfter(calendar, start, Math.round(minutes * MINUTE_MS), holds));
   const awaited = clocked.respondedAt === null && clocked.closedAt === null;

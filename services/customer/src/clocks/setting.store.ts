@@ -3,14 +3,21 @@ import { AssignmentRule, CasePriority, CaseTeam } from '@toric/contracts/custome
 import type { CaseCalendar, CasePolicy, CaseTeamSetting } from '@toric/contracts/customer/cases/case-settings.http';
 import { StaffRole } from '@toric/contracts/kernel/access';
 import { json, type Tx } from '@toric/messaging/sql';
-import type { BusinessCalendar as CalendarRow, CasePolicy as PolicyRow, CaseTeam as TeamRow } from '../generated/client.ts';
+import type {
+  BusinessCalendar as CalendarRow,
+  CasePolicy as PolicyRow,
+  CaseTeam as TeamRow,
+} from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import type { Policy } from './case-clock.ts';
 import { calendarOf, StoredHours } from './calendar.ts';
 
 export type StoredCalendar = Omit<CaseCalendar, 'updatedAt'> & { readonly updatedAt: Date };
 export type StoredPolicy = Omit<CasePolicy, 'updatedAt'> & { readonly updatedAt: Date };
-export type Team = Omit<CaseTeamSetting, 'updatedAt'> & { readonly updatedAt: Date; readonly lastMemberId: string | null };
+export type Team = Omit<CaseTeamSetting, 'updatedAt'> & {
+  readonly updatedAt: Date;
+  readonly lastMemberId: string | null;
+};
 
 const calendarFrom = (row: CalendarRow): StoredCalendar => ({ ...row, hours: StoredHours.parse(row.hours) });
 const policyFrom = (row: PolicyRow): StoredPolicy => ({

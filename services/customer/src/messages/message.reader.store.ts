@@ -16,11 +16,7 @@ type Filter = Choice<'state' | 'template' | 'channel'> & {
 export type ListedMessage = Omit<Row, 'values'>;
 
 /** Returns at most `limit` + 1 messages, newest first: the extra one shows that another page follows. */
-export async function readMessages(
-  db: Reader,
-  filter: Filter,
-  page: PageQuery,
-): Promise<PageRows<ListedMessage>> {
+export async function readMessages(db: Reader, filter: Filter, page: PageQuery): Promise<PageRows<ListedMessage>> {
   const { personId, createdFrom, createdTo } = filter;
   const where = {
     AND: [...choiceWhere('state', filter), ...choiceWhere('template', filter), ...choiceWhere('channel', filter)],

@@ -25,19 +25,23 @@ test('an article keeps its versions, and nobody can change an earlier one', asyn
     [1, 'The first version'],
   ]);
   expect((await shop.ask('put', `/articles/${id}`, body).set('If-Match', '"v1"')).status).toBe(412);
-  await expect(shop.stack.admin.query(`delete from customer.article_version where article_id = $1`, [id])).rejects.toThrow(
-    /append-only/,
-  );
+  await expect(
+    shop.stack.admin.query(`delete from customer.article_version where article_id = $1`, [id]),
+  ).rejects.toThrow(/append-only/);
 });
 
 test('articles are found by words of both languages, and retired ones are left out on wish', async () => {
   const { id } = await add();
   const found = async (q: string, more = '') =>
-    (await shop.ask('get', `/articles?q=${encodeURIComponent(q)}${more}`).expect(200)).body.data.map((one: { id: string }) => one.id);
+    (await shop.ask('get', `/articles?q=${encodeURIComponent(q)}${more}`).expect(200)).body.data.map(
+      (one: { id: string }) => one.id,
+    );
   expect(await found('DRY wear')).toContain(id);
   expect(await found('发干')).toContain(id);
   expect(await found('dry torn')).toEqual([]);
-  await shop.ask('put', `/articles/${id}`, { texts: texts(), isPublic: false, retired: true, reason: 'Old' }).expect(200);
+  await shop
+    .ask('put', `/articles/${id}`, { texts: texts(), isPublic: false, retired: true, reason: 'Old' })
+    .expect(200);
   expect(await found('dry', '&retired=false')).not.toContain(id);
   expect(await found('dry', '&retired=true')).toContain(id);
 });
@@ -48,7 +52,9 @@ test('a case names an article once, and may lose it again', async () => {
   const link = (change: object = {}) => shop.ask('post', `/cases/${body.id}/articles`, { articleId, ...change });
   await link().expect(201);
   await link().expect(201);
-  expect((await shop.read(body.id)).articles).toEqual([{ id: articleId, title: { en: 'A lens feels dry', zh: '镜片发干' } }]);
+  expect((await shop.read(body.id)).articles).toEqual([
+    { id: articleId, title: { en: 'A lens feels dry', zh: '镜片发干' } },
+  ]);
   expect((await shop.ask('get', `/articles/${articleId}`).expect(200)).body.uses).toBe(1);
   await link({ linked: false }).expect(201);
   expect((await shop.read(body.id)).articles).toEqual([]);
@@ -58,7 +64,8 @@ test('a case names an article once, and may lose it again', async () => {
 
 test('the report counts by type, priority, person and week, and names the slowest step', async () => {
   const from = new Date().toISOString().slice(0, 10);
-  const report = async (by: string) => (await shop.ask('get', `/case-report?from=${from}&to=2999-12-31&by=${by}`).expect(200)).body;
+  const report = async (by: string) =>
+    (await shop.ask('get', `/case-report?from=${from}&to=2999-12-31&by=${by}`).expect(200)).body;
   const { body } = await shop.open({ type: 'complaint' }).expect(201);
   await shop.stack.admin.query(
     `update customer.case_stay set from_at = from_at - interval '3 hours' where case_id = $1`,

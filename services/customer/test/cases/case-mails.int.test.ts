@@ -12,7 +12,9 @@ let people = 0;
 const person = () => `Li Wei <li${(people += 1)}@example.com>`;
 const addressOf = (from: string) => /<(.+)>/.exec(from)?.[1] ?? '';
 const textsOf = async (id: string) =>
-  (await shop.read(id)).entries.flatMap(({ kind, text }: { kind: string; text: string }) => (kind === 'received' ? [text] : []));
+  (await shop.read(id)).entries.flatMap(({ kind, text }: { kind: string; text: string }) =>
+    kind === 'received' ? [text] : [],
+  );
 
 test('a mail opens a case of an unknown sender, who gets one confirmation in the thread', async () => {
   const from = person();
@@ -54,7 +56,7 @@ describe('a reply goes on with its case', () => {
     const from = person();
     const { caseId, messageId } = await shop.mail({ from });
     const path = `/cases/${caseId}`;
-    await shop.ask('post', `${path}/answers`, { text: 'Line one.\nLine <two>.', then: 'waiting' }).expect(201);
+    await shop.ask('post', `${path}/answers`, { text: 'Line one.\nLine <two>.', next: 'waiting' }).expect(201);
     const textId = await shop.value<string>(
       `select id as value from customer.case_entry where case_id = $1 and kind = 'answer'`,
       caseId,
@@ -63,9 +65,14 @@ describe('a reply goes on with its case', () => {
     const answer = (await shop.mailsTo(addressOf(from))).find(({ text }) => text?.includes('Line one.'));
     expect(answer?.inReplyTo).toBe(messageId);
     expect(answer?.headers.has('auto-submitted')).toBe(false);
-    expect([answer?.text?.includes('Line <two>.'), String(answer?.html).includes('Line &lt;two&gt;.')]).toEqual([true, true]);
+    expect([answer?.text?.includes('Line <two>.'), String(answer?.html).includes('Line &lt;two&gt;.')]).toEqual([
+      true,
+      true,
+    ]);
     const headers = [`In-Reply-To: ${answer?.messageId}`, `References: ${messageId} ${answer?.messageId}`];
-    expect(await shop.mail({ from: 'Her sister <sister@example.com>', subject: 'Re:', text: 'Thank you.', headers })).toMatchObject({
+    expect(
+      await shop.mail({ from: 'Her sister <sister@example.com>', subject: 'Re:', text: 'Thank you.', headers }),
+    ).toMatchObject({
       ...{ outcome: 'added', caseId },
     });
     expect(await textsOf(caseId ?? '')).toEqual(['It tore.', 'Thank you.']);
@@ -84,7 +91,9 @@ describe('a reply goes on with its case', () => {
     const { caseId } = await shop.mail({ from });
     const { number } = await shop.read(caseId ?? '');
     expect(await shop.mail({ from, subject: `Re: [${number}] My lens` })).toMatchObject({ outcome: 'added', caseId });
-    expect(await shop.mail({ from: person(), subject: `Re: [${number}] My lens` })).toMatchObject({ outcome: 'opened' });
+    expect(await shop.mail({ from: person(), subject: `Re: [${number}] My lens` })).toMatchObject({
+      outcome: 'opened',
+    });
   });
 
   test('and opens a solved one again, but not one that was closed long ago', async () => {
@@ -95,7 +104,10 @@ describe('a reply goes on with its case', () => {
     expect(await reply()).toMatchObject({ outcome: 'added', caseId });
     expect(await shop.read(caseId ?? '')).toMatchObject({ state: 'reopened', reopenings: 1 });
     await shop.ask('post', `/cases/${caseId}/moves`, { to: 'closed' }).expect(201);
-    await shop.stack.admin.query(`update customer.service_case set closed_at = now() - interval '31 days' where id = $1`, [caseId]);
+    await shop.stack.admin.query(
+      `update customer.service_case set closed_at = now() - interval '31 days' where id = $1`,
+      [caseId],
+    );
     const later = await reply();
     expect([later.outcome, later.caseId === caseId]).toEqual(['opened', false]);
   });
@@ -131,12 +143,29 @@ test('a mail without a readable sender, and bytes that are no mail, open nothing
 });
 
 test('an unsigned mail is refused', async () => {
-  await shop.call('post', '/webhooks/case-mail').set('content-type', 'message/rfc822').send('From: li@example.com\r\n\r\nx').expect(401);
+  await shop
+    .call('post', '/webhooks/case-mail')
+    .set('content-type', 'message/rfc822')
+    .send('From: li@example.com\r\n\r\nx')
+    .expect(401);
 });
 
 test('without the keys, a dump tells neither a sender, nor a Message-ID, nor a word', async () => {
-  await shop.mail({ from: 'Canary Person <canary@example.com>', subject: 'canary', text: 'canary', messageId: '<canary@example.com>' });
-  for (const table of ['service_case', 'case_entry', 'case_mail', 'case_sender', 'outside_recipient', 'written_text', 'change_record'])
+  await shop.mail({
+    from: 'Canary Person <canary@example.com>',
+    subject: 'canary',
+    text: 'canary',
+    messageId: '<canary@example.com>',
+  });
+  for (const table of [
+    'service_case',
+    'case_entry',
+    'case_mail',
+    'case_sender',
+    'outside_recipient',
+    'written_text',
+    'change_record',
+  ])
     expect([
       table,
       await shop.value(`select coalesce(string_agg(t::text, ''), '') ~* 'canary' as value from customer.${table} t`),

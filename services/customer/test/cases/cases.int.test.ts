@@ -14,13 +14,18 @@ afterAll(() => shop.stop());
 const slug = ({ body }: { body: { type: string } }) => body.type.replace('/docs/errors/', '');
 const due = (id: string) =>
   shop.stack.admin
-    .query(`select response_due_at as response, resolution_due_at as resolution from customer.service_case where id = $1`, [id])
+    .query(
+      `select response_due_at as response, resolution_due_at as resolution from customer.service_case where id = $1`,
+      [id],
+    )
     .then(({ rows }) => rows[0]);
 
 test('a case gets a number of the year, goes through its states, and keeps its history', async () => {
   const { body: first } = await shop.open().expect(201);
   const { body: second } = await shop.open().expect(201);
-  expect([first.number, second.number].map((one: string) => one.slice(0, 7))).toEqual(Array(2).fill(first.number.slice(0, 7)));
+  expect([first.number, second.number].map((one: string) => one.slice(0, 7))).toEqual(
+    Array(2).fill(first.number.slice(0, 7)),
+  );
   expect(Number(second.number.slice(7))).toBe(Number(first.number.slice(7)) + 1);
   const path = `/cases/${first.id}`;
   await shop.ask('post', `${path}/assignment`, { to: 'me' }).expect(201);
@@ -45,8 +50,16 @@ test('a case gets a number of the year, goes through its states, and keeps its h
 
 test('a dump without the keys tells no subject, no text, no note and no sender', async () => {
   const { body } = await shop.open({ senderName: 'canary-name', senderEmail: 'canary@example.com' }).expect(201);
-  await shop.ask('post', `/cases/${body.id}/answers`, { text: 'canary-answer', then: 'waiting' }).expect(201);
-  for (const table of ['service_case', 'case_entry', 'case_stay', 'written_text', 'outside_recipient', 'message', 'outbox'])
+  await shop.ask('post', `/cases/${body.id}/answers`, { text: 'canary-answer', next: 'waiting' }).expect(201);
+  for (const table of [
+    'service_case',
+    'case_entry',
+    'case_stay',
+    'written_text',
+    'outside_recipient',
+    'message',
+    'outbox',
+  ])
     expect([
       table,
       await shop.value(`select coalesce(string_agg(t::text, ''), '') ~* 'canary' as value from customer.${table} t`),
@@ -62,9 +75,10 @@ describe('the queue', () => {
     expect(await ids('lotNumber=LQ1&assigned=nobody')).toEqual([body.id]);
     expect(await ids('lotNumber=LQ1&late=true')).toEqual([]);
     expect(await ids('lotNumber=LQ1&stateNot=new')).toEqual([]);
-    await shop.stack.admin.query(`update customer.service_case set response_due_at = now() - interval '1 minute' where id = $1`, [
-      body.id,
-    ]);
+    await shop.stack.admin.query(
+      `update customer.service_case set response_due_at = now() - interval '1 minute' where id = $1`,
+      [body.id],
+    );
     expect(await ids('lotNumber=LQ1&late=true')).toEqual([body.id]);
     await shop.ask('post', `/cases/${body.id}/assignment`, { to: 'me' }).expect(201);
     expect(await ids('lotNumber=LQ1&assigned=nobody')).toEqual([]);
@@ -76,8 +90,13 @@ describe('the queue', () => {
 
 describe('a team', () => {
   test('takes cases in turns, leaves out who is switched off, and refuses people of another role', async () => {
-    const [one, two, other] = [await shop.colleague('sales'), await shop.colleague('sales'), await shop.colleague('finance')];
-    const put = (memberIds: string[], rule = 'round-robin') => shop.ask('put', '/case-teams/sales', { rule, memberIds });
+    const [one, two, other] = [
+      await shop.colleague('sales'),
+      await shop.colleague('sales'),
+      await shop.colleague('finance'),
+    ];
+    const put = (memberIds: string[], rule = 'round-robin') =>
+      shop.ask('put', '/case-teams/sales', { rule, memberIds });
     expect(slug(await put([other]))).toBe('case.assignee-unfit');
     await put([one, two]).expect(200);
     const taken = [];
@@ -103,9 +122,11 @@ describe('a team', () => {
 
 describe('the clock', () => {
   const calendar = '0197a000-0000-7000-8000-0000000ca1e0';
-  const always = (['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const).map((weekday) => ({
-    ...{ weekday, from: '00:00', to: '24:00' },
-  }));
+  const always = (['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const).map(
+    (weekday) => ({
+      ...{ weekday, from: '00:00', to: '24:00' },
+    }),
+  );
   const putCalendar = (hours: object[], holidays: string[] = []) =>
     shop.ask('put', `/case-calendars/${calendar}`, { name: 'The shop', zone: 'UTC', hours, holidays }, shop.admin);
   const putPolicy = (responseMinutes: number, resolutionMinutes: number) =>
@@ -128,7 +149,7 @@ describe('the clock', () => {
     expect(waiting.body.clock).toMatchObject({ paused: true, responseDueAt: null, resolutionDueAt: null });
     const again = await shop.ask('post', `${path}/moves`, { to: 'open' }).expect(201);
     expect(Date.parse(again.body.clock.responseDueAt)).toBeGreaterThan(Date.parse(body.clock.responseDueAt));
-    const answered = await shop.ask('post', `${path}/answers`, { text: 'Yes.', then: 'open' }).expect(201);
+    const answered = await shop.ask('post', `${path}/answers`, { text: 'Yes.', next: 'open' }).expect(201);
     expect(answered.body.clock).toMatchObject({ responseDueAt: null, respondedAt: expect.any(String) });
     const low = await shop.ask('patch', path, { priority: 'low' }).expect(200);
     expect(low.body.clock.resolutionDueAt).not.toBe(answered.body.clock.resolutionDueAt);
@@ -197,8 +218,11 @@ describe('the clock', () => {
   test('closes a solved case after a week, and asks its customer once how well it was solved', async () => {
     const customer = await shop.signUp();
     const { body } = await shop.open({ customerId: customer.id }).expect(201);
-    await shop.ask('post', `/cases/${body.id}/answers`, { text: 'Done.', then: 'solved' }).expect(201);
-    const step = await shop.value<Date>('select next_step_at as value from customer.service_case where id = $1', body.id);
+    await shop.ask('post', `/cases/${body.id}/answers`, { text: 'Done.', next: 'solved' }).expect(201);
+    const step = await shop.value<Date>(
+      'select next_step_at as value from customer.service_case where id = $1',
+      body.id,
+    );
     expect(Math.round((step.getTime() - Date.now()) / 86_400_000)).toBe(7);
     await shop.ask('post', `/cases/${body.id}/moves`, { to: 'closed' }).expect(201);
     await shop.ask('post', `/cases/${body.id}/moves`, { to: 'reopened' }).expect(201);
@@ -220,16 +244,27 @@ describe('the clock', () => {
 
 describe('a problem with a device', () => {
   test('is written into the register of complaints once, and not again when it is sorted anew', async () => {
-    const device = { type: 'device-problem', gtin: '2000000000039', lotNumber: 'LD1', seriousness: 'suspected-incident' };
+    const device = {
+      type: 'device-problem',
+      gtin: '2000000000039',
+      lotNumber: 'LD1',
+      seriousness: 'suspected-incident',
+    };
     const { body } = await shop.open(device).expect(201);
     expect(body.complaintId).toEqual(expect.any(String));
     const complaint = await shop.ask('get', `/complaints/${body.complaintId}`, undefined, shop.optician).expect(200);
-    expect(complaint.body).toMatchObject({ lotNumber: 'LD1', seriousness: 'suspected-incident', told: { whatHappened: 'canary-text' } });
+    expect(complaint.body).toMatchObject({
+      lotNumber: 'LD1',
+      seriousness: 'suspected-incident',
+      told: { whatHappened: 'canary-text' },
+    });
     const again = await shop.ask('patch', `/cases/${body.id}`, { type: 'complaint' }).expect(200);
     const back = await shop.ask('patch', `/cases/${body.id}`, { type: 'device-problem' }).expect(200);
     expect([again.body.complaintId, back.body.complaintId]).toEqual([body.complaintId, body.complaintId]);
     const emitted = await shop.stack.emitted('customer', ComplaintChanged);
-    expect(emitted.filter(({ complaintId }: { complaintId: string }) => complaintId === body.complaintId)).toHaveLength(1);
+    expect(emitted.filter(({ complaintId }: { complaintId: string }) => complaintId === body.complaintId)).toHaveLength(
+      1,
+    );
   });
 
   test('finds the other customers of its lot, and refuses without a lot', async () => {
@@ -242,7 +277,12 @@ describe('a problem with a device', () => {
     const lots = [{ lineId: randomUUID(), lotNumber: 'LS1', expiresOn: '2029-06-30', quantity: 1 }];
     const id = await shop.stack.deliver(StockShipped, StockShipped({ orderId, lots }));
     await shop.stack.deliver(StockShipped, StockShipped({ orderId, lots }), { id });
-    await shop.settles<{ n: number }>('the lot', 'select count(*)::int as n from customer.supplied_lot where order_id = $1', [orderId], ({ n }) => n === 1);
+    await shop.settles<{ n: number }>(
+      'the lot',
+      'select count(*)::int as n from customer.supplied_lot where order_id = $1',
+      [orderId],
+      ({ n }) => n === 1,
+    );
     const { body } = await shop.open({ lotNumber: 'LS1' }).expect(201);
     const found = await shop.ask('get', `/cases/${body.id}/same-lot`).expect(200);
     expect(found.body).toMatchObject({ customers: [{ customerId: customer.id, orderIds: [orderId] }], more: false });

@@ -9,7 +9,7 @@ import {
 } from '@toric/contracts/customer/cases/case.guide';
 import { ChangeCase, type GetCase, ListCases } from '@toric/contracts/customer/cases/case.http';
 import { AddCaseNote, AnswerCase, AssignCase, MoveCase } from '@toric/contracts/customer/cases/case-work.http';
-import { CaseState } from '@toric/contracts/customer/cases/case';
+import type { CaseState } from '@toric/contracts/customer/cases/case';
 import {
   CASE_PRIORITY_WORDS,
   CASE_STATE_WORDS,
@@ -41,9 +41,9 @@ export const answerAction = formAction<Shown, typeof AnswerCase>({
   save: text('Send the answer', '发送答复'),
   fields: [
     { name: 'text', control: 'long-text' },
-    { name: 'then', words: wordsFor('open', 'waiting', 'solved') },
+    { name: 'next', words: wordsFor('open', 'waiting', 'solved') },
   ],
-  start: () => ({ then: 'solved' }),
+  start: () => ({ next: 'solved' }),
   input: (record, body) => ({ params: of(record), body }),
   done: text('The answer is on its way.', '答复已发出。'),
   refreshes: [ListCases],
@@ -128,7 +128,12 @@ type Target = 'open' | 'waiting' | 'solved' | 'closed' | 'reopened';
 /** Returns the action that moves a case, with a note for colleagues. */
 const move = (
   to: Target,
-  { label, title, save, from }: { label: [string, string]; title: [string, string]; save: [string, string]; from: CaseState[] },
+  {
+    label,
+    title,
+    save,
+    from,
+  }: { label: [string, string]; title: [string, string]; save: [string, string]; from: CaseState[] },
 ) =>
   formAction<Shown, typeof MoveCase>({
     operation: MoveCase,

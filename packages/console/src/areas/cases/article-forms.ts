@@ -9,8 +9,14 @@ export const newArticle: FormSpec<typeof AddArticle> = {
   title: text('Write an article', '撰写文章'),
   save: text('Keep the article', '保存文章'),
   sections: [
-    { title: text('English', '英文'), fields: [{ name: 'texts.en.title' }, { name: 'texts.en.body', control: 'long-text' }] },
-    { title: text('Chinese', '中文'), fields: [{ name: 'texts.zh.title' }, { name: 'texts.zh.body', control: 'long-text' }] },
+    {
+      title: text('English', '英文'),
+      fields: [{ name: 'texts.en.title' }, { name: 'texts.en.body', control: 'long-text' }],
+    },
+    {
+      title: text('Chinese', '中文'),
+      fields: [{ name: 'texts.zh.title' }, { name: 'texts.zh.body', control: 'long-text' }],
+    },
     { fields: [{ name: 'isPublic' }] },
   ],
   start: () => ({ isPublic: false }),
@@ -22,8 +28,14 @@ export const changedArticle: FormSpec<typeof SaveArticle, Article> = {
   title: text('Change the article', '更改文章'),
   save: text('Save a new version', '保存新版本'),
   sections: [
-    { title: text('English', '英文'), fields: [{ name: 'texts.en.title' }, { name: 'texts.en.body', control: 'long-text' }] },
-    { title: text('Chinese', '中文'), fields: [{ name: 'texts.zh.title' }, { name: 'texts.zh.body', control: 'long-text' }] },
+    {
+      title: text('English', '英文'),
+      fields: [{ name: 'texts.en.title' }, { name: 'texts.en.body', control: 'long-text' }],
+    },
+    {
+      title: text('Chinese', '中文'),
+      fields: [{ name: 'texts.zh.title' }, { name: 'texts.zh.body', control: 'long-text' }],
+    },
     { fields: [{ name: 'isPublic' }, { name: 'retired' }, { name: 'reason' }] },
   ],
   start: ({ texts, isPublic, retired }) => ({ texts, isPublic, retired }),

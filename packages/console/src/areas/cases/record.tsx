@@ -31,8 +31,13 @@ function Reasons({ record: { clock, state, complaintId } }: Props) {
   const isOpen = state !== 'solved' && state !== 'closed';
   if (clock.late) return <Why tone="stop" title={text('The deadline has passed.', '已超过期限。')} rule={SOON} />;
   if (clock.warned && isOpen)
-    return <Why tone="wait" title={text('Three quarters of the time have passed.', '时限已过四分之三。')} rule={SOON} />;
-  if (clock.paused) return <Why tone="note" title={text('The customer is waited for. The clock stands.', '正在等待客户，时限暂停。')} />;
+    return (
+      <Why tone="wait" title={text('Three quarters of the time have passed.', '时限已过四分之三。')} rule={SOON} />
+    );
+  if (clock.paused)
+    return (
+      <Why tone="note" title={text('The customer is waited for. The clock stands.', '正在等待客户，时限暂停。')} />
+    );
   if (complaintId !== null && isOpen)
     return (
       <Why

@@ -52,16 +52,23 @@ function Slowest({ all: { slowest, steps } }: { readonly all: Times }) {
   return (
     <Why
       tone="note"
-      title={{ en: `The slowest step: ${label.en}. It takes ${span} of a case.`, zh: `最慢的环节：${label.zh}，平均每张工单 ${span}。` }}
+      title={{
+        en: `The slowest step: ${label.en}. It takes ${span} of a case.`,
+        zh: `最慢的环节：${label.zh}，平均每张工单 ${span}。`,
+      }}
       rule={steps
-        .map(({ step, minutes: each }) => `${t(SERVICE_STEP_WORDS[step].label)}: ${formatSpan(each * MINUTE_MS, language)}`)
+        .map(
+          ({ step, minutes: each }) =>
+            `${t(SERVICE_STEP_WORDS[step].label)}: ${formatSpan(each * MINUTE_MS, language)}`,
+        )
         .join(t({ en: '; ', zh: '；' }))}
     />
   );
 }
 
 function Row({ name, times }: { readonly name: ReactNode; readonly times: Times }) {
-  const { cases, solved, late, responseMedian, responseNinth, resolutionMedian, resolutionNinth, score, slowest } = times;
+  const { cases, solved, late, responseMedian, responseNinth, resolutionMedian, resolutionNinth, score, slowest } =
+    times;
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -148,7 +155,10 @@ export default function ServiceTimesPage() {
             <div className="stack-4">
               <Slowest all={data.all} />
               {!data.complete && (
-                <Why tone="wait" title={{ en: 'These are not all cases. Choose fewer days.', zh: '未包含全部工单，请缩短日期范围。' }} />
+                <Why
+                  tone="wait"
+                  title={{ en: 'These are not all cases. Choose fewer days.', zh: '未包含全部工单，请缩短日期范围。' }}
+                />
               )}
               <Table report={data} by={by} />
             </div>

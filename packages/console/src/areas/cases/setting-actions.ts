@@ -1,4 +1,8 @@
-import { PUT_CASE_CALENDAR_GUIDE, PUT_CASE_POLICY_GUIDE, PUT_CASE_RULE_GUIDE } from '@toric/contracts/customer/cases/case-settings.guide';
+import {
+  PUT_CASE_CALENDAR_GUIDE,
+  PUT_CASE_POLICY_GUIDE,
+  PUT_CASE_RULE_GUIDE,
+} from '@toric/contracts/customer/cases/case-settings.guide';
 import {
   type CaseCalendar,
   type CasePolicy,
@@ -29,7 +33,11 @@ const calendarFields: readonly FieldSpec<BodyOf<typeof PutCaseCalendar>>[] = [
   {
     name: 'hours',
     control: 'lines',
-    fields: [{ name: 'weekday', words: WEEKDAY_WORDS }, { name: 'from', control: 'code' }, { name: 'to', control: 'code' }],
+    fields: [
+      { name: 'weekday', words: WEEKDAY_WORDS },
+      { name: 'from', control: 'code' },
+      { name: 'to', control: 'code' },
+    ],
   },
   { name: 'holidays', control: 'long-text' },
 ];

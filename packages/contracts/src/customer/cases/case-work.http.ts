@@ -55,9 +55,9 @@ export const AnswerCase = operation({
   summary: 'Answer the person who asked, by mail',
   body: z.strictObject({
     text: CaseText,
-    then: z.enum(['open', 'waiting', 'solved']).meta({ description: 'The state of the case afterwards.' }),
+    next: z.enum(['open', 'waiting', 'solved']).meta({ description: 'The state of the case afterwards.' }),
   }),
-  example: { text: 'Yes, you may. Rinse your lenses with the new solution before you wear them.', then: 'solved' },
+  example: { text: 'Yes, you may. Rinse your lenses with the new solution before you wear them.', next: 'solved' },
   ...changed,
   status: 201,
   errors: [errors.CASE_NOT_FOUND, errors.CASE_NO_ADDRESS, errors.CASE_WRONG_STATE],

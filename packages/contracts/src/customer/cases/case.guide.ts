@@ -164,7 +164,7 @@ export const ANSWER_CASE_GUIDE: Guide = {
     ),
     both('Yes, you may. Rinse your lenses with the new solution first.', '可以。佩戴前请先用新护理液冲洗镜片。'),
   ),
-  then: field(
+  next: field(
     both('And then', '之后'),
     both('Where the case stands after the answer.', '答复之后工单的状态。'),
     both('Choose “Waits for the customer” if you asked something.', '如果你提了问题，请选“等待客户”。'),

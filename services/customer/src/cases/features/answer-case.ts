@@ -17,12 +17,12 @@ import { recipientOf } from '../survey.flow.ts';
  */
 export const answerCase = ({ vault }: { vault: Vault }) =>
   command(AnswerCase, {
-    async run({ params: { caseId }, body: { text, then }, actor, tx, now, newId }) {
+    async run({ params: { caseId }, body: { text, next }, actor, tx, now, newId }) {
       const before = await lockCase(tx, caseId);
       if (!before) throw CASE_NOT_FOUND();
       const [keys, personId] = [await findCaseKeys(tx, vault, caseId), await recipientOf(tx, vault, before)];
       if (!keys || personId === undefined) throw CASE_NO_ADDRESS();
-      const { saved, effects } = await saveCase({ tx, now, newId }, before, answered(before, then, now));
+      const { saved, effects } = await saveCase({ tx, now, newId }, before, answered(before, next, now));
       const { subject } = await findContents(tx, keys, caseId);
       const last = await findLastMail(tx, keys, caseId);
       const thread = last?.messageId && { inReplyTo: last.messageId, references: last.references ?? [] };

@@ -22,7 +22,16 @@ export const moveCase = ({ vault }: { vault: Vault }) =>
       const { saved, effects } = await saveCase({ tx, now, newId }, before, moved(before, to, now));
       const keys = await findCaseKeys(tx, vault, caseId);
       const words = note === undefined ? undefined : { text: note };
-      const entry = { id: newId(), caseId, kind: 'moved', from: before.state, to, words, by: actor.id, at: now } as const;
+      const entry = {
+        id: newId(),
+        caseId,
+        kind: 'moved',
+        from: before.state,
+        to,
+        words,
+        by: actor.id,
+        at: now,
+      } as const;
       await insertEntry(tx, keys, entry);
       const fields = changed({ state: before.state }, { state: to });
       return answer(caseView(saved, now))

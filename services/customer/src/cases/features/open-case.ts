@@ -12,7 +12,8 @@ export const openCase = ({ vault }: { vault: Vault }) =>
   command(OpenCase, {
     async run({ body, actor, tx, now, newId }) {
       const { customerId = null, senderName = null, senderEmail = null, ...rest } = body;
-      if (customerId !== null && !(await findCustomerKeys(tx, vault, customerId, undefined))) throw CUSTOMER_NOT_FOUND();
+      if (customerId !== null && !(await findCustomerKeys(tx, vault, customerId, undefined)))
+        throw CUSTOMER_NOT_FOUND();
       const isOutside = customerId === null && (senderName !== null || senderEmail !== null);
       const sender = isOutside ? { name: senderName, email: senderEmail } : null;
       const means = { tx, vault, now, newId };

@@ -25,7 +25,13 @@ async function tell({ tx, vault, now, newId }: Context, before: Case, { clock, s
   const { id: caseId, number: caseNumber } = before;
   const next = { ...marked(before, clock, stage, now), version: before.version + 1, updatedAt: now };
   const { effects } = await saveCase({ tx, now, newId }, done(before), next);
-  await insertEntry(tx, await findCaseKeys(tx, vault, caseId), { id: newId(), caseId, kind: 'clock', by: null, at: now });
+  await insertEntry(tx, await findCaseKeys(tx, vault, caseId), {
+    id: newId(),
+    caseId,
+    kind: 'clock',
+    by: null,
+    at: now,
+  });
   const notice = { template: 'case-warning', values: { caseId, caseNumber, clock } } as const;
   const staffIds = peopleOf(before);
   if (staffIds.length > 0) await insertNotices(tx, { causeId: newId(), staffIds, notice }, { now, newId });

@@ -4,13 +4,15 @@ import type { Tx } from '@toric/messaging/sql';
 import { EMAIL_INDEX } from '../../accounts/account.store.ts';
 
 const digestOf = (vault: Vault, messageId: string): string => vault.blindIndex('case-mail', messageId);
-export const senderDigest = (vault: Vault, address: string): string => vault.blindIndex('case-sender', address.toLowerCase());
+export const senderDigest = (vault: Vault, address: string): string =>
+  vault.blindIndex('case-sender', address.toLowerCase());
 
 /** Records a mail and returns true. Returns false if it was taken before. */
 export async function claimMail(tx: Tx, vault: Vault, messageId: string, now: Date): Promise<boolean> {
   return (
     (await tx.run`
-      insert into case_mail (digest, received_at) values (${digestOf(vault, messageId)}, ${now}) on conflict do nothing`) === 1
+      insert into case_mail (digest, received_at) values (${digestOf(vault, messageId)}, ${now}) on conflict do nothing`) ===
+    1
   );
 }
 

@@ -14,14 +14,19 @@ describe('a mail is the mail of a machine', () => {
     ['that one can unsubscribe from', from('li@example.com', { 'list-id': '<news.example.com>' })],
     ['of an old vacation program', from('li@example.com', { 'x-autoreply': 'yes' })],
     ['without a return path', from('li@example.com', { 'return-path': '<>' })],
-    ['that reports a bounce', from('li@example.com', { 'content-type': 'multipart/report; report-type=delivery-status' })],
+    [
+      'that reports a bounce',
+      from('li@example.com', { 'content-type': 'multipart/report; report-type=delivery-status' }),
+    ],
     ['of a mail server', from('MAILER-DAEMON@example.com')],
     ['of an address that nobody reads', from('noreply@example.com')],
     ['of our own', from('mail+token@Toric.example')],
   ])('%s', (_, mail) => expect(isOfMachine(mail, OWN)).toBe(true));
 
   test('but not if a person wrote it', () => {
-    expect(isOfMachine(from('li@example.com', { 'auto-submitted': 'no', 'content-type': 'text/plain' }), OWN)).toBe(false);
+    expect(isOfMachine(from('li@example.com', { 'auto-submitted': 'no', 'content-type': 'text/plain' }), OWN)).toBe(
+      false,
+    );
     expect(isOfMachine(from('bouncer@example.com'), OWN)).toBe(false);
   });
 });

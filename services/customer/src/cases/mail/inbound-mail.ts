@@ -55,8 +55,18 @@ export const LONGEST_TEXT = 10_000;
 
 /** Returns one line that the subject of a case may be. An empty subject becomes a dash. */
 export const subjectOf = (subject: string): string =>
-  subject.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim().slice(0, LONGEST_SUBJECT).trim().toWellFormed() || '–';
+  subject
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_SUBJECT)
+    .trim()
+    .toWellFormed() || '–';
 
 /** Returns the text without control characters, in at most 10,000 characters. An empty text becomes a dash. */
 export const textOf = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]/gu, '').trim().slice(0, LONGEST_TEXT).toWellFormed() || '–';
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\t\n]/gu, '')
+    .trim()
+    .slice(0, LONGEST_TEXT)
+    .toWellFormed() || '–';

@@ -17,7 +17,13 @@ import { saveCase } from '../save-case.flow.ts';
 import { type InboundMail, mayBeConfirmed, numberIn } from './inbound-mail.ts';
 import * as store from './inbound-mail.store.ts';
 
-type Means = { readonly tx: Tx; readonly vault: Vault; readonly linkKey: string; readonly now: Date; readonly newId: () => string };
+type Means = {
+  readonly tx: Tx;
+  readonly vault: Vault;
+  readonly linkKey: string;
+  readonly now: Date;
+  readonly newId: () => string;
+};
 export type Taken = {
   readonly outcome: 'opened' | 'added';
   readonly caseId: string;
@@ -63,7 +69,12 @@ async function findCase(means: Means, mail: InboundMail): Promise<Open | undefin
   return named && (await isPersonOf(means, named, mail)) ? named : undefined;
 }
 
-async function keepFiles({ tx, newId, now }: Means, keys: Keyring, at: { caseId: string; entryId: string }, mail: InboundMail) {
+async function keepFiles(
+  { tx, newId, now }: Means,
+  keys: Keyring,
+  at: { caseId: string; entryId: string },
+  mail: InboundMail,
+) {
   for (const file of mail.files) await insertFile(tx, keys, { id: newId(), ...at, ...file, at: now });
 }
 

@@ -16,7 +16,10 @@ export const putCaseTeam = command(PutCaseTeam, {
     if (memberIds.some((id) => !able.has(id) && !before.memberIds.includes(id))) throw CASE_ASSIGNEE_UNFIT();
     const saved = { ...before, rule, memberIds, version: before.version + 1, updatedAt: now };
     await saveTeam(tx, saved);
-    const fields = [...changed({}, { team }), ...changed({ rule: before.rule, memberIds: before.memberIds }, { rule, memberIds })];
+    const fields = [
+      ...changed({}, { team }),
+      ...changed({ rule: before.rule, memberIds: before.memberIds }, { rule, memberIds }),
+    ];
     return answer(settingView(saved)).records({ action: 'case-setting.saved', subject: newId(), fields });
   },
 });

@@ -32,7 +32,12 @@ function textsOf({ subject, paragraphs, quote, button, sms }: Letter, language: 
       ...(link ? [`<mj-button href="${link.href}">${link.label}</mj-button>`] : []),
       mjText(CLOSING[language]),
     ].join('\n'),
-    text: [...lines, ...(quote ? [`{{ ${quote} }}`] : []), ...(link ? [`${link.label}: ${link.href}`] : []), CLOSING[language]].join('\n\n'),
+    text: [
+      ...lines,
+      ...(quote ? [`{{ ${quote} }}`] : []),
+      ...(link ? [`${link.label}: ${link.href}`] : []),
+      CLOSING[language],
+    ].join('\n\n'),
     ...(sms && { sms: sms[language] }),
   };
 }

@@ -108,7 +108,17 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
         findWrittenTexts(tx, vault, messages.flatMap(textIdOf)),
       ]);
       const unguarded = await findUnguarded(tx, vault, refusablePeople(messages), dayOf(clock.now()));
-      const known = { unguarded, vault, settings, recipients, addresses, suppressions, consentOf, versions, writtenTexts };
+      const known = {
+        unguarded,
+        vault,
+        settings,
+        recipients,
+        addresses,
+        suppressions,
+        consentOf,
+        versions,
+        writtenTexts,
+      };
       return async (message) => {
         const decided = decide(message, { ...known, now: clock.now() });
         if ('kind' in decided) return decided;

@@ -40,7 +40,9 @@ function Find({ caseId, linked }: { readonly caseId: string; readonly linked: re
                 className="btn small"
                 data-operation={LinkCaseArticle.id}
                 disabled={busy}
-                onClick={() => void run({ params: { caseId }, body: { articleId: id, linked: true } }).catch(() => undefined)}
+                onClick={() =>
+                  void run({ params: { caseId }, body: { articleId: id, linked: true } }).catch(() => undefined)
+                }
               >
                 {t({ en: 'Name it here', zh: '关联到此工单' })}
               </button>

@@ -26,11 +26,20 @@ function Clock({ record: { clock, usedMinutes } }: Props) {
     <Block title={{ en: 'Clock', zh: '时限' }} aside={<Due clock={clock} />}>
       <Facts
         rows={[
-          { label: { en: 'First answer due', zh: '首次答复期限' }, value: clock.responseDueAt && <When at={clock.responseDueAt} deadline /> },
+          {
+            label: { en: 'First answer due', zh: '首次答复期限' },
+            value: clock.responseDueAt && <When at={clock.responseDueAt} deadline />,
+          },
           { label: { en: 'Answered', zh: '首次答复' }, value: clock.respondedAt && <When at={clock.respondedAt} /> },
-          { label: { en: 'Solution due', zh: '解决期限' }, value: clock.resolutionDueAt && <When at={clock.resolutionDueAt} deadline /> },
+          {
+            label: { en: 'Solution due', zh: '解决期限' },
+            value: clock.resolutionDueAt && <When at={clock.resolutionDueAt} deadline />,
+          },
           { label: { en: 'Solved', zh: '解决' }, value: clock.solvedAt && <When at={clock.solvedAt} /> },
-          { label: { en: 'Business time used', zh: '已用营业时间' }, value: formatSpan(usedMinutes * MINUTE_MS, language) },
+          {
+            label: { en: 'Business time used', zh: '已用营业时间' },
+            value: formatSpan(usedMinutes * MINUTE_MS, language),
+          },
         ]}
       />
     </Block>
@@ -72,7 +81,8 @@ function Along({ record: { id, collaboratorIds } }: Props) {
 export function CaseAside({ record }: Props) {
   const t = useWords();
   const may = useMay();
-  const { customerId, sender, orderId, productId, eye, gtin, lotNumber, complaintId, team, channel, score, comment } = record;
+  const { customerId, sender, orderId, productId, eye, gtin, lotNumber, complaintId, team, channel, score, comment } =
+    record;
   return (
     <>
       <Clock record={record} />
@@ -80,10 +90,16 @@ export function CaseAside({ record }: Props) {
         <Facts
           rows={[
             { label: { en: 'Customer', zh: '客户' }, value: customerId && <CustomerName id={customerId} /> },
-            { label: { en: 'Sender', zh: '来信人' }, value: sender && [sender.name, sender.email].filter(Boolean).join(' · ') },
+            {
+              label: { en: 'Sender', zh: '来信人' },
+              value: sender && [sender.name, sender.email].filter(Boolean).join(' · '),
+            },
             { label: { en: 'Team', zh: '团队' }, value: <Said>{CASE_TEAM_WORDS[team].label}</Said> },
             { label: { en: 'It came by', zh: '来源' }, value: <Said>{CASE_CHANNEL_WORDS[channel].label}</Said> },
-            { label: { en: 'Order', zh: '订单' }, value: orderId && <Link to={`/orders/${orderId}`}>{t({ en: 'Open it', zh: '打开' })}</Link> },
+            {
+              label: { en: 'Order', zh: '订单' },
+              value: orderId && <Link to={`/orders/${orderId}`}>{t({ en: 'Open it', zh: '打开' })}</Link>,
+            },
             { label: { en: 'Product', zh: '产品' }, value: productId },
             { label: { en: 'Eye', zh: '眼别' }, value: eye && <Said>{EYE_WORDS[eye].label}</Said> },
             { label: { en: 'GTIN', zh: 'GTIN' }, value: gtin && <span className="mono">{gtin}</span> },

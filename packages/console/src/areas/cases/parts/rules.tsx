@@ -36,7 +36,12 @@ export function Rules() {
               </li>
             ))}
             {data.length === 0 && (
-              <li className="dim">{t({ en: 'No rule is set. Mails come to sales as normal.', zh: '尚无规则，来信按普通优先级分给销售。' })}</li>
+              <li className="dim">
+                {t({
+                  en: 'No rule is set. Mails come to sales as normal.',
+                  zh: '尚无规则，来信按普通优先级分给销售。',
+                })}
+              </li>
             )}
           </ul>
         )}

@@ -13,12 +13,18 @@ import { CustomerName } from '../../customers/customer-name.tsx';
 import type { Shown } from '../actions.ts';
 
 const WORDS = {
-  none: { en: 'The case names no lot. Sort it, and add the lot number of the box.', zh: '该工单未填写批号。请在归类中填写产品批号。' },
+  none: {
+    en: 'The case names no lot. Sort it, and add the lot number of the box.',
+    zh: '该工单未填写批号。请在归类中填写产品批号。',
+  },
   show: { en: 'Show who else got this lot', zh: '查看同批次的其他客户' },
   logged: { en: 'The look-up is logged.', zh: '查询会被记录。' },
   stock: { en: 'Look at the lot in the stock', zh: '在库存中查看该批次' },
   recall: { en: 'Issue a recall', zh: '发布召回' },
-  nobody: { en: 'No box of this lot was sent since this list is kept.', zh: '自开始记录以来，没有发出过该批次的产品。' },
+  nobody: {
+    en: 'No box of this lot was sent since this list is kept.',
+    zh: '自开始记录以来，没有发出过该批次的产品。',
+  },
   cases: { en: 'Other cases of this lot', zh: '同批次的其他工单' },
 };
 

@@ -1,8 +1,4 @@
-import {
-  type CaseTeamSetting,
-  ListCaseTeams,
-  PutCaseTeam,
-} from '@toric/contracts/customer/cases/case-settings.http';
+import { type CaseTeamSetting, ListCaseTeams, PutCaseTeam } from '@toric/contracts/customer/cases/case-settings.http';
 import { AssignmentRule } from '@toric/contracts/customer/cases/case';
 import { ASSIGNMENT_RULE_WORDS, CASE_TEAM_WORDS } from '@toric/contracts/customer/cases/case.words';
 import { Checkbox, Select } from '@mantine/core';
