@@ -75,7 +75,11 @@ async function createTasks(context: SeedContext, token: string): Promise<void> {
     ...{ text: 'Change the window', dueAt: dueAt(2), assignedRole: 'sales', remindMinutesBefore: 60 },
     repeat: { frequency: 'weekly' },
   });
-  await create('trial', { text: 'Order trial lenses\nSix powers of the new toric.', dueAt: dueAt(1), assignedRole: 'optician' });
+  await create('trial', {
+    text: 'Order trial lenses\nSix powers of the new toric.',
+    dueAt: dueAt(1),
+    assignedRole: 'optician',
+  });
 }
 
 /** Fills the desk of the sample shop. The named customers have it, so it is the same in tests and in a whole shop. */

@@ -20,7 +20,10 @@ import { unpinNote } from './features/unpin-note.ts';
 import { genericTelephony } from './telephony.ts';
 
 /** Contacts with customers: notes, calls, visits, chats and letters, and who calls. Uses people, desk and messages. */
-export function contacts({ vault }: { vault: Vault }, { TELEPHONY_WEBHOOK_SECRET: secret }: CustomerConfig): Area<Reader> {
+export function contacts(
+  { vault }: { vault: Vault },
+  { TELEPHONY_WEBHOOK_SECRET: secret }: CustomerConfig,
+): Area<Reader> {
   const telephony = { vault, verify: reportVerifier(secret, TELEPHONY_SIGNATURE), readEvent: genericTelephony };
   return {
     routes: [

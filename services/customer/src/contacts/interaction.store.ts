@@ -71,7 +71,10 @@ export async function readInteractions(
   const listed = rows.map((row) => ({
     ...{ id: row.id, createdAt: row.createdAt },
     get view() {
-      return viewOf(row, row.sealed === null ? null : interactionTexts.open(keysOf(row.customerId), row.id, row.sealed));
+      return viewOf(
+        row,
+        row.sealed === null ? null : interactionTexts.open(keysOf(row.customerId), row.id, row.sealed),
+      );
     },
   }));
   return withTotal(page, listed, (range) => db.interaction.count({ where, ...range }));

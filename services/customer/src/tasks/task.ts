@@ -82,7 +82,13 @@ type Changes = z.output<typeof ChangeTask.body>;
  */
 export function withChanges(task: Task, changes: Changes, zone: Zone, now: Date): Task {
   if (task.state === 'done') throw TASK_DONE();
-  const { text = task.text, remindMinutesBefore = task.remindMinutesBefore, repeat, assignedTo, assignedRole } = changes;
+  const {
+    text = task.text,
+    remindMinutesBefore = task.remindMinutesBefore,
+    repeat,
+    assignedTo,
+    assignedRole,
+  } = changes;
   const dueAt = changes.dueAt === undefined ? task.dueAt : new Date(changes.dueAt);
   return {
     ...task,

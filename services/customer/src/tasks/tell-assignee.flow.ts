@@ -14,7 +14,12 @@ export async function requireColleague(tx: Tx, id: string | undefined, self: str
 type Means = { readonly now: Date; readonly newId: () => string };
 
 /** Tells a colleague that somebody else gave her a task. A role is not told: its tasks stand in its list of work. */
-export async function tellAssignee(tx: Tx, { id: taskId, assignedTo }: Task, self: string, means: Means): Promise<void> {
+export async function tellAssignee(
+  tx: Tx,
+  { id: taskId, assignedTo }: Task,
+  self: string,
+  means: Means,
+): Promise<void> {
   if (assignedTo === null || assignedTo === self) return;
   const notice = { template: 'task-assigned', values: { taskId } } as const;
   await insertNotices(tx, { causeId: means.newId(), staffIds: [assignedTo], notice }, means);

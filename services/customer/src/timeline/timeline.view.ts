@@ -12,7 +12,11 @@ import {
   CONSENT_PURPOSE_WORDS,
   CONSENT_STATE_WORDS,
 } from '@toric/contracts/customer/consent/consent.words';
-import { Direction, type InteractionKind, InteractionOutcome } from '@toric/contracts/customer/contacts/interaction.http';
+import {
+  Direction,
+  type InteractionKind,
+  InteractionOutcome,
+} from '@toric/contracts/customer/contacts/interaction.http';
 import { INTERACTION_OUTCOME_WORDS } from '@toric/contracts/customer/contacts/interaction.words';
 import { MESSAGE_STATE_WORDS } from '@toric/contracts/customer/messages/message.words';
 import { TEMPLATE_WORDS } from '@toric/contracts/customer/messages/template.words';
@@ -116,7 +120,10 @@ const SAYERS: Partial<Readonly<Record<TimelineKind, Sayer>>> = {
     return { what: withState(name, wordOf(CASE_STATE_WORDS, state)), path: `/cases/${id}` };
   },
   prescription: ({ id }, _, { customerId, revision }) => ({
-    what: withState(text('Prescription recorded', '录入处方'), text(`version ${String(revision)}`, `第 ${String(revision)} 版`)),
+    what: withState(
+      text('Prescription recorded', '录入处方'),
+      text(`version ${String(revision)}`, `第 ${String(revision)} 版`),
+    ),
     path: `/prescriptions/${String(customerId)}/${id}`,
   }),
   verification: ({ id }, _, { status }) => ({

@@ -49,5 +49,7 @@ test('only roles that serve customers log contacts, and a log is never changed',
     await log(id, CALL, await shop.staff(role)).expect(403);
   await log(id, CALL, token).expect(403);
   await log(id, CALL).expect(201);
-  await expect(shop.stack.admin.query(`update customer.interaction set outcome = 'other'`)).rejects.toThrow('append-only');
+  await expect(shop.stack.admin.query(`update customer.interaction set outcome = 'other'`)).rejects.toThrow(
+    'append-only',
+  );
 });

@@ -124,5 +124,7 @@ test('two colleagues have no extension in common, and one of them can give it up
   await put(sam.token, null).expect(200);
   expect(await ownCall(sam)).toMatchObject({ hasExtension: false });
   await put(olga.token, '12').expect(200);
-  expect((await shop.call('get', '/desk/extension', { token: olga.token }).expect(200)).body).toEqual({ extension: '12' });
+  expect((await shop.call('get', '/desk/extension', { token: olga.token }).expect(200)).body).toEqual({
+    extension: '12',
+  });
 });

@@ -15,7 +15,9 @@ afterAll(() => shop.stop());
 
 const put = (rule: string, body: object, token = sales) =>
   shop.call('put', `/task-rules/${rule}`, { token, body: { isOn: true, days: 7, assignedRole: 'sales', ...body } });
-const tasksOf = async ({ id }: Customer): Promise<{ rule: string; dueAt: string; text: null; assignedRole: string }[]> =>
+const tasksOf = async ({
+  id,
+}: Customer): Promise<{ rule: string; dueAt: string; text: null; assignedRole: string }[]> =>
   (await shop.call('get', `/tasks?customerId=${id}`, { token: sales }).expect(200)).body.data;
 
 /** Waits until all customers were looked at since the rules were changed last. */
@@ -25,7 +27,8 @@ async function looked(): Promise<void> {
 }
 
 beforeEach(async () => {
-  for (const rule of ['birthday', 'prescription-end', 'run-out', 'last-purchase']) await put(rule, { isOn: false }).expect(200);
+  for (const rule of ['birthday', 'prescription-end', 'run-out', 'last-purchase'])
+    await put(rule, { isOn: false }).expect(200);
   await looked();
 });
 
@@ -47,7 +50,7 @@ test('a rule is off until somebody switches it on, and creates one task however 
 
 test('the end of a prescription, and lenses of each eye that run out, bring tasks', async () => {
   const customer = await shop.signUp();
-  await shop.recordSeen(customer, { expiresOn: addDays(TODAY, 20) });
+  await shop.recordSeen(customer, { issuedOn: addDays(TODAY, -350), expiresOn: addDays(TODAY, 20) });
   const supply = `insert into customer.supply (order_id, line_id, customer_id, prescription_id, eye, lens_id, days, supplied_on)
     values ($1, $2, $3, $4, $5, $6, $7, current_date - 10)`;
   const orderId = randomUUID();

@@ -32,7 +32,9 @@ test('a task is its maker’s own unless she names a colleague or a role, and it
   expect(own.text).toBeUndefined();
   const { body: given } = await create(sam.token, { assignedTo: farida.id }).expect(201);
   expect(await unread(farida.token)).toBe(1);
-  expect((await shop.call('get', `/tasks/${given.id}`, { token: farida.token }).expect(200)).body.text).toContain('CANARY');
+  expect((await shop.call('get', `/tasks/${given.id}`, { token: farida.token }).expect(200)).body.text).toContain(
+    'CANARY',
+  );
   expect(slugOf(await create(sam.token, { assignedTo: randomUUID() }).expect(400))).toBe('task.assignee');
   await create(sam.token, { assignedTo: farida.id, assignedRole: 'finance' }).expect(400);
   const stored = `select string_agg(t::text, ' ') || (select string_agg(c::text, ' ') from customer.change_record c) as value
@@ -47,7 +49,9 @@ test('a person sees her tasks, those of her roles and those that she made; sales
   expect(await idsOf(winston.token)).toEqual([role.id]);
   expect(await idsOf(sam.token)).toEqual(expect.arrayContaining([hers.id, role.id]));
   expect(await idsOf(farida.token)).not.toContain(role.id);
-  expect(slugOf(await shop.call('get', `/tasks/${hers.id}`, { token: winston.token }).expect(404))).toBe('task.not-found');
+  expect(slugOf(await shop.call('get', `/tasks/${hers.id}`, { token: winston.token }).expect(404))).toBe(
+    'task.not-found',
+  );
   await act(winston.token, hers.id, 'complete').expect(404);
   await shop.call('patch', `/tasks/${hers.id}`, { token: winston.token, body: { text: 'x' } }).expect(404);
   await create(await shop.staff('auditor')).expect(403);
@@ -93,7 +97,9 @@ test('a task that repeats creates the next one once, also if it is opened again'
   expect(Date.parse(next.dueAt) - Date.parse(first.dueAt)).toBe(24 * HOUR_MS);
   expect(next).toMatchObject({ state: 'open', text: 'CANARY call the clinic', repeat });
   expect(slugOf(await act(sam.token, first.id, 'complete').expect(409))).toBe('task.done');
-  expect(slugOf(await shop.call('patch', `/tasks/${first.id}`, { token: sam.token, body: { text: 'x' } }))).toBe('task.done');
+  expect(slugOf(await shop.call('patch', `/tasks/${first.id}`, { token: sam.token, body: { text: 'x' } }))).toBe(
+    'task.done',
+  );
   await act(sam.token, first.id, 'reopen').expect(200);
   expect(slugOf(await act(sam.token, first.id, 'reopen').expect(409))).toBe('task.open');
   expect((await act(sam.token, first.id, 'complete').expect(200)).body.nextId).toBe(done.nextId);
@@ -103,7 +109,10 @@ test('a repetition that does not name the due day, or is no repetition, is refus
   const dueAt = '2026-12-01T09:00:00.000Z'; // a Tuesday
   const off = { frequency: 'weekly', interval: 1, weekdays: ['monday'] };
   const refused = await create(sam.token, { dueAt, repeat: off }).expect(400);
-  expect([slugOf(refused), refused.body.errors]).toEqual(['task.off-rule', [expect.objectContaining({ pointer: '/repeat' })]]);
+  expect([slugOf(refused), refused.body.errors]).toEqual([
+    'task.off-rule',
+    [expect.objectContaining({ pointer: '/repeat' })],
+  ]);
   for (const wrong of [
     { frequency: 'hourly' },
     { frequency: 'daily', interval: 0 },
@@ -117,8 +126,8 @@ test('a repetition that does not name the due day, or is no repetition, is refus
 test('two people who change one task do not overwrite each other', async () => {
   const { body } = await create(sam.token).expect(201);
   const change = (text: string) =>
-    shop.call('patch', `/tasks/${body.id}`, { token: sam.token, body: { text }, headers: { 'If-Match': '"1"' } });
-  expect((await change('one').expect(200)).headers['etag']).toBe('"2"');
+    shop.call('patch', `/tasks/${body.id}`, { token: sam.token, body: { text }, headers: { 'If-Match': '"v1"' } });
+  expect((await change('one').expect(200)).headers['etag']).toBe('"v2"');
   await change('two').expect(412);
 });
 

@@ -24,14 +24,24 @@ async function lively() {
   await shop.call('post', `${path}/notes`, { token: sales, body: { text: 'Likes tea' } }).expect(201);
   for (const kind of ['call', 'visit', 'chat', 'letter'])
     await shop
-      .call('post', `${path}/interactions`, { token: sales, body: { kind, direction: 'in', outcome: 'solved', text: kind } })
+      .call('post', `${path}/interactions`, {
+        token: sales,
+        body: { kind, direction: 'in', outcome: 'solved', text: kind },
+      })
       .expect(201);
   const dueAt = '2027-01-01T09:00:00.000Z';
-  await shop.call('post', '/tasks', { token: sales, body: { text: 'Call her', dueAt, customerId: customer.id } }).expect(201);
+  await shop
+    .call('post', '/tasks', { token: sales, body: { text: 'Call her', dueAt, customerId: customer.id } })
+    .expect(201);
   await shop.record(customer);
   const reason = 'She married';
   await shop.call('patch', path, { token: sales, body: { familyName: 'Murray', reason } }).expect(200);
-  const complaint = { reporter: 'user', whatHappened: 'It tore', seriousness: 'complaint', receivedAt: '2026-06-15T14:00:00Z' };
+  const complaint = {
+    reporter: 'user',
+    whatHappened: 'It tore',
+    seriousness: 'complaint',
+    receivedAt: '2026-06-15T14:00:00Z',
+  };
   await shop.call('post', '/complaints', { token: sales, body: { ...complaint, customerId: customer.id } }).expect(201);
   return customer;
 }
@@ -43,7 +53,12 @@ test('one list has all kinds, newest first, and pages of any size add up to it',
   const kinds = new Set(all.map(({ kind }) => kind));
   for (const kind of ['note', 'call', 'visit', 'chat', 'letter', 'task', 'prescription', 'change', 'complaint'])
     expect(kinds).toContain(kind);
-  expect(all.map(({ at }) => at)).toEqual(all.map(({ at }) => at).sort().reverse());
+  expect(all.map(({ at }) => at)).toEqual(
+    all
+      .map(({ at }) => at)
+      .sort()
+      .reverse(),
+  );
   for (const limit of [1, 3, 7]) {
     const seen: string[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
@@ -86,9 +101,13 @@ test('each role gets the kinds that it may read, and nobody else gets a timeline
 test('a damaged row is named, and the others are shown', async () => {
   const { id } = await lively();
   await shop.stack.admin.query('alter table customer.interaction disable trigger interaction_append_only');
-  await shop.stack.admin.query(`update customer.interaction set sealed = 'x' where customer_id = $1 and kind = 'call'`, [id]);
+  await shop.stack.admin.query(
+    `update customer.interaction set sealed = 'x' where customer_id = $1 and kind = 'call'`,
+    [id],
+  );
   await shop.stack.admin.query('alter table customer.interaction enable trigger interaction_append_only');
-  const page = (await shop.call('get', `/customers/${id}/timeline?kinds=call,visit`, { token: sales }).expect(200)).body;
+  const page = (await shop.call('get', `/customers/${id}/timeline?kinds=call,visit`, { token: sales }).expect(200))
+    .body;
   expect(page).toMatchObject({ data: [{ kind: 'visit' }], unreadable: [{ id: expect.any(String) }] });
 });
 

@@ -12,7 +12,12 @@ const Order = z.object({
   ...{ amount: z.int(), currency: z.string() },
 });
 const Shipment = z.object({
-  ...{ orderId: z.string(), number: z.string(), status: z.enum(['shipped', 'completed']), carrier: z.string().nullable() },
+  ...{
+    orderId: z.string(),
+    number: z.string(),
+    status: z.enum(['shipped', 'completed']),
+    carrier: z.string().nullable(),
+  },
 });
 
 const ORDERED = sentence({ en: 'Order {number}', zh: '订单 {number}' });

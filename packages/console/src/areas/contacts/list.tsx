@@ -56,7 +56,11 @@ export default listPage({
     column.badge('outcome', text('How it ended', '结果'), INTERACTION_OUTCOME_WORDS, ({ outcome }) => outcome, {
       width: 140,
     }),
-    { id: 'text', label: text('What was said', '内容'), cell: ({ text: said }) => <span className="clip">{said}</span> },
+    {
+      id: 'text',
+      label: text('What was said', '内容'),
+      cell: ({ text: said }) => <span className="clip">{said}</span>,
+    },
     column.number('minutes', text('Minutes', '分钟'), ({ minutes }) => minutes, { width: 90 }),
     column.when('happened', text('When', '时间'), ({ happenedAt }) => happenedAt),
     {

@@ -11,4 +11,3 @@ export default formPage(anyContactForm, {
   done: text('The contact is logged.', '已登记联系。'),
   then: () => back.href,
 });
-

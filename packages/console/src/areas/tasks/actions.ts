@@ -1,6 +1,12 @@
 import type { Reply } from '@toric/client/types';
 import { CHANGE_TASK_GUIDE } from '@toric/contracts/customer/tasks/task.guide';
-import { ChangeTask, CompleteTask, type GetTask, ListTasks, ReopenTask } from '@toric/contracts/customer/tasks/task.http';
+import {
+  ChangeTask,
+  CompleteTask,
+  type GetTask,
+  ListTasks,
+  ReopenTask,
+} from '@toric/contracts/customer/tasks/task.http';
 import { GetTimeline } from '@toric/contracts/customer/timeline/timeline.http';
 import { text } from '../../app/words.ts';
 import type { Action, AnyAction } from '../../kit/kit.types.ts';

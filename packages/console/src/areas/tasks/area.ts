@@ -14,7 +14,12 @@ export const tasksArea: ConsoleArea = {
       title: { en: 'Tasks', zh: '任务' },
       rail: { icon: IconChecklist, order: 15, key: 't' },
     },
-    { path: '/tasks/new', needs: CreateTask, load: () => import('./new.tsx'), title: { en: 'New task', zh: '新建任务' } },
+    {
+      path: '/tasks/new',
+      needs: CreateTask,
+      load: () => import('./new.tsx'),
+      title: { en: 'New task', zh: '新建任务' },
+    },
     { path: '/tasks/:taskId', needs: GetTask, load: () => import('./record.tsx'), title: { en: 'Task', zh: '任务' } },
     {
       path: '/task-rules',

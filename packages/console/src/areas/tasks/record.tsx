@@ -23,8 +23,7 @@ function What({ record }: Shown) {
   if (said !== null) return <p className="quote">{said}</p>;
   return (
     <p className="dim">
-      {rule !== null && t(TASK_RULE_WORDS[rule].label)}{' '}
-      {t(text('A rule has created this task.', '此任务由规则建立。'))}
+      {rule !== null && t(TASK_RULE_WORDS[rule].label)} {t(text('A rule has created this task.', '此任务由规则建立。'))}
     </p>
   );
 }
@@ -44,7 +43,10 @@ function About({ record }: Shown) {
             label: text('Order', '订单'),
             value: orderId && open(`/orders/${orderId}`, t(text('See the order', '查看订单'))),
           },
-          { label: text('Case', '工单'), value: caseId && open(`/cases/${caseId}`, t(text('See the case', '查看工单'))) },
+          {
+            label: text('Case', '工单'),
+            value: caseId && open(`/cases/${caseId}`, t(text('See the case', '查看工单'))),
+          },
           { label: text('Created by', '建立人'), value: <PersonName id={createdBy} /> },
           { label: text('Done by', '完成人'), value: doneAt && <PersonName id={doneBy} /> },
           { label: text('Done', '完成时间'), value: doneAt && <When at={doneAt} /> },

@@ -24,7 +24,12 @@ export const tasksSpec: ListSpec<typeof ListTasks> = {
   filters: {
     state: { kind: 'choice', label: text('State', '状态'), words: TASK_STATE_WORDS },
     due: { kind: 'choice', label: text('Due', '到期'), words: TASK_DUE_WORDS },
-    mine: { kind: 'flag', label: text('Whose', '范围'), yes: text('yours and your roles’', '你和你的角色'), no: text('anybody’s', '所有人') },
+    mine: {
+      kind: 'flag',
+      label: text('Whose', '范围'),
+      yes: text('yours and your roles’', '你和你的角色'),
+      no: text('anybody’s', '所有人'),
+    },
     assignedRole: { kind: 'choice', label: text('Role', '角色'), words: STAFF_ROLE_WORDS },
     assignedTo: { kind: 'record', label: text('Colleague', '同事'), name: PersonName },
     rule: { kind: 'choice', label: text('Created by a rule', '规则'), words: TASK_RULE_WORDS },
@@ -42,7 +47,16 @@ export const tasksSpec: ListSpec<typeof ListTasks> = {
     { href: '/task-rules', label: text('Rules', '规则'), operation: ListTaskRules },
   ],
   columns: [
-    { id: 'title', label: text('Task', '任务'), cell: (task) => <b className="clip"><TaskTitle task={task} /></b>, width: 320 },
+    {
+      id: 'title',
+      label: text('Task', '任务'),
+      cell: (task) => (
+        <b className="clip">
+          <TaskTitle task={task} />
+        </b>
+      ),
+      width: 320,
+    },
     {
       id: 'due',
       label: text('Due', '到期'),

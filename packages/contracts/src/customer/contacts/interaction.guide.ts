@@ -62,7 +62,10 @@ export const PUT_EXTENSION_GUIDE: Guide = {
       'Where your telephone rings. The console then shows who calls before you pick up.',
       '你的电话分机。来电时控制台会在你接听前显示是谁。',
     ),
-    both('1 to 20 digits, as the telephone system names it. Empty switches it off.', '1 至 20 位数字，与电话系统一致。留空即停用。'),
+    both(
+      '1 to 20 digits, as the telephone system names it. Empty switches it off.',
+      '1 至 20 位数字，与电话系统一致。留空即停用。',
+    ),
     '12',
   ),
 };

@@ -21,7 +21,10 @@ const REPEAT: Guide = {
   weekdays: field(
     both('Weekdays', '星期'),
     both('The days of a weekly task.', '每周任务的日子。'),
-    both('Choose some, the first due day among them. Empty: its weekday.', '选择若干，须包含首次到期日。留空则为该日的星期。'),
+    both(
+      'Choose some, the first due day among them. Empty: its weekday.',
+      '选择若干，须包含首次到期日。留空则为该日的星期。',
+    ),
     both('Monday, Thursday', '星期一、星期四'),
   ),
   until: field(
@@ -42,7 +45,10 @@ const TASK: Guide = {
   text: field(
     both('What is to be done', '要做什么'),
     both('The first line is the title in lists.', '第一行作为列表中的标题。'),
-    both('At most 2,000 characters. Write facts that you would say to her face.', '最多 2,000 个字符。只写可以当面说的事实。'),
+    both(
+      'At most 2,000 characters. Write facts that you would say to her face.',
+      '最多 2,000 个字符。只写可以当面说的事实。',
+    ),
     both('Call the clinic about the trial lenses', '致电诊所询问试戴镜片'),
   ),
   dueAt: field(
@@ -54,7 +60,10 @@ const TASK: Guide = {
   remindMinutesBefore: field(
     both('Remind, minutes before', '提前提醒（分钟）'),
     both('A notice comes into the inbox so long before.', '提前多久在收件箱提醒。'),
-    both('0 reminds when it is due. 1440 is a day. Empty: no reminder.', '0 表示到期时提醒，1440 为一天。留空则不提醒。'),
+    both(
+      '0 reminds when it is due. 1440 is a day. Empty: no reminder.',
+      '0 表示到期时提醒，1440 为一天。留空则不提醒。',
+    ),
     '60',
   ),
   ...under('repeat', REPEAT),

@@ -169,11 +169,10 @@ export const GetTask = operation({
   errors: [TASK_NOT_FOUND],
 });
 
-export const TaskDue = z
-  .enum(['overdue', 'today', 'week'])
-  .meta({
-    description: '`today`: due from now until the end of the day in the time zone of the shop. `week`: within seven days.',
-  });
+export const TaskDue = z.enum(['overdue', 'today', 'week']).meta({
+  description:
+    '`today`: due from now until the end of the day in the time zone of the shop. `week`: within seven days.',
+});
 export type TaskDue = z.infer<typeof TaskDue>;
 
 export const ListTasks = operation({

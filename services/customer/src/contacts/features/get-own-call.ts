@@ -11,7 +11,12 @@ export const getOwnCall = query<typeof GetOwnCall, Reader>(GetOwnCall, {
     const [extension, call] = await Promise.all([readExtension(db, actor.id), readOwnCall(db, actor.id, now)]);
     if (!call) return { hasExtension: extension !== null, call: null };
     const { id, rangAt } = call;
-    const shown = { id, state: stateOf(call), direction: Direction.parse(call.direction), rangAt: rangAt.toISOString() };
+    const shown = {
+      id,
+      state: stateOf(call),
+      direction: Direction.parse(call.direction),
+      rangAt: rangAt.toISOString(),
+    };
     return { hasExtension: extension !== null, call: shown };
   },
 });

@@ -5,7 +5,7 @@ import { lookAtCustomers } from './look-at-customers.flow.ts';
 
 /** The pause between two pages of customers, so that people come first. */
 const PAUSE_MS = 100;
-const REST_MS = 10_000;
+const REST_MS = 2_000;
 
 /** Creates the tasks of the rules in the background: once a day, and whenever a rule was changed. */
 export const createByRules =

@@ -11,10 +11,16 @@ import type { Facts, PrescriptionEnd, Supplied } from './rule.ts';
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 type Person = { readonly id: string; readonly sealed: string };
-type Revision = { readonly id: string; readonly customerId: string; readonly revision: number; readonly sealed: string };
+type Revision = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly revision: number;
+  readonly sealed: string;
+};
 type SupplyRow = Supplied & { readonly customerId: string; readonly eye: Eye };
 
-const grouped = <R extends { customerId: string }>(rows: readonly R[]) => Map.groupBy(rows, ({ customerId }) => customerId);
+const grouped = <R extends { customerId: string }>(rows: readonly R[]) =>
+  Map.groupBy(rows, ({ customerId }) => customerId);
 
 export type FactsPage = { readonly facts: readonly Facts[]; readonly last: string | undefined };
 
@@ -37,9 +43,11 @@ export async function findFacts(tx: Tx, vault: Vault, after: string | null, limi
   const { data } = viewsOf(people, (row): Facts => {
     const keys = keysOf(row.id);
     const { dateOfBirth } = openPersonalData(keys, row);
-    const own = (ends.get(row.id) ?? []).map(({ customerId: _, ...one }): PrescriptionEnd => ({
-      ...{ id: one.id, revision: one.revision, endsOn: openRevision(keys, one).expiresOn },
-    }));
+    const own = (ends.get(row.id) ?? []).map(
+      ({ customerId: _, ...one }): PrescriptionEnd => ({
+        ...{ id: one.id, revision: one.revision, endsOn: openRevision(keys, one).expiresOn },
+      }),
+    );
     return { customerId: row.id, dateOfBirth, ends: own, supplies: supplied.get(row.id) ?? [] };
   });
   return { facts: data, last: ids.at(-1) };

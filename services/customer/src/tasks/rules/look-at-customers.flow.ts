@@ -13,7 +13,13 @@ const HOUR_MS = 3_600_000;
 const [DUE_MS, LOOK_MS] = [9 * HOUR_MS, 3 * HOUR_MS];
 const AT_ONCE = 200;
 
-type Means = { readonly tx: Tx; readonly vault: Vault; readonly zone: Zone; readonly now: Date; readonly newId: () => string };
+type Means = {
+  readonly tx: Tx;
+  readonly vault: Vault;
+  readonly zone: Zone;
+  readonly now: Date;
+  readonly newId: () => string;
+};
 
 /**
  * Looks at the next customers, and creates the tasks that the rules want for them. Returns false if there is nothing to do

@@ -75,7 +75,9 @@ describe('lenses that run out', () => {
 
 test('a last purchase brings a task after so many days, and none a month later', () => {
   const bought = (on: string) => ({ ...nothing, supplies: [supplied('a', on, 30)] });
-  expect(tasksOf(rule('last-purchase', 365), bought('2025-11-26'), today)).toMatchObject([{ event: 'a', dueOn: today }]);
+  expect(tasksOf(rule('last-purchase', 365), bought('2025-11-26'), today)).toMatchObject([
+    { event: 'a', dueOn: today },
+  ]);
   expect(tasksOf(rule('last-purchase', 365), bought('2025-10-20'), today)).toEqual([]);
   expect(tasksOf(rule('last-purchase', 365), bought('2026-10-20'), today)).toEqual([]);
 });

@@ -49,7 +49,9 @@ function prescriptionEnd({ ends }: Facts): RuleEvent[] {
 }
 
 const inOrder = (supplies: readonly Supplied[]) =>
-  supplies.toSorted((one, other) => one.suppliedOn.localeCompare(other.suppliedOn) || one.orderId.localeCompare(other.orderId));
+  supplies.toSorted(
+    (one, other) => one.suppliedOn.localeCompare(other.suppliedOn) || one.orderId.localeCompare(other.orderId),
+  );
 
 /** Returns the day on which the lenses of an eye run out. Boxes that were bought early are worn after the earlier ones. */
 export function runsOutOn(supplies: readonly Supplied[]): string | undefined {
