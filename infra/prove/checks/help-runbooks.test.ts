@@ -11,3 +11,10 @@ test('each runbook of the help page exists', () => {
   expect(names.length).toBeGreaterThan(5);
   expect(names.filter((name) => !existsSync(join(ROOT, 'docs/runbooks', `${name}.md`)))).toEqual([]);
 });
+
+test('each sign of the page of health leads to a runbook that exists', () => {
+  const signs = readFileSync(join(ROOT, 'packages/console/src/areas/operations/health/signs.ts'), 'utf8');
+  const named = Array.from(signs.matchAll(/runbook: '([\w-]+)'/g), ([, name]) => `${name}.md`);
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((name) => !existsSync(join(ROOT, 'docs/runbooks', name)))).toEqual([]);
+});

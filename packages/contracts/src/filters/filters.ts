@@ -36,5 +36,7 @@ export type Presence = z.infer<typeof Presence>;
 /** Returns the parameter of a field that may be empty. */
 export const presenceParam = <const N extends string>(name: N) =>
   ({
-    [`${name}Is`]: Presence.optional().meta({ description: '`empty`: only items without this value. `set`: only others.' }),
+    [`${name}Is`]: Presence.optional().meta({
+      description: '`empty`: only items without this value. `set`: only others.',
+    }),
   }) as { readonly [K in `${N}Is`]: z.ZodOptional<typeof Presence> }; // as above

@@ -10,8 +10,12 @@ const count = z.int().min(0);
 /** What an instance knows about its messages. Each instance of a service sees the same tables. */
 const MessagesHealth = z.object({
   brokerConnected: z.boolean().meta({ description: 'Whether the instance can publish messages now.' }),
-  brokerBlocked: z.boolean().meta({ description: 'Whether the broker takes no messages, because it lacks memory or disk.' }),
-  silentQueues: z.array(SentText).meta({ description: 'The queues from which this instance should read, and does not.' }),
+  brokerBlocked: z
+    .boolean()
+    .meta({ description: 'Whether the broker takes no messages, because it lacks memory or disk.' }),
+  silentQueues: z
+    .array(SentText)
+    .meta({ description: 'The queues from which this instance should read, and does not.' }),
   outboxWaiting: count.meta({ description: 'Messages that are committed and not published yet.' }),
   outboxOldestSeconds: z.number().min(0).meta({ description: 'The age of the oldest one.' }),
   stuck: count.meta({ description: 'Messages that could not be applied and are not resolved (`listDeadLetters`).' }),
@@ -20,7 +24,9 @@ const MessagesHealth = z.object({
 
 export const InstanceHealth = z.object({
   id: Id.meta({ description: 'A new id at each start of the process.' }),
-  address: SentText.nullable().meta({ description: 'The address at which the gateway reached it. Null for the gateway.' }),
+  address: SentText.nullable().meta({
+    description: 'The address at which the gateway reached it. Null for the gateway.',
+  }),
   version: SentText.nullable().meta({ description: 'The setting `RELEASE` of the process. Null if it is not set.' }),
   startedAt: Instant,
   ready: z.boolean().meta({ description: 'Whether the process can do its work now, as `/readyz` says.' }),

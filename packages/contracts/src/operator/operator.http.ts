@@ -100,7 +100,9 @@ const DeadLetterCause = z.object({
   lastFailedAt: Instant,
   overTime: z
     .array(z.int())
-    .meta({ description: 'How many messages failed in each of 24 equal parts of the time from the first to the last.' }),
+    .meta({
+      description: 'How many messages failed in each of 24 equal parts of the time from the first to the last.',
+    }),
 });
 export type DeadLetterCause = z.infer<typeof DeadLetterCause>;
 

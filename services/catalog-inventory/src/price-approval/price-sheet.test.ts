@@ -21,19 +21,20 @@ function refused(act: () => unknown): string[] {
 
 test('a cell with another price is a change, and one with the present price is none', () => {
   expect(sheetChanges([cell({ amount: 6_600 }), cell({ market: 'CA', was: null })], packs)).toMatchObject([
-    { productId: 'product', packId: 'pack', market: 'US', before: { amount: 6_400 }, after: { amount: 6_600, packSize: 6 } },
+    {
+      productId: 'product',
+      packId: 'pack',
+      market: 'US',
+      before: { amount: 6_400 },
+      after: { amount: 6_600, packSize: 6 },
+    },
     { market: 'CA', before: null, after: { amount: 6_400 }, index: 1 },
   ]);
   expect(sheetChanges([cell()], packs)).toEqual([]);
 });
 
 test('each wrong cell has an error at its place', () => {
-  const wrong = [
-    cell({ packId: 'other' }),
-    cell({ amount: 1 }),
-    cell({ amount: 2 }),
-    cell({ market: 'CA' }),
-  ];
+  const wrong = [cell({ packId: 'other' }), cell({ amount: 1 }), cell({ amount: 2 }), cell({ market: 'CA' })];
   expect(refused(() => sheetChanges(wrong, packs))).toEqual([
     ...['price-sheet.invalid', '/prices/0/packId', '/prices/2/market', '/prices/3/amount'],
   ]);

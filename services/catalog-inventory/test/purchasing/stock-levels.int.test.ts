@@ -1,5 +1,6 @@
 // Tests over HTTP that people set minimum, reorder point and maximum of many lenses together, and that orders follow them.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { SetLevel } from '@toric/contracts/catalog-inventory/purchasing/stock-level.http';
 import { catalogStack, type CatalogStack, must, nextId } from '../catalog-stack.ts';
 import { purchasing } from './purchasing-shop.ts';
 
@@ -11,6 +12,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => shop.stop());
 
+type Listed = { data: SetLevel[] };
 const NONE = { minimum: null, reorderPoint: null, maximum: null };
 
 /** Returns a warehouse with three boxes of one lens, and functions that read and set its levels. */
@@ -21,7 +23,8 @@ async function stocked() {
   const { body: stock } = await shop.get(`/stock?warehouseId=${warehouseId}`, 'warehouse');
   const { productId, lensId } = stock.data[0];
   const levels = async () =>
-    must(await shop.get(`/stock-levels?warehouseId=${warehouseId}&productId=${productId}`, 'finance'), 200).data;
+    must<Listed>(await shop.get(`/stock-levels?warehouseId=${warehouseId}&productId=${productId}`, 'finance'), 200)
+      .data;
   const row = (set: object, was: object = {}) => ({ packId, lensId, ...NONE, ...set, was: { ...NONE, ...was } });
   const set = (...rows: object[]) =>
     shop.change('put', '/stock-levels', { warehouseId, levels: rows }, '*', 'warehouse');

@@ -19,12 +19,9 @@ export default listPage({
   filters: { market: { kind: 'text', label: { en: 'Market', zh: '市场' } } },
   columns: [
     column.text('market', { en: 'Market', zh: '市场' }, ({ market }) => market, { isName: true, width: 90 }),
-    column.money(
-      'amount',
-      { en: 'Lowest box', zh: '每盒最低价' },
-      ({ amount, currency }) => ({ amount, currency }),
-      { width: 130 },
-    ),
+    column.money('amount', { en: 'Lowest box', zh: '每盒最低价' }, ({ amount, currency }) => ({ amount, currency }), {
+      width: 130,
+    }),
     {
       id: 'share',
       label: { en: 'Of the 30-day high', zh: '占 30 天最高价' },

@@ -37,13 +37,9 @@ export default listPage({
       align: 'end',
       width: 90,
     },
-    column.badge(
-      'status',
-      { en: 'State', zh: '状态' },
-      PRICE_PROPOSAL_STATUS_WORDS,
-      ({ status }) => status,
-      { width: 140 },
-    ),
+    column.badge('status', { en: 'State', zh: '状态' }, PRICE_PROPOSAL_STATUS_WORDS, ({ status }) => status, {
+      width: 140,
+    }),
     {
       id: 'by',
       label: { en: 'Proposed by', zh: '提议人' },

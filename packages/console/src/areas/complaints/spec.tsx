@@ -41,13 +41,9 @@ export const complaintsSpec: ListSpec<typeof ListComplaints> = {
     },
   ],
   columns: [
-    column.badge(
-      'seriousness',
-      text('What it is', '性质'),
-      SERIOUSNESS_WORDS,
-      ({ seriousness }) => seriousness,
-      { width: 240 },
-    ),
+    column.badge('seriousness', text('What it is', '性质'), SERIOUSNESS_WORDS, ({ seriousness }) => seriousness, {
+      width: 240,
+    }),
     column.badge('status', text('State', '状态'), COMPLAINT_STATUS_WORDS, ({ status }) => status, { width: 120 }),
     column.when('received', text('Reached us', '收到时间'), ({ receivedAt }) => receivedAt, { width: 160 }),
     {

@@ -35,12 +35,9 @@ export default listPage({
       width: 200,
     },
     column.when('issued', { en: 'Issued', zh: '开具时间' }, ({ createdAt }) => createdAt, { width: 190 }),
-    column.money(
-      'total',
-      { en: 'Total', zh: '总额' },
-      ({ total, currency }) => ({ amount: total, currency }),
-      { width: 110 },
-    ),
+    column.money('total', { en: 'Total', zh: '总额' }, ({ total, currency }) => ({ amount: total, currency }), {
+      width: 110,
+    }),
     column.money(
       'tax',
       { en: 'Tax in it', zh: '其中税额' },

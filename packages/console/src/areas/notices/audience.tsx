@@ -65,7 +65,9 @@ export default listPage({
       align: 'end',
       width: 100,
     },
-    column.when('registered', { en: 'Customer since', zh: '注册时间' }, ({ registeredAt }) => registeredAt, { width: 190 }),
+    column.when('registered', { en: 'Customer since', zh: '注册时间' }, ({ registeredAt }) => registeredAt, {
+      width: 190,
+    }),
   ],
   empty: {
     title: { en: 'Nobody matches.', zh: '没有符合条件的客户。' },

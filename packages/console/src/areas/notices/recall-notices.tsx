@@ -23,14 +23,13 @@ export default listPage({
   filters: { recallId: { kind: 'record', label: { en: 'Recall', zh: '召回' }, name: RecallId } },
   columns: [
     column.when('when', { en: 'Queued', zh: '生成时间' }, ({ createdAt }) => createdAt, { width: 190 }),
-    column.text('reference', { en: 'Notice', zh: '通知编号' }, ({ reference }) => reference, { isName: true, width: 150 }),
-    column.badge(
-      'severity',
-      { en: 'Class', zh: '级别' },
-      RECALL_SEVERITY_WORDS,
-      ({ severity }) => severity,
-      { width: 160 },
-    ),
+    column.text('reference', { en: 'Notice', zh: '通知编号' }, ({ reference }) => reference, {
+      isName: true,
+      width: 150,
+    }),
+    column.badge('severity', { en: 'Class', zh: '级别' }, RECALL_SEVERITY_WORDS, ({ severity }) => severity, {
+      width: 160,
+    }),
     {
       id: 'customer',
       label: { en: 'Customer', zh: '客户' },

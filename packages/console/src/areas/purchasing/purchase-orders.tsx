@@ -58,13 +58,9 @@ export default listPage({
       text: ({ supplierId }) => supplierId,
       width: 200,
     },
-    column.badge(
-      'status',
-      { en: 'State', zh: '状态' },
-      PURCHASE_ORDER_STATUS_WORDS,
-      ({ status }) => status,
-      { width: 150 },
-    ),
+    column.badge('status', { en: 'State', zh: '状态' }, PURCHASE_ORDER_STATUS_WORDS, ({ status }) => status, {
+      width: 150,
+    }),
     {
       id: 'boxes',
       label: { en: 'Boxes', zh: '盒数' },

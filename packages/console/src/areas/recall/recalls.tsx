@@ -21,7 +21,10 @@ export default listPage({
     { id: 'all', label: { en: 'All', zh: '全部' }, filters: {} },
   ],
   columns: [
-    column.text('reference', { en: 'Notice', zh: '通知编号' }, ({ reference }) => reference, { isName: true, width: 160 }),
+    column.text('reference', { en: 'Notice', zh: '通知编号' }, ({ reference }) => reference, {
+      isName: true,
+      width: 160,
+    }),
     {
       id: 'title',
       label: { en: 'What it says', zh: '内容' },
@@ -29,13 +32,9 @@ export default listPage({
       text: ({ title }) => title,
       width: 320,
     },
-    column.badge(
-      'severity',
-      { en: 'Class', zh: '级别' },
-      RECALL_SEVERITY_WORDS,
-      ({ severity }) => severity,
-      { width: 160 },
-    ),
+    column.badge('severity', { en: 'Class', zh: '级别' }, RECALL_SEVERITY_WORDS, ({ severity }) => severity, {
+      width: 160,
+    }),
     column.badge('status', { en: 'State', zh: '状态' }, RECALL_STATUS_WORDS, ({ status }) => status, { width: 110 }),
     {
       id: 'version',

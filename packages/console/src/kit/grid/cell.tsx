@@ -49,7 +49,8 @@ export function Cell(props: Props) {
         if (!isTyped) event.preventDefault();
       }}
       onPointerEnter={(event) => {
-        if (event.buttons === 1 && event.pointerType === 'mouse' && marking.typing === undefined) marking.go(place, true);
+        if (event.buttons === 1 && event.pointerType === 'mouse' && marking.typing === undefined)
+          marking.go(place, true);
       }}
       onDoubleClick={() => {
         if (!isRead) marking.setTyping(text);

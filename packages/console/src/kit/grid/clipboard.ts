@@ -2,7 +2,11 @@ import type { ClipboardEvent } from 'react';
 import { type Bounds, type NewText, parseTable, pasted, type Place, tableText } from './cells.ts';
 
 /** Gives the marked cells to the clipboard, as a table that spreadsheets paste. */
-export function copyCells(event: ClipboardEvent, { top, bottom, left, right }: Bounds, textAt: (at: Place) => string): void {
+export function copyCells(
+  event: ClipboardEvent,
+  { top, bottom, left, right }: Bounds,
+  textAt: (at: Place) => string,
+): void {
   const rows = Array.from({ length: bottom - top + 1 }, (_, row) =>
     Array.from({ length: right - left + 1 }, (__, column) => textAt({ row: top + row, column: left + column })),
   );

@@ -34,7 +34,11 @@ function Faults<R>({ sheet, rowName }: Pick<Props<R>, 'sheet' | 'rowName'>) {
     <div className="pad">
       <Why
         tone="stop"
-        title={count(faults.length, { one: '{n} cell is wrong.', other: '{n} cells are wrong.', zh: '{n} 个单元格有误。' })}
+        title={count(faults.length, {
+          one: '{n} cell is wrong.',
+          other: '{n} cells are wrong.',
+          zh: '{n} 个单元格有误。',
+        })}
         rule={
           <>
             {faults.slice(0, FEW).map(({ key, row, column, fault }) => (
@@ -74,13 +78,7 @@ export function SheetBar<R>({ sheet, operation, most, busy, onSave, rowName, chi
       )}
       <div className="grid-bar">
         {children}
-        <button
-          type="button"
-          data-operation={operation.id}
-          className="btn main"
-          disabled={!canSave}
-          onClick={onSave}
-        >
+        <button type="button" data-operation={operation.id} className="btn main" disabled={!canSave} onClick={onSave}>
           {t(label)} <Key>Ctrl Enter</Key>
         </button>
         <button type="button" className="btn" disabled={!sheet.canUndo || busy} onClick={sheet.undo}>

@@ -82,6 +82,8 @@ export const ChangePrices = operation({
       },
     ],
   },
-  reply: z.object({ changed: z.int().meta({ description: 'Prices that have changed. A price that held already is none.' }) }),
+  reply: z.object({
+    changed: z.int().meta({ description: 'Prices that have changed. A price that held already is none.' }),
+  }),
   errors: [PRICE_SHEET_INVALID, PRICE_NEEDS_APPROVAL],
 });

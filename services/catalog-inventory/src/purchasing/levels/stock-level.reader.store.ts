@@ -2,7 +2,10 @@ import type { SetLevel } from '@toric/contracts/catalog-inventory/purchasing/sto
 import { LensParameters } from '@toric/contracts/lens';
 import type { Reader } from '../../reader.store.ts';
 
-type Row = Omit<SetLevel, 'parameters' | 'updatedAt'> & { readonly parameters: unknown; readonly updatedAt: Date | null };
+type Row = Omit<SetLevel, 'parameters' | 'updatedAt'> & {
+  readonly parameters: unknown;
+  readonly updatedAt: Date | null;
+};
 
 /**
  * Returns the lenses of a product that the warehouse has or had in stock, and those with levels, at most `limit`. The sums

@@ -27,7 +27,12 @@ test('levels that differ are changes, and each is recorded with its warehouse an
   expect(changes).toEqual([{ ...lens, before: NONE, after: { minimum: 3, reorderPoint: null, maximum: 9 } }]);
   const [record] = levelRecords(changes, 'warehouse');
   expect(record?.fields?.map(({ name, after }) => [name, after])).toEqual([
-    ...[['warehouseId', 'warehouse'], ['lensId', 'lens'], ['minimum', 3], ['maximum', 9]],
+    ...[
+      ['warehouseId', 'warehouse'],
+      ['lensId', 'lens'],
+      ['minimum', 3],
+      ['maximum', 9],
+    ],
   ]);
 });
 

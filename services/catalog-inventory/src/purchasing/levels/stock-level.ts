@@ -17,7 +17,12 @@ type Asked = z.output<typeof PutStockLevels.body>['levels'][number];
 export type Levels = Pick<Asked, 'minimum' | 'reorderPoint' | 'maximum'>;
 export type LevelsOfLens = Levels & { readonly packId: string; readonly lensId: string };
 /** A change of the levels of one lens. */
-export type LevelChange = { readonly packId: string; readonly lensId: string; readonly before: Levels; readonly after: Levels };
+export type LevelChange = {
+  readonly packId: string;
+  readonly lensId: string;
+  readonly before: Levels;
+  readonly after: Levels;
+};
 
 const NONE: Levels = { minimum: null, reorderPoint: null, maximum: null };
 const keyOf = ({ packId, lensId }: { packId: string; lensId: string }) => `${packId} ${lensId}`;
@@ -36,7 +41,10 @@ function disorder({ minimum, reorderPoint, maximum }: Levels): [field: string, T
 }
 
 /** The levels as they are now, and the lenses of the packs that are on file. */
-export type Known = { readonly levels: readonly LevelsOfLens[]; readonly lenses: readonly Pick<LevelsOfLens, 'packId' | 'lensId'>[] };
+export type Known = {
+  readonly levels: readonly LevelsOfLens[];
+  readonly lenses: readonly Pick<LevelsOfLens, 'packId' | 'lensId'>[];
+};
 
 /**
  * Returns the changes of a sheet. Throws if a row names no lens of its pack, if two rows name one lens, if its levels are

@@ -34,7 +34,11 @@ test('decimals follow the currency, and digits of any width count', () => {
 });
 
 test('a currency and a tax rate are checked, and an empty price is not taken away', () => {
-  expect([currencyFault('eur', row), taxFault('20 %', row), taxFault('0', row)]).toEqual([undefined, undefined, undefined]);
+  expect([currencyFault('eur', row), taxFault('20 %', row), taxFault('0', row)]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
   for (const wrong of ['US', 'ABC', '']) expect(currencyFault(wrong, row)).toBeDefined();
   for (const wrong of ['-1', '101', 'x', '']) expect(taxFault(wrong, row)).toBeDefined();
   expect(amountFault('', row, typed)?.en).toContain('taken away');

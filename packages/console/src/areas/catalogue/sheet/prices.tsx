@@ -1,5 +1,9 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { ChangePrices, type PackPriceView, PRICES_AT_ONCE } from '@toric/contracts/catalog-inventory/pricing/price-sheet.http';
+import {
+  ChangePrices,
+  type PackPriceView,
+  PRICES_AT_ONCE,
+} from '@toric/contracts/catalog-inventory/pricing/price-sheet.http';
 import { ProposePrices } from '@toric/contracts/catalog-inventory/pricing/price-proposal.http';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -32,7 +36,13 @@ const COLUMNS: readonly GridColumn<PackPriceView>[] = [
     text: ({ productName }) => productName,
     show: ({ handle, productName }) => <Link to={`/catalogue/${handle}`}>{productName}</Link>,
   },
-  { id: 'size', label: { en: 'Lenses', zh: '片数' }, width: 80, align: 'end', text: ({ packSize }) => String(packSize) },
+  {
+    id: 'size',
+    label: { en: 'Lenses', zh: '片数' },
+    width: 80,
+    align: 'end',
+    text: ({ packSize }) => String(packSize),
+  },
   { id: 'gtin', label: { en: 'GTIN', zh: 'GTIN' }, width: 150, text: ({ gtin }) => gtin },
   {
     ...{ id: 'amount', width: 130, align: 'end', text: amountIn, check: amountFault },
@@ -74,7 +84,9 @@ function Filters({ markets, isLocked }: { readonly markets: Markets; readonly is
         }}
       />
       {isLocked && (
-        <span className="fine dim">{t({ en: 'Save or discard first to see other rows.', zh: '请先保存或放弃，再查看其他行。' })}</span>
+        <span className="fine dim">
+          {t({ en: 'Save or discard first to see other rows.', zh: '请先保存或放弃，再查看其他行。' })}
+        </span>
       )}
     </div>
   );
@@ -107,7 +119,10 @@ function Saving({ sheet, readAgain }: SavingProps) {
           className="grow"
           maxLength={300}
           aria-label={t({ en: 'Why the prices change', zh: '更改价格的原因' })}
-          placeholder={t({ en: 'Why the prices change, such as: Price list of January', zh: '更改价格的原因，例如：一月价目表' })}
+          placeholder={t({
+            en: 'Why the prices change, such as: Price list of January',
+            zh: '更改价格的原因，例如：一月价目表',
+          })}
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
@@ -128,7 +143,11 @@ function Saving({ sheet, readAgain }: SavingProps) {
   );
 }
 
-type SheetProps = { readonly rows: readonly PackPriceView[]; readonly markets: Markets; readonly readAgain: () => Promise<unknown> };
+type SheetProps = {
+  readonly rows: readonly PackPriceView[];
+  readonly markets: Markets;
+  readonly readAgain: () => Promise<unknown>;
+};
 
 function PriceSheet({ rows, markets, readAgain }: SheetProps) {
   const isTyped = useMay()(ChangePrices);
@@ -140,7 +159,10 @@ function PriceSheet({ rows, markets, readAgain }: SheetProps) {
       {rows.length === 0 ? (
         <Empty
           title={{ en: 'No pack fits.', zh: '没有符合的包装。' }}
-          about={{ en: 'Search for another product, or add packs on the page of one.', zh: '请搜索其他产品，或在产品页面添加包装。' }}
+          about={{
+            en: 'Search for another product, or add packs on the page of one.',
+            zh: '请搜索其他产品，或在产品页面添加包装。',
+          }}
         />
       ) : (
         <Grid label={PRICES} {...{ rows, columns, rowName, sheet }} />

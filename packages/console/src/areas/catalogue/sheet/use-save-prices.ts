@@ -1,7 +1,11 @@
 import { ProblemError } from '@toric/client/problem-error';
 import { ListPriceChanges } from '@toric/contracts/catalog-inventory/pricing/price.http';
 import { ListPriceProposals, ProposePrices } from '@toric/contracts/catalog-inventory/pricing/price-proposal.http';
-import { ChangePrices, ListPackPrices, type PackPriceView } from '@toric/contracts/catalog-inventory/pricing/price-sheet.http';
+import {
+  ChangePrices,
+  ListPackPrices,
+  type PackPriceView,
+} from '@toric/contracts/catalog-inventory/pricing/price-sheet.http';
 import { GetProduct, ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import { useState } from 'react';
 import { useCommand } from '../../../app/api.ts';
@@ -37,7 +41,13 @@ export function useSavePrices(sheet: SheetState<PackPriceView>, readAgain: () =>
     try {
       const { body } = await change.run({ body: { reason, prices: pricesOf(edited) } });
       await done(edited.map(({ key }) => key));
-      tell(count(body.changed, { one: '{n} price is changed.', other: '{n} prices are changed.', zh: '已更改 {n} 个价格。' }));
+      tell(
+        count(body.changed, {
+          one: '{n} price is changed.',
+          other: '{n} prices are changed.',
+          zh: '已更改 {n} 个价格。',
+        }),
+      );
     } catch (problem) {
       if (!(problem instanceof ProblemError)) return;
       const faults = placedFaults(problem, 'prices', edited, COLUMNS);

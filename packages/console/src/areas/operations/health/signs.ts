@@ -17,7 +17,10 @@ function messageSigns({ brokerConnected, brokerBlocked, silentQueues, ...figures
     },
     brokerBlocked && {
       ...{ tone: 'stop', runbook: 'broker-blocks-publishing' },
-      says: { en: 'The broker takes no messages: it lacks memory or disk.', zh: '消息代理内存或磁盘不足，不接收消息。' },
+      says: {
+        en: 'The broker takes no messages: it lacks memory or disk.',
+        zh: '消息代理内存或磁盘不足，不接收消息。',
+      },
     },
     silentQueues.length > 0 && {
       ...{ tone: 'stop', runbook: 'consumer-dead' },

@@ -1,5 +1,10 @@
 /** The causes of dead letters. A person decides once for all messages that failed in the same way. */
-import { type DeadLetterCause, DeadLetterReason, LetterState, ServiceName } from '@toric/contracts/operator/operator.http';
+import {
+  type DeadLetterCause,
+  DeadLetterReason,
+  LetterState,
+  ServiceName,
+} from '@toric/contracts/operator/operator.http';
 
 /** The filters of the page. The times are instants. Without a service all of them are asked. */
 export type LetterFilters = {

@@ -107,11 +107,7 @@ function Found({ causes }: { readonly causes: readonly Cause[] }) {
       <div>
         <Causes causes={causes} chosen={chosen} onChoose={(cause) => setKey(cause.key)} />
         <Block title={{ en: 'When they failed', zh: '失败时间' }}>
-          <Spark
-            values={chosen.overTime}
-            label={{ en: 'Failures over time', zh: '随时间的失败数' }}
-            tone="stop"
-          />
+          <Spark values={chosen.overTime} label={{ en: 'Failures over time', zh: '随时间的失败数' }} tone="stop" />
           <p className="fine dimmer row between">
             <When at={chosen.firstFailedAt} />
             <When at={chosen.lastFailedAt} />
@@ -151,7 +147,10 @@ function NothingStuck({ isFiltered }: { readonly isFiltered: boolean }) {
   return (
     <Empty
       title={{ en: 'No message is stuck.', zh: '没有未能处理的消息。' }}
-      about={{ en: 'Every message was applied, or is still tried by itself.', zh: '所有消息均已处理，或仍在自动重试。' }}
+      about={{
+        en: 'Every message was applied, or is still tried by itself.',
+        zh: '所有消息均已处理，或仍在自动重试。',
+      }}
     />
   );
 }

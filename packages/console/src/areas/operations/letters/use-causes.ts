@@ -12,8 +12,7 @@ export function useCauses(filters: LetterFilters) {
   const found = useQueries({
     queries: services.map((service) => ({
       queryKey: [...keyOf(ListDeadLetterCauses, { service, query })],
-      queryFn: async (): Promise<Answer> =>
-        (await api.call(ListDeadLetterCauses, { params: { service }, query })).body,
+      queryFn: async (): Promise<Answer> => (await api.call(ListDeadLetterCauses, { params: { service }, query })).body,
       refetchInterval: 30_000,
     })),
   });

@@ -10,7 +10,10 @@ type Level = (typeof LEVELS)[number];
 type Sent = z.input<typeof PutStockLevels.body>['levels'][number];
 
 const MOST = 100_000;
-const NO_NUMBER: Text = { en: 'Write a whole number up to 100,000, or nothing.', zh: '请填写不超过 100,000 的整数，或留空。' };
+const NO_NUMBER: Text = {
+  en: 'Write a whole number up to 100,000, or nothing.',
+  zh: '请填写不超过 100,000 的整数，或留空。',
+};
 const BELOW_MINIMUM: Text = { en: 'It is below the minimum.', zh: '低于最低库存。' };
 const BELOW_POINT: Text = { en: 'It is below the minimum or the reorder point.', zh: '低于最低库存或补货点。' };
 

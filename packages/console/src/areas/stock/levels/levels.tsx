@@ -45,13 +45,27 @@ const KNOWN: readonly GridColumn<SetLevel>[] = [
     text: ({ parameters }) => formatPower(parameters),
     show: ({ parameters }) => <Power lens={parameters} dial />,
   },
-  { id: 'size', label: { en: 'Lenses', zh: '片数' }, width: 80, align: 'end', text: ({ packSize }) => String(packSize) },
+  {
+    id: 'size',
+    label: { en: 'Lenses', zh: '片数' },
+    width: 80,
+    align: 'end',
+    text: ({ packSize }) => String(packSize),
+  },
   { id: 'onHand', label: { en: 'On hand', zh: '在库' }, width: 90, align: 'end', text: ({ onHand }) => String(onHand) },
-  { id: 'free', label: { en: 'Free', zh: '可用' }, width: 90, align: 'end', text: ({ available }) => String(available) },
+  {
+    id: 'free',
+    label: { en: 'Free', zh: '可用' },
+    width: 90,
+    align: 'end',
+    text: ({ available }) => String(available),
+  },
 ];
-const TYPED = LEVELS.map((id): GridColumn<SetLevel> => ({
-  ...{ id, label: LABELS[id], width: 120, align: 'end', text: textIn(id), check: faultIn(id) },
-}));
+const TYPED = LEVELS.map(
+  (id): GridColumn<SetLevel> => ({
+    ...{ id, label: LABELS[id], width: 120, align: 'end', text: textIn(id), check: faultIn(id) },
+  }),
+);
 const FIELDS = Object.fromEntries(LEVELS.map((id) => [id, id]));
 
 type SavingProps = {
@@ -153,7 +167,10 @@ export default function LevelsPage() {
       ) : (
         <Empty
           title={{ en: 'Choose a product.', zh: '请选择产品。' }}
-          about={{ en: 'Then its lenses in the warehouse stand here as a sheet.', zh: '随后此处会以表格显示该产品在仓库中的镜片。' }}
+          about={{
+            en: 'Then its lenses in the warehouse stand here as a sheet.',
+            zh: '随后此处会以表格显示该产品在仓库中的镜片。',
+          }}
         />
       )}
     </>
