@@ -12,13 +12,13 @@ export type Hand = {
   readonly tab: Tab;
   readonly effort: Effort;
   /** Presses a button, follows a link, or ticks a box. With the keyboard, a key of the page does it if there is one. */
-  press(words: string, options?: Within & { readonly key?: string }): Promise<void>;
+  readonly press: (words: string, options?: Within & { readonly key?: string }) => Promise<void>;
   /** Writes into a field, in place of what stands there. */
-  fill(label: string, text: string, options?: Within): Promise<void>;
+  readonly fill: (label: string, text: string, options?: Within) => Promise<void>;
   /** Chooses a value of a menu or of a group of radio buttons. */
-  choose(label: string, value: string, options?: Within): Promise<void>;
+  readonly choose: (label: string, value: string, options?: Within) => Promise<void>;
   /** Writes into a field that offers what it finds, and takes a line of its list. */
-  pick(label: string, text: string, line: string, options?: Within): Promise<void>;
+  readonly pick: (label: string, text: string, line: string, options?: Within) => Promise<void>;
 };
 
 export const handOf = (name: HandName, tab: Tab): Hand => (name === 'mouse' ? mouseHand(tab) : keyboardHand(tab));

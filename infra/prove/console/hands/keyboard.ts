@@ -1,6 +1,6 @@
 import type { Tab } from '../browser/tab.ts';
 import { type Effort, newEffort } from './effort.ts';
-import { find, has, placeFromFocus, type Wanted } from './find.ts';
+import { type Found, find, has, placeFromFocus, type Wanted } from './find.ts';
 import type { Hand } from './hand.ts';
 import { writeInto } from './write.ts';
 
@@ -16,40 +16,39 @@ const ACTIVE_OPTION = `(() => {
 })()`;
 const IS_CHECKED = 'globalThis.toricFound.checked === true';
 
-/** Returns the functions that press keys, and count them. */
-function keysOf(tab: Tab, effort: Effort) {
-  async function press(key: string): Promise<void> {
-    effort.keys += key.split('+').length;
-    await tab.press(key);
+/** Presses a key, and counts it. */
+const pressing = (tab: Tab, effort: Effort) => (key: string) => {
+  effort.keys += key.split('+').length;
+  return tab.press(key);
+};
+type Press = ReturnType<typeof pressing>;
+
+/** Presses Tab, or Shift and Tab, until the part has the focus. Arrow keys move in an open menu. */
+async function reachPart(tab: Tab, press: Press, wanted: Wanted): Promise<Found> {
+  const found = await find(tab, wanted);
+  const isMenu = found.role === 'menuitem';
+  for (let keys = 0; keys < MOST_KEYS; keys += 1) {
+    const from = await placeFromFocus(tab);
+    if (from === 'here') return found;
+    await press(isMenu ? 'ArrowDown' : from === 'before' ? 'Shift+Tab' : 'Tab');
   }
-  return {
-    press,
-    /** Presses Tab, or Shift and Tab, until the part has the focus. Arrow keys move in an open menu. */
-    async reach(wanted: Wanted) {
-      const found = await find(tab, wanted);
-      const isMenu = found.role === 'menuitem';
-      for (let keys = 0; keys < MOST_KEYS; keys += 1) {
-        const from = await placeFromFocus(tab);
-        if (from === 'here') return found;
-        await press(isMenu ? 'ArrowDown' : from === 'before' ? 'Shift+Tab' : 'Tab');
-      }
-      throw new Error(`the keyboard does not lead to '${wanted.words}'`);
-    },
-    /** Presses the arrow down until the value fits. */
-    async until(value: string, expression: string): Promise<void> {
-      for (let keys = 0; keys < MOST_KEYS; keys += 1) {
-        if ((await tab.evaluate<string>(expression)).startsWith(value)) return;
-        await press('ArrowDown');
-      }
-      throw new Error(`the arrow keys do not lead to '${value}'`);
-    },
-  };
+  throw new Error(`the keyboard does not lead to '${wanted.words}'`);
+}
+
+/** Presses the arrow down until the text of the expression begins with the value. */
+async function moveTo(tab: Tab, press: Press, value: string, expression: string): Promise<void> {
+  for (let keys = 0; keys < MOST_KEYS; keys += 1) {
+    if ((await tab.evaluate<string>(expression)).startsWith(value)) return;
+    await press('ArrowDown');
+  }
+  throw new Error(`the arrow keys do not lead to '${value}'`);
 }
 
 /** The hand that has a keyboard alone. */
 export function keyboardHand(tab: Tab): Hand {
   const effort = newEffort();
-  const { press, reach, until } = keysOf(tab, effort);
+  const press = pressing(tab, effort);
+  const reach = (wanted: Wanted) => reachPart(tab, press, wanted);
   async function tick(wanted: Wanted): Promise<void> {
     const { type } = await reach(wanted);
     if (type !== 'radio') return press(' ');
@@ -83,12 +82,12 @@ export function keyboardHand(tab: Tab): Hand {
       if (await has(tab, inGroup)) return tick(inGroup);
       await reach({ kind: 'field', words: label, within });
       await press('Home');
-      await until(value, SELECTED);
+      await moveTo(tab, press, value, SELECTED);
     },
     async pick(label, text, line, options) {
       await fill(label, text, options);
       await find(tab, { kind: 'option', words: line });
-      await until(line, ACTIVE_OPTION);
+      await moveTo(tab, press, line, ACTIVE_OPTION);
       await press('Enter');
     },
   };

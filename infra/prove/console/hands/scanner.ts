@@ -11,7 +11,7 @@ const GAP_MS = 20;
 export async function scanBox(tab: Tab, code: string): Promise<void> {
   const pressed: Promise<void>[] = [];
   const begun = Date.now();
-  for (const [at, key] of [...code, 'Enter'].entries()) {
+  for (const [at, key] of [...code.split(''), 'Enter'].entries()) {
     await pause(Math.max(0, begun + at * GAP_MS - Date.now()));
     pressed.push(tab.press(key));
   }
