@@ -40,7 +40,11 @@ const FIND = `({ kind, words, within }) => {
   const groups = [...top.querySelectorAll('section, fieldset, nav, [role=group], [role=radiogroup]')];
   const scope = within === undefined ? top : groups.find((group) => nameOf(group) === within);
   if (!scope) return null;
-  const parts = (selector) => [...scope.querySelectorAll(selector)].filter((part) => isShown(part) && !part.disabled);
+  // the page comes before the rail beside it, which has a link with the name of many pages
+  const isAside = (part) => Number(part.closest('main, [role=dialog]') === null);
+  const parts = (selector) => [...scope.querySelectorAll(selector)]
+    .filter((part) => isShown(part) && !part.disabled)
+    .sort((one, other) => isAside(one) - isAside(other));
   const best = (list, nameOfOne = said) =>
     list.find((part) => nameOfOne(part) === words) ?? list.find((part) => nameOfOne(part).startsWith(words));
   const inputOf = (label) => label.control ?? label.querySelector('input, select, textarea');
