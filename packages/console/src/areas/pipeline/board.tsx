@@ -2,6 +2,7 @@ import { type DealStage, type DealView, ListDeals, MoveDeal } from '@toric/contr
 import { Link } from 'react-router';
 import { explain, useAnswer, useCommand } from '../../app/api.ts';
 import { formatNumber } from '../../app/formats.ts';
+import { asProblem } from '../../app/problem.ts';
 import { tell } from '../../app/tell.tsx';
 import { text, useLanguage, useWords } from '../../app/words.ts';
 import { Answered } from '../../kit/show/answered.tsx';
@@ -25,7 +26,7 @@ function Mover({ deal }: { readonly deal: DealView }) {
     try {
       await run({ params: { dealId: deal.id }, body: { stageId } });
     } catch (error) {
-      tell(explain(error), { tone: 'stop' });
+      tell(explain(asProblem(error)), { tone: 'stop' });
     }
   };
   return (
