@@ -1,21 +1,13 @@
 import { until } from '../../testing/test-stack.ts';
 import type { Given, Journey } from './journey.ts';
-import { dayFromNow, enterAsAna, LENS, listed, warehouseOf } from './shop-work.ts';
+import { dayFromNow, enterAsAna, listed, receive } from './shop-work.ts';
 
 /** Ships a box of a lot that nobody else gets, because it ends before all others. Returns the number of the lot. */
 async function shipFrom({ desk }: Given): Promise<string> {
   const warehouse = await desk.as('warehouse');
   const ana = await enterAsAna(desk);
   const lot = `RC${Math.random().toString(36).slice(2, 8).toUpperCase()}`;
-  const { packs } = await warehouse.send<{ packs: readonly { packId: string }[] }>(
-    'GET',
-    '/v1/products/biofinity?market=US',
-  );
-  const line = { packId: packs[0]?.packId, parameters: LENS, lotNumber: lot, expiresOn: dayFromNow(400), quantity: 2 };
-  await warehouse.send('POST', `/v1/warehouses/${await warehouseOf(warehouse)}/receipts`, {
-    reference: lot,
-    lines: [line],
-  });
+  await receive(warehouse, ana.api, { lotNumber: lot, expiresOn: dayFromNow(400), quantity: 2 });
   const { id } = await ana.order();
   await ana.reaches(id, 'confirmed');
   await warehouse.send('POST', `/v1/orders/${id}/ship`, { carrier: 'UPS', trackingNumber: '1Z999AA10123456784' });

@@ -1,15 +1,19 @@
 import { until } from '../../testing/test-stack.ts';
 import type { Given, Journey } from './journey.ts';
-import { type Ana, enterAsAna } from './shop-work.ts';
+import { type Ana, dayFromNow, enterAsAna, receive } from './shop-work.ts';
 
 /** More than this many boxes cost more than one person of finance may give back. */
 const BOXES = 8;
 
 async function shippedOrder({ desk }: Given, ana: Ana): Promise<string> {
+  const warehouse = await desk.as('warehouse');
+  // the last of so many boxes is opened in four years
+  const lot = { lotNumber: `RF${Date.now().toString(36).toUpperCase()}`, expiresOn: dayFromNow(3_000) };
+  await receive(warehouse, ana.api, { ...lot, quantity: BOXES });
   const { id } = await ana.order({ quantity: BOXES });
   await ana.reaches(id, 'confirmed');
   const parcel = { carrier: 'UPS', trackingNumber: '1Z999AA10123456784' };
-  await (await desk.as('warehouse')).send('POST', `/v1/orders/${id}/ship`, parcel);
+  await warehouse.send('POST', `/v1/orders/${id}/ship`, parcel);
   await ana.reaches(id, 'shipped');
   return id;
 }

@@ -77,3 +77,13 @@ export async function warehouseOf(visitor: Visitor): Promise<string> {
   if (!found) throw new Error('the sample shop has no warehouse NJ-1');
   return found.id;
 }
+
+type Received = { readonly lotNumber: string; readonly expiresOn: string; readonly quantity: number };
+
+/** Puts boxes of Ana's lens on the shelf. */
+export async function receive(warehouse: Visitor, api: Client, received: Received): Promise<void> {
+  const { packId } = await biofinity(api);
+  const path = `/v1/warehouses/${await warehouseOf(warehouse)}/receipts`;
+  const lines = [{ packId, parameters: LENS, ...received }];
+  await warehouse.send('POST', path, { reference: received.lotNumber, lines });
+}
