@@ -11,9 +11,14 @@ const at = '2026-11-30T09:00:00.000Z';
 const good: TrainingPart = {
   ...{ hasSample: true, keptAt: at, fits: true, resetId: null, resetAt: null, isQuiet: false, busy: 0 },
 };
-type Given = { part?: Partial<TrainingPart>; isOn?: boolean; fails?: (step: string, owner: string) => boolean };
+type Given = {
+  part?: Partial<TrainingPart>;
+  isOn?: boolean;
+  fails?: (step: string, owner: string) => boolean;
+  refuses?: (owner: string) => boolean;
+};
 
-function trainingShop({ part = {}, isOn = true, fails = () => false }: Given = {}) {
+function trainingShop({ part = {}, isOn = true, fails = () => false, refuses = () => false }: Given = {}) {
   const taken: string[] = [];
   let restarted = () => {};
   const restart = new Promise<void>((resolve) => {
@@ -23,7 +28,7 @@ function trainingShop({ part = {}, isOn = true, fails = () => false }: Given = {
     const step: string = body ? JSON.parse(body.toString()).step : 'part';
     if (fails(step, owner)) throw new Unavailable(owner, {});
     if (step !== 'part') taken.push(`${step} ${owner}`);
-    return { status: 200, headers: {}, body: Buffer.from(JSON.stringify({ ...good, ...part })) };
+    return { status: refuses(owner) ? 403 : 200, headers: {}, body: Buffer.from(JSON.stringify({ ...good, ...part })) };
   };
   const means = { log: pino({ level: 'silent' }), restart: () => restarted() };
   const app = gatewayApp({ ask, ...(isOn && { training: means }) });
@@ -79,6 +84,12 @@ test('a shop that is not for training refuses everything', async () => {
 test('sales may not decide what the first day is', async () => {
   const { send } = trainingShop();
   await send('post', '/first-day').expect(403);
+});
+
+test('a service that refuses its part is named as one that does not answer', async () => {
+  const { send } = trainingShop({ refuses: (owner) => owner === 'order' });
+  const { body } = await send('get', '').expect(200);
+  expect(body).toMatchObject({ state: 'resetting', silent: ['order'] });
 });
 
 test('a service that is starting is named', async () => {

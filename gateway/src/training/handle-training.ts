@@ -42,7 +42,8 @@ function asking(upstreams: Upstreams, request: Request): Ask {
     const path = `/training/${service}${step ? '/steps' : ''}`;
     const body = step && Buffer.from(JSON.stringify(step));
     const answer = await upstreams.ask({ owner: service, method: step ? 'POST' : 'GET', path, headers, body });
-    if (answer.status !== 200) throw new Error(`${service} answered ${answer.status} to ${step?.step ?? 'a look'}`);
+    const cause = new Error(`${service} answered ${answer.status} to ${step?.step ?? 'a look'}`);
+    if (answer.status !== 200) throw new Unavailable(service, { cause });
     return TrainingPart.parse(JSON.parse(answer.body.toString()));
   };
 }
