@@ -6,8 +6,8 @@ export const INTERACTION_IN_THE_FUTURE = refusal('interaction.in-the-future', 'i
   zh: '该时间尚未到来。请在联系发生后登记；将来的联系请建立任务。',
 });
 export const CALL_NOT_FOUND = refusal('call.not-found', 'not-found', {
-  en: 'There is no such call, it is more than a week old, or it rang at a colleague.',
-  zh: '没有此通话、通话已超过一周，或该通话是同事的。',
+  en: 'There is no such call at your extension, or it is more than a week old.',
+  zh: '你的分机上没有此通话，或通话已超过一周。',
 });
 export const TELEPHONY_SIGNATURE = refusal('telephony.signature', 'unauthenticated', {
   en: 'The signature is missing, wrong or older than five minutes. Sign the raw event with the secret TELEPHONY_WEBHOOK_SECRET.',
@@ -18,6 +18,6 @@ export const TELEPHONY_EVENT = refusal('telephony.event', 'invalid', {
   zh: '无法读取该事件。请发送 JSON，包含 type（ringing、answered 或 ended）、callId、direction、E.164 格式的 number、extension 和 at。',
 });
 export const EXTENSION_TAKEN = refusal('telephony.extension-taken', 'conflict', {
-  en: 'A colleague has the extension {extension}. Ask her to give it up first, or enter your own.',
-  zh: '分机号 {extension} 已由同事使用。请先请其停用，或填写你自己的分机号。',
+  en: 'The extension {extension} is taken. Enter your own, or let it be given up first.',
+  zh: '分机号 {extension} 已被使用。请填写你自己的分机号，或请占用者先停用。',
 });

@@ -39,7 +39,7 @@ const InteractionReceipt = z.object({
   createdAt: Instant,
 });
 export const InteractionView = InteractionReceipt.extend({
-  text: SentText.nullable().meta({ description: 'What was said. Null if nothing was written down.' }),
+  text: SentText.nullable().meta({ description: 'The words of the log. Null if nothing was written down.' }),
 });
 export type InteractionView = z.infer<typeof InteractionView>;
 

@@ -6,7 +6,7 @@ export const NOTE_NOT_FOUND = refusal('note.not-found', 'not-found', {
   zh: '该客户没有此备注。请列出其备注，并使用其中的编号。',
 });
 export const NOTE_MENTION = refusal('note.mention', 'invalid', {
-  en: 'Only a colleague who can sign in and may read notes can be mentioned. Choose one of GET /desk/directory in sales or among the opticians.',
+  en: 'Only staff who can sign in and may read notes can be mentioned. Choose ids of GET /desk/directory, in sales or among the opticians.',
   zh: '只能提及可登录且有权查看备注的同事。请从 GET /desk/directory 中选择销售或验光师。',
 });
 export const NOTE_PINS_TOO_MANY = refusal('note.pins-too-many', 'conflict', {

@@ -14,7 +14,7 @@ export const TASK_OPEN = refusal('task.open', 'conflict', {
   zh: '该任务尚未完成，无需重新打开。',
 });
 export const TASK_ASSIGNEE = refusal('task.assignee', 'invalid', {
-  en: 'No colleague who can sign in has this id. Choose one of GET /desk/directory, or a role.',
+  en: 'No member of staff who can sign in has this id. Choose an id of GET /desk/directory, or a role.',
   zh: '没有可登录的同事使用此编号。请从 GET /desk/directory 中选择，或指定角色。',
 });
 export const TASK_OFF_RULE = refusal('task.off-rule', 'invalid', {

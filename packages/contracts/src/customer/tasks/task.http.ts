@@ -23,7 +23,7 @@ const Minutes = z.int().min(0).max(527_040);
 const ONE_ASSIGNEE = says({ en: 'name a person or a role, not both', zh: '请只指定个人或角色之一' });
 
 const fields = {
-  text: severalLines(2000).min(1).meta({ description: 'What is to be done. The first line is its title.' }),
+  text: severalLines(2000).min(1).meta({ description: 'The first line of the text is the title of the task.' }),
   dueAt: RequestInstant.meta({ description: 'When it is due.', example: '2026-11-21T09:30:00.000Z' }),
   remindMinutesBefore: Minutes.meta({
     description: 'How long before it is due its people are reminded, in minutes. If omitted, nobody is reminded.',
