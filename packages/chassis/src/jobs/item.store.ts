@@ -10,7 +10,7 @@ import { type ItemReason, NO_COUNTS, type NewItem, type OpenKind, type PlannedIt
 const cellOf = (jobId: string, seq: number) => ({ table: 'change_item', column: 'sealed', row: `${jobId}.${seq}` });
 
 /** Returns the keyring of a job, which is made when it is first asked for. Undefined if the kind's changes are not personal. */
-export const jobKeys = async (tx: Tx, kind: OpenKind, jobId: string): Promise<Keyring | undefined> =>
+const jobKeys = async (tx: Tx, kind: OpenKind, jobId: string): Promise<Keyring | undefined> =>
   kind.vault && keyringFor(tx, kind.vault, jobId);
 
 type Stored = { readonly seq: number; readonly open: unknown; readonly sealed: string | null };

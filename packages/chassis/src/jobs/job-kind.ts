@@ -71,7 +71,7 @@ export type EndContext<P = unknown> = Omit<JobContext<P>, 'isDryRun'> & {
 /** Results in the order of the items. The outcome is dropped in a dry run. */
 export type PageResult = { readonly results: readonly ItemResult[]; readonly outcome?: Outcome | undefined };
 
-export type UndoneItem = {
+type UndoneItem = {
   readonly recordIds: readonly string[];
   readonly personId: string | null;
   /** What the undo did. It removes a record that the job created. */
@@ -92,7 +92,7 @@ type SourceContext<P> = {
   readonly after: number;
 };
 
-export type JobKind<C = unknown, P = unknown> = {
+type JobKind<C = unknown, P = unknown> = {
   readonly name: JobKindName;
   /** What the change record calls the main record. The console links to it. */
   readonly subject: ChangeSubject;

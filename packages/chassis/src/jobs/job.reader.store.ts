@@ -60,7 +60,7 @@ export type ItemRow = {
   readonly open: unknown;
   readonly sealed: string | null;
 };
-export type ItemFilter = { readonly state?: ItemState | undefined; readonly expected?: ItemOutcome | undefined };
+type ItemFilter = { readonly state?: ItemState | undefined; readonly expected?: ItemOutcome | undefined };
 
 /** Returns items of a job after a row, in their order, without their images. */
 export const readItems = (

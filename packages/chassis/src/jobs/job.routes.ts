@@ -32,7 +32,7 @@ import { insertJob, lockJob } from './job.store.ts';
 import { finishJob, startRun } from './life.flow.ts';
 import { rejectedRows } from './rejected-rows.ts';
 
-export type JobService = {
+type JobService = {
   readonly name: string;
   readonly kinds: readonly OpenKind[];
   readonly kindOf: (job: Pick<Job, 'kind' | 'undoOf'>) => OpenKind | undefined;

@@ -6,7 +6,7 @@ import { insertJob, moveJob, saveSourced } from './job.store.ts';
 
 type Context = { readonly tx: Tx; readonly now: Date; readonly newId: () => string };
 
-export type PlannedJob<C = unknown, P = unknown> = {
+type PlannedJob<C = unknown, P = unknown> = {
   readonly plan: P;
   /** The items. Omit them for a kind with a `source`, which reads them later. */
   readonly items?: readonly NewItem<C>[];

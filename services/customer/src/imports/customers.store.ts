@@ -11,7 +11,7 @@ import type { Customer } from '../people/customer.ts';
 import { addNameTokens, saveNameTokens } from '../people/search/name-token.store.ts';
 import { sealAddress } from '../people/address.store.ts';
 
-export type NewCustomer = { readonly id: string; readonly personal: PersonalData; readonly keys: Keyring };
+type NewCustomer = { readonly id: string; readonly personal: PersonalData; readonly keys: Keyring };
 
 /** Makes the key of a new customer, under which all her rows are sealed. */
 export function newKeys(vault: Vault, id: string): { keys: Keyring; wrapped: string; version: number } {

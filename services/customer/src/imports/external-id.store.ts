@@ -10,7 +10,7 @@ const numbers = sealedColumn('external_id', z.object({ number: z.string() }));
 export const externalIndex = (vault: Vault, record: string, system: string, id: string): string =>
   vault.blindIndex(`external-id-of-${record}`, `${system}\0${id}`);
 
-export type NumberedRecord = 'customer' | 'prescription';
+type NumberedRecord = 'customer' | 'prescription';
 export type Numbered = {
   readonly recordId: string;
   readonly customerId: string;
@@ -40,7 +40,7 @@ export async function insertNumbers(
     on conflict do nothing`;
 }
 
-export type FoundNumber = { readonly recordId: string; readonly customerId: string };
+type FoundNumber = { readonly recordId: string; readonly customerId: string };
 
 /** Returns the records that have these numbers in a system, by number. */
 export async function findByNumbers(

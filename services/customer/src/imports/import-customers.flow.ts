@@ -35,7 +35,7 @@ import { type Decided, decideCustomer, type OnFile } from './rows/decide-custome
 import { ImportedRow, ImportPlan } from './rows/import-plan.ts';
 
 /** The rows of which a customer consists. */
-export const CUSTOMER_TABLES: readonly RecordTable[] = [
+const CUSTOMER_TABLES: readonly RecordTable[] = [
   { table: 'account', key: 'id' },
   { table: 'data_key', key: 'customer_id' },
   { table: 'customer', key: 'id' },

@@ -65,7 +65,7 @@ export async function shapeOf({ read, vault }: Means, { id }: ImportFile, said: 
 }
 
 const SAMPLE_ROWS = 200;
-export type Beginning = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+type Beginning = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 /** Returns the heading and the first rows of a file. Throws a refusal if they cannot be read. */
 export async function beginningOf({ read, vault }: Means, file: ImportFile, shape: FileShape): Promise<Beginning> {

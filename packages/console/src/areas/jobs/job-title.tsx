@@ -4,7 +4,7 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 import { useWords } from '../../app/words.ts';
 
 /** Returns the name of a job. An undo is named after the job that it takes back. */
-export function jobName({ kind, undoOf }: Pick<JobView, 'kind' | 'undoOf'>): Text {
+function jobName({ kind, undoOf }: Pick<JobView, 'kind' | 'undoOf'>): Text {
   const { label } = JOB_KIND_WORDS[kind];
   return undoOf === null ? label : { en: `Undo: ${label.en}`, zh: `撤销：${label.zh}` };
 }

@@ -29,7 +29,7 @@ import {
 const owner = 'customer';
 /** A larger file is sent in several parts, so that no request is too large for a proxy. */
 export const PART_BYTES = 4 * 1024 * 1024;
-export const FILE_BYTES_AT_MOST = 1024 * 1024 * 1024;
+const FILE_BYTES_AT_MOST = 1024 * 1024 * 1024;
 /** A workbook and a JSON array are read as a whole. */
 export const WHOLE_FILE_MIB = 32;
 export const COLUMNS_AT_MOST = 200;
@@ -47,7 +47,7 @@ const wholeFile = [
 ] as const;
 const Cell = SentText;
 
-export const ImportSource = oneLine(40)
+const ImportSource = oneLine(40)
   .default('import')
   .meta({
     description: 'The name of the system from which the numbers come. Numbers of two systems are never confused.',

@@ -11,7 +11,7 @@ import { rememberFields } from '../import-file.store.ts';
 import { beginningOf, requireWholeFile } from '../read-file.flow.ts';
 import type { ImportPlan } from '../rows/import-plan.ts';
 
-export type ImportKinds = Readonly<Record<ImportSubject, AnyJobKind>>;
+type ImportKinds = Readonly<Record<ImportSubject, AnyJobKind>>;
 
 /** POST /imports/{fileId}/jobs. Plans the import of a file. Its dry run begins at once. */
 export const planImport = ({ vault }: { vault: Vault }, kinds: ImportKinds) =>

@@ -1,6 +1,6 @@
 /** The rows of a CSV file, as it is fed piece by piece. A quote that is never closed breaks its own line only. */
 
-export type CsvRows = {
+type CsvRows = {
   /** Returns the rows that are complete with this text. */
   feed(text: string): string[][];
   /** Returns the rows that are left. */

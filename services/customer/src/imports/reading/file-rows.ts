@@ -12,7 +12,7 @@ export type FileShape = {
   readonly hasHeading: boolean;
 };
 /** The pieces of a file in their order. */
-export type Pieces = AsyncIterable<Buffer>;
+type Pieces = AsyncIterable<Buffer>;
 
 /** A workbook and a JSON array are read as a whole. */
 export const isReadWhole = (format: FileFormat): boolean => format === 'xlsx' || format === 'json';

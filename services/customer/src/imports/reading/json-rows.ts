@@ -1,6 +1,6 @@
 /** Rows of JSON: objects, whose fields are the columns. A nested object has columns with a point: `address.city`. */
 
-export type JsonRow = ReadonlyMap<string, string>;
+type JsonRow = ReadonlyMap<string, string>;
 
 /** Returns the row of an object. Returns undefined for any other value. */
 export function jsonRow(value: unknown): JsonRow | undefined {
