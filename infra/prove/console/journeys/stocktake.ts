@@ -58,6 +58,7 @@ export const stocktake: Journey = {
     await clerk.press('Start a stocktake…');
     await clerk.choose('Warehouse', warehouse);
     await clerk.pick('Product', product, product);
+    await clerk.tab.settle();
     await clerk.press('Start counting');
     await clerk.tab.until('the count', '/\\/counting\\/[^/]+\\/count$/.test(location.pathname)', 30_000);
     await clerk.tab.settle();
