@@ -7,7 +7,7 @@ async function shipFrom({ desk }: Given): Promise<string> {
   const warehouse = await desk.as('warehouse');
   const ana = await enterAsAna(desk);
   const lot = `RC${Math.random().toString(36).slice(2, 8).toUpperCase()}`;
-  await receive(warehouse, ana.api, { lotNumber: lot, expiresOn: dayFromNow(400), quantity: 2 });
+  await receive(warehouse, ana.api, { lotNumber: lot, expiresOn: dayFromNow(240), quantity: 2 });
   const { id } = await ana.order();
   await ana.reaches(id, 'confirmed');
   await warehouse.send('POST', `/v1/orders/${id}/ship`, { carrier: 'UPS', trackingNumber: '1Z999AA10123456784' });
