@@ -1,3 +1,4 @@
+import { until } from '../../testing/test-stack.ts';
 import { findByText, type Given, type Journey } from './journey.ts';
 import { ANA, type Ana, dayFromNow, enterAsAna, listed } from './shop-work.ts';
 
@@ -33,11 +34,11 @@ async function typeIt(as: Given['as'], prescriber: string): Promise<string> {
 async function verifyIt(as: Given['as'], prescriptionId: string, prescriber: string): Promise<void> {
   const optician = await as('optician');
   const { tab } = optician;
-  const [asked] = await listed<{ id: string }>(
-    optician.visitor,
-    `/v1/verifications?prescriptionId=${prescriptionId}&limit=1`,
-  );
-  if (!asked) throw new Error('no prescriber is asked about the order');
+  const path = `/v1/verifications?prescriptionId=${prescriptionId}&limit=1`;
+  const asked = await until('the question to the prescriber', async () => {
+    const [found] = await listed<{ id: string }>(optician.visitor, path);
+    return found;
+  });
   await tab.open('/console/verification');
   await optician.press(prescriber);
   await tab.until('the verification', `location.pathname.endsWith(${JSON.stringify(asked.id)})`);
