@@ -35,7 +35,6 @@ const WITHOUT_PATH: Readonly<Record<string, string>> = {
   issueClaimCode: 'the answer itself has the code, which is shown once',
   inviteStaff: 'the invitation is read in the list of changes (listStaffChanges)',
   createSavedView: 'the views of a list are read in one list (listSavedViews)',
-  addStaff: 'members of staff are read in one list (listStaff)',
   recordPrescriptionReview: 'a review is read in the register of the law, not by itself',
   testMessageTemplate: 'the message arrives in the mailbox of the caller',
   openOwnCase: 'the answer to the customer comes by mail, with the number of the case',

@@ -107,6 +107,7 @@ export const AddStaff = operation({
   },
   reply: StaffView.extend(IssuedCode.shape),
   status: 201,
+  location: '/staff/{id}',
   idempotent: false,
   sensitive: true,
   errors: [STAFF_EMAIL_TAKEN, STAFF_ROLES_EXCLUDE_EACH_OTHER],
