@@ -4,7 +4,7 @@ type Run = (sql: string) => Promise<unknown>;
 type Member = { schema: string; owner: string; app: string };
 
 /** Returns the name of the schema in which a training shop keeps the first day of a service's schema (ADR 0081). */
-export const trainingSchemaOf = (schema: string): string => `${schema}_training`;
+const trainingSchemaOf = (schema: string): string => `${schema}_training`;
 
 /** The row of the first day, the version of the tables, and their names. */
 const readersOf = (schema: string, kept: string) => [

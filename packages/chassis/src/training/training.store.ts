@@ -5,7 +5,7 @@ import type { Read } from '@toric/messaging/sql';
 /** Returns the name of the training schema of a service. Names of services need no quotes in it. */
 const schemaOf = (service: string): string => `${service.replaceAll('-', '_')}_training`;
 
-export type FirstDay = {
+type FirstDay = {
   readonly at: Date;
   /** True if the rows are of the present version of the tables. */
   readonly fits: boolean;

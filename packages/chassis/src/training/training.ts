@@ -7,7 +7,7 @@ import { readHead } from '../changes/chain.store.ts';
 import { restartProcess } from '../process/restart.ts';
 import { countUnsettled, type Kept, keepRows, readFirstDay, restoreRows } from './training.store.ts';
 
-export type TrainingMeans = {
+type TrainingMeans = {
   readonly service: string;
   readonly database: Database;
   readonly brokerUrl: string;

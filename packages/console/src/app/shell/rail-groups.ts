@@ -34,7 +34,7 @@ const LINES_AT_MOST = 9;
 
 export type RailPage = Page & { readonly rail: NonNullable<Page['rail']> };
 /** A group with its state. Of an open group the first `shown` pages are shown, and the others after a press. */
-export type ShownGroup = {
+type ShownGroup = {
   readonly group: RailGroup;
   readonly pages: readonly RailPage[];
   readonly isOpen: boolean;
