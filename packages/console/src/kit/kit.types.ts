@@ -264,7 +264,7 @@ export type Page = {
   readonly title: Text;
   readonly rail?: RailPlace;
 };
-export type RailPlace = {
+type RailPlace = {
   readonly icon: ComponentType<{ size?: number }>;
   /** Its place within its group. */
   readonly order: number;
