@@ -36,7 +36,7 @@ function makerOf({ operations }: FuzzDocument, name: string, path = ''): FuzzOpe
 }
 
 /** Fields that must differ from thing to thing. */
-const UNIQUE = ['name', 'code', 'title', 'handle'] as const;
+const UNIQUE = ['name', 'names', 'code', 'title', 'handle', 'key'] as const;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** Returns the example of the body. Throws if there is a body without an example. */
@@ -49,8 +49,13 @@ function exampleIn({ operationId, requestBody }: FuzzOperation): unknown {
 /** Returns new values for the fields of the example that must differ. */
 function differing(operation: FuzzOperation, { codeOf }: World): Pick<Valid, 'change'> {
   const example = Object(exampleIn(operation));
-  const fields = UNIQUE.filter((field) => typeof Reflect.get(example, field) === 'string');
-  return fields.length > 0 ? { change: Object.fromEntries(fields.map((field) => [field, codeOf('F')])) } : {};
+  const fields = UNIQUE.flatMap((field): [string, unknown][] => {
+    const shown: unknown = Reflect.get(example, field);
+    if (typeof shown === 'string') return [[field, field === 'key' ? codeOf('f').toLowerCase() : codeOf('F')]];
+    if (typeof shown !== 'object' || shown === null || Array.isArray(shown)) return [];
+    return [[field, Object.fromEntries(Object.keys(shown).map((language) => [language, codeOf('F')]))]];
+  });
+  return fields.length > 0 ? { change: Object.fromEntries(fields) } : {};
 }
 
 /** Returns the ids in an example, by the names of their fields. */
@@ -70,7 +75,10 @@ async function idsFor(world: World, source: Source, operation: FuzzOperation): P
   const real: Record<string, string> = {};
   for (const [name, shown] of idsIn(exampleIn(operation))) {
     const maker = makerOf(source.document, name);
-    if (KNOWN[name]) real[shown] = await KNOWN[name](world);
+    const isAnother = name === 'customerId' && Object.values(real).includes(world.customer.customerId);
+    if (real[shown] !== undefined) continue;
+    if (isAnother) real[shown] = (await world.person()).id;
+    else if (KNOWN[name]) real[shown] = await KNOWN[name](world);
     else if (maker && maker !== operation) real[shown] = await made(world, source, maker);
   }
   return real;
