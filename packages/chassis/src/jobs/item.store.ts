@@ -105,7 +105,7 @@ export async function findPlanned(
   }));
 }
 
-/** What an item came to, with the records that it concerns after it ran. */
+/** The outcome of an item, with the records that it concerns after it ran. */
 export type DoneItem = {
   readonly seq: number;
   readonly did: ItemOutcome;

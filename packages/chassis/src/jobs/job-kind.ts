@@ -74,7 +74,7 @@ export type PageResult = { readonly results: readonly ItemResult[]; readonly out
 type UndoneItem = {
   readonly recordIds: readonly string[];
   readonly personId: string | null;
-  /** What the undo did. It removes a record that the job created. */
+  /** The deed of the undo. It removes a record that the job created. */
   readonly did: JobDeed;
 };
 
@@ -94,7 +94,7 @@ type SourceContext<P> = {
 
 type JobKind<C = unknown, P = unknown> = {
   readonly name: JobKindName;
-  /** What the change record calls the main record. The console links to it. */
+  /** The name of the main record in the change record. The console links to it. */
   readonly subject: ChangeSubject;
   /** Jobs with the same lock run one after the other in a service. */
   readonly lock: string;

@@ -1,4 +1,4 @@
-/** What the catalogue of the database says about the tables of a kind: columns, primary keys, and who refers to them. */
+/** Reads the catalogue of the database about the tables of a kind: columns, primary keys, and references to them. */
 import type { Tx } from '@toric/messaging/sql';
 import type { OpenKind, RecordTable } from './job-kind.ts';
 

@@ -18,7 +18,7 @@ export const JobState = z
   });
 export type JobState = z.infer<typeof JobState>;
 
-/** What a job did with a record. */
+/** The deed of a job with a record. */
 export const JobDeed = z.enum(['created', 'updated', 'removed']);
 export type JobDeed = z.infer<typeof JobDeed>;
 
@@ -27,6 +27,6 @@ export const ItemState = z.enum(['planned', 'applied', 'unchanged', 'rejected', 
 });
 export type ItemState = z.infer<typeof ItemState>;
 
-/** What an item comes to, by the dry run or in earnest. */
+/** The outcome of an item, in the dry run or in earnest. */
 export const ItemOutcome = z.enum(['created', 'updated', 'removed', 'unchanged', 'rejected']);
 export type ItemOutcome = z.infer<typeof ItemOutcome>;

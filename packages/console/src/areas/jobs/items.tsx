@@ -8,7 +8,7 @@ import { Badge } from '../../kit/show/badge.tsx';
 
 const column = columnsFor<typeof ListJobItems>();
 
-/** What an item came to: in the dry run as long as it did not run, and then in earnest. */
+/** The outcome of an item: in the dry run as long as it did not run, and then in earnest. */
 function Outcome({ item: { state, did, expected } }: { readonly item: JobItem }) {
   if (state === 'applied' && did) return <Badge words={JOB_DEED_WORDS} value={did} />;
   if (state === 'planned' && expected) return <Badge words={ITEM_OUTCOME_WORDS} value={expected} />;

@@ -1,4 +1,4 @@
-/** What an import may bring, and into which fields the columns of its file go. */
+/** The subjects of imports, and the fields into which the columns of a file go. */
 import { z } from 'zod';
 
 export const ImportSubject = z.enum(['customers', 'prescriptions', 'addresses', 'consents']);

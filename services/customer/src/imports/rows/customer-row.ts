@@ -9,7 +9,7 @@ import { EXTERNAL_ID } from './belonging.ts';
 import type { ImportedRow, ImportPlan } from './import-plan.ts';
 import { rowReader } from './row-reader.ts';
 
-/** What a row says of a person. A field that it leaves empty is undefined. */
+/** The person of a row. A field that the row leaves empty is undefined. */
 type GivenPerson = { readonly [K in keyof PersonalData]?: PersonalData[K] | undefined };
 export type CustomerRow = {
   readonly externalId: string | undefined;

@@ -26,17 +26,16 @@ export function PlanButton({ file, reading, mapping }: Props) {
   const navigate = useNavigate();
   const [dateOrder, setDateOrder] = useState<DateOrder | ''>(reading.dateOrder ?? '');
   const [mode, setMode] = useState<ImportMode>('both');
-  const [country, setCountry] = useState('US');
-  const [source, setSource] = useState('import');
-  const [why, setWhy] = useState('');
+  const [{ country, source, why }, setTexts] = useState({ country: 'US', source: 'import', why: '' });
+  const setText = (text: object) => setTexts((before) => ({ ...before, ...text }));
   const { run, busy, problem } = useCommand(PlanImport);
   const { missing, fields } = mapping;
+  const { format, encoding, delimiter, hasHeading } = reading;
   async function plan() {
-    const { format, encoding, delimiter, hasHeading } = reading;
+    if (dateOrder === '') return;
     const reason = why.trim() === '' ? {} : { why };
     const shape = { format, encoding, delimiter, hasHeading };
-    const order = dateOrder === '' ? 'year-month-day' : dateOrder;
-    const body = { ...shape, dateOrder: order, country, mode, source, fields: [...fields], ...reason };
+    const body = { ...shape, dateOrder, country, mode, source, fields: [...fields], ...reason };
     const { body: job } = await run({ params: { fileId: file.id }, body });
     await navigate(`/jobs/customer/${job.id}`);
   }
@@ -62,10 +61,10 @@ export function PlanButton({ file, reading, mapping }: Props) {
         <Line
           label={text('Country of numbers and addresses', '电话和地址的国家')}
           value={country}
-          onChange={setCountry}
+          onChange={(value) => setText({ country: value })}
         />
-        <Line label={text('Old system', '原系统')} value={source} onChange={setSource} />
-        <Line label={text('Reason', '原因')} value={why} onChange={setWhy} />
+        <Line label={text('Old system', '原系统')} value={source} onChange={(value) => setText({ source: value })} />
+        <Line label={text('Reason', '原因')} value={why} onChange={(value) => setText({ why: value })} />
       </div>
       {problem && <Refusal problem={problem} />}
       <div className="row">

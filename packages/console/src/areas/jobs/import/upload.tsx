@@ -77,17 +77,25 @@ export default function UploadPage() {
           {problem && <Refusal problem={problem} />}
         </div>
       </Block>
-      <Block title={text('What a file may have', '文件可包含的内容')}>
-        <p>{FIELDS_OF[subject].map((field) => t(IMPORT_FIELD_WORDS[field].label)).join(' · ')}</p>
-        <p className="dim">
-          {t(
-            text(
-              'The names of the columns do not matter. An empty cell leaves what is on file.',
-              '列名不限。空单元格不会更改已有内容。',
-            ),
-          )}
-        </p>
-      </Block>
+      <PossibleFields subject={subject} />
     </>
+  );
+}
+
+/** The fields that a file of the subject may have. */
+function PossibleFields({ subject }: { readonly subject: ImportSubject }) {
+  const t = useWords();
+  return (
+    <Block title={text('What a file may have', '文件可包含的内容')}>
+      <p>{FIELDS_OF[subject].map((field) => t(IMPORT_FIELD_WORDS[field].label)).join(' · ')}</p>
+      <p className="dim">
+        {t(
+          text(
+            'The names of the columns do not matter. An empty cell leaves what is on file.',
+            '列名不限。空单元格不会更改已有内容。',
+          ),
+        )}
+      </p>
+    </Block>
   );
 }
