@@ -2,6 +2,7 @@
  * Scenes that follow from the document alone, for operations without one of their own. The things that a path names are
  * made by the operations that make them: `POST /tags` for `{tagId}`.
  */
+import { EXAMPLE } from '../../e2e/example-values.ts';
 import type { FuzzDocument, FuzzOperation } from '../document.ts';
 import type { Valid } from '../valid.ts';
 import type { World } from '../world.ts';
@@ -20,6 +21,13 @@ const KNOWN: Readonly<Record<string, (world: World) => Promise<string>>> = {
   warehouseId: async ({ warehouse }) => (await warehouse()).warehouseId,
   lotId: async ({ warehouse }) => (await warehouse()).lotId,
   service: async () => 'customer',
+  handle: async () => EXAMPLE.productId,
+  productId: async () => EXAMPLE.productId,
+  packId: async () => EXAMPLE.packId,
+  async staffId({ send }) {
+    const { data } = await send('listStaff', { role: 'admin' });
+    return String(data[0]?.['id']);
+  },
 };
 
 /** `policyId` → `policies`, `tagId` → `tags`. */
