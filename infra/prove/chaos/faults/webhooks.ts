@@ -12,7 +12,7 @@ export const webhookFaults: readonly Fault[] = POINTS.map((point) => {
   const name = `${point}: ${FAIL_POINTS[point]}`;
   return {
     // a lane of their own, so that the process is armed with one fail-point at a time
-    ...{ name, kind: name, lane: 'links', cheap: true },
+    ...{ name, kind: `${point} of webhooks`, lane: 'links', cheap: true },
     async run({ webhooks, random, tally }) {
       if (!webhooks) throw new Error('this fault needs a process of its own for the webhooks');
       await triggerFailPoint(webhooks, { point, act: { kill: true }, skip: random.int(3) }, nothing);
