@@ -23,7 +23,7 @@ const MAY_SEE: Readonly<Record<StaffRole, readonly Kind[]>> = {
   operator: [],
   admin: [],
 };
-/** Whoever packs must see the power of the box in his hand. These answers name the order, and never the customer. */
+/** A packer must see the power of the box in his hand. These answers name the order, and never the customer. */
 const FOR_PACKING = /^\/v1\/shipments\//;
 
 type Customer = {

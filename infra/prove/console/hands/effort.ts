@@ -1,4 +1,4 @@
-/** What a person does with her hands, and how long that takes her. */
+/** The keys and clicks of a person, and the time that her hands need for them. */
 export type Effort = { keys: number; clicks: number; decisions: number };
 
 /**

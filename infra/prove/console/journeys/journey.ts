@@ -1,4 +1,4 @@
-/** What journeys have in common: people with a hand each, and how their work is measured. */
+/** People with a hand each do a journey, and their work is measured. */
 import type { OpenConsole } from '../open-console.ts';
 import { handOf, type Hand, type HandName } from '../hands/hand.ts';
 import { secondsOf, sumOf } from '../hands/effort.ts';

@@ -1,4 +1,4 @@
-/** What the shop needs before a journey begins, made by the API. */
+/** Makes what the shop needs before a journey begins, by the API. */
 import { type Client, createClient } from '@toric/client/client';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import { ListAddresses } from '@toric/contracts/customer/people/customer.http';
