@@ -6,7 +6,7 @@ import {
   Direction,
   InteractionKind,
   InteractionOutcome,
-  InteractionView,
+  type InteractionView,
 } from '@toric/contracts/customer/contacts/interaction.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { SentText } from '@toric/contracts/kernel/text';
@@ -80,10 +80,13 @@ export async function readInteractions(
   return withTotal(page, listed, (range) => db.interaction.count({ where, ...range }));
 }
 
-const viewOf = ({ sealed: _, ...row }: Row, opened: { text: string } | null): InteractionView => ({
-  ...row,
-  ...{ kind: InteractionKind.parse(row.kind), direction: Direction.parse(row.direction) },
-  outcome: InteractionOutcome.parse(row.outcome),
-  text: opened?.text ?? null,
-  ...{ happenedAt: row.happenedAt.toISOString(), createdAt: row.createdAt.toISOString() },
-});
+function viewOf(stored: Row, opened: { text: string } | null): InteractionView {
+  const { sealed: _, ...row } = stored;
+  return {
+    ...row,
+    ...{ kind: InteractionKind.parse(row.kind), direction: Direction.parse(row.direction) },
+    outcome: InteractionOutcome.parse(row.outcome),
+    text: opened?.text ?? null,
+    ...{ happenedAt: row.happenedAt.toISOString(), createdAt: row.createdAt.toISOString() },
+  };
+}

@@ -15,6 +15,8 @@ const DELETED_AT_ONCE = 500;
 /** A call that never ended is not shown as going on after so long: the telephone system lost its end. */
 const LONGEST_MS = 4 * 3_600_000;
 
+export type StoredCall = PhoneCall;
+
 const contextOf = (id: string) => `phone_call/${id}`;
 
 /** Returns the number of a call. Null if the other side hid it. */

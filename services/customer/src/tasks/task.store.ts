@@ -15,14 +15,17 @@ import type { Task } from './task.ts';
 export const taskTexts = sealedColumn('task', z.object({ text: SentText }));
 
 /** Returns the task of a row. Throws if the row is damaged. */
-export const taskOf = ({ sealed: _, ruleEvent: __, ...row }: Row, text: string | null): Task => ({
-  ...row,
-  text,
-  state: TaskState.parse(row.state),
-  repeat: StoredRepetition.nullable().parse(row.repeat),
-  assignedRole: StaffRole.nullable().parse(row.assignedRole),
-  rule: TaskRule.nullable().parse(row.rule),
-});
+export function taskOf(stored: Row, text: string | null): Task {
+  const { sealed: _, ruleEvent: __, ...row } = stored;
+  return {
+    ...row,
+    text,
+    state: TaskState.parse(row.state),
+    repeat: StoredRepetition.nullable().parse(row.repeat),
+    assignedRole: StaffRole.nullable().parse(row.assignedRole),
+    rule: TaskRule.nullable().parse(row.rule),
+  };
+}
 
 /** Seals the text with the key of the task, which is made with its first text. */
 async function sealText(tx: Tx, vault: Vault, { id, text }: Task): Promise<string | null> {

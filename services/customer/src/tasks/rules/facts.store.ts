@@ -44,7 +44,7 @@ export async function findFacts(tx: Tx, vault: Vault, after: string | null, limi
     const keys = keysOf(row.id);
     const { dateOfBirth } = openPersonalData(keys, row);
     const own = (ends.get(row.id) ?? []).map(
-      ({ customerId: _, ...one }): PrescriptionEnd => ({
+      (one): PrescriptionEnd => ({
         ...{ id: one.id, revision: one.revision, endsOn: openRevision(keys, one).expiresOn },
       }),
     );
