@@ -51,7 +51,7 @@ export default listPage({
       width: 170,
     },
     column.badge('direction', text('Who began', '由谁发起'), DIRECTION_WORDS, ({ direction }) => direction, {
-      width: 150,
+      width: 180,
     }),
     column.badge('outcome', text('How it ended', '结果'), INTERACTION_OUTCOME_WORDS, ({ outcome }) => outcome, {
       width: 140,

@@ -67,7 +67,7 @@ export function Conversation({ record }: { readonly record: Shown }) {
   return (
     <div className="stack-4">
       <div className="row">
-        <ActionButton action={answerAction} record={record} />
+        <ActionButton action={{ ...answerAction, tone: 'plain' }} record={record} />
       </div>
       {!record.canBeAnswered && (
         <p className="dim">
