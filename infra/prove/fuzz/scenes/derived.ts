@@ -2,8 +2,9 @@
  * Scenes that follow from the document alone, for operations without one of their own. The things that a path names are
  * made by the operations that make them: `POST /tags` for `{tagId}`.
  */
+import { randomUUID } from 'node:crypto';
 import { EXAMPLE } from '../../e2e/example-values.ts';
-import type { FuzzDocument, FuzzOperation } from '../document.ts';
+import { type FuzzDocument, type FuzzOperation, resolve, type Schema } from '../document.ts';
 import type { Valid } from '../valid.ts';
 import type { World } from '../world.ts';
 import type { Scene } from './scene.ts';
@@ -21,6 +22,7 @@ const KNOWN: Readonly<Record<string, (world: World) => Promise<string>>> = {
   warehouseId: async ({ warehouse }) => (await warehouse()).warehouseId,
   lotId: async ({ warehouse }) => (await warehouse()).lotId,
   service: async () => 'customer',
+  invoiceId: ({ invoice }) => invoice(),
   handle: async () => EXAMPLE.productId,
   productId: async () => EXAMPLE.productId,
   packId: async () => EXAMPLE.packId,
@@ -106,15 +108,24 @@ async function made(world: World, { document, depth }: Source, operation: FuzzOp
   return id;
 }
 
+/** Returns a value that the schema allows: one of its names, its example, or its least number. */
+function allowedBy({ enum: names, example, minimum }: Schema): string | undefined {
+  const value = names?.[0] ?? example ?? minimum;
+  return value === undefined || (typeof value === 'string' && UUID.test(value)) ? undefined : String(value);
+}
+
 /** Returns a value for each name in the path. Throws if the document does not tell how to make one of the things. */
-async function pathFor(world: World, source: Source, { path, parameters }: FuzzOperation): Promise<Path> {
+async function pathFor(world: World, source: Source, { path, method, parameters }: FuzzOperation): Promise<Path> {
   const filled: Record<string, string> = {};
   for (const [, name = ''] of path.matchAll(/\{(\w+)\}/g)) {
-    const { schema } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {};
+    const { schema = {} } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {};
     const maker = makerOf(source.document, name, path);
-    if (schema?.enum) filled[name] = String(schema.enum[0]);
-    else if (KNOWN[name]) filled[name] = await KNOWN[name](world);
+    const allowed = allowedBy(resolve(schema, source.document.schemas));
+    if (KNOWN[name]) filled[name] = await KNOWN[name](world);
     else if (maker) filled[name] = await made(world, source, maker);
+    else if (allowed !== undefined) filled[name] = allowed;
+    // a PUT makes what it names
+    else if (method === 'PUT') filled[name] = randomUUID();
     else throw new Error(`nothing in the document makes a ${name}`);
   }
   return filled;

@@ -57,14 +57,7 @@ export const orderScenes: Scenes = {
   requestRefund: async ({ paid }) => ofOrder(paid('captured')),
   approveRefund: async ({ refund }) => ({ role: 'second finance', path: { refundId: await refund() } }),
   rejectRefund: async ({ refund }) => ({ role: 'second finance', path: { refundId: await refund() } }),
-  async getInvoice({ paid, send }) {
-    const orderId = await paid('captured');
-    const invoice = await until('the invoice', async () => {
-      const { data } = await send('listInvoices', { role: 'finance', query: { orderId } });
-      return data[0];
-    });
-    return { role: 'finance', path: { invoiceId: String(invoice['id']) } };
-  },
+  getInvoice: async ({ invoice }) => ({ role: 'finance', path: { invoiceId: await invoice() } }),
   createCoupon: async ({ codeOf }) => ({ change: { code: codeOf('C') } }),
   getCoupon: async ({ coupon }) => ({ path: { couponId: await coupon() } }),
   changeCoupon: async ({ coupon }) => ({ path: { couponId: await coupon() } }),
