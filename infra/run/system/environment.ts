@@ -26,8 +26,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
   const webhookSecret = secrets.get('provider webhook', () => `whsec_${masterKey()}`);
   const providerKey = secrets.get('provider');
   const common = {
-    LOG_LEVEL: 'info',
-    RELEASE,
+    ...{ LOG_LEVEL: 'info', RELEASE },
     AUTH_JWKS: secrets.jwks,
     GATEWAY_KEY: secrets.get('gateway key', masterKey),
     ...(databases[name] && { DATABASE_URL: databases[name] }),
@@ -54,7 +53,6 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
     case 'payment':
       return {
         ...{ ...common, ...key('payment'), ...tokenKeys, ...buyerKeys },
-        INVOICE_SELLER: 'Toric Sample Shop|1 Lens Street, London E1 6AN|VAT GB 000 0000 00',
         ...providerSettings(url('sandbox-provider'), providerKey, webhookSecret),
       };
     case 'catalog-inventory':
@@ -101,6 +99,7 @@ const mailSettings = (secrets: Secrets, smtpPort: number, textsUrl: string) => (
 });
 
 const providerSettings = (providerUrl: string, key: string, webhookSecret: string) => ({
+  INVOICE_SELLER: 'Toric Sample Shop|1 Lens Street, London E1 6AN|VAT GB 000 0000 00',
   PROVIDER_URL: providerUrl,
   PROVIDER_SECRET_KEY: key,
   PROVIDER_WEBHOOK_SECRET: webhookSecret,

@@ -17,7 +17,6 @@ import * as price from './catalog-inventory/pricing/price.http.ts';
 import * as priceProposal from './catalog-inventory/pricing/price-proposal.http.ts';
 import * as priceSheet from './catalog-inventory/pricing/price-sheet.http.ts';
 import * as stockLevel from './catalog-inventory/purchasing/stock-level.http.ts';
-import * as stockLevelErrors from './catalog-inventory/purchasing/stock-level.errors.ts';
 import * as passport from './catalog-inventory/recall/passport.http.ts';
 import * as recallCase from './catalog-inventory/recall/recall-case.http.ts';
 import * as recallErrors from './catalog-inventory/recall/recall.errors.ts';
@@ -142,6 +141,7 @@ import * as tracking from './order/tracking.http.ts';
 import * as paymentEvents from './payment/events.ts';
 import * as paymentErrors from './payment/payment.errors.ts';
 import * as reconciliation from './payment/reconciliation.http.ts';
+import * as invoiceFile from './payment/invoice-file.http.ts';
 import * as payment from './payment/payment.http.ts';
 import * as shipmentErrors from './shipment.errors.ts';
 import * as jurisdictionErrors from './tools/jurisdiction.errors.ts';
@@ -263,7 +263,6 @@ const modules = {
     replenishment,
     replenishmentErrors,
     stockLevel,
-    stockLevelErrors,
     recall,
     recallErrors,
     recallCase,
@@ -272,7 +271,7 @@ const modules = {
     vigilanceRegister,
   ],
   order: [orderEvents, order, orderStream, orderErrors, quote, repeat, shipment, tracking],
-  payment: [paymentEvents, payment, reconciliation, paymentErrors],
+  payment: [paymentEvents, payment, invoiceFile, reconciliation, paymentErrors],
   marketing: [marketingEvents, marketing, marketingErrors],
   gateway: [gatheredDesk, consoleErrors, webhook, webhookDelivery, webhookEvents, webhookErrors],
   tools: [tools, toolsErrors, jurisdiction, jurisdictionErrors],

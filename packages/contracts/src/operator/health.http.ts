@@ -7,7 +7,7 @@ import { ServiceName } from './operator.http.ts';
 
 const count = z.int().min(0);
 
-/** What an instance knows about its messages. Each instance of a service sees the same tables. */
+/** The state of the messages of an instance. Each instance of a service sees the same tables. */
 const MessagesHealth = z.object({
   brokerConnected: z.boolean().meta({ description: 'Whether the instance can publish messages now.' }),
   brokerBlocked: z

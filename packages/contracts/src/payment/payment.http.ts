@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { withoutCardNumber } from '../card-number.ts';
 import { choiceParams } from '../filters/filters.ts';
-import { createdBetween, Download, Id, Instant, page, PageQuery, Reason } from '../kernel/common.ts';
+import { createdBetween, Id, Instant, page, PageQuery, Reason } from '../kernel/common.ts';
 import { BasisPoints, Currency, MinorUnits, Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
-import { LANGUAGES } from '../kernel/sentence.ts';
 import { requestText, SentText, severalLines } from '../kernel/text.ts';
 import {
-  PAYMENT_CREDIT_NOTE_NOT_FOUND,
   PAYMENT_HOLD_TOO_SMALL,
   PAYMENT_INVOICE_NOT_FOUND,
   PAYMENT_LINES_TOO_SMALL,
@@ -261,39 +259,6 @@ export const GetInvoice = operation({
   params: z.strictObject({ invoiceId: Id }),
   reply: InvoiceView,
   errors: [PAYMENT_INVOICE_NOT_FOUND],
-});
-
-const PaperQuery = z.strictObject({
-  language: z.enum(LANGUAGES).optional().meta({
-    description: 'If omitted: Chinese for a buyer in China, Hong Kong, Macao or Taiwan, otherwise English.',
-  }),
-});
-const paper = {
-  owner: 'payment',
-  allow: ['customer:self', 'finance', 'auditor'],
-  query: PaperQuery,
-  reply: Download,
-  download: ['application/pdf'],
-} as const;
-
-export const GetInvoiceFile = operation({
-  ...paper,
-  id: 'getInvoiceFile',
-  endpoint: 'GET /invoices/{invoiceId}/file',
-  summary: 'Get an invoice as a PDF',
-  description: 'Pages of A4. The seller stands on it as the setting `INVOICE_SELLER` says.',
-  params: z.strictObject({ invoiceId: Id }),
-  errors: [PAYMENT_INVOICE_NOT_FOUND],
-});
-
-export const GetCreditNoteFile = operation({
-  ...paper,
-  id: 'getCreditNoteFile',
-  endpoint: 'GET /credit-notes/{creditNoteId}/file',
-  summary: 'Get a credit note as a PDF',
-  description: 'It names the invoice that it corrects.',
-  params: z.strictObject({ creditNoteId: Id }),
-  errors: [PAYMENT_CREDIT_NOTE_NOT_FOUND],
 });
 
 export const ReceiveSandboxWebhook = operation({

@@ -5,7 +5,7 @@ import { ListProducts } from '@toric/contracts/catalog-inventory/storefront/prod
 import { REPLACEMENT_WORDS } from '@toric/contracts/lens.words';
 import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge, StateBadge } from '../../kit/show/badge.tsx';
+import { StateBadge } from '../../kit/show/badge.tsx';
 
 const column = columnsFor<typeof ListProducts>();
 

@@ -1,4 +1,5 @@
-import { GetCreditNoteFile, GetInvoice, GetInvoiceFile, type InvoiceView } from '@toric/contracts/payment/payment.http';
+import { GetCreditNoteFile, GetInvoiceFile } from '@toric/contracts/payment/invoice-file.http';
+import { GetInvoice, type InvoiceView } from '@toric/contracts/payment/payment.http';
 import { Link } from 'react-router';
 import { useWords } from '../../app/words.ts';
 import { PrintButton } from '../../kit/print/print-button.tsx';

@@ -55,7 +55,7 @@ function Faults<R>({ sheet, rowName }: Pick<Props<R>, 'sheet' | 'rowName'>) {
   );
 }
 
-/** What is changed and not saved yet, with one button that saves all of it. */
+/** Shows the changes that are not saved yet, with one button that saves all of them. */
 export function SheetBar<R>({ sheet, operation, most, busy, onSave, rowName, children, isBlocked = false }: Props<R>) {
   const t = useWords();
   const tooMany = sheet.edited.length > most;

@@ -1,4 +1,4 @@
-/** What a person has typed into a sheet and not saved yet. Each change can be taken back. */
+/** Keeps the texts that a person has typed into a sheet and not saved yet. Each change can be taken back. */
 export type Edits = ReadonlyMap<string, string>;
 export type Sheet = { readonly edits: Edits; readonly past: readonly Edits[] };
 

@@ -5,7 +5,7 @@ import { operation } from '../../kernel/operation.ts';
 import { SentText } from '../../kernel/text.ts';
 import { LensParameters } from '../../lens.ts';
 import { WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
-import { STOCK_LEVEL_INVALID } from './stock-level.errors.ts';
+import { STOCK_LEVEL_INVALID } from './replenishment.errors.ts';
 
 const owner = 'catalog-inventory';
 

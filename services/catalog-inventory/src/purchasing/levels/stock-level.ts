@@ -7,7 +7,7 @@ import {
   LEVEL_NAMED_TWICE,
   LEVEL_OF_NO_LENS,
   STOCK_LEVEL_INVALID,
-} from '@toric/contracts/catalog-inventory/purchasing/stock-level.errors';
+} from '@toric/contracts/catalog-inventory/purchasing/replenishment.errors';
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { Change } from '@toric/contracts/record/change';

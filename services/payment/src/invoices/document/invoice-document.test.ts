@@ -12,7 +12,9 @@ const invoice: InvoiceView = {
   ...{ id: id(1), number: 'INV-2026-000001', orderId: id(2), orderNumber: 'T-2026-000007', customerId: id(3) },
   buyer: { name: 'Grace Hopper', line1: '1 Yard', city: 'London', postalCode: 'E1 6AN', country: 'GB' },
   currency: 'GBP',
-  lines: [{ description: 'Biofinity, 6 lenses', quantity: 2, gross: 6_400, discount: 640, total: 5_760, taxRate: 2_000 }],
+  lines: [
+    { description: 'Biofinity, 6 lenses', quantity: 2, gross: 6_400, discount: 640, total: 5_760, taxRate: 2_000 },
+  ],
   taxes: [{ rate: 2_000, gross: 5_760, net: 4_800, tax: 960 }],
   ...{ taxTotal: 960, total: 5_760, creditNotes: [note], createdAt: '2026-11-21T09:30:00.000Z' },
 };

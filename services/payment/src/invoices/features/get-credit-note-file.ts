@@ -1,7 +1,7 @@
 import { query, selfOf } from '@toric/chassis/http/endpoint';
 import type { Vault } from '@toric/chassis/data/vault';
 import { PAYMENT_CREDIT_NOTE_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
-import { GetCreditNoteFile } from '@toric/contracts/payment/payment.http';
+import { GetCreditNoteFile } from '@toric/contracts/payment/invoice-file.http';
 import type { Reader } from '../../reader.store.ts';
 import { creditNotePdf, fileOf, languageFor } from '../document/invoice-document.ts';
 import { readInvoiceOfNote } from '../invoice.reader.store.ts';

@@ -1,7 +1,7 @@
 import { query, selfOf } from '@toric/chassis/http/endpoint';
 import type { Vault } from '@toric/chassis/data/vault';
 import { PAYMENT_INVOICE_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
-import { GetInvoiceFile } from '@toric/contracts/payment/payment.http';
+import { GetInvoiceFile } from '@toric/contracts/payment/invoice-file.http';
 import type { Reader } from '../../reader.store.ts';
 import { fileOf, invoicePdf, languageFor } from '../document/invoice-document.ts';
 import { readInvoice } from '../invoice.reader.store.ts';

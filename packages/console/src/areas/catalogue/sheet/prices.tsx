@@ -13,6 +13,7 @@ import { count, useWords } from '../../../app/words.ts';
 import { Refusal } from '../../../kit/form/refusal.tsx';
 import type { GridColumn } from '../../../kit/grid/grid.types.ts';
 import { Grid } from '../../../kit/grid/grid.tsx';
+import { onlyRead } from '../../../kit/grid/only-read.ts';
 import { SheetBar } from '../../../kit/grid/sheet-bar.tsx';
 import { type SheetState, useSheet } from '../../../kit/grid/use-sheet.ts';
 import { PageHead } from '../../../kit/show/page-head.tsx';
@@ -25,8 +26,6 @@ import { useSavePrices } from './use-save-prices.ts';
 const PRICES = { en: 'Prices of all packs', zh: '全部包装价格' };
 const rowKey = ({ packId }: PackPriceView) => packId;
 const rowName = ({ productName, packSize }: PackPriceView) => `${productName} × ${packSize}`;
-/** A person who may not change prices reads them. */
-const readOnly = ({ check: _, ...column }: GridColumn<PackPriceView>): GridColumn<PackPriceView> => column;
 
 const COLUMNS: readonly GridColumn<PackPriceView>[] = [
   {
@@ -151,7 +150,7 @@ type SheetProps = {
 
 function PriceSheet({ rows, markets, readAgain }: SheetProps) {
   const isTyped = useMay()(ChangePrices);
-  const columns = isTyped ? COLUMNS : COLUMNS.map(readOnly);
+  const columns = isTyped ? COLUMNS : onlyRead(COLUMNS);
   const sheet = useSheet({ rows, columns, rowKey });
   return (
     <>

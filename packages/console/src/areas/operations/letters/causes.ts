@@ -46,7 +46,7 @@ export function filtersIn(query: URLSearchParams): LetterFilters {
 }
 
 /** Returns true if more than the state is chosen. */
-export const isFiltered = ({ state: _, ...others }: LetterFilters): boolean => Object.keys(others).length > 0;
+export const isFiltered = (filters: LetterFilters): boolean => Object.keys(filters).length > 1;
 
 /** Returns the causes of all services, the one with the most messages first. */
 export function causesOf(found: readonly DeadLetterCause[], filters: LetterFilters): Cause[] {

@@ -16,7 +16,7 @@ function Anchor({ text, href }: { readonly text: readonly Inline[]; readonly hre
         <Inlines text={text} />
       </Link>
     );
-  if (/^https:\/\//.test(href))
+  if (href.startsWith('https://'))
     return (
       <a href={href} target="_blank" rel="noreferrer">
         <Inlines text={text} />

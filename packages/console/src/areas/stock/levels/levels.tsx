@@ -18,6 +18,7 @@ import { Picker } from '../../../kit/form/picker.tsx';
 import { Refusal } from '../../../kit/form/refusal.tsx';
 import { Grid } from '../../../kit/grid/grid.tsx';
 import type { GridColumn } from '../../../kit/grid/grid.types.ts';
+import { onlyRead } from '../../../kit/grid/only-read.ts';
 import { placedFaults } from '../../../kit/grid/placed-faults.ts';
 import { SheetBar } from '../../../kit/grid/sheet-bar.tsx';
 import { type SheetState, useSheet } from '../../../kit/grid/use-sheet.ts';
@@ -108,7 +109,7 @@ type SheetProps = {
 
 function LevelSheet({ rows, warehouseId, readAgain }: SheetProps) {
   const isTyped = useMay()(PutStockLevels);
-  const columns = [...KNOWN, ...(isTyped ? TYPED : TYPED.map(({ check: _, ...column }) => column))];
+  const columns = [...KNOWN, ...(isTyped ? TYPED : onlyRead(TYPED))];
   const sheet = useSheet({ rows, columns, rowKey });
   if (rows.length === 0)
     return (
