@@ -55,7 +55,10 @@ export async function startGateway(config: GatewayConfig, measure?: Measure) {
       // The pages of the console have the origin of the gateway, and no other origin may read its sessions.
       if (config.CONSOLE === 'on') {
         const isDevelopment = config.MAILBOX_URL !== undefined;
-        mountConsole(routes, { ...{ upstreams, limits, authenticate, log, isDevelopment }, training: trainingOf(config) });
+        mountConsole(routes, {
+          ...{ upstreams, limits, authenticate, log, isDevelopment },
+          training: trainingOf(config),
+        });
       }
       routes.use(crossOrigin(config.CORS_ORIGINS));
       mountHealth(routes, () => ({ ready: !stopping, detail: { news: news.ready() } }));

@@ -123,7 +123,8 @@ export const CustomerRegistered = event('customer.customer-registered.v1', {
 });
 
 export const CustomerRemoved = event('customer.customer-removed.v1', {
-  summary: 'The undo of an import removed a customer whom the import had added, and to whom nothing had happened since.',
+  summary:
+    'The undo of an import removed a customer whom the import had added, and to whom nothing had happened since.',
   aggregate: 'customerId',
   data: z.object({ customerId: Id }),
   example: { customerId },

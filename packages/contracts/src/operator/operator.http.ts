@@ -98,11 +98,9 @@ const DeadLetterCause = z.object({
   error: SentText.meta({ description: 'The error of that message.' }),
   firstFailedAt: Instant,
   lastFailedAt: Instant,
-  overTime: z
-    .array(z.int())
-    .meta({
-      description: 'How many messages failed in each of 24 equal parts of the time from the first to the last.',
-    }),
+  overTime: z.array(z.int()).meta({
+    description: 'How many messages failed in each of 24 equal parts of the time from the first to the last.',
+  }),
 });
 export type DeadLetterCause = z.infer<typeof DeadLetterCause>;
 

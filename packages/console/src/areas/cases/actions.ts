@@ -49,6 +49,9 @@ export const answerAction = formAction<Shown, typeof AnswerCase>({
   refreshes: [ListCases],
 });
 
+/** The same button below the conversation, which is not the main one of the page. */
+export const plainAnswer: Action<Shown, typeof AnswerCase> = { ...answerAction, tone: 'plain' };
+
 const take: Action<Shown, typeof AssignCase> = {
   operation: AssignCase,
   label: text('Take it', '由我接手'),

@@ -47,11 +47,9 @@ const wholeFile = [
 ] as const;
 const Cell = SentText;
 
-const ImportSource = oneLine(40)
-  .default('import')
-  .meta({
-    description: 'The name of the system from which the numbers come. Numbers of two systems are never confused.',
-  });
+const ImportSource = oneLine(40).default('import').meta({
+  description: 'The name of the system from which the numbers come. Numbers of two systems are never confused.',
+});
 
 export const CreateImportFile = operation({
   id: 'createImportFile',

@@ -33,9 +33,12 @@ test.each([
   ['reading payments', 'GET /payments', false],
   ['a parcel', 'POST /orders/{orderId}/ship', false],
   ['whether a prescription is valid', 'GET /customers/{customerId}/prescription-validity', false],
-] as [string, Operation['endpoint'], boolean][])('a key gets %s with a second person or without one', (_, endpoint, needed) => {
-  expect(needsSecondPerson(op({ endpoint }))).toBe(needed);
-});
+] as [string, Operation['endpoint'], boolean][])(
+  'a key gets %s with a second person or without one',
+  (_, endpoint, needed) => {
+    expect(needsSecondPerson(op({ endpoint }))).toBe(needed);
+  },
+);
 
 test.each([
   ['its own keys', { endpoint: 'POST /api-keys' }],

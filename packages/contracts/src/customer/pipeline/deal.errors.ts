@@ -22,7 +22,7 @@ export const DEAL_NO_PARTNER = refusal('deal.no-partner', 'invalid', {
   zh: '没有此业务伙伴。请通过 GET /partners 查看列表。',
 });
 export const DEAL_OWNER = refusal('deal.owner', 'invalid', {
-  en: 'No colleague who can sign in has this id. Choose one of GET /desk/directory.',
+  en: 'No member of staff who can sign in has this id. Choose one of GET /desk/directory.',
   zh: '没有可登录的同事使用此编号。请从 GET /desk/directory 中选择。',
 });
 export const DEAL_STAGES_TOO_MANY = refusal('deal.stages-too-many', 'conflict', {

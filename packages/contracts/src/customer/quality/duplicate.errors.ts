@@ -6,8 +6,8 @@ export const DUPLICATE_NOT_FOUND = refusal('duplicate.not-found', 'not-found', {
   zh: '没有这一对客户，其中一人可能已被删除。请通过 GET /duplicates 查看列表。',
 });
 export const DUPLICATE_DECIDED = refusal('duplicate.decided', 'conflict', {
-  en: 'A colleague has decided about this pair meanwhile. Read it again.',
-  zh: '同事已对这一对作出决定。请重新读取。',
+  en: 'The pair was decided about meanwhile. Read it again.',
+  zh: '这一对已有决定。请重新读取。',
 });
 export const DUPLICATE_TOO_LITTLE = refusal('duplicate.too-little', 'invalid', {
   en: 'A name alone finds too many people. Add a date of birth, a phone number or an e-mail.',

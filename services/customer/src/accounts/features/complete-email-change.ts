@@ -37,7 +37,12 @@ export const completeEmailChange = ({ vault, linkKey }: { vault: Vault; linkKey:
           personId: accountId,
           notice: { template: 'email-changed', values: { linkId: id, to } },
         });
-      const confirmed = { customerId: accountId, facts: [{ fact: 'email' }], actor: { kind, id: accountId }, now } as const;
+      const confirmed = {
+        customerId: accountId,
+        facts: [{ fact: 'email' }],
+        actor: { kind, id: accountId },
+        now,
+      } as const;
       if (kind === 'customer') await confirmFacts(tx, confirmed);
       const fields = changed({ email: former }, { email });
       const change = { subject: accountId, actor: { kind, id: accountId }, fields } as const;

@@ -8,7 +8,7 @@ import { Said } from '../../../kit/show/said.tsx';
 import { Timeline } from '../../../kit/show/timeline.tsx';
 import { PersonName } from '../../changes/person-name.tsx';
 import { DownloadButton } from '../../registers/download-button.tsx';
-import { answerAction, type Shown } from '../actions.ts';
+import { plainAnswer, type Shown } from '../actions.ts';
 
 const CUSTOMER = { en: 'the customer', zh: '客户' };
 const CLOCK = { en: 'the clock', zh: '系统' };
@@ -67,7 +67,7 @@ export function Conversation({ record }: { readonly record: Shown }) {
   return (
     <div className="stack-4">
       <div className="row">
-        <ActionButton action={{ ...answerAction, tone: 'plain' }} record={record} />
+        <ActionButton action={plainAnswer} record={record} />
       </div>
       {!record.canBeAnswered && (
         <p className="dim">
