@@ -53,13 +53,8 @@ export async function startGateway(config: GatewayConfig, measure?: Measure) {
       // The pages send no referrer, so browsers send `Origin: null` with their forms, which no list of origins has.
       mountPages(routes, { upstreams, limits });
       // The pages of the console have the origin of the gateway, and no other origin may read its sessions.
-      if (config.CONSOLE === 'on') {
-        const isDevelopment = config.MAILBOX_URL !== undefined;
-        mountConsole(routes, {
-          ...{ upstreams, limits, authenticate, log, isDevelopment },
-          training: trainingOf(config),
-        });
-      }
+      if (config.CONSOLE === 'on')
+        mountConsole(routes, { upstreams, limits, authenticate, log, ...kindOfShop(config) });
       routes.use(crossOrigin(config.CORS_ORIGINS));
       mountHealth(routes, () => ({ ready: !stopping, detail: { news: news.ready() } }));
       mountDocs(routes, operations, config.PUBLIC_CACHE_SECONDS);
@@ -97,10 +92,13 @@ export async function startGateway(config: GatewayConfig, measure?: Measure) {
   };
 }
 
-/** Returns what the console says about training: that this is the training shop, or where it is. */
-const trainingOf = ({ TRAINING, TRAINING_URL }: GatewayConfig) => ({
-  isOn: TRAINING === 'on',
-  url: TRAINING_URL ?? null,
+/** Returns what the console says about the shop: whether it is one for development, and whether or where one trains. */
+const kindOfShop = ({ TRAINING, TRAINING_URL, MAILBOX_URL }: GatewayConfig) => ({
+  isDevelopment: MAILBOX_URL !== undefined,
+  training: {
+    isOn: TRAINING === 'on',
+    url: TRAINING_URL ?? null,
+  },
 });
 
 function limitsOf(config: GatewayConfig, { pool }: Pick<Database, 'pool'>): Limits {

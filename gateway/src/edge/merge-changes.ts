@@ -37,6 +37,11 @@ export const mergedChanges = mergedList((answers, limit) =>
   ),
 );
 
+function withoutTime<T extends object>(dated: T & { at: string }): Omit<T, 'at'> {
+  const { at: _, ...job } = dated;
+  return job;
+}
+
 /** GET /v1/jobs. A job has no `at`: its list is ordered by the time at which it was planned. */
 export const mergedJobs = mergedList((answers, limit) => {
   const pages = answers.map((answer) => ListJobs.reply.parse(json(answer)));
@@ -45,7 +50,7 @@ export const mergedJobs = mergedList((answers, limit) => {
     data: data.map((job) => ({ ...job, at: job.createdAt })),
   }));
   const { data, ...page } = mergePages(dated, limit);
-  return { ...page, data: data.map(({ at: _, ...job }) => job) };
+  return { ...page, data: data.map(withoutTime) };
 });
 
 /** Returns the service that the query names. An unknown name goes to any service, which refuses it in both languages. */

@@ -24,6 +24,11 @@ export const BLOCK_LIST: readonly ListedBlock[] = [
   { at: 'README.md', begins: 'id=', runBy: CLIENTS },
   { at: 'README.md', begins: 'stock=', runBy: CLIENTS },
   { at: 'README.md', begins: 'curl -N', runBy: CLIENTS },
+  {
+    at: 'docs/cases.md',
+    begins: 'TORIC_CASES=100000',
+    because: 'It takes a quarter of an hour. `npm test` runs the same test with fewer cases.',
+  },
   { at: 'CONTRIBUTING.md', runBy: RECIPES },
   {
     at: 'packages/console/README.md',

@@ -14,7 +14,7 @@ import { AskPrivacyRequest } from '@toric/contracts/customer/privacy/privacy.htt
 import { CreateWebhookEndpoint, SendWebhookTest } from '@toric/contracts/gateway/webhook.http';
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import { GetOrder, type OrderView, PlaceOrder } from '@toric/contracts/order/order.http';
-import { staffEmail } from '../../shop/sample-shop/fill-people.ts';
+import { staffEmail } from '../../shop/sample-shop/fill/people.ts';
 import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addDeskWork } from './arrange-desk.ts';
 import type { Shop } from './visitor.ts';

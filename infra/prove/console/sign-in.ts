@@ -1,6 +1,6 @@
 /** Signs in on the page of the console as a person does who has a keyboard alone. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { staffEmail } from '../../shop/sample-shop/fill-people.ts';
+import { staffEmail } from '../../shop/sample-shop/fill/people.ts';
 import { sampleCode } from '../../shop/sample-codes.ts';
 import type { Tab } from './browser/tab.ts';
 import type { Account, Shop } from './visitor.ts';

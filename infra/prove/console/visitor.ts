@@ -5,7 +5,7 @@ import { ConsoleChallenge } from '@toric/contracts/gateway/console-session';
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import { Problem } from '@toric/contracts/kernel/problem';
 import type { Language } from '@toric/contracts/kernel/sentence';
-import { staffEmail } from '../../shop/sample-shop/fill-people.ts';
+import { staffEmail } from '../../shop/sample-shop/fill/people.ts';
 import { sampleCode } from '../../shop/sample-codes.ts';
 import { until } from '../testing/test-stack.ts';
 import type { Browser, Cookie } from './browser/browser.ts';

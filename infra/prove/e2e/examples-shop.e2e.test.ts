@@ -268,7 +268,7 @@ test('a pair of lenses is sold and delivered, and one box is refunded', async ()
   const { number, lines } = await send('getInvoice', { token, path: { invoiceId: invoice?.id ?? '' } });
   expect([number, lines]).toMatchObject([sold['invoiceNumber'], [{ quantity: 2, total: 12_800 }]]);
   const paper = await send('getInvoiceFile', { token, path: { invoiceId: invoice?.id ?? '' } });
-  expect(paper['disposition']).toContain(`${sold['invoiceNumber']}.pdf`);
+  expect(paper['disposition']).toContain(`${String(sold['invoiceNumber'])}.pdf`);
   const note = await until('the credit note', async () => {
     const { creditNotes } = await send('getInvoice', { token, path: { invoiceId: invoice?.id ?? '' } });
     return z.array(z.object({ id: z.string() })).parse(creditNotes)[0];

@@ -19,15 +19,16 @@ export const wasm = { valueOf: () => readFileSync(new URL('./${FILE}', import.me
  */
 export const compilerBeside: Plugin = {
   name: 'query-compiler',
-  setup({ onLoad, onEnd, initialOptions: { absWorkingDir = '.' } }) {
+  setup(build) {
+    const { absWorkingDir = '.' } = build.initialOptions;
     let bytes = Buffer.alloc(0);
-    onLoad({ filter: INLINED }, ({ path }) => {
+    build.onLoad({ filter: INLINED }, ({ path }) => {
       const [, base64] = /"([\w+/=]+)"/.exec(readFileSync(path, 'utf8')) ?? [];
       if (!base64) throw new Error(`${path} holds no text in base64: Prisma has changed the module of its compiler`);
       bytes = Buffer.from(base64, 'base64');
       return { contents: FROM_FILE, loader: 'js' };
     });
-    onEnd(({ metafile }) => {
+    build.onEnd(({ metafile }) => {
       for (const [bundle, { inputs }] of Object.entries(metafile?.outputs ?? {}))
         if (bundle.endsWith('.js') && Object.keys(inputs).some((input) => INLINED.test(input)))
           writeFileSync(join(absWorkingDir, dirname(bundle), FILE), bytes);

@@ -95,6 +95,7 @@ import * as duplicateErrors from './customer/quality/duplicate.errors.ts';
 import * as duplicate from './customer/quality/duplicate.http.ts';
 import * as dealErrors from './customer/pipeline/deal.errors.ts';
 import * as deal from './customer/pipeline/deal.http.ts';
+import * as dealFigures from './customer/pipeline/deal-figures.http.ts';
 import * as desk from './customer/desk/desk.http.ts';
 import * as deskErrors from './customer/desk/desk.errors.ts';
 import * as draft from './customer/prescriptions/draft.http.ts';
@@ -233,6 +234,7 @@ const modules = {
     deskErrors,
     deal,
     dealErrors,
+    dealFigures,
     duplicate,
     duplicateErrors,
   ],
@@ -294,8 +296,5 @@ export const namedDeclarations: readonly (readonly [name: string, value: unknown
   .flat()
   .flatMap((module: object): [string, unknown][] => Object.entries(module));
 
-/**
- * Every export of the modules in the list above. `isMessageType`, `isOperation` and `isRefusal` pick out one kind of
- * declaration.
- */
+/** Every export of the modules above. `isMessageType`, `isOperation` and `isRefusal` pick out one kind. */
 export const declarations: readonly unknown[] = namedDeclarations.map(([, value]) => value);

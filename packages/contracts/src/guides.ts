@@ -132,7 +132,7 @@ const guides: ReadonlyMap<string, Guide> = new Map(
   modules.flatMap((module): [string, Guide][] => Object.entries(module)).filter(([name]) => NAME.test(name)),
 );
 
-/** All guides, by their names. */
+/** The guides by their names. */
 export const allGuides: ReadonlyMap<string, Guide> = guides;
 
 /** The names of all guides, such as `CREATE_COUPON_GUIDE`. */

@@ -47,7 +47,7 @@ export type Messaging = {
    * transactions commit, and their messages wait in the outbox.
    */
   readonly started: Promise<void>;
-  /** All queues of the service. */
+  /** The queues of the service. */
   readonly queues: readonly string[];
   ready(): { ready: boolean; detail: Record<string, boolean> };
   stop(): Promise<void>;

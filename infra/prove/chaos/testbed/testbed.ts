@@ -65,11 +65,8 @@ export async function openTestbed(options: TestbedOptions) {
   const admin = new pg.Pool({ connectionString: system.adminDatabaseUrl, max: 4, connectionTimeoutMillis: 5_000 });
   // idle connections break when the server is killed; the pool replaces them
   admin.on('error', () => undefined);
-  const broker = await openBrokerAdmin({
-    rabbit: servers.rabbit,
-    vhost: name,
-    password: system.secrets.get(`${name}-chaos`),
-  });
+  const password = system.secrets.get(`${name}-chaos`);
+  const broker = await openBrokerAdmin({ rabbit: servers.rabbit, vhost: name, password });
   const provider = openProvider(system);
   const receiver = await openReceiver();
 

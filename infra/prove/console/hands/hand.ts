@@ -1,7 +1,5 @@
 import type { Tab } from '../browser/tab.ts';
 import type { Effort } from './effort.ts';
-import { keyboardHand } from './keyboard.ts';
-import { mouseHand } from './mouse.ts';
 
 export type HandName = 'mouse' | 'keyboard';
 export type Within = { readonly within?: string };
@@ -20,5 +18,3 @@ export type Hand = {
   /** Writes into a field that offers what it finds, and takes a line of its list. */
   readonly pick: (label: string, text: string, line: string, options?: Within) => Promise<void>;
 };
-
-export const handOf = (name: HandName, tab: Tab): Hand => (name === 'mouse' ? mouseHand(tab) : keyboardHand(tab));

@@ -1,6 +1,7 @@
 /** People with a hand each do a journey, and their work is measured. */
 import type { OpenConsole } from '../open-console.ts';
-import { handOf, type Hand, type HandName } from '../hands/hand.ts';
+import type { Hand, HandName } from '../hands/hand.ts';
+import { handOf } from '../hands/take-hand.ts';
 import { secondsOf, sumOf } from '../hands/effort.ts';
 import { proveIfAsked } from '../sign-in.ts';
 import type { Account, Visitor } from '../visitor.ts';

@@ -32,6 +32,19 @@ const signed = (credential: ReturnType<Device['get']>) => ({
 });
 type Device = ReturnType<typeof softwareAuthenticator>;
 
+/** Returns the token of the newest link that a person has got for a purpose. */
+async function newestLink(shop: Base['shop'], key: string, purpose: string, accountId: string): Promise<string> {
+  const id = await until(`a link for ${purpose}`, async () => {
+    const rows = await shop.rows<{ id: string }>(
+      `select id from customer.account_link where purpose = $1 and account_id = $2 and used_at is null
+       order by id desc limit 1`,
+      [purpose, accountId],
+    );
+    return rows[0]?.id;
+  });
+  return signLink(key, purpose, id);
+}
+
 export function accountsIn({ shop, send }: Base) {
   const linkKey = () => shop.system.secrets.get('link key');
 
@@ -41,18 +54,7 @@ export function accountsIn({ shop, send }: Base) {
     return shop.newBuyer();
   }
 
-  /** Returns the token of the newest link that a person has got for a purpose. */
-  async function link(purpose: string, accountId: string): Promise<string> {
-    const id = await until(`a link for ${purpose}`, async () => {
-      const rows = await shop.rows<{ id: string }>(
-        `select id from customer.account_link where purpose = $1 and account_id = $2 and used_at is null
-         order by id desc limit 1`,
-        [purpose, accountId],
-      );
-      return rows[0]?.id;
-    });
-    return signLink(linkKey(), purpose, id);
-  }
+  const link = (purpose: string, accountId: string) => newestLink(shop, linkKey(), purpose, accountId);
 
   /** Returns a customer who has begun to set up an authenticator app. */
   async function enrolled() {
@@ -89,7 +91,7 @@ export function accountsIn({ shop, send }: Base) {
     preferences: (customerId: string) => signLink(linkKey(), 'preferences', customerId),
     phoneCode: (changeId: string) => linkCode(linkKey(), 'phone-change', changeId),
     /** Answers a challenge of the shop with a passkey. */
-    async signedByPasskey() {
+    signedByPasskey: async () => {
       const { device } = await passkey();
       return signed(device.get(challengeOf(await send('beginPasskeySignIn', { role: 'nobody' }))));
     },

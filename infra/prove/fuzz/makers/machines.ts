@@ -35,19 +35,19 @@ export const machinesIn = ({ shop, buyer, send }: Base) => {
       apiKeyId: (await send('createApiKey', { role: 'warehouse', ids: nextMonth() })).id,
     }),
     /** Returns a delivery that has failed, with its endpoint. Nobody answers at the address of the example. */
-    async failedDelivery(): Promise<{ endpointId: string; deliveryId: string }> {
+    failedDelivery: async (): Promise<{ endpointId: string; deliveryId: string }> => {
       const path = await endpoint();
       const { id: deliveryId } = await send('sendWebhookTest', { role: 'admin', path });
       await shop.rows(`update gateway.webhook_delivery set state = 'failed', claim = null where id = $1`, [deliveryId]);
       return { ...path, deliveryId };
     },
     /** Returns a message of which nobody knows whether it arrived. */
-    async unknownMessage(): Promise<{ messageId: string }> {
+    unknownMessage: async (): Promise<{ messageId: string }> => {
       const path = await message();
       await shop.rows(`update customer.message set state = 'unknown' where id = $1`, [path.messageId]);
       return path;
     },
-    async suppression(): Promise<{ suppressionId: string }> {
+    suppression: async (): Promise<{ suppressionId: string }> => {
       const suppressionId = randomUUID();
       await shop.rows(
         `insert into customer.suppression (id, digest, cause, created_at) values ($1, $2, 'bounce', now())`,

@@ -41,7 +41,7 @@ export function ordersIn({ shop, buyer, send, codeOf }: Base) {
       return (await send('requestRefund', { path: { orderId }, body: { reason: 'The wrong power' } })).id;
     },
     /** Returns the invoice of a shipped order. */
-    async invoice(): Promise<string> {
+    invoice: async (): Promise<string> => {
       const orderId = await paid('captured');
       const found = await until('the invoice', async () => {
         const { data } = await send('listInvoices', { role: 'finance', query: { orderId } });

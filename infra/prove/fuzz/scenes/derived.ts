@@ -73,7 +73,7 @@ function idsIn(value: unknown): [name: string, id: string][] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, part]) =>
     typeof part === 'string'
-      ? /Id$/.test(name) && UUID.test(part)
+      ? name.endsWith('Id') && UUID.test(part)
         ? [[name, part] as [string, string]]
         : []
       : idsIn(part),
@@ -108,10 +108,13 @@ async function made(world: World, { document, depth }: Source, operation: FuzzOp
   return id;
 }
 
+/** Returns a value of the document as it stands in an address. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
+
 /** Returns a value that the schema allows: one of its names, its example, or its least number. */
 function allowedBy({ enum: names, example, minimum }: Schema): string | undefined {
   const value = names?.[0] ?? example ?? minimum;
-  return value === undefined || (typeof value === 'string' && UUID.test(value)) ? undefined : String(value);
+  return value === undefined || UUID.test(textOf(value)) ? undefined : textOf(value);
 }
 
 /** Returns a value for each name in the path. Throws if the document does not tell how to make one of the things. */
@@ -145,6 +148,6 @@ export const derivedScene =
     const path = await pathFor(world, source, operation);
     await setBefore(world, document, operation, path);
     const needed = operation.parameters.filter((one) => one.in === 'query' && one.required);
-    const query = Object.fromEntries(needed.map(({ name, schema }) => [name, String(schema.example ?? '')]));
+    const query = Object.fromEntries(needed.map(({ name, schema }) => [name, textOf(schema.example)]));
     return { path, query, ids: await idsFor(world, source, operation), ...differing(operation, world) };
   };

@@ -34,7 +34,7 @@ export type NewItem<C = unknown> = {
   readonly change: C;
   /** The records that the item changes, the main one first. Omit them for a record that is to be created. */
   readonly recordIds?: readonly string[];
-  /** Whose data it is. An erasure of this person deletes the item. */
+  /** The person whose data it is. An erasure of this person deletes the item. */
   readonly personId?: string | null;
   /** Digests of what no two items of a job may share. The later item is rejected. The ids of records are added to them. */
   readonly keys?: readonly string[];
@@ -130,7 +130,7 @@ type JobKind<C = unknown, P = unknown> = {
 
 /** A kind whose types are erased, so that all kinds fit into one list. The schemas check the values at run time. */
 export type AnyJobKind = JobKind<never, never>;
-/** The same, for the kernel, which parses changes and plans before it hands them over. */
+/** A kind for the kernel, which parses changes and plans before it hands them over. */
 export type OpenKind = JobKind;
 
 /** The kernel parses with the kind's own schemas whatever it passes to the kind, so the cast is safe. */

@@ -25,7 +25,7 @@ type JobFilter = { readonly kinds: readonly string[]; readonly state?: JobState 
 /** Returns at most `limit` + 1 jobs of these kinds, newest first: the extra one shows that another page follows. */
 export async function readJobs(
   read: Read,
-  { kinds, state = undefined }: JobFilter,
+  { kinds, state }: JobFilter,
   page: Page,
 ): Promise<PageRows<Cursor & { job: ShownJob }>> {
   const from = decodeCursor(page.cursor);

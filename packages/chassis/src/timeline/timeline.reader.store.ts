@@ -10,7 +10,7 @@ import { type Cursor, decodeCursor, type PageRows } from '../data/cursor.ts';
 
 /** The rows of one kind. All parts are SQL; `$1` is the id of the customer. */
 export type TimelineSource = {
-  /** Who may read the kind: the callers of the operation that lists these rows. */
+  /** The callers who may read the kind: those of the operation that lists these rows. */
   readonly allow: readonly Permission[];
   /** The tables and the condition. An index over the customer, `at` and `id` must fit it. */
   readonly from: string;

@@ -1,7 +1,7 @@
 /** The part of one service in a training shop: its state, and the steps of keeping and resetting (ADR 0081). */
 import type { TrainingPart, TrainingStep } from '@toric/contracts/operator/training.http';
 import type { Database } from '@toric/messaging/database';
-import { countWaiting, emptyQueues } from '@toric/messaging/own-queues';
+import { countWaiting, emptyQueues } from '@toric/messaging/topology';
 import { fileAnchors } from '../changes/anchors.ts';
 import { readHead } from '../changes/chain.store.ts';
 import { restartProcess } from '../process/restart.ts';

@@ -12,7 +12,7 @@ export type LotState = {
 type Named = { readonly gtin: string | null; readonly lotNumber: string | null };
 type Key = { readonly gtin: string; readonly lotNumber: string };
 
-/** So many states are remembered. A register that names more lots reads some of them again. */
+/** The states that are remembered, at most. A register that names more lots reads some of them again. */
 const KEPT = 10_000;
 
 /** The recalls are told apart by their ids before their references are sorted: many lots are in the same recalls. */

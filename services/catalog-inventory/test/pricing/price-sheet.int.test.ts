@@ -91,7 +91,7 @@ test('two people who change one price at once: the second one is told', async ()
   const { rows } = await packs('Sheet Race');
   const [a = ''] = rows.map(({ packId }) => packId);
   const answers = await Promise.all([save([cell(a, 6_600)]), save([cell(a, 6_700)])]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+  expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 422]);
 });
 
 test('a sheet has between one and 500 prices, and needs a reason', async () => {

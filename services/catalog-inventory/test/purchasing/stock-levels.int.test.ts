@@ -72,7 +72,7 @@ test('a lens that nobody bought is ordered up to its maximum once it is at its m
 test('two people who set one level at once: the second one is told', async () => {
   const { row, set } = await stocked();
   const answers = await Promise.all([set(row({ minimum: 1 })), set(row({ minimum: 2 }))]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+  expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 422]);
 });
 
 test('only the warehouse sets levels, and only for a warehouse that exists', async () => {

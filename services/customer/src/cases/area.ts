@@ -29,14 +29,12 @@ import { WAITING_CASES } from './waiting.store.ts';
 /** Cases: questions and complaints of people, with clocks, mails and ratings. Uses clocks, articles, messages and below. */
 export const cases = (shared: { vault: Vault; linkKey: string }, config: CustomerConfig): Area<Reader> => ({
   routes: [
-    ...[openCase, openOwnCase, listOwnCases, listCases, getCase, changeCase, assignCase, moveCase].map((route) =>
-      route(shared),
-    ),
+    ...[openCase, openOwnCase, listOwnCases, listCases].map((route) => route(shared)),
+    ...[getCase, changeCase, assignCase, moveCase].map((route) => route(shared)),
     ...[answerCase, addCaseNote, getCaseAttachment, showCaseSurvey, rateCase].map((route) => route(shared)),
     ...[listSameLot, linkCaseArticle, getServiceTimes],
     receiveCaseMail({ ...shared, config, clean: createDocumentCleaner() }),
   ],
-  subscriptions: { 'project-shipped-lots': projectShippedLots },
-  effects: [watchCase(shared), recomputeClocks],
+  ...{ subscriptions: { 'project-shipped-lots': projectShippedLots }, effects: [watchCase(shared), recomputeClocks] },
   ...{ sends: [ComplaintChanged, SendMessage, TellStaff], waiting: WAITING_CASES },
 });

@@ -48,7 +48,9 @@ export function moved(from: Case, to: CaseState, now: Date): Case {
         ...{ solvedAt: null, closedAt: null, reopenings: from.reopenings + 1 },
         ...{ resolutionWarnedAt: null, resolutionBreachedAt: null },
       };
-    default:
+    case 'new':
+    case 'open':
+    case 'waiting':
       return next;
   }
 }

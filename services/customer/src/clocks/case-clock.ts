@@ -25,7 +25,7 @@ export type Clocked = {
   readonly resolutionBreachedAt: Date | null;
 };
 
-/** All times are null while the clock stands, and for a clock that has done its work. */
+/** Its times are null while the clock stands, and for a clock that has done its work. */
 export type Dues = {
   readonly responseWarnAt: Date | null;
   readonly responseDueAt: Date | null;

@@ -1,4 +1,4 @@
-/** Where the telephones of staff ring. */
+/** The places where the telephones of staff ring. */
 import type { Tx } from '@toric/messaging/sql';
 import type { Reader } from '../reader.store.ts';
 

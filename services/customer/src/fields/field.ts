@@ -68,7 +68,9 @@ export function parseFieldText(field: Pick<FieldView, 'type' | 'choices'>, text:
         field,
         trimmed.split(/[,;，；、]/).map((one) => keyOf(one.trim())),
       );
-    default:
+    case 'day':
+    case 'text':
+    case 'long-text':
       return checkValue(field, trimmed);
   }
 }

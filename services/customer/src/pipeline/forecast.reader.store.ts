@@ -1,5 +1,5 @@
 /** The figures of the pipeline. They are sums: they name no deal. */
-import type { ForecastRow, SalesTarget, StageFigures } from '@toric/contracts/customer/pipeline/deal.http';
+import type { ForecastRow, SalesTarget, StageFigures } from '@toric/contracts/customer/pipeline/deal-figures.http';
 import type { Read } from '@toric/messaging/sql';
 
 type Asked = { readonly ownerId: string | null; readonly today: string; readonly zone: string };

@@ -79,7 +79,7 @@ export async function findNext(tx: Tx, { seriesId, occurrence }: Task): Promise<
   return next?.id;
 }
 
-/** What a reminder needs. The text is not read. */
+/** The fields that a reminder needs. The text is not read. */
 export type Reminded = Pick<Row, 'state' | 'dueAt' | 'remindMinutesBefore' | 'assignedTo' | 'assignedRole'>;
 
 export const findReminded = (tx: Tx, id: string): Promise<Reminded | undefined> =>

@@ -1,4 +1,4 @@
-/** Where everything is that happened with a customer, as far as this service knows it. */
+/** Reads everything that happened with a customer, as far as this service knows it. */
 import type { TimelineSource, TimelineSources } from '@toric/chassis/timeline/timeline.reader.store';
 import { ListCases } from '@toric/contracts/customer/cases/case.http';
 import { ListComplaints } from '@toric/contracts/customer/complaints/complaint.http';

@@ -1,4 +1,4 @@
-/** What the rows of a timeline say: one sentence each, and the words of a person. */
+/** The words of the rows of a timeline: one sentence each, and the words of a person. */
 import { openValues } from '@toric/chassis/changes/change-values';
 import type { Keyring } from '@toric/chassis/data/vault';
 import { entryOf, type Said, withState } from '@toric/chassis/timeline/entry';

@@ -57,7 +57,7 @@ test('a customer who is entered twice with a slip is found, and the reasons name
   expect(pair).toMatchObject({ state: 'open', isCertain: false });
   expect(pair.reasons).toEqual(['similar-name', 'same-birth-date', 'same-phone']);
   const { body } = await shop.call('get', `/duplicates/${pair.id}`, { token: sales }).expect(200);
-  expect([body.one.familyName, body.other.familyName].sort()).toEqual(['Lewandowski', 'Lewandowsky']);
+  expect(new Set([body.one.familyName, body.other.familyName])).toEqual(new Set(['Lewandowski', 'Lewandowsky']));
 });
 
 test('two people are remembered as two, and the decision can be taken back', async () => {

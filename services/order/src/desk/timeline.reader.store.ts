@@ -1,4 +1,4 @@
-/** Where the orders and parcels of a customer's timeline are. */
+/** Reads the orders and parcels of a customer's timeline. */
 import type { TimelineSources } from '@toric/chassis/timeline/timeline.reader.store';
 import { ListOrders } from '@toric/contracts/order/order.http';
 

@@ -1,4 +1,4 @@
-/** Where the payments and refunds of a customer's timeline are. */
+/** Reads the payments and refunds of a customer's timeline. */
 import type { TimelineSources } from '@toric/chassis/timeline/timeline.reader.store';
 import { GetPayment, ListPayments, ListRefunds } from '@toric/contracts/payment/payment.http';
 

@@ -8,7 +8,7 @@ import { stepsFor } from './steps.ts';
 /** The part of the router that is watched. */
 type Places = {
   readonly state: { readonly location: { readonly pathname: string } };
-  subscribe(listener: (state: { readonly location: { readonly pathname: string } }) => void): unknown;
+  readonly subscribe: (listener: (state: { readonly location: { readonly pathname: string } }) => void) => unknown;
 };
 
 /** Marks the steps that this does, if the person has not put the first day away. */

@@ -49,7 +49,7 @@ export const answerAction = formAction<Shown, typeof AnswerCase>({
   refreshes: [ListCases],
 });
 
-/** The same button below the conversation, which is not the main one of the page. */
+/** The button below the conversation, which is not the main one of the page. */
 export const plainAnswer: Action<Shown, typeof AnswerCase> = { ...answerAction, tone: 'plain' };
 
 const take: Action<Shown, typeof AssignCase> = {

@@ -12,7 +12,7 @@ const CallerPop = lazy(async () => ({ default: (await import('./caller-pop.tsx')
 const EVERYWHERE = text('Everywhere', '所有页面');
 const LOG = text('Log a call, a visit, a chat or a letter', '登记电话、到店、聊天或信件');
 
-/** What stands over every page for people who speak with customers: the form of a contact, and who calls. */
+/** Stands over every page for people who speak with customers: the form of a contact, and who calls. */
 export function ContactDesk() {
   const may = useMay();
   const known = useContactForm();

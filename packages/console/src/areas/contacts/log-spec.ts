@@ -20,7 +20,7 @@ const FIELDS: readonly FieldSpec<BodyOf<typeof LogInteraction>>[] = [
   { name: 'happenedAt', width: 'half' },
 ];
 
-/** What is known before the form opens. */
+/** The facts that are known before the form opens. */
 export type KnownContact = Partial<BodyOf<typeof LogInteraction>> & { readonly customerId?: string };
 
 const startOf = (known: KnownContact | undefined): KnownContact => ({

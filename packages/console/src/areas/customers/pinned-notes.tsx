@@ -16,7 +16,7 @@ const unpin: Action<NoteView, typeof UnpinNote> = {
   refreshes: [ListPinnedNotes],
 };
 
-/** What everybody must see first. Nothing is shown if nothing is pinned. */
+/** The notes that everybody must see first. Nothing is shown if nothing is pinned. */
 export function PinnedNotes({ customerId }: { readonly customerId: string }) {
   const { data } = useAnswer(ListPinnedNotes, { params: { customerId } }, { enabled: useMay()(ListPinnedNotes) });
   if (!data || data.data.length === 0) return null;

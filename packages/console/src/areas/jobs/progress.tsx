@@ -10,7 +10,7 @@ export function Progress({ job: { progress } }: { readonly job: Pick<JobView, 'p
   return <Fuel share={progress.total ? progress.done / progress.total : 0} label={SHARE} wide />;
 }
 
-/** The same in numbers: done, rate and time left. */
+/** The progress in numbers: done, rate and time left. */
 export function ProgressLine({ job: { progress } }: { readonly job: Pick<JobView, 'progress'> }) {
   const t = useWords();
   const language = useLanguage();

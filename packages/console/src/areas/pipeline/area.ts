@@ -1,11 +1,5 @@
-import {
-  CreateDeal,
-  GetDeal,
-  GetDealForecast,
-  ListDeals,
-  ListSalesTargets,
-  PutDealStage,
-} from '@toric/contracts/customer/pipeline/deal.http';
+import { CreateDeal, GetDeal, ListDeals, PutDealStage } from '@toric/contracts/customer/pipeline/deal.http';
+import { GetDealForecast, ListSalesTargets } from '@toric/contracts/customer/pipeline/deal-figures.http';
 import { IconBriefcase, IconChartBar } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 

@@ -106,7 +106,7 @@ export default function BoardPage() {
         about={text('The newest open deals of each stage.', '各阶段最新的进行中商机。')}
         crumb={<Link to="/deals">{t(text('Deals', '商机'))}</Link>}
       />
-      <div className="deal-board" tabIndex={0} role="group" aria-label={t(text('Stages', '阶段'))}>
+      <div className="deal-board">
         {stages.map((stage) => (
           <Column key={stage.id} stage={stage} />
         ))}

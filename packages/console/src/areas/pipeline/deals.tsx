@@ -8,7 +8,7 @@ import { StageName } from './stage-name.tsx';
 
 const column = columnsFor<typeof ListDeals>();
 
-/** All deals. */
+/** Lists all deals. */
 export default listPage({
   operation: ListDeals,
   title: text('Deals', '商机'),

@@ -1,4 +1,8 @@
-import { GetDealForecast, type ForecastRow, type StageFigures } from '@toric/contracts/customer/pipeline/deal.http';
+import {
+  GetDealForecast,
+  type ForecastRow,
+  type StageFigures,
+} from '@toric/contracts/customer/pipeline/deal-figures.http';
 import { Link } from 'react-router';
 import { useAnswer } from '../../app/api.ts';
 import { formatNumber } from '../../app/formats.ts';
@@ -75,7 +79,7 @@ function Stages({ rows }: { readonly rows: readonly StageFigures[] }) {
   );
 }
 
-/** What the open deals promise, by month and currency. */
+/** Shows what the open deals promise, by month and currency. */
 export default function ForecastPage() {
   const t = useWords();
   const query = useAnswer(GetDealForecast, { query: {} });

@@ -30,7 +30,12 @@ const put = (label: ReturnType<typeof text>, isNew: boolean): Action<Named, type
         ],
       },
     ],
-    start: ({ id: _, ...stage }) => ({ isActive: true, ...stage }),
+    start: ({ name, probability, position, isActive = true }) => ({
+      isActive,
+      ...(name && { name }),
+      ...(probability !== undefined && { probability }),
+      ...(position !== undefined && { position }),
+    }),
   },
   input: ({ id }, body) => ({ params: { stageId: id }, body }),
   done: text('The stage is saved.', '阶段已保存。'),

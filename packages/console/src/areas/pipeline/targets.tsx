@@ -1,5 +1,9 @@
 import { PUT_SALES_TARGET_GUIDE } from '@toric/contracts/customer/pipeline/deal.guide';
-import { ListSalesTargets, PutSalesTarget, type SalesTarget } from '@toric/contracts/customer/pipeline/deal.http';
+import {
+  ListSalesTargets,
+  PutSalesTarget,
+  type SalesTarget,
+} from '@toric/contracts/customer/pipeline/deal-figures.http';
 import { ListDirectory } from '@toric/contracts/customer/desk/desk.http';
 import { useSearchParams } from 'react-router';
 import { useAnswer, useMay } from '../../app/api.ts';
@@ -107,7 +111,7 @@ function Targets({ month, known }: { readonly month: string; readonly known: rea
   );
 }
 
-/** What each colleague should win in a month, and what she has won. */
+/** Shows what each colleague should win in a month, and what she has won. */
 export default function TargetsPage() {
   const t = useWords();
   const [search, setSearch] = useSearchParams();

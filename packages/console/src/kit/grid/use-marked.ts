@@ -11,12 +11,12 @@ export function useMarked(onMove: (row: number) => void) {
   return {
     ...{ focus: marked.focus, bounds: boundsOf(marked), isEntered },
     /** Goes to a cell. With `isMore` the range from the anchor to it is marked. */
-    go(to: Place, isMore = false): void {
+    go: (to: Place, isMore = false): void => {
       isEntered.current = true;
       setMarked((before) => ({ anchor: isMore ? before.anchor : to, focus: to }));
       onMove(to.row);
     },
-    mark(anchor: Place, focus: Place): void {
+    mark: (anchor: Place, focus: Place): void => {
       setMarked({ anchor, focus });
     },
   };

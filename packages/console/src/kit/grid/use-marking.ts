@@ -45,15 +45,15 @@ export function useMarking<R>(sheet: SheetState<R>, size: Size, onMove: (row: nu
 
   return {
     ...{ focus, bounds, isEntered, typing, setTyping, leave, go },
-    onKeyDown(event: KeyboardEvent): void {
+    onKeyDown: (event: KeyboardEvent): void => {
       if (typing !== undefined) return typeKey(event);
       const isTaken = event.ctrlKey || event.metaKey ? withControl(event) : moveKey(event);
       if (isTaken) event.preventDefault();
     },
-    onCopy(event: ClipboardEvent): void {
+    onCopy: (event: ClipboardEvent): void => {
       if (typing === undefined) copyCells(event, bounds, sheet.textAt);
     },
-    onPaste(event: ClipboardEvent): void {
+    onPaste: (event: ClipboardEvent): void => {
       const texts = cellsOfPaste(event, { bounds, size, isTyping: typing !== undefined });
       if (!texts) return;
       setTyping(undefined);

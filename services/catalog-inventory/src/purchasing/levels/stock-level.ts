@@ -1,5 +1,4 @@
 /** Minimum, reorder point and maximum of a lens in a warehouse, as people set them. */
-import { changed } from '@toric/chassis/changes/changed';
 import type { PutStockLevels } from '@toric/contracts/catalog-inventory/purchasing/stock-level.http';
 import {
   LEVEL_BELOW,
@@ -24,6 +23,7 @@ export type LevelChange = {
   readonly after: Levels;
 };
 
+const FIELDS = ['minimum', 'reorderPoint', 'maximum'] as const;
 const NONE: Levels = { minimum: null, reorderPoint: null, maximum: null };
 const keyOf = ({ packId, lensId }: { packId: string; lensId: string }) => `${packId} ${lensId}`;
 const levelsOf = ({ minimum, reorderPoint, maximum }: Levels): Levels => ({ minimum, reorderPoint, maximum });
@@ -82,6 +82,8 @@ export const levelRecords = (changes: readonly LevelChange[], warehouseId: strin
     fields: [
       { name: 'warehouseId', before: warehouseId, after: warehouseId },
       { name: 'lensId', before: lensId, after: lensId },
-      ...changed(before, after),
+      ...FIELDS.filter((name) => before[name] !== after[name]).map((name) => ({
+        ...{ name, before: before[name], after: after[name] },
+      })),
     ],
   }));

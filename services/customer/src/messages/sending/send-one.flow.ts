@@ -97,28 +97,7 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
 
   return {
     async prepare(tx, messages, mark) {
-      const recipients = await findRecipients(tx, vault, [...new Set(messages.map(({ personId }) => personId))]);
-      const targets = await findTargets(tx, vault, messages.flatMap(linkIdOf));
-      const addresses = new Map(messages.map((message) => [message.id, addressOf(message, recipients, targets)]));
-      const digests = [...addresses.values()].flatMap((address) => (address ? [addressDigest(vault, address)] : []));
-      const [suppressions, consentOf, versions, writtenTexts] = await Promise.all([
-        findSuppressed(tx, digests),
-        findConsentStates(tx, refusablePeople(messages)),
-        findVersions(tx, new Set(messages.map(({ notice }) => notice.template))),
-        findWrittenTexts(tx, vault, messages.flatMap(textIdOf)),
-      ]);
-      const unguarded = await findUnguarded(tx, vault, refusablePeople(messages), dayOf(clock.now()));
-      const known = {
-        unguarded,
-        vault,
-        settings,
-        recipients,
-        addresses,
-        suppressions,
-        consentOf,
-        versions,
-        writtenTexts,
-      };
+      const known = await findKnown(tx, { vault, settings, clock }, messages);
       return async (message) => {
         const decided = decide(message, { ...known, now: clock.now() });
         if ('kind' in decided) return decided;
@@ -126,6 +105,36 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
       };
     },
     close: () => pool?.close(),
+  };
+}
+
+/** Finds everything about these messages that decides whether they go out: people, addresses, consent, texts. */
+async function findKnown(
+  tx: Tx,
+  { vault, settings, clock }: Pick<Means, 'vault' | 'settings' | 'clock'>,
+  messages: readonly Claimed[],
+) {
+  const recipients = await findRecipients(tx, vault, [...new Set(messages.map(({ personId }) => personId))]);
+  const targets = await findTargets(tx, vault, messages.flatMap(linkIdOf));
+  const addresses = new Map(messages.map((message) => [message.id, addressOf(message, recipients, targets)]));
+  const digests = [...addresses.values()].flatMap((address) => (address ? [addressDigest(vault, address)] : []));
+  const [suppressions, consentOf, versions, writtenTexts] = await Promise.all([
+    findSuppressed(tx, digests),
+    findConsentStates(tx, refusablePeople(messages)),
+    findVersions(tx, new Set(messages.map(({ notice }) => notice.template))),
+    findWrittenTexts(tx, vault, messages.flatMap(textIdOf)),
+  ]);
+  const unguarded = await findUnguarded(tx, vault, refusablePeople(messages), dayOf(clock.now()));
+  return {
+    unguarded,
+    vault,
+    settings,
+    recipients,
+    addresses,
+    suppressions,
+    consentOf,
+    versions,
+    writtenTexts,
   };
 }
 

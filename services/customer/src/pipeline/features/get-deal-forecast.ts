@@ -1,5 +1,5 @@
 import { query } from '@toric/chassis/http/endpoint';
-import { GetDealForecast } from '@toric/contracts/customer/pipeline/deal.http';
+import { GetDealForecast } from '@toric/contracts/customer/pipeline/deal-figures.http';
 import type { Zone } from '@toric/optics/verification/zone';
 import type { Reader } from '../../reader.store.ts';
 import { localTime } from '../../tasks/due.ts';

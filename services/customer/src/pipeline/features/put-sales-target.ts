@@ -2,7 +2,7 @@ import { changed } from '@toric/chassis/changes/changed';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { DEAL_OWNER } from '@toric/contracts/customer/pipeline/deal.errors';
-import { PutSalesTarget } from '@toric/contracts/customer/pipeline/deal.http';
+import { PutSalesTarget } from '@toric/contracts/customer/pipeline/deal-figures.http';
 import { findActiveColleagues } from '../../desk/colleague.store.ts';
 import { firstDayOf } from '../deal.ts';
 import { saveTarget } from '../target.store.ts';

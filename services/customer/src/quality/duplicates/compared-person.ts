@@ -40,7 +40,11 @@ type Spelling = { readonly readings: Readings; readonly isFamilyName: boolean };
 
 /** Returns a word in Chinese characters in pinyin: 小明 is `xiaoming`. Of several readings, the first counts. */
 const inLetters = (word: string, { readings, isFamilyName }: Spelling): string =>
-  HAN.test(word) ? [...word].map((character) => readings(character, isFamilyName)[0] ?? character).join('') : word;
+  HAN.test(word)
+    ? Array.from(word)
+        .map((character) => readings(character, isFamilyName)[0] ?? character)
+        .join('')
+    : word;
 
 const comparedName = (name: string | null, spelling: Spelling): ComparedName => ({
   words: wordsOf(name ?? '').map((word) => inLetters(word, spelling)),

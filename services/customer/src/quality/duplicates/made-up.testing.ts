@@ -25,6 +25,7 @@ const STREETS = 'Lens Way,Main Street,Kantstrasse,Oak Avenue,Lindenallee,Park Ro
   ',',
 );
 const CITIES = ['Newark', 'Berlin', 'Boston', 'Hamburg', 'Denver', 'Porto'];
+const LETTERS = ['a', 'e', 'i', 'n', 'r', 's', 't'];
 
 /** Returns numbers from 0 to 1 (mulberry32). */
 function randomOf(seed: number): () => number {
@@ -37,97 +38,97 @@ function randomOf(seed: number): () => number {
   };
 }
 
-export function madeShop({ households, seed }: { households: number; seed: number }) {
-  const random = randomOf(seed);
+type Chance = ReturnType<typeof chanceOf>;
+
+const pad = (value: number, length = 2) => String(value).padStart(length, '0');
+
+/** Makes single facts up. */
+function chanceOf(random: () => number) {
   const below = (most: number) => Math.floor(random() * most);
   const pick = <T>(all: readonly T[]): T => all[below(all.length)] as T; // the lists are not empty
-  const pad = (value: number, length = 2) => String(value).padStart(length, '0');
-  const day = (from: number, to: number) => `${from + below(to - from)}-${pad(1 + below(12))}-${pad(1 + below(28))}`;
-  const phone = () => `+1${2 + below(8)}${pad(below(100))}${pad(below(10_000_000), 7)}`;
-  const address = (): Address => ({
-    ...{
-      line1: `${1 + below(200)} ${pick(STREETS)}`,
-      city: pick(CITIES),
-      postalCode: pad(below(99_999), 5),
-      country: 'US',
+  return {
+    ...{ below, pick },
+    happens: (share: number) => random() < share,
+    day: (from: number, to: number) => `${from + below(to - from)}-${pad(1 + below(12))}-${pad(1 + below(28))}`,
+    phone: () => `+1${2 + below(8)}${pad(below(100))}${pad(below(10_000_000), 7)}`,
+    address: (): Address => ({
+      ...{ line1: `${1 + below(200)} ${pick(STREETS)}`, city: pick(CITIES) },
+      ...{ postalCode: pad(below(99_999), 5), country: 'US' },
+    }),
+    email: (given: string, family: string) =>
+      `${given}.${family}${below(1_000)}@${pick(['example.com', 'example.org'])}`.toLowerCase(),
+    slip: (word: string): string => {
+      const at = 1 + below(word.length - 2);
+      return pick([
+        word.slice(0, at) + word.slice(at + 1),
+        word.slice(0, at) + word.charAt(at) + word.slice(at),
+        word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
+        word.slice(0, at) + pick(LETTERS) + word.slice(at + 1),
+      ]);
     },
-  });
-  const emailOf = (given: string, family: string) =>
-    `${given}.${family}${below(1_000)}@${pick(['example.com', 'example.org'])}`.toLowerCase();
+  };
+}
 
+const swappedDay = (date: string): string => {
+  const [year, month, dayOfMonth] = date.split('-');
+  return Number(dayOfMonth) <= 12 ? `${year}-${dayOfMonth}-${month}` : date;
+};
+
+/** One way in which a person is entered differently the second time. */
+function vary(chance: Chance, copy: Facts, kind: number): void {
+  const { givenName, familyName, dateOfBirth } = copy;
+  if (kind === 0 && givenName && givenName.length > 4) copy.givenName = chance.slip(givenName);
+  if (kind === 1 && familyName && familyName.length > 4) copy.familyName = chance.slip(familyName);
+  if (kind === 2) [copy.givenName, copy.familyName] = [familyName, givenName];
+  if (kind === 3) copy.dateOfBirth = null;
+  if (kind === 4 && dateOfBirth) copy.dateOfBirth = swappedDay(dateOfBirth);
+  if (kind === 5 && givenName) copy.givenName = `${givenName} ${chance.pick(GIVEN)}`;
+  if (kind === 6) copy.phone = chance.phone();
+  if (kind === 7) copy.email = null;
+}
+
+/** Enters a person a second time, with two differences, and one time in five from another address. */
+function again(chance: Chance, { facts, addresses, person }: Made): Made {
+  const copy = { ...facts };
+  for (const kind of [chance.below(8), chance.below(8)]) vary(chance, copy, kind);
+  return { person, facts: copy, addresses: chance.happens(0.2) ? [chance.address()] : addresses };
+}
+
+/** Returns a given name that begins differently, so that it is no slip of the other one. */
+function otherThan(chance: Chance, given: string): string {
+  const name = chance.pick(GIVEN);
+  return name.slice(0, 2) === given.slice(0, 2) ? otherThan(chance, given) : name;
+}
+
+/** Parents, and children of whom some are twins, and some have the name of their parent. They share an address. */
+function householdOf(chance: Chance, firstPerson: number): Made[] {
+  const [family, home, shared] = [chance.pick(FAMILY), chance.address(), chance.phone()];
+  const members: Made[] = [];
+  const add = (dateOfBirth: string, givenName = chance.pick(GIVEN)) => {
+    const phone = chance.happens(0.6) ? chance.phone() : shared;
+    const email = chance.happens(0.7) ? chance.email(givenName, family) : null;
+    const facts = { givenName, familyName: family, dateOfBirth, email, phone };
+    members.push({ person: firstPerson + members.length, facts, addresses: [home] });
+    return { givenName, dateOfBirth };
+  };
+  const father = add(chance.day(1950, 1985));
+  add(chance.day(1950, 1985));
+  const [first] = Array.from({ length: chance.below(3) }, () => add(chance.day(1995, 2015)));
+  if (first && chance.happens(0.2)) add(first.dateOfBirth, otherThan(chance, first.givenName));
+  if (chance.happens(0.1)) add(chance.day(1980, 2010), father.givenName);
+  return members;
+}
+
+export function madeShop({ households, seed }: { households: number; seed: number }) {
+  const chance = chanceOf(randomOf(seed));
   const people: Made[] = [];
   let [persons, duplicates] = [0, 0];
-  const add = (facts: Facts, addresses: Address[]): Made => {
-    const made = { person: persons++, facts, addresses };
-    people.push(made);
-    return made;
-  };
-
-  function member(family: string, home: Address, shared: string, born: string, given = pick(GIVEN)): Made {
-    const own = random() < 0.6 ? phone() : shared;
-    const email = random() < 0.7 ? emailOf(given, family) : null;
-    return add({ givenName: given, familyName: family, dateOfBirth: born, email, phone: own }, [home]);
-  }
-
-  /** Parents, and children of whom some are twins, and some have the name of their parent. */
-  function household(): Made[] {
-    const [family, home, shared] = [pick(FAMILY), address(), phone()];
-    const father = member(family, home, shared, day(1950, 1985));
-    const mother = member(family, home, shared, day(1950, 1985));
-    const children = Array.from({ length: below(3) }, () => member(family, home, shared, day(1995, 2015)));
-    const first = children[0];
-    if (first && random() < 0.2)
-      children.push(
-        member(family, home, shared, first.facts.dateOfBirth ?? '', otherThan(first.facts.givenName ?? '')),
-      );
-    if (random() < 0.1)
-      children.push(member(family, home, shared, day(1980, 2010), father.facts.givenName ?? undefined));
-    return [father, mother, ...children];
-  }
-  const otherThan = (given: string): string => {
-    const name = pick(GIVEN);
-    return name.slice(0, 2) === given.slice(0, 2) ? otherThan(given) : name;
-  };
-
-  const slip = (word: string): string => {
-    const at = 1 + below(word.length - 2);
-    const kinds = [
-      word.slice(0, at) + word.slice(at + 1),
-      word.slice(0, at) + word.charAt(at) + word.slice(at),
-      word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
-      word.slice(0, at) + pick([...'aeinrst']) + word.slice(at + 1),
-    ];
-    return pick(kinds);
-  };
-
-  /** One way in which a person is entered differently the second time. */
-  function vary(copy: Facts, kind: number): void {
-    const { givenName, familyName, dateOfBirth } = copy;
-    if (kind === 0 && givenName && givenName.length > 4) copy.givenName = slip(givenName);
-    if (kind === 1 && familyName && familyName.length > 4) copy.familyName = slip(familyName);
-    if (kind === 2) [copy.givenName, copy.familyName] = [familyName, givenName];
-    if (kind === 3) copy.dateOfBirth = null;
-    if (kind === 4 && dateOfBirth) copy.dateOfBirth = swappedDay(dateOfBirth);
-    if (kind === 5 && givenName) copy.givenName = `${givenName} ${pick(GIVEN)}`;
-    if (kind === 6) copy.phone = phone();
-    if (kind === 7) copy.email = null;
-  }
-
-  /** Enters a person a second time, with two differences, and one time in five from another address. */
-  function changed({ facts, addresses, person }: Made): Made {
-    const copy = { ...facts };
-    for (const kind of [below(8), below(8)]) vary(copy, kind);
-    return { person, facts: copy, addresses: random() < 0.2 ? [address()] : addresses };
-  }
-  const swappedDay = (date: string): string => {
-    const [year, month, dayOfMonth] = date.split('-');
-    return Number(dayOfMonth) <= 12 ? `${year}-${dayOfMonth}-${month}` : date;
-  };
-
   for (let count = 0; count < households; count++) {
-    const members = household();
-    if (random() < 0.3) {
-      people.push(changed(pick(members)));
+    const members = householdOf(chance, persons);
+    persons += members.length;
+    people.push(...members);
+    if (chance.happens(0.3)) {
+      people.push(again(chance, chance.pick(members)));
       duplicates += 1;
     }
   }

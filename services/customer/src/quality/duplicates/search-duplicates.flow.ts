@@ -20,25 +20,22 @@ export const searchDuplicates =
       pauseMs = jittered(LOOK_MS);
       log.warn({ err }, 'the search for duplicates failed; it is tried again');
     };
-    const { ended, wake } = loop(
-      { signal: stopping.signal, pauseMs: (lasted) => pauseMs(lasted), failed },
-      async () => {
-        const isMore = await transaction(database, async (tx) => {
-          if (!(await lockSearch(tx))) return false;
-          await queueForNewRules(tx);
-          await noticeChanges(tx);
-          await sweep(tx);
-          const means = { tx, vault, now: new Date(), newId };
-          return (await indexQueued(means)) || (await compareQueued(means));
-        });
-        pauseMs = jittered(isMore ? BETWEEN_MS : LOOK_MS);
-      },
-    );
+    const searching = loop({ signal: stopping.signal, pauseMs: (lasted) => pauseMs(lasted), failed }, async () => {
+      const isMore = await transaction(database, async (tx) => {
+        if (!(await lockSearch(tx))) return false;
+        await queueForNewRules(tx);
+        await noticeChanges(tx);
+        await sweep(tx);
+        const means = { tx, vault, now: new Date(), newId };
+        return (await indexQueued(means)) || (await compareQueued(means));
+      });
+      pauseMs = jittered(isMore ? BETWEEN_MS : LOOK_MS);
+    });
     return {
       async stop() {
         stopping.abort();
-        wake();
-        await ended;
+        searching.wake();
+        await searching.ended;
       },
     };
   };

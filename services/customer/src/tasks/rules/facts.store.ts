@@ -1,4 +1,4 @@
-/** What the rules look at: birthdays, ends of prescriptions, and supplies. Sealed values are opened here and stay here. */
+/** The facts that the rules look at: birthdays, ends of prescriptions, and supplies. Sealed values are opened here and stay here. */
 import { viewsOf } from '@toric/chassis/data/unreadable';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Eye } from '@toric/contracts/lens';

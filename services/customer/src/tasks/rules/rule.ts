@@ -1,5 +1,5 @@
 /**
- * Which tasks the rules create for a customer. A task is due on the Monday of its week: a row of the table then tells no
+ * The tasks that the rules create for a customer. A task is due on the Monday of its week: a row of the table then tells no
  * birthday, and nobody learns the end of a prescription from it.
  */
 import type { TaskRule } from '@toric/contracts/customer/tasks/task-rule';

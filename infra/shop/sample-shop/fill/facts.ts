@@ -7,7 +7,7 @@ import { AddWalkIn } from '@toric/contracts/customer/people/walk-in.http';
 import { CreateTag, TagCustomer } from '@toric/contracts/customer/tags/tag.http';
 import { addDays } from '@toric/optics/calendar-day';
 import type { z } from 'zod';
-import { idempotencyKeyFor, type SeedContext, unlessDone } from './seed-context.ts';
+import { idempotencyKeyFor, type SeedContext, unlessDone } from '../seed-context.ts';
 
 type Tokens = { readonly admin: string; readonly sales: string; readonly optician: string };
 

@@ -6,7 +6,7 @@ import { PutCaseTeam } from '@toric/contracts/customer/cases/case-settings.http'
 import { ListDirectory } from '@toric/contracts/customer/desk/desk.http';
 import { SearchCustomers } from '@toric/contracts/customer/people/customer.http';
 import type { z } from 'zod';
-import { idempotencyKeyFor, type SeedContext } from './seed-context.ts';
+import { idempotencyKeyFor, type SeedContext } from '../seed-context.ts';
 
 type Tokens = { readonly sales: string; readonly optician: string };
 type NewCase = z.input<typeof OpenCase.body>;

@@ -3,10 +3,10 @@ import type { StaffRole } from '@toric/contracts/kernel/access';
 import { AddAddress, ListAddresses, SearchCustomers, SignUp } from '@toric/contracts/customer/people/customer.http';
 import { ListPrescriptions, RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { AttachFile } from '@toric/contracts/customer/prescriptions/attachment.http';
-import type { SampleCustomer } from './customers.ts';
-import { prescriptionDocument } from './prescription-document.ts';
-import { type SeedContext, forEachConcurrently, idempotencyKeyFor } from './seed-context.ts';
-import { addStaffAccount } from '../staff-account.ts';
+import type { SampleCustomer } from '../customers.ts';
+import { prescriptionDocument } from '../prescription-document.ts';
+import { type SeedContext, forEachConcurrently, idempotencyKeyFor } from '../seed-context.ts';
+import { addStaffAccount } from '../../staff-account.ts';
 
 type Staff = { account: string; name: string; roles: StaffRole[] };
 export const SAMPLE_STAFF: readonly Staff[] = [

@@ -15,8 +15,8 @@ import {
   PutSupplierPrice,
 } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import { ListStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
-import { type SeedContext, idempotencyKeyFor } from './seed-context.ts';
-import { SAMPLE_SUPPLIERS, samplePurchase, sampleSupplierPrices } from './purchasing.ts';
+import { type SeedContext, idempotencyKeyFor } from '../seed-context.ts';
+import { SAMPLE_SUPPLIERS, samplePurchase, sampleSupplierPrices } from '../purchasing.ts';
 
 type Tokens = { readonly finance: string; readonly warehouse: string };
 

@@ -4,11 +4,11 @@ import type { Client } from '@toric/client/client';
 import { ChangeProduct, CreateProduct, PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { SetPriceFloor } from '@toric/contracts/catalog-inventory/pricing/price.http';
 import { CreateWarehouse, ListWarehouses } from '@toric/contracts/catalog-inventory/stock/stock.http';
-import { fillPurchasing } from './fill-purchasing.ts';
-import { type SeedContext, forEachConcurrently, idempotencyKeyFor, unlessDone } from './seed-context.ts';
-import { catalogueEntry, type SampleProduct } from './products/sample-product.ts';
-import { sampleProducts } from './products.ts';
-import { SAMPLE_WAREHOUSES, type SampleReceipt } from './stock.ts';
+import { fillPurchasing } from './purchasing.ts';
+import { type SeedContext, forEachConcurrently, idempotencyKeyFor, unlessDone } from '../seed-context.ts';
+import { catalogueEntry, type SampleProduct } from '../products/sample-product.ts';
+import { sampleProducts } from '../products.ts';
+import { SAMPLE_WAREHOUSES, type SampleReceipt } from '../stock.ts';
 import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 
 /**

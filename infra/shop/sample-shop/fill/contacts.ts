@@ -8,7 +8,7 @@ import { CreateTask } from '@toric/contracts/customer/tasks/task.http';
 import { PutTaskRule } from '@toric/contracts/customer/tasks/task-rule.http';
 import { addDays } from '@toric/optics/calendar-day';
 import type { z } from 'zod';
-import { idempotencyKeyFor, type SeedContext } from './seed-context.ts';
+import { idempotencyKeyFor, type SeedContext } from '../seed-context.ts';
 
 type Tokens = { readonly sales: string; readonly optician: string };
 type NewContact = z.input<typeof LogInteraction.body> & { readonly of: string };
