@@ -94,6 +94,10 @@ export const GatewayConfig = BaseConfig.extend({
     description:
       'Whether this process serves the console at /console, the pages for staff. `off` also removes its sign-in by cookies.',
   }),
+  TRAINING_URL: z.url().optional().meta({
+    description:
+      'The address of the console of the training shop, for example `https://training.shop.example/console`. The console then shows a link to it.',
+  }),
   MAILBOX_URL: MailboxUrl,
   DRAIN_SECONDS: z.coerce.number().int().min(0).max(10).default(0).meta({
     description:

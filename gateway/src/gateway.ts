@@ -23,6 +23,7 @@ import { mountMailbox } from './mailbox/mailbox.ts';
 import { mountRoutes } from './edge/routes.ts';
 import { streamSlots } from './live/stream-slots.ts';
 import { ticketStore } from './live/stream-ticket.store.ts';
+import { openInstances } from './health/instances.ts';
 import { openUpstreams } from './edge/upstream.ts';
 import { mountPages } from './pages/link-pages.ts';
 
@@ -42,6 +43,7 @@ export async function startGateway(config: GatewayConfig, measure?: Measure) {
   const limits = limitsOf(config, database);
   const authenticate = authenticator(config.AUTH_JWKS, endedSessions);
   let stopping = false;
+  const instances = openInstances(config, { database, ready: () => !stopping && news.ready() });
   const app = createHttpApp({
     log,
     trace,
@@ -51,10 +53,8 @@ export async function startGateway(config: GatewayConfig, measure?: Measure) {
       // The pages send no referrer, so browsers send `Origin: null` with their forms, which no list of origins has.
       mountPages(routes, { upstreams, limits });
       // The pages of the console have the origin of the gateway, and no other origin may read its sessions.
-      if (config.CONSOLE === 'on') {
-        const isDevelopment = config.MAILBOX_URL !== undefined;
-        mountConsole(routes, { upstreams, limits, authenticate, log, isDevelopment });
-      }
+      if (config.CONSOLE === 'on')
+        mountConsole(routes, { upstreams, limits, authenticate, log, ...kindOfShop(config) });
       routes.use(crossOrigin(config.CORS_ORIGINS));
       mountHealth(routes, () => ({ ready: !stopping, detail: { news: news.ready() } }));
       mountDocs(routes, operations, config.PUBLIC_CACHE_SECONDS);
@@ -62,11 +62,13 @@ export async function startGateway(config: GatewayConfig, measure?: Measure) {
       mountRoutes(routes, {
         operations,
         upstreams,
+        instances,
         news,
         authenticate,
         limits,
         slots: streamSlots(config.STREAMS_PER_CALLER),
         tickets: ticketStore(database.pool),
+        ...(config.TRAINING === 'on' && { training: { log } }),
         cacheSeconds: config.PUBLIC_CACHE_SECONDS,
       });
     },
@@ -89,6 +91,15 @@ export async function startGateway(config: GatewayConfig, measure?: Measure) {
     },
   };
 }
+
+/** Returns what the console says about the shop: whether it is one for development, and whether or where one trains. */
+const kindOfShop = ({ TRAINING, TRAINING_URL, MAILBOX_URL }: GatewayConfig) => ({
+  isDevelopment: MAILBOX_URL !== undefined,
+  training: {
+    isOn: TRAINING === 'on',
+    url: TRAINING_URL ?? null,
+  },
+});
 
 function limitsOf(config: GatewayConfig, { pool }: Pick<Database, 'pool'>): Limits {
   return {

@@ -56,6 +56,7 @@ export function gatewayApp({ ask, limits, streams = 10, origins = [], ...given }
           open: () => Promise.reject(new Error('no file is asked for')),
           close: async () => undefined,
         },
+        instances: { own: () => Promise.reject(new Error('no health is asked for')), ask: async () => [] },
         news: { next: async () => undefined, ready: () => true, stop: async () => undefined },
         limits: limitsOf(limits),
         slots: streamSlots(streams),

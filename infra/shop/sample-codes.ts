@@ -1,6 +1,6 @@
 import { codeAt, sampleSecret } from '../../services/customer/src/factors/totp.ts';
 import { SAMPLE_ADMIN } from '../run/system/environment.ts';
-import { SAMPLE_STAFF, staffEmail } from './sample-shop/fill-people.ts';
+import { SAMPLE_STAFF, staffEmail } from './sample-shop/fill/people.ts';
 
 /** Returns the present code of a sample account. `account` is its e-mail, or the part before the @. */
 export function sampleCode(key: string, account: string, now: Date): string {

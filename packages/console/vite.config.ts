@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { leanContracts } from './build/lean-contracts.ts';
 import { lightOperations } from './build/light-operations.ts';
+import { runbooks } from './build/runbooks.ts';
 
 const gateway = process.env['TORIC_GATEWAY'] ?? 'http://localhost:8080';
 /** The gateway compares the origin of a request with its host, so both stay as the browser sent them. */
@@ -11,7 +12,7 @@ const proxy = { target: gateway, changeOrigin: false };
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/console/',
-  plugins: [lightOperations(), leanContracts(), react()],
+  plugins: [lightOperations(), leanContracts(), runbooks(), react()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

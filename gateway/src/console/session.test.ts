@@ -22,6 +22,7 @@ function consoleApp({ sensitive = 100, isDevelopment = true } = {}) {
       mountConsole(routes, {
         ...{ upstreams: customer, authenticate: customer.authenticate, limits, isDevelopment, folder: '/nowhere' },
         log: pino({ level: 'silent' }),
+        training: { isOn: false, url: 'https://training.shop.example/console' },
       }),
   });
   type Sent = { cookie?: string; headers?: Record<string, string>; body?: object };
@@ -54,6 +55,7 @@ test('a sign-in with a second factor sets two cookies that no script can read, a
   expect(ConsoleSession.parse(second.body)).toEqual({
     person: { id: expect.any(String), name: 'Olga Brandt', email: OLGA.email, roles: ['optician'] },
     ...{ expiresAt: '2027-01-15T08:00:00.000Z', secondFactor: true, enrolment: false },
+    training: { isOn: false, url: 'https://training.shop.example/console' },
   });
   expect(setCookies(second)).toEqual([
     expect.stringMatching(/^toric-access=[\w.-]+; Path=\/; HttpOnly; SameSite=Strict$/),

@@ -25,6 +25,7 @@ export type Means = {
   authenticate: Authenticate;
   limits: Limits;
   cookies: ConsoleCookies;
+  training: ConsoleSession['training'];
 };
 type Context = Means & { call: Call };
 type Handle = (context: Context, request: Request, response: Response) => Promise<void>;
@@ -168,7 +169,7 @@ function endOf(token: string): string {
 
 /** Sends the session of an access token, in the form that `shape` gives it. */
 async function show(
-  { authenticate, call }: Context,
+  { authenticate, call, training }: Context,
   response: Response,
   token: string,
   shape: (session: ConsoleSession) => ConsoleSession | ConsoleEnrolment,
@@ -182,6 +183,7 @@ async function show(
     expiresAt: endOf(token),
     secondFactor: actor?.factorAt !== undefined,
     enrolment: actor?.scope === 'enrolment',
+    training,
   });
   response.json(shape(session));
 }

@@ -94,6 +94,7 @@ describe('a key that', () => {
   test.each([
     ['unknown', 'auth.key-unknown'],
     ['over', 'auth.key-over'],
+    ['waiting', 'auth.key-waiting'],
     ['other-stack', 'auth.key-other-stack'],
   ] as const)('is %s is refused, and not exchanged again at once', async (refused, slug) => {
     answer = { refused, keyId: refused === 'over' ? ID : null };

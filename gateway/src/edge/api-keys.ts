@@ -13,6 +13,7 @@ import {
   AUTH_KEY_OTHER_STACK,
   AUTH_KEY_OVER,
   AUTH_KEY_UNKNOWN,
+  AUTH_KEY_WAITING,
   AUTH_SESSION_OVER,
 } from '@toric/contracts/kernel/request.errors';
 import type { Request, RequestHandler, Response } from 'express';
@@ -30,6 +31,7 @@ const REFUSALS = {
   'other-stack': AUTH_KEY_OTHER_STACK,
   unknown: AUTH_KEY_UNKNOWN,
   over: AUTH_KEY_OVER,
+  waiting: AUTH_KEY_WAITING,
 } as const;
 
 type Means = {

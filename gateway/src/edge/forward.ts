@@ -38,9 +38,11 @@ const RETURNED = [
  * Returns the middleware that reads the body as raw bytes. The gateway does not parse the body, because the service
  * does.
  */
-export const readBody = ({ file }: Operation) => express.raw({ limit: file?.limit ?? BODY_LIMIT, type: () => true });
+export const readBody = ({ file, rawLimit }: Operation) =>
+  express.raw({ limit: file?.limit ?? rawLimit ?? BODY_LIMIT, type: () => true });
 
-function headersOf(request: Request): Record<string, string> {
+/** Returns the headers with which a service is asked for a client. */
+export function headersOf(request: Request): Record<string, string> {
   const headers: Record<string, string> = { 'x-forwarded-for': request.ip ?? '', 'x-forwarded-prefix': '/v1' };
   for (const name of FORWARDED) {
     const value = request.get(name);

@@ -1,18 +1,24 @@
-import { encodeCursor } from '@toric/chassis/data/cursor';
 import { ListChanges } from '@toric/contracts/changes/change.http';
+import { ListJobs } from '@toric/contracts/jobs/job.http';
 import type { Request, Response } from 'express';
-import type { z } from 'zod';
 import { read, relay } from './forward.ts';
-import type { Upstreams } from './upstream.ts';
+import { mergePages } from './merge-pages.ts';
+import type { Answer, Upstreams } from './upstream.ts';
 
-type Page = z.output<typeof ListChanges.reply>;
+type Means = { readonly upstreams: Upstreams };
+type Merge = (answers: readonly Answer[], limit: number) => object;
+
+const Limit = ListChanges.query.shape.limit;
+const json = ({ body }: Answer): unknown => JSON.parse(body.toString());
 
 /**
- * GET /v1/changes. Merges the lists of the services, or answers the list of the service that the query names. One cursor
- * fits all services, because it names a time and an id. If a service does not answer, nobody gets a list with a gap.
+ * Returns the handler of a list that every service has. It merges the lists of the services, or answers the list of the
+ * service that the query names. One cursor fits all services, because it names a time and an id. If a service does not
+ * answer, nobody gets a list with a gap.
  */
-export const mergedChanges =
-  ({ upstreams }: { upstreams: Upstreams }) =>
+const mergedList =
+  (merge: Merge) =>
+  ({ upstreams }: Means) =>
   async (request: Request, response: Response): Promise<void> => {
     const path = request.originalUrl.replace(/^\/v1/, '');
     const asked = request.query['service'];
@@ -20,31 +26,32 @@ export const mergedChanges =
     const answers = await Promise.all(owners.map((owner) => read(upstreams, owner, path, request)));
     const refused = answers.find(({ status }) => status !== 200);
     if (refused) return relay(response, refused);
-    const pages = answers.map(({ body }) => ListChanges.reply.parse(JSON.parse(body.toString())));
-    const limit = ListChanges.query.shape.limit.parse(request.query['limit']);
-    response.set('Cache-Control', 'no-store').json(merge(pages, limit));
+    response.set('Cache-Control', 'no-store').json(merge(answers, Limit.parse(request.query['limit'])));
   };
+
+/** GET /v1/changes. */
+export const mergedChanges = mergedList((answers, limit) =>
+  mergePages(
+    answers.map((answer) => ListChanges.reply.parse(json(answer))),
+    limit,
+  ),
+);
+
+function withoutTime<T extends object>(dated: T & { at: string }): Omit<T, 'at'> {
+  const { at: _, ...job } = dated;
+  return job;
+}
+
+/** GET /v1/jobs. A job has no `at`: its list is ordered by the time at which it was planned. */
+export const mergedJobs = mergedList((answers, limit) => {
+  const pages = answers.map((answer) => ListJobs.reply.parse(json(answer)));
+  const dated = pages.map(({ data, ...page }) => ({
+    ...page,
+    data: data.map((job) => ({ ...job, at: job.createdAt })),
+  }));
+  const { data, ...page } = mergePages(dated, limit);
+  return { ...page, data: data.map(withoutTime) };
+});
 
 /** Returns the service that the query names. An unknown name goes to any service, which refuses it in both languages. */
 const ownerOf = (asked: unknown, { known }: Upstreams): string => known.find((one) => one === asked) ?? known[0] ?? '';
-
-/** Returns one page of the newest changes of all pages. */
-export function merge(pages: readonly Page[], limit: number): Page {
-  const all = pages.flatMap(({ data }) => data).sort((one, other) => (keyOf(one) < keyOf(other) ? 1 : -1));
-  const data = all.slice(0, limit);
-  const last = data.at(-1);
-  const more = all.length > limit || pages.some(({ nextCursor }) => nextCursor !== null);
-  const unreadable = pages.flatMap((page) => page.unreadable ?? []);
-  const totals = pages.map(({ total }) => total ?? 0);
-  return {
-    data,
-    ...(unreadable.length > 0 && { unreadable }),
-    nextCursor: more && last ? encodeCursor({ createdAt: new Date(last.at), id: last.id }) : null,
-    ...(pages.some(({ total }) => total !== undefined) && {
-      total: totals.reduce((sum, total) => sum + total, 0),
-      totalIsExact: pages.every(({ totalIsExact }) => totalIsExact !== false),
-    }),
-  };
-}
-
-const keyOf = ({ at, id }: Page['data'][number]) => `${at} ${id}`;

@@ -6,8 +6,11 @@ import { authorise } from '@toric/chassis/http/parse-request';
 import { sendProblem } from '@toric/chassis/http/problem';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { ListChanges } from '@toric/contracts/changes/change.http';
+import { GetTimeline } from '@toric/contracts/customer/timeline/timeline.http';
 import { ListWaiting, Search } from '@toric/contracts/desk/overview.http';
+import { ListJobs } from '@toric/contracts/jobs/job.http';
 import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
+import { GetHealth } from '@toric/contracts/operator/health.http';
 import { METHOD_NOT_ALLOWED } from '@toric/contracts/kernel/request.errors';
 import { CreateStreamTicket, StreamOrderEvents } from '@toric/contracts/order/order-stream.http';
 import type { Express, Request, RequestHandler, Response } from 'express';
@@ -16,14 +19,18 @@ import { sendCacheable } from './cacheable.ts';
 import { deprecationHeaders } from './deprecation.ts';
 import { expandAnswer, parseExpand } from './expand.ts';
 import { gatheredHits, gatheredWork } from './gather.ts';
+import { gatheredHealth } from '../health/gather-health.ts';
 import { forward, forwardFile, publicPath, read, readBody, relay } from './forward.ts';
+import type { Instances } from '../health/instances.ts';
 import { locationOf } from './location.ts';
 import { orderEvents } from '../live/order-events.ts';
 import type { OrderNews } from '../live/order-news.ts';
-import { mergedChanges } from './merge-changes.ts';
+import { mergedChanges, mergedJobs } from './merge-changes.ts';
+import { mergedTimeline } from './merge-timeline.ts';
 import { addressOf, countCall, countRequest, type Limits } from './rate-limit.ts';
 import type { StreamSlots } from '../live/stream-slots.ts';
 import type { TicketStore } from '../live/stream-ticket.store.ts';
+import { trainingHandlers, type TrainingMeans } from '../training/handle-training.ts';
 import { acceptTicket, createStreamTicket } from '../live/stream-tickets.ts';
 import { type Answer, Unavailable, type Upstreams } from './upstream.ts';
 import { settledAnswer } from './wait-for-order.ts';
@@ -32,10 +39,13 @@ export type Dependencies = {
   operations: readonly Operation[];
   authenticate: Authenticate;
   upstreams: Upstreams;
+  instances: Instances;
   news: OrderNews;
   limits: Limits;
   slots: StreamSlots;
   tickets: TicketStore;
+  /** Given in a training shop, which can be reset. */
+  training?: TrainingMeans;
   /** How long caches may keep an answer of a cacheable operation. */
   cacheSeconds: number;
 };
@@ -51,8 +61,12 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
   const stream = orderEvents(dependencies);
   const own: Readonly<Record<string, Handle>> = {
     [ListChanges.id]: mergedChanges(dependencies),
+    [ListJobs.id]: mergedJobs(dependencies),
+    [GetTimeline.id]: mergedTimeline(dependencies),
     [Search.id]: gatheredHits(dependencies),
     [ListWaiting.id]: gatheredWork(dependencies),
+    [GetHealth.id]: gatheredHealth(dependencies),
+    ...trainingHandlers(dependencies),
     [CreateStreamTicket.id]: createStreamTicket(dependencies),
     [StreamOrderEvents.id]: (request, response, { key }) => stream(request, response, key),
   };

@@ -40,19 +40,21 @@ export class Unavailable extends Error {
   }
 }
 
+/** Returns the addresses of the five services and of the webhooks, by the name of the service. */
+export const urlsOf = (config: GatewayConfig) => ({
+  customer: config.CUSTOMER_URL,
+  'catalog-inventory': config.CATALOG_INVENTORY_URL,
+  order: config.ORDER_URL,
+  payment: config.PAYMENT_URL,
+  marketing: config.MARKETING_URL,
+  // its webhooks are a service of their own, in this process or in another one
+  gateway: config.WEBHOOKS_URL,
+});
+
 /** Returns a pool of keep-alive connections and a circuit breaker for each service. */
 function openTargets(config: GatewayConfig) {
-  const urls: Readonly<Record<string, string | undefined>> = {
-    customer: config.CUSTOMER_URL,
-    'catalog-inventory': config.CATALOG_INVENTORY_URL,
-    order: config.ORDER_URL,
-    payment: config.PAYMENT_URL,
-    marketing: config.MARKETING_URL,
-    // its webhooks are a service of their own, in this process or in another one
-    gateway: config.WEBHOOKS_URL,
-  };
   const times = { connectTimeout: 2_000, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS };
-  const opened = Object.entries(urls).flatMap(([owner, url]) => {
+  const opened = Object.entries(urlsOf(config)).flatMap(([owner, url]) => {
     if (url === undefined) return [];
     const breaker = circuitBreaker(handleAll, { halfOpenAfter: 1_000, breaker: new ConsecutiveBreaker(10) });
     return [[owner, { pool: new Pool(url, { connections: 128, ...times }), breaker }] as const];

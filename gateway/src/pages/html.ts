@@ -13,6 +13,12 @@ export type Field =
       readonly isOptional?: boolean;
     }
   | {
+      readonly kind: 'words';
+      readonly name: string;
+      readonly label: Text;
+      readonly isOptional?: boolean;
+    }
+  | {
       readonly kind: 'choice';
       readonly name: string;
       readonly label: Text;
@@ -58,7 +64,7 @@ function languageSwitch({ path, language, query: own }: Frame): string {
 }
 
 /** The attributes of each kind of field. */
-const INPUTS: Readonly<Record<Exclude<Field['kind'], 'choice'>, string>> = {
+const INPUTS: Readonly<Record<Exclude<Field['kind'], 'choice' | 'words'>, string>> = {
   password: 'type="password" autocomplete="new-password" minlength="12" maxlength="128"',
   email: 'type="email" autocomplete="email" maxlength="254"',
   date: 'type="date" autocomplete="bday"',
@@ -76,6 +82,9 @@ function fieldHtml(field: Field, { language, typed }: Page): string {
     );
     return `<fieldset><legend>${label[language]}</legend>\n${options.join('\n')}\n</fieldset>`;
   }
+  if (field.kind === 'words')
+    return `<label for="${name}">${label[language]}</label>
+<textarea id="${name}" name="${name}" rows="4" maxlength="2000"${field.isOptional ? '' : ' required'}>${escapeHtml(value)}</textarea>`;
   const hint = field.hint ? `<p class="hint" id="${name}-hint">${field.hint[language]}</p>\n` : '';
   const described = field.hint ? ` aria-describedby="${name}-hint"` : '';
   const shown = field.kind === 'password' ? '' : ` value="${escapeHtml(value)}"`;

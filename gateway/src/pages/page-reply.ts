@@ -11,7 +11,7 @@ export type Dependencies = { upstreams: Pick<Upstreams, 'ask'>; limits: Limits }
 
 /** No script runs, nothing is loaded but the stylesheet, and no other page may embed or receive anything. */
 const POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-export const FORM_LIMIT = '4kb';
+export const FORM_LIMIT = '20kb';
 
 export const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;

@@ -5,6 +5,7 @@ import {
   CompletePasswordReset,
   ConfirmEmail,
 } from '@toric/contracts/customer/accounts/account.http';
+import { RateCase, ShowCaseSurvey } from '@toric/contracts/customer/cases/case-survey.http';
 import { CompleteClaim } from '@toric/contracts/customer/people/walk-in.http';
 import { AcceptInvitation } from '@toric/contracts/customer/staff/invitation.http';
 import type { Operation } from '@toric/contracts/kernel/operation';
@@ -81,6 +82,11 @@ const recall = view(
   },
 );
 
+const survey = view(ShowCaseSurvey, ({ number, score }, language) => ({
+  html: definitions([[texts.SURVEY_WORDS.number[language], number]]),
+  ...(score !== null && { typed: { score: String(score) } }),
+}));
+
 export const PAGES: Readonly<Record<string, LinkPage>> = {
   'account-confirmation': { texts: texts.CONFIRMATION, action: ConfirmEmail, fields: [] },
   'password-reset': { texts: texts.RESET, action: CompletePasswordReset, fields: [PASSWORD, REPEATED] },
@@ -104,6 +110,15 @@ export const PAGES: Readonly<Record<string, LinkPage>> = {
     ],
   },
   order: { texts: texts.ORDER, view: tracking, fields: [] },
+  'case-survey': {
+    texts: texts.SURVEY,
+    view: survey,
+    action: RateCase,
+    fields: [
+      { kind: 'choice', name: 'score', label: texts.SURVEY_WORDS.question, options: texts.SURVEY_OPTIONS },
+      { kind: 'words', name: 'comment', label: texts.SURVEY_WORDS.comment, isOptional: true },
+    ],
+  },
   recall: {
     texts: texts.RECALL,
     view: recall,

@@ -108,6 +108,30 @@ export const RECALL_OPTIONS: readonly { value: OwnOutcome; label: Text }[] = [
   { value: 'used', label: { en: 'I have used them all. None are left.', zh: '我已全部用完，没有剩余。' } },
 ];
 
+/* The rating of a case */
+
+export const SURVEY: PageTexts = {
+  title: { en: 'How well did we solve it?', zh: '我们解决得如何？' },
+  intro: {
+    en: 'Your rating goes to the team that answered you. You may change it later with the same link.',
+    zh: '您的评分会转给答复您的团队。之后可通过同一链接更改。',
+  },
+  button: { en: 'Send the rating', zh: '提交评分' },
+  done: { en: 'Thank you. We have recorded your rating.', zh: '谢谢，您的评分已记录。' },
+};
+export const SURVEY_WORDS = {
+  number: { en: 'Case', zh: '工单' },
+  question: { en: 'Your rating', zh: '您的评分' },
+  comment: { en: 'What should we know? (optional)', zh: '还想告诉我们什么？（可选）' },
+} as const;
+export const SURVEY_OPTIONS: readonly { value: string; label: Text }[] = [
+  { value: '5', label: { en: '5: very well', zh: '5：非常好' } },
+  { value: '4', label: { en: '4: well', zh: '4：好' } },
+  { value: '3', label: { en: '3: so-so', zh: '3：一般' } },
+  { value: '2', label: { en: '2: badly', zh: '2：不好' } },
+  { value: '1', label: { en: '1: not at all', zh: '1：没有解决' } },
+];
+
 /* The invitation of staff */
 
 export const INVITATION: PageTexts = {

@@ -57,8 +57,14 @@ export const GROUPS: readonly Group[] = [
       },
       {
         name: 'Customers',
-        paths: ['customers'],
-        description: 'Sign up, and keep the profile, addresses, prescriptions and their files.',
+        paths: ['customers', 'households'],
+        description: 'Sign up, and keep the profile, addresses, households, prescriptions and their files.',
+      },
+      {
+        name: 'Facts about customers',
+        paths: ['tags', 'fields', 'partners'],
+        description:
+          'Tags and custom fields that the shop defines, and the prescribers, clinics and resellers it works with.',
       },
       {
         name: 'Privacy requests',
@@ -81,6 +87,21 @@ export const GROUPS: readonly Group[] = [
         description: 'The accounts of staff, their roles, and who changed them.',
       },
       {
+        name: 'Deals',
+        paths: ['deals', 'deal-stages', 'deal-forecast', 'sales-targets'],
+        description: 'Deals with clinics, companies and large customers, their forecast, and the targets of staff.',
+      },
+      {
+        name: 'Duplicates',
+        paths: ['duplicates', 'duplicate-progress'],
+        description: 'Customers who are probably one person, and what staff decide about them.',
+      },
+      {
+        name: 'Contacts and tasks',
+        paths: ['interactions', 'calls', 'tasks', 'task-rules'],
+        description: 'Calls, visits, chats and letters, the tasks of staff, and the rules that create tasks.',
+      },
+      {
         name: 'Desk',
         paths: ['desk', 'search', 'waiting'],
         description: 'For the console: one search over everything, the work that waits, saved views and notices.',
@@ -89,6 +110,21 @@ export const GROUPS: readonly Group[] = [
         name: 'Prescriptions',
         paths: ['verifications', 'evidence', 'prescription-reviews', 'registers'],
         description: 'Ask prescribers, record their answers, and export the registers that laws demand.',
+      },
+      {
+        name: 'Cases',
+        paths: [
+          'cases',
+          'case-calendars',
+          'case-policies',
+          'case-teams',
+          'case-rules',
+          'case-report',
+          'case-surveys',
+          'articles',
+        ],
+        description:
+          'Questions and complaints with their clocks, the articles that answer them, and how long they take.',
       },
       {
         name: 'Complaints and recalls',
@@ -107,6 +143,7 @@ export const GROUPS: readonly Group[] = [
           'purchase-orders',
           'proposals',
           'replenishment',
+          'stock-levels',
           'catalogue',
           'catalogue-imports',
           'packs',
@@ -115,7 +152,7 @@ export const GROUPS: readonly Group[] = [
       },
       {
         name: 'Prices',
-        paths: ['price-floors', 'price-changes', 'price-proposals'],
+        paths: ['pack-prices', 'price-floors', 'price-changes', 'price-proposals'],
         description: 'Floors of prices, proposals that a second person approves, and who changed which price.',
       },
       {
@@ -139,6 +176,12 @@ export const GROUPS: readonly Group[] = [
         description: 'Explain, replay and discard messages that a service could not apply.',
       },
       {
+        name: 'Jobs and imports',
+        paths: ['jobs', 'imports', 'customer-edits'],
+        description:
+          'Change many records by one decision, with a dry run and an undo. Import files of other systems: announce a file, send its parts, read it, and plan its job.',
+      },
+      {
         name: 'Change record',
         paths: ['changes'],
         description: 'Read who changed or read which data, when and why.',
@@ -160,9 +203,15 @@ export const GROUPS: readonly Group[] = [
         description: 'Move the time of the shop ahead. Only stacks that are not in production have it.',
       },
       {
+        name: 'Training shop',
+        paths: ['training'],
+        description: 'Reset the shop in which people practise. Only a shop with TRAINING=on has it.',
+      },
+      {
         name: 'Webhooks',
         paths: ['webhooks'],
-        description: 'Called by the payment provider. Each request is signed over its bytes.',
+        description:
+          'Called by the payment provider, the mail server and the telephone system. Each request is signed over its bytes.',
       },
     ],
   },

@@ -235,7 +235,7 @@ describe('an endpoint that fails', () => {
     );
     expect(notice?.data).toMatchObject({
       personId: '0197c000-0000-7000-8000-0000000000ad',
-      notice: { template: 'alarm', values: { alarm: expect.stringContaining('410') } },
+      notice: { template: 'webhook-off', values: { endpoint: endpointId, why: 'gone' } },
     });
     const recorded = await shop.rows('select action from gateway.change_record where subject = $1', [endpointId]);
     expect(recorded).toContainEqual({ action: 'webhook-endpoint.switched-off' });

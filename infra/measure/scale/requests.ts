@@ -75,6 +75,7 @@ function customerCases(plan: ShopPlan, random: RandomPicks): RequestCase[] {
       path: find((k) => ({ phoneLast4: ending(k), count: 'true' })),
     },
     { name: 'customer', as: 'sales', path: (k) => url(`/customers/${random.customerId(k)}`) },
+    { name: 'timeline', as: 'sales', path: (k) => url(`/customers/${random.customerId(k)}/timeline`) },
     { name: 'addresses', as: 'sales', path: (k) => url(`/customers/${random.customerId(k)}/addresses`) },
     { name: 'prescriptions', as: 'optician', path: (k) => url(`/customers/${random.customerId(k)}/prescriptions`) },
     { name: 'staff', as: 'admin', path: () => url('/staff') },

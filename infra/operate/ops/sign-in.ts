@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { type Client, createClient } from '@toric/client/client';
-import { staffEmail } from '../../shop/sample-shop/fill-people.ts';
+import { staffEmail } from '../../shop/sample-shop/fill/people.ts';
 import { type StaffLogin, signInStaff } from '../../shop/sign-in-staff.ts';
 import { secretFile } from '../../run/compose/secret-file.ts';
 import { SAMPLE_OPERATOR } from '../../run/system/environment.ts';

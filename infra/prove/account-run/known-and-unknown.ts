@@ -1,11 +1,16 @@
 /** Whether known and unknown e-mails can be told apart by the answers to resets and sign-ups, or by their times. */
+import { loadavg } from 'node:os';
 import { type AccountService, type Answer, PASSWORD } from './service.ts';
 
 const MOST_MS = 10;
 const ACCOUNTS = 100;
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+/** Returns the value below which this share of the values lies. */
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
+const median = (values: readonly number[]): number => quantile(values, 0.5);
+const spread = (values: readonly number[]): string =>
+  [0.05, 0.25, 0.5, 0.75, 0.95, 0.99].map((share) => quantile(values, share).toFixed(1)).join(' ');
 
 /** Returns the answer without the parts that differ for each request: ids, instants and the e-mail itself. */
 const shapeOf = ({ status, text }: Answer): string =>
@@ -32,7 +37,9 @@ async function compare(
     }
   }
   const [known, unknown] = [median(seen.known.ms), median(seen.unknown.ms)];
-  console.log(`${what}: ${count} requests, median ${known.toFixed(1)} ms known, ${unknown.toFixed(1)} ms unknown`);
+  console.log(`${what}: ${count} requests, load of the machine ${loadavg()[0]?.toFixed(1)}`);
+  for (const kind of ['known', 'unknown'] as const)
+    console.log(`  ${kind}: ms at 5, 25, 50, 75, 95 and 99 %: ${spread(seen[kind].ms)}`);
   const shapes = new Set([...seen.known.shapes, ...seen.unknown.shapes]);
   return [
     ...(shapes.size > 1 ? [`${what}: ${shapes.size} different answers: ${[...shapes].join(' | ')}`] : []),
@@ -40,14 +47,18 @@ async function compare(
   ];
 }
 
-/** Asks for new passwords. Both kinds of e-mails are asked for equally often. */
+/**
+ * Asks for new passwords. Both kinds of e-mails are asked for equally often. The counters are emptied before each round over
+ * the accounts, so that a known e-mail gets its mail each time.
+ */
 export async function resets(service: AccountService, count: number): Promise<string[]> {
   const known = Array.from({ length: ACCOUNTS }, service.newEmail);
   const unknown = Array.from({ length: ACCOUNTS }, service.newEmail);
   for (const email of known) await service.signUp(email);
-  return compare('resets', count, (kind, n) =>
-    service.post('/password-resets', { email: (kind === 'known' ? known : unknown)[n % ACCOUNTS] }),
-  );
+  return compare('resets', count, async (kind, n) => {
+    if (n % ACCOUNTS === 0) await service.value('delete from customer.ask_quota');
+    return service.post('/password-resets', { email: (kind === 'known' ? known : unknown)[n % ACCOUNTS] });
+  });
 }
 
 /** Signs up. An unknown e-mail is known afterwards, so each one is used once. */

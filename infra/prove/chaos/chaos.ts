@@ -10,6 +10,7 @@ import { buildFaultBundles } from './bundles/bundles.ts';
 import { faults } from './faults/all.ts';
 import { crashesAlways } from './faults/crashing-messages.ts';
 import { failPointFaults } from './faults/fail-points.ts';
+import { webhookFaults } from './faults/webhooks.ts';
 import { type Tier, tiers } from './plan.ts';
 import { seeded } from './random.ts';
 import { page, type Report, save, violationsIn } from './report.ts';
@@ -95,14 +96,14 @@ function commandOf(seed: number): string {
 }
 
 /**
- * Returns the faults and the bundles of a tier. Only the tier `failpoints` needs instrumented bundles. The other tiers
- * run the bundles that production runs.
+ * Returns the faults and the bundles of a tier. Only the tier `failpoints` needs instrumented bundles, and there the webhooks
+ * have a process of their own. The other tiers run the bundles that production runs.
  */
-async function faultsAndBundles(tier: string): Promise<Pick<RunOptions, 'faults' | 'bundles'>> {
-  if (tier !== 'failpoints') return { faults };
+async function faultsAndBundles(tier: string): Promise<Pick<RunOptions, 'faults' | 'bundles' | 'webhooksApart'>> {
+  if (tier !== 'failpoints') return { faults, webhooksApart: false };
   say('bundling the services with their fail-points');
   const bundles = await buildFaultBundles(join(ROOT, '.toric/chaos/bundles/fail-points'));
-  return { faults: [...failPointFaults, ...crashesAlways], bundles };
+  return { faults: [...failPointFaults, ...webhookFaults, ...crashesAlways], bundles, webhooksApart: true };
 }
 
 async function main(): Promise<boolean> {

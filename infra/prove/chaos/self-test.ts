@@ -39,7 +39,7 @@ async function hunt(bug: SeededBug, given: Given): Promise<Finding> {
   const tier = tiers['self-test'];
   const result = await runFaults({
     ...{ ...given, dataDir, tier, thorough: false, random: seeded(seed) },
-    ...{ faults: [...faults, ...crashesByChance], only: bug.under, instances: tier.instances },
+    ...{ faults: [...faults, ...crashesByChance], only: bug.under, instances: tier.instances, webhooksApart: false },
     bundles: await buildFaultBundles(join(ROOT, '.toric/chaos/bundles', bug.name), bug),
   });
   const report: Report = { tier: `self-test ${bug.name}`, command: 'npm run chaos -- --self-test', ...result };

@@ -24,6 +24,11 @@ export const BLOCK_LIST: readonly ListedBlock[] = [
   { at: 'README.md', begins: 'id=', runBy: CLIENTS },
   { at: 'README.md', begins: 'stock=', runBy: CLIENTS },
   { at: 'README.md', begins: 'curl -N', runBy: CLIENTS },
+  {
+    at: 'docs/cases.md',
+    begins: 'TORIC_CASES=100000',
+    because: 'It takes a quarter of an hour. `npm test` runs the same test with fewer cases.',
+  },
   { at: 'CONTRIBUTING.md', runBy: RECIPES },
   {
     at: 'packages/console/README.md',
@@ -68,6 +73,10 @@ export const BLOCK_LIST: readonly ListedBlock[] = [
   {
     at: 'docs/api-keys.md',
     because: 'The keys and networks in it are invented. examples-staff.e2e.test.ts sends the same requests.',
+  },
+  {
+    at: 'docs/training.md',
+    because: 'It starts containers. training.e2e.test.ts resets the same shop without them.',
   },
   {
     at: 'docs/test-clock.md',

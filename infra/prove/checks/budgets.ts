@@ -12,7 +12,7 @@ const MAX_FILE = 300;
 const MAX_FUNCTION = 60;
 const MAX_FOLDER = 20;
 const MAX_AREA = 15;
-const MAX_LINES: Readonly<Record<string, number>> = { 'service.ts': 25, 'area.ts': 40 };
+const MAX_LINES: Readonly<Record<string, number>> = { 'service.ts': 25, 'areas.ts': 60, 'area.ts': 40 };
 
 /** Functions over the limit today, with their lengths. An entry may be lowered or deleted, never added or raised. */
 const LONG_FUNCTIONS: Readonly<Record<string, number>> = {};
@@ -68,12 +68,14 @@ export function functionProblems(sources: readonly Source[], recorded = LONG_FUN
 }
 
 /**
- * Returns a text for each file over its limit. `service.ts` and `area.ts` of a service are tables of contents and have
+ * Returns a text for each file over its limit. `service.ts`, `areas.ts` and `area.ts` of a service are tables of contents and have
  * lower limits than other files.
  */
 export function fileProblems(files: readonly Measured[]): string[] {
   return files.flatMap(({ at, lines }) => {
-    const table = /^services\/[^/]+\/src\/([^/]+\/)?(service|area)\.ts$/.test(at) ? MAX_LINES[basename(at)] : undefined;
+    const table = /^services\/[^/]+\/src\/([^/]+\/)?(service|areas?)\.ts$/.test(at)
+      ? MAX_LINES[basename(at)]
+      : undefined;
     const limit = table ?? MAX_FILE;
     if (lines <= limit) return [];
     const cure = table === undefined ? 'split it by what changes together' : 'it is a table of contents; move code out';

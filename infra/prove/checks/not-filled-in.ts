@@ -14,7 +14,11 @@ export const NOT_FILLED_IN: Readonly<Record<string, string>> = {
   savePreferences: LINK,
   unsubscribe: LINK,
   trackOrder: LINK,
+  showCaseSurvey: LINK,
+  rateCase: LINK,
   readRecallLink: LINK,
   answerRecallLink: LINK,
+  linkCaseArticle: 'A click on an article in the list sends it.',
+  findDuplicates: 'The form of a new customer sends what is typed there.',
   markNoticesRead: 'A click on a notice sends it.',
 };

@@ -14,8 +14,9 @@ import { AskPrivacyRequest } from '@toric/contracts/customer/privacy/privacy.htt
 import { CreateWebhookEndpoint, SendWebhookTest } from '@toric/contracts/gateway/webhook.http';
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import { GetOrder, type OrderView, PlaceOrder } from '@toric/contracts/order/order.http';
-import { staffEmail } from '../../shop/sample-shop/fill-people.ts';
+import { staffEmail } from '../../shop/sample-shop/fill/people.ts';
 import { signInStaff } from '../../shop/sign-in-staff.ts';
+import { addDeskWork } from './arrange-desk.ts';
 import type { Shop } from './visitor.ts';
 
 const DAY_MS = 86_400_000;
@@ -33,6 +34,7 @@ export async function arrangeShop(shop: Shop, order: OrderView): Promise<void> {
   await Promise.all([
     addWebhook(api, admin),
     addPapers(api, sales, order),
+    addDeskWork(api, sales, order.customerId),
     addStockWork(api, warehouse),
     addDraft(api, optician, order),
     addOrders(api, shop, order),

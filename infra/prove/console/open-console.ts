@@ -1,12 +1,12 @@
 /** The whole system with the sample shop and a browser, for tests and pictures of the console. */
-import type { StaffRole } from '@toric/contracts/kernel/access';
 import { sampleFactorKeyOf } from '../../run/system/secrets.ts';
 import { placeSampleOrder } from '../../shop/sample-shop/sample-order.ts';
 import { bringChromium } from '../e2e/clients/chromium.ts';
 import { openSampleSystem, type SampleSystem } from '../e2e/clients/sample-system.ts';
 import { arrangeShop } from './arrange.ts';
+import { addCall } from './arrange-call.ts';
 import { startBrowser } from './browser/browser.ts';
-import { enter, type Shop, type Visitor } from './visitor.ts';
+import { type Account, enter, type Shop, type Visitor } from './visitor.ts';
 
 export type OpenConsole = Awaited<ReturnType<typeof openConsole>>;
 
@@ -20,15 +20,15 @@ export async function openConsole(prefix: string, { isWhole = false }: { isWhole
     throw error;
   });
   const browser = await startBrowser(chromium, shop.url);
-  const visitors = new Map<StaffRole, Promise<Visitor>>();
+  const visitors = new Map<Account, Promise<Visitor>>();
   return {
     shop,
     system: sample.system,
     browser,
-    /** Returns a member of staff with this role. */
-    as: (role: StaffRole): Promise<Visitor> => {
-      const known = visitors.get(role) ?? enter(browser, shop, role);
-      visitors.set(role, known);
+    /** Returns a member of staff. */
+    as: (account: Account): Promise<Visitor> => {
+      const known = visitors.get(account) ?? enter(browser, shop, account);
+      visitors.set(account, known);
       return known;
     },
     async close(): Promise<void> {
@@ -44,5 +44,6 @@ async function fillShop({ system, samplePassword }: SampleSystem): Promise<Shop>
   const shop = { url: gatewayUrl, password: samplePassword, factorKey: sampleFactorKeyOf(secrets) };
   const { order } = await placeSampleOrder({ gatewayUrl, samplePassword, factorKey: shop.factorKey });
   await arrangeShop(shop, order);
+  await addCall(gatewayUrl, secrets.get('telephony webhook'));
   return shop;
 }

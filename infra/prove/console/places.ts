@@ -53,6 +53,7 @@ const QUERIES: Readonly<Record<string, string>> = { customerId: '?email=ana%40to
 const LISTS: Readonly<Record<string, string>> = {
   '/stock/lots/:lotId': '/stock',
   '/payments/:orderId': '/payments',
+  '/jobs/:service/:jobId': '/jobs',
   '/purchasing/proposals/:proposalId': '/replenishment/proposals',
 };
 /** The fields that name a thing, the best first. */

@@ -1,10 +1,9 @@
 /** Signs in on the page of the console as a person does who has a keyboard alone. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { StaffRole } from '@toric/contracts/kernel/access';
-import { staffEmail } from '../../shop/sample-shop/fill-people.ts';
+import { staffEmail } from '../../shop/sample-shop/fill/people.ts';
 import { sampleCode } from '../../shop/sample-codes.ts';
 import type { Tab } from './browser/tab.ts';
-import type { Shop } from './visitor.ts';
+import type { Account, Shop } from './visitor.ts';
 
 const CODE_FIELD = 'document.querySelector("[autocomplete=one-time-code]") !== null';
 const PASSWORD_FIELD = 'document.querySelector("[autocomplete=current-password]") !== null';
@@ -23,14 +22,24 @@ async function fill(tab: Tab, autocomplete: string, text: string): Promise<void>
   throw new Error(`Tab does not lead to the field ${autocomplete}`);
 }
 
-/** Types the password and a code. A code works once, so a used one is replaced by its neighbour or by the next one. */
-export async function signInByKeyboard(tab: Tab, shop: Shop, role: StaffRole): Promise<void> {
+/** Types the password and a code of the app. */
+export async function signInByKeyboard(tab: Tab, shop: Shop, account: Account): Promise<void> {
+  await typePassword(tab, shop, account);
+  await typeCode(tab, shop, account);
+}
+
+/** Types e-mail and password, and waits for the second step. */
+export async function typePassword(tab: Tab, shop: Shop, account: Account): Promise<void> {
   await tab.until('the sign-in is shown', PASSWORD_FIELD);
-  const email = staffEmail(role);
-  await fill(tab, 'username', email);
+  await fill(tab, 'username', staffEmail(account));
   await fill(tab, 'current-password', shop.password);
   await tab.press('Enter');
   await tab.until('the second step is shown', CODE_FIELD);
+}
+
+/** Types a code of the app. A code works once, so a used one is replaced by its neighbour or by the next one. */
+export async function typeCode(tab: Tab, shop: Shop, account: Account): Promise<void> {
+  const email = staffEmail(account);
   for (const offset of [0, -STEP_MS, STEP_MS, STEP_MS]) {
     const code = sampleCode(shop.factorKey, email, new Date(Date.now() + offset));
     await fill(tab, 'one-time-code', code);
@@ -42,4 +51,10 @@ export async function signInByKeyboard(tab: Tab, shop: Shop, role: StaffRole): P
     if (offset === STEP_MS) await pause(STEP_MS - (Date.now() % STEP_MS));
   }
   throw new Error(`no code of ${email} was taken`);
+}
+
+/** Types a code if the console asks for a fresh one before the expression becomes true. */
+export async function proveIfAsked(tab: Tab, shop: Shop, account: Account, done: string): Promise<void> {
+  await tab.until('the answer or the question for a code', `(${done}) || ${CODE_FIELD}`);
+  if (await tab.evaluate<boolean>(CODE_FIELD)) await typeCode(tab, shop, account);
 }

@@ -1,15 +1,18 @@
 /** Members of staff of the sample shop, who are signed in to the console in a browser. */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConsoleChallenge } from '@toric/contracts/gateway/console-session';
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import { Problem } from '@toric/contracts/kernel/problem';
 import type { Language } from '@toric/contracts/kernel/sentence';
-import { staffEmail } from '../../shop/sample-shop/fill-people.ts';
+import { staffEmail } from '../../shop/sample-shop/fill/people.ts';
 import { sampleCode } from '../../shop/sample-codes.ts';
 import { until } from '../testing/test-stack.ts';
 import type { Browser, Cookie } from './browser/browser.ts';
 import type { Tab } from './browser/tab.ts';
 
+/** The sample accounts of staff. The second one of finance approves what the first one has asked for. */
+export type Account = StaffRole | 'finance2';
 export type Shop = { readonly url: string; readonly password: string; readonly factorKey: string };
 export type Visitor = Awaited<ReturnType<typeof enter>>;
 /** An answer of the API to a page. */
@@ -25,8 +28,8 @@ async function post(shop: Shop, path: string, body: object) {
 }
 
 /** Signs in a sample account and returns its cookies. Waits for the next code if all three have been used. */
-export async function cookiesOf(shop: Shop, role: StaffRole): Promise<Cookie[]> {
-  const email = staffEmail(role);
+export async function cookiesOf(shop: Shop, account: Account): Promise<Cookie[]> {
+  const email = staffEmail(account);
   const first = await post(shop, '', { email, password: shop.password });
   if (!first.ok) throw new Error(`${email} cannot sign in: ${await first.text()}`);
   const { challenge } = ConsoleChallenge.parse(await first.json());
@@ -38,7 +41,7 @@ export async function cookiesOf(shop: Shop, role: StaffRole): Promise<Cookie[]> 
     if (!type.endsWith('auth.code-used')) throw new Error(`${email} cannot sign in: ${detail}`);
   }
   await pause(STEP_MS - (Date.now() % STEP_MS));
-  return cookiesOf(shop, role);
+  return cookiesOf(shop, account);
 }
 
 function cookieOf(header: string): Cookie {
@@ -49,8 +52,8 @@ function cookieOf(header: string): Cookie {
 
 type Sessions = { readonly data: readonly { readonly id: string; readonly current: boolean }[] };
 
-/** Opens the console as a member of staff with this role. */
-export async function enter(browser: Browser, shop: Shop, role: StaffRole) {
+/** Opens the console as a member of staff. */
+export async function enter(browser: Browser, shop: Shop, role: Account) {
   const profile = await browser.profile();
   await profile.setCookies(await cookiesOf(shop, role));
   const tab = await profile.open();
@@ -61,6 +64,13 @@ export async function enter(browser: Browser, shop: Shop, role: StaffRole) {
     tab,
     open: () => profile.open(),
     get: (path: string) => ask(tab, 'GET', path),
+    /** Sends a request and returns the body of its answer. Throws if it is refused. */
+    async send<T>(method: string, path: string, body?: object): Promise<T> {
+      const answered = await ask(tab, method, path, body);
+      if (answered.status >= 300) throw new Error(`${method} ${path} answered ${JSON.stringify(answered)}`);
+      return answered.body as T; // the test that asks knows the operation
+    },
+    ask: (method: string, path: string, body?: object) => ask(tab, method, path, body),
     /** Chooses a language. The theme follows the browser, so that a test can change it without a new page. */
     async speak(language: Language): Promise<void> {
       const look = { language, theme: 'system', density: 'dense', singleKeys: true, firstDay: [] };
@@ -84,7 +94,8 @@ export async function enter(browser: Browser, shop: Shop, role: StaffRole) {
 
 /** Sends a request as a script of the page does, with its cookies. */
 async function ask(tab: Tab, method: string, path: string, body?: object): Promise<Answered> {
-  const headers = { 'x-toric-console': '1', ...(body && { 'content-type': 'application/json' }) };
+  const key = method === 'POST' && { 'idempotency-key': randomUUID() };
+  const headers = { 'x-toric-console': '1', ...key, ...(body && { 'content-type': 'application/json' }) };
   const init = JSON.stringify({ method, headers, ...(body && { body: JSON.stringify(body) }) });
   const answered = await tab.evaluate<Answered>(`fetch(${JSON.stringify(path)}, ${init}).then(async (response) => ({
     status: response.status,

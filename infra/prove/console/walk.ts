@@ -1,70 +1,95 @@
 /** Opens many pages of the console in several tabs at once, and tells what is wrong with each. */
-import type { Language } from '@toric/contracts/kernel/sentence';
+import { LANGUAGES, type Language } from '@toric/contracts/kernel/sentence';
 import type { Look, Tab } from './browser/tab.ts';
 import { axeProblems, runProblems, shapeProblems } from './examine.ts';
 import type { Place } from './places.ts';
 import type { Visitor } from './visitor.ts';
 
-/** The four looks of a page. */
+/** The four looks of a page in one language. */
 export const LOOKS: readonly Look[] = [
   { theme: 'light', width: 1280 },
   { theme: 'dark', width: 1280 },
   { theme: 'dark', width: 360 },
   { theme: 'light', width: 360 },
 ];
-/**
- * The looks in which a page is examined in each language. Together they have each theme, each width and each language
- * twice. With CONSOLE_LOOKS=all, a nightly run examines all eight.
- */
-export const looksIn = (language: Language): readonly Look[] =>
-  process.env['CONSOLE_LOOKS'] === 'all'
-    ? LOOKS
-    : LOOKS.filter(({ theme, width }) => (theme === 'light') === ((width === 1280) === (language === 'en')));
+const ALL = LANGUAGES.flatMap((language) => LOOKS.map((look) => ({ language, look })));
 const TABS = 2;
 
+/** A page that is to be opened in one language. It is examined in each of the looks; without looks it is only opened. */
+export type Visit = Place & { readonly language: Language; readonly looks: readonly Look[] };
+
+/**
+ * Returns the visits of a page. `number` is its place among all pages: one page after the other gets the next of the eight
+ * looks, so that each combination of language, theme and width is seen on many pages. A nightly run examines all eight.
+ */
+export function visitsOf(place: Place, number: number, isWhole: boolean): readonly Visit[] {
+  if (isWhole) return LANGUAGES.map((language) => ({ ...place, language, looks: LOOKS }));
+  const { language, look } = ALL[number % ALL.length] ?? { language: 'en' as const, look: LOOKS[0] };
+  return [{ ...place, language, looks: look ? [look] : [] }];
+}
+
 /** Calls `visit` for each place, in a few tabs of the visitor at once. Returns what the calls return. */
-export async function inTabs<T>(
+export async function inTabs<P, T>(
   visitor: Visitor,
-  places: readonly Place[],
-  visit: (tab: Tab, place: Place) => Promise<T>,
+  places: readonly P[],
+  visit: (tab: Tab, place: P) => Promise<T>,
 ): Promise<T[]> {
   const waiting = [...places];
   const results: T[] = [];
   const work = async () => {
     const tab = await visitor.open();
     await tab.open('/console/');
-    for (let place = waiting.shift(); place; place = waiting.shift()) results.push(await visit(tab, place));
+    for (let place = waiting.shift(); place !== undefined; place = waiting.shift())
+      results.push(await visit(tab, place));
     await tab.close();
   };
   await Promise.all(Array.from({ length: Math.min(TABS, places.length) }, work));
   return results;
 }
 
-/** Returns one line for each problem: the role, the address, the look, and what is wrong. */
-export async function walk(
-  visitor: Visitor,
-  places: readonly Place[],
-  { language, looks }: { language: Language; looks: readonly Look[] },
-): Promise<string[]> {
-  const found = await inTabs(visitor, places, async (tab, { path }) => {
-    const problems: string[] = [];
-    const tell = (what: string) => (problem: string) => problems.push(`${visitor.role} ${path} ${what}: ${problem}`);
-    const [first] = looks;
-    if (first) await tab.look(first);
-    try {
-      await tab.go(path);
-      for (const look of looks) {
-        await tab.look(look);
-        const all = [...(await shapeProblems(tab, language, look)), ...(await axeProblems(tab))];
-        all.forEach(tell(`${language} ${look.theme} ${look.width}`));
-      }
-    } catch (error) {
-      tell(language)(error instanceof Error ? error.message : String(error));
-      // a page that is stuck must not hold up the next one
-      await tab.open('/console/').catch(() => undefined);
+/** Looks at each page once more. `begin` is called before a tab opens a page. */
+export type Watcher = {
+  begin(tab: Tab): void;
+  look(tab: Tab, place: Place): Promise<string[]>;
+};
+
+/**
+ * Makes the visits, one language after the other. Returns one line for each problem: the role, the address, the look, and
+ * what is wrong.
+ */
+export async function walk(visitor: Visitor, visits: readonly Visit[], watcher: Watcher): Promise<string[]> {
+  const problems: string[] = [];
+  for (const language of LANGUAGES) {
+    const now = visits.filter((visit) => visit.language === language);
+    if (now.length === 0) continue;
+    await visitor.speak(language);
+    const found = await inTabs(visitor, now, async (tab, visit) => {
+      const lines = await seen(tab, visit, watcher);
+      return lines.map((line) => `${visitor.role} ${visit.path} ${language} ${line}`);
+    });
+    problems.push(...found.flat());
+  }
+  return problems;
+}
+
+/** Opens a page, and returns what is wrong with it in each look. */
+async function seen(tab: Tab, visit: Visit, watcher: Watcher): Promise<string[]> {
+  const { path, language, looks } = visit;
+  const problems: string[] = [];
+  try {
+    if (looks[0]) await tab.look(looks[0]);
+    watcher.begin(tab);
+    await tab.go(path);
+    problems.push(...(await watcher.look(tab, visit)));
+    for (const look of looks) {
+      await tab.look(look);
+      const found = [...(await shapeProblems(tab, language, look)), ...(await axeProblems(tab))];
+      problems.push(...found.map((one) => `${look.theme} ${look.width}: ${one}`));
     }
-    runProblems(tab).forEach(tell(language));
-    return problems;
-  });
-  return found.flat();
+  } catch (error) {
+    problems.push(error instanceof Error ? error.message : String(error));
+    // a page that is stuck must not hold up the next one
+    await tab.open('/console/').catch(() => undefined);
+  }
+  return [...problems, ...runProblems(tab)];
 }

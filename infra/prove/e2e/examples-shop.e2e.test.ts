@@ -1,6 +1,9 @@
 // Tests the examples of a customer's journey from sign-up to refund, and of the staff who serve her.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { pageLinkSigner } from '@toric/chassis/access/page-link';
+import { ChangeCustomerFields } from '@toric/contracts/customer/fields/field.http';
+import { CreateHousehold, RecordGuardianConsent } from '@toric/contracts/customer/households/household.http';
+import { AddWalkIn } from '@toric/contracts/customer/people/walk-in.http';
 import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
 import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { CancelOrder, GetOrder, ShipOrder } from '@toric/contracts/order/order.http';
@@ -72,6 +75,59 @@ test('a customer and sales change her record and her addresses, and she sees wha
     { kind: 'removed', addressId: returned, changedBy: null },
     { kind: 'changed', addressId: null, fields: [{ name: 'phone', before: null, after: '+14155550132' }] },
   ]);
+});
+
+test('facts about a customer: tags, custom fields, confirmations, and a household with a minor', async () => {
+  const { sales: token, admin, auditor } = shop.staff;
+  const { customerId } = ana.path;
+  const { id: tagId } = await send('createTag', { token });
+  expect(await send('changeTag', { token, path: { tagId } })).toMatchObject({ colour: 'green' });
+  expect(await send('getTag', { token, path: { tagId } })).toMatchObject({ name: { en: 'Prefers to collect' } });
+  expect(itemsOf(await send('listTags', { token: auditor }))).toMatchObject([{ id: tagId }]);
+  await send('tagCustomer', { token, path: { customerId, tagId } });
+  expect((await send('listCustomerTags', { ...ana, token }))['data']).toMatchObject([{ tag: { id: tagId } }]);
+  await send('untagCustomer', { token, path: { customerId, tagId } });
+
+  const { id: fieldId } = await send('createField', { token: admin });
+  await send('changeField', { token: admin, path: { fieldId } });
+  expect(await send('getField', { token: admin, path: { fieldId } })).toMatchObject({ key: 'loyalty-number' });
+  expect(itemsOf(await send('listFields', { token }))).toMatchObject([{ id: fieldId }]);
+  const [shown = ''] = Object.keys(ChangeCustomerFields.example.values);
+  await send('changeCustomerFields', { ...ana, token, ids: { [shown]: fieldId } });
+  const { data: fields } = await send('getCustomerFields', { ...ana, token });
+  expect(fields).toMatchObject([{ field: { id: fieldId }, value: 'A-1047', mayChange: true }]);
+
+  await send('confirmFacts', ana);
+  const { data: facts } = await send('getFreshness', { ...ana, token });
+  expect(facts).toContainEqual(expect.objectContaining({ fact: 'phone', byCustomer: true, isStale: false }));
+
+  const born = { givenName: 'Lia', familyName: 'Lima', dateOfBirth: '2020-05-05', isNew: true };
+  const { id: childId } = (await shop.api.call(AddWalkIn, { token, body: born })).body;
+  const [guardian, child] = CreateHousehold.example.members.map((one) => one.customerId);
+  const ids = { [guardian ?? '']: customerId, [child ?? '']: childId };
+  const { id: householdId } = await send('createHousehold', { token, ids });
+  const path = { householdId, customerId: childId };
+  expect(await send('changeHousehold', { token, path: { householdId } })).toMatchObject({ phone: '+14155550132' });
+  await send('putHouseholdMember', { token, path });
+  const consent = { token, path: { customerId: childId } };
+  await send('recordGuardianConsent', { ...consent, ids: { [RecordGuardianConsent.example.guardianId]: customerId } });
+  expect(itemsOf(await send('listGuardianConsents', consent))).toHaveLength(1);
+  expect(await send('getCustomerHousehold', consent)).toMatchObject({ self: { isUnderAge: true, mayConsent: true } });
+  await send('removeHouseholdMember', { token, path });
+  expect(await send('getHousehold', { token, path: { householdId } })).toMatchObject({ members: [{ customerId }] });
+  await send('dissolveHousehold', { token, path: { householdId } });
+});
+
+test('business partners are recorded, changed and linked to a prescription', async () => {
+  const { optician: token } = shop.staff;
+  const { id: partnerId } = await send('createPartner', { token });
+  expect(await send('replacePartner', { token, path: { partnerId } })).toMatchObject({ licenceNumber: 'OPT-4711' });
+  expect(await send('getPartner', { token, path: { partnerId } })).toMatchObject({ prescriptions: 0 });
+  expect(itemsOf(await send('listPartners', { token }))).toMatchObject([{ id: partnerId }]);
+  const { id: prescriptionId } = await send('recordFhirPrescription', ana);
+  const path = { ...ana.path, prescriptionId };
+  expect(await send('linkPrescriber', { token, path })).toMatchObject({ partnerId: null });
+  await send('withdrawPrescription', { ...ana, path });
 });
 
 test('staff write and read the notes of the shop', async () => {
@@ -211,6 +267,14 @@ test('a pair of lenses is sold and delivered, and one box is refunded', async ()
   const [invoice] = itemsOf(await send('listInvoices', { token, query: path }));
   const { number, lines } = await send('getInvoice', { token, path: { invoiceId: invoice?.id ?? '' } });
   expect([number, lines]).toMatchObject([sold['invoiceNumber'], [{ quantity: 2, total: 12_800 }]]);
+  const paper = await send('getInvoiceFile', { token, path: { invoiceId: invoice?.id ?? '' } });
+  expect(paper['disposition']).toContain(`${String(sold['invoiceNumber'])}.pdf`);
+  const note = await until('the credit note', async () => {
+    const { creditNotes } = await send('getInvoice', { token, path: { invoiceId: invoice?.id ?? '' } });
+    return z.array(z.object({ id: z.string() })).parse(creditNotes)[0];
+  });
+  const credited = await send('getCreditNoteFile', { token, path: { creditNoteId: note.id } });
+  expect(credited['disposition']).toContain('.pdf');
 }, 60_000);
 
 test('an order is cancelled before it is shipped', async () => {

@@ -84,6 +84,7 @@ test('a member of staff sets her own password, and two administrators agree abou
   expect(approved['roles']).toEqual(['optician', 'sales']);
   const { data } = await send('listStaff', { token: auditor, query: { limit: '1' } });
   expect(data).toMatchObject([{ id: added.id, name: 'Olga Brandt', active: true, roleRequest: null }]);
+  expect(await send('getStaff', { token: auditor, path: { staffId: added.id } })).toMatchObject({ id: added.id });
   const { data: changes } = await send('listStaffChanges', { token: auditor, query: { staffId: added.id } });
   expect(itemsOf(await send('listAccessDenials', { token: auditor }))).toEqual(expect.any(Array));
   const kinds = z.array(z.object({ kind: z.string() })).parse(changes);
@@ -152,6 +153,10 @@ test('a machine gets a key, uses it, gets a new one, and loses it', async () => 
   expect(await send('getApiKey', { token, path })).toMatchObject({ version: 3, secrets: [{}, {}] });
   expect(itemsOf(await send('listApiKeys', { token, query: { inForce: 'true' } }))).toMatchObject([{ id: created.id }]);
   expect(await send('endApiKey', { token, path })).toMatchObject({ state: 'ended' });
+  const ids = { [CreateApiKey.example.expiresAt]: expiresAt, '"shipments:read","shipOrder"': '"retryCapture"' };
+  const money = await send('createApiKey', { token: shop.staff.finance, ids });
+  const approved = await send('approveApiKey', { token: shop.staff.admin, path: { apiKeyId: money.id } });
+  expect([money['state'], approved['state']]).toEqual(['waiting', 'active']);
 });
 
 test('a purchase order is approved by a second person and received short; another one is cancelled', async () => {
@@ -230,7 +235,10 @@ test('a price below the floor is proposed by one person and approved by another,
     { proposalId: null, reason: 'Price list of January', before: null, after: { amount: 6_400 } },
   ]);
 
+  const sheet = await send('listPackPrices', { token: auditor, query: { market: 'US', productId: RARE.productId } });
+  expect(sheet['data']).toMatchObject([{ packId: RARE.packId, price: { amount: 6_400, taxRate: 0 } }]);
   const ids = { [EXAMPLE.packId]: RARE.packId };
+  expect(await send('changePrices', { token: sales, ids })).toMatchObject({ changed: 1 });
   const { id: other } = await send('proposePrices', { token: sales, ids });
   await send('rejectPriceProposal', { token: sales, path: { proposalId: other } });
   const { data: rejected } = await send('listPriceProposals', { token: finance, query: { status: 'rejected' } });
@@ -254,6 +262,12 @@ test('reports show ageing and low stock, and an accepted proposal becomes a purc
      select id, kind, on_hand, reserved, gen_random_uuid(), now() - interval '1 day'
      from lot, (values ('reserve', 0, 10), ('ship', -10, -10)) as moves(kind, on_hand, reserved)`,
   );
+  const levels = { ...query, productId: EXAMPLE.productId };
+  const { data: lenses } = await send('listStockLevels', { token: finance, query: levels });
+  const [{ lensId } = { lensId: '' }] = z.array(z.object({ lensId: z.string() })).parse(lenses);
+  const named = { [idOf('0f')]: warehouseId, '0197a000-0000-8000-8000-00000000000c': lensId };
+  expect(await send('putStockLevels', { token, ids: named })).toMatchObject({ changed: 1 });
+  await shop.admin.query('delete from catalog_inventory.stock_level');
   const { data: low } = await send('reportLowStock', { token: finance, query });
   expect(low).toMatchObject([{ packId, available: 2, reorderPoint: 5, leadTimeDays: 5 }]);
   const [proposed] = itemsOf(await send('proposeReplenishment', { ids, token }));
@@ -354,6 +368,10 @@ test('a dead letter is listed and explained; a dry run shows what an action woul
   );
   const explained = await send('explainDeadLetter', { token, path: { ...path, letterId: letter.id } });
   expect(explained).toMatchObject({ reason: 'invalid-data', messageId: bad.id, applied: false });
+  const { data: causes } = await send('listDeadLetterCauses', { token: auditor, path });
+  expect(causes).toMatchObject([{ reason: 'invalid-data', messages: 1, firstId: letter.id }]);
+  const { data: processes } = await send('getHealth', { token });
+  expect(processes).toEqual(Array(6).fill(expect.objectContaining({ silent: [] })));
   // the documented example selects dead letters with another reason, so it finds no message
   expect(await send('replayDeadLetters', { token, path })).toMatchObject({ dryRun: true, messages: 0 });
   const discarding = await send('discardDeadLetters', { token, path, ids: { [idOf('01')]: letter.id } });

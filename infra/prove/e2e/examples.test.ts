@@ -10,9 +10,17 @@ import { sentIn } from './examples.ts';
 const ELSEWHERE: Readonly<Record<string, string>> = {
   // a mail provider signs the bytes of each report
   receiveMailReport: 'examples-staff.e2e.test.ts',
+  // a telephone system signs the bytes of each event
+  receiveCallEvent: 'examples-contacts.e2e.test.ts',
+  // a mailbox signs the bytes of each mail
+  receiveCaseMail: 'examples-cases.e2e.test.ts',
   // only a stack with a test clock accepts them
   getTestClock: 'test-clock.e2e.test.ts',
   moveTestClock: 'test-clock.e2e.test.ts',
+  // only a training shop accepts them
+  getTraining: 'training.e2e.test.ts',
+  keepTraining: 'training.e2e.test.ts',
+  resetTraining: 'training.e2e.test.ts',
   // the provider signs the bytes of each webhook, so a fixed example would have no valid signature
   receiveSandboxWebhook: 'examples-shop.e2e.test.ts',
 };

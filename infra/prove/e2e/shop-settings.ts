@@ -1,12 +1,21 @@
 import { NO_RATE_LIMITS } from '../../run/system/no-rate-limits.ts';
-import { SERVICES } from '../../run/system/parts.ts';
+import { OWNERS, SERVICES } from '../../run/system/parts.ts';
 
-/** Returns the settings of the processes: without limits, and with a clock that can be moved if the test wants one. */
-export function settingsOf(testClock: boolean) {
+type Wanted = { readonly testClock?: boolean; readonly training?: boolean };
+
+/**
+ * Returns the settings of the processes: without limits, and with a clock that can be moved or a first day if the test
+ * wants one.
+ */
+export function settingsOf({ testClock = false, training = false }: Wanted) {
   const own: Readonly<Record<string, Record<string, string>>> = {
     ...NO_RATE_LIMITS,
     payment: { PROVIDER_TIMEOUT_MS: '1000' },
   };
-  if (!testClock) return own;
-  return { ...own, ...Object.fromEntries(SERVICES.map((name) => [name, { ...own[name], TEST_CLOCK: 'on' }])) };
+  const wanted = (name: string) => ({
+    ...own[name],
+    ...(testClock && SERVICES.some((one) => one === name) && { TEST_CLOCK: 'on' }),
+    ...(training && { TRAINING: 'on' }),
+  });
+  return Object.fromEntries([...new Set([...Object.keys(own), ...OWNERS])].map((name) => [name, wanted(name)]));
 }

@@ -20,6 +20,7 @@ import { httpAdmin } from '../../run/servers/rabbitmq-admin.ts';
 import { SAMPLE_ADMIN } from '../../run/system/environment.ts';
 import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addStaffAccount } from '../../shop/staff-account.ts';
+import { opticianOf } from './optician.ts';
 import { providerPayments } from './provider-payments.ts';
 import { forgetSystem } from '../../run/system/forget.ts';
 import { type OwnerName, ROOT } from '../../run/system/parts.ts';
@@ -44,7 +45,9 @@ export const lens = (sphere: number): LensParameters => ({ baseCurve: 8.6, diame
 export type Buyer = { id: string; email: string; token: string; addressId: string; prescriptionId: string };
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 
-export async function openShop(prefix: string, options: { supervised?: boolean; testClock?: boolean } = {}) {
+type ShopOptions = { supervised?: boolean; testClock?: boolean; mailbox?: boolean; training?: boolean };
+
+export async function openShop(prefix: string, options: ShopOptions = {}) {
   const name = `toric_test_${prefix}_${randomBytes(3).toString('hex')}`;
   const dataDir = join(ROOT, '.toric', name);
   const servers = testServers();
@@ -54,7 +57,9 @@ export async function openShop(prefix: string, options: { supervised?: boolean; 
     servers,
     log: () => undefined,
     supervised: options.supervised ?? false,
-    extra: settingsOf(options.testClock === true),
+    mailbox: options.mailbox ?? false,
+    training: options.training ?? false,
+    extra: settingsOf(options),
   });
   const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, retries: 0 });
   const admin = new pg.Pool({ connectionString: system.adminDatabaseUrl, max: 4 });
@@ -63,6 +68,7 @@ export async function openShop(prefix: string, options: { supervised?: boolean; 
   const warehouseId = await seedShop(api, staff);
   return {
     name,
+    dataDir,
     system,
     api,
     admin,
@@ -196,17 +202,6 @@ const DEFAULT_PERSON = { givenName: 'Test', familyName: 'Buyer', line1: '1 Lens 
  */
 type PrescriptionOptions = { expired?: boolean; source?: 'presented' | 'entered' };
 
-const opticians = new WeakMap<Client, { token: Promise<string>; until: number }>();
-
-/** Returns a token of the optician of createStaff. One sign-in serves five minutes, because a token is valid for ten. */
-function opticianOf(api: Client): Promise<string> {
-  const known = opticians.get(api);
-  if (known && Date.now() < known.until) return known.token;
-  const token = signInStaff(api, { email: 'optician@shop.example', password: PASSWORD });
-  opticians.set(api, { token, until: Date.now() + 300_000 });
-  return token;
-}
-
 export async function newBuyer(
   api: Client,
   eyes: Partial<Record<Eye, Prescribed>> = bothEyes,
@@ -236,7 +231,7 @@ export async function newBuyer(
     api.call(AddAddress, { params, body: address, token }),
     api.call(RecordPrescription, {
       ...{ params, body: contents },
-      token: source === 'presented' ? await opticianOf(api) : token,
+      token: source === 'presented' ? await opticianOf(api, PASSWORD) : token,
     }),
   ]);
   return { id: customer.id, email, token, addressId: addressed.body.id, prescriptionId: prescribed.body.id };

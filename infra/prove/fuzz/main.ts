@@ -7,19 +7,21 @@ import { SAMPLE_ADMIN } from '../../run/system/environment.ts';
 import { ROOT } from '../../run/system/parts.ts';
 import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addStaffAccount } from '../../shop/staff-account.ts';
+import { forgetOptician } from '../e2e/optician.ts';
 import { openShop, PASSWORD, SPHERE } from '../e2e/shop.ts';
 import { prepareTestServers } from '../testing/test-servers.ts';
-import { readDocument } from './document.ts';
+import { type FuzzOperation, readDocument } from './document.ts';
 import type { Request } from './request.ts';
 import { fuzz, kindsOf, send, type Tally, type Target } from './run.ts';
 import { NEVER_REACHED, SCENES } from './scenes/all.ts';
+import { derivedScene } from './scenes/derived.ts';
 import type { Scene } from './scenes/scene.ts';
 import type { Shop } from './makers/base.ts';
 import type { Valid } from './valid.ts';
 import { worldsOf } from './world.ts';
 
-/** Access tokens live for ten minutes. */
-const TOKEN_MS = 5 * 60_000;
+/** Access tokens live for ten minutes, and permit refunds, exports and keys for five. */
+const TOKEN_MS = 4 * 60_000;
 /** A customer takes part in so many scenes. Then the next one comes, with new goods. */
 const SCENES_OF_A_WORLD = 40;
 
@@ -55,7 +57,10 @@ function tokensIn({ api, rows }: Shop, emails: Emails) {
       return token;
     },
     forget: (role: string) => tokens.delete(role),
-    forgetAll: () => tokens.clear(),
+    forgetAll: () => {
+      tokens.clear();
+      forgetOptician(api);
+    },
   };
 }
 
@@ -81,6 +86,7 @@ async function stageIn(shop: Shop, document: Target['document'], emails: Emails,
     await renewTokens();
     if (scenesPlayed % SCENES_OF_A_WORLD === 0) {
       world = await openWorld();
+      scenesPlayed += 1;
       tokens.forget('customer:self');
       await renewTokens();
     }
@@ -89,13 +95,20 @@ async function stageIn(shop: Shop, document: Target['document'], emails: Emails,
   const play = (scene: Scene) => async () => {
     scenesPlayed += 1;
     return playOnce(scene).catch((error: unknown) => {
-      if (!String(error).includes('auth.session-over')) throw error;
-      tokens.forgetAll(); // a random request has ended a session whose token the scene used
+      const isOver = String(error).includes('auth.session-over');
+      if (isOver)
+        tokens.forgetAll(); // a random request has ended a session whose token the scene used
+      // random requests have recorded as many prescriptions as this customer may have
+      else if (String(error).includes('prescription.too-many')) scenesPlayed = 0;
+      else throw error;
       return playOnce(scene);
     });
   };
   return { buyer, play };
 }
+
+const sceneOf = (document: Target['document'], operation: FuzzOperation): Scene =>
+  SCENES[operation.operationId] ?? derivedScene(document, operation);
 
 async function targetIn(shop: Shop): Promise<Target> {
   const { gatewayUrl } = shop.system;
@@ -108,7 +121,11 @@ async function targetIn(shop: Shop): Promise<Target> {
     gatewayUrl,
     document,
     tokenOf: tokens.of,
-    scenes: Object.fromEntries(Object.entries(SCENES).map(([id, scene]) => [id, play(scene)])),
+    scenes: Object.fromEntries(
+      document.operations
+        .filter(({ operationId }) => !(operationId in NEVER_REACHED))
+        .map((operation) => [operation.operationId, play(sceneOf(document, operation))]),
+    ),
     ids: {
       customerId: buyer.id,
       addressId: buyer.addressId,
@@ -133,8 +150,15 @@ function reportUnreached({ document }: Target, { succeeded, failedScenes }: Tall
   for (const id of unreached) console.log(`  never answered with success: ${id}: ${why(id)}`);
 }
 
+/** Returns the servers that `. .toric/test.env` names. Without them, it finds or starts servers. */
+async function serversOfTheRun() {
+  const given = process.env['TORIC_TEST_DATABASE_ADMIN_URL'];
+  if (given) return { env: {}, stop: async () => {} };
+  return prepareTestServers(join(ROOT, '.toric/test-servers'), (line) => console.log(`  ${line}`));
+}
+
 async function main(requests: number, seed: number): Promise<boolean> {
-  const servers = await prepareTestServers(join(ROOT, '.toric/test-servers'), (line) => console.log(`  ${line}`));
+  const servers = await serversOfTheRun();
   Object.assign(process.env, servers.env);
   const shop = await openShop('fuzz');
   try {

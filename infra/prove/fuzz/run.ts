@@ -143,8 +143,8 @@ const FROM_SCENES = 0.6;
 const UNSPOILT = 0.3;
 
 /**
- * Keeps one valid request for each operation with a scene. A request that succeeded has used up the things that it named, so
- * the scene then makes new ones.
+ * Keeps one valid request for each operation with a scene. A request that succeeded, or that was sent unchanged, has used up
+ * the things that it named, so the scene then makes new ones.
  */
 function stage({ scenes }: Target, tally: Tally, log: (line: string) => void) {
   const ready = new Map<string, Valid>();
@@ -184,20 +184,22 @@ export async function fuzz(
   const { document, scenes } = target;
   const { validFor, usedUp } = stage(target, tally, log);
   const first = document.operations.filter(({ operationId }) => operationId in scenes);
-  async function next(n: number, random: Random): Promise<Request> {
+  async function next(n: number, random: Random): Promise<{ request: Request; isValid: boolean }> {
     const operation = first[n - 1] ?? random.pick(document.operations);
     const isFirst = n <= first.length;
     const valid = isFirst || random.chance(FROM_SCENES) ? await validFor(operation.operationId) : undefined;
-    if (!valid) return requestFor({ random, document, ids }, operation);
-    return requestOf(operation, valid, random, !isFirst && !random.chance(UNSPOILT));
+    if (!valid) return { request: requestFor({ random, document, ids }, operation), isValid: false };
+    const isValid = isFirst || random.chance(UNSPOILT);
+    return { request: requestOf(operation, valid, random, !isValid), isValid };
   }
   for (let n = 1; n <= requests; n += 1) {
-    const request = await next(n, source.stream(`request ${n}`));
+    const { request, isValid } = await next(n, source.stream(`request ${n}`));
     const answer = await send(target, request);
     tally.statuses.set(answer.status, (tally.statuses.get(answer.status) ?? 0) + 1);
     note(tally, n, request, answer, findingsIn(request, answer));
+    // a code or a session of a valid request may be over by now, so a refusal uses it up too
+    if (answer.status < 300 || isValid) usedUp(request.operation.operationId);
     if (answer.status < 300) {
-      usedUp(request.operation.operationId);
       tally.succeeded.add(request.operation.operationId);
       learn(ids, target, request, answer);
     }

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { EXAMPLE } from '../e2e/example-values.ts';
 import { PASSWORD } from '../e2e/shop.ts';
 import type { FuzzDocument } from './document.ts';
+import { accountsIn } from './makers/accounts.ts';
 import { type Base, type Perform, sendingIn, type Shop } from './makers/base.ts';
+import { machinesIn } from './makers/machines.ts';
 import { ordersIn } from './makers/orders.ts';
 import { peopleIn } from './makers/people.ts';
 import { stockIn } from './makers/stock.ts';
@@ -28,7 +30,7 @@ export async function worldsOf(shop: Shop, document: FuzzDocument, perform: Perf
     };
     const stock = stockIn(base);
     await stock.warehouse();
-    return { ...base, ...stock, ...ordersIn(base), ...peopleIn(base) };
+    return { ...base, ...stock, ...ordersIn(base), ...peopleIn(base), ...accountsIn(base), ...machinesIn(base) };
   };
 }
 export type World = Awaited<ReturnType<Awaited<ReturnType<typeof worldsOf>>>>;

@@ -1,4 +1,5 @@
 // Fills the database of a stack with customers and with messages that wait to be sent to them.
+import { NO_DETAILS } from '@toric/contracts/customer/people/person-details';
 import { createVault } from '@toric/chassis/data/vault';
 import { openDatabase, transaction } from '@toric/messaging/database';
 import { uuidv7 } from 'uuidv7';
@@ -26,7 +27,13 @@ export async function queueMails({ url, masterKey, people, messages, domains }: 
       for (let index = from; index < Math.min(people, from + PEOPLE_AT_ONCE); index++) {
         const id = uuidv7();
         ids.push(id);
-        const rest = { phone: null, dateOfBirth: null, language: index % 2 ? 'zh' : 'en', timeZone: null } as const;
+        const rest = {
+          ...NO_DETAILS,
+          phone: null,
+          dateOfBirth: null,
+          language: index % 2 ? 'zh' : 'en',
+          timeZone: null,
+        } as const;
         const personal = {
           email: `p${index}@d${index % domains}.example`,
           givenName: 'Ana',

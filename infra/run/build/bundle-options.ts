@@ -1,4 +1,5 @@
 import type { BuildOptions } from 'esbuild';
+import { compilerBeside } from './query-compiler.ts';
 
 /**
  * The packages that stay outside the bundles, so that a bundle imports them when it runs. Telemetry patches some of
@@ -16,9 +17,13 @@ const EXTERNAL = [
   'helmet',
   'undici',
   'rate-limiter-flexible',
-  // Both are loaded only when they are needed: MJML when a text is saved, mailparser when a mail bounces.
+  // They are loaded only when they are needed: MJML when a text is saved, mailparser when a mail bounces, and so on.
   'mjml',
   'mailparser',
+  '@simplewebauthn/server',
+  'qrcode',
+  'exceljs',
+  'pinyin-pro',
   '@opentelemetry/*',
   '@node-rs/*',
   'sharp',
@@ -41,6 +46,7 @@ export const OPTIONS = {
   sourcesContent: false,
   external: EXTERNAL,
   banner: { js: BANNER },
+  plugins: [compilerBeside],
   logLevel: 'warning',
 } satisfies BuildOptions;
 

@@ -25,7 +25,10 @@ const WORKER = 'services/customer/src/prescriptions/rewrite-pdf.worker.mjs';
 /** The script of the API reference. It lies beside the gateway's bundle, so /docs works offline and in an image. */
 const REFERENCE = 'gateway/dist/reference.js';
 /** If one of these files changes, all bundles are made again. */
-const ALSO = ['package-lock.json', 'infra/run/build/bundle.ts', 'infra/run/build/bundle-options.ts'];
+const ALSO = [
+  ...['package-lock.json', 'infra/run/build/bundle.ts', 'infra/run/build/bundle-options.ts'],
+  'infra/run/build/query-compiler.ts',
+];
 
 const changedAt = (file: string) => statSync(at(file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 

@@ -18,9 +18,9 @@ const STAMP = join(CONSOLE, '.sources');
 /** The pages are made again if one of these files or folders changes. */
 const SOURCES = [
   ...['packages/console', 'packages/client/src', 'packages/contracts/src', 'packages/optics/src'],
-  ...['package-lock.json', 'infra/run/build/console.ts'],
+  ...['docs/runbooks', 'package-lock.json', 'infra/run/build/console.ts'],
 ];
-const LEFT_OUT = /(^|\/)(node_modules|dist)(\/|$)|\.test\.tsx?$|\.md$/;
+const LEFT_OUT = /(^|\/)(node_modules|dist)(\/|$)|\.test\.tsx?$|^packages\/.*\.md$/;
 
 function filesAt(path: string): string[] {
   if (!statSync(join(ROOT, path)).isDirectory()) return [path];

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { SAMPLE_STAFF } from '../../shop/sample-shop/fill-people.ts';
+import { SAMPLE_STAFF } from '../../shop/sample-shop/fill/people.ts';
 import { sampleAccounts } from '../../shop/sample-shop/sample-accounts.ts';
 import { accountsText } from './accounts.ts';
 

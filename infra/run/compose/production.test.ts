@@ -30,6 +30,8 @@ test('webhooks of a production stack go to public addresses only', () => {
 
 test('production has no test clock, whatever the environment says, and keys of its own kind', () => {
   for (const name of SERVICES) expect([name, container(name).environment['TEST_CLOCK']]).toEqual([name, 'off']);
+  for (const name of [...SERVICES, 'gateway', 'setup'])
+    expect([name, container(name).environment['TRAINING']]).toEqual([name, 'off']);
   expect(container('customer').environment['API_KEYS_STACK']).toBe('live');
 });
 

@@ -1,4 +1,5 @@
 // Last step of `docker compose up`: fills the empty shop with sample data through the services' own APIs, once.
+import { keepFirstDay } from '../../shop/sample-shop/keep-first-day.ts';
 import { sampleAccounts } from '../../shop/sample-shop/sample-accounts.ts';
 import { isSeeded, seedShop } from '../../shop/sample-shop/seed.ts';
 import { SAMPLE_ADMIN } from '../system/environment.ts';
@@ -11,6 +12,8 @@ const URLS = {
   marketing: 'http://marketing:8080',
 };
 
+const GATEWAY = 'http://gateway:8080';
+
 export async function seed(): Promise<void> {
   const samplePassword = neededSecretFile('SAMPLE_PASSWORD_FILE', process.env);
   const email = process.env['FIRST_ADMIN_EMAIL'] ?? SAMPLE_ADMIN;
@@ -20,7 +23,10 @@ export async function seed(): Promise<void> {
   await seedOnce({
     marker: '/data/filled',
     isFilled: () => isSeeded({ urls: URLS, admin }),
-    fill: () => seedShop({ urls: URLS, admin, samplePassword, factorKey, log }),
+    async fill() {
+      await seedShop({ urls: URLS, admin, samplePassword, factorKey, log });
+      if (process.env['TRAINING'] === 'on') await keepFirstDay({ gatewayUrl: GATEWAY, admin, factorKey, log });
+    },
     log,
   });
   // Many people can read a log. So it names the accounts, and the passwords are shown on a terminal alone.

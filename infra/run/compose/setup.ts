@@ -34,7 +34,8 @@ function serversOf(record: Secrets) {
 
 export async function setUp(): Promise<void> {
   const record = await openRecord();
-  const stack = { name: 'toric', servers: serversOf(record), log };
+  const training = process.env['TRAINING'] === 'on';
+  const stack = { name: 'toric', servers: serversOf(record), log, training };
   const databases = await prepareDatabase(stack, record);
   const brokers = await prepareBroker(stack, record);
   log('schemas, roles, broker users and exchanges are there');

@@ -37,6 +37,7 @@ const COMMANDS = {
   format: { tool: 'biome', args: ['format', '--write', '.'] },
   lint: { tool: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
   types: { file: 'infra/prove/checks/types.ts' },
+  'console:nightly': { file: 'infra/prove/console/nightly/main.ts', first: 'bundles' },
   'console:pictures': { file: 'infra/prove/console/pictures.ts', first: 'bundles' },
   node: {}, // any file of ours: its path is the first argument
 };

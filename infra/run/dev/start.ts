@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { buildAll } from '../build/build.ts';
 import { journey, printJourney } from '../../shop/sample-shop/journey.ts';
+import { keepFirstDay } from '../../shop/sample-shop/keep-first-day.ts';
 import { placeSampleOrder } from '../../shop/sample-shop/sample-order.ts';
 import { sampleAccounts } from '../../shop/sample-shop/sample-accounts.ts';
 import { isSeeded, seedShop } from '../../shop/sample-shop/seed.ts';
@@ -68,7 +69,8 @@ function startServers() {
   return { servers: { postgres: told(postgres), rabbit: told(rabbit) }, amqpUrl };
 }
 
-async function fillShop({ children, secrets }: System, samplePassword: string): Promise<void> {
+/** Fills the shop and returns true. Returns false if it was filled before. */
+async function fillShop({ children, secrets }: System, samplePassword: string): Promise<boolean> {
   const at = (port: number) => `http://127.0.0.1:${port}`;
   const urls = {
     customer: at(children.customer.port),
@@ -76,11 +78,21 @@ async function fillShop({ children, secrets }: System, samplePassword: string): 
     marketing: at(children.marketing.port),
   };
   const admin = { email: SAMPLE_ADMIN, password: secrets.get('sample password') };
-  if (await isSeeded({ urls, admin })) return say('the sample shop is there already');
+  if (await isSeeded({ urls, admin })) {
+    say('the sample shop is there already');
+    return false;
+  }
   say('filling the sample shop (some fifteen seconds, the first time only)');
   const factorKey = sampleFactorKeyOf(secrets);
   await seedShop({ urls, admin, samplePassword, factorKey, log: (line) => say(`  ${line}`) });
+  return true;
 }
+
+/** The settings by which the shop of this machine is for learning: its clock can be moved, and it can be reset. */
+const SETTINGS = {
+  ...Object.fromEntries(SERVICES.map((name) => [name, { TRAINING: 'on', TEST_CLOCK: 'on' }])),
+  gateway: { TRAINING: 'on' },
+};
 
 async function showOrder(system: System, samplePassword: string): Promise<void> {
   say('placing a sample order: one box per eye, different powers');
@@ -138,15 +150,21 @@ async function main(): Promise<void> {
     built: buildAll(),
     gatewayPort,
     mailbox: true,
-    extra: Object.fromEntries(SERVICES.map((service) => [service, { TEST_CLOCK: 'on' }])),
+    extra: SETTINGS,
+    training: true,
     log: (line) => say(`  ${line}`),
     supervised: true,
   });
   const shop = await system;
   say('six services and the sandbox provider are ready');
   const samplePassword = shop.secrets.get('sample password');
-  await fillShop(shop, samplePassword);
+  const isNew = await fillShop(shop, samplePassword);
   await showOrder(shop, samplePassword);
+  if (isNew) {
+    const admin = { email: SAMPLE_ADMIN, password: samplePassword };
+    const factorKey = sampleFactorKeyOf(shop.secrets);
+    await keepFirstDay({ gatewayUrl: shop.gatewayUrl, admin, factorKey, log: (line) => say(`  ${line}`) });
+  }
   if (flags.once) return stopAll();
   welcome(`http://localhost:${gatewayPort}`, samplePassword);
 }

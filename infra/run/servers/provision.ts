@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { createAccessSchema } from './access-schema.ts';
 import { createTestClock } from './test-clock-schema.ts';
+import { createTraining } from './training-schema.ts';
 
 export interface Provision {
   adminUrl: string;
@@ -12,6 +13,8 @@ export interface Provision {
   services: string[];
   /** Returns the password of a role. Each run sets it again. */
   secret: (role: string) => string;
+  /** Whether the database is that of a training shop, which keeps its first day. An existing shop never becomes one. */
+  training?: boolean;
 }
 
 export interface ServiceUrls {
@@ -39,7 +42,7 @@ const APP_LIMITS = {
 const LONGEST_NAME = 63;
 
 export async function provisionDatabase(request: Provision): Promise<Record<string, ServiceUrls>> {
-  const { adminUrl, database, services, secret } = request;
+  const { adminUrl, database, services, secret, training = false } = request;
   const all = services.map((service) => ({ service, names: namesOf(database, service) }));
   await withAdmin(adminUrl, async (client) => {
     await turnByTurn(client, database);
@@ -55,6 +58,12 @@ export async function provisionDatabase(request: Provision): Promise<Record<stri
     const members = all.map(({ service, names }) => ({ service, app: names.app }));
     await createAccessSchema(run, members);
     await createTestClock(run, members);
+    const exists = async (sql: string) => (await client.query(`${sql} limit 1`)).rows.length > 0;
+    if (training)
+      await createTraining(
+        { run, exists },
+        all.map(({ names }) => names),
+      );
     await client.query('commit');
   });
   const url = (user: string) => urlFor(adminUrl, { database, user, password: secret(user) });

@@ -1,6 +1,7 @@
 // Makes the environment variables of each process: its addresses, and only the secrets that this process needs.
 import { join } from 'node:path';
 import type { OwnerName, ProcessName } from './parts.ts';
+import { RELEASE } from './release.ts';
 import { lensIdKeyOf, masterKey, masterKeyOf, sampleFactorKeyOf, type Secrets } from './secrets.ts';
 
 export type Addresses = {
@@ -25,7 +26,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
   const webhookSecret = secrets.get('provider webhook', () => `whsec_${masterKey()}`);
   const providerKey = secrets.get('provider');
   const common = {
-    LOG_LEVEL: 'info',
+    ...{ LOG_LEVEL: 'info', RELEASE },
     AUTH_JWKS: secrets.jwks,
     GATEWAY_KEY: secrets.get('gateway key', masterKey),
     ...(databases[name] && { DATABASE_URL: databases[name] }),
@@ -68,7 +69,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
         ...(process.env['CONSOLE'] && { CONSOLE: process.env['CONSOLE'] }),
       };
     case 'mailbox':
-      return mailboxSettings(secrets, mailbox);
+      return { ...mailboxSettings(secrets, mailbox), ...inboundSettings(secrets, ports.gateway) };
     case 'sandbox-provider':
       return {
         SANDBOX_SECRET_KEY: providerKey,
@@ -94,9 +95,11 @@ const mailSettings = (secrets: Secrets, smtpPort: number, textsUrl: string) => (
   TEXTS_URL: textsUrl,
   TEXTS_KEY: secrets.get('texts key'),
   MAIL_WEBHOOK_SECRET: secrets.get('mail webhook', () => `whsec_${masterKey()}`),
+  TELEPHONY_WEBHOOK_SECRET: secrets.get('telephony webhook', () => `whsec_${masterKey()}`),
 });
 
 const providerSettings = (providerUrl: string, key: string, webhookSecret: string) => ({
+  INVOICE_SELLER: 'Toric Sample Shop|1 Lens Street, London E1 6AN|VAT GB 000 0000 00',
   PROVIDER_URL: providerUrl,
   PROVIDER_SECRET_KEY: key,
   PROVIDER_WEBHOOK_SECRET: webhookSecret,
@@ -109,6 +112,13 @@ const upstreamUrls = (url: (process: ProcessName) => string) => ({
   ORDER_URL: url('order'),
   PAYMENT_URL: url('payment'),
   MARKETING_URL: url('marketing'),
+});
+
+/** Returns the settings with which the mailbox hands mails of people to the shop. */
+const inboundSettings = (secrets: Secrets, gatewayPort: number) => ({
+  MAILBOX_INBOUND_TO: 'mail@toric.example',
+  MAILBOX_INBOUND_URL: `http://127.0.0.1:${gatewayPort}/v1/webhooks/case-mail`,
+  MAILBOX_INBOUND_SECRET: secrets.get('mail webhook', () => `whsec_${masterKey()}`),
 });
 
 const mailboxSettings = (secrets: Secrets, mailbox: Addresses['mailbox']) => ({

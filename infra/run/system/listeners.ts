@@ -4,6 +4,7 @@ export const LISTENERS: Readonly<Record<string, readonly string[]>> = {
     'catalog-inventory.customer-affected.v1',
     'catalog-inventory.offer-changed.v1',
     'catalog-inventory.personal-data-collected.v1',
+    'catalog-inventory.stock-shipped.v1',
     'customer.verification-awaited.v1',
     'marketing.personal-data-collected.v1',
     'order.order-cancelled.v1',
@@ -43,6 +44,7 @@ export const LISTENERS: Readonly<Record<string, readonly string[]>> = {
   marketing: [
     'catalog-inventory.customer-affected.v1',
     'customer.customer-registered.v1',
+    'customer.customer-removed.v1',
     'customer.erased.v1',
     'customer.personal-data-asked.v1',
     'customer.restriction-changed.v1',

@@ -32,6 +32,8 @@ export type SystemOptions = {
   gatewayPort?: number;
   /** Whether the stack has a mailbox: then the shop sends mails and text messages to it. */
   mailbox?: boolean;
+  /** Whether the stack is a training shop, if its database is made now (docs/training.md). */
+  training?: boolean;
   log: Log;
   supervised: boolean;
   /** Variables that are added to the environment of the named process. */
@@ -161,7 +163,7 @@ function starter(options: SystemOptions & { signal: AbortSignal }, secrets: Secr
  * connection strings of the services.
  */
 export async function prepareDatabase(
-  { name, servers, log }: Pick<SystemOptions, 'name' | 'servers' | 'log'>,
+  { name, servers, log, training = false }: Pick<SystemOptions, 'name' | 'servers' | 'log' | 'training'>,
   secrets: Secrets,
 ): Promise<Record<string, string>> {
   const { adminUrl, isOurs } = await servers.postgres;
@@ -172,6 +174,7 @@ export async function prepareDatabase(
     database: name,
     services: [...OWNERS],
     secret: (role) => secrets.get(role),
+    training,
   });
   const databases: Record<string, string> = {};
   for (const owner of OWNERS) {

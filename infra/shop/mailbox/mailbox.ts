@@ -1,6 +1,7 @@
 // A mail server and a provider of text messages for development and tests. It sends nothing on: it keeps what it gets.
 import type { AddressInfo } from 'node:net';
 import type { MailboxConfig } from './config.ts';
+import { inboundMails } from './inbound.ts';
 import { mailboxApp } from './http.ts';
 import { openKept } from './kept.ts';
 import { startSmtp } from './smtp.ts';
@@ -9,7 +10,14 @@ import { createTrouble } from './trouble.ts';
 export async function startMailbox(config: MailboxConfig) {
   const kept = await openKept(config.MAILBOX_DATA_DIR);
   const trouble = createTrouble();
-  const smtp = await startSmtp({ port: config.MAILBOX_SMTP_PORT, host: config.HOST, trouble, keep: kept.add });
+  const handIn = inboundMails(config);
+  const smtp = await startSmtp({
+    ...{ port: config.MAILBOX_SMTP_PORT, host: config.HOST, trouble },
+    async keep(mail) {
+      await kept.add(mail);
+      await handIn(mail);
+    },
+  });
   const app = mailboxApp(kept, trouble, config.MAILBOX_TEXTS_KEY);
   const server = await new Promise<ReturnType<typeof app.listen>>((resolve, reject) => {
     const listening = app.listen(config.PORT, config.HOST, (error?: Error) =>

@@ -1,4 +1,4 @@
-import { SAMPLE_STAFF, staffEmail } from './fill-people.ts';
+import { SAMPLE_STAFF, staffEmail } from './fill/people.ts';
 
 /** Returns the lines that name every sample account except the administrator, without any password. */
 export const sampleAccounts = (): readonly string[] => [

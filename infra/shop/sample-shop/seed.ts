@@ -6,8 +6,11 @@ import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/produc
 import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { sampleCoupons } from './coupons.ts';
 import { namedCustomers, sampleCustomers } from './customers.ts';
-import { fillCatalogue, LAST_PRODUCT, openShop } from './fill-catalogue.ts';
-import { addCustomers, addStaff, staffEmail } from './fill-people.ts';
+import { fillCases } from './fill/cases.ts';
+import { fillContacts } from './fill/contacts.ts';
+import { fillCatalogue, LAST_PRODUCT, openShop } from './fill/catalogue.ts';
+import { fillFacts } from './fill/facts.ts';
+import { addCustomers, addStaff, staffEmail } from './fill/people.ts';
 import { type SeedContext, idempotencyKeyFor, type Log, type ServiceUrls, unlessDone } from './seed-context.ts';
 import { signInStaff } from '../sign-in-staff.ts';
 import { sampleReceipts } from './stock.ts';
@@ -64,6 +67,9 @@ export async function seedShop(options: SeedOptions): Promise<void> {
     fillCatalogue(context, { ...tokens, admin: adminToken }, receipts),
     addCustomers(context, tokens, customers),
   ]);
+  await fillFacts(context, { ...tokens, admin: adminToken });
+  await fillCases(context, tokens);
+  await fillContacts(context, tokens);
   await openShop(context.catalogue, adminToken);
 }
 

@@ -6,6 +6,7 @@ import type { Read } from '@toric/messaging/sql';
 import type { Subscription } from '@toric/messaging/subscription';
 import type { ChangeSource } from './changes/change.reader.store.ts';
 import type { Endpoint } from './http/endpoint.ts';
+import type { AnyJobKind } from './jobs/job-kind.ts';
 import type { Background } from './process/background.ts';
 import type { Service } from './service.ts';
 import type { WaitingSource } from './waiting/waiting.store.ts';
@@ -17,6 +18,8 @@ export type Area<Db = unknown> = {
   readonly subscriptions?: Readonly<Record<string, Subscription>>;
   readonly processes?: readonly ProcessRun[];
   readonly effects?: readonly RunnableEffect[];
+  /** Kinds of jobs, which change many records by one decision and can be undone (ADR 0080). */
+  readonly jobs?: readonly AnyJobKind[];
   /** Every message that the area may send. Sending any other message fails at run time. */
   readonly sends?: readonly MessageType[];
   /** Other tables of the area that are a record of changes already. `GET /changes` lists their rows too. */
@@ -32,6 +35,8 @@ export type Area<Db = unknown> = {
   readonly checkSettings?: (read: Read) => Promise<void>;
   /** Runs once at each start of the service, before the first request is accepted. */
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
+  /** Forgets what the area keeps outside the database. It runs when a training shop is reset to its first day. */
+  readonly forget?: () => Promise<void>;
   /** Starts work that goes on beside requests and messages until the service stops, for example a sender of mails. */
   readonly background?: Background | readonly Background[];
 };
@@ -50,8 +55,10 @@ export function service<Db>({ areas, ...base }: ServiceWithAreas<Db>): Service<D
   const effects = areas.flatMap((area) => area.effects ?? []);
   const measures = areas.flatMap((area) => area.gauges ?? []);
   const checks = areas.flatMap((area) => area.checkSettings ?? []);
+  const jobs = areas.flatMap((area) => area.jobs ?? []);
   const starts = areas.flatMap((area) => area.beforeListening ?? []);
   const background = areas.flatMap((area) => area.background ?? []);
+  const forgets = areas.flatMap((area) => area.forget ?? []);
   once(
     base.name,
     'operation',
@@ -63,12 +70,18 @@ export function service<Db>({ areas, ...base }: ServiceWithAreas<Db>): Service<D
     'effect',
     effects.map(({ effectName }) => effectName),
   );
+  once(
+    base.name,
+    'kind of jobs',
+    jobs.map((kind) => kind.name),
+  );
   return {
     ...base,
     routes,
     subscriptions: Object.fromEntries(subscriptions),
     processes,
     effects,
+    jobs,
     sends: [...new Set(areas.flatMap((area) => area.sends ?? []))],
     changeSources: areas.flatMap((area) => area.changeSources ?? []),
     waiting: areas.flatMap((area) => area.waiting ?? []),
@@ -82,6 +95,9 @@ export function service<Db>({ areas, ...base }: ServiceWithAreas<Db>): Service<D
       for (const start of starts) await start(work);
     },
     background,
+    async forget() {
+      for (const forget of forgets) await forget();
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { MessageType } from '@toric/contracts/kernel/message';
 import { type Database, openDatabase, untilDatabaseAnswers } from '@toric/messaging/database';
 import type { RunnableEffect } from '@toric/messaging/effect';
-import { type Messaging, startMessaging } from '@toric/messaging/messaging';
+import { type Messaging, type MessagingOptions, startMessaging } from '@toric/messaging/messaging';
 import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Read } from '@toric/messaging/sql';
 import type { Subscription } from '@toric/messaging/subscription';
@@ -14,16 +14,23 @@ import { followEndedSessions } from './access/ended-sessions.store.ts';
 import type { Background } from './process/background.ts';
 import { authenticator } from './http/auth.ts';
 import type { ServiceConfig } from './process/config.ts';
+import { databaseAnswers } from './process/instance.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { mountHealth, mountMetrics } from './http/health.ts';
 import { createHttpApp } from './http/http.ts';
+import type { Logger } from 'pino';
 import { createLogger } from './process/logger.ts';
 import { mountEndpoint } from './http/mount.ts';
+import type { AnyJobKind } from './jobs/job-kind.ts';
+import { openJobs } from './jobs/open-jobs.ts';
+import { type HealthMeans, healthRoutes } from './operator/health.routes.ts';
 import { operatorRoutes } from './operator/operator.ts';
 import { onlySignedAddress } from './http/forwarded-address.ts';
 import { closeServer, serve } from './http/server.ts';
 import { followTestClock } from './test-clock/follow-test-clock.ts';
 import { testClockRoutes } from './test-clock/test-clock.routes.ts';
+import { openTraining, type Training } from './training/training.ts';
+import { refuseWhileQuiet, trainingRoutes } from './training/training.routes.ts';
 import type { Vault } from './data/vault.ts';
 import { waitingRoutes } from './waiting/waiting.routes.ts';
 import type { WaitingSource } from './waiting/waiting.store.ts';
@@ -36,6 +43,7 @@ export type Service<Db = unknown> = {
   readonly subscriptions: Readonly<Record<string, Subscription>>;
   readonly processes?: readonly ProcessRun[];
   readonly effects?: readonly RunnableEffect[];
+  readonly jobs?: readonly AnyJobKind[];
   /** Every message that the service may send. Sending any other message fails at run time. */
   readonly sends: readonly MessageType[];
   /**
@@ -52,6 +60,8 @@ export type Service<Db = unknown> = {
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
   /** Work that goes on beside requests and messages from the start until the stop of the service. */
   readonly background?: readonly Background[];
+  /** Forgets what the service keeps outside the database. It runs when a training shop is reset to its first day. */
+  readonly forget?: () => Promise<void>;
   /** Sets the gauges whose values come from the database. It runs whenever Prometheus scrapes `/metrics`. */
   readonly gauges?: (db: Db, now: Date) => Promise<void>;
   /** Other tables of the service that are a record of changes already. `GET /changes` lists their rows too. */
@@ -81,28 +91,29 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   const database = openOwnDatabase(service.name, config);
   const db = service.openReader(config.DATABASE_URL);
   const away = (error: unknown) => log.warn({ err: error }, 'the database does not answer; the start waits for it');
-  await untilDatabaseAnswers(async () => service.checkSettings?.(database.read), { away }).catch(
-    async (error: unknown) => {
-      await Promise.all([db.$disconnect(), database.close()]);
-      throw error;
-    },
-  );
+  const closeDatabase = async () => void (await Promise.all([db.$disconnect(), database.close()]));
+  const settingsFit = untilDatabaseAnswers(async () => service.checkSettings?.(database.read), { away });
+  await settingsFit.catch(async (error: unknown) => {
+    await closeDatabase();
+    throw error;
+  });
   const hasTestClock = config.TEST_CLOCK === 'on';
   const clocks = hasTestClock ? [await followTestClock({ database, log })] : [];
-  const messaging = startMessaging({
-    ...{ service: service.name, brokerUrl: config.BROKER_URL, database, log },
-    subscriptions: service.subscriptions,
-    processes: service.processes ?? [],
-    effects: service.effects ?? [],
-    sends: service.sends,
-    record: (context, changes) => insertChanges(context, service.vault, changes),
-  });
+  const messaging = messagingOf(service, { brokerUrl: config.BROKER_URL, database, log });
   // the start waits for the database but not for the broker, because messages can wait in the outbox
   await untilDatabaseAnswers(async () => service.beforeListening?.(messaging.work), { away });
   const background = (service.background ?? []).map((start) => start({ database, work: messaging.work, log }));
   const trace = openAccessTrace({ database, name: service.name, log });
   const endedSessions = followEndedSessions({ database, log });
   const changes = openChangeRecord({ service, database, folder: config.CHANGE_ANCHOR_DIR, log });
+  const jobs = jobsOf(service, config, { work: messaging.work, log });
+  /** Stops everything that works beside requests. The reset of a training shop does it before the process ends. */
+  const quiet = onlyOnce(async () => {
+    await Promise.all([...clocks, ...background, jobs].map((work) => work.stop()));
+    await messaging.stop();
+    await changes.stop();
+  });
+  const training = trainingOf(service, config, { database, messaging, quiet });
   const authenticate = authenticator(config.AUTH_JWKS, endedSessions);
   const measure = async () => service.gauges?.(db, database.clock.now());
   const app = createHttpApp({
@@ -113,8 +124,9 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       routes.set('trust proxy', 1);
       mountHealth(routes, () => healthOf(messaging, database));
       mountMetrics(routes, measure);
-      const common = commonRoutes(service, messaging, hasTestClock);
-      for (const endpoint of [...service.routes, ...common, ...changes.routes])
+      routes.use(refuseWhileQuiet(training));
+      const means = { database, messaging, hasTestClock, training, release: config.RELEASE };
+      for (const endpoint of [...service.routes, ...commonRoutes(service, means), ...changes.routes, ...jobs.routes])
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
     },
   });
@@ -127,28 +139,67 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     measure,
     async stop() {
       await closeServer(server);
-      await Promise.all([endedSessions, trace, ...clocks, ...background].map((work) => work.stop()));
-      await messaging.stop();
-      await Promise.all([changes.stop(), db.$disconnect()]);
-      await database.close();
+      await Promise.all([endedSessions, trace].map((work) => work.stop()));
+      await quiet();
+      await closeDatabase();
       log.info('stopped');
     },
   };
 }
 
+/** Starts the messaging of a service. Its changes are recorded in the transactions that return them. */
+const messagingOf = <Db>(
+  { name, vault, subscriptions, processes = [], effects = [], sends }: Service<Db>,
+  means: Pick<MessagingOptions, 'brokerUrl' | 'database' | 'log'>,
+): Messaging =>
+  startMessaging({
+    ...{ service: name, subscriptions, processes, effects, sends, ...means },
+    record: (context, changes) => insertChanges(context, vault, changes),
+  });
+
+const jobsOf = (
+  { name, jobs: kinds = [] }: Pick<Service, 'name' | 'jobs'>,
+  { JOB_UNDO_DAYS: undoDays }: ServiceConfig,
+  means: Pick<Messaging, 'work'> & { log: Logger },
+) => openJobs({ name, kinds, undoDays, ...means });
+
+/** Returns a function that does the work at its first call. Every later call gets the same promise. */
+function onlyOnce(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
+}
+
+type Means = { readonly database: Database; readonly messaging: Messaging; readonly quiet: () => Promise<void> };
+
+/** Returns the part of the service in a training shop, or undefined in any other shop. */
+function trainingOf(
+  { name, forget = async () => {} }: Pick<Service, 'name' | 'forget'>,
+  { TRAINING, BROKER_URL: brokerUrl, CHANGE_ANCHOR_DIR: anchorDir }: ServiceConfig,
+  { database, messaging: { queues }, quiet }: Means,
+): Training | undefined {
+  if (TRAINING !== 'on') return undefined;
+  return openTraining({ service: name, database, brokerUrl, queues, anchorDir, quiet, forget });
+}
+
 /** Returns the routes that every service has, beside those of the change record. */
 const commonRoutes = (
   { name, waiting = [] }: Pick<Service, 'name' | 'waiting'>,
-  messaging: Messaging,
-  clock: boolean,
-) => [...[...operatorRoutes(name, messaging), ...testClockRoutes(name, clock), ...waitingRoutes(waiting)]];
+  {
+    hasTestClock,
+    training,
+    ...means
+  }: HealthMeans & { messaging: Messaging; hasTestClock: boolean; training: Training | undefined },
+) => [
+  ...operatorRoutes(name, means.messaging),
+  ...healthRoutes(name, means),
+  ...testClockRoutes(name, hasTestClock),
+  ...trainingRoutes(name, training),
+  ...waitingRoutes(waiting),
+];
 
 /** A service is ready if its consumers are, and if the database answers. */
 async function healthOf(messaging: Messaging, database: Database) {
   const { ready, detail } = messaging.ready();
-  const answers = await database.pool.query('select 1').then(
-    () => true,
-    () => false,
-  );
+  const answers = await databaseAnswers(database);
   return { ready: ready && answers, detail: { ...detail, database: answers } };
 }

@@ -5,16 +5,23 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { preferencesStore, showPreferences } from './app/preferences.ts';
 import { openSession } from './app/session.tsx';
+import { reach } from './app/session/calls.ts';
 
 const RELOADED = 'toric.reloaded';
+const AGAIN_MS = 60_000;
 
-// A tab from before an update asks for files that are gone. It is loaded anew, once.
-addEventListener('vite:preloadError', (event) => {
-  if (sessionStorage.getItem(RELOADED)) return;
-  sessionStorage.setItem(RELOADED, '1');
-  event.preventDefault();
+/**
+ * Loads the page anew, because a tab from before an update asks for files that are gone. Without a connection the page
+ * stays: the browser would replace it by its own page about the error.
+ */
+async function reloadAfterUpdate(): Promise<void> {
+  if (Date.now() - Number(sessionStorage.getItem(RELOADED)) < AGAIN_MS) return;
+  const answer = await reach(import.meta.env.BASE_URL, { method: 'HEAD', cache: 'no-store' }).catch(() => undefined);
+  if (!answer?.ok) return;
+  sessionStorage.setItem(RELOADED, String(Date.now()));
   location.reload();
-});
+}
+addEventListener('vite:preloadError', () => void reloadAfterUpdate());
 
 showPreferences(preferencesStore.get());
 void openSession();

@@ -28,10 +28,12 @@ export const NOT_FOR_A_SCREEN: Readonly<Record<string, string>> = {
   readPassport: 'Customers check their boxes in the shop of the retailer. Staff see lots in the stock.',
   // Machines call these.
   receiveMailReport: 'The mail server calls it.',
+  receiveCallEvent: 'The telephone system calls it.',
   receiveSandboxWebhook: 'The payment provider calls it.',
   listParameters:
     'The lens matrix compiles the rules of the product in the browser, and reads the boxes with getLensStock.',
   streamOrderEvents: 'The client follows an order with it (`api.events`).',
   createStreamTicket: 'It serves clients that cannot send headers. The console follows an order with its session.',
   replayErasures: 'An operator runs it after a restore, with the command of the runbook.',
+  getHousehold: 'The record of a customer shows her household (getCustomerHousehold).',
 };

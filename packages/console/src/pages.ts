@@ -2,21 +2,29 @@
 import { accountArea } from './areas/account/area.ts';
 import { catalogueArea } from './areas/catalogue/area.ts';
 import { changesArea } from './areas/changes/area.ts';
+import { casesArea } from './areas/cases/area.ts';
 import { complaintsArea } from './areas/complaints/area.ts';
+import { contactsArea } from './areas/contacts/area.ts';
 import { countingArea } from './areas/counting/area.ts';
 import { couponsArea } from './areas/coupons/area.ts';
 import { customersArea } from './areas/customers/area.ts';
+import { helpArea } from './areas/help/area.ts';
+import { fieldsArea } from './areas/fields/area.ts';
 import { homeArea } from './areas/home/area.ts';
 import { invoicesArea } from './areas/invoices/area.ts';
+import { jobsArea } from './areas/jobs/area.ts';
 import { machinesArea } from './areas/machines/area.ts';
 import { messagesArea } from './areas/messages/area.ts';
 import { noticesArea } from './areas/notices/area.ts';
 import { operationsArea } from './areas/operations/area.ts';
 import { ordersArea } from './areas/orders/area.ts';
+import { partnersArea } from './areas/partners/area.ts';
 import { paymentsArea } from './areas/payments/area.ts';
+import { pipelineArea } from './areas/pipeline/area.ts';
 import { prescriptionsArea } from './areas/prescriptions/area.ts';
 import { privacyArea } from './areas/privacy/area.ts';
 import { purchasingArea } from './areas/purchasing/area.ts';
+import { qualityArea } from './areas/quality/area.ts';
 import { recallArea } from './areas/recall/area.ts';
 import { receivingArea } from './areas/receiving/area.ts';
 import { reconciliationArea } from './areas/reconciliation/area.ts';
@@ -24,7 +32,10 @@ import { refundsArea } from './areas/refunds/area.ts';
 import { registersArea } from './areas/registers/area.ts';
 import { staffArea } from './areas/staff/area.ts';
 import { stockArea } from './areas/stock/area.ts';
+import { tagsArea } from './areas/tags/area.ts';
+import { tasksArea } from './areas/tasks/area.ts';
 import { templatesArea } from './areas/templates/area.ts';
+import { trainingArea } from './areas/training/area.ts';
 import { verificationArea } from './areas/verification/area.ts';
 import { webhooksArea } from './areas/webhooks/area.ts';
 import type { ConsoleArea, Page } from './kit/kit.types.ts';
@@ -33,21 +44,29 @@ export const areas: readonly ConsoleArea[] = [
   accountArea,
   catalogueArea,
   changesArea,
+  casesArea,
   complaintsArea,
+  contactsArea,
   countingArea,
   couponsArea,
   customersArea,
+  helpArea,
+  fieldsArea,
   homeArea,
   invoicesArea,
+  jobsArea,
   machinesArea,
   messagesArea,
   noticesArea,
   operationsArea,
   ordersArea,
+  partnersArea,
   paymentsArea,
+  pipelineArea,
   prescriptionsArea,
   privacyArea,
   purchasingArea,
+  qualityArea,
   recallArea,
   receivingArea,
   reconciliationArea,
@@ -55,7 +74,10 @@ export const areas: readonly ConsoleArea[] = [
   registersArea,
   staffArea,
   stockArea,
+  tagsArea,
+  tasksArea,
   templatesArea,
+  trainingArea,
   verificationArea,
   webhooksArea,
 ];

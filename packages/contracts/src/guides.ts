@@ -1,6 +1,8 @@
 import * as catalogue from './catalog-inventory/catalogue/catalogue.guide.ts';
 import * as stocktake from './catalog-inventory/counting/stocktake.guide.ts';
 import * as priceProposal from './catalog-inventory/pricing/price-proposal.guide.ts';
+import * as priceSheet from './catalog-inventory/pricing/price-sheet.guide.ts';
+import * as stockLevel from './catalog-inventory/purchasing/stock-level.guide.ts';
 import * as price from './catalog-inventory/pricing/price.guide.ts';
 import * as purchasing from './catalog-inventory/purchasing/purchasing.guide.ts';
 import * as replenishment from './catalog-inventory/purchasing/replenishment.guide.ts';
@@ -15,14 +17,25 @@ import * as account from './customer/accounts/account.guide.ts';
 import * as factor from './customer/accounts/factor.guide.ts';
 import * as passkey from './customer/accounts/passkey.guide.ts';
 import * as session from './customer/accounts/session.guide.ts';
+import * as article from './customer/cases/article.guide.ts';
+import * as caseGuide from './customer/cases/case.guide.ts';
+import * as caseSettings from './customer/cases/case-settings.guide.ts';
 import * as complaint from './customer/complaints/complaint.guide.ts';
 import * as consent from './customer/consent/consent.guide.ts';
+import * as interaction from './customer/contacts/interaction.guide.ts';
 import * as desk from './customer/desk/desk.guide.ts';
+import * as deal from './customer/pipeline/deal.guide.ts';
+import * as duplicate from './customer/quality/duplicate.guide.ts';
 import * as apiKey from './customer/machines/api-key.guide.ts';
 import * as message from './customer/messages/message.guide.ts';
 import * as suppression from './customer/messages/suppression.guide.ts';
 import * as template from './customer/messages/template.guide.ts';
 import * as customer from './customer/people/customer.guide.ts';
+import * as field from './customer/fields/field.guide.ts';
+import * as household from './customer/households/household.guide.ts';
+import * as partner from './customer/partners/partner.guide.ts';
+import * as tag from './customer/tags/tag.guide.ts';
+import * as freshness from './customer/people/freshness.guide.ts';
 import * as note from './customer/people/note.guide.ts';
 import * as phoneChange from './customer/people/phone-change.guide.ts';
 import * as walkIn from './customer/people/walk-in.guide.ts';
@@ -33,8 +46,12 @@ import * as review from './customer/recording/review.guide.ts';
 import * as invitation from './customer/staff/invitation.guide.ts';
 import * as staff from './customer/staff/staff.guide.ts';
 import * as verification from './customer/supply/verification.guide.ts';
+import * as task from './customer/tasks/task.guide.ts';
 import * as webhook from './gateway/webhook.guide.ts';
 import * as marketing from './marketing/marketing.guide.ts';
+import * as customerEdit from './customer/imports/customer-edit.guide.ts';
+import * as imports from './customer/imports/import.guide.ts';
+import * as job from './jobs/job.guide.ts';
 import * as operator from './operator/operator.guide.ts';
 import * as testClock from './operator/test-clock.guide.ts';
 import * as order from './order/order.guide.ts';
@@ -50,6 +67,8 @@ const modules: readonly object[] = [
   catalogue,
   stocktake,
   priceProposal,
+  priceSheet,
+  stockLevel,
   price,
   purchasing,
   replenishment,
@@ -64,14 +83,26 @@ const modules: readonly object[] = [
   factor,
   passkey,
   session,
+  article,
+  caseGuide,
+  caseSettings,
   complaint,
   consent,
   desk,
+  deal,
+  duplicate,
+  interaction,
+  task,
   apiKey,
   message,
   suppression,
   template,
   customer,
+  field,
+  freshness,
+  household,
+  partner,
+  tag,
   note,
   phoneChange,
   walkIn,
@@ -84,6 +115,9 @@ const modules: readonly object[] = [
   verification,
   webhook,
   marketing,
+  customerEdit,
+  imports,
+  job,
   operator,
   testClock,
   order,
@@ -97,6 +131,9 @@ const NAME = /^[A-Z0-9_]+_GUIDE$/;
 const guides: ReadonlyMap<string, Guide> = new Map(
   modules.flatMap((module): [string, Guide][] => Object.entries(module)).filter(([name]) => NAME.test(name)),
 );
+
+/** The guides by their names. */
+export const allGuides: ReadonlyMap<string, Guide> = guides;
 
 /** The names of all guides, such as `CREATE_COUPON_GUIDE`. */
 export const guideNames: readonly string[] = [...guides.keys()];

@@ -62,6 +62,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'order.order-cancelled.v1 reason.detail': 'A sentence of the service.',
   'customer.send-message.v1 notice.values.orderNumber': 'A number by a rule.',
   'customer.send-message.v1 notice.values.invoiceNumber': 'A number by a rule.',
+  'customer.send-message.v1 notice.values.caseNumber': 'A number by a rule.',
+  'customer.tell-staff.v1 notice.values.caseNumber': 'A number by a rule.',
   'customer.send-message.v1 notice.values.reason.code': 'A code that the sender declares.',
   'customer.send-message.v1 notice.values.reason.detail': 'A sentence of the service.',
   'customer.send-message.v1 notice.values.reference': 'A public notice.',

@@ -5,7 +5,7 @@ test.each([
   ['payment.card-declined', 'The card was declined. Use another card.', '银行卡被拒绝。请使用其他银行卡。'],
   ['coupon.expired', 'The coupon WELCOME10 ended on 2026-10-31.', '优惠券 WELCOME10 已于 2026-10-31 结束。'],
   ['payment.lost-card', 'The payment provider refused it (lost_card).', '支付服务商拒绝了此付款（lost_card）。'],
-  ['order.cancelled-by-customer', 'Cancelled by the customer.', '由顾客取消。'],
+  ['order.cancelled-by-customer', 'Cancelled by the customer.', '由客户取消。'],
 ])('the reason %s is in Chinese, with the values of its English sentence', (code, detail, zh) => {
   expect(reasonIn('zh', { code, detail })).toEqual({ code, detail: zh });
   expect(reasonIn('en', { code, detail })).toEqual({ code, detail });

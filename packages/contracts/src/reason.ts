@@ -30,16 +30,16 @@ const TEXTS: Readonly<Record<string, Texts>> = {
   'prescription.denied': [
     {
       en: 'The prescriber did not confirm this prescription. Ask your eye doctor for the right one.',
-      zh: '开方者未确认该处方。请向您的眼科医生索取正确的处方。',
+      zh: '处方医师未确认该处方。请向您的眼科医生索取正确的处方。',
     },
     {
       en: 'The prescriber did not confirm this prescription in time.',
-      zh: '开方者未在期限内确认该处方。',
+      zh: '处方医师未在期限内确认该处方。',
     },
   ],
   'prescription.corrected': one(
     'The prescriber corrected this prescription. Order by it again.',
-    '开方者更正了该处方。请按更正后的处方重新下单。',
+    '处方医师更正了该处方。请按更正后的处方重新下单。',
   ),
   'prescription.expired': one(
     'This prescription has expired. Ask your eye doctor for a new one and add it.',
@@ -55,7 +55,7 @@ const TEXTS: Readonly<Record<string, Texts>> = {
   ),
   'prescription.not-suitable': one(
     'These lenses may not be supplied on this prescription. The customer and opticians see the reason in the order.',
-    '此处方不允许供应这些镜片。顾客和验光师可在订单中查看原因。',
+    '此处方不允许供应这些镜片。客户和验光师可在订单中查看原因。',
   ),
   'prescription.no-answer': one(
     'The prescription could not be checked in time. Nothing was charged; please order again.',
@@ -95,10 +95,10 @@ const TEXTS: Readonly<Record<string, Texts>> = {
   'coupon.below-minimum': [coupon('applies from {amount} on.', '满 {amount} 可用。')],
   'coupon.used-up': [coupon('has been used up.', '已被用完。')],
   'coupon.used-up-for-customer': [
-    coupon('can be used once by each customer, and you have used it.', '每位顾客只能使用一次，您已使用过。'),
+    coupon('can be used once by each customer, and you have used it.', '每位客户只能使用一次，您已使用过。'),
     coupon(
       'can be used {count} times by each customer, and you have used it.',
-      '每位顾客可使用 {count} 次，您的次数已用完。',
+      '每位客户可使用 {count} 次，您的次数已用完。',
     ),
   ],
   'coupon.released': one(
@@ -156,7 +156,7 @@ const TEXTS: Readonly<Record<string, Texts>> = {
     '订单未能在银行卡预授权失效前发货。未收取任何费用。',
   ),
   'order.cancelled': one('The order was cancelled.', '订单已取消。'),
-  'order.cancelled-by-customer': one('Cancelled by the customer.', '由顾客取消。'),
+  'order.cancelled-by-customer': one('Cancelled by the customer.', '由客户取消。'),
   'order.cancelled-by-shop': one('Cancelled by the shop.', '由商店取消。'),
   ...Object.fromEntries(RefundCause.options.map((cause) => [reasonCodeOf(cause), [REFUND_CAUSES[cause]] as const])),
 };

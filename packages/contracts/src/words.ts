@@ -14,14 +14,23 @@ import * as product from './catalog-inventory/storefront/product.words.ts';
 import * as change from './changes/change.words.ts';
 import * as accessDenial from './customer/accounts/access-denial.words.ts';
 import * as account from './customer/accounts/account.words.ts';
+import * as caseWords from './customer/cases/case.words.ts';
 import * as complaint from './customer/complaints/complaint.words.ts';
 import * as consent from './customer/consent/consent.words.ts';
+import * as interaction from './customer/contacts/interaction.words.ts';
 import * as desk from './customer/desk/desk.words.ts';
+import * as deal from './customer/pipeline/deal.words.ts';
+import * as duplicate from './customer/quality/duplicate.words.ts';
 import * as apiKey from './customer/machines/api-key.words.ts';
 import * as message from './customer/messages/message.words.ts';
 import * as suppression from './customer/messages/suppression.words.ts';
 import * as template from './customer/messages/template.words.ts';
 import * as customer from './customer/people/customer.words.ts';
+import * as note from './customer/people/note.words.ts';
+import * as field from './customer/fields/field.words.ts';
+import * as household from './customer/households/household.words.ts';
+import * as partner from './customer/partners/partner.words.ts';
+import * as tag from './customer/tags/tag.words.ts';
 import * as attachment from './customer/prescriptions/attachment.words.ts';
 import * as fhir from './customer/prescriptions/fhir.words.ts';
 import * as prescription from './customer/prescriptions/prescription.words.ts';
@@ -31,13 +40,19 @@ import * as ruleRegister from './customer/registers/rule-register.words.ts';
 import * as staffChange from './customer/staff/staff-change.words.ts';
 import * as staff from './customer/staff/staff.words.ts';
 import * as verification from './customer/supply/verification.words.ts';
+import * as task from './customer/tasks/task.words.ts';
+import * as timeline from './customer/timeline/timeline.words.ts';
 import * as gatheredDesk from './desk/overview.words.ts';
 import * as webhookDelivery from './gateway/webhook-delivery.words.ts';
 import * as webhookEvents from './gateway/webhook-events.words.ts';
 import * as webhook from './gateway/webhook.words.ts';
 import * as lens from './lens.words.ts';
 import * as marketing from './marketing/marketing.words.ts';
+import * as imports from './customer/imports/import.words.ts';
+import * as job from './jobs/job.words.ts';
+import * as filters from './filters/filters.words.ts';
 import * as operator from './operator/operator.words.ts';
+import * as training from './operator/training.words.ts';
 import * as order from './order/order.words.ts';
 import * as customerRefund from './payment/customer-refund.words.ts';
 import * as payment from './payment/payment.words.ts';
@@ -66,14 +81,25 @@ const modules: readonly object[] = [
   change,
   accessDenial,
   account,
+  caseWords,
   complaint,
   consent,
   desk,
+  deal,
+  duplicate,
+  interaction,
+  note,
+  task,
+  timeline,
   apiKey,
   message,
   suppression,
   template,
   customer,
+  field,
+  household,
+  partner,
+  tag,
   attachment,
   fhir,
   prescription,
@@ -89,7 +115,11 @@ const modules: readonly object[] = [
   webhook,
   lens,
   marketing,
+  imports,
+  job,
+  filters,
   operator,
+  training,
   order,
   customerRefund,
   payment,

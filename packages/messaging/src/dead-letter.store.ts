@@ -87,6 +87,52 @@ export async function countLetters(tx: Tx, query: LetterQuery, atMost: number): 
   return count;
 }
 
+type LetterCause = Pick<DeadLetter, 'consumer' | 'type' | 'reason' | 'error'> & {
+  messages: number;
+  firstId: string;
+  firstFailedAt: Date;
+  lastFailedAt: Date;
+  /** The numbers of failures, by the part of the time from the first to the last failure. The first part is 1. */
+  overTime: Readonly<Record<string, number>>;
+};
+
+/** Counts the letters that match the query by queue, type and reason, the largest group first. */
+export async function findCauses(
+  tx: Tx,
+  query: LetterQuery & { parts: number; limit: number },
+): Promise<LetterCause[]> {
+  return tx.many`
+    with letter as (
+      select id, consumer, type, reason, error, failed_at
+      from (select *, coalesce(resolution, case when replay_asked_at is null then 'open' else 'replaying' end) as state
+            from dead_letter) every
+      where coalesce(state = any(${query.states}::text[]), true)
+        and coalesce(consumer = ${query.consumer}::text, true)
+        and coalesce(coalesce(type, '') = ${query.type}::text, true)
+        and coalesce(reason = ${query.reason}::text, true)
+        and coalesce(position(lower(${query.error}::text) in lower(error)) > 0, true)
+        and coalesce(failed_at >= ${query.since}::timestamptz, true)
+        and coalesce(failed_at < ${query.until}::timestamptz, true)),
+    cause as (
+      select consumer, type, reason, count(*)::int as messages, (array_agg(id order by failed_at, id))[1] as first_id,
+        (array_agg(error order by failed_at, id))[1] as error, min(failed_at) as first_failed_at,
+        max(failed_at) as last_failed_at
+      from letter group by consumer, type, reason order by messages desc, min(failed_at) limit ${query.limit}::int),
+    part as (
+      select consumer, type, reason, part, count(*)::int as messages
+      from (select letter.consumer, letter.type, letter.reason,
+              width_bucket(extract(epoch from failed_at), extract(epoch from first_failed_at),
+                extract(epoch from last_failed_at) + 0.001, ${query.parts}::int) as part
+            from letter join cause on letter.consumer = cause.consumer and letter.reason = cause.reason
+              and letter.type is not distinct from cause.type) placed
+      group by consumer, type, reason, part)
+    select cause.*, (
+      select jsonb_object_agg(part.part, part.messages) from part
+      where part.consumer = cause.consumer and part.reason = cause.reason
+        and part.type is not distinct from cause.type) as over_time
+    from cause order by messages desc, first_failed_at`;
+}
+
 /**
  * Returns the times of the first and of the last failure of the message at this consumer. `applied` is true if the
  * consumer has applied the message nevertheless.

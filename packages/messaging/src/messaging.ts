@@ -16,7 +16,7 @@ import { advance, type ProcessRun } from './process.store.ts';
 import { openPublisher, type Publisher } from './publisher.ts';
 import { replayEffect } from './replay.ts';
 import type { Subscription } from './subscription.ts';
-import { declareService, requireExchange } from './topology.ts';
+import { declareService, requireExchange, sideQueuesOf } from './topology.ts';
 import { type RecordChanges, type UnitOfWork, unitOfWork } from './unit-of-work.ts';
 import { startUpkeep } from './upkeep.ts';
 
@@ -47,6 +47,8 @@ export type Messaging = {
    * transactions commit, and their messages wait in the outbox.
    */
   readonly started: Promise<void>;
+  /** The queues of the service. */
+  readonly queues: readonly string[];
   ready(): { ready: boolean; detail: Record<string, boolean> };
   stop(): Promise<void>;
 };
@@ -91,6 +93,7 @@ export function startMessaging(options: MessagingOptions): Messaging {
     work,
     replay,
     started: Promise.all(channels.map(({ started }) => started)).then(() => undefined),
+    queues: [...consumers.keys(), ...sideQueuesOf(service)],
     ready() {
       const detail = Object.fromEntries([...consumers].map(([queue, consumer]) => [queue, consumer.alive()]));
       detail['publisher'] = publisher.ready();

@@ -1,5 +1,5 @@
 import type { MessageType } from '@toric/contracts/kernel/message';
-import type { Channel } from 'amqplib';
+import { type Channel, connect } from 'amqplib';
 
 /*
  * Declares all exchanges and queues, with their names and arguments. They are in one place because the broker refuses a
@@ -32,6 +32,13 @@ export function tierFor(attempt: number, random = Math.random()): number {
 }
 
 const retryQueue = (service: string, ms: number) => `${service}.retry-${ms / 1000}s`;
+
+/** Returns the queues of a service that no consumer of messages has: the retry tiers and the parking queue. */
+export const sideQueuesOf = (service: string): string[] => [
+  ...RETRY_TIERS_MS.map((ms) => retryQueue(service, ms)),
+  exchanges(service).parking,
+];
+
 const quorum = (rest: Record<string, unknown>) => ({ durable: true, arguments: { 'x-queue-type': 'quorum', ...rest } });
 
 const deadLetterTo = (exchange: string) => ({
@@ -107,3 +114,27 @@ export const retryRoutingKey = (queue: string, ms: number) => `${ms}.${queue}`;
 
 /** Returns the routing key that brings a replayed message straight back to its queue, without a retry tier. */
 export const replayRoutingKey = (queue: string) => `replay.${queue}`;
+
+/** Returns how many messages wait in the queues. Messages that a consumer has in hand are not counted. */
+export async function countWaiting(url: string, queues: readonly string[]): Promise<number> {
+  const connection = await connect(url);
+  try {
+    const channel = await connection.createChannel();
+    let waiting = 0;
+    for (const queue of queues) waiting += (await channel.checkQueue(queue)).messageCount;
+    return waiting;
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Deletes every message that waits in the queues. */
+export async function emptyQueues(url: string, queues: readonly string[]): Promise<void> {
+  const connection = await connect(url);
+  try {
+    const channel = await connection.createChannel();
+    for (const queue of queues) await channel.purgeQueue(queue);
+  } finally {
+    await connection.close();
+  }
+}

@@ -4,7 +4,7 @@ import { refusal } from '@toric/contracts/kernel/refusal';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { transaction } from '@toric/messaging/database';
 import { groupByAggregate } from '@toric/messaging/dead-letter';
-import { askReplay, findLetters, resolveLetters } from '@toric/messaging/dead-letter.store';
+import { askReplay, findCauses, findLetters, resolveLetters } from '@toric/messaging/dead-letter.store';
 import { emits, performs } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import { uuidv7 } from 'uuidv7';
@@ -210,6 +210,27 @@ test('letters are found by consumer, type, reason, error and time, page by page'
   expect(await find({ states: ['discarded'] })).toEqual([]);
   const [first] = await transaction(service.database, (tx) => findLetters(tx, { limit: 1 }));
   expect(await find({ limit: 1, after: first })).toEqual(['100% wrong']);
+  const causes = await transaction(service.database, (tx) => findCauses(tx, { states: ['open'], parts: 4, limit: 10 }));
+  expect(causes.map(({ consumer, type, messages, overTime }) => [consumer, type, messages, overTime])).toEqual([
+    ['payment.a', NoteAdded.type, 1, { 1: 1 }],
+    ['payment.b', NoteAdded.type, 1, { 1: 1 }],
+    ['payment.b', null, 1, { 1: 1 }],
+  ]);
+});
+
+test('letters of one queue, type and reason are one cause, with the times of their failures', async () => {
+  const service = await b.start('payment');
+  for (const minute of [0, 1, 2, 8])
+    await b.rows(
+      `insert into payment.dead_letter (id, consumer, type, reason, error, body, attempts, failed_at)
+       values ($1, 'payment.a', $2, 'refused', $3, '{}', 1, $4)`,
+      [uuidv7(), NoteAdded.type, `at ${minute}`, `2026-11-01T00:0${minute}:00Z`],
+    );
+  const find = (query: Partial<Parameters<typeof findCauses>[1]>) =>
+    transaction(service.database, (tx) => findCauses(tx, { states: ['open'], parts: 4, limit: 10, ...query }));
+  expect(await find({})).toMatchObject([{ messages: 4, error: 'at 0', overTime: { 1: 3, 4: 1 } }]);
+  expect(await find({ since: '2026-11-01T00:02:00Z' })).toMatchObject([{ messages: 2, error: 'at 2' }]);
+  expect(await find({ states: ['discarded'] })).toEqual([]);
 });
 
 test('the outbox is published again for a broker that lost everything, and applied messages are dropped', async () => {

@@ -111,10 +111,18 @@ export const CustomerConfig = ServiceConfig.extend({
     description:
       'The secret with which bounces and complaints are signed. While it is rotated: two secrets, with a space between. If it is not set, none are accepted.',
   }),
+  TELEPHONY_WEBHOOK_SECRET: z.string().startsWith('whsec_').optional().meta({
+    description:
+      'The secret with which the telephone system signs its events. While it is rotated: two secrets, with a space between. If it is not set, none are accepted.',
+  }),
   TEXTS_URL: z.url().optional().meta({
     description: 'The provider of text messages. If it is not set, no text messages are sent.',
   }),
   TEXTS_KEY: z.string().min(16).optional().meta({ description: 'The key of the provider of text messages.' }),
+  FACTS_STALE_MONTHS: z.coerce.number().int().min(1).max(120).default(24).meta({
+    description:
+      'After how many months the name, phone, e-mail, date of birth or address of a customer counts as stale, so that staff ask again.',
+  }),
   MOST_SUPPLY_DAYS: z.coerce.number().int().min(1).max(1_000_000).default(365).meta({
     description:
       'The shop’s own limit of lenses for one eye of a customer, in days of wear, where no law is stricter. A prescription that is valid for longer permits lenses until its end.',

@@ -1,9 +1,11 @@
 /** The e-mail and the names of a person with an account, who is a customer or a member of staff. They are sealed. */
 import type { Vault } from '@toric/chassis/data/vault';
 import { PersonalData } from '@toric/contracts/customer/people/customer.http';
+import { NO_DETAILS } from '@toric/contracts/customer/people/person-details';
 import { StaffView } from '@toric/contracts/customer/staff/staff.http';
 import { freeText } from '@toric/contracts/kernel/text';
 import type { Tx } from '@toric/messaging/sql';
+import type { z } from 'zod';
 import { findKeyrings, readKeyrings } from './data-key.store.ts';
 import type { Reader } from './reader.store.ts';
 import { sealedColumn } from './sealed-column.ts';
@@ -11,14 +13,24 @@ import { sealedColumn } from './sealed-column.ts';
 /**
  * The sealed data of a customer. `notes` is the note of the shop from before notes had authors and a table of their own.
  * It is kept as it was, and customers never see it. Data from before people chose a language has neither language nor
- * time zone.
+ * time zone. A detail that is not known is left out, so that most profiles stay short.
  */
 export const StoredPersonalData = PersonalData.extend({
   notes: freeText.nullable(),
   language: PersonalData.shape.language.default(null),
   timeZone: PersonalData.shape.timeZone.default(null),
+  gender: PersonalData.shape.gender.default(null),
+  occupation: PersonalData.shape.occupation.default(null),
+  interests: PersonalData.shape.interests.default(null),
+  category: PersonalData.shape.category.default(null),
+  preferredBrands: PersonalData.shape.preferredBrands.default(null),
+  preferredProductId: PersonalData.shape.preferredProductId.default(null),
+  wearDaysPerWeek: PersonalData.shape.wearDaysPerWeek.default(null),
+  contactTimes: PersonalData.shape.contactTimes.default(null),
 });
-export const customerData = sealedColumn('customer', StoredPersonalData);
+const withoutEmptyDetails = (person: z.output<typeof StoredPersonalData>): object =>
+  Object.fromEntries(Object.entries(person).filter(([name, value]) => value !== null || !(name in NO_DETAILS)));
+export const customerData = sealedColumn('customer', StoredPersonalData, withoutEmptyDetails);
 export const staffData = sealedColumn('staff', StaffView.pick({ email: true, name: true }));
 
 /** `email` is null for a customer who has not claimed her account yet. */

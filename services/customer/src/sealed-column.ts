@@ -9,10 +9,15 @@ export type SealedColumn<S extends z.ZodType> = {
   open(keys: Keyring, row: string, sealed: string): z.output<S>;
 };
 
-export function sealedColumn<S extends z.ZodType>(table: string, schema: S): SealedColumn<S> {
+/** `kept` returns what is stored of a value. What it leaves out must be what the schema fills in again. */
+export function sealedColumn<S extends z.ZodType>(
+  table: string,
+  schema: S,
+  kept: (value: z.output<S>) => unknown = (value) => value,
+): SealedColumn<S> {
   const cell = (row: string) => ({ table, column: 'sealed', row });
   return {
-    seal: (keys, row, value) => keys.seal(cell(row), JSON.stringify(value)),
+    seal: (keys, row, value) => keys.seal(cell(row), JSON.stringify(kept(value))),
     open: (keys, row, sealed) => declared(schema, JSON.parse(keys.open(cell(row), sealed)), `${table}.sealed`),
   };
 }

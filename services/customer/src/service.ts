@@ -1,25 +1,8 @@
 import { service } from '@toric/chassis/area';
-import { accounts } from './accounts/area.ts';
 import { createShared, type CustomerConfig } from './accounts/shared.flow.ts';
-import { complaints } from './complaints/area.ts';
-import { consent } from './consent/area.ts';
-import { desk } from './desk/area.ts';
-import { factors } from './factors/area.ts';
-import { machines } from './machines/area.ts';
-import { messages } from './messages/area.ts';
-import { people } from './people/area.ts';
-import { prescriptions } from './prescriptions/area.ts';
-import { privacy } from './privacy/area.ts';
-import { recording } from './recording/area.ts';
-import { registers } from './registers/area.ts';
-import { staff } from './staff/area.ts';
-import { supply } from './supply/area.ts';
-import { tools } from './tools/area.ts';
+import { customerAreas } from './areas.ts';
 
 export function customerService(config: CustomerConfig) {
   const shared = createShared(config);
-  const persons = [accounts(shared, config), tools, factors(shared, config), people(shared), staff(shared, config)];
-  const care = [complaints(shared), consent(shared), prescriptions(shared), messages(shared, config), supply(shared)];
-  const others = [desk(shared), recording(shared), registers(shared), privacy(shared, config), machines(config)];
-  return service({ name: 'customer', ...shared, areas: [...persons, ...care, ...others] });
+  return service({ name: 'customer', ...shared, areas: customerAreas(shared, config) });
 }

@@ -52,6 +52,10 @@ export const PaymentConfig = ServiceConfig.extend({
     description:
       'How credit notes are numbered: {yyyy} and {mm} are the year and the month in UTC. {seq:6} is the running number, padded to six digits.',
   }),
+  INVOICE_SELLER: z.string().max(500).default('').meta({
+    description:
+      'The shop on the PDF of invoices, with `|` between its lines: its name, its address and its tax number. A shop that sells must set it, because the law demands the seller on an invoice.',
+  }),
   REFUND_LIMIT: z.coerce.number().int().min(0).default(20_000).meta({
     description: 'Minor units per payment that one person in finance may refund; above it a second one must agree',
   }),

@@ -8,6 +8,7 @@ import { sandboxProvider } from './providers/sandbox.ts';
 import { openReader } from './reader.store.ts';
 import { reconciliation } from './reconciliation/area.ts';
 import { refunds } from './refunds/area.ts';
+import { timeline } from './timeline/area.ts';
 
 export function paymentService(config: PaymentConfig) {
   const { PROVIDER_URL: url, PROVIDER_SECRET_KEY: secretKey, PROVIDER_TIMEOUT_MS: timeoutMs } = config;
@@ -17,6 +18,6 @@ export function paymentService(config: PaymentConfig) {
   const means = { provider, vault, config };
   return service({
     ...{ name: 'payment', vault, openReader },
-    areas: [invoices(means), payments(means), refunds(means), reconciliation(means), privacy(means)],
+    areas: [invoices(means), payments(means), refunds(means), reconciliation(means), privacy(means), timeline],
   });
 }

@@ -47,19 +47,13 @@ async function recordFailure(
   return [{ cause, value: noticeOf(endpoint, switchedOff, newId()) }];
 }
 
-const WHY: Readonly<Record<SwitchedOff, string>> = {
-  gone: 'it answered that it is gone (410)',
-  failing: 'every try has failed for five days',
-};
-
 /** Returns the message to the person who last changed the endpoint, and the row of the change record. */
 function noticeOf({ id, changedBy }: Endpoint, switchedOff: SwitchedOff, causeId: string) {
-  const alarm = `The webhook endpoint ${id} was switched off: ${WHY[switchedOff]}`;
+  const notice = { template: 'webhook-off', values: { endpoint: id, why: switchedOff } } as const;
   const fields = [
     { name: 'enabled', before: true, after: false },
     { name: 'switchedOff', before: null, after: switchedOff },
   ];
-  return emits(SendMessage({ causeId, personId: changedBy, notice: { template: 'alarm', values: { alarm } } })).records(
-    { action: 'webhook-endpoint.switched-off', subject: id, fields },
-  );
+  const change = { action: 'webhook-endpoint.switched-off', subject: id, fields } as const;
+  return emits(SendMessage({ causeId, personId: changedBy, notice })).records(change);
 }

@@ -116,9 +116,11 @@ export function startSender(options: SenderOptions): Sender {
 
   async function handle(delivery: Outgoing): Promise<void> {
     if (!mayStillSend(delivery)) return;
+    // fail-point C19 (delivery.id): the delivery is claimed, not sent
     const outcome: Outcome = await send(delivery, means);
     attemptsMade.inc({ outcome: isDelivered(outcome) ? 'delivered' : outcome.code.replace(/^(http-\d)\d\d$/, '$1xx') });
     // if the process dies here, the receiver has the event and gets it once more: at least once
+    // fail-point C20 (delivery.id): the event is sent, its outcome is not stored
     await work(async ({ tx, newId }) => {
       const finishing = { tx, newId, now: await dueTime(tx, aheadMs()), random: Math.random() };
       return { result: undefined, outcomes: await finishAttempt(finishing, delivery, outcome) };

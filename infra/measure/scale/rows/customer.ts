@@ -4,12 +4,13 @@
  */
 import { createVault, type Vault, type WrappedKey } from '@toric/chassis/data/vault';
 import { STAFF_ROLES } from '@toric/contracts/kernel/access';
+import { NO_DETAILS } from '@toric/contracts/customer/people/person-details';
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { Address } from '@toric/contracts/contact/contact';
 import { StaffView } from '@toric/contracts/customer/staff/staff.http';
 import { EMAIL_INDEX } from '../../../../services/customer/src/accounts/account.store.ts';
 import { createPasswordHasher } from '../../../../services/customer/src/accounts/passwords/password-hasher.ts';
-import { StoredPersonalData } from '../../../../services/customer/src/person.store.ts';
+import { customerData } from '../../../../services/customer/src/person.store.ts';
 import { lastFour } from '../../../../services/customer/src/people/phone.ts';
 import { sealedColumn } from '../../../../services/customer/src/sealed-column.ts';
 import { nth } from '../catalogue.ts';
@@ -31,7 +32,6 @@ import {
 import { randomBelow, randomStream } from '../seeded-random.ts';
 import { countTo, rowsOf, type TableRows } from './row.ts';
 
-const personalData = sealedColumn('customer', StoredPersonalData);
 const addresses = sealedColumn('address', Address);
 const revisions = sealedColumn('prescription_revision', PrescriptionContents);
 const staffData = sealedColumn('staff', StaffView.pick({ email: true, name: true }));
@@ -156,7 +156,8 @@ function customerRow(plan: ShopPlan, vault: Vault, keys: Keys, n: number): strin
   const id = customerId(plan, n);
   const phone = phoneOf(plan, n);
   const { line1: _, ...person } = personalDataOf(plan, n);
-  const sealed = personalData.seal(vault.keyring([keys.of(n)]), id, {
+  const sealed = customerData.seal(vault.keyring([keys.of(n)]), id, {
+    ...NO_DETAILS,
     ...person,
     phone,
     email: emailOf(n),

@@ -19,6 +19,8 @@ export const FAIL_POINTS = {
   C13: 'response got, before the commit',
   C15: 'timer fires while success arrives',
   C16: 'relay lost its lock and still publishes',
+  C19: 'webhook claimed, before it is sent',
+  C20: 'webhook sent, before its outcome is stored',
 } as const;
 export type FailPoint = keyof typeof FAIL_POINTS;
 

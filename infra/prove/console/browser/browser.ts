@@ -37,12 +37,13 @@ export async function startBrowser(chromium: string, origin: string) {
   const connection = connect(toBrowser as Writable, fromBrowser as Readable); // both are pipes, as asked above
 
   return {
-    async profile(): Promise<Profile> {
+    /** Opens a profile for the pages of an address. Passkeys need a name in the place of a number, such as `localhost`. */
+    async profile(home = origin): Promise<Profile> {
       const { browserContextId } = await connection.send<{ browserContextId: string }>('Target.createBrowserContext');
       return {
-        open: () => openTab(connection, { browserContextId, origin }),
+        open: () => openTab(connection, { browserContextId, origin: home }),
         async setCookies(cookies) {
-          const all = cookies.map((cookie) => ({ ...cookie, url: origin, httpOnly: true, sameSite: 'Strict' }));
+          const all = cookies.map((cookie) => ({ ...cookie, url: home, httpOnly: true, sameSite: 'Strict' }));
           await connection.send('Storage.setCookies', { cookies: all, browserContextId });
         },
       };

@@ -11,6 +11,7 @@ const NAMED: Readonly<Record<string, Key>> = {
   Enter: { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
   Escape: { key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 27 },
   ' ': { key: ' ', code: 'Space', windowsVirtualKeyCode: 32, text: ' ' },
+  Home: { key: 'Home', code: 'Home', windowsVirtualKeyCode: 36 },
   ArrowLeft: { key: 'ArrowLeft', code: 'ArrowLeft', windowsVirtualKeyCode: 37 },
   ArrowUp: { key: 'ArrowUp', code: 'ArrowUp', windowsVirtualKeyCode: 38 },
   ArrowRight: { key: 'ArrowRight', code: 'ArrowRight', windowsVirtualKeyCode: 39 },
@@ -24,8 +25,10 @@ export function keyOf(name: string): Key & { readonly modifiers: number } {
   const last = parts.at(-1) ?? '';
   const modifiers = parts.slice(0, -1).reduce((sum, part) => sum + (MODIFIERS[part] ?? 0), 0);
   const upper = last.toUpperCase();
+  // the number of another sign is that of another key: the number of a hyphen is the key Insert
+  const isPlain = /^[A-Z0-9]$/.test(upper);
   const letter = {
-    ...{ key: last, code: `Key${upper}`, windowsVirtualKeyCode: upper.charCodeAt(0) },
+    ...{ key: last, code: isPlain ? `Key${upper}` : '', windowsVirtualKeyCode: isPlain ? upper.charCodeAt(0) : 0 },
     // with Control or Alt a letter is a command, and writes nothing
     ...((modifiers & 7) === 0 && { text: last }),
   };

@@ -1,5 +1,5 @@
 /** A tab of the browser: it opens pages, presses keys, asks the document, and takes pictures. */
-import type { Connection } from './connection.ts';
+import type { Connection, Event } from './connection.ts';
 import { keyOf } from './keys.ts';
 import { type Watch, watch } from './watch.ts';
 
@@ -45,6 +45,10 @@ export async function openTab(connection: Connection, given: { browserContextId:
   return {
     evaluate,
     ...input,
+    /** Sends a command of the DevTools protocol to this tab. */
+    command: send,
+    /** Calls the listener for each event of this tab. Returns a function that removes it. */
+    hear: (listener: (event: Event) => void) => connection.hear(sessionId, listener),
     take: () => watched.take(),
     ...navigationOf(send, { evaluate, watched, origin }),
     async look({ theme, width }: Look): Promise<void> {
@@ -97,16 +101,24 @@ const navigationOf = (send: Send, { evaluate, watched, origin }: Seen) => ({
   until: (what: string, expression: string, ms = SETTLED_MS) => until(evaluate, { what, expression, ms }),
 });
 
-/** Returns the functions of the keyboard. */
+/** Returns the functions of the keyboard and the mouse. */
 const inputOf = (send: Send) => ({
   /** Presses a key, such as `Tab` or `Control+k`. */
   async press(name: string): Promise<void> {
     const key = keyOf(name);
-    await send('Input.dispatchKeyEvent', { type: key.text ? 'keyDown' : 'rawKeyDown', ...key });
-    await send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+    // the browser takes both in this order
+    const down = send('Input.dispatchKeyEvent', { type: key.text ? 'keyDown' : 'rawKeyDown', ...key });
+    await Promise.all([down, send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })]);
   },
   /** Writes a text into the field that has the focus. */
   write: async (text: string): Promise<void> => void (await send('Input.insertText', { text })),
+  /** Presses the left button of the mouse at a place of the window. */
+  async click(place: { readonly x: number; readonly y: number }): Promise<void> {
+    await send('Input.dispatchMouseEvent', { ...place, type: 'mouseMoved' });
+    const button = { ...place, button: 'left', clickCount: 1 };
+    await send('Input.dispatchMouseEvent', { ...button, type: 'mousePressed' });
+    await send('Input.dispatchMouseEvent', { ...button, type: 'mouseReleased' });
+  },
 });
 
 type Evaluate = <T>(expression: string) => Promise<T>;

@@ -40,6 +40,15 @@ export function ordersIn({ shop, buyer, send, codeOf }: Base) {
       const orderId = await paid('captured', { eyes: 2, quantity: 2 });
       return (await send('requestRefund', { path: { orderId }, body: { reason: 'The wrong power' } })).id;
     },
+    /** Returns the invoice of a shipped order. */
+    invoice: async (): Promise<string> => {
+      const orderId = await paid('captured');
+      const found = await until('the invoice', async () => {
+        const { data } = await send('listInvoices', { role: 'finance', query: { orderId } });
+        return data[0];
+      });
+      return String(found['id']);
+    },
     coupon: async (basisPoints = 1_000): Promise<string> => {
       const change = { code: codeOf('C'), discount: { kind: 'percent', basisPoints } };
       return (await send('createCoupon', { change })).id;

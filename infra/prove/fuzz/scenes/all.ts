@@ -1,13 +1,31 @@
+import { accountScenes } from './accounts.ts';
+import { contactScenes } from './contacts.ts';
 import { customerScenes } from './customer.ts';
+import { machineScenes } from './machines.ts';
 import { orderScenes } from './order.ts';
+import { privacyScenes } from './privacy.ts';
 import type { Scene } from './scene.ts';
 import { stockScenes } from './stock.ts';
 
 /** Operations that random requests hardly ever reach, because they need a thing in a certain state. */
-export const SCENES: Readonly<Record<string, Scene>> = { ...customerScenes, ...orderScenes, ...stockScenes };
+export const SCENES: Readonly<Record<string, Scene>> = {
+  ...{ ...accountScenes, ...contactScenes, ...customerScenes, ...machineScenes },
+  ...{ ...orderScenes, ...privacyScenes, ...stockScenes },
+};
 
 /** Operations that no request of the fuzz can reach, each with the reason. */
 export const NEVER_REACHED: Readonly<Record<string, string>> = {
   receiveMailReport: 'only a mail provider can sign a report',
+  receiveCallEvent: 'only a telephone system can sign an event',
+  getCall: 'only a telephone system can report a call',
+  ...Object.fromEntries(
+    ['getTraining', 'keepTraining', 'resetTraining'].map((id) => [
+      id,
+      'the run is no training shop, which would go back to its first day',
+    ]),
+  ),
+  receiveCaseMail: 'only a mailbox can sign a mail',
+  getTestClock: 'the run has no test clock: a clock that moves would end its sessions',
+  moveTestClock: 'the run has no test clock: a clock that moves would end its sessions',
   receiveSandboxWebhook: 'only the payment provider can sign a webhook',
 };

@@ -55,6 +55,7 @@ export const customerScenes: Scenes = {
   listAddresses: async ({ customer }) => ({ path: customer }),
   listCustomerNotes: async ({ customer }) => ({ path: customer }),
   listPrescriptions: async ({ customer }) => ({ path: customer }),
+  listPrescriptionValidity: async ({ customer }) => ({ role: 'sales', path: customer }),
   listPrescriptionDrafts: async ({ customer }) => ({ path: customer }),
   getPrescription: async ({ prescription }) => ({ path: await prescription() }),
   async removeCustomersAddress({ customer, send }) {

@@ -1,5 +1,9 @@
 /** Scenes of orders, payments, coupons and failed messages. */
+import { pageLinkSigner } from '@toric/chassis/access/page-link';
 import { CustomerRegistered } from '@toric/contracts/customer/events';
+import { RepeatOrder } from '@toric/contracts/order/repeat.http';
+import { TrackOrder } from '@toric/contracts/order/tracking.http';
+import { signingKey } from '../../../../services/customer/src/accounts/access-token.ts';
 import { idOf } from '../../e2e/example-values.ts';
 import { envelope, publish } from '../../e2e/publish.ts';
 import { until } from '../../testing/test-stack.ts';
@@ -21,10 +25,27 @@ async function deadLetter({ shop, send }: World): Promise<string> {
   });
 }
 
+/** Returns the first line of a new order, which sales order again for the buyer. */
+async function repeated({ placed, buyer, send }: World) {
+  const path = { orderId: await placed() };
+  const { lines } = await send('getOrder', { role: 'auditor', path });
+  const [line] = Array.isArray(lines) ? lines : [];
+  const shown = RepeatOrder.example.lines[0]?.lineId ?? '';
+  return { role: 'sales', path, ids: { [shown]: String(Object(line).lineId), [idOf('0d')]: buyer.addressId } };
+}
+
 export const orderScenes: Scenes = {
   placeOrder: async ({ shop, buyer }) => ({ role: 'customer:self', body: shop.order(buyer), headers: wait }),
   getOrder: async ({ placed }) => ofOrder(placed()),
   getOrderAddress: async ({ placed }) => ({ role: 'warehouse', ...(await ofOrder(placed())) }),
+  async trackOrder({ placed, shop }) {
+    const token = pageLinkSigner(signingKey(shop.system.secrets.privateJwk).key)('order', await placed());
+    return { role: 'nobody', ids: { [TrackOrder.example.token]: token } };
+  },
+  repeatOrder: async (world) => ({ ...(await repeated(world)), headers: wait }),
+  quoteRepeat: repeated,
+  getShipment: async ({ placed }) => ({ role: 'warehouse', ...(await ofOrder(placed())) }),
+  getShipmentAddress: async ({ placed }) => ({ role: 'warehouse', ...(await ofOrder(placed())) }),
   listOrderSteps: async ({ placed }) => ofOrder(placed()),
   cancelOrder: async ({ placed }) => ({ ...(await ofOrder(placed())), headers: wait }),
   shipOrder: async ({ placed }) => ({ ...(await ofOrder(placed())), headers: wait }),
@@ -36,14 +57,7 @@ export const orderScenes: Scenes = {
   requestRefund: async ({ paid }) => ofOrder(paid('captured')),
   approveRefund: async ({ refund }) => ({ role: 'second finance', path: { refundId: await refund() } }),
   rejectRefund: async ({ refund }) => ({ role: 'second finance', path: { refundId: await refund() } }),
-  async getInvoice({ paid, send }) {
-    const orderId = await paid('captured');
-    const invoice = await until('the invoice', async () => {
-      const { data } = await send('listInvoices', { role: 'finance', query: { orderId } });
-      return data[0];
-    });
-    return { role: 'finance', path: { invoiceId: String(invoice['id']) } };
-  },
+  getInvoice: async ({ invoice }) => ({ role: 'finance', path: { invoiceId: await invoice() } }),
   createCoupon: async ({ codeOf }) => ({ change: { code: codeOf('C') } }),
   getCoupon: async ({ coupon }) => ({ path: { couponId: await coupon() } }),
   changeCoupon: async ({ coupon }) => ({ path: { couponId: await coupon() } }),

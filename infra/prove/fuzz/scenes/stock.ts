@@ -1,8 +1,11 @@
 /** Scenes of the catalogue, stock, purchasing, stocktakes, recalls and their registers. */
 import { randomUUID } from 'node:crypto';
+import { pageLinkSigner } from '@toric/chassis/access/page-link';
+import { ReadRecallLink } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import { ShipOrder } from '@toric/contracts/order/order.http';
+import { signingKey } from '../../../../services/customer/src/accounts/access-token.ts';
 import { EXAMPLE, idOf } from '../../e2e/example-values.ts';
-import { lens } from '../../e2e/shop.ts';
+import { lens, SPHERE } from '../../e2e/shop.ts';
 import type { World } from '../world.ts';
 import { EVERY_DAY, type Scenes } from './scene.ts';
 
@@ -25,8 +28,8 @@ async function counted({ stocktake, send }: World, ...steps: readonly ('count' |
 }
 const lotOf = async ({ warehouse }: World) => ({ path: { lotId: (await warehouse()).lotId } });
 
-/** Returns a case of a new recall: a customer has a box of its lot. */
-async function recallCase({ shop, recall, nextLot, send }: World) {
+/** Returns a new recall and a customer who has a box of its lot. */
+async function recalledBox({ shop, recall, nextLot }: World) {
   const lotNumber = await nextLot();
   const buyer = await shop.newBuyer({ right: { productId: EXAMPLE.productId, parameters: lens(-2.25) } });
   const placed = await shop.place(buyer, shop.order(buyer, { ...EXAMPLE, quantity: 1 }));
@@ -35,9 +38,20 @@ async function recallCase({ shop, recall, nextLot, send }: World) {
   const token = shop.staff.warehouse;
   const params = { orderId: placed.body.id };
   await shop.api.call(ShipOrder, { params, body: ShipOrder.example, token, prefer: 'wait=30' });
-  const recallId = await recall(lotNumber);
-  const { data } = await send('listRecallCases', { role: 'warehouse', path: { recallId } });
+  return { recallId: await recall(lotNumber), customerId: buyer.id };
+}
+async function recallCase(world: World) {
+  const { recallId } = await recalledBox(world);
+  const { data } = await world.send('listRecallCases', { role: 'warehouse', path: { recallId } });
   return { recallId, caseId: String(data[0]?.['id']) };
+}
+
+/** Returns the link in the notice of a recall, with which a customer answers it. */
+async function recallLink(world: World) {
+  const { recallId, customerId } = await recalledBox(world);
+  const sign = pageLinkSigner(signingKey(world.shop.system.secrets.privateJwk).key);
+  const ids = { [ReadRecallLink.example.token]: sign('recall', `${recallId}_${customerId}`) };
+  return { role: 'nobody', ids };
 }
 
 /** Returns a proposal. Boxes count as demand from the day after they left, so the ledger gets rows of yesterday. */
@@ -84,6 +98,12 @@ export const stockScenes: Scenes = {
     path: { warehouseId: (await warehouse()).warehouseId },
     change: { reference: codeOf('R') },
   }),
+  getLot: lotOf,
+  getLensStock: async () => ({ role: 'warehouse', query: { productId: EXAMPLE.productId } }),
+  checkLens: async () => ({
+    ...{ role: 'nobody', path: { handle: SPHERE.productId } },
+    query: { market: 'US', baseCurve: '8.6', diameter: '14', sphere: '-2.25' },
+  }),
   adjustLot: lotOf,
   discardLot: lotOf,
   listLotLedger: lotOf,
@@ -126,6 +146,8 @@ export const stockScenes: Scenes = {
   getRecall: async ({ recall }) => ({ path: { recallId: await recall() } }),
   listRecallCases: async ({ recall }) => ({ path: { recallId: await recall() } }),
   exportRecallCases: async ({ recall }) => ({ path: { recallId: await recall() } }),
+  readRecallLink: recallLink,
+  answerRecallLink: recallLink,
   answerRecallCase: async (world) => ({ role: 'warehouse', path: await recallCase(world) }),
   putRegistration: async () => ({ role: 'admin', path: china }),
   listRegistrations: async () => ({ path: china }),

@@ -1,6 +1,6 @@
 import { type Chapter, chapter, duty } from './duty.ts';
 
-/** Goods, marketing, registers and the running of the shop. */
+/** Goods, prices, stock, purchasing and recalls. */
 export const HOUSE: readonly Chapter[] = [
   chapter(
     'Products and prices',
@@ -10,6 +10,8 @@ export const HOUSE: readonly Chapter[] = [
       '添加和更改产品、包装和价格',
       ...['createProduct', 'changeProduct', 'putPack', 'importCatalogue'],
     ),
+    duty('Change the prices of many packs together', '批量更改多个包装的价格', 'changePrices'),
+    duty('Read the prices of all packs in a market', '查看某市场所有包装的价格', 'listPackPrices'),
     duty('Set the floor of prices in a market', '设定某市场的价格下限', 'setPriceFloor'),
     duty('Read the floors of prices', '查看价格下限', 'listPriceFloors'),
     duty('Read who changed which price, when and why', '查看价格更改记录及理由', 'listPriceChanges'),
@@ -76,6 +78,57 @@ export const HOUSE: readonly Chapter[] = [
     ),
     duty('Read purchase orders', '查看采购单', 'listPurchaseOrders', 'getPurchaseOrder'),
     duty('Read proposals', '查看补货建议', 'listProposals'),
+    duty('Set minimum, maximum and reorder points', '设定最低库存、最高库存和补货点', 'putStockLevels'),
+    duty('Read minimum, maximum and reorder points', '查看最低库存、最高库存和补货点', 'listStockLevels'),
+  ),
+  chapter(
+    'Tasks',
+    '任务',
+    duty(
+      'Create, change and complete tasks: her own, of her roles, and those that she made',
+      '建立、更改和完成任务（本人的、本角色的以及自己建立的）',
+      ...['createTask', 'changeTask', 'completeTask', 'reopenTask'],
+    ),
+    duty(
+      'Read tasks; sales, opticians and auditors read all',
+      '查看任务；销售、验光师和审计员可查看全部',
+      'listTasks',
+      'getTask',
+    ),
+    duty('See which rules create tasks', '查看任务规则', 'listTaskRules', 'getTaskRule'),
+    duty('Switch and tune the rules that create tasks', '启用和调整任务规则', 'putTaskRule'),
+  ),
+  chapter(
+    'Cases',
+    '工单',
+    duty(
+      'Ask the shop something as a customer, and see one’s cases',
+      '客户向商店咨询或投诉，并查看本人工单',
+      'openOwnCase',
+      'listOwnCases',
+    ),
+    duty('Find and read cases with their files', '查找和查看工单及其文件', 'listCases', 'getCase', 'getCaseAttachment'),
+    duty(
+      'Open, sort, assign, answer and close cases',
+      '建立、归类、分配、答复和关闭工单',
+      ...['openCase', 'changeCase', 'assignCase', 'moveCase', 'answerCase', 'addCaseNote', 'linkCaseArticle'],
+    ),
+    duty('See to which customers a lot was sent', '查看某批次发给了哪些客户', 'listSameLot'),
+    duty(
+      'Read calendars, clocks, teams, and how long cases take',
+      '查看日历、时限、团队和工单用时报告',
+      ...['listCaseCalendars', 'listCasePolicies', 'listCaseTeams', 'listCaseRules', 'getServiceTimes'],
+    ),
+    duty(
+      'Set calendars, clocks and rules that sort cases',
+      '设置日历、时限和归类规则',
+      ...['putCaseCalendar', 'putCasePolicy', 'putCaseRule', 'removeCaseRule'],
+    ),
+    duty('Set who takes new cases', '设置由谁接收新工单', 'putCaseTeam'),
+    duty('Read knowledge articles', '查看知识文章', 'listArticles', 'getArticle'),
+    duty('Write knowledge articles', '撰写知识文章', 'addArticle', 'saveArticle'),
+    duty('Rate a case with the link of a mail', '通过邮件链接评价工单', 'showCaseSurvey', 'rateCase'),
+    duty('Hand in the mails of people', '转交客户来信', 'receiveCaseMail'),
   ),
   chapter(
     'Complaints and recalls',
@@ -101,141 +154,5 @@ export const HOUSE: readonly Chapter[] = [
       ...['readRecallLink', 'answerRecallLink'],
     ),
     duty('List the messages to customers about recalls', '列出发给客户的召回通知', 'listRecallNotices'),
-  ),
-  chapter(
-    'Coupons and customers for marketing',
-    '优惠券与营销客户',
-    duty('Create and change coupons', '创建和更改优惠券', 'createCoupon', 'changeCoupon'),
-    duty('Approve a coupon', '批准优惠券', 'approveCoupon'),
-    duty('Read coupons and their uses', '查看优惠券及使用情况', 'listCoupons', 'getCoupon', 'listRedemptions'),
-    duty(
-      'Select customers by what they bought, by number and without names',
-      '按购买记录筛选客户（只显示编号，不显示姓名）',
-      'listAudience',
-    ),
-  ),
-  chapter(
-    'Messages to people',
-    '发给客户和员工的消息',
-    duty('Read which mails and text messages were sent', '查看已发送的邮件和短信', 'listMessages', 'getMessage'),
-    duty('Send a message again whose outcome is unknown', '重新发送结果未知的消息', 'resendMessage'),
-    duty('List addresses that get no mail any more', '列出不再接收邮件的地址', 'listSuppressions'),
-    duty('Send to such an address again', '恢复向此类地址发送', 'liftSuppression'),
-    duty(
-      'Read and preview the texts of mails',
-      '查看和预览邮件文本',
-      ...['listMessageTemplates', 'getMessageTemplate', 'listMessageTemplateVersions', 'previewMessageTemplate'],
-    ),
-    duty(
-      'Change the texts of mails, and send a test to oneself',
-      '更改邮件文本，并向自己发送测试邮件',
-      ...['saveMessageTemplate', 'restoreMessageTemplate', 'testMessageTemplate'],
-    ),
-    duty('Report that a mail bounced', '报告邮件被退回', 'receiveMailReport'),
-  ),
-  chapter(
-    'Registers that laws demand',
-    '法定记录',
-    duty(
-      'Read the register of purchases (China) and of devices (EU)',
-      '查看进货查验记录（中国）和器械登记（欧盟）',
-      ...['listPurchaseInspections', 'exportPurchaseInspections', 'listVigilanceRecords', 'exportVigilanceRecords'],
-    ),
-    duty(
-      'Read the register of sales (China) and of prescriptions (US)',
-      '查看销售记录（中国）和处方记录（美国）',
-      ...['listSaleRecords', 'exportSaleRecords', 'listRuleRecords', 'exportRuleRecords'],
-    ),
-  ),
-  chapter(
-    'Staff',
-    '员工',
-    duty('Add a member of staff', '添加员工', 'addStaff'),
-    duty('List staff and their roles', '列出员工及其角色', 'listStaff'),
-    duty('Read who was denied access, and failed sign-ins', '查看被拒绝的访问和失败的登录', 'listAccessDenials'),
-    duty('Change the roles of a colleague', '更改同事的角色', 'changeRoles'),
-    duty('Issue a new set-up code for a colleague', '为同事签发新的设置码', 'issueSetupCode'),
-    duty('Invite a colleague by mail', '通过邮件邀请同事', 'inviteStaff'),
-    duty('Ask to reset the second factor of a colleague', '申请重置同事的第二重验证', 'askFactorReset'),
-    duty('Approve the reset of a second factor', '批准重置第二重验证', 'approveFactorReset'),
-    duty('Approve roles that need two administrators', '批准须两位管理员同意的角色', 'approveRoles'),
-    duty('Reject or withdraw a request for roles', '驳回或撤回角色申请', 'rejectRoles'),
-    duty('Read every change of a staff account', '查看员工账户的全部更改', 'listStaffChanges'),
-  ),
-  chapter(
-    'Machines',
-    '机器接入',
-    duty(
-      'Give API keys to machines, for operations that one may do oneself',
-      '为机器签发 API 密钥（仅限本人有权执行的操作）',
-      ...['createApiKey', 'listApiKeys', 'getApiKey', 'changeApiKey', 'rotateApiKey', 'endApiKey'],
-    ),
-  ),
-  chapter(
-    'The change record',
-    '变更记录',
-    duty(
-      'Read who changed or read which data, each role for the things that it works with',
-      '查看谁在何时更改或查看了哪些数据（各角色仅限其工作范围）',
-      'listChanges',
-    ),
-    duty('Verify that nobody altered the change record', '验证变更记录未被篡改', 'verifyChanges'),
-  ),
-  chapter(
-    'The desk of a member of staff',
-    '员工工作台',
-    duty(
-      'Find customers, orders, products, lots and parcels, each role what it may read',
-      '查找客户、订单、产品、批次和包裹（各角色仅限其可查看的内容）',
-      'search',
-    ),
-    duty('See the work that waits for your roles', '查看等待自己角色处理的工作', 'listWaiting'),
-    duty('Choose how the console looks for you', '设置控制台的显示方式', 'getPreferences', 'putPreferences'),
-    duty(
-      'Keep views of lists, and share them',
-      '保存和共享列表视图',
-      ...['listSavedViews', 'createSavedView', 'changeSavedView', 'removeSavedView'],
-    ),
-    duty('Read your notices', '查看自己的通知', 'listNotices', 'markNoticesRead'),
-    duty('See the names of those who work in the shop', '查看同事姓名', 'listColleagues'),
-  ),
-  chapter(
-    'Webhooks to other systems',
-    '发往其他系统的 webhook',
-    duty(
-      'Add, change and remove receivers of events, and renew their secrets',
-      '添加、更改和删除事件接收端，更换其密钥',
-      ...['createWebhookEndpoint', 'changeWebhookEndpoint', 'removeWebhookEndpoint', 'rotateWebhookSecret'],
-    ),
-    duty(
-      'Send a test event, and send again what was not delivered',
-      '发送测试事件，重新发送未送达的事件',
-      ...['sendWebhookTest', 'resendWebhookDelivery', 'resendFailedWebhooks'],
-    ),
-    duty(
-      'Read receivers, events and deliveries',
-      '查看接收端、事件和投递记录',
-      ...['listWebhookEndpoints', 'getWebhookEndpoint', 'listWebhookEvents'],
-      ...['listWebhookDeliveries', 'getWebhookDelivery'],
-    ),
-  ),
-  chapter(
-    'Running the system',
-    '系统运行',
-    duty(
-      'List messages that failed, and what was done about them',
-      '列出处理失败的消息及处理记录',
-      'listDeadLetters',
-      'listOperatorActions',
-    ),
-    duty('Move the clock of a test stack', '调整测试环境的时钟', 'getTestClock', 'moveTestClock'),
-    duty('Read why a message failed', '查看消息失败的原因', 'explainDeadLetter'),
-    duty(
-      'Repeat and discard messages',
-      '重新处理和丢弃消息',
-      'replayDeadLetters',
-      'discardDeadLetters',
-      'replayOutbox',
-    ),
   ),
 ];

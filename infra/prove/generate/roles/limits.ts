@@ -19,6 +19,7 @@ import {
   STAFF_OWN_ROLES,
   STAFF_ROLES_EXCLUDE_EACH_OTHER,
 } from '@toric/contracts/customer/staff/staff.errors';
+import { API_KEY_NEEDS_SECOND_PERSON } from '@toric/contracts/customer/machines/api-key.errors';
 import { PRIVACY_NEEDS_SECOND_PERSON } from '@toric/contracts/customer/privacy/privacy.errors';
 import type { RefusalType } from '@toric/contracts/kernel/refusal';
 import type { Text } from '@toric/contracts/kernel/sentence';
@@ -169,6 +170,14 @@ export const LIMITS: readonly Limit[] = [
     provedBy: {
       file: 'services/catalog-inventory/test/pricing/prices.int.test.ts',
       test: 'are two: the person who proposed does not approve, with whatever roles, and the database refuses it too',
+    },
+  },
+  {
+    refusal: API_KEY_NEEDS_SECOND_PERSON,
+    withWhom: { en: 'Somebody who did not give the scopes.', zh: '未授予该权限范围的另一人。' },
+    provedBy: {
+      file: 'services/customer/test/machines/api-keys.int.test.ts',
+      test: 'a key that moves money works when a second person has approved it, and waits again when it gets more',
     },
   },
   {

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Head } from './chain.ts';
@@ -11,6 +11,8 @@ export type Anchors = {
   write(head: Head): Promise<void>;
   /** Returns every anchored head. */
   read(): Promise<Head[]>;
+  /** Drops the heads after a number. Only the reset of a training shop does, because its records of then are gone. */
+  forgetAfter(seq: number): Promise<void>;
 };
 
 const Line = z.object({ seq: z.int(), hash: z.string() });
@@ -21,20 +23,32 @@ const Line = z.object({ seq: z.int(), hash: z.string() });
  */
 export function fileAnchors(folder: string, service: string): Anchors {
   const file = join(folder, `${service}.jsonl`);
+  const textOf = () =>
+    readFile(file, 'utf8').catch((error: unknown) => {
+      if (Reflect.get(Object(error), 'code') === 'ENOENT') return ''; // nothing was anchored yet
+      throw error;
+    });
   return {
     async write(head) {
       await mkdir(folder, { recursive: true });
       await appendFile(file, `${JSON.stringify({ ...head, at: new Date().toISOString() })}\n`);
     },
     async read() {
-      const text = await readFile(file, 'utf8').catch((error: unknown) => {
-        if (Reflect.get(Object(error), 'code') === 'ENOENT') return ''; // nothing was anchored yet
-        throw error;
-      });
+      const text = await textOf();
       return text.split('\n').flatMap((line) => {
         const parsed = Line.safeParse(parsedLine(line));
         return parsed.success ? [parsed.data] : [];
       });
+    },
+    async forgetAfter(seq) {
+      const text = await textOf();
+      if (text === '') return;
+      const kept = text.split('\n').filter((line) => {
+        const parsed = Line.safeParse(parsedLine(line));
+        return parsed.success && parsed.data.seq <= seq;
+      });
+      await writeFile(`${file}.new`, kept.map((line) => `${line}\n`).join(''));
+      await rename(`${file}.new`, file);
     },
   };
 }

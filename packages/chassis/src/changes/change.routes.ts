@@ -32,13 +32,14 @@ type Service = ChangeView['service'];
 /** GET /changes. Lists the changes of this service that the caller may read. The gateway merges the lists of all services. */
 const listChanges = ({ vault, changeSources }: RecordedService, service: Service) =>
   query(ListChanges, {
-    async run({ query: { subjectType, ...given }, actor, read }) {
+    async run({ query: { subjectType, subjectTypeIn, subjectTypeNot, ...given }, actor, read }) {
       const { limit, cursor, count, service: _, ...filter } = given;
       const page = { limit, cursor, count };
       const self = selfOf(actor);
       if (self !== undefined && filter.customerId !== undefined && filter.customerId !== self)
         return { data: [], nextCursor: null };
-      const subjectTypes = readableTypes(actor, subjectType);
+      const asked = { is: subjectType, oneOf: subjectTypeIn, noneOf: subjectTypeNot };
+      const subjectTypes = readableTypes(actor, asked);
       const wanted = { ...filter, customerId: self ?? filter.customerId, subjectTypes };
       const own = await readChanges(read, wanted, page);
       const others = (await Promise.all(changeSources.map((source) => source(read, wanted, page)))).flat().map(listed);
@@ -57,12 +58,21 @@ const listChanges = ({ vault, changeSources }: RecordedService, service: Service
 const newestFirst = (one: { createdAt: Date; id: string }, other: { createdAt: Date; id: string }) =>
   other.createdAt.getTime() - one.createdAt.getTime() || (other.id < one.id ? -1 : 1);
 
-/** Returns the types that the caller may read, narrowed to the type that was asked for. Undefined means all types. */
-export function readableTypes(actor: Actor, asked: ChangeSubject | undefined): readonly string[] | undefined {
-  if (actor.roles.includes('auditor')) return asked && [asked];
+type AskedTypes = {
+  readonly is?: ChangeSubject | undefined;
+  readonly oneOf?: readonly ChangeSubject[] | undefined;
+  readonly noneOf?: readonly ChangeSubject[] | undefined;
+};
+
+/** Returns the types that the caller may read, narrowed to those that were asked for. Undefined means all types. */
+export function readableTypes(actor: Actor, { is, oneOf, noneOf }: AskedTypes): readonly string[] | undefined {
+  const isAsked = (name: ChangeSubject) =>
+    (is ?? name) === name && (oneOf?.includes(name) ?? true) && !noneOf?.includes(name);
+  const asksAll = is === undefined && oneOf === undefined && noneOf === undefined;
+  if (actor.roles.includes('auditor')) return asksAll ? undefined : CHANGE_SUBJECT_NAMES.filter(isAsked);
   return CHANGE_SUBJECT_NAMES.filter((name) => {
     const { readers, toldToCustomer } = CHANGE_SUBJECTS[name];
-    if (asked !== undefined && asked !== name) return false;
+    if (!isAsked(name)) return false;
     return actor.kind === 'customer' ? toldToCustomer !== false : readers.some((role) => actor.roles.includes(role));
   });
 }

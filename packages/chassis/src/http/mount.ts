@@ -19,11 +19,11 @@ export type Mount = { authenticate: Authenticate; work: UnitOfWork; db: unknown;
 
 const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 export const expressPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
-const readRaw = express.raw({ limit: BODY_LIMIT, type: () => true });
+const readRaw = (limit = BODY_LIMIT) => express.raw({ limit, type: () => true });
 
 function bodyReader(operation: Operation): RequestHandler | RequestHandler[] {
-  const { file, rawBody, mediaType } = operation;
-  if (!file) return rawBody ? readRaw : readJson(['application/json', ...(mediaType ? [mediaType] : [])]);
+  const { file, rawBody, rawLimit, mediaType } = operation;
+  if (!file) return rawBody ? readRaw(rawLimit) : readJson(['application/json', ...(mediaType ? [mediaType] : [])]);
   return express.raw({ limit: file.limit, type: fileTypesOf(operation) });
 }
 

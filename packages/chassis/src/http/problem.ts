@@ -117,6 +117,7 @@ const TRACED: Readonly<Record<string, string>> = {
   'auth.refresh-reused': 'refresh-token-reused',
   'auth.key-unknown': 'key-refused',
   'auth.key-over': 'key-refused',
+  'auth.key-waiting': 'key-refused',
   'auth.key-other-stack': 'key-refused',
   'auth.scope-missing': 'key-without-scope',
   'auth.people-only': 'key-without-scope',

@@ -1,11 +1,13 @@
 import { DEAD_LETTER_NOT_FOUND } from '@toric/contracts/operator/operator.errors';
 import {
+  CAUSES_AT_MOST,
   DiscardDeadLetters,
   type Explanation,
   ExplainDeadLetter,
   type LetterSelection,
   type LettersHandled,
   type LetterState,
+  ListDeadLetterCauses,
   ListDeadLetters,
   ReplayDeadLetters,
 } from '@toric/contracts/operator/operator.http';
@@ -14,6 +16,7 @@ import {
   askReplay,
   countLetters,
   failureHistoryOf,
+  findCauses,
   findLetters,
   resolveLetters,
   type StoredLetter,
@@ -39,6 +42,25 @@ export const listLetters = ({ service, read }: OperatedService) =>
       const counted = ({ take }: { take: number }) =>
         read((tx) => countLetters(tx, { ...filter, states: [state] }, take));
       return pageOf(await withTotal({ count }, rows, counted), limit, (letter) => viewOf(service, letter));
+    },
+  });
+
+/** The parts into which the time of a cause is divided. */
+const PARTS = 24;
+
+/** GET /operations/{service}/dead-letter-causes. Counts dead letters by their cause. */
+export const listCauses = ({ service, read }: OperatedService) =>
+  query(ListDeadLetterCauses, {
+    async run({ query: { state, ...filter } }) {
+      const limit = CAUSES_AT_MOST + 1;
+      const causes = await read((tx) => findCauses(tx, { ...filter, states: [state], parts: PARTS, limit }));
+      const data = causes.slice(0, CAUSES_AT_MOST).map(({ firstFailedAt, lastFailedAt, overTime, ...rest }) => ({
+        ...{ ...rest, service },
+        firstFailedAt: firstFailedAt.toISOString(),
+        lastFailedAt: lastFailedAt.toISOString(),
+        overTime: Array.from({ length: PARTS }, (_, part) => overTime[part + 1] ?? 0),
+      }));
+      return { data, more: causes.length > CAUSES_AT_MOST };
     },
   });
 

@@ -4,7 +4,7 @@ import type { Messaging } from '@toric/messaging/messaging';
 import { countPublished, databaseTime, unpublish } from '@toric/messaging/outbox-replay.store';
 import { command, type Endpoint } from '../http/endpoint.ts';
 import { listOperatorActions, type OperatedService, record } from './operator-actions.ts';
-import { discardLetters, explainLetter, listLetters, replayLetters } from './operator-dead-letters.ts';
+import { discardLetters, explainLetter, listCauses, listLetters, replayLetters } from './operator-dead-letters.ts';
 import { answer } from '../http/reply.ts';
 
 /** The largest number of outbox rows that one replay marks as unpublished. It marks all of them in one transaction. */
@@ -17,6 +17,7 @@ export function operatorRoutes(name: string, { work, replay }: Pick<Messaging, '
   const operated: OperatedService = { service, replay, read: (ask) => transaction(work.database, ask) };
   return [
     listLetters(operated),
+    listCauses(operated),
     explainLetter(operated),
     replayLetters(operated),
     discardLetters,

@@ -22,6 +22,13 @@ export const BaseConfig = z.object({
     .url()
     .optional()
     .meta({ description: 'The OTLP address to which traces are sent. If it is not set, no traces are sent.' }),
+  RELEASE: z.string().max(100).optional().meta({
+    description: 'The version that the process runs, for example a tag or a commit. The page of health shows it.',
+  }),
+  TRAINING: z.enum(['on', 'off']).default('off').meta({
+    description:
+      'Whether this is a training shop, which people may reset to its first day. It is the same for all processes. Only a database that was made with it can be reset. A shop that sells must not turn it on.',
+  }),
   AUTH_JWKS: z.string().min(2).meta({ description: 'Public keys of the access tokens, as a JWK Set.' }),
   GATEWAY_KEY: z.string().min(44).meta({
     description:
@@ -52,6 +59,10 @@ export const ServiceConfig = BaseConfig.extend({
   CHANGE_ANCHOR_DIR: z.string().min(1).optional().meta({
     description:
       'The folder outside the database in which the heads of the change record are kept. All instances of the service share it. If it is not set, only the log has the heads, and a verification cannot compare them.',
+  }),
+  JOB_UNDO_DAYS: z.coerce.number().int().min(1).max(365).default(30).meta({
+    description:
+      'For how many days a job that changed many records can be undone. What the records were before is deleted afterwards.',
   }),
 });
 export type ServiceConfig = z.infer<typeof ServiceConfig>;

@@ -15,7 +15,7 @@ const source = (...counts: [WaitingCount['kind'], number][]): WaitingSource => (
   },
 });
 const kindsFor = async (roles: string[], ...sources: WaitingSource[]) =>
-  (await countWaiting(sources, { read, now, roles })).map(({ kind }) => kind);
+  (await countWaiting(sources, { read, now, caller: { id: 'a', roles } })).map(({ kind }) => kind);
 
 test('a person is told the work of her roles only', async () => {
   const both = source(['orders-to-ship', 2], ['orders-payment-due', 3]);

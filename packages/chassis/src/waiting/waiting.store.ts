@@ -11,9 +11,12 @@ export type WaitingCount = {
   readonly oldest: Date | null;
 };
 
+/** The person who is told. A count may be of her own work. */
+export type WaitingCaller = { readonly id: string; readonly roles: readonly string[] };
+
 export type WaitingSource = {
   readonly kinds: readonly WaitingKind[];
-  readonly count: (read: Read, now: Date) => Promise<WaitingCount[]>;
+  readonly count: (read: Read, now: Date, caller: WaitingCaller) => Promise<WaitingCount[]>;
 };
 
 /**
@@ -22,17 +25,25 @@ export type WaitingSource = {
  * reads more than 1,000 rows, so a home page never waits for a long list.
  */
 export function countRows(rows: Readonly<Partial<Record<WaitingKind, string>>>): WaitingSource {
+  const { kinds, text } = counting(rows);
+  return { kinds, count: (read, now) => read({ text, values: [now] }) };
+}
+
+/** Works like `countRows`. `$2` is the id of the person who asks, and `$3` her roles. */
+export function countOwnRows(rows: Readonly<Partial<Record<WaitingKind, string>>>): WaitingSource {
+  const { kinds, text } = counting(rows);
+  return { kinds, count: (read, now, { id, roles }) => read({ text, values: [now, id, roles] }) };
+}
+
+function counting(rows: Readonly<Partial<Record<WaitingKind, string>>>) {
   const parts = Object.entries(rows).map(
     ([kind, text]) => `
       select '${kind}' as kind, count(*)::int as count, min(since) as oldest,
         (count(*) filter (where late_from < $1::timestamptz))::int as late
       from (${text} limit ${WAITING_AT_MOST}) waiting`,
   );
-  const text = parts.join(' union all ');
-  return {
-    kinds: Object.keys(rows) as WaitingKind[], // Object.keys loses the type of the keys
-    count: (read, now) => read({ text, values: [now] }),
-  };
+  // Object.keys loses the type of the keys
+  return { kinds: Object.keys(rows) as WaitingKind[], text: parts.join(' union all ') };
 }
 
 /** A dead letter is late after an hour: it was retried for long enough, so nothing but a person helps. */

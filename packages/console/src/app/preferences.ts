@@ -25,6 +25,7 @@ function firstPreferences(): Preferences {
     density: density === 'roomy' ? 'roomy' : 'dense',
     singleKeys: true,
     firstDay: [],
+    rail: [],
   };
 }
 

@@ -17,7 +17,7 @@ export const requestIdOf = (problem: Problem | undefined): string | undefined =>
 
 const NO_ANSWER = text(
   'The shop gave no answer. It is not you: check the connection, then try again.',
-  '店铺没有应答。这不是您的问题：请检查网络连接，然后重试。',
+  '店铺没有应答。这不是你的问题：请检查网络连接，然后重试。',
 );
 
 /** Returns one sentence about a problem for a person. The API writes refusals in her language already. */

@@ -75,7 +75,10 @@ export type Column<T> = {
   readonly hidden?: true;
 };
 
-/** One filter of a list. Its key is the name of the parameter in the query of the operation. */
+/**
+ * One filter of a list. Its key is the name of the parameter in the query of the operation. Filters with one label are the
+ * relations of one field: is, is one of, is not (kit/list/filters/fields.ts).
+ */
 export type Filter =
   /** `several`: the parameter takes several values with commas between. `not`: it leaves these values out. */
   | {
@@ -85,6 +88,8 @@ export type Filter =
       readonly several?: true;
       readonly not?: true;
     }
+  /** Whether the value is there: the parameter is `empty` or `set`. */
+  | { readonly kind: 'presence'; readonly label: Text }
   | { readonly kind: 'flag'; readonly label: Text; readonly yes: Text; readonly no: Text }
   | { readonly kind: 'text'; readonly label: Text; readonly scans?: true }
   | { readonly kind: 'day'; readonly label: Text; readonly side: 'from' | 'to' }
@@ -112,6 +117,22 @@ export type BulkAction<T, O extends Operation = Operation> = {
   readonly undo?: { readonly operation: Operation; readonly input: (item: T, answer: Reply<O>) => object };
 };
 
+/** The rows that are chosen. `isAll` is true if they are all that match, and `query` then names the same rows. */
+export type Chosen<T> = {
+  readonly items: readonly T[];
+  readonly isAll: boolean;
+  readonly query: Readonly<Record<string, string>>;
+};
+/** One request for all chosen rows. It plans a job of the shop, which goes on after the browser is closed. */
+export type BulkJob<T, O extends Operation = Operation> = {
+  readonly operation: O;
+  readonly label: Text;
+  readonly form: FormSpec<O, Chosen<T>>;
+  readonly input: (chosen: Chosen<T>, body: BodyOf<O>) => Input<O>;
+  /** The page of the job. */
+  readonly then: (answer: Reply<O>) => string;
+};
+
 export type ListSpec<O extends PagedOperation> = {
   readonly operation: O;
   readonly title: Text;
@@ -126,6 +147,8 @@ export type ListSpec<O extends PagedOperation> = {
   readonly actions?: readonly AnyAction<undefined>[];
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   readonly bulk?: readonly BulkAction<Item<O>, any>[];
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  readonly bulkJobs?: readonly BulkJob<Item<O>, any>[];
   readonly expand?: readonly string[];
   /** A row with two eyes is higher. */
   readonly eyes?: true;
@@ -220,6 +243,18 @@ export type FormSpec<O extends Operation, R = unknown> = {
 
 // ── area ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** A group of the rail. `app/shell/rail-groups.ts` has their words and their order. */
+export type RailGroup =
+  | 'today'
+  | 'customers'
+  | 'goods'
+  | 'buying'
+  | 'catalogue'
+  | 'money'
+  | 'marketing'
+  | 'records'
+  | 'house';
+
 /** A page of an area. The rail shows it if `rail` is set and the role may call `needs`. */
 export type Page = {
   readonly path: `/${string}`;
@@ -227,6 +262,15 @@ export type Page = {
   /** Loads the page when it is opened first. */
   readonly load: () => Promise<{ readonly default: ComponentType }>;
   readonly title: Text;
-  readonly rail?: { readonly icon: ComponentType<{ size?: number }>; readonly order: number; readonly key?: Key };
+  readonly rail?: RailPlace;
 };
-export type ConsoleArea = { readonly name: string; readonly pages: readonly Page[] };
+type RailPlace = {
+  readonly icon: ComponentType<{ size?: number }>;
+  /** Its place within its group. */
+  readonly order: number;
+  /** The letter that opens it after G. */
+  readonly key?: Key;
+  /** The group of the rail, where it is not the group of the area. */
+  readonly group?: RailGroup;
+};
+export type ConsoleArea = { readonly name: string; readonly group?: RailGroup; readonly pages: readonly Page[] };

@@ -1,5 +1,6 @@
 /** The change record: who changed or read which data, when and why. */
 import { z } from 'zod';
+import { choiceParams } from '../filters/filters.ts';
 import { Id, Instant, page, PageQuery, RequestInstant } from '../kernel/common.ts';
 import { EVERY_SERVICE, GATEWAY, operation } from '../kernel/operation.ts';
 import { SERVICE_NAMES } from '../operator/operator.http.ts';
@@ -55,7 +56,7 @@ export const ListChanges = operation({
   query: PageQuery.extend({
     service: Service.optional().meta({ description: 'If omitted, the changes of all services are merged.' }),
     subject: Id.optional(),
-    subjectType: ChangeSubjectName.optional(),
+    ...choiceParams('subjectType', ChangeSubjectName),
     customerId: Id.optional(),
     actorId: Id.optional(),
     since: RequestInstant.optional().meta({ description: 'Changes at this instant or later.' }),

@@ -122,6 +122,14 @@ export const CustomerRegistered = event('customer.customer-registered.v1', {
   example: { customerId },
 });
 
+export const CustomerRemoved = event('customer.customer-removed.v1', {
+  summary:
+    'The undo of an import removed a customer whom the import had added, and to whom nothing had happened since.',
+  aggregate: 'customerId',
+  data: z.object({ customerId: Id }),
+  example: { customerId },
+});
+
 export const ConsentChanged = event('customer.consent-changed.v1', {
   summary: 'A customer gave or withdrew consent for one purpose on one channel.',
   aggregate: 'customerId',

@@ -36,7 +36,7 @@ export const Search = operation({
   owner: GATEWAY,
   summary: 'Find customers, orders, products, lots and parcels by one text',
   description:
-    'Customers are found by parts of their names, by the whole phone number or its last four digits, and by the whole e-mail. Orders are found by their number or its end, parcels by their number, products by words or a GTIN, lots by their number. A scanned GS1 code finds its lot. Each role finds only what it may read. Each customer who is found is logged, and searches that may find people are limited.',
+    'Customers are found by parts of their names, also in pinyin, by the whole phone number or its last four digits, by the whole e-mail, and by the whole value of a searchable custom field. Orders are found by their number or at least four characters of it that stand together, parcels by their number, products by words or a GTIN, lots by their number. A scanned GS1 code finds its lot. Each role finds only what it may read. Each customer who is found is logged, and searches that may find people are limited.',
   allow: STAFF_ROLES,
   query: z.strictObject({ q: requestText().trim().min(1).max(200) }),
   reply: z.object({ hits: z.array(SearchHit), unanswered: Unanswered }),

@@ -15,6 +15,8 @@ export const ConsoleSession = z.object({
   secondFactor: z.boolean(),
   /** True for a person without a second factor, who may only set one up. */
   enrolment: z.boolean(),
+  /** Whether this is a training shop, and otherwise the console of the training shop, if there is one. */
+  training: z.object({ isOn: z.boolean(), url: SentText.nullable() }),
 });
 export type ConsoleSession = z.infer<typeof ConsoleSession>;
 

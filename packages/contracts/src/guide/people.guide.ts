@@ -116,7 +116,7 @@ export const FACTOR_CODE = field(
   both('The second proof beside the password.', '密码之外的第二重证明。'),
   both(
     'Six digits of the authenticator app, or a recovery code. Each works once.',
-    '填写验证器应用显示的 6 位数字，或一个恢复码。每个只能使用一次。',
+    '填写验证器应用显示的 6 位数字，或一个恢复代码。每个只能使用一次。',
   ),
   '287082',
 );

@@ -90,6 +90,8 @@ export type Operation = {
   readonly mediaType?: `application/${string}+json`;
   /** If true, the use case gets the raw bytes of the body, because it must check a signature over these bytes. */
   readonly rawBody?: boolean;
+  /** The largest raw body in bytes. If omitted, it is `BODY_LIMIT`. */
+  readonly rawLimit?: number;
   /**
    * The operation takes a file of at most `limit` bytes. The file is JSON if there is a `body`, or has one of
    * `otherTypes`. In `otherTypes`, the value of a type is an example if the type is text, and undefined if it is

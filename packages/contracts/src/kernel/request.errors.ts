@@ -111,6 +111,10 @@ export const AUTH_KEY_OVER = refusal('auth.key-over', 'unauthenticated', {
   en: 'This API key has expired, was ended, or was replaced by a rotation. Use the new key, or create one.',
   zh: '此 API 密钥已过期、已被终止或已被轮换取代。请使用新密钥，或新建密钥。',
 });
+export const AUTH_KEY_WAITING = refusal('auth.key-waiting', 'unauthenticated', {
+  en: 'This API key does not work yet: its scopes wait for a second person. Ask somebody who did not give them to approve the key.',
+  zh: '此 API 密钥尚未生效：其权限范围须由第二人批准。请由未授予该权限的人员批准此密钥。',
+});
 export const AUTH_KEY_IN_URL = refusal('auth.key-in-url', 'invalid', {
   en: 'The address of the request has an API key in it, where logs of proxies keep it. End this key now, and send a new one as: Authorization: Bearer <key>.',
   zh: '请求地址中含有 API 密钥，代理日志会将其保留。请立即终止此密钥，并按以下形式发送新密钥：Authorization: Bearer <key>。',

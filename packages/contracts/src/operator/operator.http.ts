@@ -88,6 +88,40 @@ export const ListDeadLetters = operation({
   reply: page(DeadLetterView),
 });
 
+const DeadLetterCause = z.object({
+  service,
+  consumer: SentText,
+  type: SentText.nullable(),
+  reason: DeadLetterReason,
+  messages: z.int(),
+  firstId: Id.meta({ description: 'The message of this cause that failed first.' }),
+  error: SentText.meta({ description: 'The error of that message.' }),
+  firstFailedAt: Instant,
+  lastFailedAt: Instant,
+  overTime: z.array(z.int()).meta({
+    description: 'How many messages failed in each of 24 equal parts of the time from the first to the last.',
+  }),
+});
+export type DeadLetterCause = z.infer<typeof DeadLetterCause>;
+
+/** The most causes in one answer. */
+export const CAUSES_AT_MOST = 200;
+
+export const ListDeadLetterCauses = operation({
+  ...readOperation,
+  id: 'listDeadLetterCauses',
+  endpoint: 'GET /operations/{service}/dead-letter-causes',
+  summary: 'Count dead letters by their cause, the largest cause first',
+  description:
+    'Dead letters of the same queue, type and reason have the same cause. A person then decides once for all of them.',
+  params: serviceParams,
+  query: z.strictObject({ ...filter, state: LetterState.default('open') }),
+  reply: z.object({
+    data: z.array(DeadLetterCause),
+    more: z.boolean().meta({ description: `True if there are more than ${CAUSES_AT_MOST} causes.` }),
+  }),
+});
+
 export const OperatorAction = z.enum(['dead-letters.replay', 'dead-letters.discard', 'outbox.replay']);
 
 const ActionView = z.object({

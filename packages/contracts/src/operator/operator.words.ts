@@ -10,6 +10,12 @@ export const SERVICE_NAME_WORDS = wordsOf(ServiceName, {
   gateway: word('Webhooks', 'Webhook 推送'),
 });
 
+/** The names of the processes. As a process, the gateway does more than to send webhooks. */
+export const PROCESS_WORDS = wordsOf(ServiceName, {
+  ...SERVICE_NAME_WORDS,
+  gateway: word('Gateway and webhooks', '网关与 Webhook'),
+});
+
 export const DEAD_LETTER_REASON_WORDS = wordsOf(DeadLetterReason, {
   undecodable: word('Cannot be read', '无法读取', 'stop'),
   'unknown-type': word('Of a kind that nobody knows', '类型未知', 'stop'),

@@ -98,7 +98,7 @@ export const ORDER_TOO_MANY_COUPONS = refusal('order.too-many-coupons', 'too-man
 });
 export const ORDER_TOO_MANY_UNSUITABLE = refusal('order.too-many-unsuitable', 'too-many', {
   en: 'Too many orders for this customer did not suit the prescription in the last hour, or are still being checked. Ask an optician what it permits, or wait an hour.',
-  zh: '最近一小时内，该顾客有过多订单不符合处方或仍在核对。请向验光师询问处方允许的内容，或等待一小时。',
+  zh: '最近一小时内，该客户有过多订单不符合处方或仍在核对。请向验光师询问处方允许的内容，或等待一小时。',
 });
 export const ORDER_TOO_LATE_TO_CANCEL = refusal('order.too-late-to-cancel', 'conflict', {
   en: 'The order is {status} and can no longer be cancelled. Ask for a return instead.',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { withoutCardNumber } from '../card-number.ts';
 import { GetCustomer } from '../customer/people/customer.http.ts';
-import { Id, Instant, page, PageQuery, RequestDay, severalOf, Version } from '../kernel/common.ts';
+import { choiceParams } from '../filters/filters.ts';
+import { Id, Instant, page, PageQuery, RequestDay, Version } from '../kernel/common.ts';
 import { Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
 import { oneLine, requestText, SentText, severalLines } from '../kernel/text.ts';
@@ -205,9 +206,7 @@ export const ListOrders = operation({
   summary: 'List orders, newest first',
   allow: readers,
   query: PageQuery.extend({
-    status: OrderStatus.optional(),
-    statusIn: severalOf(OrderStatus).optional().meta({ description: 'Only these states, with commas between.' }),
-    statusNot: severalOf(OrderStatus).optional().meta({ description: 'Leaves out these states, with commas between.' }),
+    ...choiceParams('status', OrderStatus),
     customerId: Id.optional(),
     number: requestText().max(40).optional(),
     market: Country.optional(),

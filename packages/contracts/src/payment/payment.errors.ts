@@ -4,6 +4,10 @@ export const PAYMENT_NOT_FOUND = refusal('payment.not-found', 'not-found', {
   en: 'There is no payment for this order. Check the order id.',
   zh: '此订单没有付款记录。请检查订单 id。',
 });
+export const PAYMENT_CREDIT_NOTE_NOT_FOUND = refusal('payment.credit-note-not-found', 'not-found', {
+  en: 'There is no such credit note. Each invoice names its credit notes: GET /invoices.',
+  zh: '没有此红字发票。每张发票均列有其红字发票：GET /invoices。',
+});
 export const PAYMENT_INVOICE_NOT_FOUND = refusal('payment.invoice-not-found', 'not-found', {
   en: 'There is no such invoice. Check its id, or find it with GET /invoices?orderId=….',
   zh: '没有此发票。请检查发票 id，或通过 GET /invoices?orderId=… 查找。',

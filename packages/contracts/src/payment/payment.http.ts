@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withoutCardNumber } from '../card-number.ts';
+import { choiceParams } from '../filters/filters.ts';
 import { createdBetween, Id, Instant, page, PageQuery, Reason } from '../kernel/common.ts';
 import { BasisPoints, Currency, MinorUnits, Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
@@ -124,10 +125,10 @@ export const ListRefunds = operation({
   summary: 'List refunds, newest first',
   allow: ['finance', 'auditor'],
   query: PageQuery.extend({
-    status: RefundStatus.optional(),
+    ...choiceParams('status', RefundStatus),
     orderId: Id.optional(),
     customerId: Id.optional(),
-    cause: RefundCause.optional(),
+    ...choiceParams('cause', RefundCause),
     ...createdBetween,
   }),
   reply: page(RefundView),
@@ -154,7 +155,7 @@ export const ListPayments = operation({
   summary: 'List payments, newest first',
   allow: ['finance', 'auditor'],
   query: PageQuery.extend({
-    status: PaymentStatus.optional(),
+    ...choiceParams('status', PaymentStatus),
     customerId: Id.optional(),
     needsReview: z
       .literal('true')

@@ -26,20 +26,42 @@ const open = <const V extends readonly string[]>(readers: readonly Reader[], ...
 
 /** Prescriptions are for opticians only, because a change shows the powers of a person's lenses. */
 const SUBJECTS = {
-  customer: personal(['sales', 'optician'], 'added', 'changed', 'found', 'code-issued', 'claimed'),
+  customer: personal(
+    ['sales', 'optician'],
+    ...(['added', 'changed', 'found', 'code-issued', 'claimed', 'confirmed', 'tagged', 'untagged'] as const),
+  ),
   address: personal(['sales', 'optician'], 'added', 'changed', 'removed'),
+  household: { verbs: ['founded', 'changed', 'dissolved'], sealedFor: 'subject', readers: ['sales', 'optician'] },
+  'household-member': personal(['sales', 'optician'], 'joined', 'changed', 'left'),
+  'guardian-consent': personal(['sales', 'optician'], 'given', 'withdrawn'),
+  'customer-field': { ...personal(['sales', 'optician'], 'changed'), toldToCustomer: false },
+  tag: open(['sales', 'marketing', 'admin'], 'added', 'changed'),
+  field: open(['admin'], 'added', 'changed'),
+  partner: { verbs: ['added', 'changed'], sealedFor: 'subject', readers: ['sales', 'optician'] },
+  duplicate: { ...personal(['sales'], 'kept-apart', 'reopened'), toldToCustomer: false },
   consent: personal(['sales'], 'given', 'withdrawn'),
   note: { ...personal(['sales', 'optician'], 'added'), toldToCustomer: false },
+  interaction: { ...personal(['sales', 'optician'], 'logged'), toldToCustomer: false },
   'order-address': personal(['sales', 'optician'], 'read'),
   prescription: personal(
     ['optician'],
-    ...(['added', 'revised', 'verified', 'answered', 'withdrawn', 'reviewed', 'read', 'listed'] as const),
+    ...(['added', 'revised', 'verified', 'answered', 'withdrawn', 'reviewed', 'read', 'listed', 'linked'] as const),
   ),
   'prescription-draft': personal(['optician'], 'added', 'completed', 'discarded'),
   attachment: personal(['optician'], 'added', 'read'),
   verification: personal(['optician'], 'transmitted', 'contacted', 'answered', 'read'),
   register: personal(['optician'], 'read', 'exported'),
   complaint: personal(['optician'], 'recorded', 'followed-up', 'read'),
+  /** A case has a key of its own, and its notes are for staff. */
+  case: {
+    verbs: [
+      ...(['opened', 'received', 'changed', 'assigned', 'moved'] as const),
+      ...(['answered', 'noted', 'read', 'rated', 'lot-looked-up'] as const),
+    ],
+    ...{ sealedFor: 'subject', readers: ['sales', 'optician'], toldToCustomer: false },
+  },
+  'case-setting': open(['sales', 'optician', 'admin'], 'saved', 'removed'),
+  article: open(['sales', 'optician', 'marketing'], 'saved'),
   staff: {
     verbs: [
       ...(['added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'invited'] as const),
@@ -47,7 +69,7 @@ const SUBJECTS = {
     ],
     ...{ sealedFor: 'subject', readers: ['admin'] },
   },
-  'api-key': open(['admin'], 'added', 'changed', 'rotated', 'ended'),
+  'api-key': open(['admin'], 'added', 'changed', 'approved', 'rotated', 'ended'),
   'privacy-request': personal(['sales'], ...(['asked', 'confirmed', 'withdrawn', 'lifted', 'fetched'] as const)),
   'policy-text': open(['marketing', 'sales'], 'saved'),
   product: open(['warehouse', 'finance', 'marketing'], 'added', 'changed'),
@@ -58,11 +80,27 @@ const SUBJECTS = {
   registration: open(['warehouse', 'optician'], 'added', 'changed'),
   warehouse: open(['warehouse'], 'added'),
   supplier: open(['warehouse', 'finance'], 'added', 'changed'),
+  'stock-level': open(['warehouse', 'finance'], 'set'),
   'supplier-price': open(['warehouse', 'finance'], 'added', 'changed', 'removed'),
   coupon: open(['marketing', 'finance'], 'added', 'changed', 'approved'),
   refund: personal(['finance', 'sales'], 'requested', 'approved', 'rejected'),
   order: open(['sales', 'finance', 'optician'], 'status'),
+  job: open(
+    ['sales', 'optician', 'warehouse', 'finance', 'marketing', 'admin'],
+    ...(['planned', 'started', 'cancelled', 'undo-planned'] as const),
+  ),
   'saved-view': open(['admin'], 'added', 'changed', 'removed'),
+  task: {
+    verbs: ['added', 'changed', 'completed', 'reopened'],
+    ...{ sealedFor: 'subject', readers: ['sales', 'optician'], toldToCustomer: false },
+  },
+  deal: {
+    verbs: ['added', 'changed', 'moved', 'won', 'lost', 'reopened'],
+    ...{ sealedFor: 'subject', readers: ['sales'], toldToCustomer: false },
+  },
+  'deal-stage': open(['admin', 'sales'], 'set'),
+  'sales-target': open(['admin', 'finance'], 'set'),
+  'task-rule': open(['admin', 'sales'], 'changed'),
   'webhook-endpoint': open(['admin'], 'added', 'changed', 'removed', 'secret-rotated', 'switched-off'),
 } as const satisfies Readonly<Record<string, Subject>>;
 

@@ -140,7 +140,7 @@ describe('there is no deadline', () => {
           path: '/timeZone',
           message: {
             en: "the prescriber's time zone is not known: find out the place, e.g. America/Chicago, because it is never assumed",
-            zh: '开方者的时区未知：请查明其所在地，例如 America/Chicago，绝不推定',
+            zh: '处方医师的时区未知：请查明其所在地，例如 America/Chicago，绝不推定',
           },
         },
       });

@@ -46,7 +46,7 @@ const EIGHT_HOURS = 8 * 3_600_000;
 
 const ZONE_UNKNOWN = sentence({
   en: "the prescriber's time zone is not known: find out the place, e.g. America/Chicago, because it is never assumed",
-  zh: '开方者的时区未知：请查明其所在地，例如 America/Chicago，绝不推定',
+  zh: '处方医师的时区未知：请查明其所在地，例如 America/Chicago，绝不推定',
 });
 const NO_RULES = sentence({
   en: 'no rules of {jurisdiction} are on file for {day}',
@@ -54,12 +54,12 @@ const NO_RULES = sentence({
 });
 const ANSWER_NEEDED = sentence({
   en: 'In {jurisdiction}, silence does not verify a prescription: the prescriber must answer ({source}).',
-  zh: '在 {jurisdiction}，未答复不等于确认：必须由开方者答复（{source}）。',
+  zh: '在 {jurisdiction}，未答复不等于确认：必须由处方医师答复（{source}）。',
 });
 const NO_SUCH_RULE = 'no rule is on file by which silence would verify';
 const NO_RULES_AT_ALL = sentence({
   en: 'Without rules on file, silence does not verify a prescription: the prescriber must answer.',
-  zh: '在没有规则记录的地方，未答复不等于确认：必须由开方者答复。',
+  zh: '在没有规则记录的地方，未答复不等于确认：必须由处方医师答复。',
 });
 
 const iso = (instant: number) => new Date(instant).toISOString();

@@ -65,7 +65,7 @@ function closedReason({ what, day }: Interval): Text {
   if (what === 'sunday') return { en: `${name.en} does not count.`, zh: `${name.zh} 不计入。` };
   return {
     en: `${name.en} does not count: no Saturday hours of this prescriber are known.`,
-    zh: `${name.zh} 不计入：不知道该开方者的周六营业时间。`,
+    zh: `${name.zh} 不计入：不知道该处方医师的周六营业时间。`,
   };
 }
 

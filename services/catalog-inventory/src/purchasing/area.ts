@@ -15,25 +15,24 @@ import { getSupplier } from './features/get-supplier.ts';
 import { getSupplierFigures } from './features/get-supplier-figures.ts';
 import { listProposals } from './features/list-proposals.ts';
 import { listPurchaseOrders } from './features/list-purchase-orders.ts';
+import { listStockLevels } from './features/list-stock-levels.ts';
 import { listSuppliers } from './features/list-suppliers.ts';
 import { proposeReplenishment } from './features/propose-replenishment.ts';
 import { putSupplierPrice } from './features/put-supplier-price.ts';
+import { putStockLevels } from './features/put-stock-levels.ts';
 import { removeSupplierPrice } from './features/remove-supplier-price.ts';
 import { sendPurchaseOrder } from './features/send-purchase-order.ts';
 
-/**
- * Purchasing is the area of suppliers, purchase orders, and proposals to order. It uses the areas `catalogue` and
- * `stock`.
- */
+/** Suppliers, purchase orders, levels of stock, and proposals to order. It uses the areas `catalogue` and `stock`. */
 export function purchasing(config: CatalogInventoryConfig, lensIds: LensIds): Area<Reader> {
   const orders = { numberRule: config.PURCHASE_ORDER_NUMBER_RULE, lensIds };
   return {
     routes: [
-      ...[createSupplier, getSupplier, getSupplierFigures, listSuppliers, changeSupplier],
-      ...[putSupplierPrice, removeSupplierPrice],
-      ...[createPurchaseOrder(orders), getPurchaseOrder, listPurchaseOrders, changePurchaseOrder(orders)],
-      ...[approvePurchaseOrder, sendPurchaseOrder, cancelPurchaseOrder, closePurchaseOrder],
-      ...[proposeReplenishment(replenishmentRules(config)), listProposals, acceptProposal(orders)],
+      ...[createSupplier, getSupplier, getSupplierFigures, listSuppliers, changeSupplier, putSupplierPrice],
+      ...[removeSupplierPrice, listStockLevels, putStockLevels, createPurchaseOrder(orders), getPurchaseOrder],
+      ...[listPurchaseOrders, changePurchaseOrder(orders), approvePurchaseOrder, sendPurchaseOrder],
+      ...[cancelPurchaseOrder, closePurchaseOrder, proposeReplenishment(replenishmentRules(config)), listProposals],
+      acceptProposal(orders),
     ],
   };
 }

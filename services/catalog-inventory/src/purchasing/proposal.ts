@@ -19,7 +19,12 @@ export type Proposal = Omit<ProposalView, 'lines' | 'createdAt' | 'updatedAt'> &
  */
 const MAX_LINES = 300;
 
-const daysLeft = ({ available, onOrder, shipped }: PlannedLens): number => (available + onOrder) / shipped;
+/** A lens that nobody bought of late lasts for ever, unless no box of it is left. */
+function daysLeft({ available, onOrder, shipped }: PlannedLens): number {
+  const position = available + onOrder;
+  if (shipped > 0) return position / shipped;
+  return position > 0 ? Number.MAX_SAFE_INTEGER : 0;
+}
 
 /**
  * Returns the number of boxes to order of each lens. If a pack would stay below the supplier's minimum quantity, its
@@ -31,9 +36,10 @@ function quantitiesOf(lenses: readonly PlannedLens[]): Map<PlannedLens, number> 
     const ofPack = lenses.filter((lens) => lens.packId === packId);
     const wanted = ofPack.reduce((sum, { orderQuantity }) => sum + orderQuantity, 0);
     const missing = Math.max(0, (ofPack[0]?.minimumQuantity ?? 1) - wanted);
+    const isSold = ofPack.some(({ shipped }) => shipped > 0);
     const extra = allocate(
       missing,
-      ofPack.map(({ shipped }) => shipped),
+      ofPack.map(({ shipped }) => (isSold ? shipped : 1)),
     );
     for (const [index, lens] of ofPack.entries()) quantities.set(lens, lens.orderQuantity + (extra[index] ?? 0));
   }

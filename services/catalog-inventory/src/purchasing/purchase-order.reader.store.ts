@@ -1,9 +1,11 @@
 import { betweenDays } from '@toric/chassis/data/between-days';
+import { type Choice, choiceWhere, dayWhere, presenceWhere } from '@toric/chassis/data/filter-where';
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import {
   PurchaseOrderStatus,
   type PurchaseOrderView,
 } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
+import type { Presence } from '@toric/contracts/filters/filters';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { LensParameters } from '@toric/contracts/lens';
 import { dayOf, startOf } from '@toric/optics/calendar-day';
@@ -40,13 +42,15 @@ export async function readPurchaseOrder(db: Reader, id: string): Promise<Purchas
   return row ? viewOf(row) : undefined;
 }
 
-type Filter = {
-  status?: string | undefined;
+type Filter = Choice<'status'> & {
   supplierId?: string | undefined;
   warehouseId?: string | undefined;
   number?: string | undefined;
   createdFrom?: string | undefined;
   createdTo?: string | undefined;
+  expectedFrom?: string | undefined;
+  expectedTo?: string | undefined;
+  expectedIs?: Presence | undefined;
   /** If given, only orders under way that should have arrived before this day. */
   dueBefore?: string | undefined;
 };
@@ -54,10 +58,14 @@ const UNDER_WAY: PurchaseOrderStatus[] = ['sent', 'partly-received'];
 
 /** Returns at most `limit` + 1 orders, newest first: the extra one shows that another page follows. */
 export async function readPurchaseOrders(db: Reader, filter: Filter, page: PageQuery) {
-  const { status, supplierId, warehouseId, number, createdFrom, createdTo, dueBefore } = filter;
+  const { supplierId, warehouseId, number, createdFrom, createdTo, dueBefore } = filter;
+  const expected = [
+    ...dayWhere('expectedOn', { from: filter.expectedFrom, to: filter.expectedTo }),
+    ...presenceWhere('expectedOn', filter.expectedIs),
+  ];
   const late = dueBefore && { status: { in: UNDER_WAY }, expectedOn: { lt: startOf(dueBefore) } };
   const where: Prisma.PurchaseOrderWhereInput = {
-    AND: [...(status ? [{ status }] : []), ...(late ? [late] : [])],
+    AND: [...choiceWhere('status', filter), ...expected, ...(late ? [late] : [])],
     ...{ ...(supplierId && { supplierId }), ...(warehouseId && { warehouseId }), ...(number && { number }) },
     ...betweenDays(createdFrom, createdTo),
   };

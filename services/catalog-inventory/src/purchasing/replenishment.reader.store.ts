@@ -21,8 +21,8 @@ async function readLastOpeningDays(db: Reader, sale: Sale): Promise<{ packId: st
 }
 
 /**
- * Returns each lens in a pack that the warehouse shipped on the last `demandDays` whole days (UTC), sorted by lens id
- * and pack id. The result includes the free boxes, the boxes on order and the preferred supplier. This is the active
+ * Returns each lens in a pack that the warehouse shipped on the last `demandDays` whole days (UTC), or for which people set
+ * a minimum or a reorder point, sorted by lens id and pack id. The result includes the free boxes, the boxes on order and the preferred supplier. This is the active
  * supplier of the pack with the lowest priority number, then with the lowest price. The sums are float8, because Prisma
  * reads an int8 as a BigInt.
  */
@@ -40,8 +40,13 @@ export async function readDemand(
       where warehouse_id = ${warehouseId}::uuid and kind = 'ship'
         and entry.created_at >= ${since}::timestamptz and entry.created_at < ${until}::timestamptz
       group by 1, 2, 3
+    ), level as (
+      select pack_id, lens_id, minimum, reorder_point, maximum from stock_level where warehouse_id = ${warehouseId}::uuid
     ), demand as (
-      select pack_id, lens_id, sum(boxes)::float8 as shipped, sum(boxes * boxes)::float8 as squares from days group by 1, 2
+      select pack_id, lens_id, sum(boxes)::float8 as shipped, sum(boxes * boxes)::float8 as squares
+      from (select pack_id, lens_id, boxes from days
+            union all select pack_id, lens_id, 0 from level where minimum is not null or reorder_point is not null) known
+      group by 1, 2
     ), free as (
       select pack_id, lens_id, sum(on_hand - reserved)::float8 as boxes
       from demand join lot using (pack_id, lens_id)
@@ -56,10 +61,10 @@ export async function readDemand(
     select pack_id as "packId", pack.product_id as "productId", gtin, lens_id as "lensId", parameters, shipped, squares,
       coalesce(free.boxes, 0) as available, coalesce(coming.boxes, 0) as "onOrder",
       first.supplier_id as "supplierId", first.lead_time_days as "leadTimeDays",
-      first.minimum_quantity as "minimumQuantity"
+      first.minimum_quantity as "minimumQuantity", minimum, reorder_point as "setPoint", maximum
     from demand
     join pack on pack.id = pack_id join lens on lens.id = lens_id
-    left join free using (pack_id, lens_id) left join coming using (pack_id, lens_id)
+    left join free using (pack_id, lens_id) left join coming using (pack_id, lens_id) left join level using (pack_id, lens_id)
     left join lateral (
       select supplier_id, lead_time_days, minimum_quantity
       from supplier_price join supplier on supplier.id = supplier_id and active

@@ -16,6 +16,7 @@ const lens = (fields: Partial<LensDemand> = {}): LensDemand => ({
   parameters: { baseCurve: 8.6, diameter: 14, sphere: -2 },
   ...demandOf(Array.from({ length: 90 }, () => 2)),
   ...{ available: 0, onOrder: 0, supplierId: 'supplier', leadTimeDays: 7, minimumQuantity: 1 },
+  ...{ minimum: null, setPoint: null, maximum: null },
   ...fields,
 });
 
@@ -44,6 +45,29 @@ describe('the reorder point', () => {
         expect(reorderPoint(demandOf(sold), leadTime, rules)).toBeGreaterThanOrEqual(slow - 1e-6);
       }),
     );
+  });
+});
+
+describe('levels that people set', () => {
+  test('a minimum lifts the reorder point, and never lowers it', () => {
+    expect(planLens(lens({ minimum: 20 }), rules)).toMatchObject({ reorderPoint: 20, orderQuantity: 80 });
+    expect(planLens(lens({ minimum: 3 }), rules)).toMatchObject({ reorderPoint: 14 });
+  });
+
+  test('a reorder point replaces the computed one, also by a lower one', () => {
+    expect(planLens(lens({ setPoint: 5, available: 6 }), rules)).toMatchObject({ reorderPoint: 5, orderQuantity: 0 });
+    expect(planLens(lens({ setPoint: 5, available: 5 }), rules)).toMatchObject({ orderQuantity: 60 });
+  });
+
+  test('an order fills the stock up to the maximum, and boxes on order count', () => {
+    expect(planLens(lens({ maximum: 30, available: 4, onOrder: 3 }), rules)).toMatchObject({ orderQuantity: 23 });
+    expect(planLens(lens({ maximum: 2, available: 4 }), rules)).toMatchObject({ orderQuantity: 0 });
+  });
+
+  test('a lens that nobody bought of late is ordered if it has a minimum', () => {
+    const quiet = { ...demandOf(Array.from({ length: 90 }, () => 0)), minimum: 5 };
+    expect(planLens(lens(quiet), rules)).toMatchObject({ shippedPerDay: 0, reorderPoint: 5, orderQuantity: 5 });
+    expect(planLens(lens({ ...quiet, maximum: 9, available: 2 }), rules)).toMatchObject({ orderQuantity: 7 });
   });
 });
 

@@ -23,6 +23,10 @@ export type LensDemand = {
   readonly leadTimeDays: number | null;
   /** The supplier's minimum quantity, in boxes of the pack. */
   readonly minimumQuantity: number | null;
+  /** The levels that people set for the lens in the warehouse. */
+  readonly minimum: number | null;
+  readonly setPoint: number | null;
+  readonly maximum: number | null;
 };
 export type ReplenishmentRules = {
   readonly demandDays: number;
@@ -55,21 +59,22 @@ export function reorderPoint(
 
 /**
  * Returns the lens with reorder point and order quantity. The order quantity is 0 if the free boxes and the boxes on
- * order are above the reorder point. Otherwise it fills the stock up to the reorder point and adds the demand of
- * `coverDays` days.
+ * order are above the reorder point. Otherwise it fills the stock up to the maximum that people set. Without one it fills
+ * it up to the reorder point and adds the demand of `coverDays` days.
  */
 export function planLens(lens: LensDemand, rules: ReplenishmentRules): PlannedLens {
-  const { squares: _, ...known } = lens;
+  const { squares: _, minimum, setPoint, maximum, ...known } = lens;
   const leadTimeDays = lens.leadTimeDays ?? UNKNOWN_LEAD_DAYS;
-  const point = reorderPoint(lens, leadTimeDays, rules);
+  const point = setPoint ?? Math.max(minimum ?? 0, reorderPoint(lens, leadTimeDays, rules));
   const position = lens.available + lens.onOrder;
   const perDay = lens.shipped / rules.demandDays;
+  const upTo = maximum ?? point + Math.ceil(perDay * rules.coverDays);
   return {
     ...known,
     leadTimeDays,
     shippedPerDay: Math.round(perDay * 100) / 100,
     reorderPoint: point,
-    orderQuantity: position > point ? 0 : point - position + Math.ceil(perDay * rules.coverDays),
+    orderQuantity: position > point ? 0 : Math.max(0, upTo - position),
   };
 }
 

@@ -31,7 +31,7 @@ const DEVICE_OF_LOT = sql`
  * of the supplier was empty at that time, its present value is shown.
  */
 const purchases = (days: Days): Register => ({
-  entries: sql`
+  entries: () => sql`
     select entry.id, entry.created_at, entry.lot_id, entry.on_hand_change as quantity, receipt.id as receipt_id
     from stock_ledger entry join receipt on receipt.id = entry.cause_id
     join warehouse on warehouse.id = receipt.warehouse_id
@@ -60,7 +60,7 @@ export type Seller = { readonly name: string | null; readonly licence: string | 
  * costs the same however much is sold in other markets.
  */
 const sales = (days: Days, { name, licence }: Seller): Register => ({
-  entries: sql`
+  entries: () => sql`
     select derived_uuid(order_id::text || line_id || lot_id) as id, entry.created_at,
       lot_id, quantity, order_id, line_id, customer_pseudonym as customer_id, market
     from (select order_id, customer_pseudonym, market, updated_at as created_at from reservation

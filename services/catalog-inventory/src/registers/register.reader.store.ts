@@ -6,14 +6,22 @@ import type { Read } from '@toric/messaging/sql';
 import { instantRange } from '@toric/optics/local-day';
 import { Prisma } from '../generated/client.ts';
 
-const { sql, empty } = Prisma;
+const { sql } = Prisma;
 type Select = Prisma.Sql;
 
+/**
+ * Selects the rows of a table that the page can hold at most, as `entry`. A register of several tables so reads no more of
+ * each than one page, and not all rows after the cursor, before it joins and sorts them.
+ */
+type FirstOf = (table: Select, where: Select) => Select;
 /**
  * The two SQL parts of a register. `entries` selects its rows, with `id` and `created_at`. `withDetails` joins the
  * other columns that the register shows to the given rows. It must call these rows `listed`.
  */
-export type Register = { readonly entries: Select; readonly withDetails: (entries: Select) => Select };
+export type Register = {
+  readonly entries: (first: FirstOf) => Select;
+  readonly withDetails: (entries: Select) => Select;
+};
 
 /** Returns the SQL condition that the row `entry` was created on one of the days. */
 export const withinDays = (days: Days): Select => {
@@ -27,10 +35,13 @@ export const withinDays = (days: Days): Select => {
  */
 export function selectPage({ entries }: Register, after: Cursor | undefined, limit: number): Select {
   const behind = after
-    ? sql`where created_at >= ${after.createdAt}::timestamptz
+    ? sql`created_at >= ${after.createdAt}::timestamptz
         and (created_at, id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)`
-    : empty;
-  return sql`select * from (${entries}) every ${behind} order by created_at, id limit ${limit}::int`;
+    : sql`true`;
+  const page = sql`order by created_at, id limit ${limit}::int`;
+  const first: FirstOf = (table, where) =>
+    sql`(select * from ${table} entry where ${where} and ${behind} ${page}) entry`;
+  return sql`select * from (${entries(first)}) every where ${behind} ${page}`;
 }
 
 /** Reads one page with its details. */

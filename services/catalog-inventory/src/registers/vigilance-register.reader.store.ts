@@ -2,6 +2,7 @@ import type { ReadRows } from '@toric/chassis/files/csv';
 import type { Days } from '@toric/contracts/kernel/register';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
+import { lotStates } from './lot-state.reader.store.ts';
 import { withinDays, selectPage, type Register, readRows } from './register.reader.store.ts';
 import type { VigilanceRow } from './vigilance-register.ts';
 
@@ -13,45 +14,42 @@ const { sql } = Prisma;
  * device if a person caused the entry.
  */
 const register = (days: Days): Register => ({
-  entries: sql`
+  entries: (first) => sql`
     select entry.id, entry.created_at, 'complaint' as kind, gtin, lot_number, null::uuid as lot_id, seriousness, received_at,
       null as reason, passed_on, status, outcome, entry.id::text as reference, null as source, recorded_by
-    from complaint entry where ${withinDays(days)}
+    from ${first(sql`complaint`, withinDays(days))}
     union all
     select entry.id, entry.created_at,
       case when version.id is null then case entry.kind when 'free' then 'conforming-again' else 'non-conforming' end
         else case entry.kind when 'free' then 'withdrawal-ended' else 'withdrawal' end end,
       gtin, lot_number, lot.id, severity, null, reason, null, null, null, recall.reference, source_url, actor_id
-    from stock_ledger entry join lot on lot.id = entry.lot_id join pack on pack.id = lot.pack_id
+    from ${first(sql`stock_ledger`, sql`entry.kind in ('quarantine', 'free') and ${withinDays(days)}`)} join lot on lot.id = entry.lot_id join pack on pack.id = lot.pack_id
     left join recall_version version on version.id = entry.cause_id left join recall on recall.id = version.recall_id
-    where entry.kind in ('quarantine', 'free') and ${withinDays(days)}
     union all
     select entry.id, entry.created_at, 'recall', null, null, null, severity, null, title || ': ' || what_to_do, null,
       case when closed_at is null then 'open' else 'closed' end, null, reference || ' v' || entry.version, source_url, issued_by
-    from recall_version entry join recall on recall.id = entry.recall_id where ${withinDays(days)}`,
-  // The state of a lot number is computed once and not once per entry. One recall of a lot that lies in many warehouses
-  // makes one entry for each of them, so many entries share their lot number.
+    from ${first(sql`recall_version`, withinDays(days))} join recall on recall.id = entry.recall_id`,
   withDetails: (entries) => sql`
-    with listed as materialized (${entries}),
-    alike as materialized (
-      select same.pack_id, same.lot_number, bool_or(same.quarantined) as quarantined,
-        min(same.master_udi_di) as master_udi_di,
-        array_agg(distinct recall.reference order by recall.reference)
-          filter (where recall.reference is not null) as recalled_by
-      from (select distinct pack.id, listed.lot_number from listed join pack on pack.gtin = listed.gtin) named
-      join lot same on same.pack_id = named.id and same.lot_number = named.lot_number
-      left join quarantine on quarantine.lot_id = same.id left join recall on recall.id = quarantine.recall_id
-      group by same.pack_id, same.lot_number)
     select listed.id, listed.created_at, kind, listed.gtin, listed.lot_number, seriousness, received_at, reason, passed_on, status,
       outcome, reference, source, recorded_by, product.name as device, product.brand as manufacturer,
-      to_char(lot.expires_on, 'YYYY-MM-DD') as expires_on, lot.on_hand as boxes_in_stock, alike.quarantined, alike.recalled_by,
-      coalesce(lot.master_udi_di, alike.master_udi_di) as master_udi_di
-    from listed left join pack on pack.gtin = listed.gtin left join product on product.id = pack.product_id
-    left join lot on lot.id = listed.lot_id
-    left join alike on alike.pack_id = pack.id and alike.lot_number = listed.lot_number`,
+      to_char(lot.expires_on, 'YYYY-MM-DD') as expires_on, lot.on_hand as boxes_in_stock, lot.master_udi_di
+    from (${entries}) listed left join pack on pack.gtin = listed.gtin left join product on product.id = pack.product_id
+    left join lot on lot.id = listed.lot_id`,
 });
 
-export const vigilanceRows = (read: Read, days: Days): ReadRows<VigilanceRow> => readRows(read, register(days));
+/** Reads entries page by page, each with the state that its lot has when the register names the lot first. */
+export function vigilanceRows(read: Read, days: Days): ReadRows<VigilanceRow> {
+  const entries = readRows<Omit<VigilanceRow, 'quarantined' | 'recalledBy'>>(read, register(days));
+  const statesOf = lotStates(read);
+  return async (after, limit) => {
+    const rows = await entries(after, limit);
+    const states = await statesOf(rows);
+    return rows.map((row, at) => {
+      const { quarantined = null, recalledBy = null, masterUdiDi = null } = states[at] ?? {};
+      return { ...row, quarantined, recalledBy, masterUdiDi: row.masterUdiDi ?? masterUdiDi };
+    });
+  };
+}
 
 /**
  * Returns the number of rows, and for each demanded field the number of rows in which it is missing. The rules are the

@@ -1,4 +1,4 @@
-/** The register of MDR Art. 14(6): complaints, non-conforming devices, recalls and withdrawals. */
+/** The register of MDR Art. 14(5): complaints, non-conforming devices, recalls and withdrawals. */
 import type { VigilanceRecord } from '@toric/contracts/catalog-inventory/registers/vigilance-register.http';
 import type { PassedOn, Seriousness } from '@toric/contracts/complaint';
 import { localDay } from '@toric/optics/local-day';

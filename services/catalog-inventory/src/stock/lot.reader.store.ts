@@ -1,3 +1,4 @@
+import { dayWhere } from '@toric/chassis/data/filter-where';
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import type { LotView } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -66,6 +67,8 @@ type LotFilter = {
   status?: LotView['status'] | undefined;
   lotNumber?: string | undefined;
   expiresBefore?: string | undefined;
+  expiresFrom?: string | undefined;
+  expiresTo?: string | undefined;
   onHand?: 'true' | 'false' | undefined;
 };
 
@@ -89,6 +92,7 @@ export async function readLot(db: Reader, id: string): Promise<LotView | undefin
 export async function readLots(db: Reader, filter: LotFilter, page: PageQuery) {
   const { productId, lensId, warehouseId, status, lotNumber, expiresBefore, onHand } = filter;
   const where: Prisma.LotWhereInput = {
+    AND: dayWhere('expiresOn', { from: filter.expiresFrom, to: filter.expiresTo }),
     ...(productId && { pack: { productId } }),
     ...{ ...(lensId && { lensId }), ...(warehouseId && { warehouseId }) },
     ...(status && { quarantined: status === 'quarantined' }),

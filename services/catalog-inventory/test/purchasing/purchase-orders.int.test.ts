@@ -140,6 +140,12 @@ test('purchase orders are listed by number, by day, and as overdue; finance is t
   const today = new Date().toISOString().slice(0, 10);
   expect(await list(`createdFrom=${today}&createdTo=${today}`)).toEqual([late.id, draft.id]);
   expect(await list('createdTo=2020-01-01')).toEqual([]);
+  expect(await list('statusIn=draft,sent')).toEqual([late.id, draft.id]);
+  expect(await list('statusIn=draft,sent&statusNot=sent')).toEqual([draft.id]);
+  expect(await list('expectedIs=empty')).toEqual([draft.id]);
+  expect(await list('expectedIs=set')).toEqual([late.id]);
+  expect(await list(`expectedTo=${today}&expectedFrom=2020-01-01`)).toEqual([late.id]);
+  expect(await list(`expectedFrom=${today}`)).toEqual([]);
   const kinds = (await shop.get('/waiting', 'finance')).body.data.map(({ kind }: { kind: string }) => kind);
   expect(kinds).toContain('purchase-orders-to-approve');
   expect(kinds).not.toContain('purchase-orders-late');

@@ -1,4 +1,4 @@
-/** Tests the register of MDR Art. 14(6): every complaint, quarantined lot and recall, with the state of the lot. */
+/** Tests the register of MDR Art. 14(5): every complaint, quarantined lot and recall, with the state of the lot. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { VigilanceRecord } from '@toric/contracts/catalog-inventory/registers/vigilance-register.http';
 import { ComplaintChanged } from '@toric/contracts/customer/events';

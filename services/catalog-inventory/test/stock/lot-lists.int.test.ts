@@ -25,6 +25,8 @@ test('lots are listed by the beginning of their number, by their expiry, and by 
   expect(await of('lotNumber=AB_')).toEqual([soon]);
   expect(await of('expiresBefore=2029-02-01')).toEqual([soon]);
   expect(await of('expiresBefore=2029-01-31')).toEqual([]);
+  expect(await of('expiresFrom=2029-01-31&expiresTo=2029-01-31')).toEqual([soon]);
+  expect(await of('expiresFrom=2029-02-01')).toEqual([late]);
   await shop.post(`/lots/${soon}/adjustments`, { delta: -1, reason: 'crushed' });
   expect(await of('onHand=true')).toEqual([late]);
   expect(await of('onHand=false')).toEqual([soon]);

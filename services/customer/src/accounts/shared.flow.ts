@@ -9,6 +9,7 @@ export type { CustomerConfig } from '../config.ts';
 export const createShared = (config: CustomerConfig) => ({
   ...createKeys(config),
   mostDays: config.MOST_SUPPLY_DAYS,
+  months: config.FACTS_STALE_MONTHS,
   passwords: createPasswordHasher(),
   openReader,
 });

@@ -3,6 +3,7 @@
  * complaints must keep it even after the customer was erased.
  */
 import { betweenDays } from '@toric/chassis/data/between-days';
+import { type Choice, choiceWhere } from '@toric/chassis/data/filter-where';
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -98,9 +99,7 @@ export async function findComplaint(tx: Tx, vault: Vault, id: string) {
 /** A complaint of a list. It is parsed when it is read, so that a damaged row does not close the list. */
 export type ListedComplaint = Pick<Complaint, 'id' | 'createdAt'> & { readonly complaint: Complaint };
 
-type ComplaintFilter = {
-  status?: Complaint['status'] | undefined;
-  seriousness?: Complaint['seriousness'] | undefined;
+type ComplaintFilter = Choice<'status' | 'seriousness'> & {
   customerId?: string | undefined;
   orderId?: string | undefined;
   createdFrom?: string | undefined;
@@ -110,11 +109,12 @@ type ComplaintFilter = {
 /** Returns at most `limit` + 1 complaints, newest first: the extra one shows that another page follows. */
 export async function readComplaints(
   db: Reader,
-  { status, seriousness, customerId, orderId, createdFrom, createdTo }: ComplaintFilter,
+  filter: ComplaintFilter,
   page: PageQuery,
 ): Promise<PageRows<ListedComplaint>> {
+  const { customerId, orderId, createdFrom, createdTo } = filter;
   const where = {
-    ...{ ...(status && { status }), ...(seriousness && { seriousness }) },
+    AND: [...choiceWhere('status', filter), ...choiceWhere('seriousness', filter)],
     ...{ ...(customerId && { customerId }), ...(orderId && { orderId }) },
     ...betweenDays(createdFrom, createdTo),
   };

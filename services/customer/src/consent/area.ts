@@ -14,11 +14,12 @@ import { unsubscribe } from './features/unsubscribe.ts';
 
 type Shared = { vault: Vault; linkKey: string };
 
-/** Consent: the ledger of each customer, the texts to which people consent, and the links in mails. Uses accounts. */
+/** Consent: the ledger of each customer, the texts to which people consent, and the links in mails. Uses accounts and
+ *  households. */
 export const consent = (shared: Shared): Area<Reader> => ({
   routes: [
     ...[listConsentPurposes, listPolicyTexts, savePolicyText],
-    ...[getConsents, putConsents(shared), listConsentHistory(shared)],
+    ...[getConsents(shared), putConsents(shared), listConsentHistory(shared)],
     ...[showPreferences(shared), savePreferences(shared), unsubscribe(shared)],
   ],
   sends: [ConsentChanged],

@@ -30,10 +30,10 @@ export async function chooseByLink(
   const keys = customerId && (await findCustomerKeys(tx, vault, customerId, undefined));
   if (!customerId || !keys) throw ACCOUNT_LINK_UNUSABLE();
   const asked = { ...request, customerId, source, recordedBy: null, proof: undefined };
-  const { last, messages, changes } = await recordConsents({ tx, keys, now, newId }, asked);
+  const { last, needsGuardian, messages, changes } = await recordConsents({ tx, vault, keys, now, newId }, asked);
   const actor = { kind: 'customer', id: customerId } as const;
   return {
-    view: preferencesView(await findCurrentTexts(tx), last, request.language),
+    view: preferencesView(await findCurrentTexts(tx), { last, needsGuardian }, request.language),
     messages,
     changes: changes.map((change) => ({ ...change, actor })),
   };

@@ -40,11 +40,6 @@ export async function findLastChoices(tx: Pick<Tx, 'many'>, customerId: string):
   return rows.map(lastOf);
 }
 
-export async function readLastChoices(db: Reader, customerId: string): Promise<LastChoice[]> {
-  const newestFirst = { where: { customerId }, orderBy: { seq: 'desc' } } as const;
-  return (await db.consent.findMany({ ...newestFirst, distinct: ['purpose', 'channel'] })).map(lastOf);
-}
-
 type Recorded = {
   readonly id: string;
   readonly customerId: string;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { consentsView, newChoices, permits, requireProof } from './consent.ts';
+import { consentsView, countedState, newChoices, permits, requireGuardian, requireProof } from './consent.ts';
 import { shippedText } from './policy-text.ts';
 
 const texts = (['marketing', 'reminders', 'research'] as const).map(shippedText);
@@ -18,10 +18,19 @@ test('without a choice, reminders are permitted and all else is not', () => {
 });
 
 test('every purpose and channel is shown, also those without a choice', () => {
-  const view = consentsView([made]);
+  const view = consentsView([made], false);
   expect(view).toHaveLength(6);
   expect(view[0]).toEqual({ ...given, permits: true, textVersion: 1, source: 'account', at: at.toISOString() });
   expect(view[1]).toMatchObject({ channel: 'text', state: null, permits: false, at: null });
+});
+
+test('the consent of a minor without a guardian does not count, and her refusal does', () => {
+  expect(consentsView([made], true)[0]).toMatchObject({ state: 'given', permits: false });
+  expect(countedState('withdrawn', true)).toBe('withdrawn');
+  expect(permits('reminders', countedState('given', true))).toBe(true);
+  expect(() => requireGuardian([given], true)).toThrow('under 18');
+  expect(() => requireGuardian([{ ...given, state: 'withdrawn' }], true)).not.toThrow();
+  expect(() => requireGuardian([given], false)).not.toThrow();
 });
 
 test('a choice keeps the version and the text that the person was shown', () => {

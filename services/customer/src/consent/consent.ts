@@ -1,5 +1,9 @@
 /** The rules of consent: which messages a person permits, and which lines a choice adds to the ledger. */
-import { CONSENT_PROOF_NEEDED, CONSENT_TEXT_OUTDATED } from '@toric/contracts/customer/consent/consent.errors';
+import {
+  CONSENT_PROOF_NEEDED,
+  CONSENT_TEXT_OUTDATED,
+  GUARDIAN_NEEDED,
+} from '@toric/contracts/customer/consent/consent.errors';
 import type { ConsentChoice, ConsentView } from '@toric/contracts/customer/consent/consent.http';
 import {
   ConsentChannel,
@@ -8,6 +12,7 @@ import {
   type ConsentState,
 } from '@toric/contracts/customer/consent/purpose';
 import type { Language } from '@toric/contracts/kernel/sentence';
+import { ADULT_AGE } from '../households/age.ts';
 import type { PolicyText } from './policy-text.ts';
 
 /**
@@ -38,11 +43,21 @@ export const ALL_CONSENTS = ConsentPurpose.options.flatMap((purpose) =>
   ConsentChannel.options.map((channel) => ({ purpose, channel })),
 );
 
+/** Returns the state that counts. A minor without the consent of a guardian may refuse, and cannot consent. */
+export const countedState = (state: ConsentState | null | undefined, needsGuardian: boolean): ConsentState | null =>
+  needsGuardian && state === 'given' ? null : (state ?? null);
+
+/** Throws if a person consents who needs a guardian for it first. */
+export function requireGuardian(added: readonly ConsentChoice[], needsGuardian: boolean): void {
+  if (needsGuardian && added.some(({ state }) => state === 'given')) throw GUARDIAN_NEEDED({ age: ADULT_AGE });
+}
+
 /** Returns the state of every purpose and channel, also of those for which the person has made no choice. */
-export const consentsView = (last: readonly LastChoice[]): ConsentView[] =>
+export const consentsView = (last: readonly LastChoice[], needsGuardian: boolean): ConsentView[] =>
   ALL_CONSENTS.map((one) => {
     const { state = null, textVersion = null, source = null, at } = last.find(isFor(one)) ?? {};
-    return { ...one, state, permits: permits(one.purpose, state), textVersion, source, at: at?.toISOString() ?? null };
+    const isPermitted = permits(one.purpose, countedState(state, needsGuardian));
+    return { ...one, state, permits: isPermitted, textVersion, source, at: at?.toISOString() ?? null };
   });
 
 export type ConsentRequest = {

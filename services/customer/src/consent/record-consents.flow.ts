@@ -1,16 +1,24 @@
 import { changed } from '@toric/chassis/changes/changed';
-import type { Keyring } from '@toric/chassis/data/vault';
+import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { ConsentChanged } from '@toric/contracts/customer/events';
 import type { ConsentSource } from '@toric/contracts/customer/consent/purpose';
 import type { Message } from '@toric/contracts/kernel/message';
 import type { Change } from '@toric/contracts/record/change';
 import type { Tx } from '@toric/messaging/sql';
+import { dayOf } from '@toric/optics/calendar-day';
 import { lockCustomers } from '../customer-lock.store.ts';
-import { type ConsentRequest, type LastChoice, newChoices, type SaidToStaff } from './consent.ts';
+import { findUnguarded } from '../households/guard.flow.ts';
+import { type ConsentRequest, type LastChoice, newChoices, requireGuardian, type SaidToStaff } from './consent.ts';
 import { findLastChoices, insertConsent } from './consent.store.ts';
 import { findCurrentTexts } from './policy-text.store.ts';
 
-type Means = { readonly tx: Tx; readonly keys: Keyring; readonly now: Date; readonly newId: () => string };
+type Means = {
+  readonly tx: Tx;
+  readonly vault: Vault;
+  readonly keys: Keyring;
+  readonly now: Date;
+  readonly newId: () => string;
+};
 type Asked = ConsentRequest & {
   readonly customerId: string;
   readonly source: ConsentSource;
@@ -18,16 +26,24 @@ type Asked = ConsentRequest & {
   readonly recordedBy: string | null;
   readonly proof: SaidToStaff | undefined;
 };
-type Recorded = { readonly last: readonly LastChoice[]; readonly messages: Message[]; readonly changes: Change[] };
+type Recorded = {
+  readonly last: readonly LastChoice[];
+  readonly needsGuardian: boolean;
+  readonly messages: Message[];
+  readonly changes: Change[];
+};
 
 /**
  * Writes the choices of a customer into the ledger. The lock of the customer orders choices that are made at the same
- * time. Returns the last choices after it, with the messages and changes of those that are new.
+ * time. Throws if a minor consents for whom no guardian agreed. Returns the last choices after it, with the messages and
+ * changes of those that are new.
  */
-export async function recordConsents({ tx, keys, now, newId }: Means, asked: Asked): Promise<Recorded> {
+export async function recordConsents({ tx, vault, keys, now, newId }: Means, asked: Asked): Promise<Recorded> {
   const { customerId, source, recordedBy, proof, language } = asked;
   await lockCustomers(tx, [customerId]);
   const added = newChoices(asked, await findCurrentTexts(tx), await findLastChoices(tx, customerId));
+  const needsGuardian = (await findUnguarded(tx, vault, [customerId], dayOf(now))).has(customerId);
+  requireGuardian(added, needsGuardian);
   const [messages, changes]: [Message[], Change[]] = [[], []];
   for (const choice of added) {
     const { purpose, channel, state, textVersion, shown } = choice;
@@ -38,5 +54,5 @@ export async function recordConsents({ tx, keys, now, newId }: Means, asked: Ask
     const fields = changed({}, { purpose, channel, textVersion, source });
     changes.push({ action: `consent.${state}`, subject: id, customerId, fields });
   }
-  return { last: await findLastChoices(tx, customerId), messages, changes };
+  return { last: await findLastChoices(tx, customerId), needsGuardian, messages, changes };
 }

@@ -7,6 +7,7 @@ import { changeSavedView } from './features/change-saved-view.ts';
 import { createSavedView } from './features/create-saved-view.ts';
 import { getPreferences } from './features/get-preferences.ts';
 import { listColleagues } from './features/list-colleagues.ts';
+import { listDirectory } from './features/list-directory.ts';
 import { listNotices } from './features/list-notices.ts';
 import { listSavedViews } from './features/list-saved-views.ts';
 import { markNoticesRead } from './features/mark-notices-read.ts';
@@ -22,6 +23,7 @@ import { WAITING_WORK } from './queues/waiting.store.ts';
 export const desk = ({ vault }: { vault: Vault }): Area<Reader> => ({
   routes: [
     ...[getPreferences, putPreferences, listNotices, markNoticesRead, listColleagues({ vault })],
+    listDirectory({ vault }),
     ...[listSavedViews, createSavedView, changeSavedView, removeSavedView],
   ],
   sends: [TellStaff],

@@ -1,5 +1,6 @@
 import type { Vault } from '@toric/chassis/data/vault';
 import { viewsOf } from '@toric/chassis/data/unreadable';
+import { StaffRole } from '@toric/contracts/kernel/access';
 import { readKeyrings } from '../data-key.store.ts';
 import { staffData } from '../person.store.ts';
 import type { Reader } from '../reader.store.ts';
@@ -17,4 +18,24 @@ export async function readColleagues(
     rows.map(({ id }) => id),
   );
   return viewsOf(rows, ({ id, sealed }) => ({ id, name: staffData.open(keysOf(id), id, sealed).name })).data;
+}
+
+/** The most colleagues that one list shows. */
+const LISTED = 500;
+
+export type Colleague = { readonly id: string; readonly name: string; readonly roles: StaffRole[] };
+
+/** Returns the members of staff who can sign in, by name. `role` leaves only those who hold it. */
+export async function readDirectory(db: Reader, vault: Vault, role: StaffRole | undefined): Promise<Colleague[]> {
+  const accounts = await db.account.findMany({
+    where: { kind: 'staff', passwordHash: { not: null }, ...(role && { roles: { has: role } }) },
+    select: { id: true, roles: true },
+    orderBy: { id: 'asc' },
+    take: LISTED,
+  });
+  const rolesOf = new Map(accounts.map(({ id, roles }) => [id, StaffRole.array().parse(roles)]));
+  const named = await readColleagues(db, vault, [...rolesOf.keys()]);
+  return named
+    .map((colleague) => ({ ...colleague, roles: rolesOf.get(colleague.id) ?? [] }))
+    .sort((one, other) => one.name.localeCompare(other.name));
 }

@@ -18,6 +18,14 @@ test('a note about a payment leads to its order', () => {
   expect(told({ template: 'payment-noted', values: { orderId } }).path).toBe(`/orders/${orderId}`);
 });
 
+test('a webhook that was switched off is told in both languages, and leads to its page', () => {
+  const endpoint = '0197a000-0000-7000-8000-0000000000e7';
+  const { text, path } = told({ template: 'webhook-off', values: { endpoint, why: 'gone' } });
+  expect(text.en).toContain('is gone');
+  expect(text.zh).toContain('已停用');
+  expect(path).toBe(`/webhooks/${endpoint}`);
+});
+
 test('an alarm is told as it was raised', () => {
   const { text } = told({ template: 'alarm', values: { alarm: 'Messages wait for 10 minutes.' } });
   expect(text).toEqual({ en: 'Alarm: Messages wait for 10 minutes.', zh: '警报：Messages wait for 10 minutes.' });

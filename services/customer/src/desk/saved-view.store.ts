@@ -73,12 +73,16 @@ export async function deleteView(tx: Tx, id: string): Promise<void> {
 /** The most views of colleagues in one list. */
 const SHARED = 100;
 
-/** Returns the views of a person for a list by name, and then the views that colleagues share, newest first. */
-export async function readViews(db: Reader, ownerId: string, list: string): Promise<SavedView[]> {
+/**
+ * Returns the views of a person by name, and then the views that colleagues share, newest first. Without a list, returns
+ * those of all lists.
+ */
+export async function readViews(db: Reader, ownerId: string, list: string | undefined): Promise<SavedView[]> {
+  const ofList = list === undefined ? {} : { list };
   const [own, shared] = await Promise.all([
-    db.savedView.findMany({ where: { ownerId, list }, orderBy: { name: 'asc' } }),
+    db.savedView.findMany({ where: { ownerId, ...ofList }, orderBy: { name: 'asc' } }),
     db.savedView.findMany({
-      where: { list, isShared: true, ownerId: { not: ownerId } },
+      where: { ...ofList, isShared: true, ownerId: { not: ownerId } },
       orderBy: { createdAt: 'desc' },
       take: SHARED,
     }),

@@ -1,13 +1,13 @@
 /** The notices in the inboxes of staff: one row for each person. */
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import { NOTICE_DAYS } from '@toric/contracts/customer/desk/desk.http';
-import { StaffNotice } from '@toric/contracts/customer/messages/notice';
+import { InboxNotice } from '@toric/contracts/customer/messages/notice';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Reader } from '../reader.store.ts';
 import { told } from './notice-text.ts';
 
-type Given = { readonly causeId: string; readonly staffIds: readonly string[]; readonly notice: StaffNotice };
+type Given = { readonly causeId: string; readonly staffIds: readonly string[]; readonly notice: InboxNotice };
 type Means = { readonly now: Date; readonly newId: () => string };
 
 /** The most old notices that one new notice deletes. */
@@ -60,7 +60,7 @@ export async function readNotices(db: Reader, { staffId, unread, now }: Asked, p
   const rows = found.map(({ template, values, ...row }) => ({
     ...row,
     get told() {
-      return told(StaffNotice.parse({ template, values }));
+      return told(InboxNotice.parse({ template, values }));
     },
   }));
   return withTotal(page, rows, (range) => db.staffNotice.count({ where, ...range }));

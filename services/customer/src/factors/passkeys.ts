@@ -1,10 +1,8 @@
-/** Passkeys by WebAuthn: options for the browser, and the check of what a device answers. */
-import {
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+/**
+ * Passkeys by WebAuthn: options for the browser, and the check of what a device answers. The library takes megabytes, so it
+ * is loaded when the first passkey is checked.
+ */
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { openLink, signLink } from '../accounts/link.ts';
 import type { Passkey } from '../accounts/passkey.store.ts';
 
@@ -75,6 +73,7 @@ export async function verifyRegistration(
   challengeId: string,
   response: RegistrationResponseJSON,
 ): Promise<Verified | undefined> {
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
   const { registrationInfo } = await verifyRegistrationResponse({
     response,
     expectedChallenge: challengeOf(site, 'passkey-registration', challengeId),
@@ -101,6 +100,7 @@ export async function verifySignIn(
 ): Promise<number | undefined> {
   const { credentialId, publicKey, counter, accountId } = passkey;
   if (handle !== undefined && handle !== userHandle(accountId)) return undefined;
+  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: { ...credential, response: answered },
     expectedChallenge: challengeOf(site, 'passkey-sign-in', challengeId),

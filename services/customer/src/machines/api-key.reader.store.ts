@@ -20,12 +20,13 @@ export async function readApiKey(db: Reader, id: string, now: Date): Promise<Sto
   return row ? stored(row) : undefined;
 }
 
-type Filter = { createdBy?: string | undefined; inForce?: 'true' | 'false' | undefined };
+type Flag = 'true' | 'false' | undefined;
+type Filter = { createdBy?: string | undefined; inForce?: Flag; waiting?: Flag };
 
 /** Returns at most `limit` + 1 keys, newest first: the extra one shows that another page follows. */
 export async function readApiKeys(
   db: Reader,
-  { createdBy, inForce }: Filter,
+  { createdBy, inForce, waiting }: Filter,
   now: Date,
   page: PageQuery,
 ): Promise<PageRows<StoredKey>> {
@@ -34,6 +35,7 @@ export async function readApiKeys(
     ...(createdBy !== undefined && { createdBy }),
     ...(inForce === 'true' && { endedAt: null, expiresAt: { gt: now } }),
     ...(inForce === 'false' && over),
+    ...(waiting !== undefined && { waiting: waiting === 'true' }),
   };
   const rows = await db.apiKey.findMany({ ...pageRange(page, where), include: living(now) });
   return withTotal(page, rows.map(stored), (range) => db.apiKey.count({ where, ...range }));

@@ -7,11 +7,12 @@ import type { ApiKey, ApiKeySecret } from './api-key.ts';
 
 export async function insertApiKey(tx: Tx, key: ApiKey): Promise<void> {
   const { id, name, scopes, roles, addresses, requestsPerMinute, generation, expiresAt, createdBy, createdAt } = key;
+  const { askedBy, approvedBy, waiting } = key;
   await tx.run`
     insert into api_key (id, name, scopes, roles, addresses, requests_per_minute, generation, expires_at, created_by,
-      version, created_at, updated_at)
+      asked_by, approved_by, waiting, version, created_at, updated_at)
     values (${id}, ${name}, ${scopes}, ${roles}, ${addresses}, ${requestsPerMinute}, ${generation}, ${expiresAt},
-      ${createdBy}, ${key.version}, ${createdAt}, ${key.updatedAt})`;
+      ${createdBy}, ${askedBy}, ${approvedBy}, ${waiting}, ${key.version}, ${createdAt}, ${key.updatedAt})`;
 }
 
 /** Returns the number of keys that are in force. Locks the count, so that two people do not both add the last key. */
@@ -32,10 +33,11 @@ export const lockApiKey = (tx: Tx, id: string): Promise<ApiKey | undefined> =>
  */
 export async function saveApiKey(tx: Tx, before: ApiKey, key: ApiKey): Promise<void> {
   const { id, name, scopes, roles, addresses, requestsPerMinute, generation, endedAt, version, updatedAt } = key;
+  const { askedBy, approvedBy, waiting } = key;
   await tx.run`
     update api_key set name = ${name}, scopes = ${scopes}, roles = ${roles}, addresses = ${addresses},
       requests_per_minute = ${requestsPerMinute}, generation = ${generation}, ended_at = ${endedAt}, version = ${version},
-      updated_at = ${updatedAt}
+      updated_at = ${updatedAt}, asked_by = ${askedBy}, approved_by = ${approvedBy}, waiting = ${waiting}
     where id = ${id}`;
   await endTokens(tx, before.generation);
 }
@@ -69,7 +71,7 @@ export const findSecrets = (tx: Tx, apiKeyId: string): Promise<ApiKeySecret[]> =
 
 export type PresentedKey = Pick<
   ApiKey,
-  'id' | 'scopes' | 'roles' | 'addresses' | 'requestsPerMinute' | 'generation'
+  'id' | 'scopes' | 'roles' | 'addresses' | 'requestsPerMinute' | 'generation' | 'waiting'
 > & {
   /** True if the key was ended, or the key or this secret has expired. */
   over: boolean;
@@ -82,7 +84,7 @@ export type PresentedKey = Pick<
 /** Returns the key of a secret that a machine presents. Returns undefined if no secret has this digest. */
 export async function readPresented(read: Read, digest: string): Promise<PresentedKey | undefined> {
   const [found] = await read<PresentedKey>(Prisma.sql`
-    select k.id, k.scopes, k.roles, k.addresses, k.requests_per_minute as "requestsPerMinute", k.generation,
+    select k.id, k.scopes, k.roles, k.addresses, k.requests_per_minute as "requestsPerMinute", k.generation, k.waiting,
       k.ended_at is not null or least(k.expires_at, s.ends_at) <= now() as over,
       extract(epoch from least(k.expires_at, s.ends_at) - now())::float8 as "secondsLeft",
       coalesce(s.last_used_at < now() - interval '1 minute', true) as "useIsNews"

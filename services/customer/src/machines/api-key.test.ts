@@ -4,8 +4,19 @@ import type { Actor, StaffRole } from '@toric/contracts/kernel/access';
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import { isForKeys, scopesOf } from '@toric/contracts/customer/machines/key-scopes';
 import { isPublished } from '@toric/contracts/kernel/operation';
-import { assertActive, assertCovers, assertExpiry, assertMayEnd, rolesForScopes, stateOf } from './api-key.ts';
+import {
+  approvalFor,
+  assertCovers,
+  assertExpiry,
+  assertInForce,
+  assertMayApprove,
+  assertMayEnd,
+  openedScopes,
+  rolesForScopes,
+  stateOf,
+} from './api-key.ts';
 
+const opened = await openedScopes();
 const now = new Date('2026-11-29T09:00:00Z');
 const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
 const person = (...roles: StaffRole[]): Actor => ({ id: 'p', kind: 'staff', roles });
@@ -18,12 +29,15 @@ const refusal = (act: () => unknown): BusinessError | undefined => {
   }
 };
 const wrong = (scopes: string[], ...roles: StaffRole[]) =>
-  refusal(() => rolesForScopes(scopes, person(...roles)))?.errors.map(({ pointer, detail }) => [pointer, detail.en]);
+  refusal(() => rolesForScopes(opened, scopes, person(...roles)))?.errors.map(({ pointer, detail }) => [
+    pointer,
+    detail.en,
+  ]);
 
 describe('the scopes of a key', () => {
   test('are operations or groups, and the key acts with the roles that they need', () => {
-    expect(rolesForScopes(['shipOrder'], person('warehouse', 'marketing'))).toEqual(['warehouse']);
-    expect(rolesForScopes(['shipments:read', 'coupons:read'], person('warehouse', 'marketing'))) //
+    expect(rolesForScopes(opened, ['shipOrder'], person('warehouse', 'marketing'))).toEqual(['warehouse']);
+    expect(rolesForScopes(opened, ['shipments:read', 'coupons:read'], person('warehouse', 'marketing'))) //
       .toEqual(['warehouse', 'marketing']);
   });
 
@@ -64,9 +78,48 @@ test('a key lives for at most as many days as the setting says, and expires in t
 });
 
 test('a key is active until it is ended or has expired, and then changes no more', () => {
-  const active = { endedAt: null, expiresAt: inDays(1) };
-  expect([active, { ...active, expiresAt: now }, { ...active, endedAt: now }].map((key) => stateOf(key, now))) //
-    .toEqual(['active', 'expired', 'ended']);
-  expect(refusal(() => assertActive(active, now))).toBeUndefined();
-  expect(refusal(() => assertActive({ ...active, endedAt: now }, now))).toMatchObject({ slug: 'api-key.ended' });
+  const active = { endedAt: null, expiresAt: inDays(1), waiting: false };
+  const over = [
+    { ...active, expiresAt: now },
+    { ...active, endedAt: now },
+  ];
+  expect([active, { ...active, waiting: true }, ...over].map((key) => stateOf(key, now))) //
+    .toEqual(['active', 'waiting', 'expired', 'ended']);
+  expect(refusal(() => assertInForce(active, now))).toBeUndefined();
+  for (const key of over) expect(refusal(() => assertInForce(key, now))).toMatchObject({ slug: 'api-key.ended' });
+});
+
+describe('scopes that move money or are about medicine', () => {
+  const given = (scopes: string[], ...roles: StaffRole[]) =>
+    approvalFor(opened, { scopes, roles: rolesForScopes(opened, scopes, person(...roles)) }, person(...roles));
+  const waits = { askedBy: 'p', approvedBy: null, waiting: true };
+
+  test('wait for a second person, by what they open to the person who gives them', () => {
+    for (const scope of ['retryCapture', 'payments:write']) expect(given([scope], 'finance')).toEqual(waits);
+    expect(given(['customers:read'], 'optician')).toEqual(waits);
+    expect(given(['customers:read'], 'sales')).toEqual({ ...waits, waiting: false });
+    expect(given(['payments:read'], 'finance').waiting).toBe(false);
+  });
+
+  test('keep their approval when they are narrowed, and wait again for more scopes or roles', () => {
+    const approved = { waiting: false, askedBy: 'a', approvedBy: 'b' };
+    const key = { scopes: ['payments:write', 'payments:read'], roles: ['finance'] as StaffRole[], ...approved };
+    const after = (scopes: string[], roles: StaffRole[], earlier = key) =>
+      approvalFor(opened, { scopes, roles }, person(...roles), earlier);
+    expect(after(['payments:write'], ['finance'])).toEqual(approved);
+    expect(after(['payments:write', 'refunds:write'], ['finance'])).toEqual(waits);
+    expect(after(['payments:write'], ['finance', 'sales'])).toEqual(waits);
+    expect(after(['payments:write'], ['finance'], { ...key, waiting: true })).toEqual(waits);
+    expect(after(['payments:read'], ['finance'])).toMatchObject({ waiting: false, approvedBy: null });
+  });
+
+  test('are approved by another person who has the roles of the key, or by an administrator', () => {
+    const key = { askedBy: 'a', roles: ['finance'] as StaffRole[] };
+    expect(refusal(() => assertMayApprove(person('finance'), key))).toBeUndefined();
+    expect(refusal(() => assertMayApprove(person('admin'), key))).toBeUndefined();
+    expect(refusal(() => assertMayApprove(person('sales'), key))).toMatchObject({ slug: 'api-key.beyond-roles' });
+    const own = { ...key, askedBy: 'p' };
+    expect(refusal(() => assertMayApprove(person('finance', 'admin'), own))) //
+      .toMatchObject({ slug: 'api-key.needs-second-person' });
+  });
 });

@@ -1,9 +1,9 @@
 /** API keys of the shop: what a key may do, and who may change it (docs/api-keys.md). */
-import { declarations } from '@toric/contracts/all';
 import {
   API_KEY_BEYOND_ROLES,
   API_KEY_ENDED,
   API_KEY_EXPIRY,
+  API_KEY_NEEDS_SECOND_PERSON,
   API_KEY_SCOPES,
   SCOPE_BEYOND_ROLES,
   SCOPE_CLOSED,
@@ -11,7 +11,7 @@ import {
 } from '@toric/contracts/customer/machines/api-key.errors';
 import { type Actor, mayCall, type StaffRole } from '@toric/contracts/kernel/access';
 import type { FieldError } from '@toric/contracts/kernel/business-error';
-import { isForKeys, scopesOf } from '@toric/contracts/customer/machines/key-scopes';
+import { isForKeys, needsSecondPerson, scopesOf } from '@toric/contracts/customer/machines/key-scopes';
 import { isPublished, type Operation } from '@toric/contracts/kernel/operation';
 
 export type ApiKey = {
@@ -27,6 +27,11 @@ export type ApiKey = {
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
   readonly createdBy: string;
+  /** The person who gave the present scopes, and the other person who approved them. */
+  readonly askedBy: string;
+  readonly approvedBy: string | null;
+  /** True while the key does not work because its scopes wait for a second person. */
+  readonly waiting: boolean;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -44,14 +49,24 @@ export const MOST_KEYS = 200;
 const DAY_MS = 86_400_000;
 
 /** The operations that each scope opens. A scope that no key may have opens none. */
-const OPENED = new Map<string, Operation[]>();
-for (const operation of declarations.filter(isPublished)) {
-  if (operation.allow.includes('public')) continue;
-  for (const scope of scopesOf(operation)) {
-    const opened = OPENED.get(scope) ?? [];
-    OPENED.set(scope, isForKeys(operation) ? [...opened, operation] : opened);
+export type Opened = ReadonlyMap<string, readonly Operation[]>;
+
+async function readScopes(): Promise<Opened> {
+  const { declarations } = await import('@toric/contracts/all');
+  const opened = new Map<string, Operation[]>();
+  for (const operation of declarations.filter(isPublished)) {
+    if (operation.allow.includes('public')) continue;
+    for (const scope of scopesOf(operation)) {
+      const others = opened.get(scope) ?? [];
+      opened.set(scope, isForKeys(operation) ? [...others, operation] : others);
+    }
   }
+  return opened;
 }
+
+let loading: Promise<Opened> | undefined;
+/** Returns what each scope opens. The declarations of all services are loaded when somebody gives scopes, which is rare. */
+export const openedScopes = (): Promise<Opened> => (loading ??= readScopes());
 
 const staffRolesOf = ({ roles }: Pick<Actor, 'roles'>): StaffRole[] =>
   roles.filter((role): role is StaffRole => role !== 'customer');
@@ -60,15 +75,15 @@ const staffRolesOf = ({ roles }: Pick<Actor, 'roles'>): StaffRole[] =>
  * Returns the roles with which a key of these scopes acts: the roles of the person that permit one of the operations.
  * Throws if a scope is unknown, closed to keys, or opens nothing that the person may do.
  */
-export function rolesForScopes(scopes: readonly string[], person: Actor): StaffRole[] {
+export function rolesForScopes(opened: Opened, scopes: readonly string[], person: Actor): StaffRole[] {
   const errors: FieldError[] = [];
   const permitted = scopes.flatMap((scope, index) => {
-    const opened = OPENED.get(scope);
-    const own = (opened ?? []).filter(({ allow }) => mayCall(allow, person));
+    const operations = opened.get(scope);
+    const own = (operations ?? []).filter(({ allow }) => mayCall(allow, person));
     const detail =
-      opened === undefined
+      operations === undefined
         ? SCOPE_UNKNOWN({ scope })
-        : opened.length === 0
+        : operations.length === 0
           ? SCOPE_CLOSED({ scope })
           : SCOPE_BEYOND_ROLES({ scope });
     if (own.length === 0) errors.push({ pointer: `/scopes/${index}`, detail });
@@ -76,6 +91,36 @@ export function rolesForScopes(scopes: readonly string[], person: Actor): StaffR
   });
   if (errors.length > 0) throw API_KEY_SCOPES().at(...errors);
   return staffRolesOf(person).filter((role) => permitted.some(({ allow }) => allow.includes(role)));
+}
+
+type Approval = Pick<ApiKey, 'waiting' | 'askedBy' | 'approvedBy'>;
+type Rights = Pick<ApiKey, 'scopes' | 'roles'>;
+
+/**
+ * Returns whether scopes that a person gives wait for a second person. They do if they open an operation that moves money or
+ * is about medicine. Scopes of an earlier key that are only narrowed keep their approval.
+ */
+export function approvalFor(
+  opened: Opened,
+  { scopes, roles }: Rights,
+  person: Actor,
+  earlier?: Rights & Approval,
+): Approval {
+  const given = { askedBy: person.id, approvedBy: null };
+  const own = scopes.flatMap((scope) => opened.get(scope) ?? []).filter(({ allow }) => mayCall(allow, person));
+  if (!own.some(needsSecondPerson)) return { ...given, waiting: false };
+  const isNarrowed =
+    earlier !== undefined &&
+    scopes.every((scope) => earlier.scopes.includes(scope)) &&
+    roles.every((role) => earlier.roles.includes(role));
+  if (!isNarrowed || earlier.waiting) return { ...given, waiting: true };
+  return { waiting: false, askedBy: earlier.askedBy, approvedBy: earlier.approvedBy };
+}
+
+/** Throws unless the person may approve the scopes of a key: she gave them not herself, and has its roles or gives roles. */
+export function assertMayApprove(person: Actor, key: Pick<ApiKey, 'askedBy' | 'roles'>): void {
+  if (key.askedBy === person.id) throw API_KEY_NEEDS_SECOND_PERSON();
+  if (!person.roles.includes('admin')) assertCovers(person, key);
 }
 
 /** Throws unless the person has every role of the key. Otherwise she would get rights from it that she does not have. */
@@ -94,13 +139,17 @@ export function assertExpiry(expiresAt: Date, now: Date, mostDays: number): void
   if (!inFuture || expiresAt.getTime() - now.getTime() > mostDays * DAY_MS) throw API_KEY_EXPIRY({ days: mostDays });
 }
 
-export function stateOf({ endedAt, expiresAt }: Pick<ApiKey, 'endedAt' | 'expiresAt'>, now: Date) {
+type Lifetime = Pick<ApiKey, 'endedAt' | 'expiresAt'>;
+
+export function stateOf({ endedAt, expiresAt, waiting }: Lifetime & Pick<ApiKey, 'waiting'>, now: Date) {
   if (endedAt !== null) return 'ended' as const;
-  return expiresAt <= now ? ('expired' as const) : ('active' as const);
+  if (expiresAt <= now) return 'expired' as const;
+  return waiting ? ('waiting' as const) : ('active' as const);
 }
 
-export function assertActive(key: Pick<ApiKey, 'endedAt' | 'expiresAt'>, now: Date): void {
-  if (stateOf(key, now) !== 'active') throw API_KEY_ENDED();
+/** Throws if the key was ended or has expired. A key that waits for a second person may be changed. */
+export function assertInForce({ endedAt, expiresAt }: Lifetime, now: Date): void {
+  if (endedAt !== null || expiresAt <= now) throw API_KEY_ENDED();
 }
 
 /** Returns the fields of a key that the change record compares. */

@@ -4,6 +4,7 @@ import { accessTokenSigner } from '../accounts/access-token.ts';
 import type { CustomerConfig } from '../config.ts';
 import type { Reader } from '../reader.store.ts';
 import { measureApiKeys } from './api-key.gauges.ts';
+import { approveApiKey } from './features/approve-api-key.ts';
 import { changeApiKey } from './features/change-api-key.ts';
 import { createApiKey } from './features/create-api-key.ts';
 import { endApiKey } from './features/end-api-key.ts';
@@ -20,6 +21,7 @@ export function machines({ AUTH_PRIVATE_JWK, API_KEYS_STACK, API_KEYS_MOST_DAYS:
   return {
     routes: [
       ...[createApiKey({ stack, mostDays }), listApiKeys, getApiKey, changeApiKey, rotateApiKey({ stack }), endApiKey],
+      approveApiKey,
       exchangeApiKey({ stack, signToken: accessTokenSigner(AUTH_PRIVATE_JWK) }),
     ],
     gauges: measureApiKeys,

@@ -1,33 +1,26 @@
 import { betweenDays } from '@toric/chassis/data/between-days';
+import { type Choice, choiceWhere } from '@toric/chassis/data/filter-where';
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Vault } from '@toric/chassis/data/vault';
-import type { Channel, MessageState } from '@toric/contracts/customer/messages/message.http';
-import type { Template } from '@toric/contracts/customer/messages/notice';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { readKeyrings } from '../data-key.store.ts';
 import type { Message as Row, MessageAttempt } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import { decisions } from './message.store.ts';
 
-type Filter = {
+type Filter = Choice<'state' | 'template' | 'channel'> & {
   personId?: string | undefined;
-  state?: MessageState | undefined;
-  template?: Template | undefined;
-  channel?: Channel | undefined;
   createdFrom?: string | undefined;
   createdTo?: string | undefined;
 };
 export type ListedMessage = Omit<Row, 'values'>;
 
 /** Returns at most `limit` + 1 messages, newest first: the extra one shows that another page follows. */
-export async function readMessages(
-  db: Reader,
-  { personId, state, template, channel, createdFrom, createdTo }: Filter,
-  page: PageQuery,
-): Promise<PageRows<ListedMessage>> {
+export async function readMessages(db: Reader, filter: Filter, page: PageQuery): Promise<PageRows<ListedMessage>> {
+  const { personId, createdFrom, createdTo } = filter;
   const where = {
-    ...{ ...(personId && { personId }), ...(state && { state }), ...(template && { template }) },
-    ...(channel && { channel }),
+    AND: [...choiceWhere('state', filter), ...choiceWhere('template', filter), ...choiceWhere('channel', filter)],
+    ...(personId && { personId }),
     ...betweenDays(createdFrom, createdTo),
   };
   const rows = await db.message.findMany({ ...pageRange(page, where), omit: { values: true } });

@@ -5,6 +5,7 @@ import type { Tx } from '@toric/messaging/sql';
 import { findKeyrings } from '../data-key.store.ts';
 import { fullName } from '../people/customer.ts';
 import { findSealedPeople, openPersonalData } from '../people/customer.store.ts';
+import { findOutsideRecipients } from './written-text.store.ts';
 import { findSealedStaff, openStaffData } from '../staff/staff.store.ts';
 
 export type Recipient = {
@@ -17,11 +18,12 @@ export type Recipient = {
   readonly isRestricted: boolean;
 };
 
-/** Returns the customers and members of staff among these people. A person whose key was destroyed is not among them. */
+/** Returns the customers, members of staff and senders of cases among these people. A person whose key was destroyed is not among them. */
 export async function findRecipients(tx: Tx, vault: Vault, ids: readonly string[]): Promise<Map<string, Recipient>> {
-  const [customers, staff, keysOf] = await Promise.all([
+  const [customers, staff, outside, keysOf] = await Promise.all([
     findSealedPeople(tx, ids),
     findSealedStaff(tx, ids),
+    findOutsideRecipients(tx, vault, ids),
     findKeyrings(tx, vault, ids),
   ]);
   const found = new Map<string, Recipient>();
@@ -34,6 +36,9 @@ export async function findRecipients(tx: Tx, vault: Vault, ids: readonly string[
   for (const row of staff) {
     const { email, name } = openStaffData(keysOf(row.id), row);
     found.set(row.id, { email, name, phone: null, language: null, timeZone: null, isRestricted: false });
+  }
+  for (const [id, { email, name }] of outside) {
+    found.set(id, { email, name: name ?? '', phone: null, language: null, timeZone: null, isRestricted: false });
   }
   return found;
 }

@@ -54,9 +54,14 @@ export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
   'prescription-ends': rule('reminder', 5 * DAY, { ...CALM, purpose: 'reminders' }),
   'recall-notice': rule('service', 90 * DAY, MAIL_AND_TEXT),
   'payment-review': rule('service', 3 * DAY, CALM),
+  'case-received': rule('service', 3 * DAY),
+  'case-answer': rule('service', 14 * DAY),
+  'case-survey': rule('service', 14 * DAY, CALM),
   'payment-noted': rule('staff', DAY),
   'work-waits': rule('staff', DAY),
   alarm: rule('staff', DAY),
+  'webhook-off': rule('staff', 5 * DAY),
+  'case-late': rule('staff', DAY),
 };
 
 /**
@@ -66,6 +71,7 @@ export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
 const UNDER_RESTRICTION: ReadonlySet<Template> = new Set([
   ...(['account-confirmation', 'password-reset', 'password-changed', 'email-change', 'email-changed'] as const),
   ...(['phone-code', 'new-device', 'second-factor-changed', 'privacy-file-ready', 'recall-notice'] as const),
+  ...(['case-received', 'case-answer'] as const),
 ]);
 export const isSentUnderRestriction = (template: Template): boolean => UNDER_RESTRICTION.has(template);
 
@@ -74,6 +80,7 @@ const order = { orderId: '0197a000-0000-7000-8000-00000000000a', orderNumber: 'T
 const link = { linkId: '0197a000-0000-7000-8000-0000000000f1' };
 const prescription = { prescriptionId: '0197a000-0000-7000-8000-0000000000d1' };
 const total = { amount: 5900, currency: 'USD' };
+const ofCase = { caseId: '0197a000-0000-7000-8000-0000000000ca', caseNumber: 'C-2026-000042' };
 
 export const EXAMPLES: { readonly [T in Template]: Extract<Notice, { template: T }>['values'] } = {
   'account-confirmation': link,
@@ -107,9 +114,14 @@ export const EXAMPLES: { readonly [T in Template]: Extract<Notice, { template: T
     sourceUrl: 'https://authority.example/recalls/Z-0217-2026',
   },
   'payment-review': order,
+  'case-received': ofCase,
+  'case-answer': { ...ofCase, textId: '0197a000-0000-7000-8000-0000000000cb' },
+  'case-survey': ofCase,
   'payment-noted': { orderId: order.orderId },
   'work-waits': { queue: 'refunds', waiting: 12, oldestHours: 30 },
   alarm: { alarm: 'The outbox of the order service grows.' },
+  'webhook-off': { endpoint: '0197a000-0000-7000-8000-0000000000e7', why: 'failing' },
+  'case-late': { ...ofCase, clock: 'resolution' },
 };
 
 /** Returns the example of a template as a notice. */

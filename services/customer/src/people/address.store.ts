@@ -5,6 +5,7 @@ import type { PageQuery } from '@toric/contracts/kernel/common';
 import { type AddressView } from '@toric/contracts/customer/people/customer.http';
 import type { Tx } from '@toric/messaging/sql';
 import { readKeyrings } from '../data-key.store.ts';
+import { forgetFacts } from '../fact.store.ts';
 import type { Address as Row } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import { sealedColumn } from '../sealed-column.ts';
@@ -54,8 +55,9 @@ export async function replaceAddress(tx: Tx, keys: Keyring, id: string, address:
     where id = ${id} returning *`;
 }
 
-/** Deletes the address. Returns true if it existed, and false if the customer has no such address. */
+/** Deletes the address and its confirmation. Returns true if it existed, and false if the customer has no such address. */
 export async function deleteAddress(tx: Tx, { id, customerId }: AddressKey): Promise<boolean> {
+  await forgetFacts(tx, { subject: id, customerId });
   return (await tx.run`delete from address where id = ${id} and customer_id = ${customerId}`) === 1;
 }
 
@@ -82,6 +84,9 @@ export async function readAddresses(
   }));
   return withTotal(page, views, (range) => db.address.count({ where: { customerId }, ...range }));
 }
+
+/** Returns the sealed address, for stores that write many of them in one statement. */
+export const sealAddress = (keys: Keyring, id: string, address: Address): string => addresses.seal(keys, id, address);
 
 export const openAddress = (keys: Keyring, { id, sealed }: Pick<Row, 'id' | 'sealed'>): Address =>
   addresses.open(keys, id, sealed);

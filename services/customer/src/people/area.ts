@@ -5,7 +5,6 @@ import type { Reader } from '../reader.store.ts';
 import type { PasswordHasher } from '../accounts/passwords/password-hasher.ts';
 import { addAddress } from './features/add-address.ts';
 import { addWalkIn } from './features/add-walk-in.ts';
-import { addCustomerNote } from './features/add-customer-note.ts';
 import { changeCustomer } from './features/change-customer.ts';
 import { completeClaim } from './features/complete-claim.ts';
 import { completePhoneChange } from './features/complete-phone-change.ts';
@@ -14,7 +13,6 @@ import { getOrderAddress } from './features/get-order-address.ts';
 import { issueClaimCode } from './features/issue-claim-code.ts';
 import { listAddresses } from './features/list-addresses.ts';
 import { listCustomerChanges } from './features/list-customer-changes.ts';
-import { listCustomerNotes } from './features/list-customer-notes.ts';
 import { removeAddress } from './features/remove-address.ts';
 import { removeCustomersAddress } from './features/remove-customers-address.ts';
 import { replaceAddress } from './features/replace-address.ts';
@@ -26,11 +24,11 @@ import { indexNames } from './search/index-names.flow.ts';
 
 type Shared = { vault: Vault; passwords: PasswordHasher; linkKey: string };
 
-/** People: customers with their addresses, the shop's notes, and the changes by staff. Uses accounts. */
+/** People: customers with their addresses, and the changes by staff. Uses accounts. */
 export const people = ({ vault, passwords, linkKey }: Shared): Area<Reader> => ({
   routes: [
     ...[signUp({ vault, passwords }), getMe({ vault }), getCustomer({ vault }), changeCustomer({ vault })],
-    ...[searchCustomers({ vault }), searchPeople({ vault }), addCustomerNote({ vault }), listCustomerNotes({ vault })],
+    ...[searchCustomers({ vault }), searchPeople({ vault })],
     ...[addAddress({ vault }), listAddresses({ vault }), replaceAddress({ vault }), removeAddress({ vault })],
     ...[removeCustomersAddress({ vault }), listCustomerChanges({ vault }), getOrderAddress({ vault })],
     ...[requestPhoneChange({ vault }), completePhoneChange({ vault, linkKey })],

@@ -1,9 +1,9 @@
 import type { ChangeRow } from '@toric/chassis/changes/chain';
 import { readChanges, readKeyrings } from '@toric/chassis/changes/change.reader.store';
-import { openValues } from '@toric/chassis/changes/change-values';
+import { type ChangeValues, openValues } from '@toric/chassis/changes/change-values';
 import type { Cursor, PageRows } from '@toric/chassis/data/cursor';
 import type { Vault } from '@toric/chassis/data/vault';
-import { CustomerChange } from '@toric/contracts/customer/people/customer.http';
+import { CustomerChange } from '@toric/contracts/customer/people/customer-change.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
 import type { Reader } from '../reader.store.ts';
@@ -38,11 +38,22 @@ export async function readCustomerChanges(
       const keys = keyringOf(change);
       if (!keys || change.sealed === null) throw new Error(`the values of the change ${id} cannot be opened`);
       const { reason, fields } = openValues(keys, id, change.sealed);
-      return { ...viewOf(change, customerId), reason: reason ?? '', fields: Fields.parse(fields) };
+      return { ...viewOf(change, customerId), reason: reason ?? '', fields: Fields.parse(fields.map(inWords)) };
     },
   }));
   return { rows: views, ...total };
 }
+
+/** Returns the values as texts. A list is shown as it is typed, with commas between. */
+const inWords = ({ name, before, after }: ChangeValues['fields'][number]) => ({
+  name,
+  ...{ before: textOf(before), after: textOf(after) },
+});
+const textOf = (value: unknown): string | null => {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return value.join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
 
 const viewOf = ({ id, at, action, subjectType, subject, actorId }: ChangeRow, customerId: string) => ({
   ...{ id, customerId, addressId: subjectType === 'address' ? subject : null },

@@ -1,5 +1,6 @@
 import { CUSTOMER_REASON_NEEDED } from '@toric/contracts/customer/people/customer.errors';
-import { type CustomerChange, ListAddresses } from '@toric/contracts/customer/people/customer.http';
+import { type CustomerChange } from '@toric/contracts/customer/people/customer-change.http';
+import { ListAddresses } from '@toric/contracts/customer/people/customer.http';
 import type { Actor } from '@toric/contracts/kernel/access';
 
 /** Returns the reason of a change, which a customer may leave out. Throws if staff give no reason. */

@@ -17,7 +17,7 @@ import { customerData as personalData, type StoredPersonalData } from '../person
 const plain = (name: string | null) => (name ?? '').normalize('NFKC').toLowerCase();
 
 /** Returns the keyed digests by which customers are found. */
-function indexesOf(vault: Vault, { phone, givenName, familyName, dateOfBirth }: PersonalData) {
+export function indexesOf(vault: Vault, { phone, givenName, familyName, dateOfBirth }: PersonalData) {
   const person = [plain(givenName), plain(familyName), dateOfBirth].join('\0');
   return {
     phoneIndex: phone && vault.blindIndex('phone', withoutExtension(phone)),
@@ -26,7 +26,7 @@ function indexesOf(vault: Vault, { phone, givenName, familyName, dateOfBirth }: 
   };
 }
 
-function openCustomer(keys: Keyring, { sealed, ...row }: Row): Customer {
+export function openCustomer(keys: Keyring, { sealed, ...row }: Row): Customer {
   const { notes: earlierNote, ...personal } = personalData.open(keys, row.id, sealed);
   const { id, version, createdAt, updatedAt } = row;
   return { id, version, createdAt, updatedAt, personal, earlierNote };
@@ -37,8 +37,10 @@ function withoutNote(stored: z.output<typeof StoredPersonalData>): PersonalData 
   return personal;
 }
 
-const seal = (keys: Keyring, { id, personal, earlierNote }: Pick<Customer, 'id' | 'personal' | 'earlierNote'>) =>
-  personalData.seal(keys, id, { ...personal, notes: earlierNote });
+export const sealCustomer = (
+  keys: Keyring,
+  { id, personal, earlierNote }: Pick<Customer, 'id' | 'personal' | 'earlierNote'>,
+) => personalData.seal(keys, id, { ...personal, notes: earlierNote });
 
 /** Inserts the customer and a new data key, with which all rows of this customer are sealed. */
 export async function insertCustomer(tx: Tx, vault: Vault, customer: Customer): Promise<void> {
@@ -48,7 +50,7 @@ export async function insertCustomer(tx: Tx, vault: Vault, customer: Customer): 
   await insertKey(tx, key);
   await tx.run`
     insert into customer (id, sealed, phone_index, phone_last4_index, person_index, created_at, updated_at)
-    values (${id}, ${seal(vault.keyring([key]), customer)}, ${phoneIndex}, ${phoneLast4Index}, ${personIndex},
+    values (${id}, ${sealCustomer(vault.keyring([key]), customer)}, ${phoneIndex}, ${phoneLast4Index}, ${personIndex},
       ${createdAt}, ${createdAt})`;
   await saveNameTokens(tx, vault, id, personal);
 }
@@ -98,7 +100,7 @@ export async function updateCustomer(tx: Tx, vault: Vault, customer: Customer): 
   const keys = (await findKeyrings(tx, vault, [id]))(id);
   const { phoneIndex, phoneLast4Index, personIndex } = indexesOf(vault, personal);
   await tx.run`
-    update customer set sealed = ${seal(keys, customer)}, phone_index = ${phoneIndex},
+    update customer set sealed = ${sealCustomer(keys, customer)}, phone_index = ${phoneIndex},
       phone_last4_index = ${phoneLast4Index}, person_index = ${personIndex}, version = ${version}, updated_at = ${updatedAt}
     where id = ${id}`;
   await saveNameTokens(tx, vault, id, personal);
@@ -153,11 +155,25 @@ export async function readPersonalData(db: Reader, vault: Vault, ids: readonly s
 
 export type CustomerFilter = {
   email?: string | undefined;
+  /** Finds also the members of a household that has this number. */
   phone?: string | undefined;
   phoneLast4?: string | undefined;
   /** If given, only these customers are searched. */
   ids?: readonly string[] | undefined;
+  tagId?: string | undefined;
+  /** The digests of values of custom fields. A customer matches if she has one of them. */
+  fieldDigests?: readonly string[] | undefined;
 };
+
+/** The most members of households that share one phone number. */
+const MOST_SHARERS = 100;
+
+/** Returns the ids of customers whose household has this phone number. A join in the search would read all customers. */
+async function readSharers(db: Reader, phoneIndex: string): Promise<string[]> {
+  const where = { household: { phoneIndex } };
+  const members = await db.householdMember.findMany({ where, select: { customerId: true }, take: MOST_SHARERS });
+  return members.map(({ customerId }) => customerId);
+}
 
 /**
  * Returns at most `limit` + 1 customers that match all given values, newest first: the extra one shows that another
@@ -166,14 +182,17 @@ export type CustomerFilter = {
 export async function searchCustomers(
   db: Reader,
   vault: Vault,
-  { email, phone, phoneLast4, ids }: CustomerFilter,
+  { email, phone, phoneLast4, ids, tagId, fieldDigests }: CustomerFilter,
   page: PageQuery,
 ): Promise<PageRows<Cursor & { customer: Customer }>> {
+  const phoneIndex = phone && vault.blindIndex('phone', withoutExtension(phone));
   const where: Prisma.CustomerWhereInput = {
     erasedAt: null,
     ...(ids && { id: { in: [...ids] } }),
     ...(email && { account: { emailIndex: vault.blindIndex(EMAIL_INDEX, email) } }),
-    ...(phone && { phoneIndex: vault.blindIndex('phone', withoutExtension(phone)) }),
+    ...(phoneIndex && { OR: [{ phoneIndex }, { id: { in: await readSharers(db, phoneIndex) } }] }),
+    ...(tagId && { tags: { some: { tagId } } }),
+    ...(fieldDigests && { fieldTokens: { some: { digest: { in: [...fieldDigests] } } } }),
     ...(phoneLast4 && { phoneLast4Index: vault.blindIndex('phone-last-4', phoneLast4) }),
   };
   const rows = await db.customer.findMany(pageRange(page, where));

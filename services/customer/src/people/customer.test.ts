@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
+import { NO_DETAILS } from '@toric/contracts/customer/people/person-details';
 import { customerView, fullName, requirePlausiblePerson, withChanges } from './customer.ts';
 
 const personal = {
@@ -10,11 +11,16 @@ const personal = {
   dateOfBirth: '1906-12-09',
   language: null,
   timeZone: null,
+  ...NO_DETAILS,
 };
 
 test('a change replaces the given fields only; undefined keeps a field, null empties it', () => {
   const changes = { familyName: 'Murray', phone: null, dateOfBirth: undefined };
   expect(withChanges(personal, changes)).toEqual({ ...personal, familyName: 'Murray', phone: null });
+});
+
+test('a list of nothing empties a field', () => {
+  expect(withChanges({ ...personal, interests: ['Chess'] }, { interests: [] }).interests).toBeNull();
 });
 
 test('the view contains the personal data, the version, and times as text, and no note of the shop', () => {

@@ -16,9 +16,11 @@ export type Customer = {
 
 type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
-/** Returns the data with the given fields replaced. Undefined keeps a field, null empties it. */
+/** Returns the data with the given fields replaced. Undefined keeps a field. Null and a list of nothing empty it. */
 export function withChanges(personal: PersonalData, changes: Changes<PersonalData>): PersonalData {
-  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const given = Object.entries(changes)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name, Array.isArray(value) && value.length === 0 ? null : value] as const);
   return { ...personal, ...Object.fromEntries(given) };
 }
 
@@ -34,8 +36,15 @@ const refusedAt = (pointer: string, refused: BusinessError) => refused.at({ poin
 export const fullName = ({ givenName, familyName }: PersonalData): string =>
   [givenName, familyName].filter((name) => name !== null).join(' ');
 
-export const customerView = ({ id, version, personal, createdAt, updatedAt }: Customer): CustomerView => ({
+/** Her tags and custom fields, which staff see beside the profile. */
+export type CustomerExtras = Pick<CustomerView, 'tagIds' | 'fields'>;
+
+export const customerView = (
+  { id, version, personal, createdAt, updatedAt }: Customer,
+  extras: CustomerExtras = {},
+): CustomerView => ({
   ...personal,
+  ...extras,
   id,
   version,
   createdAt: createdAt.toISOString(),

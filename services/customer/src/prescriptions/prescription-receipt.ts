@@ -22,6 +22,7 @@ export const prescriptionView = ({ row, contents }: PrescriptionWithContents, to
   ...receiptOf(row),
   ...contents,
   reviewSince: row.reviewSince?.toISOString() ?? null,
+  partnerId: row.partnerId,
   status: statusOn(row.status, contents, today),
 });
 

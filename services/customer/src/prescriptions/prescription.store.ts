@@ -46,6 +46,10 @@ export async function insertRevision(
     values (${id}, ${revision}, ${revisions.seal(keys, rowOf(id, revision), contents)}, ${recordedBy}, ${now})`;
 }
 
+/** Returns the sealed contents of a revision, for stores that write many of them in one statement. */
+export const sealRevision = (keys: Keyring, id: string, revision: number, contents: PrescriptionContents): string =>
+  revisions.seal(keys, rowOf(id, revision), contents);
+
 export type PrescriptionKey = { id: string; customerId: string };
 
 /**

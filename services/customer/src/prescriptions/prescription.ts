@@ -72,17 +72,20 @@ function zoneErrors({ issuedIn, issuedOn, prescriber: { address, timeZone } }: P
   return [{ pointer: '/prescriber/timeZone', detail: zoneElsewhere(place) }];
 }
 
+/** Returns what is wrong with contents, by the law of the place of issue and by the shape of the lenses. */
+export const contentErrors = (contents: PrescriptionContents): FieldError[] => [
+  ...validityErrors(contents),
+  ...zoneErrors(contents),
+  ...eyeErrors('right', contents),
+  ...eyeErrors('left', contents),
+];
+
 /**
  * Refuses invalid contents. `pointerOf` maps the JSON pointer of a field in the contents to its JSON pointer in the
  * request.
  */
 export function assertValidContents(contents: PrescriptionContents, pointerOf = (pointer: string) => pointer): void {
-  const errors = [
-    ...validityErrors(contents),
-    ...zoneErrors(contents),
-    ...eyeErrors('right', contents),
-    ...eyeErrors('left', contents),
-  ];
+  const errors = contentErrors(contents);
   if (errors.length === 0) return;
   throw PRESCRIPTION_INVALID().at(...errors.map(({ pointer, detail }) => ({ pointer: pointerOf(pointer), detail })));
 }

@@ -5,6 +5,7 @@ import type { CustomerConfig } from '../config.ts';
 import type { Reader } from '../reader.store.ts';
 import { keepTombstone as keeping } from './erasing/keep-tombstone.flow.ts';
 import { replayAtStart } from './erasing/replay-at-start.flow.ts';
+import { forgetTombstones } from './erasing/tombstone-folder.store.ts';
 import { askPrivacyRequest } from './features/ask-privacy-request.ts';
 import { collectParts } from './features/collect-parts.ts';
 import { confirmErasure } from './features/confirm-erasure.ts';
@@ -31,6 +32,7 @@ export function privacy({ vault }: { vault: Vault }, { ERASURE_DIR: folder }: Cu
     subscriptions: { 'collect-parts': collectParts({ vault }) },
     effects: [keepTombstone],
     beforeListening: (work) => replayAtStart(work, vault, folder),
+    forget: () => forgetTombstones(folder),
     background: privacyUpkeep,
     gauges: measurePrivacyRequests,
     sends: [CustomerErased, PersonalDataAsked, RestrictionChanged, SendMessage],

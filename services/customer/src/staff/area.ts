@@ -10,6 +10,7 @@ import { approveFactorReset } from './features/approve-factor-reset.ts';
 import { approveRoles } from './features/approve-roles.ts';
 import { askFactorReset } from './features/ask-factor-reset.ts';
 import { changeRoles } from './features/change-roles.ts';
+import { getStaff } from './features/get-staff.ts';
 import { inviteStaff } from './features/invite-staff.ts';
 import { issueSetupCode } from './features/issue-setup-code.ts';
 import { listStaff } from './features/list-staff.ts';
@@ -28,10 +29,9 @@ export function staff(
   const codeHours = config.SETUP_CODE_HOURS;
   return {
     routes: [
-      ...[askFactorReset({ vault }), approveFactorReset({ vault })],
-      ...[addStaff({ vault, codeHours }), listStaff({ vault }), changeRoles({ vault })],
-      ...[approveRoles({ vault }), rejectRoles({ vault }), listStaffChanges({ vault })],
-      ...[issueSetupCode({ vault, codeHours }), setStaffPassword({ vault, passwords })],
+      ...[askFactorReset({ vault }), approveFactorReset({ vault }), listStaff({ vault }), getStaff({ vault })],
+      ...[addStaff({ vault, codeHours }), changeRoles({ vault }), approveRoles({ vault }), rejectRoles({ vault })],
+      ...[listStaffChanges({ vault }), issueSetupCode({ vault, codeHours }), setStaffPassword({ vault, passwords })],
       ...[inviteStaff({ vault }), acceptInvitation({ vault, passwords, linkKey })],
     ],
     sends: [SendMessage],

@@ -1,8 +1,6 @@
 /** Staff. E-mail and name are sealed with a key per person; the roles are a column of the account. */
-import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { StaffRole } from '@toric/contracts/kernel/access';
-import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Tx } from '@toric/messaging/sql';
 import { EMAIL_INDEX, insertAccount } from '../accounts/account.store.ts';
 import { findKeyrings, insertKey, readKeyrings } from '../data-key.store.ts';
@@ -12,7 +10,7 @@ import { staffData } from '../person.store.ts';
 import type { RoleRequest, StaffData, StaffMember } from './staff.ts';
 
 type Opened = Row & { roles: string[]; active: boolean; roleRequest: RoleRequest | null };
-const openStaff = (keys: Keyring, row: Opened): StaffMember => ({
+export const openStaff = (keys: Keyring, row: Opened): StaffMember => ({
   id: row.id,
   version: row.version,
   createdAt: row.createdAt,
@@ -60,7 +58,7 @@ export async function lockStaff(tx: Tx, vault: Vault, id: string): Promise<Staff
 }
 
 type RequestRow = { id: string; rolesAfter: string[]; madeBy: string | null; createdAt: Date };
-const requestOf = ({ id, rolesAfter, madeBy, createdAt }: RequestRow): RoleRequest => ({
+export const requestOf = ({ id, rolesAfter, madeBy, createdAt }: RequestRow): RoleRequest => ({
   id,
   roles: StaffRole.array().parse(rolesAfter),
   requestedBy: madeBy ?? '',
@@ -93,25 +91,4 @@ export const openStaffData = (keys: Keyring, { id, sealed }: SealedStaff): Staff
 export async function readStaffData(db: Reader, vault: Vault, id: string): Promise<StaffData | undefined> {
   const row = await db.staff.findUnique({ where: { id }, select: { sealed: true } });
   return row ? staffData.open((await readKeyrings(db, vault, [id]))(id), id, row.sealed) : undefined;
-}
-
-/** Returns at most `limit` + 1 members of staff, newest first: the extra one shows that another page follows. */
-export async function readStaff(
-  db: Reader,
-  vault: Vault,
-  page: PageQuery,
-): Promise<PageRows<Cursor & { member: StaffMember }>> {
-  const account = { select: { roles: true, passwordHash: true } };
-  const rows = await db.staff.findMany({ ...pageRange(page, {}), include: { account, roleRequest: true } });
-  const ids = rows.map(({ id }) => id);
-  const keys = await readKeyrings(db, vault, ids);
-  const staff = rows.map(({ account: { roles, passwordHash }, roleRequest, ...row }) => ({
-    id: row.id,
-    createdAt: row.createdAt,
-    get member() {
-      const request = roleRequest && requestOf(roleRequest);
-      return openStaff(keys(row.id), { ...row, roles, active: passwordHash !== null, roleRequest: request });
-    },
-  }));
-  return withTotal(page, staff, (range) => db.staff.count(range));
 }

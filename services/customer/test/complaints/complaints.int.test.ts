@@ -101,6 +101,8 @@ test('sales may record and list complaints, but not read one; a list does not co
     );
   expect(await ids(`seriousness=${body.seriousness}&createdFrom=${body.createdAt.slice(0, 10)}`)).toContain(body.id);
   expect(await ids('createdTo=2020-01-31')).toEqual([]);
+  expect(await ids(`seriousnessIn=${body.seriousness}&statusIn=open,closed`)).toContain(body.id);
+  expect(await ids(`seriousnessNot=${body.seriousness}`)).not.toContain(body.id);
   expect(await ids(`customerId=${body.id}`)).toEqual([]);
   expect(await ids(`orderId=${body.id}`)).toEqual([]);
 });

@@ -20,9 +20,12 @@ describe('preferences', () => {
     const token = await shop.staff('warehouse');
     const headers = { 'Accept-Language': 'zh' };
     const { body } = await shop.call('get', '/desk/preferences', { token, headers }).expect(200);
-    const defaults = { language: 'zh', theme: 'system', density: 'dense', singleKeys: true, firstDay: [] };
+    const defaults = { language: 'zh', theme: 'system', density: 'dense', singleKeys: true, firstDay: [], rail: [] };
     expect(body).toEqual(defaults);
-    const chosen = { language: 'en', theme: 'dark', density: 'roomy', singleKeys: false, firstDay: ['scan-a-box'] };
+    const chosen = {
+      ...{ language: 'en', theme: 'dark', density: 'roomy', singleKeys: false },
+      ...{ firstDay: ['scan-a-box'], rail: ['open-money'] },
+    };
     await shop.call('put', '/desk/preferences', { token, body: chosen }).expect(200);
     await shop.call('put', '/desk/preferences', { token, body: { ...chosen, theme: 'light' } }).expect(200);
     expect(await get('/desk/preferences', token)).toEqual({ ...chosen, theme: 'light' });
@@ -58,6 +61,8 @@ describe('saved views', () => {
     await change(owner, view.id, { isShared: true }).expect(200);
     expect(await names(colleague)).toContain(name);
     expect(await names(colleague, 'payments')).toEqual([]);
+    const everywhere = (await get('/desk/views', colleague)).data.map((one: { name: string }) => one.name);
+    expect(everywhere).toContain(name);
     expect(slug(await change(colleague, view.id, { name: 'Mine' }))).toBe('desk.view-not-found');
     await shop.call('delete', `/desk/views/${view.id}`, { token: colleague }).expect(404);
     const recorded = `select action as value from customer.change_record where subject = $1`;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { forwardedAddress } from '@toric/chassis/http/forwarded-address';
 import { SendMessage } from '@toric/contracts/customer/events';
 import { GATEWAY_KEY } from '@toric/infra/prove/testing/test-stack';
+import { decodeJwt } from 'jose';
 import { ascending, type CustomerStack, customerStack, PASSWORD, withoutTrace } from '../customer-stack.ts';
 import { softwareAuthenticator } from './software-authenticator.ts';
 
@@ -28,6 +29,8 @@ async function signedIn() {
   const me = await shop.signUp();
   return { ...me, token: (await shop.signIn(me.email).expect(200)).body.accessToken as string };
 }
+const sessionOf = (token: string) => String(decodeJwt(token)['sid']);
+
 async function withPasskey() {
   const [me, device] = [await signedIn(), softwareAuthenticator(SITE)];
   const options = await optionsFor(me.token);
@@ -79,6 +82,26 @@ test('staff sign in with a passkey instead of password and code, with a fresh pr
   // an administrator ends the password, and the account stays closed
   await post(`/staff/${added.body.id}/setup-code`, { reason: 'The key was stolen' }, admin).expect(201);
   expect(slug(await signIn(device.get(await signInOptions())).expect(401))).toBe('passkey.refused');
+});
+
+test('a passkey of her own proves a person again, and the passkey of somebody else does not', async () => {
+  const [me, other] = [await withPasskey(), await withPasskey()];
+  const token = await shop.stack.token({ id: me.id, sessionId: sessionOf(me.token), factorAge: 301 });
+  const renew = (by: string) => post(`/account/passkeys/options`, { password: PASSWORD }, by);
+  expect(slug(await renew(token).expect(403))).toBe('auth.step-up-needed');
+  const stepUp = (credential: object) => post('/sessions/step-up', { credential }, token);
+  const good = me.device.get(await signInOptions());
+  const { body: fresh } = await stepUp(good).expect(200);
+  expect(fresh).toEqual({ accessToken: expect.any(String), tokenType: 'Bearer', expiresIn: expect.any(Number) });
+  await renew(fresh.accessToken).expect(201);
+  const refused = [
+    await stepUp(good),
+    await stepUp(other.device.get(await signInOptions())),
+    await stepUp(me.device.get(await signInOptions(), { origin: 'https://evil.example' })),
+    await stepUp(me.device.get(await signInOptions(), { userVerified: false })),
+  ];
+  expect(refused.map(slug)).toEqual(Array<string>(4).fill('passkey.refused'));
+  await post('/sessions/step-up', { credential: good, code: '123456' }, token).expect(400);
 });
 
 test('a passkey is not added for a wrong password, another origin, another account, or twice', async () => {

@@ -186,6 +186,37 @@ test('a change holds within five seconds: the earlier tokens end, and new ones h
   ]);
 });
 
+test('a key that moves money works when a second person has approved it, and waits again when it gets more', async () => {
+  const [asker, other, stranger] = [await maker('finance'), await maker('finance'), await maker('warehouse')];
+  const { body: created } = await create(asker, { scopes: ['retryCapture'] }).expect(201);
+  expect(created).toMatchObject({ state: 'waiting', askedBy: asker.id, approvedBy: null });
+  expect(await exchange(created.key)).toEqual({ refused: 'waiting', keyId: created.id });
+  const approve = ({ token }: Maker, headers: Record<string, string> = {}) =>
+    shop.call('post', path(created.id, '/approve'), { token, headers });
+  expect(slugOf(await approve(asker).expect(403))).toBe('api-key.needs-second-person');
+  expect(slugOf(await approve(stranger).expect(403))).toBe('api-key.beyond-roles');
+  await approve(other, { 'If-Match': '"v7"' }).expect(412);
+  const waiting = await shop.call('get', '/api-keys?waiting=true', { token: other.token }).expect(200);
+  expect(waiting.body.data.map(({ id }: { id: string }) => id)).toContain(created.id);
+
+  const { body: approved } = await approve(other, { 'If-Match': '"v1"' }).expect(200);
+  expect(approved).toMatchObject({ state: 'active', version: 2, approvedBy: other.id });
+  expect(slugOf(await approve(other).expect(409))).toBe('api-key.not-waiting');
+  const { accessToken } = await exchange(created.key);
+  const [record] = await changesOf(created.id);
+  expect(record).toMatchObject({ action: 'api-key.approved', actorId: other.id });
+
+  const body = { scopes: ['retryCapture', 'setPriceFloor'], reason: 'A test' };
+  const { body: changed } = await shop.call('patch', path(created.id), { token: other.token, body }).expect(200);
+  expect(changed).toMatchObject({ state: 'waiting', askedBy: other.id, approvedBy: null });
+  await endsSoon(accessToken);
+  expect(await exchange(created.key)).toEqual({ refused: 'waiting', keyId: created.id });
+  await approve(await maker('admin')).expect(200);
+  expect(await exchange(created.key)).toHaveProperty('accessToken');
+  const forged = `update customer.api_key set approved_by = asked_by where id = $1`;
+  await expect(shop.stack.admin.query(forged, [created.id])).rejects.toThrow('api_key_two_people');
+}, 30_000);
+
 test('after a rotation both secrets work until the overlap is over; a second rotation leaves two', async () => {
   const sales = await maker('sales');
   const { body: first } = await create(sales).expect(201);

@@ -33,9 +33,12 @@ beforeAll(async () => {
 afterEach(() => shop.mailbox.trouble.set({ rules: [], delayMs: 0 }));
 afterAll(() => shop.stop());
 
-/** These go to the address of their link, and links.int.test.ts tests them. */
-const TO_A_LINK: readonly Template[] = ['email-change', 'email-changed', 'phone-code'];
-const MAILS = Template.options.filter((template) => !TO_A_LINK.includes(template));
+/**
+ * The first three go to the address of their link, and links.int.test.ts tests them. An answer in a case has words in a
+ * table, and case-mails.int.test.ts tests it.
+ */
+const ELSEWHERE: readonly Template[] = ['email-change', 'email-changed', 'phone-code', 'case-answer'];
+const MAILS = Template.options.filter((template) => !ELSEWHERE.includes(template));
 
 test.each(MAILS)('the mail %s arrives once, with a part in plain text', async (template) => {
   const { id, email } = await shop.signUp();
@@ -46,7 +49,7 @@ test.each(MAILS)('the mail %s arrives once, with a part in plain text', async (t
   expect(more).toEqual([]);
   expect(mail?.text).toContain('Toric');
   expect(mail?.html).toContain('<html');
-  expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
+  expect(mail?.headers.get('auto-submitted')).toBe(template === 'case-received' ? 'auto-replied' : 'auto-generated');
   expect(mail?.messageId).toMatch(/^<[a-z2-7]{42}@toric\.example>$/);
   expect(mail?.headers.has('list')).toBe(TEMPLATE_RULES[template].class === 'reminder');
 });

@@ -1,3 +1,4 @@
+import { Template } from '@toric/contracts/customer/messages/notice';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SaveTemplate } from '@toric/contracts/customer/messages/template.http';
 import { exampleOf } from '../../src/messages/template.ts';
@@ -28,7 +29,7 @@ const subjectSent = async () => {
 
 test('a saved text is used for the next mail, and an earlier version can be used again', async () => {
   const list = await shop.call('get', '/message-templates', { token }).expect(200);
-  expect(list.body.data).toHaveLength(27);
+  expect(list.body.data).toHaveLength(Template.options.length);
   await save(0, { en: { ...contents.en, subject: 'Yes: {{ orderNumber }}' } }).expect(201);
   expect(await subjectSent()).toBe('Yes: T-2026-000001');
   await save(0).expect(409);

@@ -48,6 +48,9 @@ test('each role reads the changes of the things that it works with, and the audi
 test('a change names who made it, why, and the fields that differ', async () => {
   const buyer = await changedBuyer();
   const { data } = await changes(`customerId=${buyer.id}&subjectType=customer&actorId=${salesId}`, auditor);
+  const asked = `customerId=${buyer.id}&actorId=${salesId}`;
+  expect((await changes(`${asked}&subjectTypeIn=customer,order`, auditor)).data).toEqual(data);
+  expect((await changes(`${asked}&subjectTypeIn=customer&subjectTypeNot=customer`, auditor)).data).toEqual([]);
   expect(data).toEqual([
     expect.objectContaining({
       ...{ service: 'customer', action: 'customer.changed', subject: buyer.id, why: 'She married', erased: false },

@@ -36,6 +36,28 @@ test('a Chinese name is found by its characters', async () => {
   expect(await titles('曦若', token)).toEqual([]);
 });
 
+test('a Chinese name is found by its pinyin, with several readings of a character', async () => {
+  const token = await shop.staff('sales');
+  await shop.signUp({ givenName: '晗晗', familyName: '单' });
+  for (const q of ['shan', 'dan', 'hanhan', 'shanhan', 'shan han', 'shh', 'dhh'])
+    expect(await titles(q, token)).toContain('单晗晗');
+  expect(await titles('hanshan', token)).toEqual([]);
+});
+
+test('rows of the index from before pinyin are written anew after the start', async () => {
+  const token = await shop.staff('sales');
+  const { id } = await shop.signUp({ givenName: '翯翯', familyName: '芈' });
+  await shop.stack.admin.query(
+    `update customer.customer_name_token set tokens = '{1}', shape = 1 where customer_id = $1`,
+    [id],
+  );
+  expect(await titles('mihehe', token)).toEqual([]);
+  await shop.restart();
+  const shape = 'select shape as value from customer.customer_name_token where customer_id = $1';
+  await until('the row of the old shape', async () => ((await shop.value<number>(shape, id)) === 2 ? true : undefined));
+  expect(await titles('mihehe', token)).toEqual(['芈翯翯']);
+});
+
 test('whole words come before beginnings of words, and the list shows at most eight', async () => {
   const token = await shop.staff('sales');
   const { id } = await shop.signUp({ givenName: 'Zyl', familyName: 'Abo' });

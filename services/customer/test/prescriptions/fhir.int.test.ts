@@ -86,7 +86,7 @@ test("invalid values are refused at their FHIR elements, in the caller's languag
     errors: [
       {
         pointer: '/lensSpecification/0/product/coding/0/code',
-        detail: 'lens 指框架眼镜：框架眼镜处方不是隐形眼镜处方。请向开方者要求验配',
+        detail: 'lens 指框架眼镜：框架眼镜处方不是隐形眼镜处方。请向处方医师要求验配',
       },
     ],
   });

@@ -88,13 +88,28 @@ test('the file of an access request has everything that the five services hold, 
     'addresses',
     'orderAddresses',
     'notesOfTheShop',
+    'contacts',
+    'tasksAboutHer',
     'consents',
     'prescriptions',
     'evidence',
     'sessions',
   ])
     expect([kind, file.data.customer[kind].length > 0]).toEqual([kind, true]);
-  const texts = ['street', 'note', 'medical', 'unused', 'said', 'doctor'];
+  const texts = [
+    'work',
+    'hobby',
+    'card',
+    'home',
+    'street',
+    'note',
+    'call',
+    'task',
+    'medical',
+    'unused',
+    'said',
+    'doctor',
+  ];
   expect(texts.filter((text) => !JSON.stringify(file).includes(`${me.canary}${text}`))).toEqual([]);
   const pdf = await shop.call('get', filePath(me.id, asked.id, 'pdf'), { token: me.token }).expect(200);
   expect(pdf.headers['content-type']).toMatch(/^application\/pdf/);

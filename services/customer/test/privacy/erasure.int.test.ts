@@ -86,7 +86,9 @@ test('an erased customer is nowhere: she cannot sign in, is not found, and her c
     'address',
     'order_address',
     'customer_note',
+    ...['interaction', 'note_pin', 'task'],
     'customer_name_token',
+    ...['customer_fields', 'customer_field_token', 'customer_tag', 'fact_confirmation', 'household_member'],
     'prescription_draft',
     'supply',
   ])

@@ -52,6 +52,8 @@ export function privacyShop(shopOf: () => CustomerStack) {
     await shop.signIn(email).expect(200);
     const sales = await shop.staff('sales');
     await shop.call('post', `/customers/${me.id}/notes`, { token: sales, body: { text: `${canary}note` } }).expect(201);
+    const asked = { type: 'enquiry', subject: `${canary}subject`, text: `${canary}words` };
+    await shop.call('post', `/customers/${me.id}/cases`, { token: me.token, body: asked }).expect(201);
     const renamed = { token: sales, body: { familyName: `${canary}married`, reason: `${canary}reason` } };
     await shop.call('patch', `/customers/${me.id}`, renamed).expect(200);
     const addressId = await shop.addAddress(me, { ...STREET, line1: `${canary}street` });
@@ -64,10 +66,40 @@ export function privacyShop(shopOf: () => CustomerStack) {
     const proof = { how: 'phone', said: `${canary}said` };
     const body = { consents, proof };
     await shop.call('put', `/customers/${me.id}/consents`, { token: sales, body }).expect(200);
+    await addFacts(shop, me.id, canary);
+    await addContacts(shop, me.id, canary);
     return { ...me, canary, held, unused, addressId };
   }
 
   return { requests, ask, permit, ship, customerWithEverything };
+}
+
+/** Gives the customer preferences, a searchable custom field, a tag and a household, each with the canary. */
+async function addFacts(shop: CustomerStack, id: string, canary: string): Promise<void> {
+  const [sales, admin] = [await shop.staff('sales'), await shop.staff('admin')];
+  const facts = { occupation: `${canary}work`, interests: [`${canary}hobby`], reason: `${canary}why` };
+  await shop.call('patch', `/customers/${id}`, { token: sales, body: facts }).expect(200);
+  const label = { en: 'Card', zh: '卡' };
+  const rights = { readers: ['sales', 'optician'], writers: ['sales'], isSearchable: true };
+  const definition = { key: `k-${randomUUID().slice(0, 8)}`, label, type: 'text', ...rights };
+  const { body: field } = await shop.call('post', '/fields', { token: admin, body: definition }).expect(201);
+  const values = { values: { [field.id]: `${canary}card` }, reason: `${canary}shown` };
+  await shop.call('patch', `/customers/${id}/fields`, { token: sales, body: values }).expect(200);
+  const name = { en: `Tag ${randomUUID().slice(0, 8)}`, zh: `标签${randomUUID().slice(0, 8)}` };
+  const { body: tag } = await shop.call('post', '/tags', { token: sales, body: { name } }).expect(201);
+  await shop.call('put', `/customers/${id}/tags/${tag.id}`, { token: sales }).expect(204);
+  const home = { name: `${canary}home`, members: [{ customerId: id, role: 'guardian' }], reason: `${canary}family` };
+  await shop.call('post', '/households', { token: sales, body: home }).expect(201);
+  await shop.call('post', `/customers/${id}/confirmations`, { token: sales, body: { facts: ['name'] } }).expect(200);
+}
+
+/** Logs a call with the customer, and creates a task about her, each with the canary. */
+async function addContacts(shop: CustomerStack, id: string, canary: string): Promise<void> {
+  const token = await shop.staff('sales');
+  const call = { kind: 'call', direction: 'in', outcome: 'solved', text: `${canary}call` };
+  await shop.call('post', `/customers/${id}/interactions`, { token, body: call }).expect(201);
+  const task = { text: `${canary}task`, dueAt: '2027-01-01T09:00:00.000Z', customerId: id };
+  await shop.call('post', '/tasks', { token, body: task }).expect(201);
 }
 
 /** Returns every row of every table of the schema, as text. */

@@ -275,6 +275,38 @@ test('every change is kept with who, when, why, before and after, and cannot be 
   await expect(shop.stack.admin.query(removal, [otto.id])).rejects.toThrow('append-only');
 });
 
+test('staff are found by role, by the state of the account and by a part of the name', async () => {
+  const otto = (await add({ name: 'Otto von  Grünwald' }).expect(201)).body;
+  const find = async (query: string): Promise<string[]> => {
+    const { body } = await shop.call('get', `/staff?limit=100&${query}`, { token: admin.token }).expect(200);
+    return body.data.map(({ id }: { id: string }) => id);
+  };
+  expect(await find('name=VON%20gr%C3%BCn')).toEqual([otto.id]);
+  expect(await find('name=nobody')).toEqual([]);
+  expect(await find('role=optician&state=without-password')).toContain(otto.id);
+  expect(await find('role=warehouse')).not.toContain(otto.id);
+  expect(await find('state=usable')).toContain(admin.id);
+  expect(await find('state=usable')).not.toContain(otto.id);
+  expect(await find('name=VON%20gr%C3%BCn&state=roles-waiting')).toEqual([]);
+  const { rows } = await shop.stack.admin.query('select id from customer.staff where role_request_id is not null');
+  expect(new Set(await find('state=roles-waiting'))).toEqual(new Set(rows.map(({ id }) => id)));
+  expect(await find('state=roles-excluded')).toEqual([]);
+  const counted = await shop.call('get', '/staff?name=von&count=true', { token: admin.token }).expect(200);
+  expect(counted.body.total).toBe(1);
+  for (const wrong of ['role=chief', 'state=asleep', 'name=%20', `name=${'x'.repeat(121)}`])
+    await shop.call('get', `/staff?${wrong}`, { token: admin.token }).expect(400);
+});
+
+test('one member of staff is read with the version that a change names', async () => {
+  const otto = (await add().expect(201)).body;
+  const read = await shop.call('get', `/staff/${otto.id}`, { token: await shop.staff('auditor') }).expect(200);
+  expect(read.body).toMatchObject({ id: otto.id, email: otto.email, roles: ['optician'], active: false });
+  expect(read.headers['etag']).toBe(`"v${read.body.version}"`);
+  await shop.call('get', `/staff/${randomUUID()}`, { token: admin.token }).expect(404);
+  await shop.call('get', '/staff/olga', { token: admin.token }).expect(400);
+  await shop.call('get', `/staff/${otto.id}`, { token: await shop.staff('sales') }).expect(403);
+});
+
 test('the total of a page counts all staff', async () => {
   await add().expect(201);
   const { rows } = await shop.stack.admin.query('select count(*)::int as n from customer.staff');

@@ -1,5 +1,6 @@
 import type { Area } from '@toric/chassis/area';
 import type { Reader } from '../reader.store.ts';
+import { forgetCustomer } from './features/forget-customer.ts';
 import { projectCancellation } from './features/project-cancellation.ts';
 import { projectCustomer } from './features/project-customer.ts';
 import { projectOrder } from './features/project-order.ts';
@@ -9,6 +10,7 @@ import { projectPurchase } from './features/project-purchase.ts';
 export const people: Area<Reader> = {
   subscriptions: {
     'project-customer': projectCustomer,
+    'forget-customer': forgetCustomer,
     'project-order': projectOrder,
     'project-purchase': projectPurchase,
     'project-cancellation': projectCancellation,

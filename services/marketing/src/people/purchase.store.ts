@@ -32,6 +32,14 @@ export function recordRegistered(tx: Tx, rows: readonly Registered[]): void {
     on conflict (customer_id) do update set registered_at = least(p.registered_at, excluded.registered_at)`;
 }
 
+/** Forgets customers whom the undo of an import removed. One who has bought something since stays. */
+export function forgetRemoved(tx: Tx, customerIds: readonly string[]): void {
+  const ids = [...new Set(customerIds)].sort();
+  tx.write`
+    delete from participant p where p.customer_id = any(${ids}::uuid[])
+      and not exists (select from purchase where purchase.customer_id = p.customer_id)`;
+}
+
 /**
  * Inserts the customer of each order as a participant, unless the participant exists. This is needed because an event
  * about an order may arrive before the event that its customer has registered.

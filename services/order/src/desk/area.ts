@@ -1,16 +1,17 @@
 import type { Area } from '@toric/chassis/area';
 import type { PlacingSettings } from '../orders/placing/place.flow.ts';
 import type { Reader } from '../reader.store.ts';
+import { getOrderTimeline } from './features/get-order-timeline.ts';
 import { quoteRepeat } from './features/quote-repeat.ts';
 import { repeatOrder } from './features/repeat-order.ts';
 import { searchOrders } from './features/search-orders.ts';
 import { WAITING_WORK } from './waiting.store.ts';
 
 /**
- * The part of this service in the desk of staff: orders that a search finds, orders that wait, and the same lenses again for
- * a caller. It uses orders.
+ * The part of this service in the desk of staff: orders that a search finds, orders that wait, the same lenses again for a
+ * caller, and the orders of a timeline. It uses orders.
  */
 export const desk = (settings: PlacingSettings): Area<Reader> => ({
-  routes: [searchOrders, repeatOrder(settings), quoteRepeat(settings)],
+  routes: [searchOrders, repeatOrder(settings), quoteRepeat(settings), getOrderTimeline],
   waiting: WAITING_WORK,
 });

@@ -1,4 +1,4 @@
-/** Finds orders by what people read out: the number of the order or its end, and the number of the parcel. */
+/** Finds orders by what people read out: the number of the order or a part of it, and the number of the parcel. */
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
 
@@ -14,28 +14,25 @@ export type FoundOrder = {
   readonly createdAt: Date;
 };
 
-/** An end of a number must have so many characters, because a shorter one is the end of too many numbers. */
-const SHORTEST_END = 4;
-/** The most orders with the same end of their number that are read. The newest of them are shown. */
-const SAME_END = 200;
+/** A part of a number must have so many characters: the index holds the runs of four. */
+const SHORTEST_PART = 4;
+/** The most orders with the same part in their number that are read. The newest of them are shown. */
+const SAME_PART = 200;
 
-/** Returns the text as a pattern of LIKE that matches only its reverse at the beginning. */
-const backwards = (text: string): string =>
-  Array.from(text)
-    .reverse()
-    .join('')
-    .replace(/[\\%_]/g, '\\$&');
+/** Returns a pattern of LIKE that matches the text anywhere. */
+const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Returns at most `most` orders, newest first. The text is compared without case and without blanks at its ends. */
 export async function findOrders(read: Read, text: string, most: number): Promise<FoundOrder[]> {
   const wanted = text.toUpperCase();
-  const pattern = wanted.length < SHORTEST_END ? null : `${backwards(wanted)}%`;
+  const part = Array.from(wanted).length < SHORTEST_PART ? null : wanted;
   return read<FoundOrder>(sql`
     select id, number, market, carrier, tracking_number, created_at from (
       select id, number, market, null as carrier, null as tracking_number, created_at from orders where number = ${wanted}
       union
       (select id, number, market, null, null, created_at from orders
-        where reverse(number) like ${pattern}::text limit ${SAME_END}::int)
+        where number_parts(number) @> number_parts(${part}::text) and number like ${part === null ? null : anywhere(part)}::text
+        limit ${SAME_PART}::int)
       union
       select id, number, market, carrier, tracking_number, created_at from orders
         where tracking_number is not null and upper(tracking_number) = ${wanted}) found

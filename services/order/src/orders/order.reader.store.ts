@@ -1,4 +1,5 @@
 import { betweenDays } from '@toric/chassis/data/between-days';
+import { choiceWhere } from '@toric/chassis/data/filter-where';
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import type { Vault, WrappedKey } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -38,8 +39,8 @@ export async function readOrder(read: Read, vault: Vault, orderId: string, custo
 
 export type OrderFilter = {
   status?: string | undefined;
-  statusIn?: string[] | undefined;
-  statusNot?: string[] | undefined;
+  statusIn?: readonly string[] | undefined;
+  statusNot?: readonly string[] | undefined;
   customerId?: string | undefined;
   number?: string | undefined;
   market?: string | undefined;
@@ -51,13 +52,9 @@ export type OrderFilter = {
  * Returns up to `limit + 1` orders, newest first, as the API shows them. The extra row tells that another page follows.
  */
 export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, page: PageQuery) {
-  const { status, statusIn, statusNot, customerId, number, market, placedFrom, placedTo } = filter;
+  const { customerId, number, market, placedFrom, placedTo } = filter;
   const where: Prisma.OrderWhereInput = {
-    AND: [
-      ...(status ? [{ status }] : []),
-      ...(statusIn ? [{ status: { in: statusIn } }] : []),
-      ...(statusNot ? [{ status: { notIn: statusNot } }] : []),
-    ],
+    AND: choiceWhere('status', filter),
     ...(customerId && { customerId }),
     ...(number && { number }),
     ...(market && { market }),

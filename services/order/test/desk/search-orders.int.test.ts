@@ -22,14 +22,17 @@ const put = (id: string, changes: string) =>
   );
 const hits = async (q: string, token = sales) => (await get(`/search?q=${encodeURIComponent(q)}`, token)).hits;
 
-test('an order is found by its number, by the end of it, and by the number of its parcel', async () => {
+test('an order is found by its number, by any four characters of it, and by the number of its parcel', async () => {
   const id = await shop.placed();
   const { number, createdAt } = await shop.read(id);
   const hit = { kind: 'order', id, title: number, detail: `${createdAt.slice(0, 10)} · US` };
   expect(await hits(number)).toEqual([hit]);
   expect(await hits(number.toLowerCase())).toEqual([hit]);
   expect(await hits(number.slice(-6))).toEqual([hit]);
+  expect(await hits(number.slice(3, 9))).toContainEqual(hit);
+  expect(await hits(number.slice(-4))).toEqual([hit]);
   expect(await hits(number.slice(-3))).toEqual([]);
+  expect(await hits('____')).toEqual([]);
   expect(await hits('%%%%')).toEqual([]);
   await put(id, `status = 'shipped', carrier = 'UPS', tracking_number = '1Zabc'`);
   expect(await hits('1ZABC')).toEqual([{ kind: 'shipment', id, title: '1Zabc', detail: `UPS · ${number}` }]);

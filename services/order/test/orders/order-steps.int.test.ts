@@ -37,7 +37,7 @@ test('the reason of a cancelled order and of its last step is in the language of
   for (const path of [`/orders/${id}`, `/orders/${id}/steps`]) {
     expect([await details(path, 'en'), await details(path, 'zh-CN')]).toEqual([
       'Cancelled by the customer.',
-      '由顾客取消。',
+      '由客户取消。',
     ]);
   }
 });

@@ -23,13 +23,15 @@ function invoiceView(invoice: InvoiceRow, keysOf: (name: string) => Keyring | un
   return InvoiceView.parse({ ...row, buyer, creditNotes: notes, createdAt: row.createdAt.toISOString() });
 }
 
-export async function readInvoice(
-  db: Reader,
-  vault: Vault,
-  id: string,
-  customerId: string | undefined,
-): Promise<InvoiceView | null> {
-  const where = { id, ...(customerId && { customerId }) };
+/** Returns an invoice. With a customer, returns only hers. */
+export const readInvoice = (db: Reader, vault: Vault, id: string, customerId: string | undefined) =>
+  readFirst(db, vault, { id, ...(customerId && { customerId }) });
+
+/** Returns the invoice that a credit note corrects. With a customer, returns only hers. */
+export const readInvoiceOfNote = (db: Reader, vault: Vault, noteId: string, customerId: string | undefined) =>
+  readFirst(db, vault, { creditNotes: { some: { id: noteId } }, ...(customerId && { customerId }) });
+
+async function readFirst(db: Reader, vault: Vault, where: Prisma.InvoiceWhereInput): Promise<InvoiceView | null> {
   const [row, keysOf] = await Promise.all([
     db.invoice.findFirst({ where, include: withCreditNotes }),
     readRetentionKeys(db, vault),

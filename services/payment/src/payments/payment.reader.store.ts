@@ -1,4 +1,5 @@
 import { betweenDays } from '@toric/chassis/data/between-days';
+import { type Choice, choiceWhere } from '@toric/chassis/data/filter-where';
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
 import { PaymentStatus, RefundStatus } from '@toric/contracts/payment/payment.http';
@@ -41,8 +42,7 @@ export async function readPayment(
   return row && withRefundsOf(row);
 }
 
-type PaymentFilter = {
-  status?: string | undefined;
+type PaymentFilter = Choice<'status'> & {
   customerId?: string | undefined;
   needsReview: boolean;
   createdFrom?: string | undefined;
@@ -55,12 +55,12 @@ export async function readPayments(
   filter: PaymentFilter,
   page: PageQuery,
 ): Promise<PageRows<PaymentWithRefunds>> {
-  const { status, customerId, needsReview, createdFrom, createdTo, now } = filter;
+  const { customerId, needsReview, createdFrom, createdTo, now } = filter;
   const review: Prisma.PaymentWhereInput = {
     OR: [{ note: { not: null } }, { pendingSince: { lte: reviewLine(now) } }],
   };
   const where: Prisma.PaymentWhereInput = {
-    ...(status && { status }),
+    AND: choiceWhere('status', filter),
     ...(customerId && { customerId }),
     ...(needsReview && review),
     ...betweenDays(createdFrom, createdTo),

@@ -1,4 +1,5 @@
 import { betweenDays } from '@toric/chassis/data/between-days';
+import { type Choice, choiceWhere } from '@toric/chassis/data/filter-where';
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
@@ -17,11 +18,9 @@ const refundOf = ({ sealedReason, ...row }: RefundRow, keys: Keyring | undefined
   refusal: Reason.nullable().parse(row.refusal),
 });
 
-type RefundFilter = {
-  status?: string | undefined;
+type RefundFilter = Choice<'status' | 'cause'> & {
   orderId?: string | undefined;
   customerId?: string | undefined;
-  cause?: string | undefined;
   createdFrom?: string | undefined;
   createdTo?: string | undefined;
 };
@@ -29,11 +28,13 @@ type RefundFilter = {
 export async function readRefunds(
   db: Reader,
   vault: Vault,
-  { status, orderId, customerId, cause, createdFrom, createdTo }: RefundFilter,
+  filter: RefundFilter,
   page: PageQuery,
 ): Promise<PageRows<Refund>> {
+  const { orderId, customerId, createdFrom, createdTo } = filter;
   const where = {
-    ...{ ...(status && { status }), ...(orderId && { orderId }), ...(cause && { cause }) },
+    AND: [...choiceWhere('status', filter), ...choiceWhere('cause', filter)],
+    ...(orderId && { orderId }),
     ...(customerId && { payment: { customerId } }),
     ...betweenDays(createdFrom, createdTo),
   };

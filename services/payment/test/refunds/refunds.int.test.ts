@@ -235,6 +235,12 @@ test('payments, refunds and invoices are listed by day, and refunds by customer 
     (await finance.get(path).expect(200)).body.data.map((one: { id: string; orderId: string }) => one.orderId);
   expect(await ids(`/refunds?customerId=${order.customerId}&cause=damaged`)).toEqual([order.orderId]);
   expect(await ids(`/refunds?customerId=${order.customerId}&cause=other`)).toEqual([]);
+  expect(await ids(`/refunds?customerId=${order.customerId}&causeIn=other,damaged&statusNot=done`)).toEqual([
+    order.orderId,
+  ]);
+  expect(await ids(`/refunds?customerId=${order.customerId}&causeNot=damaged`)).toEqual([]);
+  expect(await ids(`/payments?customerId=${order.customerId}&statusIn=captured,voided`)).toEqual([order.orderId]);
+  expect(await ids(`/payments?customerId=${order.customerId}&statusNot=captured`)).toEqual([]);
   const today = new Date().toISOString().slice(0, 10);
   for (const list of ['payments', 'refunds', 'invoices']) {
     const filter = list === 'refunds' ? `orderId=${order.orderId}` : `customerId=${order.customerId}`;

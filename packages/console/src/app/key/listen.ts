@@ -6,8 +6,11 @@ import { isSingle, keyText } from './names.ts';
 import { findKey } from '../keys.ts';
 import { giveScan } from '../scan.ts';
 
-/** The longest time between two keys of a scanner. It sends one every 20 ms; a person needs 60 ms and more. */
+/** The longest time between the first keys of a scan. A scanner sends one every 20 ms; a person needs 60 ms and more. */
 const SCAN_GAP_MS = 35;
+/** Nobody types three signs so fast, so they are a scan. A scanner without a wire may then pause for a moment. */
+const SURELY_A_SCAN = 3;
+const PAUSE_MS = 300;
 const HOLD_MS = 45;
 const SHORTEST_SCAN = 4;
 const SEQUENCE_MS = 1_500;
@@ -27,6 +30,11 @@ function isNeeded({ key, target, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (key === 'Enter' || key === ' ') return target.closest(PRESSABLE) !== null;
   return key.startsWith('Arrow') && target.closest(WITH_ARROWS) !== null;
 }
+
+type Scheduling = { readonly isInputPending?: () => boolean };
+/** Returns true if keys were pressed that the page has not seen yet. Not all browsers can tell. */
+const hasKeysWaiting = (): boolean =>
+  (navigator as { readonly scheduling?: Scheduling }).scheduling?.isInputPending?.() ?? false;
 
 type Press = (event: KeyboardEvent, inField: boolean) => void;
 
@@ -68,16 +76,22 @@ function createBurst(press: Press) {
     const held = empty().events;
     if (held.length <= 2) for (const event of held) press(event, false);
   };
+  /** A page that was drawing for a while may have keys that wait for it. They belong to the same scan. */
+  function releaseWhenIdle(): void {
+    if (hasKeysWaiting()) timer = setTimeout(releaseWhenIdle, HOLD_MS);
+    else release();
+  }
   return {
     isBegun: () => signs !== '',
     hold(event: KeyboardEvent, sign: string): void {
-      if (event.timeStamp - lastAt > SCAN_GAP_MS && events.length > 0) release();
+      const longestGap = events.length >= SURELY_A_SCAN ? PAUSE_MS : SCAN_GAP_MS;
+      if (event.timeStamp - lastAt > longestGap && events.length > 0) release();
       clearTimeout(timer);
       signs += sign;
       lastAt = event.timeStamp;
       events.push(event);
       if (events.length > 1) event.preventDefault();
-      timer = setTimeout(release, HOLD_MS);
+      timer = setTimeout(releaseWhenIdle, events.length >= SURELY_A_SCAN ? PAUSE_MS : HOLD_MS);
     },
     /** Returns true if Enter ended a scan. A button that has the focus must not be pressed by it. */
     endsWith(event: KeyboardEvent): boolean {

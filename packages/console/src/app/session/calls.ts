@@ -68,11 +68,14 @@ export async function signIn(email: string, password: string): Promise<Session |
 export const completeSignIn = async (challenge: string, code: string): Promise<Session> =>
   ConsoleSession.parse(await answer(`POST ${PATH}/second-factor`, { challenge, code }));
 
-export const signInWithPasskey = async (credential: ReturnType<PublicKeyCredential['toJSON']>): Promise<Session> =>
+type Credential = ReturnType<PublicKeyCredential['toJSON']>;
+
+export const signInWithPasskey = async (credential: Credential): Promise<Session> =>
   ConsoleSession.parse(await answer(`POST ${PATH}/passkey`, { credential }));
 
-export const stepUp = async (code: string): Promise<Session> =>
-  ConsoleSession.parse(await answer(`POST ${PATH}/step-up`, { code }));
+/** Proves the person again, by a code or by a passkey of hers. */
+export const stepUp = async (proof: { code: string } | { credential: Credential }): Promise<Session> =>
+  ConsoleSession.parse(await answer(`POST ${PATH}/step-up`, proof));
 
 /** Confirms the second factor of a new colleague with the first code of her app. */
 export const confirmEnrolment = async (code: string): Promise<ConsoleEnrolment> =>

@@ -2,7 +2,7 @@
 import { AddPasskey, BeginPasskey, BeginPasskeySignIn } from '@toric/contracts/customer/accounts/passkey.http';
 import type { Input } from '@toric/client/types';
 import { api } from '../client.ts';
-import { signInWithPasskey } from './calls.ts';
+import { signInWithPasskey, stepUp } from './calls.ts';
 import type { Session } from './store.ts';
 
 /** Returns true if the browser can use passkeys. */
@@ -15,12 +15,18 @@ function answerOf(credential: Credential | null): ReturnType<PublicKeyCredential
   return credential.toJSON();
 }
 
-/** Signs in with a passkey of the device. It is both factors, so no code is asked for. */
-export async function signInByPasskey(): Promise<Session> {
+/** Lets the device ask the person, and returns its answer. */
+async function askDevice(): Promise<ReturnType<PublicKeyCredential['toJSON']>> {
   const { body } = await api.call(BeginPasskeySignIn);
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(body);
-  return signInWithPasskey(answerOf(await navigator.credentials.get({ publicKey })));
+  return answerOf(await navigator.credentials.get({ publicKey }));
 }
+
+/** Signs in with a passkey of the device. It is both factors, so no code is asked for. */
+export const signInByPasskey = async (): Promise<Session> => signInWithPasskey(await askDevice());
+
+/** Proves the person again with a passkey of the device, in place of a code. */
+export const stepUpByPasskey = async (): Promise<Session> => stepUp({ credential: await askDevice() });
 
 /** Adds a passkey of the device to the account. */
 export async function addPasskey(name: string, password: string): Promise<void> {

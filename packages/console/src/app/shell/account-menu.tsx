@@ -1,4 +1,4 @@
-import { IconLogout, IconUser } from '@tabler/icons-react';
+import { IconLogout, IconSchool, IconUser } from '@tabler/icons-react';
 import { STAFF_ROLE_WORDS } from '@toric/contracts/customer/staff/staff.words';
 import { Link } from 'react-router';
 import { signOut, useSession } from '../session.tsx';
@@ -16,7 +16,7 @@ function initialsOf(name: string): string {
 export function AccountMenu() {
   const t = useWords();
   const language = useLanguage();
-  const { person } = useSession();
+  const { person, training } = useSession();
   const roles = person.roles
     .map((role) => STAFF_ROLE_WORDS[role].label[language])
     .join(language === 'zh' ? '、' : ', ');
@@ -40,6 +40,11 @@ export function AccountMenu() {
           <Link to="/account" onClick={close}>
             <IconUser size={16} stroke={1.5} /> {t(text('My account', '我的账户'))}
           </Link>
+          {training.url !== null && !training.isOn && (
+            <a href={training.url} target="_blank" rel="noreferrer" onClick={close}>
+              <IconSchool size={16} stroke={1.5} /> {t(text('Practise in the training shop', '在培训店铺中练习'))}
+            </a>
+          )}
           <button type="button" onClick={() => void signOut()}>
             <IconLogout size={16} stroke={1.5} /> {t(text('Sign out', '退出登录'))}
           </button>

@@ -20,8 +20,11 @@ export default function Console() {
   const asking = useAsking();
   useEffect(() => {
     // after the first commit, so that nothing can delay the moment from which the provider listens to the router
-    setRouter(createConsoleRouter());
-    void syncPreferences();
+    const created = createConsoleRouter();
+    setRouter(created);
+    void syncPreferences().then(async (isKnown) => {
+      if (isKnown) (await import('../first-day/watch.ts')).watchFirstDay(created);
+    });
     watchConnection(probe, () => void client.invalidateQueries());
     return listenForKeys();
   }, []);

@@ -10,7 +10,7 @@ import { Dropdown } from './dropdown.tsx';
 const EVERY_MINUTE_MS = 60_000;
 const NOTHING = text(
   'Nothing is new. What the shop tells you stands here for 90 days.',
-  '没有新消息。店铺给您的通知会在此保留 90 天。',
+  '没有新消息。店铺给你的通知会在此保留 90 天。',
 );
 
 /** The inbox: what the shop tells the person's roles, and the ends of jobs of this browser session. */

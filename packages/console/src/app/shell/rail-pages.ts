@@ -1,18 +1,19 @@
 import { useMemo } from 'react';
 import { useLocation } from 'react-router';
-import { pages } from '../../pages.ts';
+import { areas } from '../../pages.ts';
 import { useMay } from '../api.ts';
+import { groupsOf } from './rail-groups.ts';
+
+/** Returns the pages of the rail that the person may open, in their groups. */
+export function useRailGroups() {
+  const mayCall = useMay();
+  return useMemo(() => groupsOf(areas, ({ needs }) => mayCall(needs)), [mayCall]);
+}
 
 /** Returns the pages of the rail that the person may open, in their order. */
 export function useRailPages() {
-  const mayCall = useMay();
-  return useMemo(
-    () =>
-      pages
-        .filter(({ rail, needs }) => rail && mayCall(needs))
-        .toSorted((a, b) => (a.rail?.order ?? 0) - (b.rail?.order ?? 0)),
-    [mayCall],
-  );
+  const groups = useRailGroups();
+  return useMemo(() => groups.flatMap(({ pages }) => pages), [groups]);
 }
 
 /** Returns the path of the rail to which the current address belongs: the longest path that begins it. */

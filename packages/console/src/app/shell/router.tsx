@@ -1,11 +1,12 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, useEffect, useRef } from 'react';
 import { createBrowserRouter, isRouteErrorResponse, Link, type RouteObject, useRouteError } from 'react-router';
 import { IconMapOff } from '@tabler/icons-react';
 import type { Page } from '../../kit/kit.types.ts';
 import { PageHead } from '../../kit/show/page-head.tsx';
-import { Empty, Failed, Loading, NotAllowed } from '../../kit/show/states.tsx';
+import { Empty, Failed, Loading, NotAllowed, Offline } from '../../kit/show/states.tsx';
 import { pages } from '../../pages.ts';
 import { useMay } from '../api.ts';
+import { useConnection } from '../connection.ts';
 import { beginNavigation } from '../page.ts';
 import { asProblem } from '../problem.ts';
 import { Shell } from './shell.tsx';
@@ -31,7 +32,7 @@ function NotFound() {
   const t = useWords();
   const about = text(
     'The address may be old, or a letter of it is wrong. Nothing is lost.',
-    '该地址可能已过期或有误。您的数据没有丢失。',
+    '该地址可能已过期或有误。你的数据没有丢失。',
   );
   const home = <Link to="/">{t(text('Go to the home page', '返回首页'))}</Link>;
   return (
@@ -44,10 +45,29 @@ function NotFound() {
 
 const BROKEN = text('This page could not be shown', '无法显示此页面');
 
+/** Loads the page anew when the connection is back: the browser does not fetch the code of a page twice. */
+function useReloadWhenBack(online: boolean): void {
+  const wasAway = useRef(false);
+  useEffect(() => {
+    if (!online) wasAway.current = true;
+    else if (wasAway.current) location.reload();
+  }, [online]);
+}
+
 /** Shows that a page failed while it was drawn or loaded. */
 function PageFailed() {
   const error = useRouteError();
+  const { online, since } = useConnection();
+  useReloadWhenBack(online);
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />;
+  if (!online) {
+    return (
+      <>
+        <PageHead title={BROKEN} />
+        <Offline since={since} />
+      </>
+    );
+  }
   return (
     <>
       <PageHead title={BROKEN} />

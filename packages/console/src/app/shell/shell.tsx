@@ -1,8 +1,11 @@
 import { lazy, Suspense, useState } from 'react';
 import { Outlet, ScrollRestoration, useNavigate } from 'react-router';
+import { ContactDesk } from '../../areas/contacts/contact-desk.tsx';
 import { JobPanel } from '../../kit/job/job-panel.tsx';
 import { useKeys } from '../keys.ts';
 import { openPalette, usePalette } from '../palette.ts';
+import { useSession } from '../session.tsx';
+import { TrainingBanner } from '../training/banner.tsx';
 import { text, useWords } from '../words.ts';
 import { Bar } from './bar.tsx';
 import { Mark } from './brand.tsx';
@@ -20,6 +23,7 @@ export function Shell() {
   const t = useWords();
   const [areKeysShown, setAreKeysShown] = useState(false);
   const palette = usePalette();
+  const { training } = useSession();
   useShellKeys(() => setAreKeysShown(true));
   return (
     <>
@@ -36,11 +40,13 @@ export function Shell() {
         </header>
         <Rail onKeys={() => setAreKeysShown(true)} />
         <main className="sheet" id="main" tabIndex={-1}>
+          {training.isOn && <TrainingBanner />}
           <Outlet />
         </main>
       </div>
       <Thumbs />
       <JobPanel />
+      <ContactDesk />
       <Suspense fallback={null}>
         {areKeysShown && <KeysDialog onClose={() => setAreKeysShown(false)} />}
         {palette.opened && <Palette opened query={palette.query} onClose={palette.close} />}

@@ -49,7 +49,7 @@ function PasswordStep({ onSecret }: { readonly onSecret: (secret: Reply<typeof E
   return (
     <form className="gate-fields" onSubmit={submit}>
       <GateField
-        label={text('Your password', '您的密码')}
+        label={text('Your password', '你的密码')}
         type="password"
         autoComplete="current-password"
         required

@@ -11,7 +11,7 @@ import { useAttempt } from './use-attempt.ts';
 const TITLE = text('I cannot sign in', '无法登录');
 const ABOUT = text(
   'Lost your phone and your recovery codes? Two administrators can remove your second factor together.',
-  '手机和恢复代码都丢失了？两位管理员可以共同移除您的第二重验证。',
+  '手机和恢复代码都丢失了？两位管理员可以共同移除你的第二重验证。',
 );
 const MAIL_SENT = text(
   'If an account has this e-mail, a mail with a link is on its way. The link works for 30 minutes.',
@@ -103,7 +103,7 @@ function SetUpCode() {
   const [password, setPassword] = useState('');
   return (
     <Step
-      title={text('I am new and have a set-up code', '我是新员工，有设置代码')}
+      title={text('I am new and have a set-up code', '我是新员工，有设置码')}
       save={text('Set my password', '设置密码')}
       done={PASSWORD_SET}
       send={() => api.call(SetStaffPassword, { body: { code, password } })}
@@ -111,7 +111,7 @@ function SetUpCode() {
       {(error) => (
         <>
           <GateField
-            label={text('Set-up code', '设置代码')}
+            label={text('Set-up code', '设置码')}
             autoComplete="off"
             spellCheck={false}
             required

@@ -12,7 +12,7 @@ const USE_RECOVERY = text('Use a recovery code', '使用恢复代码');
 const USE_APP = text('Use the code of the app', '使用应用中的验证码');
 const PRINTED = text(
   'It is one of the ten codes that you printed, such as k3v5a-7m2qx.',
-  '您打印的十个代码之一，例如 k3v5a-7m2qx。',
+  '你打印的十个代码之一，例如 k3v5a-7m2qx。',
 );
 
 type Props = {

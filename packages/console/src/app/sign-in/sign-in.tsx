@@ -13,9 +13,9 @@ import { useAttempt } from './use-attempt.ts';
 const TITLE = text('Sign in', '登录');
 const KEPT = text(
   'Your session has ended. After you sign in, you are back where you were, and what you had typed is kept.',
-  '您的会话已结束。重新登录后会回到原来的页面，已输入的内容会保留。',
+  '你的会话已结束。重新登录后会回到原来的页面，已输入的内容会保留。',
 );
-const SECOND = text('Now prove that it is you, with your second factor.', '请用第二重验证证明是您本人。');
+const SECOND = text('Now prove that it is you, with your second factor.', '请用第二重验证证明是你本人。');
 const GO_BACK = text('Sign in and go back to the page', '登录并返回原页面');
 const NO_CONNECTION = text(
   'The shop gives no answer at the moment. Check the connection.',

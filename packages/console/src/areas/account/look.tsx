@@ -72,7 +72,7 @@ export function Look() {
         label={text('Keys of one letter', '单字母快捷键')}
         help={text(
           'J and K move in a list, R reorders. Switch them off if you dictate, or if you press keys by accident.',
-          '例如 J、K 在列表中移动，R 再次订购。如果您使用语音输入或容易误按，请关闭。',
+          '例如 J、K 在列表中移动，R 再次订购。如果你使用语音输入或容易误按，请关闭。',
         )}
         value={preferences.singleKeys}
         options={[

@@ -31,7 +31,7 @@ function Effect({ record }: { readonly record: Passkey }) {
       {t(
         text(
           `“${record.name}” can no longer sign you in. You get a mail about it.`,
-          `“${record.name}” 将不能再用于登录。您会收到一封邮件。`,
+          `“${record.name}”将不能再用于登录。你会收到一封邮件。`,
         ),
       )}
     </p>
@@ -47,7 +47,7 @@ export function Passkeys() {
       <Answered query={passkeys} rows={1}>
         {({ data }) =>
           data.length === 0 ? (
-            <p className="dim">{t(text('You have no passkey.', '您没有通行密钥。'))}</p>
+            <p className="dim">{t(text('You have no passkey.', '你没有通行密钥。'))}</p>
           ) : (
             <ul className="stack">
               {data.map((passkey) => (
@@ -104,7 +104,7 @@ function AddButton() {
             onValue={setName}
           />
           <GateField
-            label={text('Your password', '您的密码')}
+            label={text('Your password', '你的密码')}
             type="password"
             autoComplete="current-password"
             required

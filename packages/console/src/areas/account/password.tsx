@@ -34,7 +34,7 @@ const changePassword: Action<undefined, typeof ChangePassword> = {
     save: text('Change the password', '更改密码'),
   },
   input: (_, body) => ({ body }),
-  done: text('Your password is changed. Your other sessions have ended.', '密码已更改，您的其他会话已结束。'),
+  done: text('Your password is changed. Your other sessions have ended.', '密码已更改，你的其他会话已结束。'),
   refreshes: [ListSessions],
 };
 

@@ -37,7 +37,7 @@ function RemovalEffect() {
       {t(
         text(
           'Colleagues need a second factor: the shop refuses this while you have a role. Set up another app instead.',
-          '员工须启用第二重验证：只要您有角色，店铺就会拒绝移除。请改为设置另一个应用。',
+          '员工须启用第二重验证：只要你有角色，店铺就会拒绝移除。请改为设置另一个应用。',
         ),
       )}
     </p>
@@ -90,7 +90,7 @@ export function SecondFactor() {
       <Modal
         opened={!!codes}
         onClose={() => setCodes(undefined)}
-        title={t(text('Your recovery codes', '您的恢复代码'))}
+        title={t(text('Your recovery codes', '你的恢复代码'))}
         size={480}
       >
         <RecoveryCodes codes={codes ?? []} done={KEPT} onDone={() => setCodes(undefined)} />

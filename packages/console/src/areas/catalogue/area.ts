@@ -5,14 +5,16 @@ import {
   ListPriceProposals,
   ProposePrices,
 } from '@toric/contracts/catalog-inventory/pricing/price-proposal.http';
+import { ListPackPrices } from '@toric/contracts/catalog-inventory/pricing/price-sheet.http';
 import { ListPriceChanges, ListPriceFloors } from '@toric/contracts/catalog-inventory/pricing/price.http';
 import { GetProduct, ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
-import { IconEyeglass, IconFileImport, IconHistory, IconTag, IconTags } from '@tabler/icons-react';
+import { IconEyeglass, IconFileImport, IconHistory, IconTable, IconTag, IconTags } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
 /** The catalogue: products, packs, prices and imports. */
 export const catalogueArea: ConsoleArea = {
   name: 'catalogue',
+  group: 'catalogue',
   pages: [
     {
       path: '/catalogue',
@@ -26,6 +28,13 @@ export const catalogueArea: ConsoleArea = {
       needs: CreateProduct,
       load: () => import('./new-product.tsx'),
       title: { en: 'Add a product', zh: '添加产品' },
+    },
+    {
+      path: '/catalogue/prices',
+      needs: ListPackPrices,
+      load: () => import('./sheet/prices.tsx'),
+      title: { en: 'Prices', zh: '价格' },
+      rail: { icon: IconTable, order: 40.5 },
     },
     {
       path: '/catalogue/price-proposals',

@@ -1,7 +1,9 @@
 import { ImportCatalogue, ListCatalogueImports } from '@toric/contracts/catalog-inventory/catalogue/import.http';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { When } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
+
+const column = columnsFor<typeof ListCatalogueImports>();
 
 /** Every import of a catalogue file. */
 export default listPage({
@@ -13,13 +15,7 @@ export default listPage({
   },
   key: ({ id }) => id,
   columns: [
-    {
-      id: 'when',
-      label: { en: 'When', zh: '时间' },
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 190,
-    },
+    column.when('when', { en: 'When', zh: '时间' }, ({ createdAt }) => createdAt, { width: 190 }),
     {
       id: 'by',
       label: { en: 'By', zh: '提交人' },

@@ -1,9 +1,11 @@
 import { SET_PRICE_FLOOR_GUIDE } from '@toric/contracts/catalog-inventory/pricing/price.guide';
 import { ListPriceFloors, SetPriceFloor } from '@toric/contracts/catalog-inventory/pricing/price.http';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Money } from '../../kit/show/money.tsx';
-import { When } from '../../kit/show/when.tsx';
+import { formAction } from '../../kit/record/form-action.ts';
 import { PersonName } from '../changes/person-name.tsx';
+
+const column = columnsFor<typeof ListPriceFloors>();
 
 /** The floors below which a price needs a second person. The newest floor of a market is in force. */
 export default listPage({
@@ -16,21 +18,10 @@ export default listPage({
   key: ({ id }) => id,
   filters: { market: { kind: 'text', label: { en: 'Market', zh: '市场' } } },
   columns: [
-    {
-      id: 'market',
-      label: { en: 'Market', zh: '市场' },
-      cell: ({ market }) => <b>{market}</b>,
-      text: ({ market }) => market,
-      width: 90,
-    },
-    {
-      id: 'amount',
-      label: { en: 'Lowest box', zh: '每盒最低价' },
-      cell: ({ amount, currency }) => <Money value={{ amount, currency }} />,
-      text: ({ amount, currency }) => `${amount} ${currency}`,
-      align: 'end',
+    column.text('market', { en: 'Market', zh: '市场' }, ({ market }) => market, { isName: true, width: 90 }),
+    column.money('amount', { en: 'Lowest box', zh: '每盒最低价' }, ({ amount, currency }) => ({ amount, currency }), {
       width: 130,
-    },
+    }),
     {
       id: 'share',
       label: { en: 'Of the 30-day high', zh: '占 30 天最高价' },
@@ -53,39 +44,26 @@ export default listPage({
       text: ({ setBy }) => setBy,
       width: 150,
     },
-    {
-      id: 'when',
-      label: { en: 'Set', zh: '设定时间' },
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 190,
-    },
+    column.when('when', { en: 'Set', zh: '设定时间' }, ({ createdAt }) => createdAt, { width: 190 }),
   ],
   actions: [
-    {
+    formAction<undefined, typeof SetPriceFloor>({
       operation: SetPriceFloor,
       label: { en: 'Set a floor…', zh: '设定底价…' },
       tone: 'main',
-      form: {
-        operation: SetPriceFloor,
-        guide: SET_PRICE_FLOOR_GUIDE,
-        title: { en: 'Set the floor of a market', zh: '设定市场底价' },
-        save: { en: 'Set the floor', zh: '设定底价' },
-        sections: [
-          {
-            fields: [
-              { name: 'market', width: 'half' },
-              { name: 'currency', width: 'half' },
-              { name: 'amount', control: 'money', width: 'half' },
-              { name: 'share', width: 'half' },
-              { name: 'reason', control: 'long-text' },
-            ],
-          },
-        ],
-      },
+      guide: SET_PRICE_FLOOR_GUIDE,
+      title: { en: 'Set the floor of a market', zh: '设定市场底价' },
+      save: { en: 'Set the floor', zh: '设定底价' },
+      fields: [
+        { name: 'market', width: 'half' },
+        { name: 'currency', width: 'half' },
+        { name: 'amount', control: 'money', width: 'half' },
+        { name: 'share', width: 'half' },
+        { name: 'reason', control: 'long-text' },
+      ],
       input: (_, body) => ({ body }),
       done: { en: 'The floor holds. Prices of today are not changed.', zh: '底价已生效，现有价格不变。' },
-    },
+    }),
   ],
   empty: {
     title: { en: 'No floor is set.', zh: '尚未设定底价。' },

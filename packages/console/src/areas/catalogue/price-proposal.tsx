@@ -71,7 +71,7 @@ function Reasons({ record }: Shown) {
       tone="wait"
       title={
         own
-          ? { en: 'You proposed it, so another person of finance decides.', zh: '由您提议，须由另一位财务人员决定。' }
+          ? { en: 'You proposed it, so another person of finance decides.', zh: '由你提议，须由另一位财务人员决定。' }
           : { en: 'It waits for finance.', zh: '等待财务决定。' }
       }
       rule={{

@@ -1,9 +1,10 @@
 import { ListPriceProposals, ProposePrices } from '@toric/contracts/catalog-inventory/pricing/price-proposal.http';
 import { PRICE_PROPOSAL_STATUS_WORDS } from '@toric/contracts/catalog-inventory/pricing/price-proposal.words';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
-import { When } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
+
+const column = columnsFor<typeof ListPriceProposals>();
 
 /** Proposals of prices that one person may not set alone. */
 export default listPage({
@@ -36,13 +37,9 @@ export default listPage({
       align: 'end',
       width: 90,
     },
-    {
-      id: 'status',
-      label: { en: 'State', zh: '状态' },
-      cell: ({ status }) => <Badge words={PRICE_PROPOSAL_STATUS_WORDS} value={status} />,
-      text: ({ status }) => status,
+    column.badge('status', { en: 'State', zh: '状态' }, PRICE_PROPOSAL_STATUS_WORDS, ({ status }) => status, {
       width: 140,
-    },
+    }),
     {
       id: 'by',
       label: { en: 'Proposed by', zh: '提议人' },
@@ -57,13 +54,7 @@ export default listPage({
       text: ({ decidedBy }) => decidedBy ?? '',
       width: 150,
     },
-    {
-      id: 'when',
-      label: { en: 'Proposed', zh: '提议时间' },
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 190,
-    },
+    column.when('when', { en: 'Proposed', zh: '提议时间' }, ({ createdAt }) => createdAt, { width: 190 }),
   ],
   actions: [
     {

@@ -3,9 +3,11 @@ import { MODALITY_WORDS } from '@toric/contracts/catalog-inventory/catalogue/cat
 import { ImportCatalogue } from '@toric/contracts/catalog-inventory/catalogue/import.http';
 import { ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import { REPLACEMENT_WORDS } from '@toric/contracts/lens.words';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge, StateBadge } from '../../kit/show/badge.tsx';
-import { When } from '../../kit/show/when.tsx';
+import { StateBadge } from '../../kit/show/badge.tsx';
+
+const column = columnsFor<typeof ListProducts>();
 
 /** The catalogue. Staff see hidden products too. */
 export default listPage({
@@ -46,27 +48,15 @@ export default listPage({
       text: ({ name }) => name,
       width: 300,
     },
-    {
-      id: 'brand',
-      label: { en: 'Maker', zh: '制造商' },
-      cell: ({ brand }) => brand,
-      text: ({ brand }) => brand,
-      width: 150,
-    },
-    {
-      id: 'modality',
-      label: { en: 'Kind', zh: '类型' },
-      cell: ({ modality }) => <Badge words={MODALITY_WORDS} value={modality} />,
-      text: ({ modality }) => modality,
-      width: 130,
-    },
-    {
-      id: 'replacement',
-      label: { en: 'Replaced', zh: '更换周期' },
-      cell: ({ replacement }) => <Badge words={REPLACEMENT_WORDS} value={replacement} />,
-      text: ({ replacement }) => replacement,
-      width: 130,
-    },
+    column.text('brand', { en: 'Maker', zh: '制造商' }, ({ brand }) => brand, { width: 150 }),
+    column.badge('modality', { en: 'Kind', zh: '类型' }, MODALITY_WORDS, ({ modality }) => modality, { width: 130 }),
+    column.badge(
+      'replacement',
+      { en: 'Replaced', zh: '更换周期' },
+      REPLACEMENT_WORDS,
+      ({ replacement }) => replacement,
+      { width: 130 },
+    ),
     {
       id: 'packs',
       label: { en: 'Packs', zh: '包装' },
@@ -87,13 +77,7 @@ export default listPage({
       text: ({ onSale }) => String(onSale),
       width: 110,
     },
-    {
-      id: 'updated',
-      label: { en: 'Changed', zh: '修改时间' },
-      cell: ({ updatedAt }) => <When at={updatedAt} />,
-      text: ({ updatedAt }) => updatedAt,
-      width: 190,
-    },
+    column.when('updated', { en: 'Changed', zh: '修改时间' }, ({ updatedAt }) => updatedAt, { width: 190 }),
   ],
   actions: [
     {
@@ -105,7 +89,7 @@ export default listPage({
     { href: '/catalogue/imports/new', label: { en: 'Import a file…', zh: '导入文件…' }, operation: ImportCatalogue },
   ],
   empty: {
-    title: { en: 'No product matches.', zh: '没有符合的产品。' },
+    title: { en: 'No product matches.', zh: '没有符合条件的产品。' },
     about: { en: 'Take a filter away, or look for another name.', zh: '请减少筛选条件，或换个名称查找。' },
   },
 });

@@ -7,6 +7,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** The pages of auditors: changes, their chain, denied access and the security log. */
 export const changesArea: ConsoleArea = {
   name: 'changes',
+  group: 'records',
   pages: [
     {
       path: '/changes',

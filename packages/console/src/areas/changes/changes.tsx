@@ -7,6 +7,7 @@ import {
 import { SERVICE_NAME_WORDS } from '@toric/contracts/operator/operator.words';
 import { Fragment } from 'react';
 import { useWords } from '../../app/words.ts';
+import { choiceField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
 import { Badge } from '../../kit/show/badge.tsx';
 import { When } from '../../kit/show/when.tsx';
@@ -49,12 +50,12 @@ export default listPage({
   key: ({ id }) => id,
   filters: {
     service: { kind: 'choice', label: { en: 'Part of the shop', zh: '服务' }, words: SERVICE_NAME_WORDS },
-    subjectType: { kind: 'choice', label: { en: 'Kind of thing', zh: '对象类型' }, words: CHANGE_SUBJECT_NAME_WORDS },
+    ...choiceField('subjectType', { en: 'Kind of thing', zh: '对象类型' }, CHANGE_SUBJECT_NAME_WORDS),
     subject: { kind: 'record', label: { en: 'Thing', zh: '对象' }, name: Mono },
     customerId: { kind: 'record', label: { en: 'Customer', zh: '客户' }, name: CustomerName },
     actorId: { kind: 'record', label: { en: 'By', zh: '经手人' }, name: PersonName },
-    since: { kind: 'day', label: { en: 'From', zh: '起' }, side: 'from' },
-    until: { kind: 'day', label: { en: 'Until', zh: '止' }, side: 'to' },
+    since: { kind: 'day', label: { en: 'When', zh: '时间' }, side: 'from' },
+    until: { kind: 'day', label: { en: 'When', zh: '时间' }, side: 'to' },
   },
   views: [
     { id: 'all', label: { en: 'Everything', zh: '全部' }, filters: {} },
@@ -149,7 +150,7 @@ export default listPage({
     { href: '/changes/verification', operation: VerifyChanges, label: { en: 'Check the record', zh: '校验记录' } },
   ],
   empty: {
-    title: { en: 'No change matches.', zh: '没有符合的记录。' },
+    title: { en: 'No change matches.', zh: '没有符合条件的记录。' },
     about: { en: 'Take a filter away, or choose other days.', zh: '请减少筛选条件，或选择其他日期。' },
   },
 });

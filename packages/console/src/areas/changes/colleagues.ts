@@ -1,7 +1,9 @@
 /** Names of colleagues. All names that a page needs at once are read in one request. */
-import { ListColleagues } from '@toric/contracts/customer/desk/desk.http';
+import { ListColleagues, ListDirectory } from '@toric/contracts/customer/desk/desk.http';
+import type { StaffRole } from '@toric/contracts/kernel/access';
 import { useQuery } from '@tanstack/react-query';
 import { api, keyOf } from '../../app/api.ts';
+import type { Option } from '../../kit/kit.types.ts';
 
 const WAIT_MS = 20;
 /** The most ids that one request takes. */
@@ -48,3 +50,26 @@ export const useColleague = (id: string | null) =>
     enabled: id !== null,
     staleTime: KEPT_MS,
   });
+
+/** Reads the colleagues who can sign in, by name, and keeps them for ten minutes. `role` leaves only those who hold it. */
+export const useDirectory = (role?: StaffRole) => {
+  const input = { query: { ...(role !== undefined && { role }) } };
+  return useQuery({
+    queryKey: keyOf(ListDirectory, input),
+    queryFn: async () => (await api.call(ListDirectory, input)).body.data,
+    staleTime: KEPT_MS,
+  });
+};
+
+/** Returns the colleagues as choices of a form. */
+export const useDirectoryOptions = (): readonly Option[] =>
+  (useDirectory().data ?? []).map(({ id, name }) => ({ value: id, label: name }));
+
+/** The roles whose people may read notes, and so be mentioned in one. */
+const NOTE_READERS: readonly StaffRole[] = ['sales', 'optician', 'auditor'];
+
+/** Returns the colleagues who can be mentioned in a note. */
+export const useMentionOptions = (): readonly Option[] =>
+  (useDirectory().data ?? [])
+    .filter(({ roles }) => roles.some((role) => NOTE_READERS.includes(role)))
+    .map(({ id, name }) => ({ value: id, label: name }));

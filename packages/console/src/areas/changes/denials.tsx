@@ -1,9 +1,10 @@
 import { ListAccessDenials } from '@toric/contracts/customer/accounts/access-denial.http';
 import { DENIAL_EVENT_WORDS } from '@toric/contracts/customer/accounts/access-denial.words';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
-import { When } from '../../kit/show/when.tsx';
 import { PersonName } from './person-name.tsx';
+
+const column = columnsFor<typeof ListAccessDenials>();
 
 const SHORT = 10;
 
@@ -20,20 +21,8 @@ export default listPage({
     until: { kind: 'day', label: { en: 'Until', zh: '止' }, side: 'to' },
   },
   columns: [
-    {
-      id: 'at',
-      label: { en: 'When', zh: '时间' },
-      cell: ({ at }) => <When at={at} />,
-      text: ({ at }) => at,
-      width: 190,
-    },
-    {
-      id: 'event',
-      label: { en: 'What', zh: '类型' },
-      cell: ({ event }) => <Badge words={DENIAL_EVENT_WORDS} value={event} />,
-      text: ({ event }) => event,
-      width: 220,
-    },
+    column.when('at', { en: 'When', zh: '时间' }, ({ at }) => at, { width: 190 }),
+    column.badge('event', { en: 'What', zh: '类型' }, DENIAL_EVENT_WORDS, ({ event }) => event, { width: 220 }),
     {
       id: 'by',
       label: { en: 'By', zh: '经手人' },
@@ -62,13 +51,7 @@ export default listPage({
       text: ({ origin }) => origin ?? '',
       width: 130,
     },
-    {
-      id: 'process',
-      label: { en: 'Part of the shop', zh: '服务' },
-      cell: ({ process }) => process,
-      text: ({ process }) => process,
-      width: 130,
-    },
+    column.text('process', { en: 'Part of the shop', zh: '服务' }, ({ process }) => process, { width: 130 }),
     {
       id: 'request',
       label: { en: 'Request', zh: '请求编号' },

@@ -15,7 +15,7 @@ export function PersonName({
   const t = useWords();
   const { data, isPending } = useColleague(id === person.id ? null : id);
   if (id === null) return <span className="dim">{t(nobody)}</span>;
-  if (id === person.id) return <span>{t({ en: 'you', zh: '您本人' })}</span>;
+  if (id === person.id) return <span>{t({ en: 'you', zh: '你本人' })}</span>;
   if (data) return <span>{data}</span>;
   return <span className="mono">{isPending ? '…' : `…${id.slice(-6)}`}</span>;
 }

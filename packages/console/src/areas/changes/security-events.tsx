@@ -1,8 +1,9 @@
 import { ListSecurityEvents } from '@toric/contracts/customer/accounts/account.http';
 import { SECURITY_EVENT_KIND_WORDS } from '@toric/contracts/customer/accounts/account.words';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
-import { When } from '../../kit/show/when.tsx';
+
+const column = columnsFor<typeof ListSecurityEvents>();
 
 const Account = ({ id }: { readonly id: string }) => <span className="mono">…{id.slice(-8)}</span>;
 
@@ -12,25 +13,13 @@ export default listPage({
   title: { en: 'Security log', zh: '安全日志' },
   about: {
     en: 'Sign-ins, failures and changes of an account: yours, unless you choose another one.',
-    zh: '账户的登录、失败和变更。默认为您本人的账户。',
+    zh: '账户的登录、失败和变更。默认为你本人的账户。',
   },
   key: ({ id }) => id,
   filters: { accountId: { kind: 'record', label: { en: 'Account', zh: '账户' }, name: Account } },
   columns: [
-    {
-      id: 'at',
-      label: { en: 'When', zh: '时间' },
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 190,
-    },
-    {
-      id: 'kind',
-      label: { en: 'What', zh: '事件' },
-      cell: ({ kind }) => <Badge words={SECURITY_EVENT_KIND_WORDS} value={kind} />,
-      text: ({ kind }) => kind,
-      width: 240,
-    },
+    column.when('at', { en: 'When', zh: '时间' }, ({ createdAt }) => createdAt, { width: 190 }),
+    column.badge('kind', { en: 'What', zh: '事件' }, SECURITY_EVENT_KIND_WORDS, ({ kind }) => kind, { width: 240 }),
     {
       id: 'device',
       label: { en: 'Browser and system', zh: '浏览器和系统' },

@@ -4,6 +4,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 
 export const complaintsArea: ConsoleArea = {
   name: 'complaints',
+  group: 'customers',
   pages: [
     {
       path: '/complaints',

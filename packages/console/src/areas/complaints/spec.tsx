@@ -6,11 +6,13 @@ import {
   SERIOUSNESS_WORDS,
 } from '@toric/contracts/customer/complaints/complaint.words';
 import { text } from '../../app/words.ts';
+import { choiceField, dayField } from '../../kit/list/filters/fields.ts';
+import { columnsFor } from '../../kit/list/column.tsx';
 import type { ListSpec } from '../../kit/kit.types.ts';
-import { Badge } from '../../kit/show/badge.tsx';
 import { Said } from '../../kit/show/said.tsx';
-import { When } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
+
+const column = columnsFor<typeof ListComplaints>();
 
 /** Complaints and suspected incidents. The list does not contain the reports. */
 export const complaintsSpec: ListSpec<typeof ListComplaints> = {
@@ -20,10 +22,9 @@ export const complaintsSpec: ListSpec<typeof ListComplaints> = {
   key: ({ id }) => id,
   href: ({ id }) => `/complaints/${id}`,
   filters: {
-    status: { kind: 'choice', label: text('State', '状态'), words: COMPLAINT_STATUS_WORDS },
-    seriousness: { kind: 'choice', label: text('What it is', '性质'), words: SERIOUSNESS_WORDS },
-    createdFrom: { kind: 'day', label: text('Recorded', '登记日期'), side: 'from' },
-    createdTo: { kind: 'day', label: text('Recorded', '登记日期'), side: 'to' },
+    ...choiceField('status', text('State', '状态'), COMPLAINT_STATUS_WORDS),
+    ...choiceField('seriousness', text('What it is', '性质'), SERIOUSNESS_WORDS),
+    ...dayField('created', text('Recorded', '登记日期')),
     customerId: { kind: 'record', label: text('Customer', '客户'), name: CustomerName },
   },
   views: [
@@ -40,27 +41,11 @@ export const complaintsSpec: ListSpec<typeof ListComplaints> = {
     },
   ],
   columns: [
-    {
-      id: 'seriousness',
-      label: text('What it is', '性质'),
-      cell: ({ seriousness }) => <Badge words={SERIOUSNESS_WORDS} value={seriousness} />,
-      text: ({ seriousness }) => seriousness,
+    column.badge('seriousness', text('What it is', '性质'), SERIOUSNESS_WORDS, ({ seriousness }) => seriousness, {
       width: 240,
-    },
-    {
-      id: 'status',
-      label: text('State', '状态'),
-      cell: ({ status }) => <Badge words={COMPLAINT_STATUS_WORDS} value={status} />,
-      text: ({ status }) => status,
-      width: 120,
-    },
-    {
-      id: 'received',
-      label: text('Reached us', '收到时间'),
-      cell: ({ receivedAt }) => <When at={receivedAt} />,
-      text: ({ receivedAt }) => receivedAt,
-      width: 160,
-    },
+    }),
+    column.badge('status', text('State', '状态'), COMPLAINT_STATUS_WORDS, ({ status }) => status, { width: 120 }),
+    column.when('received', text('Reached us', '收到时间'), ({ receivedAt }) => receivedAt, { width: 160 }),
     {
       id: 'customer',
       label: text('Customer', '客户'),

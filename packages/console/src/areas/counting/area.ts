@@ -5,6 +5,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** Stocktakes: counted by scan, approved by another person. */
 export const countingArea: ConsoleArea = {
   name: 'counting',
+  group: 'goods',
   pages: [
     {
       path: '/counting',

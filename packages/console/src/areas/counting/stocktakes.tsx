@@ -2,12 +2,13 @@ import { ListStocktakes, StartStocktake } from '@toric/contracts/catalog-invento
 import { START_STOCKTAKE_GUIDE } from '@toric/contracts/catalog-inventory/counting/stocktake.guide';
 import { STOCKTAKE_STATUS_WORDS } from '@toric/contracts/catalog-inventory/counting/stocktake.words';
 import { useWords } from '../../app/words.ts';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
-import { When } from '../../kit/show/when.tsx';
 import { ProductName } from '../catalogue/product-name.tsx';
 import { PersonName } from '../changes/person-name.tsx';
 import { useWarehouseOptions, WarehouseName } from '../stock/warehouse-name.tsx';
+
+const column = columnsFor<typeof ListStocktakes>();
 
 function What({ productId }: { readonly productId: string | null }) {
   const t = useWords();
@@ -53,13 +54,7 @@ export default listPage({
       text: ({ productId }) => productId ?? '',
       width: 240,
     },
-    {
-      id: 'status',
-      label: { en: 'State', zh: '状态' },
-      cell: ({ status }) => <Badge words={STOCKTAKE_STATUS_WORDS} value={status} />,
-      text: ({ status }) => status,
-      width: 140,
-    },
+    column.badge('status', { en: 'State', zh: '状态' }, STOCKTAKE_STATUS_WORDS, ({ status }) => status, { width: 140 }),
     {
       id: 'round',
       label: { en: 'Round', zh: '轮次' },
@@ -68,13 +63,7 @@ export default listPage({
       align: 'end',
       width: 80,
     },
-    {
-      id: 'started',
-      label: { en: 'Started', zh: '开始时间' },
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 190,
-    },
+    column.when('started', { en: 'Started', zh: '开始时间' }, ({ createdAt }) => createdAt, { width: 190 }),
     {
       id: 'by',
       label: { en: 'By', zh: '发起人' },

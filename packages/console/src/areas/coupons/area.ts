@@ -5,6 +5,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** Coupons: their terms, their approval by finance, and the orders that used them. */
 export const couponsArea: ConsoleArea = {
   name: 'coupons',
+  group: 'marketing',
   pages: [
     {
       path: '/coupons',

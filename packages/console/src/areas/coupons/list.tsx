@@ -2,11 +2,12 @@ import type { Item } from '@toric/client/types';
 import { ChangeCoupon, CreateCoupon, ListCoupons } from '@toric/contracts/marketing/marketing.http';
 import { COUPON_APPROVAL_WORDS } from '@toric/contracts/marketing/marketing.words';
 import { formatNumber, useLanguage } from '../../app/words.ts';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
-import { When } from '../../kit/show/when.tsx';
 import { Discount, discountText } from './discount.tsx';
 import { COUPON_STATE_WORDS, stateOf } from './state.ts';
+
+const column = columnsFor<typeof ListCoupons>();
 
 type Coupon = Item<typeof ListCoupons>;
 
@@ -55,13 +56,7 @@ export default listPage({
       text: ({ code }) => code,
       width: 160,
     },
-    {
-      id: 'state',
-      label: { en: 'State', zh: '状态' },
-      cell: (coupon) => <Badge words={COUPON_STATE_WORDS} value={state(coupon)} />,
-      text: state,
-      width: 160,
-    },
+    column.badge('state', { en: 'State', zh: '状态' }, COUPON_STATE_WORDS, (coupon) => state(coupon), { width: 160 }),
     {
       id: 'discount',
       label: { en: 'Takes off', zh: '优惠' },
@@ -78,35 +73,13 @@ export default listPage({
       align: 'end',
       width: 110,
     },
-    {
-      id: 'description',
-      label: { en: 'What for', zh: '用途' },
-      cell: ({ description }) => description,
-      text: ({ description }) => description,
-      width: 280,
-    },
-    {
-      id: 'starts',
-      label: { en: 'Starts', zh: '开始' },
-      cell: ({ startsAt }) => <When at={startsAt} />,
-      text: ({ startsAt }) => startsAt,
-      width: 150,
-    },
-    {
-      id: 'ends',
-      label: { en: 'Ends', zh: '结束' },
-      cell: ({ endsAt }) => <When at={endsAt} />,
-      text: ({ endsAt }) => endsAt ?? '',
-      width: 150,
-    },
-    {
-      id: 'created',
-      label: { en: 'Created', zh: '创建时间' },
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 150,
+    column.text('description', { en: 'What for', zh: '用途' }, ({ description }) => description, { width: 280 }),
+    column.when('starts', { en: 'Starts', zh: '开始' }, ({ startsAt }) => startsAt, { width: 150 }),
+    column.when('ends', { en: 'Ends', zh: '结束' }, ({ endsAt }) => endsAt, { width: 150 }),
+    column.when('created', { en: 'Created', zh: '创建时间' }, ({ createdAt }) => createdAt, {
       hidden: true,
-    },
+      width: 150,
+    }),
   ],
   actions: [
     {
@@ -129,7 +102,7 @@ export default listPage({
     },
   ],
   empty: {
-    title: { en: 'No coupon matches', zh: '没有符合的优惠券' },
+    title: { en: 'No coupon matches', zh: '没有符合条件的优惠券' },
     about: { en: 'Take a filter away, or make a coupon.', zh: '请减少筛选条件，或新建优惠券。' },
   },
 });

@@ -4,16 +4,30 @@ import { AskPrivacyRequest, ListOwnPrivacyRequests } from '@toric/contracts/cust
 import { PRIVACY_KIND_WORDS } from '@toric/contracts/customer/privacy/privacy.words';
 import { RecordComplaint } from '@toric/contracts/customer/complaints/complaint.http';
 import { PutConsents } from '@toric/contracts/customer/consent/consent.http';
+import { ListInteractions, LogInteraction } from '@toric/contracts/customer/contacts/interaction.http';
 import { CHANGE_CUSTOMER_GUIDE } from '@toric/contracts/customer/people/customer.guide';
-import { ChangeCustomer, type GetCustomer, ListCustomerChanges } from '@toric/contracts/customer/people/customer.http';
-import { LANGUAGE_NAME_WORDS } from '@toric/contracts/customer/people/customer.words';
+import { ListCustomerChanges } from '@toric/contracts/customer/people/customer-change.http';
+import { ChangeCustomer, type GetCustomer } from '@toric/contracts/customer/people/customer.http';
+import {
+  CONTACT_TIME_WORDS,
+  CUSTOMER_CATEGORY_WORDS,
+  GENDER_WORDS,
+  LANGUAGE_NAME_WORDS,
+} from '@toric/contracts/customer/people/customer.words';
+import { GetFreshness } from '@toric/contracts/customer/people/freshness.http';
 import { ADD_CUSTOMER_NOTE_GUIDE } from '@toric/contracts/customer/people/note.guide';
 import { AddCustomerNote, ListCustomerNotes } from '@toric/contracts/customer/people/note.http';
+import { NOTE_AUDIENCE_WORDS } from '@toric/contracts/customer/people/note.words';
 import { ISSUE_CLAIM_CODE_GUIDE } from '@toric/contracts/customer/people/walk-in.guide';
 import { IssueClaimCode } from '@toric/contracts/customer/people/walk-in.http';
 import { RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { CreateTask } from '@toric/contracts/customer/tasks/task.http';
+import { GetTimeline } from '@toric/contracts/customer/timeline/timeline.http';
 import { PlaceOrder } from '@toric/contracts/order/order.http';
 import type { Action, AnyAction, LinkAction } from '../../kit/kit.types.ts';
+import { formAction } from '../../kit/record/form-action.ts';
+import { useMentionOptions } from '../changes/colleagues.ts';
+import { contactForm } from '../contacts/log-spec.ts';
 
 export type Customer = Reply<typeof GetCustomer>;
 
@@ -33,94 +47,100 @@ const prescribe = link(
   '/prescriptions/{id}/new',
 );
 
-const note: Action<Customer, typeof AddCustomerNote> = {
+const note = formAction<Customer, typeof AddCustomerNote>({
   operation: AddCustomerNote,
   label: { en: 'Add a note…', zh: '添加备注…' },
   key: 'n',
-  form: {
-    operation: AddCustomerNote,
-    guide: ADD_CUSTOMER_NOTE_GUIDE,
-    title: { en: 'Write a note', zh: '写备注' },
-    save: { en: 'Keep the note', zh: '保存备注' },
-    sections: [{ fields: [{ name: 'text', control: 'long-text' }] }],
-  },
+  guide: ADD_CUSTOMER_NOTE_GUIDE,
+  title: { en: 'Write a note', zh: '写备注' },
+  save: { en: 'Keep the note', zh: '保存备注' },
+  fields: [
+    { name: 'text', control: 'long-text' },
+    { name: 'audience', words: NOTE_AUDIENCE_WORDS, width: 'half' },
+    { name: 'isPinned', width: 'half' },
+    { name: 'mentions', control: 'choice', options: useMentionOptions },
+  ],
   input: (customer, body) => ({ params: params(customer), body }),
   done: { en: 'The note is kept.', zh: '备注已保存。' },
-  refreshes: [ListCustomerNotes],
+  refreshes: [ListCustomerNotes, GetTimeline],
+});
+
+const startOf = ({ givenName, familyName, phone, dateOfBirth, language, timeZone, ...customer }: Customer) => {
+  const { gender, category, occupation, wearDaysPerWeek, interests, preferredBrands } = customer;
+  const { preferredProductId, contactTimes } = customer;
+  return {
+    ...{ givenName, familyName, phone, dateOfBirth, language, timeZone, gender, category, occupation },
+    ...{ wearDaysPerWeek, interests, preferredBrands, preferredProductId, contactTimes },
+  };
 };
 
-const change: Action<Customer, typeof ChangeCustomer> = {
+const contact: Action<Customer, typeof LogInteraction> = {
+  operation: LogInteraction,
+  label: { en: 'Log a contact…', zh: '登记联系…' },
+  key: 'l',
+  form: contactForm,
+  input: (customer, body) => ({ params: params(customer), body }),
+  done: { en: 'The contact is logged.', zh: '已登记联系。' },
+  refreshes: [ListInteractions, GetTimeline],
+};
+
+const change = formAction<Customer, typeof ChangeCustomer>({
   operation: ChangeCustomer,
   label: { en: 'Change the profile…', zh: '更改资料…' },
   key: 'e',
-  form: {
-    operation: ChangeCustomer,
-    guide: CHANGE_CUSTOMER_GUIDE,
-    title: { en: 'Change the profile', zh: '更改资料' },
-    save: { en: 'Save the profile', zh: '保存资料' },
-    sections: [
-      {
-        fields: [
-          { name: 'givenName', width: 'half' },
-          { name: 'familyName', width: 'half' },
-          { name: 'phone', control: 'phone', width: 'half' },
-          { name: 'dateOfBirth', control: 'day', width: 'half' },
-          { name: 'language', words: LANGUAGE_NAME_WORDS, width: 'half' },
-          { name: 'timeZone', width: 'half' },
-          { name: 'reason', control: 'long-text' },
-        ],
-      },
-    ],
-    start: ({ givenName, familyName, phone, dateOfBirth, language, timeZone }) => ({
-      ...{ givenName, familyName, phone, dateOfBirth, language, timeZone },
-    }),
-  },
+  guide: CHANGE_CUSTOMER_GUIDE,
+  title: { en: 'Change the profile', zh: '更改资料' },
+  save: { en: 'Save the profile', zh: '保存资料' },
+  fields: [
+    { name: 'givenName', width: 'half' },
+    { name: 'familyName', width: 'half' },
+    { name: 'phone', control: 'phone', width: 'half' },
+    { name: 'dateOfBirth', control: 'day', width: 'half' },
+    { name: 'language', words: LANGUAGE_NAME_WORDS, width: 'half' },
+    { name: 'timeZone', width: 'half' },
+    { name: 'gender', words: GENDER_WORDS, width: 'half' },
+    { name: 'category', words: CUSTOMER_CATEGORY_WORDS, width: 'half' },
+    { name: 'occupation', width: 'half' },
+    { name: 'wearDaysPerWeek', width: 'half' },
+    { name: 'interests' },
+    { name: 'preferredBrands', width: 'half' },
+    { name: 'preferredProductId', control: 'product', width: 'half' },
+    { name: 'contactTimes', words: CONTACT_TIME_WORDS },
+    { name: 'reason', control: 'long-text' },
+  ],
+  start: (customer) => startOf(customer),
   input: (customer, body) => ({ params: params(customer), body }),
   done: { en: 'The profile is changed. The customer sees the reason.', zh: '资料已更改，客户可看到原因。' },
-  refreshes: [ListCustomerChanges],
-};
+  refreshes: [ListCustomerChanges, GetFreshness],
+});
 
-const askPrivacy: Action<Customer, typeof AskPrivacyRequest> = {
+const askPrivacy = formAction<Customer, typeof AskPrivacyRequest>({
   operation: AskPrivacyRequest,
   label: { en: 'Ask for data or erasure…', zh: '提出隐私请求…' },
-  form: {
-    operation: AskPrivacyRequest,
-    guide: ASK_PRIVACY_REQUEST_GUIDE,
-    title: { en: 'What does the customer ask for?', zh: '客户提出什么请求？' },
-    save: { en: 'Record the request', zh: '登记请求' },
-    sections: [
-      {
-        fields: [
-          { name: 'kind', words: PRIVACY_KIND_WORDS },
-          { name: 'reason', control: 'long-text' },
-        ],
-      },
-    ],
-  },
+  guide: ASK_PRIVACY_REQUEST_GUIDE,
+  title: { en: 'What does the customer ask for?', zh: '客户提出什么请求？' },
+  save: { en: 'Record the request', zh: '登记请求' },
+  fields: [
+    { name: 'kind', words: PRIVACY_KIND_WORDS },
+    { name: 'reason', control: 'long-text' },
+  ],
   input: (customer, body) => ({ params: params(customer), body }),
   done: { en: 'The request is recorded.', zh: '请求已登记。' },
   then: ({ customerId, id }) => `/privacy/${customerId}/${id}`,
   refreshes: [ListOwnPrivacyRequests],
-};
+});
 
-const claim: Action<Customer, typeof IssueClaimCode> = {
+const claim = formAction<Customer, typeof IssueClaimCode>({
   operation: IssueClaimCode,
   label: { en: 'Issue a claim code…', zh: '发放认领码…' },
   when: ({ email }) => email === null,
-  form: {
-    operation: IssueClaimCode,
-    guide: ISSUE_CLAIM_CODE_GUIDE,
-    title: { en: 'Issue a code to claim the account', zh: '发放账户认领码' },
-    save: { en: 'Issue the code', zh: '发放' },
-    sections: [
-      {
-        fields: [
-          { name: 'reason', control: 'long-text' },
-          { name: 'email', control: 'email' },
-        ],
-      },
-    ],
-  },
+  guide: ISSUE_CLAIM_CODE_GUIDE,
+  title: { en: 'Issue a code to claim the account', zh: '发放账户认领码' },
+  save: { en: 'Issue the code', zh: '发放' },
+  fields: [
+    { name: 'reason', control: 'long-text' },
+    { name: 'email', control: 'email' },
+  ],
   input: (customer, body) => ({ params: params(customer), body }),
   done: { en: 'The code is issued.', zh: '认领码已发放。' },
   once: ({ code }) => ({
@@ -131,11 +151,12 @@ const claim: Action<Customer, typeof IssueClaimCode> = {
       zh: '请抄给客户。30 天内可使用一次，须配合出生日期或电话号码。',
     },
   }),
-};
+});
 
 /** Lists the actions on a customer. The first that applies is the main action. */
 export const CUSTOMER_ACTIONS: readonly AnyAction<Customer>[] = [
   reorder,
+  contact,
   note,
   change,
   prescribe,
@@ -144,6 +165,7 @@ export const CUSTOMER_ACTIONS: readonly AnyAction<Customer>[] = [
     { label: { en: 'Record a complaint', zh: '登记投诉' }, operation: RecordComplaint },
     '/complaints/new?customer={id}',
   ),
+  link({ label: { en: 'New task', zh: '新建任务' }, key: 't', operation: CreateTask }, '/tasks/new?customer={id}'),
   askPrivacy,
   claim,
 ];

@@ -3,19 +3,20 @@ import {
   REMOVE_CUSTOMERS_ADDRESS_GUIDE,
   REPLACE_ADDRESS_GUIDE,
 } from '@toric/contracts/customer/people/customer.guide';
+import { ListCustomerChanges } from '@toric/contracts/customer/people/customer-change.http';
 import {
   AddAddress,
   type AddressView,
   ListAddresses,
-  ListCustomerChanges,
   RemoveCustomersAddress,
   ReplaceAddress,
 } from '@toric/contracts/customer/people/customer.http';
 import type { Path } from 'react-hook-form';
 import { useAnswer, useMay } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
-import type { Action, BodyOf, FieldSpec } from '../../kit/kit.types.ts';
+import type { BodyOf, FieldSpec } from '../../kit/kit.types.ts';
 import { ActionButton } from '../../kit/record/action-button.tsx';
+import { formAction } from '../../kit/record/form-action.ts';
 import { Answered } from '../../kit/show/answered.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { AddressLines } from '../orders/address-lines.tsx';
@@ -35,56 +36,47 @@ const FIELDS: readonly FieldSpec<Body>[] = [
 ];
 const refreshes = [ListAddresses, ListCustomerChanges];
 
-const add: Action<{ readonly customerId: string }, typeof AddAddress> = {
+const add = formAction<{ readonly customerId: string }, typeof AddAddress>({
   operation: AddAddress,
   label: { en: 'Add an address…', zh: '添加地址…' },
-  form: {
-    operation: AddAddress,
-    guide: ADD_ADDRESS_GUIDE,
-    title: { en: 'Add an address', zh: '添加地址' },
-    save: { en: 'Add the address', zh: '添加地址' },
-    sections: [{ fields: FIELDS }],
-  },
+  guide: ADD_ADDRESS_GUIDE,
+  title: { en: 'Add an address', zh: '添加地址' },
+  save: { en: 'Add the address', zh: '添加地址' },
+  fields: FIELDS,
   input: ({ customerId }, body) => ({ params: { customerId }, body }),
   done: { en: 'The address is added.', zh: '地址已添加。' },
   refreshes,
-};
+});
 
 const paramsOf = ({ customerId, id }: AddressView) => ({ customerId, addressId: id });
 
-const replace: Action<AddressView, typeof ReplaceAddress> = {
+const replace = formAction<AddressView, typeof ReplaceAddress>({
   operation: ReplaceAddress,
   label: { en: 'Change…', zh: '更改…' },
-  form: {
-    operation: ReplaceAddress,
-    guide: REPLACE_ADDRESS_GUIDE,
-    title: { en: 'Change the address', zh: '更改地址' },
-    save: { en: 'Save the address', zh: '保存地址' },
-    sections: [{ fields: FIELDS }],
-    start: ({ recipient, line1, line2, city, region, postalCode, country, phone }) => ({
-      ...{ recipient, line1, line2, city, region, postalCode, country, phone },
-    }),
-  },
+  guide: REPLACE_ADDRESS_GUIDE,
+  title: { en: 'Change the address', zh: '更改地址' },
+  save: { en: 'Save the address', zh: '保存地址' },
+  fields: FIELDS,
+  start: ({ recipient, line1, line2, city, region, postalCode, country, phone }) => ({
+    ...{ recipient, line1, line2, city, region, postalCode, country, phone },
+  }),
   input: (address, body) => ({ params: paramsOf(address), body, ifMatch: `"v${address.version}"` }),
   done: { en: 'The address is changed. Orders on the way keep theirs.', zh: '地址已更改，已有订单仍用原地址。' },
   refreshes,
-};
+});
 
-const remove: Action<AddressView, typeof RemoveCustomersAddress> = {
+const remove = formAction<AddressView, typeof RemoveCustomersAddress>({
   operation: RemoveCustomersAddress,
   label: { en: 'Remove…', zh: '删除…' },
   tone: 'stop',
-  form: {
-    operation: RemoveCustomersAddress,
-    guide: REMOVE_CUSTOMERS_ADDRESS_GUIDE,
-    title: { en: 'Remove the address', zh: '删除地址' },
-    save: { en: 'Remove it', zh: '删除' },
-    sections: [{ fields: [{ name: 'reason', control: 'long-text' }] }],
-  },
+  guide: REMOVE_CUSTOMERS_ADDRESS_GUIDE,
+  title: { en: 'Remove the address', zh: '删除地址' },
+  save: { en: 'Remove it', zh: '删除' },
+  fields: [{ name: 'reason', control: 'long-text' }],
   input: (address, body) => ({ params: paramsOf(address), body }),
   done: { en: 'The address is removed.', zh: '地址已删除。' },
   refreshes,
-};
+});
 
 /** The addresses of a customer. Each change needs a reason, which the customer reads. */
 export function Addresses({ customerId }: { readonly customerId: string }) {

@@ -6,6 +6,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 
 export const customersArea: ConsoleArea = {
   name: 'customers',
+  group: 'customers',
   pages: [
     {
       path: '/customers',
@@ -37,7 +38,7 @@ export const customersArea: ConsoleArea = {
       needs: ListPolicyTexts,
       load: () => import('./consent/consent-texts.tsx'),
       title: { en: 'Texts of consent', zh: '同意文本' },
-      rail: { icon: IconSignature, order: 96 },
+      rail: { icon: IconSignature, order: 96, group: 'house' },
     },
   ],
 };

@@ -11,6 +11,11 @@ import { Facts } from '../../kit/show/facts.tsx';
 import { Money } from '../../kit/show/money.tsx';
 import type { Customer } from './actions.tsx';
 import { Addresses } from './addresses.tsx';
+import { CustomFields } from './facts/custom-fields.tsx';
+import { CustomerTags } from './facts/customer-tags.tsx';
+import { Details } from './facts/details.tsx';
+import { Freshness } from './facts/freshness.tsx';
+import { Household } from './facts/household.tsx';
 
 type Shown = { readonly record: Customer };
 
@@ -84,13 +89,18 @@ function LatestOrders({ record }: Shown) {
   );
 }
 
-/** Shows the facts that are read rarely: consents, ways to reach the person, addresses and the latest orders. */
+/** Shows the facts that are read rarely: tags, consents, ways to reach the person, her household and the latest orders. */
 export function CustomerAside({ record }: Shown) {
   return (
     <>
+      <CustomerTags customerId={record.id} />
       <Consents record={record} />
       <Reach record={record} />
+      <Details record={record} />
+      <CustomFields customerId={record.id} />
+      <Household customerId={record.id} />
       <Addresses customerId={record.id} />
+      <Freshness customerId={record.id} />
       <LatestOrders record={record} />
     </>
   );

@@ -1,14 +1,22 @@
+import type { Item } from '@toric/client/types';
 import { SearchCustomers } from '@toric/contracts/customer/people/customer.http';
-import { LANGUAGE_NAME_WORDS } from '@toric/contracts/customer/people/customer.words';
+import { CUSTOMER_CATEGORY_WORDS, LANGUAGE_NAME_WORDS } from '@toric/contracts/customer/people/customer.words';
 import { AddWalkIn } from '@toric/contracts/customer/people/walk-in.http';
 import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
+import { FieldName } from '../fields/field-name.tsx';
+import { TagName } from '../tags/tag-chip.tsx';
+import { changeChosen } from '../jobs/edit-forms.ts';
 import { nameOf } from './name.ts';
 
 const PHONE = { en: 'Phone', zh: '电话' };
 const EMAIL = { en: 'E-mail', zh: '电子邮箱' };
 
 const column = columnsFor<typeof SearchCustomers>();
+
+/** Returns the custom fields of a row, as a download has them: `card: gold; hours: 8`. */
+const fieldsInWords = ({ fields = [] }: Item<typeof SearchCustomers>): string =>
+  fields.map(({ key, value }) => `${key}: ${[value].flat().join(', ')}`).join('; ');
 
 /** The list of customers. They are found by parts of the name, and by whole phone numbers and e-mails. */
 export default listPage({
@@ -25,12 +33,29 @@ export default listPage({
     phone: { kind: 'text', label: PHONE },
     phoneLast4: { kind: 'text', label: { en: 'Last four digits of the phone', zh: '电话后四位' } },
     email: { kind: 'text', label: EMAIL },
+    tagId: { kind: 'record', label: { en: 'Tag', zh: '标签' }, name: TagName },
+    fieldId: { kind: 'record', label: { en: 'Custom field', zh: '自定义字段' }, name: FieldName },
+    fieldValue: { kind: 'text', label: { en: 'Value of the custom field', zh: '自定义字段的值' } },
   },
   columns: [
     column.text('name', { en: 'Name', zh: '姓名' }, nameOf, { isName: true, width: 220 }),
     column.text('phone', PHONE, ({ phone }) => phone, { width: 170 }),
     column.text('email', EMAIL, ({ email }) => email, { width: 240 }),
     column.day('born', { en: 'Born', zh: '出生日期' }, ({ dateOfBirth }) => dateOfBirth),
+    {
+      ...{ id: 'tags', label: { en: 'Tags', zh: '标签' }, width: 180 },
+      cell: ({ tagIds = [] }) => (
+        <span className="row">
+          {tagIds.map((id) => (
+            <TagName key={id} id={id} />
+          ))}
+        </span>
+      ),
+    },
+    column.text('fields', { en: 'Custom fields', zh: '自定义字段' }, fieldsInWords, { hidden: true, width: 240 }),
+    column.badge('category', { en: 'Category', zh: '类别' }, CUSTOMER_CATEGORY_WORDS, ({ category }) => category, {
+      ...{ width: 120, hidden: true },
+    }),
     column.badge('language', { en: 'Language', zh: '语言' }, LANGUAGE_NAME_WORDS, ({ language }) => language, {
       width: 110,
     }),
@@ -44,6 +69,7 @@ export default listPage({
       label: { en: 'Add a customer', zh: '添加客户' },
     },
   ],
+  bulkJobs: [changeChosen],
   empty: {
     title: { en: 'There are no customers yet.', zh: '还没有客户。' },
     about: { en: 'Add the first one, or wait until somebody signs up.', zh: '添加第一位客户，或等待有人注册。' },

@@ -6,6 +6,7 @@ import { LANGUAGE_NAME_WORDS } from '@toric/contracts/customer/people/customer.w
 import { ListPrescriptions } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { ListOwnPrivacyRequests } from '@toric/contracts/customer/privacy/privacy.http';
 import { ListVerifications } from '@toric/contracts/customer/supply/verification.http';
+import { ListTasks } from '@toric/contracts/customer/tasks/task.http';
 import { ListOrders } from '@toric/contracts/order/order.http';
 import { formatDay } from '../../app/formats.ts';
 import { text, useLanguage, useWords } from '../../app/words.ts';
@@ -22,6 +23,7 @@ import {
   Overview,
   Prescriptions,
   Privacy,
+  Tasks,
   Verifications,
 } from './tabs.tsx';
 
@@ -54,6 +56,7 @@ export default recordPage({
     { id: 'orders', label: text('Orders', '订单'), content: Orders, operation: ListOrders },
     { id: 'prescriptions', label: text('Prescriptions', '处方'), content: Prescriptions, operation: ListPrescriptions },
     { id: 'verifications', label: text('Verifications', '核实'), content: Verifications, operation: ListVerifications },
+    { id: 'tasks', label: text('Tasks', '任务'), content: Tasks, operation: ListTasks },
     { id: 'messages', label: text('Messages', '消息'), content: Messages, operation: ListMessages },
     { id: 'complaints', label: text('Complaints', '投诉'), content: Complaints, operation: ListComplaints },
     { id: 'privacy', label: text('Privacy', '隐私'), content: Privacy, operation: ListOwnPrivacyRequests },

@@ -12,11 +12,13 @@ import { OrderWhy } from '../orders/why.tsx';
 import { Drafts } from '../prescriptions/drafts.tsx';
 import { prescriptionsSpec } from '../prescriptions/spec.tsx';
 import { ownPrivacySpec } from '../privacy/spec.tsx';
+import { tasksSpec } from '../tasks/spec.tsx';
 import { verificationsSpec } from '../verification/spec.tsx';
 import type { Customer } from './actions.tsx';
 import { ChangeList } from './change-list.tsx';
 import { Eyes, usePrescriptions } from './eyes.tsx';
-import { History } from './history.tsx';
+import { PinnedNotes } from './pinned-notes.tsx';
+import { CustomerTimeline } from './timeline.tsx';
 import { useSupplies } from './use-supplies.ts';
 
 type Shown = { readonly record: Customer };
@@ -42,8 +44,9 @@ export function Overview({ record }: Shown) {
   const prescriptions = usePrescriptions(record.id);
   return (
     <div className="stack-4">
+      <PinnedNotes customerId={record.id} />
       <Eyes supplies={supplies} prescriptions={prescriptions} />
-      <History customerId={record.id} orders={supplies.orders} prescriptions={prescriptions} />
+      <CustomerTimeline customerId={record.id} />
     </div>
   );
 }
@@ -65,6 +68,8 @@ export function Complaints({ record }: Shown) {
   const spec = useMay()(GetComplaint) ? complaintsSpec : unreadComplaintsSpec;
   return <RelatedList spec={spec} query={{ customerId: record.id }} />;
 }
+
+export const Tasks = ({ record }: Shown) => <RelatedList spec={tasksSpec} query={{ customerId: record.id }} />;
 
 export const Messages = ({ record }: Shown) => <RelatedList spec={messagesSpec} query={{ personId: record.id }} />;
 

@@ -5,6 +5,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** The first page of everybody: what is late, and what waits for her roles. */
 export const homeArea: ConsoleArea = {
   name: 'home',
+  group: 'today',
   pages: [
     {
       path: '/',

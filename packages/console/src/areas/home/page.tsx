@@ -19,6 +19,8 @@ import { linesOf, sentenceOf, type WorkLine } from './work.ts';
 import { WorkList } from './work-list.tsx';
 
 const Deadlines = lazy(() => import('./deadlines.tsx'));
+const DayFigures = lazy(() => import('./day-figures.tsx'));
+const FirstDay = lazy(() => import('../../app/first-day/first-day.tsx'));
 const HOME = text('Home', '首页');
 
 function useToday(): string {
@@ -53,6 +55,10 @@ export default function HomePage() {
           </>
         )}
       </Answered>
+      <Suspense fallback={null}>
+        <DayFigures />
+        <FirstDay />
+      </Suspense>
     </>
   );
 }
@@ -107,7 +113,7 @@ function Work({ lines }: { readonly lines: readonly WorkLine[] }) {
           </Block>
         )}
         {waits.length > 0 && (
-          <Block title={text('Waits for you', '待您处理')}>
+          <Block title={text('Waits for you', '待你处理')}>
             <WorkList lines={waits} />
           </Block>
         )}

@@ -43,13 +43,13 @@ const sum = (lines: readonly WorkLine[], of: (line: WorkLine) => number) =>
 export function sentenceOf(lines: readonly WorkLine[]): Text {
   const late = sum(lines, (line) => line.late);
   const waits = sum(lines, (line) => line.count);
-  if (waits === 0) return text('Nothing waits for you. That is good news.', '没有待您处理的事项。');
+  if (waits === 0) return text('Nothing waits for you. That is good news.', '没有待你处理的事项。');
   const lateText = count(late, {
     one: '{n} thing is late',
     other: '{n} things are late',
     zh: '{n} 项已逾期',
   });
-  const waitText = count(waits, { one: '{n} waits for you', other: '{n} wait for you', zh: '{n} 项待您处理' });
+  const waitText = count(waits, { one: '{n} waits for you', other: '{n} wait for you', zh: '{n} 项待你处理' });
   if (late === 0)
     return text(
       `${formatNumber(waits, 'en')} ${waits === 1 ? 'thing waits' : 'things wait'} for you.`,

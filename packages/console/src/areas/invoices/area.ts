@@ -5,6 +5,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** Invoices and credit notes. */
 export const invoicesArea: ConsoleArea = {
   name: 'invoices',
+  group: 'money',
   pages: [
     {
       path: '/invoices',

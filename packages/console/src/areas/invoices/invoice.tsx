@@ -1,12 +1,14 @@
+import { GetCreditNoteFile, GetInvoiceFile } from '@toric/contracts/payment/invoice-file.http';
 import { GetInvoice, type InvoiceView } from '@toric/contracts/payment/payment.http';
-import { IconPrinter } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useWords } from '../../app/words.ts';
+import { PrintButton } from '../../kit/print/print-button.tsx';
 import { recordPage } from '../../kit/record/record-page.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { Money } from '../../kit/show/money.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
+import { DownloadButton } from '../registers/download-button.tsx';
 import { AddressLines } from '../stock/address-lines.tsx';
 import { ScrollTable } from '../../kit/scroll-region.tsx';
 
@@ -19,10 +21,13 @@ function Line({ record }: Shown) {
       {t({ en: 'Issued ', zh: '开具于 ' })}
       <When at={record.createdAt} /> · <Link to={`/orders/${record.orderId}`}>{record.orderNumber}</Link> ·{' '}
       <CustomerName id={record.customerId} />{' '}
-      <button type="button" className="btn small" onClick={() => window.print()}>
-        <IconPrinter size={14} stroke={1.5} />
-        {t({ en: 'Print it, or save it as PDF', zh: '打印或另存为 PDF' })}
-      </button>
+      <DownloadButton
+        operation={GetInvoiceFile}
+        input={{ params: { invoiceId: record.id } }}
+        label={{ en: 'Download PDF', zh: '下载 PDF' }}
+        small
+      />{' '}
+      <PrintButton label={{ en: 'Print', zh: '打印' }} />
     </>
   );
 }
@@ -109,7 +114,15 @@ function CreditNotes({ record }: Shown) {
             <span>
               <b>{note.number}</b> · <When at={note.createdAt} />
             </span>
-            <Money value={{ amount: -note.total, currency: note.currency }} />
+            <span className="row">
+              <Money value={{ amount: -note.total, currency: note.currency }} />
+              <DownloadButton
+                operation={GetCreditNoteFile}
+                input={{ params: { creditNoteId: note.id } }}
+                label={{ en: 'PDF', zh: 'PDF' }}
+                small
+              />
+            </span>
           </li>
         ))}
       </ul>
@@ -141,7 +154,7 @@ const Content = ({ record }: Shown) => (
   </>
 );
 
-/** One invoice with its taxes and credit notes. The browser prints it, or saves it as PDF. */
+/** One invoice with its taxes and credit notes, to download as PDF or to print. */
 export default recordPage({
   operation: GetInvoice,
   params: ['invoiceId'],

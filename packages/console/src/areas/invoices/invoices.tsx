@@ -1,8 +1,11 @@
 import { type InvoiceView, ListInvoices } from '@toric/contracts/payment/payment.http';
+import { columnsFor } from '../../kit/list/column.tsx';
+import { dayField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
 import { Money } from '../../kit/show/money.tsx';
-import { When } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
+
+const column = columnsFor<typeof ListInvoices>();
 
 const credited = ({ creditNotes, currency }: InvoiceView) => ({
   amount: creditNotes.reduce((sum, { total }) => sum + total, 0),
@@ -19,24 +22,11 @@ export default listPage({
   filters: {
     number: { kind: 'text', label: { en: 'Number', zh: '号码' } },
     customerId: { kind: 'record', label: { en: 'Customer', zh: '客户' }, name: CustomerName },
-    createdFrom: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'from' },
-    createdTo: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'to' },
+    ...dayField('created', { en: 'Made', zh: '创建时间' }),
   },
   columns: [
-    {
-      id: 'number',
-      label: { en: 'Invoice', zh: '发票' },
-      cell: ({ number }) => <b>{number}</b>,
-      text: ({ number }) => number,
-      width: 150,
-    },
-    {
-      id: 'order',
-      label: { en: 'Order', zh: '订单' },
-      cell: ({ orderNumber }) => orderNumber,
-      text: ({ orderNumber }) => orderNumber,
-      width: 150,
-    },
+    column.text('number', { en: 'Invoice', zh: '发票' }, ({ number }) => number, { isName: true, width: 150 }),
+    column.text('order', { en: 'Order', zh: '订单' }, ({ orderNumber }) => orderNumber, { width: 150 }),
     {
       id: 'buyer',
       label: { en: 'Buyer', zh: '购货方' },
@@ -44,29 +34,16 @@ export default listPage({
       text: ({ buyer }) => buyer?.name ?? '',
       width: 200,
     },
-    {
-      id: 'issued',
-      label: { en: 'Issued', zh: '开具时间' },
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 190,
-    },
-    {
-      id: 'total',
-      label: { en: 'Total', zh: '总额' },
-      cell: ({ total, currency }) => <Money value={{ amount: total, currency }} />,
-      text: ({ total, currency }) => `${total} ${currency}`,
-      align: 'end',
+    column.when('issued', { en: 'Issued', zh: '开具时间' }, ({ createdAt }) => createdAt, { width: 190 }),
+    column.money('total', { en: 'Total', zh: '总额' }, ({ total, currency }) => ({ amount: total, currency }), {
       width: 110,
-    },
-    {
-      id: 'tax',
-      label: { en: 'Tax in it', zh: '其中税额' },
-      cell: ({ taxTotal, currency }) => <Money value={{ amount: taxTotal, currency }} />,
-      text: ({ taxTotal }) => String(taxTotal),
-      align: 'end',
-      width: 100,
-    },
+    }),
+    column.money(
+      'tax',
+      { en: 'Tax in it', zh: '其中税额' },
+      ({ taxTotal, currency }) => ({ amount: taxTotal, currency }),
+      { width: 100 },
+    ),
     {
       id: 'credited',
       label: { en: 'Credited', zh: '已冲红' },
@@ -77,7 +54,7 @@ export default listPage({
     },
   ],
   empty: {
-    title: { en: 'No invoice matches.', zh: '没有符合的发票。' },
+    title: { en: 'No invoice matches.', zh: '没有符合条件的发票。' },
     about: {
       en: 'An invoice is issued when the parcel leaves and the payment is taken.',
       zh: '发货并收款后即开具发票。',

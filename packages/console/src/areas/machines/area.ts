@@ -5,6 +5,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** API keys: how machines of the shop sign in. */
 export const machinesArea: ConsoleArea = {
   name: 'machines',
+  group: 'house',
   pages: [
     {
       path: '/api-keys',

@@ -6,6 +6,7 @@ import {
 } from '@toric/contracts/customer/machines/api-key.guide';
 import {
   type ApiKeyView,
+  ApproveApiKey,
   ChangeApiKey,
   CreateApiKey,
   EndApiKey,
@@ -20,7 +21,7 @@ const ABOUT: Text = {
   en: 'Put it into the settings of the machine now. Whoever has it can do what the key may do.',
   zh: '请立即填入该机器的设置。任何持有者都能执行此密钥允许的操作。',
 };
-const isWorking = ({ state }: ApiKeyView) => state === 'active';
+const isWorking = ({ state }: ApiKeyView) => state === 'active' || state === 'waiting';
 const refreshes = [ListApiKeys];
 
 /** Makes a key. It is shown once. */
@@ -84,6 +85,18 @@ const changeKey: Action<ApiKeyView, typeof ChangeApiKey> = {
   refreshes,
 };
 
+/** The API refuses it to the person who gave the scopes, and says so. */
+const approveKey: Action<ApiKeyView, typeof ApproveApiKey> = {
+  operation: ApproveApiKey,
+  label: { en: 'Approve it…', zh: '批准…' },
+  tone: 'main',
+  when: ({ state }) => state === 'waiting',
+  keep: { en: 'Let it wait', zh: '暂不批准' },
+  input: ({ id }) => ({ params: { apiKeyId: id } }),
+  done: { en: 'The key works within a minute.', zh: '密钥将在一分钟内生效。' },
+  refreshes,
+};
+
 const rotateKey: Action<ApiKeyView, typeof RotateApiKey> = {
   operation: RotateApiKey,
   label: { en: 'New secret…', zh: '更换密钥…' },
@@ -139,4 +152,4 @@ const endKey: Action<ApiKeyView, typeof EndApiKey> = {
 };
 
 /** The actions of a key. */
-export const KEY_ACTIONS: readonly AnyAction<ApiKeyView>[] = [rotateKey, changeKey, endKey];
+export const KEY_ACTIONS: readonly AnyAction<ApiKeyView>[] = [approveKey, rotateKey, changeKey, endKey];

@@ -1,11 +1,12 @@
 import { ListApiKeys } from '@toric/contracts/customer/machines/api-key.http';
 import { API_KEY_STATE_WORDS } from '@toric/contracts/customer/machines/api-key.words';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
-import { When } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
 import { Roles } from '../staff/roles.tsx';
 import { createKey } from './forms.ts';
+
+const column = columnsFor<typeof ListApiKeys>();
 
 /** Lists the API keys: what each may do, until when it works, and when it was last used. */
 export default listPage({
@@ -21,28 +22,23 @@ export default listPage({
       yes: { en: 'works', zh: '有效' },
       no: { en: 'has run out or was ended', zh: '已到期或已终止' },
     },
+    waiting: {
+      kind: 'flag',
+      label: { en: 'Approval', zh: '批准' },
+      yes: { en: 'waits for a second person', zh: '等待第二人批准' },
+      no: { en: 'needs none now', zh: '无需批准' },
+    },
     createdBy: { kind: 'record', label: { en: 'Made by', zh: '创建人' }, name: PersonName },
   },
   views: [
     { id: 'works', label: { en: 'Works', zh: '有效' }, filters: { inForce: 'true' } },
+    { id: 'waits', label: { en: 'Waits', zh: '待批准' }, filters: { waiting: 'true', inForce: 'true' } },
     { id: 'over', label: { en: 'Over', zh: '已失效' }, filters: { inForce: 'false' } },
     { id: 'all', label: { en: 'All', zh: '全部' }, filters: {} },
   ],
   columns: [
-    {
-      id: 'name',
-      label: { en: 'Name', zh: '名称' },
-      cell: ({ name }) => <b>{name}</b>,
-      text: ({ name }) => name,
-      width: 200,
-    },
-    {
-      id: 'state',
-      label: { en: 'State', zh: '状态' },
-      cell: ({ state }) => <Badge words={API_KEY_STATE_WORDS} value={state} />,
-      text: ({ state }) => state,
-      width: 130,
-    },
+    column.text('name', { en: 'Name', zh: '名称' }, ({ name }) => name, { isName: true, width: 200 }),
+    column.badge('state', { en: 'State', zh: '状态' }, API_KEY_STATE_WORDS, ({ state }) => state, { width: 130 }),
     {
       id: 'scopes',
       label: { en: 'May do', zh: '权限范围' },
@@ -50,20 +46,8 @@ export default listPage({
       text: ({ scopes }) => scopes.join(' '),
       width: 260,
     },
-    {
-      id: 'used',
-      label: { en: 'Last used', zh: '最近使用' },
-      cell: ({ lastUsedAt }) => <When at={lastUsedAt} />,
-      text: ({ lastUsedAt }) => lastUsedAt ?? '',
-      width: 150,
-    },
-    {
-      id: 'until',
-      label: { en: 'Works until', zh: '到期时间' },
-      cell: ({ expiresAt }) => <When at={expiresAt} />,
-      text: ({ expiresAt }) => expiresAt,
-      width: 150,
-    },
+    column.when('used', { en: 'Last used', zh: '最近使用' }, ({ lastUsedAt }) => lastUsedAt, { width: 150 }),
+    column.when('until', { en: 'Works until', zh: '到期时间' }, ({ expiresAt }) => expiresAt, { width: 150 }),
     {
       id: 'by',
       label: { en: 'Made by', zh: '创建人' },
@@ -82,7 +66,7 @@ export default listPage({
   ],
   actions: [createKey],
   empty: {
-    title: { en: 'No key matches', zh: '没有符合的密钥' },
+    title: { en: 'No key matches', zh: '没有符合条件的密钥' },
     about: {
       en: 'Make one for each machine, so that each can be ended alone.',
       zh: '请为每台机器单独创建，以便单独终止。',

@@ -18,6 +18,17 @@ type Shown = { readonly record: ApiKeyView };
 const SOON_MS = 14 * 86_400_000;
 
 function Reason({ record: { state, expiresAt } }: Shown) {
+  if (state === 'waiting')
+    return (
+      <Why
+        tone="wait"
+        title={{ en: 'This key does not work yet.', zh: '此密钥尚未生效。' }}
+        rule={{
+          en: 'It moves money, or shows or changes prescriptions. A person who did not give these scopes must approve it.',
+          zh: '它涉及资金，或可查看、更改处方。须由未授予这些权限的另一人批准。',
+        }}
+      />
+    );
   if (state !== 'active')
     return (
       <Why
@@ -107,6 +118,11 @@ function Rights({ record }: Shown) {
               value: formatNumber(record.requestsPerMinute, language),
             },
             { label: { en: 'Made by', zh: '创建人' }, value: <PersonName id={record.createdBy} /> },
+            { label: { en: 'Scopes given by', zh: '权限授予人' }, value: <PersonName id={record.askedBy} /> },
+            {
+              label: { en: 'Approved by', zh: '批准人' },
+              value: record.approvedBy && <PersonName id={record.approvedBy} />,
+            },
             { label: { en: 'Ended', zh: '终止时间' }, value: record.endedAt && <When at={record.endedAt} /> },
           ]}
         />

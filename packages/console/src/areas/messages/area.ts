@@ -5,6 +5,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 
 export const messagesArea: ConsoleArea = {
   name: 'messages',
+  group: 'customers',
   pages: [
     {
       path: '/messages',

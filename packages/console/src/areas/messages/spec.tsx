@@ -4,11 +4,13 @@ import { CHANNEL_WORDS, MESSAGE_STATE_WORDS } from '@toric/contracts/customer/me
 import { TEMPLATE_WORDS } from '@toric/contracts/customer/messages/template.words';
 import { ListSuppressions } from '@toric/contracts/customer/messages/suppression.http';
 import { text } from '../../app/words.ts';
+import { choiceField, dayField } from '../../kit/list/filters/fields.ts';
+import { columnsFor } from '../../kit/list/column.tsx';
 import type { ListSpec } from '../../kit/kit.types.ts';
-import { Badge } from '../../kit/show/badge.tsx';
 import { Said } from '../../kit/show/said.tsx';
-import { When } from '../../kit/show/when.tsx';
 import { Recipient } from './recipient.tsx';
+
+const column = columnsFor<typeof ListMessages>();
 
 /** The states in which a person may have a message sent again. */
 export const isResendable = ({ state }: { readonly state: string }): boolean =>
@@ -22,11 +24,10 @@ export const messagesSpec: ListSpec<typeof ListMessages> = {
   key: ({ id }) => id,
   href: ({ id }) => `/messages/${id}`,
   filters: {
-    state: { kind: 'choice', label: text('State', '状态'), words: MESSAGE_STATE_WORDS },
-    template: { kind: 'choice', label: text('Kind', '种类'), words: TEMPLATE_WORDS },
-    channel: { kind: 'choice', label: text('By', '方式'), words: CHANNEL_WORDS },
-    createdFrom: { kind: 'day', label: text('Written', '创建日期'), side: 'from' },
-    createdTo: { kind: 'day', label: text('Written', '创建日期'), side: 'to' },
+    ...choiceField('state', text('State', '状态'), MESSAGE_STATE_WORDS),
+    ...choiceField('template', text('Kind', '种类'), TEMPLATE_WORDS),
+    ...choiceField('channel', text('By', '方式'), CHANNEL_WORDS),
+    ...dayField('created', text('Written', '创建日期')),
     personId: { kind: 'record', label: text('Person', '收件人'), name: Recipient },
   },
   views: [
@@ -84,20 +85,8 @@ export const messagesSpec: ListSpec<typeof ListMessages> = {
       text: ({ channel }) => channel,
       width: 110,
     },
-    {
-      id: 'state',
-      label: text('State', '状态'),
-      cell: ({ state }) => <Badge words={MESSAGE_STATE_WORDS} value={state} />,
-      text: ({ state }) => state,
-      width: 170,
-    },
-    {
-      id: 'created',
-      label: text('Written', '创建时间'),
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 160,
-    },
+    column.badge('state', text('State', '状态'), MESSAGE_STATE_WORDS, ({ state }) => state, { width: 170 }),
+    column.when('created', text('Written', '创建时间'), ({ createdAt }) => createdAt, { width: 160 }),
     {
       id: 'attempts',
       label: text('Tries', '尝试次数'),
@@ -116,7 +105,7 @@ export const messagesSpec: ListSpec<typeof ListMessages> = {
     },
   ],
   empty: {
-    title: text('No message matches.', '没有符合的消息。'),
+    title: text('No message matches.', '没有符合条件的消息。'),
     about: text('Messages appear when orders, accounts or recalls change.', '订单、账户或召回有变化时会产生消息。'),
   },
 };

@@ -3,10 +3,11 @@ import { LiftSuppression, ListSuppressions } from '@toric/contracts/customer/mes
 import { SUPPRESSION_CAUSE_WORDS } from '@toric/contracts/customer/messages/suppression.words';
 import { Link } from 'react-router';
 import { text } from '../../app/words.ts';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
 import { Said } from '../../kit/show/said.tsx';
-import { When } from '../../kit/show/when.tsx';
+
+const column = columnsFor<typeof ListSuppressions>();
 
 /** The addresses to which nothing more is sent. They are kept as digests, so one asks by the whole e-mail address. */
 export default listPage({
@@ -34,20 +35,8 @@ export default listPage({
     },
   ],
   columns: [
-    {
-      id: 'cause',
-      label: text('Why', '原因'),
-      cell: ({ cause }) => <Badge words={SUPPRESSION_CAUSE_WORDS} value={cause} />,
-      text: ({ cause }) => cause,
-      width: 220,
-    },
-    {
-      id: 'since',
-      label: text('Since', '自'),
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 180,
-    },
+    column.badge('cause', text('Why', '原因'), SUPPRESSION_CAUSE_WORDS, ({ cause }) => cause, { width: 220 }),
+    column.when('since', text('Since', '自'), ({ createdAt }) => createdAt, { width: 180 }),
     {
       id: 'code',
       label: text('Answer', '应答'),

@@ -5,6 +5,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** The lists of marketing: the audience, and the notices about recalled boxes. */
 export const noticesArea: ConsoleArea = {
   name: 'notices',
+  group: 'marketing',
   pages: [
     {
       path: '/notices/audience',

@@ -1,7 +1,9 @@
 import { ListAudience } from '@toric/contracts/marketing/marketing.http';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { When } from '../../kit/show/when.tsx';
 import { ProductName } from '../catalogue/product-name.tsx';
+
+const column = columnsFor<typeof ListAudience>();
 
 /** Customers by what they bought. They are named by their number, because marketing reads no names. */
 export default listPage({
@@ -38,13 +40,7 @@ export default listPage({
       align: 'end',
       width: 140,
     },
-    {
-      id: 'last',
-      label: { en: 'Last one', zh: '最近一单' },
-      cell: ({ lastMatchedAt }) => <When at={lastMatchedAt} />,
-      text: ({ lastMatchedAt }) => lastMatchedAt ?? '',
-      width: 190,
-    },
+    column.when('last', { en: 'Last one', zh: '最近一单' }, ({ lastMatchedAt }) => lastMatchedAt, { width: 190 }),
     {
       id: 'placed',
       label: { en: 'Placed', zh: '下单' },
@@ -69,16 +65,12 @@ export default listPage({
       align: 'end',
       width: 100,
     },
-    {
-      id: 'registered',
-      label: { en: 'Customer since', zh: '注册时间' },
-      cell: ({ registeredAt }) => <When at={registeredAt} />,
-      text: ({ registeredAt }) => registeredAt ?? '',
+    column.when('registered', { en: 'Customer since', zh: '注册时间' }, ({ registeredAt }) => registeredAt, {
       width: 190,
-    },
+    }),
   ],
   empty: {
-    title: { en: 'Nobody matches.', zh: '没有符合的客户。' },
+    title: { en: 'Nobody matches.', zh: '没有符合条件的客户。' },
     about: { en: 'Take a filter away, or choose an earlier day.', zh: '请减少筛选条件，或选择更早的日期。' },
   },
 });

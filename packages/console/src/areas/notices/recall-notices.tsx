@@ -1,9 +1,10 @@
 import { RECALL_SEVERITY_WORDS } from '@toric/contracts/catalog-inventory/recall/recall.words';
 import { ListRecallNotices, type RecallNoticeView } from '@toric/contracts/marketing/marketing.http';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
-import { When } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
+
+const column = columnsFor<typeof ListRecallNotices>();
 
 const RecallId = ({ id }: { readonly id: string }) => <span className="mono">…{id.slice(-8)}</span>;
 const boxesOf = ({ boxes }: RecallNoticeView) => boxes.reduce((sum, { quantity }) => sum + quantity, 0);
@@ -15,33 +16,20 @@ export default listPage({
   title: { en: 'Recall notices', zh: '召回通知' },
   about: {
     en: 'One for each customer with recalled boxes. Safety does not ask for consent.',
-    zh: '每位持有召回盒的客户一条。安全通知无需同意。',
+    zh: '每位持有被召回镜片的客户一条。安全通知无需同意。',
   },
   key: ({ id }) => id,
   href: ({ recallId }) => `/recall/${recallId}`,
   filters: { recallId: { kind: 'record', label: { en: 'Recall', zh: '召回' }, name: RecallId } },
   columns: [
-    {
-      id: 'when',
-      label: { en: 'Queued', zh: '生成时间' },
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 190,
-    },
-    {
-      id: 'reference',
-      label: { en: 'Notice', zh: '通知编号' },
-      cell: ({ reference }) => <b>{reference}</b>,
-      text: ({ reference }) => reference,
+    column.when('when', { en: 'Queued', zh: '生成时间' }, ({ createdAt }) => createdAt, { width: 190 }),
+    column.text('reference', { en: 'Notice', zh: '通知编号' }, ({ reference }) => reference, {
+      isName: true,
       width: 150,
-    },
-    {
-      id: 'severity',
-      label: { en: 'Class', zh: '级别' },
-      cell: ({ severity }) => <Badge words={RECALL_SEVERITY_WORDS} value={severity} />,
-      text: ({ severity }) => severity,
+    }),
+    column.badge('severity', { en: 'Class', zh: '级别' }, RECALL_SEVERITY_WORDS, ({ severity }) => severity, {
       width: 160,
-    },
+    }),
     {
       id: 'customer',
       label: { en: 'Customer', zh: '客户' },

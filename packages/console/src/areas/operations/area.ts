@@ -1,18 +1,29 @@
+import { GetHealth } from '@toric/contracts/operator/health.http';
 import { ListDeadLetters, ListOperatorActions, ReplayOutbox } from '@toric/contracts/operator/operator.http';
 import { GetTestClock } from '@toric/contracts/operator/test-clock.http';
 import { GetJurisdiction, ListJurisdictions } from '@toric/contracts/tools/jurisdiction.http';
 import { ConvertVertex } from '@toric/contracts/tools/tools.http';
-import { IconCalculator, IconClock, IconGavel, IconHistory, IconMailX, IconRefresh } from '@tabler/icons-react';
+import {
+  IconActivityHeartbeat,
+  IconBook2,
+  IconCalculator,
+  IconClock,
+  IconGavel,
+  IconHistory,
+  IconMailX,
+  IconRefresh,
+} from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Operations: messages that are stuck, what operators did, and the laws that the shop applies. */
+/** Operations: health and runbooks, messages that are stuck, what operators did, and the laws that the shop applies. */
 export const operationsArea: ConsoleArea = {
   name: 'operations',
+  group: 'house',
   pages: [
     {
       path: '/operations',
       needs: ListDeadLetters,
-      load: () => import('./dead-letters.tsx'),
+      load: () => import('./letters/dead-letters.tsx'),
       title: { en: 'Stuck messages', zh: '未能处理的消息' },
       rail: { icon: IconMailX, order: 80 },
     },
@@ -36,6 +47,20 @@ export const operationsArea: ConsoleArea = {
       load: () => import('./test-clock.tsx'),
       title: { en: 'Clock for training', zh: '培训时钟' },
       rail: { icon: IconClock, order: 83 },
+    },
+    {
+      path: '/operations/health',
+      needs: GetHealth,
+      load: () => import('./health/health.tsx'),
+      title: { en: 'Health', zh: '系统状况' },
+      rail: { icon: IconActivityHeartbeat, order: 79 },
+    },
+    {
+      path: '/operations/runbooks',
+      needs: GetHealth,
+      load: () => import('./runbooks/runbooks.tsx'),
+      title: { en: 'Runbooks', zh: '操作手册' },
+      rail: { icon: IconBook2, order: 84 },
     },
     {
       path: '/operations/laws',

@@ -19,7 +19,7 @@ import { Calculator } from './calculator.tsx';
 const vertex: FormSpec<typeof ConvertVertex> = {
   operation: ConvertVertex,
   guide: CONVERT_VERTEX_GUIDE,
-  title: { en: 'Spectacles to the cornea', zh: '镜框度数换算到角膜面' },
+  title: { en: 'Spectacles to the cornea', zh: '框架眼镜度数换算到角膜面' },
   save: { en: 'Convert the power', zh: '换算度数' },
   sections: [
     {
@@ -58,7 +58,7 @@ const runOut: FormSpec<typeof ComputeRunOut> = {
 const deadline: FormSpec<typeof ComputeVerificationDeadline> = {
   operation: ComputeVerificationDeadline,
   guide: COMPUTE_VERIFICATION_DEADLINE_GUIDE,
-  title: { en: 'When silence verifies', zh: '沉默核实的截止时间' },
+  title: { en: 'When silence verifies', zh: '未答复视为核实的时间' },
   save: { en: 'Compute the deadline', zh: '计算截止时间' },
   sections: [
     {
@@ -107,7 +107,7 @@ const RunOut = () => (
   </Calculator>
 );
 
-const NEVER = { en: 'Silence does not verify there.', zh: '该地区沉默不视为核实。' };
+const NEVER = { en: 'Silence does not verify there.', zh: '该地区未答复不视为核实。' };
 
 function Deadline() {
   const t = useWords();

@@ -101,7 +101,7 @@ export default function DoneBeforePage() {
               <th>{t({ en: 'What', zh: '操作' })}</th>
               <th className="num">{t({ en: 'Messages', zh: '消息数' })}</th>
               <th>{t({ en: 'Why', zh: '原因' })}</th>
-              <th>{t({ en: 'By', zh: '经手' })}</th>
+              <th>{t({ en: 'By', zh: '经手人' })}</th>
               <th>{t({ en: 'For an engineer', zh: '供工程师参考' })}</th>
             </tr>
           }

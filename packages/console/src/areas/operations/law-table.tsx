@@ -53,7 +53,7 @@ function linesOf(pack: Pack): { readonly name: Text; readonly is: Text; readonly
       source: expiry.source,
     },
     passiveVerification && {
-      name: { en: 'Silence verifies', zh: '沉默即核实' },
+      name: { en: 'Silence verifies', zh: '未答复视为核实' },
       is: yes(passiveVerification.is),
       source: passiveVerification.source,
     },
@@ -99,7 +99,7 @@ export function LawTable({ pack, link }: { readonly pack: Pack; readonly link?: 
           <tr>
             <th>{t({ en: 'Rule', zh: '规则' })}</th>
             <th>{t({ en: 'What it says', zh: '内容' })}</th>
-            <th>{t({ en: 'Place in the law', zh: '法律出处' })}</th>
+            <th>{t({ en: 'Place in the law', zh: '法律条文' })}</th>
           </tr>
         </thead>
         <tbody>

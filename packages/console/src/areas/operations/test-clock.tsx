@@ -23,7 +23,7 @@ const move: Action<Clock, typeof MoveTestClock> = {
   form: {
     operation: MoveTestClock,
     guide: MOVE_TEST_CLOCK_GUIDE,
-    title: { en: 'Move the clock of the shop', zh: '拨动商店时钟' },
+    title: { en: 'Move the clock of the shop', zh: '拨动店铺时钟' },
     save: { en: 'Move the clock', zh: '拨动时钟' },
     sections: [{ fields: [{ name: 'to' }] }],
   },
@@ -37,7 +37,7 @@ function Shown({ clock }: { readonly clock: Clock }) {
     <Block title={{ en: 'The clock', zh: '时钟' }}>
       <Facts
         rows={[
-          { label: { en: 'Time of the shop', zh: '商店时间' }, value: <When at={clock.now} /> },
+          { label: { en: 'Time of the shop', zh: '店铺时间' }, value: <When at={clock.now} /> },
           { label: { en: 'Real time', zh: '实际时间' }, value: <When at={clock.realNow} /> },
           { label: { en: 'Ahead by', zh: '提前' }, value: formatSpan(clock.aheadSeconds * 1000, language) },
           {
@@ -56,8 +56,8 @@ function Clock() {
   if (slugOf(clock.problem) === 'test-clock.off')
     return (
       <Empty
-        title={{ en: 'This shop has no clock for training.', zh: '此商店没有培训时钟。' }}
-        about={{ en: 'Only a shop for training or tests has one.', zh: '只有培训或测试用的商店才有。' }}
+        title={{ en: 'This shop has no clock for training.', zh: '本店没有培训时钟。' }}
+        about={{ en: 'Only a shop for training or tests has one.', zh: '只有培训或测试用的店铺才有。' }}
       />
     );
   return (

@@ -4,6 +4,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 
 export const ordersArea: ConsoleArea = {
   name: 'orders',
+  group: 'today',
   pages: [
     {
       path: '/orders',

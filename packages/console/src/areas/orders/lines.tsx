@@ -14,7 +14,7 @@ import { Reveal } from './reveal.tsx';
 
 type Line = OrderView['lines'][number];
 
-const HIDDEN = { en: 'power hidden from your role', zh: '您的角色不显示度数' };
+const HIDDEN = { en: 'power hidden from your role', zh: '你的角色不显示度数' };
 
 function Lens({ line }: { readonly line: Line }) {
   const t = useWords();

@@ -4,6 +4,7 @@ import { ORDER_STATUS_WORDS } from '@toric/contracts/order/order.words';
 import { CustomerName } from '../customers/customer-name.tsx';
 import { nameOf } from '../customers/name.ts';
 import { columnsFor } from '../../kit/list/column.tsx';
+import { choiceField, dayField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
 import type { ListSpec } from '../../kit/kit.types.ts';
 import { Eye } from '../../kit/show/eye.tsx';
@@ -44,11 +45,8 @@ export const ordersSpec: ListSpec<typeof ListOrders> = {
   eyes: true,
   expand: ['customer'],
   filters: {
-    status: { kind: 'choice', label: STATE, words: ORDER_STATUS_WORDS },
-    statusIn: { kind: 'choice', label: STATE, words: ORDER_STATUS_WORDS, several: true },
-    statusNot: { kind: 'choice', label: STATE, words: ORDER_STATUS_WORDS, several: true, not: true },
-    placedFrom: { kind: 'day', label: PLACED, side: 'from' },
-    placedTo: { kind: 'day', label: PLACED, side: 'to' },
+    ...choiceField('status', STATE, ORDER_STATUS_WORDS),
+    ...dayField('placed', PLACED),
     customerId: { kind: 'record', label: CUSTOMER, name: CustomerName },
     number: { kind: 'text', label: { en: 'Number', zh: '订单号' }, scans: true },
     market: { kind: 'text', label: { en: 'Country', zh: '国家或地区' } },

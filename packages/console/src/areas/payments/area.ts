@@ -5,6 +5,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** Payments of orders, and captures that failed. */
 export const paymentsArea: ConsoleArea = {
   name: 'payments',
+  group: 'money',
   pages: [
     {
       path: '/payments',

@@ -70,7 +70,7 @@ function Reasons({ record }: Shown) {
     return (
       <Why
         tone="note"
-        title={{ en: 'The card was declined.', zh: '卡片被拒。' }}
+        title={{ en: 'The card was declined.', zh: '银行卡被拒。' }}
         {...(record.reason && { rule: record.reason.detail })}
       />
     );

@@ -1,10 +1,12 @@
 import { ListPayments, type PaymentView } from '@toric/contracts/payment/payment.http';
 import { PAYMENT_STATUS_WORDS } from '@toric/contracts/payment/payment.words';
+import { columnsFor } from '../../kit/list/column.tsx';
+import { choiceField, dayField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
 import { Money } from '../../kit/show/money.tsx';
-import { When } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
+
+const column = columnsFor<typeof ListPayments>();
 
 const part = ({ amount }: PaymentView, minor: number) => amount && { amount: minor, currency: amount.currency };
 
@@ -16,7 +18,7 @@ export default listPage({
   key: ({ id }) => id,
   href: ({ orderId }) => `/payments/${orderId}`,
   filters: {
-    status: { kind: 'choice', label: { en: 'State', zh: '状态' }, words: PAYMENT_STATUS_WORDS },
+    ...choiceField('status', { en: 'State', zh: '状态' }, PAYMENT_STATUS_WORDS),
     customerId: { kind: 'record', label: { en: 'Customer', zh: '客户' }, name: CustomerName },
     needsReview: {
       kind: 'flag',
@@ -24,8 +26,7 @@ export default listPage({
       yes: { en: 'a person must look', zh: '需人工查看' },
       no: { en: 'all', zh: '全部' },
     },
-    createdFrom: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'from' },
-    createdTo: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'to' },
+    ...dayField('created', { en: 'Made', zh: '创建时间' }),
   },
   views: [
     { id: 'all', label: { en: 'All', zh: '全部' }, filters: {} },
@@ -40,36 +41,10 @@ export default listPage({
       text: ({ orderId }) => orderId,
       width: 130,
     },
-    {
-      id: 'when',
-      label: { en: 'Made', zh: '时间' },
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 190,
-    },
-    {
-      id: 'status',
-      label: { en: 'State', zh: '状态' },
-      cell: ({ status }) => <Badge words={PAYMENT_STATUS_WORDS} value={status} />,
-      text: ({ status }) => status,
-      width: 170,
-    },
-    {
-      id: 'amount',
-      label: { en: 'Amount', zh: '金额' },
-      cell: ({ amount }) => <Money value={amount} />,
-      text: ({ amount }) => (amount ? `${amount.amount} ${amount.currency}` : ''),
-      align: 'end',
-      width: 110,
-    },
-    {
-      id: 'captured',
-      label: { en: 'Collected', zh: '已收' },
-      cell: (one) => <Money value={part(one, one.captured)} />,
-      text: ({ captured }) => String(captured),
-      align: 'end',
-      width: 110,
-    },
+    column.when('when', { en: 'Made', zh: '时间' }, ({ createdAt }) => createdAt, { width: 190 }),
+    column.badge('status', { en: 'State', zh: '状态' }, PAYMENT_STATUS_WORDS, ({ status }) => status, { width: 170 }),
+    column.money('amount', { en: 'Amount', zh: '金额' }, ({ amount }) => amount, { width: 110 }),
+    column.money('captured', { en: 'Collected', zh: '已收' }, (one) => part(one, one.captured), { width: 110 }),
     {
       id: 'refunded',
       label: { en: 'Given back', zh: '已退' },
@@ -94,7 +69,7 @@ export default listPage({
     },
   ],
   empty: {
-    title: { en: 'No payment matches.', zh: '没有符合的付款。' },
+    title: { en: 'No payment matches.', zh: '没有符合条件的付款。' },
     about: { en: 'A payment begins with an order.', zh: '付款随订单产生。' },
   },
 });

@@ -1,4 +1,6 @@
 import type { Reply } from '@toric/client/types';
+import { LINK_PRESCRIBER_GUIDE } from '@toric/contracts/customer/partners/partner.guide';
+import { GetPartner, LinkPrescriber } from '@toric/contracts/customer/partners/partner.http';
 import { CONFIRM_PRESCRIPTION_GUIDE } from '@toric/contracts/customer/prescriptions/prescription.guide';
 import {
   ConfirmPrescription,
@@ -10,6 +12,8 @@ import {
 import { ListReviews, RecordReview } from '@toric/contracts/customer/recording/review.http';
 import { text, useWords } from '../../app/words.ts';
 import type { Action, AnyAction, LinkAction } from '../../kit/kit.types.ts';
+import { formAction } from '../../kit/record/form-action.ts';
+import { usePrescriberOptions } from '../partners/use-partners.ts';
 
 export type PrescriptionRecord = Reply<typeof GetPrescription>;
 
@@ -76,5 +80,20 @@ const withdraw: Action<PrescriptionRecord, typeof WithdrawPrescription> = {
   refreshes,
 };
 
+const linkPartner = formAction<PrescriptionRecord, typeof LinkPrescriber>({
+  operation: LinkPrescriber,
+  label: text('Say who wrote it…', '关联开具者…'),
+  guide: LINK_PRESCRIBER_GUIDE,
+  title: text('Which business partner wrote it?', '由哪位业务伙伴开具？'),
+  save: text('Link it', '关联'),
+  fields: [{ name: 'partnerId', control: 'choice', options: usePrescriberOptions }],
+  start: ({ partnerId }) => ({ partnerId }),
+  input: (record, body) => ({ params: params(record), body }),
+  done: text('The link is kept. The prescription itself is unchanged.', '已关联，处方内容不变。'),
+  refreshes: [...refreshes, GetPartner],
+});
+
 /** Lists the actions on a prescription. The first that applies is the main action. */
-export const PRESCRIPTION_ACTIONS: readonly AnyAction<PrescriptionRecord>[] = [check, confirm, revise, withdraw];
+export const PRESCRIPTION_ACTIONS: readonly AnyAction<PrescriptionRecord>[] = [
+  ...[check, confirm, revise, linkPartner, withdraw],
+];

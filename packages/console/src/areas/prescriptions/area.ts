@@ -11,6 +11,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 
 export const prescriptionsArea: ConsoleArea = {
   name: 'prescriptions',
+  group: 'customers',
   pages: [
     {
       path: '/prescriptions',

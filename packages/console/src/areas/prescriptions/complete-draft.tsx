@@ -102,7 +102,7 @@ export default function CompleteDraftPage() {
             record={draft}
             send={send}
             crumb={<CustomerName id={customerId} />}
-            about={text('If you complete it, it counts as verified.', '由您完成即视为已核实。')}
+            about={text('If you complete it, it counts as verified.', '由你完成即视为已核实。')}
             more={[SAME]}
             above={<Lacks draft={draft} />}
             back={() => void navigate(-1)}

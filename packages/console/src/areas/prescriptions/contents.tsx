@@ -94,7 +94,10 @@ export function Contents({ record }: { readonly record: Contents }) {
           { label: text('Why it ends early', '提前到期的原因'), value: medicalReason },
           { label: text('Prescriber', '处方医师'), value: <b>{prescriber.name}</b> },
           { label: text('Address', '地址'), value: prescriber.address },
-          { label: text('Phone', '电话'), value: prescriber.phone },
+          {
+            label: text('Phone', '电话'),
+            value: prescriber.phone && <a href={`tel:${prescriber.phone}`}>{prescriber.phone}</a>,
+          },
           { label: text('Fax', '传真'), value: prescriber.fax },
           { label: text('Time zone', '时区'), value: prescriber.timeZone },
           {

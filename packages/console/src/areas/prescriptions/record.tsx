@@ -13,6 +13,7 @@ import { Day, When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { ChangeList } from '../customers/change-list.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
+import { PartnerName } from '../partners/partner-name.tsx';
 import { PRESCRIPTION_ACTIONS, type PrescriptionRecord } from './actions.tsx';
 import { Contents } from './contents.tsx';
 import { Files } from './files.tsx';
@@ -27,6 +28,12 @@ function Facts({ record }: Shown) {
       <CustomerName id={record.customerId} /> · {t(text('revision', '第'))} {record.revision}
       {t(text('', ' 版'))} · {t(text('recorded ', '录入于 '))}
       <When at={record.createdAt} />
+      {record.partnerId && (
+        <>
+          {' '}
+          · <PartnerName id={record.partnerId} />
+        </>
+      )}
     </>
   );
 }

@@ -1,12 +1,15 @@
 import { ListPrescriptions, type PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { PRESCRIPTION_STATUS_WORDS } from '@toric/contracts/customer/prescriptions/prescription.words';
 import { ListReviews } from '@toric/contracts/customer/recording/review.http';
+import { columnsFor } from '../../kit/list/column.tsx';
 import type { Column, ListSpec } from '../../kit/kit.types.ts';
 import { formatPower } from '../../app/formats.ts';
 import { Badge } from '../../kit/show/badge.tsx';
 import { EyeLine } from '../../kit/show/eye.tsx';
-import { Day, When } from '../../kit/show/when.tsx';
+import { Day } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
+
+const column = columnsFor<typeof ListPrescriptions>();
 
 /** Returns the page of a prescription. */
 export const hrefOf = ({ customerId, id }: PrescriptionView) => `/prescriptions/${customerId}/${id}`;
@@ -82,13 +85,7 @@ export const reviewsSpec: ListSpec<typeof ListReviews> = {
       width: 180,
     },
     eyes,
-    {
-      id: 'since',
-      label: { en: 'Waits since', zh: '等待自' },
-      cell: ({ reviewSince }) => <When at={reviewSince} />,
-      text: ({ reviewSince }) => reviewSince ?? '',
-      width: 150,
-    },
+    column.when('since', { en: 'Waits since', zh: '等待自' }, ({ reviewSince }) => reviewSince, { width: 150 }),
     {
       id: 'files',
       label: { en: 'Files', zh: '文件' },

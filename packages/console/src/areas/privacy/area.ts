@@ -4,6 +4,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 
 export const privacyArea: ConsoleArea = {
   name: 'privacy',
+  group: 'customers',
   pages: [
     {
       path: '/privacy',

@@ -16,6 +16,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** Purchasing: orders to suppliers, what to order, and the suppliers. */
 export const purchasingArea: ConsoleArea = {
   name: 'purchasing',
+  group: 'buying',
   pages: [
     {
       path: '/purchasing',

@@ -60,7 +60,7 @@ function Lines({ proposal }: { readonly proposal: Proposal }) {
           <th className="num">{t({ en: 'On order', zh: '在途' })}</th>
           <th className="num">{t({ en: 'Leave a day', zh: '日均出库' })}</th>
           <th className="num">{t({ en: 'Reorder at', zh: '补货点' })}</th>
-          <th className="num">{t({ en: 'Order', zh: '应订' })}</th>
+          <th className="num">{t({ en: 'Order', zh: '建议订购' })}</th>
         </tr>
       </thead>
       <tbody>

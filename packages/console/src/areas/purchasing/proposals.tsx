@@ -6,11 +6,12 @@ import {
 } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
 import { PROPOSE_REPLENISHMENT_GUIDE } from '@toric/contracts/catalog-inventory/purchasing/replenishment.guide';
 import { PROPOSAL_STATUS_WORDS } from '@toric/contracts/catalog-inventory/purchasing/replenishment.words';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
-import { When } from '../../kit/show/when.tsx';
 import { useWarehouseOptions, WarehouseName } from '../stock/warehouse-name.tsx';
 import { SupplierName, useSupplierOptions } from './supplier-name.tsx';
+
+const column = columnsFor<typeof ListProposals>();
 
 type Proposal = Item<typeof ListProposals>;
 const boxesOf = ({ lines }: Proposal) => lines.reduce((sum, { quantity }) => sum + quantity, 0);
@@ -69,20 +70,8 @@ export default listPage({
       align: 'end',
       width: 80,
     },
-    {
-      id: 'status',
-      label: { en: 'State', zh: '状态' },
-      cell: ({ status }) => <Badge words={PROPOSAL_STATUS_WORDS} value={status} />,
-      text: ({ status }) => status,
-      width: 150,
-    },
-    {
-      id: 'made',
-      label: { en: 'Computed', zh: '计算时间' },
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 190,
-    },
+    column.badge('status', { en: 'State', zh: '状态' }, PROPOSAL_STATUS_WORDS, ({ status }) => status, { width: 150 }),
+    column.when('made', { en: 'Computed', zh: '计算时间' }, ({ createdAt }) => createdAt, { width: 190 }),
   ],
   actions: [
     {

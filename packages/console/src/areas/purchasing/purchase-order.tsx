@@ -102,7 +102,7 @@ function Reasons({ record }: Shown) {
         own
           ? {
               en: 'You wrote these lines, so another person of finance approves them.',
-              zh: '明细由您填写，须由另一位财务人员批准。',
+              zh: '明细由你填写，须由另一位财务人员批准。',
             }
           : { en: 'It waits for the approval of finance.', zh: '等待财务批准。' }
       }

@@ -4,13 +4,15 @@ import {
   type PurchaseOrderView,
 } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { PURCHASE_ORDER_STATUS_WORDS } from '@toric/contracts/catalog-inventory/purchasing/purchasing.words';
+import { columnsFor } from '../../kit/list/column.tsx';
+import { choiceField, dayField, openDayField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
-import { Money } from '../../kit/show/money.tsx';
-import { Day, When } from '../../kit/show/when.tsx';
+import { Day } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
 import { WarehouseName } from '../stock/warehouse-name.tsx';
 import { SupplierName } from './supplier-name.tsx';
+
+const column = columnsFor<typeof ListPurchaseOrders>();
 
 const boxesOf = ({ lines }: PurchaseOrderView) => lines.reduce((sum, { quantity }) => sum + quantity, 0);
 const missingOf = ({ lines }: PurchaseOrderView) => lines.reduce((sum, { missing }) => sum + missing, 0);
@@ -33,11 +35,11 @@ export default listPage({
       yes: { en: 'is late', zh: '逾期' },
       no: { en: 'any', zh: '不限' },
     },
-    status: { kind: 'choice', label: { en: 'State', zh: '状态' }, words: PURCHASE_ORDER_STATUS_WORDS },
+    ...choiceField('status', { en: 'State', zh: '状态' }, PURCHASE_ORDER_STATUS_WORDS),
+    ...openDayField('expected', { en: 'Expected', zh: '预计到货' }),
     supplierId: { kind: 'record', label: { en: 'Supplier', zh: '供应商' }, name: SupplierName },
     warehouseId: { kind: 'record', label: { en: 'Warehouse', zh: '仓库' }, name: WarehouseName },
-    createdFrom: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'from' },
-    createdTo: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'to' },
+    ...dayField('created', { en: 'Made', zh: '创建时间' }),
   },
   views: [
     { id: 'all', label: { en: 'All', zh: '全部' }, filters: {} },
@@ -48,13 +50,7 @@ export default listPage({
     { id: 'partly', label: { en: 'Partly here', zh: '部分到货' }, filters: { status: 'partly-received' } },
   ],
   columns: [
-    {
-      id: 'number',
-      label: { en: 'Order', zh: '采购单' },
-      cell: ({ number }) => <b>{number}</b>,
-      text: ({ number }) => number,
-      width: 150,
-    },
+    column.text('number', { en: 'Order', zh: '采购单' }, ({ number }) => number, { isName: true, width: 150 }),
     {
       id: 'supplier',
       label: { en: 'Supplier', zh: '供应商' },
@@ -62,13 +58,9 @@ export default listPage({
       text: ({ supplierId }) => supplierId,
       width: 200,
     },
-    {
-      id: 'status',
-      label: { en: 'State', zh: '状态' },
-      cell: ({ status }) => <Badge words={PURCHASE_ORDER_STATUS_WORDS} value={status} />,
-      text: ({ status }) => status,
+    column.badge('status', { en: 'State', zh: '状态' }, PURCHASE_ORDER_STATUS_WORDS, ({ status }) => status, {
       width: 150,
-    },
+    }),
     {
       id: 'boxes',
       label: { en: 'Boxes', zh: '盒数' },
@@ -85,14 +77,7 @@ export default listPage({
       align: 'end',
       width: 80,
     },
-    {
-      id: 'total',
-      label: { en: 'Total', zh: '总额' },
-      cell: ({ total }) => <Money value={total} />,
-      text: ({ total }) => `${total.amount} ${total.currency}`,
-      align: 'end',
-      width: 120,
-    },
+    column.money('total', { en: 'Total', zh: '总额' }, ({ total }) => total, { width: 120 }),
     {
       id: 'expected',
       label: { en: 'Due', zh: '预计到货' },
@@ -114,13 +99,7 @@ export default listPage({
       text: ({ draftedBy }) => draftedBy,
       width: 140,
     },
-    {
-      id: 'created',
-      label: { en: 'Drafted', zh: '起草时间' },
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 190,
-    },
+    column.when('created', { en: 'Drafted', zh: '起草时间' }, ({ createdAt }) => createdAt, { width: 190 }),
   ],
   actions: [
     {
@@ -131,7 +110,7 @@ export default listPage({
     },
   ],
   empty: {
-    title: { en: 'No order matches.', zh: '没有符合的采购单。' },
+    title: { en: 'No order matches.', zh: '没有符合条件的采购单。' },
     about: { en: 'Draft one, or accept a proposal.', zh: '请起草采购单，或采纳补货建议。' },
   },
 });

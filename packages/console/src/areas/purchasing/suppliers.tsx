@@ -1,6 +1,9 @@
 import { CreateSupplier, ListSuppliers } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
 import { StateBadge } from '../../kit/show/badge.tsx';
+
+const column = columnsFor<typeof ListSuppliers>();
 
 /** The suppliers of the shop. */
 export default listPage({
@@ -28,13 +31,7 @@ export default listPage({
       text: ({ code }) => code,
       width: 120,
     },
-    {
-      id: 'currency',
-      label: { en: 'Currency', zh: '币种' },
-      cell: ({ currency }) => currency,
-      text: ({ currency }) => currency,
-      width: 90,
-    },
+    column.text('currency', { en: 'Currency', zh: '币种' }, ({ currency }) => currency, { width: 90 }),
     {
       id: 'lead',
       label: { en: 'Agreed days', zh: '约定天数' },

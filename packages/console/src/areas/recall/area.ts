@@ -10,6 +10,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** Recalls: from the notice to the last answer. */
 export const recallArea: ConsoleArea = {
   name: 'recall',
+  group: 'goods',
   pages: [
     {
       path: '/recall',

@@ -29,7 +29,7 @@ const answerFor = (recallId: string): Action<RecallCaseView, typeof AnswerRecall
   form: {
     operation: AnswerRecallCase,
     guide: ANSWER_RECALL_CASE_GUIDE,
-    title: { en: 'What became of the boxes', zh: '这些盒的去向' },
+    title: { en: 'What became of the boxes', zh: '这些镜片的去向' },
     save: { en: 'Record the answer', zh: '记录答复' },
     sections: [
       {
@@ -141,7 +141,7 @@ export function Cases({ recall }: { readonly recall: RecallView }) {
           title: { en: 'No customer is here.', zh: '没有客户。' },
           about: {
             en: 'A case begins with each order line that had such boxes.',
-            zh: '每个含有此类盒的订单行都会成为一个个案。',
+            zh: '每个含有此类镜片的订单行都会成为一个个案。',
           },
         }}
         head={

@@ -8,7 +8,7 @@ export default formPage(versionForm, {
   record: GetRecall,
   done: {
     en: 'The version is in force. Newly covered boxes are set aside, and their customers are told.',
-    zh: '新版本已生效：新涵盖的盒已隔离，正在通知相关客户。',
+    zh: '新版本已生效：新涵盖的镜片已隔离，正在通知相关客户。',
   },
   then: ({ id }) => `/recall/${id}`,
 });

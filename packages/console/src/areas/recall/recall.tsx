@@ -99,7 +99,7 @@ function MayClose({ figures }: Pick<RecallView, 'figures'>) {
   const rows = [
     [
       stock.reserved,
-      { en: 'no order holds a recalled box', zh: '没有订单占用被召回的盒' },
+      { en: 'no order holds a recalled box', zh: '没有订单占用被召回的镜片' },
       { one: '{n} box is held by an order', other: '{n} boxes are held by orders', zh: '订单仍占用 {n} 盒' },
     ],
     [
@@ -109,7 +109,7 @@ function MayClose({ figures }: Pick<RecallView, 'figures'>) {
     ],
     [
       boxes.unanswered,
-      { en: 'every box is answered for', zh: '所有盒均有答复' },
+      { en: 'every box is answered for', zh: '所有镜片均有答复' },
       { one: '{n} box is not answered for', other: '{n} boxes are not answered for', zh: '{n} 盒尚无答复' },
     ],
   ] as const;

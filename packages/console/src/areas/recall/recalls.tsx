@@ -1,8 +1,9 @@
 import { IssueRecall, ListRecalls } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { RECALL_SEVERITY_WORDS, RECALL_STATUS_WORDS } from '@toric/contracts/catalog-inventory/recall/recall.words';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
-import { When } from '../../kit/show/when.tsx';
+
+const column = columnsFor<typeof ListRecalls>();
 
 /** The list of recalls, open and closed. */
 export default listPage({
@@ -20,13 +21,10 @@ export default listPage({
     { id: 'all', label: { en: 'All', zh: '全部' }, filters: {} },
   ],
   columns: [
-    {
-      id: 'reference',
-      label: { en: 'Notice', zh: '通知编号' },
-      cell: ({ reference }) => <b>{reference}</b>,
-      text: ({ reference }) => reference,
+    column.text('reference', { en: 'Notice', zh: '通知编号' }, ({ reference }) => reference, {
+      isName: true,
       width: 160,
-    },
+    }),
     {
       id: 'title',
       label: { en: 'What it says', zh: '内容' },
@@ -34,20 +32,10 @@ export default listPage({
       text: ({ title }) => title,
       width: 320,
     },
-    {
-      id: 'severity',
-      label: { en: 'Class', zh: '级别' },
-      cell: ({ severity }) => <Badge words={RECALL_SEVERITY_WORDS} value={severity} />,
-      text: ({ severity }) => severity,
+    column.badge('severity', { en: 'Class', zh: '级别' }, RECALL_SEVERITY_WORDS, ({ severity }) => severity, {
       width: 160,
-    },
-    {
-      id: 'status',
-      label: { en: 'State', zh: '状态' },
-      cell: ({ status }) => <Badge words={RECALL_STATUS_WORDS} value={status} />,
-      text: ({ status }) => status,
-      width: 110,
-    },
+    }),
+    column.badge('status', { en: 'State', zh: '状态' }, RECALL_STATUS_WORDS, ({ status }) => status, { width: 110 }),
     {
       id: 'version',
       label: { en: 'Version', zh: '版本' },
@@ -56,13 +44,7 @@ export default listPage({
       align: 'end',
       width: 80,
     },
-    {
-      id: 'issued',
-      label: { en: 'Issued', zh: '发布时间' },
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 190,
-    },
+    column.when('issued', { en: 'Issued', zh: '发布时间' }, ({ createdAt }) => createdAt, { width: 190 }),
   ],
   actions: [
     {

@@ -5,6 +5,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** Goods-in: boxes of a delivery are scanned and booked. */
 export const receivingArea: ConsoleArea = {
   name: 'receiving',
+  group: 'today',
   pages: [
     {
       path: '/goods-in',

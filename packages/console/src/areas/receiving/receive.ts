@@ -33,7 +33,7 @@ export const receiveAction = (onBooked: () => void): Action<Delivery, typeof Rec
   form: {
     operation: ReceiveStock,
     guide: RECEIVE_STOCK_GUIDE,
-    title: { en: 'Put the boxes on the shelf', zh: '将盒上架' },
+    title: { en: 'Put the boxes on the shelf', zh: '上架' },
     save: { en: 'Put them on the shelf', zh: '上架' },
     sections: [
       { fields: [{ name: 'reference' }] },

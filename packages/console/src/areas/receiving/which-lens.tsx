@@ -13,7 +13,7 @@ import { Why } from '../../kit/show/why.tsx';
 import { ProductName } from '../catalogue/product-name.tsx';
 import type { Asked, Lens } from './batch.ts';
 
-const TITLE = { en: 'Which power is printed on this box?', zh: '此盒上印的是哪个度数？' };
+const TITLE = { en: 'Which power is printed on this box?', zh: '这盒上印的是哪个度数？' };
 const RULE = {
   en: 'The code does not tell it. A lot has one power, so it is asked once for each lot.',
   zh: '条码中没有度数。同一批次只有一个度数，因此每个批次只询问一次。',
@@ -55,7 +55,7 @@ function TypedPower({ pack, onPower }: { readonly pack: Pack; readonly onPower: 
   };
   const notMade = {
     en: 'It is not made in this power. Compare it with the box.',
-    zh: '该产品没有此度数，请与盒核对。',
+    zh: '该产品没有此度数，请与包装盒核对。',
   };
   return (
     <form className="stack" onSubmit={save}>

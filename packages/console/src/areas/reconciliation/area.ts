@@ -5,6 +5,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** Reconciliation with the books of the payment provider. */
 export const reconciliationArea: ConsoleArea = {
   name: 'reconciliation',
+  group: 'money',
   pages: [
     {
       path: '/reconciliation',

@@ -5,6 +5,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** Refunds, which two people decide. */
 export const refundsArea: ConsoleArea = {
   name: 'refunds',
+  group: 'money',
   pages: [
     {
       path: '/refunds',

@@ -27,7 +27,7 @@ function Effect({ record }: { readonly record: RefundView }) {
       {own && (
         <Why
           tone="stop"
-          title={{ en: 'You asked for this refund yourself.', zh: '此退款由您本人申请。' }}
+          title={{ en: 'You asked for this refund yourself.', zh: '此退款由你本人申请。' }}
           rule={NEEDS_ANOTHER}
         />
       )}

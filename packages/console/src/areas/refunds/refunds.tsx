@@ -1,12 +1,14 @@
 import { ListRefunds } from '@toric/contracts/payment/payment.http';
 import { REFUND_STATUS_WORDS } from '@toric/contracts/payment/payment.words';
 import { REFUND_CAUSE_WORDS } from '@toric/contracts/payment/refund-cause.words';
+import { columnsFor } from '../../kit/list/column.tsx';
+import { choiceField, dayField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
 import { Money } from '../../kit/show/money.tsx';
-import { When } from '../../kit/show/when.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
 import { PersonName } from '../changes/person-name.tsx';
+
+const column = columnsFor<typeof ListRefunds>();
 
 /** The list of refunds. A refund is decided on the page of its payment, where the money stands beside it. */
 export default listPage({
@@ -16,11 +18,10 @@ export default listPage({
   key: ({ id }) => id,
   href: ({ orderId }) => `/payments/${orderId}`,
   filters: {
-    status: { kind: 'choice', label: { en: 'State', zh: '状态' }, words: REFUND_STATUS_WORDS },
-    cause: { kind: 'choice', label: { en: 'Cause', zh: '原因' }, words: REFUND_CAUSE_WORDS },
+    ...choiceField('status', { en: 'State', zh: '状态' }, REFUND_STATUS_WORDS),
+    ...choiceField('cause', { en: 'Cause', zh: '原因' }, REFUND_CAUSE_WORDS),
     customerId: { kind: 'record', label: { en: 'Customer', zh: '客户' }, name: CustomerName },
-    createdFrom: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'from' },
-    createdTo: { kind: 'day', label: { en: 'Made', zh: '创建时间' }, side: 'to' },
+    ...dayField('created', { en: 'Made', zh: '创建时间' }),
   },
   views: [
     { id: 'approve', label: { en: 'To approve', zh: '待批准' }, filters: { status: 'needs-approval' } },
@@ -28,13 +29,7 @@ export default listPage({
     { id: 'refused', label: { en: 'Refused by the provider', zh: '被服务商拒绝' }, filters: { status: 'refused' } },
   ],
   columns: [
-    {
-      id: 'when',
-      label: { en: 'Asked', zh: '申请时间' },
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 190,
-    },
+    column.when('when', { en: 'Asked', zh: '申请时间' }, ({ createdAt }) => createdAt, { width: 190 }),
     {
       id: 'amount',
       label: { en: 'Amount', zh: '金额' },
@@ -47,13 +42,7 @@ export default listPage({
       align: 'end',
       width: 120,
     },
-    {
-      id: 'cause',
-      label: { en: 'Cause', zh: '原因' },
-      cell: ({ cause }) => <Badge words={REFUND_CAUSE_WORDS} value={cause} />,
-      text: ({ cause }) => cause,
-      width: 160,
-    },
+    column.badge('cause', { en: 'Cause', zh: '原因' }, REFUND_CAUSE_WORDS, ({ cause }) => cause, { width: 160 }),
     {
       id: 'note',
       label: { en: 'Note', zh: '备注' },
@@ -61,13 +50,7 @@ export default listPage({
       text: ({ reason }) => reason,
       width: 260,
     },
-    {
-      id: 'status',
-      label: { en: 'State', zh: '状态' },
-      cell: ({ status }) => <Badge words={REFUND_STATUS_WORDS} value={status} />,
-      text: ({ status }) => status,
-      width: 150,
-    },
+    column.badge('status', { en: 'State', zh: '状态' }, REFUND_STATUS_WORDS, ({ status }) => status, { width: 150 }),
     {
       id: 'by',
       label: { en: 'Asked by', zh: '申请人' },

@@ -10,6 +10,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** Registers that laws demand. */
 export const registersArea: ConsoleArea = {
   name: 'registers',
+  group: 'records',
   pages: [
     {
       path: '/registers/us-rule',

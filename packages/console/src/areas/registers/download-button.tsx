@@ -25,10 +25,12 @@ export function DownloadButton<O extends DownloadOperation>({
   operation,
   input,
   label,
+  small = false,
 }: {
   readonly operation: O;
   readonly input: Input<O>;
   readonly label: Text;
+  readonly small?: boolean;
 }) {
   const t = useWords();
   const may = useMay();
@@ -45,7 +47,7 @@ export function DownloadButton<O extends DownloadOperation>({
       <button
         type="button"
         data-operation={operation.id}
-        className="btn"
+        className={small ? 'btn small' : 'btn'}
         disabled={busy}
         onClick={() => void download().catch(() => undefined)}
       >

@@ -60,7 +60,7 @@ function Days({ timeZone }: { readonly timeZone: string }) {
   return (
     <div className="row wrap">
       <DayRangeFields from={from} to={to} onChange={change} />
-      <span className="fine dim">{t({ en: `Days of ${timeZone}`, zh: `${timeZone} 时区的日期` })}</span>
+      <span className="fine dim">{t({ en: `Days of ${timeZone}`, zh: `按 ${timeZone} 时区计算日期` })}</span>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import {
   ApproveRoles,
   AskFactorReset,
   ChangeRoles,
+  GetStaff,
   IssueSetupCode,
   ListStaff,
   RejectRoles,
@@ -23,7 +24,7 @@ import { RoleRules } from './roles.tsx';
 import { ResetEffect, RolesEffect } from './effects.tsx';
 import type { Colleague } from './use-colleague.ts';
 
-const refreshes = [ListStaff, ListStaffChanges];
+const refreshes = [ListStaff, GetStaff, ListStaffChanges];
 const REASON = [{ fields: [{ name: 'reason' as const, control: 'text' as const }] }];
 const isOther = ({ id, me }: Colleague) => id !== me;
 

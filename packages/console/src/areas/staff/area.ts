@@ -1,4 +1,4 @@
-import { ListStaff } from '@toric/contracts/customer/staff/staff.http';
+import { GetStaff, ListStaff } from '@toric/contracts/customer/staff/staff.http';
 import { ListStaffChanges } from '@toric/contracts/customer/staff/staff-change.http';
 import { IconUserShield } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
@@ -6,13 +6,14 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** Members of staff: accounts, roles, invitations and lost second factors. */
 export const staffArea: ConsoleArea = {
   name: 'staff',
+  group: 'house',
   pages: [
     {
       path: '/staff',
       needs: ListStaff,
       load: () => import('./list.tsx'),
       title: { en: 'Staff', zh: '员工' },
-      rail: { icon: IconUserShield, order: 90 },
+      rail: { icon: IconUserShield, order: 10 },
     },
     {
       path: '/staff/changes',
@@ -22,7 +23,7 @@ export const staffArea: ConsoleArea = {
     },
     {
       path: '/staff/:staffId',
-      needs: ListStaff,
+      needs: GetStaff,
       load: () => import('./person.tsx'),
       title: { en: 'Member of staff', zh: '员工' },
     },

@@ -1,23 +1,19 @@
-import { ListStaff, type StaffView } from '@toric/contracts/customer/staff/staff.http';
+import { ListStaff, type StaffState, type StaffView } from '@toric/contracts/customer/staff/staff.http';
 import { ListStaffChanges } from '@toric/contracts/customer/staff/staff-change.http';
-import { word, type Words } from '@toric/contracts/kernel/words';
+import { STAFF_ROLE_WORDS, STAFF_STATE_WORDS } from '@toric/contracts/customer/staff/staff.words';
+import type { z } from 'zod';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
-import { When } from '../../kit/show/when.tsx';
 import { addStaff } from './add-staff.ts';
 import { Roles } from './roles.tsx';
 
-/** How an account stands, in words. */
-export const ACCOUNT_WORDS: Words<'waits' | 'conflict' | 'new' | 'works'> = {
-  waits: word('Roles wait for approval', '角色待批准', 'wait'),
-  conflict: word('Roles exclude each other', '角色互斥', 'stop'),
-  new: word('No password yet', '尚未设置密码', 'new'),
-  works: word('Works', '正常', 'ok'),
-};
-export function accountState({ roleRequest, excludedPairs, active }: StaffView): keyof typeof ACCOUNT_WORDS {
-  if (excludedPairs.length > 0) return 'conflict';
-  if (roleRequest) return 'waits';
-  return active ? 'works' : 'new';
+const column = columnsFor<typeof ListStaff>();
+
+/** Returns the most important of the states of an account. */
+export function accountState({ roleRequest, excludedPairs, active }: StaffView): z.output<typeof StaffState> {
+  if (excludedPairs.length > 0) return 'roles-excluded';
+  if (roleRequest) return 'roles-waiting';
+  return active ? 'usable' : 'without-password';
 }
 
 /** Everybody who works in the shop, with roles and with what waits for another administrator. */
@@ -27,14 +23,18 @@ export default listPage({
   about: { en: 'Who works here, and what each may do.', zh: '本店员工及其权限。' },
   key: ({ id }) => id,
   href: ({ id }) => `/staff/${id}`,
+  filters: {
+    role: { kind: 'choice', label: { en: 'Role', zh: '角色' }, words: STAFF_ROLE_WORDS },
+    state: { kind: 'choice', label: { en: 'Account', zh: '账户' }, words: STAFF_STATE_WORDS },
+    name: { kind: 'text', label: { en: 'Part of the name', zh: '姓名的一部分' } },
+  },
+  views: [
+    { id: 'all', label: { en: 'All', zh: '全部' }, filters: {} },
+    { id: 'roles', label: { en: 'Roles to approve', zh: '待批准角色' }, filters: { state: 'roles-waiting' } },
+    { id: 'new', label: { en: 'No password yet', zh: '尚未设置密码' }, filters: { state: 'without-password' } },
+  ],
   columns: [
-    {
-      id: 'name',
-      label: { en: 'Name', zh: '姓名' },
-      cell: ({ name }) => <b>{name}</b>,
-      text: ({ name }) => name,
-      width: 180,
-    },
+    column.text('name', { en: 'Name', zh: '姓名' }, ({ name }) => name, { isName: true, width: 180 }),
     {
       id: 'roles',
       label: { en: 'Roles', zh: '角色' },
@@ -42,27 +42,9 @@ export default listPage({
       text: ({ roles }) => roles.join(' '),
       width: 260,
     },
-    {
-      id: 'state',
-      label: { en: 'Account', zh: '账户' },
-      cell: (one) => <Badge words={ACCOUNT_WORDS} value={accountState(one)} />,
-      text: accountState,
-      width: 200,
-    },
-    {
-      id: 'email',
-      label: { en: 'E-mail', zh: '电子邮件' },
-      cell: ({ email }) => email,
-      text: ({ email }) => email,
-      width: 220,
-    },
-    {
-      id: 'since',
-      label: { en: 'Added', zh: '添加时间' },
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 150,
-    },
+    column.badge('state', { en: 'Account', zh: '账户' }, STAFF_STATE_WORDS, accountState),
+    column.text('email', { en: 'E-mail', zh: '电子邮箱' }, ({ email }) => email, { width: 220 }),
+    column.when('since', { en: 'Added', zh: '添加时间' }, ({ createdAt }) => createdAt),
   ],
   actions: [
     addStaff,

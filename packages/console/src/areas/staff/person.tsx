@@ -1,4 +1,7 @@
+import { GetStaff } from '@toric/contracts/customer/staff/staff.http';
+import { STAFF_STATE_WORDS } from '@toric/contracts/customer/staff/staff.words';
 import { useParams } from 'react-router';
+import { api } from '../../app/api.ts';
 import type { Tab } from '../../kit/kit.types.ts';
 import { RelatedList } from '../../kit/list/related-list.tsx';
 import { ActionBar } from '../../kit/record/action-bar.tsx';
@@ -10,26 +13,26 @@ import { Badge } from '../../kit/show/badge.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { Facts } from '../../kit/show/facts.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
-import { Empty, Failed, Loading } from '../../kit/show/states.tsx';
+import { Failed, Loading } from '../../kit/show/states.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { PersonName } from '../changes/person-name.tsx';
 import { PERSON_ACTIONS } from './actions.ts';
 import { CHANGES_OF_ONE } from './change-list.tsx';
-import { ACCOUNT_WORDS, accountState } from './list.tsx';
+import { accountState } from './list.tsx';
 import { HeldConflicts, Roles } from './roles.tsx';
-import { type Colleague, findStaff, useColleague } from './use-colleague.ts';
+import { type Colleague, useColleague } from './use-colleague.ts';
 
 const LIST = { label: { en: 'Staff', zh: '员工' }, href: '/staff' };
 
 function Waits({ record: { roleRequest, reset, me } }: { readonly record: Colleague }) {
   const mine = {
     en: 'You asked for it yourself. Another administrator must approve it.',
-    zh: '由您本人申请，须由另一位管理员批准。',
+    zh: '由你本人申请，须由另一位管理员批准。',
   };
   const other = {
     en: 'Another administrator asked for it. You may approve or reject it.',
-    zh: '由另一位管理员申请，您可以批准或驳回。',
+    zh: '由另一位管理员申请，你可以批准或驳回。',
   };
   return (
     <>
@@ -69,7 +72,7 @@ function Account({ record }: { readonly record: Colleague }) {
             label: { en: 'Asked for by', zh: '申请人' },
             value: roleRequest && <PersonName id={roleRequest.requestedBy} />,
           },
-          { label: { en: 'E-mail', zh: '电子邮件' }, value: record.email },
+          { label: { en: 'E-mail', zh: '电子邮箱' }, value: record.email },
           { label: { en: 'Added', zh: '添加时间' }, value: <When at={record.createdAt} /> },
           { label: { en: 'Last changed', zh: '最近更改' }, value: <When at={record.updatedAt} /> },
         ]}
@@ -86,14 +89,14 @@ const TABS: readonly Tab<Colleague>[] = [
   { id: 'changes', label: { en: 'Changes', zh: '变更' }, content: Changes },
 ];
 
-function Person({ record, refetch }: { readonly record: Colleague; readonly refetch: () => Promise<unknown> }) {
+function Person({ record, refetch }: { readonly record: Colleague; readonly refetch: () => void }) {
   const current = useTab(TABS);
   const source = {
     ...{ record, etag: `"v${record.version}"`, subject: record.id },
     async read() {
-      const present = await findStaff(record.id);
-      await refetch();
-      return { record: { ...record, ...present }, etag: `"v${(present ?? record).version}"` };
+      const { body: present } = await api.call(GetStaff, { params: { staffId: record.id } });
+      refetch();
+      return { record: { ...record, ...present }, etag: `"v${present.version}"` };
     },
   };
   return (
@@ -101,7 +104,7 @@ function Person({ record, refetch }: { readonly record: Colleague; readonly refe
       <PageHead
         title={record.name}
         crumb={<Crumb list={LIST} />}
-        state={<Badge words={ACCOUNT_WORDS} value={accountState(record)} big />}
+        state={<Badge words={STAFF_STATE_WORDS} value={accountState(record)} big />}
         about={record.email}
         actions={<ActionBar actions={PERSON_ACTIONS} record={record} />}
       />
@@ -118,14 +121,8 @@ function Person({ record, refetch }: { readonly record: Colleague; readonly refe
 /** One member of staff: roles, what waits for a second administrator, and every change of the account. */
 export default function PersonPage() {
   const { staffId = '' } = useParams();
-  const { record, isMissing, query } = useColleague(staffId);
+  const { record, query } = useColleague(staffId);
   if (record) return <Person record={record} refetch={query.refetch} />;
-  if (query.error) return <Failed problem={query.error} retry={() => void query.refetch()} />;
-  if (!isMissing) return <Loading />;
-  return (
-    <Empty
-      title={{ en: 'There is no such member of staff', zh: '没有此员工' }}
-      about={{ en: 'Look for the person in the list of staff.', zh: '请在员工列表中查找。' }}
-    />
-  );
+  if (query.problem) return <Failed problem={query.problem} retry={query.refetch} />;
+  return <Loading />;
 }

@@ -1,7 +1,9 @@
 import { GetLensStock, GetLot, ListStock, ListWarehouses } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { ListStockLevels } from '@toric/contracts/catalog-inventory/purchasing/stock-level.http';
 import { ReportLowStock, ReportStockAgeing } from '@toric/contracts/catalog-inventory/reports/report.http';
 import { GetShipment, ListShipments } from '@toric/contracts/order/shipment.http';
 import {
+  IconAdjustments,
   IconBox,
   IconBuildingWarehouse,
   IconGridDots,
@@ -14,13 +16,14 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** Stock: what is to ship, lenses by their power, lots, and what runs low or expires. */
 export const stockArea: ConsoleArea = {
   name: 'stock',
+  group: 'goods',
   pages: [
     {
       path: '/shipments',
       needs: ListShipments,
       load: () => import('./shipments.tsx'),
       title: { en: 'To ship today', zh: '今日待发货' },
-      rail: { icon: IconTruckDelivery, order: 20 },
+      rail: { icon: IconTruckDelivery, order: 20, group: 'today' },
     },
     {
       path: '/shipments/:orderId',
@@ -62,6 +65,13 @@ export const stockArea: ConsoleArea = {
       load: () => import('./ageing.tsx'),
       title: { en: 'Expires soon', zh: '临近有效期' },
       rail: { icon: IconHourglass, order: 28 },
+    },
+    {
+      path: '/stock/levels',
+      needs: ListStockLevels,
+      load: () => import('./levels/levels.tsx'),
+      title: { en: 'Minimum and maximum', zh: '最低与最高库存' },
+      rail: { icon: IconAdjustments, order: 28.5 },
     },
     {
       path: '/stock/warehouses',

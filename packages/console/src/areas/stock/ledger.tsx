@@ -46,8 +46,8 @@ export function Ledger({ lotId }: { readonly lotId: string }) {
             <th>{t({ en: 'When', zh: '时间' })}</th>
             <th>{t({ en: 'What and why', zh: '类型和原因' })}</th>
             <th className="num">{t({ en: 'On the shelf', zh: '在库' })}</th>
-            <th className="num">{t({ en: 'Reserved', zh: '已留' })}</th>
-            <th>{t({ en: 'By', zh: '经手' })}</th>
+            <th className="num">{t({ en: 'Reserved', zh: '已预留' })}</th>
+            <th>{t({ en: 'By', zh: '经手人' })}</th>
           </tr>
         }
         row={(entry) => <Row key={entry.id} entry={entry} />}

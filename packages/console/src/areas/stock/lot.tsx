@@ -142,7 +142,7 @@ function Numbers({ record }: Shown) {
       <Facts
         rows={[
           { label: { en: 'On the shelf', zh: '在库' }, value: record.onHand },
-          { label: { en: 'Reserved', zh: '已留' }, value: record.reserved },
+          { label: { en: 'Reserved', zh: '已预留' }, value: record.reserved },
           { label: { en: 'Free', zh: '可用' }, value: <b>{record.available}</b> },
         ]}
       />

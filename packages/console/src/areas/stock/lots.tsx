@@ -1,11 +1,13 @@
 import { ListStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { LOT_STATUS_WORDS } from '@toric/contracts/catalog-inventory/stock/stock.words';
+import { columnsFor } from '../../kit/list/column.tsx';
+import { dayField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
 import { Power } from '../../kit/show/power.tsx';
-import { Day } from '../../kit/show/when.tsx';
 import { ProductName } from '../catalogue/product-name.tsx';
 import { WarehouseName } from './warehouse-name.tsx';
+
+const column = columnsFor<typeof ListStock>();
 
 /** The list of lots in every warehouse. */
 export default listPage({
@@ -16,7 +18,8 @@ export default listPage({
   href: ({ id }) => `/stock/lots/${id}`,
   filters: {
     lotNumber: { kind: 'text', label: { en: 'Lot', zh: '批号' }, scans: true },
-    expiresBefore: { kind: 'day', label: { en: 'Use by', zh: '有效期至' }, side: 'to' },
+    ...dayField('expires', { en: 'Use by', zh: '有效期至' }),
+    expiresBefore: { kind: 'day', label: { en: 'Expires before', zh: '早于此日到期' }, side: 'to' },
     onHand: {
       kind: 'flag',
       label: { en: 'Boxes', zh: '库存' },
@@ -33,7 +36,7 @@ export default listPage({
     {
       id: 'expiring',
       label: { en: 'Expires in 6 months', zh: '6 个月内到期' },
-      filters: { expiresBefore: '+183d', onHand: 'true' },
+      filters: { expiresTo: '+182d', onHand: 'true' },
     },
   ],
   columns: [
@@ -57,13 +60,7 @@ export default listPage({
       cell: ({ parameters }) => <Power lens={parameters} dial />,
       width: 200,
     },
-    {
-      id: 'expires',
-      label: { en: 'Use by', zh: '有效期至' },
-      cell: ({ expiresOn }) => <Day day={expiresOn} />,
-      text: ({ expiresOn }) => expiresOn,
-      width: 160,
-    },
+    column.day('expires', { en: 'Use by', zh: '有效期至' }, ({ expiresOn }) => expiresOn, { width: 160 }),
     {
       id: 'warehouse',
       label: { en: 'Warehouse', zh: '仓库' },
@@ -80,7 +77,7 @@ export default listPage({
     },
     {
       id: 'reserved',
-      label: { en: 'Reserved', zh: '已留' },
+      label: { en: 'Reserved', zh: '已预留' },
       cell: ({ reserved }) => reserved,
       text: ({ reserved }) => String(reserved),
       align: 'end',
@@ -94,16 +91,10 @@ export default listPage({
       align: 'end',
       width: 100,
     },
-    {
-      id: 'status',
-      label: { en: 'State', zh: '状态' },
-      cell: ({ status }) => <Badge words={LOT_STATUS_WORDS} value={status} />,
-      text: ({ status }) => status,
-      width: 130,
-    },
+    column.badge('status', { en: 'State', zh: '状态' }, LOT_STATUS_WORDS, ({ status }) => status, { width: 130 }),
   ],
   empty: {
-    title: { en: 'No lot matches.', zh: '没有符合的批次。' },
+    title: { en: 'No lot matches.', zh: '没有符合条件的批次。' },
     about: { en: 'Lots come into being when boxes are received.', zh: '收货入库后即产生批次。' },
   },
 });

@@ -105,7 +105,7 @@ export default function LowStockPage() {
                 <th className="num">{t({ en: 'Leave a day', zh: '日均出库' })}</th>
                 <th className="num">{t({ en: 'Reorder at', zh: '补货点' })}</th>
                 <th className="num">{t({ en: 'Days to come', zh: '到货天数' })}</th>
-                <th className="num">{t({ en: 'Order', zh: '应订' })}</th>
+                <th className="num">{t({ en: 'Order', zh: '建议订购' })}</th>
               </tr>
             }
             row={(level) => <Row key={`${level.packId} ${level.lensId}`} level={level} />}

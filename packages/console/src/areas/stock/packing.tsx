@@ -36,7 +36,7 @@ function usePacked(boxes: readonly Box[]) {
     const box = of.find((one) => (packed[keyOf(one)] ?? 0) < one.quantity);
     if (of.length === 0)
       return refuse({ en: 'This box does not belong in this parcel. Put it back.', zh: '此盒不属于本包裹，请放回。' });
-    if (!box) return refuse({ en: 'All boxes of this lot are packed already.', zh: '该批次的盒已全部装入。' });
+    if (!box) return refuse({ en: 'All boxes of this lot are packed already.', zh: '该批次的镜片盒已全部装入。' });
     if (box.inQuarantine)
       return refuse({ en: 'This lot is set aside. Do not pack it.', zh: '该批次已隔离，请勿装入。' });
     setWrong(undefined);
@@ -67,7 +67,8 @@ function Row({ box, packed }: { readonly box: Box; readonly packed: number }) {
             state={isDone ? 'ok' : 'new'}
             label={{ en: `${packed} of ${box.quantity} packed`, zh: `已装 ${packed} / ${box.quantity}` }}
           />
-        )}
+        )}{' '}
+        <span className="only-paper tick-box" />
       </td>
     </tr>
   );
@@ -82,7 +83,7 @@ export function Packing({ record }: { readonly record: Shipment }) {
   const done = boxes.reduce((sum, box) => sum + (packed[keyOf(box)] ?? 0), 0);
   return (
     <Block
-      title={{ en: 'Boxes to take off the shelf', zh: '需取出的盒' }}
+      title={{ en: 'Boxes to take off the shelf', zh: '待拣镜片' }}
       aside={
         done > 0 && (
           <button className="btn small" type="button" onClick={none}>
@@ -92,7 +93,7 @@ export function Packing({ record }: { readonly record: Shipment }) {
       }
     >
       {wrong && <Why tone="stop" title={wrong} />}
-      <p className="row fine dim">
+      <p className="row fine dim no-paper">
         {t(
           count(done, {
             one: `{n} of ${all} boxes scanned`,
@@ -100,7 +101,7 @@ export function Packing({ record }: { readonly record: Shipment }) {
             zh: `已扫描 {n} / ${all} 盒`,
           }),
         )}
-        <Fuel share={all === 0 ? 0 : done / all} tone="ok" grow label={{ en: 'Boxes scanned', zh: '已扫描的盒' }} />
+        <Fuel share={all === 0 ? 0 : done / all} tone="ok" grow label={{ en: 'Boxes scanned', zh: '已扫描盒数' }} />
       </p>
       <ScrollTable>
         <thead>

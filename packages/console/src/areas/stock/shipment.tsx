@@ -2,6 +2,7 @@ import { SHIP_ORDER_GUIDE } from '@toric/contracts/order/order.guide';
 import { ShipOrder } from '@toric/contracts/order/order.http';
 import { GetShipment, ListShipments } from '@toric/contracts/order/shipment.http';
 import { useWords } from '../../app/words.ts';
+import { PrintButton } from '../../kit/print/print-button.tsx';
 import { recordPage } from '../../kit/record/record-page.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { When } from '../../kit/show/when.tsx';
@@ -20,11 +21,11 @@ function Reasons({ record }: Shown) {
           tone="stop"
           title={{
             en: 'Boxes of this order were set aside after they were reserved. Do not pack them.',
-            zh: '本订单的部分盒在留货后被隔离，请勿装入包裹。',
+            zh: '本订单的部分镜片在预留后被隔离，请勿装入包裹。',
           }}
           rule={{
             en: 'When you ship it, other boxes of the same lens take their place. If there are none, the order is cancelled and nothing is charged.',
-            zh: '发货时会改用同款镜片的其他盒。若没有，则取消订单且不收费。',
+            zh: '发货时会改用同款镜片的其他批次。若没有，则取消订单且不收费。',
           }}
         />
       )}
@@ -47,7 +48,8 @@ function Facts({ record }: Shown) {
   return (
     <>
       {t({ en: 'Placed ', zh: '下单于 ' })}
-      <When at={record.createdAt} /> · {record.market}
+      <When at={record.createdAt} /> · {record.market}{' '}
+      <PrintButton label={{ en: 'Print the pick list', zh: '打印拣货单' }} />
     </>
   );
 }
@@ -96,5 +98,5 @@ export default recordPage({
       refreshes: [ListShipments],
     },
   ],
-  tabs: [{ id: 'boxes', label: { en: 'Boxes', zh: '盒' }, content: Packing }],
+  tabs: [{ id: 'boxes', label: { en: 'Boxes', zh: '镜片盒' }, content: Packing }],
 });

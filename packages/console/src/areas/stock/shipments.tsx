@@ -1,6 +1,8 @@
 import { ListShipments } from '@toric/contracts/order/shipment.http';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { When } from '../../kit/show/when.tsx';
+
+const column = columnsFor<typeof ListShipments>();
 
 const boxesOf = ({ lines }: { readonly lines: readonly { readonly quantity: number }[] }) =>
   lines.reduce((sum, { quantity }) => sum + quantity, 0);
@@ -11,32 +13,14 @@ export default listPage({
   title: { en: 'To ship today', zh: '今日待发货' },
   about: {
     en: 'Paid, verified and reserved. The order that has waited longest comes first.',
-    zh: '已付款、已核实并已留货。等待最久的订单排在最前。',
+    zh: '已付款、已核实、已预留库存。等待最久的订单排在最前。',
   },
   key: ({ orderId }) => orderId,
   href: ({ orderId }) => `/shipments/${orderId}`,
   columns: [
-    {
-      id: 'number',
-      label: { en: 'Order', zh: '订单' },
-      cell: ({ number }) => <b>{number}</b>,
-      text: ({ number }) => number,
-      width: 150,
-    },
-    {
-      id: 'placed',
-      label: { en: 'Placed', zh: '下单时间' },
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 190,
-    },
-    {
-      id: 'to',
-      label: { en: 'Country', zh: '国家或地区' },
-      cell: ({ market }) => market,
-      text: ({ market }) => market,
-      width: 90,
-    },
+    column.text('number', { en: 'Order', zh: '订单' }, ({ number }) => number, { isName: true, width: 150 }),
+    column.when('placed', { en: 'Placed', zh: '下单时间' }, ({ createdAt }) => createdAt, { width: 190 }),
+    column.text('to', { en: 'Country', zh: '国家或地区' }, ({ market }) => market, { width: 90 }),
     {
       id: 'boxes',
       label: { en: 'Boxes', zh: '盒数' },

@@ -1,7 +1,9 @@
 import { CREATE_WAREHOUSE_GUIDE } from '@toric/contracts/catalog-inventory/stock/stock.guide';
 import { CreateWarehouse, ListWarehouses } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { When } from '../../kit/show/when.tsx';
+
+const column = columnsFor<typeof ListWarehouses>();
 
 /** The warehouses of the shop, and the markets to which each of them ships. */
 export default listPage({
@@ -11,13 +13,7 @@ export default listPage({
   key: ({ id }) => id,
   href: ({ id }) => `/stock?warehouseId=${id}`,
   columns: [
-    {
-      id: 'name',
-      label: { en: 'Name', zh: '名称' },
-      cell: ({ name }) => <b>{name}</b>,
-      text: ({ name }) => name,
-      width: 220,
-    },
+    column.text('name', { en: 'Name', zh: '名称' }, ({ name }) => name, { isName: true, width: 220 }),
     {
       id: 'code',
       label: { en: 'Code', zh: '代码' },
@@ -25,13 +21,7 @@ export default listPage({
       text: ({ code }) => code,
       width: 110,
     },
-    {
-      id: 'country',
-      label: { en: 'Country', zh: '国家或地区' },
-      cell: ({ country }) => country,
-      text: ({ country }) => country,
-      width: 100,
-    },
+    column.text('country', { en: 'Country', zh: '国家或地区' }, ({ country }) => country, { width: 100 }),
     {
       id: 'markets',
       label: { en: 'Ships to', zh: '发往' },
@@ -47,13 +37,7 @@ export default listPage({
       align: 'end',
       width: 110,
     },
-    {
-      id: 'opened',
-      label: { en: 'Opened', zh: '启用时间' },
-      cell: ({ createdAt }) => <When at={createdAt} />,
-      text: ({ createdAt }) => createdAt,
-      width: 190,
-    },
+    column.when('opened', { en: 'Opened', zh: '启用时间' }, ({ createdAt }) => createdAt, { width: 190 }),
   ],
   actions: [
     {

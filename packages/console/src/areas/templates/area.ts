@@ -5,6 +5,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** The texts of mails and text messages. */
 export const templatesArea: ConsoleArea = {
   name: 'templates',
+  group: 'house',
   pages: [
     {
       path: '/templates',

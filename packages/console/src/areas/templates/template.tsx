@@ -61,7 +61,7 @@ const test: Action<Shown, typeof TestTemplate> = {
   operation: TestTemplate,
   label: { en: 'Send it to myself', zh: '发送给自己' },
   input: ({ template }) => ({ params: { template } }),
-  done: { en: 'The version in use is on its way to your own address.', zh: '当前版本已发往您本人的邮箱。' },
+  done: { en: 'The version in use is on its way to your own address.', zh: '当前版本已发往你本人的邮箱。' },
 };
 
 const restore: Action<Version, typeof RestoreTemplate> = {

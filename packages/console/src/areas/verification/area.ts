@@ -11,6 +11,7 @@ const load = () => import('./desk.tsx');
 
 export const verificationArea: ConsoleArea = {
   name: 'verification',
+  group: 'today',
   pages: [
     {
       path: '/verification',

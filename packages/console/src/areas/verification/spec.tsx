@@ -62,7 +62,7 @@ export const verificationsSpec: ListSpec<typeof ListVerifications> = {
     },
   ],
   empty: {
-    title: text('No verification matches.', '没有符合的核实记录。'),
+    title: text('No verification matches.', '没有符合条件的核实记录。'),
     about: text('One begins when an order needs the prescriber.', '订单需要处方医师核实时会产生。'),
   },
 };

@@ -6,6 +6,7 @@ import type { ConsoleArea } from '../../kit/kit.types.ts';
 /** Receivers of the shop's events outside, and what was sent to them. */
 export const webhooksArea: ConsoleArea = {
   name: 'webhooks',
+  group: 'house',
   pages: [
     {
       path: '/webhooks',

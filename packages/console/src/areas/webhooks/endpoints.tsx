@@ -6,11 +6,12 @@ import {
 } from '@toric/contracts/gateway/webhook.http';
 import { word, type Words } from '@toric/contracts/kernel/words';
 import { formatNumber, useLanguage } from '../../app/words.ts';
+import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
-import { Badge } from '../../kit/show/badge.tsx';
-import { When } from '../../kit/show/when.tsx';
 import { addEndpoint } from './actions.ts';
 import { EventNames } from './event-names.tsx';
+
+const column = columnsFor<typeof ListWebhookEndpoints>();
 
 const HEALTH_WORDS: Words<'off' | 'stopped' | 'fails' | 'well'> = {
   off: word('Switched off', '已停用', 'ended'),
@@ -46,13 +47,7 @@ export default listPage({
       text: ({ url }) => url,
       width: 280,
     },
-    {
-      id: 'health',
-      label: { en: 'Health', zh: '状态' },
-      cell: (one) => <Badge words={HEALTH_WORDS} value={healthOf(one)} />,
-      text: healthOf,
-      width: 180,
-    },
+    column.badge('health', { en: 'Health', zh: '状态' }, HEALTH_WORDS, (one) => healthOf(one), { width: 180 }),
     {
       id: 'events',
       label: { en: 'Is told', zh: '接收事件' },
@@ -68,20 +63,8 @@ export default listPage({
       align: 'end',
       width: 100,
     },
-    {
-      id: 'since',
-      label: { en: 'Fails since', zh: '失败起始' },
-      cell: ({ failingSince }) => <When at={failingSince} />,
-      text: ({ failingSince }) => failingSince ?? '',
-      width: 150,
-    },
-    {
-      id: 'what',
-      label: { en: 'What it is for', zh: '用途' },
-      cell: ({ description }) => description,
-      text: ({ description }) => description,
-      width: 220,
-    },
+    column.when('since', { en: 'Fails since', zh: '失败起始' }, ({ failingSince }) => failingSince, { width: 150 }),
+    column.text('what', { en: 'What it is for', zh: '用途' }, ({ description }) => description, { width: 220 }),
   ],
   actions: [
     addEndpoint,

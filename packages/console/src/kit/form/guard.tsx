@@ -5,7 +5,7 @@ import { useBlocker } from 'react-router';
 import { useWords } from '../../app/words.ts';
 
 const TITLE: Text = { en: 'Leave without saving?', zh: '不保存就离开？' };
-const ABOUT: Text = { en: 'What you typed here is not saved yet.', zh: '您在此填写的内容尚未保存。' };
+const ABOUT: Text = { en: 'What you typed here is not saved yet.', zh: '你在此填写的内容尚未保存。' };
 const STAY: Text = { en: 'Go on typing', zh: '继续填写' };
 const LEAVE: Text = { en: 'Leave and lose it', zh: '离开并放弃' };
 

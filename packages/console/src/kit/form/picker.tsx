@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import { Search } from '@toric/contracts/desk/overview.http';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useProduct } from '../../areas/catalogue/product-name.tsx';
 import { useCustomer } from '../../areas/customers/customer-name.tsx';
 import { nameOf } from '../../areas/customers/name.ts';
@@ -111,30 +111,52 @@ function arrows({ opened, at, last, setAt, pick, close }: Arrows) {
   };
 }
 
+/**
+ * Keeps what was picked. A search knows only the handle of a product. Until the id is read, the handle stands for it: a
+ * form that is sent at this moment is refused, and does not leave the product out.
+ */
+function usePicked({ kind, value, onChange }: Pick<Props, 'kind' | 'value' | 'onChange'>) {
+  const [picked, setPicked] = useState<{ id: string; title: string }>();
+  const latest = useRef<Hit>(undefined);
+  const isPicked = picked?.id === value;
+  const name = useName(kind, isPicked ? '' : value);
+  function set(id: string, title: string) {
+    setPicked({ id, title });
+    onChange(id, title);
+  }
+  async function take(hit: Hit) {
+    latest.current = hit;
+    set(hit.id, hit.title);
+    if (kind === 'customer') return;
+    const found = await idOf(kind, hit).catch(() => undefined); // the handle stays, and the form says that it does not fit
+    if (found !== undefined && latest.current === hit) set(found, hit.title);
+  }
+  function drop() {
+    latest.current = undefined;
+    if (value !== '') onChange('', '');
+  }
+  return { known: isPicked ? picked.title : (name ?? (value && `…${value.slice(-6)}`)), take, drop };
+}
+
 /** Finds a product or a customer by typing. Arrows choose, Enter takes, Escape closes. */
 export function Picker({ kind, value, onChange, label, id, invalid, attributes }: Props) {
   const listId = useId();
   const [typed, setTyped] = useState<string>();
-  const [picked, setPicked] = useState<{ id: string; title: string }>();
+  const { known, take, drop } = usePicked({ kind, value, onChange });
   const [at, setAt] = useState(0);
   const { hits, isKnown } = useHits(kind, typed ?? '');
   const opened = typed !== undefined && hits.length > 0;
-  const isPicked = picked?.id === value;
-  const name = useName(kind, isPicked ? '' : value);
-  const known = isPicked ? picked.title : (name ?? (value && `…${value.slice(-6)}`));
 
-  async function pick(hit: Hit) {
+  function pick(hit: Hit) {
     setTyped(undefined);
-    const found = await idOf(kind, hit);
-    setPicked({ id: found, title: hit.title });
-    onChange(found, hit.title);
+    void take(hit);
   }
   const onKeyDown = arrows({
     opened,
     at,
     last: hits.length - 1,
     setAt,
-    pick: () => hits[at] && void pick(hits[at]),
+    pick: () => hits[at] && pick(hits[at]),
     close: () => setTyped(undefined),
   });
   return (
@@ -159,14 +181,14 @@ export function Picker({ kind, value, onChange, label, id, invalid, attributes }
         onChange={(event) => {
           setTyped(event.target.value);
           setAt(0);
-          if (value !== '') onChange('', '');
+          drop();
         }}
         onBlur={() => {
           setTyped(undefined);
           attributes?.onBlur();
         }}
       />
-      {opened && <Hits id={listId} hits={hits} at={at} onPick={(hit) => void pick(hit)} />}
+      {opened && <Hits id={listId} hits={hits} at={at} onPick={pick} />}
       {typed !== undefined && isKnown && hits.length === 0 && <NothingFound />}
     </>
   );

@@ -9,7 +9,7 @@ import { useFormAround } from './use-spec-form.ts';
 
 const KEPT: Text = {
   en: 'There is no connection. What you typed is kept here. Send it again when the connection is back: it is never done twice.',
-  zh: '没有网络连接。您填写的内容保留在此处。恢复连接后请再次发送：不会重复执行。',
+  zh: '没有网络连接。你填写的内容保留在此处。恢复连接后请再次发送：不会重复执行。',
 };
 const ARRIVED: Text = {
   en: 'The first attempt arrived, although no answer came back. Look at the present state before you send it again.',

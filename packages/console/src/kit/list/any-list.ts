@@ -1,7 +1,7 @@
 import type { PagedOperation } from '@toric/client/types';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Text } from '@toric/contracts/kernel/sentence';
-import type { AnyAction, Column, Filter, ListSpec, Tone } from '../kit.types.ts';
+import type { AnyAction, Chosen, Column, Filter, ListSpec, Tone } from '../kit.types.ts';
 import type { AnyFormSpec } from '../form/model/body.ts';
 
 /** A row of any list. The compiler has checked its type where the list was declared. */
@@ -17,6 +17,14 @@ export type AnyBulkAction = {
   readonly input: (row: Row, body: unknown) => object;
   readonly done: Text;
   readonly undo?: { readonly operation: Operation; readonly input: (row: Row, answer: unknown) => object };
+};
+
+export type AnyBulkJob = {
+  readonly operation: Operation;
+  readonly label: Text;
+  readonly form: AnyFormSpec;
+  readonly input: (chosen: Chosen<Row>, body: unknown) => object;
+  readonly then: (answer: unknown) => string;
 };
 
 /** A list of any operation. The parts of a list use it, because the type of a row is opaque to them. */
@@ -35,6 +43,7 @@ export type AnyList = {
   }[];
   readonly actions?: readonly AnyAction<undefined>[];
   readonly bulk?: readonly AnyBulkAction[];
+  readonly bulkJobs?: readonly AnyBulkJob[];
   readonly expand?: readonly string[];
   readonly eyes?: true;
   readonly empty: { readonly title: Text; readonly about: Text };

@@ -65,7 +65,7 @@ const listOf = (guide: Guide): ListSpec<typeof ListChanges> => ({
     title: { en: 'Nothing was changed', zh: '没有变更' },
     about: {
       en: 'It is as it was added, or your role may not read its changes.',
-      zh: '自添加后未作更改，或您的角色无权查看其变更。',
+      zh: '自添加后未作更改，或你的角色无权查看其变更。',
     },
   },
 });

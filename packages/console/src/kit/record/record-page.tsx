@@ -13,6 +13,7 @@ import { Failed } from '../show/states.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { Crumb } from './crumb.tsx';
 import './record.css';
+import { LoggedNote } from './logged-note.tsx';
 import { type RecordSource, RecordSourceContext } from './source.ts';
 import { Tabs, useTab } from './tabs.tsx';
 
@@ -112,6 +113,7 @@ function Loaded({ spec, record, query, input }: LoadedProps) {
   return (
     <RecordSourceContext value={source}>
       <Head spec={spec} record={record} />
+      {isLogged(spec.operation) && <LoggedNote query={query} />}
       <Content spec={spec} record={record} />
     </RecordSourceContext>
   );

@@ -104,7 +104,7 @@ export function Failed({ problem, retry, what }: FailedProps) {
 
 const FOR_ROLES = sentence({
   en: 'It is for: {roles}. You work as: {own}. Ask an administrator for the role if your work needs it.',
-  zh: '此页面仅限：{roles}。您的角色：{own}。如工作需要，请向管理员申请相应角色。',
+  zh: '此页面仅限：{roles}。你的角色：{own}。如工作需要，请向管理员申请相应角色。',
 });
 
 /** The person's roles may not see this: who may, and how to ask. */
@@ -118,7 +118,7 @@ export function NotAllowed({ operation }: { readonly operation: Operation }) {
   const roles = names(operation.allow);
   const own = names(useSession().person.roles);
   return (
-    <State name="not-allowed" icon={IconLock} title={text('This is not for your role', '您的角色不能查看此页面')}>
+    <State name="not-allowed" icon={IconLock} title={text('This is not for your role', '你的角色不能查看此页面')}>
       <p>{t(FOR_ROLES({ roles, own }))}</p>
     </State>
   );
@@ -136,7 +136,7 @@ export function Offline({ since }: { readonly since: number | undefined }) {
         {t(
           text(
             'You can go on reading and typing. This page is read as soon as the connection is back.',
-            '您可以继续阅读和输入。连接恢复后会立即读取此页面。',
+            '你可以继续阅读和输入。连接恢复后会立即读取此页面。',
           ),
         )}
       </p>

@@ -68,3 +68,16 @@ export const PRICE_UNCHANGED = sentence({
   en: 'the pack has this price already: leave it out',
   zh: '该包装已是此价格：请省略',
 });
+
+export const PRICE_SHEET_INVALID = refusal('price-sheet.invalid', 'unprocessable', {
+  en: 'No price was changed. Correct the named prices, and save again.',
+  zh: '未更改任何价格。请更正所指出的价格后重新保存。',
+});
+export const PRICE_TWICE_IN_SHEET = sentence({
+  en: 'the pack has another price for this market in the request: name one',
+  zh: '请求中该包装在此市场另有价格：请只写一个',
+});
+export const PRICE_CHANGED_SINCE = sentence({
+  en: 'somebody has changed this price meanwhile, and it is now {now}: read it again',
+  zh: '此价格其间已被他人更改，现为 {now}：请重新读取',
+});

@@ -3,6 +3,7 @@
  * supplier. Its boxes are received by scan (receiving.http.ts).
  */
 import { z } from 'zod';
+import { choiceParams, dayParams, presenceParam } from '../../filters/filters.ts';
 import { CalendarDay, createdBetween, Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
 import { Currency, Money, PriceMoney } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -110,7 +111,9 @@ export const ListPurchaseOrders = operation({
   summary: 'List purchase orders, newest first',
   allow: readers,
   query: PageQuery.extend({
-    status: PurchaseOrderStatus.optional(),
+    ...choiceParams('status', PurchaseOrderStatus),
+    ...dayParams('expected', 'are expected'),
+    ...presenceParam('expected'),
     supplierId: Id.optional(),
     warehouseId: Id.optional(),
     number: requestText().max(40).optional(),

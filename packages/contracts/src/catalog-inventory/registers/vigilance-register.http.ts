@@ -1,5 +1,5 @@
 /**
- * The register that distributors must keep (MDR Art. 14(6)): complaints, non-conforming devices, recalls and
+ * The register that distributors must keep (MDR Art. 14(5)): complaints, non-conforming devices, recalls and
  * withdrawals.
  */
 import { z } from 'zod';
@@ -22,12 +22,12 @@ export const VigilanceKind = z.enum([
 ]);
 
 export const VigilanceRecord = registerRow({
-  recordedOn: lawField(CalendarDay, 'date of the entry', `${ART_14}(6): the day of the entry in timeZone.`),
-  recordedAt: lawField(Instant, 'date and time of the entry', `${ART_14}(6).`),
+  recordedOn: lawField(CalendarDay, 'date of the entry', `${ART_14}(5): the day of the entry in timeZone.`),
+  recordedAt: lawField(Instant, 'date and time of the entry', `${ART_14}(5).`),
   kind: lawField(
     VigilanceKind,
     'complaint, non-conforming device, recall or withdrawal',
-    `${ART_14}(6): complaints in their present state; lots that people put in quarantine or released; each version of a recall; lots that a recall took out of stock or gave back.`,
+    `${ART_14}(5): complaints in their present state; lots that people put in quarantine or released; each version of a recall; lots that a recall took out of stock or gave back.`,
   ),
   device: lawField(optionalText, 'device', `${ART_14}(5): product.name of the pack with this GTIN.`),
   manufacturer: lawField(optionalText, 'manufacturer', `${ART_14}(5): product.brand.`),
@@ -92,7 +92,7 @@ export const ListVigilanceRecords = operation({
   ...register,
   id: 'listVigilanceRecords',
   endpoint: 'GET /registers/eu-mdr-article-14',
-  summary: 'List the register of MDR Art. 14(6)',
+  summary: 'List the register of MDR Art. 14(5)',
   query: dayRangePage(ZONE),
   reply: registerPage(VigilanceRecord),
 });
@@ -102,7 +102,7 @@ export const ExportVigilanceRecords = operation({
   id: 'exportVigilanceRecords',
   stepUp: true,
   endpoint: 'GET /registers/eu-mdr-article-14.csv',
-  summary: 'Download the register of MDR Art. 14(6) as a CSV file',
+  summary: 'Download the register of MDR Art. 14(5) as a CSV file',
   query: dayRange(ZONE),
   reply: Download,
   download: ['text/csv'],

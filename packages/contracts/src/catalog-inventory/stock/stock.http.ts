@@ -1,5 +1,6 @@
 /** Declares the HTTP operations on warehouses, lots and the stock ledger. */
 import { z } from 'zod';
+import { dayParams } from '../../filters/filters.ts';
 import { CalendarDay, Id, Instant, page, PageQuery, RequestDay } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
@@ -115,6 +116,7 @@ export const ListStock = operation({
       .max(20)
       .optional()
       .meta({ description: 'The number of the lot, or its beginning.' }),
+    ...dayParams('expires', 'expire'),
     expiresBefore: RequestDay.optional().meta({ description: 'Only lots that expire before this day.' }),
     onHand: z
       .enum(['true', 'false'])

@@ -1,6 +1,7 @@
-import { both } from '../../guide/parts.ts';
+import { both, under } from '../../guide/parts.ts';
 import { FACTOR_CODE, PASSWORD } from '../../guide/people.guide.ts';
 import { field, type Guide } from '../../kernel/guide.ts';
+import { BY_DEVICE } from './passkey.guide.ts';
 
 export const COMPLETE_SIGN_IN_GUIDE: Guide = {
   challenge: field(
@@ -11,7 +12,19 @@ export const COMPLETE_SIGN_IN_GUIDE: Guide = {
   ),
   code: FACTOR_CODE,
 };
-export const STEP_UP_GUIDE: Guide = { code: FACTOR_CODE };
+export const STEP_UP_GUIDE: Guide = {
+  code: FACTOR_CODE,
+  ...under('credential', {
+    id: BY_DEVICE,
+    rawId: BY_DEVICE,
+    type: BY_DEVICE,
+    clientExtensionResults: BY_DEVICE,
+    'response.clientDataJSON': BY_DEVICE,
+    'response.authenticatorData': BY_DEVICE,
+    'response.signature': BY_DEVICE,
+    'response.userHandle': BY_DEVICE,
+  }),
+};
 export const ENROL_FACTOR_GUIDE: Guide = { password: PASSWORD };
 export const CONFIRM_FACTOR_GUIDE: Guide = {
   code: field(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { STAFF_ROLES } from '../../kernel/access.ts';
 import { Nothing } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
+import { says } from '../../kernel/sentence.ts';
 import { requestText, SentText } from '../../kernel/text.ts';
 import {
   AUTH_CHALLENGE_OVER,
@@ -13,6 +14,8 @@ import {
   FACTOR_REQUIRED,
 } from './factor.errors.ts';
 import { ACCOUNT_NOT_FOUND, ACCOUNT_WRONG_PASSWORD } from './account.errors.ts';
+import { PASSKEY_REFUSED } from './passkey.errors.ts';
+import { PasskeyAnswer } from './passkey.http.ts';
 import { AUTH_BUSY, AUTH_LOCKED } from './session.errors.ts';
 import { SessionView } from './session.http.ts';
 
@@ -64,11 +67,17 @@ export const StepUp = operation({
   because: 'The security log of the account keeps it.',
   endpoint: 'POST /sessions/step-up',
   summary: 'Prove your second factor again',
-  description: 'The new access token permits refunds, exports, and changes of roles and keys for five minutes.',
-  body: z.strictObject({ code: FactorCode }),
+  description:
+    'Send a code, or what a passkey of your own answered to `POST /sessions/passkey/options`. The new access token permits refunds, exports, and changes of roles and keys for five minutes.',
+  body: z
+    .strictObject({ code: FactorCode.optional(), credential: PasskeyAnswer.optional() })
+    .refine(
+      ({ code, credential }) => (code === undefined) !== (credential === undefined),
+      says({ en: 'give either a code or the answer of a passkey', zh: '请提供验证码或通行密钥的答复其中之一' }),
+    ),
   example: { code: '287082' },
   reply: FreshToken,
-  errors: [FACTOR_NOT_FOUND, ...WRONG],
+  errors: [FACTOR_NOT_FOUND, ...WRONG, PASSKEY_REFUSED],
 });
 
 export const EnrolFactor = operation({

@@ -4,7 +4,7 @@ import { field, type Guide } from '../../kernel/guide.ts';
 
 export const BEGIN_PASSKEY_GUIDE: Guide = { password: PASSWORD };
 
-const BY_DEVICE = field(
+export const BY_DEVICE = field(
   both('Proof of the device', '设备凭证'),
   both('What the device answers when you touch it.', '触碰设备后由其给出的答复。'),
   both('The browser fills it in.', '由浏览器自动填入。'),

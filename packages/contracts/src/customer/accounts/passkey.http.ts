@@ -117,7 +117,7 @@ export const BeginPasskeySignIn = operation({
   record: 'none',
   because: 'It changes no data of a person.',
   endpoint: 'POST /sessions/passkey/options',
-  summary: 'Begin to sign in with a passkey',
+  summary: 'Begin to sign in, or to prove yourself again, with a passkey',
   description: 'Give the answer to `navigator.credentials.get({ publicKey })` of the browser. It asks for no e-mail.',
   allow: ['public'],
   reply: z.object({
@@ -130,6 +130,18 @@ export const BeginPasskeySignIn = operation({
   status: 201,
 });
 
+/** The answer of a device that proves a person. */
+export const PasskeyAnswer = z.object({
+  ...CREDENTIAL,
+  response: z.object({
+    clientDataJSON: encoded(4_000),
+    authenticatorData: encoded(4_000),
+    signature: encoded(2_000),
+    userHandle: encoded(200).optional(),
+  }),
+});
+export type PasskeyAnswer = z.output<typeof PasskeyAnswer>;
+
 export const SignInWithPasskey = operation({
   ...guess,
   id: 'signInWithPasskey',
@@ -140,17 +152,7 @@ export const SignInWithPasskey = operation({
   description:
     'Send what `navigator.credentials.get` answered. The device has asked for the finger, the face or a PIN, so no code is needed: the session has a fresh proof of the second factor.',
   allow: ['public'],
-  body: z.strictObject({
-    credential: z.object({
-      ...CREDENTIAL,
-      response: z.object({
-        clientDataJSON: encoded(4_000),
-        authenticatorData: encoded(4_000),
-        signature: encoded(2_000),
-        userHandle: encoded(200).optional(),
-      }),
-    }),
-  }),
+  body: z.strictObject({ credential: PasskeyAnswer }),
   example: {
     credential: {
       ...{ id: 'Zm9vYmFyYmF6cXV4', rawId: 'Zm9vYmFyYmF6cXV4', type: 'public-key', clientExtensionResults: {} },

@@ -1,9 +1,10 @@
 /**
- * Complaints and suspected incidents (MDR Art. 14(5) and (6)). Statements about health are sealed, and every reading of
+ * Complaints and suspected incidents (MDR Art. 14(5)). Statements about health are sealed, and every reading of
  * them is logged.
  */
 import { z } from 'zod';
 import { ComplaintOutcome, ComplaintStatus, Party, PassedOn, Seriousness } from '../../complaint.ts';
+import { choiceParams } from '../../filters/filters.ts';
 import {
   createdBetween,
   Id,
@@ -144,8 +145,8 @@ export const ListComplaints = operation({
   description: 'The list does not contain the reports.',
   allow: ['sales', 'optician', 'warehouse', 'auditor'],
   query: PageQuery.extend({
-    status: ComplaintStatus.optional(),
-    seriousness: Seriousness.optional(),
+    ...choiceParams('status', ComplaintStatus),
+    ...choiceParams('seriousness', Seriousness),
     customerId: Id.optional(),
     orderId: Id.optional(),
     ...createdBetween,

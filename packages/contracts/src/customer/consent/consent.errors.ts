@@ -13,3 +13,7 @@ export const CONSENT_TEXT_STALE = refusal('consent.text-stale', 'conflict', {
   en: 'This text is at version {current} by now. Read it, and send your change for that version.',
   zh: '此文本现为第 {current} 版。请先查看该版本，再据此提交更改。',
 });
+export const GUARDIAN_NEEDED = refusal('guardian.needed', 'unprocessable', {
+  en: 'This person is under {age} years. Record the consent of her guardian first: her household must name one.',
+  zh: '此人未满 {age} 岁。请先登记监护人的同意：其家庭须有监护人。',
+});

@@ -8,7 +8,7 @@ import { ACCOUNT_LINK_UNUSABLE } from '../accounts/account.errors.ts';
 import { LinkToken } from '../accounts/account.http.ts';
 import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
 import { customerId } from '../people/customer.http.ts';
-import { CONSENT_PROOF_NEEDED, CONSENT_TEXT_OUTDATED, CONSENT_TEXT_STALE } from './consent.errors.ts';
+import { CONSENT_PROOF_NEEDED, CONSENT_TEXT_OUTDATED, CONSENT_TEXT_STALE, GUARDIAN_NEEDED } from './consent.errors.ts';
 import { ConsentChannel, ConsentPurpose, ConsentSource, ConsentState } from './purpose.ts';
 
 const owner = 'customer';
@@ -96,7 +96,12 @@ const Consent = z.object({
   at: Instant.nullable(),
 });
 export type ConsentView = z.infer<typeof Consent>;
-const Consents = z.object({ data: z.array(Consent) });
+const Consents = z.object({
+  data: z.array(Consent),
+  needsGuardian: z.boolean().meta({
+    description: 'True if the person is under 18 and no guardian agreed. Her own consents count for nothing then.',
+  }),
+});
 
 export const GetConsents = operation({
   id: 'getConsents',
@@ -144,7 +149,7 @@ export const PutConsents = operation({
     proof: { how: 'phone', said: 'Yes to the newsletter, no more text messages' },
   },
   reply: Consents,
-  errors: [CUSTOMER_NOT_FOUND, CONSENT_TEXT_OUTDATED, CONSENT_PROOF_NEEDED],
+  errors: [CUSTOMER_NOT_FOUND, CONSENT_TEXT_OUTDATED, CONSENT_PROOF_NEEDED, GUARDIAN_NEEDED],
 });
 
 const ConsentLine = Choice.extend({
@@ -218,7 +223,7 @@ export const SavePreferences = operation({
   body: z.strictObject({ token: LinkToken, consents: Choices, textVersions: TextVersions }),
   example: { token: TOKEN, consents: [{ purpose: 'research', channel: 'mail', state: 'given' }] },
   reply: Preferences,
-  errors: [ACCOUNT_LINK_UNUSABLE, CONSENT_TEXT_OUTDATED],
+  errors: [ACCOUNT_LINK_UNUSABLE, CONSENT_TEXT_OUTDATED, GUARDIAN_NEEDED],
 });
 
 export const Unsubscribe = operation({

@@ -35,6 +35,12 @@ export const PUT_PREFERENCES_GUIDE: Guide = {
     both('The page fills it in.', '由页面自动填入。'),
     'find-a-customer',
   ),
+  rail: field(
+    both('Groups at the side', '侧栏分组'),
+    both('The groups of pages that you opened or folded.', '你展开或收起的页面分组。'),
+    both('The page fills it in.', '由页面自动填入。'),
+    'open-money',
+  ),
 };
 
 const VIEW: Guide = {

@@ -1,6 +1,6 @@
 /** The desk of a member of staff: how the console looks for her, the views that she saved, and her notices. */
 import { z } from 'zod';
-import { STAFF_ROLES } from '../../kernel/access.ts';
+import { STAFF_ROLES, StaffRole } from '../../kernel/access.ts';
 import { Id, Instant, Nothing, page, PageQuery, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
@@ -25,9 +25,11 @@ const preferences = {
   density: Density.meta({ description: '`roomy` adds space to each row of a list.' }),
   singleKeys: z.boolean().meta({ description: 'False switches off the keys that are one letter.' }),
 };
+const RAIL = 'The groups of pages that the person opened or folded at the side, such as `open-money`.';
 export const Preferences = z.object({
   ...preferences,
   firstDay: z.array(SentText).meta({ description: 'The steps of the guided first day that are done.' }),
+  rail: z.array(SentText).meta({ description: RAIL }),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -47,8 +49,18 @@ export const PutPreferences = operation({
   because: 'It changes how a page looks for one person, and no data of the shop.',
   endpoint: 'PUT /desk/preferences',
   summary: 'Choose how the console looks for you',
-  body: z.strictObject({ ...preferences, firstDay: z.array(Step).max(50) }),
-  example: { language: 'en', theme: 'system', density: 'dense', singleKeys: true, firstDay: ['find-a-customer'] },
+  body: z.strictObject({
+    ...{ ...preferences, firstDay: z.array(Step).max(60) },
+    rail: z.array(Step).max(30).default([]).meta({ description: RAIL }),
+  }),
+  example: {
+    language: 'en',
+    theme: 'system',
+    density: 'dense',
+    singleKeys: true,
+    firstDay: ['find-a-customer'],
+    rail: [],
+  },
   reply: Preferences,
 });
 
@@ -72,6 +84,16 @@ export const ListColleagues = operation({
       .meta({ description: 'Ids, with commas between. At most 100.', example: '0197a000-0000-7000-8000-000000000001' }),
   }),
   reply: z.object({ data: z.array(z.object({ id: Id, name: SentText })) }),
+});
+
+export const ListDirectory = operation({
+  ...desk,
+  id: 'listDirectory',
+  endpoint: 'GET /desk/directory',
+  summary: 'List the colleagues who can sign in, by name',
+  description: 'Pages choose from it who is mentioned or does something. At most 500 are listed.',
+  query: z.strictObject({ role: StaffRole.optional().meta({ description: 'Only colleagues with this role.' }) }),
+  reply: z.object({ data: z.array(z.object({ id: Id, name: SentText, roles: z.array(StaffRole) })) }),
 });
 
 /* Saved views */
@@ -138,9 +160,10 @@ export const ListSavedViews = operation({
   ...desk,
   id: 'listSavedViews',
   endpoint: 'GET /desk/views',
-  summary: 'List the views of a list: your own, and those that colleagues share',
-  description: 'Your own come first. Of the shared views, the newest 100 are listed.',
-  query: z.strictObject({ list: ListName }),
+  summary: 'List saved views: your own, and those that colleagues share',
+  description:
+    'Your own come first. Of the shared views, the newest 100 are listed. Without `list`, those of all lists.',
+  query: z.strictObject({ list: ListName.optional() }),
   reply: z.object({ data: z.array(SavedView) }),
 });
 

@@ -34,6 +34,14 @@ export const API_KEY_ENDED = refusal('api-key.ended', 'conflict', {
   en: 'This key was ended or has expired, and does not come back. Create a new one.',
   zh: '此密钥已被终止或已过期，无法恢复。请新建密钥。',
 });
+export const API_KEY_NEEDS_SECOND_PERSON = refusal('api-key.needs-second-person', 'forbidden', {
+  en: 'You gave these scopes yourself, and they move money or show prescriptions: another person must approve them.',
+  zh: '这些权限范围由您本人授予，且涉及资金或处方：须由另一人批准。',
+});
+export const API_KEY_NOT_WAITING = refusal('api-key.not-waiting', 'conflict', {
+  en: 'This key does not wait for an approval: it was approved already, or needs none. Read it again.',
+  zh: '此密钥不在等待批准：它已获批准，或无需批准。请重新读取。',
+});
 export const API_KEY_TOO_MANY = refusal('api-key.too-many', 'conflict', {
   en: 'The shop has {most} keys that are in force. End some that nobody uses.',
   zh: '商店已有 {most} 个有效密钥。请终止无人使用的密钥。',

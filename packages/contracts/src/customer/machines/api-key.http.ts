@@ -10,7 +10,9 @@ import {
   API_KEY_BEYOND_ROLES,
   API_KEY_ENDED,
   API_KEY_EXPIRY,
+  API_KEY_NEEDS_SECOND_PERSON,
   API_KEY_NOT_FOUND,
+  API_KEY_NOT_WAITING,
   API_KEY_SCOPES,
   API_KEY_TOO_MANY,
 } from './api-key.errors.ts';
@@ -56,7 +58,9 @@ const Secret = z.object({
   lastUsedAt: Instant.nullable().meta({ description: 'Exact to a minute. Null if it was never used.' }),
 });
 
-export const ApiKeyState = z.enum(['active', 'expired', 'ended']);
+export const ApiKeyState = z.enum(['active', 'waiting', 'expired', 'ended']).meta({
+  description: '`waiting`: its scopes move money or show prescriptions, and a second person has not approved them.',
+});
 export const ApiKeyView = z.object({
   id: Id,
   name: SentText,
@@ -72,6 +76,10 @@ export const ApiKeyView = z.object({
   lastUsedAt: Instant.nullable().meta({ description: 'Exact to a minute. Null if it was never used.' }),
   endedAt: Instant.nullable(),
   createdBy: Id,
+  askedBy: Id.meta({ description: 'The person who gave the present scopes.' }),
+  approvedBy: Id.nullable().meta({
+    description: 'The other person who approved these scopes. Null if they need no approval, or wait for it.',
+  }),
   createdAt: Instant,
   updatedAt: Instant,
   version: Version,
@@ -97,7 +105,7 @@ export const CreateApiKey = operation({
   endpoint: 'POST /api-keys',
   summary: 'Create an API key',
   description:
-    'The key belongs to the shop and acts with your present roles, in its scopes only. It may do at most what you may do. No key may change keys, staff, passwords or factors, approve anything, or speak for an optician. It works until `expiresAt`.',
+    'The key belongs to the shop and acts with your present roles, in its scopes only. It may do at most what you may do. No key may change keys, staff, passwords or factors, approve anything, or speak for an optician. It works until `expiresAt`. Scopes that move money, or show or change prescriptions, wait until a second person approves them.',
   body: z.strictObject({
     name: Name,
     scopes: Scopes,
@@ -133,6 +141,10 @@ export const ListApiKeys = operation({
       .enum(['true', 'false'])
       .optional()
       .meta({ description: '`true`: only keys that have neither expired nor been ended. `false`: only the others.' }),
+    waiting: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({ description: '`true`: only keys that wait for a second person. `false`: only the others.' }),
   }),
   reply: page(ApiKeyView),
 });
@@ -156,7 +168,7 @@ export const ChangeApiKey = operation({
   endpoint: 'PATCH /api-keys/{apiKeyId}',
   summary: 'Change the name, scopes, addresses or limit of an API key',
   description:
-    'You need all roles of the key. New scopes must be permitted to you, and the key then acts with your present roles. The change holds everywhere within five seconds.',
+    'You need all roles of the key. New scopes must be permitted to you, and the key then acts with your present roles. The change holds everywhere within five seconds. If it adds a scope that moves money, or shows or changes prescriptions, the key waits and does not work until a second person approves it.',
   params,
   body: z
     .strictObject({
@@ -174,6 +186,28 @@ export const ChangeApiKey = operation({
   reply: ApiKeyView,
   versioned: true,
   errors: [API_KEY_NOT_FOUND, API_KEY_BEYOND_ROLES, API_KEY_SCOPES, API_KEY_ENDED, REQUEST_STALE],
+});
+
+export const ApproveApiKey = operation({
+  ...own,
+  id: 'approveApiKey',
+  record: ['api-key.approved'],
+  stepUp: true,
+  endpoint: 'POST /api-keys/{apiKeyId}/approve',
+  summary: 'Approve the scopes of an API key',
+  description:
+    'The person who gave the scopes cannot approve them. Needed are all roles of the key, or the role of an administrator. The key works within a minute. To reject it, end the key.',
+  params,
+  reply: ApiKeyView,
+  versioned: true,
+  errors: [
+    API_KEY_NOT_FOUND,
+    API_KEY_BEYOND_ROLES,
+    API_KEY_NEEDS_SECOND_PERSON,
+    API_KEY_NOT_WAITING,
+    API_KEY_ENDED,
+    REQUEST_STALE,
+  ],
 });
 
 /** It takes no Idempotency-Key, because the data that are saved for repeats must not contain the key. */
@@ -228,8 +262,8 @@ export const ExchangeApiKey = operation({
   reply: z.union([
     z.object({ accessToken: SentText }),
     z.object({
-      refused: z.enum(['malformed', 'other-stack', 'unknown', 'over']),
-      keyId: Id.nullable().meta({ description: 'The key that is over. Null if no key is known.' }),
+      refused: z.enum(['malformed', 'other-stack', 'unknown', 'over', 'waiting']),
+      keyId: Id.nullable().meta({ description: 'The key that is over or waits. Null if no key is known.' }),
     }),
   ]),
 });

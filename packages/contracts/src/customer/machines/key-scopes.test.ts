@@ -1,7 +1,7 @@
 // Tests which operations are open to API keys, and by which scopes.
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { hasScope, isForKeys, scopesOf } from './key-scopes.ts';
+import { hasScope, isForKeys, needsSecondPerson, scopesOf } from './key-scopes.ts';
 import type { Operation } from '../../kernel/operation.ts';
 
 const op = (change: Partial<Operation>): Operation => ({
@@ -25,6 +25,22 @@ test('an operation is opened by its name, or by the group of its first part and 
 });
 
 test.each([
+  ['a write of money', 'POST /payments/{orderId}/capture', true],
+  ['a price', 'PUT /products/{handle}/packs/{packId}', true],
+  ['a change of many records', 'POST /jobs/{service}/{jobId}/start', true],
+  ['a prescription, also to read it', 'GET /customers/{customerId}/prescriptions', true],
+  ['a complaint about a lens', 'GET /complaints/{complaintId}', true],
+  ['reading payments', 'GET /payments', false],
+  ['a parcel', 'POST /orders/{orderId}/ship', false],
+  ['whether a prescription is valid', 'GET /customers/{customerId}/prescription-validity', false],
+] as [string, Operation['endpoint'], boolean][])(
+  'a key gets %s with a second person or without one',
+  (_, endpoint, needed) => {
+    expect(needsSecondPerson(op({ endpoint }))).toBe(needed);
+  },
+);
+
+test.each([
   ['its own keys', { endpoint: 'POST /api-keys' }],
   ['roles', { endpoint: 'PATCH /staff/{staffId}' }],
   ['second factors', { endpoint: 'POST /account/second-factor' }],
@@ -33,6 +49,7 @@ test.each([
   ['the desk of a person', { endpoint: 'GET /desk/views' }],
   ['the search over everything', { endpoint: 'GET /search' }],
   ['the test clock', { endpoint: 'POST /test-clock' }],
+  ['the training shop', { endpoint: 'POST /training/reset' }],
   ['approvals', { endpoint: 'POST /coupons/{couponId}/approve' }],
   ['one half of a rule about two people', { id: 'requestRefund' }],
   ['the word of a person who has seen a document', { id: 'confirmPrescription' }],

@@ -2,9 +2,10 @@
 import type { KeyRights } from '../../kernel/access.ts';
 import { methodAndPath, type Operation } from '../../kernel/operation.ts';
 
-/** The first parts of paths that are closed to every key: signing in, own accounts and desks, staff, keys, the search and the test clock. */
+/** The first parts of paths that are closed to every key: signing in, own accounts and desks, staff, keys, the search, the test clock and the training shop. */
 const CLOSED: ReadonlySet<string> = new Set([
   ...['account', 'api-keys', 'desk', 'password-resets', 'search', 'security-events', 'sessions', 'staff', 'test-clock'],
+  'training',
 ]);
 
 /**
@@ -22,12 +23,29 @@ const RULES_ABOUT_PEOPLE: readonly string[] = [
 /** Operations with which a person says what she has seen or heard. An evidence rests on it (ADR 0018). */
 const WORDS_OF_PEOPLE: readonly string[] = [
   ...['recordPrescription', 'recordFhirPrescription', 'completePrescriptionDraft', 'revisePrescription'],
-  ...['confirmPrescription', 'recordPrescriptionReview', 'recordAnswer'],
+  ...['confirmPrescription', 'recordPrescriptionReview', 'recordAnswer', 'linkPrescriber', 'recordGuardianConsent'],
 ];
 
 const CLOSED_OPERATIONS = new Set([...RULES_ABOUT_PEOPLE, ...WORDS_OF_PEOPLE]);
 
+/** The first parts of paths whose writes move money or change prices. A job changes many records by one decision. */
+const MONEY: ReadonlySet<string> = new Set([
+  ...['payments', 'refunds', 'coupons', 'pack-prices', 'price-floors', 'price-proposals', 'products'],
+  ...['catalogue-imports', 'jobs'],
+]);
+/** Parts of paths that show or change what people decided about somebody's eyes. */
+const MEDICINE: ReadonlySet<string> = new Set([
+  ...['prescriptions', 'prescription-drafts', 'prescription-reviews', 'verifications', 'evidence', 'complaints'],
+]);
+
 const partOf = (operation: Operation): string => methodAndPath(operation).path.split('/')[1] ?? '';
+const isRead = ({ endpoint }: Operation): boolean => endpoint.startsWith('GET ');
+
+/** Returns true if a key gets the operation only when a second person agrees: it moves money, or is about medicine. */
+export function needsSecondPerson(operation: Operation): boolean {
+  const parts = methodAndPath(operation).path.split('/');
+  return parts.some((part) => MEDICINE.has(part)) || (!isRead(operation) && MONEY.has(partOf(operation)));
+}
 
 /** Returns true if a key may get a scope for the operation. A public operation needs no scope. */
 export function isForKeys(operation: Operation): boolean {
@@ -39,8 +57,7 @@ export function isForKeys(operation: Operation): boolean {
 
 /** Returns the scopes that permit the operation: its own name, and its group, such as `orders:read`. */
 export function scopesOf(operation: Operation): readonly [name: string, group: string] {
-  const reads = operation.endpoint.startsWith('GET ');
-  return [operation.id, `${partOf(operation)}:${reads ? 'read' : 'write'}`];
+  return [operation.id, `${partOf(operation)}:${isRead(operation) ? 'read' : 'write'}`];
 }
 
 export const hasScope = ({ scopes }: Pick<KeyRights, 'scopes'>, operation: Operation): boolean =>

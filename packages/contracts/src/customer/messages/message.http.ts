@@ -1,5 +1,6 @@
 /** Mails and text messages that were sent to people, over HTTP. */
 import { z } from 'zod';
+import { choiceParams } from '../../filters/filters.ts';
 import { createdBetween, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { oneLine, SentText } from '../../kernel/text.ts';
@@ -59,9 +60,9 @@ export const ListMessages = operation({
   allow: ['sales', 'operator', 'auditor'],
   query: PageQuery.extend({
     personId: Id.optional(),
-    state: MessageState.optional(),
-    template: Template.optional(),
-    channel: Channel.optional(),
+    ...choiceParams('state', MessageState),
+    ...choiceParams('template', Template),
+    ...choiceParams('channel', Channel),
     ...createdBetween,
   }),
   reply: page(MessageSummary),

@@ -17,14 +17,32 @@ const order = {
   }),
 };
 
+/** A case by its id and its number. */
+const ofCase = { caseId: Id, caseNumber: SentText };
+
 const STAFF_NOTICES = [
   notice('payment-noted', { orderId: Id }),
   notice('work-waits', { queue: WorkQueue, waiting: z.int().min(1), oldestHours: z.int().min(0) }),
   notice('alarm', { alarm: SentText }),
+  notice('webhook-off', { endpoint: Id, why: z.enum(['gone', 'failing']) }),
+  notice('case-late', { ...ofCase, clock: z.enum(['response', 'resolution']) }),
 ] as const;
 /** A notice to everybody who holds a role. */
 export const StaffNotice = z.discriminatedUnion('template', STAFF_NOTICES);
 export type StaffNotice = z.output<typeof StaffNotice>;
+
+/** A notice in the inbox of certain colleagues. Some of them are sent by no mail. */
+export const InboxNotice = z.discriminatedUnion('template', [
+  ...STAFF_NOTICES,
+  notice('note-mention', { customerId: Id, noteId: Id }),
+  notice('task-due', { taskId: Id }),
+  notice('task-assigned', { taskId: Id }),
+  notice('call-rings', { callId: Id }),
+  notice('case-assigned', ofCase),
+  notice('case-news', ofCase),
+  notice('case-warning', { ...ofCase, clock: z.enum(['response', 'resolution']) }),
+]);
+export type InboxNotice = z.output<typeof InboxNotice>;
 
 export const Notice = z.discriminatedUnion('template', [
   notice('account-confirmation', link),
@@ -59,6 +77,9 @@ export const Notice = z.discriminatedUnion('template', [
     lots: z.array(SentText).min(1),
   }),
   notice('payment-review', order),
+  notice('case-received', { ...ofCase, textId: Id.optional().meta({ description: 'Only in answer to a mail.' }) }),
+  notice('case-answer', { ...ofCase, textId: Id.meta({ description: 'The words, which are sealed in a table.' }) }),
+  notice('case-survey', ofCase),
   ...STAFF_NOTICES,
 ]);
 export type Notice = z.output<typeof Notice>;

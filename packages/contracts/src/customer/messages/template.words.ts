@@ -33,7 +33,12 @@ export const TEMPLATE_WORDS = wordsOf(Template, {
   'prescription-ends': word('Prescription ends soon', '处方即将到期'),
   'recall-notice': word('Recall', '召回通知'),
   'payment-review': word('Payment is looked at', '付款核查中'),
+  'case-received': word('A case was received', '已收到工单'),
+  'case-answer': word('Answer in a case', '工单答复'),
+  'case-survey': word('How was the case solved?', '工单满意度'),
   'payment-noted': word('To staff: payment to look at', '给员工：需核查的付款'),
   'work-waits': word('To staff: work that waits', '给员工：等待处理的工作'),
   alarm: word('To staff: alarm', '给员工：警报'),
+  'webhook-off': word('To staff: webhook switched off', '给员工：Webhook 已停用'),
+  'case-late': word('To staff: a case is late', '给员工：工单逾期'),
 });

@@ -15,7 +15,7 @@ export const WORK_QUEUES = {
   'verification-answers': {
     name: {
       en: 'requests that no prescriber has answered, and that do not end by themselves',
-      zh: '开方者未答复的核实请求',
+      zh: '处方医师未答复的核实请求',
     },
     role: 'optician',
     hours: 48,

@@ -55,6 +55,15 @@ export const CLAIM_PROOF_WRONG = refusal('claim.proof-wrong', 'unprocessable', {
   zh: '与我们的记录不符。请核对出生日期；如从未提供过，请填写电话号码。五次尝试后，请向商店索取新代码。',
 });
 
+export const FIELD_NOT_SEARCHABLE = refusal('field.not-searchable', 'unprocessable', {
+  en: 'Customers cannot be found by this field. Name a searchable field that you may read, with a value of its type.',
+  zh: '无法按此字段查找客户。请指定您有权查看的可搜索字段，并填写符合其类型的值。',
+});
+export const FACT_NOT_KNOWN = refusal('fact.not-known', 'unprocessable', {
+  en: 'The shop has no record of this fact, so nobody can confirm it. Add it to the profile first.',
+  zh: '本店没有此项资料，无法确认。请先在资料中填写。',
+});
+
 export const ADDRESS_NOT_FOUND = refusal('address.not-found', 'not-found', {
   en: 'There is no such address, or you may not see it.',
   zh: '没有此地址，或您无权查看。',

@@ -9,6 +9,7 @@ import {
   PHONE,
   TIME_ZONE,
 } from '../../guide/people.guide.ts';
+import { DETAILS } from '../../guide/details.guide.ts';
 import { REASON_FOR_CUSTOMER } from '../../guide/reasons.guide.ts';
 import type { Guide } from '../../kernel/guide.ts';
 
@@ -22,7 +23,11 @@ const PERSON: Guide = {
 const WITH_REASON: Guide = { ...ADDRESS, reason: REASON_FOR_CUSTOMER };
 
 export const SIGN_UP_GUIDE: Guide = { email: EMAIL, password: NEW_PASSWORD, ...PERSON };
-export const CHANGE_CUSTOMER_GUIDE: Guide = { ...PERSON, language: LANGUAGE, reason: REASON_FOR_CUSTOMER };
+export const CHANGE_CUSTOMER_GUIDE: Guide = {
+  ...PERSON,
+  ...DETAILS,
+  ...{ language: LANGUAGE, reason: REASON_FOR_CUSTOMER },
+};
 export const ADD_ADDRESS_GUIDE: Guide = WITH_REASON;
 export const REPLACE_ADDRESS_GUIDE: Guide = WITH_REASON;
 export const REMOVE_CUSTOMERS_ADDRESS_GUIDE: Guide = { reason: REASON_FOR_CUSTOMER };

@@ -24,7 +24,10 @@ import {
   CUSTOMER_NOT_FOUND,
   CUSTOMER_REASON_NEEDED,
   CUSTOMER_SEARCHED_TOO_OFTEN,
+  FIELD_NOT_SEARCHABLE,
 } from './customer.errors.ts';
+import { FieldValue } from './field-value.ts';
+import { PersonDetails } from './person-details.ts';
 
 export const LanguageName = z.enum(LANGUAGES);
 
@@ -42,10 +45,20 @@ export const PersonalData = z.strictObject({
   timeZone: PlaceZone.nullable().meta({
     description: 'The time zone in which messages that are not urgent rest at night. Null for the zone of the shop.',
   }),
+  ...PersonDetails.shape,
 });
 export type PersonalData = z.infer<typeof PersonalData>;
 
-export const CustomerView = PersonalData.extend({ id: Id, version: Version, createdAt: Instant, updatedAt: Instant });
+export const CustomerView = PersonalData.extend({
+  ...{ id: Id, version: Version, createdAt: Instant, updatedAt: Instant },
+  tagIds: z.array(Id).optional().meta({ description: 'Her tags. Staff get them where customers are read.' }),
+  fields: z
+    .array(z.object({ fieldId: Id, key: SentText, value: FieldValue }))
+    .optional()
+    .meta({
+      description: 'Her custom fields, as far as your roles may read them. Staff get them where customers are read.',
+    }),
+});
 export type CustomerView = z.infer<typeof CustomerView>;
 
 export const customerId = z.strictObject({ customerId: Id });
@@ -123,7 +136,7 @@ export const ChangeCustomer = operation({
   record: ['customer.changed'],
   endpoint: 'PATCH /customers/{customerId}',
   owner: 'customer',
-  summary: 'Change names, phone, date of birth, language or time zone',
+  summary: 'Change names, phone, date of birth, language, time zone or preferences',
   description: 'A change by staff is kept with its reason. `GET /customers/{customerId}/changes` lists these changes.',
   allow: ['customer:self', 'sales'],
   params: customerId,
@@ -148,7 +161,7 @@ export const SearchCustomers = operation({
   owner: 'customer',
   summary: 'Find customers by e-mail, by phone or its last four digits, or by name, newest first',
   description:
-    'E-mail and phone must match exactly, because personal data is stored sealed. A name matches by the beginnings of its words, or by Chinese characters that stand together; it finds at most 200 customers. Without any of these, all customers are listed. Each customer who is found is logged. A person may ask 20 times in ten minutes by four digits alone or for a page of all customers, and 60 times by a name.',
+    'E-mail and phone must match exactly, because personal data is stored sealed. A name matches by the beginnings of its words, by Chinese characters that stand together, or by their pinyin; it finds at most 200 customers. A tag and a value of a searchable custom field may be added. Without any of these, all customers are listed. Each customer who is found is logged. A person may ask 20 times in ten minutes by four digits alone or for a page of all customers, and 60 times by a name.',
   allow: ['sales', 'optician'],
   query: PageQuery.extend({
     email: Email.optional(),
@@ -161,9 +174,14 @@ export const SearchCustomers = operation({
       description: 'The beginnings of words of the name, in any order, at least two letters or one Chinese character.',
       example: 'ana lim',
     }),
+    tagId: Id.optional().meta({ description: 'Only customers with this tag.' }),
+    fieldId: Id.optional().meta({ description: 'A searchable custom field. It needs `fieldValue`.' }),
+    fieldValue: oneLine(200).optional().meta({
+      description: 'The whole value of the field. A choice is its key, and yes or no is `true` or `false`.',
+    }),
   }),
   reply: page(CustomerView),
-  errors: [CUSTOMER_INVALID_PHONE, CUSTOMER_SEARCHED_TOO_OFTEN],
+  errors: [CUSTOMER_INVALID_PHONE, CUSTOMER_SEARCHED_TOO_OFTEN, FIELD_NOT_SEARCHABLE],
 });
 
 /* Addresses */
@@ -261,38 +279,4 @@ export const RemoveCustomersAddress = operation({
   reply: Nothing,
   status: 204,
   errors: [ADDRESS_NOT_FOUND],
-});
-
-/* Changes by staff */
-
-export const CustomerChangeKind = z.enum(['added', 'changed', 'removed']);
-
-export const CustomerChange = z.object({
-  id: Id,
-  customerId: Id,
-  addressId: Id.nullable().meta({ description: 'The address that was changed. Null for the profile of the customer.' }),
-  kind: CustomerChangeKind,
-  fields: z.array(z.object({ name: SentText, before: SentText.nullable(), after: SentText.nullable() })).meta({
-    description:
-      'The fields that changed. Null stands for an empty field. The values of addresses, e-mail and phone are null for callers who may not read addresses.',
-  }),
-  reason: SentText,
-  changedBy: Id.nullable().meta({
-    description: 'The member of staff. Null if the customer reads the list: for her the shop made the change.',
-  }),
-  createdAt: Instant,
-});
-export type CustomerChange = z.infer<typeof CustomerChange>;
-
-export const ListCustomerChanges = operation({
-  id: 'listCustomerChanges',
-  endpoint: 'GET /customers/{customerId}/changes',
-  owner: 'customer',
-  summary: 'List what the shop changed in the profile and the addresses, newest first',
-  description: 'Changes by the customer herself are not listed.',
-  allow: ['customer:self', 'sales', 'optician', 'auditor'],
-  params: customerId,
-  query: PageQuery,
-  reply: page(CustomerChange),
-  errors: [CUSTOMER_NOT_FOUND],
 });

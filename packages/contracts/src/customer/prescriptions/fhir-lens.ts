@@ -24,7 +24,7 @@ const NOT_CONTACT = says({
 });
 const SPECTACLES = says({
   en: 'lens means spectacles: a spectacle prescription is not a contact-lens prescription. Ask the prescriber for a fitting',
-  zh: 'lens 指框架眼镜：框架眼镜处方不是隐形眼镜处方。请向开方者要求验配',
+  zh: 'lens 指框架眼镜：框架眼镜处方不是隐形眼镜处方。请向处方医师要求验配',
 });
 const Product = z
   .looseObject({ coding: z.array(z.looseObject({ system: requestText().optional(), code: requestText().optional() })) })

@@ -55,7 +55,7 @@ export const practitionerAt = ({ contained = [], prescriber: { reference } }: Pr
 
 const NO_PRACTITIONER = says({
   en: 'is named as the prescriber, but cannot be read as a Practitioner of FHIR R4',
-  zh: '被指为开方者，但不能作为 FHIR R4 的 Practitioner 读取',
+  zh: '被指为处方医师，但不能作为 FHIR R4 的 Practitioner 读取',
 });
 const WRITTEN_ON = says({
   en: 'a whole day, YYYY-MM-DD, or an instant with its offset',

@@ -11,7 +11,7 @@ export const PRESCRIPTION_WITHDRAWN = refusal('prescription.withdrawn', 'conflic
 });
 export const PRESCRIPTION_DENIED = refusal('prescription.denied', 'conflict', {
   en: 'The prescriber has denied these lenses for this customer. Ask the prescriber again, and record the answer with the verification.',
-  zh: '开方者已否认为此顾客开具这些镜片。请再次询问开方者，并在核实记录中录入其答复。',
+  zh: '处方医师已否认为此客户开具这些镜片。请再次询问处方医师，并在核实记录中录入其答复。',
 });
 export const PRESCRIPTION_NO_FILE = refusal('prescription.no-file', 'conflict', {
   en: 'No file of this prescription waits for a review. Attach a picture or a PDF of the prescription first.',
@@ -35,7 +35,7 @@ export const PRESCRIPTION_NOT_SEEN = refusal('prescription.not-seen', 'conflict'
 });
 export const PRESCRIPTION_INVALID = refusal('prescription.invalid', 'invalid', {
   en: 'This cannot be what the prescriber wrote. Compare the named fields with the prescription.',
-  zh: '这不可能是开方者所写的内容。请将所指出的字段与处方核对。',
+  zh: '这不可能是处方医师所写的内容。请将所指出的字段与处方核对。',
 });
 export const EVIDENCE_NOT_FOUND = refusal('evidence.not-found', 'not-found', {
   en: 'There is no such evidence. Take the id from a line of an order.',
@@ -57,7 +57,7 @@ export const OTHER_PATIENT = sentence({
 export const NOT_KEPT = sentence({ en: 'is not kept as it was sent', zh: '未按所发送的内容保留' });
 export const ZONE_ELSEWHERE = sentence({
   en: "is not the clock of the prescriber's address, where clocks read as in {zones}: correct the time zone or the address",
-  zh: '与开方者地址的时间不符（当地时间同 {zones}）：请更正时区或地址',
+  zh: '与处方医师地址的时间不符（当地时间同 {zones}）：请更正时区或地址',
 });
 export const PRESCRIPTION_DRAFT_NOT_FOUND = refusal('prescription-draft.not-found', 'not-found', {
   en: 'There is no such draft, or you may not see it.',
@@ -81,11 +81,11 @@ export const MISSING_PRODUCT = sentence({
 });
 export const MISSING_PRESCRIBER = sentence({
   en: 'is missing: the name of the prescriber. A reference into another system does not tell it',
-  zh: '缺少开方者姓名：指向其他系统的引用不含姓名',
+  zh: '缺少处方医师姓名：指向其他系统的引用不含姓名',
 });
 export const MISSING_PATIENT = sentence({
   en: 'names a patient of another system: confirm that it is this customer',
-  zh: '是其他系统中的患者：请确认即为此顾客',
+  zh: '是其他系统中的患者：请确认即为此客户',
 });
 export const MISSING_VALUE = sentence({
   en: 'is missing: take it from the prescription',

@@ -123,6 +123,9 @@ export const PrescriptionView = PrescriptionReceipt.extend({
   reviewSince: Instant.nullable().meta({
     description: 'Since when a file of the customer waits for an optician. Null if none waits.',
   }),
+  partnerId: Id.nullable().meta({
+    description: 'The business partner who wrote it, if somebody linked it (`linkPrescriber`).',
+  }),
 });
 export type PrescriptionView = z.infer<typeof PrescriptionView>;
 

@@ -20,7 +20,7 @@ export const STAFF_OWN_CODE = refusal('staff.own-code', 'forbidden', {
 });
 export const STAFF_OWN_FACTOR = refusal('staff.own-factor', 'forbidden', {
   en: 'You cannot reset your own second factor. Use a recovery code, or ask two other administrators.',
-  zh: '您不能重置自己的第二重验证。请使用恢复码，或请另外两位管理员处理。',
+  zh: '您不能重置自己的第二重验证。请使用恢复代码，或请另外两位管理员处理。',
 });
 export const STAFF_FACTOR_NEEDS_SECOND_ADMINISTRATOR = refusal('staff.factor-needs-second-administrator', 'forbidden', {
   en: 'You asked for this reset yourself: another administrator must approve it.',

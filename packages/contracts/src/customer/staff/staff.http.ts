@@ -107,6 +107,7 @@ export const AddStaff = operation({
   },
   reply: StaffView.extend(IssuedCode.shape),
   status: 201,
+  location: '/staff/{id}',
   idempotent: false,
   sensitive: true,
   errors: [STAFF_EMAIL_TAKEN, STAFF_ROLES_EXCLUDE_EACH_OTHER],
@@ -150,14 +151,36 @@ export const SetStaffPassword = operation({
   errors: [STAFF_SETUP_CODE_UNUSABLE, PASSWORD_TOO_COMMON, PASSWORD_CONTAINS_EMAIL, PASSWORD_CONTAINS_NAME, AUTH_BUSY],
 });
 
+/** How an account stands. An account may be in several of these states at once. */
+export const StaffState = z.enum(['usable', 'without-password', 'roles-waiting', 'roles-excluded']).meta({
+  description:
+    '`usable`: the person has a password. `roles-waiting`: roles wait for another administrator. `roles-excluded`: it holds roles that no account may hold together.',
+});
+
 export const ListStaff = operation({
   id: 'listStaff',
   endpoint: 'GET /staff',
   owner: 'customer',
   summary: 'List staff, newest first',
   allow: ['admin', 'auditor'],
-  query: PageQuery,
+  query: PageQuery.extend({
+    role: StaffRole.optional(),
+    state: StaffState.optional(),
+    name: oneLine(120).optional().meta({ description: 'A part of the name. Capitals and spaces do not matter.' }),
+  }),
   reply: page(StaffView),
+});
+
+export const GetStaff = operation({
+  id: 'getStaff',
+  endpoint: 'GET /staff/{staffId}',
+  owner: 'customer',
+  summary: 'Read one member of staff',
+  allow: ['admin', 'auditor'],
+  params: staffId,
+  reply: StaffView,
+  versioned: true,
+  errors: [STAFF_NOT_FOUND],
 });
 
 export const ChangeRoles = operation({

@@ -1,6 +1,7 @@
 import { StaffRole } from '../../kernel/access.ts';
 import { word, wordsOf } from '../../kernel/words.ts';
 import { AccountRole } from '../accounts/session.http.ts';
+import { StaffState } from './staff.http.ts';
 
 export const STAFF_ROLE_WORDS = wordsOf(StaffRole, {
   sales: word('Sales', '销售'),
@@ -14,3 +15,10 @@ export const STAFF_ROLE_WORDS = wordsOf(StaffRole, {
 });
 
 export const ACCOUNT_ROLE_WORDS = wordsOf(AccountRole, { customer: word('Customer', '客户'), ...STAFF_ROLE_WORDS });
+
+export const STAFF_STATE_WORDS = wordsOf(StaffState, {
+  usable: word('Works', '正常', 'ok'),
+  'without-password': word('No password yet', '尚未设置密码', 'new'),
+  'roles-waiting': word('Roles wait for approval', '角色待批准', 'wait'),
+  'roles-excluded': word('Roles exclude each other', '角色互斥', 'stop'),
+});

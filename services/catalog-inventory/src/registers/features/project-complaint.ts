@@ -3,7 +3,7 @@ import { on } from '@toric/messaging/subscription';
 import { saveComplaint } from '../complaint.store.ts';
 
 /**
- * ⇐ customer.complaint-changed.v1. Stores the complaint. The register of MDR Art. 14(6) shows it together with the lots
+ * ⇐ customer.complaint-changed.v1. Stores the complaint. The register of MDR Art. 14(5) shows it together with the lots
  * that have its GTIN and lot number.
  */
 export const projectComplaint = on(ComplaintChanged, {

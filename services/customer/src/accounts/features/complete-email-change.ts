@@ -11,6 +11,7 @@ import { openLink } from '../link.ts';
 import { keepFormerEmail, openTarget, takeLink } from '../link.store.ts';
 import { recordEvent } from '../security-log.store.ts';
 import { findKeyrings } from '../../data-key.store.ts';
+import { confirmFacts } from '../../fact.store.ts';
 import { replaceSealedEmail } from '../../person.store.ts';
 
 /** POST /account/email/change/complete. Changes the e-mail with the link that went to the new address
@@ -36,6 +37,13 @@ export const completeEmailChange = ({ vault, linkKey }: { vault: Vault; linkKey:
           personId: accountId,
           notice: { template: 'email-changed', values: { linkId: id, to } },
         });
+      const confirmed = {
+        customerId: accountId,
+        facts: [{ fact: 'email' }],
+        actor: { kind, id: accountId },
+        now,
+      } as const;
+      if (kind === 'customer') await confirmFacts(tx, confirmed);
       const fields = changed({ email: former }, { email });
       const change = { subject: accountId, actor: { kind, id: accountId }, fields } as const;
       return noContent()

@@ -15,8 +15,8 @@ export const putConsents = ({ vault }: { vault: Vault }) =>
       requireProof(byStaff, body.proof);
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
       if (!keys) throw CUSTOMER_NOT_FOUND();
-      const { last, messages, changes } = await recordConsents(
-        { tx, keys, now, newId },
+      const { last, needsGuardian, messages, changes } = await recordConsents(
+        { tx, vault, keys, now, newId },
         {
           ...{ customerId, choices: body.consents, textVersions: body.textVersions, language },
           source: byStaff ? 'staff' : 'account',
@@ -24,7 +24,7 @@ export const putConsents = ({ vault }: { vault: Vault }) =>
           proof: byStaff ? body.proof : undefined,
         },
       );
-      return answer({ data: consentsView(last) })
+      return answer({ data: consentsView(last, needsGuardian), needsGuardian })
         .emits(...messages)
         .records(...changes);
     },

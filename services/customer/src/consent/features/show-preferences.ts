@@ -1,20 +1,25 @@
-import { query } from '@toric/chassis/http/endpoint';
+import type { Vault } from '@toric/chassis/data/vault';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { ACCOUNT_LINK_UNUSABLE } from '@toric/contracts/customer/accounts/account.errors';
 import { ShowPreferences } from '@toric/contracts/customer/consent/consent.http';
+import { dayOf } from '@toric/optics/calendar-day';
 import { openLink } from '../../accounts/link.ts';
-import { customerExists } from '../../customer-lock.store.ts';
-import type { Reader } from '../../reader.store.ts';
-import { readLastChoices } from '../consent.store.ts';
-import { readCurrentTexts } from '../policy-text.store.ts';
+import { findCustomerKeys } from '../../data-key.store.ts';
+import { findUnguarded } from '../../households/guard.flow.ts';
+import { findLastChoices } from '../consent.store.ts';
+import { findCurrentTexts } from '../policy-text.store.ts';
 import { PREFERENCES } from '../preference-link.ts';
 import { preferencesView } from '../preferences.ts';
 
 /** POST /preferences/show. Returns the choices of the person to whom the link of a mail belongs. */
-export const showPreferences = ({ linkKey }: { linkKey: string }) =>
-  query<typeof ShowPreferences, Reader>(ShowPreferences, {
-    async run({ body: { token }, language, db }) {
+export const showPreferences = ({ vault, linkKey }: { vault: Vault; linkKey: string }) =>
+  command(ShowPreferences, {
+    async run({ body: { token }, language, tx, now }) {
       const customerId = openLink(linkKey, PREFERENCES, token);
-      if (customerId === undefined || !(await customerExists(db, customerId, undefined))) throw ACCOUNT_LINK_UNUSABLE();
-      return preferencesView(await readCurrentTexts(db), await readLastChoices(db, customerId), language);
+      if (!customerId || !(await findCustomerKeys(tx, vault, customerId, undefined))) throw ACCOUNT_LINK_UNUSABLE();
+      const needsGuardian = (await findUnguarded(tx, vault, [customerId], dayOf(now))).has(customerId);
+      const last = await findLastChoices(tx, customerId);
+      return answer(preferencesView(await findCurrentTexts(tx), { last, needsGuardian }, language));
     },
   });

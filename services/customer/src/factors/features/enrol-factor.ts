@@ -3,7 +3,6 @@ import { answer } from '@toric/chassis/http/reply';
 import type { Vault } from '@toric/chassis/data/vault';
 import { ACCOUNT_NOT_FOUND } from '@toric/contracts/customer/accounts/account.errors';
 import { EnrolFactor } from '@toric/contracts/customer/accounts/factor.http';
-import QRCode from 'qrcode';
 import { putPendingFactor } from '../../accounts/factor.store.ts';
 import { checkOwnPassword } from '../../accounts/guards/check-password.flow.ts';
 import type { PasswordHasher } from '../../accounts/passwords/password-hasher.ts';
@@ -25,6 +24,7 @@ export const enrolFactor = ({ vault, passwords, sampleKey }: Deps) =>
       if (!person?.email) throw ACCOUNT_NOT_FOUND();
       const secret = newSecret(sampleKey, person.email);
       const uri = otpauthUri(secret, person.email);
+      const { default: QRCode } = await import('qrcode'); // few requests need it, so it is loaded for them
       const svg = await QRCode.toString(uri, { type: 'svg' });
       return { secret, uri, qrCode: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` };
     },

@@ -4,23 +4,35 @@ import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
 import { API_KEY_NOT_FOUND } from '@toric/contracts/customer/machines/api-key.errors';
 import { ChangeApiKey } from '@toric/contracts/customer/machines/api-key.http';
-import { type ApiKey, assertActive, assertCovers, recordedFields, rolesForScopes } from '../api-key.ts';
+import {
+  type ApiKey,
+  approvalFor,
+  assertCovers,
+  assertInForce,
+  openedScopes,
+  recordedFields,
+  rolesForScopes,
+} from '../api-key.ts';
 import { findSecrets, lockApiKey, saveApiKey } from '../api-key.store.ts';
 import { apiKeyView } from '../api-key.view.ts';
 
-/** PATCH /api-keys/{apiKeyId}. New scopes give the key the roles that the caller has now and that they need. */
+/** PATCH /api-keys/{apiKeyId}. New scopes give the key the roles that the caller has now and that they need. More scopes that
+ *  move money or are about medicine wait for a second person. */
 export const changeApiKey = command(ChangeApiKey, {
   async run({ params: { apiKeyId }, body: { reason, ...given }, actor, expectedVersion, tx, now, newId }) {
     const key = await lockApiKey(tx, apiKeyId);
     if (!key) throw API_KEY_NOT_FOUND();
     assertCovers(actor, key);
     requireVersion(expectedVersion, key.version);
-    assertActive(key, now);
+    assertInForce(key, now);
+    const { scopes = key.scopes } = given;
+    const opened = await openedScopes();
+    const roles = given.scopes ? rolesForScopes(opened, scopes, actor) : key.roles;
     const next: ApiKey = {
       ...key,
+      ...(given.scopes && approvalFor(opened, { scopes, roles }, actor, key)),
       name: given.name ?? key.name,
-      scopes: given.scopes ?? key.scopes,
-      roles: given.scopes ? rolesForScopes(given.scopes, actor) : key.roles,
+      ...{ scopes, roles },
       addresses: given.addresses ?? key.addresses,
       requestsPerMinute: given.requestsPerMinute ?? key.requestsPerMinute,
       ...{ generation: newId(), version: key.version + 1, updatedAt: now },

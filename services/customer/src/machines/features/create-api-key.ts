@@ -4,20 +4,23 @@ import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { API_KEY_TOO_MANY } from '@toric/contracts/customer/machines/api-key.errors';
 import { CreateApiKey } from '@toric/contracts/customer/machines/api-key.http';
-import { assertExpiry, MOST_KEYS, recordedFields, rolesForScopes } from '../api-key.ts';
+import { approvalFor, assertExpiry, MOST_KEYS, openedScopes, recordedFields, rolesForScopes } from '../api-key.ts';
 import { countInForce, insertApiKey, insertSecret } from '../api-key.store.ts';
 import { apiKeyView } from '../api-key.view.ts';
 
-/** POST /api-keys. Creates a key with the roles of its maker that its scopes need. The answer alone has the key. */
+/** POST /api-keys. Creates a key with the roles of its maker that its scopes need. The answer alone has the key. Scopes that
+ *  move money or are about medicine wait for a second person. */
 export const createApiKey = ({ stack, mostDays }: { stack: KeyStack; mostDays: number }) =>
   command(CreateApiKey, {
     async run({ body: { expiresAt, reason, ...given }, actor, tx, now, newId }) {
-      const roles = rolesForScopes(given.scopes, actor);
+      const opened = await openedScopes();
+      const roles = rolesForScopes(opened, given.scopes, actor);
       const end = new Date(expiresAt);
       assertExpiry(end, now, mostDays);
       if ((await countInForce(tx)) >= MOST_KEYS) throw API_KEY_TOO_MANY({ most: MOST_KEYS });
       const times = { expiresAt: end, endedAt: null, createdAt: now, updatedAt: now };
-      const added = { ...given, ...times, id: newId(), generation: newId(), roles, createdBy: actor.id, version: 1 };
+      const rights = { ...approvalFor(opened, { scopes: given.scopes, roles }, actor), roles, createdBy: actor.id };
+      const added = { ...given, ...times, ...rights, id: newId(), generation: newId(), version: 1 };
       const { key, prefix } = newApiKey(stack);
       await insertApiKey(tx, added);
       await insertSecret(tx, { apiKeyId: added.id, digest: apiKeyDigest(key), prefix, now });

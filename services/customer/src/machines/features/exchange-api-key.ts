@@ -19,6 +19,7 @@ export const exchangeApiKey = ({ stack, signToken }: { stack: KeyStack; signToke
       const found = await readPresented(read, digest);
       if (!found) return { refused: 'unknown' as const, keyId: null };
       if (found.over) return { refused: 'over' as const, keyId: found.id };
+      if (found.waiting) return { refused: 'waiting' as const, keyId: found.id };
       if (found.useIsNews) await noteUse(aside, digest);
       const { id, roles, scopes, addresses, requestsPerMinute, generation } = found;
       const machine = { id, kind: 'staff' as const, roles, key: { scopes, addresses, requestsPerMinute } };

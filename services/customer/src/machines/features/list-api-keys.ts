@@ -7,8 +7,8 @@ import { apiKeyView } from '../api-key.view.ts';
 
 /** GET /api-keys. Lists the keys of the shop, newest first. */
 export const listApiKeys = query<typeof ListApiKeys, Reader>(ListApiKeys, {
-  async run({ query: { createdBy, inForce, ...page }, db, now }) {
-    const rows = await readApiKeys(db, { createdBy, inForce }, now, page);
+  async run({ query: { createdBy, inForce, waiting, ...page }, db, now }) {
+    const rows = await readApiKeys(db, { createdBy, inForce, waiting }, now, page);
     return pageOf(rows, page.limit, (key) => apiKeyView(key, key.secrets, now));
   },
 });

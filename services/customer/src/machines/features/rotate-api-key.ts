@@ -3,7 +3,7 @@ import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { API_KEY_NOT_FOUND } from '@toric/contracts/customer/machines/api-key.errors';
 import { RotateApiKey } from '@toric/contracts/customer/machines/api-key.http';
-import { assertActive, assertCovers } from '../api-key.ts';
+import { assertCovers, assertInForce } from '../api-key.ts';
 import { findSecrets, insertSecret, lockApiKey, retireSecrets, saveApiKey } from '../api-key.store.ts';
 import { apiKeyView } from '../api-key.view.ts';
 
@@ -14,7 +14,7 @@ export const rotateApiKey = ({ stack }: { stack: KeyStack }) =>
       const key = await lockApiKey(tx, apiKeyId);
       if (!key) throw API_KEY_NOT_FOUND();
       assertCovers(actor, key);
-      assertActive(key, now);
+      assertInForce(key, now);
       const former = await retireSecrets(tx, key.id, overlapHours);
       const { key: secret, prefix } = newApiKey(stack);
       await insertSecret(tx, { apiKeyId: key.id, digest: apiKeyDigest(secret), prefix, now });

@@ -5,6 +5,8 @@ import type { Language, Text } from '@toric/contracts/kernel/sentence';
 export type Letter = {
   readonly subject: Text;
   readonly paragraphs: readonly Text[];
+  /** The name of a value that a person wrote. It stands between the paragraphs and the end, with its line breaks. */
+  readonly quote?: string;
   /** `href` is Liquid, for example `{{ link }}`. */
   readonly button?: { readonly label: Text; readonly href: string };
   /** The text message, for templates that have one. */
@@ -19,17 +21,23 @@ const CLOSING: Text = { en: 'Your Toric team', zh: 'Toric 团队敬上' };
 
 const mjText = (text: string) => `<mj-text>${text}</mj-text>`;
 
-function textsOf({ subject, paragraphs, button, sms }: Letter, language: Language): TemplateTexts {
+function textsOf({ subject, paragraphs, quote, button, sms }: Letter, language: Language): TemplateTexts {
   const lines = [GREETING, ...paragraphs].map((text) => text[language]);
   const link = button && { label: button.label[language], href: button.href };
   return {
     subject: subject[language],
     mjml: [
       ...lines.map(mjText),
+      ...(quote ? [mjText(`<div style="white-space:pre-line">{{ ${quote} }}</div>`)] : []),
       ...(link ? [`<mj-button href="${link.href}">${link.label}</mj-button>`] : []),
       mjText(CLOSING[language]),
     ].join('\n'),
-    text: [...lines, ...(link ? [`${link.label}: ${link.href}`] : []), CLOSING[language]].join('\n\n'),
+    text: [
+      ...lines,
+      ...(quote ? [`{{ ${quote} }}`] : []),
+      ...(link ? [`${link.label}: ${link.href}`] : []),
+      CLOSING[language],
+    ].join('\n\n'),
     ...(sms && { sms: sms[language] }),
   };
 }

@@ -2,6 +2,7 @@ import type { Template } from '@toric/contracts/customer/messages/notice';
 import type { TemplateContents } from '@toric/contracts/customer/messages/template.http';
 import { contentsOf, type Letter } from './letter.ts';
 import { ACCOUNT_LETTERS } from './shipped/account-letters.ts';
+import { CASE_LETTERS } from './shipped/case-letters.ts';
 import { HEALTH_LETTERS } from './shipped/health-letters.ts';
 import { ORDER_LETTERS } from './shipped/order-letters.ts';
 import { STAFF_LETTERS } from './shipped/staff-letters.ts';
@@ -10,6 +11,7 @@ const LETTERS: Readonly<Record<Template, Letter>> = {
   ...ACCOUNT_LETTERS,
   ...ORDER_LETTERS,
   ...HEALTH_LETTERS,
+  ...CASE_LETTERS,
   ...STAFF_LETTERS,
 };
 

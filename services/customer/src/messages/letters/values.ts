@@ -26,6 +26,15 @@ const WITH_LINK: readonly Template[] = [
 export const ORDER_PURPOSE = 'order';
 export const RECALL_PURPOSE = 'recall';
 const UNSUBSCRIBE_PAGE = 'unsubscribe';
+/** The purpose of the link with which a customer rates a case. The id is the id of the case. */
+export const SURVEY_PURPOSE = 'case-survey';
+const CLOCKS = {
+  response: { en: 'the first answer', zh: '首次答复' },
+  resolution: { en: 'the solution', zh: '解决' },
+} as const;
+
+/** The words of a person for one mail. */
+export type Written = { readonly caseSubject: string; readonly answerText: string };
 
 const LOCALES = { en: 'en-US', zh: 'zh-CN' } as const;
 
@@ -53,6 +62,7 @@ export function letterValues(
   reader: Reader,
   { linkTo, codeOf }: Links,
   refusable: Refusable | undefined,
+  written?: Written,
 ): LetterValues {
   const { language, name, personId } = reader;
   const all: Record<string, string | number> = {
@@ -62,10 +72,16 @@ export function letterValues(
       : '',
   };
   if ('orderId' in values) Object.assign(all, { orderNumber: '', orderLink: linkTo(ORDER_PURPOSE, values.orderId) });
+  if (template === 'case-survey') all['link'] = linkTo(SURVEY_PURPOSE, values.caseId);
+  if (template === 'case-answer') {
+    const { caseSubject = '', answerText = '' } = written ?? {};
+    Object.assign(all, { caseSubject, answerText });
+  }
   if ('recallId' in values) all['answerLink'] = linkTo(RECALL_PURPOSE, `${values.recallId}_${personId}`);
   for (const [key, value] of Object.entries(values)) {
     if (key === 'linkId' && template === 'phone-code') all['code'] = codeOf('phone-change', String(value));
     else if (key === 'linkId' && WITH_LINK.includes(template)) all['link'] = linkTo(template, String(value));
+    else if ('clock' in values && key === 'clock') all[key] = CLOCKS[values.clock][language];
     else if (key === 'queue') all[key] = WORK_QUEUES[WorkQueue.parse(value)].name[language];
     else if (!key.endsWith('Id') && value !== undefined) all[key] = shown(language, value);
   }

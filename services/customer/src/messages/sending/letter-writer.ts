@@ -3,14 +3,19 @@ import { boundedCache } from '@toric/chassis/data/bounded-cache';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import { linkCode, signLink } from '../../accounts/link.ts';
 import { type ParsedLetter, parseLetter } from '../letters/liquid.ts';
-import { letterValues, type Links, ORDER_PURPOSE, RECALL_PURPOSE } from '../letters/values.ts';
+import { letterValues, type Links, ORDER_PURPOSE, RECALL_PURPOSE, type Written } from '../letters/values.ts';
 import { TEMPLATE_RULES } from '../template.ts';
 import type { Claimed } from '../message.store.ts';
 import type { Recipient } from '../recipient.store.ts';
 import type { TemplateVersion } from '../template.store.ts';
 
 /** A message with its reader and its texts. */
-export type Unwritten = { message: Claimed; recipient: Recipient; version: TemplateVersion };
+export type Unwritten = {
+  message: Claimed;
+  recipient: Recipient;
+  version: TemplateVersion;
+  written?: Written | undefined;
+};
 
 /** A version is never changed, so a parsed letter stays right. */
 const CACHED_LETTERS = 500;
@@ -37,11 +42,11 @@ export function letterWriter(keys: Keys) {
     return known;
   }
 
-  return ({ message, recipient, version }: Unwritten, language: Language) => {
+  return ({ message, recipient, version, written }: Unwritten, language: Language) => {
     const { notice, personId, channel } = message;
     const { purpose } = TEMPLATE_RULES[notice.template];
     const refusable = purpose && { purpose, channel };
-    const values = letterValues(notice, { language, name: recipient.name, personId }, links, refusable);
+    const values = letterValues(notice, { language, name: recipient.name, personId }, links, refusable, written);
     return { letter: letterOf(version, language).render(values), unsubscribeLink: String(values['unsubscribeLink']) };
   };
 }

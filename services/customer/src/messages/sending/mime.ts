@@ -20,7 +20,12 @@ export type Mail = {
   readonly language: string;
   /** The address to which a mail program sends the wish to get no more of these mails (RFC 8058). */
   readonly unsubscribeLink: string;
+  /** The mail of a person that this one answers, by its Message-IDs. */
+  readonly thread?: Thread | undefined;
+  /** How the mail came about (RFC 3834). A mail that a person wrote has no such header. */
+  readonly automatic: 'auto-generated' | 'auto-replied' | undefined;
 };
+export type Thread = { readonly inReplyTo: string; readonly references: readonly string[] };
 export type BuiltMail = { readonly envelope: { readonly from: string; readonly to: string }; readonly raw: Buffer };
 
 /** An address with such a character would add a header or a recipient. The API refuses it, so it is never expected here. */
@@ -33,13 +38,14 @@ const listHeaders = (link: string) =>
 export function mailBuilder({ from, returnPath, dkim }: Sender) {
   const signer = dkim && new DKIM(dkim);
   const domain = returnPath.slice(returnPath.lastIndexOf('@') + 1);
-  return async ({ to, token, letter, language, unsubscribeLink }: Mail): Promise<BuiltMail> => {
+  return async ({ to, token, letter, language, unsubscribeLink, thread, automatic }: Mail): Promise<BuiltMail> => {
     const { subject, html, text } = letter;
     const composed = new MailComposer({
       ...{ from, to, subject, html, text },
       messageId: `<${token}@${domain}>`,
+      ...(thread && { inReplyTo: thread.inReplyTo, references: [...thread.references, thread.inReplyTo] }),
       headers: {
-        'Auto-Submitted': 'auto-generated',
+        ...(automatic && { 'Auto-Submitted': automatic }),
         'Content-Language': language,
         ...listHeaders(unsubscribeLink),
       },

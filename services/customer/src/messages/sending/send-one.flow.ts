@@ -4,9 +4,11 @@ import type { Vault } from '@toric/chassis/data/vault';
 import type { Database } from '@toric/chassis/process/background';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import type { Tx } from '@toric/messaging/sql';
+import { dayOf } from '@toric/optics/calendar-day';
 import { findTargets } from '../../accounts/link.store.ts';
-import { permits, WITHOUT_CHOICE } from '../../consent/consent.ts';
+import { countedState, permits, WITHOUT_CHOICE } from '../../consent/consent.ts';
 import { findConsentStates } from '../../consent/consent.store.ts';
+import { findUnguarded } from '../../households/guard.flow.ts';
 import type { Outcome } from '../message.ts';
 import type { Claimed, Mark } from '../message.store.ts';
 import { quietFor } from '../quiet-hours.ts';
@@ -14,6 +16,7 @@ import { findRecipients, type Recipient } from '../recipient.store.ts';
 import { addressDigest, findSuppressed, isSuppressed } from '../suppression.store.ts';
 import { isSentUnderRestriction, TEMPLATE_RULES } from '../template.ts';
 import { findCurrentVersions, findVersion, type TemplateVersion } from '../template.store.ts';
+import { findWrittenTexts, type WrittenText } from '../written-text.store.ts';
 import { addressOf } from './address-of.ts';
 import { letterWriter, type Unwritten } from './letter-writer.ts';
 import { domainLimits } from './domains.ts';
@@ -48,7 +51,14 @@ const suppressed = (code: string): Outcome => ({ kind: 'suppressed', code });
 /** A message of a channel that this instance does not serve waits for an instance that does. */
 const ELSEWHERE: Outcome = { kind: 'postponed', code: 'no-transport', delayMs: 60_000 };
 /** One message with everything that its sending needs. */
-type Prepared = Unwritten & { address: string; digest: string };
+type Prepared = Unwritten & { address: string; digest: string; written: WrittenText | undefined };
+
+/** Returns how a mail came about, for machines that would answer it. */
+const automaticOf = ({ notice: { template } }: Claimed) =>
+  template === 'case-answer' ? undefined : template === 'case-received' ? 'auto-replied' : 'auto-generated';
+
+const textIdOf = ({ notice: { values } }: Claimed): string[] =>
+  'textId' in values && values.textId !== undefined ? [values.textId] : [];
 
 export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne {
   const domains = domainLimits(settings.perDomainAndSecond);
@@ -66,6 +76,7 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
     const mail = await build({
       ...render(prepared, language),
       ...{ to: { name: recipient.name, address }, token, language },
+      ...{ thread: prepared.written?.thread, automatic: automaticOf(message) },
     });
     const markOfIt = markOf(prepared, language);
     const outcome = await pool.send(mail, () => mark(markOfIt));
@@ -86,16 +97,7 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
 
   return {
     async prepare(tx, messages, mark) {
-      const recipients = await findRecipients(tx, vault, [...new Set(messages.map(({ personId }) => personId))]);
-      const targets = await findTargets(tx, vault, messages.flatMap(linkIdOf));
-      const addresses = new Map(messages.map((message) => [message.id, addressOf(message, recipients, targets)]));
-      const digests = [...addresses.values()].flatMap((address) => (address ? [addressDigest(vault, address)] : []));
-      const [suppressions, consentOf, versions] = await Promise.all([
-        findSuppressed(tx, digests),
-        findConsentStates(tx, refusablePeople(messages)),
-        findVersions(tx, new Set(messages.map(({ notice }) => notice.template))),
-      ]);
-      const known = { vault, settings, recipients, addresses, suppressions, consentOf, versions };
+      const known = await findKnown(tx, { vault, settings, clock }, messages);
       return async (message) => {
         const decided = decide(message, { ...known, now: clock.now() });
         if ('kind' in decided) return decided;
@@ -103,6 +105,36 @@ export function sendOne({ vault, settings, pool, texts, clock }: Means): SendOne
       };
     },
     close: () => pool?.close(),
+  };
+}
+
+/** Finds everything about these messages that decides whether they go out: people, addresses, consent, texts. */
+async function findKnown(
+  tx: Tx,
+  { vault, settings, clock }: Pick<Means, 'vault' | 'settings' | 'clock'>,
+  messages: readonly Claimed[],
+) {
+  const recipients = await findRecipients(tx, vault, [...new Set(messages.map(({ personId }) => personId))]);
+  const targets = await findTargets(tx, vault, messages.flatMap(linkIdOf));
+  const addresses = new Map(messages.map((message) => [message.id, addressOf(message, recipients, targets)]));
+  const digests = [...addresses.values()].flatMap((address) => (address ? [addressDigest(vault, address)] : []));
+  const [suppressions, consentOf, versions, writtenTexts] = await Promise.all([
+    findSuppressed(tx, digests),
+    findConsentStates(tx, refusablePeople(messages)),
+    findVersions(tx, new Set(messages.map(({ notice }) => notice.template))),
+    findWrittenTexts(tx, vault, messages.flatMap(textIdOf)),
+  ]);
+  const unguarded = await findUnguarded(tx, vault, refusablePeople(messages), dayOf(clock.now()));
+  return {
+    unguarded,
+    vault,
+    settings,
+    recipients,
+    addresses,
+    suppressions,
+    consentOf,
+    versions,
+    writtenTexts,
   };
 }
 
@@ -125,8 +157,11 @@ type Known = {
   /** The addresses by the id of the message. */
   readonly addresses: ReadonlyMap<string, string | undefined>;
   readonly suppressions: Awaited<ReturnType<typeof findSuppressed>>;
+  /** The minors for whom no guardian agreed. */
+  readonly unguarded: ReadonlySet<string>;
   readonly consentOf: Awaited<ReturnType<typeof findConsentStates>>;
   readonly versions: Awaited<ReturnType<typeof findVersions>>;
+  readonly writtenTexts: ReadonlyMap<string, WrittenText>;
   readonly now: Date;
 };
 
@@ -147,14 +182,19 @@ function decide(message: Claimed, known: Known): Prepared | Outcome {
   if (quiet > 0) return { kind: 'postponed', code: 'quiet-hours', delayMs: quiet };
   const version = versions.get(template);
   if (!version) throw new Error(`the template '${template}' has no version`);
-  return { message, recipient, address, digest, version };
+  const [textId] = textIdOf(message);
+  const written = textId === undefined ? undefined : known.writtenTexts.get(textId);
+  if (template === 'case-answer' && !written) return suppressed('no-text');
+  return { message, recipient, address, digest, version, written };
 }
 
 /** Returns that the message is not sent, if the person asked for it. Otherwise returns undefined. */
-function refusedBy({ notice, personId, channel }: Claimed, recipient: Recipient, { consentOf }: Known) {
+function refusedBy({ notice, personId, channel }: Claimed, recipient: Recipient, { consentOf, unguarded }: Known) {
   if (recipient.isRestricted && !isSentUnderRestriction(notice.template)) return suppressed('restricted');
   const { purpose } = TEMPLATE_RULES[notice.template];
-  if (purpose && !permits(purpose, consentOf(personId, purpose, channel))) return suppressed('no-consent');
+  if (!purpose) return undefined;
+  const state = countedState(consentOf(personId, purpose, channel), unguarded.has(personId));
+  if (!permits(purpose, state)) return suppressed('no-consent');
   return undefined;
 }
 

@@ -7,6 +7,7 @@ import { AddAddress } from '@toric/contracts/customer/people/customer.http';
 import { normaliseAddress } from '../address.ts';
 import { MAX_ADDRESSES, insertAddress, receiptOf } from '../address.store.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
+import { confirmFacts } from '../../fact.store.ts';
 import { reasonOf } from '../customer-change.ts';
 
 /** POST /customers/{customerId}/addresses. Adds an address. Staff must give a reason. The answer
@@ -19,6 +20,7 @@ export const addAddress = ({ vault }: { vault: Vault }) =>
       const address = normaliseAddress(body);
       const added = await insertAddress(tx, keys, { id: newId(), customerId, address, now });
       if (!added) throw ADDRESS_TOO_MANY({ most: MAX_ADDRESSES });
+      await confirmFacts(tx, { customerId, facts: [{ fact: 'address', addressId: added.id }], actor, now });
       const [why, fields] = [reasonOf(actor, reason), changed({}, address)];
       return answer(receiptOf(added)).records({ action: 'address.added', subject: added.id, customerId, why, fields });
     },

@@ -4,6 +4,7 @@ import { answer } from '@toric/chassis/http/reply';
 import type { Vault } from '@toric/chassis/data/vault';
 import { CustomerRegistered } from '@toric/contracts/customer/events';
 import { CUSTOMER_MAY_EXIST, SAME_CUSTOMER } from '@toric/contracts/customer/people/customer.errors';
+import { NO_DETAILS } from '@toric/contracts/customer/people/person-details';
 import { AddWalkIn } from '@toric/contracts/customer/people/walk-in.http';
 import { insertAccount } from '../../accounts/account.store.ts';
 import { requirePlausiblePerson } from '../customer.ts';
@@ -17,7 +18,8 @@ export const addWalkIn = ({ vault }: { vault: Vault }) =>
     async run({ body: { isNew, ...body }, tx, now, newId }) {
       const { givenName = null, familyName = null, dateOfBirth = null, language = null, timeZone = null } = body;
       const phone = body.phone === undefined ? null : normalisePhone(body.phone);
-      const personal = { email: null, givenName, familyName, phone, dateOfBirth, language, timeZone };
+      const known = { givenName, familyName, phone, dateOfBirth, language, timeZone };
+      const personal = { ...NO_DETAILS, ...known, email: null };
       requirePlausiblePerson(personal, now);
       const alike = isNew ? [] : await findAlike(tx, vault, personal);
       if (alike.length > 0)

@@ -27,6 +27,7 @@ import { assertFitPassword } from '../../accounts/passwords/password.ts';
 import type { PasswordHasher } from '../../accounts/passwords/password-hasher.ts';
 import { recordEvent } from '../../accounts/security-log.store.ts';
 import { findKeyrings } from '../../data-key.store.ts';
+import { confirmFacts } from '../../fact.store.ts';
 import type { Reader } from '../../reader.store.ts';
 import { CLAIM_CODE_INDEX, normaliseClaimCode, provesPerson } from '../claim.ts';
 import { withChanges } from '../customer.ts';
@@ -70,6 +71,7 @@ export const completeClaim = ({ vault, passwords, linkKey }: Deps) =>
       await recordEvent(tx, vault, { id: newId(), accountId: id, kind: 'account-claimed', origin, at: now });
       const fields = changed(customer.personal, personal);
       const actor = { kind: 'customer', id } as const;
+      await confirmFacts(tx, { customerId: id, facts: [{ fact: 'email' }], actor, now });
       const done = noContent().records({ action: 'customer.claimed', subject: id, customerId: id, fields, actor });
       const keys = (await findKeyrings(tx, vault, [id]))(id);
       if (openTarget(keys, link).email === email) {

@@ -10,6 +10,7 @@ import { linkCode } from '../../accounts/link.ts';
 import { countTry, openTarget, takeLink } from '../../accounts/link.store.ts';
 import { recordEvent } from '../../accounts/security-log.store.ts';
 import { findKeyrings } from '../../data-key.store.ts';
+import { confirmFacts } from '../../fact.store.ts';
 import type { Reader } from '../../reader.store.ts';
 import { withChanges } from '../customer.ts';
 import { lockCustomer, updateCustomer } from '../customer.store.ts';
@@ -33,6 +34,7 @@ export const completePhoneChange = ({ vault, linkKey }: Deps) =>
       const { phone } = openTarget((await findKeyrings(tx, vault, [actor.id]))(actor.id), link);
       const personal = withChanges(customer.personal, { phone });
       await updateCustomer(tx, vault, { ...customer, personal, version: customer.version + 1, updatedAt: now });
+      await confirmFacts(tx, { customerId: actor.id, facts: [{ fact: 'phone' }], actor, now });
       const origin = originOf({ callerAddress, callerAgent });
       await recordEvent(tx, vault, { id: newId(), accountId: actor.id, kind: 'phone-changed', origin, at: now });
       const [subject, fields] = [actor.id, changed(customer.personal, personal)];

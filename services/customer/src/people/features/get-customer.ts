@@ -2,8 +2,9 @@ import { query, selfOf } from '@toric/chassis/http/endpoint';
 import type { Vault } from '@toric/chassis/data/vault';
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { GetCustomer, GetMe } from '@toric/contracts/customer/people/customer.http';
-import { customerView } from '../customer.ts';
+import { type CustomerExtras, customerView } from '../customer.ts';
 import { readCustomer } from '../customer.store.ts';
+import { readExtras } from '../read-extras.flow.ts';
 import type { Reader } from '../../reader.store.ts';
 
 /** GET /customers/me. Returns the customer who calls. */
@@ -12,17 +13,21 @@ export const getMe = ({ vault }: { vault: Vault }) =>
     run: ({ actor, db }) => show(db, vault, actor.id),
   });
 
-/** GET /customers/{customerId}. Returns a customer. A customer who asks for another customer gets 404. */
+/** GET /customers/{customerId}. Returns a customer, for staff with her tags and custom fields. A customer who asks for another
+ *  customer gets 404. */
 export const getCustomer = ({ vault }: { vault: Vault }) =>
   query<typeof GetCustomer, Reader>(GetCustomer, {
     async run({ params: { customerId }, actor, db }) {
-      if (customerId !== (selfOf(actor) ?? customerId)) throw CUSTOMER_NOT_FOUND();
-      return show(db, vault, customerId);
+      const self = selfOf(actor);
+      if (customerId !== (self ?? customerId)) throw CUSTOMER_NOT_FOUND();
+      if (self !== undefined) return show(db, vault, customerId);
+      const extras = await readExtras(db, vault, { ids: [customerId], roles: actor.roles });
+      return show(db, vault, customerId, extras(customerId));
     },
   });
 
-async function show(db: Reader, vault: Vault, id: string) {
+async function show(db: Reader, vault: Vault, id: string, extras: CustomerExtras = {}) {
   const customer = await readCustomer(db, vault, id);
   if (!customer) throw CUSTOMER_NOT_FOUND();
-  return customerView(customer);
+  return customerView(customer, extras);
 }

@@ -2,7 +2,7 @@ import { pageOf } from '@toric/chassis/data/cursor';
 import { query, selfOf } from '@toric/chassis/http/endpoint';
 import type { Vault } from '@toric/chassis/data/vault';
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
-import { ListCustomerChanges } from '@toric/contracts/customer/people/customer.http';
+import { ListCustomerChanges } from '@toric/contracts/customer/people/customer-change.http';
 import type { Reader } from '../../reader.store.ts';
 import { changeFor } from '../customer-change.ts';
 import { readCustomerChanges } from '../customer-change.reader.store.ts';

@@ -11,6 +11,7 @@ import type { Reader } from '../../reader.store.ts';
 import type { Customer } from '../customer.ts';
 import { type CustomerFilter, searchCustomers } from '../customer.store.ts';
 import { searchedPhone } from '../phone.ts';
+import { digestsOfText } from '../../fields/find-by-field.flow.ts';
 import { findByName } from '../search/find-by-name.flow.ts';
 import { shownName } from '../search/name-tokens.ts';
 import { countNameSearch, countSearch, NAME_QUOTA, QUOTA } from '../search-quota.store.ts';
@@ -19,12 +20,16 @@ type Means = { readonly vault: Vault; readonly db: Reader; readonly aside: Aside
 
 /**
  * GET /search, the part of this service. Finds customers by a part of their names, by e-mail, by phone or by its last four
- * digits. Each customer who is found is recorded. A caller who may not search customers finds none.
+ * digits, and by the whole value of a searchable custom field. Each customer who is found is recorded. A caller who may not search customers finds none.
  */
 export const searchPeople = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof Search, Reader, Customer[]>(Search, {
     async prepare({ query: { q }, actor, db, aside }) {
-      return mayCall(SearchCustomers.allow, actor) ? findPeople(q, { vault, db, aside, actor }) : [];
+      if (!mayCall(SearchCustomers.allow, actor)) return [];
+      const means = { vault, db, aside, actor };
+      const [found, byField] = [await findPeople(q, means), await findByField(q, means)];
+      const others = byField.filter(({ id }) => !found.some((one) => one.id === id));
+      return [...found, ...others].slice(0, HITS_AT_MOST);
     },
     async run({ prepared }) {
       const found = prepared.map(({ id }) => ({ id, customerId: id }));
@@ -39,13 +44,22 @@ const hitOf = ({ id, personal }: Customer): SearchHit => ({
   detail: [personal.email, personal.phone].filter((value) => value !== null).join(' · '),
 });
 
+async function findByValue({ db, vault }: Means, filter: CustomerFilter): Promise<Customer[]> {
+  const page = { limit: HITS_AT_MOST, cursor: undefined, count: undefined };
+  const { rows } = await searchCustomers(db, vault, filter, page);
+  return rows.slice(0, HITS_AT_MOST).map(({ customer }) => customer);
+}
+
+/** Returns the customers with this whole value in a custom field that the caller may read. */
+async function findByField(q: string, means: Means): Promise<Customer[]> {
+  const fieldDigests = await digestsOfText(means.db, means.vault, { text: q, roles: means.actor.roles });
+  return fieldDigests.length === 0 ? [] : findByValue(means, { fieldDigests });
+}
+
 /** Returns the customers whom the text means: an e-mail, four digits, a phone number, or a name. */
-async function findPeople(q: string, { vault, db, aside, actor }: Means): Promise<Customer[]> {
-  const byValue = async (filter: CustomerFilter) => {
-    const page = { limit: HITS_AT_MOST, cursor: undefined, count: undefined };
-    const { rows } = await searchCustomers(db, vault, filter, page);
-    return rows.slice(0, HITS_AT_MOST).map(({ customer }) => customer);
-  };
+async function findPeople(q: string, means: Means): Promise<Customer[]> {
+  const { vault, db, aside, actor } = means;
+  const byValue = (filter: CustomerFilter) => findByValue(means, filter);
   const email = Email.safeParse(q);
   if (email.success) return byValue({ email: email.data });
   if (/^\d{4}$/.test(q)) {

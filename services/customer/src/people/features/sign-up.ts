@@ -4,6 +4,7 @@ import { answer } from '@toric/chassis/http/reply';
 import type { Vault } from '@toric/chassis/data/vault';
 import { CustomerRegistered, SendMessage } from '@toric/contracts/customer/events';
 import { type PersonalData, SignUp } from '@toric/contracts/customer/people/customer.http';
+import { NO_DETAILS } from '@toric/contracts/customer/people/person-details';
 import { EMAIL_INDEX, findAccountByEmail, insertAccount } from '../../accounts/account.store.ts';
 import { countAsk, TO_ONE_ADDRESS } from '../../accounts/guards/ask-quota.store.ts';
 import { insertLink } from '../../accounts/link.store.ts';
@@ -26,7 +27,7 @@ export const signUp = ({ vault, passwords }: Deps) =>
       const { email, givenName = null, familyName = null, dateOfBirth = null, timeZone = null, password } = body;
       assertFitPassword(password, email, [givenName ?? '', familyName ?? '']);
       const phone = body.phone === undefined ? null : normalisePhone(body.phone);
-      const personal = { email, givenName, familyName, phone, dateOfBirth, language, timeZone };
+      const personal = { email, givenName, familyName, phone, dateOfBirth, language, timeZone, ...NO_DETAILS };
       requirePlausiblePerson(personal, now);
       const mayBeTold = await countAsk(aside, `sign-up-of ${vault.blindIndex(EMAIL_INDEX, email)}`, TO_ONE_ADDRESS);
       return { personal, mayBeTold, passwordHash: await passwords.hash(password) };

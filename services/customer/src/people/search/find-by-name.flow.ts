@@ -4,6 +4,7 @@ import { readCustomers } from '../customer.store.ts';
 import type { Reader } from '../../reader.store.ts';
 import { proposeByParts } from './name-token.store.ts';
 import { exactParts, matchesName, soughtParts, wordsOf } from './name-tokens.ts';
+import { readingsFor } from './pinyin.ts';
 
 /**
  * Returns at most `most` customers whose names match the text: first those who have its words as whole words, then the
@@ -18,9 +19,10 @@ export async function findByName(db: Reader, vault: Vault, text: string, most: n
     proposeByParts(db, vault, sought, 2 * most),
   ]);
   const proposed = await readCustomers(db, vault, [...new Set([...exact, ...others])]);
+  const readings = await readingsFor(proposed.flatMap(({ personal }) => [personal.givenName, personal.familyName]));
   const place = ({ id }: Customer) => (exact.includes(id) ? 0 : 1);
   return proposed
-    .filter(({ personal }) => matchesName(words, personal))
+    .filter(({ personal }) => matchesName(words, personal, readings))
     .sort((one, other) => place(one) - place(other) || other.createdAt.getTime() - one.createdAt.getTime())
     .slice(0, most);
 }

@@ -13,7 +13,7 @@ const LONG_PAUSE_MS = 30_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Fills the index of names for customers from before it existed, in batches, and then stops. A batch that fails is tried
+ * Fills the index of names for customers from before it had its present shape, in batches, and then stops. A batch that fails is tried
  * again. Several instances may do it at once: the second one finds nothing left.
  */
 export const indexNames =

@@ -1,7 +1,9 @@
 /**
  * The parts of a name by which its blind index finds it. A name in letters is found by the beginning of each of its words.
- * A name in Chinese characters is found by any run of its characters. docs/search.md says what the index tells.
+ * A name in Chinese characters is found by any run of its characters, and by its pinyin. docs/search.md says what the index
+ * tells.
  */
+import { NO_READINGS, pinyinWords, type Readings } from './pinyin.ts';
 
 type Names = { readonly givenName: string | null; readonly familyName: string | null };
 
@@ -24,11 +26,15 @@ const normalised = (text: string): string =>
 /** Returns the words of a text, normalised. Chinese characters that stand together are one word. */
 export const wordsOf = (text: string): string[] => normalised(text).match(WORD) ?? [];
 
-/** Returns the words of a person's names. A name in Chinese characters is also a word as a whole, family name first. */
-function wordsOfPerson({ givenName, familyName }: Names): string[] {
+/**
+ * Returns the words of a person's names. A name in Chinese characters is also a word as a whole, family name first, and the
+ * words of its pinyin.
+ */
+function wordsOfPerson({ givenName, familyName }: Names, readings: Readings): string[] {
   const [given, family] = [wordsOf(givenName ?? ''), wordsOf(familyName ?? '')];
-  const whole = [...family, ...given].filter(isHan).join('');
-  return [...given, ...family, ...(whole === '' ? [] : [whole])];
+  const inHan = { family: family.filter(isHan).join(''), given: given.filter(isHan).join('') };
+  const whole = inHan.family + inHan.given;
+  return [...given, ...family, ...(whole === '' ? [] : [whole, ...pinyinWords(inHan, readings)])];
 }
 
 /** Returns every run of `length` characters. The text has no surrogate pair that is cut. */
@@ -44,7 +50,9 @@ const partsOfStored = (word: string): string[] => {
 };
 
 /** Returns the parts under which a person is stored. */
-export const storedParts = (names: Names): string[] => [...new Set(wordsOfPerson(names).flatMap(partsOfStored))];
+export const storedParts = (names: Names, readings: Readings = NO_READINGS): string[] => [
+  ...new Set(wordsOfPerson(names, readings).flatMap(partsOfStored)),
+];
 
 /**
  * Returns the parts that a person must have to match the words. Returns none if the words say too little: one letter would
@@ -69,8 +77,8 @@ export const exactParts = (words: readonly string[]): string[] => [
  * Returns true if each word begins a word of the names, or is a run of their Chinese characters. The index only proposes
  * people: its tokens are short, so it proposes some who do not match.
  */
-export function matchesName(words: readonly string[], names: Names): boolean {
-  const own = wordsOfPerson(names);
+export function matchesName(words: readonly string[], names: Names, readings: Readings = NO_READINGS): boolean {
+  const own = wordsOfPerson(names, readings);
   return words.every((word) => own.some((one) => (isHan(word) ? one.includes(word) : one.startsWith(word))));
 }
 

@@ -15,6 +15,7 @@ const view = (contents: PrescriptionContents, change: Partial<PrescriptionView> 
   customerId: CUSTOMER,
   status: 'presented',
   reviewSince: null,
+  partnerId: null,
   revision: 1,
   version: 3,
   createdAt: '2026-06-02T08:00:00.000Z',

@@ -150,7 +150,7 @@ test.each<[string, object, string[]]>([
 test('a refusal gives its reason in both languages', () => {
   expect(errorsIn(withLens({ product: coded('lens') }))[0]?.detail).toEqual({
     en: 'lens means spectacles: a spectacle prescription is not a contact-lens prescription. Ask the prescriber for a fitting',
-    zh: 'lens 指框架眼镜：框架眼镜处方不是隐形眼镜处方。请向开方者要求验配',
+    zh: 'lens 指框架眼镜：框架眼镜处方不是隐形眼镜处方。请向处方医师要求验配',
   });
   expect(errorsIn(withLens({ backCurve: '8.7' }))[0]?.detail.zh).toBe('以毫米为单位的数字，不带单位');
 });

@@ -2,6 +2,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { CustomerErased } from '@toric/contracts/customer/events';
 import type { Message } from '@toric/contracts/kernel/message';
 import type { Tx } from '@toric/messaging/sql';
+import { forgetInDeals } from '../../pipeline/deal.store.ts';
 import * as store from './erase.store.ts';
 import { heldPrescriptions, heldUntil } from './held.ts';
 import { insertTombstone } from './tombstone.store.ts';
@@ -25,6 +26,8 @@ export async function erasePerson(
   const sealed = until ? await store.sealHeld(tx, vault, { id, sealed: person.sealed }, { ids, until }) : '';
   await store.eraseRows(tx, id, ids);
   await store.eraseMessages(tx, id);
+  await store.eraseCases(tx, id);
+  await forgetInDeals(tx, vault, id);
   await store.eraseFiles(tx, id, now);
   await store.eraseAccount(tx, id);
   await store.markErased(tx, { id, sealed, now });

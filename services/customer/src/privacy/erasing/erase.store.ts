@@ -1,7 +1,11 @@
 /** The rows of a person that an erasure counts, seals anew, or removes. */
 import type { Keyring, Vault, WrappedKey } from '@toric/chassis/data/vault';
+import { NO_DETAILS } from '@toric/contracts/customer/people/person-details';
 import type { Tx } from '@toric/messaging/sql';
 import { revokeAllSessions } from '../../accounts/session.store.ts';
+import { forgetDuplicates } from '../../quality/duplicates/block.store.ts';
+import { forgetFacts } from '../../fact.store.ts';
+import { leaveHousehold } from '../../households/household.store.ts';
 import { deleteNameTokens } from '../../people/search/name-token.store.ts';
 import { customerData } from '../../person.store.ts';
 import type { Counted, UsedPrescription } from './held.ts';
@@ -40,11 +44,17 @@ export const countRows = (tx: Pick<Tx, 'one'>, customerId: string): Promise<Coun
       (select count(*) from address where customer_id = ${customerId})::int
         + (select count(*) from order_address where customer_id = ${customerId})::int as addresses,
       (select count(*) from customer_note where customer_id = ${customerId})::int as notes,
+      (select count(*) from interaction where customer_id = ${customerId})::int
+        + (select count(*) from task where customer_id = ${customerId})::int as contacts,
+      (select count(*) from customer_fields where customer_id = ${customerId})::int
+        + (select count(*) from customer_tag where customer_id = ${customerId})::int
+        + (select count(*) from household_member where customer_id = ${customerId})::int as facts,
       (select count(*) from prescription where customer_id = ${customerId})::int as prescriptions,
       (select count(*) from security_event where account_id = ${customerId})::int
         + (select count(*) from session where account_id = ${customerId})::int as sign_ins,
       (select count(*) from message where person_id = ${customerId} and state = 'waiting')::int as messages,
       (select count(*) from order_address where customer_id = ${customerId})::int as orders,
+      (select count(*) from service_case where customer_id = ${customerId})::int as cases,
       (select count(*) from complaint where customer_id = ${customerId})::int as complaints,
       (select max(created_at) from complaint where customer_id = ${customerId}) as newest_complaint`;
 
@@ -76,7 +86,7 @@ export async function sealHeld(
   await sealFiles(tx, ids, old, kept);
   const { givenName, familyName } = customerData.open(old, person.id, person.sealed);
   const name = { email: NOBODY, givenName, familyName, phone: null, dateOfBirth: null, notes: null };
-  return customerData.seal(kept, person.id, { ...name, language: null, timeZone: null });
+  return customerData.seal(kept, person.id, { ...NO_DETAILS, ...name, language: null, timeZone: null });
 }
 
 /** RFC 2606 reserves the domain, so no mail can reach the address. */
@@ -120,9 +130,20 @@ export async function eraseAccount(tx: Tx, id: string): Promise<void> {
     update account set email_index = 'erased ' || id, password_hash = 'erased', email_confirmed_at = null where id = ${id}`;
 }
 
+/** Removes contacts, pins, calls from her number, and tasks about her with their keys. */
+async function eraseContacts(tx: Tx, id: string): Promise<void> {
+  await tx.run`select erase_interactions(${id})`;
+  await tx.run`delete from note_pin where customer_id = ${id}`;
+  await tx.run`
+    delete from phone_call c using customer p where p.id = ${id} and c.phone_index = p.phone_index`;
+  await tx.run`delete from data_key k using task t where t.customer_id = ${id} and k.customer_id = t.id`;
+  await tx.run`delete from task where customer_id = ${id}`;
+}
+
 /** Removes the rows that name or describe the person, except the records of the held prescriptions. */
 export async function eraseRows(tx: Tx, id: string, held: readonly string[]): Promise<void> {
   await tx.run`select erase_records(${id}, ${held}::uuid[])`;
+  await eraseContacts(tx, id);
   await tx.run`
     update verification set status = 'dropped', version = version + 1, updated_at = now()
     where customer_id = ${id} and status in ('to-send', 'waiting')`;
@@ -131,7 +152,17 @@ export async function eraseRows(tx: Tx, id: string, held: readonly string[]): Pr
   await tx.run`delete from address where customer_id = ${id}`;
   await tx.run`delete from order_address where customer_id = ${id}`;
   await tx.run`delete from prescription_draft where customer_id = ${id}`;
+  await tx.run`delete from customer_fields where customer_id = ${id}`;
+  await tx.run`delete from customer_field_token where customer_id = ${id}`;
+  await tx.run`delete from customer_tag where customer_id = ${id}`;
+  await forgetFacts(tx, { customerId: id });
   await tx.run`delete from supply where customer_id = ${id}`;
+  await tx.run`delete from external_id where customer_id = ${id}`;
+  // an item of a job has her rows as they were before, so its undo would bring her back
+  await tx.run`
+    delete from change_item i using change_item_key k, account a
+    where a.id = ${id} and k.key = a.email_index and i.job_id = k.job_id and i.seq = k.seq`;
+  await tx.run`delete from change_item where person_id = ${id}`;
   await tx.run`delete from waiting_order where customer_id = ${id}`;
 }
 
@@ -148,6 +179,21 @@ export async function eraseMessages(tx: Tx, id: string): Promise<void> {
     where person_id = ${id}`;
 }
 
+/**
+ * Destroys the keys of her cases, so that nobody can read their words any more, and removes their files. The facts stay:
+ * times, types and lots name nobody.
+ */
+export async function eraseCases(tx: Tx, id: string): Promise<void> {
+  const own = (
+    await tx.many<{ id: string }>`select id from service_case where customer_id = ${id} order by id for update`
+  ).map((row) => row.id);
+  await tx.run`delete from case_attachment where case_id = any(${own}::uuid[])`;
+  await tx.run`delete from written_text where key_id = any(${own}::uuid[])`;
+  await tx.run`delete from outside_recipient where id = any(${own}::uuid[])`;
+  await tx.run`update service_case set sealed = '', updated_at = now() where id = any(${own}::uuid[])`;
+  await tx.run`delete from data_key where customer_id = any(${own}::uuid[])`;
+}
+
 /** Removes the files and parts of her other requests. */
 export async function eraseFiles(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run`delete from privacy_part where request_id in (select id from privacy_request where customer_id = ${id})`;
@@ -160,9 +206,11 @@ export async function eraseFiles(tx: Tx, id: string, now: Date): Promise<void> {
 
 type Erased = { readonly id: string; readonly sealed: string; readonly now: Date };
 
-/** Marks the customer as erased. `sealed` is her name for the held records, or empty. */
+/** Marks the customer as erased, and takes her out of her household. `sealed` is her name for the held records, or empty. */
 export async function markErased(tx: Tx, { id, sealed, now }: Erased): Promise<void> {
+  await leaveHousehold(tx, id, now);
   await deleteNameTokens(tx, id);
+  await forgetDuplicates(tx, id);
   await tx.run`
     update customer set sealed = ${sealed}, phone_index = null, phone_last4_index = null, person_index = null,
       restricted_at = null, erased_at = ${now}, version = version + 1, updated_at = ${now}

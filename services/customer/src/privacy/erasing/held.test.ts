@@ -15,7 +15,17 @@ test('a record is held for three years after it was made, and not a day longer',
 });
 
 test('a preview names what is erased and what is held, with the law and the day', () => {
-  const counted = { addresses: 2, notes: 0, prescriptions: 3, signIns: 1, messages: 0, orders: 1 };
+  const counted = {
+    addresses: 2,
+    notes: 0,
+    contacts: 0,
+    facts: 0,
+    prescriptions: 3,
+    signIns: 1,
+    messages: 0,
+    orders: 1,
+    cases: 0,
+  };
   const complaint = { complaints: 1, newestComplaint: new Date('2026-01-01T00:00:00.000Z') };
   const { erased, held } = previewOf({ ...counted, ...complaint }, heldPrescriptions([used('new', '2026-11-01')], now));
   expect(erased.map(({ rows }) => rows)).toEqual([1, 2, 2, 1, 1]);

@@ -2,6 +2,10 @@
 import type { ErasurePreview } from '@toric/contracts/customer/privacy/privacy.http';
 
 const YEARS = 3;
+/**
+ * The register of complaints (Regulation (EU) 2017/745, article 14(5)) has no period of its own. It is kept for the shortest
+ * period of article 10(8), which the manufacturer needs who is told of the complaints.
+ */
 const COMPLAINT_YEARS = 10;
 
 const yearsAfter = (day: Date, years: number): Date => {
@@ -31,10 +35,15 @@ export const heldUntil = (held: readonly HeldPrescription[]): Date | null =>
 export type Counted = {
   readonly addresses: number;
   readonly notes: number;
+  /** Calls, visits, chats and letters, and the tasks about her. */
+  readonly contacts: number;
+  /** Custom fields, tags, and the place in a household. */
+  readonly facts: number;
   readonly prescriptions: number;
   readonly signIns: number;
   readonly messages: number;
   readonly orders: number;
+  readonly cases: number;
   readonly complaints: number;
   readonly newestComplaint: Date | null;
 };
@@ -46,7 +55,12 @@ const erasedOf = (counted: Counted, held: number): Preview['erased'] =>
   [
     { what: { en: 'Name, e-mail, phone and date of birth', zh: '姓名、电子邮箱、电话和出生日期' }, rows: 1 },
     { what: { en: 'Addresses, also those of orders', zh: '地址（含订单地址）' }, rows: counted.addresses },
+    {
+      what: { en: 'Custom fields, tags and the place in a household', zh: '自定义字段、标签和家庭关系' },
+      rows: counted.facts,
+    },
     { what: { en: 'Notes of the shop', zh: '商店备注' }, rows: counted.notes },
+    { what: { en: 'Logged contacts, and tasks about her', zh: '联系记录和相关任务' }, rows: counted.contacts },
     {
       what: { en: 'Prescriptions that the law does not hold, with their files', zh: '法律不要求保留的处方及其文件' },
       rows: counted.prescriptions - held,
@@ -54,6 +68,7 @@ const erasedOf = (counted: Counted, held: number): Preview['erased'] =>
     { what: { en: 'Sign-ins, devices and links', zh: '登录记录、设备和链接' }, rows: counted.signIns },
     { what: { en: 'The lens parameters in orders', zh: '订单中的镜片参数' }, rows: counted.orders },
     { what: { en: 'Messages that wait to be sent', zh: '待发送的消息' }, rows: counted.messages },
+    { what: { en: 'The words in cases, with their files', zh: '工单中的内容及文件' }, rows: counted.cases },
   ].filter(({ rows }) => rows > 0);
 
 const heldPrescription = (rows: number, until: Date): Held => ({
@@ -66,7 +81,11 @@ const heldPrescription = (rows: number, until: Date): Held => ({
 
 const heldComplaints = (rows: number, newest: Date): Held => ({
   what: { en: 'Complaints about devices, under a key of their own', zh: '器械投诉，以单独密钥保存' },
-  ...{ rows, law: 'Regulation (EU) 2017/745, article 10(8)', until: yearsAfter(newest, COMPLAINT_YEARS).toISOString() },
+  ...{
+    rows,
+    law: 'Regulation (EU) 2017/745, article 14(5) with 10(8)',
+    until: yearsAfter(newest, COMPLAINT_YEARS).toISOString(),
+  },
 });
 
 /** Other services hold invoices and sales, so the days of these are not known here. */
@@ -83,7 +102,7 @@ const heldOfOrders = (rows: number): Held[] => [
       en: 'Sales by lot, with a pseudonym that leads to nobody',
       zh: '按批次的销售记录，仅含无法指向任何人的假名',
     },
-    ...{ rows, law: 'State Council Order 739, article 45; Regulation (EU) 2017/745, article 14', until: null },
+    ...{ rows, law: 'State Council Order 739, article 45; Regulation (EU) 2017/745, article 25(1)', until: null },
   },
 ];
 

@@ -2,7 +2,7 @@
  * Tombstones outside the database: one small file for each erased customer, in a folder. A restored backup does not reach
  * the folder, so the erasures after the backup are known and are done again.
  */
-import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Tombstone } from './tombstone.ts';
 
@@ -19,6 +19,11 @@ export async function keepTombstone(folder: string, tombstone: Tombstone): Promi
     await handle.close();
   }
   await rename(beside, file);
+}
+
+/** Deletes the folder. Only the reset of a training shop does: the people of its first day come back. */
+export async function forgetTombstones(folder: string | undefined): Promise<void> {
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 }
 
 export type Tombstones = { readonly all: readonly Tombstone[]; readonly unreadable: number };

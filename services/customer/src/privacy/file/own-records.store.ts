@@ -3,7 +3,12 @@ import { openValues } from '@toric/chassis/changes/change-values';
 import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
+import { findDealRecords } from '../../pipeline/deal.store.ts';
+import { findCaseRecords } from './case-records.store.ts';
 import { findKeyrings } from '../../data-key.store.ts';
+import { findFields } from '../../fields/field.store.ts';
+import { findFieldValues } from '../../fields/field-value.store.ts';
+import { findHousehold, findHouseholdOf } from '../../households/household.store.ts';
 import { addressDigest } from '../../messages/suppression.store.ts';
 import { openPersonalData } from '../../people/customer.store.ts';
 
@@ -20,8 +25,12 @@ export async function findOwnRecords(tx: Tx, vault: Vault, customerId: string): 
   const keys = (await findKeyrings(tx, vault, [customerId]))(customerId);
   return {
     ...(await findProfile(tx, vault, keys, customerId)),
+    ...(await findFacts(tx, vault, keys, customerId)),
     ...(await findHealth(tx, keys, customerId)),
     ...(await findComplaints(tx, vault, customerId)),
+    ...(await findContacts(tx, vault, keys, customerId)),
+    ...(await findCaseRecords(tx, vault, customerId)),
+    deals: await findDealRecords(tx, vault, customerId),
     ...(await findTraces(tx, keys, customerId)),
   };
 }
@@ -38,7 +47,7 @@ async function findProfile(tx: Tx, vault: Vault, keys: Keyring, customerId: stri
     tx.many<Sealed>`
       select order_id, order_id as cell, sealed, created_at from order_address where customer_id = ${customerId} order by 1`,
     tx.many<Sealed>`
-      select id as cell, sealed, created_at from customer_note where customer_id = ${customerId} order by id`,
+      select id as cell, audience, sealed, created_at from customer_note where customer_id = ${customerId} order by id`,
     tx.many<Sealed>`
       select id as cell, purpose, channel, state, text_version, language, source, sealed, created_at
       from consent where customer_id = ${customerId} order by seq`,
@@ -52,6 +61,32 @@ async function findProfile(tx: Tx, vault: Vault, keys: Keyring, customerId: stri
     notesOfTheShop: opened(keys, 'customer_note', notes),
     consents: opened(keys, 'consent', consents),
     suppressions,
+  };
+}
+
+/** Returns what the shop noted of her beside the profile: custom fields, tags, household, and what was confirmed when. */
+async function findFacts(tx: Tx, vault: Vault, keys: Keyring, customerId: string): Promise<PersonalRecords> {
+  const [fields, values] = [await findFields(tx), await findFieldValues(tx, keys, customerId)];
+  const householdId = await findHouseholdOf(tx, customerId);
+  const household = householdId === undefined ? undefined : await findHousehold(tx, vault, householdId);
+  const [tags, confirmations, places, answers] = await Promise.all([
+    tx.many<object>`
+      select t.name_en, t.name_zh, c.tagged_at from customer_tag c join tag t on t.id = c.tag_id
+      where c.customer_id = ${customerId} order by c.tagged_at, t.id`,
+    tx.many<object>`
+      select fact, confirmed_at, by_customer from fact_confirmation where customer_id = ${customerId} order by 2, 1`,
+    tx.many<object>`select role, joined_at from household_member where customer_id = ${customerId}`,
+    tx.many<Sealed>`
+      select id as cell, state, sealed, created_at from guardian_consent where customer_id = ${customerId} order by seq`,
+  ]);
+  return {
+    customFields: fields.flatMap(({ id, key, label }) => {
+      const value = values[id];
+      return value === undefined ? [] : [{ key, label: label.en, value }];
+    }),
+    ...{ tags, confirmations },
+    household: places.map((place) => ({ ...place, ...household?.data })),
+    guardianConsents: opened(keys, 'guardian_consent', answers),
   };
 }
 
@@ -93,6 +128,28 @@ async function findHealth(tx: Tx, keys: Keyring, customerId: string): Promise<Pe
   };
 }
 
+/** A contact is sealed under her key, and a task under a key of its own. */
+async function findContacts(tx: Tx, vault: Vault, keys: Keyring, customerId: string): Promise<PersonalRecords> {
+  const [contacts, tasks, calls] = await Promise.all([
+    tx.many<Sealed>`
+      select id as cell, kind, direction, outcome, minutes, order_id, prescription_id, sealed, happened_at
+      from interaction where customer_id = ${customerId} order by happened_at, id`,
+    tx.many<Sealed & { id: string }>`
+      select id, id as cell, state, due_at, rule, order_id, sealed, created_at from task
+      where customer_id = ${customerId} order by created_at, id`,
+    tx.many<object>`
+      select c.direction, c.rang_at, c.answered_at, c.ended_at from phone_call c
+      join customer p on p.phone_index = c.phone_index where p.id = ${customerId} order by c.rang_at`,
+  ]);
+  const own = tasks.filter(({ sealed }) => sealed !== null).map(({ id }) => id);
+  const keysOf = await findKeyrings(tx, vault, own);
+  return {
+    contacts: opened(keys, 'interaction', contacts),
+    tasksAboutHer: tasks.flatMap((row) => opened(row.sealed === null ? keys : keysOf(row.id), 'task', [row])),
+    callsFromHerNumber: calls,
+  };
+}
+
 /** A complaint is sealed under a key of its own. */
 async function findComplaints(tx: Tx, vault: Vault, customerId: string): Promise<PersonalRecords> {
   const rows = await tx.many<Sealed & { id: string }>`
@@ -108,7 +165,7 @@ async function findComplaints(tx: Tx, vault: Vault, customerId: string): Promise
 
 /** Returns the traces that she left: messages, sign-ins and changes. The reasons of colleagues are left out. */
 async function findTraces(tx: Tx, keys: Keyring, customerId: string): Promise<PersonalRecords> {
-  const [messages, sessions, events, devices, changes] = await Promise.all([
+  const [messages, sessions, events, devices, changes, numbers, jobs] = await Promise.all([
     tx.many<object>`
       select template, channel, state, language, created_at, updated_at
       from message where person_id = ${customerId} order by created_at, id`,
@@ -120,13 +177,21 @@ async function findTraces(tx: Tx, keys: Keyring, customerId: string): Promise<Pe
       select first_seen_at, last_seen_at from known_device where account_id = ${customerId} order by first_seen_at`,
     tx.many<{ id: string; sealed: string | null }>`
       select id, at, action, subject_type, subject, actor_kind, fields, sealed from change_record
-      where customer_id = ${customerId} and subject_type <> 'note' order by at, id`,
+      where customer_id = ${customerId} and subject_type not in ('note', 'interaction', 'task', 'case') order by at, id`,
+    tx.many<Sealed>`
+      select record_id || '.' || system || '.' || id_index as cell, record, system, sealed, created_at
+      from external_id where customer_id = ${customerId} order by created_at, id_index`,
+    tx.many<object>`
+      select j.kind, i.did, j.started_at from change_item i join change_job j on j.id = i.job_id
+      where i.person_id = ${customerId} and i.did is not null order by j.started_at, i.seq`,
   ]);
   return {
     messages,
     sessions: opened(keys, 'session', sessions),
     securityEvents: opened(keys, 'security_event', events),
     knownDevices: devices,
+    numbersInOtherSystems: opened(keys, 'external_id', numbers),
+    importsAndJobs: jobs,
     changes: changes.map(({ sealed, ...change }) => ({
       ...change,
       ...(sealed !== null && { fields: openValues(keys, change.id, sealed).fields }),

@@ -11,12 +11,3 @@ test('a PDF has its lines, broken at the width of the page, on as many pages as 
   expect(text).toContain('/Count 2 ');
   expect(text).not.toContain('78'.repeat(100));
 });
-
-test('the table of a PDF names the place of each object', () => {
-  const text = pdfOf(['one']).toString('latin1');
-  const start = Number(/startxref\n(\d+)/.exec(text)?.[1]);
-  expect(text.slice(start, start + 4)).toBe('xref');
-  const places = [...text.slice(start).matchAll(/^(\d{10}) 00000 n/gm)].map(([, place]) => Number(place));
-  expect(places.length).toBeGreaterThan(6);
-  places.forEach((place, index) => expect(text.slice(place)).toMatch(new RegExp(`^${index + 1} 0 obj\n`)));
-});

@@ -85,7 +85,7 @@ export function decideAnswer(
 
 const DENIED_BEFORE = sentence({
   en: 'The prescriber has denied this lens before, so silence does not verify it: the prescriber must answer.',
-  zh: '开方者此前已否认此镜片，因此未答复不等于确认：必须由开方者答复。',
+  zh: '处方医师此前已否认此镜片，因此未答复不等于确认：必须由处方医师答复。',
 });
 
 type Clock = { deadline: Date | null; deadlineLocal: string | null; steps: readonly VerificationStep[] };

@@ -25,6 +25,7 @@ import { PageHead } from '../../../kit/show/page-head.tsx';
 import { Said } from '../../../kit/show/said.tsx';
 import { When } from '../../../kit/show/when.tsx';
 import { ConsentHistory } from './consent-history.tsx';
+import { Why } from '../../../kit/show/why.tsx';
 import { CustomerName } from '../customer-name.tsx';
 import '../customers.css';
 
@@ -182,6 +183,14 @@ function Choose({ customerId, consents }: { readonly customerId: string; readonl
   );
 }
 
+const UNGUARDED = {
+  title: text('Her own consents do not count yet.', '其本人的同意暂不生效。'),
+  rule: text(
+    'She is under 18. Record the consent of a guardian of her household on her page first.',
+    '未满 18 岁。请先在客户页面登记其家庭监护人的同意。',
+  ),
+};
+
 /** For what a customer may be contacted, and every choice with its proof. */
 export default function ConsentsPage() {
   const { customerId = '' } = useParams();
@@ -196,7 +205,14 @@ export default function ConsentsPage() {
           '订单、处方和召回始终通知。其他内容须本人同意。',
         )}
       />
-      <Answered query={query}>{({ data }) => <Choose customerId={customerId} consents={data} />}</Answered>
+      <Answered query={query}>
+        {({ data, needsGuardian }) => (
+          <>
+            {needsGuardian && <Why tone="wait" title={UNGUARDED.title} rule={UNGUARDED.rule} />}
+            <Choose customerId={customerId} consents={data} />
+          </>
+        )}
+      </Answered>
       <ConsentHistory customerId={customerId} />
     </>
   );

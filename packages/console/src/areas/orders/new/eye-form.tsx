@@ -29,7 +29,7 @@ const NAMES = { right: text('Right eye', '右眼'), left: text('Left eye', '左�
 const SIDES = { right: 'od', left: 'os' } as const;
 const DELAY_MS = 300;
 const MOST_BOXES = 24;
-const HIDDEN = text('The power is as last time. Your role does not see it.', '度数与上次相同，您的角色不显示度数。');
+const HIDDEN = text('The power is as last time. Your role does not see it.', '度数与上次相同，你的角色不显示度数。');
 const TYPE = text('Ask the caller to read the numbers on the box.', '请来电者读出盒上的数字。');
 
 /** Says whether the lens is made and in stock, with the price of a box. */

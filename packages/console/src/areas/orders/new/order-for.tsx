@@ -21,9 +21,9 @@ import { usePlace } from './use-place.ts';
 import { useQuote } from './use-quote.ts';
 
 const SAME = text('Same as last time', '与上次相同');
-const READ = text('Read it back', '读给对方确认');
+const READ = text('Read it back', '复述确认');
 const PLACE = text('Place it', '下单');
-const ELSE = text('Someone else', '换一位');
+const ELSE = text('Someone else', '换一位客户');
 
 /** Returns the draft with which a call begins: the lenses of an earlier order, or of the prescription in force. */
 function begin({ orders, prescriptions }: Caller, likeId: string | null): Draft {
@@ -69,7 +69,7 @@ function useSteps({ caller }: Props, { fill, read, place, leave, isFilled, isRea
   const [last] = caller.orders;
   const day = last?.createdAt.slice(0, 10);
   const filled = day
-    ? text(`from ${formatShortDay(day, 'en')}`, `来自 ${formatShortDay(day, 'zh')} 的订单`)
+    ? text(`from ${formatShortDay(day, 'en')}`, `沿用 ${formatShortDay(day, 'zh')} 的订单`)
     : text('there was none', '没有以往订单');
   useKeys([
     { key: 'r', label: SAME, run: fill, when: last !== undefined },

@@ -46,7 +46,7 @@ export function ReadBack({ draft, quote, address }: Props) {
   );
   return (
     <div className="readback" aria-live="polite">
-      <p className="fine dim">{t(text('Read to the caller', '读给来电者'))}</p>
+      <p className="fine dim">{t(text('Read to the caller', '请向来电者复述'))}</p>
       <p>
         “{eyes.map((eye) => t(eye)).join(' ')} {t(end)}”
       </p>

@@ -88,7 +88,7 @@ export function ToPay({ caller, quote, isReady, hasCard, busy, problem, onPlace 
             </li>
           ))}
           {caller.orders.length === 0 && (
-            <li className="dim">{t(text('This is the first order.', '这是首个订单。'))}</li>
+            <li className="dim">{t(text('This is the first order.', '这是第一笔订单。'))}</li>
           )}
         </ul>
       </Block>

@@ -5,7 +5,17 @@ import { eyesOf, nextAfter, orderOf } from './values.ts';
 const id = '0197a000-0000-7000-8000-000000000001';
 const at = '2026-11-23T10:00:00.000Z';
 const record: PrescriptionView = {
-  ...{ id, customerId: id, version: 1, createdAt: at, updatedAt: at, status: 'entered', revision: 1, reviewSince: at },
+  ...{
+    id,
+    customerId: id,
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+    status: 'entered',
+    revision: 1,
+    partnerId: null,
+    reviewSince: at,
+  },
   ...{ issuedIn: 'US', issuedOn: '2026-10-19', expiresOn: '2027-10-19', prescriber: { name: 'Dr Chen' } },
   eyes: {
     right: { productId: id, parameters: { baseCurve: 8.7, diameter: 14.5, sphere: -1.5, cylinder: -1.25, axis: 10 } },

@@ -57,7 +57,7 @@ export default listPage({
     },
   ],
   empty: {
-    title: { en: 'No product matches.', zh: '没有符合的产品。' },
+    title: { en: 'No product matches.', zh: '没有符合条件的产品。' },
     about: { en: 'Take a filter away, or look for another name.', zh: '请减少筛选条件，或换个名称查找。' },
   },
 });

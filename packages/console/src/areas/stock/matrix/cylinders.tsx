@@ -54,7 +54,7 @@ const LEGEND = [
   ['h3', { en: '9–17', zh: '9–17' }],
   ['h2', { en: '4–8', zh: '4–8' }],
   ['h1', { en: '1–3', zh: '1–3' }],
-  ['h0', { en: 'made, none here', zh: '有产，此处无货' }],
+  ['h0', { en: 'made, none here', zh: '有此度数，本仓无货' }],
   ['no', { en: 'not made', zh: '不生产' }],
 ] as const;
 

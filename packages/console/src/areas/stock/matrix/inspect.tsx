@@ -44,7 +44,7 @@ function Near({
   if (near.length === 0)
     return (
       <p className="fine dim">
-        {t({ en: 'No lens of this product is on a shelf here.', zh: '此处没有该产品的库存。' })}
+        {t({ en: 'No lens of this product is on a shelf here.', zh: '本仓没有该产品的库存。' })}
       </p>
     );
   return (
@@ -77,7 +77,7 @@ function Reason({ lens, grid, here }: { readonly lens: PartialPower; readonly gr
     return (
       <Why
         tone="wait"
-        title={{ en: 'It is made, but no box of it is free here.', zh: '该度数有产，但此处没有可用的盒。' }}
+        title={{ en: 'It is made, but no box of it is free here.', zh: '有此度数，但本仓没有可用库存。' }}
       />
     );
   const [reason] = grid.made.exclusions(lens);

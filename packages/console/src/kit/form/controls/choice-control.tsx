@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useLanguage, useWords } from '../../../app/words.ts';
 import type { Option } from '../../kit.types.ts';
 import { type ControlProps, inputProps, isGroup, isList, optionsOf } from './control-props.ts';
@@ -58,10 +59,9 @@ function Menu({ options, ...props }: ControlProps & { readonly options: readonly
   );
 }
 
-/** A box for each choice, of which several may be chosen. They stay in the order of the enum. */
-function Boxes(props: ControlProps) {
+/** A box for each choice, of which several may be chosen. They stay in the order of the choices. */
+function Boxes({ options, ...props }: ControlProps & { readonly options: readonly Option[] }) {
   const { value, onChange, onBlur, inputRef } = props;
-  const options = useOptions(props);
   const chosen = Array.isArray(value) ? value : [];
   const toggle = (one: string, isChosen: boolean) =>
     onChange(options.map((option) => option.value).filter((each) => (each === one ? isChosen : chosen.includes(each))));
@@ -92,6 +92,38 @@ function Known(props: ControlProps & { readonly useKnown: () => readonly Option[
   return options.length > 0 ? <Menu {...props} options={options} /> : <Text {...props} />;
 }
 
+/** More boxes than this get a field that narrows them. */
+const MANY = 8;
+
+/** Boxes of values that the API knows. Chosen ones stay in view while a part of a name narrows the others. */
+function KnownBoxes(props: ControlProps & { readonly useKnown: () => readonly Option[] }) {
+  const t = useWords();
+  const options = props.useKnown();
+  const [typed, setTyped] = useState('');
+  const chosen: readonly unknown[] = Array.isArray(props.value) ? props.value : [];
+  const part = typed.trim().toLowerCase();
+  const shown = options.filter(({ value, label }) => chosen.includes(value) || label.toLowerCase().includes(part));
+  return (
+    <div className="stack">
+      {options.length > MANY && (
+        <input
+          type="search"
+          className="input"
+          aria-label={t({ en: `${props.label}: a part of the name`, zh: `${props.label}：名称的一部分` })}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      )}
+      <Boxes {...props} options={shown} />
+      {shown.length === 0 && <p className="help">{t({ en: 'Nobody has this name.', zh: '没有此名称。' })}</p>}
+    </div>
+  );
+}
+
+function WordBoxes(props: ControlProps) {
+  return <Boxes {...props} options={useOptions(props)} />;
+}
+
 function Words(props: ControlProps) {
   return <Menu {...props} options={useOptions(props)} />;
 }
@@ -99,7 +131,8 @@ function Words(props: ControlProps) {
 /** A choice: radio buttons for at most five values, a menu for more, boxes for a list of values. */
 export function ChoiceControl(props: ControlProps) {
   const { options } = props.field;
+  if (options && isList(props.schema)) return <KnownBoxes {...props} useKnown={options} />;
   if (options) return <Known {...props} useKnown={options} />;
-  if (isList(props.schema)) return <Boxes {...props} />;
+  if (isList(props.schema)) return <WordBoxes {...props} />;
   return isGroup('choice', props) ? <Radios {...props} /> : <Words {...props} />;
 }

@@ -54,7 +54,7 @@ export function optionsOf({ schema, field }: Pick<ControlProps, 'schema' | 'fiel
 export function isGroup(control: Control, props: Pick<ControlProps, 'schema' | 'field'>): boolean {
   if (control === 'lines') return !isTextList(props.schema);
   if (control === 'money') return false;
-  if (props.field.options) return false;
+  if (props.field.options) return control === 'choice' && isList(props.schema);
   return control === 'choice' && (isList(props.schema) || optionsOf(props).length <= MOST_RADIOS);
 }
 

@@ -24,7 +24,7 @@ const CHOOSE: Text = {
 };
 const LOOK: Text = {
   en: 'None of your values is touched. Look at it, then send it again.',
-  zh: '您填写的值均未改动。请查看后再次发送。',
+  zh: '你填写的值均未改动。请查看后再次发送。',
 };
 
 /** Says who saved last and when, if the role may read the record of changes. */
@@ -36,7 +36,7 @@ function LastChange({ subject }: { readonly subject: string }) {
   if (!change) return null;
   const who: Text =
     change.actorId === person.id
-      ? { en: 'You did it in another window', zh: '由您本人在另一个窗口保存' }
+      ? { en: 'You did it in another window', zh: '由你本人在另一个窗口保存' }
       : change.actorKind === 'staff'
         ? { en: 'A colleague did it', zh: '由同事保存' }
         : { en: 'It was not a colleague', zh: '并非由同事保存' };

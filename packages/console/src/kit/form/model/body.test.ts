@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { CreateApiKey } from '@toric/contracts/customer/machines/api-key.http';
+import { CreateTask } from '@toric/contracts/customer/tasks/task.http';
 import { ChangeCoupon, CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { type AnyFormSpec, bodyOf, startOf } from './body.ts';
 import { controlOf, mayBeEmpty, schemaAt } from './schema.ts';
@@ -50,6 +51,14 @@ test('a form begins with the defaults of its schema, and an empty text where the
   expect(startOf(specOf(CreateApiKey, [{ name: 'requestsPerMinute' }, { name: 'name' }]), undefined)).toMatchObject({
     ...{ requestsPerMinute: 600, addresses: [], name: '' },
   });
+});
+
+test('an optional object of which nothing was filled in is left out', () => {
+  const task = specOf(CreateTask, [{ name: 'text' }, { name: 'repeat.frequency' }, { name: 'repeat.interval' }]);
+  const empty = { ...startOf(task, undefined), text: 'Call' };
+  expect(bodyOf(task, empty)).toEqual({ text: 'Call' });
+  const filled = { ...empty, repeat: { frequency: 'weekly', interval: '' } };
+  expect(bodyOf(task, filled)).toEqual({ text: 'Call', repeat: { frequency: 'weekly' } });
 });
 
 test('a body has null for an empty field that may be null, and no hidden field', () => {

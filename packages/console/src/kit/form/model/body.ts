@@ -72,7 +72,7 @@ export function bodyOf(spec: AnyFormSpec, values: Values): unknown {
 const isEmpty = (value: unknown) => value === '' || value === null || value === undefined;
 
 function clean(wrapped: Schema, value: unknown): unknown {
-  const { schema, isNullable } = nodeOf(wrapped);
+  const { schema, isNullable, isOptional } = nodeOf(wrapped);
   if (isEmpty(value)) return isNullable ? null : value === '' && schema.safeParse('').success ? '' : undefined;
   if (Array.isArray(value)) {
     const element = branchesOf(schema).find(({ def }) => def.type === 'array')?.def.element;
@@ -85,6 +85,8 @@ function clean(wrapped: Schema, value: unknown): unknown {
     const cleaned = shape[name] ? clean(shape[name], inner) : isEmpty(inner) ? undefined : inner;
     return cleaned === undefined ? [] : [[name, cleaned] as const];
   });
+  // an object that may be left out, and of which nothing was filled in, is left out
+  if (kept.length === 0 && (isNullable || isOptional)) return isNullable ? null : undefined;
   return Object.fromEntries(kept);
 }
 

@@ -8,6 +8,7 @@ import type { AnyBulkAction, AnyList, Row } from '../any-list.ts';
 import type { Held } from '../rows/held.ts';
 import type { RowQuery } from '../rows/use-rows.ts';
 import type { ListDesk } from '../use-list-desk.ts';
+import { BulkJobs } from './bulk-jobs.tsx';
 import { startBulk, useChooseAll } from './use-bulk.ts';
 
 type Props = { readonly list: AnyList; readonly desk: ListDesk; readonly held: Held; readonly asked: RowQuery };
@@ -47,6 +48,7 @@ export function BulkBar({ list, desk, held, asked }: Props) {
       {actions.map((action) => (
         <BulkButton key={action.label.en} {...{ action, rows }} onPress={() => ask(action)} />
       ))}
+      <BulkJobs list={list} chosen={{ items: rows, query: asked.query, isAll: isAll(held, rows.length) }} />
       <button type="button" className="btn small" onClick={() => desk.onChooseAll(false)}>
         {t(WORDS.none)} <Key>Escape</Key>
       </button>
@@ -61,6 +63,10 @@ export function BulkBar({ list, desk, held, asked }: Props) {
     </div>
   );
 }
+
+/** Returns true if all rows that match are chosen. */
+const isAll = ({ next, rows, totalIsExact, total }: Held, chosen: number): boolean =>
+  next === null ? chosen >= rows.length : totalIsExact === true && chosen >= (total ?? Infinity);
 
 const rowsFor = ({ when }: AnyBulkAction, rows: readonly Row[]) => (when ? rows.filter(when) : rows);
 

@@ -1,15 +1,12 @@
-import { Popover } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type ReactElement, useCallback, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useKeys } from '../../../app/keys.ts';
 import { useWords } from '../../../app/words.ts';
 import { Key } from '../../show/key.tsx';
 import type { AnyList } from '../any-list.ts';
-import { FocusFirst } from '../focus-first.tsx';
-import { FilterEditor } from './filter-editor.tsx';
+import { ADD_WORDS, FilterPopover } from './filter-popover.tsx';
 import type { Filters, ListQuery } from './filter-values.ts';
-import { OptionList } from './option-list.tsx';
-import { fieldLabel, phraseOf } from './phrases.ts';
+import { phraseOf } from './phrases.ts';
 import { PhraseValue } from './phrase-value.tsx';
 
 type Props = {
@@ -20,7 +17,6 @@ type Props = {
 };
 
 const ADD = { en: 'Filter', zh: '筛选' };
-const ADD_WORDS = { en: 'Add a filter', zh: '添加筛选条件' };
 const CLEAR = { en: 'Remove all', zh: '全部移除' };
 
 /** The filters as chips. Each part opens by itself, × removes the filter, and F adds one. */
@@ -38,12 +34,11 @@ export function Chips({ list, filters, faults, onChange }: Props) {
     <div className="chips grow" ref={box}>
       {set.map((name) => (
         <Chip
-          {...{ list, name, free, faults }}
+          {...{ list, name, filters, faults }}
           key={name}
-          value={filters[name] ?? ''}
-          onSet={(other, value) => {
-            onChange({ ...without(name), [other]: value });
-            focusChip(other);
+          onSet={(values) => {
+            onChange({ ...without(name), ...values });
+            focusChip(Object.keys(values)[0]);
           }}
           onRemove={() => {
             onChange(without(name));
@@ -53,12 +48,12 @@ export function Chips({ list, filters, faults, onChange }: Props) {
       ))}
       {free.length > 0 && (
         <FilterPopover
-          {...{ list, free }}
+          {...{ list, filters }}
           opened={isAdding ? 'field' : undefined}
           onClose={() => setAdding(false)}
-          onSet={(name, value) => {
-            onChange({ ...filters, [name]: value });
-            focusChip(name);
+          onSet={(values) => {
+            onChange({ ...filters, ...values });
+            focusChip(Object.keys(values)[0]);
           }}
         >
           <button type="button" className="chip add" aria-haspopup="dialog" onClick={() => setAdding(true)}>
@@ -92,23 +87,22 @@ const FOCUS_MS = 150;
 type ChipProps = {
   readonly list: AnyList;
   readonly name: string;
-  readonly value: string;
-  readonly free: readonly string[];
+  readonly filters: Filters;
   readonly faults: ListQuery['faults'];
-  readonly onSet: (name: string, value: string) => void;
+  readonly onSet: (values: Filters) => void;
   readonly onRemove: () => void;
 };
 
-function Chip({ list, name, value, free, faults, onSet, onRemove }: ChipProps) {
+function Chip({ list, name, filters, faults, onSet, onRemove }: ChipProps) {
   const t = useWords();
   const [opened, setOpened] = useState<'field' | 'value'>();
   const filter = list.filters?.[name];
   if (!filter) return null;
-  const phrase = phraseOf(filter, value);
+  const phrase = phraseOf(filter, filters[name] ?? '');
   const fault = faults[name];
   const label = t(phrase.label);
   return (
-    <FilterPopover {...{ list, free, opened, onSet, name, value }} onClose={() => setOpened(undefined)}>
+    <FilterPopover {...{ list, filters, opened, onSet, name }} onClose={() => setOpened(undefined)}>
       <span className={`chip${fault ? ' list-bad' : ''}`} title={fault && t(fault)} data-filter={name}>
         <button type="button" aria-haspopup="dialog" onClick={() => setOpened('field')}>
           <span>{label}</span>
@@ -126,60 +120,5 @@ function Chip({ list, name, value, free, faults, onSet, onRemove }: ChipProps) {
         </button>
       </span>
     </FilterPopover>
-  );
-}
-
-type PopoverProps = {
-  readonly list: AnyList;
-  readonly free: readonly string[];
-  readonly opened: 'field' | 'value' | undefined;
-  readonly name?: string;
-  readonly value?: string;
-  readonly onSet: (name: string, value: string) => void;
-  readonly onClose: () => void;
-  readonly children: ReactElement;
-};
-
-/** Asks for the field of a filter, then for its value. */
-function FilterPopover({ list, free, opened, name: current, value, onSet, onClose, children }: PopoverProps) {
-  const t = useWords();
-  const [field, setField] = useState<string>();
-  const name = opened === 'value' ? current : field;
-  const filter = name === undefined ? undefined : list.filters?.[name];
-  const close = () => {
-    setField(undefined);
-    onClose();
-  };
-  const options = (current === undefined ? free : [current, ...free]).flatMap((one) => {
-    const declared = list.filters?.[one];
-    return declared ? [{ value: one, label: t(fieldLabel(declared, Object.values(list.filters ?? {}))) }] : [];
-  });
-  return (
-    <Popover
-      opened={opened !== undefined}
-      onChange={(isOpened) => !isOpened && close()}
-      position="bottom-start"
-      withRoles={false}
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>{children}</Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={t(filter?.label ?? ADD_WORDS)} className="list-popover">
-        <FocusFirst key={name ?? ''}>
-          {name !== undefined && filter ? (
-            <FilterEditor
-              {...{ filter, name, operation: list.operation }}
-              value={name === current ? value : undefined}
-              onSet={(next) => {
-                onSet(name, next);
-                close();
-              }}
-            />
-          ) : (
-            <OptionList options={options} chosen={current} onChoose={setField} />
-          )}
-        </FocusFirst>
-      </Popover.Dropdown>
-    </Popover>
   );
 }

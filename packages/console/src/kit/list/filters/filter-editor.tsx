@@ -1,4 +1,5 @@
 import type { PagedOperation } from '@toric/client/types';
+import { PRESENCE_WORDS } from '@toric/contracts/filters/filters.words';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { type ComponentProps, type FormEvent, useState } from 'react';
 import { today, useWords } from '../../../app/words.ts';
@@ -20,6 +21,9 @@ type Editor = {
 
 const SHOW = { en: 'Show these', zh: '显示这些' };
 const A_DAY = { en: 'A certain day', zh: '指定日期' };
+const IN_THE_LAST = { en: 'In the last', zh: '最近' };
+const IN_THE_NEXT = { en: 'In the next', zh: '未来' };
+const DAYS = { en: 'days', zh: '天' };
 const PAST = [0, -7, -14, -30, -90];
 const AHEAD = [0, 7, 14, 30, 90];
 
@@ -40,6 +44,10 @@ export function FilterEditor(props: Editor) {
       ].filter(
         (option) => 'value' in readValue(props.operation, { name, filter, value: option.value, today: today() }),
       );
+      return <OptionList options={options} chosen={value} onChoose={onSet} />;
+    }
+    case 'presence': {
+      const options = Object.entries(PRESENCE_WORDS).map(([key, { label }]) => ({ value: key, label: t(label) }));
       return <OptionList options={options} chosen={value} onChoose={onSet} />;
     }
     case 'record':
@@ -63,8 +71,46 @@ function DayEditor(props: Editor & { readonly side: 'from' | 'to' }) {
   return (
     <>
       <OptionList options={options} chosen={value} onChoose={onSet} />
+      <DaysForm side={side} value={value} onSet={onSet} />
       <ValueForm {...props} value={daysOf(value) === undefined ? value : ''} label={A_DAY} type="date" />
     </>
+  );
+}
+
+/** The most days that a relative day may be away. */
+const MOST_DAYS = 999;
+
+/** Asks for a number of days: the last 45 days, or the next 45 days. */
+function DaysForm({ side, value, onSet }: Pick<Editor, 'onSet'> & { side: 'from' | 'to'; value: string }) {
+  const t = useWords();
+  const sign = side === 'from' ? -1 : 1;
+  const present = daysOf(value);
+  const [days, setDays] = useState(present !== undefined && present * sign > 0 ? String(Math.abs(present)) : '');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const count = Number(days);
+    if (Number.isInteger(count) && count >= 1 && count <= MOST_DAYS) onSet(relativeDay(sign * count));
+  };
+  const words = side === 'from' ? IN_THE_LAST : IN_THE_NEXT;
+  return (
+    <form className="list-value" onSubmit={submit}>
+      <label className="row">
+        <span className="nowrap">{t(words)}</span>
+        <input
+          className="input grow"
+          type="number"
+          min={1}
+          max={MOST_DAYS}
+          required
+          value={days}
+          onChange={(event) => setDays(event.currentTarget.value)}
+        />
+        <span className="nowrap">{t(DAYS)}</span>
+        <button type="submit" className="btn">
+          {t(SHOW)}
+        </button>
+      </label>
+    </form>
   );
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { ORDER_FILTERS } from './filter-values.fixture.ts';
-import { fieldLabel, inSentence, phraseOf } from './phrases.ts';
+import { inSentence, phraseOf, relationOf } from './phrases.ts';
 
 const inEnglish = (name: string, value: string) => {
   const filter = ORDER_FILTERS[name];
@@ -18,10 +18,15 @@ test('a filter is read as words', () => {
   expect(inEnglish('number', 'T-1')).toBe('Number is T-1');
 });
 
-test('filters with one label are told apart where one is chosen', () => {
-  const all = Object.values(ORDER_FILTERS);
-  expect(all.map((filter) => fieldLabel(filter, all).en)).toEqual([
-    ...['State is', 'State is not', 'Number', 'Customer', 'Placed'],
+test('a value that is missing is a phrase too', () => {
+  const filter = { kind: 'presence', label: { en: 'Expected', zh: '预计' } } as const;
+  expect(phraseOf(filter, 'empty').value).toEqual({ en: 'empty', zh: '空' });
+  expect(phraseOf(filter, 'set').value).toEqual({ en: 'not empty', zh: '非空' });
+});
+
+test('each filter has its relation in words', () => {
+  expect(Object.values(ORDER_FILTERS).map((filter) => relationOf(filter).en)).toEqual([
+    ...['is', 'is not', 'is', 'is', 'from'],
   ]);
 });
 

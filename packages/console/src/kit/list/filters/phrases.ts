@@ -12,6 +12,11 @@ const IS_NOT = { en: 'is not', zh: '不为' };
 const FROM = { en: 'from', zh: '不早于' };
 const UNTIL = { en: 'until', zh: '不晚于' };
 const ONE_OF = { en: 'is one of', zh: '为其中之一' };
+const PRESENCE = { en: 'is empty or not', zh: '是否为空' };
+const PRESENT: Readonly<Record<string, Text>> = {
+  empty: { en: 'empty', zh: '空' },
+  set: { en: 'not empty', zh: '非空' },
+};
 const both = (value: string): Text => ({ en: value, zh: value });
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`);
 
@@ -51,6 +56,8 @@ export function phraseOf(filter: Filter, value: string): Phrase {
   switch (filter.kind) {
     case 'choice':
       return { label, relation: filter.not ? IS_NOT : IS, value: choiceWords(filter.words, value) };
+    case 'presence':
+      return { label, relation: IS, value: PRESENT[value] ?? both(value) };
     case 'flag':
       return { label, relation: { en: ':', zh: '：' }, value: value === 'true' ? filter.yes : filter.no };
     case 'day':
@@ -63,14 +70,10 @@ export function phraseOf(filter: Filter, value: string): Phrase {
   }
 }
 
-/** Returns the name of a filter where one is chosen. Filters with the same label are told apart by their relation. */
-export function fieldLabel(filter: Filter, others: readonly Filter[]): Text {
-  const { label } = filter;
-  if (!others.some((other) => other !== filter && other.label.en === label.en)) return label;
-  const relation = filter.kind === 'day' ? (filter.side === 'from' ? FROM : UNTIL) : choiceRelation(filter);
-  return { en: `${label.en} ${relation.en}`, zh: `${label.zh}${relation.zh}` };
-}
-function choiceRelation(filter: Filter): Text {
+/** Returns the relation of a filter, for the choice between the relations of one field. */
+export function relationOf(filter: Filter): Text {
+  if (filter.kind === 'day') return filter.side === 'from' ? FROM : UNTIL;
+  if (filter.kind === 'presence') return PRESENCE;
   if (filter.kind !== 'choice') return IS;
   if (filter.not) return IS_NOT;
   return filter.several ? ONE_OF : IS;

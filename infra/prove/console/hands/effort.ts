@@ -1,0 +1,24 @@
+/** The keys and clicks of a person, and the time that her hands need for them. */
+export type Effort = { keys: number; clicks: number; decisions: number };
+
+/**
+ * Seconds of the keystroke-level model (Card, Moran, Newell 1980): a key of an average typist, a movement to a target with
+ * a click, and a moment of thought before each step.
+ */
+const SECONDS = { key: 0.28, click: 1.3, decision: 1.35 } as const;
+
+export const newEffort = (): Effort => ({ keys: 0, clicks: 0, decisions: 0 });
+
+/** Returns the seconds that the hands of a person would need. Time that she waits for the shop is not in it. */
+export const secondsOf = ({ keys, clicks, decisions }: Effort): number =>
+  keys * SECONDS.key + clicks * SECONDS.click + decisions * SECONDS.decision;
+
+export function sumOf(efforts: readonly Effort[]): Effort {
+  const sum = newEffort();
+  for (const { keys, clicks, decisions } of efforts) {
+    sum.keys += keys;
+    sum.clicks += clicks;
+    sum.decisions += decisions;
+  }
+  return sum;
+}

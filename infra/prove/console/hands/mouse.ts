@@ -1,0 +1,55 @@
+import type { Tab } from '../browser/tab.ts';
+import { newEffort } from './effort.ts';
+import { find, has, type Wanted } from './find.ts';
+import type { Hand } from './hand.ts';
+import { writeInto } from './write.ts';
+
+const MORE = 'More actions';
+
+/** Chooses an option of a menu. The browser draws its list outside the page, where no test can click. */
+const CHOOSE = `(value) => {
+  const menu = globalThis.toricFound;
+  const option = [...menu.options].find(({ text }) => text === value) ?? [...menu.options].find(({ text }) => text.startsWith(value));
+  if (!option) return false;
+  Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value').set.call(menu, option.value);
+  return menu.dispatchEvent(new Event('change', { bubbles: true }));
+}`;
+
+/** The hand that points and clicks. It types only into fields. */
+export function mouseHand(tab: Tab): Hand {
+  const effort = newEffort();
+  async function click(wanted: Wanted): Promise<void> {
+    const found = await find(tab, wanted);
+    effort.clicks += 1;
+    await tab.click(found);
+  }
+  const fill: Hand['fill'] = async (label, text, { within } = {}) => {
+    effort.decisions += 1;
+    await click({ kind: 'field', words: label, within });
+    effort.keys += await writeInto(tab, text);
+  };
+  return {
+    name: 'mouse',
+    ...{ tab, effort, fill },
+    async press(words, { within } = {}) {
+      effort.decisions += 1;
+      const wanted: Wanted = { kind: 'control', words, within };
+      const isHidden = !(await has(tab, wanted)) && (await has(tab, { kind: 'control', words: MORE }));
+      if (isHidden) await click({ kind: 'control', words: MORE });
+      await click(wanted);
+    },
+    async choose(label, value, { within } = {}) {
+      effort.decisions += 1;
+      const inGroup: Wanted = { kind: 'choice', words: value, within: label };
+      if (await has(tab, inGroup)) return click(inGroup);
+      await find(tab, { kind: 'field', words: label, within });
+      effort.clicks += 2;
+      if (!(await tab.evaluate<boolean>(`(${CHOOSE})(${JSON.stringify(value)})`)))
+        throw new Error(`'${label}' offers no '${value}'`);
+    },
+    async pick(label, text, line, options) {
+      await fill(label, text, options);
+      await click({ kind: 'option', words: line });
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Tab } from '../browser/tab.ts';
+
+/** A scanner that is connected as a keyboard sends one key in 20 milliseconds. */
+const GAP_MS = 20;
+
+/**
+ * Sends a code as a scanner does: key by key, and Enter at its end. No field needs the focus. A scanner does not wait until
+ * the page has drawn what the key before has changed.
+ */
+export async function scanBox(tab: Tab, code: string): Promise<void> {
+  const pressed: Promise<void>[] = [];
+  const begun = Date.now();
+  for (const [at, key] of [...code.split(''), 'Enter'].entries()) {
+    await pause(Math.max(0, begun + at * GAP_MS - Date.now()));
+    pressed.push(tab.press(key));
+  }
+  await Promise.all(pressed);
+}
+
+export type BoxLabel = { readonly gtin: string; readonly lot: string; readonly expiresOn: string };
+
+/** Returns the GS1 code of a box as a scanner sends it. */
+export const codeOf = ({ gtin, lot, expiresOn }: BoxLabel): string =>
+  `]d201${gtin.padStart(14, '0')}17${expiresOn.slice(2).replaceAll('-', '')}10${lot}`;

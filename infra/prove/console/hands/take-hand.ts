@@ -1,0 +1,7 @@
+import type { Tab } from '../browser/tab.ts';
+import type { Hand, HandName } from './hand.ts';
+import { keyboardHand } from './keyboard.ts';
+import { mouseHand } from './mouse.ts';
+
+/** Returns the hand of this name at a page. */
+export const handOf = (name: HandName, tab: Tab): Hand => (name === 'mouse' ? mouseHand(tab) : keyboardHand(tab));

@@ -1,0 +1,105 @@
+// npm run console:nightly [-- --hours H]: examines each page of the console in all eight looks, does every journey with the
+// mouse and by keyboard alone, measures the budgets of acceptance line a24, and uses one tab for H hours (a25).
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { jest } from '../../../run/dev/jest.ts';
+import { ROOT } from '../../../run/system/parts.ts';
+import { prepareTestServers } from '../../testing/test-servers.ts';
+import { travel } from '../journeys/journey.ts';
+import { journeysWith } from '../journeys/journeys.ts';
+import { openConsole, type OpenConsole } from '../open-console.ts';
+import { BUDGETS, listToDetail, measurePages } from './budgets.ts';
+import { LONG_FRAME_MS, measureScrolling } from './scrolling.ts';
+import { soak } from './soak.ts';
+import { quantile } from './vitals.ts';
+
+const RESULT = join(ROOT, '.toric/console-nightly.md');
+/** The issue asks for two hours of use. The short run shows that the measurement works. */
+const SHORT_HOURS = 0.02;
+const MOST_GROWTH = 1.1;
+const BOXES = 50;
+
+type Line = { readonly what: string; readonly measured: string; readonly isMet: boolean };
+const lines: Line[] = [];
+function say(what: string, measured: string, isMet = true): void {
+  lines.push({ what, measured, isMet });
+  console.log(`${isMet ? '  ' : '! '}${what}: ${measured}`);
+}
+
+async function doJourneys(desk: OpenConsole): Promise<void> {
+  for (const hand of ['mouse', 'keyboard'] as const)
+    for (const journey of journeysWith({ boxes: BOXES })) {
+      try {
+        const { seconds, handSeconds, keys, clicks } = await travel(desk, journey, hand);
+        const effort = `${handSeconds} s of hands (${clicks} clicks, ${keys} keys), ${seconds} s in the test`;
+        say(`${journey.name}, ${hand}`, effort);
+      } catch (error) {
+        say(`${journey.name}, ${hand}`, error instanceof Error ? error.message : String(error), false);
+      }
+    }
+}
+
+async function measureBudgets(desk: OpenConsole): Promise<void> {
+  const pages = await measurePages(desk);
+  for (const { page, largestPaint, shift, scriptBytes, interactions } of pages) {
+    const slow = quantile(interactions, 0.75);
+    const parts = `largest paint ${largestPaint} ms, shift ${shift.toFixed(3)}, interaction ${slow} ms (p75 of ${interactions.length})`;
+    const isMet = largestPaint <= BUDGETS.largestPaint && shift <= BUDGETS.shift && slow <= BUDGETS.interaction;
+    say(page, `${parts}, scripts ${Math.round(scriptBytes / 1_000)} kB`, isMet);
+  }
+  const slow = quantile(
+    pages.flatMap(({ interactions }) => interactions),
+    0.75,
+  );
+  say('interactions of all pages, p75', `${slow} ms`, slow <= BUDGETS.interaction);
+  const first = Math.min(...pages.map(({ scriptBytes }) => scriptBytes));
+  say('scripts of the first load', `${Math.round(first / 1_000)} kB`, first <= BUDGETS.scripts);
+  const detail = await listToDetail(desk);
+  say('from the list to the record', `${detail} ms`, detail <= BUDGETS.listToDetail);
+}
+
+async function measureLists(desk: OpenConsole): Promise<void> {
+  const { list, empty } = await measureScrolling(desk);
+  const told = ({ count, median, p99, long }: typeof list) =>
+    `${count} frames, median ${median} ms, p99 ${p99} ms, ${long} over ${LONG_FRAME_MS} ms`;
+  say('an empty page, scrolled', told(empty));
+  say('10,000 rows, scrolled', told(list), list.long <= empty.long);
+}
+
+async function useForHours(desk: OpenConsole, hours: number): Promise<void> {
+  const { rounds, before, after } = await soak(desk, hours);
+  const growth = after.heap / before.heap;
+  const heap = `${(before.heap / 1e6).toFixed(1)} → ${(after.heap / 1e6).toFixed(1)} MB`;
+  const parts = `${rounds} rounds, heap ${heap}, listeners ${before.listeners} → ${after.listeners}, nodes ${before.nodes} → ${after.nodes}`;
+  say(`${hours} hours of use`, parts, growth <= MOST_GROWTH && after.listeners <= before.listeners * MOST_GROWTH);
+}
+
+async function main(): Promise<boolean> {
+  const { values } = parseArgs({ options: { hours: { type: 'string' }, 'skip-pages': { type: 'boolean' } } });
+  const hours = Number(values.hours ?? SHORT_HOURS);
+  if (!(hours > 0)) throw new Error('--hours takes a number above 0');
+  const servers = await prepareTestServers(join(ROOT, '.toric/test-servers'), (line) => console.log(`  ${line}`));
+  Object.assign(process.env, servers.env);
+  try {
+    const looks = { ...servers.env, CONSOLE_LOOKS: 'all' };
+    const tested = values['skip-pages'] || (await jest('e2e', looks, ['infra/prove/e2e/console.e2e.test.ts']));
+    const desk = await openConsole('nightly');
+    try {
+      await measureBudgets(desk);
+      await measureLists(desk);
+      await doJourneys(desk);
+      await useForHours(desk, hours);
+    } finally {
+      await desk.close();
+    }
+    const rows = lines.map(({ what, measured, isMet }) => `| ${what} | ${measured} | ${isMet ? 'met' : 'missed'} |`);
+    writeFileSync(RESULT, ['| what | measured | |', '|---|---|---|', ...rows, ''].join('\n'));
+    console.log(`The table is in ${RESULT}`);
+    return tested && lines.every(({ isMet }) => isMet);
+  } finally {
+    await servers.stop();
+  }
+}
+
+process.exit((await main()) ? 0 : 1);

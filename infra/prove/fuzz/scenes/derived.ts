@@ -1,0 +1,153 @@
+/**
+ * Scenes that follow from the document alone, for operations without one of their own. The things that a path names are
+ * made by the operations that make them: `POST /tags` for `{tagId}`.
+ */
+import { randomUUID } from 'node:crypto';
+import { EXAMPLE } from '../../e2e/example-values.ts';
+import { type FuzzDocument, type FuzzOperation, resolve, type Schema } from '../document.ts';
+import type { Valid } from '../valid.ts';
+import type { World } from '../world.ts';
+import type { Scene } from './scene.ts';
+
+type Path = Readonly<Record<string, string>>;
+/** The document, and how many things have been made for the sake of another one. */
+type Source = { readonly document: FuzzDocument; readonly depth: number };
+const DEPTH = 4;
+
+/** Things that no example makes in the right state, or that exist already. */
+const KNOWN: Readonly<Record<string, (world: World) => Promise<string>>> = {
+  customerId: async ({ customer }) => customer.customerId,
+  orderId: ({ placed }) => placed(),
+  prescriptionId: async ({ prescription }) => (await prescription()).prescriptionId,
+  warehouseId: async ({ warehouse }) => (await warehouse()).warehouseId,
+  lotId: async ({ warehouse }) => (await warehouse()).lotId,
+  service: async () => 'customer',
+  invoiceId: ({ invoice }) => invoice(),
+  handle: async () => EXAMPLE.productId,
+  productId: async () => EXAMPLE.productId,
+  packId: async () => EXAMPLE.packId,
+  async staffId({ send }) {
+    const { data } = await send('listStaff', { role: 'admin' });
+    return String(data[0]?.['id']);
+  },
+};
+
+/** `policyId` → `policies`, `tagId` → `tags`. */
+const pluralOf = (name: string): string =>
+  `${name.replace(/Id$/, '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}s`.replace(/ys$/, 'ies');
+
+/** Returns the operation that makes what the name stands for: a POST beside it, or one at the root of the API. */
+function makerOf({ operations }: FuzzDocument, name: string, path = ''): FuzzOperation | undefined {
+  const beside = path.slice(0, Math.max(0, path.indexOf(`/{${name}}`)));
+  const places = [beside, `/v1/${pluralOf(name)}`];
+  return operations.find(
+    (one) => one.method === 'POST' && places.includes(one.path) && ('201' in one.responses || '202' in one.responses),
+  );
+}
+
+/** Fields that must differ from thing to thing. */
+const UNIQUE = ['name', 'names', 'code', 'title', 'handle', 'key'] as const;
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Returns the example of the body. Throws if there is a body without an example. */
+function exampleIn({ operationId, requestBody }: FuzzOperation): unknown {
+  const [media] = Object.values(requestBody?.content ?? {});
+  if (media && media.example === undefined) throw new Error(`${operationId} has no example`);
+  return media?.example;
+}
+
+/** Returns new values for the fields of the example that must differ. */
+function differing(operation: FuzzOperation, { codeOf }: World): Pick<Valid, 'change'> {
+  const example = Object(exampleIn(operation));
+  const fields = UNIQUE.flatMap((field): [string, unknown][] => {
+    const shown: unknown = Reflect.get(example, field);
+    if (typeof shown === 'string') return [[field, field === 'key' ? codeOf('f').toLowerCase() : codeOf('F')]];
+    if (typeof shown !== 'object' || shown === null || Array.isArray(shown)) return [];
+    return [[field, Object.fromEntries(Object.keys(shown).map((language) => [language, codeOf('F')]))]];
+  });
+  return fields.length > 0 ? { change: Object.fromEntries(fields) } : {};
+}
+
+/** Returns the ids in an example, by the names of their fields. */
+function idsIn(value: unknown): [name: string, id: string][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) =>
+    typeof part === 'string'
+      ? name.endsWith('Id') && UUID.test(part)
+        ? [[name, part] as [string, string]]
+        : []
+      : idsIn(part),
+  );
+}
+
+/** Replaces the ids of the example by those of things that exist, where it is known how to make them. */
+async function idsFor(world: World, source: Source, operation: FuzzOperation): Promise<Record<string, string>> {
+  const real: Record<string, string> = {};
+  for (const [name, shown] of idsIn(exampleIn(operation))) {
+    const maker = makerOf(source.document, name);
+    const isAnother = name === 'customerId' && Object.values(real).includes(world.customer.customerId);
+    if (real[shown] !== undefined) continue;
+    if (isAnother) real[shown] = (await world.person()).id;
+    else if (KNOWN[name]) real[shown] = await KNOWN[name](world);
+    else if (maker && maker !== operation) real[shown] = await made(world, source, maker);
+  }
+  return real;
+}
+
+/** Sends the example of an operation. If that exists already, sends it once more with another name. */
+async function made(world: World, { document, depth }: Source, operation: FuzzOperation): Promise<string> {
+  const { operationId } = operation;
+  if (depth >= DEPTH) throw new Error(`too many things are needed for a ${operationId}`);
+  const deeper = { document, depth: depth + 1 };
+  const path = await pathFor(world, deeper, operation);
+  const ids = await idsFor(world, deeper, operation);
+  const { id } = await world
+    .send(operationId, { path, ids })
+    .catch(() => world.send(operationId, { path, ids, ...differing(operation, world) }));
+  if (id === '') throw new Error(`${operationId} answers no id`);
+  return id;
+}
+
+/** Returns a value of the document as it stands in an address. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
+
+/** Returns a value that the schema allows: one of its names, its example, or its least number. */
+function allowedBy({ enum: names, example, minimum }: Schema): string | undefined {
+  const value = names?.[0] ?? example ?? minimum;
+  return value === undefined || UUID.test(textOf(value)) ? undefined : textOf(value);
+}
+
+/** Returns a value for each name in the path. Throws if the document does not tell how to make one of the things. */
+async function pathFor(world: World, source: Source, { path, method, parameters }: FuzzOperation): Promise<Path> {
+  const filled: Record<string, string> = {};
+  for (const [, name = ''] of path.matchAll(/\{(\w+)\}/g)) {
+    const { schema = {} } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {};
+    const maker = makerOf(source.document, name, path);
+    const allowed = allowedBy(resolve(schema, source.document.schemas));
+    if (KNOWN[name]) filled[name] = await KNOWN[name](world);
+    else if (maker) filled[name] = await made(world, source, maker);
+    else if (allowed !== undefined) filled[name] = allowed;
+    // a PUT makes what it names
+    else if (method === 'PUT') filled[name] = randomUUID();
+    else throw new Error(`nothing in the document makes a ${name}`);
+  }
+  return filled;
+}
+
+/** Sets the thing that the operation removes. Most operations remove nothing that a PUT has set. */
+async function setBefore({ send }: World, { operations }: FuzzDocument, operation: FuzzOperation, path: Path) {
+  const setter = operations.find((one) => one.method === 'PUT' && one.path === operation.path);
+  if (operation.method === 'DELETE' && setter) await send(setter.operationId, { path });
+}
+
+/** Returns a scene of the operation. It fails if the operation needs more than things that exist. */
+export const derivedScene =
+  (document: FuzzDocument, operation: FuzzOperation): Scene =>
+  async (world): Promise<Valid> => {
+    const source = { document, depth: 0 };
+    const path = await pathFor(world, source, operation);
+    await setBefore(world, document, operation, path);
+    const needed = operation.parameters.filter((one) => one.in === 'query' && one.required);
+    const query = Object.fromEntries(needed.map(({ name, schema }) => [name, textOf(schema.example)]));
+    return { path, query, ids: await idsFor(world, source, operation), ...differing(operation, world) };
+  };

@@ -1,0 +1,170 @@
+import { type Chapter, chapter, duty } from './duty.ts';
+
+/** Marketing, registers and the running of the shop. */
+export const OFFICE: readonly Chapter[] = [
+  chapter(
+    'Coupons and customers for marketing',
+    '优惠券与营销客户',
+    duty('Create and change coupons', '创建和更改优惠券', 'createCoupon', 'changeCoupon'),
+    duty('Approve a coupon', '批准优惠券', 'approveCoupon'),
+    duty('Read coupons and their uses', '查看优惠券及使用情况', 'listCoupons', 'getCoupon', 'listRedemptions'),
+    duty(
+      'Select customers by what they bought, by number and without names',
+      '按购买记录筛选客户（只显示编号，不显示姓名）',
+      'listAudience',
+    ),
+  ),
+  chapter(
+    'Messages to people',
+    '发给客户和员工的消息',
+    duty('Read which mails and text messages were sent', '查看已发送的邮件和短信', 'listMessages', 'getMessage'),
+    duty('Send a message again whose outcome is unknown', '重新发送结果未知的消息', 'resendMessage'),
+    duty('List addresses that get no mail any more', '列出不再接收邮件的地址', 'listSuppressions'),
+    duty('Send to such an address again', '恢复向此类地址发送', 'liftSuppression'),
+    duty(
+      'Read and preview the texts of mails',
+      '查看和预览邮件文本',
+      ...['listMessageTemplates', 'getMessageTemplate', 'listMessageTemplateVersions', 'previewMessageTemplate'],
+    ),
+    duty(
+      'Change the texts of mails, and send a test to oneself',
+      '更改邮件文本，并向自己发送测试邮件',
+      ...['saveMessageTemplate', 'restoreMessageTemplate', 'testMessageTemplate'],
+    ),
+    duty('Report that a mail bounced', '报告邮件被退回', 'receiveMailReport'),
+    duty('Report that a telephone rings', '报告来电', 'receiveCallEvent'),
+  ),
+  chapter(
+    'Registers that laws demand',
+    '法定记录',
+    duty(
+      'Read the register of purchases (China) and of devices (EU)',
+      '查看进货查验记录（中国）和器械登记（欧盟）',
+      ...['listPurchaseInspections', 'exportPurchaseInspections', 'listVigilanceRecords', 'exportVigilanceRecords'],
+    ),
+    duty(
+      'Read the register of sales (China) and of prescriptions (US)',
+      '查看销售记录（中国）和处方记录（美国）',
+      ...['listSaleRecords', 'exportSaleRecords', 'listRuleRecords', 'exportRuleRecords'],
+    ),
+  ),
+  chapter(
+    'Staff',
+    '员工',
+    duty('Add a member of staff', '添加员工', 'addStaff'),
+    duty('List staff and their roles', '列出员工及其角色', 'listStaff', 'getStaff'),
+    duty('Read who was denied access, and failed sign-ins', '查看被拒绝的访问和失败的登录', 'listAccessDenials'),
+    duty('Change the roles of a colleague', '更改同事的角色', 'changeRoles'),
+    duty('Issue a new set-up code for a colleague', '为同事签发新的设置码', 'issueSetupCode'),
+    duty('Invite a colleague by mail', '通过邮件邀请同事', 'inviteStaff'),
+    duty('Ask to reset the second factor of a colleague', '申请重置同事的第二重验证', 'askFactorReset'),
+    duty('Approve the reset of a second factor', '批准重置第二重验证', 'approveFactorReset'),
+    duty('Approve roles that need two administrators', '批准须两位管理员同意的角色', 'approveRoles'),
+    duty('Reject or withdraw a request for roles', '驳回或撤回角色申请', 'rejectRoles'),
+    duty('Read every change of a staff account', '查看员工账户的全部更改', 'listStaffChanges'),
+  ),
+  chapter(
+    'Machines',
+    '机器接入',
+    duty(
+      'Give API keys to machines, for operations that one may do oneself',
+      '为机器签发 API 密钥（仅限本人有权执行的操作）',
+      ...['createApiKey', 'listApiKeys', 'getApiKey', 'changeApiKey', 'rotateApiKey', 'endApiKey'],
+    ),
+    duty(
+      'Approve an API key that moves money or shows prescriptions',
+      '批准涉及资金或处方的 API 密钥',
+      'approveApiKey',
+    ),
+  ),
+  chapter(
+    'Imports and changes of many records',
+    '导入与批量更改',
+    duty('Read jobs that change many records', '查看批量任务', 'listJobs', 'getJob', 'listJobItems'),
+    duty(
+      'Start, stop and undo jobs of the own roles, and fetch their rejected rows',
+      '启动、停止和撤销本角色的批量任务，并下载被拒绝的行',
+      ...['startJob', 'cancelJob', 'undoJob', 'getRejectedRows'],
+    ),
+    duty(
+      'Import files: customers, addresses and consents by sales, prescriptions by opticians',
+      '导入文件：客户、地址和同意记录由销售导入，处方由验光师导入',
+      ...['createImportFile', 'putImportPart', 'getImportFile', 'readImportFile', 'planImport'],
+    ),
+    duty('Change many customers at once', '批量更改客户', 'planCustomerEdit'),
+  ),
+  chapter(
+    'The change record',
+    '变更记录',
+    duty(
+      'Read who changed or read which data, each role for the things that it works with',
+      '查看谁在何时更改或查看了哪些数据（各角色仅限其工作范围）',
+      'listChanges',
+    ),
+    duty('Verify that nobody altered the change record', '验证变更记录未被篡改', 'verifyChanges'),
+  ),
+  chapter(
+    'The desk of a member of staff',
+    '员工工作台',
+    duty(
+      'Find customers, orders, products, lots and parcels, each role what it may read',
+      '查找客户、订单、产品、批次和包裹（各角色仅限其可查看的内容）',
+      'search',
+    ),
+    duty('See the work that waits for your roles', '查看等待自己角色处理的工作', 'listWaiting'),
+    duty('Choose how the console looks for you', '设置控制台的显示方式', 'getPreferences', 'putPreferences'),
+    duty(
+      'Keep views of lists, and share them',
+      '保存和共享列表视图',
+      ...['listSavedViews', 'createSavedView', 'changeSavedView', 'removeSavedView'],
+    ),
+    duty('Read your notices', '查看自己的通知', 'listNotices', 'markNoticesRead'),
+    duty('See the names of those who work in the shop', '查看同事姓名', 'listColleagues', 'listDirectory'),
+    duty(
+      'Enter one’s own telephone, and see that it rings',
+      '登记本人分机并查看是否来电',
+      ...['getExtension', 'putExtension', 'getOwnCall'],
+    ),
+  ),
+  chapter(
+    'Webhooks to other systems',
+    '发往其他系统的 webhook',
+    duty(
+      'Add, change and remove receivers of events, and renew their secrets',
+      '添加、更改和删除事件接收端，更换其密钥',
+      ...['createWebhookEndpoint', 'changeWebhookEndpoint', 'removeWebhookEndpoint', 'rotateWebhookSecret'],
+    ),
+    duty(
+      'Send a test event, and send again what was not delivered',
+      '发送测试事件，重新发送未送达的事件',
+      ...['sendWebhookTest', 'resendWebhookDelivery', 'resendFailedWebhooks'],
+    ),
+    duty(
+      'Read receivers, events and deliveries',
+      '查看接收端、事件和投递记录',
+      ...['listWebhookEndpoints', 'getWebhookEndpoint', 'listWebhookEvents'],
+      ...['listWebhookDeliveries', 'getWebhookDelivery'],
+    ),
+  ),
+  chapter(
+    'Running the system',
+    '系统运行',
+    duty(
+      'List messages that failed, and what was done about them',
+      '列出处理失败的消息及处理记录',
+      ...['listDeadLetters', 'listDeadLetterCauses', 'listOperatorActions'],
+    ),
+    duty('Move the clock of a test stack', '调整测试环境的时钟', 'getTestClock', 'moveTestClock'),
+    duty('See and reset the training shop', '查看和重置培训店铺', 'getTraining', 'resetTraining'),
+    duty('Keep the state to which the training shop is reset', '保存培训店铺的初始状态', 'keepTraining'),
+    duty('Read how each process is', '查看各进程的状况', 'getHealth'),
+    duty('Read why a message failed', '查看消息失败的原因', 'explainDeadLetter'),
+    duty(
+      'Repeat and discard messages',
+      '重新处理和丢弃消息',
+      'replayDeadLetters',
+      'discardDeadLetters',
+      'replayOutbox',
+    ),
+  ),
+];

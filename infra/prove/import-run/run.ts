@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CreateImportFile, PlanImport, PutImportPart } from '@toric/contracts/customer/imports/import-file.http';
+import type { ImportSubject } from '@toric/contracts/customer/imports/import-field';
+import { GetJob, type JobView, StartJob, UndoJob } from '@toric/contracts/jobs/job.http';
+import { signInStaff } from '../../shop/sign-in-staff.ts';
+import { orUndefined } from '../testing/best-effort.ts';
+import { PASSWORD, type Shop } from '../e2e/shop.ts';
+import { customersFile, type MadeFile, prescriptionsFile } from './files.ts';
+
+type Run = { readonly rows: number; readonly seed: number };
+type Importer = 'sales' | 'optician';
+
+const TABLES = [
+  ...['account', 'address', 'customer', 'customer_name_token', 'external_id', 'prescription', 'prescription_revision'],
+];
+const PLAN = {
+  format: 'csv',
+  encoding: 'utf-8',
+  delimiter: 'comma',
+  hasHeading: true,
+  dateOrder: 'year-month-day',
+  country: 'US',
+  mode: 'both',
+  source: 'import-run',
+} as const;
+const LOOK_MS = 250;
+/** An access token lives for ten minutes. */
+const SIGN_IN_MS = 8 * 60_000;
+
+/** Imports, kills, undoes and compares. Returns what is wrong. */
+export async function importRun(shop: Shop, { rows, seed }: Run): Promise<string[]> {
+  const faults: string[] = [];
+  const tokenOf = tokens(shop);
+  const before = await tablesOf(shop);
+  const customers = await importFile(shop, {
+    subject: 'customers',
+    by: 'sales',
+    file: customersFile(rows, seed),
+    tokenOf,
+  });
+  const prescribed = await importFile(shop, {
+    subject: 'prescriptions',
+    by: 'optician',
+    file: prescriptionsFile(rows, seed),
+    tokenOf,
+  });
+  faults.push(...customers.faults, ...prescribed.faults);
+  await undo(shop, { id: prescribed.job.id, by: 'optician', tokenOf });
+  await undo(shop, { id: customers.job.id, by: 'sales', tokenOf });
+  const after = await tablesOf(shop);
+  faults.push(
+    ...TABLES.filter((table) => before.get(table) !== after.get(table)).map(
+      (table) => `${table} differs after the undo`,
+    ),
+  );
+  return faults;
+}
+
+type TokenOf = (by: Importer) => Promise<string>;
+
+/** Returns tokens, and signs in again before they expire. */
+function tokens(shop: Shop): TokenOf {
+  const known = new Map<Importer, { token: string; at: number }>();
+  return async (by) => {
+    const last = known.get(by) ?? { token: shop.staff[by], at: Date.now() };
+    const isOld = Date.now() - last.at > SIGN_IN_MS;
+    const token = isOld ? await signInStaff(shop.api, { email: `${by}@shop.example`, password: PASSWORD }) : last.token;
+    known.set(by, { token, at: isOld ? Date.now() : last.at });
+    return token;
+  };
+}
+
+type Importing = {
+  readonly subject: ImportSubject;
+  readonly by: Importer;
+  readonly file: MadeFile;
+  readonly tokenOf: TokenOf;
+};
+
+async function importFile(
+  shop: Shop,
+  { subject, by, file, tokenOf }: Importing,
+): Promise<{ job: JobView; faults: string[] }> {
+  const rows = file.bytes.toString().split('\n').length - 2;
+  const begun = Date.now();
+  const fileId = await send(shop, { subject, by, file, tokenOf });
+  const body = { ...PLAN, fields: [...file.fields] };
+  const { id } = (await shop.api.call(PlanImport, { params: { fileId }, body, token: await tokenOf(by) })).body;
+  const token = () => tokenOf(by);
+  await killAt(shop, { id, token, share: 0.4, state: 'checking' });
+  await reach(shop, { id, token, states: ['ready'] });
+  const checked = Date.now();
+  await shop.api.call(StartJob, { params: place(id), token: await token() });
+  await killAt(shop, { id, token, share: 0.4, state: 'running' });
+  const job = await reach(shop, { id, token, states: ['done', 'failed', 'cancelled'] });
+  const [checkS, runS] = [(checked - begun) / 1_000, (Date.now() - checked) / 1_000];
+  const mib = Math.round(peakKib(shop) / 1_024);
+  const rate = Math.round(rows / (checkS + runS));
+  console.log(
+    `${subject}: ${rows} rows, sent and checked in ${checkS.toFixed(1)} s, run in ${runS.toFixed(1)} s, ${rate} rows a second, peak of the service since its last start ${mib} MiB`,
+  );
+  return { job, faults: faultsOf(job, rows, file.faulty) };
+}
+
+function faultsOf({ kind, state, total, counts }: JobView, rows: number, faulty: number): string[] {
+  const { created, updated, unchanged, rejected } = counts;
+  console.log(`  ${state}: ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`);
+  return [
+    ...(state === 'done' ? [] : [`${kind} ended as ${state}`]),
+    ...(total === rows ? [] : [`${kind}: ${total} of ${rows} rows were read`]),
+    ...(created + updated + unchanged + rejected === rows ? [] : [`${kind}: the counts do not add up to ${rows}`]),
+    ...(rejected === faulty ? [] : [`${kind}: ${rejected} rows were rejected, and ${faulty} have a fault`]),
+  ];
+}
+
+async function send(shop: Shop, { subject, by, file, tokenOf }: Importing): Promise<string> {
+  const { bytes } = file;
+  const announced = { subject, name: `${subject}.csv`, size: bytes.length };
+  const { id, parts, partBytes } = (
+    await shop.api.call(CreateImportFile, { body: announced, token: await tokenOf(by) })
+  ).body;
+  for (let part = 1; part <= parts; part++) {
+    const piece = new Uint8Array(bytes.subarray((part - 1) * partBytes, part * partBytes));
+    const content = { type: 'application/octet-stream', bytes: piece };
+    await shop.api.call(PutImportPart, { params: { fileId: id, part }, file: content, token: await tokenOf(by) });
+  }
+  return id;
+}
+
+const place = (jobId: string) => ({ service: 'customer' as const, jobId });
+
+type Looking = { readonly id: string; readonly token: () => Promise<string> };
+
+/** Reads the job. Returns undefined while the service is dead. */
+const look = async (shop: Shop, { id, token }: Looking): Promise<JobView | undefined> =>
+  orUndefined(token().then((own) => shop.api.call(GetJob, { params: place(id), token: own }).then(({ body }) => body)));
+
+async function reach(shop: Shop, { states, ...looking }: Looking & { states: readonly string[] }): Promise<JobView> {
+  for (;;) {
+    const job = await look(shop, looking);
+    if (job && states.includes(job.state)) return job;
+    if (job?.state === 'failed') throw new Error(`the job failed: ${job.failure?.en ?? ''}`);
+    await pause(LOOK_MS);
+  }
+}
+
+/** Kills the service with SIGKILL when so much of the phase is done. A phase that is over sooner is not disturbed. */
+async function killAt(
+  shop: Shop,
+  { share, state, ...looking }: Looking & { share: number; state: string },
+): Promise<void> {
+  for (;;) {
+    const job = await look(shop, looking);
+    if (job && job.state !== state && job.state !== 'planned') return;
+    const { done = 0, total = null } = job?.progress ?? {};
+    if (job?.state === state && total !== null && done >= share * total) break;
+    await pause(50);
+  }
+  const { customer } = shop.system.children;
+  await customer.kill();
+  await customer.ready();
+  console.log(`  killed while ${state}`);
+}
+
+async function undo(shop: Shop, { id, by, tokenOf }: { id: string; by: Importer; tokenOf: TokenOf }): Promise<void> {
+  const begun = Date.now();
+  const body = { why: 'The run compares the tables' };
+  const planned = (await shop.api.call(UndoJob, { params: place(id), body, token: await tokenOf(by) })).body;
+  const looking = { id: planned.id, token: () => tokenOf(by) };
+  await reach(shop, { ...looking, states: ['ready'] });
+  await shop.api.call(StartJob, { params: place(planned.id), token: await tokenOf(by) });
+  const { counts } = await reach(shop, { ...looking, states: ['done'] });
+  console.log(
+    `undo: ${counts.removed} removed, ${counts.rejected} rejected, in ${((Date.now() - begun) / 1_000).toFixed(1)} s`,
+  );
+}
+
+/** Returns the digest of each table, row by row in the order of their digests. */
+async function tablesOf(shop: Shop): Promise<ReadonlyMap<string, string>> {
+  const digests = new Map<string, string>();
+  for (const table of TABLES) {
+    const [row] = await shop.rows<{ digest: string | null }>(
+      `select md5(string_agg(digest, '' order by digest)) as digest from (select md5(t::text) as digest from customer.${table} t) d`,
+    );
+    digests.set(table, row?.digest ?? '');
+  }
+  return digests;
+}
+
+/** Returns the most memory that the process has had, in KiB. Linux alone tells it. */
+function peakKib({ system }: Shop): number {
+  const { pid } = system.children.customer;
+  if (pid === undefined) return 0;
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}

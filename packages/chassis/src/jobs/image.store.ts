@@ -1,0 +1,175 @@
+/**
+ * Images of records: their rows as they are stored, by table. What is sealed stays sealed in an image, so it tells no more
+ * than the tables do. The hash of an image leaves out empty columns, so that a column which a later version adds does not
+ * make every record look changed.
+ */
+import type { Tx } from '@toric/messaging/sql';
+import type { OpenKind } from './job-kind.ts';
+import { quoted, shapesOf, statement, type TableShape } from './table-shape.store.ts';
+
+/** The records of one item. */
+export type Target = { readonly seq: number; readonly recordIds: readonly string[] };
+
+const flat = (targets: readonly Target[]) => {
+  const pairs = targets.flatMap(({ seq, recordIds }) => recordIds.map((id) => ({ seq, id })));
+  return [pairs.map(({ seq }) => seq), pairs.map(({ id }) => id)] as const;
+};
+
+/**
+ * Locks the rows of records until the transaction ends, in the order of their ids, so that two pages cannot wait for each
+ * other. Append-only rows need no lock.
+ */
+export async function lockRecords(tx: Tx, kind: OpenKind, targets: readonly Target[]): Promise<void> {
+  const [, ids] = flat(targets);
+  if (ids.length === 0) return;
+  for (const { table, key, removedBy } of kind.tables) {
+    if (removedBy !== undefined) continue;
+    const [from, column] = [quoted(table), quoted(key)];
+    await tx.run(
+      statement(`select from ${from} where ${column} = any($$::uuid[]) order by ${column} for no key update`),
+      [...new Set(ids)],
+    );
+  }
+}
+
+const rowsOf = ({ table, key, primaryKey }: TableShape): string => {
+  const order = primaryKey.map((column) => `t.${quoted(column)}`).join(', ');
+  return `'${table}', (select coalesce(jsonb_agg(to_jsonb(t) order by ${order}), '[]') from ${quoted(table)} t
+    where t.${quoted(key)} = any(r.ids))`;
+};
+
+const imagesOf = (shapes: readonly TableShape[], shown: string): string => `
+  select r.seq, ${shown} as value
+  from (select seq, array_agg(id) as ids from unnest($$::int[], $$::uuid[]) as u(seq, id) group by seq) r,
+    lateral (select jsonb_build_object(${shapes.map(rowsOf).join(', ')}) as image) i`;
+
+type Read = { readonly seq: number; readonly value: string };
+
+type Shown = { readonly shapes: readonly TableShape[]; readonly value: string };
+
+async function read(tx: Tx, targets: readonly Target[], { shapes, value: shown }: Shown): Promise<Map<number, string>> {
+  const [seqs, ids] = flat(targets);
+  if (ids.length === 0 || shapes.length === 0) return new Map();
+  const rows = await tx.many<Read>(statement(imagesOf(shapes, shown)), seqs, ids);
+  return new Map(rows.map(({ seq, value }) => [seq, value]));
+}
+
+/** Returns the image of each item's records, as JSON that is not parsed: numbers keep all their digits. */
+export const readImages = async (tx: Tx, kind: OpenKind, targets: readonly Target[]): Promise<Map<number, string>> =>
+  read(tx, targets, { shapes: await shapesOf(tx, kind), value: 'i.image::text' });
+
+const HASH = `encode(sha256(convert_to(jsonb_strip_nulls(i.image)::text, 'UTF8')), 'hex')`;
+
+/** Returns the SHA-256 of the image of each item's records, in hexadecimal, without rows that follow from others. */
+export async function readHashes(tx: Tx, kind: OpenKind, targets: readonly Target[]): Promise<Map<number, string>> {
+  const shapes = (await shapesOf(tx, kind)).filter(({ isDerived }) => !isDerived);
+  return read(tx, targets, { shapes, value: HASH });
+}
+
+export type Found = { readonly seq: number; readonly table: string };
+
+/**
+ * Returns the items whose record may not be removed, each with a table that refers to it: by a foreign key, or because
+ * the kind says so.
+ */
+export async function findReferred(tx: Tx, kind: OpenKind, targets: readonly Target[]): Promise<readonly Found[]> {
+  const [seqs, ids] = flat(targets);
+  if (ids.length === 0) return [];
+  const shapes = await shapesOf(tx, kind);
+  const byForeignKey = shapes.flatMap(({ table, key, references }) =>
+    references.map(
+      (from) => `select u.seq, '${from.table}' as table from u join ${quoted(table)} t on t.${quoted(key)} = u.id
+        where exists (select from ${quoted(from.table)} c where c.${quoted(from.column)} = t.${quoted(from.to)})`,
+    ),
+  );
+  const byName = (kind.keeps ?? []).map(
+    ({ table, key }) => `select u.seq, '${table}' as table from u
+      where exists (select from ${quoted(table)} c where c.${quoted(key)} = u.id)`,
+  );
+  const parts = [...byForeignKey, ...byName];
+  if (parts.length === 0) return [];
+  return tx.many<Found>(
+    statement(
+      `with u as materialized (select * from unnest($$::int[], $$::uuid[]) as u(seq, id)) ${parts.join(' union all ')}`,
+    ),
+    seqs,
+    ids,
+  );
+}
+
+/** The images of items of another job, by the items of the present one. */
+export type Restored = {
+  readonly jobId: string;
+  readonly seqs: readonly number[];
+  readonly recordIds: readonly string[];
+};
+
+const imageRows = (table: string): string => `
+  jsonb_populate_recordset(null::${quoted(table)}, coalesce((
+    select jsonb_agg(entry) from change_item i, jsonb_array_elements(i.before -> '${table}') entry
+    where i.job_id = $$::uuid and i.seq = any($$::int[])), '[]'))`;
+
+/**
+ * Returns the items whose rows cannot be put back, because a row of another record has their place in a unique index by
+ * now, such as the same e-mail.
+ */
+export async function findTaken(
+  tx: Tx,
+  kind: OpenKind,
+  { jobId, seqs, recordIds }: Restored,
+): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for (const { table, key, primaryKey, unique } of await shapesOf(tx, kind)) {
+    for (const columns of unique) {
+      const isSame = columns.map((name) => `o.${quoted(name)} = b.${quoted(name)}`).join(' and ');
+      const isItself = primaryKey.map((name) => `o.${quoted(name)} = b.${quoted(name)}`).join(' and ');
+      const rows = await tx.many<{ seq: number }>(
+        statement(`select i.seq from change_item i, jsonb_populate_recordset(null::${quoted(table)}, coalesce(i.before -> '${table}', '[]')) b
+          where i.job_id = $$::uuid and i.seq = any($$::int[]) and exists (
+            select from ${quoted(table)} o where ${isSame} and not (${isItself}) and o.${quoted(key)} <> all($$::uuid[]))`),
+        ...[jobId, seqs, recordIds],
+      );
+      found.push(...rows.map(({ seq }) => ({ seq, table })));
+    }
+  }
+  return found;
+}
+
+/** Puts the rows of the images back: removes rows that are not in them, and writes those that differ or are missing. */
+export async function restore(tx: Tx, kind: OpenKind, restored: Restored): Promise<void> {
+  const shapes = await shapesOf(tx, kind);
+  for (const shape of [...shapes].reverse()) await removeOthers(tx, shape, restored);
+  for (const shape of shapes) await writeRows(tx, shape, restored);
+}
+
+async function removeOthers(tx: Tx, shape: TableShape, { jobId, seqs, recordIds }: Restored): Promise<void> {
+  const { table, key, primaryKey, removedBy } = shape;
+  const isItself = primaryKey.map((name) => `b.${quoted(name)} = t.${quoted(name)}`).join(' and ');
+  const others = `from ${quoted(table)} t where t.${quoted(key)} = any($$::uuid[])
+    and not exists (select from ${imageRows(table)} b where ${isItself})`;
+  if (removedBy === undefined) {
+    await tx.run(statement(`delete ${others}`), recordIds, jobId, seqs);
+    return;
+  }
+  const rows = await tx.many<{ id: string }>(
+    statement(`select distinct t.${quoted(key)} as id ${others}`),
+    ...[recordIds, jobId, seqs],
+  );
+  if (rows.length > 0) {
+    const ids = rows.map(({ id }) => id);
+    await tx.run(statement(`select ${quoted(removedBy)}($$::uuid, $$::uuid[])`), jobId, ids);
+  }
+}
+
+async function writeRows(tx: Tx, { table, columns, primaryKey, removedBy }: TableShape, from: Restored): Promise<void> {
+  const names = columns.map(quoted).join(', ');
+  const others = columns.filter((name) => !primaryKey.includes(name));
+  const changes = others.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ');
+  const isAppendOnly = removedBy !== undefined || changes === '';
+  const conflict = isAppendOnly ? 'do nothing' : `(${primaryKey.map(quoted).join(', ')}) do update set ${changes}`;
+  await tx.run(
+    statement(`insert into ${quoted(table)} (${names}) overriding system value
+      select ${names} from ${imageRows(table)} b on conflict ${conflict}`),
+    ...[from.jobId, from.seqs],
+  );
+}

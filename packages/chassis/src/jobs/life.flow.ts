@@ -1,0 +1,32 @@
+/** The beginning and the end of a run. The job that an undo takes back moves with it. */
+import type { Text } from '@toric/contracts/kernel/sentence';
+import type { WorkContext } from '@toric/messaging/unit-of-work';
+import { changedRecords, type Job } from './job.ts';
+import type { OpenKind } from './job-kind.ts';
+import { endJob, findUndoOf, markUndo, moveJob } from './job.store.ts';
+import { jobOf } from './page.flow.ts';
+
+const DAY_MS = 86_400_000;
+
+export async function startRun({ tx, now }: Pick<WorkContext, 'tx' | 'now'>, job: Job): Promise<void> {
+  await moveJob(tx, job, 'running', now);
+  if (job.undoOf !== null) await markUndo(tx, job.undoOf, 'undoing');
+}
+
+type Ending = { readonly state: 'done' | 'cancelled' | 'failed'; readonly undoDays: number; readonly failure?: Text };
+
+/**
+ * Ends a job. An undo that was carried out leaves the other job undone. An undo that stopped leaves it as it was, and its
+ * remaining items can be undone later.
+ */
+export async function finishJob(context: WorkContext, kind: OpenKind, job: Job, ending: Ending): Promise<void> {
+  const { tx, now } = context;
+  const { undoDays, ...how } = ending;
+  await endJob(tx, job, { ...how, now, expiresAt: new Date(now.getTime() + undoDays * DAY_MS) });
+  await kind.ended?.({ ...context, job: jobOf(job), state: ending.state });
+  if (job.undoOf === null || job.startedAt === null) return;
+  const isUndone = ending.state === 'done' && changedRecords(job.counts) > 0;
+  await markUndo(tx, job.undoOf, isUndone ? 'undone' : 'done');
+  const first = isUndone ? await findUndoOf(tx, job.undoOf) : null;
+  if (first !== null) await markUndo(tx, first, 'done');
+}

@@ -1,0 +1,108 @@
+/**
+ * The pages of a job. A page is one transaction: its items, their results and the place of the job commit together, so a
+ * crash neither repeats nor skips an item.
+ */
+import type { WorkContext } from '@toric/messaging/unit-of-work';
+import { NOTHING, type Outcome } from '@toric/messaging/outcome';
+import { added, type Job } from './job.ts';
+import type { ItemResult, JobContext, JobOf, OpenKind, PlannedItem } from './job-kind.ts';
+import { lockRecords, readHashes, readImages, type Target } from './image.store.ts';
+import {
+  claimKeys,
+  countsOf,
+  type DoneItem,
+  findPlanned,
+  recordKey,
+  rejectLate,
+  saveExpected,
+  saveResults,
+} from './item.store.ts';
+import { countRejected, saveChecked, saveDone } from './job.store.ts';
+
+export const jobOf = ({ id, plan, createdBy, undoOf, overwrite }: Job): JobOf => ({
+  ...{ id, plan, createdBy, undoOf, overwrite },
+});
+
+type PageOf = { readonly kind: OpenKind; readonly job: Job; readonly size: number };
+/** `more` is false if no item was left. */
+export type PageDone = { readonly more: boolean; readonly outcome: Outcome };
+const LAST: PageDone = { more: false, outcome: NOTHING };
+
+/**
+ * Makes the dry run of the next items: the same code as the run, in a part of the transaction that is taken back. An item
+ * about a record that an earlier item has is rejected for good.
+ */
+export async function checkPage({ tx, now, newId }: WorkContext, { kind, job, size }: PageOf): Promise<PageDone> {
+  const items = await findPlanned(tx, kind, { id: job.id, after: job.checkedTo, most: size });
+  const last = items.at(-1);
+  if (!last) return LAST;
+  const context: JobContext = { tx, now, newId, job: jobOf(job), isDryRun: true };
+  const targets = await targetsOf(kind, items, context);
+  const late = await claimKeys(
+    tx,
+    job.id,
+    targets.flatMap(({ seq, recordIds }) => recordIds.map((id) => ({ seq, key: recordKey(id) }))),
+  );
+  const timely = items.filter(({ seq }) => !late.has(seq));
+  await tx.run`savepoint dry_run`;
+  const { done } = await carryOut(kind, { items: timely, targets }, context);
+  await tx.run`rollback to savepoint dry_run`;
+  await saveExpected(tx, job.id, done);
+  await saveChecked(tx, job, last.seq, added(job.expected, countsOf(done)));
+  if (late.size > 0) {
+    await rejectLate(tx, job.id, late);
+    await countRejected(tx, job.id, late.size);
+  }
+  return { more: true, outcome: NOTHING };
+}
+
+/** Carries out the next items, and keeps what their records were before. */
+export async function runPage({ tx, now, newId }: WorkContext, { kind, job, size }: PageOf): Promise<PageDone> {
+  const items = await findPlanned(tx, kind, { id: job.id, after: job.doneTo, most: size });
+  const last = items.at(-1);
+  if (!last) return LAST;
+  const context: JobContext = { tx, now, newId, job: jobOf(job), isDryRun: false };
+  const targets = await targetsOf(kind, items, context);
+  await lockRecords(tx, kind, targets);
+  const before = await readImages(tx, kind, targets);
+  const { done, outcome } = await carryOut(kind, { items, targets }, context);
+  const after = await readHashes(tx, kind, done.filter(isApplied));
+  await saveResults(tx, job.id, done, { before, after });
+  await saveDone(tx, job, last.seq, added(job.counts, countsOf(done)));
+  return { more: true, outcome };
+}
+
+const isApplied = ({ did }: DoneItem): boolean => did !== 'unchanged' && did !== 'rejected';
+
+/** Returns the records of the items, as the plan names them or as the kind finds them. */
+async function targetsOf(kind: OpenKind, items: readonly PlannedItem[], context: JobContext): Promise<Target[]> {
+  const found = await kind.records?.(items, context);
+  return items.map(({ seq, recordIds }, index) => ({ seq, recordIds: found?.[index] ?? recordIds }));
+}
+
+type Page = { readonly items: readonly PlannedItem[]; readonly targets: readonly Target[] };
+
+async function carryOut(
+  kind: OpenKind,
+  { items, targets }: Page,
+  context: JobContext,
+): Promise<{ done: DoneItem[]; outcome: Outcome }> {
+  if (items.length === 0) return { done: [], outcome: NOTHING };
+  const recordsOf = new Map(targets.map(({ seq, recordIds }) => [seq, recordIds]));
+  if (context.isDryRun) await lockRecords(context.tx, kind, targets);
+  const placed = items.map((item) => ({ ...item, recordIds: recordsOf.get(item.seq) ?? item.recordIds }));
+  const { results, outcome = NOTHING } = await kind.apply(placed, context);
+  if (results.length !== items.length)
+    throw new Error(`the kind '${kind.name}' returned ${results.length} results for ${items.length} items`);
+  return { done: placed.map((item, index) => doneItem(item, results[index])), outcome };
+}
+
+function doneItem({ seq, recordIds, personId }: PlannedItem, result: ItemResult | undefined): DoneItem {
+  if (!result) throw new Error('an item has no result'); // the lengths were compared before
+  if (result.did === 'rejected') return { seq, did: 'rejected', recordIds, personId, reasons: result.reasons };
+  return {
+    ...{ seq, did: result.did, reasons: null },
+    recordIds: result.did === 'created' ? result.recordIds : recordIds,
+    personId: result.personId === undefined ? personId : result.personId,
+  };
+}

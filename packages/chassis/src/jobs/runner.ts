@@ -1,0 +1,164 @@
+import { type Database, isDatabaseDown, transaction } from '@toric/messaging/database';
+import { loop } from '@toric/messaging/loop';
+import { NOTHING } from '@toric/messaging/outcome';
+import type { UnitOfWork, WorkContext } from '@toric/messaging/unit-of-work';
+import type { Logger } from 'pino';
+import { JOB_STOPPED } from '@toric/contracts/jobs/job.errors';
+import type { Job } from './job.ts';
+import type { OpenKind } from './job-kind.ts';
+import { deleteItems, destroyJobKey, findDue, findExpired, markGone, moveJob, takeJob } from './job.store.ts';
+import { finishJob, startRun } from './life.flow.ts';
+import { checkPage, type PageDone, runPage } from './page.flow.ts';
+import { openSources, type Sources } from './source.flow.ts';
+
+const IDLE_MS = 300;
+const PAGE_SIZE = 200;
+/** An item that fails so often by itself stops its job. */
+const TRIES = 3;
+/** One round works for so long on each job, so that jobs with different locks go on side by side. */
+const TURN_MS = 1_000;
+
+export type Jobs = {
+  readonly work: UnitOfWork;
+  /** Returns the kind of a job. If the job takes another one back, it is the kind of the undo. */
+  readonly kindOf: (job: Pick<Job, 'kind' | 'undoOf'>) => OpenKind | undefined;
+  readonly undoDays: number;
+  readonly log: Logger;
+};
+
+/** The failures of a job in this process: its pages get smaller, until the item that fails is alone. */
+type Trouble = { size: number; tries: number };
+
+/**
+ * Starts the loop that carries out jobs, page by page. A job is a row, so a crash loses at most the page under way, and any
+ * instance goes on with it.
+ */
+export function startJobs(jobs: Jobs): { wake(): void; stop(): Promise<void> } {
+  const { work, log } = jobs;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const troubles = new Map<string, Trouble>();
+  const sources = openSources(work.database);
+  let isBusy = false;
+  const failed = (err: unknown) => {
+    isBusy = false;
+    log.warn({ err }, 'jobs wait for the database');
+  };
+  const looking = loop({ signal, pauseMs: () => (isBusy ? 0 : IDLE_MS), failed }, async () => {
+    const due = await dueJobs(work.database);
+    const moved = await Promise.all(due.map((job) => goOn({ jobs, troubles, sources, signal }, job)));
+    isBusy = moved.some(Boolean);
+    if (!isBusy) await deleteExpired(jobs);
+  });
+  return {
+    wake: () => looking.wake(),
+    async stop() {
+      stopping.abort();
+      await looking.ended;
+      await sources.close();
+    },
+  };
+}
+
+const dueJobs = (database: Database): Promise<Job[]> => transaction(database, (tx) => findDue(tx));
+
+type Turn = { jobs: Jobs; troubles: Map<string, Trouble>; sources: Sources; signal: AbortSignal };
+
+/** Carries out pages of one job for a while. Returns false if it could do nothing. */
+async function goOn({ jobs, troubles, sources, signal }: Turn, { id }: Job): Promise<boolean> {
+  const until = Date.now() + TURN_MS;
+  let moved = false;
+  while (!signal.aborted && Date.now() < until) {
+    const trouble = troubles.get(id);
+    try {
+      if (!(await step(jobs, { id, sources, size: trouble?.size ?? Number.MAX_SAFE_INTEGER }))) return moved;
+      moved = true;
+      if (trouble) grow(troubles, id, trouble);
+    } catch (error) {
+      if (isDatabaseDown(error)) throw error;
+      await sources.drop(id);
+      await giveWay(jobs, troubles, { id, error });
+    }
+  }
+  return moved;
+}
+
+function grow(troubles: Map<string, Trouble>, id: string, { size }: Trouble): void {
+  if (size * 2 >= PAGE_SIZE) troubles.delete(id);
+  else troubles.set(id, { size: size * 2, tries: 0 });
+}
+
+/** Tries the page again with one item. Stops the job if that item fails again and again. */
+async function giveWay(jobs: Jobs, troubles: Map<string, Trouble>, { id, error }: { id: string; error: unknown }) {
+  const { work, kindOf, log, undoDays } = jobs;
+  const tries = (troubles.get(id)?.tries ?? 0) + 1;
+  troubles.set(id, { size: 1, tries });
+  log.error({ err: error, job: id, tries }, 'a page of a job failed');
+  if (tries <= TRIES) return;
+  troubles.delete(id);
+  await work(async (context) => {
+    const job = await takeAny(context, id);
+    const kind = job && kindOf(job);
+    if (!job || !kind) return NOTHING_DONE;
+    const failure = JOB_STOPPED({ row: job.state === 'running' ? job.doneTo : job.checkedTo });
+    await finishJob(context, kind, job, { state: 'failed', undoDays, failure });
+    return NOTHING_DONE;
+  });
+}
+
+const takeAny = async ({ tx }: WorkContext, id: string): Promise<Job | undefined> =>
+  (await takeJob(tx, { id, state: 'running' })) ?? takeJob(tx, { id, state: 'checking' });
+
+const NOTHING_DONE = { result: false, outcomes: [] };
+
+type Step = { readonly id: string; readonly sources: Sources; readonly size: number };
+
+/** A job in any other state waits for a person, or is over. */
+const isDue = ({ state }: Job): boolean => state === 'planned' || state === 'checking' || state === 'running';
+
+/** Does the next step of a job in one transaction. Returns false if there is none, or if another instance has the job. */
+async function step(jobs: Jobs, { id, sources, size }: Step): Promise<boolean> {
+  const { work, kindOf } = jobs;
+  const [job] = await work.database.read<Job>({ text: 'select * from change_job where id = $1', values: [id] });
+  const kind = job && kindOf(job);
+  if (!job || !kind || !isDue(job)) return false;
+  if (job.state === 'checking' && !job.sourceEnded) return sources.readPage(work, kind, job);
+  return work(async (context) => {
+    const taken = await takeJob(context.tx, job);
+    if (!taken) return NOTHING_DONE;
+    const page = { kind, job: taken, size: Math.min(size, kind.pageSize ?? PAGE_SIZE) };
+    const { outcome } = await advance(jobs, context, page);
+    const actor = { kind: 'staff' as const, id: taken.createdBy };
+    const changes = outcome.changes.map((change) => ({ actor, ...change }));
+    const cause = { correlationId: id, causationId: id, traceparent: null };
+    return { result: true, outcomes: [{ cause, value: { ...outcome, changes } }] };
+  });
+}
+
+type Page = { readonly kind: OpenKind; readonly job: Job; readonly size: number };
+
+async function advance(jobs: Jobs, context: WorkContext, page: Page): Promise<PageDone> {
+  const { job } = page;
+  const { tx, now } = context;
+  if (job.state === 'planned') {
+    await moveJob(tx, job, 'checking', now);
+    return { more: true, outcome: NOTHING };
+  }
+  const done = job.state === 'checking' ? await checkPage(context, page) : await runPage(context, page);
+  if (done.more) return done;
+  if (job.state === 'running') await finishJob(context, page.kind, job, { state: 'done', undoDays: jobs.undoDays });
+  else if (job.startsItself) await startRun(context, job);
+  else await moveJob(tx, job, 'ready', now);
+  return done;
+}
+
+/** Deletes the items of jobs that can no longer be undone, and the keys under which they were sealed. */
+async function deleteExpired({ work, kindOf }: Jobs): Promise<void> {
+  await transaction(work.database, async (tx) => {
+    for (const job of await findExpired(tx)) {
+      if (await deleteItems(tx, job.id)) continue;
+      await markGone(tx, job.id);
+      if (kindOf(job)?.vault) await destroyJobKey(tx, job.id);
+    }
+  });
+}

@@ -1,0 +1,31 @@
+/** Notices which steps of the first day a person does, while she works. */
+import { onAnswered } from '../client.ts';
+import { changePreferences, preferencesStore } from '../preferences.ts';
+import { sessionStore } from '../session/store.ts';
+import { isDoneByCall, isDoneByVisit, PUT_AWAY, type Step } from './step.ts';
+import { stepsFor } from './steps.ts';
+
+/** The part of the router that is watched. */
+type Places = {
+  readonly state: { readonly location: { readonly pathname: string } };
+  readonly subscribe: (listener: (state: { readonly location: { readonly pathname: string } }) => void) => unknown;
+};
+
+/** Marks the steps that this does, if the person has not put the first day away. */
+function mark(isDone: (step: Step) => boolean): void {
+  const state = sessionStore.get();
+  const { firstDay } = preferencesStore.get();
+  if (state.kind !== 'here' || firstDay.includes(PUT_AWAY)) return;
+  const steps = stepsFor(state.session.person.roles).filter((step) => isDone(step) && !firstDay.includes(step.id));
+  if (steps.length > 0) changePreferences({ firstDay: [...firstDay, ...steps.map(({ id }) => id)] });
+}
+
+/** Returns the path of a page within the console. The router knows addresses with the folder of the console. */
+const pathIn = (pathname: string): string => `/${pathname.replace(import.meta.env.BASE_URL, '')}`;
+
+export function watchFirstDay({ state, subscribe }: Places): void {
+  const visit = (pathname: string) => mark((step) => isDoneByVisit(step, pathIn(pathname)));
+  visit(state.location.pathname);
+  subscribe(({ location }) => visit(location.pathname));
+  onAnswered((operation) => mark((step) => isDoneByCall(step, operation)));
+}

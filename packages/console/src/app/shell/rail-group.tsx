@@ -1,0 +1,39 @@
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import type { Text } from '@toric/contracts/kernel/sentence';
+import { type ReactNode, useId } from 'react';
+import { useWords } from '../words.ts';
+
+type Props = {
+  readonly label: Text;
+  readonly isOpen: boolean;
+  readonly onFold: (isOpen: boolean) => void;
+  /** Stands beside the name of a folded group: how much waits in it. */
+  readonly folded?: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** A group of the rail. Its name opens and folds it. */
+export function RailGroup({ label, isOpen, onFold, folded, children }: Props) {
+  const t = useWords();
+  const id = useId();
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
+  return (
+    <>
+      <button
+        type="button"
+        className="group"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        title={t(label)}
+        onClick={() => onFold(!isOpen)}
+      >
+        <Chevron size={14} stroke={1.5} aria-hidden="true" />
+        <span>{t(label)}</span>
+        {!isOpen && folded}
+      </button>
+      <ul id={id} hidden={!isOpen}>
+        {children}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { useParams } from 'react-router';
+import { text } from '../../app/words.ts';
+import { PageHead } from '../../kit/show/page-head.tsx';
+import { Caller } from './caller.tsx';
+
+const TITLE = text('A call', '来电');
+const ABOUT = text('Everybody who has this number. A call is kept for a week.', '使用此号码的所有客户。通话保留一周。');
+
+/** The page behind a notice of a call. */
+export default function CallPage() {
+  const { callId = '' } = useParams();
+  return (
+    <>
+      <PageHead title={TITLE} about={ABOUT} />
+      <div className="rule">
+        <Caller callId={callId} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+// Turns the custom fields of a shop into a form: its schema and its help come from their definitions.
+import type { FieldView } from '@toric/contracts/customer/fields/field.http';
+import { CHANGE_CUSTOMER_FIELDS_GUIDE } from '@toric/contracts/customer/fields/field.guide';
+import { ChangeCustomerFields } from '@toric/contracts/customer/fields/field.http';
+import type { FieldValue } from '@toric/contracts/customer/people/field-value';
+import { FIELD_TYPE_WORDS } from '@toric/contracts/customer/fields/field.words';
+import { RequestDay } from '@toric/contracts/kernel/common';
+import type { FieldGuide, Guide } from '@toric/contracts/kernel/guide';
+import { oneLine, severalLines } from '@toric/contracts/kernel/text';
+import type { Words } from '@toric/contracts/kernel/words';
+import { z } from 'zod';
+import type { AnyFormSpec } from '../../../kit/form/model/body.ts';
+
+export type OwnField = { readonly field: FieldView; readonly value: FieldValue | null; readonly mayChange: boolean };
+
+function schemaOf({ type, choices }: FieldView): z.ZodType {
+  const keys = choices.map(({ key }) => key);
+  switch (type) {
+    case 'text':
+      return oneLine(200);
+    case 'long-text':
+      return severalLines(2_000);
+    case 'number':
+      return z.number();
+    case 'day':
+      return RequestDay;
+    case 'flag':
+      return z.boolean();
+    case 'choice':
+      return z.enum(keys);
+    case 'choices':
+      return z.array(z.enum(keys));
+  }
+}
+
+/** Returns the words of the choices of a field. */
+export const choiceWords = ({ choices }: FieldView): Words =>
+  Object.fromEntries(choices.map(({ key, label }) => [key, { label }]));
+
+const unitOf = ({ unit }: FieldView) => (unit === null ? '' : ` (${unit})`);
+const guideOf = (field: FieldView): FieldGuide => ({
+  label: { en: `${field.label.en}${unitOf(field)}`, zh: `${field.label.zh}${unitOf(field)}` },
+  meaning: { en: 'A fact that this shop has defined.', zh: '本店自行定义的资料。' },
+  fill: FIELD_TYPE_WORDS[field.type].label,
+  example: { en: 'As your shop has agreed', zh: '按店内约定填写' },
+});
+
+/** Returns the form for the fields that the person may change. The names in it are the keys of the fields. */
+export function fieldForm(own: readonly OwnField[]): AnyFormSpec {
+  const fields = own.filter(({ mayChange }) => mayChange);
+  const schemas = fields.map(({ field, value }) => {
+    const schema = schemaOf(field);
+    return [field.key, field.isRequired && value !== null ? schema : schema.nullable()] as const;
+  });
+  const guide: Guide = Object.fromEntries(fields.map(({ field }) => [field.key, guideOf(field)]));
+  const reason = CHANGE_CUSTOMER_FIELDS_GUIDE['reason'];
+  return {
+    operation: {
+      ...ChangeCustomerFields,
+      body: z.strictObject({ ...Object.fromEntries(schemas), reason: oneLine(500) }),
+    },
+    guide: { ...guide, ...(reason && { reason }) },
+    title: { en: 'Change the facts of the shop', zh: '更改自定义资料' },
+    save: { en: 'Save the facts', zh: '保存资料' },
+    start: () => Object.fromEntries(fields.map(({ field, value }) => [field.key, value])),
+    sections: [
+      {
+        fields: [
+          ...fields.map(({ field }) => ({
+            ...{ name: field.key, words: choiceWords(field) },
+            ...(field.type === 'long-text' && { control: 'long-text' as const }),
+          })),
+          { name: 'reason', control: 'long-text' },
+        ],
+      },
+    ],
+  };
+}
+
+/** Returns the body of the request for the values of the form. */
+export function fieldsBody(own: readonly OwnField[], { reason, ...given }: Readonly<Record<string, unknown>>) {
+  const values = own.flatMap(({ field: { id, key } }) => {
+    const value = given[key];
+    const isNothing = value === undefined || (Array.isArray(value) && value.length === 0);
+    return key in given ? [[id, isNothing ? null : value] as const] : [];
+  });
+  return ChangeCustomerFields.body.parse({ values: Object.fromEntries(values), reason });
+}

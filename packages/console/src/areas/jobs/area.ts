@@ -1,0 +1,45 @@
+import { PlanCustomerEdit } from '@toric/contracts/customer/imports/customer-edit.http';
+import { CreateImportFile, PlanImport } from '@toric/contracts/customer/imports/import-file.http';
+import { GetJob, ListJobs } from '@toric/contracts/jobs/job.http';
+import { IconFileImport, IconStack2 } from '@tabler/icons-react';
+import type { ConsoleArea } from '../../kit/kit.types.ts';
+
+/** Jobs that change many records, and the imports of files that become such jobs. */
+export const jobsArea: ConsoleArea = {
+  name: 'jobs',
+  group: 'house',
+  pages: [
+    {
+      path: '/jobs',
+      needs: ListJobs,
+      load: () => import('./list.tsx'),
+      title: { en: 'Jobs', zh: '批量任务' },
+      rail: { icon: IconStack2, order: 80 },
+    },
+    {
+      path: '/imports/new',
+      needs: CreateImportFile,
+      load: () => import('./import/upload.tsx'),
+      title: { en: 'Import a file', zh: '导入文件' },
+      rail: { icon: IconFileImport, order: 81 },
+    },
+    {
+      path: '/imports/:fileId',
+      needs: PlanImport,
+      load: () => import('./import/mapping.tsx'),
+      title: { en: 'Columns of the file', zh: '文件的列' },
+    },
+    {
+      path: '/jobs/customers/new',
+      needs: PlanCustomerEdit,
+      load: () => import('./edit.tsx'),
+      title: { en: 'Change many customers', zh: '批量更改客户' },
+    },
+    {
+      path: '/jobs/:service/:jobId',
+      needs: GetJob,
+      load: () => import('./record.tsx'),
+      title: { en: 'Job', zh: '批量任务' },
+    },
+  ],
+};

@@ -1,0 +1,73 @@
+import { PLAN_CUSTOMER_EDIT_GUIDE } from '@toric/contracts/customer/imports/customer-edit.guide';
+import { PlanCustomerEdit } from '@toric/contracts/customer/imports/customer-edit.http';
+import type { SearchCustomers } from '@toric/contracts/customer/people/customer.http';
+import { CUSTOMER_CATEGORY_WORDS, LANGUAGE_NAME_WORDS } from '@toric/contracts/customer/people/customer.words';
+import type { Item } from '@toric/client/types';
+import { useWords } from '../../app/words.ts';
+import type { BulkJob, Chosen, FormSpec, Option } from '../../kit/kit.types.ts';
+import { useTags } from '../tags/use-tags.ts';
+
+function useTagOptions(): readonly Option[] {
+  const t = useWords();
+  return useTags()
+    .filter(({ isRetired }) => !isRetired)
+    .map(({ id, name }) => ({ value: id, label: t(name) }));
+}
+
+type Sections = FormSpec<typeof PlanCustomerEdit>['sections'];
+
+const CHANGES: Sections = [
+  {
+    title: { en: 'What changes', zh: '更改内容' },
+    fields: [
+      { name: 'change.language', words: LANGUAGE_NAME_WORDS, width: 'half' },
+      { name: 'change.category', words: CUSTOMER_CATEGORY_WORDS, width: 'half' },
+      { name: 'change.addTagId', control: 'choice', options: useTagOptions, width: 'half' },
+      { name: 'change.removeTagId', control: 'choice', options: useTagOptions, width: 'half' },
+    ],
+  },
+  { fields: [{ name: 'why', control: 'long-text' }] },
+];
+const WORDS = {
+  operation: PlanCustomerEdit,
+  guide: PLAN_CUSTOMER_EDIT_GUIDE,
+  title: { en: 'Change many customers', zh: '批量更改客户' },
+  save: { en: 'Make the dry run', zh: '试运行' },
+};
+
+/** The form for all customers, or for those with a tag. */
+export const editForm: FormSpec<typeof PlanCustomerEdit> = {
+  ...WORDS,
+  sections: [
+    {
+      title: { en: 'Which customers', zh: '哪些客户' },
+      fields: [
+        { name: 'customers.tagId', control: 'choice', options: useTagOptions, width: 'half' },
+        { name: 'customers.all', control: 'check', width: 'half' },
+      ],
+    },
+    ...CHANGES,
+  ],
+};
+
+export const placeOfJob = (id: string): string => `/jobs/customer/${id}`;
+
+type Customer = Item<typeof SearchCustomers>;
+/** The most customers that one request names. */
+const MOST = 2_000;
+
+/** Names the chosen customers: by their tag or as all of them if the list shows no others, and else by their ids. */
+function customersIn({ items, isAll, query: { tagId, ...others } }: Chosen<Customer>) {
+  const onlyTag = Object.keys(others).every((name) => ['limit', 'count', 'expand'].includes(name));
+  if (isAll && onlyTag) return tagId === undefined ? { all: true } : { tagId };
+  return { ids: items.slice(0, MOST).map(({ id }) => id) };
+}
+
+/** The change of chosen customers, from their list. */
+export const changeChosen: BulkJob<Customer, typeof PlanCustomerEdit> = {
+  operation: PlanCustomerEdit,
+  label: { en: 'Change them…', zh: '批量更改…' },
+  form: { ...WORDS, sections: CHANGES, start: (chosen) => ({ customers: customersIn(chosen) }) },
+  input: (chosen, body) => ({ body: { ...body, customers: customersIn(chosen) } }),
+  then: ({ id }) => placeOfJob(id),
+};

@@ -1,0 +1,113 @@
+import {
+  type ImportFileView,
+  type ImportReading,
+  PlanImport,
+} from '@toric/contracts/customer/imports/import-file.http';
+import type { DateOrder, ImportMode } from '@toric/contracts/customer/imports/import-field';
+import {
+  DATE_ORDER_WORDS,
+  IMPORT_FIELD_WORDS,
+  IMPORT_MODE_WORDS,
+} from '@toric/contracts/customer/imports/import.words';
+import { useId, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useCommand } from '../../../app/api.ts';
+import { text, useWords } from '../../../app/words.ts';
+import { Refusal } from '../../../kit/form/refusal.tsx';
+import { Why } from '../../../kit/show/why.tsx';
+import { Select } from './select.tsx';
+import type { Mapping } from './use-mapping.ts';
+
+type Props = { readonly file: ImportFileView; readonly reading: ImportReading; readonly mapping: Mapping };
+
+/** Asks how the rows are imported, and plans the dry run. */
+export function PlanButton({ file, reading, mapping }: Props) {
+  const t = useWords();
+  const navigate = useNavigate();
+  const [dateOrder, setDateOrder] = useState<DateOrder | ''>(reading.dateOrder ?? '');
+  const [mode, setMode] = useState<ImportMode>('both');
+  const [{ country, source, why }, setTexts] = useState({ country: 'US', source: 'import', why: '' });
+  const setText = (text: object) => setTexts((before) => ({ ...before, ...text }));
+  const { run, busy, problem } = useCommand(PlanImport);
+  const { missing, fields } = mapping;
+  const { format, encoding, delimiter, hasHeading } = reading;
+  async function plan() {
+    if (dateOrder === '') return;
+    const reason = why.trim() === '' ? {} : { why };
+    const shape = { format, encoding, delimiter, hasHeading };
+    const body = { ...shape, dateOrder, country, mode, source, fields: [...fields], ...reason };
+    const { body: job } = await run({ params: { fileId: file.id }, body });
+    await navigate(`/jobs/customer/${job.id}`);
+  }
+  return (
+    <div className="stack-4">
+      {missing && <Missing fields={missing} />}
+      <div className="row wrap">
+        <Select
+          label={text('Order of dates', '日期顺序')}
+          words={DATE_ORDER_WORDS}
+          none={text('Choose it', '请选择')}
+          value={dateOrder}
+          onChange={setDateOrder}
+        />
+        {file.subject === 'customers' && (
+          <Select
+            label={text('Add or update', '新增或更新')}
+            words={IMPORT_MODE_WORDS}
+            value={mode}
+            onChange={(value) => value !== '' && setMode(value)}
+          />
+        )}
+        <Line
+          label={text('Country of numbers and addresses', '电话和地址的国家')}
+          value={country}
+          onChange={(value) => setText({ country: value })}
+        />
+        <Line label={text('Old system', '原系统')} value={source} onChange={(value) => setText({ source: value })} />
+        <Line label={text('Reason', '原因')} value={why} onChange={(value) => setText({ why: value })} />
+      </div>
+      {problem && <Refusal problem={problem} />}
+      <div className="row">
+        <button
+          type="button"
+          className="btn main"
+          data-operation={PlanImport.id}
+          disabled={busy || missing !== undefined || dateOrder === ''}
+          onClick={() => void plan().catch(() => undefined)}
+        >
+          {t(text('Make the dry run', '试运行'))}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Missing({ fields }: { readonly fields: NonNullable<Mapping['missing']> }) {
+  const names = (language: 'en' | 'zh') => fields.map((field) => IMPORT_FIELD_WORDS[field].label[language]);
+  return (
+    <Why
+      tone="wait"
+      title={{
+        en: `Choose a column for one of these: ${names('en').join(', ')}.`,
+        zh: `请为以下之一选择一列：${names('zh').join('、')}。`,
+      }}
+    />
+  );
+}
+
+type LineProps = {
+  readonly label: { en: string; zh: string };
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+};
+
+function Line({ label, value, onChange }: LineProps) {
+  const t = useWords();
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t(label)}</label>
+      <input id={id} className="input" value={value} onChange={({ target }) => onChange(target.value)} />
+    </div>
+  );
+}

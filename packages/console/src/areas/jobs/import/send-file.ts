@@ -1,0 +1,20 @@
+import { CreateImportFile, PutImportPart } from '@toric/contracts/customer/imports/import-file.http';
+import type { ImportSubject } from '@toric/contracts/customer/imports/import-field';
+import { api } from '../../../app/api.ts';
+
+/** Sends a file part by part, and returns its id. `onSent` is told the share that has arrived. */
+export async function sendFile(file: File, subject: ImportSubject, onSent: (share: number) => void): Promise<string> {
+  const { body } = await api.call(CreateImportFile, {
+    body: { subject, name: file.name.slice(0, 200), size: file.size },
+  });
+  const { id, parts, partBytes } = body;
+  for (let part = 1; part <= parts; part++) {
+    const bytes = new Uint8Array(await file.slice((part - 1) * partBytes, part * partBytes).arrayBuffer());
+    await api.call(PutImportPart, {
+      params: { fileId: id, part },
+      file: { type: 'application/octet-stream', bytes },
+    });
+    onSent(part / parts);
+  }
+  return id;
+}

@@ -1,0 +1,84 @@
+/** Cells of a sheet as a person marks, copies and pastes them. All places are numbers of rows and columns. */
+export type Place = { readonly row: number; readonly column: number };
+/** `anchor` is where the marking began, and `focus` where it ends. */
+export type Marked = { readonly anchor: Place; readonly focus: Place };
+export type Bounds = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+export type NewText = Place & { readonly text: string };
+
+export const boundsOf = ({ anchor, focus }: Marked): Bounds => ({
+  top: Math.min(anchor.row, focus.row),
+  bottom: Math.max(anchor.row, focus.row),
+  left: Math.min(anchor.column, focus.column),
+  right: Math.max(anchor.column, focus.column),
+});
+
+export const isWithin = ({ top, bottom, left, right }: Bounds, { row, column }: Place): boolean =>
+  row >= top && row <= bottom && column >= left && column <= right;
+
+const clamp = (n: number, most: number) => Math.max(0, Math.min(most, n));
+
+/** Returns the place that is so many rows and columns away, within the sheet. */
+export const moved = (
+  { row, column }: Place,
+  by: { readonly rows?: number; readonly columns?: number },
+  size: { readonly rows: number; readonly columns: number },
+): Place => ({
+  row: clamp(row + (by.rows ?? 0), size.rows - 1),
+  column: clamp(column + (by.columns ?? 0), size.columns - 1),
+});
+
+/** Returns each place of a range, row by row. */
+export function placesIn({ top, bottom, left, right }: Bounds): Place[] {
+  const places: Place[] = [];
+  for (let row = top; row <= bottom; row += 1)
+    for (let column = left; column <= right; column += 1) places.push({ row, column });
+  return places;
+}
+
+/** Reads a table as spreadsheets copy it: tabs between cells, and quotes around a cell with a tab, a quote or a line break. */
+export function parseTable(text: string): string[][] {
+  const rows: string[][] = [[]];
+  const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r\n|\r|\n|$)/y;
+  while (cell.lastIndex < text.length) {
+    const match = cell.exec(text);
+    if (!match) break;
+    const [, quoted, plain = '', end = ''] = match;
+    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === '\t' && cell.lastIndex === text.length) rows.at(-1)?.push('');
+    else if (end !== '\t' && end !== '' && cell.lastIndex < text.length) rows.push([]);
+  }
+  return rows.filter((row) => row.length > 0);
+}
+
+const quotedCell = (text: string) => (/[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** Returns a table as spreadsheets paste it. */
+export const tableText = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => row.map(quotedCell).join('\t')).join('\n');
+
+/**
+ * Returns the texts of a pasted table, from the first marked cell on. One cell fills the whole range that is marked. Texts
+ * beyond the sheet are left out.
+ */
+export function pasted(
+  table: readonly (readonly string[])[],
+  bounds: Bounds,
+  size: { readonly rows: number; readonly columns: number },
+): NewText[] {
+  const [only] = table[0] ?? [];
+  if (table.length === 1 && table[0]?.length === 1 && only !== undefined)
+    return placesIn(bounds).map((place) => ({ ...place, text: only }));
+  return table
+    .flatMap((cells, row) =>
+      cells.map((text, column) => ({ row: bounds.top + row, column: bounds.left + column, text })),
+    )
+    .filter(({ row, column }) => row < size.rows && column < size.columns);
+}
+
+/** Returns the texts with which the first marked row fills the rows below it. */
+export function filledDown({ top, bottom, left, right }: Bounds, textAt: (place: Place) => string): NewText[] {
+  return placesIn({ top: top + 1, bottom, left, right }).map((place) => ({
+    ...place,
+    text: textAt({ row: top, column: place.column }),
+  }));
+}

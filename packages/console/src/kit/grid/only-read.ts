@@ -1,0 +1,9 @@
+import type { GridColumn } from './grid.types.ts';
+
+/** Returns the columns for a person who may read the sheet and not change it. */
+export const onlyRead = <R>(columns: readonly GridColumn<R>[]): GridColumn<R>[] =>
+  columns.map(({ id, label, width, align, text, show }) => ({
+    ...{ id, label, width, text },
+    ...(align && { align }),
+    ...(show && { show }),
+  }));

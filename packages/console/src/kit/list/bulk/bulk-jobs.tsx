@@ -1,0 +1,49 @@
+import type { Input } from '@toric/client/types';
+import type { Operation } from '@toric/contracts/kernel/operation';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { api, refresh, useMay } from '../../../app/api.ts';
+import { useWords } from '../../../app/words.ts';
+import { FormDialog } from '../../form/form-dialog.tsx';
+import type { Chosen } from '../../kit.types.ts';
+import type { AnyBulkJob, AnyList, Row } from '../any-list.ts';
+
+type Props = { readonly list: AnyList; readonly chosen: Chosen<Row> };
+
+/** The jobs of the shop that the chosen rows can be given to. */
+export function BulkJobs({ list, chosen }: Props) {
+  const t = useWords();
+  const may = useMay();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState<AnyBulkJob>();
+  const jobs = (list.bulkJobs ?? []).filter(({ operation }) => may(operation));
+  async function plan({ operation, input, then }: AnyBulkJob, body: unknown) {
+    // safe cast: the list made the input for this operation, and the compiler has checked it there
+    const answer = await api.call<Operation>(operation, input(chosen, body) as Input<Operation>);
+    refresh(operation);
+    await navigate(then(answer.body));
+  }
+  return (
+    <>
+      {jobs.map((job) => (
+        <button
+          key={job.operation.id}
+          type="button"
+          className="btn small"
+          data-operation={job.operation.id}
+          onClick={() => setAsking(job)}
+        >
+          {t(job.label)}
+        </button>
+      ))}
+      {asking && (
+        <FormDialog
+          spec={asking.form}
+          record={chosen}
+          onSave={(body: unknown) => plan(asking, body)}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+/** Minimum, reorder point and maximum of a lens in a warehouse, as people set them. */
+import type { PutStockLevels } from '@toric/contracts/catalog-inventory/purchasing/stock-level.http';
+import {
+  LEVEL_BELOW,
+  LEVEL_CHANGED_SINCE,
+  LEVEL_NAMED_TWICE,
+  LEVEL_OF_NO_LENS,
+  STOCK_LEVEL_INVALID,
+} from '@toric/contracts/catalog-inventory/purchasing/replenishment.errors';
+import type { FieldError } from '@toric/contracts/kernel/business-error';
+import type { Text } from '@toric/contracts/kernel/sentence';
+import type { Change } from '@toric/contracts/record/change';
+import type { z } from 'zod';
+
+type Asked = z.output<typeof PutStockLevels.body>['levels'][number];
+export type Levels = Pick<Asked, 'minimum' | 'reorderPoint' | 'maximum'>;
+export type LevelsOfLens = Levels & { readonly packId: string; readonly lensId: string };
+/** A change of the levels of one lens. */
+export type LevelChange = {
+  readonly packId: string;
+  readonly lensId: string;
+  readonly before: Levels;
+  readonly after: Levels;
+};
+
+const FIELDS = ['minimum', 'reorderPoint', 'maximum'] as const;
+const NONE: Levels = { minimum: null, reorderPoint: null, maximum: null };
+const keyOf = ({ packId, lensId }: { packId: string; lensId: string }) => `${packId} ${lensId}`;
+const levelsOf = ({ minimum, reorderPoint, maximum }: Levels): Levels => ({ minimum, reorderPoint, maximum });
+const isSame = (a: Levels, b: Levels) =>
+  a.minimum === b.minimum && a.reorderPoint === b.reorderPoint && a.maximum === b.maximum;
+
+/** Returns the level that is below a level that must not be above it, with the field at which it is. */
+function disorder({ minimum, reorderPoint, maximum }: Levels): [field: string, Text] | undefined {
+  const least = minimum ?? 0;
+  if (reorderPoint !== null && reorderPoint < least)
+    return ['reorderPoint', LEVEL_BELOW({ value: reorderPoint, other: least })];
+  const point = Math.max(least, reorderPoint ?? 0);
+  if (maximum !== null && maximum < point) return ['maximum', LEVEL_BELOW({ value: maximum, other: point })];
+  return undefined;
+}
+
+/** The levels as they are now, and the lenses of the packs that are on file. */
+export type Known = {
+  readonly levels: readonly LevelsOfLens[];
+  readonly lenses: readonly Pick<LevelsOfLens, 'packId' | 'lensId'>[];
+};
+
+/**
+ * Returns the changes of a sheet. Throws if a row names no lens of its pack, if two rows name one lens, if its levels are
+ * out of order, or if somebody has changed them since the person saw them.
+ */
+export function levelChanges(asked: readonly Asked[], { levels, lenses }: Known): LevelChange[] {
+  const present = new Map(levels.map((level) => [keyOf(level), levelsOf(level)]));
+  const known = new Set(lenses.map(keyOf));
+  const named = new Set<string>();
+  const errors: FieldError[] = [];
+  const changes = asked.flatMap((row, index): LevelChange[] => {
+    const { packId, lensId } = row;
+    const key = keyOf(row);
+    const before = present.get(key) ?? NONE;
+    const after = levelsOf(row);
+    const fault: [string, Text] | undefined = !known.has(key)
+      ? ['lensId', LEVEL_OF_NO_LENS()]
+      : named.has(key)
+        ? ['lensId', LEVEL_NAMED_TWICE()]
+        : isSame(before, row.was)
+          ? disorder(after)
+          : ['minimum', LEVEL_CHANGED_SINCE()];
+    named.add(key);
+    if (fault) errors.push({ pointer: `/levels/${index}/${fault[0]}`, detail: fault[1] });
+    return fault || isSame(before, after) ? [] : [{ packId, lensId, before, after }];
+  });
+  if (errors.length > 0) throw STOCK_LEVEL_INVALID().at(...errors);
+  return changes;
+}
+
+/** Returns the rows of the change record. The subject is the pack, and lens and warehouse are fields. */
+export const levelRecords = (changes: readonly LevelChange[], warehouseId: string): Change[] =>
+  changes.map(({ packId, lensId, before, after }) => ({
+    ...{ action: 'stock-level.set', subject: packId },
+    fields: [
+      { name: 'warehouseId', before: warehouseId, after: warehouseId },
+      { name: 'lensId', before: lensId, after: lensId },
+      ...FIELDS.filter((name) => before[name] !== after[name]).map((name) => ({
+        ...{ name, before: before[name], after: after[name] },
+      })),
+    ],
+  }));

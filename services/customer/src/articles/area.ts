@@ -1,0 +1,9 @@
+import type { Area } from '@toric/chassis/area';
+import type { Reader } from '../reader.store.ts';
+import { addArticle } from './features/add-article.ts';
+import { getArticle } from './features/get-article.ts';
+import { listArticles } from './features/list-articles.ts';
+import { saveArticle } from './features/save-article.ts';
+
+/** Knowledge articles with their versions. Uses no other area. */
+export const articles: Area<Reader> = { routes: [listArticles, getArticle, addArticle, saveArticle] };

@@ -1,0 +1,103 @@
+/** The rules of a case: its states, what each step does to it, and what is shown of it. */
+import { CASE_WRONG_STATE } from '@toric/contracts/customer/cases/case.errors';
+import type { CaseFacts } from '@toric/contracts/customer/cases/case.http';
+import type { CaseState } from '@toric/contracts/customer/cases/case';
+import type { Clocked, Dues } from '../clocks/case-clock.ts';
+
+/** A case without its sealed subject. */
+export type Case = Omit<CaseFacts, 'clock' | 'createdAt' | 'updatedAt'> &
+  Clocked &
+  Dues & { readonly nextStepAt: Date | null; readonly updatedAt: Date };
+
+/** The sealed part of a case. `sender` is the person who wrote and is no customer. */
+export type CaseContents = {
+  readonly subject: string;
+  readonly sender: { readonly name: string | null; readonly email: string | null } | null;
+  readonly comment?: string | undefined;
+};
+
+const NEXT: Readonly<Record<CaseState, readonly CaseState[]>> = {
+  new: ['open', 'waiting', 'solved', 'closed'],
+  open: ['waiting', 'solved', 'closed'],
+  waiting: ['open', 'solved', 'closed'],
+  solved: ['closed', 'reopened'],
+  closed: ['reopened'],
+  reopened: ['open', 'waiting', 'solved', 'closed'],
+};
+
+export const isAtRest = ({ state }: Pick<Case, 'state'>): boolean => state === 'solved' || state === 'closed';
+
+/** The states in which the clock of a case stands. */
+export const HOLDS: readonly CaseState[] = ['waiting', 'solved', 'closed'];
+
+/**
+ * Returns the case in another state. A solved or closed case that is opened again is not solved any more. Throws a refusal
+ * if the step does not exist.
+ */
+export function moved(from: Case, to: CaseState, now: Date): Case {
+  if (!NEXT[from.state].includes(to)) throw CASE_WRONG_STATE();
+  const next = { ...from, state: to, version: from.version + 1, updatedAt: now };
+  switch (to) {
+    case 'solved':
+      return { ...next, solvedAt: now };
+    case 'closed':
+      return { ...next, solvedAt: from.solvedAt ?? now, closedAt: now };
+    case 'reopened':
+      return {
+        ...next,
+        ...{ solvedAt: null, closedAt: null, reopenings: from.reopenings + 1 },
+        ...{ resolutionWarnedAt: null, resolutionBreachedAt: null },
+      };
+    case 'new':
+    case 'open':
+    case 'waiting':
+      return next;
+  }
+}
+
+/** Returns the case after words of the customer came: it is in work again. */
+export function received(from: Case, now: Date): Case {
+  if (from.state === 'waiting') return moved(from, 'open', now);
+  if (isAtRest(from)) return moved(from, 'reopened', now);
+  return { ...from, version: from.version + 1, updatedAt: now };
+}
+
+/**
+ * Returns the case after an answer to the customer, in the state that follows. The first answer ends the clock of answers.
+ */
+export function answered(from: Case, then: 'open' | 'waiting' | 'solved', now: Date): Case {
+  if (isAtRest(from)) throw CASE_WRONG_STATE();
+  const next = { ...from, respondedAt: from.respondedAt ?? now };
+  const isThere = from.state === then || (then === 'open' && from.state === 'reopened');
+  return isThere ? { ...next, version: from.version + 1, updatedAt: now } : moved(next, then, now);
+}
+
+/** Returns the number of a case, such as `C-2026-000042`. */
+export const numberOf = (year: number, count: number): string => `C-${year}-${String(count).padStart(6, '0')}`;
+
+const text = (at: Date | null): string | null => at && at.toISOString();
+
+const isPast = (at: Date | null, now: Date): boolean => at !== null && at <= now;
+
+/** Returns a case as the API shows it. */
+export function caseView(of: Case, now: Date): CaseFacts {
+  const { responseWarnAt, responseDueAt, resolutionWarnAt, resolutionDueAt, respondedAt, solvedAt, closedAt } = of;
+  const { id, number, type, priority, channel, state, team, assigneeId, collaboratorIds, customerId } = of;
+  const { orderId, productId, eye, gtin, lotNumber, complaintId, reopenings, score, version } = of;
+  return {
+    ...{ id, number, type, priority, channel, state, team, assigneeId, collaboratorIds, customerId },
+    ...{ orderId, productId, eye, gtin, lotNumber, complaintId, reopenings, score, version },
+    clock: {
+      paused: state === 'waiting',
+      responseDueAt: text(responseDueAt),
+      respondedAt: text(respondedAt),
+      resolutionDueAt: text(resolutionDueAt),
+      solvedAt: text(solvedAt),
+      closedAt: text(closedAt),
+      warned: isPast(responseWarnAt, now) || isPast(resolutionWarnAt, now),
+      late: isPast(responseDueAt, now) || isPast(resolutionDueAt, now),
+    },
+    createdAt: of.createdAt.toISOString(),
+    updatedAt: of.updatedAt.toISOString(),
+  };
+}

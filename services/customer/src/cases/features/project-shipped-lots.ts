@@ -1,0 +1,14 @@
+import { StockShipped } from '@toric/contracts/catalog-inventory/events';
+import { on } from '@toric/messaging/subscription';
+import { insertShippedLots } from '../lot.store.ts';
+
+/** ⇐ catalog-inventory.stock-shipped.v1. Keeps which lots were sent for which order, so that a case finds their customers. */
+export const projectShippedLots = on(StockShipped, {
+  async runMany({ received, tx }) {
+    const lots = received.flatMap(({ message: { orderId, lots: boxes }, envelope: { occurredAt } }) =>
+      boxes.map(({ lotNumber }) => ({ orderId, lotNumber, shippedAt: new Date(occurredAt) })),
+    );
+    await insertShippedLots(tx, lots);
+    return received.map(() => undefined);
+  },
+});

@@ -1,0 +1,22 @@
+/** The times that a case spent in its states. They are its holds, and the steps of the report. */
+import type { Tx } from '@toric/messaging/sql';
+import { type Case, HOLDS } from './case.ts';
+import type { Span } from '../clocks/business-time.ts';
+
+type Stay = Pick<Case, 'state' | 'assigneeId'>;
+
+/** Ends the present stay and begins the next one. */
+export async function beginStay(tx: Tx, caseId: string, { state, assigneeId }: Stay, at: { id: string; now: Date }) {
+  await tx.run`
+    update case_stay set to_at = greatest(from_at, ${at.now}::timestamptz) where case_id = ${caseId} and to_at is null`;
+  await tx.run`
+    insert into case_stay (id, case_id, state, assignee_id, from_at)
+    values (${at.id}, ${caseId}, ${state}, ${assigneeId}, ${at.now})`;
+}
+
+/** Returns the times in which the clock of a case stood. A hold that has no end is open. */
+export async function findHolds(tx: Pick<Tx, 'many'>, caseId: string): Promise<Span[]> {
+  const rows = await tx.many<{ fromAt: Date; toAt: Date | null }>`
+    select from_at, to_at from case_stay where case_id = ${caseId} and state = any(${HOLDS}) order by from_at`;
+  return rows.map(({ fromAt, toAt }) => ({ from: fromAt.getTime(), to: toAt?.getTime() ?? Infinity }));
+}

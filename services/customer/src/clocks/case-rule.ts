@@ -1,0 +1,26 @@
+/** A rule that sorts new mails and forms by their words. */
+import type { CasePriority, CaseTeam } from '@toric/contracts/customer/cases/case';
+
+export type Rule = {
+  readonly words: readonly string[];
+  readonly priority: CasePriority;
+  readonly team: CaseTeam;
+};
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** A word in letters stands alone, so that "pain" is not found in "paint". A Chinese word may stand anywhere. */
+function stands(word: string, text: string): boolean {
+  if (!/^[\p{Script=Latin}\d]/u.test(word)) return text.includes(word);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const [before, after] = [text[at - 1] ?? ' ', text[at + word.length] ?? ' '];
+    if (!/[\p{Script=Latin}\d]/u.test(before) && !/[\p{Script=Latin}\d]/u.test(after)) return true;
+  }
+  return false;
+}
+
+/** Returns the first rule one of whose words stands in the texts. */
+export function fittingRule<R extends Rule>(rules: readonly R[], ...texts: readonly string[]): R | undefined {
+  const all = plain(texts.join('\n'));
+  return rules.find(({ words }) => words.some((word) => stands(plain(word), all)));
+}

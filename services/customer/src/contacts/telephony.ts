@@ -1,0 +1,47 @@
+/** The port to telephone systems. An adapter turns the bytes of an event into this shape. */
+import { TELEPHONY_EVENT } from '@toric/contracts/customer/contacts/contact.errors';
+import { Direction } from '@toric/contracts/customer/contacts/interaction.http';
+import { CallState } from '@toric/contracts/customer/contacts/telephony.http';
+import { RequestInstant } from '@toric/contracts/kernel/common';
+import { requestText } from '@toric/contracts/kernel/text';
+import { z } from 'zod';
+import { searchedPhone } from '../people/phone.ts';
+
+export type CallEvent = {
+  readonly state: CallState;
+  /** The id of the call at the telephone system. */
+  readonly callId: string;
+  readonly direction: Direction;
+  /** In E.164. Undefined if the other side hides its number, or if it is none. */
+  readonly number: string | undefined;
+  readonly extension: string;
+  readonly at: Date;
+};
+
+/** Returns the event of a telephone system. Throws a refusal if the bytes are none. */
+export type ReadCallEvent = (body: Buffer) => CallEvent;
+
+const GenericEvent = z.object({
+  type: CallState,
+  callId: requestText().min(1).max(200),
+  direction: Direction.default('in'),
+  number: requestText().max(40).default(''),
+  extension: requestText().min(1).max(20),
+  at: RequestInstant,
+});
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the shape that the operation documents. Fields that it does not know are ignored. */
+export const genericTelephony: ReadCallEvent = (body) => {
+  const event = GenericEvent.safeParse(parsed(body));
+  if (!event.success) throw TELEPHONY_EVENT();
+  const { type: state, number, at, ...rest } = event.data;
+  return { ...rest, state, number: searchedPhone(number), at: new Date(at) };
+};

@@ -1,0 +1,17 @@
+import type { Vault } from '@toric/chassis/data/vault';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import { HOUSEHOLD_NOT_FOUND } from '@toric/contracts/customer/households/household.errors';
+import { GetHousehold } from '@toric/contracts/customer/households/household.http';
+import { findHousehold } from '../household.store.ts';
+import { showHousehold } from '../show-household.flow.ts';
+
+/** GET /households/{householdId}. Returns a household, by the statements with which it is changed. */
+export const getHousehold = ({ vault }: { vault: Vault }) =>
+  command(GetHousehold, {
+    async run({ params: { householdId }, tx, now }) {
+      const household = await findHousehold(tx, vault, householdId);
+      if (!household) throw HOUSEHOLD_NOT_FOUND();
+      return answer(await showHousehold({ tx, vault, now }, household));
+    },
+  });

@@ -1,0 +1,40 @@
+/** The rules of households: who may be guardian and payer, and what a change leaves. */
+import { HOUSEHOLD_PAYER_ELSEWHERE, HOUSEHOLD_UNDER_AGE } from '@toric/contracts/customer/households/household.errors';
+import type { HouseholdRole, HouseholdView } from '@toric/contracts/customer/households/household.http';
+import { ADULT_AGE, isUnderAge } from './age.ts';
+
+/** The data that the members share. */
+export type SharedData = Pick<HouseholdView, 'name' | 'phone' | 'address'>;
+export type Household = {
+  readonly id: string;
+  readonly data: SharedData;
+  readonly payerId: string | null;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+/** `joinedAt` is the time since when she has this role in this household. */
+export type Member = { readonly customerId: string; readonly role: HouseholdRole; readonly joinedAt: Date };
+/** The dates of birth by the ids of customers. Null if it is not known. */
+export type BirthDates = ReadonlyMap<string, string | null>;
+
+type Place = Pick<Member, 'customerId' | 'role'>;
+
+/** Throws if a guardian or the payer is under age, or if the payer is no member. A person whose age is not known may be both. */
+export function requireAdults(
+  { members, payerId }: { members: readonly Place[]; payerId: string | null },
+  born: BirthDates,
+  today: string,
+): void {
+  if (payerId !== null && !members.some(({ customerId }) => customerId === payerId)) throw HOUSEHOLD_PAYER_ELSEWHERE();
+  const responsible = [
+    ...members.filter(({ role }) => role === 'guardian').map(({ customerId }) => customerId),
+    ...(payerId === null ? [] : [payerId]),
+  ];
+  if (responsible.some((id) => isMinor(born.get(id) ?? null, today) === true))
+    throw HOUSEHOLD_UNDER_AGE({ age: ADULT_AGE });
+}
+
+/** Returns whether the person is under age. Returns null if her date of birth is not known. */
+export const isMinor = (dateOfBirth: string | null, today: string): boolean | null =>
+  dateOfBirth === null ? null : isUnderAge(dateOfBirth, today);

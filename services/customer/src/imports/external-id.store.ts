@@ -1,0 +1,58 @@
+/** The numbers of records in other systems. A number is sealed, and found by its keyed digest. */
+import type { Keyring, Vault } from '@toric/chassis/data/vault';
+import { json, type Tx } from '@toric/messaging/sql';
+import { z } from 'zod';
+import { sealedColumn } from '../sealed-column.ts';
+
+const numbers = sealedColumn('external_id', z.object({ number: z.string() }));
+
+/** Returns the keyed digest of a number of another system. */
+export const externalIndex = (vault: Vault, record: string, system: string, id: string): string =>
+  vault.blindIndex(`external-id-of-${record}`, `${system}\0${id}`);
+
+type NumberedRecord = 'customer' | 'prescription';
+export type Numbered = {
+  readonly recordId: string;
+  readonly customerId: string;
+  readonly record: NumberedRecord;
+  readonly number: string;
+  readonly keys: Keyring;
+};
+
+/** Stores the numbers of records in a system. A record may have several of them there. */
+export async function insertNumbers(
+  tx: Tx,
+  vault: Vault,
+  system: string,
+  { numbered, now }: { numbered: readonly Numbered[]; now: Date },
+): Promise<void> {
+  if (numbered.length === 0) return;
+  const rows = numbered.map(({ recordId, customerId, record, number, keys }) => {
+    const idIndex = externalIndex(vault, record, system, number);
+    const sealed = numbers.seal(keys, [recordId, system, idIndex].join('.'), { number });
+    return { recordId, customerId, record, idIndex, sealed };
+  });
+  await tx.run`
+    insert into external_id (record_id, system, record, id_index, customer_id, sealed, created_at)
+    select "recordId", ${system}::text, record, "idIndex", "customerId", sealed, ${now}::timestamptz
+    from json_to_recordset(${json(rows)}::json) as n("recordId" uuid, "customerId" uuid, record text, "idIndex" text,
+      sealed text)
+    on conflict do nothing`;
+}
+
+type FoundNumber = { readonly recordId: string; readonly customerId: string };
+
+/** Returns the records that have these numbers in a system, by number. */
+export async function findByNumbers(
+  tx: Tx,
+  vault: Vault,
+  { record, system }: { record: NumberedRecord; system: string },
+  sought: readonly string[],
+): Promise<ReadonlyMap<string, FoundNumber>> {
+  if (sought.length === 0) return new Map();
+  const numberOf = new Map(sought.map((number) => [externalIndex(vault, record, system, number), number]));
+  const rows = await tx.many<FoundNumber & { idIndex: string }>`
+    select record_id, customer_id, id_index from external_id
+    where record = ${record} and system = ${system} and id_index = any(${[...numberOf.keys()]}::text[])`;
+  return new Map(rows.map(({ idIndex, ...found }) => [numberOf.get(idIndex) ?? '', found]));
+}

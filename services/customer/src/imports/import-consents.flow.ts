@@ -1,0 +1,95 @@
+import type { Vault } from '@toric/chassis/data/vault';
+import {
+  type AnyJobKind,
+  type ItemResult,
+  type JobContext,
+  jobKind,
+  type PlannedItem,
+} from '@toric/chassis/jobs/job-kind';
+import { CONSENT_WAS_WITHDRAWN } from '@toric/contracts/customer/imports/import-file.errors';
+import { GUARDIAN_NEEDED } from '@toric/contracts/customer/consent/consent.errors';
+import { emits, NOTHING, type Outcome } from '@toric/messaging/outcome';
+import { dayOf } from '@toric/optics/calendar-day';
+import { findLastChoices } from '../consent/consent.store.ts';
+import { recordConsents } from '../consent/record-consents.flow.ts';
+import { findOwners, type Owner } from './belonging.flow.ts';
+import { ADULT_AGE } from '../households/age.ts';
+import { findUnguarded } from '../households/guard.flow.ts';
+import { endImport } from './end-import.flow.ts';
+import { importSource, rejectedFile } from './import-source.flow.ts';
+import { type ConsentRow, consentRow } from './rows/consent-row.ts';
+import { ImportedRow, ImportPlan } from './rows/import-plan.ts';
+
+type Context = JobContext<ImportPlan>;
+type Done = { readonly result: ItemResult; readonly outcome: Outcome };
+
+/**
+ * The import of consents. It only adds lines to the ledger, and never one that gives what a person has withdrawn. It cannot
+ * be undone, because the ledger is what the person has said.
+ */
+export function importConsents({ vault }: { vault: Vault }): AnyJobKind {
+  return jobKind<ImportedRow, ImportPlan>({
+    ...{ name: 'consent-import', subject: 'consent', lock: 'customer', allow: ['sales'], undoable: false },
+    ...{ vault, plan: ImportPlan, change: ImportedRow, tables: [] },
+    source: importSource(() => []),
+    rejectedFile,
+    async apply(items, context) {
+      const done = await applyRows(vault, items, context);
+      const outcome = emits(...done.flatMap((one) => one.outcome.messages));
+      return {
+        results: done.map(({ result }) => result),
+        outcome: outcome.records(...done.flatMap((one) => one.outcome.changes)),
+      };
+    },
+    ended: endImport,
+  });
+}
+
+/** One row after the other: two rows about one person must see each other. */
+async function applyRows(vault: Vault, items: readonly PlannedItem<ImportedRow>[], context: Context): Promise<Done[]> {
+  const { tx, job } = context;
+  const rows = items.map(({ change }) => consentRow(change, job.plan));
+  const ownerOf = await findOwners(
+    { tx, vault, system: job.plan.system },
+    rows.map(({ customer }) => customer),
+  );
+  const done: Done[] = [];
+  for (const row of rows) done.push(await applyRow({ row, owner: ownerOf(row.customer), vault }, context));
+  return done;
+}
+
+const only = (result: ItemResult): Done => ({ result, outcome: NOTHING });
+
+type OwnedRow = { readonly row: ConsentRow; readonly owner: Owner; readonly vault: Vault };
+
+async function applyRow({ row, owner, vault }: OwnedRow, { tx, now, newId, job }: Context): Promise<Done> {
+  if (row.reasons.length > 0) return only({ did: 'rejected', reasons: row.reasons });
+  if ('wrong' in owner) return only({ did: 'rejected', reasons: [{ detail: owner.wrong }] });
+  const { purpose, channel, state, said = `Imported from ${job.plan.system}` } = row;
+  if (!purpose || !channel || !state) throw new Error('a row without reasons has a choice');
+  const { customer, keys } = owner.person;
+  const last = (await findLastChoices(tx, customer.id)).find(
+    (one) => one.purpose === purpose && one.channel === channel,
+  );
+  if (state === 'given' && last?.state === 'withdrawn')
+    return only({ did: 'rejected', reasons: [{ detail: CONSENT_WAS_WITHDRAWN() }] });
+  const isUnguarded = state === 'given' && (await findUnguarded(tx, vault, [customer.id], dayOf(now))).has(customer.id);
+  if (isUnguarded) return only({ did: 'rejected', reasons: [{ detail: GUARDIAN_NEEDED({ age: ADULT_AGE }).detail }] });
+  if (last?.state === state) return only({ did: 'unchanged', personId: customer.id });
+  const { messages, changes } = await recordConsents(
+    { tx, vault, keys, now, newId },
+    {
+      ...{
+        choices: [{ purpose, channel, state }],
+        textVersions: undefined,
+        language: customer.personal.language ?? 'en',
+      },
+      ...{ customerId: customer.id, source: 'import', recordedBy: job.createdBy, proof: { how: 'paper', said } },
+    },
+  );
+  const ids = changes.map(({ subject }) => subject);
+  const result: ItemResult = ids[0]
+    ? { did: 'created', recordIds: [ids[0]], personId: customer.id }
+    : { did: 'unchanged', personId: customer.id };
+  return { result, outcome: emits(...messages).records(...changes) };
+}

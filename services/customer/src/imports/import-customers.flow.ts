@@ -1,0 +1,221 @@
+import { changed } from '@toric/chassis/changes/changed';
+import type { Vault } from '@toric/chassis/data/vault';
+import {
+  type AnyJobKind,
+  type ItemResult,
+  type JobContext,
+  jobKind,
+  type PlannedItem,
+  type RecordTable,
+} from '@toric/chassis/jobs/job-kind';
+import { CustomerRegistered, CustomerRemoved } from '@toric/contracts/customer/events';
+import type { Change } from '@toric/contracts/record/change';
+import { LAST_DAY } from '@toric/contracts/kernel/common';
+import { emits } from '@toric/messaging/outcome';
+import { dayOf } from '@toric/optics/calendar-day';
+import { EMAIL_INDEX } from '../accounts/account.store.ts';
+import { MAX_ADDRESSES } from '../people/address.store.ts';
+import {
+  findAccounts,
+  findByEmails,
+  findCustomers,
+  insertAddresses,
+  insertCustomers,
+  type KeyedCustomer,
+  type KnownCustomer,
+  newKeys,
+  updateCustomers,
+} from './customers.store.ts';
+import { findAddresses, isAlike } from './addresses.store.ts';
+import { externalIndex, findByNumbers, insertNumbers, type Numbered } from './external-id.store.ts';
+import { importSource, rejectedFile } from './import-source.flow.ts';
+import { endImport } from './end-import.flow.ts';
+import { type CustomerRow, customerRow } from './rows/customer-row.ts';
+import { type Decided, decideCustomer, type OnFile } from './rows/decide-customer.ts';
+import { ImportedRow, ImportPlan } from './rows/import-plan.ts';
+
+/** The rows of which a customer consists. */
+const CUSTOMER_TABLES: readonly RecordTable[] = [
+  { table: 'account', key: 'id' },
+  { table: 'data_key', key: 'customer_id' },
+  { table: 'customer', key: 'id' },
+  { table: 'customer_name_token', key: 'customer_id', isDerived: true },
+  { table: 'address', key: 'customer_id' },
+  { table: 'external_id', key: 'record_id' },
+];
+
+/** Rows about a customer that no foreign key ties to her. */
+const KEEPS: readonly RecordTable[] = [
+  { table: 'consent', key: 'customer_id' },
+  { table: 'order_address', key: 'customer_id' },
+  { table: 'complaint', key: 'customer_id' },
+  { table: 'message', key: 'person_id' },
+  { table: 'privacy_request', key: 'customer_id' },
+];
+
+type Context = JobContext<ImportPlan>;
+type Item = PlannedItem<ImportedRow>;
+type Work = { readonly item: Item; readonly row: CustomerRow };
+
+/** The import of customers: adds and updates people with their names, ways to reach them, and an address. */
+export function importCustomers({ vault }: { vault: Vault }): AnyJobKind {
+  const parsed = new WeakMap<ImportedRow, CustomerRow>();
+  const rowOf = (cells: ImportedRow, plan: ImportPlan, now: Date): CustomerRow => {
+    const known = parsed.get(cells) ?? customerRow(cells, plan, dayOf(now));
+    parsed.set(cells, known);
+    return known;
+  };
+  return jobKind<ImportedRow, ImportPlan>({
+    ...{ name: 'customer-import', subject: 'customer', lock: 'customer', allow: ['sales'] },
+    ...{ vault, plan: ImportPlan, change: ImportedRow, tables: CUSTOMER_TABLES, keeps: KEEPS, pageSize: 500 },
+    source: importSource((cells, plan) => keysOf(vault, customerRow(cells, plan, LAST_DAY), plan)),
+    rejectedFile,
+    async records(items, { tx, job: { plan }, now }) {
+      const rows = items.map(({ change }) => rowOf(change, plan, now));
+      return findKnown({ tx, vault, plan }, rows);
+    },
+    async apply(items, context) {
+      const { plan } = context.job;
+      const work = items.map((item) => ({ item, row: rowOf(item.change, plan, context.now) }));
+      return applyRows(vault, work, context);
+    },
+    async undone(items) {
+      const removed = items.flatMap(({ did, recordIds: [id = ''] }) => (did === 'removed' ? [id] : []));
+      const added = items.flatMap(({ did, recordIds: [id = ''] }) => (did === 'created' ? [id] : []));
+      const changes = items.flatMap(({ did, recordIds: [id = ''] }) =>
+        did === 'removed' ? [] : [{ action: 'customer.changed', subject: id, customerId: id } as const],
+      );
+      const messages = [
+        ...removed.map((customerId) => CustomerRemoved({ customerId })),
+        ...added.map((customerId) => CustomerRegistered({ customerId })),
+      ];
+      return emits(...messages).records(...changes);
+    },
+    ended: endImport,
+  });
+}
+
+/** Returns the digests that no two rows of a file may share: the number of the person, and her e-mail. */
+function keysOf(vault: Vault, { externalId, person }: CustomerRow, { system }: ImportPlan): string[] {
+  const byNumber = externalId === undefined ? [] : [externalIndex(vault, 'customer', system, externalId)];
+  const byEmail = person.email ? [vault.blindIndex(EMAIL_INDEX, person.email)] : [];
+  return [...byNumber, ...byEmail];
+}
+
+type Finding = { readonly tx: Context['tx']; readonly vault: Vault; readonly plan: ImportPlan };
+
+/** Returns the customers of rows, by their numbers and else by their e-mails. */
+async function findKnown({ tx, vault, plan }: Finding, rows: readonly CustomerRow[]): Promise<string[][]> {
+  const numbers = rows.flatMap(({ externalId }) => externalId ?? []);
+  const emails = rows.flatMap(({ person }) => person.email ?? []);
+  const [byNumber, byEmail] = await Promise.all([
+    findByNumbers(tx, vault, { record: 'customer', system: plan.system }, numbers),
+    findByEmails(tx, vault, emails),
+  ]);
+  return rows.map(({ externalId = '', person }) => {
+    const id = byNumber.get(externalId)?.recordId ?? byEmail.get(person.email ?? '');
+    return id === undefined ? [] : [id];
+  });
+}
+
+/** Decides about all rows of a page, and then writes what they need in a few statements. */
+async function applyRows(vault: Vault, work: readonly Work[], context: Context) {
+  const { tx, job } = context;
+  const { mode, system } = job.plan;
+  const ids = work.flatMap(({ item }) => item.recordIds);
+  const emails = work.flatMap(({ row }) => row.person.email ?? []);
+  const numbers = work.flatMap(({ row }) => row.externalId ?? []);
+  const known = await findCustomers(tx, vault, ids);
+  const [accounts, numbered, addresses] = await Promise.all([
+    findAccounts(tx, vault, emails),
+    findByNumbers(tx, vault, { record: 'customer', system }, numbers),
+    findAddresses(tx, withAddress(work, known)),
+  ]);
+  const decided = work.map(({ item, row }) => {
+    const person = known.get(item.recordIds[0] ?? '');
+    const hasNumber = numbered.has(row.externalId ?? '');
+    const hasAddress = (addresses.get(item.recordIds[0] ?? '') ?? []).some((one) => isAlike(one, row.address));
+    const onFile = person && onFileOf(person, { hasNumber, hasAddress });
+    const emailOwner = accounts.get(row.person.email ?? '')?.id;
+    return { item, row, person, decision: decideCustomer({ row, mode, onFile, emailOwner }) };
+  });
+  return writeRows(vault, decided, context);
+}
+
+const withAddress = (work: readonly Work[], known: ReadonlyMap<string, KnownCustomer>) =>
+  work.flatMap(({ item, row }) => {
+    const person = known.get(item.recordIds[0] ?? '');
+    return person && row.address ? [{ customerId: person.customer.id, keys: person.keys }] : [];
+  });
+
+const onFileOf = (
+  { customer, isRestricted, hasPassword, addresses }: KnownCustomer,
+  has: { hasNumber: boolean; hasAddress: boolean },
+): OnFile => ({
+  ...{ id: customer.id, personal: customer.personal, isRestricted, hasPassword, ...has },
+  hasRoom: addresses < MAX_ADDRESSES,
+});
+
+type DecidedRow = Work & { readonly person: KnownCustomer | undefined; readonly decision: Decided };
+
+/** One row with the customer that it writes. */
+type Written = DecidedRow & { readonly id: string; readonly keyed: KeyedCustomer | undefined };
+
+async function writeRows(vault: Vault, decided: readonly DecidedRow[], { tx, now, newId, job }: Context) {
+  const written = decided.map((one): Written => {
+    const id = one.item.recordIds[0] ?? newId();
+    const { decision } = one;
+    return {
+      ...one,
+      id,
+      keyed: decision.do === 'create' ? { id, personal: decision.personal, ...newKeys(vault, id) } : undefined,
+    };
+  });
+  const added = written.flatMap(({ keyed }) => keyed ?? []);
+  await insertCustomers(tx, vault, added, now);
+  await updateCustomers(tx, vault, written.flatMap(updateOf), now);
+  await insertAddresses(
+    tx,
+    written.flatMap((one) => addressOf(one, newId)),
+    now,
+  );
+  await insertNumbers(tx, vault, job.plan.system, { numbered: written.flatMap(numberOf), now });
+  const results = written.map(resultOf);
+  const messages = added.map(({ id }) => CustomerRegistered({ customerId: id }));
+  return { results, outcome: emits(...messages).records(...written.flatMap(changeOf)) };
+}
+
+function updateOf({ person, decision }: Written) {
+  if (!person || decision.do !== 'update') return [];
+  const before = person.customer.personal;
+  const { personal } = decision;
+  const hasNewName = before.givenName !== personal.givenName || before.familyName !== personal.familyName;
+  const customer = { ...person.customer, personal };
+  return [{ customer, keys: person.keys, hasNewName, hasNewEmail: before.email !== personal.email }];
+}
+
+function addressOf({ row: { address }, id, keyed, person, decision }: Written, newId: () => string) {
+  const keys = keyed?.keys ?? person?.keys;
+  const adds = decision.do === 'create' || (decision.do === 'update' && decision.addsAddress);
+  return address && keys && adds ? [{ id: newId(), customerId: id, keys, address }] : [];
+}
+
+function numberOf({ row: { externalId }, id, keyed, person, decision }: Written): Numbered[] {
+  const keys = keyed?.keys ?? person?.keys;
+  const writes = decision.do === 'create' || decision.do === 'update';
+  if (externalId === undefined || !keys || !writes) return [];
+  return [{ recordId: id, customerId: id, record: 'customer', number: externalId, keys }];
+}
+
+function resultOf({ decision, id }: Written): ItemResult {
+  if (decision.do === 'reject') return { did: 'rejected', reasons: decision.reasons };
+  if (decision.do === 'create') return { did: 'created', recordIds: [id], personId: id };
+  return { did: decision.do === 'update' ? 'updated' : 'unchanged', personId: id };
+}
+
+function changeOf({ decision, id, person }: Written): Change[] {
+  const of = { subject: id, customerId: id };
+  if (decision.do === 'create') return [{ ...of, action: 'customer.added', fields: changed({}, decision.personal) }];
+  if (decision.do !== 'update' || !person) return [];
+  return [{ ...of, action: 'customer.changed', fields: changed(person.customer.personal, decision.personal) }];
+}

@@ -1,0 +1,137 @@
+import { changed } from '@toric/chassis/changes/changed';
+import type { Vault } from '@toric/chassis/data/vault';
+import {
+  type AnyJobKind,
+  type ItemResult,
+  type JobContext,
+  jobKind,
+  type PlannedItem,
+} from '@toric/chassis/jobs/job-kind';
+import { PRESCRIPTION_EXISTS } from '@toric/contracts/customer/imports/import-file.errors';
+import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
+import type { Change } from '@toric/contracts/record/change';
+import { NOTHING, performs, records } from '@toric/messaging/outcome';
+import { areAlike } from '../prescriptions/prescription.ts';
+import { nextReminder } from '../prescriptions/reminder/end-reminder.ts';
+import { findOwners, type Owner } from './belonging.flow.ts';
+import { endImport } from './end-import.flow.ts';
+import { externalIndex, findByNumbers, insertNumbers } from './external-id.store.ts';
+import { importSource, rejectedFile } from './import-source.flow.ts';
+import { findFirstRevisions, insertEntered, type NewPrescriptionRow } from './prescriptions.store.ts';
+import { ImportedRow, ImportPlan } from './rows/import-plan.ts';
+import { type PrescriptionRow, prescriptionRow } from './rows/prescription-row.ts';
+
+type Context = JobContext<ImportPlan>;
+
+/**
+ * The import of prescriptions. They are recorded as entered, which permits nothing, so the prescriber is asked when lenses
+ * are ordered. One that is on file with the same number is left as it is: contents change by a revision only.
+ */
+export function importPrescriptions({ vault }: { vault: Vault }): AnyJobKind {
+  return jobKind<ImportedRow, ImportPlan>({
+    ...{ name: 'prescription-import', subject: 'prescription', lock: 'customer', allow: ['optician'] },
+    ...{ vault, plan: ImportPlan, change: ImportedRow, pageSize: 500 },
+    tables: [
+      { table: 'prescription', key: 'id' },
+      { table: 'prescription_revision', key: 'prescription_id', removedBy: 'take_back_revisions' },
+      { table: 'external_id', key: 'record_id' },
+    ],
+    source: importSource((row, plan) => {
+      const { externalId } = prescriptionRow(row, plan);
+      return externalId === undefined ? [] : [externalIndex(vault, 'prescription', plan.system, externalId)];
+    }),
+    rejectedFile,
+    apply: (items, context) => applyRows(vault, items, context),
+    async undone(items) {
+      const changes = items.flatMap(({ personId, recordIds: [id = ''] }) =>
+        personId === null ? [] : [{ action: 'prescription.withdrawn', subject: id, customerId: personId } as const],
+      );
+      return records(...changes);
+    },
+    ended: endImport,
+  });
+}
+
+type Decided = {
+  readonly result: ItemResult;
+  readonly added?: NewPrescriptionRow;
+  readonly externalId?: string | undefined;
+};
+
+async function applyRows(vault: Vault, items: readonly PlannedItem<ImportedRow>[], context: Context) {
+  const { tx, now, newId, job } = context;
+  const { system } = job.plan;
+  const rows = items.map(({ change }) => prescriptionRow(change, job.plan));
+  const ownerOf = await findOwners(
+    { tx, vault, system },
+    rows.map(({ customer }) => customer),
+  );
+  const numbers = rows.flatMap(({ externalId }) => externalId ?? []);
+  const known = await findByNumbers(tx, vault, { record: 'prescription', system }, numbers);
+  const keysOf = new Map(rows.flatMap(({ customer }) => keysIn(ownerOf(customer))));
+  const contents = await findFirstRevisions(
+    tx,
+    (id) => keysOf.get(id) ?? missing(id),
+    [...known.values()].flatMap(({ recordId, customerId }) => (keysOf.has(customerId) ? [recordId] : [])),
+  );
+  const decided = rows.map((row): Decided => {
+    const recordId = known.get(row.externalId ?? '')?.recordId;
+    const onFile = recordId === undefined ? undefined : contents.get(recordId);
+    return decide(row, ownerOf(row.customer), { onFile, isKnown: recordId !== undefined, newId });
+  });
+  const added = decided.flatMap((one) => one.added ?? []);
+  await insertEntered(tx, added, { recordedBy: job.createdBy, now });
+  await insertNumbers(tx, vault, system, { numbered: decided.flatMap(numberOf), now });
+  const reminders = added.flatMap(({ id, contents: { expiresOn } }) =>
+    nextReminder({ id, revision: 1 }, expiresOn, now),
+  );
+  const results = decided.map(({ result }) => result);
+  return { results, outcome: added.length === 0 ? NOTHING : performs(...reminders).records(...added.map(changeOf)) };
+}
+
+function missing(id: string): never {
+  throw new Error(`the keys of customer ${id} were not read`);
+}
+
+const keysIn = (owner: Owner) => ('person' in owner ? [[owner.person.customer.id, owner.person.keys] as const] : []);
+
+type Means = { onFile: PrescriptionContents | undefined; isKnown: boolean; newId: () => string };
+
+function decide(
+  { contents, externalId, reasons }: PrescriptionRow,
+  owner: Owner,
+  { onFile, isKnown, newId }: Means,
+): Decided {
+  if (reasons.length > 0) return { result: { did: 'rejected', reasons } };
+  if ('wrong' in owner) return { result: { did: 'rejected', reasons: [{ detail: owner.wrong }] } };
+  const { customer, keys } = owner.person;
+  if (!contents) throw new Error('a row without reasons has contents');
+  if (isKnown) {
+    if (onFile && areAlike(onFile, contents)) return { result: { did: 'unchanged', personId: customer.id } };
+    return { result: { did: 'rejected', reasons: [{ detail: PRESCRIPTION_EXISTS() }] } };
+  }
+  const id = newId();
+  return {
+    result: { did: 'created', recordIds: [id], personId: customer.id },
+    added: { id, customerId: customer.id, keys, contents },
+    externalId,
+  };
+}
+
+const numberOf = ({ added, externalId }: Decided) =>
+  added && externalId !== undefined
+    ? [
+        {
+          recordId: added.id,
+          customerId: added.customerId,
+          record: 'prescription' as const,
+          number: externalId,
+          keys: added.keys,
+        },
+      ]
+    : [];
+
+const changeOf = ({ id, customerId }: NewPrescriptionRow): Change => ({
+  ...{ action: 'prescription.added', subject: id, customerId },
+  fields: changed({}, { status: 'entered', revision: 1, evidenceId: null }),
+});

@@ -1,0 +1,39 @@
+import type { NewItem, RejectedFile } from '@toric/chassis/jobs/job-kind';
+import type { JobOf } from '@toric/chassis/jobs/job-kind';
+import { REASON_HEADINGS } from '@toric/chassis/jobs/rejected-rows';
+import type { Vault } from '@toric/chassis/data/vault';
+import type { Read } from '@toric/messaging/sql';
+import { readPieces } from './import-file.store.ts';
+import { fileRows } from './reading/file-rows.ts';
+import type { ImportedRow, ImportPlan } from './rows/import-plan.ts';
+
+type Context = {
+  readonly read: Read;
+  readonly vault: Vault | undefined;
+  readonly job: JobOf<ImportPlan>;
+  readonly after: number;
+};
+
+/**
+ * Returns the source of an import: the rows of its file. `keysOf` returns the digests that no two rows may share. After a
+ * crash the file is read from its beginning again, and the rows that are on file already are skipped.
+ */
+export const importSource = (keysOf: (row: ImportedRow, plan: ImportPlan) => readonly string[]) =>
+  async function* ({ read, vault, job, after }: Context): AsyncGenerator<NewItem<ImportedRow>> {
+    if (!vault) throw new Error('the rows of a file are personal: an import needs a vault');
+    const { fileId, shape, head } = job.plan;
+    let skipped = 0;
+    for await (const cells of fileRows(readPieces(read, vault, fileId), shape, head)) {
+      if (skipped++ < after) continue;
+      const change = { cells };
+      yield { change, keys: keysOf(change, job.plan) };
+    }
+  };
+
+const isReason = (heading: string): boolean => Object.values(REASON_HEADINGS).includes(heading);
+
+/** The rejected rows have the columns of the file, without the reasons of an earlier try. */
+export const rejectedFile: RejectedFile<ImportedRow, ImportPlan> = {
+  head: ({ head }) => head.filter((heading) => !isReason(heading)),
+  cells: ({ cells }, { head }) => cells.filter((_, index) => !isReason(head[index] ?? '')),
+};

@@ -1,0 +1,62 @@
+import { ADDRESS_LACKS } from '@toric/contracts/customer/imports/import-file.errors';
+import type { ImportField } from '@toric/contracts/customer/imports/import-field';
+import { IMPORT_FIELD_WORDS } from '@toric/contracts/customer/imports/import.words';
+import { Address } from '@toric/contracts/contact/contact';
+import { postalCodeWrong } from '@toric/contracts/contact/postal-address';
+import type { Sentence, Text } from '@toric/contracts/kernel/sentence';
+import { bySchema, phone } from './cells.ts';
+import type { ItemReason } from '@toric/chassis/jobs/job-kind';
+import { type Belonging, belongingIn } from './belonging.ts';
+import type { ImportedRow, ImportPlan } from './import-plan.ts';
+import { type RowReader, rowReader } from './row-reader.ts';
+
+const CELLS = ['recipient', 'line1', 'line2', 'city', 'region', 'postalCode', 'country', 'addressPhone'] as const;
+const NEEDED = ['line1', 'city'] as const;
+
+/** Returns a sentence with the name of the field in each language. */
+export function aboutField(sentence: Sentence<'{field}'>, field: ImportField): Text {
+  const { en, zh } = IMPORT_FIELD_WORDS[field].label;
+  return { en: sentence({ field: en }).en, zh: sentence({ field: zh }).zh };
+}
+
+/**
+ * Returns the address of a row. Returns undefined if its cells are empty, or if something is wrong with it. `recipient` is
+ * the name on the parcel if the row has none.
+ */
+export function addressIn(row: RowReader, { country: home }: ImportPlan, recipient: string): Address | undefined {
+  if (CELLS.every((field) => field === 'country' || row.text(field) === undefined)) return undefined;
+  const lacking = NEEDED.filter((field) => row.text(field) === undefined);
+  for (const field of lacking) row.refuse(field, aboutField(ADDRESS_LACKS, field));
+  const country = row.take('country', (text) => bySchema(Address.shape.country, text.toUpperCase())) ?? home;
+  const number = row.take('addressPhone', (text) => phone(text, country));
+  const optional = (field: 'line2' | 'region' | 'postalCode') => {
+    const value = row.take(field, (text) => bySchema(Address.shape[field].unwrap(), text));
+    return value === undefined ? {} : { [field]: value };
+  };
+  const address = {
+    recipient: row.take('recipient', (text) => bySchema(Address.shape.recipient, text)) ?? recipient,
+    line1: row.take('line1', (text) => bySchema(Address.shape.line1, text)) ?? '',
+    city: row.take('city', (text) => bySchema(Address.shape.city, text)) ?? '',
+    ...{ ...optional('line2'), ...optional('region'), ...optional('postalCode'), country },
+    ...(number !== undefined && { phone: number }),
+  } satisfies Address;
+  const wrong = postalCodeWrong(address);
+  if (wrong) row.refuse('postalCode', wrong);
+  return lacking.length > 0 || wrong || address.recipient === '' ? undefined : address;
+}
+
+export type AddressRow = {
+  readonly customer: Belonging;
+  /** Undefined if something is wrong with the row. */
+  readonly address: Address | undefined;
+  readonly reasons: readonly ItemReason[];
+};
+
+/** Reads a row about an address. Its recipient must be named, because the row does not name the customer. */
+export function addressRow(cells: ImportedRow, plan: ImportPlan): AddressRow {
+  const row = rowReader(cells, plan);
+  const customer = belongingIn(row);
+  const address = addressIn(row, plan, '');
+  if (!address && row.reasons.length === 0) row.refuse('recipient', aboutField(ADDRESS_LACKS, 'recipient'));
+  return { customer, address, reasons: row.reasons };
+}

@@ -1,0 +1,14 @@
+import { oneLine } from '@toric/contracts/kernel/text';
+import { bySchema, email } from './cells.ts';
+import type { RowReader } from './row-reader.ts';
+
+/** The longest number of another system. */
+export const EXTERNAL_ID = oneLine(120);
+
+/** Names the customer to whom a row belongs: by her number in the other system, or by her e-mail. */
+export type Belonging = { readonly externalId: string | undefined; readonly email: string | undefined };
+
+export const belongingIn = (row: RowReader): Belonging => ({
+  externalId: row.take('customerExternalId', (text) => bySchema(EXTERNAL_ID, text)),
+  email: row.take('customerEmail', email),
+});

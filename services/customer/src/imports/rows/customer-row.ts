@@ -1,0 +1,45 @@
+import type { ItemReason } from '@toric/chassis/jobs/job-kind';
+import type { Address } from '@toric/contracts/contact/contact';
+import { CUSTOMER_BORN_IN_THE_FUTURE } from '@toric/contracts/customer/people/customer.errors';
+import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
+import { oneLine } from '@toric/contracts/kernel/text';
+import { bySchema, day, email, GENDER_NAMES, LANGUAGE_NAMES, oneOf, phone } from './cells.ts';
+import { addressIn } from './address-row.ts';
+import { EXTERNAL_ID } from './belonging.ts';
+import type { ImportedRow, ImportPlan } from './import-plan.ts';
+import { rowReader } from './row-reader.ts';
+
+/** The person of a row. A field that the row leaves empty is undefined. */
+type GivenPerson = { readonly [K in keyof PersonalData]?: PersonalData[K] | undefined };
+export type CustomerRow = {
+  readonly externalId: string | undefined;
+  readonly person: GivenPerson;
+  readonly address: Address | undefined;
+  readonly reasons: readonly ItemReason[];
+};
+
+const name = oneLine(100);
+
+/** Reads a row about a customer. `today` is the last day on which a person can have been born. */
+export function customerRow(cells: ImportedRow, plan: ImportPlan, today: string): CustomerRow {
+  const row = rowReader(cells, plan);
+  const dateOfBirth = row.take('dateOfBirth', (text) => day(text, plan.dateOrder));
+  if (dateOfBirth !== undefined && dateOfBirth > today) row.refuse('dateOfBirth', CUSTOMER_BORN_IN_THE_FUTURE().detail);
+  const country = row.text('country')?.toUpperCase() ?? plan.country;
+  const person = {
+    email: row.take('email', email),
+    givenName: row.take('givenName', (text) => bySchema(name, text)),
+    familyName: row.take('familyName', (text) => bySchema(name, text)),
+    phone: row.take('phone', (text) => phone(text, country)),
+    language: row.take('language', (text) => oneOf(LANGUAGE_NAMES, text)),
+    gender: row.take('gender', (text) => oneOf(GENDER_NAMES, text)),
+    occupation: row.take('occupation', (text) => bySchema(name, text)),
+    dateOfBirth,
+  };
+  const recipient = [person.givenName, person.familyName]
+    .filter((part) => part !== undefined)
+    .join(' ')
+    .slice(0, 120);
+  const externalId = row.take('externalId', (text) => bySchema(EXTERNAL_ID, text));
+  return { externalId, person, address: addressIn(row, plan, recipient), reasons: row.reasons };
+}

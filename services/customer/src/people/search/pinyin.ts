@@ -1,0 +1,74 @@
+/** The readings of Chinese names in pinyin, by which they are found from a keyboard without Chinese. */
+import type { pinyin as Pinyin } from 'pinyin-pro';
+
+const HAN = /\p{Script=Han}/u;
+
+/** Returns how a character is read, the most frequent reading first. `isFamilyName` puts the reading of family names first. */
+export type Readings = (character: string, isFamilyName: boolean) => readonly string[];
+/** The readings of nothing: it serves names without Chinese characters. */
+export const NO_READINGS: Readings = () => [];
+
+/** `lü` is typed as `lv`, `lu` or, as in passports, `lyu`. */
+const asTyped = (syllable: string): string[] =>
+  syllable.includes('ü') ? ['v', 'u', 'yu'].map((vowel) => syllable.replace('ü', vowel)) : [syllable];
+
+/** The most readings of one character that are kept. */
+const MOST_READINGS = 5;
+
+function readingsOf(pinyin: typeof Pinyin, character: string, isFamilyName: boolean): string[] {
+  const options = { toneType: 'none', type: 'array' } as const;
+  const asFamilyName = isFamilyName ? pinyin(character, { ...options, mode: 'surname' }) : [];
+  const all = [...asFamilyName, ...pinyin(character, { ...options, multiple: true })];
+  return [...new Set(all.filter((syllable) => /^[a-zü]+$/.test(syllable)).flatMap(asTyped))].slice(0, MOST_READINGS);
+}
+
+/**
+ * Returns the readings for these names. The dictionary takes megabytes, so it is loaded only for a name with Chinese
+ * characters.
+ */
+export async function readingsFor(names: readonly (string | null)[]): Promise<Readings> {
+  if (!names.some((name) => name !== null && HAN.test(name))) return NO_READINGS;
+  const { pinyin } = await import('pinyin-pro');
+  return (character, isFamilyName) => readingsOf(pinyin, character, isFamilyName);
+}
+
+/** Names are short. The characters beyond are found by their characters only. */
+const MOST_CHARACTERS = 8;
+/** A name with many characters of several readings would have hundreds of spellings. */
+const MOST_SPELLINGS = 16;
+
+/** Joins one reading of each character in every way, as long as there are few ways. Then the most frequent reading counts. */
+function spellings(syllables: readonly (readonly string[])[]): string[] {
+  return syllables.reduce<string[]>(
+    (begun, readings) => {
+      const used = begun.length * readings.length > MOST_SPELLINGS ? readings.slice(0, 1) : readings;
+      return begun.flatMap((beginning) => used.map((reading) => beginning + reading));
+    },
+    [''],
+  );
+}
+
+/**
+ * Returns the words in letters by which a Chinese name is found: each syllable, the family name, the given name and both
+ * together, and the initials of all characters.
+ */
+export function pinyinWords({ family, given }: { family: string; given: string }, readings: Readings): string[] {
+  const read = (name: string, isFamilyName: boolean) =>
+    Array.from(name)
+      .filter((character) => HAN.test(character))
+      .slice(0, MOST_CHARACTERS)
+      .map((character) => readings(character, isFamilyName))
+      .filter((syllables) => syllables.length > 0);
+  const [familySyllables, givenSyllables] = [read(family, true), read(given, false)];
+  const all = [...familySyllables, ...givenSyllables];
+  if (all.length === 0) return [];
+  const initials = all.map((syllables) => [...new Set(syllables.map((syllable) => syllable.slice(0, 1)))]);
+  const words = [
+    ...all.flat(),
+    ...spellings(familySyllables),
+    ...spellings(givenSyllables),
+    ...spellings(all),
+    ...spellings(initials),
+  ];
+  return [...new Set(words)].filter((word) => word.length > 1);
+}

@@ -1,0 +1,24 @@
+import { pageOf } from '@toric/chassis/data/cursor';
+import type { Vault } from '@toric/chassis/data/vault';
+import { query } from '@toric/chassis/http/endpoint';
+import { readTimeline } from '@toric/chassis/timeline/timeline.reader.store';
+import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
+import { GetTimeline } from '@toric/contracts/customer/timeline/timeline.http';
+import { customerExists } from '../../customer-lock.store.ts';
+import { readKeyrings } from '../../data-key.store.ts';
+import type { Reader } from '../../reader.store.ts';
+import { CUSTOMER_SOURCES } from '../timeline.reader.store.ts';
+import { customerEntry } from '../timeline.view.ts';
+
+/** GET /customers/{customerId}/timeline, the part of this service: everything but orders, parcels and payments. */
+export const getCustomerTimeline = ({ vault }: { vault: Vault }) =>
+  query<typeof GetTimeline, Reader>(GetTimeline, {
+    async run({ params: { customerId }, query: { kinds, limit, cursor }, actor, read, db }) {
+      if (!(await customerExists(db, customerId, undefined))) throw CUSTOMER_NOT_FOUND();
+      const page = await readTimeline(read, CUSTOMER_SOURCES, { customerId, kinds, actor }, { limit, cursor });
+      const tasks = page.rows.flatMap(({ row }) => (row.kind === 'task' && row.sealed !== null ? [row.id] : []));
+      const keysOf = await readKeyrings(db, vault, [customerId, ...tasks]);
+      const keys = { customer: keysOf(customerId), ofTask: keysOf };
+      return pageOf(page, limit, ({ row }) => customerEntry(row, keys));
+    },
+  });

@@ -1,0 +1,21 @@
+/** Reads the orders and parcels of a customer's timeline. */
+import type { TimelineSources } from '@toric/chassis/timeline/timeline.reader.store';
+import { ListOrders } from '@toric/contracts/order/order.http';
+
+/** A step has a number and no id of its own. Its id is derived from the number, so that a cursor can name it. */
+const STEP_ID = `overlay(overlay(md5('order_step ' || s.id) placing '8' from 13) placing '8' from 17)::uuid`;
+
+export const ORDER_SOURCES: TimelineSources = {
+  order: {
+    allow: ListOrders.allow,
+    ...{ from: 'orders where customer_id = $1::uuid', at: 'created_at', id: 'id' },
+    facts: `'orderId', id, 'number', number, 'status', status, 'amount', subtotal - discount, 'currency', currency`,
+  },
+  shipment: {
+    allow: ListOrders.allow,
+    from: `orders o join order_step s on s.order_id = o.id and s.status in ('shipped', 'completed')
+      where o.customer_id = $1::uuid`,
+    ...{ at: 's.at', id: STEP_ID },
+    facts: `'orderId', o.id, 'number', o.number, 'status', s.status, 'carrier', o.carrier`,
+  },
+};

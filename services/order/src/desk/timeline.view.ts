@@ -1,0 +1,41 @@
+/** The orders and parcels of a customer, as entries of her timeline. */
+import { entryOf, withState } from '@toric/chassis/timeline/entry';
+import type { TimelineRow } from '@toric/chassis/timeline/timeline.reader.store';
+import type { TimelineEntry } from '@toric/contracts/customer/timeline/timeline.http';
+import { sentence } from '@toric/contracts/kernel/sentence';
+import { OrderStatus } from '@toric/contracts/order/order.http';
+import { ORDER_STATUS_WORDS } from '@toric/contracts/order/order.words';
+import { z } from 'zod';
+
+const Order = z.object({
+  ...{ orderId: z.string(), number: z.string(), status: OrderStatus },
+  ...{ amount: z.int(), currency: z.string() },
+});
+const Shipment = z.object({
+  ...{
+    orderId: z.string(),
+    number: z.string(),
+    status: z.enum(['shipped', 'completed']),
+    carrier: z.string().nullable(),
+  },
+});
+
+const ORDERED = sentence({ en: 'Order {number}', zh: '订单 {number}' });
+const SHIPPED = sentence({ en: 'Order {number} was shipped with {carrier}', zh: '订单 {number} 已由 {carrier} 发货' });
+const ARRIVED = sentence({ en: 'Order {number} arrived', zh: '订单 {number} 已送达' });
+const A_CARRIER = { en: 'a carrier', zh: '承运商' };
+
+/** Returns the entry of a row of these sources. Throws if the row is damaged. */
+export function orderEntry(row: TimelineRow): TimelineEntry {
+  if (row.kind === 'order') {
+    const { orderId, number, status, amount, currency } = Order.parse(row.facts);
+    const what = withState(ORDERED({ number }), ORDER_STATUS_WORDS[status].label);
+    return entryOf(row, { what, amount: { amount, currency }, path: `/orders/${orderId}` });
+  }
+  const { orderId, number, status, carrier } = Shipment.parse(row.facts);
+  const shipped = {
+    en: SHIPPED({ number, carrier: carrier ?? A_CARRIER.en }).en,
+    zh: SHIPPED({ number, carrier: carrier ?? A_CARRIER.zh }).zh,
+  };
+  return entryOf(row, { what: status === 'shipped' ? shipped : ARRIVED({ number }), path: `/orders/${orderId}` });
+}

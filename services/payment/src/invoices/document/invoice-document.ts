@@ -1,0 +1,131 @@
+import { pdfDocument } from '@toric/chassis/files/pdf';
+import type { Language } from '@toric/contracts/kernel/sentence';
+import type { CreditNoteView, InvoiceView, TaxLine } from '@toric/contracts/payment/payment.http';
+import type { z } from 'zod';
+import { WORDS } from './document-words.ts';
+import {
+  finished,
+  openPaper,
+  type Paper,
+  writeBesideEachOther,
+  writeFacts,
+  writeHeading,
+  writeTable,
+  writeText,
+} from './paper.ts';
+
+type CreditNote = z.output<typeof CreditNoteView>;
+export type Layout = {
+  readonly language: Language;
+  /** The lines about the shop: its name, its address and its tax number. */
+  readonly seller: readonly string[];
+};
+
+/** The places whose buyers read Chinese. */
+const READS_CHINESE = ['CN', 'HK', 'MO', 'TW'];
+
+/** Returns the language of a document that nobody chose: the one of the buyer's country, because orders keep none. */
+export const languageFor = ({ buyer }: Pick<InvoiceView, 'buyer'>): Language =>
+  READS_CHINESE.includes(buyer?.country ?? '') ? 'zh' : 'en';
+
+const localeOf = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-US');
+
+function moneyIn(language: Language, currency: string): (minor: number) => string {
+  const format = new Intl.NumberFormat(localeOf(language), { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return (minor) => format.format(minor / 10 ** digits);
+}
+
+const percent = (rate: number) => `${rate / 100} %`;
+const dayIn = (language: Language, at: string) =>
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at));
+
+function buyerLines({ buyer }: InvoiceView, language: Language): string[] {
+  if (!buyer) return [WORDS.buyerUnknown[language]];
+  const { name, line1, line2, city, region, postalCode, country } = buyer;
+  const place = [postalCode, city, region].filter(Boolean).join(' ');
+  const land = new Intl.DisplayNames(localeOf(language), { type: 'region' }).of(country) ?? country;
+  return [name, line1, line2 ?? '', place, land].filter((line) => line !== '');
+}
+
+/** Writes the shop and the buyer beside each other. */
+function parties(paper: Paper, invoice: InvoiceView, { language, seller }: Layout): void {
+  const shop = seller.length > 0 ? [WORDS.seller[language], ...seller] : [];
+  writeBesideEachOther(paper, [WORDS.buyer[language], ...buyerLines(invoice, language)], shop);
+}
+
+function taxTable(
+  paper: Paper,
+  { taxes, total, taxTotal }: { taxes: readonly TaxLine[]; total: number; taxTotal: number },
+  { language }: Layout,
+  money: (minor: number) => string,
+): void {
+  const w = (name: 'rate' | 'net' | 'tax' | 'gross' | 'total') => WORDS[name][language];
+  const column = (title: string) => ({ title, width: 110, align: 'end' }) as const;
+  writeTable(
+    paper,
+    [{ title: w('rate'), width: 153 }, column(w('net')), column(w('tax')), column(w('gross'))],
+    taxes.map(({ rate, net, tax, gross }) => [percent(rate), money(net), money(tax), money(gross)]),
+    [w('total'), money(total - taxTotal), money(taxTotal), money(total)],
+  );
+}
+
+const footIn = (number: string) => (page: number, of: number) => `${number} · ${page} / ${of}`;
+
+/** Returns an invoice as a PDF of A4 pages. Equal invoices are equal files. */
+export function invoicePdf(invoice: InvoiceView, layout: Layout): Buffer {
+  const { language } = layout;
+  const paper = openPaper();
+  const money = moneyIn(language, invoice.currency);
+  const w = (name: keyof typeof WORDS) => WORDS[name][language];
+  writeHeading(paper, w('invoice'));
+  writeFacts(paper, [
+    [w('number'), invoice.number],
+    [w('issued'), dayIn(language, invoice.createdAt)],
+    [w('order'), invoice.orderNumber],
+  ]);
+  parties(paper, invoice, layout);
+  const column = (title: string, width: number) => ({ title, width, align: 'end' }) as const;
+  writeTable(
+    paper,
+    [
+      { title: w('goods'), width: 183 },
+      ...[column(w('quantity'), 50), column(w('price'), 70), column(w('discount'), 65)],
+      ...[column(w('rate'), 45), column(w('toPay'), 70)],
+    ],
+    invoice.lines.map((line) => [
+      ...[line.description, String(line.quantity), money(line.gross)],
+      ...[line.discount > 0 ? money(-line.discount) : '', percent(line.taxRate), money(line.total)],
+    ]),
+  );
+  taxTable(paper, invoice, layout, money);
+  writeText(paper, w('included'));
+  for (const { number, createdAt, total } of invoice.creditNotes)
+    writeText(paper, `${w('creditNote')} ${number}, ${dayIn(language, createdAt)}: ${money(-total)}`);
+  return pdfDocument(finished(paper, footIn(invoice.number)), language);
+}
+
+/** Returns a credit note as a PDF of A4 pages. It names the invoice that it corrects. */
+export function creditNotePdf(invoice: InvoiceView, note: CreditNote, layout: Layout): Buffer {
+  const { language } = layout;
+  const paper = openPaper();
+  const w = (name: keyof typeof WORDS) => WORDS[name][language];
+  writeHeading(paper, w('creditNote'));
+  writeFacts(paper, [
+    [w('number'), note.number],
+    [w('issued'), dayIn(language, note.createdAt)],
+    [w('corrects'), `${invoice.number}, ${dayIn(language, invoice.createdAt)}`],
+    [w('order'), invoice.orderNumber],
+  ]);
+  parties(paper, invoice, layout);
+  taxTable(paper, note, layout, moneyIn(language, note.currency));
+  writeText(paper, w('credited'));
+  return pdfDocument(finished(paper, footIn(note.number)), language);
+}
+
+/** Returns the download of a document. Its name is its number, with a dash for each sign that no file name may have. */
+export const fileOf = (number: string, bytes: Buffer) => ({
+  mediaType: 'application/pdf',
+  fileName: `${number.replace(/[^\w.-]+/g, '-')}.pdf`,
+  bytes,
+});
