@@ -53,7 +53,7 @@ function Stages({ rows }: { readonly rows: readonly StageFigures[] }) {
   const t = useWords();
   const language = useLanguage();
   return (
-    <section className="block">
+    <section className="stack-4">
       <h2>{t(text('How long deals stay in a stage', '各阶段平均停留时间'))}</h2>
       <ScrollTable>
         <thead>
