@@ -18,7 +18,7 @@ function Months({ rows }: { readonly rows: readonly ForecastRow[] }) {
   const t = useWords();
   const language = useLanguage();
   return (
-    <ScrollTable>
+    <ScrollTable edge>
       <thead>
         <tr>
           <th>{t(text('Month', '月份'))}</th>
@@ -53,7 +53,7 @@ function Stages({ rows }: { readonly rows: readonly StageFigures[] }) {
   const t = useWords();
   const language = useLanguage();
   return (
-    <section className="stack-4">
+    <section className="block">
       <h2>{t(text('How long deals stay in a stage', '各阶段平均停留时间'))}</h2>
       <ScrollTable>
         <thead>
