@@ -22,7 +22,8 @@ test('the scripts of the first load weigh at most 250 kB with gzip', async () =>
   const scripts = await loadedScripts(tab);
   expect(scripts.length).toBeGreaterThan(0);
   const bytes = scripts.reduce((sum, script) => sum + script.bytes, 0);
-  expect({ scripts, bytes: bytes <= 250_000 }).toEqual({ scripts, bytes: true });
+  const heaviest = scripts.toSorted((one, other) => other.bytes - one.bytes);
+  expect({ bytes, heaviest: bytes <= 250_000 ? [] : heaviest }).toEqual({ bytes, heaviest: [] });
 }, 60_000);
 
 // the pages come first, while the shop is as it was filled

@@ -17,10 +17,12 @@ const RECALL = {
   ...{ reference: 'Z-0217-2026', title: 'Lenses of one lot may tear', severity: 'II', whatToDo: 'Send them back.' },
   ...{ sourceUrl: 'https://authority.example/recalls/1', lots: ['L1', 'L'.repeat(60)], boxes: 3, outcome: 'returned' },
 };
+const CASE = { number: 'C-2026-000042', score: null };
+const ANSWERS: Readonly<Record<string, object>> = { '/order-tracking': ORDER, '/case-surveys/show': CASE };
 const ask = async ({ path }: UpstreamRequest): Promise<Answer> => ({
   status: 200,
   headers: { 'content-type': 'application/json' },
-  body: Buffer.from(JSON.stringify(path === '/order-tracking' ? ORDER : RECALL)),
+  body: Buffer.from(JSON.stringify(ANSWERS[path] ?? RECALL)),
 });
 
 const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';

@@ -77,6 +77,11 @@ describe('roles', () => {
     return { path: `/v1${filled}`, init: { method, headers, ...(method !== 'GET' && { body: '{}' }) } };
   };
 
+  /** A shop that is no training shop refuses its operations to everybody who may call them. Such an answer passed the authorisation. */
+  async function statusOf(response: Response): Promise<number> {
+    return response.status === 403 && (await response.text()).includes('training.off') ? 409 : response.status;
+  }
+
   test('every operation × every caller: exactly the people whom docs/roles.md names pass its authorisation', async () => {
     const tokens: Readonly<Record<Caller, string | undefined>> = {
       nobody: undefined,
@@ -88,7 +93,7 @@ describe('roles', () => {
       if (operation.id === 'signOut') continue; // signing out would end the sessions that this test uses
       const { path, init } = anything(operation);
       const answers = await Promise.all(
-        CALLERS.map(async (caller) => ({ caller, status: (await ask(path, tokens[caller], init)).status })),
+        CALLERS.map(async (caller) => ({ caller, status: await statusOf(await ask(path, tokens[caller], init)) })),
       );
       for (const { caller, status } of answers) {
         const may = admits.includes(caller);

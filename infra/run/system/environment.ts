@@ -87,6 +87,8 @@ const accountSettings = (secrets: Secrets, gatewayPort: number) => ({
   SAMPLE_FACTOR_KEY: sampleFactorKeyOf(secrets),
   LINK_KEY: secrets.get('link key', masterKey),
   PUBLIC_URL: `http://localhost:${gatewayPort}`,
+  MAIL_WEBHOOK_SECRET: secrets.get('mail webhook', () => `whsec_${masterKey()}`),
+  TELEPHONY_WEBHOOK_SECRET: secrets.get('telephony webhook', () => `whsec_${masterKey()}`),
 });
 
 /** Returns the settings with which the customer service sends mails and text messages to the mailbox. */
@@ -94,8 +96,6 @@ const mailSettings = (secrets: Secrets, smtpPort: number, textsUrl: string) => (
   SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
   TEXTS_URL: textsUrl,
   TEXTS_KEY: secrets.get('texts key'),
-  MAIL_WEBHOOK_SECRET: secrets.get('mail webhook', () => `whsec_${masterKey()}`),
-  TELEPHONY_WEBHOOK_SECRET: secrets.get('telephony webhook', () => `whsec_${masterKey()}`),
 });
 
 const providerSettings = (providerUrl: string, key: string, webhookSecret: string) => ({

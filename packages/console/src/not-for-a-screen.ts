@@ -26,7 +26,14 @@ export const NOT_FOR_A_SCREEN: Readonly<Record<string, string>> = {
   completePhoneChange: 'Only the customer may change her phone number, because a code is sent to the new one.',
   completeClaim: 'The customer claims her account herself, with the code that staff gave her.',
   readPassport: 'Customers check their boxes in the shop of the retailer. Staff see lots in the stock.',
+  openOwnCase: 'Customers ask in the shop of the retailer. Staff open a case with openCase.',
+  listOwnCases: 'Customers see their questions in the shop of the retailer. Staff list cases with listCases.',
+  showCaseSurvey: 'The page behind a link in a mail calls it.',
+  rateCase: 'The page behind a link in a mail calls it.',
+  findDuplicates:
+    'The form of a new customer is refused if she seems to exist (addWalkIn). Other programs ask before they send it.',
   // Machines call these.
+  receiveCaseMail: 'The mailbox calls it.',
   receiveMailReport: 'The mail server calls it.',
   receiveCallEvent: 'The telephone system calls it.',
   receiveSandboxWebhook: 'The payment provider calls it.',

@@ -87,7 +87,9 @@ export function pagesSuite(desk: Desk): void {
             ? visitsOf(place, pages.indexOf(place.page), isWhole)
             : [{ ...place, language: 'en', looks: [] }],
         );
-        expect(await walk(visitor, visits, watcherFor(role, people))).toEqual([]);
+        const problems = await walk(visitor, visits, watcherFor(role, people));
+        await visitor.speak('en');
+        expect(problems).toEqual([]);
       },
       900_000,
     );

@@ -16,7 +16,7 @@ export const choiceParams = <const N extends string, E extends z.ZodEnum>(name: 
   ({
     [name]: values.optional(),
     [`${name}In`]: severalOf(values).optional().meta({ description: 'One of these values, with commas between.' }),
-    [`${name}Not`]: severalOf(values).optional().meta({ description: 'None of these values, with commas between.' }),
+    [`${name}Not`]: severalOf(values).optional().meta({ description: 'Values to leave out, with commas between.' }),
   }) as ChoiceParams<N, E>; // TypeScript does not know the names of computed properties
 
 export type DayParams<N extends string> = {

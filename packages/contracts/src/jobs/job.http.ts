@@ -41,7 +41,7 @@ export const JobView = z.object({
     description: 'Only for an undo. True if it also takes back what somebody has changed since.',
   }),
   total: z.int().nullable().meta({ description: 'All items. Null until they have been read.' }),
-  expected: Counts.meta({ description: 'The report of the dry run.' }),
+  expected: Counts,
   counts: Counts,
   progress: z
     .object({

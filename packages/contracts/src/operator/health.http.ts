@@ -35,7 +35,7 @@ export const InstanceHealth = z.object({
   eventLoopDelayMs: z
     .number()
     .min(0)
-    .meta({ description: 'By how much the event loop was late in the last minute, at the 99th percentile.' }),
+    .meta({ description: 'The delay of the event loop in the last minute, at the 99th percentile.' }),
   memoryBytes: count.meta({ description: 'The memory that the process holds.' }),
   heapBytes: count.meta({ description: 'The part of it with the data of the program.' }),
   heapLimitBytes: count.meta({ description: 'The size of that part at which the process ends.' }),

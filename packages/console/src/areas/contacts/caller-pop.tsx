@@ -1,9 +1,10 @@
 import { GetOwnCall } from '@toric/contracts/customer/contacts/telephony.http';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useAnswer } from '../../app/api.ts';
 import { text, useWords } from '../../app/words.ts';
 import './contacts.css';
-import { Caller } from './caller.tsx';
+
+const Caller = lazy(async () => ({ default: (await import('./caller.tsx')).Caller }));
 
 /** A ringing telephone is asked for so often. A person without an extension is asked about rarely. */
 const [RINGS_MS, NO_EXTENSION_MS] = [3_000, 5 * 60_000];
@@ -21,7 +22,9 @@ export function CallerPop() {
   if (shown === undefined || shown === putAway) return null;
   return (
     <section className="caller-pop panel" aria-live="assertive" aria-label={t(text('A call', '来电'))}>
-      <Caller callId={shown} state={call?.state ?? 'ended'} onClose={() => setPutAway(shown)} />
+      <Suspense fallback={null}>
+        <Caller callId={shown} state={call?.state ?? 'ended'} onClose={() => setPutAway(shown)} />
+      </Suspense>
     </section>
   );
 }

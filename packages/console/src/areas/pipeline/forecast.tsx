@@ -18,7 +18,7 @@ function Months({ rows }: { readonly rows: readonly ForecastRow[] }) {
   const t = useWords();
   const language = useLanguage();
   return (
-    <ScrollTable>
+    <ScrollTable edge>
       <thead>
         <tr>
           <th>{t(text('Month', '月份'))}</th>

@@ -34,7 +34,8 @@ export function ListState({ list, state, rows, needs }: Props) {
   const { online, since } = useConnection();
   const { held, failed, retry } = rows;
   if (needs) return <Empty title={WORDS.needs} about={needs} />;
-  if (failed && !online) return <Offline since={since} />;
+  // without a connection a request waits, so it has not failed
+  if (!online && (failed || !held)) return <Offline since={since} />;
   if (failed) {
     const what = { en: `${list.title.en} could not be read`, zh: `无法读取${list.title.zh}` };
     return <Failed problem={failed} retry={retry} what={what} />;

@@ -27,7 +27,7 @@ export const SetLevel = Levels.extend({
   ...{ productId: Id, packId: Id, gtin: SentText, packSize: z.int(), lensId: Id, parameters: LensParameters },
   onHand: z.int().meta({ description: 'Boxes in the warehouse.' }),
   available: z.int().meta({ description: 'Boxes that no order holds and no quarantine sets aside.' }),
-  setBy: Id.nullable().meta({ description: 'Who set the levels last. Null if nobody did.' }),
+  setBy: Id.nullable().meta({ description: 'The person who set the levels last. Null if nobody did.' }),
   updatedAt: Instant.nullable(),
 });
 export type SetLevel = z.infer<typeof SetLevel>;

@@ -20,7 +20,7 @@ const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9f
 const Score = z
   .union(
     [
-      z.int(),
+      z.int().min(1).max(5),
       requestText()
         .max(1)
         .regex(/^[1-5]$/)

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { word, wordsOf } from '../../kernel/words.ts';
 import {
   AssignmentRule,
@@ -100,4 +101,27 @@ export const MAIL_OUTCOME_WORDS = wordsOf(MailOutcome, {
   added: word('Added to a case', '已并入工单'),
   known: word('Was known already', '此前已收到'),
   ignored: word('Ignored', '已忽略'),
+});
+
+/** The states that an answer may leave a case in. */
+export const CASE_NEXT_WORDS = wordsOf(CaseState.extract(['open', 'waiting', 'solved']), {
+  open: CASE_STATE_WORDS.open,
+  waiting: CASE_STATE_WORDS.waiting,
+  solved: CASE_STATE_WORDS.solved,
+});
+
+/** The states to which staff move a case. */
+export const CASE_MOVE_WORDS = wordsOf(CaseState.exclude(['new']), {
+  open: CASE_STATE_WORDS.open,
+  waiting: CASE_STATE_WORDS.waiting,
+  solved: CASE_STATE_WORDS.solved,
+  closed: CASE_STATE_WORDS.closed,
+  reopened: CASE_STATE_WORDS.reopened,
+});
+
+export const CASE_ASSIGN_WORDS = wordsOf(z.enum(['me', 'colleague', 'rule', 'nobody']), {
+  me: word('To me', '分配给我'),
+  colleague: word('To a colleague', '分配给同事'),
+  rule: word('By the rule of the team', '按团队规则'),
+  nobody: word('To nobody', '不分配'),
 });

@@ -122,9 +122,9 @@ export type DealDetail = z.infer<typeof DealDetail>;
 
 const fields = {
   kind: DealKind,
-  title: oneLine(120).meta({ description: 'What the deal is about. Kept sealed.' }),
-  note: severalLines(2_000).meta({ description: 'What a colleague must know. Kept sealed.' }),
-  value: PriceMoney.meta({ description: 'What it is worth if it is won.' }),
+  title: oneLine(120).meta({ description: 'The subject of the deal. Kept sealed.' }),
+  note: severalLines(2_000).meta({ description: 'A note for colleagues. Kept sealed.' }),
+  value: PriceMoney.meta({ description: 'Its worth if it is won.' }),
   expectedClose: RequestDay,
   ownerId: Id,
   partnerId: Id,

@@ -11,6 +11,11 @@ import { letterValues, type Links } from './values.ts';
 
 const NOBODY = '0197a000-0000-7000-8000-00000000000c';
 const NAME = { en: 'Ana Lima', zh: '林安' } as const;
+/** The words of a colleague, for a letter that has no words of its own. */
+const WRITTEN = {
+  caseSubject: 'New solution',
+  answerText: 'Yes, you may. Rinse your lenses with the new solution before you wear them.',
+};
 
 /** Returns the values of a preview. A text may use no value beside them. */
 export function exampleValues(template: Template, language: Language, publicUrl: string): LetterValues {
@@ -18,7 +23,7 @@ export function exampleValues(template: Template, language: Language, publicUrl:
   const { purpose } = TEMPLATE_RULES[template];
   const refusable = purpose && { purpose, channel: 'mail' as const };
   const linkTo: Links['linkTo'] = (of, _, page = of) => `${publicUrl}/pages/${page}?token=example`;
-  return letterValues(exampleOf(template), reader, { linkTo, codeOf: () => '123456' }, refusable);
+  return letterValues(exampleOf(template), reader, { linkTo, codeOf: () => '123456' }, refusable, WRITTEN);
 }
 
 /** Returns the compiled HTML. Throws a refusal that names every place which cannot be read or uses an unknown value. */
