@@ -19,6 +19,6 @@ export const NOT_FILLED_IN: Readonly<Record<string, string>> = {
   readRecallLink: LINK,
   answerRecallLink: LINK,
   linkCaseArticle: 'A click on an article in the list sends it.',
-  findDuplicates: 'The form of a new customer sends what is typed there.',
+  findDuplicates: 'Other programs send what a person has typed in their form of a new customer.',
   markNoticesRead: 'A click on a notice sends it.',
 };

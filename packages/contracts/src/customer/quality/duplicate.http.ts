@@ -109,7 +109,7 @@ export const FindDuplicates = operation({
   endpoint: 'POST /duplicates/search',
   summary: 'Find customers who are probably the person that is being entered',
   description:
-    'The console asks while a new customer is typed. A name needs a date of birth, a phone number or an e-mail beside it. The answer has at most five customers, the likeliest first. Each of them is recorded.',
+    'Ask it before a new customer is added. A name needs a date of birth, a phone number or an e-mail beside it. The answer has at most five customers, the likeliest first. Each of them is recorded.',
   allow: ['sales', 'optician'],
   body: z.strictObject({
     givenName: oneLine(100).optional(),

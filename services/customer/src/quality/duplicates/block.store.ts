@@ -1,4 +1,4 @@
-/** The blind index of blocks, and how far the search for duplicates is with each customer (docs/search.md). */
+/** The blind index of blocks, and how far the search for duplicates is with each customer (docs/quality.md). */
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 import type { Reader } from '../../reader.store.ts';
