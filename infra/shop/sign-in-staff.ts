@@ -16,7 +16,7 @@ type Options = { sampleKey?: string };
 const STEP_MS = 30_000;
 /** The secrets of accounts that this process set up, by e-mail. A later shop with the same e-mails replaces them. */
 const secrets = new Map<string, string>();
-/** The same secrets by address and e-mail, for a process that runs two shops at a time. */
+/** Keeps the same secrets by address and e-mail, for a process that runs two shops at a time. */
 const secretsAt = new Map<string, string>();
 const placeOf = ({ baseUrl }: Client, email: string) => `${baseUrl} ${email}`;
 
