@@ -62,6 +62,11 @@ export class BusinessError extends Error {
     return new BusinessError(this.slug, this.kind, this.detail, [...this.errors, ...errors], this.members);
   }
 
+  /** Returns the same refusal. It names the field at `pointer` as the wrong one, with the text of the refusal itself. */
+  atField(pointer: string): BusinessError {
+    return this.at({ pointer, detail: this.detail });
+  }
+
   /** Returns the same refusal with these members in its problem. */
   with(members: ProblemMembers): BusinessError {
     return new BusinessError(this.slug, this.kind, this.detail, this.errors, { ...this.members, ...members });

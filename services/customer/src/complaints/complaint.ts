@@ -13,8 +13,7 @@ export type Complaint = Omit<ComplaintSummary, 'receivedAt' | 'createdAt' | 'upd
 /** Refuses a time in the future. */
 export function assertPast(pointer: string, at: string, now: Date): void {
   if (Date.parse(at) <= now.getTime()) return;
-  const refused = COMPLAINT_IN_THE_FUTURE();
-  throw refused.at({ pointer, detail: refused.detail });
+  throw COMPLAINT_IN_THE_FUTURE().atField(pointer);
 }
 
 /** Returns the complaint after a follow-up. A closed complaint stays closed; closing it again is refused. */

@@ -1,6 +1,5 @@
 import { CUSTOMER_BORN_IN_THE_FUTURE, CUSTOMER_NAMELESS } from '@toric/contracts/customer/people/customer.errors';
 import type { CustomerView, PersonalData } from '@toric/contracts/customer/people/customer.http';
-import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import { dayOf } from '@toric/optics/calendar-day';
 
 /** A customer whose personal data is decrypted. */
@@ -26,11 +25,9 @@ export function withChanges(personal: PersonalData, changes: Changes<PersonalDat
 
 /** Throws if the person has no name at all, or is born after today (in UTC). */
 export function requirePlausiblePerson({ givenName, familyName, dateOfBirth }: PersonalData, now: Date): void {
-  if (givenName === null && familyName === null) throw refusedAt('/givenName', CUSTOMER_NAMELESS());
-  if (dateOfBirth !== null && dateOfBirth > dayOf(now)) throw refusedAt('/dateOfBirth', CUSTOMER_BORN_IN_THE_FUTURE());
+  if (givenName === null && familyName === null) throw CUSTOMER_NAMELESS().atField('/givenName');
+  if (dateOfBirth !== null && dateOfBirth > dayOf(now)) throw CUSTOMER_BORN_IN_THE_FUTURE().atField('/dateOfBirth');
 }
-
-const refusedAt = (pointer: string, refused: BusinessError) => refused.at({ pointer, detail: refused.detail });
 
 /** Returns the name as it is written on documents. A person may have one name only. */
 export const fullName = ({ givenName, familyName }: PersonalData): string =>

@@ -10,8 +10,7 @@ const EXTENSION = ';ext=';
 export function normalisePhone(phone: string, pointer = '/phone'): string {
   const parsed = parsePhoneNumberFromString(phone.normalize('NFKC'), { extract: false });
   if (parsed?.isPossible()) return parsed.ext ? `${parsed.number}${EXTENSION}${parsed.ext}` : parsed.number;
-  const refused = CUSTOMER_INVALID_PHONE();
-  throw refused.at({ pointer, detail: refused.detail });
+  throw CUSTOMER_INVALID_PHONE().atField(pointer);
 }
 
 /** Returns a number that somebody typed in a search, in the form in which numbers are stored. Returns undefined if it is none. */

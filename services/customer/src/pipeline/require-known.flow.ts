@@ -1,7 +1,6 @@
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { DEAL_NO_PARTNER, DEAL_OWNER } from '@toric/contracts/customer/pipeline/deal.errors';
 import type { Vault } from '@toric/chassis/data/vault';
-import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { Tx } from '@toric/messaging/sql';
 import { findCustomerKeys } from '../data-key.store.ts';
 import { findActiveColleagues } from '../desk/colleague.store.ts';
@@ -13,13 +12,11 @@ type Named = {
   readonly customerId?: string | null | undefined;
 };
 
-const refusedAt = (pointer: string, refused: BusinessError) => refused.at({ pointer, detail: refused.detail });
-
 /** Throws if a deal names a colleague who cannot sign in, or a partner or a customer who does not exist. */
 export async function requireKnown(tx: Tx, vault: Vault, { ownerId, partnerId, customerId }: Named, self: string) {
   if (ownerId && ownerId !== self && (await findActiveColleagues(tx, [ownerId])).length === 0)
-    throw refusedAt('/ownerId', DEAL_OWNER());
-  if (partnerId && !(await hasPartner(tx, partnerId))) throw refusedAt('/partnerId', DEAL_NO_PARTNER());
+    throw DEAL_OWNER().atField('/ownerId');
+  if (partnerId && !(await hasPartner(tx, partnerId))) throw DEAL_NO_PARTNER().atField('/partnerId');
   if (customerId && !(await findCustomerKeys(tx, vault, customerId, undefined)))
-    throw refusedAt('/customerId', CUSTOMER_NOT_FOUND());
+    throw CUSTOMER_NOT_FOUND().atField('/customerId');
 }

@@ -60,8 +60,7 @@ export function anchored(rule: Repetition, dueAt: Date, zone: Zone, first: numbe
     ...(count !== undefined && { count }),
   };
   if (occurrence(stored, 1) === from) return stored;
-  const refused = TASK_OFF_RULE({ day: from });
-  throw refused.at({ pointer: '/repeat', detail: refused.detail });
+  throw TASK_OFF_RULE({ day: from }).atField('/repeat');
 }
 
 type Rule = Omit<Repetition, 'weekdays'> & { readonly weekdays?: readonly string[] | undefined };

@@ -7,8 +7,7 @@ import type { Task } from './task.ts';
 /** Throws unless the id names a colleague who can sign in. A caller may always choose herself. */
 export async function requireColleague(tx: Tx, id: string | undefined, self: string): Promise<void> {
   if (id === undefined || id === self || (await findActiveColleagues(tx, [id])).length === 1) return;
-  const refused = TASK_ASSIGNEE();
-  throw refused.at({ pointer: '/assignedTo', detail: refused.detail });
+  throw TASK_ASSIGNEE().atField('/assignedTo');
 }
 
 type Means = { readonly now: Date; readonly newId: () => string };

@@ -48,7 +48,7 @@ function soldTogether(priced: readonly (SoldLine | BusinessError)[], refusals: B
   refusals.push(...priced.flatMap((line) => (line instanceof BusinessError ? [line] : [])));
   const refused = refuseTogether(sold);
   if (!refused) return sold;
-  refusals.push(refused.at({ pointer: '/lines', detail: refused.detail }));
+  refusals.push(refused.atField('/lines'));
   return [];
 }
 

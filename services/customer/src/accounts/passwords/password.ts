@@ -1,4 +1,3 @@
-import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import {
   PASSWORD_CONTAINS_EMAIL,
   PASSWORD_CONTAINS_NAME,
@@ -91,20 +90,18 @@ function isCommon(password: string): boolean {
  * of the person. The contract checks the length.
  */
 export function assertFitPassword(password: string, email: string | null, names: readonly string[] = []): void {
-  if (isCommon(password)) throw unfit(PASSWORD_TOO_COMMON());
+  if (isCommon(password)) throw PASSWORD_TOO_COMMON().atField('/password');
   const lower = password.toLowerCase().normalize('NFKC');
   const [name = ''] = (email ?? '').toLowerCase().split(/@(?=[^@]*$)/);
-  if (contains(lower, name)) throw unfit(PASSWORD_CONTAINS_EMAIL());
+  if (contains(lower, name)) throw PASSWORD_CONTAINS_EMAIL().atField('/password');
   const parts = names.flatMap((given) =>
     given
       .toLowerCase()
       .normalize('NFKC')
       .split(/[\s-]+/),
   );
-  if (parts.some((part) => contains(lower, part))) throw unfit(PASSWORD_CONTAINS_NAME());
+  if (parts.some((part) => contains(lower, part))) throw PASSWORD_CONTAINS_NAME().atField('/password');
 }
 
 // A name of one or two letters occurs in many good passwords, so it is not looked for.
 const contains = (password: string, name: string): boolean => name.length >= SHORTEST_NAME && password.includes(name);
-
-const unfit = (refused: BusinessError) => refused.at({ pointer: '/password', detail: refused.detail });

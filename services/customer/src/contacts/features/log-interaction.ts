@@ -34,6 +34,5 @@ export const logInteraction = ({ vault }: { vault: Vault }) =>
   });
 
 function inTheFuture() {
-  const refused = INTERACTION_IN_THE_FUTURE();
-  return refused.at({ pointer: '/happenedAt', detail: refused.detail });
+  return INTERACTION_IN_THE_FUTURE().atField('/happenedAt');
 }

@@ -8,8 +8,7 @@ import { saveExtension } from '../extension.store.ts';
 export const putExtension = command(PutExtension, {
   async run({ body: { extension }, actor, tx, now }) {
     if (!(await saveExtension(tx, actor.id, extension, now))) {
-      const refused = EXTENSION_TAKEN({ extension: extension ?? '' });
-      throw refused.at({ pointer: '/extension', detail: refused.detail });
+      throw EXTENSION_TAKEN({ extension: extension ?? '' }).atField('/extension');
     }
     return answer({ extension });
   },
