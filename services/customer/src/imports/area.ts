@@ -1,6 +1,6 @@
 import type { Area } from '@toric/chassis/area';
 import type { Vault } from '@toric/chassis/data/vault';
-import { ConsentChanged, CustomerRegistered, CustomerRemoved } from '@toric/contracts/customer/events';
+import { ConsentChanged, CustomersImported, CustomersRemoved } from '@toric/contracts/customer/events';
 import type { Reader } from '../reader.store.ts';
 import { editCustomers } from './edits/edit-customers.flow.ts';
 import { deleteOldFiles } from './end-import.flow.ts';
@@ -29,6 +29,6 @@ export function imports({ vault }: { vault: Vault }): Area<Reader> {
     ],
     jobs: [...Object.values(kinds), edits],
     background: deleteOldFiles,
-    sends: [CustomerRegistered, CustomerRemoved, ConsentChanged],
+    sends: [CustomersImported, CustomersRemoved, ConsentChanged],
   };
 }

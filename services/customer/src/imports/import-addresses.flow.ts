@@ -17,7 +17,7 @@ import { insertAddresses, type NewAddressRow } from './customers.store.ts';
 import { endImport } from './end-import.flow.ts';
 import { importSource, rejectedFile } from './import-source.flow.ts';
 import { type AddressRow, addressRow } from './rows/address-row.ts';
-import { ImportedRow, ImportPlan } from './rows/import-plan.ts';
+import { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
 
 type Context = JobContext<ImportPlan>;
 

@@ -18,7 +18,7 @@ import { findUnguarded } from '../households/guard.flow.ts';
 import { endImport } from './end-import.flow.ts';
 import { importSource, rejectedFile } from './import-source.flow.ts';
 import { type ConsentRow, consentRow } from './rows/consent-row.ts';
-import { ImportedRow, ImportPlan } from './rows/import-plan.ts';
+import { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
 
 type Context = JobContext<ImportPlan>;
 type Done = { readonly result: ItemResult; readonly outcome: Outcome };

@@ -8,9 +8,8 @@ import {
   type PlannedItem,
   type RecordTable,
 } from '@toric/chassis/jobs/job-kind';
-import { CustomerRegistered, CustomerRemoved } from '@toric/contracts/customer/events';
+import { CUSTOMERS_AT_ONCE, CustomersImported, CustomersRemoved } from '@toric/contracts/customer/events';
 import type { Change } from '@toric/contracts/record/change';
-import { LAST_DAY } from '@toric/contracts/kernel/common';
 import { emits } from '@toric/messaging/outcome';
 import { dayOf } from '@toric/optics/calendar-day';
 import { EMAIL_INDEX } from '../accounts/account.store.ts';
@@ -30,9 +29,9 @@ import { findAddresses, isAlike } from './addresses.store.ts';
 import { externalIndex, findByNumbers, insertNumbers, type Numbered } from './external-id.store.ts';
 import { importSource, rejectedFile } from './import-source.flow.ts';
 import { endImport } from './end-import.flow.ts';
-import { type CustomerRow, customerRow } from './rows/customer-row.ts';
+import { type CustomerNames, customerNames, type CustomerRow, customerRow } from './rows/customer-row.ts';
 import { type Decided, decideCustomer, type OnFile } from './rows/decide-customer.ts';
-import { ImportedRow, ImportPlan } from './rows/import-plan.ts';
+import { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
 
 /** The rows of which a customer consists. */
 const CUSTOMER_TABLES: readonly RecordTable[] = [
@@ -53,6 +52,9 @@ const KEEPS: readonly RecordTable[] = [
   { table: 'privacy_request', key: 'customer_id' },
 ];
 
+/** The rows of one transaction. One message names all customers whom a page adds. */
+const PAGE = CUSTOMERS_AT_ONCE;
+
 type Context = JobContext<ImportPlan>;
 type Item = PlannedItem<ImportedRow>;
 type Work = { readonly item: Item; readonly row: CustomerRow };
@@ -67,8 +69,8 @@ export function importCustomers({ vault }: { vault: Vault }): AnyJobKind {
   };
   return jobKind<ImportedRow, ImportPlan>({
     ...{ name: 'customer-import', subject: 'customer', lock: 'customer', allow: ['sales'] },
-    ...{ vault, plan: ImportPlan, change: ImportedRow, tables: CUSTOMER_TABLES, keeps: KEEPS, pageSize: 500 },
-    source: importSource((cells, plan) => keysOf(vault, customerRow(cells, plan, LAST_DAY), plan)),
+    ...{ vault, plan: ImportPlan, change: ImportedRow, tables: CUSTOMER_TABLES, keeps: KEEPS, pageSize: PAGE },
+    source: importSource((cells, plan) => keysOf(vault, customerNames(cells, plan), plan)),
     rejectedFile,
     async records(items, { tx, job: { plan }, now }) {
       const rows = items.map(({ change }) => rowOf(change, plan, now));
@@ -79,15 +81,15 @@ export function importCustomers({ vault }: { vault: Vault }): AnyJobKind {
       const work = items.map((item) => ({ item, row: rowOf(item.change, plan, context.now) }));
       return applyRows(vault, work, context);
     },
-    async undone(items) {
+    async undone(items, { job: { id: jobId } }) {
       const removed = items.flatMap(({ did, recordIds: [id = ''] }) => (did === 'removed' ? [id] : []));
       const added = items.flatMap(({ did, recordIds: [id = ''] }) => (did === 'created' ? [id] : []));
       const changes = items.flatMap(({ did, recordIds: [id = ''] }) =>
         did === 'removed' ? [] : [{ action: 'customer.changed', subject: id, customerId: id } as const],
       );
       const messages = [
-        ...removed.map((customerId) => CustomerRemoved({ customerId })),
-        ...added.map((customerId) => CustomerRegistered({ customerId })),
+        ...(removed.length > 0 ? [CustomersRemoved({ jobId, customerIds: removed })] : []),
+        ...(added.length > 0 ? [CustomersImported({ jobId, customerIds: added })] : []),
       ];
       return emits(...messages).records(...changes);
     },
@@ -96,9 +98,9 @@ export function importCustomers({ vault }: { vault: Vault }): AnyJobKind {
 }
 
 /** Returns the digests that no two rows of a file may share: the number of the person, and her e-mail. */
-function keysOf(vault: Vault, { externalId, person }: CustomerRow, { system }: ImportPlan): string[] {
+function keysOf(vault: Vault, { externalId, email }: CustomerNames, { system }: ImportPlan): string[] {
   const byNumber = externalId === undefined ? [] : [externalIndex(vault, 'customer', system, externalId)];
-  const byEmail = person.email ? [vault.blindIndex(EMAIL_INDEX, person.email)] : [];
+  const byEmail = email === undefined ? [] : [vault.blindIndex(EMAIL_INDEX, email)];
   return [...byNumber, ...byEmail];
 }
 
@@ -118,7 +120,10 @@ async function findKnown({ tx, vault, plan }: Finding, rows: readonly CustomerRo
   });
 }
 
-/** Decides about all rows of a page, and then writes what they need in a few statements. */
+/**
+ * Decides about all rows of a page, and then writes what they need in a few statements. No decision depends on what the
+ * page writes, so the dry run ends before that.
+ */
 async function applyRows(vault: Vault, work: readonly Work[], context: Context) {
   const { tx, job } = context;
   const { mode, system } = job.plan;
@@ -139,7 +144,13 @@ async function applyRows(vault: Vault, work: readonly Work[], context: Context) 
     const emailOwner = accounts.get(row.person.email ?? '')?.id;
     return { item, row, person, decision: decideCustomer({ row, mode, onFile, emailOwner }) };
   });
-  return writeRows(vault, decided, context);
+  const written = decided.map((one) => toWrite(vault, one, context));
+  const results = written.map(resultOf);
+  if (context.isDryRun) return { results };
+  await writeRows(vault, written, context);
+  const customerIds = written.flatMap(({ keyed }) => keyed?.id ?? []);
+  const messages = customerIds.length > 0 ? [CustomersImported({ jobId: job.id, customerIds })] : [];
+  return { results, outcome: emits(...messages).records(...written.flatMap(changeOf)) };
 }
 
 const withAddress = (work: readonly Work[], known: ReadonlyMap<string, KnownCustomer>) =>
@@ -161,16 +172,14 @@ type DecidedRow = Work & { readonly person: KnownCustomer | undefined; readonly 
 /** One row with the customer that it writes. */
 type Written = DecidedRow & { readonly id: string; readonly keyed: KeyedCustomer | undefined };
 
-async function writeRows(vault: Vault, decided: readonly DecidedRow[], { tx, now, newId, job }: Context) {
-  const written = decided.map((one): Written => {
-    const id = one.item.recordIds[0] ?? newId();
-    const { decision } = one;
-    return {
-      ...one,
-      id,
-      keyed: decision.do === 'create' ? { id, personal: decision.personal, ...newKeys(vault, id) } : undefined,
-    };
-  });
+function toWrite(vault: Vault, decided: DecidedRow, { newId }: Context): Written {
+  const id = decided.item.recordIds[0] ?? newId();
+  const { decision } = decided;
+  const keyed = decision.do === 'create' ? { id, personal: decision.personal, ...newKeys(vault, id) } : undefined;
+  return { ...decided, id, keyed };
+}
+
+async function writeRows(vault: Vault, written: readonly Written[], { tx, now, newId, job }: Context): Promise<void> {
   const added = written.flatMap(({ keyed }) => keyed ?? []);
   await insertCustomers(tx, vault, added, now);
   await updateCustomers(tx, vault, written.flatMap(updateOf), now);
@@ -180,9 +189,6 @@ async function writeRows(vault: Vault, decided: readonly DecidedRow[], { tx, now
     now,
   );
   await insertNumbers(tx, vault, job.plan.system, { numbered: written.flatMap(numberOf), now });
-  const results = written.map(resultOf);
-  const messages = added.map(({ id }) => CustomerRegistered({ customerId: id }));
-  return { results, outcome: emits(...messages).records(...written.flatMap(changeOf)) };
 }
 
 function updateOf({ person, decision }: Written) {

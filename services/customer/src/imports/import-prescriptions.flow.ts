@@ -18,8 +18,8 @@ import { endImport } from './end-import.flow.ts';
 import { externalIndex, findByNumbers, insertNumbers } from './external-id.store.ts';
 import { importSource, rejectedFile } from './import-source.flow.ts';
 import { findFirstRevisions, insertEntered, type NewPrescriptionRow } from './prescriptions.store.ts';
-import { ImportedRow, ImportPlan } from './rows/import-plan.ts';
-import { type PrescriptionRow, prescriptionRow } from './rows/prescription-row.ts';
+import { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
+import { prescriptionNumber, type PrescriptionRow, prescriptionRow } from './rows/prescription-row.ts';
 
 type Context = JobContext<ImportPlan>;
 
@@ -30,14 +30,14 @@ type Context = JobContext<ImportPlan>;
 export function importPrescriptions({ vault }: { vault: Vault }): AnyJobKind {
   return jobKind<ImportedRow, ImportPlan>({
     ...{ name: 'prescription-import', subject: 'prescription', lock: 'customer', allow: ['optician'] },
-    ...{ vault, plan: ImportPlan, change: ImportedRow, pageSize: 500 },
+    ...{ vault, plan: ImportPlan, change: ImportedRow, pageSize: 1_000 },
     tables: [
       { table: 'prescription', key: 'id' },
       { table: 'prescription_revision', key: 'prescription_id', removedBy: 'take_back_revisions' },
       { table: 'external_id', key: 'record_id' },
     ],
     source: importSource((row, plan) => {
-      const { externalId } = prescriptionRow(row, plan);
+      const externalId = prescriptionNumber(row, plan);
       return externalId === undefined ? [] : [externalIndex(vault, 'prescription', plan.system, externalId)];
     }),
     rejectedFile,
@@ -79,13 +79,15 @@ async function applyRows(vault: Vault, items: readonly PlannedItem<ImportedRow>[
     const onFile = recordId === undefined ? undefined : contents.get(recordId);
     return decide(row, ownerOf(row.customer), { onFile, isKnown: recordId !== undefined, newId });
   });
+  const results = decided.map(({ result }) => result);
+  // no decision depends on what the page writes, so the dry run ends here
+  if (context.isDryRun) return { results };
   const added = decided.flatMap((one) => one.added ?? []);
   await insertEntered(tx, added, { recordedBy: job.createdBy, now });
   await insertNumbers(tx, vault, system, { numbered: decided.flatMap(numberOf), now });
   const reminders = added.flatMap(({ id, contents: { expiresOn } }) =>
     nextReminder({ id, revision: 1 }, expiresOn, now),
   );
-  const results = decided.map(({ result }) => result);
   return { results, outcome: added.length === 0 ? NOTHING : performs(...reminders).records(...added.map(changeOf)) };
 }
 

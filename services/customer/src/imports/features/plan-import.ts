@@ -9,7 +9,7 @@ import { type ImportField, type ImportSubject, NEEDED_OF } from '@toric/contract
 import type { Reader } from '../../reader.store.ts';
 import { rememberFields } from '../import-file.store.ts';
 import { beginningOf, requireWholeFile } from '../read-file.flow.ts';
-import type { ImportPlan } from '../rows/import-plan.ts';
+import type { ImportPlan } from '@toric/chassis/imports/import-plan';
 
 type ImportKinds = Readonly<Record<ImportSubject, AnyJobKind>>;
 

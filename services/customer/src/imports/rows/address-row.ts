@@ -1,23 +1,15 @@
 import { ADDRESS_LACKS } from '@toric/contracts/customer/imports/import-file.errors';
-import type { ImportField } from '@toric/contracts/customer/imports/import-field';
-import { IMPORT_FIELD_WORDS } from '@toric/contracts/customer/imports/import.words';
 import { Address } from '@toric/contracts/contact/contact';
 import { postalCodeWrong } from '@toric/contracts/contact/postal-address';
-import type { Sentence, Text } from '@toric/contracts/kernel/sentence';
-import { bySchema, phone } from './cells.ts';
+import { bySchema } from '@toric/chassis/imports/cells';
+import { phone } from './cells.ts';
 import type { ItemReason } from '@toric/chassis/jobs/job-kind';
 import { type Belonging, belongingIn } from './belonging.ts';
-import type { ImportedRow, ImportPlan } from './import-plan.ts';
-import { type RowReader, rowReader } from './row-reader.ts';
+import type { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
+import { aboutField, type RowReader, rowReader } from '@toric/chassis/imports/row-reader';
 
 const CELLS = ['recipient', 'line1', 'line2', 'city', 'region', 'postalCode', 'country', 'addressPhone'] as const;
 const NEEDED = ['line1', 'city'] as const;
-
-/** Returns a sentence with the name of the field in each language. */
-export function aboutField(sentence: Sentence<'{field}'>, field: ImportField): Text {
-  const { en, zh } = IMPORT_FIELD_WORDS[field].label;
-  return { en: sentence({ field: en }).en, zh: sentence({ field: zh }).zh };
-}
 
 /**
  * Returns the address of a row. Returns undefined if its cells are empty, or if something is wrong with it. `recipient` is

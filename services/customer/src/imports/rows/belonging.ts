@@ -1,6 +1,6 @@
 import { oneLine } from '@toric/contracts/kernel/text';
-import { bySchema, email } from './cells.ts';
-import type { RowReader } from './row-reader.ts';
+import { bySchema, email } from '@toric/chassis/imports/cells';
+import type { RowReader } from '@toric/chassis/imports/row-reader';
 
 /** The longest number of another system. */
 export const EXTERNAL_ID = oneLine(120);

@@ -1,6 +1,7 @@
 // Tests which texts of cells are understood, and what is said about the others.
 import { describe, expect, test } from '@jest/globals';
-import { day, filled, GENDER_NAMES, LANGUAGE_NAMES, number, oneOf, phone, power } from './cells.ts';
+import { day, filled, number, oneOf, power } from '@toric/chassis/imports/cells';
+import { GENDER_NAMES, LANGUAGE_NAMES, phone } from './cells.ts';
 
 test('a cell is trimmed, and the guard of our own files is taken off', () => {
   expect(filled(' Ana ')).toBe('Ana');

@@ -1,84 +1,7 @@
-/** The values of cells. Each function returns the value, or the sentence that says what is wrong. An empty cell is undefined. */
-import { NO_DAY, NO_NUMBER, NO_PHONE, NOT_ONE_OF } from '@toric/contracts/customer/imports/import-file.errors';
-import type { DateOrder } from '@toric/contracts/customer/imports/import-field';
-import { DATE_ORDER_WORDS } from '@toric/contracts/customer/imports/import.words';
-import { Email } from '@toric/contracts/contact/email';
-import { parsePart } from '@toric/chassis/http/field-errors';
-import type { FieldError } from '@toric/contracts/kernel/business-error';
-import type { Text } from '@toric/contracts/kernel/sentence';
-import { RequestDay } from '@toric/contracts/kernel/common';
+/** Telephone numbers in cells, and the words that other systems use for our values. */
+import type { Parsed } from '@toric/chassis/imports/cells';
+import { NO_PHONE } from '@toric/contracts/customer/imports/import-file.errors';
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
-import type { z } from 'zod';
-
-export type Parsed<T> = { readonly value: T } | { readonly wrong: Text };
-
-/** Our own files guard a cell that a spreadsheet would run as a formula with an apostrophe. */
-const GUARD = /^'(?=\s*[=+\-@＝＋－＠])/;
-
-/** Returns the text of a cell, or undefined if it is empty. */
-export function filled(cell: string | undefined): string | undefined {
-  const text = (cell ?? '').replace(GUARD, '').normalize('NFC').trim();
-  return text === '' ? undefined : text;
-}
-
-/** Parses a text by a schema of the contracts. */
-export function bySchema<S extends z.ZodType>(schema: S, text: unknown): Parsed<z.output<S>> {
-  const errors: FieldError[] = [];
-  const value = parsePart(schema, text, '', errors);
-  const [first] = errors;
-  return first ? { wrong: first.detail } : { value: value as z.output<S> }; // without an error there is a value
-}
-
-export const email = (text: string): Parsed<string> => bySchema(Email, text);
-
-const THREE = /^\D?(\d{1,4})\s*[./\-年\s]\s*(\d{1,2})\s*[./\-月\s]\s*(\d{1,4})\s*日?(?:[T\s].*)?$/;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
-
-/** Returns a day as YYYY-MM-DD. A year of four digits in front is always the year. A year of two digits is refused. */
-export function day(text: string, order: DateOrder): Parsed<string> {
-  const [, first = '', second = '', third = ''] = COMPACT.exec(text) ?? THREE.exec(text) ?? [];
-  const parts = partsOf([first, second, third], order);
-  if (!parts) return { wrong: noDay(order) };
-  const [year, month, dayOfMonth] = parts;
-  const written = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
-  return RequestDay.safeParse(written).success ? { value: written } : { wrong: noDay(order) };
-}
-
-type Three = readonly [string, string, string];
-
-function partsOf([first, second, third]: Three, order: DateOrder): Three | undefined {
-  if (first.length === 4) return [first, second, third];
-  if (third.length !== 4) return undefined;
-  return order === 'month-day-year' ? [third, first, second] : [third, second, first];
-}
-
-const EXAMPLES: Readonly<Record<DateOrder, string>> = {
-  'year-month-day': '2026-11-30',
-  'day-month-year': '30.11.2026',
-  'month-day-year': '11/30/2026',
-};
-
-function noDay(order: DateOrder): Text {
-  const { label } = DATE_ORDER_WORDS[order];
-  const say = (language: 'en' | 'zh') => NO_DAY({ order: label[language], example: EXAMPLES[order] })[language];
-  return { en: say('en'), zh: say('zh') };
-}
-
-const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
-
-/** Returns a number. A comma may stand for the point, and a sign may be the typographic one. */
-export function number(text: string): Parsed<number> {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[−–—]/g, '-')
-    .replace(',', '.')
-    .replace(/\s|d$|mm$|°$/gi, '');
-  return NUMBER.test(plain) ? { value: Number(plain) } : { wrong: NO_NUMBER() };
-}
-
-/** Returns a power in dioptres. A plano lens has 0. */
-export const power = (text: string): Parsed<number> =>
-  /^(plano|pl|plan|平光)$/i.test(text) ? { value: 0 } : number(text);
 
 const EXTENSION = ';ext=';
 
@@ -90,14 +13,6 @@ export function phone(text: string, country: string): Parsed<string> {
   });
   if (!parsed?.isPossible()) return { wrong: NO_PHONE() };
   return { value: parsed.ext ? `${parsed.number}${EXTENSION}${parsed.ext}` : parsed.number };
-}
-
-/** Returns the value that a word stands for, in any language of the table. */
-export function oneOf<V extends string>(table: Readonly<Record<V, readonly string[]>>, text: string): Parsed<V> {
-  const sought = text.normalize('NFKC').trim().toLowerCase();
-  const values = Object.keys(table) as V[]; // the keys of the table
-  const found = values.find((value) => value === sought || table[value].includes(sought));
-  return found === undefined ? { wrong: NOT_ONE_OF({ values: values.join(', ') }) } : { value: found };
 }
 
 export const LANGUAGE_NAMES = {

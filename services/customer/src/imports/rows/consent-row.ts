@@ -3,10 +3,11 @@ import type { ConsentChannel, ConsentPurpose, ConsentState } from '@toric/contra
 import { NOT_ONE_OF } from '@toric/contracts/customer/imports/import-file.errors';
 import type { ImportField } from '@toric/contracts/customer/imports/import-field';
 import { oneLine } from '@toric/contracts/kernel/text';
-import { bySchema, CHANNEL_NAMES, CONSENT_NAMES, oneOf, PURPOSE_NAMES } from './cells.ts';
-import type { ImportedRow, ImportPlan } from './import-plan.ts';
+import { bySchema, oneOf } from '@toric/chassis/imports/cells';
+import { CHANNEL_NAMES, CONSENT_NAMES, PURPOSE_NAMES } from './cells.ts';
+import type { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
 import { type Belonging, belongingIn } from './belonging.ts';
-import { rowReader } from './row-reader.ts';
+import { rowReader } from '@toric/chassis/imports/row-reader';
 
 export type ConsentRow = {
   readonly customer: Belonging;

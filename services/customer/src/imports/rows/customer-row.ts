@@ -3,11 +3,12 @@ import type { Address } from '@toric/contracts/contact/contact';
 import { CUSTOMER_BORN_IN_THE_FUTURE } from '@toric/contracts/customer/people/customer.errors';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import { oneLine } from '@toric/contracts/kernel/text';
-import { bySchema, day, email, GENDER_NAMES, LANGUAGE_NAMES, oneOf, phone } from './cells.ts';
+import { bySchema, day, email, oneOf } from '@toric/chassis/imports/cells';
+import { GENDER_NAMES, LANGUAGE_NAMES, phone } from './cells.ts';
 import { addressIn } from './address-row.ts';
 import { EXTERNAL_ID } from './belonging.ts';
-import type { ImportedRow, ImportPlan } from './import-plan.ts';
-import { rowReader } from './row-reader.ts';
+import type { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
+import { rowReader } from '@toric/chassis/imports/row-reader';
 
 /** The person of a row. A field that the row leaves empty is undefined. */
 type GivenPerson = { readonly [K in keyof PersonalData]?: PersonalData[K] | undefined };
@@ -17,6 +18,16 @@ export type CustomerRow = {
   readonly address: Address | undefined;
   readonly reasons: readonly ItemReason[];
 };
+
+/** What names the person of a row: her number in the other system, and her e-mail. A value that is wrong is undefined. */
+export type CustomerNames = { readonly externalId: string | undefined; readonly email: string | undefined };
+
+/** Reads only what names the person, which takes a small part of the time of the whole row. */
+export function customerNames(cells: ImportedRow, plan: ImportPlan): CustomerNames {
+  const row = rowReader(cells, plan);
+  const externalId = row.take('externalId', (text) => bySchema(EXTERNAL_ID, text));
+  return { externalId, email: row.take('email', email) };
+}
 
 const name = oneLine(100);
 

@@ -6,11 +6,11 @@ import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/pr
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import type { Eye } from '@toric/contracts/lens';
 import { contentErrors } from '../../prescriptions/prescription.ts';
-import { aboutField } from './address-row.ts';
+import { aboutField } from '@toric/chassis/imports/row-reader';
 import { type Belonging, belongingIn, EXTERNAL_ID } from './belonging.ts';
-import { bySchema, day, number, power } from './cells.ts';
-import type { ImportedRow, ImportPlan } from './import-plan.ts';
-import { type RowReader, rowReader } from './row-reader.ts';
+import { bySchema, day, number, power } from '@toric/chassis/imports/cells';
+import type { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
+import { type RowReader, rowReader } from '@toric/chassis/imports/row-reader';
 
 export type PrescriptionRow = {
   readonly customer: Belonging;
@@ -50,11 +50,17 @@ function addIn(row: RowReader, field: ImportField): string | number | undefined 
   return level !== undefined && /^(LOW|MED|HIGH)$/.test(level) ? level : row.take(field, number);
 }
 
+const numberIn = (row: RowReader) => row.take('externalId', (text) => bySchema(EXTERNAL_ID, text));
+
+/** Reads only the number of the prescription in the other system. */
+export const prescriptionNumber = (cells: ImportedRow, plan: ImportPlan): string | undefined =>
+  numberIn(rowReader(cells, plan));
+
 /** Reads a row about a prescription. It is recorded as entered, which permits nothing: a file is no evidence. */
 export function prescriptionRow(cells: ImportedRow, plan: ImportPlan): PrescriptionRow {
   const row = rowReader(cells, plan);
   const customer = belongingIn(row);
-  const externalId = row.take('externalId', (text) => bySchema(EXTERNAL_ID, text));
+  const externalId = numberIn(row);
   const [right, left] = [lensIn(row, 'right'), lensIn(row, 'left')];
   const address = row.text('prescriberAddress');
   const phone = row.text('prescriberPhone');

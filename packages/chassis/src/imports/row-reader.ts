@@ -1,9 +1,16 @@
 import { ROW_TOO_SHORT } from '@toric/contracts/customer/imports/import-file.errors';
 import type { ImportField } from '@toric/contracts/customer/imports/import-field';
-import type { ItemReason } from '@toric/chassis/jobs/job-kind';
-import type { Text } from '@toric/contracts/kernel/sentence';
+import { IMPORT_FIELD_WORDS } from '@toric/contracts/customer/imports/import.words';
+import type { Sentence, Text } from '@toric/contracts/kernel/sentence';
+import type { ItemReason } from '../jobs/job-kind.ts';
 import { filled, type Parsed } from './cells.ts';
 import type { ImportedRow, ImportPlan } from './import-plan.ts';
+
+/** Returns a sentence with the name of the field in each language. */
+export function aboutField(sentence: Sentence<'{field}'>, field: ImportField): Text {
+  const { en, zh } = IMPORT_FIELD_WORDS[field].label;
+  return { en: sentence({ field: en }).en, zh: sentence({ field: zh }).zh };
+}
 
 /** Reads the fields of one row, and collects what is wrong with it: each reason names its column. */
 export type RowReader = {
