@@ -22,6 +22,7 @@ const common = {
 };
 const patient = { ...common, setupFilesAfterEnv: ['<rootDir>/infra/prove/testing/patience.mjs'] };
 export default {
+  testSequencer: '<rootDir>/infra/prove/testing/longest-first.mjs',
   projects: [
     {
       ...common,

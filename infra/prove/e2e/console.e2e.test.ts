@@ -1,10 +1,9 @@
-// Tests the console in a real browser, on one shop: the sign-in, every page, the work of a day, attacks, and a shop that is
-// away. npm run console:nightly does more of it.
+// Tests the console in a real browser, on one shop: the sign-in, the work of a day, attacks, and a shop that is away.
+// Another file opens every page. npm run console:nightly does more of both.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { loadedScripts } from '../console/first-load.ts';
 import { openConsole, type OpenConsole } from '../console/open-console.ts';
 import { journeysSuite } from '../console/suites/journeys.ts';
-import { pagesSuite } from '../console/suites/pages.ts';
 import { signInSuite } from '../console/suites/sign-in.ts';
 import { strangersSuite } from '../console/suites/strangers.ts';
 import { togetherSuite } from '../console/suites/together.ts';
@@ -26,8 +25,6 @@ test('the scripts of the first load weigh at most 250 kB with gzip', async () =>
   expect({ bytes, heaviest: bytes <= 250_000 ? [] : heaviest }).toEqual({ bytes, heaviest: [] });
 }, 60_000);
 
-// the pages come first, while the shop is as it was filled
-pagesSuite(desk);
 signInSuite(desk);
 strangersSuite(desk);
 journeysSuite(desk);

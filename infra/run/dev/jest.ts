@@ -6,10 +6,10 @@ export type Kind = 'unit' | 'integration' | 'e2e';
 export type Env = Readonly<Record<string, string>>;
 
 /**
- * The options of Jest for each kind of test. Two integration test files run at the same time. The end-to-end tests run
- * one after the other, because each of them starts the whole system.
+ * The options of Jest for each kind of test. Two files of tests on real servers run at the same time: each has a database
+ * and a virtual host of its own. Two whole systems take about as long as one, because each of them mostly waits.
  */
-const WORKERS = { unit: [], integration: ['--maxWorkers=2'], e2e: ['--runInBand'] } as const;
+const WORKERS = { unit: [], integration: ['--maxWorkers=2'], e2e: ['--maxWorkers=2'] } as const;
 
 /** Runs a program on this Node; returns whether it ended with 0. */
 export function run(script: string, args: readonly string[], env: Env = {}): Promise<boolean> {

@@ -83,7 +83,8 @@ async function main(): Promise<boolean> {
   Object.assign(process.env, servers.env);
   try {
     const looks = { ...servers.env, CONSOLE_LOOKS: 'all' };
-    const tested = values['skip-pages'] || (await jest('e2e', looks, ['infra/prove/e2e/console.e2e.test.ts']));
+    const files = ['console-pages', 'console'].map((name) => `infra/prove/e2e/${name}.e2e.test.ts`);
+    const tested = values['skip-pages'] || (await jest('e2e', looks, files));
     const desk = await openConsole('nightly');
     try {
       await measureBudgets(desk);

@@ -1,0 +1,17 @@
+// Puts the longest test files first, so that no worker is still busy with one of them when all others have ended. A fresh
+// clone knows no times, and Jest would order the files by their size.
+import Sequencer from '@jest/test-sequencer';
+
+const LONGEST = ['console-pages.e2e.test.ts', 'console.e2e.test.ts', 'training.e2e.test.ts', 'clients.e2e.test.ts'];
+
+/** Returns the place of a test file in the list, or the length of the list for all other files. */
+function placeOf({ path }) {
+  const place = LONGEST.findIndex((name) => path.endsWith(`/${name}`));
+  return place < 0 ? LONGEST.length : place;
+}
+
+export default class LongestFirst extends Sequencer {
+  sort(tests) {
+    return super.sort(tests).toSorted((one, other) => placeOf(one) - placeOf(other));
+  }
+}
