@@ -1,0 +1,42 @@
+import {
+  ChannelDirection,
+  ChannelItemKind,
+  ChannelItemState,
+  type ChannelProvider,
+  PUBLIC_KINDS,
+  SocialNetwork,
+} from '@toric/contracts/customer/channels/channel';
+import type { ChannelItemView } from '@toric/contracts/customer/channels/channel-item.http';
+import type { Actor } from '@toric/contracts/kernel/access';
+import type { StoredItem } from './item.store.ts';
+
+/** Returns true for a person of sales. Marketing reads only what everybody on the network can read. */
+export const readsAll = ({ roles }: Pick<Actor, 'roles'>): boolean => roles.includes('sales');
+
+/** Returns the kinds that the reader may see. Undefined means all. */
+export const kindsFor = (actor: Pick<Actor, 'roles'>): readonly ChannelItemKind[] | undefined =>
+  readsAll(actor) ? undefined : PUBLIC_KINDS;
+
+/** Returns an item as the API shows it. A reader who is not of sales learns nothing of the customer. */
+export function itemView(
+  { row, words, author }: StoredItem,
+  providers: ReadonlyMap<string, ChannelProvider>,
+  actor: Pick<Actor, 'roles'>,
+): ChannelItemView {
+  const provider = providers.get(row.channelId);
+  if (!provider) throw new Error('the item has no channel');
+  const isSeen = readsAll(actor);
+  const { name, handle, email, phone } = author;
+  const direction = ChannelDirection.parse(row.direction);
+  return {
+    ...{ id: row.id, channelId: row.channelId, provider, kind: ChannelItemKind.parse(row.kind), direction },
+    ...{ network: SocialNetwork.parse(row.network), state: ChannelItemState.parse(row.state) },
+    ...{ customerId: isSeen ? row.customerId : null, caseId: isSeen ? row.caseId : null },
+    author: {
+      ...{ name: direction === 'out' ? words.by : name, handle: direction === 'out' ? null : handle },
+      ...{ email: isSeen ? email : null, phone: isSeen ? phone : null },
+    },
+    ...{ subject: words.subject, text: words.text, link: words.link, files: words.files },
+    ...{ happenedAt: row.happenedAt.toISOString(), createdAt: row.createdAt.toISOString() },
+  };
+}
