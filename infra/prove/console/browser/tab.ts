@@ -123,10 +123,15 @@ const inputOf = (send: Send) => ({
 
 type Evaluate = <T>(expression: string) => Promise<T>;
 
+/** Returns the beginning of the text that the page shows, or nothing if it does not answer. */
+const textIn = (evaluate: Evaluate): Promise<string> =>
+  evaluate<string>('document.querySelector("main")?.innerText.slice(0, 300) ?? ""').catch(() => '');
+
 async function until(evaluate: Evaluate, { what, expression, ms }: { what: string; expression: string; ms: number }) {
   const deadline = Date.now() + ms;
   while (!(await evaluate<boolean>(expression).catch(() => false))) {
-    if (Date.now() > deadline) throw new Error(`the browser waited in vain until ${what}`);
+    if (Date.now() > deadline)
+      throw new Error(`the browser waited in vain until ${what}\n${JSON.stringify(await textIn(evaluate))}`);
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
 }
@@ -141,8 +146,8 @@ async function settle(evaluate: Evaluate, watched: Watch, what: string): Promise
     const stands = await evaluate<boolean>(STANDS).catch(() => false);
     if (stands && watched.isIdle()) return;
     if (Date.now() > deadline) {
-      const text = await evaluate<string>('document.body?.innerText.slice(0, 300) ?? ""').catch(() => '');
-      const why = stands ? 'requests still run' : 'it has no heading, or still loads';
+      const text = await textIn(evaluate);
+      const why = stands ? `still run: ${watched.running().join(' ')}` : 'it has no heading, or still loads';
       const { problems, refusals } = watched.take();
       throw new Error(`${what} does not settle: ${why}\n${JSON.stringify({ text, problems, refusals })}`);
     }

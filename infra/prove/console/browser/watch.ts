@@ -14,7 +14,7 @@ const Log = z.object({
 });
 const Call = z.object({
   type: z.string(),
-  args: z.array(z.object({ value: z.unknown(), description: z.string().optional() })),
+  args: z.array(z.object({ value: z.unknown().optional(), description: z.string().optional() })),
 });
 const Thrown = z.object({
   exceptionDetails: z.object({
@@ -50,7 +50,8 @@ const errorsTo = (problems: string[]): Readonly<Record<string, (params: Event['p
 });
 
 export function watch(connection: Connection, sessionId: string, origin: string) {
-  const running = new Set<string>();
+  /** The addresses of the requests that have no end yet, by their ids. */
+  const running = new Map<string, string>();
   const problems: string[] = [];
   const refusals: Refusal[] = [];
   const paths: string[] = [];
@@ -63,7 +64,7 @@ export function watch(connection: Connection, sessionId: string, origin: string)
       if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url))
         problems.push(`a request to the outside: ${url}`);
       paths.push(url.replace(origin, ''));
-      if (!isStream(url, type)) running.add(requestId);
+      if (!isStream(url, type)) running.set(requestId, url);
     },
     'Network.responseReceived'(params) {
       const { url, status } = Response.parse(params).response;
@@ -84,6 +85,8 @@ export function watch(connection: Connection, sessionId: string, origin: string)
 
   return {
     stop,
+    /** Returns the addresses that have not answered yet. */
+    running: (): readonly string[] => [...running.values()],
     /** Returns true while no request has run for a moment. */
     isIdle: () => running.size === 0 && Date.now() - quietSince >= IDLE_MS,
     /** Forgets the requests of the page before. */

@@ -76,9 +76,23 @@ function PageFailed() {
   );
 }
 
+/**
+ * Returns the content of a page. If its code cannot be loaded, the content throws as soon as it is drawn: the router would
+ * show nothing for a route whose loading fails.
+ */
+async function contentOf(page: Page): Promise<ComponentType> {
+  try {
+    return (await page.load()).default;
+  } catch (error) {
+    return function Unloaded(): never {
+      throw error;
+    };
+  }
+}
+
 const routeOf = (page: Page): RouteObject => ({
   path: page.path,
-  lazy: async () => ({ Component: gated(page, (await page.load()).default) }),
+  lazy: async () => ({ Component: gated(page, await contentOf(page)) }),
   errorElement: <PageFailed />,
 });
 
