@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RecordComplaint } from '@toric/contracts/customer/complaints/complaint.http';
 import { CustomerRegistered } from '@toric/contracts/customer/events';
+import { ShowForm, SubmitForm } from '@toric/contracts/customer/forms/form-page.http';
+import { ChangeForm, CreateForm, PublishForm, PutFormField } from '@toric/contracts/customer/forms/form.http';
 import { AddAddress, GetCustomer, SignUp } from '@toric/contracts/customer/people/customer.http';
 import { AddCustomerNote } from '@toric/contracts/customer/people/note.http';
 import { RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
@@ -25,6 +27,7 @@ import { attempt } from './attempt.ts';
 import { makeBackup, restoreBackup } from './backup.ts';
 import { disguisesOf, filesWith, tablesWith } from './canary.ts';
 import { PICTURE, readExamples } from './examples.ts';
+import { writeRecords } from './erasure-records.ts';
 import { envelope, publish } from './publish.ts';
 import { bothEyes, type Buyer, openShop, PASSWORD, type Shop, waitUntilIdle } from './shop.ts';
 
@@ -77,6 +80,28 @@ async function signUp(): Promise<Buyer> {
   return { id: me.id, email, token, addressId: addressed.id, prescriptionId: presented.id };
 }
 
+/** Sends a form with her e-mail, as she or anybody else could. It becomes a case of hers. */
+async function sendForm(email: string): Promise<void> {
+  const { api, staff } = shop;
+  const token = staff.marketing;
+  const begin = { slug: 'ask-us', title: { en: 'Ask us', zh: '提问' }, becomes: 'case' } as const;
+  const { body: form } = await api.call(CreateForm, { token, body: begin });
+  const params = { formId: form.id };
+  await api.call(ChangeForm, { token, params, body: { privacy: { en: 'Deleted.', zh: '会删除。' } } });
+  for (const [fieldKey, type] of [
+    ['email', 'email'],
+    ['question', 'text'],
+  ] as const) {
+    const body = { type, label: { en: fieldKey, zh: fieldKey }, isRequired: true };
+    await api.call(PutFormField, { token, params: { ...params, fieldKey }, body });
+  }
+  await api.call(PublishForm, { token, params });
+  const page = await api.call(ShowForm, { params: { slug: begin.slug } });
+  await new Promise((resolve) => setTimeout(resolve, 3_200)); // a page is taken three seconds after it was opened
+  const answers = { email, question: `${WORD} asks` };
+  await api.call(SubmitForm, { params: { slug: begin.slug }, body: { ticket: page.body.ticket, answers } });
+}
+
 async function placed(buyer: Buyer): Promise<string> {
   const answer = await shop.place(buyer, shop.order(buyer));
   if (!answer.ok || answer.body.status !== 'confirmed') throw new Error(JSON.stringify(answer));
@@ -98,8 +123,10 @@ async function customerWithEverything(): Promise<Buyer> {
   await api.call(CancelOrder, { ...cancelling, token: buyer.token });
   const customerId = buyer.id;
   await api.call(AddCustomerNote, { params: { customerId }, body: { text: `${WORD} note` }, token: staff.sales });
+  await writeRecords({ shop, buyer, word: WORD, orderId });
   const complaint = { ...RecordComplaint.example, customerId, whatHappened: `${WORD} has a red eye` } as const;
   await api.call(RecordComplaint, { body: complaint, token: staff.sales });
+  await sendForm(buyer.email);
   const access = { params: { customerId }, body: { kind: 'access' as const }, token: buyer.token };
   const { body: request } = await api.call(AskPrivacyRequest, access);
   await until('her file', async () => {

@@ -10,6 +10,7 @@ const URLS = {
   customer: 'http://customer:8080',
   'catalog-inventory': 'http://catalog-inventory:8080',
   marketing: 'http://marketing:8080',
+  order: 'http://order:8080',
 };
 
 const GATEWAY = 'http://gateway:8080';

@@ -76,6 +76,7 @@ async function fillShop({ children, secrets }: System, samplePassword: string): 
     customer: at(children.customer.port),
     'catalog-inventory': at(children['catalog-inventory'].port),
     marketing: at(children.marketing.port),
+    order: at(children.order.port),
   };
   const admin = { email: SAMPLE_ADMIN, password: secrets.get('sample password') };
   if (await isSeeded({ urls, admin })) {

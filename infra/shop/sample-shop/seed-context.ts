@@ -3,11 +3,12 @@ import type { Client } from '@toric/client/client';
 import { ProblemError } from '@toric/client/problem-error';
 
 export type Log = (line: string) => void;
-export type ServiceUrls = Readonly<Record<'customer' | 'catalog-inventory' | 'marketing', string>>;
+export type ServiceUrls = Readonly<Record<'customer' | 'catalog-inventory' | 'marketing' | 'order', string>>;
 export type SeedContext = {
   readonly customer: Client;
   readonly catalogue: Client;
   readonly marketing: Client;
+  readonly order: Client;
   /** The day (YYYY-MM-DD) on which the shop is filled. Other dates are relative to it. */
   readonly today: string;
   readonly samplePassword: string;

@@ -9,7 +9,9 @@ import { namedCustomers, sampleCustomers } from './customers.ts';
 import { fillCases } from './fill/cases.ts';
 import { fillContacts } from './fill/contacts.ts';
 import { fillCatalogue, LAST_PRODUCT, openShop } from './fill/catalogue.ts';
+import { fillForms } from './fill/forms.ts';
 import { fillFacts } from './fill/facts.ts';
+import { fillSales } from './fill/sales.ts';
 import { addCustomers, addStaff, staffEmail } from './fill/people.ts';
 import { type SeedContext, idempotencyKeyFor, type Log, type ServiceUrls, unlessDone } from './seed-context.ts';
 import { signInStaff } from '../sign-in-staff.ts';
@@ -50,6 +52,7 @@ export async function seedShop(options: SeedOptions): Promise<void> {
     customer: clientOf(urls.customer),
     catalogue: clientOf(urls['catalog-inventory']),
     marketing: clientOf(urls.marketing),
+    order: clientOf(urls.order),
     today: new Date().toISOString().slice(0, 10),
     samplePassword,
     log,
@@ -70,6 +73,8 @@ export async function seedShop(options: SeedOptions): Promise<void> {
   await fillFacts(context, { ...tokens, admin: adminToken });
   await fillCases(context, tokens);
   await fillContacts(context, tokens);
+  await fillForms(context, tokens);
+  await fillSales(context, tokens);
   await openShop(context.catalogue, adminToken);
 }
 

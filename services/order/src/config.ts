@@ -47,6 +47,10 @@ export const OrderConfig = ServiceConfig.extend({
     description:
       'The wrong codes of coupons that all customers of one network together may try in an hour, with and without a token. The next code is then refused with status 429.',
   }),
+  CREDIT_LIMIT_ALONE: z.coerce.number().int().min(0).default(100_000).meta({
+    description:
+      'The highest credit of a customer that one person may allow alone, in minor units of any currency. More waits for a second person.',
+  }),
   ORDER_NUMBER_RULE: NumberRule.default('T-{yyyy}-{seq:6}'),
 });
 export type OrderConfig = z.infer<typeof OrderConfig>;

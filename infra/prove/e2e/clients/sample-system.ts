@@ -40,13 +40,14 @@ export async function openSampleSystem(prefix: string, options: Options) {
     extra: { ...NO_RATE_LIMITS, gateway: { ...NO_RATE_LIMITS.gateway, CORS_ORIGINS: origin } },
   });
   const samplePassword = system.secrets.get('sample password');
-  const urlOf = (service: 'customer' | 'catalog-inventory' | 'marketing') =>
+  const urlOf = (service: 'customer' | 'catalog-inventory' | 'marketing' | 'order') =>
     `http://127.0.0.1:${system.children[service].port}`;
   await seedShop({
     urls: {
       customer: urlOf('customer'),
       'catalog-inventory': urlOf('catalog-inventory'),
       marketing: urlOf('marketing'),
+      order: urlOf('order'),
     },
     admin: { email: SAMPLE_ADMIN, password: samplePassword },
     samplePassword,

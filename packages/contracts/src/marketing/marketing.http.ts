@@ -237,6 +237,7 @@ export const ListAudience = operation({
       description: '`nextCursor` of the previous page. If omitted, the first page is answered.',
     }),
     boughtProductId: Id.optional().meta({ description: 'Only orders with this product count.' }),
+    segmentId: Id.optional().meta({ description: 'Only customers of this segment (`listSegments`).' }),
     since: RequestInstant.optional().meta({
       description: 'Only orders that were confirmed at this instant or later count.',
     }),

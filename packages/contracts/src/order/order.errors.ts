@@ -6,6 +6,10 @@ export const ORDER_NOT_FOUND = refusal('order.not-found', 'not-found', {
   en: 'There is no such order. Check the id, or list your orders with GET /orders.',
   zh: '没有此订单。请检查订单 id，或通过 GET /orders 查看您的订单。',
 });
+export const ORDER_FIELD_NOT_SEARCHABLE = refusal('order.field-not-searchable', 'unprocessable', {
+  en: 'Orders cannot be found by this field. Name a searchable field of orders that you may read, with a value of its type.',
+  zh: '无法按此字段查找订单。请指定你有权查看的可搜索订单字段，并填写符合其类型的值。',
+});
 export const ORDER_LINE_UNKNOWN = refusal('order.line-unknown', 'unprocessable', {
   en: 'The earlier order has no such line. Read its lines, and name one of them.',
   zh: '先前的订单没有此行。请查看其各行，并指明其中一行。',

@@ -12,9 +12,11 @@ import { medical, medicalReason } from '../medical.ts';
 import { COUPON_REFUSALS } from '../marketing/marketing.errors.ts';
 import { PaymentToken } from '../payment/payment-token.ts';
 import { GetPayment, ListInvoices } from '../payment/payment.http.ts';
+import { ORDER_CREDIT_BLOCKED, ORDER_OVER_CREDIT } from './credit/credit.errors.ts';
 import {
   ORDER_CUSTOMER_MISSING,
   ORDER_CUSTOMER_UNKNOWN,
+  ORDER_FIELD_NOT_SEARCHABLE,
   ORDER_MARKET_FORBIDDEN,
   ORDER_MARKET_WITHOUT_RULES,
   ORDER_MIXED_CURRENCY,
@@ -180,6 +182,8 @@ export const PlaceOrder = operation({
     ORDER_NOT_MADE,
     ORDER_MIXED_CURRENCY,
     ORDER_TOO_LARGE,
+    ORDER_OVER_CREDIT,
+    ORDER_CREDIT_BLOCKED,
     ORDER_CUSTOMER_UNKNOWN,
     ORDER_CUSTOMER_MISSING,
     ...COUPON_REFUSALS,
@@ -212,9 +216,14 @@ export const ListOrders = operation({
     market: Country.optional(),
     placedFrom: RequestDay.optional().meta({ description: 'Placed on this day or later, in UTC.' }),
     placedTo: RequestDay.optional().meta({ description: 'Placed on this day or earlier, in UTC.' }),
+    fieldId: Id.optional().meta({
+      description: 'A searchable custom field of orders. It needs `fieldValue`, and finds the newest 2,000.',
+    }),
+    fieldValue: oneLine(200).optional().meta({ description: 'The whole value of the field. A choice is its key.' }),
   }),
   reply: page(OrderView),
   expand: expandable,
+  errors: [ORDER_FIELD_NOT_SEARCHABLE],
 });
 
 export const CancelOrder = operation({

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { readKeyrings } from '../data-key.store.ts';
 import type { Reader } from '../reader.store.ts';
 import { sealedColumn } from '../sealed-column.ts';
-import { type FieldValues, searchedTexts } from './field.ts';
+import { type FieldValues, searchedTexts } from '@toric/chassis/fields/field';
 
 const sealedValues = sealedColumn('customer_fields', z.record(z.string(), FieldValue));
 

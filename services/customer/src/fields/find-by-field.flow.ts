@@ -1,7 +1,7 @@
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Role } from '@toric/contracts/kernel/access';
 import type { Reader } from '../reader.store.ts';
-import { mayRead, soughtText } from './field.ts';
+import { mayRead, soughtText } from '@toric/chassis/fields/field';
 import { readField, readFields } from './field.store.ts';
 import { fieldDigest } from './field-value.store.ts';
 

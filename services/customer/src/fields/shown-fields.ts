@@ -2,7 +2,7 @@ import type { Role } from '@toric/contracts/kernel/access';
 import type { FieldView } from '@toric/contracts/customer/fields/field.http';
 import type { FieldValue } from '@toric/contracts/customer/people/field-value';
 import type { ChangedField } from '@toric/contracts/record/change';
-import { type FieldValues, mayRead, mayWrite } from './field.ts';
+import { type FieldValues, mayRead, mayWrite } from '@toric/chassis/fields/field';
 
 type Shown = { readonly field: FieldView; readonly value: FieldValue | null; readonly mayChange: boolean };
 

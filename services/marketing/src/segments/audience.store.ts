@@ -4,7 +4,12 @@ import type { PageQuery } from '@toric/contracts/kernel/common';
 import { Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 
-type Filter = { boughtProductId?: string | undefined; since?: string | undefined; minOrders: number };
+type Filter = {
+  boughtProductId?: string | undefined;
+  segmentId?: string | undefined;
+  since?: string | undefined;
+  minOrders: number;
+};
 type Member = {
   customerId: string;
   registeredAt: Date | null;
@@ -45,7 +50,7 @@ async function endOf(db: Reader, { after, customers }: CustomerRange): Promise<s
  * index look-up per customer. Without it, PostgreSQL would choose a nested loop over the whole table, because it
  * estimates that a range of uuids contains one row.
  */
-function matching({ minOrders, since, boughtProductId }: Filter, { after, customers }: CustomerRange) {
+function matching({ minOrders, since, boughtProductId, segmentId }: Filter, { after, customers }: CustomerRange) {
   const orders =
     boughtProductId === undefined
       ? Prisma.sql`purchase o where o.customer_id = p.customer_id`
@@ -65,6 +70,8 @@ function matching({ minOrders, since, boughtProductId }: Filter, { after, custom
           and o.confirmed_at >= coalesce(${since ?? null}::timestamptz, '-infinity')
       ) m
       where m.orders >= ${minOrders}::int and not p.restricted
+        and (${segmentId ?? null}::uuid is null or exists (
+          select from segment_member s where s.segment_id = ${segmentId ?? null}::uuid and s.customer_id = p.customer_id))
     )`;
 }
 

@@ -46,18 +46,21 @@ export type OrderFilter = {
   market?: string | undefined;
   placedFrom?: string | undefined;
   placedTo?: string | undefined;
+  /** Only these orders: those that a custom field has found. */
+  ids?: readonly string[] | undefined;
 };
 
 /**
  * Returns up to `limit + 1` orders, newest first, as the API shows them. The extra row tells that another page follows.
  */
 export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, page: PageQuery) {
-  const { customerId, number, market, placedFrom, placedTo } = filter;
+  const { customerId, number, market, placedFrom, placedTo, ids } = filter;
   const where: Prisma.OrderWhereInput = {
     AND: choiceWhere('status', filter),
     ...(customerId && { customerId }),
     ...(number && { number }),
     ...(market && { market }),
+    ...(ids && { id: { in: [...ids] } }),
     ...betweenDays(placedFrom, placedTo),
   };
   const orders = await db.order.findMany({ ...pageRange(page, where), include: withLines });

@@ -3,6 +3,7 @@ import { LANGUAGE_NAME_WORDS } from '@toric/contracts/customer/people/customer.w
 import { ADD_WALK_IN_GUIDE } from '@toric/contracts/customer/people/walk-in.guide';
 import { text } from '../../app/words.ts';
 import { formPage } from '../../kit/form/form-page.tsx';
+import { LikelyPersons } from './likely-persons.tsx';
 
 /** Adds a customer who stands at the counter or is on the phone. She claims the account later. */
 export default formPage(
@@ -39,6 +40,7 @@ export default formPage(
   {
     back: { label: text('Customers', '客户'), href: '/customers' },
     done: text('The customer is added.', '客户已添加。'),
+    below: LikelyPersons,
     then: ({ id }) => `/customers/${id}`,
   },
 );

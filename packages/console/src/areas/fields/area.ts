@@ -1,8 +1,9 @@
 import { CreateField, GetField, ListFields } from '@toric/contracts/customer/fields/field.http';
-import { IconForms } from '@tabler/icons-react';
+import { CreateSegment, GetSegment, ListSegments } from '@toric/contracts/customer/fields/segment.http';
+import { IconForms, IconFilter } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
-/** Custom fields of customers. Only administrators define them. */
+/** Custom fields of customers, which administrators define, and the segments that sales make of them. */
 export const fieldsArea: ConsoleArea = {
   name: 'fields',
   group: 'house',
@@ -25,6 +26,25 @@ export const fieldsArea: ConsoleArea = {
       needs: GetField,
       load: () => import('./record.tsx'),
       title: { en: 'Custom field', zh: '自定义字段' },
+    },
+    {
+      path: '/segments',
+      needs: ListSegments,
+      load: () => import('./segments/list.tsx'),
+      title: { en: 'Segments', zh: '客群' },
+      rail: { icon: IconFilter, order: 60, group: 'marketing' },
+    },
+    {
+      path: '/segments/new',
+      needs: CreateSegment,
+      load: () => import('./segments/new.tsx'),
+      title: { en: 'New segment', zh: '新建客群' },
+    },
+    {
+      path: '/segments/:segmentId',
+      needs: GetSegment,
+      load: () => import('./segments/record.tsx'),
+      title: { en: 'Segment', zh: '客群' },
     },
   ],
 };

@@ -3,6 +3,7 @@ import { PlanCustomerEdit } from '@toric/contracts/customer/imports/customer-edi
 import type { SearchCustomers } from '@toric/contracts/customer/people/customer.http';
 import { CUSTOMER_CATEGORY_WORDS, LANGUAGE_NAME_WORDS } from '@toric/contracts/customer/people/customer.words';
 import type { Item } from '@toric/client/types';
+import type { Text } from '@toric/contracts/kernel/sentence';
 import { useWords } from '../../app/words.ts';
 import type { BulkJob, Chosen, FormSpec, Option } from '../../kit/kit.types.ts';
 import { useTags } from '../tags/use-tags.ts';
@@ -56,17 +57,37 @@ type Customer = Item<typeof SearchCustomers>;
 /** The most customers that one request names. */
 const MOST = 2_000;
 
-/** Names the chosen customers: by their tag or as all of them if the list shows no others, and else by their ids. */
-function customersIn({ items, isAll, query: { tagId, ...others } }: Chosen<Customer>) {
-  const onlyTag = Object.keys(others).every((name) => ['limit', 'count', 'expand'].includes(name));
-  if (isAll && onlyTag) return tagId === undefined ? { all: true } : { tagId };
-  return { ids: items.slice(0, MOST).map(({ id }) => id) };
+/** The parts of a list that choose no customers. */
+const NO_FILTERS = ['limit', 'count', 'expand', 'cursor'];
+
+/**
+ * Names the chosen customers. All that match a tag, a custom field or nothing are named so, and the service finds them,
+ * however many they are. All others are named by their ids.
+ */
+function customersIn({ items, isAll, query }: Chosen<Customer>) {
+  const { tagId, fieldId, fieldValue, ...others } = query;
+  const isWhole = isAll && Object.keys(others).every((name) => NO_FILTERS.includes(name));
+  if (!isWhole) return { ids: items.map(({ id }) => id) };
+  const field = fieldId !== undefined && fieldValue !== undefined ? { fieldId, value: fieldValue } : undefined;
+  if (tagId === undefined && field === undefined) return { all: true };
+  return { ...(tagId !== undefined && { tagId }), ...(field && { field }) };
+}
+
+/** More customers than one request names are refused, and never cut off. */
+function tooMany(chosen: Chosen<Customer>): Text | undefined {
+  const ids = customersIn(chosen).ids?.length ?? 0;
+  if (ids <= MOST) return undefined;
+  return {
+    en: `You chose ${ids} customers, and at most ${MOST} can be named one by one. Choose all that match a tag or a custom field, or choose fewer.`,
+    zh: `你选择了 ${ids} 位客户，逐一指定最多 ${MOST} 位。请按标签或自定义字段选择全部，或减少选择。`,
+  };
 }
 
 /** The change of chosen customers, from their list. */
 export const changeChosen: BulkJob<Customer, typeof PlanCustomerEdit> = {
   operation: PlanCustomerEdit,
   label: { en: 'Change them…', zh: '批量更改…' },
+  refuse: tooMany,
   form: { ...WORDS, sections: CHANGES, start: (chosen) => ({ customers: customersIn(chosen) }) },
   input: (chosen, body) => ({ body: { ...body, customers: customersIn(chosen) } }),
   then: ({ id }) => placeOfJob(id),

@@ -1,6 +1,7 @@
 import { ListAudience } from '@toric/contracts/marketing/marketing.http';
 import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
+import { SegmentName } from '../fields/segments/segment-name.tsx';
 import { ProductName } from '../catalogue/product-name.tsx';
 
 const column = columnsFor<typeof ListAudience>();
@@ -16,6 +17,7 @@ export default listPage({
   key: ({ customerId }) => customerId,
   filters: {
     boughtProductId: { kind: 'record', label: { en: 'Bought', zh: '购买过' }, name: ProductName },
+    segmentId: { kind: 'record', label: { en: 'Segment', zh: '客群' }, name: SegmentName },
     since: { kind: 'day', label: { en: 'Confirmed since', zh: '确认时间起' }, side: 'from' },
     minOrders: { kind: 'number', label: { en: 'At least so many orders', zh: '最少订单数' } },
   },

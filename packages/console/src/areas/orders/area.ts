@@ -1,5 +1,6 @@
 import { GetOrder, ListOrders, PlaceOrder } from '@toric/contracts/order/order.http';
-import { IconPhone, IconReceipt } from '@tabler/icons-react';
+import { CreateOrderField, GetOrderField, ListOrderFields } from '@toric/contracts/order/fields/order-field.http';
+import { IconForms, IconPhone, IconReceipt } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
 export const ordersArea: ConsoleArea = {
@@ -25,6 +26,25 @@ export const ordersArea: ConsoleArea = {
       needs: GetOrder,
       load: () => import('./record.tsx'),
       title: { en: 'Order', zh: '订单' },
+    },
+    {
+      path: '/order-fields',
+      needs: ListOrderFields,
+      load: () => import('./fields/list.tsx'),
+      title: { en: 'Custom fields of orders', zh: '订单自定义字段' },
+      rail: { icon: IconForms, order: 99, group: 'house' },
+    },
+    {
+      path: '/order-fields/new',
+      needs: CreateOrderField,
+      load: () => import('./fields/new.tsx'),
+      title: { en: 'New custom field of orders', zh: '新订单自定义字段' },
+    },
+    {
+      path: '/order-fields/:fieldId',
+      needs: GetOrderField,
+      load: () => import('./fields/record.tsx'),
+      title: { en: 'Custom field of orders', zh: '订单自定义字段' },
     },
   ],
 };

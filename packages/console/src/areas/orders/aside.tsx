@@ -13,6 +13,7 @@ import { Facts } from '../../kit/show/facts.tsx';
 import { Money } from '../../kit/show/money.tsx';
 import { AddressLines } from './address-lines.tsx';
 import { CancelEffect } from './effects.tsx';
+import { OrderValues } from './fields/order-values.tsx';
 import { isCancellable } from './progress.ts';
 import { Reveal } from './reveal.tsx';
 import { usePaymentOf } from './use-payment.ts';
@@ -124,6 +125,7 @@ export function OrderAside({ record }: Shown) {
       )}
       <GoesTo record={record} />
       <Papers record={record} />
+      <OrderValues orderId={record.id} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { columnsFor } from '../../kit/list/column.tsx';
 import { choiceField, dayField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
 import type { ListSpec } from '../../kit/kit.types.ts';
+import { OrderFieldName } from './fields/order-field-name.tsx';
 import { Eye } from '../../kit/show/eye.tsx';
 
 type Order = Item<typeof ListOrders>;
@@ -50,6 +51,8 @@ export const ordersSpec: ListSpec<typeof ListOrders> = {
     customerId: { kind: 'record', label: CUSTOMER, name: CustomerName },
     number: { kind: 'text', label: { en: 'Number', zh: '订单号' }, scans: true },
     market: { kind: 'text', label: { en: 'Country', zh: '国家或地区' } },
+    fieldId: { kind: 'record', label: { en: 'Custom field', zh: '自定义字段' }, name: OrderFieldName },
+    fieldValue: { kind: 'text', label: { en: 'Value of the custom field', zh: '自定义字段的值' } },
   },
   views: [
     { id: 'all', label: { en: 'All', zh: '全部' }, filters: {} },

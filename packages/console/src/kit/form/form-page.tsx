@@ -1,7 +1,7 @@
 import type { Input, Reply } from '@toric/client/types';
 import { fillPath, type Operation } from '@toric/contracts/kernel/operation';
 import type { Text } from '@toric/contracts/kernel/sentence';
-import { useCallback, useRef } from 'react';
+import { type ComponentType, useCallback, useRef } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api, ifMatchOf, slugOf, useAnswer, useCommand } from '../../app/api.ts';
 import { tell } from '../../app/tell.tsx';
@@ -28,6 +28,8 @@ type Options<O extends Operation, R> = {
   /** Returns the request. By default the parameters of the path come from the route. */
   readonly input?: (record: R, body: BodyOf<O>) => Input<O>;
   readonly done?: Text;
+  /** It stands below the fields, and may read what is typed. */
+  readonly below?: ComponentType;
   /** The page to go to afterwards. By default it follows from the operation's `location`. */
   readonly then?: (answer: Reply<O>) => string;
 };
@@ -90,12 +92,14 @@ function FormBody(props: BodyProps) {
   const { spec, options } = props;
   const t = useWords();
   const back = filled(options.back.href, params);
+  const { below: Below } = options;
   return (
     <>
       <PageHead title={spec.title} crumb={<Link to={back}>{t(options.back.label)}</Link>} />
       <div className="rule" />
       <SpecForm state={state} className="form-body">
         <FormFields spec={spec} />
+        {Below && <Below />}
         <FormTroubles state={state} merge={merge} subject={Object.values(params).at(-1)} />
         <div className="form-acts form-page-acts">
           <button

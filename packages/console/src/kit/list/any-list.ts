@@ -22,6 +22,7 @@ export type AnyBulkAction = {
 export type AnyBulkJob = {
   readonly operation: Operation;
   readonly label: Text;
+  readonly refuse?: (chosen: Chosen<Row>) => Text | undefined;
   readonly form: AnyFormSpec;
   readonly input: (chosen: Chosen<Row>, body: unknown) => object;
   readonly then: (answer: unknown) => string;

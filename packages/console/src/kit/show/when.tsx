@@ -33,7 +33,7 @@ export function When({ at, zone, deadline = false }: Props) {
   if (!at) return <span className="dimmer">–</span>;
   const place = zone ?? hereZone();
   return (
-    <time className="when" dateTime={at} title={formatExact(at, language, place)}>
+    <time className={deadline ? 'when deadline' : 'when'} dateTime={at} title={formatExact(at, language, place)}>
       {deadline ? deadlineOf(at, place, language) : formatInstant(at, language, { zone: place })}
     </time>
   );

@@ -26,18 +26,18 @@ export type FieldReader = z.infer<typeof FieldReader>;
 export const FieldWriter = FieldReader.exclude(['auditor']);
 export type FieldWriter = z.infer<typeof FieldWriter>;
 
-const Key = requestText()
+export const FieldKey = requestText()
   .trim()
   .max(40)
   .regex(
     /^[a-z][a-z0-9-]*$/,
     says({ en: 'small letters, digits and dashes, a letter first', zh: '小写字母、数字和连字符，以字母开头' }),
   );
-const Label = z.strictObject({ en: oneLine(60), zh: oneLine(60) });
+export const FieldLabel = z.strictObject({ en: oneLine(60), zh: oneLine(60) });
 const SentLabel = z.object({ en: SentText, zh: SentText });
 const NO_CHOICE_TWICE = says({ en: 'each key once', zh: '每个代码只能出现一次' });
-const Choices = z
-  .array(z.strictObject({ key: Key, label: Label }))
+export const FieldChoices = z
+  .array(z.strictObject({ key: FieldKey, label: FieldLabel }))
   .max(50)
   .refine((choices) => new Set(choices.map(({ key }) => key)).size === choices.length, NO_CHOICE_TWICE);
 
@@ -107,9 +107,9 @@ export const CreateField = operation({
   allow,
   body: z
     .strictObject({
-      ...{ key: Key, label: Label, type: FieldType },
+      ...{ key: FieldKey, label: FieldLabel, type: FieldType },
       unit: oneLine(20).optional().meta({ description: 'Only of a number, for example `h`.' }),
-      choices: Choices.optional().meta({ description: 'Only of a choice: at least one.' }),
+      choices: FieldChoices.optional().meta({ description: 'Only of a choice: at least one.' }),
       isRequired: z.boolean().default(false),
       ...{ readers, writers, isSearchable: z.boolean().default(false) },
     })
@@ -152,7 +152,7 @@ export const ChangeField = operation({
   params: fieldId,
   body: z
     .strictObject({
-      ...{ label: Label, unit: oneLine(20).nullable(), choices: Choices, isRequired: z.boolean() },
+      ...{ label: FieldLabel, unit: oneLine(20).nullable(), choices: FieldChoices, isRequired: z.boolean() },
       ...{ readers, writers, isSearchable: z.boolean(), isRetired: z.boolean() },
     })
     .partial(),

@@ -14,6 +14,18 @@ export const PLAN_CUSTOMER_EDIT_GUIDE: Guide = {
     both('Choose one tag.', '请选择一个标签。'),
     'VIP',
   ),
+  'customers.field.fieldId': field(
+    both('Custom field', '自定义字段'),
+    both('A field by which customers can be searched.', '可用于搜索客户的字段。'),
+    both('The list fills it in.', '由列表自动填入。'),
+    both('Customer card', '会员等级'),
+  ),
+  'customers.field.value': field(
+    both('Value of the field', '字段的值'),
+    both('All customers who have exactly this value.', '值完全相同的所有客户。'),
+    both('The list fills it in.', '由列表自动填入。'),
+    both('gold', 'gold'),
+  ),
   'customers.all': field(
     both('All customers', '全部客户'),
     both('Every customer of the shop.', '本店的每一位客户。'),

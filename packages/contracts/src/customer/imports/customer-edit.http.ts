@@ -5,13 +5,14 @@ import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { oneLine } from '../../kernel/text.ts';
 import { JobState } from '../../jobs/job-kind.ts';
+import { FIELD_NOT_SEARCHABLE } from '../people/customer.errors.ts';
 import { LanguageName } from '../people/customer.http.ts';
 import { CustomerCategory } from '../people/person-details.ts';
 import { TAG_NOT_FOUND } from '../tags/tag.errors.ts';
 
 const ONE_CHOICE = says({
-  en: 'name the customers by ids, by a tag, or all of them, in one of these ways',
-  zh: '请以一种方式指明客户：按 id、按标签或全部',
+  en: 'name the customers by ids, by a tag or a custom field or both, or all of them, in one of these ways',
+  zh: '请以一种方式指明客户：按 id、按标签和（或）自定义字段，或全部',
 });
 const SOME_CHANGE = says({ en: 'name at least one change', zh: '请至少填写一项更改' });
 const given = (fields: object): number =>
@@ -21,9 +22,13 @@ export const EditedCustomers = z
   .strictObject({
     ids: z.array(Id).min(1).max(2_000).optional(),
     tagId: Id.optional().meta({ description: 'All customers who have this tag.' }),
+    field: z
+      .strictObject({ fieldId: Id, value: oneLine(200) })
+      .optional()
+      .meta({ description: 'All customers with this whole value in a searchable custom field. With a tag: both.' }),
     all: z.boolean().optional().meta({ description: 'All customers of the shop.' }),
   })
-  .refine((chosen) => given(chosen) === 1, ONE_CHOICE);
+  .refine(({ tagId, field, ...others }) => given({ ...others, listed: tagId ?? field }) === 1, ONE_CHOICE);
 export const CustomerEdit = z
   .strictObject({
     language: LanguageName.optional(),
@@ -42,7 +47,7 @@ export const PlanCustomerEdit = operation({
   owner: 'customer',
   summary: 'Plan one change of many customers',
   description:
-    'The job makes a dry run first, and waits to be started. Who is chosen by a tag, or as one of all, is decided when the dry run begins.',
+    'The job makes a dry run first, and waits to be started. Who is chosen by a tag or a custom field, or as one of all, is decided when the dry run begins. At most 2,000 customers are named by their ids.',
   allow: ['sales'],
   body: z.strictObject({
     customers: EditedCustomers,
@@ -57,5 +62,5 @@ export const PlanCustomerEdit = operation({
   reply: z.object({ id: Id, state: JobState }),
   status: 201,
   location: '/jobs/customer/{id}',
-  errors: [TAG_NOT_FOUND],
+  errors: [TAG_NOT_FOUND, FIELD_NOT_SEARCHABLE],
 });

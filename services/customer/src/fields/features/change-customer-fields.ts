@@ -6,12 +6,14 @@ import { ChangeCustomerFields } from '@toric/contracts/customer/fields/field.htt
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { lockCustomers } from '../../customer-lock.store.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { decideValues } from '../field.ts';
+import { decideValues } from '@toric/chassis/fields/field';
+import { changedSegments } from '../evaluate-segments.flow.ts';
 import { findFields } from '../field.store.ts';
 import { findFieldValues, saveFieldValues } from '../field-value.store.ts';
 import { changedValues, shownFields } from '../shown-fields.ts';
 
-/** PATCH /customers/{customerId}/fields. Writes custom fields of a customer. Fields that are not named stay as they are. */
+/** PATCH /customers/{customerId}/fields. Writes custom fields of a customer. Fields that are not named stay as they
+ *  are. Emits customer.segments-changed.v1 if she is in other segments now. */
 export const changeCustomerFields = ({ vault }: { vault: Vault }) =>
   command(ChangeCustomerFields, {
     async run({ params: { customerId }, body: { values: given, reason: why }, actor: { roles }, tx, now }) {
@@ -26,6 +28,7 @@ export const changeCustomerFields = ({ vault }: { vault: Vault }) =>
       if (changes.length === 0) return view.records();
       await saveFieldValues(tx, { vault, keys }, { customerId, values, fields, now });
       const change = { action: 'customer-field.changed', subject: customerId, customerId, why } as const;
-      return view.records({ ...change, fields: changes });
+      const told = await changedSegments(tx, { customerId, values });
+      return view.emits(...told).records({ ...change, fields: changes });
     },
   });

@@ -4,7 +4,7 @@ import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
 import { FIELD_NOT_FOUND } from '@toric/contracts/customer/fields/field.errors';
 import { ChangeField } from '@toric/contracts/customer/fields/field.http';
-import { changedDefinition } from '../definition.ts';
+import { changedDefinition } from '@toric/chassis/fields/definition';
 import { fieldView, lockDefinitions, lockField, updateField } from '../field.store.ts';
 
 /** PATCH /fields/{fieldId}. Changes the name, the rights or the use of a custom field. */

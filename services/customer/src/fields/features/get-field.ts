@@ -2,7 +2,7 @@ import { query } from '@toric/chassis/http/endpoint';
 import { FIELD_NOT_FOUND } from '@toric/contracts/customer/fields/field.errors';
 import { GetField } from '@toric/contracts/customer/fields/field.http';
 import type { Reader } from '../../reader.store.ts';
-import { mayRead } from '../field.ts';
+import { mayRead } from '@toric/chassis/fields/field';
 import { readField } from '../field.store.ts';
 
 /** GET /fields/{fieldId}. Returns the definition of a custom field. A field that the caller may not read does not exist. */

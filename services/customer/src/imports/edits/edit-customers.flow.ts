@@ -21,7 +21,14 @@ import { MOST_TAGS } from '../../tags/tag.store.ts';
 import { findCustomers, type KnownCustomer, updateCustomers } from '../customers.store.ts';
 import { customerIds, deleteTaggings, findTags, hasRoom, insertTaggings } from './taggings.store.ts';
 
-const EditPlan = z.strictObject({ customers: EditedCustomers, change: CustomerEdit });
+/** The plan holds the digest of a custom field's value, and never the value. */
+const Planned = z.strictObject({
+  ids: EditedCustomers.shape.ids,
+  tagId: EditedCustomers.shape.tagId,
+  all: EditedCustomers.shape.all,
+  field: z.strictObject({ fieldId: z.uuid(), digest: z.base64url() }).optional(),
+});
+const EditPlan = z.strictObject({ customers: Planned, change: CustomerEdit });
 type EditPlan = z.infer<typeof EditPlan>;
 /** An item names its customer by its record alone. */
 const NoChange = z.strictObject({});
@@ -38,9 +45,11 @@ export function editCustomers({ vault }: { vault: Vault }): AnyJobKind {
       { table: 'customer_tag', key: 'customer_id' },
     ],
     async *source({ read, job: { plan }, after }): AsyncGenerator<NewItem<z.infer<typeof NoChange>>> {
-      const { ids, tagId } = plan.customers;
+      const { ids, tagId, field } = plan.customers;
       if (ids) for (const id of ids.slice(after)) yield { change: {}, recordIds: [id], personId: id };
-      else for await (const id of customerIds(read, tagId, after)) yield { change: {}, recordIds: [id], personId: id };
+      else
+        for await (const id of customerIds(read, { tagId, field }, after))
+          yield { change: {}, recordIds: [id], personId: id };
     },
     apply: (items, context) => applyEdit(vault, items, context),
     async undone(items) {

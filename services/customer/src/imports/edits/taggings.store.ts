@@ -33,15 +33,21 @@ export async function deleteTaggings(tx: Tx, customerIds: readonly string[], tag
 const READ_AT_ONCE = 1_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
-/** Returns the ids of all customers, or of those with a tag, in their order, without those who were erased. */
-export async function* customerIds(read: Read, tagId: string | undefined, skip: number): AsyncGenerator<string> {
+/** Which customers: those with a tag, those with a value of a custom field (as its digest), or all. */
+export type Wanted = { readonly tagId?: string | undefined; readonly field?: WantedField | undefined };
+type WantedField = { readonly fieldId: string; readonly digest: string };
+
+/** Returns the ids of all customers who are wanted, in their order, without those who were erased. */
+export async function* customerIds(read: Read, { tagId, field }: Wanted, skip: number): AsyncGenerator<string> {
   let [after, skipped] = [FIRST, 0];
   for (;;) {
     const rows: { id: string }[] = await read<{ id: string }>({
       text: `select id from customer c where id > $1 and erased_at is null
         and ($2::uuid is null or exists (select from customer_tag t where t.customer_id = c.id and t.tag_id = $2))
+        and ($4::uuid is null or exists (
+          select from customer_field_token f where f.customer_id = c.id and f.field_id = $4 and f.digest = $5))
         order by id limit $3`,
-      values: [after, tagId ?? null, READ_AT_ONCE],
+      values: [after, tagId ?? null, READ_AT_ONCE, field?.fieldId ?? null, field?.digest ?? null],
     });
     for (const { id } of rows) if (skipped++ >= skip) yield id;
     const last = rows.at(-1);

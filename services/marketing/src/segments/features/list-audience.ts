@@ -4,12 +4,16 @@ import { findAudience } from '../audience.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
 /**
- * GET /audience. Lists the customers that a campaign would reach, selected by their purchases. It returns ids, counts
+ * GET /audience. Lists the customers that a campaign would reach, selected by their purchases and a segment. It returns ids, counts
  * and times, and no personal data.
  */
 export const listAudience = query<typeof ListAudience, Reader>(ListAudience, {
-  async run({ query: { boughtProductId, since, minOrders, ...page }, db }) {
-    const { rows, resumeAt, ...counted } = await findAudience(db, { boughtProductId, since, minOrders }, page);
+  async run({ query: { boughtProductId, segmentId, since, minOrders, ...page }, db }) {
+    const { rows, resumeAt, ...counted } = await findAudience(
+      db,
+      { boughtProductId, segmentId, since, minOrders },
+      page,
+    );
     const shown = rows.slice(0, page.limit);
     const data = shown.map(({ registeredAt, lastMatchedAt, ...counts }) => ({
       ...counts,

@@ -12,6 +12,8 @@ import type { Tx } from '@toric/messaging/sql';
 import type { ShopRules } from '@toric/optics/jurisdiction/shop-rule';
 import { dayOf } from '@toric/optics/calendar-day';
 import type { LensIds } from '@toric/optics/lens-id';
+import { assertWithinCredit } from '../../credit/credit.ts';
+import { findCredit } from '../../credit/credit.store.ts';
 import { assertFewFailedCards } from '../guesses/failed-cards.store.ts';
 import { assertFewUnsuitableOrders } from '../guesses/unsuitable-orders.store.ts';
 import { acceptCoupon, type CouponGuess, type GuessLimits } from '../guesses/coupon-guess.store.ts';
@@ -48,9 +50,10 @@ export async function place(settings: PlacingSettings, { body, customerId, guess
   const { vault, lensIds, tokens, numberRule, shopRules, failedCards } = settings;
   const refusedMarket = refuseMarket(body.market, { day: dayOf(now), rules: shopRules, pointer: '/market' });
   if (refusedMarket) throw refusedMarket;
-  const [, , offers, coupon, sequence, keys] = await Promise.all([
+  const [, , credit, offers, coupon, sequence, keys] = await Promise.all([
     assertFewFailedCards(tx, customerId, failedCards),
     seesMedical(actor) ? undefined : assertFewUnsuitableOrders(tx, customerId, settings.unsuitableOrders),
+    findCredit(tx, customerId),
     findOffers(tx, body.lines),
     findCoupon(tx, body.couponCode, customerId),
     nextSequence(tx),
@@ -58,7 +61,8 @@ export async function place(settings: PlacingSettings, { body, customerId, guess
   ]);
   const number = formatNumber(numberRule, sequence, now);
   const order = decidePlaceOrder({ body, customerId, number, offers, lensIds, now, newId });
-  assertDiscount(order, coupon, now);
+  const discount = discountIn(order, coupon, now);
+  assertWithinCredit(credit, { amount: order.subtotal - discount, currency: order.currency });
   if (guess) acceptCoupon(tx, guess);
   const status = shownAs(orderProcess.initial);
   insertOrder(tx, order, status, keys);
@@ -67,12 +71,13 @@ export async function place(settings: PlacingSettings, { body, customerId, guess
     .starts(orderProcess, order.id, factsOf(order, tokens.seal(order.id, order.paymentToken)));
 }
 
-/** Throws if the order has a coupon that does not apply. */
-function assertDiscount(order: NewOrder, coupon: KnownCoupon | undefined, now: Date): void {
-  if (order.couponCode === null) return;
+/** Returns the discount of the order's coupon. Throws if the coupon does not apply. */
+function discountIn(order: NewOrder, coupon: KnownCoupon | undefined, now: Date): number {
+  if (order.couponCode === null) return 0;
   const subtotal = { amount: order.subtotal, currency: order.currency };
   const discount = discountOf(coupon, { ...order, subtotal, now });
   if (discount instanceof BusinessError) throw discount;
+  return discount.amount;
 }
 
 const orderPlaced = ({ id, subtotal, currency, lines, ...order }: NewOrder) =>

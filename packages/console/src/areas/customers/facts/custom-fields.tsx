@@ -11,7 +11,7 @@ import { Facts } from '../../../kit/show/facts.tsx';
 import { fieldForm, fieldsBody, type OwnField } from './field-form.ts';
 
 /** Shows one value in words: a choice by its name, a day and a number as people write them. */
-function Value({ own: { field, value } }: { readonly own: OwnField }) {
+export function Value({ own: { field, value } }: { readonly own: OwnField }) {
   const t = useWords();
   const language = useLanguage();
   const nameOf = (key: string) => field.choices.find((choice) => choice.key === key)?.label[language] ?? key;

@@ -6,14 +6,17 @@ import type { FieldValue } from '@toric/contracts/customer/people/field-value';
 import { FIELD_TYPE_WORDS } from '@toric/contracts/customer/fields/field.words';
 import { RequestDay } from '@toric/contracts/kernel/common';
 import type { FieldGuide, Guide } from '@toric/contracts/kernel/guide';
+import type { Operation } from '@toric/contracts/kernel/operation';
 import { oneLine, severalLines } from '@toric/contracts/kernel/text';
 import type { Words } from '@toric/contracts/kernel/words';
 import { z } from 'zod';
 import type { AnyFormSpec } from '../../../kit/form/model/body.ts';
 
-export type OwnField = { readonly field: FieldView; readonly value: FieldValue | null; readonly mayChange: boolean };
+/** A field of a customer or of an order, as far as a form needs it. */
+export type ShownField = Pick<FieldView, 'id' | 'key' | 'label' | 'type' | 'unit' | 'choices' | 'isRequired'>;
+export type OwnField = { readonly field: ShownField; readonly value: FieldValue | null; readonly mayChange: boolean };
 
-function schemaOf({ type, choices }: FieldView): z.ZodType {
+function schemaOf({ type, choices }: ShownField): z.ZodType {
   const keys = choices.map(({ key }) => key);
   switch (type) {
     case 'text':
@@ -34,31 +37,32 @@ function schemaOf({ type, choices }: FieldView): z.ZodType {
 }
 
 /** Returns the words of the choices of a field. */
-export const choiceWords = ({ choices }: FieldView): Words =>
+export const choiceWords = ({ choices }: ShownField): Words =>
   Object.fromEntries(choices.map(({ key, label }) => [key, { label }]));
 
-const unitOf = ({ unit }: FieldView) => (unit === null ? '' : ` (${unit})`);
-const guideOf = (field: FieldView): FieldGuide => ({
+const unitOf = ({ unit }: ShownField) => (unit === null ? '' : ` (${unit})`);
+const guideOf = (field: ShownField): FieldGuide => ({
   label: { en: `${field.label.en}${unitOf(field)}`, zh: `${field.label.zh}${unitOf(field)}` },
   meaning: { en: 'A fact that this shop has defined.', zh: '本店自行定义的资料。' },
   fill: FIELD_TYPE_WORDS[field.type].label,
   example: { en: 'As your shop has agreed', zh: '按店内约定填写' },
 });
 
+type Target = { readonly operation: Operation; readonly asksReason: boolean };
+const OF_CUSTOMER: Target = { operation: ChangeCustomerFields, asksReason: true };
+
 /** Returns the form for the fields that the person may change. The names in it are the keys of the fields. */
-export function fieldForm(own: readonly OwnField[]): AnyFormSpec {
+export function fieldForm(own: readonly OwnField[], { operation, asksReason }: Target = OF_CUSTOMER): AnyFormSpec {
   const fields = own.filter(({ mayChange }) => mayChange);
   const schemas = fields.map(({ field, value }) => {
     const schema = schemaOf(field);
     return [field.key, field.isRequired && value !== null ? schema : schema.nullable()] as const;
   });
   const guide: Guide = Object.fromEntries(fields.map(({ field }) => [field.key, guideOf(field)]));
-  const reason = CHANGE_CUSTOMER_FIELDS_GUIDE['reason'];
+  const reason = asksReason ? CHANGE_CUSTOMER_FIELDS_GUIDE['reason'] : undefined;
+  const body = { ...Object.fromEntries(schemas), ...(reason && { reason: oneLine(500) }) };
   return {
-    operation: {
-      ...ChangeCustomerFields,
-      body: z.strictObject({ ...Object.fromEntries(schemas), reason: oneLine(500) }),
-    },
+    operation: { ...operation, body: z.strictObject(body) },
     guide: { ...guide, ...(reason && { reason }) },
     title: { en: 'Change the facts of the shop', zh: '更改自定义资料' },
     save: { en: 'Save the facts', zh: '保存资料' },
@@ -70,19 +74,23 @@ export function fieldForm(own: readonly OwnField[]): AnyFormSpec {
             ...{ name: field.key, words: choiceWords(field) },
             ...(field.type === 'long-text' && { control: 'long-text' as const }),
           })),
-          { name: 'reason', control: 'long-text' },
+          ...(reason ? [{ name: 'reason', control: 'long-text' as const }] : []),
         ],
       },
     ],
   };
 }
 
-/** Returns the body of the request for the values of the form. */
-export function fieldsBody(own: readonly OwnField[], { reason, ...given }: Readonly<Record<string, unknown>>) {
+/** Returns the values of the form by the ids of their fields. */
+export function valuesOf(own: readonly OwnField[], given: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const values = own.flatMap(({ field: { id, key } }) => {
     const value = given[key];
     const isNothing = value === undefined || (Array.isArray(value) && value.length === 0);
     return key in given ? [[id, isNothing ? null : value] as const] : [];
   });
-  return ChangeCustomerFields.body.parse({ values: Object.fromEntries(values), reason });
+  return Object.fromEntries(values);
 }
+
+/** Returns the body of the request for the values of the form. */
+export const fieldsBody = (own: readonly OwnField[], { reason, ...given }: Readonly<Record<string, unknown>>) =>
+  ChangeCustomerFields.body.parse({ values: valuesOf(own, given), reason });

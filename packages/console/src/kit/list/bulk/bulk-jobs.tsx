@@ -3,6 +3,7 @@ import type { Operation } from '@toric/contracts/kernel/operation';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api, refresh, useMay } from '../../../app/api.ts';
+import { tell } from '../../../app/tell.tsx';
 import { useWords } from '../../../app/words.ts';
 import { FormDialog } from '../../form/form-dialog.tsx';
 import type { Chosen } from '../../kit.types.ts';
@@ -23,6 +24,11 @@ export function BulkJobs({ list, chosen }: Props) {
     refresh(operation);
     await navigate(then(answer.body));
   }
+  function ask(job: AnyBulkJob) {
+    const refused = job.refuse?.(chosen);
+    if (refused) tell(refused, { tone: 'stop', stays: true });
+    else setAsking(job);
+  }
   return (
     <>
       {jobs.map((job) => (
@@ -31,7 +37,7 @@ export function BulkJobs({ list, chosen }: Props) {
           type="button"
           className="btn small"
           data-operation={job.operation.id}
-          onClick={() => setAsking(job)}
+          onClick={() => ask(job)}
         >
           {t(job.label)}
         </button>

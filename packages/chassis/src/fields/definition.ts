@@ -7,15 +7,15 @@ import {
   FIELD_WRITERS_READ,
   FIELD_WRONG_DEFINITION,
 } from '@toric/contracts/customer/fields/field.errors';
-import type { FieldView } from '@toric/contracts/customer/fields/field.http';
 import type { Text } from '@toric/contracts/kernel/sentence';
+import type { Definition } from './field.ts';
 
-type Changes = { readonly [K in keyof FieldView]?: FieldView[K] | undefined };
+type Changes<D> = { readonly [K in keyof D]?: D[K] | undefined };
 
 /** Returns the field with the given changes. Throws if a value that is stored already could not be read any more. */
-export function changedDefinition(before: FieldView, changes: Changes): FieldView {
+export function changedDefinition<D extends Definition>(before: D, changes: Changes<D>): D {
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-  const after: FieldView = { ...before, ...Object.fromEntries(given) };
+  const after: D = { ...before, ...Object.fromEntries(given) };
   const lost = before.choices.find(({ key }) => !after.choices.some((choice) => choice.key === key));
   if (lost) throw FIELD_CHOICES_KEPT({ key: lost.key });
   if (after.isSearchable && !before.isSearchable) throw FIELD_SEARCH_FIXED();

@@ -1,4 +1,4 @@
-/** The rules of custom fields: which values fit, who may read and write them, and by which texts they are found. */
+/** The rules of custom fields, of customers and of orders: which values fit, who may read and write them, how they are found. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import { RequestDay } from '@toric/contracts/kernel/common';
 import type { Role } from '@toric/contracts/kernel/access';
@@ -8,7 +8,12 @@ import { FIELD_EMPTY, FIELD_RETIRED, FIELD_UNKNOWN, FIELD_WANTS } from '@toric/c
 import type { FieldView } from '@toric/contracts/customer/fields/field.http';
 import type { FieldValue } from '@toric/contracts/customer/people/field-value';
 
-/** The values of a customer by the ids of their fields. */
+/** The definition of a field, for customers or for orders. The roles that may read and write it differ between them. */
+export type Definition = Omit<FieldView, 'readers' | 'writers'> & {
+  readonly readers: readonly string[];
+  readonly writers: readonly string[];
+};
+/** The values of a record by the ids of their fields. */
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 export type Checked = { readonly ok: true; readonly value: FieldValue } | { readonly ok: false; readonly detail: Text };
 
@@ -16,13 +21,13 @@ const LINE = oneLine(200);
 const includesRole = (allowed: readonly string[], roles: readonly Role[]) =>
   roles.some((role) => allowed.includes(role));
 
-export const mayRead = (field: Pick<FieldView, 'readers'>, roles: readonly Role[]) =>
+export const mayRead = (field: Pick<Definition, 'readers'>, roles: readonly Role[]) =>
   includesRole(field.readers, roles);
-export const mayWrite = (field: Pick<FieldView, 'writers' | 'isRetired'>, roles: readonly Role[]) =>
+export const mayWrite = (field: Pick<Definition, 'writers' | 'isRetired'>, roles: readonly Role[]) =>
   !field.isRetired && includesRole(field.writers, roles);
 
 /** Returns the value in the form in which it is stored, or says which values the field takes. */
-export function checkValue({ type, choices }: Pick<FieldView, 'type' | 'choices'>, value: FieldValue): Checked {
+export function checkValue({ type, choices }: Pick<Definition, 'type' | 'choices'>, value: FieldValue): Checked {
   const fits = (fitting: boolean): Checked =>
     fitting ? { ok: true, value } : { ok: false, detail: FIELD_WANTS[type]() };
   const isChoice = (key: string) => choices.some((choice) => choice.key === key);
@@ -51,7 +56,7 @@ const NO = new Set(['false', 'no', 'n', '0', '否', '无']);
 const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
 
 /** Returns the value that a text of a file means. A choice may be its key or its name in either language. */
-export function parseFieldText(field: Pick<FieldView, 'type' | 'choices'>, text: string): Checked {
+export function parseFieldText(field: Pick<Definition, 'type' | 'choices'>, text: string): Checked {
   const keyOf = (one: string) =>
     field.choices.find(({ key, label }) => [key, plain(label.en), plain(label.zh)].includes(plain(one)))?.key ?? one;
   const trimmed = text.trim();
@@ -80,7 +85,7 @@ export type DecidedValues = { readonly values: FieldValues; readonly errors: rea
 
 /** Returns the values after a change, and an error for each given value that its field or the roles do not permit. */
 export function decideValues(
-  fields: readonly FieldView[],
+  fields: readonly Definition[],
   stored: FieldValues,
   { given, roles }: { given: Given; roles: readonly Role[] },
 ): DecidedValues {
@@ -108,7 +113,7 @@ export const searchedTexts = (value: FieldValue): string[] =>
   (Array.isArray(value) ? value : [value]).map((one) => plain(String(one)));
 
 /** Returns the text of a search in the form of a stored value. Returns undefined if the field has no such values. */
-export function soughtText(field: FieldView, text: string): string | undefined {
+export function soughtText(field: Definition, text: string): string | undefined {
   const one = field.type === 'choices' ? { ...field, type: 'choice' as const } : field;
   const parsed = parseFieldText(one, text);
   return parsed.ok ? searchedTexts(parsed.value)[0] : undefined;

@@ -28,7 +28,9 @@ test('choices are renamed and added, and never removed', () => {
 
 test('the search is switched off and never on, because older values have no digest', () => {
   expect(refusalOf({ isSearchable: true })).toBe('field.search-fixed');
-  expect(changedDefinition({ ...field, isSearchable: true }, { isSearchable: false }).isSearchable).toBe(false);
+  expect(changedDefinition<FieldView>({ ...field, isSearchable: true }, { isSearchable: false }).isSearchable).toBe(
+    false,
+  );
 });
 
 test.each<[Partial<FieldView>, string]>([

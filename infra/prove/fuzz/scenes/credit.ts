@@ -1,0 +1,45 @@
+/** Scenes of credit, of custom fields of orders, and of segments. */
+import { CreateSegment } from '@toric/contracts/customer/fields/segment.http';
+import { ChangeOrderValues } from '@toric/contracts/order/fields/order-field.http';
+import type { World } from '../world.ts';
+import type { Scenes } from './scene.ts';
+
+/** Asks for a credit above the amount that one person may allow, so that it waits. */
+async function waiting({ send, customer }: World) {
+  const limits = [{ limit: { amount: 90_000_000, currency: 'USD' } }];
+  const { id } = await send('setCredit', { role: 'finance', path: customer, change: { limits } });
+  return { path: { changeId: id } };
+}
+
+async function orderField({ send, codeOf }: World): Promise<string> {
+  return (await send('createOrderField', { role: 'admin', change: { key: codeOf('f').toLowerCase() } })).id;
+}
+
+async function segmentIds({ send, codeOf }: World): Promise<Record<string, string>> {
+  const { id } = await send('createField', { role: 'admin', change: { key: codeOf('f').toLowerCase() } });
+  return { [CreateSegment.example.conditions[0]?.fieldId ?? '']: id };
+}
+
+const segment = async (world: World) => {
+  const { id } = await world.send('createSegment', { role: 'sales', ids: await segmentIds(world) });
+  return { role: 'sales', path: { segmentId: id } };
+};
+
+export const creditScenes: Scenes = {
+  getCredit: async ({ customer }) => ({ role: 'finance', path: customer }),
+  setCredit: async ({ customer }) => ({ role: 'finance', path: customer }),
+  approveCreditChange: async (world) => ({ role: 'second finance', ...(await waiting(world)) }),
+  rejectCreditChange: async (world) => ({ role: 'second finance', ...(await waiting(world)) }),
+  createOrderField: async ({ codeOf }) => ({ role: 'admin', change: { key: codeOf('f').toLowerCase() } }),
+  getOrderField: async (world) => ({ role: 'admin', path: { fieldId: await orderField(world) } }),
+  changeOrderField: async (world) => ({ role: 'admin', path: { fieldId: await orderField(world) } }),
+  getOrderValues: async ({ placed }) => ({ role: 'sales', path: { orderId: await placed() } }),
+  async changeOrderValues(world) {
+    const [shown = ''] = Object.keys(ChangeOrderValues.example.values);
+    const ids = { [shown]: await orderField(world) };
+    return { role: 'sales', path: { orderId: await world.placed() }, ids };
+  },
+  createSegment: async (world) => ({ role: 'sales', ids: await segmentIds(world) }),
+  getSegment: segment,
+  removeSegment: segment,
+};

@@ -1,0 +1,115 @@
+/** The rules of credit: what a level allows, whether an order fits, who may change a limit alone, and the score. */
+import type { Money } from '@toric/contracts/kernel/money';
+import {
+  CREDIT_CHANGE_DECIDED,
+  CREDIT_NEEDS_SECOND_PERSON,
+  ORDER_CREDIT_BLOCKED,
+  ORDER_OVER_CREDIT,
+} from '@toric/contracts/order/credit/credit.errors';
+import type {
+  CreditAccountView,
+  CreditChangeStatus,
+  CreditLevel,
+  CreditScore,
+  CreditState,
+} from '@toric/contracts/order/credit/credit.http';
+import type { OrderStatus } from '@toric/contracts/order/order.http';
+
+/** The states of an order that is neither paid nor cancelled. */
+export const UNPAID: readonly OrderStatus[] = [
+  ...(['verifying', 'discounting', 'reserving', 'charging', 'confirmed'] as const),
+  ...(['shipping', 'capturing', 'payment-due'] as const),
+];
+
+export type Terms = { readonly level: CreditLevel; readonly limits: readonly Money[] };
+/** The terms of a customer, with what her open orders come to in each currency. */
+export type Credit = Terms & { readonly open: readonly Money[] };
+
+/** The part of a limit that a level allows, in percent. */
+const ALLOWED: Readonly<Record<CreditLevel, number>> = { trusted: 120, standard: 100, restricted: 50, blocked: 0 };
+/** From this part of the allowed amount on, in percent, a customer is near her limit. */
+const NEAR = 80;
+
+const amountIn = (sums: readonly Money[], currency: string): number =>
+  sums.find((sum) => sum.currency === currency)?.amount ?? 0;
+
+export const allowedIn = ({ level, limits }: Terms, currency: string): number =>
+  Math.floor((amountIn(limits, currency) * ALLOWED[level]) / 100);
+
+/** Throws if the customer has a credit account that does not allow the order. The order is not among the open ones yet. */
+export function assertWithinCredit(credit: Credit | undefined, order: Money): void {
+  if (!credit) return;
+  if (credit.level === 'blocked') throw ORDER_CREDIT_BLOCKED();
+  const { currency } = order;
+  const [allowed, sum] = [allowedIn(credit, currency), amountIn(credit.open, currency) + order.amount];
+  if (sum > allowed) throw ORDER_OVER_CREDIT({ sum, currency, allowed });
+}
+
+function stateOf(open: number, allowed: number): CreditState {
+  if (open > allowed) return 'over';
+  return open * 100 >= allowed * NEAR && open > 0 ? 'near' : 'free';
+}
+
+/** Returns the open orders and the limit of each currency. Without terms there is no limit. */
+export function exposuresOf(terms: Terms | undefined, open: readonly Money[]): CreditAccountView['exposures'] {
+  const currencies = new Set([...(terms?.limits ?? []), ...open].map(({ currency }) => currency));
+  return [...currencies].sort().map((currency) => {
+    const sum = { amount: amountIn(open, currency), currency };
+    if (!terms) return { open: sum, limit: null, allowed: null, state: 'free' };
+    const allowed = { amount: allowedIn(terms, currency), currency };
+    const limit = { amount: amountIn(terms.limits, currency), currency };
+    return { open: sum, limit, allowed, state: stateOf(sum.amount, allowed.amount) };
+  });
+}
+
+const STATES: readonly CreditState[] = ['over', 'near', 'free'];
+export const worstState = (exposures: CreditAccountView['exposures']): CreditState =>
+  STATES.find((state) => exposures.some((exposure) => exposure.state === state)) ?? 'free';
+
+/** Returns true if more is allowed than before, and more than one person may allow alone. */
+export const needsSecondPerson = (before: Terms | undefined, after: Terms, alone: number): boolean =>
+  after.limits.some(({ currency }) => {
+    const allowed = allowedIn(after, currency);
+    return allowed > alone && allowed > (before ? allowedIn(before, currency) : 0);
+  });
+
+export type CreditChange = Terms & {
+  readonly id: string;
+  readonly customerId: string;
+  readonly why: string | null;
+  readonly status: CreditChangeStatus;
+  readonly requestedBy: string;
+  readonly decidedBy: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+export function decideChange(
+  change: CreditChange,
+  status: 'applied' | 'rejected',
+  { by, now }: { by: string; now: Date },
+): CreditChange {
+  if (change.status !== 'needs-approval') throw CREDIT_CHANGE_DECIDED({ status: change.status });
+  if (status === 'applied' && change.requestedBy === by) throw CREDIT_NEEDS_SECOND_PERSON();
+  return { ...change, status, decidedBy: by, updatedAt: now };
+}
+
+/** How the orders of the last year were paid. */
+export type History = Pick<CreditScore, 'paid' | 'declined' | 'failed' | 'due'>;
+
+const START = 50;
+const MOST_FOR_PAID = 50;
+
+/** Returns the score. A customer without orders has 50, each paid order adds 5, and each trouble takes points away. */
+export function scoreOf(history: History): CreditScore {
+  const { paid, declined, failed, due } = history;
+  const points = START + Math.min(paid * 5, MOST_FOR_PAID) - declined * 5 - failed * 10 - due * 25;
+  const value = Math.max(0, Math.min(100, points));
+  return { ...history, value, suggestedLevel: suggested(value) };
+}
+
+function suggested(value: number): CreditLevel {
+  if (value >= 75) return 'trusted';
+  if (value >= 40) return 'standard';
+  return value >= 15 ? 'restricted' : 'blocked';
+}

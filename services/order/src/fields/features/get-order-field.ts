@@ -1,0 +1,15 @@
+import { mayRead } from '@toric/chassis/fields/field';
+import { query } from '@toric/chassis/http/endpoint';
+import { FIELD_NOT_FOUND } from '@toric/contracts/customer/fields/field.errors';
+import { GetOrderField } from '@toric/contracts/order/fields/order-field.http';
+import type { Reader } from '../../reader.store.ts';
+import { readField } from '../order-field.store.ts';
+
+/** GET /order-fields/{fieldId}. Returns a definition. A field that the caller may not read does not exist. */
+export const getOrderField = query<typeof GetOrderField, Reader>(GetOrderField, {
+  async run({ params: { fieldId }, actor: { roles }, db }) {
+    const field = await readField(db, fieldId);
+    if (!field || !(roles.includes('admin') || mayRead(field, roles))) throw FIELD_NOT_FOUND();
+    return field;
+  },
+});

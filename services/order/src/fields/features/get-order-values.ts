@@ -1,0 +1,21 @@
+import { keyringFor } from '@toric/chassis/data/data-key.store';
+import type { Vault } from '@toric/chassis/data/vault';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import { GetOrderValues } from '@toric/contracts/order/fields/order-field.http';
+import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
+import { findFields } from '../order-field.store.ts';
+import { findBuyer, findValues } from '../order-value.store.ts';
+import { shownValues } from '../shown-values.ts';
+
+/** GET /orders/{orderId}/fields. Returns the custom fields that the caller may read, by the statements of the change. */
+export const getOrderValues = ({ vault }: { vault: Vault }) =>
+  command(GetOrderValues, {
+    async run({ params: { orderId }, actor: { roles }, tx }) {
+      const customerId = await findBuyer(tx, orderId);
+      if (customerId === undefined) throw ORDER_NOT_FOUND();
+      const keys = await keyringFor(tx, vault, customerId);
+      const [fields, values] = [await findFields(tx), await findValues(tx, keys, orderId)];
+      return answer({ data: shownValues(fields, values, roles) });
+    },
+  });
