@@ -5,6 +5,7 @@ import { PASSWORD } from '../e2e/shop.ts';
 import type { FuzzDocument } from './document.ts';
 import { accountsIn } from './makers/accounts.ts';
 import { type Base, type Perform, sendingIn, type Shop } from './makers/base.ts';
+import { dataIn } from './makers/data.ts';
 import { machinesIn } from './makers/machines.ts';
 import { ordersIn } from './makers/orders.ts';
 import { peopleIn } from './makers/people.ts';
@@ -30,7 +31,9 @@ export async function worldsOf(shop: Shop, document: FuzzDocument, perform: Perf
     };
     const stock = stockIn(base);
     await stock.warehouse();
-    return { ...base, ...stock, ...ordersIn(base), ...peopleIn(base), ...accountsIn(base), ...machinesIn(base) };
+    const orders = ordersIn(base);
+    const people = { ...peopleIn(base), ...accountsIn(base) };
+    return { ...base, ...stock, ...orders, ...people, ...machinesIn(base), ...dataIn(base, orders) };
   };
 }
 export type World = Awaited<ReturnType<Awaited<ReturnType<typeof worldsOf>>>>;

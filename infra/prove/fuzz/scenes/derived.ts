@@ -118,7 +118,10 @@ function allowedBy({ enum: names, example, minimum }: Schema): string | undefine
 }
 
 /** Returns a value for each name in the path. Throws if the document does not tell how to make one of the things. */
-async function pathFor(world: World, source: Source, { path, method, parameters }: FuzzOperation): Promise<Path> {
+async function pathFor(world: World, source: Source, operation: FuzzOperation): Promise<Path> {
+  const { path, parameters } = operation;
+  // a PUT makes what it names, and so does the PUT that is sent before a DELETE
+  const namesItself = operation.method === 'PUT' || setterOf(source.document, operation) !== undefined;
   const filled: Record<string, string> = {};
   for (const [, name = ''] of path.matchAll(/\{(\w+)\}/g)) {
     const { schema = {} } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {};
@@ -127,18 +130,15 @@ async function pathFor(world: World, source: Source, { path, method, parameters 
     if (KNOWN[name]) filled[name] = await KNOWN[name](world);
     else if (maker) filled[name] = await made(world, source, maker);
     else if (allowed !== undefined) filled[name] = allowed;
-    // a PUT makes what it names
-    else if (method === 'PUT') filled[name] = randomUUID();
+    else if (namesItself) filled[name] = randomUUID();
     else throw new Error(`nothing in the document makes a ${name}`);
   }
   return filled;
 }
 
-/** Sets the thing that the operation removes. Most operations remove nothing that a PUT has set. */
-async function setBefore({ send }: World, { operations }: FuzzDocument, operation: FuzzOperation, path: Path) {
-  const setter = operations.find((one) => one.method === 'PUT' && one.path === operation.path);
-  if (operation.method === 'DELETE' && setter) await send(setter.operationId, { path });
-}
+/** Returns the PUT that sets what a DELETE removes. Most operations remove nothing that a PUT has set. */
+const setterOf = ({ operations }: FuzzDocument, { method, path }: FuzzOperation): FuzzOperation | undefined =>
+  method === 'DELETE' ? operations.find((one) => one.method === 'PUT' && one.path === path) : undefined;
 
 /** Returns a scene of the operation. It fails if the operation needs more than things that exist. */
 export const derivedScene =
@@ -146,7 +146,8 @@ export const derivedScene =
   async (world): Promise<Valid> => {
     const source = { document, depth: 0 };
     const path = await pathFor(world, source, operation);
-    await setBefore(world, document, operation, path);
+    const setter = setterOf(document, operation);
+    if (setter) await world.send(setter.operationId, { path });
     const needed = operation.parameters.filter((one) => one.in === 'query' && one.required);
     const query = Object.fromEntries(needed.map(({ name, schema }) => [name, textOf(schema.example)]));
     return { path, query, ids: await idsFor(world, source, operation), ...differing(operation, world) };
