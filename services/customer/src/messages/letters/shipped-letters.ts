@@ -3,6 +3,7 @@ import type { TemplateContents } from '@toric/contracts/customer/messages/templa
 import { contentsOf, type Letter } from './letter.ts';
 import { ACCOUNT_LETTERS } from './shipped/account-letters.ts';
 import { CASE_LETTERS } from './shipped/case-letters.ts';
+import { FORM_LETTERS } from './shipped/form-letters.ts';
 import { HEALTH_LETTERS } from './shipped/health-letters.ts';
 import { ORDER_LETTERS } from './shipped/order-letters.ts';
 import { STAFF_LETTERS } from './shipped/staff-letters.ts';
@@ -12,6 +13,7 @@ const LETTERS: Readonly<Record<Template, Letter>> = {
   ...ORDER_LETTERS,
   ...HEALTH_LETTERS,
   ...CASE_LETTERS,
+  ...FORM_LETTERS,
   ...STAFF_LETTERS,
 };
 

@@ -28,6 +28,8 @@ export const RECALL_PURPOSE = 'recall';
 const UNSUBSCRIBE_PAGE = 'unsubscribe';
 /** The purpose of the link with which a customer rates a case. The id is the id of the case. */
 export const SURVEY_PURPOSE = 'case-survey';
+/** The purposes of the links with which a person confirms a form and answers a survey. Each is the path of its page too. */
+const [FORM_PURPOSE, SURVEY_PAGE] = ['form-confirmation', 'survey'] as const;
 const CLOCKS = {
   response: { en: 'the first answer', zh: '首次答复' },
   resolution: { en: 'the solution', zh: '解决' },
@@ -73,6 +75,8 @@ export function letterValues(
   };
   if ('orderId' in values) Object.assign(all, { orderNumber: '', orderLink: linkTo(ORDER_PURPOSE, values.orderId) });
   if (template === 'case-survey') all['link'] = linkTo(SURVEY_PURPOSE, values.caseId);
+  if ('submissionId' in values) all['link'] = linkTo(FORM_PURPOSE, values.submissionId);
+  if ('invitationId' in values) all['link'] = linkTo(SURVEY_PAGE, values.invitationId);
   if (template === 'case-answer') {
     const { caseSubject = '', answerText = '' } = written ?? {};
     Object.assign(all, { caseSubject, answerText });

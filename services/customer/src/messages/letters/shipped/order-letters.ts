@@ -27,7 +27,7 @@ export const ORDER_LETTERS = {
     paragraphs: [
       {
         en: 'The law demands that your prescriber confirms the prescription first. We have asked. Nothing is charged until then.',
-        zh: '法律要求先由开方者确认处方。我们已发出核实请求，在此之前不会扣款。',
+        zh: '法律要求先由处方医师确认处方。我们已发出核实请求，在此之前不会扣款。',
       },
     ],
     button,
