@@ -29,6 +29,8 @@ const FLOORS = {
     ['messages', 'articles'],
     ['supply', 'clocks', 'contacts', 'tasks'],
     ['recording', 'registers', 'cases', 'quality', 'pipeline', 'timeline', 'imports'],
+    ['forms'],
+    ['surveys'],
     ['privacy'],
   ],
   'catalog-inventory': [

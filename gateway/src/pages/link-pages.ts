@@ -18,8 +18,10 @@ import {
   textOf,
 } from './page-reply.ts';
 import { type LinkPage, PAGES, REPEATED } from './pages.ts';
+import { mountFormPages } from './form-pages.ts';
 import { mountPreferencePages } from './preference-pages.ts';
 import { STYLE } from './style.ts';
+import { mountSurveyPages } from './survey-pages.ts';
 import { AWAY, DIFFERENT, NO_TOKEN } from './texts.ts';
 
 const DAY_SECONDS = 86_400;
@@ -27,6 +29,8 @@ const DAY_SECONDS = 86_400;
 export function mountPages(app: Express, dependencies: Dependencies): void {
   const { upstreams, limits } = dependencies;
   mountPreferencePages(app, dependencies);
+  mountFormPages(app, dependencies);
+  mountSurveyPages(app, dependencies);
   const type = 'text/css; charset=utf-8';
   app.get('/pages/style.css', publicFile({ bytes: Buffer.from(STYLE), type, seconds: DAY_SECONDS }));
   for (const [purpose, page] of Object.entries(PAGES)) {

@@ -1,6 +1,6 @@
 /** The parts that the pages share: the language, the headers, and the calls of the operations behind them. */
 import { LANGUAGE_TAGS, languageOf } from '@toric/chassis/http/language';
-import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
+import { fillPath, methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
 import { Problem } from '@toric/contracts/kernel/problem';
 import { type Language, LANGUAGES } from '@toric/contracts/kernel/sentence';
 import type { Request, Response } from 'express';
@@ -10,7 +10,7 @@ import type { Upstreams } from '../edge/upstream.ts';
 export type Dependencies = { upstreams: Pick<Upstreams, 'ask'>; limits: Limits };
 
 /** No script runs, nothing is loaded but the stylesheet, and no other page may embed or receive anything. */
-const POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'";
 export const FORM_LIMIT = '20kb';
 
 export const textOf = (value: unknown): string | undefined =>
@@ -24,14 +24,22 @@ export function chosenLanguage(request: Request): Language {
   return LANGUAGES.find((language) => language === chosen) ?? languageOf(request.get('Accept-Language'));
 }
 
-type Shown = { path: string; html: (language: Language) => string; status?: number };
+type Shown = {
+  path: string;
+  html: (language: Language) => string;
+  status?: number;
+  /** The origins whose pages may show this page in a frame. */
+  frames?: readonly string[];
+};
 
 /** Sends a page. The address of the page has the token, so no other page may learn it. */
-export function sendPage(request: Request, response: Response, { path, html, status = 200 }: Shown): void {
+export function sendPage(request: Request, response: Response, { path, html, status = 200, frames = [] }: Shown): void {
   const language = chosenLanguage(request);
+  // the older header knows no list of origins, and the policy says the same
+  if (frames.length > 0) response.removeHeader('X-Frame-Options');
   response.locals['route'] = path;
   response.set({
-    'Content-Security-Policy': POLICY,
+    'Content-Security-Policy': `${POLICY}; frame-ancestors ${frames.length > 0 ? frames.join(' ') : "'none'"}`,
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'no-store',
     'Content-Language': LANGUAGE_TAGS[language],
@@ -51,6 +59,7 @@ export async function callOperation(
   request: Request,
   operation: Operation,
   body: object,
+  params: Readonly<Record<string, string>> = {},
 ): Promise<Answered> {
   const headers = {
     'content-type': 'application/json',
@@ -59,7 +68,8 @@ export async function callOperation(
     'x-forwarded-for': request.ip ?? '',
     'x-forwarded-prefix': '/v1',
   };
-  const { method, path } = methodAndPath(operation);
+  const { method, path: template } = methodAndPath(operation);
+  const path = fillPath(template, params);
   const bytes = Buffer.from(JSON.stringify(body));
   const answer = await upstreams
     .ask({ owner: operation.owner, method, path, headers, body: bytes })

@@ -6,6 +6,7 @@ import {
   ConfirmEmail,
 } from '@toric/contracts/customer/accounts/account.http';
 import { RateCase, ShowCaseSurvey } from '@toric/contracts/customer/cases/case-survey.http';
+import { ConfirmFormConsent } from '@toric/contracts/customer/forms/form-page.http';
 import { CompleteClaim } from '@toric/contracts/customer/people/walk-in.http';
 import { AcceptInvitation } from '@toric/contracts/customer/staff/invitation.http';
 import type { Operation } from '@toric/contracts/kernel/operation';
@@ -109,6 +110,7 @@ export const PAGES: Readonly<Record<string, LinkPage>> = {
       ...[PASSWORD, REPEATED],
     ],
   },
+  'form-confirmation': { texts: texts.FORM_CONFIRMATION, action: ConfirmFormConsent, fields: [] },
   order: { texts: texts.ORDER, view: tracking, fields: [] },
   'case-survey': {
     texts: texts.SURVEY,

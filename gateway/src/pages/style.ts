@@ -8,11 +8,15 @@ nav { text-align: right; }
 h1 { font-size: 1.5rem; line-height: 1.25; }
 a { color: var(--accent); }
 label { display: block; margin-top: 1rem; font-weight: 600; }
-input, textarea { width: 100%; min-height: 2.75rem; margin-top: 0.25rem; padding: 0.5rem; font: inherit; border: 1px solid currentColor; border-radius: 0.375rem; }
+input, textarea, select { width: 100%; min-height: 2.75rem; margin-top: 0.25rem; padding: 0.5rem; font: inherit; border: 1px solid currentColor; border-radius: 0.375rem; }
 fieldset { margin: 1.5rem 0 0; padding: 0 1rem 1rem; border: 1px solid currentColor; border-radius: 0.375rem; }
 legend { font-weight: 600; padding: 0 0.25rem; }
 .box, .choice { display: flex; align-items: center; gap: 0.75rem; min-height: 2.75rem; margin: 0; font-weight: 400; }
 .box input, .choice input { width: 1.5rem; min-height: 1.5rem; flex: none; margin: 0; accent-color: var(--accent); }
+.trap { position: absolute; left: -100rem; }
+.scale { display: flex; flex-wrap: wrap; gap: 0 1rem; }
+.fault { margin: 0.25rem 0 0; color: var(--alarm); font-weight: 600; }
+.intro, .privacy { white-space: pre-line; overflow-wrap: anywhere; }
 .hint { margin: 0.25rem 0 0; }
 dt { margin-top: 0.75rem; font-weight: 600; }
 dd { margin: 0; overflow-wrap: anywhere; }

@@ -171,3 +171,18 @@ export const CLAIM_WORDS = {
   },
   email: { en: 'E-mail', zh: '电子邮箱' },
 } as const;
+
+/* The consent of a form */
+
+export const FORM_CONFIRMATION: PageTexts = {
+  title: { en: 'Confirm your subscription', zh: '确认订阅' },
+  intro: {
+    en: 'Press the button, and we send you the messages for which this address was given in our form.',
+    zh: '点击按钮后，我们将向此邮箱发送您在表单中订阅的消息。',
+  },
+  button: { en: 'Yes, send them', zh: '确认订阅' },
+  done: {
+    en: 'Thank you. Each message has a link with which you can end it.',
+    zh: '谢谢。每条消息都附有退订链接。',
+  },
+};

@@ -92,6 +92,14 @@ export const GROUPS: readonly Group[] = [
         description: 'Deals with clinics, companies and large customers, their forecast, and the targets of staff.',
       },
       {
+        name: 'Forms and surveys',
+        paths: [
+          ...['forms', 'form-submissions', 'form-pages', 'form-confirmations'],
+          ...['surveys', 'survey-responses', 'survey-pages'],
+        ],
+        description: 'Public forms and surveys: their definitions, the pages that people fill in, and what they sent.',
+      },
+      {
         name: 'Duplicates',
         paths: ['duplicates', 'duplicate-progress'],
         description: 'Customers who are probably one person, and what staff decide about them.',

@@ -1,4 +1,5 @@
 const LINK = 'The page behind a link in a mail sends it, and shows its own words.';
+const PAGE = 'The public page sends it. Its fields have the labels and the help that staff wrote for it.';
 const SESSION = 'The session sends its own token.';
 
 /** The operations whose body no person fills in at a screen, each with the reason why it has no guide. */
@@ -16,6 +17,11 @@ export const NOT_FILLED_IN: Readonly<Record<string, string>> = {
   trackOrder: LINK,
   showCaseSurvey: LINK,
   rateCase: LINK,
+  showForm: PAGE,
+  submitForm: PAGE,
+  confirmFormConsent: LINK,
+  showSurvey: PAGE,
+  answerSurvey: PAGE,
   readRecallLink: LINK,
   answerRecallLink: LINK,
   linkCaseArticle: 'A click on an article in the list sends it.',

@@ -18,7 +18,30 @@ const RECALL = {
   ...{ sourceUrl: 'https://authority.example/recalls/1', lots: ['L1', 'L'.repeat(60)], boxes: 3, outcome: 'returned' },
 };
 const CASE = { number: 'C-2026-000042', score: null };
-const ANSWERS: Readonly<Record<string, object>> = { '/order-tracking': ORDER, '/case-surveys/show': CASE };
+const CHOICES = ['a', 'b'].map((key) => ({ key, label: `Choice ${key}` }));
+const FIELD = { label: 'A field', help: 'Some help', isRequired: true, choices: [] };
+const FORM = {
+  ...{ slug: 'ask-us', version: 1, title: 'Ask us', intro: 'We answer within a day.', privacy: 'It is deleted.' },
+  fields: [
+    ...['name', 'email', 'phone', 'line', 'text', 'number', 'day', 'check'].map((control) => ({
+      ...{ ...FIELD, key: control, control },
+    })),
+    ...['choice', 'choices'].map((control) => ({ ...FIELD, key: control, control, choices: CHOICES })),
+  ],
+  consent: { purpose: 'marketing', text: 'Send me news.', textVersion: 1, isRequired: false },
+  ...{ ticket: 'ticket.of-the-page', origins: ['https://shop.example'] },
+};
+const SURVEY = {
+  ...{ title: 'How was it?', intro: 'Four questions.', isAnonymous: true, ticket: 'ticket.of-the-page' },
+  questions: (['nps', 'csat', 'scale', 'single', 'multi', 'text'] as const).map((kind) => ({
+    ...{ key: kind, kind, label: 'A question', isRequired: true, showIf: null },
+    choices: kind === 'single' || kind === 'multi' ? CHOICES : [],
+  })),
+};
+const ANSWERS: Readonly<Record<string, object>> = {
+  ...{ '/order-tracking': ORDER, '/case-surveys/show': CASE },
+  ...{ '/form-pages/ask-us/show': FORM, '/survey-pages/show': SURVEY },
+};
 const ask = async ({ path }: UpstreamRequest): Promise<Answer> => ({
   status: 200,
   headers: { 'content-type': 'application/json' },
@@ -27,9 +50,16 @@ const ask = async ({ path }: UpstreamRequest): Promise<Answer> => ({
 
 const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
 /** Each page with its link, and as it is without one, in each language. */
-const PATHS = Object.keys(PAGES).flatMap((purpose) =>
-  LANGUAGES.flatMap((lang) => [`/pages/${purpose}?lang=${lang}&token=${TOKEN}`, `/pages/${purpose}?lang=${lang}`]),
-);
+const PATHS = Object.keys(PAGES)
+  .flatMap((purpose) =>
+    LANGUAGES.flatMap((lang) => [`/pages/${purpose}?lang=${lang}&token=${TOKEN}`, `/pages/${purpose}?lang=${lang}`]),
+  )
+  .concat(
+    LANGUAGES.flatMap((lang) => [
+      ...[`/forms/ask-us?lang=${lang}`, `/surveys/after-delivery?lang=${lang}`],
+      `/pages/survey?lang=${lang}&token=${TOKEN}`,
+    ]),
+  );
 
 test('axe finds nothing in any page, in both languages, on a phone', async () => {
   const pages = await servePages(ask, PATHS);

@@ -29,6 +29,11 @@ export const NOT_FOR_A_SCREEN: Readonly<Record<string, string>> = {
   openOwnCase: 'Customers ask in the shop of the retailer. Staff open a case with openCase.',
   listOwnCases: 'Customers see their questions in the shop of the retailer. Staff list cases with listCases.',
   showCaseSurvey: 'The page behind a link in a mail calls it.',
+  showForm: 'The public page of the form calls it.',
+  submitForm: 'The public page of the form calls it.',
+  confirmFormConsent: 'The page behind the link of a mail calls it.',
+  showSurvey: 'The public page of the survey calls it.',
+  answerSurvey: 'The public page of the survey calls it.',
   rateCase: 'The page behind a link in a mail calls it.',
   findDuplicates:
     'The form of a new customer is refused if she seems to exist (addWalkIn). Other programs ask before they send it.',

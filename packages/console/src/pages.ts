@@ -10,6 +10,7 @@ import { couponsArea } from './areas/coupons/area.ts';
 import { customersArea } from './areas/customers/area.ts';
 import { helpArea } from './areas/help/area.ts';
 import { fieldsArea } from './areas/fields/area.ts';
+import { formsArea } from './areas/forms/area.ts';
 import { homeArea } from './areas/home/area.ts';
 import { invoicesArea } from './areas/invoices/area.ts';
 import { jobsArea } from './areas/jobs/area.ts';
@@ -32,6 +33,7 @@ import { refundsArea } from './areas/refunds/area.ts';
 import { registersArea } from './areas/registers/area.ts';
 import { staffArea } from './areas/staff/area.ts';
 import { stockArea } from './areas/stock/area.ts';
+import { surveysArea } from './areas/surveys/area.ts';
 import { tagsArea } from './areas/tags/area.ts';
 import { tasksArea } from './areas/tasks/area.ts';
 import { templatesArea } from './areas/templates/area.ts';
@@ -52,6 +54,7 @@ export const areas: readonly ConsoleArea[] = [
   customersArea,
   helpArea,
   fieldsArea,
+  formsArea,
   homeArea,
   invoicesArea,
   jobsArea,
@@ -74,6 +77,7 @@ export const areas: readonly ConsoleArea[] = [
   registersArea,
   staffArea,
   stockArea,
+  surveysArea,
   tagsArea,
   tasksArea,
   templatesArea,

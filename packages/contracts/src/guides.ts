@@ -25,6 +25,8 @@ import * as consent from './customer/consent/consent.guide.ts';
 import * as interaction from './customer/contacts/interaction.guide.ts';
 import * as desk from './customer/desk/desk.guide.ts';
 import * as deal from './customer/pipeline/deal.guide.ts';
+import * as form from './customer/forms/form.guide.ts';
+import * as survey from './customer/surveys/survey.guide.ts';
 import * as duplicate from './customer/quality/duplicate.guide.ts';
 import * as apiKey from './customer/machines/api-key.guide.ts';
 import * as message from './customer/messages/message.guide.ts';
@@ -90,6 +92,8 @@ const modules: readonly object[] = [
   consent,
   desk,
   deal,
+  form,
+  survey,
   duplicate,
   interaction,
   task,

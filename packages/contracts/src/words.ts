@@ -20,6 +20,8 @@ import * as consent from './customer/consent/consent.words.ts';
 import * as interaction from './customer/contacts/interaction.words.ts';
 import * as desk from './customer/desk/desk.words.ts';
 import * as deal from './customer/pipeline/deal.words.ts';
+import * as form from './customer/forms/form.words.ts';
+import * as survey from './customer/surveys/survey.words.ts';
 import * as duplicate from './customer/quality/duplicate.words.ts';
 import * as apiKey from './customer/machines/api-key.words.ts';
 import * as message from './customer/messages/message.words.ts';
@@ -86,6 +88,8 @@ const modules: readonly object[] = [
   consent,
   desk,
   deal,
+  form,
+  survey,
   duplicate,
   interaction,
   note,

@@ -135,6 +135,24 @@ export const SHOP: readonly Chapter[] = [
     duty('Read the forecast of deals', '查看商机预测', 'getDealForecast'),
     duty('Compare sales targets with what was won', '查看销售目标完成情况', 'listSalesTargets'),
     duty('Set sales targets', '设定销售目标', 'putSalesTarget'),
+    duty(
+      'Make public forms, and read what people send with them',
+      '制作公开表单，查看提交内容',
+      ...['createForm', 'changeForm', 'putFormField', 'removeFormField', 'publishForm', 'closeForm'],
+      ...['listForms', 'getForm', 'listFormSubmissions', 'removeFormSubmission'],
+    ),
+    duty(
+      'Fill in a public form, and confirm a consent with the link of a mail',
+      '填写公开表单，通过邮件链接确认同意',
+      ...['showForm', 'submitForm', 'confirmFormConsent'],
+    ),
+    duty(
+      'Make surveys, send them, and read the answers and scores',
+      '制作和发送调查，查看答案和评分',
+      ...['createSurvey', 'changeSurvey', 'putSurveyQuestion', 'removeSurveyQuestion', 'publishSurvey', 'closeSurvey'],
+      ...['listSurveys', 'getSurvey', 'sendSurvey', 'listSurveyResponses', 'getSurveyReport'],
+    ),
+    duty('Answer a survey', '回答调查', 'showSurvey', 'answerSurvey'),
     duty('Find customers who may be the person that is being entered', '录入时查找可能重复的客户', 'findDuplicates'),
     duty(
       'Look at customers who may be one person, and decide about them',

@@ -27,6 +27,9 @@ import * as desk from './desk/desk.http.ts';
 import * as customerEvents from './events.ts';
 import * as fieldErrors from './fields/field.errors.ts';
 import * as field from './fields/field.http.ts';
+import * as formPage from './forms/form-page.http.ts';
+import * as formErrors from './forms/form.errors.ts';
+import * as form from './forms/form.http.ts';
 import * as householdErrors from './households/household.errors.ts';
 import * as household from './households/household.http.ts';
 import * as customerEdit from './imports/customer-edit.http.ts';
@@ -72,6 +75,9 @@ import * as staffErrors from './staff/staff.errors.ts';
 import * as staff from './staff/staff.http.ts';
 import * as verificationErrors from './supply/verification.errors.ts';
 import * as verification from './supply/verification.http.ts';
+import * as surveyPage from './surveys/survey-page.http.ts';
+import * as surveyErrors from './surveys/survey.errors.ts';
+import * as survey from './surveys/survey.http.ts';
 import * as tagErrors from './tags/tag.errors.ts';
 import * as tag from './tags/tag.http.ts';
 import * as taskRule from './tasks/task-rule.http.ts';
@@ -159,6 +165,7 @@ export const customerModules: readonly object[] = [
   deal,
   dealErrors,
   dealFigures,
+  ...[form, formPage, formErrors, survey, surveyPage, surveyErrors],
   duplicate,
   duplicateErrors,
 ];

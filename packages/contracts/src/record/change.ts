@@ -98,6 +98,11 @@ const SUBJECTS = {
     verbs: ['added', 'changed', 'moved', 'won', 'lost', 'reopened'],
     ...{ sealedFor: 'subject', readers: ['sales'], toldToCustomer: false },
   },
+  form: open(
+    ['marketing', 'sales'],
+    ...(['added', 'changed', 'opened', 'closed', 'submitted', 'submission-removed'] as const),
+  ),
+  survey: open(['marketing', 'sales'], 'added', 'changed', 'opened', 'closed', 'sent'),
   'deal-stage': open(['admin', 'sales'], 'set'),
   'sales-target': open(['admin', 'finance'], 'set'),
   'task-rule': open(['admin', 'sales'], 'changed'),

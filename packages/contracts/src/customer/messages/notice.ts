@@ -80,6 +80,9 @@ export const Notice = z.discriminatedUnion('template', [
   notice('case-received', { ...ofCase, textId: Id.optional().meta({ description: 'Only in answer to a mail.' }) }),
   notice('case-answer', { ...ofCase, textId: Id.meta({ description: 'The words, which are sealed in a table.' }) }),
   notice('case-survey', ofCase),
+  notice('form-confirmation', { submissionId: Id }),
+  notice('survey-invitation', { invitationId: Id }),
+  notice('survey-reminder', { invitationId: Id }),
   ...STAFF_NOTICES,
 ]);
 export type Notice = z.output<typeof Notice>;

@@ -2,7 +2,9 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { CustomerErased } from '@toric/contracts/customer/events';
 import type { Message } from '@toric/contracts/kernel/message';
 import type { Tx } from '@toric/messaging/sql';
+import { forgetSubmissions } from '../../forms/submission.store.ts';
 import { forgetInDeals } from '../../pipeline/deal.store.ts';
+import { forgetResponses } from '../../surveys/response.store.ts';
 import * as store from './erase.store.ts';
 import { heldPrescriptions, heldUntil } from './held.ts';
 import { insertTombstone } from './tombstone.store.ts';
@@ -28,6 +30,8 @@ export async function erasePerson(
   await store.eraseMessages(tx, id);
   await store.eraseCases(tx, id);
   await forgetInDeals(tx, vault, id);
+  await forgetSubmissions(tx, id);
+  await forgetResponses(tx, id);
   await store.eraseFiles(tx, id, now);
   await store.eraseAccount(tx, id);
   await store.markErased(tx, { id, sealed, now });

@@ -3,6 +3,7 @@ import { openValues } from '@toric/chassis/changes/change-values';
 import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
+import { findSubmissionRecords } from '../../forms/submission.store.ts';
 import { findDealRecords } from '../../pipeline/deal.store.ts';
 import { findCaseRecords } from './case-records.store.ts';
 import { findKeyrings } from '../../data-key.store.ts';
@@ -10,6 +11,7 @@ import { findFields } from '../../fields/field.store.ts';
 import { findFieldValues } from '../../fields/field-value.store.ts';
 import { findHousehold, findHouseholdOf } from '../../households/household.store.ts';
 import { addressDigest } from '../../messages/suppression.store.ts';
+import { findSurveyRecords } from '../../surveys/response.store.ts';
 import { openPersonalData } from '../../people/customer.store.ts';
 
 type Sealed = { readonly cell: string; readonly sealed: string | null };
@@ -31,6 +33,8 @@ export async function findOwnRecords(tx: Tx, vault: Vault, customerId: string): 
     ...(await findContacts(tx, vault, keys, customerId)),
     ...(await findCaseRecords(tx, vault, customerId)),
     deals: await findDealRecords(tx, vault, customerId),
+    formSubmissions: await findSubmissionRecords(tx, vault, customerId),
+    ...(await findSurveyRecords(tx, vault, customerId)),
     ...(await findTraces(tx, keys, customerId)),
   };
 }

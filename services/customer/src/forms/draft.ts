@@ -1,0 +1,54 @@
+/** What people edit before others see it: a form or a survey. */
+import type { FormState } from '@toric/contracts/customer/forms/form';
+
+export type Draft = {
+  readonly id: string;
+  readonly slug: string;
+  readonly state: FormState;
+  readonly settings: object;
+  /** The version that people see. Null if it was never opened. */
+  readonly published: number | null;
+  /** True if something was changed since it was opened. */
+  readonly isEdited: boolean;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+/** The beginning of a draft. */
+export const fresh = (now: Date) =>
+  ({ state: 'draft', published: null, isEdited: true, version: 1, createdAt: now, updatedAt: now }) as const;
+
+export const edited = <D extends Draft>(draft: D, change: Partial<D>, now: Date): D => ({
+  ...draft,
+  ...change,
+  ...{ isEdited: true, version: draft.version + 1, updatedAt: now },
+});
+
+type Change<S> = { readonly [K in keyof S]?: S[K] | undefined };
+
+/** Returns the draft with the given settings. Undefined keeps a setting. */
+export function withSettings<D extends Draft>(draft: D, change: Change<D['settings']>, now: Date): D {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  return { ...edited(draft, {}, now), settings: { ...draft.settings, ...given } };
+}
+
+/** Returns the draft after it was opened: its content is that of a new version. */
+export const opened = <D extends Draft>(draft: D, now: Date): D => ({
+  ...edited(draft, {}, now),
+  ...{ state: 'open', published: (draft.published ?? 0) + 1, isEdited: false },
+});
+
+/** Returns the draft as closed. A draft that was never opened stays as it is. */
+export const closed = <D extends Draft>(draft: D, now: Date): D =>
+  draft.state === 'draft' ? draft : { ...edited(draft, {}, now), state: 'closed', isEdited: draft.isEdited };
+
+type Keyed = { readonly key: string };
+
+/** Returns the parts with the given one at its place, which counts from 1. Without a place it stays, or comes last. */
+export function placed<P extends Keyed>(all: readonly P[], one: P, position: number | undefined): P[] {
+  const others = all.filter(({ key }) => key !== one.key);
+  const present = all.findIndex(({ key }) => key === one.key);
+  const at = position === undefined ? (present < 0 ? others.length : present) : position - 1;
+  return [...others.slice(0, at), one, ...others.slice(at)];
+}

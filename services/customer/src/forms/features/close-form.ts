@@ -1,0 +1,12 @@
+import { command } from '@toric/chassis/http/endpoint';
+import { CloseForm } from '@toric/contracts/customer/forms/form.http';
+import { closed } from '../draft.ts';
+import { changedForm, requireForm } from '../save-form.flow.ts';
+
+/** POST /forms/{formId}/closed. Closes a form. A form that was never opened stays as it is. */
+export const closeForm = command(CloseForm, {
+  async run({ params: { formId }, tx, now }) {
+    const form = await requireForm(tx, formId);
+    return changedForm(tx, form, closed(form, now), 'form.closed');
+  },
+});

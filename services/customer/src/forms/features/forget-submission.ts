@@ -1,0 +1,20 @@
+import type { Vault } from '@toric/chassis/data/vault';
+import { effect } from '@toric/messaging/effect';
+import { FORGET_SUBMISSION, ForgetSubmission } from '../forget.ts';
+import { deleteSubmissions, dropConsent, lockSubmission } from '../submission.store.ts';
+
+/** Effect after seven days and after the time of the form. Deletes a submission, or the consent that nobody confirmed. */
+export const forgetSubmission = ({ vault }: { vault: Vault }) =>
+  effect({
+    name: FORGET_SUBMISSION,
+    data: ForgetSubmission,
+    // The effect calls no other system. All of its work is in the transaction.
+    perform: () => Promise.resolve(null),
+    async settle({ data: { submissionId, why }, tx }) {
+      const found = await lockSubmission(tx, vault, submissionId);
+      if (!found || (why === 'unconfirmed' && found.submission.consent !== 'unconfirmed')) return undefined;
+      if (why === 'old' || found.submission.outcome === 'consent') await deleteSubmissions(tx, [submissionId]);
+      else await dropConsent(tx, submissionId);
+      return undefined;
+    },
+  });
