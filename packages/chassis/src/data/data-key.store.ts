@@ -6,7 +6,8 @@ export async function keyringFor(tx: Tx, vault: Vault, customerId: string): Prom
   const find = () =>
     tx.many<WrappedKey>`select customer_id, version, wrapped from data_key where customer_id = ${customerId}`;
   const keys = await find();
-  if (keys.length > 0) return vault.keyring(keys);
+  // a customer may have keys that were lent by a merge, and none of her own yet
+  if (keys.some(({ version }) => version > 0)) return vault.keyring(keys);
   const fresh = vault.newKey(customerId);
   await tx.run`insert into data_key (customer_id, version, wrapped) values (${customerId}, ${fresh.version}, ${fresh.wrapped}) on conflict do nothing`;
   return vault.keyring(await find());

@@ -50,6 +50,18 @@ describe('a sealed value', () => {
     expect(() => stranger.keyring([anna]).open(place, sealed)).toThrow();
   });
 
+  test('opens with the key that a merge has lent, and new values are sealed with the own key', () => {
+    const lent = { customerId: 'ben', version: -1, wrapped: `anna/1/${anna.wrapped}` };
+    const both = vault.keyring([lent, ben]);
+    expect(both.open(place, sealed)).toBe('-2.25');
+    expect(both.openBytes(place, keys.sealBytes(place, Buffer.from('file'))).toString()).toBe('file');
+    const fresh = both.seal(place, '-3');
+    expect(vault.keyring([ben]).open(place, fresh)).toBe('-3');
+    expect(() => keys.open(place, fresh)).toThrow();
+    expect(() => both.open({ ...place, row: 'line-2' }, sealed)).toThrow();
+    expect(() => vault.keyring([{ ...lent, wrapped: `cara/1/${anna.wrapped}` }, ben]).open(place, sealed)).toThrow();
+  });
+
   test('does not open if one bit was changed', () => {
     const bytes = Buffer.from(sealed.slice(2), 'base64url');
     for (const at of [0, 12, bytes.length - 1]) {

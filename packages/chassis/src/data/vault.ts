@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import { boundedCache } from './bounded-cache.ts';
 import { createHandover, type Handover } from './handover.ts';
 
@@ -43,11 +43,48 @@ const noHandover = (service: string) => (): never => {
   throw new Error(`the service ${service} has no keys to hand texts over to another service`);
 };
 
+/**
+ * Returns the key that a row of `data_key` stands for. A row with a version below zero lends the key of a customer who was
+ * merged into another one: its `wrapped` names the owner (`<owner>/<version>/<wrapped>`).
+ */
+function lentKey(key: WrappedKey): WrappedKey {
+  if (key.version >= 0) return key;
+  const [customerId = '', version = '', wrapped = ''] = key.wrapped.split('/');
+  return { customerId, version: Number(version), wrapped };
+}
+
+/** Opens with each key in turn, because two customers may have keys of one version. Throws if none of them fits. */
+function openWithAny<T>(keys: readonly WrappedKey[], openWith: (key: WrappedKey) => T, missing: string): T {
+  for (const key of keys.slice(0, -1)) {
+    try {
+      return openWith(key);
+    } catch {
+      // the value was sealed for the other customer
+    }
+  }
+  const last = keys.at(-1);
+  if (!last) throw new Error(missing);
+  return openWith(last);
+}
+
 const CIPHER = 'aes-256-gcm';
 const CACHED_KEYS = 10_000;
 
+const IV_BYTES = 12;
+/** Random bytes are made for many values at once, because one call costs more than the bytes of one value. */
+const RANDOM_BYTES = 1_024 * IV_BYTES;
+let random = Buffer.alloc(0);
+
+/** Returns random bytes that no other value gets. */
+function newIv(): Buffer {
+  if (random.length < IV_BYTES) random = randomBytes(RANDOM_BYTES);
+  const iv = random.subarray(0, IV_BYTES);
+  random = random.subarray(IV_BYTES);
+  return iv;
+}
+
 function encryptBytes(key: Buffer, plain: Buffer, aad: string): Buffer {
-  const iv = randomBytes(12);
+  const iv = newIv();
   const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.from(aad));
   const body = cipher.update(plain);
   cipher.final(); // returns nothing in GCM mode, but computes the authentication tag
@@ -72,53 +109,67 @@ type VaultKeys = { service: string; masterKey: string; handoverKeys?: { setting:
 export function createVault({ service, masterKey, handoverKeys }: VaultKeys): Vault {
   const master = Buffer.from(masterKey, 'base64');
   if (master.length !== 32) throw new Error('the master key must be 32 bytes in base64: openssl rand -base64 32');
-  const indexKey = Buffer.from(hkdfSync('sha256', master, '', `${service} blind index`, 32));
+  // a key object is prepared once, and a buffer would be prepared again for each digest
+  const indexKey = createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `${service} blind index`, 32)));
   const sharedKey = Buffer.from(hkdfSync('sha256', master, '', `${service} shared`, 32));
   const unwrapped = boundedCache<string, Buffer>(CACHED_KEYS);
   const wrapAad = (customerId: string, version: number) => `${service}/data_key/${customerId}/${version}`;
   const aadOf = ({ table, column, row }: Place, { customerId, version }: WrappedKey) =>
     [service, table, column, row, customerId, version].join('/');
 
-  function unwrap({ customerId, version, wrapped }: WrappedKey): Buffer {
-    const id = `${customerId}/${version}/${wrapped}`;
-    let key = unwrapped.get(id);
-    if (!key) {
-      key = decrypt(master, wrapped, wrapAad(customerId, version));
-      unwrapped.set(id, key);
+  const cacheIdOf = ({ customerId, version, wrapped }: WrappedKey) => `${customerId}/${version}/${wrapped}`;
+  function unwrap(key: WrappedKey): Buffer {
+    const id = cacheIdOf(key);
+    let plain = unwrapped.get(id);
+    if (!plain) {
+      plain = decrypt(master, key.wrapped, wrapAad(key.customerId, key.version));
+      unwrapped.set(id, plain);
     }
-    return key;
+    return plain;
   }
 
   const none = noHandover(service);
   return {
     handover: handoverKeys ? createHandover(handoverKeys.setting, handoverKeys.keys) : { seal: none, open: none },
     newKey(customerId, version = 1) {
-      return { customerId, version, wrapped: encrypt(master, randomBytes(32), wrapAad(customerId, version)) };
+      const plain = randomBytes(32);
+      const key = { customerId, version, wrapped: encrypt(master, plain, wrapAad(customerId, version)) };
+      unwrapped.set(cacheIdOf(key), plain); // a new key is used at once
+      return key;
     },
-    keyring(keys) {
-      const newest = keys.reduce((a, b) => (b.version > a.version ? b : a));
-      const keyOf = (version: number, { table, column }: Place) => {
-        const key = keys.find((candidate) => candidate.version === version);
-        if (!key) throw new Error(`no key to open ${table}.${column}: the key was destroyed`);
-        return key;
-      };
+    keyring(rows) {
+      const newest = lentKey(rows.reduce((a, b) => (b.version > a.version ? b : a)));
+      // a customer's own keys first, because most values are sealed with them
+      const keys = [...rows].sort((a, b) => b.version - a.version).map(lentKey);
+      // a row has several sealed columns, so the newest key is looked up once for each keyring
+      let newestPlain: Buffer | undefined;
+      const plainOf = (key: WrappedKey) =>
+        key.version === newest.version && key.customerId === newest.customerId
+          ? (newestPlain ??= unwrap(key))
+          : unwrap(key);
+      const openWith = <T>(sealedBy: number, { table, column }: Place, open: (key: WrappedKey) => T): T =>
+        openWithAny(
+          keys.filter(({ version }) => version === sealedBy),
+          open,
+          `no key to open ${table}.${column}: the key was destroyed`,
+        );
       const versionOf = (sealed: string) => Number(sealed.slice(0, sealed.indexOf('.')));
       return {
         hasKeyOf: (sealed) => keys.some(({ version }) => version === versionOf(sealed)),
         seal: (place, plain) =>
-          `${newest.version}.${encrypt(unwrap(newest), Buffer.from(plain), aadOf(place, newest))}`,
+          `${newest.version}.${encrypt(plainOf(newest), Buffer.from(plain), aadOf(place, newest))}`,
         open(place, sealed) {
-          const key = keyOf(versionOf(sealed), place);
-          return decrypt(unwrap(key), sealed.slice(sealed.indexOf('.') + 1), aadOf(place, key)).toString();
+          const body = sealed.slice(sealed.indexOf('.') + 1);
+          return openWith(versionOf(sealed), place, (key) => decrypt(plainOf(key), body, aadOf(place, key)).toString());
         },
         sealBytes(place, plain) {
           const version = Buffer.alloc(4);
           version.writeUInt32BE(newest.version);
-          return Buffer.concat([version, encryptBytes(unwrap(newest), plain, aadOf(place, newest))]);
+          return Buffer.concat([version, encryptBytes(plainOf(newest), plain, aadOf(place, newest))]);
         },
         openBytes(place, sealed) {
-          const key = keyOf(sealed.readUInt32BE(), place);
-          return decryptBytes(unwrap(key), sealed.subarray(4), aadOf(place, key));
+          const body = sealed.subarray(4);
+          return openWith(sealed.readUInt32BE(), place, (key) => decryptBytes(plainOf(key), body, aadOf(place, key)));
         },
       };
     },

@@ -8,7 +8,7 @@ import { api } from './client.ts';
 import { asProblem, type Problem } from './problem.ts';
 import { useSession } from './session/store.ts';
 
-export { explain, slugOf, type Problem } from './problem.ts';
+export { explain, mergedIntoOf, slugOf, type Problem } from './problem.ts';
 export { api } from './client.ts';
 export { sessionFetch } from './session/fetch.ts';
 

@@ -11,6 +11,10 @@ export const asProblem = (error: unknown): Problem => (error instanceof Error ? 
 export const slugOf = (problem: Problem | undefined): string | undefined =>
   problem instanceof ProblemError ? problem.slug : undefined;
 
+/** Returns the record into which the one was merged that was asked for. Returns undefined if it was not merged. */
+export const mergedIntoOf = (problem: Problem | undefined): string | undefined =>
+  problem instanceof ProblemError ? problem.problem.mergedInto : undefined;
+
 /** Returns the number by which an operator finds the request. */
 export const requestIdOf = (problem: Problem | undefined): string | undefined =>
   problem instanceof ProblemError ? problem.problem.requestId : undefined;

@@ -24,8 +24,12 @@ export type BusinessErrorKind =
  */
 export type FieldError = { readonly pointer: string; readonly detail: Text };
 
-/** `nearest` names the nearest lenses that are made, each with a pointer to the parameters that are not. */
+/**
+ * `nearest` names the nearest lenses that are made, each with a pointer to the parameters that are not. `mergedInto` is the
+ * customer into whom the one was merged who was asked for.
+ */
 export type ProblemMembers = {
+  readonly mergedInto?: string;
   readonly nearest?: readonly { readonly pointer: string; readonly parameters: Readonly<Record<string, unknown>> }[];
 };
 

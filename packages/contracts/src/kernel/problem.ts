@@ -25,6 +25,9 @@ export const Problem = z.object({
     )
     .optional()
     .meta({ description: 'The wrong fields.' }),
+  mergedInto: z.uuid().optional().meta({
+    description: 'The customer into whom the one was merged who was asked for. Ask for this one instead.',
+  }),
   nearest: z
     .array(
       z.object({

@@ -3,12 +3,18 @@ import { StockDataCollected } from '@toric/contracts/catalog-inventory/events';
 import type { CustomerPseudonyms } from '../customer-pseudonym.ts';
 import type { Reader } from '../reader.store.ts';
 import { answerPersonalData } from './features/answer-personal-data.ts';
+import { mergeCustomers } from './features/merge-customers.ts';
+import { undoMerge } from './features/undo-merge.ts';
 
 /**
  * Privacy: the boxes of a customer who asks for her data. An erasure changes nothing here: the service holds pseudonyms
  * only, which lead to nobody afterwards, and the law holds the records of sales (docs/privacy.md). Uses no other area.
  */
 export const privacy = (customers: CustomerPseudonyms): Area<Reader> => ({
-  subscriptions: { 'answer-personal-data': answerPersonalData(customers) },
+  subscriptions: {
+    'answer-personal-data': answerPersonalData(customers),
+    'merge-customers': mergeCustomers(customers),
+    'undo-merge': undoMerge(customers),
+  },
   sends: [StockDataCollected],
 });

@@ -7,6 +7,7 @@ import type { Change } from '@toric/contracts/record/change';
 import type { Tx } from '@toric/messaging/sql';
 import { openLink } from '../accounts/link.ts';
 import { findCustomerKeys } from '../data-key.store.ts';
+import { findSurvivor } from '../merged-customer.store.ts';
 import type { ConsentRequest } from './consent.ts';
 import { findCurrentTexts } from './policy-text.store.ts';
 import { PREFERENCES } from './preference-link.ts';
@@ -26,7 +27,9 @@ export async function chooseByLink(
   { tx, now, newId }: Context,
   { token, source, ...request }: ConsentRequest & { token: string; source: ConsentSource },
 ): Promise<Chosen> {
-  const customerId = openLink(linkKey, PREFERENCES, token);
+  const named = openLink(linkKey, PREFERENCES, token);
+  // the link of an older mail may name a customer who was merged into another one since
+  const customerId = named && (await findSurvivor(tx, named));
   const keys = customerId && (await findCustomerKeys(tx, vault, customerId, undefined));
   if (!customerId || !keys) throw ACCOUNT_LINK_UNUSABLE();
   const asked = { ...request, customerId, source, recordedBy: null, proof: undefined };

@@ -42,7 +42,10 @@ export async function insertNumbers(
 
 type FoundNumber = { readonly recordId: string; readonly customerId: string };
 
-/** Returns the records that have these numbers in a system, by number. */
+/**
+ * Returns the records that have these numbers in a system, by number. The number of a customer who was merged leads to the
+ * customer who stayed.
+ */
 export async function findByNumbers(
   tx: Tx,
   vault: Vault,
@@ -52,7 +55,22 @@ export async function findByNumbers(
   if (sought.length === 0) return new Map();
   const numberOf = new Map(sought.map((number) => [externalIndex(vault, record, system, number), number]));
   const rows = await tx.many<FoundNumber & { idIndex: string }>`
-    select record_id, customer_id, id_index from external_id
+    select case record when 'customer' then customer_id else record_id end as record_id, customer_id, id_index
+    from external_id
     where record = ${record} and system = ${system} and id_index = any(${[...numberOf.keys()]}::text[])`;
   return new Map(rows.map(({ idIndex, ...found }) => [numberOf.get(idIndex) ?? '', found]));
+}
+
+/** Returns those of the digests that a row of these jobs claims, unless its dry run has rejected the row. */
+export async function findPromised(
+  tx: Tx,
+  jobIds: readonly string[],
+  digests: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (jobIds.length === 0 || digests.length === 0) return new Set();
+  const rows = await tx.many<{ key: string }>`
+    select k.key from change_item_key k join change_item i on i.job_id = k.job_id and i.seq = k.seq
+    where k.job_id = any(${jobIds}::uuid[]) and k.key = any(${digests}::text[]) and i.state <> 'rejected'
+      and i.expected is distinct from 'rejected'`;
+  return new Set(rows.map(({ key }) => key));
 }

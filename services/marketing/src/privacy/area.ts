@@ -3,7 +3,9 @@ import { MarketingDataCollected } from '@toric/contracts/marketing/events';
 import type { Reader } from '../reader.store.ts';
 import { answerPersonalData } from './features/answer-personal-data.ts';
 import { eraseCustomer } from './features/erase-customer.ts';
+import { mergeCustomers } from './features/merge-customers.ts';
 import { restrictCustomer } from './features/restrict-customer.ts';
+import { undoMerge } from './features/undo-merge.ts';
 
 /** Privacy: what marketing answers about a customer, her erasure, and the restriction of her data. Uses no other area. */
 export const privacy: Area<Reader> = {
@@ -11,6 +13,8 @@ export const privacy: Area<Reader> = {
     'answer-personal-data': answerPersonalData,
     'erase-customer': eraseCustomer,
     'restrict-customer': restrictCustomer,
+    'merge-customers': mergeCustomers,
+    'undo-merge': undoMerge,
   },
   sends: [MarketingDataCollected],
 };

@@ -1,3 +1,4 @@
+import { forgetMerges } from '@toric/chassis/merge/moved-row.store';
 import type { Tx } from '@toric/messaging/sql';
 
 /**
@@ -5,6 +6,7 @@ import type { Tx } from '@toric/messaging/sql';
  * without the customer, because it limits the coupon.
  */
 export async function eraseCustomers(tx: Tx, customerIds: readonly string[]): Promise<void> {
+  await forgetMerges(tx, customerIds);
   await tx.run`
     delete from purchase_line where order_id in (select order_id from purchase where customer_id = any(${customerIds}::uuid[]))`;
   await tx.run`update redemption set customer_id = null where order_id in (
@@ -12,6 +14,7 @@ export async function eraseCustomers(tx: Tx, customerIds: readonly string[]): Pr
   await tx.run`delete from purchase where customer_id = any(${customerIds}::uuid[])`;
   await tx.run`delete from coupon_use where customer_id = any(${customerIds}::uuid[])`;
   await tx.run`delete from recall_notice where customer_id = any(${customerIds}::uuid[])`;
+  await tx.run`delete from segment_member where customer_id = any(${customerIds}::uuid[])`;
   await tx.run`delete from participant where customer_id = any(${customerIds}::uuid[])`;
 }
 

@@ -5,10 +5,17 @@ import type { Reader } from '../reader.store.ts';
 import { destroyKeysOfErased } from './destroy-keys.flow.ts';
 import { answerPersonalData } from './features/answer-personal-data.ts';
 import { eraseCustomer } from './features/erase-customer.ts';
+import { mergeCustomers } from './features/merge-customers.ts';
+import { undoMerge } from './features/undo-merge.ts';
 
 /** Privacy: the orders of a customer who asks for her data, and the erasure of a customer. It uses orders. */
 export const privacy = ({ vault }: { vault: Vault }): Area<Reader> => ({
-  subscriptions: { 'answer-personal-data': answerPersonalData(vault), 'erase-customer': eraseCustomer },
+  subscriptions: {
+    'answer-personal-data': answerPersonalData(vault),
+    'erase-customer': eraseCustomer,
+    'merge-customers': mergeCustomers,
+    'undo-merge': undoMerge,
+  },
   background: destroyKeysOfErased,
   sends: [OrderDataCollected],
 });

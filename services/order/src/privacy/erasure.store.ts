@@ -1,3 +1,4 @@
+import { forgetMerges } from '@toric/chassis/merge/moved-row.store';
 import type { Tx } from '@toric/messaging/sql';
 
 /** Remembers that the customers were erased, and removes the notes about them. Repeats change nothing. */
@@ -7,6 +8,8 @@ export async function insertErased(tx: Tx, rows: readonly { customerId: string; 
     insert into erased_customer (customer_id, erased_at)
     select * from unnest(${ids}::uuid[], ${rows.map(({ erasedAt }) => erasedAt)}::timestamptz[]) order by 1
     on conflict do nothing`;
+  await forgetMerges(tx, ids);
+  await tx.run`delete from change_item where person_id = any(${ids}::uuid[])`;
   await tx.run`update orders set sealed_note = null where customer_id = any(${ids}::uuid[]) and sealed_note is not null`;
 }
 

@@ -4,9 +4,16 @@ import { PaymentDataCollected } from '@toric/contracts/payment/events';
 import type { Reader } from '../reader.store.ts';
 import { answerPersonalData } from './features/answer-personal-data.ts';
 import { eraseCustomer } from './features/erase-customer.ts';
+import { mergeCustomers } from './features/merge-customers.ts';
+import { undoMerge } from './features/undo-merge.ts';
 
 /** Privacy: the payments of a customer who asks for her data, and the erasure of a customer. It uses invoices and refunds. */
 export const privacy = ({ vault }: { vault: Vault }): Area<Reader> => ({
-  subscriptions: { 'answer-personal-data': answerPersonalData(vault), 'erase-customer': eraseCustomer },
+  subscriptions: {
+    'answer-personal-data': answerPersonalData(vault),
+    'erase-customer': eraseCustomer,
+    'merge-customers': mergeCustomers,
+    'undo-merge': undoMerge,
+  },
   sends: [PaymentDataCollected],
 });

@@ -1,3 +1,4 @@
+import { forgetMerges } from '@toric/chassis/merge/moved-row.store';
 import type { Tx } from '@toric/messaging/sql';
 
 /**
@@ -5,6 +6,7 @@ import type { Tx } from '@toric/messaging/sql';
  * them, and their buyers are sealed under the key of the year (ADR 0039). Payments stay as amounts of an id.
  */
 export async function eraseCustomers(tx: Tx, customerIds: readonly string[]): Promise<void> {
+  await forgetMerges(tx, customerIds);
   await tx.run`
     update refund r set sealed_reason = null, reason = null from payment p
     where p.order_id = r.order_id and p.customer_id = any(${customerIds}::uuid[])`;

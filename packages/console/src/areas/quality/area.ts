@@ -1,4 +1,5 @@
 import { GetDuplicate, ListDuplicates } from '@toric/contracts/customer/quality/duplicate.http';
+import { PreviewCustomerMerge } from '@toric/contracts/customer/quality/merge.http';
 import { IconUsersGroup } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
@@ -18,6 +19,12 @@ export const qualityArea: ConsoleArea = {
       needs: GetDuplicate,
       load: () => import('./duplicate.tsx'),
       title: { en: 'One person or two?', zh: '是否同一人' },
+    },
+    {
+      path: '/duplicates/:duplicateId/merge',
+      needs: PreviewCustomerMerge,
+      load: () => import('./merge.tsx'),
+      title: { en: 'Make one customer of two', zh: '合并两位客户' },
     },
   ],
 };

@@ -9,6 +9,7 @@ import {
   ReopenDuplicate,
 } from '@toric/contracts/customer/quality/duplicate.http';
 import { DUPLICATE_STATE_WORDS } from '@toric/contracts/customer/quality/duplicate.words';
+import { PreviewCustomerMerge } from '@toric/contracts/customer/quality/merge.http';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -122,6 +123,14 @@ export default recordPage({
   state: ({ state }) => ({ words: DUPLICATE_STATE_WORDS, value: state }),
   facts: About,
   actions: [
+    {
+      href: ({ id }) => `/duplicates/${id}/merge`,
+      label: text('Merge…', '合并…'),
+      tone: 'main',
+      key: 'm',
+      operation: PreviewCustomerMerge,
+      when: ({ state }) => state === 'open',
+    },
     {
       operation: KeepApart,
       label: text('They are two people…', '不是同一人…'),

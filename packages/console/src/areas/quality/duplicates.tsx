@@ -9,6 +9,7 @@ import { DUPLICATE_STATE_WORDS } from '@toric/contracts/customer/quality/duplica
 import { text } from '../../app/words.ts';
 import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
+import { mergeCertain } from './merge-action.ts';
 import { Reasons, reasonsText } from './reasons.tsx';
 
 const column = columnsFor<typeof ListDuplicates>();
@@ -49,6 +50,7 @@ export default listPage({
     column.when('created', text('Found', '发现时间'), ({ createdAt }) => createdAt),
   ],
   actions: [
+    mergeCertain,
     {
       operation: CompareAllCustomers,
       label: text('Compare all customers again', '重新比对所有客户'),

@@ -2,8 +2,8 @@ import type { Reply } from '@toric/client/types';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Words } from '@toric/contracts/kernel/words';
 import { type ComponentType, type ReactNode, useMemo } from 'react';
-import { useLocation, useParams } from 'react-router';
-import { api, ifMatchOf, useAnswer, useMay } from '../../app/api.ts';
+import { Navigate, useLocation, useParams } from 'react-router';
+import { api, ifMatchOf, mergedIntoOf, useAnswer, useMay } from '../../app/api.ts';
 import type { Answered as Query } from '../../app/api.ts';
 import type { AnyAction, RecordSpec, Tab } from '../kit.types.ts';
 import { Answered } from '../show/answered.tsx';
@@ -87,8 +87,10 @@ function Content({ spec, record }: Shown) {
   );
 }
 
-/** A record that could not be read has the name of its list as its heading. */
+/** A record that could not be read has the name of its list as its heading. One that was merged leads to the other one. */
 function Unread({ spec, query }: { readonly spec: AnySpec; readonly query: Query<Operation> }) {
+  const survivor = mergedIntoOf(query.problem);
+  if (survivor !== undefined) return <Navigate to={`${spec.list.href}/${survivor}`} replace />;
   return (
     <>
       <PageHead title={spec.list.label} crumb={<Crumb list={spec.list} />} />

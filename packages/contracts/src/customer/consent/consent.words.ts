@@ -25,6 +25,7 @@ export const CONSENT_SOURCE_WORDS = wordsOf(ConsentSource, {
   'unsubscribe-link': word('By the unsubscribe link', '通过退订链接'),
   import: word('Taken over from another system', '从其他系统导入'),
   form: word('By a form, confirmed in a mail', '通过表单，并经邮件确认'),
+  merge: word('Kept strict by a merge of two customers', '合并客户时从严保留'),
 });
 
 export const CONSENT_TOLD_BY_WORDS = wordsOf(ConsentToldBy, {

@@ -14,5 +14,13 @@ export type ConsentChannel = z.infer<typeof ConsentChannel>;
 export const ConsentState = z.enum(['given', 'withdrawn']);
 export type ConsentState = z.infer<typeof ConsentState>;
 
-export const ConsentSource = z.enum(['account', 'staff', 'preference-page', 'unsubscribe-link', 'import', 'form']);
+export const ConsentSource = z.enum([
+  'account',
+  'staff',
+  'preference-page',
+  'unsubscribe-link',
+  'import',
+  'merge',
+  'form',
+]);
 export type ConsentSource = z.infer<typeof ConsentSource>;

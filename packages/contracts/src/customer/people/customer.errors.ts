@@ -11,6 +11,10 @@ export const CUSTOMER_NOT_FOUND = refusal('customer.not-found', 'not-found', {
   en: 'There is no such customer, or you may not see this customer.',
   zh: '没有此客户，或您无权查看。',
 });
+export const CUSTOMER_MERGED = refusal('customer.merged', 'not-found', {
+  en: 'This customer was merged into another one. Read the customer `mergedInto` instead.',
+  zh: '该客户已并入另一客户。请改为查看 mergedInto 所指的客户。',
+});
 export const EMAIL_TAKEN = {
   en: 'An account with this e-mail exists. Sign in with it, or use another e-mail.',
   zh: '已存在使用此电子邮箱的账户。请用该邮箱登录，或换用其他邮箱。',

@@ -21,6 +21,7 @@ import {
   CUSTOMER_BORN_IN_THE_FUTURE,
   CUSTOMER_INVALID_PHONE,
   CUSTOMER_NAMELESS,
+  CUSTOMER_MERGED,
   CUSTOMER_NOT_FOUND,
   CUSTOMER_REASON_NEEDED,
   CUSTOMER_SEARCHED_TOO_OFTEN,
@@ -128,7 +129,7 @@ export const GetCustomer = operation({
   params: customerId,
   reply: CustomerView,
   versioned: true,
-  errors: [CUSTOMER_NOT_FOUND],
+  errors: [CUSTOMER_NOT_FOUND, CUSTOMER_MERGED],
 });
 
 export const ChangeCustomer = operation({

@@ -16,9 +16,9 @@ export const DuplicateReason = z.enum([
 ]);
 export type DuplicateReason = z.infer<typeof DuplicateReason>;
 
-export const DuplicateState = z.enum(['open', 'different', 'gone']).meta({
+export const DuplicateState = z.enum(['open', 'different', 'gone', 'merged']).meta({
   description:
-    '`open`: nobody has decided yet. `different`: staff said that they are two people. `gone`: their data changed, and they are no longer alike.',
+    '`open`: nobody has decided yet. `different`: staff said that they are two people. `gone`: their data changed, and they are no longer alike. `merged`: they are one customer now.',
 });
 export type DuplicateState = z.infer<typeof DuplicateState>;
 

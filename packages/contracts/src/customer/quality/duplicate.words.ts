@@ -20,4 +20,5 @@ export const DUPLICATE_STATE_WORDS = wordsOf(DuplicateState, {
   open: word('To decide', '待处理', 'wait'),
   different: word('Two people', '不是同一人', 'ended'),
   gone: word('No longer alike', '已不相似', 'ended'),
+  merged: word('Merged', '已合并', 'ok'),
 });

@@ -7,6 +7,7 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { openLink } from '../../accounts/link.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { findUnguarded } from '../../households/guard.flow.ts';
+import { findSurvivor } from '../../merged-customer.store.ts';
 import { findLastChoices } from '../consent.store.ts';
 import { findCurrentTexts } from '../policy-text.store.ts';
 import { PREFERENCES } from '../preference-link.ts';
@@ -16,7 +17,8 @@ import { preferencesView } from '../preferences.ts';
 export const showPreferences = ({ vault, linkKey }: { vault: Vault; linkKey: string }) =>
   command(ShowPreferences, {
     async run({ body: { token }, language, tx, now }) {
-      const customerId = openLink(linkKey, PREFERENCES, token);
+      const named = openLink(linkKey, PREFERENCES, token);
+      const customerId = named && (await findSurvivor(tx, named));
       if (!customerId || !(await findCustomerKeys(tx, vault, customerId, undefined))) throw ACCOUNT_LINK_UNUSABLE();
       const needsGuardian = (await findUnguarded(tx, vault, [customerId], dayOf(now))).has(customerId);
       const last = await findLastChoices(tx, customerId);

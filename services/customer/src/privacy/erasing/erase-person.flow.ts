@@ -1,8 +1,9 @@
 import type { Vault } from '@toric/chassis/data/vault';
-import { CustomerErased } from '@toric/contracts/customer/events';
-import type { Message } from '@toric/contracts/kernel/message';
+import { forgetMerges } from '@toric/chassis/merge/moved-row.store';
 import type { Tx } from '@toric/messaging/sql';
+import { findMergedInto } from '../../merged-customer.store.ts';
 import { forgetSubmissions } from '../../forms/submission.store.ts';
+import { eraseAuthors } from '../../channels/author.store.ts';
 import { forgetInDeals } from '../../pipeline/deal.store.ts';
 import { forgetResponses } from '../../surveys/response.store.ts';
 import * as store from './erase.store.ts';
@@ -13,22 +14,37 @@ import type { Tombstone } from './tombstone.ts';
 type Context = { readonly tx: Tx; readonly vault: Vault; readonly now: Date };
 
 /**
- * Erases a customer: seals anew what the law holds, removes all else, and destroys her keys. Returns the event for the
- * other services. Returns undefined if she does not exist or was erased before.
+ * Erases a customer: seals anew what the law holds, removes all else, and destroys her keys. Customers who were merged into
+ * her are erased with her. Returns a tombstone for each. Returns none if she does not exist or was erased before.
  */
 export async function erasePerson(
   { tx, vault, now }: Context,
   { customerId: id, requestId, erasedAt }: Tombstone,
-): Promise<Message | undefined> {
+): Promise<Tombstone[]> {
   const person = await store.lockPerson(tx, id);
-  if (!person) return undefined;
+  if (!person) return [];
   const held = heldPrescriptions(await store.findUsedPrescriptions(tx, id), now);
   const [ids, until] = [held.map((one) => one.id), heldUntil(held)];
   // while the old key is there: afterwards nothing can be sealed anew
   const sealed = until ? await store.sealHeld(tx, vault, { id, sealed: person.sealed }, { ids, until }) : '';
-  await store.eraseRows(tx, id, ids);
+  const merged = (await findMergedInto(tx, id)).map((one) => one.id);
+  await forgetMerges(tx, [id, ...merged]);
+  await eraseRows({ tx, vault, now }, { id, held: ids, sealed });
+  await insertTombstone(tx, { customerId: id, requestId, erasedAt, heldUntil: until });
+  for (const customerId of merged) {
+    await eraseRows({ tx, vault, now }, { id: customerId, held: [], sealed: '' });
+    await insertTombstone(tx, { customerId, requestId, erasedAt, heldUntil: null });
+  }
+  return [id, ...merged].map((customerId) => ({ customerId, requestId, erasedAt }));
+}
+
+type Erased = { readonly id: string; readonly held: readonly string[]; readonly sealed: string };
+
+async function eraseRows({ tx, vault, now }: Context, { id, held, sealed }: Erased): Promise<void> {
+  await store.eraseRows(tx, id, held);
   await store.eraseMessages(tx, id);
   await store.eraseCases(tx, id);
+  await eraseAuthors(tx, id);
   await forgetInDeals(tx, vault, id);
   await forgetSubmissions(tx, id);
   await forgetResponses(tx, id);
@@ -36,6 +52,4 @@ export async function erasePerson(
   await store.eraseAccount(tx, id);
   await store.markErased(tx, { id, sealed, now });
   await store.destroyKeys(tx, id);
-  await insertTombstone(tx, { customerId: id, requestId, erasedAt, heldUntil: until });
-  return CustomerErased({ customerId: id, erasedAt });
 }

@@ -27,13 +27,13 @@ export async function replayErasures(
   const messages: Message[] = [];
   for (const tombstone of tombstones) {
     const { customerId, requestId, erasedAt } = tombstone;
-    const message = back.has(customerId) ? await erasePerson(context, tombstone) : undefined;
-    if (message && (await hasRequest(tx, requestId))) {
+    const erased = back.has(customerId) ? await erasePerson(context, tombstone) : [];
+    if (erased.length > 0 && (await hasRequest(tx, requestId))) {
       await endReplayed(tx, requestId, erasedAt);
       await insertStep(tx, { id: newId(), requestId, kind: 'replayed', at: now });
     }
-    if (message) messages.push(message);
-    else if (tellAll) messages.push(CustomerErased({ customerId, erasedAt }));
+    const told = erased.length > 0 ? erased : tellAll ? [tombstone] : [];
+    messages.push(...told.map((one) => CustomerErased({ customerId: one.customerId, erasedAt })));
   }
   return { messages, erasedAgain: back.size };
 }

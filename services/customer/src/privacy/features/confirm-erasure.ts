@@ -1,6 +1,7 @@
 import type { Vault } from '@toric/chassis/data/vault';
 import { command, selfOf } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
+import { CustomerErased } from '@toric/contracts/customer/events';
 import { PRIVACY_REQUEST_NOT_FOUND } from '@toric/contracts/customer/privacy/privacy.errors';
 import { ConfirmErasure } from '@toric/contracts/customer/privacy/privacy.http';
 import { erasePerson } from '../erasing/erase-person.flow.ts';
@@ -25,12 +26,12 @@ export const confirmErasure = ({ vault, keepTombstone }: Deps) =>
       requireConfirmable(request, actor, await findOrdersUnderWay(tx, customerId));
       const tombstone = { customerId, requestId, erasedAt: now.toISOString() };
       const erased = await erasePerson({ tx, vault, now }, tombstone);
-      if (!erased) throw PRIVACY_REQUEST_NOT_FOUND();
+      if (erased.length === 0) throw PRIVACY_REQUEST_NOT_FOUND();
       await insertStep(tx, { id: newId(), requestId, kind: 'confirmed', at: now }, actor);
       const ended = await endRequest(tx, requestId, 'erased', now);
       return answer(requestView(ended, []))
-        .emits(erased)
-        .performs(keepTombstone(tombstone))
+        .emits(...erased.map(({ customerId: id }) => CustomerErased({ customerId: id, erasedAt: tombstone.erasedAt })))
+        .performs(...erased.map((one) => keepTombstone(one)))
         .records({ action: 'privacy-request.confirmed', subject: requestId, customerId });
     },
   });

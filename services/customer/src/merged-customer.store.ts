@@ -1,0 +1,39 @@
+/** Customers who were merged into others. An old id leads to the customer who stayed. */
+import type { Tx } from '@toric/messaging/sql';
+import type { Reader } from './reader.store.ts';
+
+/** Nobody is merged so often. The limit ends a circle that a damaged row would make. */
+const MOST_STEPS = 20;
+
+/** Returns the customer into whom this one was merged, at last. Returns the same id if she was not merged. */
+export async function readSurvivor(db: Reader, id: string): Promise<string> {
+  let last = id;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const row = await db.customer.findUnique({ where: { id: last }, select: { mergedInto: true } });
+    if (!row?.mergedInto) return last;
+    last = row.mergedInto;
+  }
+  return last;
+}
+
+/** Does the same in a transaction. */
+export async function findSurvivor(tx: Pick<Tx, 'maybe'>, id: string): Promise<string> {
+  const row = await tx.maybe<{ id: string }>`
+    with recursive step as (
+      select id, merged_into, 1 as n from customer where id = ${id}
+      union all
+      select c.id, c.merged_into, n + 1 from step s join customer c on c.id = s.merged_into where n < ${MOST_STEPS}::int)
+    select id from step order by n desc limit 1`;
+  return row?.id ?? id;
+}
+
+export type MergedCustomer = { readonly id: string; readonly sealed: string };
+
+/** Returns the customers who were merged into this one, directly or through others. */
+export const findMergedInto = (tx: Pick<Tx, 'many'>, id: string): Promise<MergedCustomer[]> =>
+  tx.many<MergedCustomer>`
+    with recursive step as (
+      select id, sealed, 1 as n from customer where merged_into = ${id}
+      union all
+      select c.id, c.sealed, n + 1 from step s join customer c on c.merged_into = s.id where n < ${MOST_STEPS}::int)
+    select id, sealed from step order by id`;

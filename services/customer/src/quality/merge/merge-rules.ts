@@ -1,0 +1,155 @@
+/** The rules of merges: who may be merged, which values are proposed, and which customer stays. */
+import type { ProfileFact } from '@toric/contracts/customer/people/freshness.http';
+import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
+import {
+  type MergeChoices,
+  MergeField,
+  type MergeReason,
+  type MergeSide,
+} from '@toric/contracts/customer/quality/merge.http';
+import type { LensParameters } from '@toric/contracts/lens';
+import { wordsOf } from '../../people/search/name-tokens.ts';
+
+/** The powers that a valid prescription permits, by eye. */
+export type Powers = { readonly right?: LensParameters | undefined; readonly left?: LensParameters | undefined };
+
+/** One of two customers, as the rules look at her. */
+export type Candidate = {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly personal: PersonalData;
+  readonly hasSignIn: boolean;
+  /** True while the law or the customer forbids to use her data: a restriction or an open request. */
+  readonly isHeld: boolean;
+  readonly ordersUnderWay: number;
+  readonly isInOtherMerge: boolean;
+  readonly householdId: string | null;
+  /** When a fact was last confirmed. */
+  readonly confirmedAt: ReadonlyMap<ProfileFact, Date>;
+  readonly prescriptions: readonly Powers[];
+};
+
+export type Pairing = { readonly kept: Candidate; readonly merged: Candidate; readonly isKeptApart: boolean };
+
+/** Returns why the two cannot be merged, not even by a person. */
+export function reasonsAgainst({ kept, merged, isKeptApart }: Pairing): MergeReason[] {
+  const sides = [kept, merged];
+  const [one, other] = [kept.personal.dateOfBirth, merged.personal.dateOfBirth];
+  const against: Readonly<
+    Record<Exclude<MergeReason, 'gone' | 'prescriptions' | 'other-name' | 'no-birth-date'>, boolean>
+  > = {
+    same: kept.id === merged.id,
+    'birth-dates': one !== null && other !== null && one !== other,
+    family: kept.householdId !== null && kept.householdId === merged.householdId,
+    'kept-apart': isKeptApart,
+    orders: sides.some(({ ordersUnderWay }) => ordersUnderWay > 0),
+    privacy: sides.some(({ isHeld }) => isHeld),
+    job: sides.some(({ isInOtherMerge }) => isInOtherMerge),
+    account: merged.hasSignIn && !kept.hasSignIn,
+  };
+  return (Object.keys(against) as (keyof typeof against)[]).filter((reason) => against[reason]);
+}
+
+/** Returns why no program merges the two. A person who has looked at both may. */
+export function reasonsAgainstMachine({ kept, merged }: Pairing): MergeReason[] {
+  const [one, other] = [kept.personal, merged.personal];
+  const lacksBirthDate = one.dateOfBirth === null || other.dateOfBirth === null;
+  return [
+    ...(contradict(kept.prescriptions, merged.prescriptions) ? (['prescriptions'] as const) : []),
+    ...(nameOf(one) === nameOf(other) ? [] : (['other-name'] as const)),
+    ...(lacksBirthDate ? (['no-birth-date'] as const) : []),
+  ];
+}
+
+const nameOf = ({ givenName, familyName }: PersonalData): string =>
+  wordsOf(`${givenName ?? ''} ${familyName ?? ''}`).join(' ');
+
+/** Returns true if two valid prescriptions give one eye different lenses. */
+const contradict = (ones: readonly Powers[], others: readonly Powers[]): boolean =>
+  ones.some((one) => others.some((other) => (['right', 'left'] as const).some((eye) => differ(one[eye], other[eye]))));
+
+function differ(one: LensParameters | undefined, other: LensParameters | undefined): boolean {
+  return one !== undefined && other !== undefined && sorted(one) !== sorted(other);
+}
+const sorted = (parameters: object): string =>
+  JSON.stringify(Object.entries(parameters).sort(([one], [other]) => (one < other ? -1 : 1)));
+
+const FACTS: Partial<Readonly<Record<MergeField, ProfileFact>>> = {
+  ...{ givenName: 'name', familyName: 'name', dateOfBirth: 'birth-date', email: 'email', phone: 'phone' },
+};
+
+export type Proposal = {
+  readonly field: MergeField;
+  readonly proposed: MergeSide;
+  readonly differs: boolean;
+  readonly isFixed: boolean;
+};
+
+/** Returns which value of each field is proposed: the only one, the last confirmed one, or the fuller one. */
+export const proposals = (pairing: Pairing): Proposal[] =>
+  MergeField.options.map((field) => {
+    const [one, other] = [pairing.kept.personal[field], pairing.merged.personal[field]];
+    const isFixed = field === 'email' && pairing.kept.hasSignIn;
+    const proposed = isFixed ? 'kept' : proposedSide(field, pairing);
+    return { field, proposed, differs: JSON.stringify(one) !== JSON.stringify(other), isFixed };
+  });
+
+function proposedSide(field: MergeField, { kept, merged }: Pairing): MergeSide {
+  const [one, other] = [kept.personal[field], merged.personal[field]];
+  if (other === null) return 'kept';
+  if (one === null) return 'merged';
+  const fact = FACTS[field];
+  const [before, after] = fact ? [timeOf(kept, fact), timeOf(merged, fact)] : [0, 0];
+  if (before !== after) return after > before ? 'merged' : 'kept';
+  return isFuller(other, one) ? 'merged' : 'kept';
+}
+
+const timeOf = ({ confirmedAt }: Candidate, fact: ProfileFact): number => confirmedAt.get(fact)?.getTime() ?? 0;
+
+/** Returns true if the value says all that the other one says, and more. */
+function isFuller(value: unknown, than: unknown): boolean {
+  const [more, less] = [partsOf(value), partsOf(than)];
+  return more.length > less.length && less.every((part) => more.includes(part));
+}
+const partsOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.map(String) : wordsOf(String(value));
+
+/** Returns the profile of the customer who stays. A choice counts, except for a field that is fixed. */
+export function mergedPersonal(pairing: Pairing, choices: MergeChoices): PersonalData {
+  const { kept, merged } = pairing;
+  const chosen = sidesOf(pairing, choices);
+  return MergeField.options.reduce<PersonalData>(
+    (personal, field) => (chosen.get(field) === 'merged' ? { ...personal, [field]: merged.personal[field] } : personal),
+    kept.personal,
+  );
+}
+
+/** Returns the side whose value is kept, by field. */
+export const sidesOf = (pairing: Pairing, choices: MergeChoices): ReadonlyMap<MergeField, MergeSide> =>
+  new Map(
+    proposals(pairing).map(({ field, proposed, isFixed }) => [
+      field,
+      isFixed ? proposed : (choices[field] ?? proposed),
+    ]),
+  );
+
+/** Returns the facts of the profile that come from the merged customer. */
+export const takenFacts = (sides: ReadonlyMap<MergeField, MergeSide>): ProfileFact[] => [
+  ...new Set([...sides].flatMap(([field, side]) => (side === 'merged' ? (FACTS[field] ?? []) : []))),
+];
+
+/** Returns which of two customers stays: the one with an account, and of two of a kind the older one. */
+export function whoStays<C extends Pick<Candidate, 'hasSignIn' | 'createdAt' | 'id'>>(one: C, other: C): [C, C] {
+  if (one.hasSignIn !== other.hasSignIn) return one.hasSignIn ? [one, other] : [other, one];
+  const isOlder = one.createdAt.getTime() - other.createdAt.getTime() || (one.id < other.id ? -1 : 1);
+  return isOlder < 0 ? [one, other] : [other, one];
+}
+
+const NOTES_AT_MOST = 2_000;
+
+/** Returns the note from before notes had authors. Two such notes are joined if there is room. */
+export function mergedNote(one: string | null, other: string | null): string | null {
+  if (one === null || other === null || one === other) return one ?? other;
+  const both = `${one}\n${other}`;
+  return both.length <= NOTES_AT_MOST ? both : one;
+}

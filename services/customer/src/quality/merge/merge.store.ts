@@ -1,0 +1,132 @@
+/** The rows that a merge changes, beside those that it only moves. */
+import type { Merge } from '@toric/chassis/merge/moved-row.store';
+import type { ProfileFact } from '@toric/contracts/customer/people/freshness.http';
+import type { MergeField } from '@toric/contracts/customer/quality/merge.http';
+import type { Tx } from '@toric/messaging/sql';
+import { revokeAllSessions } from '../../accounts/session.store.ts';
+
+/** Closes the account of the merged customer: nobody signs in with it or claims it, until an undo opens it. */
+export async function closeAccount(tx: Tx, mergedId: string): Promise<void> {
+  await revokeAllSessions(tx, mergedId);
+  await tx.run`delete from passkey where account_id = ${mergedId}`;
+  await tx.run`delete from second_factor where account_id = ${mergedId}`;
+  await tx.run`delete from recovery_code where account_id = ${mergedId}`;
+  await tx.run`delete from setup_code where account_id = ${mergedId}`;
+  await tx.run`delete from account_link where account_id = ${mergedId}`;
+}
+
+/** Frees the e-mail of the merged customer. With `takes`, the customer who stays gets its digest and its proof. */
+export async function moveEmail(tx: Tx, { mergedId, keptId }: Merge, takes: boolean): Promise<void> {
+  const { emailIndex, emailConfirmedAt } = await tx.one<{ emailIndex: string | null; emailConfirmedAt: Date | null }>`
+    select email_index, email_confirmed_at from account where id = ${mergedId}`;
+  await tx.run`update account set email_index = null, password_hash = null where id = ${mergedId} and email_index is not null`;
+  if (takes && emailIndex !== null)
+    await tx.run`
+      update account set email_index = ${emailIndex}, email_confirmed_at = ${emailConfirmedAt} where id = ${keptId}`;
+}
+
+/** Gives the tags of the merged customer to the one who stays. */
+export async function mergeTags(tx: Tx, { mergedId, keptId }: Merge): Promise<void> {
+  await tx.run`
+    insert into customer_tag (customer_id, tag_id, tagged_by, tagged_at)
+    select ${keptId}::uuid, tag_id, tagged_by, tagged_at from customer_tag where customer_id = ${mergedId}
+    on conflict do nothing`;
+  await tx.run`delete from customer_tag where customer_id = ${mergedId}`;
+}
+
+/** Takes over when facts were confirmed: those of the taken facts, and those of all addresses. */
+export async function mergeConfirmations(tx: Tx, { mergedId, keptId }: Merge, taken: readonly ProfileFact[]) {
+  await tx.run`
+    insert into fact_confirmation (subject, fact, customer_id, confirmed_at, confirmed_by, by_customer)
+    select ${keptId}::uuid, fact, ${keptId}::uuid, confirmed_at, confirmed_by, by_customer
+    from fact_confirmation where subject = ${mergedId} and fact = any(${taken}::text[])
+    on conflict (subject, fact) do update set confirmed_at = excluded.confirmed_at,
+      confirmed_by = excluded.confirmed_by, by_customer = excluded.by_customer`;
+  await tx.run`delete from fact_confirmation where subject = ${mergedId}`;
+  await tx.run`update fact_confirmation set customer_id = ${keptId} where customer_id = ${mergedId}`;
+}
+
+/** Gives the place in the household to the customer who stays, unless she has one. */
+export async function mergeHousehold(tx: Tx, { mergedId, keptId }: Merge): Promise<void> {
+  await tx.run`
+    update household_member m set customer_id = ${keptId} where customer_id = ${mergedId}
+      and not exists (select from household_member k where k.customer_id = ${keptId})`;
+  await tx.run`delete from household_member where customer_id = ${mergedId}`;
+  await tx.run`update household set payer_id = ${keptId} where payer_id = ${mergedId}`;
+}
+
+/** Takes over the origin of inferred facts: those of the taken fields, and those of all addresses. */
+export async function mergeInferences(
+  tx: Tx,
+  { mergedId, keptId }: Merge,
+  taken: readonly MergeField[],
+): Promise<void> {
+  await tx.run`delete from inferred_fact where subject = ${keptId} and field = any(${taken}::text[])`;
+  await tx.run`
+    update inferred_fact set subject = ${keptId} where subject = ${mergedId} and field = any(${taken}::text[])`;
+  await tx.run`delete from inferred_fact where subject = ${mergedId}`;
+  await tx.run`update inferred_fact set customer_id = ${keptId} where customer_id = ${mergedId}`;
+}
+
+/** Takes the merged customer out of segments, and lets the e-mail of a form lead to the one who stays. */
+export async function mergeSegmentsAndLeads(tx: Tx, { mergedId, keptId }: Merge): Promise<void> {
+  await tx.run`delete from customer_segment where customer_id = ${mergedId}`;
+  await tx.run`
+    update form_lead set customer_id = ${keptId} where customer_id = ${mergedId}
+      and not exists (select from form_lead k where k.customer_id = ${keptId})`;
+}
+
+/** Removes the custom fields of the merged customer, once the one who stays has them. */
+export async function deleteFields(tx: Tx, mergedId: string): Promise<void> {
+  await tx.run`delete from customer_field_token where customer_id = ${mergedId}`;
+  await tx.run`delete from customer_fields where customer_id = ${mergedId}`;
+}
+
+/** Marks the merged customer: nobody finds her any more, and her id leads to the customer who stays. */
+export async function markMerged(tx: Tx, { mergedId, keptId }: Merge, now: Date): Promise<void> {
+  await tx.run`delete from customer_name_token where customer_id = ${mergedId}`;
+  await tx.run`
+    update customer set merged_into = ${keptId}, erased_at = ${now}, phone_index = null, phone_last4_index = null,
+      person_index = null, updated_at = ${now}
+    where id = ${mergedId}`;
+}
+
+/** Remembers lines of the ledger of consent that the merge has added, so that its undo takes them back. */
+export async function noteConsents(tx: Tx, { jobId, mergedId, keptId }: Merge, ids: readonly string[]): Promise<void> {
+  await tx.run`
+    insert into moved_row (job_id, merged_id, kept_id, table_name, row_key, after_hash)
+    select ${jobId}::uuid, ${mergedId}::uuid, ${keptId}::uuid, 'consent', jsonb_build_object('id', c.id), hash_of_row(to_jsonb(c))
+    from consent c where c.id = any(${ids}::uuid[])`;
+}
+
+/** Closes the pair, and takes over which others staff have told from the merged customer. */
+export async function mergePairs(tx: Tx, { mergedId, keptId }: Merge, now: Date): Promise<void> {
+  await tx.run`
+    insert into duplicate_pair as p (id, one_id, other_id, score, is_certain, reasons, state, decided_by, decided_at, created_at, updated_at)
+    select gen_random_uuid(), least(o.id, ${keptId}::uuid), greatest(o.id, ${keptId}::uuid), o.score, o.is_certain, o.reasons,
+      'different', o.decided_by, o.decided_at, ${now}, ${now}
+    from (select case when one_id = ${mergedId} then other_id else one_id end as id, score, is_certain, reasons, decided_by,
+      decided_at from duplicate_pair where state = 'different' and (one_id = ${mergedId} or other_id = ${mergedId})) o
+    where o.id <> ${keptId}
+    on conflict (one_id, other_id) do update set state = 'different', decided_by = excluded.decided_by,
+      decided_at = excluded.decided_at, updated_at = excluded.updated_at where p.state in ('open', 'gone')`;
+  await tx.run`
+    update duplicate_pair set state = case
+        when one_id = least(${mergedId}::uuid, ${keptId}::uuid) and other_id = greatest(${mergedId}::uuid, ${keptId}::uuid)
+        then 'merged' else 'gone' end, updated_at = ${now}
+    where state = 'open' and (one_id = ${mergedId} or other_id = ${mergedId})`;
+  await tx.run`delete from duplicate_block where customer_id = ${mergedId}`;
+  await tx.run`delete from duplicate_indexed where customer_id = ${mergedId}`;
+}
+
+/** Opens the pair again, and queues both customers for the search. */
+export async function reopenPair(tx: Tx, { mergedId, keptId }: Merge, now: Date): Promise<void> {
+  await tx.run`
+    update duplicate_pair set state = 'open', updated_at = ${now}
+    where state = 'merged' and one_id = least(${mergedId}::uuid, ${keptId}::uuid)
+      and other_id = greatest(${mergedId}::uuid, ${keptId}::uuid)`;
+  await tx.run`
+    insert into duplicate_indexed (customer_id, seen_at, stage)
+    select id, updated_at, 0 from customer where id in (${mergedId}, ${keptId}) and erased_at is null
+    on conflict (customer_id) do update set stage = 0`;
+}

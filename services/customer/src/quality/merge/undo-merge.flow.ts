@@ -1,0 +1,64 @@
+import * as rows from '@toric/chassis/merge/moved-row.store';
+import type { ItemReason } from '@toric/chassis/jobs/job-kind';
+import { MergeUndone } from '@toric/contracts/customer/events';
+import { GONE_SINCE } from '@toric/contracts/jobs/job.errors';
+import { MERGED_AGAIN, ROWS_STAY } from '@toric/contracts/customer/quality/merge.errors';
+import { findLastChoices } from '../../consent/consent.store.ts';
+import { lockCustomers } from '../../customer-lock.store.ts';
+import { addWithdrawals, type Done, type MergeMeans } from './merge-pair.flow.ts';
+import { reopenPair } from './merge.store.ts';
+import { ALWAYS_BACK, MOVED, OF_PRESCRIPTION } from './merge-tables.ts';
+import { withdrawnSince } from './strictest-consent.ts';
+import * as store from './undo.store.ts';
+
+type Means = Omit<MergeMeans, 'undoUntil'>;
+type Undone = Done & { readonly stays: readonly ItemReason[] };
+
+/**
+ * Takes a merge back, in the transaction of a page. Rows that somebody has changed since stay as they are, and are named.
+ * Returns why it cannot be done, or what it came to.
+ */
+export async function undoMerge(means: Means, jobId: string, mergedId: string): Promise<ItemReason | Undone> {
+  const { tx, now } = means;
+  const merge = await store.lockMerge(tx, jobId, mergedId);
+  if (!merge) return { detail: GONE_SINCE() };
+  await lockCustomers(tx, [merge.keptId, mergedId]);
+  if (!(await store.isLastMerge(tx, merge))) return { detail: MERGED_AGAIN() };
+  const sinceMerge = await findLastChoices(tx, merge.keptId);
+  await rows.beginUndo(tx, merge);
+  const stays = await putBack(means, merge);
+  await store.unmarkMerged(tx, merge, now);
+  await reopenPair(tx, merge, now);
+  const withdrawn = withdrawnSince(sinceMerge, await findLastChoices(tx, mergedId), merge.mergedAt);
+  const added = await addWithdrawals(means, mergedId, withdrawn);
+  return {
+    stays: stays.map((staying) => ({ detail: ROWS_STAY(staying) })),
+    messages: [MergeUndone(told(merge)), ...added.messages],
+    changes: [
+      ...[merge.keptId, mergedId].map(
+        (id) => ({ action: 'customer.merge-undone', subject: id, customerId: id }) as const,
+      ),
+      ...added.changes,
+    ],
+  };
+}
+
+const told = ({ mergedAt, undoUntil, ...merge }: store.MergeOnFile) => ({
+  ...merge,
+  ...{ mergedAt: mergedAt.toISOString(), undoUntil: undoUntil.toISOString() },
+});
+
+/** Tables whose rows are sealed under the key of the customer. If one of them stays, so do the lent keys. */
+const SEALED = [
+  ...MOVED.map(({ table }) => table).filter((table) => !ALWAYS_BACK.includes(table)),
+  ...[...OF_PRESCRIPTION, 'customer', 'customer_fields', 'inferred_fact'],
+];
+
+async function putBack({ tx }: Means, merge: rows.Merge): Promise<rows.Staying[]> {
+  await rows.markChangedRows(tx, merge, ALWAYS_BACK);
+  await store.keepWithPrescriptions(tx, merge);
+  await store.freeEmails(tx, merge);
+  await rows.keepKeysOfStaying(tx, merge, SEALED);
+  const stays = await rows.putRowsBack(tx, merge);
+  return stays.filter(({ table }) => table !== 'data_key');
+}

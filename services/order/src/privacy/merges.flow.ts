@@ -1,0 +1,16 @@
+import { followMerges } from '@toric/chassis/merge/follow-merges';
+import { keepValuesWithOrders, mergeCredit } from './merge.store.ts';
+
+/** What a merge of two customers moves here: orders, those of the past, and credit. Much of it is sealed under the keys of their customers. */
+export const merges = followMerges({
+  moved: [
+    { table: 'orders', column: 'customer_id', key: ['id'] },
+    { table: 'order_values', column: 'customer_id', key: ['order_id'] },
+    { table: 'past_order_line', column: 'customer_id', key: ['id'] },
+    { table: 'credit_change', column: 'customer_id', key: ['id'] },
+  ],
+  imaged: [{ table: 'credit_account', column: 'customer_id', key: ['customer_id'] }],
+  change: mergeCredit,
+  lendsKeys: true,
+  marked: keepValuesWithOrders,
+});
