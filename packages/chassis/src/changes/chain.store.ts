@@ -2,7 +2,7 @@ import { json, type Read, type Tx } from '@toric/messaging/sql';
 import { type ChangeRow, GENESIS, type Head, type Link, type Seal, sealsAfter } from './chain.ts';
 
 /** The largest number of records that one transaction seals. */
-const BATCH = 500;
+const BATCH = 2_000;
 
 /**
  * Seals the oldest unsealed records, and returns the new head. Returns undefined if nothing waits, or if another instance

@@ -66,8 +66,9 @@ async function findKeyrings(tx: Tx, vault: Vault | undefined, owners: readonly s
   if (!vault) throw new Error('a change is personal, but this service has no vault');
   const keys = await tx.many<WrappedKey>`
     select customer_id, version, wrapped from data_key where customer_id = any(${[...new Set(owners)]}::uuid[])`;
+  const keysOf = Map.groupBy(keys, ({ customerId }) => customerId);
   return (owner: string) => {
-    const own = keys.filter(({ customerId }) => customerId === owner);
-    return own.length > 0 ? vault.keyring(own) : undefined;
+    const own = keysOf.get(owner);
+    return own && vault.keyring(own);
   };
 }

@@ -6,12 +6,14 @@ export type BoundedCache<K, V> = {
 /** A cache of at most `limit` entries. When it is full, a new key takes the place of the key that was added first. */
 export function boundedCache<K, V>(limit: number): BoundedCache<K, V> {
   const entries = new Map<K, V>();
+  // Only the oldest key is ever deleted, so one iterator finds every oldest key. A new iterator would pass over the
+  // places of all deleted keys each time.
+  const oldest = entries.keys();
   return {
     get: (key) => entries.get(key),
     set(key, value) {
       if (!entries.has(key) && entries.size >= limit) {
-        const [first] = entries.keys();
-        entries.delete(first as K); // the map is full, so it has a first key
+        entries.delete(oldest.next().value as K); // the map is full, so it has an oldest key
       }
       entries.set(key, value);
     },
