@@ -2,10 +2,10 @@
 import type { ItemOutcome } from '@toric/contracts/jobs/job-kind';
 import type { JobCounts } from '@toric/contracts/jobs/job.http';
 import { REPEATED_ITEM } from '@toric/contracts/jobs/job.errors';
-import { json, type Tx } from '@toric/messaging/sql';
+import { json, type Read, type Tx } from '@toric/messaging/sql';
 import { keyringFor } from '../data/data-key.store.ts';
-import type { Keyring } from '../data/vault.ts';
-import { type ItemReason, NO_COUNTS, type NewItem, type OpenKind, type PlannedItem } from './job-kind.ts';
+import type { Keyring, WrappedKey } from '../data/vault.ts';
+import { type Content, type ItemReason, NO_COUNTS, type NewItem, type OpenKind, type PlannedItem } from './job-kind.ts';
 
 const cellOf = (jobId: string, seq: number) => ({ table: 'change_item', column: 'sealed', row: `${jobId}.${seq}` });
 
@@ -51,58 +51,101 @@ export async function claimKeys(tx: Tx, jobId: string, keyed: readonly Keyed[]):
 const repeated = (row: number): readonly ItemReason[] => [{ detail: REPEATED_ITEM({ row }) }];
 export const recordKey = (id: string): string => `record:${id}`;
 
-/** Adds items after the first `after` ones. An item that shares a key with an earlier one is rejected. Returns the rejected ones. */
+/** An item with its place in the job. */
+export type PlacedItem = NewItem & { readonly seq: number };
+
+/**
+ * Gives items their places after the first `after` ones, and claims their keys. An item that shares a key with an earlier
+ * one is rejected.
+ */
+export async function placeItems(
+  tx: Tx,
+  { id, after }: { id: string; after: number },
+  items: readonly NewItem[],
+): Promise<PlacedItem[]> {
+  const placed = items.map((item, index) => ({ ...item, seq: after + 1 + index }));
+  const keyed = placed.flatMap(({ seq, keys = [], recordIds = [] }) =>
+    [...keys, ...recordIds.map(recordKey)].map((key) => ({ seq, key })),
+  );
+  return withoutLate(placed, await claimKeys(tx, id, keyed));
+}
+
+/** Returns the items. Those that came too late are rejected. */
+export const withoutLate = (items: readonly PlacedItem[], late: ReadonlyMap<number, number>): PlacedItem[] =>
+  items.map((item) => {
+    const first = late.get(item.seq);
+    return first === undefined || item.rejected ? item : { ...item, rejected: repeated(first) };
+  });
+
+/** Adds placed items, with what the dry run said about them if it was made. Returns how many are rejected for good. */
 export async function insertItems(
   tx: Tx,
   kind: OpenKind,
-  { id, after }: { id: string; after: number },
-  items: readonly NewItem[],
+  id: string,
+  items: readonly PlacedItem[],
+  checked: ReadonlyMap<number, DoneItem> = new Map(),
 ): Promise<number> {
   if (items.length === 0) return 0;
   const keys = await jobKeys(tx, kind, id);
-  const placed = items.map((item, index) => ({ ...item, seq: after + 1 + index }));
-  const late = await claimKeys(
-    tx,
-    id,
-    placed.flatMap(({ seq, keys: own = [], recordIds = [] }) =>
-      [...own, ...recordIds.map(recordKey)].map((key) => ({ seq, key })),
-    ),
-  );
-  const rows = placed.map(({ seq, change, recordIds = [], personId = null, rejected }) => {
-    const first = late.get(seq);
-    const reasons = rejected ?? (first === undefined ? null : repeated(first));
-    const text = JSON.stringify(change);
+  const rows = items.map(({ seq, change, recordIds = [], personId = null, rejected }) => {
+    const said = checked.get(seq);
     return {
-      ...{ seq, recordIds, personId, reasons, state: reasons ? 'rejected' : 'planned' },
-      ...(keys ? { open: null, sealed: keys.seal(cellOf(id, seq), text) } : { open: change, sealed: null }),
+      ...{ seq, recordIds, personId, reasons: rejected ?? said?.reasons ?? null },
+      ...(rejected ? { state: 'rejected', expected: 'rejected' } : { state: 'planned', expected: said?.did ?? null }),
+      ...(keys
+        ? { open: null, sealed: keys.seal(cellOf(id, seq), JSON.stringify(change)) }
+        : { open: change, sealed: null }),
     };
   });
   await tx.run`
     insert into change_item (job_id, seq, record_ids, person_id, state, expected, open, sealed, reasons)
-    select ${id}::uuid, seq, array(select jsonb_array_elements_text("recordIds")::uuid), "personId", state,
-      case when state = 'rejected' then 'rejected' end, open, sealed, reasons
-    from jsonb_to_recordset(${json(rows)}::jsonb) as i(seq int, "recordIds" jsonb, "personId" uuid, state text, open jsonb,
-      sealed text, reasons jsonb)`;
-  return rows.filter(({ reasons }) => reasons !== null).length;
+    select ${id}::uuid, seq, "recordIds", "personId", state, expected, open, sealed, reasons
+    from json_to_recordset(${json(rows)}::json) as i(seq int, "recordIds" uuid[], "personId" uuid, state text, expected text,
+      open jsonb, sealed text, reasons jsonb)`;
+  return rows.filter(({ state }) => state === 'rejected').length;
 }
 
 type ItemRow = Stored & Omit<PlannedItem, 'change'>;
 
-/** Returns the next items of a job that are still planned. */
+/** An item that was opened before. What was sealed tells whether it is still the same. */
+export type OpenedItem = { readonly sealed: string | null; readonly change: unknown };
+type Place = { readonly id: string; readonly after: number; readonly most: number };
+
+/** Reads the next items of a job that are still planned, with the keyring of the job. */
+export async function readPlanned(read: Read, kind: OpenKind, { id, after, most }: Place) {
+  const [rows, wrapped] = await Promise.all([
+    read<Stored>({
+      text: `select seq, open, sealed from change_item where job_id = $1 and state = 'planned' and seq > $2 order by seq limit $3`,
+      values: [id, after, most],
+    }),
+    read<WrappedKey>({
+      text: 'select customer_id, version, wrapped from data_key where customer_id = $1',
+      values: [id],
+    }),
+  ]);
+  return { rows, keys: wrapped.length > 0 ? kind.vault?.keyring(wrapped) : undefined };
+}
+
+/** Returns the next items of a job that are still planned. An item that is among `opened` need not be opened again. */
 export async function findPlanned(
   tx: Tx,
   kind: OpenKind,
-  { id, after, most }: { id: string; after: number; most: number },
+  { id, after, most }: Place,
+  opened: ReadonlyMap<number, OpenedItem> = new Map(),
 ): Promise<PlannedItem[]> {
   const rows = await tx.many<ItemRow>`
     select seq, record_ids, person_id, open, sealed from change_item
     where job_id = ${id} and state = 'planned' and seq > ${after} order by seq limit ${most}::int`;
   if (rows.length === 0) return [];
   const keys = await jobKeys(tx, kind, id);
-  return rows.map((row) => ({
-    ...{ seq: row.seq, recordIds: row.recordIds, personId: row.personId },
-    change: changeOf(kind, keys, id, row),
-  }));
+  return rows.map((row) => {
+    const known = opened.get(row.seq);
+    const isKnown = known !== undefined && known.sealed === row.sealed;
+    return {
+      ...{ seq: row.seq, recordIds: row.recordIds, personId: row.personId },
+      change: isKnown ? known.change : changeOf(kind, keys, id, row),
+    };
+  });
 }
 
 /** The outcome of an item, with the records that it concerns after it ran. */
@@ -112,6 +155,7 @@ export type DoneItem = {
   readonly recordIds: readonly string[];
   readonly personId: string | null;
   readonly reasons: readonly ItemReason[] | null;
+  readonly content: Content | null;
 };
 
 export function countsOf(items: readonly Pick<DoneItem, 'did'>[]): JobCounts {
@@ -148,20 +192,28 @@ export async function saveResults(
   items: readonly DoneItem[],
   images: { readonly before: ReadonlyMap<number, string>; readonly after: ReadonlyMap<number, string> },
 ): Promise<void> {
-  const rows = items.map(({ seq, did, recordIds, personId, reasons }) => {
+  const rows = items.map(({ seq, did, recordIds, personId, reasons, content }) => {
     const isApplied = did !== 'unchanged' && did !== 'rejected';
     return {
-      ...{ seq, recordIds, personId, reasons, state: isApplied ? 'applied' : did, did: isApplied ? did : null },
+      ...{
+        seq,
+        recordIds,
+        personId,
+        reasons,
+        content,
+        state: isApplied ? 'applied' : did,
+        did: isApplied ? did : null,
+      },
       before: isApplied && did !== 'created' ? (images.before.get(seq) ?? null) : null,
       afterHash: isApplied ? (images.after.get(seq) ?? null) : null,
     };
   });
   await tx.run`
     update change_item set state = given.state, did = given.did, reasons = given.reasons, person_id = given."personId",
-      record_ids = array(select jsonb_array_elements_text(given."recordIds")::uuid),
-      before = given.before::jsonb, after_hash = given."afterHash",
+      record_ids = given."recordIds", before = given.before::jsonb, after_hash = given."afterHash",
+      content = given.content,
       sealed = case when given.state = 'rejected' then change_item.sealed end
-    from jsonb_to_recordset(${json(rows)}::jsonb) as given(seq int, state text, did text, reasons jsonb, "personId" uuid,
-      "recordIds" jsonb, before text, "afterHash" text)
+    from json_to_recordset(${json(rows)}::json) as given(seq int, state text, did text, reasons jsonb, content jsonb, "personId" uuid,
+      "recordIds" uuid[], before text, "afterHash" text)
     where change_item.job_id = ${jobId} and change_item.seq = given.seq`;
 }

@@ -6,6 +6,7 @@ import type { Outcome } from '@toric/messaging/outcome';
 import type { Read, Tx } from '@toric/messaging/sql';
 import type { z } from 'zod';
 import type { Vault } from '../data/vault.ts';
+import type { Job } from './job.ts';
 
 /** A table in which rows of a record lie. */
 export type RecordTable = {
@@ -42,9 +43,29 @@ export type NewItem<C = unknown> = {
   readonly rejected?: readonly ItemReason[];
 };
 
+/**
+ * The contents of a record in one normal form, as a digest, with the figures that a proof sums. The digest of personal
+ * contents is keyed.
+ */
+export type Content = {
+  readonly digest: string;
+  readonly boxes?: number;
+  /** In minor units of the currency. */
+  readonly amount?: number;
+  readonly currency?: string;
+};
+
+type Kept = {
+  readonly personId?: string | null;
+  /** The contents of the record as the item wants them. A proof compares them with the stored ones later. */
+  readonly content?: Content;
+  /** What a person should know of an item that was carried out, such as rows that an undo left as they are. */
+  readonly reasons?: readonly ItemReason[];
+};
+
 export type ItemResult =
-  | { readonly did: 'created'; readonly recordIds: readonly [string, ...string[]]; readonly personId?: string | null }
-  | { readonly did: 'updated' | 'removed' | 'unchanged'; readonly personId?: string | null }
+  | ({ readonly did: 'created'; readonly recordIds: readonly [string, ...string[]] } & Kept)
+  | ({ readonly did: 'updated' | 'removed' | 'unchanged'; readonly recordIds?: readonly string[] } & Kept)
   | { readonly did: 'rejected'; readonly reasons: readonly ItemReason[] };
 
 export type JobOf<P = unknown> = {
@@ -70,6 +91,9 @@ export type EndContext<P = unknown> = Omit<JobContext<P>, 'isDryRun'> & {
 
 /** Results in the order of the items. The outcome is dropped in a dry run. */
 export type PageResult = { readonly results: readonly ItemResult[]; readonly outcome?: Outcome | undefined };
+
+/** A job that waits for a person, or has ended. */
+export type ReachedContext = Omit<JobContext, 'job' | 'isDryRun'> & { readonly job: Job };
 
 type UndoneItem = {
   readonly recordIds: readonly string[];
@@ -111,6 +135,8 @@ type JobKind<C = unknown, P = unknown> = {
   readonly keeps?: readonly RecordTable[];
   /** False for a ledger, whose rows nobody removes. */
   readonly undoable?: false;
+  /** True if another service sends the items in messages. The job then waits for them. */
+  readonly isFed?: true;
   readonly pageSize?: number;
   /** Reads the items page by page, from a file or by a filter. */
   readonly source?: (context: SourceContext<P>) => AsyncIterable<NewItem<C>>;
@@ -119,11 +145,28 @@ type JobKind<C = unknown, P = unknown> = {
     items: readonly PlannedItem<C>[],
     context: JobContext<P>,
   ) => Promise<readonly (readonly string[])[]>;
+  /**
+   * Reads a change ahead of its page, while the database works on the page before it. It only fills a memory of the kind:
+   * `apply` must do without it.
+   */
+  readonly prepare?: (change: C, plan: P, now: Date) => void;
   readonly rejectedFile?: RejectedFile<C, P>;
   /** Carries out one page of items. It changes no record but those of the items. */
   readonly apply: (items: readonly PlannedItem<C>[], context: JobContext<P>) => Promise<PageResult>;
   /** Returns the messages and changes of an undo, after the rows were put back. */
   readonly undone?: (items: readonly UndoneItem[], context: JobContext<P>) => Promise<Outcome>;
+  /**
+   * Given if an undo adds rows instead of putting old ones back, as a ledger demands. It gets the items that the job
+   * applied, with the records that they concern. Such an undo cannot be undone.
+   */
+  readonly takeBack?: (items: readonly PlannedItem[], context: JobContext) => Promise<PageResult>;
+  /** Returns the present contents of records by their first ids, for a proof. A record that is gone is left out. */
+  readonly readBack?: (
+    recordIds: readonly string[],
+    context: Omit<JobContext<P>, 'isDryRun'>,
+  ) => Promise<ReadonlyMap<string, Content>>;
+  /** Tells others that a job waits to be started, or has ended. */
+  readonly reached?: (context: ReachedContext) => Promise<Outcome>;
   /** Runs in the transaction in which a job ends, in whatever way. */
   readonly ended?: (context: EndContext<P>) => Promise<void>;
 };
@@ -152,7 +195,7 @@ export function jobKind<C, P>(kind: JobKind<C, P>): AnyJobKind {
     throw new Error(
       `the kind '${kind.name}' names ${touched.table}: no job touches consent, suppression, ledgers, money and records of changes`,
     );
-  if (kind.undoable !== false && kind.tables.length === 0)
+  if (kind.undoable !== false && kind.tables.length === 0 && !kind.takeBack)
     throw new Error(`the kind '${kind.name}' names no table, so it could not be undone: say undoable: false`);
   return kind as unknown as AnyJobKind; // the caller's types were checked against each other here
 }

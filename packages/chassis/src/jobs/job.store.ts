@@ -24,9 +24,18 @@ export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
 export const lockJob = (tx: Tx, id: string): Promise<Job | undefined> =>
   tx.maybe<Job>`select * from change_job where id = ${id} for no key update`;
 
+export const findJob = (tx: Tx, id: string): Promise<Job | undefined> =>
+  tx.maybe<Job>`select * from change_job where id = ${id}`;
+
 /** Locks the job for a page. Returns undefined if another instance has it, or if it is in another state by now. */
 export const takeJob = (tx: Tx, { id, state }: Pick<Job, 'id' | 'state'>): Promise<Job | undefined> =>
   tx.maybe<Job>`select * from change_job where id = ${id} and state = ${state} for no key update skip locked`;
+
+/** Returns true while a job with this lock is carried out. What would only follow its pages one by one may wait for its end. */
+export async function isInWork(tx: Tx, lock: string): Promise<boolean> {
+  const row = await tx.maybe`select from change_job where state in ('checking', 'running') and lock = ${lock} limit 1`;
+  return row !== undefined;
+}
 
 /** Returns the oldest job of each lock that has something to do. Those after it wait for it. */
 export const findDue = (tx: Pick<Tx, 'many'>): Promise<Job[]> =>

@@ -1,9 +1,10 @@
 /** The beginning and the end of a run. The job that an undo takes back moves with it. */
 import type { Text } from '@toric/contracts/kernel/sentence';
+import { NOTHING, type Outcome } from '@toric/messaging/outcome';
 import type { WorkContext } from '@toric/messaging/unit-of-work';
 import { changedRecords, type Job } from './job.ts';
 import type { OpenKind } from './job-kind.ts';
-import { endJob, findUndoOf, markUndo, moveJob } from './job.store.ts';
+import { endJob, findUndoOf, lockJob, markUndo, moveJob } from './job.store.ts';
 import { jobOf } from './page.flow.ts';
 
 const DAY_MS = 86_400_000;
@@ -19,14 +20,24 @@ type Ending = { readonly state: 'done' | 'cancelled' | 'failed'; readonly undoDa
  * Ends a job. An undo that was carried out leaves the other job undone. An undo that stopped leaves it as it was, and its
  * remaining items can be undone later.
  */
-export async function finishJob(context: WorkContext, kind: OpenKind, job: Job, ending: Ending): Promise<void> {
+export async function finishJob(context: WorkContext, kind: OpenKind, job: Job, ending: Ending): Promise<Outcome> {
   const { tx, now } = context;
   const { undoDays, ...how } = ending;
   await endJob(tx, job, { ...how, now, expiresAt: new Date(now.getTime() + undoDays * DAY_MS) });
   await kind.ended?.({ ...context, job: jobOf(job), state: ending.state });
-  if (job.undoOf === null || job.startedAt === null) return;
-  const isUndone = ending.state === 'done' && changedRecords(job.counts) > 0;
-  await markUndo(tx, job.undoOf, isUndone ? 'undone' : 'done');
-  const first = isUndone ? await findUndoOf(tx, job.undoOf) : null;
+  if (job.undoOf !== null && job.startedAt !== null) await markUndone(context, job, ending.state, job.undoOf);
+  return tellReached(context, kind, job);
+}
+
+/** Returns what others are told about the present state of a job. */
+export async function tellReached(context: WorkContext, kind: OpenKind, { id }: Job): Promise<Outcome> {
+  const job = kind.reached && (await lockJob(context.tx, id));
+  return (job && (await kind.reached?.({ ...context, job }))) ?? NOTHING;
+}
+
+async function markUndone({ tx }: WorkContext, job: Job, state: Ending['state'], undoOf: string): Promise<void> {
+  const isUndone = state === 'done' && changedRecords(job.counts) > 0;
+  await markUndo(tx, undoOf, isUndone ? 'undone' : 'done');
+  const first = isUndone ? await findUndoOf(tx, undoOf) : null;
   if (first !== null) await markUndo(tx, first, 'done');
 }

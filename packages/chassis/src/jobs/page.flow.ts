@@ -4,18 +4,23 @@
  */
 import type { WorkContext } from '@toric/messaging/unit-of-work';
 import { NOTHING, type Outcome } from '@toric/messaging/outcome';
+import type { Ahead } from './ahead.flow.ts';
 import { added, type Job } from './job.ts';
-import type { ItemResult, JobContext, JobOf, OpenKind, PlannedItem } from './job-kind.ts';
+import type { ItemResult, JobContext, JobOf, NewItem, OpenKind, PlannedItem } from './job-kind.ts';
 import { lockRecords, readHashes, readImages, type Target } from './image.store.ts';
 import {
   claimKeys,
   countsOf,
   type DoneItem,
   findPlanned,
+  insertItems,
+  type PlacedItem,
+  placeItems,
   recordKey,
   rejectLate,
   saveExpected,
   saveResults,
+  withoutLate,
 } from './item.store.ts';
 import { countRejected, saveChecked, saveDone } from './job.store.ts';
 
@@ -28,14 +33,16 @@ type PageOf = { readonly kind: OpenKind; readonly job: Job; readonly size: numbe
 export type PageDone = { readonly more: boolean; readonly outcome: Outcome };
 const LAST: PageDone = { more: false, outcome: NOTHING };
 
-/**
- * Makes the dry run of the next items: the same code as the run, in a part of the transaction that is taken back. An item
- * about a record that an earlier item has is rejected for good.
- */
-export async function checkPage({ tx, now, newId }: WorkContext, { kind, job, size }: PageOf): Promise<PageDone> {
-  const items = await findPlanned(tx, kind, { id: job.id, after: job.checkedTo, most: size });
-  const last = items.at(-1);
-  if (!last) return LAST;
+/** What the dry run said, and the items whose record an earlier item has: they are rejected for good. */
+type DryRun = { readonly done: readonly DoneItem[]; readonly late: ReadonlyMap<number, number> };
+
+/** Makes the dry run of items: the same code as the run, in a part of the transaction that is taken back. */
+async function dryRun(
+  { tx, now, newId }: WorkContext,
+  { kind, job }: Omit<PageOf, 'size'>,
+  items: readonly PlannedItem[],
+): Promise<DryRun> {
+  if (items.length === 0) return { done: [], late: new Map() };
   const context: JobContext = { tx, now, newId, job: jobOf(job), isDryRun: true };
   const targets = await targetsOf(kind, items, context);
   const late = await claimKeys(
@@ -47,6 +54,16 @@ export async function checkPage({ tx, now, newId }: WorkContext, { kind, job, si
   await tx.run`savepoint dry_run`;
   const { done } = await carryOut(kind, { items: timely, targets }, context);
   await tx.run`rollback to savepoint dry_run`;
+  return { done, late };
+}
+
+/** Makes the dry run of the next items that are on file. */
+export async function checkPage(context: WorkContext, { kind, job, size }: PageOf): Promise<PageDone> {
+  const { tx } = context;
+  const items = await findPlanned(tx, kind, { id: job.id, after: job.checkedTo, most: size });
+  const last = items.at(-1);
+  if (!last) return LAST;
+  const { done, late } = await dryRun(context, { kind, job }, items);
   await saveExpected(tx, job.id, done);
   await saveChecked(tx, job, last.seq, added(job.expected, countsOf(done)));
   if (late.size > 0) {
@@ -56,11 +73,41 @@ export async function checkPage({ tx, now, newId }: WorkContext, { kind, job, si
   return { more: true, outcome: NOTHING };
 }
 
-/** Carries out the next items, and keeps what their records were before. */
-export async function runPage({ tx, now, newId }: WorkContext, { kind, job, size }: PageOf): Promise<PageDone> {
-  const items = await findPlanned(tx, kind, { id: job.id, after: job.doneTo, most: size });
+/**
+ * Adds items that were just read, and makes their dry run while they are in memory. It comes to the same as `checkPage`
+ * later, because of two items that share a key the earlier one counts. Returns how many are rejected for good.
+ */
+export async function addPage(
+  context: WorkContext,
+  { kind, job }: Omit<PageOf, 'size'>,
+  items: readonly NewItem[],
+): Promise<number> {
+  const { tx } = context;
+  const { id, sourced, checkedTo, expected } = job;
+  const placed = await placeItems(tx, { id, after: sourced }, items);
+  // the items of an earlier version may be on file without their dry run
+  if (checkedTo < sourced) return insertItems(tx, kind, id, placed);
+  const planned = placed.filter(({ rejected }) => !rejected);
+  const { done, late } = await dryRun(context, { kind, job }, planned.map(plannedItem));
+  await saveChecked(tx, job, sourced + items.length, added(expected, countsOf(done)));
+  return insertItems(tx, kind, id, withoutLate(placed, late), new Map(done.map((item) => [item.seq, item])));
+}
+
+const plannedItem = ({ seq, change, recordIds = [], personId = null }: PlacedItem): PlannedItem => ({
+  ...{ seq, change, recordIds, personId },
+});
+
+/** Carries out the next items, and keeps what their records were before. `ahead` may have opened them. */
+export async function runPage(
+  { tx, now, newId }: WorkContext,
+  { kind, job, size }: PageOf,
+  ahead?: Ahead,
+): Promise<PageDone> {
+  const place = { id: job.id, after: job.doneTo, most: size };
+  const items = await findPlanned(tx, kind, place, ahead?.take(job, job.doneTo));
   const last = items.at(-1);
   if (!last) return LAST;
+  ahead?.begin(kind, job, { after: last.seq, most: size });
   const context: JobContext = { tx, now, newId, job: jobOf(job), isDryRun: false };
   const targets = await targetsOf(kind, items, context);
   await lockRecords(tx, kind, targets);
@@ -99,10 +146,11 @@ async function carryOut(
 
 function doneItem({ seq, recordIds, personId }: PlannedItem, result: ItemResult | undefined): DoneItem {
   if (!result) throw new Error('an item has no result'); // the lengths were compared before
-  if (result.did === 'rejected') return { seq, did: 'rejected', recordIds, personId, reasons: result.reasons };
+  if (result.did === 'rejected')
+    return { seq, did: 'rejected', recordIds, personId, reasons: result.reasons, content: null };
   return {
-    ...{ seq, did: result.did, reasons: null },
-    recordIds: result.did === 'created' ? result.recordIds : recordIds,
+    ...{ seq, did: result.did, reasons: result.reasons ?? null, content: result.content ?? null },
+    recordIds: result.recordIds ?? recordIds,
     personId: result.personId === undefined ? personId : result.personId,
   };
 }

@@ -1,6 +1,6 @@
 import type { JobState } from '@toric/contracts/jobs/job-kind';
 import type { Tx } from '@toric/messaging/sql';
-import { insertItems } from './item.store.ts';
+import { insertItems, placeItems } from './item.store.ts';
 import { type AnyJobKind, type NewItem, opened } from './job-kind.ts';
 import { insertJob, moveJob, saveSourced } from './job.store.ts';
 
@@ -32,7 +32,7 @@ export async function planJob(
   if (!items && !kind.source) throw new Error(`the kind '${kind.name}' has no source: plan its jobs with items`);
   if (!items) return { id, state: 'planned' };
   await moveJob(tx, { id }, 'checking', now);
-  const rejected = await insertItems(tx, kind, { id, after: 0 }, items);
+  const rejected = await insertItems(tx, kind, id, await placeItems(tx, { id, after: 0 }, items));
   await saveSourced(tx, { id, sourced: 0 }, { items: items.length, rejected, ended: true });
   return { id, state: 'checking' };
 }

@@ -1,13 +1,14 @@
 import { type Database, isDatabaseDown, transaction } from '@toric/messaging/database';
 import { loop } from '@toric/messaging/loop';
-import { NOTHING } from '@toric/messaging/outcome';
+import { NOTHING, type Outcome } from '@toric/messaging/outcome';
 import type { UnitOfWork, WorkContext } from '@toric/messaging/unit-of-work';
 import type { Logger } from 'pino';
 import { JOB_STOPPED } from '@toric/contracts/jobs/job.errors';
+import { type Ahead, openAhead } from './ahead.flow.ts';
 import type { Job } from './job.ts';
 import type { OpenKind } from './job-kind.ts';
 import { deleteItems, destroyJobKey, findDue, findExpired, markGone, moveJob, takeJob } from './job.store.ts';
-import { finishJob, startRun } from './life.flow.ts';
+import { finishJob, startRun, tellReached } from './life.flow.ts';
 import { checkPage, type PageDone, runPage } from './page.flow.ts';
 import { openSources, type Sources } from './source.flow.ts';
 
@@ -39,6 +40,7 @@ export function startJobs(jobs: Jobs): { wake(): void; stop(): Promise<void> } {
   const { signal } = stopping;
   const troubles = new Map<string, Trouble>();
   const sources = openSources(work.database);
+  const ahead = openAhead(work.database);
   let isBusy = false;
   const failed = (err: unknown) => {
     isBusy = false;
@@ -46,7 +48,7 @@ export function startJobs(jobs: Jobs): { wake(): void; stop(): Promise<void> } {
   };
   const looking = loop({ signal, pauseMs: () => (isBusy ? 0 : IDLE_MS), failed }, async () => {
     const due = await dueJobs(work.database);
-    const moved = await Promise.all(due.map((job) => goOn({ jobs, troubles, sources, signal }, job)));
+    const moved = await Promise.all(due.map((job) => goOn({ jobs, troubles, sources, ahead, signal }, job)));
     isBusy = moved.some(Boolean);
     if (!isBusy) await deleteExpired(jobs);
   });
@@ -62,16 +64,22 @@ export function startJobs(jobs: Jobs): { wake(): void; stop(): Promise<void> } {
 
 const dueJobs = (database: Database): Promise<Job[]> => transaction(database, (tx) => findDue(tx));
 
-type Turn = { jobs: Jobs; troubles: Map<string, Trouble>; sources: Sources; signal: AbortSignal };
+type Turn = {
+  jobs: Jobs;
+  troubles: Map<string, Trouble>;
+  sources: Sources;
+  ahead: Ahead;
+  signal: AbortSignal;
+};
 
 /** Carries out pages of one job for a while. Returns false if it could do nothing. */
-async function goOn({ jobs, troubles, sources, signal }: Turn, { id }: Job): Promise<boolean> {
+async function goOn({ jobs, troubles, sources, ahead, signal }: Turn, { id }: Job): Promise<boolean> {
   const until = Date.now() + TURN_MS;
   let moved = false;
   while (!signal.aborted && Date.now() < until) {
     const trouble = troubles.get(id);
     try {
-      if (!(await step(jobs, { id, sources, size: trouble?.size ?? Number.MAX_SAFE_INTEGER }))) return moved;
+      if (!(await step(jobs, { id, sources, ahead, size: trouble?.size ?? Number.MAX_SAFE_INTEGER }))) return moved;
       moved = true;
       if (trouble) grow(troubles, id, trouble);
     } catch (error) {
@@ -101,41 +109,46 @@ async function giveWay(jobs: Jobs, troubles: Map<string, Trouble>, { id, error }
     const kind = job && kindOf(job);
     if (!job || !kind) return NOTHING_DONE;
     const failure = JOB_STOPPED({ row: job.state === 'running' ? job.doneTo : job.checkedTo });
-    await finishJob(context, kind, job, { state: 'failed', undoDays, failure });
-    return NOTHING_DONE;
+    const outcome = await finishJob(context, kind, job, { state: 'failed', undoDays, failure });
+    return { result: false, outcomes: [of(job, outcome)] };
   });
 }
 
 const takeAny = async ({ tx }: WorkContext, id: string): Promise<Job | undefined> =>
   (await takeJob(tx, { id, state: 'running' })) ?? takeJob(tx, { id, state: 'checking' });
 
+/** Returns the outcome of a page with its cause. The person who planned the job is the actor of its changes. */
+function of({ id, createdBy }: Job, outcome: Outcome) {
+  const actor = { kind: 'staff' as const, id: createdBy };
+  const changes = outcome.changes.map((change) => ({ actor, ...change }));
+  return { cause: { correlationId: id, causationId: id, traceparent: null }, value: { ...outcome, changes } };
+}
+
 const NOTHING_DONE = { result: false, outcomes: [] };
 
-type Step = { readonly id: string; readonly sources: Sources; readonly size: number };
+type Step = { readonly id: string; readonly sources: Sources; readonly ahead: Ahead; readonly size: number };
 
 /** A job in any other state waits for a person, or is over. */
 const isDue = ({ state }: Job): boolean => state === 'planned' || state === 'checking' || state === 'running';
 
 /** Does the next step of a job in one transaction. Returns false if there is none, or if another instance has the job. */
-async function step(jobs: Jobs, { id, sources, size }: Step): Promise<boolean> {
+async function step(jobs: Jobs, { id, sources, ahead, size }: Step): Promise<boolean> {
   const { work, kindOf } = jobs;
   const [job] = await work.database.read<Job>({ text: 'select * from change_job where id = $1', values: [id] });
   const kind = job && kindOf(job);
   if (!job || !kind || !isDue(job)) return false;
-  if (job.state === 'checking' && !job.sourceEnded) return sources.readPage(work, kind, job);
+  const most = Math.min(size, kind.pageSize ?? PAGE_SIZE);
+  if (job.state === 'checking' && !job.sourceEnded) return kind.isFed ? false : sources.readPage(work, kind, job, most);
   return work(async (context) => {
     const taken = await takeJob(context.tx, job);
     if (!taken) return NOTHING_DONE;
-    const page = { kind, job: taken, size: Math.min(size, kind.pageSize ?? PAGE_SIZE) };
+    const page = { kind, job: taken, size: most, ahead };
     const { outcome } = await advance(jobs, context, page);
-    const actor = { kind: 'staff' as const, id: taken.createdBy };
-    const changes = outcome.changes.map((change) => ({ actor, ...change }));
-    const cause = { correlationId: id, causationId: id, traceparent: null };
-    return { result: true, outcomes: [{ cause, value: { ...outcome, changes } }] };
+    return { result: true, outcomes: [of(taken, outcome)] };
   });
 }
 
-type Page = { readonly kind: OpenKind; readonly job: Job; readonly size: number };
+type Page = { readonly kind: OpenKind; readonly job: Job; readonly size: number; readonly ahead: Ahead };
 
 async function advance(jobs: Jobs, context: WorkContext, page: Page): Promise<PageDone> {
   const { job } = page;
@@ -144,12 +157,16 @@ async function advance(jobs: Jobs, context: WorkContext, page: Page): Promise<Pa
     await moveJob(tx, job, 'checking', now);
     return { more: true, outcome: NOTHING };
   }
-  const done = job.state === 'checking' ? await checkPage(context, page) : await runPage(context, page);
+  const done = job.state === 'checking' ? await checkPage(context, page) : await runPage(context, page, page.ahead);
   if (done.more) return done;
-  if (job.state === 'running') await finishJob(context, page.kind, job, { state: 'done', undoDays: jobs.undoDays });
-  else if (job.startsItself) await startRun(context, job);
-  else await moveJob(tx, job, 'ready', now);
-  return done;
+  if (job.state === 'running')
+    return { ...done, outcome: await finishJob(context, page.kind, job, { state: 'done', undoDays: jobs.undoDays }) };
+  if (job.startsItself) {
+    await startRun(context, job);
+    return done;
+  }
+  await moveJob(tx, job, 'ready', now);
+  return { ...done, outcome: await tellReached(context, page.kind, job) };
 }
 
 /** Deletes the items of jobs that can no longer be undone, and the keys under which they were sealed. */

@@ -1,24 +1,28 @@
 /** The items that a kind reads from a file or by a filter. A source stays open between pages, in the memory of this process. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '@toric/messaging/database';
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
+import { IN_TURN } from './ahead.flow.ts';
 import type { Job } from './job.ts';
 import type { NewItem, OpenKind } from './job-kind.ts';
-import { insertItems } from './item.store.ts';
 import { saveSourced, takeJob } from './job.store.ts';
-import { jobOf } from './page.flow.ts';
+import { addPage, jobOf } from './page.flow.ts';
 
-const AT_ONCE = 1_000;
-
-type Open = { readonly items: AsyncIterator<NewItem>; at: number };
+type Batch = { readonly items: readonly NewItem[]; readonly ended: boolean };
+/** `upcoming` are the items after `at`, which are read while the database works on those before them. */
+type Open = { readonly items: AsyncIterator<NewItem>; at: number; upcoming?: Promise<Batch> | undefined };
 export type Sources = {
-  /** Reads the next items of a job and adds them. Returns false if another instance has done so meanwhile. */
-  readPage(work: UnitOfWork, kind: OpenKind, job: Job): Promise<boolean>;
+  /**
+   * Reads the next items of a job, at most `size`, and adds them with their dry run. Returns false if another instance has
+   * done so meanwhile.
+   */
+  readPage(work: UnitOfWork, kind: OpenKind, job: Job, size: number): Promise<boolean>;
   /** Closes the source of a job. It is opened again at the place that the job has reached. */
   drop(id: string): Promise<void>;
   close(): Promise<void>;
 };
 
-export function openSources({ read }: Pick<Database, 'read'>): Sources {
+export function openSources({ read, clock }: Pick<Database, 'read' | 'clock'>): Sources {
   const open = new Map<string, Open>();
 
   async function drop(id: string): Promise<void> {
@@ -33,19 +37,23 @@ export function openSources({ read }: Pick<Database, 'read'>): Sources {
     await drop(job.id);
     if (!kind.source) throw new Error(`the kind '${kind.name}' has no source, but job ${job.id} has no items`);
     const items = kind.source({ read, vault: kind.vault, job: jobOf(job), after: job.sourced });
-    const source = { items: items[Symbol.asyncIterator](), at: job.sourced };
+    const source: Open = { items: items[Symbol.asyncIterator](), at: job.sourced };
     open.set(job.id, source);
     return source;
   }
 
   return {
-    async readPage(work, kind, job) {
+    async readPage(work, kind, job, size) {
       const source = await sourceOf(kind, job);
-      const { items, ended } = await nextItems(source.items);
-      const saved = await work(async ({ tx }) => {
+      const next = () => nextItems(source.items, size, ({ change }) => kind.prepare?.(change, job.plan, clock.now()));
+      const { items, ended } = await (source.upcoming ?? next());
+      source.upcoming = ended ? undefined : next();
+      source.upcoming?.catch(() => undefined); // the next page throws the error
+      const saved = await work(async (context) => {
+        const { tx } = context;
         const taken = await takeJob(tx, job);
         if (taken?.sourced !== job.sourced) return { result: false, outcomes: [] };
-        const rejected = await insertItems(tx, kind, { id: job.id, after: job.sourced }, items);
+        const rejected = await addPage(context, { kind, job: taken }, items);
         const result = await saveSourced(tx, job, { items: items.length, rejected, ended });
         return { result, outcomes: [] };
       });
@@ -60,12 +68,19 @@ export function openSources({ read }: Pick<Database, 'read'>): Sources {
   };
 }
 
-async function nextItems(source: AsyncIterator<NewItem>): Promise<{ items: NewItem[]; ended: boolean }> {
+async function nextItems(
+  source: AsyncIterator<NewItem>,
+  most: number,
+  prepare: (item: NewItem) => void,
+): Promise<Batch> {
   const items: NewItem[] = [];
-  while (items.length < AT_ONCE) {
+  while (items.length < most) {
     const { done, value } = await source.next();
     if (done === true) return { items, ended: true };
-    items.push(value as NewItem); // not the return value, because the source is not done
+    const item = value as NewItem; // not the return value, because the source is not done
+    prepare(item);
+    items.push(item);
+    if (items.length % IN_TURN === 0) await nextTurn();
   }
   return { items, ended: false };
 }

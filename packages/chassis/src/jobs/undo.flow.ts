@@ -2,7 +2,15 @@ import { CHANGED_SINCE, GONE_SINCE, REFERRED_TO, TAKEN_MEANWHILE } from '@toric/
 import type { JobDeed } from '@toric/contracts/jobs/job-kind';
 import type { Read, Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
-import { findReferred, findTaken, readHashes, restore, type Restored, type Target } from './image.store.ts';
+import {
+  findChanged,
+  findReferred,
+  findTaken,
+  type Hashed,
+  restore,
+  type Restored,
+  type Target,
+} from './image.store.ts';
 import type { ItemReason, ItemResult, JobContext, NewItem, OpenKind, PageResult, PlannedItem } from './job-kind.ts';
 
 const Undone = z.strictObject({ seq: z.int() });
@@ -27,12 +35,23 @@ const undoKinds = new WeakMap<OpenKind, OpenKind>();
 export function undoKind(kind: OpenKind): OpenKind {
   const known = undoKinds.get(kind);
   if (known) return known;
-  const { name, subject, lock, allow, tables, keeps, undone } = kind;
+  const { name, subject, lock, allow, tables, keeps, pageSize, undone } = kind;
+  const { reached, takeBack: back } = kind;
   const undo: OpenKind = {
-    ...{ name, subject, lock, allow, tables, ...(keeps && { keeps }), ...(undone && { undone }) },
+    ...{
+      name,
+      subject,
+      lock,
+      allow,
+      tables,
+      ...(keeps && { keeps }),
+      ...(pageSize && { pageSize }),
+      ...(undone && { undone }),
+    },
+    ...{ ...(reached && { reached }), ...(back && { undoable: false as const }) },
     ...{ plan: z.unknown(), change: Undone },
     source: ({ read, job, after }) => appliedItems(read, job.undoOf ?? '', after),
-    apply: (items, context) => takeBack(kind, items as readonly UndoItem[], context), // parsed by `change`
+    apply: (items, context) => (back ? addBack : takeBack)(kind, items as readonly UndoItem[], context), // parsed by `change`
   };
   undoKinds.set(kind, undo);
   return undo;
@@ -80,6 +99,16 @@ async function takeBack(kind: OpenKind, items: readonly UndoItem[], context: Job
   return { results, outcome: await kind.undone?.(done, context) };
 }
 
+/** Takes items back by rows that the kind adds. */
+async function addBack(kind: OpenKind, items: readonly UndoItem[], context: JobContext): Promise<PageResult> {
+  const { tx, job, isDryRun } = context;
+  const page = await kind.takeBack?.(items, context);
+  if (!page || job.undoOf === null) throw new Error(`the kind '${kind.name}' takes no job back`);
+  const seqs = items.flatMap(({ change }, index) => (page.results[index]?.did === 'rejected' ? [] : [change.seq]));
+  if (!isDryRun && seqs.length > 0) await markUndone(tx, { jobId: job.undoOf, seqs, recordIds: [] });
+  return page;
+}
+
 const OPPOSITE: Readonly<Record<JobDeed, JobDeed>> = { created: 'removed', removed: 'created', updated: 'updated' };
 const deedOf = (original: Original | undefined): JobDeed => OPPOSITE[original?.did ?? 'updated'];
 
@@ -110,12 +139,16 @@ async function reasonsAgainst(
   { tx, job }: JobContext,
 ): Promise<ReadonlyMap<number, ItemReason>> {
   const reasons = new Map<number, ItemReason>();
-  const present = await readHashes(tx, kind, items);
+  const known = items.flatMap((item): Hashed[] => {
+    const original = originals.get(item.change.seq);
+    return original ? [{ ...item, afterHash: original.afterHash }] : [];
+  });
+  const changed = job.overwrite ? new Set<number>() : await findChanged(tx, kind, known);
   const seqOf = new Map(items.map(({ seq, change }) => [change.seq, seq]));
   for (const { seq, change } of items) {
     const original = originals.get(change.seq);
     if (!original) reasons.set(seq, { detail: GONE_SINCE() });
-    else if (!job.overwrite && present.get(seq) !== original.afterHash) reasons.set(seq, { detail: CHANGED_SINCE() });
+    else if (changed.has(seq)) reasons.set(seq, { detail: CHANGED_SINCE() });
   }
   const created: Target[] = items.filter(({ change }) => originals.get(change.seq)?.did === 'created');
   for (const { seq, table } of await findReferred(tx, kind, created))
