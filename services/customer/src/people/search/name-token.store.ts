@@ -1,23 +1,45 @@
 /** The blind index of customers' names: one row for each customer, with a truncated keyed digest of each part of her names. */
+import { type BoundedCache, boundedCache } from '@toric/chassis/data/bounded-cache';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
-import type { Tx } from '@toric/messaging/sql';
+import { json, type Tx } from '@toric/messaging/sql';
 import type { Reader } from '../../reader.store.ts';
 import { storedParts } from './name-tokens.ts';
 import { readingsFor } from './pinyin.ts';
 
 /** The parts for which tokens are kept. 2: with the pinyin of Chinese names. Rows of an older shape are written anew. */
-const SHAPE = 2;
+export const SHAPE = 2;
 
 type Named = Pick<PersonalData, 'givenName' | 'familyName'>;
+
+/** Names repeat, and their parts even more: an import of a million people would compute each digest thousands of times. */
+const CACHED_PARTS = 50_000;
+const cachedTokens = new WeakMap<Vault, BoundedCache<string, number>>();
+
+function tokensOf(vault: Vault): BoundedCache<string, number> {
+  const cached = cachedTokens.get(vault) ?? boundedCache(CACHED_PARTS);
+  cachedTokens.set(vault, cached);
+  return cached;
+}
+
+/** Returns the first 16 bits of the keyed digest of a part. */
+function tokenOf(vault: Vault, cached: BoundedCache<string, number>, part: string): number {
+  let token = cached.get(part);
+  if (token === undefined) {
+    token = Buffer.from(vault.blindIndex('name-part', part), 'base64url').readUInt16BE(0);
+    cached.set(part, token);
+  }
+  return token;
+}
 
 /**
  * Returns the tokens of these parts: the first 16 bits of their keyed digests. Several parts share a token, so a token
  * stands for no part with certainty. People who are proposed because of that are dropped once their names are read.
  */
-export const partTokens = (vault: Vault, parts: readonly string[]): number[] => [
-  ...new Set(parts.map((part) => Buffer.from(vault.blindIndex('name-part', part), 'base64url').readUInt16BE(0))),
-];
+export function partTokens(vault: Vault, parts: readonly string[]): number[] {
+  const cached = tokensOf(vault);
+  return [...new Set(parts.map((part) => tokenOf(vault, cached, part)))];
+}
 
 /** Returns the tokens of a person's names, also for names of partners. */
 export async function nameTokens(vault: Vault, named: Named): Promise<number[]> {
@@ -34,15 +56,30 @@ export async function saveNameTokens(tx: Tx, vault: Vault, id: string, named: Na
     where customer_name_token.tokens <> excluded.tokens or customer_name_token.shape <> excluded.shape`;
 }
 
+type Identified = Named & { readonly id: string };
+
+async function tokenRows(vault: Vault, named: readonly Identified[]) {
+  const readings = await readingsFor(named.flatMap(({ givenName, familyName }) => [givenName, familyName]));
+  return named.map(({ id, givenName, familyName }) => {
+    return { id, tokens: partTokens(vault, storedParts({ givenName, familyName }, readings)) };
+  });
+}
+
+/** Writes the tokens of customers whom the transaction adds. Nobody waits for the answer. */
+export async function writeNameTokens(tx: Tx, vault: Vault, named: readonly Identified[]): Promise<void> {
+  const rows = await tokenRows(vault, named);
+  tx.write`
+    insert into customer_name_token (customer_id, tokens, shape)
+    select id, tokens, ${SHAPE}::int from json_to_recordset(${json(rows)}::json) as given(id uuid, tokens int[])`;
+}
+
 /** Adds the tokens of customers who have none of the present shape. A customer who got hers meanwhile keeps them. */
-export async function addNameTokens(tx: Tx, vault: Vault, named: readonly (Named & { id: string })[]): Promise<void> {
-  const rows = await Promise.all(
-    named.map(async ({ id, ...names }) => ({ id, tokens: await nameTokens(vault, names) })),
-  );
+export async function addNameTokens(tx: Tx, vault: Vault, named: readonly Identified[]): Promise<void> {
+  const rows = await tokenRows(vault, named);
   await tx.run`
     insert into customer_name_token (customer_id, tokens, shape)
-    select id, array(select jsonb_array_elements_text(tokens)::int), ${SHAPE}::int
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, tokens jsonb)
+    select id, tokens, ${SHAPE}::int
+    from json_to_recordset(${json(rows)}::json) as given(id uuid, tokens int[])
     where exists (select from customer where customer.id = given.id and erased_at is null)
     on conflict (customer_id) do update set tokens = excluded.tokens, shape = excluded.shape
     where customer_name_token.shape < excluded.shape`;

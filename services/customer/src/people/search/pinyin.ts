@@ -1,4 +1,5 @@
 /** The readings of Chinese names in pinyin, by which they are found from a keyboard without Chinese. */
+import { boundedCache } from '@toric/chassis/data/bounded-cache';
 import type { pinyin as Pinyin } from 'pinyin-pro';
 
 const HAN = /\p{Script=Han}/u;
@@ -15,7 +16,20 @@ const asTyped = (syllable: string): string[] =>
 /** The most readings of one character that are kept. */
 const MOST_READINGS = 5;
 
-function readingsOf(pinyin: typeof Pinyin, character: string, isFamilyName: boolean): string[] {
+/** The characters of names are some thousands. Each is looked up in the dictionary once. */
+const CACHED_READINGS = 20_000;
+const cachedReadings = boundedCache<string, readonly string[]>(CACHED_READINGS);
+
+function readingsOf(pinyin: typeof Pinyin, character: string, isFamilyName: boolean): readonly string[] {
+  const key = isFamilyName ? `${character}+` : character;
+  const cached = cachedReadings.get(key);
+  if (cached) return cached;
+  const readings = lookedUp(pinyin, character, isFamilyName);
+  cachedReadings.set(key, readings);
+  return readings;
+}
+
+function lookedUp(pinyin: typeof Pinyin, character: string, isFamilyName: boolean): string[] {
   const options = { toneType: 'none', type: 'array' } as const;
   const asFamilyName = isFamilyName ? pinyin(character, { ...options, mode: 'surname' }) : [];
   const all = [...asFamilyName, ...pinyin(character, { ...options, multiple: true })];
