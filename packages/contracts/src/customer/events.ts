@@ -124,10 +124,61 @@ export const CustomerRegistered = event('customer.customer-registered.v1', {
 
 export const CustomerRemoved = event('customer.customer-removed.v1', {
   summary:
-    'The undo of an import removed a customer whom the import had added, and to whom nothing had happened since.',
+    'The undo of an import removed a customer. Sent by versions from before `customers-removed`, which names many of them.',
   aggregate: 'customerId',
   data: z.object({ customerId: Id }),
   example: { customerId },
+});
+
+/** The most customers whom one message names. */
+export const CUSTOMERS_AT_ONCE = 1_000;
+const jobId = '0197a000-0000-7000-8000-00000000001b';
+const customerIds = z.array(Id).min(1).max(CUSTOMERS_AT_ONCE);
+
+export const CustomersImported = event('customer.customers-imported.v1', {
+  summary:
+    'An import added these customers. They have not signed up, so no `customer-registered` is sent about them. One message names a page of the import, because a message for each of a million customers would cost more than the import.',
+  aggregate: 'jobId',
+  data: z.object({ jobId: Id, customerIds }),
+  example: { jobId, customerIds: [customerId] },
+});
+
+export const CustomersRemoved = event('customer.customers-removed.v1', {
+  summary:
+    'The undo of an import removed these customers, whom the import had added, and to whom nothing had happened since.',
+  aggregate: 'jobId',
+  data: z.object({ jobId: Id, customerIds }),
+  example: { jobId, customerIds: [customerId] },
+});
+
+const merged = {
+  jobId: Id.meta({ description: 'The job of the merge. An undo names the job that it takes back.' }),
+  keptId: Id.meta({ description: 'The customer who stays.' }),
+  mergedId: Id.meta({ description: 'The customer whose rows move to the other one.' }),
+  mergedAt: Instant,
+  undoUntil: Instant.meta({ description: 'Until then the merge can be undone.' }),
+};
+const mergedExample = {
+  jobId: '0197a000-0000-7000-8000-0000000000f7',
+  keptId: customerId,
+  mergedId: '0197a000-0000-7000-8000-0000000000c2',
+  mergedAt: '2026-11-30T09:00:00.000Z',
+  undoUntil: '2026-12-30T09:00:00.000Z',
+};
+
+export const CustomersMerged = event('customer.customers-merged.v1', {
+  summary: 'Two customers were one person and became one customer. Every service moves its rows, and remembers which.',
+  aggregate: 'keptId',
+  data: z.object(merged),
+  example: mergedExample,
+});
+
+export const MergeUndone = event('customer.merge-undone.v1', {
+  summary:
+    'A merge was taken back. Every service puts back the rows that it had moved and that nobody has changed since.',
+  aggregate: 'keptId',
+  data: z.object(merged),
+  example: mergedExample,
 });
 
 export const ConsentChanged = event('customer.consent-changed.v1', {
@@ -136,6 +187,14 @@ export const ConsentChanged = event('customer.consent-changed.v1', {
   audience: 'external',
   data: z.object({ customerId: Id, purpose: ConsentPurpose, channel: ConsentChannel, state: ConsentState }),
   example: { customerId, purpose: 'marketing', channel: 'mail', state: 'given' },
+});
+
+export const SegmentsChanged = event('customer.segments-changed.v1', {
+  summary: 'The segments in which a customer is. The facts behind them stay in the customer service.',
+  aggregate: 'customerId',
+  carriesState: true,
+  data: z.object({ customerId: Id, segmentIds: z.array(Id) }),
+  example: { customerId, segmentIds: ['0197a000-0000-7000-8000-0000000000e5'] },
 });
 
 export const CustomerErased = event('customer.erased.v1', {

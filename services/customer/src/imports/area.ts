@@ -1,34 +1,35 @@
 import type { Area } from '@toric/chassis/area';
 import type { Vault } from '@toric/chassis/data/vault';
-import { ConsentChanged, CustomersImported, CustomersRemoved } from '@toric/contracts/customer/events';
+import { ConsentChanged, CustomerRemoved, CustomersImported, CustomersRemoved } from '@toric/contracts/customer/events';
+import { ImportMoved, ImportRowsSent } from '@toric/contracts/customer/imports/import.messages';
 import type { Reader } from '../reader.store.ts';
 import { editCustomers } from './edits/edit-customers.flow.ts';
 import { deleteOldFiles } from './end-import.flow.ts';
 import { createImportFile } from './features/create-import-file.ts';
 import { getImportFile } from './features/get-import-file.ts';
+import { noteImport } from './features/note-import.ts';
 import { planCustomerEdit } from './features/plan-customer-edit.ts';
 import { planImport } from './features/plan-import.ts';
 import { putImportPart } from './features/put-import-part.ts';
 import { readImportFile } from './features/read-import-file.ts';
-import { importAddresses } from './import-addresses.flow.ts';
-import { importConsents } from './import-consents.flow.ts';
-import { importCustomers } from './import-customers.flow.ts';
-import { importPrescriptions } from './import-prescriptions.flow.ts';
+import { sendImportRows } from './features/send-import-rows.ts';
+import { migrationRoutes } from './migrations/migration.routes.ts';
+import { ownKinds } from './plans/own-kinds.ts';
 
 /** Imports of files, and changes of many customers, as jobs that can be undone. Uses people, tags, prescriptions and consent. */
 export function imports({ vault }: { vault: Vault }): Area<Reader> {
-  const kinds = {
-    ...{ customers: importCustomers({ vault }), prescriptions: importPrescriptions({ vault }) },
-    ...{ addresses: importAddresses({ vault }), consents: importConsents({ vault }) },
-  };
+  const kinds = ownKinds({ vault });
   const edits = editCustomers({ vault });
   return {
     routes: [
       ...[createImportFile({ vault }), putImportPart({ vault }), getImportFile({ vault })],
-      ...[readImportFile({ vault }), planImport({ vault }, kinds), planCustomerEdit(edits)],
+      ...[readImportFile({ vault }), planImport({ vault }, kinds), planCustomerEdit({ vault }, edits)],
+      ...migrationRoutes({ vault }, kinds),
     ],
+    subscriptions: { 'send-import-rows': sendImportRows({ vault }), 'note-import': noteImport(kinds) },
     jobs: [...Object.values(kinds), edits],
     background: deleteOldFiles,
-    sends: [CustomersImported, CustomersRemoved, ConsentChanged],
+    // CustomerRemoved of an earlier version may still wait in the outbox
+    sends: [CustomersImported, CustomersRemoved, CustomerRemoved, ConsentChanged, ImportMoved, ImportRowsSent],
   };
 }

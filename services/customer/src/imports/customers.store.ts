@@ -1,4 +1,5 @@
 /** Customers of an import, many in each statement. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import type { Address } from '@toric/contracts/contact/contact';
@@ -8,7 +9,7 @@ import type { Customer as Row } from '../generated/client.ts';
 import { findKeyrings } from '../data-key.store.ts';
 import { indexesOf, openCustomer, sealCustomer } from '../people/customer.store.ts';
 import type { Customer } from '../people/customer.ts';
-import { addNameTokens, saveNameTokens } from '../people/search/name-token.store.ts';
+import { saveNameTokens, writeNameTokens } from '../people/search/name-token.store.ts';
 import { sealAddress } from '../people/address.store.ts';
 
 type NewCustomer = { readonly id: string; readonly personal: PersonalData; readonly keys: Keyring };
@@ -21,6 +22,9 @@ export function newKeys(vault: Vault, id: string): { keys: Keyring; wrapped: str
 
 export type KeyedCustomer = NewCustomer & { readonly wrapped: string; readonly version: number };
 
+/** So many customers are sealed while the database writes those before them. */
+const IN_TURN = 125;
+
 /** Inserts customers with their accounts, keys and the index of their names. Nobody has a password yet. */
 export async function insertCustomers(
   tx: Tx,
@@ -28,26 +32,33 @@ export async function insertCustomers(
   customers: readonly KeyedCustomer[],
   now: Date,
 ): Promise<void> {
-  if (customers.length === 0) return;
-  const rows = customers.map(({ id, personal, keys, wrapped, version }) => ({
-    ...{ id, wrapped, version, ...indexesOf(vault, personal) },
-    emailIndex: personal.email === null ? null : vault.blindIndex(EMAIL_INDEX, personal.email),
-    sealed: sealCustomer(keys, { id, personal, earlierNote: null }),
+  for (let at = 0; at < customers.length; at += IN_TURN) {
+    await writeCustomers(tx, vault, customers.slice(at, at + IN_TURN), now);
+    await nextTurn(); // the statements leave the process now, and nobody waits for their answers
+  }
+}
+
+async function writeCustomers(tx: Tx, vault: Vault, customers: readonly KeyedCustomer[], now: Date): Promise<void> {
+  const accounts = customers.map(({ id, personal: { email } }) => ({
+    ...{ id, emailIndex: email === null ? null : vault.blindIndex(EMAIL_INDEX, email) },
   }));
-  const given = json(rows);
+  const keys = customers.map(({ id, wrapped, version }) => ({ id, wrapped, version }));
+  const rows = customers.map(({ id, personal, keys: own }) => ({
+    ...{ id, ...indexesOf(vault, personal), sealed: sealCustomer(own, { id, personal, earlierNote: null }) },
+  }));
   tx.write`
     insert into account (id, kind, roles, email_index, password_hash, created_at)
     select id, 'customer', array['customer'], "emailIndex", null, ${now}::timestamptz
-    from json_to_recordset(${given}::json) as r(id uuid, "emailIndex" text)`;
+    from json_to_recordset(${json(accounts)}::json) as r(id uuid, "emailIndex" text)`;
   tx.write`
     insert into data_key (customer_id, version, wrapped)
-    select id, version, wrapped from json_to_recordset(${given}::json) as r(id uuid, version int, wrapped text)`;
+    select id, version, wrapped from json_to_recordset(${json(keys)}::json) as r(id uuid, version int, wrapped text)`;
   tx.write`
     insert into customer (id, sealed, phone_index, phone_last4_index, person_index, created_at, updated_at)
     select id, sealed, "phoneIndex", "phoneLast4Index", "personIndex", ${now}::timestamptz, ${now}::timestamptz
-    from json_to_recordset(${given}::json) as r(id uuid, sealed text, "phoneIndex" text, "phoneLast4Index" text,
+    from json_to_recordset(${json(rows)}::json) as r(id uuid, sealed text, "phoneIndex" text, "phoneLast4Index" text,
       "personIndex" text)`;
-  await addNameTokens(
+  await writeNameTokens(
     tx,
     vault,
     customers.map(({ id, personal }) => ({ id, ...personal })),
@@ -55,6 +66,8 @@ export async function insertCustomers(
 }
 
 export type KnownCustomer = {
+  readonly id: string;
+  /** It is opened when it is first asked for. */
   readonly customer: Customer;
   readonly keys: Keyring;
   readonly isRestricted: boolean;
@@ -81,13 +94,18 @@ export async function findCustomers(
     vault,
     rows.map(({ id }) => id),
   );
-  return new Map(
-    rows.map(({ hasPassword, addresses, ...row }) => {
-      const keys = keyringOf(row.id);
-      const isRestricted = row.restrictedAt !== null;
-      return [row.id, { customer: openCustomer(keys, row), keys, isRestricted, hasPassword, addresses }];
-    }),
-  );
+  return new Map(rows.map((row) => [row.id, knownCustomer(keyringOf(row.id), row)]));
+}
+
+function knownCustomer(keys: Keyring, { hasPassword, addresses, ...row }: KnownRow): KnownCustomer {
+  let customer: Customer | undefined;
+  return {
+    ...{ id: row.id, keys, isRestricted: row.restrictedAt !== null, hasPassword, addresses },
+    get customer() {
+      customer ??= openCustomer(keys, row);
+      return customer;
+    },
+  };
 }
 
 /** Returns the ids of customers with these e-mails, by e-mail. Staff are not among them. */

@@ -27,7 +27,10 @@ import {
 } from './customers.store.ts';
 import { findAddresses, isAlike } from './addresses.store.ts';
 import { externalIndex, findByNumbers, insertNumbers, type Numbered } from './external-id.store.ts';
-import { importSource, rejectedFile } from './import-source.flow.ts';
+import { rejectedFile } from '@toric/chassis/imports/rejected-file';
+import { importSource } from './import-source.flow.ts';
+import { contentOf, findCustomerContents } from './plans/contents.store.ts';
+import type { ImportMeans } from './plans/import-kinds.ts';
 import { endImport } from './end-import.flow.ts';
 import { type CustomerNames, customerNames, type CustomerRow, customerRow } from './rows/customer-row.ts';
 import { type Decided, decideCustomer, type OnFile } from './rows/decide-customer.ts';
@@ -60,7 +63,7 @@ type Item = PlannedItem<ImportedRow>;
 type Work = { readonly item: Item; readonly row: CustomerRow };
 
 /** The import of customers: adds and updates people with their names, ways to reach them, and an address. */
-export function importCustomers({ vault }: { vault: Vault }): AnyJobKind {
+export function importCustomers({ vault, reached }: ImportMeans): AnyJobKind {
   const parsed = new WeakMap<ImportedRow, CustomerRow>();
   const rowOf = (cells: ImportedRow, plan: ImportPlan, now: Date): CustomerRow => {
     const known = parsed.get(cells) ?? customerRow(cells, plan, dayOf(now));
@@ -72,6 +75,9 @@ export function importCustomers({ vault }: { vault: Vault }): AnyJobKind {
     ...{ vault, plan: ImportPlan, change: ImportedRow, tables: CUSTOMER_TABLES, keeps: KEEPS, pageSize: PAGE },
     source: importSource((cells, plan) => keysOf(vault, customerNames(cells, plan), plan)),
     rejectedFile,
+    reached,
+    readBack: (ids, { tx }) => findCustomerContents(tx, vault, ids),
+    prepare: (cells, plan, now) => rowOf(cells, plan, now),
     async records(items, { tx, job: { plan }, now }) {
       const rows = items.map(({ change }) => rowOf(change, plan, now));
       return findKnown({ tx, vault, plan }, rows);
@@ -144,9 +150,10 @@ async function applyRows(vault: Vault, work: readonly Work[], context: Context) 
     const emailOwner = accounts.get(row.person.email ?? '')?.id;
     return { item, row, person, decision: decideCustomer({ row, mode, onFile, emailOwner }) };
   });
-  const written = decided.map((one) => toWrite(vault, one, context));
-  const results = written.map(resultOf);
+  const placed = decided.map((one) => ({ ...one, id: one.item.recordIds[0] ?? context.newId() }));
+  const results = placed.map((one) => resultOf(vault, one));
   if (context.isDryRun) return { results };
+  const written = placed.map((one): Written => ({ ...one, keyed: keyedOf(vault, one) }));
   await writeRows(vault, written, context);
   const customerIds = written.flatMap(({ keyed }) => keyed?.id ?? []);
   const messages = customerIds.length > 0 ? [CustomersImported({ jobId: job.id, customerIds })] : [];
@@ -156,7 +163,7 @@ async function applyRows(vault: Vault, work: readonly Work[], context: Context) 
 const withAddress = (work: readonly Work[], known: ReadonlyMap<string, KnownCustomer>) =>
   work.flatMap(({ item, row }) => {
     const person = known.get(item.recordIds[0] ?? '');
-    return person && row.address ? [{ customerId: person.customer.id, keys: person.keys }] : [];
+    return person && row.address ? [{ customerId: person.id, keys: person.keys }] : [];
   });
 
 const onFileOf = (
@@ -169,15 +176,13 @@ const onFileOf = (
 
 type DecidedRow = Work & { readonly person: KnownCustomer | undefined; readonly decision: Decided };
 
-/** One row with the customer that it writes. */
-type Written = DecidedRow & { readonly id: string; readonly keyed: KeyedCustomer | undefined };
+/** `id` is the customer whom the row is about, or whom it adds. */
+type PlacedRow = DecidedRow & { readonly id: string };
+/** One row with the customer that it adds. */
+type Written = PlacedRow & { readonly keyed: KeyedCustomer | undefined };
 
-function toWrite(vault: Vault, decided: DecidedRow, { newId }: Context): Written {
-  const id = decided.item.recordIds[0] ?? newId();
-  const { decision } = decided;
-  const keyed = decision.do === 'create' ? { id, personal: decision.personal, ...newKeys(vault, id) } : undefined;
-  return { ...decided, id, keyed };
-}
+const keyedOf = (vault: Vault, { id, decision }: PlacedRow): KeyedCustomer | undefined =>
+  decision.do === 'create' ? { id, personal: decision.personal, ...newKeys(vault, id) } : undefined;
 
 async function writeRows(vault: Vault, written: readonly Written[], { tx, now, newId, job }: Context): Promise<void> {
   const added = written.flatMap(({ keyed }) => keyed ?? []);
@@ -213,10 +218,12 @@ function numberOf({ row: { externalId }, id, keyed, person, decision }: Written)
   return [{ recordId: id, customerId: id, record: 'customer', number: externalId, keys }];
 }
 
-function resultOf({ decision, id }: Written): ItemResult {
+function resultOf(vault: Vault, { decision, id, person }: PlacedRow): ItemResult {
   if (decision.do === 'reject') return { did: 'rejected', reasons: decision.reasons };
-  if (decision.do === 'create') return { did: 'created', recordIds: [id], personId: id };
-  return { did: decision.do === 'update' ? 'updated' : 'unchanged', personId: id };
+  const personal = decision.do === 'create' || decision.do === 'update' ? decision.personal : person?.customer.personal;
+  const kept = { recordIds: [id] as const, personId: id, ...(personal && { content: contentOf(vault, personal) }) };
+  if (decision.do === 'create') return { did: 'created', ...kept };
+  return { did: decision.do === 'update' ? 'updated' : 'unchanged', ...kept };
 }
 
 function changeOf({ decision, id, person }: Written): Change[] {

@@ -1,22 +1,19 @@
 import { changed } from '@toric/chassis/changes/changed';
 import type { Vault } from '@toric/chassis/data/vault';
-import {
-  type AnyJobKind,
-  type ItemResult,
-  type JobContext,
-  jobKind,
-  type PlannedItem,
-} from '@toric/chassis/jobs/job-kind';
+import { type AnyJobKind, type ItemResult, type JobContext, jobKind } from '@toric/chassis/jobs/job-kind';
 import { PRESCRIPTION_EXISTS } from '@toric/contracts/customer/imports/import-file.errors';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Change } from '@toric/contracts/record/change';
 import { NOTHING, performs, records } from '@toric/messaging/outcome';
 import { areAlike } from '../prescriptions/prescription.ts';
 import { nextReminder } from '../prescriptions/reminder/end-reminder.ts';
-import { findOwners, type Owner } from './belonging.flow.ts';
+import { findOwners, type Owner, promisedBy } from './belonging.flow.ts';
 import { endImport } from './end-import.flow.ts';
 import { externalIndex, findByNumbers, insertNumbers } from './external-id.store.ts';
-import { importSource, rejectedFile } from './import-source.flow.ts';
+import { rejectedFile } from '@toric/chassis/imports/rejected-file';
+import { importSource } from './import-source.flow.ts';
+import { contentOf, findPrescriptionContents } from './plans/contents.store.ts';
+import type { ImportMeans } from './plans/import-kinds.ts';
 import { findFirstRevisions, insertEntered, type NewPrescriptionRow } from './prescriptions.store.ts';
 import { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
 import { prescriptionNumber, type PrescriptionRow, prescriptionRow } from './rows/prescription-row.ts';
@@ -27,7 +24,13 @@ type Context = JobContext<ImportPlan>;
  * The import of prescriptions. They are recorded as entered, which permits nothing, so the prescriber is asked when lenses
  * are ordered. One that is on file with the same number is left as it is: contents change by a revision only.
  */
-export function importPrescriptions({ vault }: { vault: Vault }): AnyJobKind {
+export function importPrescriptions({ vault, reached }: ImportMeans): AnyJobKind {
+  const parsed = new WeakMap<ImportedRow, PrescriptionRow>();
+  const rowOf = (cells: ImportedRow, plan: ImportPlan): PrescriptionRow => {
+    const known = parsed.get(cells) ?? prescriptionRow(cells, plan);
+    parsed.set(cells, known);
+    return known;
+  };
   return jobKind<ImportedRow, ImportPlan>({
     ...{ name: 'prescription-import', subject: 'prescription', lock: 'customer', allow: ['optician'] },
     ...{ vault, plan: ImportPlan, change: ImportedRow, pageSize: 1_000 },
@@ -41,7 +44,13 @@ export function importPrescriptions({ vault }: { vault: Vault }): AnyJobKind {
       return externalId === undefined ? [] : [externalIndex(vault, 'prescription', plan.system, externalId)];
     }),
     rejectedFile,
-    apply: (items, context) => applyRows(vault, items, context),
+    reached,
+    readBack: (ids, { tx }) => findPrescriptionContents(tx, vault, ids),
+    prepare: rowOf,
+    async apply(items, context) {
+      const rows = items.map(({ change }) => rowOf(change, context.job.plan));
+      return applyRows(vault, rows, context);
+    },
     async undone(items) {
       const changes = items.flatMap(({ personId, recordIds: [id = ''] }) =>
         personId === null ? [] : [{ action: 'prescription.withdrawn', subject: id, customerId: personId } as const],
@@ -58,12 +67,11 @@ type Decided = {
   readonly externalId?: string | undefined;
 };
 
-async function applyRows(vault: Vault, items: readonly PlannedItem<ImportedRow>[], context: Context) {
+async function applyRows(vault: Vault, rows: readonly PrescriptionRow[], context: Context) {
   const { tx, now, newId, job } = context;
   const { system } = job.plan;
-  const rows = items.map(({ change }) => prescriptionRow(change, job.plan));
   const ownerOf = await findOwners(
-    { tx, vault, system },
+    { tx, vault, system, promisedBy: promisedBy(context) },
     rows.map(({ customer }) => customer),
   );
   const numbers = rows.flatMap(({ externalId }) => externalId ?? []);
@@ -77,7 +85,7 @@ async function applyRows(vault: Vault, items: readonly PlannedItem<ImportedRow>[
   const decided = rows.map((row): Decided => {
     const recordId = known.get(row.externalId ?? '')?.recordId;
     const onFile = recordId === undefined ? undefined : contents.get(recordId);
-    return decide(row, ownerOf(row.customer), { onFile, isKnown: recordId !== undefined, newId });
+    return decide(row, ownerOf(row.customer), { onFile, isKnown: recordId !== undefined, newId, vault });
   });
   const results = decided.map(({ result }) => result);
   // no decision depends on what the page writes, so the dry run ends here
@@ -95,27 +103,28 @@ function missing(id: string): never {
   throw new Error(`the keys of customer ${id} were not read`);
 }
 
-const keysIn = (owner: Owner) => ('person' in owner ? [[owner.person.customer.id, owner.person.keys] as const] : []);
+const keysIn = (owner: Owner) => ('person' in owner ? [[owner.person.id, owner.person.keys] as const] : []);
 
-type Means = { onFile: PrescriptionContents | undefined; isKnown: boolean; newId: () => string };
+type Means = { onFile: PrescriptionContents | undefined; isKnown: boolean; newId: () => string; vault: Vault };
 
 function decide(
   { contents, externalId, reasons }: PrescriptionRow,
   owner: Owner,
-  { onFile, isKnown, newId }: Means,
+  { onFile, isKnown, newId, vault }: Means,
 ): Decided {
   if (reasons.length > 0) return { result: { did: 'rejected', reasons } };
+  if ('promised' in owner) return { result: { did: 'created', recordIds: [newId()] } };
   if ('wrong' in owner) return { result: { did: 'rejected', reasons: [{ detail: owner.wrong }] } };
-  const { customer, keys } = owner.person;
+  const { id: customerId, keys } = owner.person;
   if (!contents) throw new Error('a row without reasons has contents');
   if (isKnown) {
-    if (onFile && areAlike(onFile, contents)) return { result: { did: 'unchanged', personId: customer.id } };
+    if (onFile && areAlike(onFile, contents)) return { result: { did: 'unchanged', personId: customerId } };
     return { result: { did: 'rejected', reasons: [{ detail: PRESCRIPTION_EXISTS() }] } };
   }
   const id = newId();
   return {
-    result: { did: 'created', recordIds: [id], personId: customer.id },
-    added: { id, customerId: customer.id, keys, contents },
+    result: { did: 'created', recordIds: [id], personId: customerId, content: contentOf(vault, contents) },
+    added: { id, customerId, keys, contents },
     externalId,
   };
 }

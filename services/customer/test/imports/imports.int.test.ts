@@ -1,7 +1,7 @@
 /** Tests imports of files: what a dry run says, what a run does, what is rejected and why, and that an undo leaves every byte. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { CustomerRegistered, CustomerRemoved } from '@toric/contracts/customer/events';
+import { CustomersImported, CustomersRemoved } from '@toric/contracts/customer/events';
 import { type CustomerStack, customerStack, PRODUCT, VALID } from '../customer-stack.ts';
 import { importShop } from './import-shop.ts';
 
@@ -157,15 +157,15 @@ test('an undo leaves the tables as they were, byte for byte, and an undo of the 
   expect(withoutKeys(await imports.tables())).toEqual(withoutKeys(before));
   expect(await imports.jobOf(job.id, sales)).toMatchObject({ state: 'undone', undoneBy: undo.id, mayUndo: false });
   expect(await findByEmail(`${fresh}@example.com`)).toBeUndefined();
-  const removed = await shop.stack.emitted('customer', CustomerRemoved);
+  const removed = await shop.stack.emitted('customer', CustomersRemoved);
   const redo = await imports.undo(undo.id, sales);
   expect(redo).toMatchObject({ counts: { created: 1, updated: 1 } });
   expect(withoutKeys(await imports.tables())).toEqual(withoutKeys(after));
   expect(await imports.jobOf(job.id, sales)).toMatchObject({ state: 'done', mayUndo: true });
   const { id } = await findByEmail(`${fresh}@example.com`);
-  expect(removed).toContainEqual({ customerId: id });
+  expect(removed).toContainEqual({ jobId: undo.id, customerIds: [id] });
   expect(
-    (await shop.stack.emitted('customer', CustomerRegistered)).filter(({ customerId }) => customerId === id),
+    (await shop.stack.emitted('customer', CustomersImported)).filter(({ customerIds }) => customerIds.includes(id)),
   ).toHaveLength(2);
 });
 

@@ -1,8 +1,10 @@
 import type { Area } from '@toric/chassis/area';
 import type { Reader } from '../reader.store.ts';
 import { forgetCustomer } from './features/forget-customer.ts';
+import { forgetImport } from './features/forget-import.ts';
 import { projectCancellation } from './features/project-cancellation.ts';
 import { projectCustomer } from './features/project-customer.ts';
+import { projectImport } from './features/project-import.ts';
 import { projectOrder } from './features/project-order.ts';
 import { projectPurchase } from './features/project-purchase.ts';
 
@@ -11,6 +13,8 @@ export const people: Area<Reader> = {
   subscriptions: {
     'project-customer': projectCustomer,
     'forget-customer': forgetCustomer,
+    'project-import': projectImport,
+    'forget-import': forgetImport,
     'project-order': projectOrder,
     'project-purchase': projectPurchase,
     'project-cancellation': projectCancellation,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { CustomerRegistered } from '@toric/contracts/customer/events';
+import { CustomerRegistered, CustomersImported, CustomersRemoved } from '@toric/contracts/customer/events';
 import type { MessageType } from '@toric/contracts/kernel/message';
 import { OrderCancelled, OrderConfirmed, OrderPlaced } from '@toric/contracts/order/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
@@ -235,6 +235,17 @@ describe('the projection', () => {
     });
     expect(member).toMatchObject({ customerId, ...counts });
   });
+});
+
+test('an import names many customers in one message, and its undo forgets them', async () => {
+  const { deliver } = marketing.stack;
+  const [jobId, undoId, ...customerIds] = [nextId(), nextId(), nextId(), nextId()] as const;
+  const known = async () =>
+    (await audience('&minOrders=0')).map(({ customerId }) => customerId).filter((id) => customerIds.includes(id));
+  await deliver(CustomersImported, CustomersImported({ jobId, customerIds }));
+  await until('the import', async () => ((await known()).length === 2 ? true : undefined));
+  await deliver(CustomersRemoved, CustomersRemoved({ jobId: undoId, customerIds }));
+  await until('the undo', async () => ((await known()).length === 0 ? true : undefined));
 });
 
 test('an audience holds only ids, counts and times', async () => {
