@@ -1,6 +1,6 @@
 /** The blind index of blocks, and how far the search for duplicates is with each customer (docs/quality.md). */
 import type { Vault } from '@toric/chassis/data/vault';
-import type { Tx } from '@toric/messaging/sql';
+import { json, type Tx } from '@toric/messaging/sql';
 import type { Reader } from '../../reader.store.ts';
 
 /** The version of the rules. A new version compares all customers again. */
@@ -18,14 +18,14 @@ type Blocks = { readonly customerId: string; readonly blocks: readonly string[] 
 
 /** Replaces the blocks of these customers. */
 export async function saveBlocks(tx: Tx, vault: Vault, all: readonly Blocks[]): Promise<void> {
-  const rows = all.flatMap(({ customerId, blocks }) =>
-    blocks.map((block) => ({ customer_id: customerId, block: digestOf(vault, block) })),
-  );
+  const rows = all.map(({ customerId, blocks }) => ({
+    ...{ customer_id: customerId, blocks: [...new Set(blocks.map((block) => digestOf(vault, block)))] },
+  }));
   await tx.run`delete from duplicate_block where customer_id = any(${all.map(({ customerId }) => customerId)}::uuid[])`;
   await tx.run`
     insert into duplicate_block (block, customer_id)
-    select block, customer_id from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(block bigint, customer_id uuid)
-    where exists (select from customer c where c.id = given.customer_id and c.erased_at is null)
+    select block, c.id from json_to_recordset(${json(rows)}::json) as given(customer_id uuid, blocks bigint[])
+      join customer c on c.id = given.customer_id and c.erased_at is null, unnest(given.blocks) as block
     on conflict do nothing`;
 }
 
@@ -36,62 +36,104 @@ export const lockSearch = async (tx: Tx): Promise<boolean> =>
       select pg_try_advisory_xact_lock(hashtextextended('duplicates ' || current_schema(), 0)) as locked`
   ).locked;
 
-/**
- * Puts customers who were added or changed into the queue of the search. Returns how many there are. An address that
- * changed counts as a change of its customer.
- */
-export async function noticeChanges(tx: Tx): Promise<number> {
-  const queued = await tx.run`
-    insert into duplicate_indexed as d (customer_id, seen_at, stage)
-    select customer_id, max(changed_at), 0 from (
-      select c.id as customer_id, c.updated_at as changed_at from customer c, duplicate_progress p
-      where c.updated_at >= p.changed_until - ${LATE}::interval and c.erased_at is null
-      union all
-      select a.customer_id, a.updated_at from address a, duplicate_progress p
-      where a.updated_at >= p.changed_until - ${LATE}::interval
-    ) as changed
-    group by customer_id
-    on conflict (customer_id) do update set seen_at = excluded.seen_at, stage = 0 where d.seen_at < excluded.seen_at`;
-  if (queued > 0)
-    await tx.run`update duplicate_progress set changed_until = greatest(changed_until, (select max(seen_at) from duplicate_indexed where stage = 0))`;
-  return queued;
-}
+/** While nothing changes, the times up to which changes are noticed are written so often. */
+const RENEWED_EVERY = '30 seconds';
+/** The most customers who are noticed in one statement. */
+const NOTICED_AT_ONCE = 5_000;
 
 /**
- * Once a day, queues the customers whose row has another time than the search knows. The search misses a change with a
- * time in the past, for example one that was taken back by the undo of a job. Returns true if it was due.
+ * Puts customers who were added or changed into the queue of the search, and those of whom an address was. The times up to
+ * which changes are noticed move on to the last change that was found, or to the present if there was none.
  */
-export async function sweep(tx: Tx): Promise<boolean> {
-  const due = await tx.run`
-    update duplicate_progress set swept_at = now() where swept_at is null or swept_at < now() - interval '24 hours'`;
-  if (due === 0) return false;
+export async function noticeChanges(tx: Tx): Promise<void> {
   await tx.run`
-    insert into duplicate_indexed as d (customer_id, seen_at, stage)
-    select c.id, greatest(c.updated_at, (select max(a.updated_at) from address a where a.customer_id = c.id)), 0
-    from customer c where c.erased_at is null
-    on conflict (customer_id) do update set seen_at = excluded.seen_at, stage = 0 where d.seen_at <> excluded.seen_at`;
-  return true;
+    with changed as (
+      select c.id, c.updated_at from customer c
+      where c.updated_at >= (select changed_until from duplicate_progress) - ${LATE}::interval and c.erased_at is null
+        and not exists (select from duplicate_indexed i where i.customer_id = c.id and i.seen_at >= c.updated_at)
+      order by c.updated_at, c.id limit ${NOTICED_AT_ONCE}::int
+    ), queued as (
+      insert into duplicate_indexed as d (customer_id, seen_at, stage)
+      select id, updated_at, 0 from changed
+      on conflict (customer_id) do update set seen_at = excluded.seen_at, stage = 0 where d.seen_at < excluded.seen_at
+    )
+    update duplicate_progress
+      set changed_until = greatest(changed_until, coalesce((select max(updated_at) from changed), now()))
+      where exists (select from changed) or changed_until < now() - ${RENEWED_EVERY}::interval`;
+  await tx.run`
+    with changed as (
+      select a.customer_id, a.updated_at from address a
+      where a.updated_at >= (select addresses_until from duplicate_progress) - ${LATE}::interval
+        and not exists (
+          select from duplicate_indexed i where i.customer_id = a.customer_id and i.seen_at >= a.updated_at)
+      order by a.updated_at limit ${NOTICED_AT_ONCE}::int
+    ), queued as (
+      insert into duplicate_indexed as d (customer_id, seen_at, stage)
+      select customer_id, max(updated_at), 0 from changed group by customer_id
+      on conflict (customer_id) do update set seen_at = excluded.seen_at, stage = 0 where d.seen_at < excluded.seen_at
+    )
+    update duplicate_progress
+      set addresses_until = greatest(addresses_until, coalesce((select max(updated_at) from changed), now()))
+      where exists (select from changed) or addresses_until < now() - ${RENEWED_EVERY}::interval`;
 }
 
-/** Queues all customers. Returns how many there are. */
-export const queueEverybody = (tx: Tx): Promise<number> =>
-  tx.run`
-    insert into duplicate_indexed (customer_id, seen_at, stage)
-    select id, updated_at, 0 from customer where erased_at is null
-    on conflict (customer_id) do update set stage = 0`;
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
-/** Queues all customers if they were compared by older rules. */
+/**
+ * Begins a walk through all customers, once a day. It queues the customers whose row has another time than the search
+ * knows. The search misses a change with a time in the past, for example one that was taken back by the undo of a job.
+ */
+export async function beginSweep(tx: Tx): Promise<void> {
+  await tx.run`
+    update duplicate_progress set swept_at = now(), walk_after = ${BEFORE_ALL}::uuid
+    where walk_after is null and (swept_at is null or swept_at < now() - interval '24 hours')`;
+}
+
+/** Begins a walk that queues all customers. */
+export async function queueEverybody(tx: Tx): Promise<void> {
+  await tx.run`
+    update duplicate_progress set swept_at = now(), walk_after = ${BEFORE_ALL}::uuid, walk_everybody = true`;
+}
+
+/** Queues all customers if they were compared by older rules. What changes meanwhile is noticed by its time. */
 export async function queueForNewRules(tx: Tx): Promise<void> {
-  if ((await tx.run`update duplicate_progress set rules = ${RULES} where rules <> ${RULES}`) === 1)
-    await queueEverybody(tx);
+  const isNew = await tx.run`
+    update duplicate_progress set rules = ${RULES},
+      changed_until = case when changed_until = 'epoch' then now() else changed_until end,
+      addresses_until = case when addresses_until = 'epoch' then now() else addresses_until end
+    where rules <> ${RULES}`;
+  if (isNew === 1) await queueEverybody(tx);
+}
+
+/** Goes on with the walk, if there is one, by some thousand customers. Returns true if it is not over. */
+export async function walkOn(tx: Tx): Promise<boolean> {
+  const walk = await tx.maybe<{ walking: boolean }>`
+    with page as (
+      select c.id, greatest(c.updated_at, (select max(a.updated_at) from address a where a.customer_id = c.id)) as seen_at
+      from customer c
+      where c.id > (select walk_after from duplicate_progress) and c.erased_at is null
+      order by c.id limit ${NOTICED_AT_ONCE}::int
+    ), queued as (
+      insert into duplicate_indexed as d (customer_id, seen_at, stage)
+      select id, seen_at, 0 from page
+      on conflict (customer_id) do update set seen_at = excluded.seen_at, stage = 0
+        where d.seen_at <> excluded.seen_at or (select walk_everybody from duplicate_progress)
+    ), last as (
+      select id from page order by id desc limit 1
+    )
+    update duplicate_progress set walk_after = (select id from last),
+      walk_everybody = walk_everybody and exists (select from last)
+    where walk_after is not null
+    returning walk_after is not null as walking`;
+  return walk?.walking ?? false;
 }
 
 type Stage = 0 | 1 | 2;
 
-/** Returns the next customers of a stage, in the order of their ids. */
-export async function nextOfStage(tx: Tx, stage: Stage, most: number): Promise<string[]> {
+/** Returns the next customers of a stage, in the order of their ids. `stage < 2` is the condition of the index that is used. */
+export async function nextOfStage(tx: Tx, stage: 0 | 1, most: number): Promise<string[]> {
   const rows = await tx.many<{ customerId: string }>`
-    select customer_id from duplicate_indexed where stage = ${stage} order by customer_id limit ${most}::int`;
+    select customer_id from duplicate_indexed where stage < 2 and stage = ${stage} order by customer_id limit ${most}::int`;
   return rows.map(({ customerId }) => customerId);
 }
 
@@ -136,13 +178,24 @@ export async function readSharers(db: Reader, vault: Vault, blocks: readonly str
 /** The most customers that the progress counts as waiting. */
 const COUNTED = 1_000_000;
 
+/** Returns how many customers a walk has ahead. */
+export const countAfter = (db: Reader, id = BEFORE_ALL): Promise<number> =>
+  db.customer.count({ where: { id: { gt: id }, erasedAt: null }, take: COUNTED });
+
 export async function readProgress(db: Reader) {
-  const [progress, waiting, open] = await Promise.all([
-    db.duplicateProgress.findUniqueOrThrow({ where: { id: 1 } }),
+  const progress = await db.duplicateProgress.findUniqueOrThrow({ where: { id: 1 } });
+  const { walkAfter, walkEverybody } = progress;
+  const [ahead, waiting, open] = await Promise.all([
+    walkAfter !== null && walkEverybody ? countAfter(db, walkAfter) : 0,
     db.duplicateIndexed.count({ where: { stage: { lt: 2 } }, take: COUNTED }),
     db.duplicatePair.count({ where: { state: 'open' }, take: COUNTED }),
   ]);
-  return { waiting, open, compared: Number(progress.compared), sweptAt: progress.sweptAt?.toISOString() ?? null };
+  return {
+    waiting: ahead + waiting,
+    open,
+    compared: Number(progress.compared),
+    sweptAt: progress.sweptAt?.toISOString() ?? null,
+  };
 }
 
 /** Removes a person from the index, and her pairs. */

@@ -6,12 +6,13 @@ import { LEAST_SCORE, likenessOf } from './likeness.ts';
 import { closeOthers, type FoundPair, savePairs } from './pair.store.ts';
 import { findPeople } from './person.store.ts';
 
-const PAGE = 300;
+const INDEXED_AT_ONCE = 1_000;
+const COMPARED_AT_ONCE = 500;
 type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
 
 /** Writes the blocks of the next customers of the queue. Returns false if nobody waits for that. */
 export async function indexQueued({ tx, vault }: Means): Promise<boolean> {
-  const ids = await nextOfStage(tx, 0, PAGE);
+  const ids = await nextOfStage(tx, 0, INDEXED_AT_ONCE);
   if (ids.length === 0) return false;
   const people = await findPeople(tx, vault, ids);
   const blocks = people.map(({ id, person }) => ({ customerId: id, blocks: blocksOf(person) }));
@@ -23,7 +24,7 @@ export async function indexQueued({ tx, vault }: Means): Promise<boolean> {
 /** Compares the next customers of the queue with all who share a block with them. Returns false if the queue is empty. */
 export async function compareQueued(means: Means): Promise<boolean> {
   const { tx, now } = means;
-  const ids = await nextOfStage(tx, 1, PAGE);
+  const ids = await nextOfStage(tx, 1, COMPARED_AT_ONCE);
   if (ids.length === 0) return false;
   const { compared, found } = await comparePage(means, ids);
   await savePairs(tx, found, now);
