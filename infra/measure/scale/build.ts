@@ -16,19 +16,28 @@ import { catalogueRows } from './rows/catalog-inventory.ts';
 export type Size = { customers: number; orders: number; seed: number };
 export type BuiltShop = { name: string; dataDir: string; plan: ShopPlan };
 
-const Marker = z.object({ customers: z.int(), orders: z.int(), seed: z.int(), until: z.int() });
+/** The version of the generated rows. A shop of another version is built anew. */
+const VERSION = 2;
+const Marker = z.object({
+  customers: z.int(),
+  orders: z.int(),
+  seed: z.int(),
+  until: z.int(),
+  version: z.int().default(1),
+});
 const HOUR = 3_600_000;
 
 /**
  * Builds a shop of the given size: a database with the schemas of the services, its secrets, and the provider's ledger.
- * The shop is kept between runs. It is rebuilt only if its size or its random seed differs from the last run.
+ * The shop is kept between runs. It is rebuilt only if its size, its random seed or the version of its rows differs from the last run.
  */
 export async function buildShop(size: Size, servers: Servers, log: Log): Promise<BuiltShop> {
   const name = `toric_scale_${size.customers}`;
   const dataDir = join(ROOT, '.toric/scale', name);
   const marker = join(dataDir, 'built.json');
   const before = existsSync(marker) ? Marker.parse(JSON.parse(readFileSync(marker, 'utf8'))) : undefined;
-  if (before?.customers === size.customers && before.orders === size.orders && before.seed === size.seed) {
+  const isSame = before?.customers === size.customers && before.orders === size.orders && before.seed === size.seed;
+  if (isSame && before.version === VERSION) {
     log(`${name} exists already`);
     return { name, dataDir, plan: { ...before, catalogue: catalogueFor(await secretsIn(dataDir)) } };
   }
@@ -38,7 +47,7 @@ export async function buildShop(size: Size, servers: Servers, log: Log): Promise
   const secrets = await secretsIn(dataDir);
   const plan = { ...built, catalogue: catalogueFor(secrets) };
   await fillDatabase({ name, dataDir, plan }, secrets, servers, log);
-  writeFileSync(marker, JSON.stringify(built));
+  writeFileSync(marker, JSON.stringify({ ...built, version: VERSION }));
   return { name, dataDir, plan };
 }
 

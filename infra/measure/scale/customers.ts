@@ -1,5 +1,5 @@
 /** The customers of a generated shop. Each customer is derived from the seed and a number. */
-import { randomBelow, randomStream } from './seeded-random.ts';
+import { randomBelow, type RandomStream, randomStream } from './seeded-random.ts';
 import { idAt } from './ids.ts';
 import { MARKETS, type Market, nth, type Product } from './catalogue.ts';
 
@@ -20,6 +20,7 @@ const ORDERS_SINCE = 3 * 365 * DAY;
 /** The last four digits of many phone numbers, because people choose such endings. */
 export const POPULAR_ENDINGS = ['0000', '1111', '1234', '2222', '5555', '7777', '8888', '9999'] as const;
 
+/** Names that many people share. */
 const GIVEN = ['Ana', 'Ben', 'Chloe', 'Dai', 'Elena', 'Farid', 'Grace', 'Hugo', 'Ines', 'Jonas', 'Kira', 'Liam'];
 const FAMILY = [
   'Lima',
@@ -35,6 +36,12 @@ const FAMILY = [
   'Young',
   'Zhao',
 ];
+const FAMILY_IN_HAN = ['王', '李', '张', '刘', '陈', '杨', '黄', '赵', '吴', '周'] as const;
+const GIVEN_IN_HAN = Array.from('伟芳娜秀敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂英华玉兰飞红建国文辉');
+/** Less frequent names are made of these. */
+const SYLLABLES = Array.from('bcdfghjklmnprstvwz').flatMap((letter) =>
+  ['a', 'e', 'i', 'o', 'u'].map((vowel) => letter + vowel),
+);
 
 export const registeredAt = ({ customers, until }: ShopPlan, n: number) =>
   until - CUSTOMERS_SINCE + Math.floor((n * CUSTOMERS_SINCE) / customers);
@@ -78,11 +85,29 @@ export function phoneOf({ seed }: ShopPlan, n: number): string {
   return `+1${200_000 + (n % 800_000)}${ending.padStart(4, '0')}`;
 }
 
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+function madeName(random: RandomStream, syllables: number): string {
+  const parts = Array.from({ length: syllables }, () => nth(SYLLABLES, randomBelow(random, SYLLABLES.length)));
+  return `${capital(parts.join(''))}n`;
+}
+
+/** Returns a name. One in ten is Chinese, three in ten are names that many share, and six in ten are rare. */
+function nameOf(random: RandomStream): { givenName: string; familyName: string } {
+  const any = <T>(list: readonly T[]) => nth(list, randomBelow(random, list.length));
+  const chance = random();
+  if (chance < 0.1) return { givenName: any(GIVEN_IN_HAN) + any(GIVEN_IN_HAN), familyName: any(FAMILY_IN_HAN) };
+  if (chance < 0.4) return { givenName: any(GIVEN), familyName: any(FAMILY) };
+  return { givenName: madeName(random, 2), familyName: madeName(random, 3) };
+}
+
 export function personalDataOf({ seed }: ShopPlan, n: number) {
   const random = randomStream(seed, 3, n);
-  const givenName = nth(GIVEN, randomBelow(random, GIVEN.length));
-  const familyName = nth(FAMILY, randomBelow(random, FAMILY.length));
+  const { givenName, familyName } = nameOf(random);
   const dateOfBirth = `${1945 + randomBelow(random, 60)}-0${1 + randomBelow(random, 9)}-1${randomBelow(random, 9)}`;
   const line1 = `${1 + randomBelow(random, 900)} Lens Way`;
   return { givenName, familyName, dateOfBirth, line1 };
 }
+
+/** The customer with a long history, and the number of her entries: a third are notes, the others are contacts. */
+export const LONG_HISTORY = { customer: 0, entries: 10_000 };

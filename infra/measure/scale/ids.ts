@@ -17,6 +17,7 @@ export const KINDS = {
   prescription: 'c20',
   staff: 'c30',
   evidence: 'c40',
+  contact: 'c50',
   warehouse: 'd00',
   lot: 'd10',
   receipt: 'd20',

@@ -28,6 +28,12 @@ test('a ratio of 1.5 is within the bound, and a larger one is not', () => {
   ]);
 });
 
+test('a bound in ms counts in place of the ratio', () => {
+  const slow = { ...compared(2, 90), mostMs: 150 };
+  expect([isWithinBound(slow), isWithinBound({ ...slow, mostMs: 80 })]).toEqual([true, false]);
+  expect(tableOf([slow])).toContain('| 45.00 | yes (≤ 150 ms) |');
+});
+
 test('the table marks the requests beyond the bound', () => {
   const [, , kept, broken] = tableOf([compared(2, 3), compared(2, 4)]).split('\n');
   expect(kept).toBe('| orders | 25 | 1.0 | 1.0 | 2.0 | 3.0 | 1.50 | yes | 9.0 |');

@@ -11,6 +11,8 @@ export type Compared = {
    */
   readonly first: Latency;
   readonly rows: readonly [number, number];
+  /** The highest permitted p99 of the large shop, in ms. Without it the ratio of the shops counts. */
+  readonly mostMs?: number | undefined;
 };
 
 /** The highest permitted ratio of the p99 of the large shop to the p99 of the small shop. */
@@ -29,7 +31,9 @@ export const latencyOf = (times: readonly number[]): Latency => ({
 });
 
 export const ratioOf = ({ small, large }: Compared): number => large.p99 / small.p99;
-export const isWithinBound = (compared: Compared): boolean => ratioOf(compared) <= MAX_P99_RATIO;
+export const isWithinBound = (compared: Compared): boolean =>
+  compared.mostMs === undefined ? ratioOf(compared) <= MAX_P99_RATIO : compared.large.p99 <= compared.mostMs;
+const boundOf = ({ mostMs }: Compared): string => (mostMs === undefined ? '' : ` (≤ ${mostMs} ms)`);
 
 const ms = (value: number) => value.toFixed(1);
 
@@ -51,7 +55,7 @@ export function tableOf(comparisons: readonly Compared[]): string {
     one.rows[0] === one.rows[1] ? String(one.rows[0]) : `${one.rows[0]} / ${one.rows[1]}`,
     ...[one.small.p50, one.large.p50, one.small.p99, one.large.p99].map(ms),
     ratioOf(one).toFixed(2),
-    isWithinBound(one) ? 'yes' : '**no**',
+    `${isWithinBound(one) ? 'yes' : '**no**'}${boundOf(one)}`,
     ms(one.first.p99),
   ]);
   const ruled = [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...rows];

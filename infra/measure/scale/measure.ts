@@ -45,9 +45,14 @@ function senderOf({ secrets }: System, http: Pool, until: number): Send {
     tokens.set(role, { token, at: Date.now() });
     return token;
   }
+  let people = 0;
+  /** Each person may search for customers some times in ten minutes, so each of these requests is another person's. */
+  const anybodysToken = (role: StaffRole): Promise<string> =>
+    sign({ id: idAt(Date.now(), 'staff', people++), kind: 'staff', roles: [role] }, randomUUID());
   return async (request, k) => {
     const path = request.path(k);
-    const headers = { authorization: `Bearer ${await tokenOf(request.as)}` };
+    const token = await (request.isLimited ? anybodysToken(request.as) : tokenOf(request.as));
+    const headers = { authorization: `Bearer ${token}` };
     const started = performance.now();
     const { statusCode, body } = await http.request({ method: 'GET', path, headers });
     const text = await body.text();
@@ -112,6 +117,7 @@ async function compareCase(small: Side, large: Side, asked: number): Promise<Com
   const meanRows = ({ rows, first, again }: typeof one) => Math.round(rows / (first.length + again.length));
   return {
     name: small[1].name,
+    mostMs: small[1].mostMs,
     small: latencyOf(one.again),
     large: latencyOf(other.again),
     first: latencyOf(other.first),

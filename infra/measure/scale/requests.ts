@@ -8,7 +8,16 @@ import { nth } from './catalogue.ts';
 import { time } from './copy-text.ts';
 import { idAt } from './ids.ts';
 import { capturedAt, couponCode, orderOf, wasCaptured } from './orders.ts';
-import { customerId, DAY, emailOf, POPULAR_ENDINGS, phoneOf, type ShopPlan } from './customers.ts';
+import {
+  customerId,
+  DAY,
+  emailOf,
+  LONG_HISTORY,
+  personalDataOf,
+  phoneOf,
+  POPULAR_ENDINGS,
+  type ShopPlan,
+} from './customers.ts';
 import { randomBelow, randomStream } from './seeded-random.ts';
 import { lotId } from './rows/catalog-inventory.ts';
 import { couponId } from './rows/marketing.ts';
@@ -19,6 +28,10 @@ export type RequestCase = {
   readonly as: StaffRole;
   /** Returns the path of the k-th request. Each path names another customer, order or position in the list. */
   readonly path: (k: number) => string;
+  /** True if each person may send the request only some times in ten minutes. */
+  readonly isLimited?: true;
+  /** The highest permitted p99 of the large shop, in ms. Without it the ratio of both shops counts. */
+  readonly mostMs?: number;
 };
 
 type Query = Readonly<Record<string, string | number>>;
@@ -68,17 +81,39 @@ function customerCases(plan: ShopPlan, random: RandomPicks): RequestCase[] {
   return [
     { name: 'customer by e-mail', as: 'sales', path: find((k) => ({ email: emailOf(random.customer(k)) })) },
     { name: 'customer by phone', as: 'sales', path: find((k) => ({ phone: phoneOf(plan, random.customer(k)) })) },
-    { name: 'customers by last four digits', as: 'sales', path: find((k) => ({ phoneLast4: ending(k) })) },
     {
-      name: 'customers by last four digits, with count',
-      as: 'sales',
+      ...{ name: 'customers by last four digits', as: 'sales', isLimited: true },
+      path: find((k) => ({ phoneLast4: ending(k) })),
+    },
+    ...nameCases(plan, random),
+    {
+      ...{ name: 'customers by last four digits, with count', as: 'sales', isLimited: true },
       path: find((k) => ({ phoneLast4: ending(k), count: 'true' })),
     },
     { name: 'customer', as: 'sales', path: (k) => url(`/customers/${random.customerId(k)}`) },
     { name: 'timeline', as: 'sales', path: (k) => url(`/customers/${random.customerId(k)}/timeline`) },
+    {
+      ...{ name: 'timeline with 10,000 entries, first page', as: 'sales', mostMs: 100 },
+      path: () => url(`/customers/${customerId(plan, LONG_HISTORY.customer)}/timeline`),
+    },
     { name: 'addresses', as: 'sales', path: (k) => url(`/customers/${random.customerId(k)}/addresses`) },
     { name: 'prescriptions', as: 'optician', path: (k) => url(`/customers/${random.customerId(k)}/prescriptions`) },
     { name: 'staff', as: 'admin', path: () => url('/staff') },
+  ];
+}
+
+/** Parts of the names of random customers, as a person types them: rare and frequent ones, and Chinese characters. */
+function nameCases(plan: ShopPlan, random: RandomPicks): RequestCase[] {
+  const partOf = (k: number): string => {
+    const { givenName, familyName } = personalDataOf(plan, random.customer(k));
+    if (!/^[a-z]/i.test(familyName)) return k % 2 === 0 ? familyName + givenName : givenName;
+    const texts = [familyName.slice(0, 3), `${givenName} ${familyName.slice(0, 3)}`, familyName, givenName];
+    return nth(texts, k % texts.length);
+  };
+  const limits = { as: 'sales', isLimited: true, mostMs: 150 } as const;
+  return [
+    { ...limits, name: 'customers by part of a name', path: (k) => url('/customers', { name: partOf(k) }) },
+    { ...limits, name: 'search box, part of a name', path: (k) => url('/search', { q: partOf(k) }) },
   ];
 }
 

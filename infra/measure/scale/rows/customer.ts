@@ -11,7 +11,12 @@ import { StaffView } from '@toric/contracts/customer/staff/staff.http';
 import { EMAIL_INDEX } from '../../../../services/customer/src/accounts/account.store.ts';
 import { createPasswordHasher } from '../../../../services/customer/src/accounts/passwords/password-hasher.ts';
 import { customerData } from '../../../../services/customer/src/person.store.ts';
+import { noteTexts } from '../../../../services/customer/src/contacts/customer-note.store.ts';
+import { interactionTexts } from '../../../../services/customer/src/contacts/interaction.store.ts';
 import { lastFour } from '../../../../services/customer/src/people/phone.ts';
+import { partTokens, SHAPE } from '../../../../services/customer/src/people/search/name-token.store.ts';
+import { storedParts } from '../../../../services/customer/src/people/search/name-tokens.ts';
+import { type Readings, readingsFor } from '../../../../services/customer/src/people/search/pinyin.ts';
 import { sealedColumn } from '../../../../services/customer/src/sealed-column.ts';
 import { nth } from '../catalogue.ts';
 import { copyRow, time } from '../copy-text.ts';
@@ -28,6 +33,7 @@ import {
   registeredAt,
   type ShopPlan,
   lensesWornBy,
+  LONG_HISTORY,
 } from '../customers.ts';
 import { randomBelow, randomStream } from '../seeded-random.ts';
 import { countTo, rowsOf, type TableRows } from './row.ts';
@@ -73,6 +79,7 @@ export async function customerRows(plan: ShopPlan, masterKey: string): Promise<T
   const keys = keysOf(plan, vault);
   const passwordHash = await createPasswordHasher().hash('correct horse battery staple');
   const each = (make: (n: number) => Iterable<string>) => rowsOf(countTo(plan.customers), make);
+  const readings = await readingsFor(['王']);
   const staffKeys = Array.from({ length: STAFF }, (_, n) => vault.newKey(staffId(plan, n)));
   const rolesOf = (n: number) => [nth(STAFF_ROLES, n % STAFF_ROLES.length)];
   const account = (id: string, kind: string, roles: string[], email: string, since: number) =>
@@ -106,7 +113,12 @@ export async function customerRows(plan: ShopPlan, masterKey: string): Promise<T
       into: 'customer.address (id, customer_id, sealed, version, created_at, updated_at)',
       rows: each((n) => [addressRow(plan, vault, keys, n)]),
     },
+    {
+      into: 'customer.customer_name_token (customer_id, tokens, shape)',
+      rows: each((n) => [tokenRow(plan, vault, readings, n)]),
+    },
     ...prescriptionRows(plan, vault, keys),
+    ...historyRows(plan, vault, keys),
   ];
 }
 
@@ -133,6 +145,40 @@ function prescriptionRows(plan: ShopPlan, vault: Vault, keys: Keys): TableRows[]
     {
       into: 'customer.prescription_revision (prescription_id, revision, sealed, recorded_by, recorded_at)',
       rows: each((n) => [revisionRow(plan, vault, keys, n)]),
+    },
+  ];
+}
+
+function tokenRow(plan: ShopPlan, vault: Vault, readings: Readings, n: number): string {
+  const tokens = partTokens(vault, storedParts(personalDataOf(plan, n), readings));
+  return copyRow([customerId(plan, n), tokens.map(String), SHAPE]);
+}
+
+const CONTACTS = ['call', 'visit', 'chat', 'letter'] as const;
+
+/** The contacts and notes of the customer with a long history, one each hour. */
+function historyRows(plan: ShopPlan, vault: Vault, keys: Keys): TableRows[] {
+  const { customer, entries } = LONG_HISTORY;
+  const [id, ring] = [customerId(plan, customer), vault.keyring([keys.of(customer)])];
+  const notes = Math.floor(entries / 3);
+  const at = (n: number) => plan.until - (n + 1) * 3_600_000;
+  const text = (n: number) => ({ text: `She asked about her lenses for the ${n}th time` });
+  const contactId = (n: number) => idAt(at(n), 'contact', n);
+  return [
+    {
+      into: 'customer.interaction (id, customer_id, kind, direction, outcome, sealed, happened_at, recorded_by, created_at)',
+      rows: rowsOf(countTo(entries - notes), (n) => {
+        const sealed = interactionTexts.seal(ring, contactId(n), text(n));
+        const said = [nth(CONTACTS, n % CONTACTS.length), n % 2 === 0 ? 'in' : 'out', 'reached', sealed];
+        return [copyRow([contactId(n), id, ...said, time(at(n)), staffId(plan, 0), time(at(n))])];
+      }),
+    },
+    {
+      into: 'customer.customer_note (id, customer_id, sealed, written_by, audience, mentions, created_at)',
+      rows: rowsOf(countTo(notes), (n) => {
+        const own = contactId(entries + n);
+        return [copyRow([own, id, noteTexts.seal(ring, own, text(n)), staffId(plan, 0), 'internal', [], time(at(n))])];
+      }),
     },
   ];
 }
