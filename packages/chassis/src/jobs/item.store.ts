@@ -35,15 +35,17 @@ type Keyed = { readonly seq: number; readonly key: string };
 export async function claimKeys(tx: Tx, jobId: string, keyed: readonly Keyed[]): Promise<ReadonlyMap<number, number>> {
   if (keyed.length === 0) return new Map();
   const [keys, seqs] = [keyed.map(({ key }) => key), keyed.map(({ seq }) => seq)];
-  await tx.run`
+  const claimed = await tx.run`
     insert into change_item_key (job_id, key, seq)
     select distinct on (key) ${jobId}::uuid, key, seq from unnest(${keys}::text[], ${seqs}::int[]) as k(key, seq)
     order by key, seq
     on conflict do nothing`;
+  if (claimed === keyed.length) return new Map(); // each key was free
+  // `lateral` looks each key up: with statistics from when the table was empty, a join would read all keys of the job for each
   const late = await tx.many<{ seq: number; first: number }>`
     select k.seq, min(held.seq) as first
-    from unnest(${keys}::text[], ${seqs}::int[]) as k(key, seq)
-      join change_item_key held on held.job_id = ${jobId} and held.key = k.key
+    from unnest(${keys}::text[], ${seqs}::int[]) as k(key, seq), lateral (
+      select seq from change_item_key where job_id = ${jobId} and key = k.key limit 1) as held
     where held.seq <> k.seq group by k.seq`;
   return new Map(late.map(({ seq, first }) => [seq, first]));
 }
