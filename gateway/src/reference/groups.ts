@@ -105,6 +105,11 @@ export const GROUPS: readonly Group[] = [
         description: 'Customers who are probably one person, and what staff decide about them.',
       },
       {
+        name: 'Data quality',
+        paths: ['quality', 'quality-breaks', 'quality-rules', 'cleanings', 'quality-audits'],
+        description: 'The score of the customers’ data by rule, cleanings that correct it, and the monthly audits.',
+      },
+      {
         name: 'Contacts and tasks',
         paths: ['interactions', 'calls', 'tasks', 'task-rules'],
         description: 'Calls, visits, chats and letters, the tasks of staff, and the rules that create tasks.',
@@ -130,6 +135,10 @@ export const GROUPS: readonly Group[] = [
           'case-report',
           'case-surveys',
           'articles',
+          'channels',
+          'channel-items',
+          'channel-item-search',
+          'channel-posts',
         ],
         description:
           'Questions and complaints with their clocks, the articles that answer them, and how long they take.',
@@ -182,6 +191,11 @@ export const GROUPS: readonly Group[] = [
         name: 'Messages',
         paths: ['operations'],
         description: 'Explain, replay and discard messages that a service could not apply.',
+      },
+      {
+        name: 'Audit of the shop',
+        paths: ['shop-audits', 'audit-findings'],
+        description: 'What orders, payments and stock do not agree about, found every night.',
       },
       {
         name: 'Jobs and imports',

@@ -17,7 +17,6 @@ export const NOT_FILLED_IN: Readonly<Record<string, string>> = {
   trackOrder: LINK,
   showCaseSurvey: LINK,
   rateCase: LINK,
-  showForm: PAGE,
   submitForm: PAGE,
   confirmFormConsent: LINK,
   showSurvey: PAGE,
@@ -25,6 +24,8 @@ export const NOT_FILLED_IN: Readonly<Record<string, string>> = {
   readRecallLink: LINK,
   answerRecallLink: LINK,
   linkCaseArticle: 'A click on an article in the list sends it.',
+  previewCustomerMerge: 'The page of a pair sends the ids of both customers.',
   findDuplicates: 'Other programs send what a person has typed in their form of a new customer.',
   markNoticesRead: 'A click on a notice sends it.',
+  chooseCleaned: 'A tick beside a record sends it.',
 };

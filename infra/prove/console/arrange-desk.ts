@@ -6,6 +6,7 @@ import { LogInteraction } from '@toric/contracts/customer/contacts/interaction.h
 import { GetCustomer } from '@toric/contracts/customer/people/customer.http';
 import { AddWalkIn } from '@toric/contracts/customer/people/walk-in.http';
 import { PlanCustomerEdit } from '@toric/contracts/customer/imports/customer-edit.http';
+import { PlanCleaning } from '@toric/contracts/customer/quality/cleaning.http';
 import { CreateDeal } from '@toric/contracts/customer/pipeline/deal.http';
 import { CreateTask } from '@toric/contracts/customer/tasks/task.http';
 
@@ -20,6 +21,7 @@ export async function addDeskWork(api: Client, token: string, customerId: string
   await api.call(CreateTask, { token, body: task });
   await api.call(LogInteraction, { token, params: { customerId }, body: LogInteraction.example });
   await api.call(CreateDeal, { token, body: CreateDeal.body.parse(CreateDeal.example) });
+  await api.call(PlanCleaning, { token, body: PlanCleaning.body.parse(PlanCleaning.example) });
   await api.call(PlanCustomerEdit, { token, body: PlanCustomerEdit.body.parse(PlanCustomerEdit.example) });
   const { givenName, familyName, phone } = (await api.call(GetCustomer, { token, params: { customerId } })).body;
   const twin = { givenName, familyName, phone, isNew: true };

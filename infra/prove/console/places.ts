@@ -54,6 +54,7 @@ const LISTS: Readonly<Record<string, string>> = {
   '/stock/lots/:lotId': '/stock',
   '/payments/:orderId': '/payments',
   '/jobs/:service/:jobId': '/jobs',
+  '/quality/cleaning/:jobId': '/jobs?kind=customer-cleaning',
   '/purchasing/proposals/:proposalId': '/replenishment/proposals',
 };
 /** The fields that name a thing, the best first. */

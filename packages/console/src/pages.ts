@@ -3,12 +3,15 @@ import { accountArea } from './areas/account/area.ts';
 import { catalogueArea } from './areas/catalogue/area.ts';
 import { changesArea } from './areas/changes/area.ts';
 import { casesArea } from './areas/cases/area.ts';
+import { channelsArea } from './areas/channels/area.ts';
 import { complaintsArea } from './areas/complaints/area.ts';
 import { contactsArea } from './areas/contacts/area.ts';
 import { countingArea } from './areas/counting/area.ts';
 import { couponsArea } from './areas/coupons/area.ts';
+import { creditArea } from './areas/credit/area.ts';
 import { customersArea } from './areas/customers/area.ts';
 import { helpArea } from './areas/help/area.ts';
+import { dataQualityArea } from './areas/data-quality/area.ts';
 import { fieldsArea } from './areas/fields/area.ts';
 import { formsArea } from './areas/forms/area.ts';
 import { homeArea } from './areas/home/area.ts';
@@ -31,6 +34,7 @@ import { receivingArea } from './areas/receiving/area.ts';
 import { reconciliationArea } from './areas/reconciliation/area.ts';
 import { refundsArea } from './areas/refunds/area.ts';
 import { registersArea } from './areas/registers/area.ts';
+import { shopAuditArea } from './areas/shop-audit/area.ts';
 import { staffArea } from './areas/staff/area.ts';
 import { stockArea } from './areas/stock/area.ts';
 import { surveysArea } from './areas/surveys/area.ts';
@@ -47,11 +51,14 @@ export const areas: readonly ConsoleArea[] = [
   catalogueArea,
   changesArea,
   casesArea,
+  channelsArea,
   complaintsArea,
   contactsArea,
   countingArea,
   couponsArea,
+  creditArea,
   customersArea,
+  dataQualityArea,
   helpArea,
   fieldsArea,
   formsArea,
@@ -75,6 +82,7 @@ export const areas: readonly ConsoleArea[] = [
   reconciliationArea,
   refundsArea,
   registersArea,
+  shopAuditArea,
   staffArea,
   stockArea,
   surveysArea,

@@ -21,14 +21,22 @@ import * as testClockErrors from './operator/test-clock.errors.ts';
 import * as testClock from './operator/test-clock.http.ts';
 import * as trainingErrors from './operator/training.errors.ts';
 import * as training from './operator/training.http.ts';
+import * as creditErrors from './order/credit/credit.errors.ts';
+import * as credit from './order/credit/credit.http.ts';
+import * as orderAuditEvents from './order/audit/audit.events.ts';
+import * as shopAuditErrors from './order/audit/shop-audit.errors.ts';
+import * as shopAudit from './order/audit/shop-audit.http.ts';
 import * as orderEvents from './order/events.ts';
+import * as orderField from './order/fields/order-field.http.ts';
 import * as orderErrors from './order/order.errors.ts';
 import * as orderStream from './order/order-stream.http.ts';
 import * as order from './order/order.http.ts';
+import * as pastOrder from './order/past-order.http.ts';
 import * as quote from './order/quote.http.ts';
 import * as repeat from './order/repeat.http.ts';
 import * as shipment from './order/shipment.http.ts';
 import * as tracking from './order/tracking.http.ts';
+import * as paymentAuditEvents from './payment/audit.events.ts';
 import * as paymentEvents from './payment/events.ts';
 import * as paymentErrors from './payment/payment.errors.ts';
 import * as reconciliation from './payment/reconciliation.http.ts';
@@ -48,8 +56,8 @@ const modules = {
   everybody: [requestErrors, contactErrors, shipmentErrors],
   customer: customerModules,
   'catalog-inventory': catalogInventoryModules,
-  order: [orderEvents, order, orderStream, orderErrors, quote, repeat, shipment, tracking],
-  payment: [paymentEvents, payment, invoiceFile, reconciliation, paymentErrors],
+  order: [orderEvents, order, orderStream, orderErrors, quote, repeat, shipment, tracking, credit, creditErrors, orderField, pastOrder, shopAudit, shopAuditErrors, orderAuditEvents],
+  payment: [paymentEvents, paymentAuditEvents, payment, invoiceFile, reconciliation, paymentErrors],
   marketing: [marketingEvents, marketing, marketingErrors],
   gateway: [gatheredDesk, consoleErrors, webhook, webhookDelivery, webhookEvents, webhookErrors],
   tools: [tools, toolsErrors, jurisdiction, jurisdictionErrors],

@@ -20,20 +20,25 @@ import * as session from './customer/accounts/session.guide.ts';
 import * as article from './customer/cases/article.guide.ts';
 import * as caseGuide from './customer/cases/case.guide.ts';
 import * as caseSettings from './customer/cases/case-settings.guide.ts';
+import * as channel from './customer/channels/channel.guide.ts';
 import * as complaint from './customer/complaints/complaint.guide.ts';
 import * as consent from './customer/consent/consent.guide.ts';
 import * as interaction from './customer/contacts/interaction.guide.ts';
 import * as desk from './customer/desk/desk.guide.ts';
 import * as deal from './customer/pipeline/deal.guide.ts';
+import * as cleaning from './customer/quality/cleaning.guide.ts';
 import * as form from './customer/forms/form.guide.ts';
 import * as survey from './customer/surveys/survey.guide.ts';
 import * as duplicate from './customer/quality/duplicate.guide.ts';
+import * as qualityRule from './customer/quality/rule.guide.ts';
+import * as merge from './customer/quality/merge.guide.ts';
 import * as apiKey from './customer/machines/api-key.guide.ts';
 import * as message from './customer/messages/message.guide.ts';
 import * as suppression from './customer/messages/suppression.guide.ts';
 import * as template from './customer/messages/template.guide.ts';
 import * as customer from './customer/people/customer.guide.ts';
 import * as field from './customer/fields/field.guide.ts';
+import * as segment from './customer/fields/segment.guide.ts';
 import * as household from './customer/households/household.guide.ts';
 import * as partner from './customer/partners/partner.guide.ts';
 import * as tag from './customer/tags/tag.guide.ts';
@@ -53,9 +58,12 @@ import * as webhook from './gateway/webhook.guide.ts';
 import * as marketing from './marketing/marketing.guide.ts';
 import * as customerEdit from './customer/imports/customer-edit.guide.ts';
 import * as imports from './customer/imports/import.guide.ts';
+import * as migration from './customer/imports/migration.guide.ts';
 import * as job from './jobs/job.guide.ts';
 import * as operator from './operator/operator.guide.ts';
 import * as testClock from './operator/test-clock.guide.ts';
+import * as credit from './order/credit/credit.guide.ts';
+import * as orderField from './order/fields/order-field.guide.ts';
 import * as order from './order/order.guide.ts';
 import * as quote from './order/quote.guide.ts';
 import * as repeat from './order/repeat.guide.ts';
@@ -88,13 +96,17 @@ const modules: readonly object[] = [
   article,
   caseGuide,
   caseSettings,
+  channel,
   complaint,
   consent,
   desk,
   deal,
   form,
   survey,
+  cleaning,
   duplicate,
+  qualityRule,
+  merge,
   interaction,
   task,
   apiKey,
@@ -103,6 +115,7 @@ const modules: readonly object[] = [
   template,
   customer,
   field,
+  segment,
   freshness,
   household,
   partner,
@@ -121,9 +134,12 @@ const modules: readonly object[] = [
   marketing,
   customerEdit,
   imports,
+  migration,
   job,
   operator,
   testClock,
+  credit,
+  orderField,
   order,
   quote,
   repeat,

@@ -15,14 +15,18 @@ import * as change from './changes/change.words.ts';
 import * as accessDenial from './customer/accounts/access-denial.words.ts';
 import * as account from './customer/accounts/account.words.ts';
 import * as caseWords from './customer/cases/case.words.ts';
+import * as channel from './customer/channels/channel.words.ts';
 import * as complaint from './customer/complaints/complaint.words.ts';
 import * as consent from './customer/consent/consent.words.ts';
 import * as interaction from './customer/contacts/interaction.words.ts';
 import * as desk from './customer/desk/desk.words.ts';
 import * as deal from './customer/pipeline/deal.words.ts';
+import * as cleaning from './customer/quality/cleaning.words.ts';
 import * as form from './customer/forms/form.words.ts';
 import * as survey from './customer/surveys/survey.words.ts';
 import * as duplicate from './customer/quality/duplicate.words.ts';
+import * as qualityRule from './customer/quality/rule.words.ts';
+import * as merge from './customer/quality/merge.words.ts';
 import * as apiKey from './customer/machines/api-key.words.ts';
 import * as message from './customer/messages/message.words.ts';
 import * as suppression from './customer/messages/suppression.words.ts';
@@ -30,6 +34,7 @@ import * as template from './customer/messages/template.words.ts';
 import * as customer from './customer/people/customer.words.ts';
 import * as note from './customer/people/note.words.ts';
 import * as field from './customer/fields/field.words.ts';
+import * as segment from './customer/fields/segment.words.ts';
 import * as household from './customer/households/household.words.ts';
 import * as partner from './customer/partners/partner.words.ts';
 import * as tag from './customer/tags/tag.words.ts';
@@ -51,10 +56,14 @@ import * as webhook from './gateway/webhook.words.ts';
 import * as lens from './lens.words.ts';
 import * as marketing from './marketing/marketing.words.ts';
 import * as imports from './customer/imports/import.words.ts';
+import * as migration from './customer/imports/migration.words.ts';
 import * as job from './jobs/job.words.ts';
 import * as filters from './filters/filters.words.ts';
 import * as operator from './operator/operator.words.ts';
 import * as training from './operator/training.words.ts';
+import * as shopAudit from './order/audit/shop-audit.words.ts';
+import * as credit from './order/credit/credit.words.ts';
+import * as orderField from './order/fields/order-field.words.ts';
 import * as order from './order/order.words.ts';
 import * as customerRefund from './payment/customer-refund.words.ts';
 import * as payment from './payment/payment.words.ts';
@@ -84,13 +93,17 @@ const modules: readonly object[] = [
   accessDenial,
   account,
   caseWords,
+  channel,
   complaint,
   consent,
   desk,
   deal,
   form,
   survey,
+  cleaning,
   duplicate,
+  qualityRule,
+  merge,
   interaction,
   note,
   task,
@@ -101,6 +114,7 @@ const modules: readonly object[] = [
   template,
   customer,
   field,
+  segment,
   household,
   partner,
   tag,
@@ -120,11 +134,15 @@ const modules: readonly object[] = [
   lens,
   marketing,
   imports,
+  migration,
   job,
   filters,
   operator,
   training,
+  credit,
+  orderField,
   order,
+  shopAudit,
   customerRefund,
   payment,
   reconciliation,

@@ -1,4 +1,5 @@
 import { service } from '@toric/chassis/area';
+import { audit } from './audit/area.ts';
 import { catalogue } from './catalogue/area.ts';
 import type { CatalogInventoryConfig } from './config.ts';
 import { counting } from './counting/area.ts';
@@ -8,6 +9,7 @@ import { priceApproval } from './price-approval/area.ts';
 import { pricing } from './pricing/area.ts';
 import { privacy } from './privacy/area.ts';
 import { purchasing } from './purchasing/area.ts';
+import { imports } from './imports/area.ts';
 import { openReader } from './reader.store.ts';
 import { recall } from './recall/area.ts';
 import { receiving } from './receiving/area.ts';
@@ -21,5 +23,6 @@ export function catalogInventoryService(config: CatalogInventoryConfig) {
   const floor1 = [pricing, catalogue, stock(config, { lensIds, customers }), privacy(customers)];
   const floor2 = [storefront(config, lensIds), purchasing(config, lensIds), counting, recall(config, customers)];
   const floor3 = [registers(config, customers), priceApproval, picking, receiving(config, lensIds), reports(config)];
-  return service({ name: 'catalog-inventory', vault, areas: [...floor1, ...floor2, ...floor3], openReader });
+  const areas = [...floor1, ...floor2, ...floor3, audit, imports({ vault, lensIds })];
+  return service({ name: 'catalog-inventory', vault, areas, openReader });
 }

@@ -3,6 +3,7 @@ import type { createShared, CustomerConfig } from './accounts/shared.flow.ts';
 import { accounts } from './accounts/area.ts';
 import { articles } from './articles/area.ts';
 import { cases } from './cases/area.ts';
+import { channels } from './channels/area.ts';
 import { clocks } from './clocks/area.ts';
 import { complaints } from './complaints/area.ts';
 import { consent } from './consent/area.ts';
@@ -15,6 +16,7 @@ import { freshness } from './freshness/area.ts';
 import { households } from './households/area.ts';
 import { imports } from './imports/area.ts';
 import { machines } from './machines/area.ts';
+import { merging } from './quality/merge/area.ts';
 import { messages } from './messages/area.ts';
 import { partners } from './partners/area.ts';
 import { people } from './people/area.ts';
@@ -22,6 +24,7 @@ import { prescriptions } from './prescriptions/area.ts';
 import { pipeline } from './pipeline/area.ts';
 import { privacy } from './privacy/area.ts';
 import { quality } from './quality/area.ts';
+import { cleanliness } from './quality/rules/area.ts';
 import { recording } from './recording/area.ts';
 import { registers } from './registers/area.ts';
 import { staff } from './staff/area.ts';
@@ -40,7 +43,13 @@ export function customerAreas(shared: ReturnType<typeof createShared>, config: C
   const care = [complaints(shared), consent(shared), prescriptions(shared), messages(shared, config), supply(shared)];
   const others = [desk(shared), recording(shared), registers(shared), privacy(shared, config), machines(config)];
   const desks = [clocks, articles, cases(shared, config), forms(shared), surveys(shared)];
-  const work = [contacts(shared, config), tasks(shared, config), timeline(shared)];
-  const data = [quality(shared), imports(shared), pipeline(shared, config)];
+  const work = [contacts(shared, config), tasks(shared, config), timeline(shared), channels(shared, config)];
+  const data = [
+    quality(shared),
+    ...cleanliness(shared, config),
+    merging(shared, config),
+    imports(shared),
+    pipeline(shared, config),
+  ];
   return [...desks, ...work, ...persons, ...facts, ...care, ...others, ...data];
 }

@@ -3,10 +3,14 @@ import { createHandover } from '@toric/chassis/data/handover';
 import { createVault } from '@toric/chassis/data/vault';
 import { createLensIds } from '@toric/optics/lens-id';
 import type { OrderConfig } from './config.ts';
+import { audit } from './audit/area.ts';
+import { credit } from './credit/area.ts';
 import { delivery } from './delivery/area.ts';
 import { desk } from './desk/area.ts';
+import { fields } from './fields/area.ts';
 import { orders } from './orders/area.ts';
 import { privacy } from './privacy/area.ts';
+import { history } from './history/area.ts';
 import { openReader } from './reader.store.ts';
 
 export function orderService(config: OrderConfig) {
@@ -20,6 +24,7 @@ export function orderService(config: OrderConfig) {
     unsuitableOrders: config.UNSUITABLE_ORDERS_PER_HOUR,
     wrongCoupons: { caller: config.WRONG_COUPONS_PER_HOUR, network: config.WRONG_COUPONS_PER_NETWORK },
   };
-  const areas = [orders(settings), delivery(config.AUTH_JWKS), desk(settings), privacy({ vault })];
+  const facts = [credit({ vault, alone: config.CREDIT_LIMIT_ALONE }), fields({ vault }), history({ vault }), audit];
+  const areas = [orders(settings), ...facts, delivery(config.AUTH_JWKS), desk(settings), privacy({ vault })];
   return service({ name: 'order', vault, areas, openReader });
 }

@@ -13,8 +13,9 @@ import type { Desk } from './desk.ts';
 
 /** With CONSOLE_LOOKS=all, as in the nightly run, each page is examined in all eight looks. */
 const isWhole = process.env['CONSOLE_LOOKS'] === 'all';
-/** No lens of the small shop runs low, so nothing is proposed. Files of imports have no list, because they are soon deleted. */
-const EMPTY = ['/imports/:fileId', '/purchasing/proposals/:proposalId'];
+/** No lens of the small shop runs low, so nothing is proposed. Files of imports have no list, because they are soon
+ *  deleted. The first month is not over, so it has no audit. */
+const EMPTY = ['/imports/:fileId', '/purchasing/proposals/:proposalId', '/quality/audits/:month'];
 
 const RAIL = `[...document.querySelectorAll('nav[data-rail] a[href]:not([data-view])')]
   .map(({ pathname }) => pathname.replace(/^\\/console/, '') || '/')`;

@@ -80,17 +80,27 @@ export const OFFICE: readonly Chapter[] = [
   chapter(
     'Imports and changes of many records',
     '导入与批量更改',
-    duty('Read jobs that change many records', '查看批量任务', 'listJobs', 'getJob', 'listJobItems'),
+    duty(
+      'Read jobs that change many records, and compare what an import read with what is stored',
+      '查看批量任务，并比对导入内容与存储内容',
+      ...['listJobs', 'getJob', 'listJobItems', 'proveJob'],
+    ),
     duty(
       'Start, stop and undo jobs of the own roles, and fetch their rejected rows',
       '启动、停止和撤销本角色的批量任务，并下载被拒绝的行',
       ...['startJob', 'cancelJob', 'undoJob', 'getRejectedRows'],
     ),
     duty(
-      'Import files: customers, addresses and consents by sales, prescriptions by opticians',
-      '导入文件：客户、地址和同意记录由销售导入，处方由验光师导入',
+      'Import files: customers, addresses, consents, prices and past orders by sales, prescriptions by opticians, suppliers by finance, stock by the warehouse',
+      '导入文件：客户、地址、同意记录、价格和历史订单由销售导入，处方由验光师导入，供应商由财务导入，库存由仓库导入',
       ...['createImportFile', 'putImportPart', 'getImportFile', 'readImportFile', 'planImport'],
     ),
+    duty(
+      'Migrate an old shop from files that the own roles import',
+      '用本角色可导入的文件迁移旧店',
+      ...['planMigration', 'startMigration', 'cancelMigration', 'undoMigration'],
+    ),
+    duty('Read migrations', '查看迁移', 'listMigrations', 'getMigration'),
     duty('Change many customers at once', '批量更改客户', 'planCustomerEdit'),
   ),
   chapter(
@@ -154,6 +164,12 @@ export const OFFICE: readonly Chapter[] = [
       '列出处理失败的消息及处理记录',
       ...['listDeadLetters', 'listDeadLetterCauses', 'listOperatorActions'],
     ),
+    duty(
+      'See what services do not agree about in the nightly audit',
+      '查看每晚审核中各服务不一致之处',
+      ...['listShopAudits', 'listAuditFindings'],
+    ),
+    duty('Start an audit of the shop, and mend what it found', '启动店铺审核并修复', 'startShopAudit', 'mendAuditFinding'),
     duty('Move the clock of a test stack', '调整测试环境的时钟', 'getTestClock', 'moveTestClock'),
     duty('See and reset the training shop', '查看和重置培训店铺', 'getTraining', 'resetTraining'),
     duty('Keep the state to which the training shop is reset', '保存培训店铺的初始状态', 'keepTraining'),

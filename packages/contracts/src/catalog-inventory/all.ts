@@ -4,6 +4,7 @@ import * as importErrors from './catalogue/import.errors.ts';
 import * as catalogueImport from './catalogue/import.http.ts';
 import * as stocktakeErrors from './counting/stocktake.errors.ts';
 import * as stocktake from './counting/stocktake.http.ts';
+import * as stockAuditEvents from './audit.events.ts';
 import * as catalogInventoryEvents from './events.ts';
 import * as priceProposal from './pricing/price-proposal.http.ts';
 import * as priceSheet from './pricing/price-sheet.http.ts';
@@ -34,6 +35,7 @@ import * as product from './storefront/product.http.ts';
 /** The modules that declare the messages, operations and refusals of the catalog-inventory service. The reference page shows them in this order. */
 export const catalogInventoryModules: readonly object[] = [
   catalogInventoryEvents,
+  stockAuditEvents,
   catalogue,
   catalogueErrors,
   product,

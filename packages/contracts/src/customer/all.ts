@@ -15,6 +15,9 @@ import * as caseSurvey from './cases/case-survey.http.ts';
 import * as caseWork from './cases/case-work.http.ts';
 import * as caseErrors from './cases/case.errors.ts';
 import * as caseHttp from './cases/case.http.ts';
+import * as channelErrors from './channels/channel.errors.ts';
+import * as channel from './channels/channel.http.ts';
+import * as channelItem from './channels/channel-item.http.ts';
 import * as complaintErrors from './complaints/complaint.errors.ts';
 import * as complaint from './complaints/complaint.http.ts';
 import * as consentErrors from './consent/consent.errors.ts';
@@ -27,6 +30,8 @@ import * as desk from './desk/desk.http.ts';
 import * as customerEvents from './events.ts';
 import * as fieldErrors from './fields/field.errors.ts';
 import * as field from './fields/field.http.ts';
+import * as segmentErrors from './fields/segment.errors.ts';
+import * as segment from './fields/segment.http.ts';
 import * as formPage from './forms/form-page.http.ts';
 import * as formErrors from './forms/form.errors.ts';
 import * as form from './forms/form.http.ts';
@@ -35,6 +40,9 @@ import * as household from './households/household.http.ts';
 import * as customerEdit from './imports/customer-edit.http.ts';
 import * as importFileErrors from './imports/import-file.errors.ts';
 import * as importFile from './imports/import-file.http.ts';
+import * as importMessages from './imports/import.messages.ts';
+import * as migrationErrors from './imports/migration.errors.ts';
+import * as migration from './imports/migration.http.ts';
 import * as apiKeyErrors from './machines/api-key.errors.ts';
 import * as apiKey from './machines/api-key.http.ts';
 import * as messageErrors from './messages/message.errors.ts';
@@ -65,8 +73,16 @@ import * as prescriptionErrors from './prescriptions/prescription.errors.ts';
 import * as prescription from './prescriptions/prescription.http.ts';
 import * as privacyErrors from './privacy/privacy.errors.ts';
 import * as privacy from './privacy/privacy.http.ts';
+import * as qualityAuditErrors from './quality/audit.errors.ts';
+import * as qualityAudit from './quality/audit.http.ts';
+import * as cleaningErrors from './quality/cleaning.errors.ts';
+import * as cleaning from './quality/cleaning.http.ts';
 import * as duplicateErrors from './quality/duplicate.errors.ts';
 import * as duplicate from './quality/duplicate.http.ts';
+import * as qualityRuleErrors from './quality/rule.errors.ts';
+import * as qualityRule from './quality/rule.http.ts';
+import * as mergeErrors from './quality/merge.errors.ts';
+import * as merge from './quality/merge.http.ts';
 import * as review from './recording/review.http.ts';
 import * as ruleRegister from './registers/rule-register.http.ts';
 import * as invitation from './staff/invitation.http.ts';
@@ -111,6 +127,8 @@ export const customerModules: readonly object[] = [
   tagErrors,
   field,
   fieldErrors,
+  segment,
+  segmentErrors,
   household,
   householdErrors,
   partner,
@@ -152,6 +170,9 @@ export const customerModules: readonly object[] = [
   caseSettings,
   caseSurvey,
   caseWork,
+  channel,
+  channelItem,
+  channelErrors,
   complaintErrors,
   message,
   suppression,
@@ -159,6 +180,7 @@ export const customerModules: readonly object[] = [
   messageErrors,
   importFile,
   importFileErrors,
+  ...[importMessages, migration, migrationErrors],
   customerEdit,
   desk,
   deskErrors,
@@ -168,4 +190,12 @@ export const customerModules: readonly object[] = [
   ...[form, formPage, formErrors, survey, surveyPage, surveyErrors],
   duplicate,
   duplicateErrors,
+  qualityRule,
+  qualityRuleErrors,
+  cleaning,
+  cleaningErrors,
+  qualityAudit,
+  qualityAuditErrors,
+  merge,
+  mergeErrors,
 ];

@@ -6,7 +6,10 @@ export const JobKindName = z.enum([
   'prescription-import',
   'address-import',
   'consent-import',
+  ...(['supplier-import', 'price-import', 'stock-import', 'order-import'] as const),
   'customer-edit',
+  'customer-cleaning',
+  'customer-merge',
 ]);
 export type JobKindName = z.infer<typeof JobKindName>;
 

@@ -6,7 +6,13 @@ export const JOB_KIND_WORDS = wordsOf(JobKindName, {
   'prescription-import': word('Import of prescriptions', '导入处方'),
   'address-import': word('Import of addresses', '导入地址'),
   'consent-import': word('Import of consents', '导入同意记录'),
+  'supplier-import': word('Import of suppliers', '导入供应商'),
+  'price-import': word('Import of prices', '导入价格'),
+  'stock-import': word('Import of stock', '导入库存'),
+  'order-import': word('Import of past orders', '导入历史订单'),
   'customer-edit': word('Change of many customers', '批量更改客户'),
+  'customer-cleaning': word('Cleaning of customers', '客户数据清理'),
+  'customer-merge': word('Merge of customers', '合并客户'),
 });
 
 export const JOB_STATE_WORDS = wordsOf(JobState, {

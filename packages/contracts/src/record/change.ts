@@ -29,6 +29,7 @@ const SUBJECTS = {
   customer: personal(
     ['sales', 'optician'],
     ...(['added', 'changed', 'found', 'code-issued', 'claimed', 'confirmed', 'tagged', 'untagged'] as const),
+    ...(['merged', 'merge-undone'] as const),
   ),
   address: personal(['sales', 'optician'], 'added', 'changed', 'removed'),
   household: { verbs: ['founded', 'changed', 'dissolved'], sealedFor: 'subject', readers: ['sales', 'optician'] },
@@ -37,6 +38,7 @@ const SUBJECTS = {
   'customer-field': { ...personal(['sales', 'optician'], 'changed'), toldToCustomer: false },
   tag: open(['sales', 'marketing', 'admin'], 'added', 'changed'),
   field: open(['admin'], 'added', 'changed'),
+  segment: open(['sales', 'marketing'], 'added', 'removed'),
   partner: { verbs: ['added', 'changed'], sealedFor: 'subject', readers: ['sales', 'optician'] },
   duplicate: { ...personal(['sales'], 'kept-apart', 'reopened'), toldToCustomer: false },
   consent: personal(['sales'], 'given', 'withdrawn'),
@@ -62,6 +64,8 @@ const SUBJECTS = {
   },
   'case-setting': open(['sales', 'optician', 'admin'], 'saved', 'removed'),
   article: open(['sales', 'optician', 'marketing'], 'saved'),
+  channel: open(['admin'], 'added', 'changed', 'secret-set'),
+  'channel-item': { ...open(['sales'], 'linked', 'unlinked', 'set-aside', 'restored'), toldToCustomer: false },
   staff: {
     verbs: [
       ...(['added', 'roles-requested', 'roles-changed', 'roles-rejected', 'code-issued', 'invited'] as const),
@@ -84,10 +88,17 @@ const SUBJECTS = {
   'supplier-price': open(['warehouse', 'finance'], 'added', 'changed', 'removed'),
   coupon: open(['marketing', 'finance'], 'added', 'changed', 'approved'),
   refund: personal(['finance', 'sales'], 'requested', 'approved', 'rejected'),
+  'order-field': open(['admin'], 'added', 'changed'),
+  'order-value': { ...personal(['sales', 'finance'], 'changed'), toldToCustomer: false },
+  credit: personal(['finance', 'sales'], 'asked', 'changed', 'approved', 'rejected'),
   order: open(['sales', 'finance', 'optician'], 'status'),
   job: open(
     ['sales', 'optician', 'warehouse', 'finance', 'marketing', 'admin'],
     ...(['planned', 'started', 'cancelled', 'undo-planned'] as const),
+  ),
+  migration: open(
+    ['sales', 'optician', 'warehouse', 'finance', 'admin'],
+    ...(['planned', 'started', 'cancelled', 'undone'] as const),
   ),
   'saved-view': open(['admin'], 'added', 'changed', 'removed'),
   task: {
@@ -106,6 +117,8 @@ const SUBJECTS = {
   'deal-stage': open(['admin', 'sales'], 'set'),
   'sales-target': open(['admin', 'finance'], 'set'),
   'task-rule': open(['admin', 'sales'], 'changed'),
+  'quality-rule': open(['admin', 'sales'], 'changed'),
+  'shop-audit': open(['admin'], 'started', 'mended'),
   'webhook-endpoint': open(['admin'], 'added', 'changed', 'removed', 'secret-rotated', 'switched-off'),
 } as const satisfies Readonly<Record<string, Subject>>;
 

@@ -3,6 +3,8 @@ import { watchQueues } from '@toric/chassis/process/watch-queues';
 import { TellStaff } from '@toric/contracts/customer/events';
 import type { Reader } from '../reader.store.ts';
 import type { PaymentProvider } from '../providers/provider.ts';
+import { PaymentsCompared } from '@toric/contracts/payment/audit.events';
+import { comparePayments } from './features/compare-payments.ts';
 import { reconcile } from './features/reconcile.ts';
 import { QUEUES } from './queues.store.ts';
 import { measureUnknownPayments } from './unknown-payments.gauges.ts';
@@ -14,8 +16,9 @@ import { WAITING_WORK } from './waiting.store.ts';
  */
 export const reconciliation = ({ provider }: { provider: PaymentProvider }): Area<Reader> => ({
   routes: [reconcile({ provider })],
+  subscriptions: { 'compare-payments': comparePayments },
   gauges: measureUnknownPayments,
   background: watchQueues(QUEUES),
   waiting: WAITING_WORK,
-  sends: [TellStaff],
+  sends: [TellStaff, PaymentsCompared],
 });

@@ -20,6 +20,7 @@ import { formAction } from '../../kit/record/form-action.ts';
 import { Answered } from '../../kit/show/answered.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { AddressLines } from '../orders/address-lines.tsx';
+import { Inferred } from './facts/quality.tsx';
 
 type Body = BodyOf<typeof AddAddress>;
 const half = (name: Path<Body>): FieldSpec<Body> => ({ name, width: 'half' });
@@ -92,6 +93,8 @@ export function Addresses({ customerId }: { readonly customerId: string }) {
             {data.map((address) => (
               <li className="fine stack" key={address.id}>
                 <AddressLines address={address} />
+                <Inferred customerId={customerId} field="city" addressId={address.id} />
+                <Inferred customerId={customerId} field="region" addressId={address.id} />
                 <span className="row">
                   <ActionButton action={replace} record={address} small />
                   <ActionButton action={remove} record={address} small />

@@ -11,11 +11,13 @@ import { Facts } from '../../kit/show/facts.tsx';
 import { Money } from '../../kit/show/money.tsx';
 import type { Customer } from './actions.tsx';
 import { Addresses } from './addresses.tsx';
+import { Credit } from './facts/credit.tsx';
 import { CustomFields } from './facts/custom-fields.tsx';
 import { CustomerTags } from './facts/customer-tags.tsx';
 import { Details } from './facts/details.tsx';
 import { Freshness } from './facts/freshness.tsx';
 import { Household } from './facts/household.tsx';
+import { Inferred, Quality } from './facts/quality.tsx';
 
 type Shown = { readonly record: Customer };
 
@@ -59,7 +61,15 @@ function Reach({ record }: Shown) {
         rows={[
           { label: { en: 'Phone', zh: '电话' }, value: phone ? <a href={`tel:${phone}`}>{phone}</a> : missing },
           { label: { en: 'E-mail', zh: '电子邮箱' }, value: email ? <div className="clip">{email}</div> : missing },
-          { label: { en: 'Time there', zh: '当地时间' }, value: now },
+          {
+            label: { en: 'Time there', zh: '当地时间' },
+            value: now && (
+              <>
+                {now}
+                <Inferred customerId={record.id} field="timeZone" />
+              </>
+            ),
+          },
         ]}
       />
     </Block>
@@ -101,7 +111,9 @@ export function CustomerAside({ record }: Shown) {
       <Household customerId={record.id} />
       <Addresses customerId={record.id} />
       <Freshness customerId={record.id} />
+      <Quality customerId={record.id} />
       <LatestOrders record={record} />
+      <Credit customerId={record.id} />
     </>
   );
 }

@@ -13,6 +13,7 @@ import { text, useLanguage, useWords } from '../../app/words.ts';
 import { recordPage } from '../../kit/record/record-page.tsx';
 import { type Customer, CUSTOMER_ACTIONS } from './actions.tsx';
 import { CustomerAside } from './aside.tsx';
+import { Inferred } from './facts/quality.tsx';
 import { nameOf } from './name.ts';
 import {
   Changes,
@@ -39,7 +40,12 @@ function Facts({ record }: { readonly record: Customer }) {
     speaks && t(LANGUAGE_NAME_WORDS[speaks].label),
     email === null && t(text('has not claimed the account yet', '尚未认领账户')),
   ];
-  return <>{facts.filter(Boolean).join(' · ')}</>;
+  return (
+    <>
+      {facts.filter(Boolean).join(' · ')}
+      <Inferred customerId={record.id} field="language" />
+    </>
+  );
 }
 
 /** One customer: both eyes, one timeline, and what may be done. */

@@ -63,11 +63,17 @@ const LEFT_ALONE = text(
 
 function Line({ record }: Shown) {
   const t = useWords();
-  const { createdBy, createdAt, why, service, undoOf, undoneBy } = record;
+  const { createdBy, createdAt, why, service, undoOf, undoneBy, kind } = record;
   return (
     <>
       <PersonName id={createdBy} /> · <When at={createdAt} />
       {why !== null && ` · ${why}`}
+      {kind === 'customer-cleaning' && undoOf === null && (
+        <>
+          {' · '}
+          <Link to={`/quality/cleaning/${record.id}`}>{t(text('what it changes', '将更改的内容'))}</Link>
+        </>
+      )}
       {undoOf !== null && (
         <>
           {' · '}

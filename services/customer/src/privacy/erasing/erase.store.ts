@@ -3,7 +3,9 @@ import type { Keyring, Vault, WrappedKey } from '@toric/chassis/data/vault';
 import { NO_DETAILS } from '@toric/contracts/customer/people/person-details';
 import type { Tx } from '@toric/messaging/sql';
 import { revokeAllSessions } from '../../accounts/session.store.ts';
+import { forgetInferences } from '../../quality/cleaning/inference.store.ts';
 import { forgetDuplicates } from '../../quality/duplicates/block.store.ts';
+import { forgetQuality } from '../../quality/rules/check.store.ts';
 import { forgetFacts } from '../../fact.store.ts';
 import { leaveHousehold } from '../../households/household.store.ts';
 import { deleteNameTokens } from '../../people/search/name-token.store.ts';
@@ -45,7 +47,8 @@ export const countRows = (tx: Pick<Tx, 'one'>, customerId: string): Promise<Coun
         + (select count(*) from order_address where customer_id = ${customerId})::int as addresses,
       (select count(*) from customer_note where customer_id = ${customerId})::int as notes,
       (select count(*) from interaction where customer_id = ${customerId})::int
-        + (select count(*) from task where customer_id = ${customerId})::int as contacts,
+        + (select count(*) from task where customer_id = ${customerId})::int
+        + (select count(*) from channel_item where customer_id = ${customerId})::int as contacts,
       (select count(*) from customer_fields where customer_id = ${customerId})::int
         + (select count(*) from customer_tag where customer_id = ${customerId})::int
         + (select count(*) from household_member where customer_id = ${customerId})::int as facts,
@@ -154,6 +157,7 @@ export async function eraseRows(tx: Tx, id: string, held: readonly string[]): Pr
   await tx.run`delete from prescription_draft where customer_id = ${id}`;
   await tx.run`delete from customer_fields where customer_id = ${id}`;
   await tx.run`delete from customer_field_token where customer_id = ${id}`;
+  await tx.run`delete from customer_segment where customer_id = ${id}`;
   await tx.run`delete from customer_tag where customer_id = ${id}`;
   await forgetFacts(tx, { customerId: id });
   await tx.run`delete from supply where customer_id = ${id}`;
@@ -211,6 +215,8 @@ export async function markErased(tx: Tx, { id, sealed, now }: Erased): Promise<v
   await leaveHousehold(tx, id, now);
   await deleteNameTokens(tx, id);
   await forgetDuplicates(tx, id);
+  await forgetQuality(tx, id);
+  await forgetInferences(tx, id);
   await tx.run`
     update customer set sealed = ${sealed}, phone_index = null, phone_last4_index = null, person_index = null,
       restricted_at = null, erased_at = ${now}, version = version + 1, updated_at = ${now}

@@ -2,14 +2,17 @@
 import { openValues } from '@toric/chassis/changes/change-values';
 import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
+import { CHANGE_SUBJECT_NAMES, CHANGE_SUBJECTS } from '@toric/contracts/record/change';
 import type { Tx } from '@toric/messaging/sql';
 import { findSubmissionRecords } from '../../forms/submission.store.ts';
+import { findChannelRecords } from '../../channels/item.store.ts';
 import { findDealRecords } from '../../pipeline/deal.store.ts';
 import { findCaseRecords } from './case-records.store.ts';
 import { findKeyrings } from '../../data-key.store.ts';
 import { findFields } from '../../fields/field.store.ts';
 import { findFieldValues } from '../../fields/field-value.store.ts';
 import { findHousehold, findHouseholdOf } from '../../households/household.store.ts';
+import { findMergedInto } from '../../merged-customer.store.ts';
 import { addressDigest } from '../../messages/suppression.store.ts';
 import { findSurveyRecords } from '../../surveys/response.store.ts';
 import { openPersonalData } from '../../people/customer.store.ts';
@@ -32,6 +35,7 @@ export async function findOwnRecords(tx: Tx, vault: Vault, customerId: string): 
     ...(await findComplaints(tx, vault, customerId)),
     ...(await findContacts(tx, vault, keys, customerId)),
     ...(await findCaseRecords(tx, vault, customerId)),
+    ...(await findChannelRecords(tx, vault, customerId)),
     deals: await findDealRecords(tx, vault, customerId),
     formSubmissions: await findSubmissionRecords(tx, vault, customerId),
     ...(await findSurveyRecords(tx, vault, customerId)),
@@ -44,6 +48,8 @@ async function findProfile(tx: Tx, vault: Vault, keys: Keyring, customerId: stri
     select id, created_at, email_confirmed_at from account where id = ${customerId}`;
   const { sealed } = await tx.one<{ sealed: string }>`select sealed from customer where id = ${customerId}`;
   const profile = openPersonalData(keys, { id: customerId, sealed });
+  // the keys of customers who were merged into her are lent to her
+  const earlier = (await findMergedInto(tx, customerId)).map((row) => openPersonalData(keys, row));
   const digests = [profile.email, profile.phone].flatMap((address) => (address ? [addressDigest(vault, address)] : []));
   const [addresses, orderAddresses, notes, consents, suppressions] = await Promise.all([
     tx.many<Sealed>`
@@ -59,7 +65,7 @@ async function findProfile(tx: Tx, vault: Vault, keys: Keyring, customerId: stri
       select cause, code, created_at, lifted_at from suppression where digest = any(${digests}) order by created_at`,
   ]);
   return {
-    ...{ account, profile: [profile] },
+    ...{ account, profile: [profile], mergedProfiles: earlier },
     addresses: opened(keys, 'address', addresses),
     orderAddresses: opened(keys, 'order_address', orderAddresses),
     notesOfTheShop: opened(keys, 'customer_note', notes),
@@ -68,29 +74,41 @@ async function findProfile(tx: Tx, vault: Vault, keys: Keyring, customerId: stri
   };
 }
 
+/** Changes of notes and contacts of the shop, and of things that have a key of their own, such as a case or a deal. */
+const NOT_IN_FILE = [
+  ...CHANGE_SUBJECT_NAMES.filter((name) => CHANGE_SUBJECTS[name].sealedFor === 'subject'),
+  ...(['note', 'interaction'] as const),
+];
+
 /** Returns what the shop noted of her beside the profile: custom fields, tags, household, and what was confirmed when. */
 async function findFacts(tx: Tx, vault: Vault, keys: Keyring, customerId: string): Promise<PersonalRecords> {
   const [fields, values] = [await findFields(tx), await findFieldValues(tx, keys, customerId)];
   const householdId = await findHouseholdOf(tx, customerId);
   const household = householdId === undefined ? undefined : await findHousehold(tx, vault, householdId);
-  const [tags, confirmations, places, answers] = await Promise.all([
+  const [tags, segments, confirmations, places, answers, inferred] = await Promise.all([
     tx.many<object>`
       select t.name_en, t.name_zh, c.tagged_at from customer_tag c join tag t on t.id = c.tag_id
       where c.customer_id = ${customerId} order by c.tagged_at, t.id`,
+    tx.many<object>`
+      select s.name_en, s.name_zh from customer_segment c join field_segment s on s.id = any(c.segment_ids)
+      where c.customer_id = ${customerId} order by s.id`,
     tx.many<object>`
       select fact, confirmed_at, by_customer from fact_confirmation where customer_id = ${customerId} order by 2, 1`,
     tx.many<object>`select role, joined_at from household_member where customer_id = ${customerId}`,
     tx.many<Sealed>`
       select id as cell, state, sealed, created_at from guardian_consent where customer_id = ${customerId} order by seq`,
+    tx.many<Sealed>`
+      select id as cell, field, basis, sealed, inferred_at from inferred_fact where customer_id = ${customerId} order by id`,
   ]);
   return {
     customFields: fields.flatMap(({ id, key, label }) => {
       const value = values[id];
       return value === undefined ? [] : [{ key, label: label.en, value }];
     }),
-    ...{ tags, confirmations },
+    ...{ tags, segments, confirmations },
     household: places.map((place) => ({ ...place, ...household?.data })),
     guardianConsents: opened(keys, 'guardian_consent', answers),
+    inferredFacts: opened(keys, 'inferred_fact', inferred),
   };
 }
 
@@ -169,6 +187,7 @@ async function findComplaints(tx: Tx, vault: Vault, customerId: string): Promise
 
 /** Returns the traces that she left: messages, sign-ins and changes. The reasons of colleagues are left out. */
 async function findTraces(tx: Tx, keys: Keyring, customerId: string): Promise<PersonalRecords> {
+  const merged = (await findMergedInto(tx, customerId)).map(({ id }) => id);
   const [messages, sessions, events, devices, changes, numbers, jobs] = await Promise.all([
     tx.many<object>`
       select template, channel, state, language, created_at, updated_at
@@ -181,7 +200,7 @@ async function findTraces(tx: Tx, keys: Keyring, customerId: string): Promise<Pe
       select first_seen_at, last_seen_at from known_device where account_id = ${customerId} order by first_seen_at`,
     tx.many<{ id: string; sealed: string | null }>`
       select id, at, action, subject_type, subject, actor_kind, fields, sealed from change_record
-      where customer_id = ${customerId} and subject_type not in ('note', 'interaction', 'task', 'case') order by at, id`,
+      where customer_id = any(${[customerId, ...merged]}::uuid[]) and subject_type <> all(${NOT_IN_FILE}::text[]) order by at, id`,
     tx.many<Sealed>`
       select record_id || '.' || system || '.' || id_index as cell, record, system, sealed, created_at
       from external_id where customer_id = ${customerId} order by created_at, id_index`,

@@ -1,0 +1,14 @@
+/** The checks of the nightly audit of the shop. Each holds one invariant of docs/RELIABILITY.md in the living shop. */
+import { z } from 'zod';
+
+export const AuditCheck = z.enum([
+  ...(['order-stuck', 'process-differs', 'process-overdue'] as const),
+  ...(['payment-missing', 'payment-amount', 'money-held', 'not-captured'] as const),
+  ...(['invoice-missing', 'invoice-amount', 'credit-amount'] as const),
+  ...(['boxes-not-held', 'boxes-held', 'boxes-not-shipped', 'boxes-count', 'lot-oversold', 'lot-ledger'] as const),
+]);
+export type AuditCheck = z.infer<typeof AuditCheck>;
+
+/** The states in which an order rests, so that the services must agree about it. */
+export const RestingStatus = z.enum(['confirmed', 'shipped', 'completed', 'payment-due', 'cancelled']);
+export type RestingStatus = z.infer<typeof RestingStatus>;

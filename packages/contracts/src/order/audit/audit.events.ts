@@ -1,0 +1,50 @@
+/** The messages of the nightly audit: services compare what they have of the same orders. They hold ids, states and sums. */
+import { z } from 'zod';
+import { Id, Instant } from '../../kernel/common.ts';
+import { event } from '../../kernel/message.ts';
+import { SentText } from '../../kernel/text.ts';
+import { AuditCheck, RestingStatus } from './audit-check.ts';
+
+/** The most orders of one page. */
+export const ORDERS_OF_PAGE = 200;
+
+export const AuditedOrder = z.object({
+  orderId: Id,
+  status: RestingStatus,
+  total: z.int(),
+  boxes: z.int(),
+});
+export type AuditedOrder = z.infer<typeof AuditedOrder>;
+
+const [auditId, orderId] = ['0197a000-0000-7000-8000-0000000000a1', '0197a000-0000-7000-8000-0000000000a2'];
+
+export const OrdersAudited = event('order.orders-audited.v1', {
+  summary: 'A page of orders, as the order service had them, for other services to compare with what they have.',
+  aggregate: 'auditId',
+  data: z.object({
+    auditId: Id,
+    page: z.int(),
+    takenAt: Instant.meta({ description: 'What changed since then is not compared.' }),
+    orders: z.array(AuditedOrder).max(ORDERS_OF_PAGE),
+  }),
+  example: {
+    ...{ auditId, page: 1, takenAt: '2026-11-21T02:00:00.000Z' },
+    orders: [{ orderId, status: 'completed', total: 4_000, boxes: 2 }],
+  },
+});
+
+/** A difference that a service found. `subject` is the order, or the lot of a check of lots. */
+const Difference = z.object({
+  check: AuditCheck,
+  subject: Id,
+  orderId: Id.nullable(),
+  expected: SentText,
+  found: SentText,
+});
+export type Difference = z.infer<typeof Difference>;
+
+export const Compared = z.object({ auditId: Id, page: z.int(), differences: z.array(Difference) });
+export const COMPARED_EXAMPLE = {
+  ...{ auditId, page: 1 },
+  differences: [{ check: 'invoice-missing' as const, subject: orderId, orderId, expected: '4000', found: 'none' }],
+};

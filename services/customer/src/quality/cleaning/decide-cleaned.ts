@@ -1,0 +1,28 @@
+import type { ProposedFix } from '@toric/contracts/customer/quality/cleaning.http';
+import { CHANGED_MEANWHILE, LEFT_OUT } from '@toric/contracts/customer/quality/cleaning.errors';
+import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
+import type { Text } from '@toric/contracts/kernel/sentence';
+import { type CleanedPerson, valueOf, withValue } from './propose.ts';
+
+/** The decision about one customer of a cleaning. `cleaned` is undefined if her record is already so. */
+export type DecidedCleaning = { readonly wrong: Text } | { readonly cleaned: CleanedPerson | undefined };
+
+type Given = {
+  readonly person: CleanedPerson | undefined;
+  readonly fixes: readonly ProposedFix[];
+  readonly isChosen: boolean;
+};
+
+/** Decides about a customer. Rejects one whom a person left out, and one who was changed after the proposal. */
+export function decideCleaned({ person, fixes, isChosen }: Given): DecidedCleaning {
+  if (!person) return { wrong: CUSTOMER_NOT_FOUND().detail };
+  if (!isChosen) return { wrong: LEFT_OUT() };
+  let draft = person;
+  for (const fix of fixes) {
+    const present = valueOf(draft, fix);
+    if (present !== fix.before && present !== fix.after) return { wrong: CHANGED_MEANWHILE() };
+    draft = withValue(draft, fix, fix.after);
+  }
+  const isSame = fixes.every((fix) => valueOf(person, fix) === valueOf(draft, fix));
+  return { cleaned: isSame ? undefined : draft };
+}

@@ -1,0 +1,41 @@
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js';
+
+const EXTENSION = ';ext=';
+const plain = (phone: string): string => phone.normalize('NFKC').trim();
+
+const countryOf = (code: string | undefined): CountryCode | undefined =>
+  code !== undefined && isSupportedCountry(code) ? code : undefined;
+
+/**
+ * Returns a stored number in E.164, with its extension. A number without a country code is read as one of `country`.
+ * Returns undefined if it cannot be read, or is no valid number there.
+ */
+export function phoneForm(phone: string, country?: string): string | undefined {
+  const home = countryOf(country);
+  const parsed = parsePhoneNumberFromString(plain(phone), { extract: false, ...(home && { defaultCountry: home }) });
+  if (!parsed?.isValid()) return undefined;
+  return parsed.ext ? `${parsed.number}${EXTENSION}${parsed.ext}` : parsed.number;
+}
+
+/** Returns true if the number is written in E.164 and fits the numbering plan of its country. */
+export const isValidPhone = (phone: string): boolean => phoneForm(phone) === phone;
+
+/** Returns the country calling code of a number. Returns undefined if it has none. */
+export const callingCodeOf = (phone: string): string | undefined =>
+  parsePhoneNumberFromString(plain(phone), { extract: false })?.countryCallingCode;
+
+/** Returns the country of a number if its calling code tells it: several countries share +1 and +7. */
+export const countryOfPhone = (phone: string): string | undefined => {
+  const parsed = parsePhoneNumberFromString(plain(phone), { extract: false });
+  return parsed?.isValid() ? parsed.country : undefined;
+};
+
+export function callingCodeOfCountry(country: string): string | undefined {
+  const known = countryOf(country);
+  return known && getCountryCallingCode(known);
+}

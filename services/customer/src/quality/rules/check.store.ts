@@ -1,0 +1,155 @@
+/** The queue of checks, their results, and the sums over all customers. No row holds a value of a fact. */
+import { QUALITY_RULES, QualityRule } from '@toric/contracts/customer/quality/quality-rule';
+import { json, type Tx } from '@toric/messaging/sql';
+import { type Checked, rulesIn } from './judge.ts';
+
+/** A change may commit this much later than its time says. */
+const LATE = '60 seconds';
+/** The name of the row with the sums of weights. */
+export const ALL = 'all';
+
+/** Locks the checks until the transaction ends. Returns false if another instance is checking. */
+export const lockChecks = async (tx: Tx): Promise<boolean> =>
+  (
+    await tx.one<{ locked: boolean }>`
+      select pg_try_advisory_xact_lock(hashtextextended('quality ' || current_schema(), 0)) as locked`
+  ).locked;
+
+/**
+ * Puts customers into the queue whose facts changed since the last look: their record, addresses, prescriptions, consents,
+ * confirmations, household, or a pair of duplicates.
+ */
+export async function noticeChanges(tx: Tx): Promise<void> {
+  const { from } = await tx.one<{ from: Date }>`
+    select changed_until - ${LATE}::interval as from from quality_progress`;
+  await tx.run`
+    with changed as (
+      select customer_id, max(changed_at) as changed_at from (
+        select id as customer_id, updated_at as changed_at from customer where updated_at >= ${from}
+        union all select customer_id, updated_at from address where updated_at >= ${from}
+        union all select customer_id, updated_at from prescription where updated_at >= ${from}
+        union all select customer_id, created_at from consent where created_at >= ${from}
+        union all select customer_id, confirmed_at from fact_confirmation where confirmed_at >= ${from}
+        union all select customer_id, joined_at from household_member where joined_at >= ${from}
+        union all select one_id, updated_at from duplicate_pair where updated_at >= ${from}
+        union all select other_id, updated_at from duplicate_pair where updated_at >= ${from}
+      ) found group by customer_id),
+    moved as (
+      update quality_progress set changed_until = greatest(changed_until, (select max(changed_at) from changed))
+      where exists (select from changed having max(changed_at) > changed_until))
+    insert into quality_check as q (customer_id, seen_at, is_waiting)
+    select customer_id, changed_at, true from changed
+    on conflict (customer_id) do update set seen_at = excluded.seen_at, is_waiting = true
+    where q.seen_at < excluded.seen_at`;
+}
+
+/**
+ * Queues all customers at the beginning of a day, because facts grow stale without a change. It does the same after a rule
+ * was changed. Returns true if it was due.
+ */
+export async function beginNight(tx: Tx, today: string): Promise<boolean> {
+  const begun = await tx.run`
+    update quality_progress set night_of = ${today}::date where night_of is distinct from ${today}::date`;
+  if (begun === 0) return false;
+  await tx.run`
+    insert into quality_check (customer_id, seen_at, is_waiting)
+    select id, updated_at, true from customer where erased_at is null
+    on conflict (customer_id) do update set is_waiting = true`;
+  await tx.run`
+    update quality_check q set is_waiting = true where not exists (select from customer c where c.id = q.customer_id)`;
+  return true;
+}
+
+/** Returns the next customers of the queue, in the order of their ids. */
+export async function nextWaiting(tx: Tx, most: number): Promise<string[]> {
+  const rows = await tx.many<{ customerId: string }>`
+    select customer_id from quality_check where is_waiting order by customer_id limit ${most}::int`;
+  return rows.map(({ customerId }) => customerId);
+}
+
+/** Locks the last results of these customers. All sums of a customer who was never checked are 0. */
+const findStored = (tx: Tx, ids: readonly string[]): Promise<Checked[]> =>
+  tx.many<Checked>`
+    select customer_id, asked, broken, asked_weight, kept_weight
+    from quality_check where customer_id = any(${ids}::uuid[]) order by customer_id for update`;
+
+type Sum = { readonly rule: string; readonly asked: number; readonly broken: number };
+
+/** Returns the sums of these results: customers by rule, and weights for all rules. */
+function sumsOf(results: readonly Checked[], sign: 1 | -1): Sum[] {
+  const has = (bits: number, rule: QualityRule) => (bits >> QUALITY_RULES[rule].bit) & 1;
+  const add = (of: (one: Checked) => number) => sign * results.reduce((sum, one) => sum + of(one), 0);
+  return [
+    ...QualityRule.options.map((rule) => ({
+      ...{ rule, asked: add(({ asked }) => has(asked, rule)), broken: add(({ broken }) => has(broken, rule)) },
+    })),
+    {
+      ...{ rule: ALL, asked: add(({ askedWeight }) => askedWeight) },
+      broken: add(({ askedWeight, keptWeight }) => askedWeight - keptWeight),
+    },
+  ];
+}
+
+async function moveSums(tx: Tx, sums: readonly Sum[]): Promise<void> {
+  await tx.run`
+    insert into quality_count as c (rule, asked, broken)
+    select rule, sum(asked), sum(broken) from json_to_recordset(${json(sums)}::json) as s(rule text, asked bigint, broken bigint)
+    group by rule order by rule
+    on conflict (rule) do update set asked = c.asked + excluded.asked, broken = c.broken + excluded.broken`;
+}
+
+type Page = { readonly ids: readonly string[]; readonly results: readonly Checked[] };
+type Means = { readonly now: Date; readonly newId: () => string };
+
+/**
+ * Writes the results of a page of the queue, and moves the sums by the difference. A customer of the page without a result
+ * was erased, or her data is restricted: her row goes. A customer who was erased meanwhile has no row, and gets none.
+ */
+export async function saveResults(tx: Tx, { ids, results: found }: Page, { now, newId }: Means): Promise<void> {
+  const stored = await findStored(tx, ids);
+  const results = found.filter(({ customerId }) => stored.some((row) => row.customerId === customerId));
+  await moveSums(tx, [...sumsOf(stored, -1), ...sumsOf(results, 1)]);
+  await tx.run`
+    update quality_check q set is_waiting = false, checked_at = ${now}::timestamptz, asked = r.asked, broken = r.broken,
+      asked_weight = r."askedWeight", kept_weight = r."keptWeight"
+    from json_to_recordset(${json(results)}::json) as r("customerId" uuid, asked int, broken int, "askedWeight" int,
+      "keptWeight" int)
+    where q.customer_id = r."customerId"`;
+  const gone = ids.filter((id) => !results.some(({ customerId }) => customerId === id));
+  await tx.run`delete from quality_check where customer_id = any(${gone}::uuid[])`;
+  await saveBreaks(tx, { ids, results }, { now, newId });
+  await tx.run`update quality_progress set is_uncounted = true`;
+}
+
+/** Keeps the time of a break that was found before, adds new ones, and removes those that are over. */
+async function saveBreaks(tx: Tx, { ids, results }: Page, { now, newId }: Means): Promise<void> {
+  const breaks = results.flatMap(({ customerId, broken }) =>
+    rulesIn(broken).map((rule) => ({ id: newId(), customerId, rule })),
+  );
+  const given = json(breaks);
+  await tx.run`
+    delete from quality_break b where customer_id = any(${ids}::uuid[]) and not exists (
+      select from json_to_recordset(${given}::json) as g("customerId" uuid, rule text)
+      where g."customerId" = b.customer_id and g.rule = b.rule)`;
+  await tx.run`
+    insert into quality_break (id, customer_id, rule, created_at)
+    select id, "customerId", rule, ${now}::timestamptz
+    from json_to_recordset(${given}::json) as g(id uuid, "customerId" uuid, rule text)
+    on conflict (customer_id, rule) do nothing`;
+}
+
+/** Writes the sums of the day once the queue is empty. The last look of a day leaves its final row. */
+export async function saveDay(tx: Tx, today: string): Promise<void> {
+  if ((await tx.run`update quality_progress set is_uncounted = false where is_uncounted`) === 0) return;
+  await tx.run`
+    insert into quality_day (day, rule, asked, broken)
+    select ${today}::date, rule, asked, broken from quality_count
+    on conflict (day, rule) do update set asked = excluded.asked, broken = excluded.broken`;
+}
+
+/** Removes the results of a person, and takes them out of the sums. */
+export async function forgetQuality(tx: Tx, customerId: string): Promise<void> {
+  await moveSums(tx, sumsOf(await findStored(tx, [customerId]), -1));
+  await tx.run`delete from quality_check where customer_id = ${customerId}`;
+  await tx.run`delete from quality_break where customer_id = ${customerId}`;
+}

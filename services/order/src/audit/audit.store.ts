@@ -1,0 +1,119 @@
+/** The audits of the shop, their pages, and what they found. */
+import { type Difference, type AuditedOrder } from '@toric/contracts/order/audit/audit.events';
+import type { AuditService } from '@toric/contracts/order/audit/shop-audit.http';
+import { json, type Tx } from '@toric/messaging/sql';
+import type { AuditFinding as Row, ShopAudit } from '../generated/client.ts';
+
+/** An order that changed so lately is left for the next audit: its messages may still be under way. */
+const RESTED = '10 minutes';
+/** Two audits overlap by so much, so that no change between them is missed. */
+const OVERLAP = '1 day';
+/** The services that compare each page, beside this one. */
+const ANSWERS = 2;
+
+/** Starts an audit. Returns false if one is under way. Without `since`, it is about what changed after the last one began. */
+export async function insertAudit(
+  tx: Tx,
+  { id, startedBy, now, all }: { id: string; startedBy: string | null; now: Date; all: boolean },
+): Promise<boolean> {
+  const inserted = await tx.run`
+    insert into shop_audit (id, created_at, started_by, since)
+    select ${id}::uuid, ${now}::timestamptz, ${startedBy}::uuid,
+      case when ${all}::boolean then 'epoch'::timestamptz
+        else coalesce((select max(created_at) - ${OVERLAP}::interval from shop_audit), 'epoch'::timestamptz) end
+    on conflict do nothing`;
+  return inserted === 1;
+}
+
+/** Returns true if no audit began on this day. */
+export async function isNightDue(tx: Tx, day: string): Promise<boolean> {
+  const { due } = await tx.one<{ due: boolean }>`
+    select not exists (select from shop_audit where created_at >= ${day}::date and created_at < ${day}::date + 1) as due`;
+  return due;
+}
+
+/** Locks the audit that is under way. Returns undefined if there is none, or if another instance has it. */
+export const lockAudit = (tx: Tx): Promise<ShopAudit | undefined> =>
+  tx.maybe<ShopAudit>`select * from shop_audit where ended_at is null for update skip locked`;
+
+type Found = AuditedOrder & { readonly state: string | null; readonly isOverdue: boolean; readonly isResting: boolean };
+
+/** Returns the next orders of an audit, with the state of their processes. */
+export const findOrders = (tx: Tx, { since, after, createdAt }: ShopAudit, most: number): Promise<Found[]> =>
+  tx.many<Found>`
+    select o.id as order_id, o.status, o.subtotal - o.discount as total,
+      (select coalesce(sum(quantity), 0) from order_line l where l.order_id = o.id)::int as boxes, p.state,
+      coalesce(p.deadline_at < now() - interval '1 hour', false) as is_overdue,
+      o.status in ('confirmed', 'shipped', 'completed', 'payment-due', 'cancelled') as is_resting
+    from orders o left join process p on p.name = 'order-process' and p.key = o.id
+    where o.id > ${after ?? '00000000-0000-0000-0000-000000000000'} and o.updated_at >= ${since}
+      and o.updated_at < ${createdAt}::timestamptz - ${RESTED}::interval
+    order by o.id limit ${most}::int`;
+
+/** Keeps that a page was sent. Without orders, all pages were. */
+export async function savePage(tx: Tx, { id, pages }: ShopAudit, orderIds: readonly string[]): Promise<void> {
+  const last = orderIds.at(-1);
+  if (last === undefined) {
+    await tx.run`update shop_audit set is_sent = true where id = ${id}`;
+    return;
+  }
+  await tx.run`insert into shop_audit_page (audit_id, page, order_ids) values (${id}, ${pages + 1}, ${orderIds}::uuid[])`;
+  await tx.run`
+    update shop_audit set after = ${last}, pages = pages + 1, orders = orders + ${orderIds.length}::int where id = ${id}`;
+}
+
+type Answer = {
+  readonly auditId: string;
+  readonly page: number;
+  readonly service: AuditService;
+  readonly differences: readonly Difference[];
+};
+
+/**
+ * Keeps what a service found about a page. A finding that it has seen before stays as old as it is. One about an order of the
+ * page that it no longer sees is resolved.
+ */
+export async function saveAnswer(
+  tx: Tx,
+  { auditId, page, service, differences }: Answer,
+  { now, newId }: { now: Date; newId: () => string },
+) {
+  const rows = differences.map((one) => ({ ...one, id: newId() }));
+  await tx.run`
+    insert into audit_finding as f (id, created_at, service, "check", subject, order_id, expected, found, seen_at)
+    select distinct on ("check", subject) id, ${now}::timestamptz, ${service}::text, "check", subject, "orderId", expected, found,
+      ${now}::timestamptz
+    from json_to_recordset(${json(rows)}::json) as d(id uuid, "check" text, subject uuid, "orderId" uuid, expected text, found text)
+    on conflict (service, "check", subject) do update set expected = excluded.expected, found = excluded.found,
+      seen_at = excluded.seen_at, resolved_at = null,
+      created_at = case when f.resolved_at is null then f.created_at else excluded.created_at end`;
+  await tx.run`
+    update audit_finding f set resolved_at = ${now} from shop_audit_page p
+    where p.audit_id = ${auditId} and p.page = ${page} and f.service = ${service} and f.resolved_at is null
+      and f.order_id = any(p.order_ids) and f.seen_at < ${now}`;
+  await tx.run`
+    update shop_audit_page set answered = array(select distinct unnest(answered || array[${service}::text]))
+    where audit_id = ${auditId} and page = ${page}`;
+}
+
+/** Ends the audit once all pages were sent and compared. */
+export async function endIfAnswered(tx: Tx, id: string, now: Date): Promise<void> {
+  const ended = await tx.run`
+    update shop_audit a set ended_at = ${now}
+    where id = ${id} and is_sent and ended_at is null and not exists (
+      select from shop_audit_page p where p.audit_id = a.id and cardinality(array_remove(p.answered, 'order')) < ${ANSWERS}::int)`;
+  if (ended === 1) await tx.run`delete from shop_audit_page where audit_id <> ${id}`;
+}
+
+/** Ends an audit that other services have not answered for a day, so that the next one can begin. */
+export async function giveUp(tx: Tx, now: Date): Promise<void> {
+  await tx.run`update shop_audit set ended_at = ${now} where ended_at is null and created_at < ${now}::timestamptz - interval '20 hours'`;
+}
+
+export const lockFinding = (tx: Tx, id: string): Promise<Row | undefined> =>
+  tx.maybe<Row>`select * from audit_finding where id = ${id} for update`;
+
+/** Returns true if the order was cancelled and rests. */
+export async function isCancelled(tx: Tx, orderId: string): Promise<boolean> {
+  return (await tx.maybe`select from orders where id = ${orderId} and status = 'cancelled'`) !== undefined;
+}

@@ -1,0 +1,11 @@
+import { PaymentsCompared } from '@toric/contracts/payment/audit.events';
+import { on } from '@toric/messaging/subscription';
+import { saveAnswer } from '../audit.store.ts';
+
+/** ⇐ payment.orders-compared.v1. Keeps what the service found about a page of an audit. */
+export const keepComparedPayments = on(PaymentsCompared, {
+  async run({ message, tx, now, newId }) {
+    await saveAnswer(tx, { ...message, service: 'payment' }, { now, newId });
+    return undefined;
+  },
+});

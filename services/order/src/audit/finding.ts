@@ -1,0 +1,57 @@
+import { AuditCheck } from '@toric/contracts/order/audit/audit-check';
+import type { Difference } from '@toric/contracts/order/audit/audit.events';
+import { AuditService, type AuditFinding } from '@toric/contracts/order/audit/shop-audit.http';
+
+type Row = {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly service: string;
+  readonly check: string;
+  readonly subject: string;
+  readonly orderId: string | null;
+  readonly expected: string;
+  readonly found: string;
+  readonly seenAt: Date;
+  readonly resolvedAt: Date | null;
+};
+
+/** The findings that the command which the order's process sent is sent again for. */
+const MENDED: readonly AuditCheck[] = ['boxes-held', 'money-held'];
+export const mayMend = ({ check, resolvedAt }: Pick<Row, 'resolvedAt'> & { check: AuditCheck }): boolean =>
+  resolvedAt === null && MENDED.includes(check);
+
+/** Returns the finding as the API shows it. Throws if the row is damaged. */
+export function findingView(row: Row): AuditFinding {
+  const { id, subject, orderId, expected, found, createdAt, seenAt, resolvedAt } = row;
+  const check = AuditCheck.parse(row.check);
+  return {
+    ...{ id, check, service: AuditService.parse(row.service), state: resolvedAt ? 'resolved' : 'open' },
+    ...{ orderId, subject, expected, found, mayMend: mayMend({ check, resolvedAt }) },
+    ...{ createdAt: createdAt.toISOString(), seenAt: seenAt.toISOString() },
+    resolvedAt: resolvedAt?.toISOString() ?? null,
+  };
+}
+
+/** What the order service itself knows of an order. */
+export type OwnOrder = {
+  readonly orderId: string;
+  readonly status: string;
+  /** The state of its process. Null if it has none. */
+  readonly state: string | null;
+  readonly isOverdue: boolean;
+  readonly isResting: boolean;
+};
+
+/** Compares an order with its process, and looks for one that does not reach an end. */
+export function ownDifferences({ orderId, status, state, isOverdue, isResting }: OwnOrder): Difference[] {
+  const of = { subject: orderId, orderId };
+  return [
+    ...(isResting ? [] : [{ ...of, check: 'order-stuck' as const, expected: 'an end', found: status }]),
+    ...(state === null || state === status
+      ? []
+      : [{ ...of, check: 'process-differs' as const, expected: status, found: state }]),
+    ...(isOverdue
+      ? [{ ...of, check: 'process-overdue' as const, expected: 'no deadline in the past', found: status }]
+      : []),
+  ];
+}

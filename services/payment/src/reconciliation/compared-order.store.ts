@@ -1,0 +1,15 @@
+import type { AuditedOrder } from '@toric/contracts/order/audit/audit.events';
+import { json, type Tx } from '@toric/messaging/sql';
+import type { OwnPayment } from './compared-order.ts';
+
+type Found = Partial<Omit<OwnPayment, 'orderId'>> & { readonly orderId: string; readonly isMoving: boolean };
+
+/** Returns the payments of these orders. A payment that moves now, or changed after the page was taken, is moving. */
+export const findPayments = (tx: Tx, orders: readonly AuditedOrder[], takenAt: string): Promise<Found[]> =>
+  tx.many<Found>`
+    select o."orderId" as order_id, p.status, p.amount, p.captured_amount as captured, p.refunded_amount as refunded,
+      i.total as invoiced, (select coalesce(sum(c.total), 0) from credit_note c where c.invoice_id = i.id)::int as credited,
+      coalesce(p.pending_since is not null or p.updated_at >= ${takenAt}::timestamptz
+        or p.refund_reserved <> p.refunded_amount, false) as is_moving
+    from json_to_recordset(${json(orders)}::json) as o("orderId" uuid)
+      left join payment p on p.order_id = o."orderId" left join invoice i on i.order_id = o."orderId"`;
