@@ -12,8 +12,11 @@ export async function sealBatch(tx: Tx): Promise<{ head: Head; more: boolean } |
   const { locked } = await tx.one<{ locked: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended('change sealer ' || current_schema(), 0)) as locked`;
   if (!locked) return undefined;
+  // `lateral` looks each record up: a join would read the whole change record for each batch
   const rows = await tx.many<ChangeRow>`
-    select r.* from change_unsealed u join change_record r on r.id = u.record_id order by u.record_id limit ${BATCH}::int`;
+    select r.* from (select record_id from change_unsealed order by record_id limit ${BATCH}::int) u,
+      lateral (select * from change_record where id = u.record_id limit 1) r
+    order by r.id`;
   const last = await tx.maybe<Head>`select seq, hash from change_seal order by seq desc limit 1`;
   const seals = sealsAfter(last ?? GENESIS, rows);
   const head = seals.at(-1);
