@@ -34,12 +34,47 @@ test('a file is imported, and the import is undone', async () => {
   const job = { token, path: jobPath(id) };
   expect(await send('startJob', job)).toMatchObject({ state: 'running' });
   expect(await untilState(id, 'done')).toMatchObject({ total: 1, counts: { created: 1, rejected: 0 } });
+  expect(await send('proveJob', job)).toMatchObject({ equal: 1, differing: [] });
   expect(await send('getJob', { ...job, token: auditor })).toMatchObject({ kind: 'customer-import' });
   expect((await send('listJobItems', job))['data']).toMatchObject([{ row: 1, did: 'created' }]);
   const { id: undo } = await send('undoJob', job);
   expect(await untilState(undo, 'ready')).toMatchObject({ undoOf: id, expected: { removed: 1 } });
   expect(await send('cancelJob', { token, path: jobPath(undo) })).toMatchObject({ state: 'cancelled' });
   expect(itemsOf(await send('listJobs', { token })).map((one) => one.id)).toEqual([undo, id]);
+});
+
+test('an old shop is migrated, and the migration is undone', async () => {
+  const { sales: token } = shop.staff;
+  const { id: fileId } = await send('createImportFile', { token });
+  const file = { type: 'application/octet-stream' };
+  await send('putImportPart', { token, path: { fileId, part: '1' }, file });
+  const planned = await send('planMigration', { token, ids: { '0197a000-0000-7000-8000-0000000000d2': fileId } });
+  const path = { migrationId: planned.id };
+  const untilMoved = (state: string) =>
+    until(`the migration is ${state}`, async () => {
+      const migration = await send('getMigration', { token, path });
+      return migration['state'] === state ? migration : undefined;
+    });
+  await untilMoved('ready');
+  expect(await send('startMigration', { token, path })).toMatchObject({ state: 'running' });
+  await untilMoved('done');
+  expect(await send('undoMigration', { token, path })).toMatchObject({ state: 'undoing' });
+  await untilMoved('undone');
+  expect(itemsOf(await send('listMigrations', { token })).map(({ id }) => id)).toEqual([planned.id]);
+});
+
+test('a migration is stopped', async () => {
+  const { sales: token } = shop.staff;
+  const { id: fileId } = await send('createImportFile', { token });
+  const file = { type: 'application/octet-stream' };
+  await send('putImportPart', { token, path: { fileId, part: '1' }, file });
+  const { id } = await send('planMigration', { token, ids: { '0197a000-0000-7000-8000-0000000000d2': fileId } });
+  expect(await send('cancelMigration', { token, path: { migrationId: id } })).toMatchObject({ state: 'cancelled' });
+});
+
+test('past orders of a customer are listed', async () => {
+  const customerId = '0197a000-0000-7000-8000-00000000000c';
+  expect(itemsOf(await send('listPastOrders', { token: shop.staff.sales, path: { customerId } }))).toEqual([]);
 });
 
 test('rejected rows come back as a file', async () => {

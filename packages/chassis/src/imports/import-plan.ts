@@ -26,6 +26,8 @@ export const ImportPlan = z.strictObject({
   mode: ImportMode,
   /** The system from which the numbers come. */
   system: z.string(),
+  /** Jobs of the same migration whose customers count as known in a dry run. */
+  promisedBy: z.array(z.string()).default([]),
 });
 export type ImportPlan = z.infer<typeof ImportPlan>;
 

@@ -5,6 +5,7 @@ import {
   JOB_NOT_READY,
   JOB_NOT_UNDOABLE,
   JOB_NOTHING_REJECTED,
+  JOB_NOTHING_TO_PROVE,
   JOB_OVER,
   JOB_UNDO_EXPIRED,
 } from '@toric/contracts/jobs/job.errors';
@@ -16,6 +17,7 @@ import {
   type JobView,
   ListJobItems,
   ListJobs,
+  ProveJob,
   StartJob,
   UndoJob,
 } from '@toric/contracts/jobs/job.http';
@@ -28,7 +30,8 @@ import { answer } from '../http/reply.ts';
 import { changedRecords, hasStopped, type Job, jobView, mayCancel, mayStart } from './job.ts';
 import type { OpenKind } from './job-kind.ts';
 import { countItems, type ItemRow, readItems, readJob, readJobs, type ShownJob } from './job.reader.store.ts';
-import { insertJob, lockJob } from './job.store.ts';
+import { findJob, insertJob, lockJob } from './job.store.ts';
+import { proveItems } from './proof.flow.ts';
 import { finishJob, startRun } from './life.flow.ts';
 import { rejectedRows } from './rejected-rows.ts';
 
@@ -46,7 +49,7 @@ export function jobRoutes(of: JobService): Endpoint[] {
   const service = SERVICE_NAMES.find((one) => one === of.name);
   if (!service) throw new Error(`SERVICE_NAMES in operator.http.ts does not list '${of.name}': add it`);
   const means = { ...of, service };
-  const moving = [startJob(means), cancelJob(means), undoJob(means)];
+  const moving = [startJob(means), cancelJob(means), undoJob(means), proveJob(means)];
   return [listJobs(means), getJob(means), listJobItems(means), getRejectedRows(means), ...moving];
 }
 
@@ -140,6 +143,18 @@ const getRejectedRows = (means: Means) =>
     },
   });
 
+/** POST /jobs/{service}/{jobId}/proof. Compares what was read with what is stored now. */
+const proveJob = (means: Means) =>
+  command(ProveJob, {
+    async run({ params: { jobId }, body, actor, tx, now, newId }) {
+      const job = await findJob(tx, jobId);
+      const kind = requireKind(means, job, actor, true);
+      if (!job || !kind.readBack || !job.kept || changedRecords(job.counts) + job.counts.unchanged === 0)
+        throw JOB_NOTHING_TO_PROVE();
+      return answer(await proveItems({ tx, now, newId }, kind, job, body));
+    },
+  });
+
 /** Locks a job that the caller may move. */
 async function locked(means: Means, tx: Tx, id: string, actor: Actor) {
   const job = await lockJob(tx, id);
@@ -172,8 +187,10 @@ const cancelJob = (means: Means) =>
     async run({ params: { jobId }, actor, tx, now, newId }) {
       const { job, kind } = await locked(means, tx, jobId, actor);
       if (!mayCancel(job)) throw JOB_OVER({ state: job.state });
-      await finishJob({ tx, now, newId }, kind, job, { state: 'cancelled', undoDays: means.undoDays });
-      return answer(await moved(means, tx, jobId, kind, now)).records({ action: 'job.cancelled', subject: jobId });
+      const ending = { state: 'cancelled', undoDays: means.undoDays } as const;
+      const { messages } = await finishJob({ tx, now, newId }, kind, job, ending);
+      const cancelled = answer(await moved(means, tx, jobId, kind, now)).emits(...messages);
+      return cancelled.records({ action: 'job.cancelled', subject: jobId });
     },
   });
 

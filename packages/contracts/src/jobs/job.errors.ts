@@ -23,12 +23,17 @@ export const JOB_UNDO_EXPIRED = refusal('job.undo-expired', 'conflict', {
   zh: '该任务已不能撤销：其更改前的数据仅保存至 {day}。请逐条更正记录。',
 });
 export const JOB_NEVER_UNDONE = refusal('job.never-undone', 'unprocessable', {
-  en: 'A job of this kind cannot be undone: its records are a ledger. Record the withdrawal of each person instead.',
-  zh: '此类任务不能撤销：其记录为只增不改的台账。请改为逐人登记撤回。',
+  en: 'A job of this kind cannot be undone: its records are a ledger. Correct them by new entries, for example by the withdrawal of a consent.',
+  zh: '此类任务不能撤销：其记录为只增不改的台账。请以新记录更正，例如登记同意的撤回。',
 });
 export const JOB_NOTHING_REJECTED = refusal('job.nothing-rejected', 'not-found', {
   en: 'No row of this job was rejected, or its rows are no longer kept. There is no file to mend.',
   zh: '此任务没有被拒绝的行，或其行已不再保存。没有可修改的文件。',
+});
+
+export const JOB_NOTHING_TO_PROVE = refusal('job.nothing-to-prove', 'not-found', {
+  en: 'This job has no rows to compare: it has not run, it is no import, or its items are no longer kept.',
+  zh: '此任务没有可比对的行：尚未运行、不是导入任务，或其条目已不再保存。',
 });
 
 export const REPEATED_ITEM = sentence({

@@ -1,6 +1,27 @@
 import { both } from '../guide/parts.ts';
 import { field, type Guide } from '../kernel/guide.ts';
 
+export const PROVE_JOB_GUIDE: Guide = {
+  after: field(
+    both('After this row', '从该行之后'),
+    both('The row after which to go on.', '从哪一行之后继续。'),
+    both('Begin with 0, then take `next` of the answer.', '从 0 开始，之后使用应答中的 next。'),
+    '0',
+  ),
+  read: field(
+    both('Hash of what was read', '读取内容的哈希'),
+    both('The hash so far.', '目前为止的哈希值。'),
+    both('Empty at first, then that of the answer before.', '首次留空，之后使用上次应答的值。'),
+    '',
+  ),
+  stored: field(
+    both('Hash of what is stored', '存储内容的哈希'),
+    both('The hash so far.', '目前为止的哈希值。'),
+    both('Empty at first, then that of the answer before.', '首次留空，之后使用上次应答的值。'),
+    '',
+  ),
+};
+
 export const UNDO_JOB_GUIDE: Guide = {
   why: field(
     both('Reason', '原因'),

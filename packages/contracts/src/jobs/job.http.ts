@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Download, Id, Instant, page, PageQuery } from '../kernel/common.ts';
 import { EVERY_SERVICE, GATEWAY, operation } from '../kernel/operation.ts';
-import { oneLine, SentText } from '../kernel/text.ts';
+import { oneLine, requestText, SentText } from '../kernel/text.ts';
 import { OPERATIONS_NO_SUCH_SERVICE } from '../operator/operator.errors.ts';
 import { SERVICE_NAMES } from '../operator/operator.http.ts';
 import {
@@ -11,6 +11,7 @@ import {
   JOB_NOT_READY,
   JOB_NOT_UNDOABLE,
   JOB_NOTHING_REJECTED,
+  JOB_NOTHING_TO_PROVE,
   JOB_OVER,
   JOB_UNDO_EXPIRED,
 } from './job.errors.ts';
@@ -168,6 +169,58 @@ export const UndoJob = operation({
   status: 201,
   location: '/jobs/{service}/{id}',
   errors: [...errors, JOB_NOT_UNDOABLE, JOB_UNDO_EXPIRED, JOB_NEVER_UNDONE],
+});
+
+const Chain = requestText()
+  .regex(/^(?:[0-9a-f]{64})?$/)
+  .default('')
+  .meta({ description: 'The hash so far, from the answer before.' });
+const ProofChain = z.strictObject({
+  after: z.int().min(0).default(0).meta({ description: 'The row after which to go on: `next` of the answer before.' }),
+  read: Chain,
+  stored: Chain,
+});
+export type ProofChain = z.infer<typeof ProofChain>;
+
+const ProofSums = z.object({
+  hash: SentText.meta({ description: 'SHA-256 over the normalised rows, each chained to the rows before it.' }),
+  rows: z.int(),
+  boxes: z.int(),
+  money: z.array(z.object({ currency: SentText, amount: z.int() })),
+});
+const JobProof = z.object({
+  total: z.int().meta({ description: 'The rows that were read.' }),
+  counts: Counts,
+  equal: z.int().meta({ description: 'Rows whose stored contents are what was read.' }),
+  differing: z
+    .array(z.int())
+    .meta({ description: 'The first 100 rows that are stored otherwise by now, or are gone.' }),
+  read: ProofSums.meta({
+    description: 'The rows as they were read, with what was on file before where a cell was empty.',
+  }),
+  stored: ProofSums.meta({ description: 'The same rows as they lie in the database now.' }),
+  next: z
+    .int()
+    .nullable()
+    .meta({ description: 'Null after the last row. Else call again with it and with both hashes.' }),
+});
+export type JobProof = z.infer<typeof JobProof>;
+
+export const ProveJob = operation({
+  ...common,
+  id: 'proveJob',
+  record: 'none',
+  because: 'It compares digests and shows no contents.',
+  endpoint: 'POST /jobs/{service}/{jobId}/proof',
+  summary: 'Compare the rows of an import with what is stored now',
+  description:
+    'The rows are read back from the database. If both hashes are equal, each row that was not rejected is stored as it was read. Rows that somebody has changed since differ. One answer compares about 20,000 rows.',
+  allow: [...readers],
+  body: ProofChain,
+  example: { after: 0, read: '', stored: '' },
+  reply: JobProof,
+  idempotent: false,
+  errors: [...errors, JOB_NOTHING_TO_PROVE],
 });
 
 export const GetRejectedRows = operation({

@@ -1,3 +1,5 @@
+import type { ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { JobContext } from '@toric/chassis/jobs/job-kind';
 import type { Vault } from '@toric/chassis/data/vault';
 import {
   CUSTOMER_RESTRICTED,
@@ -7,15 +9,26 @@ import {
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { Tx } from '@toric/messaging/sql';
 import { findByEmails, findCustomers, type KnownCustomer } from './customers.store.ts';
-import { findByNumbers } from './external-id.store.ts';
+import { EMAIL_INDEX } from '../accounts/account.store.ts';
+import { externalIndex, findByNumbers, findPromised } from './external-id.store.ts';
 import type { Belonging } from './rows/belonging.ts';
 
-export type Owner = { readonly person: KnownCustomer } | { readonly wrong: Text };
-type Finding = { readonly tx: Tx; readonly vault: Vault; readonly system: string };
+/** A promised customer is brought by an earlier file of the same migration. She counts in a dry run only. */
+export type Owner =
+  | { readonly person: KnownCustomer }
+  | { readonly wrong: Text }
+  | { readonly promised: true; readonly wrong?: undefined };
+type Finding = {
+  readonly tx: Tx;
+  readonly vault: Vault;
+  readonly system: string;
+  /** The jobs whose rows promise customers. */
+  readonly promisedBy?: readonly string[];
+};
 
 /** Finds the customers to whom rows belong: by their numbers in the other system, and else by their e-mails. */
 export async function findOwners(
-  { tx, vault, system }: Finding,
+  { tx, vault, system, promisedBy = [] }: Finding,
   belongings: readonly Belonging[],
 ): Promise<(belonging: Belonging) => Owner> {
   const [byNumber, byEmail] = await Promise.all([
@@ -37,10 +50,21 @@ export async function findOwners(
     vault,
     belongings.flatMap((one) => idOf(one) ?? []),
   );
+  const digestsOf = ({ externalId, email }: Belonging) => [
+    ...(externalId === undefined ? [] : [externalIndex(vault, 'customer', system, externalId)]),
+    ...(email === undefined ? [] : [vault.blindIndex(EMAIL_INDEX, email)]),
+  ];
+  const missing = belongings.filter((one) => !known.has(idOf(one) ?? ''));
+  const promised = await findPromised(tx, promisedBy, missing.flatMap(digestsOf));
   return (belonging) => {
     if (belonging.externalId === undefined && belonging.email === undefined) return { wrong: NAMES_NOBODY() };
     const person = known.get(idOf(belonging) ?? '');
+    if (!person && digestsOf(belonging).some((digest) => promised.has(digest))) return { promised: true };
     if (!person) return { wrong: NO_SUCH_CUSTOMER() };
     return person.isRestricted ? { wrong: CUSTOMER_RESTRICTED() } : { person };
   };
 }
+
+/** Returns the jobs whose rows promise customers. Only a dry run believes a promise. */
+export const promisedBy = ({ job, isDryRun }: Pick<JobContext<ImportPlan>, 'job' | 'isDryRun'>): readonly string[] =>
+  isDryRun ? job.plan.promisedBy : [];

@@ -12,11 +12,14 @@ import { emits, NOTHING, type Outcome } from '@toric/messaging/outcome';
 import { dayOf } from '@toric/optics/calendar-day';
 import { findLastChoices } from '../consent/consent.store.ts';
 import { recordConsents } from '../consent/record-consents.flow.ts';
-import { findOwners, type Owner } from './belonging.flow.ts';
+import { findOwners, type Owner, promisedBy } from './belonging.flow.ts';
 import { ADULT_AGE } from '../households/age.ts';
 import { findUnguarded } from '../households/guard.flow.ts';
 import { endImport } from './end-import.flow.ts';
-import { importSource, rejectedFile } from './import-source.flow.ts';
+import { rejectedFile } from '@toric/chassis/imports/rejected-file';
+import { importSource } from './import-source.flow.ts';
+import { contentOf, findConsentContents } from './plans/contents.store.ts';
+import type { ImportMeans } from './plans/import-kinds.ts';
 import { type ConsentRow, consentRow } from './rows/consent-row.ts';
 import { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
 
@@ -27,12 +30,14 @@ type Done = { readonly result: ItemResult; readonly outcome: Outcome };
  * The import of consents. It only adds lines to the ledger, and never one that gives what a person has withdrawn. It cannot
  * be undone, because the ledger is what the person has said.
  */
-export function importConsents({ vault }: { vault: Vault }): AnyJobKind {
+export function importConsents({ vault, reached }: ImportMeans): AnyJobKind {
   return jobKind<ImportedRow, ImportPlan>({
     ...{ name: 'consent-import', subject: 'consent', lock: 'customer', allow: ['sales'], undoable: false },
     ...{ vault, plan: ImportPlan, change: ImportedRow, tables: [] },
     source: importSource(() => []),
     rejectedFile,
+    reached,
+    readBack: (ids, { tx }) => findConsentContents(tx, vault, ids),
     async apply(items, context) {
       const done = await applyRows(vault, items, context);
       const outcome = emits(...done.flatMap((one) => one.outcome.messages));
@@ -50,7 +55,7 @@ async function applyRows(vault: Vault, items: readonly PlannedItem<ImportedRow>[
   const { tx, job } = context;
   const rows = items.map(({ change }) => consentRow(change, job.plan));
   const ownerOf = await findOwners(
-    { tx, vault, system: job.plan.system },
+    { tx, vault, system: job.plan.system, promisedBy: promisedBy(context) },
     rows.map(({ customer }) => customer),
   );
   const done: Done[] = [];
@@ -64,6 +69,7 @@ type OwnedRow = { readonly row: ConsentRow; readonly owner: Owner; readonly vaul
 
 async function applyRow({ row, owner, vault }: OwnedRow, { tx, now, newId, job }: Context): Promise<Done> {
   if (row.reasons.length > 0) return only({ did: 'rejected', reasons: row.reasons });
+  if ('promised' in owner) return only({ did: 'created', recordIds: [newId()] });
   if ('wrong' in owner) return only({ did: 'rejected', reasons: [{ detail: owner.wrong }] });
   const { purpose, channel, state, said = `Imported from ${job.plan.system}` } = row;
   if (!purpose || !channel || !state) throw new Error('a row without reasons has a choice');
@@ -89,7 +95,10 @@ async function applyRow({ row, owner, vault }: OwnedRow, { tx, now, newId, job }
   );
   const ids = changes.map(({ subject }) => subject);
   const result: ItemResult = ids[0]
-    ? { did: 'created', recordIds: [ids[0]], personId: customer.id }
+    ? {
+        ...{ did: 'created', recordIds: [ids[0]], personId: customer.id },
+        content: contentOf(vault, { purpose, channel, state }),
+      }
     : { did: 'unchanged', personId: customer.id };
   return { result, outcome: emits(...messages).records(...changes) };
 }

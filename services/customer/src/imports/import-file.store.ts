@@ -96,13 +96,20 @@ export const findExpiredFiles = (tx: Tx): Promise<{ id: string }[]> =>
     select id from import_file f where expires_at <= now() and not exists (
       select from change_job j where j.plan ->> 'fileId' = f.id::text
         and j.state in ('planned', 'checking', 'ready', 'running'))
+      and not exists (select from fed_import i where i.file_id = f.id and i.state in ('planned', 'checking', 'ready', 'running'))
+      and not exists (select from migration_step s join migration m on m.id = s.migration_id
+        where s.file_id = f.id and m.state in ('checking', 'ready', 'running'))
     order by expires_at limit 20 for update skip locked`;
 
 /** True if another job that has not ended imports the same file. */
 export async function isFileInUse(tx: Tx, fileId: string, besideJob: string): Promise<boolean> {
   const used = await tx.run`
     select from change_job where plan ->> 'fileId' = ${fileId} and id <> ${besideJob}
-      and state in ('planned', 'checking', 'ready', 'running')`;
+      and state in ('planned', 'checking', 'ready', 'running')
+    union all select from fed_import where file_id = ${fileId}::uuid and job_id <> ${besideJob}
+      and state in ('planned', 'checking', 'ready', 'running')
+    union all select from migration_step s join migration m on m.id = s.migration_id
+      where s.file_id = ${fileId}::uuid and m.state in ('checking', 'ready', 'running')`;
   return used > 0;
 }
 

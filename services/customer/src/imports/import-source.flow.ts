@@ -1,6 +1,5 @@
-import type { NewItem, RejectedFile } from '@toric/chassis/jobs/job-kind';
+import type { NewItem } from '@toric/chassis/jobs/job-kind';
 import type { JobOf } from '@toric/chassis/jobs/job-kind';
-import { REASON_HEADINGS } from '@toric/chassis/jobs/rejected-rows';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Read } from '@toric/messaging/sql';
 import { readPieces } from './import-file.store.ts';
@@ -29,11 +28,3 @@ export const importSource = (keysOf: (row: ImportedRow, plan: ImportPlan) => rea
       yield { change, keys: keysOf(change, job.plan) };
     }
   };
-
-const isReason = (heading: string): boolean => Object.values(REASON_HEADINGS).includes(heading);
-
-/** The rejected rows have the columns of the file, without the reasons of an earlier try. */
-export const rejectedFile: RejectedFile<ImportedRow, ImportPlan> = {
-  head: ({ head }) => head.filter((heading) => !isReason(heading)),
-  cells: ({ cells }, { head }) => cells.filter((_, index) => !isReason(head[index] ?? '')),
-};

@@ -19,6 +19,7 @@ import { guessDelimiter, guessEncoding, guessFormat, guessHeading, SIGN_OF } fro
 /** The roles that import files of a subject. Prescriptions are medical. */
 const IMPORTERS: Readonly<Record<ImportSubject, readonly StaffRole[]>> = {
   ...{ customers: ['sales'], addresses: ['sales'], consents: ['sales'], prescriptions: ['optician'] },
+  ...{ suppliers: ['finance'], prices: ['sales'], stock: ['warehouse'], orders: ['sales'] },
 };
 
 export function requireImporter(subject: ImportSubject, { roles }: Actor): void {

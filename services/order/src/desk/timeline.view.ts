@@ -20,6 +20,10 @@ const Shipment = z.object({
   },
 });
 
+const PastOrder = z.object({
+  ...{ number: z.string(), source: z.string(), amount: z.int().nullable(), currency: z.string().nullable() },
+});
+const ORDERED_ELSEWHERE = sentence({ en: 'Order {number} in {source}', zh: '{source} 中的订单 {number}' });
 const ORDERED = sentence({ en: 'Order {number}', zh: '订单 {number}' });
 const SHIPPED = sentence({ en: 'Order {number} was shipped with {carrier}', zh: '订单 {number} 已由 {carrier} 发货' });
 const ARRIVED = sentence({ en: 'Order {number} arrived', zh: '订单 {number} 已送达' });
@@ -32,10 +36,17 @@ export function orderEntry(row: TimelineRow): TimelineEntry {
     const what = withState(ORDERED({ number }), ORDER_STATUS_WORDS[status].label);
     return entryOf(row, { what, amount: { amount, currency }, path: `/orders/${orderId}` });
   }
+  if (row.kind === 'past-order') return pastOrderEntry(row);
   const { orderId, number, status, carrier } = Shipment.parse(row.facts);
   const shipped = {
     en: SHIPPED({ number, carrier: carrier ?? A_CARRIER.en }).en,
     zh: SHIPPED({ number, carrier: carrier ?? A_CARRIER.zh }).zh,
   };
   return entryOf(row, { what: status === 'shipped' ? shipped : ARRIVED({ number }), path: `/orders/${orderId}` });
+}
+
+function pastOrderEntry(row: TimelineRow): TimelineEntry {
+  const { number, source, amount, currency } = PastOrder.parse(row.facts);
+  const money = amount === null || currency === null ? null : { amount, currency };
+  return entryOf(row, { what: ORDERED_ELSEWHERE({ number, source }), amount: money });
 }

@@ -1,12 +1,16 @@
 import type { Vault, WrappedKey } from '@toric/chassis/data/vault';
 import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
 import type { Tx } from '@toric/messaging/sql';
+import { findPersonalCredit } from '../credit/credit.store.ts';
+import { findLinesOf } from '../history/past-order.store.ts';
+import { findFields } from '../fields/order-field.store.ts';
+import { findPersonalValues } from '../fields/order-value.store.ts';
 import { openNote, openParameters } from '../orders/order.store.ts';
 
 type SealedLine = { id: string; orderId: string; sealedParameters: string };
 type SealedOrder = { id: string; sealedNote: string | null };
 
-/** Returns the orders of a customer with their lines and steps, decrypted. */
+/** Returns the orders of a customer with their lines and steps, and her credit, decrypted. */
 export async function findPersonalRecords(tx: Tx, vault: Vault, customerId: string): Promise<PersonalRecords> {
   const keys = await tx.many<WrappedKey>`
     select customer_id, version, wrapped from data_key where customer_id = ${customerId}`;
@@ -31,5 +35,8 @@ export async function findPersonalRecords(tx: Tx, vault: Vault, customerId: stri
       parameters: openParameters(keyring, { ...line, sealedParameters }),
     })),
     orderSteps: steps,
+    pastOrders: await findLinesOf(tx, keyring, customerId),
+    orderFields: await findPersonalValues(tx, customerId, keyring, await findFields(tx)),
+    ...(await findPersonalCredit(tx, customerId, keyring)),
   };
 }

@@ -1,5 +1,6 @@
 import { GetComplaint } from '@toric/contracts/customer/complaints/complaint.http';
 import { AskPrivacyRequest } from '@toric/contracts/customer/privacy/privacy.http';
+import { ListPastOrders } from '@toric/contracts/order/past-order.http';
 import { Link } from 'react-router';
 import { useMay } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
@@ -7,6 +8,7 @@ import { RelatedList } from '../../kit/list/related-list.tsx';
 import { complaintsSpec, unreadComplaintsSpec } from '../complaints/spec.tsx';
 import { messagesSpec } from '../messages/spec.tsx';
 import { ordersSpec } from '../orders/list.tsx';
+import { pastOrdersSpec } from '../orders/past-orders.tsx';
 import { hasEnded } from '../orders/progress.ts';
 import { OrderWhy } from '../orders/why.tsx';
 import { Drafts } from '../prescriptions/drafts.tsx';
@@ -51,7 +53,15 @@ export function Overview({ record }: Shown) {
   );
 }
 
-export const Orders = ({ record }: Shown) => <RelatedList spec={ordersSpec} query={{ customerId: record.id }} />;
+export function Orders({ record }: Shown) {
+  const may = useMay();
+  return (
+    <div className="stack-4">
+      <RelatedList spec={ordersSpec} query={{ customerId: record.id }} />
+      {may(ListPastOrders) && <RelatedList spec={pastOrdersSpec} params={{ customerId: record.id }} />}
+    </div>
+  );
+}
 
 export const Prescriptions = ({ record }: Shown) => (
   <div className="stack-4">

@@ -12,6 +12,7 @@ import {
   IconMail,
   IconMailOpened,
   IconMessage,
+  IconMessageCircle,
   IconMoodSad,
   IconNote,
   IconPencil,
@@ -36,10 +37,17 @@ import { pages } from '../../pages.ts';
 import { PersonName } from '../changes/person-name.tsx';
 
 const ICONS: Readonly<Record<TimelineKind, ComponentType<{ size?: number; stroke?: number }>>> = {
-  ...{ order: IconReceipt, shipment: IconTruck, payment: IconCreditCard, refund: IconArrowBackUp },
+  ...{
+    order: IconReceipt,
+    'past-order': IconReceipt,
+    shipment: IconTruck,
+    payment: IconCreditCard,
+    refund: IconArrowBackUp,
+  },
   ...{ prescription: IconFileText, verification: IconClock, message: IconMail, call: IconPhone, visit: IconWalk },
   ...{ chat: IconMessage, letter: IconMailOpened, case: IconLifebuoy, task: IconChecklist, note: IconNote },
   ...{ consent: IconChecks, change: IconPencil, complaint: IconMoodSad, 'privacy-request': IconShieldLock },
+  social: IconMessageCircle,
 };
 
 /** A link to the whole matter, for roles that may open its page. */

@@ -1,7 +1,8 @@
 import { PlanCustomerEdit } from '@toric/contracts/customer/imports/customer-edit.http';
 import { CreateImportFile, PlanImport } from '@toric/contracts/customer/imports/import-file.http';
+import { GetMigration, ListMigrations, PlanMigration } from '@toric/contracts/customer/imports/migration.http';
 import { GetJob, ListJobs } from '@toric/contracts/jobs/job.http';
-import { IconFileImport, IconStack2 } from '@tabler/icons-react';
+import { IconBuildingWarehouse, IconFileImport, IconStack2 } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
 /** Jobs that change many records, and the imports of files that become such jobs. */
@@ -28,6 +29,25 @@ export const jobsArea: ConsoleArea = {
       needs: PlanImport,
       load: () => import('./import/mapping.tsx'),
       title: { en: 'Columns of the file', zh: '文件的列' },
+    },
+    {
+      path: '/migrations',
+      needs: ListMigrations,
+      load: () => import('./migration/list.tsx'),
+      title: { en: 'Migrations', zh: '旧店迁移' },
+      rail: { icon: IconBuildingWarehouse, order: 82 },
+    },
+    {
+      path: '/migrations/new',
+      needs: PlanMigration,
+      load: () => import('./migration/new.tsx'),
+      title: { en: 'Migrate an old shop', zh: '迁移旧店' },
+    },
+    {
+      path: '/migrations/:migrationId',
+      needs: GetMigration,
+      load: () => import('./migration/record.tsx'),
+      title: { en: 'Migration', zh: '旧店迁移' },
     },
     {
       path: '/jobs/customers/new',

@@ -221,9 +221,12 @@ export const DiscardLot = operation({
 });
 
 export const LedgerKind = z
-  .enum(['receipt', 'reserve', 'release', 'ship', 'adjust', 'count', 'discard', 'exchange', 'quarantine', 'free'])
+  .enum([
+    ...(['receipt', 'reserve', 'release', 'ship', 'adjust', 'count', 'discard'] as const),
+    ...(['exchange', 'quarantine', 'free', 'import'] as const),
+  ])
   .meta({
-    description: '`exchange`: an order gave up boxes of a lot in quarantine, or got other boxes in their place.',
+    description: '`exchange`: an order gave up boxes of a lot in quarantine, or got other boxes in their place. `import`: the opening stock of a file, or its undo.',
   });
 
 export const LedgerEntry = z.object({

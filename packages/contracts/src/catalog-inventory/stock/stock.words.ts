@@ -24,4 +24,5 @@ export const LEDGER_KIND_WORDS = wordsOf(LedgerKind, {
   exchange: word('Exchanged in an order', '订单内更换批次', 'works'),
   quarantine: word('Set aside', '隔离', 'stop'),
   free: word('Released again', '解除隔离', 'ok'),
+  import: word('Opening stock of a file', '文件导入的期初库存', 'ok'),
 });

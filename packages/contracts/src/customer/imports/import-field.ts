@@ -1,7 +1,10 @@
 /** The subjects of imports, and the fields into which the columns of a file go. */
 import { z } from 'zod';
 
-export const ImportSubject = z.enum(['customers', 'prescriptions', 'addresses', 'consents']);
+export const ImportSubject = z.enum([
+  ...(['suppliers', 'customers', 'addresses', 'prescriptions', 'consents'] as const),
+  ...(['prices', 'stock', 'orders'] as const),
+]);
 export type ImportSubject = z.infer<typeof ImportSubject>;
 
 export const ImportField = z.enum([
@@ -28,6 +31,11 @@ export const ImportField = z.enum([
   ] as const),
   ...(['leftProductId', 'leftBaseCurve', 'leftDiameter', 'leftSphere', 'leftCylinder', 'leftAxis', 'leftAdd'] as const),
   ...(['purpose', 'channel', 'consent', 'said'] as const),
+  ...(['code', 'name', 'currency', 'leadTimeDays', 'priority', 'contact'] as const),
+  ...(['gtin', 'market', 'amount', 'taxRate'] as const),
+  ...(['warehouseCode', 'lotNumber', 'quantity'] as const),
+  ...(['baseCurve', 'diameter', 'sphere', 'cylinder', 'axis', 'add'] as const),
+  ...(['orderNumber', 'lineNumber', 'orderedOn', 'productName', 'eye'] as const),
 ]);
 export type ImportField = z.infer<typeof ImportField>;
 
@@ -43,6 +51,7 @@ const PERSON = [
 ] as const;
 const ADDRESS = ['recipient', 'line1', 'line2', 'city', 'region', 'postalCode', 'country', 'addressPhone'] as const;
 const CUSTOMER = ['customerExternalId', 'customerEmail'] as const;
+const LENS = ['baseCurve', 'diameter', 'sphere', 'cylinder', 'axis', 'add'] as const;
 
 /** The fields of each subject, in the order in which a person sees them. */
 export const FIELDS_OF: Readonly<Record<ImportSubject, readonly ImportField[]>> = {
@@ -73,6 +82,18 @@ export const FIELDS_OF: Readonly<Record<ImportSubject, readonly ImportField[]>> 
     'notes',
   ],
   consents: [...CUSTOMER, 'purpose', 'channel', 'consent', 'said'],
+  suppliers: [
+    ...(['code', 'name', 'currency', 'leadTimeDays', 'priority', 'contact'] as const),
+    ...(['line1', 'line2', 'city', 'region', 'postalCode', 'country'] as const),
+  ],
+  prices: ['gtin', 'market', 'amount', 'currency', 'taxRate'],
+  stock: ['warehouseCode', 'gtin', 'lotNumber', 'expiresOn', 'quantity', ...LENS],
+  orders: [
+    ...CUSTOMER,
+    ...(['orderNumber', 'lineNumber', 'orderedOn', 'market', 'productName', 'gtin', 'eye'] as const),
+    ...(['quantity', 'amount', 'currency'] as const),
+    ...LENS,
+  ],
 };
 
 /** The fields without which no row of a subject can be imported. One of each list must have a column. */
@@ -81,6 +102,20 @@ export const NEEDED_OF: Readonly<Record<ImportSubject, readonly (readonly Import
   addresses: [CUSTOMER, ['line1'], ['city']],
   prescriptions: [CUSTOMER, ['issuedOn'], ['expiresOn'], ['prescriberName'], ['rightSphere', 'leftSphere']],
   consents: [CUSTOMER, ['purpose'], ['channel'], ['consent']],
+  suppliers: [['code'], ['name']],
+  prices: [['gtin'], ['market'], ['amount']],
+  stock: [['warehouseCode'], ['gtin'], ['lotNumber'], ['expiresOn'], ['quantity']],
+  orders: [CUSTOMER, ['orderNumber'], ['orderedOn'], ['productName', 'gtin'], ['quantity']],
+};
+
+/** The services that import files. The customer service has all files, and sends rows to the others. */
+export const ImportOwner = z.enum(['customer', 'catalog-inventory', 'order']);
+export type ImportOwner = z.infer<typeof ImportOwner>;
+
+/** The service that keeps the records of each subject. */
+export const OWNER_OF: Readonly<Record<ImportSubject, ImportOwner>> = {
+  ...{ customers: 'customer', addresses: 'customer', prescriptions: 'customer', consents: 'customer' },
+  ...{ suppliers: 'catalog-inventory', prices: 'catalog-inventory', stock: 'catalog-inventory', orders: 'order' },
 };
 
 export const ImportMode = z.enum(['create', 'update', 'both']).meta({

@@ -12,6 +12,7 @@ import {
   FileFormat,
   ImportField,
   ImportMode,
+  ImportOwner,
   ImportSubject,
 } from './import-field.ts';
 import {
@@ -35,9 +36,11 @@ export const WHOLE_FILE_MIB = 32;
 export const COLUMNS_AT_MOST = 200;
 
 const filePath = z.strictObject({ fileId: Id });
-const common = { owner, allow: ['sales', 'optician'], params: filePath } as const;
+/** The roles that import files, each those of its subjects. */
+export const IMPORTING_ROLES = ['sales', 'optician', 'warehouse', 'finance'] as const;
+const common = { owner, allow: [...IMPORTING_ROLES], params: filePath } as const;
 /** The refusals of an operation that reads the whole file. */
-const wholeFile = [
+export const wholeFile = [
   IMPORT_FILE_NOT_FOUND,
   IMPORT_NOT_YOURS,
   IMPORT_FILE_INCOMPLETE,
@@ -47,7 +50,7 @@ const wholeFile = [
 ] as const;
 const Cell = SentText;
 
-const ImportSource = oneLine(40).default('import').meta({
+export const ImportSource = oneLine(40).default('import').meta({
   description: 'The name of the system from which the numbers come. Numbers of two systems are never confused.',
 });
 
@@ -60,7 +63,7 @@ export const CreateImportFile = operation({
   summary: 'Announce a file to import',
   description:
     'Send its bytes afterwards, in parts of `partBytes`. The file is kept sealed, until its import has ended or for a week at most.',
-  allow: ['sales', 'optician'],
+  allow: [...IMPORTING_ROLES],
   body: z.strictObject({
     subject: ImportSubject,
     name: oneLine(200).meta({ description: 'The name of the file.' }),
@@ -159,6 +162,21 @@ export const ReadImportFile = operation({
   errors: [...wholeFile],
 });
 
+/** How a file is read, and into which fields its columns go. */
+export const MappedFile = z.strictObject({
+  ...{ format: FileFormat, encoding: FileEncoding, delimiter: Delimiter.nullable().default(null) },
+  hasHeading: z.boolean(),
+  dateOrder: DateOrder,
+  mode: ImportMode,
+  fields: z.array(ImportField.nullable()).min(1).max(COLUMNS_AT_MOST).meta({
+    description: 'The field of each column, in the order of the columns. Null leaves a column out.',
+  }),
+});
+export type MappedFile = z.infer<typeof MappedFile>;
+export const ImportCountry = Country.meta({
+  description: 'The country of telephone numbers and addresses that name none.',
+});
+
 export const PlanImport = operation({
   ...common,
   id: 'planImport',
@@ -166,17 +184,11 @@ export const PlanImport = operation({
   endpoint: 'POST /imports/{fileId}/jobs',
   summary: 'Plan the import of a file',
   description:
-    'The job makes a dry run first, and waits to be started. An empty cell leaves what is on file. A prescription is `entered`, which permits nothing: no import is evidence. A consent is only added, and never given back after a withdrawal. The fields are remembered for the next file with the same headings.',
+    'The job makes a dry run first, and waits to be started. An empty cell leaves what is on file. A prescription is `entered`, which permits nothing: no import is evidence. A consent is only added, and never given back after a withdrawal. A price that two people must agree to becomes a proposal. A past order is history without effects. The fields are remembered for the next file with the same headings.',
   body: z.strictObject({
-    ...{ format: FileFormat, encoding: FileEncoding, delimiter: Delimiter.nullable().default(null) },
-    hasHeading: z.boolean(),
-    dateOrder: DateOrder,
-    country: Country.meta({ description: 'The country of telephone numbers and addresses that name none.' }),
-    mode: ImportMode,
+    ...MappedFile.shape,
+    country: ImportCountry,
     source: ImportSource,
-    fields: z.array(ImportField.nullable()).min(1).max(COLUMNS_AT_MOST).meta({
-      description: 'The field of each column, in the order of the columns. Null leaves a column out.',
-    }),
     why: oneLine(500).optional().meta({ description: 'The reason of the import. Do not name people in it.' }),
   }),
   example: {
@@ -184,8 +196,12 @@ export const PlanImport = operation({
     ...{ country: 'US', mode: 'both', source: 'old-shop', fields: ['externalId', 'givenName', 'familyName'] },
     why: 'Customers of the shop that we took over',
   },
-  reply: z.object({ id: Id, state: JobState }),
+  reply: z.object({
+    id: Id,
+    service: ImportOwner.meta({ description: 'The service that keeps the records, and so has the job.' }),
+    state: JobState,
+  }),
   status: 201,
-  location: '/jobs/customer/{id}',
+  location: '/jobs/{service}/{id}',
   errors: [...wholeFile, IMPORT_COLUMN_MISSING, IMPORT_COLUMN_TWICE],
 });

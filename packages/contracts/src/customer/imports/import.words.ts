@@ -6,6 +6,7 @@ import {
   FileFormat,
   ImportField,
   ImportMode,
+  ImportOwner,
   ImportSubject,
 } from './import-field.ts';
 
@@ -14,6 +15,16 @@ export const IMPORT_SUBJECT_WORDS = wordsOf(ImportSubject, {
   prescriptions: word('Prescriptions', '处方'),
   addresses: word('Addresses', '地址'),
   consents: word('Consents', '同意记录'),
+  suppliers: word('Suppliers', '供应商'),
+  prices: word('Prices', '价格'),
+  stock: word('Stock', '库存'),
+  orders: word('Past orders', '历史订单'),
+});
+
+export const IMPORT_OWNER_WORDS = wordsOf(ImportOwner, {
+  customer: word('Customers', '客户'),
+  'catalog-inventory': word('Catalogue and stock', '目录与库存'),
+  order: word('Orders', '订单'),
 });
 
 export const IMPORT_MODE_WORDS = wordsOf(ImportMode, {
@@ -95,4 +106,28 @@ export const IMPORT_FIELD_WORDS = wordsOf(ImportField, {
   channel: word('Channel', '渠道'),
   consent: word('Given or withdrawn', '同意或撤回'),
   said: word('Her words', '本人原话'),
+  code: word('Code', '代码'),
+  name: word('Name', '名称'),
+  currency: word('Currency', '币种'),
+  leadTimeDays: word('Lead time in days', '交货天数'),
+  priority: word('Priority', '优先级'),
+  contact: word('Contact', '联系人'),
+  gtin: word('GTIN', 'GTIN 条码'),
+  market: word('Market', '市场'),
+  amount: word('Price of a box', '每盒价格'),
+  taxRate: word('Tax rate in percent', '税率（%）'),
+  warehouseCode: word('Warehouse', '仓库'),
+  lotNumber: word('Lot', '批号'),
+  quantity: word('Boxes', '盒数'),
+  baseCurve: word('Base curve', '基弧'),
+  diameter: word('Diameter', '直径'),
+  sphere: word('Sphere', '球镜'),
+  cylinder: word('Cylinder', '柱镜'),
+  axis: word('Axis', '轴位'),
+  add: word('Addition', '下加光'),
+  orderNumber: word('Order number', '订单号'),
+  lineNumber: word('Line of the order', '订单行'),
+  orderedOn: word('Day of the order', '下单日期'),
+  productName: word('Product', '产品'),
+  eye: word('Eye', '眼别'),
 });

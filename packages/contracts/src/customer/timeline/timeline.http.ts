@@ -10,7 +10,7 @@ import { customerId } from '../people/customer.http.ts';
 export const TimelineKind = z.enum([
   ...(['order', 'shipment', 'payment', 'refund', 'prescription', 'verification', 'message'] as const),
   ...(['call', 'visit', 'chat', 'letter', 'case', 'task', 'note', 'consent', 'change', 'complaint'] as const),
-  'privacy-request',
+  ...(['privacy-request', 'past-order', 'social'] as const),
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 

@@ -20,4 +20,6 @@ export const TIMELINE_KIND_WORDS = wordsOf(TimelineKind, {
   change: word('Changes by the shop', '商店更改'),
   complaint: word('Complaints', '投诉'),
   'privacy-request': word('Privacy requests', '隐私请求'),
+  social: word('Social networks', '社交媒体'),
+  'past-order': word('Past orders', '历史订单'),
 });

@@ -1,5 +1,7 @@
 import { CustomerErased } from '@toric/contracts/customer/events';
 import { on } from '@toric/messaging/subscription';
+import { deleteCredit } from '../../credit/credit.store.ts';
+import { deleteValues } from '../../fields/order-value.store.ts';
 import { destroyKeys, insertErased } from '../erasure.store.ts';
 
 /** ⇐ customer.erased.v1. Destroys the key of the customer as soon as all her orders have ended. */
@@ -9,6 +11,9 @@ export const eraseCustomer = on(CustomerErased, {
       tx,
       received.map(({ message }) => message),
     );
+    const ids = received.map(({ message }) => message.customerId);
+    await deleteCredit(tx, ids);
+    await deleteValues(tx, ids);
     await destroyKeys(tx);
     return received.map(() => undefined);
   },

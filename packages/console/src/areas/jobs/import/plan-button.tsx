@@ -3,20 +3,25 @@ import {
   type ImportReading,
   PlanImport,
 } from '@toric/contracts/customer/imports/import-file.http';
-import type { DateOrder, ImportMode } from '@toric/contracts/customer/imports/import-field';
+import type { DateOrder, ImportMode, ImportSubject } from '@toric/contracts/customer/imports/import-field';
 import {
   DATE_ORDER_WORDS,
   IMPORT_FIELD_WORDS,
   IMPORT_MODE_WORDS,
 } from '@toric/contracts/customer/imports/import.words';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCommand } from '../../../app/api.ts';
 import { text, useWords } from '../../../app/words.ts';
 import { Refusal } from '../../../kit/form/refusal.tsx';
 import { Why } from '../../../kit/show/why.tsx';
+import { Line } from './line.tsx';
 import { Select } from './select.tsx';
+import { untilPlanned } from './until-planned.ts';
 import type { Mapping } from './use-mapping.ts';
+
+/** The subjects whose records a file may add or change. The others only add. */
+const WITH_MODE = new Set<ImportSubject>(['customers', 'suppliers', 'prices', 'orders']);
 
 type Props = { readonly file: ImportFileView; readonly reading: ImportReading; readonly mapping: Mapping };
 
@@ -37,7 +42,8 @@ export function PlanButton({ file, reading, mapping }: Props) {
     const shape = { format, encoding, delimiter, hasHeading };
     const body = { ...shape, dateOrder, country, mode, source, fields: [...fields], ...reason };
     const { body: job } = await run({ params: { fileId: file.id }, body });
-    await navigate(`/jobs/customer/${job.id}`);
+    await untilPlanned(job);
+    await navigate(`/jobs/${job.service}/${job.id}`);
   }
   return (
     <div className="stack-4">
@@ -50,7 +56,7 @@ export function PlanButton({ file, reading, mapping }: Props) {
           value={dateOrder}
           onChange={setDateOrder}
         />
-        {file.subject === 'customers' && (
+        {WITH_MODE.has(file.subject) && (
           <Select
             label={text('Add or update', '新增或更新')}
             words={IMPORT_MODE_WORDS}
@@ -92,22 +98,5 @@ function Missing({ fields }: { readonly fields: NonNullable<Mapping['missing']> 
         zh: `请为以下之一选择一列：${names('zh').join('、')}。`,
       }}
     />
-  );
-}
-
-type LineProps = {
-  readonly label: { en: string; zh: string };
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-};
-
-function Line({ label, value, onChange }: LineProps) {
-  const t = useWords();
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{t(label)}</label>
-      <input id={id} className="input" value={value} onChange={({ target }) => onChange(target.value)} />
-    </div>
   );
 }

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { ImportedRow, ImportPlan } from './import-plan.ts';
+
+/** The plan of an import whose rows another service sends. `box` is the sealed private key for which the rows are sealed. */
+export const FedJobPlan = ImportPlan.extend({ box: z.string(), publicKey: z.string() });
+export type FedJobPlan = z.infer<typeof FedJobPlan>;
+
+/** A row with the customer whom it names, as the customer service knows her. */
+export const FedRow = ImportedRow.extend({
+  customer: z
+    .union([
+      z.strictObject({ id: z.string() }),
+      z.strictObject({ promised: z.literal(true) }),
+      z.strictObject({ wrong: z.strictObject({ en: z.string(), zh: z.string() }) }),
+    ])
+    .optional(),
+});
+export type FedRow = z.infer<typeof FedRow>;

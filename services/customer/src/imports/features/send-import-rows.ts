@@ -1,0 +1,60 @@
+import type { Vault } from '@toric/chassis/data/vault';
+import type { FedRow } from '@toric/chassis/imports/fed-plan';
+import type { ImportedRow } from '@toric/chassis/imports/import-plan';
+import { rowReader } from '@toric/chassis/imports/row-reader';
+import { sealFor } from '@toric/chassis/data/sealed-box';
+import { ImportRowsSent, rowsContext, SendImportRows } from '@toric/contracts/customer/imports/import.messages';
+import { emits } from '@toric/messaging/outcome';
+import type { Tx } from '@toric/messaging/sql';
+import { on } from '@toric/messaging/subscription';
+import { findOwners, type Owner } from '../belonging.flow.ts';
+import { type FedImport, findFed, readIn } from '../plans/fed-import.store.ts';
+import { readPieces } from '../import-file.store.ts';
+import { fileRows } from '../reading/file-rows.ts';
+import { belongingIn } from '../rows/belonging.ts';
+
+/** A message with so many rows is some hundred kilobytes. */
+const ROWS_IN_MESSAGE = 2_000;
+
+/**
+ * ⇐ customer.send-import-rows.v1. Sends the next rows of a file, sealed for the job → customer.import-rows-sent.v1. Rows of
+ * orders name their customer by her id.
+ */
+export const sendImportRows = ({ vault }: { vault: Vault }) =>
+  on(SendImportRows, {
+    async run({ message: { jobId, after, publicKey }, tx }) {
+      const fed = await findFed(tx, jobId);
+      if (!fed) return undefined;
+      const { rows, ended } = await nextRows(tx, vault, fed, after);
+      const sent = fed.plan.subject === 'orders' ? await withCustomers(tx, vault, fed, rows) : rows;
+      const sealed = sealFor(publicKey, rowsContext(jobId, after), JSON.stringify(sent));
+      return emits(ImportRowsSent({ jobId, service: fed.service, after, ended, sealed }));
+    },
+  });
+
+type Rows = { readonly rows: ImportedRow[]; readonly ended: boolean };
+
+async function nextRows(tx: Tx, vault: Vault, { plan }: FedImport, after: number): Promise<Rows> {
+  const rows: ImportedRow[] = [];
+  let skipped = 0;
+  for await (const cells of fileRows(readPieces(readIn(tx), vault, plan.fileId), plan.shape, plan.head)) {
+    if (skipped++ < after) continue;
+    if (rows.length === ROWS_IN_MESSAGE) return { rows, ended: false };
+    rows.push({ cells });
+  }
+  return { rows, ended: true };
+}
+
+async function withCustomers(tx: Tx, vault: Vault, { plan }: FedImport, rows: ImportedRow[]): Promise<FedRow[]> {
+  const belongings = rows.map((row) => belongingIn(rowReader(row, plan)));
+  const ownerOf = await findOwners({ tx, vault, system: plan.system, promisedBy: plan.promisedBy }, belongings);
+  return rows.map((row, index) => {
+    const belonging = belongings[index];
+    return belonging ? { ...row, customer: shown(ownerOf(belonging)) } : row;
+  });
+}
+
+function shown(owner: Owner): NonNullable<FedRow['customer']> {
+  if ('promised' in owner) return { promised: true };
+  return 'person' in owner ? { id: owner.person.customer.id } : { wrong: owner.wrong };
+}

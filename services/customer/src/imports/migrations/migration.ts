@@ -1,0 +1,44 @@
+/** The order of the files of a migration, and its view. */
+import type { ImportPlan } from '@toric/chassis/imports/import-plan';
+import { ImportSubject, OWNER_OF } from '@toric/contracts/customer/imports/import-field';
+import { MIGRATION_FILE_TWICE } from '@toric/contracts/customer/imports/migration.errors';
+import type { MigrationView } from '@toric/contracts/customer/imports/migration.http';
+import type { Migration, Step } from './migration.store.ts';
+
+type New = Pick<Migration, 'id' | 'source' | 'why' | 'createdBy'> & { readonly now: Date };
+
+/** Returns a new migration. Its files stand in the order in which rows refer to each other. */
+export function newMigration(plans: readonly ImportPlan[], { now, ...given }: New): Migration {
+  if (new Set(plans.map(({ fileId }) => fileId)).size < plans.length) throw MIGRATION_FILE_TWICE();
+  const place = ({ subject }: ImportPlan) => ImportSubject.options.indexOf(subject);
+  const steps = plans
+    .toSorted((one, other) => place(one) - place(other))
+    .map((plan, index): Step => {
+      const { subject, fileId } = plan;
+      return {
+        ...{ position: index + 1, subject, service: OWNER_OF[subject], fileId, plan },
+        ...{ jobId: null, undoJobId: null, state: null, total: null, expected: null, counts: null },
+      };
+    });
+  return { ...given, state: 'checking', createdAt: now, startedAt: null, endedAt: null, steps };
+}
+
+/** Returns the jobs before a step whose rows promise customers. */
+export const promisesBefore = ({ steps }: Migration, { position }: Step): string[] =>
+  steps.flatMap((one) => (one.position < position && one.subject === 'customers' && one.jobId ? [one.jobId] : []));
+
+/** Returns true if the job of a step has changed records that a job can take back. */
+export const isUndoable = ({ subject, jobId, undoJobId, counts }: Step): boolean =>
+  jobId !== null &&
+  undoJobId === null &&
+  subject !== 'consents' &&
+  counts !== null &&
+  counts.created + counts.updated + counts.removed > 0;
+
+export const migrationView = ({ steps, createdAt, startedAt, endedAt, ...rest }: Migration): MigrationView => ({
+  ...rest,
+  createdAt: createdAt.toISOString(),
+  startedAt: startedAt?.toISOString() ?? null,
+  endedAt: endedAt?.toISOString() ?? null,
+  steps: steps.map(({ plan: _plan, ...step }) => step),
+});

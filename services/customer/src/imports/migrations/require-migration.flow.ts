@@ -1,0 +1,20 @@
+import type { Actor } from '@toric/contracts/kernel/access';
+import { MIGRATION_NOT_FOUND } from '@toric/contracts/customer/imports/migration.errors';
+import type { Tx } from '@toric/messaging/sql';
+import { requireImporter } from '../read-file.flow.ts';
+import { lockMigration, type Migration } from './migration.store.ts';
+
+/** Locks a migration that the caller may move. Throws unless she may import each of its files. */
+export async function requireMigration(tx: Tx, id: string, actor: Actor): Promise<Migration> {
+  const migration = await lockMigration(tx, id);
+  if (!migration) throw MIGRATION_NOT_FOUND();
+  for (const { subject } of migration.steps) requireImporter(subject, actor);
+  return migration;
+}
+
+/** Returns a migration after it was moved. */
+export async function movedMigration(tx: Tx, id: string): Promise<Migration> {
+  const migration = await lockMigration(tx, id);
+  if (!migration) throw MIGRATION_NOT_FOUND();
+  return migration;
+}

@@ -1,0 +1,32 @@
+import type { ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { Vault } from '@toric/chassis/data/vault';
+import { IMPORT_COLUMN_MISSING, IMPORT_COLUMN_TWICE } from '@toric/contracts/customer/imports/import-file.errors';
+import type { MappedFile } from '@toric/contracts/customer/imports/import-file.http';
+import { type ImportField, type ImportSubject, NEEDED_OF } from '@toric/contracts/customer/imports/import-field';
+import type { Actor } from '@toric/contracts/kernel/access';
+import type { Read } from '@toric/messaging/sql';
+import { beginningOf, requireWholeFile } from '../read-file.flow.ts';
+
+type Means = { readonly read: Read; readonly vault: Vault; readonly actor: Actor };
+type Mapped = MappedFile & { readonly country: string; readonly source: string };
+
+/** Returns the plan of a file whose columns a person has mapped. Throws if a field lacks its column. */
+export async function mappedPlan(means: Means, fileId: string, mapped: Mapped): Promise<ImportPlan> {
+  const file = await requireWholeFile(means, fileId);
+  const { format, encoding, delimiter, hasHeading, dateOrder, country, mode, source, fields } = mapped;
+  const shape = { format, encoding, delimiter, hasHeading };
+  const { head } = await beginningOf(means, file, shape);
+  requireFields(file.subject, fields);
+  return {
+    ...{ fileId, subject: file.subject, shape, head: [...head], dateOrder, country, mode, system: source },
+    ...{ fields: head.map((_, index) => fields[index] ?? null), promisedBy: [] },
+  };
+}
+
+/** Throws if two columns go into one field, or if no column goes into a field without which no row can be imported. */
+function requireFields(subject: ImportSubject, fields: readonly (ImportField | null)[]): void {
+  const twice = fields.find((field, index) => field !== null && fields.indexOf(field) !== index);
+  if (twice) throw IMPORT_COLUMN_TWICE({ field: twice });
+  const missing = NEEDED_OF[subject].find((one) => !one.some((field) => fields.includes(field)));
+  if (missing) throw IMPORT_COLUMN_MISSING({ fields: missing.join(', ') });
+}
