@@ -53,7 +53,7 @@ async function writeFacts({ shop: { api, staff }, buyer, word }: Her): Promise<v
   await api.call(CreateSegment, { token, body: { name: { en: 'With a card', zh: '有会员卡' }, conditions } });
   const values = { values: { [defined.id]: `${word}-card` }, reason: `${word} showed it` };
   await api.call(ChangeCustomerFields, { token, params: { customerId }, body: values });
-  const child = { givenName: `${word}child`, familyName: `${word}family`, dateOfBirth: '2019-05-05', isNew: true };
+  const child = { givenName: 'Lia', familyName: 'Holm', dateOfBirth: '2019-05-05', isNew: true };
   const { body: added } = await api.call(AddWalkIn, { token, body: child });
   const members = [
     { customerId, role: 'guardian' as const },

@@ -74,7 +74,7 @@ export async function seedShop(options: SeedOptions): Promise<void> {
   await fillCases(context, tokens);
   await fillContacts(context, tokens);
   await fillForms(context, tokens);
-  await fillSales(context, tokens);
+  await fillSales(context, { ...tokens, admin: adminToken });
   await openShop(context.catalogue, adminToken);
 }
 

@@ -7,11 +7,12 @@ import { SearchCustomers } from '@toric/contracts/customer/people/customer.http'
 import { PutSalesTarget } from '@toric/contracts/customer/pipeline/deal-figures.http';
 import { CreateDeal, LoseDeal, MoveDeal, WinDeal } from '@toric/contracts/customer/pipeline/deal.http';
 import { SetCredit } from '@toric/contracts/order/credit/credit.http';
+import { CreateOrderField } from '@toric/contracts/order/fields/order-field.http';
 import { addDays } from '@toric/optics/calendar-day';
 import type { z } from 'zod';
-import { idempotencyKeyFor, type SeedContext } from '../seed-context.ts';
+import { idempotencyKeyFor, type SeedContext, unlessDone } from '../seed-context.ts';
 
-type Tokens = { readonly sales: string; readonly finance: string };
+type Tokens = { readonly admin: string; readonly sales: string; readonly finance: string };
 type NewDeal = Omit<z.input<typeof CreateDeal.body>, 'expectedClose'> & { readonly closesIn: number };
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
@@ -77,6 +78,15 @@ async function setCredit(context: SeedContext, { sales, finance }: Tokens): Prom
   await context.order.call(SetCredit, { token: finance, params: { customerId }, body: terms, idempotencyKey });
 }
 
+async function addOrderField(context: SeedContext, token: string): Promise<void> {
+  const idempotencyKey = idempotencyKeyFor(context, 'order-field');
+  const body: z.input<typeof CreateOrderField.body> = {
+    ...{ key: 'gift-card', label: { en: 'Gift card number', zh: '礼品卡号' }, type: 'text', isSearchable: true },
+    ...{ readers: ['sales', 'warehouse', 'finance'], writers: ['sales'] },
+  };
+  await unlessDone(['field.key-taken'], () => context.order.call(CreateOrderField, { token, body, idempotencyKey }));
+}
+
 const OLD_CUSTOMERS = [
   'number,given name,family name,e-mail,born',
   'K-1,Ingrid,Holm,ingrid.holm@example.com,1979-04-02',
@@ -108,6 +118,7 @@ export async function fillSales(context: SeedContext, tokens: Tokens): Promise<v
     setTarget(context, tokens),
     addSegment(context, tokens.sales),
     setCredit(context, tokens),
+    addOrderField(context, tokens.admin),
     planImport(context, tokens.sales),
   ]);
 }

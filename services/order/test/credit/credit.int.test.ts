@@ -52,7 +52,7 @@ test('an order beyond the limit is refused with the sums, and accepted once an o
   ]);
   expect((await get('/credit-accounts?state=near&count=true')).data).toMatchObject([{ customerId, state: 'near' }]);
   expect((await get('/credit-accounts?state=over')).data).toEqual([]);
-  await sql(`update "order".orders set status = 'shipped' where id = '${second}'`);
+  await sql(`update "order".orders set status = 'cancelled' where id = '${second}'`);
   expect((await shop.place(body)).status).toBe(201);
 });
 

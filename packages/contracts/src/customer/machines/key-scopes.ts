@@ -13,7 +13,7 @@ const CLOSED: ReadonlySet<string> = new Set([
  * Approvals are not listed, because all of them are closed.
  */
 const RULES_ABOUT_PEOPLE: readonly string[] = [
-  ...['requestRefund', 'proposePrices', 'createCoupon', 'changeCoupon'],
+  ...['requestRefund', 'setCredit', 'rejectCreditChange', 'proposePrices', 'createCoupon', 'changeCoupon'],
   ...['createPurchaseOrder', 'changePurchaseOrder', 'proposeReplenishment', 'acceptProposal'],
   ...['countLots', 'submitStocktake', 'getStocktake', 'listStocktakeLots'],
   ...['adjustLot', 'discardLot', 'quarantineLot', 'issueRecall', 'addRecallVersion'],
