@@ -35,10 +35,9 @@ export const NOT_FOR_A_SCREEN: Readonly<Record<string, string>> = {
   showSurvey: 'The public page of the survey calls it.',
   answerSurvey: 'The public page of the survey calls it.',
   rateCase: 'The page behind a link in a mail calls it.',
-  findDuplicates:
-    'The form of a new customer is refused if she seems to exist (addWalkIn). Other programs ask before they send it.',
   // Machines call these.
   receiveCaseMail: 'The mailbox calls it.',
+  receiveChannelDelivery: 'The providers of channels call it.',
   receiveMailReport: 'The mail server calls it.',
   receiveCallEvent: 'The telephone system calls it.',
   receiveSandboxWebhook: 'The payment provider calls it.',

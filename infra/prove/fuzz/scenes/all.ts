@@ -1,6 +1,8 @@
 import { accountScenes } from './accounts.ts';
 import { contactScenes } from './contacts.ts';
+import { creditScenes } from './credit.ts';
 import { customerScenes } from './customer.ts';
+import { dataScenes } from './data.ts';
 import { machineScenes } from './machines.ts';
 import { orderScenes } from './order.ts';
 import { privacyScenes } from './privacy.ts';
@@ -10,7 +12,7 @@ import { stockScenes } from './stock.ts';
 /** Operations that random requests hardly ever reach, because they need a thing in a certain state. */
 export const SCENES: Readonly<Record<string, Scene>> = {
   ...{ ...accountScenes, ...contactScenes, ...customerScenes, ...machineScenes },
-  ...{ ...orderScenes, ...privacyScenes, ...stockScenes },
+  ...{ ...creditScenes, ...dataScenes, ...orderScenes, ...privacyScenes, ...stockScenes },
 };
 
 /** Operations that no request of the fuzz can reach, each with the reason. */
@@ -25,6 +27,13 @@ export const NEVER_REACHED: Readonly<Record<string, string>> = {
     ]),
   ),
   receiveCaseMail: 'only a mailbox can sign a mail',
+  receiveChannelDelivery: 'only a provider can sign a delivery',
+  ...Object.fromEntries(
+    [
+      ...['getChannelItem', 'proposeForChannelItem', 'linkChannelItem', 'unlinkChannelItem', 'setAsideChannelItem'],
+      ...['restoreChannelItem', 'addCustomerOfChannelItem', 'openCaseOfChannelItem'],
+    ].map((id) => [id, 'only a provider can hand an item in']),
+  ),
   getTestClock: 'the run has no test clock: a clock that moves would end its sessions',
   moveTestClock: 'the run has no test clock: a clock that moves would end its sessions',
   receiveSandboxWebhook: 'only the payment provider can sign a webhook',

@@ -26,6 +26,8 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 import { COUPON_OWN_APPROVAL } from '@toric/contracts/marketing/marketing.errors';
 import { COUPON_ALONE_AT_MOST } from '@toric/contracts/marketing/marketing.http';
 import { PAYMENT_REFUND_NEEDS_SECOND_PERSON } from '@toric/contracts/payment/payment.errors';
+import { CREDIT_NEEDS_SECOND_PERSON } from '@toric/contracts/order/credit/credit.errors';
+import { OrderConfig } from '../../../../services/order/src/config.ts';
 import { PaymentConfig } from '../../../../services/payment/src/config.ts';
 
 export type Limit = {
@@ -40,6 +42,8 @@ export type Limit = {
 
 const percent = COUPON_ALONE_AT_MOST / 100;
 const refundLimit = PaymentConfig.shape.REFUND_LIMIT.parse(undefined).toLocaleString('en-US');
+
+const creditAlone = OrderConfig.shape.CREDIT_LIMIT_ALONE.parse(undefined).toLocaleString('en-US');
 
 export const LIMITS: readonly Limit[] = [
   {
@@ -147,6 +151,29 @@ export const LIMITS: readonly Limit[] = [
     provedBy: {
       file: 'services/payment/src/refunds/refund.test.ts',
       test: 'the person who requested it cannot approve it, but can reject it',
+    },
+  },
+  {
+    operations: ['setCredit'],
+    upTo: {
+      en: `${creditAlone} minor units (cents) in each currency. The setting \`CREDIT_LIMIT_ALONE\` of the shop may say another amount.`,
+      zh: `每种货币 ${creditAlone} 个最小货币单位（分）。商店可通过设置 \`CREDIT_LIMIT_ALONE\` 更改此金额。`,
+    },
+    withWhom: {
+      en: 'More: when a second person in finance has approved it.',
+      zh: '超过此金额：须由另一位财务人员批准。',
+    },
+    provedBy: {
+      file: 'services/order/test/credit/credit.int.test.ts',
+      test: 'a raise above what one person may allow waits for a second person',
+    },
+  },
+  {
+    refusal: CREDIT_NEEDS_SECOND_PERSON,
+    withWhom: { en: 'Somebody who did not ask for the change.', zh: '未申请该变更的人员。' },
+    provedBy: {
+      file: 'services/order/test/credit/credit.int.test.ts',
+      test: 'a raise above what one person may allow waits for a second person',
     },
   },
   {

@@ -127,6 +127,8 @@ export type Chosen<T> = {
 export type BulkJob<T, O extends Operation = Operation> = {
   readonly operation: O;
   readonly label: Text;
+  /** Says why so many rows, or these, cannot be taken, and what to do. No form is opened then. */
+  readonly refuse?: (chosen: Chosen<T>) => Text | undefined;
   readonly form: FormSpec<O, Chosen<T>>;
   readonly input: (chosen: Chosen<T>, body: BodyOf<O>) => Input<O>;
   /** The page of the job. */

@@ -6,6 +6,7 @@ export async function findPersonalRecords(tx: Tx, customerId: string): Promise<P
   return {
     marketingProfile: await tx.many<object>`
       select registered_at, restricted as is_restricted from participant where customer_id = ${customerId}`,
+    segments: await tx.many<object>`select segment_id from segment_member where customer_id = ${customerId} order by 1`,
     purchases: await tx.many<object>`
       select order_id, market, currency, subtotal, total, discount, placed_at, confirmed_at, cancelled_at, cancel_reason
       from purchase where customer_id = ${customerId} order by order_id`,
