@@ -20,6 +20,9 @@ const FORWARDED = [
   'webhook-id',
   'webhook-timestamp',
   'webhook-signature',
+  'x-zendesk-webhook-signature',
+  'x-zendesk-webhook-signature-timestamp',
+  'x-hub-signature',
 ];
 const RETURNED = [
   'content-type',

@@ -38,6 +38,7 @@ const WITHOUT_PATH: Readonly<Record<string, string>> = {
   recordPrescriptionReview: 'a review is read in the register of the law, not by itself',
   testMessageTemplate: 'the message arrives in the mailbox of the caller',
   openOwnCase: 'the answer to the customer comes by mail, with the number of the case',
+  setChannelSecret: 'the answer itself has the secret, which is shown once',
   receiveCaseMail: 'the caller is a mailbox, which reads nothing',
   receiveMailReport: 'the caller is a mail provider, which reads nothing',
   receiveSandboxWebhook: 'the caller is the payment provider, which reads nothing',

@@ -12,6 +12,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   receiveMailReport: 'examples-staff.e2e.test.ts',
   // a telephone system signs the bytes of each event
   receiveCallEvent: 'examples-contacts.e2e.test.ts',
+  // a provider signs the bytes of each delivery
+  receiveChannelDelivery: 'examples-channels.e2e.test.ts',
   // a mailbox signs the bytes of each mail
   receiveCaseMail: 'examples-cases.e2e.test.ts',
   // only a stack with a test clock accepts them

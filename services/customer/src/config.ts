@@ -115,6 +115,13 @@ export const CustomerConfig = ServiceConfig.extend({
     description:
       'The secret with which the telephone system signs its events. While it is rotated: two secrets, with a space between. If it is not set, none are accepted.',
   }),
+  CHANNELS_ASK_SECONDS: z.coerce.number().int().min(1).max(3_600).default(60).meta({
+    description: 'How often each channel is asked for news, in seconds. After failures it is asked less often.',
+  }),
+  CHANNELS_SANDBOX_URL: z.url().optional().meta({
+    description:
+      'For development only: the address of a stand-in that is asked instead of the providers of channels. A shop that sells must not set it.',
+  }),
   TEXTS_URL: z.url().optional().meta({
     description: 'The provider of text messages. If it is not set, no text messages are sent.',
   }),

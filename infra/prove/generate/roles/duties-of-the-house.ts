@@ -129,6 +129,24 @@ export const HOUSE: readonly Chapter[] = [
     duty('Write knowledge articles', '撰写知识文章', 'addArticle', 'saveArticle'),
     duty('Rate a case with the link of a mail', '通过邮件链接评价工单', 'showCaseSurvey', 'rateCase'),
     duty('Hand in the mails of people', '转交客户来信', 'receiveCaseMail'),
+    duty('Hand in tickets, comments and direct messages', '转交客服对话、评论和私信', 'receiveChannelDelivery'),
+    duty(
+      'Add and change channels, and set their secrets',
+      '添加和更改渠道并设置密钥',
+      ...['createChannel', 'changeChannel', 'setChannelSecret', 'askChannel'],
+    ),
+    duty('See which channels there are, and how well they work', '查看渠道及其状态', 'listChannels', 'getChannel'),
+    duty(
+      'Read what people wrote on other systems; marketing reads what is public',
+      '查看客户在外部系统的内容；营销仅可查看公开内容',
+      ...['listChannelItems', 'getChannelItem', 'listChannelPosts'],
+    ),
+    duty(
+      'Search what people wrote, say who they are, and open cases about it',
+      '搜索外部内容、识别客户并建立工单',
+      ...['searchChannelItems', 'proposeForChannelItem', 'linkChannelItem', 'unlinkChannelItem'],
+      ...['addCustomerOfChannelItem', 'setAsideChannelItem', 'restoreChannelItem', 'openCaseOfChannelItem'],
+    ),
   ),
   chapter(
     'Complaints and recalls',

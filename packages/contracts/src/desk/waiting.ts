@@ -109,6 +109,16 @@ export const WAITING = {
     roles: ['sales', 'optician'],
     path: '/cases?assigned=nobody',
   },
+  'channel-items': {
+    counted: {
+      one: 'message of somebody who is not known',
+      other: 'messages of people who are not known',
+      zh: '条外部消息待识别客户',
+    },
+    name: { en: 'Messages of people who are not known', zh: '待识别客户的外部消息' },
+    roles: ['sales'],
+    path: '/channel-items?state=waiting',
+  },
   'privacy-requests': {
     counted: { one: 'privacy request to answer', other: 'privacy requests to answer', zh: '项隐私请求待答复' },
     name: { en: 'Privacy requests to answer', zh: '待答复的隐私请求' },

@@ -13,10 +13,10 @@ export const sealToken = (vault: Vault, id: string, token: string): string => va
 export const openToken = (vault: Vault, { id, token }: Pick<Channel, 'id' | 'token'>): string =>
   token === null ? '' : vault.openShared(contextOf(id), token);
 
-const channelOf = ({ claimedUntil: _, ...row }: Row): Channel => ({
-  ...row,
-  provider: ChannelProvider.parse(row.provider),
-});
+function channelOf(stored: Row): Channel {
+  const { claimedUntil: _, ...row } = stored;
+  return { ...row, provider: ChannelProvider.parse(row.provider) };
+}
 
 export async function insertChannel(tx: Tx, channel: Channel): Promise<void> {
   const { id, provider, name, account, profiles, isOn, isAsked, token, nextAskedAt, changedBy, createdAt } = channel;

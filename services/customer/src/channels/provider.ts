@@ -67,8 +67,11 @@ export const NOTHING: Received = { threads: [], items: [], posts: [] };
 export type ProviderEvent = { readonly id: string; readonly received: Received };
 
 export type RawRequest = { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> };
-/** Returns true if one of the secrets signed the raw bytes. `now` is the time of this machine, in milliseconds. */
-export type Verify = (request: RawRequest, secrets: readonly string[], now: number) => boolean;
+/**
+ * Returns true if one of the secrets signed the raw bytes. `now` is the time of this machine in milliseconds, because providers
+ * sign with the time of their clocks.
+ */
+type Verify = (request: RawRequest, secrets: readonly string[], now?: number) => boolean;
 
 /** Asks the provider. Throws `AskFailed` if there is no answer that can be used. */
 export type Ask = (path: string, body?: object) => Promise<unknown>;

@@ -1,6 +1,7 @@
 /** Reads everything that happened with a customer, as far as this service knows it. */
 import type { TimelineSource, TimelineSources } from '@toric/chassis/timeline/timeline.reader.store';
 import { ListCases } from '@toric/contracts/customer/cases/case.http';
+import { SearchChannelItems } from '@toric/contracts/customer/channels/channel-item.http';
 import { ListComplaints } from '@toric/contracts/customer/complaints/complaint.http';
 import { ListConsentHistory } from '@toric/contracts/customer/consent/consent.http';
 import { ListInteractions } from '@toric/contracts/customer/contacts/interaction.http';
@@ -64,6 +65,12 @@ export const CUSTOMER_SOURCES: TimelineSources = {
   complaint: table('complaint', ListComplaints.allow, {
     ...{ by: 'recorded_by', facts: `'seriousness', seriousness, 'status', status` },
   }),
+  // tickets are shown as their cases
+  social: {
+    ...{ allow: SearchChannelItems.allow, from: `channel_item where customer_id = $1::uuid and kind <> 'ticket'` },
+    ...{ at: 'happened_at', id: 'id', sealed: 'sealed' },
+    facts: `'kind', kind, 'direction', direction, 'network', network, 'authorId', author_id`,
+  },
   'privacy-request': table('privacy_request', ListOwnPrivacyRequests.allow, {
     by: 'case when asked_by_staff then asked_by end',
     facts: `'customerId', customer_id, 'kind', kind`,

@@ -5,6 +5,8 @@ import { entryOf, type Said, withState } from '@toric/chassis/timeline/entry';
 import type { TimelineRow } from '@toric/chassis/timeline/timeline.reader.store';
 import { CHANGE_ACTION_WORDS } from '@toric/contracts/changes/change.words';
 import { CASE_STATE_WORDS, CASE_TYPE_WORDS } from '@toric/contracts/customer/cases/case.words';
+import { ChannelItemKind, SocialNetwork } from '@toric/contracts/customer/channels/channel';
+import { CHANNEL_ITEM_KIND_WORDS, SOCIAL_NETWORK_WORDS } from '@toric/contracts/customer/channels/channel.words';
 import { ComplaintStatus, Seriousness } from '@toric/contracts/complaint';
 import { COMPLAINT_STATUS_WORDS, SERIOUSNESS_WORDS } from '@toric/contracts/customer/complaints/complaint.words';
 import {
@@ -31,11 +33,12 @@ import type { TimelineEntry, TimelineKind } from '@toric/contracts/customer/time
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { Words } from '@toric/contracts/kernel/words';
 import { z } from 'zod';
+import { openWords } from '../channels/item.store.ts';
 import { interactionTexts } from '../contacts/interaction.store.ts';
 import { noteTexts } from '../contacts/customer-note.store.ts';
 import { taskTexts } from '../tasks/task.store.ts';
 
-/** The keys of the customer, and of a task by its id. */
+/** The keys of the customer, and of a task or an author on a network by the id. */
 export type TimelineKeys = { readonly customer: Keyring; readonly ofTask: (id: string) => Keyring };
 
 const text = (en: string, zh: string): Text => ({ en, zh });
@@ -108,8 +111,20 @@ function change({ id, facts, sealed }: TimelineRow, { customer }: TimelineKeys):
 type Facts = Readonly<Record<string, unknown>>;
 type Sayer = (row: TimelineRow, keys: TimelineKeys, facts: Facts) => Said;
 
+const SocialFacts = z.object({ kind: ChannelItemKind, network: SocialNetwork, authorId: z.string() });
+
+/** The words are sealed under the key of their author, who is the customer on the network. */
+function social({ id, facts, sealed }: TimelineRow, { ofTask: keysOf }: TimelineKeys): Said {
+  const { kind, network, authorId } = SocialFacts.parse(facts);
+  return {
+    what: withState(CHANNEL_ITEM_KIND_WORDS[kind].label, SOCIAL_NETWORK_WORDS[network].label),
+    detail: sealed === null ? null : openWords(keysOf(authorId), id, sealed).text,
+    path: `/channel-items/${id}`,
+  };
+}
+
 const SAYERS: Partial<Readonly<Record<TimelineKind, Sayer>>> = {
-  ...{ note, task, change },
+  ...{ note, task, change, social },
   call: (row, keys) => contact('call', row, keys),
   visit: (row, keys) => contact('visit', row, keys),
   chat: (row, keys) => contact('chat', row, keys),
@@ -160,4 +175,12 @@ export function customerEntry(row: TimelineRow, keys: TimelineKeys): TimelineEnt
   const say = SAYERS[row.kind];
   if (!say) throw new Error(`this service has no entries of the kind ${row.kind}`);
   return entryOf(row, say(row, keys, AnyFacts.parse(row.facts)));
+}
+
+/** Returns the owners of other keys than that of the customer: a task, or the author of words on a network. */
+export function keyOwnersOf({ id, kind, facts, sealed }: TimelineRow): string[] {
+  if (sealed === null) return [];
+  if (kind === 'task') return [id];
+  const author = kind === 'social' ? z.object({ authorId: z.string() }).safeParse(facts) : undefined;
+  return author?.success ? [author.data.authorId] : [];
 }

@@ -1,13 +1,16 @@
 import { ListChanges } from '@toric/contracts/changes/change.http';
+import { ListChannelItems } from '@toric/contracts/customer/channels/channel-item.http';
 import { GetCase } from '@toric/contracts/customer/cases/case.http';
 import { CASE_PRIORITY_WORDS, CASE_STATE_WORDS, CASE_TYPE_WORDS } from '@toric/contracts/customer/cases/case.words';
 import { text } from '../../app/words.ts';
+import { RelatedList } from '../../kit/list/related-list.tsx';
 import { changesTab } from '../../kit/record/changes.tsx';
 import { recordPage } from '../../kit/record/record-page.tsx';
 import { Badge } from '../../kit/show/badge.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { PersonName } from '../changes/person-name.tsx';
+import { itemsSpec } from '../channels/spec.tsx';
 import { CASE_ACTIONS, type Shown } from './actions.ts';
 import { CaseArticles } from './parts/case-articles.tsx';
 import { CaseAside } from './parts/case-aside.tsx';
@@ -50,6 +53,8 @@ function Reasons({ record: { clock, state, complaintId } }: Props) {
 }
 const SOON = text('Answer, solve it, or say that the customer is waited for.', '请答复、解决，或标为等待客户。');
 
+const CaseItems = ({ record }: Props) => <RelatedList spec={itemsSpec} query={{ caseId: record.id }} />;
+
 /** One case: the conversation, the clock, the lot and what helps to answer. */
 export default recordPage({
   operation: GetCase,
@@ -63,6 +68,7 @@ export default recordPage({
   tabs: [
     { id: 'conversation', label: text('Conversation', '往来'), content: Conversation },
     { id: 'articles', label: text('Articles', '文章'), content: CaseArticles },
+    { id: 'outside', label: text('On other systems', '外部内容'), content: CaseItems, operation: ListChannelItems },
     { id: 'lot', label: text('Same lot', '同批次'), content: SameLot },
     { ...changesTab(({ id }: Shown) => id), operation: ListChanges },
   ],

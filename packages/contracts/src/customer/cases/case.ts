@@ -5,7 +5,9 @@ export const CaseType = z.enum(['enquiry', 'complaint', 'suggestion', 'device-pr
 export type CaseType = z.infer<typeof CaseType>;
 export const CasePriority = z.enum(['urgent', 'high', 'normal', 'low']);
 export type CasePriority = z.infer<typeof CasePriority>;
-export const CaseChannel = z.enum(['mail', 'phone', 'visit', 'form', 'other']);
+export const CaseChannel = z.enum(['mail', 'phone', 'visit', 'form', 'ticket', 'other']).meta({
+  description: '`ticket`: a ticket or a conversation of another system.',
+});
 export type CaseChannel = z.infer<typeof CaseChannel>;
 export const CaseState = z.enum(['new', 'open', 'waiting', 'solved', 'closed', 'reopened']).meta({
   description: '`waiting`: the customer is waited for, and the clock stands.',

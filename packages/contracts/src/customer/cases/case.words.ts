@@ -33,6 +33,7 @@ export const CASE_CHANNEL_WORDS = wordsOf(CaseChannel, {
   phone: word('Phone', '电话'),
   visit: word('Visit', '到店'),
   form: word('Form', '表单'),
+  ticket: word('Ticket of another system', '外部客服系统'),
   other: word('Another way', '其他方式'),
 });
 

@@ -102,7 +102,7 @@ export const SearchChannelItems = operation({
 const Proposal = z.object({
   customerId: Id,
   name: SentText,
-  reason: z.enum(['phone', 'name']).meta({ description: 'What agrees with the person who wrote.' }),
+  reason: z.enum(['phone', 'name']).meta({ description: 'The fact that agrees with the person who wrote.' }),
 });
 export const ProposalReason = Proposal.shape.reason;
 

@@ -9,7 +9,7 @@ import { NOBODY, NOTHING } from '../provider.ts';
 import { digestOf, isRecent, isSame } from './signatures.ts';
 import { AnyId, filesOf, IsoTime, MaybeText, networkOf, networkOfLink, readable, safeLink } from './values.ts';
 
-const Event = z.object({ seq_no: AnyId, type: z.string().max(200), data: z.unknown() });
+const Event = z.object({ seq_no: AnyId, type: z.string().max(200), data: z.unknown().optional() });
 const Interaction = z.object({
   id: AnyId,
   kind: z.enum(['COMMENT', 'DIRECT_MESSAGE', 'MENTION', 'REVIEW', 'LIKE']),
@@ -23,7 +23,10 @@ const Interaction = z.object({
 });
 
 const KINDS = {
-  ...{ COMMENT: 'comment', DIRECT_MESSAGE: 'direct-message', MENTION: 'mention', REVIEW: 'review' },
+  COMMENT: 'comment',
+  DIRECT_MESSAGE: 'direct-message',
+  MENTION: 'mention',
+  REVIEW: 'review',
 } as const;
 
 function readInteraction(one: z.output<typeof Interaction>): Received {
@@ -84,7 +87,7 @@ async function poll(ask: Ask, { account, cursor, since }: AskedChannel, now: Dat
     limit: '100',
   });
   if (after !== null) query.set('cursor', after);
-  const answer = Messages.parse(await ask(`/v1/messages?${query}`));
+  const answer = Messages.parse(await ask(`/v1/messages?${query.toString()}`));
   const { good, unreadable } = readable(Message, answer.data);
   const next = answer.metadata?.nextCursor || null;
   const restart = {
@@ -110,7 +113,7 @@ export const hootsuite: Adapter = {
   needsProfiles: false,
   deliveries: {
     secret: 'made-here',
-    verify({ body, headers }, secrets, now) {
+    verify({ body, headers }, secrets, now = Date.now()) {
       const { 'webhook-id': id = '', 'webhook-timestamp': at = '', 'webhook-signature': signatures = '' } = headers;
       if (id === '' || id.length > 200 || !isRecent(Number(at) * 1_000, now)) return false;
       const given = signatures.split(' ').map((one) => Buffer.from(one.replace(/^v1,/, ''), 'base64'));

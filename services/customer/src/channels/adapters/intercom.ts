@@ -34,7 +34,7 @@ const Conversation = z.object({
   id: AnyId,
   title: MaybeText,
   state: MaybeText,
-  priority: z.unknown(),
+  priority: z.unknown().optional(),
   created_at: UnixTime,
   updated_at: UnixTime.nullish(),
   source: z.object({

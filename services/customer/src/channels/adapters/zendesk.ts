@@ -46,8 +46,8 @@ const Event = z.object({
   id: z.string().min(1).max(200),
   type: z.string().max(200),
   time: IsoTime,
-  detail: z.unknown(),
-  event: z.unknown(),
+  detail: z.unknown().optional(),
+  event: z.unknown().optional(),
 });
 
 /** The first words of a ticket come as its description too, without the id of a comment. Both get the same id. */
@@ -191,7 +191,7 @@ export const zendesk: Adapter = {
   needsProfiles: false,
   deliveries: {
     secret: 'entered',
-    verify({ body, headers }, secrets, now) {
+    verify({ body, headers }, secrets, now = Date.now()) {
       const at = headers['x-zendesk-webhook-signature-timestamp'] ?? '';
       const given = Buffer.from(headers['x-zendesk-webhook-signature'] ?? '', 'base64');
       if (!isRecent(Date.parse(at), now)) return false;

@@ -1,7 +1,6 @@
 import type { Vault } from '@toric/chassis/data/vault';
-import { type Database, transaction } from '@toric/chassis/process/background';
+import { type Background, type Database, transaction } from '@toric/chassis/process/background';
 import { performs } from '@toric/messaging/outcome';
-import type { UnitOfWork } from '@toric/messaging/unit-of-work';
 import { ADAPTERS } from '../adapters/all.ts';
 import { type Channel, pauseAfter } from '../channel.ts';
 import { claimDue, lockChannel, moveCursor, noteFailure, openToken } from '../channel.store.ts';
@@ -18,7 +17,7 @@ export type PollMeans = {
   readonly everyMs: number;
   readonly sandbox: string | undefined;
 };
-type Running = { readonly database: Database; readonly work: UnitOfWork };
+type Running = { readonly database: Database; readonly work: Parameters<Background>[0]['work'] };
 
 /** Reads one page. An answer of an unknown shape is a failure too. */
 async function readPage({ vault, sandbox }: PollMeans, channel: Channel, now: Date): Promise<Page | AskFailed> {

@@ -76,8 +76,6 @@ async function authorOf(means: TakingMeans, channel: Channel, item: Inbound): Pr
   return { ...stored, author: merged };
 }
 
-type Threads = ReadonlyMap<string, { readonly thread: Thread; readonly stored: StoredThread }>;
-
 /** Returns the customer of an author. An author who is recognised now is linked, with everything that she wrote before. */
 async function customerOf(
   means: TakingMeans,

@@ -35,7 +35,7 @@ export const heldUntil = (held: readonly HeldPrescription[]): Date | null =>
 export type Counted = {
   readonly addresses: number;
   readonly notes: number;
-  /** Calls, visits, chats and letters, and the tasks about her. */
+  /** Calls, visits, chats and letters, words on other systems, and the tasks about her. */
   readonly contacts: number;
   /** Custom fields, tags, and the place in a household. */
   readonly facts: number;
@@ -60,7 +60,13 @@ const erasedOf = (counted: Counted, held: number): Preview['erased'] =>
       rows: counted.facts,
     },
     { what: { en: 'Notes of the shop', zh: '商店备注' }, rows: counted.notes },
-    { what: { en: 'Logged contacts, and tasks about her', zh: '联系记录和相关任务' }, rows: counted.contacts },
+    {
+      what: {
+        en: 'Logged contacts, words on other systems, and tasks about her',
+        zh: '联系记录、外部渠道内容和相关任务',
+      },
+      rows: counted.contacts,
+    },
     {
       what: { en: 'Prescriptions that the law does not hold, with their files', zh: '法律不要求保留的处方及其文件' },
       rows: counted.prescriptions - held,

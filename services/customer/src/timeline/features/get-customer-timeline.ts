@@ -8,7 +8,7 @@ import { customerExists } from '../../customer-lock.store.ts';
 import { readKeyrings } from '../../data-key.store.ts';
 import type { Reader } from '../../reader.store.ts';
 import { CUSTOMER_SOURCES } from '../timeline.reader.store.ts';
-import { customerEntry } from '../timeline.view.ts';
+import { customerEntry, keyOwnersOf } from '../timeline.view.ts';
 
 /** GET /customers/{customerId}/timeline, the part of this service: everything but orders, parcels and payments. */
 export const getCustomerTimeline = ({ vault }: { vault: Vault }) =>
@@ -16,8 +16,8 @@ export const getCustomerTimeline = ({ vault }: { vault: Vault }) =>
     async run({ params: { customerId }, query: { kinds, limit, cursor }, actor, read, db }) {
       if (!(await customerExists(db, customerId, undefined))) throw CUSTOMER_NOT_FOUND();
       const page = await readTimeline(read, CUSTOMER_SOURCES, { customerId, kinds, actor }, { limit, cursor });
-      const tasks = page.rows.flatMap(({ row }) => (row.kind === 'task' && row.sealed !== null ? [row.id] : []));
-      const keysOf = await readKeyrings(db, vault, [customerId, ...tasks]);
+      const others = page.rows.flatMap(({ row }) => keyOwnersOf(row));
+      const keysOf = await readKeyrings(db, vault, [customerId, ...others]);
       const keys = { customer: keysOf(customerId), ofTask: keysOf };
       return pageOf(page, limit, ({ row }) => customerEntry(row, keys));
     },
