@@ -25,14 +25,22 @@ export const GROUPS: readonly Group[] = [
     tags: [
       {
         name: 'Orders',
-        paths: ['orders', 'order-tracking'],
+        paths: ['orders', 'order-tracking', 'order-fields'],
         description:
           'Place an order, wait for it, follow it and cancel it. Send `Prefer: wait=10` to be answered when it has settled.',
       },
       {
         name: 'Payments',
-        paths: ['payments', 'refunds', 'invoices', 'credit-notes', 'reconciliation'],
-        description: 'The payment of an order, its invoices and its refunds.',
+        paths: [
+          'payments',
+          'refunds',
+          'invoices',
+          'credit-notes',
+          'reconciliation',
+          'credit-accounts',
+          'credit-changes',
+        ],
+        description: 'The payment of an order, its invoices and its refunds, and the credit of customers.',
       },
     ],
   },
@@ -62,7 +70,7 @@ export const GROUPS: readonly Group[] = [
       },
       {
         name: 'Facts about customers',
-        paths: ['tags', 'fields', 'partners'],
+        paths: ['tags', 'fields', 'segments', 'partners'],
         description:
           'Tags and custom fields that the shop defines, and the prescribers, clinics and resellers it works with.',
       },
@@ -101,7 +109,7 @@ export const GROUPS: readonly Group[] = [
       },
       {
         name: 'Duplicates',
-        paths: ['duplicates', 'duplicate-progress'],
+        paths: ['duplicates', 'duplicate-progress', 'customer-merges'],
         description: 'Customers who are probably one person, and what staff decide about them.',
       },
       {
