@@ -62,7 +62,10 @@ export const MergePreview = z.object({
   ),
   moves: z
     .array(z.object({ what: MergedThing, rows: z.int() }))
-    .meta({ description: 'What moves to the customer who stays, counted. Other services move theirs with it.' }),
+    .meta({
+      description:
+        'Rows of this service that move to the customer who stays, counted. Other services move theirs with them.',
+    }),
   withdrawn: z
     .array(z.object({ purpose: SentText, channel: SentText }))
     .meta({ description: 'Consents that one of them has withdrawn, so they are withdrawn for both.' }),
