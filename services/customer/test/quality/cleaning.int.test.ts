@@ -1,6 +1,7 @@
 /** Tests cleanings on real servers: proposals before and after, a choice among them, the run, origins, and the undo. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { NO_DETAILS } from '@toric/contracts/customer/people/person-details';
 import type { CleaningProposal } from '@toric/contracts/customer/quality/cleaning.http';
 import { type CustomerStack, customerStack, STREET } from '../customer-stack.ts';
 import { importShop } from '../imports/import-shop.ts';
@@ -123,11 +124,12 @@ test('a region follows from a postcode on which all others agree', async () => {
   expect(await inferences(unknown)).toEqual([]);
 });
 
+const NOTHING_ELSE = { ...NO_DETAILS, dateOfBirth: null, language: null, timeZone: null };
 /** Enters a person with an e-mail and without a password, as an import does. */
 async function imported(familyName: string, phone: string, email: string): Promise<string> {
   const id = await walkIn(named(familyName, phone));
-  const { id: _, version, createdAt, updatedAt, tagIds, fields, ...personal } = await record(id);
-  await shop.storePersonalData(id, { ...personal, email });
+  const { givenName } = await record(id);
+  await shop.storePersonalData(id, { ...NOTHING_ELSE, givenName, familyName, phone, email });
   return id;
 }
 

@@ -1,6 +1,6 @@
 /** The scores of all customers, of one customer, and the list of broken rules. */
 import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
-import { QUALITY_RULES, QualityKind, QualityRule } from '@toric/contracts/customer/quality/quality-rule';
+import { QUALITY_RULES, type QualityKind, QualityRule } from '@toric/contracts/customer/quality/quality-rule';
 import type { QualityOverview, RuleFigures } from '@toric/contracts/customer/quality/rule.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { dayOf } from '@toric/optics/calendar-day';
@@ -62,6 +62,8 @@ export async function readOverview(db: Reader, days: number): Promise<QualityOve
     trend: trend.map(({ day, of }) => ({ day, score: scoreOf(of(ALL)) })),
   };
 }
+
+export type BrokenRule = Pick<Row, 'id' | 'customerId' | 'rule' | 'createdAt'>;
 
 type BreakFilter = {
   readonly rule?: QualityRule | undefined;

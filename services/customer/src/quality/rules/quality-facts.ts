@@ -1,4 +1,3 @@
-import type { Fact } from '@toric/contracts/customer/people/freshness.http';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 
 export type CheckedAddress = {
@@ -24,7 +23,7 @@ export type QualityFacts = {
   readonly addresses: readonly CheckedAddress[];
   readonly confirmations: readonly {
     readonly subject: string;
-    readonly fact: Fact | string;
+    readonly fact: string;
     readonly confirmedAt: Date;
   }[];
   readonly lastConsentAt: Date | null;

@@ -4,13 +4,12 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { preparedCommand } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { ListQualityBreaks } from '@toric/contracts/customer/quality/rule.http';
-import type { QualityBreak } from '../../../generated/client.ts';
 import { readCustomers } from '../../../people/customer.store.ts';
 import { shownName } from '../../../people/search/name-tokens.ts';
 import type { Reader } from '../../../reader.store.ts';
-import { breakOf, readBreaks } from '../overview.reader.store.ts';
+import { breakOf, type BrokenRule, readBreaks } from '../overview.reader.store.ts';
 
-type Prepared = { readonly page: PageRows<QualityBreak & Cursor>; readonly names: ReadonlyMap<string, string> };
+type Prepared = { readonly page: PageRows<BrokenRule & Cursor>; readonly names: ReadonlyMap<string, string> };
 
 /** GET /quality-breaks. Lists the customers who break a rule. It is a command, because each customer who is shown is recorded. */
 export const listQualityBreaks = ({ vault }: { vault: Vault }) =>
