@@ -16,6 +16,7 @@ import type { StaffRole } from '@toric/contracts/kernel/access';
 import { GetOrder, type OrderView, PlaceOrder } from '@toric/contracts/order/order.http';
 import { staffEmail } from '../../shop/sample-shop/fill/people.ts';
 import { signInStaff } from '../../shop/sign-in-staff.ts';
+import { addChannel } from './arrange-channel.ts';
 import { addDeskWork } from './arrange-desk.ts';
 import type { Shop } from './visitor.ts';
 
@@ -33,6 +34,7 @@ export async function arrangeShop(shop: Shop, order: OrderView): Promise<void> {
   ]);
   await Promise.all([
     addWebhook(api, admin),
+    addChannel(api, shop.url, admin),
     addPapers(api, sales, order),
     addDeskWork(api, sales, order.customerId),
     addStockWork(api, warehouse),

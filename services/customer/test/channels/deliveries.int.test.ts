@@ -1,6 +1,8 @@
 /** Tests deliveries of providers on real servers: signatures, cases, links, roles, search, erasure and the access file. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createVault } from '@toric/chassis/data/vault';
+import { findChannelRecords } from '../../src/channels/item.store.ts';
 import { type ChannelShop, channelShop, SECRET } from './channel-shop.ts';
 
 let shop: ChannelShop;
@@ -296,7 +298,7 @@ test('accounts, tokens and secrets are checked', async () => {
   );
 });
 
-test('an erasure leaves none of her words, and no key of them', async () => {
+test('an access file has her words and accounts; an erasure leaves none of them, and no key', async () => {
   const me = await shop.signUp();
   const channel = await shop.open('hootsuite');
   await shop
@@ -310,6 +312,14 @@ test('an erasure leaves none of her words, and no key of them', async () => {
     'select author_id as value from customer.channel_item where id = $1',
     item.id,
   );
+  const vault = createVault({ service: 'customer', masterKey: shop.config.MASTER_KEY });
+  const records = await shop.work(async ({ tx }) => ({
+    ...{ result: await findChannelRecords(tx, vault, me.id), outcomes: [] },
+  }));
+  expect(records).toMatchObject({
+    accountsOnOtherSystems: [{ handle: 'erased.one' }],
+    wordsOnOtherSystems: [{ text: 'Farewell', network: 'instagram', direction: 'in' }],
+  });
   const requests = `/customers/${me.id}/privacy-requests`;
   const asked = await shop.call('post', requests, { token: me.token, body: { kind: 'erasure' } }).expect(201);
   await shop.call('post', `${requests}/${asked.body.id}/confirm`, { token: me.token }).expect(200);
