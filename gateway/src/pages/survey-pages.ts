@@ -46,11 +46,15 @@ const keyOf = (which: Which) => ('token' in which ? { token: which.token } : { s
 export function mountSurveyPages(app: Express, { upstreams, limits }: Dependencies): void {
   async function opened(request: Request, response: Response) {
     const which = whichOf(request);
-    if (!which) return void showNone(request, response, 400, NO_TOKEN[chosenLanguage(request)]);
+    if (!which) {
+      showNone(request, response, 400, NO_TOKEN[chosenLanguage(request)]);
+      return undefined;
+    }
     const shown = await callOperation(upstreams, request, ShowSurvey, keyOf(which));
     const survey = SurveyPage.safeParse(shown.body).data;
     if (survey) return { which, survey };
-    return void showNone(request, response, shown.status >= 300 ? shown.status : 503, shown.problem?.detail);
+    showNone(request, response, shown.status >= 300 ? shown.status : 503, shown.problem?.detail);
+    return undefined;
   }
   const paths = ['/surveys/:slug', '/pages/survey'];
   app.get(paths, async (request, response) => {

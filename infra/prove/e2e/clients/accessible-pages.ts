@@ -60,7 +60,7 @@ export async function servePages(ask: (given: UpstreamRequest) => Promise<Answer
       routes.get('/', (_, response) => void response.type('html').send(runner(paths)));
       routes.get('/axe.js', (_, response) => void response.type('js').send(axe.source));
       routes.get('/examine.js', (_, response) => void response.type('js').send(EXAMINE));
-      routes.get('/copy/pages/:page', async (request, response) => {
+      routes.get(['/copy/pages/:page', '/copy/forms/:page', '/copy/surveys/:page'], async (request, response) => {
         const page = await fetch(`${origin}${request.originalUrl.replace('/copy', '')}`);
         const scripts = '<script src="/axe.js"></script><script src="/examine.js"></script>';
         response.type('html').send((await page.text()).replace('</body>', `${scripts}</body>`));

@@ -31,7 +31,10 @@ const Stored = z.object({
   consentPurpose: ConsentPurpose.nullable(),
 });
 export type Submission = Omit<Row, 'sealed' | keyof z.output<typeof Stored>> & z.output<typeof Stored>;
-export const submissionOf = ({ sealed: _, ...row }: Row): Submission => ({ ...row, ...Stored.parse(row) });
+export function submissionOf(stored: Row): Submission {
+  const { sealed: _, ...row } = stored;
+  return { ...row, ...Stored.parse(row) };
+}
 
 /**
  * Inserts the submission with a key of its own and returns true. Returns false if its page was sent before. The address of

@@ -1,6 +1,6 @@
 import type { Language } from '@toric/contracts/kernel/sentence';
 import type { SurveyPage } from '@toric/contracts/customer/surveys/survey-page.http';
-import type { Question } from '@toric/contracts/customer/surveys/survey';
+import { FollowUpKind, type Question } from '@toric/contracts/customer/surveys/survey';
 import type { ResponseView, SurveyReport, SurveyView } from '@toric/contracts/customer/surveys/survey.http';
 import { z } from 'zod';
 import { type Counts, csatOf, npsOf, shareOf } from './report.ts';
@@ -36,7 +36,7 @@ export const surveyPage = ({ settings, questions }: OpenSurvey, ticket: string, 
 const Stored = z.object({
   source: z.enum(['invitation', 'open-link']),
   language: z.enum(['en', 'zh']),
-  followUp: z.enum(['task', 'case']).nullable(),
+  followUp: FollowUpKind.nullable(),
 });
 
 export function responseView({ row, answers }: ReadResponse): ResponseView {

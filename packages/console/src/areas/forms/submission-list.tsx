@@ -14,11 +14,16 @@ import { FormName } from './form-name.tsx';
 
 const column = columnsFor<typeof ListFormSubmissions>();
 
+function Gone() {
+  const t = useWords();
+  return <p>{t(text('Its answers cannot be read again by anybody.', '其内容将无法再查看。'))}</p>;
+}
+
 const REMOVE: Action<SubmissionView, typeof RemoveFormSubmission> = {
   operation: RemoveFormSubmission,
   label: text('Delete…', '删除…'),
   tone: 'stop',
-  effect: () => <p>{useWords()(text('Its answers cannot be read again by anybody.', '其内容将无法再查看。'))}</p>,
+  effect: Gone,
   input: ({ id }) => ({ params: { submissionId: id } }),
   done: text('The submission is deleted.', '提交已删除。'),
   refreshes: [ListFormSubmissions],

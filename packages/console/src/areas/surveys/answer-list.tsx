@@ -1,5 +1,5 @@
 import { ListSurveyResponses, type ResponseView } from '@toric/contracts/customer/surveys/survey.http';
-import { RESPONSE_SOURCE_WORDS } from '@toric/contracts/customer/surveys/survey.words';
+import { FOLLOW_UP_KIND_WORDS, RESPONSE_SOURCE_WORDS } from '@toric/contracts/customer/surveys/survey.words';
 import { Link } from 'react-router';
 import { text, useWords } from '../../app/words.ts';
 import type { ListSpec } from '../../kit/kit.types.ts';
@@ -24,11 +24,8 @@ function Answers({ response: { answers } }: { readonly response: ResponseView })
 function FollowUp({ response: { followUp } }: { readonly response: ResponseView }) {
   const t = useWords();
   if (followUp === null) return <>–</>;
-  return followUp.kind === 'case' ? (
-    <Link to={`/cases/${followUp.id}`}>{t(text('Case', '工单'))}</Link>
-  ) : (
-    <Link to={`/tasks/${followUp.id}`}>{t(text('Task', '任务'))}</Link>
-  );
+  const { kind, id } = followUp;
+  return <Link to={`/${kind}s/${id}`}>{t(FOLLOW_UP_KIND_WORDS[kind].label)}</Link>;
 }
 
 /** What people answered to surveys, as a list. */

@@ -42,7 +42,9 @@ const CHANGE: Action<Placed, typeof PutSurveyQuestion> = {
   done: text('The question is changed. Open the survey again to ask it so.', '问题已更改，重新开放后生效。'),
   refreshes: [ListSurveys],
 };
-const bodyOf = ({ key: _, ...body }: Question) => body;
+const bodyOf = ({ kind, label, isRequired, choices, showIf }: Question) => ({
+  ...{ kind, label, isRequired, choices, showIf },
+});
 const REMOVE: Action<Placed, typeof RemoveSurveyQuestion> = {
   operation: RemoveSurveyQuestion,
   label: text('Remove', '移除'),

@@ -123,7 +123,7 @@ export const CHANGE_FORM_GUIDE: Guide = {
   'origins.origin': field(
     both('May be shown by', '允许嵌入的网站'),
     both('Pages of this origin may show the form in a frame.', '此来源的网页可以嵌入表单。'),
-    both('https:// and the host, without a path.', '以 https:// 开头的主机，不含路径。'),
+    both('Write https:// and the host, without a path.', '以 https:// 开头的主机，不含路径。'),
     'https://shop.example',
   ),
   keepDays: field(

@@ -43,7 +43,9 @@ export const FormSettings = z.strictObject({
   title: bothLines(80),
   intro: bothTexts(1_000),
   thanks: bothTexts(500),
-  privacy: bothTexts(2_000).meta({ description: 'What becomes of the data, for how long, and who answers for it.' }),
+  privacy: bothTexts(2_000).meta({
+    description: 'The purpose of the data, how long it is kept, and who answers for it.',
+  }),
   becomes: FormOutcome,
   consentPurpose: ConsentPurpose.nullable().meta({
     description: 'The purpose for which the form asks consent. It counts when the person has used the link in a mail.',

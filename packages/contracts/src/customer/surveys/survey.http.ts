@@ -6,7 +6,15 @@ import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { says } from '../../kernel/sentence.ts';
 import { SentText } from '../../kernel/text.ts';
 import { bothLines, Choices, Code, Position, SentTexts, Slug } from '../forms/page-text.ts';
-import { Condition, Question, QuestionKind, ResponseSource, SurveySettings, SurveyState } from './survey.ts';
+import {
+  Condition,
+  FollowUpKind,
+  Question,
+  QuestionKind,
+  ResponseSource,
+  SurveySettings,
+  SurveyState,
+} from './survey.ts';
 import {
   SURVEY_INCOMPLETE,
   SURVEY_NO_QUESTION,
@@ -202,7 +210,7 @@ export const ResponseView = z.object({
   csat: z.int().nullable(),
   answers: z.array(z.object({ key: SentText, label: SentText, value: SentText })),
   followUp: z
-    .object({ kind: z.enum(['task', 'case']), id: Id })
+    .object({ kind: FollowUpKind, id: Id })
     .nullable()
     .meta({ description: 'The task or the case that a low score has opened.' }),
   createdAt: Instant.meta({ description: 'Only the day, if the survey is anonymous.' }),
@@ -245,7 +253,7 @@ export const SurveyReport = z.object({
   invited: z.int(),
   answered: z.int().meta({ description: 'Answers to an invitation.' }),
   openAnswers: z.int().meta({ description: 'Answers by the open link.' }),
-  responseRate: z.number().nullable().meta({ description: 'Of a hundred invitations, with one decimal.' }),
+  responseRate: z.number().nullable().meta({ description: 'Answers for each hundred invitations, with one decimal.' }),
   nps: Nps,
   csat: Csat,
   caseRatings: Csat.meta({ description: 'How customers rated their closed cases in the same days, for comparison.' }),

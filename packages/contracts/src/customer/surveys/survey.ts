@@ -24,6 +24,8 @@ export const SurveyTrigger = z.enum(['none', 'order-delivered']).meta({
 export type SurveyTrigger = z.infer<typeof SurveyTrigger>;
 export const LowScoreBecomes = z.enum(['nothing', 'task', 'case']);
 export type LowScoreBecomes = z.infer<typeof LowScoreBecomes>;
+export const FollowUpKind = z.enum(['task', 'case']);
+export type FollowUpKind = z.infer<typeof FollowUpKind>;
 export const ResponseSource = z.enum(['invitation', 'open-link']);
 export type ResponseSource = z.infer<typeof ResponseSource>;
 

@@ -1,5 +1,13 @@
 import { word, wordsOf } from '../../kernel/words.ts';
-import { ConditionKind, LowScoreBecomes, QuestionKind, ResponseSource, SurveyState, SurveyTrigger } from './survey.ts';
+import {
+  ConditionKind,
+  FollowUpKind,
+  LowScoreBecomes,
+  QuestionKind,
+  ResponseSource,
+  SurveyState,
+  SurveyTrigger,
+} from './survey.ts';
 
 export const QUESTION_KIND_WORDS = wordsOf(QuestionKind, {
   nps: word('Recommendation, 0 to 10 (NPS)', '推荐意愿，0 至 10（NPS）'),
@@ -22,6 +30,10 @@ export const LOW_SCORE_BECOMES_WORDS = wordsOf(LowScoreBecomes, {
   nothing: word('Nothing', '不处理'),
   task: word('A task', '任务'),
   case: word('A case', '工单'),
+});
+export const FOLLOW_UP_KIND_WORDS = wordsOf(FollowUpKind, {
+  task: word('Task', '任务'),
+  case: word('Case', '工单'),
 });
 export const RESPONSE_SOURCE_WORDS = wordsOf(ResponseSource, {
   invitation: word('By the link in a mail', '通过邮件链接'),
