@@ -30,10 +30,6 @@ const UNSUBSCRIBE_PAGE = 'unsubscribe';
 export const SURVEY_PURPOSE = 'case-survey';
 /** The purposes of the links with which a person confirms a form and answers a survey. Each is the path of its page too. */
 const [FORM_PURPOSE, SURVEY_PAGE] = ['form-confirmation', 'survey'] as const;
-/** The purposes of the links with which a person confirms a form and answers a survey. Each is the path of its page too. */
-const [FORM_PURPOSE, SURVEY_PAGE] = ['form-confirmation', 'survey'] as const;
-/** The purposes of the links with which a person confirms a form and answers a survey. Each is the path of its page too. */
-const [FORM_PURPOSE, SURVEY_PAGE] = ['form-confirmation', 'survey'] as const;
 const CLOCKS = {
   response: { en: 'the first answer', zh: '首次答复' },
   resolution: { en: 'the solution', zh: '解决' },

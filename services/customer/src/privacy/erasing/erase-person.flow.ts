@@ -4,7 +4,6 @@ import type { Tx } from '@toric/messaging/sql';
 import { findMergedInto } from '../../merged-customer.store.ts';
 import { forgetSubmissions } from '../../forms/submission.store.ts';
 import { eraseAuthors } from '../../channels/author.store.ts';
-import { forgetSubmissions } from '../../forms/submission.store.ts';
 import { forgetInDeals } from '../../pipeline/deal.store.ts';
 import { forgetResponses } from '../../surveys/response.store.ts';
 import * as store from './erase.store.ts';

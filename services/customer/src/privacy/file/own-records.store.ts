@@ -6,7 +6,6 @@ import { CHANGE_SUBJECT_NAMES, CHANGE_SUBJECTS } from '@toric/contracts/record/c
 import type { Tx } from '@toric/messaging/sql';
 import { findSubmissionRecords } from '../../forms/submission.store.ts';
 import { findChannelRecords } from '../../channels/item.store.ts';
-import { findSubmissionRecords } from '../../forms/submission.store.ts';
 import { findDealRecords } from '../../pipeline/deal.store.ts';
 import { findCaseRecords } from './case-records.store.ts';
 import { findKeyrings } from '../../data-key.store.ts';
