@@ -36,7 +36,7 @@ export type FedImports = {
   readonly kinds: Readonly<Partial<Record<ImportSubject, FedKind>>>;
 };
 
-/** What all kinds of such imports share. */
+/** Holds what all kinds of such imports share. */
 export const FED = {
   ...{ plan: FedJobPlan, change: FedRow, isFed: true as const, rejectedFile },
   async reached({ job }: ReachedContext): Promise<Outcome> {

@@ -28,6 +28,8 @@ export const ImportPlan = z.strictObject({
   system: z.string(),
   /** Jobs of the same migration whose customers count as known in a dry run. */
   promisedBy: z.array(z.string()).default([]),
+  /** The person who sent the file of a migration. Its job is in her name. */
+  sentBy: z.string().optional(),
 });
 export type ImportPlan = z.infer<typeof ImportPlan>;
 

@@ -22,7 +22,7 @@ export function newKeys(vault: Vault, id: string): { keys: Keyring; wrapped: str
 
 export type KeyedCustomer = NewCustomer & { readonly wrapped: string; readonly version: number };
 
-/** So many customers are sealed while the database writes those before them. */
+/** This many customers are sealed while the database writes those before them. */
 const IN_TURN = 125;
 
 /** Inserts customers with their accounts, keys and the index of their names. Nobody has a password yet. */

@@ -22,6 +22,9 @@ const IMPORTERS: Readonly<Record<ImportSubject, readonly StaffRole[]>> = {
   ...{ suppliers: ['finance'], prices: ['sales'], stock: ['warehouse'], orders: ['sales'] },
 };
 
+export const mayImport = (subject: ImportSubject, { roles }: Actor): boolean =>
+  IMPORTERS[subject].some((role) => roles.includes(role));
+
 export function requireImporter(subject: ImportSubject, { roles }: Actor): void {
   const allowed = IMPORTERS[subject];
   if (!allowed.some((role) => roles.includes(role))) throw IMPORT_NOT_YOURS({ subject, allowed: allowed.join(', ') });
@@ -39,7 +42,17 @@ export async function requireFile({ read, vault, actor }: Means, id: string): Pr
 
 /** Returns a file of which all parts have arrived. */
 export async function requireWholeFile(means: Means, id: string): Promise<ImportFile> {
-  const file = await requireFile(means, id);
+  return whole(means, await requireFile(means, id));
+}
+
+/** Returns a file of which all parts have arrived, also if a colleague with another role sent it. */
+export async function requireSentFile(means: Means, id: string): Promise<ImportFile> {
+  const file = await readFile(means.read, means.vault, id);
+  if (!file) throw IMPORT_FILE_NOT_FOUND();
+  return whole(means, file);
+}
+
+async function whole(means: Means, file: ImportFile): Promise<ImportFile> {
   const missing = await readMissing(means.read, file);
   if (missing.length > 0) throw IMPORT_FILE_INCOMPLETE({ missing: missing.length });
   return file;

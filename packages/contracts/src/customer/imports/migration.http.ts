@@ -72,7 +72,7 @@ export const PlanMigration = operation({
   owner,
   summary: 'Plan the migration of an old shop from many files',
   description:
-    'The files are imported in the order suppliers, customers, addresses, prescriptions, consents, prices, stock, orders. A row may name a customer whom an earlier file of the plan brings. The dry run begins at once. The caller needs the roles of all files.',
+    'The files are imported in the order suppliers, customers, addresses, prescriptions, consents, prices, stock, orders. A row may name a customer whom an earlier file of the plan brings. The dry run begins at once. Colleagues may have sent some of the files: the job of a file is in the name of the person who sent it.',
   allow: [...allow],
   body: z.strictObject({
     source: ImportSource,

@@ -33,7 +33,7 @@ export async function deleteTaggings(tx: Tx, customerIds: readonly string[], tag
 const READ_AT_ONCE = 1_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
-/** Which customers: those with a tag, those with a value of a custom field (as its digest), or all. */
+/** Chooses the customers: those with a tag, those with a value of a custom field (as its digest), or all. */
 export type Wanted = { readonly tagId?: string | undefined; readonly field?: WantedField | undefined };
 type WantedField = { readonly fieldId: string; readonly digest: string };
 

@@ -4,6 +4,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { PlanImport } from '@toric/contracts/customer/imports/import-file.http';
 import type { Reader } from '../../reader.store.ts';
 import { rememberFields } from '../import-file.store.ts';
+import { requireWholeFile } from '../read-file.flow.ts';
 import type { ImportKinds } from '../plans/import-kinds.ts';
 import { mappedPlan } from '../plans/mapped-plan.flow.ts';
 import { planRows } from '../plans/plan-rows.flow.ts';
@@ -16,7 +17,8 @@ import type { ImportPlan } from '@toric/chassis/imports/import-plan';
 export const planImport = ({ vault }: { vault: Vault }, kinds: ImportKinds) =>
   preparedCommand<typeof PlanImport, Reader, ImportPlan>(PlanImport, {
     async prepare({ params: { fileId }, body, actor, aside }) {
-      return mappedPlan({ read: aside, vault, actor }, fileId, body);
+      const means = { read: aside, vault, actor };
+      return mappedPlan(means, await requireWholeFile(means, fileId), body);
     },
     async run({ body: { why = null }, prepared: plan, actor, tx, now, newId }) {
       await rememberFields(tx, vault, plan, { fields: plan.fields, now });

@@ -5,6 +5,7 @@ import type { ImportPlan } from '@toric/chassis/imports/import-plan';
 import { PlanMigration } from '@toric/contracts/customer/imports/migration.http';
 import type { Reader } from '../../reader.store.ts';
 import { rememberFields } from '../import-file.store.ts';
+import { requireSentFile } from '../read-file.flow.ts';
 import type { ImportKinds } from '../plans/import-kinds.ts';
 import { mappedPlan } from '../plans/mapped-plan.flow.ts';
 import { planStep } from '../migrations/migration.flow.ts';
@@ -17,8 +18,12 @@ export const planMigration = ({ vault }: { vault: Vault }, kinds: ImportKinds) =
   preparedCommand<typeof PlanMigration, Reader, ImportPlan[]>(PlanMigration, {
     async prepare({ body: { files, source, country }, actor, aside }) {
       const plans: ImportPlan[] = [];
-      for (const { fileId, ...mapped } of files)
-        plans.push(await mappedPlan({ read: aside, vault, actor }, fileId, { ...mapped, source, country }));
+      const means = { read: aside, vault, actor };
+      for (const { fileId, ...mapped } of files) {
+        const file = await requireSentFile(means, fileId);
+        const plan = await mappedPlan(means, file, { ...mapped, source, country });
+        plans.push({ ...plan, sentBy: file.createdBy });
+      }
       return plans;
     },
     async run({ body: { source, why = null }, prepared: plans, actor, tx, now, newId }) {

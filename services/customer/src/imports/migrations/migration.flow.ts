@@ -16,16 +16,22 @@ type Noted = Parameters<typeof NoteImport>[0];
 type Moves = 'start' | 'cancel' | 'undo';
 const UNDO_DAYS = 30;
 
-const moved = (
-  { createdBy }: Migration,
-  { service }: Step,
-  jobId: string,
-  move: Moves,
-  undoOf: string | null = null,
-) => {
+const moved = (migration: Migration, step: Step, jobId: string, move: Moves, undoOf: string | null = null) => {
+  const { service } = step;
   if (service === 'customer') throw new Error('a job of this service is moved without a message');
-  return ImportMoved({ jobId, service, move, actorId: createdBy, plan: null, startsItself: move === 'undo', undoOf });
+  return ImportMoved({
+    jobId,
+    service,
+    move,
+    actorId: nameOf(migration, step),
+    plan: null,
+    startsItself: move === 'undo',
+    undoOf,
+  });
 };
+
+/** Returns the person in whose name a file is imported: she sent it, and her role permits it. */
+const nameOf = ({ createdBy }: Migration, { plan }: Step): string => plan.sentBy ?? createdBy;
 
 /** Plans the job of a step, with the customers whom earlier files promise. */
 export async function planStep(
@@ -34,7 +40,8 @@ export async function planStep(
   migration: Migration,
   step: Step,
 ): Promise<Message[]> {
-  const { createdBy, why } = migration;
+  const { why } = migration;
+  const createdBy = nameOf(migration, step);
   const plan = { ...step.plan, promisedBy: promisesBefore(migration, step) };
   const { job, messages } = await planRows(context, kinds, plan, { createdBy, why });
   await saveStep(context.tx, migration.id, step, { jobId: job.id, state: job.state });
@@ -51,7 +58,8 @@ async function startStep(
   const { jobId } = step;
   if (jobId === null) throw new Error(`step ${step.position} of migration ${migration.id} has no job`);
   if (step.subject === 'orders') {
-    const { createdBy, why } = migration;
+    const { why } = migration;
+    const createdBy = nameOf(migration, step);
     const { job, messages } = await planRows(context, kinds, step.plan, { createdBy, why, start: true });
     await saveStep(context.tx, migration.id, step, { jobId: job.id, state: job.state });
     return [moved(migration, step, jobId, 'cancel'), ...messages];

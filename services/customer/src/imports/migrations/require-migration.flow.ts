@@ -1,14 +1,15 @@
 import type { Actor } from '@toric/contracts/kernel/access';
 import { MIGRATION_NOT_FOUND } from '@toric/contracts/customer/imports/migration.errors';
 import type { Tx } from '@toric/messaging/sql';
-import { requireImporter } from '../read-file.flow.ts';
+import { mayImport, requireImporter } from '../read-file.flow.ts';
 import { lockMigration, type Migration } from './migration.store.ts';
 
-/** Locks a migration that the caller may move. Throws unless she may import each of its files. */
+/** Locks a migration that the caller may move. Throws unless she may import one of its files. */
 export async function requireMigration(tx: Tx, id: string, actor: Actor): Promise<Migration> {
   const migration = await lockMigration(tx, id);
   if (!migration) throw MIGRATION_NOT_FOUND();
-  for (const { subject } of migration.steps) requireImporter(subject, actor);
+  const [first] = migration.steps;
+  if (first && !migration.steps.some(({ subject }) => mayImport(subject, actor))) requireImporter(first.subject, actor);
   return migration;
 }
 

@@ -13,7 +13,7 @@ const isOwn = (subject: ImportSubject): subject is OwnSubject => OWNER_OF[subjec
 export const kindOf = (kinds: ImportKinds, subject: ImportSubject): AnyJobKind | undefined =>
   isOwn(subject) ? kinds[subject] : undefined;
 
-/** What a kind of imports needs: the keys, and whom to tell how far a job is. */
+/** Holds what a kind of imports needs: the keys, and whom to tell how far a job is. */
 export type ImportMeans = {
   readonly vault: Vault;
   readonly reached: (context: ReachedContext) => Promise<Outcome>;

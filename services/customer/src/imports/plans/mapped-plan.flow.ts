@@ -5,20 +5,20 @@ import type { MappedFile } from '@toric/contracts/customer/imports/import-file.h
 import { type ImportField, type ImportSubject, NEEDED_OF } from '@toric/contracts/customer/imports/import-field';
 import type { Actor } from '@toric/contracts/kernel/access';
 import type { Read } from '@toric/messaging/sql';
-import { beginningOf, requireWholeFile } from '../read-file.flow.ts';
+import type { ImportFile } from '../import-file.store.ts';
+import { beginningOf } from '../read-file.flow.ts';
 
 type Means = { readonly read: Read; readonly vault: Vault; readonly actor: Actor };
 type Mapped = MappedFile & { readonly country: string; readonly source: string };
 
 /** Returns the plan of a file whose columns a person has mapped. Throws if a field lacks its column. */
-export async function mappedPlan(means: Means, fileId: string, mapped: Mapped): Promise<ImportPlan> {
-  const file = await requireWholeFile(means, fileId);
+export async function mappedPlan(means: Means, file: ImportFile, mapped: Mapped): Promise<ImportPlan> {
   const { format, encoding, delimiter, hasHeading, dateOrder, country, mode, source, fields } = mapped;
   const shape = { format, encoding, delimiter, hasHeading };
   const { head } = await beginningOf(means, file, shape);
   requireFields(file.subject, fields);
   return {
-    ...{ fileId, subject: file.subject, shape, head: [...head], dateOrder, country, mode, system: source },
+    ...{ fileId: file.id, subject: file.subject, shape, head: [...head], dateOrder, country, mode, system: source },
     ...{ fields: head.map((_, index) => fields[index] ?? null), promisedBy: [] },
   };
 }

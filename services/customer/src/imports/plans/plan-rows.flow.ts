@@ -27,7 +27,7 @@ export async function planRows(
   if (service === 'customer') throw new Error(`no kind of jobs imports ${plan.subject}`);
   const jobId = context.newId();
   await insertFed(context.tx, { jobId, service, plan, now: context.now });
-  const { promisedBy: _own, ...sent } = plan;
+  const { promisedBy: _own, sentBy: _who, ...sent } = plan;
   const moved = ImportMoved({
     ...{ jobId, service, move: 'plan', actorId: createdBy, plan: sent, startsItself: start, undoOf: null },
   });
