@@ -33,7 +33,7 @@ export type CreditChangeStatus = z.infer<typeof CreditChangeStatus>;
 const Sum = z.object({ amount: z.int().meta({ description: 'Minor units.' }), currency: Currency });
 
 const Exposure = z.object({
-  open: Sum.meta({ description: 'What the open orders come to: placed, and neither paid nor cancelled.' }),
+  open: Sum.meta({ description: 'The sum of the open orders: placed, and neither paid nor cancelled.' }),
   limit: Sum.nullable().meta({ description: 'Null if the customer has no credit account, and so no limit.' }),
   allowed: Sum.nullable().meta({ description: 'The limit as the level permits it.' }),
   state: CreditState,
