@@ -26,7 +26,7 @@ export type AnswerField = {
   readonly choices: readonly { readonly key: string; readonly label: string }[];
 };
 export type Given = Readonly<Record<string, string | readonly string[]>>;
-/** What is wrong with each answer, by the key of its field. */
+/** Tells what is wrong with each answer, by the key of its field. */
 export type Faults = Readonly<Record<string, string>>;
 
 const nameOf = (key: string) => `a-${key}`;

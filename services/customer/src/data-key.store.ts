@@ -14,10 +14,10 @@ export async function insertKey(tx: Tx, { customerId, version, wrapped }: Wrappe
 type KeyringOf = (id: string) => Keyring;
 
 function keyringsFrom(vault: Vault, keys: readonly WrappedKey[]): KeyringOf {
+  const keysOf = Map.groupBy(keys, ({ customerId }) => customerId);
   return (id) => {
-    const own = keys.filter(({ customerId }) => customerId === id);
-    if (own.length === 0)
-      throw new Error(`the data of ${id} has no key: the key was destroyed, or the row outlived its owner`);
+    const own = keysOf.get(id);
+    if (!own) throw new Error(`the data of ${id} has no key: the key was destroyed, or the row outlived its owner`);
     return vault.keyring(own);
   };
 }

@@ -8,7 +8,7 @@ import type { Job } from './job.ts';
 import type { OpenKind } from './job-kind.ts';
 import { changeOf, type OpenedItem, readPlanned } from './item.store.ts';
 
-/** So many items are opened before waiting work of this process gets its turn. */
+/** This many items are opened before waiting work of this process gets its turn. */
 export const IN_TURN = 50;
 
 type Page = { readonly after: number; readonly items: Map<number, OpenedItem>; isWanted: boolean };

@@ -59,7 +59,7 @@ type Kept = {
   readonly personId?: string | null;
   /** The contents of the record as the item wants them. A proof compares them with the stored ones later. */
   readonly content?: Content;
-  /** What a person should know of an item that was carried out, such as rows that an undo left as they are. */
+  /** Says what a person should know of an item that was carried out, such as rows that an undo left as they are. */
   readonly reasons?: readonly ItemReason[];
 };
 

@@ -33,7 +33,7 @@ type PageOf = { readonly kind: OpenKind; readonly job: Job; readonly size: numbe
 export type PageDone = { readonly more: boolean; readonly outcome: Outcome };
 const LAST: PageDone = { more: false, outcome: NOTHING };
 
-/** What the dry run said, and the items whose record an earlier item has: they are rejected for good. */
+/** Holds what the dry run said, and the items whose record an earlier item has: they are rejected for good. */
 type DryRun = { readonly done: readonly DoneItem[]; readonly late: ReadonlyMap<number, number> };
 
 /** Makes the dry run of items: the same code as the run, in a part of the transaction that is taken back. */

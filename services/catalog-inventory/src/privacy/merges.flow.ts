@@ -1,7 +1,7 @@
 import { followMerges } from '@toric/chassis/merge/follow-merges';
 import type { CustomerPseudonyms } from '../customer-pseudonym.ts';
 
-/** What a merge of two customers moves here: reservations and cases of recalls, by pseudonyms. */
+/** Moves what a merge of two customers concerns here: reservations and cases of recalls, by pseudonyms. */
 export const mergesOf = ({ pseudonymOf }: CustomerPseudonyms) =>
   followMerges({
     moved: [

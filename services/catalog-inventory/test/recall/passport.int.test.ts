@@ -20,7 +20,7 @@ const passport = (query: Record<string, string>, headers: Record<string, string>
 const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at(-1);
 
 test('a received box is known to any visitor, with expiry and parameters, also in Chinese', async () => {
-  // The same lot in a second warehouse adds no second entry to the passport.
+  // A second warehouse that receives the same lot adds no second entry to the passport.
   await shop.receive((await shop.warehouse()).id, lens.packId, [{ lotNumber: 'GOOD', quantity: 1 }]);
   const { status, body } = await passport({ gtin: gtin.slice(1), lot: 'GOOD', serial: '8898' });
   expect([status, body]).toEqual([

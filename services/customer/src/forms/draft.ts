@@ -1,4 +1,4 @@
-/** What people edit before others see it: a form or a survey. */
+/** Holds what people edit before others see it: a form or a survey. */
 import type { FormState } from '@toric/contracts/customer/forms/form';
 
 export type Draft = {

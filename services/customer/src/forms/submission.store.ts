@@ -1,4 +1,4 @@
-/** What people sent with forms. The answers and the address are sealed under a key of the submission. */
+/** Keeps what people sent with forms. The answers and the address are sealed under a key of the submission. */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { ConsentPurpose } from '@toric/contracts/customer/consent/purpose';
 import { FormOutcome, SubmissionConsent } from '@toric/contracts/customer/forms/form';

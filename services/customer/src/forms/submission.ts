@@ -1,4 +1,4 @@
-/** What a person sends with a form: which answers fit, and how they read. */
+/** Reads what a person sends with a form: which answers fit, and how they read. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import { RequestDay } from '@toric/contracts/kernel/common';
 import type { Language, Text } from '@toric/contracts/kernel/sentence';

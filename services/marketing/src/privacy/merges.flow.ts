@@ -1,7 +1,7 @@
 import { followMerges } from '@toric/chassis/merge/follow-merges';
 import { addUp } from './merge.store.ts';
 
-/** What a merge of two customers moves here: purchases, uses of coupons and recall notices. Nothing of it is sealed. */
+/** Moves what a merge of two customers concerns here: purchases, uses of coupons and recall notices. Nothing of it is sealed. */
 export const merges = followMerges({
   moved: [
     { table: 'purchase', column: 'customer_id', key: ['order_id'] },

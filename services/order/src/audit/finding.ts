@@ -32,7 +32,7 @@ export function findingView(row: Row): AuditFinding {
   };
 }
 
-/** What the order service itself knows of an order. */
+/** Holds what the order service itself knows of an order. */
 export type OwnOrder = {
   readonly orderId: string;
   readonly status: string;

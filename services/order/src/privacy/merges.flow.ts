@@ -1,7 +1,7 @@
 import { followMerges } from '@toric/chassis/merge/follow-merges';
 import { keepValuesWithOrders, mergeCredit } from './merge.store.ts';
 
-/** What a merge of two customers moves here: orders, those of the past, and credit. Much of it is sealed under the keys of their customers. */
+/** Moves what a merge of two customers concerns here: orders, those of the past, and credit. Much of it is sealed under the keys of their customers. */
 export const merges = followMerges({
   moved: [
     { table: 'orders', column: 'customer_id', key: ['id'] },

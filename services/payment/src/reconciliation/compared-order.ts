@@ -2,7 +2,7 @@
 import type { AuditCheck } from '@toric/contracts/order/audit/audit-check';
 import type { AuditedOrder, Difference } from '@toric/contracts/order/audit/audit.events';
 
-/** What this service has of an order. `invoiced` is null without an invoice. */
+/** Holds what this service has of an order. `invoiced` is null without an invoice. */
 export type OwnPayment = {
   readonly orderId: string;
   readonly status: string;

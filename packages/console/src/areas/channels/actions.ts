@@ -70,7 +70,7 @@ const secret = formAction<Shown, typeof SetChannelSecret>({
   refreshes,
 });
 
-/** The same with the secret that is shown once, for providers whose secret is made here. */
+/** Answers the same with the secret that is shown once, for providers whose secret is made here. */
 const madeSecret: Action<Shown, typeof SetChannelSecret> = {
   ...secret,
   when: ({ provider }) => provider === 'hootsuite',

@@ -119,7 +119,7 @@ function Aside({ record }: Shown) {
 
 const Changes = ({ record }: Shown) => <ChangeList query={{ subject: record.id }} />;
 
-/** What one person wrote, and who she may be. */
+/** Shows what one person wrote, and who she may be. */
 export default recordPage({
   operation: GetChannelItem,
   params: ['itemId'],

@@ -19,7 +19,7 @@ const column = columnsFor<typeof ListChannelItems>();
 const SHOWN = 120;
 const beginning = (words: string) => (words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words);
 
-/** What people wrote on other systems. */
+/** Lists what people wrote on other systems. */
 export const itemsSpec: ListSpec<typeof ListChannelItems> = {
   operation: ListChannelItems,
   title: text('Words on other systems', '外部渠道内容'),

@@ -16,7 +16,7 @@ import { approve, reject, setCredit, Waiting } from './actions.tsx';
 
 type Shown = { readonly record: CreditView };
 
-/** What the open orders of the customer come to, currency by currency. */
+/** Shows what the open orders of the customer come to, currency by currency. */
 function Exposures({ record: { exposures } }: Shown) {
   const t = useWords();
   if (exposures.length === 0) return <p className="dim">{t(text('No order is open.', '没有未结订单。'))}</p>;

@@ -3,7 +3,7 @@ import { Money } from '../../kit/show/money.tsx';
 
 type Exposures = CreditView['exposures'];
 
-/** What the open orders come to, and what is allowed, in each currency. */
+/** Shows what the open orders come to, and what is allowed, in each currency. */
 export const Sums = ({ exposures }: { readonly exposures: Exposures }) => (
   <ul>
     {exposures.map(({ open, allowed }) => (

@@ -42,7 +42,7 @@ function Choice({ proposal: { row, customer, isChosen } }: { readonly proposal: 
   );
 }
 
-/** What a cleaning would change, record by record. */
+/** Shows what a cleaning would change, record by record. */
 const PROPOSALS: ListSpec<typeof ListCleaningProposals> = {
   operation: ListCleaningProposals,
   title: text('Proposals', '提议'),

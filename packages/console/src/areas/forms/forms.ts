@@ -50,7 +50,7 @@ export const CHANGED_TEXTS: FormSpec<typeof ChangeForm, FormView> = {
   ],
 };
 
-/** What becomes of a submission. */
+/** Tells what becomes of a submission. */
 export const CHANGED_SETTINGS: FormSpec<typeof ChangeForm, FormView> = {
   operation: ChangeForm,
   guide: CHANGE_FORM_GUIDE,

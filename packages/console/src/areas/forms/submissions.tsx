@@ -1,5 +1,5 @@
 import { listPage } from '../../kit/list/list-page.tsx';
 import { SUBMISSIONS } from './submission-list.tsx';
 
-/** What people sent with all forms. */
+/** Shows what people sent with all forms. */
 export default listPage(SUBMISSIONS);

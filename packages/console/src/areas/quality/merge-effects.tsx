@@ -22,7 +22,7 @@ export function Forbidden({ preview: { forbidden, byHandOnly } }: Props) {
   );
 }
 
-/** What moves to the record that stays, which consents are withdrawn for both, and what becomes of an account. */
+/** Shows what moves to the record that stays, which consents are withdrawn for both, and what becomes of an account. */
 export function Consequences({ preview: { moves, withdrawn, closesAccount } }: Props) {
   const t = useWords();
   const language = useLanguage();

@@ -17,7 +17,7 @@ import { Said } from '../../kit/show/said.tsx';
 
 const column = columnsFor<typeof ListAuditFindings>();
 
-/** What the services do not agree about, with the way to mend it. */
+/** Shows what the services do not agree about, with the way to mend it. */
 export default listPage({
   operation: ListAuditFindings,
   title: text('Audit of the shop', '店铺审核'),

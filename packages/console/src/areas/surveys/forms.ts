@@ -133,7 +133,7 @@ function useTagOptions(): readonly Option[] {
   return useTags().map(({ id, name }) => ({ value: id, label: t(name) }));
 }
 
-/** Whom a survey asks now. */
+/** Names whom a survey asks now. */
 export const SEND_FORM: FormSpec<typeof SendSurvey, SurveyView> = {
   operation: SendSurvey,
   guide: SEND_SURVEY_GUIDE,

@@ -226,7 +226,8 @@ export const LedgerKind = z
     ...(['exchange', 'quarantine', 'free', 'import'] as const),
   ])
   .meta({
-    description: '`exchange`: an order gave up boxes of a lot in quarantine, or got other boxes in their place. `import`: the opening stock of a file, or its undo.',
+    description:
+      '`exchange`: an order gave up boxes of a lot in quarantine, or got other boxes in their place. `import`: the opening stock of a file, or its undo.',
   });
 
 export const LedgerEntry = z.object({

@@ -1,4 +1,4 @@
-/** What people wrote on other systems: parts of tickets, direct messages and comments, and the likes of the shop's posts. */
+/** Declares how to read what people wrote on other systems: parts of tickets, direct messages, comments, and likes of posts. */
 import { z } from 'zod';
 import { Phone } from '../../contact/contact.ts';
 import { createdBetween, Id, Instant, page, PageQuery, RequestDay } from '../../kernel/common.ts';

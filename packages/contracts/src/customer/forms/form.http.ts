@@ -157,7 +157,7 @@ export const GetForm = operation({
   errors: [FORM_NOT_FOUND],
 });
 
-/* What people sent */
+/* Lists what people sent */
 
 export const SubmissionView = z.object({
   id: Id,

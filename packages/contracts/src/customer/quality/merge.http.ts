@@ -60,12 +60,10 @@ export const MergePreview = z.object({
       isFixed: z.boolean().meta({ description: 'True for an e-mail with which one of them signs in. It stays.' }),
     }),
   ),
-  moves: z
-    .array(z.object({ what: MergedThing, rows: z.int() }))
-    .meta({
-      description:
-        'Rows of this service that move to the customer who stays, counted. Other services move theirs with them.',
-    }),
+  moves: z.array(z.object({ what: MergedThing, rows: z.int() })).meta({
+    description:
+      'Rows of this service that move to the customer who stays, counted. Other services move theirs with them.',
+  }),
   withdrawn: z
     .array(z.object({ purpose: SentText, channel: SentText }))
     .meta({ description: 'Consents that one of them has withdrawn, so they are withdrawn for both.' }),

@@ -1,7 +1,7 @@
 import type { Text } from '../../kernel/sentence.ts';
 import type { QualityRule } from './quality-rule.ts';
 
-/** What each rule asks, in one sentence, and how a person mends a record that breaks it. */
+/** Says what each rule asks, in one sentence, and how a person mends a record that breaks it. */
 export const QUALITY_RULE_HELP: Readonly<Record<QualityRule, Text>> = {
   'name-complete': {
     en: 'The record has a given name and a family name. Ask for the missing one.',

@@ -195,7 +195,7 @@ export const SendSurvey = operation({
   errors: [SURVEY_NOT_FOUND, SURVEY_NOT_OPEN],
 });
 
-/* What people answered */
+/* Lists what people answered */
 
 export const ResponseView = z.object({
   id: Id,

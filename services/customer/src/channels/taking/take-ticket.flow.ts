@@ -17,7 +17,7 @@ import { isEcho, stepOf } from './thread-step.ts';
 import { setStatus, setThreadCase, type StoredThread } from './thread.store.ts';
 
 type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
-/** What the caller returns to the chassis. */
+/** Holds what the caller returns to the chassis. */
 export type Caused = { messages: Message[]; effects: EffectCall[]; changes: Change[] };
 type Sender = { readonly customerId: string | null; readonly name: string | null; readonly email: string | null };
 

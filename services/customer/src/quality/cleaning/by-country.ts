@@ -1,4 +1,4 @@
-/** What a country tells about a person, where it tells it for sure. */
+/** Knows what a country tells about a person, where it tells it for sure. */
 import type { Language } from '@toric/contracts/kernel/sentence';
 
 const LANGUAGES: Readonly<Record<Language, string>> = { zh: 'CN HK MO TW', en: 'AU CA GB IE NZ US ZA' };

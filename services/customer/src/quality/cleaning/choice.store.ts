@@ -1,4 +1,4 @@
-/** What people choose of a cleaning, and the proposals that it has. */
+/** Keeps what people choose of a cleaning, and the proposals that it has. */
 import { changeOf } from '@toric/chassis/jobs/item.store';
 import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Vault } from '@toric/chassis/data/vault';

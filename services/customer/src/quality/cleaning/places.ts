@@ -10,7 +10,7 @@ type Place = {
 type Votes = { last: string; readonly city: Map<string, Vote>; readonly region: Map<string, Vote> };
 type Vote = { readonly spelling: string; customers: number };
 
-/** So many customers must agree, and nobody may differ. */
+/** This many customers must agree, and nobody may differ. */
 const AGREEING = 3;
 const NO_CITY = /^(?:[-–—.?]+|n\/?a|none|unknown|x{2,}|无|未知)$/iu;
 

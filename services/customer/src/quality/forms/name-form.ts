@@ -5,7 +5,7 @@ const DIGIT = /\p{Nd}/u;
 /** Words that people type where they know no name. */
 const PLACEHOLDER =
   /^(?:test(?:e|er|ing|user)?|asdf\w*|qwert\w*|x{2,}|n\/?a|none|null|unknown|anonymous|nobody|customer|dummy|foo|bar|测试|无|未知|匿名)$/iu;
-/** All letters are Latin, and nothing but marks, spaces, hyphens, apostrophes and full stops is beside them. */
+/** Matches Latin letters with nothing but marks, spaces, hyphens, apostrophes and full stops beside them. */
 const LATIN = /^[\p{Script=Latin}\p{M}\s'’.-]+$/u;
 const TURKISH = /[İıĞğŞş]/u;
 

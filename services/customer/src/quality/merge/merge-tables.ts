@@ -76,7 +76,7 @@ export const UNTOUCHED: Readonly<Record<string, string>> = {
   security_event: 'The log of an account stays with it.',
 };
 
-/** What the preview counts, by the table in which it lies. */
+/** Lists what the preview counts, by the table in which it lies. */
 export const COUNTED: Readonly<Record<MergedThing, Pick<TableOfCustomer, 'table' | 'column'>>> = {
   addresses: { table: 'address', column: 'customer_id' },
   prescriptions: { table: 'prescription', column: 'customer_id' },
