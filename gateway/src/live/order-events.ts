@@ -1,5 +1,5 @@
 import { NO_SUCH_ROUTE } from '@toric/contracts/kernel/request.errors';
-import { ListOrderSteps } from '@toric/contracts/order/order.http';
+import { ListOrderSteps } from '@toric/contracts/order/order-stream.http';
 import type { Request, Response } from 'express';
 import { relay } from '../edge/forward.ts';
 import type { OrderNews } from './order-news.ts';

@@ -29,6 +29,10 @@ export const BLOCK_LIST: readonly ListedBlock[] = [
     begins: 'TORIC_CASES=100000',
     because: 'It takes a quarter of an hour. `npm test` runs the same test with fewer cases.',
   },
+  {
+    at: 'infra/shop/channel-providers/README.md',
+    because: 'It runs until Ctrl-C. The tests of channels start the same program.',
+  },
   { at: 'CONTRIBUTING.md', runBy: RECIPES },
   {
     at: 'packages/console/README.md',

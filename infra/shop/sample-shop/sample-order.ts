@@ -7,7 +7,6 @@ import { Eye } from '@toric/contracts/lens';
 import { COUPON_REFUSALS } from '@toric/contracts/marketing/marketing.errors';
 import {
   DeliverOrder,
-  ListOrderSteps,
   ListOrders,
   type OrderLine,
   type OrderStep,
@@ -15,6 +14,7 @@ import {
   PlaceOrder,
   ShipOrder,
 } from '@toric/contracts/order/order.http';
+import { ListOrderSteps } from '@toric/contracts/order/order-stream.http';
 import { prescriptionState } from '@toric/optics/prescription';
 import type { z } from 'zod';
 import { signInStaff } from '../sign-in-staff.ts';

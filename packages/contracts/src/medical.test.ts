@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { declarations } from './all.ts';
-import { GetOrder, ListOrders, ListOrderSteps } from './order/order.http.ts';
+import { GetOrder, ListOrders } from './order/order.http.ts';
+import { ListOrderSteps } from './order/order-stream.http.ts';
 import { mayCall, type Role, STAFF_ROLES } from './kernel/access.ts';
 import { forReader, medical, MEDICAL_READERS, medicalFields, seesMedical } from './medical.ts';
 import { Id } from './kernel/common.ts';

@@ -1,28 +1,15 @@
 import { service } from '@toric/chassis/area';
-import { audit } from './audit/area.ts';
-import { catalogue } from './catalogue/area.ts';
+import { catalogInventoryAreas } from './areas.ts';
 import type { CatalogInventoryConfig } from './config.ts';
-import { counting } from './counting/area.ts';
 import { createKeys } from './keys.ts';
-import { picking } from './picking/area.ts';
-import { priceApproval } from './price-approval/area.ts';
-import { pricing } from './pricing/area.ts';
-import { privacy } from './privacy/area.ts';
-import { purchasing } from './purchasing/area.ts';
-import { imports } from './imports/area.ts';
 import { openReader } from './reader.store.ts';
-import { recall } from './recall/area.ts';
-import { receiving } from './receiving/area.ts';
-import { registers } from './registers/area.ts';
-import { reports } from './reports/area.ts';
-import { stock } from './stock/area.ts';
-import { storefront } from './storefront/area.ts';
 
 export function catalogInventoryService(config: CatalogInventoryConfig) {
-  const { vault, customers, lensIds } = createKeys(config);
-  const floor1 = [pricing, catalogue, stock(config, { lensIds, customers }), privacy(customers)];
-  const floor2 = [storefront(config, lensIds), purchasing(config, lensIds), counting, recall(config, customers)];
-  const floor3 = [registers(config, customers), priceApproval, picking, receiving(config, lensIds), reports(config)];
-  const areas = [...floor1, ...floor2, ...floor3, audit, imports({ vault, lensIds })];
-  return service({ name: 'catalog-inventory', vault, areas, openReader });
+  const keys = createKeys(config);
+  return service({
+    name: 'catalog-inventory',
+    vault: keys.vault,
+    areas: catalogInventoryAreas(keys, config),
+    openReader,
+  });
 }

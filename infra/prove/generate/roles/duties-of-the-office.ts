@@ -169,7 +169,12 @@ export const OFFICE: readonly Chapter[] = [
       '查看每晚审核中各服务不一致之处',
       ...['listShopAudits', 'listAuditFindings'],
     ),
-    duty('Start an audit of the shop, and mend what it found', '启动店铺审核并修复', 'startShopAudit', 'mendAuditFinding'),
+    duty(
+      'Start an audit of the shop, and mend what it found',
+      '启动店铺审核并修复',
+      'startShopAudit',
+      'mendAuditFinding',
+    ),
     duty('Move the clock of a test stack', '调整测试环境的时钟', 'getTestClock', 'moveTestClock'),
     duty('See and reset the training shop', '查看和重置培训店铺', 'getTraining', 'resetTraining'),
     duty('Keep the state to which the training shop is reset', '保存培训店铺的初始状态', 'keepTraining'),

@@ -6,6 +6,7 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 import { operations as published } from '../../../../gateway/src/edge/operations.ts';
 import { HOUSE } from './duties-of-the-house.ts';
 import { OFFICE } from './duties-of-the-office.ts';
+import { CARE } from './duties-of-care.ts';
 import { SHOP } from './duties-of-the-shop.ts';
 import type { Chapter, Duty } from './duty.ts';
 import { type Limit, LIMITS } from './limits.ts';
@@ -82,7 +83,7 @@ function problemsOf({ chapters = [], operations = [], limits = [] }: Sources): s
 /** Returns the rows of the table. `problems` names every operation without a place, and everything that contradicts. */
 export function roleTable(sources: Sources = {}): RoleTable {
   const { chapters, operations, limits } = {
-    chapters: [...SHOP, ...HOUSE, ...OFFICE],
+    chapters: [...SHOP, ...CARE, ...HOUSE, ...OFFICE],
     operations: published,
     limits: LIMITS,
     ...sources,

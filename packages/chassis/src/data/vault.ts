@@ -100,6 +100,48 @@ function decryptBytes(key: Buffer, sealed: Buffer, aad: string): Buffer {
 const encrypt = (key: Buffer, plain: Buffer, aad: string) => encryptBytes(key, plain, aad).toString('base64url');
 const decrypt = (key: Buffer, sealed: string, aad: string) => decryptBytes(key, Buffer.from(sealed, 'base64url'), aad);
 
+type Opening = {
+  readonly unwrap: (key: WrappedKey) => Buffer;
+  readonly aadOf: (place: Place, key: WrappedKey) => string;
+};
+
+/** Returns the keyring of one customer: her keys, and those of customers who were merged into her. */
+function keyringOf(rows: readonly WrappedKey[], { unwrap, aadOf }: Opening): Keyring {
+  const newest = lentKey(rows.reduce((a, b) => (b.version > a.version ? b : a)));
+  // a customer's own keys first, because most values are sealed with them
+  const keys = [...rows].sort((a, b) => b.version - a.version).map(lentKey);
+  // a row has several sealed columns, so the newest key is looked up once for each keyring
+  let newestPlain: Buffer | undefined;
+  const plainOf = (key: WrappedKey) =>
+    key.version === newest.version && key.customerId === newest.customerId
+      ? (newestPlain ??= unwrap(key))
+      : unwrap(key);
+  const openWith = <T>(sealedBy: number, { table, column }: Place, open: (key: WrappedKey) => T): T =>
+    openWithAny(
+      keys.filter(({ version }) => version === sealedBy),
+      open,
+      `no key to open ${table}.${column}: the key was destroyed`,
+    );
+  const versionOf = (sealed: string) => Number(sealed.slice(0, sealed.indexOf('.')));
+  return {
+    hasKeyOf: (sealed) => keys.some(({ version }) => version === versionOf(sealed)),
+    seal: (place, plain) => `${newest.version}.${encrypt(plainOf(newest), Buffer.from(plain), aadOf(place, newest))}`,
+    open(place, sealed) {
+      const body = sealed.slice(sealed.indexOf('.') + 1);
+      return openWith(versionOf(sealed), place, (key) => decrypt(plainOf(key), body, aadOf(place, key)).toString());
+    },
+    sealBytes(place, plain) {
+      const version = Buffer.alloc(4);
+      version.writeUInt32BE(newest.version);
+      return Buffer.concat([version, encryptBytes(plainOf(newest), plain, aadOf(place, newest))]);
+    },
+    openBytes(place, sealed) {
+      const body = sealed.subarray(4);
+      return openWith(sealed.readUInt32BE(), place, (key) => decryptBytes(plainOf(key), body, aadOf(place, key)));
+    },
+  };
+}
+
 type VaultKeys = { service: string; masterKey: string; handoverKeys?: { setting: string; keys: string } };
 
 /**
@@ -137,42 +179,7 @@ export function createVault({ service, masterKey, handoverKeys }: VaultKeys): Va
       unwrapped.set(cacheIdOf(key), plain); // a new key is used at once
       return key;
     },
-    keyring(rows) {
-      const newest = lentKey(rows.reduce((a, b) => (b.version > a.version ? b : a)));
-      // a customer's own keys first, because most values are sealed with them
-      const keys = [...rows].sort((a, b) => b.version - a.version).map(lentKey);
-      // a row has several sealed columns, so the newest key is looked up once for each keyring
-      let newestPlain: Buffer | undefined;
-      const plainOf = (key: WrappedKey) =>
-        key.version === newest.version && key.customerId === newest.customerId
-          ? (newestPlain ??= unwrap(key))
-          : unwrap(key);
-      const openWith = <T>(sealedBy: number, { table, column }: Place, open: (key: WrappedKey) => T): T =>
-        openWithAny(
-          keys.filter(({ version }) => version === sealedBy),
-          open,
-          `no key to open ${table}.${column}: the key was destroyed`,
-        );
-      const versionOf = (sealed: string) => Number(sealed.slice(0, sealed.indexOf('.')));
-      return {
-        hasKeyOf: (sealed) => keys.some(({ version }) => version === versionOf(sealed)),
-        seal: (place, plain) =>
-          `${newest.version}.${encrypt(plainOf(newest), Buffer.from(plain), aadOf(place, newest))}`,
-        open(place, sealed) {
-          const body = sealed.slice(sealed.indexOf('.') + 1);
-          return openWith(versionOf(sealed), place, (key) => decrypt(plainOf(key), body, aadOf(place, key)).toString());
-        },
-        sealBytes(place, plain) {
-          const version = Buffer.alloc(4);
-          version.writeUInt32BE(newest.version);
-          return Buffer.concat([version, encryptBytes(plainOf(newest), plain, aadOf(place, newest))]);
-        },
-        openBytes(place, sealed) {
-          const body = sealed.subarray(4);
-          return openWith(sealed.readUInt32BE(), place, (key) => decryptBytes(plainOf(key), body, aadOf(place, key)));
-        },
-      };
-    },
+    keyring: (rows) => keyringOf(rows, { unwrap, aadOf }),
     sealShared: (context, plain) => encrypt(sharedKey, Buffer.from(plain), `${service}/${context}`),
     openShared: (context, sealed) => decrypt(sharedKey, sealed, `${service}/${context}`).toString(),
     blindIndex: (purpose, value) => createHmac('sha256', indexKey).update(`${purpose}\0${value}`).digest('base64url'),

@@ -22,7 +22,7 @@ import { insertJob, lockJob, moveJob, saveSourced } from '../jobs/job.store.ts';
 import { finishJob, startRun } from '../jobs/life.flow.ts';
 import { addPage } from '../jobs/page.flow.ts';
 import { FedJobPlan, FedRow } from './fed-plan.ts';
-import type { ImportPlan } from './import-plan.ts';
+import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import { rejectedFile } from './rejected-file.ts';
 
 export type FedKind = {

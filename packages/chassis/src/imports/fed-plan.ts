@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ImportedRow, ImportPlan } from './import-plan.ts';
+import { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 
 /** The plan of an import whose rows another service sends. `box` is the sealed private key for which the rows are sealed. */
 export const FedJobPlan = ImportPlan.extend({ box: z.string(), publicKey: z.string() });

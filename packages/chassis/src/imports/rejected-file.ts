@@ -1,6 +1,6 @@
 import type { RejectedFile } from '../jobs/job-kind.ts';
 import { REASON_HEADINGS } from '../jobs/rejected-rows.ts';
-import type { ImportedRow, ImportPlan } from './import-plan.ts';
+import type { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 
 const isReason = (heading: string): boolean => Object.values(REASON_HEADINGS).includes(heading);
 

@@ -4,7 +4,7 @@ import { IMPORT_FIELD_WORDS } from '@toric/contracts/customer/imports/import.wor
 import type { Sentence, Text } from '@toric/contracts/kernel/sentence';
 import type { ItemReason } from '../jobs/job-kind.ts';
 import { filled, type Parsed } from './cells.ts';
-import type { ImportedRow, ImportPlan } from './import-plan.ts';
+import type { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 
 /** Returns a sentence with the name of the field in each language. */
 export function aboutField(sentence: Sentence<'{field}'>, field: ImportField): Text {

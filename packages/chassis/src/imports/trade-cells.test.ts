@@ -1,6 +1,6 @@
 // Tests how money, boxes and lenses are read from cells.
 import { expect, test } from '@jest/globals';
-import type { ImportPlan } from './import-plan.ts';
+import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import { rowReader } from './row-reader.ts';
 import { boxes, lensIn, minorUnits } from './trade-cells.ts';
 

@@ -92,8 +92,11 @@ export type EndContext<P = unknown> = Omit<JobContext<P>, 'isDryRun'> & {
 /** Results in the order of the items. The outcome is dropped in a dry run. */
 export type PageResult = { readonly results: readonly ItemResult[]; readonly outcome?: Outcome | undefined };
 
+/** The parts of a transaction that work on jobs needs. */
+export type JobWork = Omit<JobContext, 'job' | 'isDryRun'>;
+
 /** A job that waits for a person, or has ended. */
-export type ReachedContext = Omit<JobContext, 'job' | 'isDryRun'> & { readonly job: Job };
+export type ReachedContext = JobWork & { readonly job: Job };
 
 type UndoneItem = {
   readonly recordIds: readonly string[];

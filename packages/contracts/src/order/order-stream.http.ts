@@ -3,7 +3,28 @@ import { Instant } from '../kernel/common.ts';
 import { GATEWAY, operation } from '../kernel/operation.ts';
 import { requestText, SentText } from '../kernel/text.ts';
 import { ORDER_NOT_FOUND, STREAM_TICKET_INVALID, STREAM_TOO_MANY } from './order.errors.ts';
-import { GetOrder } from './order.http.ts';
+import { GetOrder, OrderStep } from './order.http.ts';
+
+export const ListOrderSteps = operation({
+  id: 'listOrderSteps',
+  endpoint: 'GET /orders/{orderId}/steps',
+  owner: 'order',
+  summary: 'List the changes of the status of an order',
+  description: 'Oldest first. `GET /orders/{orderId}/events` streams them live.',
+  allow: GetOrder.allow,
+  params: GetOrder.params,
+  query: z.strictObject({
+    after: requestText()
+      .max(40)
+      .optional()
+      .meta({ description: 'The `id` of the last step that you know. If omitted, all steps are answered.' }),
+  }),
+  reply: z.object({
+    data: z.array(OrderStep),
+    ended: z.boolean().meta({ description: 'True if the order has ended and no step follows those in `data`.' }),
+  }),
+  errors: [ORDER_NOT_FOUND],
+});
 
 export const StreamOrderEvents = operation({
   id: 'streamOrderEvents',

@@ -278,24 +278,3 @@ export const DeliverOrder = operation({
   status: 200,
   errors: [ORDER_NOT_FOUND, ORDER_NOT_SHIPPED],
 });
-
-export const ListOrderSteps = operation({
-  id: 'listOrderSteps',
-  endpoint: 'GET /orders/{orderId}/steps',
-  owner: 'order',
-  summary: 'List the changes of the status of an order',
-  description: 'Oldest first. `GET /orders/{orderId}/events` streams them live.',
-  allow: readers,
-  params: orderId,
-  query: z.strictObject({
-    after: requestText()
-      .max(40)
-      .optional()
-      .meta({ description: 'The `id` of the last step that you know. If omitted, all steps are answered.' }),
-  }),
-  reply: z.object({
-    data: z.array(OrderStep),
-    ended: z.boolean().meta({ description: 'True if the order has ended and no step follows those in `data`.' }),
-  }),
-  errors: [ORDER_NOT_FOUND],
-});

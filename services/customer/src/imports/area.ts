@@ -14,7 +14,7 @@ import { putImportPart } from './features/put-import-part.ts';
 import { readImportFile } from './features/read-import-file.ts';
 import { sendImportRows } from './features/send-import-rows.ts';
 import { migrationRoutes } from './migrations/migration.routes.ts';
-import { ownKinds } from './plans/own-kinds.ts';
+import { ownKinds } from './plans/own-kinds.flow.ts';
 
 /** Imports of files, and changes of many customers, as jobs that can be undone. Uses people, tags, prescriptions and consent. */
 export function imports({ vault }: { vault: Vault }): Area<Reader> {

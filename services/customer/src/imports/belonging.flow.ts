@@ -1,4 +1,4 @@
-import type { ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import type { JobContext } from '@toric/chassis/jobs/job-kind';
 import type { Vault } from '@toric/chassis/data/vault';
 import {

@@ -1,7 +1,7 @@
 import type { EndContext } from '@toric/chassis/jobs/job-kind';
 import { type Background, jittered, loop, transaction } from '@toric/chassis/process/background';
 import { deleteFile, findExpiredFiles, isFileInUse } from './import-file.store.ts';
-import type { ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 
 const HOUR_MS = 3_600_000;
 

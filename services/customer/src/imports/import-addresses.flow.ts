@@ -20,7 +20,7 @@ import { importSource } from './import-source.flow.ts';
 import { contentOf, findAddressContents } from './plans/contents.store.ts';
 import type { ImportMeans } from './plans/import-kinds.ts';
 import { type AddressRow, addressRow } from './rows/address-row.ts';
-import { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
+import { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 
 type Context = JobContext<ImportPlan>;
 

@@ -21,7 +21,7 @@ import { importSource } from './import-source.flow.ts';
 import { contentOf, findConsentContents } from './plans/contents.store.ts';
 import type { ImportMeans } from './plans/import-kinds.ts';
 import { type ConsentRow, consentRow } from './rows/consent-row.ts';
-import { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
+import { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 
 type Context = JobContext<ImportPlan>;
 type Done = { readonly result: ItemResult; readonly outcome: Outcome };

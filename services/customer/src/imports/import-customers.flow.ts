@@ -34,7 +34,7 @@ import type { ImportMeans } from './plans/import-kinds.ts';
 import { endImport } from './end-import.flow.ts';
 import { type CustomerNames, customerNames, type CustomerRow, customerRow } from './rows/customer-row.ts';
 import { type Decided, decideCustomer, type OnFile } from './rows/decide-customer.ts';
-import { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
+import { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 
 /** The rows of which a customer consists. */
 const CUSTOMER_TABLES: readonly RecordTable[] = [

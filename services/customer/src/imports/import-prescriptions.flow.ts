@@ -15,7 +15,7 @@ import { importSource } from './import-source.flow.ts';
 import { contentOf, findPrescriptionContents } from './plans/contents.store.ts';
 import type { ImportMeans } from './plans/import-kinds.ts';
 import { findFirstRevisions, insertEntered, type NewPrescriptionRow } from './prescriptions.store.ts';
-import { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
+import { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import { prescriptionNumber, type PrescriptionRow, prescriptionRow } from './rows/prescription-row.ts';
 
 type Context = JobContext<ImportPlan>;

@@ -4,7 +4,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import type { Read } from '@toric/messaging/sql';
 import { readPieces } from './import-file.store.ts';
 import { fileRows } from './reading/file-rows.ts';
-import type { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 
 type Context = {
   readonly read: Read;

@@ -60,7 +60,6 @@ export function mergeShop(shop: () => CustomerStack) {
   /** Gives a customer some rows in many tables. */
   async function furnish(id: string, { fieldId, tagId }: { fieldId: string; tagId: string }): Promise<void> {
     const token = await sales();
-    const optician = await shop().staff('optician');
     const path = `/customers/${id}`;
     if (chance()) await ask('post', `${path}/notes`, token, { text: `Note ${entered++}` }).expect(201);
     if (chance())

@@ -1,7 +1,7 @@
 // Tests how a line of a past order is read from a row.
 import { expect, test } from '@jest/globals';
 import type { FedRow } from '@toric/chassis/imports/fed-plan';
-import type { ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import { lineKey, pastOrderRow } from './past-order-row.ts';
 
 const HEAD = ['customer', 'number', 'day', 'product', 'eye', 'boxes', 'price', 'currency'];

@@ -1,5 +1,5 @@
 import { bySchema, day, oneOf } from '@toric/chassis/imports/cells';
-import type { ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import type { FedRow } from '@toric/chassis/imports/fed-plan';
 import { rowReader } from '@toric/chassis/imports/row-reader';
 import { boxes, lensIn, minorUnits, requireCells } from '@toric/chassis/imports/trade-cells';
@@ -66,7 +66,7 @@ export function pastOrderRow(change: FedRow, plan: ImportPlan, today: string): P
   const quantity = row.take('quantity', (text) => boxes(text, BOXES_AT_MOST));
   if (row.text('amount') !== undefined) requireCells(row, 'currency');
   const currency = row.take('currency', (text) => bySchema(PriceCurrency, text.toUpperCase())) ?? null;
-  const unitPrice = (currency && row.take('amount', (text) => minorUnits(text, currency))) ?? null;
+  const unitPrice = currency === null ? null : (row.take('amount', (text) => minorUnits(text, currency)) ?? null);
   const parameters = lensIn(row) ?? null;
   const order = whole({
     ...{ orderNumber, line, orderedOn, market, productName, gtin, eye, quantity, parameters, unitPrice },
@@ -80,11 +80,14 @@ export function pastOrderRow(change: FedRow, plan: ImportPlan, today: string): P
   };
 }
 
-type Needed = 'orderNumber' | 'orderedOn' | 'quantity' | 'productName';
-type Given = Omit<PastOrder, Needed> & { readonly [K in Needed]: PastOrder[K] | undefined | null };
+type Needed = 'orderNumber' | 'orderedOn' | 'quantity';
+type Given = Omit<PastOrder, Needed | 'productName'> & {
+  readonly [K in Needed]: PastOrder[K] | undefined;
+} & { readonly productName: string | null };
 
 /** Returns the order if nothing is missing that it needs. */
 function whole({ orderNumber, orderedOn, quantity, productName, ...rest }: Given): PastOrder | undefined {
-  if (orderNumber == null || orderedOn == null || quantity == null || productName == null) return undefined;
+  if (orderNumber === undefined || orderedOn === undefined || quantity === undefined || productName === null)
+    return undefined;
   return { ...rest, orderNumber, orderedOn, quantity, productName };
 }

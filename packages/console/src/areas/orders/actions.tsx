@@ -4,11 +4,11 @@ import {
   CancelOrder,
   DeliverOrder,
   type GetOrder,
-  ListOrderSteps,
   ListOrders,
   PlaceOrder,
   ShipOrder,
 } from '@toric/contracts/order/order.http';
+import { ListOrderSteps } from '@toric/contracts/order/order-stream.http';
 import { ListShipments } from '@toric/contracts/order/shipment.http';
 import { REQUEST_REFUND_GUIDE } from '@toric/contracts/payment/payment.guide';
 import { GetPayment, ListRefunds, RequestRefund } from '@toric/contracts/payment/payment.http';

@@ -1,5 +1,6 @@
 import { createClient } from '@toric/client/client';
-import { GetOrder, ListOrderSteps, type OrderView } from '@toric/contracts/order/order.http';
+import { GetOrder, type OrderView } from '@toric/contracts/order/order.http';
+import { ListOrderSteps } from '@toric/contracts/order/order-stream.http';
 import { GetPayment } from '@toric/contracts/payment/payment.http';
 import { useEffect, useRef } from 'react';
 import { refresh, sessionFetch, useAnswer } from '../../app/api.ts';

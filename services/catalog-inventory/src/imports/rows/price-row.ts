@@ -1,5 +1,5 @@
 import { bySchema, number, type Parsed } from '@toric/chassis/imports/cells';
-import type { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import { type RowReader, rowReader } from '@toric/chassis/imports/row-reader';
 import { minorUnits, requireCells } from '@toric/chassis/imports/trade-cells';
 import { ROW_EXISTS, ROW_IS_NEW, ROW_NO_PACK } from '@toric/contracts/customer/imports/import-row.errors';

@@ -1,5 +1,5 @@
 import { bySchema, day } from '@toric/chassis/imports/cells';
-import type { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import { type RowReader, rowReader } from '@toric/chassis/imports/row-reader';
 import { boxes, lensIn, requireCells } from '@toric/chassis/imports/trade-cells';
 import {

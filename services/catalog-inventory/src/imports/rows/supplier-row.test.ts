@@ -1,6 +1,6 @@
 // Tests what becomes of a row about a supplier.
 import { expect, test } from '@jest/globals';
-import type { ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import type { Supplier } from '../../purchasing/supplier.ts';
 import { decideSupplier, supplierRow } from './supplier-row.ts';
 

@@ -1,5 +1,5 @@
 import { number } from '@toric/chassis/imports/cells';
-import type { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import { aboutField, type RowReader, rowReader } from '@toric/chassis/imports/row-reader';
 import { parsePart } from '@toric/chassis/http/field-errors';
 import type { ItemReason } from '@toric/chassis/jobs/job-kind';

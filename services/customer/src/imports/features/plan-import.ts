@@ -8,7 +8,7 @@ import { requireWholeFile } from '../read-file.flow.ts';
 import type { ImportKinds } from '../plans/import-kinds.ts';
 import { mappedPlan } from '../plans/mapped-plan.flow.ts';
 import { planRows } from '../plans/plan-rows.flow.ts';
-import type { ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 
 /**
  * POST /imports/{fileId}/jobs. Plans the import of a file. Its dry run begins at once. Emits customer.import-moved.v1 if

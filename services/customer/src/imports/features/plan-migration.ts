@@ -1,7 +1,7 @@
 import { preparedCommand } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import type { Vault } from '@toric/chassis/data/vault';
-import type { ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import { PlanMigration } from '@toric/contracts/customer/imports/migration.http';
 import type { Reader } from '../../reader.store.ts';
 import { rememberFields } from '../import-file.store.ts';

@@ -1,6 +1,6 @@
 import type { Vault } from '@toric/chassis/data/vault';
 import type { FedRow } from '@toric/chassis/imports/fed-plan';
-import type { ImportedRow } from '@toric/chassis/imports/import-plan';
+import type { ImportedRow } from '@toric/contracts/customer/imports/import-plan';
 import { rowReader } from '@toric/chassis/imports/row-reader';
 import { sealFor } from '@toric/chassis/data/sealed-box';
 import { ImportRowsSent, rowsContext, SendImportRows } from '@toric/contracts/customer/imports/import.messages';

@@ -1,16 +1,15 @@
 /** A migration goes from file to file: the end of a job begins the next one. */
-import { opened, type ReachedContext } from '@toric/chassis/jobs/job-kind';
+import { type JobWork, opened, type ReachedContext } from '@toric/chassis/jobs/job-kind';
 import { mayCancel, mayStart } from '@toric/chassis/jobs/job';
 import { insertJob, lockJob } from '@toric/chassis/jobs/job.store';
 import { finishJob, startRun } from '@toric/chassis/jobs/life.flow';
 import { ImportMoved, type NoteImport } from '@toric/contracts/customer/imports/import.messages';
 import type { Message } from '@toric/contracts/kernel/message';
 import { emits, NOTHING, type Outcome } from '@toric/messaging/outcome';
-import type { WorkContext } from '@toric/messaging/unit-of-work';
 import { type ImportKinds, kindOf } from '../plans/import-kinds.ts';
 import { planRows } from '../plans/plan-rows.flow.ts';
-import { isUndoable, promisesBefore } from './migration.ts';
-import { lockMigration, lockMigrationOf, type Migration, saveState, saveStep, type Step } from './migration.store.ts';
+import { isUndoable, type Migration, promisesBefore, type Step } from './migration.ts';
+import { lockMigration, lockMigrationOf, saveState, saveStep } from './migration.store.ts';
 
 type Noted = Parameters<typeof NoteImport>[0];
 type Moves = 'start' | 'cancel' | 'undo';
@@ -35,7 +34,7 @@ const nameOf = ({ createdBy }: Migration, { plan }: Step): string => plan.sentBy
 
 /** Plans the job of a step, with the customers whom earlier files promise. */
 export async function planStep(
-  context: WorkContext,
+  context: JobWork,
   kinds: ImportKinds,
   migration: Migration,
   step: Step,
@@ -49,12 +48,7 @@ export async function planStep(
 }
 
 /** Starts the job of a step. Past orders are read again, because their customers have their ids only now. */
-async function startStep(
-  context: WorkContext,
-  kinds: ImportKinds,
-  migration: Migration,
-  step: Step,
-): Promise<Message[]> {
+async function startStep(context: JobWork, kinds: ImportKinds, migration: Migration, step: Step): Promise<Message[]> {
   const { jobId } = step;
   if (jobId === null) throw new Error(`step ${step.position} of migration ${migration.id} has no job`);
   if (step.subject === 'orders') {
@@ -73,7 +67,7 @@ async function startStep(
 
 /** Begins the first step, after a person has started the migration. */
 export async function startMigrationRun(
-  context: WorkContext,
+  context: JobWork,
   kinds: ImportKinds,
   migration: Migration,
 ): Promise<Message[]> {
@@ -83,7 +77,7 @@ export async function startMigrationRun(
 }
 
 /** Plans the undo of the last step that can be taken back. Without any, the migration is undone. */
-export async function undoLast(context: WorkContext, migration: Migration): Promise<Message[]> {
+export async function undoLast(context: JobWork, migration: Migration): Promise<Message[]> {
   const { tx, now, newId } = context;
   const step = migration.steps.findLast(isUndoable);
   if (!step?.jobId) {
@@ -103,7 +97,7 @@ export async function undoLast(context: WorkContext, migration: Migration): Prom
 }
 
 /** Stops the jobs of a migration that have not ended. */
-export async function stopSteps(context: WorkContext, kinds: ImportKinds, migration: Migration): Promise<Message[]> {
+export async function stopSteps(context: JobWork, kinds: ImportKinds, migration: Migration): Promise<Message[]> {
   const messages: Message[] = [];
   for (const step of migration.steps) {
     const { jobId, state } = step;
@@ -120,7 +114,7 @@ export async function stopSteps(context: WorkContext, kinds: ImportKinds, migrat
 }
 
 /** Notes the state of a job. If it is a step of a migration, the next step begins. */
-export async function noteStep(context: WorkContext, kinds: ImportKinds, noted: Noted): Promise<Outcome> {
+export async function noteStep(context: JobWork, kinds: ImportKinds, noted: Noted): Promise<Outcome> {
   const { tx } = context;
   const { jobId, state, total, expected, counts } = noted;
   const found = await lockMigrationOf(tx, jobId);
@@ -136,7 +130,7 @@ export async function noteStep(context: WorkContext, kinds: ImportKinds, noted: 
 type Reached = { readonly step: Step; readonly state: Noted['state']; readonly isUndo: boolean };
 
 async function goOn(
-  context: WorkContext,
+  context: JobWork,
   kinds: ImportKinds,
   migration: Migration,
   { step, state, isUndo }: Reached,

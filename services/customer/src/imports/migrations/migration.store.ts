@@ -1,35 +1,8 @@
 /** Migrations with their steps, which are files. */
-import { ImportPlan } from '@toric/chassis/imports/import-plan';
-import type { ImportOwner, ImportSubject } from '@toric/contracts/customer/imports/import-field';
+import { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import type { MigrationState } from '@toric/contracts/customer/imports/migration.http';
-import type { JobState } from '@toric/contracts/jobs/job-kind';
-import type { JobCounts } from '@toric/contracts/jobs/job.http';
 import { json, type Tx } from '@toric/messaging/sql';
-
-export type Step = {
-  readonly position: number;
-  readonly subject: ImportSubject;
-  readonly service: ImportOwner;
-  readonly fileId: string;
-  readonly plan: ImportPlan;
-  readonly jobId: string | null;
-  readonly undoJobId: string | null;
-  readonly state: JobState | null;
-  readonly total: number | null;
-  readonly expected: JobCounts | null;
-  readonly counts: JobCounts | null;
-};
-export type Migration = {
-  readonly id: string;
-  readonly state: MigrationState;
-  readonly source: string;
-  readonly why: string | null;
-  readonly createdBy: string;
-  readonly createdAt: Date;
-  readonly startedAt: Date | null;
-  readonly endedAt: Date | null;
-  readonly steps: readonly Step[];
-};
+import type { Migration, Step } from './migration.ts';
 
 export async function insertMigration(tx: Tx, { steps, ...migration }: Migration): Promise<void> {
   const { id, state, source, why, createdBy, createdAt } = migration;

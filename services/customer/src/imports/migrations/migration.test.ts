@@ -1,9 +1,8 @@
 // Tests the order of the files of a migration, and what of it can be taken back.
 import { expect, test } from '@jest/globals';
-import type { ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import type { ImportSubject } from '@toric/contracts/customer/imports/import-field';
-import { isUndoable, newMigration, promisesBefore } from './migration.ts';
-import type { Step } from './migration.store.ts';
+import { isUndoable, newMigration, promisesBefore, type Step } from './migration.ts';
 
 const plan = (subject: ImportSubject, fileId: string = subject): ImportPlan => ({
   ...{ fileId, subject, head: [], fields: [], dateOrder: 'year-month-day', country: 'US', mode: 'both', system: 'old' },

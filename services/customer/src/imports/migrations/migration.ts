@@ -1,9 +1,35 @@
 /** The order of the files of a migration, and its view. */
-import type { ImportPlan } from '@toric/chassis/imports/import-plan';
-import { ImportSubject, OWNER_OF } from '@toric/contracts/customer/imports/import-field';
+import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
+import { type ImportOwner, ImportSubject, OWNER_OF } from '@toric/contracts/customer/imports/import-field';
 import { MIGRATION_FILE_TWICE } from '@toric/contracts/customer/imports/migration.errors';
-import type { MigrationView } from '@toric/contracts/customer/imports/migration.http';
-import type { Migration, Step } from './migration.store.ts';
+import type { MigrationState, MigrationView } from '@toric/contracts/customer/imports/migration.http';
+import type { JobState } from '@toric/contracts/jobs/job-kind';
+import type { JobCounts } from '@toric/contracts/jobs/job.http';
+
+export type Step = {
+  readonly position: number;
+  readonly subject: ImportSubject;
+  readonly service: ImportOwner;
+  readonly fileId: string;
+  readonly plan: ImportPlan;
+  readonly jobId: string | null;
+  readonly undoJobId: string | null;
+  readonly state: JobState | null;
+  readonly total: number | null;
+  readonly expected: JobCounts | null;
+  readonly counts: JobCounts | null;
+};
+export type Migration = {
+  readonly id: string;
+  readonly state: MigrationState;
+  readonly source: string;
+  readonly why: string | null;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly steps: readonly Step[];
+};
 
 type New = Pick<Migration, 'id' | 'source' | 'why' | 'createdBy'> & { readonly now: Date };
 

@@ -2,7 +2,8 @@ import type { Actor } from '@toric/contracts/kernel/access';
 import { MIGRATION_NOT_FOUND } from '@toric/contracts/customer/imports/migration.errors';
 import type { Tx } from '@toric/messaging/sql';
 import { mayImport, requireImporter } from '../read-file.flow.ts';
-import { lockMigration, type Migration } from './migration.store.ts';
+import { lockMigration } from './migration.store.ts';
+import type { Migration } from './migration.ts';
 
 /** Locks a migration that the caller may move. Throws unless she may import one of its files. */
 export async function requireMigration(tx: Tx, id: string, actor: Actor): Promise<Migration> {

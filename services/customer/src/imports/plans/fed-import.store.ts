@@ -1,5 +1,5 @@
 /** Imports whose jobs are in other services. */
-import { ImportPlan } from '@toric/chassis/imports/import-plan';
+import { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import type { JobState } from '@toric/contracts/jobs/job-kind';
 import { FedService } from '@toric/contracts/customer/imports/import.messages';
 import { json, type Read, type Tx } from '@toric/messaging/sql';

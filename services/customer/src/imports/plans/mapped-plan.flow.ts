@@ -1,4 +1,4 @@
-import type { ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import type { Vault } from '@toric/chassis/data/vault';
 import { IMPORT_COLUMN_MISSING, IMPORT_COLUMN_TWICE } from '@toric/contracts/customer/imports/import-file.errors';
 import type { MappedFile } from '@toric/contracts/customer/imports/import-file.http';

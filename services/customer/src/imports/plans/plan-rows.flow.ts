@@ -1,10 +1,10 @@
-import type { ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
+import type { JobWork } from '@toric/chassis/jobs/job-kind';
 import { planJob } from '@toric/chassis/jobs/plan-job';
 import { type ImportOwner, OWNER_OF } from '@toric/contracts/customer/imports/import-field';
 import { ImportMoved } from '@toric/contracts/customer/imports/import.messages';
 import type { JobState } from '@toric/contracts/jobs/job-kind';
 import type { Message } from '@toric/contracts/kernel/message';
-import type { WorkContext } from '@toric/messaging/unit-of-work';
 import { insertFed } from './fed-import.store.ts';
 import { type ImportKinds, kindOf } from './import-kinds.ts';
 
@@ -13,7 +13,7 @@ type Planning = { readonly createdBy: string; readonly why: string | null; reado
 
 /** Plans the job of a file in the service that keeps its records. Emits customer.import-moved.v1 for another service. */
 export async function planRows(
-  context: WorkContext,
+  context: JobWork,
   kinds: ImportKinds,
   plan: ImportPlan,
   { createdBy, why, start = false }: Planning,

@@ -5,7 +5,7 @@ import { bySchema } from '@toric/chassis/imports/cells';
 import { phone } from './cells.ts';
 import type { ItemReason } from '@toric/chassis/jobs/job-kind';
 import { type Belonging, belongingIn } from './belonging.ts';
-import type { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import { aboutField, type RowReader, rowReader } from '@toric/chassis/imports/row-reader';
 
 const CELLS = ['recipient', 'line1', 'line2', 'city', 'region', 'postalCode', 'country', 'addressPhone'] as const;

@@ -5,7 +5,7 @@ import type { ImportField } from '@toric/contracts/customer/imports/import-field
 import { oneLine } from '@toric/contracts/kernel/text';
 import { bySchema, oneOf } from '@toric/chassis/imports/cells';
 import { CHANNEL_NAMES, CONSENT_NAMES, PURPOSE_NAMES } from './cells.ts';
-import type { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import { type Belonging, belongingIn } from './belonging.ts';
 import { rowReader } from '@toric/chassis/imports/row-reader';
 

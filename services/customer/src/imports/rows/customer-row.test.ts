@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { LAST_DAY } from '@toric/contracts/kernel/common';
 import { customerNames, customerRow } from './customer-row.ts';
-import type { ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 
 const plan: ImportPlan = {
   ...{

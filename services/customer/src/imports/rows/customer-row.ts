@@ -7,7 +7,7 @@ import { bySchema, day, email, oneOf } from '@toric/chassis/imports/cells';
 import { GENDER_NAMES, LANGUAGE_NAMES, phone } from './cells.ts';
 import { addressIn } from './address-row.ts';
 import { EXTERNAL_ID } from './belonging.ts';
-import type { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import { rowReader } from '@toric/chassis/imports/row-reader';
 
 /** The person of a row. A field that the row leaves empty is undefined. */

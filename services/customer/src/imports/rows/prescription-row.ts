@@ -9,7 +9,7 @@ import { contentErrors } from '../../prescriptions/prescription.ts';
 import { aboutField } from '@toric/chassis/imports/row-reader';
 import { type Belonging, belongingIn, EXTERNAL_ID } from './belonging.ts';
 import { bySchema, day, number, power } from '@toric/chassis/imports/cells';
-import type { ImportedRow, ImportPlan } from '@toric/chassis/imports/import-plan';
+import type { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 import { type RowReader, rowReader } from '@toric/chassis/imports/row-reader';
 
 export type PrescriptionRow = {

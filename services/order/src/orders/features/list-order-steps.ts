@@ -1,6 +1,6 @@
 import { query, selfOf } from '@toric/chassis/http/endpoint';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
-import { ListOrderSteps } from '@toric/contracts/order/order.http';
+import { ListOrderSteps } from '@toric/contracts/order/order-stream.http';
 import { stepView } from '../order.view.ts';
 import type { Reader } from '../../reader.store.ts';
 import { readSteps } from '../order.reader.store.ts';

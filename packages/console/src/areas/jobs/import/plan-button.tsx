@@ -23,6 +23,9 @@ import type { Mapping } from './use-mapping.ts';
 /** The subjects whose records a file may add or change. The others only add. */
 const WITH_MODE = new Set<ImportSubject>(['customers', 'suppliers', 'prices', 'orders']);
 
+/** Leaves the reason out where nobody gave one. */
+const reasonOf = (why: string) => (why.trim() === '' ? {} : { why });
+
 type Props = { readonly file: ImportFileView; readonly reading: ImportReading; readonly mapping: Mapping };
 
 /** Asks how the rows are imported, and plans the dry run. */
@@ -38,9 +41,8 @@ export function PlanButton({ file, reading, mapping }: Props) {
   const { format, encoding, delimiter, hasHeading } = reading;
   async function plan() {
     if (dateOrder === '') return;
-    const reason = why.trim() === '' ? {} : { why };
     const shape = { format, encoding, delimiter, hasHeading };
-    const body = { ...shape, dateOrder, country, mode, source, fields: [...fields], ...reason };
+    const body = { ...shape, dateOrder, country, mode, source, fields: [...fields], ...reasonOf(why) };
     const { body: job } = await run({ params: { fileId: file.id }, body });
     await untilPlanned(job);
     await navigate(`/jobs/${job.service}/${job.id}`);

@@ -49,7 +49,8 @@ function StepRow({ step }: { readonly step: MigrationStep }) {
   const name = `${position}. ${t(IMPORT_SUBJECT_WORDS[subject].label)}`;
   const hasRun = state === 'done' || state === 'undoing' || state === 'undone';
   const shown = hasRun ? counts : expected;
-  const number = (value: number | null | undefined) => (value == null ? '–' : formatNumber(value, language));
+  const number = (value: number | null | undefined) =>
+    value === null || value === undefined ? '–' : formatNumber(value, language);
   return (
     <tr>
       <td>

@@ -6,12 +6,13 @@ import {
   ImportField,
   ImportMode,
   ImportSubject,
-} from '@toric/contracts/customer/imports/import-field';
+} from './import-field.ts';
 import { z } from 'zod';
+import { SentText } from '../../kernel/text.ts';
 
 /** The plan of an import, as its job keeps it. The headings name columns and no person. */
 export const ImportPlan = z.strictObject({
-  fileId: z.string(),
+  fileId: SentText,
   subject: ImportSubject,
   shape: z.strictObject({
     format: FileFormat,
@@ -19,20 +20,20 @@ export const ImportPlan = z.strictObject({
     delimiter: Delimiter.nullable(),
     hasHeading: z.boolean(),
   }),
-  head: z.array(z.string()),
+  head: z.array(SentText),
   fields: z.array(ImportField.nullable()),
   dateOrder: DateOrder,
-  country: z.string(),
+  country: SentText,
   mode: ImportMode,
   /** The system from which the numbers come. */
-  system: z.string(),
+  system: SentText,
   /** Jobs of the same migration whose customers count as known in a dry run. */
-  promisedBy: z.array(z.string()).default([]),
+  promisedBy: z.array(SentText).default([]),
   /** The person who sent the file of a migration. Its job is in her name. */
-  sentBy: z.string().optional(),
+  sentBy: SentText.optional(),
 });
 export type ImportPlan = z.infer<typeof ImportPlan>;
 
 /** One row of the file, as it came. */
-export const ImportedRow = z.strictObject({ cells: z.array(z.string()) });
+export const ImportedRow = z.strictObject({ cells: z.array(SentText) });
 export type ImportedRow = z.infer<typeof ImportedRow>;
