@@ -203,11 +203,11 @@ export const GROUPS: readonly Group[] = [
       {
         name: 'Audit of the shop',
         paths: ['shop-audits', 'audit-findings'],
-        description: 'What orders, payments and stock do not agree about, found every night.',
+        description: 'Find every night what orders, payments and stock do not agree about, and mend it.',
       },
       {
         name: 'Jobs and imports',
-        paths: ['jobs', 'imports', 'customer-edits'],
+        paths: ['jobs', 'imports', 'migrations', 'customer-edits'],
         description:
           'Change many records by one decision, with a dry run and an undo. Import files of other systems: announce a file, send its parts, read it, and plan its job.',
       },

@@ -1,5 +1,5 @@
-import { catalogInventoryModules } from './catalog-inventory/all.ts';
-import { customerModules } from './customer/all.ts';
+import { catalogInventoryModules } from './modules/catalog-inventory.ts';
+import { customerModules } from './modules/customer.ts';
 import * as contactErrors from './contact/contact.errors.ts';
 import * as change from './changes/change.http.ts';
 import * as gatheredDesk from './desk/overview.http.ts';

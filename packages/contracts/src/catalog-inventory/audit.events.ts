@@ -1,5 +1,5 @@
 import { event } from '../kernel/message.ts';
-import { Compared, COMPARED_EXAMPLE } from '../order/audit/audit.events.ts';
+import { Compared, COMPARED_EXAMPLE } from '../audit/compared.ts';
 
 export const StockCompared = event('catalog-inventory.orders-compared.v1', {
   summary: 'The reservations and the lots of a page of orders were compared with the orders.',

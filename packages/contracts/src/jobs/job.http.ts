@@ -176,7 +176,12 @@ const Chain = requestText()
   .default('')
   .meta({ description: 'The hash so far, from the answer before.' });
 const ProofChain = z.strictObject({
-  after: z.int().min(0).default(0).meta({ description: 'The row after which to go on: `next` of the answer before.' }),
+  after: z
+    .int()
+    .min(0)
+    .max(100_000_000)
+    .default(0)
+    .meta({ description: 'The row after which to go on: `next` of the answer before.' }),
   read: Chain,
   stored: Chain,
 });
@@ -198,7 +203,7 @@ const JobProof = z.object({
   read: ProofSums.meta({
     description: 'The rows as they were read, with what was on file before where a cell was empty.',
   }),
-  stored: ProofSums.meta({ description: 'The same rows as they lie in the database now.' }),
+  stored: ProofSums.meta({ description: 'Rows of the same records, as the database has them now.' }),
   next: z
     .int()
     .nullable()

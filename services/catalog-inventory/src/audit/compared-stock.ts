@@ -1,6 +1,7 @@
 /** Compares an order with its boxes, and a lot with its ledger (invariants I5, I6 and I11). */
-import type { AuditCheck } from '@toric/contracts/order/audit/audit-check';
-import type { AuditedOrder, Difference } from '@toric/contracts/order/audit/audit.events';
+import type { AuditCheck } from '@toric/contracts/audit/audit-check';
+import type { Difference } from '@toric/contracts/audit/compared';
+import type { AuditedOrder } from '@toric/contracts/order/audit/audit.events';
 
 /** The boxes of an order. `shipped` are those that the ledger says have left. */
 export type ComparedBoxes = {

@@ -1,5 +1,6 @@
 /** The audits of the shop, their pages, and what they found. */
-import { type Difference, type AuditedOrder } from '@toric/contracts/order/audit/audit.events';
+import { type Difference } from '@toric/contracts/audit/compared';
+import { type AuditedOrder } from '@toric/contracts/order/audit/audit.events';
 import type { AuditService } from '@toric/contracts/order/audit/shop-audit.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { AuditFinding as Row, ShopAudit } from '../generated/client.ts';

@@ -1,5 +1,5 @@
-import { AuditCheck } from '@toric/contracts/order/audit/audit-check';
-import type { Difference } from '@toric/contracts/order/audit/audit.events';
+import { AuditCheck } from '@toric/contracts/audit/audit-check';
+import type { Difference } from '@toric/contracts/audit/compared';
 import { AuditService, type AuditFinding } from '@toric/contracts/order/audit/shop-audit.http';
 
 type Row = {

@@ -1,6 +1,7 @@
 /** Compares an order with its payment, its invoice and its credit notes (invariants I3, I4 and I11). */
-import type { AuditCheck } from '@toric/contracts/order/audit/audit-check';
-import type { AuditedOrder, Difference } from '@toric/contracts/order/audit/audit.events';
+import type { AuditCheck } from '@toric/contracts/audit/audit-check';
+import type { Difference } from '@toric/contracts/audit/compared';
+import type { AuditedOrder } from '@toric/contracts/order/audit/audit.events';
 
 /** Holds what this service has of an order. `invoiced` is null without an invoice. */
 export type OwnPayment = {

@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { Id, Instant } from '../../kernel/common.ts';
 import { event } from '../../kernel/message.ts';
-import { SentText } from '../../kernel/text.ts';
-import { AuditCheck, RestingStatus } from './audit-check.ts';
+import { RestingStatus } from '../../audit/audit-check.ts';
 
 /** The most orders of one page. */
 export const ORDERS_OF_PAGE = 200;
@@ -32,19 +31,3 @@ export const OrdersAudited = event('order.orders-audited.v1', {
     orders: [{ orderId, status: 'completed', total: 4_000, boxes: 2 }],
   },
 });
-
-/** A difference that a service found. `subject` is the order, or the lot of a check of lots. */
-const Difference = z.object({
-  check: AuditCheck,
-  subject: Id,
-  orderId: Id.nullable(),
-  expected: SentText,
-  found: SentText,
-});
-export type Difference = z.infer<typeof Difference>;
-
-export const Compared = z.object({ auditId: Id, page: z.int(), differences: z.array(Difference) });
-export const COMPARED_EXAMPLE = {
-  ...{ auditId, page: 1 },
-  differences: [{ check: 'invoice-missing' as const, subject: orderId, orderId, expected: '4000', found: 'none' }],
-};

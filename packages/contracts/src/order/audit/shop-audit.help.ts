@@ -1,5 +1,5 @@
 import type { Text } from '../../kernel/sentence.ts';
-import type { AuditCheck } from './audit-check.ts';
+import type { AuditCheck } from '../../audit/audit-check.ts';
 
 /** Says what to do about each finding. docs/shop-audit.md says more. */
 export const AUDIT_CHECK_MEND: Readonly<Record<AuditCheck, Text>> = {

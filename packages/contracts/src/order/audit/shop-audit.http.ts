@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { SentText } from '../../kernel/text.ts';
-import { AuditCheck } from './audit-check.ts';
+import { AuditCheck } from '../../audit/audit-check.ts';
 import { AUDIT_RUNNING, FINDING_BY_HAND, FINDING_NOT_FOUND } from './shop-audit.errors.ts';
 
 export const AuditService = z.enum(['order', 'payment', 'catalog-inventory']);

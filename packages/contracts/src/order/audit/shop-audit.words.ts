@@ -1,5 +1,5 @@
 import { word, wordsOf } from '../../kernel/words.ts';
-import { AuditCheck } from './audit-check.ts';
+import { AuditCheck } from '../../audit/audit-check.ts';
 import { AuditService, FindingState } from './shop-audit.http.ts';
 
 export const AUDIT_CHECK_WORDS = wordsOf(AuditCheck, {

@@ -1,0 +1,70 @@
+import * as catalogueErrors from '../catalog-inventory/catalogue/catalogue.errors.ts';
+import * as catalogue from '../catalog-inventory/catalogue/catalogue.http.ts';
+import * as importErrors from '../catalog-inventory/catalogue/import.errors.ts';
+import * as catalogueImport from '../catalog-inventory/catalogue/import.http.ts';
+import * as stocktakeErrors from '../catalog-inventory/counting/stocktake.errors.ts';
+import * as stocktake from '../catalog-inventory/counting/stocktake.http.ts';
+import * as stockAuditEvents from '../catalog-inventory/audit.events.ts';
+import * as catalogInventoryEvents from '../catalog-inventory/events.ts';
+import * as priceProposal from '../catalog-inventory/pricing/price-proposal.http.ts';
+import * as priceSheet from '../catalog-inventory/pricing/price-sheet.http.ts';
+import * as priceErrors from '../catalog-inventory/pricing/price.errors.ts';
+import * as price from '../catalog-inventory/pricing/price.http.ts';
+import * as purchasingErrors from '../catalog-inventory/purchasing/purchasing.errors.ts';
+import * as purchasing from '../catalog-inventory/purchasing/purchasing.http.ts';
+import * as replenishmentErrors from '../catalog-inventory/purchasing/replenishment.errors.ts';
+import * as replenishment from '../catalog-inventory/purchasing/replenishment.http.ts';
+import * as stockLevel from '../catalog-inventory/purchasing/stock-level.http.ts';
+import * as supplierErrors from '../catalog-inventory/purchasing/supplier.errors.ts';
+import * as supplier from '../catalog-inventory/purchasing/supplier.http.ts';
+import * as passport from '../catalog-inventory/recall/passport.http.ts';
+import * as recallCase from '../catalog-inventory/recall/recall-case.http.ts';
+import * as recallErrors from '../catalog-inventory/recall/recall.errors.ts';
+import * as recall from '../catalog-inventory/recall/recall.http.ts';
+import * as receivingErrors from '../catalog-inventory/receiving/receiving.errors.ts';
+import * as receiving from '../catalog-inventory/receiving/receiving.http.ts';
+import * as chinaRegister from '../catalog-inventory/registers/china-register.http.ts';
+import * as vigilanceRegister from '../catalog-inventory/registers/vigilance-register.http.ts';
+import * as report from '../catalog-inventory/reports/report.http.ts';
+import * as shipmentBoxes from '../catalog-inventory/stock/shipment-boxes.http.ts';
+import * as stockErrors from '../catalog-inventory/stock/stock.errors.ts';
+import * as stock from '../catalog-inventory/stock/stock.http.ts';
+import * as lens from '../catalog-inventory/storefront/lens.http.ts';
+import * as product from '../catalog-inventory/storefront/product.http.ts';
+
+/** The modules that declare the messages, operations and refusals of the catalog-inventory service. The reference page shows them in this order. */
+export const catalogInventoryModules: readonly object[] = [
+  catalogInventoryEvents,
+  stockAuditEvents,
+  catalogue,
+  catalogueErrors,
+  product,
+  lens,
+  catalogueImport,
+  importErrors,
+  price,
+  priceErrors,
+  priceProposal,
+  priceSheet,
+  stock,
+  stockErrors,
+  shipmentBoxes,
+  receiving,
+  receivingErrors,
+  supplier,
+  supplierErrors,
+  purchasing,
+  purchasingErrors,
+  stocktake,
+  stocktakeErrors,
+  report,
+  replenishment,
+  replenishmentErrors,
+  stockLevel,
+  recall,
+  recallErrors,
+  recallCase,
+  passport,
+  chinaRegister,
+  vigilanceRegister,
+];
