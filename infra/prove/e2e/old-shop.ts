@@ -63,13 +63,21 @@ const addresses = file('addresses', {
   ],
 });
 
+const EVERYDAY = '0197a000-0000-7000-8000-00000000e001';
+
 const prescriptions = file('prescriptions', {
-  head: ['Customer number', 'ID', 'Issued', 'Expires', 'Doctor', 'R BC', 'R DIA', 'R SPH', 'L BC', 'L DIA', 'L SPH'],
-  good: times(20, (n) => [n, `RX${n}`, '2026-01-15', '2028-01-15', 'Dr. Ada Reyes', 8.6, 14, -2, 8.6, 14, -2.25]),
+  head: [
+    ...['Customer number', 'ID', 'Issued', 'Expires', 'Doctor'],
+    ...['R Product', 'R BC', 'R DIA', 'R SPH', 'L Product', 'L BC', 'L DIA', 'L SPH'],
+  ],
+  good: times(20, (n) => [
+    ...[n, `RX${n}`, '2026-01-15', '2028-01-15', 'Dr. Ada Reyes'],
+    ...[EVERYDAY, 8.6, 14, -2, EVERYDAY, 8.6, 14, -2.25],
+  ]),
   bad: [
-    [999, 'RX90', '2026-01-15', '2028-01-15', 'Dr. Ada Reyes', 8.6, 14, -2, '', '', ''],
-    [21, 'RX91', 'yesterday', '2028-01-15', 'Dr. Ada Reyes', 8.6, 14, -2, '', '', ''],
-    [22, 'RX92', '2026-01-15', '2028-01-15', 'Dr. Ada Reyes', 8.6, 14, 'strong', '', '', ''],
+    [999, 'RX90', '2026-01-15', '2028-01-15', 'Dr. Ada Reyes', EVERYDAY, 8.6, 14, -2, '', '', '', ''],
+    [21, 'RX91', 'yesterday', '2028-01-15', 'Dr. Ada Reyes', EVERYDAY, 8.6, 14, -2, '', '', '', ''],
+    [22, 'RX92', '2026-01-15', '2028-01-15', 'Dr. Ada Reyes', EVERYDAY, 8.6, 14, 'strong', '', '', '', ''],
   ],
 });
 

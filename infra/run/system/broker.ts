@@ -4,6 +4,7 @@ import { declareService } from '@toric/messaging/topology';
 import { connect } from 'amqplib';
 import * as catalogInventory from '@toric/contracts/catalog-inventory/events';
 import * as customer from '@toric/contracts/customer/events';
+import * as customerImports from '@toric/contracts/customer/imports/import.messages';
 import * as marketing from '@toric/contracts/marketing/events';
 import type { MessageType } from '@toric/contracts/kernel/message';
 import * as order from '@toric/contracts/order/events';
@@ -15,7 +16,7 @@ import { OWNERS, type OwnerName, SERVICES, type ServiceName } from './parts.ts';
 const isMessage = (value: unknown): value is MessageType => typeof value === 'function' && 'senders' in value;
 
 /** All message types that the contracts declare. */
-export const messages: readonly MessageType[] = [customer, catalogInventory, order, payment, marketing]
+export const messages: readonly MessageType[] = [customer, customerImports, catalogInventory, order, payment, marketing]
   .flatMap((contract): unknown[] => Object.values(contract))
   .filter(isMessage);
 
