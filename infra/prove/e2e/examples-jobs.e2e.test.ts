@@ -46,7 +46,8 @@ test('a file is imported, and the import is undone', async () => {
 test('an old shop is migrated, and the migration is undone', async () => {
   const { sales: token } = shop.staff;
   const { id: fileId } = await send('createImportFile', { token });
-  const file = { type: 'application/octet-stream' };
+  const bytes = new TextEncoder().encode('externalId,givenName,familyName\n2,Eva,Lima\n');
+  const file = { type: 'application/octet-stream', bytes };
   await send('putImportPart', { token, path: { fileId, part: '1' }, file });
   const planned = await send('planMigration', { token, ids: { '0197a000-0000-7000-8000-0000000000d2': fileId } });
   const path = { migrationId: planned.id };
