@@ -17,6 +17,12 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     manifest: true,
+    // The list of what each page needs would be half of the list of pages, which everybody loads first. The scripts of a
+    // page name what they import themselves; only its styles must be known before.
+    modulePreload: {
+      resolveDependencies: (_file, needed, { hostType }) =>
+        hostType === 'html' ? needed : needed.filter((path) => path.endsWith('.css')),
+    },
     sourcemap: false,
     target: 'es2023',
     // the licenses of all bundled libraries stand in a file of their own

@@ -18,6 +18,7 @@ import { staffEmail } from '../../shop/sample-shop/fill/people.ts';
 import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addChannel } from './arrange-channel.ts';
 import { addDeskWork } from './arrange-desk.ts';
+import { addMigration } from './arrange-migration.ts';
 import type { Shop } from './visitor.ts';
 
 const DAY_MS = 86_400_000;
@@ -37,6 +38,7 @@ export async function arrangeShop(shop: Shop, order: OrderView): Promise<void> {
     addChannel(api, shop.url, admin),
     addPapers(api, sales, order),
     addDeskWork(api, sales, order.customerId),
+    addMigration(api, sales),
     addStockWork(api, warehouse),
     addDraft(api, optician, order),
     addOrders(api, shop, order),

@@ -53,6 +53,9 @@ const QUERIES: Readonly<Record<string, string>> = { customerId: '?email=ana%40to
 const LISTS: Readonly<Record<string, string>> = {
   '/stock/lots/:lotId': '/stock',
   '/payments/:orderId': '/payments',
+  '/order-fields/:fieldId': '/order-fields',
+  '/duplicates/:duplicateId/merge': '/duplicates',
+  '/migrations/:migrationId': '/migrations',
   '/jobs/:service/:jobId': '/jobs',
   '/quality/cleaning/:jobId': '/jobs?kind=customer-cleaning',
   '/purchasing/proposals/:proposalId': '/replenishment/proposals',

@@ -73,7 +73,11 @@ async function setCredit(context: SeedContext, { sales, finance }: Tokens): Prom
   });
   const customerId = body.data[0]?.id;
   if (customerId === undefined) return;
-  const terms = { level: 'standard' as const, limits: [{ limit: usd(50_000) }], why: 'Pays each month within a week' };
+  const terms = {
+    level: 'standard' as const,
+    limits: [{ limit: usd(1_000_000) }],
+    why: 'Pays each month within a week',
+  };
   const idempotencyKey = idempotencyKeyFor(context, 'credit');
   await context.order.call(SetCredit, { token: finance, params: { customerId }, body: terms, idempotencyKey });
 }

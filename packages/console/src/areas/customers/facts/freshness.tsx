@@ -35,7 +35,7 @@ function Confirm({ customerId, fact }: Of & { readonly fact: FactView }) {
       className="btn small"
       disabled={busy}
       data-operation={ConfirmFacts.id}
-      aria-label={t({ en: `Still right: ${label.en}`, zh: `仍然正确：${label.zh}` })}
+      aria-label={t({ en: `Still right: ${label.en}`, zh: `仍正确：${label.zh}` })}
       onClick={() => void confirm().catch(() => undefined)}
     >
       {t({ en: 'Still right', zh: '仍正确' })}
