@@ -4,7 +4,7 @@ import { type Background, jittered, loop, newId, transaction } from '@toric/chas
 import type { Tx } from '@toric/messaging/sql';
 import type { Zone } from '@toric/optics/verification/zone';
 import { localTime } from '../../tasks/due.ts';
-import { beginNight, lockChecks, nextWaiting, noticeChanges, saveDay, saveResults } from './check.store.ts';
+import { beginNight, lockChecks, nextWaiting, noticeChanges, saveDay, saveResults, walkOn } from './check.store.ts';
 import { findQualityFacts } from './facts.store.ts';
 import { checkCustomer } from './judge.ts';
 import { findSettings } from './setting.store.ts';
@@ -24,6 +24,7 @@ export async function checkQueued({ tx, vault, zone, now, newId: makeId }: Means
   const { day: today } = localTime(zone, now);
   await noticeChanges(tx);
   await beginNight(tx, today);
+  await walkOn(tx);
   const ids = await nextWaiting(tx, PAGE);
   if (ids.length === 0) {
     await saveDay(tx, today);

@@ -15,16 +15,20 @@ export const lockChecks = async (tx: Tx): Promise<boolean> =>
       select pg_try_advisory_xact_lock(hashtextextended('quality ' || current_schema(), 0)) as locked`
   ).locked;
 
+/** This many customers are queued at once, because a statement over a million of them takes longer than the database permits. */
+const QUEUED_AT_ONCE = 5_000;
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
 /**
  * Puts customers into the queue whose facts changed since the last look: their record, addresses, prescriptions, consents,
- * confirmations, household, or a pair of duplicates.
+ * confirmations, household, or a pair of duplicates. The oldest changes come first.
  */
 export async function noticeChanges(tx: Tx): Promise<void> {
   const { from } = await tx.one<{ from: Date }>`
     select changed_until - ${LATE}::interval as from from quality_progress`;
   await tx.run`
     with changed as (
-      select customer_id, max(changed_at) as changed_at from (
+      select customer_id, changed_at from (
         select id as customer_id, updated_at as changed_at from customer where updated_at >= ${from}
         union all select customer_id, updated_at from address where updated_at >= ${from}
         union all select customer_id, updated_at from prescription where updated_at >= ${from}
@@ -33,31 +37,45 @@ export async function noticeChanges(tx: Tx): Promise<void> {
         union all select customer_id, joined_at from household_member where joined_at >= ${from}
         union all select one_id, updated_at from duplicate_pair where updated_at >= ${from}
         union all select other_id, updated_at from duplicate_pair where updated_at >= ${from}
-      ) found group by customer_id),
+      ) found
+      where not exists (
+        select from quality_check q where q.customer_id = found.customer_id and q.seen_at >= found.changed_at)
+      order by changed_at limit ${QUEUED_AT_ONCE}::int),
     moved as (
       update quality_progress set changed_until = greatest(changed_until, (select max(changed_at) from changed))
-      where exists (select from changed having max(changed_at) > changed_until))
+      where exists (select from changed))
     insert into quality_check as q (customer_id, seen_at, is_waiting)
-    select customer_id, changed_at, true from changed
+    select customer_id, max(changed_at), true from changed group by customer_id
     on conflict (customer_id) do update set seen_at = excluded.seen_at, is_waiting = true
     where q.seen_at < excluded.seen_at`;
 }
 
 /**
- * Queues all customers at the beginning of a day, because facts grow stale without a change. It does the same after a rule
- * was changed. Returns true if it was due.
+ * Begins a walk through all customers at the beginning of a day, because facts grow stale without a change. It does the same
+ * after a rule was changed.
  */
-export async function beginNight(tx: Tx, today: string): Promise<boolean> {
-  const begun = await tx.run`
-    update quality_progress set night_of = ${today}::date where night_of is distinct from ${today}::date`;
-  if (begun === 0) return false;
+export const beginNight = (tx: Tx, today: string): Promise<number> =>
+  tx.run`
+    update quality_progress set night_of = ${today}::date, walk_after = ${BEFORE_ALL}::uuid
+    where night_of is distinct from ${today}::date`;
+
+/** Goes on with the walk, if there is one. It queues the next customers, and the results of customers who are gone. */
+export async function walkOn(tx: Tx): Promise<void> {
+  const { after } = await tx.one<{ after: string | null }>`select walk_after as after from quality_progress`;
+  if (after === null) return;
+  const { last } = await tx.one<{ last: string | null }>`
+    with page as (
+      select id, updated_at from customer where id > ${after}::uuid and erased_at is null order by id
+      limit ${QUEUED_AT_ONCE}::int),
+    queued as (
+      insert into quality_check (customer_id, seen_at, is_waiting) select id, updated_at, true from page
+      on conflict (customer_id) do update set is_waiting = true)
+    select (select id from page order by id desc limit 1) as last`;
   await tx.run`
-    insert into quality_check (customer_id, seen_at, is_waiting)
-    select id, updated_at, true from customer where erased_at is null
-    on conflict (customer_id) do update set is_waiting = true`;
-  await tx.run`
-    update quality_check q set is_waiting = true where not exists (select from customer c where c.id = q.customer_id)`;
-  return true;
+    update quality_check q set is_waiting = true
+    where customer_id > ${after}::uuid and (${last}::uuid is null or customer_id <= ${last}::uuid)
+      and not exists (select from customer c where c.id = q.customer_id)`;
+  await tx.run`update quality_progress set walk_after = ${last}::uuid`;
 }
 
 /** Returns the next customers of the queue, in the order of their ids. */
