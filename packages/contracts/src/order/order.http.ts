@@ -257,7 +257,7 @@ export const ShipOrder = operation({
   allow: ['warehouse'],
   params: orderId,
   body: z.strictObject({ carrier: oneLine(60), trackingNumber: oneLine(80) }),
-  example: { carrier: 'UPS', trackingNumber: '1Z999AA10123456784' },
+  example: { carrier: 'UPS Ground', trackingNumber: '1Z999AA10123456784' },
   reply: OrderView,
   status: 202,
   location: '/orders/{orderId}',
