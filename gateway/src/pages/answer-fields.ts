@@ -70,7 +70,7 @@ const INPUTS: Readonly<Partial<Record<Control, string>>> = {
 type Drawing = { readonly given: Given; readonly faults: Faults; readonly language: Language };
 
 const valuesOf = (given: Given, key: string): readonly string[] => {
-  const value = given[key];
+  const value = Object.hasOwn(given, key) ? given[key] : undefined;
   return value === undefined ? [] : typeof value === 'string' ? [value] : value;
 };
 

@@ -38,7 +38,7 @@ test('a form is made, opened, filled in, confirmed and closed', async () => {
   expect(await send('showForm', { path: { slug: 'ask-us' } })).toMatchObject({ version: 1 });
   const ids = { [SubmitForm.example.ticket]: ticketOf('form ask-us') };
   await send('submitForm', { path: { slug: 'ask-us' }, ids });
-  const [sent] = itemsOf(await send('listFormSubmissions', { token }));
+  const [sent] = itemsOf(await send('listFormSubmissions', { token: shop.staff.sales }));
   const submissionId = sent?.id ?? '';
   await shop.admin.query(
     `update customer.form_submission set consent = 'unconfirmed', consent_purpose = 'marketing', text_version = 1
@@ -47,8 +47,10 @@ test('a form is made, opened, filled in, confirmed and closed', async () => {
   );
   const link = signLink(linkKey(), 'form-confirmation', submissionId);
   await send('confirmFormConsent', { ids: { [ConfirmFormConsent.example.token]: link } });
-  expect(itemsOf(await send('listFormSubmissions', { token }))).toMatchObject([{ consent: 'confirmed' }]);
-  await send('removeFormSubmission', { token, path: { submissionId } });
+  expect(itemsOf(await send('listFormSubmissions', { token: shop.staff.sales }))).toMatchObject([
+    { consent: 'confirmed' },
+  ]);
+  await send('removeFormSubmission', { token: shop.staff.sales, path: { submissionId } });
   expect(itemsOf(await send('listForms', { token }))).toMatchObject([{ id: formId, submissions: 0 }]);
   await send('getForm', { token, path });
   await send('closeForm', { token, path });
@@ -73,7 +75,9 @@ test('a survey is made, opened, sent, answered, counted and closed', async () =>
   const linked = { [AnswerSurvey.example.token]: link };
   expect(await send('showSurvey', { ids: linked })).toMatchObject({ title: 'How was your order?' });
   await send('answerSurvey', { ids: linked });
-  expect(itemsOf(await send('listSurveyResponses', { token }))).toMatchObject([{ nps: 9, customerId: buyer.id }]);
+  expect(itemsOf(await send('listSurveyResponses', { token: shop.staff.sales }))).toMatchObject([
+    { nps: 9, customerId: buyer.id },
+  ]);
   const today = new Date().toISOString().slice(0, 10);
   const report = await send('getSurveyReport', { token, path, query: { from: today, to: today } });
   expect(report).toMatchObject({ invited: 1, answered: 1, nps: { score: 100 } });

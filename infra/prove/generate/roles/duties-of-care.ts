@@ -22,10 +22,15 @@ export const CARE: readonly Chapter[] = [
     duty('Compare sales targets with what was won', '查看销售目标完成情况', 'listSalesTargets'),
     duty('Set sales targets', '设定销售目标', 'putSalesTarget'),
     duty(
-      'Make public forms, and read what people send with them',
-      '制作公开表单，查看提交内容',
+      'Make public forms',
+      '制作公开表单',
       ...['createForm', 'changeForm', 'putFormField', 'removeFormField', 'publishForm', 'closeForm'],
-      ...['listForms', 'getForm', 'listFormSubmissions', 'removeFormSubmission'],
+      ...['listForms', 'getForm'],
+    ),
+    duty(
+      'Read what people send with forms and answer to surveys',
+      '查看表单提交内容和调查答案',
+      ...['listFormSubmissions', 'removeFormSubmission', 'listSurveyResponses'],
     ),
     duty(
       'Fill in a public form, and confirm a consent with the link of a mail',
@@ -33,10 +38,10 @@ export const CARE: readonly Chapter[] = [
       ...['showForm', 'submitForm', 'confirmFormConsent'],
     ),
     duty(
-      'Make surveys, send them, and read the answers and scores',
-      '制作和发送调查，查看答案和评分',
+      'Make surveys, send them, and read the scores',
+      '制作和发送调查，查看评分',
       ...['createSurvey', 'changeSurvey', 'putSurveyQuestion', 'removeSurveyQuestion', 'publishSurvey', 'closeSurvey'],
-      ...['listSurveys', 'getSurvey', 'sendSurvey', 'listSurveyResponses', 'getSurveyReport'],
+      ...['listSurveys', 'getSurvey', 'sendSurvey', 'getSurveyReport'],
     ),
     duty('Answer a survey', '回答调查', 'showSurvey', 'answerSurvey'),
     duty('Find customers who may be the person that is being entered', '录入时查找可能重复的客户', 'findDuplicates'),

@@ -96,6 +96,9 @@ async function undoFed(imports: FedImports, { jobId, undoOf, actorId }: Moved, {
   return undefined;
 }
 
+/** Names the person of a row, so that her erasure deletes it. */
+const personOf = ({ customer }: FedRow) => (customer && 'id' in customer ? { personId: customer.id } : {});
+
 /** ⇐ customer.import-rows-sent.v1. Adds the rows to their job with their dry run, and asks for the next ones. */
 export const addImportRows = (imports: FedImports) =>
   on(ImportRowsSent, {
@@ -107,7 +110,7 @@ export const addImportRows = (imports: FedImports) =>
       const plan = FedJobPlan.parse(job.plan);
       const privateKey = imports.vault.openShared(boxContext(jobId), plan.box);
       const rows = FedRow.array().parse(JSON.parse(openBox(privateKey, rowsContext(jobId, after), sealed)));
-      const items = rows.map((change) => ({ change, keys: fed.keysOf(change, plan) }));
+      const items = rows.map((change) => ({ change, ...personOf(change), keys: fed.keysOf(change, plan) }));
       const rejected = await addPage({ tx, now, newId }, { kind: opened(fed.kind), job }, items);
       await saveSourced(tx, job, { items: items.length, rejected, ended });
       const next = after + items.length;

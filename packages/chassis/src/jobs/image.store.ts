@@ -103,6 +103,20 @@ export async function findChanged(tx: Tx, kind: OpenKind, hashed: readonly Hashe
   return new Set(hashed.filter(isChanged).map(({ seq }) => seq));
 }
 
+/** Returns the items whose customer was merged into another one. Not even an overwriting undo brings her back. */
+export async function findMerged(tx: Tx, kind: OpenKind, targets: readonly Target[]): Promise<readonly number[]> {
+  const [seqs, ids] = flat(targets);
+  const shape = (await shapesOf(tx, kind)).find(({ columns }) => columns.includes('merged_into'));
+  if (!shape || ids.length === 0) return [];
+  const rows = await tx.many<{ seq: number }>(
+    statement(`select u.seq from unnest($$::int[], $$::uuid[]) as u(seq, id)
+      join ${quoted(shape.table)} t on t.${quoted(shape.key)} = u.id where t.merged_into is not null`),
+    seqs,
+    ids,
+  );
+  return rows.map(({ seq }) => seq);
+}
+
 export type Found = { readonly seq: number; readonly table: string };
 
 /**

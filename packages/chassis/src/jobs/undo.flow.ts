@@ -4,6 +4,7 @@ import type { Read, Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
 import {
   findChanged,
+  findMerged,
   findReferred,
   findTaken,
   type Hashed,
@@ -150,6 +151,7 @@ async function reasonsAgainst(
     if (!original) reasons.set(seq, { detail: GONE_SINCE() });
     else if (changed.has(seq)) reasons.set(seq, { detail: CHANGED_SINCE() });
   }
+  for (const seq of await findMerged(tx, kind, items)) reasons.set(seq, { detail: GONE_SINCE() });
   const created: Target[] = items.filter(({ change }) => originals.get(change.seq)?.did === 'created');
   for (const { seq, table } of await findReferred(tx, kind, created))
     if (!reasons.has(seq)) reasons.set(seq, { detail: REFERRED_TO({ table }) });

@@ -84,7 +84,11 @@ export function newChoices(
     const given = textVersions[purpose] ?? text.version;
     if (state === 'given' && given !== text.version) throw CONSENT_TEXT_OUTDATED({ purpose, current: text.version });
     const before = last.find(isFor(choice));
-    const isRepeat = before?.state === state && (state === 'withdrawn' || before.textVersion === text.version);
+    // a line of a merge goes with its undo, so what she says herself gets a line of its own
+    const isRepeat =
+      before?.state === state &&
+      before.source !== 'merge' &&
+      (state === 'withdrawn' || before.textVersion === text.version);
     return isRepeat ? [] : [{ ...choice, textVersion: text.version, shown: text.texts[language] }];
   });
 }

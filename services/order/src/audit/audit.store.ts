@@ -12,7 +12,10 @@ const OVERLAP = '1 day';
 /** The services that compare each page, beside this one. */
 const ANSWERS = 2;
 
-/** Starts an audit. Returns false if one is under way. Without `since`, it is about what changed after the last one began. */
+/** An audit without all its answers is given up after this time. */
+const GIVEN_UP = '20 hours';
+
+/** Starts an audit. Returns false if one is under way. It is about all orders, or about what changed after the last whole one began. */
 export async function insertAudit(
   tx: Tx,
   { id, startedBy, now, all }: { id: string; startedBy: string | null; now: Date; all: boolean },
@@ -21,7 +24,8 @@ export async function insertAudit(
     insert into shop_audit (id, created_at, started_by, since)
     select ${id}::uuid, ${now}::timestamptz, ${startedBy}::uuid,
       case when ${all}::boolean then 'epoch'::timestamptz
-        else coalesce((select max(created_at) - ${OVERLAP}::interval from shop_audit), 'epoch'::timestamptz) end
+        else coalesce((select max(created_at) - ${OVERLAP}::interval from shop_audit
+          where is_sent and ended_at < created_at + ${GIVEN_UP}::interval), 'epoch'::timestamptz) end
     on conflict do nothing`;
   return inserted === 1;
 }
@@ -39,7 +43,7 @@ export const lockAudit = (tx: Tx): Promise<ShopAudit | undefined> =>
 
 type Found = AuditedOrder & { readonly state: string | null; readonly isOverdue: boolean; readonly isResting: boolean };
 
-/** Returns the next orders of an audit, with the state of their processes. */
+/** Returns the next orders of an audit, with the state of their processes. An order with an open finding is looked at again. */
 export const findOrders = (tx: Tx, { since, after, createdAt }: ShopAudit, most: number): Promise<Found[]> =>
   tx.many<Found>`
     select o.id as order_id, o.status, o.subtotal - o.discount as total,
@@ -47,7 +51,8 @@ export const findOrders = (tx: Tx, { since, after, createdAt }: ShopAudit, most:
       coalesce(p.deadline_at < now() - interval '1 hour', false) as is_overdue,
       o.status in ('confirmed', 'shipped', 'completed', 'payment-due', 'cancelled') as is_resting
     from orders o left join process p on p.name = 'order-process' and p.key = o.id
-    where o.id > ${after ?? '00000000-0000-0000-0000-000000000000'} and o.updated_at >= ${since}
+    where o.id > ${after ?? '00000000-0000-0000-0000-000000000000'}
+      and (o.updated_at >= ${since} or o.id in (select order_id from audit_finding where resolved_at is null))
       and o.updated_at < ${createdAt}::timestamptz - ${RESTED}::interval
     order by o.id limit ${most}::int`;
 

@@ -42,14 +42,19 @@ export type OwnOrder = {
   readonly isResting: boolean;
 };
 
-/** Compares an order with its process, and looks for one that does not reach an end. */
+/**
+ * Compares an order with its process, and looks for one that does not reach an end. An order that waits for a prescriber shows
+ * `verifying`, and may wait for days.
+ */
 export function ownDifferences({ orderId, status, state, isOverdue, isResting }: OwnOrder): Difference[] {
   const of = { subject: orderId, orderId };
+  const waits = state === 'awaiting-prescriber';
+  const shown = waits ? 'verifying' : state;
   return [
-    ...(isResting ? [] : [{ ...of, check: 'order-stuck' as const, expected: 'an end', found: status }]),
-    ...(state === null || state === status
+    ...(isResting || waits ? [] : [{ ...of, check: 'order-stuck' as const, expected: 'an end', found: status }]),
+    ...(shown === null || shown === status
       ? []
-      : [{ ...of, check: 'process-differs' as const, expected: status, found: state }]),
+      : [{ ...of, check: 'process-differs' as const, expected: status, found: shown }]),
     ...(isOverdue
       ? [{ ...of, check: 'process-overdue' as const, expected: 'no deadline in the past', found: status }]
       : []),

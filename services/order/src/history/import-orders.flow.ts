@@ -15,7 +15,7 @@ import { LAST_DAY } from '@toric/contracts/kernel/common';
 import { NOTHING } from '@toric/messaging/outcome';
 import { dayOf } from '@toric/optics/calendar-day';
 import { lineKey, type PastOrder, type PastOrderRow, pastOrderRow } from './past-order-row.ts';
-import { findByNumbers, findLines, keysOf, saveLines, type StoredPastOrder } from './past-order.store.ts';
+import { findByNumbers, findLines, findOwners, keysOf, saveLines, type StoredPastOrder } from './past-order.store.ts';
 
 type Context = JobContext<FedJobPlan>;
 
@@ -57,7 +57,9 @@ async function findKnown(
   items: readonly PlannedItem<FedRow>[],
   { tx, plan, now }: Finding,
 ): Promise<Known[]> {
-  const rows = items.map(({ change }) => pastOrderRow(change, plan, dayOf(now)));
+  const read = items.map(({ change }) => pastOrderRow(change, plan, dayOf(now)));
+  const owners = await findOwners(tx, [...new Set(read.flatMap(({ customerId }) => customerId ?? []))]);
+  const rows = read.map((row) => ({ ...row, customerId: owners.get(row.customerId ?? '') ?? undefined }));
   const numbers = rows.flatMap(({ order }) => order?.orderNumber ?? []);
   const stored = await findByNumbers(tx, vault, { system: plan.system, numbers });
   return rows.map((row) => ({

@@ -15,6 +15,19 @@ const cell = (row: string) => ({ table: 'past_order_line', column: 'sealed_param
 export const openLens = (keys: Keyring | undefined, { id, sealedParameters }: Pick<Row, 'id' | 'sealedParameters'>) =>
   sealedParameters === null || !keys ? null : LensParameters.parse(JSON.parse(keys.open(cell(id), sealedParameters)));
 
+/** Returns under whom a line of each customer is stored: null if she was erased, and else the customer who stayed after a merge. */
+export async function findOwners(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await tx.many<{ id: string; owner: string; isErased: boolean }>`
+    with recursive step as (
+      select i as id, i as owner, 1 as n from unnest(${ids}::uuid[]) i
+      union all select s.id, m.kept_id, n + 1 from step s
+        join merged_customer m on m.merged_id = s.owner and m.state = 'merged' where n < 20)
+    select distinct on (id) id, owner,
+      exists (select from erased_customer e where e.customer_id in (step.id, step.owner)) as is_erased
+    from step order by id, n desc`;
+  return new Map(rows.map(({ id, owner, isErased }) => [id, isErased ? null : owner]));
+}
+
 /** Returns the keys of these customers. A key is made for a customer who has none. */
 export async function keysOf(tx: Tx, vault: Vault, ids: readonly string[]): Promise<ReadonlyMap<string, Keyring>> {
   const keys = new Map<string, Keyring>();

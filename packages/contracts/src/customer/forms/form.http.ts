@@ -179,6 +179,7 @@ export type SubmissionView = z.infer<typeof SubmissionView>;
 
 export const ListFormSubmissions = operation({
   ...forms,
+  allow: ['sales'],
   id: 'listFormSubmissions',
   endpoint: 'GET /form-submissions',
   summary: 'List what people sent with forms, newest first',
@@ -188,6 +189,7 @@ export const ListFormSubmissions = operation({
 
 export const RemoveFormSubmission = operation({
   ...forms,
+  allow: ['sales'],
   id: 'removeFormSubmission',
   record: ['form.submission-removed'],
   endpoint: 'DELETE /form-submissions/{submissionId}',

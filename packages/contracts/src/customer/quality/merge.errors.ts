@@ -33,6 +33,10 @@ export const MERGE_REASONS = {
     en: 'The date of birth of one of them is not known. A person must look at both and merge them by hand.',
     zh: '其中一位的出生日期未知。须由人员核对后手动合并。',
   }),
+  'sign-in': sentence({
+    en: 'One of them signs in, and nobody has proved that she is the other one. A person must look at both and merge them by hand.',
+    zh: '其中一位有可登录的账户，尚未证明两者为同一人。须由人员核对后手动合并。',
+  }),
   family: sentence({
     en: 'Both live in one household as two people. A person must take one of them out of it first.',
     zh: '两者作为两个人登记在同一家庭中。请先将其中一位移出家庭。',

@@ -28,7 +28,7 @@ export type MergedThing = z.infer<typeof MergedThing>;
 
 export const MergeReason = z.enum([
   ...(['same', 'gone', 'birth-dates', 'prescriptions', 'other-name', 'no-birth-date'] as const),
-  ...(['family', 'kept-apart', 'orders', 'privacy', 'job', 'account'] as const),
+  ...(['sign-in', 'family', 'kept-apart', 'orders', 'privacy', 'job', 'account'] as const),
 ]);
 export type MergeReason = z.infer<typeof MergeReason>;
 

@@ -48,6 +48,7 @@ export const MERGE_REASON_WORDS = wordsOf(MergeReason, {
   prescriptions: word('Contradictory prescriptions', '处方相互矛盾', 'wait'),
   'other-name': word('Different names', '姓名不同', 'wait'),
   'no-birth-date': word('A date of birth is missing', '缺少出生日期', 'wait'),
+  'sign-in': word('One of them signs in', '其中一位可登录', 'wait'),
   family: word('Two people of one household', '同一家庭的两个人', 'stop'),
   'kept-apart': word('Said to be two people', '已确认不是同一人', 'stop'),
   orders: word('An order is under way', '有订单正在处理', 'stop'),

@@ -224,6 +224,7 @@ const days = {
 
 export const ListSurveyResponses = operation({
   ...surveys,
+  allow: ['sales'],
   id: 'listSurveyResponses',
   endpoint: 'GET /survey-responses',
   summary: 'List what people answered, newest first',

@@ -31,22 +31,25 @@ type Deps = { readonly vault: Vault; readonly linkKey: string };
 /** Forms of one network within an hour. */
 const FROM_ONE_NETWORK = { most: 30, minutes: 60 };
 
-const emailIn = (answers: Answers): string | undefined =>
-  Object.values(answers).flatMap((value) => Email.safeParse(value).data ?? [])[0];
+/** Returns the e-mails among the answers, at most three of them. Which field asks for the e-mail is known only later. */
+const emailsIn = (answers: Answers): string[] =>
+  [...new Set(Object.values(answers).flatMap((value) => Email.safeParse(value).data ?? []))].slice(0, 3);
 
 /**
  * POST /form-pages/{slug}/submissions. Keeps what a person sent, and makes of it what the form says. A consent that she asks for
  * waits for the link of a mail → customer.send-message.v1. The answer does not tell whether the shop knows her.
  */
 export const submitForm = ({ vault, linkKey }: Deps) =>
-  preparedCommand<typeof SubmitForm, Reader, { mayBeMailed: boolean }>(SubmitForm, {
+  preparedCommand<typeof SubmitForm, Reader, { mayBeMailed: ReadonlySet<string> }>(SubmitForm, {
     async prepare({ body, callerAddress, aside }) {
       const network = vault.blindIndex('caller', networkOf(callerAddress));
       if (!(await countAsk(aside, `forms-of ${network}`, FROM_ONE_NETWORK))) throw FORM_SENT_TOO_OFTEN();
-      const email = emailIn(body.answers);
-      if (!body.consent || email === undefined) return { mayBeMailed: false };
-      const key = `form-mail-of ${vault.blindIndex(EMAIL_INDEX, email)}`;
-      return { mayBeMailed: await countAsk(aside, key, TO_ONE_ADDRESS) };
+      const mayBeMailed = new Set<string>();
+      for (const email of body.consent ? emailsIn(body.answers) : []) {
+        const key = `form-mail-of ${vault.blindIndex(EMAIL_INDEX, email)}`;
+        if (await countAsk(aside, key, TO_ONE_ADDRESS)) mayBeMailed.add(email);
+      }
+      return { mayBeMailed };
     },
     async run({ params: { slug }, body, prepared: { mayBeMailed }, language, tx, now, newId }) {
       const form = await findOpenForm(tx, slug);
@@ -60,7 +63,7 @@ export const submitForm = ({ vault, linkKey }: Deps) =>
       if (ticket.age === 'too-young') throw FORM_TOO_FAST();
       const sent = checkSent(pageFields(form.fields, await findFields(tx)), body.answers, language);
       const emailIndex = sent.email === null ? null : vault.blindIndex(EMAIL_INDEX, sent.email);
-      const isMailed = asksConsent && mayBeMailed && emailIndex !== null;
+      const isMailed = asksConsent && sent.email !== null && mayBeMailed.has(sent.email);
       const textVersion = asksConsent ? await requireCurrentText(tx, consentPurpose, body.textVersion) : null;
       const customerId = emailIndex === null ? null : ((await findPersonOf(tx, emailIndex)) ?? null);
       const submission: Submission = {

@@ -15,6 +15,10 @@ import { belongingIn } from '../rows/belonging.ts';
 
 /** A message with so many rows is some hundred kilobytes. */
 const ROWS_IN_MESSAGE = 2_000;
+/** An envelope holds 256 KiB, and sealing adds a third to the rows. */
+const BYTES_IN_MESSAGE = 170_000;
+/** The most that the id of a customer, or the reason why there is none, adds to a row. */
+const BYTES_OF_OWNER = 400;
 
 /**
  * ⇐ customer.send-import-rows.v1. Sends the next rows of a file, sealed for the job → customer.import-rows-sent.v1. Rows of
@@ -32,15 +36,20 @@ export const sendImportRows = ({ vault }: { vault: Vault }) =>
     },
   });
 
+/** PostgreSQL stores neither NUL nor half of a surrogate pair. */
+const NOT_STORABLE = /[\0\p{Cs}]/gu;
+
 type Rows = { readonly rows: ImportedRow[]; readonly ended: boolean };
 
 async function nextRows(tx: Tx, vault: Vault, { plan }: FedImport, after: number): Promise<Rows> {
   const rows: ImportedRow[] = [];
-  let skipped = 0;
+  let [skipped, bytes] = [0, 0];
   for await (const cells of fileRows(readPieces(readIn(tx), vault, plan.fileId), plan.shape, plan.head)) {
     if (skipped++ < after) continue;
-    if (rows.length === ROWS_IN_MESSAGE) return { rows, ended: false };
-    rows.push({ cells });
+    const row = { cells: cells.map((cell) => cell.replace(NOT_STORABLE, '')) };
+    bytes += Buffer.byteLength(JSON.stringify(row)) + BYTES_OF_OWNER;
+    if (rows.length > 0 && (rows.length === ROWS_IN_MESSAGE || bytes > BYTES_IN_MESSAGE)) return { rows, ended: false };
+    rows.push(row);
   }
   return { rows, ended: true };
 }

@@ -5,12 +5,15 @@ import { mayImport, requireImporter } from '../read-file.flow.ts';
 import { lockMigration } from './migration.store.ts';
 import type { Migration } from './migration.ts';
 
-/** Locks a migration that the caller may move. Throws unless she may import one of its files. */
+/**
+ * Locks a migration that the caller may move. Throws unless she planned it or may import all of its files: whoever sends a
+ * file for a migration agrees to what its planner does with it, and to nobody else.
+ */
 export async function requireMigration(tx: Tx, id: string, actor: Actor): Promise<Migration> {
   const migration = await lockMigration(tx, id);
   if (!migration) throw MIGRATION_NOT_FOUND();
-  const [first] = migration.steps;
-  if (first && !migration.steps.some(({ subject }) => mayImport(subject, actor))) requireImporter(first.subject, actor);
+  const barred = migration.steps.find(({ subject }) => !mayImport(subject, actor));
+  if (barred && migration.createdBy !== actor.id) requireImporter(barred.subject, actor);
   return migration;
 }
 

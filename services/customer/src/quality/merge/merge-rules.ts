@@ -36,7 +36,7 @@ export function reasonsAgainst({ kept, merged, isKeptApart }: Pairing): MergeRea
   const sides = [kept, merged];
   const [one, other] = [kept.personal.dateOfBirth, merged.personal.dateOfBirth];
   const against: Readonly<
-    Record<Exclude<MergeReason, 'gone' | 'prescriptions' | 'other-name' | 'no-birth-date'>, boolean>
+    Record<Exclude<MergeReason, 'gone' | 'prescriptions' | 'other-name' | 'no-birth-date' | 'sign-in'>, boolean>
   > = {
     same: kept.id === merged.id,
     'birth-dates': one !== null && other !== null && one !== other,
@@ -50,7 +50,10 @@ export function reasonsAgainst({ kept, merged, isKeptApart }: Pairing): MergeRea
   return (Object.keys(against) as (keyof typeof against)[]).filter((reason) => against[reason]);
 }
 
-/** Returns why no program merges the two. A person who has looked at both may. */
+/**
+ * Returns why no program merges the two. A person who has looked at both may. Whoever signs in could have written the other
+ * one's name, date of birth and phone number into her own account, and would be given her prescriptions.
+ */
 export function reasonsAgainstMachine({ kept, merged }: Pairing): MergeReason[] {
   const [one, other] = [kept.personal, merged.personal];
   const lacksBirthDate = one.dateOfBirth === null || other.dateOfBirth === null;
@@ -58,6 +61,7 @@ export function reasonsAgainstMachine({ kept, merged }: Pairing): MergeReason[] 
     ...(contradict(kept.prescriptions, merged.prescriptions) ? (['prescriptions'] as const) : []),
     ...(nameOf(one) === nameOf(other) ? [] : (['other-name'] as const)),
     ...(lacksBirthDate ? (['no-birth-date'] as const) : []),
+    ...(kept.hasSignIn || merged.hasSignIn ? (['sign-in'] as const) : []),
   ];
 }
 

@@ -24,5 +24,5 @@ export const withdrawnByAny = (one: readonly LastChoice[], other: readonly LastC
  */
 export const withdrawnSince = (kept: readonly LastChoice[], restored: readonly LastChoice[], since: Date): Contact[] =>
   kept
-    .filter(({ state, source, at }) => state === 'withdrawn' && source !== 'merge' && at > since)
+    .filter(({ state, at }) => state === 'withdrawn' && at > since)
     .filter((choice) => stateIn(restored, choice) !== 'withdrawn');

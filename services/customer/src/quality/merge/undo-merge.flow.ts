@@ -24,9 +24,10 @@ export async function undoMerge(means: Means, jobId: string, mergedId: string): 
   if (!merge) return { detail: GONE_SINCE() };
   await lockCustomers(tx, [merge.keptId, mergedId]);
   if (!(await store.isLastMerge(tx, merge))) return { detail: MERGED_AGAIN() };
-  const sinceMerge = await findLastChoices(tx, merge.keptId);
   await rows.beginUndo(tx, merge);
   const stays = await putBack(means, merge);
+  // the lines of this merge are gone by now: what is left was said by her, or comes from another merge
+  const sinceMerge = await findLastChoices(tx, merge.keptId);
   await store.unmarkMerged(tx, merge, now);
   await reopenPair(tx, merge, now);
   const withdrawn = withdrawnSince(sinceMerge, await findLastChoices(tx, mergedId), merge.mergedAt);
@@ -58,6 +59,7 @@ async function putBack({ tx }: Means, merge: rows.Merge): Promise<rows.Staying[]
   await rows.markChangedRows(tx, merge, ALWAYS_BACK);
   await store.keepWithPrescriptions(tx, merge);
   await store.freeEmails(tx, merge);
+  await store.freeInferences(tx, merge);
   await rows.keepKeysOfStaying(tx, merge, SEALED);
   const stays = await rows.putRowsBack(tx, merge);
   return stays.filter(({ table }) => table !== 'data_key');

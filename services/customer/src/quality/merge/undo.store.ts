@@ -18,8 +18,21 @@ export const isLastMerge = async (tx: Tx, { mergedId, keptId }: Merge): Promise<
     select from customer m join customer k on k.id = m.merged_into
     where m.id = ${mergedId} and k.id = ${keptId} and k.erased_at is null`) !== undefined;
 
-/** Lets rows stay that belong to a prescription which stays. */
+/**
+ * Lets a prescription stay that got a file or a verification since the merge, because those are sealed for the customer who
+ * stayed. Then it lets rows stay that belong to a prescription which stays.
+ */
 export async function keepWithPrescriptions(tx: Tx, { jobId, mergedId }: Merge): Promise<void> {
+  await tx.run`
+    update moved_row r set stays = true from merged_customer m
+    where r.job_id = ${jobId} and r.merged_id = ${mergedId} and r.table_name = 'prescription' and not r.stays
+      and m.job_id = r.job_id and m.merged_id = r.merged_id and (
+        exists (select from prescription_attachment a
+          where a.prescription_id = (r.row_key ->> 'id')::uuid and a.created_at >= m.merged_at)
+        or exists (select from verification v
+          where v.prescription_id = (r.row_key ->> 'id')::uuid and v.customer_id = r.kept_id
+            and not exists (select from moved_row s where s.job_id = r.job_id and s.merged_id = r.merged_id
+              and s.table_name = 'verification' and s.row_key ->> 'id' = v.id::text and not s.stays)))`;
   await tx.run`
     update moved_row r set stays = true
     where r.job_id = ${jobId} and r.merged_id = ${mergedId} and not r.stays and (
@@ -55,6 +68,24 @@ export async function freeEmails(tx: Tx, { jobId, mergedId, keptId }: Merge): Pr
     where a.id in (${mergedId}, ${keptId}) and exists (
       select from moved_row r where r.job_id = ${jobId} and r.merged_id = ${mergedId} and r.table_name = 'account'
         and not r.stays and r.row_key ->> 'id' = a.id::text)`;
+}
+
+/**
+ * Frees the places of inferred facts, so that each gets its own one back. A fact whose place another one has taken since stays
+ * away.
+ */
+export async function freeInferences(tx: Tx, { jobId, mergedId }: Merge): Promise<void> {
+  await tx.run`
+    update moved_row r set stays = true
+    where r.job_id = ${jobId} and r.merged_id = ${mergedId} and r.table_name = 'inferred_fact' and r.before is not null
+      and exists (select from inferred_fact f where f.subject = (r.before ->> 'subject')::uuid
+        and f.field = r.before ->> 'field' and f.id::text <> r.row_key ->> 'id'
+        and not exists (select from moved_row s where s.job_id = r.job_id and s.merged_id = r.merged_id
+          and s.table_name = 'inferred_fact' and not s.stays and s.row_key ->> 'id' = f.id::text))`;
+  await tx.run`
+    delete from inferred_fact f using moved_row r
+    where r.job_id = ${jobId} and r.merged_id = ${mergedId} and r.table_name = 'inferred_fact' and not r.stays
+      and r.before is not null and f.id::text = r.row_key ->> 'id'`;
 }
 
 /** Marks the merged customer as a customer again, if her row stays because somebody has changed it. */

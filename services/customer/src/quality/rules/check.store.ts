@@ -21,7 +21,8 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Puts customers into the queue whose facts changed since the last look: their record, addresses, prescriptions, consents,
- * confirmations, household, or a pair of duplicates. The oldest changes come first.
+ * confirmations, household, or a pair of duplicates. The oldest changes come first. A customer whose data is gone or
+ * restricted has no row, and gets none.
  */
 export async function noticeChanges(tx: Tx): Promise<void> {
   const { from } = await tx.one<{ from: Date }>`
@@ -38,8 +39,11 @@ export async function noticeChanges(tx: Tx): Promise<void> {
         union all select one_id, updated_at from duplicate_pair where updated_at >= ${from}
         union all select other_id, updated_at from duplicate_pair where updated_at >= ${from}
       ) found
-      where not exists (
-        select from quality_check q where q.customer_id = found.customer_id and q.seen_at >= found.changed_at)
+      where (exists (select from quality_check q where q.customer_id = found.customer_id)
+          or exists (select from customer c
+            where c.id = found.customer_id and c.erased_at is null and c.restricted_at is null))
+        and not exists (
+          select from quality_check q where q.customer_id = found.customer_id and q.seen_at >= found.changed_at)
       order by changed_at limit ${QUEUED_AT_ONCE}::int),
     moved as (
       update quality_progress set changed_until = greatest(changed_until, (select max(changed_at) from changed))
