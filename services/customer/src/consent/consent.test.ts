@@ -46,6 +46,12 @@ test('a repeat adds nothing, but consent to a newer text does', () => {
   expect(newChoices({ ...asked, choices: [{ ...given, state: 'withdrawn' }] }, newer, [withdrawn])).toEqual([]);
 });
 
+test('a withdrawal gets a line of its own after one of a merge, whose undo takes that one away', () => {
+  const merged = { ...made, state: 'withdrawn', source: 'merge' } as const;
+  const said = { ...asked, choices: [{ ...given, state: 'withdrawn' } as const] };
+  expect(newChoices(said, texts, [merged])).toMatchObject([{ state: 'withdrawn' }]);
+});
+
 test('of two choices for one purpose and channel the last one counts', () => {
   const choices = [given, { ...given, state: 'withdrawn' } as const];
   expect(newChoices({ ...asked, choices }, texts, []).map(({ state }) => state)).toEqual(['withdrawn']);

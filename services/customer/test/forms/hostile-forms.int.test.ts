@@ -74,8 +74,9 @@ test('a submission that is sent ten times at once is kept once', async () => {
   expect((await kept()).length).toBe(before + 1);
 });
 
-test('only sales and marketing read forms and what was sent', async () => {
+test('only sales and marketing read forms, and only sales what was sent', async () => {
   const token = await shop.staff('warehouse');
   for (const path of ['/forms', `/forms/${formId}`, '/form-submissions'])
     await shop.call('get', path, { token }).expect(403);
+  await shop.call('get', '/form-submissions', { token: await shop.staff('marketing') }).expect(403);
 });

@@ -51,3 +51,25 @@ test('rows of past orders travel sealed, with the ids of their customers', async
     return files.length === 0 ? true : undefined;
   });
 });
+
+test('long rows are sent in as many messages as they need, without what the database cannot keep', async () => {
+  const long = 'x'.repeat(2_000);
+  const text = `code,name\n${Array.from({ length: 200 }, (_, index) => `S${index},A\0${long}\n`).join('')}`;
+  const sender = await shop.stack.token({ kind: 'staff', roles: ['finance'] });
+  const fileId = await imports.send('suppliers', text, sender);
+  const jobId = await imports.plan(fileId, sender, { fields: ['code', 'name'] });
+  const { publicKey, privateKey } = newBoxKeys();
+  let [after, messages] = [0, 0];
+  for (let ended = false; !ended; messages += 1) {
+    await shop.stack.deliver(SendImportRows, SendImportRows({ jobId, after, publicKey }));
+    const from = after;
+    const sent = await until('the rows are sent', async () =>
+      (await shop.stack.emitted('customer', ImportRowsSent)).find((one) => one.jobId === jobId && one.after === from),
+    );
+    const rows = JSON.parse(openBox(privateKey, rowsContext(jobId, after), sent.sealed)) as { cells: string[] }[];
+    expect(rows[0]?.cells[1]).toBe(`A${long}`);
+    after += rows.length;
+    ended = sent.ended;
+  }
+  expect([after, messages > 1]).toEqual([200, true]);
+});

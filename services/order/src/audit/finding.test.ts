@@ -8,6 +8,8 @@ test.each([
   [{}, []],
   [{ state: null }, []],
   [{ isResting: false, status: 'charging', state: 'charging' }, ['order-stuck']],
+  [{ isResting: false, status: 'verifying', state: 'awaiting-prescriber' }, []],
+  [{ isResting: false, status: 'confirmed', state: 'awaiting-prescriber' }, ['process-differs']],
   [{ state: 'shipped' }, ['process-differs']],
   [{ isOverdue: true }, ['process-overdue']],
 ])('an order with %j has %j', (change, expected) => {

@@ -61,6 +61,40 @@ test('an order that was changed since stays, and an undo that is faster than its
   expect(await ownerOf(orderId)).toBe(merge.keptId);
 });
 
+test('two changes of credit that wait do not stop a merge, and the stricter level of both holds until the undo', async () => {
+  const merge = { ...told(), mergedId: randomUUID() };
+  for (const [id, level] of [
+    [merge.keptId, 'standard'],
+    [merge.mergedId, 'blocked'],
+  ]) {
+    await query(
+      `insert into "order".credit_account (customer_id, level, limits, created_at, updated_at) values ($1, $2, '[]', now(), now())`,
+      id,
+      level,
+    );
+    await query(
+      `insert into "order".credit_change (id, customer_id, level, limits, status, requested_by, created_at, updated_at)
+       values (gen_random_uuid(), $1, 'trusted', '[]', 'needs-approval', gen_random_uuid(), now(), now())`,
+      id,
+    );
+  }
+  const creditOf = async (id: string) => [
+    ...(await query('select level from "order".credit_account where customer_id = $1', id)),
+    ...(await query('select status from "order".credit_change where customer_id = $1 order by status', id)),
+  ];
+  await orders.stack.deliver(CustomersMerged, CustomersMerged(merge));
+  await untilState(merge.jobId, 'merged');
+  expect(await creditOf(merge.keptId)).toEqual([
+    { level: 'blocked' },
+    { status: 'needs-approval' },
+    { status: 'replaced' },
+  ]);
+  await orders.stack.deliver(MergeUndone, MergeUndone(merge));
+  await untilState(merge.jobId, 'undone');
+  expect(await creditOf(merge.keptId)).toEqual([{ level: 'standard' }, { status: 'needs-approval' }]);
+  expect(await creditOf(merge.mergedId)).toEqual([{ level: 'blocked' }, { status: 'replaced' }]);
+});
+
 test('a merge moves no rows of other tables', async () => {
   const moving = query(
     `select "order".move_rows($1, $1, $1, 'change_record', 'customer_id', array['id'], '{}')`,

@@ -65,6 +65,12 @@ test('no program merges other names, a missing date of birth, or contradictory p
   expect(reasonsAgainstMachine(pairing(candidate('1'), candidate('2', { givenName: 'ANA' })))).toEqual([]);
 });
 
+test('no program merges a customer who signs in: she could have written the facts of another one into her account', () => {
+  const [counter, account] = [candidate('1'), candidate('2', {}, { hasSignIn: true })];
+  expect(reasonsAgainstMachine(pairing(account, counter))).toEqual(['sign-in']);
+  expect(reasonsAgainstMachine(pairing(counter, account))).toEqual(['sign-in']);
+});
+
 test('the only value is proposed, then the last confirmed one, then the fuller one', () => {
   const [old, young] = [new Map([['phone', new Date(1)]] as const), new Map([['phone', new Date(2)]] as const)];
   const phones = pairing(
