@@ -59,6 +59,7 @@ describe('names', () => {
         expect(once.toLowerCase().replace(/[\s-]/g, '')).toBe(name.toLowerCase().replace(/[\s-]/g, ''));
         if (!isOneCase(name)) expect(withNameCase(name)).toBe(name);
       }),
+      { examples: [['ßßa']] },
     );
   });
 });

@@ -36,7 +36,9 @@ function capitalised(part: string, locale: string): string {
   const small = part.toLocaleLowerCase(locale);
   if (NUMERAL.test(small)) return small.toUpperCase();
   const [first = '', ...rest] = Array.from(small);
-  const name = first.toLocaleUpperCase(locale) + rest.join('');
+  const capital = first.toLocaleUpperCase(locale);
+  // no name begins with ß, and its capital form would be two letters
+  const name = (capital.length === first.length ? capital : first) + rest.join('');
   return name.replace(/^Mc(\p{Ll})(?=\p{Ll}{2})/u, (_, letter: string) => `Mc${letter.toLocaleUpperCase(locale)}`);
 }
 
