@@ -36,14 +36,14 @@ export const channelsArea: ConsoleArea = {
       path: '/channel-items',
       needs: ListChannelItems,
       load: () => import('./items.tsx'),
-      title: { en: 'Words on other systems', zh: '外部渠道内容' },
+      title: { en: 'Channel inbox', zh: '渠道收件箱' },
       rail: { icon: IconMessages, order: 55 },
     },
     {
       path: '/channel-items/search',
       needs: SearchChannelItems,
       load: () => import('./search.tsx'),
-      title: { en: 'Search words on other systems', zh: '搜索外部渠道内容' },
+      title: { en: 'Search words on other systems', zh: '搜索渠道收件箱' },
     },
     {
       path: '/channel-items/posts',

@@ -123,7 +123,7 @@ const Changes = ({ record }: Shown) => <ChangeList query={{ subject: record.id }
 export default recordPage({
   operation: GetChannelItem,
   params: ['itemId'],
-  list: { label: text('Words on other systems', '外部渠道内容'), href: '/channel-items' },
+  list: { label: text('Channel inbox', '渠道收件箱'), href: '/channel-items' },
   title: ({ author, kind }) => author.name ?? author.handle ?? <Said>{CHANNEL_ITEM_KIND_WORDS[kind].label}</Said>,
   state: ({ state }) => ({ words: CHANNEL_ITEM_STATE_WORDS, value: state }),
   facts: About,

@@ -22,7 +22,7 @@ const beginning = (words: string) => (words.length > SHOWN ? `${words.slice(0, S
 /** Lists what people wrote on other systems. */
 export const itemsSpec: ListSpec<typeof ListChannelItems> = {
   operation: ListChannelItems,
-  title: text('Words on other systems', '外部渠道内容'),
+  title: text('Channel inbox', '渠道收件箱'),
   about: text(
     'Tickets, comments and direct messages of other systems, the newest first.',
     '来自外部系统的客服对话、评论和私信，最新的在前。',

@@ -97,7 +97,6 @@ export function QuestionsTab({ record }: { readonly record: SurveyView }) {
               <th>{t(text('Question', '问题'))}</th>
               <th>{t(text('Kind', '类型'))}</th>
               <th>{t(text('Asked', '询问条件'))}</th>
-              <th>{t(text('Key', '代码'))}</th>
               <th>
                 <span className="sr">{t(text('Change', '更改'))}</span>
               </th>
@@ -106,12 +105,14 @@ export function QuestionsTab({ record }: { readonly record: SurveyView }) {
           <tbody>
             {record.questions.map((question) => (
               <tr key={question.key}>
-                <th scope="row">{t(question.label)}</th>
+                <th scope="row">
+                  {t(question.label)}
+                  <div className="fine mono">{question.key}</div>
+                </th>
                 <td>{t(QUESTION_KIND_WORDS[question.kind].label)}</td>
                 <td>
                   <AskedWhen question={question} all={record.questions} />
                 </td>
-                <td className="mono">{question.key}</td>
                 <td>
                   <span className="row">
                     <ActionButton action={CHANGE} record={{ survey: record, question }} small />

@@ -60,27 +60,25 @@ function Table({ proven }: { readonly proven: readonly Proven[] }) {
   const t = useWords();
   return (
     <ScrollTable>
-      <table className="tight">
-        <thead>
-          <tr>
-            <th>{t(text('File', '文件'))}</th>
-            <th className="num">{t(text('Read', '读取'))}</th>
-            <th className="num">{t(text('Added', '新增'))}</th>
-            <th className="num">{t(text('Changed', '更改'))}</th>
-            <th className="num">{t(text('Were so already', '原已如此'))}</th>
-            <th className="num">{t(text('Rejected', '被拒绝'))}</th>
-            <th className="num">{t(text('Stored as read', '与读取一致'))}</th>
-            <th className="num">{t(text('Boxes', '盒数'))}</th>
-            <th>{t(text('Money', '金额'))}</th>
-            <th>{t(text('Hash', '哈希'))}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {proven.map(({ step, proof }) => (
-            <Row key={step.position} step={step} proof={proof} />
-          ))}
-        </tbody>
-      </table>
+      <thead>
+        <tr>
+          <th>{t(text('File', '文件'))}</th>
+          <th className="num">{t(text('Read', '读取'))}</th>
+          <th className="num">{t(text('Added', '新增'))}</th>
+          <th className="num">{t(text('Changed', '更改'))}</th>
+          <th className="num">{t(text('Were so already', '原已如此'))}</th>
+          <th className="num">{t(text('Rejected', '被拒绝'))}</th>
+          <th className="num">{t(text('Stored as read', '与读取一致'))}</th>
+          <th className="num">{t(text('Boxes', '盒数'))}</th>
+          <th>{t(text('Money', '金额'))}</th>
+          <th>{t(text('Hash', '哈希'))}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {proven.map(({ step, proof }) => (
+          <Row key={step.position} step={step} proof={proof} />
+        ))}
+      </tbody>
     </ScrollTable>
   );
 }

@@ -19,25 +19,23 @@ export function Steps({ record: { steps } }: { readonly record: MigrationView })
   const t = useWords();
   return (
     <ScrollTable edge>
-      <table className="tight">
-        <thead>
-          <tr>
-            <th>{t(text('File', '文件'))}</th>
-            <th>{t(text('State', '状态'))}</th>
-            <th className="num">{t(text('Rows', '行'))}</th>
-            {COLUMNS.map((name) => (
-              <th key={name} className="num">
-                {t(HEADS[name])}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map((step) => (
-            <StepRow key={step.position} step={step} />
+      <thead>
+        <tr>
+          <th>{t(text('File', '文件'))}</th>
+          <th>{t(text('State', '状态'))}</th>
+          <th className="num">{t(text('Rows', '行'))}</th>
+          {COLUMNS.map((name) => (
+            <th key={name} className="num">
+              {t(HEADS[name])}
+            </th>
           ))}
-        </tbody>
-      </table>
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map((step) => (
+          <StepRow key={step.position} step={step} />
+        ))}
+      </tbody>
     </ScrollTable>
   );
 }
