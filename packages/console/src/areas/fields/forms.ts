@@ -3,29 +3,43 @@ import { ChangeField, CreateField, type FieldView } from '@toric/contracts/custo
 import { FIELD_READER_WORDS, FIELD_TYPE_WORDS, FIELD_WRITER_WORDS } from '@toric/contracts/customer/fields/field.words';
 import type { FormSpec } from '../../kit/kit.types.ts';
 
-const RIGHTS = { en: 'Rights', zh: '权限' };
+export const RIGHTS = { en: 'Rights', zh: '权限' };
 const isChoice = (type: string) => type === 'choice' || type === 'choices';
 const CHOICES = [{ name: 'key' }, { name: 'label.en' }, { name: 'label.zh' }];
 
-/** A new field. Its key and its type cannot be changed afterwards. */
+type Typed = { readonly type: string };
+type Changed = { readonly unit?: string | null | undefined; readonly choices?: readonly unknown[] | undefined };
+
+/** The fields of a new definition. Its key and its type cannot be changed afterwards. */
+export const NEW_FACTS = [
+  { name: 'label.en', width: 'half' },
+  { name: 'label.zh', width: 'half' },
+  { name: 'key', control: 'code', width: 'half' },
+  { name: 'type', words: FIELD_TYPE_WORDS, width: 'half' },
+  { name: 'unit', width: 'half', when: ({ type }: Typed) => type === 'number' },
+  { name: 'choices', control: 'lines', fields: CHOICES, when: ({ type }: Typed) => isChoice(type) },
+  { name: 'isRequired' },
+  { name: 'isSearchable', when: ({ type }: Typed) => type !== 'long-text' },
+] as const;
+
+/** The fields of a definition that can be changed. */
+export const CHANGED_FACTS = [
+  { name: 'label.en', width: 'half' },
+  { name: 'label.zh', width: 'half' },
+  { name: 'unit', width: 'half', when: ({ unit }: Changed) => unit !== null },
+  { name: 'choices', control: 'lines', fields: CHOICES, when: ({ choices }: Changed) => (choices ?? []).length > 0 },
+  { name: 'isRequired' },
+  { name: 'isSearchable' },
+  { name: 'isRetired' },
+] as const;
+
 export const newFieldForm: FormSpec<typeof CreateField> = {
   operation: CreateField,
   guide: CREATE_FIELD_GUIDE,
   title: { en: 'New custom field', zh: '新自定义字段' },
   save: { en: 'Define the field', zh: '创建字段' },
   sections: [
-    {
-      fields: [
-        { name: 'label.en', width: 'half' },
-        { name: 'label.zh', width: 'half' },
-        { name: 'key', control: 'code', width: 'half' },
-        { name: 'type', words: FIELD_TYPE_WORDS, width: 'half' },
-        { name: 'unit', width: 'half', when: ({ type }) => type === 'number' },
-        { name: 'choices', control: 'lines', fields: CHOICES, when: ({ type }) => isChoice(type) },
-        { name: 'isRequired' },
-        { name: 'isSearchable', when: ({ type }) => type !== 'long-text' },
-      ],
-    },
+    { fields: NEW_FACTS },
     {
       title: RIGHTS,
       fields: [
@@ -45,17 +59,7 @@ export const changeFieldForm: FormSpec<typeof ChangeField, FieldView> = {
     ...{ label, unit, choices, isRequired, readers, writers, isSearchable, isRetired },
   }),
   sections: [
-    {
-      fields: [
-        { name: 'label.en', width: 'half' },
-        { name: 'label.zh', width: 'half' },
-        { name: 'unit', width: 'half', when: ({ unit }) => unit !== null },
-        { name: 'choices', control: 'lines', fields: CHOICES, when: ({ choices }) => (choices ?? []).length > 0 },
-        { name: 'isRequired' },
-        { name: 'isSearchable' },
-        { name: 'isRetired' },
-      ],
-    },
+    { fields: CHANGED_FACTS },
     {
       title: RIGHTS,
       fields: [

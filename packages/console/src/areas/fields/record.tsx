@@ -1,14 +1,12 @@
 import { CHANGE_FIELD_GUIDE } from '@toric/contracts/customer/fields/field.guide';
 import { ChangeField, type FieldView, GetField, ListFields } from '@toric/contracts/customer/fields/field.http';
-import { FIELD_READER_WORDS, FIELD_TYPE_WORDS } from '@toric/contracts/customer/fields/field.words';
+import { FIELD_READER_WORDS } from '@toric/contracts/customer/fields/field.words';
 import { useWords } from '../../app/words.ts';
 import type { Action } from '../../kit/kit.types.ts';
 import { changesTab } from '../../kit/record/changes.tsx';
 import { recordPage } from '../../kit/record/record-page.tsx';
-import { Block } from '../../kit/show/block.tsx';
-import { Facts } from '../../kit/show/facts.tsx';
 import { Said } from '../../kit/show/said.tsx';
-import { When } from '../../kit/show/when.tsx';
+import { FieldFacts } from './field-facts.tsx';
 import { changeFieldForm } from './forms.ts';
 
 const change: Action<FieldView, typeof ChangeField> = {
@@ -23,30 +21,8 @@ const change: Action<FieldView, typeof ChangeField> = {
 
 function About({ record }: { readonly record: FieldView }) {
   const t = useWords();
-  const yes = (isSo: boolean) => (isSo ? t({ en: 'yes', zh: '是' }) : t({ en: 'no', zh: '否' }));
-  const list = (texts: readonly string[]) => texts.join(t({ en: ', ', zh: '、' })) || '–';
-  const roles = (names: FieldView['readers']) => list(names.map((role) => t(FIELD_READER_WORDS[role].label)));
-  return (
-    <Block title={{ en: 'Field', zh: '字段' }}>
-      <Facts
-        rows={[
-          { label: { en: 'Key', zh: '代码' }, value: <span className="mono">{record.key}</span> },
-          { label: { en: 'Type', zh: '类型' }, value: t(FIELD_TYPE_WORDS[record.type].label) },
-          { label: { en: 'Unit', zh: '单位' }, value: record.unit },
-          record.choices.length > 0 && {
-            label: { en: 'Choices', zh: '选项' },
-            value: list(record.choices.map(({ label }) => t(label))),
-          },
-          { label: { en: 'Must be filled in', zh: '必填' }, value: yes(record.isRequired) },
-          { label: { en: 'Can be searched', zh: '可搜索' }, value: yes(record.isSearchable) },
-          { label: { en: 'May be read by', zh: '可查看的角色' }, value: roles(record.readers) },
-          { label: { en: 'May be written by', zh: '可填写的角色' }, value: roles(record.writers) },
-          { label: { en: 'In use', zh: '在用' }, value: yes(!record.isRetired) },
-          { label: { en: 'Defined', zh: '创建时间' }, value: <When at={record.createdAt} /> },
-        ]}
-      />
-    </Block>
-  );
+  const names = (roles: FieldView['readers']) => roles.map((role) => t(FIELD_READER_WORDS[role].label));
+  return <FieldFacts field={record} readers={names(record.readers)} writers={names(record.writers)} />;
 }
 
 /** One custom field: what it takes, and who may read and write it. */

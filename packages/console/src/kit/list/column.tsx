@@ -72,12 +72,15 @@ const dayColumn = <T,>(id: string, label: Text, get: Get<T, string>, extra: Extr
   text: (item) => get(item) ?? '',
 });
 
-/** Returns the usual columns for the rows of an operation. Each has its cell for the page and its text for downloads. */
-export const columnsFor = <O extends PagedOperation>() => ({
-  text: textColumn<Item<O>>,
-  badge: badgeColumn<Item<O>>,
-  number: numberColumn<Item<O>>,
-  money: moneyColumn<Item<O>>,
-  when: whenColumn<Item<O>>,
-  day: dayColumn<Item<O>>,
+/** Returns the usual columns for rows of a type. Each has its cell for the page and its text for downloads. */
+export const columnsOf = <T,>() => ({
+  text: textColumn<T>,
+  badge: badgeColumn<T>,
+  number: numberColumn<T>,
+  money: moneyColumn<T>,
+  when: whenColumn<T>,
+  day: dayColumn<T>,
 });
+
+/** Returns the usual columns for the rows of an operation. */
+export const columnsFor = <O extends PagedOperation>() => columnsOf<Item<O>>();

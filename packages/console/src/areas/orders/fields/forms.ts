@@ -4,13 +4,9 @@ import {
   CreateOrderField,
   type OrderFieldView,
 } from '@toric/contracts/order/fields/order-field.http';
-import { FIELD_TYPE_WORDS } from '@toric/contracts/customer/fields/field.words';
 import { ORDER_FIELD_READER_WORDS, ORDER_FIELD_WRITER_WORDS } from '@toric/contracts/order/fields/order-field.words';
 import type { FormSpec } from '../../../kit/kit.types.ts';
-
-const RIGHTS = { en: 'Rights', zh: '权限' };
-const isChoice = (type: string) => type === 'choice' || type === 'choices';
-const CHOICES = [{ name: 'key' }, { name: 'label.en' }, { name: 'label.zh' }];
+import { CHANGED_FACTS, NEW_FACTS, RIGHTS } from '../../fields/forms.ts';
 
 /** A new field. Its key and its type cannot be changed afterwards. */
 export const newOrderFieldForm: FormSpec<typeof CreateOrderField> = {
@@ -19,18 +15,7 @@ export const newOrderFieldForm: FormSpec<typeof CreateOrderField> = {
   title: { en: 'New custom field of orders', zh: '新订单自定义字段' },
   save: { en: 'Define the field', zh: '创建字段' },
   sections: [
-    {
-      fields: [
-        { name: 'label.en', width: 'half' },
-        { name: 'label.zh', width: 'half' },
-        { name: 'key', control: 'code', width: 'half' },
-        { name: 'type', words: FIELD_TYPE_WORDS, width: 'half' },
-        { name: 'unit', width: 'half', when: ({ type }) => type === 'number' },
-        { name: 'choices', control: 'lines', fields: CHOICES, when: ({ type }) => isChoice(type) },
-        { name: 'isRequired' },
-        { name: 'isSearchable', when: ({ type }) => type !== 'long-text' },
-      ],
-    },
+    { fields: NEW_FACTS },
     {
       title: RIGHTS,
       fields: [
@@ -50,17 +35,7 @@ export const changeOrderFieldForm: FormSpec<typeof ChangeOrderField, OrderFieldV
     ...{ label, unit, choices, isRequired, readers, writers, isSearchable, isRetired },
   }),
   sections: [
-    {
-      fields: [
-        { name: 'label.en', width: 'half' },
-        { name: 'label.zh', width: 'half' },
-        { name: 'unit', width: 'half', when: ({ unit }) => unit !== null },
-        { name: 'choices', control: 'lines', fields: CHOICES, when: ({ choices }) => (choices ?? []).length > 0 },
-        { name: 'isRequired' },
-        { name: 'isSearchable' },
-        { name: 'isRetired' },
-      ],
-    },
+    { fields: CHANGED_FACTS },
     {
       title: RIGHTS,
       fields: [

@@ -1,16 +1,6 @@
 import { CreateOrderField, ListOrderFields } from '@toric/contracts/order/fields/order-field.http';
-import { FIELD_TYPE_WORDS } from '@toric/contracts/customer/fields/field.words';
-import { useWords } from '../../../app/words.ts';
-import { columnsFor } from '../../../kit/list/column.tsx';
 import { listPage } from '../../../kit/list/list-page.tsx';
-import { StateBadge } from '../../../kit/show/badge.tsx';
-
-const column = columnsFor<typeof ListOrderFields>();
-
-function Name({ label }: { readonly label: { readonly en: string; readonly zh: string } }) {
-  const t = useWords();
-  return <b>{t(label)}</b>;
-}
+import { FIELD_COLUMNS, FIELD_FILTERS } from '../../fields/field-columns.tsx';
 
 /** The facts about orders that the shop has defined. */
 export default listPage({
@@ -22,38 +12,8 @@ export default listPage({
   },
   key: ({ id }) => id,
   href: ({ id }) => `/order-fields/${id}`,
-  filters: {
-    retired: {
-      kind: 'flag',
-      label: { en: 'Use', zh: '使用情况' },
-      yes: { en: 'no longer in use', zh: '已停用' },
-      no: { en: 'in use', zh: '在用' },
-    },
-  },
-  columns: [
-    {
-      id: 'name',
-      label: { en: 'Field', zh: '字段' },
-      cell: ({ label }) => <Name label={label} />,
-      text: ({ label }) => label.en,
-      width: 220,
-    },
-    column.badge('type', { en: 'Type', zh: '类型' }, FIELD_TYPE_WORDS, ({ type }) => type, { width: 150 }),
-    column.text('key', { en: 'Key', zh: '代码' }, ({ key }) => key, { width: 180 }),
-    {
-      id: 'state',
-      label: { en: 'State', zh: '状态' },
-      cell: ({ isRetired }) =>
-        isRetired ? (
-          <StateBadge state="ended" label={{ en: 'No longer in use', zh: '已停用' }} />
-        ) : (
-          <StateBadge state="ok" label={{ en: 'In use', zh: '在用' }} />
-        ),
-      text: ({ isRetired }) => (isRetired ? 'retired' : 'in use'),
-      width: 170,
-    },
-    column.when('created', { en: 'Defined', zh: '创建时间' }, ({ createdAt }) => createdAt),
-  ],
+  filters: FIELD_FILTERS,
+  columns: FIELD_COLUMNS,
   actions: [
     {
       ...{ href: '/order-fields/new', tone: 'main', key: 'n', operation: CreateOrderField },
