@@ -1,5 +1,7 @@
 import { catalogInventoryModules } from './modules/catalog-inventory.ts';
 import { customerModules } from './modules/customer.ts';
+import { orderModules } from './modules/order.ts';
+import { paymentModules } from './modules/payment.ts';
 import * as contactErrors from './contact/contact.errors.ts';
 import * as change from './changes/change.http.ts';
 import * as gatheredDesk from './desk/overview.http.ts';
@@ -21,27 +23,6 @@ import * as testClockErrors from './operator/test-clock.errors.ts';
 import * as testClock from './operator/test-clock.http.ts';
 import * as trainingErrors from './operator/training.errors.ts';
 import * as training from './operator/training.http.ts';
-import * as creditErrors from './order/credit/credit.errors.ts';
-import * as credit from './order/credit/credit.http.ts';
-import * as orderAuditEvents from './order/audit/audit.events.ts';
-import * as shopAuditErrors from './order/audit/shop-audit.errors.ts';
-import * as shopAudit from './order/audit/shop-audit.http.ts';
-import * as orderEvents from './order/events.ts';
-import * as orderField from './order/fields/order-field.http.ts';
-import * as orderErrors from './order/order.errors.ts';
-import * as orderStream from './order/order-stream.http.ts';
-import * as order from './order/order.http.ts';
-import * as pastOrder from './order/past-order.http.ts';
-import * as quote from './order/quote.http.ts';
-import * as repeat from './order/repeat.http.ts';
-import * as shipment from './order/shipment.http.ts';
-import * as tracking from './order/tracking.http.ts';
-import * as paymentAuditEvents from './payment/audit.events.ts';
-import * as paymentEvents from './payment/events.ts';
-import * as paymentErrors from './payment/payment.errors.ts';
-import * as reconciliation from './payment/reconciliation.http.ts';
-import * as invoiceFile from './payment/invoice-file.http.ts';
-import * as payment from './payment/payment.http.ts';
 import * as shipmentErrors from './shipment.errors.ts';
 import * as jurisdictionErrors from './tools/jurisdiction.errors.ts';
 import * as jurisdiction from './tools/jurisdiction.http.ts';
@@ -56,24 +37,8 @@ const modules = {
   everybody: [requestErrors, contactErrors, shipmentErrors],
   customer: customerModules,
   'catalog-inventory': catalogInventoryModules,
-  order: [
-    orderEvents,
-    order,
-    orderStream,
-    orderErrors,
-    quote,
-    repeat,
-    shipment,
-    tracking,
-    credit,
-    creditErrors,
-    orderField,
-    pastOrder,
-    shopAudit,
-    shopAuditErrors,
-    orderAuditEvents,
-  ],
-  payment: [paymentEvents, paymentAuditEvents, payment, invoiceFile, reconciliation, paymentErrors],
+  order: orderModules,
+  payment: paymentModules,
   marketing: [marketingEvents, marketing, marketingErrors],
   gateway: [gatheredDesk, consoleErrors, webhook, webhookDelivery, webhookEvents, webhookErrors],
   tools: [tools, toolsErrors, jurisdiction, jurisdictionErrors],
