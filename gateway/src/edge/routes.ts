@@ -13,7 +13,7 @@ import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation
 import { GetHealth } from '@toric/contracts/operator/health.http';
 import { METHOD_NOT_ALLOWED } from '@toric/contracts/kernel/request.errors';
 import { CreateStreamTicket, StreamOrderEvents } from '@toric/contracts/order/order-stream.http';
-import type { Express, Request, RequestHandler, Response } from 'express';
+import express, { type Express, type IRouter, type Request, type RequestHandler, type Response } from 'express';
 import { type Identify, identifier } from './api-keys.ts';
 import { sendCacheable } from './cacheable.ts';
 import { deprecationHeaders } from './deprecation.ts';
@@ -71,15 +71,38 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
     [StreamOrderEvents.id]: (request, response, { key }) => stream(request, response, key),
   };
   app.get(expressPath(publicPath(StreamOrderEvents)), acceptTicket(tickets));
+  const routerAt = routersBySegment(app);
   for (const operation of operations) {
     const { method } = methodAndPath(operation);
-    app[METHODS[method]](
-      expressPath(publicPath(operation)),
+    const path = expressPath(publicPath(operation));
+    routerAt(path)[METHODS[method]](
+      path,
       readBody(operation),
       guarded(operation, { identify, limits }, own[operation.id] ?? answerOf(operation, dependencies)),
     );
   }
-  mountWrongMethods(app, operations);
+  mountWrongMethods(routerAt, operations);
+}
+
+type RouterAt = (path: string) => IRouter;
+
+/**
+ * Returns the router of a path. Paths with one first segment, such as `/v1/orders`, share a router: Express tries the routes of
+ * a router one after the other, and there are some five hundred operations.
+ */
+function routersBySegment(app: Express): RouterAt {
+  const routers = new Map<string, IRouter>();
+  const segmentOf = (path: string) => path.split('/', 3)[2]?.toLowerCase() ?? '';
+  app.use((request, response, next) => {
+    const router = routers.get(segmentOf(request.path));
+    if (router) router(request, response, next);
+    else next();
+  });
+  return (path) => {
+    const router = routers.get(segmentOf(path)) ?? express.Router();
+    routers.set(segmentOf(path), router);
+    return router;
+  };
 }
 
 /** Returns the handler that forwards an operation to its service and sends its answer. */
@@ -151,14 +174,14 @@ function guarded(operation: Operation, { identify, limits }: Guards, handle: Han
   };
 }
 
-function mountWrongMethods(app: Express, operations: readonly Operation[]): void {
+function mountWrongMethods(routerAt: RouterAt, operations: readonly Operation[]): void {
   const methodsAt = new Map<string, string[]>();
   for (const operation of operations) {
     const path = expressPath(publicPath(operation));
     methodsAt.set(path, [...(methodsAt.get(path) ?? []), methodAndPath(operation).method]);
   }
   for (const [path, methods] of methodsAt) {
-    app.all(path, (request, response) => {
+    routerAt(path).all(path, (request, response) => {
       const allowed = methods.join(', ');
       response.set('Allow', allowed);
       sendProblem(response, METHOD_NOT_ALLOWED({ method: request.method, allowed }));
