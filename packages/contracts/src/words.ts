@@ -66,6 +66,7 @@ import * as credit from './order/credit/credit.words.ts';
 import * as orderField from './order/fields/order-field.words.ts';
 import * as order from './order/order.words.ts';
 import * as customerRefund from './payment/customer-refund.words.ts';
+import * as paymentMethod from './payment/method.words.ts';
 import * as payment from './payment/payment.words.ts';
 import * as reconciliation from './payment/reconciliation.words.ts';
 import * as refundCause from './payment/refund-cause.words.ts';
@@ -145,6 +146,7 @@ const modules: readonly object[] = [
   shopAudit,
   customerRefund,
   payment,
+  paymentMethod,
   reconciliation,
   refundCause,
   jurisdiction,

@@ -4,6 +4,7 @@ import { commandMessage, event } from '../kernel/message.ts';
 import { BasisPoints, MinorUnits, Money } from '../kernel/money.ts';
 import { SentText } from '../kernel/text.ts';
 import { SealedBuyer } from './buyer.ts';
+import { LineKind, PaymentMethod } from './method.ts';
 import { COLLECTED_EXAMPLE, CollectedPart } from '../personal-data/collected-part.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
@@ -14,7 +15,15 @@ export const AuthorisePayment = commandMessage('payment.authorise-payment.v1', {
   from: ['order'],
   aggregate: 'orderId',
   // The token is a SealedToken. A plain token can only come from an older order service.
-  data: z.object({ orderId: Id, customerId: Id, amount: Money, token: SentText }),
+  data: z.object({
+    ...{ orderId: Id, customerId: Id, amount: Money, token: SentText },
+    method: PaymentMethod.optional().meta({ description: '`card` if omitted.' }),
+    returnId: Id.optional().meta({ description: 'The return that covers an exchange.' }),
+    covered: Money.optional().meta({
+      description:
+        'The part of an exchange that the return covers. All of it if omitted. The card holds the rest at once.',
+    }),
+  }),
   example: { orderId, customerId: '0197a000-0000-7000-8000-00000000000c', amount, token: `sealed.${'A'.repeat(48)}` },
 });
 
@@ -41,9 +50,22 @@ export const CapturePayment = commandMessage('payment.capture-payment.v1', {
           quantity: z.int(),
           gross: MinorUnits.meta({ description: 'The price of the line before the discount, tax included.' }),
           taxRate: BasisPoints,
+          lineId: Id.optional().meta({ description: 'The line of the order. Omitted for the delivery.' }),
+          kind: LineKind.optional().meta({ description: '`goods` if omitted.' }),
+          unit: MinorUnits.optional().meta({ description: 'The price of one piece, as in `gross`.' }),
+          discount: MinorUnits.optional().meta({
+            description: 'The share of the coupon in this line. If no line says it, it is spread over the goods.',
+          }),
+          tax: MinorUnits.optional().meta({
+            description: 'The tax on top of this line, after the discount. `gross` is then the price without tax.',
+          }),
         }),
       )
       .min(1),
+    parcelId: Id.optional().meta({ description: 'The parcel that left, if the order is captured in parts.' }),
+    isLast: z.boolean().optional().meta({
+      description: 'False if more parts follow. The last part releases what is still held. True if omitted.',
+    }),
     sealedBuyer: SealedBuyer.optional().meta({
       description: 'The buyer whom the invoice names. Omitted in orders from before the buyer was handed over.',
     }),
@@ -80,14 +102,18 @@ export const PaymentVoided = event('payment.payment-voided.v1', {
 export const PaymentCaptured = event('payment.payment-captured.v1', {
   summary: 'The money is taken and the invoice issued.',
   aggregate: 'orderId',
-  data: z.object({ orderId: Id, amount: Money, invoiceNumber: SentText }),
+  data: z.object({
+    ...{ orderId: Id, amount: Money, invoiceNumber: SentText },
+    parcelId: Id.optional().meta({ description: 'The part that was captured.' }),
+    isLast: z.boolean().optional().meta({ description: 'False if more parts follow.' }),
+  }),
   example: { orderId, amount, invoiceNumber: 'INV-2026-000001' },
 });
 
 export const PaymentCaptureFailed = event('payment.payment-capture-failed.v1', {
   summary: 'The provider refused to capture the held money; finance must collect it.',
   aggregate: 'orderId',
-  data: z.object({ orderId: Id, reason: Reason }),
+  data: z.object({ orderId: Id, reason: Reason, parcelId: Id.optional() }),
   example: { orderId, reason: { code: 'payment.capture-declined', detail: 'The hold has lapsed.' } },
 });
 

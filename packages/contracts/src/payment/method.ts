@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** How an order is paid. */
+export const PaymentMethod = z.enum(['card', 'cash', 'exchange']).meta({
+  description:
+    '`card`: held and captured at the payment provider. `cash`: taken at the counter, without the provider. `exchange`: covered by goods that come back; the card is charged for what does not.',
+});
+export type PaymentMethod = z.infer<typeof PaymentMethod>;
+
+/** What a line of an invoice is for. */
+export const LineKind = z.enum(['goods', 'delivery', 'service']).meta({
+  description: '`goods`: boxes. `delivery`: the charge for the parcel. `service`: work, for example a fitting.',
+});
+export type LineKind = z.infer<typeof LineKind>;

@@ -1,0 +1,22 @@
+/** How much of a line is refunded when some of its boxes come back. Orders that show it beforehand compute it the same way. */
+
+/**
+ * Returns the amount of `boxes` of a line of `quantity` boxes that cost `total` in all. Half a minor unit is rounded up. It is
+ * exact for every amount that a column may hold.
+ */
+export function shareOf(total: number, boxes: number, quantity: number): number {
+  if (boxes >= quantity) return total;
+  return Math.floor((2 * total * boxes + quantity) / (2 * quantity));
+}
+
+/**
+ * Returns the refund of `boxes` more boxes of a line. The share of all boxes that are refunded by then is rounded once, and
+ * what was refunded before is taken off. So several refunds of a line add up to its total, and never go beyond it.
+ */
+export function refundOfBoxes(
+  line: { readonly total: number; readonly quantity: number },
+  before: { readonly boxes: number; readonly amount: number },
+  boxes: number,
+): number {
+  return Math.max(0, shareOf(line.total, before.boxes + boxes, line.quantity) - before.amount);
+}
