@@ -1,0 +1,131 @@
+/** Tags with which staff sort orders. */
+import { z } from 'zod';
+import { TagColour, TagView } from '../../customer/tags/tag.http.ts';
+import { Id, Nothing, page, PageQuery } from '../../kernel/common.ts';
+import { operation } from '../../kernel/operation.ts';
+import { REQUEST_STALE } from '../../kernel/request.errors.ts';
+import { oneLine } from '../../kernel/text.ts';
+import { ORDER_NOT_FOUND } from '../order.errors.ts';
+import {
+  ORDER_TAG_NAME_TAKEN,
+  ORDER_TAG_NOT_FOUND,
+  ORDER_TAG_RETIRED,
+  ORDER_TAG_TOO_MANY,
+} from './order-tag.errors.ts';
+
+/** The most tags of one order. */
+export const ORDER_TAGS_AT_MOST = 20;
+
+export const OrderTagView = TagView;
+export type OrderTagView = z.infer<typeof OrderTagView>;
+
+const Name = z.strictObject({ en: oneLine(40), zh: oneLine(40) });
+const owner = 'order';
+const readers = ['sales', 'optician', 'warehouse', 'finance', 'auditor', 'admin'] as const;
+const tagId = z.strictObject({ tagId: Id });
+
+export const ListOrderTags = operation({
+  id: 'listOrderTags',
+  endpoint: 'GET /order-tags',
+  owner,
+  summary: 'List the tags of orders, newest first',
+  allow: readers,
+  query: PageQuery.extend({ retired: z.enum(['true', 'false']).optional() }),
+  reply: page(OrderTagView),
+});
+
+export const GetOrderTag = operation({
+  id: 'getOrderTag',
+  endpoint: 'GET /order-tags/{tagId}',
+  owner,
+  summary: 'Read a tag of orders',
+  allow: readers,
+  params: tagId,
+  reply: OrderTagView,
+  versioned: true,
+  errors: [ORDER_TAG_NOT_FOUND],
+});
+
+export const CreateOrderTag = operation({
+  id: 'createOrderTag',
+  record: ['order-tag.added'],
+  endpoint: 'POST /order-tags',
+  owner,
+  summary: 'Define a tag for orders',
+  description: 'The names of tags are stored in clear. Never name a tag after an illness, a belief or a person.',
+  allow: ['sales', 'admin'],
+  body: z.strictObject({ name: Name, colour: TagColour.default('grey') }),
+  example: { name: { en: 'Wrap as a gift', zh: '礼品包装' }, colour: 'violet' },
+  reply: OrderTagView,
+  status: 201,
+  location: '/order-tags/{id}',
+  errors: [ORDER_TAG_NAME_TAKEN],
+});
+
+export const ChangeOrderTag = operation({
+  id: 'changeOrderTag',
+  record: ['order-tag.changed'],
+  endpoint: 'PATCH /order-tags/{tagId}',
+  owner,
+  summary: 'Rename, recolour or retire a tag of orders',
+  allow: ['sales', 'admin'],
+  params: tagId,
+  body: z.strictObject({ name: Name, colour: TagColour, isRetired: z.boolean() }).partial(),
+  example: { colour: 'green' },
+  reply: OrderTagView,
+  versioned: true,
+  errors: [ORDER_TAG_NOT_FOUND, ORDER_TAG_NAME_TAKEN, REQUEST_STALE],
+});
+
+const tagging = {
+  owner,
+  allow: ['sales', 'warehouse', 'finance'],
+  params: z.strictObject({ orderId: Id, tagId: Id }),
+} as const;
+
+export const TagOrder = operation({
+  ...tagging,
+  id: 'tagOrder',
+  record: ['order-tag.given'],
+  endpoint: 'PUT /orders/{orderId}/tags/{tagId}',
+  summary: 'Give a tag to an order',
+  description: 'A repeat changes nothing.',
+  reply: Nothing,
+  status: 204,
+  errors: [ORDER_NOT_FOUND, ORDER_TAG_NOT_FOUND, ORDER_TAG_RETIRED, ORDER_TAG_TOO_MANY],
+});
+
+export const UntagOrder = operation({
+  ...tagging,
+  id: 'untagOrder',
+  record: ['order-tag.taken'],
+  endpoint: 'DELETE /orders/{orderId}/tags/{tagId}',
+  summary: 'Take a tag away from an order',
+  description: 'A repeat changes nothing.',
+  reply: Nothing,
+  status: 204,
+  errors: [ORDER_NOT_FOUND],
+});
+
+/** The most orders that one request tags. */
+export const TAGGED_AT_MOST = 500;
+
+export const TagOrders = operation({
+  id: 'tagOrders',
+  record: ['order-tag.given'],
+  endpoint: 'POST /order-tags/{tagId}/orders',
+  owner,
+  summary: 'Give a tag to many orders at once',
+  description:
+    'One transaction tags all of them. Orders that have the tag already stay as they are. Orders that do not exist, or have the most tags, are named in `skipped`.',
+  allow: ['sales', 'warehouse', 'finance'],
+  params: tagId,
+  body: z.strictObject({ orderIds: z.array(Id).min(1).max(TAGGED_AT_MOST) }),
+  example: { orderIds: ['0197a000-0000-7000-8000-0000000000a1'] },
+  reply: z.object({
+    tagged: z.int().meta({ description: 'The number of orders that got the tag now.' }),
+    skipped: z.array(Id).meta({ description: 'The orders that do not exist or have the most tags.' }),
+  }),
+  status: 200,
+  errors: [ORDER_TAG_NOT_FOUND, ORDER_TAG_RETIRED],
+});
