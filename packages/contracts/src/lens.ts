@@ -68,8 +68,28 @@ export const LensParameters = z.strictObject({
     description: 'Design of a multifocal lens that is made in two designs: D for distance, N for near.',
   }),
   colour: oneLine(40).optional().meta({ description: 'Colour of a coloured lens, as the maker names it.' }),
+  backOpticZone: hundredths(3, 12).optional().meta({
+    description:
+      'Diameter of the back optic zone of a rigid or orthokeratology lens, in millimetres (ISO 18369-1: BOZD).',
+  }),
+  returnZoneDepth: hundredths(200, 1_200).optional().meta({
+    description: 'Depth of the return zone (reverse zone) of an orthokeratology lens, in micrometres.',
+  }),
+  landingZoneAngle: hundredths(10, 60).optional().meta({
+    description: 'Angle of the landing zone of an orthokeratology lens, in degrees, without a sign.',
+  }),
+  jessenFactor: hundredths(0, 3).optional().meta({
+    description:
+      'Dioptres by which an orthokeratology lens flattens more than its target (Jessen factor, compression factor).',
+  }),
 });
 export type LensParameters = z.infer<typeof LensParameters>;
+
+/** The parameters of what is in a box. Goods that are no lens have none. */
+export const BoxParameters = LensParameters.nullable().meta({
+  description: 'The parameters of the lens. Null for goods that are no lens.',
+});
+export type BoxParameters = z.infer<typeof BoxParameters>;
 
 const BOUNDS = says({ en: 'a number from -1000 to 1000', zh: '-1000 至 1000 之间的数字' });
 const STEP = says({ en: 'a step of at least 0.01', zh: '步长至少为 0.01' });
@@ -117,6 +137,16 @@ export const MatrixSegment = z.strictObject({
     .meta({ description: 'Levels or dioptres. If omitted, these lenses have no addition.' }),
   dominance: z.array(z.enum(['D', 'N'])).optional(),
   colour: z.array(Label).optional(),
+  backOpticZone: z.array(Parameter).optional().meta({ description: 'Millimetres. Rigid lenses only.' }),
+  returnZoneDepth: z
+    .array(z.union([Parameter, Range]))
+    .optional()
+    .meta({ description: 'Micrometres. Orthokeratology lenses only.' }),
+  landingZoneAngle: z
+    .array(z.union([Parameter, Range]))
+    .optional()
+    .meta({ description: 'Degrees. Orthokeratology lenses only.' }),
+  jessenFactor: z.array(Parameter).optional().meta({ description: 'Dioptres. Orthokeratology lenses only.' }),
 });
 export type MatrixSegment = z.infer<typeof MatrixSegment>;
 

@@ -11,6 +11,7 @@ import * as vigilanceRegister from './catalog-inventory/registers/vigilance-regi
 import * as stock from './catalog-inventory/stock/stock.words.ts';
 import * as storefrontLens from './catalog-inventory/storefront/lens.words.ts';
 import * as product from './catalog-inventory/storefront/product.words.ts';
+import * as goods from './goods.words.ts';
 import * as change from './changes/change.words.ts';
 import * as accessDenial from './customer/accounts/access-denial.words.ts';
 import * as account from './customer/accounts/account.words.ts';
@@ -62,7 +63,11 @@ import * as filters from './filters/filters.words.ts';
 import * as operator from './operator/operator.words.ts';
 import * as training from './operator/training.words.ts';
 import * as shopAudit from './order/audit/shop-audit.words.ts';
+import * as cart from './order/carts/cart.words.ts';
 import * as credit from './order/credit/credit.words.ts';
+import * as deskOfOrders from './order/desk/known.words.ts';
+import * as orderHold from './order/holds/order-hold.words.ts';
+import * as orderNote from './order/notes/order-note.words.ts';
 import * as orderField from './order/fields/order-field.words.ts';
 import * as order from './order/order.words.ts';
 import * as customerRefund from './payment/customer-refund.words.ts';
@@ -132,6 +137,7 @@ const modules: readonly object[] = [
   webhookDelivery,
   webhookEvents,
   webhook,
+  goods,
   lens,
   marketing,
   imports,
@@ -140,7 +146,11 @@ const modules: readonly object[] = [
   filters,
   operator,
   training,
+  cart,
   credit,
+  deskOfOrders,
+  orderHold,
+  orderNote,
   orderField,
   order,
   shopAudit,

@@ -1,5 +1,5 @@
-// Represents a lens as a fixed row of values, one per parameter (dimension). Numbers are whole hundredths of a dioptre,
-// millimetre or degree, so that a computed 8.600000000000001 equals 8.6.
+// Represents a lens as a fixed row of values, one per parameter (dimension). Numbers are whole hundredths of their unit
+// (dioptre, millimetre, degree, micrometre), so that a computed 8.600000000000001 equals 8.6.
 import type { LensParameters } from '@toric/contracts/lens';
 
 /**
@@ -15,6 +15,10 @@ export const DIMENSIONS = [
   'add',
   'dominance',
   'colour',
+  'backOpticZone',
+  'returnZoneDepth',
+  'landingZoneAngle',
+  'jessenFactor',
 ] as const satisfies readonly (keyof LensParameters)[];
 export type Dimension = (typeof DIMENSIONS)[number];
 

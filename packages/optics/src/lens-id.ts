@@ -4,20 +4,23 @@ import { createHash, createHmac, createSecretKey } from 'node:crypto';
 import type { LensParameters } from '@toric/contracts/lens';
 import { DIMENSIONS, toHundredths } from './dimensions.ts';
 
+/** The parameters of what is in a box. Null for goods that are no lens, of which a product has one variant. */
+type Parameters = LensParameters | null;
+
 /**
  * Returns a text that is the same for equal lenses: keys in the order of DIMENSIONS, numbers in whole hundredths,
  * absent parameters left out.
  */
-export function canonicalParameters(parameters: LensParameters): string {
-  const present = DIMENSIONS.filter((dimension) => parameters[dimension] !== undefined);
-  return JSON.stringify(present.map((dimension) => [dimension, toHundredths(parameters[dimension])]));
+export function canonicalParameters(parameters: Parameters): string {
+  const present = parameters ? DIMENSIONS.filter((dimension) => parameters[dimension] !== undefined) : [];
+  return JSON.stringify(present.map((dimension) => [dimension, toHundredths(parameters?.[dimension])]));
 }
 
 /**
  * Returns a text that is the same for equal lenses of a product. It contains the parameters: compare with it inside a
  * process, and never store or send it.
  */
-export const lensText = (productId: string, parameters: LensParameters): string =>
+export const lensText = (productId: string, parameters: Parameters): string =>
   `${productId.toLowerCase()}\n${canonicalParameters(parameters)}`;
 
 /** Returns the first 16 bytes of a digest in the layout of a version 8 UUID (RFC 9562). */
@@ -33,15 +36,15 @@ function inUuidLayout(digest: Buffer): string {
  * Returns the id that a lens had before ids were keyed: a plain SHA-256. Anybody can compute it, so it is not an id of a
  * lens any more. It is the input of the keyed id, and the upgrade of an older database recognises old ids by it.
  */
-export const unkeyedLensId = (productId: string, parameters: LensParameters): string =>
+export const unkeyedLensId = (productId: string, parameters: Parameters): string =>
   inUuidLayout(createHash('sha256').update(lensText(productId, parameters)).digest());
 
 export type LensIds = {
   /**
-   * Returns the id of a product in these parameters (dioptres, mm, degrees). Stock and orders on file contain lens ids.
+   * Returns the id of a product in these parameters (dioptres, mm, degrees), or of goods that have none. Stock and orders on file contain lens ids.
    * If the key or the input changed, they would no longer match.
    */
-  readonly of: (productId: string, parameters: LensParameters) => string;
+  readonly of: (productId: string, parameters: Parameters) => string;
   /**
    * Returns the lens id that replaces an id from before ids were keyed. So a service can replace the old ids in its rows
    * without the parameters, which it does not have.

@@ -1,5 +1,5 @@
 // A bitmap index of a matrix: for each value of each dimension, the set of rules (segments) that contain it. A question
-// about a lens is the intersection of eight bit sets, whatever the number of combinations.
+// about a lens is the intersection of one bit set per dimension, whatever the number of combinations.
 import {
   compareValues,
   DIMENSIONS,

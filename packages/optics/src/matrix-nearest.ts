@@ -24,6 +24,11 @@ const WEIGHTS: Record<Dimension, number> = {
   add: 20,
   dominance: 20_000,
   colour: 50_000,
+  // The back surface decides how a rigid lens sits, so its differences weigh as much as those of the fit.
+  backOpticZone: 100_000,
+  returnZoneDepth: 400,
+  landingZoneAngle: 10_000,
+  jessenFactor: 40,
 };
 
 /**

@@ -27,7 +27,7 @@ type ListOptions = {
 /**
  * The combinations in which a product is made, compiled from the rules of its parameter matrix. Powers are in dioptres,
  * lengths in millimetres, the axis in degrees. A combination that several rules make counts once.
- * Every order line calls `contains`, so it takes only eight look-ups. No cost grows with the number of combinations.
+ * Every order line calls `contains`, so it takes only one look-up for each parameter. No cost grows with the number of combinations.
  */
 export interface CompiledMatrix {
   /** Returns true if this combination is made. An absent base curve or diameter matches any value. */
@@ -42,7 +42,7 @@ export interface CompiledMatrix {
   /** Returns the number of distinct combinations. */
   count(scope?: Scope, chosen?: PartialLens): number;
   /**
-   * Yields each combination once, ascending by base curve, diameter, sphere, cylinder, axis, add, dominance, colour.
+   * Yields each combination once, ascending by the parameters in the order of DIMENSIONS.
    */
   enumerate(scope?: Scope, options?: ListOptions): Generator<LensParameters, void>;
   /**

@@ -3,6 +3,7 @@ import { CalendarDay, Id, Instant, Reason } from '../kernel/common.ts';
 import { commandMessage, event } from '../kernel/message.ts';
 import { BasisPoints, Currency, MinorUnits } from '../kernel/money.ts';
 import { SentText } from '../kernel/text.ts';
+import { Goods } from '../goods.ts';
 import { Eye, Market, ParameterMatrix, Replacement } from '../lens.ts';
 import { COLLECTED_EXAMPLE, CollectedPart } from '../personal-data/collected-part.ts';
 
@@ -27,12 +28,13 @@ export const Price = z.object({
 export const OfferedPack = z.object({
   packId: Id,
   gtin: SentText,
-  size: z.int().min(1).meta({ description: 'Lenses in one box.' }),
+  size: z.int().min(1).meta({ description: 'Lenses in one box, or pieces of other goods.' }),
+  content: SentText.optional().meta({ description: 'What one box holds, such as `360 ml`. Omitted for lenses.' }),
   prices: z.array(Price),
 });
 
 export const OfferChanged = event('catalog-inventory.offer-changed.v1', {
-  summary: 'A product changed. The event carries all its parameters, packs and prices.',
+  summary: 'A lens changed in the catalogue. The event carries all its parameters, packs and prices.',
   aggregate: 'productId',
   carriesState: true,
   data: z.object({
@@ -40,6 +42,7 @@ export const OfferChanged = event('catalog-inventory.offer-changed.v1', {
     name: SentText,
     onSale: z.boolean(),
     matrix: ParameterMatrix,
+    goods: Goods.optional().meta({ description: 'The class of the lens. Omitted for soft lenses of before classes.' }),
     replacement: Replacement.optional().meta({ description: 'Omitted in events from before it was sent.' }),
     privateLabelOf: Id.optional().meta({ description: 'The product of which this one is a private label.' }),
     packs: z.array(OfferedPack),
@@ -63,6 +66,33 @@ export const OfferChanged = event('catalog-inventory.offer-changed.v1', {
   },
 });
 
+/**
+ * Products that are no lens have an event of their own. A consumer of `OfferChanged` may so rely on a matrix in every
+ * offer, and an older one never meets goods that it does not know. A product never changes from one kind to the other.
+ */
+export const GoodsOfferChanged = event('catalog-inventory.goods-offer-changed.v1', {
+  summary:
+    'A product that is no lens changed: a solution, an accessory or a service. The event carries all its packs and prices.',
+  aggregate: 'productId',
+  carriesState: true,
+  data: z.object({ productId: Id, goods: Goods, name: SentText, onSale: z.boolean(), packs: z.array(OfferedPack) }),
+  example: {
+    productId: '0197a000-0000-7000-8000-0000000000b4',
+    goods: 'solution',
+    name: 'Clear multipurpose',
+    onSale: true,
+    packs: [
+      {
+        packId: '0197a000-0000-7000-8000-0000000000b5',
+        gtin: '02000000000077',
+        size: 1,
+        content: '360 ml',
+        prices: [{ market: 'US', currency: 'USD', amount: 1290, taxRate: 0 }],
+      },
+    ],
+  },
+});
+
 export const ReserveStock = commandMessage('catalog-inventory.reserve-stock.v1', {
   summary: 'Reserve boxes for an order, first expired first out.',
   from: ['order'],
@@ -72,6 +102,9 @@ export const ReserveStock = commandMessage('catalog-inventory.reserve-stock.v1',
     /** The customer to be told if the boxes are recalled. */
     customerId: Id.optional(),
     market: Market,
+    mayWait: z.boolean().optional().meta({
+      description: 'True: an order whose boxes are sold out waits for them. False if omitted: it is refused.',
+    }),
     lines: z
       .array(
         z.object({
@@ -81,7 +114,8 @@ export const ReserveStock = commandMessage('catalog-inventory.reserve-stock.v1',
           packId: Id,
           quantity: z.int().min(1),
           evidenceId: Id.optional().meta({
-            description: 'The evidence that permits the line. Without it the order is refused.',
+            description:
+              'The evidence that permits the line. Without it the order is refused, unless the product of the pack is no lens.',
           }),
         }),
       )
@@ -107,7 +141,14 @@ export const ShipStock = commandMessage('catalog-inventory.ship-stock.v1', {
   summary: "Take an order's reserved boxes out of stock.",
   from: ['order'],
   aggregate: 'orderId',
-  data: z.object({ orderId: Id }),
+  data: z.object({
+    orderId: Id,
+    parcelId: Id.optional().meta({ description: 'The parcel, if only a part of the order leaves.' }),
+    lines: z
+      .array(z.object({ lineId: Id, quantity: z.int().min(1) }))
+      .optional()
+      .meta({ description: 'The boxes of the parcel. All that are left if omitted.' }),
+  }),
   example: { orderId },
 });
 
@@ -137,6 +178,7 @@ export const StockShipped = event('catalog-inventory.stock-shipped.v1', {
   aggregate: 'orderId',
   data: z.object({
     orderId: Id,
+    parcelId: Id.optional().meta({ description: 'The parcel, if only a part of the order left.' }),
     lots: z.array(z.object({ lineId: Id, lotNumber: SentText, expiresOn: CalendarDay, quantity: z.int() })),
   }),
   example: { orderId, lots: [{ lineId, lotNumber: 'L2406A', expiresOn: '2029-06-30', quantity: 1 }] },
@@ -146,7 +188,7 @@ export const ShipmentRefused = event('catalog-inventory.shipment-refused.v1', {
   summary:
     'Boxes of the order were recalled or quarantined and cannot be replaced: none was shipped, and none is reserved.',
   aggregate: 'orderId',
-  data: z.object({ orderId: Id, reason: Reason }),
+  data: z.object({ orderId: Id, reason: Reason, parcelId: Id.optional() }),
   example: { orderId, reason: { code: 'stock.withdrawn', detail: 'Its boxes were recalled before they were sent.' } },
 });
 

@@ -64,8 +64,23 @@ export const VerifyPrescription = commandMessage('customer.verify-prescription.v
   },
 });
 
+export const VerifyBuyer = commandMessage('customer.verify-buyer.v1', {
+  summary: 'Decide whether goods that need no prescription may go to this customer at this address today.',
+  from: ['order'],
+  aggregate: 'orderId',
+  data: VerifyPrescription.data.omit({ lines: true }),
+  example: {
+    orderId,
+    customerId,
+    shippingAddressId: '0197a000-0000-7000-8000-00000000000d',
+    market: 'US',
+    on: '2026-11-21',
+    placedAt: '2026-11-21T09:30:00.000Z',
+  },
+});
+
 export const PrescriptionVerified = event('customer.prescription-verified.v1', {
-  summary: 'Every line is covered by a prescription in force, and the address is the customer’s.',
+  summary: 'Every lens is covered by a prescription in force, and the address is the customer’s.',
   aggregate: 'orderId',
   data: z.object({
     orderId: Id,

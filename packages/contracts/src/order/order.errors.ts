@@ -23,6 +23,16 @@ export const ORDER_UNKNOWN_OFFER = refusal('order.unknown-offer', 'unprocessable
   zh: '该产品的此包装规格未在 {market} 市场销售。请从 GET /products 中选择。',
 });
 export const NOT_ON_SALE = sentence({ en: 'not on sale in this market', zh: '未在该市场销售' });
+export const ORDER_LINE_NEEDS_PRESCRIPTION = refusal('order.line-needs-prescription', 'unprocessable', {
+  en: '{product} is a contact lens: it is supplied on a prescription only. Send the eye, the parameters and the prescription of the line.',
+  zh: '{product} 是隐形眼镜，仅凭处方供应。请在该行填写眼别、参数和处方。',
+});
+export const NEEDS_PRESCRIPTION = sentence({ en: 'a lens needs a prescription', zh: '镜片需要处方' });
+export const ORDER_LINE_NO_LENS = refusal('order.line-no-lens', 'unprocessable', {
+  en: '{product} is no lens. Leave the eye, the parameters and the prescription of the line out.',
+  zh: '{product} 不是镜片。请省略该行的眼别、参数和处方。',
+});
+export const NO_LENS = sentence({ en: 'this product is no lens', zh: '该产品不是镜片' });
 export const ORDER_NOT_MADE = refusal('order.not-made', 'unprocessable', {
   en: '{product} is not made in these parameters for {market}. Check the prescription, or ask your optician.',
   zh: '{product} 在 {market} 市场没有此参数的镜片。请核对处方，或咨询您的验光师。',
@@ -54,6 +64,10 @@ const PARAMETERS = {
   add: { en: 'add', zh: '下加光' },
   dominance: { en: 'design', zh: '设计' },
   colour: { en: 'colour', zh: '颜色' },
+  backOpticZone: { en: 'back optic zone', zh: '后光学区' },
+  returnZoneDepth: { en: 'return zone depth', zh: '反转弧深度' },
+  landingZoneAngle: { en: 'landing zone angle', zh: '着陆角' },
+  jessenFactor: { en: 'Jessen factor', zh: 'Jessen 因子' },
 } satisfies Readonly<Record<keyof LensParameters, Text>>;
 const DIOPTRES: readonly string[] = ['sphere', 'cylinder', 'add'];
 
@@ -111,6 +125,10 @@ export const ORDER_TOO_LATE_TO_CANCEL = refusal('order.too-late-to-cancel', 'con
 export const ORDER_NOT_CONFIRMED = refusal('order.not-confirmed', 'conflict', {
   en: 'The order is {status}; only a confirmed order can be shipped.',
   zh: '订单状态为 {status}；只有已确认（confirmed）的订单才能发货。',
+});
+export const ORDER_ON_HOLD = refusal('order.on-hold', 'conflict', {
+  en: 'The order is on hold, so it does not leave. Read why with GET /order-holds?orderId=…, and let the hold be released first.',
+  zh: '订单已暂缓，不能发出。请通过 GET /order-holds?orderId=… 查看原因，并先解除暂缓。',
 });
 export const ORDER_NOT_SHIPPED = refusal('order.not-shipped', 'conflict', {
   en: 'The order is {status}; only a shipped order can be delivered.',

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { withoutCardNumber } from '../card-number.ts';
 import { GetCustomer } from '../customer/people/customer.http.ts';
 import { choiceParams } from '../filters/filters.ts';
+import { Goods, LineRule } from '../goods.ts';
 import { Id, Instant, page, PageQuery, RequestDay, Version } from '../kernel/common.ts';
 import { Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
+import { says } from '../kernel/sentence.ts';
 import { oneLine, requestText, SentText, severalLines } from '../kernel/text.ts';
 import { Eye, LensParameters, Market, Country } from '../lens.ts';
 import { CouponCode } from '../marketing/coupon-code.ts';
@@ -13,10 +15,13 @@ import { COUPON_REFUSALS } from '../marketing/marketing.errors.ts';
 import { PaymentToken } from '../payment/payment-token.ts';
 import { GetPayment, ListInvoices } from '../payment/payment.http.ts';
 import { ORDER_CREDIT_BLOCKED, ORDER_OVER_CREDIT } from './credit/credit.errors.ts';
+import { DESK_BODY, DESK_FILTER, DESK_VIEW } from './desk/known.ts';
 import {
   ORDER_CUSTOMER_MISSING,
   ORDER_CUSTOMER_UNKNOWN,
   ORDER_FIELD_NOT_SEARCHABLE,
+  ORDER_LINE_NEEDS_PRESCRIPTION,
+  ORDER_LINE_NO_LENS,
   ORDER_MARKET_FORBIDDEN,
   ORDER_MARKET_WITHOUT_RULES,
   ORDER_MIXED_CURRENCY,
@@ -24,6 +29,7 @@ import {
   ORDER_NOT_FOUND,
   ORDER_NOT_MADE,
   ORDER_NOT_SHIPPED,
+  ORDER_ON_HOLD,
   ORDER_TOO_LARGE,
   ORDER_TOO_LATE_TO_CANCEL,
   ORDER_TOO_MANY_CARDS,
@@ -38,10 +44,12 @@ export const OrderStatus = z
     'verifying',
     'discounting',
     'reserving',
+    'awaiting-stock',
     'charging',
     'confirmed',
     'shipping',
     'capturing',
+    'part-shipped',
     'payment-due',
     'shipped',
     'completed',
@@ -50,7 +58,7 @@ export const OrderStatus = z
   ])
   .meta({
     description:
-      'The state of an order. `verifying` may last for days if a prescriber must be asked. `payment-due`: the capture of the payment failed, and finance must collect the money.',
+      'The state of an order. `verifying` may last for days if a prescriber must be asked. `awaiting-stock`: boxes are sold out, and the order waits for them. `part-shipped`: a parcel has left, and the rest follows. `payment-due`: the capture of the payment failed, and finance must collect the money.',
   });
 export type OrderStatus = z.infer<typeof OrderStatus>;
 
@@ -58,15 +66,40 @@ export type OrderStatus = z.infer<typeof OrderStatus>;
  * The states of a settled order. An order has settled as soon as the buyer knows the result: it is confirmed, or it
  * ended.
  */
-export const SETTLED: readonly OrderStatus[] = ['confirmed', 'shipped', 'completed', 'cancelled'];
+export const SETTLED: readonly OrderStatus[] = [
+  'awaiting-stock',
+  'confirmed',
+  'part-shipped',
+  'shipped',
+  'completed',
+  'cancelled',
+];
 
-export const OrderLine = z.strictObject({
-  eye: Eye,
+/** The fields of an order line. `OrderLine` says which belong together. */
+export const OrderLineFields = z.strictObject({
+  eye: Eye.optional(),
   productId: Id,
   packId: Id,
-  parameters: LensParameters,
+  parameters: LensParameters.optional(),
   quantity: z.int().min(1).max(24).meta({ description: 'Boxes.' }),
-  prescriptionId: Id,
+  prescriptionId: Id.optional(),
+});
+
+/** The fields that a lens has and that other goods have not. */
+const LENS_FIELDS = ['eye', 'parameters', 'prescriptionId'] as const;
+const LENS_FIELD_MISSING = says({
+  en: 'is missing: a lens has an eye, parameters and a prescription; other goods have none of them',
+  zh: '缺少此项：镜片须有眼别、参数和处方；其他商品则都没有',
+});
+
+/**
+ * A line of an order: a lens with its eye, parameters and prescription, or other goods with none of them. The product
+ * decides which of the two it must be, and a line of the other kind is refused (ADR 0091).
+ */
+export const OrderLine = OrderLineFields.superRefine((line, context) => {
+  const missing = LENS_FIELDS.filter((field) => line[field] === undefined);
+  if (missing.length === LENS_FIELDS.length) return;
+  for (const field of missing) context.addIssue({ code: 'custom', path: [field], message: LENS_FIELD_MISSING });
 });
 
 export const PlaceOrderBody = z.strictObject({
@@ -81,18 +114,24 @@ export const PlaceOrderBody = z.strictObject({
   customerId: Id.optional().meta({
     description: 'The customer for whom staff place the order. Customers leave it out.',
   }),
+  ...DESK_BODY,
 });
 export type PlaceOrderBody = z.infer<typeof PlaceOrderBody>;
 
-const OrderLineView = OrderLine.extend({
+const OrderLineView = OrderLineFields.extend({
   lineId: Id,
-  parameters: medical(LensParameters, 'The parameters of the lens.'),
+  goods: Goods,
+  rule: LineRule,
+  eye: Eye.nullable().meta({ description: 'Null for goods that are no lens.' }),
+  parameters: medical(LensParameters, 'The parameters of the lens. Null for goods that are no lens.'),
+  prescriptionId: Id.nullable().meta({ description: 'Null for goods that are no lens.' }),
   productName: SentText,
-  packSize: z.int().meta({ description: 'Lenses in one box.' }),
+  packSize: z.int().meta({ description: 'Lenses in one box, or pieces of other goods.' }),
   unitPrice: Money.meta({ description: 'The price of one box, tax included.' }),
   total: Money.meta({ description: 'The price of all boxes, before the discount.' }),
   evidenceId: Id.nullable().meta({
-    description: 'The evidence that permits the line (`getEvidence`). Null until it is permitted.',
+    description:
+      'The evidence that permits the line (`getEvidence`). Null until it is permitted, and for goods that are no lens.',
   }),
 });
 export const OrderView = z.object({
@@ -117,6 +156,7 @@ export const OrderView = z.object({
       'A warning that the law of the destination demands in the parcel, word for word. Null if there is none.',
   }),
   invoiceNumber: SentText.nullable(),
+  ...DESK_VIEW,
   version: Version,
   createdAt: Instant,
   updatedAt: Instant,
@@ -179,6 +219,8 @@ export const PlaceOrder = operation({
     ORDER_MARKET_FORBIDDEN,
     ORDER_MARKET_WITHOUT_RULES,
     ORDER_UNKNOWN_OFFER,
+    ORDER_LINE_NEEDS_PRESCRIPTION,
+    ORDER_LINE_NO_LENS,
     ORDER_NOT_MADE,
     ORDER_MIXED_CURRENCY,
     ORDER_TOO_LARGE,
@@ -220,6 +262,7 @@ export const ListOrders = operation({
       description: 'A searchable custom field of orders. It needs `fieldValue`, and finds the newest 2,000.',
     }),
     fieldValue: oneLine(200).optional().meta({ description: 'The whole value of the field. A choice is its key.' }),
+    ...DESK_FILTER,
   }),
   reply: page(OrderView),
   expand: expandable,
@@ -262,7 +305,7 @@ export const ShipOrder = operation({
   status: 202,
   location: '/orders/{orderId}',
   waitable: true,
-  errors: [ORDER_NOT_FOUND, ORDER_NOT_CONFIRMED],
+  errors: [ORDER_NOT_FOUND, ORDER_NOT_CONFIRMED, ORDER_ON_HOLD],
 });
 
 export const DeliverOrder = operation({

@@ -1,12 +1,13 @@
 /** The total of an order before it is placed. */
 import { z } from 'zod';
 import { Id } from '../kernel/common.ts';
+import { Goods, LineRule } from '../goods.ts';
 import { BasisPoints, Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
 import { oneLine, SentText } from '../kernel/text.ts';
 import { Country, Market } from '../lens.ts';
 import { CouponCode } from '../marketing/coupon-code.ts';
-import { OrderLine } from './order.http.ts';
+import { OrderLineFields } from './order.http.ts';
 
 export const QuoteBody = z.strictObject({
   place: z.strictObject({
@@ -15,7 +16,7 @@ export const QuoteBody = z.strictObject({
     postalCode: oneLine(20).optional(),
   }),
   lines: z
-    .array(OrderLine.omit({ eye: true, prescriptionId: true }))
+    .array(OrderLineFields.omit({ eye: true, prescriptionId: true }))
     .min(1)
     .max(20),
   couponCode: CouponCode.optional(),
@@ -27,7 +28,9 @@ const QuotedLine = z.object({
   packId: Id,
   quantity: z.int(),
   productName: SentText.nullable(),
-  packSize: z.int().nullable().meta({ description: 'Lenses in one box.' }),
+  goods: Goods.nullable().meta({ description: 'Null if it is not on sale.' }),
+  rule: LineRule.nullable().meta({ description: 'Null if it is not on sale.' }),
+  packSize: z.int().nullable().meta({ description: 'Lenses in one box, or pieces of other goods.' }),
   unitPrice: Money.nullable().meta({ description: 'The price of one box, tax included. Null if it is not on sale.' }),
   gross: Money.nullable().meta({ description: 'The price of all boxes before the discount.' }),
   discount: Money.nullable().meta({ description: 'The share of the discount in this line.' }),

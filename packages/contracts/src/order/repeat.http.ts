@@ -6,14 +6,14 @@ import { z } from 'zod';
 import { Id } from '../kernel/common.ts';
 import { operation } from '../kernel/operation.ts';
 import { ORDER_LINE_UNKNOWN, ORDER_NOT_FOUND, ORDER_NOT_REPEATABLE } from './order.errors.ts';
-import { OrderLine, PlaceOrder, PlaceOrderBody } from './order.http.ts';
+import { OrderLineFields, PlaceOrder, PlaceOrderBody } from './order.http.ts';
 import { QuoteBody, QuoteView } from './quote.http.ts';
 
 const orderId = z.strictObject({ orderId: Id });
 
 export const RepeatedLine = z.strictObject({
   lineId: Id.meta({ description: 'The line of the earlier order whose lens is wanted again.' }),
-  quantity: OrderLine.shape.quantity,
+  quantity: OrderLineFields.shape.quantity,
   packId: Id.optional().meta({ description: 'Another pack of the same product. If omitted, the pack of the line.' }),
   prescriptionId: Id.optional().meta({
     description: 'A newer prescription. If omitted, the prescription of the line.',
@@ -34,7 +34,7 @@ export const RepeatOrder = operation({
   because: 'The steps of the order are its record.',
   endpoint: 'POST /orders/{orderId}/repeat',
   owner: 'order',
-  summary: 'Order lenses of an earlier order again',
+  summary: 'Order goods of an earlier order again',
   description:
     'The new order belongs to the customer of the earlier one, and has today’s prices. Everything is checked as for a new order. Callers who may not see powers learn nothing about the lenses.',
   allow: ['customer:self', 'sales'],

@@ -18,6 +18,7 @@ import { projectPrivateLabel } from './features/project-private-label.ts';
 import { recordAnswer } from './features/record-answer.ts';
 import { recordContact } from './features/record-contact.ts';
 import { recordTransmission } from './features/record-transmission.ts';
+import { verifyBuyer } from './features/verify-buyer.ts';
 import { verifyPrescription } from './features/verify-prescription.ts';
 import { measureVerifications } from './verification/verification.gauges.ts';
 
@@ -30,6 +31,7 @@ export const supply = (means: SupplyMeans): Area<Reader> => ({
   ],
   subscriptions: {
     'verify-prescription': verifyPrescription(means),
+    'verify-buyer': verifyBuyer(means),
     'drop-waiting-order': dropWaitingOrder,
     'close-shipment-address': closeShipmentAddress,
     'project-private-label': projectPrivateLabel,

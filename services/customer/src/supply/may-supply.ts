@@ -128,8 +128,12 @@ function lawsOf({ market, orderId }: SupplyRequest, { addresses }: SupplyFacts):
   return [...new Set([...(market ? [lawOf(market)] : []), ...(place ? lawsAt(place) : [])])];
 }
 
-/** Returns a refusal if a law forbids selling contact lenses at a distance, otherwise undefined. */
+/**
+ * Returns a refusal if a law forbids selling contact lenses at a distance, otherwise undefined. The law says nothing about
+ * other goods, so an order without a lens is not refused.
+ */
 function refuseByLaw({ lines }: SupplyRequest, laws: readonly Law[], today: string): SupplyDecision | undefined {
+  if (lines.length === 0) return undefined;
   for (const law of laws) {
     const source = law && packAt(law, today)?.distanceSelling?.source;
     if (!source) continue;
@@ -248,7 +252,8 @@ export function decideSupply(request: SupplyRequest, facts: SupplyFacts, at?: Da
     return { kind: 'awaited', prescriptionIds: [...new Set(awaited.map(({ prescriptionId }) => prescriptionId))] };
   }
   const lines = decided.flatMap(({ lineId, evidenceId }) => (evidenceId ? [{ lineId, evidenceId }] : []));
-  return { kind: 'permitted', lines, shipmentWarning: warningOf(laws, today) };
+  // the warnings are about lenses, so a parcel without one needs none
+  return { kind: 'permitted', lines, shipmentWarning: lines.length > 0 ? warningOf(laws, today) : undefined };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Area } from '@toric/chassis/area';
 import { ReleaseStock, ReserveStock, ShipStock } from '@toric/contracts/catalog-inventory/events';
-import { VerifyPrescription } from '@toric/contracts/customer/events';
+import { VerifyBuyer, VerifyPrescription } from '@toric/contracts/customer/events';
 import { RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing/events';
 import * as order from '@toric/contracts/order/events';
 import { AuthorisePayment, CapturePayment, VoidPayment } from '@toric/contracts/payment/events';
@@ -17,6 +17,7 @@ import { listOrderSteps } from './features/list-order-steps.ts';
 import { listOrders } from './features/list-orders.ts';
 import { placeOrder } from './features/place-order.ts';
 import { projectCoupon } from './features/project-coupon.ts';
+import { projectGoodsOffer } from './features/project-goods-offer.ts';
 import { projectOffer } from './features/project-offer.ts';
 import { quoteOrder } from './features/quote-order.ts';
 import { revokeEvidenceOfOrders as revokeEvidence } from './features/revoke-evidence.ts';
@@ -29,12 +30,17 @@ export const orders = (settings: Parameters<typeof placeOrder>[0]): Area<Reader>
     ...[placeOrder(settings), quoteOrder(settings), getOrder(settings), listOrders(settings), listOrderSteps],
     ...[cancelOrder(settings), shipOrder(settings), deliverOrder(settings)],
   ],
-  subscriptions: { 'project-offer': projectOffer, 'project-coupon': projectCoupon, 'revoke-evidence': revokeEvidence },
+  subscriptions: {
+    'project-offer': projectOffer,
+    'project-goods-offer': projectGoodsOffer,
+    'project-coupon': projectCoupon,
+    'revoke-evidence': revokeEvidence,
+  },
   ...{ processes: [processRun({ process: orderProcess, recordTransitions })], checkSettings: lensIdsFit(settings) },
   sends: [
     ...[order.OrderPlaced, order.OrderConfirmed, order.OrderShipped, order.OrderCompleted, order.OrderCancelled],
     ...[order.CancellationRequested, order.ShipmentRequested, order.ShipmentRequestedOnce, order.DeliveryRecorded],
-    ...[VerifyPrescription, RedeemCoupon, ReserveStock, AuthorisePayment, ShipStock, CapturePayment],
+    ...[VerifyPrescription, VerifyBuyer, RedeemCoupon, ReserveStock, AuthorisePayment, ShipStock, CapturePayment],
     ...[ReleaseCoupon, ReleaseStock, VoidPayment],
   ],
 });

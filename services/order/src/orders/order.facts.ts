@@ -1,5 +1,6 @@
 /** The data of the order process, and functions that make the amounts and lines of its messages from this data. */
 import type { Reason } from '@toric/contracts/kernel/common';
+import { type Goods, isLens } from '@toric/contracts/goods';
 import type { Eye } from '@toric/contracts/lens';
 
 export type Holding = 'coupon' | 'stock' | 'payment';
@@ -21,17 +22,20 @@ export type OrderFacts = {
   readonly discount: number;
   readonly lines: readonly {
     lineId: string;
-    eye: Eye;
-    prescriptionId: string;
+    /** The class of the product. Absent for soft lenses. */
+    goods?: Goods | undefined;
+    /** Eye and prescription are absent for goods that are no lens. */
+    eye?: Eye | undefined;
+    prescriptionId?: string | undefined;
     lensId: string;
     packId: string;
     quantity: number;
-    /** The days that the lenses of one box last. Absent in orders that were placed before this field existed. */
+    /** The days that the lenses of one box last. Absent for other goods, and in orders from before this field. */
     boxDays?: number | undefined;
     description: string;
     gross: number;
     taxRate: number;
-    /** Id of the evidence that permits this lens. Absent until the customer service has answered. */
+    /** Id of the evidence that permits this lens. Absent until the customer service has answered, and for other goods. */
     evidenceId?: string | undefined;
   }[];
   /** The things that other services may hold for this order. A cancellation releases these things and no other. */
@@ -55,17 +59,21 @@ export const WITHOUT_BUYER = { sealedBuyer: undefined };
 export const total = (o: OrderFacts) => o.subtotal - o.discount;
 export const money = (amount: number, o: OrderFacts) => ({ amount, currency: o.currency });
 
-/** Returns true if every line of the order has its evidence. */
-export const isPermitted = (o: OrderFacts) => o.lines.every(({ evidenceId }) => evidenceId !== undefined);
+/** Returns true if every lens of the order has its evidence. */
+export const isPermitted = (o: OrderFacts) =>
+  o.lines.every(({ goods, evidenceId }) => !isLens(goods) || evidenceId !== undefined);
 
 type Permitted = readonly { lineId: string; evidenceId: string }[];
 /**
  * Returns the lines of the order, each with its evidence from `permitted`. A line that `permitted` does not name has no
- * evidence afterwards, even if it had some before.
+ * evidence afterwards, even if it had some before. Goods that are no lens never get evidence.
  */
 export function withEvidence(o: OrderFacts, permitted: Permitted = []): OrderFacts['lines'] {
   const evidence = new Map(permitted.map(({ lineId, evidenceId }) => [lineId, evidenceId]));
-  return o.lines.map((line) => ({ ...line, evidenceId: evidence.get(line.lineId) }));
+  return o.lines.map((line) => ({
+    ...line,
+    evidenceId: isLens(line.goods) ? evidence.get(line.lineId) : undefined,
+  }));
 }
 
 /**

@@ -1,5 +1,4 @@
 import {
-  ReleaseStock,
   ReserveStock,
   ShipmentRefused,
   ShipStock,
@@ -8,21 +7,8 @@ import {
   StockReserved,
   StockShipped,
 } from '@toric/contracts/catalog-inventory/events';
-import type { Reason } from '@toric/contracts/kernel/common';
-import {
-  PrescriptionRefused,
-  PrescriptionVerified,
-  VerificationAwaited,
-  VerifyPrescription,
-} from '@toric/contracts/customer/events';
-import {
-  CouponRedeemed,
-  CouponRefused,
-  CouponReleased,
-  RedeemCoupon,
-  ReleaseCoupon,
-} from '@toric/contracts/marketing/events';
-import type { Message } from '@toric/contracts/kernel/message';
+import { PrescriptionRefused, PrescriptionVerified, VerificationAwaited } from '@toric/contracts/customer/events';
+import { CouponRedeemed, CouponRefused, CouponReleased, RedeemCoupon } from '@toric/contracts/marketing/events';
 import {
   CancellationRequested,
   DeliveryRecorded,
@@ -41,11 +27,19 @@ import {
   PaymentCaptureFailed,
   PaymentDeclined,
   PaymentVoided,
-  VoidPayment,
 } from '@toric/contracts/payment/events';
 import { processTable } from '@toric/messaging/process';
-import { type Holding, invoiceLines, isPermitted, money, type OrderFacts } from './order.facts.ts';
-import { total, withEvidence, WITHOUT_BUYER } from './order.facts.ts';
+import {
+  invoiceLines,
+  isPermitted,
+  money,
+  type OrderFacts,
+  total,
+  withEvidence,
+  WITHOUT_BUYER,
+} from './order.facts.ts';
+import { again, cancelled, CANCELLED, notShipped, overdue, release, released, undo } from './process/endings.ts';
+import { hasStock, stockedLines, supplied, supplier, verify } from './process/line-rules.ts';
 
 /* The whole life of an order. A message that the present state does not list is ignored on purpose.
 
@@ -53,21 +47,23 @@ import { total, withEvidence, WITHOUT_BUYER } from './order.facts.ts';
 stateDiagram-v2
   state "awaiting-prescriber" as awaiting_prescriber
   state "payment-due" as payment_due
-  state discounting_or_reserving_or_verifying <<choice>>
+  state discounting_or_reserving_or_charging_or_verifying <<choice>>
+  state reserving_or_charging <<choice>>
+  state shipping_or_capturing <<choice>>
   state cancelling_or_cancelled <<choice>>
   [*] --> verifying
-  verifying --> discounting_or_reserving_or_verifying: prescription-verified
+  verifying --> discounting_or_reserving_or_charging_or_verifying: prescription-verified
   verifying --> awaiting_prescriber: verification-awaited
   verifying --> cancelling_or_cancelled: prescription-refused, cancellation-requested, after 5 min
-  awaiting_prescriber --> discounting_or_reserving_or_verifying: prescription-verified
+  awaiting_prescriber --> discounting_or_reserving_or_charging_or_verifying: prescription-verified
   awaiting_prescriber --> cancelling_or_cancelled: prescription-refused, cancellation-requested
-  discounting --> reserving: coupon-redeemed
+  discounting --> reserving_or_charging: coupon-redeemed
   discounting --> cancelling_or_cancelled: coupon-refused, cancellation-requested, after 5 min
   reserving --> charging: stock-reserved
   reserving --> cancelling_or_cancelled: stock-refused, cancellation-requested, after 5 min
   charging --> confirmed: payment-authorised
   charging --> cancelling_or_cancelled: payment-declined, cancellation-requested, after 15 min
-  confirmed --> shipping: shipment-requested
+  confirmed --> shipping_or_capturing: shipment-requested
   confirmed --> cancelling_or_cancelled: cancellation-requested, after 6 d
   shipping --> capturing: stock-shipped
   shipping --> cancelling_or_cancelled: shipment-refused
@@ -80,9 +76,14 @@ stateDiagram-v2
   cancelling --> cancelling_or_cancelled: coupon-released, stock-released, payment-voided
   cancelling --> cancelling: after 5 min
   cancelled --> cancelled: coupon-redeemed, stock-reserved, payment-authorised
-  discounting_or_reserving_or_verifying --> discounting
-  discounting_or_reserving_or_verifying --> reserving
-  discounting_or_reserving_or_verifying --> verifying
+  discounting_or_reserving_or_charging_or_verifying --> discounting
+  discounting_or_reserving_or_charging_or_verifying --> reserving
+  discounting_or_reserving_or_charging_or_verifying --> charging
+  discounting_or_reserving_or_charging_or_verifying --> verifying
+  reserving_or_charging --> reserving
+  reserving_or_charging --> charging
+  shipping_or_capturing --> shipping
+  shipping_or_capturing --> capturing
   cancelling_or_cancelled --> cancelling
   cancelling_or_cancelled --> cancelled
   completed --> [*]
@@ -101,70 +102,20 @@ const { when, define } = processTable<OrderState, OrderFacts>();
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-const CANCELLED = { code: 'order.cancelled', detail: 'The order was cancelled.' };
 /** The data of an event that the customer is told. */
 const told = (o: OrderFacts) => ({ ...o, orderNumber: o.number });
-const heldWithout = (o: OrderFacts, released: Holding) => o.held.filter((holding) => holding !== released);
-/** The command that releases each thing that another service holds for an order. */
-const release: Readonly<Record<Holding, (o: OrderFacts) => Message>> = {
-  coupon: ReleaseCoupon,
-  stock: ReleaseStock,
-  payment: VoidPayment,
-};
 
 /**
- * Cancels the order. If another service may still hold something for it, the order stays in `cancelling` until that
- * service has released it.
- */
-const cancel = {
-  to: ['cancelling', 'cancelled'] as const,
-  choose: (o: OrderFacts): OrderState => (o.held.length > 0 ? 'cancelling' : 'cancelled'),
-};
-/**
- * Cancels the order with the reason in the message. `notHeld` names the holding of the service that refused. This
- * service holds nothing, so it is not asked to release anything.
- */
-const cancelled = (notHeld?: Holding) => ({
-  ...cancel,
-  set: (o: OrderFacts, m: { reason: Reason }) => ({
-    ...WITHOUT_BUYER,
-    reason: m.reason,
-    held: notHeld ? heldWithout(o, notHeld) : o.held,
-  }),
-});
-/**
- * Cancels the order because the warehouse cannot send the parcel that was announced. The carrier and the tracking
- * number are removed from the order.
- */
-const notShipped = {
-  ...cancel,
-  set: (_: OrderFacts, m: { reason: Reason }) => ({ ...WITHOUT_BUYER, reason: m.reason, parcel: false }),
-};
-const overdue = (afterMs: number, code: string, detail: string) => ({
-  ...cancel,
-  afterMs,
-  set: () => ({ ...WITHOUT_BUYER, reason: { code, detail } }),
-});
-const again = { afterMs: 5 * MINUTE, to: 'again' as const };
-const released = (holding: Holding) => ({ ...cancel, set: (o: OrderFacts) => ({ held: heldWithout(o, holding) }) });
-/**
- * Undoes a late success. If a coupon, stock or payment is granted after the order was cancelled, this one is released
- * and nothing else changes.
- */
-const undo = (holding: Holding) => ({ send: (o: OrderFacts) => [release[holding](o)] });
-
-const verify = (o: OrderFacts) => VerifyPrescription({ ...o, on: o.placedOn, lines: [...o.lines] });
-/**
- * The rule for the answer that permits the lines. If every line has evidence, the order goes on. An old version of the
- * customer service answers without evidence: the question is then sent again. In `verifying` the deadline keeps
- * running. From `awaiting-prescriber` the order returns to `verifying`, with a new deadline.
+ * The rule for the answer that permits the lines. If every line that needs evidence has it, the order goes on. An old
+ * version of the customer service answers without evidence: the question is then sent again. In `verifying` the deadline
+ * keeps running. From `awaiting-prescriber` the order returns to `verifying`, with a new deadline.
  */
 const permitted = when(PrescriptionVerified, {
-  to: ['discounting', 'reserving', 'verifying'],
-  choose: (o) => (isPermitted(o) ? (o.couponCode ? 'discounting' : 'reserving') : 'verifying'),
+  to: ['discounting', 'reserving', 'charging', 'verifying'],
+  choose: (o) => (isPermitted(o) ? (o.couponCode ? 'discounting' : supplied(o)) : 'verifying'),
   set(o, { lines, shipmentWarning, sealedBuyer }) {
     const known = { ...o, lines: withEvidence(o, lines), shipmentWarning, sealedBuyer };
-    return isPermitted(known) ? { ...known, held: [o.couponCode ? 'coupon' : 'stock'] } : known;
+    return isPermitted(known) ? { ...known, held: [o.couponCode ? 'coupon' : supplier(o)] } : known;
   },
   send: (o) => (isPermitted(o) ? [] : [verify(o)]),
 });
@@ -197,8 +148,9 @@ export const orderProcess = define({
       send: (o) => [RedeemCoupon({ ...o, code: o.couponCode ?? '', subtotal: money(o.subtotal, o) })],
       on: [
         when(CouponRedeemed, {
-          to: 'reserving',
-          set: (o, m) => ({ discount: m.discount.amount, held: ['coupon', 'stock'] }),
+          to: ['reserving', 'charging'],
+          choose: supplied,
+          set: (o, m) => ({ discount: m.discount.amount, held: ['coupon', supplier(o)] }),
         }),
         when(CouponRefused, cancelled('coupon')),
         when(CancellationRequested, cancelled()),
@@ -210,7 +162,7 @@ export const orderProcess = define({
       ),
     },
     reserving: {
-      send: (o) => [ReserveStock({ ...o, lines: [...o.lines] })],
+      send: (o) => [ReserveStock({ ...o, lines: stockedLines(o) })],
       on: [
         when(StockReserved, { to: 'charging', set: (o) => ({ held: [...o.held, 'payment'] }) }),
         when(StockRefused, cancelled('stock')),
@@ -238,7 +190,11 @@ export const orderProcess = define({
     confirmed: {
       send: (o) => [OrderConfirmed({ ...told(o), total: money(total(o), o), discount: money(o.discount, o) })],
       on: [
-        when(ShipmentRequested, { to: 'shipping', set: () => ({ parcel: true }) }),
+        when(ShipmentRequested, {
+          to: ['shipping', 'capturing'],
+          choose: (o) => (hasStock(o) ? 'shipping' : 'capturing'),
+          set: () => ({ parcel: true }),
+        }),
         when(CancellationRequested, cancelled()),
       ],
       // A card's authorisation lapses after about seven days, and then its money can no longer be captured. So an order

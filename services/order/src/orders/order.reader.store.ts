@@ -26,7 +26,7 @@ export async function readOrder(read: Read, vault: Vault, orderId: string, custo
   const own = customerId ? Prisma.sql`and customer_id = ${customerId}::uuid` : Prisma.empty;
   const [order] = await read<FoundOrder>(Prisma.sql`
     select o.*, (
-        select json_agg(json_build_object('id', id, 'eye', eye, 'productId', product_id, 'productName', product_name,
+        select json_agg(json_build_object('id', id, 'goods', goods, 'rule', rule, 'eye', eye, 'productId', product_id, 'productName', product_name,
           'packId', pack_id, 'packSize', pack_size, 'lensId', lens_id, 'prescriptionId', prescription_id,
           'quantity', quantity, 'unitPrice', unit_price, 'sealedParameters', sealed_parameters, 'evidenceId', evidence_id)
           order by position)
@@ -78,7 +78,7 @@ export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, 
 type NamedLens = { id: string; productId: string; lensId: string; sealedParameters: string; keys: WrappedKey[] | null };
 
 /**
- * Returns a check that throws if the lens of the newest order has an id of another key. With a wrong key every order would
+ * Returns a check that throws if the lens of the newest orders has an id of another key. With a wrong key every order would
  * be refused, because the other services would not know its lenses. So the service must not start.
  */
 export const lensIdsFit =
@@ -88,8 +88,9 @@ export const lensIdsFit =
     select line.id, line.product_id, line.lens_id, line.sealed_parameters, (
         select json_agg(json_build_object('customerId', customer_id, 'version', version, 'wrapped', wrapped))
         from data_key where customer_id = newest.customer_id) as keys
-    from (select id, customer_id from orders order by created_at desc, id desc limit 1) newest
-    join order_line line on line.order_id = newest.id limit 1`);
+    from (select id, customer_id, created_at from orders order by created_at desc, id desc limit 50) newest
+    join order_line line on line.order_id = newest.id and line.sealed_parameters is not null
+    order by newest.created_at desc, newest.id desc limit 1`);
     if (!line?.keys) return;
     const parameters = LensParameters.parse(openParameters(vault.keyring(line.keys), line));
     const [expected, unkeyed] = [lensIds.of(line.productId, parameters), unkeyedLensId(line.productId, parameters)];

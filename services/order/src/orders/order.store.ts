@@ -15,12 +15,12 @@ export async function nextSequence(tx: Tx): Promise<number> {
 
 const parametersOf = (row: string) => ({ table: 'order_line', column: 'sealed_parameters', row });
 
-/** Inserts the order and its lines. The lens parameters are sealed under the customer's key. */
+/** Inserts the order and its lines. The parameters of a lens are sealed under the customer's key. */
 export function insertOrder(tx: Tx, order: NewOrder, status: OrderStatus, keys: Keyring): void {
   const lines = order.lines.map(({ parameters, ...line }, position) => ({
     ...line,
     position,
-    sealed: keys.seal(parametersOf(line.lineId), JSON.stringify(parameters)),
+    sealed: parameters && keys.seal(parametersOf(line.lineId), JSON.stringify(parameters)),
   }));
   tx.write`
     with placed as (
@@ -29,12 +29,12 @@ export function insertOrder(tx: Tx, order: NewOrder, status: OrderStatus, keys: 
         ${order.couponCode}, ${order.shippingAddressId}, ${order.createdAt}, ${order.createdAt})
       returning id
     )
-    insert into order_line (id, order_id, position, eye, product_id, pack_id, lens_id, prescription_id, product_name, pack_size,
+    insert into order_line (id, order_id, position, goods, rule, eye, product_id, pack_id, lens_id, prescription_id, product_name, pack_size,
       quantity, unit_price, tax_rate, sealed_parameters)
-    select "lineId", placed.id, position, eye, "productId", "packId", "lensId", "prescriptionId", "productName", "packSize",
+    select "lineId", placed.id, position, goods, rule, eye, "productId", "packId", "lensId", "prescriptionId", "productName", "packSize",
       quantity, "unitPrice", "taxRate", sealed
     from placed, json_to_recordset(${json(lines)}::json) as l(
-      "lineId" uuid, position int, eye text, "productId" uuid, "packId" uuid, "lensId" uuid, "prescriptionId" uuid,
+      "lineId" uuid, position int, goods text, rule text, eye text, "productId" uuid, "packId" uuid, "lensId" uuid, "prescriptionId" uuid,
       "productName" text, "packSize" int, quantity int, "unitPrice" int, "taxRate" int, sealed text)`;
 }
 
@@ -63,8 +63,9 @@ export function setNote(tx: Tx, orderId: string, note: string, keys: Keyring): v
 export const openNote = (keys: Keyring, { id, sealedNote }: Pick<OrderRow, 'id' | 'sealedNote'>): string | null =>
   sealedNote === null ? null : keys.open(noteOf(id), sealedNote);
 
+/** Returns the parameters of the lens. Returns null for goods that are no lens. */
 export const openParameters = (keys: Keyring, { id, sealedParameters }: Pick<LineRow, 'id' | 'sealedParameters'>) =>
-  JSON.parse(keys.open(parametersOf(id), sealedParameters)) as unknown;
+  sealedParameters === null ? null : (JSON.parse(keys.open(parametersOf(id), sealedParameters)) as unknown);
 
 /**
  * Returns the order with its lines. Returns undefined if it does not exist or, with `customerId`, if it belongs to
@@ -104,7 +105,7 @@ type OrderTransition = Transition<OrderState, OrderFacts>;
 
 /**
  * Returns the lines whose evidence is stored with this transition. A trigger refuses an order that leaves `verifying`
- * without evidence on every line, except to be cancelled.
+ * without evidence on every lens, except to be cancelled.
  */
 const permittedBy = ({ from, data }: OrderTransition) =>
   from !== null && shownAs(from) === 'verifying' ? data.lines.filter(({ evidenceId }) => evidenceId) : [];

@@ -12,16 +12,25 @@ import {
 } from '@toric/contracts/order/order.errors';
 import type { OrderStatus, PlaceOrderBody } from '@toric/contracts/order/order.http';
 import { dayOf } from '@toric/optics/calendar-day';
+import { type Goods, type LineRule, ruleOf } from '@toric/contracts/goods';
+import type { Eye, LensParameters } from '@toric/contracts/lens';
 import type { LensIds } from '@toric/optics/lens-id';
 import { type Offer, priceLine } from './price-line.ts';
 
 type BodyLine = PlaceOrderBody['lines'][number];
-export type Line = BodyLine & {
+export type Line = Pick<BodyLine, 'productId' | 'packId' | 'quantity'> & {
   lineId: string;
+  goods: Goods;
+  rule: LineRule;
+  /** Eye, parameters and prescription are null for goods that are no lens. */
+  eye: Eye | null;
+  parameters: LensParameters | null;
+  prescriptionId: string | null;
   lensId: string;
   productName: string;
+  description: string;
   packSize: number;
-  boxDays: number;
+  boxDays: number | undefined;
   unitPrice: number;
   taxRate: number;
 };
@@ -41,8 +50,9 @@ export type NewOrder = {
 
 /**
  * Returns the new order with today's prices and product names. Later changes of an offer do not change the order.
- * Throws if a line is not on sale in the market or not made, if the lines have different currencies, or if the amount
- * is too large for its column. The order process decides later whether each lens may be supplied.
+ * Throws if a line is not on sale in the market or not made, if a lens has no prescription, if the lines have different
+ * currencies, or if the amount is too large for its column. The order process decides later whether each lens may be
+ * supplied.
  */
 export function decidePlaceOrder(given: {
   body: PlaceOrderBody;
@@ -59,8 +69,10 @@ export function decidePlaceOrder(given: {
     const priced = priceLine(line, index, scope, offers);
     if (priced instanceof BusinessError) throw priced;
     const { currency, ...known } = priced;
-    const lensId = lensIds.of(line.productId, line.parameters);
-    return { currency, line: { ...line, ...known, lensId, lineId: newId() } };
+    const { eye = null, parameters = null, prescriptionId = null, ...asked } = line;
+    const lensId = lensIds.of(line.productId, parameters);
+    const lens = { eye, parameters, prescriptionId, lensId, rule: ruleOf(known.goods) };
+    return { currency, line: { ...asked, ...lens, ...known, lineId: newId() } };
   });
   const currencies = new Set(lines.map(({ currency }) => currency));
   const [currency] = currencies;

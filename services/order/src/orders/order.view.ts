@@ -1,6 +1,7 @@
 import type { Keyring } from '@toric/chassis/data/vault';
 import { OrderStatus, type OrderView } from '@toric/contracts/order/order.http';
-import { Eye, LensParameters } from '@toric/contracts/lens';
+import { Goods, LineRule } from '@toric/contracts/goods';
+import { BoxParameters, Eye } from '@toric/contracts/lens';
 import type { NewOrder } from './order.ts';
 import { openNote, openParameters, type StoredOrder } from './order.store.ts';
 
@@ -8,7 +9,7 @@ type SealedLine = Omit<StoredOrder['lines'][number], 'orderId' | 'position' | 't
 export type SealedOrder = Omit<StoredOrder, 'lines'> & { lines: SealedLine[] };
 type OpenedOrder = Omit<StoredOrder, 'lines' | 'sealedNote'> & {
   note: string | null;
-  lines: (Omit<SealedLine, 'sealedParameters'> & { parameters: LensParameters })[];
+  lines: (Omit<SealedLine, 'sealedParameters'> & { parameters: BoxParameters })[];
 };
 
 const reasonOf = (row: { reasonCode: string | null; reasonDetail: string | null }) =>
@@ -18,7 +19,7 @@ const reasonOf = (row: { reasonCode: string | null; reasonDetail: string | null 
 export function orderView(order: SealedOrder, keys: Keyring): OrderView {
   const opened = order.lines.map((line) => ({
     ...line,
-    parameters: LensParameters.parse(openParameters(keys, line)),
+    parameters: BoxParameters.parse(openParameters(keys, line)),
   }));
   return show({ ...order, lines: opened, note: openNote(keys, order) });
 }
@@ -51,7 +52,9 @@ function show(order: OpenedOrder): OrderView {
     market: order.market,
     lines: order.lines.map((line) => ({
       lineId: line.id,
-      eye: Eye.parse(line.eye),
+      goods: Goods.parse(line.goods),
+      rule: LineRule.parse(line.rule),
+      eye: Eye.nullable().parse(line.eye),
       productId: line.productId,
       productName: line.productName,
       packId: line.packId,

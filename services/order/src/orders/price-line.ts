@@ -1,37 +1,80 @@
 import type { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { DataOf } from '@toric/contracts/kernel/message';
-import type { LensParameters } from '@toric/contracts/lens';
+import { type Goods, isLens } from '@toric/contracts/goods';
+import type { LensParameters, ParameterMatrix } from '@toric/contracts/lens';
 import {
+  NEEDS_PRESCRIPTION,
   nearestMade,
+  NO_LENS,
   NOT_ON_SALE,
   NOTHING_MADE,
+  ORDER_LINE_NEEDS_PRESCRIPTION,
+  ORDER_LINE_NO_LENS,
   ORDER_NOT_MADE,
   ORDER_UNKNOWN_OFFER,
 } from '@toric/contracts/order/order.errors';
 import { compileMatrix } from '@toric/optics/matrix';
 import { supplyDays } from '@toric/optics/wear';
 
-export type Offer = DataOf<typeof OfferChanged>;
-type AskedLine = { productId: string; packId: string; parameters: LensParameters };
+/** The offer of a lens, or of other goods: these have no matrix and no replacement. */
+export type Offer = Omit<DataOf<typeof OfferChanged>, 'matrix'> & { readonly matrix?: ParameterMatrix | undefined };
+type AskedLine = { productId: string; packId: string; parameters?: LensParameters | undefined };
 export type PricedLine = {
   productName: string;
+  goods: Goods;
+  /** The text of the line on the invoice. */
+  description: string;
   packSize: number;
-  /** The days that the lenses of one box last. */
-  boxDays: number;
+  /** The days that the lenses of one box last. Undefined for goods that are no lens. */
+  boxDays: number | undefined;
   unitPrice: number;
   taxRate: number;
   currency: string;
 };
 
+type Scope = { market: string; on: string };
+
+/** Returns a refusal if the line names a lens without parameters, or parameters of goods that are no lens. */
+function refuseKind(
+  { parameters }: AskedLine,
+  index: number,
+  { goods, name: product }: Offer,
+): BusinessError | undefined {
+  if (isLens(goods) === (parameters !== undefined)) return undefined;
+  const pointer = `/lines/${index}/parameters`;
+  return isLens(goods)
+    ? ORDER_LINE_NEEDS_PRESCRIPTION({ product }).at({ pointer, detail: NEEDS_PRESCRIPTION() })
+    : ORDER_LINE_NO_LENS({ product }).at({ pointer, detail: NO_LENS() });
+}
+
+/** Returns a refusal if no lens with these parameters is made in the market on that day. */
+function refuseLens({ parameters }: AskedLine, index: number, scope: Scope, { matrix, name }: Offer) {
+  if (!matrix || !parameters) return undefined;
+  const compiled = compileMatrix(matrix);
+  if (compiled.contains(parameters, scope)) return undefined;
+  const [nearest] = compiled.nearestMade(parameters, scope, { limit: 1 });
+  const pointer = `/lines/${index}/parameters`;
+  const refused = ORDER_NOT_MADE({ product: name, market: scope.market });
+  if (!nearest) return refused.at({ pointer, detail: NOTHING_MADE() });
+  return refused.at({ pointer, detail: nearestMade(nearest) }).with({ nearest: [{ pointer, parameters: nearest }] });
+}
+
+/** Returns the product and the contents of its box, as the invoice names them. */
+function describe({ goods, name }: Offer, { size, content }: Offer['packs'][number]): string {
+  if (isLens(goods)) return `${name}, ${size} lenses`;
+  if (content !== undefined) return `${name}, ${content}`;
+  return size === 1 ? name : `${name}, ${size} pieces`;
+}
+
 /**
- * Returns the price of a line in the market. Returns a refusal if the pack is not on sale there, or if no lens with
- * these parameters is made on that day.
+ * Returns the price of a line in the market. Returns a refusal if the pack is not on sale there, if the line has not the
+ * kind of the product, or if no lens with these parameters is made on that day.
  */
 export function priceLine(
   line: AskedLine,
   index: number,
-  scope: { market: string; on: string },
+  scope: Scope,
   offers: ReadonlyMap<string, Offer>,
 ): PricedLine | BusinessError {
   const { market } = scope;
@@ -41,21 +84,12 @@ export function priceLine(
   if (!offer?.onSale || !pack || !price) {
     return ORDER_UNKNOWN_OFFER({ market }).at({ pointer: `/lines/${index}/packId`, detail: NOT_ON_SALE() });
   }
-  const matrix = compileMatrix(offer.matrix);
-  if (!matrix.contains(line.parameters, scope)) {
-    const [nearest] = matrix.nearestMade(line.parameters, scope, { limit: 1 });
-    const pointer = `/lines/${index}/parameters`;
-    const refused = ORDER_NOT_MADE({ product: offer.name, market });
-    if (!nearest) return refused.at({ pointer, detail: NOTHING_MADE() });
-    return refused.at({ pointer, detail: nearestMade(nearest) }).with({ nearest: [{ pointer, parameters: nearest }] });
-  }
+  const refused = refuseKind(line, index, offer) ?? refuseLens(line, index, scope, offer);
+  if (refused) return refused;
   const { amount: unitPrice, taxRate, currency } = price;
+  const { goods = 'lens', name: productName } = offer;
   // An offer from before the replacement was sent counts as daily, which is the shortest time that a lens lasts.
-  const boxDays = supplyDays(pack.size, offer.replacement ?? 'daily');
-  const lens = {
-    productName: offer.name,
-    packSize: pack.size,
-    boxDays,
-  };
-  return { ...lens, unitPrice, taxRate, currency };
+  const boxDays = isLens(goods) ? supplyDays(pack.size, offer.replacement ?? 'daily') : undefined;
+  const sold = { productName, goods, description: describe(offer, pack), packSize: pack.size, boxDays };
+  return { ...sold, unitPrice, taxRate, currency };
 }

@@ -1,3 +1,4 @@
+import { ruleOf } from '@toric/contracts/goods';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { allocate, LARGEST_AMOUNT, taxWithin } from '@toric/contracts/kernel/money';
 import type { Language } from '@toric/contracts/kernel/sentence';
@@ -68,6 +69,7 @@ function lineView(
   return {
     ...{ productId, packId, quantity },
     ...{ productName: line?.productName ?? null, packSize: line?.packSize ?? null, taxRate: line?.taxRate ?? null },
+    ...{ goods: line?.goods ?? null, rule: line ? ruleOf(line.goods) : null },
     unitPrice: money(line?.unitPrice ?? 0),
     gross: money(line?.gross ?? 0),
     discount: money((line?.gross ?? 0) - paid),
@@ -82,7 +84,7 @@ function lineView(
 export function decideQuote({ body, offers, coupon, rules, now, language }: Given): QuoteView {
   const market = body.place.country;
   const day = dayOf(now);
-  const refusedMarket = refuseMarket(market, { day, rules, pointer: '/place/country' });
+  const refusedMarket = refuseMarket(market, { day, rules, pointer: '/place/country', lines: body.lines });
   const refusals = refusedMarket ? [refusedMarket] : [];
   const priced = body.lines.map((line, index) => {
     const found = priceLine(line, index, { market, on: day }, offers);

@@ -9,17 +9,21 @@ import {
 } from '@toric/contracts/order/order.errors';
 import { saleIn, type ShopRules } from '@toric/optics/jurisdiction/shop-rule';
 
+type AskedLine = { readonly parameters?: unknown };
+
 /** A coupon as an order sees it. `usedByCustomer` counts the customer's orders that use it and were not cancelled. */
 export type KnownCoupon = { terms: CouponTerms; usedUp: boolean; usedByCustomer: number };
 
 /**
- * Returns a refusal if the law of the market forbids the sale, or if neither a law pack nor a rule of the shop tells what
- * holds there. The customer service compares the market with the address later. `pointer` names the market.
+ * Returns a refusal if the law of the market forbids the sale of lenses, or if neither a law pack nor a rule of the shop
+ * tells what holds there. These laws are about lenses, so an order without one is not refused: its prices decide where
+ * it is sold. The customer service compares the market with the address later. `pointer` names the market.
  */
 export function refuseMarket(
   market: string,
-  { day, rules, pointer }: { day: string; rules: ShopRules; pointer: string },
+  { day, rules, pointer, lines }: { day: string; rules: ShopRules; pointer: string; lines: readonly AskedLine[] },
 ): BusinessError | undefined {
+  if (lines.every(({ parameters }) => parameters === undefined)) return undefined;
   const sale = saleIn(market, day, rules);
   const at = { pointer, detail: NOT_SOLD_THERE() };
   if (sale.kind === 'forbidden') return ORDER_MARKET_FORBIDDEN({ market, source: sale.source }).at(at);

@@ -7,7 +7,7 @@ import { findFields } from '../fields/order-field.store.ts';
 import { findPersonalValues } from '../fields/order-value.store.ts';
 import { openNote, openParameters } from '../orders/order.store.ts';
 
-type SealedLine = { id: string; orderId: string; sealedParameters: string };
+type SealedLine = { id: string; orderId: string; sealedParameters: string | null };
 type SealedOrder = { id: string; sealedNote: string | null };
 
 /** Returns the orders of a customer with their lines and steps, and her credit, decrypted. */
@@ -21,7 +21,7 @@ export async function findPersonalRecords(tx: Tx, vault: Vault, customerId: stri
       shipping_address_id, sealed_note, carrier, tracking_number, invoice_number, created_at, updated_at
     from orders where customer_id = ${customerId} order by created_at, id`;
   const lines = await tx.many<SealedLine>`
-    select l.id, l.order_id, l.eye, l.product_id, l.product_name, l.prescription_id, l.pack_size, l.quantity, l.unit_price,
+    select l.id, l.order_id, l.goods, l.rule, l.eye, l.product_id, l.product_name, l.prescription_id, l.pack_size, l.quantity, l.unit_price,
       l.sealed_parameters
     from order_line l join orders o on o.id = l.order_id
     where o.customer_id = ${customerId} order by l.order_id, l.position`;

@@ -41,6 +41,18 @@ export const EXTENSIONS = {
     'An addition as a level: LOW, MED or HIGH. An addition in dioptres is the element add.',
   ),
   dominance: lens('dominance', 'valueCode', 'The design of a multifocal lens: D for distance, N for near.'),
+  backOpticZone: lens('back-optic-zone', 'valueString', 'The back optic zone of a rigid lens, in millimetres.'),
+  returnZoneDepth: lens(
+    'return-zone-depth',
+    'valueString',
+    'The return zone depth of an orthokeratology lens, in micrometres.',
+  ),
+  landingZoneAngle: lens(
+    'landing-zone-angle',
+    'valueString',
+    'The landing zone angle of an orthokeratology lens, in degrees.',
+  ),
+  jessenFactor: lens('jessen-factor', 'valueString', 'The Jessen factor of an orthokeratology lens, in dioptres.'),
   timeZone: practitioner('time-zone', 'valueCode', 'The IANA time zone of the practice, for its business hours.'),
 } as const;
 export type OwnExtension = (typeof EXTENSIONS)[keyof typeof EXTENSIONS];

@@ -1,5 +1,5 @@
 import { type FhirPrescription, Practitioner, practitionerAt } from '@toric/contracts/customer/prescriptions/fhir.http';
-import { EXTENSIONS, extensionValue } from '@toric/contracts/customer/prescriptions/fhir-extensions';
+import { EXTENSIONS, extensionValue, type OwnExtension } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { type FhirLens, unitNamed } from '@toric/contracts/customer/prescriptions/fhir-lens';
 import type { Eye } from '@toric/contracts/lens';
 
@@ -43,6 +43,12 @@ function cylinderOf({ cylinder, axis }: FhirLens) {
   return { cylinder, axis: axis === 0 ? 180 : axis };
 }
 
+/** Returns a number that is written as text in one of our extensions. A text that is no number becomes NaN, which the contract refuses. */
+function numberIn({ extension }: FhirLens, own: OwnExtension): number | undefined {
+  const text = extensionValue(extension, own);
+  return text === undefined ? undefined : Number(text);
+}
+
 function lensOf({ lensSpecification }: FhirPrescription, eye: Eye) {
   const lens = lensSpecification.find((one) => one.eye === eye);
   return (
@@ -57,6 +63,10 @@ function lensOf({ lensSpecification }: FhirPrescription, eye: Eye) {
         add: lens.add ?? extensionValue(lens.extension, EXTENSIONS.add),
         dominance: extensionValue(lens.extension, EXTENSIONS.dominance),
         colour: lens.color,
+        backOpticZone: numberIn(lens, EXTENSIONS.backOpticZone),
+        returnZoneDepth: numberIn(lens, EXTENSIONS.returnZoneDepth),
+        landingZoneAngle: numberIn(lens, EXTENSIONS.landingZoneAngle),
+        jessenFactor: numberIn(lens, EXTENSIONS.jessenFactor),
       },
       duration: lens.duration && wearPeriod(lens.duration),
       notes: lens.note?.map(({ text, authorString, time }) => ({ text, author: authorString, writtenAt: time })),

@@ -42,12 +42,17 @@ function prescribedLens(eye: Eye, { eyes }: PrescriptionContents): Lens[] {
   const lens = eyes[eye];
   if (!lens) return [];
   const { baseCurve, diameter, sphere, cylinder, axis, add, dominance, colour } = lens.parameters;
+  const { backOpticZone, returnZoneDepth, landingZoneAngle, jessenFactor } = lens.parameters;
   return [
     {
       extension: extensions(
         [EXTENSIONS.productId, lens.productId],
         [EXTENSIONS.add, typeof add === 'string' ? add : undefined],
         [EXTENSIONS.dominance, dominance],
+        [EXTENSIONS.backOpticZone, backOpticZone?.toString()],
+        [EXTENSIONS.returnZoneDepth, returnZoneDepth?.toString()],
+        [EXTENSIONS.landingZoneAngle, landingZoneAngle?.toString()],
+        [EXTENSIONS.jessenFactor, jessenFactor?.toString()],
       ),
       product: { coding: [{ system: PRODUCT_SYSTEM, code: 'contact' }] },
       eye,

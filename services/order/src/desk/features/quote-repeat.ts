@@ -19,9 +19,7 @@ export const quoteRepeat = ({ vault, shopRules: rules, wrongCoupons }: PlacingSe
       const { couponCode: code, place } = body;
       const guess = code === undefined ? undefined : { ...guesserOf(vault, { actor, callerAddress }), code };
       if (guess) await countCouponGuess(aside, guess, wrongCoupons);
-      const known = earlier.lines.flatMap(({ lineId, parameters, ...line }) =>
-        parameters ? [{ ...line, id: lineId, parameters }] : [],
-      );
+      const known = earlier.lines.map(({ lineId, ...line }) => ({ ...line, id: lineId }));
       const lines = repeatedLines(known, body.lines).map(({ productId, packId, parameters, quantity }) => ({
         ...{ productId, packId, parameters, quantity },
       }));

@@ -48,7 +48,8 @@ type Means = { readonly actor: Actor; readonly tx: Tx; readonly now: Date; reado
 export async function place(settings: PlacingSettings, { body, customerId, guess }: Wish, means: Means) {
   const { actor, tx, now, newId } = means;
   const { vault, lensIds, tokens, numberRule, shopRules, failedCards } = settings;
-  const refusedMarket = refuseMarket(body.market, { day: dayOf(now), rules: shopRules, pointer: '/market' });
+  const market = { day: dayOf(now), rules: shopRules, pointer: '/market', lines: body.lines };
+  const refusedMarket = refuseMarket(body.market, market);
   if (refusedMarket) throw refusedMarket;
   const [, , credit, offers, coupon, sequence, keys] = await Promise.all([
     assertFewFailedCards(tx, customerId, failedCards),
@@ -92,21 +93,10 @@ function factsOf({ id, lines, createdAt, ...order }: NewOrder, sealedToken: stri
     placedAt: createdAt.toISOString(),
     discount: 0,
     lines: lines.map(
-      ({
-        lineId,
-        eye,
-        prescriptionId,
-        lensId,
-        packId,
-        quantity,
-        boxDays,
-        taxRate,
-        productName,
-        packSize,
-        unitPrice,
-      }) => ({
-        ...{ lineId, eye, prescriptionId, lensId, packId, quantity, boxDays, taxRate },
-        description: `${productName}, ${packSize} lenses`,
+      ({ lineId, goods, eye, prescriptionId, lensId, packId, quantity, boxDays, taxRate, description, unitPrice }) => ({
+        ...{ lineId, lensId, packId, quantity, boxDays, taxRate, description },
+        ...{ eye: eye ?? undefined, prescriptionId: prescriptionId ?? undefined },
+        ...(goods !== 'lens' && { goods }),
         gross: unitPrice * quantity,
       }),
     ),

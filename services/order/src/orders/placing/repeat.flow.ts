@@ -2,7 +2,7 @@ import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
-import { Eye, LensParameters } from '@toric/contracts/lens';
+import { BoxParameters, Eye } from '@toric/contracts/lens';
 import { seesMedical } from '@toric/contracts/medical';
 import { ORDER_NOT_FOUND, ORDER_NOT_MADE, ORDER_NOT_REPEATABLE } from '@toric/contracts/order/order.errors';
 import type { PlaceOrderBody } from '@toric/contracts/order/order.http';
@@ -35,12 +35,13 @@ export async function repeatedOrder(
   if (!earlier) throw ORDER_NOT_FOUND();
   const keys = await keyringFor(tx, vault, earlier.customerId);
   // the key is gone if the customer was erased
-  if (!earlier.lines.every(({ sealedParameters }) => keys.hasKeyOf(sealedParameters))) throw ORDER_NOT_FOUND();
+  const sealed = earlier.lines.flatMap(({ sealedParameters }) => sealedParameters ?? []);
+  if (!sealed.every((one) => keys.hasKeyOf(one))) throw ORDER_NOT_FOUND();
   const lines = repeatedLines(
     earlier.lines.map((line) => ({
       ...line,
-      eye: Eye.parse(line.eye),
-      parameters: LensParameters.parse(openParameters(keys, line)),
+      eye: Eye.nullable().parse(line.eye),
+      parameters: BoxParameters.parse(openParameters(keys, line)),
     })),
     body.lines,
   );

@@ -1,32 +1,30 @@
-import type { Eye, LensParameters } from '@toric/contracts/lens';
+import type { BoxParameters, Eye } from '@toric/contracts/lens';
 import { ORDER_LINE_UNKNOWN } from '@toric/contracts/order/order.errors';
-import type { OrderLine } from '@toric/contracts/order/order.http';
+import type { PlaceOrderBody } from '@toric/contracts/order/order.http';
 import type { RepeatedLine } from '@toric/contracts/order/repeat.http';
-import type { z } from 'zod';
 
 /** A line of the earlier order, with its parameters decrypted. */
 export type EarlierLine = {
   readonly id: string;
-  readonly eye: z.output<typeof Eye>;
+  readonly eye: Eye | null;
   readonly productId: string;
   readonly packId: string;
-  readonly prescriptionId: string;
-  readonly parameters: LensParameters;
+  readonly prescriptionId: string | null;
+  readonly parameters: BoxParameters;
 };
 
 /** Returns the lines of the new order. Throws if a wanted line is none of the earlier order. */
 export const repeatedLines = (
   earlier: readonly EarlierLine[],
   wanted: readonly RepeatedLine[],
-): z.output<typeof OrderLine>[] =>
+): PlaceOrderBody['lines'] =>
   wanted.map(({ lineId, quantity, packId, prescriptionId }, index) => {
     const line = earlier.find(({ id }) => id === lineId);
     const unknown = ORDER_LINE_UNKNOWN();
     if (!line) throw unknown.at({ pointer: `/lines/${index}/lineId`, detail: unknown.detail });
     const { eye, productId, parameters } = line;
-    return {
-      ...{ eye, productId, parameters, quantity },
-      packId: packId ?? line.packId,
-      prescriptionId: prescriptionId ?? line.prescriptionId,
-    };
+    const goods = { productId, quantity, packId: packId ?? line.packId };
+    // a prescription is of no use for goods that are no lens, so one that is sent is left out
+    if (eye === null || parameters === null || line.prescriptionId === null) return goods;
+    return { ...goods, eye, parameters, prescriptionId: prescriptionId ?? line.prescriptionId };
   });

@@ -1,0 +1,62 @@
+/** The ways in which an order ends without a sale: cancelled, overdue or not shipped, and what is released then. */
+import { ReleaseStock } from '@toric/contracts/catalog-inventory/events';
+import type { Reason } from '@toric/contracts/kernel/common';
+import type { Message } from '@toric/contracts/kernel/message';
+import { ReleaseCoupon } from '@toric/contracts/marketing/events';
+import { VoidPayment } from '@toric/contracts/payment/events';
+import { type Holding, type OrderFacts, WITHOUT_BUYER } from '../order.facts.ts';
+
+const MINUTE = 60_000;
+
+export const CANCELLED = { code: 'order.cancelled', detail: 'The order was cancelled.' };
+const heldWithout = (o: OrderFacts, released: Holding) => o.held.filter((holding) => holding !== released);
+/** The command that releases each thing that another service holds for an order. */
+export const release: Readonly<Record<Holding, (o: OrderFacts) => Message>> = {
+  coupon: ReleaseCoupon,
+  stock: ReleaseStock,
+  payment: VoidPayment,
+};
+
+/**
+ * Cancels the order. If another service may still hold something for it, the order stays in `cancelling` until that
+ * service has released it.
+ */
+const cancel = {
+  to: ['cancelling', 'cancelled'] as const,
+  choose: (o: OrderFacts): 'cancelling' | 'cancelled' => (o.held.length > 0 ? 'cancelling' : 'cancelled'),
+};
+/**
+ * Cancels the order with the reason in the message. `notHeld` names the holding of the service that refused. This
+ * service holds nothing, so it is not asked to release anything.
+ */
+export const cancelled = (notHeld?: Holding) => ({
+  ...cancel,
+  set: (o: OrderFacts, m: { reason: Reason }) => ({
+    ...WITHOUT_BUYER,
+    reason: m.reason,
+    held: notHeld ? heldWithout(o, notHeld) : o.held,
+  }),
+});
+/**
+ * Cancels the order because the warehouse cannot send the parcel that was announced. The carrier and the tracking
+ * number are removed from the order.
+ */
+export const notShipped = {
+  ...cancel,
+  set: (_: OrderFacts, m: { reason: Reason }) => ({ ...WITHOUT_BUYER, reason: m.reason, parcel: false }),
+};
+export const overdue = (afterMs: number, code: string, detail: string) => ({
+  ...cancel,
+  afterMs,
+  set: () => ({ ...WITHOUT_BUYER, reason: { code, detail } }),
+});
+export const again = { afterMs: 5 * MINUTE, to: 'again' as const };
+export const released = (holding: Holding) => ({
+  ...cancel,
+  set: (o: OrderFacts) => ({ held: heldWithout(o, holding) }),
+});
+/**
+ * Undoes a late success. If a coupon, stock or payment is granted after the order was cancelled, this one is released
+ * and nothing else changes.
+ */
+export const undo = (holding: Holding) => ({ send: (o: OrderFacts) => [release[holding](o)] });
