@@ -62,7 +62,13 @@ import * as migration from './customer/imports/migration.guide.ts';
 import * as job from './jobs/job.guide.ts';
 import * as operator from './operator/operator.guide.ts';
 import * as testClock from './operator/test-clock.guide.ts';
+import * as cart from './order/carts/cart.guide.ts';
+import * as amendment from './order/amendments/amendment.guide.ts';
 import * as credit from './order/credit/credit.guide.ts';
+import * as deskOfOrders from './order/desk/known.guide.ts';
+import * as orderHold from './order/holds/order-hold.guide.ts';
+import * as orderNote from './order/notes/order-note.guide.ts';
+import * as orderTag from './order/tags/order-tag.guide.ts';
 import * as orderField from './order/fields/order-field.guide.ts';
 import * as order from './order/order.guide.ts';
 import * as quote from './order/quote.guide.ts';
@@ -138,7 +144,13 @@ const modules: readonly object[] = [
   job,
   operator,
   testClock,
+  cart,
+  amendment,
   credit,
+  deskOfOrders,
+  orderHold,
+  orderNote,
+  orderTag,
   orderField,
   order,
   quote,

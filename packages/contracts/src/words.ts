@@ -64,6 +64,7 @@ import * as operator from './operator/operator.words.ts';
 import * as training from './operator/training.words.ts';
 import * as shopAudit from './order/audit/shop-audit.words.ts';
 import * as cart from './order/carts/cart.words.ts';
+import * as amendment from './order/amendments/amendment.words.ts';
 import * as credit from './order/credit/credit.words.ts';
 import * as deskOfOrders from './order/desk/known.words.ts';
 import * as orderHold from './order/holds/order-hold.words.ts';
@@ -147,6 +148,7 @@ const modules: readonly object[] = [
   operator,
   training,
   cart,
+  amendment,
   credit,
   deskOfOrders,
   orderHold,

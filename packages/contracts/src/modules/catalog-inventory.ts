@@ -26,6 +26,7 @@ import * as receiving from '../catalog-inventory/receiving/receiving.http.ts';
 import * as chinaRegister from '../catalog-inventory/registers/china-register.http.ts';
 import * as vigilanceRegister from '../catalog-inventory/registers/vigilance-register.http.ts';
 import * as report from '../catalog-inventory/reports/report.http.ts';
+import * as stockAmendmentEvents from '../catalog-inventory/stock/amendment.events.ts';
 import * as shipmentBoxes from '../catalog-inventory/stock/shipment-boxes.http.ts';
 import * as stockErrors from '../catalog-inventory/stock/stock.errors.ts';
 import * as stock from '../catalog-inventory/stock/stock.http.ts';
@@ -36,6 +37,7 @@ import * as product from '../catalog-inventory/storefront/product.http.ts';
 export const catalogInventoryModules: readonly object[] = [
   catalogInventoryEvents,
   stockAuditEvents,
+  stockAmendmentEvents,
   catalogue,
   catalogueErrors,
   product,

@@ -89,6 +89,7 @@ import * as invitation from '../customer/staff/invitation.http.ts';
 import * as staffChange from '../customer/staff/staff-change.http.ts';
 import * as staffErrors from '../customer/staff/staff.errors.ts';
 import * as staff from '../customer/staff/staff.http.ts';
+import * as supplyAmendmentEvents from '../customer/supply/amendment.events.ts';
 import * as verificationErrors from '../customer/supply/verification.errors.ts';
 import * as verification from '../customer/supply/verification.http.ts';
 import * as surveyPage from '../customer/surveys/survey-page.http.ts';
@@ -104,6 +105,7 @@ import * as timeline from '../customer/timeline/timeline.http.ts';
 /** The modules that declare the messages, operations and refusals of the customer service. The reference page shows them in this order. */
 export const customerModules: readonly object[] = [
   customerEvents,
+  supplyAmendmentEvents,
   staff,
   staffChange,
   staffErrors,

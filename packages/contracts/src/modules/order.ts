@@ -1,17 +1,31 @@
 import * as orderAuditEvents from '../order/audit/audit.events.ts';
 import * as shopAuditErrors from '../order/audit/shop-audit.errors.ts';
 import * as shopAudit from '../order/audit/shop-audit.http.ts';
+import * as amendmentErrors from '../order/amendments/amendment.errors.ts';
+import * as amendmentEvents from '../order/amendments/amendment.events.ts';
+import * as amendment from '../order/amendments/amendment.http.ts';
 import * as creditErrors from '../order/credit/credit.errors.ts';
+import * as cartErrors from '../order/carts/cart.errors.ts';
+import * as cart from '../order/carts/cart.http.ts';
+import * as usual from '../order/carts/usual.http.ts';
 import * as credit from '../order/credit/credit.http.ts';
 import * as orderEvents from '../order/events.ts';
 import * as orderField from '../order/fields/order-field.http.ts';
+import * as orderHoldErrors from '../order/holds/order-hold.errors.ts';
+import * as orderHoldEvents from '../order/holds/order-hold.events.ts';
+import * as orderHold from '../order/holds/order-hold.http.ts';
+import * as orderNoteErrors from '../order/notes/order-note.errors.ts';
+import * as orderNote from '../order/notes/order-note.http.ts';
 import * as orderStream from '../order/order-stream.http.ts';
 import * as orderErrors from '../order/order.errors.ts';
 import * as order from '../order/order.http.ts';
+import * as partEvents from '../order/part.events.ts';
 import * as pastOrder from '../order/past-order.http.ts';
 import * as quote from '../order/quote.http.ts';
 import * as repeat from '../order/repeat.http.ts';
 import * as shipment from '../order/shipment.http.ts';
+import * as orderTagErrors from '../order/tags/order-tag.errors.ts';
+import * as orderTag from '../order/tags/order-tag.http.ts';
 import * as tracking from '../order/tracking.http.ts';
 
 /** The modules that declare the messages, operations and refusals of the order service. The reference page shows them in this order. */
@@ -24,6 +38,13 @@ export const orderModules: readonly object[] = [
   repeat,
   shipment,
   tracking,
+  ...[cart, cartErrors, usual],
+  ...[orderNote, orderNoteErrors, orderTag, orderTagErrors],
+  ...[orderHold, orderHoldErrors, orderHoldEvents],
+  partEvents,
+  amendment,
+  amendmentErrors,
+  amendmentEvents,
   credit,
   creditErrors,
   orderField,

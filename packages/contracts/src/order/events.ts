@@ -5,6 +5,7 @@ import { Money } from '../kernel/money.ts';
 import { SentText } from '../kernel/text.ts';
 import { Market } from '../lens.ts';
 import { COLLECTED_EXAMPLE, CollectedPart } from '../personal-data/collected-part.ts';
+import { PartLine } from './part.events.ts';
 
 const example = { orderId: '0197a000-0000-7000-8000-00000000000a', customerId: '0197a000-0000-7000-8000-00000000000c' };
 const Order = z.object({ orderId: Id, customerId: Id });
@@ -73,7 +74,13 @@ export const CancellationRequested = event('order.cancellation-requested.v1', {
 export const ShipmentRequested = event('order.shipment-requested.v2', {
   summary: 'The warehouse hands the parcel to the carrier. Carrier and tracking number stand in the order.',
   aggregate: 'orderId',
-  data: Order,
+  data: Order.extend({
+    parcelId: Id.optional().meta({ description: 'The parcel. Omitted if the order leaves in one piece.' }),
+    lines: z.array(PartLine).optional().meta({ description: 'The boxes in the parcel. All that are left if omitted.' }),
+    restMs: z.int().optional().meta({
+      description: 'The milliseconds for which the rest of the order may still wait: then the hold on the card lapses.',
+    }),
+  }),
   example,
 });
 
@@ -90,7 +97,10 @@ export const DeliveryRecorded = event('order.delivery-recorded.v1', {
   summary: 'The parcel reached the customer.',
   aggregate: 'orderId',
   audience: 'external',
-  data: Order.extend({ deliveredAt: Instant }),
+  data: Order.extend({
+    deliveredAt: Instant,
+    parcelId: Id.optional().meta({ description: 'The parcel. If omitted, every parcel of the order has arrived.' }),
+  }),
   example: { ...example, deliveredAt: '2026-11-24T10:00:00.000Z' },
 });
 

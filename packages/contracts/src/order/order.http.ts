@@ -111,6 +111,10 @@ export const PlaceOrderBody = z.strictObject({
   shippingAddressId: Id,
   paymentToken: PaymentToken,
   couponCode: CouponCode.optional(),
+  mayWait: z.boolean().optional().meta({
+    description:
+      'True: if boxes are sold out, the order waits for them, and nothing is held on the card until they arrive. Otherwise it is cancelled.',
+  }),
   customerId: Id.optional().meta({
     description: 'The customer for whom staff place the order. Customers leave it out.',
   }),
@@ -129,6 +133,7 @@ const OrderLineView = OrderLineFields.extend({
   packSize: z.int().meta({ description: 'Lenses in one box, or pieces of other goods.' }),
   unitPrice: Money.meta({ description: 'The price of one box, tax included.' }),
   total: Money.meta({ description: 'The price of all boxes, before the discount.' }),
+  shipped: z.int().meta({ description: 'The boxes that have left in parcels of their own, while the rest has not.' }),
   evidenceId: Id.nullable().meta({
     description:
       'The evidence that permits the line (`getEvidence`). Null until it is permitted, and for goods that are no lens.',
@@ -150,6 +155,9 @@ export const OrderView = z.object({
   total: Money,
   couponCode: SentText.nullable(),
   shippingAddressId: Id,
+  amendingId: Id.nullable().meta({
+    description: 'The amendment that runs. Until it ends, the order is not shipped. Null if none runs.',
+  }),
   shipment: z.object({ carrier: SentText, trackingNumber: SentText }).nullable(),
   shipmentWarning: SentText.nullable().meta({
     description:

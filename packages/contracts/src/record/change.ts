@@ -90,8 +90,15 @@ const SUBJECTS = {
   refund: personal(['finance', 'sales'], 'requested', 'approved', 'rejected'),
   'order-field': open(['admin'], 'added', 'changed'),
   'order-value': { ...personal(['sales', 'finance'], 'changed'), toldToCustomer: false },
+  'order-note': {
+    ...personal(['sales', 'optician', 'warehouse', 'finance'], 'added', 'changed', 'removed'),
+    toldToCustomer: false,
+  },
+  'order-tag': open(['sales', 'warehouse', 'finance', 'admin'], 'added', 'changed', 'given', 'taken'),
+  'order-hold': { ...personal(['sales', 'warehouse', 'finance', 'admin'], 'placed', 'released'), toldToCustomer: false },
   credit: personal(['finance', 'sales'], 'asked', 'changed', 'approved', 'rejected'),
   order: open(['sales', 'finance', 'optician'], 'status'),
+  amendment: personal(['sales', 'finance', 'optician'], 'asked', 'taken-back', 'approved', 'rejected'),
   job: open(
     ['sales', 'optician', 'warehouse', 'finance', 'marketing', 'admin'],
     ...(['planned', 'started', 'cancelled', 'undo-planned'] as const),
