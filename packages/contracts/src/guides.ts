@@ -1,4 +1,5 @@
 import * as catalogue from './catalog-inventory/catalogue/catalogue.guide.ts';
+import * as picture from './catalog-inventory/catalogue/picture.guide.ts';
 import * as stocktake from './catalog-inventory/counting/stocktake.guide.ts';
 import * as priceProposal from './catalog-inventory/pricing/price-proposal.guide.ts';
 import * as priceSheet from './catalog-inventory/pricing/price-sheet.guide.ts';
@@ -81,6 +82,7 @@ import type { Operation } from './kernel/operation.ts';
 /** The only list of the modules that hold guides. A unit test fails if a module is missing here. */
 const modules: readonly object[] = [
   catalogue,
+  picture,
   stocktake,
   priceProposal,
   priceSheet,

@@ -1,4 +1,5 @@
 import * as catalogue from './catalog-inventory/catalogue/catalogue.words.ts';
+import * as picture from './catalog-inventory/catalogue/picture.words.ts';
 import * as stocktake from './catalog-inventory/counting/stocktake.words.ts';
 import * as priceProposal from './catalog-inventory/pricing/price-proposal.words.ts';
 import * as purchasing from './catalog-inventory/purchasing/purchasing.words.ts';
@@ -84,6 +85,7 @@ import type { Words } from './kernel/words.ts';
 /** The only list of the modules that hold the words of enums. A unit test fails if a module is missing here. */
 const modules: readonly object[] = [
   catalogue,
+  picture,
   stocktake,
   priceProposal,
   purchasing,

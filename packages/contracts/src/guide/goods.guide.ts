@@ -5,8 +5,8 @@ import { both } from './parts.ts';
 export const PRODUCT = field(
   both('Product', '产品'),
   both(
-    'The lens by its name in the catalogue. The shop supplies exactly this product.',
-    '目录中的镜片名称。商店严格供应该产品。',
+    'The product by its name in the catalogue. The shop supplies exactly this product.',
+    '目录中的产品名称。商店严格供应该产品。',
   ),
   both('Type a part of the name and choose it.', '输入名称的一部分并选择。'),
   'Biofinity',
@@ -28,6 +28,18 @@ export const WAREHOUSE = field(
   both('The place where the boxes lie.', '盒所在的仓库。'),
   both('Choose it by its code.', '按代码选择。'),
   'NJ-1',
+);
+export const BIN = field(
+  both('Bin', '货位'),
+  both(
+    'The place on the shelf where the boxes of the lot lie. Walks of pickers go by it.',
+    '该批次所在的货位，拣货路线按货位排列。',
+  ),
+  both(
+    'Scan or type the label of the shelf: letters, digits, hyphens and points. Empty: nobody knows it.',
+    '扫描或输入货位标签：字母、数字、连字符和点。留空表示未知。',
+  ),
+  'A-03-2',
 );
 export const SUPPLIER = field(
   both('Supplier', '供应商'),
@@ -203,5 +215,47 @@ export const LENS = {
       '厂家的颜色名称，最多 40 个字符。透明镜片留空。',
     ),
     'Honey',
+  ),
+  backOpticZone: field(
+    both('Back optic zone', '后光学区'),
+    both(
+      'The width of the optic zone on the back of a rigid lens, in millimetres.',
+      '硬性镜片后光学区直径，单位毫米。',
+    ),
+    both('3.00 to 12.00. Leave it empty for soft lenses.', '3.00 至 12.00。软性镜片留空。'),
+    '6.0',
+  ),
+  returnZoneDepth: field(
+    both('Return zone depth (RZD)', '反转弧深度 RZD'),
+    both(
+      'How deep the return zone of an orthokeratology lens lies, in micrometres.',
+      '角膜塑形镜反转区的深度，单位微米。',
+    ),
+    both(
+      '200 to 1,200, mostly in steps of 25. Leave it empty for other lenses.',
+      '200 至 1,200，通常以 25 为一档。其他镜片留空。',
+    ),
+    '525',
+  ),
+  landingZoneAngle: field(
+    both('Landing zone angle (LZA)', '着陆角 LZA'),
+    both(
+      'The angle at which an orthokeratology lens lands on the eye, in degrees.',
+      '角膜塑形镜着陆区与眼表的角度，单位度。',
+    ),
+    both('10 to 60, without a sign. Leave it empty for other lenses.', '10 至 60，不写正负号。其他镜片留空。'),
+    '33',
+  ),
+  jessenFactor: field(
+    both('Jessen factor', 'Jessen 因子'),
+    both(
+      'By how many dioptres an orthokeratology lens flattens more than its target.',
+      '角膜塑形镜在目标降度之外额外压平的屈光度。',
+    ),
+    both(
+      '0.00 to 3.00, mostly 0.50 to 0.75. Leave it empty for other lenses.',
+      '0.00 至 3.00，多为 0.50 至 0.75。其他镜片留空。',
+    ),
+    '0.75',
   ),
 } satisfies Guide;

@@ -1,6 +1,8 @@
 import * as catalogueErrors from '../catalog-inventory/catalogue/catalogue.errors.ts';
 import * as catalogue from '../catalog-inventory/catalogue/catalogue.http.ts';
 import * as importErrors from '../catalog-inventory/catalogue/import.errors.ts';
+import * as pictureErrors from '../catalog-inventory/catalogue/picture.errors.ts';
+import * as picture from '../catalog-inventory/catalogue/picture.http.ts';
 import * as catalogueImport from '../catalog-inventory/catalogue/import.http.ts';
 import * as stocktakeErrors from '../catalog-inventory/counting/stocktake.errors.ts';
 import * as stocktake from '../catalog-inventory/counting/stocktake.http.ts';
@@ -30,6 +32,7 @@ import * as stockAmendmentEvents from '../catalog-inventory/stock/amendment.even
 import * as shipmentBoxes from '../catalog-inventory/stock/shipment-boxes.http.ts';
 import * as stockErrors from '../catalog-inventory/stock/stock.errors.ts';
 import * as stock from '../catalog-inventory/stock/stock.http.ts';
+import * as goods from '../catalog-inventory/storefront/goods.http.ts';
 import * as lens from '../catalog-inventory/storefront/lens.http.ts';
 import * as product from '../catalog-inventory/storefront/product.http.ts';
 
@@ -40,8 +43,11 @@ export const catalogInventoryModules: readonly object[] = [
   stockAmendmentEvents,
   catalogue,
   catalogueErrors,
+  picture,
+  pictureErrors,
   product,
   lens,
+  goods,
   catalogueImport,
   importErrors,
   price,

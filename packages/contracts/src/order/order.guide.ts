@@ -1,12 +1,13 @@
 import { CUSTOMER, LENS, MARKET, PACK, PRODUCT } from '../guide/goods.guide.ts';
 import { both, under } from '../guide/parts.ts';
 import { field, type Guide } from '../kernel/guide.ts';
+import { DESK_GUIDE } from './desk/known.guide.ts';
 
 export const QUANTITY = field(
   both('Boxes', '盒数'),
   both(
-    'How many boxes for this eye. The prescription limits how many may be supplied.',
-    '这只眼睛的盒数。可供应的数量受处方限制。',
+    'How many boxes. For a lens the prescription limits how many may be supplied.',
+    '盒数。镜片可供应的数量受处方限制。',
   ),
   both('1 to 24.', '1 至 24。'),
   '2',
@@ -24,7 +25,10 @@ export const PRESCRIPTION = field(
     'The prescription that permits the lens. Without one, nothing is supplied.',
     '允许供应该镜片的处方。没有处方不得供应。',
   ),
-  both('Choose one that is in force and says exactly these values.', '选择有效且数值完全一致的处方。'),
+  both(
+    'Choose one that is in force and says exactly these values. Leave it out for goods that are no lens.',
+    '选择有效且数值完全一致的处方。非镜片商品省略。',
+  ),
   both('Dr Chen, ends on 1 Jun 2027', 'Dr Chen，2027年6月1日到期'),
 );
 export const COUPON = field(
@@ -62,6 +66,7 @@ export const TO_PLACE: Guide = {
     'tok_visa',
   ),
   couponCode: COUPON,
+  ...DESK_GUIDE,
 };
 
 export const PLACE_ORDER_GUIDE: Guide = {
@@ -73,7 +78,7 @@ export const PLACE_ORDER_GUIDE: Guide = {
       'The eye that wears the lens. Each eye has a line of its own, even if both are equal.',
       '佩戴该镜片的眼睛。左右眼即使相同也分别填写。',
     ),
-    both('Right (OD) or left (OS).', '右眼（OD）或左眼（OS）。'),
+    both('Right (OD) or left (OS). Leave it out for goods that are no lens.', '右眼（OD）或左眼（OS）。非镜片商品省略。'),
     both('Right eye', '右眼'),
   ),
   'lines.prescriptionId': PRESCRIPTION,

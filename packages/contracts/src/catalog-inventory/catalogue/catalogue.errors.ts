@@ -10,6 +10,10 @@ export const PRODUCT_PRICE_NEEDS_MARKET = refusal('product.price-needs-market', 
   en: 'A list is sorted by the prices of one market. Name it with market=, or leave sort out.',
   zh: '按价格排序须以一个市场的价格为准。请用 market= 指明市场，或去掉 sort。',
 });
+export const PRODUCT_IS_A_LENS = refusal('product.is-a-lens', 'unprocessable', {
+  en: '{product} is a lens: its stock depends on its parameters. Ask with checkLens.',
+  zh: '{product} 是镜片，库存取决于参数。请通过 checkLens 查询。',
+});
 export const PRODUCT_EXISTS = refusal('product.exists', 'conflict', {
   en: 'A product with this id exists. Change it with PATCH, or leave the id out.',
   zh: '已存在使用此 id 的产品。请用 PATCH 修改，或省略 id。',
@@ -17,6 +21,14 @@ export const PRODUCT_EXISTS = refusal('product.exists', 'conflict', {
 export const PRODUCT_HANDLE_TAKEN = refusal('product.handle-taken', 'conflict', {
   en: 'Another product has the handle {handle}. Choose one that is free, or leave it out.',
   zh: '代号 {handle} 已被另一产品使用。请换一个，或省略。',
+});
+export const PRODUCT_FIELDS_WRONG = refusal('product.fields-wrong', 'invalid', {
+  en: 'Some fields do not fit the class of these goods. Correct the named fields.',
+  zh: '部分字段与商品类别不符。请更正所指出的字段。',
+});
+export const PRODUCT_GOODS_FIXED = refusal('product.goods-fixed', 'conflict', {
+  en: 'A product of the class {goods} cannot become {wanted}: orders and boxes of it follow the rules of its class. Add a new product.',
+  zh: '类别为 {goods} 的产品不能改为 {wanted}：其订单和库存遵循原类别的规则。请添加新产品。',
 });
 export const PRODUCT_MATRIX_INVALID = refusal('product.matrix-invalid', 'invalid', {
   en: 'The parameter matrix is not valid. Correct the named segments.',
@@ -81,6 +93,10 @@ export const PACK_MARKET_TWICE = refusal('pack.market-twice', 'invalid', {
   zh: '同一市场重复定价。请为每个市场只设一个价格。',
 });
 
+export const NO_LENS_GOODS = sentence({
+  en: 'this product is no lens, so it has no parameters: leave them out',
+  zh: '该产品不是镜片，没有参数：请省略',
+});
 export const NO_GTIN = sentence({
   en: '{gtin} is not a GTIN: its check digit does not match. Scan the box again.',
   zh: '{gtin} 不是有效的 GTIN：校验位不符。请重新扫描包装盒。',

@@ -46,6 +46,14 @@ const SEGMENT: Guide = {
   add: field(LENS.add.label, LENS.add.meaning, IF_ANY, 'LOW, MED, HIGH'),
   dominance: field(LENS.dominance.label, LENS.dominance.meaning, IF_ANY, 'D, N'),
   colour: field(LENS.colour.label, LENS.colour.meaning, IF_ANY, 'Honey, Grey'),
+  backOpticZone: field(LENS.backOpticZone.label, LENS.backOpticZone.meaning, IF_ANY, '6.0, 6.2'),
+  'returnZoneDepth.from': field(both('RZD from', 'RZD 自'), LENS.returnZoneDepth.meaning, RANGE, '450'),
+  'returnZoneDepth.to': field(both('RZD to', 'RZD 至'), LENS.returnZoneDepth.meaning, RANGE, '600'),
+  'returnZoneDepth.step': field(both('RZD by', 'RZD 间隔'), LENS.returnZoneDepth.meaning, RANGE, '25'),
+  'landingZoneAngle.from': field(both('LZA from', 'LZA 自'), LENS.landingZoneAngle.meaning, RANGE, '31'),
+  'landingZoneAngle.to': field(both('LZA to', 'LZA 至'), LENS.landingZoneAngle.meaning, RANGE, '35'),
+  'landingZoneAngle.step': field(both('LZA by', 'LZA 间隔'), LENS.landingZoneAngle.meaning, RANGE, '1'),
+  jessenFactor: field(LENS.jessenFactor.label, LENS.jessenFactor.meaning, IF_ANY, '0.50, 0.75'),
 };
 
 const PRODUCT: Guide = {
@@ -73,16 +81,25 @@ const PRODUCT: Guide = {
     both('At most 80 characters.', '最多 80 个字符。'),
     'CooperVision',
   ),
+  goods: field(
+    both('Class', '类别'),
+    both(
+      'What kind of goods it is. A lens needs a prescription; a service holds no stock.',
+      '商品的类别。镜片需要处方，服务没有库存。',
+    ),
+    both('Choose one. It cannot be changed between lenses and other goods.', '选择一项。镜片与其他商品之间不能互改。'),
+    both('Soft lens', '软性镜片'),
+  ),
   material: field(
     both('Material', '材料'),
-    both('The material of the lens.', '镜片的材料。'),
-    both('The name on the box, at most 80 characters.', '盒上的名称，最多 80 个字符。'),
+    both('The material of the lens, or what other goods are made of.', '镜片的材料，或其他商品的成分。'),
+    both('The name on the box, at most 80 characters. Lenses need it.', '盒上的名称，最多 80 个字符。镜片必填。'),
     'comfilcon A',
   ),
   modality: field(
     both('Kind of lens', '镜片类型'),
     both('What the lens is for. The catalogue is filtered by it.', '镜片的用途，用于目录筛选。'),
-    both('Choose one.', '选择一项。'),
+    both('Choose one. Leave it empty for other goods.', '选择一项。其他商品留空。'),
     both('Spherical', '球面'),
   ),
   replacement: field(
@@ -91,8 +108,20 @@ const PRODUCT: Guide = {
       'How long one lens may be used. The run-out of a customer is computed from it.',
       '单片镜片可使用的时间，据此计算用完日期。',
     ),
-    both('As the maker says.', '按厂家说明选择。'),
+    both('As the maker says. Leave it empty for other goods.', '按厂家说明选择。其他商品留空。'),
     both('Monthly', '月抛'),
+  ),
+  shelfLifeMonths: field(
+    both('Sold for', '销售期限'),
+    both(
+      'How long after a delivery the shop sells boxes that state no day, such as lens cases.',
+      '盒上没有有效期的商品（如镜盒）到货后可销售的时间。',
+    ),
+    both(
+      'Months from 1 to 120. Leave it empty if every box states its day.',
+      '1 至 120 个月。每盒都印有有效期时留空。',
+    ),
+    '36',
   ),
   waterContent: field(
     both('Water', '含水量'),
@@ -162,10 +191,16 @@ export const CHANGE_PRODUCT_GUIDE: Guide = PRODUCT;
 export const PUT_PACK_GUIDE: Guide = {
   gtin: GTIN,
   size: field(
-    both('Lenses in a box', '每盒片数'),
-    both('How many lenses one box has.', '一盒内的镜片数。'),
+    both('Pieces in a box', '每盒数量'),
+    both('How many lenses or pieces one box has.', '一盒内的镜片数或件数。'),
     both('1 to 365.', '1 至 365。'),
     '6',
+  ),
+  content: field(
+    both('Contents', '内容'),
+    both('What one box holds, if the number of pieces does not tell.', '一盒的内容，件数不足以说明时填写。'),
+    both('At most 40 characters. Leave it empty for lenses.', '最多 40 个字符。镜片留空。'),
+    '360 ml',
   ),
   ...under('prices', PRICE),
   reason: REASON_FOR_PRICE,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { Goods } from '../../goods.ts';
 import { Id, Instant, Version } from '../../kernel/common.ts';
 import { PriceCurrency } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
-import { freeText, oneLine, requestText } from '../../kernel/text.ts';
+import { freeText, oneLine, requestText, SentText } from '../../kernel/text.ts';
 import { ParameterMatrix, Replacement, Country, MatrixSegment } from '../../lens.ts';
 import { OfferedPack, Price } from '../events.ts';
 import {
@@ -13,6 +14,8 @@ import {
   PACK_OF_ANOTHER_PRODUCT,
   PACK_STOCKED,
   PRODUCT_EXISTS,
+  PRODUCT_FIELDS_WRONG,
+  PRODUCT_GOODS_FIXED,
   PRODUCT_HANDLE_TAKEN,
   PRODUCT_MATRIX_INVALID,
   PRODUCT_NOT_FOUND,
@@ -20,6 +23,7 @@ import {
 } from './catalogue.errors.ts';
 import { PRICE_NEEDS_APPROVAL } from '../pricing/price.errors.ts';
 import { PriceReason } from '../pricing/price.http.ts';
+import { classProblems } from './product-class.ts';
 
 const owner = 'catalog-inventory';
 
@@ -80,10 +84,14 @@ const MatrixBody = z
           add: boundedIfGiven(shape.add),
           dominance: boundedIfGiven(shape.dominance),
           colour: boundedIfGiven(shape.colour),
+          backOpticZone: boundedIfGiven(shape.backOpticZone),
+          returnZoneDepth: boundedIfGiven(shape.returnZoneDepth),
+          landingZoneAngle: boundedIfGiven(shape.landingZoneAngle),
+          jessenFactor: boundedIfGiven(shape.jessenFactor),
         }),
       )
-      .min(1)
-      .max(200),
+      .max(200)
+      .meta({ description: 'A lens needs at least one rule. Goods that are no lens have none.' }),
     count: z.int().min(0).max(2_000_000_000).optional().meta({ description: 'Ignored: it follows from the segments.' }),
   })
   .transform(({ segments }): ParameterMatrix => ({ segments }));
@@ -101,9 +109,18 @@ const ProductFields = z.strictObject({
       example: ['强生', '欧舒适'],
     }),
   brand: oneLine(80).meta({ description: 'The maker.', example: 'CooperVision' }),
-  material: oneLine(80).meta({ example: 'comfilcon A' }),
-  modality: Modality,
-  replacement: Replacement,
+  goods: Goods,
+  material: oneLine(80)
+    .nullable()
+    .meta({ description: 'The material of a lens, or what other goods are made of.', example: 'comfilcon A' }),
+  modality: Modality.nullable().meta({ description: 'The kind of lens. Null for goods that are no lens.' }),
+  replacement: Replacement.nullable().meta({
+    description: 'How long one lens may be used. Null for goods that are no lens.',
+  }),
+  shelfLifeMonths: z.int().min(1).max(120).nullable().meta({
+    description:
+      'For solutions and accessories whose boxes state no day: for how many months after their delivery the shop sells them. Null if every box states its day.',
+  }),
   waterContent: z.int().min(10).max(90).nullable().meta({ description: 'Percent by weight. Null if unknown.' }),
   uvBlocking: z
     .boolean()
@@ -118,11 +135,18 @@ const ProductFields = z.strictObject({
   onSale: z.boolean().meta({ description: 'False hides the product from everybody but staff.' }),
 });
 
-export const CreateProductBody = ProductFields.extend({
+/** The fields of a new product. `CreateProductBody` says which belong to a class of goods. */
+export const CreateProductFields = ProductFields.extend({
   id: Id.optional().meta({ description: 'Keeps an id that other systems know. If omitted, a new id is made.' }),
   handle: Handle.optional().meta({
     description: 'The permanent name of the product. If omitted, it is derived from `name`.',
   }),
+  goods: Goods.default('lens'),
+  material: ProductFields.shape.material.default(null),
+  modality: ProductFields.shape.modality.default(null),
+  replacement: ProductFields.shape.replacement.default(null),
+  shelfLifeMonths: ProductFields.shape.shelfLifeMonths.default(null),
+  matrix: MatrixBody.default({ segments: [] }),
   chineseName: ProductFields.shape.chineseName.default(null),
   keywords: ProductFields.shape.keywords.default([]),
   waterContent: ProductFields.shape.waterContent.default(null),
@@ -131,6 +155,13 @@ export const CreateProductBody = ProductFields.extend({
   privateLabelOf: ProductFields.shape.privateLabelOf.default(null),
   onSale: ProductFields.shape.onSale.default(true),
 });
+
+/** Adds an issue for each field that does not fit the class of the product. */
+export function requireClass(product: z.output<typeof CreateProductFields>, context: z.RefinementCtx): void {
+  for (const { path, detail } of classProblems(product))
+    context.addIssue({ code: 'custom', path: [...path], message: says(detail) });
+}
+export const CreateProductBody = CreateProductFields.superRefine(requireClass);
 export type CreateProductBody = z.infer<typeof CreateProductBody>;
 export const ChangeProductBody = ProductFields.partial();
 export type ChangeProductBody = z.infer<typeof ChangeProductBody>;
@@ -139,7 +170,11 @@ export const PackBody = z.strictObject({
   gtin: requestText()
     .regex(/^\d{8}$|^\d{12,14}$/, says({ en: '8, 12, 13 or 14 digits', zh: '8、12、13 或 14 位数字' }))
     .meta({ example: '02000000130064' }),
-  size: z.int().min(1).max(365).meta({ description: 'Lenses in one box.' }),
+  size: z.int().min(1).max(365).meta({ description: 'Lenses in one box, or pieces of other goods.' }),
+  content: oneLine(40).nullable().default(null).meta({
+    description: 'What one box holds, if its pieces do not tell: the volume of a bottle. Null for lenses.',
+    example: '360 ml',
+  }),
   prices: z
     .array(Price.extend({ market: Country, currency: PriceCurrency }))
     .max(250)
@@ -149,9 +184,18 @@ export type PackBody = z.infer<typeof PackBody>;
 export const PutPackBody = PackBody.extend({ reason: PriceReason });
 export type PutPackBody = z.infer<typeof PutPackBody>;
 
+export const ProductPicture = z.object({
+  id: Id.meta({ description: 'Names the picture in `getProductPicture`.' }),
+  alt: z.object({ en: SentText, zh: SentText }).meta({ description: 'What the picture shows, in both languages.' }),
+  width: z.int().meta({ description: 'Pixels of the largest size.' }),
+  height: z.int(),
+});
+export type ProductPicture = z.infer<typeof ProductPicture>;
+
 export const ProductSummary = ProductFields.omit({ matrix: true }).extend({
   id: Id,
   handle: Handle,
+  pictures: z.array(ProductPicture).meta({ description: 'The first one is shown in lists.' }),
   packs: z.array(OfferedPack),
   version: Version,
   createdAt: Instant,
@@ -160,6 +204,7 @@ export const ProductSummary = ProductFields.omit({ matrix: true }).extend({
 export type ProductSummary = z.infer<typeof ProductSummary>;
 export const ProductView = ProductSummary.extend({
   matrix: ParameterMatrix.extend({
+    segments: z.array(MatrixSegment).max(200).meta({ description: 'Empty for goods that are no lens.' }),
     count: z.int().meta({
       description: 'Combinations that are made today: in the market of the request, or in any if none is given.',
     }),
@@ -198,7 +243,13 @@ export const CreateProduct = operation({
   status: 201,
   location: '/products/{id}',
   versioned: true,
-  errors: [PRODUCT_MATRIX_INVALID, PRODUCT_NOT_THE_SAME_LENS, PRODUCT_EXISTS, PRODUCT_HANDLE_TAKEN],
+  errors: [
+    PRODUCT_FIELDS_WRONG,
+    PRODUCT_MATRIX_INVALID,
+    PRODUCT_NOT_THE_SAME_LENS,
+    PRODUCT_EXISTS,
+    PRODUCT_HANDLE_TAKEN,
+  ],
 });
 
 export const ChangeProduct = operation({
@@ -213,7 +264,13 @@ export const ChangeProduct = operation({
   example: { description: 'For every day.', onSale: true },
   reply: ProductView,
   versioned: true,
-  errors: [PRODUCT_NOT_FOUND, PRODUCT_MATRIX_INVALID, PRODUCT_NOT_THE_SAME_LENS],
+  errors: [
+    PRODUCT_NOT_FOUND,
+    PRODUCT_FIELDS_WRONG,
+    PRODUCT_GOODS_FIXED,
+    PRODUCT_MATRIX_INVALID,
+    PRODUCT_NOT_THE_SAME_LENS,
+  ],
 });
 
 export const PutPack = operation({

@@ -6,21 +6,23 @@ import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { SentText } from '../../kernel/text.ts';
-import { CreateProductBody, Handle, PackBody } from './catalogue.http.ts';
+import { CreateProductFields, Handle, PackBody, requireClass } from './catalogue.http.ts';
 import { PRICE_NEEDS_REASON } from '../pricing/price.errors.ts';
 import { PriceReason } from '../pricing/price.http.ts';
 import { CATALOGUE_INVALID, CATALOGUE_UNREADABLE } from './import.errors.ts';
 
 const owner = 'catalog-inventory';
 
-const CatalogueProduct = CreateProductBody.omit({ id: true }).extend({
-  handle: Handle.meta({ description: 'The product to change. If no product has this handle, it is added.' }),
-  packs: z
-    .array(PackBody)
-    .max(20)
-    .default([])
-    .meta({ description: 'Packs are matched by their GTIN. Packs of the product that are not listed here stay.' }),
-});
+const CatalogueProduct = CreateProductFields.omit({ id: true })
+  .extend({
+    handle: Handle.meta({ description: 'The product to change. If no product has this handle, it is added.' }),
+    packs: z
+      .array(PackBody)
+      .max(20)
+      .default([])
+      .meta({ description: 'Packs are matched by their GTIN. Packs of the product that are not listed here stay.' }),
+  })
+  .superRefine(requireClass);
 export type CatalogueProduct = z.infer<typeof CatalogueProduct>;
 /** The most values that the matrices of a file may name together, so that their check takes less than a second. */
 export const VALUES_PER_FILE_AT_MOST = 500_000;

@@ -8,7 +8,7 @@ import { CalendarDay, createdBetween, Id, Instant, page, PageQuery, Version } fr
 import { Currency, Money, PriceMoney } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
 import { requestText, SentText } from '../../kernel/text.ts';
-import { LensParameters } from '../../lens.ts';
+import { BoxParameters } from '../../lens.ts';
 import { WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
 import {
   PURCHASE_ORDER_LINES,
@@ -29,7 +29,7 @@ export type PurchaseOrderStatus = z.infer<typeof PurchaseOrderStatus>;
 
 export const PurchaseLine = z.strictObject({
   packId: Id,
-  parameters: LensParameters,
+  parameters: BoxParameters.default(null),
   quantity: z.int().min(1).max(10_000).meta({ description: 'Boxes.' }),
   unitPrice: PriceMoney.strict()
     .optional()
@@ -44,7 +44,7 @@ export const PurchaseLineView = z.object({
   productId: Id,
   gtin: SentText,
   lensId: Id,
-  parameters: LensParameters,
+  parameters: BoxParameters,
   quantity: z.int().meta({ description: 'Boxes ordered.' }),
   received: z.int().meta({ description: 'Boxes received. They may be more than were ordered.' }),
   missing: z.int().meta({ description: 'Boxes still to come.' }),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Id, Instant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { SentText } from '../../kernel/text.ts';
-import { LensParameters } from '../../lens.ts';
+import { BoxParameters } from '../../lens.ts';
 import { WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
 import { STOCK_LEVEL_INVALID } from './replenishment.errors.ts';
 
@@ -24,7 +24,7 @@ const Levels = z.strictObject({
 });
 
 export const SetLevel = Levels.extend({
-  ...{ productId: Id, packId: Id, gtin: SentText, packSize: z.int(), lensId: Id, parameters: LensParameters },
+  ...{ productId: Id, packId: Id, gtin: SentText, packSize: z.int(), lensId: Id, parameters: BoxParameters },
   onHand: z.int().meta({ description: 'Boxes in the warehouse.' }),
   available: z.int().meta({ description: 'Boxes that no order holds and no quarantine sets aside.' }),
   setBy: Id.nullable().meta({ description: 'The person who set the levels last. Null if nobody did.' }),

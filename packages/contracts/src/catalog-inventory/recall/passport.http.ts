@@ -4,7 +4,7 @@ import { CalendarDay, Id } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { requestText, Scan, SentText } from '../../kernel/text.ts';
-import { LensParameters } from '../../lens.ts';
+import { BoxParameters } from '../../lens.ts';
 import { BARCODE_UNREADABLE } from '../../tools/tools.errors.ts';
 import { PACK_GTIN_INVALID } from '../catalogue/catalogue.errors.ts';
 import { Handle, PutPackBody } from '../catalogue/catalogue.http.ts';
@@ -53,7 +53,7 @@ export const ReadPassport = operation({
     serialChecked: z.literal(false).meta({ description: 'Always false: we keep no serial numbers.' }),
     product: z.object({ productId: Id, handle: Handle, name: SentText, brand: SentText, size: z.int() }).nullable(),
     boxes: z
-      .array(z.object({ expiresOn: CalendarDay, parameters: LensParameters }))
+      .array(z.object({ expiresOn: CalendarDay, parameters: BoxParameters }))
       .meta({ description: 'The boxes that were received under these numbers, mostly of one kind.' }),
     recalls: z.array(
       z.object({

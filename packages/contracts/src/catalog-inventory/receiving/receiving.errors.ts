@@ -20,6 +20,23 @@ export const EXPIRED_ON = sentence({
   zh: '效期至 {day}，已过期。请退回。',
 });
 
+export const RECEIPT_LABEL_MISSING = refusal('receipt.label-missing', 'unprocessable', NOTHING_BOOKED);
+export const SAY_LOT = sentence({
+  en: 'Send lotNumber as it is printed on the box, or scan the barcode.',
+  zh: '请按盒上所印填写 lotNumber，或扫描条码。',
+});
+export const SAY_EXPIRY = sentence({
+  en: 'Send expiresOn as it is printed on the box, or scan the barcode.',
+  zh: '请按盒上所印填写 expiresOn，或扫描条码。',
+});
+export const NUMBERED_BY_SHOP = sentence({
+  en: 'the boxes have no lot number, so the delivery is the lot {lot}: write it on the shelf',
+  zh: '盒上没有批号，本次到货编为批号 {lot}：请写在货架上',
+});
+export const DATED_BY_SHOP = sentence({
+  en: 'the boxes state no day, so the shop sells them until {day}',
+  zh: '盒上没有有效期，商店销售至 {day} 为止',
+});
 export const RECEIPT_BARCODE = refusal('receipt.barcode', 'unprocessable', NOTHING_BOOKED);
 export const CODE_WITHOUT_GTIN = sentence({
   en: 'The code has no GTIN. Scan the other code of the box.',

@@ -1,4 +1,4 @@
-import { BARCODE, BOXES, GTIN, LENS, LOT_NUMBER, PACK, SUPPLIER, USE_BY } from '../../guide/goods.guide.ts';
+import { BARCODE, BIN, BOXES, GTIN, LENS, LOT_NUMBER, PACK, SUPPLIER, USE_BY } from '../../guide/goods.guide.ts';
 import { both, under } from '../../guide/parts.ts';
 import { field, type Guide } from '../../kernel/guide.ts';
 
@@ -24,6 +24,7 @@ const LINE: Guide = {
     ),
     '1987654Ad4X4bL5ttr2310c2K',
   ),
+  bin: BIN,
   quantity: field(
     BOXES.label,
     both('How many boxes of this lot arrived.', '该批次到货的盒数。'),

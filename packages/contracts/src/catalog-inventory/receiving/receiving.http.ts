@@ -8,7 +8,7 @@ import { LensParameters } from '../../lens.ts';
 import { PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE } from '../purchasing/purchasing.errors.ts';
 import { SUPPLIER_NOT_FOUND } from '../purchasing/supplier.errors.ts';
 import { WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
-import { BOXES_PER_LOT_AT_MOST, LotNumber, MasterUdiDi } from '../stock/stock.http.ts';
+import { BinCode, BOXES_PER_LOT_AT_MOST, LotNumber, MasterUdiDi } from '../stock/stock.http.ts';
 import { Inspection } from './inspection.http.ts';
 import {
   PURCHASE_ORDER_OTHER_WAREHOUSE,
@@ -16,6 +16,7 @@ import {
   RECEIPT_BARCODE,
   RECEIPT_EXPIRED,
   RECEIPT_GTIN_INVALID,
+  RECEIPT_LABEL_MISSING,
   RECEIPT_NOT_MADE,
   RECEIPT_NOT_ORDERED,
   RECEIPT_OVER_DELIVERED,
@@ -36,21 +37,24 @@ export const ReceiptLine = z
       description:
         'The parameters on the box. Needed unless the pack has only one lens, or the purchase order expects only one in it.',
     }),
-    lotNumber: LotNumber.optional(),
-    expiresOn: RequestDay.optional(),
+    lotNumber: LotNumber.optional().meta({
+      description:
+        'The lot on the box, unless the barcode has it. Boxes of goods with `shelfLifeMonths` may have none: the shop then numbers the delivery.',
+    }),
+    expiresOn: RequestDay.optional().meta({
+      description:
+        'The use-by day on the box, unless the barcode has it. Boxes of goods with `shelfLifeMonths` may have none.',
+    }),
     madeOn: RequestDay.optional().meta({
       description: 'The day of manufacture, if the box states it. A recall may be limited to days of manufacture.',
     }),
     masterUdiDi: MasterUdiDi.optional(),
+    bin: BinCode.optional().meta({ description: 'The place on the shelf where the lot lies from now on.' }),
     quantity: z.int().min(1).max(100_000).default(1).meta({ description: 'Boxes.' }),
   })
   .refine(
     ({ packId, gtin, barcode }) => [packId, gtin, barcode].filter((name) => name !== undefined).length === 1,
     says({ en: 'name the pack by packId, gtin or barcode', zh: '请用 packId、gtin 或 barcode 之一指明包装' }),
-  )
-  .refine(
-    ({ barcode, lotNumber, expiresOn }) => (barcode ?? lotNumber) !== undefined && (barcode ?? expiresOn) !== undefined,
-    says({ en: 'send lotNumber and expiresOn, or scan the barcode', zh: '请填写 lotNumber 和 expiresOn，或扫描条码' }),
   );
 export const ReceiveStockBody = z
   .strictObject({
@@ -123,6 +127,7 @@ export const ReceiveStock = operation({
     RECEIPT_UNKNOWN_PACK,
     RECEIPT_NOT_MADE,
     RECEIPT_EXPIRED,
+    RECEIPT_LABEL_MISSING,
     RECEIPT_BARCODE,
     RECEIPT_PARAMETERS_UNKNOWN,
     SUPPLIER_NOT_FOUND,

@@ -3,15 +3,15 @@ import { z } from 'zod';
 import { CalendarDay, Id } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { SentText } from '../../kernel/text.ts';
-import { LensParameters } from '../../lens.ts';
+import { BoxParameters } from '../../lens.ts';
 import { SHIPMENT_NOT_FOUND } from '../../shipment.errors.ts';
 
 export const ShipmentBoxes = z.object({
   lineId: Id.meta({ description: 'The line of the order. It has several entries if its boxes lie in several lots.' }),
   productName: SentText,
   gtin: SentText.meta({ description: 'The GTIN on the box, for the scanner.' }),
-  packSize: z.int().meta({ description: 'Lenses in one box.' }),
-  parameters: LensParameters.meta({ description: 'The parameters that are printed on the box.' }),
+  packSize: z.int().meta({ description: 'Lenses in one box, or pieces of other goods.' }),
+  parameters: BoxParameters.meta({ description: 'The parameters that are printed on the box. Null for other goods.' }),
   quantity: z.int().meta({ description: 'Boxes to take of this lot.' }),
   warehouseId: Id,
   warehouseCode: SentText,

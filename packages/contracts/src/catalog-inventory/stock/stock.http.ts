@@ -5,7 +5,7 @@ import { CalendarDay, Id, Instant, page, PageQuery, RequestDay } from '../../ker
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { oneLine, requestText, SentText, severalLines } from '../../kernel/text.ts';
-import { LensParameters, Market, Country } from '../../lens.ts';
+import { BoxParameters, Market, Country } from '../../lens.ts';
 import {
   LOT_NEEDS_STOCKTAKE,
   LOT_NOT_FOUND,
@@ -66,6 +66,16 @@ export const LotNumber = requestText()
   .regex(/^[!"%-?A-Z_a-z]{1,20}$/, says({ en: '1-20 characters of a GS1 lot number', zh: 'GS1 批号：1-20 个字符' }))
   .meta({ example: 'L2406A' });
 
+/** The label of a place on a shelf. Walks of pickers are sorted by it, and the numbers in it count as numbers. */
+export const BinCode = requestText()
+  .trim()
+  .toUpperCase()
+  .regex(
+    /^[A-Z0-9][A-Z0-9.-]{0,19}$/,
+    says({ en: '1-20 letters, digits, hyphens or points', zh: '1-20 个字母、数字、连字符或点' }),
+  )
+  .meta({ example: 'A-03-2' });
+
 export const MasterUdiDi = requestText()
   .regex(/^[!"%-?A-Z_a-z]{3,25}$/, says({ en: '3-25 characters of a GS1 key', zh: 'GS1 标识：3-25 个字符' }))
   .meta({
@@ -84,14 +94,19 @@ export const LotView = z.object({
   packId: Id,
   gtin: SentText,
   lensId: Id,
-  parameters: LensParameters,
+  parameters: BoxParameters,
   lotNumber: SentText,
   expiresOn: CalendarDay,
+  labelledByShop: z.boolean().meta({
+    description:
+      'True if the boxes of an accessory or a solution state no lot number or no day, so that the shop has set them at the delivery.',
+  }),
   madeFrom: CalendarDay.nullable().meta({
     description: 'The first day of manufacture on the received boxes. Null if no box stated one.',
   }),
   madeUntil: CalendarDay.nullable().meta({ description: 'The last day of manufacture on the received boxes.' }),
   masterUdiDi: MasterUdiDi.nullable(),
+  bin: BinCode.nullable().meta({ description: 'The place on the shelf. Null if nobody has said it.' }),
   onHand: z.int().meta({ description: 'Boxes in the warehouse, reserved ones included.' }),
   reserved: z.int().meta({ description: 'Boxes that orders hold.' }),
   available: z.int().meta({ description: 'Boxes for new orders. 0 for a lot in quarantine.' }),

@@ -35,6 +35,18 @@ export const LensQuery = z.strictObject({
     .optional()
     .meta({ description: 'Design of a multifocal lens: D for distance, N for near.' }),
   colour: oneLine(40).optional(),
+  backOpticZone: z.coerce.number().min(3).max(12).optional().meta({
+    description: 'Back optic zone of a rigid lens, in millimetres.',
+  }),
+  returnZoneDepth: z.coerce.number().min(200).max(1_200).optional().meta({
+    description: 'Return zone depth of an orthokeratology lens, in micrometres.',
+  }),
+  landingZoneAngle: z.coerce.number().min(10).max(60).optional().meta({
+    description: 'Landing zone angle of an orthokeratology lens, in degrees.',
+  }),
+  jessenFactor: z.coerce.number().min(0).max(3).optional().meta({
+    description: 'Jessen factor of an orthokeratology lens, in dioptres.',
+  }),
 });
 
 export const Availability = z
@@ -81,6 +93,10 @@ export const CheckParametersBody = z
     baseCurve: z.number().min(0).max(20).optional().meta({ description: 'Millimetres. If omitted, any will do.' }),
     diameter: z.number().min(0).max(30).optional().meta({ description: 'Millimetres. If omitted, any will do.' }),
     colour: oneLine(40).optional(),
+    backOpticZone: z.number().min(0).max(20).optional().meta({ description: 'Millimetres.' }),
+    returnZoneDepth: z.number().min(0).max(2_000).optional().meta({ description: 'Micrometres.' }),
+    landingZoneAngle: z.number().min(0).max(90).optional().meta({ description: 'Degrees.' }),
+    jessenFactor: z.number().min(0).max(10).optional().meta({ description: 'Dioptres.' }),
     color: oneLine(40).optional().meta({ description: 'Another name of `colour`, in the spelling of HL7 FHIR.' }),
     market: Country.optional().meta({ description: 'The market, as a country. If omitted, any market will do.' }),
   })
@@ -151,6 +167,10 @@ export const ListParameters = operation({
         add: Values,
         dominance: Values,
         colour: Values,
+        backOpticZone: Values,
+        returnZoneDepth: Values,
+        landingZoneAngle: Values,
+        jessenFactor: Values,
       })
       .meta({ description: 'For each parameter, the values to choose from.' }),
   }),

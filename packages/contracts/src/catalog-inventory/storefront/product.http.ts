@@ -1,5 +1,6 @@
 /** Declares the HTTP operations that read the catalogue. They are public. */
 import { z } from 'zod';
+import { Goods } from '../../goods.ts';
 import { page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { requestText, SentText } from '../../kernel/text.ts';
@@ -13,7 +14,12 @@ const owner = 'catalog-inventory';
 const facet = <V extends z.ZodType>(value: V) =>
   z.array(z.object({ value, count: z.int() })).meta({ description: 'The most frequent value comes first.' });
 
-const Facets = z.object({ brand: facet(SentText), modality: facet(Modality), replacement: facet(Replacement) });
+const Facets = z.object({
+  goods: facet(Goods),
+  brand: facet(SentText),
+  modality: facet(Modality),
+  replacement: facet(Replacement),
+});
 
 const Correction = z.object({
   word: SentText.meta({ description: 'The word of `q` that no product has.', example: 'biofinty' }),
@@ -39,6 +45,7 @@ export const ListProducts = operation({
         'Finds products that have every one of these words in their names, brand, material or keywords. Words for kinds of lenses find the products of that kind, in English and Chinese: `astigmatism`, `日抛`. A word that no product has is taken for a slip of the keyboard: the nearest words are searched, and `corrections` names them.',
       example: 'biofinity',
     }),
+    goods: Goods.optional(),
     modality: Modality.optional(),
     replacement: Replacement.optional(),
     brand: requestText().max(80).optional(),
@@ -48,7 +55,7 @@ export const ListProducts = operation({
         '`price` begins with the cheapest product and `-price` with the dearest. A product counts with its cheapest pack in `market`, which must be given.',
     }),
     facets: z.enum(['true', 'false']).optional().meta({
-      description: '`true` adds `facets`: how many products each brand, modality and replacement would find.',
+      description: '`true` adds `facets`: how many products each class, brand, modality and replacement would find.',
     }),
     inStock: z.enum(['true', 'false']).optional().meta({
       description:

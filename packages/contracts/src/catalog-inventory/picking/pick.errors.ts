@@ -1,0 +1,59 @@
+/** The refusals of picking and packing. The verdicts on scans are no refusals: see `pick-outcome.ts`. */
+import { refusal } from '../../kernel/refusal.ts';
+
+export const PICK_WAVE_NOT_FOUND = refusal('pick-wave.not-found', 'not-found', {
+  en: 'There is no such wave. Look it up in GET /pick-waves.',
+  zh: '没有此拣货波次。请通过 GET /pick-waves 查找。',
+});
+export const PICK_WAVE_WRONG_STATE = refusal('pick-wave.wrong-state', 'conflict', {
+  en: 'The wave is {status}, but must be {needed}. Read it again with GET /pick-waves/{id} and go on from there.',
+  zh: '该波次的状态为 {status}，须为 {needed}。请用 GET /pick-waves/{id} 重新读取后再继续。',
+});
+export const PICK_WAVE_OF_OTHER = refusal('pick-wave.of-other', 'conflict', {
+  en: 'Somebody else picks this wave. Take it over first with POST /pick-waves/{id}/take.',
+  zh: '此波次正由他人拣货。请先用 POST /pick-waves/{id}/take 接手。',
+});
+export const PICK_ORDER_NOT_FOUND = refusal('pick-order.not-found', 'not-found', {
+  en: 'The order is not in this wave. Look it up in GET /pick-waves/{id}.',
+  zh: '此订单不在该波次中。请通过 GET /pick-waves/{id} 查找。',
+});
+export const PICK_ORDER_WRONG_STATE = refusal('pick-order.wrong-state', 'conflict', {
+  en: 'The order is {status} in this wave, but must be {needed}. Read the wave again and go on from there.',
+  zh: '此订单在该波次中的状态为 {status}，须为 {needed}。请重新读取波次后再继续。',
+});
+export const PICK_ORDER_CANCELLED = refusal('pick-order.cancelled', 'conflict', {
+  en: 'The order was cancelled meanwhile. Put its boxes back on their shelves.',
+  zh: '订单已被取消。请将其镜片盒放回货架。',
+});
+export const PICK_ORDER_ON_HOLD = refusal('pick-order.on-hold', 'conflict', {
+  en: 'The order is on hold. Put its boxes aside until the office has released it, or give the pick back.',
+  zh: '订单已被暂停。请将其镜片盒放在一边，待办公室解除暂停，或退回该拣货。',
+});
+export const PICK_TASK_NOT_FOUND = refusal('pick-task.not-found', 'not-found', {
+  en: 'There is no such line in this wave. It may have moved to another lot: read the wave again.',
+  zh: '该波次中没有此行，可能已换到另一批次：请重新读取波次。',
+});
+export const PICK_TASK_TOO_MANY = refusal('pick-task.too-many', 'conflict', {
+  en: 'Only {left} boxes of this line are still to be taken. Send at most that many.',
+  zh: '此行仅剩 {left} 盒待拣。请不要超过该数量。',
+});
+export const PICK_LOT_UNFIT = refusal('pick-lot.unfit', 'conflict', {
+  en: 'This lot cannot be taken: {why}. Choose another lot, or report the line as short.',
+  zh: '不能取用此批次：{why}。请另选批次，或将该行报告为缺货。',
+});
+export const PICK_NOTHING_TO_PUT_BACK = refusal('pick-order.nothing-to-put-back', 'conflict', {
+  en: 'No box of this order has to be put back. Read the wave again.',
+  zh: '此订单没有需要放回的镜片盒。请重新读取波次。',
+});
+export const PACK_CONTENTS_DIFFER = refusal('pack.contents-differ', 'conflict', {
+  en: 'The parcel must hold {wanted} boxes, but {found} were counted or scanned: {difference}. Open it and count again.',
+  zh: '包裹应有 {wanted} 盒，但清点或扫描到 {found} 盒：{difference}。请打开并重新清点。',
+});
+export const PACK_WEIGHT_DIFFERS = refusal('pack.weight-differs', 'conflict', {
+  en: 'The parcel weighs {found} g, but about {expected} g are expected. Count the boxes again. If all are in, send weightConfirmed.',
+  zh: '包裹重 {found} 克，预计约 {expected} 克。请重新清点镜片盒；若无误，请发送 weightConfirmed。',
+});
+export const PACK_SET_ASIDE = refusal('pack.set-aside', 'conflict', {
+  en: 'Lot {lotNumber} was set aside after its boxes were taken. Give the pick back, and pick the order again from another lot.',
+  zh: '批次 {lotNumber} 在拣出后被隔离。请退回此拣货，再从其他批次重新拣货。',
+});
