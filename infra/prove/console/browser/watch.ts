@@ -4,11 +4,13 @@ import type { Connection, Event } from './connection.ts';
 
 const Request = z.object({
   requestId: z.string(),
+  loaderId: z.string(),
   request: z.object({ url: z.string() }),
   type: z.string().optional(),
 });
 const Response = z.object({ requestId: z.string(), response: z.object({ url: z.string(), status: z.number() }) });
 const Ended = z.object({ requestId: z.string() });
+const Navigated = z.object({ frame: z.object({ parentId: z.string().optional(), loaderId: z.string() }) });
 const Log = z.object({
   entry: z.object({ source: z.string(), level: z.string(), text: z.string(), url: z.string().optional() }),
 });
@@ -50,8 +52,8 @@ const errorsTo = (problems: string[]): Readonly<Record<string, (params: Event['p
 });
 
 export function watch(connection: Connection, sessionId: string, origin: string) {
-  /** The addresses of the requests that have no end yet, by their ids. */
-  const running = new Map<string, string>();
+  /** The requests that have no end yet, by their ids, each with the document that sent it. */
+  const running = new Map<string, { url: string; loaderId: string }>();
   const problems: string[] = [];
   const refusals: Refusal[] = [];
   const paths: string[] = [];
@@ -59,12 +61,12 @@ export function watch(connection: Connection, sessionId: string, origin: string)
 
   const heard: Readonly<Record<string, (params: Event['params']) => void>> = {
     'Network.requestWillBeSent'(params) {
-      const { requestId, request, type } = Request.parse(params);
+      const { requestId, loaderId, request, type } = Request.parse(params);
       const { url } = request;
       if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url))
         problems.push(`a request to the outside: ${url}`);
       paths.push(url.replace(origin, ''));
-      if (!isStream(url, type)) running.set(requestId, url);
+      if (!isStream(url, type)) running.set(requestId, { url, loaderId });
     },
     'Network.responseReceived'(params) {
       const { url, status } = Response.parse(params).response;
@@ -72,6 +74,12 @@ export function watch(connection: Connection, sessionId: string, origin: string)
       refusals.push({ path: url.replace(origin, ''), status });
       // a page may leave the body of a refusal unread, and such a request has no end
       end(params);
+    },
+    // a document may still send requests while the next one is fetched, and nobody is told how those end
+    'Page.frameNavigated'(params) {
+      const { parentId, loaderId } = Navigated.parse(params).frame;
+      if (parentId !== undefined) return;
+      for (const [id, request] of running) if (request.loaderId !== loaderId) running.delete(id);
     },
     'Network.loadingFinished': (params) => end(params),
     'Network.loadingFailed': (params) => end(params),
@@ -86,7 +94,7 @@ export function watch(connection: Connection, sessionId: string, origin: string)
   return {
     stop,
     /** Returns the addresses that have not answered yet. */
-    running: (): readonly string[] => [...running.values()],
+    running: (): readonly string[] => [...running.values()].map(({ url }) => url),
     /** Returns true while no request has run for a moment. */
     isIdle: () => running.size === 0 && Date.now() - quietSince >= IDLE_MS,
     /** Forgets the requests of the page before. */

@@ -33,3 +33,21 @@ export async function changedSegmentsOf(tx: Tx, vault: Vault, customerIds: reado
   }
   return messages;
 }
+
+/**
+ * Writes in which segments these customers are, and returns a message about each of them, changed or not. After a merge or
+ * its undo other services must hear the present state. The caller has locked the customers.
+ */
+export async function presentSegmentsOf(tx: Tx, vault: Vault, customerIds: readonly string[]): Promise<Message[]> {
+  const segments = await findSegments(tx);
+  if (segments.length === 0) return [];
+  const messages: Message[] = [];
+  for (const customerId of customerIds) {
+    const keys = await findCustomerKeys(tx, vault, customerId, undefined);
+    if (!keys) continue;
+    const segmentIds = segmentsOf(segments, await findFieldValues(tx, keys, customerId));
+    await saveSegmentsOf(tx, customerId, segmentIds);
+    messages.push(SegmentsChanged({ customerId, segmentIds }));
+  }
+  return messages;
+}

@@ -3,7 +3,7 @@
  * since stays. `TORIC_MERGES=1000` makes the random test larger.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { CustomerErased, CustomersMerged, MergeUndone } from '@toric/contracts/customer/events';
+import { CustomerErased, CustomersMerged, MergeUndone, SegmentsChanged } from '@toric/contracts/customer/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { signLink } from '../../src/accounts/link.ts';
 import { IMAGED, MOVED, UNTOUCHED } from '../../src/quality/merge/merge-tables.ts';
@@ -92,6 +92,26 @@ test('random merges that are undone leave every table as it was', async () => {
     expect(await merges.hashes()).toEqual(before);
   }
 }, 3_600_000);
+
+test('a merge and its undo tell in which segments both customers are', async () => {
+  const [kept, merged] = [await enter(), await enter()];
+  const values = { [fieldId]: 'C-segment' };
+  await ask('patch', `/customers/${merged}/fields`, sales, { values, reason: 'Told' }).expect(200);
+  const segment = {
+    name: { en: 'Card holders', zh: '持卡人' },
+    conditions: [{ fieldId, operator: 'is', value: 'C-segment' }],
+  };
+  const { id } = (await ask('post', '/segments', await shop.staff('marketing'), segment).expect(201)).body;
+  const last = async () => {
+    const told = await shop.stack.emitted('customer', SegmentsChanged);
+    return [kept, merged].map((one) => told.findLast(({ customerId }) => customerId === one)?.segmentIds);
+  };
+  await until('the segment', async () => ((await last())[1]?.includes(id) ? true : undefined));
+  const job = await merge({ kept, merged });
+  expect(await last()).toEqual([[id], []]);
+  await undo(job);
+  expect(await last()).toEqual([[], [id]]);
+});
 
 test('a withdrawal of one counts for both, and what she withdraws afterwards stays withdrawn after an undo', async () => {
   const [kept, merged] = [await enter(), await enter()];

@@ -3,7 +3,6 @@ import type { Tx } from '@toric/messaging/sql';
 
 /**
  * Adds the merged customer up with the one who stays: the earlier sign-up, the stricter restriction, all uses of coupons.
- * The customer service decides anew about segments.
  */
 export async function addUp(tx: Tx, { mergedId, keptId }: Merge): Promise<void> {
   await tx.run`
@@ -17,5 +16,4 @@ export async function addUp(tx: Tx, { mergedId, keptId }: Merge): Promise<void> 
     select coupon_id, ${keptId}::uuid, used from coupon_use where customer_id = ${mergedId}
     on conflict (coupon_id, customer_id) do update set used = u.used + excluded.used`;
   await tx.run`delete from coupon_use where customer_id = ${mergedId}`;
-  await tx.run`delete from segment_member where customer_id = ${mergedId}`;
 }

@@ -1,7 +1,10 @@
 import { followMerges } from '@toric/chassis/merge/follow-merges';
 import { addUp } from './merge.store.ts';
 
-/** Moves what a merge of two customers concerns here: purchases, uses of coupons and recall notices. Nothing of it is sealed. */
+/**
+ * Moves what a merge of two customers concerns here: purchases, uses of coupons and recall notices. Nothing of it is sealed.
+ * The customer service decides anew about segments, and tells it by customer.segments-changed.v1.
+ */
 export const merges = followMerges({
   moved: [
     { table: 'purchase', column: 'customer_id', key: ['order_id'] },
@@ -12,7 +15,6 @@ export const merges = followMerges({
   imaged: [
     { table: 'participant', column: 'customer_id', key: ['customer_id'] },
     { table: 'coupon_use', column: 'customer_id', key: ['coupon_id', 'customer_id'] },
-    { table: 'segment_member', column: 'customer_id', key: ['segment_id', 'customer_id'] },
   ],
   change: addUp,
   alwaysBack: ['purchase', 'purchase_line', 'redemption', 'recall_notice'],

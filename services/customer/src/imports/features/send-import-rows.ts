@@ -5,12 +5,13 @@ import { rowReader } from '@toric/chassis/imports/row-reader';
 import { sealFor } from '@toric/chassis/data/sealed-box';
 import { ImportRowsSent, rowsContext, SendImportRows } from '@toric/contracts/customer/imports/import.messages';
 import { emits } from '@toric/messaging/outcome';
-import type { Tx } from '@toric/messaging/sql';
+import type { Read, Tx } from '@toric/messaging/sql';
 import { on } from '@toric/messaging/subscription';
 import { findOwners, type Owner } from '../belonging.flow.ts';
 import { type FedImport, findFed, readIn } from '../plans/fed-import.store.ts';
 import { readPieces } from '../import-file.store.ts';
 import { fileRows } from '../reading/file-rows.ts';
+import { type Reading, restingReadings } from '../reading/resting-readings.ts';
 import { belongingIn } from '../rows/belonging.ts';
 
 /** A message with so many rows is some hundred kilobytes. */
@@ -24,32 +25,36 @@ const BYTES_OF_OWNER = 400;
  * ⇐ customer.send-import-rows.v1. Sends the next rows of a file, sealed for the job → customer.import-rows-sent.v1. Rows of
  * orders name their customer by her id.
  */
-export const sendImportRows = ({ vault }: { vault: Vault }) =>
-  on(SendImportRows, {
+export function sendImportRows({ vault }: { vault: Vault }) {
+  const reading = restingReadings();
+  return on(SendImportRows, {
     async run({ message: { jobId, after, publicKey }, tx }) {
       const fed = await findFed(tx, jobId);
       if (!fed) return undefined;
-      const { rows, ended } = await nextRows(tx, vault, fed, after);
+      const { fileId, shape, head } = fed.plan;
+      const open = (read: Read) => fileRows(readPieces(read, vault, fileId), shape, head);
+      const { rows, ended } = await reading({ id: jobId, after, read: readIn(tx), open }, nextRows);
       const sent = fed.plan.subject === 'orders' ? await withCustomers(tx, vault, fed, rows) : rows;
       const sealed = sealFor(publicKey, rowsContext(jobId, after), JSON.stringify(sent));
       return emits(ImportRowsSent({ jobId, service: fed.service, after, ended, sealed }));
     },
   });
+}
 
 /** PostgreSQL stores neither NUL nor half of a surrogate pair. */
 const NOT_STORABLE = /[\0\p{Cs}]/gu;
 
 type Rows = { readonly rows: ImportedRow[]; readonly ended: boolean };
 
-async function nextRows(tx: Tx, vault: Vault, { plan }: FedImport, after: number): Promise<Rows> {
+async function nextRows({ peek, take }: Reading): Promise<Rows> {
   const rows: ImportedRow[] = [];
-  let [skipped, bytes] = [0, 0];
-  for await (const cells of fileRows(readPieces(readIn(tx), vault, plan.fileId), plan.shape, plan.head)) {
-    if (skipped++ < after) continue;
+  let bytes = 0;
+  for (let cells = await peek(); cells; cells = await peek()) {
     const row = { cells: cells.map((cell) => cell.replace(NOT_STORABLE, '')) };
     bytes += Buffer.byteLength(JSON.stringify(row)) + BYTES_OF_OWNER;
     if (rows.length > 0 && (rows.length === ROWS_IN_MESSAGE || bytes > BYTES_IN_MESSAGE)) return { rows, ended: false };
     rows.push(row);
+    take();
   }
   return { rows, ended: true };
 }

@@ -11,6 +11,7 @@ import { findLastChoices, insertConsent } from '../../consent/consent.store.ts';
 import { findCurrentTexts } from '../../consent/policy-text.store.ts';
 import { findKeyrings } from '../../data-key.store.ts';
 import { forgetQuality } from '../rules/check.store.ts';
+import { presentSegmentsOf } from '../../fields/evaluate-segments.flow.ts';
 import { findFields } from '../../fields/field.store.ts';
 import { findFieldValues, saveFieldValues } from '../../fields/field-value.store.ts';
 import type { Customer } from '../../people/customer.ts';
@@ -42,7 +43,7 @@ export async function mergePair(
   pair: ReadPair,
   choices: MergeChoices,
 ): Promise<Done> {
-  const { tx, now, undoUntil } = means;
+  const { tx, vault, now, undoUntil } = means;
   const merge: rows.Merge = { jobId, keptId: pair.kept.customer.id, mergedId: pair.merged.customer.id };
   if (!(await rows.beginMerge(tx, { ...merge, mergedAt: now, undoUntil })))
     throw new Error(`the job ${jobId} has merged ${merge.mergedId} before`);
@@ -51,6 +52,7 @@ export async function mergePair(
   const customer = await mergeProfiles(means, { merge, pair, choices });
   await store.closeAccount(tx, merge.mergedId);
   await mergeBelongings(means, merge, pair);
+  const segments = await presentSegmentsOf(tx, vault, [merge.keptId, merge.mergedId]);
   await store.markMerged(tx, merge, now);
   await forgetQuality(tx, merge.mergedId);
   for (const table of IMAGED) await rows.noteImages(tx, merge, table);
@@ -59,7 +61,7 @@ export async function mergePair(
   const withdrawn = await withdraw(means, merge, withdrawnByOne(...consents));
   const times = { mergedAt: now.toISOString(), undoUntil: undoUntil.toISOString() };
   return {
-    messages: [CustomersMerged({ ...merge, ...times }), ...withdrawn.messages],
+    messages: [CustomersMerged({ ...merge, ...times }), ...segments, ...withdrawn.messages],
     changes: [...changesOf(merge, pair, customer), ...withdrawn.changes],
   };
 }
@@ -95,7 +97,7 @@ async function mergeBelongings(means: MergeMeans, merge: rows.Merge, { kept, mer
   const { tx, vault, now } = means;
   await store.mergeTags(tx, merge);
   await store.mergeHousehold(tx, merge);
-  await store.mergeSegmentsAndLeads(tx, merge);
+  await store.mergeLead(tx, merge);
   const values = await findFieldValues(tx, merged.keys, merge.mergedId);
   if (Object.keys(values).length > 0) {
     const own = await findFieldValues(tx, kept.keys, merge.keptId);

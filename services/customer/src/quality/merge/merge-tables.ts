@@ -45,7 +45,7 @@ export const IMAGED: readonly ImagedTable[] = [
   ...[inAccount('session', 'id'), inAccount('passkey', 'id'), inAccount('second_factor', 'account_id')],
   ...[inAccount('recovery_code', 'account_id', 'digest'), inAccount('setup_code', 'account_id')],
   inAccount('account_link', 'id'),
-  ...[image('customer_segment', 'customer_id', 'customer_id'), image('form_lead', 'customer_id', 'email_index')],
+  image('form_lead', 'customer_id', 'email_index'),
 ];
 
 /**
@@ -66,6 +66,7 @@ export const UNTOUCHED: Readonly<Record<string, string>> = {
   access_log: 'The log names the customer of that day.',
   change_item: 'The items of other jobs name the records that they changed.',
   erasure: 'A tombstone names an erased customer.',
+  customer_segment: 'The segments follow from the custom fields. They are decided anew.',
   duplicate_block: 'The index follows from the profile. The search writes it anew.',
   duplicate_indexed: 'The queue of the search. Both customers are queued.',
   quality_check: 'The check follows from the facts. It is made anew.',

@@ -68,9 +68,8 @@ export async function mergeInferences(
   await tx.run`update inferred_fact set customer_id = ${keptId} where customer_id = ${mergedId}`;
 }
 
-/** Takes the merged customer out of segments, and lets the e-mail of a form lead to the one who stays. */
-export async function mergeSegmentsAndLeads(tx: Tx, { mergedId, keptId }: Merge): Promise<void> {
-  await tx.run`delete from customer_segment where customer_id = ${mergedId}`;
+/** Lets the e-mail of a form lead to the customer who stays. */
+export async function mergeLead(tx: Tx, { mergedId, keptId }: Merge): Promise<void> {
   await tx.run`
     update form_lead set customer_id = ${keptId} where customer_id = ${mergedId}
       and not exists (select from form_lead k where k.customer_id = ${keptId})`;

@@ -5,6 +5,7 @@ import { GONE_SINCE } from '@toric/contracts/jobs/job.errors';
 import { MERGED_AGAIN, ROWS_STAY } from '@toric/contracts/customer/quality/merge.errors';
 import { findLastChoices } from '../../consent/consent.store.ts';
 import { lockCustomers } from '../../customer-lock.store.ts';
+import { presentSegmentsOf } from '../../fields/evaluate-segments.flow.ts';
 import { addWithdrawals, type Done, type MergeMeans } from './merge-pair.flow.ts';
 import { reopenPair } from './merge.store.ts';
 import { ALWAYS_BACK, MOVED, OF_PRESCRIPTION } from './merge-tables.ts';
@@ -32,9 +33,10 @@ export async function undoMerge(means: Means, jobId: string, mergedId: string): 
   await reopenPair(tx, merge, now);
   const withdrawn = withdrawnSince(sinceMerge, await findLastChoices(tx, mergedId), merge.mergedAt);
   const added = await addWithdrawals(means, mergedId, withdrawn);
+  const segments = await presentSegmentsOf(tx, means.vault, [merge.keptId, mergedId]);
   return {
     stays: stays.map((staying) => ({ detail: ROWS_STAY(staying) })),
-    messages: [MergeUndone(told(merge)), ...added.messages],
+    messages: [MergeUndone(told(merge)), ...segments, ...added.messages],
     changes: [
       ...[merge.keptId, mergedId].map(
         (id) => ({ action: 'customer.merge-undone', subject: id, customerId: id }) as const,
