@@ -73,6 +73,7 @@ import * as orderNote from './order/notes/order-note.words.ts';
 import * as orderField from './order/fields/order-field.words.ts';
 import * as order from './order/order.words.ts';
 import * as customerRefund from './payment/customer-refund.words.ts';
+import * as exchangeCharge from './payment/exchange.words.ts';
 import * as paymentMethod from './payment/method.words.ts';
 import * as payment from './payment/payment.words.ts';
 import * as reconciliation from './payment/reconciliation.words.ts';
@@ -161,6 +162,7 @@ const modules: readonly object[] = [
   customerRefund,
   payment,
   paymentMethod,
+  exchangeCharge,
   reconciliation,
   refundCause,
   jurisdiction,

@@ -50,15 +50,24 @@ export function taxWithin(gross: number, rate: number): number {
   return Math.floor((gross * rate * 2 + parts) / (parts * 2));
 }
 
+/** Returns the whole part and the rest of `a` × `b` ÷ `c`, exactly: two amounts of a column multiply beyond 2^53. */
+export function divide(a: number, b: number, c: number): { whole: number; rest: number } {
+  const product = a * b;
+  if (product <= Number.MAX_SAFE_INTEGER) return { whole: (product - (product % c)) / c, rest: product % c };
+  const [exact, by] = [BigInt(a) * BigInt(b), BigInt(c)];
+  return { whole: Number(exact / by), rest: Number(exact % by) };
+}
+
 /** Splits `total` by `weights` into whole minor units that add up to `total` exactly (largest remainder method). */
 export function allocate(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   if (sum === 0) return weights.map(() => 0);
-  const shares = weights.map((weight) => Math.floor((total * weight) / sum));
+  const parts = weights.map((weight) => divide(total, weight, sum));
+  const shares = parts.map(({ whole }) => whole);
   const left = total - shares.reduce((a, b) => a + b, 0);
-  const byRemainder = weights
-    .map((weight, index) => ({ index, remainder: (total * weight) % sum }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
+  const byRemainder = parts
+    .map(({ rest }, index) => ({ index, rest }))
+    .sort((a, b) => b.rest - a.rest || a.index - b.index)
     .slice(0, left);
   for (const { index } of byRemainder) shares[index] = (shares[index] ?? 0) + 1;
   return shares;

@@ -1,6 +1,7 @@
 import * as amendmentEvents from '../payment/amendment.events.ts';
 import * as paymentAuditEvents from '../payment/audit.events.ts';
 import * as paymentEvents from '../payment/events.ts';
+import * as exchange from '../payment/exchange.http.ts';
 import * as invoiceFile from '../payment/invoice-file.http.ts';
 import * as paymentErrors from '../payment/payment.errors.ts';
 import * as payment from '../payment/payment.http.ts';
@@ -14,6 +15,7 @@ export const paymentModules: readonly object[] = [
   amendmentEvents,
   returnEvents,
   payment,
+  exchange,
   invoiceFile,
   reconciliation,
   paymentErrors,

@@ -51,6 +51,36 @@ export const PAYMENT_REFUND_NEEDS_SECOND_PERSON = refusal('payment.refund-needs-
   zh: '此退款由您本人发起：须由另一位财务人员审批。',
 });
 
+export const PAYMENT_REFUND_BOXES = refusal('payment.refund-boxes', 'unprocessable', {
+  en: 'Only {left} boxes of line {lineId} are invoiced and not yet refunded. Refund at most these.',
+  zh: '订单行 {lineId} 仅有 {left} 盒已开票且尚未退款。请不要超过此数量。',
+});
+export const PAYMENT_REFUND_LINE_UNKNOWN = refusal('payment.refund-line-unknown', 'unprocessable', {
+  en: 'No invoice of this order names the line {lineId}. Check the line, or refund an amount instead.',
+  zh: '此订单的发票中没有订单行 {lineId}。请检查该行，或改为按金额退款。',
+});
+export const PAYMENT_REFUND_AMOUNT_OR_LINES = refusal('payment.refund-amount-or-lines', 'invalid', {
+  en: 'Name an amount or lines, not both: the amount of lines is computed.',
+  zh: '请只填写金额或商品行：按行退款时，金额会自动计算。',
+});
+export const PAYMENT_REFUND_SOURCE = refusal('payment.refund-source', 'unprocessable', {
+  en: 'No single card paid more than {left} {currency} (minor units) of this exchange. Ask for several refunds, each up to that.',
+  zh: '此换货订单的任何一笔银行卡付款都不超过 {left} {currency}（最小货币单位）。请分多次退款，每次不超过该金额。',
+});
+
+export const EXCHANGE_CHARGE_NOT_FOUND = refusal('exchange-charge.not-found', 'not-found', {
+  en: 'There is no such charge. Find it with GET /exchange-charges.',
+  zh: '没有此扣款。请通过 GET /exchange-charges 查找。',
+});
+export const EXCHANGE_CHARGE_NOT_DECLINED = refusal('exchange-charge.not-declined', 'conflict', {
+  en: 'This charge is {status}: only the last declined charge of a return can be tried again.',
+  zh: '此扣款状态为 {status}：只有该退货最近一次被拒绝的扣款才能重试。',
+});
+export const EXCHANGE_CHARGE_SETTLED = refusal('exchange-charge.settled', 'conflict', {
+  en: 'Everything of this exchange has come back or is paid. There is nothing to charge.',
+  zh: '此换货的商品已全部退回或已付款，无需再扣款。',
+});
+
 export const PAYMENT_WEBHOOK_SIGNATURE = refusal('payment.webhook-signature', 'unauthenticated', {
   en: 'The signature is missing, wrong or older than five minutes. Sign the raw body with the shared secret.',
   zh: '签名缺失、错误或已超过五分钟。请使用共享密钥对原始请求体签名。',

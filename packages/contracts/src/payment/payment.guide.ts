@@ -13,6 +13,27 @@ export const REQUEST_REFUND_GUIDE: Guide = {
     '64.00',
   ),
   'amount.currency': CURRENCY,
+  'lines.lineId': field(
+    both('Line of the order', '订单行'),
+    both('The line whose boxes are refunded.', '需退款的订单行。'),
+    both(
+      'Choose lines or name an amount, not both. Each box is refunded at most once.',
+      '按行退款或填写金额，二选一。每盒最多退款一次。',
+    ),
+    '0197a000-0000-7000-8000-0000000000a1',
+  ),
+  'lines.quantity': field(
+    both('Boxes', '盒数'),
+    both('How many boxes of the line are refunded.', '该行退款的盒数。'),
+    both('At most the boxes that are invoiced and not yet refunded.', '不得超过已开票且尚未退款的盒数。'),
+    '1',
+  ),
+  withDelivery: field(
+    both('Refund the delivery too', '同时退还运费'),
+    both('Whether the delivery charge goes back as well.', '是否一并退还运费。'),
+    both('It is refunded once per order.', '每个订单的运费只退一次。'),
+    both('Yes', '是'),
+  ),
   cause: field(
     both('Cause', '退款原因'),
     both('Why money goes back. The customer reads a sentence about it.', '退款的原因。客户会看到相应的说明。'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { withoutCardNumber } from '../card-number.ts';
 import { choiceParams } from '../filters/filters.ts';
 import { createdBetween, Id, Instant, page, PageQuery, Reason } from '../kernel/common.ts';
-import { BasisPoints, Currency, MinorUnits, Money } from '../kernel/money.ts';
+import { MinorUnits, Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
 import { requestText, SentText, severalLines } from '../kernel/text.ts';
 import {
@@ -12,30 +12,61 @@ import {
   PAYMENT_NOT_CAPTURE_FAILED,
   PAYMENT_NOT_FOUND,
   PAYMENT_NOT_REFUNDABLE,
+  PAYMENT_REFUND_AMOUNT_OR_LINES,
+  PAYMENT_REFUND_BOXES,
   PAYMENT_REFUND_CURRENCY,
   PAYMENT_REFUND_DECIDED,
   PAYMENT_REFUND_EXCEEDS_CAPTURED,
+  PAYMENT_REFUND_LINE_UNKNOWN,
   PAYMENT_REFUND_NEEDS_SECOND_PERSON,
   PAYMENT_REFUND_NOT_FOUND,
+  PAYMENT_REFUND_SOURCE,
   PAYMENT_WEBHOOK_SIGNATURE,
   PAYMENT_WEBHOOK_UNREADABLE,
 } from './payment.errors.ts';
-import { InvoiceBuyer } from './buyer.ts';
 import { CustomerRefunds } from './customer-refund.ts';
+import { InvoiceView } from './invoice.ts';
+import { PaymentMethod } from './method.ts';
 import { RefundCause } from './refund-cause.ts';
 
 export const PaymentStatus = z
-  .enum(['authorising', 'authorised', 'declined', 'capturing', 'captured', 'capture-failed', 'voiding', 'voided'])
+  .enum([
+    ...(['authorising', 'authorised', 'amending', 'declined', 'capturing', 'part-captured'] as const),
+    ...(['captured', 'capture-failed', 'voiding', 'voided'] as const),
+  ])
   .meta({
-    description: '`authorised`: the amount is held on the card. `captured`: it is taken. `voided`: nothing is held.',
+    description:
+      '`authorised`: the amount is held on the card. `amending`: a larger amount is asked for. `part-captured`: parcels that left are taken, more follow. `captured`: it is taken. `voided`: nothing is held.',
   });
 export type PaymentStatus = z.infer<typeof PaymentStatus>;
+
+export const PaymentPart = z.object({
+  parcelId: Id,
+  amount: MinorUnits,
+  isLast: z.boolean(),
+  status: z
+    .enum(['waiting', 'taking', 'captured', 'failed'])
+    .meta({ description: '`waiting`: another part is taken first.' }),
+  invoiceNumber: SentText.nullable(),
+});
+export type PaymentPart = z.infer<typeof PaymentPart>;
+
+export const ExchangeCover = z.object({
+  returnId: Id.nullable().meta({ description: 'The return that covers the order.' }),
+  covered: MinorUnits.meta({ description: 'The part of the amount that the return covers.' }),
+  settled: MinorUnits.meta({ description: 'The value of what came back.' }),
+  charged: MinorUnits.meta({ description: 'Charged to the card for what did not come back.' }),
+  open: MinorUnits.meta({ description: 'Shipped, and neither come back nor charged.' }),
+});
 
 export const PaymentView = z.object({
   id: Id,
   orderId: Id,
   customerId: Id.nullable(),
   status: PaymentStatus,
+  method: PaymentMethod,
+  parts: z.array(PaymentPart).meta({ description: 'The parcels, if the order is captured in parts.' }),
+  exchange: ExchangeCover.nullable().meta({ description: 'Null unless the order is paid by an exchange.' }),
   amount: Money.nullable().meta({ description: 'The amount to be held. Null if the order was cancelled before.' }),
   captured: MinorUnits.meta({ description: 'Captured so far, in minor units.' }),
   refunded: MinorUnits.meta({ description: 'Refunded so far, in minor units.' }),
@@ -57,6 +88,14 @@ export const RefundStatus = z.enum(['needs-approval', 'sending', 'done', 'refuse
 });
 export type RefundStatus = z.infer<typeof RefundStatus>;
 
+export const RefundedLine = z.object({
+  description: SentText,
+  lineId: Id.nullable().meta({ description: 'The line of the order. Null for the delivery.' }),
+  quantity: z.int(),
+  amount: MinorUnits,
+});
+export type RefundedLine = z.infer<typeof RefundedLine>;
+
 export const RefundView = z.object({
   id: Id,
   orderId: Id,
@@ -67,53 +106,20 @@ export const RefundView = z.object({
   requestedBy: Id,
   decidedBy: Id.nullable().meta({ description: 'The second person, if one was needed.' }),
   refusal: Reason.nullable().meta({ description: 'The reason of the provider’s refusal.' }),
-  creditNoteNumber: SentText.nullable(),
+  creditNoteNumber: SentText.nullable().meta({
+    description: 'Several with commas, if several invoices are corrected.',
+  }),
+  returnId: Id.nullable().meta({ description: 'The return whose boxes are refunded.' }),
+  settled: MinorUnits.meta({ description: 'The part that settles an exchange. The rest is paid back.' }),
+  via: z.enum(['card', 'charge', 'cash', 'nothing']).meta({
+    description:
+      '`card`: the card of the order. `charge`: the card as it was charged for an exchange. `cash`: out of the till. `nothing`: nothing is paid back.',
+  }),
+  lines: z.array(RefundedLine).meta({ description: 'The refunded boxes. Empty if an amount was refunded.' }),
   createdAt: Instant,
   updatedAt: Instant,
 });
 export type RefundView = z.infer<typeof RefundView>;
-
-/** The sums of an invoice or a credit note for one tax rate. Prices include tax. */
-export const TaxLine = z.object({ rate: BasisPoints, gross: MinorUnits, net: MinorUnits, tax: MinorUnits });
-export type TaxLine = z.infer<typeof TaxLine>;
-
-export const InvoiceLine = z.object({
-  description: SentText,
-  quantity: z.int(),
-  gross: MinorUnits.meta({ description: 'The price of the line before the discount, in minor units, tax included.' }),
-  discount: z.int().meta({ description: 'The share of the discount in this line, in minor units.' }),
-  total: MinorUnits.meta({ description: 'The price of the line after the discount, in minor units, tax included.' }),
-  taxRate: BasisPoints.meta({ description: 'The rate of the included tax, in parts per ten thousand.' }),
-});
-export type InvoiceLine = z.infer<typeof InvoiceLine>;
-
-export const CreditNoteView = z.object({
-  id: Id,
-  number: SentText,
-  refundId: Id,
-  currency: Currency,
-  total: MinorUnits,
-  taxTotal: MinorUnits,
-  taxes: z.array(TaxLine),
-  createdAt: Instant,
-});
-
-export const InvoiceView = z.object({
-  id: Id,
-  number: SentText,
-  orderId: Id,
-  orderNumber: SentText,
-  customerId: Id,
-  buyer: InvoiceBuyer,
-  currency: Currency,
-  lines: z.array(InvoiceLine).meta({ description: 'Product, pack and quantity. The powers stand in the order.' }),
-  taxes: z.array(TaxLine),
-  taxTotal: MinorUnits,
-  total: MinorUnits,
-  creditNotes: z.array(CreditNoteView),
-  createdAt: Instant.meta({ description: 'The time of issue.' }),
-});
-export type InvoiceView = z.infer<typeof InvoiceView>;
 
 const orderId = z.strictObject({ orderId: Id });
 const refundId = z.strictObject({ refundId: Id });
@@ -156,6 +162,7 @@ export const ListPayments = operation({
   allow: ['finance', 'auditor'],
   query: PageQuery.extend({
     ...choiceParams('status', PaymentStatus),
+    ...choiceParams('method', PaymentMethod),
     customerId: Id.optional(),
     needsReview: z
       .literal('true')
@@ -190,13 +197,23 @@ export const RequestRefund = operation({
   owner: 'payment',
   summary: 'Refund captured money',
   description:
-    'A refund above the limit per payment waits until a second person approves it. If `amount` is omitted, all captured money that is left is refunded.',
+    'A refund above the limit per payment waits until a second person approves it. Name an amount, or lines with their boxes: each box is refunded at most once, with its share of tax and coupon. If both are omitted, all captured money that is left is refunded.',
   allow: ['finance'],
   params: orderId,
   body: z.strictObject({
     amount: Money.extend({ amount: MinorUnits.min(1) })
       .strict()
       .optional(),
+    lines: z
+      .array(z.strictObject({ lineId: Id, quantity: z.int().min(1).max(1_000) }))
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'Lines of the order, with the number of boxes to refund.' }),
+    withDelivery: z
+      .boolean()
+      .optional()
+      .meta({ description: '`true` refunds the delivery charge too, unless it was refunded before.' }),
     cause: RefundCause.default('other'),
     reason: withoutCardNumber(severalLines(500).min(3)).meta({ description: 'A note that only staff reads.' }),
   }),
@@ -204,7 +221,10 @@ export const RequestRefund = operation({
   reply: RefundView,
   status: 202,
   location: '/refunds?orderId={orderId}',
-  errors: [PAYMENT_NOT_FOUND, PAYMENT_NOT_REFUNDABLE, PAYMENT_REFUND_EXCEEDS_CAPTURED, PAYMENT_REFUND_CURRENCY],
+  errors: [
+    ...[PAYMENT_NOT_FOUND, PAYMENT_NOT_REFUNDABLE, PAYMENT_REFUND_EXCEEDS_CAPTURED, PAYMENT_REFUND_CURRENCY],
+    ...[PAYMENT_REFUND_BOXES, PAYMENT_REFUND_LINE_UNKNOWN, PAYMENT_REFUND_AMOUNT_OR_LINES, PAYMENT_REFUND_SOURCE],
+  ],
 });
 
 export const ApproveRefund = operation({

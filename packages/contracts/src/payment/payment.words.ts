@@ -4,7 +4,9 @@ import { PaymentStatus, RefundStatus } from './payment.http.ts';
 export const PAYMENT_STATUS_WORDS = wordsOf(PaymentStatus, {
   authorising: word('Card is checked', '正在预授权', 'works'),
   authorised: word('Held on the card', '已预授权', 'ok'),
+  amending: word('Amount is being changed', '正在变更金额', 'works'),
   declined: word('Declined', '被拒绝', 'stop'),
+  'part-captured': word('Taken in part', '部分已扣款', 'works'),
   capturing: word('Is being taken', '正在扣款', 'works'),
   captured: word('Taken', '已扣款', 'ok'),
   'capture-failed': word('Could not be taken', '扣款失败', 'stop'),

@@ -1,12 +1,15 @@
 /** How much of a line is refunded when some of its boxes come back. Orders that show it beforehand compute it the same way. */
 
+import { divide } from '../kernel/money.ts';
+
 /**
  * Returns the amount of `boxes` of a line of `quantity` boxes that cost `total` in all. Half a minor unit is rounded up. It is
  * exact for every amount that a column may hold.
  */
 export function shareOf(total: number, boxes: number, quantity: number): number {
   if (boxes >= quantity) return total;
-  return Math.floor((2 * total * boxes + quantity) / (2 * quantity));
+  const { whole, rest } = divide(total, boxes, quantity);
+  return 2 * rest >= quantity ? whole + 1 : whole;
 }
 
 /**

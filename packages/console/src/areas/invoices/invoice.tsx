@@ -1,5 +1,6 @@
 import { GetCreditNoteFile, GetInvoiceFile } from '@toric/contracts/payment/invoice-file.http';
-import { GetInvoice, type InvoiceView } from '@toric/contracts/payment/payment.http';
+import type { InvoiceView } from '@toric/contracts/payment/invoice';
+import { GetInvoice } from '@toric/contracts/payment/payment.http';
 import { Link } from 'react-router';
 import { useWords } from '../../app/words.ts';
 import { PrintButton } from '../../kit/print/print-button.tsx';

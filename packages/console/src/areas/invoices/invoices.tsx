@@ -1,4 +1,5 @@
-import { type InvoiceView, ListInvoices } from '@toric/contracts/payment/payment.http';
+import type { InvoiceView } from '@toric/contracts/payment/invoice';
+import { ListInvoices } from '@toric/contracts/payment/payment.http';
 import { columnsFor } from '../../kit/list/column.tsx';
 import { dayField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
