@@ -1,6 +1,7 @@
 import * as catalogue from './catalog-inventory/catalogue/catalogue.guide.ts';
 import * as picture from './catalog-inventory/catalogue/picture.guide.ts';
 import * as stocktake from './catalog-inventory/counting/stocktake.guide.ts';
+import * as pick from './catalog-inventory/picking/pick.guide.ts';
 import * as priceProposal from './catalog-inventory/pricing/price-proposal.guide.ts';
 import * as priceSheet from './catalog-inventory/pricing/price-sheet.guide.ts';
 import * as stockLevel from './catalog-inventory/purchasing/stock-level.guide.ts';
@@ -74,6 +75,8 @@ import * as orderField from './order/fields/order-field.guide.ts';
 import * as order from './order/order.guide.ts';
 import * as quote from './order/quote.guide.ts';
 import * as repeat from './order/repeat.guide.ts';
+import * as deliveryMethod from './order/shipping/delivery-method.guide.ts';
+import * as tax from './order/tax/tax.guide.ts';
 import * as payment from './payment/payment.guide.ts';
 import * as tools from './tools/tools.guide.ts';
 import type { Guide } from './kernel/guide.ts';
@@ -84,6 +87,7 @@ const modules: readonly object[] = [
   catalogue,
   picture,
   stocktake,
+  pick,
   priceProposal,
   priceSheet,
   stockLevel,
@@ -157,6 +161,8 @@ const modules: readonly object[] = [
   order,
   quote,
   repeat,
+  deliveryMethod,
+  tax,
   payment,
   tools,
 ];

@@ -1,6 +1,7 @@
 import * as catalogue from './catalog-inventory/catalogue/catalogue.words.ts';
 import * as picture from './catalog-inventory/catalogue/picture.words.ts';
 import * as stocktake from './catalog-inventory/counting/stocktake.words.ts';
+import * as pick from './catalog-inventory/picking/pick.words.ts';
 import * as priceProposal from './catalog-inventory/pricing/price-proposal.words.ts';
 import * as purchasing from './catalog-inventory/purchasing/purchasing.words.ts';
 import * as replenishment from './catalog-inventory/purchasing/replenishment.words.ts';
@@ -72,6 +73,8 @@ import * as orderHold from './order/holds/order-hold.words.ts';
 import * as orderNote from './order/notes/order-note.words.ts';
 import * as orderField from './order/fields/order-field.words.ts';
 import * as order from './order/order.words.ts';
+import * as deliveryMethod from './order/shipping/delivery-method.words.ts';
+import * as tax from './order/tax/tax.words.ts';
 import * as customerRefund from './payment/customer-refund.words.ts';
 import * as exchangeCharge from './payment/exchange.words.ts';
 import * as paymentMethod from './payment/method.words.ts';
@@ -88,6 +91,7 @@ const modules: readonly object[] = [
   catalogue,
   picture,
   stocktake,
+  pick,
   priceProposal,
   purchasing,
   replenishment,
@@ -158,6 +162,8 @@ const modules: readonly object[] = [
   orderNote,
   orderField,
   order,
+  deliveryMethod,
+  tax,
   shopAudit,
   customerRefund,
   payment,

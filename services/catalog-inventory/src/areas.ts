@@ -27,6 +27,12 @@ export function catalogInventoryAreas(
 ): Area<Reader>[] {
   const floor1 = [pricing, catalogue, stock(config, { lensIds, customers }), privacy(customers)];
   const floor2 = [storefront(config, lensIds), purchasing(config, lensIds), counting, recall(config, customers)];
-  const floor3 = [registers(config, customers), priceApproval, picking, receiving(config, lensIds), reports(config)];
+  const floor3 = [
+    registers(config, customers),
+    priceApproval,
+    picking(config),
+    receiving(config, lensIds),
+    reports(config),
+  ];
   return [...floor1, ...floor2, ...floor3, audit, imports({ vault, lensIds })];
 }

@@ -43,6 +43,16 @@ export const HOUSE: readonly Chapter[] = [
     duty('Reject a stocktake', '驳回盘点', 'rejectStocktake'),
     duty('Read stocktakes', '查看盘点', 'listStocktakes', 'getStocktake'),
     duty('Read the counts of a stocktake', '查看盘点数', 'listStocktakeLots'),
+    duty('Say in which bin a lot lies', '登记批次的货位', 'setLotBin'),
+    duty('See waves of orders to pick, with every scan', '查看拣货波次及每次扫描', ...['listPickWaves', 'getPickWave', 'listPickScans']),
+    duty(
+      'Plan, pick and cancel waves of orders',
+      '安排、拣取和取消拣货波次',
+      ...['planPickWave', 'beginPickWave', 'takePickWave', 'cancelPickWave', 'giveBackPick', 'putBackPick'],
+      ...['scanPick', 'reportShortPick', 'choosePickLot'],
+    ),
+    duty('Pack the parcel of an order', '打包订单包裹', 'packOrder'),
+    duty('Print a packing slip', '打印装箱单', 'getPackingSlip'),
     duty('Read what expires and what runs low', '查看临期和缺货报表', 'reportStockAgeing', 'reportLowStock'),
   ),
   chapter(

@@ -8,6 +8,12 @@ import * as stocktakeErrors from '../catalog-inventory/counting/stocktake.errors
 import * as stocktake from '../catalog-inventory/counting/stocktake.http.ts';
 import * as stockAuditEvents from '../catalog-inventory/audit.events.ts';
 import * as catalogInventoryEvents from '../catalog-inventory/events.ts';
+import * as bin from '../catalog-inventory/picking/bin.http.ts';
+import * as packing from '../catalog-inventory/picking/packing.http.ts';
+import * as pickErrors from '../catalog-inventory/picking/pick.errors.ts';
+import * as pickEvents from '../catalog-inventory/picking/pick.events.ts';
+import * as pickWave from '../catalog-inventory/picking/pick-wave.http.ts';
+import * as pickWork from '../catalog-inventory/picking/pick-work.http.ts';
 import * as priceProposal from '../catalog-inventory/pricing/price-proposal.http.ts';
 import * as priceSheet from '../catalog-inventory/pricing/price-sheet.http.ts';
 import * as priceErrors from '../catalog-inventory/pricing/price.errors.ts';
@@ -57,6 +63,12 @@ export const catalogInventoryModules: readonly object[] = [
   stock,
   stockErrors,
   shipmentBoxes,
+  bin,
+  pickEvents,
+  pickWave,
+  pickWork,
+  packing,
+  pickErrors,
   receiving,
   receivingErrors,
   supplier,

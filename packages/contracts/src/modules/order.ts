@@ -21,8 +21,14 @@ import * as orderErrors from '../order/order.errors.ts';
 import * as order from '../order/order.http.ts';
 import * as partEvents from '../order/part.events.ts';
 import * as pastOrder from '../order/past-order.http.ts';
+import * as orderPickEvents from '../order/pick.events.ts';
 import * as quote from '../order/quote.http.ts';
 import * as repeat from '../order/repeat.http.ts';
+import * as deliveryErrors from '../order/shipping/delivery-method.errors.ts';
+import * as deliveryMethod from '../order/shipping/delivery-method.http.ts';
+import * as deliveryOption from '../order/shipping/delivery-option.http.ts';
+import * as taxErrors from '../order/tax/tax.errors.ts';
+import * as tax from '../order/tax/tax.http.ts';
 import * as shipment from '../order/shipment.http.ts';
 import * as orderTagErrors from '../order/tags/order-tag.errors.ts';
 import * as orderTag from '../order/tags/order-tag.http.ts';
@@ -36,7 +42,13 @@ export const orderModules: readonly object[] = [
   orderErrors,
   quote,
   repeat,
+  deliveryOption,
+  deliveryMethod,
+  deliveryErrors,
+  tax,
+  taxErrors,
   shipment,
+  orderPickEvents,
   tracking,
   ...[cart, cartErrors, usual],
   ...[orderNote, orderNoteErrors, orderTag, orderTagErrors],

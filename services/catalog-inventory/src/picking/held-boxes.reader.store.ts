@@ -1,5 +1,5 @@
 import type { ShipmentBoxes } from '@toric/contracts/catalog-inventory/stock/shipment-boxes.http';
-import { LensParameters } from '@toric/contracts/lens';
+import { BoxParameters } from '@toric/contracts/lens';
 import { dayOf } from '@toric/optics/calendar-day';
 import type { Reader } from '../reader.store.ts';
 import type { ReservationStatus } from '../stock/reservation.ts';
@@ -36,7 +36,7 @@ export async function readHeldBoxes(db: Reader, orderId: string): Promise<Shipme
   });
   return reservation?.lines.map(({ lineId, quantity, lot: { pack, warehouse, lens, ...lot } }) => ({
     ...{ lineId, productName: pack.product.name, gtin: pack.gtin, packSize: pack.size },
-    ...{ parameters: LensParameters.parse(lens.parameters), quantity },
+    ...{ parameters: BoxParameters.parse(lens.parameters), quantity },
     ...{ warehouseId: warehouse.id, warehouseCode: warehouse.code },
     ...{ lotId: lot.id, lotNumber: lot.lotNumber, expiresOn: dayOf(lot.expiresOn), inQuarantine: lot.quarantined },
   }));

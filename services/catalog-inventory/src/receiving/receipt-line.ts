@@ -27,6 +27,7 @@ export type ParsedLine = {
   readonly expiresOn: string;
   readonly madeOn?: string | undefined;
   readonly masterUdiDi?: string | undefined;
+  readonly bin?: string | undefined;
   readonly quantity: number;
 };
 type LineResult = {
@@ -41,7 +42,7 @@ type LineResult = {
  */
 function mergeLabel(line: Line, label: BoxLabel): ParsedLine | { field: string; detail: Text } {
   const { gtin, lot, expiresOn } = label;
-  const { parameters, quantity } = line;
+  const { parameters, bin, quantity } = line;
   if (gtin === undefined) return { field: 'barcode', detail: CODE_WITHOUT_GTIN() };
   for (const field of ['madeOn', 'masterUdiDi'] as const) {
     const said = label[field];
@@ -57,18 +58,18 @@ function mergeLabel(line: Line, label: BoxLabel): ParsedLine | { field: string; 
   if (lotNumber === undefined) return { field: 'lotNumber', detail: CODE_WITHOUT_LOT() };
   if (keepsUntil === undefined) return { field: 'expiresOn', detail: CODE_WITHOUT_EXPIRY() };
   const made = { madeOn: label.madeOn ?? line.madeOn, masterUdiDi: label.masterUdiDi ?? line.masterUdiDi };
-  return { gtin, namedBy: 'barcode', parameters, lotNumber, expiresOn: keepsUntil, ...made, quantity };
+  return { gtin, namedBy: 'barcode', parameters, lotNumber, expiresOn: keepsUntil, ...made, bin, quantity };
 }
 
 function parseLine(line: Line, index: number, today: string): LineResult | WrongLine {
-  const { packId, gtin, barcode, parameters, lotNumber, expiresOn, madeOn, masterUdiDi, quantity } = line;
+  const { packId, gtin, barcode, parameters, lotNumber, expiresOn, madeOn, masterUdiDi, bin, quantity } = line;
   if (masterUdiDi !== undefined && checkPair(masterUdiDi.slice(0, -2)) !== masterUdiDi.slice(-2))
     return wrongLine(RECEIPT_BARCODE, index, 'masterUdiDi', MASTER_UDI_DI_WRONG());
   if (barcode === undefined) {
     if (lotNumber === undefined || expiresOn === undefined)
       throw new Error('the request schema accepted a line without lot number or expiry day');
     const namedBy = packId === undefined ? 'gtin' : 'packId';
-    const label = { lotNumber, expiresOn, madeOn, masterUdiDi };
+    const label = { lotNumber, expiresOn, madeOn, masterUdiDi, bin };
     return { line: { packId, gtin, namedBy, parameters, ...label, quantity }, warnings: [] };
   }
   const scan = parseElementString(barcode, today);

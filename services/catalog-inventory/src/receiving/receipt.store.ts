@@ -52,10 +52,10 @@ export async function lockReceivedLots(
       as l("newId" uuid, "packId" uuid, "lensId" uuid, "lotNumber" text, "expiresOn" date)
     order by "packId", "lensId", "lotNumber", "expiresOn" on conflict do nothing`;
   return tx.many<LockedLot>`
-    select lot.id, lot.on_hand, l.key, l.quantity, l."madeFrom", l."madeUntil", l."masterUdiDi"
+    select lot.id, lot.on_hand, l.key, l.quantity, l."madeFrom", l."madeUntil", l."masterUdiDi", l.bin
     from json_to_recordset(${rows}::json)
       as l(key int, "packId" uuid, "lensId" uuid, "lotNumber" text, "expiresOn" date, quantity int, "madeFrom" date,
-        "madeUntil" date, "masterUdiDi" text)
+        "madeUntil" date, "masterUdiDi" text, bin text)
     join lot on warehouse_id = ${warehouseId} and pack_id = "packId" and lens_id = "lensId"
       and lot_number = "lotNumber" and expires_on = "expiresOn"
     order by lot.id for no key update of lot`;
@@ -69,6 +69,7 @@ type LockedLot = {
   madeFrom: string | null;
   madeUntil: string | null;
   masterUdiDi: string | null;
+  bin: string | null;
 };
 
 /**
@@ -84,9 +85,10 @@ export async function fillLots(
   await Promise.all([
     tx.run`
       update lot set on_hand = on_hand + l.quantity, made_from = least(made_from, l."madeFrom"),
-        made_until = greatest(made_until, l."madeUntil"), master_udi_di = coalesce(master_udi_di, l."masterUdiDi")
+        made_until = greatest(made_until, l."madeUntil"), master_udi_di = coalesce(master_udi_di, l."masterUdiDi"),
+        bin = coalesce(l.bin, lot.bin)
       from json_to_recordset(${rows}::json)
-        as l(id uuid, quantity int, "madeFrom" date, "madeUntil" date, "masterUdiDi" text)
+        as l(id uuid, quantity int, "madeFrom" date, "madeUntil" date, "masterUdiDi" text, bin text)
       where lot.id = l.id`,
     tx.run`
       insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, actor_id, created_at)

@@ -41,6 +41,8 @@ export type ReceivedLot = {
   readonly madeFrom: string | null;
   readonly madeUntil: string | null;
   readonly masterUdiDi: string | null;
+  /** Null if no line of the lot names a bin. The lot then stays where it is. */
+  readonly bin: string | null;
   readonly quantity: number;
 };
 export type CheckedReceipt = {
@@ -128,7 +130,7 @@ export function checkReceipt(
 
 function mergeIntoLots(lines: readonly KnownLine[], lensIds: LensIds): CheckedReceipt {
   const lots = new Map<string, ReceivedLot>();
-  const lotOfLine = lines.map(({ pack, parameters, lotNumber, expiresOn, quantity, madeOn, masterUdiDi }) => {
+  const lotOfLine = lines.map(({ pack, parameters, lotNumber, expiresOn, quantity, madeOn, masterUdiDi, bin }) => {
     const { id: packId, productId } = pack;
     const lens = lensIds.of(productId, parameters);
     const identity = [packId, lens, expiresOn, lotNumber].join(' ');
@@ -139,6 +141,7 @@ function mergeIntoLots(lines: readonly KnownLine[], lensIds: LensIds): CheckedRe
       ...{ key, packId, productId, lensId: lens, parameters, lotNumber, expiresOn },
       ...{ madeFrom: days[0] ?? null, madeUntil: days.at(-1) ?? null },
       masterUdiDi: before?.masterUdiDi ?? masterUdiDi ?? null,
+      bin: bin ?? before?.bin ?? null,
       quantity: (before?.quantity ?? 0) + quantity,
     });
     return key;

@@ -5,7 +5,7 @@ import type { Lot } from './lot.ts';
 export async function findLot(tx: Tx, lotId: string): Promise<Lot | undefined> {
   return tx.maybe<Lot>`
     select lot.id, warehouse_id, pack.product_id, pack_id, gtin, lens_id, parameters, lot_number, expires_on, made_from, made_until,
-      master_udi_di, on_hand,
+      master_udi_di, bin, on_hand,
       reserved, quarantined, lot.created_at
     from lot join pack on pack.id = pack_id join lens on lens.id = lens_id
     where lot.id = ${lotId}`;
@@ -64,4 +64,9 @@ export async function recordMovement(tx: Tx, movement: Movement): Promise<void> 
   await tx.run`
     insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, reason, actor_id, created_at)
     values (${lotId}, ${kind}, ${delta}, 0, ${id}, ${reason}, ${actorId}, ${now})`;
+}
+
+/** Says in which bin the lot lies. Does nothing if it does not exist. */
+export async function setBin(tx: Tx, lotId: string, bin: string | null): Promise<void> {
+  await tx.run`update lot set bin = ${bin} where id = ${lotId}`;
 }

@@ -46,6 +46,7 @@ export const PackOrder = operation({
   example: { counted: 2, weightGrams: 140 },
   reply: PickWaveState,
   status: 201,
+  location: '/pick-waves/{waveId}',
   errors: [
     ...[PICK_WAVE_NOT_FOUND, PICK_ORDER_NOT_FOUND, PICK_ORDER_WRONG_STATE, PICK_ORDER_CANCELLED, PICK_ORDER_ON_HOLD],
     ...[PACK_CONTENTS_DIFFER, PACK_WEIGHT_DIFFERS, PACK_SET_ASIDE],

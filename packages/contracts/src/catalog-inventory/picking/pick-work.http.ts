@@ -8,7 +8,14 @@ import { LOT_NEEDS_STOCKTAKE } from '../stock/stock.errors.ts';
 import { BY_HAND_AT_MOST, LotNumber } from '../stock/stock.http.ts';
 import { PickOutcome } from './pick-outcome.ts';
 import {
-  PICK_LOT_UNFIT,
+  PICK_LOT_EXPIRED,
+  PICK_LOT_OTHER_LENS,
+  PICK_LOT_RECALLED,
+  PICK_LOT_RESERVED,
+  PICK_LOT_SAME,
+  PICK_LOT_SET_ASIDE,
+  PICK_LOT_TOO_SHORT,
+  PICK_LOT_UNREADABLE,
   PICK_ORDER_CANCELLED,
   PICK_ORDER_ON_HOLD,
   PICK_ORDER_WRONG_STATE,
@@ -91,6 +98,7 @@ export const ReportShortPick = operation({
     orderStatus: PickOrderStatus,
   }),
   status: 201,
+  location: '/pick-waves/{waveId}',
   errors: [
     ...refusedTask,
     ...[PICK_ORDER_WRONG_STATE, PICK_ORDER_CANCELLED, PICK_ORDER_ON_HOLD, PICK_TASK_TOO_MANY, LOT_NEEDS_STOCKTAKE],
@@ -111,9 +119,12 @@ export const ChoosePickLot = operation({
   example: { taskId: exampleTask, barcode: ']d201020000000000391731063010L2406B', reason: 'The shelf is blocked' },
   reply: z.object({ lots: z.array(z.object({ lotId: Id, lotNumber: SentText, quantity: z.int() })) }),
   status: 201,
+  location: '/pick-waves/{waveId}',
   errors: [
     ...refusedTask,
-    ...[PICK_ORDER_WRONG_STATE, PICK_ORDER_CANCELLED, PICK_ORDER_ON_HOLD, PICK_TASK_TOO_MANY, PICK_LOT_UNFIT],
+    ...[PICK_ORDER_WRONG_STATE, PICK_ORDER_CANCELLED, PICK_ORDER_ON_HOLD, PICK_TASK_TOO_MANY, PICK_LOT_UNREADABLE],
+    ...[PICK_LOT_OTHER_LENS, PICK_LOT_SAME, PICK_LOT_RECALLED, PICK_LOT_SET_ASIDE, PICK_LOT_EXPIRED],
+    ...[PICK_LOT_RESERVED, PICK_LOT_TOO_SHORT],
   ],
 });
 

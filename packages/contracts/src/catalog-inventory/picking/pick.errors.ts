@@ -37,17 +37,45 @@ export const PICK_TASK_TOO_MANY = refusal('pick-task.too-many', 'conflict', {
   en: 'Only {left} boxes of this line are still to be taken. Send at most that many.',
   zh: '此行仅剩 {left} 盒待拣。请不要超过该数量。',
 });
-export const PICK_LOT_UNFIT = refusal('pick-lot.unfit', 'conflict', {
-  en: 'This lot cannot be taken: {why}. Choose another lot, or report the line as short.',
-  zh: '不能取用此批次：{why}。请另选批次，或将该行报告为缺货。',
+export const PICK_LOT_UNREADABLE = refusal('pick-lot.unreadable', 'unprocessable', {
+  en: 'The code does not tell product and lot. Scan the other code on the box, or type its label.',
+  zh: '此条码不含产品与批号。请扫描盒上的另一条码，或手动输入标签。',
+});
+export const PICK_LOT_OTHER_LENS = refusal('pick-lot.other-lens', 'unprocessable', {
+  en: 'The warehouse has no such lot of this lens in this pack. Take a box of the lens that is shown.',
+  zh: '仓库没有此镜片此包装的该批次。请取所示镜片的盒。',
+});
+export const PICK_LOT_SAME = refusal('pick-lot.same', 'unprocessable', {
+  en: 'This is the lot that the line wants anyway. Scan the box to take it.',
+  zh: '这正是该行所需的批次。请直接扫描取盒。',
+});
+export const PICK_LOT_RECALLED = refusal('pick-lot.recalled', 'conflict', {
+  en: 'This lot is recalled. Put the box on the red tray, and choose another lot.',
+  zh: '此批次已被召回。请将此盒放入红色托盘，并另选批次。',
+});
+export const PICK_LOT_SET_ASIDE = refusal('pick-lot.set-aside', 'conflict', {
+  en: 'This lot is set aside. Put the box on the red tray, and choose another lot.',
+  zh: '此批次已被隔离。请将此盒放入红色托盘，并另选批次。',
+});
+export const PICK_LOT_EXPIRED = refusal('pick-lot.expired', 'conflict', {
+  en: 'This lot has expired. Put the box on the red tray, and choose another lot.',
+  zh: '此批次已过期。请将此盒放入红色托盘，并另选批次。',
+});
+export const PICK_LOT_RESERVED = refusal('pick-lot.reserved', 'conflict', {
+  en: 'Only {free} boxes of this lot are free, but {boxes} are wanted: the others are reserved for orders. Choose another lot.',
+  zh: '此批次仅有 {free} 盒空闲，需要 {boxes} 盒：其余已为订单预留。请另选批次。',
+});
+export const PICK_LOT_TOO_SHORT = refusal('pick-lot.too-short', 'conflict', {
+  en: 'This lot expires before the last box of the order is worn, or its warehouse does not serve this market. Choose another lot.',
+  zh: '此批次在订单最后一盒用完前即到期，或其仓库不供应该市场。请另选批次。',
 });
 export const PICK_NOTHING_TO_PUT_BACK = refusal('pick-order.nothing-to-put-back', 'conflict', {
   en: 'No box of this order has to be put back. Read the wave again.',
   zh: '此订单没有需要放回的镜片盒。请重新读取波次。',
 });
 export const PACK_CONTENTS_DIFFER = refusal('pack.contents-differ', 'conflict', {
-  en: 'The parcel must hold {wanted} boxes, but {found} were counted or scanned: {difference}. Open it and count again.',
-  zh: '包裹应有 {wanted} 盒，但清点或扫描到 {found} 盒：{difference}。请打开并重新清点。',
+  en: 'The parcel must hold exactly the {wanted} boxes that were taken; {found} were counted or scanned. Open it and count again.',
+  zh: '包裹内须恰为拣出的 {wanted} 盒；清点或扫描到 {found} 盒。请打开并重新清点。',
 });
 export const PACK_WEIGHT_DIFFERS = refusal('pack.weight-differs', 'conflict', {
   en: 'The parcel weighs {found} g, but about {expected} g are expected. Count the boxes again. If all are in, send weightConfirmed.',

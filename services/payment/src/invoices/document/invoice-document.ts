@@ -1,6 +1,6 @@
 import { pdfDocument } from '@toric/chassis/files/pdf';
 import type { Language } from '@toric/contracts/kernel/sentence';
-import type { CreditNoteView, InvoiceView, TaxLine } from '@toric/contracts/payment/payment.http';
+import type { CreditNoteView, InvoiceView, TaxLine } from '@toric/contracts/payment/invoice';
 import type { z } from 'zod';
 import { WORDS } from './document-words.ts';
 import {
@@ -12,7 +12,7 @@ import {
   writeHeading,
   writeTable,
   writeText,
-} from './paper.ts';
+} from '@toric/chassis/files/paper';
 
 type CreditNote = z.output<typeof CreditNoteView>;
 export type Layout = {

@@ -1,5 +1,5 @@
 /** Writes on A4 pages from top to bottom, and begins another page when one is full. */
-import { lineAt, PAGE, type PdfFont, textAt, widthOf, wrap } from '@toric/chassis/files/pdf';
+import { lineAt, PAGE, type PdfFont, textAt, widthOf, wrap } from './pdf.ts';
 
 const MARGIN = 56;
 const LEFT = MARGIN;

@@ -1,0 +1,86 @@
+/** Judges a scanned box: is it the one that the line wants? */
+import type { PickOutcome } from '@toric/contracts/catalog-inventory/picking/pick-outcome';
+import type { ReservationStatus } from '../stock/reservation.ts';
+import type { ScannedLabel } from './scanned-label.ts';
+
+/** A lot of the warehouse with the GTIN and the number of the label. */
+export type SeenLot = {
+  readonly lotId: string;
+  readonly lensId: string;
+  readonly expiresOn: string;
+  readonly isQuarantined: boolean;
+  readonly isRecalled: boolean;
+};
+/** A line of the wave. */
+export type WantedTask = {
+  readonly taskId: string;
+  readonly orderId: string;
+  readonly lineId: string;
+  readonly lotId: string;
+  readonly lensId: string;
+  readonly packId: string;
+  readonly gtin: string;
+  readonly quantity: number;
+  readonly taken: number;
+};
+export type Judged = {
+  readonly label: ScannedLabel | undefined;
+  /** The lots that the label may mean. A lot number may stand for several lots. */
+  readonly lots: readonly SeenLot[];
+  readonly task: WantedTask;
+  readonly tasks: readonly WantedTask[];
+  readonly order: { readonly reservation: ReservationStatus | undefined; readonly isOnHold: boolean };
+  /** True if the same scanner sent the same code a moment ago, or the serial number was taken before. */
+  readonly isRepeated: boolean;
+  readonly today: string;
+};
+
+/** Returns the lots of the label. If the label has an expiry day, only lots that expire on it. */
+const meantBy = ({ label, lots }: Judged): readonly SeenLot[] =>
+  lots.filter(({ expiresOn }) => (label?.expiresOn ?? expiresOn) === expiresOn);
+
+/** Returns why no box with this label may ever leave, whatever the line wants. */
+function neverLeaves(judged: Judged, lots: readonly SeenLot[]): PickOutcome | undefined {
+  const { label, today } = judged;
+  if (lots.some(({ isRecalled }) => isRecalled)) return 'recalled';
+  if (lots.some(({ isQuarantined }) => isQuarantined)) return 'quarantined';
+  const days = label?.expiresOn === undefined ? lots.map(({ expiresOn }) => expiresOn) : [label.expiresOn];
+  return days.some((day) => day < today) ? 'expired' : undefined;
+}
+
+/** Returns true if another order of the wave still wants boxes of one of these lots. */
+const isForAnother = ({ task, tasks }: Judged, lots: readonly SeenLot[]): boolean =>
+  tasks.some(
+    (other) =>
+      other.orderId !== task.orderId && other.taken < other.quantity && lots.some(({ lotId }) => lotId === other.lotId),
+  );
+
+/** Returns why a box that may leave is not the one that the line wants. */
+function notWanted(judged: Judged, lots: readonly SeenLot[]): PickOutcome | undefined {
+  const { label, task, tasks } = judged;
+  if (lots.some(({ lotId }) => lotId === task.lotId)) return undefined;
+  const isSameLens = label?.gtin === task.gtin && lots.some(({ lensId }) => lensId === task.lensId);
+  const ofOrder = tasks.filter(({ orderId, lineId }) => orderId === task.orderId && lineId !== task.lineId);
+  const isOfOrder = ofOrder.some(({ lensId }) => lots.some((lot) => lot.lensId === lensId));
+  if (!isSameLens && isOfOrder && label?.gtin === task.gtin) return 'wrong-eye';
+  if (isForAnother(judged, lots)) return 'other-order';
+  if (label?.gtin !== task.gtin) return 'wrong-product';
+  if (lots.length > 0 && !isSameLens) return 'wrong-power';
+  return 'wrong-lot';
+}
+
+/**
+ * Returns the verdict on a scan. A danger comes first: a box that may never leave is named as such, even if it is wrong in
+ * other ways too.
+ */
+export function judgeScan(judged: Judged): PickOutcome {
+  const { label, task, order, isRepeated } = judged;
+  if (order.reservation !== 'held') return 'order-cancelled';
+  if (order.isOnHold) return 'order-on-hold';
+  if (label === undefined) return 'unreadable';
+  const lots = meantBy(judged);
+  const verdict = neverLeaves(judged, lots) ?? notWanted(judged, lots);
+  if (verdict) return verdict;
+  if (isRepeated) return 'scanned-twice';
+  return task.taken >= task.quantity ? 'enough' : 'taken';
+}

@@ -1,0 +1,92 @@
+/**
+ * The rules of a wave. A wave is a list of orders that one person picks on one walk. While an order is in a wave, the rows
+ * of its reservation stay the authority about its boxes: tasks only say where they lie and how many were taken.
+ */
+import {
+  PICK_NOTHING_TO_PUT_BACK,
+  PICK_ORDER_CANCELLED,
+  PICK_ORDER_ON_HOLD,
+  PICK_ORDER_WRONG_STATE,
+  PICK_TASK_TOO_MANY,
+  PICK_WAVE_OF_OTHER,
+  PICK_WAVE_WRONG_STATE,
+} from '@toric/contracts/catalog-inventory/picking/pick.errors';
+import type { PickOrderStatus, PickWaveStatus } from '@toric/contracts/catalog-inventory/picking/pick-wave.http';
+import type { ReservationStatus } from '../stock/reservation.ts';
+
+export type Wave = {
+  readonly id: string;
+  readonly warehouseId: string;
+  readonly market: string | null;
+  readonly most: number;
+  readonly status: PickWaveStatus;
+  readonly pickerId: string | null;
+};
+/** The states that are stored. `shipped` is no such state, because the reservation tells it. */
+export type StoredStatus = Exclude<PickOrderStatus, 'shipped'>;
+export type PickedOrder = {
+  readonly orderId: string;
+  readonly number: string;
+  readonly status: StoredStatus;
+  /** Undefined if the order never reserved boxes. */
+  readonly reservation: ReservationStatus | undefined;
+  readonly isOnHold: boolean;
+  readonly taken: number;
+  readonly putBackAt: Date | null;
+};
+
+/** The states in which a wave still has work for an order. */
+export const UNDER_WAY: readonly StoredStatus[] = ['waiting', 'picking', 'picked'];
+/** The order service names more orders than fit in a wave, because some lie in other warehouses or waves. */
+export const CANDIDATES_PER_PLACE = 5;
+
+const isReleased = (reservation: ReservationStatus | undefined): boolean =>
+  reservation === 'released' || reservation === 'withdrawn';
+
+/** Returns the state of the order as people see it: its reservation may have ended since. */
+export function shownStatus({ status, reservation }: Pick<PickedOrder, 'status' | 'reservation'>): PickOrderStatus {
+  if (reservation === 'shipped' && status === 'packed') return 'shipped';
+  const isOver = status === 'given-back' || status === 'short';
+  return isReleased(reservation) && !isOver ? 'cancelled' : status;
+}
+
+/** Returns true if boxes of the order lie in its tote and belong on their shelves. */
+export const isToPutBack = (order: Pick<PickedOrder, 'status' | 'reservation' | 'taken' | 'putBackAt'>): boolean =>
+  order.taken > 0 && order.putBackAt === null && ['given-back', 'short', 'cancelled'].includes(shownStatus(order));
+
+export function requireWave({ status }: Wave, ...needed: readonly PickWaveStatus[]): void {
+  if (!needed.includes(status)) throw PICK_WAVE_WRONG_STATE({ status, needed: needed.join(' / ') });
+}
+
+/** Throws unless this person picks the wave now. */
+export function requirePicker(wave: Wave, actorId: string): void {
+  requireWave(wave, 'picking');
+  if (wave.pickerId !== actorId) throw PICK_WAVE_OF_OTHER();
+}
+
+/** Throws unless the order is in one of these states, was not cancelled, and is not on hold. */
+export function requireOrder(order: PickedOrder, ...needed: readonly StoredStatus[]): void {
+  if (isReleased(order.reservation)) throw PICK_ORDER_CANCELLED();
+  requireStatus(order, ...needed);
+  if (order.isOnHold) throw PICK_ORDER_ON_HOLD();
+}
+
+/** Throws unless the order is in one of these states. An order on hold may always be given back. */
+export function requireStatus(order: PickedOrder, ...needed: readonly StoredStatus[]): void {
+  const status = shownStatus(order);
+  if (!needed.some((one) => one === status)) throw PICK_ORDER_WRONG_STATE({ status, needed: needed.join(' / ') });
+}
+
+export function requirePutBack(order: PickedOrder): void {
+  if (!isToPutBack(order)) throw PICK_NOTHING_TO_PUT_BACK();
+}
+
+/** Throws if the line has fewer boxes left to take than these. */
+export function requireLeft({ quantity, taken }: { quantity: number; taken: number }, boxes: number): void {
+  const left = quantity - taken;
+  if (boxes > left) throw PICK_TASK_TOO_MANY({ left });
+}
+
+/** Returns the state of a wave that is being picked: it is done once no order needs work any more. */
+export const waveAfter = (orders: readonly Pick<PickedOrder, 'status'>[]): PickWaveStatus =>
+  orders.some(({ status }) => UNDER_WAY.includes(status)) ? 'picking' : 'done';

@@ -1,0 +1,15 @@
+import { ChooseOrdersToPick, OrdersToPickChosen } from '@toric/contracts/order/pick.events';
+import { emits } from '@toric/messaging/outcome';
+import { on } from '@toric/messaging/subscription';
+import { findOrdersToPick } from '../to-pick.store.ts';
+
+/**
+ * ⇐ order.choose-orders-to-pick.v1. Names the orders that the warehouse may pick. Emits order.orders-to-pick-chosen.v1,
+ * also if there is none.
+ */
+export const chooseOrdersToPick = on(ChooseOrdersToPick, {
+  async run({ message, tx }) {
+    const orders = await findOrdersToPick(tx, message);
+    return emits(OrdersToPickChosen({ waveId: message.waveId, orders }));
+  },
+});
