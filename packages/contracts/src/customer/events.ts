@@ -27,6 +27,10 @@ export const VerifyPrescription = commandMessage('customer.verify-prescription.v
     placedAt: Instant.optional().meta({
       description: 'The instant at which the order was placed. The local day at its address decides.',
     }),
+    placeDigest: SentText.optional().meta({
+      description:
+        'A keyed digest of the region and the postal code that the client stated. The address must have the same.',
+    }),
     lines: z
       .array(
         z.object({
@@ -93,6 +97,9 @@ export const PrescriptionVerified = event('customer.prescription-verified.v1', {
     }),
     sealedBuyer: SealedBuyer.optional().meta({
       description: 'The buyer whom the invoice will name. Omitted in answers from before the buyer was handed over.',
+    }),
+    decidedAt: Instant.optional().meta({
+      description: 'The instant of the decision, if the order had to wait for it. The day of the parcel counts from it.',
     }),
   }),
   example: { orderId, lines: [{ lineId, evidenceId }] },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Reason } from '../kernel/common.ts';
+import { CalendarDay, Id, Instant, Reason } from '../kernel/common.ts';
 import { event } from '../kernel/message.ts';
 import { Money } from '../kernel/money.ts';
 import { SentText } from '../kernel/text.ts';
@@ -36,7 +36,13 @@ export const OrderPlaced = event('order.order-placed.v1', {
 export const OrderConfirmed = event('order.order-confirmed.v1', {
   summary: 'Prescription, stock and payment are settled: the order may be shipped.',
   aggregate: 'orderId',
-  data: ToldOrder.extend({ total: Money, discount: Money }),
+  data: ToldOrder.extend({
+    total: Money,
+    discount: Money,
+    delivery: Money.optional().meta({ description: 'The charge for the parcel. Omitted if there is none.' }),
+    tax: Money.optional().meta({ description: 'The tax in the total. Omitted in older events.' }),
+    promisedOn: CalendarDay.optional().meta({ description: 'The day on which the parcel arrives at the latest.' }),
+  }),
   example: { ...example, total: { amount: 5900, currency: 'USD' }, discount: { amount: 500, currency: 'USD' } },
 });
 

@@ -2,6 +2,7 @@ import { CUSTOMER, LENS, MARKET, PACK, PRODUCT } from '../guide/goods.guide.ts';
 import { both, under } from '../guide/parts.ts';
 import { field, type Guide } from '../kernel/guide.ts';
 import { DESK_GUIDE } from './desk/known.guide.ts';
+import { DELIVERY_METHOD, STATED_PLACE } from './shipping/order-delivery.help.ts';
 
 export const QUANTITY = field(
   both('Boxes', '盒数'),
@@ -66,6 +67,8 @@ export const TO_PLACE: Guide = {
     'tok_visa',
   ),
   couponCode: COUPON,
+  deliveryMethodId: DELIVERY_METHOD,
+  ...STATED_PLACE,
   ...DESK_GUIDE,
 };
 
@@ -78,7 +81,10 @@ export const PLACE_ORDER_GUIDE: Guide = {
       'The eye that wears the lens. Each eye has a line of its own, even if both are equal.',
       '佩戴该镜片的眼睛。左右眼即使相同也分别填写。',
     ),
-    both('Right (OD) or left (OS). Leave it out for goods that are no lens.', '右眼（OD）或左眼（OS）。非镜片商品省略。'),
+    both(
+      'Right (OD) or left (OS). Leave it out for goods that are no lens.',
+      '右眼（OD）或左眼（OS）。非镜片商品省略。',
+    ),
     both('Right eye', '右眼'),
   ),
   'lines.prescriptionId': PRESCRIPTION,

@@ -10,6 +10,7 @@ import { says } from '../kernel/sentence.ts';
 import { oneLine, requestText, SentText, severalLines } from '../kernel/text.ts';
 import { Eye, LensParameters, Market, Country } from '../lens.ts';
 import { CouponCode } from '../marketing/coupon-code.ts';
+import { DELIVERY_BODY, DELIVERY_REFUSALS, DELIVERY_VIEW, LINE_TAX } from './shipping/order-delivery.ts';
 import { medical, medicalReason } from '../medical.ts';
 import { COUPON_REFUSALS } from '../marketing/marketing.errors.ts';
 import { PaymentToken } from '../payment/payment-token.ts';
@@ -111,6 +112,7 @@ export const PlaceOrderBody = z.strictObject({
   shippingAddressId: Id,
   paymentToken: PaymentToken,
   couponCode: CouponCode.optional(),
+  ...DELIVERY_BODY,
   mayWait: z.boolean().optional().meta({
     description:
       'True: if boxes are sold out, the order waits for them, and nothing is held on the card until they arrive. Otherwise it is cancelled.',
@@ -131,8 +133,9 @@ const OrderLineView = OrderLineFields.extend({
   prescriptionId: Id.nullable().meta({ description: 'Null for goods that are no lens.' }),
   productName: SentText,
   packSize: z.int().meta({ description: 'Lenses in one box, or pieces of other goods.' }),
-  unitPrice: Money.meta({ description: 'The price of one box, tax included.' }),
+  unitPrice: Money.meta({ description: 'The price of one box, in the tax mode of the order.' }),
   total: Money.meta({ description: 'The price of all boxes, before the discount.' }),
+  ...LINE_TAX,
   shipped: z.int().meta({ description: 'The boxes that have left in parcels of their own, while the rest has not.' }),
   evidenceId: Id.nullable().meta({
     description:
@@ -153,6 +156,7 @@ export const OrderView = z.object({
   subtotal: Money,
   discount: Money,
   total: Money,
+  ...DELIVERY_VIEW,
   couponCode: SentText.nullable(),
   shippingAddressId: Id,
   amendingId: Id.nullable().meta({
@@ -232,6 +236,7 @@ export const PlaceOrder = operation({
     ORDER_NOT_MADE,
     ORDER_MIXED_CURRENCY,
     ORDER_TOO_LARGE,
+    ...DELIVERY_REFUSALS,
     ORDER_OVER_CREDIT,
     ORDER_CREDIT_BLOCKED,
     ORDER_CUSTOMER_UNKNOWN,

@@ -2,6 +2,7 @@ import { PLACE } from '../guide/people.guide.ts';
 import { under } from '../guide/parts.ts';
 import type { Guide } from '../kernel/guide.ts';
 import { COUPON, LINE } from './order.guide.ts';
+import { DELIVERY_METHOD } from './shipping/order-delivery.help.ts';
 
 const { country, region, postalCode } = PLACE;
 /** The place to which a quote delivers. */
@@ -11,4 +12,5 @@ export const QUOTE_ORDER_GUIDE: Guide = {
   ...QUOTED_PLACE,
   ...under('lines', LINE),
   couponCode: COUPON,
+  deliveryMethodId: DELIVERY_METHOD,
 };

@@ -8,6 +8,7 @@ import { oneLine, SentText } from '../kernel/text.ts';
 import { Country, Market } from '../lens.ts';
 import { CouponCode } from '../marketing/coupon-code.ts';
 import { OrderLineFields } from './order.http.ts';
+import { DELIVERY_BODY, QUOTED_DELIVERY, QUOTED_TAX } from './shipping/order-delivery.ts';
 
 export const QuoteBody = z.strictObject({
   place: z.strictObject({
@@ -20,6 +21,7 @@ export const QuoteBody = z.strictObject({
     .min(1)
     .max(20),
   couponCode: CouponCode.optional(),
+  deliveryMethodId: DELIVERY_BODY.deliveryMethodId,
 });
 export type QuoteBody = z.infer<typeof QuoteBody>;
 
@@ -31,18 +33,22 @@ const QuotedLine = z.object({
   goods: Goods.nullable().meta({ description: 'Null if it is not on sale.' }),
   rule: LineRule.nullable().meta({ description: 'Null if it is not on sale.' }),
   packSize: z.int().nullable().meta({ description: 'Lenses in one box, or pieces of other goods.' }),
-  unitPrice: Money.nullable().meta({ description: 'The price of one box, tax included. Null if it is not on sale.' }),
+  unitPrice: Money.nullable().meta({
+    description: 'The price of one box, in the tax mode of the quote. Null if it is not on sale.',
+  }),
   gross: Money.nullable().meta({ description: 'The price of all boxes before the discount.' }),
   discount: Money.nullable().meta({ description: 'The share of the discount in this line.' }),
-  total: Money.nullable().meta({ description: 'The price of all boxes after the discount, tax included.' }),
-  taxRate: BasisPoints.nullable().meta({ description: 'The rate of the included tax, in parts per ten thousand.' }),
+  total: Money.nullable().meta({ description: 'The price of all boxes after the discount, with its tax.' }),
+  taxRate: BasisPoints.nullable().meta({ description: 'The rate of the tax, in parts per ten thousand.' }),
+  ...QUOTED_TAX,
 });
 export const QuoteView = z.object({
   market: Market.meta({ description: 'The country of the place. It decides prices, currency and tax.' }),
   lines: z.array(QuotedLine),
   subtotal: Money.nullable().meta({ description: 'Before the discount. Null if no line can be sold.' }),
   discount: Money.nullable(),
-  tax: Money.nullable().meta({ description: 'The tax that the total includes.' }),
+  ...QUOTED_DELIVERY,
+  tax: Money.nullable().meta({ description: 'The tax in the total, inside prices or on top of them.' }),
   total: Money.nullable().meta({ description: 'The amount that would be charged.' }),
   refusals: z
     .array(

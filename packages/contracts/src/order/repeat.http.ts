@@ -67,6 +67,7 @@ export const QuoteRepeat = operation({
     place: QuoteBody.shape.place,
     lines: RepeatOrderBody.shape.lines,
     couponCode: QuoteBody.shape.couponCode,
+    deliveryMethodId: QuoteBody.shape.deliveryMethodId,
   }),
   example: { place: { country: 'US', region: 'NJ', postalCode: '07101' }, lines: LINES },
   reply: QuoteView,
