@@ -50,6 +50,8 @@ export type Dependencies = {
   cacheSeconds: number;
 };
 
+/** How long caches may keep a public file. Another content gets another address. */
+const YEAR_SECONDS = 365 * 86_400;
 const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 
 /** Mounts every declared operation under /v1. */
@@ -112,7 +114,7 @@ function answerOf(operation: Operation, dependencies: Dependencies): Handle {
     if (request.query['expand'] !== undefined) {
       return relay(response, await expandedAnswer(operation, request, caller, upstreams));
     }
-    if (operation.download) return forwardFile(upstreams, operation, request, response);
+    if (operation.download && !operation.cacheable) return forwardFile(upstreams, operation, request, response);
     const requestedAt = Date.now();
     const answer = await forward(upstreams, operation, request);
     const location = locationOf(operation, request.params, answer);
@@ -120,9 +122,12 @@ function answerOf(operation: Operation, dependencies: Dependencies): Handle {
     if (operation.waitable && answer.status < 300) {
       return relay(response, await settledAnswer(request, response, { answer, requestedAt }, dependencies));
     }
-    const mayBeKept = operation.cacheable && answer.status === 200 && caller.actor?.kind !== 'staff';
+    // the bytes of a file never change, so they are the same for staff too
+    const isFile = operation.download !== undefined;
+    const mayBeKept = operation.cacheable && answer.status === 200 && (isFile || caller.actor?.kind !== 'staff');
     if (!mayBeKept) return relay(response, answer);
-    await sendCacheable(operation, request, response, { answer, seconds: cacheSeconds });
+    const seconds = isFile ? YEAR_SECONDS : cacheSeconds;
+    await sendCacheable(operation, request, response, { answer, seconds });
   };
 }
 

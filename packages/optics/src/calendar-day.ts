@@ -27,6 +27,17 @@ export const fromDayNumber = (day: number): string =>
  */
 export const addDays = (day: string, days: number): string => fromDayNumber(toDayNumber(day) + days);
 
+/**
+ * Returns the day `months` months after `day`. A month that is too short for the day gives its last day: one month after
+ * 31 January is 28 or 29 February. Throws a RangeError if `day` does not exist.
+ */
+export function addMonths(day: string, months: number): string {
+  const date = new Date(toDayNumber(day) * DAY_MS);
+  const month = date.getUTCFullYear() * 12 + date.getUTCMonth() + months;
+  const [year, inYear] = [Math.floor(month / 12), (month % 12) + 1];
+  return fromDayNumber(Date.UTC(year, inYear - 1, Math.min(date.getUTCDate(), daysInMonth(year, inYear))) / DAY_MS);
+}
+
 /** Returns the weekday of a day number: 0 is Sunday, 6 is Saturday. Day number 0 (1 January 1970) was a Thursday. */
 export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
 

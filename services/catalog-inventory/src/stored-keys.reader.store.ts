@@ -1,4 +1,4 @@
-import { LensParameters } from '@toric/contracts/lens';
+import { BoxParameters } from '@toric/contracts/lens';
 import type { Read } from '@toric/messaging/sql';
 import { type LensIds, unkeyedLensId } from '@toric/optics/lens-id';
 import { type CustomerPseudonyms, isCustomerId } from './customer-pseudonym.ts';
@@ -25,7 +25,7 @@ async function assertLensIdsFit(read: Read, lensIds: LensIds): Promise<void> {
   const [lens] = await read<{ id: string; productId: string; parameters: unknown }>(sql`
     select id, product_id, parameters from lens limit 1`);
   if (!lens) return;
-  const parameters = LensParameters.parse(lens.parameters);
+  const parameters = BoxParameters.parse(lens.parameters);
   if (lensIds.of(lens.productId, parameters) === lens.id) return;
   if (unkeyedLensId(lens.productId, parameters) === lens.id)
     throw new Error(`the lenses on file have ids from before the setting LENS_ID_KEY. ${UPGRADE}`);

@@ -9,6 +9,7 @@ export const HOUSE: readonly Chapter[] = [
       'Add and change products, packs and prices',
       '添加和更改产品、包装和价格',
       ...['createProduct', 'changeProduct', 'putPack', 'importCatalogue'],
+      ...['addProductPicture', 'changeProductPicture', 'removeProductPicture'],
     ),
     duty('Change the prices of many packs together', '批量更改多个包装的价格', 'changePrices'),
     duty('Read the prices of all packs in a market', '查看某市场所有包装的价格', 'listPackPrices'),

@@ -8,7 +8,8 @@ export const SHOP: readonly Chapter[] = [
     duty(
       'Search the catalogue, and see products, prices and what is in stock',
       '搜索商品目录，查看产品、价格和库存情况',
-      ...['listProducts', 'getProduct', 'checkLens', 'checkParameters', 'listParameters'],
+      ...['listProducts', 'getProduct', 'checkLens', 'checkParameters', 'listParameters', 'checkGoods'],
+      'getProductPicture',
     ),
     duty('See the total of an order before it is placed', '下单前查看订单总额', 'quoteOrder'),
     duty(

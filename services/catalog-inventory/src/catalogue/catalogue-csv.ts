@@ -57,9 +57,11 @@ const LINES: Readonly<Record<string, LineKind>> = {
     chineseName: asText,
     keywords: listOf(asText),
     brand: asText,
+    goods: asText,
     material: asText,
     modality: asText,
     replacement: asText,
+    shelfLifeMonths: asNumber,
     waterContent: asNumber,
     uvBlocking: asFlag,
     privateLabelOf: asText,
@@ -78,8 +80,12 @@ const LINES: Readonly<Record<string, LineKind>> = {
     add: listOf(asNumber),
     dominance: listOf(asText),
     colour: listOf(asText),
+    backOpticZone: listOf(asNumber),
+    returnZoneDepth: listOf(asRange),
+    landingZoneAngle: listOf(asRange),
+    jessenFactor: listOf(asNumber),
   },
-  pack: { gtin: asText, size: asNumber, prices: listOf(asPrice) },
+  pack: { gtin: asText, size: asNumber, content: asText, prices: listOf(asPrice) },
 };
 /** Returns undefined for a kind that is not listed. `LINES[record]` would find `constructor`, which every object has. */
 const columnsOf = (record: string): LineKind | undefined => (Object.hasOwn(LINES, record) ? LINES[record] : undefined);

@@ -1,4 +1,4 @@
-import { LensParameters } from '@toric/contracts/lens';
+import { BoxParameters } from '@toric/contracts/lens';
 import { dayOf } from '@toric/optics/calendar-day';
 import type { Reader } from '../reader.store.ts';
 
@@ -51,7 +51,7 @@ export async function readReceivedBoxes(db: Reader, gtin: string, lotNumber: str
   if (!pack) return undefined;
   const boxes = pack.lots.map(({ expiresOn, lens }) => ({
     expiresOn: dayOf(expiresOn),
-    parameters: LensParameters.parse(lens.parameters),
+    parameters: BoxParameters.parse(lens.parameters),
   }));
   return { ...pack, boxes };
 }

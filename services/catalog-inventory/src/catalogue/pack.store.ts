@@ -9,14 +9,14 @@ const distinct = (values: (string | undefined)[]) => [...new Set(values.filter((
 export async function findReceivablePacks(tx: Tx, lines: readonly PackRef[]): Promise<ReceivablePack[]> {
   const ids = distinct(lines.map(({ packId }) => packId));
   const gtins = distinct(lines.map(({ gtin }) => gtin && gtin14(gtin)));
-  const packs = await tx.many<Omit<ReceivablePack, 'matrix'>>`
+  const packs = await tx.many<Pick<ReceivablePack, 'id' | 'gtin' | 'productId'>>`
     select id, gtin, product_id from pack where id = any(${ids}::uuid[]) or gtin = any(${gtins}::text[])`;
-  const matrices = await tx.many<{ id: string; matrix: ReceivablePack['matrix'] }>`
-    select id, matrix from product where id = any(${packs.map(({ productId }) => productId)}::uuid[])`;
-  const byProduct = new Map(matrices.map(({ id, matrix }) => [id, matrix]));
+  const products = await tx.many<{ id: string } & Omit<ReceivablePack, 'gtin' | 'productId'>>`
+    select id, goods, matrix, shelf_life_months from product where id = any(${packs.map(({ productId }) => productId)}::uuid[])`;
+  const byProduct = new Map(products.map(({ id, ...product }) => [id, product]));
   return packs.flatMap((pack) => {
     // packs of one product share one matrix object, so it is compiled once
-    const matrix = byProduct.get(pack.productId);
-    return matrix ? [{ ...pack, matrix }] : [];
+    const product = byProduct.get(pack.productId);
+    return product ? [{ ...pack, ...product }] : [];
   });
 }

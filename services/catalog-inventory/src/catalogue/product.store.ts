@@ -29,9 +29,11 @@ export async function insertProduct(tx: Tx, product: Product): Promise<boolean> 
     chineseName,
     keywords,
     brand,
+    goods,
     material,
     modality,
     replacement,
+    shelfLifeMonths,
     waterContent,
     uvBlocking,
     description,
@@ -40,9 +42,9 @@ export async function insertProduct(tx: Tx, product: Product): Promise<boolean> 
     onSale,
   } = product;
   const inserted = await tx.run`
-    insert into product (id, handle, name, chinese_name, keywords, brand, material, modality, replacement, water_content, uv_blocking, description,
+    insert into product (id, handle, name, chinese_name, keywords, brand, goods, material, modality, replacement, shelf_life_months, water_content, uv_blocking, description,
       private_label_of, matrix, on_sale, search_text, version, created_at, updated_at)
-    values (${id}, ${handle}, ${name}, ${chineseName}, ${keywords}::text[], ${brand}, ${material}, ${modality}, ${replacement}, ${waterContent}, ${uvBlocking},
+    values (${id}, ${handle}, ${name}, ${chineseName}, ${keywords}::text[], ${brand}, ${goods}, ${material}, ${modality}, ${replacement}, ${shelfLifeMonths}, ${waterContent}, ${uvBlocking},
       ${description}, ${privateLabelOf?.id}, ${json(matrix)}, ${onSale}, ${searchTextOf(product)}, 1, ${product.createdAt}, ${product.updatedAt})
     on conflict do nothing`;
   return inserted === 1;
@@ -56,8 +58,11 @@ export const selectProducts = <Result>(
   sql: (strings: TemplateStringsArray, ...values: unknown[]) => Result,
   ids: readonly string[],
 ): Result => sql`
-  select id, handle, name, chinese_name, keywords, brand, material, modality, replacement, water_content, uv_blocking, description, matrix,
-    on_sale, version, created_at, updated_at, (select json_build_object('id', id, 'handle', handle)
+  select id, handle, name, chinese_name, keywords, brand, goods, material, modality, replacement, shelf_life_months, water_content,
+    uv_blocking, description, matrix, on_sale, version, created_at, updated_at, coalesce((
+      select json_agg(json_build_object('id', picture.id, 'alt', json_build_object('en', alt_en, 'zh', alt_zh),
+        'width', width, 'height', height) order by position, picture.id)
+      from product_picture picture where picture.product_id = product.id), '[]') as pictures, (select json_build_object('id', id, 'handle', handle)
       from product national where national.id = product.private_label_of) as private_label_of
   from product where id = any(${ids}::uuid[])`;
 
@@ -100,11 +105,11 @@ export async function findRelatives(
 }
 
 export async function updateProduct(tx: Tx, product: Product): Promise<void> {
-  const { id, name, chineseName, keywords, brand, material, modality, replacement, waterContent, uvBlocking } = product;
-  const { description, privateLabelOf, matrix, onSale } = product;
+  const { id, name, chineseName, keywords, brand, goods, material, modality, replacement, waterContent } = product;
+  const { uvBlocking, shelfLifeMonths, description, privateLabelOf, matrix, onSale } = product;
   await tx.run`
-    update product set name = ${name}, chinese_name = ${chineseName}, keywords = ${keywords}::text[], brand = ${brand}, material = ${material}, modality = ${modality},
-      replacement = ${replacement}, water_content = ${waterContent}, uv_blocking = ${uvBlocking},
+    update product set name = ${name}, chinese_name = ${chineseName}, keywords = ${keywords}::text[], brand = ${brand}, goods = ${goods}, material = ${material}, modality = ${modality},
+      replacement = ${replacement}, shelf_life_months = ${shelfLifeMonths}, water_content = ${waterContent}, uv_blocking = ${uvBlocking},
       description = ${description}, private_label_of = ${privateLabelOf?.id}, matrix = ${json(matrix)}, on_sale = ${onSale},
       search_text = ${searchTextOf(product)},
       version = ${product.version}, updated_at = ${product.updatedAt}
@@ -114,7 +119,7 @@ export async function updateProduct(tx: Tx, product: Product): Promise<void> {
 /** Returns the packs of a product, oldest first. */
 export async function findPacks(tx: Tx, productId: string): Promise<Pack[]> {
   return tx.many<Pack>`
-    select pack.id, gtin, size, coalesce(
+    select pack.id, gtin, size, content, coalesce(
       (select json_agg(json_build_object('market', market, 'currency', currency, 'amount', amount, 'taxRate', tax_rate)
          order by market) from price where pack_id = pack.id), '[]') as prices
     from pack where product_id = ${productId} order by created_at, id`;
@@ -137,8 +142,14 @@ export async function findConflictingPacks(tx: Tx, { id, gtin }: { id: string; g
 }
 
 /** Inserts the pack, or replaces its GTIN and its size. Its prices are changed by `changePrices`. */
-export async function storePack(tx: Tx, productId: string, { id, gtin, size }: Pack, now: Date): Promise<void> {
+export async function storePack(
+  tx: Tx,
+  productId: string,
+  { id, gtin, size, content }: Pack,
+  now: Date,
+): Promise<void> {
   await tx.run`
-    insert into pack (id, product_id, gtin, size, created_at) values (${id}, ${productId}, ${gtin}, ${size}, ${now})
-    on conflict (id) do update set gtin = excluded.gtin, size = excluded.size`;
+    insert into pack (id, product_id, gtin, size, content, created_at)
+    values (${id}, ${productId}, ${gtin}, ${size}, ${content}, ${now})
+    on conflict (id) do update set gtin = excluded.gtin, size = excluded.size, content = excluded.content`;
 }

@@ -1,5 +1,5 @@
 /** The rules for products and packs, and how both appear in answers and in `OfferChanged`. */
-import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
+import { GoodsOfferChanged, OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import {
   LABEL_OF_NOTHING,
   LAST_DIGIT_WRONG,
@@ -8,6 +8,8 @@ import {
   PACK_MARKET_TWICE,
   PACK_OF_ANOTHER_PRODUCT,
   PACK_STOCKED,
+  PRODUCT_FIELDS_WRONG,
+  PRODUCT_GOODS_FIXED,
   PRODUCT_MATRIX_INVALID,
   PRODUCT_NOT_THE_SAME_LENS,
   TOO_MANY_VALUES,
@@ -15,11 +17,14 @@ import {
 import {
   type ChangeProductBody,
   type CreateProductBody,
+  type ProductPicture,
   type ProductSummary,
   type ProductView,
   type PackBody,
   VALUES_PER_MATRIX_AT_MOST as most,
 } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { classProblems } from '@toric/contracts/catalog-inventory/catalogue/product-class';
+import { type Goods, isLens } from '@toric/contracts/goods';
 import type { MatrixSegment, ParameterMatrix } from '@toric/contracts/lens';
 import type { Message } from '@toric/contracts/kernel/message';
 import { dayOf } from '@toric/optics/calendar-day';
@@ -37,11 +42,12 @@ export type Product = Omit<CreateProductBody, 'id' | 'handle' | 'privateLabelOf'
   readonly handle: string;
   /** The product whose lens is sold under this private label (private-label.ts). Null if this is no private label. */
   readonly privateLabelOf: ProductRef | null;
+  readonly pictures: readonly ProductPicture[];
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
-export type Pack = PricedPack & { readonly gtin: string };
+export type Pack = PricedPack & { readonly gtin: string; readonly content: string | null };
 
 type ListEntry = MatrixSegment['sphere'][number] | number | string;
 
@@ -69,6 +75,19 @@ function requireValidMatrix(matrix: ParameterMatrix): void {
   if (errors.length > 0) throw PRODUCT_MATRIX_INVALID().at(...errors);
 }
 
+/** Throws if a field does not fit the class of the product, or if its matrix is not valid. */
+function requireValid(product: Product): void {
+  const errors = classProblems(product).map(({ path, detail }) => ({ pointer: `/${path.join('/')}`, detail }));
+  if (errors.length > 0) throw PRODUCT_FIELDS_WRONG().at(...errors);
+  requireValidMatrix(product.matrix);
+}
+
+/** Throws if a lens would become other goods, or the reverse. Boxes and orders of a product follow its class. */
+function requireSameKind(goods: Goods, wanted: Goods): void {
+  if (goods === wanted || (isLens(goods) && isLens(wanted))) return;
+  throw PRODUCT_GOODS_FIXED({ goods, wanted });
+}
+
 /**
  * Returns the product with this handle, the national brand of a private label. Returns null if the handle is null.
  * Throws if no product has the handle.
@@ -89,16 +108,20 @@ type ChangeContext = {
 type CreateContext = ChangeContext & { readonly id: string; readonly handle: string };
 
 export function newProduct(body: CreateProductBody, { id, handle, now, relatives }: CreateContext): Product {
-  requireValidMatrix(body.matrix);
   const privateLabelOf = nationalOf(body.privateLabelOf, relatives);
-  return { ...body, id, handle, privateLabelOf, version: 1, createdAt: now, updatedAt: now };
+  const product = { ...body, id, handle, privateLabelOf, pictures: [], version: 1, createdAt: now, updatedAt: now };
+  requireValid(product);
+  return product;
 }
 
 export function changedProduct(product: Product, body: ChangeProductBody, { now, relatives }: ChangeContext): Product {
   const { privateLabelOf: label, ...change } = body;
-  if (change.matrix) requireValidMatrix(change.matrix);
   const privateLabelOf = label === undefined ? product.privateLabelOf : nationalOf(label, relatives);
-  return Object.assign({}, product, change, { privateLabelOf, version: product.version + 1, updatedAt: now });
+  const next = { privateLabelOf, version: product.version + 1, updatedAt: now };
+  const changed: Product = Object.assign({}, product, change, next);
+  requireSameKind(product.goods, changed.goods);
+  if (Object.keys(body).length > 0) requireValid(changed);
+  return changed;
 }
 
 /** Returns the GTIN padded to 14 digits. It is stored in this form, because the bar code on a box has 14 digits. */
@@ -114,7 +137,7 @@ export type KnownPack = {
 
 /** Returns the pack to store, or throws a refusal. `known`: the packs that already have this id or this GTIN. */
 export function decidePack(pack: { id: string; productId: string } & PackBody, known: readonly KnownPack[]): Pack {
-  const { id, productId, size, prices } = pack;
+  const { id, productId, size, content, prices } = pack;
   const gtin = gtin14(pack.gtin);
   if (!isGtin(pack.gtin)) {
     throw PACK_GTIN_INVALID({ gtin: pack.gtin }).at({ pointer: '/gtin', detail: LAST_DIGIT_WRONG() });
@@ -124,20 +147,26 @@ export function decidePack(pack: { id: string; productId: string } & PackBody, k
   const before = known.find((other) => other.id === id);
   if (before && before.productId !== productId) throw PACK_OF_ANOTHER_PRODUCT();
   if (before?.stocked && (before.gtin !== gtin || before.size !== size)) throw PACK_STOCKED();
-  return { id, gtin, size, prices };
+  return { id, gtin, size, content, prices };
 }
 
 type Named = Pick<Product, 'name' | 'brand' | 'material'> & Partial<Pick<Product, 'chineseName' | 'keywords'>>;
 /** Returns all words by which a search finds the product. The search folds them (`searchable`). */
 export const searchTextOf = ({ name, brand, material, chineseName, keywords = [] }: Named): string =>
-  [name, brand, material, chineseName ?? '', ...keywords].filter(Boolean).join(' ').toLowerCase();
+  [name, brand, material ?? '', chineseName ?? '', ...keywords].filter(Boolean).join(' ').toLowerCase();
 
-const packView = ({ id, gtin, size, prices }: Pack) => ({ packId: id, gtin, size, prices: [...prices] });
+const packView = ({ id, gtin, size, content, prices }: Pack) => ({
+  ...{ packId: id, gtin, size, prices: [...prices] },
+  ...(content !== null && { content }),
+});
 
+/** Returns the event that carries the whole offer: OfferChanged for a lens, GoodsOfferChanged for other goods. */
 export function offerChanged(product: Product, packs: readonly Pack[]): Message {
-  const { id, name, onSale, matrix, replacement, privateLabelOf } = product;
+  const { id, goods, name, onSale, matrix, replacement, privateLabelOf } = product;
+  const offer = { productId: id, goods, name, onSale, packs: packs.map(packView) };
+  if (!isLens(goods)) return GoodsOfferChanged(offer);
   const label = privateLabelOf && { privateLabelOf: privateLabelOf.id };
-  return OfferChanged({ productId: id, name, onSale, matrix, replacement, packs: packs.map(packView), ...label });
+  return OfferChanged({ ...offer, matrix, replacement: replacement ?? undefined, ...label });
 }
 
 /**
@@ -155,6 +184,7 @@ export function productSummary(product: Product, packs: readonly Pack[], market?
   return {
     ...rest,
     privateLabelOf: privateLabelOf?.handle ?? null,
+    pictures: [...product.pictures],
     packs: shown.map(packView),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

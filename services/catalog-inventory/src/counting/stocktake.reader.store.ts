@@ -1,7 +1,7 @@
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import { type StocktakeLot, StocktakeStatus } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
-import { LensParameters } from '@toric/contracts/lens';
+import { BoxParameters } from '@toric/contracts/lens';
 import { dayOf } from '@toric/optics/calendar-day';
 import type { Prisma, Stocktake as StocktakeRow } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
@@ -41,7 +41,7 @@ type LotRow = Prisma.StocktakeLotGetPayload<{ include: typeof withLot }>;
 
 function lotView({ lot, counted, countedBy, countedAt, book: storedBook }: LotRow, showBook: boolean): StocktakeLot {
   const { id: lotId, packId, lensId, lotNumber, expiresOn, pack, lens } = lot;
-  const parameters = LensParameters.parse(lens.parameters);
+  const parameters = BoxParameters.parse(lens.parameters);
   const book = showBook ? storedBook : null;
   return {
     ...{ lotId, packId, lensId, lotNumber, ...pack, parameters, expiresOn: dayOf(expiresOn) },

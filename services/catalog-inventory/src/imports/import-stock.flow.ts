@@ -106,7 +106,7 @@ async function placeRows(rows: readonly Row[], { tx, now, newId, job }: Context)
       own.map(({ index, known, lensId }) => ({
         ...{ key: index, packId: known.pack.id, productId: known.pack.productId, lensId, parameters: known.parameters },
         ...{ lotNumber: known.lotNumber, expiresOn: known.expiresOn, quantity: known.quantity, newId: newId() },
-        ...{ madeFrom: null, madeUntil: null, masterUdiDi: null },
+        ...{ madeFrom: null, madeUntil: null, masterUdiDi: null, bin: null, labelledByShop: false },
       })),
     );
     for (const { id, key, onHand } of locked) {

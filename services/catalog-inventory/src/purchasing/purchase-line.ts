@@ -10,11 +10,16 @@ import {
   PURCHASE_ORDER_LINES,
 } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
 import type { PurchaseLine } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
-import { NO_SUCH_PACK, NOT_MADE_SO } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
-import type { LensParameters } from '@toric/contracts/lens';
+import {
+  NO_LENS_GOODS,
+  NO_SUCH_PACK,
+  NOT_MADE_SO,
+  NOT_STOCKED,
+} from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
+import { isLens, isStocked } from '@toric/contracts/goods';
+import type { BoxParameters } from '@toric/contracts/lens';
 import type { LensIds } from '@toric/optics/lens-id';
-import { compileMatrix } from '@toric/optics/matrix';
-import type { ReceivablePack } from '../catalogue/pack.ts';
+import { mayHold, type ReceivablePack } from '../catalogue/pack.ts';
 import { lensInPack } from '../stock/stock.ts';
 import type { SupplierPrice } from './supplier.ts';
 import { entryErrors, type EntryError } from '../entry-errors.ts';
@@ -25,7 +30,7 @@ export type OrderedLine = {
   readonly productId: string;
   readonly gtin: string;
   readonly lensId: string;
-  readonly parameters: LensParameters;
+  readonly parameters: BoxParameters;
   readonly quantity: number;
   readonly received: number;
   readonly lastReceivedAt: Date | null;
@@ -57,8 +62,10 @@ function orderedLine(
   const { packId, parameters, quantity } = line;
   const pack = assortment.packs.find((one) => one.id === packId);
   if (!pack) return { field: 'packId', detail: NO_SUCH_PACK() };
-  const { gtin, productId, matrix } = pack;
-  if (!compileMatrix(matrix).contains(parameters)) return { field: 'parameters', detail: NOT_MADE_SO() };
+  const { gtin, productId, goods } = pack;
+  if (!isStocked(goods)) return { field: 'packId', detail: NOT_STOCKED() };
+  if (!mayHold(pack, parameters))
+    return { field: 'parameters', detail: isLens(goods) ? NOT_MADE_SO() : NO_LENS_GOODS() };
   const unitPrice = priceOf(line, assortment);
   if (typeof unitPrice !== 'number') return unitPrice;
   const lens = lensIds.of(productId, parameters);

@@ -7,7 +7,7 @@ import {
 } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import type { Presence } from '@toric/contracts/filters/filters';
 import type { PageQuery } from '@toric/contracts/kernel/common';
-import { LensParameters } from '@toric/contracts/lens';
+import { BoxParameters } from '@toric/contracts/lens';
 import { dayOf, startOf } from '@toric/optics/calendar-day';
 import type { Prisma } from '../generated/client.ts';
 import type { OrderedLine } from './purchase-line.ts';
@@ -33,7 +33,7 @@ function viewOf({ lines, status, expectedOn, ...row }: Row): PurchaseOrderView {
 
 function lineOf({ pack, lens, ...line }: Row['lines'][number]): OrderedLine {
   const { id, packId, lensId, quantity, unitPrice, received, lastReceivedAt } = line;
-  const parameters = LensParameters.parse(lens.parameters);
+  const parameters = BoxParameters.parse(lens.parameters);
   return { id, packId, ...pack, lensId, parameters, quantity, unitPrice, received, lastReceivedAt };
 }
 

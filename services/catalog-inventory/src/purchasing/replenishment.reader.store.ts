@@ -15,7 +15,7 @@ async function readLastOpeningDays(db: Reader, sale: Sale): Promise<{ packId: st
     select: { id: true, size: true, product: { select: { replacement: true } } },
   });
   return packs.map(({ id: packId, size, product }) => {
-    const replacement = Replacement.parse(product.replacement);
+    const replacement = Replacement.nullable().parse(product.replacement);
     return { packId, goodAfter: lastOpenedOn({ size, replacement }, 1, sale) };
   });
 }
@@ -58,7 +58,7 @@ export async function readDemand(
       where warehouse_id = ${warehouseId}::uuid and status in ('draft', 'approved', 'sent', 'partly-received')
       group by 1, 2
     )
-    select pack_id as "packId", pack.product_id as "productId", gtin, lens_id as "lensId", parameters, shipped, squares,
+    select pack_id as "packId", pack.product_id as "productId", gtin, lens_id as "lensId", nullif(parameters, 'null') as parameters, shipped, squares,
       coalesce(free.boxes, 0) as available, coalesce(coming.boxes, 0) as "onOrder",
       first.supplier_id as "supplierId", first.lead_time_days as "leadTimeDays",
       first.minimum_quantity as "minimumQuantity", minimum, reorder_point as "setPoint", maximum

@@ -4,7 +4,7 @@
  * Inventory and Production Management in Supply Chains, 4th ed., ch. 6.
  */
 import type { StockLevel } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
-import type { LensParameters } from '@toric/contracts/lens';
+import type { BoxParameters } from '@toric/contracts/lens';
 
 /** The demand for one lens in one pack during the last `demandDays` days. */
 export type LensDemand = {
@@ -12,7 +12,7 @@ export type LensDemand = {
   readonly productId: string;
   readonly gtin: string;
   readonly lensId: string;
-  readonly parameters: LensParameters;
+  readonly parameters: BoxParameters;
   readonly shipped: number;
   /** The sum of the squares of the daily numbers of shipped boxes. The variance of the demand is computed from it. */
   readonly squares: number;

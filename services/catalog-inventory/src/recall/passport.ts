@@ -2,7 +2,7 @@
 import { LAST_DIGIT_WRONG, PACK_GTIN_INVALID } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import type { ReadPassport } from '@toric/contracts/catalog-inventory/recall/passport.http';
 import { PASSPORT_INCOMPLETE } from '@toric/contracts/catalog-inventory/recall/recall.errors';
-import type { LensParameters } from '@toric/contracts/lens';
+import type { BoxParameters } from '@toric/contracts/lens';
 import { type Language, sentence } from '@toric/contracts/kernel/sentence';
 import { BARCODE_UNREADABLE } from '@toric/contracts/tools/tools.errors';
 import { isGtin } from '@toric/optics/gs1';
@@ -47,7 +47,7 @@ export function labelOf({ gtin = '', lot = '', serial, barcode }: PassportQuery,
 export type Received = {
   readonly size: number;
   readonly product: { id: string; handle: string; name: string; brand: string; onSale: boolean };
-  readonly boxes: readonly { expiresOn: string; parameters: LensParameters }[];
+  readonly boxes: readonly { expiresOn: string; parameters: BoxParameters }[];
 };
 type ScopedRecall = { readonly recall: RecallWithNotice; readonly scope: Scope };
 

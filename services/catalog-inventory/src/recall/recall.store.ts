@@ -113,26 +113,31 @@ type LotBox = Box & { readonly id: string; readonly quarantined: boolean };
  * lots that it does not cover. So the caller must check each lot with `covers` of recall.ts.
  */
 export async function findLotsByKeys(tx: Tx, keys: LookupKeys): Promise<LotBox[]> {
-  const { lots, lotPrefixes, gtins, productIds, everything } = keys;
+  const { lots, lotPrefixes, gtins, productIds, labelledGtins, labelledProductIds, everything } = keys;
   // A notice may name thousands of lots. PostgreSQL compares them with a hash table for `in (select unnest())`, but not
   // for `= any()` of a parameter.
   return tx.many<LotBox>`
-    select lot.id, lot.quarantined, lot_number, gtin, pack.product_id, parameters, expires_on, made_from, made_until
+    select lot.id, lot.quarantined, lot_number, gtin, pack.product_id, nullif(parameters, 'null') as parameters, expires_on, made_from,
+      made_until, labelled_by_shop
     from lot join pack on pack.id = pack_id join lens on lens.id = lens_id
     where ${everything}::boolean
       or lot_number in (select unnest(${lots}::text[])) or lot_number ^@ any(${lotPrefixes}::text[])
-      or gtin in (select unnest(${gtins}::text[])) or pack.product_id in (select unnest(${productIds}::uuid[]))`;
+      or gtin in (select unnest(${gtins}::text[])) or pack.product_id in (select unnest(${productIds}::uuid[]))
+      or (labelled_by_shop and (gtin in (select unnest(${labelledGtins}::text[]))
+        or pack.product_id in (select unnest(${labelledProductIds}::uuid[]))))`;
 }
 
 export async function findLotsById(tx: Tx, ids: readonly string[]): Promise<LotBox[]> {
   return tx.many<LotBox>`
-    select lot.id, lot.quarantined, lot_number, gtin, pack.product_id, parameters, expires_on, made_from, made_until
+    select lot.id, lot.quarantined, lot_number, gtin, pack.product_id, nullif(parameters, 'null') as parameters, expires_on, made_from,
+      made_until, labelled_by_shop
     from lot join pack on pack.id = pack_id join lens on lens.id = lens_id where lot.id = any(${ids}::uuid[])`;
 }
 
 /** Returns the label of every lot that was ever received, each once. */
 export async function findLabels(tx: Tx): Promise<Label[]> {
   return tx.many<Label>`
-    select lot_number, gtin, pack.product_id, expires_on, min(made_from) as made_from, max(made_until) as made_until
+    select lot_number, gtin, pack.product_id, expires_on, min(made_from) as made_from, max(made_until) as made_until,
+      bool_or(labelled_by_shop) as labelled_by_shop
     from lot join pack on pack.id = pack_id group by lot_number, gtin, pack.product_id, expires_on`;
 }

@@ -8,7 +8,7 @@ import {
 } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import type { RecallFigures, RecallScope, RecallSummary } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { NO_GTIN } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
-import type { LensParameters } from '@toric/contracts/lens';
+import type { BoxParameters } from '@toric/contracts/lens';
 import { DIMENSIONS, toHundredths } from '@toric/optics/dimensions';
 import { isGtin } from '@toric/optics/gs1';
 import { gtin14 } from '../catalogue/product.ts';
@@ -23,8 +23,10 @@ export type Label = {
   /** First and last day of manufacture, equal for one box. Null or undefined if they are not known. */
   readonly madeFrom?: string | null | undefined;
   readonly madeUntil?: string | null | undefined;
+  /** True if the shop has set the lot number or the day, because the box states none. */
+  readonly labelledByShop?: boolean | undefined;
 };
-export type Box = Label & { readonly parameters: LensParameters };
+export type Box = Label & { readonly parameters: BoxParameters };
 type LensPattern = NonNullable<RecallScope['parameters']>[number];
 
 /** `maybe` if the label does not tell: a day of manufacture or an expiry day is not known. */
@@ -50,8 +52,13 @@ function entryOf(entry: RecallScope): Entry {
   const { lots, lotPrefixes = [], gtins, productIds, parameters = [] } = entry;
   const named = { lots: new Set(lots), gtins: new Set(gtins), products: new Set(productIds) };
   const anyLot = !lots && lotPrefixes.length === 0;
-  const isNamed = ({ lotNumber, gtin, productId }: Label) =>
-    (anyLot || named.lots.has(lotNumber) || lotPrefixes.some((prefix) => lotNumber.startsWith(prefix))) &&
+  const namesGoods = gtins !== undefined || productIds !== undefined;
+  const isNamed = ({ lotNumber, gtin, productId, labelledByShop = false }: Label) =>
+    (anyLot ||
+      named.lots.has(lotNumber) ||
+      lotPrefixes.some((prefix) => lotNumber.startsWith(prefix)) ||
+      // nobody knows the lot of a box that states none, so it cannot be excluded from a recall of its product
+      (namesGoods && labelledByShop)) &&
     (!gtins || named.gtins.has(gtin)) &&
     (!productIds || (productId !== undefined && named.products.has(productId)));
   const made = { from: entry.madeFrom, until: entry.madeUntil };
@@ -76,13 +83,15 @@ function entryOf(entry: RecallScope): Entry {
  */
 export const compileScope = (entries: readonly RecallScope[]): Scope => entries.map(entryOf);
 
-const matchesPattern = (pattern: LensPattern, lens: LensParameters) =>
+/** Goods that are no lens match no pattern of lenses. */
+const matchesPattern = (pattern: LensPattern, lens: BoxParameters) =>
+  lens !== null &&
   DIMENSIONS.every(
     (dimension) =>
       pattern[dimension] === undefined || toHundredths(pattern[dimension]) === toHundredths(lens[dimension]),
   );
 
-const matchesEntry = (lens: LensParameters, { lensPatterns }: Entry) =>
+const matchesEntry = (lens: BoxParameters, { lensPatterns }: Entry) =>
   lensPatterns.length === 0 || lensPatterns.some((pattern) => matchesPattern(pattern, lens));
 
 /**
@@ -90,7 +99,7 @@ const matchesEntry = (lens: LensParameters, { lensPatterns }: Entry) =>
  * none is recalled. `lenses` holds every lens that boxes with this label are known to contain. It is empty if the
  * lenses are unknown.
  */
-export function coverage(scope: Scope, label: Label, lenses: readonly LensParameters[]): Coverage | undefined {
+export function coverage(scope: Scope, label: Label, lenses: readonly BoxParameters[]): Coverage | undefined {
   const fitting = scope.map((entry) => ({ entry, fit: entry.fitOf(label) })).filter(({ fit }) => fit !== 'no');
   if (fitting.length === 0) return undefined;
   const certain = fitting.filter(({ fit }) => fit === 'yes').map(({ entry }) => entry);
@@ -116,17 +125,22 @@ export type LookupKeys = {
   readonly lotPrefixes: readonly string[];
   readonly gtins: readonly string[];
   readonly productIds: readonly string[];
+  /** The GTINs and products of which the lots that the shop has labelled must be read. */
+  readonly labelledGtins: readonly string[];
+  readonly labelledProductIds: readonly string[];
   readonly everything: boolean;
 };
 
 type EntryKeys = { readonly [K in keyof LookupKeys]?: LookupKeys[K] | undefined };
 
 /**
- * Returns one list of the entry as its keys: the list that leads to the fewest lots. Lots and their prefixes come
- * before GTINs, and GTINs before products.
+ * Returns lists of the entry as its keys: the lists that lead to the fewest lots. Lots and their prefixes come before
+ * GTINs, and GTINs before products. A lot that the shop has labelled is found by its GTIN or product alone, so an entry
+ * with lots names these too.
  */
 function keysOfEntry({ lots, lotPrefixes, gtins, productIds }: RecallScope): EntryKeys {
-  if (lots ?? lotPrefixes) return { lots, lotPrefixes };
+  if (lots ?? lotPrefixes)
+    return { lots, lotPrefixes, labelledGtins: gtins, labelledProductIds: gtins ? undefined : productIds };
   if (gtins) return { gtins };
   return productIds ? { productIds } : { everything: true };
 }
@@ -138,6 +152,8 @@ export function lookupKeysOf(entries: readonly RecallScope[]): LookupKeys {
     lotPrefixes: keys.flatMap(({ lotPrefixes = [] }) => lotPrefixes),
     gtins: keys.flatMap(({ gtins = [] }) => gtins),
     productIds: keys.flatMap(({ productIds = [] }) => productIds),
+    labelledGtins: keys.flatMap(({ labelledGtins = [] }) => labelledGtins),
+    labelledProductIds: keys.flatMap(({ labelledProductIds = [] }) => labelledProductIds),
     everything: keys.some(({ everything }) => everything),
   };
 }

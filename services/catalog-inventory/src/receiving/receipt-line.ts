@@ -2,9 +2,7 @@
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   CODE_SAYS_OTHERWISE,
-  CODE_WITHOUT_EXPIRY,
   CODE_WITHOUT_GTIN,
-  CODE_WITHOUT_LOT,
   MASTER_UDI_DI_WRONG,
   RECEIPT_BARCODE,
   SCANNED_TWICE,
@@ -23,8 +21,9 @@ export type ParsedLine = {
   readonly gtin?: string | undefined;
   readonly namedBy: 'packId' | 'gtin' | 'barcode';
   readonly parameters?: LensParameters | undefined;
-  readonly lotNumber: string;
-  readonly expiresOn: string;
+  /** Undefined if neither the code nor a person states it. Only goods that the shop may label itself have none. */
+  readonly lotNumber: string | undefined;
+  readonly expiresOn: string | undefined;
   readonly madeOn?: string | undefined;
   readonly masterUdiDi?: string | undefined;
   readonly bin?: string | undefined;
@@ -55,8 +54,6 @@ function mergeLabel(line: Line, label: BoxLabel): ParsedLine | { field: string; 
     return { field: 'expiresOn', detail: CODE_SAYS_OTHERWISE({ said: expiresOn }) };
   }
   const [lotNumber, keepsUntil] = [line.lotNumber ?? lot, line.expiresOn ?? expiresOn];
-  if (lotNumber === undefined) return { field: 'lotNumber', detail: CODE_WITHOUT_LOT() };
-  if (keepsUntil === undefined) return { field: 'expiresOn', detail: CODE_WITHOUT_EXPIRY() };
   const made = { madeOn: label.madeOn ?? line.madeOn, masterUdiDi: label.masterUdiDi ?? line.masterUdiDi };
   return { gtin, namedBy: 'barcode', parameters, lotNumber, expiresOn: keepsUntil, ...made, bin, quantity };
 }
@@ -66,8 +63,6 @@ function parseLine(line: Line, index: number, today: string): LineResult | Wrong
   if (masterUdiDi !== undefined && checkPair(masterUdiDi.slice(0, -2)) !== masterUdiDi.slice(-2))
     return wrongLine(RECEIPT_BARCODE, index, 'masterUdiDi', MASTER_UDI_DI_WRONG());
   if (barcode === undefined) {
-    if (lotNumber === undefined || expiresOn === undefined)
-      throw new Error('the request schema accepted a line without lot number or expiry day');
     const namedBy = packId === undefined ? 'gtin' : 'packId';
     const label = { lotNumber, expiresOn, madeOn, masterUdiDi, bin };
     return { line: { packId, gtin, namedBy, parameters, ...label, quantity }, warnings: [] };

@@ -46,10 +46,10 @@ export async function lockReceivedLots(
   const rows = json(lots);
   await storeLenses(tx, lots);
   await tx.run`
-    insert into lot (id, warehouse_id, pack_id, lens_id, lot_number, expires_on, created_at)
-    select "newId", ${warehouseId}, "packId", "lensId", "lotNumber", "expiresOn", ${now}
+    insert into lot (id, warehouse_id, pack_id, lens_id, lot_number, expires_on, labelled_by_shop, created_at)
+    select "newId", ${warehouseId}, "packId", "lensId", "lotNumber", "expiresOn", coalesce("labelledByShop", false), ${now}
     from json_to_recordset(${rows}::json)
-      as l("newId" uuid, "packId" uuid, "lensId" uuid, "lotNumber" text, "expiresOn" date)
+      as l("newId" uuid, "packId" uuid, "lensId" uuid, "lotNumber" text, "expiresOn" date, "labelledByShop" boolean)
     order by "packId", "lensId", "lotNumber", "expiresOn" on conflict do nothing`;
   return tx.many<LockedLot>`
     select lot.id, lot.on_hand, l.key, l.quantity, l."madeFrom", l."madeUntil", l."masterUdiDi", l.bin

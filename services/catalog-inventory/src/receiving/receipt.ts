@@ -14,29 +14,34 @@ import {
   RECEIPT_UNKNOWN_PACK,
   SAY_PARAMETERS,
 } from '@toric/contracts/catalog-inventory/receiving/receiving.errors';
-import { NO_GTIN, NO_SUCH_PACK, NOT_MADE_SO } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
+import {
+  NO_GTIN,
+  NO_LENS_GOODS,
+  NO_SUCH_PACK,
+  NOT_MADE_SO,
+  NOT_STOCKED,
+} from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { BOXES_PER_LOT_AT_MOST as limit } from '@toric/contracts/catalog-inventory/stock/stock.http';
-import type { LensParameters } from '@toric/contracts/lens';
+import { isLens, isStocked } from '@toric/contracts/goods';
+import type { BoxParameters } from '@toric/contracts/lens';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { addDays } from '@toric/optics/calendar-day';
 import { isGtin } from '@toric/optics/gs1';
 import type { LensIds } from '@toric/optics/lens-id';
-import { compileMatrix } from '@toric/optics/matrix';
-import { takeFirst } from '../storefront/lens-cursor.ts';
-import type { ReceivablePack } from '../catalogue/pack.ts';
+import { mayHold, onlyContent, type ReceivablePack } from '../catalogue/pack.ts';
 import { gtin14 } from '../catalogue/product.ts';
 import type { OrderedLine } from '../purchasing/purchase-line.ts';
 import type { ParsedLine } from './receipt-line.ts';
 import { isWrong, refuseWrong, type WrongLine, wrongLine } from './line-errors.ts';
+import { type BoxLot, boxLotOf } from './shop-label.ts';
 
-export type ReceivedLot = {
+export type ReceivedLot = BoxLot & {
   readonly key: number;
   readonly packId: string;
   readonly productId: string;
   readonly lensId: string;
-  readonly parameters: LensParameters;
-  readonly lotNumber: string;
-  readonly expiresOn: string;
+  /** Null for goods that are no lens. */
+  readonly parameters: BoxParameters;
   /** First and last day of manufacture on its boxes. Null if no box states one. */
   readonly madeFrom: string | null;
   readonly madeUntil: string | null;
@@ -49,6 +54,8 @@ export type CheckedReceipt = {
   readonly lots: readonly ReceivedLot[];
   /** For each line of the receipt, the `key` of its lot. */
   readonly lotOfLine: readonly number[];
+  /** For each line of the receipt, its lot number and day. */
+  readonly labels: readonly BoxLot[];
 };
 type Context = {
   readonly today: string;
@@ -56,9 +63,10 @@ type Context = {
   /** The lines of the purchase order. Undefined if the boxes were received without a purchase order. */
   readonly ordered?: readonly OrderedLine[] | undefined;
 };
-type KnownLine = Omit<ParsedLine, 'parameters'> & {
+type KnownLine = Omit<ParsedLine, 'parameters' | 'lotNumber' | 'expiresOn'> & {
   readonly pack: ReceivablePack;
-  readonly parameters: LensParameters;
+  readonly parameters: BoxParameters;
+  readonly label: BoxLot;
 };
 
 /**
@@ -68,17 +76,17 @@ type KnownLine = Omit<ParsedLine, 'parameters'> & {
  */
 function parametersOf(
   { parameters }: ParsedLine,
-  { id, matrix }: ReceivablePack,
+  pack: ReceivablePack,
   ordered: readonly OrderedLine[],
-): LensParameters | { detail: Text } {
-  if (parameters) return parameters;
-  const [only, another] = takeFirst(compileMatrix(matrix).enumerate(), 2);
-  if (only && !another) return only;
-  const ofPack = ordered.filter(({ packId }) => packId === id);
+): { parameters: BoxParameters } | { detail: Text } {
+  if (parameters) return { parameters };
+  const only = onlyContent(pack);
+  if (only !== undefined) return { parameters: only };
+  const ofPack = ordered.filter(({ packId }) => packId === pack.id);
   const open = ofPack.filter(({ quantity, received }) => received < quantity);
   const [expected, further] = open.length > 0 ? open : ofPack;
   if (!expected) return { detail: SAY_PARAMETERS() };
-  return further ? { detail: ORDERED_IN_SEVERAL({ lenses: open.length || ofPack.length }) } : expected.parameters;
+  return further ? { detail: ORDERED_IN_SEVERAL({ lenses: open.length || ofPack.length }) } : expected;
 }
 
 function knownLine(
@@ -87,18 +95,24 @@ function knownLine(
   pack: ReceivablePack | undefined,
   { today, ordered = [] }: Context,
 ): KnownLine | WrongLine {
-  const { gtin, namedBy, expiresOn } = line;
+  const { gtin, namedBy } = line;
   if (gtin !== undefined && !isGtin(gtin)) {
     return wrongLine(RECEIPT_GTIN_INVALID, index, namedBy, NO_GTIN({ gtin }));
   }
   if (!pack) return wrongLine(RECEIPT_UNKNOWN_PACK, index, namedBy, NO_SUCH_PACK());
-  const parameters = parametersOf(line, pack, ordered);
-  if ('detail' in parameters) return wrongLine(RECEIPT_PARAMETERS_UNKNOWN, index, 'parameters', parameters.detail);
-  if (!compileMatrix(pack.matrix).contains(parameters)) {
-    return wrongLine(RECEIPT_NOT_MADE, index, 'parameters', NOT_MADE_SO());
+  if (!isStocked(pack.goods)) return wrongLine(RECEIPT_NOT_MADE, index, namedBy, NOT_STOCKED());
+  const content = parametersOf(line, pack, ordered);
+  if ('detail' in content) return wrongLine(RECEIPT_PARAMETERS_UNKNOWN, index, 'parameters', content.detail);
+  const { parameters } = content;
+  if (!mayHold(pack, parameters)) {
+    const detail = isLens(pack.goods) ? NOT_MADE_SO() : NO_LENS_GOODS();
+    return wrongLine(RECEIPT_NOT_MADE, index, 'parameters', detail);
   }
+  const label = boxLotOf(line, index, pack, today);
+  if (isWrong(label)) return label;
+  const { expiresOn } = label;
   if (expiresOn <= today) return wrongLine(RECEIPT_EXPIRED, index, 'expiresOn', EXPIRED_ON({ day: expiresOn }));
-  return { ...line, pack, parameters };
+  return { ...line, pack, parameters, label };
 }
 
 /**
@@ -130,15 +144,16 @@ export function checkReceipt(
 
 function mergeIntoLots(lines: readonly KnownLine[], lensIds: LensIds): CheckedReceipt {
   const lots = new Map<string, ReceivedLot>();
-  const lotOfLine = lines.map(({ pack, parameters, lotNumber, expiresOn, quantity, madeOn, masterUdiDi, bin }) => {
+  const lotOfLine = lines.map(({ pack, parameters, label, quantity, madeOn, masterUdiDi, bin }) => {
     const { id: packId, productId } = pack;
+    const { lotNumber, expiresOn } = label;
     const lens = lensIds.of(productId, parameters);
     const identity = [packId, lens, expiresOn, lotNumber].join(' ');
     const before = lots.get(identity);
     const key = before?.key ?? lots.size;
     const days = [before?.madeFrom, before?.madeUntil, madeOn].filter((day) => typeof day === 'string').sort();
     lots.set(identity, {
-      ...{ key, packId, productId, lensId: lens, parameters, lotNumber, expiresOn },
+      ...{ key, packId, productId, lensId: lens, parameters, ...label },
       ...{ madeFrom: days[0] ?? null, madeUntil: days.at(-1) ?? null },
       masterUdiDi: before?.masterUdiDi ?? masterUdiDi ?? null,
       bin: bin ?? before?.bin ?? null,
@@ -146,7 +161,7 @@ function mergeIntoLots(lines: readonly KnownLine[], lensIds: LensIds): CheckedRe
     });
     return key;
   });
-  return { lots: [...lots.values()], lotOfLine };
+  return { lots: [...lots.values()], lotOfLine, labels: lines.map(({ label }) => label) };
 }
 
 /**
@@ -154,7 +169,7 @@ function mergeIntoLots(lines: readonly KnownLine[], lensIds: LensIds): CheckedRe
  * lot has before the receipt.
  */
 export function requireLotSizes(
-  { lots, lotOfLine }: CheckedReceipt,
+  { lots, lotOfLine }: Pick<CheckedReceipt, 'lots' | 'lotOfLine'>,
   stored: readonly { key: number; onHand: number }[],
 ): void {
   const onHand = new Map(stored.map((lot) => [lot.key, lot.onHand]));
@@ -171,7 +186,7 @@ export function requireLotSizes(
  * Returns a warning for each line whose boxes expire in fewer than `days` days. The boxes are booked, because they have
  * arrived; staff may complain to the supplier.
  */
-export function expiringSoon(lines: readonly ParsedLine[], today: string, days: number): FieldError[] {
+export function expiringSoon(lines: readonly { expiresOn: string }[], today: string, days: number): FieldError[] {
   const soon = addDays(today, days);
   return lines.flatMap(({ expiresOn }, index) =>
     expiresOn < soon ? [{ pointer: `/lines/${index}/expiresOn`, detail: EXPIRES_SOON({ day: expiresOn, days }) }] : [],
@@ -180,7 +195,7 @@ export function expiringSoon(lines: readonly ParsedLine[], today: string, days: 
 
 /** Returns a warning for each line whose Master UDI-DI was on boxes of another product before. The boxes are booked. */
 export function masterWarnings(
-  { lots, lotOfLine }: CheckedReceipt,
+  { lots, lotOfLine }: Pick<CheckedReceipt, 'lots' | 'lotOfLine'>,
   others: readonly { code: string; product: string }[],
 ): FieldError[] {
   return lotOfLine.flatMap((key, index) => {

@@ -11,7 +11,7 @@ import { withinDays, selectPage, type Register, readRows } from './register.read
 const { sql, raw, join } = Prisma;
 
 const DEVICE = sql`
-  product.name as product_name, pack.size, lens.parameters, lot_number, to_char(expires_on, 'YYYY-MM-DD') as expires_on,
+  product.name as product_name, pack.size, pack.content, nullif(lens.parameters, 'null') as parameters, lot_number, to_char(expires_on, 'YYYY-MM-DD') as expires_on,
   gtin, registration.number as registration_number, registration.registrant, registration.contract_manufacturer,
   registration.model`;
 /**

@@ -2,7 +2,7 @@
 import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import type { Inspection } from '@toric/contracts/catalog-inventory/receiving/inspection.http';
 import type { Licence, SupplierAddress } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
-import type { LensParameters } from '@toric/contracts/lens';
+import type { BoxParameters } from '@toric/contracts/lens';
 import { withMissing } from '@toric/chassis/files/register';
 import { localDay } from '@toric/optics/local-day';
 import type { z } from 'zod';
@@ -18,7 +18,11 @@ type DeviceFields =
   | 'contractManufacturer'
   | 'registrationNumber'
   | 'gtin';
-type Device = Pick<SaleRecord, DeviceFields> & { readonly size: number; readonly parameters: LensParameters };
+type Device = Pick<SaleRecord, DeviceFields> & {
+  readonly size: number;
+  readonly content: string | null;
+  readonly parameters: BoxParameters;
+};
 
 export type PurchaseRow = RowPosition &
   Device &
@@ -43,10 +47,19 @@ const PRINTED_NAMES = [
   ['add', 'ADD'],
   ['dominance', 'DESIGN'],
   ['colour', 'COLOUR'],
+  ['backOpticZone', 'BOZD'],
+  ['returnZoneDepth', 'RZD'],
+  ['landingZoneAngle', 'LZA'],
+  ['jessenFactor', 'JF'],
 ] as const;
 
 /** Returns the specification as it is printed on a box. */
-export function specificationOf({ size, parameters }: Pick<Device, 'size' | 'parameters'>): string {
+export function specificationOf({
+  size,
+  content,
+  parameters,
+}: Pick<Device, 'size' | 'content' | 'parameters'>): string {
+  if (parameters === null) return content ?? `${size} pieces`;
   const values = PRINTED_NAMES.flatMap(([name, printed]) =>
     parameters[name] === undefined ? [] : [`${printed} ${parameters[name]}`],
   );
@@ -61,12 +74,12 @@ const licenceText = ({ kind, number, validUntil }: z.infer<typeof Licence>): str
 
 export const purchaseInspection =
   (timeZone: string) =>
-  ({ createdAt, size, parameters, ...row }: PurchaseRow): PurchaseInspection =>
+  ({ createdAt, size, content, parameters, ...row }: PurchaseRow): PurchaseInspection =>
     withMissing(PurchaseInspection, {
       ...row,
       receivedOn: localDay(timeZone, createdAt),
       receivedAt: createdAt.toISOString(),
-      specification: specificationOf({ size, parameters }),
+      specification: specificationOf({ size, content, parameters }),
       supplierAddress: row.supplierAddress && addressText(row.supplierAddress),
       supplierLicences: row.supplierLicences?.map(licenceText).join('; ') ?? null,
       inspectionChecks: row.inspectionChecks?.join(', ') ?? null,
@@ -74,10 +87,10 @@ export const purchaseInspection =
 
 export const saleRecord =
   (timeZone: string) =>
-  ({ createdAt, size, parameters, ...row }: SaleRow): SaleRecord =>
+  ({ createdAt, size, content, parameters, ...row }: SaleRow): SaleRecord =>
     withMissing(SaleRecord, {
       ...row,
       soldOn: localDay(timeZone, createdAt),
       soldAt: createdAt.toISOString(),
-      specification: specificationOf({ size, parameters }),
+      specification: specificationOf({ size, content, parameters }),
     });

@@ -1,7 +1,7 @@
 import { decodeCursor, withTotal } from '@toric/chassis/data/cursor';
 import type { AgeingLot } from '@toric/contracts/catalog-inventory/reports/report.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
-import { LensParameters, Replacement } from '@toric/contracts/lens';
+import { BoxParameters, Replacement } from '@toric/contracts/lens';
 import { addDays, dayOf, startOf } from '@toric/optics/calendar-day';
 import { type AgeGroup, isTooOld } from './ageing.ts';
 import type { Prisma } from '../generated/client.ts';
@@ -32,9 +32,9 @@ function ageingLot({ pack, lens, ...lot }: Row, sale: Sale): AgeingLot {
   const { gtin, productId, size } = pack;
   const made = { madeFrom: lot.madeFrom && dayOf(lot.madeFrom), madeUntil: lot.madeUntil && dayOf(lot.madeUntil) };
   const expiresOn = dayOf(lot.expiresOn);
-  const box = { size, replacement: Replacement.parse(pack.product.replacement), expiresOn };
+  const box = { size, replacement: Replacement.nullable().parse(pack.product.replacement), expiresOn };
   return {
-    ...lotView({ ...lot, ...made, gtin, productId, expiresOn, parameters: LensParameters.parse(lens.parameters) }),
+    ...lotView({ ...lot, ...made, gtin, productId, expiresOn, parameters: BoxParameters.parse(lens.parameters) }),
     lastSaleOn: lastSaleOn(box, expiresOn, sale.spareDays),
     tooOld: isTooOld(box, sale),
   };

@@ -11,7 +11,8 @@ import { lastSaleOn, type Sale } from '../stock/stock.ts';
 export type AgeGroup = {
   readonly expiresOn: string;
   readonly size: number;
-  readonly replacement: Replacement;
+  /** Null for goods that are no lens. */
+  readonly replacement: Replacement | null;
   readonly lots: number;
   readonly boxes: number;
   /** Boxes for sale: neither held for orders nor in quarantine. */

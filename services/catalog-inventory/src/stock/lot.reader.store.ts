@@ -2,7 +2,7 @@ import { dayWhere } from '@toric/chassis/data/filter-where';
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import type { LotView } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
-import { LensParameters } from '@toric/contracts/lens';
+import { BoxParameters, type LensParameters } from '@toric/contracts/lens';
 import type { Read } from '@toric/messaging/sql';
 import { dayOf, startOf } from '@toric/optics/calendar-day';
 import { Prisma } from '../generated/client.ts';
@@ -79,7 +79,7 @@ type LotRow = Prisma.LotGetPayload<{ include: typeof withPack }>;
 
 const viewOf = ({ pack, lens, expiresOn, madeFrom, madeUntil, ...lot }: LotRow): LotView =>
   lotView({
-    ...{ ...lot, ...pack, parameters: LensParameters.parse(lens.parameters), expiresOn: dayOf(expiresOn) },
+    ...{ ...lot, ...pack, parameters: BoxParameters.parse(lens.parameters), expiresOn: dayOf(expiresOn) },
     ...{ madeFrom: madeFrom && dayOf(madeFrom), madeUntil: madeUntil && dayOf(madeUntil) },
   });
 
@@ -114,7 +114,7 @@ export async function readLots(db: Reader, filter: LotFilter, page: PageQuery) {
 
 type StockedLens = {
   readonly lensId: string;
-  readonly parameters: LensParameters;
+  readonly parameters: BoxParameters;
   readonly onHand: number;
   readonly available: number;
   readonly firstExpiresOn: string;
@@ -127,7 +127,7 @@ export const readLensStock = (
   most: number,
 ): Promise<StockedLens[]> =>
   read<StockedLens>(sql`
-    select lens.id as lens_id, lens.parameters, stock.on_hand, stock.available, stock.first_expires_on::text
+    select lens.id as lens_id, nullif(lens.parameters, 'null') as parameters, stock.on_hand, stock.available, stock.first_expires_on::text
     from lens cross join lateral (
       select sum(on_hand)::int as on_hand, min(expires_on) as first_expires_on,
         sum(case when quarantined then 0 else on_hand - reserved end)::int as available

@@ -7,7 +7,7 @@ export type HeldBoxes = Pick<CandidateLot, 'lensId' | 'packId' | 'size' | 'repla
     readonly orderId: string;
     /** Null for a reservation made before the market was stored: the warehouses that may serve it are unknown. */
     readonly market: string | null;
-    /** Null for a reservation made before evidence was stored. No new box may be held without evidence. */
+    /** Null for goods that are no lens, and for a reservation made before evidence was stored. No new lens may be held without. */
     readonly evidenceId: string | null;
     readonly quarantined: boolean;
   };
@@ -27,7 +27,7 @@ function wantedLines(boxes: readonly HeldBoxes[]): WantedLine[] {
  * or before they stored the evidence of each line. Such an order cannot get other boxes.
  */
 function marketOf(boxes: readonly HeldBoxes[]): string | undefined {
-  const hasEvidence = boxes.every(({ evidenceId }) => evidenceId !== null);
+  const hasEvidence = boxes.every(({ evidenceId, replacement }) => evidenceId !== null || replacement === null);
   return hasEvidence ? (boxes[0]?.market ?? undefined) : undefined;
 }
 

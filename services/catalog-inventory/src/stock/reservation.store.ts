@@ -30,6 +30,15 @@ export async function claimReservations(tx: Tx, { orders, status, reservedUntil,
   return new Set(claimed.map(({ orderId }) => orderId));
 }
 
+/** Returns those of the packs whose product is no lens. Their boxes are reserved without evidence. */
+export async function findFreePacks(tx: Tx, packIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (packIds.length === 0) return new Set();
+  const packs = await tx.many<{ id: string }>`
+    select pack.id from pack join product on product.id = product_id
+    where pack.id = any(${packIds}::uuid[]) and goods in ('solution', 'accessory')`;
+  return new Set(packs.map(({ id }) => id));
+}
+
 export async function lockReservations(tx: Tx, orderIds: readonly string[]): Promise<Map<string, Reservation>> {
   if (orderIds.length === 0) return new Map();
   const rows = await tx.many<Reservation>`

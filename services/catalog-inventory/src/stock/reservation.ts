@@ -57,18 +57,30 @@ const REASONS = {
 } as const;
 
 type ReserveCommand = DataOf<typeof ReserveStock>;
+/** The packs of goods that are no lens, by the catalogue. The command does not decide what its lines are. */
+type FreePacks = ReadonlySet<string>;
 
-const linesWithoutEvidence = ({ lines }: ReserveCommand) => lines.filter(({ evidenceId }) => evidenceId === undefined);
+/** Returns the packs of the lines that name no evidence. Only they must be looked up in the catalogue. */
+export const packsWithoutEvidence = (commands: readonly ReserveCommand[]): string[] => [
+  ...new Set(
+    commands.flatMap(({ lines }) =>
+      lines.filter(({ evidenceId }) => evidenceId === undefined).map(({ packId }) => packId),
+    ),
+  ),
+];
+const linesWithoutEvidence = ({ lines }: ReserveCommand, freePacks: FreePacks) =>
+  lines.filter(({ evidenceId, packId }) => evidenceId === undefined && !freePacks.has(packId));
 /**
- * Returns true if every line names the evidence that permits its supply. The database also refuses a line without
+ * Returns true if every lens names the evidence that permits its supply. The database also refuses a lens without
  * evidence.
  */
-export const hasEvidence = (command: ReserveCommand): boolean => linesWithoutEvidence(command).length === 0;
-export const refuseWithoutEvidence = (command: ReserveCommand): Message =>
+export const hasEvidence = (command: ReserveCommand, freePacks: FreePacks): boolean =>
+  linesWithoutEvidence(command, freePacks).length === 0;
+export const refuseWithoutEvidence = (command: ReserveCommand, freePacks: FreePacks): Message =>
   StockRefused({
     orderId: command.orderId,
     reason: REASONS.noEvidence,
-    lineIds: linesWithoutEvidence(command).map(({ lineId }) => lineId),
+    lineIds: linesWithoutEvidence(command, freePacks).map(({ lineId }) => lineId),
   });
 
 type LineFacts = { readonly eye?: Eye | undefined; readonly evidenceId?: string | null | undefined };

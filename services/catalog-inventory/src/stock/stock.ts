@@ -17,7 +17,8 @@ export type CandidateLot = {
   readonly markets: readonly string[];
   readonly priority: number;
   readonly size: number;
-  readonly replacement: Replacement;
+  /** Null for goods that are no lens. */
+  readonly replacement: Replacement | null;
 };
 export type WantedLine = {
   readonly lineId: string;
@@ -64,9 +65,10 @@ const DAILIES_WORN_A_WEEK = 5;
 
 /**
  * Returns the number of days from the start of a queue to the opening of the lens with `lensesBefore` lenses before it.
+ * Goods that are no lens are not worn one after the other: all of them may be opened on the first day.
  */
 const daysToLens = (lensesBefore: number, { replacement }: Pack) =>
-  daysUntilOpened(lensesBefore, replacement, DAILIES_WORN_A_WEEK);
+  replacement === null ? 0 : daysUntilOpened(lensesBefore, replacement, DAILIES_WORN_A_WEEK);
 
 /**
  * Returns the latest day on which the last lens of a box is opened. `box` is the place of the box in its queue and

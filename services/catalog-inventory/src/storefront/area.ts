@@ -2,6 +2,7 @@ import type { Area } from '@toric/chassis/area';
 import type { LensIds } from '@toric/optics/lens-id';
 import type { Reader } from '../reader.store.ts';
 import type { CatalogInventoryConfig } from '../config.ts';
+import { checkGoods } from './features/check-goods.ts';
 import { checkLens } from './features/check-lens.ts';
 import { checkParameters } from './features/check-parameters.ts';
 import { getProduct } from './features/get-product.ts';
@@ -28,6 +29,7 @@ export function storefront(
       checkParameters({ spareDays, lowStock, lensIds }),
       listParameters({ spareDays, lowStock, lensIds }),
       checkLens({ spareDays, lowStock, lensIds }),
+      checkGoods({ spareDays, lowStock, lensIds }),
       readBarcode,
     ],
   };

@@ -1,5 +1,6 @@
 /** Tells the public whether a lens is in stock, never how many boxes there are. */
 import type { Availability, LensCheck } from '@toric/contracts/catalog-inventory/storefront/lens.http';
+import { type Goods, isStocked } from '@toric/contracts/goods';
 import type { z } from 'zod';
 import type { Pack, Product } from '../catalogue/product.ts';
 import type { FreeBoxes } from '../stock/lot.reader.store.ts';
@@ -45,6 +46,22 @@ export function packsInMarket(
     const availability = availabilityOf(countFreeBoxes(pack, offer, lots, rules), rules.lowStock);
     return [{ packId: pack.id, size: pack.size, price: { amount, currency }, availability }];
   });
+}
+
+/**
+ * Returns the packs of goods that are no lens which have a price in the market, with their availability. `lots`: the free
+ * boxes of the product. A service holds no stock and is always available.
+ */
+export function goodsInMarket(
+  offer: MarketOffer & { readonly product: { readonly goods: Goods }; readonly market: string },
+  lots: readonly FreeBoxes[],
+  rules: AvailabilityRules,
+) {
+  const contents = new Map(offer.packs.map(({ id, content }) => [id, content]));
+  return packsInMarket(offer, lots, rules).map(({ availability, ...pack }) => ({
+    ...{ ...pack, content: contents.get(pack.packId) ?? null },
+    availability: isStocked(offer.product.goods) ? availability : ('in-stock' as const),
+  }));
 }
 
 /** Returns the availability of one lens in all packs that have a price in the market. `lots`: the lots of that lens. */

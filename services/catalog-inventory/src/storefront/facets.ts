@@ -3,13 +3,13 @@ import type { ListProducts } from '@toric/contracts/catalog-inventory/storefront
 import type { z } from 'zod';
 import type { IndexedProduct, ProductSearch } from './search-index.ts';
 
-export const FACETS = ['brand', 'modality', 'replacement'] as const;
+export const FACETS = ['goods', 'brand', 'modality', 'replacement'] as const;
 type Facet = (typeof FACETS)[number];
 export type Facets = NonNullable<z.input<(typeof ListProducts)['reply']>['facets']>;
 
 /** Returns the search without the filters that have facets. It finds every product that a facet may count. */
 export function withoutFacets(search: ProductSearch): ProductSearch {
-  const { brand: _b, modality: _m, replacement: _r, ...rest } = search;
+  const { goods: _g, brand: _b, modality: _m, replacement: _r, ...rest } = search;
   return rest;
 }
 
@@ -23,17 +23,23 @@ const fold = (facet: Facet, value: string) => (facet === 'brand' ? value.toLower
 export function facetsOf(found: readonly IndexedProduct[], search: ProductSearch): Facets {
   const obeys = (product: IndexedProduct, facet: Facet) => {
     const wanted = search[facet];
-    return wanted === undefined || fold(facet, product[facet]) === fold(facet, wanted);
+    const value = product[facet];
+    return wanted === undefined || (value !== null && fold(facet, value) === fold(facet, wanted));
   };
-  function count<F extends Facet>(facet: F): { value: IndexedProduct[F]; count: number }[] {
-    const counts = new Map<string, { value: IndexedProduct[F]; count: number }>();
+  /** Goods that are no lens have no modality and no replacement, so they count in no value of these facets. */
+  function count<F extends Facet>(facet: F): { value: NonNullable<IndexedProduct[F]>; count: number }[] {
+    const counts = new Map<string, { value: NonNullable<IndexedProduct[F]>; count: number }>();
     for (const product of found) {
       if (!FACETS.every((other) => other === facet || obeys(product, other))) continue;
       const value = product[facet];
+      if (value === null) continue;
       const before = counts.get(fold(facet, value));
       counts.set(fold(facet, value), { value: before?.value ?? value, count: (before?.count ?? 0) + 1 });
     }
     return [...counts.values()].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   }
-  return { brand: count('brand'), modality: count('modality'), replacement: count('replacement') };
+  return {
+    ...{ goods: count('goods'), brand: count('brand') },
+    ...{ modality: count('modality'), replacement: count('replacement') },
+  };
 }

@@ -3,11 +3,14 @@
  * word, add it here. Words for single products belong to the product (`keywords`, `chineseName`).
  */
 import { Modality } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import type { Goods } from '@toric/contracts/goods';
 import { Replacement } from '@toric/contracts/lens';
 import type { z } from 'zod';
 
-/** A value of `replacement` or of `modality`. No value belongs to both. */
-export type Kind = z.infer<typeof Replacement> | z.infer<typeof Modality>;
+/** The classes of goods that have words of their own. The other classes are lenses, whose kinds have words. */
+const NAMED_GOODS = ['orthokeratology', 'solution', 'accessory', 'service'] as const satisfies readonly Goods[];
+/** A value of `replacement`, of `modality` or of `goods`. No value belongs to two of them. */
+export type Kind = z.infer<typeof Replacement> | z.infer<typeof Modality> | (typeof NAMED_GOODS)[number];
 
 /** Words are in the form of `foldText`: `two weekly` is `twoweekly`, and `1-day` is `1day`. */
 
@@ -27,6 +30,10 @@ const WORDS: Readonly<Record<Kind, string>> = {
   'myopia-control':
     'myopia control children kids juvenile 近视防控 近視防控 近视控制 近視控制 离焦 離焦 儿童 兒童 青少年',
   rigid: 'rigid hard rgp gp permeable 硬镜 硬鏡 硬性 硬片 硬式',
+  orthokeratology: 'orthokeratology orthok ortho overnight ok镜 塑形镜 塑形鏡 角膜塑形镜 角膜塑形鏡',
+  solution: 'solution solutions fluid cleaner drops 护理液 護理液 润眼液 潤眼液 药水 藥水',
+  accessory: 'accessory accessories case cases tweezers 配件 镜盒 鏡盒 伴侣盒 伴侶盒',
+  service: 'service services fitting appointment 服务 服務 验配 驗配',
 };
 
 const SOFT = 'soft 软镜 軟鏡 软性 軟性';
@@ -41,7 +48,7 @@ const EVERY = new Set(
 const IGNORED = new Set('a an and by for from in my of on or the to with 的 和 与'.split(' '));
 
 const wordsOf = (text: string) => text.split(' ');
-const KINDS: readonly Kind[] = [...Replacement.options, ...Modality.options];
+const KINDS: readonly Kind[] = [...Replacement.options, ...Modality.options, ...NAMED_GOODS];
 const kindsByWord = new Map<string, Set<Kind>>();
 for (const kind of KINDS) for (const word of wordsOf(WORDS[kind])) addWord(word, kind);
 for (const kind of Modality.options) if (kind !== 'rigid') for (const word of wordsOf(SOFT)) addWord(word, kind);

@@ -26,7 +26,7 @@ export async function searchProducts(
   return withTotal(page, hits, async ({ take: atMost }) => (await first({ atMost })).length);
 }
 
-/** Counts what each other choice of brand, modality and replacement would find. */
+/** Counts what each other choice of class, brand, modality and replacement would find. */
 export async function countFacets(
   read: Read,
   products: readonly IndexedProduct[],

@@ -98,7 +98,7 @@ async function changesSince(read: Read, horizon: number): Promise<Changes> {
 
 async function readProducts(read: Read, ids: readonly string[]): Promise<IndexedProduct[]> {
   const rows = await read<IndexedProduct>(sql`
-    select id, version, created_at, modality, replacement, brand, matrix, on_sale, search_text as text,
+    select id, version, created_at, goods, modality, replacement, brand, matrix, on_sale, search_text as text,
       (select coalesce(json_object_agg(market, amount), '{}') from (
         select market, min(amount) as amount from pack join price on price.pack_id = pack.id
         where product_id = product.id group by market) cheapest) as prices,

@@ -1,4 +1,5 @@
 // Searches products in memory. search-index.store.ts loads them and keeps them up to date.
+import { isStocked } from '@toric/contracts/goods';
 import { DIMENSIONS, type PartialLens, type Value } from '@toric/optics/dimensions';
 import { compileMatrix } from '@toric/optics/matrix';
 import type { Product } from '../catalogue/product.ts';
@@ -6,7 +7,7 @@ import { hasWords, type Wanted } from './search-words.ts';
 
 export type IndexedProduct = Pick<
   Product,
-  'id' | 'version' | 'createdAt' | 'modality' | 'replacement' | 'matrix' | 'onSale'
+  'id' | 'version' | 'createdAt' | 'goods' | 'modality' | 'replacement' | 'matrix' | 'onSale'
 > & {
   readonly brand: string;
   /** The words by which the product is found, as `searchable` makes them. */
@@ -22,6 +23,7 @@ export type IndexedProduct = Pick<
 export type ProductSearch = {
   /** The words that the product must have. */
   wanted: readonly Wanted[];
+  goods?: string | undefined;
   modality?: string | undefined;
   replacement?: string | undefined;
   brand?: string | undefined;
@@ -56,7 +58,7 @@ export const needsLots = (search: ProductSearch): boolean =>
  * whose stock only their lots can decide. The caller must then read the lots.
  */
 export function matches(search: ProductSearch): (product: IndexedProduct) => boolean {
-  const { modality, replacement, market, onSaleOnly, lens, today } = search;
+  const { goods, modality, replacement, market, onSaleOnly, lens, today } = search;
   const { wanted } = search;
   const brand = search.brand?.toLowerCase();
   const givesLens = givenDimensions(search).length > 0;
@@ -64,6 +66,7 @@ export function matches(search: ProductSearch): (product: IndexedProduct) => boo
   const scope = { market, on: today };
   return (product) =>
     (product.onSale || !onSaleOnly) &&
+    (goods === undefined || product.goods === goods) &&
     (modality === undefined || product.modality === modality) &&
     (replacement === undefined || product.replacement === replacement) &&
     (brand === undefined || product.brand.toLowerCase() === brand) &&
@@ -82,5 +85,6 @@ function matchesStock(search: ProductSearch): (product: IndexedProduct) => boole
   const { inStock, market, lens, goodUntil } = search;
   if (inStock === undefined || (needsLots(search) && !inStock)) return () => true;
   const key = freeUntilKey(market, lens.sphere);
-  return ({ freeUntil }) => (freeUntil[key] ?? '') >= goodUntil === inStock;
+  // a service holds no stock and can always be had
+  return ({ goods, freeUntil }) => (!isStocked(goods) || (freeUntil[key] ?? '') >= goodUntil) === inStock;
 }

@@ -2,6 +2,7 @@
  * Reads the words of a search. A word is found as it is, by the kind of lens that it names, or after its slips are
  * corrected. Everything happens in memory.
  */
+import type { Goods } from '@toric/contracts/goods';
 import { KIND_WORDS, kindsNamed, type Kind, saysNothing } from './kind-words.ts';
 import { slipsAllowed, slipsBetween } from './slips.ts';
 
@@ -138,8 +139,14 @@ function nearestWords(word: string, vocabulary: ReadonlySet<string>): string[] {
 /** Returns true if the product has every word that is wanted. */
 export const hasWords = (
   wanted: readonly Wanted[],
-  { text, modality, replacement }: { text: string; modality: Kind; replacement: Kind },
-): boolean =>
-  wanted.every(
-    ({ texts, kinds }) => kinds.has(replacement) || kinds.has(modality) || texts.some((word) => text.includes(word)),
-  );
+  {
+    text,
+    goods,
+    modality,
+    replacement,
+  }: { text: string; goods: Goods; modality: Kind | null; replacement: Kind | null },
+): boolean => {
+  const isOf = (kinds: ReadonlySet<Kind | Goods>) =>
+    [goods, modality, replacement].some((kind) => kind !== null && kinds.has(kind));
+  return wanted.every(({ texts, kinds }) => isOf(kinds) || texts.some((word) => text.includes(word)));
+};

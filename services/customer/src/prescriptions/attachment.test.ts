@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { assertBelowLimit, hasSignatureOf, fileNameOf, storedTypeOf } from './attachment.ts';
+import { hasSignatureOf } from '@toric/chassis/files/signature';
+import { assertBelowLimit, fileNameOf, storedTypeOf } from './attachment.ts';
 
 const SIGNATURES = {
   'image/png': Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),

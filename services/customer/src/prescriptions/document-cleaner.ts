@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import { hasSignatureOf } from '@toric/chassis/files/signature';
 import type { UploadedFile } from '@toric/chassis/http/endpoint';
+import { limiter } from '@toric/chassis/process/limiter';
 import { ATTACHMENT_BUSY, ATTACHMENT_UNREADABLE } from '@toric/contracts/customer/prescriptions/attachment.errors';
-import { hasSignatureOf } from './attachment.ts';
-import { limiter } from '../accounts/passwords/limiter.ts';
 
 /**
  * Returns the bytes to store: a JPEG if the file is a picture, otherwise a PDF. Refuses a file whose content does not

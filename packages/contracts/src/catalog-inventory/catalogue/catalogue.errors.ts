@@ -97,6 +97,10 @@ export const NO_LENS_GOODS = sentence({
   en: 'this product is no lens, so it has no parameters: leave them out',
   zh: '该产品不是镜片，没有参数：请省略',
 });
+export const NOT_STOCKED = sentence({
+  en: 'this product is a service, which holds no stock: leave it out',
+  zh: '该产品是服务，没有库存：请去掉此行',
+});
 export const NO_GTIN = sentence({
   en: '{gtin} is not a GTIN: its check digit does not match. Scan the box again.',
   zh: '{gtin} 不是有效的 GTIN：校验位不符。请重新扫描包装盒。',

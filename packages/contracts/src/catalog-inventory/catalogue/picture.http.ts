@@ -88,7 +88,8 @@ export const GetProductPicture = operation({
   endpoint: 'GET /product-pictures/{pictureId}/{size}',
   owner,
   summary: 'Download a picture of a product',
-  description: 'The bytes of an id and a size never change, so caches may keep them for a year.',
+  description:
+    'The bytes of an id and a size never change, so caches may keep them for a year. The picture of a hidden product is shown to whoever knows its id.',
   allow: ['public'],
   cacheable: true,
   params: z.strictObject({ pictureId: Id, size: PictureSize }),

@@ -10,10 +10,9 @@ import {
 } from '@toric/contracts/customer/imports/import-row.errors';
 import { BOXES_PER_LOT_AT_MOST } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { oneLine } from '@toric/contracts/kernel/text';
-import type { LensParameters } from '@toric/contracts/lens';
-import { compileMatrix } from '@toric/optics/matrix';
-import type { ReceivablePack } from '../../catalogue/pack.ts';
-import { takeFirst } from '../../storefront/lens-cursor.ts';
+import { isStocked } from '@toric/contracts/goods';
+import type { BoxParameters, LensParameters } from '@toric/contracts/lens';
+import { mayHold, onlyContent, type ReceivablePack } from '../../catalogue/pack.ts';
 import { gtinIn } from './price-row.ts';
 
 const LOT_NUMBER = oneLine(20);
@@ -48,7 +47,8 @@ export const lotKey = ({ warehouseCode, gtin, lotNumber, expiresOn, parameters }
 export type KnownRow = {
   readonly warehouseId: string;
   readonly pack: ReceivablePack;
-  readonly parameters: LensParameters;
+  /** Null for goods that are no lens. */
+  readonly parameters: BoxParameters;
   readonly lotNumber: string;
   readonly expiresOn: string;
   readonly quantity: number;
@@ -67,16 +67,15 @@ export function knownRow(row: StockRow, { warehouseId, pack, today }: Known): Kn
   if (row.gtin !== undefined && !pack) reader.refuse('gtin', ROW_NO_PACK());
   if (expiresOn !== undefined && expiresOn <= today) reader.refuse('expiresOn', ROW_LOT_EXPIRED());
   const parameters = pack && lensOf(row, pack);
-  if (pack && !parameters) reader.refuse('sphere', ROW_WRONG_LENS());
-  if (reader.reasons.length > 0 || warehouseId === undefined || !pack || !parameters) return undefined;
+  if (pack && parameters === undefined) reader.refuse('sphere', ROW_WRONG_LENS());
+  if (reader.reasons.length > 0 || warehouseId === undefined || !pack || parameters === undefined) return undefined;
   if (lotNumber === undefined || expiresOn === undefined || quantity === undefined) return undefined;
   return { warehouseId, pack, parameters, lotNumber, expiresOn, quantity };
 }
 
-/** Returns the lens of a row. A pack that is made in one lens needs no parameters. */
-function lensOf({ parameters }: StockRow, { matrix }: ReceivablePack): LensParameters | undefined {
-  const compiled = compileMatrix(matrix);
-  if (parameters) return compiled.contains(parameters) ? parameters : undefined;
-  const [only, another] = takeFirst(compiled.enumerate(), 2);
-  return another ? undefined : only;
+/** Returns what the box of a row holds. A pack that is made in one lens needs no parameters, and other goods have none. */
+function lensOf({ parameters }: StockRow, pack: ReceivablePack): BoxParameters | undefined {
+  if (!isStocked(pack.goods)) return undefined;
+  if (parameters) return mayHold(pack, parameters) ? parameters : undefined;
+  return onlyContent(pack);
 }

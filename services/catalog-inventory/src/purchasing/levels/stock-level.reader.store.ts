@@ -1,5 +1,5 @@
 import type { SetLevel } from '@toric/contracts/catalog-inventory/purchasing/stock-level.http';
-import { LensParameters } from '@toric/contracts/lens';
+import { BoxParameters } from '@toric/contracts/lens';
 import type { Reader } from '../../reader.store.ts';
 
 type Row = Omit<SetLevel, 'parameters' | 'updatedAt'> & {
@@ -34,7 +34,7 @@ export async function readLevels(
     order by size, pack_id, lens_id limit ${limit}::int`;
   return rows.map(({ parameters, updatedAt, ...row }) => ({
     ...row,
-    parameters: LensParameters.parse(parameters),
+    parameters: BoxParameters.parse(parameters),
     updatedAt: updatedAt?.toISOString() ?? null,
   }));
 }

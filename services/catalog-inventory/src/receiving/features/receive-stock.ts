@@ -20,6 +20,7 @@ import { quarantineReceived } from '../../recall/issue-version.flow.ts';
 import { recordMasterUdiDis } from '../master-udi-di.store.ts';
 import { checkReceipt, expiringSoon, masterWarnings, requireLotSizes } from '../receipt.ts';
 import { parseReceiptLines } from '../receipt-line.ts';
+import { shopLabels } from '../shop-label.ts';
 import { findReceivablePacks } from '../../catalogue/pack.store.ts';
 import { fillLots, insertReceipt, lockReceivedLots, type Receipt } from '../receipt.store.ts';
 import { findSupplier } from '../../purchasing/supplier.store.ts';
@@ -58,7 +59,8 @@ export const receiveStock = ({ shortDatedDays, lensIds }: { shortDatedDays: numb
       const quarantinedLotIds = await quarantineReceived(tx, recalls, [...ids.values()], by);
       const allWarnings = [
         ...warnings,
-        ...expiringSoon(lines, today, shortDatedDays),
+        ...shopLabels(lines, checked.labels),
+        ...expiringSoon(checked.labels, today, shortDatedDays),
         ...(delivery?.warnings ?? []),
         ...otherwise,
       ];

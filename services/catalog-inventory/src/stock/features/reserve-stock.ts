@@ -5,11 +5,12 @@ import { dayOf } from '@toric/optics/calendar-day';
 import {
   answerToReserve,
   hasEvidence,
+  packsWithoutEvidence,
   type Reservation,
   refuseWithoutEvidence,
   withLineFacts,
 } from '../reservation.ts';
-import { claimReservations, lockReservations, refuseReservations } from '../reservation.store.ts';
+import { claimReservations, findFreePacks, lockReservations, refuseReservations } from '../reservation.store.ts';
 import type { CustomerPseudonyms } from '../../customer-pseudonym.ts';
 import { allocate } from '../stock.ts';
 import { holdBoxes, lockCandidateLots } from '../stock.store.ts';
@@ -19,7 +20,7 @@ type Settings = { spareDays: number; reservationDays: number; customers: Custome
 
 /**
  * ⇐ catalog-inventory.reserve-stock.v1. Reserves boxes for a batch of orders: an order gets the boxes of all its lines
- * or none. If a line names no evidence, the order is refused and nothing is stored. Emits
+ * or none. If the line of a lens names no evidence, the order is refused and nothing is stored. Emits
  * catalog-inventory.stock-reserved.v1 or catalog-inventory.stock-refused.v1.
  */
 export const reserveStock = ({ spareDays, reservationDays, customers }: Settings) =>
@@ -28,7 +29,10 @@ export const reserveStock = ({ spareDays, reservationDays, customers }: Settings
       const today = dayOf(now);
       const reservedUntil = new Date(now.getTime() + reservationDays * DAY_MS);
       const commands = new Map(received.map(({ message }) => [message.orderId, message]));
-      const withEvidence = [...commands.values()].filter(hasEvidence).map(({ customerId, ...command }) => ({
+      // Only a batch with goods that are no lens costs this statement.
+      const freePacks = await findFreePacks(tx, packsWithoutEvidence([...commands.values()]));
+      const permitted = [...commands.values()].filter((command) => hasEvidence(command, freePacks));
+      const withEvidence = permitted.map(({ customerId, ...command }) => ({
         ...command,
         customerPseudonym: customerId && customers.pseudonymOf(customerId),
       }));
@@ -57,7 +61,7 @@ export const reserveStock = ({ spareDays, reservationDays, customers }: Settings
       return received.map(({ message }) => {
         const reservation = reservations.get(message.orderId);
         const lineIds = message.lines.map(({ lineId }) => lineId);
-        return emits(reservation ? answerToReserve(reservation, lineIds) : refuseWithoutEvidence(message));
+        return emits(reservation ? answerToReserve(reservation, lineIds) : refuseWithoutEvidence(message, freePacks));
       });
     },
   });

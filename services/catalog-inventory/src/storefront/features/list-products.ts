@@ -20,14 +20,14 @@ type Means = { readonly spareDays: number; readonly currentProducts: ReturnType<
 export const listProducts = ({ spareDays, currentProducts }: Means) =>
   query<typeof ListProducts, Reader>(ListProducts, {
     async run({ query: { limit, cursor, count, facets, sort, ...filter }, actor, read, now }) {
-      const { q, modality, replacement, brand, market, inStock, ...lens } = filter;
+      const { q, goods, modality, replacement, brand, market, inStock, ...lens } = filter;
       if (sort !== 'newest' && market === undefined) throw PRODUCT_PRICE_NEEDS_MARKET();
       const onSaleOnly = actor.kind !== 'staff';
       const today = dayOf(now);
       const { products, readQuery } = await currentProducts(read);
       const { wanted, corrections } = readQuery(q, onSaleOnly);
       const search = {
-        ...{ wanted, modality, replacement, brand, market, lens, onSaleOnly, today },
+        ...{ wanted, goods, modality, replacement, brand, market, lens, onSaleOnly, today },
         inStock: inStock === undefined ? undefined : inStock === 'true',
         goodUntil: addDays(today, spareDays),
       };

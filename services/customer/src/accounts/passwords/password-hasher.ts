@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { AUTH_BUSY } from '@toric/contracts/customer/accounts/session.errors';
-import { limiter } from './limiter.ts';
+import { limiter } from '@toric/chassis/process/limiter';
 
 const PARAMETERS = { memoryCost: 47_104, timeCost: 1, parallelism: 1 };
 const PREFIX = '$argon2id$v=19$m=47104,t=1,p=1$';

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { DocumentCleaner } from '../../prescriptions/document-cleaner.ts';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { Email } from '@toric/contracts/contact/email';
-import { hasSignatureOf, storedTypeOf } from '../../prescriptions/attachment.ts';
+import { hasSignatureOf } from '@toric/chassis/files/signature';
+import { storedTypeOf } from '../../prescriptions/attachment.ts';
 import { type InboundMail, LONGEST_TEXT, subjectOf, textOf } from './inbound-mail.ts';
 
 const MOST_FILES = 5;
