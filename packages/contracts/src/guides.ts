@@ -13,6 +13,7 @@ import * as recallCase from './catalog-inventory/recall/recall-case.guide.ts';
 import * as recall from './catalog-inventory/recall/recall.guide.ts';
 import * as receiving from './catalog-inventory/receiving/receiving.guide.ts';
 import * as chinaRegister from './catalog-inventory/registers/china-register.guide.ts';
+import * as returned from './catalog-inventory/returned/returned.guide.ts';
 import * as stock from './catalog-inventory/stock/stock.guide.ts';
 import * as storefrontLens from './catalog-inventory/storefront/lens.guide.ts';
 import * as account from './customer/accounts/account.guide.ts';
@@ -75,6 +76,7 @@ import * as orderField from './order/fields/order-field.guide.ts';
 import * as order from './order/order.guide.ts';
 import * as quote from './order/quote.guide.ts';
 import * as repeat from './order/repeat.guide.ts';
+import * as returns from './order/returns/return.guide.ts';
 import * as deliveryMethod from './order/shipping/delivery-method.guide.ts';
 import * as tax from './order/tax/tax.guide.ts';
 import * as payment from './payment/payment.guide.ts';
@@ -99,6 +101,7 @@ const modules: readonly object[] = [
   recall,
   receiving,
   chinaRegister,
+  returned,
   stock,
   storefrontLens,
   account,
@@ -161,6 +164,7 @@ const modules: readonly object[] = [
   order,
   quote,
   repeat,
+  returns,
   deliveryMethod,
   tax,
   payment,

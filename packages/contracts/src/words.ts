@@ -17,6 +17,7 @@ import * as goods from './goods.words.ts';
 import * as change from './changes/change.words.ts';
 import * as accessDenial from './customer/accounts/access-denial.words.ts';
 import * as account from './customer/accounts/account.words.ts';
+import * as addressCheck from './customer/addresses/address-check.words.ts';
 import * as caseWords from './customer/cases/case.words.ts';
 import * as channel from './customer/channels/channel.words.ts';
 import * as complaint from './customer/complaints/complaint.words.ts';
@@ -81,6 +82,9 @@ import * as paymentMethod from './payment/method.words.ts';
 import * as payment from './payment/payment.words.ts';
 import * as reconciliation from './payment/reconciliation.words.ts';
 import * as refundCause from './payment/refund-cause.words.ts';
+import * as returns from './order/returns/return.words.ts';
+import * as returnedReport from './catalog-inventory/returned/returned.words.ts';
+import * as returned from './returned/returned.words.ts';
 import * as jurisdiction from './tools/jurisdiction.words.ts';
 import * as tools from './tools/tools.words.ts';
 import { WAITING_KIND_WORDS } from './desk/waiting.ts';
@@ -106,6 +110,7 @@ const modules: readonly object[] = [
   change,
   accessDenial,
   account,
+  addressCheck,
   caseWords,
   channel,
   complaint,
@@ -171,6 +176,9 @@ const modules: readonly object[] = [
   exchangeCharge,
   reconciliation,
   refundCause,
+  returns,
+  returned,
+  returnedReport,
   jurisdiction,
   tools,
   { WAITING_KIND_WORDS },

@@ -49,6 +49,22 @@ export const WAITING = {
     roles: ['sales', 'warehouse'],
     path: '/orders?status=cancelling',
   },
+  'orders-held': {
+    counted: { one: 'order is on hold', other: 'orders are on hold', zh: '个订单已暂缓' },
+    name: { en: 'Orders are on hold', zh: '已暂缓的订单' },
+    roles: ['sales'],
+    path: '/order-holds?state=open',
+  },
+  'orders-suspected': {
+    counted: {
+      one: 'order is held for fraud or its amount',
+      other: 'orders are held for fraud or their amounts',
+      zh: '个订单因疑似欺诈或金额暂缓',
+    },
+    name: { en: 'Orders are held for fraud or their amounts', zh: '因疑似欺诈或金额暂缓的订单' },
+    roles: ['finance', 'admin'],
+    path: '/order-holds?state=open&kindIn=fraud,limit',
+  },
   'verifications-to-send': {
     counted: {
       one: 'request to send to a prescriber',
@@ -167,6 +183,16 @@ export const WAITING = {
     roles: ['admin'],
     path: '/staff?state=without-password',
   },
+  'exchange-charges-declined': {
+    counted: {
+      one: 'exchange did not come back and its card was declined',
+      other: 'exchanges did not come back and their cards were declined',
+      zh: '笔换货未退回且扣款被拒',
+    },
+    name: { en: 'Exchanges did not come back and their cards were declined', zh: '换货未退回且扣款被拒' },
+    roles: ['finance'],
+    path: '/exchange-charges?status=declined',
+  },
   'captures-failed': {
     counted: { one: 'payment could not be collected', other: 'payments could not be collected', zh: '笔款项扣款失败' },
     name: { en: 'Payments could not be collected', zh: '扣款失败的款项' },
@@ -184,6 +210,34 @@ export const WAITING = {
     name: { en: 'Refunds to approve', zh: '待批准的退款' },
     roles: ['finance'],
     path: '/refunds?status=needs-approval',
+  },
+  'returns-to-approve': {
+    counted: { one: 'return to accept', other: 'returns to accept', zh: '张退货单待同意' },
+    name: { en: 'Returns to accept', zh: '待同意的退货单' },
+    roles: ['sales'],
+    path: '/returns?status=requested',
+  },
+  'returns-to-decide': {
+    counted: { one: 'return to decide', other: 'returns to decide', zh: '张退货单待决定' },
+    name: { en: 'Returns to decide', zh: '待决定的退货单' },
+    roles: ['sales', 'finance'],
+    path: '/returns?status=deciding',
+  },
+  'returns-without-money': {
+    counted: {
+      one: 'return whose money could not move',
+      other: 'returns whose money could not move',
+      zh: '张退货单的款项未能处理',
+    },
+    name: { en: 'Returns whose money could not move', zh: '款项未能处理的退货单' },
+    roles: ['finance'],
+    path: '/returns?statusIn=refund-failed,charge-failed',
+  },
+  'returned-boxes-aside': {
+    counted: { one: 'returned box is set aside', other: 'returned boxes are set aside', zh: '件退回商品已隔离待处理' },
+    name: { en: 'Returned boxes are set aside', zh: '已隔离的退回商品' },
+    roles: ['warehouse'],
+    path: '/returned-boxes?disposition=quarantined',
   },
   'lots-quarantined': {
     counted: { one: 'lot is set aside', other: 'lots are set aside', zh: '个批次已隔离' },

@@ -34,6 +34,9 @@ import * as receiving from '../catalog-inventory/receiving/receiving.http.ts';
 import * as chinaRegister from '../catalog-inventory/registers/china-register.http.ts';
 import * as vigilanceRegister from '../catalog-inventory/registers/vigilance-register.http.ts';
 import * as report from '../catalog-inventory/reports/report.http.ts';
+import * as returnedErrors from '../catalog-inventory/returned/returned.errors.ts';
+import * as returnedEvents from '../catalog-inventory/returned/returned.events.ts';
+import * as returned from '../catalog-inventory/returned/returned.http.ts';
 import * as stockAmendmentEvents from '../catalog-inventory/stock/amendment.events.ts';
 import * as shipmentBoxes from '../catalog-inventory/stock/shipment-boxes.http.ts';
 import * as stockErrors from '../catalog-inventory/stock/stock.errors.ts';
@@ -78,6 +81,9 @@ export const catalogInventoryModules: readonly object[] = [
   stocktake,
   stocktakeErrors,
   report,
+  returned,
+  returnedErrors,
+  returnedEvents,
   replenishment,
   replenishmentErrors,
   stockLevel,

@@ -20,6 +20,12 @@ import * as orderStream from '../order/order-stream.http.ts';
 import * as orderErrors from '../order/order.errors.ts';
 import * as order from '../order/order.http.ts';
 import * as partEvents from '../order/part.events.ts';
+import * as carrierClaim from '../order/parcels/carrier-claim.http.ts';
+import * as delayRule from '../order/parcels/delay-rule.http.ts';
+import * as manifest from '../order/parcels/manifest.http.ts';
+import * as parcelErrors from '../order/parcels/parcel.errors.ts';
+import * as parcelEvents from '../order/parcels/parcel.events.ts';
+import * as parcel from '../order/parcels/parcel.http.ts';
 import * as pastOrder from '../order/past-order.http.ts';
 import * as orderPickEvents from '../order/pick.events.ts';
 import * as quote from '../order/quote.http.ts';
@@ -29,6 +35,10 @@ import * as deliveryMethod from '../order/shipping/delivery-method.http.ts';
 import * as deliveryOption from '../order/shipping/delivery-option.http.ts';
 import * as taxErrors from '../order/tax/tax.errors.ts';
 import * as tax from '../order/tax/tax.http.ts';
+import * as returnErrors from '../order/returns/return.errors.ts';
+import * as returnEvents from '../order/returns/return.events.ts';
+import * as returns from '../order/returns/return.http.ts';
+import * as returnWork from '../order/returns/return-work.http.ts';
 import * as shipment from '../order/shipment.http.ts';
 import * as orderTagErrors from '../order/tags/order-tag.errors.ts';
 import * as orderTag from '../order/tags/order-tag.http.ts';
@@ -50,6 +60,16 @@ export const orderModules: readonly object[] = [
   shipment,
   orderPickEvents,
   tracking,
+  parcel,
+  manifest,
+  delayRule,
+  carrierClaim,
+  parcelErrors,
+  parcelEvents,
+  returns,
+  returnWork,
+  returnErrors,
+  returnEvents,
   ...[cart, cartErrors, usual],
   ...[orderNote, orderNoteErrors, orderTag, orderTagErrors],
   ...[orderHold, orderHoldErrors, orderHoldEvents],

@@ -87,6 +87,10 @@ const SUBJECTS = {
   'stock-level': open(['warehouse', 'finance'], 'set'),
   'supplier-price': open(['warehouse', 'finance'], 'added', 'changed', 'removed'),
   coupon: open(['marketing', 'finance'], 'added', 'changed', 'approved'),
+  return: personal(
+    ['sales', 'finance', 'warehouse'],
+    ...(['requested', 'approved', 'refused', 'cancelled', 'decided', 'pictured'] as const),
+  ),
   refund: personal(['finance', 'sales'], 'requested', 'approved', 'rejected'),
   'order-field': open(['admin'], 'added', 'changed'),
   'delivery-method': open(['admin', 'finance', 'sales'], 'added', 'changed', 'retired'),
