@@ -24,7 +24,7 @@ const FLOORS = {
   customer: [
     ['accounts', 'desk', 'tools', 'fields', 'tags'],
     ['factors', 'people', 'staff', 'complaints', 'prescriptions', 'machines'],
-    ['freshness', 'households', 'partners'],
+    ['freshness', 'households', 'partners', 'addresses'],
     ['consent'],
     ['messages', 'articles'],
     ['supply', 'clocks', 'contacts', 'tasks'],
@@ -38,11 +38,17 @@ const FLOORS = {
     ['pricing'],
     ['catalogue', 'stock'],
     ['storefront', 'audit', 'purchasing', 'counting', 'recall', 'registers', 'price-approval', 'picking'],
-    ['receiving', 'reports', 'privacy'],
+    ['receiving', 'reports', 'privacy', 'returned'],
     ['imports'],
   ],
-  order: [['credit', 'fields', 'history'], ['orders'], ['delivery', 'desk', 'audit', 'privacy']],
-  payment: [['invoices', 'providers'], ['payments'], ['refunds', 'reconciliation'], ['privacy', 'timeline']],
+  order: [
+    ['credit', 'fields', 'history', 'notes', 'shipping', 'tags', 'tax'],
+    ['orders'],
+    ['parcels'],
+    ['amendments', 'delivery', 'desk', 'audit', 'holds', 'carts', 'returns'],
+    ['privacy'],
+  ],
+  payment: [['invoices', 'providers'], ['payments'], ['refunds', 'exchanges', 'reconciliation'], ['privacy', 'timeline']],
   marketing: [['coupons', 'people', 'privacy'], ['segments'], ['notices']],
 };
 const SHUT = Object.entries(FLOORS).flatMap(([service, floors]) => {

@@ -77,11 +77,19 @@ const VIEWS = `
   create temp view provider_payment as
     select reference as order_id,
       count(*) filter (where kind = 'authorised') as authorisations, count(*) filter (where kind = 'captured') as captures,
-      coalesce(sum(amount) filter (where kind = 'authorised'), 0)::int as authorised,
+      coalesce(sum(amount) filter (where kind in ('authorised', 'increased')), 0)::int as authorised,
       coalesce(sum(amount) filter (where kind = 'captured'), 0)::int as captured,
       coalesce(sum(amount) filter (where kind = 'refunded'), 0)::int as refunded,
       bool_or(kind = 'voided') as voided, bool_or(kind = 'declined') as declined
-    from provider_row group by 1;`;
+    from provider_row group by 1;
+  -- What an order costs in all, and which part of its payment the provider has.
+  create temp view order_total as select id as order_id, subtotal - discount
+      + coalesce((to_jsonb(o) ->> 'delivery_charge')::int, 0) + coalesce((to_jsonb(o) ->> 'tax_on_top')::int, 0) as total
+    from "order".orders o;
+  create temp view provider_share as select order_id, method,
+      case method when 'cash' then 0 else coalesce(held, greatest(0, amount - covered)) end as held,
+      case method when 'cash' then 0 else greatest(0, captured_amount - covered) end as captured
+    from payment.payment;`;
 
 async function fill(session: pg.ClientBase, table: string, rows: readonly object[]): Promise<void> {
   await session.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, [

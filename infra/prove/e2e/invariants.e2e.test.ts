@@ -166,6 +166,27 @@ test.each([
     'a message contains an e-mail address',
     `update "order".outbox set data = json_build_object('email', '__canary__') where seq = 1`,
   ],
+  ['I13', 'a credit note is missing', `delete from payment.credit_note`],
+  ['I13', 'an invoice is in another currency', `update payment.invoice set currency = 'KWD'`],
+  ['I13', 'a refund has lost its parts', `delete from payment.refund_line`],
+  [
+    'I13',
+    'an exchange is settled by nothing',
+    `update payment.payment set method = 'exchange', covered = amount, settled = 1`,
+  ],
+  [
+    'I14',
+    'more boxes are refunded than were invoiced',
+    `insert into payment.refunded_box (invoice_id, line_at, ordinal, refund_id)
+     select i.id, 0, n, r.id from payment.refund r join payment.invoice i using (order_id), generate_series(1, 50) n`,
+  ],
+  [
+    'I14',
+    'boxes are refunded that never left',
+    `update catalog_inventory.stock_ledger set kind = 'adjust' where kind = 'ship';
+     insert into payment.refunded_box (invoice_id, line_at, ordinal, refund_id)
+     select i.id, 0, 1, r.id from payment.refund r join payment.invoice i using (order_id)`,
+  ],
 ])('%s is violated when %s', async (id, _what, sql) => {
   // Triggers keep documents final and ledgers append-only. The test changes such rows, so it switches the triggers off,
   // which only a superuser can do.

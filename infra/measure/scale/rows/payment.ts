@@ -65,6 +65,7 @@ function paymentRow(plan: ShopPlan, order: Order): string[] {
       ...[status === 'declined' || status === 'capture-failed' ? REFUSED : null],
       ...[isNoted(order) ? 'A void was requested after the capture; nothing was refunded.' : null, draft],
       ...[captured ? amount : 0, reserved, order.refund === 'done' ? amount : 0, order.invoiceNumber],
+      ...[reserved, order.refund === 'done' ? amount : 0],
       ...[PENDING.includes(status) ? time(lastAt) : null, time(order.at + 450), time(lastAt)],
     ]),
   ];
@@ -126,6 +127,11 @@ function refundRow(order: Credited): string[] {
   ];
 }
 
+function refundLineRow(order: Credited): string[] {
+  if (order.refund === 'refused') return [];
+  return [copyRow([refundId(order), refundId(order), invoiceId(order), null, 0, chargedOf(order)])];
+}
+
 function creditNoteRow(order: Credited): string[] {
   if (order.creditNoteNumber === null) return [];
   const charged = chargedOf(order);
@@ -143,7 +149,7 @@ export function paymentRows(plan: ShopPlan): TableRows[] {
   return [
     {
       into: `payment.payment (id, order_id, customer_id, status, amount, currency, provider_payment_id, void_requested, reason,
-        note, draft, captured_amount, refund_reserved, refunded_amount, invoice_number, pending_since, created_at, updated_at)`,
+        note, draft, captured_amount, refund_reserved, refunded_amount, invoice_number, provider_reserved, provider_refunded, pending_since, created_at, updated_at)`,
       rows: rowsOf(ordersOf(plan), (order) => paymentRow(plan, order)),
     },
     {
@@ -154,6 +160,10 @@ export function paymentRows(plan: ShopPlan): TableRows[] {
       into: `payment.refund (id, order_id, amount, currency, reason, status, requested_by, decided_by, refusal,
         credit_note_number, created_at, updated_at)`,
       rows: rowsOf(creditedOf(plan), refundRow),
+    },
+    {
+      into: 'payment.refund_line (id, refund_id, invoice_id, line_at, quantity, amount)',
+      rows: rowsOf(creditedOf(plan), refundLineRow),
     },
     {
       into: 'payment.credit_note (id, number, invoice_id, refund_id, currency, taxes, tax_total, total, created_at)',

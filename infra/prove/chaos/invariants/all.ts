@@ -1,12 +1,13 @@
 import type { Invariant } from './invariant.ts';
 import { appliedOnce, deliveredAll, versionsGapless } from './messages.ts';
-import { capturedOnce, ledgersAgree } from './money.ts';
+import { capturedOnce, documentsAgree, ledgersAgree, refundedWithinShipped } from './money.ts';
 import { holdersAgree, nothingLost, nothingOverdue, onePerKey } from './orders.ts';
 import { canariesSilent } from './privacy.ts';
 import { neverOversold, stockLedgerAgrees } from './stock.ts';
 
-/** Every invariant, from I1 to I12. */
+/** Every invariant, from I1 to I14. */
 export const invariants: readonly Invariant[] = [
   ...[nothingLost, onePerKey, capturedOnce, ledgersAgree, neverOversold, stockLedgerAgrees],
   ...[appliedOnce, deliveredAll, nothingOverdue, versionsGapless, holdersAgree, canariesSilent],
+  ...[documentsAgree, refundedWithinShipped],
 ];

@@ -65,7 +65,8 @@ export const holdersAgree = bySql({
     `select format('order %s is %s; the provider: held %s, captured %s; its stock: %s', o.id, o.status, ${HELD},
        coalesce(t.captured, 0), coalesce(r.status, 'none')) as violation
      from "order".orders o left join provider_payment t on t.order_id = o.id left join catalog_inventory.reservation r on r.order_id = o.id
-     where not case o.status
+       left join payment.payment p on p.order_id = o.id
+     where coalesce(p.method, 'card') = 'card' and not case o.status
        when 'confirmed' then ${HELD} and t.captured = 0 and coalesce(r.status = 'held', false)
        when 'payment-due' then ${HELD} and t.captured = 0 and coalesce(r.status = 'shipped', false)
        when 'shipped' then ${HELD} and t.captured > 0 and coalesce(r.status = 'shipped', false)
@@ -77,7 +78,8 @@ export const holdersAgree = bySql({
      from catalog_inventory.reservation_line b left join "order".order_line l on l.id = b.line_id
      where b.evidence_id is null or b.evidence_id is distinct from l.evidence_id`,
     `select format('the provider has an order %s that does not exist', t.order_id) as violation
-     from provider_payment t left join "order".orders o on o.id = t.order_id where o.id is null`,
+     from provider_payment t left join "order".orders o on o.id = t.order_id
+     where o.id is null and t.order_id not in (select id from payment.exchange_charge)`,
     `select format('order %s is %s and its coupon %s', o.id, o.status, d.status) as violation
      from "order".orders o join marketing.redemption d on d.order_id = o.id
      where (o.status = 'cancelled') = (d.status in ('open', 'redeemed'))`,

@@ -8,7 +8,7 @@ import type { System } from '../../../run/system/system.ts';
 const Row = z.object({
   seq: z.int(),
   at: z.string(),
-  kind: z.enum(['authorised', 'declined', 'captured', 'voided', 'refunded', 'refused']),
+  kind: z.enum(['authorised', 'declined', 'increased', 'captured', 'released', 'voided', 'refunded', 'refused']),
   paymentId: z.string(),
   reference: z.string(),
   amount: z.int(),

@@ -2,7 +2,7 @@
 import type { LedgerRow } from './ledger.ts';
 import type { Payment } from './payments.ts';
 
-export function paymentView({ captureWillDecline: _hidden, ...visible }: Payment) {
+export function paymentView({ captureWillDecline: _, increaseWillDecline: __, ...visible }: Payment) {
   return visible;
 }
 

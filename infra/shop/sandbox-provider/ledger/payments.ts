@@ -10,11 +10,13 @@ export const Payment = z.strictObject({
   reference: z.string(),
   amount: z.int().positive(),
   currency: z.string().length(3),
-  status: z.enum(['authorised', 'declined', 'captured', 'voided', 'refunded']),
+  status: z.enum(['authorised', 'declined', 'part-captured', 'captured', 'voided', 'refunded']),
   capturedAmount: z.int().nonnegative(),
   refundedAmount: z.int().nonnegative(),
   declineCode: DeclineCode.nullable(),
   captureWillDecline: z.boolean(),
+  /** True if the card refuses to hold more. It is absent in rows from before holds could grow. */
+  increaseWillDecline: z.boolean().optional(),
   createdAt: z.string(),
 });
 export type Payment = Readonly<z.infer<typeof Payment>>;
@@ -22,7 +24,9 @@ export type Payment = Readonly<z.infer<typeof Payment>>;
 export const Refusal = z.strictObject({ status: z.literal([402, 409]), code: z.string(), message: z.string() });
 type Refusal = Readonly<z.infer<typeof Refusal>>;
 
-export const OutcomeKind = z.enum(['authorised', 'declined', 'captured', 'voided', 'refunded', 'refused']);
+export const OutcomeKind = z.enum([
+  ...(['authorised', 'declined', 'increased', 'captured', 'released', 'voided', 'refunded', 'refused'] as const),
+]);
 export type Outcome = Readonly<{
   kind: z.infer<typeof OutcomeKind>;
   /** The payment after the decision; unchanged if the kind is `refused`. */
@@ -41,6 +45,7 @@ type Authorisation = Pick<Payment, 'id' | 'reference' | 'amount' | 'currency' | 
   existing: Payment | undefined;
   declineCode: DeclineCode | null;
   captureWillDecline: boolean;
+  increaseWillDecline?: boolean;
 };
 
 export function authorise({ existing, ...request }: Authorisation): Outcome {
@@ -55,34 +60,59 @@ export function authorise({ existing, ...request }: Authorisation): Outcome {
   return { kind: status, payment, amount: request.amount, refusal };
 }
 
-export function capture(payment: Payment, amount: number): Outcome {
-  if (payment.status !== 'authorised') return wrongState(payment, amount, 'captured');
-  if (amount > payment.amount) {
-    return tooLarge(payment, amount, `only ${payment.amount} is authorised`);
+/** Returns true while money is held that was not captured. */
+const isHeld = ({ status }: Payment) => status === 'authorised' || status === 'part-captured';
+
+/**
+ * Captures an amount of the hold. A final capture lets go of the rest. Otherwise more captures may follow, which together
+ * never exceed what is authorised.
+ */
+export function capture(payment: Payment, amount: number, final = true): Outcome {
+  if (!isHeld(payment)) return wrongState(payment, amount, 'captured');
+  const left = payment.amount - payment.capturedAmount;
+  if (amount > left) {
+    const held = payment.capturedAmount === 0 ? 'is authorised' : 'of the authorised amount is left';
+    return tooLarge(payment, amount, `only ${left} ${held}`);
   }
   if (payment.captureWillDecline) {
     const message = 'The card issuer declined the capture. The authorisation is still open: void it.';
     return { kind: 'refused', payment, amount, refusal: { status: 402, code: 'card_declined', message } };
   }
-  return {
-    kind: 'captured',
-    payment: { ...payment, status: 'captured', capturedAmount: amount },
-    amount,
-    refusal: null,
-  };
+  const capturedAmount = payment.capturedAmount + amount;
+  const status = final ? 'captured' : 'part-captured';
+  return { kind: 'captured', payment: { ...payment, status, capturedAmount }, amount, refusal: null };
 }
 
+/** Authorises a larger amount in all. A refusal leaves the hold as it is. The outcome has the amount that was added. */
+export function increase(payment: Payment, amount: number): Outcome {
+  if (!isHeld(payment)) return wrongState(payment, amount, 'increased');
+  if (amount <= payment.amount) {
+    const message = `Payment ${payment.id} already holds ${payment.amount}: name a larger amount in all.`;
+    return refused(payment, amount, 'amount_not_larger', message);
+  }
+  if (payment.increaseWillDecline) {
+    const message = 'The card issuer declined the larger amount. What was authorised before is still held.';
+    return { kind: 'refused', payment, amount, refusal: { status: 402, code: 'card_declined', message } };
+  }
+  return { kind: 'increased', payment: { ...payment, amount }, amount: amount - payment.amount, refusal: null };
+}
+
+/** Lets go of what is held. What was captured of it stays captured. */
 export function voidPayment(payment: Payment): Outcome {
-  const { amount } = payment;
-  if (payment.status !== 'authorised') return wrongState(payment, amount, 'voided');
-  return { kind: 'voided', payment: { ...payment, status: 'voided' }, amount, refusal: null };
+  if (!isHeld(payment)) return wrongState(payment, payment.amount, 'voided');
+  if (payment.status === 'part-captured') {
+    const amount = payment.amount - payment.capturedAmount;
+    return { kind: 'released', payment: { ...payment, status: 'captured' }, amount, refusal: null };
+  }
+  return { kind: 'voided', payment: { ...payment, status: 'voided' }, amount: payment.amount, refusal: null };
 }
 
 export function refund(payment: Payment, amount: number): Outcome {
-  if (payment.status !== 'captured') return wrongState(payment, amount, 'refunded');
+  const isPart = payment.status === 'part-captured';
+  if (payment.status !== 'captured' && !isPart) return wrongState(payment, amount, 'refunded');
   const left = payment.capturedAmount - payment.refundedAmount;
   if (amount > left) return tooLarge(payment, amount, `only ${left} of the captured amount is left`);
-  const status = amount === left ? 'refunded' : 'captured';
+  const status = isPart ? 'part-captured' : amount === left ? 'refunded' : 'captured';
   const refundedAmount = payment.refundedAmount + amount;
   return { kind: 'refunded', payment: { ...payment, status, refundedAmount }, amount, refusal: null };
 }
@@ -90,6 +120,7 @@ export function refund(payment: Payment, amount: number): Outcome {
 const STATE_CODES = {
   authorised: 'not_captured',
   declined: 'payment_declined',
+  'part-captured': 'part_captured',
   captured: 'already_captured',
   voided: 'already_voided',
   refunded: 'already_refunded',

@@ -6,7 +6,7 @@ import { ApiError, parse } from './errors.ts';
 import { createIdempotency, keyedRequest } from './idempotency.ts';
 import type { Ledger, LedgerRow } from '../ledger/ledger.ts';
 import { answerOf } from '../ledger/payment-view.ts';
-import { authorise, capture, refund, voidPayment, type Outcome, type Payment } from '../ledger/payments.ts';
+import { authorise, capture, increase, refund, voidPayment, type Outcome, type Payment } from '../ledger/payments.ts';
 import { behaviourOf, type CardBehaviour } from './tokens.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -23,11 +23,13 @@ const NewPayment = z.strictObject({
   capture: z.literal(false, { error: 'must be false: a capture is a separate request' }).default(false),
 });
 const AmountBody = z.strictObject({ amount: Amount });
+const CaptureBody = z.strictObject({ amount: Amount, final: z.boolean().optional() });
 const EmptyBody = z.strictObject({});
+type ChangeBody = { amount?: number; final?: boolean };
 
 type Deps = Readonly<{ ledger: Ledger; trouble: Trouble; onRecorded(row: LedgerRow): void }>;
 
-/** POST /v1/payments, /captures, /voids, /refunds. A request is validated, decided once, stored, and then answered. */
+/** POST /v1/payments, /increases, /captures, /voids, /refunds. A request is validated, decided once, stored, and then answered. */
 export function commandRoutes({ ledger, trouble, onRecorded }: Deps): Router {
   const executeOnce = createIdempotency(ledger);
 
@@ -44,10 +46,13 @@ export function commandRoutes({ ledger, trouble, onRecorded }: Deps): Router {
     res.status(answer.status).json(answer.body);
   }
 
-  function change(decide: (payment: Payment, amount: number) => Outcome, schema: typeof AmountBody | typeof EmptyBody) {
+  function change(
+    decide: (payment: Payment, amount: number, final?: boolean) => Outcome,
+    schema: z.ZodType<ChangeBody>,
+  ) {
     return async (req: Request<{ id: string }>, res: Response): Promise<void> => {
-      const body: { amount?: number } = parse<{ amount?: number }>(schema, req.body ?? {});
-      await run(req, res, body, () => decide(existing(ledger, req.params.id), body.amount ?? 0));
+      const body = parse<ChangeBody>(schema, req.body ?? {});
+      await run(req, res, body, () => decide(existing(ledger, req.params.id), body.amount ?? 0, body.final));
     };
   }
 
@@ -57,7 +62,8 @@ export function commandRoutes({ ledger, trouble, onRecorded }: Deps): Router {
       const card = behaviourOf(body.token);
       await run(req, res, body, () => authoriseNew(ledger, body, card), card);
     })
-    .post('/payments/:id/captures', change(capture, AmountBody))
+    .post('/payments/:id/increases', change(increase, AmountBody))
+    .post('/payments/:id/captures', change(capture, CaptureBody))
     .post('/payments/:id/voids', change(voidPayment, EmptyBody))
     .post('/payments/:id/refunds', change(refund, AmountBody));
 }
@@ -73,6 +79,7 @@ function authoriseNew(ledger: Ledger, body: z.infer<typeof NewPayment>, card: Ca
     existing: ledger.paymentByReference(reference),
     declineCode: card?.kind === 'decline' ? card.code : null,
     captureWillDecline: card?.kind === 'capture-declines',
+    ...(card?.kind === 'increase-declines' && { increaseWillDecline: true }),
   });
 }
 

@@ -3,7 +3,7 @@
 import type { DeclineCode } from '../ledger/payments.ts';
 
 export type CardBehaviour =
-  | { kind: 'approve' | 'capture-declines' | 'hang-before' | 'hang-after' | 'fail-once' }
+  | { kind: 'approve' | 'capture-declines' | 'increase-declines' | 'hang-before' | 'hang-after' | 'fail-once' }
   | { kind: 'decline'; code: DeclineCode }
   | { kind: 'delay'; delayMs: number };
 
@@ -13,6 +13,7 @@ const CARDS = new Map<string, CardBehaviour>([
   ['tok_insufficient_funds', { kind: 'decline', code: 'insufficient_funds' }],
   ['tok_expired_card', { kind: 'decline', code: 'expired_card' }],
   ['tok_decline_on_capture', { kind: 'capture-declines' }],
+  ['tok_decline_on_increase', { kind: 'increase-declines' }],
   ['tok_timeout_before', { kind: 'hang-before' }],
   ['tok_timeout_after_success', { kind: 'hang-after' }],
   ['tok_error_then_success', { kind: 'fail-once' }],

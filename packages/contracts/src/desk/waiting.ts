@@ -23,6 +23,24 @@ export const WAITING = {
     roles: ['warehouse'],
     path: '/shipments',
   },
+  'parcels-late': {
+    counted: { one: 'parcel is late or lost', other: 'parcels are late or lost', zh: '个包裹延误或丢失' },
+    name: { en: 'Parcels that are late or lost', zh: '延误或丢失的包裹' },
+    roles: ['sales', 'warehouse'],
+    path: '/parcels?late=true',
+  },
+  'labels-failed': {
+    counted: { one: 'parcel got no label', other: 'parcels got no label', zh: '个包裹未取得面单' },
+    name: { en: 'Parcels that got no label', zh: '未取得面单的包裹' },
+    roles: ['warehouse'],
+    path: '/parcels?status=label-failed',
+  },
+  'claims-by-hand': {
+    counted: { one: 'claim to file at a carrier', other: 'claims to file at carriers', zh: '项承运商索赔待提交' },
+    name: { en: 'Claims to file at carriers', zh: '待提交的承运商索赔' },
+    roles: ['sales'],
+    path: '/carrier-claims?status=by-hand',
+  },
   'orders-at-prescriber': {
     counted: {
       one: 'order waits for its prescription',

@@ -2,7 +2,7 @@ import { betweenDays } from '@toric/chassis/data/between-days';
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
-import { CreditNoteView, InvoiceView } from '@toric/contracts/payment/payment.http';
+import { CreditNoteView, InvoiceView } from '@toric/contracts/payment/invoice';
 import type { Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import { openBuyer } from './invoice-buyer.ts';

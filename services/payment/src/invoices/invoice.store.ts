@@ -1,6 +1,6 @@
 // Stores invoices and credit notes, which never change afterwards. Each gets its number in the transaction that inserts
 // it.
-import type { TaxLine } from '@toric/contracts/payment/payment.http';
+import type { CreditNoteLine, TaxLine } from '@toric/contracts/payment/invoice';
 import { json, type Tx } from '@toric/messaging/sql';
 import { creditOf, type InvoiceDraft, invoiceOf, numberIn, seriesOf } from './invoice.ts';
 
@@ -13,8 +13,14 @@ type Captured = {
   readonly capturedAmount: number;
   readonly draft: InvoiceDraft | null;
 };
-/** A refund that the provider carried out. */
-type Refunded = { readonly id: string; readonly orderId: string; readonly amount: number; readonly currency: string };
+/** The part of a refund that was carried out on one invoice. The lines are those that it names. */
+export type CreditedPart = {
+  readonly refundId: string;
+  readonly invoiceId: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly lines: readonly CreditNoteLine[];
+};
 
 /**
  * Returns the next number of a series and locks the series until the commit. If the transaction is rolled back, its
@@ -38,32 +44,33 @@ export async function issueInvoice(tx: Tx, payment: Captured, rule: string, id: 
   const { lines, taxes, taxTotal, total } = invoiceOf(draft, capturedAmount);
   const number = await nextNumber(tx, rule, now);
   await tx.run`
-    insert into invoice (id, number, order_id, order_number, customer_id, buyer_key, sealed_buyer, currency, lines, taxes,
+    insert into invoice (id, number, order_id, parcel_id, order_number, customer_id, buyer_key, sealed_buyer, currency, lines, taxes,
       tax_total, total, created_at)
-    values (${id}, ${number}, ${orderId}, ${draft.orderNumber}, ${customerId}, ${draft.buyer?.key ?? null},
+    values (${id}, ${number}, ${orderId}, ${draft.parcelId ?? null}, ${draft.orderNumber}, ${customerId}, ${draft.buyer?.key ?? null},
       ${draft.buyer?.sealed ?? null}, ${currency}, ${json(lines)}, ${json(taxes)}, ${taxTotal}, ${total}, ${now})`;
   return number;
 }
 
 /**
- * Issues a credit note for the refund and returns its number. The caller has locked the payment, so no other
- * transaction can issue a credit note for this payment at the same time.
+ * Issues a credit note for the part of a refund on one invoice, and returns its number. The caller has locked the payment, so
+ * no other transaction can issue a credit note for this payment at the same time.
  */
-export async function issueCreditNote(tx: Tx, refund: Refunded, rule: string, id: string, now: Date): Promise<string> {
-  const { orderId, amount, currency } = refund;
-  const invoice = await tx.one<{
-    id: string;
-    taxes: TaxLine[];
-  }>`select id, taxes from invoice where order_id = ${orderId}`;
-  const earlier = await tx.many<{ taxes: TaxLine[] }>`select taxes from credit_note where invoice_id = ${invoice.id}`;
-  const { taxes, taxTotal, total } = creditOf(
-    invoice.taxes,
-    earlier.flatMap((note) => note.taxes),
-    amount,
-  );
+export async function issueCreditNote(
+  tx: Tx,
+  part: CreditedPart,
+  rule: string,
+  id: string,
+  now: Date,
+): Promise<string> {
+  const { refundId, invoiceId, amount, currency, lines } = part;
+  const invoice = await tx.one<{ taxes: TaxLine[] }>`select taxes from invoice where id = ${invoiceId}`;
+  const earlier = await tx.many<{ taxes: TaxLine[] }>`select taxes from credit_note where invoice_id = ${invoiceId}`;
+  const credited = earlier.flatMap((note) => note.taxes);
+  const { taxes, taxTotal, total } = creditOf(invoice.taxes, credited, amount, lines);
   const number = await nextNumber(tx, rule, now);
   await tx.run`
-    insert into credit_note (id, number, invoice_id, refund_id, currency, taxes, tax_total, total, created_at)
-    values (${id}, ${number}, ${invoice.id}, ${refund.id}, ${currency}, ${json(taxes)}, ${taxTotal}, ${total}, ${now})`;
+    insert into credit_note (id, number, invoice_id, refund_id, currency, lines, taxes, tax_total, total, created_at)
+    values (${id}, ${number}, ${invoiceId}, ${refundId}, ${currency}, ${json(lines)}, ${json(taxes)}, ${taxTotal}, ${total},
+      ${now})`;
   return number;
 }

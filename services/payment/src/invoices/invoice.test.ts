@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { TaxLine } from '@toric/contracts/payment/payment.http';
+import type { TaxLine } from '@toric/contracts/payment/invoice';
 import fc from 'fast-check';
 import { creditOf, invoiceOf, numberIn, seriesOf } from './invoice.ts';
 

@@ -1,14 +1,22 @@
-// Computes invoices and credit notes: their lines, the tax that is included in gross prices, and their numbers. The
+// Computes invoices and credit notes: their lines, the tax inside or on top of prices, and their numbers. The
 // lines of an invoice add up to the captured amount. Its credit notes together never exceed the invoice, neither in
 // total nor per tax rate.
 import { allocate, type Money, taxWithin } from '@toric/contracts/kernel/money';
-import type { InvoiceLine, TaxLine } from '@toric/contracts/payment/payment.http';
+import type { LineKind } from '@toric/contracts/payment/method';
+import { shareOf } from '@toric/contracts/payment/refund-share';
+import type { InvoiceLine, TaxLine } from '@toric/contracts/payment/invoice';
 
 type DraftLine = {
   readonly description: string;
   readonly quantity: number;
   readonly gross: number;
   readonly taxRate: number;
+  readonly lineId?: string | undefined;
+  readonly kind?: LineKind | undefined;
+  readonly unit?: number | undefined;
+  readonly discount?: number | undefined;
+  /** The tax on top of the line, after the discount. It is absent if the tax is inside the price. */
+  readonly tax?: number | undefined;
 };
 /** A sealed buyer, with the name of the key that opens it. */
 export type KeptBuyer = { readonly key: string; readonly sealed: string };
@@ -18,15 +26,39 @@ export type InvoiceDraft = {
   readonly lines: readonly DraftLine[];
   /** The buyer. It is absent in drafts from before the buyer was handed over. */
   readonly buyer?: KeptBuyer | undefined;
+  /** The parcel, if this is a part of the order, and whether it is the last part. */
+  readonly parcelId?: string | undefined;
+  readonly isLast?: boolean | undefined;
 };
 
 type Totals = { readonly taxes: readonly TaxLine[]; readonly taxTotal: number; readonly total: number };
 
-const taxLine = (rate: number, gross: number, tax: number): TaxLine => ({ rate, gross, net: gross - tax, tax });
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
 function totals(taxes: readonly TaxLine[]): Totals {
-  const sum = (pick: (line: TaxLine) => number) => taxes.reduce((total, line) => total + pick(line), 0);
-  return { taxes, taxTotal: sum(({ tax }) => tax), total: sum(({ gross }) => gross) };
+  return { taxes, taxTotal: sumOf(taxes.map(({ tax }) => tax)), total: sumOf(taxes.map(({ gross }) => gross)) };
+}
+
+/** Returns the sum of the lines of a draft before any discount, with the taxes on top. */
+export const draftTotal = ({ lines }: Pick<InvoiceDraft, 'lines'>): number =>
+  sumOf(lines.map(({ gross, tax = 0 }) => gross + tax));
+
+/**
+ * Returns what each line costs without the tax on top of it. The order says the share of each line in the discount. If it
+ * does not, the discount is spread over the goods by their prices, or over all lines if it is larger than all goods.
+ */
+function netsOf(lines: readonly DraftLine[], amount: number): number[] {
+  if (lines.some(({ discount }) => discount !== undefined))
+    return lines.map(({ gross, discount = 0 }) => Math.max(0, gross - discount));
+  const prices = lines.map(({ gross }) => gross);
+  const deliveries = lines.map(({ kind, gross }) => (kind === 'delivery' ? gross : 0));
+  const left = amount - sumOf(lines.map(({ tax = 0 }) => tax)) - sumOf(deliveries);
+  if (left < 0) return allocate(Math.max(0, left + sumOf(deliveries)), prices);
+  const goods = allocate(
+    left,
+    lines.map(({ kind, gross }) => (kind === 'delivery' ? 0 : gross)),
+  );
+  return goods.map((share, index) => share + (deliveries[index] ?? 0));
 }
 
 /**
@@ -34,35 +66,74 @@ function totals(taxes: readonly TaxLine[]): Totals {
  * prices, so a discount also lowers the tax of each rate.
  */
 export function invoiceOf(draft: InvoiceDraft, charged: number): Totals & { readonly lines: readonly InvoiceLine[] } {
-  const shares = allocate(
-    charged,
-    draft.lines.map(({ gross }) => gross),
-  );
-  const lines = draft.lines.map((line, index): InvoiceLine => {
+  const wanted = netsOf(draft.lines, draft.amount.amount).map((net, index) => net + (draft.lines[index]?.tax ?? 0));
+  const exact = sumOf(wanted) === charged;
+  const shares = exact ? wanted : allocate(charged, sumOf(wanted) > 0 ? wanted : draft.lines.map(({ gross }) => gross));
+  const lines = draft.lines.map(({ discount: _, tax, ...line }, index): InvoiceLine => {
     const total = shares[index] ?? 0;
-    return { ...line, discount: line.gross - total, total };
+    if (tax === undefined) return { ...line, discount: line.gross - total, total };
+    const onTop = exact ? tax : Math.min(total, shareOf(tax, total, Math.max(1, wanted[index] ?? 1)));
+    return { ...line, discount: line.gross + onTop - total, tax: onTop, total };
   });
-  const byRate = new Map<number, number>();
-  for (const { taxRate, total } of lines) byRate.set(taxRate, (byRate.get(taxRate) ?? 0) + total);
-  const taxes = [...byRate].map(([rate, gross]) => taxLine(rate, gross, taxWithin(gross, rate)));
-  return { lines, ...totals(taxes) };
+  return { lines, ...totals(taxesOf(lines)) };
 }
 
+/** Two lines share a tax if they have one rate, and the tax of both is inside the price or on top of it. */
+const isSame = (a: Pick<TaxLine, 'rate' | 'onTop'>, b: Pick<TaxLine, 'rate' | 'onTop'>) =>
+  a.rate === b.rate && (a.onTop ?? false) === (b.onTop ?? false);
+
+type Taxed = { readonly taxRate: number; readonly tax?: number | undefined; readonly total: number };
+
+function taxesOf(lines: readonly Taxed[]): TaxLine[] {
+  const taxes: TaxLine[] = [];
+  for (const { taxRate: rate, tax, total } of lines) {
+    const key = { rate, ...(tax !== undefined && { onTop: true as const }) };
+    const at = taxes.findIndex((line) => isSame(line, key));
+    const before = taxes[at] ?? { gross: 0, tax: 0 };
+    const gross = before.gross + total;
+    const sum = tax === undefined ? taxWithin(gross, rate) : before.tax + tax;
+    const line = { ...key, gross, net: gross - sum, tax: sum };
+    if (at < 0) taxes.push(line);
+    else taxes[at] = line;
+  }
+  return taxes;
+}
+
+/** Returns the tax in a part of what was invoiced. */
+const taxIn = ({ rate, gross, tax, onTop }: TaxLine, part: number) =>
+  onTop ? shareOf(tax, part, Math.max(1, gross)) : taxWithin(part, rate);
+
+type Credited = Pick<Taxed, 'taxRate' | 'tax' | 'total'>;
+
 /**
- * Returns the amounts and taxes of a credit note. The refund is spread over the part of each tax rate that has not been
- * credited yet. The tax of this credit note is the tax on all credits, including this one, less the tax on the earlier
- * credits. So the credit notes of a fully refunded invoice cancel its tax to the cent.
+ * Returns the amounts and taxes of a credit note. The lines that are refunded lower their own tax rates. What is refunded
+ * without a line is spread over the part of each tax rate that has not been credited yet. The tax of this credit note is the
+ * tax on all credits, including this one, less the tax on the earlier credits. So the credit notes of a fully refunded
+ * invoice cancel its tax to the cent.
  */
-export function creditOf(invoiced: readonly TaxLine[], earlier: readonly TaxLine[], amount: number): Totals {
-  const credited = invoiced.map(({ rate }) =>
-    earlier.filter((line) => line.rate === rate).reduce((sum, { gross }) => sum + gross, 0),
+export function creditOf(
+  invoiced: readonly TaxLine[],
+  earlier: readonly TaxLine[],
+  amount: number,
+  lines: readonly Credited[] = [],
+): Totals {
+  const before = invoiced.map((tax) => sumOf(earlier.filter((line) => isSame(line, tax)).map(({ gross }) => gross)));
+  const left = invoiced.map(({ gross }, index) => gross - (before[index] ?? 0));
+  const own = invoiced.map((tax, index) => {
+    const same = lines.filter((line) =>
+      isSame(tax, { rate: line.taxRate, onTop: line.tax === undefined ? undefined : true }),
+    );
+    return Math.min(left[index] ?? 0, sumOf(same.map(({ total }) => total)));
+  });
+  const rest = allocate(
+    amount - sumOf(own),
+    left.map((open, index) => open - (own[index] ?? 0)),
   );
-  const left = invoiced.map(({ gross }, index) => gross - (credited[index] ?? 0));
-  const shares = allocate(amount, left);
-  const taxes = invoiced.map(({ rate }, index) => {
-    const before = credited[index] ?? 0;
-    const gross = shares[index] ?? 0;
-    return taxLine(rate, gross, taxWithin(before + gross, rate) - taxWithin(before, rate));
+  const taxes = invoiced.map((line, index): TaxLine => {
+    const credited = before[index] ?? 0;
+    const gross = (own[index] ?? 0) + (rest[index] ?? 0);
+    const tax = taxIn(line, credited + gross) - taxIn(line, credited);
+    return { rate: line.rate, gross, net: gross - tax, tax, ...(line.onTop && { onTop: true }) };
   });
   return totals(taxes.filter(({ gross }) => gross > 0));
 }

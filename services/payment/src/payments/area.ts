@@ -1,12 +1,14 @@
 import type { Area } from '@toric/chassis/area';
 import type { Vault } from '@toric/chassis/data/vault';
 import { SendMessage, TellStaff } from '@toric/contracts/customer/events';
+import { AuthorisationAmended, AuthorisationAmendmentRefused } from '@toric/contracts/payment/amendment.events';
 import * as payment from '@toric/contracts/payment/events';
 import { createHandover } from '@toric/chassis/data/handover';
 import type { Reader } from '../reader.store.ts';
 import type { PaymentConfig } from '../config.ts';
 import type { PaymentProvider } from '../providers/provider.ts';
 import { webhookOpener } from '../providers/sandbox-webhook.ts';
+import { amendAuthorisation } from './features/amend-authorisation.ts';
 import { authorisePayment } from './features/authorise-payment.ts';
 import { callProvider } from './features/call-provider.ts';
 import { capturePayment } from './features/capture-payment.ts';
@@ -27,12 +29,13 @@ export function payments({ provider, vault, config }: Deps): Area<Reader> {
     subscriptions: {
       'authorise-payment': authorisePayment({ tokens }),
       'void-payment': voidPayment,
+      'amend-authorisation': amendAuthorisation,
       'capture-payment': capturePayment({ vault, retentionYears: config.INVOICE_RETENTION_YEARS }),
     },
     effects: [callProvider({ provider, tokens, invoiceRule })],
     sends: [
       ...[payment.PaymentAuthorised, payment.PaymentDeclined, payment.PaymentVoided, payment.PaymentCaptured],
-      ...[payment.PaymentCaptureFailed, SendMessage, TellStaff],
+      ...[payment.PaymentCaptureFailed, AuthorisationAmended, AuthorisationAmendmentRefused, SendMessage, TellStaff],
     ],
   };
 }

@@ -2,17 +2,31 @@ import { betweenDays } from '@toric/chassis/data/between-days';
 import { type Choice, choiceWhere } from '@toric/chassis/data/filter-where';
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
+import { PaymentMethod } from '@toric/contracts/payment/method';
 import { PaymentStatus, RefundStatus } from '@toric/contracts/payment/payment.http';
+import { z } from 'zod';
 import type { Payment as PaymentRow, Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import type { RefundForCustomer } from './customer-refund.view.ts';
 import { type Payment, reviewLine } from './payment.ts';
 
-/** Leaves the draft of the invoice out of a query, because only commands need it. */
-export const withoutDraft = { draft: true } as const;
-export const paymentOf = (row: Omit<PaymentRow, 'draft'>): Payment => ({
+/** Leaves the draft of the invoice and the token out of a query, because only commands need them. */
+export const withoutDraft = { draft: true, sealedToken: true } as const;
+const Parts = z.array(
+  z.object({
+    ...{ parcelId: z.string(), amount: z.int(), isLast: z.boolean(), invoiceNumber: z.string().nullable() },
+    status: z.enum(['waiting', 'taking', 'captured', 'failed']),
+    draft: z.any().transform(() => null),
+  }),
+);
+export const paymentOf = (row: Omit<PaymentRow, 'draft' | 'sealedToken'>): Payment => ({
   ...row,
   draft: null,
+  sealedToken: null,
+  method: PaymentMethod.parse(row.method),
+  parts: Parts.nullable().parse(row.parts),
+  // the history of amendments is for commands; the amount shows the last one
+  amendments: null,
   status: PaymentStatus.parse(row.status),
   reason: Reason.nullable().parse(row.reason),
 });
@@ -42,7 +56,7 @@ export async function readPayment(
   return row && withRefundsOf(row);
 }
 
-type PaymentFilter = Choice<'status'> & {
+type PaymentFilter = Choice<'status' | 'method'> & {
   customerId?: string | undefined;
   needsReview: boolean;
   createdFrom?: string | undefined;
@@ -60,7 +74,7 @@ export async function readPayments(
     OR: [{ note: { not: null } }, { pendingSince: { lte: reviewLine(now) } }],
   };
   const where: Prisma.PaymentWhereInput = {
-    AND: choiceWhere('status', filter),
+    AND: [...choiceWhere('status', filter), ...choiceWhere('method', filter)],
     ...(customerId && { customerId }),
     ...(needsReview && review),
     ...betweenDays(createdFrom, createdTo),

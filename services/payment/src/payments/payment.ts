@@ -9,8 +9,11 @@ import {
   PAYMENT_LINES_TOO_SMALL,
   PAYMENT_NOT_CAPTURE_FAILED,
 } from '@toric/contracts/payment/payment.errors';
+import type { PaymentMethod } from '@toric/contracts/payment/method';
 import type { PaymentStatus } from '@toric/contracts/payment/payment.http';
-import type { InvoiceDraft } from '../invoices/invoice.ts';
+import { draftTotal, type InvoiceDraft } from '../invoices/invoice.ts';
+import type { Amendment } from './amendment.ts';
+import { ended, type Part } from './capture-part.ts';
 
 export type Payment = {
   readonly id: string;
@@ -30,6 +33,18 @@ export type Payment = {
   readonly refundReserved: number;
   readonly refundedAmount: number;
   readonly invoiceNumber: string | null;
+  readonly method: PaymentMethod;
+  /** The amount that the provider holds. Null if it is what provider-share.ts computes from the amount. */
+  readonly held: number | null;
+  readonly parts: readonly Part[] | null;
+  readonly amendments: readonly Amendment[] | null;
+  readonly returnId: string | null;
+  readonly sealedToken: string | null;
+  readonly covered: number;
+  readonly settled: number;
+  readonly charged: number;
+  readonly providerReserved: number;
+  readonly providerRefunded: number;
   readonly pendingSince: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -39,9 +54,22 @@ export type Payment = {
  * The answer to the order process. `cancelled` refuses to authorise a payment that was voided before. `not-held`
  * refuses to capture a payment for which no money is held.
  */
-export type Answer = 'authorised' | 'declined' | 'cancelled' | 'voided' | 'captured' | 'capture-failed' | 'not-held';
-export type Ask = { call: 'authorise'; token: string } | { call: 'capture' } | { call: 'void' };
-export type Decision = { readonly payment: Payment; readonly answer?: Answer; readonly ask?: Ask };
+export type Answer =
+  | ('authorised' | 'declined' | 'cancelled' | 'voided')
+  | ('captured' | 'capture-failed' | 'not-held')
+  | ('amended' | 'amendment-refused');
+export type Ask = { call: 'authorise'; token: string } | { call: 'capture' } | { call: 'void' } | { call: 'increase' };
+export type Decision = {
+  readonly payment: Payment;
+  readonly answer?: Answer;
+  readonly ask?: Ask;
+  /** The part of the order that the answer is about. */
+  readonly parcelId?: string | undefined;
+  /** The amount that was captured just now. An invoice is issued for it. */
+  readonly taken?: number;
+  /** The amendment that the answer is about. */
+  readonly amendment?: Amendment;
+};
 
 /**
  * The time without an answer of the provider after which a person must look at a payment: 23 hours. From then on the
@@ -58,20 +86,41 @@ export function blankPayment(id: string, orderId: string, now: Date): Payment {
   const nothing = { customerId: null, currency: null, providerPaymentId: null, reason: null, note: null, draft: null };
   const zero = { amount: 0, captureAttempts: 0, capturedAmount: 0, refundReserved: 0, refundedAmount: 0 };
   const later = { invoiceNumber: null, pendingSince: null, createdAt: now, updatedAt: now };
-  return { id, orderId, status: 'new', voidRequested: false, ...nothing, ...zero, ...later };
+  const method = { method: 'card', returnId: null, sealedToken: null, covered: 0, settled: 0, charged: 0 } as const;
+  const rest = { held: null, parts: null, amendments: null, providerReserved: 0, providerRefunded: 0 };
+  return { id, orderId, status: 'new', voidRequested: false, ...nothing, ...zero, ...method, ...rest, ...later };
 }
 
-export function authorise(payment: Payment, order: { customerId: string; amount: Money; token: string }): Decision {
+type Order = {
+  readonly customerId: string;
+  readonly amount: Money;
+  readonly token: string;
+  readonly method?: PaymentMethod | undefined;
+  readonly returnId?: string | undefined;
+  readonly covered?: Money | undefined;
+};
+
+/** Returns how the order is paid. Only an exchange keeps the token of its card, for what does not come back. */
+function methodOf({ method = 'card', amount, token, returnId, covered }: Order) {
+  if (method !== 'exchange') return { method };
+  const part = covered ? Math.min(covered.amount, amount.amount) : amount.amount;
+  return { method, returnId: returnId ?? null, sealedToken: token, covered: part };
+}
+
+export function authorise(payment: Payment, order: Order): Decision {
   switch (payment.status) {
     case 'new': {
       const { amount, currency } = order.amount;
-      const opened: Payment = { ...payment, status: 'authorising', customerId: order.customerId, amount, currency };
-      return { payment: opened, ask: { call: 'authorise', token: order.token } };
+      const { customerId, token } = order;
+      const opened: Payment = { ...payment, status: 'authorising', customerId, amount, currency, ...methodOf(order) };
+      return { payment: opened, ask: { call: 'authorise', token } };
     }
     case 'authorising':
     case 'voiding':
       return stay(payment);
     case 'authorised':
+    case 'amending':
+    case 'part-captured':
     case 'capturing':
     case 'captured':
     case 'capture-failed':
@@ -91,10 +140,12 @@ export function letGo(payment: Payment): Decision {
     case 'new':
       return { payment: { ...payment, status: 'voided', voidRequested: true }, answer: 'voided' };
     case 'authorising':
+    case 'amending':
     case 'capturing':
       // A call to the provider is under way. Its result decides whether there is a hold to void.
       return payment.voidRequested ? stay(payment) : stay({ ...payment, voidRequested: true });
     case 'authorised':
+    case 'part-captured':
     case 'capture-failed':
       return { payment: { ...payment, status: 'voiding', voidRequested: true }, ask: { call: 'void' } };
     case 'voiding':
@@ -107,10 +158,15 @@ export function letGo(payment: Payment): Decision {
   }
 }
 
+/** Captures the whole order at once. capture-part.ts captures an order parcel by parcel. */
 export function capture(payment: Payment, draft: InvoiceDraft): Decision {
   switch (payment.status) {
     case 'authorised':
       return take({ ...payment, draft });
+    case 'amending':
+      // The draft waits until the provider has answered the amendment.
+      if (payment.parts) return { payment, answer: 'not-held' };
+      return payment.draft ? stay(payment) : stay({ ...payment, draft });
     case 'capturing':
       return stay(payment);
     case 'captured':
@@ -120,13 +176,15 @@ export function capture(payment: Payment, draft: InvoiceDraft): Decision {
     case 'new':
     case 'authorising':
     case 'declined':
+    case 'part-captured':
     case 'voiding':
     case 'voided':
       return { payment, answer: 'not-held' };
   }
 }
 
-function take(payment: Payment): Decision {
+/** Captures the amount of the draft, or fails if the amount is not covered. */
+export function take(payment: Payment): Decision {
   const fault = notCovered(payment);
   if (fault) {
     const reason = { code: fault.slug, detail: fault.message };
@@ -140,12 +198,12 @@ function take(payment: Payment): Decision {
  * Returns undefined if the amount can be captured. Returns a refusal if it exceeds the hold, has another currency, or
  * exceeds the sum of the invoice lines. A retry cannot mend any of these.
  */
-function notCovered({ amount, currency, draft }: Payment): BusinessError | undefined {
-  if (!draft || draft.amount.currency !== currency || draft.amount.amount > amount) {
-    return PAYMENT_HOLD_TOO_SMALL({ amount, currency: String(currency) });
+function notCovered({ amount, capturedAmount, currency, draft }: Payment): BusinessError | undefined {
+  const left = amount - capturedAmount;
+  if (!draft || draft.amount.currency !== currency || draft.amount.amount > left) {
+    return PAYMENT_HOLD_TOO_SMALL({ amount: left, currency: String(currency) });
   }
-  const lines = draft.lines.reduce((sum, { gross }) => sum + gross, 0);
-  return lines < draft.amount.amount ? PAYMENT_LINES_TOO_SMALL() : undefined;
+  return draftTotal(draft) < draft.amount.amount ? PAYMENT_LINES_TOO_SMALL() : undefined;
 }
 
 /** Retries a failed capture with a new idempotency key, because the provider repeats its refusal for the old key. */
@@ -153,10 +211,11 @@ export function retryCapture(payment: Payment): Decision {
   if (payment.status !== 'capture-failed') throw PAYMENT_NOT_CAPTURE_FAILED({ status: payment.status });
   const fault = notCovered(payment);
   if (fault) throw fault;
-  return take(payment);
+  const decision = take(payment);
+  return { ...decision, payment: ended(decision.payment), parcelId: payment.draft?.parcelId };
 }
 
-const PENDING: readonly Payment['status'][] = ['authorising', 'capturing', 'voiding'];
+const PENDING: readonly Payment['status'][] = ['authorising', 'amending', 'capturing', 'voiding'];
 
 /** Returns the time since which the provider owes an answer. Returns null if no call is under way. */
 export function pendingSince(before: Payment, { status }: Payment, now: Date): Date | null {

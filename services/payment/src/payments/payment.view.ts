@@ -1,6 +1,7 @@
 import type { PaymentView } from '@toric/contracts/payment/payment.http';
 import { customerRefunds, type RefundForCustomer } from './customer-refund.view.ts';
 import { type Payment, reviewLine } from './payment.ts';
+import { openCover } from './provider-share.ts';
 
 /**
  * Returns a payment as the API shows it. Throws if the payment is still `new`, which means that it was saved before a
@@ -14,6 +15,9 @@ export function paymentView(payment: Payment, refunds: readonly RefundForCustome
     orderId,
     customerId,
     status,
+    method: payment.method,
+    parts: (payment.parts ?? []).map(({ draft: _, ...part }) => part),
+    exchange: payment.method === 'exchange' ? coverOf(payment) : null,
     reason,
     note,
     invoiceNumber,
@@ -26,3 +30,8 @@ export function paymentView(payment: Payment, refunds: readonly RefundForCustome
     updatedAt: payment.updatedAt.toISOString(),
   };
 }
+
+const coverOf = (payment: Payment) => {
+  const { returnId, covered, settled, charged } = payment;
+  return { returnId, covered, settled, charged, open: openCover(payment) };
+};

@@ -11,8 +11,15 @@ const ProviderPaymentId = z.string().nullable();
 
 export const ProviderCall = z.discriminatedUnion('call', [
   Common.extend({ call: z.literal('authorise'), amount: MinorUnits, currency: Currency, token: SealedToken }),
-  Common.extend({ call: z.literal('capture'), amount: MinorUnits, providerPaymentId: ProviderPaymentId }),
+  Common.extend({
+    ...{ call: z.literal('capture'), amount: MinorUnits, providerPaymentId: ProviderPaymentId },
+    /** False if more captures follow. */
+    final: z.boolean().optional(),
+    /** The amount that the provider had captured before. Absent in calls from before orders were captured in parts. */
+    before: MinorUnits.optional(),
+  }),
   Common.extend({ call: z.literal('void'), providerPaymentId: ProviderPaymentId }),
+  Common.extend({ call: z.literal('increase'), amount: MinorUnits, providerPaymentId: ProviderPaymentId }),
 ]);
 export type ProviderCall = z.infer<typeof ProviderCall>;
 

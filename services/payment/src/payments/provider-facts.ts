@@ -3,7 +3,10 @@
 // hold is voided, once. Captured money is never refunded automatically: a note asks a person to decide.
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { Declined, Done, Fact } from '../providers/provider.ts';
+import { amendmentAnswered } from './amendment.ts';
+import { ended, isWhole } from './capture-part.ts';
 import { type Decision, type Payment, stay, VOID_AFTER_CAPTURE } from './payment.ts';
+import { capturedAtProvider, toCapture } from './provider-share.ts';
 
 const DETAILS: Readonly<Record<string, string>> = {
   card_declined: 'The card was declined. Use another card.',
@@ -30,6 +33,8 @@ export function applyFact(payment: Payment, { call, result }: Fact): Decision {
       return result.kind === 'done' ? captured(payment, result) : captureDeclined(payment, result);
     case 'void':
       return result.kind === 'done' ? voided(payment, result) : voidRefused(payment, result);
+    case 'increase':
+      return amendmentAnswered(payment, result.kind === 'done' ? result.amount : reasonOf(result.code));
   }
 }
 
@@ -51,44 +56,69 @@ function declined(payment: Payment, { code }: Declined): Decision {
   return { payment: ended, answer: payment.voidRequested ? 'voided' : 'declined' };
 }
 
+/** `amount` is all that the provider has captured so far, so a repeated report takes nothing a second time. */
 function captured(payment: Payment, { amount }: Done): Decision {
   switch (payment.status) {
     case 'capturing':
-    case 'capture-failed': {
-      const note = payment.voidRequested ? VOID_AFTER_CAPTURE : payment.note;
-      const taken: Payment = { ...payment, status: 'captured', capturedAmount: amount, reason: null, note };
-      return { payment: taken, answer: 'captured' };
-    }
+    case 'capture-failed':
+      return taken(payment, amount);
+    case 'part-captured':
     case 'captured':
       return stay(payment);
     case 'new':
     case 'authorising':
     case 'authorised':
+    case 'amending':
     case 'declined':
     case 'voiding':
     case 'voided':
+      if (amount <= capturedAtProvider(payment)) return stay(payment);
       return noted(payment, `The provider took ${amount} without being asked. Compare its books and refund it there.`);
   }
 }
 
-function captureDeclined(payment: Payment, { code }: Declined): Decision {
-  if (payment.status !== 'capturing') return stay(payment);
-  const failed: Payment = { ...payment, status: 'capture-failed', reason: reasonOf(code) };
-  if (!payment.voidRequested) return { payment: failed, answer: 'capture-failed' };
-  return { payment: { ...failed, status: 'voiding' }, answer: 'capture-failed', ask: { call: 'void' } };
+/** Adds what the provider captured since. The part that it does not have (cash, cover) is taken with it. */
+function taken(payment: Payment, amount: number): Decision {
+  const asked = toCapture(payment);
+  const fromProvider = amount - capturedAtProvider(payment);
+  if (asked > 0 && fromProvider <= 0) return stay(payment);
+  const now = (payment.draft?.amount.amount ?? fromProvider) - asked + fromProvider;
+  const whole = isWhole(payment);
+  const note = payment.voidRequested && whole ? VOID_AFTER_CAPTURE : payment.note;
+  const after: Payment = {
+    ...payment,
+    ...{
+      status: whole ? 'captured' : 'part-captured',
+      capturedAmount: payment.capturedAmount + now,
+      reason: null,
+      note,
+    },
+  };
+  return { payment: ended(after), answer: 'captured', parcelId: payment.draft?.parcelId, taken: now };
 }
 
+function captureDeclined(payment: Payment, { code }: Declined): Decision {
+  if (payment.status !== 'capturing') return stay(payment);
+  const failed = ended({ ...payment, status: 'capture-failed', reason: reasonOf(code) });
+  const said = { answer: 'capture-failed', parcelId: payment.draft?.parcelId } as const;
+  if (!payment.voidRequested) return { payment: failed, ...said };
+  return { payment: { ...failed, status: 'voiding' }, ...said, ask: { call: 'void' } };
+}
+
+/** A payment of which parts were captured keeps them: only the rest of its hold is released. */
 function voided(payment: Payment, { providerPaymentId }: Done): Decision {
-  const ended: Payment = {
+  const closed: Payment = {
     ...payment,
-    status: 'voided',
+    status: payment.capturedAmount > 0 ? 'captured' : 'voided',
     providerPaymentId: payment.providerPaymentId ?? providerPaymentId,
   };
-  const unasked = { ...ended, note: 'The provider let go of the hold without being asked.' };
+  const unasked = { ...closed, note: 'The provider let go of the hold without being asked.' };
   switch (payment.status) {
     case 'voiding':
-      return { payment: ended, answer: 'voided' };
+      return { payment: closed, answer: 'voided' };
     case 'authorised':
+    case 'amending':
+    case 'part-captured':
     case 'capture-failed':
       return { payment: unasked, answer: 'voided' };
     case 'authorising':
@@ -104,6 +134,8 @@ function voided(payment: Payment, { providerPaymentId }: Done): Decision {
 
 function voidRefused(payment: Payment, { code }: Declined): Decision {
   if (payment.status !== 'voiding') return stay(payment);
+  if (code === 'already_captured' && payment.capturedAmount > 0)
+    return { payment: { ...payment, status: 'captured' }, answer: 'voided' };
   return noted(payment, `The provider refused to let go of the hold (${code}). Settle it with the provider.`);
 }
 

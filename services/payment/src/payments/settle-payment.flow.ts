@@ -7,6 +7,7 @@ import { issueInvoice } from '../invoices/invoice.store.ts';
 import { type Decision, type Payment, pendingSince } from './payment.ts';
 import type { Fact } from '../providers/provider.ts';
 import { applyFact } from './provider-facts.ts';
+import { invoiced, takeNext } from './capture-part.ts';
 import { savePayments } from './payment.store.ts';
 
 type Context = { tx: Tx; now: Date; newId: () => string };
@@ -42,17 +43,28 @@ function changed(before: ReadonlyMap<string, Payment>, after: ReadonlyMap<string
 }
 
 /**
- * Applies one result of the provider, and issues the invoice if money was captured. The answer to our call and the
+ * Applies one result of the provider, and issues the invoice if money was captured. The next part that waits is captured then. The answer to our call and the
  * webhook both report the same result, and the second report changes nothing. The caller has locked `old`.
  */
 export async function settleFact(context: Context, rule: string, old: Payment, fact: Fact): Promise<Emission> {
   const { tx, now, newId } = context;
   const decision = applyFact(old, fact);
-  const { payment, answer } = decision;
-  if (payment === old) return outcomeOf(decision, now);
-  const invoiceNumber =
-    answer === 'captured' ? await issueInvoice(tx, payment, rule, newId(), now) : payment.invoiceNumber;
-  const settled = { ...payment, invoiceNumber, pendingSince: pendingSince(old, payment, now) };
+  if (decision.payment === old) return outcomeOf(decision, now);
+  const { taken, parcelId } = decision;
+  const { draft } = decision.payment;
+  const payment =
+    taken === undefined
+      ? decision.payment
+      : invoiced(decision.payment, draft?.parcelId, await issue(context, decision.payment, taken, rule));
+  const next = payment.status === 'part-captured' ? takeNext(payment) : { payment };
+  const settled = { ...next.payment, pendingSince: pendingSince(old, next.payment, now) };
   savePayments(tx, [settled], now);
-  return outcomeOf({ ...decision, payment: settled }, now).emits(...reviewMessages(old, settled, newId()));
+  const said = outcomeOf({ ...decision, payment: taken === undefined ? settled : payment, parcelId }, now);
+  const { messages, effects } = outcomeOf({ ...next, payment: settled }, now);
+  return said
+    .emits(...(payment === next.payment ? [] : messages), ...reviewMessages(old, settled, newId()))
+    .performs(...(payment === next.payment ? [] : effects));
 }
+
+const issue = ({ tx, now, newId }: Context, payment: Payment, taken: number, rule: string): Promise<string> =>
+  issueInvoice(tx, { ...payment, capturedAmount: taken }, rule, newId(), now);

@@ -6,7 +6,11 @@ import { z } from 'zod';
 
 export type Done = { readonly kind: 'done'; readonly providerPaymentId: string | null; readonly amount: number };
 export type Declined = { readonly kind: 'declined'; readonly code: string };
-export type Fact = { readonly call: 'authorise' | 'capture' | 'void'; readonly result: Done | Declined };
+/** The amount of a capture is all that was captured so far. */
+export type Fact = {
+  readonly call: 'authorise' | 'capture' | 'void' | 'increase';
+  readonly result: Done | Declined;
+};
 
 export type ProviderResult = (Done & { readonly providerPaymentId: string }) | Declined;
 
@@ -15,7 +19,7 @@ export const ProviderPayment = z.object({
   reference: z.string(),
   amount: z.int(),
   currency: z.string(),
-  status: z.enum(['authorised', 'declined', 'captured', 'voided', 'refunded']),
+  status: z.enum(['authorised', 'declined', 'part-captured', 'captured', 'voided', 'refunded']),
   capturedAmount: z.int(),
   refundedAmount: z.int(),
   declineCode: requestText().nullable().optional(),
@@ -29,8 +33,15 @@ export type Time = { since: Date | undefined; until: Date | undefined };
 
 export type PaymentProvider = {
   authorise(request: Authorisation): Promise<ProviderResult>;
-  capture(request: Change & { amount: number }): Promise<ProviderResult>;
+  /**
+   * Captures an amount. `final` releases what is still held; otherwise more captures may follow. `before` is what was
+   * captured before. The result has all that is captured.
+   */
+  capture(request: Change & { amount: number; final: boolean; before: number }): Promise<ProviderResult>;
+  /** Releases what is held and not captured. */
   void(request: Change): Promise<ProviderResult>;
+  /** Holds a larger amount in all. The hold stays as it was if the card is declined. */
+  increase(request: Change & { amount: number }): Promise<ProviderResult>;
   refund(request: Change & { amount: number }): Promise<ProviderResult>;
   find(reference: string): Promise<ProviderPayment | undefined>;
   /**
@@ -51,14 +62,22 @@ export class ProviderUnknown extends Error {
   override name = 'ProviderUnknown';
 }
 
+/** What the provider must show if it has carried out a call: more captured than `before`, or at least `amount` held. */
+export type Wanted = { readonly before?: number; readonly amount?: number };
+
 /**
  * Returns the result of a call, derived from the payment's present state at the provider. Returns undefined if the
  * state shows that the call was not carried out.
  */
-export function resultFrom(payment: ProviderPayment, call: Fact['call']): ProviderResult | undefined {
+export function resultFrom(
+  payment: ProviderPayment,
+  call: Fact['call'],
+  { before = 0, amount: wanted = 0 }: Wanted = {},
+): ProviderResult | undefined {
   const { id, status, amount, capturedAmount } = payment;
   const done = (of: number): ProviderResult => ({ kind: 'done', providerPaymentId: id, amount: of });
   const refused = (code: string): ProviderResult => ({ kind: 'declined', code });
+  const isIncreased = call === 'increase' && amount >= wanted;
   switch (status) {
     case 'declined':
       if (call === 'void') return done(0);
@@ -66,10 +85,14 @@ export function resultFrom(payment: ProviderPayment, call: Fact['call']): Provid
     case 'voided':
       return call === 'void' ? done(0) : refused('already_voided');
     case 'authorised':
-      return call === 'authorise' ? done(amount) : undefined;
+      return call === 'authorise' || isIncreased ? done(amount) : undefined;
+    case 'part-captured':
+      if (call === 'capture') return capturedAmount > before ? done(capturedAmount) : undefined;
+      return call === 'authorise' || isIncreased ? done(amount) : undefined;
     case 'captured':
     case 'refunded':
       if (call === 'void') return refused('already_captured');
-      return done(call === 'capture' ? capturedAmount : amount);
+      if (call === 'capture') return capturedAmount > before ? done(capturedAmount) : refused('already_captured');
+      return call === 'increase' && !isIncreased ? refused('already_captured') : done(amount);
   }
 }

@@ -63,7 +63,10 @@ function factOf(type: string, payment: ProviderPayment): Fact | undefined {
       return { call: 'authorise', result: { kind: 'declined', code: declineCode ?? 'card_declined' } };
     case 'payment.captured':
       return { call: 'capture', result: done(capturedAmount) };
+    case 'payment.increased':
+      return { call: 'increase', result: done(amount) };
     case 'payment.voided':
+    case 'payment.released':
       return { call: 'void', result: done(0) };
     default:
       return undefined;

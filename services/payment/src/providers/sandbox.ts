@@ -10,6 +10,7 @@ import {
   ProviderUnknown,
   resultFrom,
   type Time,
+  type Wanted,
 } from './provider.ts';
 
 type Settings = { url: string; secretKey: string; timeoutMs: number };
@@ -38,8 +39,10 @@ export function sandboxProvider(settings: Settings): PaymentProvider {
   return {
     find: (reference) => find(ask, reference),
     authorise: (request) => authorise(ask, request),
-    capture: ({ key, providerPaymentId, amount }) =>
-      change(ask, { call: 'capture', id: providerPaymentId, key, amount }),
+    capture: ({ key, providerPaymentId, amount, final, before }) =>
+      change(ask, { call: 'capture', id: providerPaymentId, key, amount, final, wanted: { before } }),
+    increase: ({ key, providerPaymentId, amount }) =>
+      change(ask, { call: 'increase', id: providerPaymentId, key, amount, wanted: { amount } }),
     void: ({ key, providerPaymentId }) => change(ask, { call: 'void', id: providerPaymentId, key }),
     refund: ({ key, providerPaymentId, amount }) => change(ask, { call: 'refund', id: providerPaymentId, key, amount }),
     list: (made, cursor) => list(ask, made, cursor),
@@ -98,17 +101,24 @@ async function authorise(
   throw new ProviderUnknown(`the provider knows ${request.reference} with another amount: compare its books`);
 }
 
-type Change = { call: Fact['call'] | 'refund'; id: string; key: string; amount?: number };
+type Change = {
+  readonly call: Fact['call'] | 'refund';
+  readonly id: string;
+  readonly key: string;
+  readonly amount?: number;
+  readonly final?: boolean;
+  readonly wanted?: Wanted;
+};
 
-async function change(ask: Ask, { call, id, key, amount }: Change): Promise<ProviderResult> {
-  const body = amount === undefined ? {} : { amount };
+async function change(ask: Ask, { call, id, key, amount, final = true, wanted }: Change): Promise<ProviderResult> {
+  const body = { ...(amount !== undefined && { amount }), ...(!final && { final }) };
   const answer = await ask('POST', `/v1/payments/${encodeURIComponent(id)}/${call}s`, { key, body });
-  if (answer.status < 300) return doneBy(answer.body, amount ?? 0);
+  if (answer.status < 300) return doneBy(answer.body, call === 'capture' ? 'all that is captured' : (amount ?? 0));
   const refused = refusalIn(answer);
   // Status 409 means that another call changed the payment before, perhaps an earlier attempt of this call. The
   // payment's present state shows the result of this call.
   const conflict = answer.status === 409 && call !== 'refund';
-  return (conflict && resultFrom(await read(ask, id), call)) || refused;
+  return (conflict && resultFrom(await read(ask, id), call, wanted)) || refused;
 }
 
 async function list(ask: Ask, { since, until }: Time, cursor: string | undefined) {
@@ -124,10 +134,11 @@ async function list(ask: Ask, { since, until }: Time, cursor: string | undefined
   return { payments: data, nextCursor: nextCursor ?? undefined };
 }
 
-function doneBy(body: unknown, amount: number): ProviderResult {
+function doneBy(body: unknown, amount: number | 'all that is captured'): ProviderResult {
   const payment = ProviderPayment.safeParse(body);
   if (!payment.success) throw new ProviderUnknown('the provider answered what its API does not describe');
-  return { kind: 'done', providerPaymentId: payment.data.id, amount };
+  const { id: providerPaymentId, capturedAmount } = payment.data;
+  return { kind: 'done', providerPaymentId, amount: typeof amount === 'number' ? amount : capturedAmount };
 }
 
 function refusalIn({ status, body }: Answer): ProviderResult {

@@ -3,6 +3,7 @@
 import type { PaymentStatus } from '@toric/contracts/payment/payment.http';
 import type { Difference } from '@toric/contracts/payment/reconciliation.http';
 import type { Payment } from '../payments/payment.ts';
+import { capturedAtProvider, heldAtProvider } from '../payments/provider-share.ts';
 import type { ProviderPayment } from '../providers/provider.ts';
 
 export type Finding = { kind: 'matched' | 'in-flight' } | { kind: 'different'; difference: Difference };
@@ -10,9 +11,11 @@ export type Finding = { kind: 'matched' | 'in-flight' } | { kind: 'different'; d
 /** For each of our states in which no call is under way: the states of the provider that agree with it. */
 const EXPECTED: Readonly<Partial<Record<PaymentStatus | 'new', readonly ProviderPayment['status'][]>>> = {
   authorised: ['authorised'],
-  'capture-failed': ['authorised'],
+  'capture-failed': ['authorised', 'part-captured'],
+  'part-captured': ['part-captured'],
   declined: ['declined', 'voided'],
-  captured: ['captured', 'refunded'],
+  // the last part of an order may cost the card nothing, and then the provider lets the rest lapse
+  captured: ['captured', 'refunded', 'part-captured'],
   voided: ['voided', 'declined'],
 };
 
@@ -24,19 +27,20 @@ export function compare(orderId: string, ours: Payment | undefined, theirs: Prov
   if (!ours) return different('not-ours', 'none', theirs ? money(theirs.amount, theirs.currency) : 'none');
   if (ours.pendingSince !== null) return { kind: 'in-flight' };
   if (!theirs) return different('not-at-provider', ours.status, 'none');
-  const known = ours.currency === null ? money(theirs.amount, theirs.currency) : money(ours.amount, ours.currency);
+  const known =
+    ours.currency === null ? money(theirs.amount, theirs.currency) : money(heldAtProvider(ours), ours.currency);
   if (known !== money(theirs.amount, theirs.currency))
     return different('amount', known, money(theirs.amount, theirs.currency));
   if (!EXPECTED[ours.status]?.includes(theirs.status)) return different('status', ours.status, theirs.status);
-  if (ours.capturedAmount !== theirs.capturedAmount) {
-    return different('captured', String(ours.capturedAmount), String(theirs.capturedAmount));
-  }
+  const captured = capturedAtProvider(ours);
+  if (captured !== theirs.capturedAmount) return different('captured', String(captured), String(theirs.capturedAmount));
   // The provider may have paid refunds whose result we do not know yet. So its amount must be at least our refunded
   // amount and at most our reserved amount.
-  if (theirs.refundedAmount < ours.refundedAmount || theirs.refundedAmount > ours.refundReserved) {
-    return different('refunded', String(ours.refundedAmount), String(theirs.refundedAmount));
+  const { providerRefunded, providerReserved } = ours;
+  if (theirs.refundedAmount < providerRefunded || theirs.refundedAmount > providerReserved) {
+    return different('refunded', String(providerRefunded), String(theirs.refundedAmount));
   }
-  return { kind: ours.refundedAmount === theirs.refundedAmount ? 'matched' : 'in-flight' };
+  return { kind: providerRefunded === theirs.refundedAmount ? 'matched' : 'in-flight' };
 }
 
 const money = (amount: number, currency: string): string => `${amount} ${currency}`;

@@ -6,6 +6,10 @@ export const WAITING_WORK = countRows({
   'captures-failed': `
     select updated_at as since, updated_at + interval '3 days' as late_from
     from payment where status = 'capture-failed' order by created_at, id`,
+  'exchange-charges-declined': `
+    select c.updated_at as since, c.updated_at + interval '3 days' as late_from
+    from exchange_charge c where c.status = 'declined' and not exists (
+      select from exchange_charge l where l.return_id = c.return_id and l.attempt > c.attempt) order by c.created_at, c.id`,
   'payments-to-look-at': `
     select updated_at as since, updated_at + interval '1 day' as late_from from payment
     where (note is not null or pending_since is not null)

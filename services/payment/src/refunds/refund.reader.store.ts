@@ -3,15 +3,37 @@ import { type Choice, choiceWhere } from '@toric/chassis/data/filter-where';
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
-import { RefundStatus } from '@toric/contracts/payment/payment.http';
+import { InvoiceLine } from '@toric/contracts/payment/invoice';
+import { type RefundedLine, RefundStatus } from '@toric/contracts/payment/payment.http';
 import { RefundCause } from '@toric/contracts/payment/refund-cause';
-import type { Refund as RefundRow } from '../generated/client.ts';
+import { z } from 'zod';
+import type { Prisma, Refund as RefundRow } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import { openReason } from './refund-reason.ts';
+import { linesOf } from './refund-lines.ts';
 import type { Refund } from './refund.ts';
+
+const withLines = {
+  payment: { select: { customerId: true } },
+  lines: { include: { invoice: { select: { id: true, total: true, lines: true } } }, orderBy: { lineAt: 'asc' } },
+} as const satisfies Prisma.RefundInclude;
+type RowWithLines = Prisma.RefundGetPayload<{ include: typeof withLines }>;
+export type ListedRefund = {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly refund: Refund;
+  readonly lines: RefundedLine[];
+};
+
+const linesIn = (lines: RowWithLines['lines']): RefundedLine[] =>
+  lines.flatMap(({ invoice, ...part }) => linesOf([{ ...invoice, lines: InvoiceLines.parse(invoice.lines) }], [part]));
+
+const InvoiceLines = z.array(InvoiceLine);
+const Via = z.enum(['card', 'charge', 'cash', 'nothing']);
 
 const refundOf = ({ sealedReason, ...row }: RefundRow, keys: Keyring | undefined): Refund => ({
   ...row,
+  via: Via.parse(row.via),
   reason: openReason(keys, { ...row, sealedReason }),
   cause: RefundCause.catch('other').parse(row.cause),
   status: RefundStatus.parse(row.status),
@@ -30,7 +52,7 @@ export async function readRefunds(
   vault: Vault,
   filter: RefundFilter,
   page: PageQuery,
-): Promise<PageRows<Refund>> {
+): Promise<PageRows<ListedRefund>> {
   const { orderId, customerId, createdFrom, createdTo } = filter;
   const where = {
     AND: [...choiceWhere('status', filter), ...choiceWhere('cause', filter)],
@@ -40,14 +62,15 @@ export async function readRefunds(
   };
   const found = await db.refund.findMany({
     ...pageRange(page, where),
-    include: { payment: { select: { customerId: true } } },
+    include: withLines,
   });
   const keys = await db.dataKey.findMany({
     where: { customerId: { in: found.flatMap(({ payment }) => payment.customerId ?? []) } },
   });
-  const rows = found.map(({ payment, ...row }) => {
+  const rows = found.map(({ payment, lines, ...row }) => {
     const own = keys.filter(({ customerId }) => customerId === payment.customerId);
-    return refundOf(row, own.length > 0 ? vault.keyring(own) : undefined);
+    const refund = refundOf(row, own.length > 0 ? vault.keyring(own) : undefined);
+    return { id: row.id, createdAt: row.createdAt, refund, lines: linesIn(lines) };
   });
   return withTotal(page, rows, (range) => db.refund.count({ where, ...range }));
 }

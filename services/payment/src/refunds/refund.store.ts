@@ -4,7 +4,7 @@ import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Payment } from '../payments/payment.ts';
-import { lockPayment } from '../payments/payment.store.ts';
+import { lockPayments } from '../payments/payment.store.ts';
 import { openReason, sealReason } from './refund-reason.ts';
 import type { Refund } from './refund.ts';
 
@@ -17,10 +17,12 @@ export function keyringOf(tx: Tx, vault: Vault, { orderId, customerId }: Payment
 /** Inserts the refund. Its reason is sealed. */
 export async function insertRefund(tx: Tx, refund: Refund, keys: Keyring): Promise<void> {
   const { id, orderId, amount, currency, cause, status, requestedBy, createdAt, updatedAt } = refund;
+  const { returnId, attempt, settled, settlesOrderId, via, viaId } = refund;
   await tx.run`
-    insert into refund (id, order_id, amount, currency, cause, sealed_reason, status, requested_by, created_at, updated_at)
+    insert into refund (id, order_id, amount, currency, cause, sealed_reason, status, requested_by, return_id, attempt,
+      settled, settles_order_id, via, via_id, created_at, updated_at)
     values (${id}, ${orderId}, ${amount}, ${currency}, ${cause}, ${sealReason(keys, refund)}, ${status}, ${requestedBy},
-      ${createdAt}, ${updatedAt})`;
+      ${returnId}, ${attempt}, ${settled}, ${settlesOrderId}, ${via}, ${viaId}, ${createdAt}, ${updatedAt})`;
 }
 
 async function lockRefund(tx: Tx, refundId: string, keys: Keyring): Promise<Refund> {
@@ -37,18 +39,32 @@ export async function saveRefund(tx: Tx, refund: Refund): Promise<void> {
     where id = ${id}`;
 }
 
+/** The payments that a refund changes, by order. */
+export type RefundPayments = { readonly payment: Payment; readonly others: ReadonlyMap<string, Payment> };
+
 /**
- * Locks the payment of a refund, then the refund, and returns both. The order id of a refund never changes, so it may
- * be read before the locks. Throws if the refund does not exist.
+ * Locks the payment of a refund and the payments that it settles or is paid from, sorted, then the refund. Its orders never
+ * change, so they may be read before the locks. Throws if the refund does not exist.
  */
 export async function lockWithPayment(
   tx: Tx,
   vault: Vault,
   refundId: string,
-): Promise<{ refund: Refund; payment: Payment }> {
-  const found = await tx.maybe<{ orderId: string }>`select order_id from refund where id = ${refundId}`;
+): Promise<RefundPayments & { refund: Refund }> {
+  const found = await tx.maybe<{ orderId: string; settlesOrderId: string | null; via: string; viaId: string | null }>`
+    select order_id, settles_order_id, via, via_id from refund where id = ${refundId}`;
   if (!found) throw PAYMENT_REFUND_NOT_FOUND();
-  const payment = await lockPayment(tx, found.orderId);
+  const { orderId, settlesOrderId, via, viaId } = found;
+  const others = [settlesOrderId, via === 'card' ? viaId : null].flatMap((id) => id ?? []);
+  const payments = await lockPayments(tx, [orderId, ...others]);
+  const payment = payments.get(orderId);
   if (!payment) throw PAYMENT_REFUND_NOT_FOUND();
-  return { refund: await lockRefund(tx, refundId, await keyringOf(tx, vault, payment)), payment };
+  return { refund: await lockRefund(tx, refundId, await keyringOf(tx, vault, payment)), payment, others: payments };
 }
+
+/** Returns the refund of a return in this attempt, without its reason. */
+export const findReturnRefund = (tx: Tx, returnId: string, attempt: number) =>
+  tx.maybe<Omit<Refund, 'reason'>>`
+    select id, order_id, amount, currency, cause, status, requested_by, decided_by, refusal, credit_note_number, return_id,
+      attempt, settled, settles_order_id, via, via_id, created_at, updated_at
+    from refund where return_id = ${returnId} and attempt = ${attempt}`;

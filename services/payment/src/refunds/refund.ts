@@ -9,9 +9,10 @@ import {
   PAYMENT_REFUND_EXCEEDS_CAPTURED,
   PAYMENT_REFUND_NEEDS_SECOND_PERSON,
 } from '@toric/contracts/payment/payment.errors';
-import type { RefundStatus, RefundView } from '@toric/contracts/payment/payment.http';
+import type { RefundedLine, RefundStatus, RefundView } from '@toric/contracts/payment/payment.http';
 import type { RefundCause } from '@toric/contracts/payment/refund-cause';
 import type { Payment } from '../payments/payment.ts';
+import type { Source } from './refund-source.ts';
 
 export type Refund = {
   readonly id: string;
@@ -25,33 +26,59 @@ export type Refund = {
   readonly decidedBy: string | null;
   readonly refusal: Reason | null;
   readonly creditNoteNumber: string | null;
+  readonly returnId: string | null;
+  readonly attempt: number;
+  /** The part that settles an exchange. The rest is paid back, from the source `via`. */
+  readonly settled: number;
+  readonly settlesOrderId: string | null;
+  readonly via: Source['via'];
+  readonly viaId: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
 
 type Request = Pick<Refund, 'id' | 'cause' | 'reason'> & {
   by: string;
-  amount: Money | undefined;
+  amount: number;
   limit: number;
   now: Date;
+  ofReturn?: { returnId: string; attempt: number; settled: number; settlesOrderId: string | null };
+  source: Source;
 };
 
+/** Returns what is paid back to the customer. The rest settles an exchange. */
+export const paidBack = ({ amount, settled }: Pick<Refund, 'amount' | 'settled'>): number => amount - settled;
+
 /**
- * Returns the new refund. It needs approval if all refunds of the payment together exceed `limit`, so that several
- * small refunds cannot evade the limit. Throws if the payment cannot be refunded or if too little captured money is
- * left.
+ * Returns the amount of a refund that names no boxes: the wanted amount, or all that is left. Throws if the payment cannot be
+ * refunded or if too little captured money is left.
  */
-export function requestRefund(payment: Payment, request: Request): Refund {
-  const { id, by, amount: wanted, cause, reason, limit, now } = request;
-  const { orderId, currency, capturedAmount, refundReserved } = payment;
-  const left = capturedAmount - refundReserved;
-  if (payment.status !== 'captured' || currency === null || left === 0) throw PAYMENT_NOT_REFUNDABLE();
+export function refundableAmount(payment: Payment, wanted: Money | undefined): number {
+  const left = refundableLeft(payment);
+  const { currency } = payment;
+  if (currency === null || left === 0) throw PAYMENT_NOT_REFUNDABLE();
   if (wanted && wanted.currency !== currency) throw PAYMENT_REFUND_CURRENCY({ currency });
   const amount = wanted?.amount ?? left;
   if (amount > left) throw PAYMENT_REFUND_EXCEEDS_CAPTURED({ left, currency });
-  const status = refundReserved + amount > limit ? 'needs-approval' : 'sending';
+  return amount;
+}
+
+/** Returns the captured money that no refund has taken, refunds under way included. */
+export const refundableLeft = ({ capturedAmount, refundReserved }: Payment): number => capturedAmount - refundReserved;
+
+/**
+ * Returns the new refund. It needs approval if all refunds of the payment together exceed `limit`, so that several
+ * small refunds cannot evade the limit. A refund that pays nothing back needs none.
+ */
+export function requestRefund(payment: Payment, request: Request): Refund {
+  const { id, by, amount, cause, reason, limit, now, source } = request;
+  const { orderId, currency, refundReserved } = payment;
+  if (currency === null) throw PAYMENT_NOT_REFUNDABLE();
+  const ofReturn = request.ofReturn ?? { returnId: null, attempt: 1, settled: 0, settlesOrderId: null };
+  const isFree = paidBack({ amount, settled: ofReturn.settled }) === 0;
+  const status = !isFree && refundReserved + amount > limit ? 'needs-approval' : 'sending';
   const rest = { decidedBy: null, refusal: null, creditNoteNumber: null, createdAt: now, updatedAt: now };
-  return { id, orderId, amount, currency, cause, reason, status, requestedBy: by, ...rest };
+  return { id, orderId, amount, currency, cause, reason, status, requestedBy: by, ...rest, ...ofReturn, ...source };
 }
 
 export function decideRefund(refund: Refund, status: 'sending' | 'rejected', by: string, now: Date): Refund {
@@ -60,8 +87,9 @@ export function decideRefund(refund: Refund, status: 'sending' | 'rejected', by:
   return { ...refund, status, decidedBy: by, updatedAt: now };
 }
 
-export function refundView({ amount, currency, ...refund }: Refund): RefundView {
-  const { createdAt, updatedAt } = refund;
+/** Returns a refund as the API shows it. `lines` are the boxes that it names. */
+export function refundView(refund: Refund, lines: readonly RefundedLine[]): RefundView {
+  const { amount, currency, attempt: _, settlesOrderId: __, viaId: ___, createdAt, updatedAt, ...shown } = refund;
   const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
-  return { ...refund, ...times, amount: { amount, currency } };
+  return { ...shown, ...times, amount: { amount, currency }, lines: [...lines] };
 }

@@ -24,5 +24,12 @@ export const WORDS = {
   gross: words('With tax', '含税'),
   total: words('Total', '合计'),
   included: words('All prices include the tax. The amount was paid.', '所有价格均含税。款项已付清。'),
+  added: words(
+    'Taxes marked + are added to the prices. The amount was paid.',
+    '标有 + 的税在价格之外另加。款项已付清。',
+  ),
+  parcel: words('Part of the order', '订单部分'),
+  back: words('Given back', '退还金额'),
+  amountOnly: words('An amount is given back; no goods are named.', '按金额退还，未列明商品。'),
   credited: words('This amount is given back to the buyer.', '该金额已退还购货方。'),
 } as const;

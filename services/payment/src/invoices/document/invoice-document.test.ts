@@ -1,15 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
-import type { InvoiceView } from '@toric/contracts/payment/payment.http';
+import type { InvoiceView } from '@toric/contracts/payment/invoice';
 import { creditNotePdf, invoicePdf, languageFor } from './invoice-document.ts';
 
 const id = (n: number) => `0197a000-0000-7000-8000-00000000000${n}`;
 const note = {
   ...{ id: id(5), number: 'CN-2026-000001', refundId: id(6), currency: 'GBP' as const, total: 1_200, taxTotal: 200 },
+  lines: [{ description: 'Biofinity, 6 lenses', quantity: 1, total: 1_200, taxRate: 2_000 }],
   taxes: [{ rate: 2_000, gross: 1_200, net: 1_000, tax: 200 }],
   createdAt: '2026-11-25T09:30:00.000Z',
 };
 const invoice: InvoiceView = {
-  ...{ id: id(1), number: 'INV-2026-000001', orderId: id(2), orderNumber: 'T-2026-000007', customerId: id(3) },
+  ...{
+    id: id(1),
+    number: 'INV-2026-000001',
+    orderId: id(2),
+    orderNumber: 'T-2026-000007',
+    customerId: id(3),
+    parcelId: null,
+  },
   buyer: { name: 'Grace Hopper', line1: '1 Yard', city: 'London', postalCode: 'E1 6AN', country: 'GB' },
   currency: 'GBP',
   lines: [
@@ -74,4 +82,26 @@ test('a credit note names the invoice that it corrects, and its taxes', () => {
   const texts = textsOf(creditNotePdf(invoice, note, { language: 'en', seller }));
   for (const text of ['Credit note', 'CN-2026-000001', 'INV-2026-000001, November 21, 2026', '£12.00', '£2.00'])
     expect(texts).toContain(text);
+  for (const text of ['Biofinity, 6 lenses', '1', 'Given back']) expect(texts).toContain(text);
+  const ofAmount = textsOf(creditNotePdf(invoice, { ...note, lines: [] }, { language: 'en', seller }));
+  expect(ofAmount.join(' ')).toContain('no goods are named');
+});
+
+test.each([
+  ['JPY', '¥5,760', '¥1,200'],
+  ['KRW', '₩5,760', '₩1,200'],
+  ['KWD', 'KWD 5.760', 'KWD 1.200'],
+])('amounts in %s have the digits of the currency', (currency, total, credited) => {
+  const texts = (file: Buffer) => textsOf(file).map((text) => text.replace(/\u00a0/g, ' '));
+  expect(texts(invoicePdf({ ...invoice, currency }, { language: 'en', seller }))).toContain(total);
+  expect(texts(creditNotePdf(invoice, { ...note, currency }, { language: 'en', seller }))).toContain(credited);
+});
+
+test('a tax on top of the prices is marked, and a part of an order says which part it is', () => {
+  const lines = [{ description: 'Case', quantity: 1, gross: 1_000, discount: 0, tax: 73, total: 1_073, taxRate: 725 }];
+  const taxes = [{ rate: 725, gross: 1_073, net: 1_000, tax: 73, onTop: true as const }];
+  const part = { ...invoice, lines, taxes, taxTotal: 73, total: 1_073, parcelId: id(7) };
+  const texts = textsOf(invoicePdf(part, { language: 'en', seller }));
+  for (const text of ['+ 7.25 %', '£10.73', '…00000007']) expect(texts).toContain(text);
+  expect(texts.join(' ')).toContain('added to the prices');
 });

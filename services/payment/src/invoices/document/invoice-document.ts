@@ -36,7 +36,8 @@ function moneyIn(language: Language, currency: string): (minor: number) => strin
   return (minor) => format.format(minor / 10 ** digits);
 }
 
-const percent = (rate: number) => `${rate / 100} %`;
+/** A tax on top of the prices has a plus before it. */
+const percent = (rate: number, onTop = false) => `${onTop ? '+ ' : ''}${rate / 100} %`;
 const dayIn = (language: Language, at: string) =>
   new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at));
 
@@ -65,12 +66,14 @@ function taxTable(
   writeTable(
     paper,
     [{ title: w('rate'), width: 153 }, column(w('net')), column(w('tax')), column(w('gross'))],
-    taxes.map(({ rate, net, tax, gross }) => [percent(rate), money(net), money(tax), money(gross)]),
+    taxes.map(({ rate, net, tax, gross, onTop }) => [percent(rate, onTop), money(net), money(tax), money(gross)]),
     [w('total'), money(total - taxTotal), money(taxTotal), money(total)],
   );
 }
 
 const footIn = (number: string) => (page: number, of: number) => `${number} · ${page} / ${of}`;
+
+const atEnd = (title: string, width: number) => ({ title, width, align: 'end' }) as const;
 
 /** Returns an invoice as a PDF of A4 pages. Equal invoices are equal files. */
 export function invoicePdf(invoice: InvoiceView, layout: Layout): Buffer {
@@ -83,23 +86,27 @@ export function invoicePdf(invoice: InvoiceView, layout: Layout): Buffer {
     [w('number'), invoice.number],
     [w('issued'), dayIn(language, invoice.createdAt)],
     [w('order'), invoice.orderNumber],
+    ...(invoice.parcelId ? [[w('parcel'), `…${invoice.parcelId.slice(-8)}`] as const] : []),
   ]);
   parties(paper, invoice, layout);
-  const column = (title: string, width: number) => ({ title, width, align: 'end' }) as const;
   writeTable(
     paper,
     [
       { title: w('goods'), width: 183 },
-      ...[column(w('quantity'), 50), column(w('price'), 70), column(w('discount'), 65)],
-      ...[column(w('rate'), 45), column(w('toPay'), 70)],
+      ...[atEnd(w('quantity'), 40), atEnd(w('price'), 75), atEnd(w('discount'), 65)],
+      ...[atEnd(w('rate'), 45), atEnd(w('toPay'), 75)],
     ],
     invoice.lines.map((line) => [
       ...[line.description, String(line.quantity), money(line.gross)],
-      ...[line.discount > 0 ? money(-line.discount) : '', percent(line.taxRate), money(line.total)],
+      ...[
+        line.discount > 0 ? money(-line.discount) : '',
+        percent(line.taxRate, line.tax !== undefined),
+        money(line.total),
+      ],
     ]),
   );
   taxTable(paper, invoice, layout, money);
-  writeText(paper, w('included'));
+  writeText(paper, invoice.taxes.some(({ onTop }) => onTop) ? w('added') : w('included'));
   for (const { number, createdAt, total } of invoice.creditNotes)
     writeText(paper, `${w('creditNote')} ${number}, ${dayIn(language, createdAt)}: ${money(-total)}`);
   return pdfDocument(finished(paper, footIn(invoice.number)), language);
@@ -118,7 +125,18 @@ export function creditNotePdf(invoice: InvoiceView, note: CreditNote, layout: La
     [w('order'), invoice.orderNumber],
   ]);
   parties(paper, invoice, layout);
-  taxTable(paper, note, layout, moneyIn(language, note.currency));
+  const money = moneyIn(language, note.currency);
+  if (note.lines.length === 0) writeText(paper, w('amountOnly'));
+  else
+    writeTable(
+      paper,
+      [{ title: w('goods'), width: 258 }, ...[atEnd(w('quantity'), 60), atEnd(w('rate'), 65), atEnd(w('back'), 100)]],
+      note.lines.map((line) => [
+        ...[line.description, String(line.quantity)],
+        ...[percent(line.taxRate, line.tax !== undefined), money(line.total)],
+      ]),
+    );
+  taxTable(paper, note, layout, money);
   writeText(paper, w('credited'));
   return pdfDocument(finished(paper, footIn(note.number)), language);
 }

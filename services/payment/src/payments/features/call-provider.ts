@@ -36,7 +36,7 @@ async function perform(
   call: ProviderCall,
 ): Promise<Done | Declined> {
   const { orderId: reference, key, askedAt } = call;
-  if (isFree(call)) return { kind: 'done', providerPaymentId: null, amount: 0 };
+  if (isFree(call)) return { kind: 'done', providerPaymentId: providerPaymentIdOf(call), amount: beforeOf(call) };
   // A provider forgets an idempotency key after a day. From then on, a repeated call could be carried out a second
   // time. So 23 hours after the first call, the payment is only looked up at the provider.
   if (Date.now() - Date.parse(askedAt) > REVIEW_AFTER_MS) return lookUp(provider, call);
@@ -47,23 +47,40 @@ async function perform(
         ...{ key, reference, amount: call.amount, currency: call.currency },
         token: tokens.open(reference, call.token),
       });
-    case 'capture':
-      return provider.capture({ key, providerPaymentId, amount: call.amount });
+    case 'capture': {
+      const { amount, final = true, before = 0 } = call;
+      return provider.capture({ key, providerPaymentId, amount, final, before });
+    }
     case 'void':
       return provider.void({ key, providerPaymentId });
+    case 'increase':
+      return provider.increase({ key, providerPaymentId, amount: call.amount });
   }
 }
 
 /**
- * Returns true if the order costs nothing. The payment of such an order passes through the same states as any payment,
- * but the provider is never called.
+ * Returns true if the provider has no part in the call: the order costs nothing, is paid in cash, or is covered by a return.
+ * Such a payment passes through the same states as any payment, but the provider is never called.
  */
-const isFree = (call: ProviderCall): boolean =>
-  call.call === 'authorise' ? call.amount === 0 : call.providerPaymentId === null;
+const isFree = (call: ProviderCall): boolean => {
+  if (call.call === 'authorise') return call.amount === 0;
+  return call.providerPaymentId === null || (call.call === 'capture' && call.amount === 0);
+};
+const providerPaymentIdOf = (call: ProviderCall) => (call.call === 'authorise' ? null : call.providerPaymentId);
+const beforeOf = (call: ProviderCall) => (call.call === 'capture' ? (call.before ?? 0) : 0);
 
-async function lookUp(provider: PaymentProvider, { orderId, call }: ProviderCall): Promise<Done | Declined> {
+async function lookUp(provider: PaymentProvider, call: ProviderCall): Promise<Done | Declined> {
+  const { orderId } = call;
   const found = await provider.find(orderId);
-  const result = found && resultFrom(found, call);
+  const result = found && resultFrom(found, call.call, wantedBy(call));
   if (result) return result;
-  throw new ProviderUnknown(`the ${call} of order ${orderId} needs a person: the provider has not done it in 23 hours`);
+  throw new ProviderUnknown(
+    `the ${call.call} of order ${orderId} needs a person: the provider has not done it in 23 hours`,
+  );
 }
+
+/** Returns what the provider must show if it has carried out the call. */
+const wantedBy = (call: ProviderCall) => ({
+  ...(call.call === 'capture' && { before: call.before ?? 0 }),
+  ...(call.call === 'increase' && { amount: call.amount }),
+});

@@ -3,6 +3,7 @@ import { CapturePayment } from '@toric/contracts/payment/events';
 import { on } from '@toric/messaging/subscription';
 import { keepBuyer } from '../../invoices/invoice-buyer.ts';
 import { keyOfYear } from '../../invoices/retention-key.store.ts';
+import { capturePart } from '../capture-part.ts';
 import { blankPayment, capture } from '../payment.ts';
 import { lockPayments } from '../payment.store.ts';
 import { decideEach } from '../settle-payment.flow.ts';
@@ -10,7 +11,7 @@ import { decideEach } from '../settle-payment.flow.ts';
 /**
  * ⇐ payment.capture-payment.v1. Stores the call that captures the money. The transaction that records the result of
  * this call issues the invoice, which names the buyer that this message hands over. → payment.payment-captured.v1 or
- * payment.payment-capture-failed.v1.
+ * payment.payment-capture-failed.v1. An order that leaves in parcels is captured in parts, one after the other.
  */
 export const capturePayment = ({ vault, retentionYears }: { vault: Vault; retentionYears: number }) =>
   on(CapturePayment, {
@@ -24,9 +25,11 @@ export const capturePayment = ({ vault, retentionYears }: { vault: Vault; retent
         ),
         keyOfYear(tx, vault, now, retentionYears),
       ]);
-      return decideEach(context, payments, messages, (payment, { orderId, sealedBuyer, ...draft }) => {
+      return decideEach(context, payments, messages, (stored, { orderId, sealedBuyer, parcelId, isLast, ...draft }) => {
         const buyer = sealedBuyer === undefined ? undefined : keepBuyer(vault, key, { orderId, sealedBuyer });
-        return capture(payment ?? blankPayment(newId(), orderId, now), { ...draft, buyer });
+        const payment = stored ?? blankPayment(newId(), orderId, now);
+        if (parcelId === undefined) return capture(payment, { ...draft, buyer });
+        return capturePart(payment, { ...draft, buyer, parcelId, isLast: isLast ?? true });
       });
     },
   });

@@ -4,8 +4,7 @@ import { Id } from '@toric/contracts/kernel/common';
 import type { PaymentProvider, ProviderPayment, Time } from '../../providers/provider.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { Reader } from '../../reader.store.ts';
-import { readHeldPayments } from '../reconciliation.reader.store.ts';
-import { readPaymentsOf } from '../../payments/payment.reader.store.ts';
+import { readHeldPayments, readReferences } from '../reconciliation.reader.store.ts';
 import { compare, type Finding } from '../reconciliation.ts';
 
 /**
@@ -94,7 +93,7 @@ async function compareWithOurs(
   const elsewhere = page
     .map(({ reference }) => reference)
     .filter((reference) => !ours.has(reference) && Id.safeParse(reference).success);
-  const found = new Map((await readPaymentsOf(db, elsewhere)).map((payment) => [payment.orderId, payment]));
+  const found = new Map((await readReferences(db, elsewhere)).map((payment) => [payment.orderId, payment]));
   return page.map((theirs) =>
     compare(theirs.reference, ours.get(theirs.reference) ?? found.get(theirs.reference), theirs),
   );
@@ -102,6 +101,6 @@ async function compareWithOurs(
 
 async function lookAgain(provider: PaymentProvider, db: Reader, doubt: Difference): Promise<Finding> {
   const theirs = await provider.find(doubt.orderId);
-  const ours = Id.safeParse(doubt.orderId).success ? await readPaymentsOf(db, [doubt.orderId]) : [];
+  const ours = Id.safeParse(doubt.orderId).success ? await readReferences(db, [doubt.orderId]) : [];
   return compare(doubt.orderId, ours[0], theirs);
 }

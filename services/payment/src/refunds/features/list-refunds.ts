@@ -10,6 +10,8 @@ import { refundView } from '../refund.ts';
 export const listRefunds = ({ vault }: { vault: Vault }) =>
   query<typeof ListRefunds, Reader>(ListRefunds, {
     async run({ query: { limit, cursor, count, ...filter }, db }) {
-      return pageOf(await readRefunds(db, vault, filter, { limit, cursor, count }), limit, refundView);
+      return pageOf(await readRefunds(db, vault, filter, { limit, cursor, count }), limit, ({ refund, lines }) =>
+        refundView(refund, lines),
+      );
     },
   });

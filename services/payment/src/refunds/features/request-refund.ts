@@ -1,28 +1,35 @@
 import { command } from '@toric/chassis/http/endpoint';
 import type { Vault } from '@toric/chassis/data/vault';
 import { answer } from '@toric/chassis/http/reply';
-import { PAYMENT_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
+import { PAYMENT_NOT_FOUND, PAYMENT_REFUND_AMOUNT_OR_LINES } from '@toric/contracts/payment/payment.errors';
 import { RequestRefund } from '@toric/contracts/payment/payment.http';
-import { lockPayment, savePayments } from '../../payments/payment.store.ts';
-import { insertRefund, keyringOf } from '../refund.store.ts';
-import { refundView, requestRefund as decide } from '../refund.ts';
+import { beginRefund, lockForRefund } from '../begin-refund.flow.ts';
+import { refundedMessages } from '../refund-messages.ts';
+import { refundableAmount, refundView } from '../refund.ts';
 import { refundRecord } from '../refund-record.ts';
-import { refundCallOf } from '../refund-call.ts';
+
+type Deps = { vault: Vault; refundLimit: number; creditNoteRule: string };
 
 /**
- * POST /payments/{orderId}/refunds. Reserves the amount and sends the refund to the provider (send-refund.ts). If the
- * refunds of the payment exceed the limit, the refund waits for a second person first (approve-refund.ts).
+ * POST /payments/{orderId}/refunds. Reserves the amount, or the boxes with their amount, and sends the refund to the provider
+ * (send-refund.ts). If the refunds of the payment exceed the limit, the refund waits for a second person first
+ * (approve-refund.ts). Cash goes out of the till at once → payment.payment-refunded.v1.
  */
-export const requestRefund = ({ vault, refundLimit: limit }: { vault: Vault; refundLimit: number }) =>
+export const requestRefund = ({ vault, refundLimit: limit, creditNoteRule }: Deps) =>
   command(RequestRefund, {
     async run({ params: { orderId }, body, actor, tx, now, newId }) {
-      const payment = await lockPayment(tx, orderId);
+      const { lines, withDelivery = false, amount, cause, reason } = body;
+      const boxes = lines || withDelivery ? { lines: lines ?? [], withDelivery } : undefined;
+      if (boxes && amount) throw PAYMENT_REFUND_AMOUNT_OR_LINES();
+      const payments = await lockForRefund(tx, orderId);
+      const payment = payments.get(orderId);
       if (!payment) throw PAYMENT_NOT_FOUND();
-      const refund = decide(payment, { ...body, amount: body.amount, id: newId(), by: actor.id, limit, now });
-      savePayments(tx, [{ ...payment, refundReserved: payment.refundReserved + refund.amount }], now);
-      await insertRefund(tx, refund, await keyringOf(tx, vault, payment));
-      return answer(refundView(refund))
-        .performs(...refundCallOf(refund, payment, now))
-        .records(refundRecord('requested', undefined, refund, payment));
+      refundableAmount(payment, amount);
+      const wish = { cause, reason, amount, boxes, by: actor.id, limit };
+      const begun = await beginRefund({ tx, vault, now, newId, creditNoteRule }, payments, orderId, wish);
+      return answer(refundView(begun.refund, begun.lines))
+        .emits(...refundedMessages(begun.refund, payment))
+        .performs(...begun.effects)
+        .records(refundRecord('requested', undefined, begun.refund, payment));
     },
   });

@@ -1,0 +1,20 @@
+import type { Area } from '@toric/chassis/area';
+import type { Vault } from '@toric/chassis/data/vault';
+import type { PaymentConfig } from './config.ts';
+import { exchanges } from './exchanges/area.ts';
+import { invoices } from './invoices/area.ts';
+import { payments } from './payments/area.ts';
+import { privacy } from './privacy/area.ts';
+import type { PaymentProvider } from './providers/provider.ts';
+import type { Reader } from './reader.store.ts';
+import { reconciliation } from './reconciliation/area.ts';
+import { refunds } from './refunds/area.ts';
+import { timeline } from './timeline/area.ts';
+
+type Means = { provider: PaymentProvider; vault: Vault; config: PaymentConfig };
+
+/** The areas of the payment service. */
+export const areasOf = (means: Means): Area<Reader>[] => [
+  ...[invoices(means), payments(means), refunds(means), exchanges(means)],
+  ...[reconciliation(means), privacy(means), timeline],
+];

@@ -1,0 +1,9 @@
+import type { ExchangeChargeView } from '@toric/contracts/payment/exchange.http';
+import type { ExchangeCharge } from './exchange-charge.ts';
+
+/** Returns a charge as the API shows it. */
+export function exchangeChargeView(charge: ExchangeCharge, customerId: string | null): ExchangeChargeView {
+  const { id, orderId, returnId, amount, currency, status, reason, createdAt, updatedAt } = charge;
+  const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+  return { id, orderId, returnId, customerId, amount: { amount, currency }, status, reason, ...times };
+}

@@ -1,0 +1,83 @@
+// Decides how an order is captured parcel by parcel. One capture is under way at a time; later parcels wait for it. Each
+// part gets its own invoice. The last part releases what is still held.
+import type { InvoiceDraft } from '../invoices/invoice.ts';
+import { type Decision, type Payment, stay, take } from './payment.ts';
+
+export type Part = {
+  readonly parcelId: string;
+  readonly amount: number;
+  readonly isLast: boolean;
+  readonly status: 'waiting' | 'taking' | 'captured' | 'failed';
+  readonly invoiceNumber: string | null;
+  /** The draft of the invoice, while the part waits. */
+  readonly draft: InvoiceDraft | null;
+};
+
+export type PartDraft = InvoiceDraft & { readonly parcelId: string; readonly isLast: boolean };
+
+const partsOf = ({ parts }: Payment): readonly Part[] => parts ?? [];
+export const partOf = (payment: Payment, parcelId: string | undefined): Part | undefined =>
+  parcelId === undefined ? undefined : partsOf(payment).find((part) => part.parcelId === parcelId);
+
+/** Changes one part of the payment. */
+const withPart = (payment: Payment, parcelId: string, change: Partial<Part>): Payment => ({
+  ...payment,
+  parts: partsOf(payment).map((part) => (part.parcelId === parcelId ? { ...part, ...change } : part)),
+});
+
+export function capturePart(payment: Payment, { parcelId, isLast, ...draft }: PartDraft): Decision {
+  const known = partOf(payment, parcelId);
+  if (known) return repeated(payment, known);
+  const part: Part = { parcelId, amount: draft.amount.amount, isLast, status: 'waiting', invoiceNumber: null, draft };
+  const waiting: Payment = { ...payment, parts: [...partsOf(payment), part] };
+  switch (payment.status) {
+    case 'authorised':
+    case 'part-captured':
+      return takeNext(waiting);
+    case 'amending':
+    case 'capturing':
+    case 'capture-failed':
+      // A whole capture has no parts, and nothing is left for this one.
+      return payment.draft && !payment.draft.parcelId ? { payment, answer: 'not-held', parcelId } : stay(waiting);
+    case 'new':
+    case 'authorising':
+    case 'declined':
+    case 'captured':
+    case 'voiding':
+    case 'voided':
+      return { payment, answer: 'not-held', parcelId };
+  }
+}
+
+function repeated(payment: Payment, { parcelId, status }: Part): Decision {
+  if (status === 'captured') return { payment, answer: 'captured', parcelId };
+  if (status === 'failed') return { payment, answer: 'capture-failed', parcelId };
+  return stay(payment);
+}
+
+/** Takes the oldest part that waits. Returns the payment as it is if none waits. */
+export function takeNext(payment: Payment): Decision {
+  const next = partsOf(payment).find(({ status }) => status === 'waiting');
+  if (!next?.draft) return stay(payment);
+  const { parcelId, isLast, draft } = next;
+  const decision = take({ ...withPart(payment, parcelId, { draft: null }), draft: { ...draft, parcelId, isLast } });
+  return { ...decision, payment: ended(decision.payment), parcelId };
+}
+
+/** Gives the part of the draft the state that the payment has now. */
+export function ended(payment: Payment): Payment {
+  const parcelId = payment.draft?.parcelId;
+  if (parcelId === undefined) return payment;
+  const status =
+    payment.status === 'capture-failed' ? 'failed' : payment.status === 'capturing' ? 'taking' : 'captured';
+  return withPart(payment, parcelId, { status });
+}
+
+/** Notes the invoice of a part. */
+export const invoiced = (payment: Payment, parcelId: string | undefined, invoiceNumber: string): Payment =>
+  parcelId === undefined
+    ? { ...payment, invoiceNumber }
+    : { ...withPart(payment, parcelId, { invoiceNumber }), invoiceNumber };
+
+/** Returns false while more parts of the order are to follow. */
+export const isWhole = ({ draft }: Pick<Payment, 'draft'>): boolean => draft?.isLast ?? true;

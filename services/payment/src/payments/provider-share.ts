@@ -1,0 +1,27 @@
+// Decides which part of a payment the provider has: all of it by card, nothing in cash, and of an exchange the part that the
+// return does not cover. The cover is used first.
+import type { Payment } from './payment.ts';
+
+type Method = Pick<Payment, 'method' | 'covered'>;
+
+/** Returns the part of an amount that the provider holds or has captured. */
+export function atProvider({ method, covered }: Method, amount: number): number {
+  if (method === 'cash') return 0;
+  return Math.max(0, amount - covered);
+}
+
+/** Returns the amount that the provider holds for the payment. */
+export const heldAtProvider = (payment: Method & Pick<Payment, 'held' | 'amount'>): number =>
+  payment.held ?? atProvider(payment, payment.amount);
+
+/** Returns the amount that the provider has captured for the payment. */
+export const capturedAtProvider = (payment: Method & Pick<Payment, 'capturedAmount'>): number =>
+  atProvider(payment, payment.capturedAmount);
+
+/** Returns the amount that the provider is asked to capture next. */
+export const toCapture = (payment: Method & Pick<Payment, 'capturedAmount' | 'draft'>): number =>
+  atProvider(payment, payment.capturedAmount + (payment.draft?.amount.amount ?? 0)) - capturedAtProvider(payment);
+
+/** Returns the part of an exchange that was captured and is neither settled by goods nor charged. */
+export const openCover = ({ covered, capturedAmount, settled, charged }: Payment): number =>
+  Math.max(0, Math.min(covered, capturedAmount) - settled - charged);

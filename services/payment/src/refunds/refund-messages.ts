@@ -1,0 +1,39 @@
+// The messages about a refund: to the customer when money goes back, and to the return whose boxes it refunds.
+import type { Message } from '@toric/contracts/kernel/message';
+import { PaymentRefunded } from '@toric/contracts/payment/events';
+import { ReturnRefunded, ReturnRefundRefused, ReturnRefundWaits } from '@toric/contracts/payment/return.events';
+import type { Payment } from '../payments/payment.ts';
+import { paidBack, type Refund } from './refund.ts';
+
+const REJECTED = { code: 'refund.rejected', detail: 'A colleague rejected the refund. Decide the return again.' };
+
+const money = ({ currency }: Refund, amount: number) => ({ amount, currency });
+
+/** Returns the answer to the return of a refund. A refund without a return, or one that is being sent, has none. */
+export function returnAnswer(refund: Refund): Message[] {
+  const { returnId, orderId, id: refundId, status, amount, settled, creditNoteNumber, refusal } = refund;
+  if (returnId === null) return [];
+  const about = { returnId, orderId, refundId };
+  switch (status) {
+    case 'sending':
+      return [];
+    case 'needs-approval':
+      return [ReturnRefundWaits({ ...about, amount: money(refund, amount) })];
+    case 'done': {
+      const covered = settled > 0 ? { settled: money(refund, settled) } : {};
+      return [ReturnRefunded({ ...about, amount: money(refund, amount), ...covered, creditNoteNumber })];
+    }
+    case 'refused':
+    case 'rejected':
+      return [ReturnRefundRefused({ ...about, reason: refusal ?? REJECTED })];
+  }
+}
+
+/** Returns the messages about a refund that is done. The customer is told of money that goes back to her. */
+export function refundedMessages(refund: Refund, payment: Payment): Message[] {
+  const { orderId, creditNoteNumber } = refund;
+  if (refund.status !== 'done' || paidBack(refund) === 0 || creditNoteNumber === null) return returnAnswer(refund);
+  const told = { customerId: payment.customerId ?? undefined, orderNumber: payment.draft?.orderNumber };
+  const amount = money(refund, paidBack(refund));
+  return [PaymentRefunded({ orderId, ...told, amount, creditNoteNumber }), ...returnAnswer(refund)];
+}
