@@ -1,0 +1,31 @@
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import {
+  RETURNED_BOX_NOT_FOUND,
+  RETURNED_BOX_SETTLED,
+  RETURNED_BOX_UNSALEABLE,
+} from '@toric/contracts/catalog-inventory/returned/returned.errors';
+import { SettleReturnedBox } from '@toric/contracts/catalog-inventory/returned/returned.http';
+import { dayOf } from '@toric/optics/calendar-day';
+import { unsaleable } from '../box-fate.ts';
+import { lockReturned, restock, saveSettlement } from '../returned-box.store.ts';
+import { findShown } from '../shown-box.store.ts';
+
+/** POST /returned-boxes/{boxId}/settlement. Sells a box again that was set aside, if it may be sold, or throws it away. */
+export const settleReturnedBox = ({ leastDays }: { leastDays: number }) =>
+  command(SettleReturnedBox, {
+    async run({ params: { boxId }, body: { to, why }, actor, tx, now }) {
+      const found = await lockReturned(tx, boxId);
+      if (!found) throw RETURNED_BOX_NOT_FOUND();
+      const { box, lot } = found;
+      if (box.disposition !== 'quarantined') throw RETURNED_BOX_SETTLED({ disposition: box.disposition });
+      if (to === 'restocked') {
+        const rule = unsaleable(box.state, lot, { today: dayOf(now), leastDays });
+        if (rule !== undefined || box.lotId === null) throw RETURNED_BOX_UNSALEABLE({ rule: rule ?? 'not-shipped' });
+        restock(tx, [{ id: boxId, lotId: box.lotId }], { actorId: actor.id, reason: why }, now);
+      }
+      const rule = to === 'restocked' ? ('sealed-and-good' as const) : ('discarded-by-hand' as const);
+      saveSettlement(tx, boxId, { disposition: to, rule, by: actor.id, why });
+      return answer(() => findShown(tx, boxId));
+    },
+  });

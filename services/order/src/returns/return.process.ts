@@ -1,0 +1,233 @@
+/** The life of a return as one table: what is awaited, what is asked of other services, and when a period is over. */
+import { BoxesTakenBack, TakeBackBoxes } from '@toric/contracts/catalog-inventory/returned/returned.events';
+import type { Reason } from '@toric/contracts/kernel/common';
+import type { Money } from '@toric/contracts/kernel/money';
+import {
+  ExchangeCancelled,
+  ExchangePlaced,
+  ReturnApproved,
+  ReturnCancelled,
+  ReturnClosed,
+  ReturnDecided,
+  ReturnRefused,
+  ReturnReceived,
+  ReturnReminded,
+} from '@toric/contracts/order/returns/return.events';
+import type { ReturnOutcome, ReturnResolution, ReturnStatus } from '@toric/contracts/order/returns/return.http';
+import {
+  ChargeExchange,
+  ExchangeCharged,
+  ExchangeChargeRefused,
+  RefundReturn,
+  ReturnRefunded,
+  ReturnRefundRefused,
+  ReturnRefundWaits,
+} from '@toric/contracts/payment/return.events';
+import type { RefundCause } from '@toric/contracts/payment/refund-cause';
+import type { BoxRule, BoxState, CountedReason, Disposition } from '@toric/contracts/returned/returned';
+import { processTable } from '@toric/messaging/process';
+
+/*
+<!-- diagram -->
+<!-- /diagram -->
+*/
+
+type Box = {
+  readonly boxId: string;
+  readonly lineId: string;
+  readonly lotNumber: string;
+  readonly expiresOn: string;
+  readonly state: BoxState;
+  readonly reason: CountedReason;
+  readonly disposition?: Disposition | undefined;
+  readonly rule?: BoxRule | undefined;
+  readonly cost?: Money | null | undefined;
+};
+type Refunds = readonly { lineId: string; quantity: number }[];
+
+export type ReturnFacts = {
+  readonly returnId: string;
+  readonly orderId: string;
+  readonly customerId: string;
+  readonly orderNumber: string;
+  readonly returnNumber: string;
+  readonly resolution: ReturnResolution;
+  /** False if the goods were lost, so that nothing can come back. */
+  readonly goodsComeBack: boolean;
+  /** The last day on which the goods are awaited. */
+  readonly sendBackBy: string;
+  readonly cause: RefundCause;
+  readonly boxes: readonly Box[];
+  readonly refunds: Refunds;
+  readonly withDelivery: boolean;
+  readonly decidedBy: string | null;
+  readonly exchangeOrderId: string | null;
+  /** The number of the present try to refund, and to charge. A new number is used after a refusal only. */
+  readonly refundTry: number;
+  readonly chargeTry: number;
+  readonly amount: Money | null;
+  readonly creditNoteNumber: string | null;
+  readonly outcome: ReturnOutcome | null;
+  readonly reason: Reason | null;
+};
+
+const { when, define } = processTable<ReturnStatus, ReturnFacts>();
+const DAY = 86_400_000;
+/** The goods are awaited for 30 days. The customer is reminded after 20 of them. */
+export const AWAITED_DAYS = 30;
+export const REMINDED_AFTER_DAYS = 20;
+
+const isExchange = (o: ReturnFacts) => o.resolution === 'exchange' && o.exchangeOrderId !== null;
+const bringsMoney = (o: ReturnFacts) => o.refunds.length > 0 || o.withDelivery;
+/** Returns true if the warehouse has answered about every box. */
+const isInspected = (o: ReturnFacts) => o.boxes.every(({ disposition }) => disposition !== undefined);
+
+/** Adds boxes that came. A box that is known already is not added twice. */
+const withBoxes = (o: ReturnFacts, { boxes }: { boxes: readonly Box[] }) => ({
+  boxes: [...o.boxes, ...boxes.filter(({ boxId }) => !o.boxes.some((known) => known.boxId === boxId))],
+});
+const received = when(ReturnReceived, { to: 'received', set: withBoxes });
+
+function withAnswers(o: ReturnFacts, answers: readonly Pick<Box, 'boxId' | 'disposition' | 'rule' | 'cost'>[]) {
+  const byId = new Map(answers.map((answer) => [answer.boxId, answer]));
+  return { boxes: o.boxes.map((box) => ({ ...box, ...byId.get(box.boxId) })) };
+}
+
+/** After the decision: money first, then what an exchange still owes, then the end. */
+const afterDecision = (o: ReturnFacts): ReturnStatus =>
+  bringsMoney(o) ? 'refunding' : isExchange(o) ? 'charging' : 'closed';
+const decided = when(ReturnDecided, {
+  to: ['refunding', 'charging', 'closed'],
+  choose: afterDecision,
+  set: (o, { refunds, withDelivery, decidedBy }) => ({
+    ...{ refunds, withDelivery, decidedBy, reason: null },
+    outcome: refunds.length > 0 || withDelivery || isExchange(o) ? o.outcome : ('nothing' as const),
+  }),
+});
+const exchangeCancelled = when(ExchangeCancelled, { set: () => ({ exchangeOrderId: null }) });
+const afterRefund = (o: ReturnFacts): ReturnStatus => (isExchange(o) ? 'charging' : 'closed');
+const OUTCOMES = { refund: 'refunded', exchange: 'exchanged', reship: 'reshipped' } as const;
+const refunded = when(ReturnRefunded, {
+  to: ['charging', 'closed'],
+  choose: afterRefund,
+  set: (o, { amount, creditNoteNumber }) => ({
+    ...{ amount, creditNoteNumber, reason: null, outcome: OUTCOMES[o.resolution] },
+  }),
+});
+const refundRefused = when(ReturnRefundRefused, {
+  to: 'refund-failed',
+  set: (o, { reason }) => ({ reason, refundTry: o.refundTry + 1 }),
+});
+/** The new order was placed. A reshipment is settled at once; in an exchange the old goods are awaited. */
+const exchangePlaced = when(ExchangePlaced, {
+  to: ['exchanged', 'refunding'],
+  choose: (o) => (o.resolution === 'reship' ? 'refunding' : 'exchanged'),
+  set: (_, { exchangeOrderId, sendBackBy }) => ({ exchangeOrderId, sendBackBy }),
+});
+
+export const returnProcess = define({
+  name: 'return-process',
+  key: 'returnId',
+  initial: 'requested',
+  states: {
+    requested: {
+      on: [
+        when(ReturnApproved, {
+          to: ['approved', 'refunding'],
+          choose: (o) => (o.goodsComeBack || o.resolution === 'reship' ? 'approved' : 'refunding'),
+          set: (_, { sendBackBy, refunds, withDelivery, decidedBy }) => ({
+            ...{ sendBackBy, refunds, withDelivery, decidedBy },
+          }),
+        }),
+        when(ReturnRefused, { to: 'refused', set: (_, { reason }) => ({ reason }) }),
+        when(ReturnCancelled, { to: 'cancelled' }),
+      ],
+    },
+    approved: {
+      on: [received, exchangePlaced, when(ReturnCancelled, { to: 'cancelled' })],
+      deadline: {
+        afterMs: REMINDED_AFTER_DAYS * DAY,
+        to: ['reminded', 'expired'],
+        choose: (o) => (o.goodsComeBack ? 'reminded' : 'expired'),
+      },
+    },
+    // The new goods left first. What does not come back in time is charged.
+    exchanged: {
+      on: [received, when(ExchangeCancelled, { to: 'approved', set: () => ({ exchangeOrderId: null }) })],
+      deadline: { afterMs: REMINDED_AFTER_DAYS * DAY, to: 'reminded' },
+    },
+    reminded: {
+      send: (o) => [ReturnReminded({ ...o, isExchange: isExchange(o) })],
+      on: [received, exchangePlaced, when(ReturnCancelled, { to: 'cancelled' }), exchangeCancelled],
+      deadline: {
+        afterMs: (AWAITED_DAYS - REMINDED_AFTER_DAYS) * DAY,
+        to: ['charging', 'expired'],
+        choose: (o) => (isExchange(o) ? 'charging' : 'expired'),
+      },
+    },
+    // The warehouse says of each box whether it was sent with the order, and what becomes of it.
+    received: {
+      send: (o) => [TakeBackBoxes({ returnId: o.returnId, orderId: o.orderId, boxes: [...o.boxes] })],
+      on: [
+        when(BoxesTakenBack, {
+          to: ['deciding', 'received'],
+          choose: (o) => (isInspected(o) ? 'deciding' : 'received'),
+          set: (o, { boxes }) => withAnswers(o, boxes),
+        }),
+        received,
+        exchangeCancelled,
+      ],
+    },
+    deciding: { on: [decided, received, exchangeCancelled] },
+    refunding: {
+      send: (o) => [
+        RefundReturn({
+          ...{ returnId: o.returnId, orderId: o.orderId, lines: [...o.refunds], withDelivery: o.withDelivery },
+          ...{ requestedBy: o.decidedBy ?? o.customerId, cause: o.cause, attempt: o.refundTry },
+          ...(o.exchangeOrderId !== null && { exchangeOrderId: o.exchangeOrderId }),
+        }),
+      ],
+      on: [refunded, when(ReturnRefundWaits, { to: 'refund-waits' }), refundRefused],
+    },
+    // The refund is above the limit of one person. A second person of finance approves or rejects it.
+    'refund-waits': { on: [refunded, refundRefused] },
+    'refund-failed': { on: [decided] },
+    charging: {
+      send: (o) => [
+        ChargeExchange({ returnId: o.returnId, orderId: o.exchangeOrderId ?? o.orderId, attempt: o.chargeTry }),
+      ],
+      on: [
+        when(ExchangeCharged, {
+          to: 'closed',
+          set: (o, { amount }) => ({ outcome: amount.amount > 0 && o.amount === null ? 'charged' : 'exchanged' }),
+        }),
+        when(ExchangeChargeRefused, {
+          to: 'charge-failed',
+          set: (o, { reason }) => ({ reason, chargeTry: o.chargeTry + 1 }),
+        }),
+      ],
+    },
+    'charge-failed': {
+      on: [
+        // finance collected the money: its answer may come at any time
+        when(ExchangeCharged, { to: 'closed', set: () => ({ outcome: 'charged' as const, reason: null }) }),
+        received,
+        decided,
+      ],
+    },
+    // A parcel that is late is looked at all the same, and a person decides about it.
+    expired: { on: [received] },
+    closed: {
+      send: (o) => [
+        ReturnClosed({
+          ...o,
+          outcome: o.outcome ?? 'nothing',
+          amount: o.amount,
+          creditNoteNumber: o.creditNoteNumber,
+        }),
+      ],
+    },
+    refused: {},
+    cancelled: {},
+  },
+});

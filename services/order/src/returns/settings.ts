@@ -1,0 +1,12 @@
+import type { Vault } from '@toric/chassis/data/vault';
+import type { PlacingSettings } from '../orders/placing/place.flow.ts';
+import type { ReturnPolicy } from './rules/verdict.ts';
+
+export type ReturnSettings = {
+  readonly vault: Vault;
+  readonly policy: ReturnPolicy;
+  readonly returnNumberRule: string;
+  /** The most that sales may refund alone, in minor units of any currency. */
+  readonly salesLimit: number;
+  readonly placing: PlacingSettings;
+};

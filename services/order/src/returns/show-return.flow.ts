@@ -1,0 +1,31 @@
+import { keyringFor } from '@toric/chassis/data/data-key.store';
+import type { Vault } from '@toric/chassis/data/vault';
+import { RETURN_NOT_FOUND } from '@toric/contracts/order/returns/return.errors';
+import type { ReturnView } from '@toric/contracts/order/returns/return.http';
+import type { Tx } from '@toric/messaging/sql';
+import { type LockedReturn, lockReturn } from './return.store.ts';
+import { findStoredReturn } from './stored-return.store.ts';
+import { returnView } from './return.view.ts';
+
+/**
+ * Returns a function that reads the return, for the answer of a command. It is called before the commit but after the
+ * process has moved, so the answer shows the new status.
+ */
+export const showReturn = (tx: Tx, vault: Vault, returnId: string) => async (): Promise<ReturnView> => {
+  const stored = await findStoredReturn(tx, returnId);
+  if (!stored) throw RETURN_NOT_FOUND();
+  return returnView(stored, await keyringFor(tx, vault, stored.customerId));
+};
+
+/** Locks a return. Throws if it does not exist or, with `self`, if it belongs to another customer. */
+export async function lockedReturn(tx: Tx, returnId: string, self: string | undefined): Promise<LockedReturn> {
+  const found = await lockReturn(tx, returnId, self);
+  if (!found) throw RETURN_NOT_FOUND();
+  return found;
+}
+
+/** Returns the ids and numbers that every event of a return has. */
+export const named = (one: Pick<LockedReturn, 'id' | 'number' | 'orderId' | 'orderNumber' | 'customerId'>) => ({
+  ...{ returnId: one.id, returnNumber: one.number, orderId: one.orderId, orderNumber: one.orderNumber },
+  customerId: one.customerId,
+});
