@@ -74,9 +74,11 @@ import * as orderHold from './order/holds/order-hold.words.ts';
 import * as orderNote from './order/notes/order-note.words.ts';
 import * as orderField from './order/fields/order-field.words.ts';
 import * as order from './order/order.words.ts';
+import * as parcel from './order/parcels/parcel.words.ts';
 import * as deliveryMethod from './order/shipping/delivery-method.words.ts';
 import * as tax from './order/tax/tax.words.ts';
 import * as customerRefund from './payment/customer-refund.words.ts';
+import * as counter from './order/counter/counter.words.ts';
 import * as exchangeCharge from './payment/exchange.words.ts';
 import * as paymentMethod from './payment/method.words.ts';
 import * as payment from './payment/payment.words.ts';
@@ -167,11 +169,13 @@ const modules: readonly object[] = [
   orderNote,
   orderField,
   order,
+  parcel,
   deliveryMethod,
   tax,
   shopAudit,
   customerRefund,
   payment,
+  counter,
   paymentMethod,
   exchangeCharge,
   reconciliation,

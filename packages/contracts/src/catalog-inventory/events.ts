@@ -29,6 +29,11 @@ export const OfferedPack = z.object({
   packId: Id,
   gtin: SentText,
   size: z.int().min(1).meta({ description: 'Lenses in one box, or pieces of other goods.' }),
+  weightGrams: z
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: 'The weight of a box. Omitted if nobody has weighed it.' }),
   content: SentText.optional().meta({ description: 'What one box holds, such as `360 ml`. Omitted for lenses.' }),
   prices: z.array(Price),
 });
@@ -102,6 +107,9 @@ export const ReserveStock = commandMessage('catalog-inventory.reserve-stock.v1',
     /** The customer to be told if the boxes are recalled. */
     customerId: Id.optional(),
     market: Market,
+    warehouseId: Id.optional().meta({
+      description: 'The only warehouse whose boxes may be taken, for a sale at its counter.',
+    }),
     mayWait: z.boolean().optional().meta({
       description: 'True: an order whose boxes are sold out waits for them. False if omitted: it is refused.',
     }),

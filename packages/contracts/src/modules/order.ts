@@ -4,6 +4,7 @@ import * as shopAudit from '../order/audit/shop-audit.http.ts';
 import * as amendmentErrors from '../order/amendments/amendment.errors.ts';
 import * as amendmentEvents from '../order/amendments/amendment.events.ts';
 import * as amendment from '../order/amendments/amendment.http.ts';
+import * as counter from '../order/counter/counter.http.ts';
 import * as creditErrors from '../order/credit/credit.errors.ts';
 import * as cartErrors from '../order/carts/cart.errors.ts';
 import * as cart from '../order/carts/cart.http.ts';
@@ -70,7 +71,7 @@ export const orderModules: readonly object[] = [
   returnWork,
   returnErrors,
   returnEvents,
-  ...[cart, cartErrors, usual],
+  ...[cart, cartErrors, usual, counter],
   ...[orderNote, orderNoteErrors, orderTag, orderTagErrors],
   ...[orderHold, orderHoldErrors, orderHoldEvents],
   partEvents,

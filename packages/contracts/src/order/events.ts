@@ -14,6 +14,13 @@ const ToldOrder = Order.extend({
   orderNumber: SentText.optional().meta({ description: 'Omitted in events from before mails named the order.' }),
 });
 
+const AtCounter = z
+  .boolean()
+  .optional()
+  .meta({
+    description: 'True if the goods were handed over at the counter. There is no parcel, and no mail about it.',
+  });
+
 /**
  * An order line that consists of ids. `lensId` stands for the product in its parameters, so no medical value is sent.
  */
@@ -42,6 +49,7 @@ export const OrderConfirmed = event('order.order-confirmed.v1', {
     delivery: Money.optional().meta({ description: 'The charge for the parcel. Omitted if there is none.' }),
     tax: Money.optional().meta({ description: 'The tax in the total. Omitted in older events.' }),
     promisedOn: CalendarDay.optional().meta({ description: 'The day on which the parcel arrives at the latest.' }),
+    atCounter: AtCounter,
   }),
   example: { ...example, total: { amount: 5900, currency: 'USD' }, discount: { amount: 500, currency: 'USD' } },
 });
@@ -49,14 +57,14 @@ export const OrderConfirmed = event('order.order-confirmed.v1', {
 export const OrderShipped = event('order.order-shipped.v1', {
   summary: 'The goods left the warehouse, the payment is captured and the invoice issued.',
   aggregate: 'orderId',
-  data: ToldOrder.extend({ invoiceNumber: SentText }),
+  data: ToldOrder.extend({ invoiceNumber: SentText, atCounter: AtCounter }),
   example: { ...example, invoiceNumber: 'INV-2026-000001' },
 });
 
 export const OrderCompleted = event('order.order-completed.v1', {
   summary: 'The goods were delivered; nothing more will happen.',
   aggregate: 'orderId',
-  data: ToldOrder,
+  data: ToldOrder.extend({ atCounter: AtCounter }),
   example,
 });
 

@@ -14,7 +14,7 @@ export async function lockCandidateLots(
   const lines = orders.flatMap((order) => order.lines);
   if (lines.length === 0) return [];
   return tx.many<CandidateLot>`
-    select lot.id as lot_id, lot.pack_id, lot.lens_id, lot.expires_on, lot.on_hand - lot.reserved as available,
+    select lot.id as lot_id, lot.warehouse_id, lot.pack_id, lot.lens_id, lot.expires_on, lot.on_hand - lot.reserved as available,
            warehouse.markets, warehouse.priority, pack.size, product.replacement
     from lot
     join warehouse on warehouse.id = lot.warehouse_id

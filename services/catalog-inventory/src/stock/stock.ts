@@ -10,6 +10,8 @@ import { daysUntilOpened, type Replacement } from '@toric/optics/wear';
 
 export type CandidateLot = {
   readonly lotId: string;
+  /** Absent where no order names a warehouse. */
+  readonly warehouseId?: string;
   readonly packId: string;
   readonly lensId: string;
   readonly expiresOn: string;
@@ -34,6 +36,8 @@ export type KeptBoxes = Pack & Pick<WantedLine, 'lineId' | 'quantity' | 'eye'>;
 export type WantedOrder = {
   readonly orderId: string;
   readonly market: string;
+  /** The only warehouse whose boxes may be taken, for a sale at its counter. */
+  readonly warehouseId?: string | undefined;
   readonly lines: readonly WantedLine[];
   /** The boxes that the order holds and keeps. They are worn before the new ones. */
   readonly kept?: readonly KeptBoxes[];
@@ -129,6 +133,10 @@ function daysBefore(line: WantedLine, { lines, kept = [] }: WantedOrder, { lots 
   return keptBefore.reduce((days, boxes) => days + daysToLens(boxes.size * boxes.quantity, boxes), daysOfOthers);
 }
 
+/** Returns true if boxes of the lot may go to the order. */
+const serves = (lot: CandidateLot, { market, warehouseId }: WantedOrder): boolean =>
+  lot.markets.includes(market) && (warehouseId === undefined || lot.warehouseId === warehouseId);
+
 type LotQuantity = { readonly lotId: string; readonly quantity: number };
 
 /**
@@ -147,7 +155,7 @@ function fillLine(line: WantedLine, order: WantedOrder, stock: Stock): LotQuanti
   let opened = lastOpenedOn(pack, box, stock.sale, wait);
   for (const lot of lots) {
     if (box > line.quantity) break;
-    const free = lot.markets.includes(order.market) ? (stock.left.get(lot.lotId) ?? 0) : 0;
+    const free = serves(lot, order) ? (stock.left.get(lot.lotId) ?? 0) : 0;
     let quantity = 0;
     while (box <= line.quantity && quantity < free && opened < lot.expiresOn) {
       quantity++;

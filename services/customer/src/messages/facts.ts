@@ -4,6 +4,14 @@ import { VerificationAwaited } from '@toric/contracts/customer/events';
 import type { Notice } from '@toric/contracts/customer/messages/notice';
 import type { DataOf, MessageType } from '@toric/contracts/kernel/message';
 import { OrderCancelled, OrderCompleted, OrderConfirmed, OrderShipped } from '@toric/contracts/order/events';
+import { ParcelDelayed, ParcelLost } from '@toric/contracts/order/parcels/parcel.events';
+import {
+  ReturnApproved,
+  ReturnDecided,
+  ReturnReceived,
+  ReturnRefused,
+  ReturnReminded,
+} from '@toric/contracts/order/returns/return.events';
 import { PaymentRefunded } from '@toric/contracts/payment/events';
 
 type Told = { readonly personId: string; readonly notice: Notice };
@@ -16,16 +24,47 @@ const fact = <M extends MessageType>(type: M, tell: (data: DataOf<M>) => Told[])
 
 const toldTo = (personId: string | undefined, notice: Notice): Told[] => (personId ? [{ personId, notice }] : []);
 
+type Values<T extends Notice['template']> = Extract<Notice, { template: T }>['values'];
+const told = <T extends Notice['template']>(personId: string, template: T, values: Values<T>): Told => ({
+  personId,
+  notice: { template, values } as Notice, // the parameter pairs both
+});
+const ofReturn = ({
+  orderId,
+  orderNumber,
+  returnNumber,
+}: {
+  orderId: string;
+  orderNumber: string;
+  returnNumber: string;
+}) => ({
+  ...{ orderId, orderNumber, returnNumber },
+});
+
 export const FACTS: readonly Fact[] = [
-  fact(OrderConfirmed, ({ customerId, orderId, orderNumber, total }) => [
-    { personId: customerId, notice: { template: 'order-confirmed', values: { orderId, orderNumber, total } } },
-  ]),
-  fact(OrderShipped, ({ customerId, orderId, orderNumber, invoiceNumber }) => [
-    { personId: customerId, notice: { template: 'order-shipped', values: { orderId, orderNumber } } },
+  // Whoever buys at the counter has the goods in her hand. She gets the invoice, and no mail about a parcel.
+  fact(OrderConfirmed, ({ customerId, orderId, orderNumber, total, delivery, tax, promisedOn, atCounter }) =>
+    toldTo(atCounter ? undefined : customerId, {
+      template: 'order-confirmed',
+      // a mail speaks of a tax only if there is one
+      values: { ...{ orderId, orderNumber, total, delivery, promisedOn }, tax: tax?.amount === 0 ? undefined : tax },
+    }),
+  ),
+  fact(OrderShipped, ({ customerId, orderId, orderNumber, invoiceNumber, atCounter }) => [
+    ...toldTo(atCounter ? undefined : customerId, { template: 'order-shipped', values: { orderId, orderNumber } }),
     { personId: customerId, notice: { template: 'invoice', values: { orderId, orderNumber, invoiceNumber } } },
   ]),
-  fact(OrderCompleted, ({ customerId, orderId, orderNumber }) => [
-    { personId: customerId, notice: { template: 'order-delivered', values: { orderId, orderNumber } } },
+  fact(OrderCompleted, ({ customerId, orderId, orderNumber, atCounter }) =>
+    toldTo(atCounter ? undefined : customerId, { template: 'order-delivered', values: { orderId, orderNumber } }),
+  ),
+  fact(ParcelDelayed, ({ customerId, orderId, orderNumber, parcelId, reason }) => [
+    {
+      personId: customerId,
+      notice: { template: 'parcel-delayed', values: { orderId, orderNumber, parcelId, reason } },
+    },
+  ]),
+  fact(ParcelLost, ({ customerId, orderId, orderNumber, parcelId }) => [
+    { personId: customerId, notice: { template: 'parcel-lost', values: { orderId, orderNumber, parcelId } } },
   ]),
   fact(OrderCancelled, ({ customerId, orderId, orderNumber, reason }) => [
     { personId: customerId, notice: { template: 'order-cancelled', values: { orderId, orderNumber, reason } } },
@@ -37,6 +76,22 @@ export const FACTS: readonly Fact[] = [
   fact(PaymentRefunded, ({ customerId, orderId, orderNumber, amount }) =>
     toldTo(customerId, { template: 'refund', values: { orderId, orderNumber, amount } }),
   ),
+  fact(ReturnApproved, ({ customerId, goodsComeBack, sendBackBy, ...one }) => [
+    told(customerId, 'return-approved', { ...ofReturn(one), ...(goodsComeBack && { sendBackBy }) }),
+  ]),
+  fact(ReturnRefused, ({ customerId, ...one }) => [told(customerId, 'return-refused', ofReturn(one))]),
+  fact(ReturnReceived, ({ customerId, boxes, ...one }) => [
+    told(customerId, 'return-received', { ...ofReturn(one), boxes: boxes.length }),
+  ]),
+  fact(ReturnDecided, ({ customerId, refunds, ...one }) => [
+    told(customerId, 'return-decided', {
+      ...ofReturn(one),
+      boxes: refunds.reduce((sum, { quantity }) => sum + quantity, 0),
+    }),
+  ]),
+  fact(ReturnReminded, ({ customerId, sendBackBy, isExchange, ...one }) => [
+    told(customerId, 'return-reminder', { ...ofReturn(one), sendBackBy, isExchange }),
+  ]),
   fact(CustomerAffected, ({ customerId, recallId, reference, title, whatToDo, sourceUrl, boxes }) => [
     {
       personId: customerId,

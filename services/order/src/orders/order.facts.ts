@@ -2,6 +2,11 @@
 import type { Reason } from '@toric/contracts/kernel/common';
 import { type Goods, isLens } from '@toric/contracts/goods';
 import type { Eye } from '@toric/contracts/lens';
+import type { Money } from '@toric/contracts/kernel/money';
+import type { OrderChannel } from '@toric/contracts/order/desk/known';
+import { promiseOf, type PromiseRule } from '../shipping/promise.ts';
+import { totalsOf } from './sums/totals.ts';
+import type { PaymentMethod } from '@toric/contracts/payment/method';
 
 export type Holding = 'coupon' | 'stock' | 'payment';
 export type OrderFacts = {
@@ -9,6 +14,8 @@ export type OrderFacts = {
   readonly number: string;
   readonly customerId: string;
   readonly market: string;
+  /** The way on which the order came. Absent in orders that were placed before this field existed. */
+  readonly channel?: OrderChannel | undefined;
   readonly currency: string;
   /** The UTC day on which the order was placed. */
   readonly placedOn: string;
@@ -17,9 +24,30 @@ export type OrderFacts = {
   readonly shippingAddressId: string;
   /** The payment token, sealed for the payment service. */
   readonly paymentToken: string;
+  /** How the order is paid. Absent: by card. */
+  readonly method?: PaymentMethod | undefined;
+  /** The return that covers an exchange, and how much of it. */
+  readonly returnId?: string | undefined;
+  readonly covered?: Money | undefined;
+  /** True for a sale at the counter: it has no parcel and ends when it is paid. Its boxes come from this warehouse. */
+  readonly atCounter?: boolean | undefined;
+  readonly warehouseId?: string | undefined;
   readonly couponCode: string | null;
   readonly subtotal: number;
   readonly discount: number;
+  readonly delivery?: number | undefined;
+  /** The name of the delivery on the invoice. */
+  readonly deliveryName?: string | undefined;
+  /** The rate of the delivery, if the tax table has one of its own. Otherwise it is taxed as the goods. */
+  readonly deliveryTax?: { readonly taxRate: number; readonly onTop?: number | undefined } | undefined;
+  /** The tax that is added to the prices, and all tax. Both are absent in orders from before these fields. */
+  readonly taxOnTop?: number | undefined;
+  readonly tax?: number | undefined;
+  /** The day that was promised, and the rule by which it is promised anew if the order has to wait. */
+  readonly promisedOn?: string | undefined;
+  readonly promise?: PromiseRule | undefined;
+  /** A keyed digest of the region and the postal code that the client stated. */
+  readonly placeDigest?: string | undefined;
   readonly lines: readonly {
     lineId: string;
     /** The class of the product. Absent for soft lenses. */
@@ -35,6 +63,9 @@ export type OrderFacts = {
     description: string;
     gross: number;
     taxRate: number;
+    /** The tax on top of the line after its discount, and its rate in parts per million. Absent where prices include it. */
+    tax?: number | undefined;
+    onTop?: number | undefined;
     /** Id of the evidence that permits this lens. Absent until the customer service has answered, and for other goods. */
     evidenceId?: string | undefined;
   }[];
@@ -51,12 +82,33 @@ export type OrderFacts = {
   /** True from the hand-over of the parcel on. Carrier and tracking number stand in the order alone. */
   readonly parcel?: boolean | undefined;
   readonly invoiceNumber: string | null;
+  /** True: the order waits for boxes that are sold out. */
+  readonly mayWait?: boolean | undefined;
+  /** The instant until which the order waits for boxes. */
+  readonly waitsUntil?: string | undefined;
+  /** The amendment that runs. The order is not shipped meanwhile. */
+  readonly amending?: string | undefined;
+  /** The parcel that is under way. Without `lines` it takes all that is left. Absent in orders that leave in one piece. */
+  readonly part?: { parcelId?: string | undefined; lines?: readonly PartBoxes[] | undefined } | undefined;
+  /** The boxes that have left in parcels of their own. Absent until the first part has left. */
+  readonly sent?: readonly PartBoxes[] | undefined;
+  /** The parcels that have left, and those that have arrived. */
+  readonly parcels?: readonly string[] | undefined;
+  readonly arrived?: readonly string[] | undefined;
+  /** The parcel of the last answer of another service. */
+  readonly answered?: string | undefined;
+  /** The milliseconds for which the rest may still wait, when its last parcel left. */
+  readonly restMs?: number | undefined;
+  /** Why the rest of the order is cancelled, of which a part has left. */
+  readonly dropped?: Reason | undefined;
 };
+type PartBoxes = { readonly lineId: string; readonly quantity: number };
 
 /** No invoice will be issued any more, or the payment service has the buyer by now. */
 export const WITHOUT_BUYER = { sealedBuyer: undefined };
 
-export const total = (o: OrderFacts) => o.subtotal - o.discount;
+export const total = ({ subtotal, discount, delivery = 0, taxOnTop = 0 }: OrderFacts) =>
+  subtotal - discount + delivery + taxOnTop;
 export const money = (amount: number, o: OrderFacts) => ({ amount, currency: o.currency });
 
 /** Returns true if every lens of the order has its evidence. */
@@ -80,5 +132,32 @@ export function withEvidence(o: OrderFacts, permitted: Permitted = []): OrderFac
  * Returns the lines of the invoice, each with its price before the discount. The payment service spreads the charged
  * amount over the lines, so that each line of the invoice shows the price, the discount and the amount that was paid.
  */
-export const invoiceLines = (o: OrderFacts) =>
-  o.lines.map(({ description, quantity, taxRate, gross }) => ({ description, quantity, taxRate, gross }));
+export const invoiceLines = (o: OrderFacts) => [
+  ...o.lines.map(({ lineId, goods, description, quantity, taxRate, gross, tax }) => ({
+    ...{ lineId, description, quantity, taxRate, gross },
+    ...(goods === 'service' && { kind: 'service' as const }),
+    ...(tax !== undefined && { tax }),
+  })),
+  ...deliveryLines(o),
+];
+
+/** Returns the delivery as lines of the invoice: one for each rate of its tax. */
+const deliveryLines = (o: OrderFacts) =>
+  o.delivery
+    ? totalsOf(o).deliveryParts.map(({ gross, taxRate, tax }) => ({
+        ...{ kind: 'delivery' as const, description: o.deliveryName ?? 'Delivery', quantity: 1, taxRate, gross },
+        ...(tax !== undefined && { tax }),
+      }))
+    : [];
+
+/** Returns the taxes of the order, counted anew. They change with its discount, its lines and its delivery. */
+export function taxedAnew(o: OrderFacts): Pick<OrderFacts, 'lines' | 'taxOnTop' | 'tax'> {
+  const { lineTaxes, taxOnTop, tax } = totalsOf(o);
+  const lines = taxOnTop > 0 ? o.lines.map((line, index) => ({ ...line, tax: lineTaxes[index] })) : o.lines;
+  return { lines, taxOnTop, tax };
+}
+
+/** Returns the day that is promised if the order goes on at this instant, after it has waited. */
+export const promisedAnew = ({ promise, promisedOn }: OrderFacts, at: string): Pick<OrderFacts, 'promisedOn'> => ({
+  promisedOn: promise ? promiseOf(promise, new Date(at))?.promisedOn : promisedOn,
+});

@@ -12,19 +12,26 @@ import type { Tx } from '@toric/messaging/sql';
 import type { ShopRules } from '@toric/optics/jurisdiction/shop-rule';
 import { dayOf } from '@toric/optics/calendar-day';
 import type { LensIds } from '@toric/optics/lens-id';
+import type { PlaceDigests } from '@toric/optics/place-digest';
 import { assertWithinCredit } from '../../credit/credit.ts';
 import { findCredit } from '../../credit/credit.store.ts';
 import { assertFewFailedCards } from '../guesses/failed-cards.store.ts';
+import { decideHolds, type HoldRules } from '../holds/hold.ts';
 import { assertFewUnsuitableOrders } from '../guesses/unsuitable-orders.store.ts';
 import { acceptCoupon, type CouponGuess, type GuessLimits } from '../guesses/coupon-guess.store.ts';
 import { discountOf, type KnownCoupon, refuseMarket } from '../sale-rules.ts';
-import { decidePlaceOrder, type NewOrder } from '../order.ts';
+import { decidePlaceOrder, type NewOrder, type PlacedOrder } from '../order.ts';
 import type { OrderFacts } from '../order.facts.ts';
 import { orderProcess, shownAs } from '../order.process.ts';
 import { findCoupon } from '../coupon.store.ts';
 import { findOffers } from '../offer.store.ts';
 import { insertOrder, nextSequence } from '../order.store.ts';
 import { placedView } from '../order.view.ts';
+import { chargedFacts, withCharges } from './charged.ts';
+import { type Charges, decideCharges } from './charges.ts';
+import { writeDesk } from './desk.flow.ts';
+import { originOf } from './origin.ts';
+import { findTerms } from './terms.flow.ts';
 
 export type PlacingSettings = {
   lensIds: LensIds;
@@ -35,9 +42,18 @@ export type PlacingSettings = {
   failedCards: number;
   wrongCoupons: GuessLimits;
   unsuitableOrders: number;
+  holds: HoldRules;
+  places: PlaceDigests;
 };
 
-type Wish = { readonly body: PlaceOrderBody; readonly customerId: string; readonly guess: CouponGuess | undefined };
+/** How the order is paid, if it is not paid by card. */
+export type WayToPay = Pick<OrderFacts, 'method' | 'returnId' | 'covered' | 'atCounter' | 'warehouseId'>;
+type Wish = {
+  readonly body: PlaceOrderBody;
+  readonly customerId: string;
+  readonly guess: CouponGuess | undefined;
+  readonly way?: WayToPay;
+};
 type Means = { readonly actor: Actor; readonly tx: Tx; readonly now: Date; readonly newId: () => string };
 
 /**
@@ -45,14 +61,14 @@ type Means = { readonly actor: Actor; readonly tx: Tx; readonly now: Date; reado
  * checks the prescription and the coupon, reserves the stock and authorises the payment. `guess` is the counted guess of
  * the coupon's code.
  */
-export async function place(settings: PlacingSettings, { body, customerId, guess }: Wish, means: Means) {
+export async function place(settings: PlacingSettings, { body, customerId, guess, way }: Wish, means: Means) {
   const { actor, tx, now, newId } = means;
   const { vault, lensIds, tokens, numberRule, shopRules, failedCards } = settings;
   const market = { day: dayOf(now), rules: shopRules, pointer: '/market', lines: body.lines };
   const refusedMarket = refuseMarket(body.market, market);
   if (refusedMarket) throw refusedMarket;
-  const [, , credit, offers, coupon, sequence, keys] = await Promise.all([
-    assertFewFailedCards(tx, customerId, failedCards),
+  const [signs, , credit, offers, coupon, next, keys] = await Promise.all([
+    assertFewFailedCards(tx, { customerId, addressId: body.shippingAddressId, limit: failedCards }),
     seesMedical(actor) ? undefined : assertFewUnsuitableOrders(tx, customerId, settings.unsuitableOrders),
     findCredit(tx, customerId),
     findOffers(tx, body.lines),
@@ -60,16 +76,27 @@ export async function place(settings: PlacingSettings, { body, customerId, guess
     nextSequence(tx),
     keyringFor(tx, vault, customerId),
   ]);
-  const number = formatNumber(numberRule, sequence, now);
-  const order = decidePlaceOrder({ body, customerId, number, offers, lensIds, now, newId });
-  const discount = discountIn(order, coupon, now);
-  assertWithinCredit(credit, { amount: order.subtotal - discount, currency: order.currency });
+  const number = formatNumber(numberRule, next.sequence, now);
+  const goods = decidePlaceOrder({ body, customerId, number, offers, lensIds, now, newId });
+  const discount = discountIn(goods, coupon, now);
+  const where = { place: { ...body.place, country: body.market }, now, terms: await findTerms(tx, next) };
+  const charges = decideCharges(goods, { ...body, discount }, where, offers);
+  const order = withCharges(goods, charges);
+  const amount = { amount: charges.after.total, currency: order.currency };
+  assertWithinCredit(credit, amount);
   if (guess) acceptCoupon(tx, guess);
   const status = shownAs(orderProcess.initial);
-  insertOrder(tx, order, status, keys);
-  return answer(placedView(order, status))
-    .emits(orderPlaced(order))
-    .starts(orderProcess, order.id, factsOf(order, tokens.seal(order.id, order.paymentToken)));
+  // the buyer stands at the counter, and the goods leave at once
+  const holds = way?.atCounter ? [] : decideHolds(settings.holds, signs, amount);
+  const placed = { ...order, ...originOf(actor, body.channel), holdCount: holds.length };
+  insertOrder(tx, placed, status, keys);
+  const begun = { order, holds, note: body.note, writtenBy: actor.id };
+  return answer(placedView(placed, status))
+    .emits(orderPlaced(order), ...writeDesk({ tx, keys, now, newId }, begun))
+    .starts(orderProcess, order.id, {
+      ...factsOf(placed, charges, tokens.seal(order.id, order.paymentToken)),
+      ...{ ...way, placeDigest: settings.places.of(order.id, body.market, body.place) },
+    });
 }
 
 /** Returns the discount of the order's coupon. Throws if the coupon does not apply. */
@@ -84,22 +111,26 @@ function discountIn(order: NewOrder, coupon: KnownCoupon | undefined, now: Date)
 const orderPlaced = ({ id, subtotal, currency, lines, ...order }: NewOrder) =>
   OrderPlaced({ ...order, orderId: id, subtotal: { amount: subtotal, currency }, lines: [...lines] });
 
-function factsOf({ id, lines, createdAt, ...order }: NewOrder, sealedToken: string): OrderFacts {
+/** Returns what the process keeps of the order. What only the row of the order needs is left out. */
+function factsOf(placed: PlacedOrder, charges: Charges, sealedToken: string): OrderFacts {
+  const { id, lines, createdAt, placedBy: _by, holdCount: _holds, deliveryMethodId: _method, ...rest } = placed;
+  const { deliveryName: _name, deliveryCharge: _charge, promisedOn: _promised, taxOnTop: _onTop, ...order } = rest;
   return {
     ...order,
+    ...chargedFacts(charges),
     orderId: id,
     paymentToken: sealedToken,
     placedOn: createdAt.toISOString().slice(0, 10),
     placedAt: createdAt.toISOString(),
     discount: 0,
-    lines: lines.map(
-      ({ lineId, goods, eye, prescriptionId, lensId, packId, quantity, boxDays, taxRate, description, unitPrice }) => ({
-        ...{ lineId, lensId, packId, quantity, boxDays, taxRate, description },
-        ...{ eye: eye ?? undefined, prescriptionId: prescriptionId ?? undefined },
-        ...(goods !== 'lens' && { goods }),
-        gross: unitPrice * quantity,
-      }),
-    ),
+    lines: lines.map(({ goods, eye, prescriptionId, unitPrice, tax, taxPpm, ...line }) => ({
+      ...{ lineId: line.lineId, lensId: line.lensId, packId: line.packId, quantity: line.quantity },
+      ...{ boxDays: line.boxDays, taxRate: line.taxRate, description: line.description },
+      ...{ eye: eye ?? undefined, prescriptionId: prescriptionId ?? undefined },
+      ...(goods !== 'lens' && { goods }),
+      ...(taxPpm !== null && { onTop: taxPpm, tax: tax ?? 0 }),
+      gross: unitPrice * line.quantity,
+    })),
     held: [],
     reason: null,
     parcel: false,

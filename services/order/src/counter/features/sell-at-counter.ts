@@ -1,0 +1,28 @@
+import { preparedCommand } from '@toric/chassis/http/endpoint';
+import { SellAtCounter } from '@toric/contracts/order/counter/counter.http';
+import { type CouponGuess, countCouponGuess, guesserOf } from '../../orders/guesses/coupon-guess.store.ts';
+import { place, type PlacingSettings } from '../../orders/placing/place.flow.ts';
+import type { Reader } from '../../reader.store.ts';
+
+/** The till takes no token. The payment service never opens this one. */
+const CASH_TOKEN = 'cash';
+
+/**
+ * POST /counter-sales → order.order-placed.v1. Sells at the counter. The order passes all checks of a new order, takes its
+ * boxes from the named warehouse, and ends by itself when it is paid (order.process.ts). No rule holds it for a person.
+ */
+export const sellAtCounter = (settings: PlacingSettings) =>
+  preparedCommand<typeof SellAtCounter, Reader, CouponGuess | undefined>(SellAtCounter, {
+    async prepare({ body: { couponCode }, actor, callerAddress, aside }) {
+      if (couponCode === undefined) return undefined;
+      const guess = { ...guesserOf(settings.vault, { actor, callerAddress }), code: couponCode };
+      await countCouponGuess(aside, guess, settings.wrongCoupons);
+      return guess;
+    },
+    async run({ body, actor, tx, now, newId, prepared: guess }) {
+      const { customerId, warehouseId, method, paymentToken = CASH_TOKEN, ...order } = body;
+      const wanted = { ...order, paymentToken, channel: 'counter' } as const;
+      const way = { method, warehouseId, atCounter: true };
+      return place(settings, { body: wanted, customerId, guess, way }, { actor, tx, now, newId });
+    },
+  });
