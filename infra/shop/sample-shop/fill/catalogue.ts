@@ -4,6 +4,7 @@ import type { Client } from '@toric/client/client';
 import { ChangeProduct, CreateProduct, PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { SetPriceFloor } from '@toric/contracts/catalog-inventory/pricing/price.http';
 import { CreateWarehouse, ListWarehouses } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { fillGoods } from './goods.ts';
 import { fillPurchasing } from './purchasing.ts';
 import { type SeedContext, forEachConcurrently, idempotencyKeyFor, unlessDone } from '../seed-context.ts';
 import { catalogueEntry, type SampleProduct } from '../products/sample-product.ts';
@@ -53,6 +54,7 @@ export async function fillCatalogue(
       }),
     );
   });
+  await fillGoods(context, tokens, warehouses);
   await fillPurchasing(context, tokens, warehouses);
 }
 

@@ -59,7 +59,8 @@ export const isMadeToOrder = ({ name, modality }: Pick<SampleProduct, 'name' | '
 /** Returns the product in the form that the API of the catalogue expects. The description names the sources. */
 export function catalogueEntry(product: SampleProduct) {
   const { id: _i, packs: _p, count: _n, confirmed: _c, sources: _s, note: _t, ...fields } = product;
-  return { ...fields, ...chineseNames(product), description: descriptionOf(product) };
+  const goods = product.modality === 'rigid' ? ('rigid-lens' as const) : ('lens' as const);
+  return { ...fields, goods, ...chineseNames(product), description: descriptionOf(product) };
 }
 
 /**

@@ -165,7 +165,8 @@ export type PowerValues = {
 const addOf = (add: number | string) => (typeof add === 'number' ? `${formatDioptres(add, '0.00')} D` : add);
 
 /** Returns a power on one line: `−2.25 / −0.75 × 180`, `+1.25 add +2.00 D`, `plano`. */
-export function formatPower({ sphere, cylinder, axis, add }: PowerValues): string {
+export function formatPower(lens: PowerValues | null): string {
+  const { sphere, cylinder, axis, add } = lens ?? {};
   if (sphere === null || sphere === undefined) return '–';
   const toric = cylinder ? ` / ${formatDioptres(cylinder)} × ${axis ?? '–'}` : '';
   return `${formatDioptres(sphere)}${toric}${add === null || add === undefined ? '' : ` add ${addOf(add)}`}`;

@@ -1,4 +1,4 @@
-import { PACK } from '../guide/goods.guide.ts';
+import { PACK, PRODUCT } from '../guide/goods.guide.ts';
 import { both, under } from '../guide/parts.ts';
 import { field, type Guide } from '../kernel/guide.ts';
 import { COUPON, PRESCRIPTION, QUANTITY, TO_PLACE } from './order.guide.ts';
@@ -26,5 +26,7 @@ const LINES: Guide = under('lines', {
   ),
 });
 
-export const REPEAT_ORDER_GUIDE: Guide = { ...TO_PLACE, ...LINES };
-export const QUOTE_REPEAT_GUIDE: Guide = { ...QUOTED_PLACE, ...LINES, couponCode: COUPON };
+const GOODS: Guide = under('goods', { productId: PRODUCT, packId: PACK, quantity: QUANTITY });
+
+export const REPEAT_ORDER_GUIDE: Guide = { ...TO_PLACE, ...LINES, ...GOODS };
+export const QUOTE_REPEAT_GUIDE: Guide = { ...QUOTED_PLACE, ...LINES, ...GOODS, couponCode: COUPON };

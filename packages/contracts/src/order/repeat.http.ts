@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import { Id } from '../kernel/common.ts';
+import { Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
+import { SentText } from '../kernel/text.ts';
 import { ORDER_LINE_UNKNOWN, ORDER_NOT_FOUND, ORDER_NOT_REPEATABLE } from './order.errors.ts';
 import { OrderLineFields, PlaceOrder, PlaceOrderBody } from './order.http.ts';
 import { QuoteBody, QuoteView } from './quote.http.ts';
@@ -21,10 +23,38 @@ export const RepeatedLine = z.strictObject({
 });
 export type RepeatedLine = z.infer<typeof RepeatedLine>;
 
+/** Goods that are no lens and that come besides. They need no prescription, so they need no earlier line. */
+const AddedGoods = z
+  .array(OrderLineFields.pick({ productId: true, packId: true, quantity: true }))
+  .max(19)
+  .optional();
+
 export const RepeatOrderBody = PlaceOrderBody.omit({ lines: true, customerId: true }).extend({
-  lines: z.array(RepeatedLine).min(1).max(20),
+  lines: z.array(RepeatedLine).min(1).max(20).optional().meta({
+    description: 'The lines that are wanted again. If omitted, all lines of the earlier order, as they were.',
+  }),
+  goods: AddedGoods.meta({ description: 'Goods that are no lens and that are ordered besides.' }),
 });
 export type RepeatOrderBody = z.infer<typeof RepeatOrderBody>;
+
+/** What is no longer as it was in the earlier order. */
+export const RepeatChangeKind = z.enum(['price', 'rule', 'not-sold']).meta({
+  description:
+    '`price`: a box costs more or less. `rule`: another rule applies to the line. `not-sold`: it is not on sale any more, or not made.',
+});
+const RepeatChange = z.object({
+  lineId: Id.meta({ description: 'The line of the earlier order.' }),
+  productName: SentText,
+  kind: RepeatChangeKind,
+  before: Money.meta({ description: 'The price of one box then.' }),
+  now: Money.nullable().meta({ description: 'The price of one box today. Null if it is not sold.' }),
+});
+export const RepeatQuoteView = QuoteView.extend({
+  changes: z
+    .array(RepeatChange)
+    .meta({ description: 'The differences from the earlier order. Empty if there are none.' }),
+});
+export type RepeatQuoteView = z.infer<typeof RepeatQuoteView>;
 
 const LINES = [{ lineId: '0197a000-0000-7000-8000-0000000000d1', quantity: 2 }];
 
@@ -60,17 +90,18 @@ export const QuoteRepeat = operation({
   endpoint: 'POST /orders/{orderId}/repeat/quote',
   owner: 'order',
   summary: 'See the total of a repeated order before it is placed',
-  description: 'It answers as `quoteOrder` does for the lenses of these lines.',
+  description: 'It answers as `quoteOrder` does for these lines, and names what has changed in price or rule since.',
   allow: ['customer:self', 'sales'],
   params: orderId,
   body: z.strictObject({
     place: QuoteBody.shape.place,
     lines: RepeatOrderBody.shape.lines,
+    goods: RepeatOrderBody.shape.goods,
     couponCode: QuoteBody.shape.couponCode,
     deliveryMethodId: QuoteBody.shape.deliveryMethodId,
   }),
   example: { place: { country: 'US', region: 'NJ', postalCode: '07101' }, lines: LINES },
-  reply: QuoteView,
+  reply: RepeatQuoteView,
   status: 200,
   idempotent: false,
   errors: [ORDER_NOT_FOUND, ORDER_LINE_UNKNOWN],

@@ -14,7 +14,11 @@ type Name =
   | 'axis'
   | 'add'
   | 'dominance'
-  | 'colour';
+  | 'colour'
+  | 'backOpticZone'
+  | 'returnZoneDepth'
+  | 'landingZoneAngle'
+  | 'jessenFactor';
 
 /** The short names in the text, in the order in which they are written. */
 const NAMES: readonly (readonly [string, Name])[] = [
@@ -26,6 +30,10 @@ const NAMES: readonly (readonly [string, Name])[] = [
   ['ADD', 'add'],
   ['DN', 'dominance'],
   ['COLOUR', 'colour'],
+  ['BOZD', 'backOpticZone'],
+  ['RZD', 'returnZoneDepth'],
+  ['LZA', 'landingZoneAngle'],
+  ['JF', 'jessenFactor'],
   ['MARKETS', 'markets'],
   ['FROM', 'madeFrom'],
   ['UNTIL', 'madeUntil'],

@@ -1,4 +1,5 @@
 import { CreateProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { type Goods, isLens } from '@toric/contracts/goods';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useCommand } from '../../app/api.ts';
@@ -13,7 +14,7 @@ import { MatrixField } from './matrix-field.tsx';
 import { matrixOfText } from './matrix-text.ts';
 import { newProductForm } from './product-forms.ts';
 
-/** Adds a product with the rules of its lenses. Packs and prices follow on its page. */
+/** Adds a product: a lens with the rules of its powers, or other goods. Packs, prices and pictures follow on its page. */
 export default function NewProductPage() {
   const t = useWords();
   const go = useNavigate();
@@ -28,6 +29,8 @@ export default function NewProductPage() {
       void go(`/catalogue/${answer.body.handle}`);
     },
   });
+  // a lens is made in powers, and other goods are not
+  const isMadeInPowers = isLens((state.methods.watch('goods') || undefined) as Goods | undefined); // the control has these values alone
   const change = (text: string) => {
     setRules(text);
     const read = matrixOfText(text);
@@ -39,13 +42,13 @@ export default function NewProductPage() {
       <div className="form-page">
         <SpecForm state={state} className="form-body rule">
           <FormFields spec={newProductForm} />
-          <MatrixField value={rules} onChange={change} />
+          {isMadeInPowers && <MatrixField value={rules} onChange={change} />}
           <Refusal problem={state.problem} />
           <button
             type="submit"
             data-operation={CreateProduct.id}
             className="btn main"
-            disabled={state.busy || !matrixOfText(rules).ok}
+            disabled={state.busy || (isMadeInPowers && !matrixOfText(rules).ok)}
           >
             {t({ en: 'Add the product', zh: '添加产品' })}
           </button>

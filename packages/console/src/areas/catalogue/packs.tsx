@@ -2,6 +2,7 @@ import { PUT_PACK_GUIDE } from '@toric/contracts/catalog-inventory/catalogue/cat
 import { type ProductView, PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { ListPriceChanges } from '@toric/contracts/catalog-inventory/pricing/price.http';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
+import { isLens } from '@toric/contracts/goods';
 import { useState } from 'react';
 import { useWords } from '../../app/words.ts';
 import type { Action } from '../../kit/kit.types.ts';
@@ -19,6 +20,8 @@ const SECTIONS = [
     fields: [
       { name: 'gtin', width: 'half' },
       { name: 'size', width: 'half' },
+      { name: 'content', width: 'half' },
+      { name: 'weightGrams', width: 'half' },
       {
         name: 'prices',
         control: 'lines',
@@ -38,7 +41,16 @@ const putPack = (isNew: boolean): Action<PackOf, typeof PutPack> => ({
     title: isNew ? { en: 'Add a pack', zh: '添加包装' } : { en: 'Change pack and prices', zh: '修改包装和价格' },
     save: { en: 'Save pack and prices', zh: '保存包装和价格' },
     sections: SECTIONS,
-    start: ({ pack }) => (pack ? { gtin: pack.gtin, size: pack.size, prices: pack.prices } : {}),
+    start: ({ pack }) =>
+      pack
+        ? {
+            gtin: pack.gtin,
+            size: pack.size,
+            content: pack.content ?? null,
+            weightGrams: pack.weightGrams ?? null,
+            prices: pack.prices,
+          }
+        : {},
   },
   input: ({ handle, packId }, body) => ({ params: { handle, packId }, body }),
   done: { en: 'Pack and prices are saved.', zh: '包装和价格已保存。' },
@@ -47,6 +59,14 @@ const putPack = (isNew: boolean): Action<PackOf, typeof PutPack> => ({
 const add = putPack(true);
 const change = putPack(false);
 
+/** Returns what a box holds: so many lenses, or the contents of other goods. */
+const packTitle = ({ goods }: ProductView, { size, content }: Pack) => {
+  if (content) return { en: content, zh: content };
+  return isLens(goods)
+    ? { en: `${size} lenses`, zh: `${size} 片装` }
+    : { en: size === 1 ? 'One piece' : `${size} pieces`, zh: `${size} 件装` };
+};
+
 /** The packs of a product with their prices in every market. */
 export function Packs({ record }: { readonly record: ProductView }) {
   const t = useWords();
@@ -54,11 +74,7 @@ export function Packs({ record }: { readonly record: ProductView }) {
   return (
     <>
       {record.packs.map((pack) => (
-        <Block
-          key={pack.packId}
-          title={{ en: `${pack.size} lenses`, zh: `${pack.size} 片装` }}
-          aside={<span className="mono">GTIN {pack.gtin}</span>}
-        >
+        <Block key={pack.packId} title={packTitle(record, pack)} aside={<span className="mono">GTIN {pack.gtin}</span>}>
           <ScrollTable>
             <thead>
               <tr>

@@ -8,20 +8,29 @@ import {
   type ProductView,
 } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { MODALITY_WORDS } from '@toric/contracts/catalog-inventory/catalogue/catalogue.words';
+import { type Goods, isLens } from '@toric/contracts/goods';
+import { GOODS_WORDS } from '@toric/contracts/goods.words';
 import { REPLACEMENT_WORDS } from '@toric/contracts/lens.words';
 import type { FormSpec } from '../../kit/kit.types.ts';
 
+type Values = { readonly goods?: Goods | undefined };
+/** The class decides which fields the form shows. Until one is chosen, the product is a lens. */
+const forLenses = ({ goods }: Values) => isLens(goods);
+const forKept = ({ goods }: Values) => goods === 'solution' || goods === 'accessory';
+
 const FIELDS = [
+  { name: 'goods', words: GOODS_WORDS },
   { name: 'name', width: 'half' },
   { name: 'chineseName', width: 'half' },
   { name: 'brand', width: 'half' },
   { name: 'material', width: 'half' },
-  { name: 'modality', words: MODALITY_WORDS, width: 'half' },
-  { name: 'replacement', words: REPLACEMENT_WORDS, width: 'half' },
-  { name: 'waterContent', width: 'half' },
-  { name: 'uvBlocking', width: 'half' },
+  { name: 'modality', words: MODALITY_WORDS, width: 'half', when: forLenses },
+  { name: 'replacement', words: REPLACEMENT_WORDS, width: 'half', when: forLenses },
+  { name: 'waterContent', width: 'half', when: forLenses },
+  { name: 'uvBlocking', width: 'half', when: forLenses },
+  { name: 'shelfLifeMonths', width: 'half', when: forKept },
   { name: 'keywords' },
-  { name: 'privateLabelOf', control: 'text' },
+  { name: 'privateLabelOf', control: 'text', when: forLenses },
   { name: 'description', control: 'long-text' },
   { name: 'onSale' },
 ] as const;
@@ -44,6 +53,8 @@ export const changeProductForm: FormSpec<typeof ChangeProduct, ProductView> = {
     name: product.name,
     chineseName: product.chineseName,
     brand: product.brand,
+    goods: product.goods,
+    shelfLifeMonths: product.shelfLifeMonths,
     material: product.material,
     modality: product.modality,
     replacement: product.replacement,

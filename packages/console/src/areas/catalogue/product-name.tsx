@@ -1,3 +1,5 @@
+import { type Goods, isLens } from '@toric/contracts/goods';
+import type { Text } from '@toric/contracts/kernel/sentence';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import { Link } from 'react-router';
 import { useAnswer } from '../../app/api.ts';
@@ -20,11 +22,20 @@ export function ProductName({ id, link }: { readonly id: string; readonly link?:
   );
 }
 
+type Pack = { readonly size: number; readonly content?: string | null | undefined };
+/** Returns what a box holds: so many lenses, or the contents or pieces of other goods. */
+export function contentOf(goods: Goods, { size, content }: Pack): Text {
+  if (content) return { en: content, zh: content };
+  return isLens(goods)
+    ? count(size, { one: '{n} lens', other: '{n} lenses', zh: '{n} 片' })
+    : count(size, { one: '{n} piece', other: '{n} pieces', zh: '{n} 件' });
+}
+
 /** Shows the size of a pack, for example "6 lenses". */
 export function PackSize({ productId, packId }: { readonly productId: string; readonly packId: string }) {
   const { data } = useProduct(productId);
   const t = useWords();
-  const size = data?.packs.find((pack) => pack.packId === packId)?.size;
-  if (size === undefined) return null;
-  return <span className="tag">{t(count(size, { one: '{n} lens', other: '{n} lenses', zh: '{n} 片' }))}</span>;
+  const pack = data?.packs.find((one) => one.packId === packId);
+  if (!data || !pack) return null;
+  return <span className="tag">{t(contentOf(data.goods, pack))}</span>;
 }

@@ -5,6 +5,7 @@ import { ProposePrices } from '@toric/contracts/catalog-inventory/pricing/price-
 import { ListRegistrations } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import { ListStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { GetProduct, ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
+import { GOODS_WORDS } from '@toric/contracts/goods.words';
 import { REPLACEMENT_WORDS } from '@toric/contracts/lens.words';
 import { useWords } from '../../app/words.ts';
 import { RelatedList } from '../../kit/list/related-list.tsx';
@@ -15,6 +16,7 @@ import { Facts } from '../../kit/show/facts.tsx';
 import { Packs } from './packs.tsx';
 import { priceChanges } from './price-columns.tsx';
 import { changeProductForm } from './product-forms.ts';
+import { Pictures } from './pictures.tsx';
 import { ProductName } from './product-name.tsx';
 import { Registrations } from './registrations.tsx';
 import { Rules } from './rules.tsx';
@@ -25,7 +27,9 @@ function Line({ record }: Shown) {
   const t = useWords();
   return (
     <>
-      {record.brand} · {t(MODALITY_WORDS[record.modality].label)} · {t(REPLACEMENT_WORDS[record.replacement].label)}{' '}
+      {record.brand} · {t(GOODS_WORDS[record.goods].label)}
+      {record.modality && ` · ${t(MODALITY_WORDS[record.modality].label)}`}
+      {record.replacement && ` · ${t(REPLACEMENT_WORDS[record.replacement].label)}`}{' '}
       {!record.onSale && <StateBadge state="ended" label={{ en: 'Hidden', zh: '已隐藏' }} />}
     </>
   );
@@ -39,6 +43,13 @@ function Aside({ record }: Shown) {
         rows={[
           { label: { en: 'Chinese name', zh: '中文名' }, value: record.chineseName },
           { label: { en: 'Material', zh: '材质' }, value: record.material },
+          {
+            label: { en: 'Sold for', zh: '销售期限' },
+            value:
+              record.shelfLifeMonths === null
+                ? null
+                : t({ en: `${record.shelfLifeMonths} months`, zh: `${record.shelfLifeMonths} 个月` }),
+          },
           {
             label: { en: 'Water', zh: '含水量' },
             value: record.waterContent === null ? null : `${record.waterContent} %`,
@@ -97,6 +108,7 @@ export default recordPage({
   ],
   tabs: [
     { id: 'packs', label: { en: 'Packs and prices', zh: '包装和价格' }, content: Packs },
+    { id: 'pictures', label: { en: 'Pictures', zh: '图片' }, content: Pictures },
     { id: 'rules', label: { en: 'Made in', zh: '供应参数' }, content: Rules },
     {
       id: 'registrations',

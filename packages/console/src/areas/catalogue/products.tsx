@@ -2,10 +2,12 @@ import { CreateProduct } from '@toric/contracts/catalog-inventory/catalogue/cata
 import { MODALITY_WORDS } from '@toric/contracts/catalog-inventory/catalogue/catalogue.words';
 import { ImportCatalogue } from '@toric/contracts/catalog-inventory/catalogue/import.http';
 import { ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
+import { GOODS_WORDS } from '@toric/contracts/goods.words';
 import { REPLACEMENT_WORDS } from '@toric/contracts/lens.words';
 import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
 import { StateBadge } from '../../kit/show/badge.tsx';
+import { Thumbnail } from './thumbnail.tsx';
 
 const column = columnsFor<typeof ListProducts>();
 
@@ -21,6 +23,7 @@ export default listPage({
   href: ({ handle }) => `/catalogue/${handle}`,
   filters: {
     q: { kind: 'text', label: { en: 'Words', zh: '关键词' } },
+    goods: { kind: 'choice', label: { en: 'Class', zh: '类别' }, words: GOODS_WORDS },
     modality: { kind: 'choice', label: { en: 'Kind', zh: '类型' }, words: MODALITY_WORDS },
     replacement: { kind: 'choice', label: { en: 'Replaced', zh: '更换周期' }, words: REPLACEMENT_WORDS },
     brand: { kind: 'text', label: { en: 'Maker', zh: '制造商' } },
@@ -34,21 +37,26 @@ export default listPage({
   views: [
     { id: 'all', label: { en: 'All products', zh: '全部产品' }, filters: {} },
     { id: 'toric', label: { en: 'Toric', zh: '散光' }, filters: { modality: 'toric' } },
+    { id: 'solutions', label: { en: 'Solutions', zh: '护理液' }, filters: { goods: 'solution' } },
     { id: 'sold-out', label: { en: 'Nothing in stock', zh: '无库存' }, filters: { inStock: 'false' } },
   ],
   columns: [
     {
       id: 'name',
       label: { en: 'Product', zh: '产品' },
-      cell: ({ name, chineseName }) => (
-        <>
-          <b className="clip">{name}</b> <span className="dim">{chineseName}</span>
-        </>
+      cell: ({ name, chineseName, pictures }) => (
+        <span className="row thumbed">
+          <Thumbnail picture={pictures[0]} />
+          <span className="clip">
+            <b>{name}</b> <span className="dim">{chineseName}</span>
+          </span>
+        </span>
       ),
       text: ({ name }) => name,
       width: 300,
     },
     column.text('brand', { en: 'Maker', zh: '制造商' }, ({ brand }) => brand, { width: 150 }),
+    column.badge('goods', { en: 'Class', zh: '类别' }, GOODS_WORDS, ({ goods }) => goods, { width: 140 }),
     column.badge('modality', { en: 'Kind', zh: '类型' }, MODALITY_WORDS, ({ modality }) => modality, { width: 130 }),
     column.badge(
       'replacement',

@@ -1,5 +1,6 @@
 import { ChangeProduct, type ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
+import { isLens } from '@toric/contracts/goods';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ifMatchOf, useAnswer, useCommand, useMay } from '../../app/api.ts';
@@ -47,12 +48,22 @@ function Editor({ record, onEnd }: { readonly record: ProductView; readonly onEn
   );
 }
 
+const NO_POWERS = {
+  en: 'These goods are no lens, so they are made in no powers and need no prescription.',
+  zh: '该商品不是镜片，没有度数，也无需处方。',
+};
+function NoPowers() {
+  const t = useWords();
+  return <p className="dim pad">{t(NO_POWERS)}</p>;
+}
+
 /** The rules that say in which lenses a product is made. */
 export function Rules({ record }: { readonly record: ProductView }) {
   const t = useWords();
   const language = useLanguage();
   const may = useMay();
   const [editing, setEditing] = useState(false);
+  if (!isLens(record.goods)) return <NoPowers />;
   const powers = formatNumber(record.matrix.count, language);
   const link = (
     <Link to={`/stock/lenses/${record.handle}`}>

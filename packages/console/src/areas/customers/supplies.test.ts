@@ -7,7 +7,7 @@ type Order = Pick<OrderView, 'id' | 'number' | 'status' | 'createdAt' | 'updated
 
 const line = (eye: Line['eye'], quantity: number): Line => ({
   ...{ lineId: 'l', eye, productId: 'p', packId: 'k', quantity, prescriptionId: 'r', parameters: null },
-  ...{ productName: 'Biofinity', packSize: 6, evidenceId: null },
+  ...{ productName: 'Biofinity', packSize: 6, evidenceId: null, goods: 'lens', rule: 'prescription' },
   unitPrice: { amount: 1, currency: 'USD' },
   total: { amount: 1, currency: 'USD' },
 });

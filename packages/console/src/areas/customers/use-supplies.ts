@@ -12,7 +12,7 @@ function useWears(productIds: readonly string[]) {
       return { queryKey: keyOf(GetProduct, input), queryFn: () => api.call(GetProduct, input), staleTime: 600_000 };
     }),
   });
-  const wears = new Map(productIds.map((id, at) => [id, answers[at]?.data?.body.replacement]));
+  const wears = new Map(productIds.map((id, at) => [id, answers[at]?.data?.body.replacement ?? undefined]));
   return (productId: string) => wears.get(productId);
 }
 
@@ -27,6 +27,12 @@ export function useSupplies(customerId: string): Supplies {
   const may = useMay();
   const query = { customerId, limit: 100 };
   const orders = useAnswer(ListOrders, { query }, { enabled: may(ListOrders) }).data?.data ?? [];
-  const wearOf = useWears([...new Set(orders.flatMap(({ lines }) => lines.map(({ productId }) => productId)))]);
+  const wearOf = useWears([
+    ...new Set(
+      orders.flatMap(({ lines }) =>
+        lines.filter(({ rule }) => rule === 'prescription').map(({ productId }) => productId),
+      ),
+    ),
+  ]);
   return { orders, right: suppliesOf(orders, 'right', wearOf), left: suppliesOf(orders, 'left', wearOf) };
 }

@@ -2,6 +2,7 @@ import { GetShipmentBoxes, type ShipmentBoxes } from '@toric/contracts/catalog-i
 import { EVIDENCE_BASIS_WORDS } from '@toric/contracts/customer/prescriptions/prescription.words';
 import { GetEvidence } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { OrderView } from '@toric/contracts/order/order.http';
+import { GOODS_WORDS, LINE_RULE_WORDS } from '@toric/contracts/goods.words';
 import { Link } from 'react-router';
 import { useAnswer, useMay } from '../../app/api.ts';
 import { count, useWords } from '../../app/words.ts';
@@ -10,11 +11,28 @@ import { Eye } from '../../kit/show/eye.tsx';
 import { Money } from '../../kit/show/money.tsx';
 import { Power } from '../../kit/show/power.tsx';
 import { Day, When } from '../../kit/show/when.tsx';
+import { contentOf, useProduct } from '../catalogue/product-name.tsx';
 import { Reveal } from './reveal.tsx';
 
 type Line = OrderView['lines'][number];
 
 const HIDDEN = { en: 'power hidden from your role', zh: '你的角色不显示度数' };
+
+/** Goods that are no lens: the product, its class and what a box holds. */
+function OtherGoods({ line }: { readonly line: Line }) {
+  const t = useWords();
+  const { data } = useProduct(line.productId);
+  const pack = data?.packs.find(({ packId }) => packId === line.packId) ?? { size: line.packSize };
+  return (
+    <>
+      <b>{line.productName}</b>
+      <span className="fine dimmer">
+        {t(GOODS_WORDS[line.goods].label)}
+        {line.goods !== 'service' && ` · ${t(contentOf(line.goods, pack))}`}
+      </span>
+    </>
+  );
+}
 
 function Lens({ line }: { readonly line: Line }) {
   const t = useWords();
@@ -39,6 +57,7 @@ const ENDED = { en: 'Not supplied', zh: '未供应' };
 
 function Evidence({ line, isOpen }: { readonly line: Line; readonly isOpen: boolean }) {
   const t = useWords();
+  if (line.rule === 'free') return <span className="dim fine">{t(LINE_RULE_WORDS.free.label)}</span>;
   if (line.evidenceId === null)
     return <StateBadge state={isOpen ? 'wait' : 'ended'} label={isOpen ? NOT_YET : ENDED} />;
   return (
@@ -90,7 +109,7 @@ function useBoxes({ id, status }: OrderView): readonly ShipmentBoxes[] | undefin
   return useAnswer(GetShipmentBoxes, { params: { orderId: id } }, { enabled }).data?.boxes;
 }
 
-/** The lines of an order: the lens of each eye, what permits it, and its price. */
+/** The lines of an order: the lens of each eye or other goods, what permits them, and their price. */
 export function OrderLines({ record, isOpen }: { readonly record: OrderView; readonly isOpen: boolean }) {
   const t = useWords();
   const boxes = useBoxes(record);
@@ -100,7 +119,7 @@ export function OrderLines({ record, isOpen }: { readonly record: OrderView; rea
         <thead>
           <tr>
             <th>{t({ en: 'Eye', zh: '眼别' })}</th>
-            <th>{t({ en: 'Lens', zh: '镜片' })}</th>
+            <th>{t({ en: 'Goods', zh: '商品' })}</th>
             <th>{t({ en: 'May be supplied because', zh: '供应依据' })}</th>
             <th hidden={!boxes}>{t({ en: 'Lot', zh: '批号' })}</th>
             <th className="num">{t({ en: 'Boxes', zh: '盒数' })}</th>
@@ -112,12 +131,8 @@ export function OrderLines({ record, isOpen }: { readonly record: OrderView; rea
           {/* on a phone the cells are placed by their number, so a hidden cell keeps its place */}
           {record.lines.map((line) => (
             <tr key={line.lineId}>
-              <td>
-                <Eye eye={line.eye} />
-              </td>
-              <td>
-                <Lens line={line} />
-              </td>
+              <td>{line.eye && <Eye eye={line.eye} />}</td>
+              <td>{line.rule === 'free' ? <OtherGoods line={line} /> : <Lens line={line} />}</td>
               <td>
                 <Evidence line={line} isOpen={isOpen} />
               </td>

@@ -17,6 +17,18 @@ type Lens = NonNullable<PrescriptionContents['eyes']['right']>;
 const NAMES = { right: text('Right eye', '右眼'), left: text('Left eye', '左眼') };
 const SIDES = { right: 'od', left: 'os' } as const;
 
+const RIGID = [
+  ['BOZD', 'backOpticZone', ' mm'],
+  ['RZD', 'returnZoneDepth', ' µm'],
+  ['LZA', 'landingZoneAngle', '°'],
+  ['JF', 'jessenFactor', ' D'],
+] as const;
+/** Returns the values that only rigid and orthokeratology lenses have. Null if there is none. */
+const rigidValues = (lens: Lens['parameters']): string | null =>
+  RIGID.flatMap(([short, name, unit]) => (lens[name] === undefined ? [] : [`${short} ${lens[name]}${unit}`])).join(
+    ' · ',
+  ) || null;
+
 function EyeValues({ eye, lens }: { readonly eye: EyeName; readonly lens: Lens | undefined }) {
   const t = useWords();
   const values = lens?.parameters;
@@ -45,6 +57,7 @@ function EyeValues({ eye, lens }: { readonly eye: EyeName; readonly lens: Lens |
               label: text('BC / DIA', '基弧 / 直径'),
               value: `${values.baseCurve.toFixed(1)} / ${values.diameter.toFixed(1)} mm`,
             },
+            { label: text('Rigid values', '硬镜参数'), value: rigidValues(values) },
             { label: text('Design', '设计'), value: values.dominance && t(DOMINANCE_WORDS[values.dominance].label) },
             { label: text('Colour', '颜色'), value: values.colour },
             { label: text('Note', '备注'), value: lens.notes?.map((note) => note.text).join('; ') },

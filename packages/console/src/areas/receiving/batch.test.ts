@@ -1,6 +1,6 @@
 // Tests how scans of boxes are decided at goods-in.
 import { describe, expect, test } from '@jest/globals';
-import { add, boxesOf, EMPTY_BATCH, type Lens, scan, scannedOf, takeBack } from './batch.ts';
+import { add, boxesOf, EMPTY_BATCH, type Lens, scan, scannedOf, takeBack, binOf } from './batch.ts';
 
 const GTIN = '02000000000039';
 const lens = (key: string, sphere: number, gtin = GTIN): Lens => ({
@@ -39,6 +39,12 @@ describe('a scan', () => {
       'This box is not on the order. Put it on the red tray.',
     ]);
   });
+  test('of a shelf puts the boxes after it on this shelf', () => {
+    const shelf = scan(EMPTY_BATCH, 'BIN:a-03-2', undefined, '2026-11-30');
+    expect(shelf).toMatchObject({ bin: 'A-03-2', boxes: [], refused: [] });
+    expect(binOf('A-03-2')).toBeUndefined();
+  });
+
   test('of an expired box, or twice of the same serial number, is refused', () => {
     const lenses = [lens('a', -2)];
     expect(scan(EMPTY_BATCH, code('L1', { expiry: '250630' }), lenses, DAY).refused).toHaveLength(1);

@@ -1,7 +1,8 @@
 /** The boxes that were scanned and are not booked yet. Everything here is pure, so that a scan is decided at once. */
 import type { PurchaseOrderView } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import type { Text } from '@toric/contracts/kernel/sentence';
-import type { LensParameters } from '@toric/contracts/lens';
+import type { BoxParameters } from '@toric/contracts/lens';
+import { isGtin } from '@toric/optics/gs1';
 import { parseElementString } from '@toric/optics/gs1/gs1-element-string';
 
 /** A lens in a pack, of which boxes are expected or have come. */
@@ -10,12 +11,14 @@ export type Lens = {
   readonly gtin: string;
   readonly productId: string;
   readonly packId: string;
-  readonly parameters: LensParameters;
+  /** Null for goods that are no lens. */
+  readonly parameters: BoxParameters;
   /** Boxes still to come. 0 for a delivery without an order. */
   readonly expected: number;
 };
 export type Label = {
   readonly gtin: string;
+  /** Empty for boxes of other goods that state none: the shop then labels them. */
   readonly lot: string;
   readonly expiresOn: string;
   readonly serial?: string | undefined;
@@ -27,6 +30,7 @@ export type Box = Label & {
   readonly lens: Lens;
   readonly quantity: number;
   readonly notes: readonly Text[];
+  readonly bin?: string | undefined;
 };
 export type Refused = { readonly no: number; readonly text: Text };
 /** A label whose power is not known: its GTIN stands for several lenses. */
@@ -35,6 +39,8 @@ export type Batch = {
   readonly boxes: readonly Box[];
   readonly refused: readonly Refused[];
   readonly asked: Asked | undefined;
+  /** The shelf on which the next boxes are put. Without one, their lots stay where they are. */
+  readonly bin?: string | undefined;
   /** The number of the last scan. */
   readonly last: number;
 };
@@ -69,7 +75,15 @@ export function add(
   { quantity = 1, notes = [] }: { quantity?: number; notes?: readonly Text[] } = {},
 ): Batch {
   const no = batch.last + 1;
-  return { ...batch, asked: undefined, last: no, boxes: [...batch.boxes, { ...label, no, lens, quantity, notes }] };
+  return {
+    ...batch,
+    asked: undefined,
+    last: no,
+    boxes: [
+      ...batch.boxes,
+      { ...label, no, lens, quantity, notes, ...(batch.bin !== undefined && { bin: batch.bin }) },
+    ],
+  };
 }
 
 /** Takes the last boxes back. */
@@ -79,6 +93,33 @@ const NOT_ON_ORDER: Text = {
   en: 'This box is not on the order. Put it on the red tray.',
   zh: '此盒不在采购单上，请放入红色托盘。',
 };
+
+/** The label of a shelf begins with this mark, so that no box is taken for a shelf. */
+const SHELF = /^BIN:([A-Z0-9][A-Z0-9.-]{0,19})$/i;
+/** Returns the bin of a shelf's label. Returns undefined for any other code. */
+export const binOf = (code: string): string | undefined => SHELF.exec(code.trim())?.[1]?.toUpperCase();
+
+const PLAIN = /^\d{8}$|^\d{12,14}$/;
+/** Returns the GTIN of a code that is nothing but a GTIN, as on a lens case. Returns undefined for any other code. */
+const plainGtin = (code: string): string | undefined => {
+  const digits = code.trim();
+  return PLAIN.test(digits) && isGtin(digits) ? digits : undefined;
+};
+const NO_LABEL: Text = {
+  en: 'This is a lens, and the code has no lot and no date. Scan the other code on the box.',
+  zh: '这是镜片，条码中没有批号和有效期。请扫描盒上的另一条码。',
+};
+
+/** Decides about a code without lot and date. Only goods that are no lens may have one. */
+function scanPlain(batch: Batch, gtin: string, lenses: readonly Lens[] | undefined): Batch {
+  const label: Label = { gtin, lot: '', expiresOn: '' };
+  const known = [...batch.boxes.map(({ lens }) => lens), ...(lenses ?? [])].filter((lens) => sameGtin(lens.gtin, gtin));
+  const other = known.find(({ parameters }) => parameters === null);
+  if (other) return add(batch, label, other);
+  if (known.length > 0) return refuse(batch, NO_LABEL);
+  if (lenses) return refuse(batch, NOT_ON_ORDER);
+  return { ...batch, asked: { label, notes: [], among: [] } };
+}
 
 const ASKED_FIRST: Text = {
   en: 'Say the power of the box before, then scan this box again.',
@@ -90,7 +131,11 @@ const ASKED_FIRST: Text = {
  * pack may come, and the person says its power once for each lot.
  */
 export function scan(batch: Batch, barcode: string, lenses: readonly Lens[] | undefined, today: string): Batch {
+  const bin = binOf(barcode);
+  if (bin !== undefined) return { ...batch, bin };
   if (batch.asked) return { ...refuse(batch, ASKED_FIRST), asked: batch.asked };
+  const plain = plainGtin(barcode);
+  if (plain !== undefined) return scanPlain(batch, plain, lenses);
   const read = parseElementString(barcode, today);
   if (!read.ok) return refuse(batch, read.problem);
   const { gtin, lot, expiresOn, serial } = read.label;

@@ -49,16 +49,12 @@ function LastBox({ box, batch, onBack }: { readonly box: Box; readonly batch: Ba
           <ProductName id={box.lens.productId} />
         </b>
       </p>
-      <p className="row">
-        <Power lens={box.lens.parameters} dial big />
-      </p>
+      <p className="row">{box.lens.parameters && <Power lens={box.lens.parameters} dial big />}</p>
       <dl className="facts">
         <dt>{t({ en: 'Lot', zh: '批号' })}</dt>
-        <dd className="mono">{box.lot}</dd>
+        <dd className="mono">{box.lot || '–'}</dd>
         <dt>{t({ en: 'Use by', zh: '有效期至' })}</dt>
-        <dd>
-          <Day day={box.expiresOn} />
-        </dd>
+        <dd>{box.expiresOn ? <Day day={box.expiresOn} /> : '–'}</dd>
         <dt>{t({ en: 'Of this lens', zh: '本款镜片' })}</dt>
         <dd>
           <b>{scannedOf(batch, box.lens)}</b> {of > 0 && t({ en: `of ${of}`, zh: `/ ${of}` })}
@@ -92,7 +88,7 @@ function ByLens({ batch, lenses }: { readonly batch: Batch; readonly lenses: rea
           return (
             <li key={lens.key}>
               <span>
-                <Power lens={lens.parameters} />
+                {lens.parameters && <Power lens={lens.parameters} />}
                 <span className="fine dimmer">
                   <ProductName id={lens.productId} />
                 </span>
@@ -202,6 +198,7 @@ function GoodsIn({ order, warehouseId }: { readonly order?: PurchaseOrderView; r
     <div className="gin">
       <ScanHead back={BACK} title={order ? { en: order.number, zh: order.number } : WITHOUT_ORDER}>
         <WarehouseName id={warehouseId} />
+        {batch.bin !== undefined && t({ en: ` · shelf ${batch.bin}`, zh: ` · 货位 ${batch.bin}` })}
       </ScanHead>
       <Count batch={batch} expected={expected} />
       {asked ? (

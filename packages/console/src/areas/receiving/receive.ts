@@ -16,11 +16,18 @@ export type Delivery = {
   readonly purchaseOrderId: string | undefined;
 };
 
+/** Returns what the box states. Other goods than lenses may state neither lot nor day: the shop then labels them. */
+const printed = (lotNumber: string, expiresOn: string) => ({
+  ...(lotNumber !== '' && { lotNumber }),
+  ...(expiresOn !== '' && { expiresOn }),
+});
+
 const linesOf = ({ boxes }: Batch) =>
-  boxes.map(({ barcode, gtin, lot, expiresOn, lens, quantity }) => ({
-    ...(barcode === undefined ? { gtin, lotNumber: lot, expiresOn } : { barcode }),
-    parameters: lens.parameters,
+  boxes.map(({ barcode, gtin, lot, expiresOn, lens, quantity, bin }) => ({
+    ...(barcode === undefined ? { gtin, ...printed(lot, expiresOn) } : { barcode }),
+    ...(lens.parameters && { parameters: lens.parameters }),
     quantity,
+    ...(bin !== undefined && { bin }),
   }));
 
 /** Books all scanned boxes at once, or none. `onBooked` empties the page. */

@@ -22,7 +22,9 @@ export function TypedLabel({ lenses, opened, onClose, onLabel }: Props) {
   const lens = lenses.find((one) => one.key === key) ?? lenses[0];
   const wrongLot = lot !== '' && !LotNumber.safeParse(lot).success;
   const isExpired = expiresOn !== '' && expiresOn < today();
-  const isReady = lens && lot !== '' && !wrongLot && expiresOn !== '' && !isExpired && Number(quantity) > 0;
+  // other goods than lenses may state neither lot nor day
+  const isLabelled = lens?.parameters === null || (lot !== '' && expiresOn !== '');
+  const isReady = lens && isLabelled && !wrongLot && !isExpired && Number(quantity) > 0;
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (!isReady) return;

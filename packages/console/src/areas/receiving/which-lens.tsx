@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import { ReadBarcode } from '@toric/contracts/tools/tools.http';
+import { isLens } from '@toric/contracts/goods';
 import type { LensParameters } from '@toric/contracts/lens';
 import { compileMatrix } from '@toric/optics/matrix';
 import { useQuery } from '@tanstack/react-query';
@@ -86,6 +87,26 @@ function TypedPower({ pack, onPower }: { readonly pack: Pack; readonly onPower: 
   );
 }
 
+const NO_LABEL = {
+  en: 'This is a lens: scan the code with lot and date on its box.',
+  zh: '这是镜片：请扫描盒上含批号和有效期的条码。',
+};
+
+/** Goods that are no lens have no power: the person only says that the box is right. */
+function OtherGoods({ name, onTake }: { readonly name: string; readonly onTake: () => void }) {
+  const t = useWords();
+  return (
+    <div className="stack">
+      <p className="lead">
+        <b>{name}</b>
+      </p>
+      <button className="btn main tall wide" type="button" autoFocus onClick={onTake}>
+        {t({ en: 'It has no power. Count it in', zh: '该商品没有度数，计入' })}
+      </button>
+    </div>
+  );
+}
+
 const UNKNOWN = {
   en: 'No product of the shop has this GTIN. Put the box on the red tray.',
   zh: '本店没有使用此 GTIN 的产品，请放入红色托盘。',
@@ -93,16 +114,18 @@ const UNKNOWN = {
 
 function TypedLens({ asked, onLens }: { readonly asked: Asked; readonly onLens: (lens: Lens) => void }) {
   const t = useWords();
-  const { gtin, lot, barcode = '' } = asked.label;
+  const { gtin, lot, barcode = `01${gtin.padStart(14, '0')}` } = asked.label;
   const { data, isLoading } = useQuery({
     queryKey: ['pack', gtin],
     queryFn: () => packOf(barcode),
-    enabled: barcode !== '',
   });
   if (isLoading) return <p className="dim">{t({ en: 'Looking it up…', zh: '查找中…' })}</p>;
   if (!data) return <Why tone="stop" title={UNKNOWN} />;
   const { product, packId } = data;
   const of = { key: `${gtin} ${lot}`, gtin, productId: product.id, packId, expected: 0 };
+  if (!isLens(product.goods))
+    return <OtherGoods name={product.name} onTake={() => onLens({ ...of, parameters: null })} />;
+  if (lot === '') return <Why tone="stop" title={NO_LABEL} />;
   return <TypedPower pack={data} onPower={(parameters) => onLens({ ...of, parameters })} />;
 }
 

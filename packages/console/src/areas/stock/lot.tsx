@@ -7,6 +7,8 @@ import {
   type LotView,
 } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { ADJUST_LOT_GUIDE, DISCARD_LOT_GUIDE } from '@toric/contracts/catalog-inventory/stock/stock.guide';
+import { SET_LOT_BIN_GUIDE } from '@toric/contracts/catalog-inventory/picking/pick.guide';
+import { SetLotBin } from '@toric/contracts/catalog-inventory/picking/bin.http';
 import { DISCARD_REASON_WORDS, LOT_STATUS_WORDS } from '@toric/contracts/catalog-inventory/stock/stock.words';
 import { FREE_LOT_GUIDE, QUARANTINE_LOT_GUIDE } from '@toric/contracts/catalog-inventory/recall/recall.guide';
 import { FreeLot, QuarantineLot } from '@toric/contracts/catalog-inventory/recall/recall.http';
@@ -111,6 +113,25 @@ const discard: Action<LotView, typeof DiscardLot> = {
   refreshes,
 };
 
+const moveToBin: Action<LotView, typeof SetLotBin> = {
+  operation: SetLotBin,
+  label: { en: 'Move to a bin…', zh: '移至货位…' },
+  form: {
+    operation: SetLotBin,
+    guide: SET_LOT_BIN_GUIDE,
+    title: { en: 'Where do the boxes of the lot lie?', zh: '该批次放在哪里？' },
+    save: { en: 'They lie there', zh: '确认货位' },
+    sections: [{ fields: [{ name: 'bin' }] }],
+    start: ({ bin }) => ({ bin }),
+  },
+  input: (lot, body) => ({ params: params(lot), body }),
+  done: ({ bin }) =>
+    bin === null
+      ? { en: 'The lot has no bin now.', zh: '该批次现无货位。' }
+      : { en: `It lies in ${bin}.`, zh: `现位于 ${bin}。` },
+  refreshes,
+};
+
 function Reasons({ record }: Shown) {
   if (record.status !== 'quarantined') return null;
   return (
@@ -151,6 +172,7 @@ function Numbers({ record }: Shown) {
 }
 
 function Aside({ record }: Shown) {
+  const t = useWords();
   const { parameters } = record;
   return (
     <>
@@ -158,10 +180,17 @@ function Aside({ record }: Shown) {
       <Block title={{ en: 'The lot', zh: '批次信息' }}>
         <Facts
           rows={[
-            { label: { en: 'Power', zh: '度数' }, value: <Power lens={parameters} dial /> },
-            { label: { en: 'Base curve', zh: '基弧' }, value: parameters.baseCurve.toFixed(1) },
-            { label: { en: 'Diameter', zh: '直径' }, value: parameters.diameter.toFixed(1) },
+            { label: { en: 'Power', zh: '度数' }, value: parameters && <Power lens={parameters} dial /> },
+            { label: { en: 'Base curve', zh: '基弧' }, value: parameters?.baseCurve.toFixed(1) ?? null },
+            { label: { en: 'Diameter', zh: '直径' }, value: parameters?.diameter.toFixed(1) ?? null },
+            { label: { en: 'Bin', zh: '货位' }, value: record.bin && <span className="mono">{record.bin}</span> },
             { label: { en: 'Use by', zh: '有效期至' }, value: <Day day={record.expiresOn} near /> },
+            {
+              label: { en: 'Label', zh: '标签' },
+              value: record.labelledByShop
+                ? t({ en: 'set by the shop: the boxes state none', zh: '由商店编定：盒上没有' })
+                : null,
+            },
             { label: { en: 'Made', zh: '生产日期' }, value: record.madeFrom && <Day day={record.madeFrom} /> },
             { label: { en: 'GTIN', zh: 'GTIN' }, value: <span className="mono">{record.gtin}</span> },
             {
@@ -185,7 +214,7 @@ export default recordPage({
   facts: Line,
   why: Reasons,
   aside: Aside,
-  actions: [free, adjust, discard, setAside],
+  actions: [free, adjust, moveToBin, discard, setAside],
   tabs: [
     { id: 'ledger', label: { en: 'Every movement', zh: '全部变动' }, content: Movements, operation: ListLotLedger },
   ],

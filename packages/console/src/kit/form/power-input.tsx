@@ -27,12 +27,21 @@ const CURVES: Readonly<Record<string, { readonly label: Text; readonly short: st
   baseCurve: { label: { en: 'Base curve in millimetres', zh: '基弧（毫米）' }, short: 'BC' },
   diameter: { label: { en: 'Diameter in millimetres', zh: '直径（毫米）' }, short: 'DIA' },
 };
+/** The values of rigid and orthokeratology lenses. Most prescriptions have none, so they are folded away. */
+const RIGID: typeof CURVES = {
+  backOpticZone: { label: { en: 'Back optic zone in millimetres', zh: '后光学区（毫米）' }, short: 'BOZD' },
+  returnZoneDepth: { label: { en: 'Return zone depth in micrometres', zh: '反转弧深度（微米）' }, short: 'RZD' },
+  landingZoneAngle: { label: { en: 'Landing zone angle in degrees', zh: '着陆角（度）' }, short: 'LZA' },
+  jessenFactor: { label: { en: 'Jessen factor in dioptres', zh: 'Jessen 因子（屈光度）' }, short: 'JF' },
+};
+const RIGID_NAMES = Object.keys(RIGID);
+const RIGID_VALUES = { en: 'Rigid and ortho-k values', zh: '硬镜和塑形镜参数' };
 const isRead = (value: unknown) => typeof value === 'number';
 
 function CurveInput({ name, lens, onChange }: { name: string; lens: Lens; onChange: (lens: Values) => void }) {
   const t = useWords();
   const [text, setText] = useState<string>();
-  const curve = CURVES[name];
+  const curve = CURVES[name] ?? RIGID[name];
   return (
     <span className="input">
       <span className="form-suffix" aria-hidden="true">
@@ -45,11 +54,30 @@ function CurveInput({ name, lens, onChange }: { name: string; lens: Lens; onChan
         value={text ?? numberText(lens[name])}
         onChange={(event) => {
           setText(event.target.value);
-          onChange({ ...lens, [name]: parseNumber(event.target.value) ?? event.target.value });
+          const { [name]: _, ...others } = lens;
+          const typed = event.target.value;
+          // an empty field of a rigid lens means that the lens has no such value
+          if (typed.trim() === '' && name in RIGID) onChange(others);
+          else onChange({ ...lens, [name]: parseNumber(typed) ?? typed });
         }}
         onBlur={() => setText(undefined)}
       />
     </span>
+  );
+}
+
+/** The values of rigid lenses. They are open if the lens has one. */
+function RigidInputs({ lens, onChange }: { lens: Lens; onChange: (lens: Values) => void }) {
+  const t = useWords();
+  return (
+    <details open={RIGID_NAMES.some((name) => lens[name] !== undefined)}>
+      <summary className="fine dim">{t(RIGID_VALUES)}</summary>
+      <div className="form-power">
+        {RIGID_NAMES.map((name) => (
+          <CurveInput key={name} name={name} lens={lens} onChange={onChange} />
+        ))}
+      </div>
+    </details>
   );
 }
 
@@ -104,6 +132,7 @@ export function PowerInput({ value, onChange, label, id, invalid, attributes, cu
           <CurveInput key={name} name={name} lens={lens} onChange={onChange} />
         ))}
       </div>
+      {curves.length > 0 && <RigidInputs lens={lens} onChange={onChange} />}
       <ReadBack typed={typed ?? ''} lens={lens} />
     </>
   );

@@ -7,7 +7,9 @@ import { acceptQuotedCoupon, countCouponGuess, guesserOf } from '../../orders/gu
 import { readOffers } from '../../orders/offer.reader.store.ts';
 import { readOrder } from '../../orders/order.reader.store.ts';
 import type { PlacingSettings } from '../../orders/placing/place.flow.ts';
-import { repeatedLines } from '../../orders/placing/repeat.ts';
+import { changesSince } from '../../orders/placing/repeat-changes.ts';
+import { repeatedLines, wantedLines } from '../../orders/placing/repeat.ts';
+import { readTerms } from '../../orders/placing/terms.flow.ts';
 import { decideQuote } from '../../orders/quote.ts';
 
 /** POST /orders/{orderId}/repeat/quote. Returns the total of a repeated order before it is placed. It writes nothing. */
@@ -16,18 +18,22 @@ export const quoteRepeat = ({ vault, shopRules: rules, wrongCoupons }: PlacingSe
     async run({ params: { orderId }, body, db, read, aside, actor, callerAddress, now, language }) {
       const earlier = await readOrder(read, vault, orderId, selfOf(actor));
       if (!earlier) throw ORDER_NOT_FOUND();
-      const { couponCode: code, place } = body;
+      const { couponCode: code, place, deliveryMethodId } = body;
       const guess = code === undefined ? undefined : { ...guesserOf(vault, { actor, callerAddress }), code };
       if (guess) await countCouponGuess(aside, guess, wrongCoupons);
       const known = earlier.lines.map(({ lineId, ...line }) => ({ ...line, id: lineId }));
-      const lines = repeatedLines(known, body.lines).map(({ productId, packId, parameters, quantity }) => ({
+      const repeated = repeatedLines(known, body.lines).map(({ productId, packId, parameters, quantity }) => ({
         ...{ productId, packId, parameters, quantity },
       }));
-      const [offers, coupon] = await Promise.all([readOffers(read, lines), readCoupon(db, code)]);
-      const quoted = { place, lines, ...(code !== undefined && { couponCode: code }) };
-      const quote = decideQuote({ body: quoted, offers, coupon, rules, now, language });
+      const lines = [...repeated, ...(body.goods ?? [])];
+      const [offers, coupon, terms] = await Promise.all([
+        ...([readOffers(read, lines), readCoupon(db, code), readTerms(db)] as const),
+      ]);
+      const quoted = { place, lines, deliveryMethodId, ...(code !== undefined && { couponCode: code }) };
+      const quote = decideQuote({ body: quoted, offers, coupon, rules, terms, now, language });
       if (guess && !quote.refusals.some(({ pointer }) => pointer === '/couponCode'))
         await acceptQuotedCoupon(aside, guess);
-      return quote;
+      const wanted = wantedLines(known, body.lines);
+      return { ...quote, changes: changesSince(earlier.lines, wanted, quote) };
     },
   });

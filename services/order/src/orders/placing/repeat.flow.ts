@@ -37,7 +37,7 @@ export async function repeatedOrder(
   // the key is gone if the customer was erased
   const sealed = earlier.lines.flatMap(({ sealedParameters }) => sealedParameters ?? []);
   if (!sealed.every((one) => keys.hasKeyOf(one))) throw ORDER_NOT_FOUND();
-  const lines = repeatedLines(
+  const repeated = repeatedLines(
     earlier.lines.map((line) => ({
       ...line,
       eye: Eye.nullable().parse(line.eye),
@@ -45,7 +45,9 @@ export async function repeatedOrder(
     })),
     body.lines,
   );
-  const { market, shippingAddressId, paymentToken, couponCode } = body;
+  const lines = [...repeated, ...(body.goods ?? [])];
+  const { lines: _, goods: __, ...common } = body;
+  const { market } = common;
   if (!seesMedical(actor)) {
     const offers = await findOffers(tx, lines);
     lines.forEach((line, index) => {
@@ -53,5 +55,5 @@ export async function repeatedOrder(
       if (priced instanceof BusinessError && priced.slug === ORDER_NOT_MADE.slug) throw ORDER_NOT_REPEATABLE();
     });
   }
-  return { customerId: earlier.customerId, market, lines, shippingAddressId, paymentToken, couponCode };
+  return { ...common, customerId: earlier.customerId, lines };
 }

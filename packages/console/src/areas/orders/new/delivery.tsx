@@ -1,18 +1,27 @@
 import { PLACE_ORDER_GUIDE } from '@toric/contracts/order/order.guide';
 import type { QuoteView } from '@toric/contracts/order/quote.http';
+import type { DeliveryOption } from '@toric/contracts/order/shipping/delivery-option.http';
 import { useId } from 'react';
 import { text, useWords } from '../../../app/words.ts';
 import { FieldFrame } from '../../../kit/form/field-frame.tsx';
 import { addressInOneLine } from '../address-lines.tsx';
 import type { Caller } from './caller.ts';
+import { DeliveryChoice } from './delivery-choice.tsx';
 
-/** Holds the address of the order, the token of the card and the coupon. */
-export type Delivery = { readonly addressId: string; readonly paymentToken: string; readonly couponCode: string };
+/** Holds the address of the order, the token of the card, the coupon and the delivery method. */
+export type Delivery = {
+  readonly addressId: string;
+  readonly paymentToken: string;
+  readonly couponCode: string;
+  /** The chosen delivery method. Empty: none. */
+  readonly methodId: string;
+};
 
 type Props = {
   readonly caller: Caller;
   readonly delivery: Delivery;
   readonly quote: QuoteView | undefined;
+  readonly options: readonly DeliveryOption[];
   readonly onChange: (delivery: Delivery) => void;
 };
 
@@ -67,10 +76,11 @@ function Card({ delivery, onChange }: FieldProps) {
 }
 
 /** The fields of delivery, payment and coupon. */
-export function DeliveryFields({ caller, delivery, quote, onChange }: Props) {
+export function DeliveryFields({ caller, delivery, quote, options, onChange }: Props) {
   const t = useWords();
   const id = useId();
-  const refused = quote?.refusals.find(({ pointer }) => pointer === '/couponCode')?.detail;
+  const refusedAt = (path: string) => quote?.refusals.find(({ pointer }) => pointer === path)?.detail;
+  const refused = refusedAt('/couponCode');
   const guide = PLACE_ORDER_GUIDE['couponCode'];
   return (
     <div className="form-grid">
@@ -86,6 +96,10 @@ export function DeliveryFields({ caller, delivery, quote, onChange }: Props) {
           onChange={({ target }) => onChange({ ...delivery, couponCode: target.value })}
         />
       </FieldFrame>
+      <DeliveryChoice
+        {...{ options, methodId: delivery.methodId, refused: refusedAt('/deliveryMethodId') ?? refusedAt('/place') }}
+        onChange={(methodId) => onChange({ ...delivery, methodId })}
+      />
     </div>
   );
 }

@@ -7,6 +7,7 @@ const lens = { baseCurve: 8.6, diameter: 14, sphere: -2.25 };
 type Line = OrderView['lines'][number];
 const line = (eye: Line['eye'], parameters: Line['parameters']): Line => ({
   ...{ lineId: `line ${eye}`, eye, productId: 'product', packId: 'pack', quantity: 2, prescriptionId: 'prescription' },
+  ...{ goods: 'lens', rule: 'prescription' },
   ...{ parameters, productName: 'Everyday', packSize: 6, unitPrice: money, total: money, evidenceId: null },
 });
 const order = (...lines: Line[]): OrderView => ({

@@ -18,24 +18,29 @@ export type EyeDraft = {
   /** The line of an earlier order with the same lens. Another pack or prescription leaves the lens the same. */
   readonly like?: { readonly orderId: string; readonly lineId: string };
 };
-export type Draft = { readonly [E in Eye]: EyeDraft };
+/** Goods that are no lens: a pack and the number of boxes. */
+export type GoodsDraft = { readonly productId: string; readonly packId: string; readonly quantity: number };
+export type Draft = { readonly [E in Eye]: EyeDraft } & { readonly goods: readonly GoodsDraft[] };
 
 const EMPTY_EYE: EyeDraft = {
   ...{ isOrdered: false, productId: '', packId: '', lens: null, quantity: 1, prescriptionId: '' },
 };
-export const EMPTY: Draft = { right: EMPTY_EYE, left: EMPTY_EYE };
+export const EMPTY: Draft = { right: EMPTY_EYE, left: EMPTY_EYE, goods: [] };
 export const EYES: readonly Eye[] = ['right', 'left'];
 
 /** Returns the draft with the lenses of an earlier order. Its powers are missing if the role may not see them. */
 export function sameAs(order: OrderView): Draft {
   const eyeOf = (eye: Eye): EyeDraft => {
     const line = order.lines.find((one) => one.eye === eye);
-    if (!line) return EMPTY_EYE;
+    if (!line?.prescriptionId) return EMPTY_EYE;
     const { lineId, productId, packId, parameters, quantity, prescriptionId } = line;
     const like = { orderId: order.id, lineId };
     return { isOrdered: true, productId, packId, lens: parameters, quantity, prescriptionId, like };
   };
-  return { right: eyeOf('right'), left: eyeOf('left') };
+  const goods = order.lines
+    .filter(({ rule }) => rule === 'free')
+    .map(({ productId, packId, quantity }) => ({ productId, packId, quantity }));
+  return { right: eyeOf('right'), left: eyeOf('left'), goods };
 }
 
 /** Returns the draft with the lenses of a prescription, and with the packs of the draft before where they still fit. */
@@ -50,7 +55,7 @@ export function prescribed(prescription: PrescriptionView, before: Draft): Draft
       ...{ lens: lens.parameters, prescriptionId: prescription.id },
     };
   };
-  return { right: eyeOf('right'), left: eyeOf('left') };
+  return { ...before, right: eyeOf('right'), left: eyeOf('left') };
 }
 
 /** Returns an eye after a change. Another product or another power makes it another lens than the earlier one. */
@@ -75,7 +80,7 @@ export function withPrescriptions(draft: Draft, known: readonly PrescriptionVali
       .sort((a, b) => b.expiresOn.localeCompare(a.expiresOn));
     return best ? { ...before, prescriptionId: best.id } : before;
   };
-  return { right: eyeOf('right'), left: eyeOf('left') };
+  return { ...draft, right: eyeOf('right'), left: eyeOf('left') };
 }
 
 /** Returns the parameters of an eye, or undefined while they are incomplete. */
@@ -83,27 +88,41 @@ export const lensOf = ({ lens }: EyeDraft): LensParameters | undefined => LensPa
 
 const ordered = (draft: Draft) => EYES.filter((eye) => draft[eye].isOrdered).map((eye) => ({ eye, ...draft[eye] }));
 
+/** Returns the lines of the other goods, or undefined while one of them lacks its product or its pack. */
+function goodsLines({ goods }: Draft): GoodsDraft[] | undefined {
+  return goods.every(({ productId, packId }) => productId !== '' && packId !== '') ? [...goods] : undefined;
+}
+
 /** Returns the lines for a quote, or undefined while a line is incomplete or nothing is ordered. */
 export function quoteLines(draft: Draft): QuoteBody['lines'] | undefined {
   const lines = ordered(draft).map((one) => ({ one, parameters: lensOf(one) }));
-  if (lines.length === 0) return undefined;
+  const goods = goodsLines(draft);
+  if (!goods || lines.length + goods.length === 0) return undefined;
   const complete = lines.flatMap(({ one: { productId, packId, quantity }, parameters }) =>
     parameters && productId !== '' && packId !== '' ? [{ productId, packId, parameters, quantity }] : [],
   );
-  return complete.length === lines.length ? complete : undefined;
+  return complete.length === lines.length ? [...complete, ...goods] : undefined;
 }
+
+/** Returns the boxes of the parcel. They are known even where the powers are hidden. */
+export const parcelLines = (draft: Draft): QuoteBody['lines'] =>
+  ordered(draft).flatMap(({ productId, packId, quantity }) =>
+    productId !== '' && packId !== '' ? [{ productId, packId, quantity }] : [],
+  );
 
 /** Returns the lines of the order, or undefined while one of them lacks something. */
 export function orderLines(draft: Draft): PlaceOrderBody['lines'] | undefined {
   const quoted = quoteLines(draft);
+  const eyes = ordered(draft);
   const lines = quoted?.flatMap((line, at) => {
-    const { eye, prescriptionId } = ordered(draft)[at] ?? {};
-    return eye && prescriptionId ? [{ ...line, eye, prescriptionId }] : [];
+    const one = eyes[at];
+    if (!one) return [line]; // the other goods follow the eyes
+    return one.prescriptionId ? [{ ...line, eye: one.eye, prescriptionId: one.prescriptionId }] : [];
   });
   return lines?.length === quoted?.length ? lines : undefined;
 }
 
-type Repeat = { readonly orderId: string; readonly lines: RepeatedLine[] };
+type Repeat = { readonly orderId: string; readonly lines: RepeatedLine[]; readonly goods?: GoodsDraft[] };
 
 /**
  * Returns what repeats an earlier order, if each ordered eye has the lens that it had then. It needs no powers, so it is
@@ -117,5 +136,7 @@ export function repeatOf(draft: Draft): Repeat | undefined {
       ? [{ lineId: like.lineId, quantity, packId, prescriptionId }]
       : [],
   );
-  return orderId !== undefined && lines.length === eyes.length ? { orderId, lines } : undefined;
+  const goods = goodsLines(draft);
+  if (orderId === undefined || lines.length !== eyes.length || !goods) return undefined;
+  return { orderId, lines, ...(goods.length > 0 && { goods }) };
 }

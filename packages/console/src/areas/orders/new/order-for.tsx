@@ -11,8 +11,10 @@ import { prescriptionFor } from '../../customers/eyes.tsx';
 import type { Caller } from './caller.ts';
 import './new-order.css';
 import { type Delivery, DeliveryFields } from './delivery.tsx';
+import { useDeliveryOptions } from './delivery-choice.tsx';
 import { type Draft, EMPTY, prescribed, sameAs, withPrescriptions } from './draft.ts';
 import { EyeForm } from './eye-form.tsx';
+import { GoodsForm } from './goods-form.tsx';
 import { ReadBack } from './read-back.tsx';
 import { isReady, Reasons } from './reasons.tsx';
 import { ThreeKeys } from './steps.tsx';
@@ -99,14 +101,15 @@ function useOrder({ caller, likeId }: Props) {
   const draft = withPrescriptions(typed, caller.validity, today());
   const [isRead, setRead] = useState(false);
   const addressId = caller.addresses[0]?.id ?? '';
-  const [delivery, setDelivery] = useState<Delivery>({ addressId, paymentToken: '', couponCode: '' });
+  const [delivery, setDelivery] = useState<Delivery>({ addressId, paymentToken: '', couponCode: '', methodId: '' });
   const address = caller.addresses.find(({ id }) => id === delivery.addressId);
-  const { quote, problem: unquoted } = useQuote(draft, address, delivery.couponCode);
+  const options = useDeliveryOptions(draft, address);
+  const { quote, problem: unquoted } = useQuote(draft, address, delivery);
   const { place, busy, problem } = usePlace(caller, draft, delivery, address);
   const ready = isReady({ caller, draft, quote });
   const hasCard = delivery.paymentToken.trim().length >= 3;
   return {
-    ...{ draft, setDraft, delivery, setDelivery, address, quote, ready, hasCard, busy, isRead },
+    ...{ draft, setDraft, delivery, setDelivery, address, options, quote, ready, hasCard, busy, isRead },
     problem: problem ?? unquoted,
     read: () => setRead(true),
     fill: () => {
@@ -125,7 +128,7 @@ export function OrderFor({ caller, likeId }: Props) {
   const order = useOrder({ caller, likeId });
   const { draft, setDraft, delivery, address, quote } = order;
   const leave = () => void navigate('/orders/new');
-  const isFilled = draft.right.isOrdered || draft.left.isOrdered;
+  const isFilled = draft.right.isOrdered || draft.left.isOrdered || draft.goods.length > 0;
   const { steps, at } = useSteps({ caller, likeId }, { ...order, leave, isFilled });
   const name = nameOf(caller.customer);
   const eyeOf = (eye: Eye) => ({
@@ -151,8 +154,16 @@ export function OrderFor({ caller, likeId }: Props) {
             <EyeForm {...eyeOf('right')} onChange={(right) => setDraft({ ...draft, right })} />
             <EyeForm {...eyeOf('left')} onChange={(left) => setDraft({ ...draft, left })} />
           </div>
+          <GoodsForm
+            goods={draft.goods}
+            market={address?.country}
+            onChange={(goods) => setDraft({ ...draft, goods })}
+          />
           {order.isRead && <ReadBack draft={draft} quote={quote} address={address} />}
-          <DeliveryFields caller={caller} delivery={delivery} quote={quote} onChange={order.setDelivery} />
+          <DeliveryFields
+            {...{ caller, delivery, quote, options: order.options }}
+            onChange={order.setDelivery}
+          />
         </div>
         <aside>
           <ToPay

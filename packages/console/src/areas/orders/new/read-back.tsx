@@ -1,7 +1,7 @@
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { QuoteView } from '@toric/contracts/order/quote.http';
 import type { AddressView } from '@toric/contracts/customer/people/customer.http';
-import { formatMoney } from '../../../app/formats.ts';
+import { formatDay, formatMoney } from '../../../app/formats.ts';
 import { text, useWords } from '../../../app/words.ts';
 import { useProduct } from '../../catalogue/product-name.tsx';
 import { addressInOneLine } from '../address-lines.tsx';
@@ -38,17 +38,23 @@ export function ReadBack({ draft, quote, address }: Props) {
     ...(draft.right.isOrdered ? [sayEye({ eye: text('Right eye', '右眼'), draft: draft.right, product: right })] : []),
     ...(draft.left.isOrdered ? [sayEye({ eye: text('Left eye', '左眼'), draft: draft.left, product: left })] : []),
   ];
+  const goods = draft.goods.flatMap(({ quantity }, at) => {
+    const name = quote?.lines[eyes.length + at]?.productName;
+    const boxes = quantity === 1 ? 'one' : spokenCount(quantity);
+    return name ? [text(`${boxes} of ${name}.`, `${name} ${quantity} 件。`)] : [];
+  });
   const total = quote?.total;
+  const day = quote?.promisedOn;
   const place = address && addressInOneLine(address);
   const end = text(
-    `${total ? `That is ${formatMoney(total, 'en')}, ` : ''}${place ? `to ${place}. ` : ''}Is that right?`,
-    `${total ? `共 ${formatMoney(total, 'zh')}，` : ''}${place ? `送至 ${place}。` : ''}对吗？`,
+    `${total ? `That is ${formatMoney(total, 'en')}, ` : ''}${place ? `to ${place}. ` : ''}${day ? `It arrives by ${formatDay(day, 'en')}. ` : ''}Is that right?`,
+    `${total ? `共 ${formatMoney(total, 'zh')}，` : ''}${place ? `送至 ${place}。` : ''}${day ? `最晚 ${formatDay(day, 'zh')} 送达。` : ''}对吗？`,
   );
   return (
     <div className="readback" aria-live="polite">
       <p className="fine dim">{t(text('Read to the caller', '请向来电者复述'))}</p>
       <p>
-        “{eyes.map((eye) => t(eye)).join(' ')} {t(end)}”
+        “{[...eyes, ...goods].map((said) => t(said)).join(' ')} {t(end)}”
       </p>
     </div>
   );

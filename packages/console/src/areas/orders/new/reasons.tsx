@@ -19,8 +19,8 @@ const NO_PRESCRIPTION = {
   ),
 };
 const INCOMPLETE = text(
-  'Something is missing: lens, pack, or the whole power of an eye.',
-  '尚缺内容：镜片、包装或完整度数。',
+  'Something is missing: product, pack, or the whole power of an eye.',
+  '尚缺内容：产品、包装或完整度数。',
 );
 const READY = {
   title: text('This can be placed.', '可以下单。'),
@@ -80,7 +80,7 @@ export function Reasons(props: Props) {
   }
   if (refusal) return <Why tone="stop" title={refusal.detail} />;
   const ordered = EYES.filter((eye) => draft[eye].isOrdered);
-  if (ordered.length === 0) return <Why tone="note" title={NOTHING} />;
+  if (ordered.length + draft.goods.length === 0) return <Why tone="note" title={NOTHING} />;
   if (isReady(props)) return <Why tone="ok" title={READY.title} rule={READY.rule} />;
   const hasNone = ordered.some((eye) => draft[eye].prescriptionId === '' && draft[eye].productId !== '');
   if (hasNone) return <Why tone="stop" title={NO_PRESCRIPTION.title} rule={NO_PRESCRIPTION.rule} />;

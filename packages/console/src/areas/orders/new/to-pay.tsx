@@ -2,7 +2,7 @@ import type { QuoteView } from '@toric/contracts/order/quote.http';
 import { PlaceOrder } from '@toric/contracts/order/order.http';
 import { Link } from 'react-router';
 import type { Problem } from '../../../app/problem.ts';
-import { formatMoney, formatShortDay } from '../../../app/formats.ts';
+import { formatDay, formatMoney, formatShortDay } from '../../../app/formats.ts';
 import { text, useLanguage, useWords } from '../../../app/words.ts';
 import { Refusal } from '../../../kit/form/refusal.tsx';
 import { Block } from '../../../kit/show/block.tsx';
@@ -22,7 +22,9 @@ type Props = {
 };
 
 function Sums({ quote }: { readonly quote: QuoteView }) {
-  const { lines, discount, tax, total } = quote;
+  const language = useLanguage();
+  const { lines, discount, delivery, tax, taxMode, promisedOn, total } = quote;
+  const isOnTop = taxMode === 'on-top';
   return (
     <Facts
       sum
@@ -35,8 +37,13 @@ function Sums({ quote }: { readonly quote: QuoteView }) {
           label: text('Coupon', '优惠券'),
           value: discount && discount.amount > 0 ? <Money value={{ ...discount, amount: -discount.amount }} /> : null,
         },
-        { label: text('Tax in it', '其中税额'), value: tax && tax.amount > 0 ? <Money value={tax} /> : null },
+        { label: text('Delivery', '配送'), value: delivery && <Money value={delivery.charge} /> },
+        {
+          label: isOnTop ? text('Tax', '税') : text('Tax in it', '其中税额'),
+          value: tax && (isOnTop || tax.amount > 0) ? <Money value={tax} /> : null,
+        },
         { label: text('Total', '合计'), value: <Money value={total} />, total: true },
+        { label: text('Arrives by', '最晚送达'), value: promisedOn && formatDay(promisedOn, language) },
       ]}
     />
   );

@@ -35,6 +35,8 @@ export function usePlace(caller: Caller, draft: Draft, delivery: Delivery, addre
     const common = {
       ...{ market: to.country, shippingAddressId: to.id, paymentToken: delivery.paymentToken.trim() },
       ...(coupon && { couponCode: coupon }),
+      ...(delivery.methodId && { deliveryMethodId: delivery.methodId }),
+      place: { ...(to.region && { region: to.region }), ...(to.postalCode && { postalCode: to.postalCode }) },
     };
     const lines = orderLines(draft);
     if (lines) {
@@ -43,7 +45,7 @@ export function usePlace(caller: Caller, draft: Draft, delivery: Delivery, addre
     }
     const repeat = repeatOf(draft);
     if (!repeat) return undefined;
-    const body = { ...common, lines: repeat.lines };
+    const body = { ...common, lines: repeat.lines, ...(repeat.goods && { goods: repeat.goods }) };
     return repeating.run({ params: { orderId: repeat.orderId }, body, idempotencyKey: keyOf(body), prefer: SETTLED });
   }
 

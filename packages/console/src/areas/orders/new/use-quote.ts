@@ -7,8 +7,9 @@ import { type Draft, quoteLines, repeatOf } from './draft.ts';
 
 const DELAY_MS = 300;
 const SHOWN = { keep: true };
+type Chosen = { readonly couponCode: string; readonly methodId: string };
 
-function placeOf(address: AddressView | undefined) {
+export function placeOf(address: AddressView | undefined) {
   if (!address) return undefined;
   const { country, region, postalCode } = address;
   return { country, ...(region && { region }), ...(postalCode && { postalCode }) };
@@ -18,14 +19,21 @@ function placeOf(address: AddressView | undefined) {
  * Returns the total of the draft at an address, and why it would be refused. Undefined while the draft is incomplete. Where
  * the powers are hidden, the lines of the earlier order stand for them.
  */
-export function useQuote(draft: Draft, address: AddressView | undefined, couponCode: string) {
+export function useQuote(draft: Draft, address: AddressView | undefined, { couponCode, methodId }: Chosen) {
   const place = placeOf(address);
   const coupon = couponCode.trim();
-  const common = place && { place, ...(coupon && { couponCode: coupon }) };
+  const common = place && {
+    ...{ place, ...(coupon && { couponCode: coupon }) },
+    ...(methodId && { deliveryMethodId: methodId }),
+  };
   const lines = quoteLines(draft);
   const repeat = lines ? undefined : repeatOf(draft);
   const typed = common && lines && { body: { ...common, lines } };
-  const again = common && repeat && { params: { orderId: repeat.orderId }, body: { ...common, lines: repeat.lines } };
+  const again = common &&
+    repeat && {
+      params: { orderId: repeat.orderId },
+      body: { ...common, lines: repeat.lines, ...(repeat.goods && { goods: repeat.goods }) },
+    };
   const asked = JSON.stringify(typed ?? again);
   const [settled] = useDebouncedValue(asked, DELAY_MS);
   const isSettled = settled === asked;

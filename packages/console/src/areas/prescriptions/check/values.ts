@@ -32,6 +32,10 @@ const PARAMETERS: readonly { name: keyof LensParameters; en: string; zh: string;
     { name: 'diameter', en: 'Diameter', zh: '直径', show: (value) => Number(value).toFixed(1) },
     { name: 'dominance', en: 'Design', zh: '设计', show: String },
     { name: 'colour', en: 'Colour', zh: '颜色', show: String },
+    { name: 'backOpticZone', en: 'Back optic zone', zh: '后光学区', show: String },
+    { name: 'returnZoneDepth', en: 'Return zone depth', zh: '反转弧深度', show: String },
+    { name: 'landingZoneAngle', en: 'Landing zone angle', zh: '着陆角', show: String },
+    { name: 'jessenFactor', en: 'Jessen factor', zh: 'Jessen 因子', show: String },
   ];
 
 function valuesOf(eye: Eye, { eyes }: PrescriptionView): readonly TypedValue[] {

@@ -1,17 +1,23 @@
 import { MODALITY_WORDS } from '@toric/contracts/catalog-inventory/catalogue/catalogue.words';
 import { ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
+import { GOODS_WORDS } from '@toric/contracts/goods.words';
 import { REPLACEMENT_WORDS } from '@toric/contracts/lens.words';
 import { listPage } from '../../../kit/list/list-page.tsx';
+import { Thumbnail } from '../../catalogue/thumbnail.tsx';
 
 /** The products, to choose one whose stock is shown by power. */
 export default listPage({
   operation: ListProducts,
   title: { en: 'Lens stock', zh: '镜片库存' },
-  about: { en: 'Choose a product to see its boxes by power.', zh: '选择产品，按度数查看库存。' },
+  about: {
+    en: 'Choose a product: a lens shows its boxes by power, other goods show one number.',
+    zh: '选择产品：镜片按度数显示库存，其他商品显示总数。',
+  },
   key: ({ id }) => id,
   href: ({ handle }) => `/stock/lenses/${handle}`,
   filters: {
     q: { kind: 'text', label: { en: 'Words', zh: '关键词' } },
+    goods: { kind: 'choice', label: { en: 'Class', zh: '类别' }, words: GOODS_WORDS },
     modality: { kind: 'choice', label: { en: 'Kind', zh: '类型' }, words: MODALITY_WORDS },
     replacement: { kind: 'choice', label: { en: 'Replaced', zh: '更换周期' }, words: REPLACEMENT_WORDS },
     inStock: {
@@ -29,7 +35,12 @@ export default listPage({
     {
       id: 'name',
       label: { en: 'Product', zh: '产品' },
-      cell: ({ name }) => <b className="clip">{name}</b>,
+      cell: ({ name, pictures }) => (
+        <span className="row thumbed">
+          <Thumbnail picture={pictures[0]} />
+          <b className="clip">{name}</b>
+        </span>
+      ),
       text: ({ name }) => name,
       width: 300,
     },
@@ -52,7 +63,7 @@ export default listPage({
       id: 'material',
       label: { en: 'Material', zh: '材质' },
       cell: ({ material }) => material,
-      text: ({ material }) => material,
+      text: ({ material }) => material ?? '',
       width: 160,
     },
   ],

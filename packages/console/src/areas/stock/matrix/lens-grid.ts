@@ -22,7 +22,10 @@ export type LensGrid = {
 /** A place in the grid: indexes into cylinders, spheres and columns. */
 export type Place = { readonly cylinder: number; readonly row: number; readonly column: number };
 
-const FIT: readonly Dimension[] = ['baseCurve', 'diameter', 'add', 'dominance', 'colour'];
+const FIT: readonly Dimension[] = [
+  ...(['baseCurve', 'diameter', 'add', 'dominance', 'colour'] as const),
+  ...(['backOpticZone', 'returnZoneDepth', 'landingZoneAngle', 'jessenFactor'] as const),
+];
 
 function dimensionAcross(options: Record<Dimension, Value[]>): Dimension | undefined {
   if (options.axis.length > 0) return 'axis';

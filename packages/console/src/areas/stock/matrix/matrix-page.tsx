@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { isLens } from '@toric/contracts/goods';
 import type { ParameterMatrix } from '@toric/contracts/lens';
 import type { Dimension, PartialLens } from '@toric/optics/dimensions';
 import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
@@ -13,6 +14,7 @@ import { useProduct } from '../../catalogue/product-name.tsx';
 import { useChosenWarehouse, WarehouseChoice } from '../warehouse-choice.tsx';
 import { Cells } from './cells.tsx';
 import { Cylinders } from './cylinders.tsx';
+import { GoodsStock } from './goods-stock.tsx';
 import { Inspect, nearestOnShelf } from './inspect.tsx';
 import { type Fit, gridOf, lensAt, type LensGrid, type Place, placeOf } from './lens-grid.ts';
 import { MatrixKeys, useMatrixKeys } from './matrix-keys.tsx';
@@ -27,6 +29,10 @@ const DIMENSION_NAMES: Readonly<Record<Dimension, { en: string; zh: string }>> =
   add: { en: 'Add', zh: '下加光' },
   dominance: { en: 'Design', zh: '设计' },
   colour: { en: 'Colour', zh: '颜色' },
+  backOpticZone: { en: 'Back optic zone', zh: '后光学区' },
+  returnZoneDepth: { en: 'Return zone depth', zh: '反转弧深度' },
+  landingZoneAngle: { en: 'Landing zone angle', zh: '着陆角' },
+  jessenFactor: { en: 'Jessen factor', zh: 'Jessen 因子' },
 };
 
 function Choices({ grid, onChoose }: { readonly grid: LensGrid; readonly onChoose: (fit: Fit) => void }) {
@@ -195,5 +201,9 @@ function Matrix({ product }: { readonly product: ProductView }) {
 export default function MatrixPage() {
   const { handle = '' } = useParams();
   const product = useProduct(handle);
-  return <Answered query={product}>{(data) => <Matrix key={data.id} product={data} />}</Answered>;
+  return (
+    <Answered query={product}>
+      {(data) => (isLens(data.goods) ? <Matrix key={data.id} product={data} /> : <GoodsStock product={data} />)}
+    </Answered>
+  );
 }

@@ -20,9 +20,10 @@ export function useLensStock(productId: string, warehouseId: string | undefined)
   const here = useAnswer(GetLensStock, inWarehouse, { enabled: warehouseId !== undefined, keep: true });
   const stock = useMemo(() => {
     const free = new Map(here.data?.data.map(({ lensId, available }) => [lensId, available]));
-    const found = everywhere.data?.data.map(({ lensId, parameters, available }) => {
+    const found = everywhere.data?.data.flatMap(({ lensId, parameters, available }) => {
+      if (parameters === null) return [];
       const lens: LensStock = { lensId, parameters, here: free.get(lensId) ?? 0, everywhere: available };
-      return [keyOfLens(parameters), lens] as const;
+      return [[keyOfLens(parameters), lens] as const];
     });
     return new Map(found);
   }, [everywhere.data, here.data]);

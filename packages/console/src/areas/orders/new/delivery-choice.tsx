@@ -1,0 +1,59 @@
+import type { AddressView } from '@toric/contracts/customer/people/customer.http';
+import { DELIVERY_METHOD } from '@toric/contracts/order/shipping/order-delivery.help';
+import { type DeliveryOption, ListDeliveryOptions } from '@toric/contracts/order/shipping/delivery-option.http';
+import { useId } from 'react';
+import { useAnswer } from '../../../app/api.ts';
+import { formatDay, formatMoney } from '../../../app/formats.ts';
+import { text, useLanguage, useWords } from '../../../app/words.ts';
+import { FieldFrame } from '../../../kit/form/field-frame.tsx';
+import { type Draft, parcelLines } from './draft.ts';
+import { placeOf } from './use-quote.ts';
+
+/** Returns the deliveries that go to the address with these boxes. Empty while nothing is ordered. */
+export function useDeliveryOptions(draft: Draft, address: AddressView | undefined): readonly DeliveryOption[] {
+  const place = placeOf(address);
+  const lines = parcelLines(draft);
+  const body = { place: place ?? { country: 'US' }, lines };
+  const enabled = place !== undefined && lines.length > 0;
+  const { data } = useAnswer(ListDeliveryOptions, { body }, { keep: true, enabled });
+  return enabled ? (data?.data ?? []) : [];
+}
+
+type Props = {
+  readonly options: readonly DeliveryOption[];
+  readonly methodId: string;
+  readonly refused: string | undefined;
+  readonly onChange: (methodId: string) => void;
+};
+
+/** The choice of a delivery, with its charge and the promised day. A shop without methods shows none. */
+export function DeliveryChoice({ options, methodId, refused, onChange }: Props) {
+  const t = useWords();
+  const language = useLanguage();
+  const id = useId();
+  if (options.length === 0 && methodId === '') return null;
+  const sayOption = ({ name, charge, promisedOn }: DeliveryOption) => {
+    const cost = charge.amount === 0 ? t(text('free', '免运费')) : formatMoney(charge, language);
+    const day = promisedOn && formatDay(promisedOn, language);
+    const until = day ? t(text(`, by ${day}`, `，最晚 ${day} 送达`)) : '';
+    return `${t(name)}: ${cost}${until}`;
+  };
+  const isGone = methodId !== '' && !options.some((option) => option.methodId === methodId);
+  return (
+    <FieldFrame
+      {...{ id, isOptional: true, shape: 'single', hasExample: false, width: 'full', guide: DELIVERY_METHOD }}
+      label={t(DELIVERY_METHOD.label)}
+      error={refused}
+    >
+      <select id={id} className="input" value={methodId} onChange={({ target }) => onChange(target.value)}>
+        <option value="">{t(text('No method: no charge and no promised day', '不选择：不收运费，无承诺送达日'))}</option>
+        {isGone && <option value={methodId}>{t(text('The method no longer goes there', '该方式已不送达此地'))}</option>}
+        {options.map((option) => (
+          <option key={option.methodId} value={option.methodId}>
+            {sayOption(option)}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
