@@ -13,7 +13,7 @@ export function duration(ms: number): string {
 /** The part of a process table that the diagram needs. */
 type State = {
   readonly on?: readonly { readonly type: { readonly type: string }; readonly to: readonly string[] }[];
-  readonly deadline?: { readonly afterMs: number; readonly to: string | readonly string[] };
+  readonly deadline?: { readonly afterMs: number | ((data: never) => number); readonly to: string | readonly string[] };
 };
 export type Drawable = { readonly initial: string; readonly states: Readonly<Record<string, State>> };
 type Move = { from: string; to: readonly string[]; label: string };
@@ -23,7 +23,11 @@ function movesOf([from, { on = [], deadline }]: [string, State]): Move[] {
   const moves = on.map(({ type, to }) => ({ from, to: stays(to), label: type.type.split('.')[1] ?? type.type }));
   if (!deadline) return moves;
   const to = deadline.to === 'again' ? [from] : [deadline.to].flat();
-  return [...moves, { from, to, label: `after ${duration(deadline.afterMs)}` }];
+  const { afterMs } = deadline;
+  return [
+    ...moves,
+    { from, to, label: typeof afterMs === 'number' ? `after ${duration(afterMs)}` : 'at its deadline' },
+  ];
 }
 
 /** Returns the name of a state without hyphens, which Mermaid would read as the beginning of an arrow. */

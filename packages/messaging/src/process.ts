@@ -27,7 +27,8 @@ type StateTable<S extends string, D> = {
   on?: readonly Rule<S, D>[];
   /** `to: 'again'` enters the same state anew, so it sends its messages and starts its deadline again. */
   deadline?: {
-    afterMs: number;
+    /** A number, or a function of the data for a deadline that depends on what has happened. */
+    afterMs: number | ((data: D) => number);
     to: S | 'again' | readonly S[];
     choose?: (data: D) => S;
     set?: (data: D) => Partial<D>;
@@ -73,6 +74,11 @@ export function processTable<S extends string, D>() {
   return { when, define: (definition: ProcessDefinition<S, D>) => definition };
 }
 
+function deadlineOf<S extends string, D>({ deadline }: StateTable<S, D>, data: D): number | null {
+  if (!deadline) return null;
+  return typeof deadline.afterMs === 'number' ? deadline.afterMs : deadline.afterMs(data);
+}
+
 function enter<S extends string, D>(
   process: ProcessDefinition<S, D>,
   at: { key: string; from: S | null; to: S; data: D; send: readonly Message[] },
@@ -83,7 +89,7 @@ function enter<S extends string, D>(
     ...rest,
     state: to,
     send: [...at.send, ...(table.send?.(at.data) ?? [])],
-    deadlineMs: table.deadline?.afterMs ?? null,
+    deadlineMs: deadlineOf(table, at.data),
   };
 }
 

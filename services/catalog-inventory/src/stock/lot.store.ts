@@ -5,7 +5,7 @@ import type { Lot } from './lot.ts';
 export async function findLot(tx: Tx, lotId: string): Promise<Lot | undefined> {
   return tx.maybe<Lot>`
     select lot.id, warehouse_id, pack.product_id, pack_id, gtin, lens_id, parameters, lot_number, expires_on, made_from, made_until,
-      master_udi_di, bin, on_hand,
+      master_udi_di, labelled_by_shop, bin, on_hand,
       reserved, quarantined, lot.created_at
     from lot join pack on pack.id = pack_id join lens on lens.id = lens_id
     where lot.id = ${lotId}`;

@@ -33,9 +33,13 @@ function marketOf(boxes: readonly HeldBoxes[]): string | undefined {
 
 /**
  * Returns for each order the boxes that must be replaced, and the boxes that it keeps. An order for which `marketOf`
- * returns undefined is refused, because no replacement can be chosen for it.
+ * returns undefined is refused, because no replacement can be chosen for it. An order in `packed` is refused too: its
+ * parcel holds the very boxes that must not leave (ADR 0097).
  */
-export function ordersToRefill(held: readonly HeldBoxes[]): { orders: WantedOrder[]; refused: string[] } {
+export function ordersToRefill(
+  held: readonly HeldBoxes[],
+  packed: ReadonlySet<string> = new Set(),
+): { orders: WantedOrder[]; refused: string[] } {
   const orders: WantedOrder[] = [];
   const refused: string[] = [];
   for (const orderId of new Set(held.map((box) => box.orderId))) {
@@ -43,7 +47,7 @@ export function ordersToRefill(held: readonly HeldBoxes[]): { orders: WantedOrde
     const market = marketOf(boxes);
     const lines = wantedLines(boxes.filter(({ quarantined }) => quarantined));
     const kept = boxes.filter(({ quarantined }) => !quarantined);
-    if (market === undefined) refused.push(orderId);
+    if (market === undefined || packed.has(orderId)) refused.push(orderId);
     else orders.push({ orderId, market, lines, kept });
   }
   return { orders, refused };

@@ -42,18 +42,20 @@ export async function findFreePacks(tx: Tx, packIds: readonly string[]): Promise
 export async function lockReservations(tx: Tx, orderIds: readonly string[]): Promise<Map<string, Reservation>> {
   if (orderIds.length === 0) return new Map();
   const rows = await tx.many<Reservation>`
-    select order_id, status, reserved_until, refused_line_ids from reservation
+    select order_id, status, reserved_until, refused_line_ids, packed_at from reservation
     where order_id = any(${orderIds}::uuid[]) order by order_id for no key update`;
   return new Map(rows.map((row) => [row.orderId, row]));
 }
 
+/** Writes that these orders got no boxes: they are refused, or they wait. */
 export function refuseReservations(tx: Tx, refused: readonly Reservation[], now: Date): void {
   if (refused.length === 0) return;
   tx.write`
     update reservation as r
-    set status = 'refused', reserved_until = null, updated_at = ${now},
+    set status = refusal.status, reserved_until = refusal."reservedUntil", updated_at = ${now},
         refused_line_ids = array(select json_array_elements_text(refusal."refusedLineIds")::uuid)
-    from json_to_recordset(${json(refused)}::json) as refusal("orderId" uuid, "refusedLineIds" json)
+    from json_to_recordset(${json(refused)}::json)
+      as refusal("orderId" uuid, status text, "reservedUntil" timestamptz, "refusedLineIds" json)
     where r.order_id = refusal."orderId"`;
 }
 
@@ -65,7 +67,7 @@ export async function endReservations(
 ): Promise<void> {
   await tx.run`
     update reservation set status = ${status}, updated_at = ${now}
-    where order_id = any(${orderIds}::uuid[]) and status = 'held'`;
+    where order_id = any(${orderIds}::uuid[]) and status in ('held', 'waiting')`;
 }
 
 export type ShippedLot = { orderId: string; lineId: string; lotNumber: string; expiresOn: string; quantity: number };

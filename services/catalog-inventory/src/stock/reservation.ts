@@ -2,29 +2,37 @@
 import {
   type ReserveStock,
   ShipmentRefused,
+  type ShipStock,
   StockRefused,
   StockReserved,
   StockShipped,
 } from '@toric/contracts/catalog-inventory/events';
+import { StockAwaited } from '@toric/contracts/catalog-inventory/stock/amendment.events';
 import type { Eye } from '@toric/contracts/lens';
 import type { DataOf, Message } from '@toric/contracts/kernel/message';
 import { refusal } from '@toric/contracts/kernel/refusal';
 import type { Allocation } from './stock.ts';
 
-/** `withdrawn`: the boxes were put into quarantine before they were shipped, and no other boxes were free. */
-export type ReservationStatus = 'held' | 'refused' | 'released' | 'shipped' | 'withdrawn';
+/**
+ * `waiting`: boxes are sold out, and the order waits for them. `withdrawn`: the boxes were put into quarantine before they
+ * were shipped, and no other boxes were free.
+ */
+export type ReservationStatus = 'held' | 'waiting' | 'refused' | 'released' | 'shipped' | 'withdrawn';
 export type Reservation = {
   readonly orderId: string;
   readonly status: ReservationStatus;
-  /** Null if the order never held a box. */
+  /** Null if the order never held a box. For an order that waits, the instant until which it waits. */
   readonly reservedUntil: Date | null;
   readonly refusedLineIds: readonly string[];
+  /** Set while the boxes lie in a parcel whose contents were checked. */
+  readonly packedAt?: Date | null;
 };
 
 export const SOLD_OUT = 'stock.sold-out';
 export const RELEASED = 'stock.released';
 export const NO_EVIDENCE = 'stock.no-evidence';
 export const WITHDRAWN = 'stock.withdrawn';
+export const WAITED_TOO_LONG = 'stock.waited-too-long';
 /**
  * The refusal of a ShipStock for an order that has no boxes to ship. The message becomes a dead letter, which a person
  * examines. No client ever gets this refusal.
@@ -49,6 +57,10 @@ const REASONS = {
     code: NO_EVIDENCE,
     detail: 'Nothing says what permits these lenses to be supplied. Place a new order.',
   },
+  waitedTooLong: {
+    code: WAITED_TOO_LONG,
+    detail: 'No boxes have arrived in time. Nothing was charged; choose another product, or order again later.',
+  },
   withdrawn: {
     code: WITHDRAWN,
     detail:
@@ -61,20 +73,20 @@ type ReserveCommand = DataOf<typeof ReserveStock>;
 type FreePacks = ReadonlySet<string>;
 
 /** Returns the packs of the lines that name no evidence. Only they must be looked up in the catalogue. */
-export const packsWithoutEvidence = (commands: readonly ReserveCommand[]): string[] => [
+export const packsWithoutEvidence = (commands: readonly Pick<ReserveCommand, 'lines'>[]): string[] => [
   ...new Set(
     commands.flatMap(({ lines }) =>
       lines.filter(({ evidenceId }) => evidenceId === undefined).map(({ packId }) => packId),
     ),
   ),
 ];
-const linesWithoutEvidence = ({ lines }: ReserveCommand, freePacks: FreePacks) =>
+const linesWithoutEvidence = ({ lines }: Pick<ReserveCommand, 'lines'>, freePacks: FreePacks) =>
   lines.filter(({ evidenceId, packId }) => evidenceId === undefined && !freePacks.has(packId));
 /**
  * Returns true if every lens names the evidence that permits its supply. The database also refuses a lens without
  * evidence.
  */
-export const hasEvidence = (command: ReserveCommand, freePacks: FreePacks): boolean =>
+export const hasEvidence = (command: Pick<ReserveCommand, 'lines'>, freePacks: FreePacks): boolean =>
   linesWithoutEvidence(command, freePacks).length === 0;
 export const refuseWithoutEvidence = (command: ReserveCommand, freePacks: FreePacks): Message =>
   StockRefused({
@@ -98,11 +110,20 @@ export function withLineFacts(
 /** Returns the answer to ReserveStock. `lineIds`: the lines that the command names. */
 export function answerToReserve(reservation: Reservation, lineIds: readonly string[]): Message {
   const { orderId, status, reservedUntil, refusedLineIds } = reservation;
+  if (status === 'waiting' && reservedUntil)
+    return StockAwaited({ orderId, lineIds: [...refusedLineIds], waitsUntil: reservedUntil.toISOString() });
   if (status === 'refused') return StockRefused({ orderId, reason: REASONS.refused, lineIds: [...refusedLineIds] });
   if (status === 'released' || status === 'withdrawn' || !reservedUntil)
     return StockRefused({ orderId, reason: REASONS.released, lineIds: [...lineIds] });
   return StockReserved({ orderId, reservedUntil: reservedUntil.toISOString() });
 }
+
+/** Returns the answer to an order that has waited for boxes for as long as it may. */
+export const refuseWaitedTooLong = ({
+  orderId,
+  lines,
+}: Pick<ReserveCommand, 'orderId'> & { lines: readonly { lineId: string }[] }) =>
+  StockRefused({ orderId, reason: REASONS.waitedTooLong, lineIds: lines.map(({ lineId }) => lineId) });
 
 /**
  * The states in which ShipStock is answered. `shipped` and `withdrawn` are results of an earlier ShipStock; a repeated
@@ -119,5 +140,11 @@ export function requireShippable(orderId: string, reservation: Reservation | und
 type ShippedLots = DataOf<typeof StockShipped>['lots'];
 
 /** Returns the answer to ShipStock. `lots`: the lots from which the boxes were shipped. */
-export const answerToShip = (orderId: string, isShipped: boolean, lots: ShippedLots): Message =>
-  isShipped ? StockShipped({ orderId, lots }) : ShipmentRefused({ orderId, reason: REASONS.withdrawn });
+export const answerToShip = (
+  { orderId, parcelId }: Pick<DataOf<typeof ShipStock>, 'orderId' | 'parcelId'>,
+  isShipped: boolean,
+  lots: ShippedLots,
+): Message =>
+  isShipped
+    ? StockShipped({ orderId, parcelId, lots })
+    : ShipmentRefused({ orderId, parcelId, reason: REASONS.withdrawn });

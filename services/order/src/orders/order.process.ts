@@ -1,45 +1,43 @@
-import {
-  ReserveStock,
-  ShipmentRefused,
-  ShipStock,
-  StockRefused,
-  StockReleased,
-  StockReserved,
-  StockShipped,
-} from '@toric/contracts/catalog-inventory/events';
-import { PrescriptionRefused, PrescriptionVerified, VerificationAwaited } from '@toric/contracts/customer/events';
+import { ReserveStock, StockRefused, StockReleased, StockReserved } from '@toric/contracts/catalog-inventory/events';
+import { StockAwaited } from '@toric/contracts/catalog-inventory/stock/amendment.events';
+import { PrescriptionRefused, VerificationAwaited } from '@toric/contracts/customer/events';
 import { CouponRedeemed, CouponRefused, CouponReleased, RedeemCoupon } from '@toric/contracts/marketing/events';
+import { AmendmentBegun, AmendmentEnded, AmendmentGranted } from '@toric/contracts/order/amendments/amendment.events';
 import {
   CancellationRequested,
   DeliveryRecorded,
   OrderCancelled,
   OrderCompleted,
   OrderConfirmed,
-  OrderShipped,
-  ShipmentRequested,
 } from '@toric/contracts/order/events';
-import type { OrderStatus } from '@toric/contracts/order/order.http';
+import { OrderAwaitsStock, OrderPartShipped } from '@toric/contracts/order/part.events';
 import {
   AuthorisePayment,
-  CapturePayment,
   PaymentAuthorised,
-  PaymentCaptured,
   PaymentCaptureFailed,
   PaymentDeclined,
   PaymentVoided,
 } from '@toric/contracts/payment/events';
-import { processTable } from '@toric/messaging/process';
+import { money, taxedAnew, total, WITHOUT_BUYER } from './order.facts.ts';
+import { amendmentBegun, amendmentEnded, amendmentGranted, stopAmendment } from './process/amending.ts';
+import { again, cancelled, CANCELLED, overdue, release, released, undo } from './process/endings.ts';
+import { stockedLines, supplied, supplier, verify } from './process/line-rules.ts';
+import { allArrived, arrivedWith, capturePart, shipPart } from './process/parts.ts';
+import { releaseRest, restCancelled, restLapses, restReleased } from './process/rest.ts';
 import {
-  invoiceLines,
-  isPermitted,
-  money,
-  type OrderFacts,
-  total,
-  withEvidence,
-  WITHOUT_BUYER,
-} from './order.facts.ts';
-import { again, cancelled, CANCELLED, notShipped, overdue, release, released, undo } from './process/endings.ts';
-import { hasStock, stockedLines, supplied, supplier, verify } from './process/line-rules.ts';
+  authorised,
+  captured,
+  confirmation,
+  firstParcel,
+  nextParcel,
+  partRefused,
+  partShipped,
+  permitted,
+  shipped,
+  stockReserved,
+  told,
+} from './process/steps.ts';
+import { define, type OrderState, shownAs, when } from './process/table.ts';
 
 /* The whole life of an order. A message that the present state does not list is ignored on purpose.
 
@@ -91,34 +89,10 @@ stateDiagram-v2
 <!-- /diagram -->
 */
 
-/**
- * The states of the process. The API shows `awaiting-prescriber` as `verifying`, because in both states the client
- * waits for the check of the prescription.
- */
-export type OrderState = OrderStatus | 'awaiting-prescriber';
-export const shownAs = (state: OrderState): OrderStatus => (state === 'awaiting-prescriber' ? 'verifying' : state);
+export { type OrderState, shownAs };
 
-const { when, define } = processTable<OrderState, OrderFacts>();
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-
-/** The data of an event that the customer is told. */
-const told = (o: OrderFacts) => ({ ...o, orderNumber: o.number });
-
-/**
- * The rule for the answer that permits the lines. If every line that needs evidence has it, the order goes on. An old
- * version of the customer service answers without evidence: the question is then sent again. In `verifying` the deadline
- * keeps running. From `awaiting-prescriber` the order returns to `verifying`, with a new deadline.
- */
-const permitted = when(PrescriptionVerified, {
-  to: ['discounting', 'reserving', 'charging', 'verifying'],
-  choose: (o) => (isPermitted(o) ? (o.couponCode ? 'discounting' : supplied(o)) : 'verifying'),
-  set(o, { lines, shipmentWarning, sealedBuyer }) {
-    const known = { ...o, lines: withEvidence(o, lines), shipmentWarning, sealedBuyer };
-    return isPermitted(known) ? { ...known, held: [o.couponCode ? 'coupon' : supplier(o)] } : known;
-  },
-  send: (o) => (isPermitted(o) ? [] : [verify(o)]),
-});
 
 export const orderProcess = define({
   name: 'order-process',
@@ -150,7 +124,10 @@ export const orderProcess = define({
         when(CouponRedeemed, {
           to: ['reserving', 'charging'],
           choose: supplied,
-          set: (o, m) => ({ discount: m.discount.amount, held: ['coupon', supplier(o)] }),
+          set: (o, m) => ({
+            ...taxedAnew({ ...o, discount: m.discount.amount }),
+            ...{ discount: m.discount.amount, held: ['coupon', supplier(o)] },
+          }),
         }),
         when(CouponRefused, cancelled('coupon')),
         when(CancellationRequested, cancelled()),
@@ -164,7 +141,8 @@ export const orderProcess = define({
     reserving: {
       send: (o) => [ReserveStock({ ...o, lines: stockedLines(o) })],
       on: [
-        when(StockReserved, { to: 'charging', set: (o) => ({ held: [...o.held, 'payment'] }) }),
+        stockReserved,
+        when(StockAwaited, { to: 'awaiting-stock', set: (_, { waitsUntil }) => ({ waitsUntil }) }),
         when(StockRefused, cancelled('stock')),
         when(CancellationRequested, cancelled()),
       ],
@@ -174,13 +152,14 @@ export const orderProcess = define({
         'The stock could not be checked in time. Nothing was charged; please order again.',
       ),
     },
+    // This state has no deadline. The catalogue ends the wait when boxes arrive, or when the order has waited too long.
+    'awaiting-stock': {
+      send: (o) => [OrderAwaitsStock({ ...told(o), waitsUntil: o.waitsUntil ?? '' })],
+      on: [stockReserved, when(StockRefused, cancelled('stock')), when(CancellationRequested, cancelled())],
+    },
     charging: {
       send: (o) => [AuthorisePayment({ ...o, amount: money(total(o), o), token: o.paymentToken })],
-      on: [
-        when(PaymentAuthorised, { to: 'confirmed' }),
-        when(PaymentDeclined, cancelled('payment')),
-        when(CancellationRequested, cancelled()),
-      ],
+      on: [authorised, when(PaymentDeclined, cancelled('payment')), when(CancellationRequested, cancelled())],
       deadline: overdue(
         15 * MINUTE,
         'payment.no-answer',
@@ -188,14 +167,13 @@ export const orderProcess = define({
       ),
     },
     confirmed: {
-      send: (o) => [OrderConfirmed({ ...told(o), total: money(total(o), o), discount: money(o.discount, o) })],
+      send: (o) => [confirmation(o)],
       on: [
-        when(ShipmentRequested, {
-          to: ['shipping', 'capturing'],
-          choose: (o) => (hasStock(o) ? 'shipping' : 'capturing'),
-          set: () => ({ parcel: true }),
-        }),
+        firstParcel,
         when(CancellationRequested, cancelled()),
+        when(AmendmentBegun, amendmentBegun),
+        when(AmendmentGranted, amendmentGranted),
+        when(AmendmentEnded, amendmentEnded),
       ],
       // A card's authorisation lapses after about seven days, and then its money can no longer be captured. So an order
       // that is not shipped within six days is cancelled.
@@ -206,36 +184,52 @@ export const orderProcess = define({
       ),
     },
     shipping: {
-      send: (o) => [ShipStock(o)],
-      on: [when(StockShipped, { to: 'capturing' }), when(ShipmentRefused, notShipped)],
+      send: (o) => [shipPart(o)],
+      on: [partShipped, partRefused],
       deadline: again,
     },
     capturing: {
-      send: (o) => [
-        CapturePayment({
-          orderId: o.orderId,
-          orderNumber: o.number,
-          amount: money(total(o), o),
-          lines: invoiceLines(o),
-          sealedBuyer: o.sealedBuyer,
-        }),
-      ],
+      send: (o) => [capturePart(o)],
       on: [
-        when(PaymentCaptured, { to: 'shipped', set: (_, { invoiceNumber }) => ({ ...WITHOUT_BUYER, invoiceNumber }) }),
+        captured('capturing'),
         when(PaymentCaptureFailed, { to: 'payment-due', set: (_, { reason }) => ({ ...WITHOUT_BUYER, reason }) }),
       ],
       deadline: again,
     },
-    'payment-due': {
-      on: [when(PaymentCaptured, { to: 'shipped', set: (_, { invoiceNumber }) => ({ invoiceNumber, reason: null }) })],
+    'part-shipped': {
+      send: (o) => [
+        OrderPartShipped({ ...told(o), parcelId: o.part?.parcelId ?? o.orderId, invoiceNumber: o.invoiceNumber ?? '' }),
+      ],
+      on: [
+        nextParcel,
+        when(CancellationRequested, restCancelled),
+        when(DeliveryRecorded, { set: (o, m) => arrivedWith(o, m.parcelId) }),
+      ],
+      deadline: restLapses,
     },
+    'dropping-rest': {
+      send: releaseRest,
+      on: [
+        when(StockReleased, restReleased('stock')),
+        when(PaymentVoided, restReleased('payment')),
+        when(DeliveryRecorded, { set: (o, m) => arrivedWith(o, m.parcelId) }),
+      ],
+      deadline: again,
+    },
+    'payment-due': { on: [captured('payment-due')] },
     shipped: {
-      send: (o) => [OrderShipped({ ...told(o), invoiceNumber: o.invoiceNumber ?? '' })],
-      on: [when(DeliveryRecorded, { to: 'completed' })],
+      send: (o) => [shipped(o)],
+      on: [
+        when(DeliveryRecorded, {
+          to: ['completed', 'shipped'],
+          choose: (o) => (allArrived(o) ? 'completed' : 'shipped'),
+          set: (o, m) => arrivedWith(o, m.parcelId),
+        }),
+      ],
     },
     completed: { send: (o) => [OrderCompleted(told(o))] },
     cancelling: {
-      send: (o) => o.held.map((holding) => release[holding](o)),
+      send: (o) => [...stopAmendment(o), ...o.held.map((holding) => release[holding](o))],
       on: [
         when(CouponReleased, released('coupon')),
         when(StockReleased, released('stock')),

@@ -3,9 +3,11 @@ import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import { claimReservations, endReservations, lockReservations } from '../reservation.store.ts';
 import { releaseBoxes } from '../stock.store.ts';
+import { dropWaiting } from '../waiting/waiting.store.ts';
 
 /**
- * ⇐ catalog-inventory.release-stock.v1. Frees the boxes that an order holds. If the order has no reservation yet, it
+ * ⇐ catalog-inventory.release-stock.v1. Frees the boxes that an order holds, or of which a part has left. An order that
+ * waits for boxes waits no more. If the order has no reservation yet, it
  * inserts a released one, so that a late ReserveStock is refused. Emits catalog-inventory.stock-released.v1, but
  * nothing for an order that was shipped.
  */
@@ -16,10 +18,10 @@ export const releaseStock = on(ReleaseStock, {
     await claimReservations(tx, { orders, status: 'released', reservedUntil: null, now });
     const reservations = await lockReservations(tx, orderIds);
     const held = orderIds.filter((id) => reservations.get(id)?.status === 'held');
-    if (held.length > 0) {
-      await releaseBoxes(tx, held, now);
-      await endReservations(tx, held, 'released', now);
-    }
+    const waiting = orderIds.filter((id) => reservations.get(id)?.status === 'waiting');
+    if (held.length > 0) await releaseBoxes(tx, held, now);
+    dropWaiting(tx, waiting);
+    if (held.length + waiting.length > 0) await endReservations(tx, [...held, ...waiting], 'released', now);
     return received.map(({ message: { orderId } }) =>
       reservations.get(orderId)?.status === 'shipped' ? undefined : emits(StockReleased({ orderId })),
     );

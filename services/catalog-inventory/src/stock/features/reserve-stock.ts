@@ -14,16 +14,18 @@ import { claimReservations, findFreePacks, lockReservations, refuseReservations 
 import type { CustomerPseudonyms } from '../../customer-pseudonym.ts';
 import { allocate } from '../stock.ts';
 import { holdBoxes, lockCandidateLots } from '../stock.store.ts';
+import { keepWaiting } from '../waiting/waiting.store.ts';
 
 const DAY_MS = 86_400_000;
-type Settings = { spareDays: number; reservationDays: number; customers: CustomerPseudonyms };
+type Settings = { spareDays: number; reservationDays: number; waitDays: number; customers: CustomerPseudonyms };
 
 /**
  * ⇐ catalog-inventory.reserve-stock.v1. Reserves boxes for a batch of orders: an order gets the boxes of all its lines
  * or none. If the line of a lens names no evidence, the order is refused and nothing is stored. Emits
- * catalog-inventory.stock-reserved.v1 or catalog-inventory.stock-refused.v1.
+ * catalog-inventory.stock-reserved.v1 or catalog-inventory.stock-refused.v1, and catalog-inventory.stock-awaited.v1 for an
+ * order that may wait for boxes that are sold out.
  */
-export const reserveStock = ({ spareDays, reservationDays, customers }: Settings) =>
+export const reserveStock = ({ spareDays, reservationDays, waitDays, customers }: Settings) =>
   on(ReserveStock, {
     async runMany({ received, tx, now }) {
       const today = dayOf(now);
@@ -45,17 +47,24 @@ export const reserveStock = ({ spareDays, reservationDays, customers }: Settings
       ]);
       const orders = withEvidence.filter(({ orderId }) => claimed.has(orderId));
       const { allocations, refused } = allocate(orders, lots, { today, spareDays });
-      const decided = orders.map(({ orderId }): Reservation => {
+      const waitsUntil = new Date(now.getTime() + waitDays * DAY_MS);
+      const decided = orders.map(({ orderId, mayWait }): Reservation => {
         const refusedLineIds = refused.get(orderId);
         if (!refusedLineIds) return { orderId, status: 'held', reservedUntil, refusedLineIds: [] };
+        if (mayWait) return { orderId, status: 'waiting', reservedUntil: waitsUntil, refusedLineIds };
         return { orderId, status: 'refused', reservedUntil: null, refusedLineIds };
       });
+      const waiting = new Set(decided.flatMap(({ orderId, status }) => (status === 'waiting' ? [orderId] : [])));
       const lines = orders.flatMap((order) => order.lines);
       holdBoxes(tx, withLineFacts(allocations, lines), now);
       refuseReservations(
         tx,
-        decided.filter(({ status }) => status === 'refused'),
+        decided.filter(({ status }) => status !== 'held'),
         now,
+      );
+      keepWaiting(
+        tx,
+        orders.filter(({ orderId }) => waiting.has(orderId)),
       );
       const reservations = new Map([...known, ...decided.map((one) => [one.orderId, one] as const)]);
       return received.map(({ message }) => {

@@ -1,49 +1,100 @@
 import { ShipStock } from '@toric/contracts/catalog-inventory/events';
+import type { DataOf, Message } from '@toric/contracts/kernel/message';
 import { emits } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
 import { on } from '@toric/messaging/subscription';
 import { dayOf } from '@toric/optics/calendar-day';
+import { boxesOfPart, takesAll } from '../parts/part.ts';
+import { findHeldLines, findLotsOfParcel, writePart } from '../parts/ship-part.store.ts';
 import { ordersToRefill } from '../replace-quarantined.ts';
 import { findHeldBoxes, releaseQuarantined } from '../replace-quarantined.store.ts';
-import { answerToShip, requireShippable, withLineFacts } from '../reservation.ts';
+import { answerToShip, type Reservation, requireShippable, withLineFacts } from '../reservation.ts';
 import { endReservations, findLotsOfOrders, lockReservations } from '../reservation.store.ts';
 import { allocate } from '../stock.ts';
 import { holdBoxes, lockCandidateLots, lockLotsToShip, releaseBoxes, shipBoxes } from '../stock.store.ts';
 
 type Rules = { spareDays: number };
+type Command = DataOf<typeof ShipStock>;
+type Means = Rules & { readonly now: Date; readonly reservations: ReadonlyMap<string, Reservation> };
 
 /**
- * ⇐ catalog-inventory.ship-stock.v1. Takes the reserved boxes of an order out of stock. Boxes in quarantine are
- * replaced by other boxes first. Emits catalog-inventory.stock-shipped.v1, or catalog-inventory.shipment-refused.v1 if
- * the boxes in quarantine cannot all be replaced. Throws for an order that has no reserved boxes and had no ShipStock
- * before, so the message becomes a dead letter.
+ * ⇐ catalog-inventory.ship-stock.v1. Takes the reserved boxes of an order out of stock, or those of one parcel. Boxes in
+ * quarantine are replaced by other boxes first. Emits catalog-inventory.stock-shipped.v1, or
+ * catalog-inventory.shipment-refused.v1 if the boxes in quarantine cannot all be replaced. Throws for an order that has no
+ * reserved boxes and had no ShipStock before, so the message becomes a dead letter.
  */
 export const shipStock = ({ spareDays }: Rules) =>
   on(ShipStock, {
     async runMany({ received, tx, now }) {
-      const orderIds = [...new Set(received.map(({ message }) => message.orderId))];
-      const reservations = await lockReservations(tx, orderIds);
-      for (const orderId of orderIds) requireShippable(orderId, reservations.get(orderId));
-      const withStatus = (status: string) => orderIds.filter((id) => reservations.get(id)?.status === status);
-      const held = withStatus('held');
-      const withdrawn = held.length > 0 ? await replaceQuarantined(tx, held, { spareDays, now }) : [];
-      const leaving = held.filter((id) => !withdrawn.includes(id));
-      if (leaving.length > 0) {
-        await shipBoxes(tx, leaving, now);
-        await endReservations(tx, leaving, 'shipped', now);
+      const commands = received.map(({ message }) => message);
+      const reservations = await lockReservations(tx, [...new Set(commands.map(({ orderId }) => orderId))]);
+      const means = { spareDays, now, reservations };
+      const whole = commands.filter(({ lines }) => lines === undefined);
+      const answers = new Map(await shipWhole(tx, whole, means));
+      for (const command of commands) {
+        if (command.lines !== undefined)
+          answers.set(command, await shipPart(tx, { ...command, lines: command.lines }, means));
       }
-      if (withdrawn.length > 0) {
-        await releaseBoxes(tx, withdrawn, now);
-        await endReservations(tx, withdrawn, 'withdrawn', now);
-      }
-      const lots = await findLotsOfOrders(tx, orderIds);
-      const shipped = new Set([...withStatus('shipped'), ...leaving]);
-      return received.map(({ message: { orderId } }) => {
-        const lotsOfOrder = lots.filter((lot) => lot.orderId === orderId);
-        return emits(answerToShip(orderId, shipped.has(orderId), lotsOfOrder));
-      });
+      return commands.map((command) => emits(...[answers.get(command) ?? []].flat()));
     },
   });
+
+/** Ships everything that these orders hold. Returns the answer to each command. */
+async function shipWhole(tx: Tx, commands: readonly Command[], means: Means): Promise<[Command, Message][]> {
+  const { spareDays, now, reservations } = means;
+  const orderIds = [...new Set(commands.map(({ orderId }) => orderId))];
+  if (orderIds.length === 0) return [];
+  for (const orderId of orderIds) requireShippable(orderId, reservations.get(orderId));
+  const withStatus = (status: string) => orderIds.filter((id) => reservations.get(id)?.status === status);
+  const held = withStatus('held');
+  const withdrawn = held.length > 0 ? await replaceQuarantined(tx, held, { spareDays, now }) : [];
+  const leaving = held.filter((id) => !withdrawn.includes(id));
+  if (leaving.length > 0) {
+    await shipBoxes(tx, leaving, now);
+    await endReservations(tx, leaving, 'shipped', now);
+  }
+  if (withdrawn.length > 0) await withdraw(tx, withdrawn, now);
+  const lots = await findLotsOfOrders(tx, orderIds);
+  const shipped = new Set([...withStatus('shipped'), ...leaving]);
+  return commands.map((command) => {
+    const { orderId } = command;
+    const lotsOfOrder = lots.filter((lot) => lot.orderId === orderId);
+    return [command, answerToShip(command, shipped.has(orderId), lotsOfOrder)];
+  });
+}
+
+/**
+ * Ships the boxes of one parcel. What is left stays reserved, and the order is shipped when nothing is left. A parcel that
+ * has left before gets the same answer again.
+ */
+async function shipPart(
+  tx: Tx,
+  command: Command & { lines: NonNullable<Command['lines']> },
+  means: Means,
+): Promise<Message> {
+  const { orderId, lines } = command;
+  const parcelId = command.parcelId ?? orderId;
+  const before = await findLotsOfParcel(tx, parcelId);
+  if (before.length > 0) return answerToShip(command, true, before);
+  const status = means.reservations.get(orderId)?.status;
+  if (status === 'withdrawn') return answerToShip(command, false, []);
+  requireShippable(orderId, means.reservations.get(orderId));
+  const withdrawn = await replaceQuarantined(tx, [orderId], means);
+  if (withdrawn.length > 0) {
+    await withdraw(tx, withdrawn, means.now);
+    return answerToShip(command, false, []);
+  }
+  const held = await findHeldLines(tx, orderId);
+  const boxes = boxesOfPart({ orderId, parcelId, lines }, held);
+  writePart(tx, { orderId, parcelId }, boxes, means.now);
+  if (takesAll(boxes, held)) await endReservations(tx, [orderId], 'shipped', means.now);
+  return answerToShip(command, true, await findLotsOfParcel(tx, parcelId));
+}
+
+async function withdraw(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
+  await releaseBoxes(tx, orderIds, now);
+  await endReservations(tx, orderIds, 'withdrawn', now);
+}
 
 /**
  * Replaces the reserved boxes that are in quarantine by other boxes. The other boxes are chosen by the rules for a new

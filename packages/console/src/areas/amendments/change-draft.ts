@@ -1,0 +1,44 @@
+import type { AmendOrderBody } from '@toric/contracts/order/amendments/amendment.http';
+import type { OrderView } from '@toric/contracts/order/order.http';
+import { parseAmount } from '../../kit/form/typed-values.ts';
+
+/** A line of the order as it is to be. `price` is typed, and empty if the price stays. */
+export type LineDraft = {
+  readonly lineId: string;
+  readonly isKept: boolean;
+  readonly quantity: number;
+  readonly price: string;
+};
+/** Other goods that are added: a lens that is added needs a new order, or the page of the prescription. */
+export type AddedDraft = { readonly productId: string; readonly packId: string; readonly quantity: number };
+export type ChangeDraft = {
+  readonly lines: readonly LineDraft[];
+  readonly added: readonly AddedDraft[];
+  readonly addressId: string;
+  readonly methodId: string;
+  readonly why: string;
+};
+
+export const draftOf = ({ lines }: Pick<OrderView, 'lines'>): ChangeDraft => ({
+  lines: lines.map(({ lineId, quantity }) => ({ lineId, isKept: true, quantity, price: '' })),
+  ...{ added: [], addressId: '', methodId: '', why: '' },
+});
+
+/** Returns the request of the draft, or undefined while an amount in it is no amount. */
+export function bodyOf(draft: ChangeDraft, currency: string): AmendOrderBody | undefined {
+  const kept = draft.lines.filter(({ isKept }) => isKept);
+  const prices = kept.map(({ price }) => (price.trim() === '' ? undefined : parseAmount(price, currency)));
+  if (kept.some(({ price }, index) => price.trim() !== '' && prices[index] === undefined)) return undefined;
+  const added = draft.added.filter(({ productId, packId }) => productId !== '' && packId !== '');
+  const why = draft.why.trim();
+  return {
+    lines: kept.map(({ lineId, quantity }, index) => {
+      const amount = prices[index];
+      return { lineId, quantity, ...(amount !== undefined && { unitPrice: { amount, currency } }) };
+    }),
+    ...(added.length > 0 && { added: added.map((line) => ({ line })) }),
+    ...(draft.addressId && { shippingAddressId: draft.addressId }),
+    ...(draft.methodId && { deliveryMethodId: draft.methodId }),
+    ...(why && { why }),
+  };
+}

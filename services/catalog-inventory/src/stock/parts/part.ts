@@ -1,0 +1,35 @@
+import { refusal } from '@toric/contracts/kernel/refusal';
+import type { HeldBox } from './ship-part.store.ts';
+
+/**
+ * The refusal of a parcel that takes more boxes than the order holds. The message becomes a dead letter, which a person
+ * examines. No client ever gets this refusal.
+ */
+const TOO_MANY = refusal('stock.parcel-too-large', 'conflict', {
+  en: 'Order {orderId} does not hold the boxes of parcel {parcelId}. Compare the parcel with the order.',
+  zh: '订单 {orderId} 未持有包裹 {parcelId} 的全部商品。请核对包裹与订单。',
+});
+
+type Parcel = {
+  readonly orderId: string;
+  readonly parcelId: string;
+  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+};
+
+/** Returns the boxes of a parcel: of each line those that expire first. Throws if the order does not hold them. */
+export function boxesOfPart({ orderId, parcelId, lines }: Parcel, held: readonly HeldBox[]): HeldBox[] {
+  return lines.flatMap(({ lineId, quantity }) => {
+    let left = quantity;
+    const taken = held.flatMap((box) => {
+      const boxes = box.lineId === lineId ? Math.min(left, box.quantity) : 0;
+      left -= boxes;
+      return boxes > 0 ? [{ ...box, quantity: boxes }] : [];
+    });
+    if (left > 0) throw TOO_MANY({ orderId, parcelId });
+    return taken;
+  });
+}
+
+/** Returns true if the parcel takes every box that the order holds. */
+export const takesAll = (boxes: readonly HeldBox[], held: readonly HeldBox[]): boolean =>
+  boxes.reduce((sum, { quantity }) => sum + quantity, 0) === held.reduce((sum, { quantity }) => sum + quantity, 0);

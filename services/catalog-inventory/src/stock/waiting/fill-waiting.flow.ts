@@ -1,0 +1,64 @@
+import { type Background, jittered, loop } from '@toric/chassis/process/background';
+import type { Message } from '@toric/contracts/kernel/message';
+import { StockReserved } from '@toric/contracts/catalog-inventory/events';
+import { emits } from '@toric/messaging/outcome';
+import type { Tx } from '@toric/messaging/sql';
+import { dayOf } from '@toric/optics/calendar-day';
+import { refuseWaitedTooLong, withLineFacts } from '../reservation.ts';
+import { allocate } from '../stock.ts';
+import { holdBoxes, lockCandidateLots } from '../stock.store.ts';
+import { endWaiting, lockFilling, lockWaitingOrders } from './waiting.store.ts';
+
+const ORDERS_AT_ONCE = 100;
+const LOOK_MS = 1_000;
+const DAY_MS = 86_400_000;
+type Rules = { readonly spareDays: number; readonly reservationDays: number };
+
+/**
+ * Gives boxes that have arrived to the orders that wait for them, the oldest first. An order gets the boxes of all its
+ * lines or none. An order that has waited too long is refused. Returns the answers to their reservations.
+ */
+export async function fillWaiting(tx: Tx, { spareDays, reservationDays }: Rules, now: Date): Promise<Message[]> {
+  if (!(await lockFilling(tx))) return [];
+  const orders = await lockWaitingOrders(tx, now, ORDERS_AT_ONCE);
+  if (orders.length === 0) return [];
+  const today = dayOf(now);
+  const late = orders.filter(({ waitsUntil }) => waitsUntil <= now);
+  const waiting = orders.filter(({ waitsUntil }) => waitsUntil > now);
+  const { allocations, refused } = allocate(waiting, await lockCandidateLots(tx, waiting, today), { today, spareDays });
+  const filled = waiting.map(({ orderId }) => orderId).filter((id) => !refused.has(id));
+  const lines = waiting.flatMap((order) => order.lines);
+  holdBoxes(tx, withLineFacts(allocations, lines), now);
+  const reservedUntil = new Date(now.getTime() + reservationDays * DAY_MS);
+  endWaiting(tx, { orderIds: filled, status: 'held', until: reservedUntil }, now);
+  endWaiting(tx, { orderIds: late.map(({ orderId }) => orderId), status: 'refused', until: null }, now);
+  return [
+    ...filled.map((orderId) => StockReserved({ orderId, reservedUntil: reservedUntil.toISOString() })),
+    ...late.map((order) => refuseWaitedTooLong(order)),
+  ];
+}
+
+/** Fills waiting orders every second, in one instance at a time. Without a waiting order it reads one empty index. */
+export const fillWaitingOrders =
+  (rules: Rules): Background =>
+  ({ work, log }) => {
+    const stopping = new AbortController();
+    const failed = (err: unknown) => log.warn({ err }, 'orders that wait for boxes wait for the database');
+    const filling = loop({ signal: stopping.signal, pauseMs: jittered(LOOK_MS), failed }, () =>
+      work(async ({ tx, now }) => {
+        const messages = await fillWaiting(tx, rules, now);
+        const outcomes = messages.map((message) => ({
+          cause: { correlationId: message.aggregateId, causationId: null, traceparent: null },
+          value: emits(message),
+        }));
+        return { result: undefined, outcomes };
+      }),
+    );
+    return {
+      async stop() {
+        stopping.abort();
+        filling.wake();
+        await filling.ended;
+      },
+    };
+  };

@@ -1,0 +1,70 @@
+/** Orders that wait for boxes that are sold out, first come first served. */
+import type { Eye } from '@toric/contracts/lens';
+import { json, type Tx } from '@toric/messaging/sql';
+import type { WantedLine, WantedOrder } from '../stock.ts';
+
+type WaitingLine = WantedLine & { readonly evidenceId?: string | null | undefined };
+export type WaitingOrder = WantedOrder & { readonly waitsUntil: Date; readonly lines: readonly WaitingLine[] };
+
+/** Keeps the lines of orders that wait. Their reservations have the status `waiting`. */
+export function keepWaiting(tx: Tx, orders: readonly (WantedOrder & { lines: readonly WaitingLine[] })[]): void {
+  const lines = orders.flatMap(({ orderId, lines: wanted }) => wanted.map((line) => ({ ...line, orderId })));
+  if (lines.length === 0) return;
+  tx.write`
+    insert into waiting_line (order_id, line_id, lens_id, pack_id, quantity, eye, evidence_id)
+    select "orderId", "lineId", "lensId", "packId", quantity, eye, "evidenceId"
+    from json_to_recordset(${json(lines)}::json) as l("orderId" uuid, "lineId" uuid, "lensId" uuid, "packId" uuid,
+      quantity int, eye text, "evidenceId" uuid)`;
+}
+
+/** Deletes the lines of orders that wait no more. */
+export function dropWaiting(tx: Tx, orderIds: readonly string[]): void {
+  if (orderIds.length > 0) tx.write`delete from waiting_line where order_id = any(${orderIds}::uuid[])`;
+}
+
+/** One transaction at a time fills orders, so that the oldest one is always first. Returns false if another one does. */
+export async function lockFilling(tx: Tx): Promise<boolean> {
+  const { locked } = await tx.one<{ locked: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended('orders that wait for boxes', 0)) as locked`;
+  return locked;
+}
+
+type Row = {
+  readonly orderId: string;
+  readonly market: string;
+  readonly waitsUntil: Date;
+  readonly lines: readonly (Omit<WaitingLine, 'eye'> & { eye: Eye | null })[];
+};
+
+/**
+ * Locks and returns the oldest waiting orders for which a box is free, and those that have waited too long. Orders that
+ * another transaction holds, such as a cancellation, are skipped: it never waits for a lock, so it cannot deadlock.
+ */
+export async function lockWaitingOrders(tx: Tx, now: Date, most: number): Promise<WaitingOrder[]> {
+  const rows = await tx.many<Row>`
+    select r.order_id, r.market, r.reserved_until as waits_until, (
+        select json_agg(json_build_object('lineId', line_id, 'lensId', lens_id, 'packId', pack_id, 'quantity', quantity,
+          'eye', eye, 'evidenceId', evidence_id) order by line_id)
+        from waiting_line w where w.order_id = r.order_id) as lines
+    from reservation r
+    where r.status = 'waiting' and (r.reserved_until <= ${now} or exists (
+      select from waiting_line w join lot on lot.lens_id = w.lens_id and lot.pack_id = w.pack_id
+      where w.order_id = r.order_id and lot.on_hand > lot.reserved and not lot.quarantined))
+    order by r.created_at, r.order_id limit ${most}::int
+    for no key update of r skip locked`;
+  return rows.map(({ lines, ...order }) => ({
+    ...order,
+    lines: lines.map(({ eye, ...line }) => ({ ...line, ...(eye && { eye }) })),
+  }));
+}
+
+type Ended = { readonly orderIds: readonly string[]; readonly status: 'held' | 'refused'; readonly until: Date | null };
+
+/** Says that these orders wait no more: they hold their boxes, or they are refused. */
+export function endWaiting(tx: Tx, { orderIds, status, until }: Ended, now: Date): void {
+  if (orderIds.length === 0) return;
+  dropWaiting(tx, orderIds);
+  tx.expect(orderIds.length, 'a waiting order was ended by another transaction')`
+    update reservation set status = ${status}, reserved_until = ${until}::timestamptz, updated_at = ${now}
+    where order_id = any(${orderIds}::uuid[]) and status = 'waiting'`;
+}

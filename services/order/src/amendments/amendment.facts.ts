@@ -1,0 +1,62 @@
+/** The data of the amendment process. */
+import type { Reason } from '@toric/contracts/kernel/common';
+import type { OrderFacts } from '../orders/order.facts.ts';
+import { type Terms, totalOf } from './terms.ts';
+
+export type AmendmentFacts = {
+  readonly amendmentId: string;
+  readonly orderId: string;
+  readonly customerId: string;
+  readonly number: string;
+  readonly market: string;
+  readonly currency: string;
+  readonly shippingAddressId: string;
+  /** True if the order goes to another address than before. */
+  readonly newAddress: boolean;
+  /** The UTC day and the instant of the amendment. */
+  readonly on: string;
+  readonly placedAt: string;
+  /** The total that is held on the card, and the total of the amended order. */
+  readonly before: number;
+  readonly total: number;
+  readonly sums: Pick<Terms, 'subtotal' | 'discount'> & { delivery?: number; taxOnTop?: number };
+  readonly lines: OrderFacts['lines'];
+  readonly shipmentWarning?: string | undefined;
+  readonly sealedBuyer?: string | undefined;
+  /** The total of the last answer of the payment service. */
+  readonly answered?: number | undefined;
+  /** How the amendment ends once the hold on the card is set back. */
+  readonly end: 'refused' | 'cancelled';
+  readonly reason: Reason | null;
+};
+
+type Known = Pick<AmendmentFacts, 'amendmentId' | 'orderId' | 'customerId' | 'number' | 'market'> & {
+  readonly now: Date;
+};
+
+/** Returns the data with which the process of an amendment begins. */
+export function amendmentFacts(known: Known, before: Terms, after: Terms): AmendmentFacts {
+  const { now, ...ids } = known;
+  const { subtotal, discount, delivery, taxOnTop, shippingAddressId, currency, lines } = after;
+  return {
+    ...ids,
+    ...{ currency, shippingAddressId, newAddress: shippingAddressId !== before.shippingAddressId },
+    ...{ on: now.toISOString().slice(0, 10), placedAt: now.toISOString() },
+    ...{ before: totalOf(before), total: totalOf(after), end: 'refused', reason: null },
+    sums: { subtotal, discount, ...chargesOf(before, delivery, taxOnTop) },
+    lines: lines.map((line) => ({
+      ...{ lineId: line.lineId, lensId: line.lensId, packId: line.packId, quantity: line.quantity },
+      ...{ boxDays: line.boxDays, taxRate: line.taxRate, description: line.description },
+      ...{ eye: line.eye ?? undefined, prescriptionId: line.prescriptionId ?? undefined },
+      ...(line.goods !== 'lens' && { goods: line.goods }),
+      ...(line.tax && { tax: line.tax }),
+      gross: line.unitPrice * line.quantity,
+    })),
+  };
+}
+
+/** An order without delivery and tax on top keeps them absent, as orders of before have them. */
+const chargesOf = (before: Terms, delivery: number, taxOnTop: number) => ({
+  ...((delivery > 0 || before.delivery > 0) && { delivery }),
+  ...((taxOnTop > 0 || before.taxOnTop > 0) && { taxOnTop }),
+});

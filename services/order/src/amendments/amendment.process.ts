@@ -1,0 +1,223 @@
+import {
+  AmendReservation,
+  ReservationAmended,
+  ReservationAmendmentRefused,
+} from '@toric/contracts/catalog-inventory/stock/amendment.events';
+import {
+  AmendmentAwaited,
+  AmendmentKept,
+  AmendmentRefused,
+  AmendmentVerified,
+  KeepAmendment,
+  VerifyAmendment,
+} from '@toric/contracts/customer/supply/amendment.events';
+import { isLens, isStocked } from '@toric/contracts/goods';
+import type { Reason } from '@toric/contracts/kernel/common';
+import {
+  AmendmentCancelRequested,
+  AmendmentEnded,
+  AmendmentGranted,
+  AmendmentStopped,
+  OrderAmended,
+} from '@toric/contracts/order/amendments/amendment.events';
+import type { AmendmentStatus } from '@toric/contracts/order/amendments/amendment.http';
+import {
+  AmendAuthorisation,
+  AuthorisationAmended,
+  AuthorisationAmendmentRefused,
+} from '@toric/contracts/payment/amendment.events';
+import { processTable } from '@toric/messaging/process';
+import type { AmendmentFacts } from './amendment.facts.ts';
+
+/* The life of an amendment: the checks come first, then the money, then the boxes. The swap of the boxes cannot be taken
+back, so it comes after everything that can be refused. After it, the amendment is applied, whatever happens. An amendment
+that ends otherwise leaves its order exactly as it was.
+
+<!-- diagram -->
+<!-- /diagram -->
+*/
+
+/** The states of the process. The API shows some of them as one. */
+export type AmendmentState =
+  | 'checking'
+  | 'awaiting-prescriber'
+  | 'charging'
+  | 'reserving'
+  | 'keeping'
+  | 'settling'
+  | 'restoring'
+  | 'applied'
+  | 'refused'
+  | 'cancelled';
+
+const SHOWN: Readonly<Record<AmendmentState, AmendmentStatus>> = {
+  ...{ checking: 'checking', 'awaiting-prescriber': 'checking', charging: 'charging', reserving: 'reserving' },
+  ...{ keeping: 'applying', settling: 'applying', restoring: 'undoing' },
+  ...{ applied: 'applied', refused: 'refused', cancelled: 'cancelled' },
+};
+export const shownAmendment = (state: AmendmentState): AmendmentStatus => SHOWN[state];
+
+const { when, define } = processTable<AmendmentState, AmendmentFacts>();
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const again = { afterMs: 5 * MINUTE, to: 'again' as const };
+
+const ORDER_CANCELLED: Reason = {
+  code: 'order.cancelled',
+  detail: 'The order was cancelled while it was being changed.',
+};
+const NO_ANSWER: Reason = {
+  code: 'amendment.no-answer',
+  detail: 'The change could not be checked in time. The order stays as it was; please try again.',
+};
+const PRESCRIBER_SILENT: Reason = {
+  code: 'amendment.prescriber-too-late',
+  detail:
+    'The prescriber has not answered in three days. The order stays as it was, so that it can still be sent in time.',
+};
+const NOT_CHARGED: Reason = {
+  code: 'payment.no-answer',
+  detail: 'The payment provider did not answer in time. The order stays as it was.',
+};
+
+const money = (amount: number, { currency }: AmendmentFacts) => ({ amount, currency });
+const ids = ({ orderId, amendmentId, customerId }: AmendmentFacts) => ({ orderId, amendmentId, customerId });
+
+/** Returns the lenses, which need evidence. Each has an eye and a prescription. */
+const lensesOf = ({ lines }: AmendmentFacts) =>
+  lines.flatMap((line) => {
+    const { eye, prescriptionId } = line;
+    return isLens(line.goods) && eye && prescriptionId ? [{ ...line, eye, prescriptionId }] : [];
+  });
+
+const refusedFor = (o: { reason: Reason }) => ({ end: 'refused' as const, reason: o.reason });
+/** The amendment is refused before anything was granted. */
+const refuses = { to: 'refused' as const, set: (_: AmendmentFacts, m: { reason: Reason }) => refusedFor(m) };
+const overdue = (afterMs: number, reason: Reason) => ({
+  afterMs,
+  to: 'refused' as const,
+  set: () => refusedFor({ reason }),
+});
+const takenBack = (to: 'cancelled' | 'restoring') =>
+  when(AmendmentCancelRequested, { to, set: (_, { reason }) => ({ end: 'cancelled', reason }) });
+/** The order is cancelled and releases everything that was granted, so nothing is set back here. */
+const stopped = when(AmendmentStopped, { to: 'cancelled', set: () => ({ end: 'cancelled', reason: ORDER_CANCELLED }) });
+
+const verified = when(AmendmentVerified, {
+  to: ['charging', 'reserving'],
+  choose: ({ total, before }) => (total > before ? 'charging' : 'reserving'),
+  set(o, { lines, shipmentWarning, sealedBuyer }) {
+    const evidence = new Map(lines.map(({ lineId, evidenceId }) => [lineId, evidenceId]));
+    const permitted = o.lines.map((line) => ({
+      ...line,
+      evidenceId: isLens(line.goods) ? evidence.get(line.lineId) : undefined,
+    }));
+    return { lines: permitted, shipmentWarning, sealedBuyer };
+  },
+});
+
+/** The hold on the card is `wanted`. An answer about another amount is of an earlier question, and changes nothing. */
+const held = (
+  wanted: (o: AmendmentFacts) => number,
+  stays: AmendmentState,
+  next: (o: AmendmentFacts) => AmendmentState,
+) => ({
+  choose: (o: AmendmentFacts) => (o.answered === wanted(o) ? next(o) : stays),
+  set: (_: AmendmentFacts, { amount }: { amount?: { amount: number } | undefined }) => ({ answered: amount?.amount }),
+});
+const newTotal = ({ total }: AmendmentFacts) => total;
+const oldTotal = ({ before }: AmendmentFacts) => before;
+const ended = ({ end }: AmendmentFacts) => end;
+
+export const amendmentProcess = define({
+  name: 'amendment-process',
+  key: 'amendmentId',
+  initial: 'checking',
+  states: {
+    checking: {
+      send: (o) => [VerifyAmendment({ ...o, lines: lensesOf(o) })],
+      on: [
+        verified,
+        when(AmendmentAwaited, { to: 'awaiting-prescriber' }),
+        when(AmendmentRefused, refuses),
+        takenBack('cancelled'),
+        stopped,
+      ],
+      deadline: overdue(5 * MINUTE, NO_ANSWER),
+    },
+    'awaiting-prescriber': {
+      on: [verified, when(AmendmentRefused, refuses), takenBack('cancelled'), stopped],
+      // The hold on the card lapses after about seven days, and the order cannot be sent while this lasts.
+      deadline: overdue(3 * DAY, PRESCRIBER_SILENT),
+    },
+    charging: {
+      send: (o) => [AmendAuthorisation({ ...ids(o), amount: money(o.total, o) })],
+      on: [
+        when(AuthorisationAmended, { to: ['reserving', 'charging'], ...held(newTotal, 'charging', () => 'reserving') }),
+        when(AuthorisationAmendmentRefused, refuses),
+        takenBack('restoring'),
+        stopped,
+      ],
+      deadline: { afterMs: 15 * MINUTE, to: 'restoring', set: () => refusedFor({ reason: NOT_CHARGED }) },
+    },
+    // From here on the amendment cannot be taken back, because the warehouse may have swapped the boxes already.
+    reserving: {
+      send: (o) => [
+        AmendReservation({ ...o, lines: o.lines.filter(({ goods }) => isStocked(goods)).map((line) => ({ ...line })) }),
+      ],
+      on: [
+        when(ReservationAmended, { to: 'keeping' }),
+        when(ReservationAmendmentRefused, {
+          to: ['restoring', 'refused'],
+          choose: ({ total, before }) => (total > before ? 'restoring' : 'refused'),
+          set: (_, m) => refusedFor(m),
+        }),
+        stopped,
+      ],
+      deadline: again,
+    },
+    keeping: {
+      send: (o) => [KeepAmendment({ ...ids(o), suppliedOn: o.on, lines: lensesOf(o) })],
+      on: [
+        when(AmendmentKept, {
+          to: ['settling', 'applied'],
+          choose: ({ total, before }) => (total < before ? 'settling' : 'applied'),
+        }),
+        stopped,
+      ],
+      deadline: again,
+    },
+    settling: {
+      send: (o) => [AmendAuthorisation({ ...ids(o), amount: money(o.total, o) })],
+      on: [
+        when(AuthorisationAmended, { to: ['applied', 'settling'], ...held(newTotal, 'settling', () => 'applied') }),
+        stopped,
+      ],
+      deadline: again,
+    },
+    restoring: {
+      send: (o) => [AmendAuthorisation({ ...ids(o), amount: money(o.before, o) })],
+      on: [
+        when(AuthorisationAmended, {
+          to: ['refused', 'cancelled', 'restoring'],
+          ...held(oldTotal, 'restoring', ended),
+        }),
+        stopped,
+      ],
+      deadline: again,
+    },
+    applied: {
+      send: (o) => [
+        AmendmentGranted({
+          ...{ ...ids(o), ...o.sums, shippingAddressId: o.shippingAddressId, lines: [...o.lines] },
+          ...{ shipmentWarning: o.shipmentWarning, sealedBuyer: o.sealedBuyer },
+        }),
+        OrderAmended({ ...ids(o), orderNumber: o.number, before: money(o.before, o), total: money(o.total, o) }),
+      ],
+    },
+    refused: { send: (o) => [AmendmentEnded({ ...ids(o), orderNumber: o.number, reason: o.reason ?? NO_ANSWER })] },
+    cancelled: {
+      send: (o) => [AmendmentEnded({ ...ids(o), orderNumber: o.number, reason: o.reason ?? ORDER_CANCELLED })],
+    },
+  },
+});

@@ -1,0 +1,203 @@
+/** Amendments of orders, and the versions that they make. Parameters and reasons are sealed under the customer's key. */
+import type { Keyring } from '@toric/chassis/data/vault';
+import { Goods, LineRule } from '@toric/contracts/goods';
+import { BoxParameters, Eye } from '@toric/contracts/lens';
+import { AmendmentStatus } from '@toric/contracts/order/amendments/amendment.http';
+import type { Transition } from '@toric/messaging/process';
+import { json, type Tx } from '@toric/messaging/sql';
+import type { OrderAmendment as AmendmentRow } from '../generated/client.ts';
+import { openParameters, sealParameters, type StoredOrder } from '../orders/order.store.ts';
+import type { Present } from './amendment.ts';
+import type { AmendmentFacts } from './amendment.facts.ts';
+import { type AmendmentState, shownAmendment } from './amendment.process.ts';
+import type { Terms, TermsLine } from './terms.ts';
+
+type StoredLine = Omit<TermsLine, 'parameters'> & { readonly sealed: string | null };
+type StoredTerms = Omit<Terms, 'lines'> & { readonly lines: readonly StoredLine[] };
+
+/** Returns the terms with the parameters sealed, each for the row of its line. */
+const sealTerms = (keys: Keyring, { lines, ...sums }: Terms): StoredTerms => ({
+  ...sums,
+  lines: lines.map(({ parameters, ...line }) => ({ ...line, sealed: sealParameters(keys, line.lineId, parameters) })),
+});
+
+function openTerms(keys: Keyring, stored: unknown): Terms {
+  const { lines, ...sums } = stored as StoredTerms; // sealTerms wrote it
+  return {
+    ...sums,
+    lines: lines.map(({ sealed, ...line }) => ({
+      ...line,
+      parameters: BoxParameters.parse(openParameters(keys, { id: line.lineId, sealedParameters: sealed })),
+    })),
+  };
+}
+
+/** The columns of delivery and tax. They are read as a part of the row, so that an order without them has none. */
+type WithCharges = { deliveryMethodId?: string | null; deliveryCharge?: number | null; taxOnTop?: number | null };
+
+/** Returns the order as it stands. */
+export function presentOf(order: StoredOrder, keys: Keyring): Present {
+  const charges: WithCharges = order;
+  return {
+    ...{ status: order.status, amendingId: order.amendingId, market: order.market, couponCode: order.couponCode },
+    placedAt: order.createdAt,
+    terms: {
+      ...{ currency: order.currency, shippingAddressId: order.shippingAddressId },
+      deliveryMethodId: charges.deliveryMethodId ?? null,
+      ...{ subtotal: order.subtotal, discount: order.discount },
+      ...{ delivery: charges.deliveryCharge ?? 0, taxOnTop: charges.taxOnTop ?? 0 },
+      lines: order.lines.map((line) => ({
+        ...{ lineId: line.id, productId: line.productId, packId: line.packId, lensId: line.lensId },
+        ...{ goods: Goods.parse(line.goods), rule: LineRule.parse(line.rule), eye: Eye.nullable().parse(line.eye) },
+        ...{ prescriptionId: line.prescriptionId, productName: line.productName, packSize: line.packSize },
+        description: line.rule === 'free' ? line.productName : `${line.productName}, ${line.packSize} lenses`,
+        ...{ boxDays: undefined, quantity: line.quantity, unitPrice: line.unitPrice, taxRate: line.taxRate },
+        ...{ listPrice: line.listPrice, tax: (line as { tax?: number | null }).tax ?? null },
+        parameters: BoxParameters.parse(openParameters(keys, line)),
+      })),
+    },
+  };
+}
+
+export type Amendment = {
+  readonly id: string;
+  readonly orderId: string;
+  readonly customerId: string;
+  readonly status: AmendmentStatus;
+  readonly before: Terms;
+  readonly after: Terms;
+  readonly totalBefore: number;
+  readonly totalAfter: number;
+  readonly why: string | null;
+  readonly requestedBy: string;
+  readonly createdAt: Date;
+};
+
+const whyOf = (row: string) => ({ table: 'order_amendment', column: 'sealed_why', row });
+
+export const openWhy = (keys: Keyring, { id, sealedWhy }: Pick<AmendmentRow, 'id' | 'sealedWhy'>): string | null =>
+  sealedWhy === null ? null : keys.open(whyOf(id), sealedWhy);
+
+export const openedTerms = (keys: Keyring, { before, after }: Pick<AmendmentRow, 'before' | 'after'>) => ({
+  before: openTerms(keys, before),
+  after: openTerms(keys, after),
+});
+
+export async function insertAmendment(tx: Tx, amendment: Amendment, keys: Keyring): Promise<void> {
+  const { id, orderId, customerId, status, before, after, totalBefore, totalAfter, why, requestedBy, createdAt } =
+    amendment;
+  await tx.run`
+    insert into order_amendment (id, order_id, customer_id, status, before, after, total_before, total_after, currency,
+      sealed_why, requested_by, created_at, updated_at)
+    values (${id}, ${orderId}, ${customerId}, ${status}, ${json(sealTerms(keys, before))}, ${json(sealTerms(keys, after))},
+      ${totalBefore}, ${totalAfter}, ${after.currency}, ${why === null ? null : keys.seal(whyOf(id), why)}, ${requestedBy},
+      ${createdAt}, ${createdAt})`;
+}
+
+/** Returns the amendment. Returns undefined if there is none or, with `self`, if it belongs to another customer. */
+export const findAmendment = (tx: Tx, id: string, self: string | undefined): Promise<AmendmentRow | undefined> =>
+  tx.maybe<AmendmentRow>`
+    select * from order_amendment where id = ${id} and (${self ?? null}::uuid is null or customer_id = ${self ?? null})`;
+
+/** Locks the process of an amendment until the transaction ends, so that its status stays as it is read. */
+export function lockAmendment(tx: Tx, id: string): void {
+  tx.write`select from process where name = 'amendment-process' and key = ${id} for update`;
+}
+
+/** Marks an order as being amended. Another transaction that marks it too waits, and then fails on the unique index. */
+export function markAmending(tx: Tx, orderId: string, amendmentId: string, now: Date): void {
+  tx.expect(1, `order ${orderId} cannot be amended`)`
+    update orders set amending_id = ${amendmentId}, version = version + 1, updated_at = ${now}
+    where id = ${orderId} and amending_id is null and status = 'confirmed'`;
+}
+
+export async function saveDecision(
+  tx: Tx,
+  { id, status, decidedBy, now }: { id: string; status: AmendmentStatus; decidedBy: string | null; now: Date },
+): Promise<void> {
+  await tx.run`
+    update order_amendment set status = ${status}, decided_by = coalesce(${decidedBy}, decided_by), updated_at = ${now}
+    where id = ${id}`;
+}
+
+type AmendmentTransition = Transition<AmendmentState, AmendmentFacts>;
+const ENDS: readonly AmendmentState[] = ['applied', 'refused', 'cancelled'];
+
+/** Writes the transitions of the process to the amendments, and what an applied one changes to its order. */
+export function recordAmendments(tx: Tx, transitions: readonly AmendmentTransition[], now: Date): void {
+  const last = new Map(transitions.map((transition) => [transition.key, transition]));
+  for (const { key, from, state, data } of last.values()) {
+    if (from === null) continue; // insertAmendment stored the first state
+    if (state === 'applied') applyAmendment(tx, data, now);
+    const reason = state === 'applied' ? null : data.reason;
+    tx.write`
+      update order_amendment set status = ${shownAmendment(state)}, reason_code = ${reason?.code ?? null},
+        reason_detail = ${reason?.detail ?? null}, updated_at = ${now} where id = ${key}`;
+    if (ENDS.includes(state))
+      tx.write`
+        update orders set amending_id = null, version = version + 1, updated_at = ${now}
+        where id = ${data.orderId} and amending_id = ${key}`;
+  }
+}
+
+/**
+ * Gives an order the lines and sums of its amendment. The lines of before are deleted here and stay in their version. The
+ * first amendment stores the order as it was placed as version 1.
+ */
+function applyAmendment(tx: Tx, { amendmentId, orderId, lines, shipmentWarning }: AmendmentFacts, now: Date): void {
+  const permitted = json(lines.map(({ lineId, evidenceId = null }) => ({ lineId, evidenceId })));
+  tx.write`
+    insert into order_version (order_id, number, amendment_id, terms, created_at)
+    select a.order_id, 1, null, a.before, o.created_at from order_amendment a join orders o on o.id = a.order_id
+    where a.id = ${amendmentId} on conflict do nothing`;
+  tx.expect(1, 'a version of the order was not stored')`
+    insert into order_version (order_id, number, amendment_id, terms, created_at)
+    select order_id, (select max(number) + 1 from order_version v where v.order_id = a.order_id), id, after, ${now}
+    from order_amendment a where id = ${amendmentId}`;
+  tx.write`delete from order_line where order_id = ${orderId}`;
+  tx.expect(lines.length, 'a line of the amendment was not stored')`
+    insert into order_line (id, order_id, position, goods, rule, eye, product_id, pack_id, lens_id, prescription_id,
+      evidence_id, product_name, pack_size, quantity, unit_price, list_price, tax_rate, sealed_parameters)
+    select (l.line ->> 'lineId')::uuid, a.order_id, l.place - 1, l.line ->> 'goods', l.line ->> 'rule', l.line ->> 'eye',
+      (l.line ->> 'productId')::uuid, (l.line ->> 'packId')::uuid, (l.line ->> 'lensId')::uuid,
+      (l.line ->> 'prescriptionId')::uuid, p."evidenceId", l.line ->> 'productName', (l.line ->> 'packSize')::int,
+      (l.line ->> 'quantity')::int, (l.line ->> 'unitPrice')::int, (l.line ->> 'listPrice')::int, (l.line ->> 'taxRate')::int,
+      l.line ->> 'sealed'
+    from order_amendment a, jsonb_array_elements(a.after -> 'lines') with ordinality as l(line, place)
+      join json_to_recordset(${permitted}::json) as p("lineId" uuid, "evidenceId" uuid)
+        on p."lineId" = (l.line ->> 'lineId')::uuid
+    where a.id = ${amendmentId}`;
+  tx.expect(1, 'the order of the amendment does not exist')`
+    update orders o set subtotal = (a.after ->> 'subtotal')::int, discount = (a.after ->> 'discount')::int,
+      shipping_address_id = (a.after ->> 'shippingAddressId')::uuid, shipment_warning = ${shipmentWarning ?? null}
+    from order_amendment a where a.id = ${amendmentId} and o.id = a.order_id`;
+  tx.write`
+    update order_amendment set version_number = (select max(number) from order_version where order_id = ${orderId})
+    where id = ${amendmentId}`;
+}
+
+/** Returns the orders whose running amendment has a line with this evidence, which permits nothing any more. */
+export const findAmendmentsOf = (tx: Tx, evidenceId: string): Promise<{ orderId: string; customerId: string }[]> =>
+  tx.many<{ orderId: string; customerId: string }>`
+    select a.order_id, a.customer_id from order_amendment a join process p on p.name = 'amendment-process' and p.key = a.id
+    where a.status in ('charging', 'reserving', 'applying')
+      and p.data -> 'lines' @> ${json([{ evidenceId }])}::jsonb`;
+
+/** Forgets the reasons that were given for amendments of erased customers. The rest is sealed, and its key is destroyed. */
+export async function forgetReasons(tx: Tx, customerIds: readonly string[]): Promise<void> {
+  await tx.run`
+    update order_amendment set sealed_why = null where customer_id = any(${customerIds}::uuid[]) and sealed_why is not null`;
+}
+
+/** Returns the amendments of a customer with their reasons and lines, for an access request. */
+export async function findPersonalAmendments(tx: Tx, customerId: string, keys: Keyring): Promise<object[]> {
+  const rows = await tx.many<AmendmentRow>`
+    select * from order_amendment where customer_id = ${customerId} order by created_at, id`;
+  return rows.map((row) => ({
+    ...{ id: row.id, orderId: row.orderId, status: row.status, reasonCode: row.reasonCode, why: openWhy(keys, row) },
+    ...{ totalBefore: row.totalBefore, totalAfter: row.totalAfter, currency: row.currency },
+    ...{ createdAt: row.createdAt, ...openedTerms(keys, row) },
+  }));
+}
+
+export const statusOf = ({ status }: Pick<AmendmentRow, 'status'>): AmendmentStatus => AmendmentStatus.parse(status);

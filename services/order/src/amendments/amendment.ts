@@ -1,0 +1,225 @@
+/**
+ * Decides what a change makes of an order, and everything that is known against it. Prescription, boxes and card are
+ * checked later, by the amendment process.
+ */
+import { BusinessError } from '@toric/contracts/kernel/business-error';
+import { isLens, ruleOf } from '@toric/contracts/goods';
+import { LARGEST_AMOUNT } from '@toric/contracts/kernel/money';
+import {
+  AMENDMENT_CHANGES_NOTHING,
+  AMENDMENT_DECIDED,
+  AMENDMENT_EMPTY,
+  AMENDMENT_NEEDS_SECOND_PERSON,
+  AMENDMENT_NOT_ALLOWED,
+  AMENDMENT_PRICE_FOR_STAFF,
+  AMENDMENT_PRICE_NEEDS_REASON,
+  AMENDMENT_PRICE_RAISED,
+  AMENDMENT_RUNS,
+  AMENDMENT_TOO_LATE,
+} from '@toric/contracts/order/amendments/amendment.errors';
+import type { AmendmentStatus, AmendOrderBody } from '@toric/contracts/order/amendments/amendment.http';
+import { ORDER_LINE_UNKNOWN, ORDER_MIXED_CURRENCY, ORDER_TOO_LARGE } from '@toric/contracts/order/order.errors';
+import { dayOf } from '@toric/optics/calendar-day';
+import type { LensIds } from '@toric/optics/lens-id';
+import { supplyDays } from '@toric/optics/wear';
+import { describe, type Offer, priceLine } from '../orders/price-line.ts';
+import { discountOf, type KnownCoupon } from '../orders/sale-rules.ts';
+import { isSame, type Terms, type TermsLine, totalOf } from './terms.ts';
+
+/** An order as it stands, with the parameters of its lenses. */
+export type Present = {
+  readonly status: string;
+  readonly amendingId: string | null;
+  readonly market: string;
+  readonly couponCode: string | null;
+  readonly placedAt: Date;
+  readonly terms: Terms;
+};
+
+/** The charge of the delivery and the tax on top of the new lines. The shop's rules of delivery and tax decide them. */
+export type Charges = Pick<Terms, 'delivery' | 'taxOnTop'> & {
+  /** The tax on top of each line, in the order of the lines. */
+  readonly taxes?: readonly (number | null)[];
+  readonly refusals?: readonly BusinessError[];
+};
+export type Charge = (terms: Terms) => Charges;
+
+type Given = {
+  readonly present: Present;
+  readonly body: AmendOrderBody;
+  readonly offers: ReadonlyMap<string, Offer>;
+  readonly coupon: KnownCoupon | undefined;
+  readonly charge: Charge;
+  /** Only staff may set a price by hand. */
+  readonly byStaff: boolean;
+  /** The cut of a price, in percent, up to which one person may decide alone. */
+  readonly cutAlone: number;
+  readonly lensIds: LensIds;
+  readonly now: Date;
+  readonly newId: () => string;
+};
+export type AmendmentDecision = {
+  /** Undefined if the refusals leave no order that could be shown. */
+  readonly after: Terms | undefined;
+  readonly needsSecondPerson: boolean;
+  readonly refusals: readonly BusinessError[];
+};
+
+type WantedPrice = { amount: number; currency: string } | undefined;
+type Draft = { readonly line: TermsLine | undefined; readonly refusals: BusinessError[]; readonly isCut: boolean };
+const refusedLine = (...refusals: BusinessError[]): Draft => ({ line: undefined, refusals, isCut: false });
+
+/** Returns the refusal with its pointers under `/added`, because it speaks of a line that is added. */
+const underAdded = (refused: BusinessError, index: number): BusinessError =>
+  new BusinessError(
+    refused.slug,
+    refused.kind,
+    refused.detail,
+    refused.errors.map((error) => ({
+      ...error,
+      pointer: error.pointer.replace(`/lines/${index}`, `/added/${index}/line`),
+    })),
+    refused.members,
+  );
+
+/** Returns the line with its price by hand, or what is against that price. */
+function priced(line: TermsLine, wanted: WantedPrice, pointer: string, given: Given): Draft {
+  if (!wanted) return { line, refusals: [], isCut: false };
+  const { body, byStaff, cutAlone, present } = given;
+  if (!byStaff) return refusedLine(AMENDMENT_PRICE_FOR_STAFF().atField(pointer));
+  if (wanted.currency !== present.terms.currency) return refusedLine(ORDER_MIXED_CURRENCY().atField(pointer));
+  if (wanted.amount > line.unitPrice) return refusedLine(AMENDMENT_PRICE_RAISED().atField(pointer));
+  if (wanted.amount === line.unitPrice) return { line, refusals: [], isCut: false };
+  const refusals = body.why === undefined ? [AMENDMENT_PRICE_NEEDS_REASON().atField('/why')] : [];
+  // Compared with the price before any price by hand, so that several small cuts do not add up to a large one.
+  const listPrice = line.listPrice ?? line.unitPrice;
+  const isCut = wanted.amount * 100 < listPrice * (100 - cutAlone);
+  return { line: { ...line, unitPrice: wanted.amount, listPrice }, refusals, isCut };
+}
+
+/** Returns a line that stays. More boxes and another pack are checked like a new line; what was sold before stays sold. */
+function keptLine(wanted: NonNullable<AmendOrderBody['lines']>[number], index: number, given: Given): Draft {
+  const { present, offers, newId, now } = given;
+  const found = present.terms.lines.find(({ lineId }) => lineId === wanted.lineId);
+  if (!found) return refusedLine(ORDER_LINE_UNKNOWN().atField(`/lines/${index}/lineId`));
+  const { packId = found.packId, prescriptionId = found.prescriptionId, quantity } = wanted;
+  const same = { ...found, quantity, prescriptionId: isLens(found.goods) ? prescriptionId : null, lineId: newId() };
+  const pointer = `/lines/${index}/unitPrice`;
+  if (packId === found.packId && quantity <= found.quantity)
+    return priced(withBoxDays(same, offers), wanted.unitPrice, pointer, given);
+  const asked = { productId: found.productId, packId, parameters: found.parameters ?? undefined };
+  const offered = priceLine(asked, index, { market: present.market, on: dayOf(now) }, offers);
+  if (offered instanceof BusinessError) return refusedLine(offered);
+  if (offered.currency !== present.terms.currency)
+    return refusedLine(ORDER_MIXED_CURRENCY().atField(`/lines/${index}/packId`));
+  const { packSize, description, boxDays, unitPrice, taxRate } = offered;
+  const line =
+    packId === found.packId
+      ? { ...same, boxDays }
+      : { ...same, packId, packSize, description, boxDays, unitPrice, taxRate, listPrice: null };
+  return priced(line, wanted.unitPrice, pointer, given);
+}
+
+/** The rows of an order do not say how long a box lasts, so the offer of today does. */
+function withBoxDays(line: TermsLine, offers: Given['offers']): TermsLine {
+  const offer = offers.get(line.productId);
+  const pack = offer?.packs.find(({ packId }) => packId === line.packId);
+  const boxDays = isLens(line.goods) ? supplyDays(line.packSize, offer?.replacement ?? 'daily') : undefined;
+  return { ...line, boxDays, description: offer && pack ? describe(offer, pack) : line.description };
+}
+
+function addedLine(
+  { line, unitPrice }: NonNullable<AmendOrderBody['added']>[number],
+  index: number,
+  given: Given,
+): Draft {
+  const { present, offers, lensIds, newId, now } = given;
+  const offered = priceLine(line, index, { market: present.market, on: dayOf(now) }, offers);
+  if (offered instanceof BusinessError) return refusedLine(underAdded(offered, index));
+  const { currency, ...sold } = offered;
+  if (currency !== present.terms.currency)
+    return refusedLine(ORDER_MIXED_CURRENCY().atField(`/added/${index}/line/packId`));
+  const { eye = null, parameters = null, prescriptionId = null, productId, packId, quantity } = line;
+  const lens = { eye, parameters, prescriptionId, lensId: lensIds.of(productId, parameters) };
+  const added = { ...sold, ...lens, productId, packId, quantity, rule: ruleOf(sold.goods), listPrice: null };
+  return priced({ ...added, lineId: newId() }, unitPrice, `/added/${index}/unitPrice`, given);
+}
+
+/** Returns the discount of the coupon. It was accepted when the order was placed, so only its minimum is asked again. */
+function discountIn({ present, coupon }: Given, subtotal: number): number | BusinessError {
+  const { couponCode, market, placedAt, terms } = present;
+  if (couponCode === null) return 0;
+  const kept = coupon && { terms: { ...coupon.terms, active: true }, usedUp: false, usedByCustomer: 0 };
+  const money = { amount: subtotal, currency: terms.currency };
+  const decided = discountOf(kept, { market, subtotal: money, now: placedAt });
+  return decided instanceof BusinessError ? decided : decided.amount;
+}
+
+/** Returns the sums of the new lines, with what is against them. */
+function withSums(lines: readonly TermsLine[], given: Given): { after: Terms; refusals: BusinessError[] } {
+  const { present, body, charge } = given;
+  const { terms } = present;
+  const subtotal = lines.reduce((sum, { unitPrice, quantity }) => sum + unitPrice * quantity, 0);
+  const discount = discountIn(given, subtotal);
+  const draft: Terms = {
+    ...{ lines, currency: terms.currency, subtotal, discount: typeof discount === 'number' ? discount : 0 },
+    shippingAddressId: body.shippingAddressId ?? terms.shippingAddressId,
+    deliveryMethodId: body.deliveryMethodId ?? terms.deliveryMethodId,
+    ...{ delivery: terms.delivery, taxOnTop: 0 },
+  };
+  const { taxes, refusals = [], ...charges } = charge(draft);
+  const taxed = taxes ? lines.map((line, index) => ({ ...line, tax: taxes[index] ?? null })) : lines;
+  const after = { ...draft, ...charges, lines: taxed };
+  const tooLarge = totalOf(after) > LARGEST_AMOUNT || subtotal > LARGEST_AMOUNT;
+  return {
+    after,
+    refusals: [
+      ...(discount instanceof BusinessError ? [discount] : []),
+      ...(tooLarge ? [ORDER_TOO_LARGE({ limit: LARGEST_AMOUNT, currency: terms.currency }).atField('/lines')] : []),
+      ...refusals,
+    ],
+  };
+}
+
+/** Returns the refusal if the order cannot be changed now. */
+export function refuseState({ status, amendingId }: Pick<Present, 'status' | 'amendingId'>): BusinessError | undefined {
+  if (status !== 'confirmed') return AMENDMENT_NOT_ALLOWED({ status });
+  return amendingId === null ? undefined : AMENDMENT_RUNS();
+}
+
+/** Returns the order as the change makes it, and everything that is known against it. */
+export function decideAmendment(given: Given): AmendmentDecision {
+  const { present, body } = given;
+  const wrongState = refuseState(present);
+  const state = wrongState ? [wrongState] : [];
+  const kept = body.lines ?? present.terms.lines.map(({ lineId, quantity }) => ({ lineId, quantity }));
+  const drafts = [
+    ...kept.map((line, index) => keptLine(line, index, given)),
+    ...(body.added ?? []).map((line, index) => addedLine(line, index, given)),
+  ];
+  const lines = drafts.flatMap(({ line }) => line ?? []);
+  const ofLines = drafts.flatMap(({ refusals }) => refusals);
+  if (lines.length === 0) {
+    const empty = ofLines.length > 0 ? ofLines : [AMENDMENT_EMPTY().atField('/lines')];
+    return { after: undefined, needsSecondPerson: false, refusals: [...state, ...empty] };
+  }
+  const { after, refusals } = withSums(lines, given);
+  const nothing = ofLines.length === 0 && isSame(present.terms, after) ? [AMENDMENT_CHANGES_NOTHING()] : [];
+  const needsSecondPerson = drafts.some(({ isCut }) => isCut);
+  return { after, needsSecondPerson, refusals: [...state, ...ofLines, ...refusals, ...nothing] };
+}
+
+/** The states in which an amendment can be taken back: the boxes are not being swapped yet. */
+const REVOCABLE: readonly AmendmentStatus[] = ['needs-approval', 'checking', 'charging'];
+export function assertRevocable(status: AmendmentStatus): void {
+  if (!REVOCABLE.includes(status)) throw AMENDMENT_TOO_LATE({ status });
+}
+
+/** Throws if the amendment waits for no second person, or if the one who asked for it approves it. */
+export function assertDecidable(
+  { status, requestedBy }: { status: AmendmentStatus; requestedBy: string },
+  decision: { by: string; approves: boolean },
+): void {
+  if (status !== 'needs-approval') throw AMENDMENT_DECIDED({ status });
+  if (decision.approves && requestedBy === decision.by) throw AMENDMENT_NEEDS_SECOND_PERSON();
+}

@@ -1,0 +1,20 @@
+import type { Keyring } from '@toric/chassis/data/vault';
+import type { AmendmentView } from '@toric/contracts/order/amendments/amendment.http';
+import type { OrderAmendment as AmendmentRow } from '../generated/client.ts';
+import { openedTerms, openWhy, statusOf } from './amendment.store.ts';
+import { termsView } from './terms.ts';
+
+/** Returns an amendment as the API shows it. Without keys, because the customer was erased, its contents are null. */
+export function amendmentView(row: AmendmentRow, keys: Keyring | undefined): AmendmentView {
+  const terms = keys && openedTerms(keys, row);
+  return {
+    ...{ id: row.id, orderId: row.orderId, customerId: row.customerId, status: statusOf(row) },
+    reason: row.reasonCode === null ? null : { code: row.reasonCode, detail: row.reasonDetail ?? '' },
+    why: keys ? openWhy(keys, row) : null,
+    before: terms ? termsView(terms.before) : null,
+    after: terms ? termsView(terms.after) : null,
+    difference: { amount: row.totalAfter - row.totalBefore, currency: row.currency },
+    ...{ versionNumber: row.versionNumber, requestedBy: row.requestedBy, decidedBy: row.decidedBy },
+    ...{ createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() },
+  };
+}

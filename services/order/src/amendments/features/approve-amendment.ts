@@ -1,0 +1,39 @@
+import { keyringFor } from '@toric/chassis/data/data-key.store';
+import type { Vault } from '@toric/chassis/data/vault';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import { AMENDMENT_NOT_ALLOWED } from '@toric/contracts/order/amendments/amendment.errors';
+import { ApproveAmendment } from '@toric/contracts/order/amendments/amendment.http';
+import { assertDecidable, refuseState } from '../amendment.ts';
+import { amendmentProcess, shownAmendment } from '../amendment.process.ts';
+import { openedTerms, presentOf, saveDecision, statusOf } from '../amendment.store.ts';
+import { beginAmendment } from '../begin-amendment.flow.ts';
+import { lockWaiting } from '../lock-waiting.flow.ts';
+import { isSame } from '../terms.ts';
+import { showAmendment } from '../show-amendment.flow.ts';
+
+/**
+ * POST /amendments/{amendmentId}/approve → order.amendment-begun.v1. A second person approves a low price. The order must
+ * still be as it was when the change was asked for.
+ */
+export const approveAmendment = ({ vault }: { vault: Vault }) =>
+  command(ApproveAmendment, {
+    async run({ params: { amendmentId }, actor, tx, now }) {
+      const { row, order } = await lockWaiting(tx, amendmentId);
+      assertDecidable({ status: statusOf(row), requestedBy: row.requestedBy }, { by: actor.id, approves: true });
+      const keys = await keyringFor(tx, vault, row.customerId);
+      const { before, after } = openedTerms(keys, row);
+      const present = presentOf(order, keys);
+      const refused = refuseState(present);
+      if (refused) throw refused;
+      if (!isSame(present.terms, before)) throw AMENDMENT_NOT_ALLOWED({ status: 'changed' });
+      const status = shownAmendment(amendmentProcess.initial);
+      await saveDecision(tx, { id: amendmentId, status, decidedBy: actor.id, now });
+      const { facts, begun } = beginAmendment(tx, order, { amendmentId, before, after }, now);
+      const { orderId, customerId } = row;
+      return answer(showAmendment(tx, vault, amendmentId))
+        .records({ action: 'amendment.approved', subject: orderId, customerId })
+        .emits(begun)
+        .starts(amendmentProcess, amendmentId, facts);
+    },
+  });

@@ -1,0 +1,61 @@
+import { keyringFor } from '@toric/chassis/data/data-key.store';
+import type { Keyring, Vault } from '@toric/chassis/data/vault';
+import type { Actor } from '@toric/contracts/kernel/access';
+import type { AmendOrderBody } from '@toric/contracts/order/amendments/amendment.http';
+import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
+import type { Tx } from '@toric/messaging/sql';
+import type { LensIds } from '@toric/optics/lens-id';
+import { refusedByCredit } from '../credit/credit.ts';
+import { findCredit } from '../credit/credit.store.ts';
+import { findCoupon } from '../orders/coupon.store.ts';
+import { findOffers } from '../orders/offer.store.ts';
+import { findOrder, type StoredOrder } from '../orders/order.store.ts';
+import { type AmendmentDecision, type Charge, decideAmendment, type Present } from './amendment.ts';
+import { presentOf } from './amendment.store.ts';
+import { totalOf } from './terms.ts';
+
+export type AmendmentSettings = { readonly vault: Vault; readonly lensIds: LensIds; readonly cutAlone: number };
+type Wish = { readonly orderId: string; readonly body: AmendOrderBody };
+type Means = {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly self: string | undefined;
+  readonly now: Date;
+  readonly newId: () => string;
+};
+export type Prepared = {
+  readonly order: StoredOrder;
+  readonly present: Present;
+  readonly keys: Keyring;
+  readonly decision: AmendmentDecision;
+};
+
+/**
+ * Reads the order and everything that decides about its change, and decides. The same steps serve the quote and the
+ * change, so that a quote never promises what the change refuses.
+ */
+export async function prepareAmendment(settings: AmendmentSettings, wish: Wish, means: Means): Promise<Prepared> {
+  const { tx, actor, self, now, newId } = means;
+  const { orderId, body } = wish;
+  const order = await findOrder(tx, orderId, self);
+  if (!order) throw ORDER_NOT_FOUND();
+  const keys = await keyringFor(tx, settings.vault, order.customerId);
+  // the key is gone if the customer was erased
+  if (!order.lines.every(({ sealedParameters }) => sealedParameters === null || keys.hasKeyOf(sealedParameters)))
+    throw ORDER_NOT_FOUND();
+  const present = presentOf(order, keys);
+  const asked = [...present.terms.lines, ...(body.added ?? []).map(({ line }) => line)];
+  const [offers, coupon, credit] = await Promise.all([
+    findOffers(tx, asked),
+    findCoupon(tx, order.couponCode ?? undefined, order.customerId),
+    findCredit(tx, order.customerId),
+  ]);
+  const { lensIds, cutAlone } = settings;
+  const byStaff = actor.kind !== 'customer';
+  const charge: Charge = ({ delivery, taxOnTop }) => ({ delivery, taxOnTop });
+  const decided = decideAmendment({ present, body, offers, coupon, charge, byStaff, cutAlone, lensIds, now, newId });
+  const more = decided.after ? totalOf(decided.after) - totalOf(present.terms) : 0;
+  const refused = more > 0 ? refusedByCredit(credit, { amount: more, currency: present.terms.currency }) : undefined;
+  const refusals = refused ? [...decided.refusals, refused] : decided.refusals;
+  return { order, present, keys, decision: { ...decided, refusals } };
+}

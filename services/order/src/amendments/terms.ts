@@ -1,0 +1,68 @@
+/** The terms of an order: its lines, address, delivery and sums. Each version of an order has its own. */
+import { type Goods, type LineRule } from '@toric/contracts/goods';
+import type { Eye, LensParameters } from '@toric/contracts/lens';
+import type { OrderTerms } from '@toric/contracts/order/amendments/amendment.http';
+
+export type TermsLine = {
+  readonly lineId: string;
+  readonly goods: Goods;
+  readonly rule: LineRule;
+  readonly eye: Eye | null;
+  readonly productId: string;
+  readonly packId: string;
+  readonly lensId: string;
+  readonly prescriptionId: string | null;
+  readonly parameters: LensParameters | null;
+  readonly productName: string;
+  readonly packSize: number;
+  /** The text of the line on the invoice. */
+  readonly description: string;
+  readonly boxDays: number | undefined;
+  readonly quantity: number;
+  readonly unitPrice: number;
+  /** The price before a price by hand. Null if none was set. */
+  readonly listPrice: number | null;
+  readonly taxRate: number;
+  /** The tax on top of the line, and null where the price includes it. */
+  readonly tax?: number | null;
+};
+
+export type Terms = {
+  readonly lines: readonly TermsLine[];
+  readonly currency: string;
+  readonly shippingAddressId: string;
+  readonly deliveryMethodId: string | null;
+  readonly subtotal: number;
+  readonly discount: number;
+  readonly delivery: number;
+  readonly taxOnTop: number;
+};
+
+export const totalOf = ({ subtotal, discount, delivery, taxOnTop }: Terms): number =>
+  subtotal - discount + delivery + taxOnTop;
+
+/** Returns the terms as the API shows them. */
+export function termsView(terms: Terms): OrderTerms {
+  const money = (amount: number) => ({ amount, currency: terms.currency });
+  return {
+    lines: terms.lines.map((line) => ({
+      ...{ lineId: line.lineId, eye: line.eye, productId: line.productId, productName: line.productName },
+      ...{ packId: line.packId, packSize: line.packSize, parameters: line.parameters },
+      ...{ prescriptionId: line.prescriptionId, quantity: line.quantity, unitPrice: money(line.unitPrice) },
+      total: money(line.unitPrice * line.quantity),
+    })),
+    ...{ shippingAddressId: terms.shippingAddressId, deliveryMethodId: terms.deliveryMethodId },
+    ...{ subtotal: money(terms.subtotal), discount: money(terms.discount), delivery: money(terms.delivery) },
+    ...{ taxOnTop: money(terms.taxOnTop), total: money(totalOf(terms)) },
+  };
+}
+
+const compared = ({ lines, shippingAddressId, deliveryMethodId }: Terms) => ({
+  ...{ shippingAddressId, deliveryMethodId },
+  lines: lines.map(({ productId, packId, lensId, eye, prescriptionId, quantity, unitPrice }) => ({
+    ...{ productId, packId, lensId, eye, prescriptionId, quantity, unitPrice },
+  })),
+});
+
+/** Returns true if a customer would see no difference. The ids of lines do not count. */
+export const isSame = (a: Terms, b: Terms): boolean => JSON.stringify(compared(a)) === JSON.stringify(compared(b));

@@ -1,0 +1,45 @@
+/** What an amendment does to its order. The amendment has a process of its own (amendments/amendment.process.ts). */
+import type { Message } from '@toric/contracts/kernel/message';
+import {
+  AmendmentBegun,
+  AmendmentEnded,
+  AmendmentGranted,
+  AmendmentStopped,
+} from '@toric/contracts/order/amendments/amendment.events';
+import type { DataOf } from '@toric/contracts/kernel/message';
+import type { OrderFacts } from '../order.facts.ts';
+
+type Granted = DataOf<typeof AmendmentGranted>;
+
+/** The order remembers the amendment that runs. Meanwhile it is not shipped. */
+export const amendmentBegun = {
+  set: (_: OrderFacts, m: DataOf<typeof AmendmentBegun>) => ({ amending: m.amendmentId }),
+};
+
+/** The order takes the lines, the address and the sums of its amendment, all of them at once. */
+export const amendmentGranted = {
+  set(o: OrderFacts, { amendmentId, lines, shipmentWarning, sealedBuyer, ...sums }: Granted): Partial<OrderFacts> {
+    if (o.amending !== amendmentId) return {};
+    const { shippingAddressId, subtotal, discount, delivery, taxOnTop } = sums;
+    return {
+      ...{ shippingAddressId, subtotal, discount, shipmentWarning, sealedBuyer, amending: undefined },
+      ...(delivery !== undefined && { delivery }),
+      ...(taxOnTop !== undefined && { taxOnTop }),
+      lines: lines.map(({ eye, prescriptionId, rule: _, productId: _of, ...line }) => ({
+        ...line,
+        eye: eye ?? undefined,
+        prescriptionId: prescriptionId ?? undefined,
+      })),
+    };
+  },
+};
+
+/** The order is exactly as it was. */
+export const amendmentEnded = {
+  set: (o: OrderFacts, m: DataOf<typeof AmendmentEnded>) =>
+    o.amending === m.amendmentId ? { amending: undefined } : {},
+};
+
+/** Stops the amendment of an order that is cancelled. What it was granted is released with the order. */
+export const stopAmendment = ({ orderId, amending }: OrderFacts): Message[] =>
+  amending === undefined ? [] : [AmendmentStopped({ orderId, amendmentId: amending })];

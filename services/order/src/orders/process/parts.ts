@@ -1,0 +1,128 @@
+/** Orders that leave in parts: which boxes a parcel takes, what it costs, and what is left. */
+import { ShipStock } from '@toric/contracts/catalog-inventory/events';
+import { isStocked } from '@toric/contracts/goods';
+import type { Message } from '@toric/contracts/kernel/message';
+import { allocate, divide } from '@toric/contracts/kernel/money';
+import { CapturePayment } from '@toric/contracts/payment/events';
+import { invoiceLines, money, type OrderFacts, total } from '../order.facts.ts';
+
+type Boxes = readonly { readonly lineId: string; readonly quantity: number }[];
+type Line = OrderFacts['lines'][number];
+
+const boxesIn = (boxes: Boxes | undefined, lineId: string): number =>
+  (boxes ?? []).reduce((sum, one) => sum + (one.lineId === lineId ? one.quantity : 0), 0);
+
+/** Returns the boxes of each line that no parcel has taken yet. Lines of which nothing is left are left out. */
+export const restOf = ({ lines, sent }: OrderFacts): Boxes =>
+  lines
+    .map(({ lineId, quantity }) => ({ lineId, quantity: quantity - boxesIn(sent, lineId) }))
+    .filter(({ quantity }) => quantity > 0);
+
+/**
+ * Returns the parcel that a request announces: its boxes, or all that are left. It never takes more of a line than is
+ * left. An order that leaves in one piece, as most do, has no parts.
+ */
+export function partOf(o: OrderFacts, asked: { parcelId?: string | undefined; lines?: Boxes | undefined }) {
+  if (asked.parcelId === undefined && o.sent === undefined) return {};
+  const rest = restOf(o);
+  const lines = asked.lines
+    ? rest
+        .map(({ lineId, quantity }) => ({ lineId, quantity: Math.min(quantity, boxesIn(asked.lines, lineId)) }))
+        .filter(({ quantity }) => quantity > 0)
+    : rest;
+  const isWhole = o.sent === undefined && isLast({ ...o, part: { parcelId: asked.parcelId, lines } });
+  return { part: { parcelId: asked.parcelId, lines: isWhole ? undefined : lines } };
+}
+
+const linesOf = (o: OrderFacts): Boxes => o.part?.lines ?? restOf(o);
+
+/** Returns true if nothing is left once the present parcel has gone. */
+export const isLast = (o: OrderFacts): boolean =>
+  restOf(o).every(({ lineId, quantity }) => quantity <= boxesIn(linesOf(o), lineId));
+
+/** Returns true if the present parcel is the whole order. */
+export const isWhole = (o: OrderFacts): boolean => o.sent === undefined && o.part?.lines === undefined;
+
+/** Returns true if the present parcel has boxes of a warehouse. Services have none. */
+export const partHasStock = (o: OrderFacts): boolean =>
+  o.lines.some(({ lineId, goods }) => isStocked(goods) && boxesIn(linesOf(o), lineId) > 0);
+
+export function shipPart(o: OrderFacts): Message {
+  if (isWhole(o)) return ShipStock({ orderId: o.orderId, parcelId: o.part?.parcelId });
+  const stocked = o.lines.filter(({ goods }) => isStocked(goods)).map(({ lineId }) => lineId);
+  const lines = linesOf(o).filter(({ lineId }) => stocked.includes(lineId));
+  return ShipStock({ orderId: o.orderId, parcelId: o.part?.parcelId, lines: [...lines] });
+}
+
+/** Returns the boxes that have left with the present parcel and those before it. */
+export const sentWithPart = (o: OrderFacts): Boxes =>
+  o.lines
+    .map(({ lineId }) => ({ lineId, quantity: boxesIn(o.sent, lineId) + boxesIn(linesOf(o), lineId) }))
+    .filter(({ quantity }) => quantity > 0);
+
+/** Returns the part of `amount` that falls on `boxes` of a line. The parts of all boxes add up to the amount. */
+const shareOf = (amount: number, boxes: number, { quantity }: Line): number =>
+  boxes >= quantity ? amount : divide(amount, boxes, quantity).whole;
+
+/** Returns what each line costs after the discount. The lines add up to the subtotal less the discount. */
+const paidFor = (o: OrderFacts): number[] =>
+  allocate(
+    o.subtotal - o.discount,
+    o.lines.map(({ gross }) => gross),
+  );
+
+/**
+ * Returns the lines of a part on the invoice. Each amount is counted cumulatively: what is due for all boxes so far, less
+ * what was due before. So the parts of an order add up to its total to the smallest unit. The delivery is charged with
+ * the first parcel.
+ */
+export function partLines(o: OrderFacts) {
+  const paid = paidFor(o);
+  const goods = o.lines.flatMap((line, index) => {
+    const before = boxesIn(o.sent, line.lineId);
+    const boxes = boxesIn(linesOf(o), line.lineId);
+    if (boxes === 0) return [];
+    const part = (amount: number) => shareOf(amount, before + boxes, line) - shareOf(amount, before, line);
+    const [gross, net, tax] = [part(line.gross), part(paid[index] ?? 0), part(line.tax ?? 0)];
+    const { lineId, description, taxRate } = line;
+    return [{ lineId, description, taxRate, quantity: boxes, gross, discount: gross - net, ...(tax > 0 && { tax }) }];
+  });
+  const others =
+    o.sent === undefined ? invoiceLines(o).filter((line) => 'kind' in line && line.kind === 'delivery') : [];
+  return [...goods, ...others];
+}
+
+type InvoiceLine = { gross: number; discount?: number | undefined; tax?: number | undefined };
+const dueFor = ({ gross, discount = 0, tax = 0 }: InvoiceLine) => gross - discount + tax;
+
+/** Returns what is captured for the present parcel. */
+export const partAmount = (o: OrderFacts): number =>
+  isWhole(o) ? total(o) : partLines(o).reduce((sum, line) => sum + dueFor(line), 0);
+
+export function capturePart(o: OrderFacts): Message {
+  const common = { orderId: o.orderId, orderNumber: o.number, sealedBuyer: o.sealedBuyer };
+  const parcelId = o.part?.parcelId;
+  if (isWhole(o)) return CapturePayment({ ...common, parcelId, amount: money(total(o), o), lines: invoiceLines(o) });
+  const lines = partLines(o);
+  return CapturePayment({ ...common, parcelId, lines, amount: money(partAmount(o), o), isLast: isLast(o) });
+}
+
+/** Returns the state after the present parcel was captured. */
+export const afterCapture = (o: OrderFacts): 'shipped' | 'part-shipped' =>
+  restOf(o).length === 0 || o.sent === undefined ? 'shipped' : 'part-shipped';
+
+/** Returns the facts once the boxes of the present parcel have left. */
+export const partLeft = (o: OrderFacts): Partial<OrderFacts> => {
+  const parcels = o.part?.parcelId === undefined ? {} : { parcels: [...(o.parcels ?? []), o.part.parcelId] };
+  return isWhole(o) ? parcels : { ...parcels, sent: sentWithPart(o) };
+};
+
+/** Returns the facts once a parcel has arrived. A delivery that names none says that all have. */
+export const arrivedWith = (o: OrderFacts, parcelId: string | undefined): Partial<OrderFacts> => {
+  if (parcelId === undefined) return { arrived: o.parcels ?? [] };
+  return { arrived: [...new Set([...(o.arrived ?? []), parcelId])] };
+};
+
+/** Returns true if every parcel of the order has arrived. An order without parcels of its own has one. */
+export const allArrived = ({ parcels = [], arrived }: OrderFacts): boolean =>
+  arrived !== undefined && parcels.every((parcelId) => arrived.includes(parcelId));

@@ -1,0 +1,116 @@
+/** The rules by which an order goes on. More than one state uses them, or they are too long for the table. */
+import { ShipmentRefused, StockReserved, StockShipped } from '@toric/contracts/catalog-inventory/events';
+import { PrescriptionVerified } from '@toric/contracts/customer/events';
+import { OrderConfirmed, OrderShipped, ShipmentRequested } from '@toric/contracts/order/events';
+import { PaymentAuthorised, PaymentCaptured } from '@toric/contracts/payment/events';
+import {
+  isPermitted,
+  money,
+  type OrderFacts,
+  promisedAnew,
+  total,
+  withEvidence,
+  WITHOUT_BUYER,
+} from '../order.facts.ts';
+import { notShipped } from './endings.ts';
+import { supplied, supplier, verify } from './line-rules.ts';
+import { afterCapture, isWhole, partHasStock, partLeft, partOf } from './parts.ts';
+import { restNotShipped } from './rest.ts';
+import { when } from './table.ts';
+
+/** The data of an event that the customer is told. */
+export const told = (o: OrderFacts) => ({ ...o, orderNumber: o.number });
+
+/** Tells the customer what is charged, and the day that is promised. */
+export const confirmation = (o: OrderFacts) =>
+  OrderConfirmed({
+    ...told(o),
+    ...{ total: money(total(o), o), discount: money(o.discount, o) },
+    delivery: o.delivery === undefined ? undefined : money(o.delivery, o),
+    tax: o.tax === undefined ? undefined : money(o.tax, o),
+  });
+
+/**
+ * The rule for the answer that permits the lines. If every line that needs evidence has it, the order goes on. An old
+ * version of the customer service answers without evidence: the question is then sent again. In `verifying` the deadline
+ * keeps running. From `awaiting-prescriber` the order returns to `verifying`, with a new deadline.
+ */
+export const permitted = when(PrescriptionVerified, {
+  to: ['discounting', 'reserving', 'charging', 'verifying'],
+  choose: (o) => (isPermitted(o) ? (o.couponCode ? 'discounting' : supplied(o)) : 'verifying'),
+  set(o, { lines, shipmentWarning, sealedBuyer, decidedAt }) {
+    const known = {
+      ...{ ...o, lines: withEvidence(o, lines), shipmentWarning, sealedBuyer },
+      ...(decidedAt !== undefined && promisedAnew(o, decidedAt)),
+    };
+    return isPermitted(known) ? { ...known, held: [o.couponCode ? 'coupon' : supplier(o)] } : known;
+  },
+  send: (o) => (isPermitted(o) ? [] : [verify(o)]),
+});
+
+export const stockReserved = when(StockReserved, { to: 'charging', set: (o) => ({ held: [...o.held, 'payment'] }) });
+
+/** The order waits for its parcel. A sale at the counter is handed over at once, and is confirmed on the way. */
+export const authorised = when(PaymentAuthorised, {
+  to: ['confirmed', 'shipping', 'capturing'],
+  choose(o) {
+    if (!o.atCounter) return 'confirmed';
+    return partHasStock(o) ? 'shipping' : 'capturing';
+  },
+  send: (o) => (o.atCounter ? [confirmation(o)] : []),
+});
+
+/** Tells that the goods have left and are paid. */
+export const shipped = (o: OrderFacts) => OrderShipped({ ...told(o), invoiceNumber: o.invoiceNumber ?? '' });
+
+/** Hands the first parcel over: the whole order, or a part of it. An order that is being amended stays where it is. */
+export const firstParcel = when(ShipmentRequested, {
+  to: ['shipping', 'capturing', 'confirmed'],
+  choose: (o) => (o.amending ? 'confirmed' : partHasStock(o) ? 'shipping' : 'capturing'),
+  set: (o, m) => (o.amending ? {} : { parcel: true, restMs: m.restMs, ...partOf(o, m) }),
+});
+export const nextParcel = when(ShipmentRequested, {
+  to: ['shipping', 'capturing'],
+  choose: (o) => (partHasStock(o) ? 'shipping' : 'capturing'),
+  set: (o, m) => ({ restMs: m.restMs, ...partOf(o, m) }),
+});
+
+/**
+ * Remembers whether an answer is about the present parcel. A question that is asked again may be answered twice, and the
+ * second answer may arrive while the next parcel is under way.
+ */
+const ANOTHER = 'another';
+const answeredBy = (o: OrderFacts, parcelId: string | undefined) =>
+  parcelId === o.part?.parcelId || (parcelId === undefined && isWhole(o)) ? o.part?.parcelId : ANOTHER;
+const isAnswered = (o: OrderFacts) => o.answered !== ANOTHER;
+
+export const partShipped = when(StockShipped, {
+  to: ['capturing', 'shipping'],
+  choose: (o) => (isAnswered(o) ? 'capturing' : 'shipping'),
+  set: (o, { parcelId }) => ({ answered: answeredBy(o, parcelId) }),
+});
+
+/** The boxes were recalled. If a part has left before, only the rest is cancelled. */
+export const partRefused = when(ShipmentRefused, {
+  to: ['cancelling', 'cancelled', 'dropping-rest'],
+  choose: (o) => (o.dropped ? 'dropping-rest' : notShipped.choose(o)),
+  set: (o, m) => (o.sent ? restNotShipped(o, m.reason) : notShipped.set(o, m)),
+});
+
+/** The money of the present parcel is taken. */
+export const captured = (stays: 'capturing' | 'payment-due') =>
+  when(PaymentCaptured, {
+    to: ['shipped', 'part-shipped', 'completed', stays],
+    choose(o) {
+      if (!isAnswered(o)) return stays;
+      return o.atCounter ? 'completed' : afterCapture(o);
+    },
+    set(o, { invoiceNumber, parcelId }) {
+      const answered = answeredBy(o, parcelId);
+      if (answered === ANOTHER) return { answered };
+      const left = partLeft(o);
+      const buyer = afterCapture({ ...o, ...left }) === 'shipped' ? WITHOUT_BUYER : {};
+      return { ...left, ...buyer, invoiceNumber, reason: null, answered };
+    },
+    send: (o) => (o.atCounter && isAnswered(o) ? [shipped(o)] : []),
+  });
