@@ -15,6 +15,7 @@ import { CreateWebhookEndpoint, SendWebhookTest } from '@toric/contracts/gateway
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import { GetOrder, type OrderView, PlaceOrder } from '@toric/contracts/order/order.http';
 import { staffEmail } from '../../shop/sample-shop/fill/people.ts';
+import { beginSampleWave } from '../../shop/sample-shop/sample-wave.ts';
 import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addChannel } from './arrange-channel.ts';
 import { addDeskWork } from './arrange-desk.ts';
@@ -43,6 +44,7 @@ export async function arrangeShop(shop: Shop, order: OrderView): Promise<void> {
     addDraft(api, optician, order),
     addOrders(api, shop, order),
   ]);
+  await beginSampleWave({ api, token: warehouse });
 }
 
 /** Adds a receiver of webhooks with one delivery. Nothing listens at its address. */

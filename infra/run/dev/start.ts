@@ -6,6 +6,7 @@ import { buildAll } from '../build/build.ts';
 import { journey, printJourney } from '../../shop/sample-shop/journey.ts';
 import { keepFirstDay } from '../../shop/sample-shop/keep-first-day.ts';
 import { placeSampleOrder } from '../../shop/sample-shop/sample-order.ts';
+import { openSampleWave } from '../../shop/sample-shop/sample-wave.ts';
 import { sampleAccounts } from '../../shop/sample-shop/sample-accounts.ts';
 import { isSeeded, seedShop } from '../../shop/sample-shop/seed.ts';
 import { findPostgres } from '../servers/postgres.ts';
@@ -97,14 +98,13 @@ const SETTINGS = {
 
 async function showOrder(system: System, samplePassword: string): Promise<void> {
   say('placing a sample order: one box per eye, different powers');
-  const sample = await placeSampleOrder({
-    gatewayUrl: system.gatewayUrl,
-    samplePassword,
-    factorKey: sampleFactorKeyOf(system.secrets),
-  });
+  const options = { gatewayUrl: system.gatewayUrl, samplePassword, factorKey: sampleFactorKeyOf(system.secrets) };
+  const sample = await placeSampleOrder(options);
   const hops = await journey(system.adminDatabaseUrl, sample.correlationIds);
   console.log(`\n${printJourney(sample, hops)}\n`);
   say(await describeMails(system));
+  await openSampleWave(options);
+  say('a second order is being picked: /console/picking');
 }
 
 /** Returns a line about the newest mail that the customer of the sample order got. The mail is sent after the order. */
@@ -151,6 +151,7 @@ async function main(): Promise<void> {
     built: buildAll(),
     gatewayPort,
     mailbox: true,
+    carrier: true,
     extra: SETTINGS,
     training: true,
     log: (line) => say(`  ${line}`),

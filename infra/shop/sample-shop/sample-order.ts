@@ -68,7 +68,7 @@ export async function placeSampleOrder(options: SampleOrderOptions): Promise<Sam
 }
 
 /** Returns one box for each eye of the newest valid prescription that is verified, in an available pack. */
-async function fillBasket({ api, token }: Session, customerId: string): Promise<Basket> {
+export async function fillBasket({ api, token }: Session, customerId: string): Promise<Basket> {
   const params = { customerId };
   const [prescriptions, addresses] = await Promise.all([
     api.call(ListPrescriptions, { token, params }),

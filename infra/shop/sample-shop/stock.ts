@@ -10,7 +10,14 @@ import { sampleProducts } from './products.ts';
 import { isMadeToOrder, type SampleProduct } from './products/sample-product.ts';
 import { type Random, randomOf } from './random.ts';
 
-type Line = { packId: string; parameters: LensParameters; lotNumber: string; expiresOn: string; quantity: number };
+type Line = {
+  packId: string;
+  parameters: LensParameters;
+  lotNumber: string;
+  expiresOn: string;
+  bin: string;
+  quantity: number;
+};
 export type SampleWarehouse = {
   code: string;
   name: string;
@@ -40,16 +47,22 @@ export const LAST_LOT = {
 /** The largest number of lines in one receipt. It keeps the request of a receipt under 100 KiB. */
 const LINES_PER_RECEIPT = 300;
 
+/** The shelves of a warehouse: aisles of twenty bays with five levels each. */
+const binOf = (lot: number): string =>
+  `${String.fromCharCode(65 + (Math.floor(lot / 100) % 26))}-${String((Math.floor(lot / 5) % 20) + 1).padStart(2, '0')}-${(lot % 5) + 1}`;
+
 /** Returns lots with different expiry dates. The first one lasts at least two years, so that the lens can be sold. */
 function lotsOf(random: Random, lots: number, quantity: () => number, year: number, nextNumber: () => number) {
   return Array.from({ length: lots }, (_, i) => {
     const expiryYear = year + (i === 0 ? random.int(2, 3) : random.int(1, 5));
     const month = random.int(1, 12);
     const lastDay = new Date(Date.UTC(expiryYear, month, 0)).toISOString().slice(0, 10);
-    const number = nextNumber().toString(36).toUpperCase().padStart(4, '0');
+    const lot = nextNumber();
+    const number = lot.toString(36).toUpperCase().padStart(4, '0');
     return {
       lotNumber: `L${lastDay.slice(2, 4)}${lastDay.slice(5, 7)}${number}`,
       expiresOn: lastDay,
+      bin: binOf(lot),
       quantity: quantity(),
     };
   });

@@ -1,5 +1,6 @@
 /** The areas of the console. Each loads its pages when they are opened first. */
 import { accountArea } from './areas/account/area.ts';
+import { amendmentsArea } from './areas/amendments/area.ts';
 import { catalogueArea } from './areas/catalogue/area.ts';
 import { changesArea } from './areas/changes/area.ts';
 import { casesArea } from './areas/cases/area.ts';
@@ -7,9 +8,12 @@ import { channelsArea } from './areas/channels/area.ts';
 import { complaintsArea } from './areas/complaints/area.ts';
 import { contactsArea } from './areas/contacts/area.ts';
 import { countingArea } from './areas/counting/area.ts';
+import { counterArea } from './areas/counter/area.ts';
 import { couponsArea } from './areas/coupons/area.ts';
+import { cartsArea } from './areas/carts/area.ts';
 import { creditArea } from './areas/credit/area.ts';
 import { customersArea } from './areas/customers/area.ts';
+import { exchangeChargesArea } from './areas/exchange-charges/area.ts';
 import { helpArea } from './areas/help/area.ts';
 import { dataQualityArea } from './areas/data-quality/area.ts';
 import { fieldsArea } from './areas/fields/area.ts';
@@ -21,9 +25,11 @@ import { machinesArea } from './areas/machines/area.ts';
 import { messagesArea } from './areas/messages/area.ts';
 import { noticesArea } from './areas/notices/area.ts';
 import { operationsArea } from './areas/operations/area.ts';
+import { orderDeskArea } from './areas/order-desk/area.ts';
 import { ordersArea } from './areas/orders/area.ts';
 import { partnersArea } from './areas/partners/area.ts';
 import { paymentsArea } from './areas/payments/area.ts';
+import { pickingArea } from './areas/picking/area.ts';
 import { pipelineArea } from './areas/pipeline/area.ts';
 import { prescriptionsArea } from './areas/prescriptions/area.ts';
 import { privacyArea } from './areas/privacy/area.ts';
@@ -34,12 +40,16 @@ import { receivingArea } from './areas/receiving/area.ts';
 import { reconciliationArea } from './areas/reconciliation/area.ts';
 import { refundsArea } from './areas/refunds/area.ts';
 import { registersArea } from './areas/registers/area.ts';
+import { shippingArea } from './areas/shipping/area.ts';
+import { parcelsArea } from './areas/parcels/area.ts';
+import { returnsArea } from './areas/returns/area.ts';
 import { shopAuditArea } from './areas/shop-audit/area.ts';
 import { staffArea } from './areas/staff/area.ts';
 import { stockArea } from './areas/stock/area.ts';
 import { surveysArea } from './areas/surveys/area.ts';
 import { tagsArea } from './areas/tags/area.ts';
 import { tasksArea } from './areas/tasks/area.ts';
+import { taxArea } from './areas/tax/area.ts';
 import { templatesArea } from './areas/templates/area.ts';
 import { trainingArea } from './areas/training/area.ts';
 import { verificationArea } from './areas/verification/area.ts';
@@ -48,6 +58,7 @@ import type { ConsoleArea, Page } from './kit/kit.types.ts';
 
 export const areas: readonly ConsoleArea[] = [
   accountArea,
+  amendmentsArea,
   catalogueArea,
   changesArea,
   casesArea,
@@ -55,8 +66,11 @@ export const areas: readonly ConsoleArea[] = [
   complaintsArea,
   contactsArea,
   countingArea,
+  counterArea,
   couponsArea,
+  cartsArea,
   creditArea,
+  orderDeskArea,
   customersArea,
   dataQualityArea,
   helpArea,
@@ -64,6 +78,7 @@ export const areas: readonly ConsoleArea[] = [
   formsArea,
   homeArea,
   invoicesArea,
+  exchangeChargesArea,
   jobsArea,
   machinesArea,
   messagesArea,
@@ -72,6 +87,7 @@ export const areas: readonly ConsoleArea[] = [
   ordersArea,
   partnersArea,
   paymentsArea,
+  pickingArea,
   pipelineArea,
   prescriptionsArea,
   privacyArea,
@@ -82,12 +98,16 @@ export const areas: readonly ConsoleArea[] = [
   reconciliationArea,
   refundsArea,
   registersArea,
+  returnsArea,
+  shippingArea,
+  parcelsArea,
   shopAuditArea,
   staffArea,
   stockArea,
   surveysArea,
   tagsArea,
   tasksArea,
+  taxArea,
   templatesArea,
   trainingArea,
   verificationArea,

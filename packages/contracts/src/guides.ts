@@ -67,6 +67,7 @@ import * as operator from './operator/operator.guide.ts';
 import * as testClock from './operator/test-clock.guide.ts';
 import * as cart from './order/carts/cart.guide.ts';
 import * as amendment from './order/amendments/amendment.guide.ts';
+import * as counter from './order/counter/counter.guide.ts';
 import * as credit from './order/credit/credit.guide.ts';
 import * as deskOfOrders from './order/desk/known.guide.ts';
 import * as orderHold from './order/holds/order-hold.guide.ts';
@@ -74,6 +75,7 @@ import * as orderNote from './order/notes/order-note.guide.ts';
 import * as orderTag from './order/tags/order-tag.guide.ts';
 import * as orderField from './order/fields/order-field.guide.ts';
 import * as order from './order/order.guide.ts';
+import * as parcel from './order/parcels/parcel.guide.ts';
 import * as quote from './order/quote.guide.ts';
 import * as repeat from './order/repeat.guide.ts';
 import * as returns from './order/returns/return.guide.ts';
@@ -157,11 +159,13 @@ const modules: readonly object[] = [
   amendment,
   credit,
   deskOfOrders,
+  counter,
   orderHold,
   orderNote,
   orderTag,
   orderField,
   order,
+  parcel,
   quote,
   repeat,
   returns,

@@ -15,6 +15,7 @@ import { recall } from './recall/area.ts';
 import { receiving } from './receiving/area.ts';
 import { registers } from './registers/area.ts';
 import { reports } from './reports/area.ts';
+import { returned } from './returned/area.ts';
 import { stock } from './stock/area.ts';
 import { storefront } from './storefront/area.ts';
 
@@ -33,6 +34,7 @@ export function catalogInventoryAreas(
     picking(config),
     receiving(config, lensIds),
     reports(config),
+    returned(config),
   ];
   return [...floor1, ...floor2, ...floor3, audit, imports({ vault, lensIds })];
 }

@@ -8,6 +8,7 @@ import { ROOT } from '../../../run/system/parts.ts';
 import { prepareTestServers } from '../../testing/test-servers.ts';
 import { travel } from '../journeys/journey.ts';
 import { journeysWith } from '../journeys/journeys.ts';
+import { picking } from '../journeys/picking.ts';
 import { openConsole, type OpenConsole } from '../open-console.ts';
 import { BUDGETS, listToDetail, measurePages } from './budgets.ts';
 import { LONG_FRAME_MS, measureScrolling } from './scrolling.ts';
@@ -19,6 +20,7 @@ const RESULT = join(ROOT, '.toric/console-nightly.md');
 const SHORT_HOURS = 0.02;
 const MOST_GROWTH = 1.1;
 const BOXES = 50;
+const ORDERS = 40;
 
 type Line = { readonly what: string; readonly measured: string; readonly isMet: boolean };
 const lines: Line[] = [];
@@ -29,7 +31,7 @@ function say(what: string, measured: string, isMet = true): void {
 
 async function doJourneys(desk: OpenConsole): Promise<void> {
   for (const hand of ['mouse', 'keyboard'] as const)
-    for (const journey of journeysWith({ boxes: BOXES })) {
+    for (const journey of [picking(ORDERS), ...journeysWith({ boxes: BOXES })]) {
       try {
         const { seconds, handSeconds, keys, clicks } = await travel(desk, journey, hand);
         const effort = `${handSeconds} s of hands (${clicks} clicks, ${keys} keys), ${seconds} s in the test`;

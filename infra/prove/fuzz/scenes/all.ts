@@ -5,6 +5,7 @@ import { customerScenes } from './customer.ts';
 import { dataScenes } from './data.ts';
 import { machineScenes } from './machines.ts';
 import { orderScenes } from './order.ts';
+import { PICKING_NEVER_REACHED, pickingScenes } from './picking.ts';
 import { privacyScenes } from './privacy.ts';
 import type { Scene } from './scene.ts';
 import { stockScenes } from './stock.ts';
@@ -13,10 +14,12 @@ import { stockScenes } from './stock.ts';
 export const SCENES: Readonly<Record<string, Scene>> = {
   ...{ ...accountScenes, ...contactScenes, ...customerScenes, ...machineScenes },
   ...{ ...creditScenes, ...dataScenes, ...orderScenes, ...privacyScenes, ...stockScenes },
+  ...pickingScenes,
 };
 
 /** Operations that no request of the fuzz can reach, each with the reason. */
 export const NEVER_REACHED: Readonly<Record<string, string>> = {
+  ...PICKING_NEVER_REACHED,
   receiveMailReport: 'only a mail provider can sign a report',
   receiveCallEvent: 'only a telephone system can sign an event',
   getCall: 'only a telephone system can report a call',

@@ -67,23 +67,26 @@ export function linesOf(taken: readonly { readonly lineId: string; readonly quan
 }
 
 /** A pack is known by its weight once so many parcels held nothing else. */
-export const PARCELS_TO_KNOW = { least: 3, most: 50 };
+export const PARCELS_TO_KNOW = 3;
+/** The weight of a box, as earlier parcels tell it or as the catalogue states it. */
+export type BoxWeight = { readonly packId: string; readonly grams: number; readonly isLearned: boolean };
+
 /** A parcel may differ by a sixth, and by the weight of a sheet or two of paper. */
 const SHARE = 1 / 6;
 const PAPER_GRAMS = 10;
+/** Earlier parcels were weighed with their carton. The catalogue states the weight without one. */
+const CARTON_GRAMS = 150;
 
 /**
- * Throws if the weight differs too much from what such boxes weighed in earlier parcels. Does nothing if a pack of the
- * parcel is not known yet.
+ * Throws if the weight differs too much from what such boxes weigh. Does nothing if nobody knows the weight of a pack in the
+ * parcel.
  */
-export function assertWeight(
-  taken: readonly Taken[],
-  weights: readonly { readonly packId: string; readonly grams: number }[],
-  found: number,
-): void {
+export function assertWeight(taken: readonly Taken[], weights: readonly BoxWeight[], found: number): void {
   const known = new Map(weights.map(({ packId, grams }) => [packId, grams]));
   if (taken.some(({ packId }) => !known.has(packId))) return;
   const expected = taken.reduce((sum, { packId, quantity }) => sum + quantity * (known.get(packId) ?? 0), 0);
-  if (Math.abs(found - expected) <= expected * SHARE + PAPER_GRAMS) return;
+  const spread = expected * SHARE + PAPER_GRAMS;
+  const carton = weights.every(({ isLearned }) => isLearned) ? 0 : CARTON_GRAMS;
+  if (found >= expected - spread && found <= expected + spread + carton) return;
   throw PACK_WEIGHT_DIFFERS({ found, expected: Math.round(expected) });
 }

@@ -1,6 +1,7 @@
 import { json, type Tx } from '@toric/messaging/sql';
 import type { PickOutcome } from '@toric/contracts/catalog-inventory/picking/pick-outcome';
 import type { SeenLot, WantedTask } from './judge-scan.ts';
+import type { BoxWeight } from './pack.ts';
 import type { ScannedLabel } from './scanned-label.ts';
 
 /** Makes the tasks of these orders from the boxes that they hold now. The caller has locked their reservations. */
@@ -124,25 +125,28 @@ export const findTaken = (tx: Tx, waveId: string, orderId: string): Promise<Take
     where t.wave_id = ${waveId} and t.order_id = ${orderId} and t.taken > 0
     order by lot.pack_id, lot.lot_number, t.line_id`;
 
+/** The newest parcels that tell weights. An older parcel says little about boxes of today. */
+const WEIGHED_PARCELS = 500;
+
 /**
- * Returns the mean weight of a box of each pack, in grams, from the newest parcels that held boxes of this pack only. A pack
- * with fewer than `least` such parcels is left out.
+ * Returns the weight of a box of each pack, in grams: the mean of the newest parcels that held boxes of this pack only, or
+ * the weight that the catalogue states if there are fewer than `least` such parcels. A pack without either is left out.
  */
-export const findWeights = (
-  tx: Tx,
-  packIds: readonly string[],
-  { least, most }: { least: number; most: number },
-): Promise<{ packId: string; grams: number }[]> =>
-  tx.many<{ packId: string; grams: number }>`
-    select wanted.pack_id, (sum(known.weight_grams)::float8 / sum(known.boxes))::float8 as grams
-    from unnest(${packIds}::uuid[]) as wanted(pack_id)
-    cross join lateral (
-      select p.weight_grams, sum(t.taken)::int as boxes
-      from picked_order p
-      join pick_task t on t.wave_id = p.wave_id and t.order_id = p.order_id
-      join lot on lot.id = t.lot_id
-      where p.weight_grams is not null and p.packed_at is not null and p.status = 'packed'
-      group by p.wave_id, p.order_id
-      having bool_and(lot.pack_id = wanted.pack_id)
-      order by p.packed_at desc limit ${most}) known
-    group by wanted.pack_id having count(*) >= ${least}`;
+export const findWeights = (tx: Tx, packIds: readonly string[], least: number): Promise<BoxWeight[]> =>
+  tx.many<BoxWeight>`
+    select pack.id as pack_id, coalesce(learned.grams, pack.weight_grams)::float8 as grams, learned.grams is not null as is_learned
+    from pack
+    left join (
+      select pack_id, sum(weight_grams)::float8 / sum(boxes) as grams
+      from (
+        select p.weight_grams, min(lot.pack_id::text)::uuid as pack_id, sum(t.taken)::int as boxes
+        from (select wave_id, order_id, weight_grams from picked_order
+          where packed_at is not null and weight_grams is not null and status = 'packed'
+          order by packed_at desc limit ${WEIGHED_PARCELS}) p
+        join pick_task t on t.wave_id = p.wave_id and t.order_id = p.order_id and t.taken > 0
+        join lot on lot.id = t.lot_id
+        group by p.wave_id, p.order_id, p.weight_grams
+        having count(distinct lot.pack_id) = 1) parcel
+      where pack_id = any(${packIds}::uuid[])
+      group by pack_id having count(*) >= ${least}) learned on learned.pack_id = pack.id
+    where pack.id = any(${packIds}::uuid[]) and coalesce(learned.grams, pack.weight_grams) is not null`;

@@ -68,6 +68,13 @@ export default listPage({
       width: 140,
     },
     {
+      id: 'bin',
+      label: { en: 'Bin', zh: '货位' },
+      cell: ({ bin }) => <span className="mono">{bin}</span>,
+      text: ({ bin }) => bin ?? '',
+      width: 100,
+    },
+    {
       id: 'available',
       label: { en: 'Free', zh: '可用' },
       cell: ({ available }) => <b>{available}</b>,

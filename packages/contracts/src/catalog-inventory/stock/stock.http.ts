@@ -238,11 +238,11 @@ export const DiscardLot = operation({
 export const LedgerKind = z
   .enum([
     ...(['receipt', 'reserve', 'release', 'ship', 'adjust', 'count', 'discard'] as const),
-    ...(['exchange', 'quarantine', 'free', 'import'] as const),
+    ...(['exchange', 'quarantine', 'free', 'import', 'return'] as const),
   ])
   .meta({
     description:
-      '`exchange`: an order gave up boxes of a lot in quarantine, or got other boxes in their place. `import`: the opening stock of a file, or its undo.',
+      '`exchange`: an order gave up boxes of a lot in quarantine, or got other boxes in their place. `import`: the opening stock of a file, or its undo. `return`: a sealed box came back from a customer and is for sale again.',
   });
 
 export const LedgerEntry = z.object({

@@ -6,7 +6,6 @@ import { event } from '../../kernel/message.ts';
 export const OrderHoldChanged = event('order.hold-changed.v1', {
   summary: 'An order is held, so that it is neither picked nor shipped, or no hold is left.',
   aggregate: 'orderId',
-  audience: 'external',
   data: z.object({
     orderId: Id,
     customerId: Id,

@@ -1,5 +1,5 @@
 import { pdfDocument } from '@toric/chassis/files/pdf';
-import type { Language } from '@toric/contracts/kernel/sentence';
+import type { Language, Text } from '@toric/contracts/kernel/sentence';
 import type { CreditNoteView, InvoiceView, TaxLine } from '@toric/contracts/payment/invoice';
 import type { z } from 'zod';
 import { WORDS } from './document-words.ts';
@@ -19,6 +19,8 @@ export type Layout = {
   readonly language: Language;
   /** The lines about the shop: its name, its address and its tax number. */
   readonly seller: readonly string[];
+  /** How it was paid. A document that says so is a receipt. */
+  readonly paidBy?: Text | undefined;
 };
 
 /** The places whose buyers read Chinese. */
@@ -81,11 +83,12 @@ export function invoicePdf(invoice: InvoiceView, layout: Layout): Buffer {
   const paper = openPaper();
   const money = moneyIn(language, invoice.currency);
   const w = (name: keyof typeof WORDS) => WORDS[name][language];
-  writeHeading(paper, w('invoice'));
+  writeHeading(paper, layout.paidBy ? w('receipt') : w('invoice'));
   writeFacts(paper, [
     [w('number'), invoice.number],
     [w('issued'), dayIn(language, invoice.createdAt)],
     [w('order'), invoice.orderNumber],
+    ...(layout.paidBy ? [[w('paidBy'), layout.paidBy[language]] as const] : []),
     ...(invoice.parcelId ? [[w('parcel'), `…${invoice.parcelId.slice(-8)}`] as const] : []),
   ]);
   parties(paper, invoice, layout);

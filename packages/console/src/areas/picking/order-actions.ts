@@ -1,0 +1,36 @@
+import {
+  GetPickWave,
+  GiveBackPick,
+  ListPickWaves,
+  type PickOrder,
+  PutBackPick,
+} from '@toric/contracts/catalog-inventory/picking/pick-wave.http';
+import { ListShipments } from '@toric/contracts/order/shipment.http';
+import type { Action } from '../../kit/kit.types.ts';
+
+/** An order in its wave. */
+export type InWave = { readonly waveId: string; readonly order: PickOrder };
+
+const input = ({ waveId, order }: InWave) => ({ params: { waveId, orderId: order.orderId } });
+const refreshes = [GetPickWave, ListPickWaves, ListShipments];
+
+/** Takes an order out of the wave, so that it can be amended and picked again. */
+export const giveBack: Action<InWave, typeof GiveBackPick> = {
+  operation: GiveBackPick,
+  label: { en: 'Give it back', zh: '退回' },
+  when: ({ order: { status } }) =>
+    status === 'waiting' || status === 'picking' || status === 'picked' || status === 'packed',
+  input,
+  done: { en: 'It left the wave. Put its boxes back.', zh: '已退出波次，请将其盒放回。' },
+  refreshes,
+};
+
+/** Confirms that the boxes of an order lie on their shelves again. */
+export const putBack: Action<InWave, typeof PutBackPick> = {
+  operation: PutBackPick,
+  label: { en: 'The boxes are back', zh: '已放回' },
+  when: ({ order }) => order.toPutBack,
+  input,
+  done: { en: 'The boxes lie on their shelves again.', zh: '镜片盒已放回货架。' },
+  refreshes,
+};

@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import { isToPutBack, type PickedOrder, requireOrder, shownStatus, waveAfter } from './pick-wave.ts';
+
+const order = (fields: Partial<PickedOrder> = {}): PickedOrder => ({
+  ...{
+    orderId: 'o',
+    number: 'T-1',
+    status: 'picking',
+    reservation: 'held',
+    isOnHold: false,
+    taken: 0,
+    putBackAt: null,
+  },
+  ...fields,
+});
+
+test('an order that gave its boxes up is shown as cancelled, and a packed one that left as shipped', () => {
+  expect(shownStatus(order({ reservation: 'released' }))).toBe('cancelled');
+  expect(shownStatus(order({ reservation: 'withdrawn', status: 'packed' }))).toBe('cancelled');
+  expect(shownStatus(order({ reservation: 'shipped', status: 'packed' }))).toBe('shipped');
+  expect(shownStatus(order({ reservation: 'released', status: 'given-back' }))).toBe('given-back');
+});
+
+test('boxes in the tote of an order that stopped are to be put back, until somebody confirms it', () => {
+  expect(isToPutBack(order({ reservation: 'released', taken: 1 }))).toBe(true);
+  expect(isToPutBack(order({ status: 'short', taken: 1, putBackAt: new Date() }))).toBe(false);
+  expect(isToPutBack(order({ status: 'given-back' }))).toBe(false);
+  expect(isToPutBack(order({ taken: 1 }))).toBe(false);
+});
+
+test('no work is done for an order that was cancelled, is on hold, or is in another state', () => {
+  expect(() => requireOrder(order(), 'picking')).not.toThrow();
+  expect(() => requireOrder(order({ reservation: 'released' }), 'picking')).toThrow(/was cancelled meanwhile/);
+  expect(() => requireOrder(order({ isOnHold: true }), 'picking')).toThrow(/on hold/);
+  expect(() => requireOrder(order({ status: 'packed' }), 'picking')).toThrow(/must be picking/);
+});
+
+test('a wave is done once no order needs work', () => {
+  expect(waveAfter([order({ status: 'packed' }), order({ status: 'short' })])).toBe('done');
+  expect(waveAfter([order({ status: 'packed' }), order({ status: 'picked' })])).toBe('picking');
+});
