@@ -70,6 +70,11 @@ export async function endReservations(
     where order_id = any(${orderIds}::uuid[]) and status in ('held', 'waiting')`;
 }
 
+/** Lets the rest of an order be picked and amended, after a part of it has left. The caller has locked the reservation. */
+export async function endPick(tx: Tx, orderId: string): Promise<void> {
+  await tx.run`update reservation set picking_since = null, packed_at = null where order_id = ${orderId}`;
+}
+
 export type ShippedLot = { orderId: string; lineId: string; lotNumber: string; expiresOn: string; quantity: number };
 
 /** Returns the lots of each order line. After the shipment these are the lots that were shipped. */

@@ -30,7 +30,6 @@ export const PickEnded = event('catalog-inventory.pick-ended.v1', {
 export const OrderPacked = event('catalog-inventory.order-packed.v1', {
   summary: 'The boxes of the order are in one parcel, and its contents were checked.',
   aggregate: 'orderId',
-  audience: 'external',
   data: z.object({
     orderId: Id,
     parcel: z.object({

@@ -9,7 +9,7 @@ import { findHeldLines, findLotsOfParcel, writePart } from '../parts/ship-part.s
 import { ordersToRefill } from '../replace-quarantined.ts';
 import { findHeldBoxes, releaseQuarantined } from '../replace-quarantined.store.ts';
 import { answerToShip, type Reservation, requireShippable, withLineFacts } from '../reservation.ts';
-import { endReservations, findLotsOfOrders, lockReservations } from '../reservation.store.ts';
+import { endPick, endReservations, findLotsOfOrders, lockReservations } from '../reservation.store.ts';
 import { allocate } from '../stock.ts';
 import { holdBoxes, lockCandidateLots, lockLotsToShip, releaseBoxes, shipBoxes } from '../stock.store.ts';
 
@@ -19,7 +19,7 @@ type Means = Rules & { readonly now: Date; readonly reservations: ReadonlyMap<st
 
 /**
  * ⇐ catalog-inventory.ship-stock.v1. Takes the reserved boxes of an order out of stock, or those of one parcel. Boxes in
- * quarantine are replaced by other boxes first. Emits catalog-inventory.stock-shipped.v1, or
+ * quarantine are replaced by other boxes first, unless they lie in a packed parcel. Emits catalog-inventory.stock-shipped.v1, or
  * catalog-inventory.shipment-refused.v1 if the boxes in quarantine cannot all be replaced. Throws for an order that has no
  * reserved boxes and had no ShipStock before, so the message becomes a dead letter.
  */
@@ -41,13 +41,13 @@ export const shipStock = ({ spareDays }: Rules) =>
 
 /** Ships everything that these orders hold. Returns the answer to each command. */
 async function shipWhole(tx: Tx, commands: readonly Command[], means: Means): Promise<[Command, Message][]> {
-  const { spareDays, now, reservations } = means;
+  const { now, reservations } = means;
   const orderIds = [...new Set(commands.map(({ orderId }) => orderId))];
   if (orderIds.length === 0) return [];
   for (const orderId of orderIds) requireShippable(orderId, reservations.get(orderId));
   const withStatus = (status: string) => orderIds.filter((id) => reservations.get(id)?.status === status);
   const held = withStatus('held');
-  const withdrawn = held.length > 0 ? await replaceQuarantined(tx, held, { spareDays, now }) : [];
+  const withdrawn = held.length > 0 ? await replaceQuarantined(tx, held, means) : [];
   const leaving = held.filter((id) => !withdrawn.includes(id));
   if (leaving.length > 0) {
     await shipBoxes(tx, leaving, now);
@@ -88,6 +88,7 @@ async function shipPart(
   const boxes = boxesOfPart({ orderId, parcelId, lines }, held);
   writePart(tx, { orderId, parcelId }, boxes, means.now);
   if (takesAll(boxes, held)) await endReservations(tx, [orderId], 'shipped', means.now);
+  else await endPick(tx, orderId);
   return answerToShip(command, true, await findLotsOfParcel(tx, parcelId));
 }
 
@@ -102,11 +103,12 @@ async function withdraw(tx: Tx, orderIds: readonly string[], now: Date): Promise
  * are opened later, so they must expire later. Returns the ids of the orders whose boxes in quarantine cannot all be
  * replaced.
  */
-async function replaceQuarantined(tx: Tx, orderIds: readonly string[], { spareDays, now }: Rules & { now: Date }) {
+async function replaceQuarantined(tx: Tx, orderIds: readonly string[], { spareDays, now, reservations }: Means) {
   if (!(await lockLotsToShip(tx, orderIds))) return [];
   const today = dayOf(now);
+  const packed = new Set(orderIds.filter((id) => reservations.get(id)?.packedAt));
   const boxes = await findHeldBoxes(tx, orderIds);
-  const { orders, refused: withoutMarket } = ordersToRefill(boxes);
+  const { orders, refused: withoutMarket } = ordersToRefill(boxes, packed);
   const { allocations, refused } = allocate(orders, await lockCandidateLots(tx, orders, today), { today, spareDays });
   const refilled = orders.map(({ orderId }) => orderId).filter((id) => !refused.has(id));
   await releaseQuarantined(tx, refilled, now);
