@@ -86,3 +86,10 @@ test('two colours give two ids, even if a colour looks like another parameter', 
     }),
   );
 });
+
+test('goods that are no lens have one id for each product, which no lens has', () => {
+  const goods = lensIds.of(product, null);
+  expect(goods).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8/);
+  expect(lensIds.of(product, null)).toBe(goods);
+  expect([lensIds.of('0197a000-0000-7000-8000-0000000000ff', null), lensIds.of(product, lens)]).not.toContain(goods);
+});

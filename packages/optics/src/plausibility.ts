@@ -4,7 +4,9 @@ import type { LensParameters } from '@toric/contracts/lens';
 import { sentence } from '@toric/contracts/kernel/sentence';
 import type { Problem } from './problem.ts';
 
-type Bound = { readonly name: 'sphere' | 'cylinder' | 'baseCurve' | 'add'; readonly from: number; readonly to: number };
+type Name = 'sphere' | 'cylinder' | 'baseCurve' | 'add' | RigidName;
+type RigidName = 'backOpticZone' | 'returnZoneDepth' | 'landingZoneAngle' | 'jessenFactor';
+type Bound = { readonly name: Name; readonly from: number; readonly to: number };
 type Kind = { readonly upToDiameter: number; readonly bounds: readonly Bound[] };
 
 const POWERS = [
@@ -13,12 +15,26 @@ const POWERS = [
 ] as const;
 
 /**
+ * The usual values of rigid and orthokeratology lenses, as makers' fitting guides list them: zones of 5 to 9 mm, return
+ * zones in steps of 25 µm, landing zones of about 33 degrees, and a Jessen factor of 0.50 to 0.75 D.
+ */
+const RIGID = [
+  { name: 'backOpticZone', from: 5, to: 9 },
+  { name: 'returnZoneDepth', from: 300, to: 800 },
+  { name: 'landingZoneAngle', from: 25, to: 45 },
+  { name: 'jessenFactor', from: 0.25, to: 1.75 },
+] as const;
+const UNITS: { readonly [name in Name]?: string } = {
+  ...{ baseCurve: 'mm', backOpticZone: 'mm', returnZoneDepth: 'µm', landingZoneAngle: '°' },
+};
+
+/**
  * The usual values by the kind of lens, which the diameter tells: corneal rigid lenses (orthokeratology too), soft
  * lenses, scleral lenses. Sources: the ranges of soft lenses in makers' fitting guides (back curves 7.8 to 9.2 mm,
  * diameters 13 to 16 mm); ISO 18369-1:2017, which defines corneal and scleral lenses.
  */
 const KINDS: readonly Kind[] = [
-  { upToDiameter: 12.5, bounds: [...POWERS, bound('baseCurve', 6, 9.5), bound('cylinder', -8, -0.25)] },
+  { upToDiameter: 12.5, bounds: [...POWERS, ...RIGID, bound('baseCurve', 6, 9.5), bound('cylinder', -8, -0.25)] },
   { upToDiameter: 16, bounds: [...POWERS, bound('baseCurve', 7.8, 9.2), bound('cylinder', -5.75, -0.5)] },
   { upToDiameter: Infinity, bounds: [...POWERS, bound('baseCurve', 5.5, 10), bound('cylinder', -8, -0.25)] },
 ];
@@ -47,7 +63,7 @@ export function unusualValues(parameters: LensParameters): Problem[] {
   const outside = (kind?.bounds ?? []).flatMap(({ name, from, to }) => {
     const value = parameters[name];
     if (typeof value !== 'number' || (value >= from && value <= to)) return [];
-    return [{ path: `/${name}`, message: UNUSUAL({ from, to, unit: name === 'baseCurve' ? 'mm' : 'D' }) }];
+    return [{ path: `/${name}`, message: UNUSUAL({ from, to, unit: UNITS[name] ?? 'D' }) }];
   });
   const uneven = (['sphere', 'cylinder', 'add'] as const).flatMap((name) => {
     const value = parameters[name];

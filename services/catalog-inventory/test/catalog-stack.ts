@@ -103,7 +103,7 @@ function httpClient(stack: TestStack, port: number) {
      */
     ask: async (path: string, body: object, headers: Record<string, string> = {}) =>
       api.post(path).set(headers).send(body),
-    upload: async (path: string, type: string, file: string, role: Role = 'sales', key = nextId()) =>
+    upload: async (path: string, type: string, file: string | Buffer, role: Role = 'sales', key = nextId()) =>
       api
         .post(path)
         .set({ Authorization: await bearer(role), 'Idempotency-Key': key, 'Content-Type': type })

@@ -85,7 +85,7 @@ const LINES: Readonly<Record<string, LineKind>> = {
     landingZoneAngle: listOf(asRange),
     jessenFactor: listOf(asNumber),
   },
-  pack: { gtin: asText, size: asNumber, content: asText, prices: listOf(asPrice) },
+  pack: { gtin: asText, size: asNumber, content: asText, weightGrams: asNumber, prices: listOf(asPrice) },
 };
 /** Returns undefined for a kind that is not listed. `LINES[record]` would find `constructor`, which every object has. */
 const columnsOf = (record: string): LineKind | undefined => (Object.hasOwn(LINES, record) ? LINES[record] : undefined);

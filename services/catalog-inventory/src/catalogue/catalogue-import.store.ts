@@ -20,7 +20,7 @@ export async function lockCatalogue(
   await lockPacks(tx);
   const ids = products.map(({ id }) => id);
   const packs = await tx.many<StoredPack>`
-    select id, product_id, gtin, size, content, exists (select from lot where pack_id = pack.id) as stocked, coalesce(
+    select id, product_id, gtin, size, content, weight_grams, exists (select from lot where pack_id = pack.id) as stocked, coalesce(
       (select json_agg(json_build_object('market', market, 'currency', currency, 'amount', amount, 'taxRate', tax_rate)
          order by market) from price where pack_id = pack.id), '[]') as prices
     from pack where product_id = any(${ids}::uuid[]) or gtin = any(${gtins}::text[])`;

@@ -20,7 +20,7 @@ import {
 } from './product.ts';
 import { type PriceChange, type PriceLimits, priceChanges, requireWithinLimits } from '../pricing/price.ts';
 
-export type StoredPack = KnownPack & Pick<Pack, 'prices' | 'content'>;
+export type StoredPack = KnownPack & Pick<Pack, 'prices' | 'content' | 'weightGrams'>;
 /**
  * The part of the catalogue that the file concerns: the products that it names, their private labels, their packs, and
  * the packs whose GTIN it names.
@@ -69,12 +69,13 @@ const sameProduct = (a: Product, b: Product) =>
   canonicalJson({ ...a, version: 0, updatedAt: 0 }) === canonicalJson({ ...b, version: 0, updatedAt: 0 });
 /** Returns true if the packs are equal. The order of their prices makes no difference. */
 const samePack = (a: Pack, b: StoredPack) => {
-  const byMarket = ({ id, gtin, size, content, prices }: Pack) =>
+  const byMarket = ({ id, gtin, size, content, weightGrams, prices }: Pack) =>
     canonicalJson({
       id,
       gtin,
       size,
       content,
+      weightGrams,
       prices: prices.toSorted((one, other) => (one.market < other.market ? -1 : 1)),
     });
   return byMarket(a) === byMarket(b);

@@ -42,7 +42,7 @@ export async function readOffers(read: Read, versions: readonly Version[]): Prom
 async function loadOffers(read: Read, ids: readonly string[]): Promise<ReadonlyMap<string, Offer>> {
   const rows = await read<Product & { packs: Pack[] }>(Prisma.sql`
     select product.*, coalesce((
-        select json_agg(json_build_object('id', pack.id, 'gtin', gtin, 'size', size, 'content', content, 'prices', coalesce((
+        select json_agg(json_build_object('id', pack.id, 'gtin', gtin, 'size', size, 'content', content, 'weightGrams', weight_grams, 'prices', coalesce((
             select json_agg(json_build_object('market', market, 'currency', currency, 'amount', amount, 'taxRate', tax_rate)
               order by market) from price where pack_id = pack.id), '[]')) order by pack.created_at, pack.id)
         from pack where product_id = product.id), '[]') as packs

@@ -119,7 +119,7 @@ export async function updateProduct(tx: Tx, product: Product): Promise<void> {
 /** Returns the packs of a product, oldest first. */
 export async function findPacks(tx: Tx, productId: string): Promise<Pack[]> {
   return tx.many<Pack>`
-    select pack.id, gtin, size, content, coalesce(
+    select pack.id, gtin, size, content, weight_grams, coalesce(
       (select json_agg(json_build_object('market', market, 'currency', currency, 'amount', amount, 'taxRate', tax_rate)
          order by market) from price where pack_id = pack.id), '[]') as prices
     from pack where product_id = ${productId} order by created_at, id`;
@@ -145,11 +145,12 @@ export async function findConflictingPacks(tx: Tx, { id, gtin }: { id: string; g
 export async function storePack(
   tx: Tx,
   productId: string,
-  { id, gtin, size, content }: Pack,
+  { id, gtin, size, content, weightGrams }: Pack,
   now: Date,
 ): Promise<void> {
   await tx.run`
-    insert into pack (id, product_id, gtin, size, content, created_at)
-    values (${id}, ${productId}, ${gtin}, ${size}, ${content}, ${now})
-    on conflict (id) do update set gtin = excluded.gtin, size = excluded.size, content = excluded.content`;
+    insert into pack (id, product_id, gtin, size, content, weight_grams, created_at)
+    values (${id}, ${productId}, ${gtin}, ${size}, ${content}, ${weightGrams}, ${now})
+    on conflict (id) do update set gtin = excluded.gtin, size = excluded.size, content = excluded.content,
+      weight_grams = excluded.weight_grams`;
 }

@@ -47,7 +47,11 @@ export type Product = Omit<CreateProductBody, 'id' | 'handle' | 'privateLabelOf'
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
-export type Pack = PricedPack & { readonly gtin: string; readonly content: string | null };
+export type Pack = PricedPack & {
+  readonly gtin: string;
+  readonly content: string | null;
+  readonly weightGrams: number | null;
+};
 
 type ListEntry = MatrixSegment['sphere'][number] | number | string;
 
@@ -137,7 +141,7 @@ export type KnownPack = {
 
 /** Returns the pack to store, or throws a refusal. `known`: the packs that already have this id or this GTIN. */
 export function decidePack(pack: { id: string; productId: string } & PackBody, known: readonly KnownPack[]): Pack {
-  const { id, productId, size, content, prices } = pack;
+  const { id, productId, size, content, weightGrams, prices } = pack;
   const gtin = gtin14(pack.gtin);
   if (!isGtin(pack.gtin)) {
     throw PACK_GTIN_INVALID({ gtin: pack.gtin }).at({ pointer: '/gtin', detail: LAST_DIGIT_WRONG() });
@@ -147,7 +151,7 @@ export function decidePack(pack: { id: string; productId: string } & PackBody, k
   const before = known.find((other) => other.id === id);
   if (before && before.productId !== productId) throw PACK_OF_ANOTHER_PRODUCT();
   if (before?.stocked && (before.gtin !== gtin || before.size !== size)) throw PACK_STOCKED();
-  return { id, gtin, size, content, prices };
+  return { id, gtin, size, content, weightGrams, prices };
 }
 
 type Named = Pick<Product, 'name' | 'brand' | 'material'> & Partial<Pick<Product, 'chineseName' | 'keywords'>>;
@@ -155,9 +159,10 @@ type Named = Pick<Product, 'name' | 'brand' | 'material'> & Partial<Pick<Product
 export const searchTextOf = ({ name, brand, material, chineseName, keywords = [] }: Named): string =>
   [name, brand, material ?? '', chineseName ?? '', ...keywords].filter(Boolean).join(' ').toLowerCase();
 
-const packView = ({ id, gtin, size, content, prices }: Pack) => ({
+const packView = ({ id, gtin, size, content, weightGrams, prices }: Pack) => ({
   ...{ packId: id, gtin, size, prices: [...prices] },
   ...(content !== null && { content }),
+  ...(weightGrams !== null && { weightGrams }),
 });
 
 /** Returns the event that carries the whole offer: OfferChanged for a lens, GoodsOfferChanged for other goods. */

@@ -15,7 +15,9 @@ const LOTS_PER_STATEMENT = 2_000;
 export async function countLines(tx: Tx, lotIds: readonly string[], atMost: number): Promise<number> {
   const { lines } = await tx.one<{ lines: number }>`
     select count(*)::int as lines
-    from (select from reservation_line where lot_id = any(${lotIds}::uuid[]) limit ${atMost}::int) as counted`;
+    from (
+      select from reservation_line where lot_id = any(${lotIds}::uuid[])
+      union all select from shipped_line where lot_id = any(${lotIds}::uuid[]) limit ${atMost}::int) as counted`;
   return lines;
 }
 
@@ -42,9 +44,17 @@ const insertCases = (tx: Tx, { recallId, lotIds }: RecalledLots, now: Date) => t
   insert into recall_case (id, recall_id, order_id, line_id, lot_id, customer_pseudonym, quantity, shipped_at, in_scope,
     created_at)
   select derived_uuid(${recallId}::text || line_id || lot_id),
-    ${recallId}::uuid, order_id, line_id, lot_id, customer_pseudonym, quantity, updated_at, true, ${now}::timestamptz
-  from reservation_line as shipped join reservation using (order_id)
-  where lot_id = any(${lotIds}::uuid[]) and status = 'shipped' and not exists (
+    ${recallId}::uuid, order_id, line_id, lot_id, customer_pseudonym, quantity, shipped_at, true, ${now}::timestamptz
+  from (
+    select order_id, line_id, lot_id, customer_pseudonym, quantity, updated_at as shipped_at
+    from reservation_line join reservation using (order_id)
+    where lot_id = any(${lotIds}::uuid[]) and status = 'shipped'
+    union all
+    -- boxes of a line that left in several parcels are one case
+    select order_id, line_id, lot_id, customer_pseudonym, sum(quantity)::int, max(shipped_at)
+    from shipped_line join reservation using (order_id)
+    where lot_id = any(${lotIds}::uuid[]) group by 1, 2, 3, 4) as shipped
+  where not exists (
     select from recall_case
     where recall_id = ${recallId} and line_id = shipped.line_id and recall_case.lot_id = shipped.lot_id)
   order by 1 -- inserts in the order of the index, which is a third faster`;

@@ -155,9 +155,25 @@ describe('a compiled scope', () => {
       { lots: ['A'], gtins: [gtin], productIds: [product] },
       { gtins: [gtin], parameters: [{ sphere: -2 }] },
     ]);
-    expect(keys).toEqual({ lots: ['A'], lotPrefixes: [], gtins: [gtin], productIds: [], everything: false });
+    expect(keys).toEqual({
+      ...{ lots: ['A'], lotPrefixes: [], gtins: [gtin], productIds: [], everything: false },
+      ...{ labelledGtins: [gtin], labelledProductIds: [] },
+    });
     expect(lookupKeysOf([{ parameters: [{ sphere: -2 }] }]).everything).toBe(true);
   });
+});
+
+test('a box that the shop has labelled is covered by a recall of its product, whatever lots it lists', () => {
+  const [gtin = '', product = ''] = [GTINS[0], PRODUCTS[0]];
+  const inCase = { lotNumber: 'IN-20261130', gtin, productId: product, expiresOn: '2029-11-30', parameters: null };
+  const labelled = { ...inCase, labelledByShop: true };
+  const ofProduct = compileScope([{ lots: ['C7'], gtins: [gtin] }]);
+  const ofLot = compileScope([{ lots: ['C7'] }]);
+  expect([covers(ofProduct, labelled), covers(ofProduct, inCase), covers(ofLot, labelled)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 describe('for a label with several possible lenses, the coverage is', () => {

@@ -202,6 +202,12 @@ export const PUT_PACK_GUIDE: Guide = {
     both('At most 40 characters. Leave it empty for lenses.', '最多 40 个字符。镜片留空。'),
     '360 ml',
   ),
+  weightGrams: field(
+    both('Weight (g)', '重量（克）'),
+    both('The weight of a box. It decides the charge for delivery.', '一盒的重量，决定运费。'),
+    both('Whole grams. Leave it empty if nobody has weighed it.', '整数克，未称重则留空。'),
+    '42',
+  ),
   ...under('prices', PRICE),
   reason: REASON_FOR_PRICE,
 };

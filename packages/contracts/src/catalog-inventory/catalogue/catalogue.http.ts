@@ -171,6 +171,10 @@ export const PackBody = z.strictObject({
     .regex(/^\d{8}$|^\d{12,14}$/, says({ en: '8, 12, 13 or 14 digits', zh: '8、12、13 或 14 位数字' }))
     .meta({ example: '02000000130064' }),
   size: z.int().min(1).max(365).meta({ description: 'Lenses in one box, or pieces of other goods.' }),
+  weightGrams: z.int().min(1).max(100_000).nullable().default(null).meta({
+    description:
+      'The weight of a box in grams. It decides the charge for delivery. Null: a weight is assumed by class.',
+  }),
   content: oneLine(40).nullable().default(null).meta({
     description: 'What one box holds, if its pieces do not tell: the volume of a bottle. Null for lenses.',
     example: '360 ml',

@@ -10,8 +10,10 @@ export function productRecord(before: Shown<Product>, after: Product): Change[] 
   return fields.length > 0 ? [{ action: before ? 'product.changed' : 'product.added', subject: after.id, fields }] : [];
 }
 
-type Stored = Pick<Pack, 'gtin' | 'size' | 'content'>;
-const packFields = ({ gtin, size, content }: Stored, productId: string) => ({ gtin, size, content, productId });
+type Stored = Pick<Pack, 'gtin' | 'size' | 'content' | 'weightGrams'>;
+const packFields = ({ gtin, size, content, weightGrams }: Stored, productId: string) => ({
+  ...{ gtin, size, content, weightGrams, productId },
+});
 
 /** Returns the change of a pack without its prices, or nothing if no field differs. */
 export function packRecord(before: Shown<Stored>, after: Pack, productId: string): Change[] {
