@@ -15,6 +15,7 @@ import { CreateWebhookEndpoint, SendWebhookTest } from '@toric/contracts/gateway
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import { GetOrder, type OrderView, PlaceOrder } from '@toric/contracts/order/order.http';
 import { staffEmail } from '../../shop/sample-shop/fill/people.ts';
+import { addSampleParcels } from '../../shop/sample-shop/sample-parcels.ts';
 import { beginSampleWave } from '../../shop/sample-shop/sample-wave.ts';
 import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addChannel } from './arrange-channel.ts';
@@ -42,7 +43,7 @@ export async function arrangeShop(shop: Shop, order: OrderView): Promise<void> {
     addMigration(api, sales),
     addStockWork(api, warehouse),
     addDraft(api, optician, order),
-    addOrders(api, shop, order),
+    addOrders({ api, warehouse }, shop, order),
   ]);
   await beginSampleWave({ api, token: warehouse });
 }
@@ -86,8 +87,10 @@ async function addDraft(api: Client, token: string, { customerId }: OrderView): 
   await api.call(RecordFhirPrescription, { token, params: { customerId }, body });
 }
 
-/** Places an order that is to be shipped, and one whose prescriber must be asked first. */
-async function addOrders(api: Client, { password }: Shop, { id }: OrderView): Promise<void> {
+type Work = { readonly api: Client; readonly warehouse: string };
+
+/** Places an order that has left, one that is to be shipped, and one whose prescriber must be asked first. */
+async function addOrders({ api, warehouse }: Work, { password }: Shop, { id }: OrderView): Promise<void> {
   const token = (await api.signIn('ana@toric.example', password)).accessToken;
   const order = (await api.call(GetOrder, { token, params: { orderId: id } })).body;
   const params = { customerId: order.customerId };
@@ -101,6 +104,8 @@ async function addOrders(api: Client, { password }: Shop, { id }: OrderView): Pr
     const body = { market, shippingAddressId, paymentToken: 'tok_visa', lines: given };
     return api.call(PlaceOrder, { token, body, prefer: 'wait=10' });
   };
+  const sent = (await place(lines)).body;
+  await addSampleParcels({ api, token: warehouse }, sent);
   await place(lines);
   const known = prescriptions.find(({ id }) => id === lines[0]?.prescriptionId);
   if (!known) throw new Error('the prescription of the sample order is not on file');

@@ -26,7 +26,8 @@ export type PickShop = {
   readonly unwanted: string;
   readonly second: string;
   readonly aside: string;
-  readonly expiresOn: string;
+  readonly first: string;
+  readonly later: string;
 };
 
 /** Adds a product, a warehouse with a bin for each lot, and orders of customers with two eyes each. */
@@ -50,14 +51,15 @@ export async function openPickShop(desk: OpenConsole, orders: number): Promise<P
   const lines = [
     ...POWERS.map((sphere, at) => line(sphere, lot(`W${at}`), `A-${10 - at}`)),
     line(UNWANTED, lot('X'), 'B-1'),
-    line(POWERS[0], lot('S'), 'B-2', later),
+    // the walk begins with this power
+    line(POWERS[4], lot('S'), 'B-2', later),
     line(POWERS[1], lot('Q'), 'B-3', later),
   ];
   await warehouse.send('POST', `/v1/warehouses/${warehouseId}/receipts`, { reference: name, lines });
   const orderIds = await placeOrders(desk, { productId, packId }, orders);
   await setAside(desk, warehouseId, lot('Q'));
   const lots = { unwanted: lot('X'), second: lot('S'), aside: lot('Q') };
-  return { warehouseId, gtin: code, orderIds, ...lots, expiresOn: later };
+  return { warehouseId, gtin: code, orderIds, ...lots, first, later };
 }
 
 async function setAside(desk: OpenConsole, warehouseId: string, lotNumber: string): Promise<void> {

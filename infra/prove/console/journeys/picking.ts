@@ -6,33 +6,31 @@ import { codeOf, scanBox } from '../hands/scanner.ts';
 import type { Journey, Worker } from './journey.ts';
 import { chosen, openPickShop, type PickShop } from './picking-shop.ts';
 
-const SERIAL = String.fromCharCode(29);
 /** The number of wrong scans, one of each kind that a shelf can bring. */
 export const WRONG_SCANS = 10;
 
 type Scanned = { readonly code: string; readonly outcome: PickOutcome };
 
 const boxOf = ({ gtin, lotNumber, expiresOn }: PickTask) => codeOf({ gtin, lot: lotNumber, expiresOn });
-/** The code of one box. No other box has its serial number. */
+/** The digital link of one box. No other box has its serial number. */
 const onlyBox = ({ gtin, lotNumber, expiresOn }: PickTask, serial: string) =>
-  `]d201${gtin}17${expiresOn.slice(2).replaceAll('-', '')}21${serial}${SERIAL}10${lotNumber}`;
+  `https://id.gs1.org/01/${gtin.padStart(14, '0')}/10/${lotNumber}/21/${serial}?17=${expiresOn.slice(2).replaceAll('-', '')}`;
 
 /** Returns nine wrong boxes for this line. The tenth is a box that is scanned again after it was taken. */
 function wrongBoxes({ tasks }: PickWaveView, at: PickTask, shop: PickShop): Scanned[] {
-  const { gtin, unwanted, second, aside, expiresOn } = shop;
+  const { gtin, unwanted, second, aside, first, later: expiresOn } = shop;
   const eye = tasks.find((task) => task.orderId === at.orderId && task.lotId !== at.lotId);
   const other = tasks.find(
     (task) => task.orderId !== at.orderId && task.lotId !== at.lotId && task.lotId !== eye?.lotId,
   );
-  const isFirst = at.parameters?.sphere === -1;
   return [
     { code: 'HELLO', outcome: 'unreadable' },
     { code: gtin, outcome: 'unreadable' },
     { code: codeOf({ gtin, lot: at.lotNumber, expiresOn: '2026-01-31' }), outcome: 'expired' },
     { code: codeOf({ gtin: '02000000000022', lot: 'L1', expiresOn }), outcome: 'wrong-product' },
-    { code: codeOf({ gtin, lot: unwanted, expiresOn }), outcome: 'wrong-lot' },
+    { code: codeOf({ gtin, lot: unwanted, expiresOn: first }), outcome: 'wrong-power' },
     { code: codeOf({ gtin, lot: aside, expiresOn }), outcome: 'quarantined' },
-    { code: codeOf({ gtin, lot: second, expiresOn }), outcome: isFirst ? 'wrong-lot' : 'wrong-power' },
+    { code: codeOf({ gtin, lot: second, expiresOn }), outcome: 'wrong-lot' },
     ...(eye ? [{ code: boxOf(eye), outcome: 'wrong-eye' as const }] : []),
     ...(other ? [{ code: boxOf(other), outcome: 'other-order' as const }] : []),
   ];
@@ -58,24 +56,18 @@ async function walk(picker: Worker, waveId: string, shop: PickShop): Promise<voi
     if (at === 1) for (const wrong of wrongBoxes(await read(), task, shop)) await scan(picker, wrong);
     const code = onlyBox(task, `${at}`);
     await scan(picker, { code, outcome: 'taken' });
-    if (at === tasks.length - 2) await scan(picker, await again(picker, code, tasks));
+    // the last two boxes are of one lot, so that only the serial number tells that this box was taken
+    if (at === tasks.length - 2) await scan(picker, { code, outcome: 'scanned-twice' });
     await picker.tab.settle();
   }
   await picker.sees('are to be packed');
-}
-
-/** Returns the box that was just taken, as it is judged at the next line. */
-async function again({ tab }: Worker, code: string, tasks: readonly PickTask[]): Promise<Scanned> {
-  const line = await tab.evaluate<string>('document.querySelector("[data-line]")?.dataset.line ?? ""');
-  const next = tasks.find(({ taskId }) => taskId === line);
-  return { code, outcome: next && code.endsWith(`10${next.lotNumber}`) ? 'scanned-twice' : 'wrong-power' };
 }
 
 async function packAll(packer: Worker, waveId: string): Promise<void> {
   const wave = await packer.visitor.send<PickWaveView>('GET', `/v1/pick-waves/${waveId}`);
   for (const order of wave.list) {
     await packer.tab.until('the next tote', `document.body.innerText.includes("Tote ${order.place}")`);
-    await packer.press('Pack', { within: `Tote ${order.place}` });
+    await packer.press(`Pack tote ${order.place}`);
     for (const task of wave.tasks.filter(({ orderId }) => orderId === order.orderId))
       await scanBox(packer.tab, boxOf(task));
     await packer.press('Close the parcel');

@@ -3,8 +3,10 @@ import { contactScenes } from './contacts.ts';
 import { creditScenes } from './credit.ts';
 import { customerScenes } from './customer.ts';
 import { dataScenes } from './data.ts';
+import { goodsScenes } from './goods.ts';
 import { machineScenes } from './machines.ts';
 import { orderScenes } from './order.ts';
+import { PARCELS_NEVER_REACHED, parcelScenes } from './parcels.ts';
 import { PICKING_NEVER_REACHED, pickingScenes } from './picking.ts';
 import { privacyScenes } from './privacy.ts';
 import type { Scene } from './scene.ts';
@@ -14,11 +16,14 @@ import { stockScenes } from './stock.ts';
 export const SCENES: Readonly<Record<string, Scene>> = {
   ...{ ...accountScenes, ...contactScenes, ...customerScenes, ...machineScenes },
   ...{ ...creditScenes, ...dataScenes, ...orderScenes, ...privacyScenes, ...stockScenes },
+  ...parcelScenes,
+  ...goodsScenes,
   ...pickingScenes,
 };
 
 /** Operations that no request of the fuzz can reach, each with the reason. */
 export const NEVER_REACHED: Readonly<Record<string, string>> = {
+  ...PARCELS_NEVER_REACHED,
   ...PICKING_NEVER_REACHED,
   receiveMailReport: 'only a mail provider can sign a report',
   receiveCallEvent: 'only a telephone system can sign an event',

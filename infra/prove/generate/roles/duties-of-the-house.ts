@@ -45,7 +45,11 @@ export const HOUSE: readonly Chapter[] = [
     duty('Read stocktakes', '查看盘点', 'listStocktakes', 'getStocktake'),
     duty('Read the counts of a stocktake', '查看盘点数', 'listStocktakeLots'),
     duty('Say in which bin a lot lies', '登记批次的货位', 'setLotBin'),
-    duty('See waves of orders to pick, with every scan', '查看拣货波次及每次扫描', ...['listPickWaves', 'getPickWave', 'listPickScans']),
+    duty(
+      'See waves of orders to pick, with every scan',
+      '查看拣货波次及每次扫描',
+      ...['listPickWaves', 'getPickWave', 'listPickScans'],
+    ),
     duty(
       'Plan, pick and cancel waves of orders',
       '安排、拣取和取消拣货波次',

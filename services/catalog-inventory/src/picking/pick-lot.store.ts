@@ -88,7 +88,7 @@ export async function swapBoxes(tx: Tx, { task, boxes, to, causeId, reason, acto
     tx.run`update lot set reserved = reserved - ${boxes} where id = ${lotId}`,
     tx.run`
       insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, reason, actor_id, created_at)
-      select "lotId", 'exchange', 0, quantity, ${causeId}, ${reason}, ${actorId}::uuid, ${now}::timestamptz
+      select "lotId", 'exchange', 0, quantity, ${causeId}::uuid, ${reason}, ${actorId}::uuid, ${now}::timestamptz
       from json_to_recordset(${json([...to, { lotId, quantity: -boxes }])}::json) as moved("lotId" uuid, quantity int)`,
   ]);
 }

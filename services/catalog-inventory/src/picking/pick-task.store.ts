@@ -16,7 +16,7 @@ export async function insertTasks(
   const rows = held.map((line) => ({ ...line, id: newId() }));
   await tx.run`
     insert into pick_task (id, wave_id, order_id, line_id, lot_id, eye, quantity)
-    select t.id, ${waveId}, l.order_id, l.line_id, l.lot_id, l.eye, l.quantity
+    select t.id, ${waveId}::uuid, l.order_id, l.line_id, l.lot_id, l.eye, l.quantity
     from json_to_recordset(${json(rows)}::json) as t(id uuid, "orderId" uuid, "lineId" uuid, "lotId" uuid)
     join reservation_line l on l.order_id = "orderId" and l.line_id = "lineId" and l.lot_id = "lotId"`;
 }
@@ -100,7 +100,7 @@ export async function moveTask(tx: Tx, { waveId, task, boxes, to }: Moved): Prom
   else await tx.run`update pick_task set quantity = quantity - ${boxes} where id = ${task.taskId}`;
   await tx.run`
     insert into pick_task as task (id, wave_id, order_id, line_id, lot_id, eye, quantity)
-    select t.id, ${waveId}, l.order_id, l.line_id, l.lot_id, l.eye, t.quantity
+    select t.id, ${waveId}::uuid, l.order_id, l.line_id, l.lot_id, l.eye, t.quantity
     from json_to_recordset(${json(to)}::json) as t(id uuid, "lotId" uuid, quantity int)
     join reservation_line l on l.order_id = ${task.orderId} and l.line_id = ${task.lineId} and l.lot_id = "lotId"
     on conflict (wave_id, order_id, line_id, lot_id) do update set quantity = task.quantity + excluded.quantity`;

@@ -35,7 +35,7 @@ export async function fillWave(tx: Tx, wave: Wave, candidates: readonly Candidat
   const rows = candidates.map((one, rank) => ({ ...one, rank }));
   const inserted = await tx.many<{ orderId: string }>`
     insert into picked_order (wave_id, order_id, place, number, market, promised_on, shipment_warning, status)
-    select ${wave.id}, fit."orderId", row_number() over (order by fit.rank), fit.number, fit.market, fit."promisedOn",
+    select ${wave.id}::uuid, fit."orderId", row_number() over (order by fit.rank), fit.number, fit.market, fit."promisedOn",
       fit."shipmentWarning", 'waiting'
     from (
       select c.* from json_to_recordset(${json(rows)}::json) as c("orderId" uuid, number text, market text,
@@ -84,8 +84,12 @@ export async function lockOrders(tx: Tx, waveId: string, orderIds?: readonly str
 }
 
 /** Returns the states of all orders of the wave, without locking anything. */
-export const findStatuses = (tx: Tx, waveId: string): Promise<{ status: StoredStatus }[]> =>
-  tx.many<{ status: StoredStatus }>`select status from picked_order where wave_id = ${waveId}`;
+export async function findStatuses(tx: Tx, waveId: string): Promise<Pick<PickedOrder, 'status' | 'reservation'>[]> {
+  const rows = await tx.many<{ status: StoredStatus; reservation: PickedOrder['reservation'] | null }>`
+    select p.status, r.status as reservation from picked_order p left join reservation r on r.order_id = p.order_id
+    where p.wave_id = ${waveId}`;
+  return rows.map(({ status, reservation }) => ({ status, reservation: reservation ?? undefined }));
+}
 
 export async function setOrderStatus(
   tx: Tx,

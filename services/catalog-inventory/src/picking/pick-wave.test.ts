@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isToPutBack, type PickedOrder, requireOrder, shownStatus, waveAfter } from './pick-wave.ts';
+import { isToPutBack, type PickedOrder, requireOrder, requireScannable, shownStatus, waveAfter } from './pick-wave.ts';
 
 const order = (fields: Partial<PickedOrder> = {}): PickedOrder => ({
   ...{
@@ -19,6 +19,8 @@ test('an order that gave its boxes up is shown as cancelled, and a packed one th
   expect(shownStatus(order({ reservation: 'withdrawn', status: 'packed' }))).toBe('cancelled');
   expect(shownStatus(order({ reservation: 'shipped', status: 'packed' }))).toBe('shipped');
   expect(shownStatus(order({ reservation: 'released', status: 'given-back' }))).toBe('given-back');
+  // a parcel that left without the picker ends the pick
+  expect(shownStatus(order({ reservation: 'shipped' }))).toBe('shipped');
 });
 
 test('boxes in the tote of an order that stopped are to be put back, until somebody confirms it', () => {
@@ -35,7 +37,15 @@ test('no work is done for an order that was cancelled, is on hold, or is in anot
   expect(() => requireOrder(order({ status: 'packed' }), 'picking')).toThrow(/must be picking/);
 });
 
+test('a box is scanned only for an order that is being picked in this wave', () => {
+  expect(() => requireScannable(order())).not.toThrow();
+  expect(() => requireScannable(order({ reservation: 'released' }))).not.toThrow();
+  expect(() => requireScannable(order({ status: 'given-back' }))).toThrow(/must be picking/);
+  expect(() => requireScannable(order({ reservation: 'shipped' }))).toThrow(/must be picking/);
+});
+
 test('a wave is done once no order needs work', () => {
   expect(waveAfter([order({ status: 'packed' }), order({ status: 'short' })])).toBe('done');
   expect(waveAfter([order({ status: 'packed' }), order({ status: 'picked' })])).toBe('picking');
+  expect(waveAfter([order({ reservation: 'released' }), order({ reservation: 'shipped' })])).toBe('done');
 });

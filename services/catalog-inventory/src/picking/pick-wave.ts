@@ -45,9 +45,9 @@ const isReleased = (reservation: ReservationStatus | undefined): boolean =>
 
 /** Returns the state of the order as people see it: its reservation may have ended since. */
 export function shownStatus({ status, reservation }: Pick<PickedOrder, 'status' | 'reservation'>): PickOrderStatus {
-  if (reservation === 'shipped' && status === 'packed') return 'shipped';
-  const isOver = status === 'given-back' || status === 'short';
-  return isReleased(reservation) && !isOver ? 'cancelled' : status;
+  if (status === 'given-back' || status === 'short') return status;
+  if (reservation === 'shipped' && status !== 'cancelled') return 'shipped';
+  return isReleased(reservation) ? 'cancelled' : status;
 }
 
 /** Returns true if boxes of the order lie in its tote and belong on their shelves. */
@@ -71,6 +71,14 @@ export function requireOrder(order: PickedOrder, ...needed: readonly StoredStatu
   if (order.isOnHold) throw PICK_ORDER_ON_HOLD();
 }
 
+/**
+ * Throws if the order is not being picked in this wave any more. An order that was cancelled or is on hold passes, because
+ * the verdict on a scan says so.
+ */
+export function requireScannable(order: PickedOrder): void {
+  if (!isReleased(order.reservation)) requireStatus(order, 'picking', 'picked');
+}
+
 /** Throws unless the order is in one of these states. An order on hold may always be given back. */
 export function requireStatus(order: PickedOrder, ...needed: readonly StoredStatus[]): void {
   const status = shownStatus(order);
@@ -88,5 +96,5 @@ export function requireLeft({ quantity, taken }: { quantity: number; taken: numb
 }
 
 /** Returns the state of a wave that is being picked: it is done once no order needs work any more. */
-export const waveAfter = (orders: readonly Pick<PickedOrder, 'status'>[]): PickWaveStatus =>
-  orders.some(({ status }) => UNDER_WAY.includes(status)) ? 'picking' : 'done';
+export const waveAfter = (orders: readonly Pick<PickedOrder, 'status' | 'reservation'>[]): PickWaveStatus =>
+  orders.some((order) => UNDER_WAY.some((status) => status === shownStatus(order))) ? 'picking' : 'done';

@@ -177,7 +177,12 @@ function Waiting({ wave, onOpen }: { readonly wave: PickWaveView; readonly onOpe
               <b>{t({ en: `Tote ${order.place}`, zh: `周转箱 ${order.place}` })}</b>
               <span className="fine dimmer">{order.number}</span>
             </span>
-            <button type="button" className="btn tall" onClick={() => onOpen(order.orderId)}>
+            <button
+              type="button"
+              className="btn tall"
+              aria-label={t({ en: `Pack tote ${order.place}`, zh: `打包周转箱 ${order.place}` })}
+              onClick={() => onOpen(order.orderId)}
+            >
               {t({ en: 'Pack', zh: '打包' })}
             </button>
           </li>

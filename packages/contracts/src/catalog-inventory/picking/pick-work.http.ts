@@ -68,7 +68,7 @@ export const ScanPick = operation({
     taken: z.int().meta({ description: 'Boxes of this line that were taken, this one included.' }),
     orderStatus: PickOrderStatus,
   }),
-  errors: [...refusedTask],
+  errors: [...refusedTask, PICK_ORDER_WRONG_STATE],
 });
 
 export const ShortReason = z.enum(['missing', 'damaged', 'set-aside']).meta({

@@ -5,7 +5,7 @@ import { ScanPick } from '@toric/contracts/catalog-inventory/picking/pick-work.h
 import { dayOf } from '@toric/optics/calendar-day';
 import { judgeScan } from '../judge-scan.ts';
 import { findSeenLots, insertScan, isRepeatedScan } from '../pick-task.store.ts';
-import { shownStatus } from '../pick-wave.ts';
+import { requireScannable, shownStatus } from '../pick-wave.ts';
 import { readLabel, scannedText } from '../scanned-label.ts';
 import { lockTask, settleOrder } from '../work.flow.ts';
 
@@ -19,6 +19,7 @@ const TWICE_MS = 800;
 export const scanPick = command(ScanPick, {
   async run({ params: { waveId }, body: { taskId, ...sent }, actor, language, tx, now, newId }) {
     const { wave, task, tasks, order } = await lockTask(tx, { waveId, taskId, actorId: actor.id });
+    requireScannable(order);
     const today = dayOf(now);
     const label = readLabel(sent, today);
     const scanned = scannedText(sent);

@@ -19,8 +19,8 @@ type Means = Rules & { readonly now: Date; readonly reservations: ReadonlyMap<st
 
 /**
  * ⇐ catalog-inventory.ship-stock.v1. Takes the reserved boxes of an order out of stock, or those of one parcel. Boxes in
- * quarantine are replaced by other boxes first, unless they lie in a packed parcel. Emits catalog-inventory.stock-shipped.v1, or
- * catalog-inventory.shipment-refused.v1 if the boxes in quarantine cannot all be replaced. Throws for an order that has no
+ * quarantine are replaced by other boxes first, unless they lie in a packed parcel. Emits
+ * catalog-inventory.stock-shipped.v1, or catalog-inventory.shipment-refused.v1 if boxes in quarantine are not replaced. Throws for an order that has no
  * reserved boxes and had no ShipStock before, so the message becomes a dead letter.
  */
 export const shipStock = ({ spareDays }: Rules) =>
