@@ -1,5 +1,6 @@
 /** What a customer usually orders: the proposal for a new order. */
 import { z } from 'zod';
+import { CUSTOMER_NOT_FOUND } from '../../customer/people/customer.errors.ts';
 import { ListPrescriptionValidity } from '../../customer/prescriptions/prescription-validity.http.ts';
 import { Id, Instant } from '../../kernel/common.ts';
 import { Money } from '../../kernel/money.ts';
@@ -47,5 +48,6 @@ export const GetUsualOrder = operation({
   allow: ['customer:self', 'sales'],
   params: z.strictObject({ customerId: Id }),
   reply: UsualOrderView,
+  errors: [CUSTOMER_NOT_FOUND],
   expand: { prescriptions: { operation: ListPrescriptionValidity, via: { customerId: 'customerId' } } },
 });

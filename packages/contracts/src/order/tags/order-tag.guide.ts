@@ -30,6 +30,12 @@ export const CHANGE_ORDER_TAG_GUIDE: Guide = {
   ),
 };
 export const TAG_ORDERS_GUIDE: Guide = {
+  tagId: field(
+    both('Tag', '标签'),
+    both('The tag that all chosen orders get.', '要添加到所选订单的标签。'),
+    both('Choose one that is in use.', '选择一个在用的标签。'),
+    both('Wrap as a gift', '礼品包装'),
+  ),
   orderIds: field(
     both('Orders', '订单'),
     both('The orders that get the tag.', '要添加标签的订单。'),

@@ -113,16 +113,19 @@ export const TAGGED_AT_MOST = 500;
 export const TagOrders = operation({
   id: 'tagOrders',
   record: ['order-tag.given'],
-  endpoint: 'POST /order-tags/{tagId}/orders',
+  endpoint: 'POST /order-taggings',
   owner,
   summary: 'Give a tag to many orders at once',
   description:
     'One transaction tags all of them. Orders that have the tag already stay as they are. Orders that do not exist, or have the most tags, are named in `skipped`.',
   allow: ['sales', 'warehouse', 'finance'],
-  params: tagId,
-  body: z.strictObject({ orderIds: z.array(Id).min(1).max(TAGGED_AT_MOST) }),
-  example: { orderIds: ['0197a000-0000-7000-8000-0000000000a1'] },
+  body: z.strictObject({ tagId: Id, orderIds: z.array(Id).min(1).max(TAGGED_AT_MOST) }),
+  example: {
+    tagId: '0197a000-0000-7000-8000-0000000000e1',
+    orderIds: ['0197a000-0000-7000-8000-0000000000a1'],
+  },
   reply: z.object({
+    tagId: Id,
     tagged: z.int().meta({ description: 'The number of orders that got the tag now.' }),
     skipped: z.array(Id).meta({ description: 'The orders that do not exist or have the most tags.' }),
   }),

@@ -1,0 +1,80 @@
+// Tests the examples of notes, tags, holds and carts of orders, of the check of addresses, and of guests.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { CheckAddress } from '@toric/contracts/customer/rechecks/check-address.http';
+import { CreateCart, PlaceCart } from '@toric/contracts/order/carts/cart.http';
+import { type Examples, itemsOf, readExamples } from './examples.ts';
+import { openShop, type Shop } from './shop.ts';
+
+let shop: Shop;
+let send: Examples['send'];
+beforeAll(async () => {
+  shop = await openShop('orderdesk');
+  ({ send } = await readExamples(shop));
+}, 90_000);
+afterAll(() => shop?.close(), 60_000);
+
+const cartIds = (): Record<string, string> => {
+  const [line] = CreateCart.example.lines;
+  return {
+    [line.productId]: '0197a000-0000-7000-8000-00000000e001',
+    [line.packId]: '0197a000-0000-7000-8000-00000000e101',
+  };
+};
+
+test('notes, tags and holds of an order', async () => {
+  const { sales: token, finance, warehouse } = shop.staff;
+  const buyer = await shop.newBuyer();
+  const placed = await shop.place(buyer, shop.order(buyer));
+  const path = { orderId: placed.ok ? placed.body.id : '' };
+  const { id: noteId } = await send('addOrderNote', { token, path });
+  await send('changeOrderNote', { token, path: { ...path, noteId } });
+  const { data: notes } = await send('listOrderNotes', { token: buyer.token, path });
+  expect(notes).toMatchObject([{ id: noteId, text: 'Please ring twice', writtenBy: null }]);
+  await send('removeOrderNote', { token, path: { ...path, noteId } });
+  const { id: tagId } = await send('createOrderTag', { token });
+  await send('changeOrderTag', { token, path: { tagId } });
+  expect(await send('getOrderTag', { token: warehouse, path: { tagId } })).toMatchObject({ colour: 'green' });
+  expect(itemsOf(await send('listOrderTags', { token }))).toMatchObject([{ id: tagId }]);
+  await send('tagOrder', { token, path: { ...path, tagId } });
+  await send('untagOrder', { token, path: { ...path, tagId } });
+  const ids = { '0197a000-0000-7000-8000-0000000000e1': tagId, '0197a000-0000-7000-8000-0000000000a1': path.orderId };
+  expect(await send('tagOrders', { token, ids })).toMatchObject({ tagged: 1, skipped: [] });
+  const { id: holdId } = await send('placeOrderHold', { token, path });
+  expect(itemsOf(await send('listOrderHolds', { token: finance, query: { state: 'open' } }))).toMatchObject([
+    { id: holdId, orderId: path.orderId, kind: 'manual' },
+  ]);
+  expect(await send('releaseOrderHold', { token, path: { holdId } })).toMatchObject({ state: 'released' });
+  const usual = await send('getUsualOrder', { token: buyer.token, path: { customerId: buyer.id } });
+  expect(usual).toMatchObject({ market: 'US', lines: [{ eye: 'right' }] });
+}, 60_000);
+
+test('a guest saves a cart, changes it and orders with it', async () => {
+  const { id: cartId, token } = await send('createCart', { ids: cartIds() });
+  const ids = { ...cartIds(), mO3xq8Zr1tYk5vB7nW2cJ4hL6dS9fG0aPuEiTyQwRsA: String(token) };
+  expect(await send('changeCart', { path: { cartId }, ids })).toMatchObject({ boxes: 3, version: 2 });
+  expect(await send('showCart', { path: { cartId }, ids })).toMatchObject({ boxes: 3, quote: { refusals: [] } });
+  const guest = await send('beginGuestCheckout');
+  const { customerId, addressId } = guest as unknown as { customerId: string; addressId: string }; // checked below
+  expect([customerId, addressId]).toEqual([expect.any(String), expect.any(String)]);
+  const { sales } = shop.staff;
+  const again = shop.api.call(CheckAddress, { token: sales, params: { customerId, addressId } });
+  await expect(again).rejects.toThrow('checks no addresses');
+});
+
+test('a customer orders what is in her cart', async () => {
+  const buyer = await shop.newBuyer();
+  const token = buyer.token;
+  const prescribed = { ...CreateCart.example.lines[0], prescriptionId: buyer.prescriptionId };
+  const lines = [
+    { ...prescribed, productId: cartIds()[prescribed.productId] ?? '', packId: cartIds()[prescribed.packId] ?? '' },
+  ];
+  const body = { place: { country: 'US' }, lines };
+  const { body: cart } = await shop.api.call(CreateCart, { token, body });
+  expect(await send('getCart', { token, path: { cartId: cart.id } })).toMatchObject({ customerId: buyer.id });
+  expect(itemsOf(await send('listCarts', { token: shop.staff.sales }))).toMatchObject([{ id: cart.id }]);
+  const order = await send('placeCart', {
+    ...{ token, path: { cartId: cart.id } },
+    ids: { [PlaceCart.example.shippingAddressId]: buyer.addressId },
+  });
+  expect(order).toMatchObject({ customerId: buyer.id, channel: 'web' });
+});

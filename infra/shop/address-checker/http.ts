@@ -1,0 +1,59 @@
+// The HTTP side of the stand-in: the Address Validation API, and the control of its trouble.
+import express, { type Express, type Response } from 'express';
+import { z } from 'zod';
+import type { Ledger } from './ledger.ts';
+import { type Hit, type Trouble, TroubleSetting } from './trouble.ts';
+
+const Asked = z.object({
+  address: z.strictObject({
+    regionCode: z.string().length(2),
+    addressLines: z.array(z.string()).min(1),
+    locality: z.string(),
+    administrativeArea: z.string().optional(),
+    postalCode: z.string().optional(),
+  }),
+});
+type Asked = z.output<typeof Asked>['address'];
+
+const WHOLE = { validationGranularity: 'PREMISE', addressComplete: true };
+const PROPOSED_LINE = '100 Certain Street';
+
+/** Returns what the stand-in says about an address: its first line decides. */
+function resultOf(asked: Asked) {
+  const [line = ''] = asked.addressLines;
+  if (line.includes('Nowhere')) return { verdict: { validationGranularity: 'OTHER' } };
+  if (line.includes('Fog')) return {};
+  if (!line.includes('Doubt')) return { verdict: WHOLE };
+  const postalAddress = { ...asked, addressLines: [PROPOSED_LINE] };
+  return { verdict: { ...WHOLE, hasReplacedComponents: true }, address: { postalAddress } };
+}
+
+const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function answer(response: Response, hit: Hit | undefined, body: object): Promise<void> {
+  if (hit?.act === 'drop') return void response.destroy();
+  if (hit?.act === 'slow') await after(hit.delayMs);
+  if (typeof hit?.act === 'number') return void response.status(hit.act).json({ error: { message: 'trouble' } });
+  if (hit?.act === 'garbage') return void response.type('json').send('{ "result": [');
+  response.json(body);
+}
+
+export function checkerApp(ledger: Ledger, trouble: Trouble): Express {
+  const app = express();
+  app.disable('x-powered-by').use(express.json({ limit: '100kb' }));
+  app.get('/readyz', (_request, response) => void response.json({ ready: true }));
+  app.get('/ledger', (_request, response) => void response.json({ asked: ledger.asked() }));
+  app.post('/control/trouble', (request, response) => {
+    const setting = TroubleSetting.safeParse(request.body);
+    if (!setting.success) return void response.status(400).json({ error: z.prettifyError(setting.error) });
+    trouble.set(setting.data);
+    response.status(204).end();
+  });
+  app.post('/v1\\:validateAddress', async (request, response) => {
+    const asked = Asked.safeParse(request.body);
+    if (!asked.success) return void response.status(400).json({ error: { message: z.prettifyError(asked.error) } });
+    await ledger.add(asked.data.address);
+    await answer(response, trouble.take(), { result: resultOf(asked.data.address), responseId: crypto.randomUUID() });
+  });
+  return app;
+}

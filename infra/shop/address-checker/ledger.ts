@@ -1,0 +1,22 @@
+// The ledger of the stand-in: what it was asked. A test reads in it that no name and no phone number arrived.
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export type Ledger = Awaited<ReturnType<typeof openLedger>>;
+
+/** Opens the ledger of a folder. It is a file with one line for each request, so a killed process loses nothing. */
+export async function openLedger(folder: string) {
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, 'ledger.jsonl');
+  const kept = await readFile(file, 'utf8').catch(() => '');
+  const lines = kept.split('\n').filter(Boolean);
+  return {
+    async add(request: unknown): Promise<void> {
+      const line = JSON.stringify(request);
+      lines.push(line);
+      await appendFile(file, `${line}\n`);
+    },
+    /** Returns the requests so far, as they were sent. */
+    asked: (): readonly unknown[] => lines.map((line) => JSON.parse(line) as unknown),
+  };
+}

@@ -1,0 +1,131 @@
+/**
+ * The Address Validation API of Google Maps Platform. Facts by its documentation: `POST /v1:validateAddress` takes
+ * `address` with `regionCode`, `addressLines`, `locality`, `administrativeArea` and `postalCode`, and answers `result` with
+ * `verdict` (`validationGranularity`, `addressComplete`, `hasUnconfirmedComponents`, `hasInferredComponents`,
+ * `hasReplacedComponents`), `address.postalAddress`, and for the United States `uspsData.dpvConfirmation`.
+ */
+import type { AddressVerdict, PostalPart } from '@toric/contracts/customer/addresses/address-check';
+import { z } from 'zod';
+import { type CheckAddressWith, CheckFailed, type Judgement } from './checker.ts';
+
+const PATIENCE_MS = 10_000;
+const LARGEST_ANSWER = 256 * 1024;
+const Line = z.string().max(500);
+
+const Answer = z.object({
+  result: z.object({
+    verdict: z
+      .object({
+        validationGranularity: z.string().max(60).optional(),
+        addressComplete: z.boolean().default(false),
+        hasUnconfirmedComponents: z.boolean().default(false),
+        hasInferredComponents: z.boolean().default(false),
+        hasReplacedComponents: z.boolean().default(false),
+      })
+      .optional(),
+    address: z
+      .object({
+        postalAddress: z
+          .object({
+            regionCode: z.string().max(2).optional(),
+            postalCode: Line.optional(),
+            administrativeArea: Line.optional(),
+            locality: Line.optional(),
+            addressLines: z.array(Line).max(10).optional(),
+          })
+          .optional(),
+      })
+      .optional(),
+    uspsData: z.object({ dpvConfirmation: z.string().max(2).optional() }).optional(),
+  }),
+});
+type Result = z.output<typeof Answer>['result'];
+
+/** The granularities at which a parcel finds its door. */
+const FINE: readonly (string | undefined)[] = ['SUB_PREMISE', 'PREMISE', 'PREMISE_PROXIMITY', 'BLOCK'];
+/** USPS knows the house and lacks, or does not know, the flat. */
+const WITHOUT_FLAT: readonly (string | undefined)[] = ['S', 'D'];
+
+function verdictOf({ verdict, uspsData }: Result): AddressVerdict {
+  if (!verdict) return 'unknown';
+  if (uspsData?.dpvConfirmation === 'N') return 'undeliverable';
+  const { validationGranularity: granularity } = verdict;
+  if (granularity === undefined || granularity === 'GRANULARITY_UNSPECIFIED') return 'unknown';
+  if (!FINE.includes(granularity)) return granularity === 'OTHER' ? 'undeliverable' : 'doubtful';
+  const isWhole = verdict.addressComplete && !verdict.hasUnconfirmedComponents && !verdict.hasReplacedComponents;
+  return isWhole && !WITHOUT_FLAT.includes(uspsData?.dpvConfirmation) ? 'deliverable' : 'doubtful';
+}
+
+/** Returns how the provider writes the address. Returns null if it lacks a part that an address must have. */
+function proposalOf({ address }: Result, asked: PostalPart): PostalPart | null {
+  const { regionCode, postalCode, administrativeArea, locality, addressLines = [] } = address?.postalAddress ?? {};
+  const [line1, ...more] = addressLines;
+  if (!line1 || !locality) return null;
+  return {
+    ...{ line1, city: locality, country: regionCode ?? asked.country },
+    ...(more.length > 0 && { line2: more.join(', ') }),
+    ...(administrativeArea && { region: administrativeArea }),
+    ...(postalCode && { postalCode }),
+  };
+}
+
+const plain = (text: string | undefined): string =>
+  (text ?? '').normalize('NFKC').toLowerCase().replaceAll(/\W+/gu, '');
+const FIELDS = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'] as const;
+/** A proposal that differs in capitals and blanks alone says nothing new. */
+const isSame = (one: PostalPart, other: PostalPart): boolean =>
+  FIELDS.every((field) => plain(one[field]) === plain(other[field]));
+
+/** Returns the verdict of an answer. Throws `CheckFailed` if it has another shape than the documented one. */
+export function readAnswer(body: unknown, asked: PostalPart): Judgement {
+  const answer = Answer.safeParse(body);
+  if (!answer.success) throw new CheckFailed('unreadable');
+  const { result } = answer.data;
+  const verdict = verdictOf(result);
+  const proposal = verdict === 'doubtful' ? proposalOf(result, asked) : null;
+  return { verdict, proposal: proposal && isSame(proposal, asked) ? null : proposal };
+}
+
+/** Returns the body of a request. It holds no name and no phone number. */
+export const requestOf = ({ line1, line2, city, region, postalCode, country }: PostalPart) => ({
+  address: {
+    ...{ regionCode: country, addressLines: [line1, ...(line2 ? [line2] : [])], locality: city },
+    ...(region && { administrativeArea: region }),
+    ...(postalCode && { postalCode }),
+  },
+});
+
+function codeOf(error: unknown): string {
+  const name = String(Reflect.get(Object(error), 'name') ?? '');
+  return name === 'TimeoutError' ? 'timeout' : 'connection';
+}
+
+/** Returns the check by this API. A country that the provider does not serve is answered with 400, and stays unknown. */
+export const addressValidation =
+  ({ url, key }: { url: string; key: string | undefined }): CheckAddressWith =>
+  async (address) => {
+    const headers = { 'content-type': 'application/json', ...(key !== undefined && { 'x-goog-api-key': key }) };
+    const asking = { method: 'POST', headers, body: JSON.stringify(requestOf(address)), redirect: 'error' } as const;
+    const response = await fetch(`${url.replace(/\/$/, '')}/v1:validateAddress`, {
+      ...asking,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    }).catch((error: unknown) => {
+      throw new CheckFailed(codeOf(error));
+    });
+    const text = await response.text().catch((error: unknown) => {
+      throw new CheckFailed(codeOf(error));
+    });
+    if (response.status === 400) return { verdict: 'unknown', proposal: null };
+    if (!response.ok) throw new CheckFailed(`http-${response.status}`);
+    if (text.length > LARGEST_ANSWER) throw new CheckFailed('too-large');
+    return readAnswer(parsed(text), address);
+  };
+
+/** Returns the JSON, or undefined if the text is none. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

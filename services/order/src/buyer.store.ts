@@ -1,0 +1,21 @@
+/** The customers of orders, for the areas that keep facts about orders under their keys. */
+import type { Tx } from '@toric/messaging/sql';
+
+/**
+ * Returns the customer of an order. Returns undefined if it does not exist, if its customer was erased or, with `self`,
+ * if it belongs to another customer.
+ */
+export async function findBuyer(tx: Tx, orderId: string, self?: string): Promise<string | undefined> {
+  const row = await tx.maybe<{ customerId: string }>`
+    select customer_id from orders o where id = ${orderId} and customer_id = coalesce(${self ?? null}::uuid, customer_id)
+      and not exists (select from erased_customer e where e.customer_id = o.customer_id)`;
+  return row?.customerId;
+}
+
+/** Does as `findBuyer`, and locks the row of the order. */
+export async function lockBuyer(tx: Tx, orderId: string, self?: string): Promise<string | undefined> {
+  const row = await tx.maybe<{ customerId: string }>`
+    select customer_id from orders o where id = ${orderId} and customer_id = coalesce(${self ?? null}::uuid, customer_id)
+      and not exists (select from erased_customer e where e.customer_id = o.customer_id) for no key update`;
+  return row?.customerId;
+}

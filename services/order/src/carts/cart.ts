@@ -1,0 +1,56 @@
+/** Saved carts: who opens one, what it holds, and what an order lacks. */
+import type { Actor } from '@toric/contracts/kernel/access';
+import { CartBody, CART_DAYS } from '@toric/contracts/order/carts/cart.http';
+import {
+  CART_BUYER_MISSING,
+  CART_EMPTY,
+  CART_LINE_INCOMPLETE,
+  NOT_COMPLETE,
+} from '@toric/contracts/order/carts/cart.errors';
+import { PlaceOrderBody } from '@toric/contracts/order/order.http';
+import type { z } from 'zod';
+
+/** The name of the keyed digests of tokens. */
+export const CART_TOKEN = 'cart-token';
+
+/** The contents of a cart, as they are sealed. */
+export const CartContents = CartBody;
+export type CartContents = z.output<typeof CartContents>;
+
+const DAY_MS = 86_400_000;
+export const expiryOf = (now: Date): Date => new Date(now.getTime() + CART_DAYS * DAY_MS);
+export const boxesOf = ({ lines }: Pick<CartContents, 'lines'>): number =>
+  lines.reduce((sum, { quantity }) => sum + quantity, 0);
+
+type Owned = { readonly customerId: string | null; readonly tokenDigest: string | null; readonly expiresAt: Date };
+
+/** Returns the customer to whom a new cart belongs. A cart of anybody else has a token. */
+export const ownerOf = ({ kind, id }: Actor): string | null => (kind === 'customer' && id !== '' ? id : null);
+
+/**
+ * Returns true if the caller may open the cart: her own, or any cart of a customer for staff, or the one whose token she
+ * sends. An expired cart does not exist, even if it was not deleted yet.
+ */
+export function mayOpen(cart: Owned, { actor, digest, now }: { actor: Actor; digest: string | undefined; now: Date }) {
+  if (cart.expiresAt <= now) return false;
+  if (cart.tokenDigest !== null) return digest === cart.tokenDigest;
+  return actor.kind === 'staff' || (actor.id !== '' && actor.id === cart.customerId);
+}
+
+/** Returns the customer for whom a cart becomes an order. */
+export function buyerOfCart(cart: Pick<Owned, 'customerId'>, actor: Actor, named: string | undefined): string {
+  const buyer = cart.customerId ?? ownerOf(actor) ?? named;
+  if (buyer === undefined) throw CART_BUYER_MISSING();
+  return buyer;
+}
+
+type Lines = PlaceOrderBody['lines'];
+
+/** Returns the lines as an order has them. Throws if the cart is empty, or names every line that is not complete. */
+export function orderLinesOf({ lines }: Pick<CartContents, 'lines'>): Lines {
+  if (lines.length === 0) throw CART_EMPTY();
+  const parsed = PlaceOrderBody.shape.lines.safeParse(lines);
+  if (parsed.success) return parsed.data;
+  const wrong = [...new Set(parsed.error.issues.map(({ path: [index] }) => String(index ?? 0)))];
+  throw CART_LINE_INCOMPLETE().at(...wrong.map((index) => ({ pointer: `/lines/${index}`, detail: NOT_COMPLETE() })));
+}

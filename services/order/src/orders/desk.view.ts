@@ -1,0 +1,23 @@
+import type { Actor } from '@toric/contracts/kernel/access';
+import { OrderChannel } from '@toric/contracts/order/desk/known';
+import type { OrderView } from '@toric/contracts/order/order.http';
+import { shipByOf } from './holds/ship-by.ts';
+
+type Row = {
+  readonly channel: string;
+  readonly placedBy: string | null;
+  readonly tagIds: readonly string[];
+  readonly holdCount: number;
+  readonly status: string;
+  readonly updatedAt: Date;
+};
+
+/** Returns what the desk knows of an order: where it came from, its tags, and whether it is held. */
+export const deskView = ({ channel, placedBy, tagIds, holdCount, status, updatedAt }: Row) => ({
+  ...{ channel: OrderChannel.parse(channel), placedBy, tagIds: [...tagIds] },
+  ...{ onHold: holdCount > 0, shipBy: shipByOf({ status, updatedAt }) },
+});
+
+/** Returns the order as the caller may see it. A customer sees no ids of staff and no tags. */
+export const shownTo = ({ kind }: Actor, view: OrderView): OrderView =>
+  kind === 'customer' ? { ...view, placedBy: null, tagIds: [] } : view;

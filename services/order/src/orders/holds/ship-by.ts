@@ -1,0 +1,13 @@
+/** The days for which a confirmed order may wait. The deadline of `confirmed` in order.process.ts is the same. */
+export const SHIP_WITHIN_DAYS = 6;
+const DAY_MS = 86_400_000;
+
+/** Returns the time at which a confirmed order is cancelled if it has not left. Returns null in every other status. */
+export const shipByOf = ({
+  status,
+  updatedAt,
+}: {
+  readonly status: string;
+  readonly updatedAt: Date;
+}): string | null =>
+  status === 'confirmed' ? new Date(updatedAt.getTime() + SHIP_WITHIN_DAYS * DAY_MS).toISOString() : null;
