@@ -24,7 +24,7 @@ const FLOORS = {
   customer: [
     ['accounts', 'desk', 'tools', 'fields', 'tags'],
     ['factors', 'people', 'staff', 'complaints', 'prescriptions', 'machines'],
-    ['freshness', 'households', 'partners', 'addresses'],
+    ['freshness', 'households', 'partners', 'addresses', 'guests'],
     ['consent'],
     ['messages', 'articles'],
     ['supply', 'clocks', 'contacts', 'tasks'],
@@ -45,7 +45,7 @@ const FLOORS = {
     ['credit', 'fields', 'history', 'notes', 'shipping', 'tags', 'tax'],
     ['orders'],
     ['parcels'],
-    ['amendments', 'delivery', 'desk', 'audit', 'holds', 'carts', 'returns'],
+    ['amendments', 'delivery', 'desk', 'audit', 'holds', 'carts', 'counter', 'returns'],
     ['privacy'],
   ],
   payment: [['invoices', 'providers'], ['payments'], ['refunds', 'exchanges', 'reconciliation'], ['privacy', 'timeline']],

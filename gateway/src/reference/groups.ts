@@ -10,8 +10,8 @@ export const GROUPS: readonly Group[] = [
     tags: [
       {
         name: 'Catalogue',
-        paths: ['products', 'quotes'],
-        description: 'Search products, read them, and ask whether a lens is made and in stock. No token is needed.',
+        paths: ['products', 'product-pictures', 'quotes'],
+        description: 'Search products, read them, and ask whether goods are made and in stock. No token is needed.',
       },
       {
         name: 'Tools',
@@ -25,7 +25,7 @@ export const GROUPS: readonly Group[] = [
     tags: [
       {
         name: 'Orders',
-        paths: ['orders', 'order-tracking', 'order-fields'],
+        paths: ['orders', 'returns', 'order-tracking', 'order-fields'],
         description:
           'Place an order, wait for it, follow it and cancel it. Send `Prefer: wait=10` to be answered when it has settled.',
       },
@@ -158,8 +158,14 @@ export const GROUPS: readonly Group[] = [
       },
       {
         name: 'Stock',
-        paths: ['stock', 'lots', 'warehouses', 'stocktakes', 'receipts', 'reports', 'shipments'],
+        paths: ['stock', 'lots', 'warehouses', 'stocktakes', 'receipts', 'reports', 'shipments', 'returned-boxes'],
         description: 'Lots by warehouse, receipts, counts, reports, and the orders that are to be shipped.',
+      },
+      {
+        name: 'Parcels',
+        paths: ['parcels', 'parcel-manifests', 'delay-rules', 'carrier-claims', 'carrier-events'],
+        description:
+          'Labels, the hand-over to carriers, where parcels are, the alarm for late ones, and claims to carriers.',
       },
       {
         name: 'Purchasing',

@@ -10,6 +10,7 @@ import { asyncApi } from '@toric/messaging/asyncapi/asyncapi';
 import { OWNERS } from '../../run/system/parts.ts';
 import { ROOT } from '../checks/root.ts';
 import { orderProcess } from '../../../services/order/src/orders/order.process.ts';
+import { returnProcess } from '../../../services/order/src/returns/return.process.ts';
 import { fieldGuidePage } from './field-guide.ts';
 import { formatted } from './formatted.ts';
 import { compiledLetters } from './letters.ts';
@@ -33,6 +34,7 @@ const RECIPES = 'CONTRIBUTING.md';
 /** The list page that the recipe shows. The compiler checks it with the pages of the console. */
 const LIST_EXAMPLE = 'packages/console/src/kit/list/example.list.tsx';
 export const PROCESS_FILE = 'services/order/src/orders/order.process.ts';
+const RETURN_PROCESS_FILE = 'services/order/src/returns/return.process.ts';
 
 const read = (path: string) => readFile(join(ROOT, path), 'utf8');
 const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
@@ -83,10 +85,11 @@ async function missingBlocks(contents: readonly ServiceContents[]): Promise<stri
 }
 
 export async function processHeader(): Promise<GeneratedFile> {
-  return {
-    path: PROCESS_FILE,
-    text: replaceBlock(PROCESS_FILE, await read(PROCESS_FILE), 'diagram', processDiagram(orderProcess)),
-  };
+  return headerOf(PROCESS_FILE, orderProcess);
+}
+
+async function headerOf(path: string, process: Parameters<typeof processDiagram>[0]): Promise<GeneratedFile> {
+  return { path, text: replaceBlock(path, await read(path), 'diagram', processDiagram(process)) };
 }
 
 /** Returns the recipes with the list page as the console has it. */
@@ -119,6 +122,7 @@ export async function documents(): Promise<{ files: GeneratedFile[]; problems: s
     { path: LISTENERS, text: listenersFile(flow) },
     { path: 'docs/asyncapi.json', text: pretty(asyncApi(flow.map(parties))) },
     await processHeader(),
+    await headerOf(RETURN_PROCESS_FILE, returnProcess),
     await recipes(),
     { path: REGISTERS, text: replaceBlock(REGISTERS, await read(REGISTERS), 'fields', registerTables()) },
     { path: 'docs/roles.md', text: rolesPage(roles.rows, 'en') },

@@ -7,6 +7,7 @@ import { MarketingConfig } from '../../../services/marketing/src/config.ts';
 import { OrderConfig } from '../../../services/order/src/config.ts';
 import { PaymentConfig } from '../../../services/payment/src/config.ts';
 import { isSecret } from '../../run/compose/names.ts';
+import { Environment as CarrierConfig } from '../../shop/sandbox-carrier/config.ts';
 import { Environment as MailboxConfig } from '../../shop/mailbox/config.ts';
 import { Environment as SandboxConfig } from '../../shop/sandbox-provider/config.ts';
 
@@ -26,6 +27,7 @@ export const SECTIONS: readonly Section[] = [
   { heading: 'Service payment', schema: PaymentConfig, without: SERVICE },
   { heading: 'Service marketing', schema: MarketingConfig, without: SERVICE },
   { heading: 'Sandbox provider', schema: SandboxConfig, without: [] },
+  { heading: 'Sandbox carrier of a development system', schema: CarrierConfig, without: [] },
   { heading: 'Mailbox of a development system', schema: MailboxConfig, without: [] },
 ];
 

@@ -15,6 +15,10 @@ export const CatalogInventoryConfig = ServiceConfig.extend({
     .max(365)
     .default(30)
     .meta({ description: 'Days between the sale and the first worn lens, which a box must outlast as well' }),
+  BACK_ORDER_DAYS: z.coerce.number().int().min(1).max(365).default(30).meta({
+    description:
+      'Days for which an order that may wait for boxes waits for them. It is then cancelled, and nothing is charged.',
+  }),
   RESERVATION_DAYS: z.coerce
     .number()
     .int()
@@ -54,6 +58,9 @@ export const CatalogInventoryConfig = ServiceConfig.extend({
     .max(1_000)
     .default(90)
     .meta({ description: 'A receipt warns of boxes that expire within this number of days' }),
+  RETURN_SHELF_DAYS: z.coerce.number().int().min(0).max(3_650).default(365).meta({
+    description: 'The days that a sealed box which came back must still keep, so that it is sold again',
+  }),
   PURCHASE_ORDER_NUMBER_RULE: NumberRule.default('PO-{yyyy}-{seq:5}'),
   SELLER_NAME: z.string().min(1).optional().meta({ description: 'The seller, as registers name it' }),
   SELLER_LICENCE: z

@@ -110,6 +110,7 @@ export const CARE: readonly Chapter[] = [
     duty('Add and change addresses', '添加和更改地址', 'addAddress', 'replaceAddress'),
     duty('Remove an address of one’s own', '删除本人的地址', 'removeAddress'),
     duty('Remove an address of a customer', '删除客户的地址', 'removeCustomersAddress'),
+    duty('Have an address checked again', '重新核验地址', 'checkAddress'),
     duty('Read what the shop changed in a customer’s record', '查看商店对客户资料的更改', 'listCustomerChanges'),
     duty('Write notes about a customer, and pin them', '填写和置顶客户备注', 'addCustomerNote', 'pinNote', 'unpinNote'),
     duty(

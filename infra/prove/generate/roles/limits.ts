@@ -26,7 +26,11 @@ import type { Text } from '@toric/contracts/kernel/sentence';
 import { COUPON_OWN_APPROVAL } from '@toric/contracts/marketing/marketing.errors';
 import { COUPON_ALONE_AT_MOST } from '@toric/contracts/marketing/marketing.http';
 import { PAYMENT_REFUND_NEEDS_SECOND_PERSON } from '@toric/contracts/payment/payment.errors';
+import { AMENDMENT_NEEDS_SECOND_PERSON } from '@toric/contracts/order/amendments/amendment.errors';
+import { ORDER_HOLD_ROLE } from '@toric/contracts/order/holds/order-hold.errors';
+import { ORDER_NOTE_NOT_YOURS } from '@toric/contracts/order/notes/order-note.errors';
 import { CREDIT_NEEDS_SECOND_PERSON } from '@toric/contracts/order/credit/credit.errors';
+import { RETURN_NEEDS_FINANCE } from '@toric/contracts/order/returns/return.errors';
 import { OrderConfig } from '../../../../services/order/src/config.ts';
 import { PaymentConfig } from '../../../../services/payment/src/config.ts';
 
@@ -43,9 +47,27 @@ export type Limit = {
 const percent = COUPON_ALONE_AT_MOST / 100;
 const refundLimit = PaymentConfig.shape.REFUND_LIMIT.parse(undefined).toLocaleString('en-US');
 
+const priceCut = OrderConfig.shape.PRICE_CUT_ALONE.parse(undefined).toLocaleString('en-US');
+const returnSales = OrderConfig.shape.RETURN_SALES_LIMIT.parse(undefined).toLocaleString('en-US');
 const creditAlone = OrderConfig.shape.CREDIT_LIMIT_ALONE.parse(undefined).toLocaleString('en-US');
 
 export const LIMITS: readonly Limit[] = [
+  {
+    refusal: ORDER_HOLD_ROLE,
+    withWhom: {
+      en: 'Fraud and limit: finance or an administrator. An address and a hold by hand: also sales.',
+      zh: '欺诈和限额：财务或管理员。地址和人工暂缓：销售也可。',
+    },
+    provedBy: {
+      file: 'services/order/src/orders/holds/hold.test.ts',
+      test: 'fraud and limit need finance or an administrator, an address and a hold by hand also sales',
+    },
+  },
+  {
+    refusal: ORDER_NOTE_NOT_YOURS,
+    withWhom: { en: 'Only its author changes or removes a note.', zh: '备注仅由其作者更改或删除。' },
+    provedBy: { file: 'services/order/src/notes/order-note.test.ts', test: 'only its author changes a note' },
+  },
   {
     refusal: PRIVACY_NEEDS_SECOND_PERSON,
     withWhom: {
@@ -154,6 +176,18 @@ export const LIMITS: readonly Limit[] = [
     },
   },
   {
+    refusal: RETURN_NEEDS_FINANCE,
+    upTo: {
+      en: `Sales: ${returnSales} minor units (cents) of one return. The setting \`RETURN_SALES_LIMIT\` of the shop may say another amount.`,
+      zh: `销售人员：每张退货单 ${returnSales} 个最小货币单位（分）。商店可通过设置 \`RETURN_SALES_LIMIT\` 更改此金额。`,
+    },
+    withWhom: { en: 'More: somebody of finance.', zh: '超过此金额：须由财务人员决定。' },
+    provedBy: {
+      file: 'services/order/test/returns/returns.int.test.ts',
+      test: 'sales decide up to a limit, and finance above it',
+    },
+  },
+  {
     operations: ['setCredit'],
     upTo: {
       en: `${creditAlone} minor units (cents) in each currency. The setting \`CREDIT_LIMIT_ALONE\` of the shop may say another amount.`,
@@ -166,6 +200,21 @@ export const LIMITS: readonly Limit[] = [
     provedBy: {
       file: 'services/order/test/credit/credit.int.test.ts',
       test: 'a raise above what one person may allow waits for a second person',
+    },
+  },
+  {
+    refusal: AMENDMENT_NEEDS_SECOND_PERSON,
+    upTo: {
+      en: `${priceCut} % below the price of the order or of today. The setting \`PRICE_CUT_ALONE\` of the shop may say another share.`,
+      zh: `低于订单价格或当日价格 ${priceCut} %。商店可通过设置 \`PRICE_CUT_ALONE\` 更改此比例。`,
+    },
+    withWhom: {
+      en: 'Lower: when somebody approves it who did not ask for it.',
+      zh: '更低：须由未申请该价格的人员批准。',
+    },
+    provedBy: {
+      file: 'services/order/test/amendments/amendments.int.test.ts',
+      test: 'a very low price waits for a second person, and not for the one who asked for it',
     },
   },
   {

@@ -27,7 +27,7 @@ export async function readSupplier(db: Reader, id: string) {
 }
 
 /**
- * Returns the numbers of boxes ordered and received, and the median lead time. They cover the orders that ended on or
+ * Returns the numbers of boxes ordered, received and sent back by customers, and the median lead time. They cover the orders that ended on or
  * after the day `since` and were not cancelled. Returns undefined if there is no such supplier. The sums are float8,
  * because Prisma reads an int8 as a BigInt.
  */
@@ -39,7 +39,10 @@ export async function readDeliveryTotals(
   const [delivered] = await db.$queryRaw<DeliveryTotals[]>`
     select coalesce(sum(quantity), 0)::float8 as ordered, coalesce(sum(least(received, quantity)), 0)::float8 as received,
       percentile_cont(0.5) within group (order by extract(epoch from last_received_at - sent_at)::float8 / 86400)
-        filter (where received > 0) as "medianDays"
+        filter (where received > 0) as "medianDays",
+      (select count(*)::float8 from returned_box b where b.supplier_id = supplier.id and b.created_at >= ${since}::date) as returned,
+      (select count(*)::float8 from returned_box b where b.supplier_id = supplier.id and b.created_at >= ${since}::date
+        and b.reason in ('defective', 'recall')) as faulty
     from supplier
     left join purchase_order on supplier_id = supplier.id and ended_at >= ${since}::date
       and status in ('received', 'closed')

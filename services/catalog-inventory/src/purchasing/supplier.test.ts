@@ -39,11 +39,12 @@ test('prices must be in the currency in which the supplier is paid', () => {
 });
 
 test('the fill rate is in hundredths of a per cent and the lead time in tenths of a day; both are null without ended orders', () => {
-  expect(supplierFigures('2025-11-21', { ordered: 300, received: 299, medianDays: 6.24999 })).toEqual({
-    ...{ since: '2025-11-21', orderedBoxes: 300, receivedBoxes: 299 },
+  const back = { returned: 5, faulty: 2 };
+  expect(supplierFigures('2025-11-21', { ordered: 300, received: 299, medianDays: 6.24999, ...back })).toEqual({
+    ...{ since: '2025-11-21', orderedBoxes: 300, receivedBoxes: 299, returnedBoxes: 5, faultyBoxes: 2 },
     ...{ fillRate: 9_967, medianLeadTimeDays: 6.2 },
   });
-  expect(supplierFigures('2025-11-21', { ordered: 0, received: 0, medianDays: null })).toMatchObject({
+  expect(supplierFigures('2025-11-21', { ordered: 0, received: 0, medianDays: null, ...back })).toMatchObject({
     fillRate: null,
     medianLeadTimeDays: null,
   });

@@ -52,14 +52,22 @@ export type DeliveryTotals = {
   readonly ordered: number;
   readonly received: number;
   readonly medianDays: number | null;
+  /** The boxes that customers sent back, and those of them that were defective or recalled. */
+  readonly returned: number;
+  readonly faulty: number;
 };
 
-export const supplierFigures = (since: string, { ordered, received, medianDays }: DeliveryTotals): SupplierFigures => ({
+export const supplierFigures = (
+  since: string,
+  { ordered, received, medianDays, returned, faulty }: DeliveryTotals,
+): SupplierFigures => ({
   since,
   orderedBoxes: ordered,
   receivedBoxes: received,
   fillRate: ordered === 0 ? null : Math.round((received * 10_000) / ordered),
   medianLeadTimeDays: medianDays === null ? null : Math.round(medianDays * 10) / 10,
+  returnedBoxes: returned,
+  faultyBoxes: faulty,
 });
 
 export const supplierSummary = ({ createdAt, updatedAt, ...supplier }: Supplier): SupplierSummary => ({

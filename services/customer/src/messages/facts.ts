@@ -12,6 +12,8 @@ import {
   ReturnRefused,
   ReturnReminded,
 } from '@toric/contracts/order/returns/return.events';
+import { AmendmentEnded, OrderAmended } from '@toric/contracts/order/amendments/amendment.events';
+import { OrderAwaitsStock, OrderPartShipped, OrderRestCancelled } from '@toric/contracts/order/part.events';
 import { PaymentRefunded } from '@toric/contracts/payment/events';
 
 type Told = { readonly personId: string; readonly notice: Notice };
@@ -54,6 +56,25 @@ export const FACTS: readonly Fact[] = [
     ...toldTo(atCounter ? undefined : customerId, { template: 'order-shipped', values: { orderId, orderNumber } }),
     { personId: customerId, notice: { template: 'invoice', values: { orderId, orderNumber, invoiceNumber } } },
   ]),
+  fact(OrderAmended, ({ customerId, orderId, orderNumber, before, total }) => [
+    told(customerId, 'order-amended', { orderId, orderNumber, before, total }),
+  ]),
+  // who takes a change back, or cancels the order, need not be told of it
+  fact(AmendmentEnded, ({ customerId, orderId, orderNumber, reason }) =>
+    reason.code.startsWith('order.')
+      ? []
+      : [told(customerId, 'order-change-refused', { orderId, orderNumber, reason })],
+  ),
+  fact(OrderAwaitsStock, ({ customerId, orderId, orderNumber }) => [
+    told(customerId, 'order-awaits-stock', { orderId, orderNumber }),
+  ]),
+  fact(OrderPartShipped, ({ customerId, orderId, orderNumber, invoiceNumber }) => [
+    told(customerId, 'order-part-shipped', { orderId, orderNumber }),
+    told(customerId, 'invoice', { orderId, orderNumber, invoiceNumber }),
+  ]),
+  fact(OrderRestCancelled, ({ customerId, orderId, orderNumber, reason }) => [
+    told(customerId, 'order-rest-cancelled', { orderId, orderNumber, reason }),
+  ]),
   fact(OrderCompleted, ({ customerId, orderId, orderNumber, atCounter }) =>
     toldTo(atCounter ? undefined : customerId, { template: 'order-delivered', values: { orderId, orderNumber } }),
   ),
@@ -89,8 +110,8 @@ export const FACTS: readonly Fact[] = [
       boxes: refunds.reduce((sum, { quantity }) => sum + quantity, 0),
     }),
   ]),
-  fact(ReturnReminded, ({ customerId, sendBackBy, isExchange, ...one }) => [
-    told(customerId, 'return-reminder', { ...ofReturn(one), sendBackBy, isExchange }),
+  fact(ReturnReminded, ({ customerId, days, isExchange, ...one }) => [
+    told(customerId, 'return-reminder', { ...ofReturn(one), days, isExchange }),
   ]),
   fact(CustomerAffected, ({ customerId, recallId, reference, title, whatToDo, sourceUrl, boxes }) => [
     {

@@ -44,10 +44,22 @@ export const TEMPLATE_RULES: Readonly<Record<Template, TemplateRule>> = {
   'privacy-file-ready': rule('service', 5 * DAY, CALM),
   'order-confirmed': rule('service', 3 * DAY),
   'order-awaits-prescriber': rule('service', 3 * DAY),
+  'order-amended': rule('service', 3 * DAY),
+  'order-change-refused': rule('service', 5 * DAY),
+  'order-awaits-stock': rule('service', 3 * DAY),
+  'order-part-shipped': rule('service', 3 * DAY, CALM),
+  'order-rest-cancelled': rule('service', 5 * DAY),
   'order-shipped': rule('service', 3 * DAY, { ...CALM, ...MAIL_AND_TEXT }),
   'order-delivered': rule('service', 3 * DAY, CALM),
+  'parcel-delayed': rule('service', 3 * DAY, CALM),
+  'parcel-lost': rule('service', 5 * DAY, CALM),
   'order-cancelled': rule('service', 5 * DAY),
   refund: rule('service', 10 * DAY, CALM),
+  'return-approved': rule('service', 10 * DAY, CALM),
+  'return-refused': rule('service', 10 * DAY, CALM),
+  'return-received': rule('service', 5 * DAY, CALM),
+  'return-decided': rule('service', 10 * DAY, CALM),
+  'return-reminder': rule('service', 5 * DAY, CALM),
   invoice: rule('service', 30 * DAY, CALM),
   'prescription-verified': rule('service', 5 * DAY, CALM),
   'prescription-refused': rule('service', 5 * DAY, CALM),
@@ -80,6 +92,7 @@ export const isSentUnderRestriction = (template: Template): boolean => UNDER_RES
 
 /** Example values of each template. Previews and test sends show them, and a text may use no value beside them. */
 const order = { orderId: '0197a000-0000-7000-8000-00000000000a', orderNumber: 'T-2026-000001' };
+const ofReturn = { ...order, returnNumber: 'R-2026-000001' };
 const link = { linkId: '0197a000-0000-7000-8000-0000000000f1' };
 const prescription = { prescriptionId: '0197a000-0000-7000-8000-0000000000d1' };
 const total = { amount: 5900, currency: 'USD' };
@@ -98,12 +111,27 @@ export const EXAMPLES: { readonly [T in Template]: Extract<Notice, { template: T
   'account-exists': {},
   'second-factor-changed': {},
   'privacy-file-ready': { days: 7 },
-  'order-confirmed': { ...order, total },
+  'order-confirmed': { ...order, total, promisedOn: '2026-12-03' },
   'order-awaits-prescriber': order,
+  'order-amended': { ...order, before: { ...total, amount: 5_900 }, total },
+  'order-change-refused': { ...order, reason: { code: 'stock.sold-out', detail: 'It is sold out in this power.' } },
+  'order-awaits-stock': order,
+  'order-part-shipped': order,
+  'order-rest-cancelled': {
+    ...order,
+    reason: { code: 'order.rest-lapsed', detail: 'The rest could not be sent in time.' },
+  },
   'order-shipped': order,
   'order-delivered': order,
+  'parcel-delayed': { ...order, parcelId: order.orderId, reason: 'no-movement' },
+  'parcel-lost': { ...order, parcelId: order.orderId },
   'order-cancelled': { ...order, reason: { code: 'payment.card-declined', detail: 'The card was declined.' } },
   refund: { ...order, amount: total },
+  'return-approved': { ...ofReturn, sendBackBy: '2026-12-30' },
+  'return-refused': ofReturn,
+  'return-received': { ...ofReturn, boxes: 2 },
+  'return-decided': { ...ofReturn, boxes: 2 },
+  'return-reminder': { ...ofReturn, days: 10, isExchange: true },
   invoice: { ...order, invoiceNumber: 'INV-2026-000001' },
   'prescription-verified': prescription,
   'prescription-refused': {

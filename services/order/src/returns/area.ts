@@ -9,7 +9,6 @@ import { approveReturn } from './features/approve-return.ts';
 import { cancelReturn } from './features/cancel-return.ts';
 import { decideReturn } from './features/decide-return.ts';
 import { exchangeReturn } from './features/exchange-return.ts';
-import { followExchange } from './features/follow-exchange.ts';
 import { getReturnPicture } from './features/get-return-picture.ts';
 import { getReturn } from './features/get-return.ts';
 import { listReturns } from './features/list-returns.ts';
@@ -31,7 +30,6 @@ export const returns = (settings: ReturnSettings): Area<Reader> => ({
     ...[decideReturn(settings), exchangeReturn(settings), getReturnPicture(settings)],
     addReturnPicture({ ...settings, clean: createPictureCleaner() }),
   ],
-  subscriptions: { 'follow-exchange': followExchange },
   processes: [processRun({ process: returnProcess, recordTransitions: recordReturns })],
   waiting: WAITING_RETURNS,
   sends: [...Object.values(events), TakeBackBoxes, RefundReturn, ChargeExchange],

@@ -34,9 +34,9 @@ export function newReturn(order: BoughtOrder, quote: ReturnQuote, { body, id, nu
 }
 
 /** Returns the data with which the process of a new return begins. */
-export const factsOf = (asked: NewReturn, sendBackBy: string): ReturnFacts => ({
+export const factsOf = (asked: NewReturn): ReturnFacts => ({
   ...{ returnId: asked.id, returnNumber: asked.number, orderId: asked.orderId, orderNumber: asked.orderNumber },
-  ...{ customerId: asked.customerId, resolution: asked.resolution, goodsComeBack: asked.goodsComeBack, sendBackBy },
+  ...{ customerId: asked.customerId, resolution: asked.resolution, goodsComeBack: asked.goodsComeBack },
   cause: causeOf(asked.lines.map(({ reason }) => reason)),
   ...{ boxes: [], refunds: [], withDelivery: false, decidedBy: null, exchangeOrderId: null },
   ...{ refundTry: 1, chargeTry: 1, amount: null, creditNoteNumber: null, outcome: null, reason: null },

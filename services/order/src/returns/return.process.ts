@@ -5,6 +5,7 @@ import type { Money } from '@toric/contracts/kernel/money';
 import {
   ExchangeCancelled,
   ExchangePlaced,
+  ExchangeShipped,
   ReturnApproved,
   ReturnCancelled,
   ReturnClosed,
@@ -54,8 +55,6 @@ export type ReturnFacts = {
   readonly resolution: ReturnResolution;
   /** False if the goods were lost, so that nothing can come back. */
   readonly goodsComeBack: boolean;
-  /** The last day on which the goods are awaited. */
-  readonly sendBackBy: string;
   readonly cause: RefundCause;
   readonly boxes: readonly Box[];
   readonly refunds: Refunds;
@@ -118,11 +117,9 @@ const refundRefused = when(ReturnRefundRefused, {
   to: 'refund-failed',
   set: (o, { reason }) => ({ reason, refundTry: o.refundTry + 1 }),
 });
-/** The new order was placed. A reshipment is settled at once; in an exchange the old goods are awaited. */
 const exchangePlaced = when(ExchangePlaced, {
-  to: ['exchanged', 'refunding'],
-  choose: (o) => (o.resolution === 'reship' ? 'refunding' : 'exchanged'),
-  set: (_, { exchangeOrderId, sendBackBy }) => ({ exchangeOrderId, sendBackBy }),
+  to: 'exchanged',
+  set: (_, { exchangeOrderId }) => ({ exchangeOrderId }),
 });
 
 export const returnProcess = define({
@@ -135,9 +132,7 @@ export const returnProcess = define({
         when(ReturnApproved, {
           to: ['approved', 'refunding'],
           choose: (o) => (o.goodsComeBack || o.resolution === 'reship' ? 'approved' : 'refunding'),
-          set: (_, { sendBackBy, refunds, withDelivery, decidedBy }) => ({
-            ...{ sendBackBy, refunds, withDelivery, decidedBy },
-          }),
+          set: (_, { refunds, withDelivery, decidedBy }) => ({ refunds, withDelivery, decidedBy }),
         }),
         when(ReturnRefused, { to: 'refused', set: (_, { reason }) => ({ reason }) }),
         when(ReturnCancelled, { to: 'cancelled' }),
@@ -151,13 +146,21 @@ export const returnProcess = define({
         choose: (o) => (o.goodsComeBack ? 'reminded' : 'expired'),
       },
     },
-    // The new goods left first. What does not come back in time is charged.
+    // The new order runs. It is shipped or cancelled within days, unless its prescriber must be asked.
     exchanged: {
-      on: [received, when(ExchangeCancelled, { to: 'approved', set: () => ({ exchangeOrderId: null }) })],
-      deadline: { afterMs: REMINDED_AFTER_DAYS * DAY, to: 'reminded' },
+      on: [
+        received,
+        when(ExchangeShipped, {
+          to: ['exchange-sent', 'refunding'],
+          choose: (o) => (o.resolution === 'reship' ? 'refunding' : 'exchange-sent'),
+        }),
+        when(ExchangeCancelled, { to: 'approved', set: () => ({ exchangeOrderId: null }) }),
+      ],
     },
+    // The new goods left first. What does not come back in time is charged.
+    'exchange-sent': { on: [received], deadline: { afterMs: REMINDED_AFTER_DAYS * DAY, to: 'reminded' } },
     reminded: {
-      send: (o) => [ReturnReminded({ ...o, isExchange: isExchange(o) })],
+      send: (o) => [ReturnReminded({ ...o, isExchange: isExchange(o), days: AWAITED_DAYS - REMINDED_AFTER_DAYS })],
       on: [received, exchangePlaced, when(ReturnCancelled, { to: 'cancelled' }), exchangeCancelled],
       deadline: {
         afterMs: (AWAITED_DAYS - REMINDED_AFTER_DAYS) * DAY,

@@ -8,7 +8,7 @@ import { json, type Tx } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';
 import type { OrderReturn as ReturnRow, ReturnBox as BoxRow, ReturnLine as LineRow } from '../generated/client.ts';
 import { lockProcess } from '../orders/order.store.ts';
-import type { ReturnFacts } from './return.process.ts';
+import { AWAITED_DAYS, type ReturnFacts } from './return.process.ts';
 import { type BoughtOrder, countedReason, type InspectedBox, NOT_COUNTED, type ReturnedLine } from './return.ts';
 
 const cell = (column: string, row: string) => ({ table: 'order_return', column, row });
@@ -200,18 +200,6 @@ export function keepBoxDecisions(tx: Tx, boxes: readonly DecidedBox[]): void {
     from json_to_recordset(${json(boxes)}::json) as d(id uuid, refunds boolean, rule text) where b.id = d.id`;
 }
 
-export function linkExchange(tx: Tx, id: string, exchangeOrderId: string | null, sendBackBy?: string): void {
-  tx.expect(1, `return ${id} does not exist`)`
-    update order_return set exchange_order_id = ${exchangeOrderId},
-      send_back_by = coalesce(${sendBackBy ?? null}::date, send_back_by) where id = ${id}`;
-}
-
-/** Returns the return for which this order was sent in exchange. */
-export const findByExchange = (tx: Tx, orderIds: readonly string[]) =>
-  tx.many<Pick<ReturnRow, 'id' | 'number' | 'orderId' | 'orderNumber' | 'customerId'> & { exchangeOrderId: string }>`
-    select id, number, order_id, order_number, customer_id, exchange_order_id from order_return
-    where exchange_order_id is not null and exchange_order_id = any(${orderIds}::uuid[])`;
-
 /** Writes the transitions of the process to the returns, to their boxes and to their history. */
 export function recordReturns(tx: Tx, transitions: readonly Transition<ReturnStatus, ReturnFacts>[], now: Date): void {
   const rows = transitions.map(({ key, state, data }) => ({ returnId: key, status: state, ...data }));
@@ -220,9 +208,11 @@ export function recordReturns(tx: Tx, transitions: readonly Transition<ReturnSta
     with moved as (
       update order_return r set status = n.status, outcome = n.outcome, reason_code = n.reason->>'code',
         reason_detail = n.reason->>'detail', refunded = (n.amount->>'amount')::int, credit_note_number = n."creditNoteNumber",
+        exchange_order_id = n."exchangeOrderId",
+        send_back_by = case when n.status in ('approved', 'exchange-sent') then ${now}::date + ${AWAITED_DAYS}::int else r.send_back_by end,
         version = r.version + 1, updated_at = ${now}
       from json_to_recordset(${json(last)}::json) as n("returnId" uuid, status text, outcome text, reason json, amount json,
-        "creditNoteNumber" text)
+        "creditNoteNumber" text, "exchangeOrderId" uuid)
       where r.id = n."returnId"
     ), inspected as (
       update return_box b set disposition = n.disposition, rule = n.rule, cost_amount = (n.cost->>'amount')::int,

@@ -57,7 +57,7 @@ export type BoughtOrder = {
   readonly deliveredOn: string;
 };
 /** The states of an order of which boxes have left. */
-const SENT: readonly string[] = ['part-shipped', 'payment-due', 'shipped', 'completed'];
+export const SENT: readonly string[] = ['part-shipped', 'payment-due', 'shipped', 'completed'];
 /** The states of a return whose boxes no longer count: nothing comes back, or nothing came. */
 export const NOT_COUNTED: readonly ReturnStatus[] = ['refused', 'cancelled', 'expired'];
 
@@ -167,6 +167,7 @@ export function assertState(status: ReturnStatus, ...states: readonly ReturnStat
 export const RECEIVABLE = [
   'approved',
   'exchanged',
+  'exchange-sent',
   'reminded',
   'received',
   'deciding',

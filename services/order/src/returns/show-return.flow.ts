@@ -1,9 +1,10 @@
 import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Vault } from '@toric/chassis/data/vault';
-import { RETURN_NOT_FOUND } from '@toric/contracts/order/returns/return.errors';
+import { RETURN_EXCHANGE_NOT_SENT, RETURN_NOT_FOUND } from '@toric/contracts/order/returns/return.errors';
 import type { ReturnView } from '@toric/contracts/order/returns/return.http';
 import type { Tx } from '@toric/messaging/sql';
-import { type LockedReturn, lockReturn } from './return.store.ts';
+import { type LockedReturn, lockBought, lockReturn } from './return.store.ts';
+import { SENT } from './return.ts';
 import { findStoredReturn } from './stored-return.store.ts';
 import { returnView } from './return.view.ts';
 
@@ -29,3 +30,10 @@ export const named = (one: Pick<LockedReturn, 'id' | 'number' | 'orderId' | 'ord
   ...{ returnId: one.id, returnNumber: one.number, orderId: one.orderId, orderNumber: one.orderNumber },
   customerId: one.customerId,
 });
+
+/** Refuses a decision about an exchange whose new goods have not left: only then the payment knows what the return covers. */
+export async function assertExchangeSent(tx: Tx, { exchangeOrderId }: LockedReturn): Promise<void> {
+  if (exchangeOrderId === null) return;
+  const order = await lockBought(tx, exchangeOrderId, undefined);
+  if (order && !SENT.includes(order.status)) throw RETURN_EXCHANGE_NOT_SENT();
+}

@@ -150,6 +150,8 @@ function Figures({ record }: Shown) {
               },
               { label: { en: 'Real days', zh: '实际天数' }, value: data.medianLeadTimeDays },
               { label: { en: 'Agreed days', zh: '约定天数' }, value: record.leadTimeDays },
+              { label: { en: 'Boxes customers sent back', zh: '客户退回盒数' }, value: data.returnedBoxes },
+              { label: { en: 'Of these faulty', zh: '其中有缺陷' }, value: data.faultyBoxes },
             ]}
           />
         )}

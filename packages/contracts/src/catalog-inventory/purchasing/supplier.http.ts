@@ -93,6 +93,8 @@ const SupplierFigures = z.object({
   medianLeadTimeDays: z.number().nullable().meta({
     description: 'Median days from sending an order to the last box of a line, over all lines of which boxes came.',
   }),
+  returnedBoxes: z.int().meta({ description: 'Boxes of this supplier that customers sent back since that day.' }),
+  faultyBoxes: z.int().meta({ description: 'Of these, boxes that were defective or recalled.' }),
 });
 export type SupplierFigures = z.infer<typeof SupplierFigures>;
 

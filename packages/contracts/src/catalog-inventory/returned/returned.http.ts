@@ -129,10 +129,10 @@ export const ReportReturns = operation({
   summary: 'Report why boxes come back, and how often, by product, lot or supplier',
   description: 'The most returned first, at most 500 rows. A reaction of an eye is counted as a defect.',
   allow: [...readers, 'admin'],
-  query: z.strictObject({
+  query: PageQuery.extend({
     by: ReturnReportBy.default('product'),
     from: RequestDay.optional().meta({ description: 'The first day, in UTC. Omitted: a year before `to`.' }),
     to: RequestDay.optional().meta({ description: 'The last day, in UTC. Omitted: today.' }),
   }),
-  reply: z.object({ from: CalendarDay, to: CalendarDay, by: ReturnReportBy, data: z.array(ReturnReportRow) }),
+  reply: page(ReturnReportRow).extend({ from: CalendarDay, to: CalendarDay, by: ReturnReportBy }),
 });

@@ -16,6 +16,8 @@ export const AmendReservation = commandMessage('catalog-inventory.amend-reservat
   data: z.object({
     orderId: Id,
     amendmentId: Id,
+    /** The customer to be told if the boxes are recalled. */
+    customerId: Id.optional(),
     market: Market,
     lines: z
       .array(

@@ -25,4 +25,5 @@ export const LEDGER_KIND_WORDS = wordsOf(LedgerKind, {
   quarantine: word('Set aside', '隔离', 'stop'),
   free: word('Released again', '解除隔离', 'ok'),
   import: word('Opening stock of a file', '文件导入的期初库存', 'ok'),
+  return: word('Came back sealed', '未拆封退回', 'ok'),
 });

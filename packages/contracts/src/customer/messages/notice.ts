@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { Id, Reason } from '../../kernel/common.ts';
+import { CalendarDay, Id, Reason } from '../../kernel/common.ts';
 import { Money } from '../../kernel/money.ts';
 import { SentText } from '../../kernel/text.ts';
+import { DelayReason } from '../../order/parcels/parcel.ts';
 import { WorkQueue } from './work-queue.ts';
 
 /** A notice names the template of a mail or text message, and has its values. A value never names a person. */
@@ -57,12 +58,30 @@ export const Notice = z.discriminatedUnion('template', [
   notice('account-exists', {}),
   notice('second-factor-changed', {}),
   notice('privacy-file-ready', { days: z.int().min(1) }),
-  notice('order-confirmed', { ...order, total: Money }),
+  notice('order-confirmed', {
+    ...{ ...order, total: Money, delivery: Money.optional(), tax: Money.optional() },
+    promisedOn: CalendarDay.optional().meta({ description: 'The day on which the parcel arrives at the latest.' }),
+  }),
   notice('order-awaits-prescriber', order),
+  notice('order-amended', { ...order, before: Money, total: Money }),
+  notice('order-change-refused', { ...order, reason: Reason }),
+  notice('order-awaits-stock', order),
+  notice('order-part-shipped', order),
+  notice('order-rest-cancelled', { ...order, reason: Reason }),
   notice('order-shipped', order),
   notice('order-delivered', order),
+  notice('parcel-delayed', { ...order, parcelId: Id, reason: DelayReason }),
+  notice('parcel-lost', { ...order, parcelId: Id }),
   notice('order-cancelled', { ...order, reason: Reason }),
   notice('refund', { ...order, amount: Money }),
+  notice('return-approved', {
+    ...{ ...order, returnNumber: SentText },
+    sendBackBy: CalendarDay.optional().meta({ description: 'Omitted if nothing comes back.' }),
+  }),
+  notice('return-refused', { ...order, returnNumber: SentText }),
+  notice('return-received', { ...order, returnNumber: SentText, boxes: z.int().min(1) }),
+  notice('return-decided', { ...order, returnNumber: SentText, boxes: z.int().min(0) }),
+  notice('return-reminder', { ...order, returnNumber: SentText, days: z.int().min(1), isExchange: z.boolean() }),
   notice('invoice', { ...order, invoiceNumber: SentText }),
   notice('prescription-verified', { prescriptionId: Id }),
   notice('prescription-refused', { prescriptionId: Id, reason: Reason }),

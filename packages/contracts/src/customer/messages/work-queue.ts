@@ -36,6 +36,7 @@ export const WORK_QUEUES = {
     role: 'operator',
     hours: 24,
   },
+  'late-parcels': { name: { en: 'parcels that are late or lost', zh: '延误或丢失的包裹' }, role: 'sales', hours: 4 },
   refunds: { name: { en: 'refunds that wait for approval', zh: '等待批准的退款' }, role: 'finance', hours: 24 },
   'unanswered-payments': {
     name: { en: 'calls that the payment provider has not answered', zh: '支付服务商未答复的请求' },

@@ -12,6 +12,7 @@ import { PaymentToken } from '../../payment/payment-token.ts';
 import {
   RETURN_BOX_NOT_OURS,
   RETURN_BOX_UNKNOWN,
+  RETURN_EXCHANGE_NOT_SENT,
   RETURN_EXCHANGED_ALREADY,
   RETURN_LINE_UNKNOWN,
   RETURN_NEEDS_CARD,
@@ -89,7 +90,7 @@ export const DecideReturn = operation({
   location: '/returns/{returnId}',
   errors: [
     ...[RETURN_NOT_FOUND, RETURN_WRONG_STATE, RETURN_NOTHING_RECEIVED, RETURN_BOX_UNKNOWN, RETURN_BOX_NOT_OURS],
-    ...[RETURN_WHY_MISSING, RETURN_NEEDS_FINANCE],
+    ...[RETURN_WHY_MISSING, RETURN_NEEDS_FINANCE, RETURN_EXCHANGE_NOT_SENT],
   ],
 });
 

@@ -61,6 +61,10 @@ export const RETURN_BOX_NOT_OURS = refusal('return.box-not-ours', 'unprocessable
   en: 'This box was not sent with the order, so no money is given back for it. Send it back to the customer, or discard it.',
   zh: '此盒并非随该订单发出，不能退款。请寄还客户或报废。',
 });
+export const RETURN_EXCHANGE_NOT_SENT = refusal('return.exchange-not-sent', 'conflict', {
+  en: 'The new goods of this exchange have not left yet. Decide when they were sent, or cancel that order first.',
+  zh: '此换货的新商品尚未发出。请在发货后再决定，或先取消该订单。',
+});
 export const RETURN_WHY_MISSING = refusal('return.why-missing', 'unprocessable', {
   en: 'The decision differs from the rules. Say why: the record keeps it.',
   zh: '此决定与规则不同。请填写原因，系统会予以记录。',

@@ -22,6 +22,10 @@ const Return = z.object({
   returnNumber: SentText,
 });
 
+/** The order process knows the return only by its id. */
+const Exchange = z.object({ returnId: Id, exchangeOrderId: Id });
+const exchange = { returnId: example.returnId, exchangeOrderId: '0197a000-0000-7000-8000-00000000000b' };
+
 export const ReturnRequested = event('order.return-requested.v1', {
   summary: 'A customer or the shop asked for a return, an exchange or a reshipment.',
   aggregate: 'returnId',
@@ -68,16 +72,24 @@ export const ExchangePlaced = event('order.exchange-placed.v1', {
   summary: 'The new order of an exchange or of a reshipment was placed.',
   aggregate: 'returnId',
   audience: 'external',
-  data: Return.extend({ exchangeOrderId: Id, sendBackBy: CalendarDay }),
-  example: { ...example, exchangeOrderId: '0197a000-0000-7000-8000-00000000000b', sendBackBy: '2026-12-30' },
+  data: Exchange,
+  example: exchange,
+});
+
+export const ExchangeShipped = event('order.exchange-shipped.v1', {
+  summary: 'The new goods of an exchange or of a reshipment left the warehouse.',
+  aggregate: 'returnId',
+  audience: 'external',
+  data: Exchange,
+  example: exchange,
 });
 
 export const ExchangeCancelled = event('order.exchange-cancelled.v1', {
-  summary: 'The new order of an exchange ended without a sale, so its return is refunded in money.',
+  summary: 'The new order of an exchange ended without a sale, so its return can be exchanged again.',
   aggregate: 'returnId',
   audience: 'external',
-  data: Return.extend({ exchangeOrderId: Id }),
-  example: { ...example, exchangeOrderId: '0197a000-0000-7000-8000-00000000000b' },
+  data: Exchange,
+  example: exchange,
 });
 
 export const ReturnReceived = event('order.return-received.v1', {
@@ -131,8 +143,11 @@ export const ReturnDecided = event('order.return-decided.v1', {
 export const ReturnReminded = event('order.return-reminded.v1', {
   summary: 'The goods of a return have not come back yet, and the last day is near.',
   aggregate: 'returnId',
-  data: Return.extend({ isExchange: z.boolean(), sendBackBy: CalendarDay }),
-  example: { ...example, isExchange: true, sendBackBy: '2026-12-30' },
+  data: Return.extend({
+    isExchange: z.boolean(),
+    days: z.int().min(1).meta({ description: 'The days that are left.' }),
+  }),
+  example: { ...example, isExchange: true, days: 10 },
 });
 
 export const ReturnClosed = event('order.return-closed.v1', {

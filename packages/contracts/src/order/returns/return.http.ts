@@ -25,13 +25,13 @@ import { BoxRule, BoxState, Disposition, ReturnReason } from '../../returned/ret
 
 export const ReturnStatus = z
   .enum([
-    ...(['requested', 'approved', 'exchanged', 'reminded', 'received', 'deciding', 'refunding'] as const),
-    ...(['refund-waits', 'refund-failed'] as const),
+    ...(['requested', 'approved', 'exchanged', 'exchange-sent', 'reminded', 'received', 'deciding'] as const),
+    ...(['refunding', 'refund-waits', 'refund-failed'] as const),
     ...(['charging', 'charge-failed', 'closed', 'refused', 'cancelled', 'expired'] as const),
   ])
   .meta({
     description:
-      '`approved`: the goods are awaited. `exchanged`: the new goods were ordered first, and the old ones are awaited. `reminded`: the last day is near. `received`: the boxes lie in the warehouse, which decides what becomes of them. `deciding`: a person decides about the money. `refund-waits`: a second person must approve the refund. `charging`: what did not come back is charged. `expired`: nothing came back in time.',
+      '`approved`: the goods are awaited. `exchanged`: the new goods were ordered first. `exchange-sent`: they were sent, and the old ones are awaited. `reminded`: the last day is near. `received`: the boxes lie in the warehouse, which decides what becomes of them. `deciding`: a person decides about the money. `refund-waits`: a second person must approve the refund. `charging`: what did not come back is charged. `expired`: nothing came back in time.',
   });
 export type ReturnStatus = z.infer<typeof ReturnStatus>;
 

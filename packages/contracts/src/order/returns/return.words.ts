@@ -4,7 +4,8 @@ import { ReturnOutcome, ReturnResolution, ReturnRule, ReturnStatus } from './ret
 export const RETURN_STATUS_WORDS = wordsOf(ReturnStatus, {
   requested: word('Asked for', '已申请', 'wait'),
   approved: word('Goods awaited', '等待商品退回', 'works'),
-  exchanged: word('New goods sent, old ones awaited', '新品已发，等待旧品退回', 'works'),
+  exchanged: word('New goods ordered', '新品已下单', 'works'),
+  'exchange-sent': word('New goods sent, old ones awaited', '新品已发，等待旧品退回', 'works'),
   reminded: word('Customer reminded', '已提醒客户', 'wait'),
   received: word('Boxes in the warehouse', '商品已到仓库', 'works'),
   deciding: word('To be decided', '待决定', 'wait'),

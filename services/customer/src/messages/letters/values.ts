@@ -5,6 +5,8 @@ import { Money } from '@toric/contracts/kernel/money';
 import { WORK_QUEUES, WorkQueue } from '@toric/contracts/customer/messages/work-queue';
 import { Reason } from '@toric/contracts/kernel/common';
 import type { Language } from '@toric/contracts/kernel/sentence';
+import { DelayReason } from '@toric/contracts/order/parcels/parcel';
+import { DELAY_REASON_WORDS } from '@toric/contracts/order/parcels/parcel.words';
 import { withReasonsIn } from '@toric/contracts/reason';
 import { PREFERENCES } from '../../consent/preference-link.ts';
 import type { LetterValues } from './liquid.ts';
@@ -46,6 +48,12 @@ export function moneyIn(language: Language, { amount, currency }: Money): string
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
+/** Returns a day in the writing of the language. */
+const dayIn = (language: Language, day: string): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
 function shown(language: Language, value: unknown): string | number {
   if (typeof value === 'number') return value;
   if (Array.isArray(value)) return value.join(', ');
@@ -54,6 +62,9 @@ function shown(language: Language, value: unknown): string | number {
   const reason = Reason.safeParse(withReasonsIn(language, value));
   return reason.success ? reason.data.detail : String(value);
 }
+
+const delayIn = (language: Language, reason: unknown): string =>
+  DELAY_REASON_WORDS[DelayReason.parse(reason)].label[language];
 
 /**
  * Returns the values that the texts of this notice may use. `orderNumber` is an empty text if the sender did not know
@@ -74,6 +85,8 @@ export function letterValues(
       : '',
   };
   if ('orderId' in values) Object.assign(all, { orderNumber: '', orderLink: linkTo(ORDER_PURPOSE, values.orderId) });
+  if (template === 'order-confirmed') Object.assign(all, { delivery: '', tax: '', promisedOn: '' });
+  if (template === 'return-approved') all['sendBackBy'] = '';
   if (template === 'case-survey') all['link'] = linkTo(SURVEY_PURPOSE, values.caseId);
   if ('submissionId' in values) all['link'] = linkTo(FORM_PURPOSE, values.submissionId);
   if ('invitationId' in values) all['link'] = linkTo(SURVEY_PAGE, values.invitationId);
@@ -86,6 +99,8 @@ export function letterValues(
     if (key === 'linkId' && template === 'phone-code') all['code'] = codeOf('phone-change', String(value));
     else if (key === 'linkId' && WITH_LINK.includes(template)) all['link'] = linkTo(template, String(value));
     else if ('clock' in values && key === 'clock') all[key] = CLOCKS[values.clock][language];
+    else if (template === 'parcel-delayed' && key === 'reason') all[key] = delayIn(language, value);
+    else if (key === 'promisedOn' || key === 'sendBackBy') all[key] = dayIn(language, String(value));
     else if (key === 'queue') all[key] = WORK_QUEUES[WorkQueue.parse(value)].name[language];
     else if (!key.endsWith('Id') && value !== undefined) all[key] = shown(language, value);
   }

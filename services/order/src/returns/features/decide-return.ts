@@ -8,7 +8,7 @@ import { DecideReturn } from '@toric/contracts/order/returns/return-work.http';
 import { keepBoxDecisions, keepDecision, lockBought } from '../return.store.ts';
 import { assertState, assertWithinLimit, decideBoxes, refundOf } from '../return.ts';
 import type { ReturnSettings } from '../settings.ts';
-import { lockedReturn, named, showReturn } from '../show-return.flow.ts';
+import { assertExchangeSent, lockedReturn, named, showReturn } from '../show-return.flow.ts';
 
 /**
  * POST /returns/{returnId}/decision → order.return-decided.v1. Decides for which boxes money is given back. After a refund or a
@@ -28,6 +28,7 @@ export const decideReturn = ({ vault, salesLimit }: ReturnSettings) =>
             refunds: found.lines.map(({ lineId, quantity }) => ({ lineId, quantity })),
             withDelivery: found.deliveryToo,
           };
+      await assertExchangeSent(tx, found);
       const order = await lockBought(tx, found.orderId, undefined);
       if (!order) throw ORDER_NOT_FOUND();
       const fresh = { ...order, lines: order.lines.map((line) => ({ ...line, returned: 0 })) };

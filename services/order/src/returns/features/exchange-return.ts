@@ -1,13 +1,10 @@
 import { command, selfOf } from '@toric/chassis/http/endpoint';
 import { ExchangePlaced } from '@toric/contracts/order/returns/return.events';
 import { ExchangeReturn } from '@toric/contracts/order/returns/return-work.http';
-import { addDays, dayOf } from '@toric/optics/calendar-day';
 import { place } from '../../orders/placing/place.flow.ts';
 import { exchangedOrder } from '../exchanged-order.flow.ts';
-import { AWAITED_DAYS } from '../return.process.ts';
-import { linkExchange } from '../return.store.ts';
 import type { ReturnSettings } from '../settings.ts';
-import { lockedReturn, named } from '../show-return.flow.ts';
+import { lockedReturn } from '../show-return.flow.ts';
 
 /**
  * POST /returns/{returnId}/exchange → order.order-placed.v1 and order.exchange-placed.v1. Places the new order that the return
@@ -23,8 +20,6 @@ export const exchangeReturn = ({ vault, placing }: ReturnSettings) =>
       const reply = await place(placing, { body: order, customerId, guess: undefined, way }, { actor, tx, now, newId });
       const [started] = reply.processes;
       const exchangeOrderId = started?.key ?? '';
-      const sendBackBy = addDays(dayOf(now), AWAITED_DAYS);
-      linkExchange(tx, returnId, exchangeOrderId, sendBackBy);
-      return reply.emits(ExchangePlaced({ ...named(found), exchangeOrderId, sendBackBy }));
+      return reply.emits(ExchangePlaced({ returnId, exchangeOrderId }));
     },
   });

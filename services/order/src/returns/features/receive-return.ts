@@ -16,7 +16,7 @@ export const receiveReturn = ({ vault }: { vault: Vault }) =>
   command(ReceiveReturn, {
     async run({ params: { returnId }, body, actor, tx, now, newId }) {
       const found = await lockedReturn(tx, returnId, undefined);
-      assertState(found.status, ...RECEIVABLE);
+      assertState(found.status, ...(found.goodsComeBack ? RECEIVABLE : []));
       assertExpected(found.lines, body.boxes, found.boxes);
       const boxes = body.boxes.map((box) => ({ ...box, boxId: newId() }));
       insertBoxes(tx, returnId, boxes, { id: actor.id, now });

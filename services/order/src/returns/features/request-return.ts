@@ -32,7 +32,7 @@ export const requestReturn = ({ vault, policy, returnNumberRule }: ReturnSetting
       const fields = changed({}, { orderId, resolution: body.resolution, boxes: body.lines.length });
       return answer(showReturn(tx, vault, id))
         .emits(ReturnRequested(named(asked)))
-        .starts(returnProcess, id, factsOf(asked, quote.sendBackBy))
+        .starts(returnProcess, id, factsOf(asked))
         .records({ action: 'return.requested', subject: id, customerId, fields });
     },
   });

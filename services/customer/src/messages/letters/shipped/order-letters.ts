@@ -2,6 +2,18 @@ import type { Template } from '@toric/contracts/customer/messages/notice';
 import type { Letter } from '../letter.ts';
 
 const NUMBER = '{% if orderNumber != "" %} {{ orderNumber }}{% endif %}';
+const DELIVERY = {
+  en: '{% if delivery != "" %}, with {{ delivery }} for delivery{% endif %}',
+  zh: '{% if delivery != "" %}，其中运费 {{ delivery }}{% endif %}',
+};
+const TAX = {
+  en: '{% if tax != "" %}, {{ tax }} of it tax{% endif %}',
+  zh: '{% if tax != "" %}，其中税额 {{ tax }}{% endif %}',
+};
+const PROMISE = {
+  en: '{% if promisedOn != "" %} It arrives on {{ promisedOn }} at the latest.{% endif %}',
+  zh: '{% if promisedOn != "" %} 最晚于 {{ promisedOn }} 送达。{% endif %}',
+};
 const button = { label: { en: 'See my order', zh: '查看订单' }, href: '{{ orderLink }}' };
 
 export const ORDER_LETTERS = {
@@ -13,8 +25,8 @@ export const ORDER_LETTERS = {
         zh: '您的处方、库存和付款均已核对，我们正在为您备货。',
       },
       {
-        en: 'The total is {{ total }}. We charge it when the parcel leaves.',
-        zh: '总额为 {{ total }}。包裹发出时扣款。',
+        en: `The total is {{ total }}${DELIVERY.en}${TAX.en}. We charge it when the parcel leaves.${PROMISE.en}`,
+        zh: `总额为 {{ total }}${DELIVERY.zh}${TAX.zh}。包裹发出时扣款。${PROMISE.zh}`,
       },
     ],
     button,
@@ -56,6 +68,30 @@ export const ORDER_LETTERS = {
       {
         en: 'Wash your hands before you touch your lenses, and never wear them longer than your eye doctor says.',
         zh: '触摸镜片前请洗手，切勿超过眼科医生规定的佩戴时间。',
+      },
+    ],
+    button,
+  },
+  'parcel-delayed': {
+    subject: { en: `Your order${NUMBER} comes later`, zh: `您的订单${NUMBER} 将延迟送达` },
+    paragraphs: [
+      {
+        en: 'Your parcel is late. {{ reason }}',
+        zh: '您的包裹出现延误。{{ reason }}',
+      },
+      {
+        en: 'We noticed before you had to ask, and we follow it up with the carrier. You need not do anything now.',
+        zh: '我们已主动发现并正在与承运商跟进，您目前无需操作。',
+      },
+    ],
+    button,
+  },
+  'parcel-lost': {
+    subject: { en: `The parcel of your order${NUMBER} was lost`, zh: `您的订单${NUMBER} 的包裹已丢失` },
+    paragraphs: [
+      {
+        en: 'The carrier tells us that your parcel was lost. We are sorry. Answer this mail: we send the lenses again or give your money back, as you like.',
+        zh: '承运商告知您的包裹已丢失，非常抱歉。请回复本邮件：我们可按您的意愿重新发货或退款。',
       },
     ],
     button,

@@ -48,8 +48,8 @@ export const RETURN_LETTERS = {
     subject: { en: 'We still wait for your return {{ returnNumber }}', zh: '我们仍在等待您的退货 {{ returnNumber }}' },
     paragraphs: [
       {
-        en: 'The goods have not reached us yet. Send them by {{ sendBackBy }}.{% if isExchange == "true" %} After that day we charge the new goods to your card.{% else %} After that day the return ends.{% endif %}',
-        zh: '我们尚未收到您的商品，请在 {{ sendBackBy }} 前寄出。{% if isExchange == "true" %}逾期将从您的银行卡收取新商品的款项。{% else %}逾期后退货申请将结束。{% endif %}',
+        en: 'The goods have not reached us yet. Send them within {{ days }} days.{% if isExchange == "true" %} After that we charge the new goods to your card.{% else %} After that the return ends.{% endif %}',
+        zh: '我们尚未收到您的商品，请在 {{ days }} 天内寄出。{% if isExchange == "true" %}逾期将从您的银行卡收取新商品的款项。{% else %}逾期后退货申请将结束。{% endif %}',
       },
     ],
     button,

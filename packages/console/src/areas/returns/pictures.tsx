@@ -1,0 +1,98 @@
+import { GetReturn, type ReturnView } from '@toric/contracts/order/returns/return.http';
+import { AddReturnPicture, GetReturnPicture } from '@toric/contracts/order/returns/return-work.http';
+import { type ChangeEvent, useEffect, useMemo, useState } from 'react';
+import { useAnswer, useCommand, useMay } from '../../app/api.ts';
+import { tell } from '../../app/tell.tsx';
+import { text, useWords } from '../../app/words.ts';
+import { Refusal } from '../../kit/form/refusal.tsx';
+import { Answered } from '../../kit/show/answered.tsx';
+import { When } from '../../kit/show/when.tsx';
+
+type Shown = { readonly record: ReturnView };
+const TYPES = Object.keys(AddReturnPicture.file.otherTypes);
+const PICTURE = text('Picture of what came back', '退回商品的图片');
+
+/** Adds a picture of what came back. */
+function Add({ record }: Shown) {
+  const t = useWords();
+  const may = useMay();
+  const { run, busy, problem } = useCommand(AddReturnPicture, { refreshes: [GetReturn] });
+  if (!may(AddReturnPicture)) return null;
+  async function send(event: ChangeEvent<HTMLInputElement>) {
+    const [chosen] = event.target.files ?? [];
+    event.target.value = '';
+    if (!chosen) return;
+    const file = { type: chosen.type, bytes: new Uint8Array(await chosen.arrayBuffer()) };
+    try {
+      await run({ params: { returnId: record.id }, query: {}, file });
+      tell(text('The picture is added.', '图片已添加。'));
+    } catch {
+      // the refusal stands below the button
+    }
+  }
+  return (
+    <div className="stack">
+      <label className="btn">
+        {busy ? t(text('Adding…', '正在添加…')) : t(text('Add a picture', '添加图片'))}
+        <input
+          className="sr"
+          type="file"
+          accept={TYPES.join(',')}
+          disabled={busy}
+          onChange={(event) => void send(event)}
+        />
+      </label>
+      {problem && <Refusal problem={problem} />}
+    </div>
+  );
+}
+
+function Image({ bytes, mediaType }: { readonly bytes: Uint8Array; readonly mediaType: string }) {
+  const t = useWords();
+  const address = useMemo(
+    () => URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mediaType })),
+    [bytes, mediaType],
+  );
+  useEffect(() => () => URL.revokeObjectURL(address), [address]);
+  return <img src={address} alt={t(PICTURE)} style={{ maxWidth: '100%' }} />;
+}
+
+function Open({ returnId, pictureId }: { readonly returnId: string; readonly pictureId: string }) {
+  const query = useAnswer(GetReturnPicture, { params: { returnId, pictureId } });
+  return <Answered query={query}>{(file) => <Image bytes={file.bytes} mediaType={file.mediaType} />}</Answered>;
+}
+
+function Line({ record, picture }: Shown & { readonly picture: ReturnView['pictures'][number] }) {
+  const t = useWords();
+  const [isOpen, open] = useState(false);
+  return (
+    <li>
+      <p className="row">
+        <button className="btn small" type="button" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
+          {isOpen ? t(text('Close', '关闭')) : t(text('Show', '查看'))}
+        </button>
+        {t(text('Picture', '图片'))} · <When at={picture.createdAt} />
+      </p>
+      {isOpen && <Open returnId={record.id} pictureId={picture.id} />}
+    </li>
+  );
+}
+
+/** The pictures of a return. A picture is read only when somebody opens it. */
+export function Pictures({ record }: Shown) {
+  const t = useWords();
+  return (
+    <div className="stack-4">
+      {record.pictures.length === 0 ? (
+        <p className="dim">{t(text('There is no picture.', '没有图片。'))}</p>
+      ) : (
+        <ul className="stack">
+          {record.pictures.map((picture) => (
+            <Line key={picture.id} record={record} picture={picture} />
+          ))}
+        </ul>
+      )}
+      <Add record={record} />
+    </div>
+  );
+}
