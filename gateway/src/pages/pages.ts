@@ -11,6 +11,7 @@ import { CompleteClaim } from '@toric/contracts/customer/people/walk-in.http';
 import { AcceptInvitation } from '@toric/contracts/customer/staff/invitation.http';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Language } from '@toric/contracts/kernel/sentence';
+import { PARCEL_STATUS_WORDS } from '@toric/contracts/order/parcels/parcel.words';
 import { TrackOrder } from '@toric/contracts/order/tracking.http';
 import type { z } from 'zod';
 import { escapeHtml } from '../escape-html.ts';
@@ -48,11 +49,28 @@ const dayIn = (language: Language, instant: string): string =>
     new Date(instant),
   );
 
+type TrackedParcel = z.output<typeof TrackOrder.reply>['parcels'][number];
+
+/** Returns what is known of a parcel beside its number. */
+function parcelState({ status, promisedOn, deliveredAt }: TrackedParcel, language: Language): [string, string][] {
+  const words = texts.TRACKING;
+  return [
+    ...(status
+      ? [[words.parcel[language], PARCEL_STATUS_WORDS[status].label[language]] satisfies [string, string]]
+      : []),
+    ...(promisedOn && !deliveredAt
+      ? [[words.promised[language], dayIn(language, promisedOn)] satisfies [string, string]]
+      : []),
+    ...(deliveredAt ? [[words.delivered[language], dayIn(language, deliveredAt)] satisfies [string, string]] : []),
+  ];
+}
+
 const tracking = view(TrackOrder, ({ number, status, parcels, createdAt }, language) => {
   const words = texts.TRACKING;
-  const parcelRows = parcels.flatMap(({ carrier, trackingNumber }): [string, string][] => [
-    [words.carrier[language], carrier],
-    [words.trackingNumber[language], trackingNumber],
+  const parcelRows = parcels.flatMap((parcel): [string, string][] => [
+    [words.carrier[language], parcel.carrier],
+    [words.trackingNumber[language], parcel.trackingNumber],
+    ...parcelState(parcel, language),
   ]);
   return {
     html: definitions([

@@ -13,6 +13,8 @@ import { CreateDeal } from '@toric/contracts/customer/pipeline/deal.http';
 import { CreateTask } from '@toric/contracts/customer/tasks/task.http';
 import { GetJob } from '@toric/contracts/jobs/job.http';
 import { SetCredit } from '@toric/contracts/order/credit/credit.http';
+import { OpenCarrierClaim } from '@toric/contracts/order/parcels/carrier-claim.http';
+import { ListParcels } from '@toric/contracts/order/parcels/parcel.http';
 import { ChangeOrderValues, CreateOrderField } from '@toric/contracts/order/fields/order-field.http';
 import type { z } from 'zod';
 import { until } from '../testing/test-stack.ts';
@@ -73,6 +75,13 @@ async function writeOrders({ shop: { api, staff }, buyer, word, orderId }: Her):
   const field = { ...CreateOrderField.example, readers: ['sales' as const], writers: ['sales' as const] };
   const { body: defined } = await api.call(CreateOrderField, { token: staff.admin, body: { ...field, type: 'text' } });
   const body = { values: { [defined.id]: `${word}-gift` } };
+  const { body: parcels } = await api.call(ListParcels, { token: staff.sales, query: { orderId } });
+  const claim = {
+    parcelId: parcels.data[0]?.id ?? '',
+    kind: 'damaged' as const,
+    amount: { amount: 100, currency: 'USD' },
+  };
+  await api.call(OpenCarrierClaim, { token: staff.sales, body: { ...claim, description: `${word} says it was wet` } });
   await api.call(ChangeOrderValues, { token: staff.sales, params: { orderId }, body });
 }
 

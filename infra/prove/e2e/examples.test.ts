@@ -14,8 +14,12 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   receiveCallEvent: 'examples-contacts.e2e.test.ts',
   // a provider signs the bytes of each delivery
   receiveChannelDelivery: 'examples-channels.e2e.test.ts',
+  // a carrier signs the bytes of each event: the test `receiveCarrierEvent` signs one of its own
+  receiveCarrierEvent: 'examples-parcels.e2e.test.ts',
   // a mailbox signs the bytes of each mail
   receiveCaseMail: 'examples-cases.e2e.test.ts',
+  // only a shop with a provider of addresses accepts it: checkAddress is refused here, and made in the test of addresses
+  checkAddress: 'examples-order-desk.e2e.test.ts',
   // only a stack with a test clock accepts them
   getTestClock: 'test-clock.e2e.test.ts',
   moveTestClock: 'test-clock.e2e.test.ts',

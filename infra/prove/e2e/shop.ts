@@ -45,7 +45,13 @@ export const lens = (sphere: number): LensParameters => ({ baseCurve: 8.6, diame
 export type Buyer = { id: string; email: string; token: string; addressId: string; prescriptionId: string };
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 
-type ShopOptions = { supervised?: boolean; testClock?: boolean; mailbox?: boolean; training?: boolean };
+type ShopOptions = {
+  supervised?: boolean;
+  testClock?: boolean;
+  mailbox?: boolean;
+  training?: boolean;
+  carrier?: boolean;
+};
 
 export async function openShop(prefix: string, options: ShopOptions = {}) {
   const name = `toric_test_${prefix}_${randomBytes(3).toString('hex')}`;
@@ -59,6 +65,7 @@ export async function openShop(prefix: string, options: ShopOptions = {}) {
     supervised: options.supervised ?? false,
     mailbox: options.mailbox ?? false,
     training: options.training ?? false,
+    carrier: options.carrier ?? false,
     extra: settingsOf(options),
   });
   const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, retries: 0 });

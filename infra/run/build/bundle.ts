@@ -16,6 +16,7 @@ const PROCESSES = [
   'gateway/src/main.ts',
   'infra/shop/sandbox-provider/main.ts',
   'infra/shop/mailbox/main.ts',
+  'infra/shop/sandbox-carrier/main.ts',
 ];
 /**
  * The code of a worker thread. It has a bundle of its own, because a worker thread is loaded by file name from the

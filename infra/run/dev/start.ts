@@ -6,6 +6,7 @@ import { buildAll } from '../build/build.ts';
 import { journey, printJourney } from '../../shop/sample-shop/journey.ts';
 import { keepFirstDay } from '../../shop/sample-shop/keep-first-day.ts';
 import { placeSampleOrder } from '../../shop/sample-shop/sample-order.ts';
+import { openSampleParcels } from '../../shop/sample-shop/sample-parcels.ts';
 import { openSampleWave } from '../../shop/sample-shop/sample-wave.ts';
 import { sampleAccounts } from '../../shop/sample-shop/sample-accounts.ts';
 import { isSeeded, seedShop } from '../../shop/sample-shop/seed.ts';
@@ -165,6 +166,7 @@ async function main(): Promise<void> {
   if (isNew) {
     const admin = { email: SAMPLE_ADMIN, password: samplePassword };
     const factorKey = sampleFactorKeyOf(shop.secrets);
+    await openSampleParcels({ gatewayUrl: shop.gatewayUrl, samplePassword, factorKey });
     await keepFirstDay({ gatewayUrl: shop.gatewayUrl, admin, factorKey, log: (line) => say(`  ${line}`) });
   }
   if (flags.once) return stopAll();

@@ -12,6 +12,8 @@ export type Addresses = {
   providerDataDir: string;
   /** The port and the folder of the mailbox. Undefined in a stack that sends no mails. */
   mailbox: { smtpPort: number; dataDir: string } | undefined;
+  /** The folder of the carrier. Undefined in a stack whose labels are typed by hand. */
+  carrierDataDir?: string | undefined;
   /** The folder in which the heads of the change records are anchored. It lies outside the database. */
   anchorDir: string;
 };
@@ -49,7 +51,10 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
         FIRST_ADMIN_PASSWORD: secrets.get('sample password'),
       };
     case 'order':
-      return { ...common, ...key('order'), ...tokenKeys, ...lensIdKey };
+      return {
+        ...{ ...common, ...key('order'), ...tokenKeys, ...lensIdKey },
+        ...(addresses.carrierDataDir && carrierSettings(secrets, url('sandbox-carrier'))),
+      };
     case 'payment':
       return {
         ...{ ...common, ...key('payment'), ...tokenKeys, ...buyerKeys },
@@ -70,6 +75,8 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
       };
     case 'mailbox':
       return { ...mailboxSettings(secrets, mailbox), ...inboundSettings(secrets, ports.gateway) };
+    case 'sandbox-carrier':
+      return sandboxCarrier(secrets, addresses.carrierDataDir ?? '', url('gateway'));
     case 'sandbox-provider':
       return {
         SANDBOX_SECRET_KEY: providerKey,
@@ -103,6 +110,27 @@ const providerSettings = (providerUrl: string, key: string, webhookSecret: strin
   PROVIDER_URL: providerUrl,
   PROVIDER_SECRET_KEY: key,
   PROVIDER_WEBHOOK_SECRET: webhookSecret,
+});
+
+const carrierSecrets = (secrets: Secrets) => ({
+  CARRIER_KEY: secrets.get('carrier key'),
+  CARRIER_WEBHOOK_SECRET: secrets.get('carrier webhook'),
+});
+
+/** Returns the settings with which the order service buys labels. */
+const carrierSettings = (secrets: Secrets, carrierUrl: string) => ({
+  ...carrierSecrets(secrets),
+  CARRIER_URL: carrierUrl,
+  CARRIER_SENDER: JSON.stringify({
+    ...{ recipient: 'Toric Sample Shop', line1: '1 Lens Way', city: 'Newark', region: 'NJ', postalCode: '07102' },
+    country: 'US',
+  }),
+});
+
+const sandboxCarrier = (secrets: Secrets, dataDir: string, gatewayUrl: string) => ({
+  ...carrierSecrets(secrets),
+  CARRIER_DATA_DIR: dataDir,
+  CARRIER_EVENTS_URL: `${gatewayUrl}/v1/carrier-events/easypost`,
 });
 
 /** Returns the addresses of the services, for the gateway. */

@@ -7,8 +7,8 @@ export type ServiceName = (typeof SERVICES)[number];
 /** The five services and the gateway: each owns one Postgres schema. */
 export const OWNERS = [...SERVICES, 'gateway'] as const;
 export type OwnerName = (typeof OWNERS)[number];
-/** The stand-ins for other companies: the payment provider, and the mail server with its mailbox. */
-const STAND_INS = ['sandbox-provider', 'mailbox'] as const;
+/** The stand-ins for other companies: the payment provider, the mail server with its mailbox, and the carrier. */
+const STAND_INS = ['sandbox-provider', 'mailbox', 'sandbox-carrier'] as const;
 export type ProcessName = OwnerName | (typeof STAND_INS)[number];
 
 export const schemaOf = (owner: string) => owner.replaceAll('-', '_');

@@ -32,6 +32,8 @@ export type SystemOptions = {
   gatewayPort?: number;
   /** Whether the stack has a mailbox: then the shop sends mails and text messages to it. */
   mailbox?: boolean;
+  /** Whether the stack has a carrier: then labels are bought from the sandbox carrier. */
+  carrier?: boolean;
   /** Whether the stack is a training shop, if its database is made now (docs/training.md). */
   training?: boolean;
   log: Log;
@@ -65,7 +67,11 @@ export type System = {
 };
 
 const PROCESSES: readonly ProcessName[] = ['sandbox-provider', ...SERVICES, 'gateway'];
-const processesOf = ({ mailbox }: SystemOptions) => (mailbox ? [...PROCESSES, 'mailbox' as const] : PROCESSES);
+const processesOf = ({ mailbox, carrier }: SystemOptions): readonly ProcessName[] => [
+  ...PROCESSES,
+  ...(mailbox ? (['mailbox'] as const) : []),
+  ...(carrier ? (['sandbox-carrier'] as const) : []),
+];
 
 export async function startSystem(options: SystemOptions): Promise<System> {
   const { dataDir, name, servers, built = Promise.resolve() } = options;
@@ -89,7 +95,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const folder = (process: ProcessName) => join(dataDir, process);
   const mailbox = options.mailbox ? { smtpPort: await freePort(), dataDir: folder('mailbox') } : undefined;
   const folders = { providerDataDir: folder('sandbox-provider'), anchorDir: join(dataDir, 'anchors') };
-  const addresses: Addresses = { databases, brokers, ports, mailbox, ...folders };
+  const carrierDataDir = options.carrier ? folder('sandbox-carrier') : undefined;
+  const addresses: Addresses = { databases, brokers, ports, mailbox, carrierDataDir, ...folders };
   const start = starter({ ...options, signal: abort.signal }, secrets, addresses);
   const started = await Promise.allSettled(
     processes.map(async (process) => [process, await start(process, ports[process])] as const),

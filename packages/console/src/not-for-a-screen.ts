@@ -20,6 +20,10 @@ export const NOT_FOR_A_SCREEN: Readonly<Record<string, string>> = {
   trackOrder: 'The page behind the link of a mail calls it.',
   // Customers do these themselves, in the shop of the retailer.
   signUp: 'Customers sign up in the shop of the retailer.',
+  beginGuestCheckout: 'A guest orders in the shop of the retailer.',
+  createCart: 'Customers save carts in the shop of the retailer. Staff read them with getCart.',
+  changeCart: 'Customers change their carts in the shop of the retailer.',
+  showCart: 'The shop of the retailer shows a cart by its token. Staff read carts with getCart.',
   getMe: 'Customers read their own record in the shop of the retailer.',
   removeAddress: 'Customers remove their own addresses in the shop of the retailer. Staff call removeCustomersAddress.',
   requestPhoneChange: 'Only the customer may change her phone number, because a code is sent to the new one.',
@@ -37,6 +41,7 @@ export const NOT_FOR_A_SCREEN: Readonly<Record<string, string>> = {
   rateCase: 'The page behind a link in a mail calls it.',
   // Machines call these.
   receiveCaseMail: 'The mailbox calls it.',
+  receiveCarrierEvent: 'The carrier calls it.',
   receiveChannelDelivery: 'The providers of channels call it.',
   receiveMailReport: 'The mail server calls it.',
   receiveCallEvent: 'The telephone system calls it.',

@@ -55,6 +55,7 @@ const ANY_FAILURES = {
   WRONG_COUPONS_PER_HOUR: '1000',
   UNSUITABLE_ORDERS_PER_HOUR: '1000',
   WRONG_COUPONS_PER_NETWORK: '1000',
+  HOLD_FAILED_CARDS_PER_DAY: '0',
 };
 
 export async function orderStack(env: Readonly<Record<string, string>> = {}) {
@@ -77,6 +78,7 @@ export async function orderStack(env: Readonly<Record<string, string>> = {}) {
   return {
     stack,
     config,
+    port: running.port,
     customer,
     warehouse,
     api,

@@ -52,5 +52,6 @@ export async function buildFaultBundles(folder: string, bug?: SeededBug): Promis
       }),
     ),
   );
-  return (name) => (name === 'sandbox-provider' || name === 'mailbox' ? bundleOf(name) : outfile(name));
+  return (name) =>
+    name === 'sandbox-provider' || name === 'mailbox' || name === 'sandbox-carrier' ? bundleOf(name) : outfile(name);
 }

@@ -99,7 +99,8 @@ export const PrescriptionVerified = event('customer.prescription-verified.v1', {
       description: 'The buyer whom the invoice will name. Omitted in answers from before the buyer was handed over.',
     }),
     decidedAt: Instant.optional().meta({
-      description: 'The instant of the decision, if the order had to wait for it. The day of the parcel counts from it.',
+      description:
+        'The instant of the decision, if the order had to wait for it. The day of the parcel counts from it.',
     }),
   }),
   example: { orderId, lines: [{ lineId, evidenceId }] },
@@ -294,7 +295,7 @@ export const SendMessage = commandMessage('customer.send-message.v1', {
 
 export const TellStaff = commandMessage('customer.tell-staff.v1', {
   summary: 'Tell everybody something who holds a role. Only the customer service knows who that is.',
-  from: ['customer', 'payment'],
+  from: ['customer', 'order', 'payment'],
   aggregate: 'causeId',
   data: z.object({
     causeId: Id.meta({ description: 'Each person gets one message for a cause and a template.' }),

@@ -7,9 +7,9 @@ import * as passkeyErrors from '../customer/accounts/passkey.errors.ts';
 import * as passkey from '../customer/accounts/passkey.http.ts';
 import * as sessionErrors from '../customer/accounts/session.errors.ts';
 import * as session from '../customer/accounts/session.http.ts';
-import * as addressCheckErrors from '../customer/addresses/address-check.errors.ts';
+import * as addressCheckErrors from '../customer/rechecks/check-address.errors.ts';
 import * as addressCheckEvents from '../customer/addresses/address-check.events.ts';
-import * as addressCheck from '../customer/addresses/address-check.http.ts';
+import * as addressCheck from '../customer/rechecks/check-address.http.ts';
 import * as article from '../customer/cases/article.http.ts';
 import * as caseMail from '../customer/cases/case-mail.http.ts';
 import * as caseReport from '../customer/cases/case-report.http.ts';
@@ -58,11 +58,12 @@ import * as customerChange from '../customer/people/customer-change.http.ts';
 import * as customerErrors from '../customer/people/customer.errors.ts';
 import * as customer from '../customer/people/customer.http.ts';
 import * as freshness from '../customer/people/freshness.http.ts';
-import * as guestErrors from '../customer/people/guest.errors.ts';
-import * as guest from '../customer/people/guest.http.ts';
+import * as guestErrors from '../customer/guests/guest.errors.ts';
+import * as guest from '../customer/guests/guest.http.ts';
 import * as noteErrors from '../customer/people/note.errors.ts';
 import * as note from '../customer/people/note.http.ts';
 import * as orderAddress from '../customer/people/order-address.http.ts';
+import * as parcelAddress from '../customer/people/parcel-address.events.ts';
 import * as phoneChange from '../customer/people/phone-change.http.ts';
 import * as shipmentAddress from '../customer/people/shipment-address.http.ts';
 import * as walkIn from '../customer/people/walk-in.http.ts';
@@ -145,6 +146,7 @@ export const customerModules: readonly object[] = [
   ...[guest, guestErrors, addressCheck, addressCheckErrors, addressCheckEvents],
   orderAddress,
   shipmentAddress,
+  parcelAddress,
   note,
   noteErrors,
   interaction,

@@ -125,4 +125,10 @@ export const SHIP_ORDER_GUIDE: Guide = {
     ),
     '1Z999AA10123456784',
   ),
+  parcelId: field(
+    both('Parcel', '包裹'),
+    both('A parcel of the order that has its label already.', '该订单中已有面单的包裹。'),
+    both('Choose it in place of carrier and number.', '选择包裹时，不填承运商和运单号。'),
+    'T-2026-000123-1',
+  ),
 };

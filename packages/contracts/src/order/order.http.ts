@@ -15,6 +15,8 @@ import { medical, medicalReason } from '../medical.ts';
 import { COUPON_REFUSALS } from '../marketing/marketing.errors.ts';
 import { PaymentToken } from '../payment/payment-token.ts';
 import { GetPayment, ListInvoices } from '../payment/payment.http.ts';
+import { PARCEL_NOT_FOUND, PARCEL_NOT_LABELLED, PARCEL_STATUS } from './parcels/parcel.errors.ts';
+import { ShipOrderBody } from './parcels/ship-body.ts';
 import { ORDER_CREDIT_BLOCKED, ORDER_OVER_CREDIT } from './credit/credit.errors.ts';
 import { DESK_BODY, DESK_FILTER, DESK_VIEW } from './desk/known.ts';
 import {
@@ -312,13 +314,13 @@ export const ShipOrder = operation({
     'Records the hand-over to the carrier, captures the payment and issues the invoice. Boxes that were recalled or quarantined meanwhile are replaced by other boxes of the same lens. If there are none, the order is cancelled: nothing is charged, and the parcel must not leave.',
   allow: ['warehouse'],
   params: orderId,
-  body: z.strictObject({ carrier: oneLine(60), trackingNumber: oneLine(80) }),
+  body: ShipOrderBody,
   example: { carrier: 'UPS Ground', trackingNumber: '1Z999AA10123456784' },
   reply: OrderView,
   status: 202,
   location: '/orders/{orderId}',
   waitable: true,
-  errors: [ORDER_NOT_FOUND, ORDER_NOT_CONFIRMED, ORDER_ON_HOLD],
+  errors: [ORDER_NOT_FOUND, ORDER_NOT_CONFIRMED, ORDER_ON_HOLD, PARCEL_NOT_FOUND, PARCEL_NOT_LABELLED, PARCEL_STATUS],
 });
 
 export const DeliverOrder = operation({

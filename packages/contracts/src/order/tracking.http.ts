@@ -1,11 +1,12 @@
 /** The tracking of an order with the link of a mail. */
 import { z } from 'zod';
 import { LinkToken } from '../customer/accounts/account.http.ts';
-import { Instant } from '../kernel/common.ts';
+import { CalendarDay, Instant } from '../kernel/common.ts';
 import { operation } from '../kernel/operation.ts';
 import { SentText } from '../kernel/text.ts';
 import { ORDER_LINK_UNUSABLE } from './order.errors.ts';
 import { OrderStatus } from './order.http.ts';
+import { ParcelStatus } from './parcels/parcel.ts';
 
 export const TRACKED_DAYS = 90;
 
@@ -25,7 +26,18 @@ export const TrackOrder = operation({
   reply: z.object({
     number: SentText,
     status: OrderStatus,
-    parcels: z.array(z.object({ carrier: SentText, trackingNumber: SentText })),
+    parcels: z.array(
+      z.object({
+        carrier: SentText,
+        trackingNumber: SentText,
+        status: ParcelStatus.optional().meta({
+          description: 'Where it is. Omitted for a parcel of before this was known.',
+        }),
+        promisedOn: CalendarDay.nullable().optional().meta({ description: 'The day for which it was promised.' }),
+        lastNewsAt: Instant.nullable().optional().meta({ description: 'When the carrier last said something.' }),
+        deliveredAt: Instant.nullable().optional(),
+      }),
+    ),
     createdAt: Instant,
     updatedAt: Instant,
   }),

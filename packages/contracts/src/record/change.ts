@@ -135,6 +135,13 @@ const SUBJECTS = {
   'sales-target': open(['admin', 'finance'], 'set'),
   'task-rule': open(['admin', 'sales'], 'changed'),
   'quality-rule': open(['admin', 'sales'], 'changed'),
+  parcel: open(
+    ['warehouse', 'sales'],
+    ...(['added', 'label-asked', 'labelled', 'label-read', 'cancelled', 'news-recorded'] as const),
+  ),
+  manifest: open(['warehouse'], 'made'),
+  'delay-rule': open(['warehouse', 'sales'], 'set'),
+  'carrier-claim': open(['sales', 'finance', 'warehouse'], 'opened', 'closed'),
   'shop-audit': open(['admin'], 'started', 'mended'),
   'webhook-endpoint': open(['admin'], 'added', 'changed', 'removed', 'secret-rotated', 'switched-off'),
 } as const satisfies Readonly<Record<string, Subject>>;

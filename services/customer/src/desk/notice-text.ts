@@ -14,6 +14,7 @@ const KIND_OF: Readonly<Record<WorkQueue, WaitingKind>> = {
   complaints: 'complaints',
   'role-requests': 'role-requests',
   'unknown-messages': 'messages-unknown',
+  'late-parcels': 'parcels-late',
   refunds: 'refunds-to-approve',
   'unanswered-payments': 'payments-to-look-at',
 };

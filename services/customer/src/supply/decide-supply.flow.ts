@@ -3,34 +3,49 @@
  */
 import type { Vault } from '@toric/chassis/data/vault';
 import { PrescriptionRefused, PrescriptionVerified, VerificationAwaited } from '@toric/contracts/customer/events';
+import {
+  AmendmentAwaited,
+  AmendmentRefused,
+  AmendmentVerified,
+} from '@toric/contracts/customer/supply/amendment.events';
 import type { Message } from '@toric/contracts/kernel/message';
 import type { Tx } from '@toric/messaging/sql';
 import type { LensIds } from '@toric/optics/lens-id';
+import type { PlaceDigests } from '@toric/optics/place-digest';
 import { keepOrderAddresses, type NewOrderAddress } from '../people/order-address.store.ts';
 import { lockPrescriptions, updateStatus, type StoredRow } from '../prescriptions/prescription.store.ts';
 import { nextStatus } from '../prescriptions/prescription-status.ts';
-import { decideSupplies, type SupplyDecision, type SupplyRequest } from './may-supply.ts';
+import { type AskedSupply, decideSupplies, subjectOf, type SupplyDecision } from './may-supply.ts';
 import { findSupplyFacts } from './may-supply.store.ts';
 import { insertSupplies } from './supply.store.ts';
 import { openVerifications } from './verification/verification.store.ts';
 import { deleteWaitingOrders, insertWaitingOrders, lockWaitingOrders } from './waiting-order.store.ts';
 
 /** The means of the service with which it decides and answers orders. */
-export type SupplyMeans = { vault: Vault; lensIds: LensIds; mostDays: number };
+export type SupplyMeans = {
+  vault: Vault;
+  lensIds: LensIds;
+  mostDays: number;
+  /** Compares the place that a client stated with the address. Only a new order states one. */
+  places?: PlaceDigests | undefined;
+};
 export type AnswerContext = SupplyMeans & { tx: Tx; now: Date; newId: () => string };
 type Decided = {
-  request: SupplyRequest;
+  request: AskedSupply;
   supply: SupplyDecision;
   copy: NewOrderAddress | undefined;
-  sealedBuyerOf: (request: SupplyRequest) => string;
+  /** The instant of the decision, if the order had to wait for it. */
+  decidedAt: string | undefined;
+  sealedBuyerOf: (request: AskedSupply) => string;
 };
 
-function messageOf({ request, supply, sealedBuyerOf }: Decided): Message {
-  const { orderId } = request;
+function messageOf({ request, supply, decidedAt, sealedBuyerOf }: Decided): Message {
+  const { orderId, amendmentId } = request;
+  if (amendmentId !== undefined) return amendmentAnswer({ ...request, amendmentId }, supply, sealedBuyerOf);
   switch (supply.kind) {
     case 'permitted': {
       const { lines, shipmentWarning } = supply;
-      return PrescriptionVerified({ orderId, lines, shipmentWarning, sealedBuyer: sealedBuyerOf(request) });
+      return PrescriptionVerified({ orderId, lines, shipmentWarning, sealedBuyer: sealedBuyerOf(request), decidedAt });
     }
     case 'refused':
       return PrescriptionRefused({ orderId, reason: supply.reason, lineIds: supply.lineIds });
@@ -39,27 +54,52 @@ function messageOf({ request, supply, sealedBuyerOf }: Decided): Message {
   }
 }
 
+function amendmentAnswer(
+  request: AskedSupply & { amendmentId: string },
+  supply: SupplyDecision,
+  sealedBuyerOf: Decided['sealedBuyerOf'],
+): Message {
+  const { orderId, amendmentId } = request;
+  switch (supply.kind) {
+    case 'permitted': {
+      const { lines, shipmentWarning } = supply;
+      return AmendmentVerified({ orderId, amendmentId, lines, shipmentWarning, sealedBuyer: sealedBuyerOf(request) });
+    }
+    case 'refused':
+      return AmendmentRefused({ orderId, amendmentId, reason: supply.reason, lineIds: supply.lineIds });
+    case 'awaited':
+      return AmendmentAwaited({ orderId, amendmentId });
+  }
+}
+
 /**
  * Decides each request by the law in force, and by the prescriptions that are valid, at the instant `at`. If `at` is
  * omitted, the instant of the order is used. Records what the permitted orders supply.
  */
 async function decideAll(
-  { tx, vault, lensIds, mostDays }: AnswerContext,
-  requests: readonly SupplyRequest[],
+  { tx, vault, lensIds, mostDays, places }: AnswerContext,
+  requests: readonly AskedSupply[],
   at?: Date,
 ): Promise<Decided[]> {
-  const facts = { ...(await findSupplyFacts(tx, vault, requests)), lensIds, mostDays };
-  const decided = decideSupplies(requests, facts, at);
+  const facts = { ...(await findSupplyFacts(tx, vault, requests)), lensIds, mostDays, places };
+  const decisions = decideSupplies(requests.map(subjectOf), facts, at);
+  const decided = requests.map((request, index) => ({ request, decision: decisions[index] }));
+  // What an amendment supplies is recorded when its order takes it (keep-amendment.ts).
   insertSupplies(
     tx,
-    decided.filter(({ supply }) => supply.kind === 'permitted'),
+    decided.flatMap(({ request, decision }) =>
+      decision?.supply.kind === 'permitted' && request.amendmentId === undefined ? [decision] : [],
+    ),
   );
-  return decided.map(({ request, supply }) => ({
-    request,
-    supply,
-    copy: facts.addresses.get(request.orderId)?.copy,
-    sealedBuyerOf: facts.sealedBuyerOf,
-  }));
+  return decided
+    .flatMap(({ request, decision }) => (decision ? [{ request, decision }] : []))
+    .map(({ request, decision: { supply } }) => ({
+      request,
+      supply,
+      copy: facts.addresses.get(request.amendmentId ?? request.orderId)?.copy,
+      decidedAt: at?.toISOString(),
+      sealedBuyerOf: facts.sealedBuyerOf,
+    }));
 }
 
 /**
@@ -93,7 +133,7 @@ async function requestVerifications(
 }
 
 /** Returns one answer per request, in the order of the requests. */
-export async function answerOrders(context: AnswerContext, requests: readonly SupplyRequest[]): Promise<Message[]> {
+export async function answerOrders(context: AnswerContext, requests: readonly AskedSupply[]): Promise<Message[]> {
   const decided = await decideAll(context, requests);
   const waiting = decided.filter(({ supply }) => supply.kind === 'awaited').map(({ request }) => request);
   if (waiting.length === 0) {

@@ -17,7 +17,7 @@ import { findSealedPeople, openPersonalData } from '../people/customer.store.ts'
 import { findSupplies } from './supply.store.ts';
 import { findPrivateLabels } from './private-label.store.ts';
 import { openRevision, type StoredRow } from '../prescriptions/prescription.store.ts';
-import type { Delivery, SupplyFacts, SupplyRequest } from './may-supply.ts';
+import type { AskedSupply, Delivery, SupplyFacts } from './may-supply.ts';
 
 type WithEvidence = StoredRow & { sealed: string; basis: EvidenceBasis | null };
 
@@ -26,7 +26,7 @@ type StoredDelivery = Delivery & { readonly place: Address; readonly copy: NewOr
 export type StoredFacts = Omit<SupplyFacts, 'addresses' | 'lensIds' | 'mostDays'> & {
   readonly addresses: ReadonlyMap<string, StoredDelivery>;
   /** Returns the buyer of the order, sealed for the payment service. Only a permitted order has one. */
-  readonly sealedBuyerOf: (request: SupplyRequest) => string;
+  readonly sealedBuyerOf: (request: AskedSupply) => string;
 };
 
 /**
@@ -35,7 +35,7 @@ export type StoredFacts = Omit<SupplyFacts, 'addresses' | 'lensIds' | 'mostDays'
  * The lock and the reads are pipelined statements in one round trip. A caller that also locks a prescription must lock the
  * customer first.
  */
-export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly SupplyRequest[]): Promise<StoredFacts> {
+export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly AskedSupply[]): Promise<StoredFacts> {
   const prescriptionIds = new Set(requests.flatMap(({ lines }) => lines.map(({ prescriptionId }) => prescriptionId)));
   const customerIds = new Set(requests.map(({ customerId }) => customerId));
   const [, supplies, rows, sealedAddresses, keys, labels, people] = await Promise.all([
@@ -46,7 +46,7 @@ export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly S
         join prescription_revision r on r.prescription_id = p.id and r.revision = p.revision
         left join evidence e on e.id = p.evidence_id
       where p.id = any(${[...prescriptionIds]}::uuid[])`,
-    findOrderAddresses(tx, requests),
+    findOrderAddresses(tx, requests.map(addressAsked)),
     findKeyrings(tx, vault, [...customerIds]),
     findPrivateLabels(tx),
     findSealedPeople(tx, [...customerIds]),
@@ -58,6 +58,12 @@ export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly S
   const addresses = new Map(
     sealedAddresses.filter(own).map((row) => [row.orderId, deliveryOf(row, keys(row.customerId))]),
   );
+  // an amendment that keeps the address is decided for the copy that its order has
+  for (const { orderId, amendmentId, newAddress } of requests) {
+    const kept = addresses.get(orderId);
+    if (amendmentId !== undefined && !newAddress && kept) addresses.set(amendmentId, { ...kept, copy: undefined });
+  }
+  const amended = new Set(requests.flatMap((asked) => (asked.amendmentId === undefined ? [] : [asked.orderId])));
   return {
     prescriptions: new Map(
       rows
@@ -67,16 +73,22 @@ export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly S
     ),
     addresses,
     labels,
-    supplies,
+    supplies: supplies.filter(({ orderId }) => orderId === null || !amended.has(orderId)),
     restricted: new Set(people.flatMap(({ id, restrictedAt }) => (restrictedAt ? [id] : []))),
-    sealedBuyerOf({ orderId, customerId }) {
-      const [person, delivery] = [people.find(({ id }) => id === customerId), addresses.get(orderId)];
+    sealedBuyerOf({ orderId, customerId, amendmentId = orderId }) {
+      const [person, delivery] = [people.find(({ id }) => id === customerId), addresses.get(amendmentId)];
       if (!person || !delivery) throw new Error(`order ${orderId} was permitted without a customer or an address`);
       const buyer = buyerOf(openPersonalData(keys(customerId), person), delivery.place);
       return vault.handover.seal(buyerContext(orderId), JSON.stringify(buyer));
     },
   };
 }
+
+/** A new address of an amendment is looked up under the amendment, because the order has a copy of the old one. */
+const addressAsked = ({ orderId, amendmentId, newAddress, shippingAddressId }: AskedSupply) => ({
+  orderId: amendmentId !== undefined && newAddress ? amendmentId : orderId,
+  shippingAddressId,
+});
 
 function deliveryOf(row: SealedOrderAddress, keys: Keyring) {
   const { orderId, customerId } = row;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { createLensIds } from '@toric/optics/lens-id';
+import { createPlaceDigests } from '@toric/optics/place-digest';
 import { decideSupply, type StoredPrescription, type SupplyFacts, type SupplyRequest } from './may-supply.ts';
 
 const lensIds = createLensIds(Buffer.alloc(32, 1).toString('base64'));
@@ -117,6 +118,16 @@ describe('an order is refused', () => {
     expect(decide(request({ market: 'IN' }), facts())).toMatchObject(refusal);
     expect(decide(request({ market: 'US' }), facts(mine, 'me', berlin))).toMatchObject(refusal);
     expect(codeOf(request({ market: 'DE' }), facts(mine, 'me', berlin))).toBe('permitted');
+  });
+
+  test('if the client stated another region or postal code than the address has, with all lines', () => {
+    const places = createPlaceDigests(Buffer.alloc(32, 1).toString('base64'));
+    const stated = (postalCode: string) => ({ placeDigest: places.of('o', 'US', { region: 'NJ', postalCode }) });
+    const known = { ...facts(), places };
+    expect(codeOf(request(stated('07101')), known)).toBe('permitted');
+    const refusal = { kind: 'refused', reason: { code: 'address.other-place' }, lineIds: ['r', 'l'] };
+    expect(decide(request(stated('99501')), known)).toMatchObject(refusal);
+    expect(codeOf(request(stated('99501')), facts())).toBe('permitted');
   });
 
   test('if the customer asked the shop to only keep her data, with all lines and before any other reason', () => {

@@ -17,12 +17,22 @@ import {
   silenceVerifiesUnder,
 } from '@toric/optics/jurisdiction/place';
 import type { LensIds } from '@toric/optics/lens-id';
+import type { PlaceDigests } from '@toric/optics/place-digest';
 import { coversLens, prescriptionState } from '@toric/optics/prescription';
 import { daysIn, exceedsMostSupply, type Supply } from './most-supply.ts';
 import { labelsOf, type PrivateLabels } from './private-label.ts';
 import type { StoredStatus } from '../prescriptions/prescription-status.ts';
 
 export type SupplyRequest = DataOf<typeof VerifyPrescription>;
+/**
+ * A request as it is asked: for an order, or for the amendment of one. An amendment is decided like an order of its own, under
+ * its own id, so that the present lines of the order do not count twice, and the order's address does not stand in for a new one.
+ */
+export type AskedSupply = SupplyRequest & { readonly amendmentId?: string; readonly newAddress?: boolean };
+export const subjectOf = (asked: AskedSupply): SupplyRequest => ({
+  ...asked,
+  orderId: asked.amendmentId ?? asked.orderId,
+});
 type Line = SupplyRequest['lines'][number];
 
 export type StoredPrescription = {
@@ -45,6 +55,8 @@ export type SupplyFacts = {
   /** The customers who asked the shop to do nothing with their data but to keep them. */
   restricted?: ReadonlySet<string>;
   lensIds: LensIds;
+  /** Compares the place that the client stated with the address of the order. */
+  places?: PlaceDigests | undefined;
   /** The shop's own limit of lenses for one eye, in days of wear. */
   mostDays: number;
 };
@@ -68,6 +80,8 @@ const REASONS = {
   'supply.too-much':
     'These are more lenses than may be supplied on this prescription. Order fewer boxes, or ask your eye doctor for a new prescription.',
   'address.not-found': 'We have no such address of yours. Add the address and order again.',
+  'address.other-place':
+    'The order was placed for another region or postal code than its address has. Order again with those of the address: they decide tax and delivery.',
   'address.other-market':
     'The order was placed for another country than its address lies in. Order in the country of the address: it decides price and tax.',
 } as const;
@@ -169,6 +183,20 @@ function refuseByMarket(
 }
 
 /**
+ * Returns a refusal if the client stated another region or postal code than the address has. The tax and the delivery were
+ * counted with them. Only a digest of them is sent.
+ */
+function refuseByPlace(
+  { placeDigest, orderId, lines }: SupplyRequest,
+  { addresses, places }: SupplyFacts,
+): SupplyDecision | undefined {
+  const place = addresses.get(orderId)?.place;
+  if (placeDigest === undefined || !places || !place || places.fits(placeDigest, orderId, place)) return undefined;
+  const code = 'address.other-place';
+  return { kind: 'refused', reason: { code, detail: REASONS[code] }, lineIds: lines.map(({ lineId }) => lineId) };
+}
+
+/**
  * Returns a refusal that names the lines of an eye with more lenses than may be supplied, together with what was supplied
  * before. An order that was permitted before stays permitted.
  */
@@ -244,6 +272,7 @@ export function decideSupply(request: SupplyRequest, facts: SupplyFacts, at?: Da
     refuseByPrescription(request, facts, days) ??
     refuseByLaw(request, laws, today) ??
     refuseByMarket(request, facts) ??
+    refuseByPlace(request, facts) ??
     refuseByQuantity(request, facts, laws, today);
   if (refusal) return refusal;
   const decided = request.lines.map((line) => ({ ...line, evidenceId: evidenceIdFor(line, facts, laws, today) }));

@@ -21,3 +21,15 @@ export async function findShipmentAddress(tx: Tx, orderId: string): Promise<Kept
   ]);
   return stopped === undefined ? kept : undefined;
 }
+
+/**
+ * Returns the kept address of an order for the label of a parcel. Unlike the pick list, it also serves the later parcels of
+ * an order of which a part has left.
+ */
+export async function findParcelAddress(tx: Tx, orderId: string): Promise<KeptAddress | undefined> {
+  const [kept, waiting] = await Promise.all([
+    findKeptAddress(tx, orderId, undefined),
+    tx.maybe`select order_id from waiting_order where order_id = ${orderId}`,
+  ]);
+  return waiting === undefined ? kept : undefined;
+}

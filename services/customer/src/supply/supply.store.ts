@@ -21,7 +21,10 @@ export async function findSupplies(tx: Tx, requests: readonly SupplyRequest[]): 
     group by 1, 2, 3, 4, 5, 7`;
 }
 
-type Supplied = { readonly request: SupplyRequest; readonly suppliedOn: string };
+type Supplied = {
+  readonly request: Pick<SupplyRequest, 'orderId' | 'customerId' | 'lines'>;
+  readonly suppliedOn: string;
+};
 
 /** Inserts a row for each line that tells how long its lenses last. A repeated order changes nothing. */
 export function insertSupplies(tx: Tx, supplied: readonly Supplied[]): void {
@@ -49,4 +52,16 @@ export function cancelSupplies(tx: Tx, orderIds: readonly string[], now: Date): 
     insert into cancelled_order (order_id, cancelled_at)
     select id, ${now}::timestamptz from unnest(${orderIds}::uuid[]) as id order by id on conflict do nothing`;
   tx.write`delete from supply where order_id = any(${orderIds}::uuid[])`;
+}
+
+/**
+ * Replaces what an order supplies by the lines of its amendment. An order that was cancelled supplies nothing, also if its
+ * cancellation arrived first.
+ */
+export async function replaceSupplies(tx: Tx, supplied: Supplied): Promise<void> {
+  const { orderId } = supplied.request;
+  const cancelled = await tx.maybe`select order_id from cancelled_order where order_id = ${orderId}`;
+  if (cancelled) return;
+  tx.write`delete from supply where order_id = ${orderId}`;
+  insertSupplies(tx, [supplied]);
 }

@@ -3,32 +3,36 @@
  * customer.
  */
 import { json, type Tx } from '@toric/messaging/sql';
-import type { SupplyRequest } from './may-supply.ts';
+import type { AskedSupply } from './may-supply.ts';
 
-/** Inserts the orders. If an order is already waiting, its row stays as it is. */
-export async function insertWaitingOrders(tx: Tx, requests: readonly SupplyRequest[], now: Date): Promise<void> {
+/**
+ * Inserts the orders. If an order is already waiting, its row stays as it is. An amendment replaces the one before it, which
+ * has ended, but whose end may not have arrived yet.
+ */
+export async function insertWaitingOrders(tx: Tx, requests: readonly AskedSupply[], now: Date): Promise<void> {
   await tx.run`
     insert into waiting_order (order_id, customer_id, request, created_at)
     select "orderId", "customerId", request, ${now}::timestamptz
     from json_to_recordset(${json(requests.map((request) => ({ ...request, request })))}::json)
       as r("orderId" uuid, "customerId" uuid, request jsonb)
-    on conflict (order_id) do nothing`;
+    on conflict (order_id) do update set request = excluded.request, created_at = excluded.created_at
+      where excluded.request ? 'amendmentId'`;
 }
 
-type Row = { request: SupplyRequest };
+type Row = { request: AskedSupply };
 
 /**
  * Locks the waiting orders of a customer until the transaction ends, and returns them. If two prescriptions of the
  * customer change at once, the second transaction waits, so no order is answered twice.
  */
-export async function lockWaitingOrders(tx: Tx, customerId: string): Promise<SupplyRequest[]> {
+export async function lockWaitingOrders(tx: Tx, customerId: string): Promise<AskedSupply[]> {
   const rows = await tx.many<Row>`
     select request from waiting_order where customer_id = ${customerId} order by order_id for update`;
   return rows.map(({ request }) => request);
 }
 
 /** Returns the waiting orders with a line on this prescription, oldest first. */
-export async function findWaitingOrders(tx: Tx, customerId: string, prescriptionId: string): Promise<SupplyRequest[]> {
+export async function findWaitingOrders(tx: Tx, customerId: string, prescriptionId: string): Promise<AskedSupply[]> {
   const rows = await tx.many<Row>`
     select request from waiting_order
     where customer_id = ${customerId} and request @> ${json({ lines: [{ prescriptionId }] })}::jsonb
@@ -41,4 +45,14 @@ export async function deleteWaitingOrders(tx: Tx, orderIds: readonly string[]): 
   await tx.run`
     delete from waiting_order where order_id in (
       select order_id from waiting_order where order_id = any(${orderIds}::uuid[]) order by order_id for update)`;
+}
+
+/** Deletes the order if it waits for this amendment. Another amendment of the order keeps waiting. */
+export async function deleteWaitingAmendments(
+  tx: Tx,
+  ended: readonly { orderId: string; amendmentId: string }[],
+): Promise<void> {
+  await tx.run`
+    delete from waiting_order w using json_to_recordset(${json(ended)}::json) as e("orderId" uuid, "amendmentId" text)
+    where w.order_id = e."orderId" and w.request ->> 'amendmentId' = e."amendmentId"`;
 }

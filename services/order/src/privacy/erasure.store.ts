@@ -1,4 +1,6 @@
 import { forgetMerges } from '@toric/chassis/merge/moved-row.store';
+import { forgetReasons } from '../amendments/amendment.store.ts';
+import { forgetParcels } from '../parcels/personal-parcels.store.ts';
 import type { Tx } from '@toric/messaging/sql';
 
 /** Remembers that the customers were erased, and removes the notes about them. Repeats change nothing. */
@@ -9,6 +11,8 @@ export async function insertErased(tx: Tx, rows: readonly { customerId: string; 
     select * from unnest(${ids}::uuid[], ${rows.map(({ erasedAt }) => erasedAt)}::timestamptz[]) order by 1
     on conflict do nothing`;
   await forgetMerges(tx, ids);
+  await forgetParcels(tx, ids);
+  await forgetReasons(tx, ids);
   await tx.run`delete from change_item where person_id = any(${ids}::uuid[])`;
   await tx.run`update orders set sealed_note = null where customer_id = any(${ids}::uuid[]) and sealed_note is not null`;
 }

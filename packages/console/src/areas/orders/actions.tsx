@@ -8,14 +8,18 @@ import {
   PlaceOrder,
   ShipOrder,
 } from '@toric/contracts/order/order.http';
+import { AmendOrder } from '@toric/contracts/order/amendments/amendment.http';
+import { RequestReturn } from '@toric/contracts/order/returns/return.http';
 import { ListOrderSteps } from '@toric/contracts/order/order-stream.http';
 import { ListShipments } from '@toric/contracts/order/shipment.http';
 import { REQUEST_REFUND_GUIDE } from '@toric/contracts/payment/payment.guide';
 import { GetPayment, ListRefunds, RequestRefund } from '@toric/contracts/payment/payment.http';
 import { REFUND_CAUSE_WORDS } from '@toric/contracts/payment/refund-cause.words';
 import type { Action, AnyAction, LinkAction } from '../../kit/kit.types.ts';
+import { makeParcel } from '../parcels/order-action.ts';
+import { holdOrder } from '../order-desk/hold-actions.tsx';
 import { CancelEffect, RefundEffect } from './effects.tsx';
-import { isCancellable } from './progress.ts';
+import { isAmendable, isCancellable } from './progress.ts';
 
 export type OrderRecord = Reply<typeof GetOrder>;
 
@@ -33,7 +37,7 @@ const ship: Action<OrderRecord, typeof ShipOrder> = {
   label: { en: 'Hand it to the carrier…', zh: '交给承运商…' },
   tone: 'main',
   key: 'a',
-  when: ({ status }) => status === 'confirmed',
+  when: ({ status, onHold }) => status === 'confirmed' && !onHold,
   form: {
     operation: ShipOrder,
     guide: SHIP_ORDER_GUIDE,
@@ -106,5 +110,31 @@ const refund: Action<OrderRecord, typeof RequestRefund> = {
   refreshes: [ListRefunds, GetPayment],
 };
 
+const change: LinkAction<OrderRecord> = {
+  href: ({ id }) => `/orders/${id}/change`,
+  label: { en: 'Change the order…', zh: '更改订单…' },
+  key: 'e',
+  operation: AmendOrder,
+  when: isAmendable,
+};
+
+const sendBack: LinkAction<OrderRecord> = {
+  href: ({ id }) => `/orders/${id}/return`,
+  label: { en: 'Return, exchange or claim', zh: '退货、换货或索赔' },
+  operation: RequestReturn,
+  when: ({ status }) =>
+    status === 'shipped' || status === 'completed' || status === 'payment-due' || status === 'part-shipped',
+};
+
 /** Lists the actions on an order. The first that applies is the main action. */
-export const ORDER_ACTIONS: readonly AnyAction<OrderRecord>[] = [ship, deliver, cancel, refund, reorder];
+export const ORDER_ACTIONS: readonly AnyAction<OrderRecord>[] = [
+  ship,
+  deliver,
+  makeParcel,
+  change,
+  cancel,
+  holdOrder,
+  refund,
+  sendBack,
+  reorder,
+];

@@ -1,7 +1,10 @@
 import { ListMessages } from '@toric/contracts/customer/messages/message.http';
 import { GetCustomer } from '@toric/contracts/customer/people/customer.http';
 import { ListChanges } from '@toric/contracts/changes/change.http';
+import { ListAmendments } from '@toric/contracts/order/amendments/amendment.http';
 import { GetOrder } from '@toric/contracts/order/order.http';
+import { ListParcels } from '@toric/contracts/order/parcels/parcel.http';
+import { ORDER_CHANNEL_WORDS } from '@toric/contracts/order/desk/known.words';
 import { ORDER_STATUS_WORDS } from '@toric/contracts/order/order.words';
 import { useMay } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
@@ -11,9 +14,12 @@ import { Badge } from '../../kit/show/badge.tsx';
 import { Timeline } from '../../kit/show/timeline.tsx';
 import { Track } from '../../kit/show/track.tsx';
 import { When } from '../../kit/show/when.tsx';
+import { PersonName } from '../changes/person-name.tsx';
+import { amendmentsSpec } from '../amendments/spec.tsx';
 import { ChangeList } from '../customers/change-list.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
 import { messagesSpec } from '../messages/spec.tsx';
+import { parcelsSpec } from '../parcels/spec.tsx';
 import { ORDER_ACTIONS, type OrderRecord } from './actions.tsx';
 import { OrderAside } from './aside.tsx';
 import { OrderLines } from './lines.tsx';
@@ -34,7 +40,13 @@ function Facts({ record }: Shown) {
         </>
       )}
       {t({ en: 'placed ', zh: '下单于 ' })}
-      <When at={record.createdAt} />
+      <When at={record.createdAt} /> · {t(ORDER_CHANNEL_WORDS[record.channel].label)}
+      {record.placedBy && (
+        <>
+          {' '}
+          (<PersonName id={record.placedBy} />)
+        </>
+      )}
     </>
   );
 }
@@ -65,7 +77,9 @@ function Overview({ record }: Shown) {
   );
 }
 
+const Parcels = ({ record }: Shown) => <RelatedList spec={parcelsSpec} query={{ orderId: record.id }} />;
 const Messages = ({ record }: Shown) => <RelatedList spec={messagesSpec} query={{ personId: record.customerId }} />;
+const Versions = ({ record }: Shown) => <RelatedList spec={amendmentsSpec} query={{ orderId: record.id }} />;
 const Changes = ({ record }: Shown) => <ChangeList query={{ subject: record.id }} />;
 
 /** One order: where it stands and why, its lines with their evidence, its money, its address and its papers. */
@@ -80,6 +94,13 @@ export default recordPage({
   actions: ORDER_ACTIONS,
   tabs: [
     { id: 'order', label: { en: 'Order', zh: '订单' }, content: Overview },
+    { id: 'parcels', label: { en: 'Parcels', zh: '包裹' }, content: Parcels, operation: ListParcels },
+    {
+      id: 'versions',
+      label: { en: 'Changes of the order', zh: '订单更改' },
+      content: Versions,
+      operation: ListAmendments,
+    },
     {
       id: 'messages',
       label: { en: 'Messages to the customer', zh: '给客户的消息' },

@@ -7,12 +7,11 @@ import { answerOrders, type SupplyMeans } from '../decide-supply.flow.ts';
  * ⇐ customer.verify-buyer.v1. Decides whether goods that need no prescription may go to this customer at this address →
  * customer.prescription-verified.v1 without evidence, or customer.prescription-refused.v1.
  */
-export const verifyBuyer = ({ vault, lensIds, mostDays }: SupplyMeans) =>
+export const verifyBuyer = ({ vault, lensIds, mostDays, places }: SupplyMeans) =>
   on(VerifyBuyer, {
     async runMany({ received, tx, now, newId }) {
       const requests = received.map(({ message }) => ({ ...message, lines: [] }));
-      return (await answerOrders({ tx, vault, lensIds, mostDays, now, newId }, requests)).map((answer) =>
-        emits(answer),
-      );
+      const means = { tx, vault, lensIds, mostDays, places, now, newId };
+      return (await answerOrders(means, requests)).map((answer) => emits(answer));
     },
   });

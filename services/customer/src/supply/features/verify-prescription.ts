@@ -8,12 +8,11 @@ import { answerOrders, type SupplyMeans } from '../decide-supply.flow.ts';
  * customer.prescription-verified.v1, customer.prescription-refused.v1 or customer.verification-awaited.v1. No person
  * sees the contents, so no reading is recorded.
  */
-export const verifyPrescription = ({ vault, lensIds, mostDays }: SupplyMeans) =>
+export const verifyPrescription = ({ vault, lensIds, mostDays, places }: SupplyMeans) =>
   on(VerifyPrescription, {
     async runMany({ received, tx, now, newId }) {
       const requests = received.map(({ message }) => message);
-      return (await answerOrders({ tx, vault, lensIds, mostDays, now, newId }, requests)).map((answer) =>
-        emits(answer),
-      );
+      const means = { tx, vault, lensIds, mostDays, places, now, newId };
+      return (await answerOrders(means, requests)).map((answer) => emits(answer));
     },
   });

@@ -1,24 +1,48 @@
 import type { OpenPageLink } from '@toric/chassis/access/page-link';
 import { query } from '@toric/chassis/http/endpoint';
 import { ORDER_LINK_UNUSABLE } from '@toric/contracts/order/order.errors';
+import { ParcelStatus } from '@toric/contracts/order/parcels/parcel';
 import { TRACKED_DAYS, TrackOrder } from '@toric/contracts/order/tracking.http';
 import type { Reader } from '../../reader.store.ts';
+import { readTrackedParcels } from '../../parcels/parcel.reader.store.ts';
 import { readTrackedOrder } from '../../orders/order.reader.store.ts';
+
+type Shipment = { readonly carrier: string | null; readonly trackingNumber: string | null };
+
+/** Returns the parcels of an order. An order from before parcels were kept has the one that was typed when it left. */
+function trackedParcels(
+  { carrier, trackingNumber }: Shipment,
+  parcels: Awaited<ReturnType<typeof readTrackedParcels>>,
+) {
+  const known = parcels.flatMap((parcel) =>
+    parcel.carrier !== null && parcel.trackingNumber !== null
+      ? {
+          ...{ carrier: parcel.carrier, trackingNumber: parcel.trackingNumber, promisedOn: parcel.promisedOn },
+          status: ParcelStatus.parse(parcel.status),
+          lastNewsAt: parcel.lastNewsAt?.toISOString() ?? null,
+          deliveredAt: parcel.deliveredAt?.toISOString() ?? null,
+        }
+      : [],
+  );
+  if (known.length > 0) return known;
+  return carrier !== null && trackingNumber !== null ? [{ carrier, trackingNumber }] : [];
+}
 
 const DAY_MS = 86_400_000;
 
 /** POST /order-tracking. Shows the state and the parcels of an order to a person who has the link of its mails. */
 export const trackOrder = ({ openLink }: { openLink: OpenPageLink }) =>
   query<typeof TrackOrder, Reader>(TrackOrder, {
-    async run({ body: { token }, read, now }) {
+    async run({ body: { token }, read, db, now }) {
       const orderId = openLink('order', token);
       const endedSince = new Date(now.getTime() - TRACKED_DAYS * DAY_MS);
       const order = orderId === undefined ? undefined : await readTrackedOrder(read, orderId, endedSince);
-      if (!order) throw ORDER_LINK_UNUSABLE();
+      if (!order || orderId === undefined) throw ORDER_LINK_UNUSABLE();
+      const parcels = await readTrackedParcels(db, orderId);
       const { number, status, carrier, trackingNumber, createdAt, updatedAt } = order;
       return {
         ...{ number, status, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
-        parcels: carrier !== null && trackingNumber !== null ? [{ carrier, trackingNumber }] : [],
+        parcels: trackedParcels({ carrier, trackingNumber }, parcels),
       };
     },
   });

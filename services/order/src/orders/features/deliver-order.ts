@@ -6,6 +6,7 @@ import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import { DeliverOrder, OrderStatus } from '@toric/contracts/order/order.http';
 import { assertDeliverable } from '../order.ts';
 import { findOrder } from '../order.store.ts';
+import { setDelivered } from '../parcels/hand-over.store.ts';
 import { showOrder } from '../show-order.flow.ts';
 
 /**
@@ -18,6 +19,7 @@ export const deliverOrder = ({ vault }: { vault: Vault }) =>
       const order = await findOrder(tx, orderId, undefined);
       if (!order) throw ORDER_NOT_FOUND();
       assertDeliverable(OrderStatus.parse(order.status));
+      setDelivered(tx, orderId, now);
       const delivered = DeliveryRecorded({ orderId, customerId: order.customerId, deliveredAt: now.toISOString() });
       return answer(showOrder(tx, vault, orderId)).emits(delivered);
     },

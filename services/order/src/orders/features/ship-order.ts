@@ -4,24 +4,41 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { ShipmentRequested } from '@toric/contracts/order/events';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import { OrderStatus, ShipOrder } from '@toric/contracts/order/order.http';
-import { assertShippable } from '../order.ts';
+import { assertNotHeld } from '../holds/hold.ts';
+import { assertNotAmended, assertShippable } from '../order.ts';
 import { findOrder, lockProcess, setShipment } from '../order.store.ts';
+import { shipParcel } from '../parcels/ship-parcel.flow.ts';
+import { recordTypedParcel } from '../parcels/hand-over.store.ts';
 import { showOrder } from '../show-order.flow.ts';
 
 /**
  * POST /orders/{orderId}/ship → order.shipment-requested.v1. Starts the shipment of a confirmed order. The order
- * process then has the boxes taken out of stock and the payment captured. The payment service issues the invoice.
+ * process then has the boxes taken out of stock and the payment captured. The payment service issues the invoice. The
+ * caller names a labelled parcel, or the carrier and the number of a label that was bought elsewhere.
  */
 export const shipOrder = ({ vault }: { vault: Vault }) =>
   command(ShipOrder, {
-    async run({ params: { orderId }, body, tx }) {
+    async run({ params: { orderId }, body, tx, now, newId }) {
       lockProcess(tx, orderId);
       const order = await findOrder(tx, orderId, undefined);
       if (!order) throw ORDER_NOT_FOUND();
       assertShippable(OrderStatus.parse(order.status));
+      assertNotHeld(order);
+      assertNotAmended(order);
+      const { carrier, trackingNumber, parcelId } = body;
+      if (parcelId !== undefined) {
+        const { messages, show } = await shipParcel(tx, { orderId, parcelId }, now);
+        const withParcels = () => {
+          show();
+          return showOrder(tx, vault, orderId)();
+        };
+        return answer(withParcels).emits(...messages);
+      }
+      const typed = { carrier: carrier ?? '', trackingNumber: trackingNumber ?? '' };
       // runs when the process has moved: only an order that is being shipped may have a carrier
       const withParcel = () => {
-        setShipment(tx, orderId, body);
+        setShipment(tx, orderId, typed);
+        recordTypedParcel(tx, { id: newId(), orderId, ...typed }, now);
         return showOrder(tx, vault, orderId)();
       };
       return answer(withParcel).emits(ShipmentRequested({ orderId, customerId: order.customerId }));

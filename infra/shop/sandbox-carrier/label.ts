@@ -1,0 +1,18 @@
+// Draws a label. It is a page with the address and the number, which is enough to see that the right one was printed.
+import { pdfDocument, textAt } from '@toric/chassis/files/pdf';
+import type { Shipment } from './ledger.ts';
+
+/** Returns the label of a bought shipment. It is the same file each time. */
+export function labelOf({ to, label, print, weight }: Shipment): Buffer {
+  const text = (name: string) => String(to[name] ?? '');
+  const lines = [
+    `SANDBOX CARRIER  ${label?.service ?? ''}`,
+    text('name'),
+    text('street1'),
+    text('street2'),
+    `${text('city')} ${text('state')} ${text('zip')}`,
+    text('country'),
+    `${label?.tracking_code ?? ''}   ${weight} oz   ${print}`,
+  ].filter((line) => line.trim() !== '');
+  return pdfDocument([lines.map((line, index) => textAt(line, { x: 60, y: 760 - index * 26, size: 16 })).join('\n')]);
+}

@@ -1,0 +1,48 @@
+/** The words of parcels that several declarations use. */
+import { z } from 'zod';
+
+export const ParcelStatus = z
+  .enum([
+    ...(['packed', 'labelling', 'label-failed', 'labelled', 'handed-over', 'in-transit', 'delayed'] as const),
+    ...(['delivered', 'lost', 'returned', 'cancelled'] as const),
+  ])
+  .meta({
+    description:
+      '`labelling`: the carrier is asked for a label. `label-failed`: it refused, and `labelFailure` says why. `delayed`: it is late, and `delay` says why.',
+  });
+export type ParcelStatus = z.infer<typeof ParcelStatus>;
+
+/** The kinds of news of carriers. A code that no adapter knows is kept as `unknown`. */
+export const ParcelNews = z
+  .enum([
+    ...(['announced', 'moving', 'out-for-delivery', 'to-collect', 'attempt-failed', 'carrier-delay'] as const),
+    ...(['damaged', 'lost', 'returning', 'delivered', 'unknown'] as const),
+  ])
+  .meta({
+    description:
+      'What the carrier says. `to-collect`: it waits at a shop or a post office. `unknown`: a code that no adapter knows; it is kept.',
+  });
+export type ParcelNews = z.infer<typeof ParcelNews>;
+
+/** The news that a person may record. */
+export const RecordedNews = ParcelNews.exclude(['unknown', 'announced']);
+export type RecordedNews = z.infer<typeof RecordedNews>;
+
+export const DelayReason = z.enum(['no-movement', 'promise-near', 'attempt-failed', 'carrier-delay', 'damaged']).meta({
+  description:
+    '`no-movement`: no news for as long as the rule of the carrier and the country allows. `promise-near`: the promised day is today or over.',
+});
+export type DelayReason = z.infer<typeof DelayReason>;
+
+export const ClaimKind = z.enum(['lost', 'damaged', 'late']);
+export type ClaimKind = z.infer<typeof ClaimKind>;
+
+export const ClaimStatus = z.enum(['filing', 'filed', 'by-hand', 'paid', 'refused', 'withdrawn']).meta({
+  description:
+    '`filing`: the carrier is asked. `by-hand`: the carrier takes no claims by machine, so a person files it.',
+});
+export type ClaimStatus = z.infer<typeof ClaimStatus>;
+
+/** What may come of a claim. */
+export const ClaimOutcome = ClaimStatus.extract(['paid', 'refused', 'withdrawn']);
+export type ClaimOutcome = z.infer<typeof ClaimOutcome>;

@@ -1,0 +1,94 @@
+/** The hand-over of parcels to a carrier, together with their orders. */
+import type { Tx } from '@toric/messaging/sql';
+
+export type LabelledParcel = {
+  readonly id: string;
+  readonly number: string;
+  readonly orderId: string;
+  readonly customerId: string;
+  readonly status: string;
+  readonly lines: readonly { lineId: string; quantity: number }[];
+};
+type OrderToLeave = {
+  readonly id: string;
+  readonly status: string;
+  readonly holdCount: number;
+  readonly isAmended: boolean;
+};
+
+/** Returns the orders of the parcels, in the order of their ids. */
+export async function findOrdersOf(tx: Tx, parcelIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.many<{ orderId: string }>`
+    select distinct order_id from parcel where id = any(${parcelIds}::uuid[]) order by order_id`;
+  return rows.map(({ orderId }) => orderId);
+}
+
+/** Locks the parcels until the transaction ends. The processes of their orders are locked before. */
+export const lockParcels = (tx: Tx, ids: readonly string[]): Promise<LabelledParcel[]> =>
+  tx.many<LabelledParcel>`
+    select id, number, order_id, customer_id, status, lines from parcel
+    where id = any(${ids}::uuid[]) order by created_at, id for update`;
+
+/** Returns whether orders may leave: their states, their holds, and whether they are being changed. */
+export const findOrdersToLeave = (tx: Tx, orderIds: readonly string[]): Promise<OrderToLeave[]> =>
+  tx.many<OrderToLeave>`
+    select id, status, hold_count, to_jsonb(o) ->> 'amending_id' is not null as is_amended from orders o
+    where id = any(${orderIds}::uuid[])`;
+
+/** Marks the parcels as handed over. From now on the alarm watches them. */
+export function setHandedOver(tx: Tx, ids: readonly string[], manifestId: string | null, now: Date): void {
+  tx.expect(ids.length, 'a parcel was handed over by another transaction')`
+    update parcel set status = 'handed-over', manifest_id = ${manifestId}::uuid, handed_over_at = ${now}, last_news_at = ${now},
+      version = version + 1, updated_at = ${now}
+    where id = any(${ids}::uuid[]) and status = 'labelled'`;
+}
+
+/**
+ * Writes the carriers and numbers of the parcels into their orders. It runs when the process has moved: only an order that
+ * is being shipped may have a carrier.
+ */
+export function showParcels(tx: Tx, parcelIds: readonly string[]): void {
+  tx.write`
+    update orders o set carrier = p.carrier, tracking_number = p.tracking_number from parcel p
+    where p.id = any(${parcelIds}::uuid[]) and o.id = p.order_id and o.status not in ('cancelling', 'cancelled')`;
+}
+
+type Typed = {
+  readonly id: string;
+  readonly orderId: string;
+  readonly carrier: string;
+  readonly trackingNumber: string;
+};
+
+/**
+ * Records a parcel whose carrier and number were typed when the order was shipped. It takes the place of a parcel of the
+ * order that has no label. Otherwise it is a new parcel, so that every order that left has one.
+ */
+export function recordTypedParcel(tx: Tx, { id, orderId, carrier, trackingNumber }: Typed, now: Date): void {
+  tx.write`
+    with known as (
+      update parcel set status = 'handed-over', carrier = ${carrier}, tracking_number = ${trackingNumber}, handed_over_at = ${now},
+        last_news_at = ${now}, version = version + 1, updated_at = ${now}
+      where id = (select id from parcel where order_id = ${orderId} and status in ('packed', 'label-failed') order by created_at limit 1)
+      returning id)
+    insert into parcel (id, order_id, order_number, number, customer_id, market, status, carrier, tracking_number, promised_on,
+      handed_over_at, last_news_at, created_at, updated_at)
+    select ${id}::uuid, o.id, o.number, o.number || '-' || (select count(*) + 1 from parcel p where p.order_id = o.id), o.customer_id,
+      o.market, 'handed-over', ${carrier}, ${trackingNumber}, to_jsonb(o) ->> 'promised_on', ${now}::timestamptz, ${now}::timestamptz,
+      ${now}::timestamptz, ${now}::timestamptz
+    from orders o where o.id = ${orderId} and not exists (select from known)`;
+}
+
+/** Marks the parcels of an order as delivered, because a person recorded that they arrived. */
+export function setDelivered(tx: Tx, orderId: string, now: Date): void {
+  tx.write`
+    update parcel set status = 'delivered', delivered_at = coalesce(delivered_at, ${now}::timestamptz), recorded_at = ${now},
+      delay_reason = null, delayed_at = null, version = version + 1, updated_at = ${now}
+    where order_id = ${orderId} and status in ('handed-over', 'in-transit', 'delayed', 'lost')`;
+}
+
+/** Locks the processes of the orders, in the order of their ids, so that two transactions cannot deadlock. */
+export function lockProcesses(tx: Tx, orderIds: readonly string[]): void {
+  tx.write`
+    select from process where name = 'order-process' and key = any(${orderIds}::uuid[]) order by key for update`;
+}

@@ -1,0 +1,63 @@
+// The connections to the API of a carrier, with the key of the shop.
+import type { Address } from '@toric/contracts/contact/contact';
+import { Pool } from 'undici';
+import { CarrierUnknown } from './carrier.ts';
+
+export type CarrierSettings = {
+  readonly url: string;
+  readonly key: string;
+  readonly webhookSecrets: string;
+  readonly sender: Address;
+  readonly timeoutMs: number;
+};
+type Answer = { readonly status: number; readonly body: unknown };
+
+/** The largest label that is taken. A label is some hundred kilobytes. */
+const LABEL_LIMIT = 5_000_000;
+const CONNECTIONS = 8;
+
+export type Ask = {
+  (method: 'GET' | 'POST', path: string, body?: object): Promise<Answer>;
+  /** Returns the file of a label. */
+  file(url: string): Promise<Buffer>;
+};
+
+/** Returns what asks the API. Its connections are pooled and stay open as long as the process lives. */
+export function openCarrier({ url, key, timeoutMs }: CarrierSettings): Ask {
+  const { origin, pathname } = new URL(url);
+  const pool = new Pool(origin, { connections: CONNECTIONS, connect: { timeout: timeoutMs } });
+  const base = pathname.replace(/\/$/, '');
+  const authorization = `Basic ${Buffer.from(`${key}:`).toString('base64')}`;
+  const ask = async (method: 'GET' | 'POST', path: string, body?: object): Promise<Answer> => {
+    try {
+      const { statusCode, body: answer } = await pool.request({
+        ...{ method, path: `${base}${path}`, signal: AbortSignal.timeout(timeoutMs) },
+        headers: { authorization, ...(body && { 'content-type': 'application/json' }) },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      return { status: statusCode, body: await answer.json() };
+    } catch (error) {
+      throw new CarrierUnknown(`the carrier did not answer ${method} ${path.split('?')[0]}`, { cause: error });
+    }
+  };
+  return Object.assign(ask, { file: (address: string) => fileAt(address, origin, timeoutMs) });
+}
+
+/**
+ * Fetches the file of a label. Only an https address, or one of the API itself, is asked, and no redirect is followed: the
+ * address comes from outside.
+ */
+async function fileAt(address: string, origin: string, timeoutMs: number): Promise<Buffer> {
+  const at = URL.parse(address);
+  if (!at || (at.protocol !== 'https:' && at.origin !== origin))
+    throw new CarrierUnknown('the carrier named an address of the label that may not be asked');
+  try {
+    const answer = await fetch(at, { redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
+    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    const file = Buffer.from(await answer.arrayBuffer());
+    if (file.length === 0 || file.length > LABEL_LIMIT) throw new Error(`${file.length} bytes`);
+    return file;
+  } catch (error) {
+    throw new CarrierUnknown('the file of the label could not be fetched', { cause: error });
+  }
+}

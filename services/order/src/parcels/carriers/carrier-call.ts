@@ -1,0 +1,42 @@
+// The data of calls to the carrier. A call is stored before it is made, so it is made even if the process dies before.
+import { Id } from '@toric/contracts/kernel/common';
+import { Money } from '@toric/contracts/kernel/money';
+import { ClaimKind } from '@toric/contracts/order/parcels/parcel';
+import type { EffectCall } from '@toric/messaging/outcome';
+import { z } from 'zod';
+
+export const CALL_CARRIER = 'call-carrier';
+/** The weight of a parcel that nobody weighed. */
+export const USUAL_WEIGHT_GRAMS = 250;
+
+const ofParcel = z.object({ parcelId: Id });
+const ofClaim = z.object({ claimId: Id });
+
+export const CarrierCall = z.discriminatedUnion('call', [
+  ofParcel.extend({
+    call: z.literal('shipment'),
+    orderNumber: z.string(),
+    weightGrams: z.int(),
+    /** The address, sealed by this service: no row of the database holds it readable. */
+    sealedAddress: z.string(),
+  }),
+  ofParcel.extend({ call: z.literal('label'), shipmentId: z.string(), service: z.string() }),
+  ofParcel.extend({ call: z.literal('void'), shipmentId: z.string() }),
+  ofParcel.extend({ call: z.literal('track'), trackingNumber: z.string() }),
+  z.object({ call: z.literal('manifest'), manifestId: Id, shipmentIds: z.array(z.string()) }),
+  ofClaim.extend({
+    call: z.literal('claim'),
+    trackingNumber: z.string(),
+    kind: ClaimKind,
+    amount: Money,
+    /** What a person wrote, sealed by this service. */
+    sealedDescription: z.string(),
+  }),
+  ofClaim.extend({ call: z.literal('claim-status'), reference: z.string(), currency: z.string() }),
+]);
+export type CarrierCall = z.infer<typeof CarrierCall>;
+
+export const carrierCall = (call: CarrierCall): EffectCall => ({ name: CALL_CARRIER, data: CarrierCall.parse(call) });
+
+export const addressContext = (parcelId: string): string => `address of parcel ${parcelId}`;
+export const claimContext = (claimId: string): string => `text of claim ${claimId}`;

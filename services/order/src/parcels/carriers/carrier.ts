@@ -1,0 +1,67 @@
+// The port to a carrier. Amounts are in minor units, and `reference` is the id of our parcel. A call returns what the
+// carrier did, or that it refused. If the outcome is unknown, the call throws CarrierUnknown, and is made again.
+import type { Address } from '@toric/contracts/contact/contact';
+import type { Money } from '@toric/contracts/kernel/money';
+import type { ClaimKind } from '@toric/contracts/order/parcels/parcel';
+import type { News } from '../parcel.ts';
+
+export type Refused = { readonly kind: 'refused'; readonly code: string; readonly detail: string };
+export type Shipment = { readonly kind: 'shipment'; readonly shipmentId: string };
+export type Label = {
+  readonly kind: 'label';
+  readonly carrier: string;
+  readonly service: string;
+  readonly trackingNumber: string;
+  readonly mediaType: 'application/pdf' | 'image/png';
+  /** The bytes in base64. */
+  readonly file: string;
+};
+export type Filed = { readonly kind: 'filed'; readonly reference: string };
+export type ClaimAnswer =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'paid'; readonly amount: Money | null }
+  | { readonly kind: 'refused'; readonly code: string; readonly detail: string };
+
+export type ShipmentRequest = {
+  readonly reference: string;
+  readonly orderNumber: string;
+  readonly to: Address;
+  readonly weightGrams: number;
+};
+export type ClaimRequest = {
+  readonly reference: string;
+  readonly trackingNumber: string;
+  readonly type: ClaimKind;
+  readonly amount: Money;
+  readonly description: string;
+};
+/** An event of a carrier, whose signature was checked. `news` is undefined for an event that is about no parcel. */
+export type CarrierEvent = {
+  readonly id: string;
+  readonly trackingNumber: string;
+  readonly news: readonly News[];
+};
+export type Raw = { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> };
+
+export type Carrier = {
+  /** The name in the path of its webhooks. */
+  readonly name: string;
+  /** Announces a parcel. It costs nothing, so it may be done twice. */
+  createShipment(request: ShipmentRequest): Promise<Shipment | Refused>;
+  /** Buys the label of a shipment. A shipment has one label: a repeat returns the same one. */
+  buyLabel(request: { shipmentId: string; service: string }): Promise<Label | Refused>;
+  /** Gives a label back. A label that was given back before counts as done. */
+  voidLabel(shipmentId: string): Promise<{ readonly kind: 'voided' } | Refused>;
+  /** Makes the manifest of shipments. A repeat returns the manifest that they have. */
+  manifest(request: { reference: string; shipmentIds: readonly string[] }): Promise<Filed | Refused>;
+  track(trackingNumber: string): Promise<News[]>;
+  fileClaim(request: ClaimRequest): Promise<Filed | Refused>;
+  claimStatus(request: { reference: string; currency: string }): Promise<ClaimAnswer>;
+  /** Returns the event of a webhook. Throws if the signature is wrong or the body unreadable. */
+  openEvent(raw: Raw | undefined): CarrierEvent;
+};
+
+/** The outcome of a call is unknown: the carrier may have done the work. It is never treated as a refusal. */
+export class CarrierUnknown extends Error {
+  override name = 'CarrierUnknown';
+}

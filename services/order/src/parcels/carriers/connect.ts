@@ -1,0 +1,30 @@
+// Connects the carrier that the settings name. A shop without one types its labels by hand.
+import { Address } from '@toric/contracts/contact/contact';
+import { z } from 'zod';
+import type { Carrier } from './carrier.ts';
+import { easyPost } from './easy-post.ts';
+
+export const CarrierSender = Address;
+type Settings = {
+  readonly CARRIER_URL?: string | undefined;
+  readonly CARRIER_KEY?: string | undefined;
+  readonly CARRIER_WEBHOOK_SECRET?: string | undefined;
+  readonly CARRIER_SENDER?: z.infer<typeof Address> | undefined;
+  readonly CARRIER_TIMEOUT_MS: number;
+};
+
+/** Returns the carrier, or undefined if none is set. Throws if a setting is missing, so that the service does not start. */
+export function connectCarrier(settings: Settings): Carrier | undefined {
+  const {
+    CARRIER_URL: url,
+    CARRIER_KEY: key,
+    CARRIER_WEBHOOK_SECRET: webhookSecrets,
+    CARRIER_SENDER: sender,
+  } = settings;
+  if (url === undefined) return undefined;
+  if (key === undefined || webhookSecrets === undefined || sender === undefined)
+    throw new Error(
+      'CARRIER_URL is set, so CARRIER_KEY, CARRIER_WEBHOOK_SECRET and CARRIER_SENDER must be set too: see docs/parcels.md',
+    );
+  return easyPost({ url, key, webhookSecrets, sender, timeoutMs: settings.CARRIER_TIMEOUT_MS });
+}

@@ -1,0 +1,11 @@
+import type { ManifestView } from '@toric/contracts/order/parcels/manifest.http';
+import type { StoredManifest } from './manifest.store.ts';
+
+/** Returns a manifest as the API shows it. `left` are the parcels that had to stay. */
+export const manifestView = (
+  { id, carrier, parcels, carrierReference, createdBy, createdAt }: StoredManifest,
+  left: readonly { parcelId: string; number: string; status: string }[] = [],
+): ManifestView => ({
+  ...{ id, carrier, parcels, carrierReference, createdBy, createdAt: createdAt.toISOString() },
+  left: [...left],
+});

@@ -1,0 +1,55 @@
+import type { Vault } from '@toric/chassis/data/vault';
+import type { Message } from '@toric/contracts/kernel/message';
+import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
+import type { Tx } from '@toric/messaging/sql';
+import { lockProcess } from '../orders/order.store.ts';
+import { askForAddress } from './label.flow.ts';
+import { assertPackable, contentsOf, type Part } from './parcel.ts';
+import { findHeldParts, findOrderToPack, insertParcel, type StoredParcel } from './parcel.store.ts';
+
+/** The connected carrier, as far as packing must know it. */
+export type CarrierChoice = { readonly isConnected: boolean; readonly service: string };
+type Packed = {
+  readonly orderId: string;
+  readonly lines: readonly Part[] | undefined;
+  readonly weightGrams: number | undefined;
+  readonly service?: string | undefined;
+  readonly carrier?: string | undefined;
+  readonly trackingNumber?: string | undefined;
+};
+type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
+
+/**
+ * Makes a parcel of an order whose boxes are packed. A parcel whose number was typed has its label. For any other, the
+ * connected carrier is asked for one. Throws if the order may not be packed, or if nothing of it is left.
+ */
+export async function packParcel(
+  { tx, vault, now, newId }: Means,
+  packed: Packed,
+  { isConnected, service: usual }: CarrierChoice,
+): Promise<{ parcel: StoredParcel; messages: Message[] }> {
+  const { orderId, weightGrams = null, carrier = null, trackingNumber = null, service = usual } = packed;
+  lockProcess(tx, orderId);
+  const order = await findOrderToPack(tx, orderId);
+  if (!order) throw ORDER_NOT_FOUND();
+  assertPackable(order.status);
+  const lines = contentsOf(order.lines, await findHeldParts(tx, orderId), packed.lines);
+  const status = trackingNumber === null ? 'packed' : 'labelled';
+  const parcel = await insertParcel(
+    tx,
+    {
+      id: newId(),
+      order,
+      lines,
+      status,
+      carrier,
+      trackingNumber,
+      service: carrier === null ? service : null,
+      weightGrams,
+    },
+    now,
+  );
+  if (status === 'labelled' || !isConnected) return { parcel, messages: [] };
+  const asked = await askForAddress(tx, vault, parcel, { service, now });
+  return { parcel: asked.parcel, messages: [asked.message] };
+}

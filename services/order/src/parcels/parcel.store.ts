@@ -1,0 +1,173 @@
+/** Writes parcels and their labels, and reads them inside a transaction. */
+import type { Keyring } from '@toric/chassis/data/vault';
+import { json, type Tx } from '@toric/messaging/sql';
+import type { Parcel as ParcelRow } from '../generated/client.ts';
+import type { Part, Standing } from './parcel.ts';
+
+export type StoredParcel = ParcelRow;
+
+export type OrderToPack = {
+  readonly id: string;
+  readonly number: string;
+  readonly customerId: string;
+  readonly market: string;
+  readonly status: string;
+  readonly promisedOn: string | null;
+  readonly lines: readonly { id: string; quantity: number }[];
+};
+
+/** Returns the order whose boxes are packed. The caller has locked its process, so its state stays. */
+export const findOrderToPack = (tx: Tx, orderId: string): Promise<OrderToPack | undefined> =>
+  tx.maybe<OrderToPack>`
+    select id, number, customer_id, market, status, to_jsonb(o) ->> 'promised_on' as promised_on,
+      (select json_agg(json_build_object('id', l.id, 'quantity', l.quantity)) from order_line l where l.order_id = o.id) as lines
+    from orders o where id = ${orderId}`;
+
+/** Returns what the parcels of the order hold. A parcel that was cancelled, lost or sent back holds nothing. */
+export async function findHeldParts(tx: Tx, orderId: string): Promise<Part[][]> {
+  const rows = await tx.many<{ lines: Part[] }>`
+    select lines from parcel where order_id = ${orderId} and status not in ('cancelled', 'lost', 'returned')`;
+  return rows.map(({ lines }) => lines);
+}
+
+/** Returns true if another parcel that is still of interest has this tracking number. */
+export async function isTrackingTaken(tx: Tx, trackingNumber: string, exceptId: string): Promise<boolean> {
+  const other = await tx.maybe`
+    select from parcel where upper(tracking_number) = upper(${trackingNumber}) and id <> ${exceptId}
+      and status not in ('cancelled', 'delivered', 'returned') limit 1`;
+  return other !== undefined;
+}
+
+export type NewParcel = {
+  readonly id: string;
+  readonly order: OrderToPack;
+  readonly lines: readonly Part[];
+  readonly status: 'packed' | 'labelled';
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
+  readonly service: string | null;
+  readonly weightGrams: number | null;
+};
+
+/** Inserts a parcel. It gets the next number of its order. */
+export const insertParcel = (
+  tx: Tx,
+  { id, order, lines, status, carrier, trackingNumber, service, weightGrams }: NewParcel,
+  now: Date,
+): Promise<StoredParcel> =>
+  tx.one<StoredParcel>`
+    insert into parcel (id, order_id, order_number, number, customer_id, market, status, carrier, tracking_number, service,
+      weight_grams, lines, promised_on, created_at, updated_at)
+    select ${id}::uuid, ${order.id}::uuid, ${order.number}::text,
+      ${order.number}::text || '-' || (select count(*) + 1 from parcel p where p.order_id = ${order.id}::uuid),
+      ${order.customerId}::uuid, ${order.market}::text, ${status}::text, ${carrier}::text, ${trackingNumber}::text, ${service}::text,
+      ${weightGrams}::int, ${json(lines)}::jsonb, ${order.promisedOn}::text, ${now}::timestamptz, ${now}::timestamptz
+    returning *`;
+
+export const lockParcel = (tx: Tx, id: string): Promise<StoredParcel | undefined> =>
+  tx.maybe<StoredParcel>`select * from parcel where id = ${id} for update`;
+
+/** Returns the parcels with a tracking number, which a carrier names in any case. The newest one is first. */
+export const lockByTracking = (tx: Tx, trackingNumber: string): Promise<StoredParcel[]> =>
+  tx.many<StoredParcel>`
+    select * from parcel where upper(tracking_number) = upper(${trackingNumber}) and is_connected
+    order by created_at desc limit 1 for update`;
+
+type LabelAsked = { readonly id: string; readonly service: string; readonly sealedBoxKey: string };
+
+export const setLabelling = (tx: Tx, { id, service, sealedBoxKey }: LabelAsked, now: Date): Promise<StoredParcel> =>
+  tx.one<StoredParcel>`
+    update parcel set status = 'labelling', service = ${service}, sealed_box_key = ${sealedBoxKey}, failure_code = null,
+      failure_detail = null, version = version + 1, updated_at = ${now}
+    where id = ${id} returning *`;
+
+type Typed = { readonly id: string; readonly carrier: string; readonly trackingNumber: string };
+
+export const setTypedLabel = (tx: Tx, { id, carrier, trackingNumber }: Typed, now: Date): Promise<StoredParcel> =>
+  tx.one<StoredParcel>`
+    update parcel set status = 'labelled', carrier = ${carrier}, tracking_number = ${trackingNumber}, is_connected = false,
+      failure_code = null, failure_detail = null, version = version + 1, updated_at = ${now}
+    where id = ${id} returning *`;
+
+/** Records why there is no label. The key of the parcel is destroyed, so that its address can no longer be opened. */
+export async function setLabelFailed(
+  tx: Tx,
+  id: string,
+  failure: { readonly code: string; readonly detail: string },
+  now: Date,
+): Promise<void> {
+  await tx.run`
+    update parcel set status = 'label-failed', failure_code = ${failure.code}, failure_detail = ${failure.detail},
+      sealed_box_key = null, version = version + 1, updated_at = ${now}
+    where id = ${id} and status = 'labelling'`;
+}
+
+/** Stores the shipment at the carrier, before its label is bought. */
+export async function setShipmentId(tx: Tx, id: string, shipmentId: string, now: Date): Promise<void> {
+  await tx.run`
+    update parcel set carrier_shipment_id = ${shipmentId}, sealed_box_key = null, updated_at = ${now} where id = ${id}`;
+}
+
+const labelCell = (parcelId: string) => ({ table: 'parcel_label', column: 'sealed', row: parcelId });
+
+export type BoughtLabel = {
+  readonly carrier: string;
+  readonly service: string;
+  readonly trackingNumber: string;
+  readonly mediaType: string;
+  readonly file: string;
+};
+
+/** Stores the label, sealed under the key of the customer. */
+export async function setLabel(tx: Tx, id: string, label: BoughtLabel, keys: Keyring, now: Date): Promise<void> {
+  const sealed = keys.sealBytes(labelCell(id), Buffer.from(label.file, 'base64'));
+  await tx.run`
+    insert into parcel_label (parcel_id, sealed, created_at) values (${id}, ${sealed}, ${now}) on conflict do nothing`;
+  await tx.run`
+    update parcel set status = 'labelled', carrier = ${label.carrier}, service = ${label.service}, is_connected = true,
+      tracking_number = ${label.trackingNumber}, label_media_type = ${label.mediaType}, version = version + 1, updated_at = ${now}
+    where id = ${id}`;
+}
+
+/** Returns the bytes of the label. Returns undefined if there is no file. */
+export async function openLabel(tx: Tx, id: string, keys: Keyring): Promise<Buffer | undefined> {
+  const row = await tx.maybe<{ sealed: Buffer }>`select sealed from parcel_label where parcel_id = ${id}`;
+  return row && keys.openBytes(labelCell(id), row.sealed);
+}
+
+/** Counts that the label was fetched. */
+export async function countPrint(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.run`update parcel set printed_times = printed_times + 1, printed_at = ${now} where id = ${id}`;
+}
+
+export async function setCancelled(tx: Tx, id: string, now: Date): Promise<StoredParcel> {
+  await tx.run`delete from parcel_label where parcel_id = ${id}`;
+  return tx.one<StoredParcel>`
+    update parcel set status = 'cancelled', label_media_type = null, sealed_box_key = null, version = version + 1, updated_at = ${now}
+    where id = ${id} returning *`;
+}
+
+/** Writes where the parcel stands by its news. A delay is forgotten as soon as it moves again. */
+export const setStanding = (
+  tx: Tx,
+  id: string,
+  { status, delay, lastNewsAt, deliveredAt }: Standing,
+  now: Date,
+): Promise<StoredParcel> =>
+  tx.one<StoredParcel>`
+    update parcel set status = ${status}, last_news_at = greatest(last_news_at, ${lastNewsAt}::timestamptz),
+      delivered_at = ${deliveredAt}::timestamptz, delay_reason = ${delay}::text,
+      delayed_at = case when ${delay}::text is null then null else coalesce(delayed_at, ${now}::timestamptz) end,
+      version = version + 1, updated_at = ${now}
+    where id = ${id} returning *`;
+
+/** Writes that the alarm went off for a parcel that has no news of its own that say so. */
+export const setDelayed = (tx: Tx, id: string, reason: string, now: Date): Promise<StoredParcel> =>
+  tx.one<StoredParcel>`
+    update parcel set status = 'delayed', delay_reason = ${reason}, delayed_at = ${now}, version = version + 1, updated_at = ${now}
+    where id = ${id} returning *`;
+
+/** Marks that the customer was told of a delay. Returns false if she was told before. */
+export async function claimDelayTold(tx: Tx, id: string, now: Date): Promise<boolean> {
+  return (await tx.run`update parcel set delay_told_at = ${now} where id = ${id} and delay_told_at is null`) === 1;
+}

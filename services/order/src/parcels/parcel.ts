@@ -1,0 +1,124 @@
+/** The rules of parcels: what news make of them, what may be done in which state, and what still fits into one. */
+import {
+  PARCEL_LINES_UNKNOWN,
+  PARCEL_ORDER_NOT_READY,
+  PARCEL_STATUS,
+} from '@toric/contracts/order/parcels/parcel.errors';
+import type { DelayReason, ParcelNews, ParcelStatus } from '@toric/contracts/order/parcels/parcel';
+
+/** A part of an order line. */
+export type Part = { readonly lineId: string; readonly quantity: number };
+export type News = { readonly kind: ParcelNews; readonly code: string; readonly at: Date };
+
+/** The states in which the carrier has the parcel, so that it can have news of it. */
+export const UNDER_WAY: readonly ParcelStatus[] = ['handed-over', 'in-transit', 'delayed', 'lost'];
+/** The states in which nothing more happens to a parcel. */
+const ENDED: readonly ParcelStatus[] = ['delivered', 'returned', 'cancelled'];
+/** The states in which the parcel may still be cancelled. While the carrier is asked, its answer comes first. */
+const CANCELLABLE: readonly ParcelStatus[] = ['packed', 'labelling', 'label-failed', 'labelled'];
+
+/** What each kind of news makes of a parcel. Kinds without an entry change nothing. */
+const MEANS: Readonly<Partial<Record<ParcelNews, ParcelStatus>>> = {
+  moving: 'in-transit',
+  'out-for-delivery': 'in-transit',
+  'to-collect': 'in-transit',
+  'attempt-failed': 'delayed',
+  'carrier-delay': 'delayed',
+  damaged: 'delayed',
+  lost: 'lost',
+  returning: 'returned',
+  delivered: 'delivered',
+};
+
+/** Of two kinds of news at the same instant, the one that stands later here counts. */
+const RANK: readonly ParcelNews[] = [
+  ...(['unknown', 'announced', 'moving', 'out-for-delivery', 'to-collect', 'carrier-delay'] as const),
+  ...(['attempt-failed', 'damaged', 'lost', 'returning', 'delivered'] as const),
+];
+
+/** Returns true if this kind of news says that the parcel moved. */
+export const isMovement = (kind: ParcelNews): boolean => kind !== 'unknown' && kind !== 'announced';
+
+const byTime = (one: News, other: News) =>
+  one.at.getTime() - other.at.getTime() || RANK.indexOf(one.kind) - RANK.indexOf(other.kind);
+
+export type Standing = {
+  readonly status: ParcelStatus;
+  readonly delay: DelayReason | null;
+  readonly lastNewsAt: Date | null;
+  readonly deliveredAt: Date | null;
+};
+
+const DELAYS: Readonly<Partial<Record<ParcelNews, DelayReason>>> = {
+  'attempt-failed': 'attempt-failed',
+  'carrier-delay': 'carrier-delay',
+  damaged: 'damaged',
+};
+
+/**
+ * Returns where a parcel stands by all news of it, in whatever order they came. The newest news decide. A delivery is
+ * final: a late scan of an earlier place changes nothing, and only a way back does. Returns undefined if the news say
+ * nothing.
+ */
+export function standingOf(news: readonly News[]): Standing | undefined {
+  const told = news.filter(({ kind }) => MEANS[kind] !== undefined).sort(byTime);
+  const last = told.at(-1);
+  if (!last) return undefined;
+  const delivered = told.findLast(({ kind }) => kind === 'delivered');
+  const decides = delivered && last.kind !== 'returning' ? delivered : last;
+  const status = MEANS[decides.kind] ?? 'in-transit';
+  return {
+    status,
+    delay: status === 'delayed' ? (DELAYS[decides.kind] ?? 'carrier-delay') : null,
+    lastNewsAt: last.at,
+    deliveredAt: status === 'delivered' ? decides.at : null,
+  };
+}
+
+/** Throws unless the parcel may be cancelled: nothing that a carrier has can be taken back. */
+export function assertCancellable(status: ParcelStatus): void {
+  if (!CANCELLABLE.includes(status)) throw PARCEL_STATUS({ status });
+}
+
+/** Throws unless the parcel has no label yet. */
+export function assertWithoutLabel(status: ParcelStatus): void {
+  if (status !== 'packed' && status !== 'label-failed') throw PARCEL_STATUS({ status });
+}
+
+/** Throws unless a person may record news of the parcel. */
+export function assertUnderWay(status: ParcelStatus): void {
+  if (!UNDER_WAY.includes(status)) throw PARCEL_STATUS({ status });
+}
+
+export const hasEnded = (status: ParcelStatus): boolean => ENDED.includes(status);
+
+/** The states of an order in which boxes may be packed. */
+const PACKABLE = ['confirmed', 'part-shipped'];
+
+/** Throws unless the boxes of the order may be packed now. */
+export function assertPackable(status: string): void {
+  if (!PACKABLE.includes(status)) throw PARCEL_ORDER_NOT_READY({ status });
+}
+
+type Ordered = { readonly id: string; readonly quantity: number };
+
+/**
+ * Returns what a new parcel holds. `held` is what the other parcels of the order hold; an empty list among them is the
+ * whole order. Returns an empty list for a parcel with the whole order. Throws if a line is not of the order, if the
+ * parcels would hold more than was ordered, or if nothing is left.
+ */
+export function contentsOf(
+  ordered: readonly Ordered[],
+  held: readonly (readonly Part[])[],
+  wanted: readonly Part[] | undefined,
+): Part[] {
+  if (held.some((parts) => parts.length === 0)) throw PARCEL_LINES_UNKNOWN();
+  const left = new Map(ordered.map(({ id, quantity }) => [id, quantity]));
+  for (const { lineId, quantity } of held.flat()) left.set(lineId, (left.get(lineId) ?? 0) - quantity);
+  const rest = [...left].filter(([, quantity]) => quantity > 0).map(([lineId, quantity]) => ({ lineId, quantity }));
+  if (rest.length === 0) throw PARCEL_LINES_UNKNOWN();
+  const parts = wanted && wanted.length > 0 ? wanted.map(({ lineId, quantity }) => ({ lineId, quantity })) : rest;
+  if (parts.some(({ lineId, quantity }) => (left.get(lineId) ?? 0) < quantity)) throw PARCEL_LINES_UNKNOWN();
+  const isWhole = ordered.every(({ id, quantity }) => parts.find(({ lineId }) => lineId === id)?.quantity === quantity);
+  return isWhole ? [] : parts;
+}
