@@ -5,7 +5,7 @@
 import { appendFileSync } from 'node:fs';
 import { OrderView } from '@toric/contracts/order/order.http';
 
-export type Action = 'place' | 'cancel' | 'ship' | 'deliver' | 'refund' | 'republish';
+export type Action = 'place' | 'cancel' | 'ship' | 'deliver' | 'refund' | 'republish' | 'amend' | 'pick' | 'return';
 export type Entry = {
   readonly at: string;
   readonly action: Action;

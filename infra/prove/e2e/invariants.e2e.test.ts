@@ -10,7 +10,8 @@ import { createLedgerTables, type Evidence } from '../chaos/ledger-tables.ts';
 import { invariants } from '../chaos/invariants/all.ts';
 import { verifyChangesOf } from '../chaos/verify-changes.ts';
 import { openProvider } from '../chaos/testbed/provider.ts';
-import { createRetryingClient, withPassword, type Customer, type PlacedOrder } from '../chaos/load/retrying-client.ts';
+import { createRetryingClient } from '../chaos/load/retrying-client.ts';
+import { type Customer, type PlacedOrder, withPassword } from '../chaos/load/until-final.ts';
 import { waitUntilIdle, openShop, PASSWORD, type Shop } from './shop.ts';
 
 let shop: Shop;

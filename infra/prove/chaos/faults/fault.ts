@@ -1,5 +1,6 @@
 import type { Client } from '@toric/client/client';
-import type { Customer, RetryingClient } from '../load/retrying-client.ts';
+import type { RetryingClient } from '../load/retrying-client.ts';
+import type { Customer } from '../load/until-final.ts';
 import type { Testbed } from '../testbed/testbed.ts';
 
 export const LANES = ['alone', 'services', 'broker', 'database', 'links', 'races', 'other'] as const;

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { SETTLED } from '@toric/contracts/order/order.http';
 import { orderBody } from '../../e2e/shop.ts';
 import { retryUntilDatabaseAnswers } from '../recovery.ts';
-import type { Customer, PlacedOrder } from '../load/retrying-client.ts';
+import type { Customer, PlacedOrder } from '../load/until-final.ts';
 import { lastUnitOrder } from '../load/virtual-users.ts';
 import type { Fault, FaultContext } from './fault.ts';
 

@@ -3,7 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { OrderStatus, PlaceOrderBody } from '@toric/contracts/order/order.http';
 import { lens, orderBody, SPHERE } from '../../e2e/shop.ts';
 import type { Random } from '../random.ts';
-import type { Customer, PlacedOrder, RetryingClient } from './retrying-client.ts';
+import type { RetryingClient } from './retrying-client.ts';
+import type { Customer, PlacedOrder } from './until-final.ts';
 
 export const COUPON = 'CHAOS10';
 
@@ -37,9 +38,15 @@ export type OrderScenario = {
   wait: number;
   /** Milliseconds between the placing and the cancellation. Undefined means that the order is not cancelled. */
   cancelAfterMs: number | undefined;
+  /** The boxes of each line after an amendment. Undefined means that the order stays as it is. */
+  amendTo: number | undefined;
+  /** True if the order is picked by scan and packed before it is shipped. */
+  pick: boolean;
   ship: boolean;
   deliver: boolean;
   refund: boolean;
+  /** True if some boxes come back. A refund of the rest may follow or come before. */
+  sendBack: boolean;
 };
 
 export function drawScenario(random: Random, cards: Cards): OrderScenario {
@@ -58,24 +65,31 @@ export function drawScenario(random: Random, cards: Cards): OrderScenario {
     },
     wait: random.chance(0.2) ? 10 : 0,
     cancelAfterMs: random.chance(0.15) ? random.int(1_500) : undefined,
+    amendTo: random.chance(0.12) ? 1 + random.int(3) : undefined,
+    pick: ship && random.chance(0.4),
     ...{ ship, deliver },
     refund: ship && random.chance(0.3),
+    sendBack: deliver && random.chance(0.4),
   };
 }
 
 /**
- * Performs the steps after the placing: cancel, ship, deliver and refund. The scenario ends early if the order does not
- * reach the status that the next step needs.
+ * Performs the steps after the placing: cancel, amend, pick, ship, deliver, send back and refund. The scenario ends early
+ * if the order does not reach the status that the next step needs.
  */
 export async function playScenario(client: RetryingClient, order: PlacedOrder, scenario: OrderScenario): Promise<void> {
   if (scenario.cancelAfterMs !== undefined) {
     await delay(scenario.cancelAfterMs);
     await client.cancel(order);
   }
+  if (scenario.amendTo !== undefined && (await reaches(client, order, 'confirmed')))
+    await client.amend(order, scenario.amendTo);
   if (!scenario.ship || !(await reaches(client, order, 'confirmed'))) return;
+  if (scenario.pick) await client.pick(order);
   await client.ship(order);
   if (!(scenario.deliver || scenario.refund) || !(await reaches(client, order, 'shipped'))) return;
   if (scenario.deliver) await client.deliver(order);
+  if (scenario.sendBack && (await reaches(client, order, 'completed'))) await client.sendBack(order);
   if (scenario.refund) await client.refund(order);
 }
 

@@ -2,10 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import type { Client } from '@toric/client/client';
-import type { StaffRole } from '@toric/contracts/kernel/access';
-import type { Operation } from '@toric/contracts/kernel/operation';
-import { signInStaff } from '../../../shop/sign-in-staff.ts';
 import {
   CancelOrder,
   DeliverOrder,
@@ -17,36 +13,24 @@ import {
 } from '@toric/contracts/order/order.http';
 import { ReplayOutbox } from '@toric/contracts/operator/operator.http';
 import { RequestRefund } from '@toric/contracts/payment/payment.http';
-import { type Attempt, attempt } from '../../e2e/attempt.ts';
-import { type Buyer, PASSWORD } from '../../e2e/shop.ts';
+import { attempt } from '../../e2e/attempt.ts';
+import type { Buyer } from '../../e2e/shop.ts';
 import type { ServiceName } from '../../../run/system/parts.ts';
 import { orUndefined } from '../../testing/best-effort.ts';
-import type { Action, ClientLedger } from '../client-ledger.ts';
+import { afterSale } from './after-sale.ts';
+import {
+  type Account,
+  type Connection,
+  type Customer,
+  type PlacedOrder,
+  requestUntilFinal,
+  signInAgain,
+} from './until-final.ts';
 
-/** A signed-in user. The client signs in again with the password when the token is refused. */
-export type Account = { readonly email: string; readonly password: string; token: string };
-export type Customer = Buyer & Account;
-export type PlacedOrder = { readonly id: string; readonly by: Customer };
 export type RetryingClient = ReturnType<typeof createRetryingClient>;
 
-type Connection = {
-  readonly api: Client;
-  readonly ledger: ClientLedger;
-  readonly staff: Readonly<Record<StaffRole, Account>>;
-  readonly signal: AbortSignal;
-};
-type Credentials = { token: string; idempotencyKey: string };
-
-export const withPassword = <P extends { email: string; token: string }>(who: P, password = PASSWORD): P & Account => ({
-  ...who,
-  password,
-});
-
-// The longest pauses between two tries and between two polls. While a server is down, hundreds of requests retry. The
-// back-off keeps these requests from overloading the system.
-const MAX_RETRY_PAUSE_MS = 4_000;
+// While a server is down, hundreds of users poll. The pause keeps them from overloading the system.
 const MAX_POLL_PAUSE_MS = 10_000;
-const TIMEOUT_MS = 20 * 60_000;
 
 export function createRetryingClient(connection: Connection) {
   return {
@@ -58,42 +42,10 @@ export function createRetryingClient(connection: Connection) {
         attempt(connection.api.call(CancelOrder, { params: { orderId }, body: {}, ...credentials })),
       ),
     ...staffActions(connection),
+    ...afterSale(connection),
     waitForStatus: (order: PlacedOrder, wanted: readonly OrderView['status'][], seconds: number) =>
       waitForStatus(connection, order, wanted, seconds),
   };
-}
-
-/**
- * Repeats a request with the same key until the answer is final: success, or a refusal that a retry cannot change.
- * Records the answer in the ledger. Returns undefined if no answer is final within 20 minutes, or if the run is
- * aborted.
- */
-async function requestUntilFinal<O extends Operation>(
-  { api, ledger, signal }: Connection,
-  action: { name: Action; by: Account; orderId?: string; key?: string },
-  request: (credentials: Credentials) => Promise<Attempt<O>>,
-): Promise<Attempt<O> | undefined> {
-  const { name, by, orderId = null, key = randomUUID() } = action;
-  const started = performance.now();
-  for (let tries = 0; !signal.aborted && performance.now() - started < TIMEOUT_MS; tries++) {
-    const answer = await orUndefined(request({ token: by.token, idempotencyKey: key }));
-    if (answer && isFinal(answer) && !needsFreshCode(answer)) {
-      const body: unknown = answer.ok ? answer.body : answer.problem;
-      ledger.append({
-        action: name,
-        key,
-        status: answer.status,
-        orderId: orderId ?? idOf(body),
-        ms: performance.now() - started,
-        body,
-      });
-      return answer;
-    }
-    if (answer?.status === 401 || needsFreshCode(answer)) await signInAgain(api, by);
-    await delay(Math.min(MAX_RETRY_PAUSE_MS, 50 * 2 ** tries) * (0.5 + Math.random() / 2));
-  }
-  ledger.append({ action: name, key, status: null, orderId, ms: performance.now() - started, body: null });
-  return undefined;
 }
 
 /** `wait` is how many seconds the request waits for the order to settle. `key` defaults to a new idempotency key. */
@@ -172,30 +124,5 @@ async function waitForStatus(
   return undefined;
 }
 
-/** Returns true if the second factor was proved too long ago. Signing in again proves it. */
-const needsFreshCode = (answer: Attempt<Operation> | undefined): boolean =>
-  answer?.ok === false && answer.problem.type.endsWith('/auth.step-up-needed');
-
-async function signInAgain(api: Client, who: Account): Promise<void> {
-  const token = await orUndefined(signInStaff(api, who));
-  if (token !== undefined) who.token = token;
-}
-
 const hasEnded = ({ status }: OrderView) =>
   status === 'cancelled' || status === 'completed' || status === 'payment-due';
-
-/**
- * Returns true if a retry cannot change the answer. Returns false for a server error, an expired token, a time-out, a
- * rate limit, or a request with the same key that is still running.
- */
-function isFinal(answer: Attempt<Operation>): boolean {
-  if (answer.ok) return true;
-  const { status, problem } = answer;
-  if (status >= 500 || status === 401 || status === 408 || status === 429) return false;
-  return !(status === 409 && problem.type.endsWith('/idempotency.in-flight'));
-}
-
-function idOf(body: unknown): string | null {
-  const id: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'id') : undefined;
-  return typeof id === 'string' ? id : null;
-}

@@ -10,7 +10,8 @@ import { SAMPLE_ADMIN } from '../../../run/system/environment.ts';
 import type { System } from '../../../run/system/system.ts';
 import { ALL_CARDS, COUPON, drawScenario, playScenario } from './order-scenario.ts';
 import type { Random } from '../random.ts';
-import { type Account, type Customer, type RetryingClient, withPassword } from './retrying-client.ts';
+import type { RetryingClient } from './retrying-client.ts';
+import { type Account, type Customer, withPassword } from './until-final.ts';
 
 /** A lens of which the shop has exactly one box. */
 const LAST = lens(-5);
