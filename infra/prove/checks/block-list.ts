@@ -30,6 +30,10 @@ export const BLOCK_LIST: readonly ListedBlock[] = [
     because: 'It takes a quarter of an hour. `npm test` runs the same test with fewer cases.',
   },
   {
+    at: 'infra/shop/address-checker/README.md',
+    because: 'It runs until Ctrl-C. The tests of addresses start the same program.',
+  },
+  {
     at: 'infra/shop/channel-providers/README.md',
     because: 'It runs until Ctrl-C. The tests of channels start the same program.',
   },

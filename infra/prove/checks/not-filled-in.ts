@@ -1,5 +1,6 @@
 const LINK = 'The page behind a link in a mail sends it, and shows its own words.';
 const PAGE = 'The public page sends it. Its fields have the labels and the help that staff wrote for it.';
+const SHOP = 'The web shop of the retailer sends it, and has forms of its own.';
 const SESSION = 'The session sends its own token.';
 
 /** The operations whose body no person fills in at a screen, each with the reason why it has no guide. */
@@ -17,6 +18,10 @@ export const NOT_FILLED_IN: Readonly<Record<string, string>> = {
   trackOrder: LINK,
   showCaseSurvey: LINK,
   rateCase: LINK,
+  beginGuestCheckout: SHOP,
+  createCart: SHOP,
+  changeCart: SHOP,
+  showCart: SHOP,
   submitForm: PAGE,
   confirmFormConsent: LINK,
   showSurvey: PAGE,

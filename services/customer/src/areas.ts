@@ -1,6 +1,7 @@
 import type { Area } from '@toric/chassis/area';
 import type { createShared, CustomerConfig } from './accounts/shared.flow.ts';
 import { accounts } from './accounts/area.ts';
+import { addresses } from './addresses/area.ts';
 import { articles } from './articles/area.ts';
 import { cases } from './cases/area.ts';
 import { channels } from './channels/area.ts';
@@ -13,6 +14,7 @@ import { factors } from './factors/area.ts';
 import { fields } from './fields/area.ts';
 import { forms } from './forms/area.ts';
 import { freshness } from './freshness/area.ts';
+import { guests } from './guests/area.ts';
 import { households } from './households/area.ts';
 import { imports } from './imports/area.ts';
 import { machines } from './machines/area.ts';
@@ -39,7 +41,7 @@ import type { Reader } from './reader.store.ts';
 /** The areas of the customer service: its table of contents. */
 export function customerAreas(shared: ReturnType<typeof createShared>, config: CustomerConfig): Area<Reader>[] {
   const persons = [accounts(shared, config), tools, factors(shared, config), people(shared), staff(shared, config)];
-  const facts = [fields(shared), tags(shared), freshness(shared), households(shared), partners(shared)];
+  const facts = [fields(shared), tags(shared), freshness(shared), households(shared), partners(shared), addresses(shared, config), guests(shared, config)];
   const care = [complaints(shared), consent(shared), prescriptions(shared), messages(shared, config), supply(shared)];
   const others = [desk(shared), recording(shared), registers(shared), privacy(shared, config), machines(config)];
   const desks = [clocks, articles, cases(shared, config), forms(shared), surveys(shared)];

@@ -122,6 +122,11 @@ export const CustomerConfig = ServiceConfig.extend({
     description:
       'For development only: the address of a stand-in that is asked instead of the providers of channels. A shop that sells must not set it.',
   }),
+  ADDRESS_CHECK_URL: z.url().optional().meta({
+    description:
+      'The provider that checks postal addresses, with the Address Validation API: `https://addressvalidation.googleapis.com`. It gets addresses without names and phone numbers. If it is not set, no address is checked.',
+  }),
+  ADDRESS_CHECK_KEY: z.string().min(8).optional().meta({ description: 'The key of the provider of addresses.' }),
   TEXTS_URL: z.url().optional().meta({
     description: 'The provider of text messages. If it is not set, no text messages are sent.',
   }),

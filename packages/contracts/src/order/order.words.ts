@@ -1,5 +1,6 @@
 import { word, wordsOf } from '../kernel/words.ts';
 import { OrderStatus } from './order.http.ts';
+import { RepeatChangeKind } from './repeat.http.ts';
 
 export const ORDER_STATUS_WORDS = wordsOf(OrderStatus, {
   verifying: word('Prescription is checked', '正在核实处方', 'works'),
@@ -16,4 +17,10 @@ export const ORDER_STATUS_WORDS = wordsOf(OrderStatus, {
   completed: word('Delivered', '已送达', 'ended'),
   cancelling: word('Is being cancelled', '正在取消', 'works'),
   cancelled: word('Cancelled', '已取消', 'ended'),
+});
+
+export const REPEAT_CHANGE_KIND_WORDS = wordsOf(RepeatChangeKind, {
+  price: word('Another price', '价格有变', 'wait'),
+  rule: word('Another rule', '规则有变', 'wait'),
+  'not-sold': word('Not sold any more', '不再销售', 'stop'),
 });

@@ -10,6 +10,7 @@ export const createShared = (config: CustomerConfig) => ({
   ...createKeys(config),
   mostDays: config.MOST_SUPPLY_DAYS,
   months: config.FACTS_STALE_MONTHS,
+  checksAddresses: config.ADDRESS_CHECK_URL !== undefined,
   passwords: createPasswordHasher(),
   openReader,
 });

@@ -9,6 +9,7 @@ import { forgetFacts } from '../fact.store.ts';
 import type { Address as Row } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import { sealedColumn } from '../sealed-column.ts';
+import { checkView } from './address-check.store.ts';
 import { type Address, StoredAddress } from '@toric/contracts/contact/contact';
 
 const addresses = sealedColumn('address', StoredAddress);
@@ -25,9 +26,14 @@ export const receiptOf = ({ id, customerId, version, createdAt, updatedAt }: Omi
   updatedAt: updatedAt.toISOString(),
 });
 
-export const addressView = (row: Omit<Row, 'sealed'>, address: Address): AddressView => ({
+export const addressView = (
+  row: Omit<Row, 'sealed'>,
+  address: Address,
+  check: AddressView['check'] = null,
+): AddressView => ({
   ...receiptOf(row),
   ...address,
+  check,
 });
 
 export const MAX_ADDRESSES = 50;
@@ -73,13 +79,13 @@ export async function readAddresses(
 ): Promise<PageRows<{ id: string; createdAt: Date; view: AddressView }> | undefined> {
   if (!(await db.customer.findFirst({ where: { id: customerId, erasedAt: null }, select: { id: true } })))
     return undefined;
-  const rows = await db.address.findMany(pageRange(page, { customerId }));
+  const rows = await db.address.findMany({ ...pageRange(page, { customerId }), include: { check: true } });
   const keys = (await readKeyrings(db, vault, [customerId]))(customerId);
   const views = rows.map((row) => ({
     id: row.id,
     createdAt: row.createdAt,
     get view() {
-      return addressView(row, addresses.open(keys, row.id, row.sealed));
+      return addressView(row, addresses.open(keys, row.id, row.sealed), checkView(keys, row.check));
     },
   }));
   return withTotal(page, views, (range) => db.address.count({ where: { customerId }, ...range }));

@@ -1,5 +1,6 @@
 import type { Area } from '@toric/chassis/area';
 import type { Vault } from '@toric/chassis/data/vault';
+import { AddressJudged } from '@toric/contracts/customer/addresses/address-check.events';
 import { CustomerRegistered, SendMessage } from '@toric/contracts/customer/events';
 import type { Reader } from '../reader.store.ts';
 import type { PasswordHasher } from '../accounts/passwords/password-hasher.ts';
@@ -22,17 +23,22 @@ import { searchPeople } from './features/search-people.ts';
 import { signUp } from './features/sign-up.ts';
 import { indexNames } from './search/index-names.flow.ts';
 
-type Shared = { vault: Vault; passwords: PasswordHasher; linkKey: string };
+type Shared = { vault: Vault; passwords: PasswordHasher; linkKey: string; checksAddresses: boolean };
 
 /** People: customers with their addresses, and the changes by staff. Uses accounts. */
-export const people = ({ vault, passwords, linkKey }: Shared): Area<Reader> => ({
+export const people = ({ vault, passwords, linkKey, checksAddresses }: Shared): Area<Reader> => ({
   routes: [
     ...[signUp({ vault, passwords }), getMe({ vault }), getCustomer({ vault }), changeCustomer({ vault })],
     ...[searchCustomers({ vault }), searchPeople({ vault })],
-    ...[addAddress({ vault }), listAddresses({ vault }), replaceAddress({ vault }), removeAddress({ vault })],
-    ...[removeCustomersAddress({ vault }), listCustomerChanges({ vault }), getOrderAddress({ vault })],
+    ...[addAddress({ vault, checksAddresses }), listAddresses({ vault }), removeAddress({ vault })],
+    ...[
+      replaceAddress({ vault, checksAddresses }),
+      removeCustomersAddress({ vault }),
+      listCustomerChanges({ vault }),
+      getOrderAddress({ vault }),
+    ],
     ...[requestPhoneChange({ vault }), completePhoneChange({ vault, linkKey })],
     ...[addWalkIn({ vault }), issueClaimCode({ vault }), completeClaim({ vault, passwords, linkKey })],
   ],
-  ...{ sends: [CustomerRegistered, SendMessage], background: indexNames(vault) },
+  ...{ sends: [CustomerRegistered, SendMessage, AddressJudged], background: indexNames(vault) },
 });

@@ -72,3 +72,25 @@ export async function findKeptAddress(
 
 export const openKeptAddress = (keys: Keyring, { orderId, sealed }: KeptAddress): Address =>
   kept.open(keys, orderId, sealed);
+
+/**
+ * Gives an order the address of its amendment, which was kept under the id of the amendment. Does nothing if the amendment
+ * has kept none, because the order goes where it went before, or if the order has lost its address with its cancellation.
+ */
+export async function moveAmendedAddress(
+  tx: Tx,
+  keys: Keyring,
+  { orderId, amendmentId }: { orderId: string; amendmentId: string },
+  now: Date,
+): Promise<void> {
+  const [amended, before] = await Promise.all([
+    findKeptAddress(tx, amendmentId, undefined),
+    findKeptAddress(tx, orderId, undefined),
+  ]);
+  if (!amended) return;
+  deleteOrderAddresses(tx, [amendmentId]);
+  if (!before) return;
+  const { customerId } = amended;
+  deleteOrderAddresses(tx, [orderId]);
+  keepOrderAddresses(tx, [{ orderId, customerId, sealed: sealOrderAddress(keys, orderId, openKeptAddress(keys, amended)) }], now);
+}

@@ -28,7 +28,7 @@ const shipmentView = ({ id: orderId, lines, createdAt, ...order }: Row): Shipmen
 
 /** Returns the order if it is to be shipped. Returns undefined otherwise. */
 export async function readShipment(db: Reader, orderId: string): Promise<ShipmentView | undefined> {
-  const order = await db.order.findFirst({ where: { id: orderId, status: TO_SHIP }, select: shown });
+  const order = await db.order.findFirst({ where: { id: orderId, status: TO_SHIP, holdCount: 0 }, select: shown });
   return order ? shipmentView(order) : undefined;
 }
 
@@ -45,7 +45,8 @@ function laterThan(cursor: string | undefined): Prisma.OrderWhereInput {
  * cancelled. The extra row tells that another page follows.
  */
 export async function readShipments(db: Reader, page: PageQuery) {
-  const where = { status: TO_SHIP };
+  // a held order is not packed, so the warehouse does not see it
+  const where = { status: TO_SHIP, holdCount: 0 };
   const orders = await db.order.findMany({
     where: { AND: [where, laterThan(page.cursor)] },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],

@@ -2,6 +2,7 @@ import type { Area } from '@toric/chassis/area';
 import type { PlacingSettings } from '../orders/placing/place.flow.ts';
 import type { Reader } from '../reader.store.ts';
 import { getOrderTimeline } from './features/get-order-timeline.ts';
+import { listDeliveryOptions } from './features/list-delivery-options.ts';
 import { quoteRepeat } from './features/quote-repeat.ts';
 import { repeatOrder } from './features/repeat-order.ts';
 import { searchOrders } from './features/search-orders.ts';
@@ -12,6 +13,6 @@ import { WAITING_WORK } from './waiting.store.ts';
  * caller, and the orders of a timeline. It uses orders.
  */
 export const desk = (settings: PlacingSettings): Area<Reader> => ({
-  routes: [searchOrders, repeatOrder(settings), quoteRepeat(settings), getOrderTimeline],
+  routes: [searchOrders, repeatOrder(settings), quoteRepeat(settings), listDeliveryOptions, getOrderTimeline],
   waiting: WAITING_WORK,
 });

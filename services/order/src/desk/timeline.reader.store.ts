@@ -22,7 +22,7 @@ export const ORDER_SOURCES: TimelineSources = {
   order: {
     allow: ListOrders.allow,
     ...{ from: 'orders where customer_id = $1::uuid', at: 'created_at', id: 'id' },
-    facts: `'orderId', id, 'number', number, 'status', status, 'amount', subtotal - discount, 'currency', currency`,
+    facts: `'orderId', id, 'number', number, 'status', status, 'amount', subtotal - discount + delivery_charge + tax_on_top, 'currency', currency`,
   },
   shipment: {
     allow: ListOrders.allow,

@@ -15,22 +15,6 @@ const cell = (row: string) => ({ table: 'order_values', column: 'sealed', row })
 const opened = (keys: Keyring, orderId: string, sealed: string): FieldValues =>
   declared(Values, JSON.parse(keys.open(cell(orderId), sealed)), 'order_values.sealed');
 
-/** Returns the customer of an order. Returns undefined if it does not exist or its customer was erased. */
-export async function findBuyer(tx: Tx, orderId: string): Promise<string | undefined> {
-  const row = await tx.maybe<{ customerId: string }>`
-    select customer_id from orders o where id = ${orderId}
-      and not exists (select from erased_customer e where e.customer_id = o.customer_id)`;
-  return row?.customerId;
-}
-
-/** Returns the customer of an order, and locks its row. Returns undefined if it does not exist or its customer was erased. */
-export async function lockBuyer(tx: Tx, orderId: string): Promise<string | undefined> {
-  const row = await tx.maybe<{ customerId: string }>`
-    select customer_id from orders o where id = ${orderId}
-      and not exists (select from erased_customer e where e.customer_id = o.customer_id) for no key update`;
-  return row?.customerId;
-}
-
 /** Returns the values of an order. Returns none if it has no row. */
 export async function findValues(tx: Pick<Tx, 'maybe'>, keys: Keyring, orderId: string): Promise<FieldValues> {
   const row = await tx.maybe<{ sealed: string }>`select sealed from order_values where order_id = ${orderId}`;

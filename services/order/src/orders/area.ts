@@ -3,6 +3,9 @@ import { ReleaseStock, ReserveStock, ShipStock } from '@toric/contracts/catalog-
 import { VerifyBuyer, VerifyPrescription } from '@toric/contracts/customer/events';
 import { RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing/events';
 import * as order from '@toric/contracts/order/events';
+import { AmendmentStopped } from '@toric/contracts/order/amendments/amendment.events';
+import { OrderAwaitsStock, OrderPartShipped, OrderRestCancelled } from '@toric/contracts/order/part.events';
+import { OrderHoldChanged } from '@toric/contracts/order/holds/order-hold.events';
 import { AuthorisePayment, CapturePayment, VoidPayment } from '@toric/contracts/payment/events';
 import { processRun } from '@toric/messaging/process.store';
 import type { Reader } from '../reader.store.ts';
@@ -23,7 +26,7 @@ import { quoteOrder } from './features/quote-order.ts';
 import { revokeEvidenceOfOrders as revokeEvidence } from './features/revoke-evidence.ts';
 import { shipOrder } from './features/ship-order.ts';
 
-/** Orders: each order, its quote, and its process from placed to completed. This area uses no other area. */
+/** Orders: each order, its quote, and its process from placed to completed. It uses `shipping`, `tax` and `credit`. */
 export const orders = (settings: Parameters<typeof placeOrder>[0]): Area<Reader> => ({
   changeSources: [orderChanges],
   routes: [
@@ -41,6 +44,6 @@ export const orders = (settings: Parameters<typeof placeOrder>[0]): Area<Reader>
     ...[order.OrderPlaced, order.OrderConfirmed, order.OrderShipped, order.OrderCompleted, order.OrderCancelled],
     ...[order.CancellationRequested, order.ShipmentRequested, order.ShipmentRequestedOnce, order.DeliveryRecorded],
     ...[VerifyPrescription, VerifyBuyer, RedeemCoupon, ReserveStock, AuthorisePayment, ShipStock, CapturePayment],
-    ...[ReleaseCoupon, ReleaseStock, VoidPayment],
+    ...[ReleaseCoupon, ReleaseStock, VoidPayment, OrderHoldChanged],
   ],
 });

@@ -102,6 +102,18 @@ export type OrderFacts = {
   /** Why the rest of the order is cancelled, of which a part has left. */
   readonly dropped?: Reason | undefined;
 };
+/** A line of the invoice: goods, or the delivery, which has no line in the order. */
+type InvoicedLine = {
+  readonly lineId?: string;
+  readonly kind?: 'delivery' | 'service';
+  readonly description: string;
+  readonly quantity: number;
+  readonly taxRate: number;
+  readonly gross: number;
+  readonly discount?: number;
+  /** The tax on top of the line. */
+  readonly tax?: number;
+};
 type PartBoxes = { readonly lineId: string; readonly quantity: number };
 
 /** No invoice will be issued any more, or the payment service has the buyer by now. */
@@ -132,7 +144,7 @@ export function withEvidence(o: OrderFacts, permitted: Permitted = []): OrderFac
  * Returns the lines of the invoice, each with its price before the discount. The payment service spreads the charged
  * amount over the lines, so that each line of the invoice shows the price, the discount and the amount that was paid.
  */
-export const invoiceLines = (o: OrderFacts) => [
+export const invoiceLines = (o: OrderFacts): InvoicedLine[] => [
   ...o.lines.map(({ lineId, goods, description, quantity, taxRate, gross, tax }) => ({
     ...{ lineId, description, quantity, taxRate, gross },
     ...(goods === 'service' && { kind: 'service' as const }),
@@ -142,7 +154,7 @@ export const invoiceLines = (o: OrderFacts) => [
 ];
 
 /** Returns the delivery as lines of the invoice: one for each rate of its tax. */
-const deliveryLines = (o: OrderFacts) =>
+const deliveryLines = (o: OrderFacts): InvoicedLine[] =>
   o.delivery
     ? totalsOf(o).deliveryParts.map(({ gross, taxRate, tax }) => ({
         ...{ kind: 'delivery' as const, description: o.deliveryName ?? 'Delivery', quantity: 1, taxRate, gross },
@@ -152,8 +164,8 @@ const deliveryLines = (o: OrderFacts) =>
 
 /** Returns the taxes of the order, counted anew. They change with its discount, its lines and its delivery. */
 export function taxedAnew(o: OrderFacts): Pick<OrderFacts, 'lines' | 'taxOnTop' | 'tax'> {
-  const { lineTaxes, taxOnTop, tax } = totalsOf(o);
-  const lines = taxOnTop > 0 ? o.lines.map((line, index) => ({ ...line, tax: lineTaxes[index] })) : o.lines;
+  const { lineTaxes, taxOnTop, tax, taxMode } = totalsOf(o);
+  const lines = taxMode === 'on-top' ? o.lines.map((line, index) => ({ ...line, tax: lineTaxes[index] })) : o.lines;
   return { lines, taxOnTop, tax };
 }
 

@@ -28,7 +28,7 @@ export async function readOrder(read: Read, vault: Vault, orderId: string, custo
     select o.*, (
         select json_agg(json_build_object('id', id, 'goods', goods, 'rule', rule, 'eye', eye, 'productId', product_id, 'productName', product_name,
           'packId', pack_id, 'packSize', pack_size, 'lensId', lens_id, 'prescriptionId', prescription_id,
-          'quantity', quantity, 'unitPrice', unit_price, 'sealedParameters', sealed_parameters, 'evidenceId', evidence_id)
+          'quantity', quantity, 'unitPrice', unit_price, 'taxRate', tax_rate, 'tax', tax, 'sealedParameters', sealed_parameters, 'evidenceId', evidence_id, 'shipped', shipped)
           order by position)
         from order_line where order_id = o.id) as lines, (
         select json_agg(json_build_object('customerId', customer_id, 'version', version, 'wrapped', wrapped))
@@ -46,6 +46,12 @@ export type OrderFilter = {
   market?: string | undefined;
   placedFrom?: string | undefined;
   placedTo?: string | undefined;
+  channel?: string | undefined;
+  channelIn?: readonly string[] | undefined;
+  channelNot?: readonly string[] | undefined;
+  placedBy?: string | undefined;
+  tagId?: string | undefined;
+  onHold?: 'true' | 'false' | undefined;
   /** Only these orders: those that a custom field has found. */
   ids?: readonly string[] | undefined;
 };
@@ -54,9 +60,12 @@ export type OrderFilter = {
  * Returns up to `limit + 1` orders, newest first, as the API shows them. The extra row tells that another page follows.
  */
 export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, page: PageQuery) {
-  const { customerId, number, market, placedFrom, placedTo, ids } = filter;
+  const { customerId, number, market, placedFrom, placedTo, placedBy, tagId, onHold, ids } = filter;
   const where: Prisma.OrderWhereInput = {
-    AND: choiceWhere('status', filter),
+    AND: [...choiceWhere('status', filter), ...choiceWhere('channel', filter)],
+    ...(placedBy && { placedBy }),
+    ...(tagId && { taggings: { some: { tagId } } }),
+    ...(onHold && { holdCount: onHold === 'true' ? { gt: 0 } : 0 }),
     ...(customerId && { customerId }),
     ...(number && { number }),
     ...(market && { market }),

@@ -1,41 +1,68 @@
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { OrderStatus } from '@toric/contracts/order/order.http';
+import { StatedPlace } from '@toric/contracts/order/shipping/delivery';
 import type { Transition } from '@toric/messaging/process';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { OrderLine as LineRow, Order as OrderRow } from '../generated/client.ts';
+import type { TermStamps } from '../sale-terms.store.ts';
 import type { OrderFacts } from './order.facts.ts';
 import { type OrderState, shownAs } from './order.process.ts';
-import { CANCELLABLE, type NewOrder } from './order.ts';
+import { CANCELLABLE, type PlacedOrder } from './order.ts';
 
 export type StoredOrder = OrderRow & { lines: LineRow[] };
 
-export async function nextSequence(tx: Tx): Promise<number> {
-  return (await tx.one<{ nextval: number }>`select nextval('order_number')`).nextval;
-}
+type Next = TermStamps & { readonly sequence: number };
+
+/**
+ * Returns the next number of an order, and the stamps of the rules that are the same for every order. They travel in one
+ * statement, because a statement of their own would cost each order a round trip.
+ */
+export const nextSequence = (tx: Tx): Promise<Next> =>
+  tx.one<Next>`
+    select nextval('order_number') as sequence, (select delivery from sale_terms) as delivery_stamp,
+      (select tax from sale_terms) as tax_stamp`;
+
+const placeOf = (row: string) => ({ table: 'orders', column: 'sealed_place', row });
+
+export const sealPlace = (keys: Keyring, { id, place }: Pick<PlacedOrder, 'id' | 'place'>): string | null =>
+  place === null ? null : keys.seal(placeOf(id), JSON.stringify(place));
+
+/** Returns the region and the postal code that were stated with the order, or undefined if none were. */
+export const openPlace = (keys: Keyring, { id, sealedPlace }: Pick<OrderRow, 'id' | 'sealedPlace'>) =>
+  sealedPlace === null ? undefined : StatedPlace.parse(JSON.parse(keys.open(placeOf(id), sealedPlace)));
 
 const parametersOf = (row: string) => ({ table: 'order_line', column: 'sealed_parameters', row });
 
+/** Seals the parameters of a lens for its line. Returns null for goods that are no lens. */
+export const sealParameters = (keys: Keyring, lineId: string, parameters: object | null): string | null =>
+  parameters && keys.seal(parametersOf(lineId), JSON.stringify(parameters));
+
 /** Inserts the order and its lines. The parameters of a lens are sealed under the customer's key. */
-export function insertOrder(tx: Tx, order: NewOrder, status: OrderStatus, keys: Keyring): void {
+export function insertOrder(tx: Tx, order: PlacedOrder, status: OrderStatus, keys: Keyring): void {
   const lines = order.lines.map(({ parameters, ...line }, position) => ({
     ...line,
     position,
-    sealed: parameters && keys.seal(parametersOf(line.lineId), JSON.stringify(parameters)),
+    sealed: sealParameters(keys, line.lineId, parameters),
   }));
   tx.write`
     with placed as (
-      insert into orders (id, number, customer_id, status, market, currency, subtotal, coupon_code, shipping_address_id, created_at, updated_at)
+      insert into orders (id, number, customer_id, status, market, currency, subtotal, coupon_code, shipping_address_id, channel,
+        placed_by, hold_count, delivery_method_id, delivery_name, delivery_charge, tax_on_top, tax, promised_on, sealed_place, created_at, updated_at)
       values (${order.id}, ${order.number}, ${order.customerId}, ${status}, ${order.market}, ${order.currency}, ${order.subtotal},
-        ${order.couponCode}, ${order.shippingAddressId}, ${order.createdAt}, ${order.createdAt})
+        ${order.couponCode}, ${order.shippingAddressId}, ${order.channel}, ${order.placedBy}, ${order.holdCount},
+        ${order.deliveryMethodId}, ${order.deliveryName && json(order.deliveryName)}, ${order.deliveryCharge}, ${order.taxOnTop},
+        ${order.tax}, ${order.promisedOn}, ${sealPlace(keys, order)}, ${order.createdAt},
+        ${order.createdAt})
       returning id
     )
     insert into order_line (id, order_id, position, goods, rule, eye, product_id, pack_id, lens_id, prescription_id, product_name, pack_size,
-      quantity, unit_price, tax_rate, sealed_parameters)
+      quantity, unit_price, tax_rate, tax, tax_ppm, tax_row, sealed_parameters)
     select "lineId", placed.id, position, goods, rule, eye, "productId", "packId", "lensId", "prescriptionId", "productName", "packSize",
-      quantity, "unitPrice", "taxRate", sealed
+      quantity, "unitPrice", "taxRate", tax, "taxPpm", "taxRow", sealed
     from placed, json_to_recordset(${json(lines)}::json) as l(
       "lineId" uuid, position int, goods text, rule text, eye text, "productId" uuid, "packId" uuid, "lensId" uuid, "prescriptionId" uuid,
-      "productName" text, "packSize" int, quantity int, "unitPrice" int, "taxRate" int, sealed text)`;
+      "productName" text, "packSize" int, quantity int, "unitPrice" int, "taxRate" int, tax int,
+      "taxPpm" int, "taxRow" text, sealed text)`;
 }
 
 /**
@@ -110,6 +137,19 @@ type OrderTransition = Transition<OrderState, OrderFacts>;
 const permittedBy = ({ from, data }: OrderTransition) =>
   from !== null && shownAs(from) === 'verifying' ? data.lines.filter(({ evidenceId }) => evidenceId) : [];
 
+/** Writes the taxes on top of lines that a coupon has lowered. Most orders have none, and then nothing is sent. */
+function recordLineTaxes(tx: Tx, transitions: readonly OrderTransition[]): void {
+  const lines = transitions
+    .filter(({ from, data }) => from === 'discounting' && data.lines.some(({ onTop }) => onTop !== undefined))
+    .flatMap(({ data }) =>
+      data.lines.flatMap(({ lineId, tax: sum }) => (sum === undefined ? [] : [{ lineId, tax: sum }])),
+    );
+  if (lines.length === 0) return;
+  tx.write`
+    update order_line l set tax = n.tax from json_to_recordset(${json(lines)}::json) as n("lineId" uuid, tax int)
+    where l.id = n."lineId"`;
+}
+
 /**
  * Writes the transitions of the process to the orders and to their history. A transition between two states that the
  * API shows as the same status is left out.
@@ -122,19 +162,22 @@ export function recordTransitions(tx: Tx, transitions: readonly OrderTransition[
     reason: data.reason,
     at: now,
   }));
+  recordLineTaxes(tx, shown);
   // A new order needs no update: insertOrder stored its first state.
   const moves = shown.filter(({ from }) => from !== null);
   const last = new Map(
     moves.map(({ state, data }) => [data.orderId, { ...data, parcel: data.parcel ?? false, status: state }]),
   );
+  recordParts(tx, [...last.values()]);
   tx.write`
     with moved as (
       update orders o set status = n.status, reason_code = n.reason->>'code', reason_detail = n.reason->>'detail', discount = n.discount,
+        tax_on_top = coalesce(n."taxOnTop", o.tax_on_top), tax = coalesce(n.tax, o.tax), promised_on = coalesce(n."promisedOn", o.promised_on),
         shipment_warning = n."shipmentWarning", carrier = case when n.parcel then o.carrier end,
         tracking_number = case when n.parcel then o.tracking_number end,
         invoice_number = n."invoiceNumber", version = o.version + 1, updated_at = ${now}
       from json_to_recordset(${json([...last.values()])}::json) as n(
-        "orderId" uuid, status text, reason json, discount int, "shipmentWarning" text, parcel boolean,
+        "orderId" uuid, status text, reason json, discount int, "taxOnTop" int, tax int, "promisedOn" text, "shipmentWarning" text, parcel boolean,
         "invoiceNumber" text)
       where o.id = n."orderId"
     ), permitted as (
@@ -145,4 +188,13 @@ export function recordTransitions(tx: Tx, transitions: readonly OrderTransition[
     insert into order_step (order_id, status, reason_code, reason_detail, at)
     select "orderId", status, reason->>'code', reason->>'detail', at
     from json_to_recordset(${json(steps)}::json) as s("orderId" uuid, status text, reason json, at timestamptz)`;
+}
+
+/** Writes how many boxes of each line have left in parcels of their own. Most orders leave in one piece and have none. */
+function recordParts(tx: Tx, orders: readonly OrderFacts[]): void {
+  const sent = orders.flatMap((order) => order.sent ?? []);
+  if (sent.length === 0) return;
+  tx.expect(sent.length, 'a line that has left does not exist')`
+    update order_line l set shipped = s.quantity
+    from json_to_recordset(${json(sent)}::json) as s("lineId" uuid, quantity int) where l.id = s."lineId"`;
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '@toric/contracts/kernel/access';
+import { AMENDMENT_RUNS } from '@toric/contracts/order/amendments/amendment.errors';
 import { LARGEST_AMOUNT } from '@toric/contracts/kernel/money';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import {
@@ -15,6 +16,8 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { type Goods, type LineRule, ruleOf } from '@toric/contracts/goods';
 import type { Eye, LensParameters } from '@toric/contracts/lens';
 import type { LensIds } from '@toric/optics/lens-id';
+import type { Charged } from './placing/charged.ts';
+import type { Origin } from './placing/origin.ts';
 import { type Offer, priceLine } from './price-line.ts';
 
 type BodyLine = PlaceOrderBody['lines'][number];
@@ -33,6 +36,10 @@ export type Line = Pick<BodyLine, 'productId' | 'packId' | 'quantity'> & {
   boxDays: number | undefined;
   unitPrice: number;
   taxRate: number;
+  /** The tax on top of the line, its rate in parts per million, and the row of the tax table that decided. */
+  tax: number | null;
+  taxPpm: number | null;
+  taxRow: string | null;
 };
 export type NewOrder = {
   id: string;
@@ -44,9 +51,13 @@ export type NewOrder = {
   couponCode: string | null;
   shippingAddressId: string;
   paymentToken: string;
+  mayWait?: boolean | undefined;
   lines: readonly Line[];
   createdAt: Date;
 };
+
+/** A new order with its origin, and with the number of reasons for which it is held. */
+export type PlacedOrder = NewOrder & Origin & Charged & { readonly holdCount: number };
 
 /**
  * Returns the new order with today's prices and product names. Later changes of an offer do not change the order.
@@ -72,7 +83,9 @@ export function decidePlaceOrder(given: {
     const { eye = null, parameters = null, prescriptionId = null, ...asked } = line;
     const lensId = lensIds.of(line.productId, parameters);
     const lens = { eye, parameters, prescriptionId, lensId, rule: ruleOf(known.goods) };
-    return { currency, line: { ...asked, ...lens, ...known, lineId: newId() } };
+    // withCharges decides about the tax on top
+    const untaxed = { tax: null, taxPpm: null, taxRow: null };
+    return { currency, line: { ...asked, ...lens, ...known, ...untaxed, lineId: newId() } };
   });
   const currencies = new Set(lines.map(({ currency }) => currency));
   const [currency] = currencies;
@@ -89,6 +102,7 @@ export function decidePlaceOrder(given: {
     couponCode: body.couponCode ?? null,
     shippingAddressId: body.shippingAddressId,
     paymentToken: body.paymentToken,
+    ...(body.mayWait && { mayWait: true }),
     lines: lines.map(({ line }) => line),
     createdAt: now,
   };
@@ -106,8 +120,10 @@ export function buyerOf(actor: Actor, named: string | undefined): string {
   throw ORDER_CUSTOMER_MISSING();
 }
 
-/** The states in which an order can still be cancelled, because nothing has left the warehouse. */
-export const CANCELLABLE: readonly OrderStatus[] = ['verifying', 'discounting', 'reserving', 'charging', 'confirmed'];
+/** The states in which an order can still be cancelled, because something of it has not left the warehouse. */
+export const CANCELLABLE: readonly OrderStatus[] = [
+  ...(['verifying', 'discounting', 'reserving', 'awaiting-stock', 'charging', 'confirmed', 'part-shipped'] as const),
+];
 
 /**
  * Throws if the shipment of the order has begun, so that it is too late to cancel. Does nothing for an order that is
@@ -122,8 +138,16 @@ export function assertCancellable(status: OrderStatus): void {
 export const isCancelled = ({ status }: { status: string }): boolean =>
   status === 'cancelling' || status === 'cancelled';
 
+/** The states in which a parcel may leave: nothing has left, or a part of the order. */
+export const SHIPPABLE: readonly OrderStatus[] = ['confirmed', 'part-shipped'];
+
 export function assertShippable(status: OrderStatus): void {
-  if (status !== 'confirmed') throw ORDER_NOT_CONFIRMED({ status });
+  if (!SHIPPABLE.includes(status)) throw ORDER_NOT_CONFIRMED({ status });
+}
+
+/** Throws while an amendment runs. Nothing of the order leaves meanwhile, so that it goes to its new address. */
+export function assertNotAmended({ amendingId }: { amendingId: string | null }): void {
+  if (amendingId !== null) throw AMENDMENT_RUNS();
 }
 
 export function assertDeliverable(status: OrderStatus): void {

@@ -2,12 +2,14 @@ import type { Keyring } from '@toric/chassis/data/vault';
 import { OrderStatus, type OrderView } from '@toric/contracts/order/order.http';
 import { Goods, LineRule } from '@toric/contracts/goods';
 import { BoxParameters, Eye } from '@toric/contracts/lens';
-import type { NewOrder } from './order.ts';
+import { deliveryView } from './sums/delivery.view.ts';
+import { deskView } from './desk.view.ts';
+import type { PlacedOrder } from './order.ts';
 import { openNote, openParameters, type StoredOrder } from './order.store.ts';
 
-type SealedLine = Omit<StoredOrder['lines'][number], 'orderId' | 'position' | 'taxRate'>;
+type SealedLine = Omit<StoredOrder['lines'][number], 'orderId' | 'position' | 'taxPpm' | 'taxRow'>;
 export type SealedOrder = Omit<StoredOrder, 'lines'> & { lines: SealedLine[] };
-type OpenedOrder = Omit<StoredOrder, 'lines' | 'sealedNote'> & {
+type OpenedOrder = Omit<StoredOrder, 'lines' | 'sealedNote' | 'sealedPlace'> & {
   note: string | null;
   lines: (Omit<SealedLine, 'sealedParameters'> & { parameters: BoxParameters })[];
 };
@@ -28,14 +30,14 @@ export function orderView(order: SealedOrder, keys: Keyring): OrderView {
  * Returns a new order as the API shows it, in the transaction that places it. The answer is made from the order in
  * memory, so its rows are not read back.
  */
-export function placedView(order: NewOrder, status: OrderStatus): OrderView {
+export function placedView(order: PlacedOrder, status: OrderStatus): OrderView {
   return show({
     ...order,
     ...{ status, version: 1, discount: 0, updatedAt: order.createdAt },
     ...{ reasonCode: null, reasonDetail: null, carrier: null, trackingNumber: null, invoiceNumber: null },
-    shipmentWarning: null,
+    ...{ shipmentWarning: null, tagIds: [], amendingId: null },
     note: null,
-    lines: order.lines.map((line) => ({ ...line, id: line.lineId, evidenceId: null })),
+    lines: order.lines.map((line) => ({ ...line, id: line.lineId, evidenceId: null, shipped: 0, listPrice: null })),
   });
 }
 
@@ -64,16 +66,21 @@ function show(order: OpenedOrder): OrderView {
       quantity: line.quantity,
       unitPrice: money(line.unitPrice),
       total: money(line.unitPrice * line.quantity),
+      tax: line.tax === null ? null : money(line.tax),
+      shipped: line.shipped,
       evidenceId: line.evidenceId,
     })),
     subtotal: money(order.subtotal),
     discount: money(order.discount),
-    total: money(order.subtotal - order.discount),
+    total: money(order.subtotal - order.discount + order.deliveryCharge + order.taxOnTop),
+    ...deliveryView(order),
     couponCode: order.couponCode,
     shippingAddressId: order.shippingAddressId,
+    amendingId: order.amendingId,
     shipment: carrier !== null && trackingNumber !== null ? { carrier, trackingNumber } : null,
     shipmentWarning: order.shipmentWarning,
     invoiceNumber: order.invoiceNumber,
+    ...deskView(order),
     version: order.version,
     createdAt: order.createdAt.toISOString(),
     updatedAt: order.updatedAt.toISOString(),

@@ -20,6 +20,7 @@ import { formAction } from '../../kit/record/form-action.ts';
 import { Answered } from '../../kit/show/answered.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { AddressLines } from '../orders/address-lines.tsx';
+import { AddressCheck } from './address-check.tsx';
 import { Inferred } from './facts/quality.tsx';
 
 type Body = BodyOf<typeof AddAddress>;
@@ -93,6 +94,7 @@ export function Addresses({ customerId }: { readonly customerId: string }) {
             {data.map((address) => (
               <li className="fine stack" key={address.id}>
                 <AddressLines address={address} />
+                <AddressCheck address={address} />
                 <Inferred customerId={customerId} field="city" addressId={address.id} />
                 <Inferred customerId={customerId} field="region" addressId={address.id} />
                 <span className="row">

@@ -11,7 +11,10 @@ import { Badge } from '../../kit/show/badge.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { Facts } from '../../kit/show/facts.tsx';
 import { Money } from '../../kit/show/money.tsx';
+import { Day } from '../../kit/show/when.tsx';
 import { AddressLines } from './address-lines.tsx';
+import { OrderNotes } from '../order-desk/notes.tsx';
+import { OrderTags } from '../order-desk/order-tags.tsx';
 import { CancelEffect } from './effects.tsx';
 import { OrderValues } from './fields/order-values.tsx';
 import { isCancellable } from './progress.ts';
@@ -21,7 +24,8 @@ import { usePaymentOf } from './use-payment.ts';
 type Shown = { readonly record: OrderView };
 
 function Sums({ record }: Shown) {
-  const { lines, subtotal, discount, total, couponCode } = record;
+  const { lines, subtotal, discount, total, couponCode, delivery, tax, taxMode, promisedOn } = record;
+  const isOnTop = taxMode === 'on-top';
   const boxes = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const label = count(boxes, { one: '{n} box', other: '{n} boxes', zh: '{n} 盒' });
   const less = { ...discount, amount: -discount.amount };
@@ -35,7 +39,20 @@ function Sums({ record }: Shown) {
             label: { en: `Coupon ${couponCode}`, zh: `优惠券 ${couponCode}` },
             value: couponCode && <Money value={less} />,
           },
+          {
+            label: delivery ? { en: `Delivery, ${delivery.name.en}`, zh: `配送：${delivery.name.zh}` } : '',
+            value: delivery && <Money value={delivery.charge} />,
+          },
+          { label: { en: 'Tax', zh: '税' }, value: isOnTop ? <Money value={tax} /> : null },
           { label: { en: 'Total, tax included', zh: '合计（含税）' }, value: <Money value={total} />, total: true },
+          {
+            label: { en: 'Tax in it', zh: '其中税额' },
+            value: !isOnTop && tax.amount > 0 ? <Money value={tax} /> : null,
+          },
+          {
+            label: { en: 'Promised by', zh: '承诺最晚送达' },
+            value: promisedOn && <Day day={promisedOn} />,
+          },
         ]}
       />
       <Payment record={record} />
@@ -125,6 +142,8 @@ export function OrderAside({ record }: Shown) {
       )}
       <GoesTo record={record} />
       <Papers record={record} />
+      <OrderNotes orderId={record.id} />
+      <OrderTags record={record} />
       <OrderValues orderId={record.id} />
     </>
   );

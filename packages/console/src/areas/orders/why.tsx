@@ -5,6 +5,7 @@ import { useMay } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
 import { When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
+import { OnHold } from '../order-desk/on-hold.tsx';
 import { useOpenVerification } from './use-open-verification.ts';
 
 type Shown = { readonly record: OrderView };
@@ -83,6 +84,36 @@ const WORKS = {
   capturing: { en: 'The parcel is with the carrier. The payment is being taken.', zh: '已交运，正在收款。' },
   cancelling: { en: 'Boxes, coupon and card are being released.', zh: '正在释放镜片、优惠券和预授权。' },
 } as const;
+const AWAITS = {
+  title: {
+    en: 'This order cannot ship yet: boxes are sold out, and it waits for them.',
+    zh: '此订单暂不能发货：缺货，正在等待到货。',
+  },
+  rule: {
+    en: 'It gets them first come, first served. Nothing is held on the card until then; if none arrive in time, it is cancelled.',
+    zh: '到货后按先后顺序分配。在此之前不预授权；如未能及时到货，订单将取消。',
+  },
+};
+const PART = {
+  title: {
+    en: 'A part of this order has left. The rest can ship.',
+    zh: '此订单已部分发货，剩余部分可以发货。',
+  },
+  rule: {
+    en: 'The rest must leave before the hold on the card ends. Otherwise it is cancelled and not charged; what has left stays sold.',
+    zh: '剩余部分须在预授权失效前发货；否则取消且不收费，已发出的部分不受影响。',
+  },
+};
+const AMENDED = {
+  title: {
+    en: 'This order cannot ship yet: it is being changed.',
+    zh: '此订单暂不能发货：正在更改。',
+  },
+  rule: {
+    en: 'The change takes effect as a whole or not at all. Wait until it has ended, or take it back.',
+    zh: '更改将全部生效或全部不生效。请等待其结束，或将其撤回。',
+  },
+};
 const isWorking = (status: string): status is keyof typeof WORKS => status in WORKS;
 
 const READY = {
@@ -100,6 +131,16 @@ const PARCEL = {
   zh: '目的地法律要求在包裹中逐字附上此文。',
 };
 
+function IsAmended({ amendmentId }: { readonly amendmentId: string }) {
+  const t = useWords();
+  const link = (
+    <Link className="btn small" to={`/amendments/${amendmentId}`}>
+      {t({ en: 'See the change', zh: '查看更改' })}
+    </Link>
+  );
+  return <Why tone="wait" title={AMENDED.title} rule={AMENDED.rule} actions={link} />;
+}
+
 /** Says in one sentence why the order cannot ship, or that it can, with the rule and the way out. */
 export function OrderWhy({ record }: Shown) {
   const { status, shipmentWarning } = record;
@@ -109,8 +150,12 @@ export function OrderWhy({ record }: Shown) {
   if (status === 'verifying') return <WaitsForPrescription record={record} />;
   if (status === 'payment-due') return <PaymentDue record={record} />;
   if (status === 'cancelled') return <Cancelled record={record} />;
+  if (status === 'awaiting-stock') return <Why tone="wait" title={AWAITS.title} rule={AWAITS.rule} />;
+  if (status === 'part-shipped') return <Why tone="wait" title={PART.title} rule={PART.rule} />;
+  if (record.amendingId) return <IsAmended amendmentId={record.amendingId} />;
   if (isWorking(status)) return <Why tone="note" title={WORKS[status]} />;
-  if (status !== 'confirmed') return null;
+  if (status !== 'confirmed') return <OnHold record={record} />;
+  if (record.onHold) return <OnHold record={record} />;
   return (
     <div className="stack">
       <Why tone="ok" title={READY.title} rule={READY.rule} />

@@ -54,7 +54,10 @@ export const BeginGuestCheckout = operation({
   idempotent: false,
   sensitive: true,
   errors: [
-    ...[GUEST_TOO_MANY, CUSTOMER_NAMELESS, CUSTOMER_BORN_IN_THE_FUTURE],
-    ...[CUSTOMER_INVALID_PHONE, ADDRESS_POSTAL_CODE],
+    GUEST_TOO_MANY,
+    CUSTOMER_NAMELESS,
+    CUSTOMER_BORN_IN_THE_FUTURE,
+    CUSTOMER_INVALID_PHONE,
+    ADDRESS_POSTAL_CODE,
   ],
 });

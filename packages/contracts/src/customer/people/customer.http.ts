@@ -8,6 +8,7 @@ import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { LANGUAGES } from '../../kernel/sentence.ts';
 import { oneLine, requestText, SentText } from '../../kernel/text.ts';
+import { AddressCheckView } from '../addresses/address-check.ts';
 import {
   AUTH_BUSY,
   PASSWORD_CONTAINS_EMAIL,
@@ -192,7 +193,7 @@ export const SearchCustomers = operation({
  * nothing personal or medical.
  */
 export const Receipt = z.object({ id: Id, customerId: Id, version: Version, createdAt: Instant, updatedAt: Instant });
-export const AddressView = Receipt.extend(StoredAddress.shape);
+export const AddressView = Receipt.extend(StoredAddress.shape).extend({ check: AddressCheckView });
 export type AddressView = z.infer<typeof AddressView>;
 
 const addressId = z.strictObject({ customerId: Id, addressId: Id });

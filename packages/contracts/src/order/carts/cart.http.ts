@@ -195,7 +195,12 @@ export const PlaceCart = operation({
   waitable: true,
   versioned: true,
   errors: [
-    ...[CART_NOT_FOUND, CART_PLACED, CART_EMPTY, CART_LINE_INCOMPLETE, CART_BUYER_MISSING, REQUEST_STALE],
+    CART_NOT_FOUND,
+    CART_PLACED,
+    CART_EMPTY,
+    CART_LINE_INCOMPLETE,
+    CART_BUYER_MISSING,
+    REQUEST_STALE,
     ...PlaceOrder.errors,
   ],
 });

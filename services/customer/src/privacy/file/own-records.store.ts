@@ -51,7 +51,7 @@ async function findProfile(tx: Tx, vault: Vault, keys: Keyring, customerId: stri
   // the keys of customers who were merged into her are lent to her
   const earlier = (await findMergedInto(tx, customerId)).map((row) => openPersonalData(keys, row));
   const digests = [profile.email, profile.phone].flatMap((address) => (address ? [addressDigest(vault, address)] : []));
-  const [addresses, orderAddresses, notes, consents, suppressions] = await Promise.all([
+  const [addresses, orderAddresses, notes, consents, suppressions, checks] = await Promise.all([
     tx.many<Sealed>`
       select id, id as cell, sealed, created_at, updated_at from address where customer_id = ${customerId} order by id`,
     tx.many<Sealed>`
@@ -63,10 +63,15 @@ async function findProfile(tx: Tx, vault: Vault, keys: Keyring, customerId: stri
       from consent where customer_id = ${customerId} order by seq`,
     tx.many<object>`
       select cause, code, created_at, lifted_at from suppression where digest = any(${digests}) order by created_at`,
+    tx.many<Sealed>`
+      select k.address_id as cell, k.address_id, k.verdict, k.checked_at, k.sealed from address_check k
+        join address a on a.id = k.address_id
+      where a.customer_id = ${customerId} and k.verdict is not null order by 1`,
   ]);
   return {
     ...{ account, profile: [profile], mergedProfiles: earlier },
     addresses: opened(keys, 'address', addresses),
+    addressChecks: opened(keys, 'address_check', checks),
     orderAddresses: opened(keys, 'order_address', orderAddresses),
     notesOfTheShop: opened(keys, 'customer_note', notes),
     consents: opened(keys, 'consent', consents),

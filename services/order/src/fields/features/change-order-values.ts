@@ -6,8 +6,9 @@ import { answer } from '@toric/chassis/http/reply';
 import { FIELD_WRONG_VALUES } from '@toric/contracts/customer/fields/field.errors';
 import { ChangeOrderValues } from '@toric/contracts/order/fields/order-field.http';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
+import { lockBuyer } from '../../buyer.store.ts';
 import { findFields } from '../order-field.store.ts';
-import { findValues, lockBuyer, saveValues } from '../order-value.store.ts';
+import { findValues, saveValues } from '../order-value.store.ts';
 import { changedValues, shownValues } from '../shown-values.ts';
 
 /** PATCH /orders/{orderId}/fields. Writes custom fields of an order. Fields that are not named stay as they are. */

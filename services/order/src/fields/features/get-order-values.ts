@@ -4,8 +4,9 @@ import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { GetOrderValues } from '@toric/contracts/order/fields/order-field.http';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
+import { findBuyer } from '../../buyer.store.ts';
 import { findFields } from '../order-field.store.ts';
-import { findBuyer, findValues } from '../order-value.store.ts';
+import { findValues } from '../order-value.store.ts';
 import { shownValues } from '../shown-values.ts';
 
 /** GET /orders/{orderId}/fields. Returns the custom fields that the caller may read, by the statements of the change. */

@@ -5,6 +5,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { CancellationRequested } from '@toric/contracts/order/events';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import { CancelOrder, OrderStatus } from '@toric/contracts/order/order.http';
+import { shownTo } from '../desk.view.ts';
 import { assertCancellable, isCancelled } from '../order.ts';
 import { findOrder, lockProcess, setNote } from '../order.store.ts';
 import { showOrder } from '../show-order.flow.ts';
@@ -23,8 +24,7 @@ export const cancelOrder = ({ vault }: { vault: Vault }) =>
       if (note && !isCancelled(order)) setNote(tx, orderId, note, await keyringFor(tx, vault, order.customerId));
       const by = actor.kind === 'customer' ? 'customer' : 'shop';
       const reason = { code: `order.cancelled-by-${by}`, detail: `Cancelled by the ${by}.` };
-      return answer(showOrder(tx, vault, orderId)).emits(
-        CancellationRequested({ orderId, customerId: order.customerId, reason }),
-      );
+      const shown = async () => shownTo(actor, await showOrder(tx, vault, orderId)());
+      return answer(shown).emits(CancellationRequested({ orderId, customerId: order.customerId, reason }));
     },
   });

@@ -3,6 +3,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import { GetOrder } from '@toric/contracts/order/order.http';
 import type { Reader } from '../../reader.store.ts';
+import { shownTo } from '../desk.view.ts';
 import { readOrder } from '../order.reader.store.ts';
 
 /**
@@ -14,6 +15,6 @@ export const getOrder = ({ vault }: { vault: Vault }) =>
     async run({ params: { orderId }, actor, read }) {
       const order = await readOrder(read, vault, orderId, selfOf(actor));
       if (!order) throw ORDER_NOT_FOUND();
-      return order;
+      return shownTo(actor, order);
     },
   });

@@ -6,6 +6,7 @@ import type { Role } from '@toric/contracts/kernel/access';
 import { ORDER_FIELD_NOT_SEARCHABLE } from '@toric/contracts/order/order.errors';
 import { idsWithValue } from '../../fields/order-value.store.ts';
 import type { Reader } from '../../reader.store.ts';
+import { shownTo } from '../desk.view.ts';
 import { readOrders } from '../order.reader.store.ts';
 
 /** GET /orders. Lists orders, newest first. A customer sees only his own orders, whatever filter he sends. */
@@ -13,8 +14,10 @@ export const listOrders = ({ vault }: { vault: Vault }) =>
   query<typeof ListOrders, Reader>(ListOrders, {
     async run({ query: { limit, cursor, count, customerId, fieldId, fieldValue: text, ...rest }, actor, db }) {
       const ids = await foundBy(db, vault, { fieldId, text, roles: actor.roles });
-      const filter = { ...rest, ids, customerId: selfOf(actor) ?? customerId };
-      return pageOf(await readOrders(db, vault, filter, { limit, cursor, count }), limit, ({ view }) => view);
+      const filter = { ...rest, ids: selfOf(actor) && rest.tagId ? [] : ids, customerId: selfOf(actor) ?? customerId };
+      return pageOf(await readOrders(db, vault, filter, { limit, cursor, count }), limit, ({ view }) =>
+        shownTo(actor, view),
+      );
     },
   });
 

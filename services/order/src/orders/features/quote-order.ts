@@ -6,6 +6,7 @@ import type { Reader } from '../../reader.store.ts';
 import { acceptQuotedCoupon, countCouponGuess, type GuessLimits, guesserOf } from '../guesses/coupon-guess.store.ts';
 import { readCoupon } from '../coupon.reader.store.ts';
 import { readOffers } from '../offer.reader.store.ts';
+import { readTerms } from '../placing/terms.flow.ts';
 import { decideQuote } from '../quote.ts';
 
 type Settings = { vault: Vault; shopRules: ShopRules; wrongCoupons: GuessLimits };
@@ -20,8 +21,10 @@ export const quoteOrder = ({ vault, shopRules: rules, wrongCoupons }: Settings) 
       const { couponCode: code } = body;
       const guess = code === undefined ? undefined : { ...guesserOf(vault, { actor, callerAddress }), code };
       if (guess) await countCouponGuess(aside, guess, wrongCoupons);
-      const [offers, coupon] = await Promise.all([readOffers(read, body.lines), readCoupon(db, code)]);
-      const quote = decideQuote({ body, offers, coupon, rules, now, language });
+      const [offers, coupon, terms] = await Promise.all([
+        ...([readOffers(read, body.lines), readCoupon(db, code), readTerms(db)] as const),
+      ]);
+      const quote = decideQuote({ body, offers, coupon, rules, terms, now, language });
       if (guess && !quote.refusals.some(({ pointer }) => pointer === '/couponCode'))
         await acceptQuotedCoupon(aside, guess);
       return quote;

@@ -81,7 +81,7 @@ export async function place(settings: PlacingSettings, { body, customerId, guess
   const discount = discountIn(goods, coupon, now);
   const where = { place: { ...body.place, country: body.market }, now, terms: await findTerms(tx, next) };
   const charges = decideCharges(goods, { ...body, discount }, where, offers);
-  const order = withCharges(goods, charges);
+  const order = withCharges(goods, charges, body.place);
   const amount = { amount: charges.after.total, currency: order.currency };
   assertWithinCredit(credit, amount);
   if (guess) acceptCoupon(tx, guess);
@@ -114,7 +114,14 @@ const orderPlaced = ({ id, subtotal, currency, lines, ...order }: NewOrder) =>
 /** Returns what the process keeps of the order. What only the row of the order needs is left out. */
 function factsOf(placed: PlacedOrder, charges: Charges, sealedToken: string): OrderFacts {
   const { id, lines, createdAt, placedBy: _by, holdCount: _holds, deliveryMethodId: _method, ...rest } = placed;
-  const { deliveryName: _name, deliveryCharge: _charge, promisedOn: _promised, taxOnTop: _onTop, ...order } = rest;
+  const {
+    deliveryName: _name,
+    deliveryCharge: _charge,
+    promisedOn: _promised,
+    taxOnTop: _onTop,
+    place: _place,
+    ...order
+  } = rest;
   return {
     ...order,
     ...chargedFacts(charges),

@@ -13,7 +13,7 @@ export function changesSince(
   wanted: readonly RepeatedLine[],
   { lines }: Pick<QuoteView, 'lines'>,
 ): RepeatQuoteView['changes'] {
-  return wanted.flatMap(({ lineId, packId }, index) => {
+  return wanted.flatMap(({ lineId, packId }, index): RepeatQuoteView['changes'] => {
     const line = earlier.find((one) => one.lineId === lineId);
     const quoted = lines[index];
     if (!line || !quoted) return [];

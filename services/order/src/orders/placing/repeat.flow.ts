@@ -10,7 +10,7 @@ import type { RepeatOrderBody } from '@toric/contracts/order/repeat.http';
 import type { Tx } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';
 import { findOffers } from '../offer.store.ts';
-import { findOrder, openParameters } from '../order.store.ts';
+import { findOrder, openParameters, openPlace } from '../order.store.ts';
 import { priceLine } from '../price-line.ts';
 import { repeatedLines } from './repeat.ts';
 
@@ -55,5 +55,8 @@ export async function repeatedOrder(
       if (priced instanceof BusinessError && priced.slug === ORDER_NOT_MADE.slug) throw ORDER_NOT_REPEATABLE();
     });
   }
-  return { ...common, customerId: earlier.customerId, lines };
+  // an order to the same address has its place
+  const isSame = common.shippingAddressId === earlier.shippingAddressId;
+  const place = common.place ?? (isSame ? openPlace(keys, earlier) : undefined);
+  return { ...common, place, customerId: earlier.customerId, lines };
 }

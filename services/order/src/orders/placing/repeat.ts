@@ -9,16 +9,21 @@ export type EarlierLine = {
   readonly eye: Eye | null;
   readonly productId: string;
   readonly packId: string;
+  readonly quantity: number;
   readonly prescriptionId: string | null;
   readonly parameters: BoxParameters;
 };
 
+/** Returns the wanted lines: all lines of the earlier order, as they were, if none are named. */
+export const wantedLines = (earlier: readonly EarlierLine[], named: readonly RepeatedLine[] | undefined) =>
+  named ?? earlier.map(({ id: lineId, quantity }) => ({ lineId, quantity }));
+
 /** Returns the lines of the new order. Throws if a wanted line is none of the earlier order. */
 export const repeatedLines = (
   earlier: readonly EarlierLine[],
-  wanted: readonly RepeatedLine[],
+  named: readonly RepeatedLine[] | undefined,
 ): PlaceOrderBody['lines'] =>
-  wanted.map(({ lineId, quantity, packId, prescriptionId }, index) => {
+  wantedLines(earlier, named).map(({ lineId, quantity, packId, prescriptionId }: RepeatedLine, index) => {
     const line = earlier.find(({ id }) => id === lineId);
     const unknown = ORDER_LINE_UNKNOWN();
     if (!line) throw unknown.at({ pointer: `/lines/${index}/lineId`, detail: unknown.detail });

@@ -4,6 +4,7 @@ import {
   ListPrescriptionValidity,
   type PrescriptionValidity,
 } from '@toric/contracts/customer/prescriptions/prescription-validity.http';
+import { GetUsualOrder, type UsualOrderView } from '@toric/contracts/order/carts/usual.http';
 import { ListOrders, type OrderView } from '@toric/contracts/order/order.http';
 import { useAnswer, useMay } from '../../../app/api.ts';
 import { useCustomer } from '../../customers/customer-name.tsx';
@@ -19,6 +20,8 @@ export type Caller = {
   readonly prescriptions: readonly PrescriptionView[];
   /** These prescriptions without their powers. */
   readonly validity: readonly PrescriptionValidity[];
+  /** The last lens of each eye, the last address and delivery. */
+  readonly usual: UsualOrderView;
 };
 
 const CANCELLED: readonly string[] = ['cancelled', 'cancelling'];
@@ -53,14 +56,16 @@ export function useCaller(customerId: string) {
   const customer = useCustomer(customerId);
   const addresses = useAnswer(ListAddresses, { params: { customerId }, query: { limit: 100 } });
   const orders = useAnswer(ListOrders, { query: { customerId, limit: 20 } });
+  const usual = useAnswer(GetUsualOrder, { params: { customerId } });
   const { prescriptions, validity, isKnown } = useAllPrescriptions(customerId);
-  const known = isKnown && customer.data && addresses.data && orders.data;
+  const known = isKnown && customer.data && addresses.data && orders.data && usual.data;
   const caller: Caller | undefined = known
     ? {
         ...{ customer: customer.data, addresses: addresses.data.data, prescriptions, validity },
+        usual: usual.data,
         orders: orders.data.data.filter(({ status }) => !CANCELLED.includes(status)),
       }
     : undefined;
-  const failed = [customer, addresses, orders].find(({ problem }) => problem !== undefined);
+  const failed = [customer, addresses, orders, usual].find(({ problem }) => problem !== undefined);
   return { caller, failed };
 }

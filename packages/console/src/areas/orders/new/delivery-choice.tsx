@@ -46,7 +46,9 @@ export function DeliveryChoice({ options, methodId, refused, onChange }: Props) 
       error={refused}
     >
       <select id={id} className="input" value={methodId} onChange={({ target }) => onChange(target.value)}>
-        <option value="">{t(text('No method: no charge and no promised day', '不选择：不收运费，无承诺送达日'))}</option>
+        <option value="">
+          {t(text('No method: no charge and no promised day', '不选择：不收运费，无承诺送达日'))}
+        </option>
         {isGone && <option value={methodId}>{t(text('The method no longer goes there', '该方式已不送达此地'))}</option>}
         {options.map((option) => (
           <option key={option.methodId} value={option.methodId}>

@@ -1,3 +1,4 @@
+import type { OrderChannel } from '@toric/contracts/order/desk/known';
 import { PLACE_ORDER_GUIDE } from '@toric/contracts/order/order.guide';
 import type { QuoteView } from '@toric/contracts/order/quote.http';
 import type { DeliveryOption } from '@toric/contracts/order/shipping/delivery-option.http';
@@ -7,6 +8,7 @@ import { FieldFrame } from '../../../kit/form/field-frame.tsx';
 import { addressInOneLine } from '../address-lines.tsx';
 import type { Caller } from './caller.ts';
 import { DeliveryChoice } from './delivery-choice.tsx';
+import { DeskFields } from './desk-fields.tsx';
 
 /** Holds the address of the order, the token of the card, the coupon and the delivery method. */
 export type Delivery = {
@@ -15,6 +17,9 @@ export type Delivery = {
   readonly couponCode: string;
   /** The chosen delivery method. Empty: none. */
   readonly methodId: string;
+  /** The way on which the order came. Without one it came by phone. */
+  readonly channel?: OrderChannel;
+  readonly note?: string;
 };
 
 type Props = {
@@ -100,6 +105,7 @@ export function DeliveryFields({ caller, delivery, quote, options, onChange }: P
         {...{ options, methodId: delivery.methodId, refused: refusedAt('/deliveryMethodId') ?? refusedAt('/place') }}
         onChange={(methodId) => onChange({ ...delivery, methodId })}
       />
+      <DeskFields {...{ delivery, onChange }} />
     </div>
   );
 }

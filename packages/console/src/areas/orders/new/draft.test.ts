@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { OrderView } from '@toric/contracts/order/order.http';
-import { changed, EMPTY, orderLines, quoteLines, repeatOf, sameAs, withPrescriptions } from './draft.ts';
+import { asUsual, changed, EMPTY, orderLines, quoteLines, repeatOf, sameAs, withPrescriptions } from './draft.ts';
 
 const money = { amount: 6400, currency: 'USD' };
 const lens = { baseCurve: 8.6, diameter: 14, sphere: -2.25 };
@@ -14,6 +14,7 @@ const order = (...lines: Line[]): OrderView => ({
   ...{ id: 'order', number: 'T-1', customerId: 'customer', status: 'completed', reason: null, cancellationNote: null },
   ...{ market: 'US', lines, subtotal: money, discount: money, total: money, couponCode: null, shippingAddressId: 'a' },
   ...{ shipment: null, shipmentWarning: null, invoiceNumber: null, version: 1 },
+  ...{ channel: 'phone', placedBy: null, tagIds: [], onHold: false, shipBy: null },
   ...{ createdAt: '2026-11-23T10:00:00.000Z', updatedAt: '2026-11-23T10:00:00.000Z' },
 });
 
@@ -76,5 +77,39 @@ describe('the prescription of an eye', () => {
 
   test('stays as it was if no other one is for this lens', () => {
     expect(chosen(known('prescription', '2026-11-20'), known('other', '2027-12-01', 'other'))).toBe('prescription');
+  });
+});
+
+describe('what the customer usually orders', () => {
+  const usual = (orderId: string, eye: Line['eye'], parameters: Line['parameters']) => ({
+    ...{
+      orderId,
+      lineId: `line ${eye}`,
+      eye,
+      productId: 'product',
+      productName: 'Everyday',
+      packId: 'pack',
+      packSize: 6,
+    },
+    ...{ quantity: 2, parameters, prescriptionId: 'prescription', orderedAt: '2026-11-01T10:00:00.000Z' },
+    ...{ paidThen: money, priceNow: money },
+  });
+
+  test('fills in both eyes, also if they were ordered apart', () => {
+    const draft = asUsual({ lines: [usual('one', 'right', lens), usual('two', 'left', lens)] }, EMPTY);
+    expect([draft.right.isOrdered, draft.left.isOrdered]).toEqual([true, true]);
+    expect(orderLines(draft)).toHaveLength(2);
+  });
+
+  test('is one order for a role that may not see powers', () => {
+    const before = sameAs(order(line('right', null)));
+    expect(asUsual({ lines: [usual('one', 'right', null), usual('two', 'left', null)] }, before)).toBe(before);
+    const both = asUsual({ lines: [usual('one', 'right', null), usual('one', 'left', null)] }, EMPTY);
+    expect(repeatOf(both)).toMatchObject({ orderId: 'one' });
+  });
+
+  test('leaves out a lens that is not sold any more', () => {
+    const gone = { ...usual('one', 'right', lens), priceNow: null };
+    expect(asUsual({ lines: [gone] }, EMPTY).right.isOrdered).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import type { Eye } from '@toric/contracts/lens';
 import { LensParameters } from '@toric/contracts/lens';
 import type { OrderView, PlaceOrderBody } from '@toric/contracts/order/order.http';
+import type { UsualOrderView } from '@toric/contracts/order/carts/usual.http';
 import type { QuoteBody } from '@toric/contracts/order/quote.http';
 import type { RepeatedLine } from '@toric/contracts/order/repeat.http';
 import type { PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
@@ -41,6 +42,30 @@ export function sameAs(order: OrderView): Draft {
     .filter(({ rule }) => rule === 'free')
     .map(({ productId, packId, quantity }) => ({ productId, packId, quantity }));
   return { right: eyeOf('right'), left: eyeOf('left'), goods };
+}
+
+/**
+ * Returns the draft with the last lens of each eye, also if both eyes were not ordered together. A role that may not see
+ * powers repeats one order, so it gets the draft of before if they were ordered apart.
+ */
+export function asUsual({ lines }: Pick<UsualOrderView, 'lines'>, before: Draft): Draft {
+  const isApart = new Set(lines.map(({ orderId }) => orderId)).size > 1;
+  if (isApart && lines.some(({ parameters }) => parameters === null)) return before;
+  const eyeOf = (eye: Eye): EyeDraft => {
+    const line = lines.find((one) => one.eye === eye);
+    if (!line?.prescriptionId || line.priceNow === null) return before[eye];
+    const { orderId, lineId, productId, packId, parameters, quantity, prescriptionId } = line;
+    return {
+      isOrdered: true,
+      productId,
+      packId,
+      lens: parameters,
+      quantity,
+      prescriptionId,
+      like: { orderId, lineId },
+    };
+  };
+  return { ...before, right: eyeOf('right'), left: eyeOf('left') };
 }
 
 /** Returns the draft with the lenses of a prescription, and with the packs of the draft before where they still fit. */

@@ -1,4 +1,5 @@
 import { type CustomerView, SearchCustomers } from '@toric/contracts/customer/people/customer.http';
+import type { Text } from '@toric/contracts/kernel/sentence';
 import { AddWalkIn } from '@toric/contracts/customer/people/walk-in.http';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
@@ -43,8 +44,12 @@ function Hits({ found, onChoose }: HitsProps) {
   );
 }
 
+const CALLING = text('Who is calling?', '来电的是谁？');
+/** The page that goes on with the person, and the question. */
+type Props = { readonly to?: string; readonly label?: Text };
+
 /** Finds the person who calls. Enter takes the first who is found. */
-export function FindCustomer() {
+export function FindCustomer({ to = '/orders/new', label = CALLING }: Props) {
   const t = useWords();
   const may = useMay();
   const navigate = useNavigate();
@@ -58,7 +63,7 @@ export function FindCustomer() {
   const input = { query: { ...query, limit: 8 } };
   const { data, problem, refetch } = useAnswer(SearchCustomers, input, { enabled: query !== undefined });
   const found = query ? (data?.data ?? []) : [];
-  const choose = (customerId: string) => void navigate(`/orders/new?customer=${customerId}`);
+  const choose = (customerId: string) => void navigate(`${to}?customer=${customerId}`);
   function onKeyDown(event: KeyboardEvent) {
     const [first] = found;
     if (event.key !== 'Enter' || !first || settled !== typed) return;
@@ -68,7 +73,7 @@ export function FindCustomer() {
   return (
     <div className="pad stack-4">
       <div className="field">
-        <label htmlFor={id}>{t(text('Who is calling?', '来电的是谁？'))}</label>
+        <label htmlFor={id}>{t(label)}</label>
         <input
           ref={field}
           id={id}

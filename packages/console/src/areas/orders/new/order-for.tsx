@@ -12,7 +12,7 @@ import type { Caller } from './caller.ts';
 import './new-order.css';
 import { type Delivery, DeliveryFields } from './delivery.tsx';
 import { useDeliveryOptions } from './delivery-choice.tsx';
-import { type Draft, EMPTY, prescribed, sameAs, withPrescriptions } from './draft.ts';
+import { asUsual, type Draft, EMPTY, prescribed, sameAs, withPrescriptions } from './draft.ts';
 import { EyeForm } from './eye-form.tsx';
 import { GoodsForm } from './goods-form.tsx';
 import { ReadBack } from './read-back.tsx';
@@ -28,14 +28,14 @@ const PLACE = text('Place it', '下单');
 const ELSE = text('Someone else', '换一位客户');
 
 /** Returns the draft with which a call begins: the lenses of an earlier order, or of the prescription in force. */
-function begin({ orders, prescriptions }: Caller, likeId: string | null): Draft {
+function begin({ orders, prescriptions, usual }: Caller, likeId: string | null): Draft {
   const like = orders.find(({ id }) => id === likeId);
-  return like ? sameAs(like) : again({ orders, prescriptions });
+  return like ? sameAs(like) : again({ orders, prescriptions, usual });
 }
 
 /** Returns the lenses of last time. If the role reads prescriptions, the one in force decides the power. */
-function again({ orders: [last], prescriptions }: Pick<Caller, 'orders' | 'prescriptions'>): Draft {
-  const before = last ? sameAs(last) : EMPTY;
+function again({ orders: [last], prescriptions, usual }: Pick<Caller, 'orders' | 'prescriptions' | 'usual'>): Draft {
+  const before = asUsual(usual, last ? sameAs(last) : EMPTY);
   const inForce = prescriptionFor(prescriptions, 'right') ?? prescriptionFor(prescriptions, 'left');
   return inForce ? prescribed(inForce, before) : before;
 }
@@ -100,8 +100,14 @@ function useOrder({ caller, likeId }: Props) {
   const [typed, setDraft] = useState(() => begin(caller, likeId));
   const draft = withPrescriptions(typed, caller.validity, today());
   const [isRead, setRead] = useState(false);
-  const addressId = caller.addresses[0]?.id ?? '';
-  const [delivery, setDelivery] = useState<Delivery>({ addressId, paymentToken: '', couponCode: '', methodId: '' });
+  const { shippingAddressId: lastAddress, deliveryMethodId: methodId } = caller.usual;
+  const addressId = (caller.addresses.find(({ id }) => id === lastAddress) ?? caller.addresses[0])?.id ?? '';
+  const [delivery, setDelivery] = useState<Delivery>({
+    addressId,
+    paymentToken: '',
+    couponCode: '',
+    methodId: methodId ?? '',
+  });
   const address = caller.addresses.find(({ id }) => id === delivery.addressId);
   const options = useDeliveryOptions(draft, address);
   const { quote, problem: unquoted } = useQuote(draft, address, delivery);
@@ -160,10 +166,7 @@ export function OrderFor({ caller, likeId }: Props) {
             onChange={(goods) => setDraft({ ...draft, goods })}
           />
           {order.isRead && <ReadBack draft={draft} quote={quote} address={address} />}
-          <DeliveryFields
-            {...{ caller, delivery, quote, options: order.options }}
-            onChange={order.setDelivery}
-          />
+          <DeliveryFields {...{ caller, delivery, quote, options: order.options }} onChange={order.setDelivery} />
         </div>
         <aside>
           <ToPay

@@ -36,6 +36,8 @@ export function usePlace(caller: Caller, draft: Draft, delivery: Delivery, addre
       ...{ market: to.country, shippingAddressId: to.id, paymentToken: delivery.paymentToken.trim() },
       ...(coupon && { couponCode: coupon }),
       ...(delivery.methodId && { deliveryMethodId: delivery.methodId }),
+      ...(delivery.channel && { channel: delivery.channel }),
+      ...(delivery.note?.trim() && { note: delivery.note.trim() }),
       place: { ...(to.region && { region: to.region }), ...(to.postalCode && { postalCode: to.postalCode }) },
     };
     const lines = orderLines(draft);
