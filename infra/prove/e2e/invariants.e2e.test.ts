@@ -41,7 +41,13 @@ beforeAll(async () => {
   await client.ship(sold);
   await client.waitForStatus(sold, ['shipped'], 20);
   await client.deliver(sold);
+  await client.sendBack(sold);
   await client.refund(sold);
+  const changed = await order();
+  await client.amend(changed, 2);
+  await client.pick(changed);
+  await client.ship(changed);
+  await client.waitForStatus(changed, ['shipped'], 20);
   await waitUntilIdle(shop);
   session = new pg.Client({ connectionString: shop.system.adminDatabaseUrl });
   await session.connect();
@@ -188,6 +194,28 @@ test.each([
      insert into payment.refunded_box (invoice_id, line_at, ordinal, refund_id)
      select i.id, 0, 1, r.id from payment.refund r join payment.invoice i using (order_id)`,
   ],
+  [
+    'I15',
+    'a box comes back twice',
+    `insert into catalog_inventory.returned_box
+     select gen_random_uuid(), return_id, order_id, line_id, lot_id, lot_number, expires_on, state, reason, disposition, rule, cost_amount,
+       cost_currency, supplier_id, settled_by, why, created_at from catalog_inventory.returned_box, generate_series(1, 9)`,
+  ],
+  ['I15', 'an opened box is for sale again', `update catalog_inventory.returned_box set state = 'worn'`],
+  [
+    'I15',
+    'a box is for sale again without a trace',
+    `delete from catalog_inventory.stock_ledger where kind = 'return'`,
+  ],
+  ['I15', 'more comes back than was bought', `update "order".return_line set quantity = 99`],
+  ['I16', 'a parcel lacks a box', `update catalog_inventory.pick_task set taken = taken - 1`],
+  ['I16', 'an amendment is half done', `update "order".order_amendment set status = 'charging'`],
+  [
+    'I16',
+    'an amendment keeps the order',
+    `update "order".orders o set amending_id = a.id from "order".order_amendment a where a.order_id = o.id`,
+  ],
+  ['I16', 'the order says more boxes than left', `update "order".order_line set quantity = quantity + 1`],
 ])('%s is violated when %s', async (id, _what, sql) => {
   // Triggers keep documents final and ledgers append-only. The test changes such rows, so it switches the triggers off,
   // which only a superuser can do.

@@ -1,3 +1,4 @@
+import { backOnce, picksAndAmendmentsAgree } from './goods.ts';
 import type { Invariant } from './invariant.ts';
 import { appliedOnce, deliveredAll, versionsGapless } from './messages.ts';
 import { capturedOnce, documentsAgree, ledgersAgree, refundedWithinShipped } from './money.ts';
@@ -5,9 +6,9 @@ import { holdersAgree, nothingLost, nothingOverdue, onePerKey } from './orders.t
 import { canariesSilent } from './privacy.ts';
 import { neverOversold, stockLedgerAgrees } from './stock.ts';
 
-/** Every invariant, from I1 to I14. */
+/** Every invariant, from I1 to I16. */
 export const invariants: readonly Invariant[] = [
   ...[nothingLost, onePerKey, capturedOnce, ledgersAgree, neverOversold, stockLedgerAgrees],
   ...[appliedOnce, deliveredAll, nothingOverdue, versionsGapless, holdersAgree, canariesSilent],
-  ...[documentsAgree, refundedWithinShipped],
+  ...[documentsAgree, refundedWithinShipped, backOnce, picksAndAmendmentsAgree],
 ];

@@ -3,7 +3,7 @@ import type { Evidence } from '../ledger-tables.ts';
 
 export type Finding = { readonly checked: number; readonly violations: readonly string[] };
 export type Invariant = {
-  /** `I1` to `I14`, defined in docs/RELIABILITY.md. Reports and alarms use this number. */
+  /** `I1` to `I16`, defined in docs/RELIABILITY.md. Reports and alarms use this number. */
   readonly id: string;
   readonly says: string;
   check: (evidence: Evidence) => Promise<Finding>;
