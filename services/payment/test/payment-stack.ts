@@ -4,6 +4,14 @@ import { randomUUID } from 'node:crypto';
 import { createLogger } from '@toric/chassis/process/logger';
 import { startService } from '@toric/chassis/service';
 import { SendMessage, TellStaff } from '@toric/contracts/customer/events';
+import { AuthorisationAmended, AuthorisationAmendmentRefused } from '@toric/contracts/payment/amendment.events';
+import {
+  ExchangeCharged,
+  ExchangeChargeRefused,
+  ReturnRefunded,
+  ReturnRefundRefused,
+  ReturnRefundWaits,
+} from '@toric/contracts/payment/return.events';
 import type { Role } from '@toric/contracts/kernel/access';
 import {
   AuthorisePayment,
@@ -46,7 +54,11 @@ export type PaymentStack = Awaited<ReturnType<typeof paymentStack>>;
  */
 async function listenAsOthers({ brokerUrl }: TestStack): Promise<void> {
   const link = openLink({ url: brokerUrl, name: 'others', log: createLogger('others', 'silent') });
-  const types = [PaymentAuthorised, PaymentDeclined, PaymentVoided, PaymentCaptured, PaymentCaptureFailed];
+  const types = [
+    ...[PaymentAuthorised, PaymentDeclined, PaymentVoided, PaymentCaptured, PaymentCaptureFailed],
+    ...[AuthorisationAmended, AuthorisationAmendmentRefused, ReturnRefunded, ReturnRefundRefused, ReturnRefundWaits],
+    ...[ExchangeCharged, ExchangeChargeRefused],
+  ];
   const queue = link.keepChannel(
     async (channel) => {
       await declareQueue(channel, 'order', 'order.order-process', types);

@@ -25,7 +25,7 @@ const NewPayment = z.strictObject({
 const AmountBody = z.strictObject({ amount: Amount });
 const CaptureBody = z.strictObject({ amount: Amount, final: z.boolean().optional() });
 const EmptyBody = z.strictObject({});
-type ChangeBody = { amount?: number; final?: boolean };
+type ChangeBody = { amount?: number | undefined; final?: boolean | undefined };
 
 type Deps = Readonly<{ ledger: Ledger; trouble: Trouble; onRecorded(row: LedgerRow): void }>;
 

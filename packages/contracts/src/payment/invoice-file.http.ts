@@ -3,7 +3,11 @@ import { z } from 'zod';
 import { Download, Id } from '../kernel/common.ts';
 import { operation } from '../kernel/operation.ts';
 import { LANGUAGES } from '../kernel/sentence.ts';
-import { PAYMENT_CREDIT_NOTE_NOT_FOUND, PAYMENT_INVOICE_NOT_FOUND } from './payment.errors.ts';
+import {
+  PAYMENT_CREDIT_NOTE_NOT_FOUND,
+  PAYMENT_INVOICE_NOT_FOUND,
+  PAYMENT_RECEIPT_NOT_FOUND,
+} from './payment.errors.ts';
 
 const PaperQuery = z.strictObject({
   language: z.enum(LANGUAGES).optional().meta({
@@ -36,4 +40,16 @@ export const GetCreditNoteFile = operation({
   description: 'It names the invoice that it corrects.',
   params: z.strictObject({ creditNoteId: Id }),
   errors: [PAYMENT_CREDIT_NOTE_NOT_FOUND],
+});
+
+export const GetReceiptFile = operation({
+  ...paper,
+  id: 'getReceiptFile',
+  endpoint: 'GET /payments/{orderId}/receipt',
+  summary: 'Get the receipt of a paid order as a PDF',
+  description:
+    'The newest invoice of the order, with the way in which it was paid. The counter prints it for the buyer.',
+  allow: ['customer:self', 'sales', 'finance', 'auditor'],
+  params: z.strictObject({ orderId: Id }),
+  errors: [PAYMENT_RECEIPT_NOT_FOUND],
 });

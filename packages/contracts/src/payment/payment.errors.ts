@@ -13,6 +13,11 @@ export const PAYMENT_INVOICE_NOT_FOUND = refusal('payment.invoice-not-found', 'n
   zh: '没有此发票。请检查发票 id，或通过 GET /invoices?orderId=… 查找。',
 });
 
+export const PAYMENT_RECEIPT_NOT_FOUND = refusal('payment.receipt-not-found', 'not-found', {
+  en: 'This order has no receipt yet. It has one as soon as its payment is taken.',
+  zh: '此订单尚无收据。收款后即可下载。',
+});
+
 export const PAYMENT_NOT_CAPTURE_FAILED = refusal('payment.not-capture-failed', 'conflict', {
   en: 'The payment is {status}: only a failed capture can be tried again.',
   zh: '付款状态为 {status}：只有扣款失败的付款才能重试。',

@@ -40,13 +40,16 @@ export const PaymentStatus = z
   });
 export type PaymentStatus = z.infer<typeof PaymentStatus>;
 
+export const PaymentPartStatus = z
+  .enum(['waiting', 'taking', 'captured', 'failed'])
+  .meta({ description: '`waiting`: another part is taken first.' });
+export type PaymentPartStatus = z.infer<typeof PaymentPartStatus>;
+
 export const PaymentPart = z.object({
   parcelId: Id,
   amount: MinorUnits,
   isLast: z.boolean(),
-  status: z
-    .enum(['waiting', 'taking', 'captured', 'failed'])
-    .meta({ description: '`waiting`: another part is taken first.' }),
+  status: PaymentPartStatus,
   invoiceNumber: SentText.nullable(),
 });
 export type PaymentPart = z.infer<typeof PaymentPart>;
@@ -88,6 +91,12 @@ export const RefundStatus = z.enum(['needs-approval', 'sending', 'done', 'refuse
 });
 export type RefundStatus = z.infer<typeof RefundStatus>;
 
+export const RefundVia = z.enum(['card', 'charge', 'cash', 'nothing']).meta({
+  description:
+    '`card`: the card of the order. `charge`: the card as it was charged for an exchange. `cash`: out of the till. `nothing`: nothing is paid back.',
+});
+export type RefundVia = z.infer<typeof RefundVia>;
+
 export const RefundedLine = z.object({
   description: SentText,
   lineId: Id.nullable().meta({ description: 'The line of the order. Null for the delivery.' }),
@@ -111,10 +120,7 @@ export const RefundView = z.object({
   }),
   returnId: Id.nullable().meta({ description: 'The return whose boxes are refunded.' }),
   settled: MinorUnits.meta({ description: 'The part that settles an exchange. The rest is paid back.' }),
-  via: z.enum(['card', 'charge', 'cash', 'nothing']).meta({
-    description:
-      '`card`: the card of the order. `charge`: the card as it was charged for an exchange. `cash`: out of the till. `nothing`: nothing is paid back.',
-  }),
+  via: RefundVia,
   lines: z.array(RefundedLine).meta({ description: 'The refunded boxes. Empty if an amount was refunded.' }),
   createdAt: Instant,
   updatedAt: Instant,
@@ -222,8 +228,14 @@ export const RequestRefund = operation({
   status: 202,
   location: '/refunds?orderId={orderId}',
   errors: [
-    ...[PAYMENT_NOT_FOUND, PAYMENT_NOT_REFUNDABLE, PAYMENT_REFUND_EXCEEDS_CAPTURED, PAYMENT_REFUND_CURRENCY],
-    ...[PAYMENT_REFUND_BOXES, PAYMENT_REFUND_LINE_UNKNOWN, PAYMENT_REFUND_AMOUNT_OR_LINES, PAYMENT_REFUND_SOURCE],
+    PAYMENT_NOT_FOUND,
+    PAYMENT_NOT_REFUNDABLE,
+    PAYMENT_REFUND_EXCEEDS_CAPTURED,
+    PAYMENT_REFUND_CURRENCY,
+    PAYMENT_REFUND_BOXES,
+    PAYMENT_REFUND_LINE_UNKNOWN,
+    PAYMENT_REFUND_AMOUNT_OR_LINES,
+    PAYMENT_REFUND_SOURCE,
   ],
 });
 

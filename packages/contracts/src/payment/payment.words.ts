@@ -1,5 +1,5 @@
 import { word, wordsOf } from '../kernel/words.ts';
-import { PaymentStatus, RefundStatus } from './payment.http.ts';
+import { PaymentPartStatus, PaymentStatus, RefundStatus, RefundVia } from './payment.http.ts';
 
 export const PAYMENT_STATUS_WORDS = wordsOf(PaymentStatus, {
   authorising: word('Card is checked', '正在预授权', 'works'),
@@ -20,4 +20,18 @@ export const REFUND_STATUS_WORDS = wordsOf(RefundStatus, {
   done: word('Paid back', '已退款', 'ok'),
   refused: word('Provider refused', '支付服务商拒绝', 'stop'),
   rejected: word('Rejected by a colleague', '已被同事驳回', 'ended'),
+});
+
+export const PAYMENT_PART_WORDS = wordsOf(PaymentPartStatus, {
+  waiting: word('Waits for another part', '等待前一部分', 'wait'),
+  taking: word('Is being taken', '正在扣款', 'works'),
+  captured: word('Taken', '已扣款', 'ok'),
+  failed: word('Could not be taken', '扣款失败', 'stop'),
+});
+
+export const REFUND_VIA_WORDS = wordsOf(RefundVia, {
+  card: word('To the card', '退回银行卡'),
+  charge: word('To the card charged for the exchange', '退回换货扣款的银行卡'),
+  cash: word('In cash', '退现金'),
+  nothing: word('Settles an exchange', '抵付换货'),
 });

@@ -5,6 +5,7 @@ import type { Reader } from '../reader.store.ts';
 import { getCreditNoteFile } from './features/get-credit-note-file.ts';
 import { getInvoice } from './features/get-invoice.ts';
 import { getInvoiceFile } from './features/get-invoice-file.ts';
+import { getReceiptFile } from './features/get-receipt-file.ts';
 import { listInvoices } from './features/list-invoices.ts';
 
 type Means = { vault: Vault; config: Pick<PaymentConfig, 'INVOICE_SELLER'> };
@@ -16,6 +17,7 @@ export function invoices({ vault, config }: Means): Area<Reader> {
     routes: [
       ...[listInvoices({ vault }), getInvoice({ vault })],
       ...[getInvoiceFile({ vault, seller }), getCreditNoteFile({ vault, seller })],
+      getReceiptFile({ vault, seller }),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { betweenDays } from '@toric/chassis/data/between-days';
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
+import { PaymentMethod } from '@toric/contracts/payment/method';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { CreditNoteView, InvoiceView } from '@toric/contracts/payment/invoice';
 import type { Prisma } from '../generated/client.ts';
@@ -31,9 +32,19 @@ export const readInvoice = (db: Reader, vault: Vault, id: string, customerId: st
 export const readInvoiceOfNote = (db: Reader, vault: Vault, noteId: string, customerId: string | undefined) =>
   readFirst(db, vault, { creditNotes: { some: { id: noteId } }, ...(customerId && { customerId }) });
 
+/** Returns the newest invoice of an order. With a customer, returns only hers. */
+export const readNewestInvoice = (db: Reader, vault: Vault, orderId: string, customerId: string | undefined) =>
+  readFirst(db, vault, { orderId, ...(customerId && { customerId }) });
+
+/** Returns how an order is paid. */
+export async function readMethod(db: Reader, orderId: string): Promise<PaymentMethod | undefined> {
+  const row = await db.payment.findUnique({ where: { orderId }, select: { method: true } });
+  return PaymentMethod.safeParse(row?.method).data;
+}
+
 async function readFirst(db: Reader, vault: Vault, where: Prisma.InvoiceWhereInput): Promise<InvoiceView | null> {
   const [row, keysOf] = await Promise.all([
-    db.invoice.findFirst({ where, include: withCreditNotes }),
+    db.invoice.findFirst({ where, include: withCreditNotes, orderBy: { createdAt: 'desc' } }),
     readRetentionKeys(db, vault),
   ]);
   return row && invoiceView(row, keysOf);

@@ -22,9 +22,8 @@ function heldFacts({ status, total }: AuditedOrder, own: OwnPayment | undefined)
   return own.amount === total ? [] : [['payment-amount', total, own.amount]];
 }
 
-function chargedFacts({ status, total }: AuditedOrder, own: OwnPayment | undefined): Facts[] {
-  const isPart = status === 'part-shipped' && own !== undefined && own.captured > 0 && own.captured <= total;
-  if (!isPart && (own?.status !== 'captured' || own.captured !== total))
+function chargedFacts({ total }: AuditedOrder, own: OwnPayment | undefined): Facts[] {
+  if (own?.status !== 'captured' || own.captured !== total)
     return [['not-captured', total, own ? `${own.status} ${own.captured}` : 'none']];
   const { invoiced, captured, credited, refunded } = own;
   if (invoiced === null) return [['invoice-missing', captured, 'none']];

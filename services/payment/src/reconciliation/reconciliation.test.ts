@@ -13,6 +13,8 @@ const ours: Payment = {
   capturedAmount: 100,
   refundReserved: 40,
   refundedAmount: 30,
+  providerReserved: 40,
+  providerRefunded: 30,
 };
 const theirs: ProviderPayment = {
   id: 'pay_1',

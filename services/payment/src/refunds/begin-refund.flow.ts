@@ -94,7 +94,8 @@ export async function beginRefund(
   const { returnId, attempt } = wish.ofReturn ?? {};
   const ofReturn =
     returnId === undefined ? {} : { ofReturn: { returnId, attempt: attempt ?? 1, settled, settlesOrderId: settles } };
-  const refund = requestRefund(payment, { ...wish, id: newId(), amount, now, source, ...ofReturn });
+  const { by, limit, cause, reason } = wish;
+  const refund = requestRefund(payment, { by, limit, cause, reason, id: newId(), amount, now, source, ...ofReturn });
   await move(means, payments, refund, 'reserve');
   await insertRefund(tx, refund, await keyringOf(tx, vault, payment));
   await insertRefundParts(tx, refund.id, parts, newId);

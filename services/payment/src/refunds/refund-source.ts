@@ -1,12 +1,13 @@
 // Decides where the money of a refund comes from. A card order and the till pay their own refunds. The goods of an exchange
 // were paid by up to three cards: its own, the charge for what did not come back, and the card of the order that came back.
 import { PAYMENT_REFUND_SOURCE } from '@toric/contracts/payment/payment.errors';
+import type { RefundVia } from '@toric/contracts/payment/payment.http';
 import { capturedAtProvider, openCover } from '../payments/provider-share.ts';
 import type { Payment } from '../payments/payment.ts';
 
 /** A charge of an exchange that the card has paid. */
 export type PaidCharge = { readonly id: string; readonly amount: number; readonly providerReserved: number };
-export type Source = { readonly via: 'card' | 'charge' | 'cash' | 'nothing'; readonly viaId: string | null };
+export type Source = { readonly via: RefundVia; readonly viaId: string | null };
 /** The payment of the order that came back for this exchange, and what it has paid back for the exchange so far. */
 export type Origin = { readonly payment: Payment; readonly paidBack: number };
 

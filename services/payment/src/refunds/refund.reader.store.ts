@@ -4,7 +4,7 @@ import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor'
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
 import { InvoiceLine } from '@toric/contracts/payment/invoice';
-import { type RefundedLine, RefundStatus } from '@toric/contracts/payment/payment.http';
+import { type RefundedLine, RefundStatus, RefundVia } from '@toric/contracts/payment/payment.http';
 import { RefundCause } from '@toric/contracts/payment/refund-cause';
 import { z } from 'zod';
 import type { Prisma, Refund as RefundRow } from '../generated/client.ts';
@@ -29,11 +29,10 @@ const linesIn = (lines: RowWithLines['lines']): RefundedLine[] =>
   lines.flatMap(({ invoice, ...part }) => linesOf([{ ...invoice, lines: InvoiceLines.parse(invoice.lines) }], [part]));
 
 const InvoiceLines = z.array(InvoiceLine);
-const Via = z.enum(['card', 'charge', 'cash', 'nothing']);
 
 const refundOf = ({ sealedReason, ...row }: RefundRow, keys: Keyring | undefined): Refund => ({
   ...row,
-  via: Via.parse(row.via),
+  via: RefundVia.parse(row.via),
   reason: openReason(keys, { ...row, sealedReason }),
   cause: RefundCause.catch('other').parse(row.cause),
   status: RefundStatus.parse(row.status),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { blankPayment, type Payment } from '../payments/payment.ts';
-import { decideRefund, requestRefund } from './refund.ts';
+import { decideRefund, refundableAmount, requestRefund } from './refund.ts';
 
 const now = new Date('2026-11-21T09:30:00.000Z');
 const orderId = '0197a000-0000-7000-8000-00000000000a';
@@ -16,7 +16,8 @@ const ask = (payment: Payment, amount?: number, currency = 'EUR') => {
   return requestRefund(payment, {
     id: orderId,
     by: 'ann',
-    amount: wanted,
+    amount: refundableAmount(payment, wanted),
+    source: { via: 'card', viaId: null },
     cause: 'returned',
     reason: 'sent back',
     limit: 5_000,

@@ -56,7 +56,10 @@ function Lines({ record }: Shown) {
               <td className="num">{line.quantity}</td>
               <td className="num">{money(line.gross)}</td>
               <td className="num">{line.discount > 0 && money(-line.discount)}</td>
-              <td className="num">{line.taxRate / 100} %</td>
+              <td className="num">
+                {line.tax !== undefined && '+ '}
+                {line.taxRate / 100} %
+              </td>
               <td className="num">{money(line.total)}</td>
             </tr>
           ))}
@@ -82,8 +85,11 @@ function Sums({ record }: Shown) {
         </thead>
         <tbody>
           {record.taxes.map((tax) => (
-            <tr key={tax.rate}>
-              <td>{tax.rate / 100} %</td>
+            <tr key={`${tax.rate} ${tax.onTop ?? ''}`}>
+              <td>
+                {tax.onTop && '+ '}
+                {tax.rate / 100} %
+              </td>
               <td className="num">{money(tax.net)}</td>
               <td className="num">{money(tax.tax)}</td>
               <td className="num">{money(tax.gross)}</td>
@@ -114,6 +120,12 @@ function CreditNotes({ record }: Shown) {
           <li key={note.id} className="row between">
             <span>
               <b>{note.number}</b> · <When at={note.createdAt} />
+              {note.lines.map(({ description, quantity }, at) => (
+                <span className="fine dim" key={at}>
+                  {' '}
+                  · {quantity} × {description}
+                </span>
+              ))}
             </span>
             <span className="row">
               <Money value={{ amount: -note.total, currency: note.currency }} />

@@ -9,6 +9,8 @@ import {
 } from '@toric/contracts/payment/payment.http';
 import { PAYMENT_STATUS_WORDS } from '@toric/contracts/payment/payment.words';
 import { REFUND_CAUSE_WORDS } from '@toric/contracts/payment/refund-cause.words';
+import { PAYMENT_METHOD_WORDS } from '@toric/contracts/payment/method.words';
+import type { Text } from '@toric/contracts/kernel/sentence';
 import { Link } from 'react-router';
 import { useWords } from '../../app/words.ts';
 import { recordPage } from '../../kit/record/record-page.tsx';
@@ -19,6 +21,8 @@ import { When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
 import { PaymentRefunds } from '../refunds/payment-refunds.tsx';
+import { Parts, PaymentInvoices } from './parts.tsx';
+import { refundBoxes } from './refund-boxes.ts';
 
 type Payment = Reply<typeof GetPayment>;
 type Shown = { readonly record: Payment };
@@ -26,12 +30,18 @@ type Shown = { readonly record: Payment };
 const money = ({ amount }: Payment, minor: number) => amount && { amount: minor, currency: amount.currency };
 const left = ({ captured, refunded }: Payment) => captured - refunded;
 
+const AMOUNT: Readonly<Record<Payment['method'], Text>> = {
+  card: { en: 'Held on the card', zh: '预授权' },
+  cash: { en: 'To pay in cash', zh: '应付现金' },
+  exchange: { en: 'Value of the exchange', zh: '换货金额' },
+};
+
 function Sums({ record }: Shown) {
   return (
     <Facts
       sum
       rows={[
-        { label: { en: 'Held on the card', zh: '预授权' }, value: <Money value={record.amount} /> },
+        { label: AMOUNT[record.method], value: <Money value={record.amount} /> },
         { label: { en: 'Collected', zh: '已收' }, value: <Money value={money(record, record.captured)} /> },
         { label: { en: 'Given back', zh: '已退' }, value: <Money value={money(record, -record.refunded)} /> },
         {
@@ -88,8 +98,28 @@ function Line({ record }: Shown) {
           · <CustomerName id={record.customerId} />
         </>
       )}{' '}
-      · <When at={record.createdAt} />
+      · {t(PAYMENT_METHOD_WORDS[record.method].label)} · <When at={record.createdAt} />
     </>
+  );
+}
+
+/** What covers an exchange: the goods that came back, what was charged, and what is still open. */
+function Cover({ record }: Shown) {
+  const { exchange } = record;
+  if (!exchange) return null;
+  const row = (label: Text, minor: number) => ({ label, value: <Money value={money(record, minor)} /> });
+  return (
+    <Block title={{ en: 'The exchange', zh: '换货' }}>
+      <Facts
+        sum
+        rows={[
+          row({ en: 'Covered by the return', zh: '由退货抵付' }, exchange.covered),
+          row({ en: 'Came back', zh: '已退回' }, -exchange.settled),
+          row({ en: 'Charged to the card', zh: '已从银行卡扣款' }, -exchange.charged),
+          { ...row({ en: 'Still to come back', zh: '尚未退回' }, exchange.open), total: true },
+        ]}
+      />
+    </Block>
   );
 }
 
@@ -100,6 +130,9 @@ const Content = ({ record }: Shown) => (
         <Sums record={record} />
       </div>
     </Block>
+    <Cover record={record} />
+    <Parts record={record} />
+    <PaymentInvoices orderId={record.orderId} />
     <PaymentRefunds orderId={record.orderId} />
   </>
 );
@@ -156,6 +189,7 @@ export default recordPage({
           : { en: 'The refund is on its way.', zh: '退款处理中。' },
       refreshes: [ListRefunds],
     },
+    refundBoxes,
   ],
   tabs: [{ id: 'money', label: { en: 'Money', zh: '款项' }, content: Content }],
 });

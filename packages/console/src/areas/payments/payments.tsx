@@ -1,4 +1,5 @@
 import { ListPayments, type PaymentView } from '@toric/contracts/payment/payment.http';
+import { PAYMENT_METHOD_WORDS } from '@toric/contracts/payment/method.words';
 import { PAYMENT_STATUS_WORDS } from '@toric/contracts/payment/payment.words';
 import { columnsFor } from '../../kit/list/column.tsx';
 import { choiceField, dayField } from '../../kit/list/filters/fields.ts';
@@ -19,6 +20,7 @@ export default listPage({
   href: ({ orderId }) => `/payments/${orderId}`,
   filters: {
     ...choiceField('status', { en: 'State', zh: '状态' }, PAYMENT_STATUS_WORDS),
+    ...choiceField('method', { en: 'Paid by', zh: '支付方式' }, PAYMENT_METHOD_WORDS),
     customerId: { kind: 'record', label: { en: 'Customer', zh: '客户' }, name: CustomerName },
     needsReview: {
       kind: 'flag',
@@ -31,6 +33,7 @@ export default listPage({
   views: [
     { id: 'all', label: { en: 'All', zh: '全部' }, filters: {} },
     { id: 'failed', label: { en: 'Could not be collected', zh: '扣款失败' }, filters: { status: 'capture-failed' } },
+    { id: 'cash', label: { en: 'Cash', zh: '现金' }, filters: { method: 'cash' } },
     { id: 'review', label: { en: 'To look at', zh: '待查看' }, filters: { needsReview: 'true' } },
   ],
   columns: [
@@ -43,6 +46,9 @@ export default listPage({
     },
     column.when('when', { en: 'Made', zh: '时间' }, ({ createdAt }) => createdAt, { width: 190 }),
     column.badge('status', { en: 'State', zh: '状态' }, PAYMENT_STATUS_WORDS, ({ status }) => status, { width: 170 }),
+    column.badge('method', { en: 'Paid by', zh: '支付方式' }, PAYMENT_METHOD_WORDS, ({ method }) => method, {
+      width: 130,
+    }),
     column.money('amount', { en: 'Amount', zh: '金额' }, ({ amount }) => amount, { width: 110 }),
     column.money('captured', { en: 'Collected', zh: '已收' }, (one) => part(one, one.captured), { width: 110 }),
     {

@@ -1,5 +1,5 @@
 import { ListRefunds, type RefundView } from '@toric/contracts/payment/payment.http';
-import { REFUND_STATUS_WORDS } from '@toric/contracts/payment/payment.words';
+import { REFUND_STATUS_WORDS, REFUND_VIA_WORDS } from '@toric/contracts/payment/payment.words';
 import { REFUND_CAUSE_WORDS } from '@toric/contracts/payment/refund-cause.words';
 import { useMay } from '../../app/api.ts';
 import { useWords } from '../../app/words.ts';
@@ -24,6 +24,14 @@ function Row({ refund }: { readonly refund: RefundView }) {
         {t(REFUND_CAUSE_WORDS[refund.cause].label)}
         <br />
         <span className="fine dim">{refund.reason}</span>
+        {refund.lines.map(({ description, quantity, amount }, at) => (
+          <span className="fine row between" key={at}>
+            <span>
+              {quantity} × {description}
+            </span>
+            <Money value={{ amount, currency: refund.amount.currency }} />
+          </span>
+        ))}
       </td>
       <td>
         <PersonName id={refund.requestedBy} />
@@ -33,6 +41,8 @@ function Row({ refund }: { readonly refund: RefundView }) {
       </td>
       <td>
         <Badge words={REFUND_STATUS_WORDS} value={refund.status} />
+        <br />
+        <span className="fine dim">{t(REFUND_VIA_WORDS[refund.via].label)}</span>
         {refund.refusal && <span className="fine t-stop"> {refund.refusal.detail}</span>}
       </td>
       <td>{refund.creditNoteNumber}</td>

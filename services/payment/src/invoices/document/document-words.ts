@@ -28,6 +28,8 @@ export const WORDS = {
     'Taxes marked + are added to the prices. The amount was paid.',
     '标有 + 的税在价格之外另加。款项已付清。',
   ),
+  receipt: words('Receipt', '收据'),
+  paidBy: words('Paid by', '支付方式'),
   parcel: words('Part of the order', '订单部分'),
   back: words('Given back', '退还金额'),
   amountOnly: words('An amount is given back; no goods are named.', '按金额退还，未列明商品。'),

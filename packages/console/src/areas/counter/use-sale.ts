@@ -1,0 +1,50 @@
+import type { AddressView } from '@toric/contracts/customer/people/customer.http';
+import { type CounterMethod, SellAtCounter } from '@toric/contracts/order/counter/counter.http';
+import { GetOrder, ListOrders } from '@toric/contracts/order/order.http';
+import { ListPayments } from '@toric/contracts/payment/payment.http';
+import { useRef } from 'react';
+import { useCommand } from '../../app/api.ts';
+import type { Caller } from '../orders/new/caller.ts';
+import { type Draft, orderLines } from '../orders/new/draft.ts';
+
+/** How the buyer pays. The cash that she gives is for the change only: the shop takes the total. */
+export type Pay = {
+  readonly method: CounterMethod;
+  readonly token: string;
+  readonly given: string;
+  readonly warehouseId: string;
+  readonly addressId: string;
+  readonly couponCode: string;
+};
+
+const refreshes = [ListOrders, GetOrder, ListPayments];
+const DONE = 'wait=10';
+
+/**
+ * Sells what is in the draft. The key of a request is kept until its content changes, so that a repeat after a broken
+ * connection never sells twice.
+ */
+export function useSale(caller: Caller, draft: Draft, pay: Pay, address: AddressView | undefined) {
+  const selling = useCommand(SellAtCounter, { refreshes });
+  const sent = useRef({ content: '', key: '' });
+  const coupon = pay.couponCode.trim();
+  async function sell(): Promise<string | undefined> {
+    const lines = orderLines(draft);
+    if (!lines || !address) return undefined;
+    const body = {
+      ...{ market: address.country, shippingAddressId: address.id, customerId: caller.customer.id, lines },
+      place: {
+        ...(address.region && { region: address.region }),
+        ...(address.postalCode && { postalCode: address.postalCode }),
+      },
+      ...(coupon && { couponCode: coupon }),
+      ...{ warehouseId: pay.warehouseId, method: pay.method },
+      ...(pay.method === 'card' && { paymentToken: pay.token.trim() }),
+    };
+    const content = JSON.stringify(body);
+    if (sent.current.content !== content) sent.current = { content, key: crypto.randomUUID() };
+    const answer = await selling.run({ body, idempotencyKey: sent.current.key, prefer: DONE });
+    return answer.body.id;
+  }
+  return { sell, busy: selling.busy, problem: selling.problem };
+}
