@@ -129,7 +129,14 @@ export function must<T>({ status, body }: { status: number; body: unknown }, exp
   return body as T; // the service validates its answers
 }
 
-type Lot = { expiresOn?: string; madeOn?: string; lotNumber?: string; quantity: number; parameters?: LensParameters };
+type Lot = {
+  expiresOn?: string;
+  madeOn?: string;
+  lotNumber?: string;
+  quantity: number;
+  parameters?: LensParameters;
+  bin?: string;
+};
 
 /** Functions that put products, warehouses and lots into the service. */
 function arrange({ post, change }: ReturnType<typeof httpClient>, lensIds: LensIds) {

@@ -16,7 +16,7 @@ const receiptOf = (...boxes: [lensId: string, quantity: number][]): CheckedRecei
   lots: boxes.map(([lensId, quantity], key) => ({
     ...{ key, packId: 'pack', productId: 'product', lensId, parameters: plain },
     ...{ lotNumber: `L${key}`, expiresOn: '2029-06-30', quantity },
-    ...{ madeFrom: null, madeUntil: null, masterUdiDi: null },
+    ...{ madeFrom: null, madeUntil: null, masterUdiDi: null, bin: null },
   })),
   lotOfLine: boxes.map((_, key) => key),
 });

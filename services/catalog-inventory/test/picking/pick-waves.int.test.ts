@@ -44,7 +44,7 @@ async function stocked() {
     { lotNumber: `A${nextId().slice(-6)}`, expiresOn: '2030-01-31', quantity: 3, bin: 'A-10' },
     { lotNumber: `B${nextId().slice(-6)}`, expiresOn: '2031-01-31', quantity: 5, bin: 'A-2' },
     { lotNumber: `C${nextId().slice(-6)}`, expiresOn: '2031-01-31', quantity: 5, parameters: other, bin: 'B-1' },
-  ] as Parameters<typeof shop.receive>[2]);
+  ]);
   return { packId, lensId, otherLensId: shop.lensIds.of(productId, other), warehouseId: warehouse.id, lotIds };
 }
 type Stock = Awaited<ReturnType<typeof stocked>>;

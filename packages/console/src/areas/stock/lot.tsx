@@ -12,6 +12,7 @@ import { SetLotBin } from '@toric/contracts/catalog-inventory/picking/bin.http';
 import { DISCARD_REASON_WORDS, LOT_STATUS_WORDS } from '@toric/contracts/catalog-inventory/stock/stock.words';
 import { FREE_LOT_GUIDE, QUARANTINE_LOT_GUIDE } from '@toric/contracts/catalog-inventory/recall/recall.guide';
 import { FreeLot, QuarantineLot } from '@toric/contracts/catalog-inventory/recall/recall.http';
+import { useWords } from '../../app/words.ts';
 import type { Action } from '../../kit/kit.types.ts';
 import { recordPage } from '../../kit/record/record-page.tsx';
 import { Block } from '../../kit/show/block.tsx';

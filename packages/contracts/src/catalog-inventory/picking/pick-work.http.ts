@@ -36,7 +36,7 @@ const refusedTask = [PICK_WAVE_NOT_FOUND, PICK_WAVE_WRONG_STATE, PICK_WAVE_OF_OT
 export const PickedLabel = z.strictObject({
   barcode: Scan.optional().meta({ description: 'The GS1 element string or digital link of the box.' }),
   gtin: requestText()
-    .regex(/^\d{8,14}$/, says({ en: '8 to 14 digits', zh: '8 到 14 位数字' }))
+    .regex(/^\d{8,14}$/, says({ en: '8 to 14 digits', zh: '8 至 14 位数字' }))
     .optional(),
   lotNumber: LotNumber.optional(),
   expiresOn: RequestDay.optional(),
@@ -101,7 +101,11 @@ export const ReportShortPick = operation({
   location: '/pick-waves/{waveId}',
   errors: [
     ...refusedTask,
-    ...[PICK_ORDER_WRONG_STATE, PICK_ORDER_CANCELLED, PICK_ORDER_ON_HOLD, PICK_TASK_TOO_MANY, LOT_NEEDS_STOCKTAKE],
+    PICK_ORDER_WRONG_STATE,
+    PICK_ORDER_CANCELLED,
+    PICK_ORDER_ON_HOLD,
+    PICK_TASK_TOO_MANY,
+    LOT_NEEDS_STOCKTAKE,
   ],
 });
 
@@ -122,9 +126,18 @@ export const ChoosePickLot = operation({
   location: '/pick-waves/{waveId}',
   errors: [
     ...refusedTask,
-    ...[PICK_ORDER_WRONG_STATE, PICK_ORDER_CANCELLED, PICK_ORDER_ON_HOLD, PICK_TASK_TOO_MANY, PICK_LOT_UNREADABLE],
-    ...[PICK_LOT_OTHER_LENS, PICK_LOT_SAME, PICK_LOT_RECALLED, PICK_LOT_SET_ASIDE, PICK_LOT_EXPIRED],
-    ...[PICK_LOT_RESERVED, PICK_LOT_TOO_SHORT],
+    PICK_ORDER_WRONG_STATE,
+    PICK_ORDER_CANCELLED,
+    PICK_ORDER_ON_HOLD,
+    PICK_TASK_TOO_MANY,
+    PICK_LOT_UNREADABLE,
+    PICK_LOT_OTHER_LENS,
+    PICK_LOT_SAME,
+    PICK_LOT_RECALLED,
+    PICK_LOT_SET_ASIDE,
+    PICK_LOT_EXPIRED,
+    PICK_LOT_RESERVED,
+    PICK_LOT_TOO_SHORT,
   ],
 });
 

@@ -6,16 +6,16 @@ export const PICK_WAVE_NOT_FOUND = refusal('pick-wave.not-found', 'not-found', {
   zh: '没有此拣货波次。请通过 GET /pick-waves 查找。',
 });
 export const PICK_WAVE_WRONG_STATE = refusal('pick-wave.wrong-state', 'conflict', {
-  en: 'The wave is {status}, but must be {needed}. Read it again with GET /pick-waves/{id} and go on from there.',
-  zh: '该波次的状态为 {status}，须为 {needed}。请用 GET /pick-waves/{id} 重新读取后再继续。',
+  en: 'The wave is {status}, but must be {needed}. Read it again and go on from there.',
+  zh: '该波次的状态为 {status}，须为 {needed}。请重新读取后再继续。',
 });
 export const PICK_WAVE_OF_OTHER = refusal('pick-wave.of-other', 'conflict', {
-  en: 'Somebody else picks this wave. Take it over first with POST /pick-waves/{id}/take.',
-  zh: '此波次正由他人拣货。请先用 POST /pick-waves/{id}/take 接手。',
+  en: 'You do not pick this wave. Take it over first (takePickWave).',
+  zh: '此波次不由你拣货。请先接手（takePickWave）。',
 });
 export const PICK_ORDER_NOT_FOUND = refusal('pick-order.not-found', 'not-found', {
-  en: 'The order is not in this wave. Look it up in GET /pick-waves/{id}.',
-  zh: '此订单不在该波次中。请通过 GET /pick-waves/{id} 查找。',
+  en: 'The order is not in this wave. Look it up in the list of the wave (getPickWave).',
+  zh: '此订单不在该波次中。请在该波次的列表中查找（getPickWave）。',
 });
 export const PICK_ORDER_WRONG_STATE = refusal('pick-order.wrong-state', 'conflict', {
   en: 'The order is {status} in this wave, but must be {needed}. Read the wave again and go on from there.',
