@@ -11,6 +11,7 @@ import { fillContacts } from './fill/contacts.ts';
 import { fillCatalogue, LAST_PRODUCT, openShop } from './fill/catalogue.ts';
 import { fillForms } from './fill/forms.ts';
 import { fillFacts } from './fill/facts.ts';
+import { fillDelivery } from './fill/delivery.ts';
 import { fillSales } from './fill/sales.ts';
 import { addCustomers, addStaff, staffEmail } from './fill/people.ts';
 import { type SeedContext, idempotencyKeyFor, type Log, type ServiceUrls, unlessDone } from './seed-context.ts';
@@ -75,6 +76,7 @@ export async function seedShop(options: SeedOptions): Promise<void> {
   await fillContacts(context, tokens);
   await fillForms(context, tokens);
   await fillSales(context, { ...tokens, admin: adminToken });
+  await fillDelivery(context, { admin: adminToken, finance: tokens.finance });
   await openShop(context.catalogue, adminToken);
 }
 

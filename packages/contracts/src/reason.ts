@@ -65,6 +65,10 @@ const TEXTS: Readonly<Record<string, Texts>> = {
     'We have no such address of yours. Add the address and order again.',
     '我们没有您的这个地址。请添加地址后重新下单。',
   ),
+  'address.other-place': one(
+    'The order was placed for another region or postal code than its address has. Order again with those of the address: they decide tax and delivery.',
+    '下单时填写的省州或邮编与收货地址不一致。请按地址中的省州和邮编重新下单，它们决定税和运费。',
+  ),
   'address.other-market': one(
     'The order was placed for another country than its address lies in. Order in the country of the address: it decides price and tax.',
     '下单国家与收货地址所在国家不一致。请在地址所在国家下单：价格和税费由其决定。',
@@ -109,14 +113,56 @@ const TEXTS: Readonly<Record<string, Texts>> = {
     'The coupon could not be checked in time. Nothing was charged; please order again.',
     '优惠券未能及时核对。未收取任何费用；请重新下单。',
   ),
-  'stock.sold-out': one(
-    'It is sold out in this power, or would expire before the last box is worn. Choose fewer boxes or another pack size, or order again later.',
-    '此度数已售罄，或在最后一盒用完之前就会过期。请减少盒数、选择其他包装规格，或稍后再下单。',
+  'stock.sold-out': [
+    {
+      en: 'It is sold out in this power, or would expire before the last box is worn. Choose fewer boxes or another pack size, or order again later.',
+      zh: '此度数已售罄，或在最后一盒用完之前就会过期。请减少盒数、选择其他包装规格，或稍后再下单。',
+    },
+    {
+      en: 'A new line is sold out in this power, or would expire before its last box is worn. The order stays as it was.',
+      zh: '新增商品行的度数已售罄，或在最后一盒用完之前就会过期。订单保持不变。',
+    },
+  ],
+  'stock.released': [
+    { en: 'The order gave its stock up before. Place a new order.', zh: '此订单之前已放弃库存。请重新下单。' },
+    {
+      en: 'The order gave its boxes up before, so it can no longer be changed.',
+      zh: '此订单之前已放弃库存，无法再更改。',
+    },
+  ],
+  'stock.no-evidence': [
+    {
+      en: 'Nothing says what permits these lenses to be supplied. Place a new order.',
+      zh: '没有允许供应这些镜片的依据。请重新下单。',
+    },
+    {
+      en: 'Nothing says what permits these lenses to be supplied. The order stays as it was.',
+      zh: '没有允许供应这些镜片的依据。订单保持不变。',
+    },
+  ],
+  'stock.being-picked': one(
+    'The warehouse has begun to pick this order, so it can no longer be changed.',
+    '仓库已开始拣货，此订单无法再更改。',
   ),
-  'stock.released': one('The order gave its stock up before. Place a new order.', '此订单之前已放弃库存。请重新下单。'),
-  'stock.no-evidence': one(
-    'Nothing says what permits these lenses to be supplied. Place a new order.',
-    '没有允许供应这些镜片的依据。请重新下单。',
+  'stock.waited-too-long': one(
+    'No boxes have arrived in time. Nothing was charged; choose another product, or order again later.',
+    '未能及时到货。未收取任何费用；请选择其他产品，或稍后再下单。',
+  ),
+  'amendment.no-answer': one(
+    'The change could not be checked in time. The order stays as it was; please try again.',
+    '更改未能及时核对。订单保持不变，请重试。',
+  ),
+  'amendment.prescriber-too-late': one(
+    'The prescriber has not answered in three days. The order stays as it was, so that it can still be sent in time.',
+    '处方医师三天内未答复。订单保持不变，以便及时发货。',
+  ),
+  'order.amendment-cancelled': one(
+    'The change was taken back. The order stays as it was.',
+    '更改已撤回。订单保持不变。',
+  ),
+  'order.rest-lapsed': one(
+    'The rest of the order could not be sent before the card’s authorisation lapsed. It is cancelled and not charged.',
+    '剩余商品未能在银行卡预授权失效前发货，现已取消，不收费。',
   ),
   'stock.withdrawn': one(
     'Its boxes were recalled or set aside before they were sent, and there are no others. Nothing was charged; choose another product, or order again later.',
@@ -147,15 +193,24 @@ const TEXTS: Readonly<Record<string, Texts>> = {
       zh: '各商品行合计小于应扣款金额，因此无法开具发票。',
     },
   ],
-  'payment.no-answer': one(
-    'The payment provider did not answer in time. Anything held on the card is released.',
-    '支付服务商未及时答复。银行卡上的预授权金额将被释放。',
-  ),
+  'payment.no-answer': [
+    {
+      en: 'The payment provider did not answer in time. Anything held on the card is released.',
+      zh: '支付服务商未及时答复。银行卡上的预授权金额将被释放。',
+    },
+    {
+      en: 'The payment provider did not answer in time. The order stays as it was.',
+      zh: '支付服务商未及时答复。订单保持不变。',
+    },
+  ],
   'order.not-shipped': one(
     'The order could not be shipped before the card’s authorisation lapsed. Nothing was charged.',
     '订单未能在银行卡预授权失效前发货。未收取任何费用。',
   ),
-  'order.cancelled': one('The order was cancelled.', '订单已取消。'),
+  'order.cancelled': [
+    { en: 'The order was cancelled.', zh: '订单已取消。' },
+    { en: 'The order was cancelled while it was being changed.', zh: '订单在更改过程中已取消。' },
+  ],
   'order.cancelled-by-customer': one('Cancelled by the customer.', '由客户取消。'),
   'order.cancelled-by-shop': one('Cancelled by the shop.', '由商店取消。'),
   ...Object.fromEntries(RefundCause.options.map((cause) => [reasonCodeOf(cause), [REFUND_CAUSES[cause]] as const])),

@@ -26,7 +26,7 @@ type Amounts = Parameters<typeof pack>[2];
 
 const packOf = (number: number, size: number, content: string | null, amounts: Amounts): Pack => {
   const made = pack(number, size, amounts);
-  return { ...made, prices: [...made.prices], content };
+  return { ...made, prices: [...made.prices], content, weightGrams: null };
 };
 
 const solutions: readonly SampleGoods[] = [

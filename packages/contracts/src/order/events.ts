@@ -14,12 +14,9 @@ const ToldOrder = Order.extend({
   orderNumber: SentText.optional().meta({ description: 'Omitted in events from before mails named the order.' }),
 });
 
-const AtCounter = z
-  .boolean()
-  .optional()
-  .meta({
-    description: 'True if the goods were handed over at the counter. There is no parcel, and no mail about it.',
-  });
+const AtCounter = z.boolean().optional().meta({
+  description: 'True if the goods were handed over at the counter. There is no parcel, and no mail about it.',
+});
 
 /**
  * An order line that consists of ids. `lensId` stands for the product in its parameters, so no medical value is sent.

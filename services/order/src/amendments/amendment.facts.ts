@@ -19,7 +19,10 @@ export type AmendmentFacts = {
   /** The total that is held on the card, and the total of the amended order. */
   readonly before: number;
   readonly total: number;
-  readonly sums: Pick<Terms, 'subtotal' | 'discount'> & { delivery?: number; taxOnTop?: number };
+  readonly sums: Pick<Terms, 'subtotal' | 'discount'> &
+    Pick<OrderFacts, 'delivery' | 'taxOnTop' | 'tax' | 'deliveryName' | 'promisedOn'>;
+  /** A keyed digest of the region and the postal code that were stated. */
+  readonly placeDigest?: string | undefined;
   readonly lines: OrderFacts['lines'];
   readonly shipmentWarning?: string | undefined;
   readonly sealedBuyer?: string | undefined;
@@ -30,33 +33,36 @@ export type AmendmentFacts = {
   readonly reason: Reason | null;
 };
 
-type Known = Pick<AmendmentFacts, 'amendmentId' | 'orderId' | 'customerId' | 'number' | 'market'> & {
+type Known = Pick<AmendmentFacts, 'amendmentId' | 'orderId' | 'customerId' | 'number' | 'market' | 'placeDigest'> & {
   readonly now: Date;
 };
 
 /** Returns the data with which the process of an amendment begins. */
 export function amendmentFacts(known: Known, before: Terms, after: Terms): AmendmentFacts {
   const { now, ...ids } = known;
-  const { subtotal, discount, delivery, taxOnTop, shippingAddressId, currency, lines } = after;
+  const { subtotal, discount, shippingAddressId, currency, lines } = after;
   return {
     ...ids,
     ...{ currency, shippingAddressId, newAddress: shippingAddressId !== before.shippingAddressId },
     ...{ on: now.toISOString().slice(0, 10), placedAt: now.toISOString() },
     ...{ before: totalOf(before), total: totalOf(after), end: 'refused', reason: null },
-    sums: { subtotal, discount, ...chargesOf(before, delivery, taxOnTop) },
+    sums: { subtotal, discount, ...chargesOf(before, after) },
     lines: lines.map((line) => ({
       ...{ lineId: line.lineId, lensId: line.lensId, packId: line.packId, quantity: line.quantity },
       ...{ boxDays: line.boxDays, taxRate: line.taxRate, description: line.description },
       ...{ eye: line.eye ?? undefined, prescriptionId: line.prescriptionId ?? undefined },
       ...(line.goods !== 'lens' && { goods: line.goods }),
-      ...(line.tax && { tax: line.tax }),
+      ...(line.taxPpm !== null && { onTop: line.taxPpm, tax: line.tax ?? 0 }),
       gross: line.unitPrice * line.quantity,
     })),
   };
 }
 
 /** An order without delivery and tax on top keeps them absent, as orders of before have them. */
-const chargesOf = (before: Terms, delivery: number, taxOnTop: number) => ({
-  ...((delivery > 0 || before.delivery > 0) && { delivery }),
-  ...((taxOnTop > 0 || before.taxOnTop > 0) && { taxOnTop }),
+const chargesOf = (before: Terms, { delivery, deliveryName, taxOnTop, tax, promisedOn, lines }: Terms) => ({
+  ...(tax !== null && { tax }),
+  ...((taxOnTop > 0 || before.taxOnTop > 0 || lines.some(({ taxPpm }) => taxPpm !== null)) && { taxOnTop }),
+  ...((deliveryName !== null || before.deliveryName !== null) && { delivery }),
+  ...(deliveryName && { deliveryName: `Delivery, ${deliveryName.en}` }),
+  ...(promisedOn !== null && { promisedOn }),
 });

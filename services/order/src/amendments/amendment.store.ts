@@ -2,29 +2,35 @@
 import type { Keyring } from '@toric/chassis/data/vault';
 import { Goods, LineRule } from '@toric/contracts/goods';
 import { BoxParameters, Eye } from '@toric/contracts/lens';
+import { MethodName } from '@toric/contracts/order/shipping/delivery';
 import { AmendmentStatus } from '@toric/contracts/order/amendments/amendment.http';
 import type { Transition } from '@toric/messaging/process';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { OrderAmendment as AmendmentRow } from '../generated/client.ts';
-import { openParameters, sealParameters, type StoredOrder } from '../orders/order.store.ts';
+import { openParameters, openPlace, sealParameters, sealPlace, type StoredOrder } from '../orders/order.store.ts';
 import type { Present } from './amendment.ts';
 import type { AmendmentFacts } from './amendment.facts.ts';
 import { type AmendmentState, shownAmendment } from './amendment.process.ts';
 import type { Terms, TermsLine } from './terms.ts';
 
 type StoredLine = Omit<TermsLine, 'parameters'> & { readonly sealed: string | null };
-type StoredTerms = Omit<Terms, 'lines'> & { readonly lines: readonly StoredLine[] };
+type StoredTerms = Omit<Terms, 'lines' | 'place'> & {
+  readonly lines: readonly StoredLine[];
+  readonly sealedPlace: string | null;
+};
 
 /** Returns the terms with the parameters sealed, each for the row of its line. */
-const sealTerms = (keys: Keyring, { lines, ...sums }: Terms): StoredTerms => ({
+const sealTerms = (keys: Keyring, orderId: string, { lines, place, ...sums }: Terms): StoredTerms => ({
   ...sums,
+  sealedPlace: sealPlace(keys, { id: orderId, place }),
   lines: lines.map(({ parameters, ...line }) => ({ ...line, sealed: sealParameters(keys, line.lineId, parameters) })),
 });
 
-function openTerms(keys: Keyring, stored: unknown): Terms {
-  const { lines, ...sums } = stored as StoredTerms; // sealTerms wrote it
+function openTerms(keys: Keyring, orderId: string, stored: unknown): Terms {
+  const { lines, sealedPlace, ...sums } = stored as StoredTerms; // sealTerms wrote it
   return {
     ...sums,
+    place: openPlace(keys, { id: orderId, sealedPlace }) ?? null,
     lines: lines.map(({ sealed, ...line }) => ({
       ...line,
       parameters: BoxParameters.parse(openParameters(keys, { id: line.lineId, sealedParameters: sealed })),
@@ -32,27 +38,25 @@ function openTerms(keys: Keyring, stored: unknown): Terms {
   };
 }
 
-/** The columns of delivery and tax. They are read as a part of the row, so that an order without them has none. */
-type WithCharges = { deliveryMethodId?: string | null; deliveryCharge?: number | null; taxOnTop?: number | null };
-
 /** Returns the order as it stands. */
 export function presentOf(order: StoredOrder, keys: Keyring): Present {
-  const charges: WithCharges = order;
   return {
     ...{ status: order.status, amendingId: order.amendingId, market: order.market, couponCode: order.couponCode },
     placedAt: order.createdAt,
     terms: {
       ...{ currency: order.currency, shippingAddressId: order.shippingAddressId },
-      deliveryMethodId: charges.deliveryMethodId ?? null,
+      deliveryMethodId: order.deliveryMethodId,
+      deliveryName: MethodName.nullable().parse(order.deliveryName),
       ...{ subtotal: order.subtotal, discount: order.discount },
-      ...{ delivery: charges.deliveryCharge ?? 0, taxOnTop: charges.taxOnTop ?? 0 },
+      ...{ delivery: order.deliveryCharge, taxOnTop: order.taxOnTop, promisedOn: order.promisedOn },
+      ...{ tax: order.tax, place: openPlace(keys, order) ?? null },
       lines: order.lines.map((line) => ({
         ...{ lineId: line.id, productId: line.productId, packId: line.packId, lensId: line.lensId },
         ...{ goods: Goods.parse(line.goods), rule: LineRule.parse(line.rule), eye: Eye.nullable().parse(line.eye) },
         ...{ prescriptionId: line.prescriptionId, productName: line.productName, packSize: line.packSize },
         description: line.rule === 'free' ? line.productName : `${line.productName}, ${line.packSize} lenses`,
         ...{ boxDays: undefined, quantity: line.quantity, unitPrice: line.unitPrice, taxRate: line.taxRate },
-        ...{ listPrice: line.listPrice, tax: (line as { tax?: number | null }).tax ?? null },
+        ...{ listPrice: line.listPrice, tax: line.tax, taxPpm: line.taxPpm, taxRow: line.taxRow },
         parameters: BoxParameters.parse(openParameters(keys, line)),
       })),
     },
@@ -78,9 +82,10 @@ const whyOf = (row: string) => ({ table: 'order_amendment', column: 'sealed_why'
 export const openWhy = (keys: Keyring, { id, sealedWhy }: Pick<AmendmentRow, 'id' | 'sealedWhy'>): string | null =>
   sealedWhy === null ? null : keys.open(whyOf(id), sealedWhy);
 
-export const openedTerms = (keys: Keyring, { before, after }: Pick<AmendmentRow, 'before' | 'after'>) => ({
-  before: openTerms(keys, before),
-  after: openTerms(keys, after),
+type WithTerms = Pick<AmendmentRow, 'orderId' | 'before' | 'after'>;
+export const openedTerms = (keys: Keyring, { orderId, before, after }: WithTerms) => ({
+  before: openTerms(keys, orderId, before),
+  after: openTerms(keys, orderId, after),
 });
 
 export async function insertAmendment(tx: Tx, amendment: Amendment, keys: Keyring): Promise<void> {
@@ -89,7 +94,7 @@ export async function insertAmendment(tx: Tx, amendment: Amendment, keys: Keyrin
   await tx.run`
     insert into order_amendment (id, order_id, customer_id, status, before, after, total_before, total_after, currency,
       sealed_why, requested_by, created_at, updated_at)
-    values (${id}, ${orderId}, ${customerId}, ${status}, ${json(sealTerms(keys, before))}, ${json(sealTerms(keys, after))},
+    values (${id}, ${orderId}, ${customerId}, ${status}, ${json(sealTerms(keys, orderId, before))}, ${json(sealTerms(keys, orderId, after))},
       ${totalBefore}, ${totalAfter}, ${after.currency}, ${why === null ? null : keys.seal(whyOf(id), why)}, ${requestedBy},
       ${createdAt}, ${createdAt})`;
 }
@@ -157,19 +162,24 @@ function applyAmendment(tx: Tx, { amendmentId, orderId, lines, shipmentWarning }
   tx.write`delete from order_line where order_id = ${orderId}`;
   tx.expect(lines.length, 'a line of the amendment was not stored')`
     insert into order_line (id, order_id, position, goods, rule, eye, product_id, pack_id, lens_id, prescription_id,
-      evidence_id, product_name, pack_size, quantity, unit_price, list_price, tax_rate, sealed_parameters)
+      evidence_id, product_name, pack_size, quantity, unit_price, list_price, tax_rate, tax, tax_ppm, tax_row,
+      sealed_parameters)
     select (l.line ->> 'lineId')::uuid, a.order_id, l.place - 1, l.line ->> 'goods', l.line ->> 'rule', l.line ->> 'eye',
       (l.line ->> 'productId')::uuid, (l.line ->> 'packId')::uuid, (l.line ->> 'lensId')::uuid,
       (l.line ->> 'prescriptionId')::uuid, p."evidenceId", l.line ->> 'productName', (l.line ->> 'packSize')::int,
       (l.line ->> 'quantity')::int, (l.line ->> 'unitPrice')::int, (l.line ->> 'listPrice')::int, (l.line ->> 'taxRate')::int,
-      l.line ->> 'sealed'
+      (l.line ->> 'tax')::int, (l.line ->> 'taxPpm')::int, l.line ->> 'taxRow', l.line ->> 'sealed'
     from order_amendment a, jsonb_array_elements(a.after -> 'lines') with ordinality as l(line, place)
       join json_to_recordset(${permitted}::json) as p("lineId" uuid, "evidenceId" uuid)
         on p."lineId" = (l.line ->> 'lineId')::uuid
     where a.id = ${amendmentId}`;
   tx.expect(1, 'the order of the amendment does not exist')`
     update orders o set subtotal = (a.after ->> 'subtotal')::int, discount = (a.after ->> 'discount')::int,
-      shipping_address_id = (a.after ->> 'shippingAddressId')::uuid, shipment_warning = ${shipmentWarning ?? null}
+      shipping_address_id = (a.after ->> 'shippingAddressId')::uuid, shipment_warning = ${shipmentWarning ?? null},
+      delivery_method_id = (a.after ->> 'deliveryMethodId')::uuid,
+      delivery_name = nullif(a.after -> 'deliveryName', 'null'::jsonb), delivery_charge = (a.after ->> 'delivery')::int,
+      tax_on_top = (a.after ->> 'taxOnTop')::int, tax = coalesce((a.after ->> 'tax')::int, o.tax),
+      promised_on = a.after ->> 'promisedOn', sealed_place = a.after ->> 'sealedPlace'
     from order_amendment a where a.id = ${amendmentId} and o.id = a.order_id`;
   tx.write`
     update order_amendment set version_number = (select max(number) from order_version where order_id = ${orderId})

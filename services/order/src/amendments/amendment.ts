@@ -37,10 +37,10 @@ export type Present = {
 };
 
 /** The charge of the delivery and the tax on top of the new lines. The shop's rules of delivery and tax decide them. */
-export type Charges = Pick<Terms, 'delivery' | 'taxOnTop'> & {
-  /** The tax on top of each line, in the order of the lines. */
-  readonly taxes?: readonly (number | null)[];
-  readonly refusals?: readonly BusinessError[];
+export type Charges = Pick<Terms, 'delivery' | 'taxOnTop' | 'deliveryName' | 'tax' | 'promisedOn'> & {
+  /** The tax of each line, in the order of the lines. */
+  readonly taxes: readonly Pick<TermsLine, 'tax' | 'taxRate' | 'taxPpm' | 'taxRow'>[];
+  readonly refusals: readonly BusinessError[];
 };
 export type Charge = (terms: Terms) => Charges;
 
@@ -142,7 +142,8 @@ function addedLine(
   const { eye = null, parameters = null, prescriptionId = null, productId, packId, quantity } = line;
   const lens = { eye, parameters, prescriptionId, lensId: lensIds.of(productId, parameters) };
   const added = { ...sold, ...lens, productId, packId, quantity, rule: ruleOf(sold.goods), listPrice: null };
-  return priced({ ...added, lineId: newId() }, unitPrice, `/added/${index}/unitPrice`, given);
+  const untaxed = { tax: null, taxPpm: null, taxRow: null };
+  return priced({ ...added, ...untaxed, lineId: newId() }, unitPrice, `/added/${index}/unitPrice`, given);
 }
 
 /** Returns the discount of the coupon. It was accepted when the order was placed, so only its minimum is asked again. */
@@ -155,6 +156,10 @@ function discountIn({ present, coupon }: Given, subtotal: number): number | Busi
   return decided instanceof BusinessError ? decided : decided.amount;
 }
 
+/** Returns the region and the postal code of the address that the order will have, as far as the client stated them. */
+export const placeAfter = ({ shippingAddressId, place }: AmendOrderBody, terms: Terms): Terms['place'] =>
+  shippingAddressId === undefined || shippingAddressId === terms.shippingAddressId ? terms.place : (place ?? null);
+
 /** Returns the sums of the new lines, with what is against them. */
 function withSums(lines: readonly TermsLine[], given: Given): { after: Terms; refusals: BusinessError[] } {
   const { present, body, charge } = given;
@@ -165,11 +170,11 @@ function withSums(lines: readonly TermsLine[], given: Given): { after: Terms; re
     ...{ lines, currency: terms.currency, subtotal, discount: typeof discount === 'number' ? discount : 0 },
     shippingAddressId: body.shippingAddressId ?? terms.shippingAddressId,
     deliveryMethodId: body.deliveryMethodId ?? terms.deliveryMethodId,
-    ...{ delivery: terms.delivery, taxOnTop: 0 },
+    ...{ delivery: terms.delivery, deliveryName: terms.deliveryName, promisedOn: terms.promisedOn },
+    ...{ taxOnTop: 0, tax: 0, place: placeAfter(body, terms) },
   };
-  const { taxes, refusals = [], ...charges } = charge(draft);
-  const taxed = taxes ? lines.map((line, index) => ({ ...line, tax: taxes[index] ?? null })) : lines;
-  const after = { ...draft, ...charges, lines: taxed };
+  const { taxes, refusals, ...charges } = charge(draft);
+  const after = { ...draft, ...charges, lines: lines.map((line, index) => ({ ...line, ...taxes[index] })) };
   const tooLarge = totalOf(after) > LARGEST_AMOUNT || subtotal > LARGEST_AMOUNT;
   return {
     after,

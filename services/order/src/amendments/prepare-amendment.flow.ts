@@ -5,16 +5,25 @@ import type { AmendOrderBody } from '@toric/contracts/order/amendments/amendment
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import type { Tx } from '@toric/messaging/sql';
 import type { LensIds } from '@toric/optics/lens-id';
+import type { PlaceDigests } from '@toric/optics/place-digest';
 import { refusedByCredit } from '../credit/credit.ts';
 import { findCredit } from '../credit/credit.store.ts';
 import { findCoupon } from '../orders/coupon.store.ts';
 import { findOffers } from '../orders/offer.store.ts';
 import { findOrder, type StoredOrder } from '../orders/order.store.ts';
-import { type AmendmentDecision, type Charge, decideAmendment, type Present } from './amendment.ts';
+import { findTerms } from '../orders/placing/terms.flow.ts';
+import { readStamps } from '../sale-terms.store.ts';
+import { type AmendmentDecision, decideAmendment, placeAfter, type Present } from './amendment.ts';
 import { presentOf } from './amendment.store.ts';
+import { chargeFor } from './charge.ts';
 import { totalOf } from './terms.ts';
 
-export type AmendmentSettings = { readonly vault: Vault; readonly lensIds: LensIds; readonly cutAlone: number };
+export type AmendmentSettings = {
+  readonly vault: Vault;
+  readonly lensIds: LensIds;
+  readonly places: PlaceDigests;
+  readonly cutAlone: number;
+};
 type Wish = { readonly orderId: string; readonly body: AmendOrderBody };
 type Means = {
   readonly tx: Tx;
@@ -45,14 +54,16 @@ export async function prepareAmendment(settings: AmendmentSettings, wish: Wish, 
     throw ORDER_NOT_FOUND();
   const present = presentOf(order, keys);
   const asked = [...present.terms.lines, ...(body.added ?? []).map(({ line }) => line)];
-  const [offers, coupon, credit] = await Promise.all([
+  const [offers, coupon, credit, stamps] = await Promise.all([
     findOffers(tx, asked),
     findCoupon(tx, order.couponCode ?? undefined, order.customerId),
     findCredit(tx, order.customerId),
+    readStamps(tx),
   ]);
   const { lensIds, cutAlone } = settings;
   const byStaff = actor.kind !== 'customer';
-  const charge: Charge = ({ delivery, taxOnTop }) => ({ delivery, taxOnTop });
+  const place = placeAfter(body, present.terms) ?? undefined;
+  const charge = chargeFor({ present, sale: await findTerms(tx, stamps), offers, place, now });
   const decided = decideAmendment({ present, body, offers, coupon, charge, byStaff, cutAlone, lensIds, now, newId });
   const more = decided.after ? totalOf(decided.after) - totalOf(present.terms) : 0;
   const refused = more > 0 ? refusedByCredit(credit, { amount: more, currency: present.terms.currency }) : undefined;

@@ -1,6 +1,7 @@
 /** The terms of an order: its lines, address, delivery and sums. Each version of an order has its own. */
 import { type Goods, type LineRule } from '@toric/contracts/goods';
 import type { Eye, LensParameters } from '@toric/contracts/lens';
+import type { StatedPlace } from '@toric/contracts/order/shipping/delivery';
 import type { OrderTerms } from '@toric/contracts/order/amendments/amendment.http';
 
 export type TermsLine = {
@@ -23,8 +24,11 @@ export type TermsLine = {
   /** The price before a price by hand. Null if none was set. */
   readonly listPrice: number | null;
   readonly taxRate: number;
-  /** The tax on top of the line, and null where the price includes it. */
-  readonly tax?: number | null;
+  /** The tax on top of the line and its rate in parts per million. Null where the price includes the tax. */
+  readonly tax: number | null;
+  readonly taxPpm: number | null;
+  /** The row of the tax table that decided. */
+  readonly taxRow: string | null;
 };
 
 export type Terms = {
@@ -35,7 +39,13 @@ export type Terms = {
   readonly subtotal: number;
   readonly discount: number;
   readonly delivery: number;
+  readonly deliveryName: { readonly en: string; readonly zh: string } | null;
   readonly taxOnTop: number;
+  /** All tax, inside the prices and on top. Null in orders from before it was stored. */
+  readonly tax: number | null;
+  readonly promisedOn: string | null;
+  /** The region and the postal code that the client stated. */
+  readonly place: StatedPlace | null;
 };
 
 export const totalOf = ({ subtotal, discount, delivery, taxOnTop }: Terms): number =>

@@ -46,7 +46,7 @@ type Found = AuditedOrder & { readonly state: string | null; readonly isOverdue:
 /** Returns the next orders of an audit, with the state of their processes. An order with an open finding is looked at again. */
 export const findOrders = (tx: Tx, { since, after, createdAt }: ShopAudit, most: number): Promise<Found[]> =>
   tx.many<Found>`
-    select o.id as order_id, o.status, o.subtotal - o.discount as total,
+    select o.id as order_id, o.status, o.subtotal - o.discount + o.delivery_charge + o.tax_on_top as total,
       (select coalesce(sum(quantity), 0) from order_line l where l.order_id = o.id and l.goods <> 'service')::int as boxes, p.state,
       coalesce(p.deadline_at < now() - interval '1 hour', false) as is_overdue,
       o.status in ('confirmed', 'shipped', 'completed', 'payment-due', 'cancelled') as is_resting

@@ -15,7 +15,7 @@ type Account = Terms & { readonly version: number; readonly updatedAt: Date };
 
 const openOf = (customer: Prisma.Sql) => Prisma.sql`(
   select coalesce(json_agg(json_build_object('currency', currency, 'amount', amount)), '[]') from (
-    select currency, sum(subtotal - discount) as amount from orders
+    select currency, sum(subtotal - discount + delivery_charge + tax_on_top) as amount from orders
     where customer_id = ${customer} and status = any(${UNPAID}::text[]) group by currency) sums)`;
 
 /** Returns what the open orders of a customer come to, in each currency. */

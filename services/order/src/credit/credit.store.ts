@@ -35,7 +35,7 @@ export async function findCredit(tx: Tx, customerId: string): Promise<Credit | u
   const row = await tx.maybe<StoredTerms & { open: readonly Money[] }>`
     select level, limits, (
         select coalesce(json_agg(json_build_object('currency', currency, 'amount', amount)), '[]') from (
-          select currency, sum(subtotal - discount) as amount from orders
+          select currency, sum(subtotal - discount + delivery_charge + tax_on_top) as amount from orders
           where customer_id = a.customer_id and status = any(${UNPAID}::text[]) group by currency) sums) as open
     from credit_account a where customer_id = ${customerId}`;
   return row && { ...termsOf(row), open: row.open };

@@ -1,4 +1,5 @@
 /** The rules of credit: what a level allows, whether an order fits, who may change a limit alone, and the score. */
+import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { Money } from '@toric/contracts/kernel/money';
 import {
   CREDIT_CHANGE_DECIDED,
@@ -17,8 +18,8 @@ import type { OrderStatus } from '@toric/contracts/order/order.http';
 
 /** The states of an order that is neither paid nor cancelled. */
 export const UNPAID: readonly OrderStatus[] = [
-  ...(['verifying', 'discounting', 'reserving', 'charging', 'confirmed'] as const),
-  ...(['shipping', 'capturing', 'payment-due'] as const),
+  ...(['verifying', 'discounting', 'reserving', 'awaiting-stock', 'charging', 'confirmed'] as const),
+  ...(['shipping', 'capturing', 'part-shipped', 'payment-due'] as const),
 ];
 
 export type Terms = { readonly level: CreditLevel; readonly limits: readonly Money[] };
@@ -36,13 +37,19 @@ const amountIn = (sums: readonly Money[], currency: string): number =>
 export const allowedIn = ({ level, limits }: Terms, currency: string): number =>
   Math.floor((amountIn(limits, currency) * ALLOWED[level]) / 100);
 
+/** Returns the refusal if the customer has a credit account that does not allow `more` beside her open orders. */
+export function refusedByCredit(credit: Credit | undefined, more: Money): BusinessError | undefined {
+  if (!credit) return undefined;
+  if (credit.level === 'blocked') return ORDER_CREDIT_BLOCKED();
+  const { currency } = more;
+  const [allowed, sum] = [allowedIn(credit, currency), amountIn(credit.open, currency) + more.amount];
+  return sum > allowed ? ORDER_OVER_CREDIT({ sum, currency, allowed }) : undefined;
+}
+
 /** Throws if the customer has a credit account that does not allow the order. The order is not among the open ones yet. */
 export function assertWithinCredit(credit: Credit | undefined, order: Money): void {
-  if (!credit) return;
-  if (credit.level === 'blocked') throw ORDER_CREDIT_BLOCKED();
-  const { currency } = order;
-  const [allowed, sum] = [allowedIn(credit, currency), amountIn(credit.open, currency) + order.amount];
-  if (sum > allowed) throw ORDER_OVER_CREDIT({ sum, currency, allowed });
+  const refused = refusedByCredit(credit, order);
+  if (refused) throw refused;
 }
 
 function stateOf(open: number, allowed: number): CreditState {

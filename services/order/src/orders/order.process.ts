@@ -38,16 +38,18 @@ import {
   told,
 } from './process/steps.ts';
 import { define, type OrderState, shownAs, when } from './process/table.ts';
+import { cancelledForReturn, shippedForReturn } from './process/to-return.ts';
 
 /* The whole life of an order. A message that the present state does not list is ignored on purpose.
 
 <!-- diagram -->
 stateDiagram-v2
   state "awaiting-prescriber" as awaiting_prescriber
+  state "awaiting-stock" as awaiting_stock
+  state "part-shipped" as part_shipped
+  state "dropping-rest" as dropping_rest
   state "payment-due" as payment_due
   state discounting_or_reserving_or_charging_or_verifying <<choice>>
-  state reserving_or_charging <<choice>>
-  state shipping_or_capturing <<choice>>
   state cancelling_or_cancelled <<choice>>
   [*] --> verifying
   verifying --> discounting_or_reserving_or_charging_or_verifying: prescription-verified
@@ -55,22 +57,45 @@ stateDiagram-v2
   verifying --> cancelling_or_cancelled: prescription-refused, cancellation-requested, after 5 min
   awaiting_prescriber --> discounting_or_reserving_or_charging_or_verifying: prescription-verified
   awaiting_prescriber --> cancelling_or_cancelled: prescription-refused, cancellation-requested
-  discounting --> reserving_or_charging: coupon-redeemed
+  discounting --> reserving: coupon-redeemed
+  discounting --> charging: coupon-redeemed
   discounting --> cancelling_or_cancelled: coupon-refused, cancellation-requested, after 5 min
   reserving --> charging: stock-reserved
+  reserving --> awaiting_stock: stock-awaited
   reserving --> cancelling_or_cancelled: stock-refused, cancellation-requested, after 5 min
+  awaiting_stock --> charging: stock-reserved
+  awaiting_stock --> cancelling_or_cancelled: stock-refused, cancellation-requested
   charging --> confirmed: payment-authorised
+  charging --> shipping: payment-authorised
+  charging --> capturing: payment-authorised
   charging --> cancelling_or_cancelled: payment-declined, cancellation-requested, after 15 min
-  confirmed --> shipping_or_capturing: shipment-requested
+  confirmed --> shipping: shipment-requested
+  confirmed --> capturing: shipment-requested
+  confirmed --> confirmed: shipment-requested, amendment-begun, amendment-granted, amendment-ended
   confirmed --> cancelling_or_cancelled: cancellation-requested, after 6 d
   shipping --> capturing: stock-shipped
-  shipping --> cancelling_or_cancelled: shipment-refused
-  shipping --> shipping: after 5 min
+  shipping --> shipping: stock-shipped, after 5 min
+  shipping --> cancelling: shipment-refused
+  shipping --> cancelled: shipment-refused
+  shipping --> dropping_rest: shipment-refused
   capturing --> shipped: payment-captured
+  capturing --> part_shipped: payment-captured
+  capturing --> completed: payment-captured
+  capturing --> capturing: payment-captured, after 5 min
   capturing --> payment_due: payment-capture-failed
-  capturing --> capturing: after 5 min
+  part_shipped --> shipping: shipment-requested
+  part_shipped --> capturing: shipment-requested
+  part_shipped --> dropping_rest: cancellation-requested, at its deadline
+  part_shipped --> part_shipped: delivery-recorded
+  dropping_rest --> dropping_rest: stock-released, payment-voided, delivery-recorded, after 5 min
+  dropping_rest --> shipped: stock-released, payment-voided
+  dropping_rest --> completed: stock-released, payment-voided
   payment_due --> shipped: payment-captured
+  payment_due --> part_shipped: payment-captured
+  payment_due --> completed: payment-captured
+  payment_due --> payment_due: payment-captured
   shipped --> completed: delivery-recorded
+  shipped --> shipped: delivery-recorded
   cancelling --> cancelling_or_cancelled: coupon-released, stock-released, payment-voided
   cancelling --> cancelling: after 5 min
   cancelled --> cancelled: coupon-redeemed, stock-reserved, payment-authorised
@@ -78,10 +103,6 @@ stateDiagram-v2
   discounting_or_reserving_or_charging_or_verifying --> reserving
   discounting_or_reserving_or_charging_or_verifying --> charging
   discounting_or_reserving_or_charging_or_verifying --> verifying
-  reserving_or_charging --> reserving
-  reserving_or_charging --> charging
-  shipping_or_capturing --> shipping
-  shipping_or_capturing --> capturing
   cancelling_or_cancelled --> cancelling
   cancelling_or_cancelled --> cancelled
   completed --> [*]
@@ -218,7 +239,7 @@ export const orderProcess = define({
     },
     'payment-due': { on: [captured('payment-due')] },
     shipped: {
-      send: (o) => [shipped(o)],
+      send: (o) => [shipped(o), ...shippedForReturn(o)],
       on: [
         when(DeliveryRecorded, {
           to: ['completed', 'shipped'],
@@ -238,7 +259,7 @@ export const orderProcess = define({
       deadline: again,
     },
     cancelled: {
-      send: (o) => [OrderCancelled({ ...told(o), reason: o.reason ?? CANCELLED })],
+      send: (o) => [OrderCancelled({ ...told(o), reason: o.reason ?? CANCELLED }), ...cancelledForReturn(o)],
       on: [
         when(CouponRedeemed, undo('coupon')),
         when(StockReserved, undo('stock')),

@@ -50,10 +50,10 @@ function refuseKind(
 
 /** Returns a refusal if no lens with these parameters is made in the market on that day. */
 function refuseLens({ parameters }: AskedLine, index: number, scope: Scope, { matrix, name }: Offer) {
-  if (!matrix || !parameters) return undefined;
-  const compiled = compileMatrix(matrix);
-  if (compiled.contains(parameters, scope)) return undefined;
-  const [nearest] = compiled.nearestMade(parameters, scope, { limit: 1 });
+  if (!parameters) return undefined;
+  const compiled = matrix && compileMatrix(matrix);
+  if (compiled?.contains(parameters, scope)) return undefined;
+  const [nearest] = compiled?.nearestMade(parameters, scope, { limit: 1 }) ?? [];
   const pointer = `/lines/${index}/parameters`;
   const refused = ORDER_NOT_MADE({ product: name, market: scope.market });
   if (!nearest) return refused.at({ pointer, detail: NOTHING_MADE() });
@@ -61,7 +61,7 @@ function refuseLens({ parameters }: AskedLine, index: number, scope: Scope, { ma
 }
 
 /** Returns the product and the contents of its box, as the invoice names them. */
-function describe({ goods, name }: Offer, { size, content }: Offer['packs'][number]): string {
+export function describe({ goods, name }: Offer, { size, content }: Offer['packs'][number]): string {
   if (isLens(goods)) return `${name}, ${size} lenses`;
   if (content !== undefined) return `${name}, ${content}`;
   return size === 1 ? name : `${name}, ${size} pieces`;

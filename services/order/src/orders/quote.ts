@@ -1,39 +1,40 @@
 import { ruleOf } from '@toric/contracts/goods';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
-import { allocate, LARGEST_AMOUNT, taxWithin } from '@toric/contracts/kernel/money';
+import { LARGEST_AMOUNT } from '@toric/contracts/kernel/money';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import { ORDER_MIXED_CURRENCY, ORDER_TOO_LARGE } from '@toric/contracts/order/order.errors';
 import type { QuoteBody, QuoteView } from '@toric/contracts/order/quote.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import type { ShopRules } from '@toric/optics/jurisdiction/shop-rule';
+import { promiseOf } from '../shipping/promise.ts';
+import { tableEngine } from '../tax/table-engine.ts';
+import {
+  decideDelivery,
+  gramsOfLines,
+  type LineTax,
+  refusePlace,
+  type SaleTerms,
+  taxOfDelivery,
+  taxOfLine,
+} from './placing/charges.ts';
 import { type Offer, type PricedLine, priceLine } from './price-line.ts';
 import { discountOf, type KnownCoupon, refuseMarket } from './sale-rules.ts';
+import { totalsOf } from './sums/totals.ts';
 
 type Given = {
   body: QuoteBody;
   offers: ReadonlyMap<string, Offer>;
   coupon: KnownCoupon | undefined;
   rules: ShopRules;
+  /** The delivery methods and the taxes of the shop. */
+  terms?: SaleTerms;
   now: Date;
   language: Language;
 };
-type SoldLine = PricedLine & { gross: number };
-type Totals = { subtotal: number; discount: number; total: number; tax: number; paid: number[] };
-
-/** Returns the tax within the paid amounts: rounded once per rate, as on the invoice. */
-function taxOf(sold: readonly SoldLine[], paid: readonly number[]): number {
-  const byRate = new Map<number, number>();
-  sold.forEach(({ taxRate }, index) => byRate.set(taxRate, (byRate.get(taxRate) ?? 0) + (paid[index] ?? 0)));
-  return [...byRate].reduce((sum, [rate, gross]) => sum + taxWithin(gross, rate), 0);
-}
-
-function totalsOf(sold: readonly SoldLine[], discount: number): Totals {
-  const grosses = sold.map(({ gross }) => gross);
-  const subtotal = grosses.reduce((sum, gross) => sum + gross, 0);
-  const total = subtotal - discount;
-  const paid = allocate(total, grosses);
-  return { subtotal, discount, total, paid, tax: taxOf(sold, paid) };
-}
+type AskedLine = QuoteBody['lines'][number];
+type SoldLine = PricedLine & LineTax & Pick<AskedLine, 'productId' | 'packId' | 'quantity'> & { gross: number };
+/** A shop without delivery methods and without registrations: the rate in the price of a product decides. */
+const NO_TERMS: SaleTerms = { methods: [], taxes: tableEngine([], []) };
 
 /** Returns a refusal if the currencies of the lines differ, or if the lines cost more than one payment can hold. */
 function refuseTogether(sold: readonly SoldLine[]): BusinessError | undefined {
@@ -61,9 +62,9 @@ const shown = (refusals: readonly BusinessError[], language: Language): QuoteVie
   }));
 
 function lineView(
-  { productId, packId, quantity }: QuoteBody['lines'][number],
+  { productId, packId, quantity }: AskedLine,
   line: SoldLine | undefined,
-  paid: number,
+  { paid, tax }: { paid: number; tax: number | undefined },
 ) {
   const money = (amount: number) => (line ? { amount, currency: line.currency } : null);
   return {
@@ -73,37 +74,71 @@ function lineView(
     unitPrice: money(line?.unitPrice ?? 0),
     gross: money(line?.gross ?? 0),
     discount: money((line?.gross ?? 0) - paid),
-    total: money(paid),
+    total: money(paid + (tax ?? 0)),
+    ...{ tax: tax === undefined ? null : money(tax), taxedBy: [...(line?.taxedBy ?? [])] },
   };
 }
 
+/** Returns the delivery that the quote asks for. Adds the refusal, if there is one. */
+function deliveryFor(
+  { body, offers, now, terms = NO_TERMS }: Given,
+  sold: readonly SoldLine[],
+  refusals: BusinessError[],
+) {
+  const { place, deliveryMethodId } = body;
+  const refused = refusePlace({ place, now, terms }, deliveryMethodId);
+  if (refused) refusals.push(refused);
+  const [first] = sold;
+  if (!first || refused) return undefined;
+  const goods = { amount: sold.reduce((sum, { gross }) => sum + gross, 0), currency: first.currency };
+  const grams = deliveryMethodId === undefined ? 0 : gramsOfLines(sold, offers);
+  const delivery = decideDelivery(deliveryMethodId, { place, now, terms, goods, grams });
+  if (!(delivery instanceof BusinessError)) return delivery;
+  refusals.push(delivery);
+  return undefined;
+}
+
+/** Returns the price and the tax of each line, or why it cannot be sold. */
+const pricedLines = ({ body, offers, now, terms = NO_TERMS }: Given): (SoldLine | BusinessError)[] =>
+  body.lines.map((line, index) => {
+    const { productId, packId, quantity } = line;
+    const found = priceLine(line, index, { market: body.place.country, on: dayOf(now) }, offers);
+    if (found instanceof BusinessError) return found;
+    const taxed = taxOfLine(found, { place: body.place, now, terms });
+    return { ...found, ...taxed, productId, packId, quantity, gross: found.unitPrice * quantity };
+  });
+
 /**
  * Returns the total of an order before it is placed, and every refusal that is known. It decides by the same rules as
- * placing: prices and coupon here, and prescription, stock and card only when the order is placed.
+ * placing: prices, coupon, delivery and tax here, and prescription, stock and card only when the order is placed.
  */
-export function decideQuote({ body, offers, coupon, rules, now, language }: Given): QuoteView {
-  const market = body.place.country;
-  const day = dayOf(now);
-  const refusedMarket = refuseMarket(market, { day, rules, pointer: '/place/country', lines: body.lines });
+export function decideQuote(given: Given): QuoteView {
+  const { body, coupon, rules, now, language, terms = NO_TERMS } = given;
+  const { place, couponCode, lines } = body;
+  const market = place.country;
+  const refusedMarket = refuseMarket(market, { day: dayOf(now), rules, pointer: '/place/country', lines });
   const refusals = refusedMarket ? [refusedMarket] : [];
-  const priced = body.lines.map((line, index) => {
-    const found = priceLine(line, index, { market, on: day }, offers);
-    return found instanceof BusinessError ? found : { ...found, gross: found.unitPrice * line.quantity };
-  });
+  const priced = pricedLines(given);
   const sold = soldTogether(priced, refusals);
   const [first] = sold;
-  const subtotal = { amount: totalsOf(sold, 0).subtotal, currency: first?.currency ?? '' };
-  const decided = body.couponCode && first ? discountOf(coupon, { market, subtotal, now }) : undefined;
+  const subtotal = { amount: totalsOf({ lines: sold, discount: 0 }).subtotal, currency: first?.currency ?? '' };
+  const decided = couponCode && first ? discountOf(coupon, { market, subtotal, now }) : undefined;
   if (decided instanceof BusinessError) refusals.push(decided);
-  const totals = totalsOf(sold, decided && !(decided instanceof BusinessError) ? decided.amount : 0);
+  const discount = decided && !(decided instanceof BusinessError) ? decided.amount : 0;
+  const delivery = deliveryFor(given, sold, refusals);
+  const deliveryTax = delivery && taxOfDelivery({ place, now, terms });
+  const totals = totalsOf({ lines: sold, discount, delivery: delivery?.charge, deliveryTax });
   const money = (amount: number) => (first ? { amount, currency: first.currency } : null);
+  const charge = money(delivery?.charge ?? 0);
   return {
     market,
-    lines: body.lines.map((line, index) => {
+    lines: lines.map((line, index) => {
       const at = sold.findIndex((one) => one === priced[index]);
-      return lineView(line, sold[at], totals.paid[at] ?? 0);
+      return lineView(line, sold[at], { paid: totals.paid[at] ?? 0, tax: totals.lineTaxes[at] });
     }),
-    ...{ subtotal: money(totals.subtotal), discount: money(totals.discount) },
+    ...{ subtotal: money(totals.subtotal), discount: money(discount) },
+    delivery: delivery && charge ? { methodId: delivery.methodId, name: delivery.name, charge } : null,
+    ...{ taxMode: totals.taxMode, promisedOn: delivery ? (promiseOf(delivery.rule, now)?.promisedOn ?? null) : null },
     ...{ tax: money(totals.tax), total: money(totals.total) },
     refusals: shown(refusals, language),
   };

@@ -10,7 +10,7 @@ type Shown = { readonly record: OrderView };
 type Row = { readonly label: Text; readonly value: ReactNode };
 
 /** The states in which the boxes are held, and those in which the amount is held on the card too. */
-const HOLDS_BOXES: readonly string[] = ['charging', 'confirmed'];
+const HOLDS_BOXES: readonly string[] = ['charging', 'confirmed', 'part-shipped'];
 
 /** Returns the effect of a cancellation: on the money, the coupon, the boxes and the customer. */
 function useCancelRows({ status, total, couponCode }: OrderView): readonly Row[] {

@@ -21,8 +21,8 @@ const stop = (id: string, en: string, zh: string, reachedBy: OrderStatus, doneBy
 });
 /** The states of an order that goes well, in their order. `payment-due` stands in the place of `capturing`. */
 const COURSE: readonly OrderStatus[] = [
-  ...(['verifying', 'discounting', 'reserving', 'charging', 'confirmed', 'shipping'] as const),
-  ...(['capturing', 'shipped', 'completed'] as const),
+  ...(['verifying', 'discounting', 'reserving', 'awaiting-stock', 'charging', 'confirmed', 'shipping'] as const),
+  ...(['capturing', 'part-shipped', 'shipped', 'completed'] as const),
 ];
 const STOPS: readonly Stop[] = [
   stop('prescription', 'Prescription', '处方', 'verifying', 'discounting'),
@@ -61,9 +61,15 @@ export function trackOf(order: Shown, steps: readonly OrderStep[]): TrackStep[] 
 
 const withTime = (step: TrackStep, at: string | undefined): TrackStep => (at === undefined ? step : { ...step, at });
 
-const CANCELLABLE: readonly OrderStatus[] = ['verifying', 'discounting', 'reserving', 'charging', 'confirmed'];
-/** Returns true while nothing has left the warehouse, so that the order can still be cancelled. */
+const CANCELLABLE: readonly OrderStatus[] = [
+  ...(['verifying', 'discounting', 'reserving', 'awaiting-stock', 'charging', 'confirmed', 'part-shipped'] as const),
+];
+/** Returns true while something of the order has not left the warehouse, so that it can still be cancelled. */
 export const isCancellable = ({ status }: Pick<OrderView, 'status'>): boolean => CANCELLABLE.includes(status);
+
+/** Returns true if the order can be changed: it is confirmed, and no change of it runs. */
+export const isAmendable = ({ status, amendingId }: Pick<OrderView, 'status' | 'amendingId'>): boolean =>
+  status === 'confirmed' && amendingId === null;
 
 /** Returns true if nothing more will happen to the order. */
 export const hasEnded = ({ status }: Pick<OrderView, 'status'>): boolean =>

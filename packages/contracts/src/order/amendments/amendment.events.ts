@@ -1,7 +1,7 @@
 /** The amendment of an order. Its own messages move the order process and the amendment process in one transaction. */
 import { z } from 'zod';
 import { Goods, LineRule } from '../../goods.ts';
-import { Id, Reason } from '../../kernel/common.ts';
+import { CalendarDay, Id, Reason } from '../../kernel/common.ts';
 import { event } from '../../kernel/message.ts';
 import { BasisPoints, MinorUnits, Money } from '../../kernel/money.ts';
 import { SentText } from '../../kernel/text.ts';
@@ -39,6 +39,7 @@ export const AmendedLine = z.object({
   rule: LineRule.optional(),
   goods: Goods.optional(),
   tax: MinorUnits.optional().meta({ description: 'The tax on top of the line.' }),
+  onTop: z.int().optional().meta({ description: 'The rate of the tax on top, in parts per million.' }),
   evidenceId: Id.optional(),
 });
 
@@ -53,6 +54,9 @@ export const AmendmentGranted = event('order.amendment-granted.v1', {
     discount: MinorUnits,
     delivery: MinorUnits.optional(),
     taxOnTop: MinorUnits.optional(),
+    tax: MinorUnits.optional().meta({ description: 'All tax, inside prices and on top.' }),
+    deliveryName: SentText.optional().meta({ description: 'The name of the delivery on the invoice.' }),
+    promisedOn: CalendarDay.optional(),
     lines: z.array(AmendedLine).min(1),
     shipmentWarning: SentText.optional(),
     sealedBuyer: SealedBuyer.optional(),

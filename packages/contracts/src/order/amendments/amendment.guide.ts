@@ -1,4 +1,5 @@
 import { both, under } from '../../guide/parts.ts';
+import { PLACE } from '../../guide/people.guide.ts';
 import { field, type Guide } from '../../kernel/guide.ts';
 import { PLACE_ORDER_GUIDE, PRESCRIPTION, QUANTITY } from '../order.guide.ts';
 
@@ -25,7 +26,10 @@ const ADDED: Guide = Object.fromEntries(
     .map(([name, entry]) => [name.replace('lines.', 'added.line.'), entry]),
 );
 
+const { region, postalCode } = PLACE;
+
 export const AMEND_ORDER_GUIDE: Guide = {
+  ...under('place', { region, postalCode }),
   'lines.lineId': field(
     both('Line', '商品行'),
     both('A line that stays in the order. Its lens and eye stay.', '保留在订单中的商品行，镜片和眼别不变。'),

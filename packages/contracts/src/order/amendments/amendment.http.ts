@@ -9,8 +9,12 @@ import { Eye, LensParameters } from '../../lens.ts';
 import { medical, medicalReason } from '../../medical.ts';
 import { COUPON_REFUSALS } from '../../marketing/marketing.errors.ts';
 import { ORDER_CREDIT_BLOCKED, ORDER_OVER_CREDIT } from '../credit/credit.errors.ts';
+import { ORDER_DELIVERY_NOT_THERE, ORDER_DELIVERY_UNKNOWN } from '../shipping/delivery-method.errors.ts';
+import { ORDER_PLACE_NEEDED } from '../tax/tax.errors.ts';
+import { ORDER_LINE_NEEDS_PRESCRIPTION, ORDER_LINE_NO_LENS } from '../order.errors.ts';
 import { ORDER_LINE_UNKNOWN, ORDER_MIXED_CURRENCY, ORDER_NOT_FOUND, ORDER_NOT_MADE } from '../order.errors.ts';
 import { ORDER_TOO_LARGE, ORDER_UNKNOWN_OFFER } from '../order.errors.ts';
+import { StatedPlace } from '../shipping/delivery.ts';
 import { OrderLine, OrderLineFields } from '../order.http.ts';
 import {
   AMENDMENT_CHANGES_NOTHING,
@@ -64,6 +68,9 @@ export const AmendOrderBody = z.strictObject({
   added: z.array(AddedLine).max(20).optional().meta({ description: 'New lines, at today’s prices.' }),
   shippingAddressId: Id.optional().meta({
     description: 'Another address of the customer, in the market of the order. The order keeps a copy of it.',
+  }),
+  place: StatedPlace.optional().meta({
+    description: 'Region and postal code of the new address, as `placeOrder` takes them.',
   }),
   deliveryMethodId: Id.optional().meta({ description: 'Another delivery method.' }),
   why: oneLine(500).optional().meta({
@@ -156,7 +163,8 @@ const REFUSALS = [
   ...[ORDER_NOT_FOUND, AMENDMENT_NOT_ALLOWED, AMENDMENT_RUNS, AMENDMENT_CHANGES_NOTHING, AMENDMENT_EMPTY],
   ...[ORDER_LINE_UNKNOWN, ORDER_UNKNOWN_OFFER, ORDER_NOT_MADE, ORDER_MIXED_CURRENCY, ORDER_TOO_LARGE],
   ...[ORDER_OVER_CREDIT, ORDER_CREDIT_BLOCKED, AMENDMENT_PRICE_FOR_STAFF, AMENDMENT_PRICE_NEEDS_REASON],
-  ...[AMENDMENT_PRICE_RAISED, ...COUPON_REFUSALS],
+  ...[ORDER_PLACE_NEEDED, ORDER_DELIVERY_UNKNOWN, ORDER_DELIVERY_NOT_THERE],
+  ...[ORDER_LINE_NEEDS_PRESCRIPTION, ORDER_LINE_NO_LENS, AMENDMENT_PRICE_RAISED, ...COUPON_REFUSALS],
 ];
 
 export const QuoteAmendment = operation({

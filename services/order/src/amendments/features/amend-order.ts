@@ -57,7 +57,12 @@ export const amendOrder = (settings: AmendmentSettings) =>
       };
       const shown = answer(showAmendment(tx, settings.vault, amendmentId)).records(record);
       if (amendment.status === 'needs-approval') return shown;
-      const { facts, begun } = beginAmendment(tx, prepared.order, { amendmentId, before, after }, now);
+      const { facts, begun } = beginAmendment(
+        tx,
+        prepared.order,
+        { amendmentId, before, after, places: settings.places },
+        now,
+      );
       return shown.emits(begun).starts(amendmentProcess, amendmentId, facts);
     },
   });

@@ -9,6 +9,7 @@ import { amendmentProcess, shownAmendment } from '../amendment.process.ts';
 import { openedTerms, presentOf, saveDecision, statusOf } from '../amendment.store.ts';
 import { beginAmendment } from '../begin-amendment.flow.ts';
 import { lockWaiting } from '../lock-waiting.flow.ts';
+import type { AmendmentSettings } from '../prepare-amendment.flow.ts';
 import { isSame } from '../terms.ts';
 import { showAmendment } from '../show-amendment.flow.ts';
 
@@ -16,7 +17,7 @@ import { showAmendment } from '../show-amendment.flow.ts';
  * POST /amendments/{amendmentId}/approve → order.amendment-begun.v1. A second person approves a low price. The order must
  * still be as it was when the change was asked for.
  */
-export const approveAmendment = ({ vault }: { vault: Vault }) =>
+export const approveAmendment = ({ vault, places }: Pick<AmendmentSettings, 'vault' | 'places'>) =>
   command(ApproveAmendment, {
     async run({ params: { amendmentId }, actor, tx, now }) {
       const { row, order } = await lockWaiting(tx, amendmentId);
@@ -29,7 +30,7 @@ export const approveAmendment = ({ vault }: { vault: Vault }) =>
       if (!isSame(present.terms, before)) throw AMENDMENT_NOT_ALLOWED({ status: 'changed' });
       const status = shownAmendment(amendmentProcess.initial);
       await saveDecision(tx, { id: amendmentId, status, decidedBy: actor.id, now });
-      const { facts, begun } = beginAmendment(tx, order, { amendmentId, before, after }, now);
+      const { facts, begun } = beginAmendment(tx, order, { amendmentId, before, after, places }, now);
       const { orderId, customerId } = row;
       return answer(showAmendment(tx, vault, amendmentId))
         .records({ action: 'amendment.approved', subject: orderId, customerId })

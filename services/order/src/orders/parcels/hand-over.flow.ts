@@ -7,6 +7,7 @@ import {
   type LabelledParcel,
   lockParcels,
   lockProcesses,
+  type OrderToLeave,
   setHandedOver,
   showParcels,
 } from './hand-over.store.ts';
@@ -47,17 +48,27 @@ export async function handOver(
   }
   const ids = gone.map(({ id }) => id);
   if (ids.length > 0) setHandedOver(tx, ids, manifestId, now);
-  return { gone, left, messages: gone.map(requested), show: () => showParcels(tx, ids) };
+  const messages = gone.map((parcel) => requested(parcel, restOf(open.get(parcel.orderId), now)));
+  return { gone, left, messages, show: () => showParcels(tx, ids) };
 }
 
-type OrderState = { readonly status: string; readonly holdCount: number; readonly isAmended: boolean };
-
-function whyItStays({ status }: LabelledParcel, order: OrderState | undefined): string | undefined {
+function whyItStays({ status }: LabelledParcel, order: OrderToLeave | undefined): string | undefined {
   if (status !== 'labelled') return status;
   if (!order || !MAY_LEAVE.includes(order.status)) return order?.status ?? 'unknown';
   if (order.holdCount > 0) return 'on-hold';
   return order.isAmended ? 'amending' : undefined;
 }
 
-const requested = ({ id: parcelId, orderId, customerId, lines }: LabelledParcel): Message =>
-  ShipmentRequested({ orderId, customerId, parcelId, ...(lines.length > 0 && { lines: [...lines] }) });
+/** A card is held for about seven days, so what is left of an order may wait for six (order.process.ts). */
+const HELD_MS = 6 * 86_400_000;
+
+/** Returns how long the rest of an order may still wait. */
+const restOf = (order: OrderToLeave | undefined, now: Date): number | undefined =>
+  order?.confirmedAt ? Math.max(0, order.confirmedAt.getTime() + HELD_MS - now.getTime()) : undefined;
+
+/** A parcel with the whole order needs no more than its id. A part says what is in it, and how long the rest may wait. */
+function requested({ id: parcelId, orderId, customerId, lines }: LabelledParcel, restMs: number | undefined): Message {
+  const whole = { orderId, customerId, parcelId };
+  if (lines.length === 0) return ShipmentRequested(whole);
+  return ShipmentRequested({ ...whole, lines: [...lines], ...(restMs !== undefined && { restMs }) });
+}

@@ -9,11 +9,13 @@ export type LabelledParcel = {
   readonly status: string;
   readonly lines: readonly { lineId: string; quantity: number }[];
 };
-type OrderToLeave = {
+export type OrderToLeave = {
   readonly id: string;
   readonly status: string;
   readonly holdCount: number;
   readonly isAmended: boolean;
+  /** When the card was held for the order. Null for an order that never was confirmed. */
+  readonly confirmedAt: Date | null;
 };
 
 /** Returns the orders of the parcels, in the order of their ids. */
@@ -32,7 +34,9 @@ export const lockParcels = (tx: Tx, ids: readonly string[]): Promise<LabelledPar
 /** Returns whether orders may leave: their states, their holds, and whether they are being changed. */
 export const findOrdersToLeave = (tx: Tx, orderIds: readonly string[]): Promise<OrderToLeave[]> =>
   tx.many<OrderToLeave>`
-    select id, status, hold_count, to_jsonb(o) ->> 'amending_id' is not null as is_amended from orders o
+    select id, status, hold_count, amending_id is not null as is_amended,
+      (select min(at) from order_step s where s.order_id = o.id and s.status = 'confirmed') as confirmed_at
+    from orders o
     where id = any(${orderIds}::uuid[])`;
 
 /** Marks the parcels as handed over. From now on the alarm watches them. */
@@ -74,7 +78,7 @@ export function recordTypedParcel(tx: Tx, { id, orderId, carrier, trackingNumber
     insert into parcel (id, order_id, order_number, number, customer_id, market, status, carrier, tracking_number, promised_on,
       handed_over_at, last_news_at, created_at, updated_at)
     select ${id}::uuid, o.id, o.number, o.number || '-' || (select count(*) + 1 from parcel p where p.order_id = o.id), o.customer_id,
-      o.market, 'handed-over', ${carrier}, ${trackingNumber}, to_jsonb(o) ->> 'promised_on', ${now}::timestamptz, ${now}::timestamptz,
+      o.market, 'handed-over', ${carrier}, ${trackingNumber}, o.promised_on, ${now}::timestamptz, ${now}::timestamptz,
       ${now}::timestamptz, ${now}::timestamptz
     from orders o where o.id = ${orderId} and not exists (select from known)`;
 }

@@ -20,11 +20,14 @@ export const amendmentBegun = {
 export const amendmentGranted = {
   set(o: OrderFacts, { amendmentId, lines, shipmentWarning, sealedBuyer, ...sums }: Granted): Partial<OrderFacts> {
     if (o.amending !== amendmentId) return {};
-    const { shippingAddressId, subtotal, discount, delivery, taxOnTop } = sums;
+    const { shippingAddressId, subtotal, discount, delivery, taxOnTop, tax, deliveryName, promisedOn } = sums;
     return {
       ...{ shippingAddressId, subtotal, discount, shipmentWarning, sealedBuyer, amending: undefined },
       ...(delivery !== undefined && { delivery }),
       ...(taxOnTop !== undefined && { taxOnTop }),
+      ...(tax !== undefined && { tax }),
+      ...(deliveryName !== undefined && { deliveryName }),
+      ...(promisedOn !== undefined && { promisedOn }),
       lines: lines.map(({ eye, prescriptionId, rule: _, productId: _of, ...line }) => ({
         ...line,
         eye: eye ?? undefined,

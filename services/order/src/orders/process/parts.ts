@@ -87,8 +87,7 @@ export function partLines(o: OrderFacts) {
     const { lineId, description, taxRate } = line;
     return [{ lineId, description, taxRate, quantity: boxes, gross, discount: gross - net, ...(tax > 0 && { tax }) }];
   });
-  const others =
-    o.sent === undefined ? invoiceLines(o).filter((line) => 'kind' in line && line.kind === 'delivery') : [];
+  const others = o.sent === undefined ? invoiceLines(o).filter(({ kind }) => kind === 'delivery') : [];
   return [...goods, ...others];
 }
 

@@ -1,0 +1,45 @@
+import type { StatedPlace } from '@toric/contracts/order/shipping/delivery';
+import type { NewOrder } from '../order.ts';
+import type { Charges } from './charges.ts';
+
+/** What a new order has beside its goods, as its row stores it. */
+export type Charged = {
+  readonly deliveryMethodId: string | null;
+  readonly deliveryName: { readonly en: string; readonly zh: string } | null;
+  readonly deliveryCharge: number;
+  readonly taxOnTop: number;
+  readonly tax: number;
+  readonly promisedOn: string | null;
+  /** The region and the postal code that the client stated. */
+  readonly place: StatedPlace | null;
+};
+
+/** Returns the order with its delivery, its taxes and its promised day, before the discount of a coupon. */
+export function withCharges(
+  order: NewOrder,
+  { taxes, delivery, promisedOn, before }: Charges,
+  place: StatedPlace | undefined,
+): NewOrder & Charged {
+  return {
+    ...order,
+    ...{ deliveryMethodId: delivery?.methodId ?? null, deliveryName: delivery?.name ?? null },
+    ...{ deliveryCharge: delivery?.charge ?? 0, taxOnTop: before.taxOnTop, tax: before.tax, promisedOn },
+    place: place ?? null,
+    lines: order.lines.map((line, index) => ({
+      ...line,
+      ...{ taxRate: taxes[index]?.taxRate ?? line.taxRate, taxPpm: taxes[index]?.onTop ?? null },
+      ...{ taxRow: taxes[index]?.taxRow ?? null, tax: before.lineTaxes[index] ?? null },
+    })),
+  };
+}
+
+/** Returns the delivery and the tax as the order process keeps them. An order without them keeps nothing more. */
+export const chargedFacts = ({ taxes, delivery, deliveryTax, promisedOn, before }: Charges) => ({
+  tax: before.tax,
+  ...(taxes.some(({ onTop }) => onTop !== undefined) && { taxOnTop: before.taxOnTop }),
+  ...(delivery && {
+    ...{ delivery: delivery.charge, deliveryName: `Delivery, ${delivery.name.en}`, promise: delivery.rule },
+    ...(promisedOn !== null && { promisedOn }),
+    ...(deliveryTax && { deliveryTax: { taxRate: deliveryTax.taxRate, onTop: deliveryTax.onTop } }),
+  }),
+});

@@ -1,0 +1,154 @@
+/** What an order costs beside its goods: how each line is taxed, the delivery, and the day that is promised. */
+import { BusinessError } from '@toric/contracts/kernel/business-error';
+import { LARGEST_AMOUNT, type Money } from '@toric/contracts/kernel/money';
+import { type Goods, isLens } from '@toric/contracts/goods';
+import { ORDER_TOO_LARGE } from '@toric/contracts/order/order.errors';
+import {
+  CHOOSE_OTHER_DELIVERY,
+  ORDER_DELIVERY_NOT_THERE,
+  ORDER_DELIVERY_UNKNOWN,
+} from '@toric/contracts/order/shipping/delivery-method.errors';
+import { ORDER_PLACE_NEEDED, PLACE_NEEDED } from '@toric/contracts/order/tax/tax.errors';
+import { type DecidingRow, taxClassOf } from '@toric/contracts/order/tax/tax';
+import { addDays, dayOf } from '@toric/optics/calendar-day';
+import { carriageOf, type DeliveryMethod, lacksPlace, type Place } from '../../shipping/delivery-method.ts';
+import { keptRule, promiseOf, type PromiseRule } from '../../shipping/promise.ts';
+import { gramsOf } from '../../shipping/weight.ts';
+import { basisPointsOf, type TaxDecision, type TaxEngine } from '../../tax/tax-engine.ts';
+import type { Offer } from '../price-line.ts';
+import { totalsOf } from '../sums/totals.ts';
+
+/** The rules that are the same for every order: the delivery methods and the taxes. */
+export type SaleTerms = { readonly methods: readonly DeliveryMethod[]; readonly taxes: TaxEngine };
+
+/** The tax of a line: inside its price, or on top of it. `taxRow` names the row of the table that decided. */
+export type LineTax = {
+  readonly taxRate: number;
+  readonly onTop?: number | undefined;
+  readonly taxRow: string | null;
+  readonly taxedBy: readonly DecidingRow[];
+};
+export type Delivery = {
+  readonly methodId: string;
+  readonly name: { readonly en: string; readonly zh: string };
+  readonly charge: number;
+  /** The rule of the promise, for an order that has to wait first. */
+  readonly rule: PromiseRule;
+};
+type PricedGoods = {
+  readonly productId: string;
+  readonly packId: string;
+  readonly quantity: number;
+  readonly goods?: Goods | undefined;
+  readonly packSize: number;
+  readonly taxRate: number;
+};
+type Where = { readonly place: Place; readonly now: Date; readonly terms: SaleTerms };
+
+const asLineTax = ({ mode, partsPerMillion, rows }: TaxDecision): LineTax => ({
+  taxRate: basisPointsOf(partsPerMillion),
+  ...(mode === 'on-top' && { onTop: partsPerMillion }),
+  ...{ taxRow: rows[0]?.id ?? null, taxedBy: rows },
+});
+
+/** Returns how the line is taxed at the place. Where the shop is not registered, the rate in the price of the product holds. */
+export function taxOfLine(
+  { goods, taxRate }: Pick<PricedGoods, 'goods' | 'taxRate'>,
+  { place, now, terms }: Where,
+): LineTax {
+  const decided = terms.taxes.decide(place, taxClassOf(goods), dayOf(now));
+  return decided ? asLineTax(decided) : { taxRate, taxRow: null, taxedBy: [] };
+}
+
+/** Returns the tax of the delivery, if the table has a row for it. Otherwise it is taxed as the goods. */
+export function taxOfDelivery({ place, now, terms }: Where): LineTax | undefined {
+  const decided = terms.taxes.decide(place, 'delivery', dayOf(now));
+  return decided && asLineTax(decided);
+}
+
+/** Returns the weight of the boxes in grams. A service has none. */
+export const gramsOfLines = (lines: readonly PricedGoods[], offers: ReadonlyMap<string, Offer>): number =>
+  lines.reduce((sum, { productId, packId, goods, packSize: size, quantity }) => {
+    const pack = offers.get(productId)?.packs.find((one) => one.packId === packId);
+    return (
+      sum +
+      quantity * gramsOf({ goods: isLens(goods) ? (goods ?? 'lens') : goods, size, weightGrams: pack?.weightGrams })
+    );
+  }, 0);
+
+/** Returns a refusal if the region or the postal code decides about the order, and the client has not stated it. */
+export function refusePlace({ place, now, terms }: Where, methodId: string | undefined): BusinessError | undefined {
+  const method = terms.methods.find(({ id }) => id === methodId);
+  const isLacking = terms.taxes.lacksPlace(place, dayOf(now)) || (method !== undefined && lacksPlace(method, place));
+  if (!isLacking) return undefined;
+  return ORDER_PLACE_NEEDED({ market: place.country }).at({ pointer: '/place', detail: PLACE_NEEDED() });
+}
+
+/** The longest time for which an order keeps the holidays of its delivery. */
+const KEPT_DAYS = 120;
+
+type Parcel = Where & { readonly goods: Money; readonly grams: number };
+
+/** Returns the chosen delivery, or a refusal if no new order can choose it or if it does not go there. */
+export function decideDelivery(
+  methodId: string | undefined,
+  { place, now, terms, goods, grams }: Parcel,
+): Delivery | BusinessError | undefined {
+  if (methodId === undefined) return undefined;
+  const method = terms.methods.find(({ id }) => id === methodId);
+  const at = { pointer: '/deliveryMethodId', detail: CHOOSE_OTHER_DELIVERY() };
+  if (!method) return ORDER_DELIVERY_UNKNOWN().at(at);
+  const carriage = carriageOf(method, { place, grams, goods });
+  if (!carriage) return ORDER_DELIVERY_NOT_THERE().at(at);
+  const today = dayOf(now);
+  const rule = keptRule(carriage.rule, addDays(today, -1), addDays(today, KEPT_DAYS));
+  return { methodId, name: method.name, charge: carriage.charge.amount, rule };
+}
+
+type SoldGoods = {
+  readonly currency: string;
+  readonly subtotal: number;
+  readonly lines: readonly (PricedGoods & { readonly unitPrice: number })[];
+};
+type Wanted = { readonly deliveryMethodId?: string | undefined; readonly discount: number };
+export type Charges = {
+  readonly taxes: readonly LineTax[];
+  readonly delivery: Delivery | undefined;
+  readonly deliveryTax: LineTax | undefined;
+  readonly promisedOn: string | null;
+  /** The sums before and after the discount of the coupon, which is taken off when the coupon is redeemed. */
+  readonly before: ReturnType<typeof totalsOf>;
+  readonly after: ReturnType<typeof totalsOf>;
+};
+
+/**
+ * Returns the delivery, the taxes and the sums of a new order. Throws if the delivery is not possible, if the place must be
+ * stated, or if the total is too large for its column.
+ */
+export function decideCharges(
+  { currency, subtotal, lines }: SoldGoods,
+  { deliveryMethodId, discount }: Wanted,
+  where: Where,
+  offers: ReadonlyMap<string, Offer>,
+): Charges {
+  const refused = refusePlace(where, deliveryMethodId);
+  if (refused) throw refused;
+  const goods = { amount: subtotal, currency };
+  const grams = deliveryMethodId === undefined ? 0 : gramsOfLines(lines, offers);
+  const delivery = decideDelivery(deliveryMethodId, { ...where, goods, grams });
+  if (delivery instanceof BusinessError) throw delivery;
+  const taxes = lines.map((line) => taxOfLine(line, where));
+  const deliveryTax = delivery && taxOfDelivery(where);
+  const summed = {
+    lines: lines.map(({ unitPrice, quantity }, index) => ({
+      gross: unitPrice * quantity,
+      ...{ taxRate: taxes[index]?.taxRate ?? 0, onTop: taxes[index]?.onTop },
+    })),
+    ...{ delivery: delivery?.charge, deliveryTax },
+  };
+  const before = totalsOf({ ...summed, discount: 0 });
+  if (before.total > LARGEST_AMOUNT) throw ORDER_TOO_LARGE({ limit: LARGEST_AMOUNT, currency });
+  const promisedOn = delivery ? (promiseOf(delivery.rule, where.now)?.promisedOn ?? null) : null;
+  const after = discount === 0 ? before : totalsOf({ ...summed, discount });
+  return { taxes, delivery, deliveryTax, promisedOn, before, after };
+}

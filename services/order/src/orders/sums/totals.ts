@@ -1,0 +1,86 @@
+/**
+ * The sums of an order: goods, discount, delivery and tax. Quotes, orders and the order process count with these functions
+ * only. Tax on top is rounded half up once for each line. Tax inside prices is rounded once for each rate, as on the
+ * invoice (ADR 0092).
+ */
+import { allocate, taxWithin } from '@toric/contracts/kernel/money';
+import type { TaxMode } from '@toric/contracts/order/tax/tax';
+import { taxOn } from '../../tax/tax-engine.ts';
+
+type Rate = {
+  /** Basis points, as documents show it. */
+  readonly taxRate: number;
+  /** Parts per million of a tax on top. Absent where prices include the tax. */
+  readonly onTop?: number | undefined;
+};
+export type SumLine = Rate & { readonly gross: number };
+export type Summed = {
+  readonly lines: readonly SumLine[];
+  readonly discount: number;
+  readonly delivery?: number | undefined;
+  /** The rate of the delivery, if the tax table has one of its own. Otherwise it is taxed as the goods. */
+  readonly deliveryTax?: Rate | undefined;
+};
+export type DeliveryPart = Rate & { readonly gross: number; readonly tax: number | undefined };
+export type Totals = {
+  readonly subtotal: number;
+  /** What each line costs after its share of the discount, without tax on top. */
+  readonly paid: readonly number[];
+  /** The tax on top of each line. Undefined where its price includes the tax. */
+  readonly lineTaxes: readonly (number | undefined)[];
+  /** The delivery, a part for each rate. */
+  readonly deliveryParts: readonly DeliveryPart[];
+  readonly taxOnTop: number;
+  /** All tax, inside prices and on top. */
+  readonly tax: number;
+  readonly taxMode: TaxMode;
+  readonly total: number;
+};
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+const taxOf = (amount: number, { onTop }: Rate) => (onTop === undefined ? undefined : taxOn(amount, onTop));
+
+/** Splits the delivery over the rates of the goods, in proportion to what they cost. Free goods count by their prices. */
+function partsOf({ lines, delivery = 0, deliveryTax }: Summed, paid: readonly number[]): DeliveryPart[] {
+  if (delivery === 0) return [];
+  if (deliveryTax) return [{ ...deliveryTax, gross: delivery, tax: taxOf(delivery, deliveryTax) }];
+  const prices = lines.map(({ gross }) => gross);
+  const weights = [paid, prices].find((amounts) => sum(amounts) > 0) ?? lines.map(() => 1);
+  const byRate = new Map<string, Rate & { gross: number }>();
+  allocate(delivery, weights).forEach((share, index) => {
+    const { taxRate = 0, onTop } = lines[index] ?? {};
+    const key = `${taxRate} ${onTop ?? ''}`;
+    byRate.set(key, { taxRate, onTop, gross: (byRate.get(key)?.gross ?? 0) + share });
+  });
+  return [...byRate.values()]
+    .filter(({ gross }) => gross > 0)
+    .map((part) => ({ ...part, tax: taxOf(part.gross, part) }));
+}
+
+/** Returns the tax inside prices, rounded once for each rate. */
+function taxInside(parts: readonly (Rate & { readonly amount: number })[]): number {
+  const byRate = new Map<number, number>();
+  for (const { taxRate, onTop, amount } of parts)
+    if (onTop === undefined) byRate.set(taxRate, (byRate.get(taxRate) ?? 0) + amount);
+  return sum([...byRate].map(([rate, amount]) => taxWithin(amount, rate)));
+}
+
+export function totalsOf(order: Summed): Totals {
+  const { lines, discount, delivery = 0 } = order;
+  const prices = lines.map(({ gross }) => gross);
+  const subtotal = sum(prices);
+  const paid = allocate(subtotal - discount, prices);
+  const lineTaxes = lines.map((line, index) => taxOf(paid[index] ?? 0, line));
+  const deliveryParts = partsOf(order, paid);
+  const taxOnTop = sum([...lineTaxes, ...deliveryParts.map(({ tax }) => tax)].map((tax) => tax ?? 0));
+  const inside = taxInside([
+    ...lines.map((line, index) => ({ ...line, amount: paid[index] ?? 0 })),
+    ...deliveryParts.map((part) => ({ ...part, amount: part.gross })),
+  ]);
+  return {
+    ...{ subtotal, paid, lineTaxes, deliveryParts, taxOnTop, tax: inside + taxOnTop },
+    taxMode: lines.some(({ onTop }) => onTop !== undefined) ? 'on-top' : 'inside',
+    total: subtotal - discount + delivery + taxOnTop,
+  };
+}

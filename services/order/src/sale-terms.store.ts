@@ -1,0 +1,27 @@
+/**
+ * The stamps of the rules that are the same for every order: delivery methods and taxes. A change writes a new random stamp
+ * in its transaction. So a process may keep the rules in memory, and compares the stamp that it reads with each order.
+ */
+import type { Tx } from '@toric/messaging/sql';
+
+export type TermStamps = { readonly deliveryStamp: string | null; readonly taxStamp: string | null };
+
+/** Returns the stamps. An order reads them with its number, in one statement (order.store.ts). */
+export const readStamps = async (tx: Tx): Promise<TermStamps> =>
+  (await tx.maybe<TermStamps>`select delivery as delivery_stamp, tax as tax_stamp from sale_terms`) ?? {
+    ...{ deliveryStamp: null, taxStamp: null },
+  };
+
+/** Locks the rules until the commit, so that two people change them one after the other, and marks them as changed. */
+export async function restampDelivery(tx: Tx): Promise<void> {
+  await tx.run`
+    insert into sale_terms (id, delivery, tax) values (true, gen_random_uuid(), gen_random_uuid())
+    on conflict (id) do update set delivery = excluded.delivery`;
+}
+
+/** Works like `restampDelivery`, for the registrations and the rows of the tax table. */
+export async function restampTax(tx: Tx): Promise<void> {
+  await tx.run`
+    insert into sale_terms (id, delivery, tax) values (true, gen_random_uuid(), gen_random_uuid())
+    on conflict (id) do update set tax = excluded.tax`;
+}

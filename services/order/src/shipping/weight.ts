@@ -1,0 +1,15 @@
+import { type Goods, isLens } from '@toric/contracts/goods';
+
+type Pack = { readonly goods: Goods | undefined; readonly size: number; readonly weightGrams?: number | undefined };
+
+/** The weights that are assumed while the catalogue states none, in grams: of a box, and of each lens in it. */
+const ASSUMED = { box: 15, lens: 2, 'rigid-lens': 40, solution: 450, accessory: 120 } as const;
+
+/** Returns the weight of one box in grams. The catalogue may state it. Otherwise it is assumed by the class of the goods. */
+export function gramsOf({ goods, size, weightGrams }: Pack): number {
+  if (weightGrams !== undefined) return weightGrams;
+  if (goods === 'service') return 0;
+  if (goods === 'solution' || goods === 'accessory') return ASSUMED[goods];
+  if (goods === 'rigid-lens' || goods === 'orthokeratology') return ASSUMED['rigid-lens'];
+  return isLens(goods) ? ASSUMED.box + ASSUMED.lens * size : ASSUMED.accessory;
+}
