@@ -24,7 +24,6 @@ const WITHOUT_PATH: Readonly<Record<string, string>> = {
   createWarehouse: 'warehouses are read in one list (listWarehouses)',
   adjustLot: 'an adjustment is a row in the ledger of its lot (listLotLedger)',
   discardLot: 'a discard is a row in the ledger of its lot (listLotLedger)',
-  createCart: 'a cart with a token is read with its token (showCart), and only one of a customer by its id (getCart)',
   addAddress: 'the addresses of a customer are read in one list (listAddresses)',
   logInteraction: 'contacts are read in one list (listInteractions) and in the timeline (getTimeline)',
   receiveCallEvent: 'the caller is a telephone system, which reads nothing',

@@ -69,7 +69,6 @@ import * as cart from './order/carts/cart.guide.ts';
 import * as amendment from './order/amendments/amendment.guide.ts';
 import * as counter from './order/counter/counter.guide.ts';
 import * as credit from './order/credit/credit.guide.ts';
-import * as deskOfOrders from './order/desk/known.guide.ts';
 import * as orderHold from './order/holds/order-hold.guide.ts';
 import * as orderNote from './order/notes/order-note.guide.ts';
 import * as orderTag from './order/tags/order-tag.guide.ts';
@@ -158,7 +157,6 @@ const modules: readonly object[] = [
   cart,
   amendment,
   credit,
-  deskOfOrders,
   counter,
   orderHold,
   orderNote,

@@ -28,7 +28,6 @@ import { COUPON_ALONE_AT_MOST } from '@toric/contracts/marketing/marketing.http'
 import { PAYMENT_REFUND_NEEDS_SECOND_PERSON } from '@toric/contracts/payment/payment.errors';
 import { AMENDMENT_NEEDS_SECOND_PERSON } from '@toric/contracts/order/amendments/amendment.errors';
 import { ORDER_HOLD_ROLE } from '@toric/contracts/order/holds/order-hold.errors';
-import { ORDER_NOTE_NOT_YOURS } from '@toric/contracts/order/notes/order-note.errors';
 import { CREDIT_NEEDS_SECOND_PERSON } from '@toric/contracts/order/credit/credit.errors';
 import { RETURN_NEEDS_FINANCE } from '@toric/contracts/order/returns/return.errors';
 import { OrderConfig } from '../../../../services/order/src/config.ts';
@@ -62,11 +61,6 @@ export const LIMITS: readonly Limit[] = [
       file: 'services/order/src/orders/holds/hold.test.ts',
       test: 'fraud and limit need finance or an administrator, an address and a hold by hand also sales',
     },
-  },
-  {
-    refusal: ORDER_NOTE_NOT_YOURS,
-    withWhom: { en: 'Only its author changes or removes a note.', zh: '备注仅由其作者更改或删除。' },
-    provedBy: { file: 'services/order/src/notes/order-note.test.ts', test: 'only its author changes a note' },
   },
   {
     refusal: PRIVACY_NEEDS_SECOND_PERSON,

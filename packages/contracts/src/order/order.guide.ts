@@ -1,7 +1,7 @@
 import { CUSTOMER, LENS, MARKET, PACK, PRODUCT } from '../guide/goods.guide.ts';
 import { both, under } from '../guide/parts.ts';
 import { field, type Guide } from '../kernel/guide.ts';
-import { DESK_GUIDE } from './desk/known.guide.ts';
+import { DESK_GUIDE } from './desk/known.help.ts';
 import { DELIVERY_METHOD, STATED_PLACE } from './shipping/order-delivery.help.ts';
 
 export const QUANTITY = field(

@@ -17,7 +17,7 @@ const RULES_ABOUT_PEOPLE: readonly string[] = [
   ...['createPurchaseOrder', 'changePurchaseOrder', 'proposeReplenishment', 'acceptProposal'],
   ...['countLots', 'submitStocktake', 'getStocktake', 'listStocktakeLots'],
   ...['adjustLot', 'discardLot', 'quarantineLot', 'issueRecall', 'addRecallVersion'],
-  ...['askPrivacyRequest', 'confirmErasure'],
+  ...['askPrivacyRequest', 'confirmErasure', 'releaseOrderHold'],
 ];
 
 /** Operations with which a person says what she has seen or heard. An evidence rests on it (ADR 0018). */

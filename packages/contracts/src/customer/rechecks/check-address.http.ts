@@ -17,7 +17,6 @@ export const CheckAddress = operation({
   allow: ['sales'],
   params: z.strictObject({ customerId: Id, addressId: Id }),
   reply: Nothing,
-  status: 202,
-  location: '/customers/{customerId}/addresses',
+  status: 204,
   errors: [ADDRESS_NOT_FOUND, ADDRESS_CHECK_OFF],
 });

@@ -1,7 +1,7 @@
 import { CUSTOMER } from '../../guide/goods.guide.ts';
 import { both } from '../../guide/parts.ts';
 import { field, type Guide } from '../../kernel/guide.ts';
-import { DESK_GUIDE } from '../desk/known.guide.ts';
+import { DESK_GUIDE } from '../desk/known.help.ts';
 import { TO_PLACE } from '../order.guide.ts';
 
 const { shippingAddressId, paymentToken } = TO_PLACE;

@@ -108,6 +108,8 @@ export const CreateCart = operation({
     token: SentText.nullable().meta({ description: 'Null if the cart belongs to a customer.', example: TOKEN }),
   }),
   status: 201,
+  // a cart with a token has no path of its own: it is read with showCart
+  location: ({ customerId, id }) => (typeof customerId === 'string' ? `/carts/${String(id)}` : undefined),
   idempotent: false,
   errors: [CART_TOO_MANY],
 });

@@ -1,5 +1,5 @@
 import { command } from '@toric/chassis/http/endpoint';
-import { answer } from '@toric/chassis/http/reply';
+import { noContent } from '@toric/chassis/http/reply';
 import { ADDRESS_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { ADDRESS_CHECK_OFF } from '@toric/contracts/customer/rechecks/check-address.errors';
 import { CheckAddress } from '@toric/contracts/customer/rechecks/check-address.http';
@@ -13,6 +13,6 @@ export const checkAddress = ({ isOn }: { isOn: boolean }) =>
       const row = await lockAddress(tx, { id: addressId, customerId });
       if (!row) throw ADDRESS_NOT_FOUND();
       if (!isOn) throw ADDRESS_CHECK_OFF();
-      return answer(null).emits(...(await askCheck(tx, row, { isOn, now })));
+      return noContent().emits(...(await askCheck(tx, row, { isOn, now })));
     },
   });

@@ -1,5 +1,5 @@
 import { OrderChannel } from '@toric/contracts/order/desk/known';
-import { DESK_GUIDE } from '@toric/contracts/order/desk/known.guide';
+import { DESK_GUIDE } from '@toric/contracts/order/desk/known.help';
 import { ORDER_CHANNEL_WORDS } from '@toric/contracts/order/desk/known.words';
 import { useId } from 'react';
 import { text, useWords } from '../../../app/words.ts';
