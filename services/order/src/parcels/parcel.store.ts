@@ -16,11 +16,12 @@ export type OrderToPack = {
   readonly lines: readonly { id: string; quantity: number }[];
 };
 
-/** Returns the order whose boxes are packed. The caller has locked its process, so its state stays. */
+/** Returns the order whose boxes are packed, without its services, of which no parcel holds anything. The caller has locked its process, so its state stays. */
 export const findOrderToPack = (tx: Tx, orderId: string): Promise<OrderToPack | undefined> =>
   tx.maybe<OrderToPack>`
-    select id, number, customer_id, market, status, to_jsonb(o) ->> 'promised_on' as promised_on,
-      (select json_agg(json_build_object('id', l.id, 'quantity', l.quantity)) from order_line l where l.order_id = o.id) as lines
+    select id, number, customer_id, market, status, promised_on,
+      (select coalesce(json_agg(json_build_object('id', l.id, 'quantity', l.quantity)), '[]') from order_line l
+        where l.order_id = o.id and l.goods <> 'service') as lines
     from orders o where id = ${orderId}`;
 
 /** Returns what the parcels of the order hold. A parcel that was cancelled, lost or sent back holds nothing. */

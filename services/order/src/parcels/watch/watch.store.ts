@@ -31,7 +31,7 @@ type Unwanted = { readonly id: string; readonly isConnected: boolean; readonly c
 export const lockUnwanted = (tx: Tx, most: number): Promise<Unwanted[]> =>
   tx.many<Unwanted>`
     select p.id, p.is_connected, p.carrier_shipment_id from parcel p join orders o on o.id = p.order_id
-    where p.status in ('packed', 'labelling', 'label-failed', 'labelled') and o.status = 'cancelled'
+    where p.status in ('packed', 'labelling', 'label-failed', 'labelled') and o.status in ('cancelling', 'cancelled')
     order by p.created_at limit ${most}::int for update of p skip locked`;
 
 type Asked = { readonly id: string; readonly trackingNumber: string };
