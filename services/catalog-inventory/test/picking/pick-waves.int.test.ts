@@ -251,8 +251,8 @@ describe('a short pick', () => {
   test('of damaged boxes may not take more boxes out by hand than one person may', async () => {
     const [{ packId, lensId }, { id: warehouseId }] = [await shop.offer(), await shop.warehouse()];
     await shop.receive(warehouseId, packId, [
-      { expiresOn: '2030-01-31', quantity: 11 },
-      { expiresOn: '2035-01-31', quantity: 30 },
+      { expiresOn: '2039-01-31', quantity: 11 },
+      { expiresOn: '2040-01-31', quantity: 30 },
     ]);
     const wanted = order({ lensId, packId }, 11);
     await shop.reserve(wanted);
