@@ -187,10 +187,12 @@ export function stockOf({ status, abandonedAt }: Order): 'none' | 'refused' | 'h
     case 'verifying':
     case 'discounting':
     case 'reserving':
+    case 'awaiting-stock':
       return 'none';
     case 'charging':
     case 'confirmed':
     case 'shipping':
+    case 'part-shipped':
     case 'cancelling':
       return 'held';
     case 'cancelled':

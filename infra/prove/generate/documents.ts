@@ -10,6 +10,7 @@ import { asyncApi } from '@toric/messaging/asyncapi/asyncapi';
 import { OWNERS } from '../../run/system/parts.ts';
 import { ROOT } from '../checks/root.ts';
 import { orderProcess } from '../../../services/order/src/orders/order.process.ts';
+import { amendmentProcess } from '../../../services/order/src/amendments/amendment.process.ts';
 import { returnProcess } from '../../../services/order/src/returns/return.process.ts';
 import { fieldGuidePage } from './field-guide.ts';
 import { formatted } from './formatted.ts';
@@ -34,6 +35,7 @@ const RECIPES = 'CONTRIBUTING.md';
 /** The list page that the recipe shows. The compiler checks it with the pages of the console. */
 const LIST_EXAMPLE = 'packages/console/src/kit/list/example.list.tsx';
 export const PROCESS_FILE = 'services/order/src/orders/order.process.ts';
+const AMENDMENT_PROCESS_FILE = 'services/order/src/amendments/amendment.process.ts';
 const RETURN_PROCESS_FILE = 'services/order/src/returns/return.process.ts';
 
 const read = (path: string) => readFile(join(ROOT, path), 'utf8');
@@ -123,6 +125,7 @@ export async function documents(): Promise<{ files: GeneratedFile[]; problems: s
     { path: 'docs/asyncapi.json', text: pretty(asyncApi(flow.map(parties))) },
     await processHeader(),
     await headerOf(RETURN_PROCESS_FILE, returnProcess),
+    await headerOf(AMENDMENT_PROCESS_FILE, amendmentProcess),
     await recipes(),
     { path: REGISTERS, text: replaceBlock(REGISTERS, await read(REGISTERS), 'fields', registerTables()) },
     { path: 'docs/roles.md', text: rolesPage(roles.rows, 'en') },

@@ -117,6 +117,9 @@ const GROUNDS = {
 } as const;
 const groundOf = (basis: keyof typeof GROUNDS): Ground | undefined => GROUNDS[basis];
 
+/** Every pack of this world is a lens. */
+const NO_FREE_PACKS: ReadonlySet<string> = new Set();
+
 /** Returns the answers of the other services to a message of the order process. */
 function answersOfServices(message: Message, { orderId, customerId }: OrderFacts, random: Random): Message[] {
   switch (message.type) {
@@ -126,9 +129,9 @@ function answersOfServices(message: Message, { orderId, customerId }: OrderFacts
       return [CouponReleased({ orderId })];
     case ReserveStock.type: {
       const request = ReserveStock.data.parse(message.data);
-      return hasEvidence(request)
+      return hasEvidence(request, NO_FREE_PACKS)
         ? [StockReserved({ orderId, reservedUntil: '2030-01-01T00:00:00.000Z' })]
-        : [refuseWithoutEvidence(request)];
+        : [refuseWithoutEvidence(request, NO_FREE_PACKS)];
     }
     case ReleaseStock.type:
       return [StockReleased({ orderId })];

@@ -1,6 +1,6 @@
 /** The catalogue of the events that leave the shop by webhook. */
 import { z } from 'zod';
-import { OfferChanged } from '../catalog-inventory/events.ts';
+import { GoodsOfferChanged, OfferChanged } from '../catalog-inventory/events.ts';
 import { CustomerRegistered, VerificationAwaited } from '../customer/events.ts';
 import type { MessageType } from '../kernel/message.ts';
 import {
@@ -12,6 +12,8 @@ import {
   OrderPlaced,
   OrderShipped,
 } from '../order/events.ts';
+import { OrderAmended } from '../order/amendments/amendment.events.ts';
+import { OrderPartShipped, OrderRestCancelled } from '../order/part.events.ts';
 import { PaymentCaptured, PaymentCaptureFailed, PaymentDeclined, PaymentRefunded } from '../payment/events.ts';
 
 /** An event that a receiver outside may subscribe to. */
@@ -37,6 +39,9 @@ function publicEvent(message: MessageType, description: string, hidden: readonly
 export const WEBHOOK_EVENTS: readonly WebhookEvent[] = [
   publicEvent(OrderPlaced, 'A customer placed an order. Its checks begin.', ['lines']),
   publicEvent(OrderConfirmed, 'Prescription, stock and payment are settled. The order may be shipped.'),
+  publicEvent(OrderAmended, 'The lines, the address or the price of a confirmed order changed.'),
+  publicEvent(OrderPartShipped, 'A part of the order left the warehouse. The rest follows.'),
+  publicEvent(OrderRestCancelled, 'The part of the order that had not left is cancelled.'),
   publicEvent(OrderShipped, 'The goods left the warehouse, and the invoice is issued.'),
   publicEvent(OrderCompleted, 'The goods were delivered. Nothing more happens to the order.'),
   publicEvent(OrderCancelled, 'The order ended without a sale. `reason` says why.'),
@@ -51,6 +56,7 @@ export const WEBHOOK_EVENTS: readonly WebhookEvent[] = [
   publicEvent(OfferChanged, 'A product, its packs or its prices changed. Its parameters are read with `getProduct`.', [
     'matrix',
   ]),
+  publicEvent(GoodsOfferChanged, 'A solution, an accessory or a service, its packs or its prices changed.'),
 ];
 
 /** The type of the event that an administrator sends to test an endpoint. No service sends it. */

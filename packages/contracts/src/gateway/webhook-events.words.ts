@@ -5,6 +5,9 @@ import { WebhookEventType } from './webhook-events.ts';
 export const WEBHOOK_EVENT_TYPE_WORDS = wordsOf(WebhookEventType, {
   'order.order-placed.v1': word('Order placed', '已下单'),
   'order.order-confirmed.v1': word('Order confirmed', '订单已确认'),
+  'order.order-amended.v1': word('Order changed', '订单已更改'),
+  'order.order-part-shipped.v1': word('Part of an order shipped', '订单已部分发货'),
+  'order.order-rest-cancelled.v1': word('Rest of an order cancelled', '订单剩余部分已取消'),
   'order.order-shipped.v1': word('Order shipped', '订单已发货'),
   'order.order-completed.v1': word('Order delivered', '订单已送达'),
   'order.order-cancelled.v1': word('Order cancelled', '订单已取消'),

@@ -7,14 +7,16 @@ const idsOf = (orders: readonly AuditedOrder[]): string[] => orders.map(({ order
 export const findComparedBoxes = (tx: Tx, orders: readonly AuditedOrder[], takenAt: string): Promise<ComparedBoxes[]> =>
   tx.many<ComparedBoxes>`
     select o.id as order_id, r.status, coalesce(r.updated_at >= ${takenAt}::timestamptz, false) as is_moving,
-      (select coalesce(-sum(l.on_hand_change), 0) from stock_ledger l where l.cause_id = o.id and l.kind = 'ship')::int as shipped
+      (select coalesce(-sum(l.on_hand_change), 0) from stock_ledger l where l.cause_id = o.id and l.kind = 'ship')::int
+        + (select coalesce(sum(quantity), 0) from shipped_line s where s.order_id = o.id)::int as shipped
     from unnest(${idsOf(orders)}::uuid[]) as o(id) left join reservation r on r.order_id = o.id`;
 
 /** Returns the lots of which these orders have boxes, each once. One statement reads a lot and its ledger at one instant. */
 export const findComparedLots = (tx: Tx, orders: readonly AuditedOrder[]): Promise<ComparedLot[]> =>
   tx.many<ComparedLot>`
     select l.id as lot_id, o.order_id, l.on_hand, l.reserved, s.on_hand::int as ledger_on_hand, s.reserved::int as ledger_reserved
-    from (select lot_id, min(order_id::text)::uuid as order_id from reservation_line
+    from (select lot_id, min(order_id::text)::uuid as order_id
+      from (select lot_id, order_id from reservation_line union all select lot_id, order_id from shipped_line) boxes
       where order_id = any(${idsOf(orders)}::uuid[]) group by lot_id) o
     join lot l on l.id = o.lot_id
     cross join lateral (

@@ -16,6 +16,8 @@ const wanted: CatalogueProduct = {
   keywords: ['月抛'],
   brand: 'CooperVision',
   material: 'comfilcon A',
+  goods: 'lens',
+  shelfLifeMonths: null,
   modality: 'spherical',
   replacement: 'monthly',
   waterContent: 48,
@@ -24,7 +26,7 @@ const wanted: CatalogueProduct = {
   privateLabelOf: null,
   onSale: true,
   matrix: { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }] },
-  packs: [{ gtin: '02000000000015', size: 6, prices: [us, gb] }],
+  packs: [{ gtin: '02000000000015', size: 6, weightGrams: null, content: null, prices: [us, gb] }],
 };
 
 /** Returns the product as the database returns it: with its keys in another order, and its prices sorted by market. */
@@ -37,6 +39,7 @@ function stored({ packs, matrix, ...fields }: CatalogueProduct, stocked = false)
         version: 3,
         ...fields,
         privateLabelOf: null,
+        pictures: [],
         matrix: reordered,
         id: 'old',
         createdAt: before,
@@ -93,7 +96,7 @@ test('the same file again changes nothing, in any order of keys and prices', () 
 });
 
 test('a change makes one new version, and stores the changed packs only', () => {
-  const two = { ...wanted, packs: [...wanted.packs, { gtin: '02000000000022', size: 3, prices: [us] }] };
+  const two = { ...wanted, packs: [...wanted.packs, { gtin: '02000000000022', size: 3, weightGrams: null, content: null, prices: [us] }] };
   const cheaper = { ...two, packs: two.packs.map((pack) => (pack.size === 3 ? { ...pack, prices: [gb] } : pack)) };
   expect(outcomes([{ ...wanted, name: 'Biofinity 2' }], stored(wanted))).toEqual([['changed', 4, []]]);
   expect(outcomes([cheaper], stored(two))).toEqual([['changed', 4, ['pack-1']]]);
@@ -125,7 +128,7 @@ test('a product or a GTIN that occurs twice is refused where it occurs again', (
     ['/products/1/handle', 'the file has the product biofinity twice: give it once, complete'],
   ]);
   expect(
-    wrong([wanted, { ...wanted, handle: 'other', packs: [{ gtin: '2000000000015', size: 3, prices: [] }] }], none),
+    wrong([wanted, { ...wanted, handle: 'other', packs: [{ gtin: '2000000000015', size: 3, weightGrams: null, content: null, prices: [] }] }], none),
   ).toEqual([['/products/1/packs/0/gtin', 'the file has the GTIN 02000000000015 twice: each pack has its own']]);
 });
 

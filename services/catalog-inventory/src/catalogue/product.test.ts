@@ -18,6 +18,9 @@ const product = {
   keywords: ['库博'],
   brand: 'CooperVision',
   material: 'comfilcon A',
+  goods: 'lens',
+  shelfLifeMonths: null,
+  pictures: [],
   modality: 'toric',
   replacement: 'monthly',
   waterContent: 48,
@@ -33,8 +36,8 @@ const product = {
 const us = { market: 'US', currency: 'USD', amount: 6400, taxRate: 0 };
 const de = { market: 'DE', currency: 'EUR', amount: 3699, taxRate: 1900 };
 const packs = [
-  { id: 'six', gtin: '02000000000015', size: 6, prices: [us, de] },
-  { id: 'three', gtin: '02000000000022', size: 3, prices: [us] },
+  { id: 'six', gtin: '02000000000015', size: 6, weightGrams: null, content: null, prices: [us, de] },
+  { id: 'three', gtin: '02000000000022', size: 3, weightGrams: null, content: null, prices: [us] },
 ];
 
 describe('a matrix whose ranges name more than 20,000 values', () => {

@@ -1,6 +1,6 @@
 import type { Area } from '@toric/chassis/area';
 import type { Vault } from '@toric/chassis/data/vault';
-import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
+import { GoodsOfferChanged, OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import { NoteImport, SendImportRows } from '@toric/contracts/customer/imports/import.messages';
 import type { LensIds } from '@toric/optics/lens-id';
 import type { Reader } from '../reader.store.ts';
@@ -17,6 +17,6 @@ export function imports({ vault, lensIds }: { vault: Vault; lensIds: LensIds }):
   return {
     subscriptions: { 'move-import': moveImport(fed), 'add-import-rows': addImportRows(fed) },
     jobs: Object.values(kinds).map(({ kind }) => kind),
-    sends: [SendImportRows, NoteImport, OfferChanged],
+    sends: [SendImportRows, NoteImport, OfferChanged, GoodsOfferChanged],
   };
 }

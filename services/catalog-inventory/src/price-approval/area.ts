@@ -1,5 +1,5 @@
 import type { Area } from '@toric/chassis/area';
-import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
+import { GoodsOfferChanged, OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import type { Reader } from '../reader.store.ts';
 import { changePrices } from './features/change-prices.ts';
 import { listPackPrices } from './features/list-pack-prices.ts';
@@ -15,5 +15,5 @@ export const priceApproval: Area<Reader> = {
     ...[proposePrices, listPriceProposals, getPriceProposal, approvePriceProposal, rejectPriceProposal],
     ...[listPackPrices, changePrices],
   ],
-  sends: [OfferChanged],
+  sends: [OfferChanged, GoodsOfferChanged],
 };

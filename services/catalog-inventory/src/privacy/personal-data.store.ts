@@ -10,7 +10,10 @@ export async function findPersonalRecords(tx: Tx, pseudonym: string): Promise<Pe
   return {
     boxes: await tx.many<object>`
       select l.order_id, l.line_id, lot.lot_number, l.quantity, r.status, r.updated_at
-      from reservation r join reservation_line l on l.order_id = r.order_id join lot on lot.id = l.lot_id
+      from reservation r join (
+        select order_id, line_id, lot_id, quantity from reservation_line
+        union all select order_id, line_id, lot_id, quantity from shipped_line) l on l.order_id = r.order_id
+      join lot on lot.id = l.lot_id
       where r.customer_pseudonym = ${pseudonym} order by l.order_id, l.line_id`,
     recallCases: await tx.many<object>`
       select recall_id, order_id, line_id, quantity, shipped_at, notified_at, outcome, created_at

@@ -7,8 +7,9 @@ import { orderedLines } from './purchase-line.ts';
 const lensIds = createLensIds(Buffer.alloc(32, 1).toString('base64'));
 const productId = '0197a000-0000-7000-8000-0000000000b1';
 const matrix = { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }] };
-const six = { id: '0197a000-0000-7000-8000-0000000000b2', gtin: '02000000000015', productId, matrix };
-const three = { id: '0197a000-0000-7000-8000-0000000000b3', gtin: '02000000000022', productId, matrix };
+const lens = { goods: 'lens' as const, shelfLifeMonths: null };
+const six = { id: '0197a000-0000-7000-8000-0000000000b2', gtin: '02000000000015', productId, matrix, ...lens };
+const three = { id: '0197a000-0000-7000-8000-0000000000b3', gtin: '02000000000022', productId, matrix, ...lens };
 const price = { packId: six.id, productId, gtin: six.gtin, amount: 3_100, minimumQuantity: 10 };
 const known = { packs: [six, three], prices: [price], currency: 'USD' };
 

@@ -104,7 +104,7 @@ function oracle(entries: readonly RecallScope[], one: Box): boolean {
     if (gtins) fits &&= gtins.filter((one) => one === gtin).length > 0;
     if (productIds) fits &&= productIds.filter((one) => one === productId).length > 0;
     if (parts) {
-      const lensSays = new Map<string, unknown>(Object.entries(parameters));
+      const lensSays = new Map<string, unknown>(Object.entries(parameters ?? {}));
       fits &&= parts.some((set) => Object.entries(set).every(([name, value]) => value === lensSays.get(name)));
     }
     // some day of the lot is recalled, or no day of manufacture is known

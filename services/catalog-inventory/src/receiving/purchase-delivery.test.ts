@@ -16,9 +16,10 @@ const receiptOf = (...boxes: [lensId: string, quantity: number][]): CheckedRecei
   lots: boxes.map(([lensId, quantity], key) => ({
     ...{ key, packId: 'pack', productId: 'product', lensId, parameters: plain },
     ...{ lotNumber: `L${key}`, expiresOn: '2029-06-30', quantity },
-    ...{ madeFrom: null, madeUntil: null, masterUdiDi: null, bin: null },
+    ...{ madeFrom: null, madeUntil: null, masterUdiDi: null, bin: null, labelledByShop: false },
   })),
   lotOfLine: boxes.map((_, key) => key),
+  labels: [],
 });
 const refused = (lines: OrderedLine[], receipt: CheckedReceipt) => {
   try {

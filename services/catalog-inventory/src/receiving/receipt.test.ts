@@ -11,12 +11,16 @@ const TODAY = '2026-11-21';
 const lensIds = createLensIds(Buffer.alloc(32, 1).toString('base64'));
 const productId = '0197a000-0000-7000-8000-0000000000b1';
 const matrix = { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }] };
-const pack: ReceivablePack = { id: '0197a000-0000-7000-8000-0000000000b2', gtin: '02000000000015', productId, matrix };
+const LENS = { goods: 'lens', shelfLifeMonths: null } as const;
+const pack: ReceivablePack = {
+  ...{ ...LENS, id: '0197a000-0000-7000-8000-0000000000b2', gtin: '02000000000015', productId, matrix },
+};
 const plain = { baseCurve: 8.6, diameter: 14, sphere: 0 };
 const bandage: ReceivablePack = {
   id: '0197a000-0000-7000-8000-0000000000b4',
   gtin: '02000000000022',
   productId: '0197a000-0000-7000-8000-0000000000b3',
+  ...LENS,
   matrix: { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: 0, to: 0, step: 0.25 }] }] },
 };
 type Line = ReceiveStockBody['lines'][number];
@@ -73,9 +77,10 @@ describe('a receipt', () => {
 
   test('books a box that expires tomorrow, with a warning', () => {
     const { lines } = parseReceiptLines([line({ expiresOn: '2026-11-22' }), line({ expiresOn: '2027-02-19' })], TODAY);
-    expect(checkReceipt(lines, [pack], { lensIds, today: TODAY }).lots).toHaveLength(2);
-    expect(expiringSoon(lines, TODAY, 90).map(({ pointer }) => pointer)).toEqual(['/lines/0/expiresOn']);
-    expect(expiringSoon(lines, TODAY, 91).map(({ pointer }) => pointer)).toHaveLength(2);
+    const { lots, labels } = checkReceipt(lines, [pack], { lensIds, today: TODAY });
+    expect(lots).toHaveLength(2);
+    expect(expiringSoon(labels, TODAY, 90).map(({ pointer }) => pointer)).toEqual(['/lines/0/expiresOn']);
+    expect(expiringSoon(labels, TODAY, 91).map(({ pointer }) => pointer)).toHaveLength(2);
   });
 });
 
@@ -102,7 +107,7 @@ describe('a line without a power', () => {
     );
   const against = (lines: ReturnType<typeof ordered>) =>
     checkReceipt(parseReceiptLines([scanned], TODAY).lines, [pack], { lensIds, today: TODAY, ordered: lines });
-  const spheresOf = ({ lots }: ReturnType<typeof checkReceipt>) => lots.map(({ parameters }) => parameters.sphere);
+  const spheresOf = ({ lots }: ReturnType<typeof checkReceipt>) => lots.map(({ parameters }) => parameters?.sphere);
 
   test('has the only power that the pack is made in', () => {
     expect(spheresOf(check(line({ packId: bandage.id, parameters: undefined })))).toEqual([0]);

@@ -17,6 +17,7 @@ const row: SaleRow = {
     gtin: '02000000000039',
   },
   ...{ registrant: 'CooperVision', contractManufacturer: null, registrationNumber: '国械注进1', size: 6, orderId: 'o' },
+  content: null,
   ...{ parameters: { baseCurve: 8.7, diameter: 14.5, sphere: -2, cylinder: -0.75, axis: 180 } },
   ...{ customerId: 'c', sellerName: 'Toric', sellerLicence: '沪1', market: 'CN' },
 };
@@ -24,9 +25,11 @@ const row: SaleRow = {
 test('a specification reads like the print on a box', () => {
   expect(specificationOf(row)).toBe('6 lenses BC 8.7 DIA 14.5 SPH -2 CYL -0.75 AXIS 180');
   const parameters = { baseCurve: 8.6, diameter: 14, sphere: 1, add: 'HIGH', dominance: 'N', colour: 'Honey' } as const;
-  expect(specificationOf({ size: 30, parameters })).toBe(
+  expect(specificationOf({ size: 30, content: null, parameters })).toBe(
     '30 lenses BC 8.6 DIA 14 SPH 1 ADD HIGH DESIGN N COLOUR Honey',
   );
+  expect(specificationOf({ size: 1, content: '360 ml', parameters: null })).toBe('360 ml');
+  expect(specificationOf({ size: 20, content: null, parameters: null })).toBe('20 pieces');
 });
 
 test('a row names the demanded fields that nobody recorded; a contract manufacturer is not demanded', () => {

@@ -24,7 +24,7 @@ function live(lenses: number, { replacement }: Pack, start: number): { opened: n
     if (free && opened.length === lenses) return { opened, next: start + day };
     if (free) {
       opened.push(start + day);
-      worn = LIVES[replacement];
+      worn = replacement === null ? 0 : LIVES[replacement];
     }
     worn -= 1;
   }

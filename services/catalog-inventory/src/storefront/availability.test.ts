@@ -14,8 +14,8 @@ describe('only packs with a price in the market count, and only boxes that keep 
   const gb = { market: 'GB', currency: 'GBP', amount: 4500, taxRate: 2000 };
   const us = { market: 'US', currency: 'USD', amount: 6400, taxRate: 0 };
   const packs = [
-    { id: 'six', gtin: '1', size: 6, prices: [us, gb] },
-    { id: 'three', gtin: '2', size: 3, prices: [gb] },
+    { id: 'six', gtin: '1', size: 6, weightGrams: null, content: null, prices: [us, gb] },
+    { id: 'three', gtin: '2', size: 3, weightGrams: null, content: null, prices: [gb] },
   ];
   const lots = [
     { lensId: 'lens', packId: 'six', expiresOn: '2027-05-20', available: 90 },

@@ -7,7 +7,7 @@ import { queryReader, searchable } from './search-words.ts';
 const MATRIX = { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -1, step: 0.25 }] }] };
 const product = (fields: Partial<IndexedProduct> = {}): IndexedProduct => ({
   ...{ id: '0197c000-0000-7000-8000-000000000001', version: 1, createdAt: new Date(0) },
-  ...{ modality: 'spherical', replacement: 'daily', brand: 'Ångström', matrix: MATRIX, onSale: true },
+  ...{ goods: 'lens', modality: 'spherical', replacement: 'daily', brand: 'Ångström', matrix: MATRIX, onSale: true },
   ...{ text: searchable('one day ångström etafilcon a'), prices: { US: 6400, GB: 5200 }, freeUntil: {} },
   ...fields,
 });

@@ -22,7 +22,7 @@ const ROWS: Row[] = [
   ['Menicon Z', 'Menicon Z tisilfocon A', 'monthly', 'rigid'],
 ];
 const products = ROWS.map(([name, words, replacement, modality = 'spherical' as const]) => ({
-  ...{ name, replacement, modality, text: searchable(words) },
+  ...{ name, goods: 'lens' as const, replacement, modality, text: searchable(words) },
 }));
 const read = queryReader(products.map(({ text }) => text));
 const found = (q: string) => {

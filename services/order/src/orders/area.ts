@@ -44,6 +44,7 @@ export const orders = (settings: Parameters<typeof placeOrder>[0]): Area<Reader>
     ...[order.OrderPlaced, order.OrderConfirmed, order.OrderShipped, order.OrderCompleted, order.OrderCancelled],
     ...[order.CancellationRequested, order.ShipmentRequested, order.ShipmentRequestedOnce, order.DeliveryRecorded],
     ...[VerifyPrescription, VerifyBuyer, RedeemCoupon, ReserveStock, AuthorisePayment, ShipStock, CapturePayment],
-    ...[ReleaseCoupon, ReleaseStock, VoidPayment, OrderHoldChanged],
+    ...[ReleaseCoupon, ReleaseStock, VoidPayment, OrderHoldChanged, AmendmentStopped],
+    ...[OrderAwaitsStock, OrderPartShipped, OrderRestCancelled],
   ],
 });

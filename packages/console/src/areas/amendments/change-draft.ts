@@ -15,13 +15,15 @@ export type ChangeDraft = {
   readonly lines: readonly LineDraft[];
   readonly added: readonly AddedDraft[];
   readonly addressId: string;
+  /** The region and the postal code of the new address. They decide tax and delivery. */
+  readonly place: { readonly region?: string; readonly postalCode?: string };
   readonly methodId: string;
   readonly why: string;
 };
 
 export const draftOf = ({ lines }: Pick<OrderView, 'lines'>): ChangeDraft => ({
   lines: lines.map(({ lineId, quantity }) => ({ lineId, isKept: true, quantity, price: '' })),
-  ...{ added: [], addressId: '', methodId: '', why: '' },
+  ...{ added: [], addressId: '', place: {}, methodId: '', why: '' },
 });
 
 /** Returns the request of the draft, or undefined while an amount in it is no amount. */
@@ -37,7 +39,7 @@ export function bodyOf(draft: ChangeDraft, currency: string): AmendOrderBody | u
       return { lineId, quantity, ...(amount !== undefined && { unitPrice: { amount, currency } }) };
     }),
     ...(added.length > 0 && { added: added.map((line) => ({ line })) }),
-    ...(draft.addressId && { shippingAddressId: draft.addressId }),
+    ...(draft.addressId && { shippingAddressId: draft.addressId, place: draft.place }),
     ...(draft.methodId && { deliveryMethodId: draft.methodId }),
     ...(why && { why }),
   };

@@ -121,13 +121,17 @@ function AddressField({ order, draft, onChange }: FieldsProps) {
   );
   const here = (data?.data ?? []).filter(({ country }) => country === order.market);
   const label = t(text('Deliver to', '送货地址'));
+  const placeAt = (addressId: string) => {
+    const { region, postalCode } = here.find((address) => address.id === addressId) ?? {};
+    return { ...(region && { region }), ...(postalCode && { postalCode }) };
+  };
   return (
     <FieldFrame {...FRAME} id={id} error={undefined} width="half" label={label} guide={guideOf('shippingAddressId')}>
       <select
         id={id}
         className="input"
         value={draft.addressId}
-        onChange={({ target }) => onChange({ ...draft, addressId: target.value })}
+        onChange={({ target }) => onChange({ ...draft, addressId: target.value, place: placeAt(target.value) })}
       >
         <option value="">{t(text('As before', '不变'))}</option>
         {here

@@ -21,6 +21,11 @@ function Versions({ record: { before, after } }: Shown) {
   return <TermsTable before={before} after={after} />;
 }
 
+function Title() {
+  const t = useWords();
+  return <>{t(text('Change of an order', '订单更改'))}</>;
+}
+
 function Head({ record }: Shown) {
   const t = useWords();
   return (
@@ -66,7 +71,7 @@ export default recordPage({
   operation: GetAmendment,
   params: ['amendmentId'],
   list: { label: text('Changes of orders', '订单更改'), href: '/amendments' },
-  title: () => text('Change of an order', '订单更改'),
+  title: () => <Title />,
   state: ({ status }) => ({ words: AMENDMENT_STATUS_WORDS, value: status }),
   facts: Head,
   why: Reason,

@@ -24,9 +24,6 @@ export const VerifyAmendment = commandMessage('customer.verify-amendment.v1', {
       description: 'True if the order goes to another address than before. False: to the copy that the order keeps.',
     }),
     market: Market,
-    placeDigest: SentText.optional().meta({
-      description: 'A keyed digest of the region and the postal code that the client stated.',
-    }),
     on: CalendarDay,
     placedAt: Instant.meta({ description: 'The instant of the amendment. The local day at the address decides.' }),
     placeDigest: SentText.optional().meta({

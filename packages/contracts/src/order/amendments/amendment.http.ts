@@ -254,8 +254,11 @@ export const ApproveAmendment = operation({
   params: amendmentId,
   reply: AmendmentView,
   errors: [
-    ...[AMENDMENT_NOT_FOUND, AMENDMENT_DECIDED, AMENDMENT_NEEDS_SECOND_PERSON],
-    ...[AMENDMENT_NOT_ALLOWED, AMENDMENT_RUNS],
+    AMENDMENT_NOT_FOUND,
+    AMENDMENT_DECIDED,
+    AMENDMENT_NEEDS_SECOND_PERSON,
+    AMENDMENT_NOT_ALLOWED,
+    AMENDMENT_RUNS,
   ],
 });
 

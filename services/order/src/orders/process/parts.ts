@@ -36,6 +36,9 @@ export function partOf(o: OrderFacts, asked: { parcelId?: string | undefined; li
 
 const linesOf = (o: OrderFacts): Boxes => o.part?.lines ?? restOf(o);
 
+/** Returns true if the parcel that was announced has no box that is left. Such a parcel changes nothing. */
+export const takesNothing = (o: OrderFacts): boolean => linesOf(o).length === 0;
+
 /** Returns true if nothing is left once the present parcel has gone. */
 export const isLast = (o: OrderFacts): boolean =>
   restOf(o).every(({ lineId, quantity }) => quantity <= boxesIn(linesOf(o), lineId));

@@ -14,7 +14,7 @@ import {
 } from '../order.facts.ts';
 import { notShipped } from './endings.ts';
 import { supplied, supplier, verify } from './line-rules.ts';
-import { afterCapture, isWhole, partHasStock, partLeft, partOf } from './parts.ts';
+import { afterCapture, isWhole, partHasStock, partLeft, partOf, takesNothing } from './parts.ts';
 import { restNotShipped } from './rest.ts';
 import { when } from './table.ts';
 
@@ -63,15 +63,18 @@ export const authorised = when(PaymentAuthorised, {
 /** Tells that the goods have left and are paid. */
 export const shipped = (o: OrderFacts) => OrderShipped({ ...told(o), invoiceNumber: o.invoiceNumber ?? '' });
 
+/** A parcel without boxes of a warehouse, such as one of services, has nothing to take out of stock. */
+const parcelState = (o: OrderFacts): 'shipping' | 'capturing' => (partHasStock(o) ? 'shipping' : 'capturing');
+
 /** Hands the first parcel over: the whole order, or a part of it. An order that is being amended stays where it is. */
 export const firstParcel = when(ShipmentRequested, {
   to: ['shipping', 'capturing', 'confirmed'],
-  choose: (o) => (o.amending ? 'confirmed' : partHasStock(o) ? 'shipping' : 'capturing'),
+  choose: (o) => (o.amending || takesNothing(o) ? 'confirmed' : parcelState(o)),
   set: (o, m) => (o.amending ? {} : { parcel: true, restMs: m.restMs, ...partOf(o, m) }),
 });
 export const nextParcel = when(ShipmentRequested, {
-  to: ['shipping', 'capturing'],
-  choose: (o) => (partHasStock(o) ? 'shipping' : 'capturing'),
+  to: ['shipping', 'capturing', 'part-shipped'],
+  choose: (o) => (takesNothing(o) ? 'part-shipped' : parcelState(o)),
   set: (o, m) => ({ restMs: m.restMs, ...partOf(o, m) }),
 });
 

@@ -7,12 +7,13 @@ const lens = { baseCurve: 8.6, diameter: 14, sphere: -2.25 };
 type Line = OrderView['lines'][number];
 const line = (eye: Line['eye'], parameters: Line['parameters']): Line => ({
   ...{ lineId: `line ${eye}`, eye, productId: 'product', packId: 'pack', quantity: 2, prescriptionId: 'prescription' },
-  ...{ goods: 'lens', rule: 'prescription' },
+  ...{ goods: 'lens', rule: 'prescription', tax: null, shipped: 0 },
   ...{ parameters, productName: 'Everyday', packSize: 6, unitPrice: money, total: money, evidenceId: null },
 });
 const order = (...lines: Line[]): OrderView => ({
   ...{ id: 'order', number: 'T-1', customerId: 'customer', status: 'completed', reason: null, cancellationNote: null },
   ...{ market: 'US', lines, subtotal: money, discount: money, total: money, couponCode: null, shippingAddressId: 'a' },
+  ...{ delivery: null, tax: money, taxMode: 'inside', promisedOn: null, amendingId: null },
   ...{ shipment: null, shipmentWarning: null, invoiceNumber: null, version: 1 },
   ...{ channel: 'phone', placedBy: null, tagIds: [], onHold: false, shipBy: null },
   ...{ createdAt: '2026-11-23T10:00:00.000Z', updatedAt: '2026-11-23T10:00:00.000Z' },

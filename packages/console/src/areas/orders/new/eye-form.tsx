@@ -64,7 +64,8 @@ function Boxes({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
   const language = useLanguage();
   const { data: product } = useProduct(draft.productId || undefined);
   const size = product?.packs.find(({ packId }) => packId === draft.packId)?.size;
-  const until = product && size && addDays(today(), supplyDays(size * draft.quantity, product.replacement));
+  const worn = product?.replacement;
+  const until = worn && size && addDays(today(), supplyDays(size * draft.quantity, worn));
   const set = (quantity: number) => onChange(changed(draft, { quantity: Math.min(Math.max(quantity, 1), MOST_BOXES) }));
   return (
     <div className="row between">
