@@ -96,7 +96,7 @@ async function addOrders({ api, warehouse }: Work, { password }: Shop, { id }: O
   const params = { customerId: order.customerId };
   const prescriptions = (await api.call(ListPrescriptions, { token, params })).body.data;
   const lines = order.lines.map(({ eye, productId, packId, parameters, quantity, prescriptionId }) => {
-    if (!parameters) throw new Error('Ana may read the powers of her own order');
+    if (!parameters || !eye || !prescriptionId) throw new Error('Ana may read the powers of her own order');
     return { eye, productId, packId, parameters, quantity, prescriptionId };
   });
   const { market, shippingAddressId } = order;

@@ -44,7 +44,7 @@ test('goods are checked for stock, and a service is always available', async () 
 test('a picture is added, changed, read by everybody and kept by caches, and removed', async () => {
   const { admin: token } = shop.staff;
   const path = { handle: CASE.productId };
-  const query = { altEn: AS_DOCUMENTED, altZh: AS_DOCUMENTED };
+  const query = { altEn: AS_DOCUMENTED, altZh: AS_DOCUMENTED } as const;
   const { pictures } = WithPictures.parse(await send('addProductPicture', { token, path, query, file: PICTURE }));
   const pictureId = pictures[0]?.id ?? '';
   const changed = await send('changeProductPicture', { token, path: { ...path, pictureId } });

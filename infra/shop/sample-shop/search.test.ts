@@ -12,7 +12,7 @@ const read = queryReader([...texts.values()]);
 function find(q: string): string[] {
   const { wanted } = read(q);
   return sampleProducts
-    .filter((product) => hasWords(wanted, { ...product, text: texts.get(product.name) ?? '' }))
+    .filter((product) => hasWords(wanted, { ...catalogueEntry(product), text: texts.get(product.name) ?? '' }))
     .map(({ name }) => name);
 }
 const named = (isWanted: (product: SampleProduct) => boolean) =>

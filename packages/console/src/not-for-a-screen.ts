@@ -48,6 +48,7 @@ export const NOT_FOR_A_SCREEN: Readonly<Record<string, string>> = {
   receiveSandboxWebhook: 'The payment provider calls it.',
   listParameters:
     'The lens matrix compiles the rules of the product in the browser, and reads the boxes with getLensStock.',
+  getProductPicture: 'Pages show a picture by its address, which the browser loads and keeps (`thumbnail.tsx`).',
   streamOrderEvents: 'The client follows an order with it (`api.events`).',
   createStreamTicket: 'It serves clients that cannot send headers. The console follows an order with its session.',
   replayErasures: 'An operator runs it after a restore, with the command of the runbook.',

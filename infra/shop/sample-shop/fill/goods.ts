@@ -33,7 +33,7 @@ async function addGoods(context: SeedContext, token: string, { product, packs, d
     token,
     params: { handle: id },
     query: { altEn: alt.en, altZh: alt.zh },
-    file: { type: 'image/png', bytes: drawPicture(drawing) },
+    file: { type: 'image/png', bytes: new Uint8Array(drawPicture(drawing)) },
     idempotencyKey: idempotencyKeyFor(context, 'picture', id),
   });
 }

@@ -20,4 +20,5 @@ export const WEBHOOK_EVENT_TYPE_WORDS = wordsOf(WebhookEventType, {
   'payment.payment-capture-failed.v1': word('Payment could not be taken', '扣款失败'),
   'payment.payment-refunded.v1': word('Money paid back', '已退款'),
   'catalog-inventory.offer-changed.v1': word('Product or price changed', '产品或价格已更改'),
+  'catalog-inventory.goods-offer-changed.v1': word('Other goods or their price changed', '其他商品或价格已更改'),
 });

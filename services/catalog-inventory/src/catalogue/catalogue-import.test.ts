@@ -96,7 +96,10 @@ test('the same file again changes nothing, in any order of keys and prices', () 
 });
 
 test('a change makes one new version, and stores the changed packs only', () => {
-  const two = { ...wanted, packs: [...wanted.packs, { gtin: '02000000000022', size: 3, weightGrams: null, content: null, prices: [us] }] };
+  const two = {
+    ...wanted,
+    packs: [...wanted.packs, { gtin: '02000000000022', size: 3, weightGrams: null, content: null, prices: [us] }],
+  };
   const cheaper = { ...two, packs: two.packs.map((pack) => (pack.size === 3 ? { ...pack, prices: [gb] } : pack)) };
   expect(outcomes([{ ...wanted, name: 'Biofinity 2' }], stored(wanted))).toEqual([['changed', 4, []]]);
   expect(outcomes([cheaper], stored(two))).toEqual([['changed', 4, ['pack-1']]]);
@@ -128,7 +131,17 @@ test('a product or a GTIN that occurs twice is refused where it occurs again', (
     ['/products/1/handle', 'the file has the product biofinity twice: give it once, complete'],
   ]);
   expect(
-    wrong([wanted, { ...wanted, handle: 'other', packs: [{ gtin: '2000000000015', size: 3, weightGrams: null, content: null, prices: [] }] }], none),
+    wrong(
+      [
+        wanted,
+        {
+          ...wanted,
+          handle: 'other',
+          packs: [{ gtin: '2000000000015', size: 3, weightGrams: null, content: null, prices: [] }],
+        },
+      ],
+      none,
+    ),
   ).toEqual([['/products/1/packs/0/gtin', 'the file has the GTIN 02000000000015 twice: each pack has its own']]);
 });
 

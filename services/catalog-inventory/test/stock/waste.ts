@@ -68,7 +68,7 @@ const EYES = [['right'], ['right', 'left']] as const;
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 const boxesFor = (days: number, { size, replacement }: Article) =>
-  Math.max(1, Math.round(days / supplyDays(size, replacement)));
+  Math.max(1, Math.round(days / supplyDays(size, replacement ?? 'daily')));
 
 /** Plain FEFO: allocates the lot that expires first and has not expired yet. All lots are of one article. */
 export const plainFefo: Rule = (orders, lots, { today }) => {
@@ -135,7 +135,7 @@ type Count = (outcome: LensOutcome, lot: Lot, lenses?: number) => void;
 function wear(boxes: readonly Lot[], first: number, { weekdays, readsDate }: Wearer, count: Count): void {
   let day = first;
   for (const lot of boxes) {
-    const lasts = supplyDays(1, lot.replacement);
+    const lasts = supplyDays(1, lot.replacement ?? 'daily');
     for (let lens = 0; lens < lot.size; lens += 1) {
       while (lot.replacement === 'daily' && !weekdays.has((day - first) % 7)) day += 1;
       const good = day < lot.expires;
