@@ -53,7 +53,7 @@ test('returns of one box after the other add up to the cent, with the delivery o
   const order = await sold(3, 100, 0);
   for (const withDelivery of [true, true, true]) await send(ask(order, 1, { withDelivery }));
   const amounts = await Promise.all([1, 2, 3].map((n) => heard(stack, ReturnRefunded, order.orderId, n)));
-  expect(amounts.map(({ amount }) => amount.amount).sort((a, b) => a - b)).toEqual([33, 33, 54]);
+  expect(amounts.map(({ amount }) => amount.amount).sort((a, b) => a - b)).toEqual([33, 34, 53]);
   expect(await stack.held(order.orderId)).toMatchObject({ status: 'refunded', refundedAmount: 120 });
   const finance = await stack.as('finance');
   const { body } = await finance.get(`/invoices?orderId=${order.orderId}`).expect(200);
