@@ -30,6 +30,60 @@ import { processTable } from '@toric/messaging/process';
 
 /*
 <!-- diagram -->
+stateDiagram-v2
+  state "exchange-sent" as exchange_sent
+  state "refund-waits" as refund_waits
+  state "refund-failed" as refund_failed
+  state "charge-failed" as charge_failed
+  state refunding_or_charging_or_closed <<choice>>
+  state charging_or_closed <<choice>>
+  [*] --> requested
+  requested --> approved: return-approved
+  requested --> refunding: return-approved
+  requested --> refused: return-refused
+  requested --> cancelled: return-cancelled
+  approved --> received: return-received
+  approved --> exchanged: exchange-placed
+  approved --> cancelled: return-cancelled
+  approved --> reminded: after 20 d
+  approved --> expired: after 20 d
+  exchanged --> received: return-received
+  exchanged --> exchange_sent: exchange-shipped
+  exchanged --> refunding: exchange-shipped
+  exchanged --> approved: exchange-cancelled
+  exchange_sent --> received: return-received
+  exchange_sent --> reminded: after 20 d
+  reminded --> received: return-received
+  reminded --> exchanged: exchange-placed
+  reminded --> cancelled: return-cancelled
+  reminded --> reminded: exchange-cancelled
+  reminded --> charging: after 10 d
+  reminded --> expired: after 10 d
+  received --> deciding: boxes-taken-back
+  received --> received: boxes-taken-back, return-received, exchange-cancelled
+  deciding --> refunding_or_charging_or_closed: return-decided
+  deciding --> received: return-received
+  deciding --> deciding: exchange-cancelled
+  refunding --> charging_or_closed: return-refunded
+  refunding --> refund_waits: return-refund-waits
+  refunding --> refund_failed: return-refund-refused
+  refund_waits --> charging_or_closed: return-refunded
+  refund_waits --> refund_failed: return-refund-refused
+  refund_failed --> refunding_or_charging_or_closed: return-decided
+  charging --> closed: exchange-charged
+  charging --> charge_failed: exchange-charge-refused
+  charge_failed --> closed: exchange-charged
+  charge_failed --> received: return-received
+  charge_failed --> refunding_or_charging_or_closed: return-decided
+  expired --> received: return-received
+  refunding_or_charging_or_closed --> refunding
+  refunding_or_charging_or_closed --> charging
+  refunding_or_charging_or_closed --> closed
+  charging_or_closed --> charging
+  charging_or_closed --> closed
+  closed --> [*]
+  refused --> [*]
+  cancelled --> [*]
 <!-- /diagram -->
 */
 

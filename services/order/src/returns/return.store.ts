@@ -202,7 +202,7 @@ export function keepBoxDecisions(tx: Tx, boxes: readonly DecidedBox[]): void {
 
 /** Writes the transitions of the process to the returns, to their boxes and to their history. */
 export function recordReturns(tx: Tx, transitions: readonly Transition<ReturnStatus, ReturnFacts>[], now: Date): void {
-  const rows = transitions.map(({ key, state, data }) => ({ returnId: key, status: state, ...data }));
+  const rows = transitions.map(({ key, state, data }) => ({ ...data, returnId: key, status: state }));
   const last = [...new Map(rows.map((row) => [row.returnId, row])).values()];
   tx.write`
     with moved as (

@@ -31,13 +31,13 @@ export default listPage({
     {
       id: 'awaited',
       label: { en: 'On the way', zh: '退回途中' },
-      filters: { statusIn: ['approved', 'exchanged', 'exchange-sent', 'reminded'] },
+      filters: { statusIn: 'approved,exchanged,exchange-sent,reminded' },
     },
     { id: 'decide', label: { en: 'To decide', zh: '待决定' }, filters: { status: 'deciding' } },
     {
       id: 'money',
       label: { en: 'Money failed', zh: '款项失败' },
-      filters: { statusIn: ['refund-failed', 'charge-failed'] },
+      filters: { statusIn: 'refund-failed,charge-failed' },
     },
   ],
   columns: [

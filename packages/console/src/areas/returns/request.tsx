@@ -65,7 +65,7 @@ export default formPage(
     guide: REQUEST_RETURN_GUIDE,
     title: text('New return', '新退货单'),
     save: text('Ask for the return', '申请退货'),
-    start: () => ({ resolution: 'refund' }),
+    start: () => ({ resolution: 'refund' as const }),
     sections: [
       {
         title: text('What comes back', '退回的商品'),
