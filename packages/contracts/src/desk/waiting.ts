@@ -207,7 +207,7 @@ export const WAITING = {
       other: 'exchanges did not come back and their cards were declined',
       zh: '笔换货未退回且扣款被拒',
     },
-    name: { en: 'Exchanges did not come back and their cards were declined', zh: '换货未退回且扣款被拒' },
+    name: { en: 'Declined charges of exchanges', zh: '被拒绝的换货扣款' },
     roles: ['finance'],
     path: '/exchange-charges?status=declined',
   },

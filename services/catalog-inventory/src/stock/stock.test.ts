@@ -25,6 +25,16 @@ const order = (orderId: string, quantity: number, more: Partial<WantedOrder> = {
 const taken = (orders: WantedOrder[], lots: CandidateLot[]) =>
   allocate(orders, lots, sale).allocations.map(({ lotId, quantity }) => [lotId, quantity]);
 
+test('a sale at a counter takes boxes of its own warehouse only, although another one has older ones', () => {
+  const lots = [
+    lot({ lotId: 'there', warehouseId: 'there', expiresOn: '2030-01-01', available: 5 }),
+    lot({ lotId: 'here', warehouseId: 'here', available: 1 }),
+  ];
+  expect(taken([order('o', 1, { warehouseId: 'here' })], lots)).toEqual([['here', 1]]);
+  expect(taken([order('o', 2, { warehouseId: 'here' })], lots)).toEqual([]);
+  expect(taken([order('o', 1)], lots)).toEqual([['there', 1]]);
+});
+
 describe('how long a box must keep', () => {
   test.each([
     ['of six monthly lenses is opened after five others', { size: 6, replacement: 'monthly' }, 1, '2027-05-20'],
