@@ -10,7 +10,7 @@ export const GROUPS: readonly Group[] = [
     tags: [
       {
         name: 'Catalogue',
-        paths: ['products', 'product-pictures', 'quotes'],
+        paths: ['products', 'product-pictures', 'quotes', 'delivery-options'],
         description: 'Search products, read them, and ask whether goods are made and in stock. No token is needed.',
       },
       {
@@ -41,6 +41,11 @@ export const GROUPS: readonly Group[] = [
           'credit-changes',
         ],
         description: 'The payment of an order, its invoices and its refunds, and the credit of customers.',
+      },
+      {
+        name: 'Delivery and tax',
+        paths: ['delivery-methods', 'tax-registrations', 'tax-rows', 'tax-rates'],
+        description: 'Delivery methods with their charges and calendars, and where and how the shop collects tax.',
       },
     ],
   },

@@ -39,6 +39,8 @@ const sample: SampleOrder = {
     total: money(8_998),
     couponCode: 'WELCOME10',
     shippingAddressId: id,
+    ...{ delivery: null, tax: money(0), taxMode: 'inside', promisedOn: null, amendingId: null },
+    ...{ channel: 'web', placedBy: null, tagIds: [], onHold: false, shipBy: null },
     shipment: null,
     shipmentWarning: null,
     invoiceNumber: 'INV-2026-000001',

@@ -78,6 +78,7 @@ import * as parcel from './order/parcels/parcel.guide.ts';
 import * as quote from './order/quote.guide.ts';
 import * as repeat from './order/repeat.guide.ts';
 import * as returns from './order/returns/return.guide.ts';
+import * as deliveryOption from './order/delivery-option.guide.ts';
 import * as deliveryMethod from './order/shipping/delivery-method.guide.ts';
 import * as tax from './order/tax/tax.guide.ts';
 import * as payment from './payment/payment.guide.ts';
@@ -168,6 +169,7 @@ const modules: readonly object[] = [
   repeat,
   returns,
   deliveryMethod,
+  deliveryOption,
   tax,
   payment,
   tools,

@@ -66,6 +66,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'catalog-inventory.reservation-amendment-refused.v1 reason.detail': 'A sentence of the service.',
   'payment.payment-refunded.v1 creditNoteNumber': 'A number by a rule.',
   'payment.capture-payment.v1 orderNumber': 'A number by a rule.',
+  'order.amendment-granted.v1 deliveryName': 'The name of a delivery method of the shop.',
   'payment.capture-payment.v1 lines[].description': 'The name of a product and its pack size.',
   'order.shipment-requested.v1 carrier': 'Not sent any more.',
   'order.shipment-requested.v1 trackingNumber': 'Not sent any more.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PlaceDigest } from '../contact/place-digest.ts';
 import { ComplaintOutcome, ComplaintStatus, PassedOn, Seriousness } from '../complaint.ts';
 import { StaffRole } from '../kernel/access.ts';
 import { CalendarDay, Id, Instant, Reason } from '../kernel/common.ts';
@@ -27,7 +28,7 @@ export const VerifyPrescription = commandMessage('customer.verify-prescription.v
     placedAt: Instant.optional().meta({
       description: 'The instant at which the order was placed. The local day at its address decides.',
     }),
-    placeDigest: SentText.optional().meta({
+    placeDigest: PlaceDigest.optional().meta({
       description:
         'A keyed digest of the region and the postal code that the client stated. The address must have the same.',
     }),

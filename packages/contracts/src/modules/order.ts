@@ -33,7 +33,7 @@ import * as quote from '../order/quote.http.ts';
 import * as repeat from '../order/repeat.http.ts';
 import * as deliveryErrors from '../order/shipping/delivery-method.errors.ts';
 import * as deliveryMethod from '../order/shipping/delivery-method.http.ts';
-import * as deliveryOption from '../order/shipping/delivery-option.http.ts';
+import * as deliveryOption from '../order/delivery-option.http.ts';
 import * as taxErrors from '../order/tax/tax.errors.ts';
 import * as tax from '../order/tax/tax.http.ts';
 import * as returnErrors from '../order/returns/return.errors.ts';

@@ -3,6 +3,7 @@ import { both, under } from '../guide/parts.ts';
 import { field, type Guide } from '../kernel/guide.ts';
 import { COUPON, PRESCRIPTION, QUANTITY, TO_PLACE } from './order.guide.ts';
 import { QUOTED_PLACE } from './quote.guide.ts';
+import { DELIVERY_METHOD } from './shipping/order-delivery.help.ts';
 
 const LINES: Guide = under('lines', {
   lineId: field(
@@ -29,4 +30,10 @@ const LINES: Guide = under('lines', {
 const GOODS: Guide = under('goods', { productId: PRODUCT, packId: PACK, quantity: QUANTITY });
 
 export const REPEAT_ORDER_GUIDE: Guide = { ...TO_PLACE, ...LINES, ...GOODS };
-export const QUOTE_REPEAT_GUIDE: Guide = { ...QUOTED_PLACE, ...LINES, ...GOODS, couponCode: COUPON };
+export const QUOTE_REPEAT_GUIDE: Guide = {
+  ...QUOTED_PLACE,
+  ...LINES,
+  ...GOODS,
+  couponCode: COUPON,
+  deliveryMethodId: DELIVERY_METHOD,
+};

@@ -8,6 +8,7 @@ type Order = Pick<OrderView, 'id' | 'number' | 'status' | 'createdAt' | 'updated
 const line = (eye: Line['eye'], quantity: number): Line => ({
   ...{ lineId: 'l', eye, productId: 'p', packId: 'k', quantity, prescriptionId: 'r', parameters: null },
   ...{ productName: 'Biofinity', packSize: 6, evidenceId: null, goods: 'lens', rule: 'prescription' },
+  ...{ tax: null, shipped: 0 },
   unitPrice: { amount: 1, currency: 'USD' },
   total: { amount: 1, currency: 'USD' },
 });

@@ -1,5 +1,6 @@
 /** The check of an amended order: whether its new lines may go to this customer, at the address that it will have. */
 import { z } from 'zod';
+import { PlaceDigest } from '../../contact/place-digest.ts';
 import { CalendarDay, Id, Instant, Reason } from '../../kernel/common.ts';
 import { commandMessage, event } from '../../kernel/message.ts';
 import { SentText } from '../../kernel/text.ts';
@@ -26,7 +27,7 @@ export const VerifyAmendment = commandMessage('customer.verify-amendment.v1', {
     market: Market,
     on: CalendarDay,
     placedAt: Instant.meta({ description: 'The instant of the amendment. The local day at the address decides.' }),
-    placeDigest: SentText.optional().meta({
+    placeDigest: PlaceDigest.optional().meta({
       description: 'A keyed digest of the region and the postal code that were stated. The address must have the same.',
     }),
     lines: z

@@ -1,7 +1,6 @@
 import { both } from '../../guide/parts.ts';
 import { CURRENCY } from '../../guide/goods.guide.ts';
 import { field, type Guide } from '../../kernel/guide.ts';
-import { QUOTE_ORDER_GUIDE } from '../quote.guide.ts';
 
 const ZONE = field(
   both('Zone', '区域'),
@@ -153,8 +152,3 @@ const METHOD: Guide = {
 
 export const CREATE_DELIVERY_METHOD_GUIDE: Guide = METHOD;
 export const CHANGE_DELIVERY_METHOD_GUIDE: Guide = METHOD;
-
-/** The place and the lines are those of a quote. */
-export const LIST_DELIVERY_OPTIONS_GUIDE: Guide = Object.fromEntries(
-  Object.entries(QUOTE_ORDER_GUIDE).filter(([path]) => path.startsWith('place.') || path.startsWith('lines.')),
-);

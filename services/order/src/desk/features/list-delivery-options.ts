@@ -1,7 +1,7 @@
 import { query } from '@toric/chassis/http/endpoint';
 import type { Money } from '@toric/contracts/kernel/money';
 import type { QuoteBody } from '@toric/contracts/order/quote.http';
-import { ListDeliveryOptions } from '@toric/contracts/order/shipping/delivery-option.http';
+import { ListDeliveryOptions } from '@toric/contracts/order/delivery-option.http';
 import type { Reader } from '../../reader.store.ts';
 import { readOffers } from '../../orders/offer.reader.store.ts';
 import { gramsOfLines } from '../../orders/placing/charges.ts';

@@ -1,6 +1,6 @@
 import type { AddressView } from '@toric/contracts/customer/people/customer.http';
 import { DELIVERY_METHOD } from '@toric/contracts/order/shipping/order-delivery.help';
-import { type DeliveryOption, ListDeliveryOptions } from '@toric/contracts/order/shipping/delivery-option.http';
+import { type DeliveryOption, ListDeliveryOptions } from '@toric/contracts/order/delivery-option.http';
 import { useId } from 'react';
 import { useAnswer } from '../../../app/api.ts';
 import { formatDay, formatMoney } from '../../../app/formats.ts';

@@ -1,7 +1,7 @@
 import type { OrderChannel } from '@toric/contracts/order/desk/known';
 import { PLACE_ORDER_GUIDE } from '@toric/contracts/order/order.guide';
 import type { QuoteView } from '@toric/contracts/order/quote.http';
-import type { DeliveryOption } from '@toric/contracts/order/shipping/delivery-option.http';
+import type { DeliveryOption } from '@toric/contracts/order/delivery-option.http';
 import { useId } from 'react';
 import { text, useWords } from '../../../app/words.ts';
 import { FieldFrame } from '../../../kit/form/field-frame.tsx';

@@ -1,11 +1,11 @@
 /** The deliveries that an order to a place could choose. */
 import { z } from 'zod';
-import { CalendarDay, Id } from '../../kernel/common.ts';
-import { Money } from '../../kernel/money.ts';
-import { operation } from '../../kernel/operation.ts';
-import { SentText } from '../../kernel/text.ts';
-import { QuoteBody } from '../quote.http.ts';
-import { MethodName } from './delivery.ts';
+import { CalendarDay, Id } from '../kernel/common.ts';
+import { Money } from '../kernel/money.ts';
+import { operation } from '../kernel/operation.ts';
+import { SentText } from '../kernel/text.ts';
+import { QuoteBody } from './quote.http.ts';
+import { MethodName } from './shipping/delivery.ts';
 
 export const DeliveryOption = z.object({
   methodId: Id,
