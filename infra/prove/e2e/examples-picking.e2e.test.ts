@@ -18,8 +18,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => shop?.close(), 60_000);
 
-test('every example of this file was sent with success', () => expect(unsent(import.meta.filename)).toEqual([]));
-
 async function order(quantity: number): Promise<string> {
   const buyer = await shop.newBuyer({ right: { productId: EXAMPLE.productId, parameters: lens(-2.25) } });
   const placed = await shop.place(buyer, shop.order(buyer, { ...EXAMPLE, quantity }));
@@ -88,3 +86,5 @@ test('an order is given back and its boxes are put back; a wave is cancelled; a 
   const [lot] = itemsOf({ data });
   expect(await send('setLotBin', { token, path: { lotId: lot?.id ?? '' } })).toMatchObject({ bin: 'A-03-2' });
 }, 60_000);
+
+test('every example of this file was sent with success', () => expect(unsent(import.meta.filename)).toEqual([]));

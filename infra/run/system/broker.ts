@@ -8,6 +8,7 @@ import * as customerImports from '@toric/contracts/customer/imports/import.messa
 import * as marketing from '@toric/contracts/marketing/events';
 import type { MessageType } from '@toric/contracts/kernel/message';
 import * as order from '@toric/contracts/order/events';
+import * as orderPicks from '@toric/contracts/order/pick.events';
 import * as payment from '@toric/contracts/payment/events';
 import type { BrokerUser, TopicPermissions } from '../servers/rabbitmq-admin.ts';
 import { LISTENERS } from './listeners.ts';
@@ -16,7 +17,15 @@ import { OWNERS, type OwnerName, SERVICES, type ServiceName } from './parts.ts';
 const isMessage = (value: unknown): value is MessageType => typeof value === 'function' && 'senders' in value;
 
 /** All message types that the contracts declare. */
-export const messages: readonly MessageType[] = [customer, customerImports, catalogInventory, order, payment, marketing]
+export const messages: readonly MessageType[] = [
+  customer,
+  customerImports,
+  catalogInventory,
+  order,
+  orderPicks,
+  payment,
+  marketing,
+]
   .flatMap((contract): unknown[] => Object.values(contract))
   .filter(isMessage);
 
