@@ -57,12 +57,17 @@ export async function readReturnedBoxes(db: Reader, filter: BoxFilter, page: Pag
 /** Returns the boxes that an order was sent with, lot by lot, and how many of each came back. */
 export const readShippedBoxes = (read: Read, orderId: string): Promise<ShippedBoxes[]> =>
   read<ShippedBoxes>(sql`
-    select line.line_id, product.name as product_name, pack.gtin, lot.id as lot_id, lot.lot_number,
-      lot.expires_on::text as expires_on, line.quantity as shipped, (
+    select sent.line_id, product.name as product_name, pack.gtin, lot.id as lot_id, lot.lot_number,
+      lot.expires_on::text as expires_on, sent.shipped, (
         select count(*)::int from returned_box b
-        where b.order_id = line.order_id and b.line_id = line.line_id and b.lot_id = lot.id and b.disposition <> 'not-ours') as back
-    from reservation_line line
-    join reservation r on r.order_id = line.order_id and r.status = 'shipped'
-    join lot on lot.id = line.lot_id join pack on pack.id = lot.pack_id join product on product.id = pack.product_id
-    where line.order_id = ${orderId}::uuid
-    order by line.line_id, lot.expires_on, lot.id`);
+        where b.order_id = ${orderId}::uuid and b.line_id = sent.line_id and b.lot_id = lot.id
+          and b.disposition <> 'not-ours') as back
+    from (
+      select line_id, lot_id, sum(quantity)::int as shipped from (
+        select line_id, lot_id, quantity from shipped_line where order_id = ${orderId}::uuid
+        union all
+        select line_id, lot_id, quantity from reservation_line join reservation using (order_id)
+        where order_id = ${orderId}::uuid and status = 'shipped') boxes
+      group by line_id, lot_id) sent
+    join lot on lot.id = sent.lot_id join pack on pack.id = lot.pack_id join product on product.id = pack.product_id
+    order by sent.line_id, lot.expires_on, lot.id`);

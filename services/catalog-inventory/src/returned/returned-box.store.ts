@@ -15,25 +15,30 @@ export type SentLot = Omit<LotNow, 'back'> & {
 
 /**
  * Locks the reservation of the order and the lots with which it was sent, until the commit. Returns these lots with the supplier
- * of their last receipt and what a box of them had cost. An order that was not sent has none.
+ * of their last receipt and what a box of them had cost. What left in parcels of its own stands in `shipped_line`; what left in
+ * one piece stands in the reservation. An order that was not sent has none.
  */
 export async function lockSentLots(tx: Tx, orderId: string): Promise<SentLot[]> {
   await tx.run`select from reservation where order_id = ${orderId} for no key update`;
   await tx.run`
-    select from lot where id in (select lot_id from reservation_line where order_id = ${orderId})
+    select from lot where id in (
+      select lot_id from reservation_line where order_id = ${orderId}
+      union all select lot_id from shipped_line where order_id = ${orderId})
     order by id for no key update`;
   return tx.many<SentLot>`
-    select line.lot_id, line.line_id, lot.lot_number, lot.expires_on::text as expires_on, lot.quarantined,
+    with sent as (
+      select line_id, lot_id, sum(quantity)::int as shipped from (
+        select line_id, lot_id, quantity from shipped_line where order_id = ${orderId}
+        union all
+        select line_id, lot_id, quantity from reservation_line join reservation using (order_id)
+        where order_id = ${orderId} and status = 'shipped') boxes
+      group by line_id, lot_id)
+    select sent.lot_id, sent.line_id, lot.lot_number, lot.expires_on::text as expires_on, lot.quarantined,
       exists (select from quarantine q where q.lot_id = lot.id and q.recall_id is not null) as recalled,
-      least(line.quantity, coalesce((
-        select -sum(on_hand_change)::int from stock_ledger e
-        where e.cause_id = ${orderId} and e.lot_id = lot.id and e.kind = 'ship'), line.quantity)) as shipped,
-      bought.supplier_id,
+      sent.shipped, bought.supplier_id,
       coalesce(ordered.unit_price, priced.amount) as cost_amount,
       coalesce(bought.currency, supplier.currency) as cost_currency
-    from reservation_line line
-    join reservation r on r.order_id = line.order_id and r.status = 'shipped'
-    join lot on lot.id = line.lot_id
+    from sent join lot on lot.id = sent.lot_id
     left join lateral (
       select coalesce(receipt.supplier_id, po.supplier_id) as supplier_id, po.id as purchase_order_id, po.currency
       from stock_ledger e join receipt on receipt.id = e.cause_id
@@ -43,8 +48,7 @@ export async function lockSentLots(tx: Tx, orderId: string): Promise<SentLot[]> 
       and ordered.pack_id = lot.pack_id and ordered.lens_id = lot.lens_id
     left join supplier on supplier.id = bought.supplier_id
     left join supplier_price priced on priced.supplier_id = bought.supplier_id and priced.pack_id = lot.pack_id
-    where line.order_id = ${orderId}
-    order by line.line_id, line.lot_id`;
+    order by sent.line_id, sent.lot_id`;
 }
 
 export type ReturnedBox = {

@@ -72,6 +72,27 @@ test('a box of another order, of another lot, and one more than was sent are not
   expect(await takeBack(nextId(), [sent.box()])).toMatchObject([{ disposition: 'not-ours' }]);
 });
 
+test('of an order that left in parts, only the boxes that have left come back', async () => {
+  const [lens, { id: warehouseId }] = await Promise.all([shop.offer(), shop.warehouse()]);
+  await shop.receive(warehouseId, lens.packId, [{ lotNumber: 'PARTS', quantity: 5, expiresOn: '2031-06-30' }]);
+  const wanted = order(lens, 3);
+  const { orderId } = wanted;
+  const lineId = wanted.lines[0]?.lineId ?? '';
+  await shop.apply('reserve-stock', [ReserveStock(wanted)]);
+  const part = { orderId, parcelId: nextId(), lines: [{ lineId, quantity: 1 }] };
+  await shop.apply('ship-stock', [ShipStock(part)]);
+  const box = () => ({
+    ...{ boxId: nextId(), lineId, lotNumber: 'PARTS', expiresOn: '2031-06-30' },
+    ...{ state: 'sealed' as const, reason: 'changed-mind' as const },
+  });
+  expect(await takeBack(orderId, [box(), box()])).toMatchObject([
+    { disposition: 'restocked' },
+    { disposition: 'not-ours', rule: 'back-already' },
+  ]);
+  const { body } = await shop.get(`/orders/${orderId}/shipped-boxes`, 'warehouse');
+  expect(body.data).toMatchObject([{ lotNumber: 'PARTS', shipped: 1, back: 1 }]);
+});
+
 test('opened boxes are thrown away; recalled and faulty ones are set aside, and not sold by hand either', async () => {
   const sent = await sentOrder('BACK3', 4);
   const [opened, faulty] = [sent.box({ state: 'worn' }), sent.box({ reason: 'defective' })];

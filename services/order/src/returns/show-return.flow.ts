@@ -35,5 +35,5 @@ export const named = (one: Pick<LockedReturn, 'id' | 'number' | 'orderId' | 'ord
 export async function assertExchangeSent(tx: Tx, { exchangeOrderId }: LockedReturn): Promise<void> {
   if (exchangeOrderId === null) return;
   const order = await lockBought(tx, exchangeOrderId, undefined);
-  if (order && !SENT.includes(order.status)) throw RETURN_EXCHANGE_NOT_SENT();
+  if (order && order.status !== 'cancelled' && !SENT.includes(order.status)) throw RETURN_EXCHANGE_NOT_SENT();
 }
