@@ -42,7 +42,7 @@ export async function lockOrdersTo(
   const ids = (await find()).map(({ id }) => id);
   if (ids.length === 0) return [];
   await tx.run`
-    select from process where name = 'order-process' and key = any(${ids}::text[]) order by key for update`;
+    select from process where name = 'order-process' and key = any(${ids}::uuid[]) order by key for update`;
   return find();
 }
 

@@ -200,7 +200,7 @@ describe('holds', () => {
     await until('the hold', async () => ((await get(`/orders/${before.id}`)).onHold ? true : undefined));
     expect((await get(`/order-holds?orderId=${before.id}`)).data).toMatchObject([{ kind: 'address', placedBy: null }]);
     expect((await shop.post('/orders', token, there)).body.onHold).toBe(true);
-    await shop.stack.deliver(AddressJudged, judged('unknown'));
+    await shop.stack.deliver(AddressJudged, judged('unknown'), { version: 2 });
     await until('the address to be free', async () =>
       (await sql('select from "order".bad_address where address_id = $1', [addressId])).length === 0 ? true : undefined,
     );

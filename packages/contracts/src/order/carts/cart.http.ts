@@ -75,6 +75,10 @@ export const CartView = CartReceipt.extend({
   }),
 });
 export type CartView = z.infer<typeof CartView>;
+/** A cart as the holder of its token sees it. She put the lenses into it, so their powers are not hidden from her. */
+export const ShownCartView = CartView.extend({
+  lines: z.array(CartLine.omit({ parameters: true }).extend({ parameters: LensParameters.nullable() })),
+});
 
 const owner = 'order';
 const cartId = z.strictObject({ cartId: Id });
@@ -137,7 +141,7 @@ export const ShowCart = operation({
   params: cartId,
   body: z.strictObject({ token: CartToken }),
   example: { token: TOKEN },
-  reply: CartView,
+  reply: ShownCartView,
   status: 200,
   idempotent: false,
   versioned: true,

@@ -160,8 +160,9 @@ CREATE TRIGGER "no_held_order_ships" BEFORE UPDATE OF "status" ON "orders" FOR E
     WHEN (NEW.hold_count > 0 AND NEW.status = 'shipping' AND OLD.status IN ('confirmed', 'part-shipped'))
     EXECUTE FUNCTION "no_held_order_ships"();
 
--- Returns what a merge may touch. It is the list of the migration customer_merges with the tables of this one.
+-- Returns what a merge may touch. It is the list of the migration customer_merges with the tables of the order desk, of amendments, of parcels and of returns.
 CREATE OR REPLACE FUNCTION "may_merge"("what" text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
     SELECT what = ANY (ARRAY['orders.customer_id', 'order_values.customer_id', 'past_order_line.customer_id', 'credit_change.customer_id',
-        'cart.customer_id', 'bad_address.customer_id', 'credit_account', 'data_key'])
+        'cart.customer_id', 'bad_address.customer_id', 'order_amendment.customer_id', 'parcel.customer_id', 'carrier_claim.customer_id',
+        'order_return.customer_id', 'credit_account', 'data_key'])
 $$;
