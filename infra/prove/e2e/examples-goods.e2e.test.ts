@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CreateProduct, PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
-import type { Goods } from '@toric/contracts/goods';
+import type { Goods } from '@toric/contracts/goods/goods';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AS_DOCUMENTED, type Examples, PICTURE, readExamples } from './examples.ts';

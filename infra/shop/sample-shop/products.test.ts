@@ -50,6 +50,9 @@ test('there are 60 products of seven makers, in every modality, from daily to ha
   expect([distinct('name'), distinct('brand'), distinct('modality'), distinct('replacement')]).toEqual([60, 7, 6, 5]);
 });
 
+/** A soft lens has none of the four parameters of rigid lenses. */
+const SOFT = ['', '', '', ''];
+
 /**
  * Returns every lens that is made for the market, or for any market if none is given. The lenses are found by nested
  * loops in whole hundredths. The function shares no code with the matrices.
@@ -73,7 +76,9 @@ function enumerateSlowly({ segments }: ParameterMatrix, market?: string): Set<st
               for (const add of rule.add ?? [''])
                 for (const dominance of rule.dominance ?? [''])
                   for (const colour of rule.colour ?? [''])
-                    lenses.add([baseCurve, diameter, sphere, cylinder, axis, add, dominance, colour].join('|'));
+                    lenses.add(
+                      [baseCurve, diameter, sphere, cylinder, axis, add, dominance, colour, ...SOFT].join('|'),
+                    );
   }
   return lenses;
 }

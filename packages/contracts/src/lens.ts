@@ -71,12 +71,15 @@ export const LensParameters = z.strictObject({
   backOpticZone: hundredths(3, 12).optional().meta({
     description:
       'Diameter of the back optic zone of a rigid or orthokeratology lens, in millimetres (ISO 18369-1: BOZD).',
+    example: 6,
   }),
   returnZoneDepth: hundredths(200, 1_200).optional().meta({
     description: 'Depth of the return zone (reverse zone) of an orthokeratology lens, in micrometres.',
+    example: 550,
   }),
   landingZoneAngle: hundredths(10, 60).optional().meta({
     description: 'Angle of the landing zone of an orthokeratology lens, in degrees, without a sign.',
+    example: 33,
   }),
   jessenFactor: hundredths(0, 3).optional().meta({
     description:

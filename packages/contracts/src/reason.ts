@@ -214,6 +214,10 @@ const TEXTS: Readonly<Record<string, Texts>> = {
     'No single card paid more than {left} {currency} (minor units) of this exchange. Ask for several refunds, each up to that.',
     '此换货订单的任何一笔银行卡付款都不超过 {left} {currency}（最小货币单位）。请分多次退款，每次不超过该金额。',
   ),
+  'return.refused': one(
+    'The shop refused the return. The reason stands in the return.',
+    '商店拒绝了退货，原因见退货单。',
+  ),
   'refund.rejected': one(
     'A colleague rejected the refund. Decide the return again.',
     '同事已驳回退款。请重新处理该退货。',

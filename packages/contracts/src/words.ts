@@ -13,7 +13,7 @@ import * as vigilanceRegister from './catalog-inventory/registers/vigilance-regi
 import * as stock from './catalog-inventory/stock/stock.words.ts';
 import * as storefrontLens from './catalog-inventory/storefront/lens.words.ts';
 import * as product from './catalog-inventory/storefront/product.words.ts';
-import * as goods from './goods.words.ts';
+import * as goods from './goods/goods.words.ts';
 import * as change from './changes/change.words.ts';
 import * as accessDenial from './customer/accounts/access-denial.words.ts';
 import * as account from './customer/accounts/account.words.ts';

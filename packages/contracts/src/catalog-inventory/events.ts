@@ -3,7 +3,7 @@ import { CalendarDay, Id, Instant, Reason } from '../kernel/common.ts';
 import { commandMessage, event } from '../kernel/message.ts';
 import { BasisPoints, Currency, MinorUnits } from '../kernel/money.ts';
 import { SentText } from '../kernel/text.ts';
-import { Goods } from '../goods.ts';
+import { Goods } from '../goods/goods.ts';
 import { Eye, Market, ParameterMatrix, Replacement } from '../lens.ts';
 import { COLLECTED_EXAMPLE, CollectedPart } from '../personal-data/collected-part.ts';
 
@@ -34,7 +34,7 @@ export const OfferedPack = z.object({
     .min(1)
     .optional()
     .meta({ description: 'The weight of a box. Omitted if nobody has weighed it.' }),
-  content: SentText.optional().meta({ description: 'What one box holds, such as `360 ml`. Omitted for lenses.' }),
+  content: SentText.optional().meta({ description: 'The content of one box, such as `360 ml`. Omitted for lenses.' }),
   prices: z.array(Price),
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { withoutCardNumber } from '../card-number.ts';
 import { GetCustomer } from '../customer/people/customer.http.ts';
 import { choiceParams } from '../filters/filters.ts';
-import { Goods, LineRule } from '../goods.ts';
+import { Goods, LineRule } from '../goods/goods.ts';
 import { Id, Instant, page, PageQuery, RequestDay, Version } from '../kernel/common.ts';
 import { Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';

@@ -1,7 +1,7 @@
 /** The total of an order before it is placed. */
 import { z } from 'zod';
 import { Id } from '../kernel/common.ts';
-import { Goods, LineRule } from '../goods.ts';
+import { Goods, LineRule } from '../goods/goods.ts';
 import { BasisPoints, Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
 import { oneLine, SentText } from '../kernel/text.ts';

@@ -8,7 +8,7 @@ export const ReturnReason = z
   ])
   .meta({
     description:
-      'Why goods come back. `wrong-item`: the shop sent something else. `lost-in-transit`: nothing can come back. `reaction`: the eye reacted, so a complaint should be recorded too. It is health data: it is sealed, and others read `defective`.',
+      'The reason why goods come back. `wrong-item`: the shop sent something else. `lost-in-transit`: nothing can come back. `reaction`: the eye reacted, so a complaint should be recorded too. It is health data: it is sealed, and others read `defective`.',
   });
 export type ReturnReason = z.infer<typeof ReturnReason>;
 
@@ -23,7 +23,7 @@ export type BoxState = z.infer<typeof BoxState>;
 
 export const Disposition = z.enum(['restocked', 'quarantined', 'scrapped', 'not-ours']).meta({
   description:
-    'What became of the box. `restocked`: in its lot again, for sale. `quarantined`: set aside until a person decides. `scrapped`: thrown away at its cost. `not-ours`: the order was not sent with this box, so nothing is done with it.',
+    'The fate of the box. `restocked`: in its lot again, for sale. `quarantined`: set aside until a person decides. `scrapped`: thrown away at its cost. `not-ours`: the order was not sent with this box, so nothing is done with it.',
 });
 export type Disposition = z.infer<typeof Disposition>;
 

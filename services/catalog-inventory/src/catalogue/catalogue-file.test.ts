@@ -111,8 +111,16 @@ describe('a CSV file', () => {
     const fit = { baseCurve: [8.5, 9], diameter: [14.3], sphere: powers };
     expect(read(csv(told, toric, dated, pack))).toEqual([
       {
-        ...{ handle: 'x', name: 'X', brand: 'B', material: 'm', modality: 'toric', replacement: 'daily' },
-        ...{ chineseName: '清朗', keywords: ['日抛', '博士伦'] },
+        ...{
+          handle: 'x',
+          goods: 'lens',
+          name: 'X',
+          brand: 'B',
+          material: 'm',
+          modality: 'toric',
+          replacement: 'daily',
+        },
+        ...{ shelfLifeMonths: null, chineseName: '清朗', keywords: ['日抛', '博士伦'] },
         ...{ waterContent: 38, uvBlocking: true, description: 'Soft; "thin", wet', privateLabelOf: 'y', onSale: false },
         matrix: {
           segments: [
@@ -130,13 +138,30 @@ describe('a CSV file', () => {
         packs: [
           {
             gtin: '02000000000015',
-            size: 30,
+            ...{ size: 30, content: null, weightGrams: null },
             prices: [
               { market: 'US', currency: 'USD', amount: 3699, taxRate: 0 },
               { market: 'GB', currency: 'GBP', amount: 2999, taxRate: 2000 },
             ],
           },
         ],
+      },
+    ]);
+  });
+
+  test('can bring a bottle, which has no lens', () => {
+    const kindless = {
+      record: 'product',
+      handle: 'x',
+      goods: 'solution',
+      name: 'X',
+      brand: 'B',
+      shelfLifeMonths: '24',
+    };
+    expect(read(csv(kindless, { ...pack, size: '1', content: '360 ml', weightGrams: '410' }))).toMatchObject([
+      {
+        ...{ goods: 'solution', shelfLifeMonths: 24, modality: null, replacement: null, material: null },
+        packs: [{ size: 1, content: '360 ml', weightGrams: 410 }],
       },
     ]);
   });

@@ -1,4 +1,4 @@
-import { type Goods, isLens } from '@toric/contracts/goods';
+import { type Goods, isLens } from '@toric/contracts/goods/goods';
 import type { BoxParameters, LensParameters, ParameterMatrix } from '@toric/contracts/lens';
 import { compileMatrix } from '@toric/optics/matrix';
 

@@ -24,7 +24,7 @@ import {
   VALUES_PER_MATRIX_AT_MOST as most,
 } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { classProblems } from '@toric/contracts/catalog-inventory/catalogue/product-class';
-import { type Goods, isLens } from '@toric/contracts/goods';
+import { type Goods, isLens } from '@toric/contracts/goods/goods';
 import type { MatrixSegment, ParameterMatrix } from '@toric/contracts/lens';
 import type { Message } from '@toric/contracts/kernel/message';
 import { dayOf } from '@toric/optics/calendar-day';

@@ -16,7 +16,7 @@ import {
   NOT_MADE_SO,
   NOT_STOCKED,
 } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
-import { isLens, isStocked } from '@toric/contracts/goods';
+import { isLens, isStocked } from '@toric/contracts/goods/goods';
 import type { BoxParameters } from '@toric/contracts/lens';
 import type { LensIds } from '@toric/optics/lens-id';
 import { mayHold, type ReceivablePack } from '../catalogue/pack.ts';

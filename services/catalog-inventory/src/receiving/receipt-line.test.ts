@@ -40,6 +40,12 @@ describe('a scanned line', () => {
     expect(line).toMatchObject({ lotNumber: 'L9', expiresOn: '2029-06-30' });
   });
 
+  test('has no lot number and no expiry if neither the code nor a person states them', () => {
+    const unlabelled = { namedBy: 'barcode', lotNumber: undefined, expiresOn: undefined };
+    expect(read({ barcode: `01${GTIN}` }).lines).toMatchObject([unlabelled]);
+    expect(read({ gtin: GTIN }).lines).toMatchObject([{ ...unlabelled, namedBy: 'gtin' }]);
+  });
+
   test('passes the warnings of the code on', () => {
     expect(read({ barcode: WHOLE }, { barcode: `01${GTIN}10L1${FNC1}17290600` }).warnings).toMatchObject([
       { pointer: '/lines/1/barcode', detail: { en: expect.stringContaining('which means the last day of the month') } },
@@ -51,18 +57,6 @@ describe('a receipt is refused', () => {
   test.each([
     ['for a text that is no code', { barcode: 'hello' }, '/lines/0/barcode', /not a GS1 application identifier/],
     ['for a code without GTIN', { barcode: '17290630' }, '/lines/0/barcode', /no GTIN/],
-    [
-      'for a code without lot number, if none is typed',
-      { barcode: `01${GTIN}17290630` },
-      '/lines/0/lotNumber',
-      /Send lotNumber/,
-    ],
-    [
-      'for a code without expiry, if none is typed',
-      { barcode: `01${GTIN}10L1` },
-      '/lines/0/expiresOn',
-      /Send expiresOn/,
-    ],
     [
       'for a typed lot number that differs from the code',
       { barcode: WHOLE, lotNumber: 'L9' },
@@ -92,8 +86,6 @@ describe('a receipt is refused', () => {
 test.each([
   ['nothing names the pack', { lotNumber: 'L1', expiresOn: '2029-06-30' }],
   ['two fields name the pack', { gtin: GTIN, barcode: WHOLE }],
-  ['it is typed without a lot number', { gtin: GTIN, expiresOn: '2029-06-30' }],
-  ['it is typed without an expiry', { gtin: GTIN, lotNumber: 'L1' }],
 ])('the request schema refuses a line if %s', (_, line) => {
   expect(ReceiptLine.safeParse(line).success).toBe(false);
 });

@@ -22,7 +22,7 @@ import {
   NOT_STOCKED,
 } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { BOXES_PER_LOT_AT_MOST as limit } from '@toric/contracts/catalog-inventory/stock/stock.http';
-import { isLens, isStocked } from '@toric/contracts/goods';
+import { isLens, isStocked } from '@toric/contracts/goods/goods';
 import type { BoxParameters } from '@toric/contracts/lens';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { addDays } from '@toric/optics/calendar-day';

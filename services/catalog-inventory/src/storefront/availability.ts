@@ -1,6 +1,6 @@
 /** Tells the public whether a lens is in stock, never how many boxes there are. */
 import type { Availability, LensCheck } from '@toric/contracts/catalog-inventory/storefront/lens.http';
-import { type Goods, isStocked } from '@toric/contracts/goods';
+import { type Goods, isStocked } from '@toric/contracts/goods/goods';
 import type { z } from 'zod';
 import type { Pack, Product } from '../catalogue/product.ts';
 import type { FreeBoxes } from '../stock/lot.reader.store.ts';

@@ -3,7 +3,7 @@
  * word, add it here. Words for single products belong to the product (`keywords`, `chineseName`).
  */
 import { Modality } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
-import type { Goods } from '@toric/contracts/goods';
+import type { Goods } from '@toric/contracts/goods/goods';
 import { Replacement } from '@toric/contracts/lens';
 import type { z } from 'zod';
 

@@ -7,6 +7,7 @@ test.each<LensParameters>([
   { baseCurve: 8.7, diameter: 14.5, sphere: -2.25, cylinder: -0.75, axis: 180, add: 1.5, dominance: 'N' },
   { baseCurve: 8.6, diameter: 14.2, sphere: 6, add: 'HIGH', colour: 'Blue | Green' },
   { baseCurve: 8.6, diameter: 14.2, sphere: -6, colour: '7' },
+  { baseCurve: 7.9, diameter: 10.6, sphere: -3, backOpticZone: 6, returnZoneDepth: 550, colour: '7' },
 ])('a cursor leads back to %j', (lens) => {
   expect(decodeLensCursor(encodeLensCursor(lens))).toStrictEqual(lens);
 });

@@ -7,13 +7,14 @@ import { REQUEST_INVALID_CURSOR } from '@toric/contracts/kernel/request.errors';
 import { DIMENSIONS, type Dimension } from '@toric/optics/dimensions';
 
 /**
- * The character between the values of a cursor. Only a colour may contain it. The colour is the last value, so a cursor
- * can still be split.
+ * The character between the values of a cursor. Only a colour may contain it. The colour is the last value of a cursor,
+ * so a cursor can still be split.
  */
 const SEPARATOR = '|';
+const VALUES: readonly Dimension[] = [...DIMENSIONS.filter((dimension) => dimension !== 'colour'), 'colour'];
 
 export const encodeLensCursor = (lens: LensParameters): string =>
-  Buffer.from(DIMENSIONS.map((dimension) => lens[dimension] ?? '').join(SEPARATOR)).toString('base64url');
+  Buffer.from(VALUES.map((dimension) => lens[dimension] ?? '').join(SEPARATOR)).toString('base64url');
 
 /**
  * Returns the last lens of the page before, which the cursor holds. Returns undefined if there is no cursor. Throws a
@@ -22,7 +23,7 @@ export const encodeLensCursor = (lens: LensParameters): string =>
 export function decodeLensCursor(cursor: string | undefined): LensParameters | undefined {
   if (cursor === undefined) return undefined;
   const parts = Buffer.from(cursor, 'base64url').toString().split(SEPARATOR);
-  const entries = DIMENSIONS.flatMap((dimension, at) => {
+  const entries = VALUES.flatMap((dimension, at) => {
     const text = dimension === 'colour' ? parts.slice(at).join(SEPARATOR) : parts[at];
     return text ? [[dimension, valueOf(dimension, text)] as const] : [];
   });

@@ -1,5 +1,5 @@
 // Searches products in memory. search-index.store.ts loads them and keeps them up to date.
-import { isStocked } from '@toric/contracts/goods';
+import { isStocked } from '@toric/contracts/goods/goods';
 import { DIMENSIONS, type PartialLens, type Value } from '@toric/optics/dimensions';
 import { compileMatrix } from '@toric/optics/matrix';
 import type { Product } from '../catalogue/product.ts';

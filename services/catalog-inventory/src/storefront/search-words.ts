@@ -2,7 +2,7 @@
  * Reads the words of a search. A word is found as it is, by the kind of lens that it names, or after its slips are
  * corrected. Everything happens in memory.
  */
-import type { Goods } from '@toric/contracts/goods';
+import type { Goods } from '@toric/contracts/goods/goods';
 import { KIND_WORDS, kindsNamed, type Kind, saysNothing } from './kind-words.ts';
 import { slipsAllowed, slipsBetween } from './slips.ts';
 

@@ -1,6 +1,6 @@
 /** Amendments of orders, and the versions that they make. Parameters and reasons are sealed under the customer's key. */
 import type { Keyring } from '@toric/chassis/data/vault';
-import { Goods, LineRule } from '@toric/contracts/goods';
+import { Goods, LineRule } from '@toric/contracts/goods/goods';
 import { BoxParameters, Eye } from '@toric/contracts/lens';
 import { MethodName } from '@toric/contracts/order/shipping/delivery';
 import { AmendmentStatus } from '@toric/contracts/order/amendments/amendment.http';

@@ -3,7 +3,7 @@
  * checked later, by the amendment process.
  */
 import { BusinessError } from '@toric/contracts/kernel/business-error';
-import { isLens, ruleOf } from '@toric/contracts/goods';
+import { isLens, ruleOf } from '@toric/contracts/goods/goods';
 import { LARGEST_AMOUNT } from '@toric/contracts/kernel/money';
 import {
   AMENDMENT_CHANGES_NOTHING,

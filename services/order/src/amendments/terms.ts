@@ -1,5 +1,5 @@
 /** The terms of an order: its lines, address, delivery and sums. Each version of an order has its own. */
-import { type Goods, type LineRule } from '@toric/contracts/goods';
+import { type Goods, type LineRule } from '@toric/contracts/goods/goods';
 import type { Eye, LensParameters } from '@toric/contracts/lens';
 import type { StatedPlace } from '@toric/contracts/order/shipping/delivery';
 import type { OrderTerms } from '@toric/contracts/order/amendments/amendment.http';

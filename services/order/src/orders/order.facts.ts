@@ -1,6 +1,6 @@
 /** The data of the order process, and functions that make the amounts and lines of its messages from this data. */
 import type { Reason } from '@toric/contracts/kernel/common';
-import { type Goods, isLens } from '@toric/contracts/goods';
+import { type Goods, isLens } from '@toric/contracts/goods/goods';
 import type { Eye } from '@toric/contracts/lens';
 import type { Money } from '@toric/contracts/kernel/money';
 import type { OrderChannel } from '@toric/contracts/order/desk/known';

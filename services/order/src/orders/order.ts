@@ -13,7 +13,7 @@ import {
 } from '@toric/contracts/order/order.errors';
 import type { OrderStatus, PlaceOrderBody } from '@toric/contracts/order/order.http';
 import { dayOf } from '@toric/optics/calendar-day';
-import { type Goods, type LineRule, ruleOf } from '@toric/contracts/goods';
+import { type Goods, type LineRule, ruleOf } from '@toric/contracts/goods/goods';
 import type { Eye, LensParameters } from '@toric/contracts/lens';
 import type { LensIds } from '@toric/optics/lens-id';
 import type { Charged } from './placing/charged.ts';

@@ -1,6 +1,6 @@
 import type { Keyring } from '@toric/chassis/data/vault';
 import { OrderStatus, type OrderView } from '@toric/contracts/order/order.http';
-import { Goods, LineRule } from '@toric/contracts/goods';
+import { Goods, LineRule } from '@toric/contracts/goods/goods';
 import { BoxParameters, Eye } from '@toric/contracts/lens';
 import { deliveryView } from './sums/delivery.view.ts';
 import { deskView } from './desk.view.ts';

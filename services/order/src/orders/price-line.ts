@@ -1,7 +1,7 @@
 import type { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { DataOf } from '@toric/contracts/kernel/message';
-import { type Goods, isLens } from '@toric/contracts/goods';
+import { type Goods, isLens } from '@toric/contracts/goods/goods';
 import type { LensParameters, ParameterMatrix } from '@toric/contracts/lens';
 import {
   NEEDS_PRESCRIPTION,

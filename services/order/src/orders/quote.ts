@@ -1,4 +1,4 @@
-import { ruleOf } from '@toric/contracts/goods';
+import { ruleOf } from '@toric/contracts/goods/goods';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { LARGEST_AMOUNT } from '@toric/contracts/kernel/money';
 import type { Language } from '@toric/contracts/kernel/sentence';

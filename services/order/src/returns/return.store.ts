@@ -1,6 +1,6 @@
 /** Returns with their lines, boxes and steps. What a person wrote is sealed under the key of the customer. */
 import type { Keyring } from '@toric/chassis/data/vault';
-import { Goods } from '@toric/contracts/goods';
+import { Goods } from '@toric/contracts/goods/goods';
 import { ReturnResolution, ReturnRule, ReturnStatus } from '@toric/contracts/order/returns/return.http';
 import { BoxState, Disposition, ReturnReason } from '@toric/contracts/returned/returned';
 import type { Transition } from '@toric/messaging/process';

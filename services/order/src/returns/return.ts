@@ -1,5 +1,5 @@
 /** What a return is made of, and the decisions about it. The rules of law and shop stand in `rules`. */
-import type { Goods } from '@toric/contracts/goods';
+import type { Goods } from '@toric/contracts/goods/goods';
 import { allocate, type Money } from '@toric/contracts/kernel/money';
 import {
   RETURN_BOX_NOT_OURS,

@@ -1,4 +1,4 @@
-import { type Goods, isLens } from '@toric/contracts/goods';
+import { type Goods, isLens } from '@toric/contracts/goods/goods';
 
 type Pack = { readonly goods: Goods | undefined; readonly size: number; readonly weightGrams?: number | undefined };
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { GoodsOfferChanged, ReserveStock, ShipStock, StockReserved } from '@toric/contracts/catalog-inventory/events';
 import { PrescriptionVerified, VerifyBuyer, VerifyPrescription } from '@toric/contracts/customer/events';
-import type { Goods } from '@toric/contracts/goods';
+import type { Goods } from '@toric/contracts/goods/goods';
 import { AuthorisePayment, CapturePayment, PaymentAuthorised, PaymentCaptured } from '@toric/contracts/payment/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { TEST_LENS_IDS } from '@toric/infra/prove/testing/test-lens-ids';

@@ -2,7 +2,7 @@ import { forgetMerges } from '@toric/chassis/merge/moved-row.store';
 import type { Tx } from '@toric/messaging/sql';
 
 /**
- * Removes the reasons of the customers' refunds, and destroys their keys. Invoices and credit notes stay: the tax law holds
+ * Removes the reasons of the customers' refunds and the sealed tokens of their cards, and destroys their keys. Invoices and credit notes stay: the tax law holds
  * them, and their buyers are sealed under the key of the year (ADR 0039). Payments stay as amounts of an id.
  */
 export async function eraseCustomers(tx: Tx, customerIds: readonly string[]): Promise<void> {
@@ -10,5 +10,7 @@ export async function eraseCustomers(tx: Tx, customerIds: readonly string[]): Pr
   await tx.run`
     update refund r set sealed_reason = null, reason = null from payment p
     where p.order_id = r.order_id and p.customer_id = any(${customerIds}::uuid[])`;
+  await tx.run`
+    update payment set sealed_token = null where customer_id = any(${customerIds}::uuid[]) and sealed_token is not null`;
   await tx.run`delete from data_key where customer_id = any(${customerIds}::uuid[])`;
 }

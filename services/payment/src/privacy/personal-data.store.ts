@@ -7,19 +7,23 @@ import { openReason } from '../refunds/refund-reason.ts';
 type SealedRefund = { id: string; sealedReason: string | null; reason: string | null };
 type SealedInvoice = { orderId: string; buyerKey: string | null; sealedBuyer: string | null };
 
-/** Returns the payments, refunds, invoices and credit notes of a customer, decrypted. */
+/** Returns the payments, refunds, invoices, credit notes and exchange charges of a customer, decrypted. */
 export async function findPersonalRecords(tx: Tx, vault: Vault, customerId: string): Promise<PersonalRecords> {
   const payments = await tx.many<object>`
-    select id, order_id, status, amount, currency, captured_amount, refunded_amount, invoice_number, created_at, updated_at
+    select id, order_id, method, status, amount, currency, captured_amount, refunded_amount, invoice_number, created_at, updated_at
     from payment where customer_id = ${customerId} order by created_at, id`;
   const creditNotes = await tx.many<object>`
-    select c.number, i.number as invoice_number, c.currency, c.total, c.tax_total, c.created_at
+    select c.number, i.number as invoice_number, c.currency, c.lines, c.total, c.tax_total, c.created_at
     from credit_note c join invoice i on i.id = c.invoice_id where i.customer_id = ${customerId} order by c.created_at`;
   return {
     payments,
     refunds: await findRefunds(tx, vault, customerId),
     invoices: await findInvoices(tx, vault, customerId),
     creditNotes,
+    exchangeCharges: await tx.many<object>`
+      select c.id, c.order_id, c.return_id, c.amount, c.currency, c.status, c.created_at
+      from exchange_charge c join payment p on p.order_id = c.order_id
+      where p.customer_id = ${customerId} order by c.created_at, c.id`,
   };
 }
 

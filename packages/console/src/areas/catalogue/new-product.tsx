@@ -1,5 +1,5 @@
 import { CreateProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
-import { type Goods, isLens } from '@toric/contracts/goods';
+import { type Goods, isLens } from '@toric/contracts/goods/goods';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useCommand } from '../../app/api.ts';

@@ -2,7 +2,7 @@ import { PUT_PACK_GUIDE } from '@toric/contracts/catalog-inventory/catalogue/cat
 import { type ProductView, PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { ListPriceChanges } from '@toric/contracts/catalog-inventory/pricing/price.http';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
-import { isLens } from '@toric/contracts/goods';
+import { isLens } from '@toric/contracts/goods/goods';
 import { useState } from 'react';
 import { useWords } from '../../app/words.ts';
 import type { Action } from '../../kit/kit.types.ts';

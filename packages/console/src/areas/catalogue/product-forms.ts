@@ -8,8 +8,8 @@ import {
   type ProductView,
 } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { MODALITY_WORDS } from '@toric/contracts/catalog-inventory/catalogue/catalogue.words';
-import { type Goods, isLens } from '@toric/contracts/goods';
-import { GOODS_WORDS } from '@toric/contracts/goods.words';
+import { type Goods, isLens } from '@toric/contracts/goods/goods';
+import { GOODS_WORDS } from '@toric/contracts/goods/goods.words';
 import { REPLACEMENT_WORDS } from '@toric/contracts/lens.words';
 import type { FormSpec } from '../../kit/kit.types.ts';
 

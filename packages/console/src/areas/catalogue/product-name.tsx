@@ -1,4 +1,4 @@
-import { type Goods, isLens } from '@toric/contracts/goods';
+import { type Goods, isLens } from '@toric/contracts/goods/goods';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import { Link } from 'react-router';

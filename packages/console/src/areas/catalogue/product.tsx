@@ -5,7 +5,7 @@ import { ProposePrices } from '@toric/contracts/catalog-inventory/pricing/price-
 import { ListRegistrations } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import { ListStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { GetProduct, ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
-import { GOODS_WORDS } from '@toric/contracts/goods.words';
+import { GOODS_WORDS } from '@toric/contracts/goods/goods.words';
 import { REPLACEMENT_WORDS } from '@toric/contracts/lens.words';
 import { useWords } from '../../app/words.ts';
 import { RelatedList } from '../../kit/list/related-list.tsx';

@@ -2,7 +2,7 @@ import { CreateProduct } from '@toric/contracts/catalog-inventory/catalogue/cata
 import { MODALITY_WORDS } from '@toric/contracts/catalog-inventory/catalogue/catalogue.words';
 import { ImportCatalogue } from '@toric/contracts/catalog-inventory/catalogue/import.http';
 import { ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
-import { GOODS_WORDS } from '@toric/contracts/goods.words';
+import { GOODS_WORDS } from '@toric/contracts/goods/goods.words';
 import { REPLACEMENT_WORDS } from '@toric/contracts/lens.words';
 import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';

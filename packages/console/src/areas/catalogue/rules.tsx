@@ -1,6 +1,6 @@
 import { ChangeProduct, type ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
-import { isLens } from '@toric/contracts/goods';
+import { isLens } from '@toric/contracts/goods/goods';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ifMatchOf, useAnswer, useCommand, useMay } from '../../app/api.ts';

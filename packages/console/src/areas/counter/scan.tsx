@@ -1,5 +1,5 @@
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
-import { isLens } from '@toric/contracts/goods';
+import { isLens } from '@toric/contracts/goods/goods';
 import { ReadBarcode } from '@toric/contracts/tools/tools.http';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { api } from '../../app/api.ts';

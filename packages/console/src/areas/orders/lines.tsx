@@ -2,7 +2,7 @@ import { GetShipmentBoxes, type ShipmentBoxes } from '@toric/contracts/catalog-i
 import { EVIDENCE_BASIS_WORDS } from '@toric/contracts/customer/prescriptions/prescription.words';
 import { GetEvidence } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { OrderView } from '@toric/contracts/order/order.http';
-import { GOODS_WORDS, LINE_RULE_WORDS } from '@toric/contracts/goods.words';
+import { GOODS_WORDS, LINE_RULE_WORDS } from '@toric/contracts/goods/goods.words';
 import { Link } from 'react-router';
 import { useAnswer, useMay } from '../../app/api.ts';
 import { count, useWords } from '../../app/words.ts';

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import { ReadBarcode } from '@toric/contracts/tools/tools.http';
-import { isLens } from '@toric/contracts/goods';
+import { isLens } from '@toric/contracts/goods/goods';
 import type { LensParameters } from '@toric/contracts/lens';
 import { compileMatrix } from '@toric/optics/matrix';
 import { useQuery } from '@tanstack/react-query';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Goods } from '../../goods.ts';
+import { Goods } from '../../goods/goods.ts';
 import { Id, Instant, Version } from '../../kernel/common.ts';
 import { PriceCurrency } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -176,7 +176,7 @@ export const PackBody = z.strictObject({
       'The weight of a box in grams. It decides the charge for delivery. Null: a weight is assumed by class.',
   }),
   content: oneLine(40).nullable().default(null).meta({
-    description: 'What one box holds, if its pieces do not tell: the volume of a bottle. Null for lenses.',
+    description: 'The content of one box, if its pieces do not tell: the volume of a bottle. Null for lenses.',
     example: '360 ml',
   }),
   prices: z
@@ -190,7 +190,9 @@ export type PutPackBody = z.infer<typeof PutPackBody>;
 
 export const ProductPicture = z.object({
   id: Id.meta({ description: 'Names the picture in `getProductPicture`.' }),
-  alt: z.object({ en: SentText, zh: SentText }).meta({ description: 'What the picture shows, in both languages.' }),
+  alt: z
+    .object({ en: SentText, zh: SentText })
+    .meta({ description: 'Tells in both languages what the picture shows.' }),
   width: z.int().meta({ description: 'Pixels of the largest size.' }),
   height: z.int(),
 });

@@ -22,8 +22,8 @@ export const PICTURES_AT_MOST = 12;
 
 const AltText = oneLine(200).min(3);
 const alt = {
-  altEn: AltText.meta({ description: 'What the picture shows, in English.', example: 'A box of six lenses' }),
-  altZh: AltText.meta({ description: 'What the picture shows, in Chinese.', example: '一盒六片装镜片' }),
+  altEn: AltText.meta({ description: 'Tells in English what the picture shows.', example: 'A box of six lenses' }),
+  altZh: AltText.meta({ description: 'Tells in Chinese what the picture shows.', example: '一盒六片装镜片' }),
 };
 const pictureParams = productParams.extend({ pictureId: Id });
 

@@ -1,5 +1,5 @@
 /** The fields that a product of each class has. A lens is described as a lens, and other goods are not (ADR 0091). */
-import { type Goods, isLens } from '../../goods.ts';
+import { type Goods, isLens } from '../../goods/goods.ts';
 import { sentence, type Text } from '../../kernel/sentence.ts';
 
 const A_LENS_HAS_IT = sentence({

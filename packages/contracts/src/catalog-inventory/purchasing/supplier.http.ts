@@ -94,7 +94,7 @@ const SupplierFigures = z.object({
     description: 'Median days from sending an order to the last box of a line, over all lines of which boxes came.',
   }),
   returnedBoxes: z.int().meta({ description: 'Boxes of this supplier that customers sent back since that day.' }),
-  faultyBoxes: z.int().meta({ description: 'Of these, boxes that were defective or recalled.' }),
+  faultyBoxes: z.int().meta({ description: 'Returned boxes that were defective or recalled.' }),
 });
 export type SupplierFigures = z.infer<typeof SupplierFigures>;
 

@@ -49,7 +49,7 @@ export const BoxesTakenBack = event('catalog-inventory.boxes-taken-back.v1', {
         boxId: Id,
         disposition: Disposition,
         rule: BoxRule,
-        cost: Money.nullable().meta({ description: 'What a lost box had cost the shop, if it is known.' }),
+        cost: Money.nullable().meta({ description: 'The purchase price of a lost box, if it is known.' }),
       }),
     ),
   }),

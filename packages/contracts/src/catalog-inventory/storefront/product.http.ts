@@ -1,6 +1,6 @@
 /** Declares the HTTP operations that read the catalogue. They are public. */
 import { z } from 'zod';
-import { Goods } from '../../goods.ts';
+import { Goods } from '../../goods/goods.ts';
 import { page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { requestText, SentText } from '../../kernel/text.ts';

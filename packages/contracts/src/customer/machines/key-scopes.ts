@@ -17,7 +17,7 @@ const RULES_ABOUT_PEOPLE: readonly string[] = [
   ...['createPurchaseOrder', 'changePurchaseOrder', 'proposeReplenishment', 'acceptProposal'],
   ...['countLots', 'submitStocktake', 'getStocktake', 'listStocktakeLots'],
   ...['adjustLot', 'discardLot', 'quarantineLot', 'issueRecall', 'addRecallVersion'],
-  ...['askPrivacyRequest', 'confirmErasure', 'releaseOrderHold'],
+  ...['askPrivacyRequest', 'confirmErasure', 'releaseOrderHold', 'decideReturn'],
 ];
 
 /** Operations with which a person says what she has seen or heard. An evidence rests on it (ADR 0018). */
@@ -30,7 +30,7 @@ const CLOSED_OPERATIONS = new Set([...RULES_ABOUT_PEOPLE, ...WORDS_OF_PEOPLE]);
 
 /** The first parts of paths whose writes move money or change prices. A job changes many records by one decision. */
 const MONEY: ReadonlySet<string> = new Set([
-  ...['payments', 'refunds', 'coupons', 'pack-prices', 'price-floors', 'price-proposals', 'products'],
+  ...['payments', 'refunds', 'returns', 'coupons', 'pack-prices', 'price-floors', 'price-proposals', 'products'],
   ...['catalogue-imports', 'jobs'],
 ]);
 /** Parts of paths that show or change what people decided about somebody's eyes. */

@@ -1,6 +1,6 @@
 /** The amendment of an order. Its own messages move the order process and the amendment process in one transaction. */
 import { z } from 'zod';
-import { Goods, LineRule } from '../../goods.ts';
+import { Goods, LineRule } from '../../goods/goods.ts';
 import { CalendarDay, Id, Reason } from '../../kernel/common.ts';
 import { event } from '../../kernel/message.ts';
 import { BasisPoints, MinorUnits, Money } from '../../kernel/money.ts';

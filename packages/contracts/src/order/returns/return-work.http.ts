@@ -65,6 +65,7 @@ export const ReceiveReturn = operation({
 export const DecideReturn = operation({
   id: 'decideReturn',
   record: ['return.decided'],
+  stepUp: true,
   endpoint: 'POST /returns/{returnId}/decision',
   owner,
   summary: 'Decide for which boxes money is given back',
@@ -82,7 +83,7 @@ export const DecideReturn = operation({
       .boolean()
       .optional()
       .meta({ description: 'Refund the charge for the delivery. Omitted: by the rules.' }),
-    why: withoutCardNumber(oneLine(500)).optional().meta({ description: 'Why it differs from the rules, sealed.' }),
+    why: withoutCardNumber(oneLine(500)).optional().meta({ description: 'The reason why it differs from the rules, sealed.' }),
   }),
   example: { deliveryToo: true, why: 'The parcel took three weeks' },
   reply: ReturnView,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CalendarDay } from '../../kernel/common.ts';
 import { SentText } from '../../kernel/text.ts';
-import { type Goods, isLens } from '../../goods.ts';
+import { type Goods, isLens } from '../../goods/goods.ts';
 
 /** What is taxed. All lenses are one class, because no table of ours tells them apart. */
 export const TaxClass = z.enum(['lens', 'solution', 'accessory', 'service', 'delivery']).meta({

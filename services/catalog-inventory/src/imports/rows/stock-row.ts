@@ -10,7 +10,7 @@ import {
 } from '@toric/contracts/customer/imports/import-row.errors';
 import { BOXES_PER_LOT_AT_MOST } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { oneLine } from '@toric/contracts/kernel/text';
-import { isStocked } from '@toric/contracts/goods';
+import { isStocked } from '@toric/contracts/goods/goods';
 import type { BoxParameters, LensParameters } from '@toric/contracts/lens';
 import { mayHold, onlyContent, type ReceivablePack } from '../../catalogue/pack.ts';
 import { gtinIn } from './price-row.ts';

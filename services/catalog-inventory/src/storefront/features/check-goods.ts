@@ -1,7 +1,7 @@
 import { query } from '@toric/chassis/http/endpoint';
 import { PRODUCT_IS_A_LENS, PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { CheckGoods } from '@toric/contracts/catalog-inventory/storefront/goods.http';
-import { isLens } from '@toric/contracts/goods';
+import { isLens } from '@toric/contracts/goods/goods';
 import { dayOf } from '@toric/optics/calendar-day';
 import { readProduct } from '../../catalogue/product.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';

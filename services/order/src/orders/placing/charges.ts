@@ -1,7 +1,7 @@
 /** What an order costs beside its goods: how each line is taxed, the delivery, and the day that is promised. */
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { LARGEST_AMOUNT, type Money } from '@toric/contracts/kernel/money';
-import { type Goods, isLens } from '@toric/contracts/goods';
+import { type Goods, isLens } from '@toric/contracts/goods/goods';
 import { ORDER_TOO_LARGE } from '@toric/contracts/order/order.errors';
 import {
   CHOOSE_OTHER_DELIVERY,

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { VerifyBuyer, VerifyPrescription } from '@toric/contracts/customer/events';
-import type { Goods } from '@toric/contracts/goods';
+import type { Goods } from '@toric/contracts/goods/goods';
 import type { OrderFacts } from '../order.facts.ts';
 import { hasStock, stockedLines, supplied, verify } from './line-rules.ts';
 

@@ -1,6 +1,6 @@
 /** The rules that the lines of an order put on its process: what is verified, what is reserved, and what follows. */
 import { VerifyBuyer, VerifyPrescription } from '@toric/contracts/customer/events';
-import { isLens, isStocked } from '@toric/contracts/goods';
+import { isLens, isStocked } from '@toric/contracts/goods/goods';
 import type { Message } from '@toric/contracts/kernel/message';
 import type { OrderFacts } from '../order.facts.ts';
 

@@ -1,6 +1,6 @@
 /** Orders that leave in parts: which boxes a parcel takes, what it costs, and what is left. */
 import { ShipStock } from '@toric/contracts/catalog-inventory/events';
-import { isStocked } from '@toric/contracts/goods';
+import { isStocked } from '@toric/contracts/goods/goods';
 import type { Message } from '@toric/contracts/kernel/message';
 import { allocate, divide } from '@toric/contracts/kernel/money';
 import { CapturePayment } from '@toric/contracts/payment/events';

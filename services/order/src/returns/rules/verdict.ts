@@ -1,5 +1,5 @@
 /** Decides whether boxes may come back, and whether a box that came back brings money. Everything here is pure. */
-import type { Goods } from '@toric/contracts/goods';
+import type { Goods } from '@toric/contracts/goods/goods';
 import type { ReturnRule } from '@toric/contracts/order/returns/return.http';
 import type { BoxState, Disposition, ReturnReason } from '@toric/contracts/returned/returned';
 import { addDays } from '@toric/optics/calendar-day';

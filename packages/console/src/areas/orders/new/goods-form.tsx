@@ -1,6 +1,6 @@
 import { CheckGoods } from '@toric/contracts/catalog-inventory/storefront/goods.http';
 import { AVAILABILITY_WORDS } from '@toric/contracts/catalog-inventory/storefront/lens.words';
-import { isLens } from '@toric/contracts/goods';
+import { isLens } from '@toric/contracts/goods/goods';
 import { useId } from 'react';
 import { useAnswer } from '../../../app/api.ts';
 import { formatMoney } from '../../../app/formats.ts';

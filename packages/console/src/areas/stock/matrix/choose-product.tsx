@@ -1,6 +1,6 @@
 import { MODALITY_WORDS } from '@toric/contracts/catalog-inventory/catalogue/catalogue.words';
 import { ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
-import { GOODS_WORDS } from '@toric/contracts/goods.words';
+import { GOODS_WORDS } from '@toric/contracts/goods/goods.words';
 import { REPLACEMENT_WORDS } from '@toric/contracts/lens.words';
 import { listPage } from '../../../kit/list/list-page.tsx';
 import { Thumbnail } from '../../catalogue/thumbnail.tsx';

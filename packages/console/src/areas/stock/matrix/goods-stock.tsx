@@ -1,7 +1,7 @@
 import type { ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { GetLensStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
-import { isStocked } from '@toric/contracts/goods';
-import { GOODS_WORDS } from '@toric/contracts/goods.words';
+import { isStocked } from '@toric/contracts/goods/goods';
+import { GOODS_WORDS } from '@toric/contracts/goods/goods.words';
 import { Link } from 'react-router';
 import { useAnswer } from '../../../app/api.ts';
 import { useWords } from '../../../app/words.ts';

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
-import { isLens } from '@toric/contracts/goods';
+import { isLens } from '@toric/contracts/goods/goods';
 import type { ParameterMatrix } from '@toric/contracts/lens';
 import type { Dimension, PartialLens } from '@toric/optics/dimensions';
 import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';

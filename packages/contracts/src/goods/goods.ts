@@ -1,0 +1,24 @@
+/** The classes of goods that the shop sells, and the rule that each class puts on an order line (ADR 0091). */
+import { z } from 'zod';
+
+export const Goods = z.enum(['lens', 'rigid-lens', 'orthokeratology', 'solution', 'accessory', 'service']).meta({
+  description:
+    'The class of a product. `lens` is a soft lens. Every lens is made in a matrix of parameters and needs a prescription. A `service` is work, such as a fitting: it holds no stock.',
+});
+export type Goods = z.infer<typeof Goods>;
+
+const LENSES: readonly Goods[] = ['lens', 'rigid-lens', 'orthokeratology'];
+/** Returns true for a lens of any kind. An offer from before classes were sent has none, and is a lens. */
+export const isLens = (goods: Goods | undefined): boolean => goods === undefined || LENSES.includes(goods);
+
+/** Returns true if boxes of the class lie in a warehouse. A service is done by a person, so it holds no stock. */
+export const isStocked = (goods: Goods | undefined): boolean => goods !== 'service';
+
+export const LineRule = z.enum(['prescription', 'free']).meta({
+  description:
+    '`prescription`: the line is a lens, and nothing is supplied without the evidence that permits it. `free`: the line is no lens and needs none.',
+});
+export type LineRule = z.infer<typeof LineRule>;
+
+/** Returns the rule that holds for a line with goods of this class. */
+export const ruleOf = (goods: Goods | undefined): LineRule => (isLens(goods) ? 'prescription' : 'free');
