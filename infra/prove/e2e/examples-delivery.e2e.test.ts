@@ -1,7 +1,8 @@
 // Tests the examples of delivery methods and taxes.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Examples, itemsOf, readExamples } from './examples.ts';
-import { openShop, type Shop } from './shop.ts';
+import { AddAddress } from '@toric/contracts/customer/people/customer.http';
+import { EXAMPLE, type Examples, itemsOf, readExamples } from './examples.ts';
+import { openShop, type Shop, SPHERE } from './shop.ts';
 
 let shop: Shop;
 let send: Examples['send'];
@@ -17,10 +18,17 @@ test('a delivery method is added, offered, chosen, changed and retired', async (
   const path = { methodId };
   expect(await send('getDeliveryMethod', { token: sales, path })).toMatchObject({ state: 'offered', version: 1 });
   expect(itemsOf(await send('listDeliveryMethods', { token: sales }))).toMatchObject([{ id: methodId }]);
-  const { data } = await send('listDeliveryOptions');
+  const ids = { [EXAMPLE.productId]: SPHERE.productId, [EXAMPLE.packId]: SPHERE.packId };
+  const { data } = await send('listDeliveryOptions', { ids });
   expect(data).toMatchObject([{ methodId, charge: { amount: 0, currency: 'USD' }, freeFrom: { amount: 9_900 } }]);
   const buyer = await shop.newBuyer();
-  const order = shop.order(buyer, {}, { deliveryMethodId: methodId, place: { region: 'NJ', postalCode: '07101' } });
+  const place = { region: 'NJ', postalCode: '07101' };
+  const { body: address } = await shop.api.call(AddAddress, {
+    ...{ params: { customerId: buyer.id }, token: buyer.token },
+    body: { recipient: 'Test Buyer', line1: '1 Lens Way', city: 'Newark', country: 'US', ...place },
+  });
+  const chosen = { deliveryMethodId: methodId, shippingAddressId: address.id, place };
+  const order = shop.order(buyer, { quantity: 2 }, chosen);
   const placed = await shop.place(buyer, order);
   expect(placed.ok && placed.body).toMatchObject({
     ...{ status: 'confirmed', delivery: { methodId, charge: { amount: 0 } } },

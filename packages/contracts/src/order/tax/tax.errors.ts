@@ -31,7 +31,7 @@ export const TAX_TOO_MANY_ROWS = refusal('tax.too-many-rows', 'conflict', {
   zh: '本店已有 {most} 行自定义税率。请联系开发人员接入税务服务。',
 });
 export const ORDER_PLACE_NEEDED = refusal('order.place-needed', 'unprocessable', {
-  en: 'The tax or the delivery in {market} depends on the region or on the postal code. Send `place` with both, as the shipping address has them.',
-  zh: '{market} 的税或配送取决于省州或邮编。请在 `place` 中填写与收货地址一致的省州和邮编。',
+  en: 'The tax or the delivery in {market} depends on the region or on the postal code. Send `place` with both, as the shipping address has them. If the address lacks one, complete it first.',
+  zh: '{market} 的税或配送取决于省州或邮编。请在 `place` 中填写与收货地址一致的省州和邮编；地址中缺少的，请先补充地址。',
 });
 export const PLACE_NEEDED = sentence({ en: 'is needed in this country', zh: '此国家或地区必须填写' });
