@@ -17,7 +17,7 @@ export const ShipmentView = z.object({
       lineId: Id,
       productName: SentText,
       packSize: z.int().meta({ description: 'Lenses in one box.' }),
-      quantity: z.int().meta({ description: 'Boxes.' }),
+      quantity: z.int().meta({ description: 'Boxes that have not left yet.' }),
     }),
   ),
   shipmentWarning: SentText.nullable().meta({
@@ -39,7 +39,7 @@ export const ListShipments = operation({
   owner: 'order',
   summary: 'List the orders that are to be shipped, oldest first',
   description:
-    'The pick list of the warehouse. It lists the orders that are confirmed and not yet handed to a carrier. `expand=address,boxes` adds where each parcel is sent and which boxes of which lots belong in it. Prices, prescriptions and other data of the customer are not shown.',
+    'The pick list of the warehouse. It lists the orders that are confirmed and not yet handed to a carrier, and those of which only a part was. An order that is being amended is not listed until the amendment has ended. `expand=address,boxes` adds where each parcel is sent and which boxes of which lots belong in it. Prices, prescriptions and other data of the customer are not shown.',
   allow: ['warehouse'],
   query: PageQuery,
   reply: page(ShipmentView),

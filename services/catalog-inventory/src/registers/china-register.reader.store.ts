@@ -57,7 +57,7 @@ export type Seller = { readonly name: string | null; readonly licence: string | 
  * Selects the boxes that were sold to China, and sold boxes of old orders whose market nobody recorded. A box is sold
  * when its reservation becomes `shipped`. The stock ledger has the same instant, because one transaction writes both.
  * The condition repeats the predicate of a partial index word by word, so PostgreSQL uses that index. A page therefore
- * costs the same however much is sold in other markets.
+ * costs the same however much is sold in other markets. Boxes that left in a parcel of their own were sold when it left.
  */
 const sales = (days: Days, { name, licence }: Seller): Register => ({
   entries: () => sql`
@@ -65,7 +65,12 @@ const sales = (days: Days, { name, licence }: Seller): Register => ({
       lot_id, quantity, order_id, line_id, customer_pseudonym as customer_id, market
     from (select order_id, customer_pseudonym, market, updated_at as created_at from reservation
       where status = 'shipped' and (market = 'CN' or market is null)) entry join reservation_line using (order_id)
-    where ${withinDays(days)}`,
+    where ${withinDays(days)}
+    union all
+    select derived_uuid(parcel_id::text || line_id || lot_id), entry.shipped_at, lot_id, quantity, order_id, line_id,
+      customer_pseudonym, market
+    from shipped_line entry join reservation using (order_id)
+    where (market = 'CN' or market is null) and ${withinDays(days, sql`entry.shipped_at`)}`,
   withDetails: (entries) => sql`
     select listed.*, ${DEVICE}, ${name}::text as seller_name, ${licence}::text as seller_licence
     from (${entries}) listed ${DEVICE_OF_LOT}`,

@@ -24,9 +24,9 @@ export type Register = {
 };
 
 /** Returns the SQL condition that the row `entry` was created on one of the days. */
-export const withinDays = (days: Days): Select => {
+export const withinDays = (days: Days, at = sql`entry.created_at`): Select => {
   const { since, until } = instantRange(days);
-  return sql`entry.created_at >= ${since}::timestamptz and entry.created_at < ${until}::timestamptz`;
+  return sql`${at} >= ${since}::timestamptz and ${at} < ${until}::timestamptz`;
 };
 
 /**

@@ -11,7 +11,7 @@ import {
   KeepAmendment,
   VerifyAmendment,
 } from '@toric/contracts/customer/supply/amendment.events';
-import { isLens, isStocked } from '@toric/contracts/goods';
+import { isLens, isStocked } from '@toric/contracts/goods/goods';
 import type { Reason } from '@toric/contracts/kernel/common';
 import {
   AmendmentCancelRequested,
@@ -34,6 +34,42 @@ back, so it comes after everything that can be refused. After it, the amendment 
 that ends otherwise leaves its order exactly as it was.
 
 <!-- diagram -->
+stateDiagram-v2
+  state "awaiting-prescriber" as awaiting_prescriber
+  state charging_or_reserving <<choice>>
+  [*] --> checking
+  checking --> charging_or_reserving: amendment-verified
+  checking --> awaiting_prescriber: amendment-awaited
+  checking --> refused: amendment-refused, after 5 min
+  checking --> cancelled: amendment-cancel-requested, amendment-stopped
+  awaiting_prescriber --> charging_or_reserving: amendment-verified
+  awaiting_prescriber --> refused: amendment-refused, after 3 d
+  awaiting_prescriber --> cancelled: amendment-cancel-requested, amendment-stopped
+  charging --> reserving: authorisation-amended
+  charging --> charging: authorisation-amended
+  charging --> refused: authorisation-amendment-refused
+  charging --> restoring: amendment-cancel-requested, after 15 min
+  charging --> cancelled: amendment-stopped
+  reserving --> keeping: reservation-amended
+  reserving --> restoring: reservation-amendment-refused
+  reserving --> refused: reservation-amendment-refused
+  reserving --> cancelled: amendment-stopped
+  reserving --> reserving: after 5 min
+  keeping --> settling: amendment-kept
+  keeping --> applied: amendment-kept
+  keeping --> cancelled: amendment-stopped
+  keeping --> keeping: after 5 min
+  settling --> applied: authorisation-amended
+  settling --> settling: authorisation-amended, after 5 min
+  settling --> cancelled: amendment-stopped
+  restoring --> refused: authorisation-amended
+  restoring --> cancelled: authorisation-amended, amendment-stopped
+  restoring --> restoring: authorisation-amended, after 5 min
+  charging_or_reserving --> charging
+  charging_or_reserving --> reserving
+  applied --> [*]
+  refused --> [*]
+  cancelled --> [*]
 <!-- /diagram -->
 */
 

@@ -109,10 +109,13 @@ export function lockAmendment(tx: Tx, id: string): void {
   tx.write`select from process where name = 'amendment-process' and key = ${id} for update`;
 }
 
-/** Marks an order as being amended. Another transaction that marks it too waits, and then fails on the unique index. */
-export function markAmending(tx: Tx, orderId: string, amendmentId: string, now: Date): void {
+/**
+ * Marks an order as being amended. Another transaction that marks it too waits, and then finds nothing to mark. The time of
+ * the order's last step stays, because the day by which it must leave is counted from it.
+ */
+export function markAmending(tx: Tx, orderId: string, amendmentId: string): void {
   tx.expect(1, `order ${orderId} cannot be amended`)`
-    update orders set amending_id = ${amendmentId}, version = version + 1, updated_at = ${now}
+    update orders set amending_id = ${amendmentId}, version = version + 1
     where id = ${orderId} and amending_id is null and status = 'confirmed'`;
 }
 
@@ -140,7 +143,7 @@ export function recordAmendments(tx: Tx, transitions: readonly AmendmentTransiti
         reason_detail = ${reason?.detail ?? null}, updated_at = ${now} where id = ${key}`;
     if (ENDS.includes(state))
       tx.write`
-        update orders set amending_id = null, version = version + 1, updated_at = ${now}
+        update orders set amending_id = null, version = version + 1
         where id = ${data.orderId} and amending_id = ${key}`;
   }
 }

@@ -16,7 +16,7 @@ type Begun = {
 /** Marks the order as being amended. Returns the data of the process and the message that tells the order. */
 export function beginAmendment(tx: Tx, order: StoredOrder, { amendmentId, before, after, places }: Begun, now: Date) {
   const { id: orderId, customerId, number, market } = order;
-  markAmending(tx, orderId, amendmentId, now);
+  markAmending(tx, orderId, amendmentId);
   // the customer service decides an amendment under its own id, and so compares the place
   const placeDigest = places.of(amendmentId, market, after.place ?? undefined);
   return {

@@ -44,7 +44,7 @@ export async function auditNext({ tx, now, newId }: Means): Promise<Message | un
   const differences = found.flatMap(ownDifferences);
   await saveAnswer(tx, { auditId: audit.id, page, service: 'order', differences }, { now, newId });
   const orders = found
-    .filter(({ isResting }) => isResting)
+    .filter(({ isResting, isCut }) => isResting && !isCut)
     .map(({ orderId, status, total, boxes }): AuditedOrder => ({ orderId, status, total, boxes }));
   return OrdersAudited({ auditId: audit.id, page, takenAt: audit.createdAt.toISOString(), orders });
 }

@@ -41,7 +41,13 @@ export async function isNightDue(tx: Tx, day: string): Promise<boolean> {
 export const lockAudit = (tx: Tx): Promise<ShopAudit | undefined> =>
   tx.maybe<ShopAudit>`select * from shop_audit where ended_at is null for update skip locked`;
 
-type Found = AuditedOrder & { readonly state: string | null; readonly isOverdue: boolean; readonly isResting: boolean };
+type Found = AuditedOrder & {
+  readonly state: string | null;
+  readonly isOverdue: boolean;
+  readonly isResting: boolean;
+  /** True if a part has left and the rest was cancelled. The sums of such an order are those of its parcels. */
+  readonly isCut: boolean;
+};
 
 /** Returns the next orders of an audit, with the state of their processes. An order with an open finding is looked at again. */
 export const findOrders = (tx: Tx, { since, after, createdAt }: ShopAudit, most: number): Promise<Found[]> =>
@@ -49,7 +55,8 @@ export const findOrders = (tx: Tx, { since, after, createdAt }: ShopAudit, most:
     select o.id as order_id, o.status, o.subtotal - o.discount + o.delivery_charge + o.tax_on_top as total,
       (select coalesce(sum(quantity), 0) from order_line l where l.order_id = o.id and l.goods <> 'service')::int as boxes, p.state,
       coalesce(p.deadline_at < now() - interval '1 hour', false) as is_overdue,
-      o.status in ('confirmed', 'shipped', 'completed', 'payment-due', 'cancelled') as is_resting
+      o.status in ('confirmed', 'shipped', 'completed', 'payment-due', 'cancelled') as is_resting,
+      (select coalesce(sum(shipped) between 1 and sum(quantity) - 1, false) from order_line l where l.order_id = o.id) as is_cut
     from orders o left join process p on p.name = 'order-process' and p.key = o.id
     where o.id > ${after ?? '00000000-0000-0000-0000-000000000000'}
       and (o.updated_at >= ${since} or o.id in (select order_id from audit_finding where resolved_at is null))

@@ -10,6 +10,9 @@ test.each([
   [{ isResting: false, status: 'charging', state: 'charging' }, ['order-stuck']],
   [{ isResting: false, status: 'verifying', state: 'awaiting-prescriber' }, []],
   [{ isResting: false, status: 'confirmed', state: 'awaiting-prescriber' }, ['process-differs']],
+  [{ isResting: false, status: 'awaiting-stock', state: 'awaiting-stock' }, []],
+  [{ isResting: false, status: 'part-shipped', state: 'part-shipped' }, []],
+  [{ isResting: false, status: 'part-shipped', state: 'dropping-rest' }, []],
   [{ state: 'shipped' }, ['process-differs']],
   [{ isOverdue: true }, ['process-overdue']],
 ])('an order with %j has %j', (change, expected) => {

@@ -42,14 +42,19 @@ export type OwnOrder = {
   readonly isResting: boolean;
 };
 
-/**
- * Compares an order with its process, and looks for one that does not reach an end. An order that waits for a prescriber shows
- * `verifying`, and may wait for days.
- */
+/** The states in which an order may wait for days, each with the status that it shows. */
+const WAITS: Readonly<Record<string, string>> = {
+  'awaiting-prescriber': 'verifying',
+  'awaiting-stock': 'awaiting-stock',
+  'part-shipped': 'part-shipped',
+  'dropping-rest': 'part-shipped',
+};
+
+/** Compares an order with its process, and looks for one that neither reaches an end nor waits for something. */
 export function ownDifferences({ orderId, status, state, isOverdue, isResting }: OwnOrder): Difference[] {
   const of = { subject: orderId, orderId };
-  const waits = state === 'awaiting-prescriber';
-  const shown = waits ? 'verifying' : state;
+  const waits = state !== null && Object.hasOwn(WAITS, state);
+  const shown = state === null ? null : (WAITS[state] ?? state);
   return [
     ...(isResting || waits ? [] : [{ ...of, check: 'order-stuck' as const, expected: 'an end', found: status }]),
     ...(shown === null || shown === status

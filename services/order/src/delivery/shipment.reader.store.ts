@@ -5,8 +5,11 @@ import type { ShipmentView } from '@toric/contracts/order/shipment.http';
 import type { Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 
-/** The only status in which an order is to be shipped: it is paid for, and its parcel was not handed to a carrier. */
-const TO_SHIP = 'confirmed' satisfies OrderStatus;
+/** Orders that are to be shipped: paid for, not wholly with a carrier, not on hold, and not being amended. */
+const TO_SHIP = {
+  status: { in: ['confirmed', 'part-shipped'] satisfies OrderStatus[] },
+  ...{ holdCount: 0, amendingId: null },
+};
 
 /** The columns that the warehouse may see. No column that is sealed, and no price, is read. */
 const shown = {
@@ -15,20 +18,25 @@ const shown = {
   market: true,
   shipmentWarning: true,
   createdAt: true,
-  lines: { orderBy: { position: 'asc' }, select: { id: true, productName: true, packSize: true, quantity: true } },
+  lines: {
+    orderBy: { position: 'asc' },
+    select: { id: true, productName: true, packSize: true, quantity: true, shipped: true },
+  },
 } as const satisfies Prisma.OrderSelect;
 type Row = Prisma.OrderGetPayload<{ select: typeof shown }>;
 
 const shipmentView = ({ id: orderId, lines, createdAt, ...order }: Row): ShipmentView => ({
   ...order,
   orderId,
-  lines: lines.map(({ id: lineId, ...line }) => ({ lineId, ...line })),
+  lines: lines
+    .map(({ id: lineId, shipped, ...line }) => ({ lineId, ...line, quantity: line.quantity - shipped }))
+    .filter(({ quantity }) => quantity > 0),
   createdAt: createdAt.toISOString(),
 });
 
 /** Returns the order if it is to be shipped. Returns undefined otherwise. */
 export async function readShipment(db: Reader, orderId: string): Promise<ShipmentView | undefined> {
-  const order = await db.order.findFirst({ where: { id: orderId, status: TO_SHIP, holdCount: 0 }, select: shown });
+  const order = await db.order.findFirst({ where: { id: orderId, ...TO_SHIP }, select: shown });
   return order ? shipmentView(order) : undefined;
 }
 
@@ -45,8 +53,7 @@ function laterThan(cursor: string | undefined): Prisma.OrderWhereInput {
  * cancelled. The extra row tells that another page follows.
  */
 export async function readShipments(db: Reader, page: PageQuery) {
-  // a held order is not packed, so the warehouse does not see it
-  const where = { status: TO_SHIP, holdCount: 0 };
+  const where = TO_SHIP;
   const orders = await db.order.findMany({
     where: { AND: [where, laterThan(page.cursor)] },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],

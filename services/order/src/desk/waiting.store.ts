@@ -10,7 +10,7 @@ const inStatus = (status: OrderStatus, patience: string, oldEnough = '0', and = 
  * prescription after ten minutes, and a cancellation as stuck after five.
  */
 export const WAITING_WORK = countRows({
-  'orders-to-ship': inStatus('confirmed', '1 day', '0', 'and hold_count = 0'),
+  'orders-to-ship': inStatus('confirmed', '1 day', '0', 'and hold_count = 0 and amending_id is null'),
   'orders-at-prescriber': inStatus('verifying', '3 days', '10 minutes'),
   'orders-payment-due': inStatus('payment-due', '3 days'),
   'orders-cancelling': inStatus('cancelling', '1 hour', '5 minutes'),
