@@ -113,7 +113,9 @@ export const ReturnReportRow = z.object({
   name: SentText.nullable(),
   shipped: z.int().meta({ description: 'Boxes that were sent in the period.' }),
   returned: z.int().meta({ description: 'Boxes that came back in the period.' }),
-  rate: BasisPoints.nullable().meta({ description: 'The share of shipped boxes that came back. Null if none was shipped.' }),
+  rate: BasisPoints.nullable().meta({
+    description: 'The share of shipped boxes that came back. Null if none was shipped.',
+  }),
   faulty: z.int().meta({ description: 'Returned boxes that were defective or recalled.' }),
   faultRate: BasisPoints.nullable(),
   scrapped: z.int(),

@@ -83,7 +83,9 @@ export const DecideReturn = operation({
       .boolean()
       .optional()
       .meta({ description: 'Refund the charge for the delivery. Omitted: by the rules.' }),
-    why: withoutCardNumber(oneLine(500)).optional().meta({ description: 'The reason why it differs from the rules, sealed.' }),
+    why: withoutCardNumber(oneLine(500))
+      .optional()
+      .meta({ description: 'The reason why it differs from the rules, sealed.' }),
   }),
   example: { deliveryToo: true, why: 'The parcel took three weeks' },
   reply: ReturnView,

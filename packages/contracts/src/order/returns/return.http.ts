@@ -104,7 +104,9 @@ const ReturnBox = z.object({
   state: BoxState,
   disposition: Disposition.nullable().meta({ description: 'Null until the warehouse has answered.' }),
   rule: BoxRule.nullable(),
-  cost: Money.nullable().meta({ description: 'The purchase price of a lost box. Null if it is not known, or if the box is not lost.' }),
+  cost: Money.nullable().meta({
+    description: 'The purchase price of a lost box. Null if it is not known, or if the box is not lost.',
+  }),
   refunds: z.boolean().nullable().meta({ description: 'Whether money is given back for it. Null until decided.' }),
   refundRule: ReturnRule.meta({ description: 'The rule that decides, or will decide, about its money.' }),
   refundProposed: z.boolean().meta({ description: 'True if the rules give money back for it.' }),
@@ -150,7 +152,9 @@ export const ReturnView = z.object({
   note: SentText.nullable().meta({
     description: 'The words of the person who asked. Null once the customer was erased.',
   }),
-  decisionNote: SentText.nullable().meta({ description: 'The reason why it was refused, or decided against the rules.' }),
+  decisionNote: SentText.nullable().meta({
+    description: 'The reason why it was refused, or decided against the rules.',
+  }),
   carriageBy: z.enum(['customer', 'shop']),
   carriage: z.object({ carrier: SentText, trackingNumber: SentText }).nullable(),
   deliveryToo: z.boolean(),
@@ -161,7 +165,9 @@ export const ReturnView = z.object({
   chargeFrom: CalendarDay.nullable().meta({
     description: 'The day from which an exchange is charged, or a return expires. Null if nothing is awaited.',
   }),
-  reason: Reason.nullable().meta({ description: 'The reason why the refund or the charge failed, or why it was refused.' }),
+  reason: Reason.nullable().meta({
+    description: 'The reason why the refund or the charge failed, or why it was refused.',
+  }),
   requestedBy: Id,
   decidedBy: Id.nullable(),
   version: Version,
