@@ -87,7 +87,7 @@ async function placeOrders(
     const { accessToken: token } = await api.signIn(email, PASSWORD);
     const where = { recipient: 'Test Buyer', line1: '1 Lens Way', city: 'Newark', postalCode: '07101', country: 'US' };
     const { body: address } = await api.call(AddAddress, { token, params: { customerId: id }, body: where });
-    const prescribed = { issuedOn: dayFromNow(-30), expiresOn: dayFromNow(300), prescriber: { name: 'Dr Test' } };
+    const prescribed = { issuedOn: dayFromNow(-30), expiresOn: dayFromNow(400), prescriber: { name: 'Dr Test' } };
     const eyes = { right: eyeOf('right'), left: eyeOf('left') };
     const path = `/v1/customers/${id}/prescriptions`;
     const prescription = await optician.send<{ id: string }>('POST', path, {
