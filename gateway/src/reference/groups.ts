@@ -25,9 +25,9 @@ export const GROUPS: readonly Group[] = [
     tags: [
       {
         name: 'Orders',
-        paths: ['orders', 'returns', 'order-tracking', 'order-fields'],
+        paths: ['orders', 'amendments', 'returns', 'order-tracking', 'order-fields'],
         description:
-          'Place an order, wait for it, follow it and cancel it. Send `Prefer: wait=10` to be answered when it has settled.',
+          'Place an order, wait for it, follow it, change it and cancel it. Send `Prefer: wait=10` to be answered when it has settled.',
       },
       {
         name: 'Payments',

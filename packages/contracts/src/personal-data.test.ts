@@ -70,6 +70,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'order.amendment-granted.v1 lines[].description': 'The name of a product and its pack size.',
   'order.amendment-granted.v1 shipmentWarning': 'The text of a law.',
   'customer.amendment-verified.v1 shipmentWarning': 'The text of a law.',
+  'customer.verify-amendment.v1 newAddress': 'True or false.',
   'customer.amendment-refused.v1 reason.detail': 'A sentence of the service.',
   'catalog-inventory.reservation-amendment-refused.v1 reason.detail': 'A sentence of the service.',
   'payment.payment-refunded.v1 creditNoteNumber': 'A number by a rule.',

@@ -68,6 +68,15 @@ export const TO_PLACE: Guide = {
   ),
   couponCode: COUPON,
   deliveryMethodId: DELIVERY_METHOD,
+  mayWait: field(
+    both('Wait for boxes', '等待到货'),
+    both(
+      'Boxes that are sold out may come later. The card is only charged when they are there.',
+      '售罄的商品可稍后到货，到货后才会扣款。',
+    ),
+    both('Tick it if the customer would rather wait than lose the order.', '客户愿意等待而不取消订单时勾选。'),
+    both('Yes', '是'),
+  ),
   ...STATED_PLACE,
   ...DESK_GUIDE,
 };

@@ -22,11 +22,11 @@ test('a removed line is not named, and a typed price is sent in minor units of t
   const [first, second] = draft.lines;
   if (!first || !second) throw new Error('the order has two lines');
   const lines = [
-    { ...first, price: '54.00' },
+    { ...first, price: '54.50' },
     { ...second, isKept: false },
   ];
   expect(bodyOf({ ...draft, lines, why: ' Late ' }, 'USD')).toEqual({
-    lines: [{ lineId: 'a', quantity: 2, unitPrice: { amount: 5_400, currency: 'USD' } }],
+    lines: [{ lineId: 'a', quantity: 2, unitPrice: { amount: 5_450, currency: 'USD' } }],
     why: 'Late',
   });
   expect(bodyOf({ ...draft, lines }, 'JPY')).toBeUndefined();

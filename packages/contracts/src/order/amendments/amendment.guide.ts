@@ -69,3 +69,6 @@ export const AMEND_ORDER_GUIDE: Guide = {
     both('One box is enough for now', '目前一盒就够'),
   ),
 };
+
+/** The same fields: a change is quoted before it is asked for. */
+export const QUOTE_AMENDMENT_GUIDE = AMEND_ORDER_GUIDE;

@@ -144,7 +144,7 @@ export const AmendmentView = z.object({
     .nullable()
     .meta({ description: 'The number of the version that it became. The order as it was placed is 1.' }),
   requestedBy: Id,
-  decidedBy: Id.nullable().meta({ description: 'Who approved or rejected the price.' }),
+  decidedBy: Id.nullable().meta({ description: 'The person who approved or rejected the price.' }),
   createdAt: Instant,
   updatedAt: Instant,
 });
