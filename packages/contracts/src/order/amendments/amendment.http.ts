@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { choiceParams } from '../../filters/filters.ts';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
-import { Money, PriceMoney } from '../../kernel/money.ts';
+import { LARGEST_AMOUNT, Money, PriceMoney } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
 import { oneLine, SentText } from '../../kernel/text.ts';
 import { Eye, LensParameters } from '../../lens.ts';
@@ -104,9 +104,9 @@ export const OrderTerms = z.object({
 });
 export type OrderTerms = z.infer<typeof OrderTerms>;
 
-const difference = Money.meta({
-  description: 'The new total less the present one. Negative if the customer pays less.',
-});
+const difference = Money.extend({
+  amount: z.int().min(-LARGEST_AMOUNT).max(LARGEST_AMOUNT).meta({ description: 'Minor units of the currency.' }),
+}).meta({ description: 'The new total less the present one. Negative if the customer pays less.' });
 
 export const AmendmentQuote = z.object({
   before: OrderTerms,
