@@ -1,9 +1,10 @@
 import type { Message } from '@toric/contracts/kernel/message';
 import { ParcelDelayed, ParcelLost } from '@toric/contracts/order/parcels/parcel.events';
-import { DelayReason, ParcelStatus } from '@toric/contracts/order/parcels/parcel';
+import { DelayReason } from '@toric/contracts/delay-reason';
+import { type NewsSource, ParcelStatus } from '@toric/contracts/order/parcels/parcel';
 import type { Tx } from '@toric/messaging/sql';
 import { recordDeliveries } from './deliveries.store.ts';
-import { addNews, type Source } from './news.store.ts';
+import { addNews } from './news.store.ts';
 import { type News, standingOf, UNDER_WAY } from './parcel.ts';
 import { claimDelayTold, setStanding, type StoredParcel } from './parcel.store.ts';
 
@@ -18,7 +19,7 @@ export async function applyNews(
   means: Means,
   parcel: StoredParcel,
   news: readonly News[],
-  source: Source,
+  source: NewsSource,
 ): Promise<Told> {
   const { tx, now, newId } = means;
   const all = news.length > 0 ? await addNews(tx, parcel.id, news, { source, now, newId }) : undefined;

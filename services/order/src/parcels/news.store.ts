@@ -1,15 +1,14 @@
 /** The news of parcels, and the events of carriers that were applied. */
+import type { NewsSource } from '@toric/contracts/order/parcels/parcel';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { News } from './parcel.ts';
-
-export type Source = 'webhook' | 'poll' | 'hand';
 
 /** Adds news. What is known already is left out. Returns all news of the parcel, or undefined if nothing was new. */
 export async function addNews(
   tx: Tx,
   parcelId: string,
   added: readonly News[],
-  { source, now, newId }: { source: Source; now: Date; newId: () => string },
+  { source, now, newId }: { source: NewsSource; now: Date; newId: () => string },
 ): Promise<News[] | undefined> {
   const rows = added.map(({ kind, code, at }) => ({ id: newId(), kind, code, at: at.toISOString() }));
   const inserted = await tx.run`

@@ -1,6 +1,6 @@
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Message } from '@toric/contracts/kernel/message';
-import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
+import { PARCEL_ORDER_NOT_FOUND } from '@toric/contracts/order/parcels/parcel.errors';
 import type { Tx } from '@toric/messaging/sql';
 import { lockProcess } from '../orders/order.store.ts';
 import { askForAddress } from './label.flow.ts';
@@ -31,7 +31,7 @@ export async function packParcel(
   const { orderId, weightGrams = null, carrier = null, trackingNumber = null, service = usual } = packed;
   lockProcess(tx, orderId);
   const order = await findOrderToPack(tx, orderId);
-  if (!order) throw ORDER_NOT_FOUND();
+  if (!order) throw PARCEL_ORDER_NOT_FOUND();
   assertPackable(order.status);
   const lines = contentsOf(order.lines, await findHeldParts(tx, orderId), packed.lines);
   const status = trackingNumber === null ? 'packed' : 'labelled';

@@ -4,7 +4,8 @@ import {
   PARCEL_ORDER_NOT_READY,
   PARCEL_STATUS,
 } from '@toric/contracts/order/parcels/parcel.errors';
-import type { DelayReason, ParcelNews, ParcelStatus } from '@toric/contracts/order/parcels/parcel';
+import type { DelayReason } from '@toric/contracts/delay-reason';
+import type { ParcelNews, ParcelStatus } from '@toric/contracts/order/parcels/parcel';
 
 /** A part of an order line. */
 export type Part = { readonly lineId: string; readonly quantity: number };

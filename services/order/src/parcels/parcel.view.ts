@@ -1,4 +1,5 @@
-import { DelayReason, ParcelNews, ParcelStatus } from '@toric/contracts/order/parcels/parcel';
+import { DelayReason } from '@toric/contracts/delay-reason';
+import { NewsSource, ParcelNews, ParcelStatus } from '@toric/contracts/order/parcels/parcel';
 import type { ParcelRecord, ParcelView } from '@toric/contracts/order/parcels/parcel.http';
 import { z } from 'zod';
 import type { StoredNews } from './parcel.reader.store.ts';
@@ -32,8 +33,6 @@ export function parcelView(row: StoredParcel): ParcelView {
   };
 }
 
-const Source = z.enum(['webhook', 'poll', 'hand']);
-
 /** Returns a parcel with its news, the newest first. */
 export const parcelRecord = (row: StoredParcel, news: readonly StoredNews[]): ParcelRecord => ({
   ...parcelView(row),
@@ -42,6 +41,6 @@ export const parcelRecord = (row: StoredParcel, news: readonly StoredNews[]): Pa
     code,
     at: at.toISOString(),
     receivedAt: receivedAt.toISOString(),
-    by: Source.parse(source),
+    by: NewsSource.parse(source),
   })),
 });

@@ -1,8 +1,10 @@
+import type { Text } from '@toric/contracts/kernel/sentence';
 import { GetOrder } from '@toric/contracts/order/order.http';
 import { ListCarrierClaims } from '@toric/contracts/order/parcels/carrier-claim.http';
 import { GetParcel, GetParcelLabel, type ParcelRecord } from '@toric/contracts/order/parcels/parcel.http';
 import {
   DELAY_REASON_WORDS,
+  NEWS_SOURCE_WORDS,
   PARCEL_NEWS_WORDS,
   PARCEL_STATUS_WORDS,
 } from '@toric/contracts/order/parcels/parcel.words';
@@ -40,6 +42,22 @@ function Line({ record: { orderId, number, hasLabel, id, printedTimes } }: Shown
   );
 }
 
+/** The failures that the shop itself says. Any other one is shown in the words of the carrier. */
+const FAILURES: Readonly<Record<string, Text>> = {
+  'no-address': text(
+    'No address is kept for the order: it was cancelled, its customer was erased, or a prescriber is asked.',
+    '订单没有保存的地址：订单已取消、客户资料已删除，或正在向处方医师核实。',
+  ),
+};
+
+function failureOf({ code, detail }: NonNullable<ParcelRecord['labelFailure']>): Text {
+  const said = FAILURES[code] ?? text(detail, detail);
+  return text(
+    `${said.en} Correct it and ask again, or type a label in.`,
+    `${said.zh} 请更正后重新申请，或登记在别处购买的面单。`,
+  );
+}
+
 /** Says why the parcel has no label, or why it is late, and what to do. */
 function Trouble({ record: { labelFailure, delay, status } }: Shown) {
   const t = useWords();
@@ -48,10 +66,7 @@ function Trouble({ record: { labelFailure, delay, status } }: Shown) {
       <Why
         tone="stop"
         title={text('The carrier gave no label.', '承运商未提供面单。')}
-        rule={text(
-          `${labelFailure.detail} Correct it and ask again, or type a label in.`,
-          `${labelFailure.detail} 请更正后重新申请，或登记在别处购买的面单。`,
-        )}
+        rule={failureOf(labelFailure)}
       />
     );
   if (status === 'lost')
@@ -84,9 +99,9 @@ function Trouble({ record: { labelFailure, delay, status } }: Shown) {
 function News({ record: { news } }: Shown) {
   const t = useWords();
   if (news.length === 0) return <p className="dim">{t(text('There is no news yet.', '还没有物流更新。'))}</p>;
-  const entries = news.map(({ kind, code, at }, index) => ({
+  const entries = news.map(({ kind, code, at, by }, index) => ({
     ...{ id: `${at} ${index}`, at, body: <Badge words={PARCEL_NEWS_WORDS} value={kind} /> },
-    detail: code === 'by-hand' ? t(text('recorded by hand', '手工登记')) : code,
+    detail: [code === 'by-hand' ? '' : code, t(NEWS_SOURCE_WORDS[by].label)].filter(Boolean).join(' · '),
   }));
   return <Timeline entries={entries} />;
 }

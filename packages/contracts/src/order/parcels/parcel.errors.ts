@@ -5,6 +5,10 @@ export const PARCEL_NOT_FOUND = refusal('parcel.not-found', 'not-found', {
   en: 'There is no such parcel. List them with GET /parcels.',
   zh: '没有此包裹。请通过 GET /parcels 查看。',
 });
+export const PARCEL_ORDER_NOT_FOUND = refusal('parcel.order-not-found', 'not-found', {
+  en: 'There is no such order. Look it up with GET /orders.',
+  zh: '没有此订单。请通过 GET /orders 查看。',
+});
 export const PARCEL_ORDER_NOT_READY = refusal('parcel.order-not-ready', 'conflict', {
   en: 'The order is {status}. A parcel is made for a confirmed order only: wait until it is confirmed, or look why it is not.',
   zh: '订单状态为 {status}。只有已确认的订单才能建立包裹：请等待确认，或查看未确认的原因。',

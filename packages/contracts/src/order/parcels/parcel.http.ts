@@ -6,7 +6,6 @@ import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { oneLine, requestText, SentText } from '../../kernel/text.ts';
 import { Market } from '../../lens.ts';
-import { ORDER_NOT_FOUND } from '../order.errors.ts';
 import {
   CARRIER_EVENT_SIGNATURE,
   CARRIER_EVENT_UNREADABLE,
@@ -15,11 +14,13 @@ import {
   PARCEL_NO_CARRIER,
   PARCEL_NO_LABEL_FILE,
   PARCEL_NOT_FOUND,
+  PARCEL_ORDER_NOT_FOUND,
   PARCEL_ORDER_NOT_READY,
   PARCEL_STATUS,
   PARCEL_TRACKING_TAKEN,
 } from './parcel.errors.ts';
-import { DelayReason, ParcelNews, ParcelStatus, RecordedNews } from './parcel.ts';
+import { DelayReason } from '../../delay-reason.ts';
+import { NewsSource, ParcelNews, ParcelStatus, RecordedNews } from './parcel.ts';
 
 const ParcelLine = z.object({ lineId: Id, quantity: z.int().meta({ description: 'Boxes.' }) });
 
@@ -34,7 +35,7 @@ export const ParcelView = z.object({
   service: SentText.nullable().meta({ description: 'The service of the carrier, in its own words.' }),
   trackingNumber: SentText.nullable(),
   weightGrams: z.int().nullable(),
-  lines: z.array(ParcelLine).meta({ description: 'What is in it. Empty if it holds the whole order.' }),
+  lines: z.array(ParcelLine).meta({ description: 'The boxes in it. Empty if it holds the whole order.' }),
   promisedOn: CalendarDay.nullable(),
   labelFailure: z
     .object({ code: SentText, detail: SentText })
@@ -63,7 +64,7 @@ export const ParcelRecord = ParcelView.extend({
       code: SentText.meta({ description: 'The code of the carrier, as it was sent. No place is kept.' }),
       at: Instant.meta({ description: 'When it happened, as the carrier says.' }),
       receivedAt: Instant,
-      by: z.enum(['webhook', 'poll', 'hand']),
+      by: NewsSource,
     }),
   ),
 });
@@ -96,7 +97,7 @@ export const CreateParcel = operation({
         .max(40)
         .refine((lines) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length, LINES_ONCE)
         .optional()
-        .meta({ description: 'What is in it. If omitted, it holds everything that no other parcel holds.' }),
+        .meta({ description: 'The boxes in it. If omitted, it holds everything that no other parcel holds.' }),
       weightGrams: z.int().min(1).max(70_000).optional(),
       service: oneLine(60)
         .optional()
@@ -114,7 +115,7 @@ export const CreateParcel = operation({
   reply: ParcelView,
   status: 201,
   location: '/parcels/{id}',
-  errors: [ORDER_NOT_FOUND, PARCEL_ORDER_NOT_READY, PARCEL_LINES_UNKNOWN, PARCEL_TRACKING_TAKEN],
+  errors: [PARCEL_ORDER_NOT_FOUND, PARCEL_ORDER_NOT_READY, PARCEL_LINES_UNKNOWN, PARCEL_TRACKING_TAKEN],
 });
 
 export const ListParcels = operation({

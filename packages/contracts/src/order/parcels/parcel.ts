@@ -20,19 +20,18 @@ export const ParcelNews = z
   ])
   .meta({
     description:
-      'What the carrier says. `to-collect`: it waits at a shop or a post office. `unknown`: a code that no adapter knows; it is kept.',
+      'The news of a carrier. `to-collect`: it waits at a shop or a post office. `unknown`: a code that no adapter knows; it is kept.',
   });
 export type ParcelNews = z.infer<typeof ParcelNews>;
+
+export const NewsSource = z.enum(['webhook', 'poll', 'hand']).meta({
+  description: '`webhook`: the carrier sent it. `poll`: the shop asked. `hand`: a person recorded it.',
+});
+export type NewsSource = z.infer<typeof NewsSource>;
 
 /** The news that a person may record. */
 export const RecordedNews = ParcelNews.exclude(['unknown', 'announced']);
 export type RecordedNews = z.infer<typeof RecordedNews>;
-
-export const DelayReason = z.enum(['no-movement', 'promise-near', 'attempt-failed', 'carrier-delay', 'damaged']).meta({
-  description:
-    '`no-movement`: no news for as long as the rule of the carrier and the country allows. `promise-near`: the promised day is today or over.',
-});
-export type DelayReason = z.infer<typeof DelayReason>;
 
 export const ClaimKind = z.enum(['lost', 'damaged', 'late']);
 export type ClaimKind = z.infer<typeof ClaimKind>;

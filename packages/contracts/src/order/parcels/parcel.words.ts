@@ -1,5 +1,6 @@
+import { DelayReason } from '../../delay-reason.ts';
 import { word, wordsOf } from '../../kernel/words.ts';
-import { ClaimKind, ClaimOutcome, ClaimStatus, DelayReason, ParcelNews, ParcelStatus, RecordedNews } from './parcel.ts';
+import { ClaimKind, ClaimOutcome, ClaimStatus, NewsSource, ParcelNews, ParcelStatus, RecordedNews } from './parcel.ts';
 
 export const PARCEL_STATUS_WORDS = wordsOf(ParcelStatus, {
   packed: word('Packed, without a label', '已装箱，无面单', 'wait'),
@@ -31,6 +32,12 @@ export const PARCEL_NEWS_WORDS = wordsOf(ParcelNews, {
 
 const { unknown: _unknown, announced: _announced, ...recorded } = PARCEL_NEWS_WORDS;
 export const RECORDED_NEWS_WORDS = wordsOf(RecordedNews, recorded);
+
+export const NEWS_SOURCE_WORDS = wordsOf(NewsSource, {
+  webhook: word('sent by the carrier', '承运商推送'),
+  poll: word('asked by the shop', '店铺查询'),
+  hand: word('recorded by a person', '人工登记'),
+});
 
 export const DELAY_REASON_WORDS = wordsOf(DelayReason, {
   'no-movement': word('No news for too long', '长时间无物流更新', 'stop'),
