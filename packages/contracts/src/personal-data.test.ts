@@ -54,6 +54,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'catalog-inventory.offer-changed.v1 matrix.segments[].add[]': 'A level of an addition.',
   'catalog-inventory.offer-changed.v1 matrix.segments[].colour[]': 'A colour of a product.',
   'customer.prescription-verified.v1 shipmentWarning': 'The text of a law.',
+  'order.orders-to-pick-chosen.v1 orders[].number': 'A number by a rule.',
+  'order.orders-to-pick-chosen.v1 orders[].shipmentWarning': 'The text of a law.',
   'marketing.coupon-changed.v1 code': 'The code of a coupon, which many customers may use.',
   'marketing.redeem-coupon.v1 code': 'The code of a coupon, which many customers may use.',
   'customer.seal-parcel-address.v1 publicKey': 'The public key of one parcel.',
