@@ -45,6 +45,7 @@ import {
   PaymentVoided,
   VoidPayment,
 } from '@toric/contracts/payment/events';
+import { AmendmentBegun, AmendmentEnded, AmendmentStopped } from '@toric/contracts/order/amendments/amendment.events';
 import { processDiagram } from '@toric/infra/prove/generate/process-diagram';
 import { begin, expire, handle, type Transition } from '@toric/messaging/process';
 import type { OrderFacts } from './order.facts.ts';
@@ -128,6 +129,25 @@ test('a cancelled order forgets its sealed buyer, whatever cancelled it', () => 
     wait(after(facts, permitted, reserved, authorised)),
   ];
   for (const end of ends) expect([shipping.data.sealedBuyer, end?.data.sealedBuyer]).toEqual([sealedBuyer, undefined]);
+});
+
+test('an order that is being amended does not leave, and one that is cancelled stops its amendment', () => {
+  const amendmentId = id(20);
+  const confirmed = after(facts, verified, reserved, authorised);
+  const amending = hear(confirmed, AmendmentBegun({ orderId, amendmentId, customerId }));
+  if (!amending) throw new Error('a confirmed order listens to amendments');
+  expect(hear(amending, shipment)).toMatchObject({ state: 'confirmed', send: [] });
+  expect(hear(amending, cancellation)?.send).toContainEqual(AmendmentStopped({ orderId, amendmentId }));
+  const ended = AmendmentEnded({ orderId, amendmentId, customerId, orderNumber: 'T-1', reason });
+  const free = hear(amending, ended);
+  if (!free) throw new Error('an order listens to the end of its amendment');
+  expect(free.data).toMatchObject({
+    ...facts,
+    lines: confirmed.data.lines,
+    amending: undefined,
+    held: confirmed.data.held,
+  });
+  expect(hear(free, shipment)?.state).toBe('shipping');
 });
 
 test('the diagram in the header shows the table; npm run generate writes it', () => {

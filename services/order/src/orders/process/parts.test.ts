@@ -35,14 +35,15 @@ const orders = fc.record({
     },
   ),
   off: fc.nat(10_000),
+  delivery: fc.nat(2_000),
   parcels: fc.array(fc.array(fc.nat(3), { minLength: 4, maxLength: 4 }), { maxLength: 8 }),
 });
 
 test('the parts of an order add up to its total, whatever leaves first', () => {
   fc.assert(
-    fc.property(orders, ({ lines, off, parcels }) => {
+    fc.property(orders, ({ lines, off, delivery, parcels }) => {
       const subtotal = lines.reduce((sum, { quantity, unit }) => sum + quantity * unit, 0);
-      let o = facts(lines, Math.min(off, subtotal));
+      let o: OrderFacts = { ...facts(lines, Math.min(off, subtotal)), delivery };
       let captured = 0;
       const parts = [
         ...parcels.map((boxes) => o.lines.map(({ lineId }, n) => ({ lineId, quantity: boxes[n] ?? 0 }))),
@@ -82,7 +83,7 @@ test('a parcel takes at most what is left, and the last one ends the order', () 
   const sent = { ...first, ...partLeft(first) };
   expect([afterCapture(sent), restOf(sent)]).toEqual(['part-shipped', [{ lineId: id(10), quantity: 1 }]]);
   const last = { ...sent, ...partOf(sent, { parcelId: id(31), lines: [{ lineId: id(10), quantity: 9 }] }) };
-  expect([isLast(last), partAmount(last)]).toEqual([true, 100]);
+  expect([isLast(last), partAmount(last), last.part?.lines]).toEqual([true, 100, [{ lineId: id(10), quantity: 1 }]]);
   expect(afterCapture({ ...last, ...partLeft(last) })).toBe('shipped');
 });
 
