@@ -4,7 +4,7 @@ import { ImportCatalogue } from '@toric/contracts/catalog-inventory/catalogue/im
 import { readCatalogue } from './catalogue-file.ts';
 
 const HEADER =
-  'record,handle,name,chineseName,keywords,brand,material,modality,replacement,waterContent,uvBlocking,privateLabelOf,description,onSale,markets,madeFrom,madeUntil,baseCurve,diameter,sphere,cylinder,axis,add,dominance,colour,gtin,size,prices';
+  'record,handle,name,chineseName,keywords,brand,goods,material,modality,replacement,shelfLifeMonths,waterContent,uvBlocking,privateLabelOf,description,onSale,markets,madeFrom,madeUntil,baseCurve,diameter,sphere,cylinder,axis,add,dominance,colour,gtin,size,content,weightGrams,prices';
 const COLUMNS = HEADER.split(',');
 const row = (cells: Record<string, string>) =>
   COLUMNS.map((column) => `"${(cells[column] ?? '').replaceAll('"', '""')}"`).join(',');
