@@ -20,7 +20,8 @@ import {
 import { ListRuleRecords } from '@toric/contracts/customer/registers/rule-register.http';
 import { Search } from '@toric/contracts/desk/overview.http';
 import { CreateWebhookEndpoint } from '@toric/contracts/gateway/webhook.http';
-import { CancelOrder, DeliverOrder, ShipOrder } from '@toric/contracts/order/order.http';
+import { CancelOrder } from '@toric/contracts/order/order.http';
+import { DeliverOrder, ShipOrder } from '@toric/contracts/order/hand-over.http';
 import { GetInvoice, ListInvoices, RequestRefund } from '@toric/contracts/payment/payment.http';
 import { needEnv, until } from '../testing/test-stack.ts';
 import { attempt } from './attempt.ts';

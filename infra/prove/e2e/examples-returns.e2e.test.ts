@@ -1,7 +1,7 @@
 // Tests the examples of returns, exchanges and claims, through all services: the boxes, the money and the report.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { GetShippedBoxes } from '@toric/contracts/catalog-inventory/returned/returned.http';
-import { ShipOrder } from '@toric/contracts/order/order.http';
+import { ShipOrder } from '@toric/contracts/order/hand-over.http';
 import { ApproveReturn, GetReturn, RequestReturn, type ReturnView } from '@toric/contracts/order/returns/return.http';
 import { DecideReturn, ExchangeReturn, ReceiveReturn } from '@toric/contracts/order/returns/return-work.http';
 import { GetPayment, ListInvoices } from '@toric/contracts/payment/payment.http';

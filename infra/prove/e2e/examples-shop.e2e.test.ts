@@ -6,7 +6,8 @@ import { CreateHousehold, RecordGuardianConsent } from '@toric/contracts/custome
 import { AddWalkIn } from '@toric/contracts/customer/people/walk-in.http';
 import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
 import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
-import { CancelOrder, GetOrder, ShipOrder } from '@toric/contracts/order/order.http';
+import { CancelOrder, GetOrder } from '@toric/contracts/order/order.http';
+import { ShipOrder } from '@toric/contracts/order/hand-over.http';
 import { RepeatOrder } from '@toric/contracts/order/repeat.http';
 import { TrackOrder } from '@toric/contracts/order/tracking.http';
 import type { Eye } from '@toric/contracts/lens';

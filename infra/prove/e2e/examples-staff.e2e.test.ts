@@ -9,7 +9,7 @@ import { CreateApiKey } from '@toric/contracts/customer/machines/api-key.http';
 import { AcceptInvitation } from '@toric/contracts/customer/staff/invitation.http';
 import { AddStaff, SetStaffPassword } from '@toric/contracts/customer/staff/staff.http';
 import { DiscardDeadLetters } from '@toric/contracts/operator/operator.http';
-import { ShipOrder } from '@toric/contracts/order/order.http';
+import { ShipOrder } from '@toric/contracts/order/hand-over.http';
 import { z } from 'zod';
 import { operations } from '../../../gateway/src/edge/operations.ts';
 import { signingKey } from '../../../services/customer/src/accounts/access-token.ts';

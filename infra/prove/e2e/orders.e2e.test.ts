@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ChangeProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
-import {
-  CancelOrder,
-  DeliverOrder,
-  GetOrder,
-  type OrderStep,
-  type OrderView,
-  ShipOrder,
-} from '@toric/contracts/order/order.http';
+import { CancelOrder, GetOrder, type OrderStep, type OrderView } from '@toric/contracts/order/order.http';
+import { DeliverOrder, ShipOrder } from '@toric/contracts/order/hand-over.http';
 import { ListInvoices } from '@toric/contracts/payment/payment.http';
-import { Reconcile } from '@toric/contracts/payment/reconciliation.http';
+import { Reconcile } from '@toric/contracts/payment/reconciliation/reconciliation.http';
 import { until } from '../testing/test-stack.ts';
 import { type Attempt, attempt } from './attempt.ts';
 import { addCoupon } from './coupons.ts';

@@ -5,7 +5,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { MEDICAL_READERS } from '@toric/contracts/medical';
 import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
-import { DeliverOrder, GetOrder, ShipOrder } from '@toric/contracts/order/order.http';
+import { GetOrder } from '@toric/contracts/order/order.http';
+import { DeliverOrder, ShipOrder } from '@toric/contracts/order/hand-over.http';
 import { ListInvoices, RequestRefund } from '@toric/contracts/payment/payment.http';
 import { CALLERS, type Caller, roleTable } from '../generate/roles/role-table.ts';
 import { until } from '../testing/test-stack.ts';

@@ -6,14 +6,13 @@ import { ListPrescriptions, type PrescriptionView } from '@toric/contracts/custo
 import { Eye } from '@toric/contracts/lens';
 import { COUPON_REFUSALS } from '@toric/contracts/marketing/marketing.errors';
 import {
-  DeliverOrder,
   ListOrders,
   type OrderLine,
   type OrderStep,
   type OrderView,
   PlaceOrder,
-  ShipOrder,
 } from '@toric/contracts/order/order.http';
+import { DeliverOrder, ShipOrder } from '@toric/contracts/order/hand-over.http';
 import { ListOrderSteps } from '@toric/contracts/order/order-stream.http';
 import { prescriptionState } from '@toric/optics/prescription';
 import type { z } from 'zod';

@@ -4,13 +4,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import {
   CancelOrder,
-  DeliverOrder,
   GetOrder,
   type OrderView,
   PlaceOrder,
   type PlaceOrderBody,
-  ShipOrder,
 } from '@toric/contracts/order/order.http';
+import { DeliverOrder, ShipOrder } from '@toric/contracts/order/hand-over.http';
 import { ReplayOutbox } from '@toric/contracts/operator/operator.http';
 import { RequestRefund } from '@toric/contracts/payment/payment.http';
 import { attempt } from '../../e2e/attempt.ts';

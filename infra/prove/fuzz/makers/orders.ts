@@ -1,5 +1,5 @@
 /** Makes orders, payments, refunds and coupons in the state that an operation needs. */
-import { ShipOrder } from '@toric/contracts/order/order.http';
+import { ShipOrder } from '@toric/contracts/order/hand-over.http';
 import { lens } from '../../e2e/shop.ts';
 import { until } from '../../testing/test-stack.ts';
 import type { Base } from './base.ts';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { pageLinkSigner } from '@toric/chassis/access/page-link';
 import { ReadRecallLink } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
-import { ShipOrder } from '@toric/contracts/order/order.http';
+import { ShipOrder } from '@toric/contracts/order/hand-over.http';
 import { signingKey } from '../../../../services/customer/src/accounts/access-token.ts';
 import { EXAMPLE, idOf } from '../../e2e/example-values.ts';
 import { lens, SPHERE } from '../../e2e/shop.ts';

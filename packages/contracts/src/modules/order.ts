@@ -20,6 +20,7 @@ import * as orderNote from '../order/notes/order-note.http.ts';
 import * as orderStream from '../order/order-stream.http.ts';
 import * as orderErrors from '../order/order.errors.ts';
 import * as order from '../order/order.http.ts';
+import * as handOver from '../order/hand-over.http.ts';
 import * as partEvents from '../order/part.events.ts';
 import * as carrierClaim from '../order/parcels/carrier-claim.http.ts';
 import * as delayRule from '../order/parcels/delay-rule.http.ts';
@@ -49,6 +50,7 @@ import * as tracking from '../order/tracking.http.ts';
 export const orderModules: readonly object[] = [
   orderEvents,
   order,
+  handOver,
   orderStream,
   orderErrors,
   quote,

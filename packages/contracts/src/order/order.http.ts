@@ -15,8 +15,6 @@ import { medical, medicalReason } from '../medical.ts';
 import { COUPON_REFUSALS } from '../marketing/marketing.errors.ts';
 import { PaymentToken } from '../payment/payment-token.ts';
 import { GetPayment, ListInvoices } from '../payment/payment.http.ts';
-import { PARCEL_NOT_FOUND, PARCEL_NOT_LABELLED, PARCEL_STATUS } from './parcels/parcel.errors.ts';
-import { ShipOrderBody } from './parcels/ship-body.ts';
 import { ORDER_CREDIT_BLOCKED, ORDER_OVER_CREDIT } from './credit/credit.errors.ts';
 import { DESK_BODY, DESK_FILTER, DESK_VIEW } from './desk/known.ts';
 import {
@@ -28,11 +26,8 @@ import {
   ORDER_MARKET_FORBIDDEN,
   ORDER_MARKET_WITHOUT_RULES,
   ORDER_MIXED_CURRENCY,
-  ORDER_NOT_CONFIRMED,
   ORDER_NOT_FOUND,
   ORDER_NOT_MADE,
-  ORDER_NOT_SHIPPED,
-  ORDER_ON_HOLD,
   ORDER_TOO_LARGE,
   ORDER_TOO_LATE_TO_CANCEL,
   ORDER_TOO_MANY_CARDS,
@@ -301,38 +296,4 @@ export const CancelOrder = operation({
   location: '/orders/{orderId}',
   waitable: true,
   errors: [ORDER_NOT_FOUND, ORDER_TOO_LATE_TO_CANCEL],
-});
-
-export const ShipOrder = operation({
-  id: 'shipOrder',
-  record: 'none',
-  because: 'The steps of the order are its record.',
-  endpoint: 'POST /orders/{orderId}/ship',
-  owner: 'order',
-  summary: 'Ship a confirmed order',
-  description:
-    'Records the hand-over to the carrier, captures the payment and issues the invoice. Boxes that were recalled or quarantined meanwhile are replaced by other boxes of the same lens. If there are none, the order is cancelled: nothing is charged, and the parcel must not leave.',
-  allow: ['warehouse'],
-  params: orderId,
-  body: ShipOrderBody,
-  example: { carrier: 'UPS Ground', trackingNumber: '1Z999AA10123456784' },
-  reply: OrderView,
-  status: 202,
-  location: '/orders/{orderId}',
-  waitable: true,
-  errors: [ORDER_NOT_FOUND, ORDER_NOT_CONFIRMED, ORDER_ON_HOLD, PARCEL_NOT_FOUND, PARCEL_NOT_LABELLED, PARCEL_STATUS],
-});
-
-export const DeliverOrder = operation({
-  id: 'deliverOrder',
-  record: 'none',
-  because: 'The steps of the order are its record.',
-  endpoint: 'POST /orders/{orderId}/deliver',
-  owner: 'order',
-  summary: 'Record that the parcel was delivered',
-  allow: ['warehouse', 'sales'],
-  params: orderId,
-  reply: OrderView,
-  status: 200,
-  errors: [ORDER_NOT_FOUND, ORDER_NOT_SHIPPED],
 });

@@ -85,8 +85,8 @@ stateDiagram-v2
   capturing --> payment_due: payment-capture-failed
   part_shipped --> shipping: shipment-requested
   part_shipped --> capturing: shipment-requested
+  part_shipped --> part_shipped: shipment-requested, delivery-recorded
   part_shipped --> dropping_rest: cancellation-requested, at its deadline
-  part_shipped --> part_shipped: delivery-recorded
   dropping_rest --> dropping_rest: stock-released, payment-voided, delivery-recorded, after 5 min
   dropping_rest --> shipped: stock-released, payment-voided
   dropping_rest --> completed: stock-released, payment-voided

@@ -1,13 +1,7 @@
 import type { Reply } from '@toric/client/types';
 import { CANCEL_ORDER_GUIDE, SHIP_ORDER_GUIDE } from '@toric/contracts/order/order.guide';
-import {
-  CancelOrder,
-  DeliverOrder,
-  type GetOrder,
-  ListOrders,
-  PlaceOrder,
-  ShipOrder,
-} from '@toric/contracts/order/order.http';
+import { CancelOrder, type GetOrder, ListOrders, PlaceOrder } from '@toric/contracts/order/order.http';
+import { DeliverOrder, ShipOrder } from '@toric/contracts/order/hand-over.http';
 import { AmendOrder } from '@toric/contracts/order/amendments/amendment.http';
 import { RequestReturn } from '@toric/contracts/order/returns/return.http';
 import { ListOrderSteps } from '@toric/contracts/order/order-stream.http';

@@ -1,5 +1,6 @@
 import type { Item } from '@toric/client/types';
-import { DeliverOrder, ListOrders, PlaceOrder } from '@toric/contracts/order/order.http';
+import { ListOrders, PlaceOrder } from '@toric/contracts/order/order.http';
+import { DeliverOrder } from '@toric/contracts/order/hand-over.http';
 import { ORDER_CHANNEL_WORDS } from '@toric/contracts/order/desk/known.words';
 import { ORDER_STATUS_WORDS } from '@toric/contracts/order/order.words';
 import { PersonName } from '../changes/person-name.tsx';

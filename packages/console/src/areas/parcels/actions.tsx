@@ -15,7 +15,8 @@ import {
   SetParcelLabel,
 } from '@toric/contracts/order/parcels/parcel.http';
 import { CLAIM_KIND_WORDS, RECORDED_NEWS_WORDS } from '@toric/contracts/order/parcels/parcel.words';
-import { GetOrder, ListOrders, ShipOrder } from '@toric/contracts/order/order.http';
+import { GetOrder, ListOrders } from '@toric/contracts/order/order.http';
+import { ShipOrder } from '@toric/contracts/order/hand-over.http';
 import { text, useWords } from '../../app/words.ts';
 import type { Action, AnyAction } from '../../kit/kit.types.ts';
 

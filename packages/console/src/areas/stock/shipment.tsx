@@ -1,5 +1,5 @@
 import { SHIP_ORDER_GUIDE } from '@toric/contracts/order/order.guide';
-import { ShipOrder } from '@toric/contracts/order/order.http';
+import { ShipOrder } from '@toric/contracts/order/hand-over.http';
 import { GetShipment, ListShipments } from '@toric/contracts/order/shipment.http';
 import { useWords } from '../../app/words.ts';
 import { PrintButton } from '../../kit/print/print-button.tsx';
