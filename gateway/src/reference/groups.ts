@@ -25,7 +25,18 @@ export const GROUPS: readonly Group[] = [
     tags: [
       {
         name: 'Orders',
-        paths: ['orders', 'amendments', 'returns', 'order-tracking', 'order-fields'],
+        paths: [
+          'orders',
+          'counter-sales',
+          'amendments',
+          'returns',
+          'order-tracking',
+          'order-fields',
+          'carts',
+          'order-holds',
+          'order-tags',
+          'order-taggings',
+        ],
         description:
           'Place an order, wait for it, follow it, change it and cancel it. Send `Prefer: wait=10` to be answered when it has settled.',
       },
@@ -34,6 +45,7 @@ export const GROUPS: readonly Group[] = [
         paths: [
           'payments',
           'refunds',
+          'exchange-charges',
           'invoices',
           'credit-notes',
           'reconciliation',
@@ -54,7 +66,7 @@ export const GROUPS: readonly Group[] = [
     tags: [
       {
         name: 'Sessions',
-        paths: ['sessions'],
+        paths: ['sessions', 'guest-sessions'],
         description:
           'Sign in, refresh, sign out and list your sessions. An access token lives for ten minutes, a refresh token works once.',
       },

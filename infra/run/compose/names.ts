@@ -12,6 +12,7 @@ export const SAMPLE_PASSWORD = 'sample password';
 export const ADMIN_PASSWORD = 'first administrator';
 
 const SECRET_VARIABLES: ReadonlySet<string> = new Set([
+  'ADDRESS_CHECK_KEY',
   'AUTH_JWKS',
   'AUTH_PRIVATE_JWK',
   'BROKER_URL',

@@ -81,6 +81,7 @@ function visibleNames(schema: unknown): string[] {
 
 /** Operations that show powers beside a person or an order to people who are no medical readers, with the reason. */
 const NEEDED: Readonly<Record<string, string>> = {
+  showCart: 'The holder of the token put these lenses into the cart. A cart with a token belongs to no customer.',
   getPickWave: 'A picker takes these boxes off the shelf. The answer names orders by number, and no person.',
   setLotBin: 'A lot on a shelf belongs to nobody.',
   getShipmentBoxes: 'The warehouse takes these boxes off the shelf. The answer names no person.',

@@ -21,6 +21,6 @@ export const AddressCheckView = z
   })
   .nullable()
   .meta({
-    description: 'What the check of addresses says. Null until it has answered, and in a shop without a check.',
+    description: 'The verdict of the check of addresses. Null until it has answered, and in a shop without a check.',
   });
 export type AddressCheckView = z.infer<typeof AddressCheckView>;

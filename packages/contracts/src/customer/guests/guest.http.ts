@@ -53,11 +53,5 @@ export const BeginGuestCheckout = operation({
   location: '/customers/{customerId}',
   idempotent: false,
   sensitive: true,
-  errors: [
-    GUEST_TOO_MANY,
-    CUSTOMER_NAMELESS,
-    CUSTOMER_BORN_IN_THE_FUTURE,
-    CUSTOMER_INVALID_PHONE,
-    ADDRESS_POSTAL_CODE,
-  ],
+  errors: [GUEST_TOO_MANY, CUSTOMER_NAMELESS, CUSTOMER_BORN_IN_THE_FUTURE, CUSTOMER_INVALID_PHONE, ADDRESS_POSTAL_CODE],
 });
