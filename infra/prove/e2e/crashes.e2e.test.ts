@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SERVICES } from '../../run/system/parts.ts';
 import { orUndefined } from '../testing/best-effort.ts';
 import { until } from '../testing/test-stack.ts';
-import { Reconcile } from '@toric/contracts/payment/reconciliation.http';
+import { Reconcile } from '@toric/contracts/payment/reconciliation/reconciliation.http';
 import { type Buyer, waitUntilIdle, openShop, type Shop } from './shop.ts';
 
 const ORDERS = 60;

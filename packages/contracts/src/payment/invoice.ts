@@ -32,7 +32,7 @@ export type InvoiceLine = z.infer<typeof InvoiceLine>;
 export const CreditNoteLine = z.object({
   description: SentText,
   quantity: z.int(),
-  total: MinorUnits.meta({ description: 'What is given back for these boxes, tax included.' }),
+  total: MinorUnits.meta({ description: 'The amount that is given back for these boxes, tax included.' }),
   taxRate: BasisPoints,
   lineId: Id.optional(),
   kind: LineKind.optional(),

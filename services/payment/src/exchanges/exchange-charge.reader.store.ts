@@ -2,7 +2,7 @@ import { betweenDays } from '@toric/chassis/data/between-days';
 import { type Choice, choiceWhere } from '@toric/chassis/data/filter-where';
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
-import { ExchangeChargeStatus } from '@toric/contracts/payment/exchange.http';
+import { ExchangeChargeStatus } from '@toric/contracts/payment/exchange/exchange.http';
 import type { Reader } from '../reader.store.ts';
 import type { ExchangeCharge } from './exchange-charge.ts';
 

@@ -2,7 +2,7 @@
 // what was charged before. A charge reserves its amount, so that goods that come back meanwhile are refunded to the card.
 import { EXCHANGE_CHARGE_NOT_DECLINED, EXCHANGE_CHARGE_SETTLED } from '@toric/contracts/payment/payment.errors';
 import type { Reason } from '@toric/contracts/kernel/common';
-import type { ExchangeChargeStatus } from '@toric/contracts/payment/exchange.http';
+import type { ExchangeChargeStatus } from '@toric/contracts/payment/exchange/exchange.http';
 import { openCover } from '../payments/provider-share.ts';
 import type { Payment } from '../payments/payment.ts';
 

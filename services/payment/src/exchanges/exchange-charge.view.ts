@@ -1,4 +1,4 @@
-import type { ExchangeChargeView } from '@toric/contracts/payment/exchange.http';
+import type { ExchangeChargeView } from '@toric/contracts/payment/exchange/exchange.http';
 import type { ExchangeCharge } from './exchange-charge.ts';
 
 /** Returns a charge as the API shows it. */

@@ -3,7 +3,7 @@ import { watchQueues } from '@toric/chassis/process/watch-queues';
 import { TellStaff } from '@toric/contracts/customer/events';
 import type { Reader } from '../reader.store.ts';
 import type { PaymentProvider } from '../providers/provider.ts';
-import { PaymentsCompared } from '@toric/contracts/payment/audit.events';
+import { PaymentsCompared } from '@toric/contracts/payment/reconciliation/audit.events';
 import { comparePayments } from './features/compare-payments.ts';
 import { reconcile } from './features/reconcile.ts';
 import { QUEUES } from './queues.store.ts';

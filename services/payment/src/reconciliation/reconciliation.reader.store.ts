@@ -1,4 +1,4 @@
-import { ExchangeChargeStatus } from '@toric/contracts/payment/exchange.http';
+import { ExchangeChargeStatus } from '@toric/contracts/payment/exchange/exchange.http';
 import type { ExchangeCharge } from '../generated/client.ts';
 import { paymentOf, readPaymentsOf, withoutDraft } from '../payments/payment.reader.store.ts';
 import { blankPayment, type Payment } from '../payments/payment.ts';

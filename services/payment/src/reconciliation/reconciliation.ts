@@ -1,7 +1,7 @@
 // Compares one payment in our books with the same payment in the provider's books. The finding is `matched`,
 // `in-flight` (a call or a refund is under way) or `different`.
 import type { PaymentStatus } from '@toric/contracts/payment/payment.http';
-import type { Difference } from '@toric/contracts/payment/reconciliation.http';
+import type { Difference } from '@toric/contracts/payment/reconciliation/reconciliation.http';
 import type { Payment } from '../payments/payment.ts';
 import { capturedAtProvider, heldAtProvider } from '../payments/provider-share.ts';
 import type { ProviderPayment } from '../providers/provider.ts';

@@ -1,4 +1,4 @@
-import { ListExchangeCharges } from '@toric/contracts/payment/exchange.http';
+import { ListExchangeCharges } from '@toric/contracts/payment/exchange/exchange.http';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 

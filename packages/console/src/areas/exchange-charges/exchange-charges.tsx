@@ -1,5 +1,5 @@
-import { ListExchangeCharges, RetryExchangeCharge } from '@toric/contracts/payment/exchange.http';
-import { EXCHANGE_CHARGE_STATUS_WORDS } from '@toric/contracts/payment/exchange.words';
+import { ListExchangeCharges, RetryExchangeCharge } from '@toric/contracts/payment/exchange/exchange.http';
+import { EXCHANGE_CHARGE_STATUS_WORDS } from '@toric/contracts/payment/exchange/exchange.words';
 import { columnsFor } from '../../kit/list/column.tsx';
 import { choiceField, dayField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';

@@ -1,4 +1,4 @@
-import { Reconcile } from '@toric/contracts/payment/reconciliation.http';
+import { Reconcile } from '@toric/contracts/payment/reconciliation/reconciliation.http';
 import { IconScale } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 

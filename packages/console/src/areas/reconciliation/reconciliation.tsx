@@ -1,5 +1,5 @@
-import { type Difference, Reconcile } from '@toric/contracts/payment/reconciliation.http';
-import { DIFFERENCE_PROBLEM_WORDS } from '@toric/contracts/payment/reconciliation.words';
+import { type Difference, Reconcile } from '@toric/contracts/payment/reconciliation/reconciliation.http';
+import { DIFFERENCE_PROBLEM_WORDS } from '@toric/contracts/payment/reconciliation/reconciliation.words';
 import { Id } from '@toric/contracts/kernel/common';
 import { useState } from 'react';
 import { Link } from 'react-router';

@@ -1,4 +1,4 @@
-import { PaymentsCompared } from '@toric/contracts/payment/audit.events';
+import { PaymentsCompared } from '@toric/contracts/payment/reconciliation/audit.events';
 import { on } from '@toric/messaging/subscription';
 import { saveAnswer } from '../audit.store.ts';
 

@@ -1,6 +1,6 @@
 import { pageOf } from '@toric/chassis/data/cursor';
 import { query } from '@toric/chassis/http/endpoint';
-import { ListExchangeCharges } from '@toric/contracts/payment/exchange.http';
+import { ListExchangeCharges } from '@toric/contracts/payment/exchange/exchange.http';
 import type { Reader } from '../../reader.store.ts';
 import { readCharges } from '../exchange-charge.reader.store.ts';
 import { exchangeChargeView } from '../exchange-charge.view.ts';

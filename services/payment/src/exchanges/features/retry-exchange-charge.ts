@@ -1,6 +1,6 @@
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
-import { RetryExchangeCharge } from '@toric/contracts/payment/exchange.http';
+import { RetryExchangeCharge } from '@toric/contracts/payment/exchange/exchange.http';
 import { EXCHANGE_CHARGE_NOT_FOUND, EXCHANGE_CHARGE_SETTLED } from '@toric/contracts/payment/payment.errors';
 import { lockPayment, savePayments } from '../../payments/payment.store.ts';
 import { chargeCallOf } from '../charge-call.ts';

@@ -1,5 +1,5 @@
 import { OrdersAudited } from '@toric/contracts/order/audit/audit.events';
-import { PaymentsCompared } from '@toric/contracts/payment/audit.events';
+import { PaymentsCompared } from '@toric/contracts/payment/reconciliation/audit.events';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import { compareOrder, type OwnPayment } from '../compared-order.ts';

@@ -1,5 +1,5 @@
 import { query } from '@toric/chassis/http/endpoint';
-import { type Difference, Reconcile } from '@toric/contracts/payment/reconciliation.http';
+import { type Difference, Reconcile } from '@toric/contracts/payment/reconciliation/reconciliation.http';
 import { Id } from '@toric/contracts/kernel/common';
 import type { PaymentProvider, ProviderPayment, Time } from '../../providers/provider.ts';
 import type { Payment } from '../../payments/payment.ts';

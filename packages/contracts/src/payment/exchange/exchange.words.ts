@@ -1,4 +1,4 @@
-import { word, wordsOf } from '../kernel/words.ts';
+import { word, wordsOf } from '../../kernel/words.ts';
 import { ExchangeChargeStatus } from './exchange.http.ts';
 
 export const EXCHANGE_CHARGE_STATUS_WORDS = wordsOf(ExchangeChargeStatus, {

@@ -1,10 +1,10 @@
 /** The charges for goods of an exchange whose return did not come back. */
 import { z } from 'zod';
-import { choiceParams } from '../filters/filters.ts';
-import { createdBetween, Id, Instant, page, PageQuery, Reason } from '../kernel/common.ts';
-import { Money } from '../kernel/money.ts';
-import { operation } from '../kernel/operation.ts';
-import { EXCHANGE_CHARGE_NOT_DECLINED, EXCHANGE_CHARGE_NOT_FOUND, EXCHANGE_CHARGE_SETTLED } from './payment.errors.ts';
+import { choiceParams } from '../../filters/filters.ts';
+import { createdBetween, Id, Instant, page, PageQuery, Reason } from '../../kernel/common.ts';
+import { Money } from '../../kernel/money.ts';
+import { operation } from '../../kernel/operation.ts';
+import { EXCHANGE_CHARGE_NOT_DECLINED, EXCHANGE_CHARGE_NOT_FOUND, EXCHANGE_CHARGE_SETTLED } from '../payment.errors.ts';
 
 export const ExchangeChargeStatus = z
   .enum(['charging', 'charged', 'declined'])
@@ -46,7 +46,7 @@ export const RetryExchangeCharge = operation({
   endpoint: 'POST /exchange-charges/{chargeId}/retry',
   owner: 'payment',
   summary: 'Charge the card again for an exchange that did not come back',
-  description: 'What came back since is taken off.',
+  description: 'Goods that came back since are taken off.',
   allow: ['finance'],
   params: z.strictObject({ chargeId: Id }),
   reply: ExchangeChargeView,

@@ -1,4 +1,4 @@
-import { word, wordsOf } from '../kernel/words.ts';
+import { word, wordsOf } from '../../kernel/words.ts';
 import { DifferenceProblem } from './reconciliation.http.ts';
 
 export const DIFFERENCE_PROBLEM_WORDS = wordsOf(DifferenceProblem, {

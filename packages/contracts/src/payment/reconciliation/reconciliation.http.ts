@@ -1,8 +1,8 @@
 /** The comparison of the provider's books with ours. */
 import { z } from 'zod';
-import { Instant, RequestInstant } from '../kernel/common.ts';
-import { operation } from '../kernel/operation.ts';
-import { SentText } from '../kernel/text.ts';
+import { Instant, RequestInstant } from '../../kernel/common.ts';
+import { operation } from '../../kernel/operation.ts';
+import { SentText } from '../../kernel/text.ts';
 
 export const DifferenceProblem = z
   .enum(['not-ours', 'not-at-provider', 'amount', 'status', 'captured', 'refunded'])
