@@ -46,16 +46,6 @@ export function orderAreas(vault: Vault, config: OrderConfig): Area<Reader>[] {
   });
   const sent = [parcels({ vault }, config), delivery(config.AUTH_JWKS)];
   const changes = amendments({ ...settings, cutAlone: config.PRICE_CUT_ALONE });
-  return [
-    shipping,
-    tax,
-    back,
-    orders(settings),
-    changes,
-    ...work,
-    ...facts,
-    ...sent,
-    desk(settings),
-    privacy({ vault }),
-  ];
+  const placed = [shipping, tax, back, orders(settings), changes];
+  return [...placed, ...work, ...facts, ...sent, desk(settings), privacy({ vault })];
 }

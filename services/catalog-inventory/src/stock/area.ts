@@ -1,21 +1,10 @@
 import type { Area } from '@toric/chassis/area';
-import {
-  ShipmentRefused,
-  StockRefused,
-  StockReleased,
-  StockReserved,
-  StockShipped,
-} from '@toric/contracts/catalog-inventory/events';
 import type { LensIds } from '@toric/optics/lens-id';
 import type { Reader } from '../reader.store.ts';
 import type { CatalogInventoryConfig } from '../config.ts';
 import type { CustomerPseudonyms } from '../customer-pseudonym.ts';
 import { assertKeysFit } from '../stored-keys.reader.store.ts';
-import {
-  ReservationAmended,
-  ReservationAmendmentRefused,
-  StockAwaited,
-} from '@toric/contracts/catalog-inventory/stock/amendment.events';
+import { ANSWERS } from './amending/answers.ts';
 import { amendReservation } from './features/amend-reservation.ts';
 import { adjustLot } from './features/adjust-lot.ts';
 import { createWarehouse } from './features/create-warehouse.ts';
@@ -44,8 +33,5 @@ export const stock = (
   },
   checkSettings: (read) => assertKeysFit(read, keyed),
   background: fillWaitingOrders({ spareDays, reservationDays }),
-  sends: [
-    ...[StockReserved, StockRefused, StockReleased, StockShipped, ShipmentRefused],
-    ...[StockAwaited, ReservationAmended, ReservationAmendmentRefused],
-  ],
+  sends: ANSWERS,
 });

@@ -1,6 +1,6 @@
 /**
- * Decides whether lenses may be supplied to a customer. A prescription is required everywhere, even where the law only
- * advises one. The answer leaves the service, so its reasons contain no medical or personal values.
+ * Decides whether lenses may be supplied to a customer. Every law demands a prescription here, also one that only advises it.
+ * The answer leaves the service, so its reasons contain no medical or personal values.
  */
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { VerifyPrescription } from '@toric/contracts/customer/events';
@@ -25,8 +25,8 @@ import type { StoredStatus } from '../prescriptions/prescription-status.ts';
 
 export type SupplyRequest = DataOf<typeof VerifyPrescription>;
 /**
- * A request as it is asked: for an order, or for the amendment of one. An amendment is decided like an order of its own, under
- * its own id, so that the present lines of the order do not count twice, and the order's address does not stand in for a new one.
+ * A request for an order, or for the amendment of one. An amendment is decided under its own id, like an order of its own, so
+ * that neither the lines nor the address of its order count.
  */
 export type AskedSupply = SupplyRequest & { readonly amendmentId?: string; readonly newAddress?: boolean };
 export const subjectOf = (asked: AskedSupply): SupplyRequest => ({
@@ -169,8 +169,7 @@ function refuseByRestriction(
 }
 
 /**
- * Returns a refusal if the order was placed for another market than the country of its address. The place decides the
- * prices and the tax, and not the buyer. Older order services do not send the market.
+ * Returns a refusal if the order was placed for another market than the country of its address. The place decides prices and tax.
  */
 function refuseByMarket(
   { market, orderId, lines }: SupplyRequest,

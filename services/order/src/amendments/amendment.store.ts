@@ -6,12 +6,14 @@ import { MethodName } from '@toric/contracts/order/shipping/delivery';
 import { AmendmentStatus } from '@toric/contracts/order/amendments/amendment.http';
 import type { Transition } from '@toric/messaging/process';
 import { json, type Tx } from '@toric/messaging/sql';
-import type { OrderAmendment as AmendmentRow } from '../generated/client.ts';
+import type { OrderAmendment } from '../generated/client.ts';
 import { openParameters, openPlace, sealParameters, sealPlace, type StoredOrder } from '../orders/order.store.ts';
 import type { Present } from './amendment.ts';
 import type { AmendmentFacts } from './amendment.facts.ts';
 import { type AmendmentState, shownAmendment } from './amendment.process.ts';
 import type { Terms, TermsLine } from './terms.ts';
+
+export type AmendmentRow = OrderAmendment;
 
 type StoredLine = Omit<TermsLine, 'parameters'> & { readonly sealed: string | null };
 type StoredTerms = Omit<Terms, 'lines' | 'place'> & {

@@ -1,7 +1,6 @@
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { AmendmentView } from '@toric/contracts/order/amendments/amendment.http';
-import type { OrderAmendment as AmendmentRow } from '../generated/client.ts';
-import { openedTerms, openWhy, statusOf } from './amendment.store.ts';
+import { type AmendmentRow, openedTerms, openWhy, statusOf } from './amendment.store.ts';
 import { termsView } from './terms.ts';
 
 /** Returns an amendment as the API shows it. Without keys, because the customer was erased, its contents are null. */

@@ -1,17 +1,10 @@
 import type { Area } from '@toric/chassis/area';
-import { ReleaseStock, ReserveStock, ShipStock } from '@toric/contracts/catalog-inventory/events';
-import { VerifyBuyer, VerifyPrescription } from '@toric/contracts/customer/events';
-import { RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing/events';
-import * as order from '@toric/contracts/order/events';
-import { AmendmentStopped } from '@toric/contracts/order/amendments/amendment.events';
-import { OrderAwaitsStock, OrderPartShipped, OrderRestCancelled } from '@toric/contracts/order/part.events';
-import { OrderHoldChanged } from '@toric/contracts/order/holds/order-hold.events';
-import { AuthorisePayment, CapturePayment, VoidPayment } from '@toric/contracts/payment/events';
 import { processRun } from '@toric/messaging/process.store';
 import type { Reader } from '../reader.store.ts';
 import { orderProcess } from './order.process.ts';
 import { lensIdsFit } from './order.reader.store.ts';
 import { recordTransitions } from './order.store.ts';
+import { SENT_BY_ORDERS } from './process/sent.ts';
 import { orderChanges } from './record/order-changes.store.ts';
 import { cancelOrder } from './features/cancel-order.ts';
 import { deliverOrder } from './features/deliver-order.ts';
@@ -40,11 +33,5 @@ export const orders = (settings: Parameters<typeof placeOrder>[0]): Area<Reader>
     'revoke-evidence': revokeEvidence,
   },
   ...{ processes: [processRun({ process: orderProcess, recordTransitions })], checkSettings: lensIdsFit(settings) },
-  sends: [
-    ...[order.OrderPlaced, order.OrderConfirmed, order.OrderShipped, order.OrderCompleted, order.OrderCancelled],
-    ...[order.CancellationRequested, order.ShipmentRequested, order.ShipmentRequestedOnce, order.DeliveryRecorded],
-    ...[VerifyPrescription, VerifyBuyer, RedeemCoupon, ReserveStock, AuthorisePayment, ShipStock, CapturePayment],
-    ...[ReleaseCoupon, ReleaseStock, VoidPayment, OrderHoldChanged, AmendmentStopped],
-    ...[OrderAwaitsStock, OrderPartShipped, OrderRestCancelled],
-  ],
+  sends: SENT_BY_ORDERS,
 });

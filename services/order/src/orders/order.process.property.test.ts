@@ -88,7 +88,9 @@ function live(couponCode: string | null, choices: readonly number[]): Step[] {
     steps.push(at);
     const input = pick(at.state, choice);
     const moved =
-      input === 'deadline' ? expire(orderProcess, orderId, at) : handle(orderProcess, orderId, at, inParts(input, at, choice));
+      input === 'deadline'
+        ? expire(orderProcess, orderId, at)
+        : handle(orderProcess, orderId, at, inParts(input, at, choice));
     at = moved ?? at;
     if (at === steps.at(-1)) steps.pop();
   }

@@ -3,7 +3,7 @@ import { OrderStatus, type OrderView } from '@toric/contracts/order/order.http';
 import { Goods, LineRule } from '@toric/contracts/goods/goods';
 import { BoxParameters, Eye } from '@toric/contracts/lens';
 import { deliveryView } from './sums/delivery.view.ts';
-import { deskView } from './desk.view.ts';
+import { deskView } from './holds/desk.view.ts';
 import type { PlacedOrder } from './order.ts';
 import { openNote, openParameters, type StoredOrder } from './order.store.ts';
 

@@ -38,10 +38,28 @@ type LineProps = {
   readonly onChange: (draft: LineDraft) => void;
 };
 
+function KeptField({ draft, onChange }: Omit<LineProps, 'line'>) {
+  const t = useWords();
+  const id = useId();
+  return (
+    <p className="form-third">
+      <label htmlFor={id}>
+        <input
+          id={id}
+          type="checkbox"
+          checked={draft.isKept}
+          onChange={({ target }) => onChange({ ...draft, isKept: target.checked })}
+        />{' '}
+        {t(text('Stays in the order', '保留在订单中'))}
+      </label>
+    </p>
+  );
+}
+
 /** One line of the order: whether it stays, how many boxes, and a price by hand. */
 function LineFields({ line, draft, onChange }: LineProps) {
   const t = useWords();
-  const [keepId, boxesId, priceId] = [useId(), useId(), useId()];
+  const [boxesId, priceId] = [useId(), useId()];
   const name = (
     <>
       {line.eye && <Eye eye={line.eye} />} <b>{line.productName}</b> <Money value={line.unitPrice} />
@@ -50,17 +68,7 @@ function LineFields({ line, draft, onChange }: LineProps) {
   return (
     <fieldset className="form-grid plain">
       <legend>{name}</legend>
-      <p className="form-third">
-        <label htmlFor={keepId}>
-          <input
-            id={keepId}
-            type="checkbox"
-            checked={draft.isKept}
-            onChange={({ target }) => onChange({ ...draft, isKept: target.checked })}
-          />{' '}
-          {t(text('Stays in the order', '保留在订单中'))}
-        </label>
-      </p>
+      <KeptField draft={draft} onChange={onChange} />
       <FieldFrame
         {...FRAME}
         id={boxesId}

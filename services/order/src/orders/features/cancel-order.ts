@@ -5,7 +5,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { CancellationRequested } from '@toric/contracts/order/events';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import { CancelOrder, OrderStatus } from '@toric/contracts/order/order.http';
-import { shownTo } from '../desk.view.ts';
+import { shownTo } from '../holds/desk.view.ts';
 import { assertCancellable, isCancelled } from '../order.ts';
 import { findOrder, lockProcess, setNote } from '../order.store.ts';
 import { showOrder } from '../show-order.flow.ts';

@@ -3,7 +3,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import { GetOrder } from '@toric/contracts/order/order.http';
 import type { Reader } from '../../reader.store.ts';
-import { shownTo } from '../desk.view.ts';
+import { shownTo } from '../holds/desk.view.ts';
 import { readOrder } from '../order.reader.store.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { Role } from '@toric/contracts/kernel/access';
 import { ORDER_FIELD_NOT_SEARCHABLE } from '@toric/contracts/order/order.errors';
 import { idsWithValue } from '../../fields/order-value.store.ts';
 import type { Reader } from '../../reader.store.ts';
-import { shownTo } from '../desk.view.ts';
+import { shownTo } from '../holds/desk.view.ts';
 import { readOrders } from '../order.reader.store.ts';
 
 /** GET /orders. Lists orders, newest first. A customer sees only his own orders, whatever filter he sends. */

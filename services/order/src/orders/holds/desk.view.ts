@@ -1,7 +1,7 @@
 import type { Actor } from '@toric/contracts/kernel/access';
 import { OrderChannel } from '@toric/contracts/order/desk/known';
 import type { OrderView } from '@toric/contracts/order/order.http';
-import { shipByOf } from './holds/ship-by.ts';
+import { shipByOf } from './ship-by.ts';
 
 type Row = {
   readonly channel: string;
