@@ -21,6 +21,7 @@ import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addChannel } from './arrange-channel.ts';
 import { addDeskWork } from './arrange-desk.ts';
 import { addMigration } from './arrange-migration.ts';
+import { addOrderDesk } from './arrange-order-desk.ts';
 import type { Shop } from './visitor.ts';
 
 const DAY_MS = 86_400_000;
@@ -44,6 +45,7 @@ export async function arrangeShop(shop: Shop, order: OrderView): Promise<void> {
     addStockWork(api, warehouse),
     addDraft(api, optician, order),
     addOrders({ api, warehouse }, shop, order),
+    addOrderDesk(api, { sales, ana: (await api.signIn('ana@toric.example', shop.password)).accessToken }, order),
   ]);
   await beginSampleWave({ api, token: warehouse });
 }
