@@ -23,6 +23,7 @@ const FORWARDED = [
   'x-zendesk-webhook-signature',
   'x-zendesk-webhook-signature-timestamp',
   'x-hub-signature',
+  'x-hmac-signature',
 ];
 const RETURNED = [
   'content-type',
