@@ -16,6 +16,7 @@ import type { StaffRole } from '@toric/contracts/kernel/access';
 import { GetOrder, type OrderView, PlaceOrder } from '@toric/contracts/order/order.http';
 import { staffEmail } from '../../shop/sample-shop/fill/people.ts';
 import { addSampleParcels } from '../../shop/sample-shop/sample-parcels.ts';
+import { addSampleReturn } from '../../shop/sample-shop/sample-returns.ts';
 import { beginSampleWave } from '../../shop/sample-shop/sample-wave.ts';
 import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addChannel } from './arrange-channel.ts';
@@ -45,6 +46,7 @@ export async function arrangeShop(shop: Shop, order: OrderView): Promise<void> {
     addStockWork(api, warehouse),
     addDraft(api, optician, order),
     addOrders({ api, warehouse }, shop, order),
+    addSampleReturn({ api, sales, warehouse }, order.id),
     addOrderDesk(api, { sales, ana: (await api.signIn('ana@toric.example', shop.password)).accessToken }, order),
   ]);
   await beginSampleWave({ api, token: warehouse });

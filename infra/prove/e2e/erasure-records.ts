@@ -14,6 +14,8 @@ import { CreateTask } from '@toric/contracts/customer/tasks/task.http';
 import { GetJob } from '@toric/contracts/jobs/job.http';
 import { SetCredit } from '@toric/contracts/order/credit/credit.http';
 import { OpenCarrierClaim } from '@toric/contracts/order/parcels/carrier-claim.http';
+import { RequestReturn } from '@toric/contracts/order/returns/return.http';
+import { GetOrder } from '@toric/contracts/order/order.http';
 import { ListParcels } from '@toric/contracts/order/parcels/parcel.http';
 import { ChangeOrderValues, CreateOrderField } from '@toric/contracts/order/fields/order-field.http';
 import type { z } from 'zod';
@@ -67,7 +69,7 @@ async function writeFacts({ shop: { api, staff }, buyer, word }: Her): Promise<v
   await api.call(CreatePartner, { token: staff.optician, body: partner });
 }
 
-/** Writes her credit, and a custom field of her order. */
+/** Writes her credit, and a custom field, a claim and a return of her order. */
 async function writeOrders({ shop: { api, staff }, buyer, word, orderId }: Her): Promise<void> {
   const terms = { level: 'standard' as const, limits: [{ limit: { amount: 90_000, currency: 'USD' } }] };
   const credit = { token: staff.finance, params: { customerId: buyer.id } };
@@ -83,6 +85,10 @@ async function writeOrders({ shop: { api, staff }, buyer, word, orderId }: Her):
   };
   await api.call(OpenCarrierClaim, { token: staff.sales, body: { ...claim, description: `${word} says it was wet` } });
   await api.call(ChangeOrderValues, { token: staff.sales, params: { orderId }, body });
+  const { body: order } = await api.call(GetOrder, { token: staff.sales, params: { orderId } });
+  const lines = [{ lineId: order.lines[0]?.id ?? '', quantity: 1, reason: 'reaction' as const }];
+  const wish = { lines, resolution: 'refund' as const, note: `${word} has red eyes` };
+  await api.call(RequestReturn, { token: staff.sales, params: { orderId }, body: wish });
 }
 
 /** Plans an import whose file has her row. The job keeps its items until somebody starts it. */
