@@ -3,13 +3,7 @@ import { StockAwaited } from '@toric/contracts/catalog-inventory/stock/amendment
 import { PrescriptionRefused, VerificationAwaited } from '@toric/contracts/customer/events';
 import { CouponRedeemed, CouponRefused, CouponReleased, RedeemCoupon } from '@toric/contracts/marketing/events';
 import { AmendmentBegun, AmendmentEnded, AmendmentGranted } from '@toric/contracts/order/amendments/amendment.events';
-import {
-  CancellationRequested,
-  DeliveryRecorded,
-  OrderCancelled,
-  OrderCompleted,
-  OrderConfirmed,
-} from '@toric/contracts/order/events';
+import { CancellationRequested, DeliveryRecorded, OrderCancelled, OrderCompleted } from '@toric/contracts/order/events';
 import { OrderAwaitsStock, OrderPartShipped } from '@toric/contracts/order/part.events';
 import {
   AuthorisePayment,

@@ -1,5 +1,4 @@
 import { keyringFor } from '@toric/chassis/data/data-key.store';
-import type { Vault } from '@toric/chassis/data/vault';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { AMENDMENT_NOT_ALLOWED } from '@toric/contracts/order/amendments/amendment.errors';

@@ -1,9 +1,9 @@
 /** What an amendment does to its order. The amendment has a process of its own (amendments/amendment.process.ts). */
 import type { Message } from '@toric/contracts/kernel/message';
 import {
-  AmendmentBegun,
-  AmendmentEnded,
-  AmendmentGranted,
+  type AmendmentBegun,
+  type AmendmentEnded,
+  type AmendmentGranted,
   AmendmentStopped,
 } from '@toric/contracts/order/amendments/amendment.events';
 import type { DataOf } from '@toric/contracts/kernel/message';
@@ -28,7 +28,7 @@ export const amendmentGranted = {
       ...(tax !== undefined && { tax }),
       ...(deliveryName !== undefined && { deliveryName }),
       ...(promisedOn !== undefined && { promisedOn }),
-      lines: lines.map(({ eye, prescriptionId, rule: _, productId: _of, ...line }) => ({
+      lines: lines.map(({ eye, prescriptionId, rule: _rule, productId: _of, ...line }) => ({
         ...line,
         eye: eye ?? undefined,
         prescriptionId: prescriptionId ?? undefined,
