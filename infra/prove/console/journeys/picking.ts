@@ -39,11 +39,12 @@ function wrongBoxes({ tasks }: PickWaveView, at: PickTask, shop: PickShop): Scan
 const lastScan = 'Number(document.querySelector("[data-scan]")?.dataset.scan ?? 0)';
 
 /** Scans a box and waits until the page shows the verdict. */
-async function scan({ tab, sees }: Worker, { code, outcome }: Scanned): Promise<void> {
+async function scan(picker: Worker, { code, outcome }: Scanned): Promise<void> {
+  const { tab } = picker;
   const before = await tab.evaluate<number>(lastScan);
   await scanBox(tab, code);
   await tab.until(`the verdict '${outcome}' on ${code}`, `${lastScan} > ${before}`);
-  await sees(PICK_OUTCOME_WORDS[outcome].label.en);
+  await picker.sees(PICK_OUTCOME_WORDS[outcome].label.en);
 }
 
 async function walk(picker: Worker, waveId: string, shop: PickShop): Promise<void> {

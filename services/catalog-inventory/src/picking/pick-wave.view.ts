@@ -13,7 +13,7 @@ import { isToPutBack, shownStatus } from './pick-wave.ts';
 import type { OrderRow, ReadWave, ScanRow, TaskRow, WaveRow } from './pick-wave.reader.store.ts';
 import { alongTheShelves } from './route.ts';
 
-export const headView = ({ most: _, status, createdAt, begunAt, endedAt, ...wave }: WaveRow): PickWaveHead => ({
+export const headView = ({ most: _most, status, createdAt, begunAt, endedAt, ...wave }: WaveRow): PickWaveHead => ({
   ...wave,
   status: PickWaveStatus.parse(status),
   createdAt: createdAt.toISOString(),
@@ -44,7 +44,7 @@ export const waveView = ({ wave, orders, tasks }: ReadWave): PickWaveView => ({
 export const scanView = ({
   outcome,
   createdAt,
-  waveId: _,
+  waveId: _waveId,
   gtin: _gtin,
   serial: _serial,
   ...scan

@@ -16,6 +16,7 @@ const RULES_ABOUT_PEOPLE: readonly string[] = [
   ...['requestRefund', 'setCredit', 'rejectCreditChange', 'proposePrices', 'createCoupon', 'changeCoupon'],
   ...['createPurchaseOrder', 'changePurchaseOrder', 'proposeReplenishment', 'acceptProposal'],
   ...['countLots', 'submitStocktake', 'getStocktake', 'listStocktakeLots'],
+  ...['reportShortPick', 'choosePickLot'],
   ...['adjustLot', 'discardLot', 'quarantineLot', 'issueRecall', 'addRecallVersion'],
   ...['askPrivacyRequest', 'confirmErasure', 'releaseOrderHold', 'decideReturn'],
 ];
