@@ -2,16 +2,9 @@
 // one is only noted, because the provider releases what is not captured. A total is asked for once per amendment and amount.
 import type { Money } from '@toric/contracts/kernel/money';
 import type { Reason } from '@toric/contracts/kernel/common';
-import { type Decision, type Payment, stay, take } from './payment.ts';
+import { type Amendment, type Decision, type Payment, stay, take } from './payment.ts';
 import { takeNext } from './capture-part.ts';
 import { atProvider, heldAtProvider } from './provider-share.ts';
-
-export type Amendment = {
-  readonly amendmentId: string;
-  readonly amount: number;
-  readonly status: 'asked' | 'amended' | 'refused';
-  readonly reason: Reason | null;
-};
 
 const NOT_HELD: Reason = {
   code: 'payment.not-held',

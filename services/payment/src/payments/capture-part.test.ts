@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { capturePart, invoiced, type PartDraft, takeNext } from './capture-part.ts';
+import { capturePart, invoiced, type PartDraft, retryCapture, takeNext } from './capture-part.ts';
 import { callOf, outcomeOf } from './payment-outcome.ts';
-import { authorise, blankPayment, letGo, type Payment, retryCapture } from './payment.ts';
+import { authorise, blankPayment, letGo, type Payment } from './payment.ts';
 import { applyFact } from './provider-facts.ts';
 
 const now = new Date('2026-12-01T09:00:00.000Z');

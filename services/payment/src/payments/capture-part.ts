@@ -1,17 +1,8 @@
 // Decides how an order is captured parcel by parcel. One capture is under way at a time; later parcels wait for it. Each
 // part gets its own invoice. The last part releases what is still held.
+import { PAYMENT_NOT_CAPTURE_FAILED } from '@toric/contracts/payment/payment.errors';
 import type { InvoiceDraft } from '../invoices/invoice.ts';
-import { type Decision, type Payment, stay, take } from './payment.ts';
-
-export type Part = {
-  readonly parcelId: string;
-  readonly amount: number;
-  readonly isLast: boolean;
-  readonly status: 'waiting' | 'taking' | 'captured' | 'failed';
-  readonly invoiceNumber: string | null;
-  /** The draft of the invoice, while the part waits. */
-  readonly draft: InvoiceDraft | null;
-};
+import { type Decision, notCovered, type Part, type Payment, stay, take } from './payment.ts';
 
 export type PartDraft = InvoiceDraft & { readonly parcelId: string; readonly isLast: boolean };
 
@@ -81,3 +72,12 @@ export const invoiced = (payment: Payment, parcelId: string | undefined, invoice
 
 /** Returns false while more parts of the order are to follow. */
 export const isWhole = ({ draft }: Pick<Payment, 'draft'>): boolean => draft?.isLast ?? true;
+
+/** Retries a failed capture with a new idempotency key, because the provider repeats its refusal for the old key. */
+export function retryCapture(payment: Payment): Decision {
+  if (payment.status !== 'capture-failed') throw PAYMENT_NOT_CAPTURE_FAILED({ status: payment.status });
+  const fault = notCovered(payment);
+  if (fault) throw fault;
+  const decision = take(payment);
+  return { ...decision, payment: ended(decision.payment), parcelId: payment.draft?.parcelId };
+}

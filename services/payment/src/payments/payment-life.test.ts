@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { callOf } from './payment-outcome.ts';
-import { authorise, blankPayment, capture, type Decision, letGo, retryCapture } from './payment.ts';
+import { retryCapture } from './capture-part.ts';
+import { authorise, blankPayment, capture, type Decision, letGo } from './payment.ts';
 import type { Fact } from '../providers/provider.ts';
 import { applyFact } from './provider-facts.ts';
 

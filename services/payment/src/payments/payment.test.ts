@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { callOf, outcomeOf, reviewMessages } from './payment-outcome.ts';
-import { authorise, blankPayment, capture, type Decision, letGo, type Payment, retryCapture } from './payment.ts';
+import { retryCapture } from './capture-part.ts';
+import { authorise, blankPayment, capture, type Decision, letGo, type Payment } from './payment.ts';
 import { applyFact } from './provider-facts.ts';
 
 const now = new Date('2026-11-21T09:30:00.000Z');

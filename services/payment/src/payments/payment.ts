@@ -4,16 +4,29 @@
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { Money } from '@toric/contracts/kernel/money';
-import {
-  PAYMENT_HOLD_TOO_SMALL,
-  PAYMENT_LINES_TOO_SMALL,
-  PAYMENT_NOT_CAPTURE_FAILED,
-} from '@toric/contracts/payment/payment.errors';
+import { PAYMENT_HOLD_TOO_SMALL, PAYMENT_LINES_TOO_SMALL } from '@toric/contracts/payment/payment.errors';
 import type { PaymentMethod } from '@toric/contracts/payment/method';
 import type { PaymentStatus } from '@toric/contracts/payment/payment.http';
 import { draftTotal, type InvoiceDraft } from '../invoices/invoice.ts';
-import type { Amendment } from './amendment.ts';
-import { ended, type Part } from './capture-part.ts';
+
+/** A part of an order that leaves in parcels. */
+export type Part = {
+  readonly parcelId: string;
+  readonly amount: number;
+  readonly isLast: boolean;
+  readonly status: 'waiting' | 'taking' | 'captured' | 'failed';
+  readonly invoiceNumber: string | null;
+  /** The draft of the invoice, while the part waits. */
+  readonly draft: InvoiceDraft | null;
+};
+
+/** An amendment of the amount, as it was asked for and answered. */
+export type Amendment = {
+  readonly amendmentId: string;
+  readonly amount: number;
+  readonly status: 'asked' | 'amended' | 'refused';
+  readonly reason: Reason | null;
+};
 
 export type Payment = {
   readonly id: string;
@@ -198,21 +211,12 @@ export function take(payment: Payment): Decision {
  * Returns undefined if the amount can be captured. Returns a refusal if it exceeds the hold, has another currency, or
  * exceeds the sum of the invoice lines. A retry cannot mend any of these.
  */
-function notCovered({ amount, capturedAmount, currency, draft }: Payment): BusinessError | undefined {
+export function notCovered({ amount, capturedAmount, currency, draft }: Payment): BusinessError | undefined {
   const left = amount - capturedAmount;
   if (!draft || draft.amount.currency !== currency || draft.amount.amount > left) {
     return PAYMENT_HOLD_TOO_SMALL({ amount: left, currency: String(currency) });
   }
   return draftTotal(draft) < draft.amount.amount ? PAYMENT_LINES_TOO_SMALL() : undefined;
-}
-
-/** Retries a failed capture with a new idempotency key, because the provider repeats its refusal for the old key. */
-export function retryCapture(payment: Payment): Decision {
-  if (payment.status !== 'capture-failed') throw PAYMENT_NOT_CAPTURE_FAILED({ status: payment.status });
-  const fault = notCovered(payment);
-  if (fault) throw fault;
-  const decision = take(payment);
-  return { ...decision, payment: ended(decision.payment), parcelId: payment.draft?.parcelId };
 }
 
 const PENDING: readonly Payment['status'][] = ['authorising', 'amending', 'capturing', 'voiding'];

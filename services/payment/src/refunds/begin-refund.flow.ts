@@ -6,7 +6,7 @@ import type { Tx } from '@toric/messaging/sql';
 import { issueCreditNote } from '../invoices/invoice.store.ts';
 import { lockPayments, savePayments } from '../payments/payment.store.ts';
 import type { Payment } from '../payments/payment.ts';
-import { refundCallOf } from './refund-call.ts';
+import { refundCallOf } from './refund-call.flow.ts';
 import {
   creditLines,
   type InvoiceLines,

@@ -3,7 +3,8 @@ import { answer } from '@toric/chassis/http/reply';
 import { PAYMENT_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
 import { RetryCapture } from '@toric/contracts/payment/payment.http';
 import { outcomeOf } from '../payment-outcome.ts';
-import { pendingSince, retryCapture as decide } from '../payment.ts';
+import { retryCapture as decide } from '../capture-part.ts';
+import { pendingSince } from '../payment.ts';
 import { lockPayment, savePayments } from '../payment.store.ts';
 import { paymentView } from '../payment.view.ts';
 

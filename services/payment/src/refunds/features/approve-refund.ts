@@ -6,7 +6,7 @@ import { completeRefund, findLines, paysItself } from '../begin-refund.flow.ts';
 import { decideRefund, refundView } from '../refund.ts';
 import { refundedMessages } from '../refund-messages.ts';
 import { refundRecord } from '../refund-record.ts';
-import { refundCallOf } from '../refund-call.ts';
+import { refundCallOf } from '../refund-call.flow.ts';
 import { lockWithPayment, saveRefund } from '../refund.store.ts';
 
 /**
