@@ -88,7 +88,17 @@ export function partLines(o: OrderFacts) {
     const part = (amount: number) => shareOf(amount, before + boxes, line) - shareOf(amount, before, line);
     const [gross, net, tax] = [part(line.gross), part(paid[index] ?? 0), part(line.tax ?? 0)];
     const { lineId, description, taxRate } = line;
-    return [{ lineId, description, taxRate, quantity: boxes, gross, discount: gross - net, ...(tax > 0 && { tax }) }];
+    return [
+      {
+        lineId,
+        description,
+        taxRate,
+        quantity: boxes,
+        gross,
+        discount: gross - net,
+        ...(line.tax !== undefined && { tax }),
+      },
+    ];
   });
   const others = o.sent === undefined ? invoiceLines(o).filter(({ kind }) => kind === 'delivery') : [];
   return [...goods, ...others];
