@@ -86,7 +86,7 @@ async function writeOrders({ shop: { api, staff }, buyer, word, orderId }: Her):
   await api.call(OpenCarrierClaim, { token: staff.sales, body: { ...claim, description: `${word} says it was wet` } });
   await api.call(ChangeOrderValues, { token: staff.sales, params: { orderId }, body });
   const { body: order } = await api.call(GetOrder, { token: staff.sales, params: { orderId } });
-  const lines = [{ lineId: order.lines[0]?.id ?? '', quantity: 1, reason: 'reaction' as const }];
+  const lines = [{ lineId: order.lines[0]?.lineId ?? '', quantity: 1, reason: 'reaction' as const }];
   const wish = { lines, resolution: 'refund' as const, note: `${word} has red eyes` };
   await api.call(RequestReturn, { token: staff.sales, params: { orderId }, body: wish });
 }
