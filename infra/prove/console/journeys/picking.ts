@@ -7,7 +7,7 @@ import type { Journey, Worker } from './journey.ts';
 import { chosen, openPickShop, type PickShop } from './picking-shop.ts';
 
 /** The number of wrong scans, one of each kind that a shelf can bring. */
-export const WRONG_SCANS = 10;
+const WRONG_SCANS = 10;
 
 type Scanned = { readonly code: string; readonly outcome: PickOutcome };
 

@@ -5,7 +5,7 @@ import { picking } from '../journeys/picking.ts';
 import type { Desk } from './desk.ts';
 
 /** The issue asks for forty orders. The nightly run picks them all. */
-export const FEW_ORDERS = 6;
+const FEW_ORDERS = 6;
 
 export function pickingSuite(desk: Desk): void {
   test('orders are picked and packed by scanner, and all ten wrong scans are caught', async () => {

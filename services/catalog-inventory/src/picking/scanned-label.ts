@@ -16,7 +16,7 @@ type Sent = {
   readonly expiresOn?: string | undefined;
 };
 
-export const gtin14 = (gtin: string): string => gtin.padStart(14, '0');
+const gtin14 = (gtin: string): string => gtin.padStart(14, '0');
 
 /** Returns the text that is kept of a scan: the code, or the typed label. */
 export const scannedText = ({ barcode, gtin = '', lotNumber = '', expiresOn = '' }: Sent): string =>

@@ -33,7 +33,7 @@ const exampleTask = '0197a000-0000-7000-8000-0000000000d2';
 const refusedTask = [PICK_WAVE_NOT_FOUND, PICK_WAVE_WRONG_STATE, PICK_WAVE_OF_OTHER, PICK_TASK_NOT_FOUND] as const;
 
 /** The label of a box, as a scanner sends it or as a person types it. */
-export const PickedLabel = z.strictObject({
+const PickedLabel = z.strictObject({
   barcode: Scan.optional().meta({ description: 'The GS1 element string or digital link of the box.' }),
   gtin: requestText()
     .regex(/^\d{8,14}$/, says({ en: '8 to 14 digits', zh: '8 至 14 位数字' }))
