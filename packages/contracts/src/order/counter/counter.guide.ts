@@ -3,7 +3,7 @@ import { WAREHOUSE } from '../../guide/goods.guide.ts';
 import { field, type Guide } from '../../kernel/guide.ts';
 import { PLACE_ORDER_GUIDE } from '../order.guide.ts';
 
-const { channel: _channel, deliveryMethodId: _method, ...ORDER } = PLACE_ORDER_GUIDE;
+const { channel: _channel, deliveryMethodId: _method, mayWait: _wait, ...ORDER } = PLACE_ORDER_GUIDE;
 
 export const SELL_AT_COUNTER_GUIDE: Guide = {
   ...ORDER,
