@@ -16,8 +16,8 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { type Goods, type LineRule, ruleOf } from '@toric/contracts/goods/goods';
 import type { Eye, LensParameters } from '@toric/contracts/lens';
 import type { LensIds } from '@toric/optics/lens-id';
-import type { Charged } from './placing/charged.ts';
 import type { Origin } from './placing/origin.ts';
+import type { Charged } from './sums/charged.ts';
 import { type Offer, priceLine } from './price-line.ts';
 
 type BodyLine = PlaceOrderBody['lines'][number];

@@ -1,18 +1,7 @@
 import type { StatedPlace } from '@toric/contracts/order/shipping/delivery';
 import type { NewOrder } from '../order.ts';
+import type { Charged } from '../sums/charged.ts';
 import type { Charges } from './charges.ts';
-
-/** What a new order has beside its goods, as its row stores it. */
-export type Charged = {
-  readonly deliveryMethodId: string | null;
-  readonly deliveryName: { readonly en: string; readonly zh: string } | null;
-  readonly deliveryCharge: number;
-  readonly taxOnTop: number;
-  readonly tax: number;
-  readonly promisedOn: string | null;
-  /** The region and the postal code that the client stated. */
-  readonly place: StatedPlace | null;
-};
 
 /** Returns the order with its delivery, its taxes and its promised day, before the discount of a coupon. */
 export function withCharges(
