@@ -25,7 +25,7 @@ type StateProps = { readonly name: string; readonly value: BoxState; readonly on
 function StateChoice({ name, value, onChange }: StateProps) {
   const t = useWords();
   return (
-    <fieldset className="row">
+    <fieldset className="row wrap plain">
       <legend className="sr">{t(text('State of the box', '商品状态'))}</legend>
       {BoxState.options.map((state) => (
         <label key={state} className={state === value ? 'btn main' : 'btn'}>

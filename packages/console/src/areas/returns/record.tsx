@@ -143,7 +143,10 @@ function Aside({ record }: Shown) {
             label: text('New order', '新订单'),
             value: exchangeOrderId && <Link to={`/orders/${exchangeOrderId}`}>{t(text('Open it', '打开'))}</Link>,
           },
-          { label: text('Delivery refunded too', '同时退运费'), value: record.deliveryToo && t(text('Yes', '是')) },
+          {
+            label: text('Delivery refunded too', '同时退运费'),
+            value: t(record.deliveryToo ? text('Yes', '是') : text('No', '否')),
+          },
           { label: text('The way back is paid by', '退回运费承担方'), value: t(CARRIAGE[record.carriageBy]) },
           { label: text('Parcel', '包裹'), value: carriage && `${carriage.carrier} ${carriage.trackingNumber}` },
           { label: text('Awaited until', '等待至'), value: record.chargeFrom && <Day day={record.chargeFrom} /> },
