@@ -1,4 +1,5 @@
 import type { Client } from '@toric/client/client';
+import { AmendOrder } from '@toric/contracts/order/amendments/amendment.http';
 import { CreateCart } from '@toric/contracts/order/carts/cart.http';
 import { PlaceOrderHold } from '@toric/contracts/order/holds/order-hold.http';
 import { AddOrderNote } from '@toric/contracts/order/notes/order-note.http';
@@ -8,7 +9,7 @@ import { CreateOrderTag, TagOrder } from '@toric/contracts/order/tags/order-tag.
 
 type Tokens = { readonly sales: string; readonly ana: string };
 
-/** Adds an order by phone that is held, with notes and a tag, and a cart of its customer. */
+/** Adds an order by phone that is held, with notes, a tag and a very low price that waits for a colleague, and a cart of its customer. */
 export async function addOrderDesk(api: Client, { sales: token, ana }: Tokens, order: OrderView): Promise<void> {
   const { market, shippingAddressId } = order;
   const wanted = { market, shippingAddressId, paymentToken: 'tok_visa', channel: 'phone' as const };
@@ -23,6 +24,9 @@ export async function addOrderDesk(api: Client, { sales: token, ana }: Tokens, o
     body: CreateOrderTag.body.parse(CreateOrderTag.example),
   });
   await api.call(TagOrder, { token, params: { ...params, tagId: tag.id } });
+  const unitPrice = { amount: 1, currency: placed.total.currency };
+  const cheap = placed.lines.map(({ lineId, quantity }) => ({ lineId, quantity, unitPrice }));
+  await api.call(AmendOrder, { token, params, body: { lines: cheap, why: 'The boxes were torn, and she takes them' } });
   await api.call(PlaceOrderHold, { token, params, body: PlaceOrderHold.body.parse(PlaceOrderHold.example) });
   const lines = order.lines.map(({ productId, packId, quantity }) => ({ productId, packId, quantity }));
   await api.call(CreateCart, { token: ana, body: { place: { country: market }, lines } });

@@ -53,7 +53,7 @@ export function TermsTable({ before, after }: Props) {
     <ScrollTable>
       <thead>
         <tr>
-          <th aria-label={t(text('Part', '项目'))} />
+          <th>{t(text('Part', '项目'))}</th>
           <th className="num">{t(text('Before', '更改前'))}</th>
           <th className="num">{t(text('After', '更改后'))}</th>
         </tr>
@@ -75,7 +75,7 @@ export function TermsTable({ before, after }: Props) {
           <td className="num">{after && changes(isOtherMethod)}</td>
         </tr>
         {row(text('Goods', '商品'), ({ subtotal }) => subtotal)}
-        {row(text('Coupon', '优惠券'), ({ discount }) => ({ ...discount, amount: -discount.amount }))}
+        {row(text('Coupon', '优惠券'), ({ discount }) => ({ ...discount, amount: 0 - discount.amount }))}
         {row(text('Delivery', '配送'), ({ delivery }) => delivery)}
         {row(text('Tax on top', '另加税额'), ({ taxOnTop }) => taxOnTop)}
         {row(text('Total', '合计'), ({ total }) => total)}
