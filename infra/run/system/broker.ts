@@ -2,32 +2,14 @@
 // and parking queues of all services.
 import { declareService } from '@toric/messaging/topology';
 import { connect } from 'amqplib';
-import * as catalogInventory from '@toric/contracts/catalog-inventory/events';
-import * as customer from '@toric/contracts/customer/events';
-import * as customerImports from '@toric/contracts/customer/imports/import.messages';
-import * as marketing from '@toric/contracts/marketing/events';
-import type { MessageType } from '@toric/contracts/kernel/message';
+import { messages } from '@toric/contracts/messages';
 import * as order from '@toric/contracts/order/events';
-import * as orderPicks from '@toric/contracts/order/pick.events';
-import * as payment from '@toric/contracts/payment/events';
 import type { BrokerUser, TopicPermissions } from '../servers/rabbitmq-admin.ts';
 import { LISTENERS } from './listeners.ts';
 import { OWNERS, type OwnerName, SERVICES, type ServiceName } from './parts.ts';
 
-const isMessage = (value: unknown): value is MessageType => typeof value === 'function' && 'senders' in value;
-
 /** All message types that the contracts declare. */
-export const messages: readonly MessageType[] = [
-  customer,
-  customerImports,
-  catalogInventory,
-  order,
-  orderPicks,
-  payment,
-  marketing,
-]
-  .flatMap((contract): unknown[] => Object.values(contract))
-  .filter(isMessage);
+export { messages };
 
 const escape = (name: string) => name.replaceAll('.', '\\.');
 
