@@ -43,13 +43,13 @@ function KeptField({ draft, onChange }: Omit<LineProps, 'line'>) {
   const id = useId();
   return (
     <p className="form-third">
-      <label htmlFor={id}>
+      <label className="row list-check" htmlFor={id}>
         <input
           id={id}
           type="checkbox"
           checked={draft.isKept}
           onChange={({ target }) => onChange({ ...draft, isKept: target.checked })}
-        />{' '}
+        />
         {t(text('Stays in the order', '保留在订单中'))}
       </label>
     </p>
@@ -202,12 +202,14 @@ function Against({ quote }: { readonly quote: AmendmentQuote | undefined }) {
   );
 }
 
+type Quoted = ReturnType<typeof useAmendmentQuote>;
+
 /** The difference in money, and the button that changes the order. */
-function Decide({ order, draft }: Pick<FieldsProps, 'order' | 'draft'>) {
+function Decide({ order, quoted }: { readonly order: Order; readonly quoted: Quoted }) {
   const t = useWords();
   const language = useLanguage();
   const navigate = useNavigate();
-  const { body, quote, problem: unquoted } = useAmendmentQuote(order.id, draft, order.total.currency);
+  const { body, quote, problem: unquoted } = quoted;
   const { run, busy, problem } = useCommand(AmendOrder, { refreshes: [GetOrder, ListOrders, ListAmendments] });
   const sent = useRef({ content: '', key: '' });
   const isReady = quote !== undefined && quote.refusals.length === 0 && !busy;
@@ -224,7 +226,6 @@ function Decide({ order, draft }: Pick<FieldsProps, 'order' | 'draft'>) {
   return (
     <Block title={text('What it costs', '差额')}>
       <div className="stack">
-        {quote && <TermsTable before={quote.before} after={quote.after} />}
         <Against quote={quote} />
         <Refusal problem={problem ?? unquoted} />
         <button
@@ -255,23 +256,32 @@ function Change({ order }: { readonly order: Order }) {
   const [draft, setDraft] = useState(() => draftOf(order));
   const setLine = (changed: LineDraft) =>
     setDraft({ ...draft, lines: draft.lines.map((one) => (one.lineId === changed.lineId ? changed : one)) });
+  const quoted = useAmendmentQuote(order.id, draft, order.total.currency);
+  const { quote } = quoted;
   const crumb = <Link to={`/orders/${order.id}`}>{order.number}</Link>;
   return (
     <>
       <PageHead title={text(`Change order ${order.number}`, `更改订单 ${order.number}`)} crumb={crumb} />
       <div className="split rule">
-        <div className="pad stack-4">
-          {order.lines.map((line) => {
-            const own = draft.lines.find(({ lineId }) => lineId === line.lineId);
-            return own && <LineFields key={line.lineId} line={line} draft={own} onChange={setLine} />;
-          })}
-          <div className="form-grid">
-            <AddressField order={order} draft={draft} onChange={setDraft} />
-            <WhyField draft={draft} onChange={setDraft} />
+        <div>
+          <div className="pad stack-4">
+            {order.lines.map((line) => {
+              const own = draft.lines.find(({ lineId }) => lineId === line.lineId);
+              return own && <LineFields key={line.lineId} line={line} draft={own} onChange={setLine} />;
+            })}
+            <div className="form-grid">
+              <AddressField order={order} draft={draft} onChange={setDraft} />
+              <WhyField draft={draft} onChange={setDraft} />
+            </div>
           </div>
+          {quote && (
+            <Block title={text('Before and after', '更改前后')}>
+              <TermsTable before={quote.before} after={quote.after} />
+            </Block>
+          )}
         </div>
         <aside>
-          <Decide order={order} draft={draft} />
+          <Decide order={order} quoted={quoted} />
         </aside>
       </div>
     </>

@@ -17,8 +17,15 @@ type Shown = { readonly record: AmendmentView };
 
 function Versions({ record: { before, after } }: Shown) {
   const t = useWords();
-  if (!before) return <p className="dim">{t(text('The customer was erased.', '该客户的资料已删除。'))}</p>;
-  return <TermsTable before={before} after={after} />;
+  return (
+    <Block title={text('Before and after', '更改前后')}>
+      {before ? (
+        <TermsTable before={before} after={after} />
+      ) : (
+        <p className="dim">{t(text('The customer was erased.', '该客户的资料已删除。'))}</p>
+      )}
+    </Block>
+  );
 }
 
 function Title() {
