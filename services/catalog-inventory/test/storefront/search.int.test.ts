@@ -349,6 +349,7 @@ describe('people who search', () => {
     const facets = async (query: object) =>
       (await shop.get(`/products?${asQuery({ facets: true, ...query })}`)).body.facets;
     expect(await facets({ brand: 'WANTED', market: 'US', replacement: 'monthly' })).toEqual({
+      goods: [{ value: 'lens', count: 2 }],
       brand: expect.arrayContaining([{ value: 'Wanted', count: 2 }]),
       modality: [
         { value: 'spherical', count: 1 },
