@@ -1,6 +1,6 @@
 import type { Message } from '@toric/contracts/kernel/message';
 import { ParcelDelayed, ParcelLost } from '@toric/contracts/order/parcels/parcel.events';
-import { DelayReason } from '@toric/contracts/delay-reason';
+import { DelayReason } from '@toric/contracts/shipment/delay-reason';
 import { type NewsSource, ParcelStatus } from '@toric/contracts/order/parcels/parcel';
 import type { Tx } from '@toric/messaging/sql';
 import { recordDeliveries } from './deliveries.store.ts';

@@ -4,7 +4,7 @@ import {
   PARCEL_ORDER_NOT_READY,
   PARCEL_STATUS,
 } from '@toric/contracts/order/parcels/parcel.errors';
-import type { DelayReason } from '@toric/contracts/delay-reason';
+import type { DelayReason } from '@toric/contracts/shipment/delay-reason';
 import type { ParcelNews, ParcelStatus } from '@toric/contracts/order/parcels/parcel';
 
 /** A part of an order line. */
@@ -13,8 +13,6 @@ export type News = { readonly kind: ParcelNews; readonly code: string; readonly 
 
 /** The states in which the carrier has the parcel, so that it can have news of it. */
 export const UNDER_WAY: readonly ParcelStatus[] = ['handed-over', 'in-transit', 'delayed', 'lost'];
-/** The states in which nothing more happens to a parcel. */
-const ENDED: readonly ParcelStatus[] = ['delivered', 'returned', 'cancelled'];
 /** The states in which the parcel may still be cancelled. While the carrier is asked, its answer comes first. */
 const CANCELLABLE: readonly ParcelStatus[] = ['packed', 'labelling', 'label-failed', 'labelled'];
 
@@ -36,9 +34,6 @@ const RANK: readonly ParcelNews[] = [
   ...(['unknown', 'announced', 'moving', 'out-for-delivery', 'to-collect', 'carrier-delay'] as const),
   ...(['attempt-failed', 'damaged', 'lost', 'returning', 'delivered'] as const),
 ];
-
-/** Returns true if this kind of news says that the parcel moved. */
-export const isMovement = (kind: ParcelNews): boolean => kind !== 'unknown' && kind !== 'announced';
 
 const byTime = (one: News, other: News) =>
   one.at.getTime() - other.at.getTime() || RANK.indexOf(one.kind) - RANK.indexOf(other.kind);
@@ -90,8 +85,6 @@ export function assertWithoutLabel(status: ParcelStatus): void {
 export function assertUnderWay(status: ParcelStatus): void {
   if (!UNDER_WAY.includes(status)) throw PARCEL_STATUS({ status });
 }
-
-export const hasEnded = (status: ParcelStatus): boolean => ENDED.includes(status);
 
 /** The states of an order in which boxes may be packed. */
 const PACKABLE = ['confirmed', 'part-shipped'];

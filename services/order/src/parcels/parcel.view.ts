@@ -1,4 +1,4 @@
-import { DelayReason } from '@toric/contracts/delay-reason';
+import { DelayReason } from '@toric/contracts/shipment/delay-reason';
 import { NewsSource, ParcelNews, ParcelStatus } from '@toric/contracts/order/parcels/parcel';
 import type { ParcelRecord, ParcelView } from '@toric/contracts/order/parcels/parcel.http';
 import { z } from 'zod';

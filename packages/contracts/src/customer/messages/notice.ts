@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CalendarDay, Id, Reason } from '../../kernel/common.ts';
 import { Money } from '../../kernel/money.ts';
 import { SentText } from '../../kernel/text.ts';
-import { DelayReason } from '../../delay-reason.ts';
+import { DelayReason } from '../../shipment/delay-reason.ts';
 import { WorkQueue } from './work-queue.ts';
 
 /** A notice names the template of a mail or text message, and has its values. A value never names a person. */

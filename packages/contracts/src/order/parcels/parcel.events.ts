@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CalendarDay, Id } from '../../kernel/common.ts';
 import { event } from '../../kernel/message.ts';
 import { SentText } from '../../kernel/text.ts';
-import { DelayReason } from '../../delay-reason.ts';
+import { DelayReason } from '../../shipment/delay-reason.ts';
 
 const parcelId = '0197a000-0000-7000-8000-0000000000d1';
 const order = {

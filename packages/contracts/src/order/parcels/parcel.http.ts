@@ -19,7 +19,7 @@ import {
   PARCEL_STATUS,
   PARCEL_TRACKING_TAKEN,
 } from './parcel.errors.ts';
-import { DelayReason } from '../../delay-reason.ts';
+import { DelayReason } from '../../shipment/delay-reason.ts';
 import { NewsSource, ParcelNews, ParcelStatus, RecordedNews } from './parcel.ts';
 
 const ParcelLine = z.object({ lineId: Id, quantity: z.int().meta({ description: 'Boxes.' }) });

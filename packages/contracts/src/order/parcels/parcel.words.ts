@@ -1,4 +1,4 @@
-import { DelayReason } from '../../delay-reason.ts';
+import { DelayReason } from '../../shipment/delay-reason.ts';
 import { word, wordsOf } from '../../kernel/words.ts';
 import { ClaimKind, ClaimOutcome, ClaimStatus, NewsSource, ParcelNews, ParcelStatus, RecordedNews } from './parcel.ts';
 

@@ -5,7 +5,7 @@ import { Money } from '@toric/contracts/kernel/money';
 import { WORK_QUEUES, WorkQueue } from '@toric/contracts/customer/messages/work-queue';
 import { Reason } from '@toric/contracts/kernel/common';
 import type { Language } from '@toric/contracts/kernel/sentence';
-import { DelayReason } from '@toric/contracts/delay-reason';
+import { DelayReason } from '@toric/contracts/shipment/delay-reason';
 import { DELAY_REASON_WORDS } from '@toric/contracts/order/parcels/parcel.words';
 import { withReasonsIn } from '@toric/contracts/reason';
 import { PREFERENCES } from '../../consent/preference-link.ts';
