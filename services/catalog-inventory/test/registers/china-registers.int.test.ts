@@ -259,6 +259,22 @@ test('a sale names its seller and its buyer’s id; an order without a stored ma
   );
 });
 
+test('boxes that leave in parcels of their own are sold when they leave, each once', async () => {
+  const [{ id: warehouseId }, lens] = await Promise.all([shop.warehouse(CHINA), shop.offer()]);
+  await shop.receive(warehouseId, lens.packId, [{ quantity: 9 }]);
+  const wanted = { ...order(lens, 3, 'CN'), customerId: nextId() };
+  const [lineId, orderId] = [wanted.lines[0]?.lineId ?? '', wanted.orderId];
+  await shop.apply('reserve-stock', [ReserveStock(wanted)]);
+  const sold = async () =>
+    (await wholeRegister('cn-sales', today())).filter((row) => row.orderId === orderId).map(({ quantity }) => quantity);
+  const part = (quantity: number) => ShipStock({ orderId, parcelId: nextId(), lines: [{ lineId, quantity }] });
+  const first = part(1);
+  await shop.apply('ship-stock', [first]);
+  expect(await sold()).toEqual([1]);
+  await shop.apply('ship-stock', [first, part(2)]);
+  expect((await sold()).toSorted()).toEqual([1, 2]);
+});
+
 test('a receipt that fails its inspection goes to quarantine, with the remarks in the ledger', async () => {
   const [{ id: warehouseId }, { packId }] = await Promise.all([shop.warehouse(CHINA), shop.offer()]);
   const refused = await book(warehouseId, packId, { inspection: { result: 'failed', checks: ['udi'] } });
