@@ -16,12 +16,12 @@ import type { StaffRole } from '@toric/contracts/kernel/access';
 import { GetOrder, type OrderView, PlaceOrder } from '@toric/contracts/order/order.http';
 import { staffEmail } from '../../shop/sample-shop/fill/people.ts';
 import { addSampleParcels } from '../../shop/sample-shop/sample-parcels.ts';
-import { addSampleReturn } from '../../shop/sample-shop/sample-returns.ts';
-import { beginSampleWave } from '../../shop/sample-shop/sample-wave.ts';
+import { openSampleWave } from '../../shop/sample-shop/sample-wave.ts';
 import { signInStaff } from '../../shop/sign-in-staff.ts';
 import { addChannel } from './arrange-channel.ts';
 import { addDeskWork } from './arrange-desk.ts';
 import { addMigration } from './arrange-migration.ts';
+import { addSampleReturn } from './arrange-return.ts';
 import { addOrderDesk } from './arrange-order-desk.ts';
 import type { Shop } from './visitor.ts';
 
@@ -49,7 +49,7 @@ export async function arrangeShop(shop: Shop, order: OrderView): Promise<void> {
     addSampleReturn({ api, sales, warehouse }, order.id),
     addOrderDesk(api, { sales, ana: (await api.signIn('ana@toric.example', shop.password)).accessToken }, order),
   ]);
-  await beginSampleWave({ api, token: warehouse });
+  await openSampleWave({ gatewayUrl: shop.url, samplePassword: shop.password, factorKey: shop.factorKey });
 }
 
 /** Adds a receiver of webhooks with one delivery. Nothing listens at its address. */
