@@ -1,4 +1,3 @@
-import type { OrderChannel } from '@toric/contracts/order/desk/known';
 import { PLACE_ORDER_GUIDE } from '@toric/contracts/order/order.guide';
 import type { QuoteView } from '@toric/contracts/order/quote.http';
 import type { DeliveryOption } from '@toric/contracts/order/delivery-option.http';
@@ -7,20 +6,9 @@ import { text, useWords } from '../../../app/words.ts';
 import { FieldFrame } from '../../../kit/form/field-frame.tsx';
 import { addressInOneLine } from '../address-lines.tsx';
 import type { Caller } from './caller.ts';
+import type { Delivery } from './chosen-delivery.ts';
 import { DeliveryChoice } from './delivery-choice.tsx';
 import { DeskFields } from './desk-fields.tsx';
-
-/** Holds the address of the order, the token of the card, the coupon and the delivery method. */
-export type Delivery = {
-  readonly addressId: string;
-  readonly paymentToken: string;
-  readonly couponCode: string;
-  /** The chosen delivery method. Empty: none. */
-  readonly methodId: string;
-  /** The way on which the order came. Without one it came by phone. */
-  readonly channel?: OrderChannel;
-  readonly note?: string;
-};
 
 type Props = {
   readonly caller: Caller;

@@ -4,7 +4,7 @@ import { ORDER_CHANNEL_WORDS } from '@toric/contracts/order/desk/known.words';
 import { useId } from 'react';
 import { text, useWords } from '../../../app/words.ts';
 import { FieldFrame } from '../../../kit/form/field-frame.tsx';
-import type { Delivery } from './delivery.tsx';
+import type { Delivery } from './chosen-delivery.ts';
 
 type Props = { readonly delivery: Delivery; readonly onChange: (delivery: Delivery) => void };
 

@@ -7,7 +7,7 @@ import { useCommand } from '../../../app/api.ts';
 import { tell } from '../../../app/tell.tsx';
 import { text } from '../../../app/words.ts';
 import type { Caller } from './caller.ts';
-import type { Delivery } from './delivery.tsx';
+import type { Delivery } from './chosen-delivery.ts';
 import { type Draft, orderLines, repeatOf } from './draft.ts';
 
 const PLACED = text('The order is placed.', '已下单。');

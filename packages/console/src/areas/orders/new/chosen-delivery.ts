@@ -1,0 +1,13 @@
+import type { OrderChannel } from '@toric/contracts/order/desk/known';
+
+/** Holds the address of the order, the token of the card, the coupon and the delivery method. */
+export type Delivery = {
+  readonly addressId: string;
+  readonly paymentToken: string;
+  readonly couponCode: string;
+  /** The chosen delivery method. Empty: none. */
+  readonly methodId: string;
+  /** The way on which the order came. Without one it came by phone. */
+  readonly channel?: OrderChannel;
+  readonly note?: string;
+};
