@@ -1,4 +1,4 @@
-/** What becomes of a box that came back. Only a sealed, good box of a lot that may be sold goes back on the shelf. */
+/** Decides what becomes of a box that came back. Only a sealed, good box of a lot that may be sold goes back on the shelf. */
 import type { BoxRule, BoxState, CountedReason, Disposition } from '@toric/contracts/returned/returned';
 import { addDays } from '@toric/optics/calendar-day';
 

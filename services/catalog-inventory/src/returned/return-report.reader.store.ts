@@ -5,7 +5,7 @@ import { Prisma } from '../generated/client.ts';
 const { sql } = Prisma;
 type Days = { readonly from: string; readonly to: string };
 
-/** What the rows of a report stand for: the id and the name of a returned box, and the lots whose shipments are counted. */
+/** The subject of the rows of a report: the id and the name of a returned box, and the lots whose shipments are counted. */
 const KEYS: Readonly<
   Record<ReturnReportBy, { readonly id: Prisma.Sql; readonly name: Prisma.Sql; readonly lots: Prisma.Sql }>
 > = {

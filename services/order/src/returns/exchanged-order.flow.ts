@@ -45,7 +45,9 @@ export async function exchangedOrder(
   if (!first) throw ORDER_NOT_FOUND();
   const { market } = first;
   const shippingAddressId = body.shippingAddressId ?? first.shippingAddressId;
-  const lines = body.lines.map(({ parameters: _, ...line }) => line);
+  const lines = body.lines.map(({ lineId, quantity, packId, prescriptionId }) => ({
+    ...{ lineId, quantity, packId, prescriptionId },
+  }));
   const repeated = { market, lines, shippingAddressId, paymentToken: body.paymentToken ?? NO_CARD };
   const order = await repeatedOrder(tx, vault, {
     orderId: found.orderId,

@@ -1,4 +1,4 @@
-/** What returns hold about a customer, for her access request and for her erasure. */
+/** Finds and removes what returns hold about a customer, for her access request and for her erasure. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 import type { OrderReturn, ReturnLine } from '../generated/client.ts';

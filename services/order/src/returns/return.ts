@@ -1,4 +1,4 @@
-/** What a return is made of, and the decisions about it. The rules of law and shop stand in `rules`. */
+/** The parts of a return, and the decisions about it. The rules of law and shop stand in `rules`. */
 import type { Goods } from '@toric/contracts/goods/goods';
 import { allocate, type Money } from '@toric/contracts/kernel/money';
 import {

@@ -8,24 +8,9 @@ import {
 } from '@toric/contracts/order/returns/return.http';
 import { BoxRule, BoxState, Disposition, ReturnReason } from '@toric/contracts/returned/returned';
 import { dayOf } from '@toric/optics/calendar-day';
-import type {
-  OrderReturn as ReturnRow,
-  ReturnBox as BoxRow,
-  ReturnLine as LineRow,
-  ReturnPicture as PictureRow,
-  ReturnStep as StepRow,
-} from '../generated/client.ts';
 import { proposalFor } from './return.ts';
 import { inspectedBox, openDecision, openNote, openReaction, returnedLine } from './return.store.ts';
-
-/** A stored return. A day comes as a text from `pg` and as a date from Prisma. */
-export type StoredReturn = Omit<ReturnRow, 'sendBackBy'> & {
-  readonly sendBackBy: Date | string | null;
-  readonly lines: readonly LineRow[];
-  readonly boxes: readonly (Omit<BoxRow, 'expiresOn'> & { readonly expiresOn: Date | string })[];
-  readonly pictures: readonly Omit<PictureRow, 'sealed'>[];
-  readonly steps: readonly StepRow[];
-};
+import type { StoredReturn } from './stored-return.store.ts';
 
 const day = (value: Date | string): string => (typeof value === 'string' ? value.slice(0, 10) : dayOf(value));
 const reasonOf = (row: { reasonCode: string | null; reasonDetail: string | null }) =>

@@ -1,6 +1,14 @@
 import type { Tx } from '@toric/messaging/sql';
-import type { OrderReturn, ReturnLine, ReturnStep } from '../generated/client.ts';
-import type { StoredReturn } from './return.view.ts';
+import type { OrderReturn, ReturnBox, ReturnLine, ReturnPicture, ReturnStep } from '../generated/client.ts';
+
+/** A stored return. A day comes as a text from `pg` and as a date from Prisma. */
+export type StoredReturn = Omit<OrderReturn, 'sendBackBy'> & {
+  readonly sendBackBy: Date | string | null;
+  readonly lines: readonly ReturnLine[];
+  readonly boxes: readonly (Omit<ReturnBox, 'expiresOn'> & { readonly expiresOn: Date | string })[];
+  readonly pictures: readonly Omit<ReturnPicture, 'sealed'>[];
+  readonly steps: readonly ReturnStep[];
+};
 
 /** Returns a return with all its parts, as this transaction has left it. */
 export async function findStoredReturn(tx: Tx, returnId: string): Promise<StoredReturn | undefined> {

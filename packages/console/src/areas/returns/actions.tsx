@@ -5,13 +5,17 @@ import {
 } from '@toric/contracts/order/returns/return.guide';
 import {
   ApproveReturn,
-  CancelReturn,
   GetReturn,
   ListReturns,
   RefuseReturn,
   type ReturnView,
 } from '@toric/contracts/order/returns/return.http';
-import { DecideReturn, ExchangeReturn, ReceiveReturn } from '@toric/contracts/order/returns/return-work.http';
+import {
+  CancelReturn,
+  DecideReturn,
+  ExchangeReturn,
+  ReceiveReturn,
+} from '@toric/contracts/order/returns/return-work.http';
 import { RecordComplaint } from '@toric/contracts/customer/complaints/complaint.http';
 import { text } from '../../app/words.ts';
 import type { Action, AnyAction, LinkAction } from '../../kit/kit.types.ts';

@@ -7,7 +7,7 @@ import { CustomerName } from '../customers/customer-name.tsx';
 
 const column = columnsFor<typeof ListReturns>();
 
-/** All returns, exchanges and claims. */
+/** Lists returns, exchanges and claims. */
 export default listPage({
   operation: ListReturns,
   title: { en: 'Returns', zh: '退货' },

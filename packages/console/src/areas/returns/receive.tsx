@@ -64,6 +64,8 @@ function useScans(expected: Expected) {
 
 const BACK = (id: string) => ({ label: text('Back to the return', '返回退货单'), href: `/returns/${id}` });
 
+const receivedOf = ({ lineId, lotNumber, expiresOn, state }: ScannedBox) => ({ lineId, lotNumber, expiresOn, state });
+
 function Receiving({ record, shipped }: { readonly record: ReturnView; readonly shipped: Expected['shipped'] }) {
   const t = useWords();
   const navigate = useNavigate();
@@ -72,9 +74,7 @@ function Receiving({ record, shipped }: { readonly record: ReturnView; readonly 
   const asked = record.lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const came = record.boxes.length + scans.boxes.length;
   const book = async () => {
-    const boxes = scans.boxes.map(({ lineId, lotNumber, expiresOn, state: found }) => ({
-      ...{ lineId, lotNumber, expiresOn, state: found },
-    }));
+    const boxes = scans.boxes.map(receivedOf);
     const isBooked = await run({ params: { returnId: record.id }, body: { boxes } }).then(
       () => true,
       () => false, // the refusal stands below the button

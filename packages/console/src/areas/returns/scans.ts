@@ -20,7 +20,7 @@ export type Scans = {
 };
 export const NO_SCANS: Scans = { boxes: [], refused: undefined, last: 0 };
 
-/** What the return and the order say about the boxes that may come. */
+/** The boxes that may come, as the return and the order name them. */
 export type Expected = {
   readonly record: Pick<ReturnView, 'lines' | 'boxes'>;
   readonly shipped: readonly ShippedBoxes[];

@@ -1,4 +1,4 @@
-/** What the shop does with a return: receive, decide, exchange, and keep pictures. */
+/** The work with a return: receive, decide, exchange, take back, and keep pictures. */
 import { z } from 'zod';
 import { withoutCardNumber } from '../../card-number.ts';
 import { Download, Id, RequestDay } from '../../kernel/common.ts';
@@ -180,4 +180,17 @@ export const GetReturnPicture = operation({
   reply: Download,
   download: ['image/jpeg'],
   errors: [RETURN_PICTURE_NOT_FOUND],
+});
+
+export const CancelReturn = operation({
+  id: 'cancelReturn',
+  record: ['return.cancelled'],
+  endpoint: 'POST /returns/{returnId}/cancel',
+  owner,
+  summary: 'Take a return back before the goods have come',
+  description: 'An exchange whose new order was placed cannot be taken back. Cancel that order first.',
+  allow: ['customer:self', 'sales'],
+  params: returnId,
+  reply: ReturnView,
+  errors: [RETURN_NOT_FOUND, RETURN_WRONG_STATE],
 });

@@ -1,4 +1,4 @@
-/** What happens with a return. Messages hold ids and words of the shop, and nothing of what a person wrote. */
+/** The events of a return. Messages hold ids and words of the shop, and nothing of what a person wrote. */
 import { z } from 'zod';
 import { CalendarDay, Id, Reason } from '../../kernel/common.ts';
 import { event } from '../../kernel/message.ts';

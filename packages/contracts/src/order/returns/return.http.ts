@@ -294,16 +294,3 @@ export const RefuseReturn = operation({
   reply: ReturnView,
   errors: [RETURN_NOT_FOUND, RETURN_WRONG_STATE],
 });
-
-export const CancelReturn = operation({
-  id: 'cancelReturn',
-  record: ['return.cancelled'],
-  endpoint: 'POST /returns/{returnId}/cancel',
-  owner,
-  summary: 'Take a return back before the goods have come',
-  description: 'An exchange whose new order was placed cannot be taken back. Cancel that order first.',
-  allow: ['customer:self', 'sales'],
-  params: returnId,
-  reply: ReturnView,
-  errors: [RETURN_NOT_FOUND, RETURN_WRONG_STATE],
-});

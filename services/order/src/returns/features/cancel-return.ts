@@ -3,7 +3,7 @@ import { command, selfOf } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { RETURN_WRONG_STATE } from '@toric/contracts/order/returns/return.errors';
 import { ReturnCancelled } from '@toric/contracts/order/returns/return.events';
-import { CancelReturn } from '@toric/contracts/order/returns/return.http';
+import { CancelReturn } from '@toric/contracts/order/returns/return-work.http';
 import { assertState } from '../return.ts';
 import { lockedReturn, named, showReturn } from '../show-return.flow.ts';
 

@@ -1,5 +1,5 @@
 /**
- * What the law says about buyers at a distance who change their minds, by jurisdiction. If a field is absent, we do not know
+ * The law about buyers at a distance who change their minds, by jurisdiction. If a field is absent, we do not know
  * a rule, and the policy of the shop decides alone. Faulty goods are another matter: they may always come back.
  */
 import type { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
