@@ -18,7 +18,10 @@ export type CheckMeans = { readonly vault: Vault; readonly check: CheckAddressWi
 type Running = { readonly database: Database; readonly work: Parameters<Background>[0]['work'] };
 
 /** Leaves out the names and numbers of people. */
-const postalPart = ({ recipient: _, phone: __, ...part }: Address): PostalPart => part;
+function postalPart(address: Address): PostalPart {
+  const { recipient: _, phone: __, ...part } = address;
+  return part;
+}
 
 /**
  * Checks the address that waits longest: it is claimed, the provider is asked outside of any transaction, and the verdict is

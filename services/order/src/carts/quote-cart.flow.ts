@@ -33,7 +33,10 @@ export async function quoteCart(
 ): Promise<QuoteView | null> {
   if (!contents || contents.lines.length === 0) return null;
   const { place, couponCode: code, deliveryMethodId } = contents;
-  const lines = contents.lines.map(({ eye: _, prescriptionId: __, ...line }) => line);
+  const lines = contents.lines.map((one) => {
+    const { eye: _, prescriptionId: __, ...line } = one;
+    return line;
+  });
   const guess = code === undefined ? undefined : { ...guesserOf(vault, { actor, callerAddress }), code };
   if (guess) await countCouponGuess(aside, guess, wrongCoupons);
   const [offers, coupon, terms] = await Promise.all([readOffers(read, lines), readCoupon(db, code), readTerms(db)]);
