@@ -12,7 +12,12 @@ export const methodOf = ({ terms, state, ...row }: Row): DeliveryMethod => ({
   state: DeliveryMethodState.parse(state),
 });
 
-export const methodView = ({ isOffered: _, createdAt, updatedAt, ...method }: DeliveryMethod): DeliveryMethodView => ({
+export const methodView = ({
+  isOffered: _isOffered,
+  createdAt,
+  updatedAt,
+  ...method
+}: DeliveryMethod): DeliveryMethodView => ({
   ...method,
   ...{ createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
 });

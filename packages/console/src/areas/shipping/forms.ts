@@ -83,7 +83,7 @@ export const changeMethodForm: FormSpec<typeof ChangeDeliveryMethod, DeliveryMet
   guide: CHANGE_DELIVERY_METHOD_GUIDE,
   title: text('Change the delivery method', '更改配送方式'),
   save: text('Save the method', '保存配送方式'),
-  start: ({ id: _, version: _version, createdAt: _created, updatedAt: _updated, state, ...terms }) => ({
+  start: ({ id: _id, version: _version, createdAt: _created, updatedAt: _updated, state, ...terms }) => ({
     ...terms,
     isOffered: state === 'offered',
   }),
