@@ -6,7 +6,7 @@ import type { Reader } from '../reader.store.ts';
 
 export type StoredNews = ParcelNews;
 
-export type ParcelFilter = Choice<'status'> & {
+type ParcelFilter = Choice<'status'> & {
   readonly orderId?: string | undefined;
   readonly manifestId?: string | undefined;
   readonly carrier?: string | undefined;

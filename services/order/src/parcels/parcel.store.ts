@@ -6,7 +6,7 @@ import type { Part, Standing } from './parcel.ts';
 
 export type StoredParcel = ParcelRow;
 
-export type OrderToPack = {
+type OrderToPack = {
   readonly id: string;
   readonly number: string;
   readonly customerId: string;
@@ -39,7 +39,7 @@ export async function isTrackingTaken(tx: Tx, trackingNumber: string, exceptId: 
   return other !== undefined;
 }
 
-export type NewParcel = {
+type NewParcel = {
   readonly id: string;
   readonly order: OrderToPack;
   readonly lines: readonly Part[];
@@ -111,7 +111,7 @@ export async function setShipmentId(tx: Tx, id: string, shipmentId: string, now:
 
 const labelCell = (parcelId: string) => ({ table: 'parcel_label', column: 'sealed', row: parcelId });
 
-export type BoughtLabel = {
+type BoughtLabel = {
   readonly carrier: string;
   readonly service: string;
   readonly trackingNumber: string;

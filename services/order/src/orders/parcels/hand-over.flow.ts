@@ -12,7 +12,7 @@ import {
   showParcels,
 } from './hand-over.store.ts';
 
-export type Left = { readonly parcelId: string; readonly number: string; readonly status: string };
+type Left = { readonly parcelId: string; readonly number: string; readonly status: string };
 export type HandedOver = {
   readonly gone: readonly LabelledParcel[];
   readonly left: readonly Left[];

@@ -1,15 +1,13 @@
 // Connects the carrier that the settings name. A shop without one types its labels by hand.
-import { Address } from '@toric/contracts/contact/contact';
-import { z } from 'zod';
+import type { Address } from '@toric/contracts/contact/contact';
 import type { Carrier } from './carrier.ts';
 import { easyPost } from './easy-post.ts';
 
-export const CarrierSender = Address;
 type Settings = {
   readonly CARRIER_URL?: string | undefined;
   readonly CARRIER_KEY?: string | undefined;
   readonly CARRIER_WEBHOOK_SECRET?: string | undefined;
-  readonly CARRIER_SENDER?: z.infer<typeof Address> | undefined;
+  readonly CARRIER_SENDER?: Address | undefined;
   readonly CARRIER_TIMEOUT_MS: number;
 };
 

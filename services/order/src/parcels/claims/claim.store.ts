@@ -9,7 +9,7 @@ export type StoredClaim = CarrierClaim;
 const descriptionCell = (row: string) => ({ table: 'carrier_claim', column: 'sealed_description', row });
 const noteCell = (row: string) => ({ table: 'carrier_claim', column: 'sealed_note', row });
 
-export type NewClaim = Pick<
+type NewClaim = Pick<
   CarrierClaim,
   | 'id'
   | 'parcelId'

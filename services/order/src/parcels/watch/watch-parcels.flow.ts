@@ -27,7 +27,7 @@ async function dropUnwanted(tx: Means['tx'], now: Date): Promise<EffectCall[]> {
  * cancelled orders, and chooses which the carrier is
  * asked about. `isConnected` is false in a shop without a connected carrier.
  */
-export async function lookAtParcels({ tx, now }: Pick<Means, 'tx' | 'now'>, isConnected: boolean): Promise<Found> {
+async function lookAtParcels({ tx, now }: Pick<Means, 'tx' | 'now'>, isConnected: boolean): Promise<Found> {
   const messages: Message[] = await recordDeliveries(tx, now);
   for (const { id, reason } of await lockLate(tx, now, AT_ONCE)) {
     messages.push(...(await delayTold({ tx, now }, await setDelayed(tx, id, reason, now))));
