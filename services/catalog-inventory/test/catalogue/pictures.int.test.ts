@@ -25,7 +25,7 @@ const photo = (width = 1_600, height = 800) =>
     .toBuffer();
 const texts = (en = 'A box of six lenses', zh = '一盒六片装镜片') => new URLSearchParams({ altEn: en, altZh: zh });
 const add = (product: string, file: Buffer, query = texts(), type = 'image/jpeg') =>
-  shop.upload(`/products/${product}/pictures?${query}`, type, file);
+  shop.upload(`/products/${product}/pictures?${query.toString()}`, type, file);
 const read = async (id: string, size: string) => (await shop.get(`/product-pictures/${id}/${size}`)).body as Buffer;
 
 describe('a picture of a product', () => {

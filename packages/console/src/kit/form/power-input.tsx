@@ -71,7 +71,7 @@ function RigidInputs({ lens, onChange }: { lens: Lens; onChange: (lens: Values) 
   const t = useWords();
   return (
     <details open={RIGID_NAMES.some((name) => lens[name] !== undefined)}>
-      <summary className="fine dim">{t(RIGID_VALUES)}</summary>
+      <summary className="form-fold fine dim">{t(RIGID_VALUES)}</summary>
       <div className="form-power">
         {RIGID_NAMES.map((name) => (
           <CurveInput key={name} name={name} lens={lens} onChange={onChange} />
