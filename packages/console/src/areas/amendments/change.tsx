@@ -29,6 +29,8 @@ import { TermsTable } from './terms-table.tsx';
 type Order = OrderView;
 const DELAY_MS = 300;
 const MOST_BOXES = 24;
+/** Nothing is wrong: nothing has been changed yet. */
+const UNCHANGED = 'order.amendment-changes-nothing';
 const FRAME = { isOptional: true, shape: 'single', hasExample: false } as const;
 const guideOf = (name: string) => AMEND_ORDER_GUIDE[name];
 
@@ -191,7 +193,7 @@ function useAmendmentQuote(orderId: string, draft: ChangeDraft, currency: string
 
 function Against({ quote }: { readonly quote: AmendmentQuote | undefined }) {
   const [refusal] = quote?.refusals ?? [];
-  if (refusal) return <Why tone="stop" title={refusal.detail} />;
+  if (refusal) return <Why tone={refusal.code === UNCHANGED ? 'wait' : 'stop'} title={refusal.detail} />;
   if (!quote?.needsSecondPerson) return null;
   return (
     <Why
