@@ -2,7 +2,8 @@
 import type { LedgerRow } from './ledger.ts';
 import type { Payment } from './payments.ts';
 
-export function paymentView({ captureWillDecline: _, increaseWillDecline: __, ...visible }: Payment) {
+export function paymentView(payment: Payment) {
+  const { captureWillDecline: _hidden, increaseWillDecline: _too, ...visible } = payment;
   return visible;
 }
 

@@ -27,6 +27,7 @@ import {
 import { CustomerRefunds } from './customer-refund.ts';
 import { InvoiceView } from './invoice.ts';
 import { PaymentMethod } from './method.ts';
+import { ExchangeCover, PaymentPart } from './payment-part.ts';
 import { RefundCause } from './refund-cause.ts';
 
 export const PaymentStatus = z
@@ -39,28 +40,6 @@ export const PaymentStatus = z
       '`authorised`: the amount is held on the card. `amending`: a larger amount is asked for. `part-captured`: parcels that left are taken, more follow. `captured`: it is taken. `voided`: nothing is held.',
   });
 export type PaymentStatus = z.infer<typeof PaymentStatus>;
-
-export const PaymentPartStatus = z
-  .enum(['waiting', 'taking', 'captured', 'failed'])
-  .meta({ description: '`waiting`: another part is taken first.' });
-export type PaymentPartStatus = z.infer<typeof PaymentPartStatus>;
-
-export const PaymentPart = z.object({
-  parcelId: Id,
-  amount: MinorUnits,
-  isLast: z.boolean(),
-  status: PaymentPartStatus,
-  invoiceNumber: SentText.nullable(),
-});
-export type PaymentPart = z.infer<typeof PaymentPart>;
-
-export const ExchangeCover = z.object({
-  returnId: Id.nullable().meta({ description: 'The return that covers the order.' }),
-  covered: MinorUnits.meta({ description: 'The part of the amount that the return covers.' }),
-  settled: MinorUnits.meta({ description: 'The value of what came back.' }),
-  charged: MinorUnits.meta({ description: 'Charged to the card for what did not come back.' }),
-  open: MinorUnits.meta({ description: 'Shipped, and neither come back nor charged.' }),
-});
 
 export const PaymentView = z.object({
   id: Id,

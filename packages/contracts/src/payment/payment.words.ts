@@ -1,5 +1,6 @@
 import { word, wordsOf } from '../kernel/words.ts';
-import { PaymentPartStatus, PaymentStatus, RefundStatus, RefundVia } from './payment.http.ts';
+import { PaymentStatus, RefundStatus, RefundVia } from './payment.http.ts';
+import { PaymentPartStatus } from './payment-part.ts';
 
 export const PAYMENT_STATUS_WORDS = wordsOf(PaymentStatus, {
   authorising: word('Card is checked', '正在预授权', 'works'),

@@ -69,7 +69,8 @@ export function invoiceOf(draft: InvoiceDraft, charged: number): Totals & { read
   const wanted = netsOf(draft.lines, draft.amount.amount).map((net, index) => net + (draft.lines[index]?.tax ?? 0));
   const exact = sumOf(wanted) === charged;
   const shares = exact ? wanted : allocate(charged, sumOf(wanted) > 0 ? wanted : draft.lines.map(({ gross }) => gross));
-  const lines = draft.lines.map(({ discount: _, tax, ...line }, index): InvoiceLine => {
+  const lines = draft.lines.map((given, index): InvoiceLine => {
+    const { discount: _, tax, ...line } = given;
     const total = shares[index] ?? 0;
     if (tax === undefined) return { ...line, discount: line.gross - total, total };
     const onTop = exact ? tax : Math.min(total, shareOf(tax, total, Math.max(1, wanted[index] ?? 1)));

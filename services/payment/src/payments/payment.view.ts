@@ -1,6 +1,6 @@
 import type { PaymentView } from '@toric/contracts/payment/payment.http';
 import { customerRefunds, type RefundForCustomer } from './customer-refund.view.ts';
-import { type Payment, reviewLine } from './payment.ts';
+import { type Part, type Payment, reviewLine } from './payment.ts';
 import { openCover } from './provider-share.ts';
 
 /**
@@ -16,7 +16,7 @@ export function paymentView(payment: Payment, refunds: readonly RefundForCustome
     customerId,
     status,
     method: payment.method,
-    parts: (payment.parts ?? []).map(({ draft: _, ...part }) => part),
+    parts: (payment.parts ?? []).map(partView),
     exchange: payment.method === 'exchange' ? coverOf(payment) : null,
     reason,
     note,
@@ -30,6 +30,10 @@ export function paymentView(payment: Payment, refunds: readonly RefundForCustome
     updatedAt: payment.updatedAt.toISOString(),
   };
 }
+
+const partView = ({ parcelId, amount, isLast, status, invoiceNumber }: Part) => ({
+  ...{ parcelId, amount, isLast, status, invoiceNumber },
+});
 
 const coverOf = (payment: Payment) => {
   const { returnId, covered, settled, charged } = payment;

@@ -32,7 +32,7 @@ export async function readReferences(db: Reader, references: readonly string[]):
 const CHARGE_STATUS = { charging: 'capturing', charged: 'captured', declined: 'declined' } as const;
 
 /** Shows a charge of an exchange as the payment that the provider has for it. Its id is the reference there. */
-function chargeAsPayment({ reason: _, ...row }: ExchangeCharge): Payment {
+function chargeAsPayment(row: ExchangeCharge): Payment {
   const status = CHARGE_STATUS[ExchangeChargeStatus.parse(row.status)];
   return {
     ...blankPayment(row.id, row.id, row.createdAt),

@@ -29,7 +29,9 @@ export async function insertRefundParts(
   parts: readonly RefundPart[],
   newId: () => string,
 ): Promise<void> {
-  const rows = parts.map(({ ordinals: _, ...part }) => ({ ...part, id: newId() }));
+  const rows = parts.map(({ invoiceId, lineAt, quantity, amount }) => ({
+    ...{ id: newId(), invoiceId, lineAt, quantity, amount },
+  }));
   const boxes = parts.flatMap(({ invoiceId, lineAt, ordinals }) =>
     ordinals.map((ordinal) => ({ invoiceId, lineAt, ordinal })),
   );

@@ -1,5 +1,6 @@
 import type { Reply } from '@toric/client/types';
-import { type GetPayment, ListInvoices, type PaymentPart } from '@toric/contracts/payment/payment.http';
+import { type GetPayment, ListInvoices } from '@toric/contracts/payment/payment.http';
+import type { PaymentPart } from '@toric/contracts/payment/payment-part';
 import { PAYMENT_PART_WORDS } from '@toric/contracts/payment/payment.words';
 import { Link } from 'react-router';
 import { useAnswer, useMay } from '../../app/api.ts';
