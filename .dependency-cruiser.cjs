@@ -48,7 +48,12 @@ const FLOORS = {
     ['amendments', 'delivery', 'desk', 'audit', 'holds', 'carts', 'counter', 'returns'],
     ['privacy'],
   ],
-  payment: [['invoices', 'providers'], ['payments'], ['refunds', 'exchanges', 'reconciliation'], ['privacy', 'timeline']],
+  payment: [
+    ['invoices', 'providers'],
+    ['payments'],
+    ['refunds', 'exchanges', 'reconciliation'],
+    ['privacy', 'timeline'],
+  ],
   marketing: [['coupons', 'people', 'privacy'], ['segments'], ['notices']],
 };
 const SHUT = Object.entries(FLOORS).flatMap(([service, floors]) => {

@@ -25,6 +25,11 @@ export const BLOCK_LIST: readonly ListedBlock[] = [
   { at: 'README.md', begins: 'stock=', runBy: CLIENTS },
   { at: 'README.md', begins: 'curl -N', runBy: CLIENTS },
   {
+    at: 'docs/a-day-in-the-shop.md',
+    begins: 'npm run --silent code',
+    because: 'It prints a code that depends on the clock. The block `session=` of the README runs the same command.',
+  },
+  {
     at: 'docs/cases.md',
     begins: 'TORIC_CASES=100000',
     because: 'It takes a quarter of an hour. `npm test` runs the same test with fewer cases.',

@@ -29,7 +29,7 @@ export function effectCaller(options: { work: UnitOfWork; effects: readonly Runn
     if (!effect) throw new Error(`no effect '${due.name}' in this version`);
     const data = effect.parse(due.data);
     // fail-point C11 (due.name): the call is stored, not made
-    const performing = effect.perform(data, due.attempts);
+    const performing = effect.perform(data, due.attempts, work.database.clock.now());
     // fail-point C12 (due.name): the call is made, its answer is lost
     const result = await performing;
     // fail-point C13 (due.name): the answer is here, not committed

@@ -10,9 +10,9 @@ export type RunnableEffect<D = unknown, R = unknown> = {
   parse(data: unknown): D;
   /**
    * Makes the call, outside any transaction and possibly more than once. It must therefore send an idempotency key that
-   * was stored before. If it throws, the call is repeated later.
+   * was stored before. If it throws, the call is repeated later. `now` is the time of the shop when the call is made.
    */
-  perform(data: D, attempt: number): Promise<R>;
+  perform(data: D, attempt: number, now: Date): Promise<R>;
   /** Records the result in the transaction that marks the call as done, so that exactly one settlement takes effect. */
   settle(context: SettleContext<D, R>): Promise<Outcome | undefined>;
 };
@@ -24,7 +24,7 @@ export type Effect<D = unknown, R = unknown> = RunnableEffect<D, R> &
 export function effect<S extends z.ZodType, R>(declaration: {
   name: string;
   data: S;
-  perform: (data: z.output<S>, attempt: number) => Promise<R>;
+  perform: (data: z.output<S>, attempt: number, now: Date) => Promise<R>;
   settle: (context: SettleContext<z.output<S>, R>) => Promise<Outcome | undefined>;
 }): Effect<z.output<S>, R> {
   const { name, data, perform, settle } = declaration;

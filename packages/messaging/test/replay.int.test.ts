@@ -174,7 +174,7 @@ test('a letter that is discarded before it is on its queue never gets there', as
   world.inOrder = true;
   await transaction(service.database, (tx) => askReplay(tx, ids, new Date()));
   await transaction(service.database, (tx) => resolveLetters(tx, ids, 'discarded', new Date()));
-  await service.replay.perform({ letterIds: ids }, 1);
+  await service.replay.perform({ letterIds: ids }, 1, new Date());
   await service.work(async ({ tx, now, newId }) => {
     await service.replay.settle({ data: { letterIds: ids }, result: undefined, tx, now, newId });
     return { result: undefined, outcomes: [] };

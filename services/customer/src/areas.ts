@@ -41,7 +41,15 @@ import type { Reader } from './reader.store.ts';
 /** The areas of the customer service: its table of contents. */
 export function customerAreas(shared: ReturnType<typeof createShared>, config: CustomerConfig): Area<Reader>[] {
   const persons = [accounts(shared, config), tools, factors(shared, config), people(shared), staff(shared, config)];
-  const facts = [fields(shared), tags(shared), freshness(shared), households(shared), partners(shared), addresses(shared, config), guests(shared, config)];
+  const facts = [
+    fields(shared),
+    tags(shared),
+    freshness(shared),
+    households(shared),
+    partners(shared),
+    addresses(shared, config),
+    guests(shared, config),
+  ];
   const care = [complaints(shared), consent(shared), prescriptions(shared), messages(shared, config), supply(shared)];
   const others = [desk(shared), recording(shared), registers(shared), privacy(shared, config), machines(config)];
   const desks = [clocks, articles, cases(shared, config), forms(shared), surveys(shared)];

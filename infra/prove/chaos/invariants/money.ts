@@ -23,7 +23,7 @@ export const capturedOnce = bySql({
   ],
 });
 
-/** What our ledger says that the provider has: payments by card, and charges for exchanges that did not come back. */
+/** The money that the provider has by our ledger: payments by card, and charges for exchanges that did not come back. */
 const EXPECTED_NET = `(select coalesce(sum(s.captured - p.provider_refunded), 0) from provider_share s join payment.payment p using (order_id))
   + (select coalesce(sum(amount - provider_refunded), 0) from payment.exchange_charge where status = 'charged')`;
 

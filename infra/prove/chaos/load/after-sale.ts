@@ -1,4 +1,4 @@
-/** What happens to an order besides its happy path: it is amended, picked by scan, or comes back. */
+/** The load after a sale, besides the happy path: an order is amended, picked by scan, or comes back. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PackOrder } from '@toric/contracts/catalog-inventory/picking/packing.http';

@@ -13,18 +13,10 @@ import { DeliverOrder, ShipOrder } from '@toric/contracts/order/hand-over.http';
 import { ReplayOutbox } from '@toric/contracts/operator/operator.http';
 import { RequestRefund } from '@toric/contracts/payment/payment.http';
 import { attempt } from '../../e2e/attempt.ts';
-import type { Buyer } from '../../e2e/shop.ts';
 import type { ServiceName } from '../../../run/system/parts.ts';
 import { orUndefined } from '../../testing/best-effort.ts';
 import { afterSale } from './after-sale.ts';
-import {
-  type Account,
-  type Connection,
-  type Customer,
-  type PlacedOrder,
-  requestUntilFinal,
-  signInAgain,
-} from './until-final.ts';
+import { type Connection, type Customer, type PlacedOrder, requestUntilFinal, signInAgain } from './until-final.ts';
 
 export type RetryingClient = ReturnType<typeof createRetryingClient>;
 

@@ -184,5 +184,5 @@ const lenses: readonly SampleGoods[] = [
   },
 ];
 
-/** What the sample shop sells beside the lenses of real makers. */
+/** The goods that the sample shop sells beside the lenses of real makers. */
 export const sampleGoods: readonly SampleGoods[] = [...solutions, ...accessories, ...services, ...lenses];

@@ -37,7 +37,7 @@ export const RepeatOrderBody = PlaceOrderBody.omit({ lines: true, customerId: tr
 });
 export type RepeatOrderBody = z.infer<typeof RepeatOrderBody>;
 
-/** What is no longer as it was in the earlier order. */
+/** A difference from the earlier order. */
 export const RepeatChangeKind = z.enum(['price', 'rule', 'not-sold']).meta({
   description:
     '`price`: a box costs more or less. `rule`: another rule applies to the line. `not-sold`: it is not on sale any more, or not made.',

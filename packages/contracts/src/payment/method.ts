@@ -7,7 +7,7 @@ export const PaymentMethod = z.enum(['card', 'cash', 'exchange']).meta({
 });
 export type PaymentMethod = z.infer<typeof PaymentMethod>;
 
-/** What a line of an invoice is for. */
+/** The kind of a line of an invoice. */
 export const LineKind = z.enum(['goods', 'delivery', 'service']).meta({
   description: '`goods`: boxes. `delivery`: the charge for the parcel. `service`: work, for example a fitting.',
 });

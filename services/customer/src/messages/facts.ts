@@ -44,7 +44,7 @@ const ofReturn = ({
 });
 
 export const FACTS: readonly Fact[] = [
-  // Whoever buys at the counter has the goods in her hand. She gets the invoice, and no mail about a parcel.
+  // A customer at the counter has the goods in her hand. She gets the invoice, and no mail about a parcel.
   fact(OrderConfirmed, ({ customerId, orderId, orderNumber, total, delivery, tax, promisedOn, atCounter }) =>
     toldTo(atCounter ? undefined : customerId, {
       template: 'order-confirmed',

@@ -49,6 +49,14 @@ export async function insertAddress(tx: Tx, keys: Keyring, added: NewAddress): P
     returning *`;
 }
 
+/** Inserts and returns the address of a customer who was inserted in the same transaction, and so has no other one. */
+export async function insertFirstAddress(tx: Tx, keys: Keyring, added: NewAddress): Promise<Row> {
+  const { id, customerId, address, now } = added;
+  return tx.one<Row>`
+    insert into address (id, customer_id, sealed, created_at, updated_at)
+    values (${id}, ${customerId}, ${addresses.seal(keys, id, address)}, ${now}, ${now}) returning *`;
+}
+
 export type AddressKey = { id: string; customerId: string };
 
 export async function lockAddress(tx: Tx, { id, customerId }: AddressKey): Promise<Row | undefined> {

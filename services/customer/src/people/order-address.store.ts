@@ -92,5 +92,9 @@ export async function moveAmendedAddress(
   if (!before) return;
   const { customerId } = amended;
   deleteOrderAddresses(tx, [orderId]);
-  keepOrderAddresses(tx, [{ orderId, customerId, sealed: sealOrderAddress(keys, orderId, openKeptAddress(keys, amended)) }], now);
+  keepOrderAddresses(
+    tx,
+    [{ orderId, customerId, sealed: sealOrderAddress(keys, orderId, openKeptAddress(keys, amended)) }],
+    now,
+  );
 }

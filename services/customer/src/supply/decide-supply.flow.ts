@@ -84,7 +84,7 @@ async function decideAll(
   const facts = { ...(await findSupplyFacts(tx, vault, requests)), lensIds, mostDays, places };
   const decisions = decideSupplies(requests.map(subjectOf), facts, at);
   const decided = requests.map((request, index) => ({ request, decision: decisions[index] }));
-  // What an amendment supplies is recorded when its order takes it (keep-amendment.ts).
+  // The supply of an amendment is recorded when its order takes it (keep-amendment.ts).
   insertSupplies(
     tx,
     decided.flatMap(({ request, decision }) =>

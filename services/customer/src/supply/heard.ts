@@ -1,4 +1,4 @@
-/** What the area of supply hears from other services: what orders ask, and what becomes of them. */
+/** The messages that the area of supply hears from other services: what orders ask, and what becomes of them. */
 import { closeShipmentAddress } from './features/close-shipment-address.ts';
 import type { SupplyMeans } from './decide-supply.flow.ts';
 import { dropAmendment } from './features/drop-amendment.ts';

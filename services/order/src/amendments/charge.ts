@@ -1,4 +1,4 @@
-/** What the changed lines cost beside their goods: the delivery and the taxes, by the rules for a new order. */
+/** The cost of the changed lines beside their goods: the delivery and the taxes, by the rules for a new order. */
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { StatedPlace } from '@toric/contracts/order/shipping/delivery';
 import {

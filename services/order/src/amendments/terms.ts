@@ -41,7 +41,7 @@ export type Terms = {
   readonly delivery: number;
   readonly deliveryName: { readonly en: string; readonly zh: string } | null;
   readonly taxOnTop: number;
-  /** All tax, inside the prices and on top. Null in orders from before it was stored. */
+  /** The whole tax, inside the prices and on top. Null in orders from before it was stored. */
   readonly tax: number | null;
   readonly promisedOn: string | null;
   /** The region and the postal code that the client stated. */

@@ -1,4 +1,4 @@
-/** What a customer usually orders: the last lens of each eye, and the last address. */
+/** The usual order of a customer: the last lens of each eye, and the last address. */
 import type { LensParameters } from '@toric/contracts/lens';
 import type { UsualOrderView } from '@toric/contracts/order/carts/usual.http';
 

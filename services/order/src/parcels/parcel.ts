@@ -16,7 +16,7 @@ export const UNDER_WAY: readonly ParcelStatus[] = ['handed-over', 'in-transit', 
 /** The states in which the parcel may still be cancelled. While the carrier is asked, its answer comes first. */
 const CANCELLABLE: readonly ParcelStatus[] = ['packed', 'labelling', 'label-failed', 'labelled'];
 
-/** What each kind of news makes of a parcel. Kinds without an entry change nothing. */
+/** The status that each kind of news gives to a parcel. Kinds without an entry change nothing. */
 const MEANS: Readonly<Partial<Record<ParcelNews, ParcelStatus>>> = {
   moving: 'in-transit',
   'out-for-delivery': 'in-transit',
@@ -29,7 +29,7 @@ const MEANS: Readonly<Partial<Record<ParcelNews, ParcelStatus>>> = {
   delivered: 'delivered',
 };
 
-/** Of two kinds of news at the same instant, the one that stands later here counts. */
+/** The order of news at the same instant: the kind that stands later here counts. */
 const RANK: readonly ParcelNews[] = [
   ...(['unknown', 'announced', 'moving', 'out-for-delivery', 'to-collect', 'carrier-delay'] as const),
   ...(['attempt-failed', 'damaged', 'lost', 'returning', 'delivered'] as const),

@@ -1,4 +1,4 @@
-/** What this area holds about a customer: for her file, and for her erasure. */
+/** The data that this area holds about a customer: for her file, and for her erasure. */
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
 import type { Tx } from '@toric/messaging/sql';

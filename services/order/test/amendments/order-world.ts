@@ -450,7 +450,7 @@ export class World {
     this.violations.push(`nothing settles: the order is ${this.order.state}`);
   }
 
-  /** What must hold when nothing is on its way any more. */
+  /** Judges what must hold when nothing is on its way any more. */
   judgeRest(): void {
     const { state, data } = this.order;
     if (state === 'confirmed' && data.amending !== undefined) this.violations.push('the order is still being amended');

@@ -62,7 +62,7 @@ export class ProviderUnknown extends Error {
   override name = 'ProviderUnknown';
 }
 
-/** What the provider must show if it has carried out a call: more captured than `before`, or at least `amount` held. */
+/** The state at the provider after a call was carried out: more captured than `before`, or at least `amount` held. */
 export type Wanted = { readonly before?: number; readonly amount?: number };
 
 /**

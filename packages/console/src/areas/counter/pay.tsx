@@ -139,7 +139,7 @@ const rowsOf = (quote: QuoteView) => [
   { label: text('Total', '合计'), value: <Money value={quote.total} />, total: true },
 ];
 
-/** Where the goods come from, how the buyer pays, and the button that sells. */
+/** Asks where the goods come from and how the buyer pays, and has the button that sells. */
 export function PayBlock({ caller, pay, quote, isReady, busy, problem, onChange, onSell }: Props) {
   const t = useWords();
   const language = useLanguage();

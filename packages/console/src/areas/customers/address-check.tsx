@@ -44,7 +44,7 @@ const take = formAction<AddressView, typeof ReplaceAddress>({
   refreshes,
 });
 
-/** What the check says about an address. Nothing is shown while it has not answered, and in a shop without a check. */
+/** Shows what the check says about an address. Nothing is shown while it has not answered, and in a shop without a check. */
 export function AddressCheck({ address }: { readonly address: AddressView }) {
   const t = useWords();
   const { check } = address;

@@ -103,7 +103,7 @@ function Line({ record }: Shown) {
   );
 }
 
-/** What covers an exchange: the goods that came back, what was charged, and what is still open. */
+/** Shows what covers an exchange: the goods that came back, what was charged, and what is still open. */
 function Cover({ record }: Shown) {
   const { exchange } = record;
   if (!exchange) return null;

@@ -15,7 +15,7 @@ import { lineAfter, lineAt, linesLeft, type Taken } from './walk.ts';
 
 /** A label that was typed, for a box whose code cannot be read. */
 export type TypedLabel = { readonly gtin: string; readonly lotNumber: string; readonly expiresOn: string };
-/** What was sent last, with its verdict. `barcode` is absent for a typed label. */
+/** The scan that was sent last, with its verdict. `barcode` is absent for a typed label. */
 export type LastScan = {
   readonly no: number;
   readonly outcome: PickOutcome;

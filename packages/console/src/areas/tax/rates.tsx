@@ -96,7 +96,7 @@ function Rows({ country }: { readonly country: string }) {
 
 type PlaceProps = { readonly country: string; readonly region: string; readonly postalCode: string };
 
-/** What would be charged at a place today, and by which rows. */
+/** Shows the tax that would be charged at a place today, and by which rows. */
 function Today({ country, region, postalCode }: PlaceProps) {
   const t = useWords();
   const language = useLanguage();

@@ -70,5 +70,5 @@ export const AMEND_ORDER_GUIDE: Guide = {
   ),
 };
 
-/** The same fields: a change is quoted before it is asked for. */
-export const QUOTE_AMENDMENT_GUIDE = AMEND_ORDER_GUIDE;
+/** A change is quoted before it is asked for, so the fields are the same. */
+export const QUOTE_AMENDMENT_GUIDE: Guide = AMEND_ORDER_GUIDE;

@@ -1,4 +1,4 @@
-/** What a customer usually orders: the proposal for a new order. */
+/** The usual order of a customer: the proposal for a new order. */
 import { z } from 'zod';
 import { CUSTOMER_NOT_FOUND } from '../../customer/people/customer.errors.ts';
 import { ListPrescriptionValidity } from '../../customer/prescriptions/prescription-validity.http.ts';

@@ -1,4 +1,4 @@
-/** What the desk of the shop knows of an order beside its lines: where it came from, its tags, and whether it is held. */
+/** The knowledge of the desk about an order, beside its lines: where it came from, its tags, and whether it is held. */
 import { z } from 'zod';
 import { withoutCardNumber } from '../../card-number.ts';
 import { choiceParams } from '../../filters/filters.ts';

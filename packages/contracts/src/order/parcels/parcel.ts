@@ -42,6 +42,6 @@ export const ClaimStatus = z.enum(['filing', 'filed', 'by-hand', 'paid', 'refuse
 });
 export type ClaimStatus = z.infer<typeof ClaimStatus>;
 
-/** What may come of a claim. */
+/** The possible ends of a claim. */
 export const ClaimOutcome = ClaimStatus.extract(['paid', 'refused', 'withdrawn']);
 export type ClaimOutcome = z.infer<typeof ClaimOutcome>;

@@ -4,7 +4,7 @@ import { CalendarDay } from '../../kernel/common.ts';
 import { SentText } from '../../kernel/text.ts';
 import { type Goods, isLens } from '../../goods/goods.ts';
 
-/** What is taxed. All lenses are one class, because no table of ours tells them apart. */
+/** The kind of thing that is taxed. All lenses are one class, because no table of ours tells them apart. */
 export const TaxClass = z.enum(['lens', 'solution', 'accessory', 'service', 'delivery']).meta({
   description:
     '`delivery` is the charge for the parcel. Without a row of its own, it is taxed as the goods in the parcel.',

@@ -12,7 +12,7 @@ export type OwnBoxes = { readonly lotId: string; readonly quantity: number };
 export type Swap = {
   /** The boxes of the new lines. */
   readonly allocations: readonly Allocation[];
-  /** By how many boxes the reserved number of each lot changes. A lot that does not change is left out. */
+  /** The change of the reserved number of each lot, in boxes. A lot that does not change is left out. */
   readonly changes: readonly { readonly lotId: string; readonly change: number }[];
   /** The lines for which there are too few boxes. If there is one, nothing is swapped. */
   readonly refusedLineIds: readonly string[];

@@ -22,10 +22,6 @@ export const findLotsOfParcel = (tx: Tx, parcelId: string): Promise<ShippedLot[]
     select order_id, line_id, lot_number, expires_on, quantity from shipped_line join lot on lot.id = lot_id
     where parcel_id = ${parcelId} order by line_id, expires_on, lot_id`;
 
-/** Returns true if a parcel of the order has left. */
-export const hasParts = async (tx: Tx, orderId: string): Promise<boolean> =>
-  (await tx.maybe`select order_id from shipped_line where order_id = ${orderId} limit 1`) !== undefined;
-
 type Part = { readonly orderId: string; readonly parcelId: string };
 
 /**

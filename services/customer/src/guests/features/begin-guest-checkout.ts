@@ -17,7 +17,7 @@ import { confirmFacts } from '../../fact.store.ts';
 import type { Reader } from '../../reader.store.ts';
 import { normaliseAddress } from '../../people/address.ts';
 import { askCheck } from '../../people/address-check.store.ts';
-import { insertAddress } from '../../people/address.store.ts';
+import { insertFirstAddress } from '../../people/address.store.ts';
 import { type Customer, requirePlausiblePerson } from '../../people/customer.ts';
 import { insertCustomer } from '../../people/customer.store.ts';
 import { normalisePhone } from '../../people/phone.ts';
@@ -51,8 +51,7 @@ export const beginGuestCheckout = ({ vault, signToken, checksAddresses: isOn }: 
       const keys = (await findKeyrings(tx, vault, [id]))(id);
       const address = normaliseAddress(body.address);
       const actor = { kind: 'customer', id } as const;
-      const row = await insertAddress(tx, keys, { id: addressId, customerId: id, address, now });
-      if (!row) throw new Error(`the first address of the guest ${id} was not inserted`);
+      const row = await insertFirstAddress(tx, keys, { id: addressId, customerId: id, address, now });
       await askCheck(tx, row, { isOn, now });
       await confirmFacts(tx, { customerId: id, facts: [{ fact: 'address', addressId }], actor, now });
       const target = { keys, value: { email: body.email } };

@@ -13,7 +13,7 @@ export type HoldRules = {
   readonly failedCards: number;
 };
 
-/** What is known of the customer when she orders. */
+/** The facts that are known of the customer when she orders. */
 export type Signs = {
   /** Her orders of the last 24 hours whose card failed, since the last one that was accepted. */
   readonly failedToday: number;

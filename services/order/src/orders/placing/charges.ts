@@ -1,4 +1,4 @@
-/** What an order costs beside its goods: how each line is taxed, the delivery, and the day that is promised. */
+/** The cost of an order beside its goods: how each line is taxed, the delivery, and the day that is promised. */
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { LARGEST_AMOUNT, type Money } from '@toric/contracts/kernel/money';
 import { type Goods, isLens } from '@toric/contracts/goods/goods';

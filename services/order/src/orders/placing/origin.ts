@@ -1,7 +1,7 @@
 import type { Actor } from '@toric/contracts/kernel/access';
 import type { OrderChannel } from '@toric/contracts/order/desk/known';
 
-/** Where an order came from: the way, and the member of staff or the machine that placed it. */
+/** The origin of an order: the way, and the member of staff or the machine that placed it. */
 export type Origin = { readonly channel: OrderChannel; readonly placedBy: string | null };
 
 /** Returns the origin of a new order. A customer orders on the web, unless her client says that it is a program. */

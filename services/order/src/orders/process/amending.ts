@@ -1,4 +1,4 @@
-/** What an amendment does to its order. The amendment has a process of its own (amendments/amendment.process.ts). */
+/** The effect of an amendment on the process of its order. The amendment has a process of its own (amendments/amendment.process.ts). */
 import type { Message } from '@toric/contracts/kernel/message';
 import {
   type AmendmentBegun,

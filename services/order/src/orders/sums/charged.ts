@@ -1,6 +1,6 @@
 import type { StatedPlace } from '@toric/contracts/order/shipping/delivery';
 
-/** What a new order has beside its goods, as its row stores it. */
+/** The charges of a new order beside its goods, as its row stores it. */
 export type Charged = {
   readonly deliveryMethodId: string | null;
   readonly deliveryName: { readonly en: string; readonly zh: string } | null;

@@ -24,14 +24,14 @@ export type Summed = {
 export type DeliveryPart = Rate & { readonly gross: number; readonly tax: number | undefined };
 export type Totals = {
   readonly subtotal: number;
-  /** What each line costs after its share of the discount, without tax on top. */
+  /** The price of each line after its share of the discount, without tax on top. */
   readonly paid: readonly number[];
   /** The tax on top of each line. Undefined where its price includes the tax. */
   readonly lineTaxes: readonly (number | undefined)[];
   /** The delivery, a part for each rate. */
   readonly deliveryParts: readonly DeliveryPart[];
   readonly taxOnTop: number;
-  /** All tax, inside prices and on top. */
+  /** The whole tax, inside prices and on top. */
   readonly tax: number;
   readonly taxMode: TaxMode;
   readonly total: number;

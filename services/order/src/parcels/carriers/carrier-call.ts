@@ -29,7 +29,7 @@ export const CarrierCall = z.discriminatedUnion('call', [
     trackingNumber: z.string(),
     kind: ClaimKind,
     amount: Money,
-    /** What a person wrote, sealed by this service. */
+    /** The text that a person wrote, sealed by this service. */
     sealedDescription: z.string(),
   }),
   ofClaim.extend({ call: z.literal('claim-status'), reference: z.string(), currency: z.string() }),

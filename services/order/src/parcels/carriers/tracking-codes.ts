@@ -1,4 +1,4 @@
-// What the tracking codes of the EasyPost API mean (docs.easypost.com, "Trackers"). A detail says more than a status.
+// The meaning of the tracking codes of the EasyPost API (docs.easypost.com, "Trackers"). A detail says more than a status.
 import type { ParcelNews } from '@toric/contracts/order/parcels/parcel';
 import { z } from 'zod';
 import type { News } from '../parcel.ts';

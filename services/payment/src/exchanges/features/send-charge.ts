@@ -21,7 +21,7 @@ export const sendCharge = ({ provider, tokens }: Deps) =>
   effect({
     name: SEND_CHARGE,
     data: ChargeCall,
-    perform: (call) => perform({ provider, tokens }, call),
+    perform: (call, _attempt, now) => perform({ provider, tokens }, call, now),
     async settle({ data: { chargeId, orderId }, result, tx, now, newId }) {
       const payment = await lockPayment(tx, orderId);
       const charge = await lockCharge(tx, chargeId);
@@ -38,9 +38,9 @@ export const sendCharge = ({ provider, tokens }: Deps) =>
     },
   });
 
-async function perform({ provider, tokens }: Deps, call: ChargeCall): Promise<ProviderResult> {
+async function perform({ provider, tokens }: Deps, call: ChargeCall, now: Date): Promise<ProviderResult> {
   const { chargeId: reference, orderId, amount, currency, askedAt } = call;
-  if (Date.now() - Date.parse(askedAt) > REVIEW_AFTER_MS) return lookUp(provider, reference);
+  if (now.getTime() - Date.parse(askedAt) > REVIEW_AFTER_MS) return lookUp(provider, reference);
   const key = `${reference}:authorise`;
   const held = await provider.authorise({ key, reference, amount, currency, token: tokens.open(orderId, call.token) });
   if (held.kind === 'declined') return held;

@@ -24,7 +24,7 @@ export const callProvider = ({ provider, tokens, invoiceRule }: Deps) =>
   effect({
     name: CALL_PROVIDER,
     data: ProviderCall,
-    perform: (call) => perform({ provider, tokens }, call),
+    perform: (call, _attempt, now) => perform({ provider, tokens }, call, now),
     async settle({ data: { call, orderId }, result, ...context }) {
       const payment = await lockPayment(context.tx, orderId);
       return payment && settleFact(context, invoiceRule, payment, { call, result });
@@ -34,12 +34,13 @@ export const callProvider = ({ provider, tokens, invoiceRule }: Deps) =>
 async function perform(
   { provider, tokens }: Pick<Deps, 'provider' | 'tokens'>,
   call: ProviderCall,
+  now: Date,
 ): Promise<Done | Declined> {
   const { orderId: reference, key, askedAt } = call;
   if (isFree(call)) return { kind: 'done', providerPaymentId: providerPaymentIdOf(call), amount: beforeOf(call) };
   // A provider forgets an idempotency key after a day. From then on, a repeated call could be carried out a second
   // time. So 23 hours after the first call, the payment is only looked up at the provider.
-  if (Date.now() - Date.parse(askedAt) > REVIEW_AFTER_MS) return lookUp(provider, call);
+  if (now.getTime() - Date.parse(askedAt) > REVIEW_AFTER_MS) return lookUp(provider, call);
   const providerPaymentId = call.call === 'authorise' ? '' : (call.providerPaymentId ?? '');
   switch (call.call) {
     case 'authorise':

@@ -19,8 +19,8 @@ export const sendRefund = ({ provider, vault, creditNoteRule }: Deps) =>
   effect({
     name: SEND_REFUND,
     data: RefundCall,
-    async perform({ refundId, key, askedAt, amount, providerPaymentId }) {
-      if (Date.now() - Date.parse(askedAt) <= REVIEW_AFTER_MS)
+    async perform({ refundId, key, askedAt, amount, providerPaymentId }, _attempt, now) {
+      if (now.getTime() - Date.parse(askedAt) <= REVIEW_AFTER_MS)
         return provider.refund({ key, amount, providerPaymentId });
       throw new ProviderUnknown(`refund ${refundId} needs a person: the provider has not answered in 23 hours`);
     },
