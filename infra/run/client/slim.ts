@@ -42,8 +42,27 @@ function withoutDocumentation({ factory }: ts.TransformationContext, node: ts.Ca
   ]);
 }
 
-const pure = (node: ts.CallExpression): ts.Node =>
+const pure = (node: ts.CallExpression): ts.CallExpression =>
   ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, ' @__PURE__ ', false);
+
+/**
+ * Returns true if a bundler must assume that the value has side effects: a spread or a property may call a getter. A call
+ * that is marked as pure is left out, but such arguments of it are kept.
+ */
+function mayHaveEffects(node: ts.Node): boolean {
+  if (ts.isFunctionLike(node)) return false;
+  if (ts.isSpreadAssignment(node) || ts.isSpreadElement(node)) return true;
+  if (ts.isPropertyAccessExpression(node) && !(ts.isCallExpression(node.parent) && node.parent.expression === node))
+    return true;
+  return ts.forEachChild(node, (child) => mayHaveEffects(child) || undefined) ?? false;
+}
+
+/** Returns the value as the result of a function without arguments, so that nothing is left of it if nobody uses it. */
+function dropped({ factory }: ts.TransformationContext, value: ts.Expression): ts.Expression {
+  const body = factory.createParenthesizedExpression(value);
+  const made = factory.createArrowFunction(undefined, undefined, [], undefined, undefined, body);
+  return pure(factory.createCallExpression(factory.createParenthesizedExpression(made), undefined, []));
+}
 
 /** The transformer for `program.emit`. It changes the JavaScript only, so the types stay complete. */
 export const slim: ts.TransformerFactory<ts.SourceFile> = (context) => {
@@ -57,5 +76,27 @@ export const slim: ts.TransformerFactory<ts.SourceFile> = (context) => {
       const visited = ts.visitEachChild(slimmed, visit(inside), context);
       return isTop && ts.isCallExpression(visited) ? pure(visited) : visited;
     };
-  return (file) => ts.visitEachChild(file, visit(true), context);
+  const declare = (node: ts.Node): ts.Node => {
+    if (!ts.isVariableStatement(node)) return visit(true)(node);
+    const { factory } = context;
+    const declarations = node.declarationList.declarations.map((one) => {
+      const visited = visit(true)(one);
+      if (!ts.isVariableDeclaration(visited) || !visited.initializer || !one.initializer) return visited as typeof one;
+      if (!mayHaveEffects(one.initializer)) return visited;
+      const { name, exclamationToken, type } = visited;
+      return factory.updateVariableDeclaration(
+        visited,
+        name,
+        exclamationToken,
+        type,
+        dropped(context, visited.initializer),
+      );
+    });
+    return factory.updateVariableStatement(
+      node,
+      node.modifiers,
+      factory.updateVariableDeclarationList(node.declarationList, declarations),
+    );
+  };
+  return (file) => ts.visitEachChild(file, declare, context);
 };

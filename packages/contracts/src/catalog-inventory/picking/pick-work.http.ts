@@ -63,7 +63,7 @@ export const ScanPick = operation({
     scanId: Id,
     outcome: PickOutcome,
     accepted: z.boolean(),
-    detail: SentText.meta({ description: 'What is wrong with the box, and what to do with it.' }),
+    detail: SentText.meta({ description: 'Says what is wrong with the box, and what to do with it.' }),
     quantity: z.int().meta({ description: 'Boxes to take at this line.' }),
     taken: z.int().meta({ description: 'Boxes of this line that were taken, this one included.' }),
     orderStatus: PickOrderStatus,
