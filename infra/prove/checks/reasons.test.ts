@@ -21,7 +21,7 @@ const FORMS = [
   /^export const [A-Z_]+ = '(stock\.[a-z-]+)'/gm,
 ];
 
-test('every reason has a Chinese sentence (a listed one has none: add it to packages/contracts/src/reason.ts)', () => {
+test('every reason has a Chinese sentence (a listed one has none: add it to packages/contracts/src/reasons/)', () => {
   const codes = texts.flatMap((text) =>
     FORMS.flatMap((form) => Array.from(text.matchAll(form), ([, code = '']) => code)),
   );

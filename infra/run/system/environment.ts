@@ -25,8 +25,6 @@ export const SAMPLE_OPERATOR = 'operator@toric.example';
 export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Addresses): Record<string, string> {
   const { databases, brokers, ports, mailbox, anchorDir } = addresses;
   const url = (process: ProcessName) => `http://127.0.0.1:${ports[process]}`;
-  const webhookSecret = secrets.get('provider webhook', () => `whsec_${masterKey()}`);
-  const providerKey = secrets.get('provider');
   const common = {
     ...{ LOG_LEVEL: 'info', RELEASE },
     AUTH_JWKS: secrets.jwks,
@@ -58,7 +56,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
     case 'payment':
       return {
         ...{ ...common, ...key('payment'), ...tokenKeys, ...buyerKeys },
-        ...providerSettings(url('sandbox-provider'), providerKey, webhookSecret),
+        ...providerSettings(secrets, url('sandbox-provider')),
       };
     case 'catalog-inventory':
       return { ...common, ...key('catalog-inventory'), ...lensIdKey };
@@ -78,13 +76,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
     case 'sandbox-carrier':
       return sandboxCarrier(secrets, addresses.carrierDataDir ?? '', url('gateway'));
     case 'sandbox-provider':
-      return {
-        SANDBOX_SECRET_KEY: providerKey,
-        SANDBOX_CONTROL_KEY: secrets.get('provider control'),
-        SANDBOX_WEBHOOK_URL: `${url('gateway')}/v1/webhooks/sandbox`,
-        SANDBOX_WEBHOOK_SECRET: webhookSecret,
-        SANDBOX_DATA_DIR: addresses.providerDataDir,
-      };
+      return sandboxProvider(secrets, addresses.providerDataDir, url('gateway'));
   }
 }
 
@@ -105,12 +97,33 @@ const mailSettings = (secrets: Secrets, smtpPort: number, textsUrl: string) => (
   TEXTS_KEY: secrets.get('texts key'),
 });
 
-const providerSettings = (providerUrl: string, key: string, webhookSecret: string) => ({
-  INVOICE_SELLER: 'Toric Sample Shop|1 Lens Street, London E1 6AN|VAT GB 000 0000 00',
-  PROVIDER_URL: providerUrl,
-  PROVIDER_SECRET_KEY: key,
-  PROVIDER_WEBHOOK_SECRET: webhookSecret,
+const providerSecrets = (secrets: Secrets) => ({
+  key: secrets.get('provider'),
+  webhookSecret: secrets.get('provider webhook', () => `whsec_${masterKey()}`),
 });
+
+/** Returns the settings with which the payment service calls the provider and trusts its webhooks. */
+function providerSettings(secrets: Secrets, providerUrl: string) {
+  const { key, webhookSecret } = providerSecrets(secrets);
+  return {
+    INVOICE_SELLER: 'Toric Sample Shop|1 Lens Street, London E1 6AN|VAT GB 000 0000 00',
+    PROVIDER_URL: providerUrl,
+    PROVIDER_SECRET_KEY: key,
+    PROVIDER_WEBHOOK_SECRET: webhookSecret,
+  };
+}
+
+/** Returns the settings of the provider in the sandbox: its keys, and where it sends webhooks. */
+function sandboxProvider(secrets: Secrets, dataDir: string, gatewayUrl: string) {
+  const { key, webhookSecret } = providerSecrets(secrets);
+  return {
+    SANDBOX_SECRET_KEY: key,
+    SANDBOX_CONTROL_KEY: secrets.get('provider control'),
+    SANDBOX_WEBHOOK_URL: `${gatewayUrl}/v1/webhooks/sandbox`,
+    SANDBOX_WEBHOOK_SECRET: webhookSecret,
+    SANDBOX_DATA_DIR: dataDir,
+  };
+}
 
 const carrierSecrets = (secrets: Secrets) => ({
   CARRIER_KEY: secrets.get('carrier key'),

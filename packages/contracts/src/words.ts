@@ -15,6 +15,7 @@ import * as storefrontLens from './catalog-inventory/storefront/lens.words.ts';
 import * as product from './catalog-inventory/storefront/product.words.ts';
 import * as goods from './goods/goods.words.ts';
 import * as change from './changes/change.words.ts';
+import * as changeAction from './changes/change-action.words.ts';
 import * as accessDenial from './customer/accounts/access-denial.words.ts';
 import * as account from './customer/accounts/account.words.ts';
 import * as addressCheck from './customer/addresses/address-check.words.ts';
@@ -110,6 +111,7 @@ const modules: readonly object[] = [
   storefrontLens,
   product,
   change,
+  changeAction,
   accessDenial,
   account,
   addressCheck,

@@ -41,15 +41,8 @@ import type { Reader } from './reader.store.ts';
 /** The areas of the customer service: its table of contents. */
 export function customerAreas(shared: ReturnType<typeof createShared>, config: CustomerConfig): Area<Reader>[] {
   const persons = [accounts(shared, config), tools, factors(shared, config), people(shared), staff(shared, config)];
-  const facts = [
-    fields(shared),
-    tags(shared),
-    freshness(shared),
-    households(shared),
-    partners(shared),
-    addresses(shared, config),
-    guests(shared, config),
-  ];
+  const facts = [fields(shared), tags(shared), freshness(shared), households(shared), partners(shared)];
+  const entrances = [addresses(shared, config), guests(shared, config)];
   const care = [complaints(shared), consent(shared), prescriptions(shared), messages(shared, config), supply(shared)];
   const others = [desk(shared), recording(shared), registers(shared), privacy(shared, config), machines(config)];
   const desks = [clocks, articles, cases(shared, config), forms(shared), surveys(shared)];
@@ -61,5 +54,5 @@ export function customerAreas(shared: ReturnType<typeof createShared>, config: C
     imports(shared),
     pipeline(shared, config),
   ];
-  return [...desks, ...work, ...persons, ...facts, ...care, ...others, ...data];
+  return [...desks, ...work, ...persons, ...facts, ...entrances, ...care, ...others, ...data];
 }

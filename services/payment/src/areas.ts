@@ -1,4 +1,5 @@
 import type { Area } from '@toric/chassis/area';
+import { createHandover } from '@toric/chassis/data/handover';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { PaymentConfig } from './config.ts';
 import { exchanges } from './exchanges/area.ts';
@@ -14,7 +15,11 @@ import { timeline } from './timeline/area.ts';
 type Means = { provider: PaymentProvider; vault: Vault; config: PaymentConfig };
 
 /** The areas of the payment service. */
-export const areasOf = (means: Means): Area<Reader>[] => [
-  ...[invoices(means), payments(means), refunds(means), exchanges(means)],
-  ...[reconciliation(means), privacy(means), timeline],
-];
+export function areasOf(given: Means): Area<Reader>[] {
+  const { PAYMENT_TOKEN_KEYS } = given.config;
+  const means = { ...given, tokens: createHandover('PAYMENT_TOKEN_KEYS', PAYMENT_TOKEN_KEYS) };
+  return [
+    ...[invoices(means), payments(means), refunds(means), exchanges(means)],
+    ...[reconciliation(means), privacy(means), timeline],
+  ];
+}

@@ -9,7 +9,8 @@ import { OFFICE } from './duties-of-the-office.ts';
 import { CARE } from './duties-of-care.ts';
 import { SHOP } from './duties-of-the-shop.ts';
 import type { Chapter, Duty } from './duty.ts';
-import { type Limit, LIMITS } from './limits.ts';
+import type { Limit } from './limit.ts';
+import { LIMITS } from './limits.ts';
 
 /** The callers that the table distinguishes. `nobody` is a caller without an account. */
 export const CALLERS = ['nobody', 'customer', ...STAFF_ROLES] as const;

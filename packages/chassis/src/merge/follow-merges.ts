@@ -1,5 +1,5 @@
 import type { Tx } from '@toric/messaging/sql';
-import { CustomersMerged, MergeUndone } from '@toric/contracts/customer/events';
+import { CustomersMerged, MergeUndone } from '@toric/contracts/customer/merge.events';
 import { on } from '@toric/messaging/subscription';
 import * as store from './moved-row.store.ts';
 

@@ -88,6 +88,7 @@ import * as duplicate from '../customer/quality/duplicate.http.ts';
 import * as qualityRuleErrors from '../customer/quality/rule.errors.ts';
 import * as qualityRule from '../customer/quality/rule.http.ts';
 import * as mergeErrors from '../customer/quality/merge.errors.ts';
+import * as mergeEvents from '../customer/merge.events.ts';
 import * as merge from '../customer/quality/merge.http.ts';
 import * as review from '../customer/recording/review.http.ts';
 import * as ruleRegister from '../customer/registers/rule-register.http.ts';
@@ -111,6 +112,7 @@ import * as timeline from '../customer/timeline/timeline.http.ts';
 /** The modules that declare the messages, operations and refusals of the customer service. The reference page shows them in this order. */
 export const customerModules: readonly object[] = [
   customerEvents,
+  mergeEvents,
   supplyAmendmentEvents,
   staff,
   staffChange,

@@ -3,7 +3,7 @@
  * Values are not validated here. A cell that should contain a number but does not stays text, and the JSON schema
  * refuses it.
  */
-import { ENTRIES_PER_LIST_AT_MOST as most } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { ENTRIES_PER_LIST_AT_MOST as most } from '@toric/contracts/catalog-inventory/catalogue/matrix-body';
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   COLUMN_TWICE,

@@ -21,8 +21,8 @@ import {
   type ProductSummary,
   type ProductView,
   type PackBody,
-  VALUES_PER_MATRIX_AT_MOST as most,
 } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { VALUES_PER_MATRIX_AT_MOST as most } from '@toric/contracts/catalog-inventory/catalogue/matrix-body';
 import { classProblems } from '@toric/contracts/catalog-inventory/catalogue/product-class';
 import { type Goods, isLens } from '@toric/contracts/goods/goods';
 import type { MatrixSegment, ParameterMatrix } from '@toric/contracts/lens';

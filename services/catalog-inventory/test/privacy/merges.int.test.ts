@@ -1,7 +1,7 @@
 // Tests that reservations follow a merge of two customers by their pseudonyms, and go back with its undo.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { CustomersMerged, MergeUndone } from '@toric/contracts/customer/events';
+import { CustomersMerged, MergeUndone } from '@toric/contracts/customer/merge.events';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { type CatalogStack, catalogStack } from '../catalog-stack.ts';
 import { recallShop } from '../recall/recall-shop.ts';

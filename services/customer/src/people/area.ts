@@ -4,19 +4,14 @@ import { AddressJudged } from '@toric/contracts/customer/addresses/address-check
 import { CustomerRegistered, SendMessage } from '@toric/contracts/customer/events';
 import type { Reader } from '../reader.store.ts';
 import type { PasswordHasher } from '../accounts/passwords/password-hasher.ts';
-import { addAddress } from './features/add-address.ts';
+import { addressRoutes } from './address.routes.ts';
 import { addWalkIn } from './features/add-walk-in.ts';
 import { changeCustomer } from './features/change-customer.ts';
 import { completeClaim } from './features/complete-claim.ts';
 import { completePhoneChange } from './features/complete-phone-change.ts';
 import { getMe, getCustomer } from './features/get-customer.ts';
-import { getOrderAddress } from './features/get-order-address.ts';
 import { issueClaimCode } from './features/issue-claim-code.ts';
-import { listAddresses } from './features/list-addresses.ts';
 import { listCustomerChanges } from './features/list-customer-changes.ts';
-import { removeAddress } from './features/remove-address.ts';
-import { removeCustomersAddress } from './features/remove-customers-address.ts';
-import { replaceAddress } from './features/replace-address.ts';
 import { requestPhoneChange } from './features/request-phone-change.ts';
 import { searchCustomers } from './features/search-customers.ts';
 import { searchPeople } from './features/search-people.ts';
@@ -30,13 +25,8 @@ export const people = ({ vault, passwords, linkKey, checksAddresses }: Shared): 
   routes: [
     ...[signUp({ vault, passwords }), getMe({ vault }), getCustomer({ vault }), changeCustomer({ vault })],
     ...[searchCustomers({ vault }), searchPeople({ vault })],
-    ...[addAddress({ vault, checksAddresses }), listAddresses({ vault }), removeAddress({ vault })],
-    ...[
-      replaceAddress({ vault, checksAddresses }),
-      removeCustomersAddress({ vault }),
-      listCustomerChanges({ vault }),
-      getOrderAddress({ vault }),
-    ],
+    ...addressRoutes({ vault, checksAddresses }),
+    listCustomerChanges({ vault }),
     ...[requestPhoneChange({ vault }), completePhoneChange({ vault, linkKey })],
     ...[addWalkIn({ vault }), issueClaimCode({ vault }), completeClaim({ vault, passwords, linkKey })],
   ],

@@ -3,7 +3,7 @@ import { openValues } from '@toric/chassis/changes/change-values';
 import type { Keyring } from '@toric/chassis/data/vault';
 import { entryOf, type Said, withState } from '@toric/chassis/timeline/entry';
 import type { TimelineRow } from '@toric/chassis/timeline/timeline.reader.store';
-import { CHANGE_ACTION_WORDS } from '@toric/contracts/changes/change.words';
+import { CHANGE_ACTION_WORDS } from '@toric/contracts/changes/change-action.words';
 import { CASE_STATE_WORDS, CASE_TYPE_WORDS } from '@toric/contracts/customer/cases/case.words';
 import { ChannelItemKind, SocialNetwork } from '@toric/contracts/customer/channels/channel';
 import { CHANNEL_ITEM_KIND_WORDS, SOCIAL_NETWORK_WORDS } from '@toric/contracts/customer/channels/channel.words';

@@ -3,7 +3,8 @@
  * since stays. `TORIC_MERGES=1000` makes the random test larger.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { CustomerErased, CustomersMerged, MergeUndone, SegmentsChanged } from '@toric/contracts/customer/events';
+import { CustomerErased, SegmentsChanged } from '@toric/contracts/customer/events';
+import { CustomersMerged, MergeUndone } from '@toric/contracts/customer/merge.events';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { signLink } from '../../src/accounts/link.ts';
 import { IMAGED, MOVED, UNTOUCHED } from '../../src/quality/merge/merge-tables.ts';

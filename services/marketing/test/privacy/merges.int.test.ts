@@ -1,7 +1,7 @@
 // Tests that purchases and uses of coupons follow a merge of two customers, are added up, and go back with its undo.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { CustomersMerged, MergeUndone } from '@toric/contracts/customer/events';
+import { CustomersMerged, MergeUndone } from '@toric/contracts/customer/merge.events';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { type MarketingStack, marketingStack } from '../marketing-stack.ts';
 

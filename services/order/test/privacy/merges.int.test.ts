@@ -1,7 +1,7 @@
 // Tests that orders follow a merge of two customers, stay readable, and go back with its undo.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { CustomersMerged, MergeUndone } from '@toric/contracts/customer/events';
+import { CustomersMerged, MergeUndone } from '@toric/contracts/customer/merge.events';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { customerId, type OrderStack, orderStack } from '../order-stack.ts';
 

@@ -1,8 +1,7 @@
 import type { Area } from '@toric/chassis/area';
-import { createHandover } from '@toric/chassis/data/handover';
+import type { Handover } from '@toric/chassis/data/handover';
 import { TellStaff } from '@toric/contracts/customer/events';
 import { ExchangeCharged, ExchangeChargeRefused } from '@toric/contracts/payment/return.events';
-import type { PaymentConfig } from '../config.ts';
 import type { PaymentProvider } from '../providers/provider.ts';
 import type { Reader } from '../reader.store.ts';
 import { chargeExchange } from './features/charge-exchange.ts';
@@ -10,12 +9,12 @@ import { listExchangeCharges } from './features/list-exchange-charges.ts';
 import { retryExchangeCharge } from './features/retry-exchange-charge.ts';
 import { sendCharge } from './features/send-charge.ts';
 
-type Deps = { provider: PaymentProvider; config: PaymentConfig };
+type Deps = { provider: PaymentProvider; tokens: Handover };
 
 /** Exchanges: charges the card for goods that were sent in exchange and did not come back. This area uses payments and providers. */
-export const exchanges = ({ provider, config }: Deps): Area<Reader> => ({
+export const exchanges = ({ provider, tokens }: Deps): Area<Reader> => ({
   routes: [listExchangeCharges, retryExchangeCharge],
   subscriptions: { 'charge-exchange': chargeExchange },
-  effects: [sendCharge({ provider, tokens: createHandover('PAYMENT_TOKEN_KEYS', config.PAYMENT_TOKEN_KEYS) })],
+  effects: [sendCharge({ provider, tokens })],
   sends: [ExchangeCharged, ExchangeChargeRefused, TellStaff],
 });

@@ -3,7 +3,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { SendMessage, TellStaff } from '@toric/contracts/customer/events';
 import { AuthorisationAmended, AuthorisationAmendmentRefused } from '@toric/contracts/payment/amendment.events';
 import * as payment from '@toric/contracts/payment/events';
-import { createHandover } from '@toric/chassis/data/handover';
+import type { Handover } from '@toric/chassis/data/handover';
 import type { Reader } from '../reader.store.ts';
 import type { PaymentConfig } from '../config.ts';
 import type { PaymentProvider } from '../providers/provider.ts';
@@ -18,11 +18,10 @@ import { receiveWebhook } from './features/receive-webhook.ts';
 import { retryCapture } from './features/retry-capture.ts';
 import { voidPayment } from './features/void-payment.ts';
 
-type Deps = { provider: PaymentProvider; vault: Vault; config: PaymentConfig };
+type Deps = { provider: PaymentProvider; tokens: Handover; vault: Vault; config: PaymentConfig };
 
 /** Payments: authorises, captures and voids one payment per order. This area uses invoices and providers. */
-export function payments({ provider, vault, config }: Deps): Area<Reader> {
-  const tokens = createHandover('PAYMENT_TOKEN_KEYS', config.PAYMENT_TOKEN_KEYS);
+export function payments({ provider, tokens, vault, config }: Deps): Area<Reader> {
   const [openEvent, invoiceRule] = [webhookOpener(config.PROVIDER_WEBHOOK_SECRET), config.INVOICE_NUMBER_RULE];
   return {
     routes: [getPayment, listPayments, retryCapture, receiveWebhook({ openEvent, invoiceRule })],

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { createHandover } from '@toric/chassis/data/handover';
-import { CustomersMerged, MergeUndone } from '@toric/contracts/customer/events';
+import { CustomersMerged, MergeUndone } from '@toric/contracts/customer/merge.events';
 import { buyerContext } from '@toric/contracts/payment/buyer';
 import { CapturePayment, PaymentCaptured } from '@toric/contracts/payment/events';
 import { BUYER_KEYS, until } from '@toric/infra/prove/testing/test-stack';

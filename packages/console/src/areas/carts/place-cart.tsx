@@ -1,6 +1,6 @@
 import { type CartView, GetCart, ListCarts, PlaceCart } from '@toric/contracts/order/carts/cart.http';
 import { PLACE_CART_GUIDE } from '@toric/contracts/order/carts/cart.guide';
-import { ListAddresses } from '@toric/contracts/customer/people/customer.http';
+import { type AddressView, ListAddresses } from '@toric/contracts/customer/people/customer.http';
 import { ListOrders } from '@toric/contracts/order/order.http';
 import { useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -16,13 +16,57 @@ const refreshes = [GetCart, ListCarts, ListOrders];
 const FRAME = { isOptional: false, shape: 'single', hasExample: false, width: 'full', error: undefined } as const;
 const SHORTEST_TOKEN = 3;
 
+type AddressFieldProps = {
+  readonly addresses: readonly AddressView[];
+  readonly chosen: string | undefined;
+  readonly onChoose: (addressId: string) => void;
+};
+
+function AddressField({ addresses, chosen, onChoose }: AddressFieldProps) {
+  const t = useWords();
+  const id = useId();
+  return (
+    <FieldFrame
+      {...FRAME}
+      id={id}
+      label={t(text('Deliver to', '送货地址'))}
+      guide={PLACE_CART_GUIDE['shippingAddressId']}
+    >
+      <select id={id} className="input filled" value={chosen ?? ''} onChange={({ target }) => onChoose(target.value)}>
+        {addresses.map((address) => (
+          <option key={address.id} value={address.id}>
+            {addressInOneLine(address)}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
+
+function CardField({ card, onChange }: { readonly card: string; readonly onChange: (card: string) => void }) {
+  const t = useWords();
+  const id = useId();
+  return (
+    <FieldFrame {...FRAME} id={id} label={t(text('Card', '银行卡'))} guide={PLACE_CART_GUIDE['paymentToken']}>
+      <input
+        id={id}
+        className="input mono"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        value={card}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </FieldFrame>
+  );
+}
+
 type Props = { readonly cart: CartView; readonly customerId: string };
 
 /** Places the cart for its customer, at one of her addresses in the country of the cart. */
 function Form({ cart, customerId }: Props) {
   const t = useWords();
   const navigate = useNavigate();
-  const [addressField, cardField] = [useId(), useId()];
   const { data } = useAnswer(ListAddresses, { params: { customerId }, query: { limit: 100 } });
   const addresses = (data?.data ?? []).filter(({ country }) => country === cart.market);
   const [chosen, choose] = useState('');
@@ -41,36 +85,8 @@ function Form({ cart, customerId }: Props) {
   }
   return (
     <div className="stack">
-      <FieldFrame
-        {...FRAME}
-        id={addressField}
-        label={t(text('Deliver to', '送货地址'))}
-        guide={PLACE_CART_GUIDE['shippingAddressId']}
-      >
-        <select
-          id={addressField}
-          className="input filled"
-          value={shippingAddressId ?? ''}
-          onChange={({ target }) => choose(target.value)}
-        >
-          {addresses.map((address) => (
-            <option key={address.id} value={address.id}>
-              {addressInOneLine(address)}
-            </option>
-          ))}
-        </select>
-      </FieldFrame>
-      <FieldFrame {...FRAME} id={cardField} label={t(text('Card', '银行卡'))} guide={PLACE_CART_GUIDE['paymentToken']}>
-        <input
-          id={cardField}
-          className="input mono"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={200}
-          value={card}
-          onChange={({ target }) => setCard(target.value)}
-        />
-      </FieldFrame>
+      <AddressField addresses={addresses} chosen={shippingAddressId} onChoose={choose} />
+      <CardField card={card} onChange={setCard} />
       <Refusal problem={problem} />
       <button
         className="btn main wide"

@@ -14,7 +14,7 @@ import { StateBadge } from '../../kit/show/badge.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { Facts } from '../../kit/show/facts.tsx';
 import { Packs } from './packs.tsx';
-import { priceChanges } from './price-columns.tsx';
+import { priceChanges } from './pricing/price-columns.tsx';
 import { changeProductForm } from './product-forms.ts';
 import { Pictures } from './pictures.tsx';
 import { ProductName } from './product-name.tsx';

@@ -1,9 +1,6 @@
 import { type ChangeView, ListChanges, VerifyChanges } from '@toric/contracts/changes/change.http';
-import {
-  CHANGE_ACTION_WORDS,
-  CHANGE_ACTOR_KIND_WORDS,
-  CHANGE_SUBJECT_NAME_WORDS,
-} from '@toric/contracts/changes/change.words';
+import { CHANGE_ACTOR_KIND_WORDS, CHANGE_SUBJECT_NAME_WORDS } from '@toric/contracts/changes/change.words';
+import { CHANGE_ACTION_WORDS } from '@toric/contracts/changes/change-action.words';
 import { SERVICE_NAME_WORDS } from '@toric/contracts/operator/operator.words';
 import { Fragment } from 'react';
 import { useWords } from '../../app/words.ts';

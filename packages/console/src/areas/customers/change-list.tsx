@@ -1,6 +1,6 @@
 import type { Input } from '@toric/client/types';
 import { type ChangeView, ListChanges } from '@toric/contracts/changes/change.http';
-import { CHANGE_ACTION_WORDS } from '@toric/contracts/changes/change.words';
+import { CHANGE_ACTION_WORDS } from '@toric/contracts/changes/change-action.words';
 import type { Words } from '@toric/contracts/kernel/words';
 import { useWords } from '../../app/words.ts';
 import { Empty, Failed, Loading } from '../../kit/show/states.tsx';

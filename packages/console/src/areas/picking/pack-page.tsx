@@ -85,6 +85,50 @@ function Contents({ wave, parcel }: Pick<Open, 'wave' | 'parcel'>) {
   );
 }
 
+function SlipWarning({ rule }: { readonly rule: string }) {
+  return (
+    <Why
+      tone="wait"
+      title={{
+        en: 'The slip carries a warning that the law demands. It must lie in the parcel.',
+        zh: '装箱单印有法律要求的警告，必须放入包裹。',
+      }}
+      rule={rule}
+    />
+  );
+}
+
+function Weight({
+  grams,
+  onChange,
+}: {
+  readonly grams: number | string;
+  readonly onChange: (grams: number | string) => void;
+}) {
+  const t = useWords();
+  return (
+    <NumberInput
+      label={t(PACK_ORDER_GUIDE['weightGrams']?.label ?? { en: 'Weight in grams', zh: '重量（克）' })}
+      min={1}
+      max={100_000}
+      value={grams}
+      onChange={onChange}
+    />
+  );
+}
+
+/** The answer to a weight that differs from what the boxes should weigh. */
+function CountedAgain({ again, onChange }: { readonly again: boolean; readonly onChange: (again: boolean) => void }) {
+  const t = useWords();
+  return (
+    <Checkbox
+      label={t({ en: 'I have counted the boxes again. All are in.', zh: '我已重新清点，全部在内。' })}
+      checked={again}
+      onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+    />
+  );
+}
+
 function OpenParcel({ wave, order, parcel, onDone }: Open) {
   const t = useWords();
   const { run, busy, problem } = useCommand(PackOrder, { refreshes: [GetPickWave] });
@@ -107,30 +151,9 @@ function OpenParcel({ wave, order, parcel, onDone }: Open) {
         <span className="lead">{t({ en: `tote ${order.place}`, zh: `周转箱 ${order.place}` })}</span>
       </p>
       <Contents wave={wave} parcel={parcel} />
-      {order.shipmentWarning && (
-        <Why
-          tone="wait"
-          title={{
-            en: 'The slip carries a warning that the law demands. It must lie in the parcel.',
-            zh: '装箱单印有法律要求的警告，必须放入包裹。',
-          }}
-          rule={order.shipmentWarning}
-        />
-      )}
-      <NumberInput
-        label={t(PACK_ORDER_GUIDE['weightGrams']?.label ?? { en: 'Weight in grams', zh: '重量（克）' })}
-        min={1}
-        max={100_000}
-        value={grams}
-        onChange={setGrams}
-      />
-      {differs && (
-        <Checkbox
-          label={t({ en: 'I have counted the boxes again. All are in.', zh: '我已重新清点，全部在内。' })}
-          checked={again}
-          onChange={({ currentTarget }) => setAgain(currentTarget.checked)}
-        />
-      )}
+      {order.shipmentWarning && <SlipWarning rule={order.shipmentWarning} />}
+      <Weight grams={grams} onChange={setGrams} />
+      {differs && <CountedAgain again={again} onChange={setAgain} />}
       <Refusal problem={problem} />
       <button
         type="button"

@@ -1,5 +1,6 @@
 import { type ChangeView, ListChanges } from '@toric/contracts/changes/change.http';
-import { CHANGE_ACTION_WORDS, CHANGE_ACTOR_KIND_WORDS } from '@toric/contracts/changes/change.words';
+import { CHANGE_ACTOR_KIND_WORDS } from '@toric/contracts/changes/change.words';
+import { CHANGE_ACTION_WORDS } from '@toric/contracts/changes/change-action.words';
 import type { Guide } from '@toric/contracts/kernel/guide';
 import { PersonName } from '../../areas/changes/person-name.tsx';
 import { useLanguage, useWords } from '../../app/words.ts';

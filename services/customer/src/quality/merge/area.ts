@@ -1,6 +1,7 @@
 import type { Area } from '@toric/chassis/area';
 import type { Vault } from '@toric/chassis/data/vault';
-import { ConsentChanged, CustomersMerged, MergeUndone } from '@toric/contracts/customer/events';
+import { ConsentChanged } from '@toric/contracts/customer/events';
+import { CustomersMerged, MergeUndone } from '@toric/contracts/customer/merge.events';
 import type { CustomerConfig } from '../../config.ts';
 import type { Reader } from '../../reader.store.ts';
 import { mergeCertainPairs } from './features/merge-certain-pairs.ts';

@@ -1,7 +1,8 @@
 import { changed } from '@toric/chassis/changes/changed';
 import type { Vault } from '@toric/chassis/data/vault';
 import * as rows from '@toric/chassis/merge/moved-row.store';
-import { ConsentChanged, CustomersMerged } from '@toric/contracts/customer/events';
+import { ConsentChanged } from '@toric/contracts/customer/events';
+import { CustomersMerged } from '@toric/contracts/customer/merge.events';
 import type { MergeChoices } from '@toric/contracts/customer/quality/merge.http';
 import type { Message } from '@toric/contracts/kernel/message';
 import type { Change } from '@toric/contracts/record/change';

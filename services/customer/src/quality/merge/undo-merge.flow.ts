@@ -1,6 +1,6 @@
 import * as rows from '@toric/chassis/merge/moved-row.store';
 import type { ItemReason } from '@toric/chassis/jobs/job-kind';
-import { MergeUndone } from '@toric/contracts/customer/events';
+import { MergeUndone } from '@toric/contracts/customer/merge.events';
 import { GONE_SINCE } from '@toric/contracts/jobs/job.errors';
 import { MERGED_AGAIN, ROWS_STAY } from '@toric/contracts/customer/quality/merge.errors';
 import { findLastChoices } from '../../consent/consent.store.ts';

@@ -1,9 +1,9 @@
 import { SET_PRICE_FLOOR_GUIDE } from '@toric/contracts/catalog-inventory/pricing/price.guide';
 import { ListPriceFloors, SetPriceFloor } from '@toric/contracts/catalog-inventory/pricing/price.http';
-import { columnsFor } from '../../kit/list/column.tsx';
-import { listPage } from '../../kit/list/list-page.tsx';
-import { formAction } from '../../kit/record/form-action.ts';
-import { PersonName } from '../changes/person-name.tsx';
+import { columnsFor } from '../../../kit/list/column.tsx';
+import { listPage } from '../../../kit/list/list-page.tsx';
+import { formAction } from '../../../kit/record/form-action.ts';
+import { PersonName } from '../../changes/person-name.tsx';
 
 const column = columnsFor<typeof ListPriceFloors>();
 

@@ -1,8 +1,8 @@
 import { ListPriceProposals, ProposePrices } from '@toric/contracts/catalog-inventory/pricing/price-proposal.http';
 import { PRICE_PROPOSAL_STATUS_WORDS } from '@toric/contracts/catalog-inventory/pricing/price-proposal.words';
-import { columnsFor } from '../../kit/list/column.tsx';
-import { listPage } from '../../kit/list/list-page.tsx';
-import { PersonName } from '../changes/person-name.tsx';
+import { columnsFor } from '../../../kit/list/column.tsx';
+import { listPage } from '../../../kit/list/list-page.tsx';
+import { PersonName } from '../../changes/person-name.tsx';
 
 const column = columnsFor<typeof ListPriceProposals>();
 

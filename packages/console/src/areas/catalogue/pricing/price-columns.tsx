@@ -1,9 +1,9 @@
 import { ListPriceChanges } from '@toric/contracts/catalog-inventory/pricing/price.http';
-import type { ListSpec } from '../../kit/kit.types.ts';
-import { Money } from '../../kit/show/money.tsx';
-import { When } from '../../kit/show/when.tsx';
-import { PersonName } from '../changes/person-name.tsx';
-import { ProductName } from './product-name.tsx';
+import type { ListSpec } from '../../../kit/kit.types.ts';
+import { Money } from '../../../kit/show/money.tsx';
+import { When } from '../../../kit/show/when.tsx';
+import { PersonName } from '../../changes/person-name.tsx';
+import { ProductName } from '../product-name.tsx';
 
 /** The list of all changes of prices. The page of a product shows it for that product. */
 export const priceChanges: ListSpec<typeof ListPriceChanges> = {

@@ -1,8 +1,8 @@
 import { PROPOSE_PRICES_GUIDE } from '@toric/contracts/catalog-inventory/pricing/price-proposal.guide';
 import { ProposePrices } from '@toric/contracts/catalog-inventory/pricing/price-proposal.http';
-import { formPage } from '../../kit/form/form-page.tsx';
-import type { FormSpec } from '../../kit/kit.types.ts';
-import { usePackOptions } from '../purchasing/pack-options.ts';
+import { formPage } from '../../../kit/form/form-page.tsx';
+import type { FormSpec } from '../../../kit/kit.types.ts';
+import { usePackOptions } from '../../purchasing/pack-options.ts';
 
 const form: FormSpec<typeof ProposePrices> = {
   operation: ProposePrices,

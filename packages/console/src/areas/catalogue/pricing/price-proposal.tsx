@@ -9,16 +9,16 @@ import {
 import { PRICE_PROPOSAL_STATUS_WORDS } from '@toric/contracts/catalog-inventory/pricing/price-proposal.words';
 import { ListPriceChanges } from '@toric/contracts/catalog-inventory/pricing/price.http';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
-import { useSession } from '../../app/session.tsx';
-import { useWords } from '../../app/words.ts';
-import { recordPage } from '../../kit/record/record-page.tsx';
-import { Block } from '../../kit/show/block.tsx';
-import { Money } from '../../kit/show/money.tsx';
-import { When } from '../../kit/show/when.tsx';
-import { Why } from '../../kit/show/why.tsx';
-import { PersonName } from '../changes/person-name.tsx';
-import { ProductName } from './product-name.tsx';
-import { ScrollTable } from '../../kit/scroll-region.tsx';
+import { useSession } from '../../../app/session.tsx';
+import { useWords } from '../../../app/words.ts';
+import { recordPage } from '../../../kit/record/record-page.tsx';
+import { Block } from '../../../kit/show/block.tsx';
+import { Money } from '../../../kit/show/money.tsx';
+import { When } from '../../../kit/show/when.tsx';
+import { Why } from '../../../kit/show/why.tsx';
+import { PersonName } from '../../changes/person-name.tsx';
+import { ProductName } from '../product-name.tsx';
+import { ScrollTable } from '../../../kit/scroll-region.tsx';
 
 type Proposal = Reply<typeof GetPriceProposal>;
 type Shown = { readonly record: Proposal };

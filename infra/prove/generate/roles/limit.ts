@@ -1,0 +1,13 @@
+import type { RefusalType } from '@toric/contracts/kernel/refusal';
+import type { Text } from '@toric/contracts/kernel/sentence';
+
+/** A limit of the role table: how far a role goes alone, and with whom it goes further. */
+export type Limit = {
+  /** The refusal that enforces the limit. The limit holds for each operation that lists this refusal. */
+  readonly refusal?: RefusalType;
+  /** The operations for which the limit holds, if no refusal enforces it but something else happens. */
+  readonly operations?: readonly string[];
+  readonly upTo?: Text;
+  readonly withWhom?: Text;
+  readonly provedBy: { readonly file: string; readonly test: string };
+};

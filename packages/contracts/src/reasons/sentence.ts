@@ -1,0 +1,7 @@
+import type { Text } from '../kernel/sentence.ts';
+
+/** The sentences that a service writes for one code. */
+export type Sentences = readonly [Text, ...Text[]];
+
+/** Returns the sentences of a code that has only one. */
+export const one = (en: string, zh: string): Sentences => [{ en, zh }];
