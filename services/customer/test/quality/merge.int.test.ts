@@ -102,7 +102,7 @@ test('a merge and its undo tell in which segments both customers are', async () 
     name: { en: 'Card holders', zh: '持卡人' },
     conditions: [{ fieldId, operator: 'is', value: 'C-segment' }],
   };
-  const { id } = (await ask('post', '/segments', await shop.staff('marketing'), segment).expect(201)).body;
+  const { id } = (await ask('post', '/segments', sales, segment).expect(201)).body;
   const last = async () => {
     const told = await shop.stack.emitted('customer', SegmentsChanged);
     return [kept, merged].map((one) => told.findLast(({ customerId }) => customerId === one)?.segmentIds);
