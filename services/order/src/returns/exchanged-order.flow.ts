@@ -13,6 +13,7 @@ import type { z } from 'zod';
 import { selfOf } from '@toric/chassis/http/endpoint';
 import { findOrder } from '../orders/order.store.ts';
 import { repeatedOrder } from '../orders/placing/repeat.flow.ts';
+import { assertSameGoods } from './reshipment.ts';
 import { AWAITED_DAYS } from './return.process.ts';
 import type { LockedReturn } from './return.store.ts';
 import { assertState } from './return.ts';
@@ -28,7 +29,7 @@ type Wanted = {
 
 /**
  * Returns the new order of an exchange: lenses of the first order, in another power if one is named. Throws if the return
- * awaits no exchange, or has one, or if an exchange has no card that can be charged.
+ * awaits no exchange, or has one, if an exchange has no card that can be charged, or if a reshipment asks for other goods.
  */
 export async function exchangedOrder(
   tx: Tx,
@@ -43,6 +44,7 @@ export async function exchangedOrder(
     throw RETURN_NEEDS_CARD({ days: AWAITED_DAYS });
   const first = await findOrder(tx, found.orderId, undefined);
   if (!first) throw ORDER_NOT_FOUND();
+  if (found.resolution === 'reship') assertSameGoods(body.lines, { returned: found.lines, sent: first.lines });
   const { market } = first;
   const shippingAddressId = body.shippingAddressId ?? first.shippingAddressId;
   const lines = body.lines.map(({ lineId, quantity, packId, prescriptionId }) => ({

@@ -23,6 +23,7 @@ import {
   RETURN_PICTURE_NOT_FOUND,
   RETURN_PICTURE_UNREADABLE,
   RETURN_PICTURES_BUSY,
+  RETURN_RESHIP_OTHER_GOODS,
   RETURN_TOO_MANY_BOXES,
   RETURN_TOO_MANY_PICTURES,
   RETURN_WHY_MISSING,
@@ -118,7 +119,7 @@ export const ExchangeReturn = operation({
   owner,
   summary: 'Send the new goods of an exchange or of a reshipment',
   description:
-    'Places a new order that the return pays. Prescription and stock are checked as for each order. In an exchange, what does not come back in time is charged to the card. A reshipment needs no card and is never charged.',
+    'Places a new order that the return pays. Prescription and stock are checked as for each order. In an exchange, what does not come back in time is charged to the card. A reshipment needs no card and is never charged, so it sends no other goods and no more boxes than the return has.',
   allow: ['customer:self', 'sales'],
   params: returnId,
   body: z.strictObject({
@@ -136,6 +137,7 @@ export const ExchangeReturn = operation({
     RETURN_NO_EXCHANGE,
     RETURN_EXCHANGED_ALREADY,
     RETURN_NEEDS_CARD,
+    RETURN_RESHIP_OTHER_GOODS,
     ORDER_NOT_FOUND,
     ORDER_LINE_UNKNOWN,
     ORDER_NOT_REPEATABLE,

@@ -25,6 +25,10 @@ export const RETURN_RESHIP_NEEDS_CLAIM = refusal('return.reship-needs-claim', 'u
   en: 'Goods are sent again without a charge only if every line is lost, damaged, wrong, defective or recalled. Ask for an exchange instead.',
   zh: '只有每一行均为丢失、损坏、发错、缺陷或召回时，才可免费补发。请改为换货。',
 });
+export const RETURN_RESHIP_OTHER_GOODS = refusal('return.reship-other-goods', 'unprocessable', {
+  en: 'A reshipment is not paid for, so it sends only the goods of the return: its lines, its boxes, the same pack and power. Ask for an exchange instead.',
+  zh: '补发不收费，因此只能补发退货单中的商品：相同的行、盒数、包装和度数。请改为换货。',
+});
 export const RETURN_LOST_STAYS_AWAY = refusal('return.lost-stays-away', 'unprocessable', {
   en: 'A lost box cannot come back in the same return as a box that does. Ask for two returns.',
   zh: '丢失的商品不能与会退回的商品放在同一退货单中。请分开申请。',

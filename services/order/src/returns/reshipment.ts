@@ -1,0 +1,20 @@
+/** Decides what a reshipment may send. Nobody pays for it, so it sends what the return has and nothing else. */
+import { RETURN_RESHIP_OTHER_GOODS } from '@toric/contracts/order/returns/return.errors';
+import type { ExchangeLine } from '@toric/contracts/order/returns/return-work.http';
+
+type Returned = { readonly lineId: string; readonly quantity: number };
+type Sent = { readonly id: string; readonly packId: string };
+
+/** Refuses lines that the return does not have, more boxes than it has, another pack, and another power. */
+export function assertSameGoods(
+  wanted: readonly ExchangeLine[],
+  { returned, sent }: { readonly returned: readonly Returned[]; readonly sent: readonly Sent[] },
+): void {
+  wanted.forEach(({ lineId, packId, parameters }, index) => {
+    const most = returned.find((line) => line.lineId === lineId)?.quantity ?? 0;
+    const asked = wanted.filter((line) => line.lineId === lineId).reduce((boxes, { quantity }) => boxes + quantity, 0);
+    const isOther = packId !== undefined && packId !== sent.find(({ id }) => id === lineId)?.packId;
+    if (asked > most || isOther || parameters !== undefined)
+      throw RETURN_RESHIP_OTHER_GOODS().atField(`/lines/${index}`);
+  });
+}
