@@ -93,6 +93,14 @@ describe('the price of a line', () => {
     ]);
   });
 
+  test('that is made no more is refused without the nearest powers, which would tell its own', () => {
+    const matrix = { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -3, step: 0.25 }] }] };
+    const offers = new Map([[productId, { ...offer, matrix }]]);
+    expect(decide({ lines: [{ lineId, quantity: 3 }] }, { offers }).refusals).toEqual([
+      ['order.not-made', '/lines/0/quantity'],
+    ]);
+  });
+
   test('in another currency is refused, because an order has one', () => {
     const euro = {
       offers: new Map([
@@ -127,6 +135,17 @@ describe('a price by hand', () => {
   test('is compared with the price before the first one, so that small cuts do not add up', () => {
     const once = { ...present, terms: { ...terms, lines: [{ ...line, unitPrice: 5_120, listPrice: 6_400 }] } };
     expect(decide(by(5_100, 'Late'), { present: once }).needsSecondPerson).toBe(true);
+  });
+
+  test('is for the boxes for which it was set: more boxes have the price of today, or need the second person again', () => {
+    const cheap = { ...present, terms: { ...terms, lines: [{ ...line, unitPrice: 100, listPrice: 6_400 }] } };
+    const more = (unitPrice?: number) => ({
+      lines: [{ lineId, quantity: 24, ...(unitPrice !== undefined && { unitPrice: usd(unitPrice) }) }],
+      why: 'Late',
+    });
+    expect(decide(more(), { present: cheap, byStaff: false })).toMatchObject({ total: 24 * 7_000, refusals: [] });
+    expect(decide(more(100), { present: cheap }).needsSecondPerson).toBe(true);
+    expect(decide({ lines: [{ lineId, quantity: 1 }] }, { present: cheap }).total).toBe(100);
   });
 });
 

@@ -18,7 +18,12 @@ import {
   AMENDMENT_TOO_LATE,
 } from '@toric/contracts/order/amendments/amendment.errors';
 import type { AmendmentStatus, AmendOrderBody } from '@toric/contracts/order/amendments/amendment.http';
-import { ORDER_LINE_UNKNOWN, ORDER_MIXED_CURRENCY, ORDER_TOO_LARGE } from '@toric/contracts/order/order.errors';
+import {
+  ORDER_LINE_UNKNOWN,
+  ORDER_MIXED_CURRENCY,
+  ORDER_NOT_MADE,
+  ORDER_TOO_LARGE,
+} from '@toric/contracts/order/order.errors';
 import { dayOf } from '@toric/optics/calendar-day';
 import type { LensIds } from '@toric/optics/lens-id';
 import { supplyDays } from '@toric/optics/wear';
@@ -97,7 +102,16 @@ function priced(line: TermsLine, wanted: WantedPrice, pointer: string, given: Gi
   return { line: { ...line, unitPrice: wanted.amount, listPrice }, refusals, isCut };
 }
 
-/** Returns a line that stays. More boxes and another pack are checked like a new line; what was sold before stays sold. */
+/** A line that stays keeps its power, so the nearest powers are of no use. They would tell staff the power of the lens. */
+const withoutNearest = (refused: BusinessError, index: number): BusinessError =>
+  refused.slug === ORDER_NOT_MADE.slug
+    ? new BusinessError(refused.slug, refused.kind, refused.detail).atField(`/lines/${index}/quantity`)
+    : refused;
+
+/**
+ * Returns a line that stays. More boxes and another pack are checked like a new line; what was sold before stays sold. A price
+ * by hand was set, and perhaps approved, for a number of boxes: more boxes have the price of today until it is set again.
+ */
 function keptLine(wanted: NonNullable<AmendOrderBody['lines']>[number], index: number, given: Given): Draft {
   const { present, offers, newId, now } = given;
   const found = present.terms.lines.find(({ lineId }) => lineId === wanted.lineId);
@@ -109,12 +123,12 @@ function keptLine(wanted: NonNullable<AmendOrderBody['lines']>[number], index: n
     return priced(withBoxDays(same, offers), wanted.unitPrice, pointer, given);
   const asked = { productId: found.productId, packId, parameters: found.parameters ?? undefined };
   const offered = priceLine(asked, index, { market: present.market, on: dayOf(now) }, offers);
-  if (offered instanceof BusinessError) return refusedLine(offered);
+  if (offered instanceof BusinessError) return refusedLine(withoutNearest(offered, index));
   if (offered.currency !== present.terms.currency)
     return refusedLine(ORDER_MIXED_CURRENCY().atField(`/lines/${index}/packId`));
   const { packSize, description, boxDays, unitPrice, taxRate } = offered;
   const line =
-    packId === found.packId
+    packId === found.packId && found.listPrice === null
       ? { ...same, boxDays }
       : { ...same, packId, packSize, description, boxDays, unitPrice, taxRate, listPrice: null };
   return priced(line, wanted.unitPrice, pointer, given);

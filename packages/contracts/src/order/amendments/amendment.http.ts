@@ -4,6 +4,7 @@ import { choiceParams } from '../../filters/filters.ts';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { LARGEST_AMOUNT, Money, PriceMoney } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
+import { says } from '../../kernel/sentence.ts';
 import { oneLine, SentText } from '../../kernel/text.ts';
 import { Eye, LensParameters } from '../../lens.ts';
 import { medical, medicalReason } from '../../medical.ts';
@@ -53,18 +54,28 @@ const unitPrice = PriceMoney.optional().meta({
   description: 'A price of one box by hand, lower than that of the order or of today. Staff only; it needs `why`.',
 });
 const KeptLine = z.strictObject({
-  lineId: Id.meta({ description: 'A line of the order. Its lens and eye stay, and so does its price.' }),
+  lineId: Id.meta({
+    description:
+      'A line of the order. Its lens and eye stay, and so does its price. A price by hand stays unless boxes are added.',
+  }),
   quantity: OrderLineFields.shape.quantity,
   packId: Id.optional().meta({ description: 'Another pack of the same product, at today’s price.' }),
   prescriptionId: Id.optional().meta({ description: 'A newer prescription.' }),
   unitPrice,
 });
+const LINES_ONCE = says({ en: 'each line once', zh: '每一行只能出现一次' });
 const AddedLine = z.strictObject({ line: OrderLine, unitPrice });
 
 export const AmendOrderBody = z.strictObject({
-  lines: z.array(KeptLine).max(20).optional().meta({
-    description: 'The lines that stay. A line that is not named is removed. If omitted, all lines stay as they are.',
-  }),
+  lines: z
+    .array(KeptLine)
+    .max(20)
+    .refine((lines) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length, LINES_ONCE)
+    .optional()
+    .meta({
+      description:
+        'The lines that stay, each once. A line that is not named is removed. If omitted, all lines stay as they are.',
+    }),
   added: z.array(AddedLine).max(20).optional().meta({ description: 'New lines, at today’s prices.' }),
   shippingAddressId: Id.optional().meta({
     description: 'Another address of the customer, in the market of the order. The order keeps a copy of it.',
