@@ -203,7 +203,7 @@ export function carrierApp(deps: Deps): Express {
   app.get(
     '/v2/trackers',
     route('trackers', async ({ query }) => {
-      const shipment = ledger.findByCode(String(query['tracking_code']));
+      const shipment = ledger.findByCode(typeof query['tracking_code'] === 'string' ? query['tracking_code'] : '');
       return ok({ trackers: shipment ? [trackerOf(shipment)] : [] });
     }),
   );

@@ -4,7 +4,7 @@ import type { Shipment } from './ledger.ts';
 
 /** Returns the label of a bought shipment. It is the same file each time. */
 export function labelOf({ to, label, print, weight }: Shipment): Buffer {
-  const text = (name: string) => String(to[name] ?? '');
+  const text = (name: string) => (typeof to[name] === 'string' ? to[name] : '');
   const lines = [
     `SANDBOX CARRIER  ${label?.service ?? ''}`,
     text('name'),

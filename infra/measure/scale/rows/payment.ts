@@ -26,6 +26,7 @@ export function paymentStatusOf({ status, abandonedAt }: Order): string | undefi
     case 'verifying':
     case 'discounting':
     case 'reserving':
+    case 'awaiting-stock':
       return undefined;
     case 'charging':
       return 'authorising';
@@ -36,6 +37,7 @@ export function paymentStatusOf({ status, abandonedAt }: Order): string | undefi
       return 'capturing';
     case 'payment-due':
       return 'capture-failed';
+    case 'part-shipped':
     case 'shipped':
     case 'completed':
       return 'captured';
