@@ -2,6 +2,7 @@ import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { Actor } from '@toric/contracts/kernel/access';
 import type { AmendOrderBody } from '@toric/contracts/order/amendments/amendment.http';
+import { AMENDMENT_PACKED } from '@toric/contracts/order/amendments/amendment.errors';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import type { Tx } from '@toric/messaging/sql';
 import type { LensIds } from '@toric/optics/lens-id';
@@ -12,6 +13,7 @@ import { findCoupon } from '../orders/coupon.store.ts';
 import { findOffers } from '../orders/offer.store.ts';
 import { findOrder, type StoredOrder } from '../orders/order.store.ts';
 import { findTerms } from '../orders/placing/terms.flow.ts';
+import { findHeldParts } from '../parcels/parcel.store.ts';
 import { readStamps } from '../sale-terms.store.ts';
 import { type AmendmentDecision, decideAmendment, placeAfter, type Present } from './amendment.ts';
 import { presentOf } from './amendment.store.ts';
@@ -23,6 +25,7 @@ export type AmendmentSettings = {
   readonly lensIds: LensIds;
   readonly places: PlaceDigests;
   readonly cutAlone: number;
+  readonly unsuitableOrders: number;
 };
 type Wish = { readonly orderId: string; readonly body: AmendOrderBody };
 type Means = {
@@ -54,11 +57,12 @@ export async function prepareAmendment(settings: AmendmentSettings, wish: Wish, 
     throw ORDER_NOT_FOUND();
   const present = presentOf(order, keys);
   const asked = [...present.terms.lines, ...(body.added ?? []).map(({ line }) => line)];
-  const [offers, coupon, credit, stamps] = await Promise.all([
+  const [offers, coupon, credit, stamps, parcels] = await Promise.all([
     findOffers(tx, asked),
     findCoupon(tx, order.couponCode ?? undefined, order.customerId),
     findCredit(tx, order.customerId),
     readStamps(tx),
+    findHeldParts(tx, orderId),
   ]);
   const { lensIds, cutAlone } = settings;
   const byStaff = actor.kind !== 'customer';
@@ -67,6 +71,7 @@ export async function prepareAmendment(settings: AmendmentSettings, wish: Wish, 
   const decided = decideAmendment({ present, body, offers, coupon, charge, byStaff, cutAlone, lensIds, now, newId });
   const more = decided.after ? totalOf(decided.after) - totalOf(present.terms) : 0;
   const refused = more > 0 ? refusedByCredit(credit, { amount: more, currency: present.terms.currency }) : undefined;
-  const refusals = refused ? [...decided.refusals, refused] : decided.refusals;
+  const packed = parcels.length > 0 ? [AMENDMENT_PACKED()] : [];
+  const refusals = [...packed, ...decided.refusals, ...(refused ? [refused] : [])];
   return { order, present, keys, decision: { ...decided, refusals } };
 }

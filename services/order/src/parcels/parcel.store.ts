@@ -24,6 +24,10 @@ export const findOrderToPack = (tx: Tx, orderId: string): Promise<OrderToPack | 
         where l.order_id = o.id and l.goods <> 'service') as lines
     from orders o where id = ${orderId}`;
 
+/** Returns true while an amendment of the order runs, which may change its lines and its address. */
+export const isAmending = async (tx: Tx, orderId: string): Promise<boolean> =>
+  (await tx.maybe`select from orders where id = ${orderId} and amending_id is not null`) !== undefined;
+
 /** Returns what the parcels of the order hold. A parcel that was cancelled, lost or sent back holds nothing. */
 export async function findHeldParts(tx: Tx, orderId: string): Promise<Part[][]> {
   const rows = await tx.many<{ lines: Part[] }>`

@@ -12,6 +12,10 @@ export const AMENDMENT_RUNS = refusal('order.amendment-runs', 'conflict', {
   en: 'Another change of this order is under way. Wait until it has ended, or take it back.',
   zh: '该订单的另一项更改正在进行。请等待其结束，或将其撤回。',
 });
+export const AMENDMENT_PACKED = refusal('order.amendment-packed', 'conflict', {
+  en: 'A parcel of the order is packed, and its label names the address of before. Cancel the parcel first, and change the order then.',
+  zh: '该订单已有打包的包裹，其面单为原地址。请先取消包裹，再更改订单。',
+});
 export const AMENDMENT_CHANGES_NOTHING = refusal('order.amendment-changes-nothing', 'unprocessable', {
   en: 'The order is like this already. Change a line, the address, the delivery or a price.',
   zh: '订单已是如此。请更改商品行、地址、配送方式或价格。',

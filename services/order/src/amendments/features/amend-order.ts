@@ -2,7 +2,9 @@ import { command, selfOf } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { AMENDMENT_EMPTY } from '@toric/contracts/order/amendments/amendment.errors';
 import { AmendOrder } from '@toric/contracts/order/amendments/amendment.http';
+import { seesMedical } from '@toric/contracts/medical';
 import type { Tx } from '@toric/messaging/sql';
+import { assertFewUnsuitableOrders } from '../../orders/guesses/unsuitable-orders.store.ts';
 import { lockProcess } from '../../orders/order.store.ts';
 import { amendmentProcess, shownAmendment } from '../amendment.process.ts';
 import { type Amendment, insertAmendment } from '../amendment.store.ts';
@@ -48,6 +50,8 @@ export const amendOrder = (settings: AmendmentSettings) =>
         { orderId, body },
         { tx, actor, self: selfOf(actor), now, newId },
       );
+      const { customerId: buyer } = prepared.order;
+      if (!seesMedical(actor)) await assertFewUnsuitableOrders(tx, buyer, settings.unsuitableOrders);
       const asked = { why: body.why, requestedBy: actor.id, now, id: newId() };
       const amendment = await storeAmendment(tx, prepared, asked);
       const { id: amendmentId, before, after, customerId } = amendment;

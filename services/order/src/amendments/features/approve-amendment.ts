@@ -1,8 +1,9 @@
 import { keyringFor } from '@toric/chassis/data/data-key.store';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
-import { AMENDMENT_NOT_ALLOWED } from '@toric/contracts/order/amendments/amendment.errors';
+import { AMENDMENT_NOT_ALLOWED, AMENDMENT_PACKED } from '@toric/contracts/order/amendments/amendment.errors';
 import { ApproveAmendment } from '@toric/contracts/order/amendments/amendment.http';
+import { findHeldParts } from '../../parcels/parcel.store.ts';
 import { assertDecidable, refuseState } from '../amendment.ts';
 import { amendmentProcess, shownAmendment } from '../amendment.process.ts';
 import { openedTerms, presentOf, saveDecision, statusOf } from '../amendment.store.ts';
@@ -26,6 +27,7 @@ export const approveAmendment = ({ vault, places }: Pick<AmendmentSettings, 'vau
       const present = presentOf(order, keys);
       const refused = refuseState(present);
       if (refused) throw refused;
+      if ((await findHeldParts(tx, row.orderId)).length > 0) throw AMENDMENT_PACKED();
       if (!isSame(present.terms, before)) throw AMENDMENT_NOT_ALLOWED({ status: 'changed' });
       const status = shownAmendment(amendmentProcess.initial);
       await saveDecision(tx, { id: amendmentId, status, decidedBy: actor.id, now });

@@ -2,14 +2,19 @@ import { ORDER_TOO_MANY_UNSUITABLE } from '@toric/contracts/order/order.errors';
 import type { Tx } from '@toric/messaging/sql';
 
 /**
- * Throws if too many orders for the customer did not suit the prescription in the last hour. It limits members of staff who
- * may not see powers and place orders with guessed ones. An order that is not checked yet counts too. The caller holds the
- * lock of assertFewFailedCards, so that parallel orders count each other.
+ * Throws if too many orders for the customer, or changes of them, did not suit the prescription in the last hour. It limits
+ * members of staff who may not see powers and place or change orders with guessed ones. What is not checked yet counts too.
+ * Whoever places an order holds the lock of assertFewFailedCards, so that parallel orders count each other.
  */
 export async function assertFewUnsuitableOrders(tx: Tx, customerId: string, limit: number): Promise<void> {
   const { unsuitable } = await tx.one<{ unsuitable: number }>`
-    select count(*)::int as unsuitable from orders
-    where customer_id = ${customerId} and created_at > now() - interval '1 hour'
-      and (status = 'verifying' or reason_code in ('prescription.does-not-cover', 'supply.too-much'))`;
+    select count(*)::int as unsuitable from (
+      select 1 from orders
+      where customer_id = ${customerId} and created_at > now() - interval '1 hour'
+        and (status = 'verifying' or reason_code in ('prescription.does-not-cover', 'supply.too-much'))
+      union all
+      select 1 from order_amendment
+      where customer_id = ${customerId} and created_at > now() - interval '1 hour'
+        and (status = 'checking' or reason_code in ('prescription.does-not-cover', 'supply.too-much'))) guesses`;
   if (unsuitable >= limit) throw ORDER_TOO_MANY_UNSUITABLE();
 }
