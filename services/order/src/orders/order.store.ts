@@ -166,7 +166,7 @@ export function recordTransitions(tx: Tx, transitions: readonly OrderTransition[
   // A new order needs no update: insertOrder stored its first state.
   const moves = shown.filter(({ from }) => from !== null);
   const last = new Map(
-    moves.map(({ state, data }) => [data.orderId, { ...data, parcel: data.parcel ?? false, status: state }]),
+    moves.map(({ state, data }) => [data.orderId, { ...data, parcel: data.parcel ?? false, status: shownAs(state) }]),
   );
   recordParts(tx, [...last.values()]);
   tx.write`
