@@ -87,6 +87,31 @@ test('a parcel takes at most what is left, and the last one ends the order', () 
   expect(afterCapture({ ...last, ...partLeft(last) })).toBe('shipped');
 });
 
+test('services leave with the last boxes of the warehouse, because no parcel holds them', () => {
+  const o = facts([{ quantity: 2, unit: 100 }], 0);
+  const services = facts([{ quantity: 1, unit: 50 }], 0).lines.map((line) => ({ ...line, lineId: id(20) }));
+  const lines = [...o.lines, ...services.map((line) => ({ ...line, goods: 'service' as const }))];
+  const mixed = { ...o, subtotal: 250, lines };
+  const one = { lineId: id(10), quantity: 1 };
+  const first = { ...mixed, ...partOf(mixed, { parcelId: id(30), lines: [one] }) };
+  expect(first.part?.lines).toEqual([one]);
+  const sent = { ...first, ...partLeft(first) };
+  const last = { ...sent, ...partOf(sent, { parcelId: id(31), lines: [one] }) };
+  expect([last.part?.lines, isLast(last)]).toEqual([[one, { lineId: id(20), quantity: 1 }], true]);
+});
+
+test('the rest of an order without a parcel of its own is captured as a part, under the id of the order', () => {
+  const o = { ...facts([{ quantity: 2, unit: 100 }], 0), sent: [{ lineId: id(10), quantity: 1 }] };
+  expect(partOf(o, {}).part).toEqual({ parcelId: id(1), lines: [{ lineId: id(10), quantity: 1 }] });
+});
+
+test('a parcel of which nothing was left does not stay the parcel of the next shipment', () => {
+  const o = facts([{ quantity: 2, unit: 100 }], 0);
+  const nothing = { ...o, ...partOf(o, { parcelId: id(30), lines: [{ lineId: id(99), quantity: 1 }] }) };
+  expect(nothing.part?.lines).toEqual([]);
+  expect({ ...nothing, ...partOf(nothing, {}) }.part).toBeUndefined();
+});
+
 test('an order is complete when every parcel has arrived, in any order', () => {
   const o = { ...facts([{ quantity: 2, unit: 100 }], 0), parcels: [id(30), id(31)] };
   const one = { ...o, ...arrivedWith(o, id(31)) };

@@ -5,6 +5,7 @@ import type { Message } from '@toric/contracts/kernel/message';
 import { allocate, divide } from '@toric/contracts/kernel/money';
 import { CapturePayment } from '@toric/contracts/payment/events';
 import { invoiceLines, money, type OrderFacts, total } from '../order.facts.ts';
+import { stockedLines } from './line-rules.ts';
 
 type Boxes = readonly { readonly lineId: string; readonly quantity: number }[];
 type Line = OrderFacts['lines'][number];
@@ -20,18 +21,27 @@ export const restOf = ({ lines, sent }: OrderFacts): Boxes =>
 
 /**
  * Returns the parcel that a request announces: its boxes, or all that are left. It never takes more of a line than is
- * left. An order that leaves in one piece, as most do, has no parts.
+ * left. With the last boxes of the warehouse go the services, of which no parcel holds anything. The rest of an order that
+ * is sent without a parcel of its own has the id of the order. An order that leaves in one piece, as most do, has no parts.
  */
 export function partOf(o: OrderFacts, asked: { parcelId?: string | undefined; lines?: Boxes | undefined }) {
-  if (asked.parcelId === undefined && o.sent === undefined) return {};
+  if (asked.parcelId === undefined && o.sent === undefined) return { part: undefined };
+  const parcelId = asked.parcelId ?? o.orderId;
+  const lines = asked.lines ? takenOf(o, asked.lines) : restOf(o);
+  const isWhole = o.sent === undefined && isLast({ ...o, part: { parcelId, lines } });
+  return { part: { parcelId, lines: isWhole ? undefined : lines } };
+}
+
+function takenOf(o: OrderFacts, asked: Boxes): Boxes {
   const rest = restOf(o);
-  const lines = asked.lines
-    ? rest
-        .map(({ lineId, quantity }) => ({ lineId, quantity: Math.min(quantity, boxesIn(asked.lines, lineId)) }))
-        .filter(({ quantity }) => quantity > 0)
-    : rest;
-  const isWhole = o.sent === undefined && isLast({ ...o, part: { parcelId: asked.parcelId, lines } });
-  return { part: { parcelId: asked.parcelId, lines: isWhole ? undefined : lines } };
+  const lines = rest
+    .map(({ lineId, quantity }) => ({ lineId, quantity: Math.min(quantity, boxesIn(asked, lineId)) }))
+    .filter(({ quantity }) => quantity > 0);
+  const stocked = stockedLines(o).map(({ lineId }) => lineId);
+  const isLastOfStock = rest.every(
+    ({ lineId, quantity }) => !stocked.includes(lineId) || quantity <= boxesIn(lines, lineId),
+  );
+  return lines.length > 0 && isLastOfStock ? rest : lines;
 }
 
 const linesOf = (o: OrderFacts): Boxes => o.part?.lines ?? restOf(o);
@@ -96,6 +106,7 @@ export function partLines(o: OrderFacts) {
         quantity: boxes,
         gross,
         discount: gross - net,
+        ...(line.goods === 'service' && { kind: 'service' as const }),
         ...(line.tax !== undefined && { tax }),
       },
     ];
