@@ -150,6 +150,13 @@ test('an order that is being amended does not leave, and one that is cancelled s
   expect(hear(free, shipment)?.state).toBe('shipping');
 });
 
+test('an order of services that is amended releases the boxes that its amendment may have reserved', () => {
+  const confirmed = after(facts, verified, reserved, authorised);
+  const services = { ...confirmed, data: { ...confirmed.data, held: ['payment' as const] } };
+  const amending = hear(services, AmendmentBegun({ orderId, amendmentId: id(20), customerId }));
+  expect(amending?.data.held).toEqual(['payment', 'stock']);
+});
+
 test('the diagram in the header shows the table; npm run generate writes it', () => {
   const source = readFileSync(new URL('./order.process.ts', import.meta.url), 'utf8');
   const drawn = source.split('<!-- diagram -->\n')[1]?.split('\n<!-- /diagram -->')[0];

@@ -11,9 +11,15 @@ import type { OrderFacts } from '../order.facts.ts';
 
 type Granted = DataOf<typeof AmendmentGranted>;
 
-/** The order remembers the amendment that runs. Meanwhile it is not shipped. */
+/**
+ * The order remembers the amendment that runs. Meanwhile it is not shipped. The amendment may reserve the first boxes of an
+ * order of services, so a cancellation releases stock from now on.
+ */
 export const amendmentBegun = {
-  set: (_: OrderFacts, m: DataOf<typeof AmendmentBegun>) => ({ amending: m.amendmentId }),
+  set: (o: OrderFacts, m: DataOf<typeof AmendmentBegun>): Partial<OrderFacts> => ({
+    amending: m.amendmentId,
+    ...(!o.held.includes('stock') && { held: [...o.held, 'stock' as const] }),
+  }),
 };
 
 /** The order takes the lines, the address and the sums of its amendment, all of them at once. */
