@@ -68,6 +68,16 @@ describe('an amendment', () => {
       expect(types(amend(payment, wish))).toEqual(['authorisation-amendment-refused']);
   });
 
+  test('that is taken back before the provider has answered is set back afterwards', () => {
+    const asked = amend(held, larger).payment;
+    const back = { amendmentId: larger.amendmentId, amount: usd(6_400) };
+    expect(amend(asked, back)).toEqual({ payment: asked });
+    const granted = applyFact(asked, done(9_000)).payment;
+    const restored = amend(granted, back);
+    expect([restored.payment.amount, types(restored)]).toEqual([6_400, ['authorisation-amended']]);
+    expect(types(amend(restored.payment, back))).toEqual(['authorisation-amended']);
+  });
+
   test('that a void overtakes ends in the void, whether the card granted it or not', () => {
     const stopped = letGo(amend(held, larger).payment).payment;
     expect(stopped).toMatchObject({ status: 'amending', voidRequested: true });

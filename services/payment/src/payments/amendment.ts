@@ -42,7 +42,8 @@ export function amend(payment: Payment, { amendmentId, amount }: { amendmentId: 
     case 'part-captured':
       return begin(payment, asked, amount.currency);
     case 'amending':
-      return refuse(payment, asked, UNDER_WAY);
+      // The amendment is taken back before the provider has answered. The order process asks again, and finds the answer.
+      return askedAmendment(payment)?.amendmentId === amendmentId ? stay(payment) : refuse(payment, asked, UNDER_WAY);
     case 'new':
     case 'authorising':
     case 'declined':
