@@ -6,6 +6,7 @@ import { AMENDMENT_NOT_FOUND } from '@toric/contracts/order/amendments/amendment
 import { CancelAmendment } from '@toric/contracts/order/amendments/amendment.http';
 import { assertRevocable } from '../amendment.ts';
 import { findAmendment, lockAmendment, saveDecision, statusOf } from '../amendment.store.ts';
+import { lockWaiting } from '../lock-waiting.flow.ts';
 import { showAmendment } from '../show-amendment.flow.ts';
 
 const TAKEN_BACK = {
@@ -17,6 +18,9 @@ const TAKEN_BACK = {
 export const cancelAmendment = ({ vault }: { vault: Vault }) =>
   command(CancelAmendment, {
     async run({ params: { amendmentId }, actor, tx, now }) {
+      // a change that waits for a second person has no process yet: the lock of its order keeps it from being approved meanwhile
+      const known = await findAmendment(tx, amendmentId, selfOf(actor));
+      if (known?.status === 'needs-approval') await lockWaiting(tx, amendmentId);
       lockAmendment(tx, amendmentId);
       const row = await findAmendment(tx, amendmentId, selfOf(actor));
       if (!row) throw AMENDMENT_NOT_FOUND();
@@ -24,7 +28,6 @@ export const cancelAmendment = ({ vault }: { vault: Vault }) =>
       const { orderId, customerId } = row;
       const record = { action: 'amendment.taken-back', subject: orderId, customerId } as const;
       const shown = answer(showAmendment(tx, vault, amendmentId)).records(record);
-      // a change that waits for a second person has no process yet
       if (row.status === 'needs-approval') {
         await saveDecision(tx, { id: amendmentId, status: 'cancelled', decidedBy: null, now });
         return shown;
