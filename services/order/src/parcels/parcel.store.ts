@@ -16,10 +16,12 @@ type OrderToPack = {
   readonly lines: readonly { id: string; quantity: number }[];
 };
 
-/** Returns the order whose boxes are packed, without its services, of which no parcel holds anything. The caller has locked its process, so its state stays. */
+/** Returns the order whose boxes are packed, without its services, of which no parcel holds anything. The caller has locked its process, so its state stays. Nothing of a rest that is being given up is packed. */
 export const findOrderToPack = (tx: Tx, orderId: string): Promise<OrderToPack | undefined> =>
   tx.maybe<OrderToPack>`
-    select id, number, customer_id, market, status, promised_on,
+    select id, number, customer_id, market, promised_on,
+      case when exists (select from process p where p.name = 'order-process' and p.key = o.id and p.state = 'dropping-rest')
+        then 'cancelling' else status end as status,
       (select coalesce(json_agg(json_build_object('id', l.id, 'quantity', l.quantity)), '[]') from order_line l
         where l.order_id = o.id and l.goods <> 'service') as lines
     from orders o where id = ${orderId}`;

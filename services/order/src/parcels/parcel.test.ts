@@ -1,7 +1,7 @@
 // Tests what news make of a parcel, in any order, and what fits into a parcel.
 import { describe, expect, test } from '@jest/globals';
 import type { ParcelNews } from '@toric/contracts/order/parcels/parcel';
-import { assertCancellable, contentsOf, type News, standingOf } from './parcel.ts';
+import { assertCancellable, contentsOf, fits, isPackable, type News, standingOf } from './parcel.ts';
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 21, hour));
 const news = (kind: ParcelNews, hour: number, code: string = kind): News => ({ kind, code, at: at(hour) });
@@ -85,6 +85,19 @@ describe('what is in a parcel', () => {
     ['anything beside a parcel with the whole order', [[]], [{ lineId: 'left', quantity: 1 }]],
   ])('%s is refused', (_, held, wanted) => {
     expect(() => contentsOf(ordered, held, wanted)).toThrow('A line does not belong to this order');
+    expect(fits(ordered, held, wanted)).toBe(false);
+  });
+
+  test('boxes that were packed fit while they are of the order and in no other parcel', () => {
+    expect(fits(ordered, [], [{ lineId: 'right', quantity: 2 }])).toBe(true);
+    expect(fits(ordered, [[{ lineId: 'right', quantity: 1 }]], [{ lineId: 'right', quantity: 2 }])).toBe(false);
+  });
+
+  test('an order that has left before its packing was heard of is not packed any more', () => {
+    expect(['confirmed', 'part-shipped', 'shipping', 'shipped', 'cancelled'].filter(isPackable)).toEqual([
+      'confirmed',
+      'part-shipped',
+    ]);
   });
 });
 

@@ -89,12 +89,35 @@ export function assertUnderWay(status: ParcelStatus): void {
 /** The states of an order in which boxes may be packed. */
 const PACKABLE = ['confirmed', 'part-shipped'];
 
+export const isPackable = (status: string): boolean => PACKABLE.includes(status);
+
 /** Throws unless the boxes of the order may be packed now. */
 export function assertPackable(status: string): void {
-  if (!PACKABLE.includes(status)) throw PARCEL_ORDER_NOT_READY({ status });
+  if (!isPackable(status)) throw PARCEL_ORDER_NOT_READY({ status });
 }
 
 type Ordered = { readonly id: string; readonly quantity: number };
+
+/** Returns the boxes of each line that no parcel holds. Returns none if a parcel holds the whole order. */
+function leftOf(ordered: readonly Ordered[], held: readonly (readonly Part[])[]): Map<string, number> {
+  if (held.some((parts) => parts.length === 0)) return new Map();
+  const left = new Map(ordered.map(({ id, quantity }) => [id, quantity]));
+  for (const { lineId, quantity } of held.flat()) left.set(lineId, (left.get(lineId) ?? 0) - quantity);
+  return left;
+}
+
+const isWithin = (left: ReadonlyMap<string, number>, parts: readonly Part[]): boolean =>
+  parts.every(({ lineId, quantity }) => (left.get(lineId) ?? 0) >= quantity);
+
+/** Returns true if a parcel with these boxes can still be made: they are of the order, and no other parcel holds them. */
+export function fits(
+  ordered: readonly Ordered[],
+  held: readonly (readonly Part[])[],
+  wanted: readonly Part[],
+): boolean {
+  const left = leftOf(ordered, held);
+  return [...left.values()].some((quantity) => quantity > 0) && isWithin(left, wanted);
+}
 
 /**
  * Returns what a new parcel holds. `held` is what the other parcels of the order hold; an empty list among them is the
@@ -106,13 +129,11 @@ export function contentsOf(
   held: readonly (readonly Part[])[],
   wanted: readonly Part[] | undefined,
 ): Part[] {
-  if (held.some((parts) => parts.length === 0)) throw PARCEL_LINES_UNKNOWN();
-  const left = new Map(ordered.map(({ id, quantity }) => [id, quantity]));
-  for (const { lineId, quantity } of held.flat()) left.set(lineId, (left.get(lineId) ?? 0) - quantity);
+  const left = leftOf(ordered, held);
   const rest = [...left].filter(([, quantity]) => quantity > 0).map(([lineId, quantity]) => ({ lineId, quantity }));
   if (rest.length === 0) throw PARCEL_LINES_UNKNOWN();
   const parts = wanted && wanted.length > 0 ? wanted.map(({ lineId, quantity }) => ({ lineId, quantity })) : rest;
-  if (parts.some(({ lineId, quantity }) => (left.get(lineId) ?? 0) < quantity)) throw PARCEL_LINES_UNKNOWN();
+  if (!isWithin(left, parts)) throw PARCEL_LINES_UNKNOWN();
   const isWhole = ordered.every(({ id, quantity }) => parts.find(({ lineId }) => lineId === id)?.quantity === quantity);
   return isWhole ? [] : parts;
 }

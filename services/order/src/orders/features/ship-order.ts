@@ -9,7 +9,7 @@ import { assertNotHeld } from '../holds/hold.ts';
 import { assertNotAmended, assertShippable } from '../order.ts';
 import { findOrder, lockProcess, setShipment } from '../order.store.ts';
 import { shipParcel } from '../parcels/ship-parcel.flow.ts';
-import { recordTypedParcel } from '../parcels/hand-over.store.ts';
+import { findOrdersToLeave, recordTypedParcel } from '../parcels/hand-over.store.ts';
 import { showOrder } from '../show-order.flow.ts';
 
 /**
@@ -23,7 +23,8 @@ export const shipOrder = ({ vault }: { vault: Vault }) =>
       lockProcess(tx, orderId);
       const order = await findOrder(tx, orderId, undefined);
       if (!order) throw ORDER_NOT_FOUND();
-      assertShippable(OrderStatus.parse(order.status));
+      const [leaving] = await findOrdersToLeave(tx, [orderId]);
+      assertShippable(OrderStatus.parse(leaving?.status));
       assertNotHeld(order);
       assertNotAmended(order);
       const { carrier, trackingNumber, parcelId } = body;

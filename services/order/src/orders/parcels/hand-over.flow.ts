@@ -52,8 +52,9 @@ export async function handOver(
   return { gone, left, messages, show: () => showParcels(tx, ids) };
 }
 
-function whyItStays({ status }: LabelledParcel, order: OrderToLeave | undefined): string | undefined {
+function whyItStays({ status, isOutdated }: LabelledParcel, order: OrderToLeave | undefined): string | undefined {
   if (status !== 'labelled') return status;
+  if (isOutdated) return 'amended';
   if (!order || !MAY_LEAVE.includes(order.status)) return order?.status ?? 'unknown';
   if (order.holdCount > 0) return 'on-hold';
   return order.isAmended ? 'amending' : undefined;

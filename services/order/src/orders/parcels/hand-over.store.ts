@@ -8,6 +8,8 @@ export type LabelledParcel = {
   readonly customerId: string;
   readonly status: string;
   readonly lines: readonly { lineId: string; quantity: number }[];
+  /** True if an amendment has replaced lines of which the parcel holds boxes. */
+  readonly isOutdated: boolean;
 };
 export type OrderToLeave = {
   readonly id: string;
@@ -28,13 +30,21 @@ export async function findOrdersOf(tx: Tx, parcelIds: readonly string[]): Promis
 /** Locks the parcels until the transaction ends. The processes of their orders are locked before. */
 export const lockParcels = (tx: Tx, ids: readonly string[]): Promise<LabelledParcel[]> =>
   tx.many<LabelledParcel>`
-    select id, number, order_id, customer_id, status, lines from parcel
+    select id, number, order_id, customer_id, status, lines, exists (
+        select from jsonb_to_recordset(lines) as part("lineId" uuid)
+        where not exists (select from order_line l where l.order_id = parcel.order_id and l.id = part."lineId")) as is_outdated
+    from parcel
     where id = any(${ids}::uuid[]) order by created_at, id for update`;
 
-/** Returns whether orders may leave: their states, their holds, and whether they are being changed. */
+/**
+ * Returns whether orders may leave: their states, their holds, and whether they are being changed. An order whose rest is
+ * being given up is shown as `part-shipped`, but nothing more of it leaves.
+ */
 export const findOrdersToLeave = (tx: Tx, orderIds: readonly string[]): Promise<OrderToLeave[]> =>
   tx.many<OrderToLeave>`
-    select id, status, hold_count, amending_id is not null as is_amended,
+    select id, hold_count, amending_id is not null as is_amended,
+      case when exists (select from process p where p.name = 'order-process' and p.key = o.id and p.state = 'dropping-rest')
+        then 'cancelling' else status end as status,
       (select min(at) from order_step s where s.order_id = o.id and s.status = 'confirmed') as confirmed_at
     from orders o
     where id = any(${orderIds}::uuid[])`;

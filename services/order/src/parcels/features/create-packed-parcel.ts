@@ -2,21 +2,25 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { OrderPacked } from '@toric/contracts/catalog-inventory/picking/pick.events';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
+import { lockProcess } from '../../orders/order.store.ts';
 import { type CarrierChoice, packParcel } from '../pack.flow.ts';
+import { fits, isPackable } from '../parcel.ts';
 import { findHeldParts, findOrderToPack } from '../parcel.store.ts';
 
 /**
  * ⇐ catalog-inventory.order-packed.v1. Makes the parcel of an order that was packed → customer.seal-parcel-address.v1. An order
- * that was cancelled meanwhile gets none: its boxes go back to their shelves.
+ * that was cancelled meanwhile gets none: its boxes go back to their shelves. Nor does one that has left meanwhile.
  */
 export const createPackedParcel = ({ vault, choice }: { vault: Vault; choice: CarrierChoice }) =>
   on(OrderPacked, {
     async run({ message: { orderId, parcel }, tx, now, newId }) {
-      const order = await findOrderToPack(tx, orderId);
-      if (order?.status !== 'confirmed' && order?.status !== 'part-shipped') return undefined;
-      // somebody has made the parcel by hand already
-      if ((await findHeldParts(tx, orderId)).some((held) => held.length === 0)) return undefined;
       const { lines, weightGrams } = parcel;
+      // before the order is read, so that a shipment that commits meanwhile is seen
+      lockProcess(tx, orderId);
+      const order = await findOrderToPack(tx, orderId);
+      if (!order || !isPackable(order.status)) return undefined;
+      // somebody has made the parcel by hand already, or its boxes are no longer of the order
+      if (!fits(order.lines, await findHeldParts(tx, orderId), lines)) return undefined;
       const { messages } = await packParcel({ tx, vault, now, newId }, { orderId, lines, weightGrams }, choice);
       return emits(...messages);
     },

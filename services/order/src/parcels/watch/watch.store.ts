@@ -27,11 +27,17 @@ export const lockLate = (tx: Tx, now: Date, most: number): Promise<Late[]> =>
 
 type Unwanted = { readonly id: string; readonly isConnected: boolean; readonly carrierShipmentId: string | null };
 
-/** Locks the parcels that no carrier has, and whose orders were cancelled. */
+/**
+ * Locks the parcels that no carrier has, and that will never leave: their orders were cancelled, or have left without them, or
+ * an amendment has replaced the lines of which the parcels hold boxes.
+ */
 export const lockUnwanted = (tx: Tx, most: number): Promise<Unwanted[]> =>
   tx.many<Unwanted>`
     select p.id, p.is_connected, p.carrier_shipment_id from parcel p join orders o on o.id = p.order_id
-    where p.status in ('packed', 'labelling', 'label-failed', 'labelled') and o.status in ('cancelling', 'cancelled')
+    where p.status in ('packed', 'labelling', 'label-failed', 'labelled') and (
+      o.status in ('cancelling', 'cancelled', 'shipped', 'completed')
+      or exists (select from jsonb_to_recordset(p.lines) as part("lineId" uuid)
+        where not exists (select from order_line l where l.order_id = o.id and l.id = part."lineId")))
     order by p.created_at limit ${most}::int for update of p skip locked`;
 
 type Asked = { readonly id: string; readonly trackingNumber: string };
