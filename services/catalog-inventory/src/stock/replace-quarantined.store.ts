@@ -24,9 +24,14 @@ export async function findHeldBoxes(tx: Tx, orderIds: readonly string[]): Promis
 
 /**
  * Takes every box in quarantine away from the orders: deletes its reservation line, subtracts it from the reserved
- * boxes of its lot, and books the ledger.
+ * boxes of its lot, and books the ledger. Its cause is the order, or the parcel with `causeId`.
  */
-export async function releaseQuarantined(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
+export async function releaseQuarantined(
+  tx: Tx,
+  orderIds: readonly string[],
+  causeId: string | undefined,
+  now: Date,
+): Promise<void> {
   await tx.run`
     with given as (
       delete from reservation_line using lot
@@ -37,5 +42,5 @@ export async function releaseQuarantined(tx: Tx, orderIds: readonly string[], no
       from (select lot_id, sum(quantity) as quantity from given group by 1) as given where lot.id = given.lot_id
     )
     insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, created_at)
-    select lot_id, 'exchange', 0, -sum(quantity), order_id, ${now}::timestamptz from given group by lot_id, order_id`;
+    select lot_id, 'exchange', 0, -sum(quantity), coalesce(${causeId ?? null}::uuid, order_id), ${now}::timestamptz from given group by lot_id, order_id`;
 }

@@ -28,15 +28,15 @@ export async function lockCandidateLots(
 }
 
 /**
- * Reserves the allocated boxes: updates the lots, inserts the lines, books the ledger. An order is reserved once and
- * exchanged at most once. An `exchange` replaces boxes in quarantine; it may add boxes of a lot to a line that holds
+ * Reserves the allocated boxes: updates the lots, inserts the lines, books the ledger. An order is reserved once, and
+ * exchanged at most once for each parcel, whose id then is the cause. An `exchange` replaces boxes in quarantine; it may add boxes of a lot to a line that holds
  * boxes of the same lot. Aborts the transaction if a lot has fewer free boxes than when it was locked.
  */
 export function holdBoxes(
   tx: Tx,
   allocations: readonly HeldAllocation[],
   now: Date,
-  kind: 'reserve' | 'exchange' = 'reserve',
+  { kind, causeId }: { kind: 'reserve' | 'exchange'; causeId?: string | undefined } = { kind: 'reserve' },
 ): void {
   if (allocations.length === 0) return;
   const rows = json(allocations);
@@ -54,7 +54,7 @@ export function holdBoxes(
     on conflict (order_id, line_id, lot_id) do update set quantity = held.quantity + excluded.quantity`;
   tx.write`
     insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, created_at)
-    select "lotId", ${kind}, 0, sum(quantity), "orderId", ${now}
+    select "lotId", ${kind}, 0, sum(quantity), coalesce(${causeId ?? null}::uuid, "orderId"), ${now}
     from json_to_recordset(${rows}::json) as p("orderId" uuid, "lotId" uuid, quantity int) group by "lotId", "orderId"`;
 }
 

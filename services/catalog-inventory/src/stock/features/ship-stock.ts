@@ -30,6 +30,8 @@ export const shipStock = ({ spareDays }: Rules) =>
       const reservations = await lockReservations(tx, [...new Set(commands.map(({ orderId }) => orderId))]);
       const means = { spareDays, now, reservations };
       const whole = commands.filter(({ lines }) => lines === undefined);
+      // parts are shipped one by one: all their lots are locked before, in the order of lot ids
+      if (whole.length < commands.length) await lockLotsToShip(tx, [...reservations.keys()]);
       const answers = new Map(await shipWhole(tx, whole, means));
       for (const command of commands) {
         if (command.lines !== undefined)
@@ -79,7 +81,7 @@ async function shipPart(
   const status = means.reservations.get(orderId)?.status;
   if (status === 'withdrawn') return answerToShip(command, false, []);
   requireShippable(orderId, means.reservations.get(orderId));
-  const withdrawn = await replaceQuarantined(tx, [orderId], means);
+  const withdrawn = await replaceQuarantined(tx, [orderId], means, parcelId);
   if (withdrawn.length > 0) {
     await withdraw(tx, withdrawn, means.now);
     return answerToShip(command, false, []);
@@ -103,7 +105,12 @@ async function withdraw(tx: Tx, orderIds: readonly string[], now: Date): Promise
  * are opened later, so they must expire later. Returns the ids of the orders whose boxes in quarantine cannot all be
  * replaced.
  */
-async function replaceQuarantined(tx: Tx, orderIds: readonly string[], { spareDays, now, reservations }: Means) {
+async function replaceQuarantined(
+  tx: Tx,
+  orderIds: readonly string[],
+  { spareDays, now, reservations }: Means,
+  parcelId?: string,
+) {
   if (!(await lockLotsToShip(tx, orderIds))) return [];
   const today = dayOf(now);
   const packed = new Set(orderIds.filter((id) => reservations.get(id)?.packedAt));
@@ -111,7 +118,7 @@ async function replaceQuarantined(tx: Tx, orderIds: readonly string[], { spareDa
   const { orders, refused: withoutMarket } = ordersToRefill(boxes, packed);
   const { allocations, refused } = allocate(orders, await lockCandidateLots(tx, orders, today), { today, spareDays });
   const refilled = orders.map(({ orderId }) => orderId).filter((id) => !refused.has(id));
-  await releaseQuarantined(tx, refilled, now);
-  holdBoxes(tx, withLineFacts(allocations, boxes), now, 'exchange');
+  await releaseQuarantined(tx, refilled, parcelId, now);
+  holdBoxes(tx, withLineFacts(allocations, boxes), now, { kind: 'exchange', causeId: parcelId });
   return [...withoutMarket, ...refused.keys()];
 }
