@@ -24,7 +24,7 @@ async function keyringOf(db: Reader, vault: Vault, customerId: string) {
 export async function readReturn(db: Reader, vault: Vault, id: string, self: string | undefined) {
   const where = { id, ...(self && { customerId: self }) };
   const row = await db.orderReturn.findFirst({ where, include: withParts });
-  return row ? returnView(row, await keyringOf(db, vault, row.customerId)) : undefined;
+  return row ? returnView(row, await keyringOf(db, vault, row.customerId), self) : undefined;
 }
 
 type ReturnFilter = Choice<'status'> &
@@ -36,9 +36,15 @@ type ReturnFilter = Choice<'status'> &
     readonly createdTo?: string | undefined;
   };
 
-/** Returns up to `limit + 1` returns, newest first. The extra row tells that another page follows. */
-export async function readReturns(db: Reader, vault: Vault, filter: ReturnFilter, page: PageQuery) {
-  const { orderId, customerId, number, createdFrom, createdTo } = filter;
+/** Returns up to `limit + 1` returns, newest first; with `self`, those of this customer. The extra row tells that another page follows. */
+export async function readReturns(
+  db: Reader,
+  vault: Vault,
+  { self, ...filter }: ReturnFilter & { readonly self: string | undefined },
+  page: PageQuery,
+) {
+  const { orderId, number, createdFrom, createdTo } = filter;
+  const customerId = self ?? filter.customerId;
   const where: Prisma.OrderReturnWhereInput = {
     AND: [...choiceWhere('status', filter), ...choiceWhere('resolution', filter)],
     ...(orderId && { orderId }),
@@ -53,7 +59,7 @@ export async function readReturns(db: Reader, vault: Vault, filter: ReturnFilter
     createdAt: row.createdAt,
     get view() {
       const own = keys.filter(({ customerId: owner }) => owner === row.customerId);
-      return returnView(row, own.length > 0 ? vault.keyring(own) : undefined);
+      return returnView(row, own.length > 0 ? vault.keyring(own) : undefined, self);
     },
   }));
   return withTotal(page, rows, (range) => db.orderReturn.count({ where, ...range }));

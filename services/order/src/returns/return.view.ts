@@ -38,8 +38,11 @@ const wordsOf = (stored: StoredReturn, keys: Keyring | undefined) => ({
   decisionNote: keys ? openDecision(keys, stored) : null,
 });
 
-/** Returns a stored return as the API shows it. */
-export function returnView(stored: StoredReturn, keys: Keyring | undefined): ReturnView {
+/**
+ * Returns a stored return as the API shows it. `self` is the customer who reads it: what a box has cost the shop is not for
+ * her.
+ */
+export function returnView(stored: StoredReturn, keys: Keyring | undefined, self: string | undefined): ReturnView {
   const { carrier, trackingNumber, currency, refunded } = stored;
   return {
     ...{ id: stored.id, number: stored.number, orderId: stored.orderId, orderNumber: stored.orderNumber },
@@ -54,7 +57,7 @@ export function returnView(stored: StoredReturn, keys: Keyring | undefined): Ret
       reaction: keys ? openReaction(keys, line) : null,
       ...{ allowed: line.allowed, rule: ReturnRule.parse(line.rule), source: line.source },
     })),
-    boxes: stored.boxes.map((box) => boxView(stored, box)),
+    boxes: stored.boxes.map((box) => ({ ...boxView(stored, box), ...(self !== undefined && { cost: null }) })),
     pictures: stored.pictures.map(({ id, boxId, size, addedBy, createdAt }) => ({
       ...{ id, boxId, size, addedBy },
       createdAt: createdAt.toISOString(),

@@ -10,12 +10,12 @@ import { returnView } from './return.view.ts';
 
 /**
  * Returns a function that reads the return, for the answer of a command. It is called before the commit but after the
- * process has moved, so the answer shows the new status.
+ * process has moved, so the answer shows the new status. `self` is the customer who gets the answer.
  */
-export const showReturn = (tx: Tx, vault: Vault, returnId: string) => async (): Promise<ReturnView> => {
+export const showReturn = (tx: Tx, vault: Vault, returnId: string, self?: string) => async (): Promise<ReturnView> => {
   const stored = await findStoredReturn(tx, returnId);
   if (!stored) throw RETURN_NOT_FOUND();
-  return returnView(stored, await keyringFor(tx, vault, stored.customerId));
+  return returnView(stored, await keyringFor(tx, vault, stored.customerId), self);
 };
 
 /** Locks a return. Throws if it does not exist or, with `self`, if it belongs to another customer. */

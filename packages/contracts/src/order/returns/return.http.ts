@@ -105,7 +105,8 @@ const ReturnBox = z.object({
   disposition: Disposition.nullable().meta({ description: 'Null until the warehouse has answered.' }),
   rule: BoxRule.nullable(),
   cost: Money.nullable().meta({
-    description: 'The purchase price of a lost box. Null if it is not known, or if the box is not lost.',
+    description:
+      'The purchase price of a lost box. Null if it is not known, if the box is not lost, and for customers.',
   }),
   refunds: z.boolean().nullable().meta({ description: 'Whether money is given back for it. Null until decided.' }),
   refundRule: ReturnRule.meta({ description: 'The rule that decides, or will decide, about its money.' }),

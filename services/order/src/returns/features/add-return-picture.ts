@@ -23,7 +23,7 @@ export const addReturnPicture = ({ vault, clean }: { vault: Vault; clean: Pictur
       const picture = { id: newId(), returnId, boxId: boxId ?? null, addedBy: actor.id, createdAt: now, bytes };
       await insertPicture(tx, await keyringFor(tx, vault, customerId), picture);
       const fields = changed({}, { pictureId: picture.id });
-      return answer(showReturn(tx, vault, returnId)).records({
+      return answer(showReturn(tx, vault, returnId, selfOf(actor))).records({
         ...{ action: 'return.pictured', subject: returnId, customerId, fields },
       });
     },

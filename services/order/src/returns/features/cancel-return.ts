@@ -15,7 +15,7 @@ export const cancelReturn = ({ vault }: { vault: Vault }) =>
       const { status, customerId } = found;
       assertState(status, 'requested', 'approved', 'reminded');
       if (found.exchangeOrderId !== null) throw RETURN_WRONG_STATE({ status: 'exchanged' });
-      return answer(showReturn(tx, vault, returnId))
+      return answer(showReturn(tx, vault, returnId, selfOf(actor)))
         .emits(ReturnCancelled(named(found)))
         .records({ action: 'return.cancelled', subject: returnId, customerId });
     },

@@ -8,8 +8,8 @@ import { readReturns } from '../return.reader.store.ts';
 /** GET /returns. Lists returns, newest first. A customer sees only her own returns. */
 export const listReturns = ({ vault }: { vault: Vault }) =>
   query<typeof ListReturns, Reader>(ListReturns, {
-    async run({ query: { limit, cursor, count, customerId, ...rest }, actor, db }) {
-      const filter = { ...rest, customerId: selfOf(actor) ?? customerId };
+    async run({ query: { limit, cursor, count, ...rest }, actor, db }) {
+      const filter = { ...rest, self: selfOf(actor) };
       return pageOf(await readReturns(db, vault, filter, { limit, cursor, count }), limit, ({ view }) => view);
     },
   });

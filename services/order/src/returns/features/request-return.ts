@@ -30,7 +30,7 @@ export const requestReturn = ({ vault, policy, returnNumberRule }: ReturnSetting
       insertReturn(tx, asked, await keyringFor(tx, vault, order.customerId));
       const { id, customerId } = asked;
       const fields = changed({}, { orderId, resolution: body.resolution, boxes: body.lines.length });
-      return answer(showReturn(tx, vault, id))
+      return answer(showReturn(tx, vault, id, selfOf(actor)))
         .emits(ReturnRequested(named(asked)))
         .starts(returnProcess, id, factsOf(asked))
         .records({ action: 'return.requested', subject: id, customerId, fields });
