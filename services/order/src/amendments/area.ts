@@ -2,6 +2,7 @@ import type { Area } from '@toric/chassis/area';
 import { AmendReservation } from '@toric/contracts/catalog-inventory/stock/amendment.events';
 import { KeepAmendment, VerifyAmendment } from '@toric/contracts/customer/supply/amendment.events';
 import * as amendment from '@toric/contracts/order/amendments/amendment.events';
+import { OrderHoldChanged } from '@toric/contracts/order/holds/order-hold.events';
 import { AmendAuthorisation } from '@toric/contracts/payment/amendment.events';
 import { processRun } from '@toric/messaging/process.store';
 import type { Reader } from '../reader.store.ts';
@@ -28,6 +29,6 @@ export const amendments = (settings: AmendmentSettings): Area<Reader> => ({
   sends: [
     ...[amendment.AmendmentBegun, amendment.AmendmentGranted, amendment.OrderAmended, amendment.AmendmentEnded],
     ...[amendment.AmendmentCancelRequested, amendment.AmendmentStopped],
-    ...[VerifyAmendment, KeepAmendment, AmendAuthorisation, AmendReservation],
+    ...[VerifyAmendment, KeepAmendment, AmendAuthorisation, AmendReservation, OrderHoldChanged],
   ],
 });

@@ -10,6 +10,7 @@ import type { PlaceDigests } from '@toric/optics/place-digest';
 import { refusedByCredit } from '../credit/credit.ts';
 import { findCredit } from '../credit/credit.store.ts';
 import { findCoupon } from '../orders/coupon.store.ts';
+import type { HoldRules } from '../orders/holds/hold.ts';
 import { findOffers } from '../orders/offer.store.ts';
 import { findOrder, type StoredOrder } from '../orders/order.store.ts';
 import { findTerms } from '../orders/placing/terms.flow.ts';
@@ -26,6 +27,7 @@ export type AmendmentSettings = {
   readonly places: PlaceDigests;
   readonly cutAlone: number;
   readonly unsuitableOrders: number;
+  readonly holds: HoldRules;
 };
 type Wish = { readonly orderId: string; readonly body: AmendOrderBody };
 type Means = {

@@ -8,6 +8,7 @@ import { assertFewUnsuitableOrders } from '../../orders/guesses/unsuitable-order
 import { lockProcess } from '../../orders/order.store.ts';
 import { amendmentProcess, shownAmendment } from '../amendment.process.ts';
 import { type Amendment, insertAmendment } from '../amendment.store.ts';
+import { holdAmended } from '../hold-amended.flow.ts';
 import { recordedTerms } from '../record.ts';
 import { beginAmendment } from '../begin-amendment.flow.ts';
 import { type AmendmentSettings, type Prepared, prepareAmendment } from '../prepare-amendment.flow.ts';
@@ -67,6 +68,7 @@ export const amendOrder = (settings: AmendmentSettings) =>
         { amendmentId, before, after, places: settings.places },
         now,
       );
-      return shown.emits(begun).starts(amendmentProcess, amendmentId, facts);
+      const held = await holdAmended({ tx, now, newId }, settings.holds, { order: prepared.order, before, after });
+      return shown.emits(begun, ...held).starts(amendmentProcess, amendmentId, facts);
     },
   });

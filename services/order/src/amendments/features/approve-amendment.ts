@@ -8,6 +8,7 @@ import { assertDecidable, refuseState } from '../amendment.ts';
 import { amendmentProcess, shownAmendment } from '../amendment.process.ts';
 import { openedTerms, presentOf, saveDecision, statusOf } from '../amendment.store.ts';
 import { beginAmendment } from '../begin-amendment.flow.ts';
+import { holdAmended } from '../hold-amended.flow.ts';
 import { lockWaiting } from '../lock-waiting.flow.ts';
 import type { AmendmentSettings } from '../prepare-amendment.flow.ts';
 import { isSame } from '../terms.ts';
@@ -17,9 +18,9 @@ import { showAmendment } from '../show-amendment.flow.ts';
  * POST /amendments/{amendmentId}/approve → order.amendment-begun.v1. A second person approves a low price. The order must
  * still be as it was when the change was asked for.
  */
-export const approveAmendment = ({ vault, places }: Pick<AmendmentSettings, 'vault' | 'places'>) =>
+export const approveAmendment = ({ vault, places, holds }: Pick<AmendmentSettings, 'vault' | 'places' | 'holds'>) =>
   command(ApproveAmendment, {
-    async run({ params: { amendmentId }, actor, tx, now }) {
+    async run({ params: { amendmentId }, actor, tx, now, newId }) {
       const { row, order } = await lockWaiting(tx, amendmentId);
       assertDecidable({ status: statusOf(row), requestedBy: row.requestedBy }, { by: actor.id, approves: true });
       const keys = await keyringFor(tx, vault, row.customerId);
@@ -32,10 +33,11 @@ export const approveAmendment = ({ vault, places }: Pick<AmendmentSettings, 'vau
       const status = shownAmendment(amendmentProcess.initial);
       await saveDecision(tx, { id: amendmentId, status, decidedBy: actor.id, now });
       const { facts, begun } = beginAmendment(tx, order, { amendmentId, before, after, places }, now);
+      const held = await holdAmended({ tx, now, newId }, holds, { order, before, after });
       const { orderId, customerId } = row;
       return answer(showAmendment(tx, vault, amendmentId))
         .records({ action: 'amendment.approved', subject: orderId, customerId })
-        .emits(begun)
+        .emits(begun, ...held)
         .starts(amendmentProcess, amendmentId, facts);
     },
   });

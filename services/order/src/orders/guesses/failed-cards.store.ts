@@ -4,18 +4,12 @@ import type { Signs } from '../holds/hold.ts';
 
 type Asked = { readonly customerId: string; readonly addressId: string; readonly limit: number };
 
-/**
- * Throws if too many cards of the customer were declined in the last hour, because somebody may be trying stolen cards.
- * An order that is not decided yet counts as declined. Otherwise a burst of orders would be taken before the first card
- * is declined. The lock makes the customer's next order wait until this transaction ends, so that parallel orders count
- * each other. Both statements travel with the other statements of the order.
- *
- * Returns the signs by which the shop holds an order (holds/hold.ts). They come from the same rows, so they cost no
- * statement of their own. A card that failed before the last accepted order of the day does not count.
- */
-export async function assertFewFailedCards(tx: Tx, { customerId, addressId, limit }: Asked): Promise<Signs> {
-  tx.write`select pg_advisory_xact_lock(hashtextextended(${`orders of ${customerId}`}, 0))`;
-  const { failed, ...signs } = await tx.one<Signs & { failed: number }>`
+/** Returns the signs by which the shop holds an order, and how many cards of the last hour failed or are not decided yet. */
+export const findSigns = (
+  tx: Tx,
+  { customerId, addressId }: Omit<Asked, 'limit'>,
+): Promise<Signs & { readonly failed: number }> =>
+  tx.one<Signs & { failed: number }>`
     select count(*) filter (where created_at > now() - interval '1 hour' and (is_failed or is_open))::int as failed,
       count(*) filter (where is_failed and last_good < created_at)::int as failed_today,
       exists (select from bad_address where address_id = ${addressId}) as is_bad_address,
@@ -28,6 +22,19 @@ export async function assertFewFailedCards(tx: Tx, { customerId, addressId, limi
           ('confirmed', 'shipping', 'capturing', 'part-shipped', 'payment-due', 'shipped', 'completed')) over (),
           '-infinity') as last_good
       from orders where customer_id = ${customerId} and created_at > now() - interval '1 day') o`;
+
+/**
+ * Throws if too many cards of the customer were declined in the last hour, because somebody may be trying stolen cards.
+ * An order that is not decided yet counts as declined. Otherwise a burst of orders would be taken before the first card
+ * is declined. The lock makes the customer's next order wait until this transaction ends, so that parallel orders count
+ * each other. Both statements travel with the other statements of the order.
+ *
+ * Returns the signs by which the shop holds an order (holds/hold.ts). They come from the same rows, so they cost no
+ * statement of their own. A card that failed before the last accepted order of the day does not count.
+ */
+export async function assertFewFailedCards(tx: Tx, { customerId, addressId, limit }: Asked): Promise<Signs> {
+  tx.write`select pg_advisory_xact_lock(hashtextextended(${`orders of ${customerId}`}, 0))`;
+  const { failed, ...signs } = await findSigns(tx, { customerId, addressId });
   if (failed >= limit) throw ORDER_TOO_MANY_CARDS();
   return signs;
 }
