@@ -20,7 +20,7 @@ export type AmendmentFacts = {
   readonly before: number;
   readonly total: number;
   readonly sums: Pick<Terms, 'subtotal' | 'discount'> &
-    Pick<OrderFacts, 'delivery' | 'taxOnTop' | 'tax' | 'deliveryName' | 'promisedOn'>;
+    Pick<OrderFacts, 'delivery' | 'deliveryTax' | 'taxOnTop' | 'tax' | 'deliveryName' | 'promisedOn'>;
   /** A keyed digest of the region and the postal code that were stated. */
   readonly placeDigest?: string | undefined;
   readonly lines: OrderFacts['lines'];
@@ -59,10 +59,13 @@ export function amendmentFacts(known: Known, before: Terms, after: Terms): Amend
 }
 
 /** An order without delivery and tax on top keeps them absent, as orders of before have them. */
-const chargesOf = (before: Terms, { delivery, deliveryName, taxOnTop, tax, promisedOn, lines }: Terms) => ({
+const chargesOf = (
+  before: Terms,
+  { delivery, deliveryTax, deliveryName, taxOnTop, tax, promisedOn, lines }: Terms,
+) => ({
   ...(tax !== null && { tax }),
   ...((taxOnTop > 0 || before.taxOnTop > 0 || lines.some(({ taxPpm }) => taxPpm !== null)) && { taxOnTop }),
-  ...((deliveryName !== null || before.deliveryName !== null) && { delivery }),
+  ...((deliveryName !== null || before.deliveryName !== null) && { delivery, deliveryTax }),
   ...(deliveryName && { deliveryName: `Delivery, ${deliveryName.en}` }),
   ...(promisedOn !== null && { promisedOn }),
 });

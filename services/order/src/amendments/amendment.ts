@@ -42,7 +42,7 @@ export type Present = {
 };
 
 /** The charge of the delivery and the tax on top of the new lines. The shop's rules of delivery and tax decide them. */
-export type Charges = Pick<Terms, 'delivery' | 'taxOnTop' | 'deliveryName' | 'tax' | 'promisedOn'> & {
+export type Charges = Pick<Terms, 'delivery' | 'deliveryTax' | 'taxOnTop' | 'deliveryName' | 'tax' | 'promisedOn'> & {
   /** The tax of each line, in the order of the lines. */
   readonly taxes: readonly Pick<TermsLine, 'tax' | 'taxRate' | 'taxPpm' | 'taxRow'>[];
   readonly refusals: readonly BusinessError[];

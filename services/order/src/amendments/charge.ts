@@ -43,15 +43,17 @@ export const chargeFor =
     const delivery = decided instanceof BusinessError ? undefined : decided;
     const charge = delivery?.charge ?? (methodId === undefined ? 0 : terms.delivery);
     const taxes = draft.lines.map((line) => taxOfLine(line, where));
+    const taxed = charge > 0 ? taxOfDelivery(where) : undefined;
+    const deliveryTax = taxed && { taxRate: taxed.taxRate, onTop: taxed.onTop };
     const totals = totalsOf({
       lines: draft.lines.map(({ unitPrice, quantity }, index) => ({
         gross: unitPrice * quantity,
         ...{ taxRate: taxes[index]?.taxRate ?? 0, onTop: taxes[index]?.onTop },
       })),
-      ...{ discount: draft.discount, delivery: charge, deliveryTax: charge > 0 ? taxOfDelivery(where) : undefined },
+      ...{ discount: draft.discount, delivery: charge, deliveryTax },
     });
     return {
-      ...{ delivery: charge, taxOnTop: totals.taxOnTop, tax: totals.tax },
+      ...{ delivery: charge, deliveryTax, taxOnTop: totals.taxOnTop, tax: totals.tax },
       deliveryName: delivery?.name ?? (methodId === undefined ? null : terms.deliveryName),
       promisedOn: delivery ? (promiseOf(delivery.rule, now)?.promisedOn ?? null) : terms.promisedOn,
       taxes: taxes.map(({ taxRate, onTop, taxRow }, index) => ({

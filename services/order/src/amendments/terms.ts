@@ -40,6 +40,8 @@ export type Terms = {
   readonly discount: number;
   readonly delivery: number;
   readonly deliveryName: { readonly en: string; readonly zh: string } | null;
+  /** The rate of the delivery, if the tax table has one of its own. Absent where it is taxed as the goods. */
+  readonly deliveryTax?: { readonly taxRate: number; readonly onTop?: number | undefined } | undefined;
   readonly taxOnTop: number;
   /** The whole tax, inside the prices and on top. Null in orders from before it was stored. */
   readonly tax: number | null;

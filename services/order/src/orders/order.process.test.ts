@@ -45,10 +45,15 @@ import {
   PaymentVoided,
   VoidPayment,
 } from '@toric/contracts/payment/events';
-import { AmendmentBegun, AmendmentEnded, AmendmentStopped } from '@toric/contracts/order/amendments/amendment.events';
+import {
+  AmendmentBegun,
+  AmendmentEnded,
+  AmendmentGranted,
+  AmendmentStopped,
+} from '@toric/contracts/order/amendments/amendment.events';
 import { processDiagram } from '@toric/infra/prove/generate/process-diagram';
 import { begin, expire, handle, type Transition } from '@toric/messaging/process';
-import type { OrderFacts } from './order.facts.ts';
+import { invoiceLines, type OrderFacts, total } from './order.facts.ts';
 import { orderProcess, type OrderState, shownAs } from './order.process.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
@@ -148,6 +153,20 @@ test('an order that is being amended does not leave, and one that is cancelled s
     held: confirmed.data.held,
   });
   expect(hear(free, shipment)?.state).toBe('shipping');
+});
+
+test('an amended order has the rate of its new delivery, so that its invoice adds up to its total', () => {
+  const amendmentId = id(20);
+  const before = after({ ...facts, delivery: 500, deliveryTax: { taxRate: 0 } }, verified, reserved, authorised);
+  const amending = hear(before, AmendmentBegun({ orderId, amendmentId, customerId }));
+  const sums = { subtotal: 10_000, discount: 0, delivery: 500, taxOnTop: 50, tax: 50 };
+  const { shippingAddressId } = facts;
+  const granted = { orderId, amendmentId, customerId, shippingAddressId, lines: [...before.data.lines], ...sums };
+  const deliveryTax = { taxRate: 1_000, onTop: 100_000 };
+  const amended = amending && hear(amending, AmendmentGranted({ ...granted, deliveryTax }));
+  if (!amended) throw new Error('an order listens to its amendment');
+  const due = invoiceLines(amended.data).reduce((sum, { gross, tax = 0 }) => sum + gross + tax, 0);
+  expect([due, total(amended.data)]).toEqual([10_550, 10_550]);
 });
 
 test('an order of services that is amended releases the boxes that its amendment may have reserved', () => {

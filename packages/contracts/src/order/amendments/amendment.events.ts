@@ -56,6 +56,10 @@ export const AmendmentGranted = event('order.amendment-granted.v1', {
     taxOnTop: MinorUnits.optional(),
     tax: MinorUnits.optional().meta({ description: 'All tax, inside prices and on top.' }),
     deliveryName: SentText.optional().meta({ description: 'The name of the delivery on the invoice.' }),
+    deliveryTax: z
+      .object({ taxRate: BasisPoints, onTop: z.int().optional() })
+      .optional()
+      .meta({ description: 'The rate of the delivery, if the tax table has one of its own.' }),
     promisedOn: CalendarDay.optional(),
     lines: z.array(AmendedLine).min(1),
     shipmentWarning: SentText.optional(),

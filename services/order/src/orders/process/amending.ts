@@ -26,10 +26,11 @@ export const amendmentBegun = {
 export const amendmentGranted = {
   set(o: OrderFacts, { amendmentId, lines, shipmentWarning, sealedBuyer, ...sums }: Granted): Partial<OrderFacts> {
     if (o.amending !== amendmentId) return {};
-    const { shippingAddressId, subtotal, discount, delivery, taxOnTop, tax, deliveryName, promisedOn } = sums;
+    const { shippingAddressId, subtotal, discount, delivery, deliveryTax, taxOnTop, tax, deliveryName, promisedOn } =
+      sums;
     return {
       ...{ shippingAddressId, subtotal, discount, shipmentWarning, sealedBuyer, amending: undefined },
-      ...(delivery !== undefined && { delivery }),
+      ...(delivery !== undefined && { delivery, deliveryTax }),
       ...(taxOnTop !== undefined && { taxOnTop }),
       ...(tax !== undefined && { tax }),
       ...(deliveryName !== undefined && { deliveryName }),
