@@ -35,10 +35,15 @@ describe('a box', () => {
   });
 
   test('that is set aside is sold by hand only if it is sealed, in date and not recalled', () => {
-    expect(unsaleable('sealed', lot, shelf)).toBeUndefined();
-    expect(unsaleable('worn', lot, shelf)).toBe('opened');
-    expect(unsaleable('sealed', { ...lot, recalled: true, quarantined: true }, shelf)).toBe('recalled');
-    expect(unsaleable('sealed', undefined, shelf)).toBe('not-shipped');
+    expect(unsaleable(box, lot, shelf)).toBeUndefined();
+    expect(unsaleable({ ...box, state: 'worn' }, lot, shelf)).toBe('opened');
+    expect(unsaleable(box, { ...lot, recalled: true, quarantined: true }, shelf)).toBe('recalled');
+    expect(unsaleable(box, undefined, shelf)).toBe('not-shipped');
+  });
+
+  test('that came back because of a recall is sold by nobody, also if its lot does not know of the recall', () => {
+    expect(unsaleable({ ...box, reason: 'recall' }, lot, shelf)).toBe('recalled');
+    expect(unsaleable({ ...box, reason: 'defective' }, lot, shelf)).toBeUndefined();
   });
 });
 
@@ -83,7 +88,8 @@ test('in a million random lives, no box is sold again that is opened, expired or
         place = disposition === 'restocked' ? 'shelf' : disposition === 'quarantined' ? 'aside' : 'gone';
       } else if (place === 'aside') {
         const facts = { expiresOn, quarantined, recalled };
-        if (!unsaleable(WORSE[state] ?? 'sealed', facts, { today, leastDays: 365 })) place = 'shelf';
+        const found = { state: WORSE[state] ?? 'sealed', reason: undefined };
+        if (!unsaleable(found, facts, { today, leastDays: 365 })) place = 'shelf';
       } else if (!quarantined && expiresOn >= today) {
         // the box is allocated to an order, as for every box of a lot on the shelf
         soldAgain += 1;

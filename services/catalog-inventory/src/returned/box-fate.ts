@@ -45,16 +45,17 @@ export function fateOf({ state, reason }: Box, lot: LotNow | undefined, shelf: S
 
 /**
  * Returns why a box that is set aside may not be sold, or undefined if it may. A person may find that a box which was kept for
- * the maker is good; nobody may sell an opened, expired or recalled one.
+ * the maker is good; nobody may sell an opened, expired or recalled one, nor one that came back because of a recall of which the
+ * lot does not know.
  */
 export function unsaleable(
-  state: BoxState,
+  { state, reason }: Box,
   lot: Pick<LotNow, 'expiresOn' | 'quarantined' | 'recalled'> | undefined,
   { today, leastDays }: Shelf,
 ): BoxRule | undefined {
   if (!lot) return 'not-shipped';
   if (state !== 'sealed') return 'opened';
-  if (lot.recalled) return 'recalled';
+  if (lot.recalled || reason === 'recall') return 'recalled';
   if (lot.quarantined) return 'lot-aside';
   if (lot.expiresOn < today) return 'expired';
   if (lot.expiresOn < addDays(today, leastDays)) return 'short-shelf-life';

@@ -20,7 +20,8 @@ export const settleReturnedBox = ({ leastDays }: { leastDays: number }) =>
       const { box, lot } = found;
       if (box.disposition !== 'quarantined') throw RETURNED_BOX_SETTLED({ disposition: box.disposition });
       if (to === 'restocked') {
-        const rule = unsaleable(box.state, lot, { today: dayOf(now), leastDays });
+        const { state, reason } = box;
+        const rule = unsaleable({ state, reason: reason ?? undefined }, lot, { today: dayOf(now), leastDays });
         if (rule !== undefined || box.lotId === null) throw RETURNED_BOX_UNSALEABLE({ rule: rule ?? 'not-shipped' });
         restock(tx, [{ id: boxId, lotId: box.lotId }], { actorId: actor.id, reason: why }, now);
       }
