@@ -189,6 +189,14 @@ describe('an order', () => {
     ]);
   });
 
+  test('that costs more than a payment can hold is refused, and not shown', () => {
+    const packs = [{ packId, gtin: '02000000000015', size: 6, prices: price(1_000_000_000) }];
+    const offers = new Map([[productId, { ...offer, packs }]]);
+    const decided = decide({ added: [{ line: { ...added, quantity: 3 } }] }, { offers });
+    expect(decided.after).toBeUndefined();
+    expect(decided.refusals).toEqual([['order.too-large', '/lines']]);
+  });
+
   test('names a line that it has not', () => {
     expect(decide({ lines: [{ lineId: id(8), quantity: 1 }] }).refusals).toEqual([
       ['order.line-unknown', '/lines/0/lineId'],

@@ -174,8 +174,8 @@ function discountIn({ present, coupon }: Given, subtotal: number): number | Busi
 export const placeAfter = ({ shippingAddressId, place }: AmendOrderBody, terms: Terms): Terms['place'] =>
   shippingAddressId === undefined || shippingAddressId === terms.shippingAddressId ? terms.place : (place ?? null);
 
-/** Returns the sums of the new lines, with what is against them. */
-function withSums(lines: readonly TermsLine[], given: Given): { after: Terms; refusals: BusinessError[] } {
+/** Returns the sums of the new lines, with what is against them. Sums that no payment can hold are not returned. */
+function withSums(lines: readonly TermsLine[], given: Given): { after: Terms | undefined; refusals: BusinessError[] } {
   const { present, body, charge } = given;
   const { terms } = present;
   const subtotal = lines.reduce((sum, { unitPrice, quantity }) => sum + unitPrice * quantity, 0);
@@ -191,7 +191,7 @@ function withSums(lines: readonly TermsLine[], given: Given): { after: Terms; re
   const after = { ...draft, ...charges, lines: lines.map((line, index) => ({ ...line, ...taxes[index] })) };
   const tooLarge = totalOf(after) > LARGEST_AMOUNT || subtotal > LARGEST_AMOUNT;
   return {
-    after,
+    after: tooLarge ? undefined : after,
     refusals: [
       ...(discount instanceof BusinessError ? [discount] : []),
       ...(tooLarge ? [ORDER_TOO_LARGE({ limit: LARGEST_AMOUNT, currency: terms.currency }).atField('/lines')] : []),
@@ -223,7 +223,7 @@ export function decideAmendment(given: Given): AmendmentDecision {
     return { after: undefined, needsSecondPerson: false, refusals: [...state, ...empty] };
   }
   const { after, refusals } = withSums(lines, given);
-  const nothing = ofLines.length === 0 && isSame(present.terms, after) ? [AMENDMENT_CHANGES_NOTHING()] : [];
+  const nothing = ofLines.length === 0 && after && isSame(present.terms, after) ? [AMENDMENT_CHANGES_NOTHING()] : [];
   const needsSecondPerson = drafts.some(({ isCut }) => isCut);
   return { after, needsSecondPerson, refusals: [...state, ...ofLines, ...refusals, ...nothing] };
 }
