@@ -160,6 +160,9 @@ describe('a decision', () => {
 test('the customer reads one cause, and several causes are goods that came back', () => {
   expect(causeOf(['recall', 'recall'])).toBe('recalled');
   expect(causeOf(['recall', 'defective'])).toBe('returned');
+  // a reaction is health data: its refund looks like that of a defect
+  expect(causeOf(['reaction'])).toBe(causeOf(['defective']));
+  expect(causeOf(['reaction', 'defective'])).toBe(causeOf(['defective']));
   expect(byLine([{ lineId: 'a' }, { lineId: 'b' }, { lineId: 'a' }])).toEqual([
     { lineId: 'a', quantity: 2 },
     { lineId: 'b', quantity: 1 },

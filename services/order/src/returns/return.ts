@@ -148,7 +148,8 @@ export function assertMayAsk(
 const CAUSES: Readonly<Record<ReturnReason, RefundCause>> = {
   ...{ 'changed-mind': 'returned', 'wrong-power-ordered': 'returned', 'wrong-item': 'wrong-item' },
   ...{ 'damaged-in-transit': 'damaged', 'lost-in-transit': 'not-received', defective: 'damaged' },
-  ...{ reaction: 'returned', recall: 'recalled' },
+  // the cause of a defect: any other one would tell everybody who reads the refund that an eye reacted
+  ...{ reaction: 'damaged', recall: 'recalled' },
 };
 /** Returns the cause of the refund that the customer reads. Lines of several causes are goods that came back. */
 export function causeOf(reasons: readonly ReturnReason[]): RefundCause {
