@@ -21,8 +21,10 @@ export const openNote = (keys: Keyring, row: Pick<ReturnRow, 'id' | 'sealedNote'
   row.sealedNote === null ? null : keys.open(cell('sealed_note', row.id), row.sealedNote);
 export const openDecision = (keys: Keyring, row: Pick<ReturnRow, 'id' | 'sealedDecision'>): string | null =>
   row.sealedDecision === null ? null : keys.open(cell('sealed_decision', row.id), row.sealedDecision);
+/** Both have the same length, because a sealed text is as long as its plain one. */
+const [REACTED, CALM] = ['true', 'none'];
 export const openReaction = (keys: Keyring, row: Pick<LineRow, 'returnId' | 'lineId' | 'sealedReaction'>): boolean =>
-  row.sealedReaction !== null && keys.open(reactionCell(row.returnId, row.lineId), row.sealedReaction) === 'true';
+  row.sealedReaction !== null && keys.open(reactionCell(row.returnId, row.lineId), row.sealedReaction) === REACTED;
 
 export const nextReturnSequence = async (tx: Tx): Promise<number> =>
   (await tx.one<{ nextval: number }>`select nextval('return_number')`).nextval;
@@ -100,7 +102,7 @@ export function insertReturn(tx: Tx, { lines, note, ...row }: NewReturn, keys: K
     ...line,
     position,
     reason: countedReason(line.reason),
-    sealedReaction: keys.seal(reactionCell(row.id, line.lineId), String(line.reason === 'reaction')),
+    sealedReaction: keys.seal(reactionCell(row.id, line.lineId), line.reason === 'reaction' ? REACTED : CALM),
   }));
   tx.write`
     insert into order_return (id, number, order_id, order_number, customer_id, status, resolution, market, currency, goods_come_back,
