@@ -22,6 +22,8 @@ const common = {
 };
 const patient = { ...common, setupFilesAfterEnv: ['<rootDir>/infra/prove/testing/patience.mjs'] };
 export default {
+  // a worker keeps the modules of the files that it has run: after two hundred of them it had 4 GB, and Node ended it
+  workerIdleMemoryLimit: '2GB',
   testSequencer: '<rootDir>/infra/prove/testing/longest-first.mjs',
   projects: [
     {
