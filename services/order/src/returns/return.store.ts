@@ -38,6 +38,7 @@ type OrderRow = Omit<BoughtOrder, 'lines' | 'deliveredOn' | 'delivery'> & {
     readonly productName: string;
     readonly goods: string | null;
     readonly quantity: number;
+    readonly sent: number;
     readonly unitPrice: number;
     readonly tax: number | null;
     readonly returned: number;
@@ -46,7 +47,8 @@ type OrderRow = Omit<BoughtOrder, 'lines' | 'deliveredOn' | 'delivery'> & {
 
 /**
  * Locks the process of the order, so that two returns of it are counted one after the other. Returns what was bought and what
- * is in returns that still count. Of a closed return whose goods were awaited, only the boxes that came count.
+ * is in returns that still count. Of a closed return whose goods were awaited, only the boxes that came count. The parcels of
+ * an order that leaves in parts are counted on its lines; an order that left in one piece has no such counts.
  */
 export async function lockBought(
   tx: Tx,
@@ -61,6 +63,8 @@ export async function lockBought(
        from order_step where order_id = o.id) as delivered_at,
       (select coalesce(json_agg(json_build_object('id', l.id, 'productId', l.product_id, 'productName', l.product_name,
           'goods', to_jsonb(l)->>'goods', 'quantity', l.quantity, 'unitPrice', l.unit_price,
+          'sent', case when exists (select from order_line p where p.order_id = o.id and p.shipped > 0)
+            then l.shipped else l.quantity end,
           'tax', case when to_jsonb(o)->>'tax_on_top' is null or (to_jsonb(o)->>'tax_on_top')::int > 0
             then (to_jsonb(l)->>'tax')::int end,
           'returned', (

@@ -15,9 +15,9 @@ import {
 
 const id = (n: number) => `0197a000-0000-7000-8000-0000000000${String(n).padStart(2, '0')}`;
 const day = { today: '2026-11-10', policy: { windowDays: 30, faultDays: 365 }, awaitedDays: 30 };
-const bought = (n: number, quantity: number, unitPrice: number, returned = 0) => ({
+const bought = (n: number, quantity: number, unitPrice: number, returned = 0, sent = quantity) => ({
   ...{ id: id(n), productId: id(50 + n), productName: 'Biofinity', goods: 'lens' as const },
-  ...{ quantity, unitPrice, tax: 0, returned },
+  ...{ quantity, sent, unitPrice, tax: 0, returned },
 });
 const order: BoughtOrder = {
   ...{ id: id(1), number: 'T-1', customerId: id(2), status: 'completed', market: 'DE', currency: 'EUR' },
@@ -46,9 +46,17 @@ describe('a quote', () => {
   test('of more boxes than are left is refused with the numbers', () => {
     const twice = { ...order, lines: [bought(11, 3, 3_333, 2), bought(12, 1, 2_500)] };
     expect(() => quoteReturn(twice, ask([{ lineId: id(11), quantity: 2 }]), day)).toThrow(
-      'Of this line 3 were bought, and 2 are in other returns already. At most 1 can be returned',
+      'Of this line 3 were sent, and 2 are in other returns already. At most 1 can be returned',
     );
     expect(() => quoteReturn(order, ask([{ lineId: id(99), quantity: 1 }]), day)).toThrow('no such line');
+  });
+
+  test('of an order that left in parts counts the boxes that left: the rest cannot come back, and without it all is back', () => {
+    const partly = { ...order, lines: [bought(11, 3, 3_333, 0, 2), bought(12, 1, 2_500, 0, 0)] };
+    expect(() => quoteReturn(partly, ask([{ lineId: id(11), quantity: 3 }]), day)).toThrow('2 were sent');
+    expect(() => quoteReturn(partly, ask([{ lineId: id(12), quantity: 1 }]), day)).toThrow('At most 0 can be returned');
+    expect(quoteReturn(partly, ask([{ lineId: id(11), quantity: 2 }]), day)).toMatchObject({ deliveryToo: true });
+    expect(quoteReturn(partly, ask([{ lineId: id(11), quantity: 1 }]), day)).toMatchObject({ deliveryToo: false });
   });
 
   test('of an order that has not left is refused', () => {

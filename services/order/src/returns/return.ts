@@ -37,6 +37,8 @@ export type BoughtLine = {
   readonly productName: string;
   readonly goods: Goods | undefined;
   readonly quantity: number;
+  /** The boxes that left. A rest that was cancelled, or has not left yet, cannot come back. */
+  readonly sent: number;
   readonly unitPrice: number;
   /** The tax on top of the line. 0 where prices include tax. */
   readonly tax: number;
@@ -70,10 +72,10 @@ function boughtFor(order: BoughtOrder, lines: readonly ReturnLineBody[]) {
   return lines.map((asked, index) => {
     const bought = order.lines.find(({ id }) => id === asked.lineId);
     if (!bought) throw placed(RETURN_LINE_UNKNOWN(), `/lines/${index}/lineId`);
-    const left = bought.quantity - bought.returned;
+    const { sent, returned } = bought;
+    const left = Math.max(0, sent - returned);
     if (asked.quantity > left) {
-      const { quantity, returned } = bought;
-      throw placed(RETURN_TOO_MANY({ bought: quantity, returned, left }), `/lines/${index}/quantity`);
+      throw placed(RETURN_TOO_MANY({ sent, returned, left }), `/lines/${index}/quantity`);
     }
     return { asked, bought };
   });
@@ -99,9 +101,9 @@ export function quoteReturn(order: BoughtOrder, { lines, resolution }: Wish, day
     ...verdictOf({ ...{ reason: asked.reason, goods: bought.goods, deliveredOn, law }, ...day }),
     complaintOffered: asked.reason === 'reaction' || asked.reason === 'defective',
   }));
-  const isWhole = order.lines.every(({ id, quantity, returned }) => {
+  const isWhole = order.lines.every(({ id, sent, returned }) => {
     const asked = lines.find(({ lineId }) => lineId === id)?.quantity ?? 0;
-    return returned + asked === quantity;
+    return returned + asked === sent;
   });
   const isWithdrawal = verdicts.every(({ rule }) => rule === 'withdrawal');
   const withDelivery = deliveryToo(reasons, { law, isWhole, isWithdrawal });

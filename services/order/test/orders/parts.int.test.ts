@@ -99,6 +99,11 @@ test('the customer cancels the rest: it is released, not charged, and what has l
   expect(await shop.sentFor(OrderRestCancelled.type, orderId)).toMatchObject([
     { reason: { code: 'order.cancelled-by-customer' } },
   ]);
+  const lineId = (await shop.read(orderId)).lines[0]?.lineId;
+  const wish = (quantity: number) => ({ lines: [{ lineId, quantity, reason: 'changed-mind' }], resolution: 'refund' });
+  const quote = (quantity: number) => shop.post(`/orders/${orderId}/return-quotes`, shop.customer, wish(quantity));
+  expect((await quote(2)).body).toMatchObject({ type: '/docs/errors/return.too-many' });
+  expect((await quote(1)).body).toMatchObject({ allowed: true });
 });
 
 test('a rest that lapses with the hold on the card is cancelled and told, never lost', async () => {

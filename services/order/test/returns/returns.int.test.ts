@@ -142,12 +142,12 @@ test('a customer asks what comes back, sends a box, and gets its money with a cr
   });
 });
 
-test('never more than was bought, also for returns that come at once; what was taken back counts no more', async () => {
+test('never more than was sent, also for returns that come at once; what was taken back counts no more', async () => {
   const order = await sent();
   const answers = await Promise.all(Array.from({ length: 5 }, () => ask(order)));
   expect(answers.map(({ status }) => status).sort((one, other) => one - other)).toEqual([201, 201, 422, 422, 422]);
   const refused = answers.find(({ status }) => status === 422);
-  expect(refused?.body.detail).toContain('2 were bought, and 2 are in other returns already');
+  expect(refused?.body.detail).toContain('2 were sent, and 2 are in other returns already');
   const [first] = answers.filter(({ status }) => status === 201);
   expect((await act(first?.body.id, 'cancel', {}, shop.customer)).body).toMatchObject({ status: 'cancelled' });
   expect((await ask(order)).status).toBe(201);

@@ -10,8 +10,8 @@ export const RETURN_NOT_SHIPPED = refusal('return.not-shipped', 'conflict', {
   zh: '订单状态为 {status}，尚无可退回的商品。请改为取消订单，或等待发货。',
 });
 export const RETURN_TOO_MANY = refusal('return.too-many', 'unprocessable', {
-  en: 'Of this line {bought} were bought, and {returned} are in other returns already. At most {left} can be returned: lower the number.',
-  zh: '此行共购买 {bought} 件，其中 {returned} 件已在其他退货单中。最多还可退 {left} 件，请减少数量。',
+  en: 'Of this line {sent} were sent, and {returned} are in other returns already. At most {left} can be returned: lower the number.',
+  zh: '此行共发出 {sent} 件，其中 {returned} 件已在其他退货单中。最多还可退 {left} 件，请减少数量。',
 });
 export const RETURN_LINE_UNKNOWN = refusal('return.line-unknown', 'unprocessable', {
   en: 'The order has no such line. Read the lines of the order, and name one of them.',

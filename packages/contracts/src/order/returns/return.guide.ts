@@ -12,7 +12,7 @@ const LINE = field(
 const BOXES = field(
   both('Boxes', '盒数'),
   both('How many boxes of the line come back.', '此行退回的盒数。'),
-  both('At most as many as were bought and are in no other return.', '不超过已购买且未在其他退货单中的数量。'),
+  both('At most as many as were sent and are in no other return.', '不超过已发出且未在其他退货单中的数量。'),
   '1',
 );
 const LINES: Guide = under('lines', {

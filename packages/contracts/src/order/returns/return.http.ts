@@ -207,7 +207,7 @@ export const RequestReturn = operation({
   owner,
   summary: 'Ask for a return, an exchange, or goods that were lost or damaged',
   description:
-    'Never more boxes than were bought, over all returns of the order. A customer may ask only for what the rules allow. Staff may ask for more, and the decision says why.',
+    'Never more boxes than were sent, over all returns of the order. A customer may ask only for what the rules allow. Staff may ask for more, and the decision says why.',
   allow: ['customer:self', 'sales'],
   params: orderId,
   body: z.strictObject({
