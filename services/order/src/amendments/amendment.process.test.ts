@@ -137,6 +137,13 @@ describe('refusals leave nothing behind', () => {
     expect(hear(undoing, amended(DEARER))?.state).toBe('restoring');
     expect(hear(undoing, amended(10_000))).toMatchObject({ state: 'refused', data: { reason } });
   });
+
+  test('by the provider, which has dropped the hold meanwhile: there is nothing to set back', () => {
+    const notHeld = AuthorisationAmendmentRefused({ ...ids, amount: usd(10_000), reason: { ...reason, code: 'a.b' } });
+    const undoing = after(DEARER, verified, amended(DEARER), soldOut);
+    expect(hear(undoing, notHeld)).toMatchObject({ state: 'refused', data: { reason } });
+    expect(hear(after(DEARER, verified, takenBack), declined)).toMatchObject({ state: 'cancelled', data: { reason } });
+  });
 });
 
 describe('taken back', () => {

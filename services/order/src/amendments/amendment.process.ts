@@ -62,8 +62,8 @@ stateDiagram-v2
   settling --> applied: authorisation-amended
   settling --> settling: authorisation-amended, after 5 min
   settling --> cancelled: amendment-stopped
-  restoring --> refused: authorisation-amended
-  restoring --> cancelled: authorisation-amended, amendment-stopped
+  restoring --> refused: authorisation-amended, authorisation-amendment-refused
+  restoring --> cancelled: authorisation-amended, authorisation-amendment-refused, amendment-stopped
   restoring --> restoring: authorisation-amended, after 5 min
   charging_or_reserving --> charging
   charging_or_reserving --> reserving
@@ -238,6 +238,8 @@ export const amendmentProcess = define({
           to: ['refused', 'cancelled', 'restoring'],
           ...held(oldTotal, 'restoring', ended),
         }),
+        // The larger amount was refused after all, or nothing is held any more: there is nothing to set back.
+        when(AuthorisationAmendmentRefused, { to: ['refused', 'cancelled'], choose: ended }),
         stopped,
       ],
       deadline: again,
