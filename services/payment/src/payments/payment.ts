@@ -116,7 +116,8 @@ type Order = {
 /** Returns how the order is paid. Only an exchange keeps the token of its card, for what does not come back. */
 function methodOf({ method = 'card', amount, token, returnId, covered }: Order) {
   if (method !== 'exchange') return { method };
-  const part = covered ? Math.min(covered.amount, amount.amount) : amount.amount;
+  const known = covered?.currency === amount.currency ? covered.amount : 0;
+  const part = covered ? Math.min(known, amount.amount) : amount.amount;
   return { method, returnId: returnId ?? null, sealedToken: token, covered: part };
 }
 

@@ -14,6 +14,6 @@ export const ORDER_HOLD_RELEASED = refusal('order-hold.released', 'conflict', {
   zh: '该暂缓已解除。请查看订单是否还有其他暂缓。',
 });
 export const ORDER_HOLD_ROLE = refusal('order-hold.role', 'forbidden', {
-  en: 'Holds for fraud and for the limit are released by finance or an administrator, holds for an address and by hand also by sales. Ask a colleague with that role.',
-  zh: '欺诈和限额类暂缓由财务或管理员解除；地址和人工类暂缓销售也可解除。请联系具有相应角色的同事。',
+  en: 'Holds for fraud and for the limit are released by finance or an administrator who has not placed the order, holds for an address and by hand also by sales. Ask a colleague with that role.',
+  zh: '欺诈和限额类暂缓由未下此订单的财务或管理员解除；地址和人工类暂缓销售也可解除。请联系具有相应角色的同事。',
 });

@@ -46,6 +46,7 @@ export const ListTaxRegistrations = operation({
 export const AddTaxRegistration = operation({
   id: 'addTaxRegistration',
   record: ['tax-registration.added'],
+  stepUp: true,
   endpoint: 'POST /tax-registrations',
   owner,
   summary: 'Register the shop for tax at a place',
@@ -71,6 +72,7 @@ export const AddTaxRegistration = operation({
 export const EndTaxRegistration = operation({
   id: 'endTaxRegistration',
   record: ['tax-registration.ended'],
+  stepUp: true,
   endpoint: 'POST /tax-registrations/{registrationId}/end',
   owner,
   summary: 'End a registration for tax',
@@ -111,6 +113,7 @@ export const ListTaxRows = operation({
 export const AddTaxRow = operation({
   id: 'addTaxRow',
   record: ['tax-row.added'],
+  stepUp: true,
   endpoint: 'POST /tax-rows',
   owner,
   summary: 'Add a row to the tax table of the shop',
@@ -141,6 +144,7 @@ export const AddTaxRow = operation({
 export const EndTaxRow = operation({
   id: 'endTaxRow',
   record: ['tax-row.ended'],
+  stepUp: true,
   endpoint: 'POST /tax-rows/{rowId}/end',
   owner,
   summary: 'End a row of the tax table of the shop',

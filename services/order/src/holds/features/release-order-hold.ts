@@ -23,7 +23,7 @@ export const releaseOrderHold = ({ vault }: { vault: Vault }) =>
       const { customerId } = order;
       const keys = await keyringFor(tx, vault, customerId);
       const hold = await findHold(tx, keys, holdId);
-      assertMayRelease(actor, hold.kind);
+      assertMayRelease(actor, hold.kind, order.placedBy);
       if (hold.releasedAt !== null) throw ORDER_HOLD_RELEASED();
       const holds = await releaseHold(tx, keys, { holdId, orderId, reason, by: actor.id }, now);
       const fields = changed({ kind: hold.kind }, {});

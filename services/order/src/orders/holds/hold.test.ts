@@ -34,11 +34,13 @@ describe('a new order', () => {
 
 test('fraud and limit need finance or an administrator, an address and a hold by hand also sales', () => {
   for (const kind of ['fraud', 'limit'] as const) {
-    expect(() => assertMayRelease(as('sales'), kind)).toThrow('released by finance');
-    expect(() => assertMayRelease(as('finance'), kind)).not.toThrow();
-    expect(() => assertMayRelease(as('admin'), kind)).not.toThrow();
+    expect(() => assertMayRelease(as('sales'), kind, null)).toThrow('released by finance');
+    expect(() => assertMayRelease(as('finance'), kind, null)).not.toThrow();
+    expect(() => assertMayRelease(as('admin'), kind, null)).not.toThrow();
+    expect(() => assertMayRelease(as('finance'), kind, as('finance').id)).toThrow('has not placed the order');
   }
-  for (const kind of ['address', 'manual'] as const) expect(() => assertMayRelease(as('sales'), kind)).not.toThrow();
+  for (const kind of ['address', 'manual'] as const)
+    expect(() => assertMayRelease(as('sales'), kind, null)).not.toThrow();
 });
 
 test('an order that has left or was cancelled cannot be held', () => {

@@ -49,6 +49,7 @@ export function assertNotHeld({ holdCount }: { readonly holdCount: number }): vo
 }
 
 /** Throws if no role of the caller may release holds of this kind. */
-export function assertMayRelease({ roles }: Actor, kind: OrderHoldKind): void {
-  if (!roles.some((role) => RELEASED_BY[kind].includes(role))) throw ORDER_HOLD_ROLE();
+export function assertMayRelease({ id, roles }: Actor, kind: OrderHoldKind, placedBy: string | null): void {
+  const isOwn = placedBy === id && !RELEASED_BY[kind].includes('sales');
+  if (isOwn || !roles.some((role) => RELEASED_BY[kind].includes(role))) throw ORDER_HOLD_ROLE();
 }
