@@ -87,6 +87,25 @@ test('orders that may wait get boxes that arrive, the oldest first; others are r
   await check();
 }, 30_000);
 
+test('a hundred older orders that lack another line, or enough boxes, keep no newer order waiting', async () => {
+  const [lens, other] = [await shop.stocked(1), await shop.stocked(1)];
+  await shop.reserve(order(lens, 1), order(other, 1));
+  const both = Array.from({ length: 50 }, () => {
+    const wanted = order(lens, 1);
+    return { ...wanted, lines: [...wanted.lines, ...order(other, 1).lines] };
+  });
+  const many = Array.from({ length: 50 }, () => order(lens, 3));
+  await wait(...both, ...many);
+  const newer = order(lens, 1);
+  await wait(newer);
+  await shop.receive(lens.warehouseId, lens.packId, [{ quantity: 1 }]);
+  await until('the box is given', async () => ((await statusOf(newer.orderId)) === 'held' ? true : undefined));
+  await shop.receive(other.warehouseId, other.packId, [{ quantity: 1 }]);
+  await shop.receive(lens.warehouseId, lens.packId, [{ quantity: 1 }]);
+  await until('both are given', async () => ((await statusOf(both[0]?.orderId ?? '')) === 'held' ? true : undefined));
+  await check();
+}, 30_000);
+
 test('an order that waits is released at once, and one that has waited too long is refused', async () => {
   const lens = await shop.stocked(1);
   await shop.reserve(order(lens, 1));

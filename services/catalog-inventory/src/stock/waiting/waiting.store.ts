@@ -1,6 +1,7 @@
 /** Orders that wait for boxes that are sold out, first come first served. */
 import type { Eye } from '@toric/contracts/lens';
 import { json, type Tx } from '@toric/messaging/sql';
+import { dayOf } from '@toric/optics/calendar-day';
 import type { WantedLine, WantedOrder } from '../stock.ts';
 
 type WaitingLine = WantedLine & { readonly evidenceId?: string | null | undefined };
@@ -37,8 +38,9 @@ type Row = {
 };
 
 /**
- * Locks and returns the oldest waiting orders for which a box is free, and those that have waited too long. Orders that
- * another transaction holds, such as a cancellation, are skipped: it never waits for a lock, so it cannot deadlock.
+ * Locks and returns the oldest waiting orders for all of whose lines enough boxes are free, and those that have waited too
+ * long. An order that lacks one line takes no place among the `most`, so it keeps no newer order waiting. Orders that another
+ * transaction holds, such as a cancellation, are skipped: it never waits for a lock, so it cannot deadlock.
  */
 export async function lockWaitingOrders(tx: Tx, now: Date, most: number): Promise<WaitingOrder[]> {
   const rows = await tx.many<Row>`
@@ -47,9 +49,13 @@ export async function lockWaitingOrders(tx: Tx, now: Date, most: number): Promis
           'eye', eye, 'evidenceId', evidence_id) order by line_id)
         from waiting_line w where w.order_id = r.order_id) as lines
     from reservation r
-    where r.status = 'waiting' and (r.reserved_until <= ${now} or exists (
-      select from waiting_line w join lot on lot.lens_id = w.lens_id and lot.pack_id = w.pack_id
-      where w.order_id = r.order_id and lot.on_hand > lot.reserved and not lot.quarantined))
+    where r.status = 'waiting' and (r.reserved_until <= ${now} or not exists (
+      select from waiting_line w where w.order_id = r.order_id
+      group by w.lens_id, w.pack_id having sum(w.quantity) > (
+        select coalesce(sum(lot.on_hand - lot.reserved), 0)
+        from lot join warehouse on warehouse.id = lot.warehouse_id
+        where lot.lens_id = w.lens_id and lot.pack_id = w.pack_id and lot.on_hand > lot.reserved and not lot.quarantined
+          and lot.expires_on >= ${dayOf(now)}::date and r.market = any(warehouse.markets))))
     order by r.created_at, r.order_id limit ${most}::int
     for no key update of r skip locked`;
   return rows.map(({ lines, ...order }) => ({
