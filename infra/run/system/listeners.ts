@@ -45,6 +45,7 @@ export const LISTENERS: Readonly<Record<string, readonly string[]>> = {
     'catalog-inventory.offer-changed.v1',
     'catalog-inventory.order-packed.v1',
     'catalog-inventory.orders-compared.v1',
+    'catalog-inventory.pick-ended.v1',
     'catalog-inventory.reservation-amended.v1',
     'catalog-inventory.reservation-amendment-refused.v1',
     'catalog-inventory.shipment-refused.v1',

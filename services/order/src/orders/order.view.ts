@@ -9,7 +9,7 @@ import { openNote, openParameters, type StoredOrder } from './order.store.ts';
 
 type SealedLine = Omit<StoredOrder['lines'][number], 'orderId' | 'position' | 'taxPpm' | 'taxRow'>;
 export type SealedOrder = Omit<StoredOrder, 'lines'> & { lines: SealedLine[] };
-type OpenedOrder = Omit<StoredOrder, 'lines' | 'sealedNote' | 'sealedPlace'> & {
+type OpenedOrder = Omit<StoredOrder, 'lines' | 'sealedNote' | 'sealedPlace' | 'givenBackVersion'> & {
   note: string | null;
   lines: (Omit<SealedLine, 'sealedParameters'> & { parameters: BoxParameters })[];
 };

@@ -11,6 +11,7 @@ import { connectCarrier } from './carriers/connect.ts';
 import { claimRoutes } from './claims/routes.ts';
 import { createPackedParcel } from './features/create-packed-parcel.ts';
 import { buyLabel } from './features/buy-label.ts';
+import { cancelOpenedParcels } from './features/cancel-opened-parcels.ts';
 import { callCarrier } from './features/call-carrier.ts';
 import { refuseLabel } from './features/refuse-label.ts';
 import { parcelRoutes } from './routes.ts';
@@ -26,6 +27,7 @@ export function parcels({ vault }: { vault: Vault }, config: OrderConfig): Area<
     routes: [...parcelRoutes(means), ...claimRoutes(means)],
     subscriptions: {
       'create-packed-parcel': createPackedParcel(means),
+      'cancel-opened-parcels': cancelOpenedParcels,
       'buy-label': buyLabel(means),
       'refuse-label': refuseLabel,
     },

@@ -16,6 +16,8 @@ type Packed = {
   readonly service?: string | undefined;
   readonly carrier?: string | undefined;
   readonly trackingNumber?: string | undefined;
+  /** The version of the message that the boxes were packed. Absent if a person makes the parcel. */
+  readonly packedVersion?: number | undefined;
 };
 type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
 
@@ -29,6 +31,7 @@ export async function packParcel(
   { isConnected, service: usual }: CarrierChoice,
 ): Promise<{ parcel: StoredParcel; messages: Message[] }> {
   const { orderId, weightGrams = null, carrier = null, trackingNumber = null, service = usual } = packed;
+  const { packedVersion = null } = packed;
   lockProcess(tx, orderId);
   const order = await findOrderToPack(tx, orderId);
   if (!order) throw PARCEL_ORDER_NOT_FOUND();
@@ -46,6 +49,7 @@ export async function packParcel(
       trackingNumber,
       service: carrier === null ? service : null,
       weightGrams,
+      packedVersion,
     },
     now,
   );

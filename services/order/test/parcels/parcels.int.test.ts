@@ -1,6 +1,6 @@
 // Tests the way of a parcel: label, hand-over, news in any order, the alarm, and claims, at a carrier that makes trouble.
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { OrderPacked } from '@toric/contracts/catalog-inventory/picking/pick.events';
+import { OrderPacked, PickEnded } from '@toric/contracts/catalog-inventory/picking/pick.events';
 import { StockShipped } from '@toric/contracts/catalog-inventory/events';
 import { CustomerErased } from '@toric/contracts/customer/events';
 import { ParcelAddressRefused, SealParcelAddress } from '@toric/contracts/customer/people/parcel-address.events';
@@ -81,6 +81,44 @@ test('a packed order gets a parcel and a label, and the address is nowhere reada
   expect(await shop.sql('select sealed_box_key from "order".parcel where id = $1', [id])).toEqual([
     { sealed_box_key: null },
   ]);
+});
+
+test('a pick that is given back cancels the parcel of its packing, in whatever order the messages come', async () => {
+  const orderId = await shop.confirmed();
+  const { lines } = await shop.read(orderId);
+  const packed = OrderPacked({
+    orderId,
+    parcel: { weightGrams: 140, lines: lines.map(({ lineId, quantity }) => ({ lineId, quantity })) },
+  });
+  await shop.stack.deliver(OrderPacked, packed, { version: 2 });
+  const { id } = await until('the parcel', async () => (await shop.get(`/parcels?orderId=${orderId}`)).data[0]);
+  await shop.sealAddress(id);
+  await shop.parcelReaches(id, 'labelled');
+  await shop.stack.deliver(PickEnded, PickEnded({ orderId, outcome: 'packed' }), { version: 3 });
+  await shop.stack.deliver(PickEnded, PickEnded({ orderId, outcome: 'given-back' }), { version: 5 });
+  expect(await shop.parcelReaches(id, 'cancelled')).toMatchObject({ hasLabel: false });
+  await until('the refund', async () => (soldLabels(id)[0]?.refunded ? true : undefined));
+  await shop.stack.deliver(OrderPacked, packed, { version: 4 });
+  await shop.stack.deliver(OrderPacked, packed, { version: 6 });
+  const again = await until('the next parcel', async () => {
+    const { data } = await shop.get(`/parcels?orderId=${orderId}`);
+    return data.find((parcel: { id: string }) => parcel.id !== id);
+  });
+  const made = 'select status, packed_version from "order".parcel where order_id = $1 order by created_at';
+  expect(await shop.sql(made, [orderId])).toMatchObject([
+    { status: 'cancelled', packed_version: 2 },
+    { status: again.status, packed_version: 6 },
+  ]);
+}, 60_000);
+
+test('a parcel that a person made stays when a pick is given back', async () => {
+  const { id, orderId } = await labelled();
+  await shop.stack.deliver(PickEnded, PickEnded({ orderId, outcome: 'given-back' }), { version: 2 });
+  await until(
+    'the message',
+    async () => (await shop.sql('select from "order".orders where id = $1 and given_back_version = 2', [orderId]))[0],
+  );
+  expect(await shop.parcel(id)).toMatchObject({ status: 'labelled', hasLabel: true });
 });
 
 test('a label printed twice is the same label, and the parcel says how often', async () => {

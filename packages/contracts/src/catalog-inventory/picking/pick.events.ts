@@ -17,7 +17,6 @@ export const PickBegun = event('catalog-inventory.pick-begun.v1', {
 export const PickEnded = event('catalog-inventory.pick-ended.v1', {
   summary: 'The pick of the order ended. Unless it was packed, the order can be amended and picked again.',
   aggregate: 'orderId',
-  audience: 'external',
   data: z.object({
     orderId: Id,
     outcome: z
