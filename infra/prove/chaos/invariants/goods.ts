@@ -1,10 +1,5 @@
 /** I15 and I16: what comes back is sold again only if it may be, and picks and amendments agree with the boxes of the order. */
-import { bySql } from './invariant.ts';
-
-/** The boxes of a lot that left for a line of an order. */
-const SHIPPED = `select b.order_id, b.line_id, b.lot_id, sum(b.quantity) as boxes
-  from catalog_inventory.reservation_line b join catalog_inventory.reservation r using (order_id)
-  where r.status = 'shipped' group by 1, 2, 3`;
+import { bySql, IN_PARTS, SHIPPED } from './invariant.ts';
 
 export const backOnce = bySql({
   id: 'I15',
@@ -20,12 +15,13 @@ export const backOnce = bySql({
      from catalog_inventory.returned_box b left join catalog_inventory.stock_ledger e
        on e.cause_id = b.id and e.lot_id = b.lot_id and e.kind = 'return'
      where (b.disposition = 'restocked') <> coalesce(e.on_hand_change = 1, false)`,
-    `select format('return %s asks for %s boxes of line %s, of which %s were bought', r.number, t.boxes, t.line_id, l.quantity) as violation
+    `select format('return %s asks for %s boxes of line %s, of which %s were sent', r.number, t.boxes, t.line_id, l.sent) as violation
      from (select r.order_id, l.line_id, sum(l.quantity) as boxes, max(r.number) as number
            from "order".order_return r join "order".return_line l on l.return_id = r.id
            where r.status not in ('refused', 'cancelled', 'expired') group by 1, 2) t
-       join "order".order_line l on l.id = t.line_id join "order".order_return r on r.number = t.number
-     where t.boxes > l.quantity`,
+       join (select l.id, case when ${IN_PARTS} then l.shipped else l.quantity end as sent from "order".order_line l) l on l.id = t.line_id
+       join "order".order_return r on r.number = t.number
+     where t.boxes > l.sent`,
   ],
 });
 
@@ -41,7 +37,8 @@ export const picksAndAmendmentsAgree = bySql({
        join catalog_inventory.reservation r on r.order_id = p.order_id and r.status in ('held', 'shipped')
        left join (select order_id, lot_id, sum(quantity) as boxes from catalog_inventory.reservation_line group by 1, 2) b
          on b.order_id = p.order_id and b.lot_id = p.lot_id
-     where p.taken <> coalesce(b.boxes, 0)`,
+     where p.taken <> coalesce(b.boxes, 0)
+       and p.order_id not in (select order_id from catalog_inventory.shipped_line)`,
     `select format('amendment %s of order %s is %s', id, order_id, status) as violation from "order".order_amendment
      where status not in ('needs-approval', 'applied', 'refused', 'cancelled', 'rejected')`,
     `select format('order %s is kept by amendment %s, which has ended', o.id, o.amending_id) as violation
@@ -49,6 +46,13 @@ export const picksAndAmendmentsAgree = bySql({
     `select format('order %s is %s: line %s has %s boxes, and the warehouse holds %s', o.id, o.status, l.id, l.quantity, coalesce(b.boxes, 0)) as violation
      from "order".orders o join "order".order_line l on l.order_id = o.id
        left join (select line_id, sum(quantity) as boxes from catalog_inventory.reservation_line group by 1) b on b.line_id = l.id
-     where o.status in ('confirmed', 'shipped', 'completed') and l.rule = 'prescription' and l.quantity <> coalesce(b.boxes, 0)`,
+     where o.status in ('confirmed', 'shipped', 'completed') and l.rule = 'prescription' and l.quantity <> coalesce(b.boxes, 0)
+       and not ${IN_PARTS}`,
+    `select format('line %s of order %s says that %s boxes left in parcels, and the warehouse sent %s', l.id, o.id, l.shipped,
+       coalesce(b.boxes, 0)) as violation
+     from "order".orders o join "order".order_line l on l.order_id = o.id
+       left join (select line_id, sum(quantity) as boxes from catalog_inventory.shipped_line group by 1) b on b.line_id = l.id
+     where o.status in ('part-shipped', 'shipped', 'completed') and l.goods <> 'service' and ${IN_PARTS}
+       and l.shipped <> coalesce(b.boxes, 0)`,
   ],
 });

@@ -9,6 +9,21 @@ export type Invariant = {
   check: (evidence: Evidence) => Promise<Finding>;
 };
 
+/** True for an order line `l` whose order leaves in parts: then `shipped` counts the boxes that left, and a dropped rest never does. */
+export const IN_PARTS = `exists (select from "order".order_line p where p.order_id = l.order_id and p.shipped > 0)`;
+
+/** The boxes of each order that the ledger says have left. The cause is the order or, for a part of it, the parcel. */
+export const LEFT = `select c.order_id, -sum(e.on_hand_change) as boxes
+  from (select order_id, order_id as cause_id from catalog_inventory.reservation
+        union select order_id, parcel_id from catalog_inventory.shipped_line) c
+  join catalog_inventory.stock_ledger e on e.cause_id = c.cause_id and e.kind = 'ship' group by 1`;
+
+/** The boxes of each lot that left for a line of an order: in one piece, or in parcels of their own. */
+export const SHIPPED = `select order_id, line_id, lot_id, sum(quantity) as boxes
+  from (select b.order_id, b.line_id, b.lot_id, b.quantity
+        from catalog_inventory.reservation_line b join catalog_inventory.reservation r using (order_id) where r.status = 'shipped'
+        union all select order_id, line_id, lot_id, quantity from catalog_inventory.shipped_line) sent group by 1, 2, 3`;
+
 /**
  * Defines an invariant in SQL. The query `checked` returns the number of checked rows. Each query of `violations`
  * returns one text per violation.

@@ -2,7 +2,7 @@
  * I3, I4, I13 and I14: each order was charged the right amount and at most once, the provider's ledger equals ours, every
  * document stands for money that moved, and no box is refunded twice.
  */
-import { bySql } from './invariant.ts';
+import { bySql, LEFT } from './invariant.ts';
 
 export const capturedOnce = bySql({
   id: 'I3',
@@ -107,9 +107,9 @@ export const refundedWithinShipped = bySql({
      from (${REFUNDED_BOXES}) r join "order".order_line l on l.id::text = r.line_id where r.boxes > l.quantity`,
     `select format('order %s was shipped with %s boxes, and %s are refunded', r.order_id, coalesce(s.boxes, 0), r.boxes) as violation
      from (select f.order_id, sum(f.boxes) as boxes from (${REFUNDED_BOXES}) f
-         where exists (select from catalog_inventory.reservation_line h where h.line_id::text = f.line_id) group by 1) r
-       left join (select cause_id, -sum(on_hand_change) as boxes from catalog_inventory.stock_ledger
-         where kind = 'ship' group by 1) s on s.cause_id = r.order_id
+         where exists (select from catalog_inventory.reservation_line h where h.line_id::text = f.line_id)
+           or exists (select from catalog_inventory.shipped_line h where h.line_id::text = f.line_id) group by 1) r
+       left join (${LEFT}) s on s.order_id = r.order_id
      where r.boxes > coalesce(s.boxes, 0)`,
   ],
 });

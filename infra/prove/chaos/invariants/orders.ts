@@ -4,8 +4,11 @@
  */
 import { bySql } from './invariant.ts';
 
-/** The statuses in which an order has ended or waits for a person. In `payment-due`, a person must get the money. */
-const FINAL = `('confirmed', 'shipped', 'completed', 'cancelled', 'payment-due')`;
+/**
+ * The statuses in which an order has ended or waits for a person. In `payment-due`, a person must get the money. In
+ * `part-shipped`, a person must hand over the rest.
+ */
+const FINAL = `('confirmed', 'part-shipped', 'shipped', 'completed', 'cancelled', 'payment-due')`;
 
 export const nothingLost = bySql({
   id: 'I1',
@@ -52,6 +55,8 @@ export const nothingOverdue = bySql({
 });
 
 const HELD = `coalesce(t.authorised > 0 and not t.voided, false)`;
+/** True for an order of services only, of which no warehouse holds a box. */
+const WITHOUT_BOXES = `not exists (select from "order".order_line l where l.order_id = o.id and l.goods <> 'service')`;
 
 /**
  * Checks, for each final status of an order, how much money the provider must hold and which boxes the warehouse must
@@ -66,13 +71,19 @@ export const holdersAgree = bySql({
        coalesce(t.captured, 0), coalesce(r.status, 'none')) as violation
      from "order".orders o left join provider_payment t on t.order_id = o.id left join catalog_inventory.reservation r on r.order_id = o.id
        left join payment.payment p on p.order_id = o.id
-     where coalesce(p.method, 'card') = 'card' and not case o.status
-       when 'confirmed' then ${HELD} and t.captured = 0 and coalesce(r.status = 'held', false)
-       when 'payment-due' then ${HELD} and t.captured = 0 and coalesce(r.status = 'shipped', false)
-       when 'shipped' then ${HELD} and t.captured > 0 and coalesce(r.status = 'shipped', false)
-       when 'completed' then ${HELD} and t.captured > 0 and coalesce(r.status = 'shipped', false)
+     where coalesce(p.method, 'card') = 'card' and p.parts is null and not case o.status
+       when 'confirmed' then ${HELD} and t.captured = 0 and (coalesce(r.status = 'held', false) or ${WITHOUT_BOXES})
+       when 'payment-due' then ${HELD} and t.captured = 0 and (coalesce(r.status = 'shipped', false) or ${WITHOUT_BOXES})
+       when 'shipped' then ${HELD} and t.captured > 0 and (coalesce(r.status = 'shipped', false) or ${WITHOUT_BOXES})
+       when 'completed' then ${HELD} and t.captured > 0 and (coalesce(r.status = 'shipped', false) or ${WITHOUT_BOXES})
        when 'cancelled' then not ${HELD} and coalesce(r.status, 'none') in ('none', 'refused', 'released', 'withdrawn')
        else true end`,
+    `select format('order %s leaves in parts and is %s; its stock: %s', o.id, o.status, coalesce(r.status, 'none')) as violation
+     from "order".orders o join payment.payment p on p.order_id = o.id left join catalog_inventory.reservation r on r.order_id = o.id
+     where p.parts is not null and not case
+       when o.status = 'part-shipped' then coalesce(r.status = 'held', false)
+       when o.status in ('shipped', 'completed') then coalesce(r.status in ('shipped', 'released', 'withdrawn'), false)
+       else o.status <> 'cancelled' end`,
     `select format('order %s has boxes reserved with evidence %s, and its line has evidence %s', b.order_id, coalesce(b.evidence_id::text, 'none'),
        coalesce(l.evidence_id::text, 'none')) as violation
      from catalog_inventory.reservation_line b left join "order".order_line l on l.id = b.line_id

@@ -2,7 +2,7 @@
  * I5 and I6: no lot is oversold, the boxes of each lot equal the sums of the stock ledger, and no stock is reserved for
  * an order that has ended.
  */
-import { bySql } from './invariant.ts';
+import { bySql, IN_PARTS, LEFT } from './invariant.ts';
 
 export const OVERSOLD = `select format('lot %s has %s on hand and %s reserved', id, on_hand, reserved) as violation
   from catalog_inventory.lot where reserved > on_hand or reserved < 0 or on_hand < 0`;
@@ -31,12 +31,14 @@ export const stockLedgerAgrees = bySql({
      where l.reserved <> coalesce(h.held, 0)`,
     `select format('order %s is %s and still has stock reserved', o.id, o.status) as violation
      from "order".orders o join catalog_inventory.reservation r on r.order_id = o.id
-     where r.status = 'held' and o.status in ('cancelled', 'shipped', 'completed', 'payment-due')`,
+     where r.status = 'held' and o.status in ('cancelled', 'shipped', 'completed', 'payment-due')
+       and not (o.status = 'payment-due' and o.id in (select order_id from catalog_inventory.shipped_line))`,
     `select format('order %s left the warehouse with %s boxes instead of %s', o.id, coalesce(s.boxes, 0), o.boxes) as violation
-     from (select o.id, sum(quantity) as boxes from "order".orders o join "order".order_line l on l.order_id = o.id
-           where o.status in ('shipped', 'completed', 'payment-due') group by 1) o
-     left join (select cause_id, -sum(on_hand_change) as boxes from catalog_inventory.stock_ledger
-                where kind = 'ship' group by 1) s on s.cause_id = o.id
-     where o.boxes is distinct from s.boxes`,
+     from (select o.id, coalesce(sum(case when ${IN_PARTS} then l.shipped else l.quantity end) filter (where l.goods <> 'service'), 0) as boxes
+           from "order".orders o join "order".order_line l on l.order_id = o.id
+           where o.status in ('shipped', 'completed', 'part-shipped') or o.status = 'payment-due'
+             and o.id not in (select order_id from catalog_inventory.shipped_line) group by 1) o
+     left join (${LEFT}) s on s.order_id = o.id
+     where o.boxes <> coalesce(s.boxes, 0)`,
   ],
 });
