@@ -175,7 +175,17 @@ export const GROUPS: readonly Group[] = [
       },
       {
         name: 'Stock',
-        paths: ['stock', 'lots', 'warehouses', 'stocktakes', 'receipts', 'reports', 'shipments', 'returned-boxes'],
+        paths: [
+          'stock',
+          'lots',
+          'warehouses',
+          'stocktakes',
+          'receipts',
+          'reports',
+          'shipments',
+          'pick-waves',
+          'returned-boxes',
+        ],
         description: 'Lots by warehouse, receipts, counts, reports, and the orders that are to be shipped.',
       },
       {

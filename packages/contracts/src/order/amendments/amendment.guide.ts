@@ -71,4 +71,4 @@ export const AMEND_ORDER_GUIDE: Guide = {
 };
 
 /** A change is quoted before it is asked for, so the fields are the same. */
-export const QUOTE_AMENDMENT_GUIDE: Guide = AMEND_ORDER_GUIDE;
+export const QUOTE_AMENDMENT_GUIDE: Guide = { ...AMEND_ORDER_GUIDE };

@@ -8,7 +8,7 @@ import { assertFewUnsuitableOrders } from '../../orders/guesses/unsuitable-order
 import { lockProcess } from '../../orders/order.store.ts';
 import { amendmentProcess, shownAmendment } from '../amendment.process.ts';
 import { type Amendment, insertAmendment } from '../amendment.store.ts';
-import { holdAmended } from '../hold-amended.flow.ts';
+import { holdAmended } from '../holding/hold-amended.flow.ts';
 import { recordedTerms } from '../record.ts';
 import { beginAmendment } from '../begin-amendment.flow.ts';
 import { type AmendmentSettings, type Prepared, prepareAmendment } from '../prepare-amendment.flow.ts';

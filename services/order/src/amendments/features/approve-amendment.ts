@@ -8,7 +8,7 @@ import { assertDecidable, refuseState } from '../amendment.ts';
 import { amendmentProcess, shownAmendment } from '../amendment.process.ts';
 import { openedTerms, presentOf, saveDecision, statusOf } from '../amendment.store.ts';
 import { beginAmendment } from '../begin-amendment.flow.ts';
-import { holdAmended } from '../hold-amended.flow.ts';
+import { holdAmended } from '../holding/hold-amended.flow.ts';
 import { lockWaiting } from '../lock-waiting.flow.ts';
 import type { AmendmentSettings } from '../prepare-amendment.flow.ts';
 import { isSame } from '../terms.ts';

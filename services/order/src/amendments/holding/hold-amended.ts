@@ -1,7 +1,7 @@
 /** Decides whether an order is held because of its amendment. */
 import type { OrderHoldKind } from '@toric/contracts/order/holds/order-hold.http';
-import { decideHolds, type HoldRules, type Signs } from '../orders/holds/hold.ts';
-import { type Terms, totalOf } from './terms.ts';
+import { decideHolds, type HoldRules, type Signs } from '../../orders/holds/hold.ts';
+import { type Terms, totalOf } from '../terms.ts';
 
 /**
  * Returns the reasons for which the amended order is held, by the rules for a new order. Otherwise a small order could grow

@@ -1,7 +1,7 @@
 // Tests that an order cannot evade the rules that hold a new order by growing, or by moving, once it is confirmed.
 import { expect, test } from '@jest/globals';
 import { holdsOfAmendment } from './hold-amended.ts';
-import type { Terms } from './terms.ts';
+import type { Terms } from '../terms.ts';
 
 const terms = (subtotal: number, shippingAddressId = 'home'): Terms => ({
   ...{ lines: [], currency: 'USD', shippingAddressId, deliveryMethodId: null, subtotal, discount: 0, delivery: 0 },

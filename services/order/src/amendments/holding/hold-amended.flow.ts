@@ -1,11 +1,11 @@
 import { OrderHoldChanged } from '@toric/contracts/order/holds/order-hold.events';
 import type { Message } from '@toric/contracts/kernel/message';
 import type { Tx } from '@toric/messaging/sql';
-import { findSigns } from '../orders/guesses/failed-cards.store.ts';
-import type { HoldRules } from '../orders/holds/hold.ts';
-import { insertRuleHold } from '../orders/holds/hold.store.ts';
+import { findSigns } from '../../orders/guesses/failed-cards.store.ts';
+import type { HoldRules } from '../../orders/holds/hold.ts';
+import { insertRuleHold } from '../../orders/holds/hold.store.ts';
 import { holdsOfAmendment } from './hold-amended.ts';
-import type { Terms } from './terms.ts';
+import type { Terms } from '../terms.ts';
 
 type Amended = {
   readonly order: { readonly id: string; readonly customerId: string };
