@@ -73,7 +73,8 @@ export async function prepareAmendment(settings: AmendmentSettings, wish: Wish, 
   const decided = decideAmendment({ present, body, offers, coupon, charge, byStaff, cutAlone, lensIds, now, newId });
   const more = decided.after ? totalOf(decided.after) - totalOf(present.terms) : 0;
   const refused = more > 0 ? refusedByCredit(credit, { amount: more, currency: present.terms.currency }) : undefined;
-  const packed = parcels.length > 0 ? [AMENDMENT_PACKED()] : [];
+  // an order that has left has parcels too, but nobody can cancel them
+  const packed = present.status === 'confirmed' && parcels.length > 0 ? [AMENDMENT_PACKED()] : [];
   const refusals = [...packed, ...decided.refusals, ...(refused ? [refused] : [])];
   return { order, present, keys, decision: { ...decided, refusals } };
 }

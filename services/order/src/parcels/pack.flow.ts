@@ -1,11 +1,11 @@
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Message } from '@toric/contracts/kernel/message';
-import { PARCEL_ORDER_NOT_FOUND } from '@toric/contracts/order/parcels/parcel.errors';
+import { PARCEL_ORDER_NOT_FOUND, PARCEL_ORDER_NOT_READY } from '@toric/contracts/order/parcels/parcel.errors';
 import type { Tx } from '@toric/messaging/sql';
 import { lockProcess } from '../orders/order.store.ts';
 import { askForAddress } from './label.flow.ts';
 import { assertPackable, contentsOf, type Part } from './parcel.ts';
-import { findHeldParts, findOrderToPack, insertParcel, type StoredParcel } from './parcel.store.ts';
+import { findHeldParts, findOrderToPack, insertParcel, isAmending, type StoredParcel } from './parcel.store.ts';
 
 /** The connected carrier, as far as packing must know it. */
 export type CarrierChoice = { readonly isConnected: boolean; readonly service: string };
@@ -23,7 +23,8 @@ type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; reado
 
 /**
  * Makes a parcel of an order whose boxes are packed. A parcel whose number was typed has its label. For any other, the
- * connected carrier is asked for one. Throws if the order may not be packed, or if nothing of it is left.
+ * connected carrier is asked for one. Throws if the order may not be packed, if it is being amended,
+ * or if nothing of it is left.
  */
 export async function packParcel(
   { tx, vault, now, newId }: Means,
@@ -36,6 +37,8 @@ export async function packParcel(
   const order = await findOrderToPack(tx, orderId);
   if (!order) throw PARCEL_ORDER_NOT_FOUND();
   assertPackable(order.status);
+  // the parcel would hold the lines, and its label the address, of before the change
+  if (await isAmending(tx, orderId)) throw PARCEL_ORDER_NOT_READY({ status: 'amending' });
   const lines = contentsOf(order.lines, await findHeldParts(tx, orderId), packed.lines);
   const status = trackingNumber === null ? 'packed' : 'labelled';
   const parcel = await insertParcel(

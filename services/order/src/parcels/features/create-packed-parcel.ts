@@ -5,12 +5,12 @@ import { on } from '@toric/messaging/subscription';
 import { lockProcess } from '../../orders/order.store.ts';
 import { type CarrierChoice, packParcel } from '../pack.flow.ts';
 import { fits, isPackable } from '../parcel.ts';
-import { findHeldParts, findOrderToPack, isGivenBackSince } from '../parcel.store.ts';
+import { findHeldParts, findOrderToPack, isAmending, isGivenBackSince } from '../parcel.store.ts';
 
 /**
  * ⇐ catalog-inventory.order-packed.v1. Makes the parcel of an order that was packed → customer.seal-parcel-address.v1. An order
- * that was cancelled meanwhile gets none: its boxes go back to their shelves. Nor does one that has left meanwhile, or whose
- * pick was given back since.
+ * that was cancelled meanwhile gets none: its boxes go back to their shelves. Nor does one that has left meanwhile, that is
+ * being amended, or whose pick was given back since.
  */
 export const createPackedParcel = ({ vault, choice }: { vault: Vault; choice: CarrierChoice }) =>
   on(OrderPacked, {
@@ -20,6 +20,7 @@ export const createPackedParcel = ({ vault, choice }: { vault: Vault; choice: Ca
       lockProcess(tx, orderId);
       const order = await findOrderToPack(tx, orderId);
       if (!order || !isPackable(order.status)) return undefined;
+      if (await isAmending(tx, orderId)) return undefined;
       if (await isGivenBackSince(tx, orderId, version)) return undefined;
       // somebody has made the parcel by hand already, or its boxes are no longer of the order
       if (!fits(order.lines, await findHeldParts(tx, orderId), lines)) return undefined;

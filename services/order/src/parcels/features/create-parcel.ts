@@ -2,10 +2,10 @@ import { changed } from '@toric/chassis/changes/changed';
 import type { Vault } from '@toric/chassis/data/vault';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
-import { PARCEL_ORDER_NOT_READY, PARCEL_TRACKING_TAKEN } from '@toric/contracts/order/parcels/parcel.errors';
+import { PARCEL_TRACKING_TAKEN } from '@toric/contracts/order/parcels/parcel.errors';
 import { CreateParcel } from '@toric/contracts/order/parcels/parcel.http';
 import { type CarrierChoice, packParcel } from '../pack.flow.ts';
-import { isAmending, isTrackingTaken } from '../parcel.store.ts';
+import { isTrackingTaken } from '../parcel.store.ts';
 import { parcelView } from '../parcel.view.ts';
 
 /** POST /parcels. Makes a parcel of an order. Emits customer.seal-parcel-address.v1 if a carrier is asked for its label. */
@@ -17,8 +17,6 @@ export const createParcel = ({ vault, choice }: { vault: Vault; choice: CarrierC
         { ...body, lines: body.lines, weightGrams: body.weightGrams },
         choice,
       );
-      // the parcel would hold the lines, and its label the address, of before the change
-      if (await isAmending(tx, body.orderId)) throw PARCEL_ORDER_NOT_READY({ status: 'amending' });
       const { id, number, customerId, carrier, trackingNumber } = parcel;
       if (trackingNumber !== null && (await isTrackingTaken(tx, trackingNumber, id))) throw PARCEL_TRACKING_TAKEN();
       return answer(parcelView(parcel))
