@@ -53,10 +53,16 @@ async function fileAt(address: string, origin: string, timeoutMs: number): Promi
     throw new CarrierUnknown('the carrier named an address of the label that may not be asked');
   try {
     const answer = await fetch(at, { redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
-    if (!answer.ok) throw new Error(`status ${answer.status}`);
-    const file = Buffer.from(await answer.arrayBuffer());
-    if (file.length === 0 || file.length > LABEL_LIMIT) throw new Error(`${file.length} bytes`);
-    return file;
+    if (!answer.ok || !answer.body) throw new Error(`status ${answer.status}`);
+    const pieces: Uint8Array[] = [];
+    let bytes = 0;
+    for await (const piece of answer.body) {
+      bytes += piece.length;
+      if (bytes > LABEL_LIMIT) throw new Error(`more than ${LABEL_LIMIT} bytes`);
+      pieces.push(piece);
+    }
+    if (bytes === 0) throw new Error('no bytes');
+    return Buffer.concat(pieces);
   } catch (error) {
     throw new CarrierUnknown('the file of the label could not be fetched', { cause: error });
   }

@@ -13,6 +13,7 @@ const event = {
       { status: 'in_transit', status_detail: 'arrived_at_facility', datetime: '2026-11-21T09:30:00Z' },
       { status: 'new_code', datetime: '2026-11-21T10:30:00Z' },
       { status: 'in_transit', datetime: 'yesterday' },
+      { status: 'in_transit', datetime: '+200000-01-01T00:00:00Z' },
     ],
   },
 };
@@ -45,8 +46,10 @@ test('a wrong signature, a changed body and a request without a signature are re
   expect(() => open(undefined)).toThrow('The signature does not fit');
 });
 
-test('a signed body that is no event is refused', () => {
+test('a signed body that is no event is refused, and so is a text that cannot be stored', () => {
   expect(() => eventOpener(SECRET)(signed(SECRET, Buffer.from('no json')))).toThrow('no event');
+  const unstorable = Buffer.from(JSON.stringify({ ...event, id: 'evt\0' }));
+  expect(() => eventOpener(SECRET)(signed(SECRET, unstorable))).toThrow('no event');
 });
 
 test.each([

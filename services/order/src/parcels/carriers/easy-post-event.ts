@@ -4,10 +4,14 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { CARRIER_EVENT_SIGNATURE, CARRIER_EVENT_UNREADABLE } from '@toric/contracts/order/parcels/parcel.errors';
 import { z } from 'zod';
 import type { CarrierEvent, Raw } from './carrier.ts';
-import { newsOf, TrackerAnswer } from './tracking-codes.ts';
+import { newsOf, Storable, TrackerAnswer } from './tracking-codes.ts';
 
 const PREFIX = 'hmac-sha256-hex=';
-const Body = z.object({ id: z.string().min(1).max(200), description: z.string(), result: z.unknown() });
+const Body = z.object({
+  id: Storable.refine((id) => id !== '' && id.length <= 200),
+  description: z.string(),
+  result: z.unknown(),
+});
 
 /** Returns a function that opens an event. `secrets` is one secret, or the new and the old one with a space between. */
 export function eventOpener(secrets: string): (raw: Raw | undefined) => CarrierEvent {

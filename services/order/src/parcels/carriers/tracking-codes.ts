@@ -3,12 +3,18 @@ import type { ParcelNews } from '@toric/contracts/order/parcels/parcel';
 import { z } from 'zod';
 import type { News } from '../parcel.ts';
 
+/** A text as it can be stored: PostgreSQL takes neither NUL nor half of a surrogate pair. */
+export const Storable = z.string().refine((text) => !/[\0\p{Cs}]/u.test(text));
+
 export const TrackerAnswer = z.object({
-  tracking_code: z.string(),
+  tracking_code: Storable,
   tracking_details: z
-    .array(z.object({ status: z.string(), status_detail: z.string().nullish(), datetime: z.string() }))
+    .array(z.object({ status: Storable, status_detail: Storable.nullish(), datetime: z.string() }))
     .default([]),
 });
+
+/** News of another time are a mistake of the carrier. */
+const YEARS = { from: 2000, to: 2999 };
 
 const STATUS: Readonly<Record<string, ParcelNews>> = {
   pre_transit: 'announced',
@@ -37,10 +43,11 @@ export function meaningOf(status: string, detail: string | null | undefined): Pa
   return (detail && DETAIL[detail]) || (STATUS[status] ?? 'unknown');
 }
 
-/** Returns the news of a tracker. A time that is none is left out. */
+/** Returns the news of a tracker. News without a time, or of another age, are left out. */
 export const newsOf = ({ tracking_details: details }: z.output<typeof TrackerAnswer>): News[] =>
   details.flatMap(({ status, status_detail: detail, datetime }) => {
     const at = new Date(datetime);
     const code = (detail ? `${status}/${detail}` : status).slice(0, 80);
-    return Number.isNaN(at.getTime()) ? [] : [{ kind: meaningOf(status, detail), code, at }];
+    const year = at.getUTCFullYear(); // NaN if the text is no time
+    return year >= YEARS.from && year <= YEARS.to ? [{ kind: meaningOf(status, detail), code, at }] : [];
   });
