@@ -11,14 +11,18 @@ export const bindings: readonly Binding[] = messageFlow(messages, services()).fl
     .map(({ service, file }) => ({ type: message.type, consumer: `${service}.${file}` })),
 );
 
-/** Every pair of consecutive states that the order process allows. */
+/** The status that an order shows in a state of its process that has no status of its own. */
+const SHOWN: Readonly<Record<string, string>> = { 'awaiting-prescriber': 'verifying', 'dropping-rest': 'part-shipped' };
+const shown = (state: string): string => SHOWN[state] ?? state;
+
+/** Every pair of consecutive statuses that the order process allows. */
 export const allowedTransitions: readonly { earlier: string; later: string }[] = services()
   .flatMap(({ processes = [] }) => processes.map(({ process }) => process))
   .filter(({ name }) => name === 'order-process')
   .flatMap(({ states }) =>
     Object.entries(states).flatMap(([earlier, { on = [], deadline }]) => {
       const later = [...on.flatMap(({ to }) => to), ...(deadline ? [deadline.to].flat() : [])];
-      return [...new Set(later)].map((state) => ({ earlier, later: state }));
+      return [...new Set(later)].map((state) => ({ earlier: shown(earlier), later: shown(state) }));
     }),
   );
 
