@@ -4,6 +4,9 @@ import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from '@jest/
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ShipOrder } from '@toric/contracts/order/hand-over.http';
+import { CancelOrder, GetOrder } from '@toric/contracts/order/order.http';
+import { CreateParcel } from '@toric/contracts/order/parcels/parcel.http';
 import pg from 'pg';
 import { openClientLedger } from '../chaos/client-ledger.ts';
 import { createLedgerTables, type Evidence } from '../chaos/ledger-tables.ts';
@@ -52,6 +55,15 @@ beforeAll(async () => {
   await client.pick(changed);
   await client.ship(changed);
   await client.waitForStatus(changed, ['shipped'], 20);
+  for (const quantity of [2, 3]) {
+    const placed = await client.place(buyer, shop.order(buyer, { quantity }), { wait: 20 });
+    if (!placed) throw new Error('the order was not accepted');
+    await shipOneBox(placed);
+    await client.waitForStatus(placed, ['part-shipped'], 20);
+    if (quantity === 2) continue;
+    await shop.api.call(CancelOrder, { params: { orderId: placed.id }, token: buyer.token });
+    await client.waitForStatus(placed, ['shipped'], 20);
+  }
   await waitUntilIdle(shop);
   session = new pg.Client({ connectionString: shop.system.adminDatabaseUrl });
   await session.connect();
@@ -68,6 +80,15 @@ beforeAll(async () => {
     verifyChanges: verifyChangesOf(shop.system.adminDatabaseUrl, shop.system.addresses.anchorDir),
   };
 }, 120_000);
+/** Sends one box of the only line in a parcel of its own. */
+async function shipOneBox({ id: orderId }: PlacedOrder): Promise<void> {
+  const { warehouse: token } = shop.staff;
+  const lineId = (await shop.api.call(GetOrder, { params: { orderId }, token })).body.lines[0]?.lineId ?? '';
+  const label = { carrier: 'Parcel', trackingNumber: orderId.slice(-12) };
+  const body = { orderId, lines: [{ lineId, quantity: 1 }], ...label };
+  const { id: parcelId } = (await shop.api.call(CreateParcel, { body, token })).body;
+  await shop.api.call(ShipOrder, { params: { orderId }, body: { parcelId }, token });
+}
 afterAll(async () => {
   await session?.end();
   await shop?.close();
@@ -123,6 +144,17 @@ test.each([
     'I6',
     'an ended order holds stock',
     `update catalog_inventory.reservation set status = 'held' where order_id = ${SOLD}`,
+  ],
+  [
+    'I6',
+    'a part leaves without a trace',
+    `delete from catalog_inventory.stock_ledger where cause_id in (select parcel_id from catalog_inventory.shipped_line)`,
+  ],
+  [
+    'I6',
+    'a rest that was dropped has left',
+    `update "order".order_line l set shipped = quantity from "order".orders o
+     where o.id = l.order_id and o.status = 'shipped' and l.shipped > 0`,
   ],
   [
     'I7',
@@ -225,6 +257,7 @@ test.each([
     `alter table "order".orders drop constraint orders_amending;
      update "order".orders o set amending_id = a.id from "order".order_amendment a where a.order_id = o.id`,
   ],
+  ['I16', 'a parcel has fewer boxes than the order says', `update catalog_inventory.shipped_line set quantity = 7`],
   ['I16', 'the order says more boxes than left', `update "order".order_line set quantity = quantity + 1`],
 ])('%s is violated when %s', async (id, _what, sql) => {
   // Triggers keep documents final and ledgers append-only. The test changes such rows, so it switches the triggers off,
