@@ -30,10 +30,13 @@ export const findOrderToPack = (tx: Tx, orderId: string): Promise<OrderToPack | 
 export const isAmending = async (tx: Tx, orderId: string): Promise<boolean> =>
   (await tx.maybe`select from orders where id = ${orderId} and amending_id is not null`) !== undefined;
 
-/** Returns what the parcels of the order hold. A parcel that was cancelled, lost or sent back holds nothing. */
+/**
+ * Returns what the parcels of the order hold. A parcel that was cancelled holds nothing. The boxes of a lost one, and of one
+ * that was sent back, have left the stock: the order counts them as shipped, and no second parcel would take any.
+ */
 export async function findHeldParts(tx: Tx, orderId: string): Promise<Part[][]> {
   const rows = await tx.many<{ lines: Part[] }>`
-    select lines from parcel where order_id = ${orderId} and status not in ('cancelled', 'lost', 'returned')`;
+    select lines from parcel where order_id = ${orderId} and status <> 'cancelled'`;
   return rows.map(({ lines }) => lines);
 }
 

@@ -341,6 +341,26 @@ test('a lost parcel is claimed by machine, and the carrier pays', async () => {
   });
 }, 60_000);
 
+test('the boxes of a lost part are not packed again, and the rest of the order is', async () => {
+  const orderId = await shop.confirmed();
+  const lineId = (await shop.read(orderId)).lines[0]?.lineId ?? '';
+  const typed = { carrier: 'UPS', trackingNumber: `1Z-${orderId}`, lines: [{ lineId, quantity: 1 }] };
+  const first = await made(orderId, typed);
+  expect((await post(`/orders/${orderId}/ship`, { parcelId: first.id })).status).toBe(202);
+  await shop.reaches(orderId, 'shipping');
+  await shop.stack.deliver(StockShipped, StockShipped({ orderId, parcelId: first.id, lots: [] }));
+  await shop.reaches(orderId, 'capturing');
+  const half = { amount: { amount: 6_400, currency: 'USD' }, invoiceNumber: `INV-${first.id}` };
+  await shop.stack.deliver(PaymentCaptured, PaymentCaptured({ orderId, parcelId: first.id, ...half }));
+  await shop.reaches(orderId, 'part-shipped');
+  await post(`/parcels/${first.id}/news`, { kind: 'lost', at: new Date().toISOString() });
+  await shop.parcelReaches(first.id, 'lost');
+  const both = await post('/parcels', { orderId, lines: [{ lineId, quantity: 2 }] });
+  expect([both.status, both.body.type]).toEqual([422, '/docs/errors/parcel.lines-unknown']);
+  expect(await made(orderId)).toMatchObject({ lines: [{ lineId, quantity: 1 }] });
+  expect((await post('/parcels', { orderId })).body.type).toBe('/docs/errors/parcel.lines-unknown');
+});
+
 test('a claim that no machine takes is filed by a person, who records the answer', async () => {
   const { id } = await onItsWay();
   const wanted = { parcelId: id, kind: 'late', amount: { amount: 500, currency: 'USD' }, description: 'A week late' };

@@ -14,8 +14,8 @@ export const PARCEL_ORDER_NOT_READY = refusal('parcel.order-not-ready', 'conflic
   zh: '订单状态为 {status}。只有已确认的订单才能建立包裹：请等待确认，或查看未确认的原因。',
 });
 export const PARCEL_LINES_UNKNOWN = refusal('parcel.lines-unknown', 'unprocessable', {
-  en: 'A line does not belong to this order, or the parcels of the order would hold more boxes of it than were ordered. Compare with GET /parcels?orderId=.',
-  zh: '某一行不属于此订单，或该订单各包裹中的盒数将超过订购数量。请通过 GET /parcels?orderId= 核对。',
+  en: 'A line does not belong to this order, or the parcels of the order would hold more boxes of it than were ordered. Compare with GET /parcels?orderId=. Boxes of a lost parcel count too: a return of the order sends them again.',
+  zh: '某一行不属于此订单，或该订单各包裹中的盒数将超过订购数量。请通过 GET /parcels?orderId= 核对。丢失包裹中的盒数也计算在内：请通过该订单的退货补发。',
 });
 export const PARCEL_STATUS = refusal('parcel.status', 'conflict', {
   en: 'The parcel is {status}, so this cannot be done any more. Read the parcel again.',
