@@ -61,7 +61,7 @@ beforeAll(async () => {
     await shipOneBox(placed);
     await client.waitForStatus(placed, ['part-shipped'], 20);
     if (quantity === 2) continue;
-    await shop.api.call(CancelOrder, { params: { orderId: placed.id }, token: buyer.token });
+    await shop.api.call(CancelOrder, { params: { orderId: placed.id }, body: {}, token: buyer.token });
     await client.waitForStatus(placed, ['shipped'], 20);
   }
   await waitUntilIdle(shop);
