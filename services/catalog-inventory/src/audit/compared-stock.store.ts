@@ -4,11 +4,13 @@ import type { ComparedBoxes, ComparedLot } from './compared-stock.ts';
 
 const idsOf = (orders: readonly AuditedOrder[]): string[] => orders.map(({ orderId }) => orderId);
 
+/** A rest that left without a parcel has the id of its order in the ledger, so it is counted there alone. */
 export const findComparedBoxes = (tx: Tx, orders: readonly AuditedOrder[], takenAt: string): Promise<ComparedBoxes[]> =>
   tx.many<ComparedBoxes>`
     select o.id as order_id, r.status, coalesce(r.updated_at >= ${takenAt}::timestamptz, false) as is_moving,
       (select coalesce(-sum(l.on_hand_change), 0) from stock_ledger l where l.cause_id = o.id and l.kind = 'ship')::int
-        + (select coalesce(sum(quantity), 0) from shipped_line s where s.order_id = o.id)::int as shipped
+        + (select coalesce(sum(quantity), 0) from shipped_line s
+          where s.order_id = o.id and s.parcel_id <> o.id)::int as shipped
     from unnest(${idsOf(orders)}::uuid[]) as o(id) left join reservation r on r.order_id = o.id`;
 
 /** Returns the lots of which these orders have boxes, each once. One statement reads a lot and its ledger at one instant. */
