@@ -1,6 +1,7 @@
 /** The work with a return: receive, decide, exchange, take back, and keep pictures. */
 import { z } from 'zod';
 import { withoutCardNumber } from '../../card-number.ts';
+import { LotNumber } from '../../catalog-inventory/stock/stock.http.ts';
 import { Download, Id, RequestDay } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { oneLine } from '../../kernel/text.ts';
@@ -34,7 +35,7 @@ import { BoxState } from '../../returned/returned.ts';
 
 export const ReceivedBox = z.strictObject({
   lineId: Id,
-  lotNumber: oneLine(20),
+  lotNumber: LotNumber,
   expiresOn: RequestDay,
   state: BoxState,
 });
