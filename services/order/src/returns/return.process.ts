@@ -146,9 +146,12 @@ function withAnswers(o: ReturnFacts, answers: readonly Pick<Box, 'boxId' | 'disp
   return { boxes: o.boxes.map((box) => ({ ...box, ...byId.get(box.boxId) })) };
 }
 
-/** After the decision: money first, then what an exchange still owes, then the end. */
+/**
+ * After the decision: money first, then what an exchange still owes, then the end. Money that went back already does not go
+ * back again: after a charge that failed, only the charge is tried again.
+ */
 const afterDecision = (o: ReturnFacts): ReturnStatus =>
-  bringsMoney(o) ? 'refunding' : isExchange(o) ? 'charging' : 'closed';
+  bringsMoney(o) && o.amount === null ? 'refunding' : isExchange(o) ? 'charging' : 'closed';
 const decided = when(ReturnDecided, {
   to: ['refunding', 'charging', 'closed'],
   choose: afterDecision,
