@@ -100,7 +100,7 @@ test('a merge and its undo tell in which segments both customers are', async () 
   await ask('patch', `/customers/${merged}/fields`, sales, { values, reason: 'Told' }).expect(200);
   const segment = {
     name: { en: 'Card holders', zh: '持卡人' },
-    conditions: [{ fieldId, operator: 'is', value: 'C-segment' }],
+    conditions: [{ fieldId, operator: 'set' }],
   };
   const { id } = (await ask('post', '/segments', sales, segment).expect(201)).body;
   const last = async () => {
