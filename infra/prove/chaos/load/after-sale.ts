@@ -24,6 +24,9 @@ const PAUSE_MS = 500;
 /** For as long the system may take, because a fault may keep it from working. */
 const SECONDS = 180;
 
+/** The refund of more boxes would need a second person, for whom no fault run waits. */
+const BOXES_AT_MOST = 3;
+
 const AMENDED: readonly string[] = ['applied', 'refused', 'cancelled', 'rejected'];
 const RECEIVED: readonly string[] = ['deciding', 'closed', 'refused', 'cancelled', 'expired'];
 const RETURNED: readonly string[] = ['closed', 'refund-waits', 'refund-failed', 'refused', 'cancelled', 'expired'];
@@ -53,12 +56,13 @@ async function poll<O extends Operation>(
   return undefined;
 }
 
-/** The buyer changes the number of boxes of each line. Resolves when the order has taken the change, or has refused it. */
+/** The buyer changes the number of boxes of the first line. Resolves when the order has taken the change, or has refused it. */
 async function amend(connection: Connection, { id: orderId, by }: PlacedOrder, boxes: number): Promise<void> {
   const { api } = connection;
   const order = await poll(connection, by, (token) => attempt(api.call(GetOrder, { params: { orderId }, token })));
   if (!order) return;
-  const lines = order.lines.map(({ lineId }) => ({ lineId, quantity: boxes }));
+  const first = Math.min(boxes, BOXES_AT_MOST + 1 - order.lines.length);
+  const lines = order.lines.map(({ lineId }, index) => ({ lineId, quantity: index === 0 ? first : 1 }));
   const amended = await requestUntilFinal(connection, { name: 'amend', by, orderId }, (credentials) =>
     attempt(api.call(AmendOrder, { params: { orderId }, body: { lines }, ...credentials })),
   );

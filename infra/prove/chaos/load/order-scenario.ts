@@ -38,7 +38,7 @@ export type OrderScenario = {
   wait: number;
   /** Milliseconds between the placing and the cancellation. Undefined means that the order is not cancelled. */
   cancelAfterMs: number | undefined;
-  /** The boxes of each line after an amendment. Undefined means that the order stays as it is. */
+  /** The boxes of the first line after an amendment. Undefined means that the order stays as it is. */
   amendTo: number | undefined;
   /** True if the order is picked by scan and packed before it is shipped. */
   pick: boolean;
