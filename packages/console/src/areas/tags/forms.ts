@@ -1,22 +1,14 @@
 import { CHANGE_TAG_GUIDE, CREATE_TAG_GUIDE } from '@toric/contracts/customer/tags/tag.guide';
 import { ChangeTag, CreateTag, type TagView } from '@toric/contracts/customer/tags/tag.http';
-import { TAG_COLOUR_WORDS } from '@toric/contracts/customer/tags/tag.words';
 import type { FormSpec } from '../../kit/kit.types.ts';
+import { CHANGED_TAG, NEW_TAG } from './tag-facts.ts';
 
 export const newTagForm: FormSpec<typeof CreateTag> = {
   operation: CreateTag,
   guide: CREATE_TAG_GUIDE,
   title: { en: 'New tag', zh: '新标签' },
   save: { en: 'Define the tag', zh: '创建标签' },
-  sections: [
-    {
-      fields: [
-        { name: 'name.en', width: 'half' },
-        { name: 'name.zh', width: 'half' },
-        { name: 'colour', words: TAG_COLOUR_WORDS },
-      ],
-    },
-  ],
+  sections: [{ fields: NEW_TAG }],
 };
 
 export const changeTagForm: FormSpec<typeof ChangeTag, TagView> = {
@@ -25,14 +17,5 @@ export const changeTagForm: FormSpec<typeof ChangeTag, TagView> = {
   title: { en: 'Change the tag', zh: '更改标签' },
   save: { en: 'Save the tag', zh: '保存标签' },
   start: ({ name, colour, isRetired }) => ({ name, colour, isRetired }),
-  sections: [
-    {
-      fields: [
-        { name: 'name.en', width: 'half' },
-        { name: 'name.zh', width: 'half' },
-        { name: 'colour', words: TAG_COLOUR_WORDS },
-        { name: 'isRetired' },
-      ],
-    },
-  ],
+  sections: [{ fields: CHANGED_TAG }],
 };
