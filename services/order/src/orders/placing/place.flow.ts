@@ -111,19 +111,12 @@ function discountIn(order: NewOrder, coupon: KnownCoupon | undefined, now: Date)
 const orderPlaced = ({ id, subtotal, currency, lines, ...order }: NewOrder) =>
   OrderPlaced({ ...order, orderId: id, subtotal: { amount: subtotal, currency }, lines: [...lines] });
 
-/** Returns what the process keeps of the order. What only the row of the order needs is left out. */
+/** Returns what the process keeps of the order. */
 function factsOf(placed: PlacedOrder, charges: Charges, sealedToken: string): OrderFacts {
-  const { id, lines, createdAt, placedBy: _by, holdCount: _holds, deliveryMethodId: _method, ...rest } = placed;
-  const {
-    deliveryName: _name,
-    deliveryCharge: _charge,
-    promisedOn: _promised,
-    taxOnTop: _onTop,
-    place: _place,
-    ...order
-  } = rest;
+  const { id, number, customerId, market, channel, currency, subtotal, couponCode, createdAt } = placed;
+  const { shippingAddressId, mayWait, lines } = placed;
   return {
-    ...order,
+    ...{ number, customerId, market, channel, currency, subtotal, couponCode, shippingAddressId, mayWait },
     ...chargedFacts(charges),
     orderId: id,
     paymentToken: sealedToken,
