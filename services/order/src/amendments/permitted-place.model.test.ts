@@ -19,11 +19,11 @@ function live(seed: number): World {
   const acts = [
     () => world.amendOrder(),
     () => world.amendOrder(),
-    () => world.editAddress(),
+    () => world.customer.editAddress(),
     () => world.shipOrder(),
     () => world.cancelAmendment(),
-    () => world.beginPick(),
-    () => world.endPick(),
+    () => world.warehouse.beginPick(),
+    () => world.warehouse.endPick(),
     () => (source.chance(0.2) ? world.cancelOrder() : undefined),
     () => (source.chance(0.15) ? world.expire() : undefined),
   ];
@@ -43,7 +43,7 @@ test(`${SEQUENCES} random sequences send no box to a place for which its line wa
     const world = live(seed);
     if (world.violations.length > 0) throw new Error(`seed ${seed}: ${world.violations.join('; ')}`);
     for (const what of world.seen) seen.add(what);
-    captured += world.captured > 0 ? 1 : 0;
+    captured += world.payment.captured > 0 ? 1 : 0;
   }
   // the sequences reach what they are about
   for (const state of ['applied', 'refused', 'cancelled', 'restoring', 'settling', 'keeping'])

@@ -1,0 +1,22 @@
+/** What the parts of the small world around one order share. */
+import type { DataOf, Message, MessageType } from '@toric/contracts/kernel/message';
+
+export const id = (n: number) => `0197a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+export const ORDER = id(10);
+export const CUSTOMER = id(12);
+export const reason = { code: 'some.refusal', detail: 'Refused.' };
+/** The places of the addresses at the beginning. The first two lie in the market of the order. */
+export const PLACES = ['US-NJ', 'US-CA', 'DE'];
+export const addressId = (n: number) => id(500 + n);
+
+export type Random = { int(most: number): number; chance(share: number): boolean };
+/** The means of a stand-in for a service: chance, an answer, and a place for what must not happen. */
+export type Means = {
+  readonly random: Random;
+  readonly send: (message: Message) => void;
+  readonly violations: string[];
+};
+
+/** Returns the data of a message if it has this type. */
+export const dataOf = <M extends MessageType>(type: M, message: Message): DataOf<M> | undefined =>
+  message.type === type.type ? (message.data as DataOf<M>) : undefined; // safe cast: the type names the data
