@@ -1,4 +1,4 @@
-/** What the parts of the small world around one order share. */
+/** The ids, places and means that the parts of the small world around one order share. */
 import type { DataOf, Message, MessageType } from '@toric/contracts/kernel/message';
 
 export const id = (n: number) => `0197a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
