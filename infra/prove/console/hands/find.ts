@@ -68,7 +68,9 @@ const FIND = `({ kind, words, within }) => {
   const [{ left, top: upper, width, height }] = part.getClientRects();
   const [x, y] = [left + width / 2, upper + height / 2];
   const over = document.elementFromPoint(x, y);
-  const isFree = over && (part.contains(over) || over.contains(part) && over.matches('label') || input.contains(over));
+  const takes = (over) => part.contains(over) || over.contains(part) && over.matches('label') || input.contains(over);
+  globalThis.toricTakes = takes;
+  const isFree = over && takes(over);
   const focused = document.activeElement;
   const place = focused === input || input.contains(focused) ? 'here'
     : focused && focused.compareDocumentPosition(input) & Node.DOCUMENT_POSITION_PRECEDING ? 'before' : 'after';

@@ -33,12 +33,20 @@ function usePacking(wave: PickWaveView) {
   const t = useWords();
   const [parcel, setParcel] = useState<Parcel>();
   const [wrong, setWrong] = useState<Text>();
-  const open = (orderId: string | undefined) => {
+  const [closed, setClosed] = useState<readonly string[]>([]);
+  // the answer about the wave is older than the parcels that were closed a moment ago
+  const orders = toPack(wave).filter(({ orderId }) => !closed.includes(orderId));
+  const open = (orderId: string) => {
     setWrong(undefined);
-    setParcel(orderId === undefined ? undefined : { orderId, boxes: [] });
+    setParcel({ orderId, boxes: [] });
+  };
+  const close = (orderId: string) => {
+    setClosed([...closed, orderId]);
+    setWrong(undefined);
+    setParcel(undefined);
   };
   useScan((scanned) => {
-    const next = packBox(wave, parcel, scanned, today());
+    const next = packBox({ orders, tasks: wave.tasks }, parcel, scanned, today());
     const refused = 'wrong' in next ? next.wrong : undefined;
     setWrong(refused);
     beep(refused ? 'refused' : 'taken');
@@ -48,7 +56,7 @@ function usePacking(wave: PickWaveView) {
       announce(t(count(next.boxes.length, { one: '{n} box is in', other: '{n} boxes are in', zh: '已装入 {n} 盒' })));
     }
   });
-  return { parcel, wrong, open };
+  return { orders, parcel, wrong, open, close };
 }
 
 type Open = {
@@ -184,9 +192,10 @@ function OpenParcel({ wave, order, parcel, onDone }: Open) {
   );
 }
 
-function Waiting({ wave, onOpen }: { readonly wave: PickWaveView; readonly onOpen: (orderId: string) => void }) {
+type ToPack = { readonly orders: readonly PickOrder[]; readonly onOpen: (orderId: string) => void };
+
+function Waiting({ orders, onOpen }: ToPack) {
   const t = useWords();
-  const orders = toPack(wave);
   return (
     <section>
       <h2>{t({ en: 'To be packed', zh: '待打包' })}</h2>
@@ -245,12 +254,12 @@ function Packed({ wave }: { readonly wave: PickWaveView }) {
 
 function Table({ wave }: { readonly wave: PickWaveView }) {
   const t = useWords();
-  const { parcel, wrong, open } = usePacking(wave);
-  const order = parcel && toPack(wave).find(({ orderId }) => orderId === parcel.orderId);
+  const { orders, parcel, wrong, open, close } = usePacking(wave);
+  const order = parcel && orders.find(({ orderId }) => orderId === parcel.orderId);
   return (
     <>
       {parcel && order ? (
-        <OpenParcel key={order.orderId} wave={wave} order={order} parcel={parcel} onDone={() => open(undefined)} />
+        <OpenParcel key={order.orderId} wave={wave} order={order} parcel={parcel} onDone={() => close(order.orderId)} />
       ) : (
         <p className="dim">
           {t({
@@ -261,7 +270,7 @@ function Table({ wave }: { readonly wave: PickWaveView }) {
       )}
       {wrong && <Why tone="stop" title={wrong} />}
       <div>
-        <Waiting wave={wave} onOpen={open} />
+        <Waiting orders={orders} onOpen={open} />
         <Packed wave={wave} />
       </div>
     </>

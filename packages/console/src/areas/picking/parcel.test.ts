@@ -16,7 +16,7 @@ const task = (taskId: string, orderId: string, lotNumber: string): PickTask => (
   ...{ quantity: 1, taken: 1 },
 });
 const wave = {
-  list: [order('a'), order('b')],
+  orders: [order('a'), order('b')],
   tasks: [task('1', 'a', 'L1'), task('2', 'a', 'L2'), task('3', 'b', 'L3')],
 };
 const parcelOf = (found: ReturnType<typeof packBox>): Parcel => {

@@ -29,7 +29,7 @@ const ALL_IN: Text = {
  * with the box, or the reason why it does not belong in it.
  */
 export function packBox(
-  wave: Pick<PickWaveView, 'list' | 'tasks'>,
+  wave: Pick<PickWaveView, 'tasks'> & { readonly orders: readonly PickOrder[] },
   parcel: Parcel | undefined,
   code: string,
   today: string,
@@ -38,7 +38,7 @@ export function packBox(
   if (!read.ok) return { wrong: read.problem };
   const { gtin = '', lot } = read.label;
   const fits = (task: PickTask) => sameGtin(task.gtin, gtin) && task.lotNumber === lot;
-  const orders = parcel ? [parcel.orderId] : toPack(wave).map(({ orderId }) => orderId);
+  const orders = parcel ? [parcel.orderId] : wave.orders.map(({ orderId }) => orderId);
   const orderId = orders.find((id) => tasksOf(wave, id).some(fits));
   if (orderId === undefined) return { wrong: NOT_HERE };
   const open = parcel ?? { orderId, boxes: [] };
