@@ -3,8 +3,8 @@
 // running, both share the server.
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { choosePlace, type Place, runTool, temporaryFolder } from './postgres-place.ts';
+import { dirname, join } from 'node:path';
+import { choosePlace, chownTree, ownedFolder, type Place, runTool, temporaryFolder } from './postgres-place.ts';
 import { inspect } from './postgres-probe.ts';
 import type { Postgres } from './server.ts';
 import {
@@ -37,6 +37,7 @@ interface Home {
   password: string;
   record: string;
   logFile: string;
+  settings: Readonly<Record<string, string>>;
 }
 
 // The server is as durable as in production, so that crash tests are meaningful.
@@ -61,10 +62,18 @@ export type OwnPostgres = Postgres & { crash(): Promise<void>; restart(): Promis
 
 export const isOwn = (postgres: Postgres): postgres is OwnPostgres => 'crash' in postgres;
 
-export async function startEmbedded({ dataDir, log }: { dataDir: string; log: Log }): Promise<Postgres> {
+export type EmbeddedOptions = {
+  dataDir: string;
+  log: Log;
+  /** Whether the server copies finished segments of its WAL into the folder `spool` of `dataDir`, for the backups. */
+  archives?: boolean;
+};
+
+export async function startEmbedded({ dataDir, log, archives = false }: EmbeddedOptions): Promise<Postgres> {
   mkdirSync(dataDir, { recursive: true });
   return withLock(join(dataDir, 'lock'), async () => {
     const home = await prepareHome(dataDir, log);
+    if (archives) home.settings = archiveSettings(ownedFolder(spoolOf(home.place), home.place.user));
     const before = await findRunning(home);
     if (before && isRunning(before.owner)) return describe(home, before, 'shared with a start-up that runs');
     const server = before ? { ...before, owner: identify(process.pid) } : await start(home);
@@ -85,8 +94,48 @@ async function prepareHome(dataDir: string, log: Log): Promise<Home> {
   }
   assertSameMajor(place, dataDir);
   const password = readFileSync(passwordFile, 'utf8');
-  return { dataDir, place, password, record: join(dataDir, 'server.json'), logFile: join(dataDir, 'postgres.log') };
+  const files = { record: join(dataDir, 'server.json'), logFile: join(dataDir, 'postgres.log') };
+  return { dataDir, place, password, ...files, settings: {} };
 }
+
+/** The folder lies beside the cluster, where the server's user can reach it. */
+const spoolOf = ({ cluster }: Place) => join(dirname(cluster), 'spool');
+
+/** Where the files of a server are, for its backups. */
+export function embeddedFiles(dataDir: string, log: Log): { cluster: string; spool: string; password: string } {
+  const place = choosePlace(dataDir, log);
+  const password = readFileSync(join(dataDir, 'superuser-password'), 'utf8');
+  return { cluster: place.cluster, spool: spoolOf(place), password };
+}
+
+/**
+ * Makes a data directory of a cluster that `fill` writes, for example from a backup. `walDir` is a folder that the server
+ * can read. The password is that of the superuser in the cluster.
+ */
+export async function adoptCluster(options: {
+  dataDir: string;
+  password: string;
+  log: Log;
+  fill: (folders: { cluster: string; walDir: string }) => Promise<void>;
+}): Promise<void> {
+  const { dataDir, password, log, fill } = options;
+  mkdirSync(dataDir, { recursive: true });
+  const place = choosePlace(dataDir, log);
+  if (readdirSync(place.cluster).length > 0) throw new Error(`${place.cluster} is not empty. Choose another folder.`);
+  const walDir = join(dirname(place.cluster), 'restored-wal');
+  await fill({ cluster: place.cluster, walDir });
+  if (place.user) for (const folder of [place.cluster, walDir]) chownTree(folder, place.user);
+  writeFileSync(join(dataDir, 'superuser-password'), password, { mode: 0o600 });
+  writeFileSync(join(dataDir, 'initialised'), '');
+}
+
+// A segment is written under a name with a dot first, so that nobody ships one that is not whole.
+const archiveSettings = (spool: string) => ({
+  archive_mode: 'on',
+  archive_command: `test ! -f "${spool}/%f" && cp "%p" "${spool}/.%f" && mv "${spool}/.%f" "${spool}/%f"`,
+  // an idle segment is finished after so long, which bounds what a loss of the disk takes with it
+  archive_timeout: '30s',
+});
 
 async function createCluster(place: Place, password: string): Promise<void> {
   if (postmasterPid(place))
@@ -161,7 +210,7 @@ async function start(home: Home, again?: Server): Promise<Server> {
   if (last && !again) rmSync(last.socketDir, { recursive: true, force: true });
   const port = again ? await portAgain(again.port) : await freePort(last?.port);
   const socketDir = again?.socketDir ?? temporaryFolder(place, 'toric-pg-');
-  const settings = { ...SETTINGS, port: String(port), unix_socket_directories: socketDir };
+  const settings = { ...SETTINGS, ...home.settings, port: String(port), unix_socket_directories: socketDir };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server: Server = {
     process: await launch({
@@ -180,7 +229,9 @@ async function start(home: Home, again?: Server): Promise<Server> {
 }
 
 async function untilReady(home: Home, server: Server): Promise<void> {
-  await waitFor('PostgreSQL to accept connections', 60_000, async () => {
+  // a restored cluster first replays its WAL
+  const patience = existsSync(join(home.place.cluster, 'recovery.signal')) ? 1_800_000 : 60_000;
+  await waitFor('PostgreSQL to accept connections', patience, async () => {
     if (!isRunning(server.process)) {
       throw new Error(
         `PostgreSQL ended while it started. Its log, ${home.logFile}, says:\n${await tail(home.logFile)}`,

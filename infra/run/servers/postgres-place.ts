@@ -147,15 +147,16 @@ function copyNative(native: string, outside: string, user: User): string {
   return target;
 }
 
-function chownTree(folder: string, { uid, gid }: User): void {
+export function chownTree(folder: string, { uid, gid }: User): void {
   lchownSync(folder, uid, gid);
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     lchownSync(join(folder, entry), uid, gid);
 }
 
-function ownedFolder(path: string, user: User): string {
+/** Makes a folder that only its owner can read: the server's user, or this program's user if there is no other. */
+export function ownedFolder(path: string, user: User | undefined): string {
   mkdirSync(path, { recursive: true, mode: 0o700 });
-  chownSync(path, user.uid, user.gid);
+  if (user) chownSync(path, user.uid, user.gid);
   return path;
 }
 

@@ -1,0 +1,166 @@
+// Tests backups with a real server: what was written after the base backup comes back, a moment can be chosen, and each
+// damage is found.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import pg from 'pg';
+import { adoptCluster, embeddedFiles, isOwn, startEmbedded } from '../../run/servers/postgres-embedded.ts';
+import type { Postgres } from '../../run/servers/server.ts';
+import { waitFor } from '../../run/servers/process.ts';
+import { makeBackupKeys, type ReaderKeys, type WriterKeys } from './keys/backup-keys.ts';
+import { restoreCluster } from './restore/restore-cluster.ts';
+import { takeBackup } from './take-backup.ts';
+import { folderTarget } from './targets/folder.ts';
+import type { Target } from './targets/target.ts';
+import { verifyBackup } from './verify-backup.ts';
+import { shipWal } from './wal/ship.ts';
+
+jest.setTimeout(180_000);
+const log = () => undefined;
+let folder: string;
+let server: Postgres;
+let keys: { writer: WriterKeys; reader: ReaderKeys };
+let target: Target;
+const at = (name: string) => join(folder, name);
+
+async function query<T extends pg.QueryResultRow>(url: string, sql: string): Promise<T[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined); // the server is killed while this client is connected
+  await client.connect();
+  try {
+    return (await client.query<T>(sql)).rows;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+const ship = (targets: readonly Target[] = [target]) =>
+  shipWal({ spool: embeddedFiles(at('server'), log).spool, workDir: at('work'), targets, keys: keys.writer });
+
+const secrets = { 'customer master key': 'a secret of the customer service' };
+async function backUp(targets: readonly Target[] = [target]) {
+  const { cluster } = embeddedFiles(at('server'), log);
+  const shop = { adminUrl: server.adminUrl, databaseUrl: server.adminUrl, cluster, anchorDir: at('anchors') };
+  const taken = await takeBackup({
+    shop: { ...shop, managementUrl: undefined, secrets },
+    ...{ targets, keys: keys.writer, workDir: at('work'), now: new Date() },
+  });
+  await ship(targets);
+  return taken;
+}
+
+/** Finishes the present segment, and waits until the server has archived it. */
+async function finishSegment(): Promise<void> {
+  const [{ name = '' } = {}] = await query<{ name: string }>(
+    server.adminUrl,
+    'select pg_walfile_name(pg_switch_wal()) as name',
+  );
+  await waitFor('the segment', 30_000, async () => {
+    const { taken } = await ship();
+    const [row] = await query<{ last: string | null }>(
+      server.adminUrl,
+      'select last_archived_wal as last from pg_stat_archiver',
+    );
+    return taken.includes(name) || (row?.last ?? '') >= name ? true : undefined;
+  });
+  await ship();
+}
+
+/** Restores into a new folder and starts a server there. */
+async function restored(name: string, until?: Date): Promise<Postgres> {
+  const { password } = embeddedFiles(at('server'), log);
+  await adoptCluster({
+    ...{ dataDir: at(name), password, log },
+    fill: async (folders) => void (await restoreCluster({ target, keys: keys.reader, until, ...folders })),
+  });
+  const other = await startEmbedded({ dataDir: at(name), log });
+  await waitFor('the end of the recovery', 60_000, async () => {
+    const [row] = await query<{ recovers: boolean }>(other.adminUrl, 'select pg_is_in_recovery() as recovers');
+    return row?.recovers === false ? true : undefined;
+  });
+  return other;
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'toric-backup-'));
+  chmodSync(folder, 0o755); // otherwise root would keep the clusters in /var/lib, where they would outlive the test
+  keys = await makeBackupKeys();
+  target = folderTarget(at('target'));
+  server = await startEmbedded({ dataDir: at('server'), log, archives: true });
+  await query(server.adminUrl, 'create schema customer; create table customer.kept (id int primary key, word text)');
+  await query(server.adminUrl, `insert into customer.kept select n, 'before ' || n from generate_series(1, 1000) n`);
+});
+
+afterAll(async () => {
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('rows from before and after the base backup come back after the server and its disk are lost', async () => {
+  const { manifest, failures } = await backUp();
+  expect(failures).toEqual({});
+  await query(server.adminUrl, `insert into customer.kept values (2000, 'after')`);
+  await finishSegment();
+  expect(await verifyBackup(target, manifest.id, keys.reader, at('work'))).toMatchObject({ findings: [] });
+
+  const other = await restored('whole');
+  const sum = 'select count(*)::int as rows, md5(string_agg(word, $$,$$ order by id)) as hash from customer.kept';
+  expect(await query(other.adminUrl, sum)).toEqual(await query(server.adminUrl, sum));
+  await other.stop();
+});
+
+test('the shop can go back to a moment', async () => {
+  await backUp();
+  await query(server.adminUrl, `insert into customer.kept values (3000, 'wanted')`);
+  const [{ now } = { now: 0 }] = await query<{ now: number }>(
+    server.adminUrl,
+    'select ceil(extract(epoch from clock_timestamp()) * 1000)::float8 as now',
+  );
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await query(server.adminUrl, 'delete from customer.kept');
+  await finishSegment();
+
+  const other = await restored('moment', new Date(now));
+  expect(await query(other.adminUrl, 'select word from customer.kept where id = 3000')).toEqual([{ word: 'wanted' }]);
+  await other.stop();
+});
+
+test('a target that is away gets the WAL later, and keeps nothing from the others', async () => {
+  let isAway = true;
+  const other = folderTarget(at('other'));
+  const flaky: Target = {
+    ...other,
+    put: (key, file) => (isAway ? Promise.reject(new Error('away')) : other.put(key, file)),
+  };
+  const { failures, manifest } = await backUp([target, flaky]);
+  expect(Object.values(failures)).toEqual(['away']);
+  expect((await target.list('manifests/')).at(-1)?.key).toContain(manifest.id);
+  expect(await other.list('')).toEqual([]);
+  const { waiting } = await ship([target, flaky]);
+  expect(waiting).toMatchObject([{ files: 0 }, { files: expect.any(Number), why: 'Error: away' }]);
+  isAway = false;
+  await ship([target, flaky]);
+  expect((await other.list('wal/')).length).toBeGreaterThan(0);
+});
+
+test('a server that is killed in the middle of a base backup leaves no backup, and the next one is whole', async () => {
+  if (!isOwn(server)) throw new Error('the server is not ours');
+  const own = server;
+  const before = await target.list('manifests/');
+  let puts = 0;
+  const slow: Target = {
+    ...target,
+    async put(key, file) {
+      puts += 1;
+      if (puts === 1) await own.crash();
+      await target.put(key, file);
+    },
+  };
+  await expect(backUp([slow])).rejects.toThrow();
+  expect(await target.list('manifests/')).toEqual(before);
+  await own.restart();
+  await new Promise((resolve) => setTimeout(resolve, 1_000)); // an id has the second of its beginning
+  const { manifest } = await backUp();
+  expect(await verifyBackup(target, manifest.id, keys.reader, at('work'))).toMatchObject({ findings: [] });
+});

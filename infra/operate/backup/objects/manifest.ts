@@ -1,0 +1,84 @@
+/** The manifest of a backup: what it contains, with the hash of each object, signed by the machine that made it. */
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { z } from 'zod';
+import { isSigned, type ReaderKeys, signText, type WriterKeys } from '../keys/backup-keys.ts';
+import type { Target } from '../targets/target.ts';
+import { DamagedObject, Sealed } from './seal.ts';
+
+export const BackupObject = Sealed.extend({
+  key: z.string(),
+  /** A volume of the cluster's files, the rows of a table, a file beside the database, or the key store. */
+  what: z.enum(['cluster', 'rows', 'file', 'broker', 'keys']),
+  /** The table or the file. Undefined for a volume of the cluster. */
+  name: z.string().optional(),
+  /** The number of rows of a table. */
+  rows: z.int().optional(),
+});
+export type BackupObject = z.infer<typeof BackupObject>;
+
+export const Manifest = z.strictObject({
+  format: z.literal(1),
+  /** The time at which the backup began, such as 20261130T031500Z. Later backups have later ids. */
+  id: z.string().regex(/^\d{8}T\d{6}Z$/),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime(),
+  release: z.string(),
+  server: z.strictObject({ version: z.int(), systemId: z.string() }),
+  wal: z.strictObject({
+    /** The segment with which a restore begins. */
+    first: z.string(),
+    /** The segment at whose end the cluster is consistent. */
+    last: z.string(),
+    segmentBytes: z.int(),
+  }),
+  objects: z.array(BackupObject),
+  /** For each secret of the key store, what tells whether a key store is that of this backup. It reveals no secret. */
+  keyPrints: z.record(z.string(), z.string()),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+const Envelope = z.strictObject({ manifest: z.string(), signature: z.string() });
+
+export const manifestKey = (id: string) => `manifests/${id}.json`;
+export const backupId = (at: Date): string => `${at.toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}Z`;
+
+/** Returns a short hash of a secret. Secrets here have 128 bits and more, so nobody can guess them from it. */
+export const keyPrint = (secret: string): string =>
+  createHash('sha256').update(`toric key print ${secret}`).digest('hex').slice(0, 16);
+
+/** Signs a manifest and writes it into a file. */
+export async function writeManifest(file: string, manifest: Manifest, keys: WriterKeys): Promise<void> {
+  const written = JSON.stringify(manifest);
+  const envelope = { manifest: written, signature: signText(written, keys) };
+  await writeFile(file, JSON.stringify(envelope), { mode: 0o600 });
+}
+
+/** Returns a manifest of a target. Throws DamagedObject if it was forged, altered, or stored under another name. */
+export async function readManifest(target: Target, id: string, keys: Pick<ReaderKeys, 'verifyKey'>): Promise<Manifest> {
+  const key = manifestKey(id);
+  const envelope = Envelope.safeParse(jsonOf(await text(await target.get(key))));
+  if (!envelope.success) throw new DamagedObject(`${key} is no manifest.`);
+  const { manifest, signature } = envelope.data;
+  if (!isSigned(manifest, signature, keys))
+    throw new DamagedObject(`${key} was not signed by this shop: it was forged or altered.`);
+  const read = Manifest.safeParse(jsonOf(manifest));
+  if (!read.success) throw new DamagedObject(`${key} was written by another version of Toric.`);
+  if (read.data.id !== id) throw new DamagedObject(`${key} is stale: it is the manifest of ${read.data.id}.`);
+  return read.data;
+}
+
+function jsonOf(written: string): unknown {
+  try {
+    return JSON.parse(written);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns the ids of the backups of a target, the oldest first. */
+export async function backupIds(target: Target): Promise<string[]> {
+  const listed = await target.list('manifests/');
+  return listed.flatMap(({ key }) => /^manifests\/(.+)\.json$/.exec(key)?.[1] ?? []);
+}

@@ -1,0 +1,87 @@
+/** Compresses (Zstandard) and encrypts (age, X25519) what is backed up, as a stream, with the hashes of both sides. */
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { PassThrough, Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { createZstdCompress, createZstdDecompress } from 'node:zlib';
+import { Decrypter, Encrypter } from 'age-encryption';
+import { z } from 'zod';
+
+/** The hashes are SHA-256 in hexadecimal. `plain` means before compression and encryption. */
+export const Sealed = z.strictObject({
+  bytes: z.int().min(0),
+  sha256: z.string(),
+  plainBytes: z.int().min(0),
+  plainSha256: z.string(),
+});
+export type Sealed = z.infer<typeof Sealed>;
+
+/** Is thrown when an object is not what was stored. `kind` names the damage. */
+export class DamagedObject extends Error {
+  override name = 'DamagedObject';
+}
+
+/** Counts and hashes what flows through it. */
+function meter() {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const through = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  return { through, result: () => ({ bytes, sha256: hash.digest('hex') }) };
+}
+
+// The two libraries name the streams of the Web by types of their own. The objects are the same.
+const toWeb = (stream: Readable) => Readable.toWeb(stream) as unknown as globalThis.ReadableStream<Uint8Array>;
+const fromWeb = (stream: unknown) => Readable.fromWeb(stream as ReadableStream<Uint8Array>);
+
+/** Writes a stream, compressed and encrypted, into a file. Returns the sizes and hashes of both. */
+export async function sealInto(file: string, plain: Readable, recipient: string): Promise<Sealed> {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  const [before, after] = [meter(), meter()];
+  const compressed = new PassThrough();
+  const feeding = pipeline(plain, before.through, createZstdCompress(), compressed);
+  const encrypted = fromWeb(await encrypter.encrypt(toWeb(compressed)));
+  await Promise.all([feeding, pipeline(encrypted, after.through, createWriteStream(file, { mode: 0o600 }))]);
+  const { bytes: plainBytes, sha256: plainSha256 } = before.result();
+  return { ...after.result(), plainBytes, plainSha256 };
+}
+
+/** Copies a stored object into a file and compares it with its hash. Throws DamagedObject. */
+export async function fetchInto(
+  file: string,
+  { key, stored, expected }: { key: string; stored: Readable; expected: Pick<Sealed, 'bytes' | 'sha256'> },
+): Promise<void> {
+  const { through, result } = meter();
+  await pipeline(stored, through, createWriteStream(file, { mode: 0o600 }));
+  const { bytes, sha256 } = result();
+  if (bytes !== expected.bytes)
+    throw new DamagedObject(
+      `${key} has ${bytes} bytes, and ${expected.bytes} were stored: it was cut off or replaced.`,
+    );
+  if (sha256 !== expected.sha256) throw new DamagedObject(`${key} was altered: its hash differs.`);
+}
+
+/** Returns the plain content of a sealed file. Throws DamagedObject if the identity does not fit or a byte differs. */
+export async function openSealed(file: string, key: string, identity: string): Promise<Readable> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  const decrypted = await decrypter.decrypt(toWeb(createReadStream(file))).catch((cause: unknown) => {
+    throw new DamagedObject(`${key} cannot be decrypted: the identity is of other backups, or the file is damaged.`, {
+      cause,
+    });
+  });
+  const plain = createZstdDecompress();
+  fromWeb(decrypted)
+    .on('error', (cause: Error) =>
+      plain.destroy(new DamagedObject(`${key} is damaged: its encryption says so.`, { cause })),
+    )
+    .pipe(plain);
+  return plain;
+}

@@ -1,0 +1,76 @@
+/** Reads a backup whole and compares it with what was stored. It needs no server. */
+import { mkdir, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { ReaderKeys } from './keys/backup-keys.ts';
+import { type BackupObject, type Manifest, readManifest } from './objects/manifest.ts';
+import { DamagedObject, fetchInto, openSealed } from './objects/seal.ts';
+import { readSigned } from './objects/signed-object.ts';
+import { readKeys, strangeKeys } from './parts/key-store.ts';
+import { MissingObject, type Target } from './targets/target.ts';
+import { planWal } from './wal/segments.ts';
+import { walKey } from './wal/ship.ts';
+
+export type Verified = {
+  readonly objects: number;
+  readonly segments: number;
+  /** What is wrong, one sentence each. A backup without a finding can be restored. */
+  readonly findings: readonly string[];
+};
+
+/** Runs a step. Returns its finding if the backup is damaged or incomplete. Other errors are thrown. */
+async function finding(step: () => Promise<unknown>): Promise<string[]> {
+  try {
+    await step();
+    return [];
+  } catch (error) {
+    if (error instanceof DamagedObject || error instanceof MissingObject) return [error.message];
+    throw error;
+  }
+}
+
+async function readObject(target: Target, { key, ...stored }: BackupObject, keys: ReaderKeys, scratch: string) {
+  await fetchInto(scratch, { key, stored: await target.get(key), expected: stored });
+  const hash = createHash('sha256');
+  for await (const chunk of await openSealed(scratch, key, keys.identity)) hash.update(chunk);
+  if (hash.digest('hex') !== stored.plainSha256)
+    throw new DamagedObject(`${key} has another content than was backed up.`);
+}
+
+async function verifyWal(target: Target, { wal }: Manifest, keys: ReaderKeys, scratch: string) {
+  const stored = (await target.list('wal/')).map(({ key }) => key.slice('wal/'.length));
+  const { segments, missing } = planWal(stored, wal);
+  const findings = missing.map((name) => `The segment ${name} of the WAL is missing. A restore would end before it.`);
+  for (const name of segments) findings.push(...(await finding(() => readSigned(target, walKey(name), keys, scratch))));
+  return { segments: segments.length, findings };
+}
+
+/**
+ * Verifies a backup: the signature of its manifest, each object, the key store, and the segments of the WAL from its
+ * beginning to the newest one. `workDir` is a folder that may be written.
+ */
+export async function verifyBackup(target: Target, id: string, keys: ReaderKeys, workDir: string): Promise<Verified> {
+  await mkdir(workDir, { recursive: true, mode: 0o700 });
+  const scratch = join(workDir, '.scratch');
+  try {
+    let manifest: Manifest | undefined;
+    const unreadable = await finding(async () => {
+      manifest = await readManifest(target, id, keys);
+    });
+    if (!manifest) return { objects: 0, segments: 0, findings: unreadable };
+    const { objects, keyPrints } = manifest;
+    const findings: string[] = [];
+    for (const object of objects) findings.push(...(await finding(() => readObject(target, object, keys, scratch))));
+    findings.push(
+      ...(await finding(async () => {
+        const strange = strangeKeys(keyPrints, await readKeys(target, id, keys, scratch));
+        if (strange.length > 0)
+          throw new DamagedObject(`The key store is not that of this backup. Other or missing: ${strange.join(', ')}.`);
+      })),
+    );
+    const wal = await verifyWal(target, manifest, keys, scratch);
+    return { objects: objects.length, segments: wal.segments, findings: [...findings, ...wal.findings] };
+  } finally {
+    await rm(scratch, { force: true });
+  }
+}

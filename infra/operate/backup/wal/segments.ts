@@ -1,0 +1,59 @@
+/** The names of the segments of the WAL: timeline, log and segment, eight hexadecimal digits each. */
+
+/** The position of a segment in the WAL, and its timeline. */
+export type Segment = { readonly timeline: number; readonly position: number };
+
+const PATTERN = /^([0-9A-F]{8})([0-9A-F]{8})([0-9A-F]{8})$/;
+const LOG_BYTES = 0x1_0000_0000;
+
+export const isSegment = (name: string): boolean => PATTERN.test(name);
+
+/** Reads the name of a segment. Its position is its number from the beginning of the WAL. */
+export function readSegment(name: string, segmentBytes: number): Segment {
+  const [, timeline = '', log = '', part = ''] = PATTERN.exec(name) ?? [];
+  if (timeline === '') throw new Error(`${name} is no segment of the WAL.`);
+  return {
+    timeline: Number.parseInt(timeline, 16),
+    position: Number.parseInt(log, 16) * (LOG_BYTES / segmentBytes) + Number.parseInt(part, 16),
+  };
+}
+
+const hex = (value: number) => value.toString(16).toUpperCase().padStart(8, '0');
+
+/** Returns the name of a segment. */
+export function segmentName({ timeline, position }: Segment, segmentBytes: number): string {
+  const perLog = LOG_BYTES / segmentBytes;
+  return `${hex(timeline)}${hex(Math.floor(position / perLog))}${hex(position % perLog)}`;
+}
+
+export type WalPlan = {
+  /** The segments to fetch, from the first that a restore needs to the last one without a gap before it. */
+  readonly segments: readonly string[];
+  /** The segments that are missing between those that are there. A restore ends before the first one. */
+  readonly missing: readonly string[];
+};
+
+/**
+ * Chooses the segments for a restore. A segment may exist on several timelines after earlier restores; the server needs
+ * all of them to follow the history.
+ */
+export function planWal(
+  stored: readonly string[],
+  { first, last, segmentBytes }: { first: string; last: string; segmentBytes: number },
+): WalPlan {
+  const from = readSegment(first, segmentBytes);
+  const needed = readSegment(last, segmentBytes).position;
+  const there = stored
+    .filter(isSegment)
+    .map((name) => ({ name, ...readSegment(name, segmentBytes) }))
+    .filter(({ position }) => position >= from.position);
+  const positions = new Set(there.map(({ position }) => position));
+  const highest = Math.max(needed, ...positions);
+  const missing: string[] = [];
+  for (let position = from.position; position <= highest; position += 1) {
+    if (!positions.has(position)) missing.push(segmentName({ timeline: from.timeline, position }, segmentBytes));
+  }
+  const [gap] = missing;
+  const end = gap === undefined ? highest : readSegment(gap, segmentBytes).position - 1;
+  return { segments: there.filter(({ position }) => position <= end).map(({ name }) => name), missing };
+}

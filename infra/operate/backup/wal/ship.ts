@@ -1,0 +1,87 @@
+/**
+ * Takes finished segments of the WAL from the spool, in which the server puts them, and stores them in every target. A
+ * target that is away keeps nothing from the others: each has an outbox of its own.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { link, mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hasCode } from '../../../run/servers/process.ts';
+import type { WriterKeys } from '../keys/backup-keys.ts';
+import { sealInto } from '../objects/seal.ts';
+import { writeSigned } from '../objects/signed-object.ts';
+import type { Target } from '../targets/target.ts';
+
+export type ShipOptions = {
+  /** The folder into which the server copies finished segments. */
+  readonly spool: string;
+  /** A folder of our own. It holds what a target has not taken yet. */
+  readonly workDir: string;
+  readonly targets: readonly Target[];
+  readonly keys: WriterKeys;
+};
+
+export type Shipped = {
+  /** The files that were taken from the spool. */
+  readonly taken: readonly string[];
+  /** For each target: how many files wait for it, and why. */
+  readonly waiting: readonly { readonly target: string; readonly files: number; readonly why: string | undefined }[];
+};
+
+export const walKey = (name: string) => `wal/${name}`;
+
+/** The server writes under a name with a dot at its beginning, and renames it. */
+const filesIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => !name.startsWith('.')).toSorted();
+
+const outboxOf = (workDir: string, { name }: Target) =>
+  join(workDir, 'outbox', createHash('sha256').update(name).digest('hex').slice(0, 12));
+
+/** Links a file. It is no error if the link is there: a crash came between the link and the end of the step. */
+async function linkOnce(from: string, to: string): Promise<void> {
+  await rm(to, { force: true });
+  await link(from, to);
+}
+
+async function take({ spool, workDir, targets, keys }: ShipOptions, name: string): Promise<void> {
+  const [sealedFile, file] = [join(workDir, '.sealed'), join(workDir, '.signed')];
+  // after a crash the former file may be linked into an outbox, so it must not be written over
+  await rm(file, { force: true });
+  const sealed = await sealInto(sealedFile, createReadStream(join(spool, name)), keys.recipient);
+  await writeSigned(file, { key: walKey(name), sealedFile, sealed, keys });
+  for (const target of targets) {
+    const outbox = outboxOf(workDir, target);
+    await mkdir(outbox, { recursive: true });
+    await linkOnce(file, join(outbox, name));
+  }
+  await rm(file);
+  await rm(sealedFile);
+  await rm(join(spool, name));
+}
+
+/** Stores what waits for a target, in the order of the WAL. Returns how much is left, and why. */
+async function drain(workDir: string, target: Target) {
+  const outbox = outboxOf(workDir, target);
+  const files = await filesIn(outbox).catch((error: unknown) => {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw error;
+  });
+  for (const [done, name] of files.entries()) {
+    try {
+      await target.put(walKey(name), join(outbox, name));
+      await rm(join(outbox, name));
+    } catch (error) {
+      return { target: target.name, files: files.length - done, why: String(error) };
+    }
+  }
+  return { target: target.name, files: 0, why: undefined };
+}
+
+/** Ships what is in the spool. It is called again and again, and may be killed at any moment. */
+export async function shipWal(options: ShipOptions): Promise<Shipped> {
+  const { spool, workDir, targets } = options;
+  await mkdir(workDir, { recursive: true, mode: 0o700 });
+  const taken = await filesIn(spool);
+  for (const name of taken) await take(options, name);
+  return { taken, waiting: await Promise.all(targets.map((target) => drain(workDir, target))) };
+}
