@@ -1,6 +1,6 @@
 // Tests backups with a real server: what was written after the base backup comes back, a moment can be chosen, and each
 // damage is found.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
@@ -8,7 +8,9 @@ import pg from 'pg';
 import { adoptCluster, embeddedFiles, isOwn, startEmbedded } from '../../run/servers/postgres-embedded.ts';
 import type { Postgres } from '../../run/servers/server.ts';
 import { waitFor } from '../../run/servers/process.ts';
+import { DAMAGES, tryDamages } from './drill/damages.ts';
 import { makeBackupKeys, type ReaderKeys, type WriterKeys } from './keys/backup-keys.ts';
+import type { Manifest } from './objects/manifest.ts';
 import { restoreCluster } from './restore/restore-cluster.ts';
 import { takeBackup } from './take-backup.ts';
 import { folderTarget } from './targets/folder.ts';
@@ -80,6 +82,16 @@ async function restored(name: string, until?: Date): Promise<Postgres> {
     return row?.recovers === false ? true : undefined;
   });
   return other;
+}
+
+let newest: Manifest | undefined;
+/** Takes two backups, and returns the manifest of the later one. */
+async function twoBackups(): Promise<Manifest> {
+  mkdirSync(at('anchors'), { recursive: true });
+  writeFileSync(at('anchors/customer.jsonl'), '{"seq":1,"hash":"aa"}\n');
+  await backUp();
+  await new Promise((resolve) => setTimeout(resolve, 1_000)); // an id has the second of its beginning
+  return (await backUp()).manifest;
 }
 
 beforeAll(async () => {
@@ -163,4 +175,14 @@ test('a server that is killed in the middle of a base backup leaves no backup, a
   await new Promise((resolve) => setTimeout(resolve, 1_000)); // an id has the second of its beginning
   const { manifest } = await backUp();
   expect(await verifyBackup(target, manifest.id, keys.reader, at('work'))).toMatchObject({ findings: [] });
+});
+
+test.each(DAMAGES.map(({ name }) => [name]))('%s is found', async (name) => {
+  newest ??= await twoBackups();
+  const context = { target, manifest: newest, reader: keys.reader, writer: keys.writer, workDir: at('work') };
+  const [result] = await tryDamages(
+    context,
+    DAMAGES.filter((one) => one.name === name),
+  );
+  expect(result).toMatchObject({ name, isFound: true });
 });

@@ -17,7 +17,12 @@ const container = (name: string) => {
 };
 
 const PROCESSES: readonly ProcessName[] = [...OWNERS, 'sandbox-provider', 'mailbox'];
-const record = { get: (name: string) => `secret ${name}`, jwks: '{}', privateJwk: '{}' };
+const record = {
+  all: () => ({}),
+  get: (name: string) => `secret ${name}`,
+  jwks: '{}',
+  privateJwk: '{}',
+};
 const each = <T>(value: T) => Object.fromEntries(PROCESSES.map((name) => [name, value])) as Record<ProcessName, T>;
 const addresses = {
   databases: each('postgres://'),

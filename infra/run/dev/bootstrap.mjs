@@ -28,6 +28,7 @@ const COMMANDS = {
   chaos: { file: 'infra/prove/chaos/chaos.ts', first: 'bundles' },
   simulate: { file: 'infra/prove/simulation/main.ts' },
   fuzz: { file: 'infra/prove/fuzz/main.ts', first: 'bundles' },
+  drill: { file: 'infra/operate/backup/drill/main.ts', first: 'bundles' },
   ops: { file: 'infra/operate/ops/main.ts' },
   code: { file: 'infra/run/dev/code.ts' },
   generate: { file: 'infra/prove/generate/all.ts' },

@@ -10,6 +10,8 @@ import { openSampleParcels } from '../../shop/sample-shop/sample-parcels.ts';
 import { openSampleWave } from '../../shop/sample-shop/sample-wave.ts';
 import { sampleAccounts } from '../../shop/sample-shop/sample-accounts.ts';
 import { isSeeded, seedShop } from '../../shop/sample-shop/seed.ts';
+import { readBackupConfig } from '../../operate/backup/config.ts';
+import { keepBackups } from '../../operate/backup/keep-backups.ts';
 import { findPostgres } from '../servers/postgres.ts';
 import { findRabbit } from '../servers/rabbitmq.ts';
 import { SAMPLE_ADMIN } from '../system/environment.ts';
@@ -23,6 +25,7 @@ const { values: flags } = parseArgs({ options: { once: { type: 'boolean', defaul
 // first start.
 const dataDir = resolve(process.env['TORIC_DATA_DIR'] ?? join(ROOT, '.toric'));
 const gatewayPort = Number(process.env['PORT'] ?? 8080);
+const backups = readBackupConfig(dataDir);
 const started = Date.now();
 const say = (line: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${line}`);
 
@@ -34,11 +37,13 @@ let system: Promise<System> | undefined;
 /** The servers of this start-up, also those that are still starting. */
 let servers: readonly Promise<Stoppable>[] = [];
 let stopping: Promise<void> | undefined;
+let endBackups = async (): Promise<void> => {};
 const stop = (what: Stoppable) => what.stop().catch((error: unknown) => say(String(error)));
 /** Stops the processes first, then the servers that were started for them. */
 function stopAll(): Promise<void> {
   stopping ??= (async () => {
     say('stopping');
+    await endBackups();
     await system?.then(stop, () => undefined);
     await Promise.all(servers.map((server) => server.then(stop, () => undefined)));
     say('stopped');
@@ -58,7 +63,7 @@ function startServers() {
   const log = (line: string) => say(`  ${line}`);
   const { promise: early, resolve: chosen } = Promise.withResolvers<string>();
   const rabbit = findRabbit({ dataDir: join(dataDir, 'servers/rabbitmq'), log, chosen });
-  const postgres = findPostgres({ dataDir: join(dataDir, 'servers/postgres'), log });
+  const postgres = findPostgres({ dataDir: join(dataDir, 'servers/postgres'), log, archives: backups !== undefined });
   servers = [rabbit, postgres];
   const told = async <T extends { how: string }>(server: Promise<T>) => {
     const found = await server;
@@ -170,6 +175,7 @@ async function main(): Promise<void> {
     await keepFirstDay({ gatewayUrl: shop.gatewayUrl, admin, factorKey, log: (line) => say(`  ${line}`) });
   }
   if (flags.once) return stopAll();
+  if (backups) endBackups = await keepBackups(dataDir, backups, say);
   welcome(`http://localhost:${gatewayPort}`, samplePassword);
 }
 

@@ -108,6 +108,14 @@ export function embeddedFiles(dataDir: string, log: Log): { cluster: string; spo
   return { cluster: place.cluster, spool: spoolOf(place), password };
 }
 
+/** Returns the administrator's address of the server that runs on a data directory, or undefined if none does. */
+export async function runningEmbedded(dataDir: string, log: Log): Promise<string | undefined> {
+  if (!existsSync(join(dataDir, 'initialised'))) return undefined;
+  const home = await prepareHome(dataDir, log);
+  const server = await findRunning(home);
+  return server && urlOf(home, server);
+}
+
 /**
  * Makes a data directory of a cluster that `fill` writes, for example from a backup. `walDir` is a folder that the server
  * can read. The password is that of the superuser in the cluster.

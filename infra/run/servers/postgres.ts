@@ -6,14 +6,21 @@ import { findLocal, inspect } from './postgres-probe.ts';
 import type { Log } from './process.ts';
 import type { Postgres } from './server.ts';
 
-export async function findPostgres({ dataDir, log }: { dataDir: string; log: Log }): Promise<Postgres> {
+export type SoughtPostgres = {
+  dataDir: string;
+  log: Log;
+  /** Whether the server archives its WAL for backups. Then our own server is taken, because only its settings are ours. */
+  archives?: boolean;
+};
+
+export async function findPostgres({ dataDir, log, archives = false }: SoughtPostgres): Promise<Postgres> {
   const given = process.env['DATABASE_ADMIN_URL'];
   if (given) return useGiven(given);
-  if (process.env['TORIC_POSTGRES'] !== 'embedded') {
+  if (process.env['TORIC_POSTGRES'] !== 'embedded' && !archives) {
     const local = await findLocal();
     if (local) return { ...local, stop: async () => {} };
   }
-  return startEmbedded({ dataDir: resolve(dataDir), log });
+  return startEmbedded({ dataDir: resolve(dataDir), log, archives });
 }
 
 async function useGiven(adminUrl: string): Promise<Postgres> {

@@ -9,6 +9,8 @@ import type { OwnerName } from './parts.ts';
 export type Secrets = {
   /** Returns the secret of that name. At the first call it generates and stores the secret. */
   get(name: string, make?: () => string): string;
+  /** Returns every secret by its name, for the key store of the backups. */
+  all(): Readonly<Record<string, string>>;
   jwks: string;
   privateJwk: string;
 };
@@ -36,6 +38,7 @@ export async function openSecrets(file: string): Promise<Secrets> {
   return {
     jwks,
     privateJwk,
+    all: () => ({ ...known }),
     get(name, make = random) {
       const secret = known[name] ?? make();
       if (known[name] === undefined) {

@@ -1,0 +1,35 @@
+// npm run drill: proves that a backup can be restored. Options:
+//   --orders 10        the number of orders before, during and after the backup
+//   --kill             kills the database in the middle of a base backup first
+//   --target ADDRESS   keeps the backups of the drill there (default: a folder)
+// Exit codes: 0 the drill has passed, 1 it has failed, 2 wrong arguments.
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ROOT } from '../../../run/system/parts.ts';
+import { openTarget } from '../targets/open.ts';
+import { hasPassed, reportLines, writeReport } from './report.ts';
+import { runDrill } from './run.ts';
+
+const FOLDER = join(ROOT, '.toric/drill');
+const { values: given } = parseArgs({
+  options: {
+    orders: { type: 'string', default: '10' },
+    kill: { type: 'boolean', default: false },
+    target: { type: 'string', default: join(FOLDER, 'target') },
+  },
+});
+const begun = Date.now();
+const log = (line: string) => console.log(`[${((Date.now() - begun) / 1_000).toFixed(1).padStart(5)} s] ${line}`);
+
+for (const name of ['shop', 'restored', 'again', 'work', 'target'])
+  await rm(join(FOLDER, name), { recursive: true, force: true });
+await mkdir(FOLDER, { recursive: true });
+const orders = Number(given.orders);
+const { report, keys } = await runDrill({
+  ...{ folder: FOLDER, target: openTarget(given.target), log },
+  ...{ ordersBefore: orders, ordersAfter: orders, killsDatabase: given.kill },
+});
+console.log(reportLines(report).join('\n'));
+console.log(`The signed report is ${await writeReport(FOLDER, report, keys)}.`);
+process.exit(hasPassed(report) ? 0 : 1);

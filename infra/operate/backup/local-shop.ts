@@ -1,0 +1,42 @@
+/** Finds the shop of `npm start` on this machine, for its backups. */
+import { join } from 'node:path';
+import { embeddedFiles, runningEmbedded } from '../../run/servers/postgres-embedded.ts';
+import type { Log } from '../../run/servers/process.ts';
+import { openSecrets } from '../../run/system/secrets.ts';
+import type { KeyStore } from './parts/key-store.ts';
+import type { Shop } from './take-backup.ts';
+
+/** The database of `npm start`. */
+const DATABASE = 'toric';
+/** The name under which the key store has the password of PostgreSQL's superuser. */
+export const SUPERUSER = 'postgres superuser';
+
+export const postgresDirOf = (dataDir: string) => join(dataDir, 'servers/postgres');
+export const anchorDirOf = (dataDir: string) => join(dataDir, 'anchors');
+
+/** Returns the address of a database on the server of an administrator. */
+export function databaseAt(adminUrl: string, database = DATABASE): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+/** Returns the secrets that a restored shop needs, with the password of the server. */
+export async function keyStoreOf(dataDir: string, password: string): Promise<KeyStore> {
+  return { ...(await openSecrets(join(dataDir, 'secrets.json'))).all(), [SUPERUSER]: password };
+}
+
+/** Returns what a backup reads. Throws if the shop does not run. */
+export async function localShop(dataDir: string, log: Log): Promise<Shop & { spool: string }> {
+  const adminUrl = await runningEmbedded(postgresDirOf(dataDir), log);
+  if (adminUrl === undefined)
+    throw new Error(
+      'The shop of this machine does not run, or its database is not the server from npm. Start it: npm start.',
+    );
+  const { cluster, spool, password } = embeddedFiles(postgresDirOf(dataDir), log);
+  return {
+    ...{ adminUrl, databaseUrl: databaseAt(adminUrl), cluster, spool, anchorDir: anchorDirOf(dataDir) },
+    managementUrl: undefined,
+    secrets: await keyStoreOf(dataDir, password),
+  };
+}
