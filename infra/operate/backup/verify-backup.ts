@@ -14,7 +14,7 @@ import { walKey } from './wal/ship.ts';
 export type Verified = {
   readonly objects: number;
   readonly segments: number;
-  /** What is wrong, one sentence each. A backup without a finding can be restored. */
+  /** Lists what is wrong, one sentence each. A backup without a finding can be restored. */
   readonly findings: readonly string[];
 };
 

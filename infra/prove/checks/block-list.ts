@@ -30,6 +30,18 @@ export const BLOCK_LIST: readonly ListedBlock[] = [
     because: 'It prints a code that depends on the clock. The block `session=` of the README runs the same command.',
   },
   {
+    at: 'docs/backup.md',
+    begins: 'npm run ops -- keys make',
+    because:
+      'It names targets of one shop. The test backup.int.test.ts makes keys and backups with the same functions.',
+  },
+  {
+    at: 'docs/backup.md',
+    begins: 'npm run ops -- restore',
+    because:
+      'It names files of one shop, and starts one until Ctrl-C. `npm run drill` restores with the same functions.',
+  },
+  {
     at: 'docs/cases.md',
     begins: 'TORIC_CASES=100000',
     because: 'It takes a quarter of an hour. `npm test` runs the same test with fewer cases.',

@@ -101,7 +101,7 @@ async function prepareHome(dataDir: string, log: Log): Promise<Home> {
 /** The folder lies beside the cluster, where the server's user can reach it. */
 const spoolOf = ({ cluster }: Place) => join(dirname(cluster), 'spool');
 
-/** Where the files of a server are, for its backups. */
+/** Returns where the files of a server are, for its backups. */
 export function embeddedFiles(dataDir: string, log: Log): { cluster: string; spool: string; password: string } {
   const place = choosePlace(dataDir, log);
   const password = readFileSync(join(dataDir, 'superuser-password'), 'utf8');

@@ -20,7 +20,7 @@ export type DrillReport = {
   /** The tables whose rows differ after a restore of everything. */
   readonly differingTables: readonly string[];
   readonly tables: number;
-  /** What the chains of change records, the walls and the invariants say. Empty if all is well. */
+  /** Lists what the chains of change records, the walls and the invariants have found. Empty if all is well. */
   readonly findings: readonly string[];
   readonly checks: readonly string[];
   readonly damages: readonly DamageResult[];
