@@ -13,7 +13,7 @@ const SUSPICIOUS_REDELIVERIES = 3;
 const MAX_STARTS = 3;
 const TRIES_HERE = 3;
 /**
- * The age from which a process is trusted to keep running. A younger process may be crashing again and again for a
+ * From this age on, a process is trusted to keep running. A younger process may be crashing again and again for a
  * reason that has nothing to do with the message.
  */
 const STEADY_SECONDS = 5;

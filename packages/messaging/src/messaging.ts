@@ -24,11 +24,14 @@ export type MessagingOptions = {
   service: string;
   brokerUrl: string;
   database: Database;
-  /** The key is the name of the file that handles the messages. The name of the queue is `<service>.<file>`. */
+  /**
+   * Maps the name of the file that handles the messages to its subscription. The name of the queue is
+   * `<service>.<file>`.
+   */
   subscriptions: Readonly<Record<string, Subscription>>;
   processes: readonly ProcessRun[];
   effects: readonly RunnableEffect[];
-  /** Every message type that the service may send. */
+  /** Lists every message type that the service may send. */
   sends: readonly MessageType[];
   /** Writes the rows of the change record in the transaction that returned them. */
   record: RecordChanges;
@@ -47,7 +50,7 @@ export type Messaging = {
    * transactions commit, and their messages wait in the outbox.
    */
   readonly started: Promise<void>;
-  /** The queues of the service. */
+  /** Lists the queues of the service. */
   readonly queues: readonly string[];
   ready(): { ready: boolean; detail: Record<string, boolean> };
   stop(): Promise<void>;

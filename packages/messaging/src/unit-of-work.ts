@@ -10,7 +10,7 @@ import { advance, type ProcessRun, startProcesses } from './process.store.ts';
 import type { Tx } from './sql.ts';
 
 /**
- * The largest number of rounds in which processes of one transaction answer each other's messages. With more rounds the
+ * In one transaction, processes answer each other's messages in at most this number of rounds. With more rounds the
  * transaction fails, because they would never end.
  */
 const MAX_TURNS = 20;
@@ -41,7 +41,7 @@ export function unitOfWork(options: {
   database: Database;
   processes: readonly ProcessRun[];
   record: RecordChanges;
-  /** Every type that the service has declared to send. */
+  /** Holds every type that the service has declared to send. */
   sends: ReadonlySet<string>;
   /**
    * Returns the milliseconds for which effects that are stored now are leased to this process, or 0 if it has no room
@@ -76,7 +76,7 @@ export function unitOfWork(options: {
         [rows, leased] = await Promise.all([insertOutbox(tx, messages), storeEffects(tx, effects, leaseMs())]);
       },
     );
-    // fail-point C4: committed, nothing published
+    // fail-point C4: the transaction is committed and nothing is published
     committed(rows, leased, done.effects.length - leased.length);
     return done.result;
   }

@@ -6,7 +6,7 @@ import { type EndedSessions, endedSessions } from './ended-sessions.ts';
 const EVERY_MS = 1_000;
 
 /**
- * Follows the table of ended sessions (ADR 0031) with one small statement a second. It needs no broker. While the
+ * Reads the table of ended sessions (ADR 0031) with one small statement a second. It needs no broker. While the
  * database does not answer, tokens are not accepted.
  */
 export function followEndedSessions({ database, log }: { database: Database; log: Logger }): EndedSessions & {

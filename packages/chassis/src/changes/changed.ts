@@ -3,10 +3,10 @@ import { canonicalJson } from './canonical-json.ts';
 
 type Fields = Readonly<Record<string, FieldValue | undefined>>;
 
-/** The fields that differ after every change and say nothing about it. */
+/** Lists fields that differ after every change and say nothing about it. */
 const BOOKKEEPING = new Set(['id', 'version', 'createdAt', 'updatedAt']);
 
-/** Returns the value as JSON shows it: a date becomes a text, and a field without a value is missing. */
+/** Returns the value as JSON shows it: a date becomes a text, and a field without a value is left out. */
 const asJson = (value: object): Fields => JSON.parse(JSON.stringify(value)) as Fields;
 
 /**

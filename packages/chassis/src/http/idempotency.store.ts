@@ -4,7 +4,10 @@ import { json, type Tx } from '@toric/messaging/sql';
 import type { Vault } from '../data/vault.ts';
 
 export type StoredReply = { status: number; body: unknown; etag: string | null };
-/** With a `vault`, replies are stored encrypted (sealed), because they contain medical or personal values. */
+/**
+ * Identifies a request by its caller and its idempotency key. With a `vault`, replies are stored encrypted (sealed),
+ * because they contain medical or personal values.
+ */
 export type IdempotencyKey = { caller: string; key: string; requestHash: string; vault: Vault | undefined };
 
 const contextOf = ({ caller, key }: IdempotencyKey) => `idempotent_reply/${caller}/${key}`;

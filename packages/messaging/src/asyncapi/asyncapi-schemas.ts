@@ -1,7 +1,7 @@
 /**
- * Gives every object and every choice in the messages a name below `components/schemas`, so that a generator makes a type of
- * each. A schema that the contracts export has the name of its constant, such as `Money`. Every other schema is named after
- * the message and the field that hold it.
+ * Names the schemas of the messages below `components/schemas`, so that a generator makes a type of each. Every object
+ * and every choice of texts gets a name. A schema that the contracts export has the name of its constant, such as
+ * `Money`. Every other schema is named after the message and the field that hold it.
  */
 import { namedDeclarations } from '@toric/contracts/all';
 import * as complaint from '@toric/contracts/complaint';
@@ -26,7 +26,7 @@ const pascal = (text: string) =>
 const singular = (name: string) =>
   /(ss|us|is)$/.test(name) ? name : name.replace(/ies$/, 'y').replace(/(?<=s|x|ch|sh)es$|s$/, '');
 
-/** An object or a choice of texts is worth a type of its own. */
+/** Returns true for an object and for a choice of texts, because each of them is worth a type of its own. */
 const deservesName = (schema: Json) => 'properties' in schema || Array.isArray(schema['enum']);
 
 /** Returns the content of a schema as a text that is equal for equal schemas, whatever a field says about its own use. */
@@ -34,7 +34,10 @@ function contentOf({ description: _description, default: _default, example: _exa
   return JSON.stringify(content);
 }
 
-/** The names of the schemas that the contracts export, by content. The first of two equal schemas gives the name. */
+/**
+ * Returns the names of the schemas that the contracts export, by content. The first of two equal schemas gives the
+ * name.
+ */
 function exportedNames(): ReadonlyMap<string, string> {
   const exported = [common, money, lens, complaint].flatMap((module: object) => Object.entries(module));
   const names = new Map<string, string>();
