@@ -11,7 +11,7 @@ import { openApiDocument } from './openapi.ts';
 import { publicFile } from '../edge/public-answer.ts';
 
 /**
- * The page with the API reference. It works offline, because the gateway serves its scripts and the page requests
+ * Holds the page with the API reference. It works offline, because the gateway serves its scripts and the page requests
  * nothing from other hosts.
  */
 const PAGE = `<!doctype html>
