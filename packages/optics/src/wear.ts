@@ -1,11 +1,14 @@
 // Computes how long lenses last. Part-time wear makes only daily lenses last longer. All other lenses age by the
-// calendar once they are opened, even if they are not worn.
+// calendar once they are opened, even if nobody wears them.
 import type { Replacement as ReplacementSchema } from '@toric/contracts/lens';
 import type { z } from 'zod';
 
 export type Replacement = z.infer<typeof ReplacementSchema>;
 
-/** A month counts as 30 days, so that the wearer is warned early enough. A quarter has three months, half a year six. */
+/**
+ * Holds the days that one lens of each replacement lasts. A month counts as 30 days, so that the wearer is warned early
+ * enough. A quarter has three months, half a year six.
+ */
 const DAYS_PER_LENS: Readonly<Record<Exclude<Replacement, 'daily'>, number>> = {
   ...{ weekly: 7, 'two-weekly': 14, monthly: 30, quarterly: 90, 'half-yearly': 180, yearly: 365 },
 };
