@@ -11,7 +11,7 @@ import { PriceReason, PriceValue } from './price.http.ts';
 
 const owner = 'catalog-inventory';
 
-/** The most prices that one request changes. */
+/** One request changes at most this number of prices. */
 export const PRICES_AT_ONCE = 500;
 
 export const PackPriceView = z.object({
