@@ -16,7 +16,7 @@ import { catalogueRows } from './rows/catalog-inventory.ts';
 export type Size = { customers: number; orders: number; seed: number };
 export type BuiltShop = { name: string; dataDir: string; plan: ShopPlan };
 
-/** The version of the generated rows. A shop of another version is built anew. */
+/** Names the version of the generated rows. A shop of another version is built again. */
 const VERSION = 2;
 const Marker = z.object({
   customers: z.int(),

@@ -1,7 +1,7 @@
 import type { Figures, Load } from '../results/run.ts';
 import { formatNumber } from '../results/table.ts';
 
-/** Something that is measured repeatedly, such as orders of 8 clients. */
+/** Describes a workload that is measured repeatedly, such as orders of 8 clients. */
 export type Workload = { what: string; clients: number; run: () => Promise<Figures> };
 
 /**

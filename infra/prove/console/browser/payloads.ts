@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tab } from './tab.ts';
 
-/** An answer of the API that a page has received. */
+/** Describes an answer of the API that a page has received. */
 export type Payload = { readonly path: string; readonly text: string };
 
 const Response = z.object({
