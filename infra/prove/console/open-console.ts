@@ -13,7 +13,7 @@ export type OpenConsole = Awaited<ReturnType<typeof openConsole>>;
 /** Starts the system and the browser. The shop has one item of every kind. A person signs in only once. */
 export async function openConsole(prefix: string, { isWhole = false }: { isWhole?: boolean } = {}) {
   const chromium = await bringChromium();
-  // a development system, whose cookies a browser takes without encryption
+  // it is a development system, whose cookies a browser accepts without encryption
   const sample = await openSampleSystem(prefix, { mailbox: true, isWhole });
   const shop = await fillShop(sample).catch(async (error: unknown) => {
     await sample.close();

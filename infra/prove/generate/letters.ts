@@ -39,7 +39,9 @@ export const COMPILED_LETTERS: Readonly<Record<Template, CompiledHtml>> = ${JSON
 `;
 }
 
-/** Returns the compiled letters. Returns the committed file unchanged if its stamp is that of the letters. */
+/**
+ * Returns the compiled letters. Returns the committed file unchanged if its stamp is the hash of the present letters.
+ */
 export async function compiledLetters(): Promise<{ path: string; text: string }> {
   const [stamp, file] = [await fingerprint(), join(ROOT, PATH)];
   const committed = existsSync(file) ? await readFile(file, 'utf8') : '';

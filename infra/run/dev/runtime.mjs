@@ -20,7 +20,10 @@ import { npm, ROOT, run, withProgress } from './steps.mjs';
 const OLDEST = 24;
 const REFUSED = 25;
 
-/** The packages of npm that hold Node's executable, one per platform. None of them runs a script when it is installed. */
+/**
+ * Lists the packages of npm that hold Node's executable, one per platform. None of them runs a script when it is
+ * installed.
+ */
 const BUILDS = JSON.parse(readFileSync(new URL('runtime.json', import.meta.url), 'utf8'));
 
 export function isSuitable() {

@@ -1,4 +1,4 @@
-/** The document that a sample customer attaches: a page of a PDF with the prescription in words. */
+/** Makes the document that a sample customer attaches: a page of a PDF with the prescription in words. */
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { Eye } from '@toric/contracts/lens';
 
@@ -26,6 +26,6 @@ export function prescriptionDocument(patient: string, contents: PrescriptionCont
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
   ];
   const body = objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join('');
-  // no cross-reference table: the service rewrites every PDF before it is stored
+  // the file has no cross-reference table, because the service rewrites every PDF before it is stored
   return new TextEncoder().encode(`%PDF-1.4\n${body}trailer\n<< /Root 1 0 R >>\n%%EOF\n`);
 }
