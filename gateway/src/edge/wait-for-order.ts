@@ -11,7 +11,7 @@ const OrderState = OrderView.pick({ id: true, status: true });
 const MAX_SECONDS = 30;
 /**
  * While a client waits, the order is read at least once in this number of ms. News of the order comes through the
- * broker and may be lost, so the order is also polled. It is polled more often while the broker is away.
+ * broker and may be lost, so the order is also polled. It is polled more often while the broker does not answer.
  */
 const POLL_MS = { withBroker: 10_000, withoutBroker: 1_000 };
 

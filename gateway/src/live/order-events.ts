@@ -13,7 +13,7 @@ import type { Answer, Upstreams } from '../edge/upstream.ts';
 const POLL_MS = 500;
 const HEARTBEAT_MS = 15_000;
 const ENDED: readonly string[] = ['completed', 'cancelled'];
-/** Begins a stream. These bytes send the headers at once, and tell browsers to wait 3 s before they reconnect. */
+/** Begins a stream. These bytes send the headers at once, and make browsers wait 3 s before they reconnect. */
 const OPENING = 'retry: 3000\n: the stream is open\n\n';
 
 type Steps = ReturnType<(typeof ListOrderSteps)['reply']['parse']>;

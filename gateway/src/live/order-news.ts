@@ -24,9 +24,9 @@ const MEMORY_MS = 10_000;
 const SETTLING_EVENTS = [OrderConfirmed, OrderShipped, OrderCompleted, OrderCancelled];
 
 /**
- * Listens to the broker and tells waiting requests *that* an order has settled (confirmed, shipped, completed or
- * cancelled). It passes no data on: a request then reads the order from the order service, with the rights of its
- * caller.
+ * Listens to the broker and wakes the requests that wait for an order when the order has settled (confirmed, shipped,
+ * completed or cancelled). It passes no data on: a request then reads the order from the order service, with the rights
+ * of its caller.
  */
 export function openOrderNews({ brokerUrl, log }: { brokerUrl: string; log: Logger }): OrderNews {
   const link = openLink({ url: brokerUrl, name: 'gateway.news', log });

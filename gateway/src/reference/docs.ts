@@ -34,8 +34,8 @@ const pagePolicy: RequestHandler = (_request, response, next) => {
 };
 
 /**
- * Returns the path of the script of the API reference. In a container image the script lies beside the bundled program.
- * When the gateway runs from its sources, the script lies in its npm package.
+ * Returns the path of the script of the API reference. In a container image the script is beside the bundled program.
+ * When the gateway runs from its sources, the script is in its npm package.
  */
 function referenceScript(): string {
   const bundled = join(import.meta.dirname, 'reference.js');

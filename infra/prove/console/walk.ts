@@ -32,7 +32,7 @@ export function visitsOf(place: Place, number: number, isWhole: boolean): readon
   return [{ ...place, language, looks: look ? [look] : [] }];
 }
 
-/** Calls `visit` for each place, in a few tabs of the visitor at once. Returns what the calls return. */
+/** Calls `visit` for each place, in a few tabs of the visitor at the same time. Returns the results of the calls. */
 export async function inTabs<P, T>(
   visitor: Visitor,
   places: readonly P[],

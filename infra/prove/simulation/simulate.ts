@@ -240,7 +240,7 @@ function placeOrder(process: OrderProcess, random: Random, service: CustomerServ
   return { process, random, service, place, revoked: new Set(), current, messages, shipped: undefined };
 }
 
-/** Simulates one customer with one or two orders, until no message is in flight or 40 steps per order are over. */
+/** Simulates one customer with one or two orders, until no message is in flight or 40 steps per order were done. */
 function simulateCustomer(process: OrderProcess, random: Random, tally: Tally, alone: boolean): void {
   const service = createCustomerService(random, newId(), alone);
   recordPrescription(service);
@@ -264,7 +264,7 @@ type SimulationOptions = {
   alone?: boolean;
 };
 
-/** Simulates at least `orders` orders through an order process, and returns what happened to them. */
+/** Simulates at least `orders` orders through an order process, and returns their results. */
 export function simulate(
   process: OrderProcess,
   orders: number,

@@ -19,7 +19,10 @@ type EngineModule = typeof glueModule;
 
 let loaded: Promise<EngineModule> | undefined;
 
-/** Node cannot import .wasm files, so the glue code and the binary are joined here, once per process. */
+/**
+ * Loads the engine once per process. Node cannot import .wasm files, so this function joins the glue code and the
+ * binary.
+ */
 function loadEngine(): Promise<EngineModule> {
   loaded ??= (async () => {
     const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');

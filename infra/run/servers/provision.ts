@@ -166,7 +166,8 @@ async function createSchema(run: Run, { schema: name, owner, app }: Names): Prom
   ]) {
     await run(`${whoseNew} grant ${rights} on ${what} to ${app}`);
   }
-  // By default every role may execute functions. This right can only be revoked for all schemas of the owner at once.
+  // Without this statement every role may execute functions. The right can only be revoked for all schemas of the owner
+  // at once.
   await run(`alter default privileges for role ${owner} revoke execute on functions from public`);
   await run(`${whoseNew} grant execute on functions to ${app}`);
 }

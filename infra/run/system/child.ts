@@ -19,7 +19,7 @@ export type Child = {
   /** Sends a signal that the process survives, such as SIGSTOP. */
   signal(signal: NodeJS.Signals): void;
   /**
-   * Sends a message over the IPC channel, which exists only with the option `ipc`. If the process has just died, the
+   * Sends a message over the IPC channel, which exists only with the option `ipc`. If the process has just ended, the
    * message is lost.
    */
   send(message: object): void;

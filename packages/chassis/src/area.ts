@@ -45,7 +45,7 @@ export type Area<Db = unknown> = {
    * Deletes the data that the area keeps outside the database. It runs when a training shop is reset to its first day.
    */
   readonly forget?: () => Promise<void>;
-  /** Starts work that goes on beside requests and messages until the service stops, for example a sender of mails. */
+  /** Starts work that runs beside requests and messages until the service stops, for example a sender of mails. */
   readonly background?: Background | readonly Background[];
 };
 

@@ -13,7 +13,7 @@ export type KeptChannel = { readonly started: Promise<void>; close(): Promise<vo
 
 /**
  * Describes a supervised connection to the broker. amqplib does not replace a channel that was lost while its
- * connection lives. So after every `close`, `error` or lost channel, a new connection or channel is opened, with
+ * connection is open. So after every `close`, `error` or lost channel, a new connection or channel is opened, with
  * jittered back-off.
  */
 export type Link = {

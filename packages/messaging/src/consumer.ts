@@ -14,8 +14,8 @@ import { declareQueue } from './topology.ts';
 
 /**
  * Limits the unacknowledged deliveries (prefetch). The number is also the largest batch that is applied in one
- * transaction. A batch waits for more deliveries only if the subscription permits it (`lingerMs`). If the consumer
- * dies, the broker redelivers all of them.
+ * transaction. A batch waits for more deliveries only if the subscription permits it (`lingerMs`). If the consumer is
+ * lost, the broker redelivers all of them.
  */
 export const PREFETCH = 50;
 /**

@@ -61,7 +61,7 @@ type Options = {
   testClockFor?: string;
 };
 
-// each statement is planned once per connection, because planning it anew each time took longer than executing it
+// each statement is planned once per connection, because planning it each time took longer than executing it
 const PLANS = '-c plan_cache_mode=force_generic_plan -c jit=off';
 /**
  * Returns the option that puts `test_clock` before `pg_catalog` in the search path. A function of an earlier schema
@@ -129,8 +129,8 @@ const isReaderDown = (error: unknown) =>
   READER.has(code(error)) || (/^P\d{4}$/.test(code(error)) && /`(08|53|57P0)\w+`/.test(field(error, 'message')));
 
 /**
- * Returns true if the error means that the database is away, read-only, starting or full. A message that fails with
- * such an error is not to blame.
+ * Returns true if the error means that the database does not answer, is read-only, starts or is full. Such an error is
+ * not the fault of the message that failed with it.
  */
 export const isDatabaseDown = (error: unknown) =>
   error instanceof DatabaseAway ||
@@ -140,8 +140,8 @@ export const isDatabaseDown = (error: unknown) =>
   /connection terminated|query read timeout|not queryable/i.test(field(error, 'message'));
 
 /**
- * Resolves to the result of `act`, which is repeated with growing pauses while the database is away. Throws any other
- * error, and every error after `stop`.
+ * Resolves to the result of `act`, which is repeated with growing pauses while the database does not answer. Throws any
+ * other error, and every error after `stop`.
  */
 export async function untilDatabaseAnswers<T>(
   act: () => Promise<T>,
@@ -189,7 +189,7 @@ export async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient)
 /**
  * Opens a transaction with settings that avoid sequential scans, hash joins and merge joins. A transaction touches few
  * rows and finds them by their keys. Without these settings, a generic plan that was made while a table was small would
- * read the whole table for as long as the connection lives. Reads outside transactions keep PostgreSQL's defaults (ADR
+ * read the whole table until the connection is closed. Reads outside transactions keep PostgreSQL's defaults (ADR
  * 0019).
  */
 const BEGIN =

@@ -28,7 +28,8 @@ const numberHeader = (raw: ConsumeMessage, name: string): number => {
 };
 
 /**
- * Returns the broker's redelivery count. It says that a consumer died or lost its channel, not that the message is bad.
+ * Returns the broker's redelivery count. It means that a consumer was lost or lost its channel, not that the message is
+ * bad.
  */
 export const redeliveries = (raw: ConsumeMessage): number => numberHeader(raw, 'x-delivery-count');
 

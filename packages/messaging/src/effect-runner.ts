@@ -9,8 +9,8 @@ import type { UnitOfWork } from './unit-of-work.ts';
 /** One process makes at most this number of calls at the same time. */
 const AT_ONCE = 32;
 /**
- * A lease lasts 15 s. While a call lasts, its lease is renewed. If a process dies, its calls wait until their leases
- * expire, and then another process makes them.
+ * A lease lasts 15 s. While a call lasts, its lease is renewed. If a process is killed, its calls wait until their
+ * leases expire, and then another process makes them.
  */
 const LEASE_MS = 15_000;
 const RENEW_MS = 5_000;

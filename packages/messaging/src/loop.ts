@@ -42,8 +42,8 @@ export type Loop = {
 };
 
 /**
- * Runs `act` round after round until `signal` aborts. A round that throws is reported to `failed`, and the loop goes
- * on.
+ * Runs `act` round after round until `signal` aborts. A round that throws is reported to `failed`, and the loop
+ * continues.
  */
 export function loop(
   { signal, pauseMs, failed }: { signal: AbortSignal; pauseMs: PauseMs; failed: (error: unknown) => void },

@@ -42,7 +42,7 @@ export type Messaging = {
   work: UnitOfWork;
   /**
    * Makes an effect: an external call that is stored with the transaction and carried out after the commit. This effect
-   * puts dead letters back on the queues on which they failed.
+   * publishes dead letters again to the queues on which they failed.
    */
   replay: ReturnType<typeof replayEffect>;
   /**

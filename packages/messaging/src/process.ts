@@ -27,7 +27,10 @@ type StateTable<S extends string, D> = {
   /** Returns the messages that are sent whenever the state is entered. */
   send?: (data: D) => readonly Message[];
   on?: readonly Rule<S, D>[];
-  /** `to: 'again'` enters the same state anew, so it sends its messages and starts its deadline again. */
+  /**
+   * Moves the instance after a time. `to: 'again'` enters the same state again, so it sends its messages and starts its
+   * deadline again.
+   */
   deadline?: {
     /** States the time in ms. A function of the data serves a deadline that depends on earlier events. */
     afterMs: number | ((data: D) => number);

@@ -46,9 +46,9 @@ const optionsOf = (message: OutgoingMessage): Options.Publish => ({
 });
 
 /**
- * Publishes with confirms. A confirm does not say that the message reached a queue: the broker first returns an
- * unroutable message and then confirms it. So the publisher watches for both. AMQP has no time-out for a confirm, so
- * the publisher has its own. `declare` runs on every new channel before the channel is used.
+ * Publishes with confirms. A confirm does not mean that the message reached a queue: the broker first returns an
+ * unroutable message and then confirms it. So the publisher handles both. AMQP has no time-out for a confirm, so the
+ * publisher has its own. `declare` runs on every new channel before the channel is used.
  */
 export function openPublisher(link: Link, declare: (channel: ConfirmChannel) => Promise<void>): Publisher {
   let open: OpenChannel | undefined;

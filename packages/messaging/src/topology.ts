@@ -75,8 +75,8 @@ export async function declareParking(channel: Channel, service: string): Promise
 
 /**
  * Declares the queue of one consumer. It is bound to its message types and to the exchange through which messages
- * return from the retry tiers. RabbitMQ 4.x gives a message up after 20 deliveries by default. It also counts
- * deliveries to a consumer that died for another reason. So the limit here is 1000.
+ * return from the retry tiers. RabbitMQ 4.x drops a message after 20 deliveries by default. It also counts deliveries
+ * to a consumer that was lost for another reason. So the limit of this queue is 1000.
  */
 export async function declareQueue(channel: Channel, service: string, queue: string, types: readonly MessageType[]) {
   const names = exchanges(service);

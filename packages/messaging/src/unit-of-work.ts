@@ -34,8 +34,7 @@ export type UnitOfWork = {
 
 /**
  * Commits business rows, process moves, effects and outbox rows together or not at all. A service's own messages reach
- * its processes here, in the transaction that emits them. Messages of other services come through the broker (ADR
- * 0004).
+ * its processes in the transaction that emits them. Messages of other services come through the broker (ADR 0004).
  */
 export function unitOfWork(options: {
   database: Database;

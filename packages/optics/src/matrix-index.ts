@@ -15,7 +15,7 @@ import type { Segment } from './matrix-segments.ts';
  * all days.
  */
 export type Scope = { readonly market?: string | undefined; readonly on?: string | undefined };
-/** Holds a set of rules as bits: bit n stands for segment n. */
+/** Holds a set of rules as bits: bit n means segment n. */
 export type RuleSet = bigint;
 
 export interface MatrixIndex {

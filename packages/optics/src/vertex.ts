@@ -66,8 +66,8 @@ function toMinusCylinder({ sphere, cylinder = 0, axis }: SpectaclePower) {
 
 /**
  * Rounds the cylinder to the nearest step, then the sphere so that the spherical equivalent (sphere and half of the
- * cylinder) is nearest to the exact one. If each were rounded by itself, both errors could add up. Source: the circle of
- * least confusion lies at the spherical equivalent, so this error is the one that blurs most.
+ * cylinder) is nearest to the exact one. If each were rounded separately, both errors could add up. Source: the circle
+ * of least confusion is at the spherical equivalent, so an error of it blurs most.
  */
 function roundedPower(
   sphere: number,

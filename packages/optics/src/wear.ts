@@ -1,5 +1,5 @@
 // Computes how long lenses last. Part-time wear makes only daily lenses last longer. All other lenses age by the
-// calendar once they are opened, even if nobody wears them.
+// calendar once they are opened, even if they are not worn.
 import type { Replacement as ReplacementSchema } from '@toric/contracts/lens';
 import type { z } from 'zod';
 

@@ -13,7 +13,7 @@ const isWanted = (endpoints: readonly Terms[], type: string) => endpoints.some((
 
 const wantedBy = (endpoints: readonly Terms[]): MessageType[] => PUBLIC.filter(({ type }) => isWanted(endpoints, type));
 
-/** Returns the public events that none of the endpoints wants. */
+/** Returns the public events that no endpoint wants. */
 export const unwantedBy = (endpoints: readonly Terms[]): MessageType[] =>
   PUBLIC.filter(({ type }) => !isWanted(endpoints, type));
 

@@ -126,7 +126,7 @@ function boxesOf(plan: ShopPlan): Boxes {
   return boxes;
 }
 
-/** Returns the number of boxes of a lens that are free. One lens in ten has none. */
+/** Returns the number of free boxes of a lens. One lens in ten has no free box. */
 function spareOf({ seed }: ShopPlan, lens: number): number {
   const random = randomStream(seed, 7, lens);
   return random() < 0.1 ? 0 : 1 + randomBelow(random, 60, 2);

@@ -106,7 +106,7 @@ function residentMb(pid: number | undefined): number {
   try {
     return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
   } catch {
-    return 0; // the process has died in the meantime, so it uses no memory
+    return 0; // the process has ended in the meantime, so it uses no memory
   }
 }
 

@@ -33,7 +33,7 @@ type Answer = { status: number; retryAfter: string | null };
 const TIMEOUT_S = 60;
 
 /**
- * Places orders without retries for `seconds` and returns the answers. If no answer has the `status` by then, it
+ * Places orders without retries for `seconds` and returns the answers. If no answer has the `status` until then, it
  * continues for up to 60 s. It calls `heal` in any case.
  */
 async function answersFor(

@@ -81,10 +81,7 @@ function staffActions(connection: Connection) {
           api.call(RequestRefund, { params: { orderId }, body: { reason: 'Sent back by the buyer' }, ...credentials }),
         ),
       ),
-    /**
-     * Does what an operator does after a loss of messages: replays the outbox of one service from `since`, page by
-     * page.
-     */
+    /** Replays the outbox of one service from `since`, page by page, as an operator does after a loss of messages. */
     async republish(service: ServiceName, given: { since: string; type?: string }): Promise<void> {
       for (let until: string | undefined, more = true; more; ) {
         const body = { ...given, until };

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * Opens a receiver of webhooks. It accepts every request and counts them by the id of their event, so that the run can
- * compare what arrived with what was published.
+ * compare the received events with the published ones.
  */
 export async function openReceiver() {
   const received = new Map<string, number>();

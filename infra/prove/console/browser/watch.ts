@@ -102,7 +102,7 @@ export function watch(connection: Connection, sessionId: string, origin: string)
       running.clear();
       quietSince = Date.now();
     },
-    /** Returns what was collected since the last call. */
+    /** Returns the problems, refusals and paths that were collected since the last call. */
     take() {
       const taken = { problems: problems.splice(0), refusals: refusals.splice(0), paths: paths.splice(0) };
       return taken;

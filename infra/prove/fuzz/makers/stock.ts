@@ -41,7 +41,8 @@ export function stockIn({ send, codeOf }: Base) {
       return (await send('startStocktake', { role: 'warehouse', ids: { [idOf('0f')]: warehouseId } })).id;
     },
     /**
-     * Returns a recall of the given lot, or of a new lot. The example's lot is in every warehouse of the run by then.
+     * Returns a recall of the given lot, or of a new lot. The example's lot is in every warehouse of the run at that
+     * time.
      */
     recall: async (recalled?: string): Promise<string> => {
       const lotNumber = recalled ?? (await nextLot());

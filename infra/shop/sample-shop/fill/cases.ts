@@ -89,7 +89,7 @@ async function addArticles(context: SeedContext, token: string): Promise<string[
   return ids;
 }
 
-/** Makes everybody of the team available, so that new cases are assigned in turns. */
+/** Makes all members of the team available, so that new cases are assigned in turns. */
 async function switchOn({ customer }: SeedContext, token: string, team: 'sales' | 'optician'): Promise<void> {
   const { body } = await customer.call(ListDirectory, { token, query: { role: team } });
   const memberIds = body.data.map(({ id }) => id);

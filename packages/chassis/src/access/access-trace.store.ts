@@ -39,9 +39,9 @@ const EVERY_MS = 1_000;
 const KEPT_DAYS = 365;
 
 /**
- * Stores denied accesses in a table to which every process may add, and from which none may delete (ADR 0031). The
- * denials are written once a second, so a request does not wait for the database. A process that is killed loses the
- * denials of its last second.
+ * Stores denied accesses in a table to which every process may add, and from which no process may delete (ADR 0031).
+ * The denials are written once a second, so a request does not wait for the database. A process that is killed loses
+ * the denials of its last second.
  */
 export function openAccessTrace({ database, name, log }: { database: Database; name: string; log: Logger }) {
   const stopping = new AbortController();

@@ -1,6 +1,6 @@
 /**
- * Signs and checks the links in mails to pages that need no sign-in. Each page shows a thing of another service, such
- * as an order. The customer service signs the links with the private key of the access tokens. Each service checks them
+ * Signs and checks the links in mails to pages that need no sign-in. Each page shows data of another service, such as
+ * an order. The customer service signs the links with the private key of the access tokens. Each service checks them
  * with its public keys (ADR 0069).
  */
 import { createPublicKey, type JsonWebKeyInput, type KeyObject, sign, verify } from 'node:crypto';

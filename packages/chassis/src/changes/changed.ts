@@ -10,9 +10,9 @@ const BOOKKEEPING = new Set(['id', 'version', 'createdAt', 'updatedAt']);
 const asJson = (value: object): Fields => JSON.parse(JSON.stringify(value)) as Fields;
 
 /**
- * Returns the fields that differ between two states of a thing. A missing field is the same as an empty one. Pass `{}`
- * for the state before a thing was added, and for the state after it was removed. Ids, versions and times of rows are left
- * out.
+ * Returns the fields that differ between two states of an object. A missing field is the same as an empty one. Pass
+ * `{}` for the state before the object was added, and for the state after it was removed. Ids, versions and times of
+ * rows are left out.
  */
 export function changed(before: object, after: object): ChangedField[] {
   const [old, fresh] = [asJson(before), asJson(after)];

@@ -10,7 +10,7 @@ export type Verified = {
   verified: number;
   head: Head | null;
   finding: ChangeFinding | null;
-  /** The verification goes on after this number. It is null at the end of the chain, and after a finding. */
+  /** The verification continues after this number. It is null at the end of the chain, and after a finding. */
   next: number | null;
 };
 

@@ -66,9 +66,9 @@ export type Endpoint<Db = unknown> =
     };
 
 /**
- * Declares a use case that writes. The chassis checks the permission, parses the request and opens a transaction. In it
- * the chassis looks for a saved reply (idempotency), calls `run` and stores the messages in the outbox. It replies
- * after the commit.
+ * Declares a use case that writes. The chassis checks the permission, parses the request and opens a transaction. In
+ * this transaction it looks for a saved reply (idempotency), calls `run` and stores the messages in the outbox. It
+ * replies after the commit.
  */
 export function command<O extends Operation>(
   operation: O,

@@ -24,7 +24,7 @@ export function hashOf(request: unknown, vault: Vault | undefined): string {
 /**
  * Returns the saved reply if this caller has sent this key before. Otherwise takes an advisory lock on the key until
  * the commit. Throws if another request with the key is running, or if the key was sent with other content. A refused
- * request saves no reply, so its repeat is decided anew and answered in the language of the repeat.
+ * request saves no reply, so its repeat is decided again and answered in the language of the repeat.
  */
 export async function claimKey(tx: Tx, idempotency: IdempotencyKey): Promise<StoredReply | undefined> {
   const { caller, key, requestHash, vault } = idempotency;

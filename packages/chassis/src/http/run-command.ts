@@ -72,8 +72,8 @@ async function runOnce(
 }
 
 /**
- * Returns the changes with the caller as their actor, a person or an API key. Throws if the operation does not declare the action of a change,
- * because its declaration is what an auditor reads.
+ * Returns the changes with the caller as their actor, a person or an API key. Throws if the operation does not declare
+ * the action of a change, because auditors rely on this declaration.
  */
 function changesOf({ id, record }: Operation, actor: Actor, changes: readonly Change[]): Change[] {
   const stray = changes.find(({ action }) => !record?.includes(action));

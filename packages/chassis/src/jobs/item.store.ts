@@ -86,7 +86,7 @@ export const withoutLate = (items: readonly PlacedItem[], late: ReadonlyMap<numb
 
 /**
  * Adds placed items, with the results of their dry run if it was made. Returns the number of items that are rejected
- * for good.
+ * and will not run.
  */
 export async function insertItems(
   tx: Tx,
@@ -183,7 +183,7 @@ export async function saveExpected(tx: Tx, jobId: string, items: readonly DoneIt
     where change_item.job_id = ${jobId} and change_item.seq = given.seq`;
 }
 
-/** Rejects items for good because of an earlier item. */
+/** Rejects items because of an earlier item, so that they do not run. */
 export async function rejectLate(tx: Tx, jobId: string, late: ReadonlyMap<number, number>): Promise<void> {
   const rows = [...late].map(([seq, first]) => ({ seq, reasons: repeated(first) }));
   await tx.run`

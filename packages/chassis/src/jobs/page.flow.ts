@@ -34,8 +34,8 @@ export type PageDone = { readonly more: boolean; readonly outcome: Outcome };
 const LAST: PageDone = { more: false, outcome: NOTHING };
 
 /**
- * Holds the results of the dry run, and the items whose record belongs to an earlier item. Such items are rejected for
- * good.
+ * Holds the results of the dry run, and the items whose record belongs to an earlier item. Such items are rejected and
+ * will not run.
  */
 type DryRun = { readonly done: readonly DoneItem[]; readonly late: ReadonlyMap<number, number> };
 
@@ -79,7 +79,7 @@ export async function checkPage(context: WorkContext, { kind, job, size }: PageO
 /**
  * Adds items that were just read, and makes their dry run while they are in memory. The result is the same as that of a
  * later `checkPage`, because of two items that share a key the earlier one counts. Returns the number of items that are
- * rejected for good.
+ * rejected and will not run.
  */
 export async function addPage(
   context: WorkContext,

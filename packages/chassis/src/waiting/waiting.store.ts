@@ -29,7 +29,7 @@ export function countRows(rows: Readonly<Partial<Record<WaitingKind, string>>>):
   return { kinds, count: (read, now) => read({ text, values: [now] }) };
 }
 
-/** Works like `countRows`. `$2` is the id of the person who asks, and `$3` her roles. */
+/** Works like `countRows`. `$2` is the id of the person who asks, and `$3` the roles of this person. */
 export function countOwnRows(rows: Readonly<Partial<Record<WaitingKind, string>>>): WaitingSource {
   const { kinds, text } = counting(rows);
   return { kinds, count: (read, now, { id, roles }) => read({ text, values: [now, id, roles] }) };

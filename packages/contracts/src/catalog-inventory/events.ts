@@ -105,7 +105,7 @@ export const ReserveStock = commandMessage('catalog-inventory.reserve-stock.v1',
   aggregate: 'orderId',
   data: z.object({
     orderId: Id,
-    /** Names the customer who is told if the boxes are recalled. */
+    /** Names the customer who gets a message if the boxes are recalled. */
     customerId: Id.optional(),
     market: Market,
     warehouseId: Id.optional().meta({

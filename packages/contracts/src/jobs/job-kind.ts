@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Lists the kinds of jobs: what a job changes, and how. An undo has the kind of the job that it undoes. */
+/**
+ * Lists the kinds of jobs. A kind decides which records a job changes, and how. An undo has the kind of the job that it
+ * undoes.
+ */
 export const JobKindName = z.enum([
   'customer-import',
   'prescription-import',

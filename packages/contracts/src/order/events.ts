@@ -98,7 +98,7 @@ export const ShipmentRequested = event('order.shipment-requested.v2', {
 
 /**
  * Declares an old version of the message. No service sends it any more, because it carries free text. It stays declared
- * until no outbox contains one.
+ * until no outbox contains such a message.
  */
 export const ShipmentRequestedOnce = event('order.shipment-requested.v1', {
   summary: 'The warehouse hands the parcel to the carrier. Replaced by order.shipment-requested.v2.',

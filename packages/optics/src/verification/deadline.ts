@@ -70,7 +70,7 @@ const iso = (instant: number) => new Date(instant).toISOString();
 
 /**
  * Returns the deadline of a verification request: eight business hours (16 CFR 315.2, 315.5(c)(3)) after the receipt,
- * on the prescriber's local clock. Returns a problem for an unknown time zone or a day without rules on file.
+ * on the prescriber's local clock. Returns a problem for an unknown time zone or a day for which there is no pack.
  */
 export function verificationDeadline(request: VerificationRequest): VerificationClock {
   const { receivedAt, timeZone, saturdayHours, jurisdiction } = request;

@@ -1,6 +1,6 @@
 /**
- * Declares the operation that shows sales the prescriptions of a customer: whether lenses can be ordered on them, but
- * no power.
+ * Declares the operation that lists the prescriptions of a customer for sales. It shows whether lenses can be ordered
+ * on them, but no power.
  */
 import { z } from 'zod';
 import { CalendarDay, Id } from '../../kernel/common.ts';
