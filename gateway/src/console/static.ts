@@ -68,8 +68,8 @@ export function mountConsolePages(app: Express, folder = builtFolder()): void {
     response.locals['route'] = '/console';
     if (!index) return void response.status(503).type('txt').set('Cache-Control', 'no-store').send(NOT_BUILT);
     const file = files.get(request.path);
-    // after an update, an old page asks for a script that no longer exists: a page in its place would not explain
-    // itself
+    // after an update, an old page asks for a script that no longer exists: a page sent in place of the script would
+    // only confuse the browser
     if (!file && request.path.startsWith('/assets/')) return next();
     const { content, compressed } = file ?? index;
     await sendPublic(request, response, content, compressed);

@@ -89,8 +89,8 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
 type RouterAt = (path: string) => IRouter;
 
 /**
- * Returns the router of a path. Paths with one first segment, such as `/v1/orders`, share a router: Express tries the routes of
- * a router one after the other, and there are some five hundred operations.
+ * Returns the router of a path. Paths with the same first segment after `/v1`, such as `/v1/orders`, share a router:
+ * Express tries the routes of a router one after the other, and there are some five hundred operations.
  */
 function routersBySegment(app: Express): RouterAt {
   const routers = new Map<string, IRouter>();

@@ -63,8 +63,8 @@ function openTargets(config: GatewayConfig) {
 }
 
 /**
- * Opens the connections to the five services and to the webhooks. After 10 failures in a row, a service gets no request for one second
- * (circuit breaker).
+ * Opens the connections to the five services and to the webhooks. After 10 failures in a row, a service gets no request
+ * for one second (circuit breaker).
  */
 export function openUpstreams(config: GatewayConfig): Upstreams {
   const targets = openTargets(config);

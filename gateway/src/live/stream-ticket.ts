@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
 /**
- * A ticket expires after at most 600 s. The access token that it represents expires after the same time at the latest.
+ * A ticket expires after this number of seconds. The access token that it represents may expire earlier, but not later.
  */
 export const TICKET_SECONDS = 600;
 const TICKET = /^[\w-]{43}$/;

@@ -1,6 +1,6 @@
 // Command: npm run fuzz -- [requests] [seed]
-// Starts a system, sends random requests to every operation of /openapi.json, and prints every answer that no client may
-// get. Exits with 1 if there was one.
+// Starts a system, sends random requests to every operation of /openapi.json, and prints every answer that no client
+// may get. Exits with 1 if there was one.
 import { join } from 'node:path';
 import { STAFF_ROLES } from '@toric/contracts/kernel/access';
 import { SAMPLE_ADMIN } from '../../run/system/environment.ts';

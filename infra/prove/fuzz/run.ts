@@ -173,8 +173,8 @@ function stage({ scenes }: Target, tally: Tally, log: (line: string) => void) {
 }
 
 /**
- * Sends `requests` requests, one after the other, so that the same seed sends the same requests. First each operation with a
- * scene gets one valid request.
+ * Sends `requests` requests, one after the other, so that the same seed sends the same requests. First each operation
+ * with a scene gets one valid request.
  */
 export async function fuzz(
   target: Target,

@@ -56,8 +56,8 @@ function spoilt(texts: Readonly<Record<string, string>>, random: Random): Record
 }
 
 /**
- * Returns the request. With `spoil`, one part of it is hostile: mostly a part of the body, otherwise a part of the path or of
- * the query.
+ * Returns the request. With `spoil`, one part of it is hostile: mostly a part of the body, otherwise a part of the path
+ * or of the query.
  */
 export function requestOf(operation: FuzzOperation, valid: Valid, random: Random, spoil: boolean): Request {
   const hasBody = operation.requestBody !== undefined;

@@ -111,8 +111,8 @@ async function featuresOf(service: string): Promise<string[]> {
 
 /**
  * Returns the text that each generated document should have. Also returns the problems: messages without a sender or
- * consumer, READMEs without a marked block, settings without a description, and operations without a place in the table of
- * roles.
+ * consumer, READMEs without a marked block, settings without a description, and operations without a place in the table
+ * of roles.
  */
 export async function documents(): Promise<{ files: GeneratedFile[]; problems: string[] }> {
   const contents = services();

@@ -1,5 +1,5 @@
-// Compiles the MJML of the shipped mails to HTML. MJML takes seconds to load and 100 MB, so neither a start of the system
-// nor the customer service loads it: the HTML is committed.
+// Compiles the MJML of the shipped mails to HTML. MJML takes seconds to load and 100 MB, so neither a start of the
+// system nor the customer service loads it: the HTML is committed.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';

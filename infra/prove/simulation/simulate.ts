@@ -1,5 +1,5 @@
-// Runs orders of one customer through the order process and the decisions of the customer service. Messages arrive in any
-// order, twice, late, or from an old version without evidence. It is pure: the same seed gives the same run.
+// Runs orders of one customer through the order process and the decisions of the customer service. Messages arrive in
+// any order, twice, late, or from an old version without evidence. It is pure: the same seed gives the same run.
 import {
   ReleaseStock,
   ReserveStock,
@@ -166,7 +166,9 @@ type SimulatedOrder = {
   shipped: OrderFacts | undefined;
 };
 
-/** Returns false for a transition that the database would roll back: passing the verification without valid evidence. */
+/**
+ * Returns false for a transition that the database would roll back: passing the verification without valid evidence.
+ */
 const mayCommit = ({ current, revoked }: SimulatedOrder, next: Step): boolean =>
   hasPassed(current.state) ||
   !hasPassed(next.state) ||

@@ -49,8 +49,8 @@ const pure = (node: ts.CallExpression): ts.CallExpression =>
   ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, ' @__PURE__ ', false);
 
 /**
- * Returns true if a bundler must assume that the value has side effects: a spread or a property may call a getter. A call
- * that is marked as pure is left out, but such arguments of it are kept.
+ * Returns true if a bundler must assume that the value has side effects: a spread or a property may call a getter. A
+ * call that is marked as pure is left out, but such arguments of it are kept.
  */
 function mayHaveEffects(node: ts.Node): boolean {
   if (ts.isFunctionLike(node)) return false;

@@ -16,7 +16,9 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { npm, ROOT, run, withProgress } from './steps.mjs';
 
-/** Node 24 is the first LTS that runs our TypeScript files as they are. Some packages refuse the short-lived Node 25. */
+/**
+ * Node 24 is the first LTS that runs our TypeScript files as they are. Some packages refuse the short-lived Node 25.
+ */
 const OLDEST = 24;
 const REFUSED = 25;
 

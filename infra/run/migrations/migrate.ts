@@ -64,7 +64,9 @@ async function closeAppendOnly(client: pg.Client, schema: string): Promise<void>
   for (const { name, role } of rows) await client.query(`revoke update, delete, truncate on ${name} from ${role}`);
 }
 
-/** Returns a pool whose connections have this search path, so that unqualified names in a migration mean this schema. */
+/**
+ * Returns a pool whose connections have this search path, so that unqualified names in a migration mean this schema.
+ */
 export function schemaPool(url: string, schema: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,

@@ -14,7 +14,9 @@ function linesOf(patient: string, { prescriber, issuedOn, expiresOn, eyes }: Pre
   return ['SAMPLE. Not a real prescription.', prescriber.name, `Patient: ${patient}`, days, ...lenses];
 }
 
-/** Returns a PDF (ISO 32000-1) of one page, with one line of Helvetica for each fact. Other scripts are shown as `?`. */
+/**
+ * Returns a PDF (ISO 32000-1) of one page, with one line of Helvetica for each fact. Other scripts are shown as `?`.
+ */
 export function prescriptionDocument(patient: string, contents: PrescriptionContents): Uint8Array<ArrayBuffer> {
   const shown = linesOf(patient, contents).map((line) => `(${escaped(line)}) Tj T*`);
   const stream = `BT /F1 12 Tf 18 TL 60 760 Td ${shown.join(' ')} ET`;

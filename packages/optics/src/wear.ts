@@ -21,7 +21,8 @@ function requireWhole(name: string, value: number, least: number, most = Number.
 
 /**
  * Returns how many whole days the lenses of one eye last: a two-weekly lens 14 days, a monthly one 30, a yearly one
- * 365. It rounds down, so that the wearer is warned early enough. `wearDaysPerWeek` is 1 to 7. Throws a RangeError for other numbers.
+ * 365. It rounds down, so that the wearer is warned early enough. `wearDaysPerWeek` is 1 to 7. Throws a RangeError for
+ * other numbers.
  */
 export function supplyDays(lenses: number, replacement: Replacement, wearDaysPerWeek = 7): number {
   requireWhole('the number of lenses', lenses, 0);

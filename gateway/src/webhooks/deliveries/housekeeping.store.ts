@@ -9,7 +9,10 @@ export const failDeliveriesOfOff = (tx: Tx, now: Date, limit: number): Promise<n
       select d.id from webhook_endpoint e join webhook_delivery d on d.endpoint_id = e.id and d.state = 'waiting'
       where not e.enabled limit ${limit}::int for update of d skip locked)`;
 
-/** Deletes deliveries that were created before `before`, with their tries. Returns the number of deliveries. */
+/**
+ * Deletes deliveries that were created before `before` and no longer wait, with their tries. Returns the number of
+ * deliveries.
+ */
 export async function dropOldDeliveries(tx: Tx, before: Date, limit: number): Promise<number> {
   const rows = await tx.many<{ id: string }>`
     delete from webhook_delivery where id in (

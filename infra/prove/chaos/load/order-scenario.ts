@@ -79,8 +79,8 @@ export function drawScenario(random: Random, cards: Cards): OrderScenario {
 }
 
 /**
- * Performs the steps after the placing: cancel, amend, pick, ship, deliver, send back and refund. The scenario ends early
- * if the order does not reach the status that the next step needs.
+ * Performs the steps after the placing: cancel, amend, pick, ship, deliver, send back and refund. The scenario ends
+ * early if the order does not reach the status that the next step needs.
  */
 export async function playScenario(client: RetryingClient, order: PlacedOrder, scenario: OrderScenario): Promise<void> {
   if (scenario.cancelAfterMs !== undefined) {

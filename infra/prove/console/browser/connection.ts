@@ -33,7 +33,9 @@ export function connect(toBrowser: Writable, fromBrowser: Readable) {
     for (const part of parts) receive(part);
   });
 
-  /** Sends a command and resolves to its result. The caller names the type of the result, which the protocol defines. */
+  /**
+   * Sends a command and resolves to its result. The caller names the type of the result, which the protocol defines.
+   */
   function send<T = unknown>(method: string, params: object = {}, sessionId?: string): Promise<T> {
     const id = ++count;
     const answered = new Promise<T>((resolve, reject) => {

@@ -1,4 +1,7 @@
-/** Measures pages as the browser itself does: largest paint, layout shift, and the time to the paint after an interaction. */
+/**
+ * Measures pages as the browser itself does: largest paint, layout shift, and the time to the paint after an
+ * interaction.
+ */
 import type { Tab } from '../browser/tab.ts';
 
 export type Vitals = {

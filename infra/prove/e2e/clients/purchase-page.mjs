@@ -18,7 +18,9 @@ async function picture() {
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 }
 
-/** Opens the stream of an order with a ticket, because EventSource cannot send a token. Returns the states until `last`. */
+/**
+ * Opens the stream of an order with a ticket, because EventSource cannot send a token. Returns the states until `last`.
+ */
 function watch(url, last) {
   const seen = [];
   const stream = new EventSource(API + url);

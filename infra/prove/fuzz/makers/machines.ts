@@ -1,4 +1,6 @@
-/** Makes API keys, webhook endpoints and their deliveries, and messages to people, in the state that an operation needs. */
+/**
+ * Makes API keys, webhook endpoints and their deliveries, and messages to people, in the state that an operation needs.
+ */
 import { randomUUID } from 'node:crypto';
 import { CreateApiKey } from '@toric/contracts/customer/machines/api-key.http';
 import { until } from '../../testing/test-stack.ts';

@@ -98,7 +98,10 @@ const OLD_CUSTOMERS = [
   'K-3,Aiko,Mori,aiko.mori@example.com,1985-02-30',
 ].join('\n');
 
-/** Plans the import of three old customers. One of them has a day of birth that does not exist, so the dry run rejects it. */
+/**
+ * Plans the import of three old customers. One of them has a day of birth that does not exist, so the dry run rejects
+ * it.
+ */
 async function planImport(context: SeedContext, token: string): Promise<void> {
   const { customer } = context;
   const bytes = new TextEncoder().encode(OLD_CUSTOMERS);

@@ -15,7 +15,9 @@ export type OpenPageLink = (purpose: PagePurpose, token: string) => string | und
  */
 const signedText = (purpose: PagePurpose, subject: string) => Buffer.from(`toric page\0${purpose}\0${subject}`);
 
-/** Returns a function that returns the token of a page: `<subject>.<signature>`. The same subject gets the same token. */
+/**
+ * Returns a function that returns the token of a page: `<subject>.<signature>`. The same subject gets the same token.
+ */
 export const pageLinkSigner =
   (privateKey: KeyObject): SignPageLink =>
   (purpose, subject) =>

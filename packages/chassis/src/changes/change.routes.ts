@@ -29,7 +29,10 @@ export function changeRoutes(recorded: RecordedService): Endpoint[] {
 
 type Service = ChangeView['service'];
 
-/** GET /changes. Lists the changes of this service that the caller may read. The gateway merges the lists of all services. */
+/**
+ * GET /changes. Lists the changes of this service that the caller may read. The gateway merges the lists of all
+ * services.
+ */
 const listChanges = ({ vault, changeSources }: RecordedService, service: Service) =>
   query(ListChanges, {
     async run({ query: { subjectType, subjectTypeIn, subjectTypeNot, ...given }, actor, read }) {

@@ -12,7 +12,10 @@ import type { Definition } from './field.ts';
 
 type Changes<D> = { readonly [K in keyof D]?: D[K] | undefined };
 
-/** Returns the field with the given changes. Throws if the change would make a stored value unreadable. */
+/**
+ * Returns the field with the given changes. Throws if the change would make stored values unreadable or impossible to
+ * find, or if the parts of the definition contradict each other.
+ */
 export function changedDefinition<D extends Definition>(before: D, changes: Changes<D>): D {
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   const after: D = { ...before, ...Object.fromEntries(given) };

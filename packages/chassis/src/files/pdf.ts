@@ -80,8 +80,8 @@ export const lineAt = (y: number, from: number, to: number): string =>
   `0.5 w 0.6 G ${round(from)} ${round(y)} m ${round(to)} ${round(y)} l S 0 G`;
 
 /**
- * Breaks a text into lines of at most this width in points. It breaks at spaces, and within a word only if the word is
- * wider than a line.
+ * Breaks a text into lines of at most this width in points. It breaks at spaces and between Chinese or Japanese
+ * characters, and within another word only if the word is wider than a line.
  */
 export function wrap(text: string, width: number, size: number, font: PdfFont = 'sans'): string[] {
   const lines: string[] = [];

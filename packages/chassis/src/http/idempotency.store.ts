@@ -22,8 +22,8 @@ export function hashOf(request: unknown, vault: Vault | undefined): string {
 }
 
 /**
- * Returns the saved reply if this caller has sent this key before. Otherwise takes an advisory lock on the key until
- * the commit. Throws if another request with the key is running, or if the key was sent with other content. A refused
+ * Takes an advisory lock on the key until the commit, and returns the saved reply if this caller has sent this key
+ * before. Throws if another request with the key is running, or if the key was sent with other content. A refused
  * request saves no reply, so its repeat is decided again and answered in the language of the repeat.
  */
 export async function claimKey(tx: Tx, idempotency: IdempotencyKey): Promise<StoredReply | undefined> {

@@ -75,7 +75,9 @@ export function problemOf({ slug, kind, detail, errors, members }: BusinessError
   };
 }
 
-/** Returns the seconds for `Retry-After`. Returns undefined if waiting does not help. */
+/**
+ * Returns the seconds for `Retry-After`, for a refusal that may end within seconds. Returns undefined for all others.
+ */
 function retryAfter({ slug, kind }: BusinessError): number | undefined {
   if (slug === IDEMPOTENCY_IN_FLIGHT.slug) return 1;
   return kind === 'unavailable' ? 2 : undefined;

@@ -37,7 +37,8 @@ const THREE = /^\D?(\d{1,4})\s*[./\-年\s]\s*(\d{1,2})\s*[./\-月\s]\s*(\d{1,4})
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 
 /**
- * Returns a day as YYYY-MM-DD. A year of four digits at the start is always the year. A year of two digits is refused.
+ * Returns a day as YYYY-MM-DD. A number of four digits at the start is always the year. A year of two digits is
+ * refused.
  */
 export function day(text: string, order: DateOrder): Parsed<string> {
   const [, first = '', second = '', third = ''] = COMPACT.exec(text) ?? THREE.exec(text) ?? [];
@@ -70,7 +71,10 @@ function noDay(order: DateOrder): Text {
 
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 
-/** Returns a number. A comma may replace the decimal point, and the sign may be the typographic minus. */
+/**
+ * Returns a number. A comma may replace the decimal point, the sign may be the typographic minus, and a unit (D, mm or
+ * °) may follow.
+ */
 export function number(text: string): Parsed<number> {
   const plain = text
     .normalize('NFKC')

@@ -37,7 +37,7 @@ export type FedImports = {
   readonly kinds: Readonly<Partial<Record<ImportSubject, FedKind>>>;
 };
 
-/** Holds the parts that all kinds of such imports share. */
+/** Holds the parts that all kinds of these imports share. */
 export const FED = {
   ...{ plan: FedJobPlan, change: FedRow, isFed: true as const, rejectedFile },
   async reached({ job }: ReachedContext): Promise<Outcome> {
@@ -46,7 +46,7 @@ export const FED = {
   },
 };
 
-/** The items of a job that never ran are kept for this number of days. */
+/** The items of a cancelled job are kept for this number of days. Until then the job can be undone. */
 const UNDO_DAYS = 30;
 const boxContext = (jobId: string): string => `import ${jobId}`;
 

@@ -159,7 +159,7 @@ type JobKind<C = unknown, P = unknown> = {
   readonly source?: (context: SourceContext<P>) => AsyncIterable<NewItem<C>>;
   /**
    * Finds the records of items before they are locked, in the order of the items. By default these are the records that
-   * the plan names.
+   * the items name.
    */
   readonly records?: (
     items: readonly PlannedItem<C>[],

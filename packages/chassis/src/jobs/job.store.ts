@@ -32,8 +32,8 @@ export const takeJob = (tx: Tx, { id, state }: Pick<Job, 'id' | 'state'>): Promi
   tx.maybe<Job>`select * from change_job where id = ${id} and state = ${state} for no key update skip locked`;
 
 /**
- * Returns true while a job with this lock is checked or runs. Work that would repeat after each of its pages may wait
- * for its end.
+ * Returns true while a job with this lock is checked or runs. Work that would be repeated after each page of the job
+ * can wait until the job has ended.
  */
 export async function isInWork(tx: Tx, lock: string): Promise<boolean> {
   const row = await tx.maybe`select from change_job where state in ('checking', 'running') and lock = ${lock} limit 1`;
@@ -76,7 +76,7 @@ export async function findUndoOf(tx: Tx, id: string): Promise<string | null> {
   return row?.undoOf ?? null;
 }
 
-/** Sets the state of a job when its undo begins, ends, or was given up. */
+/** Sets the state of a job when its undo begins, ends or is cancelled. */
 export async function markUndo(tx: Tx, id: string, state: 'done' | 'undoing' | 'undone'): Promise<void> {
   await tx.run`update change_job set state = ${state} where id = ${id}`;
 }

@@ -17,8 +17,8 @@ export async function startRun({ tx, now }: Pick<WorkContext, 'tx' | 'now'>, job
 type Ending = { readonly state: 'done' | 'cancelled' | 'failed'; readonly undoDays: number; readonly failure?: Text };
 
 /**
- * Ends a job. An undo that was carried out marks the other job as undone. After an undo that stopped, the other job is
- * `done` again, and its remaining items can be undone later.
+ * Ends a job. An undo that was carried out marks the other job as undone. After an undo that stopped or changed
+ * nothing, the other job is `done` again, and its remaining items can be undone later.
  */
 export async function finishJob(context: WorkContext, kind: OpenKind, job: Job, ending: Ending): Promise<Outcome> {
   const { tx, now } = context;

@@ -78,8 +78,8 @@ export async function checkPage(context: WorkContext, { kind, job, size }: PageO
 
 /**
  * Adds items that were just read, and makes their dry run while they are in memory. The result is the same as that of a
- * later `checkPage`, because of two items that share a key the earlier one counts. Returns the number of items that are
- * rejected and will not run.
+ * later `checkPage`, because in both cases the later of two items that share a key is rejected. Returns the number of
+ * items that are rejected and will not run.
  */
 export async function addPage(
   context: WorkContext,
@@ -127,7 +127,7 @@ export async function runPage(
 
 const isApplied = ({ did }: DoneItem): boolean => did !== 'unchanged' && did !== 'rejected';
 
-/** Returns the records of the items, as the kind finds them or as the plan names them. */
+/** Returns the records of the items, as the kind finds them or as the items name them. */
 async function targetsOf(kind: OpenKind, items: readonly PlannedItem[], context: JobContext): Promise<Target[]> {
   const found = await kind.records?.(items, context);
   return items.map(({ seq, recordIds }, index) => ({ seq, recordIds: found?.[index] ?? recordIds }));

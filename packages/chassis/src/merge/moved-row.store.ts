@@ -28,7 +28,7 @@ type Begun = Merge & { readonly mergedAt: Date; readonly undoUntil: Date };
 
 /**
  * Records that the merge begins. Returns false if it was carried out before, or if its undo arrived first. Deletes the
- * rows of merges that can no longer be undone.
+ * stored rows of earlier merges seven days after they could last be undone.
  */
 export async function beginMerge(tx: Tx, { jobId, mergedId, keptId, mergedAt, undoUntil }: Begun): Promise<boolean> {
   await tx.run`
@@ -104,7 +104,7 @@ export async function keepKeysOfStaying(tx: Tx, { jobId, mergedId }: MergeOf, se
 
 export type Staying = { readonly table: string; readonly rows: number };
 
-/** Moves the rows back that are not marked. Returns how many rows stay unchanged, by table. */
+/** Moves the rows back that are not marked. Returns how many rows stay with the other customer, by table. */
 export async function putRowsBack(tx: Tx, { jobId, mergedId }: MergeOf): Promise<Staying[]> {
   await tx.run`select put_rows_back(${jobId}, ${mergedId})`;
   await tx.run`delete from moved_row where job_id = ${jobId} and merged_id = ${mergedId} and not stays`;
@@ -113,7 +113,7 @@ export async function putRowsBack(tx: Tx, { jobId, mergedId }: MergeOf): Promise
     where job_id = ${jobId} and merged_id = ${mergedId} and stays group by table_name order by table_name`;
 }
 
-/** Deletes the merges of erased customers, with the images of their rows. */
+/** Deletes the stored rows, with their images, of all merges that involve these customers. An erasure calls it. */
 export async function forgetMerges(tx: Tx, customerIds: readonly string[]): Promise<void> {
   await tx.run`delete from moved_row where kept_id = any(${customerIds}::uuid[]) or merged_id = any(${customerIds}::uuid[])`;
 }

@@ -28,7 +28,9 @@ export async function readFirstDay(read: Read, service: string): Promise<Kept> {
   return { hasSample: true, day };
 }
 
-/** Returns how many messages are not published yet, and how many calls are due. */
+/**
+ * Returns the number of messages that are not published yet, plus the number of calls that are due within two seconds.
+ */
 export async function countUnsettled(read: Read): Promise<number> {
   const text = `select (select count(*) from outbox where published_at is null)
     + (select count(*) from effect where done_at is null and due_at <= now() + interval '2 seconds') as busy`;
@@ -40,7 +42,7 @@ export async function countUnsettled(read: Read): Promise<number> {
 export const keepRows = (database: Database, service: string): Promise<void> =>
   alone(database, `select ${schemaOf(service)}.keep()`);
 
-/** Restores the kept rows in one transaction. Waits for running transactions. */
+/** Restores the kept rows in one transaction. Waits at most ten seconds for a lock that another transaction holds. */
 export const restoreRows = (database: Database, service: string, resetId: string): Promise<void> =>
   alone(database, `select ${schemaOf(service)}.restore($1)`, [resetId]);
 

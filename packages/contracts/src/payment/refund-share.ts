@@ -6,8 +6,8 @@
 import { divide } from '../kernel/money.ts';
 
 /**
- * Returns the amount of `boxes` of a line of `quantity` boxes that cost `total` in all. Half a minor unit is rounded up. It is
- * exact for every amount that a column may hold.
+ * Returns the amount of `boxes` of a line of `quantity` boxes that cost `total` in all. Half a minor unit is rounded
+ * up. It is exact for every amount that a column may hold.
  */
 export function shareOf(total: number, boxes: number, quantity: number): number {
   if (boxes >= quantity) return total;

@@ -5,8 +5,8 @@ import express, { type RequestHandler } from 'express';
 
 /**
  * Returns the middleware that reads a JSON body. It refuses a body that other readers of the same bytes would
- * understand differently: one in another charset, one with bytes that are not UTF-8, and one that names a field twice.
- * Express's own reader accepts all three (RFC 8259, sections 4 and 8.1).
+ * understand differently: a body in another charset than UTF-8, a body with bytes that are not UTF-8, and a body that
+ * names a field twice. Express's own reader accepts all three (RFC 8259, sections 4 and 8.1).
  */
 export const readJson = (types: readonly string[]): RequestHandler[] => [
   express.raw({ limit: BODY_LIMIT, type: [...types] }),

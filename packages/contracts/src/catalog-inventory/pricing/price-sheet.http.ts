@@ -1,4 +1,6 @@
-/** Declares the HTTP operations of a sheet of prices: the prices of many packs in one market, read and changed together. */
+/**
+ * Declares the HTTP operations of a sheet of prices: the prices of many packs in one market, read and changed together.
+ */
 import { z } from 'zod';
 import { Id, page, PageQuery } from '../../kernel/common.ts';
 import { PriceCurrency } from '../../kernel/money.ts';
