@@ -16,8 +16,8 @@ const Origins = z
   );
 
 /**
- * Reads the role of one process. With a process for webhooks, outgoing traffic can have its own machines and network
- * rules.
+ * Describes the setting for the role of one process. With a process for webhooks, outgoing traffic can have its own
+ * machines and network rules.
  */
 export const RoleConfig = z.object({
   GATEWAY_ROLE: z.enum(['api', 'webhooks', 'both']).default('both').meta({

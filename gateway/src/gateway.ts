@@ -31,7 +31,8 @@ type Measure = () => Promise<void>;
 
 /**
  * Starts the public API in front of the five services. It has no business rules. It stores only its counters for the
- * rate limit and the tickets of event streams. `measure` sets the gauges of the webhooks that run in this process.
+ * rate limit, the tickets of event streams and the denied accesses. `measure` sets the gauges of the webhooks that run
+ * in this process.
  */
 export async function startGateway(config: GatewayConfig, measure?: Measure) {
   const log = createLogger('gateway', config.LOG_LEVEL);

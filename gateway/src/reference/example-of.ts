@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-/** Objects are nested at most this deep in an example. An optional field below this depth is left out. */
+/** Below this depth, a field that may be null is null in an example, so that an example of nested objects ends. */
 const MAX_DEPTH = 6;
 const LETTERS = 'example';
 

@@ -3,7 +3,9 @@ import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation
 type Tag = { readonly name: string; readonly paths: readonly string[]; readonly description: string };
 type Group = { readonly name: string; readonly tags: readonly Tag[] };
 
-/** Groups the operations of the reference by the task of a developer. `paths` are first parts of paths. */
+/**
+ * Groups the operations of the reference by the task of a developer. `paths` lists the first segments of their paths.
+ */
 export const GROUPS: readonly Group[] = [
   {
     name: 'Shop',

@@ -68,8 +68,7 @@ function tokensIn({ api, rows }: Shop, emails: Emails) {
 }
 
 /**
- * Returns the function that plays scenes. Each scene gets valid tokens, because a run lasts longer than an access
- * token.
+ * Returns the function that runs scenes. Each scene gets valid tokens, because a run lasts longer than an access token.
  */
 async function stageIn(shop: Shop, document: Target['document'], emails: Emails, tokens: ReturnType<typeof tokensIn>) {
   /**

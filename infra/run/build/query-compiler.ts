@@ -6,8 +6,8 @@ import type { Plugin } from 'esbuild';
 const INLINED = /query_compiler_\w+\.postgresql\.wasm-base64\.mjs$/;
 const FILE = 'query-compiler.wasm';
 /**
- * Replaces that module. Prisma calls `Buffer.from(wasm, 'base64')`, which calls `valueOf` of an object. So the bytes
- * are read when they are compiled, and no variable holds them afterwards.
+ * Holds the code that replaces this module. Prisma calls `Buffer.from(wasm, 'base64')`, which calls `valueOf` of an
+ * object. So the bytes are read when they are compiled, and no variable holds them afterwards.
  */
 const FROM_FILE = `import { readFileSync } from 'node:fs';
 export const wasm = { valueOf: () => readFileSync(new URL('./${FILE}', import.meta.url)) };

@@ -1,4 +1,4 @@
-// Returns reproducible random numbers: a name always gives the same numbers, on every machine. The generator is
+// Generates reproducible random numbers: a name always gives the same numbers, on every machine. The generator is
 // Mulberry32, seeded with a hash of the name. It is good enough for sample data, never for secrets.
 
 export type Random = {

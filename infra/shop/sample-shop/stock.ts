@@ -51,7 +51,10 @@ const LINES_PER_RECEIPT = 300;
 const binOf = (lot: number): string =>
   `${String.fromCharCode(65 + (Math.floor(lot / 100) % 26))}-${String((Math.floor(lot / 5) % 20) + 1).padStart(2, '0')}-${(lot % 5) + 1}`;
 
-/** Returns lots with different expiry dates. The first lot lasts at least two years, so that the lens can be sold. */
+/**
+ * Returns lots with different expiry dates. The first lot expires in the year after next or later, so that the lens can
+ * be sold.
+ */
 function lotsOf(random: Random, lots: number, quantity: () => number, year: number, nextNumber: () => number) {
   return Array.from({ length: lots }, (_, i) => {
     const expiryYear = year + (i === 0 ? random.int(2, 3) : random.int(1, 5));

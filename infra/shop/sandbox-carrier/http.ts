@@ -137,7 +137,7 @@ const News = z.strictObject({
 });
 const ClaimAnswer = z.strictObject({ status: z.string(), approved_amount: z.string().nullable().default(null) });
 
-/** Adds the operations with which a test or a developer plays the carrier. */
+/** Adds the operations with which a test or a developer acts as the carrier. */
 function control(app: Express, { ledger, trouble, tell }: Deps): void {
   app.get('/readyz', (_request, response) => void response.json({ ready: true }));
   app.get(

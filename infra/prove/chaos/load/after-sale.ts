@@ -1,4 +1,4 @@
-/** Plays the steps after a sale: an order is amended, picked by scan, or comes back. */
+/** Performs the steps after a sale: an order is amended, picked by scan, or comes back. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PackOrder } from '@toric/contracts/catalog-inventory/picking/packing.http';

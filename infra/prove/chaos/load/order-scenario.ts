@@ -1,6 +1,6 @@
 /**
- * Draws a random scenario for one order of a fault run, and plays it. The steps are: cancel, amend, pick, ship,
- * deliver, send back, refund.
+ * Chooses a random scenario for one order of a fault run, and performs its steps: cancel, amend, pick, ship, deliver,
+ * send back, refund.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OrderStatus, PlaceOrderBody } from '@toric/contracts/order/order.http';

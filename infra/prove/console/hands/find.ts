@@ -12,12 +12,12 @@ export type Wanted = { readonly kind: Kind; readonly words: string; readonly wit
 export type Found = {
   readonly x: number;
   readonly y: number;
-  /** Describes the part that covers it, if there is one. */
+  /** Describes the part of the page that covers the found part. It is empty if there is none. */
   readonly covered: string;
   readonly tag: string;
   readonly type: string;
   readonly role: string;
-  /** States its place relative to the part that has the focus. */
+  /** States the place of the found part relative to the part that has the focus. */
   readonly from: 'here' | 'before' | 'after';
 };
 

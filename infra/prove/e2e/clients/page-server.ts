@@ -1,6 +1,6 @@
 /**
- * Serves a web page with one script, and receives the messages of the page. It plays the server of a shop's own web
- * site.
+ * Serves a web page with one script, and receives the messages of the page, as the server of a shop's own web site
+ * does.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
