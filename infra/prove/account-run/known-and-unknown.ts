@@ -1,6 +1,4 @@
-/**
- * Tests whether known and unknown e-mails can be told apart by the answers to resets and sign-ups, or by their times.
- */
+/** Tests whether the answers to resets and sign-ups, or their times, distinguish known from unknown e-mails. */
 import { loadavg } from 'node:os';
 import { type AccountService, type Answer, PASSWORD } from './service.ts';
 
@@ -20,7 +18,7 @@ const shapeOf = ({ status, text }: Answer): string =>
     .replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, 'ID')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')}`;
 
-/** Sends requests with known and unknown e-mails in turn. Returns the differences by which they can be told apart. */
+/** Sends requests with known and unknown e-mails in turn. Returns the differences that distinguish the two kinds. */
 async function compare(
   what: string,
   count: number,

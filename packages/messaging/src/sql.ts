@@ -64,7 +64,7 @@ const textOf = (strings: TemplateStringsArray) => strings.reduce((sql, part, ind
 
 /**
  * Returns a statement with which the database itself compares the number of written rows with the expected number.
- * COMMIT is sent right after the statement, so the client would learn the number of rows too late. Only if the two
+ * COMMIT is sent right after the statement, so the client would get the number of rows too late. Only if the two
  * numbers differ, the statement calls the database function `unexpected_rows`, which raises an error.
  */
 function countedTextOf(strings: TemplateStringsArray): string {

@@ -59,7 +59,7 @@ export type Bindings = {
   bind(types: readonly MessageType[]): Promise<void>;
   /** Removes bindings. A binding that does not exist is no error. Throws `BrokerAway` if the broker does not answer. */
   unbind(types: readonly MessageType[]): Promise<void>;
-  /** Tells the bindings on which channel the queue is consumed. The consumer calls it. */
+  /** Sets the channel on which the queue is consumed. The consumer calls it. */
   attach(channel: Channel | undefined, queue: string): void;
 };
 

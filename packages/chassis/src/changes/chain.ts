@@ -24,7 +24,7 @@ export type ChangeRow = {
 /** Names the last record of a chain, or of the part of the chain that was read. */
 export type Head = { readonly seq: number; readonly hash: string };
 
-/** Stands for the head of an empty chain. Its hash is the one before the first record. */
+/** Represents the head of an empty chain. Its hash is the one before the first record. */
 export const GENESIS: Head = { seq: 0, hash: '' };
 
 /** Returns the hash of a record: SHA-256 over the hash before it and the canonical JSON of the record. */

@@ -119,7 +119,7 @@ export function query<O extends Operation, Db>(
   return { kind: 'query', operation, run: (context) => useCase.run(context as Parameters<typeof useCase.run>[0]) };
 }
 
-/** Stands for the caller of a request that has no token. Such a request is accepted on public routes only. */
+/** Represents the caller of a request that has no token. Such a request is accepted on public routes only. */
 export const ANONYMOUS: Actor = { id: '', kind: 'customer', roles: [] };
 
 /**

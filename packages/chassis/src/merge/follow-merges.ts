@@ -48,7 +48,8 @@ export function followMerges(followed: Followed) {
   });
 
   /**
-   * ⇐ customer.merge-undone.v1. Moves the rows back. Rows that somebody has changed since stay with the other customer.
+   * ⇐ customer.merge-undone.v1. Moves the rows back. Rows that somebody has changed since the merge stay with the other
+   * customer.
    */
   const undoMerge = on(MergeUndone, {
     async run({ message, tx }) {

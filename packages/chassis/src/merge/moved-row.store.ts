@@ -88,7 +88,10 @@ export async function beginUndo(tx: Tx, { jobId, mergedId, keptId, mergedAt, und
   return begun === 1;
 }
 
-/** Marks the rows that somebody has changed since. Rows of `alwaysBack` go back to their owner with the changes. */
+/**
+ * Marks the rows that somebody has changed since the merge. Rows of `alwaysBack` go back to their owner with the
+ * changes.
+ */
 export async function markChangedRows(tx: Tx, { jobId, mergedId }: MergeOf, alwaysBack: readonly string[]) {
   await tx.run`select mark_changed_rows(${jobId}, ${mergedId}, ${alwaysBack}::text[])`;
 }

@@ -214,7 +214,7 @@ export const TellAffected = commandMessage('catalog-inventory.tell-affected.v1',
 });
 
 /**
- * Tells one customer about a recall. The message contains no personal data: the text of the notice is public, and the
+ * Informs one customer about a recall. The message contains no personal data: the text of the notice is public, and the
  * customer and the boxes are named by ids.
  */
 export const CustomerAffected = event('catalog-inventory.customer-affected.v1', {

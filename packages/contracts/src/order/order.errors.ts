@@ -138,7 +138,7 @@ export const ORDER_NOT_SHIPPED = refusal('order.not-shipped', 'conflict', {
   zh: '订单状态为 {status}；只有已发货（shipped）的订单才能登记送达。',
 });
 
-/** Refuses a link that is forged, unknown or too old. All get the same answer. */
+/** Refuses a link that is forged, unknown or too old. All these links get the same answer. */
 export const ORDER_LINK_UNUSABLE = refusal('order.link-unusable', 'unprocessable', {
   en: 'This link cannot be used: it is not complete, or the order ended long ago. Open the link in the mail again, or sign in to see your orders.',
   zh: '此链接无法使用：链接不完整，或订单早已结束。请重新打开邮件中的链接，或登录后查看订单。',

@@ -19,7 +19,7 @@ const byLink = {
 } as const;
 const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
 
-/** Parses the score. A form sends texts, so a digit is accepted too. */
+/** Parses the score. A form sends only texts, so the score may also be a text of one digit. */
 const Score = z
   .union(
     [
