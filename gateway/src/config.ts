@@ -5,7 +5,7 @@ const perMinute = (count: number) => z.coerce.number().int().min(1).default(coun
 
 const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text);
 
-/** Origins as browsers send them: scheme, host and port, without a path. */
+/** Parses origins as browsers send them: scheme, host and port, without a path. */
 const Origins = z
   .string()
   .default('')
@@ -15,7 +15,10 @@ const Origins = z
     'write origins such as https://shop.example, without a path or a final /',
   );
 
-/** The role of one process. With a process for webhooks, outgoing traffic has machines and network rules of its own. */
+/**
+ * Describes the setting for the role of one process. With a process for webhooks, outgoing traffic can have its own
+ * machines and network rules.
+ */
 export const RoleConfig = z.object({
   GATEWAY_ROLE: z.enum(['api', 'webhooks', 'both']).default('both').meta({
     description:
@@ -106,7 +109,7 @@ export const GatewayConfig = BaseConfig.extend({
 });
 export type GatewayConfig = z.infer<typeof GatewayConfig>;
 
-/** The settings of the part that sends webhooks: the roles `webhooks` and `both`. */
+/** Describes the settings of the part that sends webhooks: the roles `webhooks` and `both`. */
 export const WebhooksConfig = ServiceConfig.extend({
   MAILBOX_URL: MailboxUrl,
   MASTER_KEY: z.string().min(44).meta({

@@ -1,3 +1,3 @@
-/** Returns a text that may stand in HTML, also inside a quoted attribute. */
+/** Returns a text that is safe in HTML, even inside a quoted attribute. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

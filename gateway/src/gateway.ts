@@ -31,7 +31,8 @@ type Measure = () => Promise<void>;
 
 /**
  * Starts the public API in front of the five services. It has no business rules. It stores only its counters for the
- * rate limit and the tickets of event streams. `measure` sets the gauges of the webhooks that run in this process.
+ * rate limit, the tickets of event streams and the denied accesses. `measure` sets the gauges of the webhooks that run
+ * in this process.
  */
 export async function startGateway(config: GatewayConfig, measure?: Measure) {
   const log = createLogger('gateway', config.LOG_LEVEL);
@@ -50,7 +51,8 @@ export async function startGateway(config: GatewayConfig, measure?: Measure) {
     routes(routes) {
       routes.use(refuseKeysInUrl, helmet());
       routes.set('trust proxy', config.TRUSTED_PROXIES);
-      // The pages send no referrer, so browsers send `Origin: null` with their forms, which no list of origins has.
+      // The pages send no referrer, so browsers send `Origin: null` with their forms. No list of origins contains
+      // `null`.
       mountPages(routes, { upstreams, limits });
       // The pages of the console have the origin of the gateway, and no other origin may read its sessions.
       if (config.CONSOLE === 'on')
@@ -81,7 +83,7 @@ export async function startGateway(config: GatewayConfig, measure?: Measure) {
     port,
     async stop() {
       stopping = true;
-      // Closing the port at once would cut off the requests that the balancer is sending at this moment.
+      // The balancer may still send requests at this moment. If the port were closed at once, they would be cut off.
       await delay(config.DRAIN_SECONDS * 1_000);
       await closeServer(server);
       if (metrics) await closeServer(metrics);
@@ -92,7 +94,10 @@ export async function startGateway(config: GatewayConfig, measure?: Measure) {
   };
 }
 
-/** Returns what the console says about the shop: whether it is one for development, and whether or where one trains. */
+/**
+ * Returns the facts about the shop that the console shows: whether it is a development system, and whether or where
+ * there is a training shop.
+ */
 const kindOfShop = ({ TRAINING, TRAINING_URL, MAILBOX_URL }: GatewayConfig) => ({
   isDevelopment: MAILBOX_URL !== undefined,
   training: {
@@ -111,7 +116,7 @@ function limitsOf(config: GatewayConfig, { pool }: Pick<Database, 'pool'>): Limi
   };
 }
 
-/** Serves the metrics on a port of their own, if there is one. The public port must not show them. */
+/** Serves the metrics on a port of their own, if one is set. The public port must not show them. */
 async function serveMetrics({ METRICS_PORT: port, HOST: host }: GatewayConfig, log: Logger, measure?: Measure) {
   if (!port) return undefined;
   return serve(createHttpApp({ log, routes: (routes) => mountMetrics(routes, measure) }), { port, host });

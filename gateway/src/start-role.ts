@@ -7,8 +7,9 @@ import { webhooksService } from './webhooks/service.ts';
 type Started = { port: number; stop(): Promise<void> };
 
 /**
- * Starts the part of the gateway that `GATEWAY_ROLE` names. The webhooks are a service. In the role `both` this service
- * listens on the loopback address of the process, and the API forwards to it as to any other service (ADR 0062).
+ * Starts the part of the gateway that `GATEWAY_ROLE` names. The webhooks are a service of their own. In the role `both`
+ * this service listens on the loopback address of the process, and the API forwards to it as to any other service (ADR
+ * 0062).
  */
 export async function startRole(env: NodeJS.ProcessEnv): Promise<Started> {
   const { GATEWAY_ROLE: role } = readConfig(RoleConfig, env);

@@ -7,7 +7,10 @@ export function sampleCode(key: string, account: string, now: Date): string {
   return codeAt(sampleSecret(key, account.includes('@') ? account : staffEmail(account)), now);
 }
 
-/** Returns a line with the present code of each sample account. Returns nothing if the shop has no sample accounts. */
+/**
+ * Returns a line with the present code of each sample account. Returns an empty list if the shop has no sample
+ * accounts.
+ */
 export function sampleCodes(key: string | undefined, now: Date): string[] {
   if (!key) return [];
   const emails = [SAMPLE_ADMIN, ...SAMPLE_STAFF.map(({ account }) => staffEmail(account))];

@@ -1,6 +1,6 @@
 /**
- * Signs in staff, who need a code of their second factor. The first sign-in of an account sets the factor up. The secret
- * is kept in memory; that of a sample account is derived from the key of its stack.
+ * Signs in staff, who need a code of their second factor. The first sign-in of an account sets the factor up. The
+ * secret is kept in memory. The secret of a sample account is derived from the key of its stack.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@toric/client/client';
@@ -10,24 +10,29 @@ import { SignIn } from '@toric/contracts/customer/accounts/session.http';
 import { codeAt, sampleSecret } from '../../services/customer/src/factors/totp.ts';
 
 export type StaffLogin = { email: string; password: string };
-/** `sampleKey` is the key of the stack whose sample account this is. Other accounts are known to this process alone. */
+/**
+ * Holds the options. `sampleKey` is the key of the stack, if the account is a sample account. Only this process knows
+ * the secrets of other accounts.
+ */
 type Options = { sampleKey?: string };
 
 const STEP_MS = 30_000;
-/** The secrets of accounts that this process set up, by e-mail. A later shop with the same e-mails replaces them. */
+/**
+ * Maps e-mails to the secrets of accounts that this process set up. A later shop with the same e-mails replaces them.
+ */
 const secrets = new Map<string, string>();
-/** Keeps the same secrets by address and e-mail, for a process that runs two shops at a time. */
+/** Keeps the same secrets by URL and e-mail, for a process that runs two shops at a time. */
 const secretsAt = new Map<string, string>();
 const placeOf = ({ baseUrl }: Client, email: string) => `${baseUrl} ${email}`;
 
-/** The steps from the present code, in the order in which they are tried. */
+/** Lists the offsets from the present code, in the order in which they are tried. */
 const STEPS = [0, 1, -1] as const;
 const TRY_ANOTHER: readonly string[] = ['auth.code-used', 'auth.code-wrong'];
 
 /**
- * Calls `send` with a code that was not used yet. Each code works once, so another sign-in of the same person within half
- * a minute takes a neighbour of the present code. If all three are used, it waits for the next one. A code may also be
- * wrong: on a slow machine, the former code grows too old on its way.
+ * Calls `send` with a code that was not used yet. Each code works once, so another sign-in of the same person within
+ * half a minute uses the code before or after the present one. If all three are used, it waits for the next code. A
+ * code may also be refused as wrong, because on a slow machine the previous code expires before it arrives.
  */
 async function withCode<T>(secret: string, send: (code: string) => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries++) {
@@ -35,13 +40,13 @@ async function withCode<T>(secret: string, send: (code: string) => Promise<T>): 
       return await send(codeAt(secret, new Date(Date.now() + (STEPS[tries % 3] ?? 0) * STEP_MS)));
     } catch (error) {
       const another = error instanceof ProblemError && TRY_ANOTHER.includes(error.slug);
-      if (!another || tries === 4) throw error; // a challenge takes five codes
+      if (!another || tries === 4) throw error; // a challenge accepts five codes
       if (tries % 3 === 2) await pause(STEP_MS - (Date.now() % STEP_MS));
     }
   }
 }
 
-/** Signs in a member of staff and returns an access token that permits everything that her roles permit. */
+/** Signs in a member of staff. Returns an access token that permits everything that the person's roles permit. */
 export async function signInStaff(
   api: Client,
   { email, password }: StaffLogin,

@@ -1,4 +1,6 @@
-/** Adds accounts of staff who can sign in at once. The sample shop, the tests, the benches and the fault runs use it. */
+/**
+ * Adds accounts of staff who can sign in at once. The sample shop, the tests, the benches and the fault runs use it.
+ */
 import type { Client } from '@toric/client/client';
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import { AddStaff, IssueSetupCode, ListStaff, SetStaffPassword } from '@toric/contracts/customer/staff/staff.http';

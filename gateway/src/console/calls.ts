@@ -6,7 +6,10 @@ import type { Answer, Upstreams } from '../edge/upstream.ts';
 type Given = { readonly token?: string; readonly body?: Buffer | string | undefined };
 export type Call = (operation: Operation, given?: Given) => Promise<Answer>;
 
-/** Returns a function that calls operations as the person of this request, in her language and from her address. */
+/**
+ * Returns a function that calls operations as the person of this request, in this person's language and from this
+ * person's IP address.
+ */
 export const callsTo =
   (upstreams: Pick<Upstreams, 'ask'>, request: Request): Call =>
   (operation, { token, body } = {}) => {
@@ -31,4 +34,5 @@ export const bodyOf = ({ body }: { body: unknown }): Buffer | undefined =>
 
 /** Returns the body of a successful answer. */
 export const answerOf = <O extends Operation>(operation: O, { body }: Answer): z.output<O['reply']> =>
-  operation.reply.parse(JSON.parse(body.toString())) as z.output<O['reply']>; // its own schema has parsed it
+  // the cast is safe: the operation's own schema has parsed the body
+  operation.reply.parse(JSON.parse(body.toString())) as z.output<O['reply']>;

@@ -8,8 +8,8 @@ import { mountConsolePages } from './static.ts';
 type Given = Omit<Means, 'cookies'> & { log: Pick<Logger, 'debug'>; isDevelopment: boolean; folder?: string };
 
 /**
- * Mounts the console: its pages at /console, its sessions at /console/session, and its cookies for the routes of the API,
- * which are mounted afterwards.
+ * Mounts the console: its pages at /console, its sessions at /console/session, and its cookies for the routes of the
+ * API, which are mounted later.
  */
 export function mountConsole(app: Express, { log, isDevelopment, folder, ...means }: Given): void {
   const cookies = consoleCookies({ isDevelopment });

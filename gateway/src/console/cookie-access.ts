@@ -7,16 +7,19 @@ import { publicPath } from '../edge/forward.ts';
 import type { ConsoleCookies } from './cookies.ts';
 import { isFromOwnPage } from './own-page.ts';
 
-/** Their answers hold an access token, which no script of a page may see. `/console/session` calls them for the console. */
+/**
+ * The answers of these operations hold an access token, which no script of a page may see. So a request with the cookie
+ * of the console may not call them. `/console/session` calls them for the console.
+ */
 const ANSWER_A_TOKEN = [StepUp, ConfirmFactor];
 
 /**
- * Makes the cookie of the console an access token for the routes of the API, which are mounted afterwards. A cookie
- * without the marks of the console's own pages is ignored, and the request is anonymous.
+ * Turns the cookie of the console into an access token for the routes of the API, which are mounted later. A cookie is
+ * ignored if the request does not come from a page of the console, and the request is then anonymous.
  */
 export function mountCookieAccess(app: Express, cookies: ConsoleCookies, log: Pick<Logger, 'debug'>): void {
   app.use('/v1', (request, response, next) => {
-    // a public answer that the browser has kept must not be shown to a member of staff
+    // a public answer in the cache of the browser must not be shown to a member of staff
     response.vary(CONSOLE_HEADER);
     const token = request.get('Authorization') === undefined ? cookies.read(request, 'access') : undefined;
     delete request.headers.cookie;

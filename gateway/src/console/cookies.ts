@@ -1,18 +1,18 @@
 import type { Request, Response } from 'express';
 
 const NAMES = { access: 'toric-access', refresh: 'toric-refresh' } as const;
-/** The shapes of the tokens: a JWT, and 256 random bits in base64url. An API key has neither shape. */
+/** Matches the tokens: a JWT, and 256 random bits in base64url. An API key matches neither. */
 const SHAPES = { access: /^[\w-]+\.[\w-]+\.[\w-]+$/, refresh: /^[\w-]{43}$/ } as const;
 export type Token = keyof typeof NAMES;
 
 export type ConsoleCookies = ReturnType<typeof consoleCookies>;
 
 /**
- * Returns the functions that read and write the cookies of the console. No script can read them, and browsers do not
- * send them with requests of other sites. They end with the browser.
+ * Returns the functions that read and write the cookies of the console. No script can read these cookies, and browsers
+ * do not send them with requests of other sites. They are deleted when the browser is closed.
  *
- * The prefix `__Host-` makes a browser refuse a cookie of this name that a subdomain or a page without encryption has
- * set. Only a development system without encryption has cookies without the prefix.
+ * The prefix `__Host-` makes a browser refuse a cookie of this name from a subdomain or from a page without encryption.
+ * Only a development system without encryption has cookies without the prefix.
  */
 export function consoleCookies({ isDevelopment }: { isDevelopment: boolean }) {
   const isSecure = (request: Request) => !isDevelopment || request.secure;

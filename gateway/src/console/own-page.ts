@@ -2,9 +2,9 @@ import { CONSOLE_HEADER } from '@toric/contracts/gateway/console-session';
 import type { Request } from 'express';
 
 /**
- * Returns true for a request that a page of the console has sent (protection against CSRF). It has the header of the
- * console, and the browser says that its page has the same origin. A browser without `Sec-Fetch-Site` says so by
- * `Origin`, or by `Referer` for a GET.
+ * Returns true for a request that a page of the console has sent (protection against CSRF). Such a request has the
+ * header of the console, and the browser reports that the page has the same origin. A browser without `Sec-Fetch-Site`
+ * reports it by `Origin`, or by `Referer` for a GET.
  */
 export function isFromOwnPage(request: Request): boolean {
   if (request.get(CONSOLE_HEADER) !== '1') return false;

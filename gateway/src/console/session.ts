@@ -1,4 +1,7 @@
-/** The sessions of the console: the gateway keeps their tokens in cookies, so that no script can read them (ADR 0074). */
+/**
+ * Handles the sessions of the console. The gateway keeps their tokens in cookies, so that no script can read the tokens
+ * (ADR 0074).
+ */
 import type { Authenticate } from '@toric/chassis/http/auth';
 import { serviceAway } from '@toric/chassis/http/failed';
 import { sendProblem } from '@toric/chassis/http/problem';
@@ -60,11 +63,11 @@ export function mountSessions(app: Express, means: Means): void {
     app.post(`${PATH}${path}`, raw, handler(`${PATH}${path}`, handle));
 }
 
-/** Counts the request as the API counts this operation, so that the console allows no more guesses. */
+/** Counts the request as the API counts this operation, so that the console allows no more guesses than the API. */
 const count = ({ limits }: Context, operation: Operation, request: Request, response: Response) =>
   countCall(limits, operation, undefined, addressOf(request), response);
 
-/** Shows the session. It changes nothing: a page with an old access token asks for a refresh. */
+/** Sends the session. It changes nothing: a page with an expired access token asks for a refresh itself. */
 const read: Handle = async (context, request, response) => {
   const { authenticate, cookies, limits } = context;
   const token = cookies.read(request, 'access');
@@ -74,7 +77,7 @@ const read: Handle = async (context, request, response) => {
   await show(context, response, token, (session) => session);
 };
 
-/** Returns the handler of one step of a sign-in. With a password, a person with a second factor gets a challenge first. */
+/** Returns the handler of one step of a sign-in. A person with a second factor gets a challenge after the password. */
 const enterBy =
   (step: typeof SignIn | typeof CompleteSignIn | typeof SignInWithPasskey): Handle =>
   async (context, request, response) => {
@@ -89,7 +92,10 @@ const enterBy =
     await enter(context, response, entered);
   };
 
-/** Puts the tokens of a new session into cookies, in place of any others. The session of a customer is ended at once. */
+/**
+ * Stores the tokens of a new session in cookies, in place of any others. The session of a customer is ended at once,
+ * because only staff use the console.
+ */
 async function enter(context: Context, response: Response, view: SessionView): Promise<void> {
   const { accessToken, refreshToken, actor } = view;
   if (actor.kind !== 'staff') {
@@ -102,8 +108,8 @@ async function enter(context: Context, response: Response, view: SessionView): P
 }
 
 /**
- * Exchanges the refresh token. If another tab was faster, the answer is 409 and the cookies stay as they are, because
- * the browser has those of the other answer. If the session is over, the cookies are removed.
+ * Exchanges the refresh token. If another tab was faster, the answer is 409 and the cookies stay, because the browser
+ * has the cookies of the other answer. If the session has ended, the cookies are removed.
  */
 const refresh: Handle = async (context, request, response) => {
   const { cookies, call } = context;
@@ -125,7 +131,10 @@ const stepUp: Handle = async (context, request, response) => {
   await show(context, response, accessToken, (session) => session);
 };
 
-/** Confirms a new second factor with its first code. The new access token permits everything that the roles permit. */
+/**
+ * Confirms a new second factor with its first code. The new access token permits everything that the person's roles
+ * permit.
+ */
 const enrol: Handle = async (context, request, response) => {
   await count(context, ConfirmFactor, request, response);
   const answer = await context.call(ConfirmFactor, { token: tokenOf(context, request), body: bodyOf(request) });
@@ -135,7 +144,7 @@ const enrol: Handle = async (context, request, response) => {
   await show(context, response, accessToken, (session) => ({ session, recoveryCodes }));
 };
 
-/** Removes the cookies in any case, and ends the session. An access token that is over is renewed first for this. */
+/** Removes the cookies in any case, and ends the session. An expired access token is first renewed for this. */
 const signOut: Handle = async ({ cookies, call }, request, response) => {
   const end = (token: string, refreshToken: string) => call(SignOut, { token, body: JSON.stringify({ refreshToken }) });
   const [token, refreshToken] = [cookies.read(request, 'access'), cookies.read(request, 'refresh')];
@@ -161,13 +170,13 @@ function tokenOf({ cookies }: Context, request: Request): string {
 
 const Expiry = z.object({ exp: z.number() });
 
-/** Returns the end of an access token that was verified. */
+/** Returns the time at which an access token expires. The caller has verified the token. */
 function endOf(token: string): string {
   const [, payload = ''] = token.split('.');
   return new Date(Expiry.parse(JSON.parse(Buffer.from(payload, 'base64url').toString())).exp * 1_000).toISOString();
 }
 
-/** Sends the session of an access token, in the form that `shape` gives it. */
+/** Sends the session of an access token, in the form that `shape` returns. */
 async function show(
   { authenticate, call, training }: Context,
   response: Response,

@@ -22,8 +22,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The pages run only our scripts, and reach nothing outside. Mantine adds style elements, so styles may be inline. Images
- * and frames may be blobs: a page shows a file that it has read from the API in this way.
+ * Protects the pages: they run only our scripts, and reach no other site. Mantine adds style elements, so styles may be
+ * inline. Images and frames may be blobs, because a page shows a file that it has read from the API as a blob.
  */
 const protect = helmet({
   contentSecurityPolicy: {
@@ -50,13 +50,16 @@ const restrict: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** Returns the folder of the built pages, which lies beside the gateway's bundle. */
+/** Returns the folder of the built pages. In a built gateway it is beside the gateway's bundle. */
 function builtFolder(): string {
   const bundled = join(import.meta.dirname, 'console');
   return existsSync(bundled) ? bundled : join(import.meta.dirname, '../../dist/console');
 }
 
-/** Serves the pages of the console. Each path that names no file is a place in the console, which its script shows. */
+/**
+ * Serves the pages of the console. A path that names no file is a path inside the console, and the script of the
+ * console shows it.
+ */
 export function mountConsolePages(app: Express, folder = builtFolder()): void {
   const files = readFiles(folder);
   const index = files.get('/index.html');
@@ -65,7 +68,8 @@ export function mountConsolePages(app: Express, folder = builtFolder()): void {
     response.locals['route'] = '/console';
     if (!index) return void response.status(503).type('txt').set('Cache-Control', 'no-store').send(NOT_BUILT);
     const file = files.get(request.path);
-    // a page from before an update asks for a script that is gone: a page in its place would not explain itself
+    // after an update, an old page asks for a script that no longer exists: a page sent in place of the script would
+    // only confuse the browser
     if (!file && request.path.startsWith('/assets/')) return next();
     const { content, compressed } = file ?? index;
     await sendPublic(request, response, content, compressed);
@@ -78,8 +82,8 @@ type File = {
 };
 
 /**
- * Reads all files into memory, so that no path of a request can lead to another file. The build has compressed each of
- * them. Names in `assets` contain a hash of the content, so browsers may keep these files for ever.
+ * Reads all files into memory, so that no path of a request can lead to another file. The build has compressed each
+ * file. Names in `assets` contain a hash of the content, so browsers may keep these files for ever.
  */
 function readFiles(folder: string): Map<string, File> {
   if (!existsSync(folder)) return new Map();

@@ -20,8 +20,8 @@ import type { Request, RequestHandler, Response } from 'express';
 import { Unavailable, type Upstreams } from './upstream.ts';
 
 /**
- * How long an access token of a key is used before the key is exchanged anew. `lastUsedAt` is exact to this time. A key
- * that is ended or changed does not wait for it, because its token ends within five seconds (ADR 0031).
+ * After this number of ms, a key is exchanged again for an access token. `lastUsedAt` is exact to this time. A key that
+ * was ended or changed does not wait for it, because its token is refused within five seconds (ADR 0031).
  */
 const KEPT_MS = 60_000;
 const MOST_KEYS = 10_000;
@@ -42,13 +42,13 @@ type Means = {
   clock?: () => number;
 };
 
-/** Finds out who sends a request. Resolves to undefined if the request has no credential. */
+/** Identifies the sender of a request. Resolves to undefined if the request has no credential. */
 export type Identify = (request: Request, response: Response) => Promise<Actor | undefined>;
 
 /**
  * Returns a function that exchanges the API key of a request for an access token of the customer service, and verifies
- * it. The token takes the place of the key in the request, so no service sees a key (ADR 0064). An access token is
- * verified as it is.
+ * this token. The token replaces the key in the request, so no other service sees a key (ADR 0064). A request with an
+ * access token is verified without an exchange.
  */
 export function identifier({ authenticate, upstreams, countGuess, clock = () => performance.now() }: Means): Identify {
   const known = boundedCache<string, { until: number; exchanged: Promise<ExchangedKey> }>(MOST_KEYS);
@@ -61,7 +61,10 @@ export function identifier({ authenticate, upstreams, countGuess, clock = () => 
   }
   const forget = (digest: string, exchanged: Promise<ExchangedKey>) => known.set(digest, { until: 0, exchanged });
 
-  /** Many requests of a key share one exchange. The first one of a key that this instance does not know is a guess. */
+  /**
+   * Returns the exchanged key. Many requests of a key share one exchange. If this instance does not know the key yet,
+   * its first request counts as a guess.
+   */
   async function exchangedKey(key: string, digest: string, request: Request, response: Response) {
     if (!known.get(digest)) await countGuess(request, response);
     const entry = known.get(digest);
@@ -86,7 +89,7 @@ export function identifier({ authenticate, upstreams, countGuess, clock = () => 
         return await authenticate(request.headers.authorization);
       } catch (error) {
         if (tries === 2 || !isOver(error)) throw error;
-        forget(digest, answer); // the key was changed or ended: the customer service knows more
+        forget(digest, answer); // the key was changed or ended, and only the customer service knows which
       }
     }
   };
@@ -116,7 +119,7 @@ async function askForToken(upstreams: Pick<Upstreams, 'ask'>, key: string): Prom
   throw new Unavailable(ExchangeApiKey.owner, { cause: new Error(`a key could not be exchanged: ${status}`) });
 }
 
-/** Refuses a request whose address has an API key in it. Proxies write addresses to their logs. */
+/** Refuses a request whose URL contains an API key. Proxies write URLs to their logs. */
 export const refuseKeysInUrl: RequestHandler = ({ originalUrl }, _response, next) => {
   if (hasKeyInside(originalUrl)) {
     refusedKeys.inc({ reason: 'in-url' });

@@ -4,8 +4,9 @@ import { sendPublic } from './public-answer.ts';
 import type { Answer } from './upstream.ts';
 
 /**
- * Sends an answer that caches may keep. A file has an address of its own for each content, so browsers need not ask again. Without a token every cache may keep it, with a token only the cache of the
- * caller. `Vary` names the request headers on which the answer depends.
+ * Sends an answer that caches may keep. Without a token every cache may keep it, with a token only the cache of the
+ * caller. A file has its own path for each content, so browsers need not ask again. `Vary` names the request headers on
+ * which the answer depends.
  */
 export function sendCacheable(
   operation: Operation,

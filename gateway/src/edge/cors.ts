@@ -3,7 +3,7 @@ import { sendProblem } from '@toric/chassis/http/problem';
 import type { RequestHandler } from 'express';
 
 const METHODS = 'GET, POST, PUT, PATCH, DELETE';
-/** The request headers that the API knows. `Last-Event-ID` is for clients that read event streams with `fetch`. */
+/** Lists the request headers that the API knows. Clients that read event streams with `fetch` send `Last-Event-ID`. */
 const REQUEST_HEADERS = [
   'Authorization',
   'Content-Type',
@@ -16,7 +16,7 @@ const REQUEST_HEADERS = [
   'Prefer',
   'X-Request-Id',
 ].join(', ');
-/** The response headers that a script may read, besides those that it may always read. */
+/** Lists the response headers that a script may read, besides those that CORS always permits. */
 const RESPONSE_HEADERS = [
   'Content-Disposition',
   'Deprecation',

@@ -6,7 +6,7 @@ import { bulkhead } from 'cockatiel';
 import { z } from 'zod';
 import { type Answer, Unavailable } from './upstream.ts';
 
-/** The requested expansions as a tree: `payment,payment.refunds` is { payment: { refunds: {} } }. */
+/** Holds the requested expansions as a tree: `payment,payment.refunds` is { payment: { refunds: {} } }. */
 export type ExpandTree = { readonly [name: string]: ExpandTree };
 /** Sends a GET to one of our services, with the rights of the caller. */
 type FetchPath = (owner: string, path: string) => Promise<Answer>;
@@ -16,8 +16,8 @@ const MAX_CONCURRENT = 16;
 const JsonObject = z.record(z.string(), z.unknown());
 
 /**
- * Returns the names in `?expand=` as a tree. Names are separated by commas, or the parameter is repeated. Throws a
- * refusal if the operation does not offer a name, or if the caller may not read it.
+ * Returns the names in `?expand=` as a tree. Commas separate the names, or the parameter is repeated. Throws a refusal
+ * if the operation does not offer a name, or if the caller may not read it.
  */
 export function parseExpand(operation: Operation, value: unknown, actor: Actor | undefined): ExpandTree {
   const names = [value].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : []));

@@ -5,8 +5,8 @@ import express, { type Request, type Response } from 'express';
 import type { Answer, Head, UpstreamRequest, Upstreams } from './upstream.ts';
 
 /**
- * The headers of a client that are forwarded to a service. The client's other headers are dropped, so a client cannot
- * claim anything else about itself, such as its address.
+ * Lists the headers of a client that are forwarded to a service. All other headers are dropped, so a client cannot
+ * claim anything else about itself, such as its IP address.
  */
 const FORWARDED = [
   'authorization',
@@ -45,7 +45,7 @@ const RETURNED = [
 export const readBody = ({ file, rawLimit }: Operation) =>
   express.raw({ limit: file?.limit ?? rawLimit ?? BODY_LIMIT, type: () => true });
 
-/** Returns the headers with which a service is asked for a client. */
+/** Returns the headers with which the gateway asks a service for a client. */
 export function headersOf(request: Request): Record<string, string> {
   const headers: Record<string, string> = { 'x-forwarded-for': request.ip ?? '', 'x-forwarded-prefix': '/v1' };
   for (const name of FORWARDED) {
@@ -55,7 +55,7 @@ export function headersOf(request: Request): Record<string, string> {
   return headers;
 }
 
-/** Returns the headers for an answer that the gateway itself compares with If-None-Match. */
+/** Returns the headers without If-None-Match. The gateway itself compares the answer with it. */
 function withoutIfNoneMatch(request: Request): Record<string, string> {
   const { 'if-none-match': _, ...headers } = headersOf(request);
   return headers;
@@ -104,9 +104,9 @@ function ownerOf({ owner }: Operation, request: Request, { known }: Upstreams): 
 }
 
 /**
- * Reads from a service the answer to be expanded, or one of its expansions. `expand` is not forwarded, because the
- * services do not know it. If-None-Match is not forwarded, because "not modified" would be wrong if only an expansion
- * changed.
+ * Reads an answer from a service: the answer to be expanded, or one of its expansions. `expand` is not forwarded,
+ * because the services do not know it. If-None-Match is not forwarded, because "not modified" would be wrong if only an
+ * expansion changed.
  */
 export async function read(upstreams: Upstreams, owner: string, path: string, request: Request): Promise<Answer> {
   const headers = withoutIfNoneMatch(request);

@@ -1,4 +1,7 @@
-/** Gathers one answer from several services. If a service gives no part, it is named, and the other parts are shown. */
+/**
+ * Gathers one answer from several services. The answer names each service that returned no part, and shows the other
+ * parts.
+ */
 import { serviceAway } from '@toric/chassis/http/failed';
 import { languageOf } from '@toric/chassis/http/language';
 import { HitKind, ListWaiting, Search, WAITING_AT_MOST, type WaitingWork } from '@toric/contracts/desk/overview.http';
@@ -23,15 +26,15 @@ const parsed = ({ body }: Answer): unknown => JSON.parse(body.toString());
 const isGood = (part: Part) => 'answer' in part && part.answer.status === 200;
 const Refused = z.object({ detail: z.string() }).catch({ detail: '' });
 
-/** Returns the reason why a service gave no part: its own refusal, or that it does not answer. */
+/** Returns the reason why a service returned no part: its own refusal, or that it does not answer. */
 function reasonOf(part: Part, request: Request): string {
   if ('answer' in part) return Refused.parse(parsed(part.answer)).detail;
   return serviceAway(part.owner, request).detail[languageOf(request.get('Accept-Language'))];
 }
 
 /**
- * Asks the services at once, and answers what `merge` makes of their parts. If no service gives a part, answers the first
- * refusal, or that a service is away.
+ * Asks the services at the same time, and answers the result of `merge`. If no service returns a part, answers the
+ * first refusal, or that a service is unavailable.
  */
 async function gather(
   { owners, upstreams }: { owners: readonly string[]; upstreams: Upstreams },
@@ -56,10 +59,12 @@ async function gather(
 type Means = { readonly upstreams: Upstreams };
 type Handle = (request: Request, response: Response) => Promise<void>;
 
-/** The services in which something can be found. */
+/** Lists the services that can be searched. */
 const SEARCHED = ['customer', 'order', 'catalog-inventory'];
 
-/** GET /v1/search. Gathers the hits of the services: people first, and each kind in the order of its service. */
+/**
+ * GET /v1/search. Gathers the hits of the services. People come first. Within a kind, the order of its service stays.
+ */
 export const gatheredHits =
   ({ upstreams }: Means): Handle =>
   (request, response) =>

@@ -6,8 +6,9 @@ const Fields = z.record(z.string(), z.unknown());
 const CREATED: readonly number[] = [201, 202];
 
 /**
- * Returns the value of `Location`: the path of what an operation created, or of what shows how its work goes on. Returns
- * undefined for a refusal, and for an operation whose subject has no path of its own.
+ * Returns the value of `Location`. It is the path of the object that the operation created, or of the resource that
+ * shows the progress of its work. Returns undefined for a refusal, and for an operation whose object has no path of its
+ * own.
  */
 export function locationOf(
   { location }: Operation,

@@ -12,9 +12,9 @@ const Limit = ListChanges.query.shape.limit;
 const json = ({ body }: Answer): unknown => JSON.parse(body.toString());
 
 /**
- * Returns the handler of a list that every service has. It merges the lists of the services, or answers the list of the
- * service that the query names. One cursor fits all services, because it names a time and an id. If a service does not
- * answer, nobody gets a list with a gap.
+ * Returns the handler of a list that every service has. It merges the lists of the services, or answers only the list
+ * of the service that the query names. One cursor fits all services, because it contains a time and an id. If a service
+ * does not answer, the request fails, because the list would have a gap.
  */
 const mergedList =
   (merge: Merge) =>
@@ -29,7 +29,7 @@ const mergedList =
     response.set('Cache-Control', 'no-store').json(merge(answers, Limit.parse(request.query['limit'])));
   };
 
-/** GET /v1/changes. */
+/** GET /v1/changes. Merges the change records of the services. */
 export const mergedChanges = mergedList((answers, limit) =>
   mergePages(
     answers.map((answer) => ListChanges.reply.parse(json(answer))),
@@ -42,7 +42,10 @@ function withoutTime<T extends object>(dated: T & { at: string }): Omit<T, 'at'>
   return job;
 }
 
-/** GET /v1/jobs. A job has no `at`: its list is ordered by the time at which it was planned. */
+/**
+ * GET /v1/jobs. Merges the jobs of the services. A job has no `at`: its list is ordered by the time at which it was
+ * planned.
+ */
 export const mergedJobs = mergedList((answers, limit) => {
   const pages = answers.map((answer) => ListJobs.reply.parse(json(answer)));
   const dated = pages.map(({ data, ...page }) => ({
@@ -53,5 +56,8 @@ export const mergedJobs = mergedList((answers, limit) => {
   return { ...page, data: data.map(withoutTime) };
 });
 
-/** Returns the service that the query names. An unknown name goes to any service, which refuses it in both languages. */
+/**
+ * Returns the service that the query names. A request with an unknown name goes to any service, which refuses it in
+ * both languages.
+ */
 const ownerOf = (asked: unknown, { known }: Upstreams): string => known.find((one) => one === asked) ?? known[0] ?? '';

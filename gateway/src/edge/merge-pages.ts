@@ -10,8 +10,8 @@ type Page<T extends Item> = {
 };
 
 /**
- * Returns one page of the newest items of the same page of several services. One cursor fits all services, because it names
- * a time and an id.
+ * Merges the same page of several services into one page of the newest items. One cursor fits all services, because it
+ * contains a time and an id.
  */
 export function mergePages<T extends Item>(pages: readonly Page<T>[], limit: number): Page<T> {
   const all = pages.flatMap(({ data }) => data).sort((one, other) => (keyOf(one) < keyOf(other) ? 1 : -1));

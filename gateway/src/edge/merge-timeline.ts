@@ -4,12 +4,12 @@ import { read, relay } from './forward.ts';
 import { mergePages } from './merge-pages.ts';
 import type { Upstreams } from './upstream.ts';
 
-/** The services that know something of a timeline. The first refuses a customer who does not exist. */
+/** Lists the services that have entries of a timeline. The first service refuses a customer who does not exist. */
 const OWNERS = ['customer', 'order', 'payment'];
 
 /**
- * GET /v1/customers/{customerId}/timeline. Merges the parts of the services. If a service does not answer, nobody gets a
- * timeline with a gap.
+ * GET /v1/customers/{customerId}/timeline. Merges the parts of the services. If a service does not answer, the request
+ * fails, because the timeline would have a gap.
  */
 export const mergedTimeline =
   ({ upstreams }: { upstreams: Upstreams }) =>

@@ -1,5 +1,5 @@
 import { declarations } from '@toric/contracts/all';
 import { isPublished, type Operation } from '@toric/contracts/kernel/operation';
 
-/** Every operation of the public API, in the order of the reference page. */
+/** Lists every operation of the public API, in the order of the reference page. */
 export const operations: readonly Operation[] = declarations.filter(isPublished);

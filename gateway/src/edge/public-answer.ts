@@ -6,11 +6,17 @@ type Content = {
   readonly bytes: Buffer;
   readonly type: string;
   readonly seconds: number;
-  /** The header of a version, such as `"v3"`. The ETag begins with it, so that it also serves for If-Match. */
+  /**
+   * Holds the version of the object as a header value, such as `"v3"`. The ETag begins with it, so that a client can
+   * also send the ETag as If-Match.
+   */
   readonly version?: string | undefined;
-  /** `private`: only the browser of the caller may keep it, because the request had a token. */
+  /**
+   * States which caches may keep the content. `private`: only the browser of the caller may, because the request had a
+   * token.
+   */
   readonly scope?: 'public' | 'private';
-  /** True if another content gets another address, so that a browser need not ask again. */
+  /** Is true if another content has another path, so that a browser need not ask again. */
   readonly isImmutable?: boolean;
 };
 
@@ -23,8 +29,8 @@ function tagOf({ bytes, version }: Pick<Content, 'bytes' | 'version'>): string {
 }
 
 /**
- * Returns true if the client has this content, in whatever encoding. If-None-Match is compared weakly (RFC 9110,
- * section 13.1.2), because caches mark an ETag as weak when they change the encoding.
+ * Returns true if the client has this content, in any encoding. If-None-Match is compared weakly (RFC 9110, section
+ * 13.1.2), because caches mark an ETag as weak when they change the encoding.
  */
 export function isKnown(ifNoneMatch: string | undefined, tag: string): boolean {
   if (ifNoneMatch === undefined) return false;
@@ -34,7 +40,10 @@ export function isKnown(ifNoneMatch: string | undefined, tag: string): boolean {
   );
 }
 
-/** Sends content that caches may keep: with an ETag, as 304 if the client has it, and compressed if that is worthwhile. */
+/**
+ * Sends content that caches may keep, with an ETag. Answers 304 if the client has the content. Compresses it if that is
+ * worthwhile.
+ */
 export async function sendPublic(
   request: Request,
   response: Response,
@@ -54,7 +63,10 @@ export async function sendPublic(
   response.status(200).end(encoding ? await compressed(encoding) : bytes);
 }
 
-/** Returns a handler that sends the same content to everybody. Each encoded form is made once, when it is first wanted. */
+/**
+ * Returns a handler that sends the same content to everybody. Each encoded form is made once, when a client first needs
+ * it.
+ */
 export function publicFile(content: Omit<Content, 'version' | 'scope'>) {
   const forms = new Map<Encoding, Promise<Buffer>>();
   const formOf = (encoding: Encoding): Promise<Buffer> => {

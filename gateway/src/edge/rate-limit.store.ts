@@ -29,7 +29,9 @@ export function sharedLimiter(pool: pg.Pool, points: number) {
 export const ownLimiter = (points: number) =>
   new RateLimiterMemory({ keyPrefix: 'requests', points, duration: WINDOW_SECONDS });
 
-/** Returns the counters of API keys in the memory of each instance: one for each limit that a key has. */
+/**
+ * Returns the counters of API keys in the memory of each instance. Keys with the same limit share one counter object.
+ */
 export function keyLimiters(): (requestsPerMinute: number) => RateLimiterMemory {
   const limiters = new Map<number, RateLimiterMemory>();
   return (requestsPerMinute) => {

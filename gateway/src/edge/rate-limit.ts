@@ -32,14 +32,14 @@ export async function countRequest(
 }
 
 export type Limits = Readonly<Record<'requests' | 'reads' | 'webhooks' | 'sensitive', RateLimiterAbstract>> & {
-  /** Returns the counters of the API keys with this limit. */
+  /** Returns the limiter of the API keys that have this number of requests per minute. */
   readonly ofKeys: (requestsPerMinute: number) => RateLimiterAbstract;
 };
 
 /**
- * Returns the limit that counts a call, and the key that it is counted under. Guesses at secrets are counted by address,
- * whoever sends them. Webhooks have a limit of their own, so that the callers at the address of the sender do not
- * share it. A caller with a token may read more of what is public.
+ * Returns the limit that counts a call, and the key under which the call is counted. Guesses at secrets are counted by
+ * IP address, whoever sends them. Webhooks have a limit of their own, so that the other callers at the IP address of
+ * the sender do not share it. A caller with a token may read more public content.
  */
 export function limitOf(operation: Operation, callerId: string | undefined, address: string) {
   if (operation.sensitive) return { name: 'sensitive', key: address } as const;
@@ -50,8 +50,8 @@ export function limitOf(operation: Operation, callerId: string | undefined, addr
 }
 
 /**
- * Counts one call of an operation. Throws a refusal with status 429 if its limit is reached. An API key has a limit of its
- * own for everything that it calls, except for guesses at secrets.
+ * Counts one call of an operation. Throws a refusal with status 429 if its limit is reached. An API key has one limit
+ * of its own for all its calls, except for guesses at secrets.
  */
 export function countCall(
   limits: Limits,
@@ -66,5 +66,8 @@ export function countCall(
   return countRequest(limits[name], name, key, response);
 }
 
-/** Returns the key under which a caller without a token is counted: the network, because an address costs nothing. */
+/**
+ * Returns the key under which a caller without a token is counted: the network, because a caller can easily get another
+ * IP address in it.
+ */
 export const addressOf = (request: Request): string => networkOf(request.ip ?? '');

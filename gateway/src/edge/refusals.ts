@@ -3,11 +3,11 @@ import * as consoleErrors from '@toric/contracts/gateway/console.errors';
 import { isRefusal, type RefusalType } from '@toric/contracts/kernel/refusal';
 import * as request from '@toric/contracts/kernel/request.errors';
 
-/** The refusals that any operation may answer. */
+/** Lists the refusals that any operation may answer. */
 export const GENERAL: readonly RefusalType[] = Object.values<unknown>(request).filter(isRefusal);
 
-/** The refusals of the sign-in of the console, which is no operation. */
+/** Lists the refusals of the sign-in of the console, which is no operation. */
 export const CONSOLE: readonly RefusalType[] = Object.values<unknown>(consoleErrors).filter(isRefusal);
 
-/** Every refusal of the public API. */
+/** Lists every refusal of the public API. */
 export const refusals: readonly RefusalType[] = declarations.filter(isRefusal);

@@ -44,13 +44,13 @@ export type Dependencies = {
   limits: Limits;
   slots: StreamSlots;
   tickets: TicketStore;
-  /** Given in a training shop, which can be reset. */
+  /** Holds the means to reset a training shop. Only a training shop has them. */
   training?: TrainingMeans;
-  /** How long caches may keep an answer of a cacheable operation. */
+  /** Caches may keep an answer of a cacheable operation for this number of seconds. */
   cacheSeconds: number;
 };
 
-/** How long caches may keep a public file. Another content gets another address. */
+/** Caches may keep a public file for this number of seconds. Another content has another path. */
 const YEAR_SECONDS = 365 * 86_400;
 const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 
@@ -89,8 +89,8 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
 type RouterAt = (path: string) => IRouter;
 
 /**
- * Returns the router of a path. Paths with one first segment, such as `/v1/orders`, share a router: Express tries the routes of
- * a router one after the other, and there are some five hundred operations.
+ * Returns the router of a path. Paths with the same first segment after `/v1`, such as `/v1/orders`, share a router:
+ * Express tries the routes of a router one after the other, and there are some five hundred operations.
  */
 function routersBySegment(app: Express): RouterAt {
   const routers = new Map<string, IRouter>();
@@ -150,15 +150,15 @@ async function expandedAnswer(
   });
 }
 
-/** `key` names the caller for counting: the id of the actor or, without a token, the address. */
+/** Describes the caller. `key` names the caller for counting: the id of the actor or, without a token, the network. */
 type Caller = { actor: Actor | undefined; key: string; count: () => Promise<void> };
 type Handle = (request: Request, response: Response, caller: Caller) => Promise<void>;
 
 type Guards = { identify: Identify; limits: Limits };
 
 /**
- * Returns a handler that checks the token or the key, the rate limit and the permission before it calls `handle`. It
- * answers 503 if the service is unavailable.
+ * Returns a handler that checks the token or the API key, the rate limit and the permission before it calls `handle`.
+ * It answers 503 if the service is unavailable.
  */
 function guarded(operation: Operation, { identify, limits }: Guards, handle: Handle): RequestHandler {
   return async (request, response) => {

@@ -27,8 +27,8 @@ const TIMEOUT_MS = 15_000;
 type Body = Dispatcher.ResponseData['body'];
 
 /**
- * The service did not answer, but it may have done the work. So the client should repeat the request with the same
- * Idempotency-Key.
+ * Signals that the service did not answer. The service may nevertheless have done the work. So the client should repeat
+ * the request with the same Idempotency-Key.
  */
 export class Unavailable extends Error {
   override name = 'Unavailable';
@@ -40,14 +40,14 @@ export class Unavailable extends Error {
   }
 }
 
-/** Returns the addresses of the five services and of the webhooks, by the name of the service. */
+/** Returns the URLs of the five services and of the webhooks, by the name of the service. */
 export const urlsOf = (config: GatewayConfig) => ({
   customer: config.CUSTOMER_URL,
   'catalog-inventory': config.CATALOG_INVENTORY_URL,
   order: config.ORDER_URL,
   payment: config.PAYMENT_URL,
   marketing: config.MARKETING_URL,
-  // its webhooks are a service of their own, in this process or in another one
+  // the webhooks of the gateway are a service of their own, in this process or in another one
   gateway: config.WEBHOOKS_URL,
 });
 
@@ -63,8 +63,8 @@ function openTargets(config: GatewayConfig) {
 }
 
 /**
- * Opens the connections to the five services and to the webhooks. After 10 failures in a row, a service gets no request for one second
- * (circuit breaker).
+ * Opens the connections to the five services and to the webhooks. After 10 failures in a row, a service gets no request
+ * for one second (circuit breaker).
  */
 export function openUpstreams(config: GatewayConfig): Upstreams {
   const targets = openTargets(config);

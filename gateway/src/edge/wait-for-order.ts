@@ -4,14 +4,14 @@ import type { OrderNews } from '../live/order-news.ts';
 import type { Answer, Upstreams } from './upstream.ts';
 
 /**
- * The fields of an order that are read here while a client waits. The client gets the complete answer of the order
+ * Parses the fields of an order that are needed while a client waits. The client gets the complete answer of the order
  * service.
  */
 const OrderState = OrderView.pick({ id: true, status: true });
 const MAX_SECONDS = 30;
 /**
- * The longest time between two readings of the order while a client waits. News of the order comes through the broker
- * and may be lost, so the order is also polled: more often while the broker is away.
+ * While a client waits, the order is read at least once in this number of ms. News of the order comes through the
+ * broker and may be lost, so the order is also polled. It is polled more often while the broker does not answer.
  */
 const POLL_MS = { withBroker: 10_000, withoutBroker: 1_000 };
 
@@ -60,8 +60,8 @@ async function waitForOrder(options: {
   for (let since = requestedAt; !SETTLED.includes(status); since = Date.now()) {
     const left = deadline - Date.now();
     if (left <= 0) return { ...answer, status: 202 };
-    // a repeated request with the same idempotency key gets the order as it was when it was placed, so its present
-    // state is read at once
+    // a repeated request with the same idempotency key gets the state of the order at the time of the first request, so
+    // the present state is read at once
     const pollMs = news.ready() ? POLL_MS.withBroker : POLL_MS.withoutBroker;
     if (answer !== first || !replayed) await news.next(order.data.id, since, Math.min(left, pollMs));
     const read = await upstreams.ask({ owner: 'order', method: 'GET', path: `/orders/${order.data.id}`, headers });

@@ -8,7 +8,7 @@ import type { InstanceAnswer, Instances } from './instances.ts';
 
 type Service = ProcessHealth['service'];
 
-/** Returns the instances that answered, each with the address at which it did, and the addresses that did not. */
+/** Returns the instances that answered, each with its address. Returns also the addresses that did not answer. */
 function sortAnswers(service: Service, answers: readonly InstanceAnswer[], away: string): ProcessHealth {
   const instances: InstanceHealth[] = [];
   const silent: ProcessHealth['silent'] = [];
@@ -21,7 +21,10 @@ function sortAnswers(service: Service, answers: readonly InstanceAnswer[], away:
   return { service, instances, silent };
 }
 
-/** Adds this process to those of the gateway. If it sends webhooks too, both of its parts are one instance. */
+/**
+ * Adds this process to the other processes of the gateway. If this process also sends webhooks, both of its parts are
+ * one instance.
+ */
 export function withOwn({ instances, ...rest }: ProcessHealth, own: InstanceHealth): ProcessHealth {
   const other = instances.find(({ id }) => id === own.id);
   const whole = other
@@ -33,7 +36,10 @@ export function withOwn({ instances, ...rest }: ProcessHealth, own: InstanceHeal
   return { ...rest, instances: [whole, ...instances.filter((one) => one !== other)] };
 }
 
-/** GET /v1/operations/health. Gathers the state of all instances that answer, and names the addresses that are silent. */
+/**
+ * GET /v1/operations/health. Gathers the state of all instances that answer, and names the addresses that do not
+ * answer.
+ */
 export const gatheredHealth =
   ({ instances }: { instances: Instances }) =>
   async (request: Request, response: Response): Promise<void> => {

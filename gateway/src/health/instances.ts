@@ -10,22 +10,22 @@ import type { GatewayConfig } from '../config.ts';
 import { urlsOf } from '../edge/upstream.ts';
 
 type Service = (typeof SERVICE_NAMES)[number];
-/** One address of a service. `body` is its answer. It is undefined if there was none. */
+/** Describes one address of a service. `body` is its answer. It is undefined if there was no answer. */
 export type InstanceAnswer = { readonly address: string; readonly body: unknown };
 
 export type Instances = {
   /** Returns the state of this process. */
   own(): Promise<InstanceHealth>;
-  /** Asks all instances of a service. The headers are those of the client that the services need. */
+  /** Asks all instances of a service. `headers` are the headers of the client that the services need. */
   ask(service: Service, path: string, headers: Readonly<Record<string, string>>): Promise<InstanceAnswer[]>;
 };
 
-/** An instance that hangs must not make the page of health hang. */
+/** An instance has this number of ms to answer, so that an instance that hangs does not block the health page. */
 const TIMEOUT_MS = 3_000;
 
 /**
- * Returns the addresses behind the name of a service. Over TLS only the name itself is asked, because its certificate names no
- * addresses.
+ * Returns the addresses behind the name of a service. Over TLS only the name itself is returned, because the
+ * certificate contains no IP addresses.
  */
 async function originsOf(url: string): Promise<URL[]> {
   const named = new URL(url);
@@ -39,7 +39,7 @@ async function originsOf(url: string): Promise<URL[]> {
   });
 }
 
-/** Opens the way to each single instance. The pools of the upstreams choose an instance by themselves. */
+/** Opens connections to each single instance. The pools of the upstreams would choose an instance themselves. */
 export function openInstances(
   config: GatewayConfig,
   { database, ready }: { database: Pick<Database, 'pool'>; ready: () => boolean },

@@ -7,13 +7,13 @@ import type { StreamSlots } from './stream-slots.ts';
 import type { Answer, Upstreams } from '../edge/upstream.ts';
 
 /**
- * The longest time between two requests to the order service for new steps. Intermediate steps are not published on the
- * broker, so the gateway must poll.
+ * The order service is asked for new steps at least once in this number of ms. Intermediate steps are not published on
+ * the broker, so the gateway must poll.
  */
 const POLL_MS = 500;
 const HEARTBEAT_MS = 15_000;
 const ENDED: readonly string[] = ['completed', 'cancelled'];
-/** The first bytes of a stream. They send the headers at once, and ask browsers to wait before they reconnect. */
+/** Begins a stream. These bytes send the headers at once, and make browsers wait 3 s before they reconnect. */
 const OPENING = 'retry: 3000\n: the stream is open\n\n';
 
 type Steps = ReturnType<(typeof ListOrderSteps)['reply']['parse']>;
@@ -21,15 +21,15 @@ const stepsIn = ({ body }: Answer): Steps => ListOrderSteps.reply.parse(JSON.par
 const isLast = ({ data, ended }: Steps) => ended || ENDED.includes(data.at(-1)?.status ?? '');
 
 /**
- * Returns the id after which a stream continues. A browser that reconnects sends it in `Last-Event-ID`. The query
- * parameter `after` is for a new `EventSource`, which cannot set that header.
+ * Returns the id after which a stream continues. A browser that reconnects sends it in `Last-Event-ID`. A new
+ * `EventSource` cannot set this header, so it sends the query parameter `after`.
  */
 function lastEventId(request: Request): string {
   const given = request.get('last-event-id') ?? request.query['after'];
   return typeof given === 'string' && /^\d{1,18}$/.test(given) ? given : '0';
 }
 
-/** Returns the id of the order in the path. Capitals in an id make no difference. */
+/** Returns the id of the order in the path, in lower case. */
 export function orderIdOf(request: Request): string {
   const { orderId } = request.params;
   if (typeof orderId !== 'string') throw NO_SUCH_ROUTE({ method: request.method, path: request.path });
@@ -55,8 +55,8 @@ export const askForSteps = (
 /**
  * GET /v1/orders/{orderId}/events. Streams each status of the order as a server-sent event, past ones first. A client
  * that reconnects sends Last-Event-ID and gets only later events. The stream ends when the order is completed or
- * cancelled. If a client that knows the last event of an ended order asks again, the answer is 204, after which a
- * browser does not reconnect.
+ * cancelled. If a client has the last event of such an order and asks again, the answer is 204, after which a browser
+ * does not reconnect.
  */
 export function orderEvents(dependencies: { upstreams: Upstreams; news: OrderNews; slots: StreamSlots }) {
   const { upstreams, news, slots } = dependencies;

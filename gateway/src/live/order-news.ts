@@ -8,8 +8,8 @@ import type { Logger } from 'pino';
 
 export type OrderNews = {
   /**
-   * Resolves as soon as the order settles: at once if it has settled since `since` (ms since the epoch), and at the
-   * latest after `atMostMs`.
+   * Resolves as soon as the order settles, at the latest after `atMostMs`. Resolves at once if the order has settled
+   * since `since` (ms since the epoch).
    */
   next(orderId: string, since: number, atMostMs: number): Promise<void>;
   ready(): boolean;
@@ -17,15 +17,16 @@ export type OrderNews = {
 };
 
 /**
- * How long the gateway remembers that an order has settled, for clients that begin to wait just after the news arrived.
+ * The gateway remembers for this number of ms that an order has settled, for clients that begin to wait just after the
+ * news arrived.
  */
 const MEMORY_MS = 10_000;
 const SETTLING_EVENTS = [OrderConfirmed, OrderShipped, OrderCompleted, OrderCancelled];
 
 /**
- * Listens to the broker and tells waiting requests *that* an order has settled (confirmed, shipped, completed or
- * cancelled). It passes no data on: a request then reads the order from the order service, with the rights of its
- * caller.
+ * Listens to the broker and wakes the requests that wait for an order when the order has settled (confirmed, shipped,
+ * completed or cancelled). It passes no data on: a request then reads the order from the order service, with the rights
+ * of its caller.
  */
 export function openOrderNews({ brokerUrl, log }: { brokerUrl: string; log: Logger }): OrderNews {
   const link = openLink({ url: brokerUrl, name: 'gateway.news', log });
@@ -36,8 +37,8 @@ export function openOrderNews({ brokerUrl, log }: { brokerUrl: string; log: Logg
     async (channel) => {
       const source = exchanges('order').events;
       await channel.checkExchange(source);
-      // each instance has its own queue, which the broker deletes with the connection; news that is lost then does no
-      // harm, because waiting requests also poll the order
+      // each instance has its own queue, which the broker deletes with the connection; the lost news does no harm,
+      // because waiting requests also poll the order
       const { queue } = await channel.assertQueue(`gateway.news-${randomUUID()}`, {
         exclusive: true,
         autoDelete: true,

@@ -2,13 +2,13 @@ import { STREAM_TOO_MANY } from '@toric/contracts/order/order.errors';
 
 export type StreamSlots = {
   /**
-   * Takes a slot for one more stream of the caller and returns the function that gives it back. Throws a refusal with
+   * Takes a slot for one more stream of the caller. Returns the function that releases the slot. Throws a refusal with
    * status 429 if the caller has no slot left.
    */
   take(caller: string): () => void;
 };
 
-/** Counts the open streams of each caller. Each instance counts alone. */
+/** Counts the open streams of each caller. Each instance counts its own streams only. */
 export function streamSlots(limit: number): StreamSlots {
   const open = new Map<string, number>();
   return {

@@ -1,6 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
-/** The longest life of a ticket. The access token that it stands for lives as long at the most. */
+/**
+ * A ticket expires after this number of seconds. The access token that it represents may expire earlier, but not later.
+ */
 export const TICKET_SECONDS = 600;
 const TICKET = /^[\w-]{43}$/;
 const [NONCE_BYTES, TAG_BYTES] = [12, 16];
@@ -13,8 +15,8 @@ const digest = (use: 'id' | 'key', ticket: string) => createHash('sha256').updat
 export const ticketId = (ticket: string): string => digest('id', ticket).toString('base64url');
 
 /**
- * Makes a ticket for the stream of one order, and the row that is stored for it. The access token in the row is
- * encrypted under a key that only the ticket yields, so a copy of the table opens no stream.
+ * Creates a ticket for the stream of one order, and the row that is stored for it. The access token in the row is
+ * encrypted under a key that is derived from the ticket, so a copy of the table opens no stream.
  */
 export function issueTicket(orderId: string, accessToken: string, now: Date): { ticket: string; stored: StoredTicket } {
   const ticket = randomBytes(32).toString('base64url');
@@ -28,7 +30,7 @@ export function issueTicket(orderId: string, accessToken: string, now: Date): { 
 export const isTicket = (text: unknown): text is string => typeof text === 'string' && TICKET.test(text);
 
 /**
- * Returns the access token for which the ticket stands. Returns undefined if the ticket has expired or belongs to
+ * Returns the access token that the ticket represents. Returns undefined if the ticket has expired or belongs to
  * another order.
  */
 export function redeemTicket(

@@ -8,12 +8,12 @@ import { isTicket, issueTicket, redeemTicket, ticketId } from './stream-ticket.t
 import type { TicketStore } from './stream-ticket.store.ts';
 import type { Upstreams } from '../edge/upstream.ts';
 
-/** An id that is greater than the id of every step. The order service then only checks that the caller may read. */
+/** This id is greater than the id of every step. So the order service only checks that the caller may read. */
 const BEYOND_ALL = '999999999999999999';
 
 /**
  * POST /v1/orders/{orderId}/events/tickets. Answers a ticket for the stream of an order that the caller may read. Each
- * request of the stream is checked with the access token for which the ticket stands.
+ * request with the ticket is checked with the access token that the ticket represents.
  */
 export const createStreamTicket =
   ({ upstreams, tickets }: { upstreams: Upstreams; tickets: TicketStore }) =>
@@ -31,7 +31,7 @@ export const createStreamTicket =
   };
 
 /**
- * Puts the access token of a ticket into the request of a stream, which then goes on like a request with a token.
+ * Adds the access token of a ticket to the request of a stream, which then continues like a request with a token.
  * Refuses a ticket that does not open this stream.
  */
 export const acceptTicket =

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { escapeHtml } from '../escape-html.ts';
 
 /**
- * The mailbox of a development system as pages: the mails and text messages that the shop has sent. They hold personal
- * data and links that sign people in, so a shop in production has no such pages.
+ * Shows the mailbox of a development system as pages: the mails and text messages that the shop has sent. They contain
+ * personal data and sign-in links, so a shop in production has no such pages.
  */
 
 const Mail = z.object({ id: z.string(), at: z.string(), from: z.string(), to: z.string(), subject: z.string() });
@@ -15,7 +15,7 @@ const Texts = z.object({ data: z.array(z.object({ at: z.string(), to: z.string()
 const PATIENCE_MS = 5_000;
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'";
-/** The mail itself runs no script and reaches nothing. Its links open in a page of their own. */
+/** Restricts the mail, so that it runs no script and loads nothing from other sites. Its links open in a new page. */
 const MAIL_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 const STYLE =

@@ -1,4 +1,4 @@
-/** The fields of public forms and surveys as HTML, and the answers that a browser sends. */
+/** Shows the fields of public forms and surveys as HTML, and reads the answers that a browser sends. */
 import type { Problem } from '@toric/contracts/kernel/problem';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import { escapeHtml } from '../escape-html.ts';
@@ -26,12 +26,12 @@ export type AnswerField = {
   readonly choices: readonly { readonly key: string; readonly label: string }[];
 };
 export type Given = Readonly<Record<string, string | readonly string[]>>;
-/** Tells what is wrong with each answer, by the key of its field. */
+/** Maps the key of a field to the sentence about its error. */
 export type Faults = Readonly<Record<string, string>>;
 
 const nameOf = (key: string) => `a-${key}`;
 
-/** Returns the answers of a sent form. An answer that was left empty is left out. */
+/** Returns the answers of a sent form. An empty answer is left out. */
 export function answersIn(
   body: Readonly<Record<string, unknown>>,
   fields: readonly Pick<AnswerField, 'key' | 'control'>[],
@@ -48,7 +48,7 @@ export function answersIn(
   return given;
 }
 
-/** Returns the sentences of a refusal by the keys of the fields that it names. */
+/** Returns the sentences of a refusal by the keys of the fields that the refusal names. */
 export function faultsOf(problem: Problem | undefined): Faults {
   const faults: Record<string, string> = {};
   for (const { pointer, detail } of problem?.errors ?? []) {
@@ -97,7 +97,7 @@ function selectHtml(
   return `<select id="${nameOf(key)}" name="${nameOf(key)}"${described}${isRequired ? ' required' : ''}><option value="">${CHOOSE[language]}</option>${options.join('')}</select>`;
 }
 
-/** Returns a field with its label, its help, and what is wrong with it. All texts are those of staff, so they are escaped. */
+/** Returns a field with its label, its help and its error. Staff wrote the texts, so they are escaped. */
 export function answerFieldHtml(field: AnswerField, drawing: Drawing): string {
   const { key, control, isRequired } = field;
   const { given, faults, language } = drawing;
@@ -128,6 +128,8 @@ export const hiddenHtml = (name: string, value: string): string =>
 export const hiddenAnswers = (given: Given, keys: readonly string[]): string =>
   keys.flatMap((key) => valuesOf(given, key).map((value) => hiddenHtml(nameOf(key), value))).join('');
 
-/** A field that people neither see nor reach by keys. A program that fills it in betrays itself. */
+/**
+ * Returns a field that people can neither see nor reach with the keyboard. A program that fills it in reveals itself.
+ */
 export const trapHtml = (language: Language): string =>
   `<div class="trap" aria-hidden="true"><label for="website">${TRAP[language]}</label><input id="website" name="website" tabindex="-1" autocomplete="off"></div>`;

@@ -1,4 +1,4 @@
-/** The pages of public forms. A site that staff have named may show them in a frame. They have no script. */
+/** Serves the pages of public forms. The sites that staff have named may show them in a frame. They have no script. */
 import { FormPage, ShowForm, SubmitForm } from '@toric/contracts/customer/forms/form-page.http';
 import { Slug } from '@toric/contracts/customer/forms/page-text';
 import type { Language } from '@toric/contracts/kernel/sentence';
@@ -48,7 +48,7 @@ export function mountFormPages(app: Express, { upstreams, limits }: Dependencies
     const shown = await show(request);
     const form = FormPage.safeParse(shown?.body).data;
     if (!form) return showClosed(request, response, shown);
-    const body = (request.body ?? {}) as Body; // the parser makes an object, or nothing
+    const body = (request.body ?? {}) as Body; // the cast is safe: the parser returns an object, or nothing
     const given = answersIn(body, form.fields);
     const consent = textOf(body['consent']) !== undefined;
     const { slug } = form;
@@ -58,14 +58,14 @@ export function mountFormPages(app: Express, { upstreams, limits }: Dependencies
     const faults = faultsOf(sent.problem);
     const language = chosenLanguage(request);
     const alarm = Object.keys(faults).length > 0 ? WRONG[language] : (sent.problem?.detail ?? AWAY[language]);
-    // a page that is too old gets a new ticket, so that the person can send it again
+    // a page that is too old gets a new ticket, so that the person can send the form again
     const isStale = sent.problem?.type.endsWith('stale-page') ?? false;
     const ticket = (isStale ? undefined : textOf(body['ticket'])) ?? form.ticket;
     showForm(request, response, form, { ticket, given, consent, faults, alarm }, sent.status);
   });
 }
 
-/** Returns the body of the operation. The ticket is that of the page that the person opened first. */
+/** Returns the body of the operation. Its ticket comes from the page that the person opened first. */
 function sentBody(body: Body, form: FormPage, answers: Given, consent: boolean): object {
   const version = Number(textOf(body['text-version']));
   return {
@@ -123,7 +123,7 @@ function showThanks(
   sendPage(request, response, { path: '/forms/{slug}', html, frames: form.origins });
 }
 
-/** Says that there is no such form, or that the shop cannot be reached. */
+/** Shows that there is no such form, or that the shop cannot be reached. */
 function showClosed(request: Request, response: Response, shown: Answered | undefined): void {
   const status = shown && shown.status >= 300 ? shown.status : 404;
   const html = (language: Language) => {

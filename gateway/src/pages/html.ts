@@ -3,7 +3,7 @@ import { type Language, LANGUAGES, type Text } from '@toric/contracts/kernel/sen
 import { escapeHtml } from '../escape-html.ts';
 import { LANGUAGE_NAMES, type PageTexts } from './texts.ts';
 
-/** A field of a form. `hint` stands below its label. */
+/** Describes a field of a form. `hint` is shown below its label. */
 export type Field =
   | {
       readonly kind: 'password' | 'email' | 'date' | 'phone' | 'code';
@@ -29,26 +29,26 @@ export type Page = {
   readonly path: string;
   readonly texts: PageTexts;
   readonly language: Language;
-  /** The token of the link. Undefined if there is none. */
+  /** Holds the token of the link. It is undefined if there is none. */
   readonly token: string | undefined;
   readonly fields: readonly Field[];
-  /** True if the page has a form: it is not done, and its link may still be used. */
+  /** Is true if the page has a form. A page has none once it is done, or if its link can no longer be used. */
   readonly hasForm: boolean;
-  /** The values that the person has typed, without passwords. */
+  /** Maps the names of fields to the values that the person has typed, without passwords. */
   readonly typed: Readonly<Record<string, string>>;
-  /** The contents of the page as HTML, above its form. */
+  /** Holds the contents of the page as HTML, above its form. */
   readonly contents?: string | undefined;
-  /** Why the page cannot do its work, as an alert. */
+  /** States why the page cannot do its work. It is shown as an alert. */
   readonly alarm?: string | undefined;
   readonly isDone?: boolean;
 };
 
-/** The parts that every page has around its own content. */
+/** Describes the parts that every page has around its own content. */
 export type Frame = {
   readonly path: string;
   readonly title: string;
   readonly language: Language;
-  /** The query of the address, beside the language. */
+  /** Holds the query of the URL, besides the language. */
   readonly query: Readonly<Record<string, string>>;
   readonly alarm?: string | undefined;
 };
@@ -63,7 +63,7 @@ function languageSwitch({ path, language, query: own }: Frame): string {
     .join(' ');
 }
 
-/** The attributes of each kind of field. */
+/** Lists the HTML attributes of each kind of field. */
 const INPUTS: Readonly<Record<Exclude<Field['kind'], 'choice' | 'words'>, string>> = {
   password: 'type="password" autocomplete="new-password" minlength="12" maxlength="128"',
   email: 'type="email" autocomplete="email" maxlength="254"',

@@ -1,6 +1,7 @@
 /**
- * The pages to which links in mails lead. A page never acts when it is opened, because programs that check mails open
- * every link. It acts when its form is sent, by the same operation of the API that other clients call.
+ * Serves the pages to which links in mails lead. Opening a page never changes anything, because programs that check
+ * mails open every link. The page acts only when its form is sent, by the same operation of the API that other clients
+ * call.
  */
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Language } from '@toric/contracts/kernel/sentence';
@@ -72,7 +73,7 @@ function show(request: Request, response: Response, shown: Shown): void {
   sendPage(request, response, { path, html, status });
 }
 
-/** Shows the page of a link, with what its view reads. */
+/** Shows the page of a link, with the data that its view reads. */
 async function open(
   upstreams: Dependencies['upstreams'],
   request: Request,
@@ -93,7 +94,7 @@ async function open(
   show(request, response, { ...given, hasForm, contents: html, ...(typed && { typed }) });
 }
 
-/** Calls the operation of the page, and shows what became of it. */
+/** Calls the operation of the page, and shows the result. */
 async function act(
   upstreams: Dependencies['upstreams'],
   request: Request,
@@ -101,7 +102,8 @@ async function act(
   { action, ...given }: Given & { action: Operation },
 ) {
   const { page } = given;
-  const form = (request.body ?? {}) as Readonly<Record<string, unknown>>; // the parser makes an object, or nothing
+  // the cast is safe: the parser returns an object, or nothing
+  const form = (request.body ?? {}) as Readonly<Record<string, unknown>>;
   const token = textOf(form['token']);
   const values = valuesOf(page, form);
   const typed = Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'password'));
@@ -112,7 +114,7 @@ async function act(
     return show(request, response, { ...again, alarm: DIFFERENT, status: 400 });
   const answer = await callOperation(upstreams, request, action, { ...(token !== undefined && { token }), ...values });
   if (answer.status < 300) return show(request, response, { ...again, token: undefined, hasForm: false, isDone: true });
-  // a link that can no longer be used needs no form, but a code that was typed may be typed again
+  // a link that can no longer be used needs no form, but a person may type a wrong code again
   const ended = token !== undefined && answer.problem?.type.endsWith('link-unusable');
   const alarm = answer.problem ? sentenceOf(answer.problem) : AWAY;
   const left = ended ? { token: undefined, hasForm: false } : {};

@@ -1,4 +1,4 @@
-/** The parts that the pages share: the language, the headers, and the calls of the operations behind them. */
+/** Provides the parts that the pages share: the language, the headers, and the calls of the operations behind them. */
 import { LANGUAGE_TAGS, languageOf } from '@toric/chassis/http/language';
 import { fillPath, methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
 import { Problem } from '@toric/contracts/kernel/problem';
@@ -9,14 +9,14 @@ import type { Upstreams } from '../edge/upstream.ts';
 
 export type Dependencies = { upstreams: Pick<Upstreams, 'ask'>; limits: Limits };
 
-/** No script runs, nothing is loaded but the stylesheet, and no other page may embed or receive anything. */
+/** Restricts a page: no script runs, only the stylesheet is loaded, and a form is sent only to our own site. */
 const POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'";
 export const FORM_LIMIT = '20kb';
 
 export const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-/** Returns the language that the person chose. Otherwise returns the language of her browser. */
+/** Returns the language that the person chose. Otherwise returns the language of the person's browser. */
 export function chosenLanguage(request: Request): Language {
   const form: unknown = request.body;
   const inForm = typeof form === 'object' && form !== null && 'lang' in form ? form.lang : undefined;
@@ -28,14 +28,14 @@ type Shown = {
   path: string;
   html: (language: Language) => string;
   status?: number;
-  /** The origins whose pages may show this page in a frame. */
+  /** Lists the origins whose pages may show this page in a frame. */
   frames?: readonly string[];
 };
 
-/** Sends a page. The address of the page has the token, so no other page may learn it. */
+/** Sends a page. The URL of the page contains the token, so the page sends no referrer to other pages. */
 export function sendPage(request: Request, response: Response, { path, html, status = 200, frames = [] }: Shown): void {
   const language = chosenLanguage(request);
-  // the older header knows no list of origins, and the policy says the same
+  // the older header cannot list origins, and the policy contains the same rule
   if (frames.length > 0) response.removeHeader('X-Frame-Options');
   response.locals['route'] = path;
   response.set({
@@ -48,7 +48,7 @@ export function sendPage(request: Request, response: Response, { path, html, sta
   response.status(status).type('html').send(html(language));
 }
 
-/** Returns the sentence of a refusal. If fields are wrong, returns what is wrong with the first of them. */
+/** Returns the sentence of a refusal. If fields are wrong, returns the sentence about the first of these fields. */
 export const sentenceOf = ({ detail, errors }: Problem): string => errors?.[0]?.detail ?? detail;
 
 export type Answered = { status: number; body?: unknown; problem?: Problem };

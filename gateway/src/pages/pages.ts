@@ -1,4 +1,4 @@
-/** The pages by the purpose of their links, which is the last part of the address in the mail. */
+/** Lists the pages by the purpose of their links. The purpose is the last part of the path in the mail. */
 import { AnswerRecallLink, ReadRecallLink } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import {
   CompleteEmailChange,
@@ -23,17 +23,20 @@ type View = { readonly operation: Operation; show(body: unknown, language: Langu
 
 export type LinkPage = {
   readonly texts: texts.PageTexts;
-  /** The operation that reads what the page shows when it is opened. */
+  /** Reads the data that the page shows when it is opened. */
   readonly view?: View;
-  /** The operation that the form calls. A page without one has no form. */
+  /** Names the operation that the form calls. A page without an action has no form. */
   readonly action?: Operation;
   readonly fields: readonly Field[];
-  /** Fields that stand for the token. A page that has some may be opened without a link. */
+  /** Lists fields that replace the token. A page with such fields may be opened without a link. */
   readonly fieldsWithoutToken?: readonly Field[];
 };
 
 const PASSWORD: Field = { kind: 'password', name: 'password', label: texts.PASSWORD };
-/** The page compares it with the password, and does not send it on. */
+/**
+ * Describes the field for the repeated password. The page compares it with the password, and does not send it to the
+ * service.
+ */
 export const REPEATED: Field = { kind: 'password', name: 'repeated', label: texts.REPEATED };
 
 const view = <O extends Operation>(
@@ -41,7 +44,8 @@ const view = <O extends Operation>(
   show: (answer: z.output<O['reply']>, language: Language) => Contents,
 ): View => ({
   operation,
-  show: (body, language) => show(operation.reply.parse(body) as z.output<O['reply']>, language), // its own schema
+  // the cast is safe: the operation's own schema has parsed the body
+  show: (body, language) => show(operation.reply.parse(body) as z.output<O['reply']>, language),
 });
 
 const dayIn = (language: Language, instant: string): string =>
@@ -51,7 +55,7 @@ const dayIn = (language: Language, instant: string): string =>
 
 type TrackedParcel = z.output<typeof TrackOrder.reply>['parcels'][number];
 
-/** Returns what is known of a parcel beside its number. */
+/** Returns the known facts about a parcel besides its number. */
 function parcelState({ status, promisedOn, deliveredAt }: TrackedParcel, language: Language): [string, string][] {
   const words = texts.TRACKING;
   return [

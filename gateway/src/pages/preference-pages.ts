@@ -1,6 +1,6 @@
 /**
- * The pages on which a person chooses what she gets, by the link in a mail. They act when a form is sent, and also when a
- * mail program sends the one click of RFC 8058.
+ * Serves the pages on which a person chooses which messages to get, by the link in a mail. The pages act when a form is
+ * sent, and also when a mail program sends the one-click request of RFC 8058.
  */
 import {
   Preferences,
@@ -31,7 +31,8 @@ const PREFERENCES = '/pages/preferences';
 const UNSUBSCRIBE = '/pages/unsubscribe';
 
 type Form = Readonly<Record<string, unknown>>;
-const formOf = (request: Request): Form => (request.body ?? {}) as Form; // the parser makes an object, or nothing
+// the cast is safe: the parser returns an object, or nothing
+const formOf = (request: Request): Form => (request.body ?? {}) as Form;
 const parser = express.urlencoded({ extended: false, limit: FORM_LIMIT });
 
 export function mountPreferencePages(app: Express, { upstreams, limits }: Dependencies): void {
@@ -50,7 +51,7 @@ export function mountPreferencePages(app: Express, { upstreams, limits }: Depend
     const body = { token, ...chosenIn(formOf(request)) };
     const saved = await call(request, response, SavePreferences, body);
     if (saved.status < 300) return showPreferences(request, response, token, { ...saved, isDone: true });
-    // after a refusal the form shows what is stored
+    // after a refusal the form shows the stored choices
     const stored = await call(request, response, ShowPreferences, { token });
     showPreferences(request, response, token, {
       ...stored,
@@ -63,7 +64,7 @@ export function mountPreferencePages(app: Express, { upstreams, limits }: Depend
     if (!wanted) return showUnsubscribe(request, response, undefined, { status: 400, alarm: NO_TOKEN });
     showUnsubscribe(request, response, wanted, { status: 200 });
   });
-  // The address of the one click has the token, and its body has no more than `List-Unsubscribe=One-Click`.
+  // The URL of the one-click request contains the token. The body contains only `List-Unsubscribe=One-Click`.
   app.post(UNSUBSCRIBE, parser, async (request, response) => {
     const wanted = wantedOf({ ...request.query, ...formOf(request) });
     if (!wanted) return showUnsubscribe(request, response, undefined, { status: 400, alarm: NO_TOKEN });
@@ -74,7 +75,7 @@ export function mountPreferencePages(app: Express, { upstreams, limits }: Depend
 
 type Wanted = { token: string; purpose: ConsentPurpose; channel: ConsentChannel };
 
-/** Returns what a link for the end of a kind of messages names. Returns undefined if the address is not complete. */
+/** Returns the parts of an unsubscribe link. Returns undefined if the link is not complete. */
 function wantedOf(given: Form): Wanted | undefined {
   const token = textOf(given['token']);
   const [purpose, channel] = [ConsentPurpose.safeParse(given['purpose']), ConsentChannel.safeParse(given['channel'])];
@@ -83,7 +84,9 @@ function wantedOf(given: Form): Wanted | undefined {
     : undefined;
 }
 
-/** Returns the choices of a form. A box that is not ticked sends nothing, so every box that the form had is listed. */
+/**
+ * Returns the choices of a form. A browser does not send a box that is not ticked, so every box of the form is listed.
+ */
 function chosenIn(form: Form) {
   const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
   const ticked = new Set(listOf(form['choice']));

@@ -1,4 +1,4 @@
-/** The texts of the pages on which a person chooses what she gets, in each language. */
+/** Holds the texts of the pages on which a person chooses which messages to get, in each language. */
 import type { ConsentChannel, ConsentPurpose } from '@toric/contracts/customer/consent/purpose';
 import type { Text } from '@toric/contracts/kernel/sentence';
 

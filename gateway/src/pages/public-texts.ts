@@ -1,4 +1,4 @@
-/** The texts that the pages of forms and surveys have beside those that staff wrote. */
+/** Holds the texts of the pages of forms and surveys, besides the texts that staff wrote. */
 import type { Text } from '@toric/contracts/kernel/sentence';
 
 export const SEND: Text = { en: 'Send', zh: '提交' };
@@ -18,7 +18,7 @@ export const ANONYMOUS: Text = {
   en: 'Your answers are anonymous: they are kept without your name.',
   zh: '本调查匿名，答案不含您的姓名。',
 };
-/** Says what the ends of a scale mean. */
+/** Explains the ends of each scale. */
 export const ENDS: Readonly<Record<'nps' | 'csat' | 'scale', Text>> = {
   nps: { en: '0: not at all, 10: very likely', zh: '0：完全不可能，10：非常可能' },
   csat: { en: '1: not at all satisfied, 5: very satisfied', zh: '1：非常不满意，5：非常满意' },

@@ -1,4 +1,4 @@
-/** The stylesheet of the pages. Its colours have a contrast of at least 4.5 to 1, also in dark mode. */
+/** Holds the stylesheet of the pages. Its colours have a contrast of at least 4.5 to 1, also in dark mode. */
 export const STYLE = `:root { color-scheme: light dark; --ink: #1d2330; --ground: #ffffff; --accent: #0b5cad; --on-accent: #ffffff; --alarm: #a3201d; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8ebf2; --ground: #161a22; --accent: #8ec2ff; --on-accent: #10141b; --alarm: #ffb3ad; } }
 * { box-sizing: border-box; }

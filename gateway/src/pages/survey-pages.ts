@@ -1,6 +1,6 @@
 /**
- * The pages of surveys. Each step shows the questions to which the answers of the steps before lead. The answers travel in
- * hidden fields, so that no script runs and nothing is kept before the person sends it.
+ * Serves the pages of surveys. Each step shows the questions that follow from the answers of the earlier steps. The
+ * answers travel in hidden fields, so that no script runs and nothing is stored before the person sends the survey.
  */
 import { AnswerSurvey, ShowSurvey, SurveyPage } from '@toric/contracts/customer/surveys/survey-page.http';
 import { askedQuestions, nextQuestions, RANGES } from '@toric/contracts/customer/surveys/survey';
@@ -29,11 +29,12 @@ const LIMIT = '100kb';
 const parser = express.urlencoded({ extended: false, limit: LIMIT, parameterLimit: 500 });
 
 type Body = Readonly<Record<string, unknown>>;
-/** The survey by the link of a mail, or by its name. */
+/** Names the survey, by the link of a mail or by its slug. */
 type Which = { readonly path: string } & ({ readonly token: string } | { readonly slug: string });
 type Question = SurveyPage['questions'][number];
 
-const bodyOf = (request: Request): Body => (request.body ?? {}) as Body; // the parser makes an object, or nothing
+// the cast is safe: the parser returns an object, or nothing
+const bodyOf = (request: Request): Body => (request.body ?? {}) as Body;
 
 function whichOf(request: Request): Which | undefined {
   const slug = Slug.safeParse(request.params['slug']).data;
@@ -105,13 +106,13 @@ type Step = {
   readonly which: Which;
   readonly survey: SurveyPage;
   readonly given: Given;
-  /** The questions of the steps before. */
+  /** Lists the keys of the questions of the earlier steps. */
   readonly shown: readonly string[];
   readonly faults: Faults;
   readonly alarm?: string;
-  /** The keys of all questions to show at once, after a refusal. */
+  /** Lists the keys of all questions that are shown at once after a refusal. */
   readonly all?: readonly string[];
-  /** True if the page was too old, so that it needs a new ticket. */
+  /** Is true if the page was too old, so that it needs a new ticket. */
   readonly isStale?: boolean;
   readonly status?: number;
 };
@@ -159,7 +160,7 @@ function showThanks(request: Request, response: Response, { path }: Which, thank
   sendPage(request, response, { path, html });
 }
 
-/** Says why there is nothing to answer. */
+/** Shows why there is nothing to answer. */
 function showNone(request: Request, response: Response, status: number, detail: string | undefined): void {
   const html = (language: Language) => {
     const alarm = detail ?? AWAY[language];

@@ -1,4 +1,4 @@
-/** The texts of the pages to which links in mails lead, in each language. */
+/** Holds the texts of the pages to which links in mails lead, in each language. */
 import type { OwnOutcome } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { OrderStatus } from '@toric/contracts/order/order.http';
@@ -47,14 +47,14 @@ export const AWAY: Text = {
   en: 'This is not possible at the moment. Your link is still good: try again in a minute.',
   zh: '暂时无法处理。您的链接仍然有效：请一分钟后重试。',
 };
-/** The name of each language in that language, for the switch. */
+/** Names each language in that language, for the switch. */
 export const LANGUAGE_NAMES: Text = { en: 'English', zh: '中文' };
 
 /* The order */
 
 export const ORDER: PageTexts = {
   title: { en: 'Your order', zh: '您的订单' },
-  // the page has no form
+  // the texts are empty, because the page has no form
   intro: { en: '', zh: '' },
   button: { en: '', zh: '' },
   done: { en: '', zh: '' },

@@ -7,7 +7,7 @@ const text = (description: string, example: string) => ({
   example,
 });
 
-/** The headers of answers, by name. Each is described once, as a component. */
+/** Describes the headers of answers, by name. Each header is described once, as a component. */
 export const ANSWER_HEADERS = {
   'X-Request-Id': text(
     'The id of the request, as the client sent it or a new one. It is in our logs.',

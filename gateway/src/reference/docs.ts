@@ -11,7 +11,7 @@ import { openApiDocument } from './openapi.ts';
 import { publicFile } from '../edge/public-answer.ts';
 
 /**
- * The page with the API reference. It works offline, because the gateway serves its scripts and the page requests
+ * Holds the page with the API reference. It works offline, because the gateway serves its scripts and the page requests
  * nothing from other hosts.
  */
 const PAGE = `<!doctype html>
@@ -34,8 +34,8 @@ const pagePolicy: RequestHandler = (_request, response, next) => {
 };
 
 /**
- * Returns the path of the script of the API reference. In a container image the script lies beside the bundled program.
- * When the gateway runs from its sources, the script lies in its npm package.
+ * Returns the path of the script of the API reference. In a container image the script is beside the bundled program.
+ * When the gateway runs from its sources, the script is in its npm package.
  */
 function referenceScript(): string {
   const bundled = join(import.meta.dirname, 'reference.js');

@@ -2,14 +2,17 @@ import type { Expansion } from '@toric/contracts/kernel/operation';
 import { z } from 'zod';
 import { operations } from '../edge/operations.ts';
 
-/** Returns the object that a reply shows: the reply itself, or the items of a list. */
+/**
+ * Returns the object that a reply shows: the reply itself, or the items of a list. Returns undefined for any other
+ * reply.
+ */
 function objectOf(reply: z.ZodType): z.ZodObject | undefined {
   if (!(reply instanceof z.ZodObject)) return undefined;
   const data: unknown = reply.shape['data'];
   return data instanceof z.ZodArray ? (data.element instanceof z.ZodObject ? data.element : undefined) : reply;
 }
 
-/** The expansions of each object of the API, from every operation that answers it. */
+/** Maps each object of the API to its expansions, which are collected from every operation that answers the object. */
 const expansions = new Map<z.ZodType, Record<string, Expansion>>();
 for (const { reply, expand } of operations) {
   const object = expand && objectOf(reply);
@@ -19,8 +22,8 @@ for (const { reply, expand } of operations) {
 const documented = new Map<z.ZodType, z.ZodType>();
 
 /**
- * Returns the schema of a reply as the reference shows it: with an optional field for each expansion. The same reply is
- * always the same schema, so that an order is one type whichever operation answers it.
+ * Returns the schema of a reply as the reference shows it, with an optional field for each expansion. The same reply
+ * always has the same schema, so that an order is one type, whichever operation answers it.
  */
 export function documentedReply(reply: z.ZodType): z.ZodType {
   const known = documented.get(reply);
@@ -34,7 +37,7 @@ export function documentedReply(reply: z.ZodType): z.ZodType {
 function withExpansions(object: z.ZodObject, expand: Record<string, Expansion>): z.ZodType {
   const additions = Object.entries(expand).map(([name, { operation }]) => [
     name,
-    // lazy, because an expansion may lead back: a payment has refunds, and a refund has its payment
+    // the schema is lazy, because an expansion may lead back: a payment has refunds, and a refund has its payment
     z
       .lazy(() => documentedReply(operation.reply))
       .nullable()

@@ -1,7 +1,10 @@
-/** Makes an example of an answer from its schema. A field shows its own example, or a plain value that it allows. */
+/**
+ * Makes an example of an answer from its schema. A field shows its own example, or a plain value that its schema
+ * allows.
+ */
 import { z } from 'zod';
 
-/** Objects nest no deeper in an example. An optional field below this depth is left out. */
+/** Below this depth, a field that may be null is null in an example, so that an example of nested objects ends. */
 const MAX_DEPTH = 6;
 const LETTERS = 'example';
 
@@ -9,7 +12,7 @@ const LETTERS = 'example';
 export function exampleOf(schema: z.ZodType, name = '', depth = 0): unknown {
   const shown = schema.meta()?.['example'];
   if (shown !== undefined && schema.safeParse(shown).success) return shown;
-  const { def } = schema._zod as unknown as { def: Definition }; // the definitions of zod are not one type
+  const { def } = schema._zod as unknown as { def: Definition }; // the definitions of zod have no common type
   switch (def.type) {
     case 'object':
       return Object.fromEntries(
@@ -67,10 +70,13 @@ type Definition =
   | { type: 'record'; keyType: z.ZodType; valueType: z.ZodType }
   | { type: 'string' | 'number' | 'boolean' | 'null' | 'unknown' | 'any' | 'custom' };
 
-/** An optional field with a lazy schema is an expansion, which an answer has only if the client asks for it. */
+/**
+ * Returns true for a field that an example leaves out. An optional field with a lazy schema is an expansion, which an
+ * answer has only if the client asks for it.
+ */
 const isOmitted = (field: z.ZodType): boolean =>
   field instanceof z.ZodOptional || field instanceof z.ZodNullable
-    ? isOmitted(field.unwrap() as z.ZodType) // safe cast: zod types the content as its own core type
+    ? isOmitted(field.unwrap() as z.ZodType) // the cast is safe: zod types the content as its own core type
     : field instanceof z.ZodLazy;
 
 function arrayOf(schema: z.ZodType, element: z.ZodType, name: string, depth: number): unknown[] {

@@ -3,7 +3,9 @@ import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation
 type Tag = { readonly name: string; readonly paths: readonly string[]; readonly description: string };
 type Group = { readonly name: string; readonly tags: readonly Tag[] };
 
-/** The operations of the reference in groups, by what a developer wants to do. `paths` are first parts of paths. */
+/**
+ * Groups the operations of the reference by the task of a developer. `paths` lists the first segments of their paths.
+ */
 export const GROUPS: readonly Group[] = [
   {
     name: 'Shop',
@@ -280,7 +282,7 @@ export const GROUPS: readonly Group[] = [
   },
 ];
 
-/** The tag of operations at a path that no group lists. */
+/** Names the tag of operations whose path no group lists. */
 const OTHER: Tag = { name: 'Other', paths: [], description: 'Operations that belong to no group yet.' };
 
 export const TAGS: readonly Tag[] = [...GROUPS.flatMap(({ tags }) => tags), OTHER];

@@ -1,4 +1,4 @@
-/** The introduction of the reference: what holds for every operation. */
+/** Introduces the reference. It states the rules that apply to every operation. */
 export const INTRODUCTION = `The back-end of a contact-lens retailer.
 
 ## Start

@@ -7,7 +7,7 @@ import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-op
 import { GENERAL } from '../edge/refusals.ts';
 import { headersNamed } from './answer-headers.ts';
 
-/** Returns an example of the refusal. Its blanks, such as `{status}`, are not filled in. */
+/** Returns an example of the refusal. Its placeholders, such as `{status}`, stay in the text. */
 function example({ slug, kind, text }: RefusalType, path: string) {
   const problem = problemOf(new BusinessError(slug, kind, text), 'en');
   const requestId = '0197a000-0000-7000-8000-0000000000e1';
@@ -33,7 +33,10 @@ function responseOf(sameStatus: readonly RefusalType[], path: string): ZodOpenAp
   };
 }
 
-/** The general refusals by kind. `GENERAL` may have several texts of one slug, and one of them is enough here. */
+/**
+ * Returns the general refusals of a kind. `GENERAL` may have several texts with one slug, of which only one is
+ * returned.
+ */
 const generalOf = (kind: BusinessErrorKind): RefusalType[] =>
   GENERAL.filter((refusal) => refusal.kind === kind).filter(
     ({ slug }, at, all) => all.findIndex((other) => other.slug === slug) === at,
@@ -57,12 +60,12 @@ function generalKinds(operation: Operation): BusinessErrorKind[] {
   ];
 }
 
-/** A client meets these only at an address or with a method that the reference does not have. */
+/** Lists the refusals that a client gets only for a path or a method that the reference does not contain. */
 const IN_ANY: ReadonlySet<BusinessErrorKind> = new Set(['not-found', 'method-not-allowed']);
 
 const nameOf = (kind: BusinessErrorKind) => kind.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** The answers that many operations share, as components. */
+/** Returns the answers that many operations share, as components. */
 export const generalResponses = (): Record<string, ZodOpenApiResponseObject> =>
   Object.fromEntries(
     [...new Set(GENERAL.map(({ kind }) => kind))]
@@ -71,8 +74,8 @@ export const generalResponses = (): Record<string, ZodOpenApiResponseObject> =>
   );
 
 /**
- * Returns the refusals of an operation, grouped by HTTP status: its own, and those that any operation of its kind may
- * answer.
+ * Returns the refusals of an operation, grouped by HTTP status: its own refusals, and those that any operation of its
+ * kind may answer.
  */
 export function problems(operation: Operation): ZodOpenApiResponsesObject {
   const { path } = methodAndPath(operation);
@@ -88,5 +91,6 @@ export function problems(operation: Operation): ZodOpenApiResponsesObject {
         ? { $ref: `#/components/responses/${nameOf(kind)}` }
         : responseOf([...ownOfKind, ...(general.has(kind) ? generalOf(kind) : [])], path);
   }
-  return responses as ZodOpenApiResponsesObject; // a reference to a component is not in the type of zod-openapi
+  // the cast is needed, because the type of zod-openapi has no reference to a component
+  return responses as ZodOpenApiResponsesObject;
 }

@@ -31,7 +31,7 @@ function queryOf(operation: Operation): z.ZodObject {
   return z.object({ ...(query instanceof z.ZodObject && query.shape), ...(first && { expand }) });
 }
 
-/** The description of binary content. It is empty, because the media type says enough. */
+/** Describes binary content. The schema is empty, because the media type says enough. */
 const BINARY = {};
 const JSON_TYPE = 'application/json';
 
@@ -105,7 +105,7 @@ function successContent(operation: Operation) {
   return { [body ? JSON_TYPE : mediaType]: { schema, example: exampleOf(schema) } };
 }
 
-/** Returns the successful answers of an operation. The first is the ordinary one. */
+/** Returns the successful answers of an operation. The first is the usual one. */
 function successes(operation: Operation) {
   const { status = 200, waitable, cacheable } = operation;
   const headers = successHeaders(operation);
@@ -127,13 +127,16 @@ function successes(operation: Operation) {
   };
 }
 
-/** Returns the ways to sign in for an operation. A key opens what it has a scope for, and everything that is public. */
+/**
+ * Returns the ways to sign in for an operation. An API key may call an operation if it has a scope for it, or if the
+ * operation is public.
+ */
 function securityOf(operation: Operation): Record<string, string[]>[] {
   const isPublic = operation.allow.includes('public');
   return [...(isPublic ? [{}] : []), { bearer: [] }, ...(isPublic || isForKeys(operation) ? [{ apiKey: [] }] : [])];
 }
 
-/** Returns the paragraph about the scopes that open an operation to API keys. Empty if none does. */
+/** Returns the paragraph about the scopes that open an operation to API keys. The text is empty if no scope does. */
 const scopesNote = (operation: Operation): string =>
   isForKeys(operation)
     ? `**Scopes of API keys:** ${scopesOf(operation)
@@ -174,7 +177,7 @@ function documentOperation(operation: Operation): ZodOpenApiOperationObject {
   };
 }
 
-/** Returns the public API as OpenAPI 3.1, made from the declarations that the services serve. */
+/** Returns the public API as OpenAPI 3.1, generated from the declarations that the services serve. */
 export function openApiDocument(operations: readonly Operation[]) {
   const paths: ZodOpenApiPathsObject = {};
   for (const operation of operations) {

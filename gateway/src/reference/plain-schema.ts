@@ -2,10 +2,10 @@ import type { z } from 'zod';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-/** Formats that say everything that zod's long patterns for them say. */
+/** Lists formats that already state everything that zod's long patterns for them state. */
 const FORMATS: readonly unknown[] = ['uuid', 'date', 'date-time', 'email', 'uri'];
 
-/** Unicode classes as plain ranges. A validator without the flag `u` reads `\p{Cc}` as the letters p{Cc}. */
+/** Maps Unicode classes to plain ranges. A validator without the flag `u` reads `\p{Cc}` as the letters p{Cc}. */
 const CONTROL = String.raw`\u0000-\u001f\u007f-\u009f`;
 const CLASSES: readonly (readonly [RegExp, string])[] = [
   [/^\^\\P\{Cc\}([+*])\$$/, `^[^${CONTROL}]$1$`],
@@ -13,8 +13,8 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Returns the pattern for validators with and without the flag `u`. Returns undefined for a pattern that cannot be
- * written so: a client then learns of a wrong value from the answer.
+ * Returns a pattern that works in validators with and without the flag `u`. Returns undefined if there is no such
+ * pattern: a client then gets the error only in the answer.
  */
 export function plainPattern(pattern: string): string | undefined {
   const plain = CLASSES.reduce((text, [unicode, range]) => text.replace(unicode, range), pattern);
@@ -23,7 +23,7 @@ export function plainPattern(pattern: string): string | undefined {
 
 /**
  * Makes a JSON schema plain for readers and for generators of clients. An object that ignores unknown fields may get
- * new fields at any time, so it does not forbid them.
+ * new fields at any time, so its schema does not forbid them.
  */
 export function makePlain({ jsonSchema, zodSchema }: { jsonSchema: JsonSchema; zodSchema: z.core.$ZodTypes }): void {
   const { pattern, format } = jsonSchema;
@@ -45,5 +45,5 @@ export function withoutClosedReferences<T>(document: T): T {
     if (typeof value !== 'object' || value === null || !('$ref' in value)) return value;
     const { additionalProperties: _closed, ...rest } = value as Record<string, unknown>;
     return rest;
-  }) as T; // only a keyword is taken away
+  }) as T; // the cast is safe: only a keyword is removed
 }

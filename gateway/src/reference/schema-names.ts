@@ -1,7 +1,7 @@
 /**
- * Gives every schema of the API a name, so that generated clients have a type for each: an `Order`, an `OrderPage`. An
- * exported schema has the name of its constant. Other schemas are named after the operation or the field that holds
- * them.
+ * Names every schema of the API, so that generated clients have a type for each: an `Order`, an `OrderPage`. An
+ * exported schema has the name of its constant. Any other schema is named after the operation or the field that holds
+ * it.
  */
 import { namedDeclarations } from '@toric/contracts/all';
 import * as complaint from '@toric/contracts/complaint';
@@ -54,7 +54,7 @@ class Names {
   private readonly named = new Set<z.ZodType>();
   private readonly walked = new Set<z.ZodType>();
 
-  /** Gives the schema the first of these names that is free, unless it has a name. */
+  /** Gives the schema the first of these names that is free. A schema that has a name keeps it. */
   add(given: z.ZodType, ...wishes: readonly string[]): void {
     const schema = originalOf(given);
     if (!deservesName(schema) || this.named.has(schema)) return;
@@ -106,7 +106,7 @@ function schemasOf({ reply, body, download }: Operation): [suffix: string, schem
   ];
 }
 
-/** Names the exported schemas. What the API shows gets the plain name: `OrderView` is `Order`. */
+/** Names the exported schemas. A schema that the API shows gets the plain name: `OrderView` becomes `Order`. */
 function nameExports(names: Names, shown: ReadonlySet<z.ZodType>): void {
   const schemas = [...words, ...namedDeclarations].filter(
     (one): one is [string, z.ZodType] => one[1] instanceof z.ZodType && /^[A-Z]/.test(one[0]),
@@ -121,8 +121,8 @@ function nameExports(names: Names, shown: ReadonlySet<z.ZodType>): void {
 }
 
 /**
- * Returns the names to try for a reply. A page is named after its items: `OrderPage`. The items are named after the
- * operation if they have no name: those of `listRegistrations` are `Registration`.
+ * Returns the names to try for a reply. A page is named after its items: `OrderPage`. Items without a name are named
+ * after the operation: the items of `listRegistrations` are `Registration`.
  */
 function replyNames(names: Names, id: string, reply: z.ZodType): string[] {
   const [, verb = '', noun = ''] = /^(get|list)(.*)$/.exec(id) ?? [];
@@ -152,8 +152,8 @@ function schemaNames(operations: readonly Operation[]): ReadonlyMap<string, z.Zo
 }
 
 /**
- * Runs `work` while zod knows the names. They are taken away afterwards, because other documents, such as AsyncAPI, are
- * made from the same schemas.
+ * Runs `work` while zod knows the names. Afterwards the names are removed, because other documents, such as AsyncAPI,
+ * are made from the same schemas.
  */
 export function withSchemaNames<T>(operations: readonly Operation[], work: () => T): T {
   const names = schemaNames(operations);

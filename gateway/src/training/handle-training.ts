@@ -1,4 +1,4 @@
-/** Keeps and resets a training shop, over all services: no message of the time before may reach a service after it. */
+/** Keeps and resets a training shop, over all services. No message from before a reset may reach a service after it. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { restartProcess } from '@toric/chassis/process/restart';
 import { SERVICE_NAMES } from '@toric/contracts/operator/operator.http';
@@ -35,7 +35,7 @@ type Ask = (service: string, step?: Step) => Promise<TrainingPart>;
 const PAUSE_MS = 300;
 const PATIENCE_MS = 10_000;
 
-/** Returns the function that asks a service for its part, or lets it take a step, as the caller of this request. */
+/** Returns the function that asks a service for its part, or makes it take a step, as the caller of this request. */
 function asking(upstreams: Upstreams, request: Request): Ask {
   const headers = { ...headersOf(request), 'content-type': 'application/json' };
   return async (service, step) => {
@@ -66,8 +66,8 @@ const isIdle = async (ask: Ask): Promise<boolean> =>
   (await allTake(ask, { step: 'look' })).every(({ busy }) => busy === 0);
 
 /**
- * Keeps the rows of all services between two moments at which nothing is in flight. So no kept row says that a message was
- * sent which no other service has applied.
+ * Keeps the rows of all services between two moments at which no message is in flight. So no kept row states that a
+ * message was sent which no other service has applied.
  */
 async function keepWhenIdle(ask: Ask): Promise<void> {
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await delay(PAUSE_MS)) {
@@ -93,8 +93,9 @@ function refuse({ state }: TrainingView, reasons: readonly TrainingState[]): voi
 }
 
 /**
- * Resets all services: first everybody stops, then everybody gets the rows back, then everybody starts again. The processes
- * start again in any case, so that a shop whose reset failed works on, and can be reset once more.
+ * Resets all services in three steps: all of them stop, then all of them restore their rows, then all processes
+ * restart. The processes restart even after an error, so that a shop whose reset failed works again, and can be reset
+ * once more.
  */
 async function resetAll(ask: Ask, { log, restart = restartProcess }: TrainingMeans): Promise<void> {
   const resetId = uuidv7();
@@ -109,7 +110,10 @@ async function resetAll(ask: Ask, { log, restart = restartProcess }: TrainingMea
   restart();
 }
 
-/** Returns the handlers of the training shop. Without means this is another shop, and they refuse everything. */
+/**
+ * Returns the handlers of the training shop. In any other shop `training` is undefined, and the handlers refuse every
+ * request.
+ */
 export function trainingHandlers({ upstreams, training }: Means): Readonly<Record<string, Handle>> {
   let isUnderWay = false;
   const required = (): TrainingMeans => {
@@ -118,12 +122,12 @@ export function trainingHandlers({ upstreams, training }: Means): Readonly<Recor
   };
   const send = (response: Response, view: TrainingView) => void response.set('Cache-Control', 'no-store').json(view);
   return {
-    /** GET /v1/training. */
+    /** GET /v1/training. Returns the state of the training shop. */
     async [GetTraining.id](request, response) {
       required();
       send(response, await viewNow(asking(upstreams, request)));
     },
-    /** POST /v1/training/first-day. */
+    /** POST /v1/training/first-day. Keeps the present rows as the first day. */
     async [KeepTraining.id](request, response) {
       required();
       const ask = asking(upstreams, request);
@@ -131,7 +135,7 @@ export function trainingHandlers({ upstreams, training }: Means): Readonly<Recor
       await keepWhenIdle(ask);
       send(response, await viewNow(ask));
     },
-    /** POST /v1/training/reset. Answers at once, and goes on until every process ends. */
+    /** POST /v1/training/reset. Answers at once, and continues until every process ends. */
     async [ResetTraining.id](request, response) {
       const means = required();
       const ask = asking(upstreams, request);

@@ -1,7 +1,7 @@
-/** The state of the training shop as a whole, from the parts of the services. */
+/** Combines the parts of the services into the state of the whole training shop. */
 import type { TrainingPart, TrainingState, TrainingView } from '@toric/contracts/operator/training.http';
 
-/** The part of one service. It is undefined if the service does not answer. */
+/** Holds the part of one service. It is undefined if the service does not answer. */
 export type Answered = { readonly service: string; readonly part: TrainingPart | undefined };
 
 const isPart = (part: TrainingPart | undefined): part is TrainingPart => part !== undefined;

@@ -21,7 +21,7 @@ import { systemLookup } from './sending/find-target.ts';
 import { type SendingSettings, sending } from './sending/open-sender.flow.ts';
 import { measureWebhooks } from './webhook.gauges.ts';
 
-/** Outgoing webhooks: endpoints, deliveries of public events, and the work that sends them. */
+/** Lists the parts of outgoing webhooks: endpoints, deliveries of public events, and the work that sends them. */
 export function webhooks(vault: Vault, settings: SendingSettings): Area<Reader> {
   const rules = { allowPrivate: settings.allowPrivate, lookup: settings.lookup ?? systemLookup };
   const bindings = webhookBindings();

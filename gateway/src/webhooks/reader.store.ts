@@ -2,7 +2,7 @@ import { readOnlyUrl } from '@toric/chassis/data/reader';
 import { openDatabase } from '@toric/messaging/database';
 import type { Read } from '@toric/messaging/sql';
 
-/** The connections with which queries read. The database refuses every write on them (ADR 0024). */
+/** Provides the connections with which queries read. The database refuses every write on them (ADR 0024). */
 export type Reader = { readonly read: Read; $disconnect(): Promise<void> };
 
 const POOL_SIZE = 3;

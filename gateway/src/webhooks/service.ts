@@ -6,8 +6,8 @@ import { openReader } from './reader.store.ts';
 import type { SendingTests } from './sending/open-sender.flow.ts';
 
 /**
- * The webhooks of the gateway, as a service of its own: it has routes, a queue and an outbox like any other. The gateway
- * forwards to it, in this process or on another machine (ADR 0062).
+ * Returns the webhooks of the gateway as a service of its own. It has routes, a queue and an outbox like any other
+ * service. The gateway forwards to it, in this process or on another machine (ADR 0062).
  */
 export function webhooksService(config: WebhooksConfig, tests: SendingTests = {}) {
   const vault = createVault({ service: 'gateway', masterKey: config.MASTER_KEY });

@@ -32,7 +32,10 @@ const off = new Gauge({
   registers,
 });
 
-/** Sets the gauges of webhooks. A gauge is NaN while the database does not answer, because 0 would mean that all is well. */
+/**
+ * Sets the gauges of webhooks. A gauge is NaN while the database does not answer, because 0 would mean that nothing
+ * waits.
+ */
 export async function measureWebhooks(db: Reader): Promise<void> {
   const backlog = await readBacklog(db, new Date()).catch(() => undefined);
   waiting.set(backlog?.waiting ?? Number.NaN);

@@ -1,22 +1,22 @@
-/** The command-line options of npm run bench. */
+/** Parses the command-line options of npm run bench. */
 import { parseArgs } from 'node:util';
 
 export type Options = {
-  /** How many clients the closed loops have. Each loop is measured with each of these numbers. */
+  /** Lists numbers of clients. Each closed loop is measured with each of these numbers. */
   readonly clients: readonly number[];
   readonly repeats: number;
-  /** The length of one repeat, in seconds. */
+  /** States the length of one repeat, in seconds. */
   readonly seconds: number;
-  /** The number of orders of the endurance run. Undefined means that there is no endurance run. */
+  /** States the number of orders of the endurance run. Undefined means that there is no endurance run. */
   readonly endurance: number | undefined;
-  /** Whether to compare a system that has two instances of every service with a system that has one. */
+  /** If true, a system that has two instances of every service is compared with a system that has one. */
   readonly twoInstances: boolean;
-  /** Path of another Node executable, to compare it with the one that runs this script. */
+  /** Holds the path of another Node executable, to compare it with the one that runs this script. */
   readonly otherNode: string | undefined;
-  /** Names of scenarios. Undefined means all scenarios that need no flag. */
+  /** Lists the names of scenarios. Undefined means all scenarios that need no flag. */
   readonly only: readonly string[] | undefined;
 };
-/** The two result files in `.toric/bench` to compare. */
+/** Names the two result files in `.toric/bench` to compare. */
 export type Comparison = { readonly compare: readonly [before: string, after: string] };
 
 const whole = (flag: string, text: string): number => {

@@ -16,7 +16,7 @@ import { catalogueRows } from './rows/catalog-inventory.ts';
 export type Size = { customers: number; orders: number; seed: number };
 export type BuiltShop = { name: string; dataDir: string; plan: ShopPlan };
 
-/** The version of the generated rows. A shop of another version is built anew. */
+/** Names the version of the generated rows. A shop of another version is built again. */
 const VERSION = 2;
 const Marker = z.object({
   customers: z.int(),
@@ -29,7 +29,8 @@ const HOUR = 3_600_000;
 
 /**
  * Builds a shop of the given size: a database with the schemas of the services, its secrets, and the provider's ledger.
- * The shop is kept between runs. It is rebuilt only if its size, its random seed or the version of its rows differs from the last run.
+ * The shop is kept between runs. It is rebuilt only if its size, its random seed or the version of its rows differs
+ * from the last run.
  */
 export async function buildShop(size: Size, servers: Servers, log: Log): Promise<BuiltShop> {
   const name = `toric_scale_${size.customers}`;

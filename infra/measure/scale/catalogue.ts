@@ -1,6 +1,6 @@
 /**
- * The catalogue of the measured shops: 500 products with 200,000 lenses in stock, one lot per lens. The small and the
- * large shop have the same catalogue, because only the activity of customers grows.
+ * Generates the catalogue of the measured shops: 500 products with 200,000 lenses in stock, one lot per lens. The small
+ * and the large shop have the same catalogue, because only the activity of customers grows.
  */
 import type { LensParameters } from '@toric/contracts/lens';
 import type { LensIds } from '@toric/optics/lens-id';
@@ -20,15 +20,15 @@ export type Product = Pick<SampleProduct, 'brand' | 'material' | 'modality' | 'r
   readonly id: string;
   readonly name: string;
   readonly pack: SamplePack;
-  /** The lenses in stock. Lens `n` of the product is lens `firstLens + n` of the catalogue. */
+  /** Lists the lenses in stock. Lens `n` of the product is lens `firstLens + n` of the catalogue. */
   readonly lenses: readonly LensParameters[];
   readonly lensIds: readonly string[];
   readonly firstLens: number;
 };
 
 /**
- * The highest number of combinations of a product in this catalogue. It excludes products that are made to order in
- * hundreds of thousands of powers, because shops do not stock them.
+ * A product of this catalogue has at most this number of combinations. The limit excludes products that are made to
+ * order in hundreds of thousands of powers, because shops do not stock them.
  */
 const MOST_MADE = 20_000;
 const FIRST_NUMBER = 10_000;
@@ -64,7 +64,8 @@ function productOf({ sample, lenses }: Made, number: number, { share, firstLens,
   const { brand, material, modality, replacement, matrix } = sample;
   const id = productId(FIRST_NUMBER + number);
   const prices = { US: 3_000 + number * 10, GB: 2_500 + number * 8, DE: 2_900 + number * 9 };
-  // The lenses in stock are spread over the whole range. The first ones of the range would all be strong minus powers.
+  // The lenses in stock are spread over the whole range. The first lenses of the range would all be strong minus
+  // powers.
   const stocked = Array.from({ length: share }, (_, n) => nth(lenses, Math.floor((n * lenses.length) / share)));
   return {
     ...{ id, brand, material, modality, replacement, matrix, firstLens, lenses: stocked },
@@ -74,7 +75,7 @@ function productOf({ sample, lenses }: Made, number: number, { share, firstLens,
   };
 }
 
-/** Returns the element, and throws if there is none. */
+/** Returns the element. Throws if there is none. */
 export function nth<T>(list: readonly T[], index: number): T {
   const found = list[index];
   if (found === undefined) throw new RangeError(`the list has ${list.length} elements and no element ${index}`);

@@ -1,4 +1,4 @@
-/** Rows in the text format of COPY: tabs between fields, and one line per row. */
+/** Formats rows in the text format of COPY: tabs between fields, and one line per row. */
 
 export type Field = string | number | boolean | null | readonly string[];
 

@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import type pg from 'pg';
 
-/** A connection of the driver with the methods that the driver's types omit. */
+/** Describes a connection of the driver with the methods that the driver's types omit. */
 type Connection = pg.Connection & {
   query(text: string): void;
   sendCopyFromChunk(chunk: Buffer): void;

@@ -1,4 +1,4 @@
-/** The customers of a generated shop. Each customer is derived from the seed and a number. */
+/** Generates the customers of a shop. Each customer is derived from the seed and a number. */
 import { randomBelow, type RandomStream, randomStream } from './seeded-random.ts';
 import { idAt } from './ids.ts';
 import { MARKETS, type Market, nth, type Product } from './catalogue.ts';
@@ -7,7 +7,7 @@ export type ShopPlan = {
   readonly seed: number;
   readonly customers: number;
   readonly orders: number;
-  /** The present time of the shop: a full hour, in ms since the epoch. No timestamp in the shop is later. */
+  /** Holds the present time of the shop: a full hour, in ms since the epoch. No timestamp in the shop is later. */
   readonly until: number;
   readonly catalogue: readonly Product[];
 };
@@ -17,10 +17,10 @@ export const DAY = 86_400_000;
 const CUSTOMERS_SINCE = 4 * 365 * DAY;
 const ORDERS_SINCE = 3 * 365 * DAY;
 
-/** The last four digits of many phone numbers, because people choose such endings. */
+/** Lists the last four digits of many phone numbers, because people choose such endings. */
 export const POPULAR_ENDINGS = ['0000', '1111', '1234', '2222', '5555', '7777', '8888', '9999'] as const;
 
-/** Names that many people share. */
+/** Lists names that many people share. */
 const GIVEN = ['Ana', 'Ben', 'Chloe', 'Dai', 'Elena', 'Farid', 'Grace', 'Hugo', 'Ines', 'Jonas', 'Kira', 'Liam'];
 const FAMILY = [
   'Lima',
@@ -38,7 +38,7 @@ const FAMILY = [
 ];
 const FAMILY_IN_HAN = ['王', '李', '张', '刘', '陈', '杨', '黄', '赵', '吴', '周'] as const;
 const GIVEN_IN_HAN = Array.from('伟芳娜秀敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂英华玉兰飞红建国文辉');
-/** Less frequent names are made of these. */
+/** Lists the syllables of which rare names are made. */
 const SYLLABLES = Array.from('bcdfghjklmnprstvwz').flatMap((letter) =>
   ['a', 'e', 'i', 'o', 'u'].map((vowel) => letter + vowel),
 );
@@ -109,5 +109,5 @@ export function personalDataOf({ seed }: ShopPlan, n: number) {
   return { givenName, familyName, dateOfBirth, line1 };
 }
 
-/** The customer with a long history, and the number of her entries: a third are notes, the others are contacts. */
+/** Names the customer with a long history, and the number of entries: a third are notes, the others are contacts. */
 export const LONG_HISTORY = { customer: 0, entries: 10_000 };

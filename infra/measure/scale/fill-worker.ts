@@ -13,9 +13,9 @@ import { paymentRows } from './rows/payment.ts';
 
 type Task = {
   readonly url: string;
-  /** The plan without its catalogue, because generating the catalogue again is faster than transferring it. */
+  /** Holds the plan without its catalogue, because generating the catalogue again is faster than transferring it. */
   readonly plan: Omit<ShopPlan, 'catalogue'>;
-  /** The master keys of the services, and the key of the lens ids. */
+  /** Holds the master keys of the services, and the key of the lens ids. */
   readonly keys: Readonly<Record<'customer' | 'order' | 'catalog-inventory' | 'lensIds', string>>;
 };
 type Fill = (url: string, plan: ShopPlan, keys: Task['keys'], log: Log) => Promise<void>;
@@ -38,7 +38,7 @@ export async function fillInWorkers(task: Task, log: Log): Promise<void> {
   try {
     await Promise.all(
       processes.map(async ({ part, process }) => {
-        process.on('message', (line) => log(line as string)); // a worker sends only log lines
+        process.on('message', (line) => log(line as string)); // the cast is safe: a worker sends only log lines
         process.send(task);
         const [code] = (await once(process, 'exit')) as [number | null];
         if (code !== 0) throw new Error(`the process that fills ${part} ended with ${code ?? 'a signal'}`);
@@ -53,7 +53,7 @@ export async function fillInWorkers(task: Task, log: Log): Promise<void> {
 // first message.
 if (process.send && process.argv[1] === import.meta.filename) {
   const [task] = (await once(process, 'message')) as [Task];
-  const part = process.argv[2] as keyof typeof PARTS; // fillInWorkers passes the name of a part
+  const part = process.argv[2] as keyof typeof PARTS; // the cast is safe: fillInWorkers passes the name of a part
   const plan = { ...task.plan, catalogue: scaleCatalogue(createLensIds(task.keys.lensIds)) };
   await PARTS[part](task.url, plan, task.keys, (line) => process.send?.(line));
   process.disconnect?.();

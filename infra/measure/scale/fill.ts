@@ -6,7 +6,7 @@ export type Log = (line: string) => void;
 type Filling = {
   url: string;
   tables: readonly TableRows[];
-  /** Statements that run after the rows are loaded. */
+  /** Lists statements that run after the rows are loaded. */
   after?: readonly string[];
   log: Log;
 };

@@ -1,9 +1,9 @@
 /**
- * Ids that grow with time, like UUID version 7, and contain their kind and number: `…-7a10-8001-00000000002a` is line 2
- * of order 42.
+ * Generates ids that grow with time, like UUID version 7, and contain their kind and number: `…-7a10-8001-00000000002a`
+ * is line 2 of order 42.
  */
 
-/** The three hexadecimal digits that stand for each kind of id. */
+/** Maps each kind of id to three hexadecimal digits. */
 export const KINDS = {
   order: 'a00',
   line: 'a10',

@@ -1,4 +1,4 @@
-/** Pure functions that compute the latencies of requests and compare the latencies of two shops. */
+/** Computes the latencies of requests and compares the latencies of two shops. All functions are pure. */
 
 export type Latency = { readonly asked: number; readonly p50: number; readonly p99: number };
 export type Compared = {
@@ -6,16 +6,16 @@ export type Compared = {
   readonly small: Latency;
   readonly large: Latency;
   /**
-   * The latencies when each request is sent to the large shop for the first time. It may then read database pages from
-   * disk.
+   * Holds the latencies when each request is sent to the large shop for the first time. The database may then read
+   * pages from disk.
    */
   readonly first: Latency;
   readonly rows: readonly [number, number];
-  /** The highest permitted p99 of the large shop, in ms. Without it the ratio of the shops counts. */
+  /** The p99 of the large shop must not exceed this number of ms. Without it, the ratio of both shops is judged. */
   readonly mostMs?: number | undefined;
 };
 
-/** The highest permitted ratio of the p99 of the large shop to the p99 of the small shop. */
+/** The p99 of the large shop may be at most this multiple of the p99 of the small shop. */
 export const MAX_P99_RATIO = 1.5;
 
 /** Returns the smallest measured time that at least this share of the requests did not exceed. */

@@ -1,5 +1,6 @@
 // npm run scale: builds a large and a small shop unless they exist, sends the same requests to both, and compares the
-// latencies. Options, with their defaults:
+// latencies.
+// Options, with their defaults:
 //   --customers 1000000, --orders 5000000   the size of the large shop
 //   --seed 20261121                         the seed of the random data; another seed builds new shops
 //   --asked 600                             how many times each request is sent to each shop

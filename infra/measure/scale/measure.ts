@@ -46,7 +46,10 @@ function senderOf({ secrets }: System, http: Pool, until: number): Send {
     return token;
   }
   let people = 0;
-  /** Each person may search for customers some times in ten minutes, so each of these requests is another person's. */
+  /**
+   * Returns the token of another person at each call, because each person may search for customers only a limited
+   * number of times in ten minutes.
+   */
   const anybodysToken = (role: StaffRole): Promise<string> =>
     sign({ id: idAt(Date.now(), 'staff', people++), kind: 'staff', roles: [role] }, randomUUID());
   return async (request, k) => {
@@ -66,7 +69,7 @@ const WARM_UP = 150;
 const ROUND = 50;
 /**
  * A request that exceeds the bound is measured again with five times as many repetitions, and only the second result
- * counts. The first result may be wrong, because a stall of the machine may have affected only one shop.
+ * counts. The first result may be wrong, because a pause of the machine may have affected only one shop.
  */
 const RECHECK_FACTOR = 5;
 

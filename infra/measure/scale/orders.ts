@@ -1,6 +1,6 @@
 /**
- * The orders of a generated shop. Each order is derived from the seed and its number. Only invoice numbers depend on
- * the orders before, because they have no gaps.
+ * Generates the orders of a shop. Each order is derived from the seed and its number. Only invoice numbers depend on
+ * the earlier orders, because they have no gaps.
  */
 import type { OrderStatus } from '@toric/contracts/order/order.http';
 import { nth, type Market, type Product } from './catalogue.ts';
@@ -8,7 +8,7 @@ import { idAt } from './ids.ts';
 import { customersAt, DAY, placedAt, type ShopPlan, lensesWornBy } from './customers.ts';
 import { randomBelow, type RandomStream, randomStream } from './seeded-random.ts';
 
-/** The status in which an order was abandoned. */
+/** Names the status in which an order was abandoned. */
 export type AbandonedAt = 'verifying' | 'reserving' | 'charging' | 'confirmed';
 export type RefundKind = 'done' | 'needs-approval' | 'refused' | 'rejected';
 
@@ -27,7 +27,7 @@ export type Order = {
   readonly lines: readonly Line[];
   readonly subtotal: number;
   readonly discount: number;
-  /** The number of the coupon, or null without one. */
+  /** Holds the number of the coupon, or null without a coupon. */
   readonly coupon: number | null;
   readonly status: OrderStatus;
   readonly abandonedAt: AbandonedAt | null;
@@ -50,7 +50,7 @@ const IN_PROGRESS = [
 ] as const;
 
 /**
- * Returns whether the order is in progress. Some of the newest thousand orders are, so that every shop has orders in
+ * Returns true if the order is in progress. Some of the newest thousand orders are, so that every shop has orders in
  * every status. The newest 300 are not, because their later steps would be in the future of the shop.
  */
 const isInProgress = ({ orders }: ShopPlan, n: number) => n % 10 === 0 && orders - n > 300 && orders - n <= 1_000;
@@ -151,7 +151,8 @@ export const confirmedAt = ({ at }: Pick<Order, 'at'>) => at + CONFIRMED_AFTER;
 export const capturedAt = ({ at }: Pick<Order, 'at'>) => at + CAPTURED_AFTER;
 
 /**
- * The statuses of an order without incidents. Each has its delay in ms, counted from the time when the order is placed.
+ * Lists the statuses of an order without incidents. Each has its delay in ms, counted from the time when the order is
+ * placed.
  */
 const REGULAR_STEPS: readonly (readonly [OrderStatus, number])[] = [
   ['verifying', 0],

@@ -1,6 +1,6 @@
 /**
- * The requests that are sent to both shops: every list, look-up, order page and report of the API. Lists are requested
- * with each filter that has an index. Long lists are also requested from their middle.
+ * Lists the requests that are sent to both shops: every list, look-up, order page and report of the API. Lists are
+ * requested with each filter that has an index. Long lists are also requested from their middle.
  */
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import { ledgerSince } from './provider-ledger.ts';
@@ -28,9 +28,9 @@ export type RequestCase = {
   readonly as: StaffRole;
   /** Returns the path of the k-th request. Each path names another customer, order or position in the list. */
   readonly path: (k: number) => string;
-  /** True if each person may send the request only some times in ten minutes. */
+  /** Is true if each person may send the request only a limited number of times in ten minutes. */
   readonly isLimited?: true;
-  /** The highest permitted p99 of the large shop, in ms. Without it the ratio of both shops counts. */
+  /** The p99 of the large shop must not exceed this number of ms. Without it, the ratio of both shops is judged. */
   readonly mostMs?: number;
 };
 
@@ -102,7 +102,10 @@ function customerCases(plan: ShopPlan, random: RandomPicks): RequestCase[] {
   ];
 }
 
-/** Parts of the names of random customers, as a person types them: rare and frequent ones, and Chinese characters. */
+/**
+ * Returns searches for parts of the names of random customers, as a person types them: rare and frequent names, and
+ * Chinese characters.
+ */
 function nameCases(plan: ShopPlan, random: RandomPicks): RequestCase[] {
   const partOf = (k: number): string => {
     const { givenName, familyName } = personalDataOf(plan, random.customer(k));

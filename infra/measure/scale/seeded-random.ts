@@ -1,6 +1,6 @@
 /**
- * Random numbers that depend only on the seed and a number. For example, order 100,000 is the same on every machine,
- * whether or not the orders before it were generated. The numbers are for sample data, never for secrets.
+ * Returns random numbers that depend only on the seed and a number. For example, order 100,000 is the same on every
+ * machine, even if the orders before it were not generated. The numbers are for sample data, never for secrets.
  */
 
 /** Returns the next number, at least 0 and less than 1. */
@@ -15,7 +15,10 @@ export function randomStream(seed: number, purpose: number, n: number): RandomSt
   };
 }
 
-/** The finaliser of MurmurHash3: one changed input bit changes half of the output bits on average. */
+/**
+ * Returns a number whose bits depend on all bits of the input (the finaliser of MurmurHash3). One changed input bit
+ * changes half of the output bits on average.
+ */
 function scrambled(value: number): number {
   const once = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
   const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);

@@ -1,9 +1,9 @@
-/** Whether somebody who knows the password of a person finds a code of her second factor. */
+/** Tests whether a person who knows the password of another person can guess a code of the second factor. */
 import { z } from 'zod';
 import { codeAt } from '../../../services/customer/src/factors/totp.ts';
 import { type AccountService, PASSWORD } from './service.ts';
 
-/** An account takes so many codes in an hour, over all challenges. */
+/** An account checks at most this number of codes in an hour, over all challenges. */
 const MOST_CHECKED = 10;
 const Session = z.object({ accessToken: z.string() });
 const Enrolled = z.object({ secret: z.string() });
@@ -30,7 +30,7 @@ export async function guesses(service: AccountService, count: number): Promise<s
   const answers = new Map<string, number>();
   let challenge = '';
   for (let n = 0; n < count; n++) {
-    // a challenge takes five codes
+    // a challenge accepts five codes
     if (n % 5 === 0) challenge = Challenged.parse(JSON.parse((await signIn()).text)).challenge;
     const { status, text } = await service.post('/sessions/second-factor', { challenge, code: wrongCode(secret, n) });
     const slug = /errors\/([\w.-]+)/.exec(text)?.[1] ?? String(status);

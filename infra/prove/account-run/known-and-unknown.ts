@@ -1,11 +1,11 @@
-/** Whether known and unknown e-mails can be told apart by the answers to resets and sign-ups, or by their times. */
+/** Tests whether the answers to resets and sign-ups, or their times, distinguish known from unknown e-mails. */
 import { loadavg } from 'node:os';
 import { type AccountService, type Answer, PASSWORD } from './service.ts';
 
 const MOST_MS = 10;
 const ACCOUNTS = 100;
 
-/** Returns the value below which this share of the values lies. */
+/** Returns the value below which this share of the values is. */
 const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 const median = (values: readonly number[]): number => quantile(values, 0.5);
@@ -18,7 +18,7 @@ const shapeOf = ({ status, text }: Answer): string =>
     .replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, 'ID')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')}`;
 
-/** Sends requests with known and unknown e-mails in turn. Returns what tells them apart. */
+/** Sends requests with known and unknown e-mails in turn. Returns the differences that distinguish the two kinds. */
 async function compare(
   what: string,
   count: number,
@@ -29,7 +29,7 @@ async function compare(
     unknown: { shapes: new Set<string>(), ms: [] as number[] },
   };
   for (let n = 0; n < count / 2; n++) {
-    // which of the two comes first changes, so that neither profits from the other
+    // the order of the two kinds alternates, so that neither has an advantage
     for (const kind of n % 2 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const)) {
       const answer = await send(kind, n);
       seen[kind].shapes.add(shapeOf(answer));
@@ -48,8 +48,8 @@ async function compare(
 }
 
 /**
- * Asks for new passwords. Both kinds of e-mails are asked for equally often. The counters are emptied before each round over
- * the accounts, so that a known e-mail gets its mail each time.
+ * Asks for new passwords, equally often for both kinds of e-mails. The counters are reset before each round over the
+ * accounts, so that a known e-mail gets its mail each time.
  */
 export async function resets(service: AccountService, count: number): Promise<string[]> {
   const known = Array.from({ length: ACCOUNTS }, service.newEmail);
@@ -61,7 +61,7 @@ export async function resets(service: AccountService, count: number): Promise<st
   });
 }
 
-/** Signs up. An unknown e-mail is known afterwards, so each one is used once. */
+/** Signs up. An unknown e-mail is known afterwards, so each e-mail is used once. */
 export async function signUps(service: AccountService, count: number): Promise<string[]> {
   const known = Array.from({ length: ACCOUNTS }, service.newEmail);
   for (const email of known) await service.signUp(email);

@@ -1,7 +1,8 @@
 // Command: npm run node -- infra/prove/account-run/main.ts [--resets 10000] [--sign-ups 400] [--guesses 1000], while
-// `npm run test:servers` runs and `. .toric/test.env` was read. It is for the night.
-// Asks for new passwords and signs up with known and unknown e-mails, and compares the answers and their times. Then it
-// guesses second factors. It ends with exit code 1 if somebody could tell the e-mails apart, or if a guess succeeds.
+// `npm run test:servers` runs and `. .toric/test.env` was read. It runs for hours, so start it in the evening. It asks
+// for new passwords and signs up with known and unknown e-mails, and compares the answers and their times. Then it
+// guesses second factors. It ends with exit code 1 if known and unknown e-mails can be distinguished, or if a guess
+// succeeds.
 import { parseArgs } from 'node:util';
 import { signUps, resets } from './known-and-unknown.ts';
 import { guesses } from './guesses.ts';

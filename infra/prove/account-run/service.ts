@@ -1,4 +1,4 @@
-/** A customer service on the test servers, and requests to it from networks all over the world. */
+/** Starts a customer service on the test servers, and sends requests to it from many networks. */
 import { randomInt, randomUUID } from 'node:crypto';
 import { forwardedAddress } from '@toric/chassis/http/forwarded-address';
 import { startService } from '@toric/chassis/service';
@@ -19,7 +19,7 @@ export async function accountService() {
   const running = await startService(customerService(config), config);
   await running.messaging.started;
 
-  /** Sends a request from a network that nobody else has. */
+  /** Sends a request from a network that no other request uses. */
   async function post(path: string, body: object, token?: string): Promise<Answer> {
     const started = performance.now();
     const response = await fetch(`http://127.0.0.1:${running.port}${path}`, {

@@ -11,11 +11,11 @@ export const bindings: readonly Binding[] = messageFlow(messages, services()).fl
     .map(({ service, file }) => ({ type: message.type, consumer: `${service}.${file}` })),
 );
 
-/** The status that an order shows in a state of its process that has no status of its own. */
+/** Maps each state of the order process that has no status of its own to the status that the order then shows. */
 const SHOWN: Readonly<Record<string, string>> = { 'awaiting-prescriber': 'verifying', 'dropping-rest': 'part-shipped' };
 const shown = (state: string): string => SHOWN[state] ?? state;
 
-/** Every pair of consecutive statuses that the order process allows. */
+/** Lists every pair of consecutive statuses that the order process allows. */
 export const allowedTransitions: readonly { earlier: string; later: string }[] = services()
   .flatMap(({ processes = [] }) => processes.map(({ process }) => process))
   .filter(({ name }) => name === 'order-process')

@@ -96,8 +96,8 @@ function commandOf(seed: number): string {
 }
 
 /**
- * Returns the faults and the bundles of a tier. Only the tier `failpoints` needs instrumented bundles, and there the webhooks
- * have a process of their own. The other tiers run the bundles that production runs.
+ * Returns the faults and the bundles of a tier. Only the tier `failpoints` needs instrumented bundles, and there the
+ * webhooks have a process of their own. The other tiers run the bundles that production runs.
  */
 async function faultsAndBundles(tier: string): Promise<Pick<RunOptions, 'faults' | 'bundles' | 'webhooksApart'>> {
   if (tier !== 'failpoints') return { faults, webhooksApart: false };

@@ -1,6 +1,6 @@
 /**
- * The ledger of the client, in memory and on disk: the final answer of the API to each request. It is one of the three
- * ledgers that a fault run compares.
+ * Keeps the ledger of the client, in memory and on disk: the final answer of the API to each request. It is one of the
+ * three ledgers that a fault run compares.
  */
 import { appendFileSync } from 'node:fs';
 import { OrderView } from '@toric/contracts/order/order.http';
@@ -10,7 +10,7 @@ export type Entry = {
   readonly at: string;
   readonly action: Action;
   readonly key: string;
-  /** The HTTP status. Null if the request never got a final answer, which violates I1. */
+  /** Holds the HTTP status. It is null if the request never got a final answer, which violates I1. */
   readonly status: number | null;
   readonly orderId: string | null;
   readonly ms: number;

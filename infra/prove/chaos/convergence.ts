@@ -52,8 +52,8 @@ export function percentiles(values: readonly number[]): Percentiles {
 }
 
 /**
- * A moment, and the id of the last order step before it. Later steps are found by their ids, because a fault may have
- * shifted the clocks that dated the steps.
+ * Holds a moment, and the id of the last order step before it. Later steps are found by their ids, because a fault may
+ * have shifted the clocks that dated the steps.
  */
 export type Watermark = { readonly at: Date; readonly step: string };
 

@@ -1,6 +1,6 @@
 /**
- * Arms a fail-point: tells a running process to die or to pause when it reaches that place in the code. Then waits
- * until the process has reached it.
+ * Arms a fail-point: instructs a running process to kill itself or to pause when it reaches that place in the code.
+ * Then waits until the process has reached it.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { waitFor } from '../../run/servers/process.ts';
@@ -27,8 +27,8 @@ function waitForHit(instance: Child, point: FailPoint): Promise<void> {
 
 type Repetition = {
   /**
-   * Called for each new process of the instance, with the number of deaths so far. Returns true if the fail-point is to
-   * be armed in that process too.
+   * Returns true if the fail-point must also be armed in a new process of the instance. It is called for each new
+   * process, with the number of deaths so far.
    */
   shouldArm: (deaths: number) => boolean;
   isDone: (deaths: number) => Promise<boolean>;

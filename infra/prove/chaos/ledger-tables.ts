@@ -13,12 +13,12 @@ import type { ProviderRow } from './testbed/provider.ts';
 export type Ledgers = {
   client: readonly Entry[];
   provider: readonly ProviderRow[];
-  /** Ids of messages that the run has deleted from the inboxes. */
+  /** Lists ids of messages that the run has deleted from the inboxes. */
   pruned: readonly string[];
 };
 /**
- * The input of every invariant: a database session with the temporary tables below, the canary words, and the folder of
- * the process logs.
+ * Describes the input of every invariant: a database session with the temporary tables below, the canary words, and the
+ * folder of the process logs.
  */
 export type Evidence = {
   sql: <R extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<R[]>;
@@ -28,7 +28,7 @@ export type Evidence = {
   verifyChanges: (owner: OwnerName) => Promise<Verified>;
 };
 
-/** A marker in the text of every message that the run itself has published to do harm. */
+/** Marks the text of every message that the run itself has published to do harm. */
 export const POISON = 'chaos-poison';
 
 /** Creates the temporary tables and views of this session. They disappear with the session. */
@@ -56,7 +56,10 @@ export async function createLedgerTables(session: pg.ClientBase, { client, provi
   await session.query('analyze');
 }
 
-/** The gateway has the tables of messaging too, because it sends webhooks. */
+/**
+ * Returns the union of a query over all schemas of messaging. The gateway has these tables too, because it sends
+ * webhooks.
+ */
 const unionOfOwners = (select: (schema: string, owner: string) => string) =>
   OWNERS.map((owner) => select(`"${schemaOf(owner)}"`, owner)).join(' union all ');
 const everyOwners = (table: string) =>

@@ -1,6 +1,6 @@
 /**
- * The tiers (sizes of a fault run), and the plan of a run: which faults it has, in which sequence, with which pauses.
- * The plan is derived from the seed, so the same seed repeats the same plan.
+ * Makes the plan of a fault run from its tier (size): which faults it has, in which sequence, with which pauses. The
+ * plan is derived from the seed, so the same seed repeats the same plan.
  */
 import { LANES, type Fault, type Lane } from './faults/fault.ts';
 import { seeded } from './random.ts';
@@ -11,15 +11,17 @@ export type Tier = {
   readonly orders: number;
   readonly buyers: number;
   readonly concurrency: number;
-  /** The length of the baseline phase, which measures the healthy system. */
+  /** States the length of the baseline phase, which measures the healthy system. */
   readonly baselineSeconds: number;
-  /** The orders are spread over this time. If the faults take longer, more orders follow at the same rate. */
+  /**
+   * States the time over which the orders are spread. If the faults take longer, more orders follow at the same rate.
+   */
   readonly seconds: number;
-  /** The minimum number of kills of each victim. `total` is the minimum for all victims together. */
+  /** States the minimum number of kills of each victim. `total` is the minimum for all victims together. */
   readonly kills: { each: number; rabbitmq: number; postgresql: number; total: number };
   /**
-   * `all`: the run has every fault of each kind. `one`: it has every kill, and one fault of each other kind, which the
-   * seed chooses.
+   * Selects faults. `all`: the run has every fault of each kind. `one`: it has every kill, and one fault of each other
+   * kind, which the seed chooses.
    */
   readonly variants: 'one' | 'all';
   /**
@@ -27,13 +29,13 @@ export type Tier = {
    * are shorter.
    */
   readonly thorough: boolean;
-  /** How often each chosen fault occurs. Kills have their own numbers in `kills`. */
+  /** States how often each chosen fault occurs. Kills have their own numbers in `kills`. */
   readonly rounds: number;
-  /** The number of instances of every service. Some faults need two. */
+  /** States the number of instances of every service. Some faults need two. */
   readonly instances: 1 | 2;
-  /** The longest wait for the system to become idle, in milliseconds. Retry queues may delay a message by 15 min. */
+  /** Limits the wait for the system to become idle, in milliseconds. Retry queues may delay a message by 15 min. */
   readonly idleWithinMs: number;
-  /** The pause before each fault of a lane, in seconds: a random number between `from` and `to`. */
+  /** States the pause before each fault of a lane, in seconds: a random number between `from` and `to`. */
   readonly gaps: Readonly<Record<Lane, Gap>>;
 };
 

@@ -1,4 +1,7 @@
-/** Loaded into the services of a fault run: an IPC message shifts the wall clock. Monotonic time does not change. */
+/**
+ * Shifts the wall clock of a process when an IPC message demands it. The services of a fault run load this file.
+ * Monotonic time does not change.
+ */
 const RealDate = Date;
 let offsetMs = 0;
 const now = () => RealDate.now() + offsetMs;

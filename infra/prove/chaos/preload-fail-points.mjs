@@ -1,6 +1,6 @@
 /**
- * Loaded into the services of a fault run: `failPoint` is the function that the instrumented markers of the kernel
- * call.
+ * Defines `failPoint`, the function that the instrumented markers of the kernel call. The services of a fault run load
+ * this file.
  */
 const armed = new Set();
 let holding = 0;

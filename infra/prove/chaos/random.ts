@@ -1,4 +1,4 @@
-/** A reproducible source of random numbers. */
+/** Describes a reproducible source of random numbers. */
 export type Random = {
   /** Returns a number in [0, 1). */
   next: () => number;
@@ -11,7 +11,7 @@ export type Random = {
   stream(name: string): Random;
 };
 
-/** The FNV-1a hash. It only has to distinguish the names of streams. */
+/** Returns the FNV-1a hash. It only has to distinguish the names of streams. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193);

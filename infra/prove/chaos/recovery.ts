@@ -1,4 +1,4 @@
-/** Recovery after the broker has lost messages: wait for every consumer, then let the outboxes publish again. */
+/** Restores messages after the broker has lost them: waits for every consumer, then lets the outboxes publish again. */
 import { waitFor } from '../../run/servers/process.ts';
 import { messages } from '../../run/system/broker.ts';
 import { SERVICES } from '../../run/system/parts.ts';
@@ -8,8 +8,8 @@ import type { FaultContext } from './faults/fault.ts';
 import type { Testbed } from './testbed/testbed.ts';
 
 /**
- * How far back the outboxes are replayed. This is longer than the retry queues keep a message (15 minutes), so a
- * message that was lost in a retry queue is replayed too.
+ * The outboxes are replayed from this number of ms ago. This is longer than the retry queues keep a message (15
+ * minutes), so a message that was lost in a retry queue is replayed too.
  */
 const REPLAY_WINDOW_MS = 20 * 60_000;
 

@@ -1,4 +1,4 @@
-/** The report at the end of a run, as Markdown for people and as JSON for programs. */
+/** Writes the report at the end of a run, as Markdown for people and as JSON for programs. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan } from './plan.ts';
@@ -11,7 +11,7 @@ export type Report = {
   seed: number;
   tier: string;
   command: string;
-  /** The processor, the memory and the versions of the servers. */
+  /** Describes the processor, the memory and the versions of the servers. */
   machine: string;
   seconds: number;
   orders: number;

@@ -128,7 +128,10 @@ async function converge(
   return convergence;
 }
 
-/** Compares the log of the webhooks with the ledger of their receiver. What the log calls delivered must have arrived. */
+/**
+ * Compares the log of the webhooks with the ledger of their receiver. Each delivery that the log calls delivered must
+ * have arrived.
+ */
 async function expectWebhooks({ sql, tally, receiver: { received }, say }: Testbed): Promise<void> {
   const rows = await sql<{ event_id: string; state: string }>('select event_id, state from gateway.webhook_delivery');
   const open = rows.filter(({ state }) => state !== 'delivered');
@@ -154,8 +157,8 @@ async function describeMachine({ sql, broker }: Testbed): Promise<string> {
 }
 
 /**
- * The highest permitted figures of a run, in seconds: p99 of convergence, p99 of the outbox age, and p95 of the time
- * from an order to its confirmation.
+ * Limits the figures of a run, in seconds: p99 of convergence, p99 of the outbox age, and p95 of the time from an order
+ * to its confirmation.
  */
 const LIMITS = { convergence: 60, outboxAge: 2, toConfirmed: 1 };
 

@@ -2,19 +2,19 @@
 
 export type FailedExpectation = { readonly what: string; readonly detail: string };
 export type Tally = {
-  /** The number of kills of each process and server, by its name. */
+  /** Counts the kills of each process and server, by its name. */
   readonly kills: Map<string, number>;
   readonly faults: Map<string, number>;
   readonly failedExpectations: FailedExpectation[];
-  /** Ids of applied messages that a fault has deleted from the inbox, as the upkeep deletes old rows. */
+  /** Lists ids of applied messages that a fault has deleted from the inbox, as the upkeep deletes old rows. */
   readonly pruned: string[];
-  /** The number of processes that ended, either killed by a fault or for another reason. */
+  /** Counts the processes that ended, either killed by a fault or for another reason. */
   deaths: number;
   countKill(victim: string): void;
   countFault(name: string): void;
   /**
-   * Records a failure if `holds` is false. A fault uses it for facts that only the fault can observe, such as the
-   * status of an answer.
+   * Records a failure if `holds` is false. Faults use it for facts that only the fault can observe, such as the status
+   * of an answer.
    */
   expect(holds: boolean, what: string, detail: string): void;
 };

@@ -1,6 +1,6 @@
 // npm run node -- infra/prove/checks/bare-texts.ts
-// Refuses a bare `z.string()` in the contracts. It would let U+0000 and halves of surrogate pairs through, which the
-// database cannot hold.
+// Refuses a bare `z.string()` in the contracts. It would accept U+0000 and halves of surrogate pairs, which the
+// database cannot store.
 import ts from 'typescript';
 import { isProgram } from './root.ts';
 import { readSources, type Source } from './sources.ts';
@@ -8,13 +8,13 @@ import { readSources, type Source } from './sources.ts';
 const CONTRACTS = /^packages\/contracts\/src\/(?!kernel\/text\.ts$).*(?<!\.test)\.ts$/;
 const CURE = 'use a type of kernel/text.ts: oneLine, severalLines or requestText in a request, SentText in an answer';
 
-/** Returns true for `z.string` and `z.coerce.string`, also if they stand on two lines. */
+/** Returns true for `z.string` and `z.coerce.string`, even if they are on two lines. */
 const isBareText = (node: ts.Node): boolean =>
   ts.isPropertyAccessExpression(node) &&
   node.name.text === 'string' &&
   /^z(\.coerce)?$/.test(node.expression.getText().replace(/\s/g, ''));
 
-/** Returns the place of each bare text in a file of the contracts. Other files are not judged. */
+/** Returns the place of each bare text in a file of the contracts. Other files are not checked. */
 export function bareTextsIn({ at, text }: Source): string[] {
   if (!CONTRACTS.test(at)) return [];
   const source = ts.createSourceFile(at, text, ts.ScriptTarget.ES2023, true);

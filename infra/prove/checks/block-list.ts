@@ -1,6 +1,7 @@
 /**
- * A block of a document. `at` is the document, or a folder of documents if it ends in a slash. `begins` is the beginning of
- * the block; without it the entry is about every block there. A test runs the block, or `because` says why none does.
+ * Describes a block of a document. `at` is the document, or a folder of documents if it ends in a slash. `begins` is
+ * the beginning of the block; without it the entry is about every block of the document or folder. A test runs the
+ * block, or `because` says why none does.
  */
 export type ListedBlock = { readonly at: string; readonly begins?: string } & (
   | { readonly runBy: string }
@@ -10,7 +11,7 @@ export type ListedBlock = { readonly at: string; readonly begins?: string } & (
 const CLIENTS = 'infra/prove/e2e/clients.e2e.test.ts';
 const RECIPES = 'infra/prove/checks/recipes.test.ts';
 
-/** Every block of commands or code in the documents. A new block needs an entry here, or `npm run check` fails. */
+/** Lists every block of commands or code in the documents. A new block needs an entry, or `npm run check` fails. */
 export const BLOCK_LIST: readonly ListedBlock[] = [
   {
     at: 'README.md',

@@ -1,6 +1,6 @@
 /**
- * Check: every block of commands or code in a document is run by a test, or stands in the list of block-list.ts with the
- * reason why none runs it. A block that nobody runs is wrong one day, and the reader finds out.
+ * Checks that a test runs every block of commands or code in a document, or that block-list.ts has the reason why none
+ * runs it. A block that is never run becomes wrong at some time, and then the reader finds the error.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { readDocuments, type Source } from './sources.ts';
 
 export type Block = { readonly at: string; readonly line: number; readonly text: string };
 
-/** The languages of blocks that can be run. A block without a language holds commands. */
+/** Lists the languages of blocks that can be run. A block without a language holds commands. */
 const RUNNABLE: ReadonlySet<string> = new Set(['', 'sh', 'bash', 'ts', 'js']);
 const FENCE = /^( *)```([^\n`]*)\n([^]*?)^\1```[ \t]*$/gm;
 
@@ -27,7 +27,7 @@ const isAbout = ({ at, begins }: ListedBlock, block: Block) =>
   (at.endsWith('/') ? block.at.startsWith(at) : block.at === at) &&
   (begins === undefined || block.text.startsWith(begins));
 
-/** Returns what is wrong with the list: blocks that it misses or has twice, and entries that no block has. */
+/** Returns the problems of the list: blocks that it misses or has twice, and entries that match no block. */
 export function unlisted(blocks: readonly Block[], list: readonly ListedBlock[], exists: (path: string) => boolean) {
   const missing = blocks.flatMap((block) => {
     const entries = list.filter((entry) => isAbout(entry, block));
@@ -45,7 +45,7 @@ export function unlisted(blocks: readonly Block[], list: readonly ListedBlock[],
   return [...missing, ...idle];
 }
 
-/** Returns the scripts that documents tell people to run and that package.json does not have. */
+/** Returns the scripts that documents name and that package.json does not have. */
 export function unknownScripts(documents: readonly Source[], scripts: readonly string[]): string[] {
   return documents.flatMap(({ at, text }) =>
     Array.from(text.matchAll(/\bnpm run (?:-s |--silent )?([a-z][\w:-]*)/g), ([, name = '']) => name)
@@ -55,8 +55,8 @@ export function unknownScripts(documents: readonly Source[], scripts: readonly s
 }
 
 /**
- * Returns the blocks of a document that the list gives to a test, in the order of the document. The test must run all of
- * them. `test` is the path of its file.
+ * Returns the blocks of a document that the list assigns to a test, in the order of the document. The test must run all
+ * of them. `test` is the path of its file.
  */
 export function blocksRunBy(test: string, at: string): string[] {
   const blocks = blocksIn({ at, text: readFileSync(join(ROOT, at), 'utf8') });

@@ -1,5 +1,5 @@
 /**
- * The budgets of the code are limits: on the length of files and functions, and on the size of folders, areas and
+ * Checks the budgets of the code: limits on the length of files and functions, and on the size of folders, areas and
  * tables of contents. Tests and generated code are not measured.
  */
 import { basename, dirname } from 'node:path';
@@ -14,10 +14,14 @@ const MAX_FOLDER = 20;
 const MAX_AREA = 15;
 const MAX_LINES: Readonly<Record<string, number>> = { 'service.ts': 25, 'areas.ts': 60, 'area.ts': 40 };
 
-/** Functions over the limit today, with their lengths. An entry may be lowered or deleted, never added or raised. */
+/**
+ * Lists functions over the limit today, with their lengths. An entry may be lowered or deleted, never added or raised.
+ */
 const LONG_FUNCTIONS: Readonly<Record<string, number>> = {};
 
-/** Folders over the limit, with their numbers of files. An entry may be lowered or deleted, never added or raised. */
+/**
+ * Lists folders over the limit, with their numbers of files. An entry may be lowered or deleted, never added or raised.
+ */
 const FULL_FOLDERS: Readonly<Record<string, number>> = {
   // This folder is flat on purpose. Any division would put the steps of a message's path into different folders, and
   // would need imports against the direction of that path.
@@ -40,7 +44,9 @@ export function functionsIn({ at, text }: Source): Measured[] {
   return functions;
 }
 
-/** Returns the name of a function. Without one, returns the name of its variable, property or call. */
+/**
+ * Returns the name of a function. For a function without a name, returns the name of its variable, property or call.
+ */
 function nameOf(node: ts.SignatureDeclaration): string {
   if (node.name) return node.name.getText();
   const { parent } = node;
@@ -55,8 +61,8 @@ export function spread(lengths: readonly number[]): { median: number; p90: numbe
 }
 
 /**
- * Returns a text for each function over the limit that `recorded` does not list, and for each entry of `recorded` that
- * is too high.
+ * Returns a problem for each function that is longer than the limit and than its entry in `recorded`. Returns one also
+ * for each entry of `recorded` that is too high.
  */
 export function functionProblems(sources: readonly Source[], recorded = LONG_FUNCTIONS): string[] {
   const long = sources.flatMap(functionsIn).filter(({ lines }) => lines > MAX_FUNCTION);
@@ -68,8 +74,8 @@ export function functionProblems(sources: readonly Source[], recorded = LONG_FUN
 }
 
 /**
- * Returns a text for each file over its limit. `service.ts`, `areas.ts` and `area.ts` of a service are tables of contents and have
- * lower limits than other files.
+ * Returns a problem for each file over its limit. `service.ts`, `areas.ts` and `area.ts` of a service are tables of
+ * contents and have lower limits than other files.
  */
 export function fileProblems(files: readonly Measured[]): string[] {
   return files.flatMap(({ at, lines }) => {
@@ -83,9 +89,7 @@ export function fileProblems(files: readonly Measured[]): string[] {
   });
 }
 
-/**
- * Returns the folders with too many files: the root of an area of a service holds 15, any other folder 20.
- */
+/** Returns the folders with too many files. The root of an area of a service may hold 15 files, any other folder 20. */
 export function folderProblems(paths: readonly string[], recorded = FULL_FOLDERS): string[] {
   const sizes = new Map<string, number>();
   for (const path of paths) sizes.set(dirname(path), (sizes.get(dirname(path)) ?? 0) + 1);

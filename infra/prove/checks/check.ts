@@ -1,5 +1,5 @@
-// npm run check: every check of the sources that needs no server. Two checks run at a time. The whole output of each
-// failed check is printed at the end, so that no check has to be run again to be understood.
+// npm run check: runs every check of the sources that needs no server. Two checks run at a time. The whole output of
+// each failed check is printed at the end, so that no check has to be run again to be understood.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from './root.ts';
@@ -20,7 +20,7 @@ const own = (name: string, file: string, cure: string): Check => ({
   cure,
 });
 
-/** Sorted by duration: the slowest check starts first. */
+/** Lists the checks by duration: the slowest check starts first. */
 const CHECKS: readonly Check[] = [
   own('API documents', 'lint-documents.ts', 'correct what redocly or spectral names'),
   own('walls', 'walls.ts', 'move the import, or the imported code, to the allowed side of the wall'),

@@ -3,9 +3,9 @@ import type { WireContracts } from '../generate/message-schemas.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Keywords that describe a schema without constraining its values. */
+/** Lists keywords that describe a schema without constraining its values. */
 const ANNOTATIONS = new Set(['description', 'title', 'example', 'examples', 'deprecated', 'id']);
-/** Keywords that have rules of their own below. All other keywords must stay equal. */
+/** Lists keywords that have rules of their own below. All other keywords must stay equal. */
 const STRUCTURE = new Set(['type', 'properties', 'required', 'items']);
 
 /**

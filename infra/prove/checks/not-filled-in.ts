@@ -3,7 +3,7 @@ const PAGE = 'The public page sends it. Its fields have the labels and the help 
 const SHOP = 'The web shop of the retailer sends it, and has forms of its own.';
 const SESSION = 'The session sends its own token.';
 
-/** The operations whose body no person fills in at a screen, each with the reason why it has no guide. */
+/** Lists the operations whose body no person fills in at a screen, each with the reason why it has no guide. */
 export const NOT_FILLED_IN: Readonly<Record<string, string>> = {
   recordFhirPrescription: 'The body is a file of another system, in the terms of HL7 FHIR.',
   importCatalogue: 'The body is a file, whose columns docs/catalogue-import.md describes.',

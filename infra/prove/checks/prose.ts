@@ -30,7 +30,7 @@ export function commentsIn({ at, text }: Source): Comment[] {
     for (const child of node.getChildren(source)) visit(child);
   };
   visit(source);
-  let continuedAt = -1; // the line on which a `//` comment would continue the previous one
+  let continuedAt = -1; // a `//` comment on this line would continue the previous one
   return [...ranges.values()]
     .sort((a, b) => a.pos - b.pos)
     .flatMap(({ pos, end, kind }) => {
@@ -50,7 +50,7 @@ const proseOf = (comment: string) =>
 
 export const hidesItsSubject = ({ text }: Comment): boolean => OPENING.test(text);
 
-/** The folders whose comments are counted together: `packages/x`, `services/x`, `infra/x` or `gateway`. */
+/** Returns the folder whose comments are counted together: `packages/x`, `services/x`, `infra/x` or `gateway`. */
 export const folderOf = ({ at }: Comment): string =>
   at.startsWith('gateway/') ? 'gateway' : at.split('/', 2).join('/');
 

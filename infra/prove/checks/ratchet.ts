@@ -2,8 +2,8 @@ export type Counts = Readonly<Record<string, number>>;
 
 /**
  * Compares counts with recorded counts and returns one text per difference. A count may only fall: if it is higher, the
- * new mistakes must be mended. If it is lower, the record must be lowered too, so that the count cannot rise to the old
- * number again. `record` is the file with the recorded numbers; `cure` says how to mend a higher count.
+ * new mistakes must be corrected. If it is lower, the record must be lowered too, so that the count cannot rise to the
+ * old number again. `record` is the file with the recorded numbers; `cure` says how to correct a higher count.
  */
 export function ratchet(
   actual: Counts,

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './root.ts';
 
-/** A source file: its path from the root of the repository, and its text. */
+/** Describes a source file: its path from the root of the repository, and its text. */
 export type Source = { readonly at: string; readonly text: string };
 
 const FOLDERS = ['packages', 'services', 'gateway', 'infra'];

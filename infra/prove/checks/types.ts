@@ -1,4 +1,5 @@
-// npm run types: checks the types of everything. The console has a project of its own, because its code runs in browsers.
+// npm run types: checks the types of everything. The console has a project of its own, because its code runs in
+// browsers.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from './root.ts';

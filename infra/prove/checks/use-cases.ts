@@ -1,6 +1,6 @@
 // npm run node -- infra/prove/checks/use-cases.ts
-// The house rules of a use case. It returns everything that it causes, and it gets the time and ids as arguments. So it
-// has no try, no console, no clock and no random numbers, and it throws declared refusals only.
+// Checks the house rules of a use case. It returns everything that it causes, and it gets the time and ids as
+// arguments. So it has no try, no console, no clock and no random numbers, and it throws declared refusals only.
 import ts from 'typescript';
 import { ratchet } from './ratchet.ts';
 import { isProgram } from './root.ts';
@@ -9,7 +9,10 @@ import { readSources, type Source } from './sources.ts';
 const RECORD = 'infra/prove/checks/use-cases.ts';
 const USE_CASE = /^(?:services\/[^/]+|gateway)\/src\/.*\/features\/[^/]+(?<!\.test)\.ts$/;
 
-/** Today's breaches: `file › rule`, with their number. An entry may be lowered or deleted, never added or raised. */
+/**
+ * Lists today's breaches by `file › rule`, with their number. An entry may be lowered or deleted, never added or
+ * raised.
+ */
 const TODAY: Readonly<Record<string, number>> = {};
 
 const isMember = (node: ts.Node, object: string, member: string): boolean =>
@@ -77,8 +80,8 @@ export function breachesIn({ at, text }: Source): Breach[] {
 }
 
 /**
- * Returns a text for each breach that `recorded` does not list, with its place, and for each entry of `recorded` that
- * is too high.
+ * Returns a problem for each rule that a use case breaks more often than its entry in `recorded`. Returns one also for
+ * each entry of `recorded` that is too high.
  */
 export function useCaseProblems(sources: readonly Source[], recorded = TODAY): string[] {
   const places = new Map<string, Breach[]>();

@@ -1,7 +1,7 @@
 /**
- * A wall is a rule in .dependency-cruiser.cjs that forbids an import. A seed is a small file that breaks one wall on
- * purpose: the check fails if the named rule does not refuse it. Each wall has a seed. `ALLOWED` has imports that no
- * wall may refuse.
+ * Lists the seeds of the walls. A wall is a rule in .dependency-cruiser.cjs that forbids an import. A seed is a small
+ * file that breaks one wall on purpose: the check fails if the named rule does not refuse it. Each wall has a seed.
+ * `ALLOWED` has imports that no wall may refuse.
  */
 
 export type Seed = { rule: string; file: string; text: string };
@@ -155,8 +155,8 @@ export const SEEDS: readonly Seed[] = [
 ];
 
 /**
- * Files that only exist so that the seeds can import them. Two of them close an import cycle, one is a store, and one
- * re-exports that store under another name.
+ * Lists files that only exist so that the seeds can import them. Two of them close an import cycle, one is a store, and
+ * one re-exports that store under another name.
  */
 export const PROPS: readonly Omit<Seed, 'rule'>[] = [
   {
@@ -178,7 +178,7 @@ export const PROPS: readonly Omit<Seed, 'rule'>[] = [
   },
 ];
 
-/** Imports that resemble a forbidden import and are allowed. The check fails if a wall refuses one of them. */
+/** Lists imports that resemble a forbidden import and are allowed. The check fails if a wall refuses one of them. */
 export const ALLOWED: readonly Omit<Seed, 'rule'>[] = [
   {
     file: 'services/payment/src/refunds/seed-runs-down.flow.ts',

@@ -3,7 +3,7 @@ import type { Client } from '@toric/client/client';
 import { CreateChannel, SetChannelSecret } from '@toric/contracts/customer/channels/channel.http';
 import { signatureOf } from '../../shop/channel-providers/signed.ts';
 
-/** Adds a help desk that hands in one ticket of a person who is not known. Nobody is asked for more. */
+/** Adds a help desk that delivers one ticket of an unknown person. The shop polls nothing more from it. */
 export async function addChannel(api: Client, url: string, token: string): Promise<void> {
   const { body: channel } = await api.call(CreateChannel, {
     token,

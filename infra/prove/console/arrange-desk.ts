@@ -1,4 +1,7 @@
-/** Adds the work of the desk: a case, an article, a task, a contact, a deal, a job, and a customer who is perhaps another one. */
+/**
+ * Adds the work of the desk: a case, an article, a task, a contact, a deal, a job, and a customer who may be a
+ * duplicate.
+ */
 import type { Client } from '@toric/client/client';
 import { AddArticle } from '@toric/contracts/customer/cases/article.http';
 import { OpenCase } from '@toric/contracts/customer/cases/case.http';
@@ -12,7 +15,7 @@ import { CreateTask } from '@toric/contracts/customer/tasks/task.http';
 
 const DAY_MS = 86_400_000;
 
-/** Does the work as a person of sales. */
+/** Adds the work as a person of sales. */
 export async function addDeskWork(api: Client, token: string, customerId: string): Promise<void> {
   await api.call(OpenCase, { token, body: OpenCase.body.parse({ ...OpenCase.example, customerId }) });
   await api.call(AddArticle, { token, body: AddArticle.example });

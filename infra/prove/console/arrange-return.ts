@@ -1,4 +1,4 @@
-/** A return for the sample shop: one box came back sealed, and a person is to decide about its money. */
+/** Adds a return to the sample shop: one box came back sealed, and a person must decide about its refund. */
 import type { Client } from '@toric/client/client';
 import { GetShippedBoxes } from '@toric/contracts/catalog-inventory/returned/returned.http';
 import { ApproveReturn, RequestReturn } from '@toric/contracts/order/returns/return.http';
@@ -6,7 +6,7 @@ import { ReceiveReturn } from '@toric/contracts/order/returns/return-work.http';
 
 type Given = { readonly api: Client; readonly sales: string; readonly warehouse: string };
 
-/** Takes back one box of an order that was sent. */
+/** Sends back one box of an order that was shipped, and receives it. */
 export async function addSampleReturn({ api, sales, warehouse }: Given, orderId: string): Promise<void> {
   const { body: sent } = await api.call(GetShippedBoxes, { token: warehouse, params: { orderId } });
   const [box] = sent.data;

@@ -1,4 +1,6 @@
-/** Makes one thing of every kind in the sample shop by the API, so that each page of the console has something to show. */
+/**
+ * Adds one item of every kind to the sample shop by the API, so that each page of the console has something to show.
+ */
 import { type Client, createClient } from '@toric/client/client';
 import { StartStocktake } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import { ProposePrices } from '@toric/contracts/catalog-inventory/pricing/price-proposal.http';
@@ -83,7 +85,7 @@ async function addStockWork(api: Client, token: string): Promise<void> {
   await api.call(IssueRecall, { token, body: { ...IssueRecall.example, scope } });
 }
 
-/** Adds a prescription of another system that lacks the day on which it ends. */
+/** Adds a prescription of another system that lacks its last day. */
 async function addDraft(api: Client, token: string, { customerId }: OrderView): Promise<void> {
   const text = JSON.stringify(RecordFhirPrescription.example);
   const foreign = text.replaceAll(EXTENSIONS.expiresOn.url, 'https://his.example/until');
@@ -93,7 +95,10 @@ async function addDraft(api: Client, token: string, { customerId }: OrderView): 
 
 type Work = { readonly api: Client; readonly warehouse: string };
 
-/** Places an order that has left, one that is to be shipped, and one whose prescriber must be asked first. */
+/**
+ * Places three orders: one that is shipped, one that is ready to be shipped, and one whose prescriber must be asked
+ * first.
+ */
 async function addOrders({ api, warehouse }: Work, { password }: Shop, { id }: OrderView): Promise<void> {
   const token = (await api.signIn('ana@toric.example', password)).accessToken;
   const order = (await api.call(GetOrder, { token, params: { orderId: id } })).body;

@@ -1,9 +1,12 @@
-/** Examines a page as it stands in a tab: accessibility, width, language, theme, and requests that were refused. */
+/** Examines the present page of a tab: accessibility, width, language, theme, and refused requests. */
 import type { Language } from '@toric/contracts/kernel/sentence';
 import axe from 'axe-core';
 import type { Look, Tab } from './browser/tab.ts';
 
-/** The pages must keep to the 24 pixels that a finger needs. This rule is off by default. */
+/**
+ * Holds the rules of axe. The rule about targets of 24 pixels, which a finger needs, is off by default and is switched
+ * on.
+ */
 const RULES = JSON.stringify({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
 const VIOLATIONS = `axe.run(document, ${RULES}).then(({ violations }) => violations.map(
   ({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`;
@@ -17,7 +20,7 @@ const SHAPE = `({
     .map((part) => part.textContent.slice(0, 200)).join(' | '),
 })`;
 
-/** Returns everything that is wrong with the page in this look, apart from accessibility. */
+/** Returns all problems of the page in this look, apart from accessibility. */
 export async function shapeProblems(tab: Tab, language: Language, { theme, width }: Look): Promise<string[]> {
   const { overflow, language: shown, scheme, failed } = await tab.evaluate<Shape>(SHAPE);
   return [
@@ -28,7 +31,7 @@ export async function shapeProblems(tab: Tab, language: Language, { theme, width
   ];
 }
 
-/** Returns what axe finds. The tests run it in the page itself, where no policy of the page applies to it. */
+/** Returns the problems that axe finds. axe runs in the page itself, outside the page's content security policy. */
 export async function axeProblems(tab: Tab): Promise<string[]> {
   if (!(await tab.evaluate<boolean>('typeof axe === "object"'))) await tab.evaluate(`${axe.source}; undefined`);
   return tab.evaluate<string[]>(VIOLATIONS);
@@ -37,7 +40,7 @@ export async function axeProblems(tab: Tab): Promise<string[]> {
 /** Returns errors of scripts, refusals by policy, requests to the outside, and requests that the API refused. */
 export function runProblems(tab: Tab): string[] {
   const { problems, refusals } = tab.take();
-  // a page whose access token is over asks for the next one
+  // a page with an expired access token asks for a new one
   const refused = refusals
     .filter(({ status }) => status !== 401)
     .map(({ path, status }) => `${path} answered ${status}`);

@@ -1,4 +1,4 @@
-/** Looks for data in the answers that a page receives which the role of its reader must not see. */
+/** Searches the answers that a page receives for data that the role of its reader must not see. */
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import { methodAndPath } from '@toric/contracts/kernel/operation';
 import { type FieldPath, MEDICAL_READERS, medicalFields } from '@toric/contracts/medical';
@@ -10,8 +10,8 @@ type Kind = 'name' | 'email' | 'phone' | 'birthday' | 'street';
 export type Person = { readonly id: string } & Readonly<Record<Kind, string>>;
 
 /**
- * The data of customers that each role needs for its work: a label for a parcel, the buyer on an invoice. Roles with
- * everything speak with customers, or examine who did.
+ * Lists the data of customers that each role needs for its work: a label for a parcel, the buyer on an invoice. Roles
+ * with all kinds of data speak with customers, or examine the work of others.
  */
 const MAY_SEE: Readonly<Record<StaffRole, readonly Kind[]>> = {
   sales: ['name', 'email', 'phone', 'birthday', 'street'],
@@ -23,7 +23,10 @@ const MAY_SEE: Readonly<Record<StaffRole, readonly Kind[]>> = {
   operator: [],
   admin: [],
 };
-/** A packer must see the power of the box in his hand. These answers name the order, and never the customer. */
+/**
+ * Matches answers that show the power of a box to the packer, who needs it. These answers name the order, and never the
+ * customer.
+ */
 const FOR_PACKING = /^\/v1\/shipments\//;
 
 type Customer = {
@@ -59,7 +62,7 @@ const READS = operations
   .filter(({ method }) => method === 'GET')
   .map(({ operation, path }) => ({ pattern: patternOf(path), fields: medicalFields(operation.reply) }));
 
-/** Returns the medical fields of an answer that are not hidden. A reason may stand in the place of another one. */
+/** Returns the medical fields of an answer that are not hidden. A general reason may replace a medical reason. */
 function openFields(pathname: string, text: string): string[] {
   const fields = READS.find(({ pattern }) => pattern.test(pathname))?.fields ?? [];
   if (fields.length === 0) return [];
@@ -70,7 +73,7 @@ function openFields(pathname: string, text: string): string[] {
     .map((path) => path.join('.'));
 }
 
-/** Returns a line for each thing in an answer that the role must not see. */
+/** Returns a line for each value in an answer that the role must not see. */
 export function leaksIn(role: StaffRole, { path, text }: Payload, people: readonly Person[]): string[] {
   const [pathname = ''] = path.split('?');
   const kinds = (['name', 'email', 'phone', 'birthday', 'street'] as const).filter(

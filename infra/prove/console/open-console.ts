@@ -1,4 +1,4 @@
-/** The whole system with the sample shop and a browser, for tests and pictures of the console. */
+/** Starts the whole system with the sample shop and a browser, for tests and screenshots of the console. */
 import { sampleFactorKeyOf } from '../../run/system/secrets.ts';
 import { placeSampleOrder } from '../../shop/sample-shop/sample-order.ts';
 import { bringChromium } from '../e2e/clients/chromium.ts';
@@ -10,10 +10,10 @@ import { type Account, enter, type Shop, type Visitor } from './visitor.ts';
 
 export type OpenConsole = Awaited<ReturnType<typeof openConsole>>;
 
-/** Starts both. The shop has something of every kind. A person is signed in once, however often she is asked for. */
+/** Starts the system and the browser. The shop has one item of every kind. A person signs in only once. */
 export async function openConsole(prefix: string, { isWhole = false }: { isWhole?: boolean } = {}) {
   const chromium = await bringChromium();
-  // a development system, whose cookies a browser takes without encryption
+  // it is a development system, whose cookies a browser accepts without encryption
   const sample = await openSampleSystem(prefix, { mailbox: true, isWhole });
   const shop = await fillShop(sample).catch(async (error: unknown) => {
     await sample.close();
@@ -25,7 +25,7 @@ export async function openConsole(prefix: string, { isWhole = false }: { isWhole
     shop,
     system: sample.system,
     browser,
-    /** Returns a member of staff. */
+    /** Returns the signed-in member of staff. */
     as: (account: Account): Promise<Visitor> => {
       const known = visitors.get(account) ?? enter(browser, shop, account);
       visitors.set(account, known);
@@ -38,7 +38,7 @@ export async function openConsole(prefix: string, { isWhole = false }: { isWhole
   };
 }
 
-/** Adds something of every kind. Returns how to reach the shop. */
+/** Adds one item of every kind. Returns how to reach the shop. */
 async function fillShop({ system, samplePassword }: SampleSystem): Promise<Shop> {
   const { gatewayUrl, secrets } = system;
   const shop = { url: gatewayUrl, password: samplePassword, factorKey: sampleFactorKeyOf(secrets) };

@@ -1,5 +1,6 @@
-// npm run console:pictures [-- PART]: takes a picture of every page of the console, in both languages, on a screen and on a
-// phone, and in the dark. PART limits it to the pages whose path contains it. The pictures lie in .toric/console-pictures.
+// npm run console:pictures [-- PART]: takes a screenshot of every page of the console, in both languages, on a screen
+// and on a phone, and in dark mode. PART limits it to the pages whose path contains it. The screenshots are stored in
+// .toric/console-pictures.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES, type Language } from '@toric/contracts/kernel/sentence';

@@ -1,4 +1,4 @@
-/** The pages of the console as addresses: each parameter of a path becomes the id of something in the sample shop. */
+/** Turns the pages of the console into paths: each parameter becomes the id of an item in the sample shop. */
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { mayCall, STAFF_ROLES, type StaffRole } from '@toric/contracts/kernel/access';
@@ -9,7 +9,7 @@ import { operations } from '../../../gateway/src/edge/operations.ts';
 import { ROOT } from '../../run/system/parts.ts';
 import type { Visitor } from './visitor.ts';
 
-/** The parts of a page that tests need. packages/console/src/kit/kit.types.ts declares the whole. */
+/** Describes the parts of a page that tests need. packages/console/src/kit/kit.types.ts declares all parts. */
 export type ConsolePage = {
   readonly path: string;
   readonly needs: Operation;
@@ -18,7 +18,9 @@ export type ConsolePage = {
 };
 export type Place = { readonly page: ConsolePage; readonly path: string };
 
-/** Leaves out everything that only a browser can load: the pages themselves, which are loaded later, and their icons. */
+/**
+ * Leaves out everything that only a browser can load: the pages themselves, which are loaded later, and their icons.
+ */
 const listOnly: Plugin = {
   name: 'list-only',
   setup(building) {
@@ -30,7 +32,10 @@ const listOnly: Plugin = {
   },
 };
 
-/** Returns all pages. Another project of the compiler checks their code, so the list is bundled and evaluated here. */
+/**
+ * Returns all pages. Another project of the compiler checks their code, so this function bundles and evaluates the
+ * list.
+ */
 export async function consolePages(): Promise<readonly ConsolePage[]> {
   const { outputFiles } = await build({
     ...{ entryPoints: [join(ROOT, 'packages/console/src/pages.ts')], absWorkingDir: ROOT, plugins: [listOnly] },
@@ -47,9 +52,11 @@ export async function consolePages(): Promise<readonly ConsolePage[]> {
 export const mayOpen = (page: ConsolePage, role: StaffRole): boolean =>
   mayCall(page.needs.allow, { id: '', kind: 'staff', roles: [role] });
 
-/** The parameters that no list finds by itself, with the query that finds one. */
+/** Maps parameters that no list finds by itself to the query that finds a value. */
 const QUERIES: Readonly<Record<string, string>> = { customerId: '?email=ana%40toric.example' };
-/** The lists of pages whose operation leads to none, or to another one with the same parameter. */
+/**
+ * Maps pages to their lists. The operation of such a list leads to no page, or to another page with the same parameter.
+ */
 const LISTS: Readonly<Record<string, string>> = {
   '/stock/lots/:lotId': '/stock',
   '/payments/:orderId': '/payments',
@@ -60,15 +67,12 @@ const LISTS: Readonly<Record<string, string>> = {
   '/quality/cleaning/:jobId': '/jobs?kind=customer-cleaning',
   '/purchasing/proposals/:proposalId': '/replenishment/proposals',
 };
-/** The fields that name a thing, the best first. */
+/** Lists the fields that name an item, the best first. */
 const NAMES = ['id', 'handle', 'name', 'code', 'jurisdiction'];
 
 type Listed = { readonly data?: readonly Readonly<Record<string, unknown>>[] };
 
-/**
- * Returns the address of a page for a visitor. Returns undefined if a parameter is of something that the shop has none
- * of.
- */
+/** Returns the path of a page for a visitor. Returns undefined if the shop has no item for one of the parameters. */
 export async function placeOf(page: ConsolePage, visitor: Visitor): Promise<Place | undefined> {
   const names = Array.from(page.path.matchAll(/:(\w+)/g), ([, name = '']) => name);
   const values: Record<string, string> = {};
@@ -81,7 +85,7 @@ export async function placeOf(page: ConsolePage, visitor: Visitor): Promise<Plac
   return { page, path: `/console${path}` };
 }
 
-/** Reads the first thing of a list whose path leads to the parameter, such as `GET /orders` for `/orders/{orderId}`. */
+/** Reads the first item of a list whose path leads to the parameter, such as `GET /orders` for `/orders/{orderId}`. */
 async function valueOf(
   name: string,
   { path, needs }: ConsolePage,
@@ -101,7 +105,7 @@ async function valueOf(
   return undefined;
 }
 
-/** Returns each page with the first person who may open it and finds something to open there. */
+/** Returns each page with the first person who may open it and who finds an item to open. */
 export async function assign(
   pages: readonly ConsolePage[],
   as: (role: StaffRole) => Promise<Visitor>,

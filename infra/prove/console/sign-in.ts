@@ -1,4 +1,4 @@
-/** Signs in on the page of the console as a person does who has a keyboard alone. */
+/** Signs in on the page of the console with the keyboard alone. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { staffEmail } from '../../shop/sample-shop/fill/people.ts';
 import { sampleCode } from '../../shop/sample-codes.ts';
@@ -22,7 +22,7 @@ async function fill(tab: Tab, autocomplete: string, text: string): Promise<void>
   throw new Error(`Tab does not lead to the field ${autocomplete}`);
 }
 
-/** Types the password and a code of the app. */
+/** Types the password and a code of the authenticator app. */
 export async function signInByKeyboard(tab: Tab, shop: Shop, account: Account): Promise<void> {
   await typePassword(tab, shop, account);
   await typeCode(tab, shop, account);
@@ -37,7 +37,10 @@ export async function typePassword(tab: Tab, shop: Shop, account: Account): Prom
   await tab.until('the second step is shown', CODE_FIELD);
 }
 
-/** Types a code of the app. A code works once, so a used one is replaced by its neighbour or by the next one. */
+/**
+ * Types a code of the authenticator app. A code works once, so a used code is replaced by the code before or after it,
+ * or by the next one.
+ */
 export async function typeCode(tab: Tab, shop: Shop, account: Account): Promise<void> {
   const email = staffEmail(account);
   for (const offset of [0, -STEP_MS, STEP_MS, STEP_MS]) {
@@ -53,7 +56,7 @@ export async function typeCode(tab: Tab, shop: Shop, account: Account): Promise<
   throw new Error(`no code of ${email} was taken`);
 }
 
-/** Types a code if the console asks for a fresh one before the expression becomes true. */
+/** Types a code if the console asks for a new one before the expression becomes true. */
 export async function proveIfAsked(tab: Tab, shop: Shop, account: Account, done: string): Promise<void> {
   await tab.until('the answer or the question for a code', `(${done}) || ${CODE_FIELD}`);
   if (await tab.evaluate<boolean>(CODE_FIELD)) await typeCode(tab, shop, account);

@@ -1,4 +1,4 @@
-/** Members of staff of the sample shop, who are signed in to the console in a browser. */
+/** Signs in members of staff of the sample shop to the console in a browser. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConsoleChallenge } from '@toric/contracts/gateway/console-session';
@@ -11,15 +11,18 @@ import { until } from '../testing/test-stack.ts';
 import type { Browser, Cookie } from './browser/browser.ts';
 import type { Tab } from './browser/tab.ts';
 
-/** The sample accounts of staff. The second one of finance approves what the first one has asked for. */
+/** Names the sample accounts of staff. The second one of finance approves what the first one has asked for. */
 export type Account = StaffRole | 'finance2';
 export type Shop = { readonly url: string; readonly password: string; readonly factorKey: string };
 export type Visitor = Awaited<ReturnType<typeof enter>>;
-/** An answer of the API to a page. */
+/** Describes an answer of the API to a page. */
 export type Answered = { readonly status: number; readonly body: unknown };
 
 const STEP_MS = 30_000;
-/** A code works once, so another sign-in of one person takes a neighbour of the present code. */
+/**
+ * Lists the offsets of the codes to try. A code works once, so another sign-in of the same person uses the code before
+ * or after the present one.
+ */
 const OFFSETS = [0, -STEP_MS, STEP_MS];
 
 async function post(shop: Shop, path: string, body: object) {
@@ -68,22 +71,22 @@ export async function enter(browser: Browser, shop: Shop, role: Account) {
     async send<T>(method: string, path: string, body?: object): Promise<T> {
       const answered = await ask(tab, method, path, body);
       if (answered.status >= 300) throw new Error(`${method} ${path} answered ${JSON.stringify(answered)}`);
-      return answered.body as T; // the test that asks knows the operation
+      return answered.body as T; // the cast is safe: the test that sends the request knows its operation
     },
     ask: (method: string, path: string, body?: object) => ask(tab, method, path, body),
-    /** Chooses a language. The theme follows the browser, so that a test can change it without a new page. */
+    /** Chooses a language. The theme follows the browser, so that a test can change it without opening a new page. */
     async speak(language: Language): Promise<void> {
       const look = { language, theme: 'system', density: 'dense', singleKeys: true, firstDay: [] };
       const { status, body } = await ask(tab, 'PUT', '/v1/desk/preferences', look);
       if (status >= 300) throw new Error(`the language cannot be chosen: ${JSON.stringify(body)}`);
     },
-    /** Ends the session at the server, as an administrator or another computer does. */
+    /** Ends the session on the server, as an administrator or another computer does. */
     async end(): Promise<void> {
       const { body } = await ask(tab, 'GET', '/v1/sessions');
       const current = (body as Sessions).data.find((session) => session.current);
       const { status } = await ask(tab, 'DELETE', `/v1/sessions/${current?.id}`);
       if (status >= 300) throw new Error(`the session cannot be ended: ${status}`);
-      // every process knows it after at most five seconds
+      // every process knows the end of the session after at most five seconds
       await until(
         'the session is over',
         async () => (await ask(tab, 'GET', '/console/session')).status === 401 || undefined,

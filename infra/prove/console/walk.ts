@@ -1,11 +1,11 @@
-/** Opens many pages of the console in several tabs at once, and tells what is wrong with each. */
+/** Opens many pages of the console in several tabs at once, and returns the problems of each. */
 import { LANGUAGES, type Language } from '@toric/contracts/kernel/sentence';
 import type { Look, Tab } from './browser/tab.ts';
 import { axeProblems, runProblems, shapeProblems } from './examine.ts';
 import type { Place } from './places.ts';
 import type { Visitor } from './visitor.ts';
 
-/** The four looks of a page in one language. */
+/** Lists the four looks of a page in one language. */
 export const LOOKS: readonly Look[] = [
   { theme: 'light', width: 1280 },
   { theme: 'dark', width: 1280 },
@@ -15,12 +15,16 @@ export const LOOKS: readonly Look[] = [
 const ALL = LANGUAGES.flatMap((language) => LOOKS.map((look) => ({ language, look })));
 const TABS = 2;
 
-/** A page that is to be opened in one language. It is examined in each of the looks; without looks it is only opened. */
+/**
+ * Describes a page that is opened in one language. It is examined in each of the looks; without looks it is only
+ * opened.
+ */
 export type Visit = Place & { readonly language: Language; readonly looks: readonly Look[] };
 
 /**
- * Returns the visits of a page. `number` is its place among all pages: one page after the other gets the next of the eight
- * looks, so that each combination of language, theme and width is seen on many pages. A nightly run examines all eight.
+ * Returns the visits of a page. `number` is its place among all pages. Each next page gets the next of the eight looks,
+ * so that each combination of language, theme and width is seen on many pages. A nightly run examines all eight on each
+ * page.
  */
 export function visitsOf(place: Place, number: number, isWhole: boolean): readonly Visit[] {
   if (isWhole) return LANGUAGES.map((language) => ({ ...place, language, looks: LOOKS }));
@@ -28,7 +32,7 @@ export function visitsOf(place: Place, number: number, isWhole: boolean): readon
   return [{ ...place, language, looks: look ? [look] : [] }];
 }
 
-/** Calls `visit` for each place, in a few tabs of the visitor at once. Returns what the calls return. */
+/** Calls `visit` for each place, in a few tabs of the visitor at the same time. Returns the results of the calls. */
 export async function inTabs<P, T>(
   visitor: Visitor,
   places: readonly P[],
@@ -47,15 +51,15 @@ export async function inTabs<P, T>(
   return results;
 }
 
-/** Looks at each page once more. `begin` is called before a tab opens a page. */
+/** Checks each page in addition. `begin` is called before a tab opens a page. */
 export type Watcher = {
   begin(tab: Tab): void;
   look(tab: Tab, place: Place): Promise<string[]>;
 };
 
 /**
- * Makes the visits, one language after the other. Returns one line for each problem: the role, the address, the look, and
- * what is wrong.
+ * Makes the visits, one language after the other. Returns one line for each problem: the role, the path, the look, and
+ * the problem.
  */
 export async function walk(visitor: Visitor, visits: readonly Visit[], watcher: Watcher): Promise<string[]> {
   const problems: string[] = [];
@@ -72,7 +76,7 @@ export async function walk(visitor: Visitor, visits: readonly Visit[], watcher: 
   return problems;
 }
 
-/** Opens a page, and returns what is wrong with it in each look. */
+/** Opens a page, and returns its problems in each look. */
 async function seen(tab: Tab, visit: Visit, watcher: Watcher): Promise<string[]> {
   const { path, language, looks } = visit;
   const problems: string[] = [];
@@ -88,7 +92,7 @@ async function seen(tab: Tab, visit: Visit, watcher: Watcher): Promise<string[]>
     }
   } catch (error) {
     problems.push(error instanceof Error ? error.message : String(error));
-    // a page that is stuck must not hold up the next one
+    // a page that is stuck must not delay the next one
     await tab.open('/console/').catch(() => undefined);
   }
   return [...problems, ...runProblems(tab)];

@@ -1,4 +1,6 @@
-/** Copies every table of a shop, and puts the copies back while its services are down: a restore of an older backup. */
+/**
+ * Copies every table of a shop, and restores the copies while its services are stopped. So it restores an older backup.
+ */
 import { OWNERS, SERVICES, schemaOf } from '../../run/system/parts.ts';
 import type { Shop } from './shop.ts';
 
@@ -20,7 +22,7 @@ export async function makeBackup(shop: Pick<Shop, 'rows'>): Promise<void> {
     await shop.rows(`create table ${copyOf(table)} as select * from "${table.schema}"."${table.name}"`);
 }
 
-/** Stops the services, puts all tables back, and starts the services again. */
+/** Stops the services, restores all tables, and starts the services again. */
 export async function restoreBackup(shop: Pick<Shop, 'rows' | 'admin' | 'system'>): Promise<void> {
   const { children } = shop.system;
   await Promise.all(SERVICES.map((service) => children[service].kill('SIGTERM')));

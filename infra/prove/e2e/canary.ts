@@ -1,9 +1,12 @@
-/** Looks for the words of one person in everything that a shop stores: all tables of all schemas, and all files. */
+/** Searches everything that a shop stores for the words of one person: all tables of all schemas, and all files. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Shop } from './shop.ts';
 
-/** Returns a word as it may be stored: in clear, as hexadecimal digits, and in base64 at each place of a longer text. */
+/**
+ * Returns the forms in which a word may be stored: in clear, as hexadecimal digits, and in base64 at each offset in a
+ * longer text.
+ */
 export function disguisesOf(word: string): string[] {
   const encoded = [0, 1, 2].map((before) => {
     const [first, last] = [Math.ceil((before * 8) / 6), Math.floor(((before + word.length) * 8) / 6)];
@@ -34,8 +37,8 @@ export async function tablesWith({ rows }: Pick<Shop, 'rows'>, words: readonly s
 }
 
 /**
- * Returns the files of the system that contain one of the words. The mailbox is left out: it stands for the mail provider of
- * the person, who keeps what was sent to her.
+ * Returns the files of the system that contain one of the words. The mailbox is left out: it represents the mail
+ * provider of the person, who keeps the received mails.
  */
 export function filesWith({ dataDir }: Pick<Shop, 'dataDir'>, words: readonly string[]): string[] {
   const files = readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).filter(

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { until } from '../testing/test-stack.ts';
 import { lens, type Shop, SPHERE } from './shop.ts';
 
-/** Waits until the order service knows the coupon. Marketing tells it by a message. */
+/** Waits until the order service knows the coupon. Marketing sends the coupon in a message. */
 export const untilCouponIsKnown = ({ api }: Pick<Shop, 'api'>, couponCode: string): Promise<true> =>
   until(`the coupon ${couponCode}`, async () => {
     const lines = [{ ...SPHERE, parameters: lens(-2.25), quantity: 1 }];

@@ -1,4 +1,4 @@
-/** Writes the word of a customer into every kind of record that staff keep about her. */
+/** Writes the canary word of a customer into every kind of record that staff keep about the customer. */
 import { OpenCase } from '@toric/contracts/customer/cases/case.http';
 import { AddCaseNote } from '@toric/contracts/customer/cases/case-work.http';
 import { LogInteraction } from '@toric/contracts/customer/contacts/interaction.http';
@@ -24,7 +24,7 @@ import type { Buyer, Shop } from './shop.ts';
 
 type Her = { readonly shop: Shop; readonly buyer: Buyer; readonly word: string; readonly orderId: string };
 
-/** Writes contacts, notes, tasks, a case and a deal about her. */
+/** Writes contacts, notes, tasks, a case and a deal about the customer. */
 async function writeDesk({ shop: { api, staff }, buyer, word }: Her): Promise<void> {
   const [customerId, token] = [buyer.id, staff.sales];
   const params = { customerId };
@@ -48,7 +48,7 @@ async function writeDesk({ shop: { api, staff }, buyer, word }: Her): Promise<vo
   await api.call(CreateDeal, { token, body: deal });
 }
 
-/** Writes her custom fields with a segment, her household, and a partner of her name. */
+/** Writes the customer's custom fields with a segment, household, and a partner of the same name. */
 async function writeFacts({ shop: { api, staff }, buyer, word }: Her): Promise<void> {
   const [customerId, token] = [buyer.id, staff.sales];
   const field = { ...CreateField.example, readers: ['sales' as const], writers: ['sales' as const] };
@@ -69,7 +69,7 @@ async function writeFacts({ shop: { api, staff }, buyer, word }: Her): Promise<v
   await api.call(CreatePartner, { token: staff.optician, body: partner });
 }
 
-/** Writes her credit, and a custom field, a claim and a return of her order. */
+/** Writes the customer's credit, and a custom field, a claim and a return of the customer's order. */
 async function writeOrders({ shop: { api, staff }, buyer, word, orderId }: Her): Promise<void> {
   const terms = { level: 'standard' as const, limits: [{ limit: { amount: 90_000, currency: 'USD' } }] };
   const credit = { token: staff.finance, params: { customerId: buyer.id } };
@@ -91,7 +91,7 @@ async function writeOrders({ shop: { api, staff }, buyer, word, orderId }: Her):
   await api.call(RequestReturn, { token: staff.sales, params: { orderId }, body: wish });
 }
 
-/** Plans an import whose file has her row. The job keeps its items until somebody starts it. */
+/** Plans an import whose file has a row of the customer. The job keeps its items until a person starts it. */
 async function writeImport({ shop: { api, staff }, buyer, word }: Her): Promise<void> {
   const token = staff.sales;
   const bytes = new TextEncoder().encode(`number,given,e-mail\n${word}-1,${word}given,${buyer.email}\n`);
@@ -111,7 +111,10 @@ async function writeImport({ shop: { api, staff }, buyer, word }: Her): Promise<
   });
 }
 
-/** Writes her word into contacts, notes, tasks, cases, deals, fields, households, partners, credit and imports. */
+/**
+ * Writes the customer's word into contacts, notes, tasks, cases, deals, fields, households, partners, credit and
+ * imports.
+ */
 export async function writeRecords(her: Her): Promise<void> {
   await writeDesk(her);
   await writeFacts(her);

@@ -28,7 +28,7 @@ const OpenApi = z.object({
 });
 const Items = z.array(z.looseObject({ id: z.string() }));
 
-/** Stands for a value of a query parameter. The request is then sent with the example value from the document. */
+/** Marks a value of a query parameter. The request is then sent with the example value from the document. */
 export const AS_DOCUMENTED = Symbol('the example of the document');
 type QueryValue = string | readonly string[] | typeof AS_DOCUMENTED;
 type RequestOptions = {
@@ -36,7 +36,7 @@ type RequestOptions = {
   path?: Readonly<Record<string, string>>;
   query?: Readonly<Record<string, QueryValue>>;
   headers?: Readonly<Record<string, string>>;
-  /** Replacements in the example, mostly of ids. Key: the text in the example. Value: the text that is sent instead. */
+  /** Maps texts of the example, mostly ids, to the texts that are sent instead. */
   ids?: Readonly<Record<string, string>>;
   /**
    * Sends the document's example for this media type as a file. A binary type has no example, so `bytes` must be given.
@@ -78,9 +78,11 @@ export async function readExamples({ system: { gatewayUrl } }: Pick<Shop, 'syste
     return answer;
   }
 
-  /** Checks that the address in `Location` can be read. The caller may lack the permission to read it, but it exists. */
+  /**
+   * Checks that the path in `Location` can be read. The caller may lack the permission to read it, but it must exist.
+   */
   async function follow({ operationId }: Documented, location: string | null, token: string | undefined) {
-    // a draft of a prescription has no address of its own
+    // a draft of a prescription has no path of its own
     if (operationId === 'recordFhirPrescription' && location === null) return;
     expect([operationId, location]).toEqual([operationId, expect.stringMatching(/^\/v1\//)]);
     const headers = token ? { authorization: `Bearer ${token}` } : undefined;
@@ -98,8 +100,8 @@ export async function readExamples({ system: { gatewayUrl } }: Pick<Shop, 'syste
     /** Returns the operations that a test file names but has not sent with success. */
     unsent: (file: string) => sentIn(readFileSync(file, 'utf8')).filter((id) => !answered.has(id)),
     /**
-     * Creates what the examples sell: a product with a pack, a warehouse, and twenty boxes in it. Returns the warehouse
-     * id.
+     * Creates the goods that the examples sell: a product with a pack, a warehouse, and twenty boxes in it. Returns the
+     * warehouse id.
      */
     async stockUp({ admin, warehouse }: Pick<Shop['staff'], 'admin' | 'warehouse'>): Promise<string> {
       await send('createProduct', { token: admin });

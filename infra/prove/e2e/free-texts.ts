@@ -7,10 +7,10 @@ import type { Shop } from './shop.ts';
 type Schema = { readonly [keyword: string]: unknown };
 type FreeText = { readonly at: string; readonly value: string };
 
-/** A pattern that admits this remark admits free text. */
+/** A pattern that accepts this remark accepts free text. */
 const REMARK = 'Grace Hopper, Köln, is allergic';
 
-/** The free texts that messages may carry, because they are public or stand on a box. Key: the operation and the field. */
+/** Maps free texts that messages may carry (operation and field) to the reason. They are public or printed on a box. */
 const PUBLIC: Readonly<Record<string, string>> = {
   'createProduct.name': 'The name of a product.',
   'importCatalogue.products.name': 'The name of a product.',
@@ -61,7 +61,7 @@ export function freeTextsOf(operations: readonly Operation[]): FreeText[] {
     if (!body || example === undefined) return [];
     return textsIn(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }), example, id);
   });
-  // a shorter text is sometimes found by chance in what is sealed
+  // a sealed value may contain a shorter text by chance
   return texts.filter(({ value }) => value.length > 4);
 }
 
@@ -72,7 +72,9 @@ const TABLES = [
   ['dead_letter', 'body'],
 ] as const;
 
-/** Returns each free text of the examples that stands in a message, a process, a call or a dead letter of the shop. */
+/**
+ * Returns each free text of the examples that is found in a message, a process, a call or a dead letter of the shop.
+ */
 export async function leakedTexts({ rows }: Pick<Shop, 'rows'>, operations: readonly Operation[]): Promise<string[]> {
   const texts = freeTextsOf(operations).filter(({ at }) => !(at in PUBLIC));
   const found: string[] = [];

@@ -1,4 +1,4 @@
-/** The files of a small old shop, with faults of every kind. */
+/** Makes the files of a small old shop, with faults of every kind. */
 import type { ImportSubject } from '@toric/contracts/customer/imports/import-field';
 
 export type OldFile = {
@@ -6,7 +6,7 @@ export type OldFile = {
   readonly text: string;
   readonly rows: number;
   readonly rejected: number;
-  /** The rows that are rejected, in their order. */
+  /** Lists the rows that are rejected, in their order. */
   readonly faults: readonly number[];
   readonly boxes?: number;
   readonly money?: readonly { readonly currency: string; readonly amount: number }[];
@@ -15,7 +15,7 @@ export type OldFile = {
 type Row = readonly (string | number)[];
 type Made = { readonly head: Row; readonly good: readonly Row[]; readonly bad: readonly Row[] };
 
-/** Returns a file whose bad rows come last, so that their places are known. */
+/** Returns a file whose bad rows come last, so that their positions are known. */
 function file(subject: ImportSubject, { head, good, bad }: Made, sums: Pick<OldFile, 'boxes' | 'money'> = {}): OldFile {
   const rows = [...good, ...bad];
   return {
@@ -81,7 +81,10 @@ const prescriptions = file('prescriptions', {
   ],
 });
 
-/** Consents stay after an undo, and so do their customers. So they are those of a customer whom the shop knows. */
+/**
+ * Returns the file of consents. They belong to a customer whom the shop already knows, because consents stay after an
+ * undo, and so does their customer.
+ */
 const consents = (email: string) =>
   file('consents', {
     head: ['Customer email', 'Purpose', 'Channel', 'Opt-in'],

@@ -3,7 +3,10 @@ import { signInStaff } from '../../shop/sign-in-staff.ts';
 
 const opticians = new WeakMap<Client, { token: Promise<string>; until: number }>();
 
-/** Returns a token of the optician of createStaff. One sign-in serves five minutes, because a token is valid for ten. */
+/**
+ * Returns a token of the optician of createStaff. The token of one sign-in is used for five minutes, because it is
+ * valid for ten.
+ */
 export function opticianOf(api: Client, password: string): Promise<string> {
   const known = opticians.get(api);
   if (known && Date.now() < known.until) return known.token;

@@ -1,4 +1,4 @@
-/** The ledger of the payment provider, as its own API tells it. */
+/** Reads the ledger of the payment provider by the provider's own API. */
 import type { System } from '../../run/system/system.ts';
 
 export type ProviderPayment = {

@@ -4,8 +4,8 @@ import { OWNERS, SERVICES } from '../../run/system/parts.ts';
 type Wanted = { readonly testClock?: boolean; readonly training?: boolean };
 
 /**
- * Returns the settings of the processes: without limits, and with a clock that can be moved or a first day if the test
- * wants one.
+ * Returns the settings of the processes without limits. If the test wants them, adds a clock that can be moved, or a
+ * first day.
  */
 export function settingsOf({ testClock = false, training = false }: Wanted) {
   const own: Readonly<Record<string, Record<string, string>>> = {

@@ -1,5 +1,5 @@
 /**
- * A small shop for end-to-end tests: the whole system on real servers, staff of every role, two products and some
+ * Opens a small shop for end-to-end tests: the whole system on real servers, staff of every role, two products and some
  * stock.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -103,7 +103,7 @@ export async function openShop(prefix: string, options: ShopOptions = {}) {
   };
 }
 
-/** The servers that `npm run test:servers` keeps up. Stopping them here does nothing. */
+/** Returns the servers that `npm run test:servers` keeps running. `stop` does nothing. */
 export function testServers() {
   const managementUrl = needEnv('TORIC_TEST_RABBITMQ_MANAGEMENT_URL');
   const stop = () => Promise.resolve();
@@ -204,8 +204,8 @@ export const bothEyes = {
 const DEFAULT_PERSON = { givenName: 'Test', familyName: 'Buyer', line1: '1 Lens Way' };
 
 /**
- * The prescription of a new buyer. By default an optician records it with the document in hand, so it is verified. With the
- * source `entered` the buyer types it in, so the prescriber must be asked.
+ * Describes the prescription of a new buyer. By default an optician records it with the document in hand, so it is
+ * verified. With the source `entered` the buyer types it in, so the prescriber must be asked.
  */
 type PrescriptionOptions = { expired?: boolean; source?: 'presented' | 'entered' };
 

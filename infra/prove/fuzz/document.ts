@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A JSON schema of the OpenAPI document. Only the keywords that `values.ts` reads are named. */
+/** Describes a JSON schema of the OpenAPI document. It names only the keywords that `values.ts` reads. */
 export type Schema = {
   readonly $ref?: string | undefined;
   readonly type?: string | readonly string[] | undefined;
@@ -41,7 +41,7 @@ export type FuzzDocument = {
   readonly schemas: Readonly<Record<string, Schema>>;
 };
 
-/** Reads the operations of /openapi.json. Everything that the fuzz sends follows from this document. */
+/** Reads the operations of /openapi.json. The fuzz derives all its requests from this document. */
 export async function readDocument(gatewayUrl: string): Promise<FuzzDocument> {
   const { paths, components } = Document.parse(await (await fetch(`${gatewayUrl}/openapi.json`)).json());
   const operations = Object.entries(paths).flatMap(([path, methods]) =>

@@ -9,11 +9,14 @@ export type Answer = {
 };
 
 const SLOW_MS = 10_000;
-/** Words of our machine room. An answer with one of them tells a stranger what runs inside. */
+/** Matches words of our implementation. An answer with one of them reveals to a stranger which software runs inside. */
 const INTERNAL =
   /prisma|postgres|sqlstate|invalid input syntax|violates \w+ constraint|relation "|node_modules|\.ts:\d+|\b(?:Type|Range|Syntax|Reference|Zod)Error\b|ECONN|amqp|at async |\[object Object\]/i;
 
-/** Answers of the operator's routes may contain the error of a failed message: operators must read it. */
+/**
+ * Returns true for answers that may contain such words. Operators must read the error of a failed message, so the
+ * answers of their routes may contain it.
+ */
 const mayBeInternal = ({ operation }: Request, status: number) =>
   status < 300 && operation.path.startsWith('/v1/operations/');
 
@@ -25,7 +28,7 @@ const isProblem = (text: string): boolean => {
   }
 };
 
-/** Returns what is wrong with an answer. An answer without fault has no findings. */
+/** Returns the faults of an answer. An answer without fault has no findings. */
 export function findingsIn(request: Request, { status, type, text, milliseconds }: Answer): string[] {
   const word = mayBeInternal(request, status) ? undefined : INTERNAL.exec(text)?.[0];
   return [

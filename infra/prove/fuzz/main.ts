@@ -1,6 +1,6 @@
 // Command: npm run fuzz -- [requests] [seed]
-// Starts a system, sends random requests to every operation of /openapi.json, and prints every answer that no client may
-// get. Exits with 1 if there was one.
+// Starts a system, sends random requests to every operation of /openapi.json, and prints every answer that no client
+// may get. Exits with 1 if there was one.
 import { join } from 'node:path';
 import { STAFF_ROLES } from '@toric/contracts/kernel/access';
 import { SAMPLE_ADMIN } from '../../run/system/environment.ts';
@@ -20,9 +20,12 @@ import type { Shop } from './makers/base.ts';
 import type { Valid } from './valid.ts';
 import { worldsOf } from './world.ts';
 
-/** Access tokens live for ten minutes, and permit refunds, exports and keys for five. */
+/**
+ * A token is used for this number of ms. Access tokens expire after ten minutes, and permit refunds, exports and keys
+ * for five.
+ */
 const TOKEN_MS = 4 * 60_000;
-/** A customer takes part in so many scenes. Then the next one comes, with new goods. */
+/** One customer takes part in this number of scenes. Then a new customer with new goods follows. */
 const SCENES_OF_A_WORLD = 40;
 
 type Emails = Map<string, [email: string, password: string]>;
@@ -42,7 +45,7 @@ async function addColleagues({ api, staff, system }: Shop): Promise<Emails> {
   ]);
 }
 
-/** Returns the access tokens of the roles. A token that is old, or whose session has ended, is replaced. */
+/** Returns the access tokens of the roles. An old token is replaced, and also a token whose session has ended. */
 function tokensIn({ api, rows }: Shop, emails: Emails) {
   const tokens = new Map<string, { token: string; at: number }>();
   return {
@@ -64,9 +67,13 @@ function tokensIn({ api, rows }: Shop, emails: Emails) {
   };
 }
 
-/** Returns how scenes are played: each gets tokens that live, because a run lasts longer than an access token. */
+/**
+ * Returns the function that runs scenes. Each scene gets valid tokens, because a run lasts longer than an access token.
+ */
 async function stageIn(shop: Shop, document: Target['document'], emails: Emails, tokens: ReturnType<typeof tokensIn>) {
-  /** Sends a request of a scene. A random request may have ended the session of its role, so it signs in again. */
+  /**
+   * Sends a request of a scene. A random request may have ended the session of its role, so the role signs in again.
+   */
   async function perform(request: Request) {
     const at = { gatewayUrl: shop.system.gatewayUrl, tokenOf: tokens.of };
     const answer = await send(at, request);
@@ -150,7 +157,7 @@ function reportUnreached({ document }: Target, { succeeded, failedScenes }: Tall
   for (const id of unreached) console.log(`  never answered with success: ${id}: ${why(id)}`);
 }
 
-/** Returns the servers that `. .toric/test.env` names. Without them, it finds or starts servers. */
+/** Returns the servers that `. .toric/test.env` names. Without these settings, finds or starts servers. */
 async function serversOfTheRun() {
   const given = process.env['TORIC_TEST_DATABASE_ADMIN_URL'];
   if (given) return { env: {}, stop: async () => {} };

@@ -18,14 +18,14 @@ export type Request = {
   readonly role: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
-  /** The token of one person, in place of a role's. */
+  /** Holds the token of one person, which replaces the token of a role. */
   readonly token?: string;
 };
 export type RequestSource = { readonly random: Random; readonly document: FuzzDocument; readonly ids: KnownIds };
 
 const ROLES = ['customer:self', 'sales', 'warehouse', 'finance', 'optician', 'operator', 'auditor', 'admin'];
 
-/** Mostly a role that may call the operation. Otherwise any role, or nobody. */
+/** Returns mostly a role that may call the operation. Otherwise returns any role, or nobody. */
 function roleFor({ 'x-permissions': allowed }: FuzzOperation, random: Random): string | undefined {
   if (random.chance(0.05)) return undefined;
   const roles = allowed.filter((role) => role !== 'public');
@@ -50,7 +50,7 @@ function pathFor({ path, parameters }: FuzzOperation, source: RequestSource): st
   return query.length > 0 ? `${filled}?${query.join('&')}` : filled;
 }
 
-/** Returns the example with ids that exist in this shop in place of the example's. */
+/** Returns the example with ids that exist in this shop instead of the example's ids. */
 function withKnownIds(value: unknown, name: string, source: RequestSource): unknown {
   if (typeof value === 'string') return idFor(name, { ...source, schemas: {} }) ?? value;
   if (Array.isArray(value)) return value.map((item) => withKnownIds(item, name, source));
@@ -82,7 +82,7 @@ function fileFor(example: unknown, random: Random): string {
   return random.chance(0.5) ? cells.with(random.int(cells.length), hostileText(random)).join(',') : text;
 }
 
-/** Returns a random request to an operation. It depends on the seed, and on the ids that were answered before. */
+/** Returns a random request to an operation. It depends on the seed, and on the ids in earlier answers. */
 export function requestFor(source: RequestSource, operation: FuzzOperation): Request {
   const { random } = source;
   const { content = {} } = operation.requestBody ?? {};

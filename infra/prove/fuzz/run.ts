@@ -26,11 +26,11 @@ export type Target = {
   readonly document: FuzzDocument;
   /** Returns the access token of a role. */
   readonly tokenOf: (role: string) => Promise<string>;
-  /** Ids that exist before the first request. */
+  /** Holds ids that exist before the first request. */
   readonly ids: Readonly<Record<string, string>>;
-  /** Ids that no request may name, because the fuzz would lock itself out. */
+  /** Lists ids that no request may name, because the fuzz would lock itself out. */
   readonly untouched: ReadonlySet<string>;
-  /** Makes what an operation needs, and returns a request that succeeds once. By operation id. */
+  /** Maps operation ids to scenes. A scene makes what its operation needs, and returns a request that succeeds once. */
   readonly scenes: Readonly<Record<string, () => Promise<Valid>>>;
 };
 export type Finding = { readonly n: number; readonly what: string; readonly request: string; readonly answer: string };
@@ -38,7 +38,7 @@ export type Tally = {
   readonly findings: Finding[];
   readonly statuses: Map<number, number>;
   readonly succeeded: Set<string>;
-  /** Operations whose scene could not make what they need. */
+  /** Collects operations whose scene failed. */
   readonly failedScenes: Set<string>;
   rowsListed: number;
 };
@@ -67,13 +67,16 @@ export async function send(
   }
 }
 
-/** `/v1/orders/{orderId}/ship` → `orderId`: an `id` in the answer of an operation names a thing of its path. */
+/**
+ * Returns the name of the ids that an operation answers: `/v1/orders/{orderId}/ship` gives `orderId`. An `id` in the
+ * answer of an operation names an item of its path.
+ */
 const idNameOf = (path: string): string => {
   const segment = path.split('/').filter((part) => part && !part.startsWith('{'))[1] ?? '';
   return `${segment.replace(/ies$/, 'y').replace(/s$/, '')}Id`;
 };
 
-/** Keeps the ids of an answer by the name of their field. */
+/** Stores the ids of an answer by the name of their field. */
 function learn(ids: Map<string, string[]>, { untouched }: Target, { operation }: Request, { text }: Answer): void {
   const keep = (name: string, value: unknown) => {
     if (typeof value !== 'string' || !/^[0-9a-f-]{36}$/.test(value) || untouched.has(value)) return;
@@ -90,11 +93,14 @@ function learn(ids: Map<string, string[]>, { untouched }: Target, { operation }:
   try {
     visit(JSON.parse(text), 5);
   } catch {
-    // a file, or no body
+    // the answer is a file, or has no body
   }
 }
 
-/** Reads every page of every list with every role that may. Finds lists that died of a row, and rows that are damaged. */
+/**
+ * Reads each list as the first role of `READERS` that may read it, up to `MAX_PAGES` pages. Records a list that fails,
+ * and a list with rows that cannot be shown. Skips a list that needs an unknown id or a query parameter.
+ */
 async function readLists(target: Target, ids: ReadonlyMap<string, readonly string[]>, tally: Tally, n: number) {
   const { document } = target;
   for (const operation of document.operations.filter((one) => isList(one, document.schemas))) {
@@ -137,14 +143,14 @@ function note({ findings }: Tally, n: number, request: Request, { text }: Answer
   for (const what of whats) findings.push({ n, what, request: described(request), answer: text.slice(0, 300) });
 }
 
-/** The share of requests that begin with a valid request, where a scene makes one. The others fit the schema. */
+/** This share of the requests begins with a valid request, if a scene makes one. The others fit the schema. */
 const FROM_SCENES = 0.6;
-/** The share of the valid requests that are sent unchanged. In every other valid request one part is hostile. */
+/** This share of the valid requests is sent unchanged. In every other valid request one part is hostile. */
 const UNSPOILT = 0.3;
 
 /**
- * Keeps one valid request for each operation with a scene. A request that succeeded, or that was sent unchanged, has used up
- * the things that it named, so the scene then makes new ones.
+ * Keeps one valid request for each operation with a scene. A request that succeeded, or that was sent unchanged, has
+ * used up its items, so the scene then makes new ones.
  */
 function stage({ scenes }: Target, tally: Tally, log: (line: string) => void) {
   const ready = new Map<string, Valid>();
@@ -167,8 +173,8 @@ function stage({ scenes }: Target, tally: Tally, log: (line: string) => void) {
 }
 
 /**
- * Sends `requests` requests, one after the other, so that the same seed sends the same requests. First each operation with a
- * scene gets one valid request.
+ * Sends `requests` requests, one after the other, so that the same seed sends the same requests. First each operation
+ * with a scene gets one valid request.
  */
 export async function fuzz(
   target: Target,
@@ -197,7 +203,7 @@ export async function fuzz(
     const answer = await send(target, request);
     tally.statuses.set(answer.status, (tally.statuses.get(answer.status) ?? 0) + 1);
     note(tally, n, request, answer, findingsIn(request, answer));
-    // a code or a session of a valid request may be over by now, so a refusal uses it up too
+    // a code or a session of a valid request may have ended, so a refusal uses it up too
     if (answer.status < 300 || isValid) usedUp(request.operation.operationId);
     if (answer.status < 300) {
       tally.succeeded.add(request.operation.operationId);
@@ -206,14 +212,15 @@ export async function fuzz(
     if (answer.status === 599) await sleep(1_000);
     if (n % 1_000 === 0 || n === requests) {
       await readLists(target, ids, tally, n);
-      tally.failedScenes.clear(); // they are tried again, because the next customer may have what the former one lacked
+      // failed scenes are tried again, because the next customer may have what the former one lacked
+      tally.failedScenes.clear();
       log(`${n} requests, ${tally.findings.length} findings, ${tally.succeeded.size} operations succeeded`);
     }
   }
   return tally;
 }
 
-/** Findings that have the same cause look the same but for their ids and numbers. Returns one of each kind. */
+/** Returns one finding of each kind, with their number. Findings with the same cause differ only in ids and numbers. */
 export function kindsOf(findings: readonly Finding[]): [Finding, number][] {
   const kinds = new Map<string, [Finding, number]>();
   for (const finding of findings) {

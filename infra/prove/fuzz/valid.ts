@@ -1,4 +1,4 @@
-/** Valid requests: the example of the document with real ids, on things in the state that the operation needs. */
+/** Makes valid requests: the example of the document with real ids, for items in the state that the operation needs. */
 import { DAYS } from '../e2e/example-values.ts';
 import type { FuzzOperation } from './document.ts';
 import type { Random } from '../chaos/random.ts';
@@ -6,17 +6,17 @@ import type { Request } from './request.ts';
 import { encoded, hostileText, hostileValue, toJson, withHostilePart } from './values.ts';
 
 export type Valid = {
-  /** The role of the caller, or `nobody`. Without one, the first role that may call the operation. */
+  /** Names the role of the caller, or `nobody`. If omitted, it is the first role that may call the operation. */
   readonly role?: string;
-  /** The token of one person, in place of a role's. */
+  /** Holds the token of one person, which replaces the token of a role. */
   readonly token?: string;
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
-  /** Replacements in the example: the text in the example, and the text that is sent. */
+  /** Maps texts of the example to the texts that are sent instead. */
   readonly ids?: Readonly<Record<string, string>>;
-  /** The body, in place of the example. */
+  /** Holds the body that replaces the example. */
   readonly body?: unknown;
-  /** Fields of the example that are sent with other values. */
+  /** Holds fields of the example that are sent with other values. */
   readonly change?: Readonly<Record<string, unknown>>;
   readonly file?: { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> };
   readonly headers?: Readonly<Record<string, string>>;
@@ -49,15 +49,15 @@ function contentOf(operation: FuzzOperation, valid: Valid, spoil: Random | undef
   return { type, body: toJson(spoil ? withHostilePart(value, spoil, hostileValue(spoil)) : value) };
 }
 
-/** Returns the texts with one of them replaced by a hostile one. */
+/** Returns the texts, of which one is replaced by a hostile text. */
 function spoilt(texts: Readonly<Record<string, string>>, random: Random): Record<string, string> {
   const names = Object.keys(texts);
   return names.length === 0 ? texts : { ...texts, [random.pick(names)]: hostileText(random) };
 }
 
 /**
- * Returns the request. With `spoil`, one part of it is hostile: mostly a part of the body, otherwise a part of the path or of
- * the query.
+ * Returns the request. With `spoil`, one part of it is hostile: mostly a part of the body, otherwise a part of the path
+ * or of the query.
  */
 export function requestOf(operation: FuzzOperation, valid: Valid, random: Random, spoil: boolean): Request {
   const hasBody = operation.requestBody !== undefined;

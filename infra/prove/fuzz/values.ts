@@ -2,17 +2,17 @@ import type { Random } from '../chaos/random.ts';
 import { type FuzzDocument, resolve, type Schema } from './document.ts';
 
 const cursor = (text: string) => Buffer.from(text).toString('base64url');
-/** Stands for a value that is nested 6,000 levels deep. `JSON.stringify` could not write such a value. */
+/** Marks a value that is nested 6,000 levels deep. `JSON.stringify` could not write such a value. */
 const NESTED = 'nested 6,000 levels deep';
 export const toJson = (value: unknown): string =>
   (JSON.stringify(value) ?? '').replaceAll(JSON.stringify(NESTED), '['.repeat(6_000) + ']'.repeat(6_000));
 
-/** Percent-encodes a text. Half of a surrogate pair has no encoding, so a broken one is sent in its place. */
+/** Percent-encodes a text. Half of a surrogate pair has no encoding, so an invalid encoding is sent instead. */
 export const encoded = (text: string): string => (text.isWellFormed() ? encodeURIComponent(text) : '%ED%A0%80');
 
 const UUID = '0197a000-0000-7000-8000-000000000001';
 
-/** Texts that broke this system or others: characters, names, days, cursors and numbers at the edge of a type. */
+/** Lists texts that broke this system or others: characters, names, days, cursors and numbers at the edge of a type. */
 const HOSTILE_TEXTS: readonly string[] = [
   '',
   ' ',
@@ -79,11 +79,12 @@ export const hostileText = (random: Random): string => random.pick(HOSTILE_TEXTS
 export const hostileValue = (random: Random): unknown =>
   random.chance(0.6) ? hostileText(random) : random.pick(HOSTILE_VALUES);
 
-/** Ids that answers contained, by the name of their field, such as `orderId`. */
+/** Maps the name of a field, such as `orderId`, to ids that answers contained. */
 export type KnownIds = ReadonlyMap<string, readonly string[]>;
 /**
- * Every number is at a limit of its schema, so that the limits of several fields meet: all at their minimum, all at their
- * maximum, or each at one of both. An optional field is sent, or is left out in half of the mixed values.
+ * Names the limits at which all numbers of a value are: all at their minimum, all at their maximum, or each at one of
+ * both. So the limits of several fields occur together. An optional field is sent, but is left out in half of the mixed
+ * values.
  */
 export const EDGES = ['minimum', 'maximum', 'mixed'] as const;
 type Edge = (typeof EDGES)[number];

@@ -1,4 +1,7 @@
-/** The shop that the fuzz attacks: it sends valid requests, and brings things into the state that an operation needs. */
+/**
+ * Opens the shop that the fuzz attacks: it sends valid requests, and brings items into the state that an operation
+ * needs.
+ */
 import { randomUUID } from 'node:crypto';
 import { EXAMPLE } from '../e2e/example-values.ts';
 import { PASSWORD } from '../e2e/shop.ts';
@@ -14,9 +17,10 @@ import { stockIn } from './makers/stock.ts';
 type Emails = Map<string, [email: string, password: string]>;
 
 /**
- * Returns a function that opens a world: a new customer with new goods. The fuzz opens one after the other, because a
- * customer may have so many prescriptions and lenses and no more, and random requests use goods up. `perform` sends a
- * request with the token of its role. `emails` gets the customer of the present world, as `customer:self`.
+ * Returns a function that opens a world: a new customer with new goods. The fuzz opens one world after the other,
+ * because a customer may have only a limited number of prescriptions and lenses, and random requests use goods up.
+ * `perform` sends a request with the token of its role. `emails` gets the customer of the present world, as
+ * `customer:self`.
  */
 export async function worldsOf(shop: Shop, document: FuzzDocument, perform: Perform, emails: Emails) {
   const send = sendingIn(document, perform);

@@ -1,6 +1,6 @@
 /**
- * Every generated document that is committed, as path and text. `npm run generate` writes the documents, and `npm run
- * check` compares them with the committed files. This module itself writes nothing.
+ * Returns every generated document that is committed, as path and text. `npm run generate` writes the documents, and
+ * `npm run check` compares them with the committed files. This module itself writes nothing.
  */
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
@@ -32,7 +32,7 @@ const REGISTERS = 'docs/registers.md';
 const SETTINGS = 'docs/settings.md';
 const LISTENERS = 'infra/run/system/listeners.ts';
 const RECIPES = 'CONTRIBUTING.md';
-/** The list page that the recipe shows. The compiler checks it with the pages of the console. */
+/** Names the list page that the recipe shows. The compiler checks it with the pages of the console. */
 const LIST_EXAMPLE = 'packages/console/src/kit/list/example.list.tsx';
 export const PROCESS_FILE = 'services/order/src/orders/order.process.ts';
 const AMENDMENT_PROCESS_FILE = 'services/order/src/amendments/amendment.process.ts';
@@ -65,7 +65,10 @@ const readmeOf = ({ name }: ServiceContents) => `${folderOf(name)}/README.md`;
 const hasBlock = async (service: ServiceContents) =>
   existsSync(join(ROOT, readmeOf(service))) && (await read(readmeOf(service))).includes('<!-- messages -->');
 
-/** Returns the source file with the events that each service receives from the broker. Its broker user may read no other. */
+/**
+ * Returns the source file with the events that each service receives from the broker. The broker user of a service may
+ * read no other event.
+ */
 function listenersFile(flow: readonly Flow[]): string {
   const events = flow.filter(({ message }) => message.kind === 'event');
   const received = OWNERS.map((service) => {
@@ -94,7 +97,7 @@ async function headerOf(path: string, process: Parameters<typeof processDiagram>
   return { path, text: replaceBlock(path, await read(path), 'diagram', processDiagram(process)) };
 }
 
-/** Returns the recipes with the list page as the console has it. */
+/** Returns the recipes with the present list page of the console. */
 async function recipes(): Promise<GeneratedFile> {
   const code = `\`\`\`tsx\n${(await read(LIST_EXAMPLE)).trimEnd()}\n\`\`\``;
   return { path: RECIPES, text: replaceBlock(RECIPES, await read(RECIPES), 'list-page', code) };
@@ -108,8 +111,8 @@ async function featuresOf(service: string): Promise<string[]> {
 
 /**
  * Returns the text that each generated document should have. Also returns the problems: messages without a sender or
- * consumer, READMEs without a marked block, settings without a description, and operations without a place in the table of
- * roles.
+ * consumer, READMEs without a marked block, settings without a description, and operations without a place in the table
+ * of roles.
  */
 export async function documents(): Promise<{ files: GeneratedFile[]; problems: string[] }> {
   const contents = services();

@@ -1,14 +1,14 @@
-/** The page that helps people with every field of every form, made from the guides beside the operations. */
+/** Makes the page that explains every field of every form, from the guides beside the operations. */
 import { guideOf } from '@toric/contracts/guides';
 import type { FieldGuide, Guide } from '@toric/contracts/kernel/guide';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Language, Text } from '@toric/contracts/kernel/sentence';
 
-/** The part of the role table that this page needs: the duties in the order of the shop's work. */
+/** Describes the part of the role table that this page needs: the duties in the order of the shop's work. */
 type Duty = { readonly chapter: Text; readonly what: Text; readonly operations: readonly Operation[] };
 type Form = { readonly guide: Guide; readonly operations: readonly Operation[] };
 
-/** A field that so many forms have is described once, at the end of the page. */
+/** A field that at least this number of forms have is described once, at the end of the page. */
 const REPEATED_FROM = 4;
 
 const PAGE = {
@@ -36,7 +36,7 @@ function rowOf(help: FieldGuide, paths: readonly string[], language: Language): 
   return `| **${cell(help.label[language])}**${names} | ${parts.join(' | ')} |`;
 }
 
-/** Returns the fields of a form with their paths. A field that stands twice, such as for each eye, has two paths. */
+/** Returns the fields of a form with their paths. A field that occurs twice, such as for each eye, has two paths. */
 function fieldsOfForm(guide: Guide): Map<FieldGuide, string[]> {
   const fields = new Map<FieldGuide, string[]>();
   for (const [path, help] of Object.entries(guide)) fields.set(help, [...(fields.get(help) ?? []), path]);

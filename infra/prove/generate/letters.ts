@@ -1,5 +1,5 @@
-// Compiles the MJML of the shipped mails to HTML. MJML takes seconds to load and 100 MB, so neither a start of the system
-// nor the customer service loads it: the HTML is committed.
+// Compiles the MJML of the shipped mails to HTML. MJML takes seconds to load and 100 MB, so neither a start of the
+// system nor the customer service loads it: the HTML is committed.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
@@ -39,7 +39,9 @@ export const COMPILED_LETTERS: Readonly<Record<Template, CompiledHtml>> = ${JSON
 `;
 }
 
-/** Returns the compiled letters. Returns the committed file unchanged if its stamp is that of the letters. */
+/**
+ * Returns the compiled letters. Returns the committed file unchanged if its stamp is the hash of the present letters.
+ */
 export async function compiledLetters(): Promise<{ path: string; text: string }> {
   const [stamp, file] = [await fingerprint(), join(ROOT, PATH)];
   const committed = existsSync(file) ? await readFile(file, 'utf8') : '';

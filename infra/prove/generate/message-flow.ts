@@ -6,7 +6,7 @@ import type { MessageType } from '@toric/contracts/kernel/message';
 import { listensTo } from '@toric/messaging/process';
 import type { ServiceContents } from './services.ts';
 
-/** `file` is the feature or process after which the queue is named. */
+/** Names a consumer of a message. `file` is the feature or process after which the queue is named. */
 export type Listener = { service: string; file: string; kind: 'subscription' | 'process' };
 export type Flow = { message: MessageType; senders: string[]; listeners: Listener[] };
 
@@ -86,7 +86,7 @@ function listenerProblems(
       ? strangers
       : [`${type}: its owner does not consume it: subscribe to it in services/${owner}`, ...strangers];
   }
-  // the webhooks of the gateway pass events on to systems outside, so they are no service that consumes one
+  // the webhooks of the gateway send events to external systems, so they do not count as a consuming service
   const consumers = foreign.filter(({ service }) => service !== 'gateway');
   if (audience === 'external' && consumers.length > 0) {
     const names = consumers.map(({ service, file }) => `${service}.${file}`).join(', ');

@@ -1,4 +1,4 @@
-/** The message tables for people: docs/MESSAGES.md, and a block in the README of each service. */
+/** Writes the message tables for people: docs/MESSAGES.md, and a block in the README of each service. */
 import { type Flow, travels } from './message-flow.ts';
 
 const HEADER = `# Messages

@@ -10,7 +10,7 @@ export function duration(ms: number): string {
   return `${ms / size} ${unit}`;
 }
 
-/** The part of a process table that the diagram needs. */
+/** Describes the part of a process table that the diagram needs. */
 type State = {
   readonly on?: readonly { readonly type: { readonly type: string }; readonly to: readonly string[] }[];
   readonly deadline?: { readonly afterMs: number | ((data: never) => number); readonly to: string | readonly string[] };

@@ -15,7 +15,7 @@ import { orderService } from '../../../services/order/src/service.ts';
 import { PaymentConfig } from '../../../services/payment/src/config.ts';
 import { paymentService } from '../../../services/payment/src/service.ts';
 
-/** The parts of a service's definition that concern messages. */
+/** Describes the parts of a service's definition that concern messages. */
 export type ServiceContents = {
   readonly name: string;
   readonly subscriptions: Readonly<Record<string, Subscription>>;
@@ -47,7 +47,7 @@ const PLACEHOLDERS: NodeJS.ProcessEnv = {
 
 /**
  * Builds the definition of every service with placeholder settings. It opens no connection. For a new service, add one
- * entry here.
+ * entry to this list.
  */
 export const services = (): ServiceContents[] => [
   catalogInventoryService(readConfig(CatalogInventoryConfig, PLACEHOLDERS)),

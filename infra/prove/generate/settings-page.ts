@@ -15,7 +15,10 @@ type Section = { heading: string; schema: z.ZodObject; without: readonly string[
 const BASE = Object.keys(BaseConfig.shape);
 const SERVICE = Object.keys(ServiceConfig.shape);
 
-/** Each variable stands once: with all processes, with all services, or with the process that reads it alone. */
+/**
+ * Lists the sections of the page. Each variable is listed once: with all processes, with all services, or with the only
+ * process that reads it.
+ */
 export const SECTIONS: readonly Section[] = [
   { heading: 'Every process of Toric', schema: BaseConfig, without: [] },
   { heading: 'Every service', schema: ServiceConfig, without: BASE },
@@ -65,7 +68,7 @@ function range({ minimum, maximum }: Shape): string {
   return minimum === undefined ? ` up to ${top}` : ` from ${minimum} to ${top}`;
 }
 
-/** Returns what a value must be, in words. */
+/** Returns in words which values a setting accepts. */
 function kindOf(name: string, shape: Shape): string {
   if (isSecret(name)) return 'secret';
   if (shape.enum) return shape.enum.map(code).join(', ');

@@ -1,11 +1,11 @@
-/** Files of invented people, the same for the same seed. A small share of the rows has a fault. */
+/** Makes files of invented people. The same seed gives the same files. A small share of the rows has a fault. */
 import type { ImportField } from '@toric/contracts/customer/imports/import-field';
 import { SPHERE } from '../e2e/shop.ts';
 
 export type MadeFile = {
   readonly fields: readonly ImportField[];
   readonly bytes: Buffer;
-  /** The rows with a fault, which the import must reject, and no others. */
+  /** Counts the rows with a fault. The import must reject these rows and no others. */
   readonly faulty: number;
 };
 
@@ -13,7 +13,7 @@ const GIVEN = ['Ana', 'José', 'Mia', 'Noah', 'Zoë', '小明', '丽', 'Olga', '
 const FAMILY = ['Lima', 'Müller', 'García', 'Smith', '王', '李', 'Ivanova', "O'Brien", 'Núñez', 'Kowalska', 'Rossi'];
 const EVERY = 50;
 
-/** Returns numbers that follow from the seed (mulberry32). */
+/** Returns numbers that depend only on the seed (mulberry32). */
 function numbersFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -32,7 +32,7 @@ function made(fields: readonly ImportField[], rows: Iterable<readonly string[]>,
   return { fields, bytes: Buffer.from(`${lines.join('\n')}\n`), faulty };
 }
 
-/** Returns a file of customers. Each fiftieth has a day of birth that does not exist. */
+/** Returns a file of customers. Each fiftieth row has a day of birth that does not exist. */
 export function customersFile(rows: number, seed: number): MadeFile {
   const random = numbersFrom(seed);
   const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '';
@@ -59,7 +59,7 @@ export function customersFile(rows: number, seed: number): MadeFile {
   return made(fields, rowsOf(rows, row), faultyOf(rows));
 }
 
-/** Returns a file with one prescription for each customer. Those of rejected customers are rejected too. */
+/** Returns a file with one prescription for each customer. The prescriptions of rejected customers are rejected too. */
 export function prescriptionsFile(rows: number, seed: number): MadeFile {
   const random = numbersFrom(seed + 1);
   const today = Date.now();

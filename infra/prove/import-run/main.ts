@@ -1,8 +1,8 @@
-// Command: npm run node -- infra/prove/import-run/main.ts [--rows 20000] [--seed 7] [--undisturbed], while `npm run test:servers` runs and
-// `. .toric/test.env` was read. `--rows 1000000` is for the night.
-// Imports invented customers with an address, then their prescriptions. Kills the customer service twice on the way. Then it
-// undoes both imports, and compares all tables with those from before. It ends with exit code 1 if a row is lost or doubled,
-// or if a byte differs. With --undisturbed nothing is killed, which measures the speed alone.
+// Command: npm run node -- infra/prove/import-run/main.ts [--rows 20000] [--seed 7] [--undisturbed], while `npm run
+// test:servers` runs and `. .toric/test.env` was read. `--rows 1000000` takes hours, so start it in the evening. It
+// imports invented customers with an address, then their prescriptions. Meanwhile it kills the customer service twice.
+// Then it undoes both imports, and compares all tables with their state before. It ends with exit code 1 if a row is
+// lost or doubled, or if a byte differs. With --undisturbed it kills nothing, which measures the speed alone.
 import { parseArgs } from 'node:util';
 import { openShop } from '../e2e/shop.ts';
 import { importRun } from './run.ts';

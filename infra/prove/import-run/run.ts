@@ -26,10 +26,10 @@ const PLAN = {
   source: 'import-run',
 } as const;
 const LOOK_MS = 250;
-/** An access token lives for ten minutes. */
+/** After this number of ms, a person signs in again. An access token expires after ten minutes. */
 const SIGN_IN_MS = 8 * 60_000;
 
-/** Imports, kills, undoes and compares. Returns what is wrong. */
+/** Imports, kills, undoes and compares. Returns the faults. */
 export async function importRun(shop: Shop, { rows, seed, isKilled }: Run): Promise<string[]> {
   const faults: string[] = [];
   const tokenOf = tokens(shop);
@@ -138,7 +138,7 @@ const place = (jobId: string) => ({ service: 'customer' as const, jobId });
 
 type Looking = { readonly id: string; readonly token: () => Promise<string> };
 
-/** Reads the job. Returns undefined while the service is dead. */
+/** Reads the job. Returns undefined while the service is not running. */
 const look = async (shop: Shop, { id, token }: Looking): Promise<JobView | undefined> =>
   orUndefined(token().then((own) => shop.api.call(GetJob, { params: place(id), token: own }).then(({ body }) => body)));
 
@@ -151,7 +151,10 @@ async function reach(shop: Shop, { states, ...looking }: Looking & { states: rea
   }
 }
 
-/** Kills the service with SIGKILL when so many rows of the phase are done. A phase that is over sooner is not disturbed. */
+/**
+ * Kills the service with SIGKILL when this number of rows of the phase are done. A phase that ends sooner is not
+ * disturbed.
+ */
 async function killAt(
   shop: Shop,
   { rows, state, ...looking }: Looking & { rows: number; state: string },
@@ -193,7 +196,7 @@ async function tablesOf(shop: Shop): Promise<ReadonlyMap<string, string>> {
   return digests;
 }
 
-/** Returns the most memory that the process has had, in KiB. Linux alone tells it. */
+/** Returns the peak memory of the process in KiB. Only Linux reports it. */
 function peakKib({ system }: Shop): number {
   const { pid } = system.children.customer;
   if (pid === undefined) return 0;

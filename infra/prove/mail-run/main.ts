@@ -1,8 +1,8 @@
-// Command: npm run node -- infra/prove/mail-run/main.ts [--messages 20000] [--kills 50] [--calm], while `npm run test:servers`
-// runs and `. .toric/test.env` was read. It is for the night.
-// Sends mails from two instances of the customer service to a mail server that drops connections, answers 4xx and 5xx and
-// is killed, while the instances are killed. Then it compares the rows with the mails that arrived. With --calm nothing is
-// killed, and it prints the rate.
+// Command: npm run node -- infra/prove/mail-run/main.ts [--messages 20000] [--kills 50] [--calm], while `npm run
+// test:servers` runs and `. .toric/test.env` was read. It takes hours, so start it in the evening. It sends mails from
+// two instances of the customer service to a mail server that drops connections, answers 4xx and 5xx and is killed,
+// while the instances are killed. Then it compares the rows with the mails that arrived. With --calm it kills nothing,
+// and prints the rate.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -49,7 +49,7 @@ const TROUBLE = {
 
 type Row = { id: string; state: string };
 
-/** Returns the sentences about everything that is wrong. `arrived` has the id of each mail that the mailbox kept. */
+/** Returns a sentence about each fault. `arrived` has the id of each mail that the mailbox stored. */
 function faultsOf(rows: readonly Row[], arrived: readonly string[]): string[] {
   const times = new Map<string, number>();
   for (const id of arrived) times.set(id, (times.get(id) ?? 0) + 1);

@@ -9,7 +9,7 @@ import { messagesFor } from '../../../services/customer/src/messages/message.ts'
 import { insertMessages } from '../../../services/customer/src/messages/message.store.ts';
 import { exampleOf } from '../../../services/customer/src/messages/template.ts';
 
-/** Templates that are sent at night too, so that the hour of the run does not matter. */
+/** Lists templates that are sent at night too, so that the hour of the run does not matter. */
 const MIX = ['order-confirmed', 'order-cancelled', 'password-reset', 'password-changed', 'recall-notice'] as const;
 const PEOPLE_AT_ONCE = 100;
 const MESSAGES_AT_ONCE = 1_000;

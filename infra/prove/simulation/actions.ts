@@ -1,4 +1,4 @@
-// The actions of the customer, of opticians, of prescribers and of the clock, chosen at random.
+// Chooses actions of the customer, of opticians, of prescribers and of the clock at random.
 import { EvidenceRevoked } from '@toric/contracts/customer/events';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { PrescriberAnswer } from '@toric/contracts/customer/supply/verification.http';
@@ -28,7 +28,9 @@ import { CONTENTS, TODAY } from './world.ts';
 
 const ANSWERS = ['confirmed', 'confirmed', 'denied', 'corrected'] as const;
 const HOUR = 3_600_000;
-/** Sends the request. The eight-hour clock starts only if silence verifies under each law, and no denial stands. */
+/**
+ * Sends the request. The eight-hour clock starts only if silence verifies under each law, and no denial is in force.
+ */
 function sendRequest(service: CustomerService, prescription: SimulatedPrescription): void {
   const { waiting, now } = service;
   const { requests, contents } = prescription;
@@ -59,7 +61,7 @@ function fireDeadlineTimer(service: CustomerService, prescription: SimulatedPres
 }
 
 /**
- * Records now an answer that the prescriber gave earlier. Its time is random: at most two hours before or after the
+ * Records an answer that the prescriber gave earlier. Its time is random: at most two hours before or after the
  * deadline, and never in the future.
  */
 function recordAnswer(service: CustomerService, prescription: SimulatedPrescription): Message[] {
@@ -68,7 +70,8 @@ function recordAnswer(service: CustomerService, prescription: SimulatedPrescript
   if (!request) return [];
   const receivedAt = new Date(Math.min(now, (request.deadline?.getTime() ?? now) + (random.int(5) - 2) * HOUR));
   const answer = random.pick(ANSWERS);
-  const decision = decideAnswer(request, { answer } as PrescriberAnswer, receivedAt); // it reads no other field of the answer
+  // the cast is safe: the function reads no other field of the answer
+  const decision = decideAnswer(request, { answer } as PrescriberAnswer, receivedAt);
   const corrected = answer === 'corrected' ? random.pick(CONTENTS) : undefined;
   request.status = decision.status;
   service.answered.push({ answer, asked: request.asked, corrected });
@@ -112,7 +115,7 @@ function applyAnswer(
   setStatus(service, prescription, status, corrected ? 'corrected' : 'confirmed');
 }
 
-/** Refuses the other prescriptions against which a denial stands. */
+/** Refuses the other prescriptions for which a denial is in force. */
 function refuseAlike(service: CustomerService, answered: SimulatedPrescription): void {
   for (const one of service.prescriptions.filter((other) => other !== answered && isDeniedNow(service, other))) {
     const status = nextStatus(one.status, 'deny');
@@ -122,12 +125,12 @@ function refuseAlike(service: CustomerService, answered: SimulatedPrescription):
   }
 }
 
-/** A customer attaches a file. */
+/** Attaches a file as the customer. */
 function attachFile(_: CustomerService, prescription: SimulatedPrescription): void {
   if (awaitsEvidence(prescription.status)) prescription.inReview = true;
 }
 
-/** An optician compares the file with what was typed in. It matches in two of three cases. */
+/** Compares the file with the typed values as an optician. It matches in two of three cases. */
 function reviewFile(service: CustomerService, prescription: SimulatedPrescription): void {
   const status = nextStatus(prescription.status, 'match');
   if (!prescription.inReview || !status) return;
@@ -140,7 +143,7 @@ function reviewFile(service: CustomerService, prescription: SimulatedPrescriptio
   dropOpenRequests(prescription);
 }
 
-/** An optician has seen the document. */
+/** Records that an optician has seen the document. */
 function confirmSeen(service: CustomerService, prescription: SimulatedPrescription): void {
   if (!nextStatus(prescription.status, 'confirm') || isDeniedNow(service, prescription)) return;
   prescription.grounds.add('seen');
@@ -169,7 +172,7 @@ const sometimesWithdraw = withoutMessages(
 );
 const attach = withoutMessages(attachFile);
 const record = withoutMessages((service) => service.prescriptions.length < 4 && recordPrescription(service));
-/** The actions of the customer. An action that is listed twice is chosen twice as often. */
+/** Lists the actions of the customer. An action that is listed twice is chosen twice as often. */
 const BY_CUSTOMER: readonly Action[] = [reviseByCustomer, sometimesWithdraw, attach, attach, record];
 const ACTIONS: readonly Action[] = [
   ...[send, send, send],
@@ -180,7 +183,10 @@ const ACTIONS: readonly Action[] = [
   ...BY_CUSTOMER,
 ];
 
-/** Lets up to 12 hours pass. A deadline that passes without an answer is a ground, whether or not the timer has fired. */
+/**
+ * Moves the time forward by up to 12 hours. A deadline that passes without an answer is a ground, even if the timer has
+ * not fired.
+ */
 function passTime(service: CustomerService): void {
   service.now += service.random.int(13) * HOUR;
   for (const { requests, grounds } of service.prescriptions) {

@@ -1,5 +1,6 @@
-// The customer service without its database. It applies the service's own decisions to prescriptions in memory. It also
-// records the real events (`grounds`), so that an independent judge can check what the decisions permitted.
+// Simulates the customer service without its database. It applies the service's own decisions to prescriptions in
+// memory. It also records the real events (`grounds`), so that an independent judge can check what the decisions
+// permitted.
 import { PrescriptionRefused, PrescriptionVerified, VerificationAwaited } from '@toric/contracts/customer/events';
 import type { EvidenceBasis, PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { VerificationStatus } from '@toric/contracts/customer/supply/verification.http';
@@ -24,13 +25,13 @@ import type { Random } from '../chaos/random.ts';
 import { TEST_LENS_IDS } from '../testing/test-lens-ids.ts';
 import { CONTENTS, LABELS, newId, TODAY } from './world.ts';
 
-/** A real event that may permit a lens. It is recorded where it happens, independently of any decision. */
+/** Names a real event that may permit a lens. It is recorded where it happens, independently of any decision. */
 export type Ground = 'compared' | 'seen' | 'confirmed' | 'corrected' | 'silent-till-deadline';
 type IssuedEvidence = {
   contents: PrescriptionContents;
   grounds: ReadonlySet<Ground>;
   basis: EvidenceBasis;
-  /** Whether the prescriber's last word about this lens was a denial when the evidence was issued. */
+  /** Is true if the prescriber's last word about this lens was a denial when the evidence was issued. */
   denied: boolean;
 };
 export type VerificationRequest = {
@@ -38,32 +39,32 @@ export type VerificationRequest = {
   deadline: Date | null;
   revision: number;
   asked: PrescriptionContents;
-  /** The id of the evidence that silence gave. */
+  /** Holds the id of the evidence that was issued because of silence. */
   silence?: string;
 };
 export type SimulatedPrescription = StoredPrescription & {
   id: string;
   grounds: Set<Ground>;
   requests: VerificationRequest[];
-  /** Whether a file of the customer waits for an optician. */
+  /** Is true if a file of the customer waits for an optician. */
   inReview: boolean;
 };
 const NOON = new Date(`${TODAY}T12:00:00Z`);
 type WaitingOrder = { request: SupplyRequest; place: Place };
-/** The state of the service for one customer. */
+/** Holds the state of the service for one customer. */
 export type CustomerService = {
   readonly random: Random;
   readonly customerId: string;
   readonly prescriptions: SimulatedPrescription[];
-  /** The evidence that was ever issued, by its id. */
+  /** Holds the evidence that was ever issued, by its id. */
   readonly issued: Map<string, IssuedEvidence>;
-  /** True if nobody but the customer acts: no optician, and no prescriber. */
+  /** Is true if only the customer acts: no optician, and no prescriber. */
   readonly alone: boolean;
-  /** The answers of prescribers, for the decisions of the service. */
+  /** Lists the answers of prescribers, for the decisions of the service. */
   readonly answered: AnsweredVerification[];
-  /** The prescriber's last word about each power, for the judge. It is kept independently of the decisions. */
+  /** Holds the prescriber's last word about each power, for the judge. It is kept independently of the decisions. */
   readonly lastWord: Map<number | undefined, 'permits' | 'denies'>;
-  /** Orders that wait for the answer of a prescriber. */
+  /** Lists orders that wait for the answer of a prescriber. */
   waiting: WaitingOrder[];
   now: number;
 };
@@ -140,7 +141,7 @@ export function recordPrescription(service: CustomerService): void {
   prescriptions.push(prescription);
 }
 
-/** Returns the answer to an order. Returns undefined if a prescriber must be asked first, and then opens the requests. */
+/** Returns the answer to an order. If a prescriber must be asked first, returns undefined and opens the requests. */
 function decide({ prescriptions, customerId }: CustomerService, { request, place }: WaitingOrder): Message | undefined {
   const byId = new Map(prescriptions.map((one) => [one.id, one]));
   const addresses = new Map([[request.orderId, { customerId, place }]]);

@@ -1,6 +1,7 @@
 // Command: npm run simulate -- [orders] [seed]
-// Simulates random orders and prints how many lenses were shipped without evidence. Then simulates a tenth as many orders of
-// customers who act alone, and prints how many lenses were shipped. Exits with 1 unless both numbers are 0.
+// It simulates random orders and prints how many lenses were shipped without evidence. Then it simulates a tenth as
+// many orders of customers who act alone, and prints how many lenses were shipped. It exits with 1 unless both numbers
+// are 0.
 import { orderProcess } from '../../../services/order/src/orders/order.process.ts';
 import { simulate } from './simulate.ts';
 

@@ -1,5 +1,5 @@
-// Runs orders of one customer through the order process and the decisions of the customer service. Messages arrive in any
-// order, twice, late, or from an old version without evidence. It is pure: the same seed gives the same run.
+// Runs orders of one customer through the order process and the decisions of the customer service. Messages arrive in
+// any order, twice, late, or from an old version without evidence. It is pure: the same seed gives the same run.
 import {
   ReleaseStock,
   ReserveStock,
@@ -46,15 +46,15 @@ import { LENSES, newId, PLACES, TODAY } from './world.ts';
 type OrderProcess = ProcessDefinition<OrderState, OrderFacts>;
 export type Tally = {
   orders: number;
-  /** Shipped lenses, counted by order lines. */
+  /** Counts the shipped lenses by order lines. */
   shipped: number;
-  /** Shipped lenses that no ground permitted. */
+  /** Counts the shipped lenses that no ground permitted. */
   withoutEvidence: number;
-  /** Shipped lenses under a label other than the prescribed one. */
+  /** Counts the shipped lenses under a label other than the prescribed one. */
   otherLabel: number;
-  /** Cancelled orders. */
+  /** Counts the cancelled orders. */
   cancelled: number;
-  /** Grounds that permitted at least one lens. */
+  /** Holds the grounds that permitted at least one lens. */
   grounds: Set<Ground>;
 };
 
@@ -83,16 +83,17 @@ function randomFacts(random: Random, { customerId, prescriptions }: CustomerServ
 }
 
 /**
- * Judges a shipped order by the recorded grounds and the law of its place, independently of the decisions: an optician saw
- * the document or a file of it, or the prescriber answered, or the prescriber was silent where silence verifies. If the
- * prescriber's last word about the lens was a denial, only a new answer of the prescriber is a ground.
+ * Judges a shipped order by the recorded grounds and the law of its place, independently of the decisions. Three
+ * grounds permit a lens: an optician saw the document or a file of it, the prescriber answered, or the prescriber was
+ * silent where silence verifies. If the prescriber's last word about the lens was a denial, only a new answer of the
+ * prescriber is a ground.
  */
 function judge({ lines }: OrderFacts, service: CustomerService, place: number, tally: Tally): void {
   for (const { lensId, evidenceId } of lines) {
     tally.shipped += 1;
     const issued = service.issued.get(evidenceId ?? '');
     const ground = issued && groundOf(issued.basis);
-    // silence verifies in New Jersey and California only, another label is permitted in the US only
+    // silence verifies in New Jersey and California only, and another label is permitted in the US only
     const silencePermitted = ground !== 'silent-till-deadline' || (place <= 1 && issued?.contents.issuedIn === 'US');
     const lens = LENSES.find(({ id }) => id === lensId);
     const otherLabelPermitted = place <= 2 && issued?.contents.issuedIn === 'US';
@@ -106,7 +107,7 @@ function judge({ lines }: OrderFacts, service: CustomerService, place: number, t
   }
 }
 
-/** The real event behind each basis of evidence. Evidence that was carried over has none. */
+/** Maps each basis of evidence to the real event behind it. Evidence that was carried over has none. */
 const GROUNDS = {
   presented: 'compared',
   seen: 'seen',
@@ -117,7 +118,7 @@ const GROUNDS = {
 } as const;
 const groundOf = (basis: keyof typeof GROUNDS): Ground | undefined => GROUNDS[basis];
 
-/** Every pack of this world is a lens. */
+/** Holds no pack, because every pack of this simulation is a lens. */
 const NO_FREE_PACKS: ReadonlySet<string> = new Set();
 
 /** Returns the answers of the other services to a message of the order process. */
@@ -160,12 +161,14 @@ type SimulatedOrder = {
   readonly place: number;
   readonly revoked: Set<string>;
   current: Step;
-  /** The messages that were sent and not yet delivered. */
+  /** Holds the messages that were sent and not yet delivered. */
   messages: Message[];
   shipped: OrderFacts | undefined;
 };
 
-/** Returns false for a transition that the database would roll back: passing the verification without valid evidence. */
+/**
+ * Returns false for a transition that the database would roll back: passing the verification without valid evidence.
+ */
 const mayCommit = ({ current, revoked }: SimulatedOrder, next: Step): boolean =>
   hasPassed(current.state) ||
   !hasPassed(next.state) ||
@@ -239,7 +242,7 @@ function placeOrder(process: OrderProcess, random: Random, service: CustomerServ
   return { process, random, service, place, revoked: new Set(), current, messages, shipped: undefined };
 }
 
-/** Simulates one customer with one or two orders, until no message is in flight or 40 steps per order are over. */
+/** Simulates one customer with one or two orders, until no message is in flight or 40 steps per order were done. */
 function simulateCustomer(process: OrderProcess, random: Random, tally: Tally, alone: boolean): void {
   const service = createCustomerService(random, newId(), alone);
   recordPrescription(service);
@@ -259,11 +262,11 @@ function simulateCustomer(process: OrderProcess, random: Random, tally: Tally, a
 
 type SimulationOptions = {
   seed?: number;
-  /** True if only the customer acts: no optician looks at anything, and no prescriber is asked. */
+  /** If true, only the customer acts: no optician examines a document, and no prescriber is asked. */
   alone?: boolean;
 };
 
-/** Simulates at least `orders` orders through an order process, and returns what happened to them. */
+/** Simulates at least `orders` orders through an order process, and returns their results. */
 export function simulate(
   process: OrderProcess,
   orders: number,

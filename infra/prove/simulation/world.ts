@@ -1,4 +1,4 @@
-// The small world of the simulation: products, lenses, prescriptions and places.
+// Defines the small world of the simulation: products, lenses, prescriptions and places.
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import type { Place } from '@toric/optics/jurisdiction/place';
@@ -12,13 +12,13 @@ const [PRESCRIBED_PRODUCT, PRIVATE_LABEL, OTHER_PRODUCT] = [newId(), newId(), ne
 const POWERS: readonly LensParameters[] = [-2, -3].map((sphere) => ({ baseCurve: 8.6, diameter: 14, sphere }));
 const lensesOf = (productId: string, label: 'prescribed' | 'private-label' | 'other') =>
   POWERS.map((lens) => ({ id: TEST_LENS_IDS.of(productId, lens), label, sphere: lens.sphere }));
-/** Lenses of the prescribed product, of its private label and of another product, each in two powers. */
+/** Lists lenses of the prescribed product, of its private label and of another product, each in two powers. */
 export const LENSES = [
   ...lensesOf(PRESCRIBED_PRODUCT, 'prescribed'),
   ...lensesOf(PRIVATE_LABEL, 'private-label'),
   ...lensesOf(OTHER_PRODUCT, 'other'),
 ];
-/** The private labels. Key: the label. Value: the prescribed product. */
+/** Maps private labels to the prescribed product. */
 export const LABELS = new Map([[PRIVATE_LABEL, PRESCRIBED_PRODUCT]]);
 export const TODAY = '2026-11-22';
 
@@ -27,7 +27,10 @@ const contentsOf = (lens: LensParameters | undefined, issuedIn: string, expiresO
     ...{ issuedIn, issuedOn: '2026-01-15', expiresOn, prescriber: { name: 'Dr Chen' } },
     eyes: { right: { productId: PRESCRIBED_PRODUCT, parameters: lens } },
   });
-/** Mostly the first power in the US; also the second power, a German prescription and an expired one. */
+/**
+ * Lists contents of prescriptions: mostly the first power in the US, also the second power, a German prescription and
+ * an expired one.
+ */
 export const CONTENTS: readonly PrescriptionContents[] = [
   ...[0, 0, 0, 1].map((power) => contentsOf(POWERS[power], 'US', '2027-01-15')),
   contentsOf(POWERS[0], 'DE', '2027-01-15'),

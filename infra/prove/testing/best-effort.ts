@@ -1,6 +1,6 @@
 /**
- * Wrappers for calls whose failure does not matter to the caller. Each name says which failure is ignored, so no catch
- * needs a comment.
+ * Wraps calls whose failure does not matter to the caller. Each name says which failure is ignored, so no catch needs a
+ * comment.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   delay(ms, undefined, { signal }).catch(() => undefined);
 
-/** Closes a resource that may be broken. A failure to close it is ignored, because nobody uses it any more. */
+/** Closes a resource that may be broken. An error is ignored, because nothing uses the resource any more. */
 export async function closeQuietly(resource: { close(): Promise<unknown> }): Promise<void> {
   await resource.close().catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-/** Plays the customer service for imports of other services: plans a job, and sends it the rows of a file. */
+/** Acts as the customer service for imports of other services: plans a job, and sends it the rows of a file. */
 import { randomUUID } from 'node:crypto';
 import type { FedRow } from '@toric/chassis/imports/fed-plan';
 import { sealFor } from '@toric/chassis/data/sealed-box';

@@ -1,5 +1,5 @@
-// Puts the longest test files first, so that no worker is still busy with one of them when all others have ended. A fresh
-// clone knows no times, and Jest would order the files by their size.
+// Puts the longest test files first, so that no worker is still busy with one of them when all others have ended. In a
+// new clone Jest has no recorded times, and would order the files by their size.
 import Sequencer from '@jest/test-sequencer';
 
 const LONGEST = ['console-pages.e2e.test.ts', 'console.e2e.test.ts', 'training.e2e.test.ts', 'clients.e2e.test.ts'];

@@ -4,7 +4,7 @@ type Schema = z.core.$ZodTypes;
 type Pipe = z.core.$ZodPipeDef;
 
 /**
- * Returns the schemas below a schema, with the step of their path. A schema that only wraps another one has no step.
+ * Returns the schemas inside a schema, with the step of their path. A schema that only wraps another one has no step.
  * `ofPipe` chooses which ends of a pipe count.
  */
 export function schemaParts(

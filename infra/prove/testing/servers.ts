@@ -1,4 +1,5 @@
-// npm run test:servers: starts the test servers and keeps them up, so that `npm run test:one` need not start its own.
+// npm run test:servers: starts the test servers and keeps them running, so that `npm run test:one` need not start its
+// own.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../run/system/parts.ts';

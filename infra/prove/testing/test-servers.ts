@@ -10,7 +10,9 @@ import { findRabbit } from '../../run/servers/rabbitmq.ts';
 import { migrationsOf, OWNERS, schemaOf } from '../../run/system/parts.ts';
 
 export const TEMPLATE = 'toric_test_template';
-/** The advisory lock under which the template is cloned or made anew. Two clones at the same moment would fail. */
+/**
+ * Identifies the advisory lock under which the template is cloned or rebuilt. Two clones at the same moment would fail.
+ */
 export const CLONE_LOCK = 7021;
 
 /**
@@ -47,7 +49,7 @@ export async function prepareTestServers(
   };
 }
 
-/** Returns a hash of all migrations. The template carries it as its comment. */
+/** Returns a hash of all migrations. It is stored as the comment of the template. */
 function migrationsHash(): string {
   const hash = createHash('sha256');
   for (const owner of OWNERS) {
@@ -69,8 +71,8 @@ async function withAdmin<T>(adminUrl: string, use: (client: pg.Client) => Promis
 }
 
 /**
- * Makes the template of running servers anew if a migration was added or changed since. Other test files clone it in
- * turn, so they wait for as long.
+ * Rebuilds the template of running servers if a migration was added or changed since. Other test files that clone it
+ * wait meanwhile.
  */
 export async function renewTemplate(adminUrl: string, log: Log): Promise<void> {
   await withAdmin(adminUrl, async (client) => {

@@ -18,7 +18,7 @@ import { CLONE_LOCK, TEMPLATE, testSecret } from './test-servers.ts';
 import { bindingsOf, countUnfinished, type SentMessage } from './unfinished-work.ts';
 
 export type TestStack = Awaited<ReturnType<typeof testStack>>;
-/** Signs the addresses that tests forward as the gateway does. */
+/** Signs the IP addresses that tests forward as the gateway does. */
 export const GATEWAY_KEY = randomBytes(32).toString('base64');
 /** Seals the payment tokens of all tests. */
 export const TOKEN_KEYS = randomBytes(32).toString('base64');
@@ -33,7 +33,7 @@ type TokenClaims = {
   kind?: 'customer' | 'staff';
   roles?: Role[];
   sessionId?: string;
-  /** The seconds since the second factor was proved. Staff of tests proved theirs just now. */
+  /** Holds the seconds since the second factor was proved. By default, staff of tests have just proved it. */
   factorAge?: number;
 };
 
@@ -64,7 +64,7 @@ export async function testStack() {
   const delivered: SentMessage[] = [];
   return {
     name,
-    /** A pool with superuser rights, for assertions. */
+    /** Holds a pool with superuser rights, for assertions. */
     admin,
     brokerUrl: busUrl,
     databaseUrl: (service: OwnerName) => appUrl(adminUrl, name, service),
@@ -89,7 +89,7 @@ export async function testStack() {
       delivered.push({ id, type: type.type });
       return id;
     },
-    /** The messages that `deliver` published. */
+    /** Lists the messages that `deliver` published. */
     delivered: delivered as readonly SentMessage[],
     ...queuesIn(name, busUrl),
     /** Waits until the outbox of the service has at least `count` messages of the type. Returns their data in order. */
@@ -103,7 +103,7 @@ export async function testStack() {
   };
 }
 
-/** Looks at the queues of a virtual host, and takes one away. */
+/** Returns functions that inspect the queues of a virtual host and delete one. */
 const queuesIn = (vhost: string, busUrl: string) => ({
   /** Deletes a queue with its messages, as a broker does that lost its disk. */
   async dropQueue(queue: string): Promise<void> {
@@ -114,7 +114,7 @@ const queuesIn = (vhost: string, busUrl: string) => ({
   /** Returns the message types to which a queue is bound, in order. */
   boundTo: async (service: OwnerName, queue: string): Promise<string[]> => {
     const all = await bindingsOf(needEnv('TORIC_TEST_RABBITMQ_MANAGEMENT_URL'), vhost, [service]);
-    // every queue is also bound by its own name, and to the messages that return to it
+    // every queue is also bound by its own name and to the messages that return to it
     const types = all.filter(({ consumer, type }) => consumer === queue && !type.endsWith(queue));
     return types.map(({ type }) => type).sort();
   },
@@ -231,7 +231,7 @@ export async function until<T>(what: string, probe: () => Promise<T | undefined>
 /**
  * Waits until the services have nothing left to do, in three consecutive polls 20 ms apart. Every outbox is then
  * published, every due call to an external system is made, and each bound queue of the services has applied or set
- * aside every message. It knows the messages of outboxes and of `deliver`. It does not wait for repeats of applied
+ * aside every message. It checks the messages of outboxes and of `deliver`. It does not wait for repeats of applied
  * messages, because they have no effect.
  */
 export async function settle(

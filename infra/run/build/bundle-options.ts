@@ -2,8 +2,8 @@ import type { BuildOptions } from 'esbuild';
 import { compilerBeside } from './query-compiler.ts';
 
 /**
- * The packages that stay outside the bundles, so that a bundle imports them when it runs. Telemetry patches some of
- * these packages, and others contain native code. Both need packages that are not bundled.
+ * Lists the packages that stay outside the bundles, so that a bundle imports them when it runs. Telemetry patches some
+ * of these packages, and others contain native code. Both need packages that are not bundled.
  */
 const EXTERNAL = [
   'express',
@@ -17,7 +17,8 @@ const EXTERNAL = [
   'helmet',
   'undici',
   'rate-limiter-flexible',
-  // They are loaded only when they are needed: MJML when a text is saved, mailparser when a mail bounces, and so on.
+  // These packages are loaded only when they are needed: MJML when a text is saved, mailparser when a mail bounces, and
+  // so on.
   'mjml',
   'mailparser',
   '@simplewebauthn/server',
@@ -36,7 +37,7 @@ const EXTERNAL = [
 const BANNER =
   "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);";
 
-/** The options of esbuild for all bundles. They put our code, zod, jose and Prisma into one file. */
+/** Holds the options of esbuild for all bundles. They put our code, zod, jose and Prisma into one file. */
 export const OPTIONS = {
   bundle: true,
   platform: 'node',

@@ -19,13 +19,13 @@ const PROCESSES = [
   'infra/shop/sandbox-carrier/main.ts',
 ];
 /**
- * The code of a worker thread. It has a bundle of its own, because a worker thread is loaded by file name from the
- * folder of the bundle that starts it.
+ * Names the code of a worker thread. It has a bundle of its own, because a worker thread is loaded by file name from
+ * the folder of the bundle that starts it.
  */
 const WORKER = 'services/customer/src/prescriptions/rewrite-pdf.worker.mjs';
-/** The script of the API reference. It lies beside the gateway's bundle, so /docs works offline and in an image. */
+/** Names the script of the API reference. It is beside the gateway's bundle, so /docs works offline and in an image. */
 const REFERENCE = 'gateway/dist/reference.js';
-/** If one of these files changes, all bundles are made again. */
+/** Lists further files. If one of them changes, all bundles are built again. */
 const ALSO = [
   ...['package-lock.json', 'infra/run/build/bundle.ts', 'infra/run/build/bundle-options.ts'],
   'infra/run/build/query-compiler.ts',

@@ -10,12 +10,12 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const PACKAGE = join(ROOT, 'packages/console');
-/** The folder lies beside the gateway's bundle, so that an image has both. */
+/** Names the folder of the pages. It is beside the gateway's bundle, so that an image has both. */
 export const CONSOLE = join(ROOT, 'gateway/dist/console');
 /** Holds the hash of the sources. The gateway serves no file of this name. */
 const STAMP = join(CONSOLE, '.sources');
 
-/** The pages are made again if one of these files or folders changes. */
+/** Lists files and folders. The pages are built again if one of them changes. */
 const SOURCES = [
   ...['packages/console', 'packages/client/src', 'packages/contracts/src', 'packages/optics/src'],
   ...['docs/runbooks', 'package-lock.json', 'infra/run/build/console.ts'],
@@ -70,7 +70,7 @@ Vite could not build the console: correct what it says above.`,
   });
 }
 
-/** The best quality is slow, but each file is compressed once and sent many times. */
+/** Compresses with the best quality. It is slow, but each file is compressed once and sent many times. */
 const BEST = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
 async function compressAll(): Promise<void> {

@@ -1,5 +1,5 @@
-// Usage: main.ts [<more main.ts>…]. Generates the Prisma clients, and builds the bundles and the pages of the console, if
-// their sources have changed.
+// Usage: main.ts [<more main.ts>…]. Generates the Prisma clients, and builds the bundles and the pages of the console,
+// if their sources have changed.
 import { buildAll } from './build.ts';
 
 await buildAll(process.argv.slice(2)).catch((error: unknown) => {

@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
-/** The module in which Prisma keeps its query compiler: WebAssembly of 3 MB as a text in base64. */
+/** Matches the module in which Prisma keeps its query compiler: WebAssembly of 3 MB as a text in base64. */
 const INLINED = /query_compiler_\w+\.postgresql\.wasm-base64\.mjs$/;
 const FILE = 'query-compiler.wasm';
 /**
- * The module that stands in for it. Prisma calls `Buffer.from(wasm, 'base64')`, which asks an object for its value, so the
- * bytes are read when they are compiled, and nothing holds them afterwards.
+ * Holds the code that replaces this module. Prisma calls `Buffer.from(wasm, 'base64')`, which calls `valueOf` of an
+ * object. So the bytes are read when they are compiled, and no variable holds them afterwards.
  */
 const FROM_FILE = `import { readFileSync } from 'node:fs';
 export const wasm = { valueOf: () => readFileSync(new URL('./${FILE}', import.meta.url)) };

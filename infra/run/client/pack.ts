@@ -18,7 +18,7 @@ const sourcesIn = (folder: string): string[] =>
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => join(folder, file));
 
-/** The modules with the operations, by the name under which the package exports them: `order`, `session`. */
+/** Returns the modules with the operations, by the name under which the package exports them: `order`, `session`. */
 function operationModules(): Map<string, string> {
   const modules = sourcesIn(CONTRACTS).filter((file) => file.endsWith('.http.ts'));
   const byName = new Map(modules.map((file) => [basename(file, '.http.ts'), file]));
@@ -68,7 +68,7 @@ function linkInside(folder: string): void {
   }
 }
 
-/** Writes the files by which the package is entered: one for the client, and one per module of operations. */
+/** Writes the entry points of the package: one for the client, and one per module of operations. */
 function writeEntries(folder: string, modules: ReadonlyMap<string, string>): void {
   const write = (name: string, text: string) => {
     writeFileSync(join(folder, `${name}.js`), text);

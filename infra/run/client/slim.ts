@@ -1,5 +1,5 @@
 /**
- * Makes the packed code small for browsers: takes out texts that only the reference shows, imports zod so that unused
+ * Makes the packed code small for browsers. It removes texts that only the reference shows, imports zod so that unused
  * parts of it can be left out, and marks every declaration as one that may be left out if nobody uses it.
  */
 import ts from 'typescript';
@@ -21,7 +21,10 @@ const isZodImport = (node: ts.Node): node is ts.ImportDeclaration =>
   node.moduleSpecifier.text === 'zod' &&
   node.importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword;
 
-/** `import * as z` lets a bundler see which functions of zod are used. `import { z }` brings all of zod. */
+/**
+ * Returns the import as `import * as z`, which lets a bundler see which functions of zod are used. `import { z }`
+ * brings all of zod.
+ */
 const namespaceImport = ({ factory }: ts.TransformationContext, node: ts.ImportDeclaration) =>
   factory.updateImportDeclaration(
     node,
@@ -46,8 +49,8 @@ const pure = (node: ts.CallExpression): ts.CallExpression =>
   ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, ' @__PURE__ ', false);
 
 /**
- * Returns true if a bundler must assume that the value has side effects: a spread or a property may call a getter. A call
- * that is marked as pure is left out, but such arguments of it are kept.
+ * Returns true if a bundler must assume that the value has side effects: a spread or a property may call a getter. A
+ * call that is marked as pure is left out, but such arguments of it are kept.
  */
 function mayHaveEffects(node: ts.Node): boolean {
   if (ts.isFunctionLike(node)) return false;
@@ -64,7 +67,7 @@ function dropped({ factory }: ts.TransformationContext, value: ts.Expression): t
   return pure(factory.createCallExpression(factory.createParenthesizedExpression(made), undefined, []));
 }
 
-/** The transformer for `program.emit`. It changes the JavaScript only, so the types stay complete. */
+/** Transforms the JavaScript of `program.emit`. The types stay complete. */
 export const slim: ts.TransformerFactory<ts.SourceFile> = (context) => {
   const visit =
     (isTop: boolean) =>

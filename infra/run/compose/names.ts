@@ -1,14 +1,12 @@
-// Names of secrets in the record (the file of all generated secrets), and the environment variables whose values are
+// Names the secrets in the record (the file of all generated secrets), and the environment variables whose values are
 // secret.
 
-/**
- * The name of the superuser that the image of PostgreSQL creates. It is also the name of its password in the record.
- */
+/** Names the superuser that the image of PostgreSQL creates. The record has its password under the same name. */
 export const DATABASE_ADMIN = 'postgres';
 export const BROKER_ADMIN = 'toric-admin';
-/** The name of this secret in the record. infra/run/system uses the same name. */
+/** Names the password of the sample accounts in the record. infra/run/system uses the same name. */
 export const SAMPLE_PASSWORD = 'sample password';
-/** The password of the first administrator. It is another one than that of the sample accounts. */
+/** Names the password of the first administrator. It differs from the password of the sample accounts. */
 export const ADMIN_PASSWORD = 'first administrator';
 
 const SECRET_VARIABLES: ReadonlySet<string> = new Set([
@@ -41,7 +39,6 @@ const SECRET_VARIABLES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Returns whether the value of this variable is secret. All other variables stand with their values in
- * docker-compose.yml.
+ * Returns true if the value of this variable is secret. docker-compose.yml contains the values of all other variables.
  */
 export const isSecret = (variable: string): boolean => SECRET_VARIABLES.has(variable);

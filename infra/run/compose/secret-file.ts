@@ -9,7 +9,7 @@ export function secretFile(variable: string, env: NodeJS.ProcessEnv): string | u
   return path ? readFileSync(path, 'utf8').trimEnd() : undefined;
 }
 
-/** Like `secretFile`. Throws if the variable is unset. */
+/** Works like `secretFile`, but throws if the variable is unset. */
 export function neededSecretFile(variable: string, env: NodeJS.ProcessEnv): string {
   const secret = secretFile(variable, env);
   if (secret === undefined) throw new Error(`${variable} must name the file of a secret.`);

@@ -1,5 +1,5 @@
-// First step of `docker compose up`: generates the administrators' secrets, with which PostgreSQL and RabbitMQ start.
-// Secrets that exist are kept.
+// Does the first step of `docker compose up`: generates the administrators' secrets, with which PostgreSQL and RabbitMQ
+// start. Existing secrets are kept.
 import { passwordHash } from '../servers/rabbitmq-admin.ts';
 import { sampleFactorKeyOf } from '../system/secrets.ts';
 import { ADMIN_PASSWORD, BROKER_ADMIN, DATABASE_ADMIN, SAMPLE_PASSWORD } from './names.ts';
@@ -32,7 +32,8 @@ export async function makeSecrets(): Promise<void> {
   if (!isWritten('rabbitmq', 'definitions.json'))
     writeSecret('rabbitmq', 'definitions.json', definitions(brokerPassword), READABLE);
   const samplePassword = record.get(SAMPLE_PASSWORD);
-  // A stack from before the administrator had a password of her own keeps the password with which she was created.
+  // An old stack, in which the administrator had no password of its own, keeps the password with which the
+  // administrator was created.
   const isOlder = isWritten('seed', 'SAMPLE_PASSWORD') && !isWritten('seed', 'FIRST_ADMIN_PASSWORD');
   const adminPassword = isOlder ? record.get(ADMIN_PASSWORD, () => samplePassword) : record.get(ADMIN_PASSWORD);
   writeSecret('seed', 'FIRST_ADMIN_PASSWORD', adminPassword, OWNER_ONLY);

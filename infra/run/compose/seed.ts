@@ -1,4 +1,5 @@
-// Last step of `docker compose up`: fills the empty shop with sample data through the services' own APIs, once.
+// Does the last step of `docker compose up`: fills the empty shop with sample data through the services' own APIs,
+// once.
 import { keepFirstDay } from '../../shop/sample-shop/keep-first-day.ts';
 import { sampleAccounts } from '../../shop/sample-shop/sample-accounts.ts';
 import { isSeeded, seedShop } from '../../shop/sample-shop/seed.ts';
@@ -30,7 +31,7 @@ export async function seed(): Promise<void> {
     },
     log,
   });
-  // Many people can read a log. So it names the accounts, and the passwords are shown on a terminal alone.
+  // Many people can read a log. So the log names the accounts, and a command on a terminal shows the passwords.
   for (const line of [`Admin     ${email}`, ...sampleAccounts()]) log(line);
   log('Passwords docker compose run --rm accounts');
   log('Codes     docker compose run --rm accounts shows them too');

@@ -1,6 +1,6 @@
-// Second step of `docker compose up`, when the servers are running. It creates and migrates the schemas, creates the
-// roles and the broker's users and exchanges, and writes each process's secrets into the volume of this process.
-// Running it again changes nothing.
+// Does the second step of `docker compose up`, when the servers are running. It creates and migrates the schemas,
+// creates the roles and the broker's users and exchanges, and writes each process's secrets into the volume of this
+// process. A second run changes nothing.
 import { httpAdmin } from '../servers/rabbitmq-admin.ts';
 import { environmentOf } from '../system/environment.ts';
 import { OWNERS, type ProcessName } from '../system/parts.ts';
@@ -39,8 +39,8 @@ export async function setUp(): Promise<void> {
   const databases = await prepareDatabase(stack, record);
   const brokers = await prepareBroker(stack, record);
   log('schemas, roles, broker users and exchanges are there');
-  // docker-compose.yml sets the addresses, and only the secrets are written here. So the ports do not matter.
-  // PROCESSES names every process, so each of them has a port.
+  // docker-compose.yml sets the addresses, and this step writes only the secrets. So the ports do not matter. PROCESSES
+  // names every process, so each of them has a port.
   const ports = Object.fromEntries(PROCESSES.map((name) => [name, 0])) as Record<ProcessName, number>;
   for (const name of PROCESSES) {
     const places = { providerDataDir: '', anchorDir: '', mailbox: { smtpPort: 0, dataDir: '' } };

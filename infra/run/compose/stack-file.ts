@@ -29,7 +29,7 @@ const Part = z.record(z.string(), z.unknown());
 
 /**
  * Returns the containers that these compose files describe together, and their texts. A later file replaces single
- * keys, and adds to or replaces single variables of an environment, as Docker Compose merges the files of ours.
+ * keys, and adds or replaces single variables of an environment. Docker Compose merges our files in the same way.
  */
 export function readStack(files: readonly string[]) {
   const texts = files.map((file) => readFileSync(join(ROOT, file), 'utf8'));

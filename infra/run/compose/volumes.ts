@@ -1,5 +1,5 @@
-// The volumes of the secrets. Each container has one volume and mounts no other. The volume `setup` holds the record of
-// all secrets, from which the files in the other volumes are made.
+// Writes the volumes of the secrets. Each container has one volume and mounts no other. The volume `setup` holds the
+// record of all secrets, from which the files in the other volumes are made.
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSecrets } from '../system/secrets.ts';

@@ -1,5 +1,5 @@
-// The first step of every npm script. It is plain JavaScript that runs on Node 20.19 with nothing installed. If this
-// Node is too old, it runs itself again on a newer one. It installs the packages if they are not those of the lock
+// Does the first step of every npm script. It is plain JavaScript that runs on Node 20.19 with nothing installed. If
+// this Node is too old, it runs itself again on a newer one. It installs the packages if they differ from the lock
 // file, builds, and runs the command.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -10,8 +10,8 @@ import { bringRuntime, isSuitable } from './runtime.mjs';
 import { ROOT, withProgress } from './steps.mjs';
 
 /**
- * A command runs a file of ours or a tool. Before this, the Prisma clients are generated, unless `first` names another
- * preparation.
+ * Lists the commands. A command runs one of our files or a tool. Before this, the Prisma clients are generated, unless
+ * `first` names another preparation.
  */
 const COMMANDS = {
   start: { file: 'infra/run/dev/start.ts', first: 'nothing' }, // start.ts builds while its servers start
@@ -40,13 +40,13 @@ const COMMANDS = {
   types: { file: 'infra/prove/checks/types.ts' },
   'console:nightly': { file: 'infra/prove/console/nightly/main.ts', first: 'bundles' },
   'console:pictures': { file: 'infra/prove/console/pictures.ts', first: 'bundles' },
-  node: {}, // any file of ours: its path is the first argument
+  node: {}, // this command runs any of our files: its path is the first argument
 };
 
 /** Runs a program to its end and exits with its exit code. */
 function become(program, args) {
   const child = spawn(program, args, { stdio: 'inherit' });
-  // The terminal sends Ctrl-C also to the child, which then stops everything that it started. Here it is ignored.
+  // The terminal sends Ctrl-C also to the child, which then stops everything that it started. This process ignores it.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
@@ -61,7 +61,7 @@ async function prepare(first = 'clients') {
   else await withProgress('generating the Prisma clients', generateClients());
 }
 
-/** Prepares a command. Returns the file of ours to run, or undefined if another program was started instead. */
+/** Prepares a command. Returns the path of our file to run, or undefined if another program was started instead. */
 async function follow([name, ...given]) {
   const command = COMMANDS[name];
   if (!command) throw new Error(`Unknown command '${name}'. Known: ${Object.keys(COMMANDS).join(', ')}.`);

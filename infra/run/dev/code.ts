@@ -1,5 +1,5 @@
-// npm run code -- sales: prints the present code of a sample account's second factor. It knows the key of the stack of
-// `npm start` on this machine alone. A shop that sells has random secrets, of which this command knows nothing.
+// npm run code -- sales: prints the present code of a sample account's second factor. It knows only the key of the
+// stack of `npm start` on this machine. A real shop has random secrets, which this command does not know.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { sampleCode } from '../../shop/sample-codes.ts';

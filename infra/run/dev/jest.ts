@@ -1,17 +1,18 @@
 import { spawn } from 'node:child_process';
 import { ROOT } from '../system/parts.ts';
 
-/** The projects of jest.config.mjs. */
+/** Names the projects of jest.config.mjs. */
 export type Kind = 'unit' | 'integration' | 'e2e';
 export type Env = Readonly<Record<string, string>>;
 
 /**
- * The options of Jest for each kind of test. Two files of tests on real servers run at the same time: each has a database
- * and a virtual host of its own. Two whole systems take about as long as one, because each of them mostly waits.
+ * Holds the options of Jest for each kind of test. Two files of tests on real servers run at the same time: each has a
+ * database and a virtual host of its own. Two whole systems take about as long as one, because each of them mostly
+ * waits.
  */
 const WORKERS = { unit: [], integration: ['--maxWorkers=2'], e2e: ['--maxWorkers=2'] } as const;
 
-/** Runs a program on this Node; returns whether it ended with 0. */
+/** Runs a program on this Node. Resolves to true if it exits with 0. */
 export function run(script: string, args: readonly string[], env: Env = {}): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, ...args], {
@@ -23,9 +24,9 @@ export function run(script: string, args: readonly string[], env: Env = {}): Pro
   });
 }
 
-/** Runs the tests of one kind: all of them, or the ones that `args` choose. Returns whether they passed. */
+/** Runs the tests of one kind: all of them, or the ones that `args` choose. Resolves to true if they passed. */
 export function jest(kind: Kind, env: Env, args: readonly string[] = []): Promise<boolean> {
-  // Jest reads every word after --selectProjects as the name of a project, so files stand before it.
+  // Jest reads every word after --selectProjects as the name of a project, so the files come before it.
   const given = [...args, ...WORKERS[kind], '--selectProjects', kind];
   return run('node_modules/jest/bin/jest.js', given, {
     NODE_OPTIONS: '--experimental-vm-modules',

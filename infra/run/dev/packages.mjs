@@ -3,15 +3,21 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm, ROOT, withProgress } from './steps.mjs';
 
-/** npm's own record of what it installed: the entries of package-lock.json without the packages for other platforms. */
+/**
+ * Names npm's own record of what it installed: the entries of package-lock.json without the packages for other
+ * platforms.
+ */
 const INSTALLED = join(ROOT, 'node_modules/.package-lock.json');
-/** The version of Node's binary interface (ABI) that the packages were last used with. */
+/** Names the file with the version of Node's binary interface (ABI) that the packages were last used with. */
 const STAMP = join(ROOT, 'node_modules/.toric-abi');
 const ABI = process.versions.modules;
 
 const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
-/** Names the content of a package. Other fields, such as `libc`, depend on the version of npm that wrote the entry. */
+/**
+ * Returns a text that identifies the content of a package. Other fields, such as `libc`, depend on the version of npm
+ * that wrote the entry.
+ */
 const content = ({ version, integrity }) => `${version} ${integrity}`;
 
 function isAsLocked() {
@@ -33,7 +39,7 @@ const isForThisNode = () => !existsSync(STAMP) || readFileSync(STAMP, 'utf8') ==
 export async function installPackages() {
   if (!isAsLocked() || !isForThisNode()) {
     const args = ['ci', '--engine-strict', '--loglevel=error', '--no-audit', '--no-fund'];
-    // Prisma's CLI would download an engine that nothing here runs. The path of any existing file prevents this.
+    // Prisma's CLI would download an engine that we never run. The path of any existing file prevents this.
     const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, NODE_ENV: 'development' };
     await withProgress('installing packages (a minute or two, the first time only)', npm(args, { env }));
   }

@@ -16,11 +16,16 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { npm, ROOT, run, withProgress } from './steps.mjs';
 
-/** Node 24 is the first LTS that runs our TypeScript files as they are. Some packages refuse the short-lived Node 25. */
+/**
+ * Node 24 is the first LTS that runs our TypeScript files as they are. Some packages refuse the short-lived Node 25.
+ */
 const OLDEST = 24;
 const REFUSED = 25;
 
-/** The packages of npm that hold Node's executable, one per platform. None of them runs a script when it is installed. */
+/**
+ * Lists the packages of npm that hold Node's executable, one per platform. None of them runs a script when it is
+ * installed.
+ */
 const BUILDS = JSON.parse(readFileSync(new URL('runtime.json', import.meta.url), 'utf8'));
 
 export function isSuitable() {

@@ -1,4 +1,4 @@
-// npm start: starts the whole system with sample data, places a sample order, shows its journey and stays up.
+// npm start: starts the whole system with sample data, places a sample order, shows its journey and keeps running.
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -34,7 +34,7 @@ const Mails = z.object({ data: z.array(z.object({ id: z.string(), subject: z.str
 
 type Stoppable = { stop(): Promise<void> };
 let system: Promise<System> | undefined;
-/** The servers of this start-up, also those that are still starting. */
+/** Lists the servers of this start-up, including those that are still starting. */
 let servers: readonly Promise<Stoppable>[] = [];
 let stopping: Promise<void> | undefined;
 let endBackups = async (): Promise<void> => {};
@@ -55,8 +55,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 /**
- * Starts RabbitMQ and PostgreSQL at the same time. RabbitMQ is started first, because it takes longer than everything
- * else that can be done before it is ready.
+ * Starts RabbitMQ and PostgreSQL at the same time. RabbitMQ is started first, because its start takes longer than all
+ * other work that does not need it.
  */
 function startServers() {
   say('starting RabbitMQ and PostgreSQL, and building what has changed');
@@ -67,7 +67,7 @@ function startServers() {
   servers = [rabbit, postgres];
   const told = async <T extends { how: string }>(server: Promise<T>) => {
     const found = await server;
-    // otherwise the processes of the system would start although it is stopping
+    // otherwise the processes of the system would start although the system is stopping
     if (stopping) throw new Error('stopped while it started');
     log(found.how);
     return found;
@@ -96,7 +96,7 @@ async function fillShop({ children, secrets }: System, samplePassword: string): 
   return true;
 }
 
-/** The settings by which the shop of this machine is for learning: its clock can be moved, and it can be reset. */
+/** Holds the settings of a shop for learning: its clock can be moved, and it can be reset. */
 const SETTINGS = {
   ...Object.fromEntries(SERVICES.map((name) => [name, { TRAINING: 'on', TEST_CLOCK: 'on' }])),
   gateway: { TRAINING: 'on' },
@@ -142,7 +142,7 @@ function welcome(gatewayUrl: string, samplePassword: string): void {
   console.log(`\n${lines.map((line) => `  ${line}`).join('\n')}\n`);
 }
 
-/** Returns a text about what happened and what to do. It contains the stack trace only if DEBUG is set. */
+/** Returns a text that explains the error and says what to do. It contains the stack trace only if DEBUG is set. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return process.env['DEBUG'] ? (error.stack ?? error.message) : `${error.message}\n(DEBUG=1 shows where)`;

@@ -1,4 +1,4 @@
-// Functions that the steps of the bootstrap share: they report progress, run a program, and run npm.
+// Provides functions that the steps of the bootstrap share: they report progress, run a program, and run npm.
 import { spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -42,8 +42,8 @@ export function run(command, args, options = {}) {
  */
 function npmScript() {
   const beside = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => [
-    join(folder, 'npm'), // a link to the script, outside Windows
-    join(folder, 'node_modules/npm/bin/npm-cli.js'), // Windows
+    join(folder, 'npm'), // on other systems than Windows, npm is a link to the script
+    join(folder, 'node_modules/npm/bin/npm-cli.js'), // on Windows, the script is in this folder
   ]);
   return [process.env.npm_execpath ?? '', ...beside]
     .filter((file) => existsSync(file))

@@ -1,6 +1,6 @@
-// Upgrade of a database from before ADR 0045: gives lenses keyed ids, and customers in the catalogue pseudonyms. The
-// set-up runs it after the migrations. Running it again changes nothing.
-// main.ts is the command for shops without our set-up.
+// Upgrades a database from before ADR 0045: gives lenses keyed ids, and customers in the catalogue pseudonyms. The
+// set-up runs it after the migrations. A second run changes nothing. main.ts is the command for shops without our
+// set-up.
 import { LensParameters } from '@toric/contracts/lens';
 import { createLensIds, type LensIds, unkeyedLensId } from '@toric/optics/lens-id';
 import pg from 'pg';
@@ -8,15 +8,18 @@ import { createCustomerPseudonyms } from '../../../services/catalog-inventory/sr
 import { SERVICES, schemaOf } from '../system/parts.ts';
 
 type KeyIds = {
-  /** Connection string of an administrator to the database of the shop. */
+  /** Holds the connection string of an administrator to the database of the shop. */
   url: string;
   lensIdKey: string;
-  /** The master key of catalog-inventory. */
+  /** Holds the master key of catalog-inventory. */
   masterKey: string;
   log: (line: string) => void;
 };
 
-/** Does the whole upgrade in one transaction. Throws, and changes nothing, if a service is running or a key does not fit. */
+/**
+ * Makes the whole upgrade in one transaction. Throws, and changes nothing, if a service is running or a key does not
+ * fit.
+ */
 export async function keyIds({ url, lensIdKey, masterKey, log }: KeyIds): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -35,7 +38,10 @@ export async function keyIds({ url, lensIdKey, masterKey, log }: KeyIds): Promis
   }
 }
 
-/** One transaction changed every lens id, so one lens tells about all of them. Throws if its id has another key. */
+/**
+ * Returns true if the lenses have unkeyed ids. One transaction changes every lens id, so one lens is enough to decide.
+ * Throws if its id was made with another key.
+ */
 async function hasOldLensIds(client: pg.Client, lensIds: LensIds): Promise<boolean> {
   const { rows } = await client.query<{ id: string; productId: string; parameters: unknown }>(
     'select id, product_id as "productId", parameters from catalog_inventory.lens limit 1',
@@ -58,7 +64,7 @@ async function hasCustomersInClear(client: pg.Client): Promise<boolean> {
   return rows[0]?.found === true;
 }
 
-/** A service that runs would write ids of the old kind, which no other service finds. */
+/** Throws if a service uses the database. A running service would write unkeyed ids, which no other service finds. */
 async function requireStoppedServices(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select distinct rolname as name from pg_stat_activity join pg_roles on rolname = usename
@@ -74,9 +80,12 @@ async function requireStoppedServices(client: pg.Client): Promise<void> {
   );
 }
 
-/** A command whose content belongs to the old ids. It must be applied by the version that sent it. */
+/** Describes a command whose content depends on unkeyed ids. The version that sent it must apply it. */
 type Command = { type: string; sender: string; receiver: string; consumer: string };
-/** The commands with lens ids. Their receivers look the ids up. The upgrade changes them where they are dead letters. */
+/**
+ * Lists the commands with lens ids. Their receivers look the ids up. The upgrade changes the ids in dead letters of
+ * these commands.
+ */
 const WITH_LENS_IDS: readonly Command[] = [
   {
     ...{ type: 'customer.verify-prescription.v1', sender: '"order"', receiver: 'customer' },
@@ -88,8 +97,9 @@ const WITH_LENS_IDS: readonly Command[] = [
   },
 ];
 /**
- * It tells the customers of a recall from a customer on. Pseudonyms have another order, so it would pass customers over,
- * also if it is a dead letter and is replayed later.
+ * Names the command that informs the customers of a recall, in the order of their ids, beginning after one customer.
+ * Pseudonyms have another order, so the command would skip customers. This also applies to a dead letter that is
+ * replayed later.
  */
 const BY_ORDER_OF_CUSTOMERS: Command = {
   ...{ type: 'catalog-inventory.tell-affected.v1', sender: 'catalog_inventory', receiver: 'catalog_inventory' },
@@ -113,7 +123,7 @@ async function requireApplied(client: pg.Client, { type, sender, receiver, consu
 async function keyLenses(client: pg.Client, lensIds: LensIds, log: KeyIds['log']): Promise<void> {
   for (const command of WITH_LENS_IDS) await requireApplied(client, command, 'true');
   const columns = [{ table: 'catalog_inventory.lens', column: 'id' }, ...(await columnsOf(client, LENS_ID_COLUMNS))];
-  // A change of a lens's id changes its lots and purchase lines, which are found by this index.
+  // A change of a lens's id changes its lots and purchase lines, which this index finds.
   await client.query('create index key_ids on catalog_inventory.purchase_order_line (lens_id)');
   for (const { table, column } of columns) await replaceIn(client, { table, column, replace: lensIds.replace });
   await client.query('drop index catalog_inventory.key_ids');
@@ -122,11 +132,14 @@ async function keyLenses(client: pg.Client, lensIds: LensIds, log: KeyIds['log']
 }
 
 const HAS_SCHEMA = 'table_schema = any ($1)';
-/** Without the columns that refer to the table of lenses: a change of a lens's id changes them as well. */
+/**
+ * Selects the columns with lens ids, without the columns that refer to the table of lenses: a change of a lens's id
+ * changes them as well.
+ */
 const LENS_ID_COLUMNS = `${HAS_SCHEMA} and column_name = 'lens_id' and not exists (
   select from pg_constraint where contype = 'f' and confrelid = 'catalog_inventory.lens'::regclass
     and conrelid = format('%I.%I', table_schema, table_name)::regclass)`;
-/** Rows that may hold a message or a part of one. The body of a dead letter is text. */
+/** Selects the columns that may hold a message or a part of one. The body of a dead letter is text. */
 const JSON_COLUMNS = `${HAS_SCHEMA} and (data_type in ('json', 'jsonb') or (table_name, column_name) = ('dead_letter', 'body'))`;
 
 type Column = { table: string; column: string; type: string };

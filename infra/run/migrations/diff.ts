@@ -35,7 +35,7 @@ export async function diffMigrations({ adminUrl, schema, prismaDir, migrationDir
   });
 }
 
-/** Reads every `.prisma` file of the schema, also the symbolic link to the tables of messaging. */
+/** Reads every `.prisma` file of the schema, including the symbolic link to the tables of messaging. */
 async function readSchema(prismaDir: string): Promise<SchemasContainer> {
   const folder = schemaFolder(prismaDir);
   const names = (await readdir(folder)).filter((name) => name.endsWith('.prisma')).sort();

@@ -19,7 +19,10 @@ type EngineModule = typeof glueModule;
 
 let loaded: Promise<EngineModule> | undefined;
 
-/** Node cannot import .wasm files, so the glue code and the binary are joined here, once per process. */
+/**
+ * Loads the engine once per process. Node cannot import .wasm files, so this function joins the glue code and the
+ * binary.
+ */
 function loadEngine(): Promise<EngineModule> {
   loaded ??= (async () => {
     const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
@@ -33,7 +36,10 @@ function loadEngine(): Promise<EngineModule> {
   return loaded;
 }
 
-/** The engine never clears the timer of its lock, which runs for 10 s. This timer must not keep the process alive. */
+/**
+ * Prevents the timer of the engine's lock from keeping the process alive. The engine never clears this timer, which
+ * runs for 10 s.
+ */
 function withoutHold([name, member]: [string, unknown]): [string, unknown] {
   if (!name.startsWith('__wbg_setTimeout') || typeof member !== 'function') return [name, member];
   return [name, (...args: unknown[]) => unref(member(...args))];
@@ -59,7 +65,7 @@ export async function withEngine<T>(
   run: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   const { SchemaEngine } = await loadEngine();
-  let scriptError: unknown; // the error of PostgreSQL, because the engine reports only its own stack
+  let scriptError: unknown; // holds the error of PostgreSQL, because the engine reports only its own stack
   const connect = (to: pg.Pool) => connectWhole(to, schema, (error) => (scriptError = error));
   const factory = bindMigrationAwareSqlAdapterFactory({
     provider: 'postgres',

@@ -6,7 +6,7 @@ import { withEngine } from './engine.ts';
 import { readMigrations } from './read-migrations.ts';
 
 export interface Migration {
-  /** Connection string of the role that owns the schema. */
+  /** Holds the connection string of the role that owns the schema. */
   url: string;
   schema: string;
   migrationDirs: string[];
@@ -28,7 +28,7 @@ export async function migrate({ url, schema, migrationDirs }: Migration): Promis
   } catch (error) {
     throw explain(error, schema);
   } finally {
-    // This also releases the lock. A lost connection has released it before, so an error is ignored.
+    // This also releases the lock. A lost connection has already released it, so an error is ignored.
     await lock.end().catch(() => undefined);
     await pool.end();
   }
@@ -51,7 +51,7 @@ async function closeHistory(client: pg.Client, schema: string): Promise<void> {
 
 /**
  * Revokes the right to change or delete rows of each table that a trigger keeps append-only or final. The trigger names
- * the table, and the missing right holds even if somebody disables the trigger.
+ * the table, and the missing right protects the rows even if somebody disables the trigger.
  */
 async function closeAppendOnly(client: pg.Client, schema: string): Promise<void> {
   const { rows } = await client.query<{ name: string; role: string }>(
@@ -64,7 +64,9 @@ async function closeAppendOnly(client: pg.Client, schema: string): Promise<void>
   for (const { name, role } of rows) await client.query(`revoke update, delete, truncate on ${name} from ${role}`);
 }
 
-/** Returns a pool whose connections have this search path, so that unqualified names in a migration mean this schema. */
+/**
+ * Returns a pool whose connections have this search path, so that unqualified names in a migration mean this schema.
+ */
 export function schemaPool(url: string, schema: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -73,7 +75,7 @@ export function schemaPool(url: string, schema: string): pg.Pool {
     options: `-c search_path="${schema}"`,
     application_name: 'toric migrate',
   });
-  pool.on('error', () => undefined); // an idle connection that dies is replaced at the next query
+  pool.on('error', () => undefined); // a lost idle connection is replaced at the next query
   return pool;
 }
 

@@ -3,9 +3,11 @@ import pg from 'pg';
 type Run = (sql: string) => Promise<unknown>;
 type Member = { service: string; app: string };
 
-/** The schema that all processes read: the sessions that were ended, and the trace of denied access (ADR 0031). */
+/**
+ * Names the schema that all processes read: the sessions that were ended, and the trace of denied access (ADR 0031).
+ */
 export const ACCESS_SCHEMA = 'access';
-/** The service that ends sessions, and may therefore write their list. */
+/** Names the service that ends sessions, and may therefore write their list. */
 const ISSUER = 'customer';
 
 const TABLES = [
@@ -27,7 +29,7 @@ const TABLES = [
    )`,
   'create index if not exists trace_at on access.trace (at, id)',
   'create index if not exists trace_actor on access.trace (actor_id, at, id)',
-  // Deletes only rows that are old enough. No role may delete from the trace itself.
+  // deletes only rows that are older than `days`, which counts as at least 90: no role may delete from the trace itself
   `create or replace function access.drop_old_traces(days int) returns bigint
      language sql security definer set search_path = access, pg_temp as $$
        with dropped as (
@@ -39,7 +41,7 @@ const TABLES = [
 
 /**
  * Creates the schema that every process shares, and the rights on it. The administrator owns it, so no service can
- * change its tables. Every app role reads the ended sessions and adds to the trace. The customer service alone writes
+ * change its tables. Every app role reads the ended sessions and adds to the trace. Only the customer service writes
  * the ended sessions and reads the trace. No role may change or delete a row of the trace.
  */
 export async function createAccessSchema(run: Run, members: readonly Member[]): Promise<void> {

@@ -55,8 +55,8 @@ const SETTINGS = {
 };
 
 /**
- * A server that this start-up owns. Tests may kill it as in a power cut; `restart` starts it again on the same port,
- * with its data.
+ * Describes a server that this start-up owns. Tests may kill it as in a power cut; `restart` starts it again on the
+ * same port, with its data.
  */
 export type OwnPostgres = Postgres & { crash(): Promise<void>; restart(): Promise<void> };
 
@@ -205,13 +205,13 @@ async function findRunning(home: Home): Promise<Server | undefined> {
 }
 
 /**
- * Starts the server. `again` is the former server after a crash. The new one gets the same address, because the clients
- * expect the server there.
+ * Starts the server. `again` is the former server after a crash. The new server gets the same address, because the
+ * clients expect it there.
  */
 async function start(home: Home, again?: Server): Promise<Server> {
   const { place } = home;
   const stray = postmasterPid(place);
-  // it uses our data directory, so it is ours, but its record is lost
+  // this server uses our data directory, so it is ours, but its record is lost
   if (stray) await endProcess(identify(stray), 'SIGINT', 30_000);
   const last = readRecord<Server>(home.record);
   // this folder belonged to a server that was killed

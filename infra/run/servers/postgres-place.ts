@@ -31,11 +31,11 @@ export interface User {
 }
 
 export interface Place {
-  /** Folder with bin/, lib/ and share/. */
+  /** Names the folder with bin/, lib/ and share/. */
   native: string;
-  /** The database cluster (PGDATA). */
+  /** Names the folder of the database cluster (PGDATA). */
   cluster: string;
-  /** The user who owns the cluster and runs the server. Present only if this program runs as root. */
+  /** Names the user who owns the cluster and runs the server. It is present only if this program runs as root. */
   user?: User;
 }
 
@@ -121,7 +121,7 @@ function outsideFolder(dataDir: string): string {
     try {
       mkdirSync(folder, { recursive: true });
       const found = lstatSync(folder);
-      if (!found.isDirectory() || found.uid !== 0) continue; // another user made it, so it is not safe
+      if (!found.isDirectory() || found.uid !== 0) continue; // another user created the folder, so it is not safe
       chmodSync(folder, 0o711); // `mkdirSync` applies the umask, so the mode is set again
       return folder;
     } catch {

@@ -11,7 +11,7 @@ export type Log = (line: string) => void;
 
 const LOG_FILE_LIMIT = 20 * 1024 * 1024;
 
-/** Process ids are reused, in containers very soon. So a process is identified by its id and its start time. */
+/** Identifies a process by its id and its start time. Process ids are reused, in containers very soon. */
 export interface ProcessId {
   pid: number;
   born: string;
@@ -73,7 +73,8 @@ export interface Launch {
 }
 
 /**
- * Starts a detached program. Its output goes to a file, never to a pipe. A pipe would break if this process dies first.
+ * Starts a detached program. Its output goes to a file, never to a pipe. A pipe would break if this process ended
+ * first.
  */
 export async function launch({ command, args, env, logFile, cwd, user }: Launch): Promise<ProcessId> {
   const fd = openSync(logFile, fileSize(logFile) > LOG_FILE_LIMIT ? 'w' : 'a', 0o600);
@@ -142,8 +143,8 @@ export function signalAtExit(target: ProcessId, signal: NodeJS.Signals): () => v
 }
 
 /**
- * Ports below the ephemeral range (Linux from 32768, macOS from 49152), so that no outgoing connection takes one before
- * the server does.
+ * Limits the ports to numbers below the ephemeral range (Linux from 32768, macOS from 49152), so that no outgoing
+ * connection takes a port before the server does.
  */
 const PORTS = { from: 20_000, to: 32_000 };
 const given = new Set<number>();

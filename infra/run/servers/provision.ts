@@ -1,5 +1,5 @@
 // Creates one database with a schema per service. Each service has two roles. The owner migrates. The app reads and
-// writes rows and has no other right, and none at all in the schema of another service. Running it again changes
+// writes rows and has no other right, and no right at all in the schema of another service. A second run changes
 // nothing.
 import { createHash } from 'node:crypto';
 import pg from 'pg';
@@ -13,7 +13,7 @@ export interface Provision {
   services: string[];
   /** Returns the password of a role. Each run sets it again. */
   secret: (role: string) => string;
-  /** Whether the database is that of a training shop, which keeps its first day. An existing shop never becomes one. */
+  /** If true, a new database becomes a training shop, which keeps its first day. An existing shop never becomes one. */
   training?: boolean;
 }
 
@@ -31,8 +31,8 @@ interface Names {
 
 type Run = (sql: string) => Promise<unknown>;
 
-// The time limits of the app's role. They are reached before the time-outs of the services. The owner has none, because
-// a migration may take longer.
+// These are the time limits of the app's role. They are shorter than the time-outs of the services. The owner has none,
+// because a migration may take longer.
 const APP_LIMITS = {
   statement_timeout: '3s',
   lock_timeout: '2s',
@@ -73,12 +73,12 @@ export async function provisionDatabase(request: Provision): Promise<Record<stri
 }
 
 /**
- * Takes the right to connect to these databases from every role that has no right of its own. PostgreSQL gives it to all
- * roles when a database is created, also to the app roles of the services.
+ * Revokes the right to connect to these databases from every role without a right of its own. PostgreSQL grants it to
+ * all roles when a database is created, including the app roles of the services.
  */
 export async function closeToStrangers(adminUrl: string, databases: readonly string[]): Promise<void> {
   await withAdmin(adminUrl, async (client) => {
-    await turnByTurn(client, 'rights on other databases'); // two revokes at once would collide
+    await turnByTurn(client, 'rights on other databases'); // two revokes at the same time would collide
     for (const database of databases)
       await client.query(`revoke connect, temporary on database ${pg.escapeIdentifier(database)} from public`);
   });
@@ -109,11 +109,11 @@ async function withAdmin(connectionString: string, work: (client: pg.Client) => 
 
 /**
  * Takes an advisory lock, so that only one start-up at a time provisions this database. CREATE DATABASE and CREATE ROLE
- * have no "if not exists", so two start-ups at once would collide.
+ * have no "if not exists", so two start-ups at the same time would collide.
  */
 async function turnByTurn(client: pg.Client, database: string): Promise<void> {
   const key = createHash('sha256').update(`toric provision ${database}`).digest().readBigInt64BE().toString();
-  await client.query('select pg_advisory_lock($1)', [key]); // held until the connection ends
+  await client.query('select pg_advisory_lock($1)', [key]); // the lock is held until the connection ends
 }
 
 async function createDatabase(client: pg.Client, database: string): Promise<void> {
@@ -143,8 +143,8 @@ async function createRoles(
 }
 
 /**
- * Makes the administrator a member of the owner's role. On a managed server the administrator is no superuser. Only
- * members of a role may then create objects for it.
+ * Makes the administrator a member of the owner's role. On a managed server the administrator is no superuser, and only
+ * members of a role may create objects for it.
  */
 async function joinUnlessSuperuser(client: pg.Client, owner: string): Promise<void> {
   const { rows } = await client.query<{ super: boolean }>(
@@ -166,7 +166,8 @@ async function createSchema(run: Run, { schema: name, owner, app }: Names): Prom
   ]) {
     await run(`${whoseNew} grant ${rights} on ${what} to ${app}`);
   }
-  // By default everybody may execute functions. This right can only be revoked for all schemas of the owner at once.
+  // Without this statement every role may execute functions. The right can only be revoked for all schemas of the owner
+  // at once.
   await run(`alter default privileges for role ${owner} revoke execute on functions from public`);
   await run(`${whoseNew} grant execute on functions to ${app}`);
 }

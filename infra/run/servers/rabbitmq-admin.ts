@@ -29,7 +29,7 @@ export interface BrokerUser {
   password: string;
   permissions: Permissions;
   topicPermissions?: TopicPermissions[];
-  /** RabbitMQ's roles for its users, such as `monitoring`. The default is none. */
+  /** Lists RabbitMQ's roles for its users, such as `monitoring`. The default is none. */
   tags?: string[];
 }
 

@@ -54,8 +54,8 @@ const NO_STATISTICS = 'gen_event:delete_handler(rabbit_event,rabbit_mgmt_db_hand
 const run = promisify(execFile);
 
 /**
- * A broker that this start-up owns. Tests may kill it as in a power cut; `restart` starts it again on the same ports,
- * with its data or `wiped` (without them).
+ * Describes a broker that this start-up owns. Tests may kill it as in a power cut; `restart` starts it again on the
+ * same ports, with its data or `wiped` (without them).
  */
 export type OwnRabbit = Rabbit & {
   crash(): Promise<void>;
@@ -129,7 +129,7 @@ async function startOn(home: Home, ports: Ports): Promise<Node> {
   try {
     await untilReady(home, ports, script);
   } catch (error) {
-    // a node that goes on starting would keep its ports
+    // a node that is still starting would keep its ports
     await crashProcess(identify(readPid(home) ?? script.pid));
     await crashProcess(script);
     throw error;
@@ -206,7 +206,10 @@ function environment(home: Home, ports: Ports): NodeJS.ProcessEnv {
   };
 }
 
-/** An idle machine needs ten seconds. A machine on which many faults happen at once has needed a hundred. */
+/**
+ * The node has this number of ms to become ready. An idle machine needs ten seconds. A machine with many faults at the
+ * same time has needed a hundred.
+ */
 const READY_MS = 300_000;
 
 async function untilReady(home: Home, ports: Ports, server: ProcessId): Promise<void> {

@@ -1,5 +1,5 @@
 // Finds the RabbitMQ broker for development and tests. It takes the broker in RABBITMQ_URL, else our own node of the
-// installed server, else a container. If no server is installed, it is installed where that is possible. No npm package
+// installed server, else a container. If no server is installed, it installs one where that is possible. No npm package
 // contains an AMQP broker.
 import { resolve } from 'node:path';
 import { ctlAdmin, httpAdmin } from './rabbitmq-admin.ts';

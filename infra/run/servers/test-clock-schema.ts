@@ -3,13 +3,13 @@ import pg from 'pg';
 type Run = (sql: string) => Promise<unknown>;
 type Member = { service: string; app: string };
 
-/** The service that serves `POST /test-clock`, and may therefore move the clock. */
+/** Names the service that serves `POST /test-clock`, and may therefore move the clock. */
 const MOVER = 'customer';
 
 /**
- * A stack with TEST_CLOCK=on puts this schema before `pg_catalog` in the search path of its connections, so that
- * `now()` is the time of the shop. All other stacks never look at it. `transaction_timestamp()` and `clock_timestamp()`
- * stay the real time everywhere (ADR 0065).
+ * Lists the statements that create the schema. A stack with TEST_CLOCK=on puts this schema before `pg_catalog` in the
+ * search path of its connections, so that `now()` is the time of the shop. All other stacks never use it.
+ * `transaction_timestamp()` and `clock_timestamp()` return the real time everywhere (ADR 0065).
  */
 const OBJECTS = [
   'create schema if not exists test_clock',
@@ -35,7 +35,7 @@ const OBJECTS = [
    $$`,
 ];
 
-/** Creates the test clock, and the rights on it: every app role reads it, and the customer service alone moves it. */
+/** Creates the test clock, and the rights on it: every app role reads it, and only the customer service moves it. */
 export async function createTestClock(run: Run, members: readonly Member[]): Promise<void> {
   for (const object of OBJECTS) await run(object);
   for (const { service, app } of members) {

@@ -6,7 +6,10 @@ type Member = { schema: string; owner: string; app: string };
 /** Returns the name of the schema in which a training shop keeps the first day of a service's schema (ADR 0081). */
 const trainingSchemaOf = (schema: string): string => `${schema}_training`;
 
-/** The row of the first day, the version of the tables, and their names. */
+/**
+ * Returns statements that create the row of the first day, and functions that return the version of the tables and
+ * their names.
+ */
 const readersOf = (schema: string, kept: string) => [
   `create table if not exists ${kept}.first_day (
      only_row boolean primary key default true check (only_row),
@@ -15,7 +18,7 @@ const readersOf = (schema: string, kept: string) => [
      reset_id uuid,
      reset_at timestamptz(3)
    )`,
-  // the version of the tables: all migrations that were applied
+  // `head` returns the version of the tables: a hash of all migrations that were applied
   `create or replace function ${kept}.head() returns text language plpgsql stable security definer
      set search_path = pg_catalog, pg_temp as $$
      begin
@@ -30,7 +33,7 @@ const readersOf = (schema: string, kept: string) => [
    $$`,
 ];
 
-/** The function that copies every table as it is now. */
+/** Returns the statement that creates the function `keep`, which copies every table in its present state. */
 const keepOf = (schema: string, kept: string) =>
   `create or replace function ${kept}.keep() returns void language plpgsql security definer
      set search_path = pg_catalog, pg_temp as $$
@@ -49,8 +52,8 @@ const keepOf = (schema: string, kept: string) =>
      end $$`;
 
 /**
- * The function that puts the rows back. Foreign keys are dropped and made again, so that the order of the tables does not
- * matter, not even in a circle.
+ * Returns the statement that creates the function `restore`, which restores the rows. Foreign keys are dropped and
+ * created again, so that the order of the tables does not matter, even if they refer to each other.
  */
 const restoreOf = (schema: string, kept: string) =>
   `create or replace function ${kept}.restore(reset uuid) returns void language plpgsql security definer
@@ -90,9 +93,9 @@ const restoreOf = (schema: string, kept: string) =>
      end $$`;
 
 /**
- * Creates the training schema of a service, or brings its functions up to date. The objects belong to the owner of the
- * service's schema, and the functions run with its rights. The app role has no right to truncate a table or to disable a
- * trigger, in a training shop either.
+ * Creates the training schema of a service, or updates its functions. The objects belong to the owner of the service's
+ * schema, and the functions run with its rights. The app role has no right to truncate a table or to disable a trigger,
+ * not even in a training shop.
  */
 export async function createTrainingSchema(run: Run, { schema: name, owner, app }: Member): Promise<void> {
   const schema = pg.escapeIdentifier(name);
@@ -111,8 +114,9 @@ export async function createTrainingSchema(run: Run, { schema: name, owner, app 
 }
 
 /**
- * Creates the training schemas of a database that is a training shop. Only a database that was made for training is one: its
- * schemas were empty when the training schemas were created. So nobody can make a training shop of a shop with real data.
+ * Creates the training schemas of a database that is a training shop. Only a database that was made for training is
+ * one: its schemas were empty when the training schemas were created. So nobody can turn a shop with real data into a
+ * training shop.
  */
 export async function createTraining(
   { run, exists }: { run: Run; exists: (sql: string) => Promise<boolean> },

@@ -8,7 +8,7 @@ import type { BrokerUser, TopicPermissions } from '../servers/rabbitmq-admin.ts'
 import { LISTENERS } from './listeners.ts';
 import { OWNERS, type OwnerName, SERVICES, type ServiceName } from './parts.ts';
 
-/** All message types that the contracts declare. */
+/** Exports all message types that the contracts declare. */
 export { messages };
 
 const escape = (name: string) => name.replaceAll('.', '\\.');
@@ -29,7 +29,7 @@ export function permissionsOf(owner: OwnerName): { configure: string; write: str
   };
 }
 
-/** The events that wake waiting clients of the gateway. */
+/** Lists the events that wake waiting clients of the gateway. */
 const GATEWAY_EVENTS = [order.OrderConfirmed, order.OrderShipped, order.OrderCompleted, order.OrderCancelled];
 
 function eventsOf(owner: OwnerName): readonly string[] {
@@ -43,8 +43,8 @@ const sourcesOf = (owner: OwnerName): string[] => [
 ];
 
 /**
- * Returns the routing keys that a process may use on each events exchange. It may publish to its own exchange alone. It
- * may bind its queues to the events that it subscribes to, and to no other.
+ * Returns the routing keys that a process may use on each events exchange. It may publish only to its own exchange. It
+ * may bind its queues only to the events that it subscribes to.
  */
 function topicsOf(vhost: string, owner: OwnerName): TopicPermissions[] {
   const heard = eventsOf(owner).map(escape);

@@ -1,4 +1,4 @@
-// Starts one process of the system, watches until it is ready, restarts it if it dies, and stops it.
+// Starts one process of the system, waits until it is ready, restarts it if it ends unexpectedly, and stops it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { createWriteStream, fchmodSync, mkdirSync } from 'node:fs';
@@ -8,7 +8,7 @@ import type { Log } from '../servers/process.ts';
 export type Child = {
   readonly name: string;
   readonly port: number;
-  /** Undefined while the process is dead. */
+  /** Holds the process id. It is undefined while the process is not running. */
   readonly pid: number | undefined;
   /**
    * Sends the signal, which is SIGKILL by default, and waits until the process has ended. After SIGKILL, a supervised
@@ -19,12 +19,12 @@ export type Child = {
   /** Sends a signal that the process survives, such as SIGSTOP. */
   signal(signal: NodeJS.Signals): void;
   /**
-   * Sends a message over the IPC channel, which exists only with the option `ipc`. If the process has just died, the
+   * Sends a message over the IPC channel, which exists only with the option `ipc`. If the process has just ended, the
    * message is lost.
    */
   send(message: object): void;
   /**
-   * Calls `listener` for every message that the process sends over the IPC channel, also after restarts. Returns a
+   * Calls `listener` for every message that the process sends over the IPC channel, even after restarts. Returns a
    * function that removes the listener.
    */
   hear(listener: (message: unknown) => void): () => void;
@@ -33,19 +33,19 @@ export type Child = {
   stop(): Promise<void>;
 };
 
-/** An unexpected end of a process. `ready` says whether the process was ready before it ended. */
+/** Describes an unexpected end of a process. `ready` says whether the process was ready before it ended. */
 export type Ending = { readonly name: string; readonly signal: NodeJS.Signals | null; readonly ready: boolean };
 
 type Options = {
   name: string;
   script: string;
-  /** Path of the Node executable. The default is the one that runs this script. */
+  /** Holds the path of the Node executable. The default is the one that runs this script. */
   node?: string | undefined;
   port: number;
   env: Readonly<Record<string, string>>;
   logFile: string;
   log: Log;
-  /** Whether the process is restarted if it ends unexpectedly. */
+  /** If true, the process is restarted after an unexpected end. */
   supervised: boolean;
   ipc: boolean;
   onEnd: (ending: Ending) => void;
@@ -70,14 +70,14 @@ const SMALL_ENV = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MAL
 
 function launch({ script, node = process.execPath, port, env, logFile, ipc }: Options): ChildProcess {
   mkdirSync(dirname(logFile), { recursive: true });
-  // The process gets its own process group, so Ctrl-C reaches only the start-up. The start-up then stops everything in
-  // order.
+  // The process gets its own process group, so Ctrl-C reaches only the start-up. The start-up then stops all processes
+  // in the right order.
   const started = spawn(node, ['--enable-source-maps', ...SMALL_FLAGS, script], {
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...SMALL_ENV, ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
     detached: true,
   });
-  // a log names accounts and addresses of requests, so only its owner may read it
+  // a log contains accounts and IP addresses, so only its owner may read it
   const output = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
   output.once('open', (fd) => fchmodSync(fd, 0o600));
   started.stdout?.pipe(output, { end: false });
@@ -114,14 +114,14 @@ async function drain(child: ChildProcess | undefined, ended: Promise<void>): Pro
   clearTimeout(force);
 }
 
-/** Runs a process: starts it, starts it again after an unexpected end if it is supervised, and stops it. */
+/** Runs a process: starts it, restarts it after an unexpected end if it is supervised, and stops it. */
 function processesOf(options: Options, hear: (message: unknown) => void) {
   const { name, logFile, log, supervised, onEnd } = options;
   let child: ChildProcess | undefined;
   let ended: Promise<void> = Promise.resolve();
   let expected = false;
   /**
-   * Whether the process is restarted after an unexpected end. It is false before the process is ready for the first
+   * Is true if the process is restarted after an unexpected end. It is false before the process is ready for the first
    * time, and after `stop`.
    */
   let comesBack = false;

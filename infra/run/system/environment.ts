@@ -5,21 +5,21 @@ import { RELEASE } from './release.ts';
 import { lensIdKeyOf, masterKey, masterKeyOf, sampleFactorKeyOf, type Secrets } from './secrets.ts';
 
 export type Addresses = {
-  /** Connection strings by owner of a schema. */
+  /** Maps the owner of a schema to its connection string. */
   databases: Readonly<Record<string, string>>;
   brokers: Readonly<Record<string, string>>;
   ports: Readonly<Record<ProcessName, number>>;
   providerDataDir: string;
-  /** The port and the folder of the mailbox. Undefined in a stack that sends no mails. */
+  /** Holds the port and the folder of the mailbox. It is undefined in a stack that sends no mails. */
   mailbox: { smtpPort: number; dataDir: string } | undefined;
-  /** The folder of the carrier. Undefined in a stack whose labels are typed by hand. */
+  /** Names the folder of the carrier. It is undefined in a stack whose labels are typed by hand. */
   carrierDataDir?: string | undefined;
-  /** The folder in which the heads of the change records are anchored. It lies outside the database. */
+  /** Names the folder in which the heads of the change records are anchored. It is outside the database. */
   anchorDir: string;
 };
 
 export const SAMPLE_ADMIN = 'admin@toric.example';
-/** The sample account that handles failed messages. An administrator may not read messages. */
+/** Names the sample account that handles failed messages. An administrator may not read messages. */
 export const SAMPLE_OPERATOR = 'operator@toric.example';
 
 export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Addresses): Record<string, string> {
@@ -66,7 +66,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
       return {
         ...{ ...common, ...key('gateway') },
         ...upstreamUrls(url),
-        // a system with a mailbox is for development, where receivers of webhooks run on the same machine
+        // a system with a mailbox is a development system, where receivers of webhooks run on the same machine
         ...(mailbox && { MAILBOX_URL: url('mailbox'), WEBHOOK_ALLOW_PRIVATE: 'true' }),
         ...(process.env['CORS_ORIGINS'] && { CORS_ORIGINS: process.env['CORS_ORIGINS'] }),
         ...(process.env['CONSOLE'] && { CONSOLE: process.env['CONSOLE'] }),
@@ -155,7 +155,7 @@ const upstreamUrls = (url: (process: ProcessName) => string) => ({
   MARKETING_URL: url('marketing'),
 });
 
-/** Returns the settings with which the mailbox hands mails of people to the shop. */
+/** Returns the settings with which the mailbox delivers mails of people to the shop. */
 const inboundSettings = (secrets: Secrets, gatewayPort: number) => ({
   MAILBOX_INBOUND_TO: 'mail@toric.example',
   MAILBOX_INBOUND_URL: `http://127.0.0.1:${gatewayPort}/v1/webhooks/case-mail`,

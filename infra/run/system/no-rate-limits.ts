@@ -1,6 +1,7 @@
 /**
- * Settings for tests, benches and fault runs, by process: limits that no run reaches. The normal limits would limit the
- * throughput that is measured, and the customers of a fault run try many bad cards on purpose. A few customers of a run order more lenses than an eye can wear.
+ * Holds settings for tests, benches and fault runs, by process: limits that no run reaches. The normal limits would
+ * limit the measured throughput, and the customers of a fault run use many bad cards on purpose. A few customers of a
+ * run order more lenses than an eye can wear.
  */
 export const NO_RATE_LIMITS = {
   gateway: {

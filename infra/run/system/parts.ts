@@ -1,13 +1,13 @@
-// The parts of the system: its processes, their schemas, and the folders of their sources.
+// Lists the parts of the system: its processes, their schemas, and the folders of their sources.
 import { join, resolve } from 'node:path';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
 export const SERVICES = ['customer', 'catalog-inventory', 'order', 'payment', 'marketing'] as const;
 export type ServiceName = (typeof SERVICES)[number];
-/** The five services and the gateway: each owns one Postgres schema. */
+/** Lists the five services and the gateway. Each owns one Postgres schema. */
 export const OWNERS = [...SERVICES, 'gateway'] as const;
 export type OwnerName = (typeof OWNERS)[number];
-/** The stand-ins for other companies: the payment provider, the mail server with its mailbox, and the carrier. */
+/** Lists the stand-ins for other companies: the payment provider, the mail server with its mailbox, and the carrier. */
 const STAND_INS = ['sandbox-provider', 'mailbox', 'sandbox-carrier'] as const;
 export type ProcessName = OwnerName | (typeof STAND_INS)[number];
 

@@ -1,5 +1,5 @@
-// Secrets of a development stack. They are generated once and kept in a file with mode 0600, which git ignores. There
-// are no default values.
+// Keeps the secrets of a development stack. They are generated once and stored in a file with mode 0600, which git
+// ignores. There are no default values.
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -52,7 +52,7 @@ export async function openSecrets(file: string): Promise<Secrets> {
 
 export const masterKey = () => randomBytes(32).toString('base64');
 
-/** Returns the master key of a process. Programs that write rows of a service need the key that the service has. */
+/** Returns the master key of a process. Programs that write rows of a service need the same key as the service. */
 export const masterKeyOf = (secrets: Secrets, owner: OwnerName): string =>
   secrets.get(`${owner} master key`, masterKey);
 

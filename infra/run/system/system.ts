@@ -16,41 +16,42 @@ import { lensIdKeyOf, masterKeyOf, openSecrets, type Secrets } from './secrets.t
 export type Servers = { postgres: Postgres; rabbit: Rabbit };
 
 export type SystemOptions = {
-  /** Folder of the stack's secrets, logs and provider's ledger. */
+  /** Names the folder of the stack's secrets, logs and provider's ledger. */
   dataDir: string;
-  /** Name of the stack's database and virtual host. */
+  /** Names the stack's database and virtual host. */
   name: string;
   /**
-   * The two servers, or promises of them. A server that is ready is provisioned while the other one is still starting.
+   * Holds the two servers, or promises of them. A server that is ready is provisioned while the other one is still
+   * starting.
    */
   servers: { [Name in keyof Servers]: Servers[Name] | Promise<Servers[Name]> };
   /**
-   * The future address of the broker. The processes start while the broker boots, and connect as soon as their users
-   * exist.
+   * Resolves to the future address of the broker. The processes start while the broker boots, and connect as soon as
+   * their users exist.
    */
   amqpUrl?: Promise<string>;
   gatewayPort?: number;
-  /** Whether the stack has a mailbox: then the shop sends mails and text messages to it. */
+  /** If true, the stack has a mailbox, to which the shop sends mails and text messages. */
   mailbox?: boolean;
-  /** Whether the stack has a carrier: then labels are bought from the sandbox carrier. */
+  /** If true, the stack has a carrier, and labels are bought from the sandbox carrier. */
   carrier?: boolean;
-  /** Whether the stack is a training shop, if its database is made now (docs/training.md). */
+  /** If true, a new database becomes a training shop (docs/training.md). */
   training?: boolean;
   log: Log;
   supervised: boolean;
-  /** Variables that are added to the environment of the named process. */
+  /** Maps a process to variables that are added to its environment. */
   extra?: Partial<Record<ProcessName, Readonly<Record<string, string>>>>;
   /** Replaces addresses of other processes in a process's environment, for example by those of proxies. */
   addressesFor?: (name: ProcessName, addresses: Addresses) => Promise<Addresses>;
   /** Returns the path of a process's bundle. The default is the last build. */
   bundles?: (name: ProcessName) => string;
-  /** Path of the Node executable of the processes. The default is the one that runs this script. */
+  /** Holds the path of the Node executable of the processes. The default is the one that runs this script. */
   node?: string | undefined;
   /** Resolves when the bundles are built. */
   built?: Promise<void>;
-  /** Whether each process gets an IPC channel, which `send` and `hear` use. */
+  /** If true, each process gets an IPC channel, which `send` and `hear` use. */
   ipc?: boolean;
-  /** Called when a process ends unexpectedly. */
+  /** Is called when a process ends unexpectedly. */
   onEnd?: (ending: Ending) => void;
 };
 
@@ -58,7 +59,7 @@ export type System = {
   gatewayUrl: string;
   secrets: Secrets;
   addresses: Addresses;
-  /** Connection string of the superuser to the stack's database. */
+  /** Holds the connection string of the superuser to the stack's database. */
   adminDatabaseUrl: string;
   children: Readonly<Record<ProcessName, Child>>;
   /** Starts one more instance of that service, on the same schema and queues. */
@@ -117,7 +118,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     secrets,
     addresses,
     adminDatabaseUrl: databaseOf((await servers.postgres).adminUrl, name),
-    children: Object.fromEntries(running) as Record<ProcessName, Child>, // all of the processes have started
+    // the cast is safe: all of the processes have started
+    children: Object.fromEntries(running) as Record<ProcessName, Child>,
     async startAnother(process, port) {
       const another = await start(process, port, '-2');
       others.push(another);
@@ -174,7 +176,7 @@ export async function prepareDatabase(
   secrets: Secrets,
 ): Promise<Record<string, string>> {
   const { adminUrl, isOurs } = await servers.postgres;
-  // On the server of other people, only they may decide who reaches their databases.
+  // If other people own the server, only they may decide who may connect to their databases.
   if (isOurs) await closeToStrangers(adminUrl, ['postgres', 'template1']);
   const urls = await provisionDatabase({
     adminUrl,

@@ -1,4 +1,4 @@
-// A stand-in for the provider of addresses, for development and tests. It knows no real address.
+// Starts a stand-in for the provider of addresses, for development and tests. It knows no real address.
 import type { AddressInfo } from 'node:net';
 import type { CheckerConfig } from './config.ts';
 import { checkerApp } from './http.ts';

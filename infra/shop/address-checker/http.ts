@@ -1,4 +1,4 @@
-// The HTTP side of the stand-in: the Address Validation API, and the control of its trouble.
+// Serves the HTTP API of the stand-in: the Address Validation API, and the control of its faults.
 import express, { type Express, type Response } from 'express';
 import { z } from 'zod';
 import type { Ledger } from './ledger.ts';
@@ -18,7 +18,7 @@ type Asked = z.output<typeof Asked>['address'];
 const WHOLE = { validationGranularity: 'PREMISE', addressComplete: true };
 const PROPOSED_LINE = '100 Certain Street';
 
-/** Returns what the stand-in says about an address: its first line decides. */
+/** Returns the verdict of the stand-in on an address. The first line of the address decides. */
 function resultOf(asked: Asked) {
   const [line = ''] = asked.addressLines;
   if (line.includes('Nowhere')) return { verdict: { validationGranularity: 'OTHER' } };

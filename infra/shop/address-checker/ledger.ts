@@ -1,10 +1,13 @@
-// The ledger of the stand-in: what it was asked. A test reads in it that no name and no phone number arrived.
+// Stores the requests to the stand-in, so that a test can check that no name and no phone number was sent.
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export type Ledger = Awaited<ReturnType<typeof openLedger>>;
 
-/** Opens the ledger of a folder. It is a file with one line for each request, so a killed process loses nothing. */
+/**
+ * Opens the ledger of a folder. It is a file with one line for each request, so a killed process loses no finished
+ * line.
+ */
 export async function openLedger(folder: string) {
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'ledger.jsonl');

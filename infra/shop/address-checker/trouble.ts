@@ -1,8 +1,11 @@
-// Scriptable trouble: the stand-in can behave as badly as providers do.
+// Injects faults that a test sets: the stand-in can behave as badly as real providers do.
 import { z } from 'zod';
 
 const Rule = z.strictObject({
-  /** A number is a status. `drop` breaks the connection. `slow` answers after `delayMs`. `garbage` is no JSON. */
+  /**
+   * States the fault. A number is an HTTP status. `drop` breaks the connection. `slow` answers after `delayMs`.
+   * `garbage` answers something that is no JSON.
+   */
   act: z.union([z.int().min(400).max(599), z.enum(['drop', 'slow', 'garbage'])]),
   delayMs: z.int().min(0).max(60_000).default(1_000),
   next: z.int().positive().optional().meta({ description: 'How many requests it hits. If absent, all.' }),
@@ -17,7 +20,7 @@ export function createTrouble() {
     set(setting: z.output<typeof TroubleSetting>): void {
       rules = setting.rules.map((rule) => ({ ...rule, left: rule.next ?? Number.POSITIVE_INFINITY }));
     },
-    /** Returns the trouble that hits a request. Returns undefined if all goes well. */
+    /** Returns the fault for a request. Returns undefined if the request is answered normally. */
     take(): Hit | undefined {
       const hit = rules.find(({ left }) => left > 0);
       if (hit) hit.left -= 1;

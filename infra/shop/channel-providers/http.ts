@@ -1,4 +1,4 @@
-// The HTTP side of the stand-in: the API of each provider, and the control of its ledger and trouble.
+// Serves the HTTP API of the stand-in: the API of each provider, and the control of its ledger and faults.
 import express, { type Express, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { type Ledger, Provider } from './ledger.ts';
@@ -17,7 +17,7 @@ type Answer = (asked: { ledger: Ledger; size: number; hit: Hit | undefined }, re
 
 const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Answers as the provider does, or as its trouble says. */
+/** Answers as the provider does, or as the injected fault demands. */
 async function answer(response: Response, hit: Hit | undefined, body: () => unknown): Promise<void> {
   if (hit?.act === 'drop') return void response.destroy();
   if (hit?.act === 'slow') await after(hit.delayMs);
@@ -55,7 +55,7 @@ function control(app: Express, ledger: Ledger, trouble: Trouble): void {
   });
 }
 
-/** Returns the stand-in. `size` is the number of things on a page. */
+/** Returns the HTTP application of the stand-in. `size` is the number of items on a page. */
 export function providersApp(ledger: Ledger, trouble: Trouble, size: number): Express {
   const app = express();
   app.disable('x-powered-by').use(express.json({ limit: '1mb' }));

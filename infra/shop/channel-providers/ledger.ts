@@ -1,4 +1,4 @@
-// The ledger of the stand-in: what its accounts hold, in the shapes of the providers, and what was asked.
+// Stores the ledger of the stand-in: the items of its accounts, in the formats of the providers, and the requests.
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -7,13 +7,15 @@ export const PROVIDERS = ['zendesk', 'intercom', 'hootsuite', 'sprout-social'] a
 export const Provider = z.enum(PROVIDERS);
 export type Provider = z.output<typeof Provider>;
 
-/** A thing is a ticket with its comments and users, a conversation, a post or a message. */
+/** Describes an item: a ticket with its comments and users, a conversation, a post or a message. */
 export type Thing = { readonly provider: Provider; readonly id: string; readonly seq: number; readonly body: unknown };
 const Line = z.object({ provider: Provider, id: z.string(), seq: z.int(), body: z.unknown() });
 
 export type Ledger = Awaited<ReturnType<typeof openLedger>>;
 
-/** Opens the ledger of a folder. It is a file with one line for each change, so a killed process loses nothing. */
+/**
+ * Opens the ledger of a folder. It is a file with one line for each change, so a killed process loses no finished line.
+ */
 export async function openLedger(folder: string) {
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'ledger.jsonl');
@@ -27,7 +29,7 @@ export async function openLedger(folder: string) {
   }
   const asked = new Map<Provider, number>();
   return {
-    /** Adds a thing, or replaces the one with the same id. It becomes the newest. */
+    /** Adds an item, or replaces the item with the same id. It becomes the newest. */
     async put(provider: Provider, id: string, body: unknown): Promise<void> {
       seq += 1;
       const thing = { provider, id, seq, body };

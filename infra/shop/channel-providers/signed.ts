@@ -10,7 +10,7 @@ type Given = {
   readonly id?: string;
 };
 
-/** Returns the headers of a delivery. Sprout Social sends none. */
+/** Returns the headers of a delivery. Sprout Social sends no deliveries. */
 export function signatureOf({
   provider,
   secret,

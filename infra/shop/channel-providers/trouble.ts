@@ -1,12 +1,13 @@
-// Scriptable trouble: the stand-in can behave as badly as providers do.
+// Injects faults that a test sets: the stand-in can behave as badly as real providers do.
 import { z } from 'zod';
 import { Provider } from './ledger.ts';
 
 const Rule = z.strictObject({
   at: Provider.optional().meta({ description: 'The provider that it hits. If absent, all.' }),
   /**
-   * A number is a status. `drop` breaks the connection. `slow` answers after `delayMs`. `repeat` answers the things of the page
-   * before too. `reverse` turns the order of a page. `garbage` answers something that is no JSON.
+   * States the fault. A number is an HTTP status. `drop` breaks the connection. `slow` answers after `delayMs`.
+   * `repeat` also answers the items of the previous page. `reverse` reverses the order of a page. `garbage` answers
+   * something that is no JSON.
    */
   act: z.union([z.int().min(400).max(599), z.enum(['drop', 'slow', 'repeat', 'reverse', 'garbage'])]),
   retryAfter: z.int().min(0).max(3_600).optional(),
@@ -27,7 +28,7 @@ export function createTrouble() {
     set(setting: z.output<typeof TroubleSetting>): void {
       rules = setting.rules.map((rule) => ({ ...rule, left: rule.next ?? Number.POSITIVE_INFINITY }));
     },
-    /** Returns the trouble that hits a request. Returns undefined if all goes well. */
+    /** Returns the fault for a request. Returns undefined if the request is answered normally. */
     at(provider: Provider): Hit | undefined {
       const hit = rules.find((rule) => rule.left > 0 && (rule.at ?? provider) === provider);
       if (hit) hit.left -= 1;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535).default(0);
 
-/** The environment variables of the mailbox. */
+/** Describes the environment variables of the mailbox. */
 export const Environment = z.object({
   PORT: port.meta({ description: 'The port of its HTTP API. 0 means any free port.' }),
   HOST: z.string().min(1).default('127.0.0.1').meta({ description: 'The address on which the process listens.' }),

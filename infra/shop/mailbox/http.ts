@@ -1,4 +1,4 @@
-// The HTTP side of the mailbox: what it has got, the provider of text messages, and the control of its trouble.
+// Serves the HTTP API of the mailbox: its messages, the provider of text messages, and the control of its faults.
 import express, { type Express } from 'express';
 import { simpleParser } from 'mailparser';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-// Hands mails to the shop's own address to the shop, as the mailbox of a real shop does.
+// Delivers mails to the shop's own address to the shop, as the mailbox of a real shop does.
 import { createHmac } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MailboxConfig } from './config.ts';
@@ -15,7 +15,10 @@ function signed(secret: string, id: string, body: Buffer): Record<string, string
   return { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': `v1,${signature}` };
 }
 
-/** Returns the function that hands a mail in if it is for the shop. A shop that is away is asked again a few times. */
+/**
+ * Returns the function that delivers a mail if it is addressed to the shop. If the shop does not answer, the function
+ * tries again a few times.
+ */
 export function inboundMails(config: MailboxConfig): (mail: KeptMail) => Promise<void> {
   const { MAILBOX_INBOUND_TO: own, MAILBOX_INBOUND_URL: url, MAILBOX_INBOUND_SECRET: secret } = config;
   if (!own || !url || !secret) return () => Promise.resolve();

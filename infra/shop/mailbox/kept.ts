@@ -1,4 +1,4 @@
-// The mails and text messages that the mailbox has got. A file keeps them over a restart.
+// Stores the mails and text messages that the mailbox has received. They are in a file, so they survive a restart.
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ const KeptMail = z.object({
   at: z.string(),
   from: z.string(),
   to: z.string(),
-  /** The bytes of the mail in base64. */
+  /** Holds the bytes of the mail in base64. */
   raw: z.string(),
 });
 const KeptText = z.object({
@@ -26,9 +26,9 @@ export type KeptText = z.output<typeof KeptText>;
 const MOST = 20_000;
 
 export type KeptMessages = {
-  /** Keeps a message. Resolves when the file has it. */
+  /** Stores a message. Resolves when it is in the file. */
   readonly add: (message: KeptMail | KeptText) => Promise<void>;
-  /** The kept messages, oldest first. */
+  /** Returns the stored mails, oldest first. `texts` returns the text messages. */
   mails(): readonly KeptMail[];
   texts(): readonly KeptText[];
 };
@@ -61,7 +61,7 @@ export async function openKept(dataDir: string): Promise<KeptMessages> {
   };
 }
 
-/** The last line is cut off if the process died while it wrote. */
+/** Parses a line of the file. The last line is cut off if the process was killed while it wrote. */
 function readLine(line: string): unknown {
   try {
     return JSON.parse(line);

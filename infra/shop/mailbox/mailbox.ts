@@ -1,4 +1,5 @@
-// A mail server and a provider of text messages for development and tests. It sends nothing on: it keeps what it gets.
+// Starts a mail server and a provider of text messages for development and tests. It stores the messages and sends
+// nothing on.
 import type { AddressInfo } from 'node:net';
 import type { MailboxConfig } from './config.ts';
 import { inboundMails } from './inbound.ts';

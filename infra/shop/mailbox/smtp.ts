@@ -1,4 +1,5 @@
-// The SMTP side of the mailbox: it takes every mail, keeps it, and makes trouble if it is told to.
+// Starts the SMTP server of the mailbox. It stores every mail that it accepts. A test can make it refuse a mail, delay
+// its answer or break the connection.
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
@@ -56,7 +57,7 @@ export async function startSmtp({ port, host, trouble, keep }: Options) {
     if (hit) return forever(session);
   }
 
-  /** Breaks the connection, and never resolves: an answer could otherwise overtake the break. */
+  /** Breaks the connection, and never resolves. Otherwise an answer could be sent before the connection is broken. */
   function forever(session: SMTPServerSession): Promise<never> {
     drop(session);
     return new Promise(() => undefined);
@@ -80,7 +81,7 @@ async function answer(taken: Promise<void>, callback: Callback): Promise<void> {
   callback(error);
 }
 
-/** Breaks the connection of a session. smtp-server gives no other way to do so. */
+/** Breaks the connection of a session. smtp-server has no method for this. */
 function breakConnection(server: SMTPServer, session: SMTPServerSession): void {
   for (const connection of server.connections)
     if (connection.session?.id === session.id || connection.id === session.id) connection._socket?.destroy();

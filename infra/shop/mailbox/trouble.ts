@@ -1,21 +1,25 @@
-// Scriptable trouble: the mailbox can behave as badly as mail servers and providers of text messages do.
+// Injects faults that a test sets: the mailbox can behave as badly as real mail servers and providers of text messages
+// do.
 import { z } from 'zod';
 
 const Rule = z.strictObject({
-  /** The moment at which the trouble comes. `end` is after the content, before the answer. */
+  /** Names the moment at which the fault occurs. `end` is after the content, before the answer. */
   at: z.enum(['connect', 'rcpt', 'data', 'end', 'text']),
-  /** An SMTP code refuses. `drop` breaks the connection; `keep-and-drop` keeps the mail and breaks it before the answer. */
+  /**
+   * States the fault. An SMTP code refuses. `drop` breaks the connection; `keep-and-drop` stores the mail and breaks
+   * the connection before the answer.
+   */
   act: z.union([z.int().min(400).max(599), z.enum(['drop', 'keep-and-drop'])]),
-  /** The answer of a refusal, after the code. */
+  /** Holds the answer of a refusal, after the code. */
   text: z.string().max(200).default('trouble'),
-  /** The share of the moments that the trouble hits. */
+  /** States the share of the moments at which the fault occurs. */
   chance: z.number().min(0).max(1).default(1),
-  /** The number of moments that the trouble hits. If absent, it hits until the next setting. */
+  /** States the number of moments at which the fault occurs. If absent, it occurs until the next setting. */
   next: z.int().positive().optional(),
 });
 export const TroubleSetting = z.strictObject({
   rules: z.array(Rule).max(20),
-  /** Every answer to a content waits so long. */
+  /** Every answer to a content is delayed by this number of ms. */
   delayMs: z.int().min(0).max(60_000).default(0),
 });
 type Rule = z.output<typeof Rule>;
@@ -24,7 +28,7 @@ export type Hit = Pick<Rule, 'act' | 'text'>;
 
 export type Trouble = {
   set(setting: z.output<typeof TroubleSetting>): void;
-  /** Returns the trouble that hits this moment. Returns undefined if all goes well. */
+  /** Returns the fault for this moment. Returns undefined if there is none. */
   at(moment: Moment): Hit | undefined;
   delayMs(): number;
 };

@@ -8,14 +8,17 @@ import { openTraffic, type Traffic } from './journey.store.ts';
 import type { SampleOrder } from './sample-order.ts';
 import { textTable } from './text-table.ts';
 
-/** One message and its consumers. */
+/** Describes one message and its consumers. */
 export type Hop = {
   at: Date;
-  /** Milliseconds since the first message. */
+  /** Counts the milliseconds since the first message. */
   offsetMs: number;
   from: string;
   type: string;
-  /** The consumers that applied it, earliest first, with the delay. Empty for a message without a consuming service. */
+  /**
+   * Lists the consumers that applied it, earliest first, with the delay. It is empty for a message without a consuming
+   * service.
+   */
   to: readonly { consumer: string; ms: number }[];
 };
 

@@ -1,5 +1,5 @@
-// Names and addresses of the sample customers: generated names, real places, invented streets and house numbers.
-// Telephone numbers come from the ranges that each country reserves for fiction.
+// Generates names and addresses of the sample customers: generated names, real places, invented streets and house
+// numbers. Telephone numbers come from the ranges that each country reserves for fiction.
 import { faker as fakerDE } from '@faker-js/faker/locale/de';
 import { faker as fakerGB } from '@faker-js/faker/locale/en_GB';
 import { faker as fakerUS } from '@faker-js/faker/locale/en_US';

@@ -1,4 +1,4 @@
-/** The document that a sample customer attaches: a page of a PDF with the prescription in words. */
+/** Makes the document that a sample customer attaches: a page of a PDF with the prescription in words. */
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { Eye } from '@toric/contracts/lens';
 
@@ -14,7 +14,9 @@ function linesOf(patient: string, { prescriber, issuedOn, expiresOn, eyes }: Pre
   return ['SAMPLE. Not a real prescription.', prescriber.name, `Patient: ${patient}`, days, ...lenses];
 }
 
-/** Returns a PDF (ISO 32000-1) of one page, with one line of Helvetica for each fact. Other scripts are shown as `?`. */
+/**
+ * Returns a PDF (ISO 32000-1) of one page, with one line of Helvetica for each fact. Other scripts are shown as `?`.
+ */
 export function prescriptionDocument(patient: string, contents: PrescriptionContents): Uint8Array<ArrayBuffer> {
   const shown = linesOf(patient, contents).map((line) => `(${escaped(line)}) Tj T*`);
   const stream = `BT /F1 12 Tf 18 TL 60 760 Td ${shown.join(' ')} ET`;
@@ -26,6 +28,6 @@ export function prescriptionDocument(patient: string, contents: PrescriptionCont
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
   ];
   const body = objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join('');
-  // no cross-reference table: the service rewrites every PDF before it is stored
+  // the file has no cross-reference table, because the service rewrites every PDF before it is stored
   return new TextEncoder().encode(`%PDF-1.4\n${body}trailer\n<< /Root 1 0 R >>\n%%EOF\n`);
 }

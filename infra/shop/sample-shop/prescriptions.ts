@@ -20,7 +20,7 @@ const quarter = (power: number) => Math.round(power * 4) / 4;
 const clamp = (value: number, from: number, to: number) => Math.min(Math.max(value, from), to);
 
 /**
- * Returns the sphere of an eye. About one eye in thirty is highly myopic (below -8 D), and about one in ten is
+ * Returns the sphere of an eye. About one eye in thirty is highly myopic (-8 to -13 D), and about one in ten is
  * long-sighted.
  */
 function sphereOf(random: Random): number {

@@ -9,7 +9,7 @@ import { rigid } from './products/rigid.ts';
 import type { SampleProduct } from './products/sample-product.ts';
 import { various } from './products/various.ts';
 
-/** The products that sample customers may wear. The list is closed, so that a new product changes no customer. */
+/** Lists the products that sample customers may wear. The list is closed, so that a new product changes no customer. */
 export const wornProducts: readonly SampleProduct[] = [
   ...johnsonJohnson,
   ...alcon,
@@ -19,8 +19,8 @@ export const wornProducts: readonly SampleProduct[] = [
 ];
 
 /**
- * The catalogue of the sample shop: real products of seven makers with invented prices and in-store GTINs. It is sample
- * data for trying the shop out, never for fitting or ordering.
+ * Lists the catalogue of the sample shop: real products of seven makers with invented prices and in-store GTINs. It is
+ * sample data for trying the shop out, never for fitting or ordering.
  */
 export const sampleProducts: readonly SampleProduct[] = [
   ...wornProducts,

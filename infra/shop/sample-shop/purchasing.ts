@@ -1,4 +1,4 @@
-// The suppliers of the sample shop and one received purchase order. Companies, licences and prices are invented.
+// Lists the suppliers of the sample shop and one received purchase order. Companies, licences and prices are invented.
 import type { CreateSupplierBody } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import { portion } from '@toric/contracts/kernel/money';
@@ -6,11 +6,11 @@ import { sampleProducts } from './products.ts';
 import type { SamplePack } from './products/sample-product.ts';
 
 type SampleSupplier = Omit<CreateSupplierBody, 'active' | 'currency' | 'priority'> & {
-  /** The supplier sells the products of these makers. */
+  /** Lists the makers whose products the supplier sells. */
   readonly brands: readonly string[];
 };
 
-/** The supplier's price, in basis points of the price to customers. */
+/** States the supplier's price, in basis points of the price to customers. */
 const WHOLESALE = 5_500;
 
 export const SAMPLE_SUPPLIERS: readonly [SampleSupplier, SampleSupplier] = [
@@ -50,7 +50,7 @@ type SamplePurchase = {
   readonly reference: string;
   readonly warehouse: string;
   readonly lines: { packId: string; parameters: LensParameters; quantity: number }[];
-  /** The scanned codes of the boxes. A code has GTIN, expiry date and lot, but no power. */
+  /** Lists the scanned codes of the boxes. A code has GTIN, expiry date and lot, but no power. */
   readonly scans: { barcode: string; quantity: number }[];
 };
 const QUANTITY = 24;
@@ -61,7 +61,7 @@ const PURCHASED = [
 
 /**
  * Returns a purchase order to the first supplier, and the scans of the boxes that arrive. The code on a box does not
- * name its lens. The order therefore has only one lens per pack, so that a scan also identifies the lens.
+ * name its lens. So the order has only one lens per pack, and a scan also identifies the lens.
  */
 export function samplePurchase(today: string): SamplePurchase {
   const expiry = `${Number(today.slice(2, 4)) + 3}0630`;

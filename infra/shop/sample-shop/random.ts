@@ -1,12 +1,12 @@
-// Reproducible randomness: a name always gives the same numbers, on every machine. The generator is Mulberry32,
-// seeded with a hash of the name. It is good enough for sample data, never for secrets.
+// Generates reproducible random numbers: a name always gives the same numbers, on every machine. The generator is
+// Mulberry32, seeded with a hash of the name. It is good enough for sample data, never for secrets.
 
 export type Random = {
   /** Returns a number of at least 0 and less than 1. */
   unit(): number;
   /** Returns a whole number from `from` to `to`, both included. */
   int(from: number, to: number): number;
-  /** Returns a normally distributed number, approximately. */
+  /** Returns an approximately normally distributed number. */
   normal(mean: number, deviation: number): number;
   chance(probability: number): boolean;
   pick<T>(list: readonly T[]): T;
@@ -14,7 +14,7 @@ export type Random = {
   weighted<T>(choices: readonly (readonly [T, number])[]): T;
 };
 
-/** FNV-1a hash, 32 bits. */
+/** Returns the 32-bit FNV-1a hash of an ASCII text. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);

@@ -24,11 +24,11 @@ const WAIT = 'wait=20';
 
 export type SampleOrder = {
   order: OrderView;
-  /** Each status of the order, with its time. */
+  /** Lists each status of the order, with its time. */
   steps: readonly OrderStep[];
-  /** The correlation ids of the three requests. Each message of the order carries one of them. */
+  /** Lists the correlation ids of the three requests. Each message of the order carries one of them. */
   correlationIds: string[];
-  /** Duration of each request in milliseconds. */
+  /** States the duration of each request in milliseconds. */
   timings: Readonly<Record<'placed' | 'shipped' | 'delivered', number>>;
 };
 type Session = { api: Client; token: string };

@@ -1,4 +1,6 @@
-/** Parcels for the sample shop: one that a carrier took with a manifest, a claim, and a rule of the alarm. */
+/**
+ * Adds parcels to the sample shop: one that a carrier took with a manifest, a claim, and a rule about delayed parcels.
+ */
 import { type Client, createClient } from '@toric/client/client';
 import { PlaceOrder } from '@toric/contracts/order/order.http';
 import { OpenCarrierClaim } from '@toric/contracts/order/parcels/carrier-claim.http';
@@ -11,7 +13,7 @@ import { fillBasket, type SampleOrderOptions } from './sample-order.ts';
 type Given = { readonly api: Client; readonly token: string };
 const CARRIER = 'UPS Ground';
 
-/** Hands the parcel of a confirmed order over, and claims it, because it arrived wet. */
+/** Hands over the parcel of a confirmed order, and claims compensation for it, because it arrived wet. */
 export async function addSampleParcels({ api, token }: Given, order: { id: string; number: string }): Promise<void> {
   const label = { carrier: CARRIER, trackingNumber: `1Z${order.number.replace(/\D/g, '')}` };
   const body = { orderId: order.id, weightGrams: 180, ...label };

@@ -1,4 +1,4 @@
-/** A wave in progress for the sample shop: an order that is being picked, with its first box in the tote. */
+/** Adds a wave in progress to the sample shop: an order that is being picked, with its first box in the tote. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, createClient } from '@toric/client/client';
 import { BeginPickWave, GetPickWave, PlanPickWave } from '@toric/contracts/catalog-inventory/picking/pick-wave.http';
@@ -12,7 +12,9 @@ type Given = { readonly api: Client; readonly token: string };
 const LOOK_MS = 100;
 const LOOKS = 100;
 
-/** Plans a wave of one order in the warehouse where its boxes lie. Returns its id when the order is chosen. */
+/**
+ * Plans a wave of one order in the warehouse that holds its boxes. Returns the id of the wave when the order is chosen.
+ */
 async function plan({ api, token }: Given, orderId: string): Promise<string> {
   const [box] = (await api.call(GetShipmentBoxes, { token, params: { orderId } })).body.boxes;
   if (!box) throw new Error(`order ${orderId} holds no box`);
@@ -26,7 +28,7 @@ async function plan({ api, token }: Given, orderId: string): Promise<string> {
   throw new Error(`the order of wave ${id} was not chosen: look at the log of the order service`);
 }
 
-/** Begins a wave of the order, and takes its first box. */
+/** Begins a wave of the order, and picks its first box. */
 async function begin(given: Given, orderId: string): Promise<void> {
   const { api, token } = given;
   const params = { waveId: await plan(given, orderId) };
@@ -38,8 +40,8 @@ async function begin(given: Given, orderId: string): Promise<void> {
 }
 
 /**
- * Places an order of two boxes for one eye as the customer Ana, through the gateway, and begins a wave with it. The boxes of
- * two eyes may lie in two warehouses.
+ * Places an order of two boxes for one eye as the customer Ana, through the gateway, and begins a wave with it. The
+ * boxes of two eyes might be in two warehouses.
  */
 export async function openSampleWave(options: SampleOrderOptions): Promise<void> {
   const api = createClient({ baseUrl: `${options.gatewayUrl}/v1` });
@@ -51,7 +53,7 @@ export async function openSampleWave(options: SampleOrderOptions): Promise<void>
     ...{ token: ana.accessToken, prefer: 'wait=20' },
     body: { ...basket, lines },
   });
-  // the shop has been used before, and Ana may have bought all that her prescription permits
+  // the shop has been used before, and Ana may have bought all lenses that the prescription permits
   if (placed.body.status !== 'confirmed') return;
   const token = await signInStaff(api, { email: 'warehouse@toric.example', password }, { sampleKey });
   await begin({ api, token }, placed.body.id);

@@ -1,4 +1,5 @@
-// Helpers that all parts of the seeding share: the clients, idempotency keys, bounded concurrency and progress lines.
+// Provides helpers that all parts of the seeding share: the clients, idempotency keys, bounded concurrency and progress
+// lines.
 import type { Client } from '@toric/client/client';
 import { ProblemError } from '@toric/client/problem-error';
 
@@ -9,15 +10,15 @@ export type SeedContext = {
   readonly catalogue: Client;
   readonly marketing: Client;
   readonly order: Client;
-  /** The day (YYYY-MM-DD) on which the shop is filled. Other dates are relative to it. */
+  /** Names the day (YYYY-MM-DD) on which the shop is filled. Other dates are relative to it. */
   readonly today: string;
   readonly samplePassword: string;
   readonly log: Log;
 };
 
 /**
- * Returns an idempotency key that is the same for all runs of one day. If a run was interrupted and is started again,
- * its requests are therefore not executed twice.
+ * Returns an idempotency key that is the same for all runs of one day. So an interrupted run can be started again, and
+ * its requests are not executed twice.
  */
 export const idempotencyKeyFor = ({ today }: Pick<SeedContext, 'today'>, ...name: readonly string[]) =>
   ['sample-shop', today, ...name].join('.');

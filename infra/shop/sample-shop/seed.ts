@@ -19,15 +19,18 @@ import { signInStaff } from '../sign-in-staff.ts';
 import { sampleReceipts } from './stock.ts';
 
 export type SeedOptions = {
-  /** Addresses of the services, not of the gateway, because the gateway limits sign-ups. */
+  /** Holds the URLs of the services. The gateway is not used, because it limits sign-ups. */
   urls: ServiceUrls;
   admin: { email: string; password: string };
-  /** The password of all sample staff and customers. */
+  /** Holds the password of all sample staff and customers. */
   samplePassword: string;
-  /** The key from which the second factors of the sample staff are derived. */
+  /** Holds the key from which the second factors of the sample staff are derived. */
   factorKey: string;
   log: Log;
-  /** Adds only the customers that the README names, and stock of their lenses. Tests do, because it takes a few seconds. */
+  /**
+   * If true, adds only the customers that the README names, and stock of their lenses. Tests use it, because it takes a
+   * few seconds.
+   */
   namedCustomersOnly?: boolean;
 };
 
@@ -58,8 +61,8 @@ export async function seedShop(options: SeedOptions): Promise<void> {
     samplePassword,
     log,
   };
-  // These are computed before the first request. The computation takes so long that the services would close idle
-  // connections.
+  // Customers and receipts are computed before the first request. The computation takes so long that the services would
+  // close idle connections.
   const customers = namedCustomersOnly ? namedCustomers(context.today) : sampleCustomers(context.today);
   const receipts = sampleReceipts(customers, context.today, { wornOnly: namedCustomersOnly });
   const adminToken = await signInStaff(context.customer, admin, { sampleKey: factorKey });
@@ -88,7 +91,7 @@ async function signInAll({ customer, samplePassword: password }: SeedContext, sa
     signIn('warehouse'),
     signIn('marketing'),
     signIn('sales'),
-    // nothing is seeded by these, but their second factors are set up
+    // these accounts seed nothing, but the sign-in sets up their second factors
     ...['finance2', 'operator', 'auditor'].map(signIn),
   ]);
   return { finance, optician, warehouse, marketing, sales };

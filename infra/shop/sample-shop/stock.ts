@@ -1,5 +1,5 @@
-// The stock of the sample warehouses: goods receipts of thousands of lots, with more boxes of powers that more people
-// wear. Some powers are missing on purpose, and one lens has only a single small lot.
+// Generates the stock of the sample warehouses: goods receipts of thousands of lots, with more boxes of powers that
+// more people wear. Some powers are missing on purpose, and one lens has only a single small lot.
 import type { LensParameters } from '@toric/contracts/lens';
 import { lensText } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
@@ -24,7 +24,7 @@ export type SampleWarehouse = {
   country: SampleMarket;
   markets: [SampleMarket];
   priority: number;
-  /** The share of the usual range that the warehouse holds, 0 to 1. */
+  /** States the share of the usual range that the warehouse holds, 0 to 1. */
   breadth: number;
 };
 export type SampleReceipt = { warehouse: string; reference: string; lines: Line[] };
@@ -36,7 +36,7 @@ export const SAMPLE_WAREHOUSES: readonly SampleWarehouse[] = [
   { code: 'DE-1', name: 'Hannover', country: 'DE', markets: ['DE'], priority: 10, breadth: 0.3 },
 ];
 
-/** A lens with three boxes in one lot and no other stock. */
+/** Names a lens with three boxes in one lot and no other stock. */
 export const LAST_LOT = {
   productName: 'Biofinity XR',
   parameters: { baseCurve: 8.6, diameter: 14, sphere: -14 } satisfies LensParameters,
@@ -44,14 +44,17 @@ export const LAST_LOT = {
   quantity: 3,
 };
 
-/** The largest number of lines in one receipt. It keeps the request of a receipt under 100 KiB. */
+/** One receipt has at most this number of lines, so that its request stays under 100 KiB. */
 const LINES_PER_RECEIPT = 300;
 
-/** The shelves of a warehouse: aisles of twenty bays with five levels each. */
+/** Returns the bin of a lot. The shelves of a warehouse are aisles of twenty bays with five levels each. */
 const binOf = (lot: number): string =>
   `${String.fromCharCode(65 + (Math.floor(lot / 100) % 26))}-${String((Math.floor(lot / 5) % 20) + 1).padStart(2, '0')}-${(lot % 5) + 1}`;
 
-/** Returns lots with different expiry dates. The first one lasts at least two years, so that the lens can be sold. */
+/**
+ * Returns lots with different expiry dates. The first lot expires in the year after next or later, so that the lens can
+ * be sold.
+ */
 function lotsOf(random: Random, lots: number, quantity: () => number, year: number, nextNumber: () => number) {
   return Array.from({ length: lots }, (_, i) => {
     const expiryYear = year + (i === 0 ? random.int(2, 3) : random.int(1, 5));
@@ -71,8 +74,8 @@ function lotsOf(random: Random, lots: number, quantity: () => number, year: numb
 const soldOut = lensText(SOLD_OUT_LENS.productId, SOLD_OUT_LENS.parameters);
 
 /**
- * Returns the lenses of a product that the warehouse stocks, by their `lensText`. These are a random part of its range and the
- * lenses that customers wear.
+ * Returns the lenses of a product that the warehouse stocks, by their `lensText`. They are a random part of its range
+ * and the lenses that customers wear.
  */
 function lensesHeld(
   { country, breadth }: SampleWarehouse,
@@ -128,7 +131,7 @@ function lastLotLines(product: SampleProduct, random: Random, year: number, next
 }
 
 type StockOptions = {
-  /** Stocks only lenses that customers wear, and no other part of the range. */
+  /** If true, stocks only lenses that customers wear, and no other part of the range. */
   readonly wornOnly?: boolean;
 };
 

@@ -1,4 +1,4 @@
-// A stand-in for a carrier, for development and tests. It sells labels that no carrier takes.
+// Starts a stand-in for a carrier, for development and tests. It sells labels that no real carrier accepts.
 import { createHmac, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { CarrierConfig } from './config.ts';
@@ -9,7 +9,7 @@ import { createTrouble, type Hit } from './trouble.ts';
 const ATTEMPTS = 5;
 const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Sends an event until it is accepted, five times at most. The shop asks for news that it missed. */
+/** Sends an event until it is accepted, at most five times. The shop polls for news that it missed. */
 async function deliver(url: string, body: string, signature: string): Promise<void> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const headers = { 'content-type': 'application/json', 'x-hmac-signature': signature };
@@ -40,7 +40,7 @@ export async function startCarrier(config: CarrierConfig) {
   const { port } = server.address() as AddressInfo; // a listening TCP server has an AddressInfo
   return {
     ...{ port, url: `http://${config.HOST}:${port}`, ledger, trouble },
-    /** Sets where webhooks are sent. A test knows it only when its shop listens. */
+    /** Sets the URL to which webhooks are sent. A test knows this URL only when its shop listens. */
     sendTo(address: string): void {
       url = address;
     },

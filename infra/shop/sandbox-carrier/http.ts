@@ -1,4 +1,4 @@
-// The HTTP side of the sandbox: the API of the carrier, and the control of its parcels, claims and trouble.
+// Serves the HTTP API of the sandbox: the API of the carrier, and the control of its parcels, claims and faults.
 import { randomUUID } from 'node:crypto';
 import express, { type Express, type Request, type Response } from 'express';
 import { z } from 'zod';
@@ -26,7 +26,7 @@ type Deps = {
   readonly tell: (shipment: Shipment) => Promise<void>;
 };
 
-/** Answers a request, or makes the trouble that was asked for. */
+/** Answers a request, or injects the fault that a test has set. */
 async function serve({ trouble, key }: Deps, place: Place, act: () => Promise<Answered>, { request, response }: Pair) {
   const sent = Buffer.from((request.get('Authorization') ?? '').replace('Basic ', ''), 'base64').toString();
   if (sent !== `${key}:`) return void response.status(401).json({ error: { code: 'APIKEY.INACTIVE', message: '' } });
@@ -137,7 +137,7 @@ const News = z.strictObject({
 });
 const ClaimAnswer = z.strictObject({ status: z.string(), approved_amount: z.string().nullable().default(null) });
 
-/** Adds the operations with which a test or a developer plays the carrier. */
+/** Adds the operations with which a test or a developer acts as the carrier. */
 function control(app: Express, { ledger, trouble, tell }: Deps): void {
   app.get('/readyz', (_request, response) => void response.json({ ready: true }));
   app.get(
@@ -166,7 +166,7 @@ function control(app: Express, { ledger, trouble, tell }: Deps): void {
   });
 }
 
-/** Returns the sandbox carrier. */
+/** Returns the HTTP application of the sandbox carrier. */
 export function carrierApp(deps: Deps): Express {
   const app = express();
   app.disable('x-powered-by').use(express.json({ limit: '1mb' }));

@@ -1,4 +1,5 @@
-// Draws a label. It is a page with the address and the number, which is enough to see that the right one was printed.
+// Draws a label. It is a page with the address and the number, which is enough to check that the right label was
+// printed.
 import { pdfDocument, textAt } from '@toric/chassis/files/pdf';
 import type { Shipment } from './ledger.ts';
 

@@ -1,5 +1,5 @@
-// The ledger of the sandbox: its shipments, labels, manifests, trackers and claims. It is a file with one line for each
-// change, so a killed process loses nothing.
+// Stores the ledger of the sandbox: its shipments, labels, manifests, trackers and claims. It is a file with one line
+// for each change, so a killed process loses no finished line.
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ export const Shipment = z.object({
   to: z.record(z.string(), z.unknown()),
   weight: z.number(),
   print: z.string(),
-  /** The bought label: its number and its service. Null until it is bought. */
+  /** Holds the bought label: its number and its service. It is null until the label is bought. */
   label: z.object({ tracking_code: z.string(), service: z.string() }).nullable(),
   refunded: z.boolean(),
   scanForm: z.string().nullable(),

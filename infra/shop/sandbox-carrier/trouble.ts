@@ -1,4 +1,4 @@
-// Scriptable trouble: the sandbox can behave as badly as carriers do.
+// Injects faults that a test sets: the sandbox can behave as badly as real carriers do.
 import { z } from 'zod';
 
 export const PLACES = ['shipments', 'buy', 'refund', 'scan_forms', 'trackers', 'claims', 'webhook'] as const;
@@ -7,8 +7,9 @@ export type Place = (typeof PLACES)[number];
 const Rule = z.strictObject({
   at: z.enum(PLACES).optional().meta({ description: 'Where it hits. If absent, everywhere.' }),
   /**
-   * A number is a status. `drop` breaks the connection before anything is done, and `lose-answer` after it was done. `slow`
-   * answers after `delayMs`. `twice`, `reverse`, `wrong-signature` and `silent` are about webhooks.
+   * States the fault. A number is an HTTP status. `drop` breaks the connection before the work is done, and
+   * `lose-answer` after it was done. `slow` answers after `delayMs`. `twice`, `reverse`, `wrong-signature` and `silent`
+   * concern webhooks.
    */
   act: z.union([
     z.int().min(400).max(599),
@@ -28,7 +29,7 @@ export function createTrouble() {
       const parsed = TroubleSetting.parse(setting);
       rules = parsed.rules.map((rule) => ({ ...rule, left: rule.next ?? Number.POSITIVE_INFINITY }));
     },
-    /** Returns the trouble that hits a request. Returns undefined if all goes well. */
+    /** Returns the fault for a request. Returns undefined if the request is answered normally. */
     at(place: Place): Hit | undefined {
       const hit = rules.find((rule) => rule.left > 0 && (rule.at ?? place) === place);
       if (hit) hit.left -= 1;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const Secret = z.string().min(16, 'must have at least 16 characters');
 
-/** The environment variables of the sandbox provider. */
+/** Describes the environment variables of the sandbox provider. */
 export const Environment = z
   .object({
     PORT: z.coerce

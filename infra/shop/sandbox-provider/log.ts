@@ -1,5 +1,5 @@
-// Structured logs: one JSON object per line. Callers pass only named fields, never a body or headers, so no token or
-// key can get into the log.
+// Writes structured logs: one JSON object per line. Callers pass only named fields, never a body or headers, so no
+// token or key can get into the log.
 type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export type Log = Readonly<{

@@ -1,4 +1,4 @@
-// Support for integration tests: a provider in a scratch directory, a client, a webhook receiver.
+// Supports integration tests: provides a provider in a scratch directory, a client and a webhook receiver.
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -11,33 +11,41 @@ import type { Background } from './process/background.ts';
 import type { Service } from './service.ts';
 import type { WaitingSource } from './waiting/waiting.store.ts';
 
-/** One business thing with its rules, stores and use cases in one folder. Its table of contents is `area.ts`. */
+/**
+ * Describes an area: one business subject with its rules, stores and use cases in one folder. Its table of contents is
+ * `area.ts`.
+ */
 export type Area<Db = unknown> = {
   readonly routes?: readonly Endpoint<Db>[];
-  /** The key is the name of the file that handles the messages. The name of the queue is `<service>.<file>`. */
+  /**
+   * Maps the name of the file that handles the messages to its subscription. The name of the queue is
+   * `<service>.<file>`.
+   */
   readonly subscriptions?: Readonly<Record<string, Subscription>>;
   readonly processes?: readonly ProcessRun[];
   readonly effects?: readonly RunnableEffect[];
-  /** Kinds of jobs, which change many records by one decision and can be undone (ADR 0080). */
+  /** Lists the kinds of jobs of the area. A job changes many records by one decision and can be undone (ADR 0080). */
   readonly jobs?: readonly AnyJobKind[];
-  /** Every message that the area may send. Sending any other message fails at run time. */
+  /** Lists every message that the area may send. Sending any other message fails at run time. */
   readonly sends?: readonly MessageType[];
-  /** Other tables of the area that are a record of changes already. `GET /changes` lists their rows too. */
+  /** Lists other tables of the area that are a record of changes already. `GET /changes` lists their rows too. */
   readonly changeSources?: readonly ChangeSource[];
-  /** Counts the work of the area that waits for people. `GET /waiting` answers it. */
+  /** Counts the work of the area that waits for people. `GET /waiting` returns the counts. */
   readonly waiting?: WaitingSource;
   /** Sets the gauges whose values come from the database. It runs whenever Prometheus scrapes `/metrics`. */
   readonly gauges?: (db: Db, now: Date) => Promise<void>;
   /**
-   * Runs at each start of the service, before the first message is consumed. It throws if the settings do not fit the
-   * stored rows, and then the service does not start.
+   * Checks the settings at each start of the service, before the first message is consumed. It throws if the settings
+   * do not fit the stored rows, and then the service does not start.
    */
   readonly checkSettings?: (read: Read) => Promise<void>;
   /** Runs once at each start of the service, before the first request is accepted. */
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
-  /** Forgets what the area keeps outside the database. It runs when a training shop is reset to its first day. */
+  /**
+   * Deletes the data that the area keeps outside the database. It runs when a training shop is reset to its first day.
+   */
   readonly forget?: () => Promise<void>;
-  /** Starts work that goes on beside requests and messages until the service stops, for example a sender of mails. */
+  /** Starts work that runs beside requests and messages until the service stops, for example a sender of mails. */
   readonly background?: Background | readonly Background[];
 };
 

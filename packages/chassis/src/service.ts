@@ -35,40 +35,46 @@ import type { Vault } from './data/vault.ts';
 import { waitingRoutes } from './waiting/waiting.routes.ts';
 import type { WaitingSource } from './waiting/waiting.store.ts';
 
-/** Everything that reaches a service from outside, and everything that it sends. */
+/** Describes a service: everything that reaches it from outside, and everything that it sends. */
 export type Service<Db = unknown> = {
   readonly name: string;
   readonly routes: readonly Endpoint<Db>[];
-  /** The key is the name of the file that handles the messages. The name of the queue is `<service>.<file>`. */
+  /**
+   * Maps the name of the file that handles the messages to its subscription. The name of the queue is
+   * `<service>.<file>`.
+   */
   readonly subscriptions: Readonly<Record<string, Subscription>>;
   readonly processes?: readonly ProcessRun[];
   readonly effects?: readonly RunnableEffect[];
   readonly jobs?: readonly AnyJobKind[];
-  /** Every message that the service may send. Sending any other message fails at run time. */
+  /** Lists every message that the service may send. Sending any other message fails at run time. */
   readonly sends: readonly MessageType[];
   /**
-   * A service has a vault if its replies contain personal or medical values. The vault encrypts (seals) the replies
-   * that are saved for repeated requests.
+   * Encrypts (seals) the replies that are saved for repeated requests. A service has a vault if its replies contain
+   * personal or medical values.
    */
   readonly vault?: Vault;
   /**
-   * Runs at each start of the service, before the first message is consumed. It throws if the settings do not fit the
-   * stored rows, and then the service does not start.
+   * Checks the settings at each start of the service, before the first message is consumed. It throws if the settings
+   * do not fit the stored rows, and then the service does not start.
    */
   readonly checkSettings?: (read: Read) => Promise<void>;
   /** Runs once at each start of the service, before the first request is accepted. */
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
-  /** Work that goes on beside requests and messages from the start until the stop of the service. */
+  /** Lists work that runs beside requests and messages from the start until the stop of the service. */
   readonly background?: readonly Background[];
-  /** Forgets what the service keeps outside the database. It runs when a training shop is reset to its first day. */
+  /**
+   * Deletes the data that the service keeps outside the database. It runs when a training shop is reset to its first
+   * day.
+   */
   readonly forget?: () => Promise<void>;
   /** Sets the gauges whose values come from the database. It runs whenever Prometheus scrapes `/metrics`. */
   readonly gauges?: (db: Db, now: Date) => Promise<void>;
-  /** Other tables of the service that are a record of changes already. `GET /changes` lists their rows too. */
+  /** Lists other tables of the service that are a record of changes already. `GET /changes` lists their rows too. */
   readonly changeSources?: readonly ChangeSource[];
-  /** The work of the service that waits for people. */
+  /** Counts the work of the service that waits for people. */
   readonly waiting?: readonly WaitingSource[];
-  /** Opens the client with which queries read. It cannot write (ADR 0024). */
+  /** Opens the client with which queries read. The client cannot write (ADR 0024). */
   readonly openReader: (databaseUrl: string) => Db & { $disconnect(): Promise<void> };
 };
 
@@ -80,7 +86,10 @@ export type Running = {
   stop(): Promise<void>;
 };
 
-/** Opens the database of a service. In a stack with a test clock, `now()` on it is the time of the shop (ADR 0065). */
+/**
+ * Opens the database of a service. In a stack with a test clock, `now()` of the database returns the time of the shop
+ * (ADR 0065).
+ */
 const openOwnDatabase = (
   name: string,
   { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize, TEST_CLOCK }: ServiceConfig,
@@ -107,7 +116,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   const endedSessions = followEndedSessions({ database, log });
   const changes = openChangeRecord({ service, database, folder: config.CHANGE_ANCHOR_DIR, log });
   const jobs = jobsOf(service, config, { work: messaging.work, log });
-  /** Stops everything that works beside requests. The reset of a training shop does it before the process ends. */
+  /** Stops everything that works beside requests. The reset of a training shop calls it before the process ends. */
   const quiet = onlyOnce(async () => {
     await Promise.all([...clocks, ...background, jobs].map((work) => work.stop()));
     await messaging.stop();
@@ -181,7 +190,7 @@ function trainingOf(
   return openTraining({ service: name, database, brokerUrl, queues, anchorDir, quiet, forget });
 }
 
-/** Returns the routes that every service has, beside those of the change record. */
+/** Returns the routes that every service has, besides the routes of the change record. */
 const commonRoutes = (
   { name, waiting = [] }: Pick<Service, 'name' | 'waiting'>,
   {
@@ -197,7 +206,7 @@ const commonRoutes = (
   ...waitingRoutes(waiting),
 ];
 
-/** A service is ready if its consumers are, and if the database answers. */
+/** Returns the health of a service. It is ready if its consumers are ready and the database answers. */
 async function healthOf(messaging: Messaging, database: Database) {
   const { ready, detail } = messaging.ready();
   const answers = await databaseAnswers(database);

@@ -30,8 +30,8 @@ import * as toolsErrors from './tools/tools.errors.ts';
 import * as tools from './tools/tools.http.ts';
 
 /**
- * The only list of the modules that declare a message, an operation or a refusal, grouped by owner. The reference page
- * shows the operations in the order of this list. A unit test fails if a module is missing here, and names it.
+ * Lists the modules that declare a message, an operation or a refusal, grouped by owner. There is no other list. The
+ * reference page shows the operations in this order. A unit test fails if a module is missing, and names it.
  */
 const modules = {
   everybody: [requestErrors, contactErrors, shipmentErrors],
@@ -56,10 +56,10 @@ const modules = {
   ],
 } satisfies Readonly<Record<string, readonly object[]>>;
 
-/** Every export of the modules in the list above, with its name. */
+/** Lists every export of the modules in the list above, with its name. */
 export const namedDeclarations: readonly (readonly [name: string, value: unknown])[] = Object.values(modules)
   .flat()
   .flatMap((module: object): [string, unknown][] => Object.entries(module));
 
-/** Every export of the modules above. `isMessageType`, `isOperation` and `isRefusal` pick out one kind. */
+/** Lists every export of the modules above. `isMessageType`, `isOperation` and `isRefusal` select one kind. */
 export const declarations: readonly unknown[] = namedDeclarations.map(([, value]) => value);

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { says } from './kernel/sentence.ts';
 
-/** 12 to 19 digits in a row. */
+/** Matches 12 to 19 digits in a row. */
 const DIGITS = /(?<!\d)\d{12,19}(?!\d)/g;
-/** 12 to 19 digits with a blank, a dot or a dash between some of them, and no letter right before or after. */
+/** Matches 12 to 19 digits with a blank, a dot or a dash between some of them, and no letter right before or after. */
 const GROUPS = /(?<![\p{L}\d])\d(?:[ .\u00a0\u2010-\u2015-]?\d){11,18}(?![\p{L}\d])/gu;
 
 /** Returns true if the last digit is the check digit of the others (Luhn, ISO/IEC 7812). */
@@ -19,7 +19,8 @@ function hasCheckDigit(digits: string): boolean {
 
 /**
  * Returns true if the text contains the number of a payment card (PAN), also with blanks or dashes, or in full-width
- * digits. One of ten other numbers of this length passes the check too. A refusal is then the smaller harm.
+ * digits. One of ten other numbers of this length passes the check too. A wrong refusal does less harm than a stored
+ * card number.
  */
 export function holdsCardNumber(text: string): boolean {
   const plain = text.normalize('NFKC');

@@ -1,6 +1,6 @@
 /**
- * The facts of a complaint that the customer service may send to other services. They reveal neither who complained nor
- * what the person reported.
+ * Declares the facts of a complaint that the customer service may send to other services. They reveal neither who
+ * complained nor what the person reported.
  */
 import { z } from 'zod';
 import { Instant } from './kernel/common.ts';

@@ -86,7 +86,7 @@ import * as tools from './tools/tools.guide.ts';
 import type { Guide } from './kernel/guide.ts';
 import type { Operation } from './kernel/operation.ts';
 
-/** The only list of the modules that hold guides. A unit test fails if a module is missing here. */
+/** Lists the modules that hold guides. There is no other list. A unit test fails if a module is missing. */
 const modules: readonly object[] = [
   catalogue,
   picture,
@@ -180,10 +180,10 @@ const guides: ReadonlyMap<string, Guide> = new Map(
   modules.flatMap((module): [string, Guide][] => Object.entries(module)).filter(([name]) => NAME.test(name)),
 );
 
-/** The guides by their names. */
+/** Maps the names of guides to the guides. */
 export const allGuides: ReadonlyMap<string, Guide> = guides;
 
-/** The names of all guides, such as `CREATE_COUPON_GUIDE`. */
+/** Lists the names of all guides, such as `CREATE_COUPON_GUIDE`. */
 export const guideNames: readonly string[] = [...guides.keys()];
 
 export const guideNameOf = ({ id }: Pick<Operation, 'id'>): string =>

@@ -5,8 +5,8 @@ import { says } from './kernel/sentence.ts';
 import { oneLine, requestText } from './kernel/text.ts';
 
 /**
- * The code of a country in which goods are offered, as messages, stored rows and answers show it. It is not compared
- * with ISO 3166-1, so that a row from before that check can still be read. Requests use `Country`.
+ * Holds the code of a country in which goods are offered, as messages, stored rows and answers show it. It is not
+ * compared with ISO 3166-1, so that an old row that was not checked can still be read. Requests use `Country`.
  */
 export const Market = requestText()
   .regex(/^[A-Z]{2}$/, {
@@ -15,7 +15,7 @@ export const Market = requestText()
   })
   .meta({ description: 'The code of a country, ISO 3166-1 alpha-2.', example: 'US' });
 
-/** A country or territory of ISO 3166-1, as requests name it: in addresses, prices, markets and places of issue. */
+/** Parses a country or territory of ISO 3166-1 in a request: in addresses, prices, markets and places of issue. */
 export const Country = Market.refine(
   isCountry,
   says({
@@ -33,9 +33,9 @@ export const AddLevel = z.enum(['LOW', 'MED', 'HIGH']);
 export const Dominance = z.enum(['D', 'N']);
 
 /**
- * The parameters of one lens, in the terms of HL7 FHIR VisionPrescription. The bounds are wide, because soft, rigid,
- * orthokeratology and scleral lenses are all written so. The lenses that can be ordered are those that a product is made
- * in. No law sets bounds.
+ * Describes the parameters of one lens, in the terms of HL7 FHIR VisionPrescription. The bounds are wide, because they
+ * cover soft, rigid, orthokeratology and scleral lenses. A lens can be ordered only if a product is made in its
+ * parameters. No law sets bounds.
  */
 export const LensParameters = z.strictObject({
   baseCurve: hundredths(4, 12).meta({
@@ -88,7 +88,7 @@ export const LensParameters = z.strictObject({
 });
 export type LensParameters = z.infer<typeof LensParameters>;
 
-/** The parameters of what is in a box. Goods that are no lens have none. */
+/** Holds the parameters of the lenses in a box. Goods that are no lens have none. */
 export const BoxParameters = LensParameters.nullable().meta({
   description: 'The parameters of the lens. Null for goods that are no lens.',
 });
@@ -98,8 +98,9 @@ const BOUNDS = says({ en: 'a number from -1000 to 1000', zh: '-1000 至 1000 之
 const STEP = says({ en: 'a step of at least 0.01', zh: '步长至少为 0.01' });
 const isBounded = (number: number) => Math.abs(number) <= 1_000;
 /**
- * One number of a matrix: dioptres, millimetres or degrees. The bounds are wide, because a maker may make any lens.
- * They are refinements and not part of the JSON schema, because messages that carry a matrix must keep their schema.
+ * Parses one number of a matrix: dioptres, millimetres or degrees. The bounds are wide, because a maker may make any
+ * lens. They are refinements and not part of the JSON schema, because messages that carry a matrix must keep their
+ * schema.
  */
 const Parameter = z.number().refine(isBounded, BOUNDS);
 const Range = z.strictObject({
@@ -114,7 +115,10 @@ const Range = z.strictObject({
 const LABEL = says({ en: 'a label of at most 40 characters', zh: '最多 40 个字符的标签' });
 const Label = requestText().refine((label) => label.length <= 40, LABEL);
 
-/** One rule of a parameter matrix: the cross product of its lists and ranges. It may be limited to markets and days. */
+/**
+ * Describes one rule of a parameter matrix: the cross product of its lists and ranges. It may be limited to markets and
+ * days.
+ */
 export const MatrixSegment = z.strictObject({
   markets: z
     .array(requestText().length(2))
@@ -157,11 +161,14 @@ export const Replacement = z
   .enum(['daily', 'weekly', 'two-weekly', 'monthly', 'quarterly', 'half-yearly', 'yearly'])
   .meta({ description: 'How long one lens may be used after it was opened.' });
 
-/** The lenses in which a product is made: the union of its segments. A lens that is in several segments counts once. */
+/**
+ * Describes the lenses in which a product is made: the union of its segments. A lens that is in several segments counts
+ * once.
+ */
 export const ParameterMatrix = z.strictObject({ segments: z.array(MatrixSegment).min(1).max(200) });
 export type ParameterMatrix = z.infer<typeof ParameterMatrix>;
 
-/** The reason why a rule of a parameter matrix excludes a lens. */
+/** Lists the reasons why a rule of a parameter matrix excludes a lens. */
 export const Exclusion = z.enum([
   'other-market',
   'not-yet-made',

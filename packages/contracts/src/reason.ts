@@ -1,6 +1,7 @@
 /**
- * The reasons of cancellations and refusals in Chinese. A reason is made by the service that refuses, travels in
- * messages and is stored, always in English. It is put into the language of a client where an answer is sent.
+ * Translates the reasons of cancellations and refusals into Chinese. The service that refuses writes a reason, which is
+ * sent in messages and stored, always in English. It is translated into the language of a client when an answer is
+ * sent.
  */
 import { Reason } from './kernel/common.ts';
 import type { Language } from './kernel/sentence.ts';
@@ -11,8 +12,8 @@ import { one, type Sentences } from './reasons/sentence.ts';
 import { SUPPLY_REASONS } from './reasons/supply.ts';
 
 /**
- * The sentences, by code, that the services write. `{name}` stands for a value in the English sentence, which the
- * Chinese sentence repeats.
+ * Lists the sentences that the services write, by code. `{name}` is a placeholder for a value in the English sentence,
+ * which the Chinese sentence repeats.
  */
 const TEXTS: Readonly<Record<string, Sentences>> = {
   ...SUPPLY_REASONS,
@@ -55,7 +56,9 @@ const TEXTS: Readonly<Record<string, Sentences>> = {
   ...Object.fromEntries(RefundCause.options.map((cause) => [reasonCodeOf(cause), [REFUND_CAUSES[cause]] as const])),
 };
 
-/** Further codes of a payment come from its provider, which may invent new ones at any time. */
+/**
+ * Translates any other code of a payment. Such a code comes from the provider, which may invent new codes at any time.
+ */
 const PROVIDER: Sentences = one('The payment provider refused it ({code}).', '支付服务商拒绝了此付款（{code}）。');
 
 const BLANK = /\\?\{(\w+)\\?\}/g;
@@ -72,7 +75,7 @@ function patternOf(en: string): RegExp {
 export const translatedCodes = (): readonly string[] => Object.keys(TEXTS);
 
 /**
- * Returns the reason in a language. A reason whose sentence is not in the list stays as it is: it is a note that a
+ * Returns the reason in a language. A reason whose sentence is not in the list stays unchanged: it is a note that a
  * person wrote.
  */
 export function reasonIn(language: Language, reason: Reason): Reason {
@@ -86,7 +89,7 @@ export function reasonIn(language: Language, reason: Reason): Reason {
   return reason;
 }
 
-/** Returns an answer in which every reason is in the language, in whatever field it stands. */
+/** Returns an answer in which every reason is in the language, in any field. */
 export function withReasonsIn(language: Language, answer: unknown): unknown {
   if (language === 'en' || typeof answer !== 'object' || answer === null) return answer;
   if (Array.isArray(answer)) return answer.map((item) => withReasonsIn(language, item));

@@ -1,4 +1,7 @@
-/** The refusal of every operation on a shipment. Three services own a part of a shipment and refuse with the same words. */
+/**
+ * Declares the refusal of every operation on a shipment. Three services own a part of a shipment and refuse with the
+ * same words.
+ */
 import { refusal } from './kernel/refusal.ts';
 
 export const SHIPMENT_NOT_FOUND = refusal('shipment.not-found', 'not-found', {

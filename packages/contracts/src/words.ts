@@ -93,7 +93,7 @@ import * as tools from './tools/tools.words.ts';
 import { WAITING_KIND_WORDS } from './desk/waiting.ts';
 import type { Words } from './kernel/words.ts';
 
-/** The only list of the modules that hold the words of enums. A unit test fails if a module is missing here. */
+/** Lists the modules that hold the words of enums. There is no other list. A unit test fails if a module is missing. */
 const modules: readonly object[] = [
   catalogue,
   picture,
@@ -190,7 +190,7 @@ const modules: readonly object[] = [
   { WAITING_KIND_WORDS },
 ];
 
-/** The words of every enum, with the name of the export. */
+/** Holds the words of every enum, with the name of the export. */
 export const namedWords: readonly (readonly [name: string, words: Words])[] = modules.flatMap(
   (module): [string, Words][] => Object.entries(module),
 );

@@ -13,10 +13,7 @@ export type Handle = (
   causes: readonly Cause[],
 ) => Promise<readonly Caused<Outcome | undefined>[]>;
 
-/**
- * Thrown if an optimistic attempt finds that one of its messages was applied before. The error rolls the transaction
- * back.
- */
+/** Signals that an optimistic attempt found a message that was applied before. The error rolls the transaction back. */
 class AppliedBefore extends Error {
   override name = 'AppliedBefore';
 }
@@ -63,7 +60,7 @@ export function applier(options: {
       await handling.catch(() => undefined);
       if ((await claiming).size < claimed.size) throw new AppliedBefore();
       const outcomes = await handling;
-      // fail-point C8 (queue, causes): delivered, in the transaction
+      // fail-point C8 (queue, causes): the messages are delivered and their transaction is open
       return { result: { taken, duplicates: deliveries.length - claimed.size }, outcomes };
     });
 

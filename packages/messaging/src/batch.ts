@@ -13,7 +13,7 @@ const SUSPICIOUS_REDELIVERIES = 3;
 const MAX_STARTS = 3;
 const TRIES_HERE = 3;
 /**
- * The age from which a process is trusted to keep running. A younger process may be crashing again and again for a
+ * From this age on, a process is trusted to keep running. A younger process may be crashing again and again for a
  * reason that has nothing to do with the message.
  */
 const STEADY_SECONDS = 5;
@@ -72,7 +72,10 @@ export function batchHandler(options: BatchOptions) {
   };
 }
 
-/** Repeats `act` while the database is away. No message is to blame for that, so no message is retried or set aside. */
+/**
+ * Repeats `act` while the database does not answer. This is not the fault of a message, so no message is retried or set
+ * aside.
+ */
 function patiently<T>({ queue, stopping, log }: BatchOptions, act: () => Promise<T>): Promise<T> {
   return untilDatabaseAnswers(act, {
     away: (error) => log.warn({ err: error, queue }, 'database away; the consumer pauses'),
@@ -81,9 +84,9 @@ function patiently<T>({ queue, stopping, log }: BatchOptions, act: () => Promise
 }
 
 /**
- * Returns the ids of the redelivered messages that were set aside before. If the process dies after the dead letter is
- * committed and before the acknowledgement, the broker delivers the message again. It must not be applied then, because
- * the dead letter tells operators that it was not.
+ * Returns the ids of the redelivered messages that were set aside before. If the process is killed after the dead
+ * letter is committed and before the acknowledgement, the broker delivers the message again. The message must not be
+ * applied then, because operators read in the dead letter that it was not applied.
  */
 async function setAsideBefore(options: BatchOptions, deliveries: readonly Delivery[]): Promise<ReadonlySet<string>> {
   const { database, queue } = options;
@@ -127,10 +130,10 @@ async function applyAlone(options: BatchOptions, delivery: Delivery): Promise<vo
 }
 
 /**
- * Applies a message that was redelivered suspiciously often, because it may kill its process. The start of the handler
- * is committed before the handler runs and deleted after it. A start that is left over therefore means that the process
- * died while the handler ran. In that case a process younger than 5 s waits first: it may be crash-looping for another
- * reason, and its death would be counted against the message.
+ * Applies a message that was redelivered suspiciously often, because it may kill its process (poison message). The
+ * start of the handler is committed before the handler runs and deleted after it. A start that is left over therefore
+ * means that the process ended while the handler ran. In that case a process younger than 5 s waits first: it may be
+ * crash-looping for another reason, and its end would count against the message.
  */
 async function applyGuarded(options: BatchOptions, delivery: Delivery): Promise<void> {
   const { database, queue, failures, stopping, log } = options;

@@ -12,8 +12,9 @@ type Opened<C> = (channel: C) => Promise<void>;
 export type KeptChannel = { readonly started: Promise<void>; close(): Promise<void> };
 
 /**
- * A supervised connection to the broker. amqplib does not replace a channel that was lost while its connection lives.
- * So after every `close`, `error` or lost channel, a new connection or channel is opened, with jittered back-off.
+ * Describes a supervised connection to the broker. amqplib does not replace a channel that was lost while its
+ * connection is open. So after every `close`, `error` or lost channel, a new connection or channel is opened, with
+ * jittered back-off.
  */
 export type Link = {
   /**
@@ -21,7 +22,7 @@ export type Link = {
    */
   keepChannel(opened: Opened<Channel>, lost: () => void): KeptChannel;
   keepConfirmChannel(opened: Opened<ConfirmChannel>, lost: () => void): KeptChannel;
-  /** True while the broker refuses publishing because its memory or disk is short. */
+  /** Is true while the broker refuses publishing because its memory or disk is short. */
   readonly blocked: boolean;
   readonly connected: boolean;
   close(): Promise<void>;
@@ -34,8 +35,8 @@ const SOCKET = { timeout: 10_000, keepAlive: true, noDelay: true };
 const HEARTBEAT_SECONDS = '10';
 const MAX_PAUSE_MS = 10_000;
 /**
- * The longest pause between two tries to reach a broker that was never reached. It is short, because such a broker is
- * most likely still starting.
+ * Limits the pause between two tries to reach a broker that was never reached. The limit is short, because such a
+ * broker is most likely still starting.
  */
 const MAX_PAUSE_AT_FIRST_MS = 500;
 
@@ -47,7 +48,7 @@ export async function closeQuietly(closable: { close(): Promise<unknown> } | und
   try {
     await closable?.close();
   } catch {
-    // it was closed before
+    // the channel or connection was closed before
   }
 }
 

@@ -13,13 +13,14 @@ import { consumerAlive } from './metrics.ts';
 import { declareQueue } from './topology.ts';
 
 /**
- * Prefetch: at most 50 unacknowledged deliveries. This is also the largest batch applied in one transaction. A
- * batch waits for more deliveries only if the subscription permits it (`lingerMs`). If the consumer dies, the broker redelivers all of them.
+ * Limits the unacknowledged deliveries (prefetch). The number is also the largest batch that is applied in one
+ * transaction. A batch waits for more deliveries only if the subscription permits it (`lingerMs`). If the consumer is
+ * lost, the broker redelivers all of them.
  */
 export const PREFETCH = 50;
 /**
- * Random consumer priority. RabbitMQ fills the highest-priority consumer up to its prefetch before it uses the next
- * one, so one instance gets a whole batch instead of two instances getting half each (ADR 0021).
+ * Draws a random consumer priority. RabbitMQ fills the highest-priority consumer up to its prefetch before it uses the
+ * next one, so one instance gets a whole batch instead of two instances getting half each (ADR 0021).
  */
 const drawPriority = () => randomInt(2 ** 31);
 
@@ -66,9 +67,10 @@ export function startConsumer(options: ConsumerOptions): Consumer {
     await declareQueue(next, service, queue, types);
     await next.prefetch(PREFETCH);
     bindings?.attach(next, queue);
-    channel = next; // before `consume`: the first deliveries may arrive in one packet with its answer
+    channel = next; // set before `consume`: the first deliveries may arrive in one packet with its answer
     const take = (raw: ConsumeMessage | null) => {
-      // null: the broker cancelled this consumer, and the supervisor opens a new channel when this one is closed
+      // `null` means that the broker cancelled this consumer; the supervisor opens a new channel when this one is
+      // closed
       if (raw === null) void closeQuietly(next);
       else deliveries.add(raw);
     };
@@ -100,7 +102,7 @@ export function startConsumer(options: ConsumerOptions): Consumer {
   };
 }
 
-/** Returns a function that waits for more deliveries, unless a whole batch is there. */
+/** Returns a function that waits for more deliveries, unless a whole batch is waiting already. */
 const lingering = (ms: number, signal: AbortSignal) => (waiting: number) =>
   ms > 0 && waiting < PREFETCH ? pause(ms, signal) : undefined;
 

@@ -2,20 +2,23 @@ import pg from 'pg';
 import { pause } from './loop.ts';
 import { inOneWrite, openTx, type Read, readOf, type Statement, type Tx } from './sql.ts';
 
-/** The clock of the shop: the real time, unless a test stack has moved it ahead (ADR 0065). */
+/** Shows the time of the shop: the real time, unless a test stack has moved the clock ahead (ADR 0065). */
 export type Clock = { now(): Date };
 
-/** A move of the clock. Before `since` the shop is `formerMs` ahead of the real time, and from then on `aheadMs`. */
+/**
+ * Describes a move of the clock. Before `since` the shop is `formerMs` ahead of the real time, and from then on
+ * `aheadMs`.
+ */
 export type ClockMove = { readonly aheadMs: number; readonly formerMs: number; readonly since: Date };
 export type MovableClock = Clock & { follow(move: ClockMove): void };
 
 /**
- * A process moves so much earlier than the database, because the clocks of machines differ. A process that is late would
- * postpone a deadline that the database has just found, and by the old time.
+ * A process moves its clock this much earlier than the database, because the clocks of machines differ. If a process
+ * moved later than the database, it would postpone a deadline that the database has just found to be due.
  */
 const EARLY_MS = 500;
 
-/** Returns a clock that shows the real time, and moves ahead when it is told. It never goes back. */
+/** Returns a clock that shows the real time. `follow` moves it ahead. It never goes back. */
 export function movableClock(realNow: () => number = Date.now): MovableClock {
   let move: ClockMove = { aheadMs: 0, formerMs: 0, since: new Date(0) };
   return {
@@ -32,7 +35,7 @@ export function movableClock(realNow: () => number = Date.now): MovableClock {
 export type Database = {
   readonly pool: pg.Pool;
   readonly read: Read;
-  /** The clock of the shop, which only a test clock moves. `now()` of the database shows the same time. */
+  /** Shows the time of the shop, which only a test clock moves. `now()` of the database shows the same time. */
   readonly clock: MovableClock;
   close(): Promise<void>;
 };
@@ -52,13 +55,18 @@ type Options = {
   url: string;
   poolSize: number;
   name: string;
-  /** Given in a stack with a test clock: the schema of the service. `now()` is then the time of the shop (ADR 0065). */
+  /**
+   * Names the schema of the service in a stack with a test clock. `now()` then returns the time of the shop (ADR 0065).
+   */
   testClockFor?: string;
 };
 
-// each statement is planned once per connection, because planning it anew each time took longer than executing it
+// each statement is planned once per connection, because planning it each time took longer than executing it
 const PLANS = '-c plan_cache_mode=force_generic_plan -c jit=off';
-/** A schema that stands before `pg_catalog` replaces its functions. `test_clock` has one, `now()`. */
+/**
+ * Returns the option that puts `test_clock` before `pg_catalog` in the search path. A function of an earlier schema
+ * replaces one of a later schema, and `test_clock` has one: `now()`.
+ */
 const searchPath = (schema: string | undefined) => (schema ? ` -c search_path=test_clock,pg_catalog,${schema}` : '');
 
 /**
@@ -90,7 +98,7 @@ export function openDatabase(options: Options): Database {
 }
 
 /**
- * Reads a field of an error without `instanceof`. Jest runs tests in a realm of its own, in which an error of Node is
+ * Returns a field of an error without `instanceof`. Jest runs tests in a realm of its own, in which an error of Node is
  * not an `instanceof Error`.
  */
 const field = (error: unknown, name: 'code' | 'message') =>
@@ -99,7 +107,7 @@ const code = (error: unknown) => field(error, 'code');
 const CONFLICTS = new Set(['40001', '40P01', '55P03']);
 const CONNECTION = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'EHOSTUNREACH', '25006']);
 
-/** Prisma's codes for a database that cannot be reached. */
+/** Lists Prisma's codes for a database that cannot be reached. */
 const READER = new Set(['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024']);
 
 /**
@@ -108,7 +116,7 @@ const READER = new Set(['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024']);
  */
 export const isConflict = (error: unknown) => CONFLICTS.has(code(error));
 
-/** Thrown if the pool did not provide a connection. No statement was sent. */
+/** Signals that the pool did not provide a connection. No statement was sent. */
 export class DatabaseAway extends Error {
   override name = 'DatabaseAway';
 }
@@ -121,8 +129,8 @@ const isReaderDown = (error: unknown) =>
   READER.has(code(error)) || (/^P\d{4}$/.test(code(error)) && /`(08|53|57P0)\w+`/.test(field(error, 'message')));
 
 /**
- * Returns true if the error means that the database is away, read-only, starting or full. A message that fails with
- * such an error is not to blame.
+ * Returns true if the error means that the database does not answer, is read-only, starts or is full. Such an error is
+ * not the fault of the message that failed with it.
  */
 export const isDatabaseDown = (error: unknown) =>
   error instanceof DatabaseAway ||
@@ -132,8 +140,8 @@ export const isDatabaseDown = (error: unknown) =>
   /connection terminated|query read timeout|not queryable/i.test(field(error, 'message'));
 
 /**
- * Resolves to the result of `act`, which is repeated with growing pauses while the database is away. Throws any other
- * error, and every error after `stop`.
+ * Resolves to the result of `act`, which is repeated with growing pauses while the database does not answer. Throws any
+ * other error, and every error after `stop`.
  */
 export async function untilDatabaseAnswers<T>(
   act: () => Promise<T>,
@@ -151,7 +159,7 @@ export async function untilDatabaseAnswers<T>(
 }
 
 /**
- * Thrown if it is not known whether COMMIT was carried out. On the next try, the inbox or the idempotency key shows
+ * Signals that it is not known whether COMMIT was carried out. On the next try, the inbox or the idempotency key shows
  * whether it was.
  */
 export class CommitUnknown extends Error {
@@ -179,9 +187,10 @@ export async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient)
 }
 
 /**
- * A transaction touches few rows and finds them by their keys. Without these settings, a generic plan that was made
- * while a table was small would read the whole table for as long as the connection lives. The settings make PostgreSQL
- * avoid sequential scans, hash joins and merge joins. Reads outside transactions keep PostgreSQL's defaults (ADR 0019).
+ * Opens a transaction with settings that avoid sequential scans, hash joins and merge joins. A transaction touches few
+ * rows and finds them by their keys. Without these settings, a generic plan that was made while a table was small would
+ * read the whole table until the connection is closed. Reads outside transactions keep PostgreSQL's defaults (ADR
+ * 0019).
  */
 const BEGIN =
   'BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off';
@@ -210,7 +219,7 @@ async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx
     }
     // fail-point C1: before the commit
     const committing = client.query('COMMIT');
-    // fail-point C3: COMMIT is on its way, its answer is not
+    // fail-point C3: COMMIT was sent and is not answered yet
     const commit = await committing.catch((error: unknown) => {
       broken = error;
       throw new CommitUnknown('the database did not say whether COMMIT was carried out', { cause: error });

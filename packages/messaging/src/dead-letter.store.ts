@@ -92,7 +92,7 @@ type LetterCause = Pick<DeadLetter, 'consumer' | 'type' | 'reason' | 'error'> & 
   firstId: string;
   firstFailedAt: Date;
   lastFailedAt: Date;
-  /** The numbers of failures, by the part of the time from the first to the last failure. The first part is 1. */
+  /** Counts the failures, by the part of the time from the first to the last failure. The first part is 1. */
   overTime: Readonly<Record<string, number>>;
 };
 

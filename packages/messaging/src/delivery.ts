@@ -5,13 +5,13 @@ import { Envelope } from './envelope.ts';
 import type { Received } from './subscription.ts';
 
 /**
- * A decoded delivery. `raw` is needed to acknowledge it. `attempt` is the number of retry cycles that it has been
- * through.
+ * Describes a decoded delivery. `raw` is needed to acknowledge it. `attempt` is the number of retry cycles that it has
+ * been through.
  */
 export type Delivery = Received<unknown> & { readonly raw: ConsumeMessage; readonly attempt: number };
 /**
- * A delivery that cannot be handled. It keeps the envelope, if there is one, so that operators find its dead letter by
- * id and type.
+ * Describes a delivery that cannot be handled. It keeps the envelope, if there is one, so that operators find its dead
+ * letter by id and type.
  */
 export type Undecodable = {
   readonly raw: ConsumeMessage;
@@ -28,7 +28,8 @@ const numberHeader = (raw: ConsumeMessage, name: string): number => {
 };
 
 /**
- * Returns the broker's redelivery count. It says that a consumer died or lost its channel, not that the message is bad.
+ * Returns the broker's redelivery count. It means that a consumer was lost or lost its channel, not that the message is
+ * bad.
  */
 export const redeliveries = (raw: ConsumeMessage): number => numberHeader(raw, 'x-delivery-count');
 

@@ -9,8 +9,8 @@ import type { UnitOfWork } from './unit-of-work.ts';
 const MAX_DELAY_MS = 60_000;
 
 /**
- * Thrown if another instance has settled the call or holds a newer lease. The error rolls the transaction back, so that
- * the result of this call leaves no trace.
+ * Signals that another instance has settled the call or holds a newer lease. The error rolls the transaction back, so
+ * that the result of this call leaves no trace.
  */
 class AlreadySettled extends Error {
   override name = 'AlreadySettled';
@@ -28,11 +28,11 @@ export function effectCaller(options: { work: UnitOfWork; effects: readonly Runn
     const effect = effects.get(due.name);
     if (!effect) throw new Error(`no effect '${due.name}' in this version`);
     const data = effect.parse(due.data);
-    // fail-point C11 (due.name): the call is stored, not made
+    // fail-point C11 (due.name): the call is stored and not made yet
     const performing = effect.perform(data, due.attempts, work.database.clock.now());
-    // fail-point C12 (due.name): the call is made, its answer is lost
+    // fail-point C12 (due.name): the call is made and its answer is lost
     const result = await performing;
-    // fail-point C13 (due.name): the answer is here, not committed
+    // fail-point C13 (due.name): the answer has arrived and is not committed
     await work(async ({ tx, now, newId }) => {
       const [first, value] = await Promise.all([
         finishEffect(tx, due),

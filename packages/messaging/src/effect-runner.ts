@@ -6,11 +6,11 @@ import { type DueEffect, leaseEffects, renewLeases } from './effect.store.ts';
 import { loop, pause } from './loop.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
-/** The largest number of calls that one process makes at the same time. */
+/** One process makes at most this number of calls at the same time. */
 const AT_ONCE = 32;
 /**
- * The length of a lease. If a process dies, its calls wait until their leases end, and then another process makes them.
- * While a call lasts, its lease is renewed.
+ * A lease lasts 15 s. While a call lasts, its lease is renewed. If a process is killed, its calls wait until their
+ * leases expire, and then another process makes them.
  */
 const LEASE_MS = 15_000;
 const RENEW_MS = 5_000;
@@ -64,7 +64,7 @@ export function startEffects(options: {
       const room = AT_ONCE - active.size;
       if (room <= 0) return;
       const leased = await oneStatement(database, (tx) => leaseEffects(tx, room, LEASE_MS));
-      const full = leased.length === room; // then more calls may be due than there was room for
+      const full = leased.length === room; // if the room is full, more calls may be due
       take(leased, () => full && polling.wake());
     },
   );

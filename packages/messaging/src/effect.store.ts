@@ -27,7 +27,10 @@ export async function storeEffects(
   return rows.filter(({ attempts }) => attempts > 0);
 }
 
-/** Leases due calls to this process for `leaseMs`. If the process dies, another process leases them after that time. */
+/**
+ * Leases due calls to this process for `leaseMs`. If the process is killed, another process leases them after that
+ * time.
+ */
 export async function leaseEffects(tx: Pick<Tx, 'many'>, limit: number, leaseMs: number): Promise<DueEffect[]> {
   return tx.many`
     update effect set attempts = attempts + 1, due_at = now() + ${leaseMs}::int * interval '1 millisecond'

@@ -4,7 +4,7 @@ import type { Tx } from './sql.ts';
 
 type SettleContext<D, R> = { data: D; result: R; tx: Tx; now: Date; newId: () => string };
 
-/** The part of an effect that the effect runner uses. */
+/** Describes the part of an effect that the effect runner uses. */
 export type RunnableEffect<D = unknown, R = unknown> = {
   readonly effectName: string;
   parse(data: unknown): D;

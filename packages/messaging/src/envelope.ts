@@ -2,7 +2,7 @@ import { isSpanContextValid, type Span } from '@opentelemetry/api';
 import type { Message } from '@toric/contracts/kernel/message';
 import { z } from 'zod';
 
-/** The wire format around the data of a message. Consumers ignore keys that they do not know. */
+/** Describes the wire format around the data of a message. Consumers ignore keys that they do not know. */
 export const Envelope = z.object({
   id: z.uuid(),
   type: z.string(),
@@ -17,16 +17,14 @@ export const Envelope = z.object({
 export type Envelope = z.infer<typeof Envelope>;
 
 /**
- * The reason why something happened. The correlation id is the same from the request to the last message. The causation
- * id is the id of the message that was the direct cause.
+ * Records why something happened. The correlation id is the same from the request to the last message. The causation id
+ * is the id of the message that was the direct cause.
  */
 export type Cause = { correlationId: string; causationId: string | null; traceparent: string | null };
 export type Caused<T> = { cause: Cause; value: T };
 export type CausedMessage = Caused<Message>;
 
-/**
- * The largest permitted size of a message with its envelope: 256 KiB. A larger message is refused when it is emitted.
- */
+/** A message with its envelope has at most 256 KiB. A larger message is refused when it is emitted. */
 export const MAX_ENVELOPE_BYTES = 256 * 1024;
 
 /**

@@ -9,8 +9,8 @@ import type { Publisher } from './publisher.ts';
 import { exchanges, retryRoutingKey, tierFor } from './topology.ts';
 
 /**
- * The largest number of cycles of one message through the retry tiers. All cycles together take about 15 minutes. After
- * the last one the message is set aside.
+ * One message passes through the retry tiers at most this number of times. All cycles together take about 15 minutes.
+ * After the last one the message is set aside.
  */
 const MAX_CYCLES = 6;
 
@@ -67,7 +67,7 @@ export function failureHandler(options: {
       body: delivery.raw.content,
       headers: { [ATTEMPT_HEADER]: attempt },
     });
-    // fail-point C10 (queue): the copy waits in a retry queue, the original is not acknowledged
+    // fail-point C10 (queue): the copy waits in a retry queue, and the original is not acknowledged
     if (result !== 'sent') throw new Error(`the retry copy was not taken by the broker (${result})`);
     retryAttempts.inc({ queue });
     log.warn(

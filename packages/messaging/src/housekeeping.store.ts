@@ -1,9 +1,6 @@
 import type { Tx } from './sql.ts';
 
-/**
- * The largest number of rows that one transaction deletes from each table. It is small, so that locks are held for a
- * short time.
- */
+/** One transaction deletes at most this number of rows from each table, so that locks are held for a short time. */
 const ROWS_AT_ONCE = 5_000;
 
 /**

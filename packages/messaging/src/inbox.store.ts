@@ -14,8 +14,8 @@ export async function claimInbox(tx: Tx, consumer: string, ids: readonly string[
 }
 
 /**
- * The version gate of state-carrying events. Returns the newest event of each aggregate, if it is newer than the last
- * event that this consumer applied.
+ * Returns the newest event of each aggregate, if it is newer than the last event that this consumer applied. This is
+ * the version gate of state-carrying events.
  */
 export async function onlyNewer<T extends { envelope: Envelope }>(
   tx: Tx,

@@ -17,14 +17,14 @@ export const jittered =
     ms * (0.75 + Math.random() / 2);
 
 /**
- * A round that lasted longer than this is regarded as a success, even if it ended with an error, and resets the
+ * A round that lasted longer than this number of ms counts as a success, even if it ended with an error, and resets the
  * back-off.
  */
 const STEADY_MS = 5_000;
 
 /**
- * Back-off with full jitter: each pause is a random part of a limit. The limit is 200 ms at first and doubles after
- * each short round, up to `most()`. A long round resets the limit.
+ * Returns pauses for a back-off with full jitter: each pause is a random part of a limit. The limit is 200 ms at first
+ * and doubles after each short round, up to `most()`. A long round resets the limit.
  */
 export function backoff(most: () => number): PauseMs {
   let shortRounds = 0;
@@ -42,8 +42,8 @@ export type Loop = {
 };
 
 /**
- * Runs `act` round after round until `signal` aborts. A round that throws is reported to `failed`, and the loop goes
- * on.
+ * Runs `act` round after round until `signal` aborts. A round that throws is reported to `failed`, and the loop
+ * continues.
  */
 export function loop(
   { signal, pauseMs, failed }: { signal: AbortSignal; pauseMs: PauseMs; failed: (error: unknown) => void },

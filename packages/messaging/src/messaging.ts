@@ -24,11 +24,14 @@ export type MessagingOptions = {
   service: string;
   brokerUrl: string;
   database: Database;
-  /** The key is the name of the file that handles the messages. The name of the queue is `<service>.<file>`. */
+  /**
+   * Maps the name of the file that handles the messages to its subscription. The name of the queue is
+   * `<service>.<file>`.
+   */
   subscriptions: Readonly<Record<string, Subscription>>;
   processes: readonly ProcessRun[];
   effects: readonly RunnableEffect[];
-  /** Every message type that the service may send. */
+  /** Lists every message type that the service may send. */
   sends: readonly MessageType[];
   /** Writes the rows of the change record in the transaction that returned them. */
   record: RecordChanges;
@@ -39,7 +42,7 @@ export type Messaging = {
   work: UnitOfWork;
   /**
    * Makes an effect: an external call that is stored with the transaction and carried out after the commit. This effect
-   * puts dead letters back on the queues on which they failed.
+   * publishes dead letters again to the queues on which they failed.
    */
   replay: ReturnType<typeof replayEffect>;
   /**
@@ -47,7 +50,7 @@ export type Messaging = {
    * transactions commit, and their messages wait in the outbox.
    */
   readonly started: Promise<void>;
-  /** The queues of the service. */
+  /** Lists the queues of the service. */
   readonly queues: readonly string[];
   ready(): { ready: boolean; detail: Record<string, boolean> };
   stop(): Promise<void>;

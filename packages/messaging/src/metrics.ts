@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** The messaging metrics of one process. Its `/metrics` serves them. */
+/** Holds the messaging metrics of one process. Its `/metrics` serves them. */
 export const registry = new Registry();
 const registers = [registry];
 

@@ -2,7 +2,7 @@ import type { Tx } from './sql.ts';
 
 /**
  * Selects outbox rows by the time at which they were published. `until` is required: a row that the relay publishes
- * again gets a newer time, and must not be selected a second time.
+ * again gets a newer time, and the replay must not select this row a second time.
  */
 export type OutboxSelection = {
   since: string;

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { type CausedMessage, type Envelope, MAX_ENVELOPE_BYTES } from './envelope.ts';
 import { json, type Tx } from './sql.ts';
 
-/** A row to publish. `seq` is its key when it is marked as published. */
+/** Describes a row to publish. `seq` is its key when it is marked as published. */
 export type OutboxRow = { seq: number; envelope: Envelope };
 
 type Prepared = Omit<Envelope, 'version'> & { position: number };

@@ -7,7 +7,7 @@ import type { Publisher, PublishResult } from './publisher.ts';
 import { exchangeOf, exchanges } from './topology.ts';
 
 /**
- * The fast path of the outbox: publishes rows from memory straight after their commit. The relay later publishes the
+ * Publishes rows from memory straight after their commit (the fast path of the outbox). The relay later publishes the
  * rows that the fast path missed.
  */
 export type Outbox = {
@@ -22,8 +22,8 @@ export type Outbox = {
 
 const MAX_IN_MEMORY = 2_000;
 /**
- * The pause before sent rows are marked as published. It is long enough to mark many rows in one statement, and far
- * shorter than the age at which the relay publishes an unmarked row.
+ * Sent rows are marked as published after this number of ms. The pause is long enough to mark many rows in one
+ * statement, and far shorter than the age at which the relay publishes an unmarked row.
  */
 const MARK_EVERY_MS = 100;
 
@@ -31,7 +31,7 @@ export function openOutbox(options: {
   service: string;
   database: Database;
   publisher: Publisher;
-  /** The message types that the service may send. */
+  /** Lists the message types that the service may send. */
   targets: readonly MessageType[];
   log: Logger;
 }): Outbox {
@@ -52,7 +52,7 @@ export function openOutbox(options: {
     });
     if (result !== 'returned') return result;
     if (target?.audience === 'external') return 'sent';
-    // fail-point C7: unroutable
+    // fail-point C7: no queue took the message
     log.error({ type: envelope.type, id: envelope.id }, 'no queue is bound for this message; it stays in the outbox');
     return result;
   }
@@ -87,7 +87,7 @@ function markerOf(database: Database, log: Logger) {
     await pause(MARK_EVERY_MS);
     while (sent.length > 0) {
       const seqs = sent.splice(0);
-      // fail-point C6: confirmed, not marked as published
+      // fail-point C6: the messages are confirmed and not marked as published
       // if the marking fails, the relay publishes these rows a second time, and the consumers' inboxes drop the repeats
       await oneStatement(database, (tx) => markPublished(tx, seqs)).catch((error: unknown) =>
         log.warn({ err: error, rows: seqs.length }, 'published rows could not be marked'),

@@ -2,15 +2,18 @@ import type { Change } from '@toric/contracts/record/change';
 import type { Message } from '@toric/contracts/kernel/message';
 import type { ProcessStart } from './process.ts';
 
-/** A call to an external system as it is stored. It is made after the commit, at least once, until it is settled. */
+/**
+ * Describes a call to an external system as it is stored. The call is made after the commit, at least once, until it is
+ * settled.
+ */
 export type EffectCall = { readonly name: string; readonly data: unknown; readonly delayMs?: number };
 
-/** Everything that a use case causes besides its own rows. It is returned, so that tests can assert it. */
+/** Holds everything that a use case causes besides its own rows. It is returned, so that tests can assert it. */
 export type Outcome = {
   readonly messages: readonly Message[];
   readonly effects: readonly EffectCall[];
   readonly processes: readonly ProcessStart[];
-  /** The rows of the change record. They are written in the same transaction. */
+  /** Lists the rows of the change record. They are written in the same transaction. */
   readonly changes: readonly Change[];
 };
 

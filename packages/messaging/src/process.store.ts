@@ -3,8 +3,8 @@ import { begin, expire, handle, type ProcessDefinition, type ProcessStart, type 
 import { json, type Tx } from './sql.ts';
 
 /**
- * A process and the function that records its transitions. `recordTransitions` writes them to the service's own rows,
- * in the same transaction.
+ * Combines a process with the function that records its transitions. `recordTransitions` writes them to the service's
+ * own rows, in the same transaction.
  */
 export type ProcessRun<S extends string = string, D = unknown> = {
   readonly process: ProcessDefinition<S, D>;
@@ -12,8 +12,8 @@ export type ProcessRun<S extends string = string, D = unknown> = {
 };
 
 /**
- * Lets the type checker verify that `process` and `recordTransitions` have the same states and data. The kernel itself
- * handles states and data without their types.
+ * Returns the same run without its types. The type checker verifies that `process` and `recordTransitions` have the
+ * same states and data. The kernel handles states and data without their types.
  */
 export function processRun<S extends string, D>(run: ProcessRun<S, D>): ProcessRun {
   // the cast is safe: states and data only go back to the definition that they came from
@@ -30,8 +30,8 @@ const keyOf = (process: ProcessDefinition, data: unknown): string => {
 };
 
 /**
- * Starts instances of a process and returns the messages that they send. If an instance with the same key exists, the
- * transaction fails.
+ * Starts instances of a process and returns the messages that they send. The transaction fails if an instance with the
+ * same key exists.
  */
 export function startProcesses(tx: Tx, run: ProcessRun, starts: readonly Caused<ProcessStart>[], now: Date) {
   const begun = starts.map(({ cause, value }) => ({ cause, transition: begin(run.process, value.key, value.data) }));

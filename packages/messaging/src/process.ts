@@ -13,7 +13,9 @@ type Rule<S extends string, D> = {
 };
 
 type Move<S extends string, D, M> = {
-  /** The next state, or all possible next states if `choose` decides. If omitted, the instance stays in its state. */
+  /**
+   * Names the next state, or all possible next states if `choose` decides. If omitted, the instance stays in its state.
+   */
   to?: S | readonly S[];
   /** Chooses the next state. It gets the data after `set`. */
   choose?: (data: D) => S;
@@ -25,9 +27,12 @@ type StateTable<S extends string, D> = {
   /** Returns the messages that are sent whenever the state is entered. */
   send?: (data: D) => readonly Message[];
   on?: readonly Rule<S, D>[];
-  /** `to: 'again'` enters the same state anew, so it sends its messages and starts its deadline again. */
+  /**
+   * Moves the instance after a time. `to: 'again'` enters the same state again, so it sends its messages and starts its
+   * deadline again.
+   */
   deadline?: {
-    /** A number, or a function of the data for a deadline that depends on what has happened. */
+    /** States the time in ms. A function of the data serves a deadline that depends on earlier events. */
     afterMs: number | ((data: D) => number);
     to: S | 'again' | readonly S[];
     choose?: (data: D) => S;
@@ -37,7 +42,7 @@ type StateTable<S extends string, D> = {
 
 export type ProcessDefinition<S extends string = string, D = unknown> = {
   readonly name: string;
-  /** The field of each message's data that holds the key of the instance. */
+  /** Names the field of each message's data that holds the key of the instance. */
   readonly key: string;
   readonly initial: S;
   readonly states: Readonly<Record<S, StateTable<S, D>>>;
@@ -50,7 +55,8 @@ export type Transition<S extends string = string, D = unknown> = Instance<S, D> 
   readonly from: S | null;
   readonly send: readonly Message[];
   /**
-   * Milliseconds until the deadline of the state. Null means no deadline; undefined leaves the running one as it is.
+   * Counts the milliseconds until the deadline of the state. Null means no deadline; undefined leaves the running one
+   * as it is.
    */
   readonly deadlineMs: number | null | undefined;
 };

@@ -12,22 +12,22 @@ export type OutgoingMessage = {
 };
 
 /**
- * `sent`: the broker confirmed the message and did not return it. `returned`: no queue is bound for the message.
- * `unknown`: the message was not confirmed, for example because the channel closed or the broker did not answer in
- * time.
+ * States the result of publishing a message. `sent`: the broker confirmed the message and did not return it.
+ * `returned`: no queue is bound for the message. `unknown`: the message was not confirmed, for example because the
+ * channel closed or the broker did not answer in time.
  */
 export type PublishResult = 'sent' | 'returned' | 'unknown';
 export type Publisher = { publish(message: OutgoingMessage): Promise<PublishResult>; ready(): boolean } & KeptChannel;
 
 /**
- * An open channel, with the state of the messages that were published on it and are not yet confirmed. The state is
- * lost with the channel.
+ * Describes an open channel, with the state of the messages that were published on it and are not yet confirmed. The
+ * state is lost with the channel.
  */
 type OpenChannel = {
   channel: ConfirmChannel;
   /**
-   * The number of times that the broker returned each message, by message id. One message may be under way twice: from
-   * memory and from the relay.
+   * Counts how many times the broker returned each message, by message id. One message may be published twice at once:
+   * from memory and by the relay.
    */
   returns: Map<string, number>;
   /** Exists while the socket's buffer is full. `drained` resolves when the buffer has room again. */
@@ -46,9 +46,9 @@ const optionsOf = (message: OutgoingMessage): Options.Publish => ({
 });
 
 /**
- * Publishes with confirms. A confirm does not say that the message reached a queue: the broker first returns an
- * unroutable message and then confirms it. So the publisher watches for both. AMQP has no time-out for a confirm, so
- * the publisher has its own. `declare` runs on every new channel before the channel is used.
+ * Publishes with confirms. A confirm does not mean that the message reached a queue: the broker first returns an
+ * unroutable message and then confirms it. So the publisher handles both. AMQP has no time-out for a confirm, so the
+ * publisher has its own. `declare` runs on every new channel before the channel is used.
  */
 export function openPublisher(link: Link, declare: (channel: ConfirmChannel) => Promise<void>): Publisher {
   let open: OpenChannel | undefined;
@@ -78,7 +78,7 @@ export function openPublisher(link: Link, declare: (channel: ConfirmChannel) => 
       return withTimeout(CONFIRM_TIMEOUT_MS, async () => {
         while (on.paused) await on.paused.drained;
         const result = on === open ? publishNow(on, message) : 'unknown';
-        // fail-point C5: published, not confirmed
+        // fail-point C5: the messages are published and not confirmed
         return result;
       });
     },

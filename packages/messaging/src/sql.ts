@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import type pg from 'pg';
 
 /**
- * One open transaction. Statements are tagged templates: values travel as parameters, never as text. Each call site is
- * one prepared statement. Columns in `snake_case` come back as keys in `camelCase`.
+ * Sends the statements of one open transaction. Statements are tagged templates: values travel as parameters, never as
+ * text. Each call site is one prepared statement. Columns in `snake_case` come back as keys in `camelCase`.
  */
 export type Tx = {
   many<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R[]>;
@@ -29,23 +29,23 @@ export type Tx = {
 };
 
 /**
- * Thrown if a statement wrote another number of rows than its caller expected. Nothing of its transaction was
+ * Signals that a statement wrote another number of rows than its caller expected. Nothing of its transaction was
  * committed.
  */
 export class UnexpectedRowCount extends Error {
   override name = 'UnexpectedRowCount';
 }
 /**
- * The SQLSTATE that the database function `unexpected_rows` raises. The SQL standard leaves the classes that begin with
- * T to implementers.
+ * The database function `unexpected_rows` raises this SQLSTATE. The SQL standard leaves the classes that begin with T
+ * to implementers.
  */
 const UNEXPECTED_ROWS = 'TX001';
 
-/** A statement that was composed of parts by `Prisma.sql`. Its values are parameters too. */
+/** Describes a statement that was composed of parts by `Prisma.sql`. Its values are parameters too. */
 export type Statement = { readonly text: string; readonly values: unknown[] };
 
 /**
- * Runs one statement outside any transaction, without Prisma. It is for very frequent queries, because Prisma would
+ * Runs one statement outside any transaction, without Prisma. It serves very frequent queries, because Prisma would
  * take more time than the rest of such a query (ADR 0014).
  */
 export type Read = <R>(statement: Statement) => Promise<R[]>;
@@ -63,9 +63,9 @@ const named = (text: string): Named => ({
 const textOf = (strings: TemplateStringsArray) => strings.reduce((sql, part, index) => `${sql}$${index}${part}`);
 
 /**
- * Wraps a statement so that the database itself compares the number of written rows with the expected number. COMMIT is
- * sent right after the statement, so the client would learn the number of rows too late. The database calls its
- * function `unexpected_rows`, which raises an error, only if the two numbers differ.
+ * Returns a statement with which the database itself compares the number of written rows with the expected number.
+ * COMMIT is sent right after the statement, so the client would get the number of rows too late. Only if the two
+ * numbers differ, the statement calls the database function `unexpected_rows`, which raises an error.
  */
 function countedTextOf(strings: TemplateStringsArray): string {
   const rows = `$${strings.length}::bigint`;

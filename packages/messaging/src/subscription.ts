@@ -11,9 +11,15 @@ export type Received<D> = { message: D; envelope: Envelope };
 
 export type Subscription<M extends MessageType = MessageType> = {
   readonly listensTo: readonly M[];
-  /** How long a message may wait for others, so that they share one transaction. Without it, no message waits. */
+  /**
+   * A message may wait this number of ms for other messages, so that they share one transaction. If omitted, no message
+   * waits.
+   */
   readonly lingerMs?: number;
-  /** Without it, the queue is bound to all types of `listensTo`. With it, only to those that are wanted at the time. */
+  /**
+   * Limits the queue to the message types that are wanted at the time. If omitted, the queue is bound to all types of
+   * `listensTo`.
+   */
   readonly bindings?: Bindings;
   runMany(context: Context & { received: readonly Received<DataOf<M>>[] }): Promise<readonly (Outcome | undefined)[]>;
 };
@@ -22,7 +28,7 @@ type Handler<D> =
   | { run: (context: Context & Received<D>) => Promise<Outcome | undefined> }
   /**
    * Handles a whole batch in a few multi-row statements. Returns one outcome per message, in the order of the messages.
-   * It is meant for queues with many messages.
+   * It serves queues with many messages.
    */
   | { runMany: (context: Context & { received: readonly Received<D>[] }) => Promise<readonly (Outcome | undefined)[]> };
 
@@ -43,8 +49,8 @@ export function on<M extends MessageType>(type: M, handler: Handler<DataOf<M>>):
 }
 
 /**
- * The bindings of a queue that is bound only to the messages that are wanted now. A message that nobody wants then costs
- * its publisher nothing, and reaches no consumer (ADR 0072).
+ * Binds a queue only to the messages that are wanted now. A message that nobody wants then costs its publisher nothing,
+ * and reaches no consumer (ADR 0072).
  */
 export type Bindings = {
   /** Returns the types that are wanted now. The consumer binds its queue to them on each new channel. */
@@ -53,14 +59,14 @@ export type Bindings = {
   bind(types: readonly MessageType[]): Promise<void>;
   /** Removes bindings. A binding that does not exist is no error. Throws `BrokerAway` if the broker does not answer. */
   unbind(types: readonly MessageType[]): Promise<void>;
-  /** Says on which channel the queue is consumed. The consumer calls it. */
+  /** Sets the channel on which the queue is consumed. The consumer calls it. */
   attach(channel: Channel | undefined, queue: string): void;
 };
 
 const PATIENCE_MS = 3_000;
 const POLL_MS = 50;
 
-/** Thrown if a binding was not changed, because there is no channel to the broker or it closed meanwhile. */
+/** Signals that a binding was not changed, because there is no channel to the broker or it closed meanwhile. */
 export class BrokerAway extends Error {
   override name = 'BrokerAway';
 }

@@ -20,8 +20,8 @@ export const exchangeOf = ({ kind, owner }: Pick<MessageType, 'kind' | 'owner'>)
   kind === 'event' ? exchanges(owner).events : exchanges(owner).commands;
 
 /**
- * The waiting times of the retry tiers. There are two for each stage, of which chance chooses one. Messages that fail
- * together then do not come back together.
+ * Lists the waiting times of the retry tiers. There are two for each stage, of which one is chosen at random. So
+ * messages that fail together do not come back together.
  */
 export const RETRY_TIERS_MS = [5_000, 7_000, 30_000, 45_000, 300_000, 480_000] as const;
 
@@ -33,7 +33,7 @@ export function tierFor(attempt: number, random = Math.random()): number {
 
 const retryQueue = (service: string, ms: number) => `${service}.retry-${ms / 1000}s`;
 
-/** Returns the queues of a service that no consumer of messages has: the retry tiers and the parking queue. */
+/** Returns the queues of a service from which no consumer applies messages: the retry tiers and the parking queue. */
 export const sideQueuesOf = (service: string): string[] => [
   ...RETRY_TIERS_MS.map((ms) => retryQueue(service, ms)),
   exchanges(service).parking,
@@ -75,9 +75,8 @@ export async function declareParking(channel: Channel, service: string): Promise
 
 /**
  * Declares the queue of one consumer. It is bound to its message types and to the exchange through which messages
- * return from the retry tiers. The delivery limit of 1000 is so high that the broker does not give up innocent
- * messages. The default of 20 on RabbitMQ 4.x does, because it also counts deliveries to a consumer that dies for
- * another reason.
+ * return from the retry tiers. RabbitMQ 4.x drops a message after 20 deliveries by default. It also counts deliveries
+ * to a consumer that was lost for another reason. So the limit of this queue is 1000.
  */
 export async function declareQueue(channel: Channel, service: string, queue: string, types: readonly MessageType[]) {
   const names = exchanges(service);
@@ -92,7 +91,7 @@ export async function bindTo(channel: Channel, queue: string, type: MessageType)
   await channel.bindQueue(queue, exchangeOf(type), type.type);
 }
 
-/** Removes the binding of a queue to a message type. The broker does not mind if there is none. */
+/** Removes the binding of a queue to a message type. A missing binding is no error. */
 export async function unbindFrom(channel: Channel, queue: string, type: MessageType): Promise<void> {
   await requireExchange(channel, type);
   await channel.unbindQueue(queue, exchangeOf(type), type.type);
@@ -115,7 +114,7 @@ export const retryRoutingKey = (queue: string, ms: number) => `${ms}.${queue}`;
 /** Returns the routing key that brings a replayed message straight back to its queue, without a retry tier. */
 export const replayRoutingKey = (queue: string) => `replay.${queue}`;
 
-/** Returns how many messages wait in the queues. Messages that a consumer has in hand are not counted. */
+/** Returns how many messages wait in the queues. Unacknowledged messages are not counted. */
 export async function countWaiting(url: string, queues: readonly string[]): Promise<number> {
   const connection = await connect(url);
   try {

@@ -10,7 +10,7 @@ import { advance, type ProcessRun, startProcesses } from './process.store.ts';
 import type { Tx } from './sql.ts';
 
 /**
- * The largest number of rounds in which processes of one transaction answer each other's messages. With more rounds the
+ * In one transaction, processes answer each other's messages in at most this number of rounds. With more rounds the
  * transaction fails, because they would never end.
  */
 const MAX_TURNS = 20;
@@ -34,14 +34,13 @@ export type UnitOfWork = {
 
 /**
  * Commits business rows, process moves, effects and outbox rows together or not at all. A service's own messages reach
- * its processes here, in the transaction that emits them. Messages of other services come through the broker (ADR
- * 0004).
+ * its processes in the transaction that emits them. Messages of other services come through the broker (ADR 0004).
  */
 export function unitOfWork(options: {
   database: Database;
   processes: readonly ProcessRun[];
   record: RecordChanges;
-  /** Every type that the service has declared to send. */
+  /** Holds every type that the service has declared to send. */
   sends: ReadonlySet<string>;
   /**
    * Returns the milliseconds for which effects that are stored now are leased to this process, or 0 if it has no room
@@ -76,7 +75,7 @@ export function unitOfWork(options: {
         [rows, leased] = await Promise.all([insertOutbox(tx, messages), storeEffects(tx, effects, leaseMs())]);
       },
     );
-    // fail-point C4: committed, nothing published
+    // fail-point C4: the transaction is committed and nothing is published
     committed(rows, leased, done.effects.length - leased.length);
     return done.result;
   }

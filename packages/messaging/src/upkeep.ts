@@ -69,7 +69,7 @@ async function fireDeadlines(work: UnitOfWork, run: ProcessRun, log: Logger): Pr
       await work(async ({ tx, now }) => {
         const due = await lockDue(tx, run, limit, failing);
         keys = due.map(({ key }) => key);
-        // fail-point C15: a deadline has passed while its answer comes in
+        // fail-point C15: the deadline has passed, and the message that the process waits for may arrive now
         const sent = await expireDue(tx, run, due, now);
         return { result: undefined, outcomes: sent.map(({ cause, value }) => ({ cause, value: emits(value) })) };
       });

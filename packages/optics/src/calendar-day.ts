@@ -1,4 +1,5 @@
-// Calendar days without a time zone: as text (ISO 8601, `YYYY-MM-DD`) or as day numbers (whole days since 1970-01-01).
+// Computes with calendar days without a time zone. A day is a text (ISO 8601, `YYYY-MM-DD`) or a day number (whole days
+// since 1970-01-01).
 export const DAY_MS = 86_400_000;
 
 /** Returns the day number of a day (YYYY-MM-DD). Throws a RangeError if that day does not exist. */
@@ -11,25 +12,26 @@ export function toDayNumber(day: string): number {
   return ms / DAY_MS;
 }
 
-/** The first and the last day that can be written as YYYY-MM-DD. Both are days in PostgreSQL, too. */
+/** Bounds the days that can be written as YYYY-MM-DD. Both are days in PostgreSQL, too. */
 const [FIRST_DAY, LAST_DAY] = [toDayNumber('0001-01-01'), toDayNumber('9999-12-31')];
 
 /**
- * Returns the day (YYYY-MM-DD) of a day number. A day outside the years 1 to 9999 becomes the first or the last day of
- * these years. JavaScript would write it with a sign and six digits of a year: such a text sorts before all other days.
+ * Returns the day (YYYY-MM-DD) of a day number. For a day outside the years 1 to 9999, returns the first or the last
+ * day of these years. JavaScript would write such a day with a sign and six digits of the year, and this text would
+ * sort before all other days.
  */
 export const fromDayNumber = (day: number): string =>
   new Date(Math.min(Math.max(day, FIRST_DAY), LAST_DAY) * DAY_MS).toISOString().slice(0, 10);
 
 /**
- * Returns the day that lies `days` after `day`, or before it if `days` is negative. It stays within the years 1 to 9999:
- * see `fromDayNumber`. Throws a RangeError if `day` does not exist.
+ * Returns the day that is `days` after `day`, or before it if `days` is negative. The result stays within the years 1
+ * to 9999: see `fromDayNumber`. Throws a RangeError if `day` does not exist.
  */
 export const addDays = (day: string, days: number): string => fromDayNumber(toDayNumber(day) + days);
 
 /**
- * Returns the day `months` months after `day`. A month that is too short for the day gives its last day: one month after
- * 31 January is 28 or 29 February. Throws a RangeError if `day` does not exist.
+ * Returns the day `months` months after `day`. If that month is too short, returns its last day: one month after 31
+ * January is 28 or 29 February. Throws a RangeError if `day` does not exist.
  */
 export function addMonths(day: string, months: number): string {
   const date = new Date(toDayNumber(day) * DAY_MS);

@@ -3,8 +3,8 @@
 import type { LensParameters } from '@toric/contracts/lens';
 
 /**
- * The parameters of a lens. Every lens id on file depends on their order: append a new parameter, and never reorder
- * them.
+ * Lists the parameters of a lens. Every stored lens id depends on their order: append a new parameter, and never
+ * reorder them.
  */
 export const DIMENSIONS = [
   'baseCurve',
@@ -22,17 +22,20 @@ export const DIMENSIONS = [
 ] as const satisfies readonly (keyof LensParameters)[];
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** The value of one dimension. `undefined` is a value like any other: it means that the lens has no such parameter. */
+/**
+ * Holds the value of one dimension. `undefined` is a value like any other: it means that the lens has no such
+ * parameter.
+ */
 export type Value = number | string | undefined;
-/** Some or all parameters of a lens, in dioptres, millimetres and degrees. */
+/** Holds some or all parameters of a lens, in dioptres, millimetres and degrees. */
 export type PartialLens = { readonly [dimension in Dimension]?: Value };
 
 /** Returns a number in whole hundredths, rounded. Returns a word or undefined unchanged. */
 export const toHundredths = (value: Value): Value => (typeof value === 'number' ? Math.round(value * 100) : value);
 
 /**
- * Like `toHundredths`, but returns NaN for a number between two hundredths. No matrix contains NaN, so no rule contains
- * such a number.
+ * Works like `toHundredths`, but returns NaN for a number between two hundredths. No matrix contains NaN, so no rule
+ * contains such a number.
  */
 export function toExactHundredths(value: Value): Value {
   if (typeof value !== 'number') return value;
@@ -47,8 +50,8 @@ export function toParameters(row: readonly Value[]): LensParameters {
     const value = row[i];
     if (value !== undefined) parameters[dimension] = typeof value === 'number' ? value / 100 : value;
   });
-  // safe cast: a row comes from LensParameters or from a matrix, whose values checkMatrix has checked against the
-  // contract
+  // the cast is safe: a row comes from LensParameters or from a matrix, whose values checkMatrix has checked against
+  // the contract
   return parameters as unknown as LensParameters;
 }
 

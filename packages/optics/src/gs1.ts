@@ -1,4 +1,4 @@
-// GTINs (GS1 Global Trade Item Numbers): 8, 12, 13 or 14 digits. The last one is a check digit.
+// Checks GTINs (GS1 Global Trade Item Numbers): 8, 12, 13 or 14 digits. The last one is a check digit.
 
 /**
  * Returns the check digit for the other 7, 11, 12 or 13 digits of a GTIN. Throws a RangeError for any other text.

@@ -1,10 +1,13 @@
-// Lens ids: messages and stock carry them in place of medical values (ADR 0006). They are keyed, so that nobody without
-// the key can compute the ids of all combinations and compare (ADR 0045).
+// Creates lens ids. Messages and stock contain them in place of medical values (ADR 0006). They are keyed, so that
+// nobody without the key can compute the ids of all combinations and compare them (ADR 0045).
 import { createHash, createHmac, createSecretKey } from 'node:crypto';
 import type { LensParameters } from '@toric/contracts/lens';
 import { DIMENSIONS, toHundredths } from './dimensions.ts';
 
-/** The parameters of what is in a box. Null for goods that are no lens, of which a product has one variant. */
+/**
+ * Holds the parameters of the lenses in a box. It is null for goods that are no lens, because a product of such goods
+ * has one variant.
+ */
 type Parameters = LensParameters | null;
 
 /**
@@ -17,7 +20,7 @@ export function canonicalParameters(parameters: Parameters): string {
 }
 
 /**
- * Returns a text that is the same for equal lenses of a product. It contains the parameters: compare with it inside a
+ * Returns a text that is the same for equal lenses of a product. It contains the parameters: compare it only inside a
  * process, and never store or send it.
  */
 export const lensText = (productId: string, parameters: Parameters): string =>
@@ -25,7 +28,7 @@ export const lensText = (productId: string, parameters: Parameters): string =>
 
 /** Returns the first 16 bytes of a digest in the layout of a version 8 UUID (RFC 9562). */
 function inUuidLayout(digest: Buffer): string {
-  // RFC 9562: sets the version to 8 (vendor-specific) and the variant bits to 10
+  // RFC 9562: the version is 8 (vendor-specific), and the variant bits are 10
   digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x80, 6);
   digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = digest.toString('hex', 0, 16);
@@ -33,28 +36,28 @@ function inUuidLayout(digest: Buffer): string {
 }
 
 /**
- * Returns the id that a lens had before ids were keyed: a plain SHA-256. Anybody can compute it, so it is not an id of a
- * lens any more. It is the input of the keyed id, and the upgrade of an older database recognises old ids by it.
+ * Returns the id that a lens had before ids were keyed: a plain SHA-256. Anybody can compute it, so it is no longer the
+ * id of a lens. It is the input of the keyed id, and the upgrade of an older database recognises old ids by it.
  */
 export const unkeyedLensId = (productId: string, parameters: Parameters): string =>
   inUuidLayout(createHash('sha256').update(lensText(productId, parameters)).digest());
 
 export type LensIds = {
   /**
-   * Returns the id of a product in these parameters (dioptres, mm, degrees), or of goods that have none. Stock and orders on file contain lens ids.
-   * If the key or the input changed, they would no longer match.
+   * Returns the id of a product in these parameters (dioptres, mm, degrees), or of goods without parameters. Stored
+   * stock and orders contain lens ids. If the key or the input changed, they would no longer match.
    */
   readonly of: (productId: string, parameters: Parameters) => string;
   /**
-   * Returns the lens id that replaces an id from before ids were keyed. So a service can replace the old ids in its rows
-   * without the parameters, which it does not have.
+   * Returns the lens id that replaces an unkeyed id. So a service can replace the old ids in its rows without the
+   * parameters, which it does not have.
    */
   readonly replace: (unkeyedId: string) => string;
 };
 
 /**
- * Returns the maker of lens ids for one key: 32 bytes in base64. All services that compute lens ids must have the same
- * key.
+ * Returns the functions that compute lens ids with one key: 32 bytes in base64. All services that compute lens ids must
+ * have the same key.
  */
 export function createLensIds(key: string): LensIds {
   const bytes = Buffer.from(key, 'base64');

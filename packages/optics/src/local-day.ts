@@ -1,4 +1,4 @@
-// Calendar days by the local clock of an IANA time zone.
+// Computes calendar days by the local clock of an IANA time zone.
 import { DAY_MS, dayOf, toDayNumber } from './calendar-day.ts';
 import { type Zone, wallAt, whenClockReads, zoneOf } from './verification/zone.ts';
 

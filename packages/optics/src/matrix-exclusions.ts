@@ -4,7 +4,7 @@ import { DIMENSIONS, type PartialLens, type Dimension, toExactHundredths, type V
 import { hasBegun, hasEnded, isFitDimension, isForMarket, type Scope } from './matrix-index.ts';
 import type { Segment } from './matrix-segments.ts';
 
-/** One reason why a rule of the matrix does not make a lens. */
+/** Describes one reason why a rule of the matrix does not make a lens. */
 export interface Exclusion {
   readonly code: Code;
   readonly field: Dimension | 'market' | 'day';
@@ -43,7 +43,10 @@ const NOT_LISTED = sentence({
 
 type Entry = MatrixSegment['sphere'][number] | number | string;
 
-/** Returns the entries of a rule in a notation without words: `-6…-0.5/0.25` means from -6 to -0.5 in steps of 0.25. */
+/**
+ * Returns the entries of a rule in a notation without words. For example, `-6…-0.5/0.25` means from -6 to -0.5 in steps
+ * of 0.25.
+ */
 const notation = (listed: readonly Entry[] | undefined): string =>
   (listed ?? [])
     .map((entry) => (typeof entry === 'object' ? `${entry.from}…${entry.to}/${entry.step}` : String(entry)))
@@ -83,9 +86,8 @@ function missOfValue({ stated, segment }: Rule, at: number, field: Dimension, va
 }
 
 /**
- * Returns the reasons why no rule makes a lens. It selects the rules that exclude the lens for the fewest reasons, and
- * returns all reasons of these rules. Other rules would explain another lens. Returns an empty list if some rule makes
- * the lens.
+ * Returns the reasons why no rule makes a lens. It selects the rules with the fewest reasons, and returns all reasons
+ * of these rules. Other rules would explain another lens. Returns an empty list if a rule makes the lens.
  */
 export function exclusions(rules: readonly Rule[], lens: PartialLens, scope: Scope): Exclusion[] {
   const missed = rules.map((rule) => {

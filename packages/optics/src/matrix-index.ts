@@ -1,5 +1,5 @@
-// A bitmap index of a matrix: for each value of each dimension, the set of rules (segments) that contain it. A question
-// about a lens is the intersection of one bit set per dimension, whatever the number of combinations.
+// Builds a bitmap index of a matrix: for each value of each dimension, the set of rules (segments) that contain it. A
+// query about a lens is the intersection of one bit set per dimension, whatever the number of combinations.
 import {
   compareValues,
   DIMENSIONS,
@@ -10,14 +10,17 @@ import {
 } from './dimensions.ts';
 import type { Segment } from './matrix-segments.ts';
 
-/** `on` is a day (YYYY-MM-DD). An absent market means all markets, an absent day means all days. */
+/**
+ * Selects rules by market and day. `on` is a day (YYYY-MM-DD). An absent market means all markets, an absent day means
+ * all days.
+ */
 export type Scope = { readonly market?: string | undefined; readonly on?: string | undefined };
-/** A bit set of rules: bit n stands for segment n. */
+/** Holds a set of rules as bits: bit n means segment n. */
 export type RuleSet = bigint;
 
 export interface MatrixIndex {
   readonly segments: readonly Segment[];
-  /** One map per dimension, in the order of DIMENSIONS. The values of a map are in ascending order. */
+  /** Holds one map per dimension, in the order of DIMENSIONS. The values of a map are in ascending order. */
   readonly rulesByValue: readonly ReadonlyMap<Value, RuleSet>[];
 }
 
@@ -41,7 +44,7 @@ export function buildIndex(segments: readonly Segment[]): MatrixIndex {
 
 export const isForMarket = ({ markets }: Segment, { market }: Scope): boolean =>
   market === undefined || markets === undefined || markets.has(market);
-// days in the form YYYY-MM-DD may be compared as text
+// days in the form YYYY-MM-DD can be compared as text
 export const hasBegun = ({ madeFrom }: Segment, { on }: Scope): boolean =>
   on === undefined || madeFrom === undefined || madeFrom <= on;
 export const hasEnded = ({ madeUntil }: Segment, { on }: Scope): boolean =>

@@ -1,4 +1,4 @@
-// Finds the available lenses closest to a wanted one. The difference of two lenses is a sum over the dimensions, so it
+// Finds the available lenses closest to a wanted one. The difference of two lenses is a sum over the dimensions. So it
 // is enough to keep the best few candidates after each dimension: no closest lens is lost.
 import { compareValues, DIMENSIONS, type Dimension, type Value } from './dimensions.ts';
 import { hasRule, isFitDimension, type MatrixIndex, type RuleSet } from './matrix-index.ts';
@@ -11,9 +11,9 @@ interface Candidate {
 }
 
 /**
- * The weight of a difference of one hundredth of a dioptre, millimetre or degree. For dominance and colour it is the
- * weight of any difference. 0.25 D of sphere weighs as much as 0.50 D of cylinder, 20° of axis or 1.00 D of add. A
- * difference in fit (base curve, diameter) outweighs any difference in power.
+ * Weighs a difference of one hundredth of a dioptre, millimetre or degree. For dominance and colour it weighs any
+ * difference. 0.25 D of sphere weighs as much as 0.50 D of cylinder, 20° of axis or 1.00 D of add. A difference in fit
+ * (base curve, diameter) outweighs any difference in power.
  */
 const WEIGHTS: Record<Dimension, number> = {
   baseCurve: 100_000,
@@ -24,7 +24,8 @@ const WEIGHTS: Record<Dimension, number> = {
   add: 20,
   dominance: 20_000,
   colour: 50_000,
-  // The back surface decides how a rigid lens sits, so its differences weigh as much as those of the fit.
+  // the back surface decides how a rigid lens fits, so its differences weigh as much as those of base curve and
+  // diameter
   backOpticZone: 100_000,
   returnZoneDepth: 400,
   landingZoneAngle: 10_000,
@@ -32,7 +33,7 @@ const WEIGHTS: Record<Dimension, number> = {
 };
 
 /**
- * The middle of the range that each word of an add stands for, in hundredths of a dioptre. It makes a word comparable
+ * Maps each word of an add to the middle of its range, in hundredths of a dioptre, so that the word can be compared
  * with a number.
  */
 const NOMINAL_ADD: Record<string, number> = { LOW: 100, MED: 175, HIGH: 237.5 };
@@ -47,7 +48,7 @@ function distance(dimension: Dimension, wanted: Value, made: Value): number {
   if (dimension === 'dominance' || dimension === 'colour') return wanted === made ? 0 : 1;
   if (wanted === undefined && isFitDimension(dimension)) return 0;
   if (dimension !== 'axis') return Math.abs(numericValue(wanted) - numericValue(made));
-  // an axis adds no difference if the other lens has none, because the missing cylinder adds one
+  // if one of the lenses has no axis, the axis adds no difference, because the missing cylinder already adds one
   if (wanted === undefined || made === undefined) return 0;
   const apart = Math.abs(numericValue(wanted) - numericValue(made)) % HALF_TURN;
   return Math.min(apart, HALF_TURN - apart);
@@ -87,7 +88,7 @@ function closest(candidates: Iterable<Candidate>, limit: number, admits: (row: R
 type Option = { readonly value: Value; readonly difference: number };
 
 /**
- * Returns each value of each dimension with its difference from the wanted value, closest first. The result serves for
+ * Returns each value of each dimension with its difference from the wanted value, closest first. The result is used for
  * all segments.
  */
 const optionsOf = ({ rulesByValue }: MatrixIndex, wanted: Row): Option[][] =>

@@ -2,7 +2,7 @@
 import { compareValues, DIMENSIONS, type PartialLens, toExactHundredths, type Value } from './dimensions.ts';
 import type { MatrixIndex, RuleSet } from './matrix-index.ts';
 
-/** A search: the index of the matrix, and the values that every combination must have. */
+/** Describes a search: the index of the matrix, and the values that every combination must have. */
 export type RowSearch = { readonly index: MatrixIndex; readonly chosen: PartialLens };
 
 function choicesAt({ index, chosen }: RowSearch, at: number): Iterable<readonly [Value, RuleSet]> {
@@ -33,8 +33,8 @@ export function countRows(search: RowSearch, rules: RuleSet, at = 0, known = new
 }
 
 /**
- * Yields the combinations in ascending order, compared dimension by dimension in the order of DIMENSIONS.
- * With `after`, it begins after that row. The row itself need not be made.
+ * Yields the combinations in ascending order, compared dimension by dimension in the order of DIMENSIONS. With `after`,
+ * it begins after that row, even if that row is not made.
  */
 export function* rowsFrom(
   search: RowSearch,

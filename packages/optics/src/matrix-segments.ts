@@ -1,5 +1,5 @@
-// Checks the segments of a parameter matrix and expands them into sets of hundredths. The check happens once, at
-// compile time, so that the hot path (`contains`) needs none.
+// Checks the segments of a parameter matrix and expands them into sets of hundredths. The check happens once, when a
+// matrix is compiled, so that the hot path (`contains`) needs no check.
 import { LensParameters, Market, type MatrixSegment, type ParameterMatrix } from '@toric/contracts/lens';
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import {
@@ -15,23 +15,26 @@ import type { Problem } from './problem.ts';
 type Range = MatrixSegment['sphere'][number];
 type Entry = Range | number | string;
 
-/** An expanded segment: one rule of the matrix. */
+/** Holds an expanded segment: one rule of the matrix. */
 export interface Segment {
-  /** Undefined if the lens is made for every market. */
+  /** Lists the markets of the lens. It is undefined if the lens is made for every market. */
   readonly markets: ReadonlySet<string> | undefined;
-  /** The first and the last day (YYYY-MM-DD) on which the lens is made; undefined means no bound. */
+  /**
+   * Holds the first day (YYYY-MM-DD) on which the lens is made; undefined means no bound. `madeUntil` is the last day.
+   */
   readonly madeFrom: string | undefined;
   readonly madeUntil: string | undefined;
-  /** One set per dimension, in the order of DIMENSIONS. The values of a set are in ascending order. */
+  /** Holds one set per dimension, in the order of DIMENSIONS. The values of a set are in ascending order. */
   readonly made: readonly ReadonlySet<Value>[];
 }
 
-// the largest number of steps in a range: a longer range is a typing error, and its expansion would exhaust the memory
+// a range has at most this number of steps: a longer range is a typing error, and its expansion would exhaust the
+// memory
 const MOST_STEPS = 1_000;
 
 const absent: ReadonlySet<Value> = new Set([undefined]);
 
-/** Returns the number of steps in a range. It is not whole if the end of the range does not lie on a step. */
+/** Returns the number of steps in a range. The number is not whole if the end of the range is not on a step. */
 const stepsOf = ({ from, to, step }: Range) => Math.abs(to - from) / step;
 const isWhole = (steps: number) => Math.abs(steps - Math.round(steps)) < 1e-6;
 

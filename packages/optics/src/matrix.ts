@@ -15,7 +15,7 @@ import { type Exclusion, exclusions } from './matrix-exclusions.ts';
 import { countRows, rowsFrom } from './matrix-rows.ts';
 import { checkMatrix, toSegment } from './matrix-segments.ts';
 
-/** The largest number of lenses to return, by default 3. */
+/** Limits the number of lenses to return, by default 3. */
 type Limited = { readonly limit?: number };
 type ListOptions = {
   /** Lists only combinations with these values. */
@@ -25,9 +25,10 @@ type ListOptions = {
 };
 
 /**
- * The combinations in which a product is made, compiled from the rules of its parameter matrix. Powers are in dioptres,
- * lengths in millimetres, the axis in degrees. A combination that several rules make counts once.
- * Every order line calls `contains`, so it takes only one look-up for each parameter. No cost grows with the number of combinations.
+ * Answers questions about the combinations in which a product is made. It is compiled from the rules of the product's
+ * parameter matrix. Powers are in dioptres, lengths in millimetres, the axis in degrees. A combination that several
+ * rules make counts once. Every order line calls `contains`, so it takes only one look-up for each parameter. No cost
+ * grows with the number of combinations.
  */
 export interface CompiledMatrix {
   /** Returns true if this combination is made. An absent base curve or diameter matches any value. */
@@ -35,7 +36,7 @@ export interface CompiledMatrix {
   /** Returns true if at least one combination with these values is made. */
   offers(chosen: PartialLens, scope?: Scope): boolean;
   /**
-   * Returns the rules that come closest to making the lens, and each reason why they exclude it. The list is empty if
+   * Returns the rules that come closest to making the lens, with each reason why they exclude it. The list is empty if
    * the lens is made.
    */
   exclusions(lens: PartialLens, scope?: Scope): Exclusion[];
@@ -104,7 +105,8 @@ function compile(matrix: ParameterMatrix): CompiledMatrix {
           .filter(isPresent)
           .map((value) => (typeof value === 'number' ? value / 100 : value));
       const options = DIMENSIONS.map((dimension) => [dimension, valuesOf(dimension)] as const);
-      return Object.fromEntries(options) as ReturnType<CompiledMatrix['options']>; // safe cast: one entry per dimension
+      // the cast is safe: there is one entry per dimension
+      return Object.fromEntries(options) as ReturnType<CompiledMatrix['options']>;
     },
     nearestMade: (lens, scope = {}, { limit = DEFAULT_LIMIT } = {}) =>
       nearestMade(index, rulesInScope(index, scope), rowOf(lens), limit).map(toParameters),
@@ -123,7 +125,7 @@ const compiled = new WeakMap<ParameterMatrix, CompiledMatrix>();
 
 /**
  * Returns the compiled matrix. Each object is compiled once and its result is cached, so never change the object.
- * Throws a RangeError that lists the problems found by `checkMatrix`.
+ * Throws a RangeError that lists the problems that `checkMatrix` finds.
  */
 export function compileMatrix(matrix: ParameterMatrix): CompiledMatrix {
   const known = compiled.get(matrix);

@@ -1,7 +1,7 @@
 /**
- * Lets the order service and the customer service compare the place of an address without sending it. A message carries
- * no personal value, and a postal code beside the id of a customer is one. The digest is keyed, so nobody without the key
- * can try all postal codes (ADR 0092).
+ * Compares the place of an address in two services without sending it. The order service makes a digest of the place,
+ * and the customer service compares it. A message contains no personal value, and a postal code beside the id of a
+ * customer would be one. The digest is keyed, so nobody without the key can try all postal codes (ADR 0092).
  */
 import { createHmac, createSecretKey } from 'node:crypto';
 import { postalKey, regionKey } from '@toric/contracts/iso/subdivision';
@@ -10,13 +10,16 @@ type Stated = { readonly region?: string | null | undefined; readonly postalCode
 type Address = Stated & { readonly country: string };
 
 export type PlaceDigests = {
-  /** Returns the digest of what the client stated, or undefined if it stated nothing. */
+  /** Returns the digest of the place that the client stated, or undefined if the client stated none. */
   readonly of: (orderId: string, country: string, stated: Stated | undefined) => string | undefined;
   /** Returns true if the address has the region and the postal code that the client stated. */
   readonly fits: (digest: string, orderId: string, address: Address) => boolean;
 };
 
-/** Returns the maker of digests. The key is LENS_ID_KEY, which both services have: 32 bytes in base64. */
+/**
+ * Returns the functions that make and compare digests. The key is LENS_ID_KEY, which both services have: 32 bytes in
+ * base64.
+ */
 export function createPlaceDigests(key: string): PlaceDigests {
   const secret = createSecretKey(Buffer.from(key, 'base64'));
   const digest = (parts: string, orderId: string, country: string, { region, postalCode }: Stated) => {

@@ -1,5 +1,5 @@
-// Asks about unusual values of a prescription. A person answers; nothing is refused, because no law sets bounds and
-// rigid, orthokeratology and scleral lenses have values of their own.
+// Asks about unusual values of a prescription. A person answers the question. Nothing is refused, because no law sets
+// bounds, and rigid, orthokeratology and scleral lenses have values of their own.
 import type { LensParameters } from '@toric/contracts/lens';
 import { sentence } from '@toric/contracts/kernel/sentence';
 import type { Problem } from './problem.ts';
@@ -15,7 +15,7 @@ const POWERS = [
 ] as const;
 
 /**
- * The usual values of rigid and orthokeratology lenses, as makers' fitting guides list them: zones of 5 to 9 mm, return
+ * Lists the usual values of rigid and orthokeratology lenses from makers' fitting guides: zones of 5 to 9 mm, return
  * zones in steps of 25 µm, landing zones of about 33 degrees, and a Jessen factor of 0.50 to 0.75 D.
  */
 const RIGID = [
@@ -29,9 +29,9 @@ const UNITS: { readonly [name in Name]?: string } = {
 };
 
 /**
- * The usual values by the kind of lens, which the diameter tells: corneal rigid lenses (orthokeratology too), soft
- * lenses, scleral lenses. Sources: the ranges of soft lenses in makers' fitting guides (back curves 7.8 to 9.2 mm,
- * diameters 13 to 16 mm); ISO 18369-1:2017, which defines corneal and scleral lenses.
+ * Lists the usual values by the kind of lens, which follows from the diameter: corneal rigid lenses (orthokeratology
+ * too), soft lenses, scleral lenses. Sources: the ranges of soft lenses in makers' fitting guides (back curves 7.8 to
+ * 9.2 mm, diameters 13 to 16 mm); ISO 18369-1:2017, which defines corneal and scleral lenses.
  */
 const KINDS: readonly Kind[] = [
   { upToDiameter: 12.5, bounds: [...POWERS, ...RIGID, bound('baseCurve', 6, 9.5), bound('cylinder', -8, -0.25)] },
@@ -43,7 +43,7 @@ function bound(name: Bound['name'], from: number, to: number): Bound {
   return { name, from, to };
 }
 
-// the texts name no value of the prescription, because answers with them are stored for repeats
+// the texts contain no value of the prescription, because answers with these texts are stored for repeated requests
 const UNUSUAL = sentence({
   en: 'is unusual (mostly {from} to {to} {unit}): is this right? Compare it with the prescription',
   zh: '不常见（通常为 {from} 至 {to} {unit}）：是否正确？请与处方核对',

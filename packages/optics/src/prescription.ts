@@ -1,4 +1,5 @@
-// Pure decisions about a contact-lens prescription: its validity, the lenses that it covers, contradictions.
+// Decides about a contact-lens prescription: its validity, the lenses that it covers, contradictions. All functions are
+// pure.
 import type { Eye, LensParameters } from '@toric/contracts/lens';
 import { sentence } from '@toric/contracts/kernel/sentence';
 import { toDayNumber } from './calendar-day.ts';
@@ -11,9 +12,9 @@ export interface EyePrescription {
 }
 
 export interface Prescription {
-  /** The first day of validity (YYYY-MM-DD). */
+  /** Holds the first day of validity (YYYY-MM-DD). */
   readonly issuedOn: string;
-  /** The last day of validity (YYYY-MM-DD). */
+  /** Holds the last day of validity (YYYY-MM-DD). */
   readonly expiresOn: string;
   readonly eyes: { readonly [eye in Eye]?: EyePrescription | undefined };
 }
@@ -33,7 +34,10 @@ export function prescriptionState(
   return day < toDayNumber(prescription.issuedOn) ? 'not-yet-valid' : 'valid';
 }
 
-/** Returns the products that may be supplied for a prescribed product: itself and its permitted private labels. */
+/**
+ * Returns the products that may be supplied for a prescribed product: the product itself and its permitted private
+ * labels.
+ */
 type PermittedProducts = (productId: string) => readonly string[];
 
 /**
@@ -85,9 +89,9 @@ const DESIGN_ALONE = sentence({
 
 /**
  * Returns the contradictions among the parameters of one eye: an axis without a cylinder or the reverse, a design
- * without an add. An add needs no design, because many multifocal lenses are made in one design only. Unusual values are
- * no contradictions: `unusualValues` asks about them. Whether a product is made in these parameters is decided by
- * `CompiledMatrix.contains`.
+ * without an add. An add needs no design, because many multifocal lenses are made in one design only. Unusual values
+ * are no contradictions: `unusualValues` asks about them. `CompiledMatrix.contains` decides whether a product is made
+ * in these parameters.
  */
 export function checkPrescriptionShape(parameters: LensParameters): Problem[] {
   const { add, dominance } = parameters;

@@ -5,36 +5,36 @@ import { addDays, toDayNumber } from './calendar-day.ts';
 import type { Problem } from './problem.ts';
 import { type Replacement, supplyDays } from './wear.ts';
 
-/** The lenses of one eye. Days are YYYY-MM-DD. */
+/** Describes the lenses of one eye. Days are YYYY-MM-DD. */
 export interface EyeSupply {
   readonly boxes: number;
-  /** The number of lenses in one box. */
+  /** Counts the lenses in one box. */
   readonly packSize: number;
   readonly replacement: Replacement;
-  /** The number of days of wear per week, 1 to 7. The default is 7. */
+  /** Counts the days of wear per week, 1 to 7. The default is 7. */
   readonly daysPerWeek?: number | undefined;
-  /** The day on which the first of these lenses was opened. Absent if no lens is open yet. */
+  /** Holds the day on which the first of these lenses was opened. It is absent if no lens is open yet. */
   readonly openedOn?: string | undefined;
   /**
-   * The number of lenses that are left from earlier boxes, including trial lenses. It also includes the lens that the
-   * eye wears now, unless this lens came from one of the `boxes` above: `boxes` already includes it then.
+   * Counts the lenses that are left from earlier boxes, including trial lenses. It also includes the lens that the eye
+   * wears now, unless this lens came from one of the `boxes` above, which already include it.
    */
   readonly carryOver?: number | undefined;
 }
 
 export interface EyeRunOut {
   readonly lenses: number;
-  /** The number of days that the lenses last. */
+  /** Counts the days that the lenses last. */
   readonly days: number;
-  /** The first day on which the eye wears one of these lenses. */
+  /** Holds the first day on which the eye wears one of these lenses. */
   readonly from: string;
-  /** The first day without a lens. */
+  /** Holds the first day without a lens. */
   readonly runsOutOn: string;
 }
 
 export interface RunOut {
   readonly eyes: { readonly [eye in Eye]?: EyeRunOut };
-  /** The run-out day of the eye that runs out first. */
+  /** Holds the run-out day of the eye that runs out first. */
   readonly runsOutOn: string;
   readonly reorderBy: string;
   readonly why: Text;
@@ -65,8 +65,8 @@ function eyeRunOut(supply: EyeSupply, from: string): EyeRunOut {
 }
 
 /**
- * Returns a problem for each eye whose lenses last beyond the last day of the API. Each number may be plausible by
- * itself, and still 8,030 yearly lenses last until the year 10051. Throws a RangeError as `runOut` does.
+ * Returns a problem for each eye whose lenses last beyond the last day of the API. For example, 8,030 yearly lenses
+ * last until the year 10051, although each number is plausible. Throws a RangeError for the same input as `runOut`.
  */
 export const runOutProblems = (supplies: Supplies, from: string): Problem[] =>
   (['right', 'left'] as const).flatMap((eye) => {
@@ -82,8 +82,8 @@ const earlierOf = (a: string, b: string) => (toDayNumber(a) < toDayNumber(b) ? a
  * Returns the run-out day of each eye and the day by which to reorder. The eye that runs out first determines the day
  * by which to reorder. `from` (YYYY-MM-DD) is the first day on which the lenses may be worn. If no eye is given, the
  * lenses run out and must be reordered on the day `from`. Throws a RangeError for a number of lenses or wear days that
- * `supplyDays` refuses, or for a day that does not exist. A run-out day after the year 9999 is answered as its last day:
- * `runOutProblems` finds such a supply.
+ * `supplyDays` refuses, or for a day that does not exist. For a run-out day after the year 9999, returns the last day
+ * of that year: `runOutProblems` finds such a supply.
  */
 export function runOut(eyes: Supplies, from: string): RunOut {
   const right = eyes.right && eyeRunOut(eyes.right, from);

@@ -1,24 +1,24 @@
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 
 export interface SpectaclePower {
-  /** The sphere in dioptres. */
+  /** Holds the sphere in dioptres. */
   readonly sphere: number;
-  /** The cylinder in dioptres, of either sign. A plus cylinder is first transposed into a minus cylinder. */
+  /** Holds the cylinder in dioptres, of either sign. A plus cylinder is first transposed into a minus cylinder. */
   readonly cylinder?: number | undefined;
-  /** The axis in whole degrees, 0 to 180. Required if the cylinder is not 0. */
+  /** Holds the axis in whole degrees, 0 to 180. It is required if the cylinder is not 0. */
   readonly axis?: number | undefined;
 }
 
 export interface VertexOptions {
-  /** The distance between the spectacle lens and the cornea in metres: 0.008 to 0.018, by default 0.012. */
+  /** Holds the distance between the spectacle lens and the cornea in metres: 0.008 to 0.018, by default 0.012. */
   readonly distance?: number;
-  /** The step to which the sphere is rounded, in dioptres, by default 0.25. */
+  /** Holds the step to which the sphere is rounded, in dioptres, by default 0.25. */
   readonly sphereStep?: number;
-  /** The step to which the cylinder is rounded, in dioptres, by default 0.25. */
+  /** Holds the step to which the cylinder is rounded, in dioptres, by default 0.25. */
   readonly cylinderStep?: number;
 }
 
-/** A power in dioptres and degrees, in minus-cylinder form. A cylinder of 0 is left out, and so is its axis. */
+/** Holds a power in dioptres and degrees, in minus-cylinder form. A cylinder of 0 is left out, and so is its axis. */
 export interface CornealPower {
   readonly sphere: number;
   readonly cylinder?: number;
@@ -27,11 +27,11 @@ export interface CornealPower {
 
 export interface VertexEstimate {
   readonly kind: 'estimate';
-  /** The power at the cornea, without rounding. */
+  /** Holds the power at the cornea, without rounding. */
   readonly exact: CornealPower;
   /**
-   * The power in the steps in which lenses are made: the nearest cylinder, and the sphere with which the spherical
-   * equivalent is nearest. Half a step is rounded towards plus.
+   * Holds the power in the steps in which lenses are made: the nearest cylinder, and the sphere with which the
+   * spherical equivalent is nearest. Half a step is rounded towards plus.
    */
   readonly rounded: CornealPower;
   readonly disclaimer: Text;
@@ -66,8 +66,8 @@ function toMinusCylinder({ sphere, cylinder = 0, axis }: SpectaclePower) {
 
 /**
  * Rounds the cylinder to the nearest step, then the sphere so that the spherical equivalent (sphere and half of the
- * cylinder) is nearest to the exact one. If each were rounded by itself, both errors could add up. Source: the circle of
- * least confusion lies at the spherical equivalent, so this error is the one that blurs most.
+ * cylinder) is nearest to the exact one. If each were rounded separately, both errors could add up. Source: the circle
+ * of least confusion is at the spherical equivalent, so an error of it blurs most.
  */
 function roundedPower(
   sphere: number,
@@ -81,9 +81,9 @@ function roundedPower(
 
 /**
  * Returns the contact-lens power at the cornea for a spectacle power: Fc = Fs / (1 − d·Fs) in each meridian, axis
- * unchanged. It is an estimate for the practitioner and never orderable: a spectacle prescription is not a
- * contact-lens prescription. Throws a RangeError if a meridian is beyond ±30 D, a cylinder has no axis of 0 to 180,
- * or the distance is implausible.
+ * unchanged. It is an estimate for the practitioner and never orderable: a spectacle prescription is not a contact-lens
+ * prescription. Throws a RangeError if a meridian is beyond ±30 D, a cylinder has no axis of 0 to 180, or the distance
+ * is implausible.
  */
 export function vertexConvert(spectacle: SpectaclePower, options: VertexOptions = {}): VertexEstimate {
   const { distance = DEFAULT_DISTANCE, sphereStep = 0.25, cylinderStep = 0.25 } = options;

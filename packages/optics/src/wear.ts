@@ -5,7 +5,10 @@ import type { z } from 'zod';
 
 export type Replacement = z.infer<typeof ReplacementSchema>;
 
-/** A month counts as 30 days, so that the wearer is warned early enough. A quarter has three months, half a year six. */
+/**
+ * Holds the days that one lens of each replacement lasts. A month counts as 30 days, so that the wearer is warned early
+ * enough. A quarter has three months, half a year six.
+ */
 const DAYS_PER_LENS: Readonly<Record<Exclude<Replacement, 'daily'>, number>> = {
   ...{ weekly: 7, 'two-weekly': 14, monthly: 30, quarterly: 90, 'half-yearly': 180, yearly: 365 },
 };
@@ -18,7 +21,8 @@ function requireWhole(name: string, value: number, least: number, most = Number.
 
 /**
  * Returns how many whole days the lenses of one eye last: a two-weekly lens 14 days, a monthly one 30, a yearly one
- * 365. It rounds down, so that the wearer is warned early enough. `wearDaysPerWeek` is 1 to 7. Throws a RangeError for other numbers.
+ * 365. It rounds down, so that the wearer is warned early enough. `wearDaysPerWeek` is 1 to 7. Throws a RangeError for
+ * other numbers.
  */
 export function supplyDays(lenses: number, replacement: Replacement, wearDaysPerWeek = 7): number {
   requireWhole('the number of lenses', lenses, 0);

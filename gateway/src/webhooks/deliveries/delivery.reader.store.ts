@@ -22,7 +22,10 @@ export type DeliveryFilter = {
 const COLUMNS = `d.id, d.endpoint_id, d.event_id, d.event_type, d.state, d.attempts, d.due_at, d.last_status, d.last_code,
   d.created_at, d.updated_at`;
 
-/** Collects conditions with their parameters. Each combination of filters is one prepared statement with its own plan. */
+/**
+ * Returns the conditions of a filter with their parameters. Each combination of filters is one prepared statement with
+ * its own plan.
+ */
 function conditionsOf({ endpointId, state, eventType, since }: DeliveryFilter, cursor?: string) {
   const values: unknown[] = [];
   const conditions: string[] = ['true'];
@@ -43,7 +46,7 @@ function conditionsOf({ endpointId, state, eventType, since }: DeliveryFilter, c
   return { where: conditions.join(' and '), values };
 }
 
-/** Returns at most `limit` + 1 deliveries, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 deliveries, newest first. The extra delivery shows that another page follows. */
 export async function listDeliveries(
   { read }: Reader,
   filter: DeliveryFilter,
@@ -96,7 +99,8 @@ export type Backlog = {
 };
 
 /**
- * Counts what waits. A delivery is overdue only if its endpoint works: it is on, not paused, and its breaker is closed.
+ * Counts the deliveries that wait. A delivery is overdue only if its endpoint works: it is on, not paused, and its
+ * breaker is closed.
  */
 export async function readBacklog({ read }: Reader, now: Date): Promise<Backlog> {
   const [deliveries] = await read<{ waiting: number; oldest: Date | null }>({

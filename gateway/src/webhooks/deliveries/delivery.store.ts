@@ -1,6 +1,6 @@
 /**
- * Deliveries of events to endpoints. They are due by the clock of the database, because the clocks of processes differ.
- * Tests move the time of the senders ahead of it.
+ * Stores deliveries of events to endpoints. They are due by the clock of the database, because the clocks of processes
+ * differ. Tests move the time of the senders ahead of this clock.
  */
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Decided, Delivery, Outcome } from './delivery.ts';
@@ -25,17 +25,17 @@ export async function insertDeliveries(tx: Tx, { events, deliveries }: Planned, 
     order by "endpointId", "eventId" on conflict do nothing`;
 }
 
-/** Returns the time by which deliveries are due: that of the database, and so much ahead in a test. */
+/** Returns the time by which deliveries are due: the time of the database, plus `aheadMs` in a test. */
 export async function dueTime(tx: Tx, aheadMs: number): Promise<Date> {
   const { now } = await tx.one<{ now: Date }>`select now() + ${aheadMs}::bigint * interval '1 millisecond' as now`;
   return now;
 }
 
-/** An endpoint to which deliveries may go now, and the most that this process may hold of it. */
+/** Names an endpoint that is ready for deliveries, and the number of deliveries that this process may claim for it. */
 export type Room = { readonly id: string; readonly room: number };
 /**
- * Locks the right to claim deliveries until the commit. Only one instance at a time claims, so the statements after this
- * one see every claim of the others, and no delivery is claimed twice.
+ * Locks the right to claim deliveries until the commit. Only one instance at a time claims, so the statements after
+ * this one see every claim of the other instances, and no delivery is claimed twice.
  */
 export async function lockClaims(tx: Tx): Promise<void> {
   await tx.run`select pg_advisory_xact_lock(hashtext('webhook_delivery claims'))`;
@@ -50,8 +50,8 @@ export const findSendable = (tx: Tx, now: Date, breakerFailures: number): Promis
     where enabled and removed_at is null and (paused_until is null or paused_until <= ${now})`;
 
 /**
- * Takes the turn to try one delivery of each failing endpoint that has a due one. Returns the endpoints whose turn this
- * process has. No other process has it before `until`.
+ * Takes the turn to try one delivery of each failing endpoint that has a due delivery. Returns the endpoints whose turn
+ * this process has. No other process gets the turn before `until`.
  */
 export async function takeTurns(tx: Tx, ids: readonly string[], now: Date, until: Date): Promise<string[]> {
   if (ids.length === 0) return [];
@@ -64,7 +64,7 @@ export async function takeTurns(tx: Tx, ids: readonly string[], now: Date, until
   return rows.map(({ id }) => id);
 }
 
-/** A delivery that this process holds until its lease ends. `claim` names the try. */
+/** Describes a delivery that this process holds until its lease ends. `claim` names the try. */
 export type Claimed = {
   readonly id: string;
   readonly claim: string;
@@ -75,8 +75,8 @@ export type Claimed = {
 };
 
 /**
- * Leases due deliveries to this process until `until`. A lease that ends without an outcome lets another process send
- * the delivery, so that a process which dies loses none.
+ * Leases due deliveries to this process until `until`. If a lease ends without an outcome, another process sends the
+ * delivery, so that a process that is killed loses none.
  */
 export async function claimDeliveries(
   tx: Tx,
@@ -99,7 +99,7 @@ export async function claimDeliveries(
     from held join webhook_endpoint e on e.id = held.endpoint_id join webhook_event v on v.id = held.event_id`;
 }
 
-/** Gives leased deliveries back without a try. */
+/** Ends the leases of deliveries without a try, so that they are due again. */
 export async function releaseDeliveries(tx: Tx, claim: string, ids: readonly string[]): Promise<void> {
   await tx.run`
     update webhook_delivery set claim = null, due_at = now() where id = any(${ids}::uuid[]) and claim = ${claim}`;
@@ -108,8 +108,8 @@ export async function releaseDeliveries(tx: Tx, claim: string, ids: readonly str
 type Held = Pick<Claimed, 'id' | 'claim'>;
 
 /**
- * Locks a delivery whose lease is still held by this try. Returns the number of its tries so far. Returns undefined if
- * another process has taken it over, or if it does not wait any more.
+ * Locks a delivery whose lease this try still holds. Returns the number of its tries so far. Returns undefined if
+ * another process has claimed it meanwhile, or if it does not wait any more.
  */
 export async function lockHeld(tx: Tx, { id, claim }: Held): Promise<number | undefined> {
   const row = await tx.maybe<{ attempts: number }>`
@@ -137,7 +137,7 @@ export async function finishDelivery(tx: Tx, { id, outcome, decided, attemptId }
     where id = ${id}`;
 }
 
-/** Makes deliveries of an endpoint due that wait after a failure, at most `limit`. The endpoint answers again. */
+/** Makes at most `limit` deliveries of an endpoint due that wait after a failure. The endpoint answers again. */
 export async function wakeDeliveries(tx: Tx, endpointId: string, now: Date, limit: number): Promise<void> {
   await tx.run`
     update webhook_delivery set due_at = ${now}
@@ -149,7 +149,7 @@ export async function wakeDeliveries(tx: Tx, endpointId: string, now: Date, limi
 export const lockDelivery = (tx: Tx, id: string): Promise<Pick<Delivery, 'endpointId' | 'state'> | undefined> =>
   tx.maybe`select endpoint_id, state from webhook_delivery where id = ${id} for no key update`;
 
-/** Lets a delivery be sent again, with a new round of tries. */
+/** Makes a delivery due again, with a new round of tries. */
 export const reopenDelivery = (tx: Tx, id: string, now: Date): Promise<Delivery> =>
   tx.one<Delivery>`
     update webhook_delivery set state = 'waiting', attempts = 0, claim = null, due_at = now(), updated_at = ${now}
@@ -157,7 +157,7 @@ export const reopenDelivery = (tx: Tx, id: string, now: Date): Promise<Delivery>
     returning id, endpoint_id, event_id, event_type, state, attempts, due_at, last_status, last_code, created_at,
       updated_at`;
 
-/** Lets failed deliveries of an endpoint be sent again, the oldest first, at most `limit`. Returns their number. */
+/** Makes at most `limit` failed deliveries of an endpoint due again, the oldest first. Returns their number. */
 export async function reopenFailed(
   tx: Tx,
   { endpointId, since, now, limit }: { endpointId: string; since: string; now: Date; limit: number },

@@ -1,6 +1,9 @@
-/** Deliveries: when they are tried, and what follows from each try. */
+/** Decides when deliveries are tried, and what follows from each try. */
 
-/** One event for one endpoint. `attempts` counts the tries since it was sent, or sent again. */
+/**
+ * Describes one event for one endpoint. `attempts` counts the tries since it was first sent, or last sent again by a
+ * person.
+ */
 export type Delivery = {
   readonly id: string;
   readonly endpointId: string;
@@ -15,7 +18,7 @@ export type Delivery = {
   readonly updatedAt: Date;
 };
 
-/** The result of one try. `status` is null if the receiver did not answer. */
+/** Describes the result of one try. `status` is null if the receiver did not answer. */
 export type Outcome = {
   readonly status: number | null;
   readonly code: string;
@@ -26,22 +29,24 @@ export type Outcome = {
 
 export const isDelivered = ({ status }: Pick<Outcome, 'status'>): boolean =>
   status !== null && status >= 200 && status < 300;
-/** The receiver says that it wants no more webhooks, now or later. */
+/** Returns true if the receiver answered that it wants no more webhooks, now or later. */
 export const isGone = ({ status }: Pick<Outcome, 'status'>): boolean => status === 410;
 
 const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
 /**
- * The pauses after the first seven tries. Together they are 71 hours and 35 minutes, so that the eighth and last try is
- * about three days after the first.
+ * Lists the pauses after the first seven tries. Together they are 71 hours and 35 minutes, so that the eighth and last
+ * try is about three days after the first.
  */
 const PAUSES_MS = [10 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 8 * HOUR, 20 * HOUR, 41 * HOUR];
 export const MOST_ATTEMPTS = PAUSES_MS.length + 1;
-/** Each pause is up to a tenth shorter or longer, so that deliveries that failed together do not come back together. */
+/**
+ * Each pause is up to a tenth shorter or longer, so that deliveries that failed together are not tried again together.
+ */
 const JITTER = 0.1;
-/** A receiver may ask for a longer pause with `Retry-After`, but not for a longer one than this. */
+/** A receiver may ask for a longer pause with `Retry-After`, up to this number of ms. */
 const LONGEST_RETRY_AFTER_MS = 24 * HOUR;
 
-/** Returns when a delivery is tried again after so many tries. Returns undefined after the last one. */
+/** Returns when a delivery is tried again after `attempts` tries. Returns undefined after the last try. */
 export function nextAttempt(
   attempts: number,
   { retryAfterMs = 0 }: Pick<Outcome, 'retryAfterMs'>,
@@ -54,12 +59,12 @@ export function nextAttempt(
   return new Date(now.getTime() + Math.max(jittered, Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS)));
 }
 
-/** The state of a delivery after a try. */
+/** Describes the state of a delivery after a try. */
 export type Decided =
   | { readonly state: 'delivered' | 'failed'; readonly dueAt: null }
   | { readonly state: 'waiting'; readonly dueAt: Date };
 
-/** Decides what becomes of a delivery after a try. `attempts` counts this try too. */
+/** Decides the state of a delivery after a try. `attempts` counts this try too. */
 export function decideDelivery(attempts: number, outcome: Outcome, now: Date, random: number): Decided {
   if (isDelivered(outcome)) return { state: 'delivered', dueAt: null };
   const dueAt = isGone(outcome) ? undefined : nextAttempt(attempts, outcome, now, random);

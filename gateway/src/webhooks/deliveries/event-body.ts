@@ -7,14 +7,14 @@ const BY_TYPE: ReadonlyMap<string, WebhookEvent> = new Map(WEBHOOK_EVENTS.map((e
 const EXAMPLE_ID = '0197a000-0000-7000-8000-0000000000ab';
 const EXAMPLE_TIME = '2026-11-21T09:30:00.000Z';
 
-/** An event as it is stored, with the body that is signed and sent. */
+/** Describes an event as it is stored, with the body that is signed and sent. */
 export type StoredEvent = { readonly id: string; readonly type: string; readonly body: string; readonly at: string };
 export type NewDelivery = {
   readonly id: string;
   readonly endpointId: string;
   readonly eventId: string;
   readonly eventType: string;
-  /** False: the endpoint is off, so the delivery is kept as failed. */
+  /** Is false if the endpoint is off. The delivery is then stored as failed. */
   readonly enabled: boolean;
 };
 
@@ -22,7 +22,10 @@ function storedEvent(body: WebhookBody): StoredEvent {
   return { id: body.id, type: body.type, at: body.timestamp, body: JSON.stringify(body) };
 }
 
-/** Returns the event that leaves the shop for a message. The data has the public fields only. */
+/**
+ * Returns the public event for a message. Its data has only the public fields. Throws if the type of the message is not
+ * public.
+ */
 function publicEventOf({ id, type, aggregateId, version, occurredAt, data }: Envelope): StoredEvent {
   const event = BY_TYPE.get(type);
   if (!event) throw new Error(`${type} is no public event: add it to WEBHOOK_EVENTS, or do not listen to it`);
@@ -45,8 +48,8 @@ export function testEvent({ id, endpointId, eventType, now }: Test): StoredEvent
 }
 
 /**
- * Returns the events that at least one endpoint wants, and one delivery for each endpoint that wants it. An endpoint that
- * is off gets a delivery too, so that nothing is lost while it is off.
+ * Returns the events that at least one endpoint wants, and one delivery for each endpoint that wants the event. An
+ * endpoint that is off gets a delivery too, so that nothing is lost while it is off.
  */
 export function planDeliveries(
   envelopes: readonly Envelope[],

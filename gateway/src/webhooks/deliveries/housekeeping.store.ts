@@ -1,4 +1,4 @@
-/** Deletes what is too old, and ends deliveries of endpoints that are off. Each statement handles a bounded number of rows. */
+/** Deletes old rows, and ends deliveries of endpoints that are off. Each statement handles a bounded number of rows. */
 import type { Tx } from '@toric/messaging/sql';
 
 /** Ends deliveries that wait for an endpoint which is off or removed. Returns their number. */
@@ -9,7 +9,10 @@ export const failDeliveriesOfOff = (tx: Tx, now: Date, limit: number): Promise<n
       select d.id from webhook_endpoint e join webhook_delivery d on d.endpoint_id = e.id and d.state = 'waiting'
       where not e.enabled limit ${limit}::int for update of d skip locked)`;
 
-/** Deletes deliveries that were created before `before`, with their tries. Returns the number of deliveries. */
+/**
+ * Deletes deliveries that were created before `before` and no longer wait, with their tries. Returns the number of
+ * deliveries.
+ */
 export async function dropOldDeliveries(tx: Tx, before: Date, limit: number): Promise<number> {
   const rows = await tx.many<{ id: string }>`
     delete from webhook_delivery where id in (
@@ -29,7 +32,7 @@ export const dropOldEvents = (tx: Tx, before: Date, limit: number): Promise<numb
         and not exists (select from webhook_delivery d where d.event_id = v.id)
       order by created_at limit ${limit}::int for update skip locked)`;
 
-/** Deletes secrets that sign no more, all secrets of removed endpoints, and removed endpoints without deliveries. */
+/** Deletes secrets that no longer sign, all secrets of removed endpoints, and removed endpoints without deliveries. */
 export async function dropRemoved(tx: Tx, now: Date): Promise<void> {
   await tx.run`
     delete from webhook_secret s where s.expires_at < ${now}

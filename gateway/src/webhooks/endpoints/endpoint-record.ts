@@ -4,18 +4,18 @@ import type { Change } from '@toric/contracts/record/change';
 import type { Endpoint } from './endpoint.ts';
 
 /**
- * Returns the host of an address with a digest of the whole. The change record is kept for good, and the address of a
- * receiver may contain a secret of its own.
+ * Returns the origin of a URL with a digest of the whole URL. The change record is kept for ever, and the URL of a
+ * receiver may contain a secret.
  */
 const addressOf = (url: string) =>
   `${new URL(url).origin} ${createHash('sha256').update(url).digest('hex').slice(0, 12)}`;
 
-/** The terms of an endpoint. The health and the person who changed it last are none. */
+/** Returns the terms of an endpoint. Its health and the person who changed it last do not belong to the terms. */
 const terms = ({ url, description, events, enabled }: Endpoint) => ({
   ...{ address: addressOf(url), description, events, enabled },
 });
 
-/** Returns the change of an endpoint for the change record, or nothing if no field differs. */
+/** Returns the change of an endpoint for the change record. Returns an empty list if no field differs. */
 export function endpointRecord(before: Endpoint | undefined, after: Endpoint | undefined): Change[] {
   const subject = (after ?? before)?.id;
   const fields = changed(before ? terms(before) : {}, after ? terms(after) : {});

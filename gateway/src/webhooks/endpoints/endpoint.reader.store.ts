@@ -7,7 +7,7 @@ const COLUMNS = `id, url, description, events, enabled, switched_off, changed_by
   failures, failing_since, paused_until`;
 const NOT_REMOVED = 'from webhook_endpoint where removed_at is null';
 
-/** Returns at most `limit` + 1 endpoints, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 endpoints, newest first. The extra endpoint shows that another page follows. */
 export async function listEndpoints({ read }: Reader, page: PageQuery): Promise<PageRows<Endpoint & Health>> {
   const from = decodeCursor(page.cursor);
   const rows = await read<Endpoint & Health>({

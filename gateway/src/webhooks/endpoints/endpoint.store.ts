@@ -3,14 +3,17 @@ import type { Read, Tx } from '@toric/messaging/sql';
 import type { Endpoint, Health } from './endpoint.ts';
 
 /**
- * Advisory lock: until the commit, no other transaction changes which events the endpoints want. So an event is not
- * taken off the queue while somebody subscribes to it.
+ * Takes an advisory lock until the commit: no other transaction changes which events the endpoints want. So the queue
+ * is not unbound from an event while a person subscribes to it.
  */
 export async function lockWantedEvents(tx: Tx): Promise<void> {
   await tx.run`select pg_advisory_xact_lock(hashtext('webhook_endpoint'))`;
 }
 
-/** Returns the number of endpoints. Under `lockWantedEvents`, two requests at once cannot both add the last one. */
+/**
+ * Returns the number of endpoints. Under `lockWantedEvents`, two requests at the same time cannot both add the last
+ * permitted endpoint.
+ */
 export async function countEndpoints(tx: Tx): Promise<number> {
   const { count } = await tx.one<{ count: number }>`
     select count(*)::int as count from webhook_endpoint where removed_at is null`;
@@ -32,7 +35,7 @@ export const lockEndpoint = (tx: Tx, id: string): Promise<(Endpoint & Health) | 
       failing_since, paused_until
     from webhook_endpoint where id = ${id} and removed_at is null for no key update`;
 
-/** Saves the terms of an endpoint. `forget` also forgets its failures, so that it is tried at once. */
+/** Stores the terms of an endpoint. `forget` also resets its failures, so that it is tried at once. */
 export async function updateTerms(tx: Tx, endpoint: Endpoint, { forget }: { forget: boolean }): Promise<void> {
   const { id, url, description, events, enabled, switchedOff, changedBy, version, updatedAt } = endpoint;
   await tx.run`
@@ -45,31 +48,31 @@ export async function updateTerms(tx: Tx, endpoint: Endpoint, { forget }: { forg
     where id = ${id}`;
 }
 
-/** Removes an endpoint. Its row stays until its deliveries are too old to be kept. */
+/** Removes an endpoint. Its row stays until its deliveries have been deleted because of their age. */
 export async function removeEndpoint(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run`
     update webhook_endpoint set enabled = false, removed_at = ${now}, updated_at = ${now}, version = version + 1
     where id = ${id}`;
 }
 
-/** Saves the new version of an endpoint whose secret was rotated. */
+/** Stores the new version of an endpoint whose secret was rotated. */
 export async function touchEndpoint(tx: Tx, id: string, by: { actorId: string; now: Date }): Promise<void> {
   await tx.run`
     update webhook_endpoint set version = version + 1, changed_by = ${by.actorId}, updated_at = ${by.now}
     where id = ${id}`;
 }
 
-/** Returns all endpoints to which an event may go, also those that are off. */
+/** Returns all endpoints that are not removed, including endpoints that are off. */
 export const findEndpoints = (tx: Tx): Promise<Pick<Endpoint, 'id' | 'events' | 'enabled'>[]> =>
   tx.many`select id, events, enabled from webhook_endpoint where removed_at is null order by id`;
 
-/** Returns the events of all endpoints, one entry for each endpoint, also for those that are off. */
+/** Returns the wanted events of all endpoints, one entry for each endpoint, including endpoints that are off. */
 export const readWantedEvents = (read: Read): Promise<Pick<Endpoint, 'events'>[]> =>
   read({ text: 'select events from webhook_endpoint where removed_at is null', values: [] });
 
 type NewHealth = Health & { readonly switchedOff: SwitchedOff | null };
 
-/** Saves the health of an endpoint after a failure, and switches it off if `switchedOff` says so. */
+/** Stores the health of an endpoint after a failure, and switches the endpoint off if `switchedOff` is set. */
 export async function saveHealth(tx: Tx, id: string, health: NewHealth, now: Date): Promise<void> {
   const { failures, failingSince, pausedUntil, switchedOff } = health;
   const off = switchedOff !== null;
@@ -81,7 +84,7 @@ export async function saveHealth(tx: Tx, id: string, health: NewHealth, now: Dat
     where id = ${id}`;
 }
 
-/** Forgets the failures of an endpoint after a success. Returns false if there were none. */
+/** Resets the failures of an endpoint after a success. Returns false if there were none. */
 export async function saveSuccess(tx: Tx, id: string): Promise<boolean> {
   const rows = await tx.run`
     update webhook_endpoint set failures = 0, failing_since = null, paused_until = null

@@ -1,4 +1,4 @@
-/** Receivers of events: their terms, and how their health decides about further tries. */
+/** Describes receivers of events: their terms, and how their health decides about further tries. */
 import type {
   ChangeWebhookEndpointBody,
   CreateWebhookEndpointBody,
@@ -10,7 +10,7 @@ export type Endpoint = {
   readonly id: string;
   readonly url: string;
   readonly description: string;
-  /** Empty: all public events. */
+  /** Lists the types of the wanted events. An empty list means all public events. */
   readonly events: readonly string[];
   readonly enabled: boolean;
   readonly switchedOff: SwitchedOff | null;
@@ -20,7 +20,7 @@ export type Endpoint = {
   readonly updatedAt: Date;
 };
 
-/** The results of the last tries. */
+/** Summarises the results of the last tries. */
 export type Health = {
   readonly failures: number;
   readonly failingSince: Date | null;
@@ -30,7 +30,9 @@ export const HEALTHY: Health = { failures: 0, failingSince: null, pausedUntil: n
 
 type By = { readonly id: string; readonly actorId: string; readonly now: Date };
 
-/** The parser's form of an address is stored, so that people see the address that is called. */
+/**
+ * Returns the URL in the form that the parser writes. This form is stored, so that people see the URL that is called.
+ */
 const normalised = (url: string) => new URL(url).href;
 
 export const newEndpoint = (terms: CreateWebhookEndpointBody, { id, actorId, now }: By): Endpoint => ({
@@ -39,7 +41,7 @@ export const newEndpoint = (terms: CreateWebhookEndpointBody, { id, actorId, now
   ...{ createdAt: now, updatedAt: now },
 });
 
-/** Returns the endpoint with new terms. An endpoint that is switched on again has no reason to be off. */
+/** Returns the endpoint with new terms. `switchedOff` is reset if the endpoint is switched on again. */
 export function changedEndpoint(
   endpoint: Endpoint,
   { url, enabled, description, events }: ChangeWebhookEndpointBody,
@@ -55,20 +57,23 @@ export function changedEndpoint(
   };
 }
 
-/** Returns true if the endpoint gets events of the type, also while it is off. */
+/** Returns true if the endpoint wants events of the type, even while it is off. */
 export const wants = ({ events }: Pick<Endpoint, 'events'>, type: string): boolean =>
   events.length === 0 || events.includes(type);
 
 const [MINUTE, HOUR] = [60_000, 3_600_000];
-/** The failures in a row after which the breaker opens: one delivery is tried after each pause, and all others wait. */
+/**
+ * After this number of failures in a row the breaker opens: one delivery is tried after each pause, and all others
+ * wait.
+ */
 export const BREAKER_FAILURES = 5;
 const SHORTEST_PAUSE_MS = MINUTE / 2;
 const LONGEST_PAUSE_MS = 15 * MINUTE;
-/** The longest pause of a whole endpoint for which its `Retry-After` may ask. */
+/** A receiver may pause its whole endpoint with `Retry-After`, for at most this number of ms. */
 const LONGEST_ASKED_PAUSE_MS = HOUR;
 /**
- * An endpoint that has failed for so long, and so often, is switched off. Both must hold, because an endpoint that gets
- * few events may have no success for a week without being down.
+ * An endpoint is switched off if it has failed for this number of ms and at least `SWITCH_OFF_FAILURES` times. Both
+ * must be true, because an endpoint that gets few events may have no success for a week without being down.
  */
 const SWITCH_OFF_MS = 5 * 24 * HOUR;
 const SWITCH_OFF_FAILURES = 12;
@@ -76,8 +81,9 @@ const SWITCH_OFF_FAILURES = 12;
 const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
 
 /**
- * Returns the pause of a failing endpoint: a quarter of the time for which it has failed, between half a minute and a
- * quarter of an hour. So it does not depend on how many deliveries failed at the same time.
+ * Returns the pause of an endpoint in ms. The pause after five or more failures is a quarter of the time for which it
+ * has failed, between half a minute and a quarter of an hour. So it does not depend on how many deliveries failed at
+ * the same time. `Retry-After` can make it longer.
  */
 function pauseOf(failures: number, failingMs: number, retryAfterMs: number, random: number): number {
   const asked = Math.min(retryAfterMs, LONGEST_ASKED_PAUSE_MS);
@@ -86,7 +92,7 @@ function pauseOf(failures: number, failingMs: number, retryAfterMs: number, rand
   return Math.max(asked, pause * (0.9 + random / 5));
 }
 
-/** Decides about an endpoint after a try. `switchedOff` is set if the shop switches it off now. */
+/** Returns the health of an endpoint after a try. `switchedOff` is set if the shop switches the endpoint off now. */
 export function healthAfter(
   { failures: before, failingSince: first }: Health,
   outcome: Outcome,

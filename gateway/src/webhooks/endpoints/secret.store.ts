@@ -5,17 +5,14 @@ const contextOf = (id: string) => `webhook_secret/${id}`;
 
 type NewSecret = { id: string; endpointId: string; secret: string; createdAt: Date };
 
-/** Stores a secret, sealed with the key of the gateway. It signs until it is replaced. */
+/** Stores a secret, sealed with the key of the gateway. The secret signs until it is replaced. */
 export async function insertSecret(tx: Tx, vault: Vault, { id, endpointId, secret, createdAt }: NewSecret) {
   const sealed = vault.sealShared(contextOf(id), secret);
   await tx.run`
     insert into webhook_secret (id, endpoint_id, sealed, created_at) values (${id}, ${endpointId}, ${sealed}, ${createdAt})`;
 }
 
-/**
- * Ends the secret in use at `endsAt`, and an older one that is being replaced already at once. So there are never more
- * than two.
- */
+/** Ends the present secret at `endsAt`. Ends an older secret at once. So an endpoint never has more than two. */
 export async function endSecrets(tx: Tx, endpointId: string, { now, endsAt }: { now: Date; endsAt: Date }) {
   await tx.run`
     update webhook_secret set expires_at = case when expires_at is null then ${endsAt}::timestamptz else ${now}::timestamptz end

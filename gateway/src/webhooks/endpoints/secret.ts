@@ -7,8 +7,8 @@ export const newSecret = (): string => `whsec_${randomBytes(32).toString('base64
 type Signed = { readonly id: string; readonly at: Date; readonly body: string };
 
 /**
- * Returns the headers that prove the sender of a body. There is one signature for each secret, so that a receiver may
- * know either of them while the secret is rotated.
+ * Returns the headers that prove the sender of a body. They have one signature for each secret, so that a receiver may
+ * know either secret while the secret is rotated.
  */
 export function signatureHeaders(secrets: readonly string[], { id, at, body }: Signed): Record<string, string> {
   return {

@@ -1,6 +1,6 @@
 import { countRows } from '@toric/chassis/waiting/waiting.store';
 
-/** The endpoints that the shop switched off by itself, because their receivers failed or are gone. */
+/** Counts the endpoints that the shop switched off itself, because their receivers failed or are gone. */
 export const WAITING_WORK = countRows({
   'webhook-endpoints-off': `
     select updated_at as since, updated_at + interval '1 day' as late_from

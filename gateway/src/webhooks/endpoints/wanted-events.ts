@@ -1,4 +1,4 @@
-/** The events that at least one endpoint wants, and the bindings of the queue that collects them. */
+/** Finds the events that at least one endpoint wants, and binds the queue that collects them. */
 import { WEBHOOK_EVENTS } from '@toric/contracts/gateway/webhook-events';
 import { WEBHOOKS_WAIT_FOR_BROKER } from '@toric/contracts/gateway/webhook.errors';
 import type { MessageType } from '@toric/contracts/kernel/message';
@@ -13,7 +13,7 @@ const isWanted = (endpoints: readonly Terms[], type: string) => endpoints.some((
 
 const wantedBy = (endpoints: readonly Terms[]): MessageType[] => PUBLIC.filter(({ type }) => isWanted(endpoints, type));
 
-/** Returns the public events that none of the endpoints wants. */
+/** Returns the public events that no endpoint wants. */
 export const unwantedBy = (endpoints: readonly Terms[]): MessageType[] =>
   PUBLIC.filter(({ type }) => !isWanted(endpoints, type));
 
@@ -21,8 +21,9 @@ export const unwantedBy = (endpoints: readonly Terms[]): MessageType[] =>
 export const webhookBindings = (): Bindings => openBindings(async (read) => wantedBy(await readWantedEvents(read)));
 
 /**
- * Binds the queue to all events that the endpoint wants. It runs before the commit, so that no event is missed from the
- * answer on. A binding that is left over after a rollback is harmless: nobody wants its events, and they are dropped.
+ * Binds the queue to all events that the endpoint wants. It runs before the commit, so that no event is missed after
+ * the answer. A binding that is left over after a rollback is harmless: no endpoint wants its events, and they are
+ * dropped.
  */
 export async function bindFor(bindings: Bindings, endpoint: Terms): Promise<void> {
   try {

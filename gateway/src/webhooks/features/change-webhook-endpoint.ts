@@ -14,8 +14,8 @@ import type { Reader } from '../reader.store.ts';
 import type { TargetRules } from '../sending/find-target.ts';
 
 /**
- * PATCH /webhook-endpoints/{endpointId}. Changes an endpoint. Its failures are forgotten if it is switched on, or if it
- * gets another address.
+ * PATCH /webhook-endpoints/{endpointId}. Changes an endpoint. Its failures are reset if it is switched on, or if it
+ * gets another URL.
  */
 export const changeWebhookEndpoint = (rules: TargetRules, bindings: Bindings) =>
   preparedCommand<typeof ChangeWebhookEndpoint, Reader, void>(ChangeWebhookEndpoint, {

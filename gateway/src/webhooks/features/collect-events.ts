@@ -5,8 +5,8 @@ import { planDeliveries } from '../deliveries/event-body.ts';
 import { findEndpoints } from '../endpoints/endpoint.store.ts';
 
 /**
- * ⇐ the public events of `webhook-events.ts`. Stores each event with its deliveries, in the transaction of its inbox row.
- * A batch of events is two statements, and an event that nobody wants is not stored.
+ * ⇐ the public events of `webhook-events.ts`. Stores each event with its deliveries, in the transaction of its inbox
+ * row. A batch of events needs two statements. An event that no endpoint wants is not stored.
  */
 export const collectEvents = (bindings: Bindings): Subscription => ({
   listensTo: WEBHOOK_EVENTS.map(({ message }) => message),

@@ -5,7 +5,7 @@ import { findDelivery } from '../deliveries/delivery.reader.store.ts';
 import { deliveryDetail } from '../deliveries/delivery.view.ts';
 import type { Reader } from '../reader.store.ts';
 
-/** GET /webhook-deliveries/{deliveryId}. Reads a delivery with its body and every try. */
+/** GET /webhook-deliveries/{deliveryId}. Returns a delivery with its body and every try. */
 export const getWebhookDelivery = query<typeof GetWebhookDelivery, Reader>(GetWebhookDelivery, {
   async run({ params, db }) {
     const delivery = await findDelivery(db, params.deliveryId);

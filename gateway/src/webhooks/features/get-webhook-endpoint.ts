@@ -5,7 +5,7 @@ import { findEndpoint } from '../endpoints/endpoint.reader.store.ts';
 import { endpointView } from '../endpoints/endpoint.view.ts';
 import type { Reader } from '../reader.store.ts';
 
-/** GET /webhook-endpoints/{endpointId}. Reads an endpoint. Its ETag is its version. */
+/** GET /webhook-endpoints/{endpointId}. Returns an endpoint. Its ETag is its version. */
 export const getWebhookEndpoint = query<typeof GetWebhookEndpoint, Reader>(GetWebhookEndpoint, {
   async run({ params, db }) {
     const endpoint = await findEndpoint(db, params.endpointId);

@@ -5,7 +5,9 @@ import { RemoveWebhookEndpoint } from '@toric/contracts/gateway/webhook.http';
 import { endpointRecord } from '../endpoints/endpoint-record.ts';
 import { lockEndpoint, removeEndpoint } from '../endpoints/endpoint.store.ts';
 
-/** DELETE /webhook-endpoints/{endpointId}. Removes an endpoint. The housekeeping ends the deliveries that wait for it. */
+/**
+ * DELETE /webhook-endpoints/{endpointId}. Removes an endpoint. The housekeeping ends the deliveries that wait for it.
+ */
 export const removeWebhookEndpoint = command(RemoveWebhookEndpoint, {
   async run({ params, tx, now }) {
     const endpoint = await lockEndpoint(tx, params.endpointId);

@@ -5,7 +5,9 @@ import { RESENT_AT_ONCE, ResendFailedWebhooks } from '@toric/contracts/gateway/w
 import { reopenFailed } from '../deliveries/delivery.store.ts';
 import { lockEndpoint } from '../endpoints/endpoint.store.ts';
 
-/** POST /webhook-endpoints/{endpointId}/resend. Sends again what has failed since a time, oldest first. */
+/**
+ * POST /webhook-endpoints/{endpointId}/resend. Sends the deliveries again that have failed since a time, oldest first.
+ */
 export const resendFailedWebhooks = command(ResendFailedWebhooks, {
   async run({ params, body: { since }, tx, now }) {
     const endpoint = await lockEndpoint(tx, params.endpointId);

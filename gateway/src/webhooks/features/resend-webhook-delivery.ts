@@ -10,7 +10,7 @@ import { lockDelivery, reopenDelivery } from '../deliveries/delivery.store.ts';
 import { deliveryView } from '../deliveries/delivery.view.ts';
 import { lockEndpoint } from '../endpoints/endpoint.store.ts';
 
-/** POST /webhook-deliveries/{deliveryId}/resend. Sends a delivery again that was delivered or failed. */
+/** POST /webhook-deliveries/{deliveryId}/resend. Sends a delivery again that was delivered or has failed. */
 export const resendWebhookDelivery = command(ResendWebhookDelivery, {
   async run({ params: { deliveryId }, tx, now }) {
     const delivery = await lockDelivery(tx, deliveryId);

@@ -6,7 +6,7 @@ import { insertDeliveries } from '../deliveries/delivery.store.ts';
 import { testEvent } from '../deliveries/event-body.ts';
 import { lockEndpoint } from '../endpoints/endpoint.store.ts';
 
-/** POST /webhook-endpoints/{endpointId}/tests. Sends an event with invented data, signed like any other. */
+/** POST /webhook-endpoints/{endpointId}/tests. Sends an event with invented data, signed like any other event. */
 export const sendWebhookTest = command(SendWebhookTest, {
   async run({ params, body: { eventType }, tx, now, newId }) {
     const endpoint = await lockEndpoint(tx, params.endpointId);

@@ -4,8 +4,8 @@ type Range = ReturnType<typeof ipaddr.parseCIDR>;
 const ranges = (...texts: readonly string[]): readonly Range[] => texts.map((text) => ipaddr.parseCIDR(text));
 
 /**
- * Every IPv4 range that is not an ordinary address of the public internet, by the registry of special-purpose addresses
- * of IANA. `ipaddr.js` knows most of them; this list does not depend on its version.
+ * Lists every IPv4 range that is not an ordinary address of the public internet, by IANA's registry of special-purpose
+ * addresses. `ipaddr.js` knows most of these ranges; this list does not depend on its version.
  */
 const SPECIAL_IPV4 = ranges(
   '0.0.0.0/8', // this network
@@ -23,7 +23,10 @@ const SPECIAL_IPV4 = ranges(
   '224.0.0.0/4', // multicast
   '240.0.0.0/4', // reserved, and broadcast
 );
-/** The ordinary addresses of IPv6. Loopback, link-local, mapped, NAT64 and multicast addresses lie outside of it. */
+/**
+ * Contains the ordinary addresses of IPv6. Loopback, link-local, mapped, NAT64 and multicast addresses are outside this
+ * range.
+ */
 const GLOBAL_IPV6 = ranges('2000::/3');
 const SPECIAL_IPV6 = ranges(
   '2001::/23', // protocol assignments, with Teredo and ORCHID
@@ -45,8 +48,8 @@ export const isAddress = (text: string): boolean =>
   ipaddr.IPv4.isValidFourPartDecimal(text) || (text.includes(':') && ipaddr.IPv6.isValid(text));
 
 /**
- * Returns true for an ordinary address of the public internet. Returns false for everything else, also for a text that
- * is no address, so that an unknown notation is refused.
+ * Returns true for an ordinary address of the public internet. Returns false for any other text, even if it is not an
+ * address, so that an unknown notation is refused.
  */
 export function isPublicAddress(text: string): boolean {
   if (!isAddress(text) || text.includes('%')) return false;

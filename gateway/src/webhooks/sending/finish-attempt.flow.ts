@@ -8,16 +8,23 @@ import { type Claimed, finishDelivery, lockHeld, wakeDeliveries } from '../deliv
 import { type Endpoint, healthAfter } from '../endpoints/endpoint.ts';
 import { lockEndpoint, saveHealth, saveSuccess } from '../endpoints/endpoint.store.ts';
 
-/** `now` is the time by which deliveries are due. `random` is a number from 0 to 1, so that tries spread out. */
+/**
+ * Extends the context of a transaction. `now` is the time by which deliveries are due. `random` is a number from 0 to
+ * 1, which spreads the next tries over time.
+ */
 export type Finishing = WorkContext & { readonly random: number };
 type Effects = Caused<Effect>[];
 
-/** A receiver that answers again gets at once what waits after a failure. There is little: the breaker let few be tried. */
+/**
+ * When a receiver answers again, at most this number of its waiting deliveries become due at once. Few deliveries wait
+ * after a failure, because the open breaker lets only few be tried.
+ */
 const WOKEN_AT_ONCE = 1_000;
 
 /**
- * Records the outcome of a try, and what it says about the endpoint. Drops the outcome if another process has taken the
- * delivery over. Emits customer.send-message.v1 to the person who last changed the endpoint, if it is switched off now.
+ * Records the outcome of a try, and its effect on the health of the endpoint. Drops the outcome if another process has
+ * claimed the delivery meanwhile. Emits customer.send-message.v1 to the person who last changed the endpoint, if the
+ * shop switches the endpoint off now.
  */
 export async function finishAttempt(means: Finishing, delivery: Claimed, outcome: Outcome): Promise<Effects> {
   const { tx, now, random, newId } = means;
@@ -39,7 +46,7 @@ async function recordFailure(
   const endpoint = await lockEndpoint(tx, endpointId);
   if (!endpoint) return [];
   const health = healthAfter(endpoint, outcome, now, random);
-  // a person switched it off meanwhile, and nobody need be told
+  // if a person has switched the endpoint off meanwhile, no message is needed
   const switchedOff = endpoint.enabled ? health.switchedOff : null;
   await saveHealth(tx, endpointId, { ...health, switchedOff }, now);
   if (!switchedOff) return [];

@@ -12,7 +12,7 @@ import { unwantedBy } from '../endpoints/wanted-events.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const EVERY_MS = 30_000;
-/** The rows of one transaction. A round repeats a step until it finds fewer. */
+/** One transaction handles at most this number of rows. A round repeats a step until it finds fewer rows. */
 const AT_ONCE = 1_000;
 const ROUNDS = 100;
 
@@ -21,16 +21,21 @@ type Options = {
   readonly log: Pick<Logger, 'warn'>;
   readonly keepDays: number;
   readonly bindings: Bindings;
-  /** The pause between two rounds, on average. Tests shorten it. */
+  /** States the average pause between two rounds, in ms. Tests shorten it. */
   readonly housekeepingMs?: number;
 };
 
-/** Repeats a step while it finds as many rows as it may take, so that a long backlog is worked off in short transactions. */
+/**
+ * Repeats a step while it finds the maximum number of rows, so that a long backlog is worked off in short transactions.
+ */
 async function whileFull(step: () => Promise<number>): Promise<void> {
   for (let at = 0; at < ROUNDS && (await step()) === AT_ONCE; at++);
 }
 
-/** Does the housekeeping once: ends deliveries of endpoints that are off, and deletes what is older than `keepDays`. */
+/**
+ * Does the housekeeping once: ends deliveries of endpoints that are off, and deletes rows that are older than
+ * `keepDays` days.
+ */
 export async function keepHouse(database: Database, keepDays: number, now: Date): Promise<void> {
   const before = new Date(now.getTime() - keepDays * DAY_MS);
   await whileFull(() => transaction(database, (tx) => failDeliveriesOfOff(tx, now, AT_ONCE)));
@@ -40,8 +45,8 @@ export async function keepHouse(database: Database, keepDays: number, now: Date)
 }
 
 /**
- * Takes the events that no endpoint wants any more off the queue. The lock keeps a person from subscribing to such an
- * event between the look and the change at the broker.
+ * Removes the bindings for events that no endpoint wants any more. The lock prevents a person from subscribing to such
+ * an event between the look-up and the change at the broker.
  */
 export const unbindUnwanted = (database: Database, bindings: Bindings): Promise<void> =>
   transaction(database, async (tx) => {

@@ -5,10 +5,10 @@ import { type Lookup, systemLookup } from './find-target.ts';
 import { startHousekeeping } from './housekeeping.flow.ts';
 import { type SenderOptions, startSender } from './sender.flow.ts';
 
-/** The whole patience with a receiver, from the look-up of its name to the first bytes of its answer. */
+/** A try ends after this number of ms, from the look-up of the receiver's name to the first bytes of its answer. */
 const TIMEOUT_MS = 10_000;
 
-/** Tests replace the resolver of names, move the clock, and are less patient with receivers and the housekeeping. */
+/** Holds what tests may replace: the resolver of names, the clock, and the time limits. */
 export type SendingTests = Pick<SenderOptions, 'aheadMs' | 'pollMs'> & {
   readonly lookup?: Lookup;
   readonly timeoutMs?: number;
@@ -16,7 +16,7 @@ export type SendingTests = Pick<SenderOptions, 'aheadMs' | 'pollMs'> & {
 };
 export type SendingSettings = SendingTests & { readonly allowPrivate: boolean; readonly keepDays: number };
 
-/** Returns the work that sends webhooks and clears their log. */
+/** Returns the work that sends webhooks and deletes old deliveries. */
 export function sending(vault: Vault, settings: SendingSettings, bindings: Bindings): Background {
   const { allowPrivate, keepDays, lookup = systemLookup, timeoutMs = TIMEOUT_MS, ...times } = settings;
   return ({ database, work, log }) => {

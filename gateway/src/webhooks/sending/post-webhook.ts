@@ -2,7 +2,7 @@ import type { LookupFunction } from 'node:net';
 import { Agent, type Dispatcher, request } from 'undici';
 import type { Resolved, Target } from './find-target.ts';
 
-/** The part of an answer that the log of deliveries keeps. */
+/** The log of deliveries keeps at most this number of bytes of an answer. */
 const KEPT_BYTES = 1_024;
 
 export type Post = Target & {
@@ -13,20 +13,20 @@ export type Post = Target & {
 };
 export type Posted = { readonly status: number; readonly answer: string; readonly retryAfter: string | undefined };
 
-/** Returns a look-up that answers one address to every question, so that a name cannot lead elsewhere meanwhile. */
+/** Returns a look-up that always returns one IP address, so that a name cannot resolve to another address meanwhile. */
 const only =
   ({ address, family }: Resolved): LookupFunction =>
   (_host, options, callback) =>
     options.all ? callback(null, [{ address, family }]) : callback(null, address, family);
 
 /**
- * Returns the first bytes of a body as text, and closes the connection. The status is known by then, so a body that
+ * Returns the first bytes of a body as text, and closes the connection. The status is already known, so a body that
  * breaks off or never ends changes nothing.
  */
 async function firstBytes(body: Dispatcher.ResponseData['body']): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  body.on('error', () => undefined); // the end of the connection, which nobody awaits
+  body.on('error', () => undefined); // the connection ends with an error event, which nobody awaits
   try {
     for await (const chunk of body) {
       chunks.push(chunk as Buffer); // undici reads bytes
@@ -34,7 +34,7 @@ async function firstBytes(body: Dispatcher.ResponseData['body']): Promise<string
       if (size >= KEPT_BYTES) break;
     }
   } catch {
-    // it broke off
+    // the body broke off
   }
   return Buffer.concat(chunks).subarray(0, KEPT_BYTES).toString().replaceAll('\0', '\uFFFD');
 }

@@ -1,4 +1,4 @@
-/** One try of a delivery, from its address to its outcome. */
+/** Makes one try of a delivery, from its URL to its outcome. */
 import type { Outcome } from '../deliveries/delivery.ts';
 import { signatureHeaders } from '../endpoints/secret.ts';
 import { findTarget, type TargetRules } from './find-target.ts';
@@ -11,12 +11,15 @@ export type Outgoing = {
   readonly body: string;
   readonly secrets: readonly string[];
 };
-/** `timeoutMs` bounds the whole try: the name, the connection, the request and the answer. */
+/**
+ * Holds the means of a try. `timeoutMs` limits the whole try: the name look-up, the connection, the request and the
+ * answer.
+ */
 export type SendMeans = TargetRules & { readonly timeoutMs: number };
 
 /**
- * Sends a delivery once. Never throws: whatever goes wrong is an outcome. The signature has the time of this machine's
- * clock, because receivers compare it with theirs.
+ * Sends a delivery once. Never throws: every failure is an outcome. The signature has the time of this machine's clock,
+ * because receivers compare it with their own clock.
  */
 export async function sendOnce({ url, eventId, body, secrets }: Outgoing, means: SendMeans): Promise<Outcome> {
   const started = performance.now();
@@ -43,17 +46,23 @@ export async function sendOnce({ url, eventId, body, secrets }: Outgoing, means:
   }
 }
 
-/** The codes with which Node reports a certificate that it does not accept, or a handshake that failed. */
+/** Matches the codes with which Node reports a certificate that it does not accept, or a handshake that failed. */
 const TLS = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH|EPROTO)/;
 
-/** Returns what went wrong, in one word. The text of the error stays here, because it may name addresses. */
+/**
+ * Returns the kind of a failure in one word. The text of the error is not passed on, because it may contain IP
+ * addresses.
+ */
 export function codeOf(error: unknown): 'timeout' | 'tls' | 'connection' {
   const code = String(Reflect.get(Object(error), 'code') ?? '');
   if (TLS.test(code)) return 'tls';
   return /TIMEOUT|TIMEDOUT/.test(code) ? 'timeout' : 'connection';
 }
 
-/** Returns the milliseconds of a `Retry-After`: a number of seconds or an HTTP date. Undefined if it is neither. */
+/**
+ * Returns the milliseconds of a `Retry-After`: a number of seconds or an HTTP date. Returns undefined for any other
+ * value.
+ */
 export function retryAfterMs(value: string | undefined, now: number): number | undefined {
   if (value === undefined) return undefined;
   const text = value.trim();

@@ -21,10 +21,10 @@ import { attemptsMade } from '../webhook.gauges.ts';
 import { finishAttempt } from './finish-attempt.flow.ts';
 import { type SendMeans, sendOnce } from './send-once.ts';
 
-/** The most deliveries that one instance sends at a time, and the most of them to one endpoint. */
+/** Limits the deliveries that one instance sends at the same time, in all and to one endpoint. */
 const AT_ONCE = 100;
 const AT_ONCE_TO_ONE = 10;
-/** A delivery that was claimed and not finished is sent by another instance after this time. */
+/** If a claimed delivery has no outcome after this number of ms, another instance sends it. */
 const LEASE_MS = 60_000;
 const POLL_MS = 500;
 const STOP_MS = 12_000;
@@ -35,17 +35,20 @@ export type SenderOptions = {
   readonly log: Pick<Logger, 'warn' | 'error'>;
   readonly vault: Vault;
   readonly means: SendMeans;
-  /** How far the time by which deliveries are due is ahead of the database. Tests move it. */
+  /** Returns how many ms the time of the senders is ahead of the database. Tests move it. */
   readonly aheadMs?: () => number;
   readonly pollMs?: number;
-  /** Sends a delivery. Tests replace it to let an instance die before it sends. */
+  /** Sends a delivery. Tests replace it to stop an instance before it sends. */
   readonly send?: typeof sendOnce;
 };
 export type Sender = { stop(): Promise<void> };
-/** `claimedAt` is a time of `performance.now()`, which no change of the machine's clock moves. */
+/**
+ * Describes a claimed delivery to send. `claimedAt` is a time of `performance.now()`, which does not change with the
+ * machine's clock.
+ */
 type Outgoing = Claimed & { readonly secrets: readonly string[]; readonly claimedAt: number };
 
-/** Counts the deliveries in hand, in all and of each endpoint. */
+/** Counts the deliveries that this process is sending, in all and for each endpoint. */
 function openHands() {
   const running = new Set<Promise<void>>();
   const of = new Map<string, number>();
@@ -69,7 +72,9 @@ function openHands() {
 
 type Hands = ReturnType<typeof openHands>;
 
-/** Divides the free hands among the endpoints. Their order changes from round to round, so that none is always last. */
+/**
+ * Divides the free slots among the endpoints. Their order is random in each round, so that no endpoint is always last.
+ */
 function roomsFor(ids: readonly string[], free: number, roomOf: (id: string) => number): Room[] {
   const rooms: Room[] = [];
   let left = free;
@@ -81,7 +86,7 @@ function roomsFor(ids: readonly string[], free: number, roomOf: (id: string) => 
   return rooms;
 }
 
-/** Returns the function that leases due deliveries to this process, as many as it has hands for. */
+/** Returns the function that leases due deliveries to this process, as many as it has free slots for. */
 function claimer({ database, vault }: SenderOptions, hands: Hands, aheadMs: () => number) {
   return (): Promise<Outgoing[]> =>
     transaction(database, async (tx) => {
@@ -111,16 +116,19 @@ export function startSender(options: SenderOptions): Sender {
   const claim = claimer(options, hands, aheadMs);
   const failed = (err: unknown) => log.warn({ err }, 'webhooks wait for the database');
 
-  /** A process that was stopped for a while may hold a lease that has ended: another one sends the delivery then. */
+  /**
+   * Returns true if the lease lasts longer than a try may take. If a process was suspended for a while, its lease may
+   * have ended, and another process sends the delivery.
+   */
   const mayStillSend = ({ claimedAt }: Outgoing) => performance.now() + means.timeoutMs < claimedAt + LEASE_MS;
 
   async function handle(delivery: Outgoing): Promise<void> {
     if (!mayStillSend(delivery)) return;
-    // fail-point C19 (delivery.id): the delivery is claimed, not sent
+    // fail-point C19 (delivery.id): the delivery is claimed and not sent
     const outcome: Outcome = await send(delivery, means);
     attemptsMade.inc({ outcome: isDelivered(outcome) ? 'delivered' : outcome.code.replace(/^(http-\d)\d\d$/, '$1xx') });
-    // if the process dies here, the receiver has the event and gets it once more: at least once
-    // fail-point C20 (delivery.id): the event is sent, its outcome is not stored
+    // if the process is killed at this point, the receiver has the event and gets it once more: at least once
+    // fail-point C20 (delivery.id): the event is sent and its outcome is not stored
     await work(async ({ tx, newId }) => {
       const finishing = { tx, newId, now: await dueTime(tx, aheadMs()), random: Math.random() };
       return { result: undefined, outcomes: await finishAttempt(finishing, delivery, outcome) };

@@ -10,20 +10,24 @@ import {
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { isAddress } from './address-rules.ts';
 
-/** Names that never lead to a host of the public internet (RFC 6761, RFC 6762, RFC 8375, RFC 9476 and ICANN). */
+/**
+ * Matches names that never lead to a host of the public internet (RFC 6761, RFC 6762, RFC 8375, RFC 9476 and ICANN).
+ */
 const LOCAL_SUFFIX = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|arpa|onion|alt|test|invalid)$/;
 const LEAST_PORT = 1_024;
 
-/** Returns the host of an address as a resolver takes it: without the brackets of IPv6 and without a final dot. */
+/**
+ * Returns the host of a URL in the form that a resolver takes: without the brackets of IPv6 and without a final dot.
+ */
 export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
 
 /**
- * Returns why nobody may send webhooks to this address, or undefined if the address itself is in order. Where its name
- * leads is decided later, when it is resolved. `allowPrivate` is for development: it allows http, IP addresses and local
- * names.
+ * Returns the reason why webhooks are not sent to this URL, or undefined if the URL itself is permitted. The IP address
+ * of its host is checked later, when the host is resolved. `allowPrivate` is meant for development: it allows http, IP
+ * addresses and local names.
  *
- * The parser of addresses writes each notation of an IPv4 address (`127.1`, `0x7f.1`, `2130706433`) as four decimal
- * parts, so all of them are found.
+ * The URL parser writes each notation of an IPv4 address (`127.1`, `0x7f.1`, `2130706433`) as four decimal parts, so
+ * all of them are recognised.
  */
 export function whyRefused(text: string, { allowPrivate }: { allowPrivate: boolean }): Text | undefined {
   if (!URL.canParse(text)) return NO_URL();

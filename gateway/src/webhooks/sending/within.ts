@@ -1,6 +1,6 @@
 /**
- * Resolves to the result of `work`, or throws when `signal` aborts. The work itself goes on: a resolver of the operating
- * system, for example, cannot be aborted.
+ * Resolves to the result of `work`, or throws when `signal` aborts. The work itself continues: a resolver of the
+ * operating system, for example, cannot be aborted.
  */
 export function within<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 /**
- * A large catalogue, identical on every machine: 500 products with 200,000 combinations in stock, one lot per
+ * Generates a large catalogue, identical on every machine: 500 products with 200,000 combinations in stock, one lot per
  * combination.
  */
 import type { ParameterMatrix } from '@toric/contracts/lens';
@@ -34,8 +34,8 @@ const POWERS = [
 const one = (segment: ParameterMatrix['segments'][number]): ParameterMatrix => ({ segments: [segment] });
 
 /**
- * The four kinds of product, with 160, 1,000, 240 and 200 combinations: together 1,600. The numbers differ on purpose,
- * because they also differ in a real shop.
+ * Lists the four kinds of product, with 160, 1,000, 240 and 200 combinations: together 1,600. The numbers differ on
+ * purpose, because they also differ in a real shop.
  */
 const KINDS: readonly Kind[] = [
   { modality: 'spherical', word: 'Sphere', matrix: one({ baseCurve: [8.4, 8.8], diameter: [14.2], sphere: POWERS }) },

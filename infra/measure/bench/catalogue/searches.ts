@@ -3,7 +3,7 @@ import type { z } from 'zod';
 
 type Search = z.input<(typeof ListProducts)['query']>;
 
-/** Typical searches: by words, maker, modality, replacement, power and stock. They are used round-robin. */
+/** Lists typical searches: by words, maker, modality, replacement, power and stock. They are used round-robin. */
 export const searches: readonly Search[] = [
   { q: 'hydra toric', market: 'US' },
   { brand: 'Borealis', modality: 'spherical', market: 'US', inStock: 'true' },

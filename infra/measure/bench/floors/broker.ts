@@ -5,11 +5,11 @@ import type { Rabbit } from '../../../run/servers/server.ts';
 
 const MESSAGES = 8;
 const PREFETCH = 200;
-/** The body of each message: 600 bytes, the typical size of our messages. */
+/** Holds the body of each message: 600 bytes, the typical size of our messages. */
 const BODY = Buffer.alloc(600, 'x');
 const SOCKET = { noDelay: true };
 
-/** The number of confirms and deliveries that one order still waits for. `done` is called when none is left. */
+/** Counts the confirms and deliveries that one order still waits for. `done` is called when none is left. */
 type Waiting = { left: number; done: () => void };
 
 /**

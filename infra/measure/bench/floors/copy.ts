@@ -1,8 +1,8 @@
-/** COPY with bare pg: the fastest way to load rows into PostgreSQL. */
+/** Loads rows into PostgreSQL with COPY and bare pg, which is the fastest way. */
 import { once } from 'node:events';
 import type pg from 'pg';
 
-/** A connection of pg with its COPY methods, which the types of pg omit. */
+/** Describes a connection of pg with its COPY methods, which the types of pg omit. */
 type Connection = pg.Connection & { sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void };
 
 const CHUNK_BYTES = 64 * 1024;

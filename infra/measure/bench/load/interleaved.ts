@@ -1,12 +1,12 @@
 import type { Figures, Load } from '../results/run.ts';
 import { formatNumber } from '../results/table.ts';
 
-/** Something that is measured repeatedly, such as orders of 8 clients. */
+/** Describes a workload that is measured repeatedly, such as orders of 8 clients. */
 export type Workload = { what: string; clients: number; run: () => Promise<Figures> };
 
 /**
- * Measures the workloads interleaved, repeat by repeat, so that a change of the machine's pace affects all of them. Every
- * second repeat runs in reverse order, so that no workload always follows the same one.
+ * Measures the workloads interleaved, repeat by repeat, so that a change of the machine's pace affects all of them.
+ * Every second repeat runs in reverse order, so that no workload always follows the same one.
  */
 export async function runInterleaved(
   workloads: readonly Workload[],

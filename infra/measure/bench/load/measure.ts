@@ -4,7 +4,7 @@ import type { Meter } from '../machine/cpu-meter.ts';
 import type { Figures } from '../results/run.ts';
 import { percentile } from '../results/stats.ts';
 
-/** A closed loop: each of the clients sends its next request when the previous one has been answered. */
+/** Describes a closed loop: each of the clients sends its next request when the previous one has been answered. */
 export type ClosedLoop = {
   clients: number;
   /** Performs one request. It throws if the request failed. */
@@ -12,8 +12,8 @@ export type ClosedLoop = {
   seconds: number;
   signal: AbortSignal;
   /**
-   * The milliseconds from the first request to the start of the measurement. In this time the clients open their
-   * connections, and the work that the previous workload left behind ends.
+   * States the milliseconds from the first request to the start of the measurement. In this time the clients open their
+   * connections, and the work that the previous workload left ends.
    */
   leadInMs?: number;
   meter?: Meter;

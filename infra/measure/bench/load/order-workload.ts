@@ -11,12 +11,14 @@ type Orders = {
   clients: number;
   users: VirtualUsers;
   parts: readonly Part[];
-  /** The grid and the column for the CPU per order. */
+  /** Receives the CPU per order, in the column `column`. */
   cpu: ReturnType<typeof gridBuilder>;
   column: string;
 };
 
-/** A workload of orders that end as `confirmed`. It also records the CPU per order of each part of the system. */
+/**
+ * Returns a workload of orders that end as `confirmed`. It also records the CPU per order of each part of the system.
+ */
 export function orderWorkload({ options, signal }: Bench, orders: Orders): Workload {
   const { what, clients, users, parts, cpu, column } = orders;
   return {

@@ -1,6 +1,6 @@
 /**
- * The system that a scenario measures: all services in the form in which they are shipped, with their own database,
- * their own virtual host, and a small shop.
+ * Starts the system that a scenario measures: all services in their production form, with their own database, their own
+ * virtual host, and a small shop.
  */
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
@@ -25,7 +25,7 @@ export type Testbed = {
   /** Returns a fresh token of the warehouse role. The tokens in `staff` may have expired. */
   signInWarehouse(): Promise<string>;
   readonly rows: <R extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<R[]>;
-  /** Everything that works for this run: the processes, both servers, and the load generator itself. */
+  /** Lists everything that works for this run: the processes, both servers, and the load generator itself. */
   readonly parts: readonly Part[];
   /** Registers a resource. Before the system stops, all resources are closed, the last registered one first. */
   closeAtEnd<T extends Closable>(resource: T): T;

@@ -5,7 +5,7 @@ import { type Buyer, lens, newBuyer, orderBody, RARE, receive, SPHERE } from '..
 import { longLivedTokenSigner } from './access-token.ts';
 import type { Testbed } from './testbed.ts';
 
-/** `spread`: each buyer orders from a lot of its own. `hot`: all buyers order from the same lot. */
+/** Chooses the lot. `spread`: each buyer orders from a lot of its own. `hot`: all buyers order from the same lot. */
 export type LotChoice = 'spread' | 'hot';
 export type VirtualUsers = {
   /** Places one order and returns the status in which it settles. */
@@ -16,14 +16,14 @@ export type VirtualUsers = {
 
 export const HOT = { ...SPHERE, parameters: lens(-10) };
 /**
- * The number of boxes of each lens that a virtual user can order: the maximum of one receipt line. No run sells so
+ * Each lens has this number of boxes that a virtual user can order: the maximum of one receipt line. No run sells so
  * many.
  */
 const BOXES = 100_000;
 const SIGN_UPS_IN_PARALLEL = 4;
 
 /**
- * Returns the lens that only the buyer with this index orders. The indexes 0 to 79 stand for the forty powers from
+ * Returns the lens that only the buyer with this index orders. The indexes 0 to 79 represent the forty powers from
  * -0.25 D to -10 D of two products. Index 78 is `HOT`, the lens that every buyer can order, so at most 78 buyers have a
  * lens of their own.
  */
@@ -62,7 +62,8 @@ export async function createVirtualUsers(testbed: Testbed, size: number): Promis
     });
     const text = await body.text();
     if (statusCode !== 201) throw new Error(`${statusCode} ${text.slice(0, 200)}`);
-    return (JSON.parse(text) as { status: string }).status; // the contract says that the body of a 201 is an order
+    // the cast is safe: the contract says that the body of a 201 is an order
+    return (JSON.parse(text) as { status: string }).status;
   }
   return {
     order,
@@ -74,8 +75,8 @@ export async function createVirtualUsers(testbed: Testbed, size: number): Promis
 }
 
 /**
- * The requests of one buyer. They are serialised before the measurement, because the load generator shares the cores
- * with the system.
+ * Holds the requests of one buyer. They are serialised before the measurement, because the load generator shares the
+ * cores with the system.
  */
 type PreparedRequests = Readonly<Record<LotChoice, string>> & { headers: Record<string, string> };
 

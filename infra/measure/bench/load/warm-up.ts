@@ -6,13 +6,13 @@ import { formatNumber } from '../results/table.ts';
 import { type ClosedLoop, measure } from './measure.ts';
 
 /**
- * The least number of orders of a warm-up, and its time limit. If the rate is not steady within the limit, the results
- * say so.
+ * Limits a warm-up: the minimum number of orders, and the maximum time. If the rate is not steady within this time, the
+ * results say so.
  */
 export const WARM_ORDERS = { atLeast: 2_000, atMostSeconds: 120 };
 /**
- * The least number of orders of a warm-up of two instances of every service, and its time limit. The instances share
- * the orders, so it takes twice as many until each instance has compiled as much.
+ * Limits a warm-up of two instances of every service. The instances share the orders, so twice as many orders are
+ * needed until each instance has compiled as much.
  */
 export const WARM_ORDERS_OF_TWO = { atLeast: 4_000, atMostSeconds: 240 };
 
@@ -20,7 +20,7 @@ const CHUNK_SECONDS = 3;
 const CHUNKS = 3;
 /**
  * A rate is steady if the rates in the last three chunks of the warm-up differ by at most this share of the fastest
- * one.
+ * rate.
  */
 const MAX_SPREAD = 0.1;
 
@@ -34,8 +34,8 @@ export function isSteady(rates: readonly number[]): boolean {
 type WarmUp = Pick<ClosedLoop, 'clients' | 'act' | 'signal'> & { what: string; atLeast: number; atMostSeconds: number };
 
 /**
- * Sends requests until the system is warm. Returns a sentence about it for the results. Throws if no request of a chunk
- * succeeds.
+ * Sends requests until the system is warm. Returns a sentence about the warm-up for the results. Throws if no request
+ * of a chunk succeeds.
  */
 export async function warmUp({ what, atLeast, atMostSeconds, ...load }: WarmUp): Promise<string> {
   const started = performance.now();

@@ -2,10 +2,10 @@ import { cpus } from 'node:os';
 import { cpuBetween, type Part } from './parts.ts';
 import { type Processes, processes } from './processes.ts';
 
-/** The row for kernel threads and all other processes. Their CPU is noise: work that disturbs the measurement. */
+/** Names the row for kernel threads and all other processes. Their CPU is noise: work that disturbs the measurement. */
 const REST = 'rest of the machine';
 
-/** Receives a call when a measurement starts (its window opens) and when it ends. */
+/** Is called when a measurement starts (its window opens) and when it ends. */
 export type Meter = { opened(): void; closed(): void };
 export type CpuMeter = Meter & {
   /** Returns the milliseconds of CPU in the window by part, divided by the number of requests in it. */

@@ -2,7 +2,7 @@ import { pause } from '../../../prove/testing/best-effort.ts';
 import { combined, type Part, type Resident, residentOf } from './parts.ts';
 import { processes } from './processes.ts';
 
-/** The memory of each part at one moment. */
+/** Holds the memory of each part at one moment. */
 export type Sample = Readonly<Record<string, Resident>>;
 
 const INTERVAL_MS = 2_000;
@@ -37,7 +37,7 @@ export function startSampling(parts: readonly Part[]) {
 
 /**
  * Returns the highest total memory of the named parts, in megabytes. It can be less than the sum of their own peaks,
- * because the parts may reach these at different moments.
+ * because the parts may have their peaks at different moments.
  */
 export function peakOf(samples: readonly Sample[], names: readonly string[]): number {
   return Math.max(0, ...samples.map((sample) => sumOf(sample, names)));

@@ -1,11 +1,11 @@
-/** The parts of the system under test on this machine, with the CPU and the memory of each. */
+/** Measures the CPU and the memory of each part of the system under test on this machine. */
 import type { Process, Processes } from './processes.ts';
 
 export type Part = {
   readonly name: string;
   readonly pid: number;
   /**
-   * Whether the descendants of the process belong to the part, such as the backends of PostgreSQL and the helpers of
+   * Is true if the descendants of the process belong to the part, such as the backends of PostgreSQL and the helpers of
    * RabbitMQ.
    */
   readonly tree: boolean;
@@ -15,7 +15,7 @@ function membersOf({ pid, tree }: Part, all: Processes): Process[] {
   const root = all.get(pid);
   if (!root) return [];
   const members = [root];
-  // the list grows during the loop: children are appended behind their parents
+  // the list grows during the loop: children are appended after their parents
   for (const { pid: parent } of tree ? members : [])
     members.push(...[...all.values()].filter((process) => process.parent === parent));
   return members;
@@ -36,7 +36,7 @@ export function cpuBetween(part: Part, before: Processes, after: Processes): num
   return spentBy(now, part.tree) - spentBy(earlier, part.tree);
 }
 
-/** Resident bytes: private ones, and those that may be shared with other processes. */
+/** Holds resident bytes: private ones, and those that may be shared with other processes. */
 export type Resident = { readonly own: number; readonly shared: number };
 
 /**

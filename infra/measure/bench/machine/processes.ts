@@ -1,6 +1,6 @@
 /**
- * The processes of this machine with their CPU and memory, from /proc, with a resolution of 1/100 s. Without /proc
- * (macOS) they come from `ps`, which reports neither ended children nor shared pages.
+ * Reads the processes of this machine with their CPU and memory from /proc, with a resolution of 1/100 s. Without /proc
+ * (macOS) it reads them from `ps`, which reports neither ended children nor shared pages.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -9,13 +9,19 @@ import { hasCode } from '../../../run/servers/process.ts';
 export type Process = {
   readonly pid: number;
   readonly parent: number;
-  /** The name of the program. */
+  /** Holds the name of the program. */
   readonly name: string;
-  /** Seconds of CPU of the process itself. */
+  /** Counts the seconds of CPU of the process itself. */
   readonly cpu: number;
-  /** Seconds of CPU of its ended children and their descendants. Undefined if the system does not report it. */
+  /**
+   * Counts the seconds of CPU of its ended children and their descendants. It is undefined if the system does not
+   * report them.
+   */
   readonly reaped: number | undefined;
-  /** Private resident bytes, and resident bytes that may be shared: program text and shared memory. */
+  /**
+   * Counts the private resident bytes. `shared` counts the resident bytes that may be shared: program text and shared
+   * memory.
+   */
   readonly own: number;
   readonly shared: number;
 };

@@ -1,7 +1,7 @@
 import type { Load, Run } from './run.ts';
 import { median } from './stats.ts';
 
-/** One measured quantity with a unique name, so that two runs can be compared and targets can look it up. */
+/** Holds one measured quantity with a unique name, so that two runs can be compared and targets can find it. */
 export type Reading = { readonly name: string; readonly values: readonly number[] };
 
 const nameOf = (...parts: readonly string[]) => parts.join(' · ');

@@ -1,11 +1,11 @@
-/** The result of one run of the bench, as stored in `.toric/bench/<time>.json`. */
+/** Describes the result of one run of the bench, as stored in `.toric/bench/<time>.json`. */
 import { z } from 'zod';
 
 const Numbers = z.array(z.number());
 
 /**
- * The figures of one repeat of one workload. Only requests that ended within the measured time count. `p50` and `p99`
- * are in milliseconds.
+ * Describes the figures of one repeat of one workload. Only requests that ended within the measured time count. `p50`
+ * and `p99` are in milliseconds.
  */
 const Figures = z.object({
   done: z.int(),
@@ -13,17 +13,18 @@ const Figures = z.object({
   p50: z.number(),
   p99: z.number(),
   failed: z.int(),
-  /** The error of the first failed request. */
+  /** Holds the error of the first failed request. */
   failure: z.string().optional(),
 });
 export type Figures = z.infer<typeof Figures>;
 
-/** One workload: a closed loop of `clients` clients, with the figures of each repeat. */
+/** Describes one workload: a closed loop of `clients` clients, with the figures of each repeat. */
 const Load = z.object({ what: z.string(), clients: z.int(), repeats: z.array(Figures) });
 export type Load = z.infer<typeof Load>;
 
 /**
- * A table for measurements other than closed loops. A cell has one value per repeat, or none if it was not measured.
+ * Describes a table for measurements other than closed loops. A cell has one value per repeat, or none if it was not
+ * measured.
  */
 const Grid = z.object({
   title: z.string(),
@@ -34,7 +35,7 @@ export type Grid = z.infer<typeof Grid>;
 
 const Section = z.object({
   title: z.string(),
-  /** Sentences that explain the figures below them. */
+  /** Lists sentences that explain the figures below them. */
   notes: z.array(z.string()),
   loads: z.array(Load),
   grids: z.array(Grid),
@@ -48,7 +49,7 @@ const Machine = z.object({
   system: z.string(),
   node: z.string(),
   postgres: z.string(),
-  /** The settings that decide the durability and the speed of PostgreSQL. */
+  /** Holds the settings that decide the durability and the speed of PostgreSQL. */
   postgresSettings: z.record(z.string(), z.string()),
   rabbitmq: z.string(),
 });

@@ -1,4 +1,4 @@
-/** The statistics of the bench. It uses no means, because a mean hides the slow requests. */
+/** Computes the statistics of the bench. It uses no means, because a mean hides the slow requests. */
 
 const ascending = (values: readonly number[]) => [...values].sort((a, b) => a - b);
 
@@ -9,8 +9,8 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 /**
- * Returns the middle value. For an even number of values, it is the mean of the two middle ones. Returns 0 for an empty
- * list.
+ * Returns the middle value. For an even number of values, it is the mean of the two middle values. Returns 0 for an
+ * empty list.
  */
 export function median(values: readonly number[]): number {
   const sorted = ascending(values);

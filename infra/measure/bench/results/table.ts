@@ -1,7 +1,9 @@
 /** Formats numbers and tables, for a terminal and for Markdown. */
 import { median } from './stats.ts';
 
-/** Formats a number: no decimals for integers and from 100 on, one decimal from 1 on, three decimals below 1. */
+/**
+ * Returns a number as text: no decimals for integers and from 100 on, one decimal from 1 on, three decimals below 1.
+ */
 export function formatNumber(value: number): string {
   const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : Math.abs(value) >= 1 ? 1 : 3;
   return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });

@@ -28,7 +28,7 @@ const CLIENTS = 32;
 const HOT_CLIENTS = 64;
 const rate = (lookup: ResultLookup, what: string, clients: number) => lookup.load(what, clients, 'per second');
 
-/** The performance targets of the system, as data. */
+/** Lists the performance targets of the system, as data. */
 export const targets: readonly Target[] = [
   {
     title: 'orders at 32 clients, share of the floor (7 transactions, 8 messages)',
@@ -53,15 +53,15 @@ export const targets: readonly Target[] = [
       ),
   },
   {
-    // The pace of the machine may differ between the tenths. Here both systems are measured interleaved, so the pace
-    // cancels out.
+    // The pace of the machine may differ between the tenths. This target is measured interleaved on both systems, so
+    // the pace cancels out.
     title: 'endurance run: throughput afterwards, share of a new system',
     bound: { atLeast: 0.95 },
     unit: 'share',
     measured: (lookup) => ratio(rate(lookup, WORKLOADS.worked, CLIENTS), rate(lookup, WORKLOADS.fresh, CLIENTS)),
   },
   {
-    // The memory must stay flat. 10 % is the normal variation of a heap; more is growth.
+    // The memory must not grow. 10 % is the normal variation of a heap; more is growth.
     title: 'endurance run: memory of the six services in the last tenth, share of the first tenth',
     bound: { atMost: 1.1 },
     unit: 'share',

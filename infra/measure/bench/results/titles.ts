@@ -1,4 +1,4 @@
-/** The titles of workloads and grids. Scenarios write results under these titles, and targets read them. */
+/** Lists the titles of workloads and grids. Scenarios write results under these titles, and targets read them. */
 
 export const WORKLOADS = {
   order: 'order, HTTP to confirmed',

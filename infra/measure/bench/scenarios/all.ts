@@ -10,7 +10,7 @@ import { search } from './search.ts';
 import { startUp } from './start-up.ts';
 import { wire } from './wire.ts';
 
-/** The scenarios, in the order in which they run. */
+/** Lists the scenarios, in the order in which they run. */
 const scenarios: readonly Scenario[] = [orders, wire, hotItem, search, bulk, instances, runtimes, endurance, startUp];
 
 export function selectScenarios(options: Options): readonly Scenario[] {

@@ -17,13 +17,13 @@ import type { Bench, Scenario } from './scenario.ts';
 const CLIENTS = 32;
 const DEFAULT_ORDERS = 100_000;
 /**
- * The least number of rounds of the comparison at the end. With five rounds, the fastest had at least 1.3 times the
- * rate of the slowest. Five are therefore too few to detect a difference of 5 %.
+ * The comparison at the end has at least this number of rounds. In runs with five rounds, the fastest round had at
+ * least 1.3 times the rate of the slowest. Five are therefore too few to detect a difference of 5 %.
  */
 const ROUNDS = 12;
 /**
- * The process that shows the pace of the machine. Its work is the same for every order. If its CPU per order grows, the
- * machine has become slower.
+ * Names the process that shows the pace of the machine. Its work is the same for every order. If its CPU per order
+ * grows, the machine has become slower.
  */
 const PACE_REFERENCE = 'sandbox-provider';
 const OTHERS = [PACE_REFERENCE, 'PostgreSQL', 'RabbitMQ', 'load generator'] as const;
@@ -37,7 +37,7 @@ function memoryIn(samples: readonly Sample[]): [column: string, value: number][]
 /**
  * Sends very many orders without a pause. Compares the throughput and the memory in the last tenth of the orders with
  * those in the first tenth. The machine itself may have become slower during the run. So the used system is finally
- * measured again, interleaved with a freshly started system.
+ * measured again, interleaved with a new system.
  */
 export const endurance: Scenario = {
   name: 'endurance',

@@ -2,7 +2,7 @@ import type { Postgres, Rabbit } from '../../../run/servers/server.ts';
 import type { Options } from '../options.ts';
 import type { Section } from '../results/run.ts';
 
-/** The input of every scenario. */
+/** Describes the input of every scenario. */
 export type Bench = {
   readonly options: Options;
   readonly servers: { postgres: Postgres; rabbit: Rabbit };
@@ -11,11 +11,11 @@ export type Bench = {
   readonly signal: AbortSignal;
 };
 
-/** One measurement, from an empty system to its figures. */
+/** Describes one measurement, from an empty system to its figures. */
 export type Scenario = {
-  /** The name for `--only`. */
+  /** Holds the name for `--only`. */
   readonly name: string;
-  /** Whether the options select this scenario. If `--only` is given, it decides instead. */
+  /** Returns true if the options select this scenario. If `--only` is given, it decides instead. */
   readonly isSelected: (options: Options) => boolean;
   run(bench: Bench): Promise<Section>;
 };

@@ -16,7 +16,10 @@ import { always, type Scenario } from './scenario.ts';
 const CLIENTS = 32;
 const WARM_READS = { atLeast: 5_000, atMostSeconds: 60 };
 
-/** Each client cycles through the paths, starting at a position of its own. */
+/**
+ * Returns a function that reads the next path for a client. Each client cycles through the paths, starting at a
+ * position of its own.
+ */
 function cycling(paths: readonly string[], get: Get): (client: number) => Promise<unknown> {
   const positions = new Map<number, number>();
   return (client) => {
@@ -77,7 +80,7 @@ export const search: Scenario = {
 
 /** Throws if a search has no result, because an empty search is fast and would distort the figures. */
 async function mustFind(path: string, get: Get): Promise<void> {
-  // the contract says that the body is a page
+  // the cast is safe: the contract says that the body is a page
   const { data } = JSON.parse(String(await get(path))) as { data: unknown[] };
   if (data.length === 0) throw new Error(`${path} has no result in the catalogue of the bench: correct searches.ts`);
 }

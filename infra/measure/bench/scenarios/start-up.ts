@@ -9,7 +9,9 @@ import { gridBuilder } from '../results/grid-builder.ts';
 import { GRIDS } from '../results/titles.ts';
 import { always, type Bench, type Scenario } from './scenario.ts';
 
-/** The largest number of repeats of this scenario. One repeat takes a minute or more, and the repeats differ little. */
+/**
+ * This scenario has at most this number of repeats. One repeat takes a minute or more, and the repeats differ little.
+ */
 const REPEATS = 3;
 const HOME = join(ROOT, '.toric/bench/start-up');
 const LOG = join(ROOT, '.toric/bench/start-up.log');
@@ -50,7 +52,7 @@ export const startUp: Scenario = {
     rmSync(LOG, { force: true });
     const grid = gridBuilder(GRIDS.startUp);
     for (let repeat = 1; repeat <= repeats; repeat++) {
-      // the state after an installation: no bundle, no PostgreSQL cluster, no broker data and no shop
+      // after an installation there is no bundle, no PostgreSQL cluster, no broker data and no shop
       for (const made of [HOME, STAMP]) rmSync(made, { recursive: true, force: true });
       const cold = await secondsOf(bench);
       const second = await secondsOf(bench);

@@ -10,7 +10,10 @@ import { type Counts, noCounts } from '../wire/postgres-messages.ts';
 import { openTap, type Tap } from '../wire/tap.ts';
 import { always, type Bench, type Scenario } from './scenario.ts';
 
-/** Orders per client before the counting starts, so that connections are open and statements are prepared. */
+/**
+ * Each client places this number of orders before the counting starts, so that connections are open and statements are
+ * prepared.
+ */
 const WARM_UP_ORDERS = 20;
 const COUNTED_PER_CLIENT = 25;
 const MIN_COUNTED = 200;
@@ -19,7 +22,7 @@ type Taps = Map<OwnerName, Tap>;
 
 /**
  * Counts the SQL statements, round trips, transactions and messages of an order. Proxies in front of PostgreSQL count
- * the protocol messages. The count ends when all work that the orders caused has ended. Nothing is timed.
+ * the protocol messages. The count ends when all work that the orders caused has ended. No time is measured.
  */
 export const wire: Scenario = {
   name: 'wire',
@@ -113,7 +116,7 @@ async function readCounts({ rows }: Testbed, taps: Taps): Promise<Tally> {
   };
 }
 
-// `Object.keys` returns strings, and here they are the keys of Counts
+// the cast is safe: these are the keys of Counts
 const namesOf = (counts: Counts) => Object.keys(counts) as (keyof Counts)[];
 const minus = (after: Record<string, number>, before: Record<string, number>) =>
   Object.fromEntries(Object.entries(after).map(([name, value]) => [name, value - (before[name] ?? 0)]));

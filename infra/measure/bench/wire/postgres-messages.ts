@@ -3,13 +3,15 @@
  */
 
 export type Counts = {
-  /** Executed statements. A statement that is parsed, bound and executed counts once. */
+  /** Counts executed statements. A statement that is parsed, bound and executed counts once. */
   statements: number;
-  /** How many statements the server parsed. A statement that was prepared on this connection is not parsed again. */
+  /**
+   * Counts the statements that the server parsed. A statement that was prepared on this connection is not parsed again.
+   */
   parsed: number;
-  /** How often the client sent again after the server had answered. */
+  /** Counts how often the client sent again after the server had answered. */
   roundTrips: number;
-  /** Ended transactions, also read-only ones. A statement outside a transaction counts as one. */
+  /** Counts ended transactions, including read-only ones. A statement outside a transaction counts as one. */
   transactions: number;
 };
 export const noCounts = (): Counts => ({ statements: 0, parsed: 0, roundTrips: 0, transactions: 0 });

@@ -3,7 +3,7 @@ import { type Counts, noCounts, wireCounter } from './postgres-messages.ts';
 
 export type Tap = {
   readonly counts: Readonly<Counts>;
-  /** The URL of the same database through the tap. */
+  /** Holds the URL of the same database through the tap. */
   readonly url: string;
   close(): Promise<void>;
 };

@@ -59,10 +59,12 @@ export function catalogueRows(plan: ShopPlan): TableRows[] {
   ];
 }
 
-/** The number of held and of shipped boxes of each lens. The index is the number of the lens in the catalogue. */
+/** Counts the held and the shipped boxes of each lens. The index is the number of the lens in the catalogue. */
 type Boxes = { held: Int32Array; shipped: Int32Array };
 
-/** Returns the rows of stock and reservations. The customers have pseudonyms of the service with this master key. */
+/**
+ * Returns the rows of stock and reservations. The service with this master key makes the pseudonyms of the customers.
+ */
 export function stockRows(plan: ShopPlan, masterKey: string): TableRows[] {
   const customers = createCustomerPseudonyms(masterKey);
   const boxes = boxesOf(plan);
@@ -124,7 +126,7 @@ function boxesOf(plan: ShopPlan): Boxes {
   return boxes;
 }
 
-/** Returns the number of boxes of a lens that are free. One lens in ten has none. */
+/** Returns the number of free boxes of a lens. One lens in ten has no free box. */
 function spareOf({ seed }: ShopPlan, lens: number): number {
   const random = randomStream(seed, 7, lens);
   return random() < 0.1 ? 0 : 1 + randomBelow(random, 60, 2);

@@ -45,7 +45,7 @@ const staffData = sealedColumn('staff', StaffView.pick({ email: true, name: true
 export const STAFF = 200;
 const staffId = ({ until }: ShopPlan, n: number) => idAt(until - 1_000 * DAY + n, 'staff', n);
 
-/** The data keys of one service, one per customer, by the number of the customer. */
+/** Returns the data keys of one service, one per customer, by the number of the customer. */
 export type Keys = { of(n: number): WrappedKey; rows(): Generator<string, void> };
 
 export function keysOf(plan: ShopPlan, vault: Vault): Keys {
@@ -71,8 +71,8 @@ export function keysOf(plan: ShopPlan, vault: Vault): Keys {
 }
 
 /**
- * Returns the rows of all customers and staff. Everyone has the same password, because a million hashes would take an
- * hour.
+ * Returns the rows of all customers and staff. All of them have the same password, because a million hashes would take
+ * an hour.
  */
 export async function customerRows(plan: ShopPlan, masterKey: string): Promise<TableRows[]> {
   const vault = createVault({ service: 'customer', masterKey });
@@ -156,7 +156,7 @@ function tokenRow(plan: ShopPlan, vault: Vault, readings: Readings, n: number): 
 
 const CONTACTS = ['call', 'visit', 'chat', 'letter'] as const;
 
-/** The contacts and notes of the customer with a long history, one each hour. */
+/** Returns the contacts and notes of the customer with a long history, one for each hour. */
 function historyRows(plan: ShopPlan, vault: Vault, keys: Keys): TableRows[] {
   const { customer, entries } = LONG_HISTORY;
   const [id, ring] = [customerId(plan, customer), vault.keyring([keys.of(customer)])];
@@ -183,7 +183,7 @@ function historyRows(plan: ShopPlan, vault: Vault, keys: Keys): TableRows[] {
   ];
 }
 
-/** Returns whether an optician has seen the prescription. Nine prescriptions in ten have been seen. */
+/** Returns true if an optician has seen the prescription. Nine prescriptions in ten have been seen. */
 const isSeen = ({ seed }: ShopPlan, n: number) => randomStream(seed, 5, n)() < 0.9;
 
 function* both(first: Iterable<string>, second: Iterable<string>): Generator<string, void> {

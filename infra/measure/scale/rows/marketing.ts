@@ -52,8 +52,8 @@ export function marketingRows(plan: ShopPlan): TableRows[] {
 }
 
 /**
- * The statements that fill the counters of the coupons. Each counter is a sum over the redemptions, which the database
- * computes faster than this process.
+ * Lists the statements that fill the counters of the coupons. Each counter is a sum over the redemptions, which the
+ * database computes faster than this process.
  */
 export const COUNT_COUPONS = [
   `insert into marketing.coupon_use (coupon_id, customer_id, used)

@@ -17,7 +17,7 @@ export const providerIdOf = ({ n }: Pick<Order, 'n'>) => `pay_scale_${n}`;
 const SOMEBODY = '0197a000-0000-7c30-8000-000000000001';
 
 export const chargedOf = ({ subtotal, discount }: Order) => subtotal - discount;
-/** Returns whether a person must review the payment. This is one payment in five hundred of the completed orders. */
+/** Returns true if a person must review the payment. This is one payment in five hundred of the completed orders. */
 const isNoted = ({ n, status }: Order) => status === 'completed' && n % 500 === 0;
 
 /** Returns the status of the payment of an order. Returns undefined if the order never reached its payment. */

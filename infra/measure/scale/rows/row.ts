@@ -1,4 +1,4 @@
-/** Rows for one table. `into` is the table with its columns, in the syntax of COPY. */
+/** Holds rows for one table. `into` is the table with its columns, in the syntax of COPY. */
 export type TableRows = { readonly into: string; readonly rows: Iterable<string> };
 
 export function* countTo(end: number): Generator<number, void> {

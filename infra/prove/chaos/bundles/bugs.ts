@@ -1,12 +1,14 @@
 /**
- * A known bug of message-driven systems, as edits of our source. The self-test runs the faults with one bug at a time.
- * Such a run must report a violation.
+ * Describes a known bug of message-driven systems, as edits of our source. The self-test runs the faults with one bug
+ * at a time. Such a run must report a violation.
  */
 export type SeededBug = {
   readonly name: string;
-  /** The invariants of docs/RELIABILITY.md that the bug may break. The harness must report at least one of them. */
+  /**
+   * Lists the invariants of docs/RELIABILITY.md that the bug may break. The harness must report at least one of them.
+   */
   readonly breaks: readonly string[];
-  /** Names or kinds of the faults that make the bug visible. */
+  /** Lists names or kinds of the faults that make the bug visible. */
   readonly under: readonly string[];
   /** The edits replace `from` by `to`. `from` must occur exactly once in the file, otherwise the build fails. */
   readonly edits: readonly { file: string; from: string; to: string }[];

@@ -1,6 +1,7 @@
 /**
- * The crash points of docs/RELIABILITY.md. A comment `// fail-point C5 (details): …` marks each one in the source. In a
- * production build it stays a comment. The bundles of a fault run contain a function call instead of it.
+ * Lists the crash points of docs/RELIABILITY.md. A comment `// fail-point C5 (details): …` marks each point in the
+ * source. In a production build it stays a comment. The bundles of a fault run contain a function call instead of the
+ * comment.
  */
 
 export const FAIL_POINTS = {
@@ -25,22 +26,24 @@ export const FAIL_POINTS = {
 export type FailPoint = keyof typeof FAIL_POINTS;
 
 /**
- * The instruction that a fault run sends to a process over its IPC channel: act the next time that it passes `point`,
- * after `skip` earlier passes.
+ * Describes the instruction that a fault run sends to a process over its IPC channel: act the next time that the
+ * process passes `point`, after `skip` earlier passes.
  */
 export type Arming = {
   point: FailPoint;
   /**
-   * A pattern for the marker's details (queue, effect, causation id) as JSON. Passes with other details are ignored.
+   * Holds a pattern for the marker's details (queue, effect, causation id) as JSON. Passes with other details are
+   * ignored.
    */
   where?: string;
   skip?: number;
   /**
-   * The process kills itself with SIGKILL, at once or after `afterMs`. Or it pauses for `pauseMs` and then continues.
+   * States what the process does. It kills itself with SIGKILL, at once or after `afterMs`. Or it pauses for `pauseMs`
+   * and then continues.
    */
   act: { kill: true; afterMs?: number } | { pauseMs: number };
 };
-/** The message that the process sends just before it dies or pauses. */
+/** Describes the message that the process sends just before it kills itself or pauses. */
 export type HitReport = { failPoint: 'hit'; point: FailPoint };
 
 const MARKER = /^([ \t]*)\/\/ fail-point (C\d+)(?: \(([\w., ]+)\))?: .*$/gm;

@@ -8,7 +8,10 @@ import { queueFaults } from './queues.ts';
 import { raceFaults } from './races.ts';
 import { serverFaults } from './servers.ts';
 
-/** Every fault of the tiers pr and nightly. To add a family of faults, add a file in this folder and an entry here. */
+/**
+ * Lists every fault of the tiers pr and nightly. To add a family of faults, add a file in this folder and an entry in
+ * this list.
+ */
 export const faults: readonly Fault[] = [
   ...[...processFaults, ...serverFaults, ...linkFaults, ...queueFaults],
   ...[...messageFaults, ...providerFaults, ...clockFaults, ...raceFaults],

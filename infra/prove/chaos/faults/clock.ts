@@ -15,7 +15,7 @@ const jumpOf = (name: ProcessName, jump: string, clockOffsetMs: number): Fault =
 });
 
 /**
- * The wall clock of one process jumps ahead or back, and the clocks of the others do not. Deadlines must not be
+ * Moves the wall clock of one process ahead or back, while the clocks of the others stay. Deadlines must not be
  * affected, because they use the clock of the database.
  */
 export const clockFaults: readonly Fault[] = OWNERS.flatMap((name) =>

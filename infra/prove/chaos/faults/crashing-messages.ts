@@ -1,5 +1,5 @@
 /**
- * A process dies several times while it handles the same message. Either the deaths have another cause, or the message
+ * Kills a process several times while it handles the same message. Either the deaths have another cause, or the message
  * itself kills the process.
  */
 import { randomUUID } from 'node:crypto';
@@ -12,17 +12,17 @@ import { deadLetterCount, envelope, orderPlacedExample, QUEUE, recentCopies, SER
 
 const KILL = { kill: true } as const;
 /**
- * The number of times that the process is killed with the same message. From the fourth attempt on, the consumer
- * records the start before the handler runs. So the fourth death is the first one that is held against the message.
+ * The process is killed this number of times with the same message. From the fourth attempt on, the consumer records
+ * the start before the handler runs. So the fourth death is the first one that counts against the message.
  */
 const DEATHS = 4;
 /**
- * The pause between the arming of the running processes and the message, in milliseconds. Even under load, a process is
- * armed within this time. An unarmed process would apply the message.
+ * After the running processes are armed, the fault waits this number of ms before it sends the message. Even under
+ * load, a process is armed within this time. An unarmed process would apply the message.
  */
 const ARMING_MS = 2_000;
 
-/** The process dies four times with a message that is not the cause. The fifth attempt must apply the message. */
+/** Kills the process four times with a message that is not the cause. The fifth attempt must apply the message. */
 const byChance = (service: ServiceName): Fault => ({
   ...{
     name: `four crashes on one message: ${service}`,
@@ -43,7 +43,7 @@ const byChance = (service: ServiceName): Fault => ({
 });
 
 /**
- * The process dies whenever it handles this message. After three recorded starts without an end, the message must
+ * Kills the process whenever it handles this message. After three recorded starts without an end, the message must
  * become a dead letter. The other messages of its batch must be applied.
  */
 const crashingMessage: Fault = {
@@ -74,8 +74,8 @@ const crashingMessage: Fault = {
 };
 
 /**
- * These faults need one instance per service. With two, the broker would redeliver the message to the instance that is
- * not armed.
+ * Lists faults that need one instance per service. With two instances, the broker would redeliver the message to the
+ * instance that is not armed.
  */
 export const crashesByChance: readonly Fault[] = [byChance('customer'), byChance('order')];
 export const crashesAlways: readonly Fault[] = [crashingMessage];

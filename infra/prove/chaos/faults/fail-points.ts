@@ -1,7 +1,7 @@
 /**
- * One fault per crash point C1 to C16 of docs/RELIABILITY.md. A process is armed to die the next time that it passes
- * the point, and the shop is used in a way that leads to the point. At C16 the process only pauses, and then continues
- * although it has lost its lock.
+ * Makes one fault per crash point C1 to C16 of docs/RELIABILITY.md. A process is armed to kill itself the next time
+ * that it passes the point, and the shop is used in a way that leads to the point. At C16 the process only pauses, and
+ * then continues although it has lost its lock.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { VerifyPrescription } from '@toric/contracts/customer/events';
@@ -17,7 +17,7 @@ import { QUEUE, SERVICE, unappliable } from './messages.ts';
 
 type FailPointSpec = Pick<Arming, 'point' | 'where'> & {
   says?: string;
-  /** The services that pass this point. */
+  /** Lists the services that pass this point. */
   of: readonly ServiceName[];
   act?: Arming['act'];
   /** Creates work that leads a process to the point, if the regular orders are not enough for that. */
@@ -103,8 +103,8 @@ const FAIL_POINT_SPECS: readonly FailPointSpec[] = [
 ];
 
 /**
- * How long the armed instance may go without passing the fail-point before the other instance is killed, in
- * milliseconds. This is needed because one of two instances gets all the work (ADR 0021).
+ * The armed instance may go this number of ms without passing the fail-point. Then the other instance is killed,
+ * because one of two instances gets all the work (ADR 0021).
  */
 const IDLE_MS = 8_000;
 

@@ -4,27 +4,30 @@ import type { Customer } from '../load/until-final.ts';
 import type { Testbed } from '../testbed/testbed.ts';
 
 export const LANES = ['alone', 'services', 'broker', 'database', 'links', 'races', 'other'] as const;
-/** Faults of one lane run one after the other. Different lanes run in parallel, except `alone`, which runs first. */
+/**
+ * Names a lane. Faults of one lane run one after the other. Different lanes run in parallel, except `alone`, which runs
+ * first.
+ */
 export type Lane = (typeof LANES)[number];
 
-/** Everything that a fault may use. */
+/** Holds everything that a fault may use. */
 export type FaultContext = Testbed & {
   client: RetryingClient;
   api: Client;
   buyers: readonly Customer[];
-  /** Buyers with a prescription for the lens of which the shop has exactly one box. */
+  /** Lists buyers with a prescription for the lens of which the shop has exactly one box. */
   lastUnitBuyers: readonly Customer[];
   /** Lets `work` continue after the end of the fault. The run waits for `work` before it waits for convergence. */
   inBackground(work: Promise<unknown>): void;
 };
 
-/** One way to break the system: it injects the failure, holds it for a while, and heals it. */
+/** Describes one way to break the system: it injects the failure, holds it for a while, and heals it. */
 export type Fault = {
   readonly name: string;
-  /** Faults of one kind do the same to different parts of the system. */
+  /** Names the kind of the fault. Faults of one kind do the same to different parts of the system. */
   readonly kind: string;
   readonly lane: Lane;
-  /** Whether the fault is short enough for the run of every pull request. */
+  /** Is true if the fault is short enough for the run of every pull request. */
   readonly cheap: boolean;
   run(context: FaultContext): Promise<void>;
 };

@@ -1,4 +1,4 @@
-/** The network between two parts fails: a link is cut, stalled or slow, or the broker closes a channel. */
+/** Breaks the network between two parts: a link is cut, stalled or slow, or the broker closes a channel. */
 import { OWNERS, type ProcessName, SERVICES } from '../../../run/system/parts.ts';
 import { ackOfUnknownDelivery } from '../testbed/amqp-frames.ts';
 import type { Proxy } from '../testbed/proxy.ts';

@@ -1,6 +1,6 @@
 /**
- * Faults in the content of a queue: poison messages among innocent ones, and a backlog that is larger than the prefetch
- * of its consumer.
+ * Breaks the content of a queue: poison messages among innocent ones, and a backlog that is larger than the prefetch of
+ * its consumer.
  */
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -13,7 +13,7 @@ import type { Copy } from '../testbed/broker.ts';
 import { POISON } from '../ledger-tables.ts';
 import type { Fault, FaultContext } from './fault.ts';
 
-/** The queue that these faults use. It gets messages about every order. */
+/** Names the queue that these faults use. It gets messages about every order. */
 export const QUEUE = 'marketing.project-order';
 export const SERVICE = 'marketing' as const;
 const LAST_ATTEMPT = 6;
@@ -65,7 +65,10 @@ export const deadLetterCount = async ({ sql }: FaultContext, mark: string = POIS
     ])
   )[0]?.n ?? 0;
 
-/** Each poison message must become a dead letter. Invariant I8 checks that no innocent message becomes one. */
+/**
+ * Publishes poison messages. Each of them must become a dead letter. Invariant I8 checks that no innocent message
+ * becomes one.
+ */
 const poison: Fault = {
   ...{ name: 'poison', kind: 'poison', lane: 'broker', cheap: true },
   async run(context) {
@@ -103,11 +106,14 @@ function residentMb(pid: number | undefined): number {
   try {
     return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
   } catch {
-    return 0; // the process has died in the meantime, so it uses no memory
+    return 0; // the process has ended in the meantime, so it uses no memory
   }
 }
 
-/** A frozen consumer resumes when its queue has become long. The prefetch must keep its memory below the limit. */
+/**
+ * Freezes a consumer until its queue has become long. When the consumer resumes, the prefetch must keep its memory
+ * below the limit.
+ */
 const backlog: Fault = {
   ...{ name: 'backlog', kind: 'backlog', lane: 'broker', cheap: true },
   async run(context) {

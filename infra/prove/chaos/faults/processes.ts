@@ -1,4 +1,4 @@
-/** Processes are killed, stopped gracefully or frozen. */
+/** Kills processes, stops them gracefully or freezes them. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Child } from '../../../run/system/child.ts';
 import { PREFETCH } from '@toric/messaging/consumer';
@@ -7,7 +7,7 @@ import { orUndefined } from '../../testing/best-effort.ts';
 import { queues } from '../bindings.ts';
 import type { Fault, FaultContext } from './fault.ts';
 
-/** The processes that are killed. `sandbox-provider` is not part of Toric, but it is killed as well. */
+/** Lists the processes that are killed. `sandbox-provider` is not part of Toric, but it is killed as well. */
 export const VICTIMS: readonly ProcessName[] = [...SERVICES, 'gateway', 'sandbox-provider'];
 
 /**

@@ -1,4 +1,4 @@
-/** The payment provider is down or slow, or its webhooks are duplicated, late, reordered or forged. */
+/** Makes the payment provider fail or answer slowly, or makes its webhooks duplicated, late, reordered or forged. */
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { waitFor } from '../../../run/servers/process.ts';

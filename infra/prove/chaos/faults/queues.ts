@@ -1,4 +1,4 @@
-/** Messages are duplicated, redelivered late, reordered or not routed, and queues are deleted. */
+/** Duplicates messages, redelivers them late, reorders them or prevents their routing, and deletes queues. */
 import { schemaOf } from '../../../run/system/parts.ts';
 import { randomUUID } from 'node:crypto';
 import { exchangeOf } from '@toric/messaging/topology';

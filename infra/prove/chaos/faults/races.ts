@@ -1,4 +1,4 @@
-/** Two parties act at the same moment: two buyers, a buyer and the bank, or the bank and a deadline. */
+/** Lets two parties act at the same moment: two buyers, a buyer and the bank, or the bank and a deadline. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { SETTLED } from '@toric/contracts/order/order.http';
 import { orderBody } from '../../e2e/shop.ts';
@@ -20,14 +20,14 @@ const doubleClick = race('fifty posts with one key', async ({ client, random, bu
 });
 
 /**
- * How long a buyer waits for the end of an order, in seconds. An order may stay in one status for five minutes, and the
- * broker may be down for most of a run.
+ * A buyer waits at most this number of seconds for the end of an order. An order may stay in one status for five
+ * minutes, and the broker may be down for most of a run.
  */
 const TIMEOUT_S = 900;
 
 /**
- * Many buyers order the last box at the same moment. Exactly one of them must get it, and the orders of all others must
- * be cancelled.
+ * Lets many buyers order the last box at the same moment. Exactly one of them must get it, and the orders of all others
+ * must be cancelled.
  */
 const lastUnit = race('the last unit', async (context) => {
   const { client, lastUnitBuyers, random, tally, thorough } = context;
@@ -42,8 +42,8 @@ const lastUnit = race('the last unit', async (context) => {
 });
 
 /**
- * The size of a group: the number of orders that run at the same time. The next group starts after the last order of
- * this group, which may wait a minute while a service is down.
+ * One group has this number of orders, which run at the same time. The next group starts after the last order of this
+ * group, which may wait a minute while a service is down.
  */
 const GROUP_SIZE = 100;
 
@@ -57,7 +57,7 @@ async function placeWithSlowCard({ client, random, buyers }: FaultContext): Prom
   return client.place(buyer, orderBody(buyer, {}, { paymentToken: `tok_delay_${300 + random.int(300)}` }));
 }
 
-/** The buyer cancels while the bank is authorising the card. The success may then arrive after the cancellation. */
+/** Lets the buyer cancel while the bank is authorising the card. The success may then arrive after the cancellation. */
 const lateSuccess = race('late success after cancel', (context) =>
   inGroups(context, async () => {
     const order = await placeWithSlowCard(context);
@@ -68,8 +68,8 @@ const lateSuccess = race('late success after cancel', (context) =>
 );
 
 /**
- * The bank authorises the card while the deadline of the order passes. The fault moves the deadline to a moment within
- * the next 300 ms, and does so again up to 900 ms later.
+ * Lets the bank authorise the card while the deadline of the order passes. The fault moves the deadline to a moment
+ * within the next 300 ms, and does so again up to 900 ms later.
  */
 const deadline = race('deadline against success', (context) =>
   inGroups(context, async () => {

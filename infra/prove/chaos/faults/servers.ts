@@ -1,4 +1,4 @@
-/** The broker and the database are killed, refuse work, or lose their data. */
+/** Kills the broker and the database, makes them refuse work, or deletes their data. */
 import { PlaceOrder } from '@toric/contracts/order/order.http';
 import { attempt } from '../../e2e/attempt.ts';
 import { orderBody } from '../../e2e/shop.ts';
@@ -27,13 +27,13 @@ const killDatabase: Fault = {
 type Answer = { status: number; retryAfter: string | null };
 
 /**
- * The longest time to wait for an answer that shows the fault, in seconds. Another fault at the same time may lead to
+ * An answer that shows the fault must arrive within this number of seconds. Another fault at the same time may lead to
  * other answers first.
  */
 const TIMEOUT_S = 60;
 
 /**
- * Places orders without retries for `seconds` and returns the answers. If no answer has the `status` by then, it
+ * Places orders without retries for `seconds` and returns the answers. If no answer has the `status` until then, it
  * continues for up to 60 s. It calls `heal` in any case.
  */
 async function answersFor(

@@ -1,17 +1,22 @@
-/** The process that sends webhooks is killed between the commit that claims a delivery and the one that stores its outcome. */
+/**
+ * Kills the process that sends webhooks between the commit that claims a delivery and the commit that stores its
+ * outcome.
+ */
 import { FAIL_POINTS } from '../bundles/fail-points.ts';
 import { triggerFailPoint } from '../fail-point-trigger.ts';
 import type { Fault } from './fault.ts';
 
 const POINTS = ['C19', 'C20'] as const;
 
-/** Events are sent all the time, because each order makes some. So nothing has to lead the process to the point. */
+/**
+ * Does nothing, because no additional work has to lead the process to the point: each order emits events that are sent.
+ */
 const nothing = () => Promise.resolve();
 
 export const webhookFaults: readonly Fault[] = POINTS.map((point) => {
   const name = `${point}: ${FAIL_POINTS[point]}`;
   return {
-    // a lane of their own, so that the process is armed with one fail-point at a time
+    // the faults use the lane `links`, so that the process is armed with one fail-point at a time
     ...{ name, kind: `${point} of webhooks`, lane: 'links', cheap: true },
     async run({ webhooks, random, tally }) {
       if (!webhooks) throw new Error('this fault needs a process of its own for the webhooks');

@@ -6,7 +6,7 @@ import { holdersAgree, nothingLost, nothingOverdue, onePerKey } from './orders.t
 import { canariesSilent } from './privacy.ts';
 import { neverOversold, stockLedgerAgrees } from './stock.ts';
 
-/** Every invariant, from I1 to I16. */
+/** Lists every invariant, from I1 to I16. */
 export const invariants: readonly Invariant[] = [
   ...[nothingLost, onePerKey, capturedOnce, ledgersAgree, neverOversold, stockLedgerAgrees],
   ...[appliedOnce, deliveredAll, nothingOverdue, versionsGapless, holdersAgree, canariesSilent],

@@ -1,4 +1,7 @@
-/** I15 and I16: what comes back is sold again only if it may be, and picks and amendments agree with the boxes of the order. */
+/**
+ * Checks I15 and I16: returned boxes are sold again only if they may be, and picks and amendments agree with the boxes
+ * of the order.
+ */
 import { bySql, IN_PARTS, SHIPPED } from './invariant.ts';
 
 export const backOnce = bySql({

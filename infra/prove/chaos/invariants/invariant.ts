@@ -1,24 +1,30 @@
-/** An invariant is a statement that must hold when the system is idle, whatever faults were injected before. */
+/** Describes an invariant: a statement that must hold when the system is idle, whatever faults were injected before. */
 import type { Evidence } from '../ledger-tables.ts';
 
 export type Finding = { readonly checked: number; readonly violations: readonly string[] };
 export type Invariant = {
-  /** `I1` to `I16`, defined in docs/RELIABILITY.md. Reports and alarms use this number. */
+  /** Holds the number `I1` to `I16`, which docs/RELIABILITY.md defines. Reports and alarms use this number. */
   readonly id: string;
   readonly says: string;
   check: (evidence: Evidence) => Promise<Finding>;
 };
 
-/** True for an order line `l` whose order leaves in parts: then `shipped` counts the boxes that left, and a dropped rest never does. */
+/**
+ * Is true for an order line `l` whose order is shipped in parts. For such an order, `shipped` counts the boxes that
+ * were shipped, and a dropped rest is never shipped.
+ */
 export const IN_PARTS = `exists (select from "order".order_line p where p.order_id = l.order_id and p.shipped > 0)`;
 
-/** The boxes of each order that the ledger says have left. The cause is the order or, for a part of it, the parcel. */
+/**
+ * Selects the number of boxes of each order that were shipped by the stock ledger. The cause of an entry is the order
+ * or, for a part of it, the parcel.
+ */
 export const LEFT = `select c.order_id, -sum(e.on_hand_change) as boxes
   from (select order_id, order_id as cause_id from catalog_inventory.reservation
         union select order_id, parcel_id from catalog_inventory.shipped_line) c
   join catalog_inventory.stock_ledger e on e.cause_id = c.cause_id and e.kind = 'ship' group by 1`;
 
-/** The boxes of each lot that left for a line of an order: in one piece, or in parcels of their own. */
+/** Selects the boxes of each lot that were shipped for a line of an order, in one piece or in several parcels. */
 export const SHIPPED = `select order_id, line_id, lot_id, sum(quantity) as boxes
   from (select b.order_id, b.line_id, b.lot_id, b.quantity
         from catalog_inventory.reservation_line b join catalog_inventory.reservation r using (order_id) where r.status = 'shipped'

@@ -1,6 +1,6 @@
 /**
- * I7, I8 and I10: each consumer applied each of its messages once, its projection equals their sum, and no version is
- * missing.
+ * Checks I7, I8 and I10: each consumer applied each of its messages once, its projection equals their sum, and no
+ * version is missing.
  */
 import { POISON } from '../ledger-tables.ts';
 import { bySql } from './invariant.ts';

@@ -1,6 +1,6 @@
 /**
- * I3, I4, I13 and I14: each order was charged the right amount and at most once, the provider's ledger equals ours, every
- * document stands for money that moved, and no box is refunded twice.
+ * Checks I3, I4, I13 and I14: each order was charged the right amount and at most once, the provider's ledger equals
+ * ours, every document represents money that moved, and no box is refunded twice.
  */
 import { bySql, LEFT } from './invariant.ts';
 
@@ -23,7 +23,10 @@ export const capturedOnce = bySql({
   ],
 });
 
-/** The money that the provider has by our ledger: payments by card, and charges for exchanges that did not come back. */
+/**
+ * Computes the money that the provider must have by our ledger: payments by card, and charges for exchanges that did
+ * not come back.
+ */
 const EXPECTED_NET = `(select coalesce(sum(s.captured - p.provider_refunded), 0) from provider_share s join payment.payment p using (order_id))
   + (select coalesce(sum(amount - provider_refunded), 0) from payment.exchange_charge where status = 'charged')`;
 

@@ -1,12 +1,12 @@
 /**
- * I1, I2, I9 and I11: no order is lost or duplicated, each one reaches an end, and stock, money and coupon agree with
- * it.
+ * Checks I1, I2, I9 and I11: no order is lost or duplicated, each one reaches an end, and stock, money and coupon agree
+ * with it.
  */
 import { bySql } from './invariant.ts';
 
 /**
- * The statuses in which an order has ended or waits for a person. In `payment-due`, a person must get the money. In
- * `part-shipped`, a person must hand over the rest.
+ * Lists the statuses in which an order has ended or waits for a person. In `payment-due`, a person must collect the
+ * money. In `part-shipped`, a person must hand over the rest.
  */
 const FINAL = `('confirmed', 'part-shipped', 'shipped', 'completed', 'cancelled', 'payment-due')`;
 
@@ -55,7 +55,7 @@ export const nothingOverdue = bySql({
 });
 
 const HELD = `coalesce(t.authorised > 0 and not t.voided, false)`;
-/** True for an order of services only, of which no warehouse holds a box. */
+/** Is true for an order of services only, for which no warehouse holds a box. */
 const WITHOUT_BOXES = `not exists (select from "order".order_line l where l.order_id = o.id and l.goods <> 'service')`;
 
 /**

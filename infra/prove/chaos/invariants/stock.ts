@@ -1,6 +1,6 @@
 /**
- * I5 and I6: no lot is oversold, the boxes of each lot equal the sums of the stock ledger, and no stock is reserved for
- * an order that has ended.
+ * Checks I5 and I6: no lot is oversold, the boxes of each lot equal the sums of the stock ledger, and no stock is
+ * reserved for an order that has ended.
  */
 import { bySql, IN_PARTS, LEFT } from './invariant.ts';
 

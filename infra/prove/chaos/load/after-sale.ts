@@ -1,4 +1,4 @@
-/** The load after a sale, besides the happy path: an order is amended, picked by scan, or comes back. */
+/** Performs the steps after a sale: an order is amended, picked by scan, or comes back. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PackOrder } from '@toric/contracts/catalog-inventory/picking/packing.http';
@@ -21,10 +21,13 @@ import { orUndefined } from '../../testing/best-effort.ts';
 import { type Account, type Connection, type PlacedOrder, requestUntilFinal, signInAgain } from './until-final.ts';
 
 const PAUSE_MS = 500;
-/** For as long the system may take, because a fault may keep it from working. */
+/** The system may take this number of seconds, because a fault may keep it from working. */
 const SECONDS = 180;
 
-/** The refund of more boxes would need a second person, for whom no fault run waits. */
+/**
+ * A return has at most this number of boxes. The refund of more boxes would need a second person, for whom no fault run
+ * waits.
+ */
 const BOXES_AT_MOST = 3;
 
 const AMENDED: readonly string[] = ['applied', 'refused', 'cancelled', 'rejected'];
@@ -39,7 +42,10 @@ export const afterSale = (connection: Connection) => ({
 
 type Asked<O extends Operation> = (token: string) => Promise<Attempt<O>>;
 
-/** Asks again until the answer is as wanted. Returns undefined after three minutes, or if the run is aborted. */
+/**
+ * Sends the request again until the answer is as wanted. Returns undefined after three minutes, or if the run is
+ * aborted.
+ */
 async function poll<O extends Operation>(
   { api, signal }: Connection,
   by: Account,
@@ -56,7 +62,10 @@ async function poll<O extends Operation>(
   return undefined;
 }
 
-/** The buyer changes the number of boxes of the first line. Resolves when the order has taken the change, or has refused it. */
+/**
+ * Changes the number of boxes of the first line as the buyer. Resolves when the order has accepted or refused the
+ * change.
+ */
 async function amend(connection: Connection, { id: orderId, by }: PlacedOrder, boxes: number): Promise<void> {
   const { api } = connection;
   const order = await poll(connection, by, (token) => attempt(api.call(GetOrder, { params: { orderId }, token })));
@@ -75,7 +84,7 @@ async function amend(connection: Connection, { id: orderId, by }: PlacedOrder, b
 const codeOf = ({ gtin, expiresOn, lotNumber }: PickTask) =>
   `]d201${gtin.padStart(14, '0')}17${expiresOn.slice(2).replaceAll('-', '')}10${lotNumber}\u001d21${randomUUID().slice(0, 12)}`;
 
-/** The warehouse picks the order by scan and packs it. An order that was cancelled meanwhile is left. */
+/** Picks the order by scan and packs it as the warehouse. Does nothing with an order that was cancelled meanwhile. */
 async function pick(connection: Connection, { id: orderId }: PlacedOrder): Promise<void> {
   const { api, staff } = connection;
   const by = staff.warehouse;
@@ -110,8 +119,8 @@ async function pick(connection: Connection, { id: orderId }: PlacedOrder): Promi
 }
 
 /**
- * The buyer sends one box of each line back, the warehouse receives it sealed or opened, and sales decide by the rules.
- * Resolves when the money is on its way, or waits for a second person.
+ * Sends one box of each line back as the buyer. The warehouse receives it sealed or opened, and sales decide by the
+ * rules. Resolves when the refund is under way, or waits for a second person.
  */
 async function sendBack(connection: Connection, { id: orderId, by }: PlacedOrder): Promise<void> {
   const { api, staff } = connection;

@@ -1,4 +1,7 @@
-/** The scenario of one order in a fault run: a random mix of all the ways in which an order can end. */
+/**
+ * Chooses a random scenario for one order of a fault run, and performs its steps: cancel, amend, pick, ship, deliver,
+ * send back, refund.
+ */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OrderStatus, PlaceOrderBody } from '@toric/contracts/order/order.http';
 import { lens, orderBody, SPHERE } from '../../e2e/shop.ts';
@@ -8,9 +11,9 @@ import type { Customer, PlacedOrder } from './until-final.ts';
 
 export const COUPON = 'CHAOS10';
 
-/** The share of orders that pay with each test card. All other orders pay with a card that works. */
+/** Maps test cards to the share of orders that pay with them. All other orders pay with a card that works. */
 type Cards = readonly (readonly [share: number, card: string])[];
-/** Cards that the provider declines. The provider itself works. */
+/** Lists cards that the provider declines. The provider itself works. */
 export const DECLINED_CARDS: Cards = [
   [0.04, 'tok_declined'],
   [0.02, 'tok_insufficient_funds'],
@@ -18,7 +21,7 @@ export const DECLINED_CARDS: Cards = [
   [0.04, 'tok_decline_on_capture'],
 ];
 /**
- * The declined cards, and the cards with which the provider fails or answers late. Failures and late answers are
+ * Lists the declined cards, and the cards with which the provider fails or answers late. Failures and late answers are
  * faults, so the baseline phase does not use these cards.
  */
 export const ALL_CARDS: Cards = [
@@ -32,20 +35,22 @@ export const ALL_CARDS: Cards = [
 export type OrderScenario = {
   body: (buyer: Customer) => PlaceOrderBody;
   /**
-   * How many seconds the request waits for the outcome (`Prefer: wait`). 0 means that it does not wait, as in 80 % of
-   * the orders.
+   * States how many seconds the request waits for the outcome (`Prefer: wait`). 0 means that it does not wait, as in 80
+   * % of the orders.
    */
   wait: number;
-  /** Milliseconds between the placing and the cancellation. Undefined means that the order is not cancelled. */
+  /**
+   * States the milliseconds between the placing and the cancellation. Undefined means that the order is not cancelled.
+   */
   cancelAfterMs: number | undefined;
-  /** The boxes of the first line after an amendment. Undefined means that the order stays as it is. */
+  /** States the boxes of the first line after an amendment. Undefined means that the order is not amended. */
   amendTo: number | undefined;
-  /** True if the order is picked by scan and packed before it is shipped. */
+  /** Is true if the order is picked by scan and packed before it is shipped. */
   pick: boolean;
   ship: boolean;
   deliver: boolean;
   refund: boolean;
-  /** True if some boxes come back. A refund of the rest may follow or come before. */
+  /** Is true if some boxes come back. A refund of the rest may happen before or after the return. */
   sendBack: boolean;
 };
 
@@ -74,8 +79,8 @@ export function drawScenario(random: Random, cards: Cards): OrderScenario {
 }
 
 /**
- * Performs the steps after the placing: cancel, amend, pick, ship, deliver, send back and refund. The scenario ends early
- * if the order does not reach the status that the next step needs.
+ * Performs the steps after the placing: cancel, amend, pick, ship, deliver, send back and refund. The scenario ends
+ * early if the order does not reach the status that the next step needs.
  */
 export async function playScenario(client: RetryingClient, order: PlacedOrder, scenario: OrderScenario): Promise<void> {
   if (scenario.cancelAfterMs !== undefined) {

@@ -1,4 +1,4 @@
-/** A client of the public API that retries with the same idempotency key until it gets a final answer. */
+/** Calls the public API, and retries with the same idempotency key until it gets a final answer. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
@@ -39,7 +39,10 @@ export function createRetryingClient(connection: Connection) {
   };
 }
 
-/** `wait` is how many seconds the request waits for the order to settle. `key` defaults to a new idempotency key. */
+/**
+ * Holds the options. `wait` is how many seconds the request waits for the order to settle. `key` defaults to a new
+ * idempotency key.
+ */
 type PlaceOptions = { wait?: number; key?: string };
 
 async function place(
@@ -78,10 +81,7 @@ function staffActions(connection: Connection) {
           api.call(RequestRefund, { params: { orderId }, body: { reason: 'Sent back by the buyer' }, ...credentials }),
         ),
       ),
-    /**
-     * Does what an operator does after a loss of messages: replays the outbox of one service from `since`, page by
-     * page.
-     */
+    /** Replays the outbox of one service from `since`, page by page, as an operator does after a loss of messages. */
     async republish(service: ServiceName, given: { since: string; type?: string }): Promise<void> {
       for (let until: string | undefined, more = true; more; ) {
         const body = { ...given, until };

@@ -1,4 +1,4 @@
-/** A request that is repeated with the same idempotency key until its answer is final. */
+/** Repeats a request with the same idempotency key until its answer is final. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@toric/client/client';
@@ -10,7 +10,7 @@ import { type Buyer, PASSWORD } from '../../e2e/shop.ts';
 import { orUndefined } from '../../testing/best-effort.ts';
 import type { Action, ClientLedger } from '../client-ledger.ts';
 
-/** A signed-in user. The client signs in again with the password when the token is refused. */
+/** Describes a signed-in user. The client signs in again with the password when the token is refused. */
 export type Account = { readonly email: string; readonly password: string; token: string };
 export type Customer = Buyer & Account;
 export type PlacedOrder = { readonly id: string; readonly by: Customer };
@@ -28,8 +28,8 @@ export const withPassword = <P extends { email: string; token: string }>(who: P,
   password,
 });
 
-// The longest pause between two tries. While a server is down, hundreds of requests retry. The
-// back-off keeps these requests from overloading the system.
+// Two tries are at most this number of ms apart. While a server is down, hundreds of requests retry. The back-off keeps
+// these requests from overloading the system.
 const MAX_RETRY_PAUSE_MS = 4_000;
 const TIMEOUT_MS = 20 * 60_000;
 

@@ -1,4 +1,4 @@
-/** The virtual users of a fault run: their accounts, and the rate at which they place orders. */
+/** Creates the virtual users of a fault run: their accounts, and the rate at which they place orders. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '@toric/client/client';
@@ -13,13 +13,13 @@ import type { Random } from '../random.ts';
 import type { RetryingClient } from './retrying-client.ts';
 import { type Account, type Customer, withPassword } from './until-final.ts';
 
-/** A lens of which the shop has exactly one box. */
+/** Names a lens of which the shop has exactly one box. */
 const LAST = lens(-5);
 export const lastUnitOrder = (buyer: Customer) => orderBody(buyer, { ...RARE, parameters: LAST }, {});
 
 /**
  * Sets up a shop with stock, staff and `size` buyers. The buyers' personal data contains canary words, which must
- * appear in no log, message or dead letter. A receiver outside gets every public event from the first one on.
+ * appear in no log, message or dead letter. An external receiver gets every public event from the start.
  */
 export async function createVirtualUsers(system: System, size: number, webhookUrl: string) {
   const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, retries: 0 });
@@ -51,7 +51,10 @@ export async function createVirtualUsers(system: System, size: number, webhookUr
     ...{ api, buyers, lastUnitBuyers },
     // the cast is safe: the list has one entry for each role
     staff: Object.fromEntries(STAFF_ROLES.map((role) => [role, staffOf(role)])) as Record<StaffRole, Account>,
-    /** The words that occur only in the personal data of this run's buyers. Invariant I12 searches for these words. */
+    /**
+     * Lists the words that occur only in the personal data of this run's buyers. Invariant I12 searches for these
+     * words.
+     */
     canaries: [canary, ...[...buyers, ...lastUnitBuyers].map(({ email }) => email)],
   };
 }

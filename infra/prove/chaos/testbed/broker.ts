@@ -1,4 +1,4 @@
-/** Administrator access to the broker of a fault run: it copies, holds back and deletes messages. */
+/** Gives a fault run administrator access to the broker: it copies, holds back and deletes messages. */
 import { type ConfirmChannel, connect, type GetMessage } from 'amqplib';
 import { brokerUrl } from '../../../run/servers/rabbitmq.ts';
 import type { OwnRabbit } from '../../../run/servers/rabbitmq-node.ts';

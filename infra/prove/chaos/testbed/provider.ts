@@ -1,6 +1,6 @@
 /**
- * Access to the sandbox provider of a fault run: its ledger, which is one of the three ledgers that a run compares, and
- * the control of its failures.
+ * Gives a fault run access to the sandbox provider: its ledger, which is one of the three ledgers that a run compares,
+ * and the control of its failures.
  */
 import { z } from 'zod';
 import type { System } from '../../../run/system/system.ts';

@@ -1,12 +1,16 @@
 /**
- * A TCP proxy for one link of the system. It can pass bytes on, stall the link, slow it down, or reset its connections.
+ * Starts a TCP proxy for one link of the system. It can pass bytes on, stall the link, slow it down, or reset its
+ * connections.
  */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { frameInjector } from './amqp-frames.ts';
 
 export type LinkMode =
   | { kind: 'pass' }
-  /** No byte arrives in either direction, and no connection ends. When the mode changes, the held bytes arrive late. */
+  /**
+   * Stops the link: no byte arrives in either direction, and no connection ends. When the mode changes, the held bytes
+   * arrive late.
+   */
   | { kind: 'stalled' }
   | { kind: 'slow'; latencyMs: number; bytesPerSecond: number };
 
@@ -19,22 +23,25 @@ export type Proxy = {
   setMode(mode: LinkMode): void;
   /** Resets every open connection (TCP RST). New connections are accepted. */
   cut(): void;
-  /** AMQP links only: inserts these bytes into each client's stream, as if the client had sent them. */
+  /** Inserts these bytes into each client's stream, as if the client had sent them. It works on AMQP links only. */
   inject(frame: Buffer): void;
   close(): Promise<void>;
 };
 
 type Pair = { readonly client: Socket; readonly server: Socket; readonly framesToInject: Buffer[] };
 
-/** The state that all connections of one proxy share. */
+/** Holds the state that all connections of one proxy share. */
 type Link = {
   mode: LinkMode;
   readonly pairs: Set<Pair>;
-  /** Functions that close the other side of a connection. A stalled link delays these calls until its mode changes. */
+  /**
+   * Holds functions that close the other side of a connection. A stalled link delays these calls until its mode
+   * changes.
+   */
   readonly delayedEnds: Set<() => void>;
 };
 
-/** The largest number of bytes that a slow link holds in one direction. Above it, the sender is paused. */
+/** A slow link holds at most this number of bytes in one direction. Above it, the sender is paused. */
 const MAX_IN_TRANSIT = 1024 * 1024;
 
 export async function openProxy(options: { targets: readonly number[]; amqp?: boolean }): Promise<Proxy> {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * Opens a receiver of webhooks. It accepts every request and counts them by the id of their event, so that the run can
- * compare what arrived with what was published.
+ * compare the received events with the published ones.
  */
 export async function openReceiver() {
   const received = new Map<string, number>();
@@ -19,7 +19,7 @@ export async function openReceiver() {
   const { port } = server.address() as AddressInfo; // a server that listens on a port has an AddressInfo
   return {
     url: `http://127.0.0.1:${port}/`,
-    /** How often each event arrived. An event may arrive more than once, but not never. */
+    /** Counts how often each event arrived. An event may arrive more than once, but must arrive at least once. */
     received: received as ReadonlyMap<string, number>,
     close: () => {
       server.closeAllConnections();

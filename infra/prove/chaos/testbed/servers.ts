@@ -9,8 +9,8 @@ import { isOwn as isOwnRabbit, type OwnRabbit, startNode } from '../../../run/se
 export type OwnServers = { postgres: OwnPostgres; rabbit: OwnRabbit };
 
 /**
- * Starts a PostgreSQL and a RabbitMQ for one fault run. They are killed, wiped and frozen, so no other run may share
- * them.
+ * Starts a PostgreSQL and a RabbitMQ for one fault run. The run kills, wipes and freezes them, so no other run may
+ * share them.
  */
 export async function startOwnServers(dataDir: string, log: Log): Promise<OwnServers> {
   mkdirSync(dataDir, { recursive: true });

@@ -17,15 +17,15 @@ import { type OwnServers, startOwnServers } from './servers.ts';
 import { type Tally, openTally } from '../tally.ts';
 
 export type TestbedOptions = {
-  /** The folder for the secrets, logs and ledgers of this run. */
+  /** Names the folder for the secrets, logs and ledgers of this run. */
   dataDir: string;
-  /** The name of the database and of the virtual host. */
+  /** Names the database and the virtual host. */
   name: string;
   random: Random;
   /** If true, faults last their full time. If false, they are shortened so that a run takes minutes. */
   thorough: boolean;
   instances: 1 | 2;
-  /** If true, webhooks are sent by a process of their own, and the gateway only serves the API. */
+  /** If true, a process of its own sends the webhooks, and the gateway only serves the API. */
   webhooksApart: boolean;
   signal: AbortSignal;
   say: (line: string) => void;
@@ -37,7 +37,7 @@ type Links = Awaited<ReturnType<typeof openLinkProxies>>;
 
 const NOWHERE = 'http://127.0.0.1:9';
 const PRELOADED = { NODE_OPTIONS: `--import=${join(ROOT, 'infra/prove/chaos/preload.mjs')}` };
-/** A development system, because the receiver of the webhooks has a private address. */
+/** Sets the gateway up as a development system, because the receiver of the webhooks has a private address. */
 const GATEWAY = {
   ...{ ...PRELOADED, ...NO_RATE_LIMITS.gateway },
   ...{ MAILBOX_URL: NOWHERE, WEBHOOK_ALLOW_PRIVATE: 'true' },
@@ -105,8 +105,8 @@ export async function openTestbed(options: TestbedOptions) {
 }
 
 /**
- * Counts the ends of processes. A process may fail to start while its database is down, but a running process must survive
- * the outage.
+ * Returns a function that counts the ends of processes. A process may fail to start while its database is down, but a
+ * running process must survive the outage.
  */
 const countingIn =
   (tally: Tally) =>

@@ -15,8 +15,8 @@ type Options = {
 };
 
 /**
- * Starts the gateway with the role `webhooks`: the process that sends webhooks and does nothing else. It reaches database
- * and broker through the same proxies as the gateway. It is restarted after it was killed.
+ * Starts the gateway with the role `webhooks`: the process that sends webhooks and does nothing else. It reaches
+ * database and broker through the same proxies as the gateway. It is restarted after it was killed.
  */
 export async function startWebhooks(
   { dataDir, port, env, bundles = bundleOf, onEnd, signal }: Options,

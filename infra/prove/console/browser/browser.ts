@@ -9,14 +9,14 @@ import { openTab, type Tab } from './tab.ts';
 
 export type Cookie = { readonly name: string; readonly value: string };
 export type Browser = Awaited<ReturnType<typeof startBrowser>>;
-/** The cookies and caches of one person, which no other person of the browser shares. */
+/** Describes the cookies and caches of one person, which no other person of the browser shares. */
 export type Profile = { open(): Promise<Tab>; setCookies(cookies: readonly Cookie[]): Promise<void> };
 
 const FLAGS = [
   ...['--headless=new', '--remote-debugging-pipe', '--no-first-run', '--no-default-browser-check'],
   ...['--disable-background-networking', '--no-proxy-server', '--disable-gpu', '--disable-dev-shm-usage'],
   ...['--disable-extensions', '--mute-audio', '--hide-scrollbars', '--force-color-profile=srgb'],
-  // tabs that are not in front work as fast as the others
+  // tabs in the background work as fast as the others
   ...['--disable-background-timer-throttling', '--disable-renderer-backgrounding'],
   '--disable-backgrounding-occluded-windows',
 ];
@@ -34,10 +34,13 @@ export async function startBrowser(chromium: string, origin: string) {
     child.once('close', () => resolve());
   });
   const [, , , toBrowser, fromBrowser] = child.stdio;
-  const connection = connect(toBrowser as Writable, fromBrowser as Readable); // both are pipes, as asked above
+  // the casts are safe: both are pipes, as `stdio` demands
+  const connection = connect(toBrowser as Writable, fromBrowser as Readable);
 
   return {
-    /** Opens a profile for the pages of an address. Passkeys need a name in the place of a number, such as `localhost`. */
+    /**
+     * Opens a profile for the pages of a URL. Passkeys need a host name instead of an IP address, such as `localhost`.
+     */
     async profile(home = origin): Promise<Profile> {
       const { browserContextId } = await connection.send<{ browserContextId: string }>('Target.createBrowserContext');
       return {

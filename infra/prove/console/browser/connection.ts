@@ -11,7 +11,7 @@ export type Connection = ReturnType<typeof connect>;
 
 const ANSWER_MS = 60_000;
 
-/** Returns the functions that send commands and hear events. Each message ends with a zero byte. */
+/** Returns the functions that send commands and listen to events. Each message ends with a zero byte. */
 export function connect(toBrowser: Writable, fromBrowser: Readable) {
   let count = 0;
   let rest = '';
@@ -19,12 +19,12 @@ export function connect(toBrowser: Writable, fromBrowser: Readable) {
   const listeners = new Set<(event: Event) => void>();
 
   function receive(text: string): void {
-    const message = JSON.parse(text) as Message; // the browser speaks its own protocol
+    const message = JSON.parse(text) as Message; // the cast is safe: the browser speaks its own protocol
     if (message.id !== undefined) return waiting.get(message.id)?.(message);
     const { method = '', params = {}, sessionId } = message;
     for (const listener of listeners) listener({ method, params, ...(sessionId !== undefined && { sessionId }) });
   }
-  // a browser that ends breaks both pipes, and its last commands are then not answered
+  // when the browser ends, both pipes break, and its last commands are not answered
   for (const pipe of [toBrowser, fromBrowser]) pipe.on('error', () => undefined);
   fromBrowser.setEncoding('utf8');
   fromBrowser.on('data', (chunk: string) => {
@@ -33,7 +33,9 @@ export function connect(toBrowser: Writable, fromBrowser: Readable) {
     for (const part of parts) receive(part);
   });
 
-  /** Sends a command and resolves to its result. The caller names the type of the result, which the protocol defines. */
+  /**
+   * Sends a command and resolves to its result. The caller names the type of the result, which the protocol defines.
+   */
   function send<T = unknown>(method: string, params: object = {}, sessionId?: string): Promise<T> {
     const id = ++count;
     const answered = new Promise<T>((resolve, reject) => {

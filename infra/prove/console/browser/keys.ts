@@ -1,4 +1,4 @@
-/** The keys of a keyboard as the DevTools protocol names them. */
+/** Maps the keys of a keyboard to the terms of the DevTools protocol. */
 type Key = {
   readonly key: string;
   readonly code: string;
@@ -25,7 +25,7 @@ export function keyOf(name: string): Key & { readonly modifiers: number } {
   const last = parts.at(-1) ?? '';
   const modifiers = parts.slice(0, -1).reduce((sum, part) => sum + (MODIFIERS[part] ?? 0), 0);
   const upper = last.toUpperCase();
-  // the number of another sign is that of another key: the number of a hyphen is the key Insert
+  // the character code of another sign is the number of another key: the code of a hyphen is the key Insert
   const isPlain = /^[A-Z0-9]$/.test(upper);
   const letter = {
     ...{ key: last, code: isPlain ? `Key${upper}` : '', windowsVirtualKeyCode: isPlain ? upper.charCodeAt(0) : 0 },

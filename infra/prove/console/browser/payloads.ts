@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tab } from './tab.ts';
 
-/** An answer of the API that a page has received. */
+/** Describes an answer of the API that a page has received. */
 export type Payload = { readonly path: string; readonly text: string };
 
 const Response = z.object({
@@ -11,7 +11,10 @@ const Response = z.object({
 });
 const Ended = z.object({ requestId: z.string() });
 
-/** Collects the answers of the API that the pages of a tab receive from now on. A stream of events has no end, and is left out. */
+/**
+ * Collects the answers of the API that the pages of a tab receive from now on. A stream of events has no end, and is
+ * left out.
+ */
 export function recordPayloads(tab: Tab) {
   const paths = new Map<string, string>();
   const reading = new Set<Promise<void>>();

@@ -1,4 +1,4 @@
-/** A tab of the browser: it opens pages, presses keys, asks the document, and takes pictures. */
+/** Controls a tab of the browser: it opens pages, presses keys, evaluates expressions, and takes screenshots. */
 import type { Connection, Event } from './connection.ts';
 import { keyOf } from './keys.ts';
 import { type Watch, watch } from './watch.ts';
@@ -15,9 +15,9 @@ type Evaluated = {
   exceptionDetails?: { text: string; exception?: { description?: string } };
 };
 
-/** Opens an empty tab and returns the session in which commands reach it. */
+/** Opens an empty tab and returns the session for its commands. */
 async function attach({ send }: Connection, browserContextId: string) {
-  // a tab behind another one would draw nothing, so each has a window of its own
+  // a tab behind another one would draw nothing, so each tab has a window of its own
   const opened = { url: 'about:blank', browserContextId, newWindow: true };
   const { targetId } = await send<{ targetId: string }>('Target.createTarget', opened);
   const attached = { targetId, flatten: true };
@@ -33,7 +33,7 @@ export async function openTab(connection: Connection, given: { browserContextId:
   for (const domain of ['Page', 'Runtime', 'Network', 'Log']) await send(`${domain}.enable`);
   await send('Emulation.setFocusEmulationEnabled', { enabled: true });
 
-  /** Returns the value of an expression. The caller names its type, because she has written the expression. */
+  /** Returns the value of an expression. The caller wrote the expression, so the caller names its type. */
   async function evaluate<T>(expression: string): Promise<T> {
     const { result, exceptionDetails } = await send<Evaluated>('Runtime.evaluate', {
       ...{ expression, awaitPromise: true, returnByValue: true },
@@ -59,7 +59,7 @@ export async function openTab(connection: Connection, given: { browserContextId:
         { name: 'prefers-reduced-motion', value: 'reduce' },
       ];
       await send('Emulation.setEmulatedMedia', { features });
-      // two frames later the page has its new shape
+      // after two frames the page has its new layout
       await evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     },
     async picture(): Promise<Buffer> {
@@ -79,13 +79,13 @@ type Seen = { evaluate: Evaluate; watched: Watch; origin: string };
 
 /** Returns the functions that go to pages, and wait for them. */
 const navigationOf = (send: Send, { evaluate, watched, origin }: Seen) => ({
-  /** Opens an address of the console, and waits until the page stands. */
+  /** Opens a URL of the console, and waits until the page is complete. */
   async open(path: string): Promise<void> {
     watched.begin();
     await send('Page.navigate', { url: `${origin}${path}` });
     await settle(evaluate, watched, path);
   },
-  /** Goes to another page of the console without loading it anew, as a click on a link does. */
+  /** Goes to another page of the console without reloading it, as a click on a link does. */
   async go(path: string): Promise<void> {
     watched.begin();
     await evaluate(`{
@@ -106,7 +106,7 @@ const inputOf = (send: Send) => ({
   /** Presses a key, such as `Tab` or `Control+k`. */
   async press(name: string): Promise<void> {
     const key = keyOf(name);
-    // the browser takes both in this order
+    // the browser handles both events in this order
     const down = send('Input.dispatchKeyEvent', { type: key.text ? 'keyDown' : 'rawKeyDown', ...key });
     await Promise.all([down, send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })]);
   },
@@ -123,7 +123,7 @@ const inputOf = (send: Send) => ({
 
 type Evaluate = <T>(expression: string) => Promise<T>;
 
-/** Returns the beginning of the text that the page shows, or nothing if it does not answer. */
+/** Returns the beginning of the text that the page shows. Returns an empty text if the page does not answer. */
 const textIn = (evaluate: Evaluate): Promise<string> =>
   evaluate<string>('document.querySelector("main")?.innerText.slice(0, 300) ?? ""').catch(() => '');
 
@@ -142,7 +142,7 @@ const STANDS = `document.readyState === 'complete' && document.querySelector('ma
 async function settle(evaluate: Evaluate, watched: Watch, what: string): Promise<void> {
   const deadline = Date.now() + SETTLED_MS;
   for (;;) {
-    // a document that is being replaced refuses to answer
+    // a document that is being replaced does not answer
     const stands = await evaluate<boolean>(STANDS).catch(() => false);
     if (stands && watched.isIdle()) return;
     if (Date.now() > deadline) {

@@ -30,7 +30,7 @@ export type Watch = ReturnType<typeof watch>;
 
 const IDLE_MS = 150;
 
-/** A stream of events never ends, so nobody waits for it. */
+/** Returns true for a stream of events. It never ends, so no test waits for its end. */
 const isStream = (url: string, type = '') => type === 'EventSource' || /\/events(\?|$)/.test(url);
 
 /** Returns the listeners for errors of scripts and for refusals by the policy of a page. */
@@ -52,7 +52,7 @@ const errorsTo = (problems: string[]): Readonly<Record<string, (params: Event['p
 });
 
 export function watch(connection: Connection, sessionId: string, origin: string) {
-  /** The requests that have no end yet, by their ids, each with the document that sent it. */
+  /** Holds the requests that have not ended yet, by their ids, each with the document that sent it. */
   const running = new Map<string, { url: string; loaderId: string }>();
   const problems: string[] = [];
   const refusals: Refusal[] = [];
@@ -72,10 +72,10 @@ export function watch(connection: Connection, sessionId: string, origin: string)
       const { url, status } = Response.parse(params).response;
       if (status < 400) return;
       refusals.push({ path: url.replace(origin, ''), status });
-      // a page may leave the body of a refusal unread, and such a request has no end
+      // a page may leave the body of a refusal unread, and such a request never ends
       end(params);
     },
-    // a document may still send requests while the next one is fetched, and nobody is told how those end
+    // a document may still send requests while the next one is loaded, and the browser does not report their end
     'Page.frameNavigated'(params) {
       const { parentId, loaderId } = Navigated.parse(params).frame;
       if (parentId !== undefined) return;
@@ -93,16 +93,16 @@ export function watch(connection: Connection, sessionId: string, origin: string)
 
   return {
     stop,
-    /** Returns the addresses that have not answered yet. */
+    /** Returns the URLs that have not answered yet. */
     running: (): readonly string[] => [...running.values()].map(({ url }) => url),
-    /** Returns true while no request has run for a moment. */
+    /** Returns true if no request is running and none has ended in the last `IDLE_MS`. */
     isIdle: () => running.size === 0 && Date.now() - quietSince >= IDLE_MS,
-    /** Forgets the requests of the page before. */
+    /** Forgets the requests of the previous page. */
     begin() {
       running.clear();
       quietSince = Date.now();
     },
-    /** Returns what was collected since the last call. */
+    /** Returns the problems, refusals and paths that were collected since the last call. */
     take() {
       const taken = { problems: problems.splice(0), refusals: refusals.splice(0), paths: paths.splice(0) };
       return taken;

@@ -1,15 +1,18 @@
-/** The keys and clicks of a person, and the time that her hands need for them. */
+/** Counts the keys and clicks of a person, and computes the time that the hands need for them. */
 export type Effort = { keys: number; clicks: number; decisions: number };
 
 /**
- * Seconds of the keystroke-level model (Card, Moran, Newell 1980): a key of an average typist, a movement to a target with
- * a click, and a moment of thought before each step.
+ * States the seconds of the keystroke-level model (Card, Moran, Newell 1980): a key of an average typist, a movement to
+ * a target with a click, and a moment of thought before each step.
  */
 const SECONDS = { key: 0.28, click: 1.3, decision: 1.35 } as const;
 
 export const newEffort = (): Effort => ({ keys: 0, clicks: 0, decisions: 0 });
 
-/** Returns the seconds that the hands of a person would need. Time that she waits for the shop is not in it. */
+/**
+ * Returns the seconds that the hands of a person would need. It does not include the time in which the person waits for
+ * the shop.
+ */
 export const secondsOf = ({ keys, clicks, decisions }: Effort): number =>
   keys * SECONDS.key + clicks * SECONDS.click + decisions * SECONDS.decision;
 

@@ -1,23 +1,23 @@
-/** Finds parts of a page as a person does: by the words that she reads. */
+/** Finds parts of a page by the words that a person reads. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Tab } from '../browser/tab.ts';
 
 /**
- * `control`: a button, a link, a box or a radio button. `field`: an input. `choice`: a radio button or a box in a group.
- * `option`: a line of an open list.
+ * Names a kind of part. `control`: a button, a link, a box or a radio button. `field`: an input. `choice`: a radio
+ * button or a box in a group. `option`: a line of an open list.
  */
 export type Kind = 'control' | 'field' | 'choice' | 'option';
-/** `within` is the name of the region or the group around it. */
+/** Describes the wanted part. `within` is the name of the region or the group around it. */
 export type Wanted = { readonly kind: Kind; readonly words: string; readonly within?: string | undefined };
 export type Found = {
   readonly x: number;
   readonly y: number;
-  /** The part that lies over it, if there is one. */
+  /** Describes the part of the page that covers the found part. It is empty if there is none. */
   readonly covered: string;
   readonly tag: string;
   readonly type: string;
   readonly role: string;
-  /** Its place, seen from the part that has the focus. */
+  /** States the place of the found part relative to the part that has the focus. */
   readonly from: 'here' | 'before' | 'after';
 };
 
@@ -82,7 +82,7 @@ const FIND = `({ kind, words, within }) => {
 
 const look = (tab: Tab, wanted: Wanted) => tab.evaluate<Found | null>(`(${FIND})(${JSON.stringify(wanted)})`);
 
-/** Waits until the part can be seen and used. Throws with the texts of the page if it never can. */
+/** Waits until the part is visible and usable. Throws with the texts of the page after `PATIENCE_MS`. */
 export async function find(tab: Tab, wanted: Wanted): Promise<Found> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
@@ -101,7 +101,7 @@ export async function find(tab: Tab, wanted: Wanted): Promise<Found> {
 export const has = async (tab: Tab, wanted: Wanted): Promise<boolean> =>
   (await look(tab, wanted).catch(() => null)) !== null;
 
-/** Returns the place of the found part, seen from the part that has the focus. */
+/** Returns the place of the found part, relative to the part that has the focus. */
 export const placeFromFocus = (tab: Tab): Promise<Found['from']> =>
   tab.evaluate<Found['from']>(`(() => {
     const [found, focused] = [globalThis.toricFound, document.activeElement];

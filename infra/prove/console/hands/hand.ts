@@ -4,17 +4,20 @@ import type { Effort } from './effort.ts';
 export type HandName = 'mouse' | 'keyboard';
 export type Within = { readonly within?: string };
 
-/** The hand of a person at a page. A journey is written once, and done with the mouse or with the keyboard alone. */
+/**
+ * Describes the hand of a person at a page. A journey is written once, and done with the mouse or with the keyboard
+ * alone.
+ */
 export type Hand = {
   readonly name: HandName;
   readonly tab: Tab;
   readonly effort: Effort;
-  /** Presses a button, follows a link, or ticks a box. With the keyboard, a key of the page does it if there is one. */
+  /** Presses a button, follows a link, or ticks a box. With the keyboard, it uses a key of the page if there is one. */
   readonly press: (words: string, options?: Within & { readonly key?: string }) => Promise<void>;
-  /** Writes into a field, in place of what stands there. */
+  /** Writes into a field, and replaces its text. */
   readonly fill: (label: string, text: string, options?: Within) => Promise<void>;
   /** Chooses a value of a menu or of a group of radio buttons. */
   readonly choose: (label: string, value: string, options?: Within) => Promise<void>;
-  /** Writes into a field that offers what it finds, and takes a line of its list. */
+  /** Writes into a field that offers hits, and chooses a line of its list. */
   readonly pick: (label: string, text: string, line: string, options?: Within) => Promise<void>;
 };

@@ -16,7 +16,7 @@ const ACTIVE_OPTION = `(() => {
 })()`;
 const IS_CHECKED = 'globalThis.toricFound.checked === true';
 
-/** Presses a key, and counts it. */
+/** Returns a function that presses a key, and counts it. */
 const pressing = (tab: Tab, effort: Effort) => (key: string) => {
   effort.keys += key.split('+').length;
   return tab.press(key);
@@ -44,7 +44,7 @@ async function moveTo(tab: Tab, press: Press, value: string, expression: string)
   throw new Error(`the arrow keys do not lead to '${value}'`);
 }
 
-/** The hand that has a keyboard alone. */
+/** Returns the hand that uses the keyboard alone. */
 export function keyboardHand(tab: Tab): Hand {
   const effort = newEffort();
   const press = pressing(tab, effort);
@@ -53,7 +53,7 @@ export function keyboardHand(tab: Tab): Hand {
     const { type } = await reach(wanted);
     if (type !== 'radio') return press(' ');
     for (let keys = 0; keys < MOST_KEYS && !(await tab.evaluate<boolean>(IS_CHECKED)); keys += 1) {
-      // the arrow moves to the next button of the group, and Space takes the one that has the focus already
+      // the arrow moves to the next button of the group, and Space chooses the button that already has the focus
       await press(keys === 0 ? ' ' : 'ArrowDown');
     }
   }

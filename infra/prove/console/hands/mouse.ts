@@ -15,7 +15,7 @@ const CHOOSE = `(value) => {
   return menu.dispatchEvent(new Event('change', { bubbles: true }));
 }`;
 
-/** Keeps a press of the button from any other part than the found one, which may have moved since it was found. */
+/** Prevents a press of the button on any other part than the found one. The found part may have moved since. */
 const GUARD = `{
   globalThis.toricMissed = false;
   globalThis.toricGuard ??= ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'].map((kind) =>
@@ -30,20 +30,20 @@ const GUARD = `{
 const MISSED = '{ globalThis.toricTakes = undefined; globalThis.toricMissed === true }';
 const MOST_TRIES = 20;
 
-/** Finds the part and presses the mouse on it. It aims again when the part has moved between the two. */
+/** Finds the part and presses the mouse on it. Tries again if the part has moved between the two. */
 async function aim(tab: Tab, wanted: Wanted): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const found = await find(tab, wanted);
     if (found.covered !== '') return tab.click(found);
     await tab.evaluate(GUARD);
     await tab.click(found);
-    // the press may have led to another document, which knows nothing of the guard
+    // the press may have opened another document, which does not have the guard
     if (!(await tab.evaluate<boolean>(MISSED).catch(() => false))) return;
   }
   throw new Error(`'${wanted.words}' does not keep still`);
 }
 
-/** The hand that points and clicks. It types only into fields. */
+/** Returns the hand that points and clicks. It types only into fields. */
 export function mouseHand(tab: Tab): Hand {
   const effort = newEffort();
   async function click(wanted: Wanted): Promise<void> {

@@ -5,8 +5,8 @@ import type { Tab } from '../browser/tab.ts';
 const GAP_MS = 20;
 
 /**
- * Sends a code as a scanner does: key by key, and Enter at its end. No field needs the focus. A scanner does not wait until
- * the page has drawn what the key before has changed.
+ * Sends a code as a scanner does: key by key, and Enter at its end. No field needs the focus. A scanner does not wait
+ * until the page has reacted to the previous key.
  */
 export async function scanBox(tab: Tab, code: string): Promise<void> {
   const pressed: Promise<void>[] = [];

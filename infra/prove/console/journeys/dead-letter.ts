@@ -18,7 +18,10 @@ async function run({ system }: OpenConsole, sql: string, values: unknown[] = [])
   }
 }
 
-/** A message fails for good while a table is away. After the repair, an operator tries it again. */
+/**
+ * Replays a stuck message. The message fails permanently while a table is missing. After the repair, an operator tries
+ * it again.
+ */
 export const replay: Journey = {
   name: 'the replay of a stuck message',
   async run({ desk, as }) {

@@ -1,4 +1,4 @@
-/** People with a hand each do a journey, and their work is measured. */
+/** Lets people with a hand each do a journey, and measures their work. */
 import type { OpenConsole } from '../open-console.ts';
 import type { Hand, HandName } from '../hands/hand.ts';
 import { handOf } from '../hands/take-hand.ts';
@@ -8,18 +8,21 @@ import type { Account, Visitor } from '../visitor.ts';
 
 export type Worker = Hand & {
   readonly visitor: Visitor;
-  /** Waits for a note with these words. Types a code if the console asks for one first. */
+  /** Waits for a message with these words. Types a code if the console asks for one first. */
   told(words: string): Promise<void>;
   /** Waits until the page contains the text. */
   sees(text: string): Promise<void>;
 };
 export type Given = {
   readonly desk: OpenConsole;
-  /** Opens a tab for a person. It is 1280 pixels wide, unless she works on a phone. */
+  /** Opens a tab for a person. It is 1280 pixels wide, or 360 for a person with a phone. */
   readonly as: (account: Account, width?: 1280 | 360) => Promise<Worker>;
 };
 export type Journey = { readonly name: string; readonly run: (given: Given) => Promise<void> };
-/** `handSeconds` is an estimate of the keystroke-level model. `seconds` is the time that the test took. */
+/**
+ * Holds the report of a journey. `handSeconds` is an estimate of the keystroke-level model. `seconds` is the time that
+ * the test took.
+ */
 export type Report = {
   readonly journey: string;
   readonly hand: HandName;
@@ -77,7 +80,7 @@ export async function travel(desk: OpenConsole, journey: Journey, hand: HandName
   };
 }
 
-/** Opens an address, and presses Ctrl+K to find something by a text. */
+/** Opens the search by its button or by Ctrl+K, and finds a text. */
 export async function findByText({ name, tab, effort, press }: Hand, text: string): Promise<void> {
   if (name === 'mouse') await press('Find, or scan a box');
   else {

@@ -7,7 +7,7 @@ import { refundByTwo } from './refund.ts';
 import { stocktake } from './stocktake.ts';
 import { verifiedOrder } from './verified-order.ts';
 
-/** The work of a day. A recall takes boxes off the shelf, so it comes last. */
+/** Lists the journeys of a day. A recall takes boxes off the shelf, so it comes last. */
 export const journeysWith = ({ boxes }: { boxes: number }): readonly Journey[] => [
   phoneOrder,
   verifiedOrder,

@@ -1,7 +1,9 @@
 import { findByText, type Journey } from './journey.ts';
 import { ANA } from './shop-work.ts';
 
-/** A customer calls, and gets the lenses of last time. The clerk knows only her e-mail. */
+/**
+ * Orders by phone. A customer calls, and gets the same lenses as last time. The clerk knows only the customer's e-mail.
+ */
 export const phoneOrder: Journey = {
   name: 'an order by phone',
   async run({ as }) {

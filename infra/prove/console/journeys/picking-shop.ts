@@ -1,4 +1,4 @@
-/** A warehouse of its own for the journey of picking: its orders, lots and bins are known to the last box. */
+/** Adds a warehouse of its own for the journey of picking. Its orders, lots and bins are known to the last box. */
 import { randomUUID } from 'node:crypto';
 import { createClient } from '@toric/client/client';
 import { AddAddress, SignUp } from '@toric/contracts/customer/people/customer.http';
@@ -9,7 +9,7 @@ import type { OpenConsole } from '../open-console.ts';
 import { dayFromNow } from './shop-work.ts';
 
 const PASSWORD = 'correct horse battery staple';
-/** The powers that orders have, and one that no order wants. */
+/** Lists the powers that orders have. `UNWANTED` is a power that no order has. */
 const POWERS = [-1, -1.25, -1.5, -1.75, -2, -2.25] as const;
 const UNWANTED = -6;
 const lens = (sphere: number) => ({ baseCurve: 8.6, diameter: 14, sphere });
@@ -22,7 +22,10 @@ export type PickShop = {
   readonly warehouseId: string;
   readonly gtin: string;
   readonly orderIds: readonly string[];
-  /** A lot that no order holds: of another power, of a wanted power but later, and one that is set aside. */
+  /**
+   * Names lots that no order holds: `unwanted` of another power, `second` of a wanted power that expires later, and one
+   * that is set aside.
+   */
   readonly unwanted: string;
   readonly second: string;
   readonly aside: string;
@@ -69,7 +72,7 @@ async function setAside(desk: OpenConsole, warehouseId: string, lotNumber: strin
   await warehouse.send('POST', `/v1/lots/${data[0]?.id}/quarantine`, { reason: 'Seals look opened' });
 }
 
-/** Places an order for each of so many new customers: one box for each eye, in different powers. */
+/** Places an order for each of `orders` new customers: one box for each eye, in different powers. */
 async function placeOrders(
   desk: OpenConsole,
   pack: { productId: string; packId: string },
@@ -106,7 +109,7 @@ async function placeOrders(
   return ids;
 }
 
-/** Waits until the wave has another state than `choosing`. */
+/** Waits until the wave has left the state `choosing`. Returns its state. */
 export async function chosen(desk: OpenConsole, waveId: string): Promise<string> {
   const warehouse = await desk.as('warehouse');
   return until('the orders of the wave', async () => {

@@ -6,17 +6,17 @@ import { codeOf, scanBox } from '../hands/scanner.ts';
 import type { Journey, Worker } from './journey.ts';
 import { chosen, openPickShop, type PickShop } from './picking-shop.ts';
 
-/** The number of wrong scans, one of each kind that a shelf can bring. */
+/** The journey has this number of wrong scans, one of each kind that occurs at a shelf. */
 const WRONG_SCANS = 10;
 
 type Scanned = { readonly code: string; readonly outcome: PickOutcome };
 
 const boxOf = ({ gtin, lotNumber, expiresOn }: PickTask) => codeOf({ gtin, lot: lotNumber, expiresOn });
-/** The digital link of one box. No other box has its serial number. */
+/** Returns the digital link of one box. No other box has its serial number. */
 const onlyBox = ({ gtin, lotNumber, expiresOn }: PickTask, serial: string) =>
   `https://id.gs1.org/01/${gtin.padStart(14, '0')}/10/${lotNumber}/21/${serial}?17=${expiresOn.slice(2).replaceAll('-', '')}`;
 
-/** Returns nine wrong boxes for this line. The tenth is a box that is scanned again after it was taken. */
+/** Returns nine wrong boxes for this line. The tenth wrong box is a box that is scanned again after it was picked. */
 function wrongBoxes({ tasks }: PickWaveView, at: PickTask, shop: PickShop): Scanned[] {
   const { gtin, unwanted, second, aside, first, later: expiresOn } = shop;
   const eye = tasks.find((task) => task.orderId === at.orderId && task.lotId !== at.lotId);
@@ -57,7 +57,7 @@ async function walk(picker: Worker, waveId: string, shop: PickShop): Promise<voi
     if (at === 1) for (const wrong of wrongBoxes(await read(), task, shop)) await scan(picker, wrong);
     const code = onlyBox(task, `${at}`);
     await scan(picker, { code, outcome: 'taken' });
-    // the last two boxes are of one lot, so that only the serial number tells that this box was taken
+    // the last two boxes are of one lot, so that only the serial number shows that this box was picked before
     if (at === tasks.length - 2) await scan(picker, { code, outcome: 'scanned-twice' });
     await picker.tab.settle();
   }
@@ -76,7 +76,9 @@ async function packAll(packer: Worker, waveId: string): Promise<void> {
   }
 }
 
-/** Orders are picked by scanner and packed, with ten wrong scans among them. Every wrong one is refused and kept. */
+/**
+ * Picks orders by scanner and packs them, with ten wrong scans among them. Every wrong scan is refused and recorded.
+ */
 export const picking = (orders: number): Journey => ({
   name: `${orders} orders picked and packed by scanner, with ${WRONG_SCANS} wrong scans`,
   async run({ desk, as }) {

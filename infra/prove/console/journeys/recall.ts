@@ -2,7 +2,9 @@ import { until } from '../../testing/test-stack.ts';
 import type { Given, Journey } from './journey.ts';
 import { dayFromNow, enterAsAna, listed, receive } from './shop-work.ts';
 
-/** Ships a box of a lot that nobody else gets, because it ends before all others. Returns the number of the lot. */
+/**
+ * Ships a box of a lot that no other order gets, because it expires before all others. Returns the number of the lot.
+ */
 async function shipFrom({ desk }: Given): Promise<string> {
   const warehouse = await desk.as('warehouse');
   const ana = await enterAsAna(desk);
@@ -15,7 +17,7 @@ async function shipFrom({ desk }: Given): Promise<string> {
   return lot;
 }
 
-/** A notice comes, its boxes are set aside, their customer is told, and her answer is recorded. */
+/** Records a recall notice, sets its boxes aside, informs their customer, and records the customer's answer. */
 export const recall: Journey = {
   name: 'a recall from the notice to the first answer',
   async run(given) {

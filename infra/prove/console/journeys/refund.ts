@@ -2,12 +2,12 @@ import { until } from '../../testing/test-stack.ts';
 import type { Given, Journey } from './journey.ts';
 import { type Ana, dayFromNow, enterAsAna, receive } from './shop-work.ts';
 
-/** More than this many boxes cost more than one person of finance may give back. */
+/** This number of boxes costs more than one person of finance may refund. */
 const BOXES = 8;
 
 async function shippedOrder({ desk }: Given, ana: Ana): Promise<string> {
   const warehouse = await desk.as('warehouse');
-  // the last of so many boxes is opened in four years
+  // the last of these boxes is opened in four years
   const lot = { lotNumber: `RF${Date.now().toString(36).toUpperCase()}`, expiresOn: dayFromNow(3_000) };
   await receive(warehouse, ana.api, { ...lot, quantity: BOXES });
   const { id } = await ana.order({ quantity: BOXES });
@@ -20,7 +20,10 @@ async function shippedOrder({ desk }: Given, ana: Ana): Promise<string> {
 
 const payment = (orderId: string) => `location.pathname.endsWith(${JSON.stringify(orderId)})`;
 
-/** One person of finance asks for a refund, cannot approve it herself, and her colleague approves it. */
+/**
+ * Refunds an order by two people: one person of finance asks for a refund, cannot approve it, and a colleague approves
+ * it.
+ */
 export const refundByTwo: Journey = {
   name: 'a refund by two people',
   async run(given) {

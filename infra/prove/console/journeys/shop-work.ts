@@ -1,4 +1,4 @@
-/** Makes what the shop needs before a journey begins, by the API. */
+/** Adds the data that the shop needs before a journey begins, by the API. */
 import { type Client, createClient } from '@toric/client/client';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import { ListAddresses } from '@toric/contracts/customer/people/customer.http';
@@ -10,7 +10,7 @@ import type { OpenConsole } from '../open-console.ts';
 import type { Visitor } from '../visitor.ts';
 
 export const ANA = 'ana@toric.example';
-/** The lens of Ana's right eye. */
+/** Describes the lens of Ana's right eye. */
 export const LENS: LensParameters = { baseCurve: 8.6, diameter: 14, sphere: -2.75 };
 const DAY_MS = 86_400_000;
 
@@ -65,11 +65,11 @@ export async function biofinity(api: Client): Promise<{ productId: string; packI
 
 type Listed<T> = { readonly data: readonly T[] };
 
-/** Returns all things of the first page of a list. */
+/** Returns all items of the first page of a list. */
 export const listed = async <T>(visitor: Visitor, path: string): Promise<readonly T[]> =>
   (await visitor.send<Listed<T>>('GET', path)).data;
 
-/** Returns the id of the warehouse that serves the US first. */
+/** Returns the id of the warehouse that ships first to the US. */
 export async function warehouseOf(visitor: Visitor): Promise<string> {
   const found = (await listed<{ id: string; code: string }>(visitor, '/v1/warehouses')).find(
     ({ code }) => code === 'NJ-1',
@@ -80,7 +80,7 @@ export async function warehouseOf(visitor: Visitor): Promise<string> {
 
 type Received = { readonly lotNumber: string; readonly expiresOn: string; readonly quantity: number };
 
-/** Puts boxes of Ana's lens on the shelf. */
+/** Receives boxes of Ana's lens. */
 export async function receive(warehouse: Visitor, api: Client, received: Received): Promise<void> {
   const { packId } = await biofinity(api);
   const path = `/v1/warehouses/${await warehouseOf(warehouse)}/receipts`;

@@ -48,7 +48,7 @@ async function count(clerk: Worker, stocktakeId: string): Promise<void> {
   }
 }
 
-/** A clerk counts a product with a phone in her hand: she starts the stocktake, scans, types, and hands it in. */
+/** Counts a product on a phone: a clerk starts the stocktake, scans, types, and submits it. */
 export const stocktake: Journey = {
   name: 'a stocktake on a phone',
   async run({ as }) {

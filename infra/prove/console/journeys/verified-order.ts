@@ -2,7 +2,7 @@ import { until } from '../../testing/test-stack.ts';
 import { findByText, type Given, type Journey } from './journey.ts';
 import { ANA, type Ana, dayFromNow, enterAsAna, listed } from './shop-work.ts';
 
-/** An optician types a prescription of which only the values are known. Returns its id. */
+/** Types a prescription of which only the values are known, as an optician. Returns its id. */
 async function typeIt(as: Given['as'], prescriber: string): Promise<string> {
   const optician = await as('optician');
   const { tab } = optician;
@@ -30,7 +30,7 @@ async function typeIt(as: Given['as'], prescriber: string): Promise<string> {
   return (await tab.evaluate<string>('location.pathname')).split('/').at(-1) ?? '';
 }
 
-/** An optician sends the request, and records that the prescriber says yes. */
+/** Sends the request as an optician, and records that the prescriber confirms it. */
 async function verifyIt(as: Given['as'], prescriptionId: string, prescriber: string): Promise<void> {
   const optician = await as('optician');
   const { tab } = optician;
@@ -70,7 +70,7 @@ async function shipIt(as: Given['as'], ana: Ana, orderId: string): Promise<void>
   await ana.reaches(orderId, 'shipped');
 }
 
-/** A prescription is typed, its prescriber confirms it, and the order on it leaves the house. */
+/** Records a typed prescription, its confirmation by the prescriber, and ships the order on it. */
 export const verifiedOrder: Journey = {
   name: 'a typed prescription, its verification and the parcel',
   async run({ desk, as }) {

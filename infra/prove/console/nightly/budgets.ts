@@ -1,4 +1,7 @@
-/** Measures the pages that people use most against the budgets of acceptance line a24, on a processor slowed down four times. */
+/**
+ * Measures the most used pages against `BUDGETS`: script size, largest paint, interaction and layout shift. The
+ * processor is slowed down four times. Only the way from list to detail is measured at full speed.
+ */
 import type { Tab } from '../browser/tab.ts';
 import { loadedScripts } from '../first-load.ts';
 import type { OpenConsole } from '../open-console.ts';
@@ -28,7 +31,7 @@ const PAGES: readonly (readonly [Account, string])[] = [
 
 export type Measured = Vitals & { readonly page: string; readonly scriptBytes: number };
 
-/** Uses the page as a person does: she opens the palette, types, closes it, and moves in the list. */
+/** Uses the page as a person does: opens the palette, types, closes it, and moves in the list. */
 async function use(tab: Tab): Promise<void> {
   await tab.press('Control+k');
   await tab.until('the palette', 'document.activeElement?.getAttribute("role") === "combobox"');
@@ -74,7 +77,10 @@ export async function measurePages(desk: OpenConsole): Promise<Measured[]> {
   return measured;
 }
 
-/** Opens the first order of the list, and returns the milliseconds until its page stands. The processor is not slowed down. */
+/**
+ * Opens the first order of the list, and returns the milliseconds until its page is complete. The processor is not
+ * slowed down.
+ */
 export async function listToDetail(desk: OpenConsole): Promise<number> {
   const sales = await desk.as('sales');
   const tab = await sales.open();

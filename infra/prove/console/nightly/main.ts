@@ -1,5 +1,5 @@
-// npm run console:nightly [-- --hours H]: examines each page of the console in all eight looks, does every journey with the
-// mouse and by keyboard alone, measures the budgets of acceptance line a24, and uses one tab for H hours (a25).
+// npm run console:nightly [-- --hours H]: examines each page of the console in all eight looks, does every journey with
+// the mouse and with the keyboard alone, measures `BUDGETS`, and uses one tab for H hours without a reload.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,7 +16,9 @@ import { soak } from './soak.ts';
 import { quantile } from './vitals.ts';
 
 const RESULT = join(ROOT, '.toric/console-nightly.md');
-/** The issue asks for two hours of use. The short run shows that the measurement works. */
+/**
+ * The short run lasts this number of hours, which shows that the measurement works. The complete run lasts two hours.
+ */
 const SHORT_HOURS = 0.02;
 const MOST_GROWTH = 1.1;
 const BOXES = 50;

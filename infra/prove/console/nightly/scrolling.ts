@@ -11,7 +11,7 @@ export type Frames = { readonly count: number; readonly median: number; readonly
 
 const Paused = z.object({ requestId: z.string(), request: z.object({ url: z.string() }) });
 
-/** Answers the list of orders with copies of its first order. The sample shop has only a few. */
+/** Answers the list of orders with copies of its first order, because the sample shop has only a few orders. */
 async function manyOrders(tab: Tab, first: object): Promise<void> {
   await tab.command('Fetch.enable', { patterns: [{ urlPattern: '*/v1/orders?*' }] });
   tab.hear(({ method, params }) => {

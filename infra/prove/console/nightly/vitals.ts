@@ -1,16 +1,19 @@
-/** Measures pages as the browser itself does: largest paint, layout shift, and the time to the paint after an interaction. */
+/**
+ * Measures pages as the browser itself does: largest paint, layout shift, and the time to the paint after an
+ * interaction.
+ */
 import type { Tab } from '../browser/tab.ts';
 
 export type Vitals = {
-  /** The largest paint, in milliseconds after the request. */
+  /** States the largest paint, in milliseconds after the request. */
   readonly largestPaint: number;
-  /** The sum of all shifts. */
+  /** States the sum of all shifts. */
   readonly shift: number;
-  /** The durations of all interactions that took 16 milliseconds or more. */
+  /** Lists the durations of all interactions that took 16 milliseconds or more. */
   readonly interactions: readonly number[];
 };
 
-/** Runs before the scripts of a page. */
+/** Collects the measurements. It runs before the scripts of a page. */
 const OBSERVE = `{
   const vitals = { largestPaint: 0, shift: 0, byInteraction: {} };
   const watch = (type, take, more = {}) => new PerformanceObserver((list) => list.getEntries().forEach(take))
@@ -32,13 +35,13 @@ export async function observe(tab: Tab): Promise<void> {
   await tab.command('Network.setCacheDisabled', { cacheDisabled: true });
 }
 
-/** Slows the processor of a tab down. */
+/** Slows down the processor of a tab by the given factor. */
 export const slowDown = (tab: Tab, times: number): Promise<unknown> =>
   tab.command('Emulation.setCPUThrottlingRate', { rate: times });
 
 export const vitalsOf = (tab: Tab): Promise<Vitals> => tab.evaluate<Vitals>('toricVitals()');
 
-/** Returns the value that so large a share of the values does not exceed. */
+/** Returns the value that this share of the values does not exceed. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;

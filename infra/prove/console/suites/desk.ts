@@ -1,4 +1,4 @@
 import type { OpenConsole } from '../open-console.ts';
 
-/** Returns the console that the file of the tests has opened. Suites are declared before it is open. */
+/** Returns the console that the test file has opened. Suites are declared before the console is open. */
 export type Desk = () => OpenConsole;

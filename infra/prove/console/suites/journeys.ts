@@ -1,16 +1,19 @@
-// Does the work of a day from its first to its last click.
+// Does the work of a day from the first to the last click.
 import { describe, expect, test } from '@jest/globals';
 import type { HandName } from '../hands/hand.ts';
 import { travel } from '../journeys/journey.ts';
 import { journeysWith } from '../journeys/journeys.ts';
 import type { Desk } from './desk.ts';
 
-/** The issue asks for fifty boxes. The nightly run scans them all. */
+/** This suite scans this number of boxes. The nightly run scans fifty. */
 const BOXES = 8;
-/** The longest time that the hands of a clerk may need for a call. */
+/** The hands of a clerk may need at most this number of seconds for a call. */
 const PHONE_ORDER_SECONDS = 60;
 
-/** Each journey is done once: the odd ones with the mouse, the even ones by keyboard alone. The nightly run does both. */
+/**
+ * Does each journey once: the odd ones with the mouse, the even ones with the keyboard alone. The nightly run does
+ * both.
+ */
 export function journeysSuite(desk: Desk): void {
   describe('a journey', () => {
     test.each(journeysWith({ boxes: BOXES }).map((journey, at) => [journey.name, journey, at] as const))(

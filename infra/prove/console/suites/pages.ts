@@ -11,17 +11,19 @@ import type { Visitor } from '../visitor.ts';
 import { inTabs, type Visit, visitsOf, walk, type Watcher } from '../walk.ts';
 import type { Desk } from './desk.ts';
 
-/** With CONSOLE_LOOKS=all, as in the nightly run, each page is examined in all eight looks. */
+/** If CONSOLE_LOOKS=all, as in the nightly run, each page is examined in all eight looks. */
 const isWhole = process.env['CONSOLE_LOOKS'] === 'all';
-/** No lens of the small shop runs low, so nothing is proposed. Files of imports have no list, because they are soon
- *  deleted. The first month is not over, so it has no audit. */
+/**
+ * Lists pages without an item. No lens of the small shop runs low, so nothing is proposed. Files of imports have no
+ * list, because they are soon deleted. The first month has not ended, so it has no audit.
+ */
 const EMPTY = ['/imports/:fileId', '/purchasing/proposals/:proposalId', '/quality/audits/:month'];
 
 const RAIL = `[...document.querySelectorAll('nav[data-rail] a[href]:not([data-view])')]
   .map(({ pathname }) => pathname.replace(/^\\/console/, '') || '/')`;
 const OFFERED = `[...document.querySelectorAll('[data-operation]')].map(({ dataset }) => dataset.operation)`;
 
-/** Returns the operations that a page offers and the role may not call. */
+/** Returns the operations that a page offers although the role may not call them. */
 async function forbidden(tab: Tab, role: StaffRole): Promise<string[]> {
   const actor = { id: '', kind: 'staff', roles: [role] } as const;
   const ids = await tab.evaluate<string[]>(OFFERED);
@@ -30,7 +32,7 @@ async function forbidden(tab: Tab, role: StaffRole): Promise<string[]> {
     .map((id) => `offers ${id}`);
 }
 
-/** Watches what the pages offer, and which data they receive. */
+/** Collects the operations that the pages offer, and the data that they receive. */
 function watcherFor(role: StaffRole, people: readonly Person[]): Watcher {
   const recorders = new Map<Tab, ReturnType<typeof recordPayloads>>();
   return {
@@ -76,7 +78,7 @@ export function pagesSuite(desk: Desk): void {
   });
 
   describe('what a role sees', () => {
-    /** Each page is examined as the first role that may open it; the other roles only open it. */
+    /** Opens each page as every role that may open it. The first of these roles also examines it. */
     test.each(STAFF_ROLES)(
       '%s: all pages open without an error, axe finds nothing, nothing is offered that is refused, no data is too much',
       async (role) => {

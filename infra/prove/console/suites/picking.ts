@@ -1,10 +1,10 @@
-// Orders are picked and packed by scanner in the console, with wrong scans among them.
+// Picks and packs orders by scanner in the console, with wrong scans among them.
 import { expect, test } from '@jest/globals';
 import { travel } from '../journeys/journey.ts';
 import { picking } from '../journeys/picking.ts';
 import type { Desk } from './desk.ts';
 
-/** The issue asks for forty orders. The nightly run picks them all. */
+/** This suite picks this number of orders. The nightly run picks forty. */
 const FEW_ORDERS = 6;
 
 export function pickingSuite(desk: Desk): void {

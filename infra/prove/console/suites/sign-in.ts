@@ -30,7 +30,7 @@ async function signedIn(desk: Desk, account: Account, path: string, origin?: str
 const ask = (path: string, method = 'GET') =>
   `fetch('/console/session${path}', { method: '${method}', headers: { 'x-toric-console': '1' } })`;
 
-/** Dates back the proof of the second factor of a person, and gives her tab the token that says so. */
+/** Dates back the proof of the second factor of a person, and gives this person's tab a token with the old proof. */
 async function ageProof(desk: Desk, tab: Tab): Promise<void> {
   const id = await tab.evaluate<string>(`${ask('')}.then((answer) => answer.json()).then(({ person }) => person.id)`);
   const client = new pg.Client({ connectionString: desk().system.adminDatabaseUrl });
@@ -103,7 +103,7 @@ export function signInSuite(desk: Desk): void {
   sessionTests(desk);
 }
 
-/** Signs in with a recovery code in the place of the app. Returns whether it was taken. */
+/** Signs in with a recovery code instead of a code of the app. Returns true if the code was accepted. */
 async function enterByRecovery(desk: Desk, code: string): Promise<boolean> {
   const tab = await freshTab(desk);
   await tab.open('/console/');
@@ -130,7 +130,7 @@ function sessionTests(desk: Desk): void {
       await tab.evaluate(`${field}.focus()`);
       await tab.write('KEPT-WHAT-I-TYPED');
       await visitor.end();
-      // the search is the first request after the end
+      // the search is the first request after the end of the session
       await tab.press('Control+k');
       const inPalette = 'Boolean(document.activeElement?.closest("[role=dialog], [role=combobox]"))';
       await tab.until('the palette is open', inPalette);

@@ -1,4 +1,4 @@
-// Attacks the console as a stranger does: from pages of other sites, with stolen cookies, and with texts that nobody types.
+// Attacks the console as a stranger does: from pages of other sites, with stolen cookies, and with hostile texts.
 import { describe, expect, test } from '@jest/globals';
 import { servePage } from '../../e2e/clients/page-server.ts';
 import { until } from '../../testing/test-stack.ts';
@@ -60,7 +60,7 @@ function forgeryTests(desk: Desk): void {
       {},
     );
     const tab = await visitor.open();
-    // the port is another one, so the page is of another origin, and the browser sends it the cookies all the same
+    // the port differs, so the page has another origin, but the browser still sends the cookies
     await tab.command('Page.navigate', { url: `${evil.origin}/` });
     await tab.until('the attempts are over', 'document.title !== ""');
     expect(await tab.evaluate('document.title')).toBe('refused, refused, refused, refused');

@@ -1,6 +1,6 @@
 /**
- * The pages of links, beside copies of them that a browser examines with axe. The policy of a page permits no script, so
- * axe runs in a copy that has the same HTML and the same stylesheet. Each copy stands in a frame as wide as a phone.
+ * Serves the pages of links, and copies of them that a browser examines with axe. The policy of a page permits no
+ * script, so axe runs in a copy with the same HTML and the same stylesheet. Each copy is in a frame as wide as a phone.
  */
 import { createHttpApp } from '@toric/chassis/http/http';
 import { closeServer, serve } from '@toric/chassis/http/server';
@@ -16,13 +16,13 @@ const PHONE = { width: 360, height: 740 };
 const Examined = z.object({
   path: z.string(),
   violations: z.array(z.string()),
-  /** How many pixels are outside the screen of the phone. */
+  /** Counts the pixels that are outside the screen of the phone. */
   overflow: z.number(),
   language: z.string(),
 });
 type Examined = z.output<typeof Examined>;
 
-/** Runs in each copy, and tells the frame around it what axe has found. */
+/** Runs in each copy, and sends the findings of axe to the frame around it. */
 const EXAMINE = `
 axe.run(document).then(({ violations }) => parent.postMessage({
   path: location.pathname + location.search,
@@ -31,7 +31,7 @@ axe.run(document).then(({ violations }) => parent.postMessage({
   language: document.documentElement.lang,
 }, '*'));`;
 
-/** Shows one copy after the other, and sends everything that was found. */
+/** Shows one copy after the other, and sends all findings. */
 const runner = (paths: readonly string[]) => `<!doctype html><title>pages</title>
 <iframe id="phone" width="${PHONE.width}" height="${PHONE.height}"></iframe>
 <script>
@@ -46,7 +46,7 @@ addEventListener('message', ({ data }) => {
 next();
 </script>`;
 
-/** Serves the pages over services that answer as `ask` does. `found` is settled once a browser has opened `origin`. */
+/** Serves the pages with services that answer as `ask` does. `found` is settled once a browser has opened `origin`. */
 export async function servePages(ask: (given: UpstreamRequest) => Promise<Answer>, paths: readonly string[]) {
   const limit = ownLimiter(10_000);
   const limits = { requests: limit, reads: limit, webhooks: limit, sensitive: limit, ofKeys: () => limit };

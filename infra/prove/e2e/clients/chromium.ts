@@ -22,7 +22,7 @@ function findChromium(): string | undefined {
 
 /**
  * Returns the path of Chromium or Chrome. Installs Debian's package if there is none and this process may. Otherwise it
- * throws and says how to get it, because a test in a browser is never skipped.
+ * throws and says how to install it, because a test in a browser is never skipped.
  */
 export async function bringChromium(): Promise<string> {
   const found = findChromium();
@@ -36,7 +36,9 @@ export async function bringChromium(): Promise<string> {
   return installed;
 }
 
-/** Opens the page. Returns a function that closes the browser, and one that returns what the browser wrote. */
+/**
+ * Opens the page. Returns a function that closes the browser, and a function that returns the output of the browser.
+ */
 export function openPage(chromium: string, url: string): { close(): Promise<void>; output(): string } {
   const profile = mkdtempSync(join(tmpdir(), 'toric-browser-'));
   const flags = [

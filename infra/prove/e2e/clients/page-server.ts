@@ -1,4 +1,7 @@
-/** Serves a web page with one script, and receives what the page tells. It plays the server of a shop's own web site. */
+/**
+ * Serves a web page with one script, and receives the messages of the page, as the server of a shop's own web site
+ * does.
+ */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,7 +9,7 @@ import { z } from 'zod';
 
 const Told = z.looseObject({});
 export type Told = z.output<typeof Told>;
-/** Answers a message of the page, by its name. The answer may take as long as the work of the test does. */
+/** Answers a message of the page, by its name. The answer may take as long as the work of the test. */
 type Listeners = Readonly<Record<string, (told: Told) => Promise<unknown>>>;
 
 async function bodyOf(request: IncomingMessage): Promise<Told> {
@@ -15,7 +18,7 @@ async function bodyOf(request: IncomingMessage): Promise<Told> {
   return Told.parse(JSON.parse(Buffer.concat(parts).toString() || '{}'));
 }
 
-/** Starts the server. `show` sets the script of the page and who listens to it. */
+/** Starts the server. `show` sets the script of the page and its listeners. */
 export async function servePage() {
   let script = '';
   let listeners: Listeners = {};

@@ -1,5 +1,5 @@
-// The script of a web page of another origin. It buys lenses with the client that a public generator made of /openapi.json.
-// `generated` is the folder of that client: the bundler puts it in. `API`, `EMAIL` and `PASSWORD` are filled in too.
+// The script of a web page of another origin buys lenses with the client that a public generator made of /openapi.json.
+// The bundler replaces `generated` by the folder of that client, and fills in `API`, `EMAIL` and `PASSWORD`.
 import * as api from 'generated/sdk.gen';
 import { client } from 'generated/client.gen';
 
@@ -7,7 +7,7 @@ const tell = async (name, told = {}) =>
   (await fetch(`/${name}`, { method: 'POST', body: JSON.stringify(told) })).json();
 const key = () => ({ 'Idempotency-Key': crypto.randomUUID() });
 
-/** A picture of a prescription, drawn in the browser. */
+/** Draws a picture of a prescription in the browser. */
 async function picture() {
   const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 200 });
   const brush = canvas.getContext('2d');
@@ -18,7 +18,9 @@ async function picture() {
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 }
 
-/** Opens the stream of an order with a ticket, because EventSource cannot send a token. Returns the states until `last`. */
+/**
+ * Opens the stream of an order with a ticket, because EventSource cannot send a token. Returns the states until `last`.
+ */
 function watch(url, last) {
   const seen = [];
   const stream = new EventSource(API + url);

@@ -1,4 +1,4 @@
-/** The whole system with a small part of the sample shop, as a client of another company meets it. */
+/** Starts the whole system with a small part of the sample shop, as a client of another company uses it. */
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,8 +15,8 @@ import { needEnv } from '../../testing/test-stack.ts';
 export type SampleSystem = Awaited<ReturnType<typeof openSampleSystem>>;
 
 /**
- * `origin`: its pages may call the API. `mailbox`: the system is one for development, with a mailbox. `isWhole`: the shop
- * has all sample customers.
+ * Holds the options. `origin`: its pages may call the API. `mailbox`: the system is a development system with a
+ * mailbox. `isWhole`: the shop has all sample customers.
  */
 type Options = { origin?: string; mailbox?: boolean; isWhole?: boolean };
 

@@ -3,17 +3,19 @@ import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 
 const MARK = '--- the next block ---';
-/** A stream never ends by itself, so each request is cut after a while, as by Ctrl-C. No progress is shown, as in a terminal. */
+/**
+ * Stops each request after ten seconds, as Ctrl-C does, because a stream never ends by itself. No progress is shown.
+ */
 const CUT_OFF = 'curl() { timeout --signal=INT 10 curl -sS "$@"; }';
 
 export type Shell = {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Texts of the document that the test replaces, such as the address of the API. */
+  /** Maps texts of the document to the texts that replace them, such as the URL of the API. */
   readonly replace?: Readonly<Record<string, string>>;
 };
 
-/** Runs the blocks and returns what each of them printed. Throws if the shell complains about a block. */
+/** Runs the blocks and returns the output of each. Throws if the shell reports an error in a block. */
 export async function paste(blocks: readonly string[], { cwd, env = {}, replace = {} }: Shell): Promise<string[]> {
   const here = (text: string) =>
     Object.entries(replace).reduce((changed, [from, to]) => changed.replaceAll(from, to), text);

@@ -1,4 +1,4 @@
-/** Makes people whom no other scene needs: with links of mails, second factors, passkeys and sessions of their own. */
+/** Makes people whom no other scene needs, with their own links of mails, second factors, passkeys and sessions. */
 import { EnrolFactor, StepUp } from '@toric/contracts/customer/accounts/factor.http';
 import { AddPasskey, SignInWithPasskey } from '@toric/contracts/customer/accounts/passkey.http';
 import { SignIn } from '@toric/contracts/customer/accounts/session.http';
@@ -10,15 +10,15 @@ import { until } from '../../testing/test-stack.ts';
 import type { Base } from './base.ts';
 
 const STEP_MS = 30_000;
-/** Replaces the password of the examples by that of the buyers. */
+/** Replaces the password of the examples by the password of the buyers. */
 export const OWN_PASSWORD = { [EnrolFactor.example.password]: PASSWORD };
-/** Replaces the code of the examples by the one that the app shows so many steps from now. */
+/** Replaces the code of the examples by the code that the authenticator app shows `steps` steps from now. */
 const appCode = (secret: unknown, steps: number) => ({
   [StepUp.example.code]: codeAt(String(secret), new Date(Date.now() + steps * STEP_MS)),
 });
 const challengeOf = (answer: Readonly<Record<string, unknown>>) => ({ challenge: String(answer['challenge']) });
 
-/** Replaces the credential of an example by that of a device. */
+/** Replaces the credential of an example by the credential of a device. */
 const created = (credential: ReturnType<Device['create']>) => ({
   [AddPasskey.example.credential.id]: credential.id,
   [AddPasskey.example.credential.response.clientDataJSON]: credential.response.clientDataJSON,
@@ -32,7 +32,7 @@ const signed = (credential: ReturnType<Device['get']>) => ({
 });
 type Device = ReturnType<typeof softwareAuthenticator>;
 
-/** Returns the token of the newest link that a person has got for a purpose. */
+/** Returns the token of the newest link that was sent to a person for a purpose. */
 async function newestLink(shop: Base['shop'], key: string, purpose: string, accountId: string): Promise<string> {
   const id = await until(`a link for ${purpose}`, async () => {
     const rows = await shop.rows<{ id: string }>(
@@ -48,7 +48,7 @@ async function newestLink(shop: Base['shop'], key: string, purpose: string, acco
 export function accountsIn({ shop, send }: Base) {
   const linkKey = () => shop.system.secrets.get('link key');
 
-  /** Returns a customer of this scene alone. Nobody has asked for her too often. */
+  /** Returns a customer of this scene alone. The counter of requests by the customer is empty. */
   async function person() {
     await shop.rows('delete from customer.ask_quota');
     return shop.newBuyer();
@@ -63,7 +63,7 @@ export function accountsIn({ shop, send }: Base) {
     return { email, token, code: (steps: number) => appCode(secret, steps) };
   }
 
-  /** Returns a customer with an authenticator app who has given her password and must now give a code. */
+  /** Returns a customer with an authenticator app who has sent the password and must now send a code. */
   async function challenged() {
     const { email, token, code } = await enrolled();
     await send('confirmFactor', { token, ids: code(-1) });
@@ -71,7 +71,7 @@ export function accountsIn({ shop, send }: Base) {
     return { challenge: 'challenge' in body ? body.challenge : '', code };
   }
 
-  /** Returns a customer with a device that may become a passkey, and the options of the shop for it. */
+  /** Returns a customer with a device that may become a passkey, and the shop's options for it. */
   async function passkeyBegun() {
     const { token } = await person();
     const origin = `http://localhost:${new URL(shop.system.gatewayUrl).port}`;
@@ -87,7 +87,7 @@ export function accountsIn({ shop, send }: Base) {
 
   return {
     ...{ person, link, enrolled, challenged, passkeyBegun, passkey },
-    /** Returns the token of the page on which a customer changes what she is sent. */
+    /** Returns the token of the page on which a customer chooses which messages to get. */
     preferences: (customerId: string) => signLink(linkKey(), 'preferences', customerId),
     phoneCode: (changeId: string) => linkCode(linkKey(), 'phone-change', changeId),
     /** Answers a challenge of the shop with a passkey. */

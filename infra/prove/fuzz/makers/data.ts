@@ -1,4 +1,4 @@
-/** Makes files of imports, jobs, pairs of duplicates and credit notes in the state that an operation needs. */
+/** Makes import files, jobs, duplicate pairs and credit notes. Each is in the state that an operation needs. */
 import { until } from '../../testing/test-stack.ts';
 import type { Base } from './base.ts';
 import type { ordersIn } from './orders.ts';
@@ -9,7 +9,7 @@ const FILE = {
 };
 
 export function dataIn({ shop, send }: Base, { paid }: Pick<ReturnType<typeof ordersIn>, 'paid'>) {
-  /** Returns a file that is announced, and has arrived if asked for. */
+  /** Returns a file that is announced. With `hasArrived`, its content has arrived too. */
   async function importFile(hasArrived = true): Promise<{ fileId: string }> {
     const { id: fileId } = await send('createImportFile');
     if (hasArrived) await send('putImportPart', { path: { fileId, part: '1' }, file: FILE });
@@ -32,7 +32,9 @@ export function dataIn({ shop, send }: Base, { paid }: Pick<ReturnType<typeof or
 
   return {
     ...{ importFile, job, FILE },
-    /** Returns an open pair of customers who seem to be one person: all buyers have one name and one address. */
+    /**
+     * Returns an open pair of customers who seem to be one person. All buyers have the same name and the same address.
+     */
     duplicate: async (): Promise<string> => {
       await shop.newBuyer();
       const { id } = await shop.newBuyer();

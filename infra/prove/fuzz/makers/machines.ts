@@ -1,11 +1,16 @@
-/** Makes API keys, webhook endpoints and their deliveries, and messages to people, in the state that an operation needs. */
+/**
+ * Makes API keys, webhook endpoints and their deliveries, and messages to people, in the state that an operation needs.
+ */
 import { randomUUID } from 'node:crypto';
 import { CreateApiKey } from '@toric/contracts/customer/machines/api-key.http';
 import { until } from '../../testing/test-stack.ts';
 import type { Base } from './base.ts';
 
 const MONTH_MS = 30 * 86_400_000;
-/** A shop may have so many endpoints and no more, and each of them gets every event of the run. */
+/**
+ * A shop keeps at most this number of endpoints. The number of endpoints is limited, and each endpoint gets every event
+ * of the run.
+ */
 const ENDPOINTS_KEPT = 5;
 
 export const machinesIn = ({ shop, buyer, send }: Base) => {
@@ -34,14 +39,14 @@ export const machinesIn = ({ shop, buyer, send }: Base) => {
     apiKey: async (): Promise<{ apiKeyId: string }> => ({
       apiKeyId: (await send('createApiKey', { role: 'warehouse', ids: nextMonth() })).id,
     }),
-    /** Returns a delivery that has failed, with its endpoint. Nobody answers at the address of the example. */
+    /** Returns a delivery that has failed, with its endpoint. No server answers at the URL of the example. */
     failedDelivery: async (): Promise<{ endpointId: string; deliveryId: string }> => {
       const path = await endpoint();
       const { id: deliveryId } = await send('sendWebhookTest', { role: 'admin', path });
       await shop.rows(`update gateway.webhook_delivery set state = 'failed', claim = null where id = $1`, [deliveryId]);
       return { ...path, deliveryId };
     },
-    /** Returns a message of which nobody knows whether it arrived. */
+    /** Returns a message whose arrival is unknown. */
     unknownMessage: async (): Promise<{ messageId: string }> => {
       const path = await message();
       await shop.rows(`update customer.message set state = 'unknown' where id = $1`, [path.messageId]);

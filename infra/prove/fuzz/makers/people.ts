@@ -8,7 +8,7 @@ export const peopleIn = ({ shop, buyer, customer, send }: Base) => ({
   /** Signs the buyer in, so that a request may end this session. */
   session: () => shop.api.signIn(buyer.email, PASSWORD),
 
-  /** Returns a prescription that the customer typed in, if asked for with a file that waits for an optician. */
+  /** Returns a prescription that the customer typed in. With `withFile`, it has a file that waits for an optician. */
   prescription: async (withFile = false): Promise<{ customerId: string; prescriptionId: string }> => {
     const { id } = await send('recordPrescription', { path: customer });
     const path = { ...customer, prescriptionId: id };

@@ -1,4 +1,7 @@
-/** Scenes of accounts: passwords, e-mails, phones, sessions, second factors, passkeys, walk-ins and invitations. */
+/**
+ * Lists the scenes of accounts: passwords, e-mails, phones, sessions, second factors, passkeys, walk-ins and
+ * invitations.
+ */
 import {
   ChangePassword,
   CompletePasswordReset,
@@ -16,10 +19,10 @@ import type { Scenes } from './scene.ts';
 
 const nobody = { role: 'nobody' };
 const addressOf = ({ codeOf }: World) => `${codeOf('moved')}@shop.example`;
-/** Replaces the password of `changePassword`, which is the present one. */
+/** Replaces the present password in the example of `changePassword`. */
 const present = { [ChangePassword.example.currentPassword]: PASSWORD };
 
-/** Returns a customer who has proved her second factor in this moment. */
+/** Returns a customer who has just proved the second factor. */
 async function fresh({ challenged, send }: World) {
   const { challenge, code } = await challenged();
   const ids = { ...code(0), [CompleteSignIn.example.challenge]: challenge };

@@ -12,7 +12,9 @@ import { privacyScenes } from './privacy.ts';
 import type { Scene } from './scene.ts';
 import { stockScenes } from './stock.ts';
 
-/** Operations that random requests hardly ever reach, because they need a thing in a certain state. */
+/**
+ * Lists the scenes of operations that random requests hardly ever reach, because they need an item in a certain state.
+ */
 export const SCENES: Readonly<Record<string, Scene>> = {
   ...{ ...accountScenes, ...contactScenes, ...customerScenes, ...machineScenes },
   ...{ ...creditScenes, ...dataScenes, ...orderScenes, ...privacyScenes, ...stockScenes },
@@ -21,7 +23,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   ...pickingScenes,
 };
 
-/** Operations that no request of the fuzz can reach, each with the reason. */
+/** Lists operations that no request of the fuzz can reach, each with the reason. */
 export const NEVER_REACHED: Readonly<Record<string, string>> = {
   ...PARCELS_NEVER_REACHED,
   ...PICKING_NEVER_REACHED,

@@ -1,4 +1,4 @@
-/** Scenes of contacts, notes, tasks and the timeline. */
+/** Lists the scenes of contacts, notes, tasks and the timeline. */
 import type { World } from '../world.ts';
 import type { Scenes } from './scene.ts';
 

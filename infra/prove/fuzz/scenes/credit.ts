@@ -1,10 +1,10 @@
-/** Scenes of credit, of custom fields of orders, and of segments. */
+/** Lists the scenes of credit, of custom fields of orders, and of segments. */
 import { CreateSegment } from '@toric/contracts/customer/fields/segment.http';
 import { ChangeOrderValues } from '@toric/contracts/order/fields/order-field.http';
 import type { World } from '../world.ts';
 import type { Scenes } from './scene.ts';
 
-/** Asks for a credit above the amount that one person may allow, so that it waits. */
+/** Asks for a credit above the amount that one person may allow, so that the request waits. */
 async function waiting({ send, customer }: World) {
   const limits = [{ limit: { amount: 90_000_000, currency: 'USD' } }];
   const { id } = await send('setCredit', { role: 'finance', path: customer, change: { limits } });

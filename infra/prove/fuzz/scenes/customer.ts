@@ -1,4 +1,4 @@
-/** Scenes of sessions, addresses, prescriptions, verifications, complaints and their registers. */
+/** Lists the scenes of sessions, addresses, prescriptions, verifications, complaints and their registers. */
 import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
 import { SetStaffPassword } from '@toric/contracts/customer/staff/staff.http';
 import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
@@ -8,7 +8,10 @@ import type { World } from '../world.ts';
 import { EVERY_DAY, type Scenes } from './scene.ts';
 
 const shownToken = RefreshSession.example.refreshToken;
-/** A resource without our extensions lacks what a prescription needs, so it becomes a draft. */
+/**
+ * Replaces our extension in the example. A resource without our extensions lacks parts of a prescription, so it becomes
+ * a draft.
+ */
 const foreign = { [EXTENSIONS.expiresOn.url]: 'https://his.example/until' };
 const NOW = () => ({ '2026-06-15T14:00:00.000Z': new Date().toISOString() });
 const nobody = { role: 'nobody' };
@@ -32,7 +35,7 @@ async function roleRequest({ send, codeOf }: World) {
 
 export const customerScenes: Scenes = {
   signUp: async ({ codeOf }) => ({ ...nobody, change: { email: `${codeOf('fuzz')}@shop.example` } }),
-  // a customer of its own: wrong passwords lock her out
+  // the scene has a customer of its own, because wrong passwords lock the account
   signIn: async ({ shop }) => ({ ...nobody, body: { email: (await shop.newBuyer()).email, password: PASSWORD } }),
   refreshSession: async ({ session }) => ({ ...nobody, ids: { [shownToken]: (await session()).refreshToken } }),
   async signOut({ session }) {

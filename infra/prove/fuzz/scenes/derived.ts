@@ -1,6 +1,6 @@
 /**
- * Scenes that follow from the document alone, for operations without one of their own. The things that a path names are
- * made by the operations that make them: `POST /tags` for `{tagId}`.
+ * Derives scenes from the document alone, for operations without a scene of their own. The items of a path are made by
+ * the operations that create them: `POST /tags` for `{tagId}`.
  */
 import { randomUUID } from 'node:crypto';
 import { EXAMPLE } from '../../e2e/example-values.ts';
@@ -10,11 +10,14 @@ import type { World } from '../world.ts';
 import type { Scene } from './scene.ts';
 
 type Path = Readonly<Record<string, string>>;
-/** The document, and how many things have been made for the sake of another one. */
+/** Holds the document, and how many items have been made for the sake of another one. */
 type Source = { readonly document: FuzzDocument; readonly depth: number };
 const DEPTH = 4;
 
-/** Things that no example makes in the right state, or that exist already. */
+/**
+ * Maps parameters to functions that return an id. No example makes such an item in the right state, or the item exists
+ * already.
+ */
 const KNOWN: Readonly<Record<string, (world: World) => Promise<string>>> = {
   customerId: async ({ customer }) => customer.customerId,
   orderId: ({ placed }) => placed(),
@@ -32,11 +35,11 @@ const KNOWN: Readonly<Record<string, (world: World) => Promise<string>>> = {
   },
 };
 
-/** `policyId` → `policies`, `tagId` → `tags`. */
+/** Returns the path segment of an id: `policyId` becomes `policies`, `tagId` becomes `tags`. */
 const pluralOf = (name: string): string =>
   `${name.replace(/Id$/, '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}s`.replace(/ys$/, 'ies');
 
-/** Returns the operation that makes what the name stands for: a POST beside it, or one at the root of the API. */
+/** Returns the operation that creates the item of the name: a POST beside it, or one at the root of the API. */
 function makerOf({ operations }: FuzzDocument, name: string, path = ''): FuzzOperation | undefined {
   const beside = path.slice(0, Math.max(0, path.indexOf(`/{${name}}`)));
   const places = [beside, `/v1/${pluralOf(name)}`];
@@ -45,7 +48,7 @@ function makerOf({ operations }: FuzzDocument, name: string, path = ''): FuzzOpe
   );
 }
 
-/** Fields that must differ from thing to thing. */
+/** Lists fields that must differ from item to item. */
 const UNIQUE = ['name', 'names', 'code', 'title', 'handle', 'key'] as const;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -80,7 +83,7 @@ function idsIn(value: unknown): [name: string, id: string][] {
   );
 }
 
-/** Replaces the ids of the example by those of things that exist, where it is known how to make them. */
+/** Replaces the ids of the example by ids of items that exist, if it is known how to make such an item. */
 async function idsFor(world: World, source: Source, operation: FuzzOperation): Promise<Record<string, string>> {
   const real: Record<string, string> = {};
   for (const [name, shown] of idsIn(exampleIn(operation))) {
@@ -94,7 +97,7 @@ async function idsFor(world: World, source: Source, operation: FuzzOperation): P
   return real;
 }
 
-/** Sends the example of an operation. If that exists already, sends it once more with another name. */
+/** Sends the example of an operation. If the item exists already, sends the example again with another name. */
 async function made(world: World, { document, depth }: Source, operation: FuzzOperation): Promise<string> {
   const { operationId } = operation;
   if (depth >= DEPTH) throw new Error(`too many things are needed for a ${operationId}`);
@@ -108,19 +111,19 @@ async function made(world: World, { document, depth }: Source, operation: FuzzOp
   return id;
 }
 
-/** Returns a value of the document as it stands in an address. */
+/** Returns a value of the document in the form in which a URL has it. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
 
-/** Returns a value that the schema allows: one of its names, its example, or its least number. */
+/** Returns a value that the schema allows: one of its names, its example, or its minimum. */
 function allowedBy({ enum: names, example, minimum }: Schema): string | undefined {
   const value = names?.[0] ?? example ?? minimum;
   return value === undefined || UUID.test(textOf(value)) ? undefined : textOf(value);
 }
 
-/** Returns a value for each name in the path. Throws if the document does not tell how to make one of the things. */
+/** Returns a value for each name in the path. Throws if the document does not say how to make one of the items. */
 async function pathFor(world: World, source: Source, operation: FuzzOperation): Promise<Path> {
   const { path, parameters } = operation;
-  // a PUT makes what it names, and so does the PUT that is sent before a DELETE
+  // a PUT creates the item that it names, and so does the PUT that is sent before a DELETE
   const namesItself = operation.method === 'PUT' || setterOf(source.document, operation) !== undefined;
   const filled: Record<string, string> = {};
   for (const [, name = ''] of path.matchAll(/\{(\w+)\}/g)) {
@@ -136,11 +139,11 @@ async function pathFor(world: World, source: Source, operation: FuzzOperation): 
   return filled;
 }
 
-/** Returns the PUT that sets what a DELETE removes. Most operations remove nothing that a PUT has set. */
+/** Returns the PUT that creates what a DELETE removes. Most DELETE operations have none. */
 const setterOf = ({ operations }: FuzzDocument, { method, path }: FuzzOperation): FuzzOperation | undefined =>
   method === 'DELETE' ? operations.find((one) => one.method === 'PUT' && one.path === path) : undefined;
 
-/** Returns a scene of the operation. It fails if the operation needs more than things that exist. */
+/** Returns a scene of the operation. It fails if the operation needs more than existing items. */
 export const derivedScene =
   (document: FuzzDocument, operation: FuzzOperation): Scene =>
   async (world): Promise<Valid> => {

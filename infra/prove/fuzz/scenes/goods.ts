@@ -1,4 +1,4 @@
-/** Scenes of goods that are no lens, and of the pictures of products. */
+/** Lists the scenes of goods that are no lens, and of the pictures of products. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { EXAMPLE, PICTURE } from '../../e2e/example-values.ts';
@@ -9,7 +9,9 @@ const TEXTS = { altEn: 'A box of six lenses', altZh: '一盒六片装镜片' };
 const handle = EXAMPLE.productId;
 const WithPictures = z.looseObject({ pictures: z.array(z.looseObject({ id: z.string() })) });
 
-/** Returns the id of a picture of the example product. It removes the others, because a product has twelve at most. */
+/**
+ * Returns the id of a picture of the example product. Removes the other pictures, because a product has at most twelve.
+ */
 async function picture({ send }: World): Promise<string> {
   const added = await send('addProductPicture', { role: 'admin', path: { handle }, query: TEXTS, file: PICTURE });
   const ids = WithPictures.parse(added).pictures.map(({ id }) => id);
@@ -32,7 +34,7 @@ export const goodsScenes: Scenes = {
     return { role: 'nobody', path: { handle: id }, query: { market: 'US' } };
   },
   async addProductPicture(world) {
-    await picture(world); // removes the others
+    await picture(world); // `picture` removes the other pictures
     return { role: 'sales', path: { handle }, query: TEXTS, file: PICTURE };
   },
   changeProductPicture: ofPicture,

@@ -1,4 +1,4 @@
-/** Scenes of API keys, webhooks, mails and their texts, and the desk of staff. */
+/** Lists the scenes of API keys, webhooks, mails and their texts, and the desk of staff. */
 import type { World } from '../world.ts';
 import type { Scenes } from './scene.ts';
 

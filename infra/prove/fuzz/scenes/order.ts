@@ -1,4 +1,4 @@
-/** Scenes of orders, payments, coupons and failed messages. */
+/** Lists the scenes of orders, payments, coupons and failed messages. */
 import { pageLinkSigner } from '@toric/chassis/access/page-link';
 import { CustomerRegistered } from '@toric/contracts/customer/events';
 import { RepeatOrder } from '@toric/contracts/order/repeat.http';
@@ -14,7 +14,7 @@ const wait = { prefer: 'wait=30' };
 const ofOrder = async (orderId: Promise<string>) => ({ path: { orderId: await orderId } });
 const SERVICE = { service: 'marketing' };
 
-/** Returns the id of a message that failed for good. */
+/** Returns the id of a message that has become a dead letter. */
 async function deadLetter({ shop, send }: World): Promise<string> {
   const bad = envelope({ customerId: 'nobody' }, CustomerRegistered.type);
   await publish(shop, 'customer', { exchange: 'customer.events', key: CustomerRegistered.type }, bad);
@@ -25,7 +25,7 @@ async function deadLetter({ shop, send }: World): Promise<string> {
   });
 }
 
-/** Returns the first line of a new order, which sales order again for the buyer. */
+/** Returns the first line of a new order, which sales repeat for the buyer. */
 async function repeated({ placed, buyer, send }: World) {
   const path = { orderId: await placed() };
   const { lines } = await send('getOrder', { role: 'auditor', path });

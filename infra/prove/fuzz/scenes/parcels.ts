@@ -1,11 +1,14 @@
-/** Scenes of parcels, manifests and claims to carriers. Labels are typed by hand: the run has no carrier. */
+/**
+ * Lists the scenes of parcels, manifests and claims to carriers. Labels are typed by hand, because the run has no
+ * carrier.
+ */
 import { idOf } from '../../e2e/example-values.ts';
 import type { World } from '../world.ts';
 import type { Scenes } from './scene.ts';
 
 const SHOWN = idOf('0a');
 
-/** Makes a parcel with a typed label, whose carrier and number are its own. */
+/** Makes a parcel with a typed label. Its carrier and number are unique. */
 async function labelled({ placed, send, codeOf }: World) {
   const [orderId, carrier, trackingNumber] = [await placed(), codeOf('C'), codeOf('T')];
   const ids = { [SHOWN]: orderId };

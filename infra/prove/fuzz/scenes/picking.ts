@@ -1,4 +1,4 @@
-/** Scenes of bins, waves, scans and parcels. */
+/** Lists the scenes of bins, waves, scans and parcels. */
 import { ChoosePickLot, ScanPick } from '@toric/contracts/catalog-inventory/picking/pick-work.http';
 import { until } from '../../testing/test-stack.ts';
 import { idOf } from '../../e2e/example-values.ts';
@@ -7,24 +7,26 @@ import type { Scenes } from './scene.ts';
 
 type Wave = { readonly waveId: string; readonly orderId: string; readonly taskId: string; readonly lotNumber: string };
 
-/** Returns a wave of one new order, in the warehouse where its boxes lie. */
+/** Returns a wave of one new order, in the warehouse that holds its boxes. */
 async function wave({ placed, send }: World, isBegun = true): Promise<Wave> {
   const orderId = await placed({ quantity: 2 });
   const { boxes } = await send('getShipmentBoxes', { role: 'warehouse', path: { orderId } });
-  const [box] = boxes as { warehouseId: string; lotNumber: string }[]; // the answer has the shape of its contract
+  // the cast is safe: the answer has the shape of its contract
+  const [box] = boxes as { warehouseId: string; lotNumber: string }[];
   const body = { warehouseId: box?.warehouseId ?? '', orderIds: [orderId] };
   const { id: waveId } = await send('planPickWave', { role: 'warehouse', body });
   const read = () => send('getPickWave', { role: 'warehouse', path: { waveId } });
   await until('the orders of the wave', async () => ((await read())['status'] === 'open' ? true : undefined));
   if (isBegun) await send('beginPickWave', { role: 'warehouse', path: { waveId } });
-  const [task] = (await read())['tasks'] as { taskId: string }[]; // as above
+  // the cast is safe: the answer has the shape of its contract
+  const [task] = (await read())['tasks'] as { taskId: string }[];
   return { waveId, orderId, taskId: task?.taskId ?? '', lotNumber: box?.lotNumber ?? '' };
 }
 const waveOf = async (world: World, isBegun?: boolean) => ({
   ...{ role: 'warehouse' as const, path: { waveId: (await wave(world, isBegun)).waveId } },
 });
 
-/** Returns a wave whose picker stands at its first line. */
+/** Returns a wave whose picker is at its first line. */
 async function atLine(world: World) {
   const { waveId, orderId, taskId } = await wave(world);
   return { role: 'warehouse' as const, path: { waveId, orderId }, ids: { [ScanPick.example.taskId]: taskId } };

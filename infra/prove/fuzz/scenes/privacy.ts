@@ -1,4 +1,7 @@
-/** Scenes of privacy requests and of consent. Each has a customer of its own, because a request may end her account. */
+/**
+ * Lists the scenes of privacy requests and of consent. Each scene has a customer of its own, because a request may end
+ * the account.
+ */
 import { ShowPreferences } from '@toric/contracts/customer/consent/consent.http';
 import { until } from '../../testing/test-stack.ts';
 import type { World } from '../world.ts';
@@ -6,7 +9,7 @@ import type { Scenes } from './scene.ts';
 
 const marketing = { purpose: 'marketing' };
 
-/** Returns a request that a customer has made herself, and her token. */
+/** Returns a request that the customer has made, and the token of this customer. */
 async function asked({ person, send }: World, kind: string) {
   const { id: customerId, token } = await person();
   const { id: requestId } = await send('askPrivacyRequest', { token, path: { customerId }, change: { kind } });

@@ -1,4 +1,4 @@
-/** Scenes of the catalogue, stock, purchasing, stocktakes, recalls and their registers. */
+/** Lists the scenes of the catalogue, stock, purchasing, stocktakes, recalls and their registers. */
 import { randomUUID } from 'node:crypto';
 import { pageLinkSigner } from '@toric/chassis/access/page-link';
 import { ReadRecallLink } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
@@ -54,7 +54,9 @@ async function recallLink(world: World) {
   return { role: 'nobody', ids };
 }
 
-/** Returns a proposal. Boxes count as demand from the day after they left, so the ledger gets rows of yesterday. */
+/**
+ * Returns a proposal. Boxes count as demand from the day after they were shipped, so the ledger gets rows of yesterday.
+ */
 async function proposal({ shop, send, warehouse, supplier }: World): Promise<string> {
   await supplier();
   const { warehouseId, lotId } = await warehouse();
@@ -72,7 +74,7 @@ async function proposal({ shop, send, warehouse, supplier }: World): Promise<str
 /** Returns a proposal of a price below the floor. A pack may have one open proposal at a time. */
 async function priceProposal({ send }: World) {
   await send('setPriceFloor', { role: 'finance' });
-  await send('putPack', { role: 'admin', path: pack }); // an approved proposal has changed its price
+  await send('putPack', { role: 'admin', path: pack }); // an approved proposal has changed the price of the pack
   const { data: open } = await send('listPriceProposals', { role: 'finance', query: { status: 'open' } });
   for (const { id } of open) await send('rejectPriceProposal', { role: 'sales', path: { proposalId: String(id) } });
   return { proposalId: (await send('proposePrices', { role: 'sales' })).id };

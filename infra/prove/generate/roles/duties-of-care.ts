@@ -1,6 +1,6 @@
 import { type Chapter, chapter, duty } from './duty.ts';
 
-/** Everything around the records of customers: their data, their rights and their prescriptions. */
+/** Lists the duties around the records of customers: their data, their rights and their prescriptions. */
 export const CARE: readonly Chapter[] = [
   chapter(
     'Customers',

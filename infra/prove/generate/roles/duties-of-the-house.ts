@@ -1,6 +1,6 @@
 import { type Chapter, chapter, duty } from './duty.ts';
 
-/** Goods, prices, stock, purchasing and recalls. */
+/** Lists the duties around goods, prices, stock, purchasing and recalls. */
 export const HOUSE: readonly Chapter[] = [
   chapter(
     'Products and prices',

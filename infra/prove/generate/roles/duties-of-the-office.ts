@@ -1,6 +1,6 @@
 import { type Chapter, chapter, duty } from './duty.ts';
 
-/** Marketing, registers and the running of the shop. */
+/** Lists the duties of marketing, registers and the running of the shop. */
 export const OFFICE: readonly Chapter[] = [
   chapter(
     'Coupons and customers for marketing',

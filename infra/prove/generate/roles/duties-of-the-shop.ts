@@ -1,6 +1,6 @@
 import { type Chapter, chapter, duty } from './duty.ts';
 
-/** Everything around the catalogue, accounts and orders. */
+/** Lists the duties around the catalogue, accounts and orders. */
 export const SHOP: readonly Chapter[] = [
   chapter(
     'Looking around',

@@ -1,9 +1,9 @@
-/** The vocabulary of the role table: duties in words of the trade, grouped in chapters. */
+/** Declares the types of the role table: duties in words of the trade, grouped in chapters. */
 import type { Text } from '@toric/contracts/kernel/sentence';
 
 /**
- * One thing that people do, such as "Place an order". It names the operations that belong to it. All of them admit the
- * same people, so one row of the table is true for each of them.
+ * Describes a duty, such as "Place an order". It names the operations that belong to it. All of them admit the same
+ * people, so one row of the table is true for each of them.
  */
 export type Duty = { readonly what: Text; readonly operations: readonly string[] };
 export type Chapter = { readonly title: Text; readonly duties: readonly Duty[] };

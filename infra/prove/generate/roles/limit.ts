@@ -1,11 +1,11 @@
 import type { RefusalType } from '@toric/contracts/kernel/refusal';
 import type { Text } from '@toric/contracts/kernel/sentence';
 
-/** A limit of the role table: how far a role goes alone, and with whom it goes further. */
+/** Describes a limit of the role table: how far a role may go alone, and who must agree beyond that. */
 export type Limit = {
-  /** The refusal that enforces the limit. The limit holds for each operation that lists this refusal. */
+  /** Names the refusal that enforces the limit. The limit holds for each operation that lists this refusal. */
   readonly refusal?: RefusalType;
-  /** The operations for which the limit holds, if no refusal enforces it but something else happens. */
+  /** Lists the operations for which the limit holds, if no refusal enforces it but something else happens. */
   readonly operations?: readonly string[];
   readonly upTo?: Text;
   readonly withWhom?: Text;

@@ -9,7 +9,7 @@ import {
 } from '@toric/contracts/customer/staff/staff.errors';
 import type { Limit } from './limit.ts';
 
-/** The limits on the accounts of staff and on the keys of machines: who decides about whose access. */
+/** Lists the limits on the accounts of staff and on the keys of machines: who decides about whose access. */
 export const LIMITS_OF_ACCOUNTS: readonly Limit[] = [
   {
     refusal: API_KEY_NEEDS_SECOND_PERSON,

@@ -1,6 +1,6 @@
 /**
- * The limits of the role table. Each figure is the constant or the setting that the code enforces. Each limit names a test
- * that shows it. A refusal that speaks of another person must have a limit here.
+ * Lists the limits of the role table. Each figure is the constant or the setting that the code enforces. Each limit
+ * names a test that shows it. A refusal that mentions another person must have a limit in this list.
  */
 import { PURCHASE_ORDER_NEEDS_SECOND_PERSON } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
 import { RECALL_NEEDS_SECOND_PERSON } from '@toric/contracts/catalog-inventory/recall/recall.errors';

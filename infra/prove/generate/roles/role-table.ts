@@ -1,4 +1,4 @@
-/** The role table: one row per duty, made from the declarations that the system enforces. */
+/** Makes the role table: one row per duty, from the declarations that the system enforces. */
 import { mayCall, type Permission, type Role, STAFF_ROLES } from '@toric/contracts/kernel/access';
 import { medicalFields, seesMedical } from '@toric/contracts/medical';
 import type { Operation } from '@toric/contracts/kernel/operation';
@@ -12,7 +12,7 @@ import type { Chapter, Duty } from './duty.ts';
 import type { Limit } from './limit.ts';
 import { LIMITS } from './limits.ts';
 
-/** The callers that the table distinguishes. `nobody` is a caller without an account. */
+/** Lists the callers that the table distinguishes. `nobody` is a caller without an account. */
 export const CALLERS = ['nobody', 'customer', ...STAFF_ROLES] as const;
 export type Caller = (typeof CALLERS)[number];
 
@@ -20,9 +20,12 @@ export type Row = {
   readonly chapter: Text;
   readonly what: Text;
   readonly operations: readonly Operation[];
-  /** The callers that all operations of the row admit. Every other caller is refused. */
+  /** Lists the callers that all operations of the row admit. Every other caller is refused. */
   readonly admits: readonly Caller[];
-  /** The admitted callers who do not see the powers of a person's lenses in the answers. Empty if there are none in them. */
+  /**
+   * Lists the admitted callers who do not see the powers of a person's lenses in the answers. It is empty if the
+   * answers contain no powers.
+   */
   readonly withoutPowers: readonly Caller[];
   readonly limits: readonly Limit[];
 };
@@ -45,7 +48,9 @@ const admittedBy = (allow: readonly Permission[]): Caller[] =>
 const concerns = ({ refusal, operations = [] }: Limit, { id, errors = [] }: Operation): boolean =>
   operations.includes(id) || (refusal !== undefined && errors.includes(refusal));
 
-/** A refusal that speaks of another person is a rule about two people, and belongs in the table. */
+/**
+ * Matches a refusal that mentions another person. Such a refusal is a rule about two people, and belongs in the table.
+ */
 const OF_ANOTHER_PERSON = /another (person|administrator)|second person|colleague|somebody (who|else)/i;
 
 function problemsOfDuty({ what, operations: ids }: Duty, operations: readonly Operation[]): string[] {
@@ -81,7 +86,9 @@ function problemsOf({ chapters = [], operations = [], limits = [] }: Sources): s
   ];
 }
 
-/** Returns the rows of the table. `problems` names every operation without a place, and everything that contradicts. */
+/**
+ * Returns the rows of the table. `problems` names every operation without a place in the table, and all contradictions.
+ */
 export function roleTable(sources: Sources = {}): RoleTable {
   const { chapters, operations, limits } = {
     chapters: [...SHOP, ...CARE, ...HOUSE, ...OFFICE],

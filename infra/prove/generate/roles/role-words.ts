@@ -1,4 +1,4 @@
-/** The words of the role table that stand outside its duties: the callers, their work, and the text around the tables. */
+/** Holds the words of the role table outside its duties: the callers, their work, and the text around the tables. */
 import type { STAFF_ROLES } from '@toric/contracts/kernel/access';
 import type { Language, Text } from '@toric/contracts/kernel/sentence';
 import type { Caller } from './role-table.ts';
@@ -17,14 +17,14 @@ export const CALLER_NAMES: Readonly<Record<Caller, Text>> = {
 };
 export const EVERYBODY: Text = { en: 'Everybody', zh: '所有人' };
 export const WITH_ACCOUNT: Text = { en: 'Everybody with an account', zh: '所有有账号的人' };
-/** Stands behind the callers who do not see the powers of a person's lenses. */
+/** Follows the name of a caller who does not see the powers of a person's lenses. */
 export const WITHOUT_POWERS: Text = { en: ' (without the powers of the lenses)', zh: '（不显示镜片度数）' };
 export const PROVIDER: Text = {
   en: 'The payment provider, known by its signature',
   zh: '支付服务商（以其签名识别）',
 };
 
-/** The work of each role of staff. Only the tables say what it may do. */
+/** Describes the work of each role of staff. Only the tables say what a role may do. */
 export const WORK: Readonly<Record<(typeof STAFF_ROLES)[number], Text>> = {
   sales: { en: 'serves customers and takes their orders', zh: '服务客户，代客下单' },
   optician: {
@@ -42,7 +42,7 @@ export const WORK: Readonly<Record<(typeof STAFF_ROLES)[number], Text>> = {
   },
 };
 
-/** The text around the tables. */
+/** Holds the text around the tables. */
 export const PAGE = {
   title: { en: 'Who may do what', zh: '权限一览' },
   intro: {
@@ -67,6 +67,6 @@ export const PAGE = {
   byRole: { en: 'Role by role', zh: '按角色查看' },
 } satisfies Readonly<Record<string, Text>>;
 
-/** Joins the names of callers, as a sentence of the language does. */
+/** Returns the names of callers joined as in a sentence of the language. */
 export const listOf = (names: readonly string[], language: Language): string =>
   names.join(language === 'zh' ? '、' : ', ');

@@ -48,7 +48,7 @@ const chapterTable = (rows: readonly Row[], language: Language): string[] => [
   ),
 ];
 
-/** Returns everything that one role of staff may do beyond what everybody may, chapter by chapter. */
+/** Returns everything that one role of staff may do beyond what everybody may do, chapter by chapter. */
 function dutiesOf(role: Caller, rows: readonly Row[], language: Language): string[] {
   const own = rows.filter(({ admits }) => admits.includes(role) && !admits.includes('nobody'));
   return chaptersOf(own).map(({ title, rows: duties }) => {

@@ -1,4 +1,4 @@
-// Opens some cases in different states, writes articles, and switches the sample staff on for new cases.
+// Opens some cases in different states, writes articles, and makes the sample staff available for new cases.
 import { AddArticle, LinkCaseArticle } from '@toric/contracts/customer/cases/article.http';
 import { OpenCase } from '@toric/contracts/customer/cases/case.http';
 import { AddCaseNote, AnswerCase, AssignCase, MoveCase } from '@toric/contracts/customer/cases/case-work.http';
@@ -89,7 +89,7 @@ async function addArticles(context: SeedContext, token: string): Promise<string[
   return ids;
 }
 
-/** Switches everybody of the team on, so that new cases are taken in turns. */
+/** Makes all members of the team available, so that new cases are assigned in turns. */
 async function switchOn({ customer }: SeedContext, token: string, team: 'sales' | 'optician'): Promise<void> {
   const { body } = await customer.call(ListDirectory, { token, query: { role: team } });
   const memberIds = body.data.map(({ id }) => id);

@@ -13,8 +13,8 @@ import { SAMPLE_WAREHOUSES, type SampleReceipt } from '../stock.ts';
 import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 
 /**
- * The product that goes on sale in the last step of filling the sample shop. While this product is not on sale, the
- * sample shop is not complete.
+ * Names the product that goes on sale in the last step of filling the sample shop. While this product is not on sale,
+ * the sample shop is not complete.
  */
 export const LAST_PRODUCT: SampleProduct = lastOf(sampleProducts);
 
@@ -58,12 +58,15 @@ export async function fillCatalogue(
   await fillPurchasing(context, tokens, warehouses);
 }
 
-/** Sets the floor of prices in each market: half of its lowest price, and 70 % of what a pack has cost within 30 days. */
+/**
+ * Sets the floor of prices in each market: half of its lowest price, and 70 % of the highest price of a pack within 30
+ * days.
+ */
 async function setFloors(context: SeedContext, token: string): Promise<void> {
   const { catalogue } = context;
   const prices = sampleProducts.flatMap(({ packs }) => packs.flatMap((pack) => pack.prices));
   const byAmount = prices.toSorted((a, b) => b.amount - a.amount);
-  // the last price that a map gets for a market stays, which is the lowest one
+  // the last price of a market in a map stays, which is the lowest one
   const lowestPrices = new Map(byAmount.map((price) => [price.market, price]));
   for (const { market, currency, amount } of lowestPrices.values()) {
     await catalogue.call(SetPriceFloor, {

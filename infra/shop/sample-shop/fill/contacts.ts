@@ -82,7 +82,10 @@ async function createTasks(context: SeedContext, token: string): Promise<void> {
   });
 }
 
-/** Fills the desk of the sample shop. The named customers have it, so it is the same in tests and in a whole shop. */
+/**
+ * Fills the desk of the sample shop. The data belong to the named customers, so they are the same in tests and in a
+ * whole shop.
+ */
 export async function fillContacts(context: SeedContext, { sales, optician }: Tokens): Promise<void> {
   const { data } = (await context.customer.call(ListDirectory, { token: sales, query: { role: 'optician' } })).body;
   await logContacts(context, sales);

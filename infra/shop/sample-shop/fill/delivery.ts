@@ -40,7 +40,7 @@ const METHODS: readonly Method[] = [
   },
 ];
 
-/** A second run changes nothing: methods are added only while there is none. */
+/** Adds the delivery methods. Does nothing if there is a method already, so a second run changes nothing. */
 async function addMethods(context: SeedContext, token: string): Promise<void> {
   const { order } = context;
   const { body } = await order.call(ListDeliveryMethods, { token, query: { limit: 1 } });
@@ -51,7 +51,9 @@ async function addMethods(context: SeedContext, token: string): Promise<void> {
   }
 }
 
-/** Registers the shop in Germany, whose table says the same as its prices. No order of the sample shop changes by it. */
+/**
+ * Registers the shop in Germany, whose tax table agrees with the shop's prices. It changes no order of the sample shop.
+ */
 async function addTax(context: SeedContext, token: string): Promise<void> {
   const { order } = context;
   const { body } = await order.call(ListTaxRegistrations, { token, query: { limit: 1 } });

@@ -60,7 +60,7 @@ const PARTNERS: readonly z.input<typeof CreatePartner.body>[] = [
   { kind: 'reseller', name: 'Lakeside Opticians', email: 'orders@lakeside.example', phone: '+13125550142' },
 ];
 
-/** Returns the id of a sample customer. Throws if she is not there yet. */
+/** Returns the id of a sample customer. Throws if the customer does not exist yet. */
 async function idOf({ customer }: SeedContext, token: string, email: string): Promise<string> {
   const { body } = await customer.call(SearchCustomers, { token, query: { email } });
   const id = body.data[0]?.id;
@@ -68,7 +68,10 @@ async function idOf({ customer }: SeedContext, token: string, email: string): Pr
   return id;
 }
 
-/** Adds what the shop knows of its customers beside their prescriptions. A second run on the same day changes nothing. */
+/**
+ * Adds the facts that the shop knows about its customers besides their prescriptions. A second run on the same day
+ * changes nothing.
+ */
 export async function fillFacts(context: SeedContext, tokens: Tokens): Promise<void> {
   const [ana, ben, chloe] = await Promise.all(
     ['ana', 'ben', 'chloe'].map((name) => idOf(context, tokens.sales, `${name}@toric.example`)),
@@ -124,7 +127,7 @@ async function addPartners(context: SeedContext, { optician: token }: Tokens): P
   }
 }
 
-/** Ana is the guardian of a daughter who has no account, and Ben lives with them. */
+/** Adds the household of Ana. She is the guardian of a daughter who has no account, and Ben lives with them. */
 async function addHousehold(
   context: SeedContext,
   { sales: token }: Tokens,

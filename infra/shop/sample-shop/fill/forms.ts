@@ -1,4 +1,4 @@
-// Makes a public form and a survey, sends them as people do, and leaves some answers to look at.
+// Creates a public form and a survey, sends them as people do, and leaves some answers as examples.
 import { ListDirectory } from '@toric/contracts/customer/desk/desk.http';
 import { ShowForm, SubmitForm } from '@toric/contracts/customer/forms/form-page.http';
 import {
@@ -24,7 +24,7 @@ type Field = z.input<typeof PutFormField.body>;
 type Question = z.input<typeof PutSurveyQuestion.body>;
 const both = (en: string, zh: string) => ({ en, zh });
 
-/** A page is taken three seconds after it was opened. */
+/** A form may be sent only three seconds after its page was opened, so the sample waits for this number of ms. */
 const READING_MS = 3_200;
 const readPage = () => new Promise<void>((resolve) => void setTimeout(resolve, READING_MS));
 
@@ -148,7 +148,7 @@ async function fillSurvey(context: SeedContext, token: string): Promise<void> {
     await customer.call(AnswerSurvey, { body: { slug, ticket: pages[index]?.body.ticket ?? '', answers } });
 }
 
-/** Makes the form and the survey, unless an earlier run has made them. */
+/** Creates the form and the survey, unless an earlier run has created them. */
 export async function fillForms(context: SeedContext, { marketing: token }: Tokens): Promise<void> {
   const { customer } = context;
   const forms = await customer.call(ListForms, { token, query: {} });

@@ -38,7 +38,7 @@ async function addGoods(context: SeedContext, token: string, { product, packs, d
   });
 }
 
-/** Returns the last day of the month, so many years after this one. */
+/** Returns the last day of the present month, `years` years later. */
 function lastDay(today: string, years: number): string {
   const [year = 0, month = 1] = today.split('-').map(Number);
   return new Date(Date.UTC(year + years, month, 0)).toISOString().slice(0, 10);

@@ -68,8 +68,8 @@ async function addCustomer(context: SeedContext, tokens: Tokens, who: SampleCust
 }
 
 /**
- * Signs a customer up, unless an earlier run has done so. The id is looked up, because the answer of a sign-up does not tell
- * whether the account is new.
+ * Signs a customer up, unless an earlier run has done so. The id is looked up, because the answer of a sign-up does not
+ * reveal whether the account is new.
  */
 async function signUp({ customer, samplePassword: password }: SeedContext, { sales }: Tokens, who: SampleCustomer) {
   const { email, givenName, familyName, phone, dateOfBirth } = who;

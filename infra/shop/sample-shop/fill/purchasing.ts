@@ -73,10 +73,10 @@ async function completePurchase(
   });
 }
 
-/** How many lenses of the sample shop have a minimum and a maximum. */
+/** This number of lenses of the sample shop has a minimum and a maximum. */
 const LENSES_WITH_LEVELS = 6;
 
-/** Sets a minimum and a maximum for some lenses of one product, unless somebody has set levels already. */
+/** Sets a minimum and a maximum for some lenses of one product, unless levels are set already. */
 async function setLevels({ catalogue }: SeedContext, token: string, warehouseId: string): Promise<void> {
   const stock = await catalogue.call(ListStock, { token, query: { warehouseId, limit: 1 } });
   const productId = stock.body.data[0]?.productId;

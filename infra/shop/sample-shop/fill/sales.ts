@@ -25,7 +25,7 @@ const DEALS: readonly NewDeal[] = [
   { kind: 'lead', title: 'Toric lenses for a football team', value: usd(86_000), closesIn: 10 },
   { kind: 'clinic', title: 'Trial set for Dr. Okafor', value: usd(24_000), closesIn: 60 },
 ];
-/** The second stage of the stages that a new shop has. */
+/** Names the second of the stages that a new shop has. */
 const TRIAL = MoveDeal.example.stageId;
 
 async function addDeals(context: SeedContext, token: string): Promise<void> {
@@ -65,7 +65,7 @@ async function addSegment(context: SeedContext, token: string): Promise<void> {
   await context.customer.call(CreateSegment, { token, body: segment, idempotencyKey });
 }
 
-/** Ana may have open orders of 500 dollars. */
+/** Sets the credit of Ana: her open orders may come to 10,000 dollars in total. */
 async function setCredit(context: SeedContext, { sales, finance }: Tokens): Promise<void> {
   const { body } = await context.customer.call(SearchCustomers, {
     token: sales,
@@ -98,7 +98,10 @@ const OLD_CUSTOMERS = [
   'K-3,Aiko,Mori,aiko.mori@example.com,1985-02-30',
 ].join('\n');
 
-/** Plans the import of three old customers. One of them has a day of birth that does not exist, so the dry run rejects it. */
+/**
+ * Plans the import of three old customers. One of them has a day of birth that does not exist, so the dry run rejects
+ * it.
+ */
 async function planImport(context: SeedContext, token: string): Promise<void> {
   const { customer } = context;
   const bytes = new TextEncoder().encode(OLD_CUSTOMERS);
@@ -115,7 +118,10 @@ async function planImport(context: SeedContext, token: string): Promise<void> {
   await customer.call(PlanImport, { ...key('job'), params: { fileId }, body: plan });
 }
 
-/** Fills what sales and finance see: deals, a target, a segment, credit and a dry run. A second run on one day changes nothing. */
+/**
+ * Adds the data that sales and finance see: deals, a target, a segment, credit and a dry run. A second run on one day
+ * changes nothing.
+ */
 export async function fillSales(context: SeedContext, tokens: Tokens): Promise<void> {
   await Promise.all([
     addDeals(context, tokens.sales),

@@ -1,4 +1,4 @@
-/** Draws the pictures of the sample goods, pixel by pixel, so that no file of somebody else is needed. */
+/** Draws the pictures of the sample goods, pixel by pixel, so that no picture file of other people is needed. */
 import { crc32, deflateSync } from 'node:zlib';
 
 type Colour = readonly [red: number, green: number, blue: number];
@@ -18,8 +18,8 @@ const inEllipse = (x: number, y: number, [cx, cy, rx, ry]: readonly [number, num
   ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 <= 1;
 
 /**
- * Returns how dark a point of the shape is: 0 outside, 1 for the full colour, less for lighter parts. Both coordinates go
- * from 0 to 1.
+ * Maps each shape to a function that returns how dark a point is: 0 outside, 1 for the full colour, less for lighter
+ * parts. Both coordinates go from 0 to 1.
  */
 const SHAPES: Readonly<Record<Drawing['shape'], (x: number, y: number) => number>> = {
   bottle(x, y) {
@@ -75,7 +75,7 @@ export function drawPicture({ shape, colour }: Drawing): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(SIDE, 0);
   header.writeUInt32BE(SIDE, 4);
-  header.set([8, 2, 0, 0, 0], 8); // eight bits, true colour, no interlace
+  header.set([8, 2, 0, 0, 0], 8); // the values mean eight bits, true colour, no interlace
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const parts = [chunk('IHDR', header), chunk('IDAT', deflateSync(pixels)), chunk('IEND', Buffer.alloc(0))];
   return Buffer.concat([signature, ...parts]);

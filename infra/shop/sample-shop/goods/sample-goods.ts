@@ -1,5 +1,5 @@
-// Solutions, accessories, services and invented rigid lenses of the sample shop. Maker, names, ranges and prices are
-// invented: nobody may fit, order or buy from them. GTINs start with 02, which GS1 reserves for use inside a shop.
+// Lists solutions, accessories, services and invented rigid lenses of the sample shop. Maker, names, ranges and prices
+// are invented: nobody may fit, order or buy from them. GTINs start with 02, which GS1 reserves for use inside a shop.
 import type { CreateProductBody, PutPackBody } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import type { z } from 'zod';
 import type { CreateProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
@@ -7,7 +7,10 @@ import { pack, productId, quarters } from '../products/sample-product.ts';
 import type { Drawing } from './drawn-pictures.ts';
 
 type Pack = Omit<PutPackBody, 'reason'> & { readonly packId: string };
-/** The boxes that each warehouse holds of the first pack. `label` is missing for boxes that state no lot and no day. */
+/**
+ * States the boxes of the first pack in each warehouse. `label` is missing for boxes without a lot number and expiry
+ * day.
+ */
 type Boxes = { readonly quantity: number; readonly label?: { readonly lot: string; readonly years: number } };
 export type SampleGoods = {
   readonly product: z.input<typeof CreateProduct.body> & {
@@ -184,5 +187,5 @@ const lenses: readonly SampleGoods[] = [
   },
 ];
 
-/** The goods that the sample shop sells beside the lenses of real makers. */
+/** Lists the goods that the sample shop sells besides the lenses of real makers. */
 export const sampleGoods: readonly SampleGoods[] = [...solutions, ...accessories, ...services, ...lenses];

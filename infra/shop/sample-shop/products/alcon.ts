@@ -1,4 +1,4 @@
-// Sample products of Alcon for trying the shop out, not for fitting or ordering. Prices and GTINs are invented;
+// Lists sample products of Alcon for trying the shop out, not for fitting or ordering. Prices and GTINs are invented;
 // `sources` name the documents from which the ranges come.
 import { EVERY_TEN_DEGREES, halves, pack, productId, quarters, type SampleProduct } from './sample-product.ts';
 import * as from from './sources.ts';
@@ -6,7 +6,9 @@ import * as from from './sources.ts';
 const BRAND = 'Alcon';
 
 const FEWER_AXES = [10, 20, 70, 80, 90, 100, 110, 160, 170, 180];
-/** The powers of Alcon's monthly spherical lenses: quarter steps from −8 to +6 without plano, half steps beyond. */
+/**
+ * Lists the powers of Alcon's monthly spherical lenses: quarter steps from −8 to +6 without plano, half steps beyond.
+ */
 const MONTHLY_POWERS = [halves(-12, -8.5), quarters(-8, -0.25), quarters(0.25, 6), halves(6.5, 8)];
 
 const AIR_OPTIX_COLOURS = [

@@ -1,12 +1,12 @@
-// Sample products of Bausch + Lomb for trying the shop out, not for fitting or ordering. Prices and GTINs are invented;
-// `sources` name the documents from which the ranges come.
+// Lists sample products of Bausch + Lomb for trying the shop out, not for fitting or ordering. Prices and GTINs are
+// invented; `sources` name the documents from which the ranges come.
 import { EVERY_TEN_DEGREES, halves, pack, productId, quarters, type SampleProduct } from './sample-product.ts';
 import * as from from './sources.ts';
 
 const BRAND = 'Bausch + Lomb';
-/** The markets for which a document states the ranges, where the Korean register shows that those of Korea differ. */
+/** Lists the markets to which a document's ranges apply. By the Korean register, the ranges of Korea differ. */
 const NOT_KOREA = ['US', 'GB', 'DE'];
-/** The powers of ULTRA and of Biotrue, plano included. */
+/** Lists the powers of ULTRA and of Biotrue, including plano. */
 const USUAL_POWERS = [halves(-12, -6.5), quarters(-6, 6)];
 
 export const bauschLomb: readonly SampleProduct[] = [

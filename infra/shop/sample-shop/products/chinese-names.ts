@@ -1,5 +1,5 @@
-// The Chinese names of the sample products. Maker names and trade names are those under which the lenses are known;
-// the rest of a Chinese name says which kind of lens it is.
+// Makes the Chinese names of the sample products. Maker names and trade names are those under which the lenses are
+// known; the rest of a Chinese name says which kind of lens it is.
 import type { Modality } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import type { Replacement } from '@toric/optics/wear';
 import type { z } from 'zod';
@@ -21,7 +21,7 @@ const MAKERS: Readonly<Record<string, readonly [name: string, ...others: string[
   'Visioneering Technologies': ['VTI'],
 };
 
-/** Trade names that a part of the product's name stands for. */
+/** Maps parts of a product's name to trade names. */
 const TRADE_NAMES: readonly (readonly [part: RegExp, ...names: string[]])[] = [
   [/ACUVUE/, '安视优', '安視優'],
   [/OASYS/, '欧舒适', '歐舒適'],

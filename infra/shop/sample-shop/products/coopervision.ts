@@ -1,12 +1,12 @@
-// Sample products of CooperVision for trying the shop out, not for fitting or ordering. Prices and GTINs are invented;
-// `sources` name the documents from which the ranges come.
+// Lists sample products of CooperVision for trying the shop out, not for fitting or ordering. Prices and GTINs are
+// invented; `sources` name the documents from which the ranges come.
 import { EVERY_TEN_DEGREES, halves, pack, productId, quarters, type SampleProduct } from './sample-product.ts';
 import * as from from './sources.ts';
 
 const BRAND = 'CooperVision';
-/** The powers of Biofinity and Avaira: quarter steps from −6 to +6 without plano, half steps beyond. */
+/** Lists the powers of Biofinity and Avaira: quarter steps from −6 to +6 without plano, half steps beyond. */
 const USUAL_POWERS = [halves(-12, -6.5), quarters(-6, -0.25), quarters(0.25, 6), halves(6.5, 8)];
-/** The powers of MyDay and Proclear: quarter steps from −6 to +5 without plano, half steps beyond. */
+/** Lists the powers of MyDay and Proclear: quarter steps from −6 to +5 without plano, half steps beyond. */
 const DAILY_POWERS = [halves(-12, -6.5), quarters(-6, -0.25), quarters(0.25, 5), halves(5.5, 8)];
 
 export const cooperVision: readonly SampleProduct[] = [

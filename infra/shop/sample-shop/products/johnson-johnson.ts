@@ -1,10 +1,10 @@
-// Sample products of Johnson & Johnson Vision for trying the shop out, not for fitting or ordering. Prices and GTINs
-// are invented; `sources` name the documents from which the ranges come.
+// Lists sample products of Johnson & Johnson Vision for trying the shop out, not for fitting or ordering. Prices and
+// GTINs are invented; `sources` name the documents from which the ranges come.
 import { EVERY_TEN_DEGREES, halves, PLANO, pack, productId, quarters, type SampleProduct } from './sample-product.ts';
 import { ACUVUE_GUIDE, HONEST_LENSES, KOREAN_REGISTER } from './sources.ts';
 
 const BRAND = 'Johnson & Johnson Vision';
-/** The powers of all senofilcon lenses: no power between −0.50 and +0.50. */
+/** Lists the powers of all senofilcon lenses. There is no power between −0.50 and +0.50. */
 const USUAL_POWERS = [halves(-12, -6.5), quarters(-6, -0.5), quarters(0.5, 6), halves(6.5, 8)];
 
 export const johnsonJohnson: readonly SampleProduct[] = [

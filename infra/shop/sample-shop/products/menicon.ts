@@ -1,4 +1,4 @@
-// Sample product of Menicon for trying the shop out, not for fitting or ordering. Price and GTIN are invented;
+// Lists a sample product of Menicon for trying the shop out, not for fitting or ordering. Price and GTIN are invented;
 // `sources` name the document from which the ranges come.
 import { halves, pack, productId, quarters, type SampleProduct } from './sample-product.ts';
 import { MIRU_PAGE } from './sources.ts';

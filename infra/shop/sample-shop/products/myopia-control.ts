@@ -1,5 +1,5 @@
-// Sample products against myopia for trying the shop out, not for fitting or ordering. Prices and GTINs are invented;
-// `sources` name the documents from which the ranges come.
+// Lists sample products against myopia for trying the shop out, not for fitting or ordering. Prices and GTINs are
+// invented; `sources` name the documents from which the ranges come.
 import { pack, productId, quarters, type SampleProduct } from './sample-product.ts';
 import * as from from './sources.ts';
 

@@ -1,9 +1,10 @@
-// Sample product with a rigid centre for trying the shop out, not for fitting or ordering. Prices and GTINs are invented;
-// `sources` name the documents from which the ranges come. Such lenses are made to order: no warehouse keeps them.
+// Lists a sample product with a rigid centre for trying the shop out, not for fitting or ordering. Prices and GTINs are
+// invented; `sources` name the documents from which the ranges come. Such lenses are made to order: no warehouse keeps
+// them.
 import { pack, productId, quarters, type SampleProduct } from './sample-product.ts';
 import * as from from './sources.ts';
 
-/** Returns the values from one to the other in steps of a tenth of a millimetre. */
+/** Returns the values from `first` to `last` in steps of a tenth of a millimetre. */
 const tenths = (first: number, last: number): number[] =>
   Array.from({ length: Math.round((last - first) * 10) + 1 }, (_, at) => Math.round(first * 10 + at) / 10);
 

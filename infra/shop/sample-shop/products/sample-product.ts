@@ -1,5 +1,5 @@
-// The type of a sample product, and the helpers for the files of the makers. The products are sample data: nobody may
-// fit or order lenses from them. GTINs start with 02, which GS1 reserves for use inside a shop.
+// Declares the type of a sample product, and the helpers for the files of the makers. The products are sample data:
+// nobody may fit or order lenses from them. GTINs start with 02, which GS1 reserves for use inside a shop.
 import type { Modality } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import type { ParameterMatrix } from '@toric/contracts/lens';
 import { gtinCheckDigit } from '@toric/optics/gs1';
@@ -11,15 +11,15 @@ import type { Source } from './sources.ts';
 export interface SamplePrice {
   readonly market: string;
   readonly currency: string;
-  /** In minor units, tax included. */
+  /** States the price in minor units, tax included. */
   readonly amount: number;
-  /** The tax rate in basis points; the amount includes the tax. */
+  /** States the tax rate in basis points; the amount includes the tax. */
   readonly taxRate: number;
 }
 
 export interface SamplePack {
   readonly packId: string;
-  /** Lenses in the pack. */
+  /** Counts the lenses in the pack. */
   readonly size: number;
   readonly gtin: string;
   readonly prices: readonly SamplePrice[];
@@ -32,27 +32,29 @@ export interface SampleProduct {
   readonly material: string;
   readonly modality: z.infer<typeof Modality>;
   readonly replacement: Replacement;
-  /** Water content in per cent by weight. */
+  /** States the water content in per cent by weight. */
   readonly waterContent?: number;
   readonly uvBlocking?: boolean;
-  /** The handle of the national product whose private label this product is. */
+  /** Holds the handle of the national product whose private label this product is. */
   readonly privateLabelOf?: string;
   readonly matrix: ParameterMatrix;
   /**
-   * The number of lenses in all markets together, counted by hand from the ranges. A range from a to b in steps of s
-   * has (b − a) / s + 1 powers.
+   * Counts the lenses in all markets together, counted by hand from the ranges. A range from a to b in steps of s has
+   * (b − a) / s + 1 powers.
    */
   readonly count: number;
   readonly packs: readonly SamplePack[];
-  /** `secondary` means that we saw no document of the maker that states the ranges. */
+  /** States who confirmed the ranges. `secondary` means that we saw no document of the maker that states them. */
   readonly confirmed: 'maker' | 'secondary';
-  /** The document that states the ranges comes first. */
+  /** Lists the documents. The one that states the ranges comes first. */
   readonly sources: readonly [Source, ...Source[]];
-  /** An open question, or a difference between the sources. */
+  /** Describes an open question, or a difference between the sources. */
   readonly note?: string;
 }
 
-/** No warehouse keeps these products, and no sample customer wears them. They are made when somebody orders them. */
+/**
+ * Returns true for a product that is made to order. No warehouse keeps such a product, and no sample customer wears it.
+ */
 export const isMadeToOrder = ({ name, modality }: Pick<SampleProduct, 'name' | 'modality'>): boolean =>
   modality === 'rigid' || name === 'Biofinity toric multifocal';
 
@@ -63,9 +65,7 @@ export function catalogueEntry(product: SampleProduct) {
   return { ...fields, goods, ...chineseNames(product), description: descriptionOf(product) };
 }
 
-/**
- * Returns a description. It says that the product is sample data, and in which documents one can look up the ranges.
- */
+/** Returns a description. It says that the product is sample data, and which documents state the ranges. */
 function descriptionOf({ sources, confirmed, note }: SampleProduct): string {
   const named = sources.map(({ title, publisher, edition, url, readIn }) => {
     const where = [publisher, edition, ...(readIn ? [`read in ${readIn}`] : [])].join(', ');
@@ -82,10 +82,13 @@ type Range = ParameterMatrix['segments'][number]['sphere'][number];
 export const quarters = (from: number, to: number): Range => ({ from, to, step: 0.25 });
 export const halves = (from: number, to: number): Range => ({ from, to, step: 0.5 });
 export const PLANO = quarters(0, 0);
-/** Axes from 10° to 180° in steps of 10°. */
+/** Holds the axes from 10° to 180° in steps of 10°. */
 export const EVERY_TEN_DEGREES: Range = { from: 10, to: 180, step: 10 };
 
-/** There is no price in Korea, where contact lenses may not be sold at a distance (see the pack of Korea in optics). */
+/**
+ * Maps markets to their currency and tax. There is no price in Korea, where contact lenses may not be sold at a
+ * distance (see the pack of Korea in optics).
+ */
 const MARKETS = {
   US: { currency: 'USD', taxRate: 0 },
   GB: { currency: 'GBP', taxRate: 2000 },

@@ -1,21 +1,21 @@
-// The documents from which the sample catalogue has its ranges of powers and other parameters. Only facts were taken
-// from the documents, no sentences.
+// Lists the documents from which the sample catalogue has its ranges of powers and other parameters. Only facts were
+// taken from the documents, no sentences.
 
 /**
- * A document that states in which powers and other parameters products are made. Some documents were read only in a
- * transcript, which `readIn` names. The original of such a document may contain more than its transcript, or may have
- * changed since.
+ * Describes a document that states in which powers and other parameters products are made. Some documents were read
+ * only in a transcript, which `readIn` names. The original of such a document may contain more than its transcript, or
+ * may have changed since.
  */
 export interface Source {
   readonly title: string;
   readonly publisher: string;
-  /** The year or revision; for a web page the day or year on which it was read. */
+  /** Holds the year or revision. For a web page, it is the day or year on which the page was read. */
   readonly edition: string;
   readonly url?: string;
-  /** The transcript in which the document was read. It is absent if the original was read. */
+  /** Names the transcript in which the document was read. It is absent if the original was read. */
   readonly readIn?: string;
   readonly by: 'maker' | 'regulator' | 'secondary';
-  /** The market to which the document applies, if markets differ. */
+  /** Names the market to which the document applies, if markets differ. */
   readonly market?: string;
 }
 
@@ -23,8 +23,8 @@ const TRANSCRIPT = 'github.com/ykh00046/LensFact, transcribed 2026-08-28';
 const PAGE_OF = 'as on 2026-08-28';
 
 /**
- * A register that states how many entries each product has, but not for which powers. It can therefore confirm how many
- * lenses of a product are made, but not which lenses.
+ * Describes a register that states how many entries each product has, but not for which powers. So it can confirm how
+ * many lenses of a product are made, but not which lenses.
  */
 export const KOREAN_REGISTER: Source = {
   title: 'UDI register of medical devices',
@@ -35,7 +35,7 @@ export const KOREAN_REGISTER: Source = {
   by: 'regulator',
 };
 
-/** The parameter table of a US online shop. */
+/** Describes the parameter table of a US online shop. */
 export const HONEST_LENSES: Source = {
   title: 'LensCore lens parameters',
   publisher: 'HonestLenses',
@@ -44,7 +44,7 @@ export const HONEST_LENSES: Source = {
   by: 'secondary',
 };
 
-/** A later edition of the same table. */
+/** Describes a later edition of the same table. */
 export const HONEST_LENSES_2026: Source = {
   ...HONEST_LENSES,
   url: 'https://github.com/Tigerclaw77/HonestLenses/blob/cb236e7ec972aa148a3468e99ab5f6da16c02692/src/LensCore/data/lenses.ts',
@@ -163,7 +163,7 @@ const myopiaProfile = (title: string, path: string): Source => ({
 export const MYOPIA_PROFILE_MISIGHT = myopiaProfile('MiSight 1 day', 'misight-1-day');
 export const MYOPIA_PROFILE_NATURALVUE = myopiaProfile('NaturalVue Multifocal 1 day', 'naturalvue-multifocal');
 
-/** The regulator's summary states the ends of the ranges that may be made, but no steps. */
+/** Describes the regulator's summary. It states the ends of the ranges that may be made, but no steps. */
 export const FDA_K083921: Source = {
   title: '510(k) summary K083921, SynergEyes SiH hybrid contact lens',
   publisher: 'Food and Drug Administration, United States',

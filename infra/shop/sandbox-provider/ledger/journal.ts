@@ -1,4 +1,4 @@
-// A durable append-only file of rows. Appends that arrive during an fsync share the next write and fsync (group
+// Writes a durable append-only file of rows. Appends that arrive during an fsync share the next write and fsync (group
 // commit). After a failed write the state of the file is unknown, so the journal refuses all further work.
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -98,8 +98,8 @@ function createWriter(file: FileHandle, path: string, startSize: number, onFailu
 
   function write(line: string): Promise<void> {
     lines.push(line);
-    // `last` is the last commit that was scheduled. This line joins the batch that waits for it. If it fails, the batch
-    // fails too.
+    // `last` is the last commit that was scheduled. This line joins the batch that waits for it. If `last` fails, the
+    // batch fails too.
     next ??= last = last.then(commit);
     return next;
   }

@@ -1,5 +1,5 @@
-// The ledger of the provider: each outcome is one row, and all state is rebuilt from the rows at the start. A row is in
-// memory before it is on the disk, so wait for `durable` or `settled` before an answer.
+// Keeps the ledger of the provider: each outcome is one row, and all state is rebuilt from the rows at the start. A row
+// is in memory before it is on the disk, so wait for `durable` or `settled` before an answer.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -26,7 +26,10 @@ export type Ledger = Readonly<{
   payment(id: string): Payment | undefined;
   paymentByReference(reference: string): Payment | undefined;
   rowByKey(key: string): LedgerRow | undefined;
-  /** Returns payments in order of creation from position `from`. `next` is the next position, undefined at the end. */
+  /**
+   * Returns payments in order of creation from position `from`. `next` is the next position. It is undefined at the
+   * end.
+   */
   payments(
     from: number,
     limit: number,

@@ -1,4 +1,4 @@
-// The parts of the ledger that callers see.
+// Describes the parts of the ledger that callers see.
 import type { LedgerRow } from './ledger.ts';
 import type { Payment } from './payments.ts';
 

@@ -1,5 +1,5 @@
-// The state machine of a payment: pure decisions. A refusal is an outcome too: it is stored under its idempotency
-// key, and a retry gets exactly the same refusal.
+// Decides about the states of a payment, with pure functions. A refusal is an outcome too: it is stored under its
+// idempotency key, and a retry gets exactly the same refusal.
 import { z } from 'zod';
 
 export const DeclineCode = z.enum(['card_declined', 'insufficient_funds', 'expired_card']);
@@ -15,7 +15,7 @@ export const Payment = z.strictObject({
   refundedAmount: z.int().nonnegative(),
   declineCode: DeclineCode.nullable(),
   captureWillDecline: z.boolean(),
-  /** True if the card refuses to hold more. It is absent in rows from before holds could grow. */
+  /** Is true if the card refuses to hold more. It is absent in old rows, because holds could not be increased then. */
   increaseWillDecline: z.boolean().optional(),
   createdAt: z.string(),
 });
@@ -29,7 +29,7 @@ export const OutcomeKind = z.enum([
 ]);
 export type Outcome = Readonly<{
   kind: z.infer<typeof OutcomeKind>;
-  /** The payment after the decision; unchanged if the kind is `refused`. */
+  /** Holds the payment after the decision. It is unchanged if the kind is `refused`. */
   payment: Payment;
   amount: number;
   refusal: Refusal | null;
@@ -60,12 +60,12 @@ export function authorise({ existing, ...request }: Authorisation): Outcome {
   return { kind: status, payment, amount: request.amount, refusal };
 }
 
-/** Returns true while money is held that was not captured. */
+/** Returns true while held money is not captured yet. */
 const isHeld = ({ status }: Payment) => status === 'authorised' || status === 'part-captured';
 
 /**
- * Captures an amount of the hold. A final capture lets go of the rest. Otherwise more captures may follow, which together
- * never exceed what is authorised.
+ * Captures an amount of the hold. A final capture releases the rest. Otherwise more captures may follow, which together
+ * never exceed the authorised amount.
  */
 export function capture(payment: Payment, amount: number, final = true): Outcome {
   if (!isHeld(payment)) return wrongState(payment, amount, 'captured');
@@ -83,7 +83,10 @@ export function capture(payment: Payment, amount: number, final = true): Outcome
   return { kind: 'captured', payment: { ...payment, status, capturedAmount }, amount, refusal: null };
 }
 
-/** Authorises a larger amount in all. A refusal leaves the hold as it is. The outcome has the amount that was added. */
+/**
+ * Increases the authorised amount to a larger total. A refusal does not change the hold. The outcome has the amount
+ * that was added.
+ */
 export function increase(payment: Payment, amount: number): Outcome {
   if (!isHeld(payment)) return wrongState(payment, amount, 'increased');
   if (amount <= payment.amount) {
@@ -97,7 +100,7 @@ export function increase(payment: Payment, amount: number): Outcome {
   return { kind: 'increased', payment: { ...payment, amount }, amount: amount - payment.amount, refusal: null };
 }
 
-/** Lets go of what is held. What was captured of it stays captured. */
+/** Releases the held money. Captured money stays captured. */
 export function voidPayment(payment: Payment): Outcome {
   if (!isHeld(payment)) return wrongState(payment, payment.amount, 'voided');
   if (payment.status === 'part-captured') {

@@ -29,7 +29,10 @@ type ChangeBody = { amount?: number | undefined; final?: boolean | undefined };
 
 type Deps = Readonly<{ ledger: Ledger; trouble: Trouble; onRecorded(row: LedgerRow): void }>;
 
-/** POST /v1/payments, /increases, /captures, /voids, /refunds. A request is validated, decided once, stored, and then answered. */
+/**
+ * POST /v1/payments, /increases, /captures, /voids, /refunds. Returns their router. A request is validated, decided
+ * once, stored, and then answered.
+ */
 export function commandRoutes({ ledger, trouble, onRecorded }: Deps): Router {
   const executeOnce = createIdempotency(ledger);
 

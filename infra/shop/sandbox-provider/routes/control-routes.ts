@@ -3,7 +3,10 @@ import { ApiError, parse } from './errors.ts';
 import { TroubleSetting, type Trouble } from './trouble.ts';
 import { WebhookSetting, type Webhooks } from '../webhooks/webhooks.ts';
 
-/** The control API for tests: injects faults and controls webhooks. It exists only if a control key is set. */
+/**
+ * Returns the router of the control API for tests, which injects faults and controls webhooks. It is used only if a
+ * control key is set.
+ */
 export function controlRoutes(trouble: Trouble, webhooks: Webhooks | undefined): Router {
   function configured(): Webhooks {
     if (webhooks) return webhooks;

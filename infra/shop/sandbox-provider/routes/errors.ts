@@ -1,5 +1,5 @@
-// Errors in answers: `{ error: { code, message, field? } }`. An answer contains only what the caller can act on;
-// other details are logged.
+// Formats errors in answers: `{ error: { code, message, field? } }`. An answer contains only what the caller can act
+// on; other details are logged.
 import type { ErrorRequestHandler } from 'express';
 import type { z } from 'zod';
 import type { Log } from '../log.ts';

@@ -16,7 +16,10 @@ const Page = z.strictObject({
 });
 const LedgerQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0), limit: Limit });
 
-/** GET /v1/payments and /v1/ledger. Each answer waits until the rows that it shows are on the disk. */
+/**
+ * GET /v1/payments and /v1/ledger. Returns their router. Each answer waits until the rows that it shows are on the
+ * disk.
+ */
 export function queryRoutes(ledger: Ledger): Router {
   return Router()
     .get('/payments', async (req, res) => {

@@ -1,5 +1,5 @@
-// The test cards: each token makes the provider behave in a certain way. An unknown token is a validation error, so
-// that a typing error never looks like an approval.
+// Lists the test cards: each token makes the provider behave in a certain way. An unknown token is a validation error,
+// so that a typing error never looks like an approval.
 import type { DeclineCode } from '../ledger/payments.ts';
 
 export type CardBehaviour =

@@ -1,5 +1,6 @@
-// The result of each delivery attempt of a webhook event, in a durable file. It is separate from the ledger, which
-// contains only money. If a crash loses a row, the event is delivered once more under the same id, and never lost.
+// Stores the result of each delivery attempt of a webhook event, in a durable file. It is separate from the ledger,
+// which contains only money. If a crash loses a row, the event is delivered once more under the same id, and never
+// lost.
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openJournal } from '../ledger/journal.ts';

@@ -1,4 +1,4 @@
-// The retry schedule of webhooks, and the shuffle of events.
+// Defines the retry schedule of webhooks, and shuffles events.
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;

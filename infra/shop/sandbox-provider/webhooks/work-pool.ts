@@ -1,4 +1,4 @@
-/** A first-in, first-out queue with a bounded number of concurrent workers. */
+/** Handles items in a first-in, first-out queue with a bounded number of concurrent workers. */
 export type WorkPool<T> = Readonly<{
   add(items: readonly T[]): void;
   status(): { ready: number; active: number };
@@ -15,7 +15,7 @@ export function createWorkPool<T>(limit: number, work: (item: T) => Promise<void
   function takeNext(): T | undefined {
     const item = queue[head];
     head += 1;
-    // shift() on a long array is slow, so the consumed part is dropped only now and then
+    // shift() on a long array is slow, so the consumed part is dropped only from time to time
     if (head >= 1_024 || head >= queue.length) {
       queue = queue.slice(head);
       head = 0;

@@ -5,7 +5,7 @@ import { json } from '@toric/messaging/sql';
 import type { Logger } from 'pino';
 import { Counter } from 'prom-client';
 
-/** One denied access. `operation` is the method and the route, without the values in the path. */
+/** Describes one denied access. `operation` is the method and the route, without the values in the path. */
 export type Denial = {
   readonly event: string;
   readonly actorId: string | undefined;
@@ -26,15 +26,22 @@ const lost = new Counter({
   registers: [registry],
 });
 
-/** More denials than these in one second are counted, but not stored. A flood must not fill the memory or the table. */
+/**
+ * At most this number of denials is stored in one second. Further denials are only counted, so that a flood fills
+ * neither the memory nor the table.
+ */
 const MOST_WAITING = 2_000;
 const EVERY_MS = 1_000;
-/** Older denials are deleted. An investigation of stolen accounts may begin months after the first attempt. */
+/**
+ * A denial is deleted after this number of days. An investigation of stolen accounts may begin months after the first
+ * attempt.
+ */
 const KEPT_DAYS = 365;
 
 /**
- * Stores denied accesses in a table to which every process may add, and from which none may delete (ADR 0031). They are
- * written once a second, so a request does not wait for it. A process that dies loses the denials of its last second.
+ * Stores denied accesses in a table to which every process may add, and from which no process may delete (ADR 0031).
+ * The denials are written once a second, so a request does not wait for the database. A process that is killed loses
+ * the denials of its last second.
  */
 export function openAccessTrace({ database, name, log }: { database: Database; name: string; log: Logger }) {
   const stopping = new AbortController();

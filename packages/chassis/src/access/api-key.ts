@@ -1,8 +1,11 @@
-/** The text of an API key: `toric_<stack>_<prefix>_<secret><checksum>` (ADR 0064). */
+/** Creates and parses API keys. A key has the form `toric_<stack>_<prefix>_<secret><checksum>` (ADR 0064). */
 import { createHash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
-/** Keys of a live stack and of test stacks differ, so that a key that was copied to the wrong place is refused by name. */
+/**
+ * A key names its stack, so that a service recognises a key that was copied from a test stack to the live stack or
+ * back.
+ */
 export const KEY_STACKS = ['live', 'test'] as const;
 export type KeyStack = (typeof KEY_STACKS)[number];
 
@@ -12,7 +15,7 @@ const PARTS = /^(toric_(live|test)_[\da-z]{8})_([\dA-Za-z]{43})([\dA-Za-z]{6})$/
 const BEGINS_LIKE_ONE = /^toric_/i;
 const INSIDE = /toric_(?:live|test)_[\da-z]{8}_/i;
 
-/** Returns a number in the digits of base 62, or of the smaller `base`, with leading zeros. */
+/** Returns a number with `length` digits in base 62, or in the smaller `base`. The number has leading zeros. */
 function encode(number: bigint, length: number, base = 62n): string {
   const digits: string[] = [];
   for (let left = number; digits.length < length; left /= base) digits.unshift(DIGITS.charAt(Number(left % base)));
@@ -20,7 +23,10 @@ function encode(number: bigint, length: number, base = 62n): string {
 }
 
 const numberOf = (bytes: Buffer): bigint => BigInt(`0x${bytes.toString('hex')}`);
-/** CRC-32 finds slips of typing and cut-off keys without a look-up. It keeps nobody out who makes keys up. */
+/**
+ * Returns the CRC-32 of a text. It reveals typing errors and cut-off keys without a look-up in the database. It does
+ * not protect against a person who invents a key.
+ */
 const checksumOf = (text: string): string => encode(BigInt(crc32(text)), CHECKSUM_LENGTH);
 
 /** Returns a new key with 256 random bits, and its visible prefix. */
@@ -31,17 +37,19 @@ export function newApiKey(stack: KeyStack): { key: string; prefix: string } {
   return { key: `${unchecked}${checksumOf(unchecked)}`, prefix };
 }
 
-/** Returns the parts of a key. Returns undefined if a character is missing or wrong. */
+/** Returns the stack and the prefix of a key. Returns undefined if a character is missing or wrong. */
 export function parseApiKey(text: string): { stack: KeyStack; prefix: string } | undefined {
   const [, prefix = '', stack, , checksum = ''] = PARTS.exec(text) ?? [];
   if (checksum === '' || checksumOf(text.slice(0, -CHECKSUM_LENGTH)) !== checksum) return undefined;
   return { stack: stack === 'live' ? 'live' : 'test', prefix };
 }
 
-/** Returns true for a credential that is meant to be a key, also if it is damaged. No access token begins so. */
+/**
+ * Returns true for a credential that begins like a key, even if it is damaged. No access token begins with `toric_`.
+ */
 export const isMeantAsKey = (credential: string): boolean => BEGINS_LIKE_ONE.test(credential);
 
-/** Returns true if a text, such as the address of a request, has a key in it. */
+/** Returns true if a text, such as the URL of a request, contains a key. The key may be percent-encoded. */
 export function hasKeyInside(text: string): boolean {
   if (INSIDE.test(text)) return true;
   if (!text.includes('%')) return false;
@@ -51,7 +59,7 @@ export function hasKeyInside(text: string): boolean {
 }
 
 /**
- * Returns the digest under which a key is stored. A plain SHA-256 is right: nobody can guess 256 random bits from it,
- * and a slow hash would cost every machine its time for nothing.
+ * Returns the digest under which a key is stored. A plain SHA-256 is safe, because nobody can guess 256 random bits. A
+ * slow hash would only delay every request.
  */
 export const apiKeyDigest = (key: string): string => createHash('sha256').update(key).digest('base64url');

@@ -6,8 +6,8 @@ import { type EndedSessions, endedSessions } from './ended-sessions.ts';
 const EVERY_MS = 1_000;
 
 /**
- * Follows the table of ended sessions (ADR 0031) with one small statement a second. It needs no broker. While the
- * database does not answer, tokens are not accepted.
+ * Reads the table of ended sessions (ADR 0031) with one small statement a second. It needs no broker. If the database
+ * has not answered for four seconds, no token is accepted.
  */
 export function followEndedSessions({ database, log }: { database: Database; log: Logger }): EndedSessions & {
   stop(): Promise<void>;

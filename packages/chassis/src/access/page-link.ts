@@ -1,6 +1,7 @@
 /**
- * Links of mails to pages that need no sign-in and belong to a thing of another service, such as an order. The customer
- * service signs them with the key of the access tokens. Each service checks them with the public keys that it has (ADR 0069).
+ * Signs and checks the links in mails to pages that need no sign-in. Each page shows data of another service, such as
+ * an order. The customer service signs the links with the private key of the access tokens. Each service checks them
+ * with its public keys (ADR 0069).
  */
 import { createPublicKey, type JsonWebKeyInput, type KeyObject, sign, verify } from 'node:crypto';
 
@@ -8,10 +9,15 @@ type PagePurpose = 'order' | 'recall';
 export type SignPageLink = (purpose: PagePurpose, subject: string) => string;
 export type OpenPageLink = (purpose: PagePurpose, token: string) => string | undefined;
 
-/** An access token has no NUL in its signed text. So no link is a token, and no token is a link. */
+/**
+ * Returns the text that is signed. The signed text of an access token contains no NUL, so no link is a token, and no
+ * token is a link.
+ */
 const signedText = (purpose: PagePurpose, subject: string) => Buffer.from(`toric page\0${purpose}\0${subject}`);
 
-/** Returns a function that returns the token of a page: `<subject>.<signature>`. The same subject gets the same token. */
+/**
+ * Returns a function that returns the token of a page: `<subject>.<signature>`. The same subject gets the same token.
+ */
 export const pageLinkSigner =
   (privateKey: KeyObject): SignPageLink =>
   (purpose, subject) =>

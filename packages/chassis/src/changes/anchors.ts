@@ -4,22 +4,25 @@ import { z } from 'zod';
 import type { Head } from './chain.ts';
 
 /**
- * The place outside the database where the heads of a chain are kept. Somebody who may write to the database can make a
- * whole chain anew. The heads tell, because this person cannot change them.
+ * Stores the heads of a chain outside the database. A person who may write to the database can forge a whole chain. The
+ * stored heads reveal the forgery, because this person cannot change them.
  */
 export type Anchors = {
   write(head: Head): Promise<void>;
   /** Returns every anchored head. */
   read(): Promise<Head[]>;
-  /** Drops the heads after a number. Only the reset of a training shop does, because its records of then are gone. */
+  /**
+   * Drops the heads after a number. Only the reset of a training shop does this, because the reset deletes the records
+   * of these heads.
+   */
   forgetAfter(seq: number): Promise<void>;
 };
 
 const Line = z.object({ seq: z.int(), hash: z.string() });
 
 /**
- * Keeps the heads of a service in a file of a folder, one line of JSON each. The folder may be a mounted bucket. All
- * instances of a service must have the same folder. A line that was cut off by a crash is not a head.
+ * Stores the heads of a service in a file of a folder, one line of JSON each. The folder may be a mounted bucket. All
+ * instances of a service must use the same folder. A line that was cut off by a crash is ignored.
  */
 export function fileAnchors(folder: string, service: string): Anchors {
   const file = join(folder, `${service}.jsonl`);

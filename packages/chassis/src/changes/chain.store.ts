@@ -1,12 +1,13 @@
 import { json, type Read, type Tx } from '@toric/messaging/sql';
 import { type ChangeRow, GENESIS, type Head, type Link, type Seal, sealsAfter } from './chain.ts';
 
-/** The largest number of records that one transaction seals. */
+/** One transaction seals at most this number of records. */
 const BATCH = 2_000;
 
 /**
- * Seals the oldest unsealed records, and returns the new head. Returns undefined if nothing waits, or if another instance
- * holds the advisory lock. The lock is held until the commit, so the instance that gets it next sees these seals.
+ * Seals the oldest unsealed records, and returns the new head. Returns undefined if no record waits for its seal, or if
+ * another instance holds the advisory lock. The lock is held until the commit, so the instance that gets it next sees
+ * these seals.
  */
 export async function sealBatch(tx: Tx): Promise<{ head: Head; more: boolean } | undefined> {
   const { locked } = await tx.one<{ locked: boolean }>`
@@ -64,7 +65,7 @@ export async function readLinks(read: Read, after: number, limit: number): Promi
   }));
 }
 
-/** Returns every hash of the chain. Only the search for the former place of a record needs them all. */
+/** Returns every hash of the chain. Only the search for the former place of a record needs all of them. */
 export async function readHashes(read: Read): Promise<Set<string>> {
   const hashes = new Set<string>();
   for (let after = 0, more = true; more; ) {
@@ -80,8 +81,8 @@ export async function readHashes(read: Read): Promise<Set<string>> {
 }
 
 /**
- * Returns a record outside the chain: a row that waits for its seal for more than a minute, or that was deleted before
- * it was sealed. The sealer needs a second.
+ * Returns a record outside the chain: a row that has waited for its seal for more than a minute, or a row that was
+ * deleted before it was sealed. The sealer normally needs a second.
  */
 export async function readOutsideChain(read: Read): Promise<{ kind: 'unsealed' | 'deleted'; id: string } | undefined> {
   const rows = await read<{ kind: 'unsealed' | 'deleted'; id: string }>({

@@ -1,8 +1,11 @@
-/** The chain of the change record without I/O: each hash covers the hash before it and one record. */
+/**
+ * Computes and verifies the chain of the change record, without I/O. Each hash covers the hash before it and one
+ * record.
+ */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
 
-/** A row of `change_record`, as it is stored. */
+/** Describes a row of `change_record`, as it is stored. */
 export type ChangeRow = {
   readonly id: string;
   readonly at: Date;
@@ -18,10 +21,10 @@ export type ChangeRow = {
   readonly sealed: string | null;
 };
 
-/** The last record of a chain, or of the part of it that was read. */
+/** Names the last record of a chain, or of the part of the chain that was read. */
 export type Head = { readonly seq: number; readonly hash: string };
 
-/** The hash before the first record. */
+/** Represents the head of an empty chain. Its hash is the one before the first record. */
 export const GENESIS: Head = { seq: 0, hash: '' };
 
 /** Returns the hash of a record: SHA-256 over the hash before it and the canonical JSON of the record. */
@@ -42,7 +45,7 @@ export function sealsAfter(head: Head, rows: readonly ChangeRow[]): Seal[] {
   });
 }
 
-/** A seal with its record. The record is undefined if its row is gone. */
+/** Combines a seal with its record. The record is undefined if its row is gone. */
 export type Link = Seal & { readonly row: ChangeRow | undefined };
 
 export type Flaw = {
@@ -74,8 +77,8 @@ export function verifyLinks(
 }
 
 /**
- * Returns true if the record was sealed at another place of the chain: behind one of its hashes, the record has another
- * of its hashes. An edited record has no place in the chain.
+ * Returns true if the record was sealed at another place of the chain. Then its hash after some hash of the chain is a
+ * hash of the chain too. An edited record has no such place.
  */
 export const fitsElsewhere = (row: ChangeRow, hashes: ReadonlySet<string>): boolean =>
   [GENESIS.hash, ...hashes].some((previous) => hashes.has(hashAfter(previous, row)));

@@ -22,12 +22,15 @@ export type ListedChange = ChangeRow & { readonly seq: number | null };
 type Page = Pick<PageQuery, 'limit' | 'cursor' | 'count'>;
 
 /**
- * Reads rows that are a record of changes already, in another table, such as the steps of an order. Returns them newest
- * first, at most `limit` + 1.
+ * Reads another table whose rows are a record of changes already, such as the steps of an order. Returns at most
+ * `limit` + 1 rows, newest first.
  */
 export type ChangeSource = (read: Read, filter: ChangeFilter, page: Page) => Promise<ListedChange[]>;
 
-/** Collects conditions with their parameters. Each combination of filters is one prepared statement with its own plan. */
+/**
+ * Returns the conditions of a filter with their parameters. Each combination of filters is one prepared statement with
+ * its own plan.
+ */
 function conditionsOf(filter: ChangeFilter, { cursor }: Page) {
   const { subject, customerId, actorId, subjectTypes, actions, actorKinds, since, until } = filter;
   const values: unknown[] = [];
@@ -54,7 +57,7 @@ function conditionsOf(filter: ChangeFilter, { cursor }: Page) {
   return { where: conditions.length > 0 ? `where ${conditions.join(' and ')}` : '', values };
 }
 
-/** Returns at most `limit` + 1 changes, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 changes, newest first. The extra change shows that another page follows. */
 export async function readChanges(
   read: Read,
   filter: ChangeFilter,

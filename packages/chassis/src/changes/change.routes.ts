@@ -10,7 +10,7 @@ import { type ChangeSource, listed, type ListedChange, readChanges, readKeyrings
 import { ChangeValues, openValues } from './change-values.ts';
 import { verifyChain } from './verify-chain.ts';
 
-/** The largest number of records that one request verifies. It takes about a second. */
+/** One request verifies at most this number of records. It takes about a second. */
 const MOST_VERIFIED = 20_000;
 
 export type RecordedService = {
@@ -29,7 +29,10 @@ export function changeRoutes(recorded: RecordedService): Endpoint[] {
 
 type Service = ChangeView['service'];
 
-/** GET /changes. Lists the changes of this service that the caller may read. The gateway merges the lists of all services. */
+/**
+ * GET /changes. Lists the changes of this service that the caller may read. The gateway merges the lists of all
+ * services.
+ */
 const listChanges = ({ vault, changeSources }: RecordedService, service: Service) =>
   query(ListChanges, {
     async run({ query: { subjectType, subjectTypeIn, subjectTypeNot, ...given }, actor, read }) {
@@ -64,7 +67,7 @@ type AskedTypes = {
   readonly noneOf?: readonly ChangeSubject[] | undefined;
 };
 
-/** Returns the types that the caller may read, narrowed to those that were asked for. Undefined means all types. */
+/** Returns the types of records that the caller may read and has asked for. Undefined means all types. */
 export function readableTypes(actor: Actor, { is, oneOf, noneOf }: AskedTypes): readonly string[] | undefined {
   const isAsked = (name: ChangeSubject) =>
     (is ?? name) === name && (oneOf?.includes(name) ?? true) && !noneOf?.includes(name);
@@ -77,18 +80,25 @@ export function readableTypes(actor: Actor, { is, oneOf, noneOf }: AskedTypes): 
   });
 }
 
-/** Returns undefined if the person was erased. What the law holds of her may have left another version of her key. */
+/**
+ * Returns the sealed values of a change, or undefined if the person was erased. The law may demand some data of an
+ * erased person. Their key has another version, so it does not open these values.
+ */
 const openedValues = (keys: Keyring | undefined, id: string, sealed: string) =>
   keys?.hasKeyOf(sealed) ? openValues(keys, id, sealed) : undefined;
 
-/** A customer does not see the reason that staff gave, and not which colleague it was. */
+/**
+ * Returns a change as the API shows it. A customer sees neither the reason that staff gave nor which colleague made the
+ * change.
+ */
 function viewOf(service: Service, change: ListedChange, keys: Keyring | undefined, forCustomer: boolean): ChangeView {
   const { id, at, sealed, open, fields, actorKind, ...rest } = change;
   const values = sealed === null ? ChangeValues.nullable().parse(open) : openedValues(keys, id, sealed);
   const names = fields.map((name) => ({ name, before: null, after: null }));
   const byStaff = actorKind === 'staff' || actorKind === 'key';
   return {
-    ...{ ...rest, id, service, at: at.toISOString(), actorKind: actorKind as ChangeView['actorKind'] }, // by a check
+    // the cast is safe: a check constraint of the database limits `actor_kind`
+    ...{ ...rest, id, service, at: at.toISOString(), actorKind: actorKind as ChangeView['actorKind'] },
     actorId: forCustomer && byStaff ? null : change.actorId,
     why: forCustomer && byStaff ? null : (values?.reason ?? null),
     fields: values?.fields ?? names,

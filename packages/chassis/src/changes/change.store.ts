@@ -6,8 +6,8 @@ import type { Keyring, Vault, WrappedKey } from '../data/vault.ts';
 import { sealValues } from './change-values.ts';
 
 /**
- * Writes the changes of a transaction, and puts them into the queue of the sealer. Values of a person whose key was
- * destroyed are left out: the record then names only the fields.
+ * Writes the changes of a transaction, and puts them into the queue of the sealer. If the key of a person was
+ * destroyed, the record has only the names of the fields, without values.
  */
 export async function insertChanges(
   { tx, now, newId }: WorkContext,
@@ -41,7 +41,10 @@ export async function insertChanges(
     insert into change_unsealed (record_id) select id from added`;
 }
 
-/** Returns the person under whose key the values are sealed. Returns undefined if they are stored in clear. */
+/**
+ * Returns the id of the person under whose key the values are sealed. Returns undefined if the values are stored in
+ * clear.
+ */
 function ownerOf({ action, subject, customerId }: Change): string | undefined {
   const { sealedFor } = CHANGE_SUBJECTS[subjectOf(action)];
   if (sealedFor === undefined) return undefined;

@@ -3,16 +3,16 @@ import { canonicalJson } from './canonical-json.ts';
 
 type Fields = Readonly<Record<string, FieldValue | undefined>>;
 
-/** The fields that differ after every change and say nothing about it. */
+/** Lists fields that differ after every change and say nothing about it. */
 const BOOKKEEPING = new Set(['id', 'version', 'createdAt', 'updatedAt']);
 
-/** Returns the value as JSON shows it: a date becomes a text, and a field without a value is missing. */
+/** Returns the value as JSON shows it: a date becomes a text, and a field without a value is left out. */
 const asJson = (value: object): Fields => JSON.parse(JSON.stringify(value)) as Fields;
 
 /**
- * Returns the fields that differ between two states of a thing. A missing field is the same as an empty one. Pass `{}`
- * for the state before a thing was added, and for the state after it was removed. Ids, versions and times of rows are left
- * out.
+ * Returns the fields that differ between two states of an object. A missing field is the same as an empty one. Pass
+ * `{}` for the state before the object was added, and for the state after it was removed. Ids, versions and times of
+ * rows are left out.
  */
 export function changed(before: object, after: object): ChangedField[] {
   const [old, fresh] = [asJson(before), asJson(after)];

@@ -7,7 +7,7 @@ import { startSealer } from './sealer.ts';
 type Opening = {
   readonly service: Pick<RecordedService, 'name'> & Partial<RecordedService>;
   readonly database: Database;
-  /** The folder of the anchored heads. */
+  /** Names the folder of the anchored heads. */
   readonly folder: string | undefined;
   readonly log: Logger;
 };

@@ -1,6 +1,6 @@
 import type { Change, ChangeAction } from '@toric/contracts/record/change';
 
-/** Returns one reading of each row, for a list or a search that shows data of persons. */
+/** Returns one reading for each row, so that a list or a search that shows data of persons is recorded. */
 export const readings = (
   action: ChangeAction,
   rows: readonly { readonly id: string; readonly customerId: string | null }[],

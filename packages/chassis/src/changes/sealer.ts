@@ -17,9 +17,9 @@ const SEAL_EVERY_MS = 1_000;
 const ANCHOR_EVERY_MS = 60_000;
 
 /**
- * Starts two loops. The first seals the committed records every second, in one instance at a time. The second anchors
- * the head every minute, in the instance that sealed last. At its start every instance anchors the head that it finds,
- * in case the instance before it died first. The log is an anchor too.
+ * Starts two loops. The first loop seals the committed records every second, in one instance at a time. The second loop
+ * anchors the newest head that its instance has sealed, every minute. At its start every instance anchors the head that
+ * it finds, because the instance before may have stopped before it anchored. The head is also written to the log.
  */
 export function startSealer({
   database,

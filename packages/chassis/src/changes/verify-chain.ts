@@ -6,17 +6,17 @@ import { readHash, readHashes, readLinks, readOutsideChain } from './chain.store
 const PAGE = 1_000;
 
 export type Verified = {
-  /** The number of records that were verified and fit. */
+  /** Counts the records that were verified and fit. */
   verified: number;
   head: Head | null;
   finding: ChangeFinding | null;
-  /** The number after which the verification goes on. Null at the end of the chain, and after a finding. */
+  /** The verification continues after this number. It is null at the end of the chain, and after a finding. */
   next: number | null;
 };
 
 /**
- * Verifies at most `limit` records after a number. Names the first record that is edited, deleted or reordered. At the
- * end of the chain it compares the newest anchored head, and so finds a chain that was cut off.
+ * Verifies at most `limit` records after a number. Names the first record that was edited, deleted or reordered. At the
+ * end of the chain it compares the newest anchored head, and so reveals a chain that was cut off.
  */
 export async function verifyChain(
   read: Read,
@@ -50,7 +50,7 @@ export async function verifyChain(
 const missingKind = (anchored: readonly Head[], seq: number) =>
   anchored.some((head) => head.seq >= seq) ? 'cut-off' : 'deleted';
 
-/** Returns the flaw under its exact name: a record that fits elsewhere in the chain was reordered, not edited. */
+/** Returns the finding for a flaw. A record that fits elsewhere in the chain was reordered, not edited. */
 async function named(read: Read, flaw: Flaw, links: readonly Link[]): Promise<ChangeFinding> {
   const row = links.find(({ seq }) => seq === flaw.seq)?.row;
   if (flaw.kind !== 'edited' || !row) return flaw;

@@ -1,6 +1,9 @@
 const DAY_MS = 86_400_000;
 
-/** Returns the Prisma condition for rows that were created on these days, both included, in UTC. Without days it is empty. */
+/**
+ * Returns the Prisma condition for rows that were created from the first to the last day, both included, in UTC.
+ * Without days the condition is empty.
+ */
 export function betweenDays(from: string | undefined, to: string | undefined) {
   if (from === undefined && to === undefined) return {};
   return {

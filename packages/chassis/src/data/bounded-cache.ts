@@ -3,11 +3,11 @@ export type BoundedCache<K, V> = {
   set(key: K, value: V): void;
 };
 
-/** A cache of at most `limit` entries. When it is full, a new key takes the place of the key that was added first. */
+/** Returns a cache of at most `limit` entries. When it is full, a new key replaces the key that was added first. */
 export function boundedCache<K, V>(limit: number): BoundedCache<K, V> {
   const entries = new Map<K, V>();
-  // Only the oldest key is ever deleted, so one iterator finds every oldest key. A new iterator would pass over the
-  // places of all deleted keys each time.
+  // Only the oldest key is ever deleted, so one iterator finds every oldest key. A new iterator would skip the places
+  // of all deleted keys each time.
   const oldest = entries.keys();
   return {
     get: (key) => entries.get(key),

@@ -8,7 +8,7 @@ import { viewsOf } from './unreadable.ts';
  */
 export type Cursor = { createdAt: Date; id: string };
 
-/** The form in which PostgreSQL writes every uuid, of any version. */
+/** Matches the form in which PostgreSQL writes every uuid, of any version. */
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const encodeCursor = ({ createdAt, id }: Cursor): string =>
@@ -38,8 +38,8 @@ export function afterCursor(cursor: string | undefined) {
 }
 
 /**
- * Returns the arguments with which Prisma's `findMany` reads one page, newest first, and one row more. The extra row
- * tells that another page follows.
+ * Returns the arguments with which Prisma's `findMany` reads one page, newest first, and one extra row. The extra row
+ * shows that another page follows.
  */
 export const pageRange = <Where extends object>({ cursor, limit }: PageQuery, where: Where) => ({
   where: { AND: [where, afterCursor(cursor)] },
@@ -48,21 +48,20 @@ export const pageRange = <Where extends object>({ cursor, limit }: PageQuery, wh
 });
 
 /**
- * The rows of one page and one row more, which tells that another page follows. `total` is present only if the caller
- * asked for it.
+ * Holds the rows of one page and one extra row, which shows that another page follows. `total` is present only if the
+ * caller asked for it.
  */
 export type PageRows<R> = { rows: readonly R[]; total?: number; totalIsExact?: boolean };
 
 /**
- * The largest total that a list reports, even if the list is longer. Nobody turns so many pages, and the cost of an
- * exact total grows with the list.
+ * A list reports at most this total, even if it is longer. Nobody turns so many pages, and the cost of an exact total
+ * grows with the list.
  */
 export const COUNTED_AT_MOST = 10_000;
 
 /**
- * Adds the total if the caller asked for it. Otherwise the statement that counts is not sent. The function `count`
- * applies the list's filter. It counts at most `take` rows in the order of the list, so that it uses the same index as
- * the pages.
+ * Adds the total if the caller asked for it. Otherwise it does not call `count`. The function `count` applies the
+ * list's filter. It counts at most `take` rows in the order of the list, so that it uses the same index as the pages.
  */
 export async function withTotal<R>(
   { count: asked }: Pick<PageQuery, 'count'>,
@@ -75,8 +74,8 @@ export async function withTotal<R>(
 }
 
 /**
- * Returns a page without the extra row that was read beyond it. `nextCursor` is null on the last page. A row whose view
- * throws is named in `unreadable`.
+ * Returns a page without the extra row. `nextCursor` is null on the last page. A row whose view throws is named in
+ * `unreadable`.
  */
 export function pageOf<R extends Cursor, V>({ rows, ...total }: PageRows<R>, limit: number, view: (row: R) => V) {
   const page = rows.slice(0, limit);

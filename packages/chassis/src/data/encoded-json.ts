@@ -1,8 +1,9 @@
-// Encodes replies as JSON once, so that they can be sent many times: they are read far more often than they change.
+// Encodes replies as JSON once, so that they can be sent many times. Such replies are read far more often than they
+// change.
 import type { z } from 'zod';
 import { storedShape } from './stored-shape.ts';
 
-/** The JSON bytes of a value that its schema has validated, with the `version` that the value contains. */
+/** Holds the JSON bytes of a value that its schema has validated, with the `version` that the value contains. */
 export class EncodedJson<V> {
   /** Exists only for the type checker, which needs it to know the type of the encoded value. */
   declare readonly of: V;
@@ -16,9 +17,9 @@ export class EncodedJson<V> {
 }
 
 /**
- * Returns the value without the keys that the schema does not declare, because such keys must not leave the service.
- * A stored value may break a rule that became stricter since. Throws if the value has another shape than the schema,
- * which is a bug of ours.
+ * Returns the value without the keys that the schema does not declare, because such keys must not leave the service. A
+ * stored value may break a rule about values that became stricter later; it is returned nevertheless. Throws if the
+ * value has another shape than the schema, which is a bug of ours.
  */
 export function declared<S extends z.ZodType>(schema: S, value: unknown, source: string): z.output<S> {
   const parsed = schema.safeParse(value);
@@ -45,8 +46,8 @@ export function encodedPage<V, P extends Page<EncodedJson<V>>>({
 }
 
 /**
- * Returns the bytes of a text, allocated outside Node's buffer pool. A slice of that pool in a cache would keep the
- * whole pool in memory.
+ * Returns the bytes of a text, allocated outside Node's buffer pool. A cached slice of that pool would keep the whole
+ * pool in memory.
  */
 function bytesOf(json: string): Buffer {
   const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(json));
@@ -57,7 +58,7 @@ function bytesOf(json: string): Buffer {
 /**
  * Returns a cache of encoded values, keyed by the identity of an immutable `source` and by a `scope` such as the
  * market. It holds at most `maxBytes`. A full cache is emptied as a whole, because a WeakMap cannot be searched for old
- * entries. Values that are often requested are soon cached again.
+ * entries. Frequent values are soon cached again.
  */
 export function jsonCache<S extends z.ZodType>(schema: S, maxBytes: number) {
   type Entry = EncodedJson<z.output<S>>;

@@ -7,7 +7,7 @@ const PREFIX = 'sealed.';
 export type Handover = {
   /** Returns the encrypted text. Only `open` with the same context returns the text again. */
   seal(context: string, plain: string): string;
-  /** Throws if the value was changed, or was sealed for another context or with another key. */
+  /** Returns the text. Throws if the value was changed, or was sealed for another context or with another key. */
   open(context: string, sealed: string): string;
 };
 
@@ -18,8 +18,9 @@ function openWith(key: Buffer, aad: Buffer, bytes: Buffer): string {
 }
 
 /**
- * Creates the seal of two services with keys that only these two have. `keys` has 32 random bytes in base64. While the
- * key is rotated, it has the new key and the old one, with a space between. The first key seals, and every key opens.
+ * Returns the handover of two services, with keys that only these two services have. Each key has 32 random bytes in
+ * base64. `keys` has one key. During a key rotation, it has the new key and the old one, with a space between. The
+ * first key seals, and every key opens.
  */
 export function createHandover(setting: string, keys: string): Handover {
   const all = keys
@@ -42,7 +43,7 @@ export function createHandover(setting: string, keys: string): Handover {
         try {
           return openWith(key, aad, bytes);
         } catch {
-          // another key may open it
+          // another key may open the value
         }
       }
       throw new Error(`no key of ${setting} opens the text of ${context}`);

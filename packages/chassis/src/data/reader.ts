@@ -1,7 +1,7 @@
-// The Prisma client with which queries read cannot write (ADR 0024). Its type hides every method that writes, and the
-// server refuses a write in raw SQL.
+// Restricts the Prisma client with which queries read, so that they cannot write (ADR 0024). Its type hides every
+// method that writes, and the server refuses a write in raw SQL.
 
-/** The members of a Prisma model that only read. `fields` lets a filter compare one column with another. */
+/** Lists the members of a Prisma model that only read. `fields` lets a filter compare one column with another. */
 type Reads =
   | 'fields'
   | 'findUnique'
@@ -13,7 +13,7 @@ type Reads =
   | 'aggregate'
   | 'groupBy';
 
-/** A Prisma client with the methods that read, and no other. */
+/** Describes a Prisma client that has only the methods that read. */
 export type ReaderOf<Client> = Pick<Client, ('$queryRaw' | '$disconnect') & keyof Client> & {
   readonly [Model in keyof Client as Client[Model] extends { findMany: unknown } ? Model : never]: Pick<
     Client[Model],

@@ -1,7 +1,7 @@
 /**
- * Texts that anybody may seal and only the owner of one private key can open. Each text gets a key of its own, agreed by
- * X25519 with a key pair that is used once, and derived by HKDF. Once the private key is destroyed, no copy of a sealed
- * text can be read any more, wherever it lies.
+ * Seals texts that only the owner of one private key can open. Anybody may seal. Each text gets a key of its own,
+ * agreed by X25519 with a key pair that is used once, and derived by HKDF. Once the private key is destroyed, no copy
+ * of a sealed text can be read any more, wherever the copy is stored.
  */
 import {
   createCipheriv,
@@ -35,7 +35,7 @@ type Agreement = { privateKey: KeyObject; publicKey: KeyObject; once: Buffer; ow
 const keyOf = ({ privateKey, publicKey, once, owner, context }: Agreement): Buffer =>
   Buffer.from(hkdfSync('sha256', diffieHellman({ privateKey, publicKey }), Buffer.concat([once, owner]), context, 32));
 
-/** Returns the sealed text. It opens with the same context only. */
+/** Returns the sealed text. Only `openBox` with the same context opens it. */
 export function sealFor(publicKey: string, context: string, plain: string): string {
   const owner = Buffer.from(publicKey, 'base64url');
   const pair = generateKeyPairSync('x25519');
@@ -47,7 +47,7 @@ export function sealFor(publicKey: string, context: string, plain: string): stri
   return `${once.toString('base64url')}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
 }
 
-/** Returns the text. Throws if it was changed, or was sealed for another key or another context. */
+/** Returns the opened text. Throws if it was changed, or was sealed for another key or another context. */
 export function openBox(privateKey: string, context: string, sealed: string): string {
   const own = createPrivateKey({ key: Buffer.from(privateKey, 'base64url'), format: 'der', type: 'pkcs8' });
   const [once, bytes] = sealed.split('.', 2).map((part) => Buffer.from(part, 'base64url'));

@@ -4,8 +4,8 @@ const shapes = new WeakMap<z.core.$ZodType, z.ZodType>();
 
 /**
  * Returns the schema without its rules about values, such as lengths, bounds and patterns. Types, names, enums and
- * literals stay. A stored value was let in by the rules of its day. It must be shown although the rules may have become
- * stricter since.
+ * literals stay. A stored value followed the rules of its day. It must be shown even if the rules became stricter
+ * later.
  */
 export function storedShape(schema: z.core.$ZodType): z.ZodType {
   const known = shapes.get(schema);

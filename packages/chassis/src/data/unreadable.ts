@@ -1,5 +1,5 @@
-// One damaged row does not close its list. The row is named by its id, the damage is logged, and the other rows are
-// shown (ADR 0050).
+// Shows a list although one of its rows is damaged. The damaged row is named by its id, the damage is logged, and the
+// other rows are shown (ADR 0050).
 import { z } from 'zod';
 import { requestScope } from '../process/logger.ts';
 import { declared } from './encoded-json.ts';
@@ -32,15 +32,17 @@ export function viewsOf<R, V>(
 const WithId = z.object({ id: z.string() });
 const ListReply = z.object({ data: z.array(z.unknown()), unreadable: z.array(WithId).default([]) });
 
-/** Returns the schema of one item if the schema is a list that can name unreadable rows. */
+/**
+ * Returns the schema of one item if the schema is a list that can name unreadable rows. Otherwise returns undefined.
+ */
 const itemOf = (schema: z.ZodType): z.ZodType | undefined =>
   schema instanceof z.ZodObject && 'unreadable' in schema.shape && schema.shape['data'] instanceof z.ZodArray
     ? (schema.shape['data'].element as z.ZodType)
     : undefined;
 
 /**
- * Returns the reply without keys that the schema does not declare. In a list, an item that has another shape than its
- * schema is named in `unreadable`. Throws if anything else has another shape.
+ * Returns the reply without keys that the schema does not declare. In a list, an item that does not fit its schema is
+ * named in `unreadable`. Throws if any other part does not fit.
  */
 export function declaredReply<S extends z.ZodType>(schema: S, value: unknown, source: string): z.output<S> {
   try {

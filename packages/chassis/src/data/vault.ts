@@ -21,7 +21,7 @@ export type Keyring = {
   openBytes(place: Place, sealed: Buffer): Buffer;
 };
 export type Vault = {
-  /** Creates a key. A later version replaces the earlier ones, once everything is sealed anew. */
+  /** Creates a key. A later version replaces the earlier ones, once all values are sealed again. */
   newKey(customerId: string, version?: number): WrappedKey;
   keyring(keys: readonly WrappedKey[]): Keyring;
   /**
@@ -31,11 +31,11 @@ export type Vault = {
   sealShared(context: string, plain: string): string;
   openShared(context: string, sealed: string): string;
   /**
-   * Returns a keyed digest of a value. A stored digest permits an exact search without storing the value itself. Nobody
-   * without the key can compute the digests of all possible values and so find out the value.
+   * Returns a keyed digest of a value. A stored digest permits an exact search without storing the value itself. A
+   * person without the key cannot compute the digests of all possible values and so find the value.
    */
   blindIndex(purpose: string, value: string): string;
-  /** Seals texts for another service. Throws when it is used in a service that has no keys for this. */
+  /** Seals texts for another service. Throws in a service that has no keys for this. */
   readonly handover: Handover;
 };
 
@@ -44,8 +44,8 @@ const noHandover = (service: string) => (): never => {
 };
 
 /**
- * Returns the key that a row of `data_key` stands for. A row with a version below zero lends the key of a customer who was
- * merged into another one: its `wrapped` names the owner (`<owner>/<version>/<wrapped>`).
+ * Returns the data key that a row of `data_key` describes. A row with a version below zero lends the key of a customer
+ * who was merged into another one: its `wrapped` names the owner (`<owner>/<version>/<wrapped>`).
  */
 function lentKey(key: WrappedKey): WrappedKey {
   if (key.version >= 0) return key;
@@ -53,7 +53,10 @@ function lentKey(key: WrappedKey): WrappedKey {
   return { customerId, version: Number(version), wrapped };
 }
 
-/** Opens with each key in turn, because two customers may have keys of one version. Throws if none of them fits. */
+/**
+ * Opens a value with each key in turn, because two customers may have keys of the same version. Throws if none of the
+ * keys fits.
+ */
 function openWithAny<T>(keys: readonly WrappedKey[], openWith: (key: WrappedKey) => T, missing: string): T {
   for (const key of keys.slice(0, -1)) {
     try {
@@ -71,11 +74,11 @@ const CIPHER = 'aes-256-gcm';
 const CACHED_KEYS = 10_000;
 
 const IV_BYTES = 12;
-/** Random bytes are made for many values at once, because one call costs more than the bytes of one value. */
+/** Random bytes are generated for many values at once, because one call costs more than the bytes of one value. */
 const RANDOM_BYTES = 1_024 * IV_BYTES;
 let random = Buffer.alloc(0);
 
-/** Returns random bytes that no other value gets. */
+/** Returns random bytes that are used for one value only. */
 function newIv(): Buffer {
   if (random.length < IV_BYTES) random = randomBytes(RANDOM_BYTES);
   const iv = random.subarray(0, IV_BYTES);
@@ -105,10 +108,13 @@ type Opening = {
   readonly aadOf: (place: Place, key: WrappedKey) => string;
 };
 
-/** Returns the keyring of one customer: her keys, and those of customers who were merged into her. */
+/**
+ * Returns the keyring of one customer: the customer's own keys, and the keys of customers who were merged into this
+ * one.
+ */
 function keyringOf(rows: readonly WrappedKey[], { unwrap, aadOf }: Opening): Keyring {
   const newest = lentKey(rows.reduce((a, b) => (b.version > a.version ? b : a)));
-  // a customer's own keys first, because most values are sealed with them
+  // a customer's own keys come first, because most values are sealed with them
   const keys = [...rows].sort((a, b) => b.version - a.version).map(lentKey);
   // a row has several sealed columns, so the newest key is looked up once for each keyring
   let newestPlain: Buffer | undefined;
@@ -146,12 +152,12 @@ type VaultKeys = { service: string; masterKey: string; handoverKeys?: { setting:
 
 /**
  * Creates the vault of one service: the object that encrypts and decrypts fields, and that creates the keys of
- * customers. `masterKey` is 32 random bytes in base64. `handoverKeys` are shared with one other service.
+ * customers. `masterKey` is 32 random bytes in base64. Another service also has the `handoverKeys`.
  */
 export function createVault({ service, masterKey, handoverKeys }: VaultKeys): Vault {
   const master = Buffer.from(masterKey, 'base64');
   if (master.length !== 32) throw new Error('the master key must be 32 bytes in base64: openssl rand -base64 32');
-  // a key object is prepared once, and a buffer would be prepared again for each digest
+  // a key object is prepared once; a buffer would be prepared again for each digest
   const indexKey = createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `${service} blind index`, 32)));
   const sharedKey = Buffer.from(hkdfSync('sha256', master, '', `${service} shared`, 32));
   const unwrapped = boundedCache<string, Buffer>(CACHED_KEYS);
@@ -176,7 +182,7 @@ export function createVault({ service, masterKey, handoverKeys }: VaultKeys): Va
     newKey(customerId, version = 1) {
       const plain = randomBytes(32);
       const key = { customerId, version, wrapped: encrypt(master, plain, wrapAad(customerId, version)) };
-      unwrapped.set(cacheIdOf(key), plain); // a new key is used at once
+      unwrapped.set(cacheIdOf(key), plain); // a new key is used at once, so it is cached
       return key;
     },
     keyring: (rows) => keyringOf(rows, { unwrap, aadOf }),

@@ -1,4 +1,4 @@
-/** The rules for a change of the definition of a custom field. */
+/** Decides how the definition of a custom field may change. */
 import {
   FIELD_CHOICES_KEPT,
   FIELD_CHOICES_OF_CHOICE,
@@ -12,7 +12,10 @@ import type { Definition } from './field.ts';
 
 type Changes<D> = { readonly [K in keyof D]?: D[K] | undefined };
 
-/** Returns the field with the given changes. Throws if a value that is stored already could not be read any more. */
+/**
+ * Returns the field with the given changes. Throws if the change would make stored values unreadable or impossible to
+ * find, or if the parts of the definition contradict each other.
+ */
 export function changedDefinition<D extends Definition>(before: D, changes: Changes<D>): D {
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   const after: D = { ...before, ...Object.fromEntries(given) };

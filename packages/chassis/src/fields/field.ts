@@ -1,4 +1,7 @@
-/** The rules of custom fields, of customers and of orders: which values fit, who may read and write them, how they are found. */
+/**
+ * Decides about custom fields of customers and orders: which values fit, who may read and write them, and how records
+ * are found by them.
+ */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import { RequestDay } from '@toric/contracts/kernel/common';
 import type { Role } from '@toric/contracts/kernel/access';
@@ -8,12 +11,15 @@ import { FIELD_EMPTY, FIELD_RETIRED, FIELD_UNKNOWN, FIELD_WANTS } from '@toric/c
 import type { FieldView } from '@toric/contracts/customer/fields/field.http';
 import type { FieldValue } from '@toric/contracts/customer/people/field-value';
 
-/** The definition of a field, for customers or for orders. The roles that may read and write it differ between them. */
+/**
+ * Describes the definition of a field, for customers or for orders. The roles that may read and write it differ between
+ * the two.
+ */
 export type Definition = Omit<FieldView, 'readers' | 'writers'> & {
   readonly readers: readonly string[];
   readonly writers: readonly string[];
 };
-/** The values of a record by the ids of their fields. */
+/** Maps the ids of fields to the values of one record. */
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 export type Checked = { readonly ok: true; readonly value: FieldValue } | { readonly ok: false; readonly detail: Text };
 
@@ -26,7 +32,10 @@ export const mayRead = (field: Pick<Definition, 'readers'>, roles: readonly Role
 export const mayWrite = (field: Pick<Definition, 'writers' | 'isRetired'>, roles: readonly Role[]) =>
   !field.isRetired && includesRole(field.writers, roles);
 
-/** Returns the value in the form in which it is stored, or says which values the field takes. */
+/**
+ * Returns the value in the form in which it is stored. If the value does not fit, returns a sentence that says which
+ * values the field takes.
+ */
 export function checkValue({ type, choices }: Pick<Definition, 'type' | 'choices'>, value: FieldValue): Checked {
   const fits = (fitting: boolean): Checked =>
     fitting ? { ok: true, value } : { ok: false, detail: FIELD_WANTS[type]() };
@@ -55,7 +64,9 @@ const YES = new Set(['true', 'yes', 'y', '1', '是', '有']);
 const NO = new Set(['false', 'no', 'n', '0', '否', '无']);
 const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
 
-/** Returns the value that a text of a file means. A choice may be its key or its name in either language. */
+/**
+ * Returns the value that a text of a file means. The text of a choice may be its key or its name in either language.
+ */
 export function parseFieldText(field: Pick<Definition, 'type' | 'choices'>, text: string): Checked {
   const keyOf = (one: string) =>
     field.choices.find(({ key, label }) => [key, plain(label.en), plain(label.zh)].includes(plain(one)))?.key ?? one;
@@ -83,7 +94,10 @@ export function parseFieldText(field: Pick<Definition, 'type' | 'choices'>, text
 type Given = Readonly<Record<string, FieldValue | null>>;
 export type DecidedValues = { readonly values: FieldValues; readonly errors: readonly FieldError[] };
 
-/** Returns the values after a change, and an error for each given value that its field or the roles do not permit. */
+/**
+ * Returns the values after a change. Returns also an error for each given value that its field or the roles do not
+ * permit.
+ */
 export function decideValues(
   fields: readonly Definition[],
   stored: FieldValues,
@@ -108,11 +122,11 @@ export function decideValues(
   return { values: Object.fromEntries(values), errors };
 }
 
-/** Returns the texts by which a value is found. Case and width make no difference. */
+/** Returns the texts by which a value is found. Upper and lower case, and full and half width, make no difference. */
 export const searchedTexts = (value: FieldValue): string[] =>
   (Array.isArray(value) ? value : [value]).map((one) => plain(String(one)));
 
-/** Returns the text of a search in the form of a stored value. Returns undefined if the field has no such values. */
+/** Returns the text of a search in the form of a stored value. Returns undefined if the field has no such value. */
 export function soughtText(field: Definition, text: string): string | undefined {
   const one = field.type === 'choices' ? { ...field, type: 'choice' as const } : field;
   const parsed = parseFieldText(one, text);

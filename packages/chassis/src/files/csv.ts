@@ -9,7 +9,7 @@ type Table<R extends Cursor> = {
   readonly head: readonly string[];
   readonly rows: ReadRows<R>;
   readonly cells: (row: R) => readonly string[];
-  /** The number of rows that are read and sent together. */
+  /** Limits the number of rows that are read and sent together. */
   readonly batchSize?: number | undefined;
 };
 
@@ -33,18 +33,24 @@ async function* chunksOf<R extends Cursor>({ head, rows, cells, batchSize = 5_00
   }
 }
 
-/** A row that cannot be shown is named by its id, so that the rows after it are still in the file. */
+/**
+ * Returns the cells of a row. The line of an unreadable row has only its id, so that the rows after it are still in the
+ * file.
+ */
 function cellsOf<R extends Cursor>(row: R, cells: (row: R) => readonly string[]): readonly string[] {
   const { data, unreadable = [] } = viewsOf([row], cells);
   return data[0] ?? unreadable.map(({ id }) => `unreadable: ${id}`);
 }
 
 /**
- * A spreadsheet executes a cell that begins with one of these characters as a formula (CSV injection). It may skip
- * spaces and invisible characters before them.
+ * A spreadsheet executes a cell that begins with one of these characters as a formula (CSV injection). The spreadsheet
+ * may skip spaces and invisible characters before them.
  */
 const FORMULA = /^[\s\p{Cf}]*[=+\-@]|^[\t\r\n]/u;
-/** A Chinese or Japanese spreadsheet reads full-width signs, e.g. U+FF1D for `=`, as the signs that NFKC makes of them. */
+/**
+ * Returns true if a spreadsheet would execute the cell. A Chinese or Japanese spreadsheet reads full-width signs, e.g.
+ * U+FF1D for `=`, as the signs that NFKC makes of them.
+ */
 const isFormula = (cell: string) => FORMULA.test(cell.normalize('NFKC'));
 
 function escapeCell(cell: string): string {

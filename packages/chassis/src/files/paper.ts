@@ -5,16 +5,16 @@ const MARGIN = 56;
 const LEFT = MARGIN;
 const RIGHT = PAGE.width - MARGIN;
 const TOP = PAGE.height - MARGIN;
-/** The foot of a page stands below this line. */
+/** Text stays above this line, and the foot of the page is below it. The number is in points from the lower edge. */
 const LAST_LINE = MARGIN + 30;
 const SIZE = 10;
 const LEADING = 14;
-/** The space between two columns. */
+/** The space between two columns has this number of points. */
 const GAP = 6;
 
-/** A column of a table. The width is in points. Numbers stand at the end. */
+/** Describes a column of a table. The width is in points. Numbers are aligned at the end. */
 export type PaperColumn = { readonly title: string; readonly width: number; readonly align?: 'end' };
-/** The operators of each page, and the height at which the next line stands. */
+/** Holds the PDF operators of each page, and the height at which the next line is written. */
 export type Paper = { readonly pages: string[][]; y: number };
 type Row = readonly string[];
 
@@ -22,7 +22,7 @@ export const openPaper = (): Paper => ({ pages: [[]], y: TOP });
 
 const put = ({ pages }: Paper, operators: string) => void pages.at(-1)?.push(operators);
 
-/** Begins another page if these points do not fit on this one. Returns true if it did. */
+/** Begins another page if this number of points does not fit on the present page. Returns true if it began one. */
 function ensure(paper: Paper, points: number): boolean {
   if (paper.y - points >= LAST_LINE) return false;
   paper.pages.push([]);
@@ -35,7 +35,7 @@ export function writeHeading(paper: Paper, text: string): void {
   paper.y -= 36;
 }
 
-/** Writes pairs of a label and a value below each other. */
+/** Writes pairs of a label and a value, one pair below the other. */
 export function writeFacts(paper: Paper, rows: readonly (readonly [label: string, value: string])[]): void {
   const width = Math.max(...rows.map(([label]) => widthOf(label, SIZE))) + 16;
   for (const [label, value] of rows) {
@@ -47,7 +47,7 @@ export function writeFacts(paper: Paper, rows: readonly (readonly [label: string
   paper.y -= LEADING;
 }
 
-/** Writes two blocks of lines beside each other. The first line of each is its title. */
+/** Writes two blocks of lines side by side. The first line of each block is its title. */
 export function writeBesideEachOther(paper: Paper, left: Row, right: Row): void {
   const middle = (LEFT + RIGHT) / 2;
   const sides = [left, right].map((lines) => lines.flatMap((line) => wrap(line, middle - LEFT - 2 * GAP, SIZE)));
@@ -87,7 +87,7 @@ function writeTitles(paper: Paper, columns: readonly PaperColumn[]): void {
   paper.y -= 4;
 }
 
-/** Writes a table. Its titles stand again on each page. `sum` is its last row. */
+/** Writes a table. Its titles are repeated on each page. `sum` is its last row. */
 export function writeTable(paper: Paper, columns: readonly PaperColumn[], rows: readonly Row[], sum?: Row): void {
   ensure(paper, 4 * LEADING);
   writeTitles(paper, columns);
@@ -112,7 +112,7 @@ export function writeText(paper: Paper, text: string): void {
   }
 }
 
-/** Returns the operators of each page, with its foot. */
+/** Returns the PDF operators of each page, with its foot. */
 export const finished = ({ pages }: Paper, foot: (page: number, of: number) => string): string[] =>
   pages.map((page, at) => {
     const place = { x: RIGHT, y: MARGIN, size: 8, align: 'end' } as const;

@@ -1,6 +1,6 @@
 /**
- * The widths of the printable ASCII letters in thousandths of the size, from U+0020 on. Source: Adobe Core 14 AFM files,
- * `Helvetica.afm` and `Helvetica-Bold.afm`.
+ * Lists the widths of the printable ASCII letters in thousandths of the font size, from U+0020 on. Source: Adobe Core
+ * 14 AFM files, `Helvetica.afm` and `Helvetica-Bold.afm`.
  */
 export const HELVETICA: readonly number[] = [
   ...[278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278],

@@ -1,10 +1,10 @@
 /**
- * Writes text as a PDF (ISO 32000-1). Latin letters use fonts that every reader has (9.6.2.2), and all others the Chinese
- * font that readers bring with them (9.7.5.2, `UniGB-UCS2-H`), so that no font must be embedded.
+ * Writes text as a PDF (ISO 32000-1). No font must be embedded. Latin letters use fonts that every reader has
+ * (9.6.2.2). All other letters use the Chinese font that readers bring with them (9.7.5.2, `UniGB-UCS2-H`).
  */
 import { HELVETICA, HELVETICA_BOLD } from './pdf-widths.ts';
 
-/** The size of a page (A4) in points. The origin is its lower left corner. */
+/** States the size of a page (A4) in points. The origin is its lower left corner. */
 export const PAGE = { width: 595, height: 842 } as const;
 
 export type PdfFont = 'mono' | 'sans' | 'bold';
@@ -13,19 +13,22 @@ export type Placed = {
   readonly y: number;
   readonly size: number;
   readonly font?: PdfFont;
-  /** The text ends at `x`. */
+  /** If set, the text ends at `x`. Otherwise it begins there. */
   readonly align?: 'end';
 };
 
 const NAMES: Readonly<Record<PdfFont, string>> = { mono: 'L', sans: 'S', bold: 'B' };
-/** The signs of WinAnsiEncoding outside Latin-1 that texts of a shop use. */
+/** Maps the signs of WinAnsiEncoding outside Latin-1 that texts of a shop use to their codes. */
 const WIN_ANSI: Readonly<Record<string, number>> = {
   ...{ '€': 0x80, '…': 0x85, '‘': 0x91, '’': 0x92, '“': 0x93, '”': 0x94, '•': 0x95, '–': 0x96, '—': 0x97 },
   ...{ Š: 0x8a, Œ: 0x8c, Ž: 0x8e, š: 0x9a, œ: 0x9c, ž: 0x9e, Ÿ: 0x9f, '™': 0x99 },
 };
 const isLatin = (character: string) => /^[\x20-\x7e\xa0-\xff]$/.test(character) || character in WIN_ANSI;
 
-/** Replaces signs that no font of the file has: other spaces, the minus sign, controls, and signs beyond UCS-2. */
+/**
+ * Replaces signs that no font of the file has: special spaces, the minus sign, control characters, and signs beyond
+ * UCS-2.
+ */
 const showable = (text: string) =>
   text
     .replace(/[\u202f\u2007\u2009]/g, '\u00a0')
@@ -51,7 +54,7 @@ const hex = (text: string, font: string) => {
   return Buffer.from(bytes).toString('hex');
 };
 
-/** Divides a text into runs of Latin letters and of other signs, because each run has one font. */
+/** Divides a text into runs of Latin letters and runs of other signs, because each run has one font. */
 function runsOf(text: string, font: PdfFont): { text: string; font: string }[] {
   const runs: { text: string; font: string }[] = [];
   for (const character of showable(text)) {
@@ -65,18 +68,21 @@ function runsOf(text: string, font: PdfFont): { text: string; font: string }[] {
 
 const round = (n: number) => Math.round(n * 100) / 100;
 
-/** Returns the operators that show a text at a place. */
+/** Returns the PDF operators that show a text at a place. */
 export function textAt(text: string, { x, y, size, font = 'sans', align }: Placed): string {
   const start = align === 'end' ? x - widthOf(text, size, font) : x;
   const shown = runsOf(text, font).map((run) => `/${run.font} ${size} Tf <${hex(run.text, run.font)}> Tj`);
   return ['BT', `${round(start)} ${round(y)} Td`, ...shown, 'ET'].join('\n');
 }
 
-/** Returns the operators that draw a hairline. */
+/** Returns the PDF operators that draw a thin horizontal line. */
 export const lineAt = (y: number, from: number, to: number): string =>
   `0.5 w 0.6 G ${round(from)} ${round(y)} m ${round(to)} ${round(y)} l S 0 G`;
 
-/** Breaks a text into lines of at most this width: at spaces, and within a word that is wider than a line. */
+/**
+ * Breaks a text into lines of at most this width in points. It breaks at spaces and between Chinese or Japanese
+ * characters, and within another word only if the word is wider than a line.
+ */
 export function wrap(text: string, width: number, size: number, font: PdfFont = 'sans'): string[] {
   const lines: string[] = [];
   let line = '';
@@ -105,11 +111,11 @@ const FONTS = [
   '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /FontDescriptor 8 0 R >>',
   '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
 ];
-/** The catalogue and the pages are the objects 1 and 2, and the fonts follow. Each page is two objects. */
+/** The catalogue and the page tree are the objects 1 and 2, and the fonts follow. Each page has two objects. */
 const FIRST_PAGE = 3 + FONTS.length;
 const RESOURCES = '/Font << /L 3 0 R /S 4 0 R /B 5 0 R /C 6 0 R >>';
 
-/** Returns the file. Each page is given as its operators. */
+/** Returns the PDF file. The caller gives each page as its PDF operators. */
 export function pdfDocument(pages: readonly string[], language: 'en' | 'zh' = 'en'): Buffer {
   const kids = pages.map((_, index) => `${FIRST_PAGE + 2 * index} 0 R`);
   const lang = language === 'zh' ? 'zh-CN' : 'en';
@@ -124,7 +130,7 @@ export function pdfDocument(pages: readonly string[], language: 'en' | 'zh' = 'e
   ]);
 }
 
-/** Joins the objects with the table of their places. All of them are ASCII, so a character is a byte. */
+/** Joins the objects and adds the table of their offsets. All objects are ASCII, so a character is a byte. */
 function assembled(objects: readonly string[]): Buffer {
   let text = '%PDF-1.4\n';
   const places = objects.map((object, index) => {

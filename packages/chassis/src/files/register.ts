@@ -23,12 +23,13 @@ type Register<R extends Cursor, V extends RegisterRow> = {
   readonly schema: z.ZodObject;
   readonly rows: ReadRows<R>;
   readonly view: (row: R) => V;
-  /** How many rows are read and sent at a time (see `csvFile`). */
+  /** Limits the number of rows that are read and sent together (see `csvFile`). */
   readonly batchSize?: number;
 };
 
 /**
- * Counts at most `atMost` rows, oldest first. `missing` tells for each field in how many of these rows it is missing.
+ * Counts at most `atMost` rows, oldest first. `missing` maps each field to the number of these rows in which it is
+ * missing.
  */
 type Count = (atMost: number) => Promise<{ rows: number; missing: Record<string, number> }>;
 

@@ -29,10 +29,10 @@ type Verified = { actor: Actor & { readonly sessionId: string }; exp: number };
 const CACHED_TOKENS = 5_000;
 
 /**
- * Returns a function that verifies the bearer token of a request and resolves to its actor. The token must be signed
- * with EdDSA and have our issuer, audience and type; otherwise the function throws. It resolves to undefined if there
- * is no Authorization header. Verified tokens are cached until they expire. Each request checks that the session of its
- * token has not ended, which costs one look-up in memory.
+ * Returns a function that verifies the bearer token of a request and resolves to its actor. It resolves to undefined if
+ * there is no Authorization header. The token must be signed with EdDSA and have our issuer, audience and type;
+ * otherwise the function throws. Verified tokens are cached until they expire. Each request also checks that the
+ * session of its token has not ended, which costs one look-up in memory.
  */
 export function authenticator(jwks: string, ended: Pick<EndedSessions, 'assertLive'>): Authenticate {
   // the cast is safe: jose checks the shape of each key

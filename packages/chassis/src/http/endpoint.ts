@@ -9,45 +9,48 @@ import type { Reply } from './reply.ts';
 
 type Part<O, K extends string> = O extends { readonly [P in K]: infer S extends z.ZodType } ? z.output<S> : undefined;
 
-/** A request that has been parsed and authorised. */
+/** Describes a request that has been parsed and authorised. */
 export type Input<Body = unknown, Params = unknown, Query = unknown> = {
   body: Body;
   params: Params;
   query: Query;
-  /** The caller, or `ANONYMOUS` on a public route without a token. */
+  /** Names the caller. It is `ANONYMOUS` on a public route without a token. */
   actor: Actor;
-  /** The version that the header `If-Match` names. Undefined if there is none, or if the operation is not versioned. */
+  /**
+   * Holds the version that the header `If-Match` names. It is undefined if there is no such header, or if the operation
+   * is not versioned.
+   */
   expectedVersion: number | undefined;
-  /** The address of the client, as the gateway forwards it. */
+  /** Holds the IP address of the client, as the gateway forwards it. */
   callerAddress: string;
-  /** The header `User-Agent` of the client, as the gateway forwards it. Empty if there is none. */
+  /** Holds the header `User-Agent` of the client, as the gateway forwards it. It is empty if there is none. */
   callerAgent: string;
   /**
-   * The language that the client prefers. Use cases write the sentences of their replies in it, and the chassis sends
-   * refusals in it.
+   * Names the language that the client prefers. Use cases write the sentences of their replies in this language, and
+   * the chassis sends refusals in it.
    */
   language: Language;
   /**
-   * The unparsed body and the headers of the request, with which a use case checks a signature. It exists only for
-   * operations that take the raw body.
+   * Holds the unparsed body and the headers of the request, with which a use case checks a signature. It exists only
+   * for operations that take the raw body.
    */
   raw: { body: Buffer; headers: Readonly<Record<string, string>> } | undefined;
-  /** The uploaded file. Only operations that take a file have it. */
+  /** Holds the uploaded file. Only operations that take a file have it. */
   file?: UploadedFile;
   now: Date;
 };
-/** `type` is a media type that the operation declares. */
+/** Describes an uploaded file. `type` is a media type that the operation declares. */
 export type UploadedFile = { readonly type: string; readonly bytes: Buffer };
 type InputOf<O extends Operation> = O extends { file: object }
   ? Input<undefined, Part<O, 'params'>, Part<O, 'query'>> & { file: UploadedFile }
   : Input<Part<O, 'body'>, Part<O, 'params'>, Part<O, 'query'>>;
-/** True if the operation declares actions of the change record: its use case must then name its changes. */
+/** Is true if the operation declares actions of the change record: its use case must then name its changes. */
 type Recorded<O extends Operation> = O extends { readonly record: readonly string[] } ? true : boolean;
 type ReplyOf<O extends Operation> = z.input<O['reply']> | (O extends { download: object } ? StreamedFile : never);
 
 /**
- * A route whose static types are erased, so that all routes fit into one list. `command` and `query` check these types
- * when the code is compiled. The operation's schemas check the values at run time.
+ * Describes a route whose static types are erased, so that all routes fit into one list. `command` and `query` check
+ * these types when the code is compiled. The operation's schemas check the values at run time.
  */
 export type Endpoint<Db = unknown> =
   | {
@@ -63,9 +66,9 @@ export type Endpoint<Db = unknown> =
     };
 
 /**
- * Declares a use case that writes. The chassis checks the permission, parses the request and opens a transaction. In it
- * the chassis looks for a saved reply (idempotency), calls `run` and stores the messages in the outbox. It replies
- * after the commit.
+ * Declares a use case that writes. The chassis checks the permission, parses the request and opens a transaction. In
+ * this transaction it looks for a saved reply (idempotency), calls `run` and stores the messages in the outbox. It
+ * replies after the commit.
  */
 export function command<O extends Operation>(
   operation: O,
@@ -102,7 +105,8 @@ export function preparedCommand<O extends Operation, Db, P>(
 /**
  * Declares a use case that only reads. The chassis checks the permission, parses the request and calls `run`, without a
  * transaction. `db` is the read-only Prisma client of the service. `read` sends one prepared statement over `pg`; the
- * most frequent queries use it, because it costs less than Prisma (ADR 0014). `aside` is only for counters of guesses and of uses.
+ * most frequent queries use it, because it costs less than Prisma (ADR 0014). `aside` writes only counters of guesses
+ * and of uses.
  */
 export function query<O extends Operation, Db>(
   operation: O,
@@ -115,8 +119,11 @@ export function query<O extends Operation, Db>(
   return { kind: 'query', operation, run: (context) => useCase.run(context as Parameters<typeof useCase.run>[0]) };
 }
 
-/** The actor of a request that has no token. Such a request is accepted on public routes only. */
+/** Represents the caller of a request that has no token. Such a request is accepted on public routes only. */
 export const ANONYMOUS: Actor = { id: '', kind: 'customer', roles: [] };
 
-/** Returns the id of a customer, who may see only their own data. Returns undefined for staff, who may see all. */
+/**
+ * Returns the id of a customer, who may see only their own data. Returns undefined for staff, whose reads are not
+ * limited to one customer.
+ */
 export const selfOf = (actor: Actor): string | undefined => (actor.kind === 'customer' ? actor.id : undefined);

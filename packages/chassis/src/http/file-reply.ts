@@ -1,4 +1,4 @@
-// Sends a file as a reply: complete from memory, or as a stream. A streamed file of any length needs only the memory of
+// Sends a file as a reply, complete from memory or as a stream. A streamed file of any length needs only the memory of
 // one chunk.
 import { pipeline } from 'node:stream/promises';
 import { Download } from '@toric/contracts/kernel/common';

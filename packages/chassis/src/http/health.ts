@@ -18,7 +18,7 @@ export function mountHealth(app: Express, readiness: Readiness): void {
 }
 
 /**
- * Serves `/metrics` for Prometheus. The public must not be able to reach its port. `measure` sets gauges at each
+ * Serves `/metrics` for Prometheus. The public must not be able to reach this port. `measure` sets gauges at each
  * scrape.
  */
 export function mountMetrics(app: Express, measure?: () => Promise<void>): void {

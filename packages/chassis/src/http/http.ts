@@ -47,12 +47,12 @@ function observe(log: Logger): RequestHandler {
   };
 }
 
-/** Headers that may come only once. Node keeps the first of several and drops the others without a word. */
+/** Lists the headers that may occur only once. Node keeps the first of several and silently drops the others. */
 const ONCE: ReadonlySet<string> = new Set(['host', 'authorization', 'content-type']);
 
 /**
- * Refuses a request that has such a header twice. A proxy in front of us may have read the other one (RFC 9112, section
- * 3.2, for Host).
+ * Refuses a request that has one of the `ONCE` headers twice. A proxy in front of us may have read the other one (RFC
+ * 9112, section 3.2, for Host).
  */
 const refuseRepeatedHeaders: RequestHandler = ({ rawHeaders }, _response, next) => {
   const seen: string[] = [];
@@ -66,8 +66,8 @@ const refuseRepeatedHeaders: RequestHandler = ({ rawHeaders }, _response, next) 
 };
 
 /**
- * Refuses a query whose percent-encoded bytes are no UTF-8. Express would read them as U+FFFD, and search for it. A `%`
- * that begins no byte stands for itself, as in `q=100%`.
+ * Refuses a query whose percent-encoded bytes are not UTF-8. Express would read them as U+FFFD, and search for this
+ * character. A `%` that begins no byte means itself, as in `q=100%`.
  */
 const refuseOtherBytes: RequestHandler = ({ url }, _response, next) => {
   const query = url.indexOf('?');
@@ -81,7 +81,7 @@ const refuseOtherBytes: RequestHandler = ({ url }, _response, next) => {
 };
 
 /**
- * Returns an Express app that surrounds its routes with what every process needs: request ids, spans, metrics, and
+ * Returns an Express app that adds to its routes the parts that every process needs: request ids, spans, metrics, and
  * errors as problem+json.
  */
 export function createHttpApp(options: { log: Logger; trace?: AccessTrace; routes: (app: Express) => void }): Express {

@@ -4,7 +4,10 @@ import { json, type Tx } from '@toric/messaging/sql';
 import type { Vault } from '../data/vault.ts';
 
 export type StoredReply = { status: number; body: unknown; etag: string | null };
-/** With a `vault`, replies are stored encrypted (sealed), because they contain medical or personal values. */
+/**
+ * Identifies a request by its caller and its idempotency key. With a `vault`, replies are stored encrypted (sealed),
+ * because they contain medical or personal values.
+ */
 export type IdempotencyKey = { caller: string; key: string; requestHash: string; vault: Vault | undefined };
 
 const contextOf = ({ caller, key }: IdempotencyKey) => `idempotent_reply/${caller}/${key}`;
@@ -19,9 +22,9 @@ export function hashOf(request: unknown, vault: Vault | undefined): string {
 }
 
 /**
- * Returns the saved reply if this caller has sent this key before. Otherwise takes an advisory lock on the key until
- * the commit. Throws if another request with the key is running, or if the key was sent with other content. A refused
- * request saves no reply, so its repeat is decided anew and answered in the language of the repeat.
+ * Takes an advisory lock on the key until the commit, and returns the saved reply if this caller has sent this key
+ * before. Throws if another request with the key is running, or if the key was sent with other content. A refused
+ * request saves no reply, so its repeat is decided again and answered in the language of the repeat.
  */
 export async function claimKey(tx: Tx, idempotency: IdempotencyKey): Promise<StoredReply | undefined> {
   const { caller, key, requestHash, vault } = idempotency;

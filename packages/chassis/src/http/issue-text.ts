@@ -1,4 +1,7 @@
-/** Says in plain words what is wrong with a field, for a shop assistant who reads it beside the field of a form. */
+/**
+ * Explains in plain words which rule a field breaks, for a shop assistant who reads the text beside the field of a
+ * form.
+ */
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { z } from 'zod';
 
@@ -33,7 +36,7 @@ const NO_FORM_FITS = text('has none of the forms that are possible here', '不�
 const WRONG = text('is not right', '不正确');
 export const UNKNOWN_FIELD = text('is not a field of this request: leave it out', '此请求没有该字段：请删除');
 
-/** Returns the text for a length or a number below its least or above its greatest value. */
+/** Returns the text for a value whose length or number is below the minimum or above the maximum. */
 function boundText(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): Text {
   const isLeast = issue.code === 'too_small';
   const bound = String(isLeast ? issue.minimum : issue.maximum);
@@ -65,7 +68,7 @@ function choiceText(values: readonly unknown[]): Text {
   return text(`must be one of: ${shown.join(', ')}`, `须为以下之一：${shown.join('、')}`);
 }
 
-/** Returns what is wrong with a value, in each language. */
+/** Returns the sentence about the error of a value, in each language. */
 export function issueText(issue: Issue): Text {
   switch (issue.code) {
     case 'invalid_type':

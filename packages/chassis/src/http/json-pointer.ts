@@ -1,6 +1,6 @@
-/** Writes a key for a JSON pointer (RFC 6901), in which `~` and `/` have a meaning of their own. */
+/** Returns a key as a part of a JSON pointer (RFC 6901), in which `~` and `/` have a special meaning. */
 const escapeKey = (key: PropertyKey) => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** Returns the JSON pointer to the value that lies at `path` below `root`. */
+/** Returns the JSON pointer to the value at `path` below `root`. */
 export const pointerTo = (root: string, path: readonly PropertyKey[]): string =>
   `${root}${path.map((key) => `/${escapeKey(key)}`).join('')}`;

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '@toric/contracts/kernel/sentence';
 
-/** Our languages as values of the header `Content-Language`. Our Chinese texts use simplified characters. */
+/** Maps our languages to values of the header `Content-Language`. Our Chinese texts use simplified characters. */
 export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-CN' };
 
 const RANGE = /^\s*([a-z]+|\*)(?:-[a-z\d-]+)?\s*(?:;\s*q=([\d.]+)\s*)?$/i;
@@ -8,7 +8,7 @@ const RANGE = /^\s*([a-z]+|\*)(?:-[a-z\d-]+)?\s*(?:;\s*q=([\d.]+)\s*)?$/i;
 /**
  * Returns the supported language with the greatest weight in `Accept-Language`. If several have this weight, returns
  * the first of them. Returns English if the header names no supported language, because a refusal in a foreign language
- * tells the caller more than a status 406.
+ * helps the caller more than a status 406.
  */
 export function languageOf(accepted: string | undefined): Language {
   let best: { language: Language; weight: number } = { language: 'en', weight: 0 };

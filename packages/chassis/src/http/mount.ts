@@ -66,7 +66,7 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
   app[METHODS[method]](expressPath(path), bodyReader(operation), async (request: Request, response: Response) => {
     response.locals['route'] = path;
     const executed = await execute(request, response);
-    // fail-point C2: committed, no reply
+    // fail-point C2: the transaction is committed and no reply is sent
     if (operation.mediaType && !operation.body) response.type(operation.mediaType);
     // Express would answer `If-None-Match` with 304 if the ETag is the same. But a reply for a market changes from day
     // to day while its version, and therefore its ETag, stays the same.
@@ -83,7 +83,7 @@ const contentOf = ({ params, query, body, file }: Input): unknown[] =>
 const callerOf = (operation: Operation, { actor }: { actor: { kind: string; id: string } }) =>
   `${actor.kind}:${actor.id}:${operation.id}`;
 
-/** Puts the reasons in an answer into the language of the caller. An encoded answer has none. */
+/** Returns an answer whose reasons are in the language of the caller. An encoded answer has no reasons. */
 const inLanguageOf = (request: Request, body: unknown): unknown =>
   body instanceof EncodedJson ? body : withReasonsIn(languageOf(request.get('Accept-Language')), body);
 

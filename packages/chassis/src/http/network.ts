@@ -2,7 +2,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 
 /**
  * Returns the network of a caller: the IPv4 address, or the /56 that an IPv6 subscriber usually owns. Guesses and
- * requests are counted by it, because a subscriber could use another address for each.
+ * requests are counted by network, because an IPv6 subscriber could use another address for each.
  */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];

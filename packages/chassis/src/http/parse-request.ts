@@ -18,7 +18,10 @@ import { ANONYMOUS, type Input, type UploadedFile } from './endpoint.ts';
 import { parsePart } from './field-errors.ts';
 import { languageOf } from './language.ts';
 
-/** Parses each part of the request by the operation's schemas. Throws one refusal that lists every error. */
+/**
+ * Returns the parsed parts of a request. Each part is parsed by the operation's schema. Throws one refusal that lists
+ * every error.
+ */
 export function parseRequest(operation: Operation, request: Request, actor: Actor | undefined, now: Date): Input {
   const errors: FieldError[] = [];
   const rawBody: unknown = request.body;
@@ -67,7 +70,9 @@ function requireMediaType({ body, mediaType }: Operation, request: Request): voi
   if (!['application/json', mediaType].includes(type.trim().toLowerCase())) throw UNSUPPORTED_MEDIA_TYPE();
 }
 
-/** Adds the market from the `Market` header if the client sent one. A market in the body or in the query wins. */
+/**
+ * Adds the market from the `Market` header if the client sent one. A market in the body or in the query has priority.
+ */
 const inMarket = (market: string | undefined, input: object): object =>
   market === undefined || Array.isArray(input) ? input : { market, ...input };
 
@@ -77,8 +82,8 @@ const plainHeaders = (request: Request) =>
   );
 
 /**
- * The ETag of an object is its version. The gateway adds a digest of the content after a point to answers that caches
- * may keep.
+ * Matches an ETag, which is the version of the object. After a point, the gateway adds a digest of the content to
+ * answers that caches may keep.
  */
 const ETAG = /^"v(\d+)(?:\.[\w.-]{1,40})?"$/;
 
@@ -92,8 +97,8 @@ function ifMatch(operation: Operation, request: Request): number | undefined {
 
 /**
  * Throws unless the operation lists the caller in `allow`. No caller is allowed by default, not even an administrator.
- * Throws too if an API key has no scope for it, if staff have no second factor yet, or if the operation needs a fresh
- * proof of it.
+ * Throws also in three more cases: an API key has no scope for the operation, a member of staff has no second factor
+ * yet, or the operation needs a fresh proof of the second factor.
  */
 export function authorise(operation: Operation, actor: Actor | undefined, now = new Date()): void {
   if (actor?.key) assertScope(operation, actor, actor.key);

@@ -15,7 +15,7 @@ import type { AccessTrace } from '../access/access-trace.store.ts';
 import { databaseAway, internal, type Sent } from './failed.ts';
 import { LANGUAGE_TAGS, languageOf } from './language.ts';
 
-/** The only table from the kind of a refusal to its HTTP status and title. */
+/** Maps the kind of a refusal to its HTTP status and title. No other table does this. */
 export const STATUS: Readonly<Record<BusinessErrorKind, { status: number; title: Text }>> = {
   invalid: { status: 400, title: { en: 'The request is not valid', zh: '请求无效' } },
   unauthenticated: { status: 401, title: { en: 'Sign in first', zh: '请先登录' } },
@@ -33,7 +33,8 @@ export const STATUS: Readonly<Record<BusinessErrorKind, { status: number; title:
 };
 
 /**
- * Turns any error into a refusal that clients may see. The refusal for an internal error does not contain its details.
+ * Returns the refusal that clients may see for any error. The refusal for an internal error does not contain its
+ * details.
  */
 export function asRefusal(error: unknown, request: Sent): BusinessError {
   if (error instanceof BusinessError) return error;
@@ -53,7 +54,7 @@ const limitOf = (error: unknown): number =>
 
 const PART = /^#(query|params|header|file|stored)(?=\/|$)/;
 
-/** Returns the part of the request that a pointer of ours names, and the JSON pointer into this part. */
+/** Returns the part of the request that one of our pointers names, and the JSON pointer into this part. */
 function placeOf(pointer: string) {
   const [whole = '', part = 'body'] = PART.exec(pointer) ?? [];
   return { in: part === 'params' ? 'path' : (part as Part), pointer: pointer.slice(whole.length) };
@@ -74,7 +75,9 @@ export function problemOf({ slug, kind, detail, errors, members }: BusinessError
   };
 }
 
-/** Returns the seconds for `Retry-After`. Returns undefined if waiting does not help. */
+/**
+ * Returns the seconds for `Retry-After`, for a refusal that may end within seconds. Returns undefined for all others.
+ */
 function retryAfter({ slug, kind }: BusinessError): number | undefined {
   if (slug === IDEMPOTENCY_IN_FLIGHT.slug) return 1;
   return kind === 'unavailable' ? 2 : undefined;
@@ -89,7 +92,9 @@ function instanceOf(request: Request): string {
   return request.get('X-Forwarded-Prefix') === '/v1' && !path.startsWith('/v1') ? `/v1${path}` : path;
 }
 
-/** Sends a refusal in the language that the caller asked for. No cache may keep it, because its cause may end soon. */
+/**
+ * Sends a refusal in the language that the caller asked for. No cache may keep it, because its cause may soon be gone.
+ */
 export function sendProblem(response: Response, refused: BusinessError): void {
   const language = languageOf(response.req.get('Accept-Language'));
   const problem = problemOf(refused, language);
@@ -110,7 +115,7 @@ export function sendProblem(response: Response, refused: BusinessError): void {
     );
 }
 
-/** The refusals that leave a trace, and the name of the event in it. */
+/** Maps the refusals that leave a trace to the name of the event in the trace. */
 const TRACED: Readonly<Record<string, string>> = {
   'auth.forbidden': 'denied',
   'auth.session-over': 'token-of-ended-session',

@@ -4,16 +4,16 @@ import { type EffectCall, NOTHING, type Outcome } from '@toric/messaging/outcome
 import type { ProcessDefinition } from '@toric/messaging/process';
 
 /**
- * The answer of a route and all its side effects, in one value. `Recorded` is true once its changes are named. An
- * operation that declares a record takes no other reply, so a use case cannot forget its changes.
+ * Holds the answer of a route and all its side effects. `Recorded` is true once its changes are named. An operation
+ * that declares a record accepts no other reply, so a use case cannot forget its changes.
  */
 export type Reply<B, Recorded extends boolean = boolean> = Outcome & {
   readonly recorded: Recorded;
-  /** The HTTP status. Undefined means the status that the operation declares. */
+  /** Holds the HTTP status. Undefined means the status that the operation declares. */
   readonly status: number | undefined;
   /**
-   * If it is a function, it is called after the processes have moved and before the commit, so that it can read their
-   * new states.
+   * Holds the body, or a function that returns it. The function is called after the processes have moved and before the
+   * commit, so that it can read their new states.
    */
   readonly body: B | (() => Promise<B>);
   /** Stores messages in the outbox. They are sent if the transaction commits. */

@@ -18,8 +18,8 @@ export type Executed = StoredReply & { replayed: boolean };
 type Command = Extract<Endpoint, { kind: 'command' }>;
 
 /**
- * Runs one command in one transaction. If it is unknown whether COMMIT succeeded and the request has an idempotency
- * key, the command runs once more. If the first COMMIT succeeded, this second run finds and returns the saved reply.
+ * Runs one command in one transaction. The command runs once more if it is unknown whether COMMIT succeeded and the
+ * request has an idempotency key. If the first COMMIT succeeded, this second run finds and returns the saved reply.
  */
 export async function runCommand(
   work: UnitOfWork,
@@ -72,8 +72,8 @@ async function runOnce(
 }
 
 /**
- * Returns the changes with the caller as their actor, a person or an API key. Throws if the operation does not declare the action of a change,
- * because its declaration is what an auditor reads.
+ * Returns the changes with the caller as their actor, a person or an API key. Throws if the operation does not declare
+ * the action of a change, because auditors rely on this declaration.
  */
 function changesOf({ id, record }: Operation, actor: Actor, changes: readonly Change[]): Change[] {
   const stray = changes.find(({ action }) => !record?.includes(action));
@@ -92,8 +92,8 @@ function medicalFieldsOf(operation: Operation): readonly FieldPath[] {
 }
 
 /**
- * Validates the body by the operation's schema, hides its medical fields from callers who may not see them, and returns
- * it with its ETag. An encoded body is not validated again, so it may have no medical field.
+ * Returns the body, validated by the operation's schema, with its ETag. Hides its medical fields from callers who may
+ * not see them. An encoded body is not validated again, so it may have no medical field.
  */
 export function encodeReply(operation: Operation, value: unknown, actor: Actor): Pick<StoredReply, 'body' | 'etag'> {
   const schema = operation.download ? FileReply : operation.reply;

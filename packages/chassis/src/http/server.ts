@@ -2,9 +2,9 @@ import { createServer, IncomingMessage, type Server, ServerResponse } from 'node
 import type { Express } from 'express';
 
 /**
- * Returns classes whose instances have Express's prototypes from the start. Express would otherwise change the
- * prototype of each request and response. V8 then has no stable hidden class for them and looks up every access anew,
- * which was a quarter of the CPU time of a read.
+ * Returns classes whose instances have Express's prototypes from the start. Otherwise Express would change the
+ * prototype of each request and response. V8 then has no stable hidden class for them and looks up every access again,
+ * which took a quarter of the CPU time of a read.
  */
 function shapesOf(app: Express) {
   class Request extends IncomingMessage {}
@@ -14,7 +14,10 @@ function shapesOf(app: Express) {
   return { IncomingMessage: Request, ServerResponse: Response };
 }
 
-/** A request must have arrived whole after this time. A client that sends its body drop by drop is cut off. */
+/**
+ * A request must have arrived completely after this number of ms. So a client that sends its body very slowly is
+ * disconnected.
+ */
 const REQUEST_MS = 30_000;
 
 type Address = { port: number; host: string; requestMs?: number };
@@ -35,7 +38,7 @@ export function serve(app: Express, { port, host, requestMs = REQUEST_MS }: Addr
 }
 
 /**
- * Stops accepting requests and waits until the running ones are finished. After ten seconds it closes their
+ * Stops accepting requests and waits until the running requests are finished. After ten seconds it closes their
  * connections.
  */
 export async function closeServer(server: Server): Promise<void> {

@@ -1,4 +1,7 @@
-/** The values of cells. Each function returns the value, or the sentence that says what is wrong. An empty cell is undefined. */
+/**
+ * Parses the values of cells. Each function returns the value, or the sentence that explains the error. An empty cell
+ * is undefined.
+ */
 import { NO_DAY, NO_NUMBER, NOT_ONE_OF } from '@toric/contracts/customer/imports/import-file.errors';
 import type { DateOrder } from '@toric/contracts/customer/imports/import-field';
 import { DATE_ORDER_WORDS } from '@toric/contracts/customer/imports/import.words';
@@ -11,7 +14,7 @@ import type { z } from 'zod';
 
 export type Parsed<T> = { readonly value: T } | { readonly wrong: Text };
 
-/** Our own files guard a cell that a spreadsheet would run as a formula with an apostrophe. */
+/** Matches the apostrophe with which our own files protect a cell that a spreadsheet would run as a formula. */
 const GUARD = /^'(?=\s*[=+\-@＝＋－＠])/;
 
 /** Returns the text of a cell, or undefined if it is empty. */
@@ -20,7 +23,7 @@ export function filled(cell: string | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** Parses a text by a schema of the contracts. */
+/** Returns the value of a text by a schema of the contracts, or the sentence that explains the error. */
 export function bySchema<S extends z.ZodType>(schema: S, text: unknown): Parsed<z.output<S>> {
   const errors: FieldError[] = [];
   const value = parsePart(schema, text, '', errors);
@@ -33,7 +36,10 @@ export const email = (text: string): Parsed<string> => bySchema(Email, text);
 const THREE = /^\D?(\d{1,4})\s*[./\-年\s]\s*(\d{1,2})\s*[./\-月\s]\s*(\d{1,4})\s*日?(?:[T\s].*)?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 
-/** Returns a day as YYYY-MM-DD. A year of four digits in front is always the year. A year of two digits is refused. */
+/**
+ * Returns a day as YYYY-MM-DD. A number of four digits at the start is always the year. A year of two digits is
+ * refused.
+ */
 export function day(text: string, order: DateOrder): Parsed<string> {
   const [, first = '', second = '', third = ''] = COMPACT.exec(text) ?? THREE.exec(text) ?? [];
   const parts = partsOf([first, second, third], order);
@@ -65,7 +71,10 @@ function noDay(order: DateOrder): Text {
 
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 
-/** Returns a number. A comma may stand for the point, and a sign may be the typographic one. */
+/**
+ * Returns a number. A comma may replace the decimal point, the sign may be the typographic minus, and a unit (D, mm or
+ * °) may follow.
+ */
 export function number(text: string): Parsed<number> {
   const plain = text
     .normalize('NFKC')
@@ -75,14 +84,14 @@ export function number(text: string): Parsed<number> {
   return NUMBER.test(plain) ? { value: Number(plain) } : { wrong: NO_NUMBER() };
 }
 
-/** Returns a power in dioptres. A plano lens has 0. */
+/** Returns a power in dioptres. A plano lens has the power 0. */
 export const power = (text: string): Parsed<number> =>
   /^(plano|pl|plan|平光)$/i.test(text) ? { value: 0 } : number(text);
 
-/** Returns the value that a word stands for, in any language of the table. */
+/** Returns the value of the table that has this word, in any language. */
 export function oneOf<V extends string>(table: Readonly<Record<V, readonly string[]>>, text: string): Parsed<V> {
   const sought = text.normalize('NFKC').trim().toLowerCase();
-  const values = Object.keys(table) as V[]; // the keys of the table
+  const values = Object.keys(table) as V[]; // the cast is safe: these are the keys of the table
   const found = values.find((value) => value === sought || table[value].includes(sought));
   return found === undefined ? { wrong: NOT_ONE_OF({ values: values.join(', ') }) } : { value: found };
 }

@@ -6,6 +6,6 @@ import type { Vault } from '../data/vault.ts';
 export const openDigest = (contents: object): string =>
   createHash('sha256').update(canonicalJson(contents)).digest('hex');
 
-/** Returns the keyed digest of personal contents, so that nobody can find them out by trying. */
+/** Returns the keyed digest of personal contents, so that nobody can find the contents by trying. */
 export const personalDigest = (vault: Vault, contents: object): string =>
   vault.blindIndex('import-content', canonicalJson(contents));

@@ -1,6 +1,7 @@
 /**
- * Imports of files whose rows the customer service sends (ADR 0089). It has all files. A job asks for the next rows with a
- * public key, and the rows come sealed for it. A row that comes twice, or late, changes nothing.
+ * Imports files whose rows the customer service sends (ADR 0089). The customer service has all files. A job asks for
+ * its next rows with a public key, and the rows arrive sealed for this key. A row that arrives twice, or late, changes
+ * nothing.
  */
 import {
   type FedService,
@@ -27,7 +28,7 @@ import { rejectedFile } from './rejected-file.ts';
 
 export type FedKind = {
   readonly kind: AnyJobKind;
-  /** Returns the digests that no two rows of a file may share. */
+  /** Returns digests of the row. No two rows of a file may have the same digest. */
   readonly keysOf: (row: FedRow, plan: ImportPlan) => readonly string[];
 };
 export type FedImports = {
@@ -36,7 +37,7 @@ export type FedImports = {
   readonly kinds: Readonly<Partial<Record<ImportSubject, FedKind>>>;
 };
 
-/** Holds what all kinds of such imports share. */
+/** Holds the parts that all kinds of these imports share. */
 export const FED = {
   ...{ plan: FedJobPlan, change: FedRow, isFed: true as const, rejectedFile },
   async reached({ job }: ReachedContext): Promise<Outcome> {
@@ -45,13 +46,13 @@ export const FED = {
   },
 };
 
-/** The items of a job that never ran are kept for so long. */
+/** The items of a cancelled job are kept for this number of days. Until then the job can be undone. */
 const UNDO_DAYS = 30;
 const boxContext = (jobId: string): string => `import ${jobId}`;
 
 type Moved = Parameters<typeof ImportMoved>[0];
 
-/** ⇐ customer.import-moved.v1. Plans, starts, stops or takes back an import of this service. */
+/** ⇐ customer.import-moved.v1. Plans, starts, stops or undoes an import of this service. */
 export const moveImport = (imports: FedImports) =>
   on(ImportMoved, {
     async run({ message, tx, now, newId }) {
@@ -96,10 +97,10 @@ async function undoFed(imports: FedImports, { jobId, undoOf, actorId }: Moved, {
   return undefined;
 }
 
-/** Names the person of a row, so that her erasure deletes it. */
+/** Returns the id of the person of a row, so that an erasure of this person deletes the row. */
 const personOf = ({ customer }: FedRow) => (customer && 'id' in customer ? { personId: customer.id } : {});
 
-/** ⇐ customer.import-rows-sent.v1. Adds the rows to their job with their dry run, and asks for the next ones. */
+/** ⇐ customer.import-rows-sent.v1. Adds the rows to their job with their dry run, and asks for the next rows. */
 export const addImportRows = (imports: FedImports) =>
   on(ImportRowsSent, {
     async run({ message: { jobId, service, after, ended, sealed }, tx, now, newId }) {

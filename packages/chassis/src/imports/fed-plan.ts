@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 
-/** The plan of an import whose rows another service sends. `box` is the sealed private key for which the rows are sealed. */
+/**
+ * Describes the plan of an import whose rows another service sends. `box` is the sealed private key that opens the
+ * rows.
+ */
 export const FedJobPlan = ImportPlan.extend({ box: z.string(), publicKey: z.string() });
 export type FedJobPlan = z.infer<typeof FedJobPlan>;
 
-/** A row with the customer whom it names, as the customer service knows her. */
+/** Describes a row with the customer whom it names. The customer service supplies this data. */
 export const FedRow = ImportedRow.extend({
   customer: z
     .union([

@@ -4,7 +4,7 @@ import type { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/
 
 const isReason = (heading: string): boolean => Object.values(REASON_HEADINGS).includes(heading);
 
-/** The rejected rows have the columns of the file, without the reasons of an earlier try. */
+/** Writes the rejected rows with the columns of the imported file, without the reasons of an earlier try. */
 export const rejectedFile: RejectedFile<ImportedRow, ImportPlan> = {
   head: ({ head }) => head.filter((heading) => !isReason(heading)),
   cells: ({ cells }, { head }) => cells.filter((_, index) => !isReason(head[index] ?? '')),

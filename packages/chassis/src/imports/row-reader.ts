@@ -6,17 +6,17 @@ import type { ItemReason } from '../jobs/job-kind.ts';
 import { filled, type Parsed } from './cells.ts';
 import type { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
 
-/** Returns a sentence with the name of the field in each language. */
+/** Returns a sentence that contains the name of the field in each language. */
 export function aboutField(sentence: Sentence<'{field}'>, field: ImportField): Text {
   const { en, zh } = IMPORT_FIELD_WORDS[field].label;
   return { en: sentence({ field: en }).en, zh: sentence({ field: zh }).zh };
 }
 
-/** Reads the fields of one row, and collects what is wrong with it: each reason names its column. */
+/** Reads the fields of one row, and collects its errors. Each reason names its column. */
 export type RowReader = {
-  /** Returns the text of a field. Returns undefined if its cell is empty, or if no column goes into it. */
+  /** Returns the text of a field. Returns undefined if its cell is empty, or if no column is mapped to the field. */
   text(field: ImportField): string | undefined;
-  /** Returns the parsed value of a field. If it is wrong, the reason is kept, and the value is undefined. */
+  /** Returns the parsed value of a field. Returns undefined for a wrong value, and keeps the reason. */
   take<T>(field: ImportField, parse: (text: string) => Parsed<T>): T | undefined;
   refuse(field: ImportField | undefined, detail: Text): void;
   readonly reasons: ItemReason[];

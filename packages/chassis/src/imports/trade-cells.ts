@@ -1,4 +1,4 @@
-/** The cells of files about goods: money, boxes and the parameters of a lens. */
+/** Parses cells of files about goods: money, boxes and the parameters of a lens. */
 import {
   ROW_LACKS,
   ROW_NO_BOXES,
@@ -31,14 +31,14 @@ export function boxes(text: string, most: number): Parsed<number> {
   return Number.isInteger(value) && value >= 1 && value <= most ? { value } : { wrong: ROW_NO_BOXES({ most }) };
 }
 
-/** Refuses the row for each of these fields that it leaves empty. */
+/** Refuses the row for each of these fields that is empty. */
 export function requireCells(row: RowReader, ...fields: readonly ImportField[]): void {
   for (const field of fields) if (row.text(field) === undefined) row.refuse(field, aboutField(ROW_LACKS, field));
 }
 
 const PARTS = ['baseCurve', 'diameter', 'sphere', 'cylinder', 'axis', 'add'] as const;
 
-/** Returns the parameters of the lens in a row. Returns undefined if it has none, or if they are wrong. */
+/** Returns the parameters of the lens in a row. Returns undefined if the row has none, or if they are wrong. */
 export function lensIn(row: RowReader): LensParameters | undefined {
   if (PARTS.every((field) => row.text(field) === undefined)) return undefined;
   const before = row.reasons.length;

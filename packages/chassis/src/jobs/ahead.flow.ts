@@ -1,6 +1,6 @@
 /**
- * Opens the items of the next page while the database works on the present one. Whatever is not opened in time, the next
- * page opens by itself.
+ * Decrypts the items of the next page while the database works on the present one. The next page itself decrypts the
+ * items that are not ready in time.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '@toric/messaging/database';
@@ -8,14 +8,14 @@ import type { Job } from './job.ts';
 import type { OpenKind } from './job-kind.ts';
 import { changeOf, type OpenedItem, readPlanned } from './item.store.ts';
 
-/** This many items are opened before waiting work of this process gets its turn. */
+/** After this number of items, other work of this process gets its turn. */
 export const IN_TURN = 50;
 
 type Page = { readonly after: number; readonly items: Map<number, OpenedItem>; isWanted: boolean };
 export type Ahead = {
-  /** Begins to open items of a job, at most `most` after the first `after` ones. It does not wait for them. */
+  /** Begins to decrypt items of a job, at most `most` after the first `after` ones. It does not wait for the result. */
   begin(kind: OpenKind, job: Job, place: { readonly after: number; readonly most: number }): void;
-  /** Returns the items after a place that are open by now, and opens no more of them. */
+  /** Returns the items after a place that are decrypted by now, and stops decrypting them. */
   take(job: Job, after: number): ReadonlyMap<number, OpenedItem>;
 };
 
@@ -45,7 +45,7 @@ export function openAhead({ read, clock }: Pick<Database, 'read' | 'clock'>): Ah
 
   return {
     begin(kind, job, { after, most }) {
-      if (!kind.vault) return; // what is not sealed takes no time to open
+      if (!kind.vault) return; // without a vault, the items are not sealed, so there is nothing to decrypt
       take(job, after);
       const page: Page = { after, items: new Map(), isWanted: true };
       pages.set(job.id, page);

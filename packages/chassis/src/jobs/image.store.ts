@@ -1,16 +1,16 @@
 /**
- * Images of records: their rows as they are stored, by table. What is sealed stays sealed in an image, so it tells no more
- * than the tables do. The hash of an image leaves out empty columns, so that a column which a later version adds does not
- * make every record look changed.
+ * Reads, compares and restores images of records. An image holds the rows of a record as they are stored, by table.
+ * Sealed values stay sealed in an image, so it reveals no more than the tables do. The hash of an image leaves out
+ * empty columns, so that a column which a later version adds does not make every record look changed.
  *
- * A hash that begins with `2:` covers the rows as JSON. The hashes of earlier versions cover them as JSONB, which takes the
- * database more than twice as long.
+ * A hash that begins with `2:` covers the rows as JSON. The hashes of earlier versions cover the rows as JSONB, which
+ * takes the database more than twice as long.
  */
 import type { Tx } from '@toric/messaging/sql';
 import type { OpenKind } from './job-kind.ts';
 import { quoted, shapesOf, statement, type TableShape } from './table-shape.store.ts';
 
-/** The records of one item. */
+/** Names the records of one item. */
 export type Target = { readonly seq: number; readonly recordIds: readonly string[] };
 
 const flat = (targets: readonly Target[]) => {
@@ -19,8 +19,8 @@ const flat = (targets: readonly Target[]) => {
 };
 
 /**
- * Locks the rows of records until the transaction ends, in the order of their ids, so that two pages cannot wait for each
- * other. Append-only rows need no lock.
+ * Locks the rows of records until the transaction ends. It locks in the order of their ids, so that two pages cannot
+ * deadlock. Append-only rows need no lock.
  */
 export async function lockRecords(tx: Tx, kind: OpenKind, targets: readonly Target[]): Promise<void> {
   const [, ids] = flat(targets);
@@ -77,7 +77,10 @@ export const readImages = async (tx: Tx, kind: OpenKind, targets: readonly Targe
 
 const EARLIER_HASH = `encode(sha256(convert_to(jsonb_strip_nulls(i.image)::text, 'UTF8')), 'hex')`;
 
-/** Returns the SHA-256 of the image of each item's records, in hexadecimal, without rows that follow from others. */
+/**
+ * Returns the SHA-256 of the image of each item's records, in hexadecimal. Derived rows, such as a search index, are
+ * left out.
+ */
 export async function readHashes(tx: Tx, kind: OpenKind, targets: readonly Target[]): Promise<Map<number, string>> {
   return read(tx, targets, await hashedShapes(tx, kind), hashesOf);
 }
@@ -85,10 +88,10 @@ export async function readHashes(tx: Tx, kind: OpenKind, targets: readonly Targe
 const hashedShapes = async (tx: Tx, kind: OpenKind): Promise<TableShape[]> =>
   (await shapesOf(tx, kind)).filter(({ isDerived }) => !isDerived);
 
-/** A record with the hash that it had when a job left it. */
+/** Describes a record with the hash that it had after the job changed it. */
 export type Hashed = Target & { readonly afterHash: string | null };
 
-/** Returns the items whose records are no longer as a job left them. */
+/** Returns the items whose records have changed since the job changed them. */
 export async function findChanged(tx: Tx, kind: OpenKind, hashed: readonly Hashed[]): Promise<ReadonlySet<number>> {
   const isEarlier = ({ afterHash }: Hashed) => afterHash !== null && !afterHash.startsWith(HASHED);
   const [earlier, present] = [
@@ -103,7 +106,10 @@ export async function findChanged(tx: Tx, kind: OpenKind, hashed: readonly Hashe
   return new Set(hashed.filter(isChanged).map(({ seq }) => seq));
 }
 
-/** Returns the items whose customer was merged into another one. Not even an overwriting undo brings her back. */
+/**
+ * Returns the items whose customer was merged into another one. Not even an undo that overwrites restores such a
+ * customer.
+ */
 export async function findMerged(tx: Tx, kind: OpenKind, targets: readonly Target[]): Promise<readonly number[]> {
   const [seqs, ids] = flat(targets);
   const shape = (await shapesOf(tx, kind)).find(({ columns }) => columns.includes('merged_into'));
@@ -120,8 +126,8 @@ export async function findMerged(tx: Tx, kind: OpenKind, targets: readonly Targe
 export type Found = { readonly seq: number; readonly table: string };
 
 /**
- * Returns the items whose record may not be removed, each with a table that refers to it: by a foreign key, or because
- * the kind says so.
+ * Returns the items whose record may not be removed, each with a table that refers to it. The reference is a foreign
+ * key, or the kind declares it in `keeps`.
  */
 export async function findReferred(tx: Tx, kind: OpenKind, targets: readonly Target[]): Promise<readonly Found[]> {
   const [seqs, ids] = flat(targets);
@@ -148,7 +154,7 @@ export async function findReferred(tx: Tx, kind: OpenKind, targets: readonly Tar
   );
 }
 
-/** The images of items of another job, by the items of the present one. */
+/** Selects images of items of another job. `seqs` and `recordIds` belong to that job's items. */
 export type Restored = {
   readonly jobId: string;
   readonly seqs: readonly number[];
@@ -161,8 +167,8 @@ const imageRows = (table: string): string => `
     where i.job_id = $$::uuid and i.seq = any($$::int[])), '[]'))`;
 
 /**
- * Returns the items whose rows cannot be put back, because a row of another record has their place in a unique index by
- * now, such as the same e-mail.
+ * Returns the items whose rows cannot be restored. A row of another record now has the same value in a unique index,
+ * for example the same e-mail.
  */
 export async function findTaken(
   tx: Tx,
@@ -186,7 +192,10 @@ export async function findTaken(
   return found;
 }
 
-/** Puts the rows of the images back: removes rows that are not in them, and writes those that differ or are missing. */
+/**
+ * Restores the rows of the images. It removes rows that are not in the images, and writes rows that differ or are
+ * missing.
+ */
 export async function restore(tx: Tx, kind: OpenKind, restored: Restored): Promise<void> {
   const shapes = await shapesOf(tx, kind);
   for (const shape of [...shapes].reverse()) await removeOthers(tx, shape, restored);

@@ -1,4 +1,4 @@
-/** The items of jobs. What an item is to change is sealed under a key of its job, if it is personal. */
+/** Stores the items of jobs. The change of an item is sealed under a key of its job, if it is personal. */
 import type { ItemOutcome } from '@toric/contracts/jobs/job-kind';
 import type { JobCounts } from '@toric/contracts/jobs/job.http';
 import { REPEATED_ITEM } from '@toric/contracts/jobs/job.errors';
@@ -9,7 +9,10 @@ import { type Content, type ItemReason, NO_COUNTS, type NewItem, type OpenKind, 
 
 const cellOf = (jobId: string, seq: number) => ({ table: 'change_item', column: 'sealed', row: `${jobId}.${seq}` });
 
-/** Returns the keyring of a job, which is made when it is first asked for. Undefined if the kind's changes are not personal. */
+/**
+ * Returns the keyring of a job. Creates its key at the first call. Returns undefined if the changes of the kind are not
+ * personal.
+ */
 const jobKeys = async (tx: Tx, kind: OpenKind, jobId: string): Promise<Keyring | undefined> =>
   kind.vault && keyringFor(tx, kind.vault, jobId);
 
@@ -30,7 +33,8 @@ export function changeOf(
 type Keyed = { readonly seq: number; readonly key: string };
 
 /**
- * Claims the keys for their items. Returns the row of the item that had a key before, by the item that came too late.
+ * Claims the keys for their items. Returns a map of the items that came too late for a key. It maps the `seq` of such
+ * an item to the `seq` of the item that holds the key.
  */
 export async function claimKeys(tx: Tx, jobId: string, keyed: readonly Keyed[]): Promise<ReadonlyMap<number, number>> {
   if (keyed.length === 0) return new Map();
@@ -41,7 +45,8 @@ export async function claimKeys(tx: Tx, jobId: string, keyed: readonly Keyed[]):
     order by key, seq
     on conflict do nothing`;
   if (claimed === keyed.length) return new Map(); // each key was free
-  // `lateral` looks each key up: with statistics from when the table was empty, a join would read all keys of the job for each
+  // `lateral` looks each key up: if the statistics are from the time when the table was empty, a join would read all
+  // keys of the job for each key
   const late = await tx.many<{ seq: number; first: number }>`
     select k.seq, min(held.seq) as first
     from unnest(${keys}::text[], ${seqs}::int[]) as k(key, seq), lateral (
@@ -53,12 +58,12 @@ export async function claimKeys(tx: Tx, jobId: string, keyed: readonly Keyed[]):
 const repeated = (row: number): readonly ItemReason[] => [{ detail: REPEATED_ITEM({ row }) }];
 export const recordKey = (id: string): string => `record:${id}`;
 
-/** An item with its place in the job. */
+/** Describes an item with its place in the job. */
 export type PlacedItem = NewItem & { readonly seq: number };
 
 /**
- * Gives items their places after the first `after` ones, and claims their keys. An item that shares a key with an earlier
- * one is rejected.
+ * Numbers the items from `after` + 1, and claims their keys. An item that shares a key with an earlier item is
+ * rejected.
  */
 export async function placeItems(
   tx: Tx,
@@ -72,14 +77,17 @@ export async function placeItems(
   return withoutLate(placed, await claimKeys(tx, id, keyed));
 }
 
-/** Returns the items. Those that came too late are rejected. */
+/** Returns the items. It rejects the items that came too late for a key. */
 export const withoutLate = (items: readonly PlacedItem[], late: ReadonlyMap<number, number>): PlacedItem[] =>
   items.map((item) => {
     const first = late.get(item.seq);
     return first === undefined || item.rejected ? item : { ...item, rejected: repeated(first) };
   });
 
-/** Adds placed items, with what the dry run said about them if it was made. Returns how many are rejected for good. */
+/**
+ * Adds placed items, with the results of their dry run if it was made. Returns the number of items that are rejected
+ * and will not run.
+ */
 export async function insertItems(
   tx: Tx,
   kind: OpenKind,
@@ -109,7 +117,7 @@ export async function insertItems(
 
 type ItemRow = Stored & Omit<PlannedItem, 'change'>;
 
-/** An item that was opened before. What was sealed tells whether it is still the same. */
+/** Describes an item that was decrypted before. `sealed` shows whether the stored item is still the same. */
 export type OpenedItem = { readonly sealed: string | null; readonly change: unknown };
 type Place = { readonly id: string; readonly after: number; readonly most: number };
 
@@ -128,7 +136,7 @@ export async function readPlanned(read: Read, kind: OpenKind, { id, after, most 
   return { rows, keys: wrapped.length > 0 ? kind.vault?.keyring(wrapped) : undefined };
 }
 
-/** Returns the next items of a job that are still planned. An item that is among `opened` need not be opened again. */
+/** Returns the next items of a job that are still planned. It does not decrypt an item again that is in `opened`. */
 export async function findPlanned(
   tx: Tx,
   kind: OpenKind,
@@ -150,7 +158,7 @@ export async function findPlanned(
   });
 }
 
-/** The outcome of an item, with the records that it concerns after it ran. */
+/** Holds the outcome of an item, with the ids of its records after it ran. */
 export type DoneItem = {
   readonly seq: number;
   readonly did: ItemOutcome;
@@ -166,7 +174,7 @@ export function countsOf(items: readonly Pick<DoneItem, 'did'>[]): JobCounts {
   return counts;
 }
 
-/** Notes what the dry run said about each item. An item that it rejects has its reasons. */
+/** Stores the result of the dry run for each item. A rejected item has its reasons. */
 export async function saveExpected(tx: Tx, jobId: string, items: readonly DoneItem[]): Promise<void> {
   const rows = items.map(({ seq, did, reasons }) => ({ seq, did, reasons }));
   await tx.run`
@@ -175,7 +183,7 @@ export async function saveExpected(tx: Tx, jobId: string, items: readonly DoneIt
     where change_item.job_id = ${jobId} and change_item.seq = given.seq`;
 }
 
-/** Rejects items for good because of an earlier item. */
+/** Rejects items because of an earlier item, so that they do not run. */
 export async function rejectLate(tx: Tx, jobId: string, late: ReadonlyMap<number, number>): Promise<void> {
   const rows = [...late].map(([seq, first]) => ({ seq, reasons: repeated(first) }));
   await tx.run`
@@ -185,8 +193,8 @@ export async function rejectLate(tx: Tx, jobId: string, late: ReadonlyMap<number
 }
 
 /**
- * Stores what items came to. What an applied item was to change is dropped, because its record has it by now. That of a
- * rejected one is kept for the file to mend.
+ * Stores the results of items. The change of an applied item is deleted, because its record now has it. The change of a
+ * rejected item is kept for the file of rejected rows.
  */
 export async function saveResults(
   tx: Tx,

@@ -8,17 +8,20 @@ import type { z } from 'zod';
 import type { Vault } from '../data/vault.ts';
 import type { Job } from './job.ts';
 
-/** A table in which rows of a record lie. */
+/** Names a table that holds rows of a record. */
 export type RecordTable = {
   readonly table: string;
-  /** The uuid column that holds the id of the record: `id` of a customer, `customer_id` of an address. */
+  /** Names the uuid column that holds the id of the record: `id` of a customer, `customer_id` of an address. */
   readonly key: string;
   /**
-   * For an append-only table: the function of the database that removes its rows. It takes the id of the job and the ids
-   * of the records, and must make sure that the job created them.
+   * Names the database function that removes rows of an append-only table. It takes the id of the job and the ids of
+   * the records, and must make sure that the job created them.
    */
   readonly removedBy?: string;
-  /** True if the rows follow from others, such as a search index. They are put back, but a change of them alone is no change. */
+  /**
+   * Is true if the rows are derived from others, such as a search index. An undo restores them, but a change of such
+   * rows alone does not count as a change of the record.
+   */
   readonly isDerived?: true;
 };
 
@@ -33,33 +36,41 @@ export type ItemReason = { readonly column?: string | undefined; readonly detail
 
 export type NewItem<C = unknown> = {
   readonly change: C;
-  /** The records that the item changes, the main one first. Omit them for a record that is to be created. */
+  /**
+   * Lists the ids of the records that the item changes, the main record first. Omit them for a record that is to be
+   * created.
+   */
   readonly recordIds?: readonly string[];
-  /** The person whose data it is. An erasure of this person deletes the item. */
+  /** Names the person whom the data describes. An erasure of this person deletes the item. */
   readonly personId?: string | null;
-  /** Digests of what no two items of a job may share. The later item is rejected. The ids of records are added to them. */
+  /**
+   * Lists digests that no two items of a job may share. The later item is rejected. The ids of records are added to the
+   * digests.
+   */
   readonly keys?: readonly string[];
-  /** Given if the item cannot be carried out, whatever the records are. */
+  /** Lists the reasons if the item cannot be carried out, whatever the state of the records is. */
   readonly rejected?: readonly ItemReason[];
 };
 
 /**
- * The contents of a record in one normal form, as a digest, with the figures that a proof sums. The digest of personal
- * contents is keyed.
+ * Describes the contents of a record in one normal form, as a digest, with the figures that a proof sums. The digest of
+ * personal contents is keyed.
  */
 export type Content = {
   readonly digest: string;
   readonly boxes?: number;
-  /** In minor units of the currency. */
+  /** States an amount in minor units of the currency. */
   readonly amount?: number;
   readonly currency?: string;
 };
 
 type Kept = {
   readonly personId?: string | null;
-  /** The contents of the record as the item wants them. A proof compares them with the stored ones later. */
+  /** Holds the contents that the item wants in the record. A proof later compares them with the stored contents. */
   readonly content?: Content;
-  /** Says what a person should know of an item that was carried out, such as rows that an undo left as they are. */
+  /**
+   * Lists facts that a person should know about an item that was carried out, such as rows that an undo left unchanged.
+   */
   readonly reasons?: readonly ItemReason[];
 };
 
@@ -72,7 +83,7 @@ export type JobOf<P = unknown> = {
   readonly id: string;
   readonly plan: P;
   readonly createdBy: string;
-  /** The job that this one takes back. */
+  /** Names the job that this job undoes. */
   readonly undoOf: string | null;
   readonly overwrite: boolean;
 };
@@ -89,23 +100,23 @@ export type EndContext<P = unknown> = Omit<JobContext<P>, 'isDryRun'> & {
   readonly state: 'done' | 'cancelled' | 'failed';
 };
 
-/** Results in the order of the items. The outcome is dropped in a dry run. */
+/** Holds the results in the order of the items. The outcome is dropped in a dry run. */
 export type PageResult = { readonly results: readonly ItemResult[]; readonly outcome?: Outcome | undefined };
 
-/** The parts of a transaction that work on jobs needs. */
+/** Holds the parts of a transaction that work on jobs needs. */
 export type JobWork = Omit<JobContext, 'job' | 'isDryRun'>;
 
-/** A job that waits for a person, or has ended. */
+/** Describes the context of a job that waits for a person, or has ended. */
 export type ReachedContext = JobWork & { readonly job: Job };
 
 type UndoneItem = {
   readonly recordIds: readonly string[];
   readonly personId: string | null;
-  /** The deed of the undo. It removes a record that the job created. */
+  /** States what the undo does to the record. For example, it removes a record that the job created. */
   readonly did: JobDeed;
 };
 
-/** The file of the rejected rows of a job, in the shape of the file that was sent. */
+/** Describes the file of the rejected rows of a job, in the format of the file that was sent. */
 export type RejectedFile<C, P> = {
   readonly head: (plan: P) => readonly string[];
   readonly cells: (change: C, plan: P) => readonly string[];
@@ -115,74 +126,86 @@ type SourceContext<P> = {
   readonly read: Read;
   readonly vault: Vault | undefined;
   readonly job: JobOf<P>;
-  /** The number of items that were read before. The source goes on after them. */
+  /** Counts the items that were read before. The source continues after them. */
   readonly after: number;
 };
 
 type JobKind<C = unknown, P = unknown> = {
   readonly name: JobKindName;
-  /** The name of the main record in the change record. The console links to it. */
+  /** Names the type of the main record in the change record. The console uses it for the link. */
   readonly subject: ChangeSubject;
-  /** Jobs with the same lock run one after the other in a service. */
+  /** Names the lock of the kind. Jobs with the same lock run one after the other in a service. */
   readonly lock: string;
-  /** The roles that plan, see, start, cancel and undo jobs of the kind. */
+  /** Lists the roles that may plan, see, start, cancel and undo jobs of the kind. */
   readonly allow: readonly StaffRole[];
-  /** Given if a change is personal. It is then sealed under a key of the job, which is destroyed with the items. */
+  /**
+   * Encrypts the changes. Set it if they are personal. They are sealed under a key of the job, which is destroyed with
+   * the items.
+   */
   readonly vault?: Vault | undefined;
-  /** Stored in clear: ids, filters and mappings, and nothing personal. */
+  /** Parses the plan, which is stored in clear. It has only ids, filters and mappings, and no personal data. */
   readonly plan: z.ZodType<P>;
   readonly change: z.ZodType<C>;
-  /** The rows of which the records of an item consist, parents first. */
+  /** Lists the tables of which the records of an item consist, parents first. */
   readonly tables: readonly RecordTable[];
-  /** Tables without a foreign key whose rows forbid that a created record is removed. */
+  /** Lists tables without a foreign key whose rows forbid that a created record is removed. */
   readonly keeps?: readonly RecordTable[];
-  /** False for a ledger, whose rows nobody removes. */
+  /** Is false for a ledger, whose rows nobody removes. */
   readonly undoable?: false;
-  /** True if another service sends the items in messages. The job then waits for them. */
+  /** Is true if another service sends the items in messages. The job then waits for them. */
   readonly isFed?: true;
   readonly pageSize?: number;
   /** Reads the items page by page, from a file or by a filter. */
   readonly source?: (context: SourceContext<P>) => AsyncIterable<NewItem<C>>;
-  /** Finds the records of items before they are locked, in the order of the items. By default they are those of the plan. */
+  /**
+   * Finds the records of items before they are locked, in the order of the items. By default these are the records that
+   * the items name.
+   */
   readonly records?: (
     items: readonly PlannedItem<C>[],
     context: JobContext<P>,
   ) => Promise<readonly (readonly string[])[]>;
   /**
-   * Reads a change ahead of its page, while the database works on the page before it. It only fills a memory of the kind:
-   * `apply` must do without it.
+   * Computes values for a change before its page runs, while the database works on the page before it. It only fills a
+   * cache of the kind: `apply` must also work without it.
    */
   readonly prepare?: (change: C, plan: P, now: Date) => void;
   readonly rejectedFile?: RejectedFile<C, P>;
-  /** Carries out one page of items. It changes no record but those of the items. */
+  /** Carries out one page of items. It changes no records but those of the items. */
   readonly apply: (items: readonly PlannedItem<C>[], context: JobContext<P>) => Promise<PageResult>;
-  /** Returns the messages and changes of an undo, after the rows were put back. */
+  /** Returns the messages and changes of an undo, after the rows were restored. */
   readonly undone?: (items: readonly UndoneItem[], context: JobContext<P>) => Promise<Outcome>;
   /**
-   * Given if an undo adds rows instead of putting old ones back, as a ledger demands. It gets the items that the job
-   * applied, with the records that they concern. Such an undo cannot be undone.
+   * Undoes items by new rows instead of restoring the old rows, as a ledger demands. It gets the items that the job
+   * applied, with the ids of their records. Such an undo cannot be undone.
    */
   readonly takeBack?: (items: readonly PlannedItem[], context: JobContext) => Promise<PageResult>;
-  /** Returns the present contents of records by their first ids, for a proof. A record that is gone is left out. */
+  /** Returns the present contents of records by their first ids, for a proof. A deleted record is left out. */
   readonly readBack?: (
     recordIds: readonly string[],
     context: Omit<JobContext<P>, 'isDryRun'>,
   ) => Promise<ReadonlyMap<string, Content>>;
-  /** Tells others that a job waits to be started, or has ended. */
+  /** Returns the messages that report that a job waits to be started, or has ended. */
   readonly reached?: (context: ReachedContext) => Promise<Outcome>;
-  /** Runs in the transaction in which a job ends, in whatever way. */
+  /** Runs in the transaction in which a job ends: done, cancelled or failed. */
   readonly ended?: (context: EndContext<P>) => Promise<void>;
 };
 
-/** A kind whose types are erased, so that all kinds fit into one list. The schemas check the values at run time. */
+/**
+ * Describes a kind whose types are erased, so that all kinds fit into one list. The schemas check the values at run
+ * time.
+ */
 export type AnyJobKind = JobKind<never, never>;
-/** A kind for the kernel, which parses changes and plans before it hands them over. */
+/** Describes a kind for the kernel, which parses changes and plans before it passes them to the kind. */
 export type OpenKind = JobKind;
 
-/** The kernel parses with the kind's own schemas whatever it passes to the kind, so the cast is safe. */
+/**
+ * Returns the kind without its types. The cast is safe, because the kernel parses all values that it passes to the kind
+ * with the kind's own schemas.
+ */
 export const opened = (kind: AnyJobKind): OpenKind => kind as unknown as OpenKind;
 
-/** Tables that no job touches: they have operations of their own, or are records that must stay as they are. */
+/** Matches tables that no job may change. They have operations of their own, or are records that must not change. */
 const NEVER =
   /^(consent|policy_text|suppression|change_|access_|data_key_|audit|operator_action|outbox|inbox|effect|process|dead_letter|stock_entry|.*ledger|payment|invoice|refund|credit_note|settlement|privacy_)/;
 const NAME = /^[a-z][a-z0-9_]*$/;
@@ -200,7 +223,8 @@ export function jobKind<C, P>(kind: JobKind<C, P>): AnyJobKind {
     );
   if (kind.undoable !== false && kind.tables.length === 0 && !kind.takeBack)
     throw new Error(`the kind '${kind.name}' names no table, so it could not be undone: say undoable: false`);
-  return kind as unknown as AnyJobKind; // the caller's types were checked against each other here
+  // the cast is safe: the type parameters of the function have checked the caller's types against each other
+  return kind as unknown as AnyJobKind;
 }
 
 export const NO_COUNTS: Readonly<Record<ItemOutcome, number>> = {

@@ -1,4 +1,4 @@
-/** The reads of jobs for the API. */
+/** Reads jobs for the API. */
 import type { ItemOutcome, ItemState, JobDeed, JobState } from '@toric/contracts/jobs/job-kind';
 import type { Read } from '@toric/messaging/sql';
 import { type Cursor, decodeCursor, type PageRows, withTotal } from '../data/cursor.ts';
@@ -22,7 +22,7 @@ export async function readJob(read: Read, id: string): Promise<ShownJob | undefi
 
 type JobFilter = { readonly kinds: readonly string[]; readonly state?: JobState | undefined };
 
-/** Returns at most `limit` + 1 jobs of these kinds, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 jobs of these kinds, newest first. The extra job shows that another page follows. */
 export async function readJobs(
   read: Read,
   { kinds, state }: JobFilter,
@@ -85,7 +85,10 @@ export async function countItems(read: Read, jobId: string, filter: ItemFilter, 
   return counted?.count ?? 0;
 }
 
-/** Returns the rejected items after a row: by the dry run if the job has not run, else by the run. */
+/**
+ * Returns the rejected items after a row. If the job has run, these are the items that the run rejected, otherwise
+ * those of the dry run.
+ */
 export const readRejected = (read: Read, jobId: string, after: number, most: number): Promise<ItemRow[]> =>
   read<ItemRow>({
     text: `select seq, record_ids, person_id, state, did, expected, reasons, open, sealed from change_item

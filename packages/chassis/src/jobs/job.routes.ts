@@ -56,7 +56,7 @@ export function jobRoutes(of: JobService): Endpoint[] {
 const isFor = ({ allow }: OpenKind, { roles }: Actor, alsoAuditor: boolean): boolean =>
   allow.some((role) => roles.includes(role)) || (alsoAuditor && roles.includes('auditor'));
 
-/** Returns the kind of the job. Throws if there is no such job, or if it is not for the caller. */
+/** Returns the kind of the job. Throws if there is no such job, or if the caller may not see it. */
 function requireKind({ kindOf }: Means, job: Job | undefined, actor: Actor, alsoAuditor = false): OpenKind {
   const kind = job && kindOf(job);
   if (!kind || !isFor(kind, actor, alsoAuditor)) throw JOB_NOT_FOUND();
@@ -84,7 +84,7 @@ const listJobs = (means: Means) =>
     },
   });
 
-/** GET /jobs/{service}/{jobId}. */
+/** GET /jobs/{service}/{jobId}. Returns one job. */
 const getJob = (means: Means) =>
   query(GetJob, {
     async run({ params: { jobId }, actor, read, now }) {
@@ -100,7 +100,7 @@ async function found(means: Means, read: Read, id: string, actor: Actor, alsoAud
   return { job, kind };
 }
 
-/** The cursor of a list of items is the row after which the page begins. */
+/** Returns the number of the row after which the page begins. The cursor of a list of items is this number. */
 function rowAfter(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
   if (!/^\d{1,9}$/.test(cursor)) throw REQUEST_INVALID_CURSOR();
@@ -132,7 +132,10 @@ const itemView = ({ subject }: OpenKind, item: ItemRow): JobItem => ({
   reasons: (item.reasons ?? []).map(({ column = null, detail }) => ({ column, detail })),
 });
 
-/** GET /jobs/{service}/{jobId}/rejected. Sends the rejected rows in the shape in which they came, with the reasons. */
+/**
+ * GET /jobs/{service}/{jobId}/rejected. Sends the rejected rows in the format in which they were sent to us, with the
+ * reasons.
+ */
 const getRejectedRows = (means: Means) =>
   query(GetRejectedRows, {
     async run({ params: { jobId }, actor, language, read }) {
@@ -143,7 +146,10 @@ const getRejectedRows = (means: Means) =>
     },
   });
 
-/** POST /jobs/{service}/{jobId}/proof. Compares what was read with what is stored now. */
+/**
+ * POST /jobs/{service}/{jobId}/proof. Compares the contents that the items wanted with the contents that are stored
+ * now.
+ */
 const proveJob = (means: Means) =>
   command(ProveJob, {
     async run({ params: { jobId }, body, actor, tx, now, newId }) {
@@ -155,7 +161,7 @@ const proveJob = (means: Means) =>
     },
   });
 
-/** Locks a job that the caller may move. */
+/** Locks a job that the caller may start, cancel or undo, and returns it. */
 async function locked(means: Means, tx: Tx, id: string, actor: Actor) {
   const job = await lockJob(tx, id);
   const kind = requireKind(means, job, actor);
@@ -169,7 +175,7 @@ async function moved(means: Means, tx: Tx, id: string, kind: OpenKind, now: Date
   return viewOf(means, { ...job, undoneBy: null }, kind, now);
 }
 
-/** POST /jobs/{service}/{jobId}/start. Starts a job whose dry run is over, or lets a failed one go on. */
+/** POST /jobs/{service}/{jobId}/start. Starts a job whose dry run has ended, or continues a failed job. */
 const startJob = (means: Means) =>
   command(StartJob, {
     async run({ params: { jobId }, actor, tx, now }) {
@@ -181,7 +187,7 @@ const startJob = (means: Means) =>
     },
   });
 
-/** POST /jobs/{service}/{jobId}/cancel. Stops a job. What it has done stays. */
+/** POST /jobs/{service}/{jobId}/cancel. Stops a job. The changes that it has made stay. */
 const cancelJob = (means: Means) =>
   command(CancelJob, {
     async run({ params: { jobId }, actor, tx, now, newId }) {
@@ -194,7 +200,7 @@ const cancelJob = (means: Means) =>
     },
   });
 
-/** POST /jobs/{service}/{jobId}/undo. Plans the job that takes this one back. */
+/** POST /jobs/{service}/{jobId}/undo. Plans the job that undoes this one. */
 const undoJob = (means: Means) =>
   command(UndoJob, {
     async run({ params: { jobId }, body: { why, overwrite }, actor, tx, now, newId }) {

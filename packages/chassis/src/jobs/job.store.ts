@@ -1,4 +1,4 @@
-/** The rows of jobs. Each step of a job is one update that names the state from which it starts. */
+/** Stores jobs. Each step of a job is one update that names the state from which it starts. */
 import type { JobCounts } from '@toric/contracts/jobs/job.http';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { json, type Tx } from '@toric/messaging/sql';
@@ -31,13 +31,19 @@ export const findJob = (tx: Tx, id: string): Promise<Job | undefined> =>
 export const takeJob = (tx: Tx, { id, state }: Pick<Job, 'id' | 'state'>): Promise<Job | undefined> =>
   tx.maybe<Job>`select * from change_job where id = ${id} and state = ${state} for no key update skip locked`;
 
-/** Returns true while a job with this lock is carried out. What would only follow its pages one by one may wait for its end. */
+/**
+ * Returns true while a job with this lock is checked or runs. Work that would be repeated after each page of the job
+ * can wait until the job has ended.
+ */
 export async function isInWork(tx: Tx, lock: string): Promise<boolean> {
   const row = await tx.maybe`select from change_job where state in ('checking', 'running') and lock = ${lock} limit 1`;
   return row !== undefined;
 }
 
-/** Returns the oldest job of each lock that has something to do. Those after it wait for it. */
+/**
+ * Returns one job of each lock that has work to do: the running one, otherwise the oldest. The other jobs of the lock
+ * wait.
+ */
 export const findDue = (tx: Pick<Tx, 'many'>): Promise<Job[]> =>
   tx.many<Job>`
     select * from (
@@ -64,20 +70,20 @@ export async function endJob(
     where id = ${id}`;
 }
 
-/** Returns the job that a job takes back. */
+/** Returns the id of the job that the given job undoes, or null if it undoes none. */
 export async function findUndoOf(tx: Tx, id: string): Promise<string | null> {
   const row = await tx.maybe<{ undoOf: string | null }>`select undo_of from change_job where id = ${id}`;
   return row?.undoOf ?? null;
 }
 
-/** Sets the state of a job whose undo begins, ends, or was given up. */
+/** Sets the state of a job when its undo begins, ends or is cancelled. */
 export async function markUndo(tx: Tx, id: string, state: 'done' | 'undoing' | 'undone'): Promise<void> {
   await tx.run`update change_job set state = ${state} where id = ${id}`;
 }
 
 /**
- * Notes that more items were read, and that some of them were rejected at once. Returns false if another instance has read
- * them meanwhile.
+ * Stores that more items were read, and that some of them were rejected at once. Returns false if another instance has
+ * read these items meanwhile.
  */
 export async function saveSourced(
   tx: Tx,
@@ -91,7 +97,10 @@ export async function saveSourced(
   return saved === 1;
 }
 
-/** Counts items that are rejected whatever the records are, in the dry run and in the run. */
+/**
+ * Counts items that are rejected whatever the state of the records is, in the expected counts of the dry run and in the
+ * counts of the run.
+ */
 export async function countRejected(tx: Tx, id: string, items: number): Promise<void> {
   await tx.run`
     update change_job set
@@ -108,7 +117,7 @@ export async function saveDone(tx: Tx, { id }: Pick<Job, 'id'>, to: number, coun
   await tx.run`update change_job set done_to = ${to}, counts = ${json(counts)} where id = ${id}`;
 }
 
-/** Returns the jobs whose items are too old, at most ten. */
+/** Returns at most ten jobs whose items have expired. */
 export const findExpired = (tx: Tx): Promise<Job[]> =>
   tx.many<Job>`
     select * from change_job where kept and expires_at <= now()
@@ -127,7 +136,7 @@ export async function deleteItems(tx: Tx, id: string): Promise<boolean> {
   return items === ITEMS_AT_ONCE || keys === ITEMS_AT_ONCE;
 }
 
-/** Notes that the items of a job are gone. */
+/** Records that the items of a job are deleted. */
 export async function markGone(tx: Tx, id: string): Promise<void> {
   await tx.run`update change_job set kept = false where id = ${id}`;
 }

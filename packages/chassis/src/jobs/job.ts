@@ -1,4 +1,4 @@
-/** The life of a job: which steps are possible, how far it is, and how it is shown. */
+/** Decides about the life of a job: which steps are possible, how far it is, and how the API shows it. */
 import type { JobCounts, JobView } from '@toric/contracts/jobs/job.http';
 import type { JobKindName, JobState } from '@toric/contracts/jobs/job-kind';
 import type { Text } from '@toric/contracts/kernel/sentence';
@@ -26,7 +26,7 @@ export type Job = {
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
   readonly expiresAt: Date | null;
-  /** False once the items are deleted. */
+  /** Is false once the items are deleted. */
   readonly kept: boolean;
 };
 
@@ -35,7 +35,7 @@ export const changedRecords = ({ created, updated, removed }: JobCounts): number
 const STOPPED: ReadonlySet<JobState> = new Set(['done', 'cancelled', 'failed']);
 const UNDER_WAY: ReadonlySet<JobState> = new Set(['planned', 'checking', 'ready', 'running']);
 
-/** A job that failed after its dry run goes on where it stopped. */
+/** Returns true if a job may be started. A job that failed after its dry run continues where it stopped. */
 export const mayStart = ({ state, startedAt }: Job): boolean =>
   state === 'ready' || (state === 'failed' && startedAt !== null);
 export const mayCancel = ({ state }: Pick<Job, 'state'>): boolean => UNDER_WAY.has(state);
@@ -43,7 +43,7 @@ export const hasStopped = ({ state }: Pick<Job, 'state'>): boolean => STOPPED.ha
 export const mayUndo = (job: Job, now: Date): boolean =>
   hasStopped(job) && changedRecords(job.counts) > 0 && job.kept && (job.expiresAt === null || job.expiresAt > now);
 
-/** Returns the counts with those of one more page. */
+/** Returns the counts plus the counts of one more page. */
 export const added = (counts: JobCounts, page: JobCounts): JobCounts => ({
   created: counts.created + page.created,
   updated: counts.updated + page.updated,
@@ -53,8 +53,8 @@ export const added = (counts: JobCounts, page: JobCounts): JobCounts => ({
 });
 
 /**
- * Returns how far the present phase is. The rate counts from the beginning of the phase, so a pause after a crash lowers
- * it. It is null while nothing goes on.
+ * Returns the progress of the present phase. The rate counts from the beginning of the phase, so a pause after a crash
+ * lowers it. The progress is null while the job is neither checked nor run.
  */
 export function progressOf(job: Job, now: Date): JobView['progress'] {
   if (job.state !== 'checking' && job.state !== 'running') return null;

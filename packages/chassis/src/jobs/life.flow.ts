@@ -1,4 +1,4 @@
-/** The beginning and the end of a run. The job that an undo takes back moves with it. */
+/** Starts and ends the run of a job. If the job is an undo, the state of the undone job changes with it. */
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { NOTHING, type Outcome } from '@toric/messaging/outcome';
 import type { WorkContext } from '@toric/messaging/unit-of-work';
@@ -17,8 +17,8 @@ export async function startRun({ tx, now }: Pick<WorkContext, 'tx' | 'now'>, job
 type Ending = { readonly state: 'done' | 'cancelled' | 'failed'; readonly undoDays: number; readonly failure?: Text };
 
 /**
- * Ends a job. An undo that was carried out leaves the other job undone. An undo that stopped leaves it as it was, and its
- * remaining items can be undone later.
+ * Ends a job. An undo that was carried out marks the other job as undone. After an undo that stopped or changed
+ * nothing, the other job is `done` again, and its remaining items can be undone later.
  */
 export async function finishJob(context: WorkContext, kind: OpenKind, job: Job, ending: Ending): Promise<Outcome> {
   const { tx, now } = context;
@@ -29,7 +29,7 @@ export async function finishJob(context: WorkContext, kind: OpenKind, job: Job, 
   return tellReached(context, kind, job);
 }
 
-/** Returns what others are told about the present state of a job. */
+/** Returns the messages that report the present state of a job. */
 export async function tellReached(context: WorkContext, kind: OpenKind, { id }: Job): Promise<Outcome> {
   const job = kind.reached && (await lockJob(context.tx, id));
   return (job && (await kind.reached?.({ ...context, job }))) ?? NOTHING;

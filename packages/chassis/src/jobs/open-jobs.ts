@@ -14,7 +14,10 @@ type Opening = {
   readonly log: Logger;
 };
 
-/** Starts the runner of a service's jobs, and returns their routes. A service without kinds has the routes only. */
+/**
+ * Starts the runner of a service's jobs, and returns the routes of jobs. For a service without kinds it only returns
+ * the routes.
+ */
 export function openJobs({ name, kinds: declared, undoDays, work, log }: Opening) {
   const kinds = declared.map(opened);
   const kindOf = ({ kind: named, undoOf }: Pick<Job, 'kind' | 'undoOf'>) => {

@@ -1,6 +1,6 @@
 /**
- * The pages of a job. A page is one transaction: its items, their results and the place of the job commit together, so a
- * crash neither repeats nor skips an item.
+ * Carries out the pages of a job. A page is one transaction: its items, their results and the place of the job commit
+ * together, so a crash neither repeats nor skips an item.
  */
 import type { WorkContext } from '@toric/messaging/unit-of-work';
 import { NOTHING, type Outcome } from '@toric/messaging/outcome';
@@ -29,14 +29,17 @@ export const jobOf = ({ id, plan, createdBy, undoOf, overwrite }: Job): JobOf =>
 });
 
 type PageOf = { readonly kind: OpenKind; readonly job: Job; readonly size: number };
-/** `more` is false if no item was left. */
+/** Describes a page that was carried out. `more` is false if no item was left. */
 export type PageDone = { readonly more: boolean; readonly outcome: Outcome };
 const LAST: PageDone = { more: false, outcome: NOTHING };
 
-/** Holds what the dry run said, and the items whose record an earlier item has: they are rejected for good. */
+/**
+ * Holds the results of the dry run, and the items whose record belongs to an earlier item. Such items are rejected and
+ * will not run.
+ */
 type DryRun = { readonly done: readonly DoneItem[]; readonly late: ReadonlyMap<number, number> };
 
-/** Makes the dry run of items: the same code as the run, in a part of the transaction that is taken back. */
+/** Makes the dry run of items. It runs the same code as the run, and then rolls back to a savepoint. */
 async function dryRun(
   { tx, now, newId }: WorkContext,
   { kind, job }: Omit<PageOf, 'size'>,
@@ -57,7 +60,7 @@ async function dryRun(
   return { done, late };
 }
 
-/** Makes the dry run of the next items that are on file. */
+/** Makes the dry run of the next stored items. */
 export async function checkPage(context: WorkContext, { kind, job, size }: PageOf): Promise<PageDone> {
   const { tx } = context;
   const items = await findPlanned(tx, kind, { id: job.id, after: job.checkedTo, most: size });
@@ -74,8 +77,9 @@ export async function checkPage(context: WorkContext, { kind, job, size }: PageO
 }
 
 /**
- * Adds items that were just read, and makes their dry run while they are in memory. It comes to the same as `checkPage`
- * later, because of two items that share a key the earlier one counts. Returns how many are rejected for good.
+ * Adds items that were just read, and makes their dry run while they are in memory. The result is the same as that of a
+ * later `checkPage`, because in both cases the later of two items that share a key is rejected. Returns the number of
+ * items that are rejected and will not run.
  */
 export async function addPage(
   context: WorkContext,
@@ -85,7 +89,7 @@ export async function addPage(
   const { tx } = context;
   const { id, sourced, checkedTo, expected } = job;
   const placed = await placeItems(tx, { id, after: sourced }, items);
-  // the items of an earlier version may be on file without their dry run
+  // items that an earlier version of this code stored may have no dry run yet
   if (checkedTo < sourced) return insertItems(tx, kind, id, placed);
   const planned = placed.filter(({ rejected }) => !rejected);
   const { done, late } = await dryRun(context, { kind, job }, planned.map(plannedItem));
@@ -97,7 +101,9 @@ const plannedItem = ({ seq, change, recordIds = [], personId = null }: PlacedIte
   ...{ seq, change, recordIds, personId },
 });
 
-/** Carries out the next items, and keeps what their records were before. `ahead` may have opened them. */
+/**
+ * Carries out the next items, and keeps the images of their records from before. `ahead` may have decrypted the items.
+ */
 export async function runPage(
   { tx, now, newId }: WorkContext,
   { kind, job, size }: PageOf,
@@ -121,7 +127,7 @@ export async function runPage(
 
 const isApplied = ({ did }: DoneItem): boolean => did !== 'unchanged' && did !== 'rejected';
 
-/** Returns the records of the items, as the plan names them or as the kind finds them. */
+/** Returns the records of the items, as the kind finds them or as the items name them. */
 async function targetsOf(kind: OpenKind, items: readonly PlannedItem[], context: JobContext): Promise<Target[]> {
   const found = await kind.records?.(items, context);
   return items.map(({ seq, recordIds }, index) => ({ seq, recordIds: found?.[index] ?? recordIds }));

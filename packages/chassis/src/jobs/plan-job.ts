@@ -8,17 +8,17 @@ type Context = { readonly tx: Tx; readonly now: Date; readonly newId: () => stri
 
 type PlannedJob<C = unknown, P = unknown> = {
   readonly plan: P;
-  /** The items. Omit them for a kind with a `source`, which reads them later. */
+  /** Lists the items. Omit them for a kind with a `source`, which reads them later. */
   readonly items?: readonly NewItem<C>[];
   readonly createdBy: string;
   readonly why: string | null;
-  /** True starts the job as soon as its dry run is over. */
+  /** If true, the job starts as soon as its dry run has ended. */
   readonly start?: boolean;
 };
 
 /**
- * Plans a job in the transaction of a command. The runner then makes its dry run. Returns what the command answers, with
- * `location: '/jobs/{service}/{id}'` in its contract.
+ * Plans a job in the transaction of a command. The runner then makes its dry run. Returns the answer of the command.
+ * The operation declares `location: '/jobs/{service}/{id}'`.
  */
 export async function planJob(
   { tx, now, newId }: Context,

@@ -1,4 +1,4 @@
-/** The proof of a job: the contents that its items wanted, compared with the contents that are stored now. */
+/** Proves a job: compares the contents that its items wanted with the contents that are stored now. */
 import { createHash } from 'node:crypto';
 import type { JobProof, ProofChain } from '@toric/contracts/jobs/job.http';
 import type { Tx } from '@toric/messaging/sql';
@@ -6,7 +6,7 @@ import type { Job } from './job.ts';
 import type { Content, OpenKind } from './job-kind.ts';
 import { jobOf } from './page.flow.ts';
 
-/** The items that are read at once, and the most of one answer. */
+/** Limits the items that are read at once, and the items that one answer proves. */
 const AT_ONCE = 1_000;
 const IN_ANSWER = 20_000;
 const NAMED_AT_MOST = 100;
@@ -17,7 +17,7 @@ type Sums = { hash: string; rows: number; boxes: number; money: Map<string, numb
 
 const sumsOf = (hash: string): Sums => ({ hash, rows: 0, boxes: 0, money: new Map() });
 
-/** Adds a row to the chain: each hash covers all rows before it. */
+/** Adds a row to the chain. Each hash covers all rows before it. */
 function add(sums: Sums, seq: number, { digest, boxes = 0, amount, currency }: Content): void {
   sums.hash = createHash('sha256').update(`${sums.hash}\n${seq}:${digest}`).digest('hex');
   sums.rows++;
@@ -37,7 +37,7 @@ const findItems = (tx: Tx, jobId: string, after: number): Promise<Proven[]> =>
     where job_id = ${jobId} and seq > ${after} and state in ('applied', 'unchanged') and content is not null
     order by seq limit ${AT_ONCE}::int`;
 
-/** Compares the items after the given place. `next` is the place from which the next call goes on. */
+/** Compares the items after the given place. The next call continues at `next`. */
 export async function proveItems(
   context: Context,
   kind: OpenKind,

@@ -8,14 +8,14 @@ import type { OpenKind } from './job-kind.ts';
 import { type ItemRow, readJobKeys, readRejected } from './job.reader.store.ts';
 
 const AT_ONCE = 1_000;
-/** The heading of the column of reasons. An import leaves a column with one of these headings out. */
+/** Names the column of reasons in each language. An import ignores a column with one of these headings. */
 export const REASON_HEADINGS: Readonly<Record<Language, string>> = { en: 'Why it was rejected', zh: '拒绝原因' };
 /** Excel reads a CSV file without this mark in the old encoding of its country. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 type Rejected = { readonly kind: OpenKind; readonly job: Job; readonly language: Language };
 
-/** Returns the rejected rows of a job as a file that is sent page by page, in the columns in which they came. */
+/** Returns the rejected rows of a job as a file that is sent page by page, in the columns of the imported file. */
 export function rejectedRows(read: Read, rejected: Rejected): StreamedFile {
   return { mediaType: 'text/csv', fileName: `rejected-${rejected.job.id}.csv`, chunks: chunksOf(read, rejected) };
 }

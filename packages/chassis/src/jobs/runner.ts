@@ -14,25 +14,28 @@ import { openSources, type Sources } from './source.flow.ts';
 
 const IDLE_MS = 300;
 const PAGE_SIZE = 200;
-/** An item that fails so often by itself stops its job. */
+/** A single item that has failed this number of times stops its job. */
 const TRIES = 3;
-/** One round works for so long on each job, so that jobs with different locks go on side by side. */
+/** One round works on each job for this number of ms, so that jobs with different locks advance at the same time. */
 const TURN_MS = 1_000;
 
 export type Jobs = {
   readonly work: UnitOfWork;
-  /** Returns the kind of a job. If the job takes another one back, it is the kind of the undo. */
+  /** Returns the kind of a job. For an undo, it is the kind of the undo. */
   readonly kindOf: (job: Pick<Job, 'kind' | 'undoOf'>) => OpenKind | undefined;
   readonly undoDays: number;
   readonly log: Logger;
 };
 
-/** The failures of a job in this process: its pages get smaller, until the item that fails is alone. */
+/**
+ * Holds the page size and the failures of a job in this process. After a failure, a page has one item. Each success
+ * doubles the size.
+ */
 type Trouble = { size: number; tries: number };
 
 /**
- * Starts the loop that carries out jobs, page by page. A job is a row, so a crash loses at most the page under way, and any
- * instance goes on with it.
+ * Starts the loop that carries out jobs, page by page. A job is stored as a row, so a crash loses at most the present
+ * page, and any instance continues the job.
  */
 export function startJobs(jobs: Jobs): { wake(): void; stop(): Promise<void> } {
   const { work, log } = jobs;
@@ -72,7 +75,7 @@ type Turn = {
   signal: AbortSignal;
 };
 
-/** Carries out pages of one job for a while. Returns false if it could do nothing. */
+/** Carries out pages of one job for `TURN_MS`. Returns false if it could do nothing. */
 async function goOn({ jobs, troubles, sources, ahead, signal }: Turn, { id }: Job): Promise<boolean> {
   const until = Date.now() + TURN_MS;
   let moved = false;
@@ -96,7 +99,7 @@ function grow(troubles: Map<string, Trouble>, id: string, { size }: Trouble): vo
   else troubles.set(id, { size: size * 2, tries: 0 });
 }
 
-/** Tries the page again with one item. Stops the job if that item fails again and again. */
+/** Limits the next page to one item after a failure. Stops the job if that item has failed `TRIES` times. */
 async function giveWay(jobs: Jobs, troubles: Map<string, Trouble>, { id, error }: { id: string; error: unknown }) {
   const { work, kindOf, log, undoDays } = jobs;
   const tries = (troubles.get(id)?.tries ?? 0) + 1;
@@ -128,10 +131,13 @@ const NOTHING_DONE = { result: false, outcomes: [] };
 
 type Step = { readonly id: string; readonly sources: Sources; readonly ahead: Ahead; readonly size: number };
 
-/** A job in any other state waits for a person, or is over. */
+/** Returns true if the runner has work to do on the job. A job in any other state waits for a person, or has ended. */
 const isDue = ({ state }: Job): boolean => state === 'planned' || state === 'checking' || state === 'running';
 
-/** Does the next step of a job in one transaction. Returns false if there is none, or if another instance has the job. */
+/**
+ * Does the next step of a job in one transaction. Returns false if there is no step, or if another instance has the
+ * job.
+ */
 async function step(jobs: Jobs, { id, sources, ahead, size }: Step): Promise<boolean> {
   const { work, kindOf } = jobs;
   const [job] = await work.database.read<Job>({ text: 'select * from change_job where id = $1', values: [id] });
@@ -169,7 +175,7 @@ async function advance(jobs: Jobs, context: WorkContext, page: Page): Promise<Pa
   return { ...done, outcome: await tellReached(context, page.kind, job) };
 }
 
-/** Deletes the items of jobs that can no longer be undone, and the keys under which they were sealed. */
+/** Deletes the items of jobs that can no longer be undone, and the keys under which the items were sealed. */
 async function deleteExpired({ work, kindOf }: Jobs): Promise<void> {
   await transaction(work.database, async (tx) => {
     for (const job of await findExpired(tx)) {

@@ -1,4 +1,7 @@
-/** The items that a kind reads from a file or by a filter. A source stays open between pages, in the memory of this process. */
+/**
+ * Reads the items of a job from a file or by a filter. A source stays open between pages, in the memory of this
+ * process.
+ */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '@toric/messaging/database';
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
@@ -9,12 +12,15 @@ import { saveSourced, takeJob } from './job.store.ts';
 import { addPage, jobOf } from './page.flow.ts';
 
 type Batch = { readonly items: readonly NewItem[]; readonly ended: boolean };
-/** `upcoming` are the items after `at`, which are read while the database works on those before them. */
+/**
+ * Describes an open source. `upcoming` has the items after `at`, which are read while the database works on the items
+ * before them.
+ */
 type Open = { readonly items: AsyncIterator<NewItem>; at: number; upcoming?: Promise<Batch> | undefined };
 export type Sources = {
   /**
-   * Reads the next items of a job, at most `size`, and adds them with their dry run. Returns false if another instance has
-   * done so meanwhile.
+   * Reads at most `size` next items of a job, and adds them with their dry run. Returns false if another instance has
+   * added them meanwhile.
    */
   readPage(work: UnitOfWork, kind: OpenKind, job: Job, size: number): Promise<boolean>;
   /** Closes the source of a job. It is opened again at the place that the job has reached. */
@@ -77,7 +83,7 @@ async function nextItems(
   while (items.length < most) {
     const { done, value } = await source.next();
     if (done === true) return { items, ended: true };
-    const item = value as NewItem; // not the return value, because the source is not done
+    const item = value as NewItem; // the value is an item and not the return value, because the source is not done
     prepare(item);
     items.push(item);
     if (items.length % IN_TURN === 0) await nextTurn();

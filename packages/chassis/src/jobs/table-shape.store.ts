@@ -6,15 +6,17 @@ export type Reference = { readonly table: string; readonly column: string; reado
 export type TableShape = RecordTable & {
   readonly columns: readonly string[];
   readonly primaryKey: readonly string[];
-  /** Columns of other unique indexes, without indexes of a part of the rows and of expressions. */
+  /** Lists the columns of the other unique indexes. Partial indexes and indexes of expressions are left out. */
   readonly unique: readonly (readonly string[])[];
-  /** Foreign keys of tables outside the kind that refer to this table. */
+  /** Lists the foreign keys of tables outside the kind that refer to this table. */
   readonly references: readonly Reference[];
 };
 
 const shapes = new WeakMap<OpenKind, readonly TableShape[]>();
 
-/** Returns the shapes of the kind's tables. They are read once for each process, because only a migration changes them. */
+/**
+ * Returns the shapes of the kind's tables. They are read once in each process, because only a migration changes them.
+ */
 export async function shapesOf(tx: Tx, kind: OpenKind): Promise<readonly TableShape[]> {
   const known = shapes.get(kind);
   if (known) return known;
@@ -55,8 +57,8 @@ async function readShape(tx: Tx, record: RecordTable, own: readonly string[]): P
 const texts = new Map<string, TemplateStringsArray>();
 
 /**
- * Returns a statement that was composed of names from the code and from the catalogue, as `tx` takes it. `$$` stands for
- * the place of a value. Each text is one prepared statement.
+ * Returns a statement that was composed of names from the code and from the catalogue, in the form that `tx` takes.
+ * `$$` is a placeholder for a value. Each text is one prepared statement.
  */
 export function statement(text: string): TemplateStringsArray {
   let known = texts.get(text);

@@ -17,7 +17,7 @@ import type { ItemReason, ItemResult, JobContext, NewItem, OpenKind, PageResult,
 const Undone = z.strictObject({ seq: z.int() });
 type UndoItem = PlannedItem<z.infer<typeof Undone>>;
 
-/** An item of the job that is taken back. */
+/** Describes an item of the job that is undone. */
 type Original = {
   readonly seq: number;
   readonly recordIds: readonly string[];
@@ -30,8 +30,8 @@ const READ_AT_ONCE = 1_000;
 const undoKinds = new WeakMap<OpenKind, OpenKind>();
 
 /**
- * Returns the kind that takes back jobs of this kind. It runs as any other kind, with a dry run and items of its own, so
- * an undo can be undone. It goes through the items from the last to the first.
+ * Returns the kind that undoes jobs of this kind. It runs as any other kind, with a dry run and items of its own, so an
+ * undo can be undone. It handles the items from the last to the first.
  */
 export function undoKind(kind: OpenKind): OpenKind {
   const known = undoKinds.get(kind);
@@ -52,7 +52,8 @@ export function undoKind(kind: OpenKind): OpenKind {
     ...{ ...(reached && { reached }), ...(back && { undoable: false as const }) },
     ...{ plan: z.unknown(), change: Undone },
     source: ({ read, job, after }) => appliedItems(read, job.undoOf ?? '', after),
-    apply: (items, context) => (back ? addBack : takeBack)(kind, items as readonly UndoItem[], context), // parsed by `change`
+    // the cast is safe: `change` has parsed the items
+    apply: (items, context) => (back ? addBack : takeBack)(kind, items as readonly UndoItem[], context),
   };
   undoKinds.set(kind, undo);
   return undo;
@@ -100,7 +101,7 @@ async function takeBack(kind: OpenKind, items: readonly UndoItem[], context: Job
   return { results, outcome: await kind.undone?.(done, context) };
 }
 
-/** Takes items back by rows that the kind adds. */
+/** Undoes items by new rows that the kind adds. */
 async function addBack(kind: OpenKind, items: readonly UndoItem[], context: JobContext): Promise<PageResult> {
   const { tx, job, isDryRun } = context;
   const page = await kind.takeBack?.(items, context);
@@ -133,7 +134,7 @@ async function findOriginals(
 
 type Page = { readonly items: readonly UndoItem[]; readonly originals: ReadonlyMap<number, Original> };
 
-/** Returns why items cannot be taken back, by item. */
+/** Returns the reasons why items cannot be undone, by item. */
 async function reasonsAgainst(
   kind: OpenKind,
   { items, originals }: Page,
@@ -166,7 +167,8 @@ async function reasonsAgainst(
 }
 
 /**
- * Marks the items of the other job as undone. If that job was an undo itself, the items that it had taken back hold again.
+ * Marks the items of the other job as undone. If that job was an undo itself, the items that it had undone are applied
+ * again.
  */
 async function markUndone(tx: Tx, { jobId, seqs }: Restored): Promise<void> {
   await tx.run`

@@ -5,17 +5,17 @@ import * as store from './moved-row.store.ts';
 
 type Followed = {
   readonly moved: readonly store.MovedTable[];
-  /** Tables whose rows a merge changes or adds up, beside those that it moves. */
+  /** Lists tables whose rows a merge changes or adds up, besides the rows that it moves. */
   readonly imaged?: readonly store.ImagedTable[];
   /** Changes the rows of `imaged`. */
   readonly change?: (tx: Tx, merge: store.Merge) => Promise<void>;
-  /** True if rows are sealed under the keys of their customers, which are lent then. */
+  /** Is true if rows are sealed under the keys of their customers. A merge then lends these keys. */
   readonly lendsKeys?: true;
-  /** Tables whose rows are not sealed, so they go back although somebody has changed them since. */
+  /** Lists tables whose rows are not sealed. An undo moves these rows back even if somebody has changed them since. */
   readonly alwaysBack?: readonly string[];
-  /** Runs after the changed rows are marked, and may mark more: rows that belong to a row that stays. */
+  /** Runs after the changed rows are marked. It may mark more rows, such as rows that belong to a row that stays. */
   readonly marked?: (tx: Tx, merge: store.Merge) => Promise<void>;
-  /** The name under which the service stores a customer. By default it is the id. */
+  /** Returns the id under which the service stores a customer. By default it is the id of the customer. */
   readonly nameOf?: (customerId: string) => string;
 };
 
@@ -30,7 +30,10 @@ export function followMerges(followed: Followed) {
     ...{ jobId, mergedId: nameOf(mergedId), keptId: nameOf(keptId) },
   });
 
-  /** ⇐ customer.customers-merged.v1. Moves the rows of the merged customer. A repeat, or a merge that was undone, does nothing. */
+  /**
+   * ⇐ customer.customers-merged.v1. Moves the rows of the merged customer. Ignores a repeat, and a merge that was
+   * undone.
+   */
   const mergeCustomers = on(CustomersMerged, {
     async run({ message, tx }) {
       const merge = mergeOf(message);
@@ -44,7 +47,10 @@ export function followMerges(followed: Followed) {
     },
   });
 
-  /** ⇐ customer.merge-undone.v1. Puts the rows back. Rows that somebody has changed since stay with the other customer. */
+  /**
+   * ⇐ customer.merge-undone.v1. Moves the rows back. Rows that somebody has changed since the merge stay with the other
+   * customer.
+   */
   const undoMerge = on(MergeUndone, {
     async run({ message, tx }) {
       const merge = mergeOf(message);

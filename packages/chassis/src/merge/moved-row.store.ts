@@ -1,32 +1,34 @@
 /**
- * The rows that a merge of two customers moves and changes in a service, and their way back. The functions of the database
- * that do so stand in the migration `customer_merges` of each service. They touch the tables that it lists, and no others.
+ * Moves and changes the rows of two customers for a merge in a service, and moves them back for its undo. The migration
+ * `customer_merges` of each service defines the database functions for it. They touch only the tables that it lists.
  */
 import type { Tx } from '@toric/messaging/sql';
 
-/** A customer who is merged into another one, by one job. */
+/** Describes the merge of one customer into another one, by one job. */
 export type Merge = { readonly jobId: string; readonly mergedId: string; readonly keptId: string };
 
 export type TableOfCustomer = {
   readonly table: string;
-  /** The uuid column that names the customer. */
+  /** Names the uuid column that holds the id of the customer. */
   readonly column: string;
   readonly key: readonly string[];
 };
 export type MovedTable = TableOfCustomer & {
-  /** A row stays with the merged customer if the other one has a row with the same values here. */
+  /**
+   * Lists columns. A row stays with the merged customer if the other customer has a row with the same values in them.
+   */
   readonly unlessSame?: readonly string[];
 };
 export type ImagedTable = TableOfCustomer & {
-  /** False if a merge changes and removes rows of the table, and creates none. */
+  /** Is false if a merge changes and removes rows of the table, but creates none. */
   readonly mayCreate?: false;
 };
 
 type Begun = Merge & { readonly mergedAt: Date; readonly undoUntil: Date };
 
 /**
- * Notes that the merge begins. Returns false if it was carried out before, or if its undo was faster. Drops the rows of
- * merges that can no longer be undone.
+ * Records that the merge begins. Returns false if it was carried out before, or if its undo arrived first. Deletes the
+ * stored rows of earlier merges seven days after they could last be undone.
  */
 export async function beginMerge(tx: Tx, { jobId, mergedId, keptId, mergedAt, undoUntil }: Begun): Promise<boolean> {
   await tx.run`
@@ -51,14 +53,14 @@ export async function keepImages(tx: Tx, { jobId, mergedId, keptId }: Merge, { t
   await tx.run`select keep_rows(${jobId}, ${mergedId}, ${keptId}, ${table}, ${column}, ${key}::text[])`;
 }
 
-/** Notes what the merge has made of these rows. */
+/** Stores the images of these rows after the merge. */
 export async function noteImages(tx: Tx, { jobId, mergedId, keptId }: Merge, imaged: ImagedTable): Promise<void> {
   const { table, column, key, mayCreate = true } = imaged;
   await tx.run`
     select note_rows(${jobId}, ${mergedId}, ${keptId}, ${table}, ${column}, ${key}::text[], ${mayCreate}::boolean)`;
 }
 
-/** Lends the keys of the merged customer to the other one, so that nothing needs to be sealed anew. */
+/** Lends the keys of the merged customer to the other customer, so that no value must be sealed again. */
 export async function lendKeys(tx: Tx, { mergedId, keptId }: Merge): Promise<void> {
   await tx.run`
     insert into data_key (customer_id, version, wrapped)
@@ -72,8 +74,8 @@ type MergeOf = Pick<Merge, 'jobId' | 'mergedId'>;
 type Undone = Begun;
 
 /**
- * Notes that the merge is taken back. Returns false if there is nothing to take back. An undo that is faster than its merge
- * is remembered, and the merge is then ignored.
+ * Records that the merge is undone. Returns false if there is nothing to undo. If an undo arrives before its merge, it
+ * is recorded, and the merge is then ignored.
  */
 export async function beginUndo(tx: Tx, { jobId, mergedId, keptId, mergedAt, undoUntil }: Undone): Promise<boolean> {
   const early = await tx.run`
@@ -86,12 +88,15 @@ export async function beginUndo(tx: Tx, { jobId, mergedId, keptId, mergedAt, und
   return begun === 1;
 }
 
-/** Marks the rows that somebody has changed since. Rows of `alwaysBack` go back to their owner with the changes. */
+/**
+ * Marks the rows that somebody has changed since the merge. Rows of `alwaysBack` go back to their owner with the
+ * changes.
+ */
 export async function markChangedRows(tx: Tx, { jobId, mergedId }: MergeOf, alwaysBack: readonly string[]) {
   await tx.run`select mark_changed_rows(${jobId}, ${mergedId}, ${alwaysBack}::text[])`;
 }
 
-/** Lets the keys stay lent if rows stay with the other customer that were sealed with them. */
+/** Keeps the keys lent if rows that were sealed with them stay with the other customer. */
 export async function keepKeysOfStaying(tx: Tx, { jobId, mergedId }: MergeOf, sealed: readonly string[]) {
   await tx.run`
     update moved_row set stays = true
@@ -102,7 +107,7 @@ export async function keepKeysOfStaying(tx: Tx, { jobId, mergedId }: MergeOf, se
 
 export type Staying = { readonly table: string; readonly rows: number };
 
-/** Puts back the rows that are not marked. Returns how many rows stay as they are, by table. */
+/** Moves the rows back that are not marked. Returns how many rows stay with the other customer, by table. */
 export async function putRowsBack(tx: Tx, { jobId, mergedId }: MergeOf): Promise<Staying[]> {
   await tx.run`select put_rows_back(${jobId}, ${mergedId})`;
   await tx.run`delete from moved_row where job_id = ${jobId} and merged_id = ${mergedId} and not stays`;
@@ -111,7 +116,7 @@ export async function putRowsBack(tx: Tx, { jobId, mergedId }: MergeOf): Promise
     where job_id = ${jobId} and merged_id = ${mergedId} and stays group by table_name order by table_name`;
 }
 
-/** Forgets the merges of erased customers, with the images of their rows. */
+/** Deletes the stored rows, with their images, of all merges that involve these customers. An erasure calls it. */
 export async function forgetMerges(tx: Tx, customerIds: readonly string[]): Promise<void> {
   await tx.run`delete from moved_row where kept_id = any(${customerIds}::uuid[]) or merged_id = any(${customerIds}::uuid[])`;
 }

@@ -11,7 +11,10 @@ export type HealthMeans = {
   readonly release: string | undefined;
 };
 
-/** GET /operations/health. Answers the state of this instance. Every service mounts it, and the gateway gathers it. */
+/**
+ * GET /operations/health. Returns the state of this instance. Every service mounts it, and the gateway gathers the
+ * answers.
+ */
 export const healthRoutes = (name: string, means: HealthMeans): Endpoint[] => [
   query(GetHealth, {
     async run({ now }) {

@@ -6,7 +6,7 @@ import type { Tx } from '@toric/messaging/sql';
 import { decodeCursor, pageOf, withTotal } from '../data/cursor.ts';
 import { query } from '../http/endpoint.ts';
 
-/** The parts of a service that the operators' routes use. */
+/** Holds the parts of a service that the operators' routes use. */
 export type OperatedService = {
   service: (typeof SERVICE_NAMES)[number];
   replay: Messaging['replay'];
@@ -24,7 +24,7 @@ export const record = (tx: Tx, { actor, now, newId, ...action }: Action & Partia
 
 export const actionView = ({ at, ...rest }: OperatorAction): ActionView => ({ ...rest, at: at.toISOString() });
 
-/** GET /operations/{service}/actions. Lists what operators did, newest first. */
+/** GET /operations/{service}/actions. Lists the actions of operators, newest first. */
 export const listOperatorActions = ({ read }: OperatedService) =>
   query(ListOperatorActions, {
     async run({ query: { limit, cursor, count } }) {

@@ -28,7 +28,7 @@ import { command, query } from '../http/endpoint.ts';
 import { actionView, type OperatedService, record } from './operator-actions.ts';
 import { answer } from '../http/reply.ts';
 
-/** The largest number of dead letters that one replay or discard changes. It changes all of them in one transaction. */
+/** One replay or discard changes at most this number of dead letters, all in one transaction. */
 const MAX_LETTERS = 500;
 
 /** GET /operations/{service}/dead-letters. Lists dead letters. */
@@ -45,7 +45,7 @@ export const listLetters = ({ service, read }: OperatedService) =>
     },
   });
 
-/** The parts into which the time of a cause is divided. */
+/** The time of a cause is divided into this number of parts. */
 const PARTS = 24;
 
 /** GET /operations/{service}/dead-letter-causes. Counts dead letters by their cause. */

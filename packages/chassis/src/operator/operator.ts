@@ -7,7 +7,7 @@ import { listOperatorActions, type OperatedService, record } from './operator-ac
 import { discardLetters, explainLetter, listCauses, listLetters, replayLetters } from './operator-dead-letters.ts';
 import { answer } from '../http/reply.ts';
 
-/** The largest number of outbox rows that one replay marks as unpublished. It marks all of them in one transaction. */
+/** One replay marks at most this number of outbox rows as unpublished, all in one transaction. */
 const MAX_ROWS = 5_000;
 
 /** Returns the routes by which operators list, explain, replay and discard messages. Every service mounts them. */

@@ -6,10 +6,13 @@ import type { Tx } from '@toric/messaging/sql';
 import { on, type Subscription } from '@toric/messaging/subscription';
 import { sealFor } from '../data/sealed-box.ts';
 
-/** The records that a service holds about a customer, by kind. */
+/** Lists the records that a service holds about a customer, by kind. */
 export type PersonalRecords = Readonly<Record<string, readonly object[]>>;
 
-/** The most records in one message, so that a message stays small for a customer with thousands of orders. */
+/**
+ * One message has at most this number of records, so that a message stays small for a customer with thousands of
+ * orders.
+ */
 const RECORDS_IN_PART = 500;
 
 type Answer = {
@@ -38,7 +41,7 @@ export const answerPersonalData = ({ service, collected, collect }: Answer): Sub
     },
   });
 
-/** Returns the records in parts. There is at least one part, also if there is no record. */
+/** Returns the records in parts. There is at least one part, even if there is no record. */
 function partsOf(records: PersonalRecords): PersonalRecords[] {
   const all = Object.entries(records).flatMap(([kind, rows]) => rows.map((row) => ({ kind, row })));
   const parts: PersonalRecords[] = [];

@@ -1,4 +1,4 @@
-/** The tools of work in the background: loops that go on after an error, and transactions of its own. */
+/** Provides the tools of work in the background: loops that continue after an error, and transactions of their own. */
 import type { Database } from '@toric/messaging/database';
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
 import type { Logger } from 'pino';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** The environment variables of every process. Secrets have no defaults. */
+/** Describes the environment variables of every process. Secrets have no defaults. */
 export const BaseConfig = z.object({
   PORT: z.coerce
     .number()
@@ -67,7 +67,7 @@ export const ServiceConfig = BaseConfig.extend({
 });
 export type ServiceConfig = z.infer<typeof ServiceConfig>;
 
-/** The setting `LENS_ID_KEY` of each service that computes lens ids. */
+/** Describes the setting `LENS_ID_KEY` of each service that computes lens ids. */
 export const LensIdKey = z.string().min(44).meta({
   description:
     '32 random bytes in base64: the key of the lens ids. The services customer, catalog-inventory and order have the same key. It cannot be changed while lenses or orders are on file (ADR 0045).',

@@ -1,4 +1,4 @@
-/** Measures the process in which it runs: memory, delays of the event loop, and the figures that its gauges have. */
+/** Measures the process in which it runs: memory, delays of the event loop, and the values of its gauges. */
 import { randomUUID } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { getHeapStatistics } from 'node:v8';
@@ -14,13 +14,16 @@ import {
 } from '@toric/messaging/metrics';
 
 const WINDOW_MS = 60_000;
-/** The histogram measures times between two looks, so an idle process has delays of this length. */
+/** The histogram measures the time between two samples, so an idle process shows delays of this number of ms. */
 const LOOK_EVERY_MS = 20;
 
-/** The process has one id. In the role `both`, the two parts of a gateway have the same one. */
+/** Identifies the process. In the role `both`, the two parts of a gateway have the same id. */
 const PROCESS = { id: randomUUID(), startedAt: new Date(Date.now() - process.uptime() * 1000).toISOString() };
 
-/** Keeps the delays of the last minute. Each minute begins anew, so an old delay is not reported for ever. */
+/**
+ * Measures the delays of the last minute. Each minute begins with an empty histogram, so an old delay is not reported
+ * for ever.
+ */
 function delayMeter() {
   const delays = monitorEventLoopDelay({ resolution: LOOK_EVERY_MS });
   const present = () => Math.max(0, delays.percentile(99) / 1e6 - LOOK_EVERY_MS);
@@ -57,7 +60,7 @@ export const databaseAnswers = ({ pool }: Pick<Database, 'pool'>): Promise<boole
     () => false,
   );
 
-/** Returns the state of this process. `messaging` is left out in a process without messages. */
+/** Returns the state of this process. A process without messages omits `messaging`. */
 export async function instanceHealth({
   database,
   ready,

@@ -11,7 +11,7 @@ export function limiter({ atOnce, waiting }: { atOnce: number; waiting: number }
       return;
     }
     if (queue.length >= waiting) throw refusal();
-    // The call that ends hands its slot to the next in the queue, so no new call can overtake the queue.
+    // the call that ends passes its slot to the next call in the queue, so no new call can overtake the queue
     await new Promise<void>((resolve) => queue.push(resolve));
   }
 

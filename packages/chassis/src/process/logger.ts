@@ -3,7 +3,7 @@ import { trace } from '@opentelemetry/api';
 import { type Logger, pino } from 'pino';
 
 /**
- * The request that the running code serves. Its id is written to every log line of the request, and it is the
+ * Holds the request that the running code serves. Its id is written to every log line of the request, and it is the
  * correlation id of every message that the request causes. `log` is the logger of the process.
  */
 export const requestScope = new AsyncLocalStorage<{ requestId: string; log: Logger }>();

@@ -2,8 +2,9 @@ const ANSWER_MS = 200;
 let isAsked = false;
 
 /**
- * Ends the process in order, after the running request has been answered. Its supervisor starts it again, so that nothing
- * that it held in memory survives: `npm start` does, and compose by `restart: unless-stopped`.
+ * Sends SIGTERM to this process after 200 ms, so that the present answer can be sent first. The process then shuts down
+ * gracefully. Its supervisor (`npm start`, or compose with `restart: unless-stopped`) starts it again with empty
+ * memory.
  */
 export function restartProcess(): void {
   if (isAsked) return; // a second signal would end the process at once

@@ -1,4 +1,4 @@
-/** Tells staff of lists of work that have grown old. */
+/** Notifies staff about lists of work whose oldest item has waited too long. */
 import { createHash } from 'node:crypto';
 import { TellStaff } from '@toric/contracts/customer/events';
 import { WORK_QUEUES, type WorkQueue } from '@toric/contracts/customer/messages/work-queue';
@@ -6,7 +6,7 @@ import { emits } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
 import { type Background, jittered, loop } from './background.ts';
 
-/** How many items wait, and since when the oldest one does. */
+/** Counts the items that wait. The oldest item has waited since `since`. */
 export type Waiting = { readonly waiting: number; readonly since: Date | null };
 export type Queues = Partial<Record<WorkQueue, (tx: Tx, now: Date) => Promise<Waiting>>>;
 
@@ -15,8 +15,8 @@ const LOOK_EVERY_MS = HOUR_MS;
 const NAMES = Object.keys(WORK_QUEUES) as WorkQueue[]; // Object.keys loses the type of the keys
 
 /**
- * Returns the cause of the message about a list: the same one for a day. So staff get one mail a day about a list, from
- * however many instances and looks.
+ * Returns the id of the cause of the message about a list. It is the same for a whole day. So staff get at most one
+ * mail a day about a list, however many instances check it how often.
  */
 function causeOf(queue: WorkQueue, now: Date): string {
   const hex = createHash('sha256')
@@ -39,7 +39,7 @@ export async function oldQueues(tx: Tx, queues: Queues, now: Date) {
   return messages;
 }
 
-/** Looks at the lists once an hour → customer.tell-staff.v1. */
+/** Checks the lists once an hour → customer.tell-staff.v1. */
 export const watchQueues =
   (queues: Queues): Background =>
   ({ work, log }) => {

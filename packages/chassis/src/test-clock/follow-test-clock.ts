@@ -6,8 +6,8 @@ import { readClock } from './test-clock.store.ts';
 const EVERY_MS = 1_000;
 
 /**
- * Keeps the clock of a process with the row of the test clock, which it reads once a second. The row survives a restart.
- * Resolves when the clock was read for the first time.
+ * Keeps the clock of a process equal to the row of the test clock, which it reads once a second. The row survives a
+ * restart. Resolves when the row was read for the first time.
  */
 export async function followTestClock({ database, log }: { database: Database; log: Logger }) {
   const stopping = new AbortController();

@@ -6,8 +6,8 @@ import { clockView, decideMove } from './test-clock.ts';
 import { lockClock, readClock, saveMove } from './test-clock.store.ts';
 
 /**
- * Returns the routes of the test clock, if the service owns them. They refuse everything in a stack without a test clock,
- * such as every production.
+ * Returns the routes of the test clock if the service owns them. In a stack without a test clock, such as every
+ * production, they refuse every request.
  */
 export function testClockRoutes(service: string, isOn: boolean): Endpoint[] {
   if (service !== MoveTestClock.owner) return [];
@@ -15,7 +15,7 @@ export function testClockRoutes(service: string, isOn: boolean): Endpoint[] {
     if (!isOn) throw TEST_CLOCK_OFF();
   };
   return [
-    /** GET /test-clock. */
+    /** GET /test-clock. Returns the clock. */
     query(GetTestClock, {
       async run({ read }) {
         requireTestClock();
@@ -23,7 +23,7 @@ export function testClockRoutes(service: string, isOn: boolean): Endpoint[] {
         return clockView(clock, realNow);
       },
     }),
-    /** POST /test-clock. Stores a move, which every process has read before it holds. */
+    /** POST /test-clock. Stores a move. Every process has read it before it takes effect. */
     command(MoveTestClock, {
       async run({ body, tx }) {
         requireTestClock();

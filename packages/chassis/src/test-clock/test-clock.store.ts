@@ -1,8 +1,8 @@
-/** The row of the test clock, which all processes of a stack read (infra/run/servers/test-clock-schema.ts). */
+/** Stores the row of the test clock, which all processes of a stack read (infra/run/servers/test-clock-schema.ts). */
 import type { ClockMove } from '@toric/messaging/database';
 import type { Read, Tx } from '@toric/messaging/sql';
 
-/** `realNow` is the real time of the database. */
+/** Describes the stored clock. `realNow` is the real time of the database. */
 export type StoredClock = ClockMove & { readonly realNow: Date };
 
 export async function readClock(read: Read): Promise<StoredClock> {
@@ -13,12 +13,12 @@ export async function readClock(read: Read): Promise<StoredClock> {
   return row;
 }
 
-/** Locks the row and returns it, so that two moves at once are made one after the other. */
+/** Locks the row and returns it, so that two moves at the same time are made one after the other. */
 export const lockClock = (tx: Tx): Promise<StoredClock> =>
   tx.one<StoredClock>`
     select ahead_ms, former_ms, since, transaction_timestamp() as real_now from test_clock.clock for update`;
 
-/** Stores a move. A trigger refuses one that leads back. */
+/** Stores a move. A trigger refuses a move that leads back. */
 export async function saveMove(tx: Tx, { aheadMs, formerMs, since }: ClockMove): Promise<void> {
   await tx.run`
     update test_clock.clock set ahead_ms = ${aheadMs}::bigint, former_ms = ${formerMs}::bigint, since = ${since}`;

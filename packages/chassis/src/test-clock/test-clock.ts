@@ -1,12 +1,12 @@
-/** Moves of the test clock: when they hold, and which are refused (ADR 0065). */
+/** Decides about moves of the test clock: when they take effect, and which are refused (ADR 0065). */
 import { TEST_CLOCK_BACK, TEST_CLOCK_MOVING, TEST_CLOCK_TOO_FAR } from '@toric/contracts/operator/test-clock.errors';
 import { MOST_AHEAD_DAYS, type TestClockView } from '@toric/contracts/operator/test-clock.http';
 import type { ClockMove } from '@toric/messaging/database';
 import type { StoredClock } from './test-clock.store.ts';
 
 /**
- * A move holds after this time. Every process reads the row once a second, so all of them know the move before it holds,
- * and move together.
+ * A move takes effect after this number of ms. Every process reads the row once a second, so all processes know the
+ * move before that, and move together.
  */
 export const NOTICE_MS = 3_000;
 const DAY_MS = 86_400_000;
@@ -16,7 +16,7 @@ const aheadAt = ({ aheadMs, formerMs, since }: ClockMove, realNow: Date): number
 
 type Wanted = { forwardSeconds?: number | undefined; to?: string | undefined };
 
-/** Returns the move that leads forward by a time, or to an instant. Throws if it leads back or too far. */
+/** Returns the move that leads forward by a time, or to an instant. Throws if the move leads back or too far. */
 export function decideMove(clock: StoredClock, { forwardSeconds, to }: Wanted): ClockMove {
   const { realNow, since } = clock;
   if (realNow < since) throw TEST_CLOCK_MOVING();
@@ -27,7 +27,7 @@ export function decideMove(clock: StoredClock, { forwardSeconds, to }: Wanted): 
   return { aheadMs, formerMs, since: new Date(realNow.getTime() + NOTICE_MS) };
 }
 
-/** Returns the clock as it is at `realNow`, and the move that is under way. */
+/** Returns the clock as it is at `realNow`, and the move that has not taken effect yet. */
 export function clockView(clock: ClockMove, realNow: Date): TestClockView {
   const aheadMs = aheadAt(clock, realNow);
   return {

@@ -2,7 +2,7 @@ import type { TimelineEntry } from '@toric/contracts/customer/timeline/timeline.
 import type { Text } from '@toric/contracts/kernel/sentence';
 import type { TimelineRow } from './timeline.reader.store.ts';
 
-/** The contents of an entry. A part that is left out is null. */
+/** Describes the contents of an entry. A part that is left out is null. */
 export type Said = Pick<TimelineEntry, 'what'> & Partial<Pick<TimelineEntry, 'detail' | 'amount' | 'path'>>;
 
 /** Returns the entry of a row. */

@@ -1,6 +1,6 @@
 /**
- * The part of a service in the timeline of a customer: one statement over several tables. Each table gives the first rows
- * of one index, so a page costs the same however long the timeline is.
+ * Reads the part of a service in the timeline of a customer, in one statement over several tables. Each table gives the
+ * first rows of one index, so a page costs the same however long the timeline is.
  */
 import type { TimelineKind } from '@toric/contracts/customer/timeline/timeline.http';
 import { type Actor, mayCall, type Permission } from '@toric/contracts/kernel/access';
@@ -8,17 +8,17 @@ import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read, Statement } from '@toric/messaging/sql';
 import { type Cursor, decodeCursor, type PageRows } from '../data/cursor.ts';
 
-/** The rows of one kind. All parts are SQL; `$1` is the id of the customer. */
+/** Describes how the rows of one kind are read. All parts are SQL; `$1` is the id of the customer. */
 export type TimelineSource = {
-  /** The callers who may read the kind: those of the operation that lists these rows. */
+  /** Lists the callers who may read the kind. They are the callers of the operation that lists these rows. */
   readonly allow: readonly Permission[];
-  /** The tables and the condition. An index over the customer, `at` and `id` must fit it. */
+  /** Names the tables and the condition. An index over the customer, `at` and `id` must fit them. */
   readonly from: string;
   readonly at: string;
   readonly id: string;
-  /** The names and columns of what a sentence says: `'status', status`. */
+  /** Lists the names and columns of the facts of a sentence: `'status', status`. */
   readonly facts: string;
-  /** The member of staff. */
+  /** Names the column with the id of the member of staff. */
   readonly by?: string;
   readonly sealed?: string;
 };
@@ -30,7 +30,7 @@ export type TimelineRow = {
   readonly at: Date;
   readonly by: string | null;
   readonly sealed: string | null;
-  /** JSON. Each kind has facts of its own. */
+  /** Holds parsed JSON. Each kind has facts of its own. */
   readonly facts: unknown;
 };
 
@@ -48,7 +48,7 @@ type Asked = {
   readonly actor: Actor;
 };
 
-/** Returns the sources of the kinds that were asked for and that the caller may read. */
+/** Returns the sources of the kinds that the caller asked for and may read. */
 const readable = (sources: TimelineSources, { kinds, actor }: Asked): [string, TimelineSource][] =>
   Object.entries(sources).filter(
     ([kind, { allow }]) => mayCall(allow, actor) && (kinds === undefined || kinds.some((one) => one === kind)),
@@ -69,7 +69,7 @@ export function timelineStatement(
   };
 }
 
-/** Returns at most `limit` + 1 rows, newest first: the extra one shows that another page follows. */
+/** Returns at most `limit` + 1 rows, newest first. The extra row shows that another page follows. */
 export async function readTimeline(
   read: Read,
   sources: TimelineSources,

@@ -7,8 +7,8 @@ import { type Endpoint, query } from '../http/endpoint.ts';
 import type { Training } from './training.ts';
 
 /**
- * Returns the routes by which the gateway keeps and resets a training shop. A shop without TRAINING=on has no training, and
- * then they refuse everything.
+ * Returns the routes by which the gateway keeps and resets a training shop. In a shop without TRAINING=on, they refuse
+ * every request.
  */
 export function trainingRoutes(service: string, training: Training | undefined): Endpoint[] {
   if (!SERVICE_NAMES.some((one) => one === service)) return [];
@@ -17,9 +17,12 @@ export function trainingRoutes(service: string, training: Training | undefined):
     return training;
   };
   return [
-    /** GET /training/{service}. */
+    /** GET /training/{service}. Returns the part of this service in the training shop. */
     query(GetTrainingPart, { run: () => required().part() }),
-    /** POST /training/{service}/steps. The steps change no row by a command, so no saved reply is restored with the rows. */
+    /**
+     * POST /training/{service}/steps. Takes one step. It is a query, because no saved reply must be restored with the
+     * rows.
+     */
     query(TakeTrainingStep, { run: ({ body: { step, resetId = uuidv7() } }) => required().take(step, resetId) }),
   ];
 }

@@ -1,13 +1,16 @@
-/** The first day of a training shop, which a schema beside the service's own keeps (infra/run/servers/training-schema.ts). */
+/**
+ * Reads, keeps and restores the first day of a training shop. A schema beside the service's own schema holds it
+ * (infra/run/servers/training-schema.ts).
+ */
 import { type Database, withClient } from '@toric/messaging/database';
 import type { Read } from '@toric/messaging/sql';
 
-/** Returns the name of the training schema of a service. Names of services need no quotes in it. */
+/** Returns the name of the training schema of a service. The names of our services need no quotes in SQL. */
 const schemaOf = (service: string): string => `${service.replaceAll('-', '_')}_training`;
 
 type FirstDay = {
   readonly at: Date;
-  /** True if the rows are of the present version of the tables. */
+  /** Is true if the rows fit the present version of the tables. */
   readonly fits: boolean;
   readonly resetId: string | null;
   readonly resetAt: Date | null;
@@ -25,7 +28,9 @@ export async function readFirstDay(read: Read, service: string): Promise<Kept> {
   return { hasSample: true, day };
 }
 
-/** Returns how many messages are not published yet, and how many calls are due. */
+/**
+ * Returns the number of messages that are not published yet, plus the number of calls that are due within two seconds.
+ */
 export async function countUnsettled(read: Read): Promise<number> {
   const text = `select (select count(*) from outbox where published_at is null)
     + (select count(*) from effect where done_at is null and due_at <= now() + interval '2 seconds') as busy`;
@@ -33,11 +38,11 @@ export async function countUnsettled(read: Read): Promise<number> {
   return row?.busy ?? 0;
 }
 
-/** Copies every table of the service as it is now. What was kept before is forgotten. */
+/** Copies every table of the service in its present state. The copies replace the earlier ones. */
 export const keepRows = (database: Database, service: string): Promise<void> =>
   alone(database, `select ${schemaOf(service)}.keep()`);
 
-/** Puts the kept rows back, in one transaction. Waits for the transactions that are under way. */
+/** Restores the kept rows in one transaction. Waits at most ten seconds for a lock that another transaction holds. */
 export const restoreRows = (database: Database, service: string, resetId: string): Promise<void> =>
   alone(database, `select ${schemaOf(service)}.restore($1)`, [resetId]);
 

@@ -1,4 +1,4 @@
-/** The part of one service in a training shop: its state, and the steps of keeping and resetting (ADR 0081). */
+/** Manages the part of one service in a training shop: its state, and the steps of keeping and resetting (ADR 0081). */
 import type { TrainingPart, TrainingStep } from '@toric/contracts/operator/training.http';
 import type { Database } from '@toric/messaging/database';
 import { countWaiting, emptyQueues } from '@toric/messaging/topology';
@@ -11,18 +11,18 @@ type TrainingMeans = {
   readonly service: string;
   readonly database: Database;
   readonly brokerUrl: string;
-  /** The names of the queues of the service. */
+  /** The service consumes these queues. */
   readonly queues: readonly string[];
-  /** The folder of the anchored heads of the change record. */
+  /** Names the folder of the anchored heads of the change record. */
   readonly anchorDir: string | undefined;
-  /** Stops messages, calls and everything else that works beside requests. */
+  /** Stops messages, external calls and all other work beside requests. */
   readonly quiet: () => Promise<void>;
-  /** Forgets what the service keeps outside the database. */
+  /** Deletes the data that the service keeps outside the database. */
   readonly forget: () => Promise<void>;
 };
 
 export type Training = {
-  /** True from the first step of a reset to the end of the process. Requests are refused meanwhile. */
+  /** Is true from the first step of a reset to the end of the process. Requests are refused meanwhile. */
   readonly isQuiet: () => boolean;
   readonly part: (busy?: number) => Promise<TrainingPart>;
   readonly take: (step: TrainingStep, resetId: string) => Promise<TrainingPart>;
@@ -45,7 +45,10 @@ export function openTraining(means: TrainingMeans): Training {
   let isQuiet = false;
   const part = async (busy = 0) => partOf(await readFirstDay(database.read, service), { isQuiet, busy });
 
-  /** The anchored heads after the first day are those of records that are gone, and would look like a forged chain. */
+  /**
+   * Deletes the anchored heads after the first day. Their records are gone, so the heads would look like a forged
+   * chain.
+   */
   async function forgetOutside(): Promise<void> {
     const head = await readHead(database.read);
     if (anchorDir !== undefined) await fileAnchors(anchorDir, service).forgetAfter(head?.seq ?? 0);

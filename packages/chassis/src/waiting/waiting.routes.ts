@@ -4,7 +4,7 @@ import type { Read } from '@toric/messaging/sql';
 import { type Endpoint, query } from '../http/endpoint.ts';
 import { DEAD_LETTERS, type WaitingCaller, type WaitingCount, type WaitingSource } from './waiting.store.ts';
 
-/** Returns the counts that the roles of the caller are told of, without the kinds of which nothing waits. */
+/** Returns the counts that the roles of the caller may see. A kind without waiting items is left out. */
 export async function countWaiting(
   sources: readonly WaitingSource[],
   { read, now, caller }: { read: Read; now: Date; caller: WaitingCaller },

@@ -1,9 +1,9 @@
-/** Counts the work that waits for people: each service its own, in one statement. */
+/** Counts the work that waits for people. Each service counts its own, in one statement. */
 import { WAITING_AT_MOST } from '@toric/contracts/desk/overview.http';
 import type { WaitingKind } from '@toric/contracts/desk/waiting';
 import type { Read } from '@toric/messaging/sql';
 
-/** How many items of one kind wait, how many of them are late, and since when the oldest one waits. */
+/** States how many items of one kind wait, how many of them are late, and since when the oldest one waits. */
 export type WaitingCount = {
   readonly kind: WaitingKind;
   readonly count: number;
@@ -11,7 +11,7 @@ export type WaitingCount = {
   readonly oldest: Date | null;
 };
 
-/** The person who is told. A count may be of her own work. */
+/** Describes the person who sees the counts. A count may cover only this person's own work. */
 export type WaitingCaller = { readonly id: string; readonly roles: readonly string[] };
 
 export type WaitingSource = {
@@ -29,7 +29,7 @@ export function countRows(rows: Readonly<Partial<Record<WaitingKind, string>>>):
   return { kinds, count: (read, now) => read({ text, values: [now] }) };
 }
 
-/** Works like `countRows`. `$2` is the id of the person who asks, and `$3` her roles. */
+/** Works like `countRows`. `$2` is the id of the person who asks, and `$3` the roles of this person. */
 export function countOwnRows(rows: Readonly<Partial<Record<WaitingKind, string>>>): WaitingSource {
   const { kinds, text } = counting(rows);
   return { kinds, count: (read, now, { id, roles }) => read({ text, values: [now, id, roles] }) };
@@ -46,7 +46,7 @@ function counting(rows: Readonly<Partial<Record<WaitingKind, string>>>) {
   return { kinds: Object.keys(rows) as WaitingKind[], text: parts.join(' union all ') };
 }
 
-/** A dead letter is late after an hour: it was retried for long enough, so nothing but a person helps. */
+/** Counts dead letters. A dead letter is late after an hour. It was retried long enough, so only a person can help. */
 export const DEAD_LETTERS = countRows({
   'dead-letters': `
     select failed_at as since, failed_at + interval '1 hour' as late_from

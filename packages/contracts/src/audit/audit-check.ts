@@ -1,4 +1,7 @@
-/** The checks of the nightly audit of the shop. Each holds one invariant of docs/RELIABILITY.md in the living shop. */
+/**
+ * Lists the checks of the nightly audit of the shop. Each check verifies one invariant of docs/RELIABILITY.md in the
+ * running shop.
+ */
 import { z } from 'zod';
 
 export const AuditCheck = z.enum([
@@ -9,6 +12,6 @@ export const AuditCheck = z.enum([
 ]);
 export type AuditCheck = z.infer<typeof AuditCheck>;
 
-/** The states in which an order rests, so that the services must agree about it. */
+/** Lists the states in which an order stays, so that the services must agree about it. */
 export const RestingStatus = z.enum(['confirmed', 'shipped', 'completed', 'payment-due', 'cancelled']);
 export type RestingStatus = z.infer<typeof RestingStatus>;

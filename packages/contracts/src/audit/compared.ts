@@ -1,4 +1,7 @@
-/** Describes what a service found when it compared a page of orders with its own records. It holds ids, states and sums. */
+/**
+ * Describes the result of a service that compared a page of orders with its own records. It contains only ids, states
+ * and sums.
+ */
 import { z } from 'zod';
 import { Id } from '../kernel/common.ts';
 import { SentText } from '../kernel/text.ts';
@@ -6,7 +9,7 @@ import { AuditCheck } from './audit-check.ts';
 
 const [auditId, orderId] = ['0197a000-0000-7000-8000-0000000000a1', '0197a000-0000-7000-8000-0000000000a2'];
 
-/** A difference that a service found. `subject` is the order, or the lot of a check of lots. */
+/** Describes a difference that a service found. `subject` is the order, or the lot in a check of lots. */
 const Difference = z.object({
   check: AuditCheck,
   subject: Id,

@@ -14,7 +14,7 @@ const lensId = '0197a000-0000-8000-8000-0000000000b3';
 const packId = '0197a000-0000-7000-8000-0000000000b2';
 const evidenceId = '0197a000-0000-7000-8000-0000000000e1';
 
-/** The danger of wearing a recalled lens, as one of the three classes that authorities use. */
+/** Classifies the danger of wearing a recalled lens, in the three classes that authorities use. */
 export const RecallSeverity = z.enum(['I', 'II', 'III']).meta({
   description: 'Class I may cause serious harm, class II harm that heals; class III is unlikely to cause any.',
 });
@@ -72,8 +72,9 @@ export const OfferChanged = event('catalog-inventory.offer-changed.v1', {
 });
 
 /**
- * Products that are no lens have an event of their own. A consumer of `OfferChanged` may so rely on a matrix in every
- * offer, and an older one never meets goods that it does not know. A product never changes from one kind to the other.
+ * Publishes a product that is no lens. Such products have an event of their own. So every offer of `OfferChanged` has a
+ * matrix, and an older consumer never gets goods that it does not know. A product never changes from one kind to the
+ * other.
  */
 export const GoodsOfferChanged = event('catalog-inventory.goods-offer-changed.v1', {
   summary:
@@ -104,7 +105,7 @@ export const ReserveStock = commandMessage('catalog-inventory.reserve-stock.v1',
   aggregate: 'orderId',
   data: z.object({
     orderId: Id,
-    /** The customer to be told if the boxes are recalled. */
+    /** Names the customer who gets a message if the boxes are recalled. */
     customerId: Id.optional(),
     market: Market,
     warehouseId: Id.optional().meta({
@@ -213,7 +214,7 @@ export const TellAffected = commandMessage('catalog-inventory.tell-affected.v1',
 });
 
 /**
- * Tells one customer about a recall. The message contains no personal data: the text of the notice is public, and the
+ * Informs one customer about a recall. The message contains no personal data: the text of the notice is public, and the
  * customer and the boxes are named by ids.
  */
 export const CustomerAffected = event('catalog-inventory.customer-affected.v1', {

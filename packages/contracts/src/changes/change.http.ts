@@ -1,4 +1,4 @@
-/** The change record: who changed or read which data, when and why. */
+/** Declares the operations on the change record: who changed or read which data, when and why. */
 import { z } from 'zod';
 import { choiceParams } from '../filters/filters.ts';
 import { Id, Instant, page, PageQuery, RequestInstant } from '../kernel/common.ts';

@@ -1,4 +1,4 @@
-/** Refusals about postal addresses, of customers and of suppliers. */
+/** Declares the refusals about postal addresses of customers and suppliers. */
 import { refusal } from '../kernel/refusal.ts';
 import { sentence } from '../kernel/sentence.ts';
 

@@ -1,11 +1,11 @@
-/** Telephone numbers and postal addresses. */
+/** Describes telephone numbers and postal addresses. */
 import { z } from 'zod';
 import { oneLine, requestText } from '../kernel/text.ts';
 import { Market, Country } from '../lens.ts';
 
 /**
- * A telephone number as a client sends it. The customer service checks it and stores it in the form of E.164, with an
- * extension as in RFC 3966: `+14155550132;ext=5`.
+ * Parses a telephone number as a client sends it. The customer service checks it and stores it in the form of E.164,
+ * with an extension as in RFC 3966: `+14155550132;ext=5`.
  */
 export const Phone = requestText().trim().min(5).max(30).meta({
   description: 'A telephone number with its country code, and with its extension if it has one.',
@@ -27,5 +27,5 @@ export const Address = z.strictObject({
   phone: Phone.optional(),
 });
 export type Address = z.infer<typeof Address>;
-/** An address as it is stored and shown. Its country may be a code from before countries were checked. */
+/** Describes an address as it is stored and shown. An old address may have a country code that was not checked. */
 export const StoredAddress = Address.extend({ country: Market });

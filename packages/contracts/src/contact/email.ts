@@ -3,12 +3,12 @@ import { requestText } from '../kernel/text.ts';
 
 const LOCAL = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-/** A URL would read these characters as its own, e.g. as a port or a path. */
+/** Matches a character that a URL would interpret, e.g. as the start of a port or a path. */
 const NO_DOMAIN = /[^\p{L}\p{M}\p{N}.。．｡-]/u;
 
 /**
- * Returns the domain in its ASCII form (IDNA), e.g. `xn--mnchen-3ya.de` for `münchen.de`. Returns undefined if it is no
- * domain. `URL` does the conversion, because it exists in browsers too, where this package also runs.
+ * Returns the domain in its ASCII form (IDNA), e.g. `xn--mnchen-3ya.de` for `münchen.de`. Returns undefined if the text
+ * is no domain. `URL` does the conversion, because it exists also in browsers, where this package runs too.
  */
 function asciiDomain(domain: string): string | undefined {
   if (NO_DOMAIN.test(domain) || !URL.canParse(`http://${domain}`)) return undefined;
@@ -16,8 +16,8 @@ function asciiDomain(domain: string): string | undefined {
 }
 
 /**
- * Returns the one form in which an address is compared and stored: in lower case, with its domain in ASCII. Returns a
- * text that is no address unchanged.
+ * Returns the form in which an e-mail address is compared and stored: in lower case, with its domain in ASCII. Returns
+ * a text that is no address unchanged.
  */
 function canonical(address: string): string {
   const at = address.lastIndexOf('@');
@@ -35,8 +35,8 @@ function isAddress(address: string): boolean {
 const EMAIL = says({ en: 'an e-mail address, e.g. ana@example.com', zh: '电子邮件地址，例如 ana@example.com' });
 
 /**
- * An e-mail address. International addresses are accepted (RFC 6531): any letters before the @, and a domain in Unicode
- * or in punycode. Both forms of a domain are the same address.
+ * Parses an e-mail address. International addresses are accepted (RFC 6531): any letters before the @, and a domain in
+ * Unicode or in punycode. Both forms of a domain are the same address.
  */
 export const Email = requestText()
   .trim()

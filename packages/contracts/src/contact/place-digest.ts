@@ -1,4 +1,4 @@
 import { requestText } from '../kernel/text.ts';
 
-/** A keyed digest of the place that a client stated: of the region (r), of the postal code (p), or of both. */
+/** Holds a keyed digest of the place that a client stated: of the region (r), of the postal code (p), or of both. */
 export const PlaceDigest = requestText().regex(/^(?:r|p|rp)\.[\w-]{43}$/);

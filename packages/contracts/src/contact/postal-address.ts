@@ -1,4 +1,5 @@
-// The rule for the postal code of an address. The customer service holds it for customers, and the catalogue for suppliers.
+// Checks the postal code of an address. The customer service applies the rule to customers, and the catalogue to
+// suppliers.
 import { ADDRESS_POSTAL_CODE, NO_POSTAL_CODE, POSTAL_CODE_NEEDED, POSTAL_CODE_WRONG } from './contact.errors.ts';
 import { type PostalCodeProblem, postalCodeProblem } from '../iso/postal-code.ts';
 import type { Text } from '../kernel/sentence.ts';
@@ -11,15 +12,15 @@ function detailOf(problem: PostalCodeProblem, country: string) {
   return problem.kind === 'needed' ? POSTAL_CODE_NEEDED(values) : POSTAL_CODE_WRONG(values);
 }
 
-/** Returns what is wrong with the postal code of an address. Returns undefined if it fits the country. */
+/** Returns the sentence about a wrong postal code. Returns undefined if the code fits the country. */
 export function postalCodeWrong({ country, postalCode }: WithPostalCode): Text | undefined {
   const problem = postalCodeProblem(country, postalCode);
   return problem && detailOf(problem, country);
 }
 
 /**
- * Refuses an address whose postal code does not fit its country: one that is missing, one in another form, and one where
- * there are no postal codes. `pointer` names the address in the request.
+ * Throws if the postal code of an address does not fit its country: it is missing, has another form, or the country has
+ * no postal codes. `pointer` names the address in the request.
  */
 export function assertPostalCode(address: WithPostalCode, pointer = ''): void {
   const detail = postalCodeWrong(address);

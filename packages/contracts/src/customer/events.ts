@@ -154,7 +154,7 @@ export const CustomerRemoved = event('customer.customer-removed.v1', {
   example: { customerId },
 });
 
-/** The most customers whom one message names. */
+/** One message names at most this number of customers. */
 export const CUSTOMERS_AT_ONCE = 1_000;
 const jobId = '0197a000-0000-7000-8000-00000000001b';
 const customerIds = z.array(Id).min(1).max(CUSTOMERS_AT_ONCE);

@@ -1,4 +1,7 @@
-/** Gathered by the gateway from all services, for the desk of a member of staff: hits of a search, and work that waits. */
+/**
+ * Declares the operations that the gateway answers from all services, for the desk of a member of staff: hits of a
+ * search, and work that waits.
+ */
 import { z } from 'zod';
 import { STAFF_ROLES } from '../kernel/access.ts';
 import { Instant } from '../kernel/common.ts';
@@ -6,9 +9,9 @@ import { GATEWAY, operation } from '../kernel/operation.ts';
 import { requestText, SentText } from '../kernel/text.ts';
 import { WaitingKind } from './waiting.ts';
 
-/** The most hits of one service in one answer. */
+/** One answer has at most this number of hits of one service. */
 export const HITS_AT_MOST = 8;
-/** The largest number that a kind of waiting work counts up to. */
+/** The items of one kind of waiting work are counted up to this number. */
 export const WAITING_AT_MOST = 1_000;
 
 export const HitKind = z.enum(['customer', 'order', 'product', 'lot', 'box', 'shipment']).meta({

@@ -1,4 +1,7 @@
-/** The kinds of work that wait for somebody: their words, the roles that do the work, and the list behind each. */
+/**
+ * Lists the kinds of work that wait for a person: their words, the roles that do the work, and the list behind each
+ * kind.
+ */
 import { z } from 'zod';
 import type { Words } from '../kernel/words.ts';
 import { GOODS_WAITING } from './waiting/goods.ts';
@@ -7,7 +10,7 @@ import { MONEY_WAITING } from './waiting/money.ts';
 import { ORDERS_WAITING } from './waiting/orders.ts';
 import { PEOPLE_WAITING } from './waiting/people.ts';
 
-/** Every kind of work. The order is the order in which home pages show them. */
+/** Lists every kind of work, in the order in which home pages show the kinds. */
 export const WAITING = {
   ...ORDERS_WAITING,
   ...PEOPLE_WAITING,
@@ -16,15 +19,16 @@ export const WAITING = {
   ...HOUSE_WAITING,
 };
 
-export const WaitingKind = z.enum(Object.keys(WAITING) as [keyof typeof WAITING]); // the record has a key
+// the cast is safe: the record has a key
+export const WaitingKind = z.enum(Object.keys(WAITING) as [keyof typeof WAITING]);
 export type WaitingKind = z.output<typeof WaitingKind>;
 
-/** The words of the kinds, without a number. */
+/** Holds the words of the kinds, without a number. */
 export const WAITING_KIND_WORDS = Object.fromEntries(
   WaitingKind.options.map((kind) => [kind, { label: WAITING[kind].name, state: 'wait' }]),
-) as Words<WaitingKind>; // one word for each kind
+) as Words<WaitingKind>; // the cast is safe: there is one word for each kind
 
-/** Returns the kinds that these roles are told of. */
+/** Returns the kinds of work that these roles do. */
 export const waitingFor = (roles: readonly string[]): WaitingKind[] =>
   WaitingKind.options.filter((kind) => {
     const told: readonly string[] = WAITING[kind].roles;

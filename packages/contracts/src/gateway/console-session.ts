@@ -1,4 +1,7 @@
-/** The sessions of the console, whose tokens are cookies. They are no operations of the API (ADR 0074). */
+/**
+ * Describes the sessions of the console, whose tokens are cookies. Their routes are no operations of the API (ADR
+ * 0074).
+ */
 import { z } from 'zod';
 import { StaffRole } from '../kernel/access.ts';
 import { Id, Instant } from '../kernel/common.ts';
@@ -9,25 +12,28 @@ export const CONSOLE_HEADER = 'x-toric-console';
 
 export const ConsoleSession = z.object({
   person: z.object({ id: Id, name: SentText, email: SentText, roles: z.array(StaffRole) }),
-  /** The end of the access token. A refresh gives the next one. */
+  /** Holds the time at which the access token expires. A refresh gives the next token. */
   expiresAt: Instant,
-  /** True if the person proved her second factor in this session. */
+  /** Is true if the person proved a second factor in this session. */
   secondFactor: z.boolean(),
-  /** True for a person without a second factor, who may only set one up. */
+  /** Is true for a person without a second factor, who may only set one up. */
   enrolment: z.boolean(),
-  /** Whether this is a training shop, and otherwise the console of the training shop, if there is one. */
+  /**
+   * States whether this is a training shop. In another shop, `url` is the console of the training shop, if there is
+   * one.
+   */
   training: z.object({ isOn: z.boolean(), url: SentText.nullable() }),
 });
 export type ConsoleSession = z.infer<typeof ConsoleSession>;
 
-/** The answer of the first step of a sign-in, if the person has a second factor. */
+/** Describes the answer of the first step of a sign-in, if the person has a second factor. */
 export const ConsoleChallenge = z.object({
   challenge: SentText,
-  /** Seconds until the challenge expires. */
+  /** Holds the seconds until the challenge expires. */
   expiresIn: z.int(),
 });
 export type ConsoleChallenge = z.infer<typeof ConsoleChallenge>;
 
-/** The answer to the first code of a new second factor. The recovery codes are shown only here. */
+/** Describes the answer to the first code of a new second factor. The recovery codes are shown only in this answer. */
 export const ConsoleEnrolment = z.object({ session: ConsoleSession, recoveryCodes: z.array(SentText) });
 export type ConsoleEnrolment = z.infer<typeof ConsoleEnrolment>;

@@ -1,4 +1,4 @@
-/** Refusals of the sign-in of the console. */
+/** Declares the refusals of the sign-in of the console. */
 import { refusal } from '../kernel/refusal.ts';
 
 export const AUTH_STAFF_ONLY = refusal('auth.staff-only', 'forbidden', {

@@ -1,4 +1,4 @@
-/** The log of deliveries to webhook endpoints, over HTTP. */
+/** Declares the operations on the log of deliveries to webhook endpoints. */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery, RequestInstant } from '../kernel/common.ts';
 import { GATEWAY, operation } from '../kernel/operation.ts';

@@ -1,4 +1,4 @@
-/** The catalogue of the events that leave the shop by webhook. */
+/** Lists the events that are sent to webhook endpoints. */
 import { z } from 'zod';
 import { GoodsOfferChanged, OfferChanged } from '../catalog-inventory/events.ts';
 import { CustomerRegistered, VerificationAwaited } from '../customer/events.ts';
@@ -16,16 +16,16 @@ import { OrderAmended } from '../order/amendments/amendment.events.ts';
 import { OrderPartShipped, OrderRestCancelled } from '../order/part.events.ts';
 import { PaymentCaptured, PaymentCaptureFailed, PaymentDeclined, PaymentRefunded } from '../payment/events.ts';
 
-/** An event that a receiver outside may subscribe to. */
+/** Describes an event to which an external receiver may subscribe. */
 export type WebhookEvent = {
   readonly message: MessageType;
   readonly description: string;
-  /** The fields that leave the shop. A parse with it drops all other fields of the message. */
+  /** Describes the public fields. A parse with this schema drops all other fields of the message. */
   readonly data: z.ZodObject;
   readonly example: Record<string, unknown>;
 };
 
-/** Declares that the event is public. `hidden` names the fields that stay in the shop. */
+/** Declares that the event is public. `hidden` names the fields that are not sent. */
 function publicEvent(message: MessageType, description: string, hidden: readonly string[] = []): WebhookEvent {
   const shown = Object.entries(message.data.shape).filter(([name]) => !hidden.includes(name));
   const data = z.object(Object.fromEntries(shown));
@@ -33,8 +33,9 @@ function publicEvent(message: MessageType, description: string, hidden: readonly
 }
 
 /**
- * Every public event. An event is public only if it stands here, so that a new message of a service does not leave the
- * shop by itself. A line of an order is not public, because its `lensId` stands for the powers of a person's lens.
+ * Lists every public event. An event is public only if this list contains it, so that a new message of a service is not
+ * sent out by accident. A line of an order is not public, because its `lensId` represents the powers of a person's
+ * lens.
  */
 export const WEBHOOK_EVENTS: readonly WebhookEvent[] = [
   publicEvent(OrderPlaced, 'A customer placed an order. Its checks begin.', ['lines']),
@@ -59,8 +60,8 @@ export const WEBHOOK_EVENTS: readonly WebhookEvent[] = [
   publicEvent(GoodsOfferChanged, 'A solution, an accessory or a service, its packs or its prices changed.'),
 ];
 
-/** The type of the event that an administrator sends to test an endpoint. No service sends it. */
+/** Names the type of the event with which an administrator tests an endpoint. No service emits it. */
 export const TEST_EVENT = 'webhook.test.v1';
 
-/** The names of all public events. */
+/** Lists the names of all public events. */
 export const WebhookEventType = z.enum(WEBHOOK_EVENTS.map(({ message: { type } }) => type) as [string, ...string[]]);

@@ -1,7 +1,10 @@
 import { word, wordsOf } from '../kernel/words.ts';
 import { WebhookEventType } from './webhook-events.ts';
 
-/** The compiler does not know the types of the events, so a unit test finds an event without a word. */
+/**
+ * Holds the words of the types of events. The compiler does not know these types, so a unit test finds an event without
+ * a word.
+ */
 export const WEBHOOK_EVENT_TYPE_WORDS = wordsOf(WebhookEventType, {
   'order.order-placed.v1': word('Order placed', '已下单'),
   'order.order-confirmed.v1': word('Order confirmed', '订单已确认'),

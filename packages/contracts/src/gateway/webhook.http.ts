@@ -1,4 +1,4 @@
-/** The receivers of events outside the shop, over HTTP. */
+/** Declares the HTTP operations on webhook endpoints, which receive the events of the shop. */
 import { z } from 'zod';
 import { Id, Instant, Nothing, page, PageQuery, RequestInstant, Version } from '../kernel/common.ts';
 import { GATEWAY, operation } from '../kernel/operation.ts';
@@ -13,9 +13,9 @@ import {
 } from './webhook.errors.ts';
 
 const owner = GATEWAY;
-/** The most endpoints of a shop. Each event is stored once, and sent to each endpoint that wants it. */
+/** A shop has at most this number of endpoints. Each event is stored once, and sent to each endpoint that wants it. */
 export const MOST_ENDPOINTS = 50;
-/** The most deliveries that one request sends again. */
+/** One request sends at most this number of deliveries again. */
 export const RESENT_AT_ONCE = 1_000;
 
 const endpointId = z.strictObject({ endpointId: Id });
@@ -68,7 +68,10 @@ export const WebhookEndpointView = z.object({
 });
 export type WebhookEndpointView = z.infer<typeof WebhookEndpointView>;
 
-/** The health of an endpoint changes without a new version, so it stands in the list only. */
+/**
+ * Describes an endpoint in the list, with its health. The health changes without a new version, so only the list
+ * contains it.
+ */
 const ListedWebhookEndpoint = WebhookEndpointView.extend({
   failures: z.int().meta({ description: 'The tries that failed since the last success.' }),
   failingSince: Instant.nullable().meta({ description: 'The first of these failures.' }),
@@ -83,7 +86,7 @@ const Secret = SentText.meta({
   example: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
 });
 
-/** The body of a request to an endpoint. */
+/** Describes the body of a request to an endpoint. */
 const WebhookBody = z.object({
   id: Id,
   type: SentText,

@@ -1,4 +1,6 @@
-/** The classes of goods that the shop sells, and the rule that each class puts on an order line (ADR 0091). */
+/**
+ * Declares the classes of goods that the shop sells, and the rule that each class sets for an order line (ADR 0091).
+ */
 import { z } from 'zod';
 
 export const Goods = z.enum(['lens', 'rigid-lens', 'orthokeratology', 'solution', 'accessory', 'service']).meta({
@@ -8,10 +10,10 @@ export const Goods = z.enum(['lens', 'rigid-lens', 'orthokeratology', 'solution'
 export type Goods = z.infer<typeof Goods>;
 
 const LENSES: readonly Goods[] = ['lens', 'rigid-lens', 'orthokeratology'];
-/** Returns true for a lens of any kind. An offer from before classes were sent has none, and is a lens. */
+/** Returns true for a lens of any kind. An offer without a class is a lens, because old offers have no class. */
 export const isLens = (goods: Goods | undefined): boolean => goods === undefined || LENSES.includes(goods);
 
-/** Returns true if boxes of the class lie in a warehouse. A service is done by a person, so it holds no stock. */
+/** Returns true if boxes of the class are kept in a warehouse. A service is done by a person, so it has no stock. */
 export const isStocked = (goods: Goods | undefined): boolean => goods !== 'service';
 
 export const LineRule = z.enum(['prescription', 'free']).meta({
@@ -20,5 +22,5 @@ export const LineRule = z.enum(['prescription', 'free']).meta({
 });
 export type LineRule = z.infer<typeof LineRule>;
 
-/** Returns the rule that holds for a line with goods of this class. */
+/** Returns the rule for an order line with goods of this class. */
 export const ruleOf = (goods: Goods | undefined): LineRule => (isLens(goods) ? 'prescription' : 'free');

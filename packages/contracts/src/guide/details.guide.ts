@@ -1,4 +1,4 @@
-/** The fields that say more about a person: they are optional, and none of them is medical. */
+/** Explains the additional fields of a person: they are optional, and none of them is medical. */
 import { field, type Guide } from '../kernel/guide.ts';
 import { both } from './parts.ts';
 

@@ -1,4 +1,4 @@
-/** The fields of goods and money that several operations have. */
+/** Explains the fields of goods and money that several operations have. */
 import { field, type Guide } from '../kernel/guide.ts';
 import { both } from './parts.ts';
 
@@ -136,7 +136,7 @@ export const TAX_RATE = field(
   '20',
 );
 
-/** The parameters of one lens, as opticians write them. */
+/** Explains the parameters of one lens, as opticians write them. */
 export const LENS = {
   baseCurve: field(
     both('Base curve (BC)', '基弧 BC'),

@@ -1,4 +1,4 @@
-/** The fields of people that several operations have: names, ways to reach a person, and secrets. */
+/** Explains the fields of people that several operations have: names, ways to reach a person, and secrets. */
 import { field, type Guide } from '../kernel/guide.ts';
 import { both } from './parts.ts';
 
@@ -122,7 +122,7 @@ export const FACTOR_CODE = field(
 );
 
 const LINE = both('One line, at most 120 characters.', '单行，最多 120 个字符。');
-/** The place of an address, without the person. */
+/** Explains the place of an address, without the person. */
 export const PLACE = {
   line1: field(
     both('Street', '街道地址'),

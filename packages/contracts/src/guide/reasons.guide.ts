@@ -1,10 +1,10 @@
-/** The reasons and notes that several operations ask for. */
+/** Explains the reasons and notes that several operations ask for. */
 import { field } from '../kernel/guide.ts';
 import { both } from './parts.ts';
 
 const REASON = both('Reason', '原因');
 
-/** The reason of a change of a customer's data. */
+/** Explains the reason of a change of a customer's data. */
 export const REASON_FOR_CUSTOMER = field(
   REASON,
   both(
@@ -17,7 +17,7 @@ export const REASON_FOR_CUSTOMER = field(
   ),
   both('She called and gave her new number', '客户来电告知新号码'),
 );
-/** The reason of a change that auditors read later. */
+/** Explains the reason of a change that auditors read later. */
 export const REASON_FOR_RECORD = field(
   REASON,
   both(

@@ -1,6 +1,6 @@
 /**
- * The countries and territories of ISO 3166-1 alpha-2, as of November 2026. Reserved and user-assigned codes such as UK,
- * EU, XK and ZZ are not among them. A test compares the list with the file `iso3166.tab` of the time zone database.
+ * Lists the countries and territories of ISO 3166-1 alpha-2, as of November 2026. Reserved and user-assigned codes such
+ * as UK, EU, XK and ZZ are left out. A test compares the list with the file `iso3166.tab` of the time zone database.
  */
 const COUNTRIES: ReadonlySet<string> = new Set(
   `AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD

@@ -1,7 +1,7 @@
 /**
- * The currencies of ISO 4217 in which goods are sold, by the number of digits after the decimal point, as of November
- * 2026 (list one, SIX Interbank Clearing). Funds, metals and test codes (CHE, XAU, XTS) are left out, as are withdrawn
- * currencies (HRK since 2023, SLL since 2024, ANG since 2025, BGN since 2026).
+ * Lists the currencies of ISO 4217 in which goods are sold, by the number of digits after the decimal point, as of
+ * November 2026 (list one, SIX Interbank Clearing). Funds, metals and test codes (CHE, XAU, XTS) are left out.
+ * Withdrawn currencies are left out too (HRK since 2023, SLL since 2024, ANG since 2025, BGN since 2026).
  */
 const BY_DIGITS: ReadonlyMap<number, string> = new Map([
   [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'],
@@ -23,8 +23,9 @@ const DIGITS: ReadonlyMap<string, number> = new Map(
 export const isCurrency = (code: string): boolean => DIGITS.has(code);
 
 /**
- * Returns how many digits of an amount in minor units stand after the decimal point: 2 for USD, 0 for JPY, 3 for KWD. A
- * withdrawn currency has 2. ISO 4217 decides, and not `Intl`: it shows no digits for HUF, whose minor unit is 1/100.
+ * Returns how many digits of an amount in minor units are after the decimal point: 2 for USD, 0 for JPY, 3 for KWD. A
+ * withdrawn currency has 2. The numbers come from ISO 4217 and not from `Intl`, which shows no digits for HUF, whose
+ * minor unit is 1/100.
  */
 export const minorDigits = (currency: string): number => DIGITS.get(currency) ?? 2;
 

@@ -1,12 +1,13 @@
 /**
- * The postal codes of each country and territory: their forms, where an address needs one, and where there is none.
- * Sources: the postal address systems of the Universal Postal Union (upu.int) and the address data of Google
+ * Describes the postal codes of each country and territory: their forms, where an address needs one, and where there is
+ * none. Sources: the postal address systems of the Universal Postal Union (upu.int) and the address data of Google
  * (libaddressinput), both as of 2026.
  */
 
 /**
- * Forms of postal codes, each with the countries that use it. `0` is a digit, `A` is a letter, `*` is either. A space and a
- * hyphen may be left out. Every other character stands for itself, and so does a `0` or an `A` after a backslash.
+ * Lists the forms of postal codes, each with the countries that use it. `0` is a digit, `A` is a letter, `*` is either.
+ * A space and a hyphen may be left out. Every other character means itself, and so does a `0` or an `A` after a
+ * backslash.
  */
 const FORMS: readonly (readonly [forms: string, countries: string])[] = [
   ['000', 'FO GN IS LS MG OM PG'],
@@ -64,13 +65,15 @@ const FORMS: readonly (readonly [forms: string, countries: string])[] = [
   ['VG0000', 'VG'],
 ];
 
-/** Countries in which an address without its postal code is not complete. */
+/** Lists the countries in which an address without its postal code is not complete. */
 const NEEDED = new Set(
   `AS AT AU AX BE BL BR CA CH CN CZ DE DK EE ES FI FK FM FR GB GF GG GL GP GR GS GU HU IM IN IO IT JE JP KR LI LT LU LV MF
   MH MP MQ MX MY NC NL NO NZ PF PL PM PN PR PT PW RE RO RU SE SG SH SJ SK SM TC TR TW UA US VI WF ZA`.split(/\s+/),
 );
 
-/** Countries that have no postal codes. A form that demands one makes people invent one, and the parcel goes astray. */
+/**
+ * Lists the countries that have no postal codes. If a form demands a code, people invent one, and the parcel is lost.
+ */
 const WITHOUT = new Set(
   `AE AG AO AW BF BI BJ BO BQ BS BV BW BZ CD CF CG CI CK CM CW DJ DM ER FJ GA GD GM GQ GY HK KI KM KN ML MO MR MW NR NU QA
   RW SB SC SL SR ST SX SY TD TF TG TK TO TV UG VU WS YE ZW`.split(/\s+/),
@@ -80,14 +83,14 @@ const FORMS_OF = new Map(
   FORMS.flatMap(([forms, countries]) => countries.split(' ').map((country) => [country, forms.split('|')] as const)),
 );
 
-/** The fault of a postal code. `forms` are the forms that the country uses. */
+/** Describes the error of a postal code. `forms` are the forms that the country uses. */
 export type PostalCodeProblem =
   | { readonly kind: 'needed' | 'wrong'; readonly forms: readonly string[] }
   | { readonly kind: 'none-there' };
 
 /**
- * Returns what is wrong with the postal code of an address. Returns undefined if nothing is. In some countries the post is
- * introducing postal codes: there any code is right, and so is none.
+ * Returns the error of the postal code of an address. Returns undefined if there is none. In a country whose post is
+ * introducing postal codes, any code is right, and an address without a code too.
  */
 export function postalCodeProblem(country: string, postalCode: string | undefined): PostalCodeProblem | undefined {
   if (WITHOUT.has(country)) return postalCode === undefined ? undefined : { kind: 'none-there' };
@@ -100,7 +103,10 @@ export function postalCodeProblem(country: string, postalCode: string | undefine
 const shown = (form: string) => form.replaceAll('\\', '');
 const compact = (text: string) => text.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '');
 
-/** Letters that people write before the digits of a code, beside the code of the country: `L-1234`, `D-10115`. */
+/**
+ * Maps countries to the letters that people write before the digits of a code. They also write the code of the country:
+ * `L-1234`, `D-10115`.
+ */
 const PREFIXES: Readonly<Record<string, string>> = { AT: 'A', BE: 'B', DE: 'D', FR: 'F', IT: 'I', LI: 'FL', LU: 'L' };
 
 function hasForm(form: string, country: string, postalCode: string): boolean {

@@ -1,4 +1,4 @@
-/** The states of the US and the provinces of Canada, whose names people write in two ways. */
+/** Lists the states of the US and the provinces of Canada, whose names people write in two ways. */
 
 const US: Readonly<Record<string, string>> = {
   ...{ AL: 'Alabama', AK: 'Alaska', AZ: 'Arizona', AR: 'Arkansas', CA: 'California', CO: 'Colorado' },
@@ -22,15 +22,15 @@ const byName = (codes: Readonly<Record<string, string>>): ReadonlyMap<string, st
 const NAMES: Readonly<Record<string, ReadonlyMap<string, string>>> = { US: byName(US), CA: byName(CA) };
 
 /**
- * Returns a region in one way of writing: the two letters of a state or province of the US or Canada, and capitals with
- * single spaces elsewhere. Returns an empty text if there is no region.
+ * Returns a region in one form: the two letters of a state or province of the US or Canada, and capitals with single
+ * spaces elsewhere. Returns an empty text if there is no region.
  */
 export function regionKey(country: string, region: string | null | undefined): string {
   const written = (region ?? '').normalize('NFC').trim().replace(/\s+/g, ' ').toUpperCase();
   return NAMES[country]?.get(written) ?? written;
 }
 
-/** Returns a postal code in one way of writing: capitals without spaces and dashes. */
+/** Returns a postal code in one form: capitals without spaces and dashes. */
 export const postalKey = (postalCode: string | null | undefined): string =>
   (postalCode ?? '')
     .normalize('NFC')

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** The kinds of jobs: what a job changes, and how. An undo is a job of the kind that it takes back. */
+/**
+ * Lists the kinds of jobs. A kind decides which records a job changes, and how. An undo has the kind of the job that it
+ * undoes.
+ */
 export const JobKindName = z.enum([
   'customer-import',
   'prescription-import',
@@ -21,7 +24,7 @@ export const JobState = z
   });
 export type JobState = z.infer<typeof JobState>;
 
-/** The deed of a job with a record. */
+/** States what a job did to a record. */
 export const JobDeed = z.enum(['created', 'updated', 'removed']);
 export type JobDeed = z.infer<typeof JobDeed>;
 
@@ -30,6 +33,6 @@ export const ItemState = z.enum(['planned', 'applied', 'unchanged', 'rejected', 
 });
 export type ItemState = z.infer<typeof ItemState>;
 
-/** The outcome of an item, in the dry run or in earnest. */
+/** States the outcome of an item, in the dry run or in the run. */
 export const ItemOutcome = z.enum(['created', 'updated', 'removed', 'unchanged', 'rejected']);
 export type ItemOutcome = z.infer<typeof ItemOutcome>;

@@ -1,4 +1,4 @@
-/** Refusals about jobs, and the reasons for which an item of a job is rejected. */
+/** Declares the refusals about jobs, and the reasons for which an item of a job is rejected. */
 import { refusal } from '../kernel/refusal.ts';
 import { sentence } from '../kernel/sentence.ts';
 

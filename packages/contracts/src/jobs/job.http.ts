@@ -1,4 +1,7 @@
-/** Jobs change many records by one decision, and can be undone. Every service serves these operations for its own jobs. */
+/**
+ * Declares the operations on jobs. A job changes many records by one decision, and can be undone. Every service serves
+ * these operations for its own jobs.
+ */
 import { z } from 'zod';
 import { Download, Id, Instant, page, PageQuery } from '../kernel/common.ts';
 import { EVERY_SERVICE, GATEWAY, operation } from '../kernel/operation.ts';

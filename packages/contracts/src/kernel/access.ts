@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The roles of staff. A customer is not staff and has no role but `customer`. */
+/** Lists the roles of staff. A customer is not staff and has no role but `customer`. */
 export const STAFF_ROLES = [
   'sales',
   'optician',
@@ -16,43 +16,49 @@ export type StaffRole = z.infer<typeof StaffRole>;
 export type Role = 'customer' | StaffRole;
 
 /**
- * A group of callers that an operation admits. `customer:self` admits customers, but only to their own data. For the
- * data of another customer they get 404.
+ * Names a group of callers that an operation admits. `customer:self` admits customers, but only to their own data. For
+ * the data of another customer they get 404.
  */
 export type Permission = 'public' | 'customer:self' | StaffRole;
 
 /**
- * The caller, as named by the access token. `id` is the id of a customer or of a member of staff. `sessionId` names the
- * sign-in from which the token comes.
+ * Describes the caller, as the access token names it. `id` is the id of a customer or of a member of staff. `sessionId`
+ * names the sign-in from which the token comes.
  */
 export type Actor = {
   readonly id: string;
   readonly kind: 'customer' | 'staff';
   readonly roles: readonly Role[];
   readonly sessionId?: string;
-  /** When the caller last proved the second factor, in seconds since 1970. Omitted if she has none. */
+  /**
+   * Holds the time at which the caller last proved the second factor, in seconds since 1970. It is omitted if the
+   * caller has none.
+   */
   readonly factorAt?: number;
-  /** `enrolment`: a member of staff without a second factor, who may only set one up. */
+  /** Limits the caller. `enrolment`: a member of staff without a second factor, who may only set one up. */
   readonly scope?: 'enrolment';
-  /** Present if the caller is a machine with an API key. Its `id` is the id of the key, and its kind is `staff`. */
+  /**
+   * Holds the rights of an API key, if the caller is a machine. Then `id` is the id of the key, and `kind` is `staff`.
+   */
   readonly key?: KeyRights;
 };
 
-/** The limits of an API key, beside its roles. */
+/** Describes the limits of an API key, besides its roles. */
 export type KeyRights = {
-  /** The operations that the key may call, by name or by group (customer/machines/key-scopes.ts). */
+  /** Lists the operations that the key may call, by name or by group (customer/machines/key-scopes.ts). */
   readonly scopes: readonly string[];
-  /** The networks (CIDR) from which the key may be used. An empty list means every network. */
+  /** Lists the networks (CIDR) from which the key may be used. An empty list means every network. */
   readonly addresses: readonly string[];
   readonly requestsPerMinute: number;
 };
 
-/** How long a proof of the second factor permits operations that need a fresh one. */
+/** A proof of the second factor is fresh for this number of seconds. */
 export const STEP_UP_SECONDS = 300;
 
 /**
- * Returns true if the caller proved her second factor within `STEP_UP_SECONDS`. A customer without a second factor needs
- * no proof. Staff always do. An API key needs none, because its maker proved hers when she gave the scope.
+ * Returns true if the caller proved the second factor within `STEP_UP_SECONDS`. A customer without a second factor
+ * needs no proof. Staff always need one. An API key needs none, because the person who gave the scope proved the second
+ * factor.
  */
 export function hasFreshFactor({ kind, factorAt, key }: Actor, now: Date): boolean {
   if (key) return true;
@@ -61,8 +67,8 @@ export function hasFreshFactor({ kind, factorAt, key }: Actor, now: Date): boole
 }
 
 /**
- * Returns true if `allow` contains `public` or a group of the caller. A caller without a token has no group but
- * `public`.
+ * Returns true if `allow` contains `public` or a group of the caller. A caller without a token belongs only to the
+ * group `public`.
  */
 export function mayCall(allow: readonly Permission[], actor: Actor | undefined): boolean {
   if (allow.includes('public')) return true;

@@ -1,6 +1,6 @@
 import type { Text } from './sentence.ts';
 
-/** The kind of a refusal. One table in the chassis maps it to the HTTP status. */
+/** Names the kind of a refusal. One table in the chassis maps it to the HTTP status. */
 export type BusinessErrorKind =
   | 'invalid'
   | 'unauthenticated'
@@ -11,7 +11,7 @@ export type BusinessErrorKind =
   | 'unprocessable'
   | 'too-many'
   // Only the chassis and the gateway refuse with the following kinds, before a use case begins or after it has failed.
-  // A use case never does.
+  // A use case never uses them.
   | 'method-not-allowed'
   | 'too-large'
   | 'unsupported-media-type'
@@ -19,14 +19,15 @@ export type BusinessErrorKind =
   | 'unavailable';
 
 /**
- * A wrong field. `pointer` is a JSON pointer into the body. Before a pointer into another part, the part is named:
- * `#query`, `#params`, `#header`, `#file` (line and column of a table) or `#stored` (an object that the request names).
+ * Describes a wrong field. `pointer` is a JSON pointer into the body. Before a pointer into another part, the part is
+ * named: `#query`, `#params`, `#header`, `#file` (line and column of a table) or `#stored` (an object that the request
+ * names).
  */
 export type FieldError = { readonly pointer: string; readonly detail: Text };
 
 /**
- * `nearest` names the nearest lenses that are made, each with a pointer to the parameters that are not. `mergedInto` is the
- * customer into whom the one was merged who was asked for.
+ * Holds additional members of a problem. `nearest` lists the nearest lenses that are made, each with a pointer to the
+ * parameters that are not made. `mergedInto` is the customer into whom the requested customer was merged.
  */
 export type ProblemMembers = {
   readonly mergedInto?: string;
@@ -34,8 +35,8 @@ export type ProblemMembers = {
 };
 
 /**
- * A refusal that a rule of the business demands. It is declared with `refusal()`. `slug` is a stable code for programs.
- * `detail` states the cause and the next step in each language, and `message` is its English text.
+ * Represents a refusal that a business rule demands. It is declared with `refusal()`. `slug` is a stable code for
+ * programs. `detail` states the cause and the next step in each language, and `message` is its English text.
  */
 export class BusinessError extends Error {
   override name = 'BusinessError';
@@ -43,7 +44,7 @@ export class BusinessError extends Error {
   readonly kind: BusinessErrorKind;
   readonly detail: Text;
   readonly errors: readonly FieldError[];
-  /** Further members of the problem, for programs. */
+  /** Holds additional members of the problem, for programs. */
   readonly members: ProblemMembers;
 
   constructor(
@@ -66,7 +67,10 @@ export class BusinessError extends Error {
     return new BusinessError(this.slug, this.kind, this.detail, [...this.errors, ...errors], this.members);
   }
 
-  /** Returns the same refusal. It names the field at `pointer` as the wrong one, with the text of the refusal itself. */
+  /**
+   * Returns the same refusal, with the field at `pointer` as the wrong field. The text of the field is the text of the
+   * refusal.
+   */
   atField(pointer: string): BusinessError {
     return this.at({ pointer, detail: this.detail });
   }

@@ -3,8 +3,8 @@ import { says } from './sentence.ts';
 import { requestText, SentText } from './text.ts';
 
 /**
- * A UUID. Capitals and small letters mean the same UUID (RFC 9562, section 4), so an id is turned into small letters
- * where it enters. All later comparisons may then compare texts.
+ * Parses a UUID. Upper and lower case mean the same UUID (RFC 9562, section 4), so an id in a request is turned into
+ * lower case. All later comparisons can then compare texts.
  */
 export const Id = z.uuid().toLowerCase().meta({ example: '0197a000-0000-7000-8000-000000000001' });
 export const Instant = z.iso
@@ -15,24 +15,27 @@ export const CalendarDay = z.iso
   .meta({ description: 'A calendar day, `YYYY-MM-DD`.', example: '2026-11-21' });
 
 const FIRST_DAY = '1900-01-01';
-/** The last day that a request may name, and that a calculation may answer. */
+/** No request may name a later day, and no calculation answers a later day. */
 export const LAST_DAY = '2999-12-31';
 const IN_RANGE = says({ en: `between ${FIRST_DAY} and ${LAST_DAY}`, zh: `介于 ${FIRST_DAY} 与 ${LAST_DAY} 之间` });
-/** Compares texts, so it holds for days and for instants. Both begin with a year of four digits. */
+/**
+ * Returns true for a day or an instant within the range. Both begin with a year of four digits, so they can be compared
+ * as texts.
+ */
 const isInRange = (time: string) => time.slice(0, 10) >= FIRST_DAY && time.slice(0, 10) <= LAST_DAY;
 
 /**
- * A day in a request. The range covers every customer's birth and every expiry. PostgreSQL, JavaScript and the clients
- * do not agree about the years 0 and 10000, so such a day would be stored and could not be read.
+ * Parses a day in a request. The range covers every customer's birth and every expiry. PostgreSQL, JavaScript and the
+ * clients do not agree about the years 0 and 10000, so such a day could be stored but not read.
  */
 export const RequestDay = CalendarDay.refine(isInRange, IN_RANGE);
-/** An instant in a request. */
+/** Parses an instant in a request. */
 export const RequestInstant = Instant.refine(isInRange, IN_RANGE);
 
 export const Version = z.int().meta({ description: 'Increases with every change.' });
 
 /**
- * The areas in which the IANA time zone database files its places. A zone without an area (`EST`, `US/Eastern`,
+ * Matches the areas in which the IANA time zone database lists its places. A zone without an area (`EST`, `US/Eastern`,
  * `Etc/GMT+5`) is an offset or a legacy name: `EST` never changes its clock, but New York does. Source: the file
  * `theory.html` of the database, "Timezone identifiers".
  */
@@ -53,28 +56,28 @@ const ZONE = says({
   zh: '以地点命名的 IANA 时区，例如 America/Chicago',
 });
 /**
- * The time zone of a person. It must be a place: an offset (`+05:00`, `EST`) does not tell when the clocks of the place
- * change.
+ * Parses the time zone of a person. It must be a place: an offset (`+05:00`, `EST`) does not reveal when the clocks of
+ * the place change.
  */
 export const PlaceZone = requestText(ZONE)
   .max(60)
   .refine(isPlaceZone, ZONE)
   .meta({ description: 'The name of an IANA time zone that is a place.', example: 'America/Chicago' });
 
-/** The time zone of a list of days: a place, or `UTC`, whose clock never changes. */
+/** Parses the time zone of a list of days: a place, or `UTC`, whose clock never changes. */
 export const TimeZone = requestText(ZONE)
   .max(60)
   .refine((name) => name === 'UTC' || isPlaceZone(name), ZONE)
   .meta({ description: 'The name of an IANA time zone that is a place, or `UTC`.', example: 'America/Chicago' });
 
 /**
- * Returns the schema of a number in a query, where all values are text. It refuses an empty text. Coercion would read
- * it as 0, and a sphere of 0 is a plano lens.
+ * Returns the schema of a number in a query, where all values are text. It refuses an empty text, because coercion
+ * would read it as 0, and a sphere of 0 is a plano lens.
  */
 export const inQuery = <S extends z.ZodType>(number: S) =>
   z.preprocess((text) => (typeof text === 'string' && text.trim() === '' ? Number.NaN : text), number);
 
-/** The days of a list's items, in UTC. Both days are included. */
+/** Declares the parameters for the days of a list's items, in UTC. Both days are included. */
 export const createdBetween = {
   createdFrom: RequestDay.optional().meta({
     description: 'Only items that were created on this day or later, in UTC.',
@@ -98,8 +101,8 @@ export const severalOf = <E extends z.ZodEnum>(values: E) =>
     });
 
 /**
- * The query of a list. Parameter names are not nested, and the cursor is opaque: clients must not interpret it. The
- * order by (createdAt, id) stays the same from page to page.
+ * Describes the query of a list. Parameter names are not nested, and the cursor is opaque: clients must not interpret
+ * it. The order by (createdAt, id) is the same on every page.
  */
 export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(25).meta({ description: 'Items on one page.' }),
@@ -117,7 +120,7 @@ export type PageQuery = z.output<typeof PageQuery>;
 export const NextCursor = SentText.nullable().meta({
   description: 'Send it as `cursor` to read the next page. Null on the last page.',
 });
-/** The rows of a page that cannot be shown. One damaged row does not make its whole list unreadable. */
+/** Lists the rows of a page that cannot be shown. One damaged row does not make its whole list unreadable. */
 export const Unreadable = z
   .array(z.object({ id: SentText }))
   .optional()
@@ -135,12 +138,12 @@ export const page = <T extends z.ZodType>(item: T) =>
     }),
   });
 
-/** The reply of an operation that answers 204, which has no body. */
+/** Describes the reply of an operation that answers 204, which has no body. */
 export const Nothing = z.null();
 
 /**
- * A file in an answer. The body of the answer consists of its bytes. `operation.download` lists the possible media
- * types.
+ * Describes a file in an answer. The body of the answer consists of its bytes. `operation.download` lists the possible
+ * media types.
  */
 export const Download = z.object({
   mediaType: SentText,
@@ -149,7 +152,7 @@ export const Download = z.object({
 });
 export type Download = z.infer<typeof Download>;
 
-/** The reason of a refusal or a cancellation. */
+/** Describes the reason of a refusal or a cancellation. */
 export const Reason = z.object({
   code: SentText.meta({ description: 'A stable code for programs.' }),
   detail: SentText.meta({ description: 'An explanation for people.' }),

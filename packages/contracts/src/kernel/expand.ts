@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Operation } from './operation.ts';
 
 /**
- * The greatest permitted depth of an expansion. In `expand=payment.refunds`, `payment` has depth 1 and `refunds` has
- * depth 2.
+ * An expansion may have at most this depth. In `expand=payment.refunds`, `payment` has depth 1 and `refunds` has depth
+ * 2.
  */
 const MAX_DEPTH = 2;
 

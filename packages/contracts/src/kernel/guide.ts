@@ -2,14 +2,16 @@ import { z } from 'zod';
 import type { Operation } from './operation.ts';
 import type { Text } from './sentence.ts';
 
-/** The help of one field, in the words of its users: its name, its meaning, how to fill it in, and an example. */
+/**
+ * Describes the help of one field, in the words of its users: its name, its meaning, how to fill it in, and an example.
+ */
 export type FieldGuide = {
   readonly label: Text;
   readonly meaning: Text;
   readonly fill: Text;
   readonly example: string | Text;
 };
-/** The help of a body, by the path of the field: `email`, `lines.quantity`, `values.right.sphere`. */
+/** Maps the path of a field to its help: `email`, `lines.quantity`, `values.right.sphere`. */
 export type Guide = Readonly<Record<string, FieldGuide>>;
 
 export const field = (label: Text, meaning: Text, fill: Text, example: string | Text): FieldGuide => ({
@@ -27,10 +29,12 @@ type JsonSchema = {
   readonly allOf?: readonly JsonSchema[];
 };
 
-/** Returns the paths of the fields of a body. A list has no step of its own: `lines.quantity`, not `lines.0.quantity`. */
+/**
+ * Returns the paths of the fields of a body. A list has no step of its own: `lines.quantity`, not `lines.0.quantity`.
+ */
 export function fieldsOf({ body }: Pick<Operation, 'body'>): string[] {
   if (!body) return [];
-  // safe cast: zod emits JSON Schema
+  // the cast is safe: zod emits JSON Schema
   const schema = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as JsonSchema;
   return [...new Set(pathsOf(schema, []))];
 }

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 
-/** A message that a use case returns. The outbox adds the envelope: id, time, causation, version and trace. */
+/**
+ * Describes a message that a use case returns. The outbox adds the envelope: id, time, causation, version and trace.
+ */
 export type Message<T extends string = string, D = unknown> = {
   readonly type: T;
   readonly aggregateId: string;
@@ -10,13 +12,15 @@ export type Message<T extends string = string, D = unknown> = {
 type Shape = z.ZodObject<z.ZodRawShape>;
 type Declaration<S extends Shape> = {
   summary: string;
-  /** The field of `data` that holds the aggregate's id. Messages of one aggregate are numbered without gaps. */
+  /** Names the field of `data` that holds the aggregate's id. Messages of one aggregate are numbered without gaps. */
   aggregate: keyof z.output<S> & string;
   data: S;
   example: z.input<S>;
 };
 
-/** A declared message without the exact type of its data. Code that handles all messages alike uses this type. */
+/**
+ * Describes a declared message without the exact type of its data. Code that handles all messages alike uses this type.
+ */
 export type MessageType = {
   readonly type: string;
   readonly kind: 'event' | 'command';
@@ -25,19 +29,22 @@ export type MessageType = {
   readonly aggregate: string;
   readonly data: z.ZodObject;
   readonly example: unknown;
-  /** The event carries the whole state of its aggregate, so an older version is dropped instead of applied. */
+  /**
+   * Is true if the event carries the whole state of its aggregate. An older version is then dropped instead of applied.
+   */
   readonly carriesState: boolean;
-  /** The services that may send it. An event has its owner as the only sender. */
+  /** Lists the services that may send it. An event has its owner as the only sender. */
   readonly senders: readonly string[];
   /**
-   * `services`: at least one service other than its owner consumes the message. `external`: no other service consumes it
-   * today; it is kept for live updates, webhooks and exports.
+   * States who consumes the message. `services`: at least one service other than its owner consumes the message.
+   * `external`: no other service consumes it today; it exists for live updates, webhooks and exports.
    */
   readonly audience: 'services' | 'external';
 };
 
 /**
- * The declaration of a message. It serves as constructor, schema, type, routing key, AsyncAPI channel and test example.
+ * Describes the declaration of a message. It serves as constructor, schema, type, routing key, AsyncAPI channel and
+ * test example.
  */
 export type Declared<T extends string, S extends Shape> = Omit<MessageType, 'type' | 'data'> & {
   (data: z.input<S>): Message<T, z.output<S>>;

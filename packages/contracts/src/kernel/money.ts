@@ -3,7 +3,9 @@ import { isCurrency } from '../iso/currency.ts';
 import { says } from './sentence.ts';
 import { requestText } from './text.ts';
 
-/** The largest amount in minor units. It keeps every amount within int4, the type of its columns in PostgreSQL. */
+/**
+ * An amount has at most this number of minor units, so that it fits into int4, the type of its columns in PostgreSQL.
+ */
 export const LARGEST_AMOUNT = 2_000_000_000;
 export const MinorUnits = z
   .int()
@@ -20,8 +22,8 @@ export const Money = z.object({ amount: MinorUnits, currency: Currency });
 export type Money = z.infer<typeof Money>;
 
 /**
- * A currency as requests name it. `Currency` is the code as messages, stored rows and answers show it, so that a price
- * from before this check can still be read.
+ * Parses a currency in a request. `Currency` parses the code in messages, stored rows and answers, so that an old price
+ * that was not checked can still be read.
  */
 export const PriceCurrency = Currency.refine(
   isCurrency,
@@ -34,7 +36,7 @@ export const PriceCurrency = Currency.refine(
     'A currency of ISO 4217 that is in use today. Its minor unit is the one of ISO 4217: 1 yen, 1/100 dollar.',
   example: 'USD',
 });
-/** An amount as requests name it. */
+/** Parses an amount in a request. */
 export const PriceMoney = Money.extend({ currency: PriceCurrency });
 
 export const BasisPoints = z.int().min(0).max(10_000).meta({ description: 'Parts per ten thousand: 2000 is 20 %.' });
@@ -50,7 +52,9 @@ export function taxWithin(gross: number, rate: number): number {
   return Math.floor((gross * rate * 2 + parts) / (parts * 2));
 }
 
-/** Returns the whole part and the rest of `a` × `b` ÷ `c`, exactly: two amounts of a column multiply beyond 2^53. */
+/**
+ * Returns the whole part and the rest of `a` × `b` ÷ `c`, exactly. The product of two amounts may be larger than 2^53.
+ */
 export function divide(a: number, b: number, c: number): { whole: number; rest: number } {
   const product = a * b;
   if (product <= Number.MAX_SAFE_INTEGER) return { whole: (product - (product % c)) / c, rest: product % c };

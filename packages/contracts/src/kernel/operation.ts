@@ -3,7 +3,10 @@ import type { ChangeAction } from '../record/change.ts';
 import type { Permission } from './access.ts';
 import type { RefusalType } from './refusal.ts';
 
-/** The largest body of a request, in bytes. An operation that takes a file has a limit of its own (`file.limit`). */
+/**
+ * The body of a request has at most this number of bytes. An operation that takes a file has a limit of its own
+ * (`file.limit`).
+ */
 export const BODY_LIMIT = 100 * 1024;
 
 export type Location = `/${string}` | ((answer: Readonly<Record<string, unknown>>) => `/${string}` | undefined);
@@ -11,29 +14,29 @@ export type Location = `/${string}` | ((answer: Readonly<Record<string, unknown>
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Endpoint = `${Method} /${string}`;
 
-/**
- * The owner of an operation that every service serves, each for its own data. `{service}` in the path names the
- * service.
- */
+/** Marks an operation that every service serves, each for its own data. `{service}` in the path names the service. */
 export const EVERY_SERVICE = 'every service';
 
-/** The owner of an operation that the gateway answers itself. */
+/** Marks an operation that the gateway answers itself. */
 export const GATEWAY = 'gateway';
 
 /**
- * A deprecated operation is served until its sunset. Its answers have the headers `Deprecation` (RFC 9745) and `Sunset`
- * (RFC 8594).
+ * Describes a deprecation. The operation is served until its sunset. Its answers have the headers `Deprecation` (RFC
+ * 9745) and `Sunset` (RFC 8594).
  */
 export type Deprecation = {
-  /** `since` and `sunset` are days, `YYYY-MM-DD`. */
+  /** Holds the day from which on the operation is deprecated, `YYYY-MM-DD`. `sunset` is a day too. */
   readonly since: string;
   readonly sunset: string;
-  /** The path of the replacement, e.g. `/orders/{orderId}/parcels`. Parameters with the same names are filled in. */
+  /**
+   * Names the path of the replacement, e.g. `/orders/{orderId}/parcels`. Parameters with the same names are filled in.
+   */
   readonly successor?: `/${string}`;
 };
 
 /**
- * An addition to an answer. `expand=<name>` adds the answer of another operation, which is called with the same token.
+ * Describes an addition to an answer. `expand=<name>` adds the answer of another operation, which is called with the
+ * same token.
  */
 export type Expansion = {
   readonly operation: Operation;
@@ -41,33 +44,39 @@ export type Expansion = {
   readonly via: Readonly<Record<string, string>>;
 };
 
-/** One route of the public API. The owning service serves it, the gateway publishes it, and OpenAPI documents it. */
+/**
+ * Describes one route of the public API. The owning service serves it, the gateway publishes it, and OpenAPI documents
+ * it.
+ */
 export type Operation = {
   readonly id: string;
   readonly endpoint: Endpoint;
   readonly owner: string;
   readonly summary: string;
   readonly description?: string;
-  /** The permissions that may call the operation. There is no default. */
+  /** Lists the permissions that may call the operation. There is no default. */
   readonly allow: readonly [Permission, ...Permission[]];
   readonly body?: z.ZodType;
-  /** The example of a body. The reference shows it, and an end-to-end test sends it with real ids. */
+  /** Shows an example of a body. The reference contains it, and an end-to-end test sends it with real ids. */
   readonly example?: unknown;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly reply: z.ZodType;
   readonly status?: 200 | 201 | 202 | 204;
   /**
-   * The path of what the operation created, or of what shows how its work goes on. The gateway sends it as `Location`. Each
-   * `{name}` is a parameter of the request's path or a field of the answer. A function returns undefined for an answer whose
-   * subject has no path.
+   * Names the path of the object that the operation created, or of the resource that shows the progress of its work.
+   * The gateway sends it as `Location`. Each `{name}` is a parameter of the request's path or a field of the answer. A
+   * function returns undefined for an answer whose object has no path.
    */
   readonly location?: Location;
-  /** A POST demands an Idempotency-Key. With `false` the POST needs none, for example sign-in and the calculators. */
+  /**
+   * States whether a POST demands an Idempotency-Key, which it does by default. With `false` the POST needs none, for
+   * example sign-in and the calculators.
+   */
   readonly idempotent?: boolean;
   /**
    * If true, the ETag of the answer is the version of the object. A change with If-Match is refused if the object has
-   * another version by then.
+   * another version meanwhile.
    */
   readonly versioned?: boolean;
   /**
@@ -80,25 +89,31 @@ export type Operation = {
    * permits fewer requests per minute.
    */
   readonly sensitive?: boolean;
-  /** If true, the caller must have proved her second factor within the last five minutes (refunds, exports, roles, keys). */
+  /**
+   * If true, the caller must have proved the second factor within the last five minutes (refunds, exports, roles,
+   * keys).
+   */
   readonly stepUp?: boolean;
   /** If true, only the gateway calls the operation. It is not part of the public API. */
   readonly internal?: boolean;
   /** If true, staff may call the operation before they have a second factor. */
   readonly enrolment?: boolean;
-  /** The media type of the body, or of the answer if there is no body. A body may be sent as `application/json` too. */
+  /**
+   * Names the media type of the body, or of the answer if there is no body. A body may also be sent as
+   * `application/json`.
+   */
   readonly mediaType?: `application/${string}+json`;
   /** If true, the use case gets the raw bytes of the body, because it must check a signature over these bytes. */
   readonly rawBody?: boolean;
-  /** The largest raw body in bytes. If omitted, it is `BODY_LIMIT`. */
+  /** Limits the raw body in bytes. If omitted, the limit is `BODY_LIMIT`. */
   readonly rawLimit?: number;
   /**
-   * The operation takes a file of at most `limit` bytes. The file is JSON if there is a `body`, or has one of
-   * `otherTypes`. In `otherTypes`, the value of a type is an example if the type is text, and undefined if it is
+   * Declares that the operation takes a file of at most `limit` bytes. The file is JSON if there is a `body`, or has
+   * one of `otherTypes`. In `otherTypes`, the value of a type is an example if the type is text, and undefined if it is
    * binary.
    */
   readonly file?: { readonly limit: number; readonly otherTypes: Readonly<Record<string, string | undefined>> };
-  /** The operation answers a file (`Download`) of one of these media types. */
+  /** Declares that the operation answers a file (`Download`) of one of these media types. */
   readonly download?: readonly string[];
   /**
    * If true, the answer is the same for every caller but staff and may be a minute old. The gateway then lets browsers
@@ -110,19 +125,19 @@ export type Operation = {
    * the body names it.
    */
   readonly inMarket?: boolean;
-  /** Its refusals, in addition to those that any operation may answer (request.errors.ts). */
+  /** Lists its refusals, in addition to those that any operation may answer (request.errors.ts). */
   readonly errors?: readonly RefusalType[];
   /**
-   * The actions that the change record keeps of the operation, or `none`. An operation that writes must declare one of
-   * both (docs/changes.md).
+   * Lists the actions that the change record keeps of the operation, or `none`. An operation that writes must declare
+   * one of both (docs/changes.md).
    */
   readonly record?: readonly [ChangeAction, ...ChangeAction[]] | 'none';
-  /** The reason why an operation that writes has no row in the change record. */
+  /** States why an operation that writes has no row in the change record. */
   readonly because?: string;
   readonly deprecated?: Deprecation;
   /**
-   * The expansions of the answer. The gateway adds each expansion that the client names in `expand`. In a list, it adds
-   * them to each item.
+   * Lists the expansions of the answer. The gateway adds each expansion that the client names in `expand`. In a list,
+   * it adds them to each item.
    */
   readonly expand?: Readonly<Record<string, Expansion>>;
 };

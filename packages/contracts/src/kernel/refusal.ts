@@ -1,12 +1,14 @@
 import { BusinessError, type BusinessErrorKind } from './business-error.ts';
 import { sentence, type Text, type Values } from './sentence.ts';
 
-/** The declaration of a refusal. Operations list it, and the reference page of the API explains it. */
+/** Describes the declaration of a refusal. Operations list it, and the reference page of the API explains it. */
 export type RefusalType = {
-  /** A stable code for programs. Two refusals may share one if programs need not tell them apart. */
+  /** Holds a stable code for programs. Two refusals may share a code if programs need not distinguish them. */
   readonly slug: string;
   readonly kind: BusinessErrorKind;
-  /** The sentence of the refusal in each language. Its blanks (`{name}`) are filled in when it is thrown. */
+  /**
+   * Holds the sentence of the refusal in each language. Its placeholders (`{name}`) are filled in when it is thrown.
+   */
   readonly text: Text;
 };
 export type Refusal<E extends string> = RefusalType & ((...values: Values<E>) => BusinessError);
@@ -14,8 +16,8 @@ export type Refusal<E extends string> = RefusalType & ((...values: Values<E>) =>
 const SLUG = /^[a-z][a-z-]*(\.[a-z][a-z-]*)?$/;
 
 /**
- * Declares a refusal. Returns a function that makes the error to throw:
- * `throw ORDER_UNKNOWN_OFFER({ market }).at({ pointer, detail })`.
+ * Declares a refusal. Returns a function that makes the error to throw: `throw ORDER_UNKNOWN_OFFER({ market }).at({
+ * pointer, detail })`.
  */
 export function refusal<const E extends string>(
   slug: string,

@@ -1,4 +1,4 @@
-/** Refusals that any operation may answer. The chassis and the gateway throw them. */
+/** Declares the refusals that any operation may answer. The chassis and the gateway throw them. */
 import { refusal } from './refusal.ts';
 import { sentence } from './sentence.ts';
 

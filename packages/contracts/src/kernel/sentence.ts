@@ -1,13 +1,16 @@
-/** The languages of texts for people. Logs and tests use `en`. */
+/** Lists the languages of texts for people. Logs and tests use `en`. */
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
-/** One text in each language. */
+/** Holds one text in each language. */
 export type Text = Readonly<Record<Language, string>>;
 
-/** The names of the blanks in a sentence. `{name}` is a blank, which is filled in when the sentence is used. */
+/**
+ * Extracts the names of the placeholders in a sentence. `{name}` is a placeholder, which is filled in when the sentence
+ * is used.
+ */
 type Blanks<E extends string> = E extends `${string}{${infer Name}}${infer Rest}` ? Name | Blanks<Rest> : never;
 type BlankValues = Readonly<Record<string, string | number>>;
-/** The argument of a sentence: a value for each blank, or no argument if the sentence has no blanks. */
+/** Describes the argument of a sentence: a value for each placeholder, or no argument if the sentence has none. */
 export type Values<E extends string> = [Blanks<E>] extends [never]
   ? []
   : [values: Readonly<Record<Blanks<E>, string | number>>];
@@ -29,7 +32,7 @@ function requireSameBlanks({ en, zh }: Text): void {
   );
 }
 
-/** Declares a sentence in every language. The compiler derives the names of its blanks from the English text. */
+/** Declares a sentence in every language. The compiler derives the names of its placeholders from the English text. */
 export function sentence<const E extends string>(text: { readonly en: E; readonly zh: string }): Sentence<E> {
   requireSameBlanks(text);
   return (...values) => ({ en: fill(text.en, values), zh: fill(text.zh, values) });
@@ -39,8 +42,8 @@ const chineseOf = new Map<string, string>();
 
 /**
  * Declares the message of a schema's rule, e.g. `.regex(…, says({ en, zh }))`, and returns the English text. A message
- * in zod is a single text, and zod does not know the language of the request. `inChinese` therefore finds the Chinese
- * text later by the English text.
+ * in zod is a single text, and zod does not know the language of the request. So `inChinese` later finds the Chinese
+ * text by the English text.
  */
 export function says({ en, zh }: Text): string {
   const known = chineseOf.get(en);
@@ -51,7 +54,7 @@ export function says({ en, zh }: Text): string {
 }
 
 /**
- * Returns the Chinese text for the English message of a schema's rule. The function `says` of this file must have
- * declared the message. Returns undefined for any other message, for example for a built-in message of zod.
+ * Returns the Chinese text for the English message of a schema's rule. `says` must have declared the message. Returns
+ * undefined for any other message, for example for a built-in message of zod.
  */
 export const inChinese = (message: string): string | undefined => chineseOf.get(message);

@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import type { Text } from './sentence.ts';
 
 /**
- * How a state stands, which a badge shows by shape and colour. `new`: nothing happened yet. `works`: the system works.
- * `wait`: it is a person's turn. `ok`: it stands. `stop`: it failed or may not go on. `ended`: nothing follows.
+ * Classifies a state, which a badge shows by shape and colour. `new`: nothing happened yet. `works`: the system works.
+ * `wait`: a person has to act. `ok`: everything is in order. `stop`: it failed or may not continue. `ended`: nothing
+ * follows.
  */
 export type State = 'new' | 'works' | 'wait' | 'ok' | 'stop' | 'ended';
 export type Word = { readonly label: Text; readonly state?: State };
-/** The words of an enum, by value, in the order of the enum. */
+/** Holds the words of an enum, by value, in the order of the enum. */
 export type Words<V extends string = string> = Readonly<Record<V, Word>>;
 
 export const word = (en: string, zh: string, state?: State): Word => ({ label: { en, zh }, ...(state && { state }) });

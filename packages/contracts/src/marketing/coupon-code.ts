@@ -2,7 +2,10 @@ import { withoutCardNumber } from '../card-number.ts';
 import { says } from '../kernel/sentence.ts';
 import { requestText } from '../kernel/text.ts';
 
-/** The code of a coupon, as customers type it. Its closed form keeps other texts out of the messages that carry it. */
+/**
+ * Parses the code of a coupon, as customers type it. Its strict pattern keeps other texts out of the messages that
+ * carry it.
+ */
 export const CouponCode = withoutCardNumber(
   requestText()
     .trim()

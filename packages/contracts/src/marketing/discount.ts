@@ -1,5 +1,6 @@
-// Whether a coupon applies, and what it takes off. Marketing decides with it when an order uses the coupon, and the order
-// service when an order is placed or quoted. So both give the same answer and the same words.
+// Decides whether a coupon applies, and computes the discount. The marketing service uses this file when an order
+// redeems a coupon. The order service uses it when an order is placed or quoted. So both give the same discount and the
+// same refusal.
 import { amountInWords } from '../iso/currency.ts';
 import type { BusinessError } from '../kernel/business-error.ts';
 import { type Money, portion } from '../kernel/money.ts';
@@ -16,8 +17,8 @@ import {
 } from './marketing.errors.ts';
 
 /**
- * The terms of a coupon. Exactly one of `basisPoints` (1/100 %) and `amount` (minor units) is set. `currency` is the currency
- * of `amount` and of `minimumSubtotal`.
+ * Describes the terms of a coupon. Exactly one of `basisPoints` (1/100 %) and `amount` (minor units) is set. `currency`
+ * is the currency of `amount` and of `minimumSubtotal`.
  */
 export type CouponTerms = {
   readonly code: string;
@@ -32,13 +33,13 @@ export type CouponTerms = {
   readonly active: boolean;
 };
 
-/** The order that wants to use the coupon. */
+/** Describes the order that wants to use the coupon. */
 export type CouponUse = {
   readonly market: string;
   readonly subtotal: Money;
-  /** True if the limit of all uses is reached. */
+  /** Is true if the limit of all uses is reached. */
   readonly usedUp: boolean;
-  /** The number of orders of this customer that use the coupon at present. */
+  /** Counts the orders of this customer that use the coupon at present. */
   readonly usedByCustomer: number;
   readonly now: Date;
 };

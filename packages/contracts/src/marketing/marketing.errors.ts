@@ -68,7 +68,7 @@ export const COUPON_USED_UP_FOR_CUSTOMER = refusal('coupon.used-up-for-customer'
   zh: '每位客户可使用优惠券 {code} {times} 次，您的订单已用完该次数。',
 });
 
-/** Why a coupon does not apply, for the operations that take a coupon. */
+/** Lists the refusals of a coupon that does not apply, for the operations that take a coupon. */
 export const COUPON_REFUSALS = [
   COUPON_UNKNOWN,
   COUPON_INACTIVE,

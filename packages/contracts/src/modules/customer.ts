@@ -109,7 +109,10 @@ import * as taskErrors from '../customer/tasks/task.errors.ts';
 import * as task from '../customer/tasks/task.http.ts';
 import * as timeline from '../customer/timeline/timeline.http.ts';
 
-/** The modules that declare the messages, operations and refusals of the customer service. The reference page shows them in this order. */
+/**
+ * Lists the modules that declare the messages, operations and refusals of the customer service. The reference page
+ * shows them in this order.
+ */
 export const customerModules: readonly object[] = [
   customerEvents,
   mergeEvents,

@@ -46,7 +46,10 @@ import * as orderTagErrors from '../order/tags/order-tag.errors.ts';
 import * as orderTag from '../order/tags/order-tag.http.ts';
 import * as tracking from '../order/tracking.http.ts';
 
-/** The modules that declare the messages, operations and refusals of the order service. The reference page shows them in this order. */
+/**
+ * Lists the modules that declare the messages, operations and refusals of the order service. The reference page shows
+ * them in this order.
+ */
 export const orderModules: readonly object[] = [
   orderEvents,
   order,

@@ -8,7 +8,10 @@ import * as payment from '../payment/payment.http.ts';
 import * as returnEvents from '../payment/return.events.ts';
 import * as reconciliation from '../payment/reconciliation/reconciliation.http.ts';
 
-/** The modules that declare the messages, operations and refusals of the payment service. The reference page shows them in this order. */
+/**
+ * Lists the modules that declare the messages, operations and refusals of the payment service. The reference page shows
+ * them in this order.
+ */
 export const paymentModules: readonly object[] = [
   paymentEvents,
   paymentAuditEvents,

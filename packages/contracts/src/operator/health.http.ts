@@ -1,4 +1,7 @@
-/** The state of the processes of the shop, as each instance sees itself. The gateway gathers it. */
+/**
+ * Declares the operation that returns the state of the processes of the shop, as each instance reports it. The gateway
+ * gathers the reports.
+ */
 import { z } from 'zod';
 import { Id, Instant } from '../kernel/common.ts';
 import { GATEWAY, operation } from '../kernel/operation.ts';
@@ -7,7 +10,7 @@ import { ServiceName } from './operator.http.ts';
 
 const count = z.int().min(0);
 
-/** The state of the messages of an instance. Each instance of a service sees the same tables. */
+/** Describes the state of the messages of an instance. Each instance of a service reads the same tables. */
 const MessagesHealth = z.object({
   brokerConnected: z.boolean().meta({ description: 'Whether the instance can publish messages now.' }),
   brokerBlocked: z

@@ -1,4 +1,6 @@
-/** Handling of failed messages by operators. Every service serves these operations for itself. */
+/**
+ * Declares the operations with which operators handle failed messages. Every service serves them for its own messages.
+ */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery, RequestInstant } from '../kernel/common.ts';
 import { EVERY_SERVICE, operation } from '../kernel/operation.ts';
@@ -6,7 +8,7 @@ import { says } from '../kernel/sentence.ts';
 import { requestText, SentText, severalLines } from '../kernel/text.ts';
 import { DEAD_LETTER_NOT_FOUND, OPERATIONS_NO_SUCH_SERVICE } from './operator.errors.ts';
 
-/** The five services, and the webhooks of the gateway, which handle messages as a service does. */
+/** Lists the five services, and the webhooks of the gateway, which handle messages as a service does. */
 export const SERVICE_NAMES = ['customer', 'catalog-inventory', 'order', 'payment', 'marketing', 'gateway'] as const;
 export const ServiceName = z.enum(SERVICE_NAMES);
 const service = ServiceName;
@@ -24,7 +26,7 @@ const changeOperation = {
   errors: [OPERATIONS_NO_SUCH_SERVICE],
 } as const;
 
-/** The reason for which a message became a dead letter. */
+/** Lists the reasons for which a message becomes a dead letter. */
 export const DeadLetterReason = z.enum([
   'undecodable',
   'unknown-type',
@@ -104,7 +106,7 @@ const DeadLetterCause = z.object({
 });
 export type DeadLetterCause = z.infer<typeof DeadLetterCause>;
 
-/** The most causes in one answer. */
+/** One answer has at most this number of causes. */
 export const CAUSES_AT_MOST = 200;
 
 export const ListDeadLetterCauses = operation({
@@ -136,10 +138,7 @@ const ActionView = z.object({
 });
 export type ActionView = z.infer<typeof ActionView>;
 
-/**
- * The explanation of a dead letter: the cause and the next step in words, and the source file that consumes the
- * message.
- */
+/** Explains a dead letter: the cause and the next step in words, and the source file that consumes the message. */
 const Explanation = DeadLetterView.extend({
   file: SentText.meta({ description: 'The source file that consumes the queue.' }),
   happened: SentText.meta({ description: 'The cause in words.' }),

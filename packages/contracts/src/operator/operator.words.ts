@@ -10,7 +10,10 @@ export const SERVICE_NAME_WORDS = wordsOf(ServiceName, {
   gateway: word('Webhooks', 'Webhook 推送'),
 });
 
-/** The names of the processes. As a process, the gateway does more than to send webhooks. */
+/**
+ * Holds the names of the processes. As a process, the gateway has another name, because it does more than send
+ * webhooks.
+ */
 export const PROCESS_WORDS = wordsOf(ServiceName, {
   ...SERVICE_NAME_WORDS,
   gateway: word('Gateway and webhooks', '网关与 Webhook'),

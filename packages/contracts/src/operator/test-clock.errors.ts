@@ -1,4 +1,4 @@
-/** Refusals of the test clock. */
+/** Declares the refusals of the test clock. */
 import { refusal } from '../kernel/refusal.ts';
 
 export const TEST_CLOCK_OFF = refusal('test-clock.off', 'forbidden', {

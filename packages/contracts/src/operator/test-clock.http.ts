@@ -1,11 +1,11 @@
-/** The test clock of stacks that are not in production. */
+/** Declares the operations on the test clock of stacks that are not in production. */
 import { z } from 'zod';
 import { Instant, RequestInstant } from '../kernel/common.ts';
 import { operation } from '../kernel/operation.ts';
 import { says } from '../kernel/sentence.ts';
 import { TEST_CLOCK_BACK, TEST_CLOCK_MOVING, TEST_CLOCK_OFF, TEST_CLOCK_TOO_FAR } from './test-clock.errors.ts';
 
-/** How far the clock may be ahead of the real time. */
+/** The clock may be at most this number of days ahead of the real time. */
 export const MOST_AHEAD_DAYS = 3_650;
 
 export const TestClockView = z.object({

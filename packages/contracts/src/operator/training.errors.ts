@@ -1,4 +1,4 @@
-/** Refusals of a training shop. */
+/** Declares the refusals of a training shop. */
 import { refusal } from '../kernel/refusal.ts';
 
 export const TRAINING_OFF = refusal('training.off', 'forbidden', {

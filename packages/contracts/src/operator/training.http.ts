@@ -1,4 +1,7 @@
-/** The training shop: a second shop in which people practise, and which goes back to its first day at will (ADR 0081). */
+/**
+ * Declares the operations on the training shop: a second shop in which people practise. It can be reset to its first
+ * day at any time (ADR 0081).
+ */
 import { z } from 'zod';
 import { STAFF_ROLES } from '../kernel/access.ts';
 import { Id, Instant } from '../kernel/common.ts';
@@ -77,7 +80,7 @@ export const ResetTraining = operation({
 
 /* Between the gateway and the services */
 
-/** The state of the shop as one service sees it. */
+/** Describes the state of the shop as one service sees it. */
 export const TrainingPart = z.object({
   hasSample: z.boolean().meta({ description: 'True if the database was made for training.' }),
   keptAt: Instant.nullable(),

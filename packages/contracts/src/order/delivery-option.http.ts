@@ -1,4 +1,4 @@
-/** The deliveries that an order to a place could choose. */
+/** Declares the operation that lists the deliveries that an order to a place can choose. */
 import { z } from 'zod';
 import { CalendarDay, Id } from '../kernel/common.ts';
 import { Money } from '../kernel/money.ts';

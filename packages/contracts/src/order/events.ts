@@ -9,7 +9,7 @@ import { PartLine } from './part.events.ts';
 
 const example = { orderId: '0197a000-0000-7000-8000-00000000000a', customerId: '0197a000-0000-7000-8000-00000000000c' };
 const Order = z.object({ orderId: Id, customerId: Id });
-/** A fact that the customer is told. */
+/** Describes an order in an event about which the customer gets a message. */
 const ToldOrder = Order.extend({
   orderNumber: SentText.optional().meta({ description: 'Omitted in events from before mails named the order.' }),
 });
@@ -19,7 +19,8 @@ const AtCounter = z.boolean().optional().meta({
 });
 
 /**
- * An order line that consists of ids. `lensId` stands for the product in its parameters, so no medical value is sent.
+ * Describes an order line that consists of ids. `lensId` represents the product in its parameters, so no medical value
+ * is sent.
  */
 export const LineIds = z.object({ lineId: Id, productId: Id, packId: Id, lensId: Id, quantity: z.int().min(1) });
 const line = {
@@ -95,7 +96,10 @@ export const ShipmentRequested = event('order.shipment-requested.v2', {
   example,
 });
 
-/** No service sends this version any more, because it carries free text. It stays declared until no outbox holds one. */
+/**
+ * Declares an old version of the message. No service sends it any more, because it carries free text. It stays declared
+ * until no outbox contains such a message.
+ */
 export const ShipmentRequestedOnce = event('order.shipment-requested.v1', {
   summary: 'The warehouse hands the parcel to the carrier. Replaced by order.shipment-requested.v2.',
   aggregate: 'orderId',

@@ -1,4 +1,4 @@
-/** How orders leave and arrive: the hand-over to the carrier, and the delivery. */
+/** Declares the operations that record the hand-over of orders to the carrier, and their delivery. */
 import { z } from 'zod';
 import { Id } from '../kernel/common.ts';
 import { operation } from '../kernel/operation.ts';

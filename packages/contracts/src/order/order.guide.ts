@@ -13,7 +13,7 @@ export const QUANTITY = field(
   both('1 to 24.', '1 至 24。'),
   '2',
 );
-/** The fields of an ordered line that a quote has too. */
+/** Explains the fields of an ordered line that a quote has too. */
 export const LINE: Guide = {
   productId: PRODUCT,
   packId: PACK,
@@ -42,7 +42,7 @@ export const COUPON = field(
   'WELCOME10',
 );
 
-/** The fields of an order that a repeated order has too. */
+/** Explains the fields of an order that a repeated order has too. */
 export const TO_PLACE: Guide = {
   market: MARKET,
   shippingAddressId: field(

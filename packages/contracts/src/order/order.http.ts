@@ -36,7 +36,7 @@ import {
   ORDER_UNKNOWN_OFFER,
 } from './order.errors.ts';
 
-/** The states of the order process, as clients see them. */
+/** Lists the states of the order process, as clients see them. */
 export const OrderStatus = z
   .enum([
     'verifying',
@@ -61,8 +61,8 @@ export const OrderStatus = z
 export type OrderStatus = z.infer<typeof OrderStatus>;
 
 /**
- * The states of a settled order. An order has settled as soon as the buyer knows the result: it is confirmed, or it
- * ended.
+ * Lists the states of a settled order. An order has settled as soon as the buyer knows the result: it is confirmed, or
+ * it ended.
  */
 export const SETTLED: readonly OrderStatus[] = [
   'awaiting-stock',
@@ -73,7 +73,7 @@ export const SETTLED: readonly OrderStatus[] = [
   'cancelled',
 ];
 
-/** The fields of an order line. `OrderLine` says which belong together. */
+/** Describes the fields of an order line. `OrderLine` decides which of them belong together. */
 export const OrderLineFields = z.strictObject({
   eye: Eye.optional(),
   productId: Id,
@@ -83,7 +83,7 @@ export const OrderLineFields = z.strictObject({
   prescriptionId: Id.optional(),
 });
 
-/** The fields that a lens has and that other goods have not. */
+/** Lists the fields that only a lens has. */
 const LENS_FIELDS = ['eye', 'parameters', 'prescriptionId'] as const;
 const LENS_FIELD_MISSING = says({
   en: 'is missing: a lens has an eye, parameters and a prescription; other goods have none of them',
@@ -91,8 +91,8 @@ const LENS_FIELD_MISSING = says({
 });
 
 /**
- * A line of an order: a lens with its eye, parameters and prescription, or other goods with none of them. The product
- * decides which of the two it must be, and a line of the other kind is refused (ADR 0091).
+ * Parses a line of an order: a lens with its eye, parameters and prescription, or other goods with none of these
+ * fields. The product decides which of the two the line must be, and a line of the other kind is refused (ADR 0091).
  */
 export const OrderLine = OrderLineFields.superRefine((line, context) => {
   const missing = LENS_FIELDS.filter((field) => line[field] === undefined);
@@ -183,7 +183,7 @@ export const OrderStep = z.object({
 export type OrderStep = z.infer<typeof OrderStep>;
 
 const orderId = z.strictObject({ orderId: Id });
-/** The callers who may read orders. Only customers, opticians and auditors see the powers of the lenses in them (medical.ts). */
+/** Lists the callers who may read orders. Only customers, opticians and auditors see the powers of the lenses. */
 const readers = ['customer:self', 'sales', 'optician', 'warehouse', 'finance', 'auditor'] as const;
 const expandable = {
   customer: { operation: GetCustomer, via: { customerId: 'customerId' } },

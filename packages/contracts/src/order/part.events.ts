@@ -1,4 +1,4 @@
-/** Orders that wait for boxes, and orders that leave in parts. */
+/** Declares the messages about orders that wait for boxes, and about orders that are shipped in parts. */
 import { z } from 'zod';
 import { Id, Instant, Reason } from '../kernel/common.ts';
 import { event } from '../kernel/message.ts';
@@ -9,7 +9,7 @@ const parcelId = '0197a000-0000-7000-8000-0000000000f5';
 const Told = z.object({ orderId: Id, customerId: Id, orderNumber: SentText.optional() });
 const example = { orderId, customerId: '0197a000-0000-7000-8000-00000000000c', orderNumber: 'T-2026-000001' };
 
-/** The boxes of one parcel. */
+/** Describes the boxes of one line in one parcel. */
 export const PartLine = z.object({ lineId: Id, quantity: z.int().min(1) });
 
 export const OrderAwaitsStock = event('order.order-awaits-stock.v1', {

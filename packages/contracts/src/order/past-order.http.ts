@@ -1,4 +1,4 @@
-/** Orders of the past: history from another system, without effects. */
+/** Declares the operation that lists past orders: history from another system, without effects. */
 import { z } from 'zod';
 import { CalendarDay, Id, page, PageQuery } from '../kernel/common.ts';
 import { Money } from '../kernel/money.ts';

@@ -1,4 +1,7 @@
-/** The orders that are to be picked: the warehouse asks, and the order service knows. */
+/**
+ * Declares the messages about orders that are ready to be picked. The warehouse asks for them, and the order service
+ * answers.
+ */
 import { z } from 'zod';
 import { CalendarDay, Id } from '../kernel/common.ts';
 import { commandMessage, event } from '../kernel/message.ts';

@@ -5,7 +5,7 @@ import { COUPON, LINE } from './order.guide.ts';
 import { DELIVERY_METHOD } from './shipping/order-delivery.help.ts';
 
 const { country, region, postalCode } = PLACE;
-/** The place to which a quote delivers. */
+/** Explains the place to which a quote delivers. */
 export const QUOTED_PLACE: Guide = under('place', { country, region, postalCode });
 
 export const QUOTE_ORDER_GUIDE: Guide = {

@@ -1,4 +1,4 @@
-/** The total of an order before it is placed. */
+/** Declares the operation that computes the total of an order before it is placed. */
 import { z } from 'zod';
 import { Id } from '../kernel/common.ts';
 import { Goods, LineRule } from '../goods/goods.ts';

@@ -1,6 +1,6 @@
 /**
- * Ordering the same lenses again. The lines of an earlier order name the lenses, so that staff who may not see the powers
- * of a person can order for her on the phone.
+ * Declares the operations that order the same lenses again. The lines of an earlier order name the lenses. So staff who
+ * may not see the powers of a person can order for this person on the phone.
  */
 import { z } from 'zod';
 import { Id } from '../kernel/common.ts';
@@ -23,7 +23,10 @@ export const RepeatedLine = z.strictObject({
 });
 export type RepeatedLine = z.infer<typeof RepeatedLine>;
 
-/** Goods that are no lens and that come besides. They need no prescription, so they need no earlier line. */
+/**
+ * Parses goods that are no lens and are added to the repeated order. They need no prescription, so they need no earlier
+ * line.
+ */
 const AddedGoods = z
   .array(OrderLineFields.pick({ productId: true, packId: true, quantity: true }))
   .max(19)
@@ -37,7 +40,7 @@ export const RepeatOrderBody = PlaceOrderBody.omit({ lines: true, customerId: tr
 });
 export type RepeatOrderBody = z.infer<typeof RepeatOrderBody>;
 
-/** A difference from the earlier order. */
+/** Names a kind of difference from the earlier order. */
 export const RepeatChangeKind = z.enum(['price', 'rule', 'not-sold']).meta({
   description:
     '`price`: a box costs more or less. `rule`: another rule applies to the line. `not-sold`: it is not on sale any more, or not made.',

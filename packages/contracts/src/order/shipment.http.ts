@@ -1,4 +1,4 @@
-/** Orders that are to be shipped: the pick list of the warehouse. */
+/** Declares the operations on orders that are to be shipped: the pick list of the warehouse. */
 import { z } from 'zod';
 import { GetShipmentBoxes } from '../catalog-inventory/stock/shipment-boxes.http.ts';
 import { GetShipmentAddress } from '../customer/people/shipment-address.http.ts';

@@ -1,4 +1,4 @@
-/** The tracking of an order with the link of a mail. */
+/** Declares the operation that tracks an order with the link in a mail. */
 import { z } from 'zod';
 import { LinkToken } from '../customer/accounts/account.http.ts';
 import { CalendarDay, Instant } from '../kernel/common.ts';

@@ -1,11 +1,12 @@
-/** The buyer, as an invoice names her. */
+/** Describes the buyer as an invoice names the buyer. */
 import { z } from 'zod';
 import { SentText } from '../kernel/text.ts';
 import { Market } from '../lens.ts';
 
 /**
- * The name and the address of the buyer, as the law wants them on an invoice (Directive 2006/112/EC, Art. 226(5)). The
- * name is the customer's and not the name on the parcel. The address is the one that the order kept.
+ * Holds the name and the address of the buyer, as the law demands them on an invoice (Directive 2006/112/EC, Art.
+ * 226(5)). The name is the customer's and not the name on the parcel. The address is the copy that was stored for the
+ * order.
  */
 export const Buyer = z.object({
   name: SentText,
@@ -24,12 +25,12 @@ export const InvoiceBuyer = Buyer.nullable().meta({
 });
 
 /**
- * A buyer on the way from the customer service to the payment service, which alone can open it. It is all that the
- * outbox, the broker and the process of the order ever hold of the buyer.
+ * Holds a sealed buyer. Only the payment service can open it, and the customer service sends it. The outbox, the broker
+ * and the process of the order never contain any other data of the buyer.
  */
 export const SealedBuyer = SentText.regex(/^sealed\.[\w-]{40,8000}$/).meta({
   description: 'The name and the address of the buyer, encrypted for the payment service.',
 });
 
-/** The context in which the buyer of an order is sealed. */
+/** Returns the context in which the buyer of an order is sealed. */
 export const buyerContext = (orderId: string): string => `buyer of order ${orderId}`;

@@ -14,7 +14,7 @@ export const AuthorisePayment = commandMessage('payment.authorise-payment.v1', {
   summary: "Hold the order's total on the customer's card.",
   from: ['order'],
   aggregate: 'orderId',
-  // The token is a SealedToken. A plain token can only come from an older order service.
+  // The token is a SealedToken. A plain token can only come from an older version of the order service.
   data: z.object({
     ...{ orderId: Id, customerId: Id, amount: Money, token: SentText },
     method: PaymentMethod.optional().meta({ description: '`card` if omitted.' }),

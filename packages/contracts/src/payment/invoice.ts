@@ -1,4 +1,4 @@
-/** Invoices and credit notes as the API shows them. */
+/** Describes invoices and credit notes as the API shows them. */
 import { z } from 'zod';
 import { Id, Instant } from '../kernel/common.ts';
 import { BasisPoints, Currency, MinorUnits } from '../kernel/money.ts';
@@ -6,7 +6,7 @@ import { SentText } from '../kernel/text.ts';
 import { InvoiceBuyer } from './buyer.ts';
 import { LineKind } from './method.ts';
 
-/** The sums of an invoice or a credit note for one tax rate. `gross` includes the tax. */
+/** Holds the sums of an invoice or a credit note for one tax rate. `gross` includes the tax. */
 export const TaxLine = z.object({
   ...{ rate: BasisPoints, gross: MinorUnits, net: MinorUnits, tax: MinorUnits },
   onTop: z.literal(true).optional().meta({ description: 'Present if prices do not include this tax.' }),

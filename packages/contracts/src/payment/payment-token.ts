@@ -2,7 +2,7 @@ import { holdsCardNumber } from '../card-number.ts';
 import { says } from '../kernel/sentence.ts';
 import { requestText, SentText } from '../kernel/text.ts';
 
-/** The token for a card that the client got from the payment provider. It is never a card number. */
+/** Holds the token for a card that the client got from the payment provider. It is never a card number. */
 export const PaymentToken = requestText()
   .min(3)
   .max(200)
@@ -17,8 +17,8 @@ export const PaymentToken = requestText()
   .meta({ description: "The payment provider's token for the card. A card number is refused.", example: 'tok_visa' });
 
 /**
- * A payment token that only the payment service can read. It is all that the outbox, the broker, the process and the
- * effect ever hold of a token.
+ * Holds a payment token that only the payment service can read. The outbox, the broker, the process and the effect
+ * never contain the token in any other form.
  */
 export const SealedToken = SentText.regex(/^sealed\.[\w-]{40,400}$/).meta({
   description: 'The payment token, encrypted for the payment service.',

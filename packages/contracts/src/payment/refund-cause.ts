@@ -1,4 +1,4 @@
-/** The causes of refunds, and the sentences about them that customers read. */
+/** Lists the causes of refunds, and the sentences about them that customers read. */
 import { z } from 'zod';
 import type { Text } from '../kernel/sentence.ts';
 
@@ -21,5 +21,5 @@ export const REFUND_CAUSES: Readonly<Record<RefundCause, Text>> = {
   },
 };
 
-/** The code of the reason that a customer reads. */
+/** Returns the code of the reason that a customer reads. */
 export const reasonCodeOf = (cause: RefundCause): string => `refund.${cause}`;

@@ -1,10 +1,13 @@
-/** How much of a line is refunded when some of its boxes come back. Orders that show it beforehand compute it the same way. */
+/**
+ * Computes how much of a line is refunded when some of its boxes come back. Orders that show the amount in advance
+ * compute it the same way.
+ */
 
 import { divide } from '../kernel/money.ts';
 
 /**
- * Returns the amount of `boxes` of a line of `quantity` boxes that cost `total` in all. Half a minor unit is rounded up. It is
- * exact for every amount that a column may hold.
+ * Returns the amount of `boxes` of a line of `quantity` boxes that cost `total` in all. Half a minor unit is rounded
+ * up. It is exact for every amount that a column may hold.
  */
 export function shareOf(total: number, boxes: number, quantity: number): number {
   if (boxes >= quantity) return total;
@@ -13,8 +16,8 @@ export function shareOf(total: number, boxes: number, quantity: number): number 
 }
 
 /**
- * Returns the refund of `boxes` more boxes of a line. The share of all boxes that are refunded by then is rounded once, and
- * what was refunded before is taken off. So several refunds of a line add up to its total, and never go beyond it.
+ * Returns the refund of `boxes` more boxes of a line. The share of all boxes that are refunded then is rounded once,
+ * and the earlier refunds are subtracted. So several refunds of a line add up to its total, and never exceed it.
  */
 export function refundOfBoxes(
   line: { readonly total: number; readonly quantity: number },

@@ -1,13 +1,16 @@
-/** How the parts of an access request travel from the services to the customer service. */
+/** Describes the parts of an access request that the services send to the customer service. */
 import { z } from 'zod';
 import { Id } from '../kernel/common.ts';
 import { SentText } from '../kernel/text.ts';
 
-/** The services that hold data about a customer beside the customer service. */
+/** Lists the services that hold data about a customer, besides the customer service. */
 export const HOLDERS = ['catalog-inventory', 'order', 'payment', 'marketing'] as const;
 export type Holder = (typeof HOLDERS)[number];
 
-/** One part of the answer of a service. Only the customer service can open it, and only until the file is made. */
+/**
+ * Describes one part of the answer of a service. Only the customer service can open it, and only until the file is
+ * made.
+ */
 export const CollectedPart = z.object({
   requestId: Id,
   part: z.int().min(1),
@@ -23,6 +26,6 @@ export const COLLECTED_EXAMPLE = {
   ...{ part: 1, parts: 1, sealed: 'MCowBQYDK2VuAyEA.c2VhbGVk' },
 };
 
-/** The text to which the seal of a part is bound, so that a part cannot be passed off as another. */
+/** Returns the context to which the seal of a part is bound, so that another part cannot replace it. */
 export const partContext = (service: Holder, { requestId, part, parts }: Omit<CollectedPart, 'sealed'>): string =>
   `personal data ${requestId} ${service} ${part}/${parts}`;

@@ -1,6 +1,6 @@
 import { one, type Sentences } from './sentence.ts';
 
-/** The reasons for which money was not held, collected or paid back. */
+/** Lists the reasons for which money was not held, collected or refunded. */
 export const PAYMENT_REASONS: Readonly<Record<string, Sentences>> = {
   'payment.card-declined': one('The card was declined. Use another card.', '银行卡被拒绝。请使用其他银行卡。'),
   'payment.insufficient-funds': one(

@@ -1,6 +1,6 @@
 import type { Text } from '../kernel/sentence.ts';
 
-/** The sentences that a service writes for one code. */
+/** Holds the sentences that a service writes for one code. */
 export type Sentences = readonly [Text, ...Text[]];
 
 /** Returns the sentences of a code that has only one. */

@@ -1,6 +1,6 @@
 import { one, type Sentences } from './sentence.ts';
 
-/** The reasons for which lenses may not be supplied to this customer at this address. */
+/** Lists the reasons for which lenses may not be supplied to this customer at this address. */
 export const SUPPLY_REASONS: Readonly<Record<string, Sentences>> = {
   'prescription.not-found': one(
     'We have no such prescription of yours. Add the prescription and order again.',

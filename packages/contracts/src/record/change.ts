@@ -1,30 +1,36 @@
-/** The vocabulary of the change record: the subjects of changes, who may read them, and the verbs. */
+/** Declares the types of the change record: the subjects of changes, who may read them, and the verbs. */
 
-/** The roles of staff that may read changes beside the auditor. The kernel imports this file, so it imports none. */
+/**
+ * Lists the roles of staff that may read changes besides the auditor. The kernel imports this file, so this file does
+ * not import the kernel.
+ */
 type Reader = 'sales' | 'optician' | 'warehouse' | 'finance' | 'marketing' | 'admin';
 
 type Subject = {
-  /** The verbs of its actions. The action of a change is `<subject>.<verb>`. */
+  /** Lists the verbs of its actions. The action of a change is `<subject>.<verb>`. */
   readonly verbs: readonly string[];
   /**
-   * The person under whose key the reason and the values are sealed: the customer whose data it is, or the subject
-   * itself. Without it, they are stored in clear, so they must not be personal.
+   * Names the person under whose key the reason and the values are sealed: the customer whom the data describe, or the
+   * subject itself. If omitted, reason and values are stored in clear, so they must not be personal.
    */
   readonly sealedFor?: 'customer' | 'subject';
-  /** The roles that may read the changes, beside the auditor. */
+  /** Lists the roles that may read the changes, besides the auditor. */
   readonly readers: readonly Reader[];
-  /** False if the customer may not read changes of this kind, although they are about her. */
+  /** Is false if the customer may not read changes of this kind, although they describe this customer. */
   readonly toldToCustomer?: false;
 };
 
-/** A subject whose values are sealed under the key of the customer. */
+/** Returns a subject whose values are sealed under the key of the customer. */
 const personal = <const V extends readonly string[]>(readers: readonly Reader[], ...verbs: V) => ({
   ...{ verbs, readers, sealedFor: 'customer' as const },
 });
-/** A subject whose values are stored in clear. */
+/** Returns a subject whose values are stored in clear. */
 const open = <const V extends readonly string[]>(readers: readonly Reader[], ...verbs: V) => ({ verbs, readers });
 
-/** Prescriptions are for opticians only, because a change shows the powers of a person's lenses. */
+/**
+ * Lists the subjects. Only opticians read changes of prescriptions, because such a change shows the powers of a
+ * person's lenses.
+ */
 const SUBJECTS = {
   customer: personal(
     ['sales', 'optician'],
@@ -54,7 +60,7 @@ const SUBJECTS = {
   verification: personal(['optician'], 'transmitted', 'contacted', 'answered', 'read'),
   register: personal(['optician'], 'read', 'exported'),
   complaint: personal(['optician'], 'recorded', 'followed-up', 'read'),
-  /** A case has a key of its own, and its notes are for staff. */
+  /** A case has a key of its own, and only staff read its notes. */
   case: {
     verbs: [
       ...(['opened', 'received', 'changed', 'assigned', 'moved'] as const),
@@ -149,7 +155,7 @@ const SUBJECTS = {
 export type ChangeSubject = keyof typeof SUBJECTS;
 export type ChangeAction = { [S in ChangeSubject]: `${S}.${(typeof SUBJECTS)[S]['verbs'][number]}` }[ChangeSubject];
 
-/** The subjects by name. A name that a stored row has and this version does not know is undefined. */
+/** Maps names to subjects. The name in an old row may have no subject in this version. */
 export const CHANGE_SUBJECTS: Readonly<Record<ChangeSubject, Subject>> = SUBJECTS;
 export const CHANGE_SUBJECT_NAMES = Object.keys(SUBJECTS) as [ChangeSubject, ...ChangeSubject[]];
 
@@ -165,20 +171,22 @@ export type FieldValue =
   | { readonly [name: string]: FieldValue };
 export type ChangedField = { readonly name: string; readonly before: FieldValue; readonly after: FieldValue };
 
-/** The caller, or the process that acted on a message or a deadline. The id of a machine is the id of its API key. */
+/**
+ * Names the caller, or the process that acted on a message or a deadline. The id of a machine is the id of its API key.
+ */
 export type ChangeActor = { readonly kind: 'customer' | 'staff' | 'key' | 'process'; readonly id: string | null };
 
-/** One change of one thing, or one reading of it, as a use case returns it. */
+/** Describes one change of one thing, or one reading of it, as a use case returns it. */
 export type Change = {
   readonly action: ChangeAction;
-  /** The id of the changed thing. */
+  /** Holds the id of the changed thing. */
   readonly subject: string;
-  /** The customer whose data it is. */
+  /** Names the customer whom the data describe. */
   readonly customerId?: string | null | undefined;
-  /** The reason, where the operation asks for one. */
+  /** Holds the reason, where the operation asks for one. */
   readonly why?: string | null | undefined;
-  /** The fields that differ. A reading has none. */
+  /** Lists the fields that differ. A reading has none. */
   readonly fields?: readonly ChangedField[] | undefined;
-  /** If omitted, it is the caller. */
+  /** Names the actor. If omitted, it is the caller. */
   readonly actor?: ChangeActor;
 };

@@ -1,4 +1,4 @@
-/** The words of returns that the order and the warehouse share. */
+/** Declares the types of returns that the order service and the warehouse share. */
 import { z } from 'zod';
 
 export const ReturnReason = z
@@ -12,7 +12,7 @@ export const ReturnReason = z
   });
 export type ReturnReason = z.infer<typeof ReturnReason>;
 
-/** The reasons as messages and figures name them. A reaction is health data, so it is counted as a defect. */
+/** Lists the reasons as messages and figures name them. A reaction is health data, so it is counted as a defect. */
 export const CountedReason = ReturnReason.exclude(['reaction']);
 export type CountedReason = z.infer<typeof CountedReason>;
 

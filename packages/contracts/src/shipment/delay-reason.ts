@@ -1,4 +1,7 @@
-/** Why a parcel is late. The order service says it, and the mails of the customer service tell it. */
+/**
+ * Lists the reasons why a parcel is late. The order service sets the reason, and the mails of the customer service name
+ * it.
+ */
 import { z } from 'zod';
 
 export const DelayReason = z.enum(['no-movement', 'promise-near', 'attempt-failed', 'carrier-delay', 'damaged']).meta({

@@ -1,4 +1,4 @@
-/** Refusals of the calculators. The messages of schemas are in tools.http.ts. */
+/** Declares the refusals of the calculators. The messages of schemas are in tools.http.ts. */
 import { refusal } from '../kernel/refusal.ts';
 
 export const VERIFICATION_NOT_COMPUTABLE = refusal('verification.not-computable', 'unprocessable', {

@@ -1,7 +1,7 @@
 /**
- * Gives every object and every choice in the messages a name below `components/schemas`, so that a generator makes a type of
- * each. A schema that the contracts export has the name of its constant, such as `Money`. Every other schema is named after
- * the message and the field that hold it.
+ * Names the schemas of the messages below `components/schemas`, so that a generator makes a type of each. Every object
+ * and every choice of texts gets a name. A schema that the contracts export has the name of its constant, such as
+ * `Money`. Every other schema is named after the message and the field that hold it.
  */
 import { namedDeclarations } from '@toric/contracts/all';
 import * as complaint from '@toric/contracts/complaint';
@@ -15,7 +15,10 @@ type Schemas = Record<string, Json>;
 
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Returns the JSON schema of what a consumer accepts. Throws for a type that JSON schema does not have, or shows any type. */
+/**
+ * Returns the JSON schema of the values that a consumer accepts. For a type that JSON schema does not have, it throws
+ * or returns a schema for any value, as `unrepresentable` says.
+ */
 export function inputSchema(schema: z.ZodType, unrepresentable: 'throw' | 'any' = 'throw'): Json {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7', unrepresentable });
   return json;
@@ -26,15 +29,21 @@ const pascal = (text: string) =>
 const singular = (name: string) =>
   /(ss|us|is)$/.test(name) ? name : name.replace(/ies$/, 'y').replace(/(?<=s|x|ch|sh)es$|s$/, '');
 
-/** An object or a choice of texts is worth a type of its own. */
+/** Returns true for an object and for a choice of texts, because each of them is worth a type of its own. */
 const deservesName = (schema: Json) => 'properties' in schema || Array.isArray(schema['enum']);
 
-/** Returns the content of a schema as a text that is equal for equal schemas, whatever a field says about its own use. */
+/**
+ * Returns the content of a schema as a text. The text is equal for equal schemas, even if the description, default and
+ * example of the fields differ.
+ */
 function contentOf({ description: _description, default: _default, example: _example, ...content }: Json): string {
   return JSON.stringify(content);
 }
 
-/** The names of the schemas that the contracts export, by content. The first of two equal schemas gives the name. */
+/**
+ * Returns the names of the schemas that the contracts export, by content. The first of two equal schemas gives the
+ * name.
+ */
 function exportedNames(): ReadonlyMap<string, string> {
   const exported = [common, money, lens, complaint].flatMap((module: object) => Object.entries(module));
   const names = new Map<string, string>();
@@ -98,7 +107,8 @@ export function schemaCollector() {
     }
     const reference = { $ref: `#/components/schemas/${name}` };
     const { description } = schema;
-    // a reader of JSON schema ignores everything beside a reference, so a text about this use stands around it
+    // a reader of JSON schema ignores everything beside a reference, so the description needs a schema around the
+    // reference
     return description === schemas[name]?.['description'] ? reference : { description, allOf: [reference] };
   }
 

@@ -1,5 +1,5 @@
-// Reads a GS1 Digital Link: a web address whose path names a product, and whose query holds more elements. Source: GS1
-// Digital Link Standard, URI Syntax (uncompressed form).
+// Reads a GS1 Digital Link: a URL whose path names a product, and whose query holds more elements. Source: GS1 Digital
+// Link Standard, URI Syntax (uncompressed form).
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { formatProblem } from './gs1-format.ts';
 import type { Element } from './gs1-label.ts';
@@ -31,8 +31,8 @@ function decoded(text: string): string | undefined {
 }
 
 /**
- * Returns the identifiers and data of the path: the last primary key in it, and its qualifiers. A resolver may stand
- * under a path of its own, so what precedes the primary key is no element.
+ * Returns the identifiers and data of the path: the last primary key in it, and its qualifiers. A resolver may have a
+ * path of its own, so the parts before the primary key are ignored.
  */
 function pathPairs(path: string): readonly Pair[] {
   const parts = path.split('/').filter((part) => part !== '');
@@ -46,14 +46,14 @@ function pathPairs(path: string): readonly Pair[] {
   return [];
 }
 
-/** Returns the elements of the query. Names that are no digits belong to the resolver, for example `linkType`. */
+/** Returns the elements of the query. Names that are not digits belong to the resolver, for example `linkType`. */
 const queryPairs = (query: string): readonly Pair[] =>
   query
     .split(/[&;]/)
     .map((pair) => pair.split('='))
     .flatMap(([code = '', text = '']) => (/^\d+$/.test(code) ? [{ code, text }] : []));
 
-/** Returns true if the qualifiers stand in the order of one of the sequences that the primary key permits. */
+/** Returns true if the qualifiers are in the order of one of the sequences that the primary key permits. */
 function areInOrder(codes: readonly string[], sequences: Gs1Identifier['qualifiers']): boolean {
   return (sequences ?? []).some((sequence) => {
     const places = codes.map((code) => sequence.indexOf(code));
@@ -73,7 +73,7 @@ function elementOf({ code, text }: Pair, thisYear: number): Element | { problem:
   };
 }
 
-/** Returns the elements of a GS1 Digital Link, or the problem that makes the address unreadable. */
+/** Returns the elements of a GS1 Digital Link, or the problem that makes the URL unreadable. */
 export function readLink(address: string, thisYear: number): Links {
   const [withoutFragment = ''] = address.split('#');
   const [, path = '', query = ''] = /^https?:\/\/[^/?]+([^?]*)\??(.*)$/is.exec(withoutFragment) ?? [];

@@ -19,7 +19,7 @@ const UNASSIGNED = sentence({
 const AT_CHARACTER = sentence({ en: '{problem} (at character {at})', zh: '{problem}（第 {at} 个字符处）' });
 
 type Taken = Element & {
-  /** The number of characters of the element and its separator. */
+  /** Counts the characters of the element and its separator. */
   readonly length: number;
   readonly hasSeparator: boolean;
 };
@@ -35,8 +35,8 @@ function takeElement(data: string, identifier: Gs1Identifier): Taken {
 }
 
 /**
- * The code of every box has these elements. If one of them is missing, it may have become the end of a lot or serial
- * number, because the separator before it was lost.
+ * The code of every box must have these elements. If one of them seems to be missing, it may be the end of a lot or
+ * serial number, because the separator between the two was lost.
  */
 const NEEDED: readonly (keyof BoxLabel)[] = ['gtin', 'expiresOn'];
 
@@ -63,7 +63,7 @@ function swallowedElement(elements: readonly Taken[], thisYear: number): string 
 
 /**
  * Splits the data into elements, one after the other. It stops at an identifier that is not assigned, or at data that
- * have not the format of their identifier: where the next element begins is then unknown.
+ * do not fit the format of their identifier. The start of the next element is then unknown.
  */
 function splitElements(data: string, thisYear: number): { elements: Taken[] } | { problem: Text } {
   const elements: Taken[] = [];
@@ -95,7 +95,7 @@ function problemAt(problem: Text, { code }: Gs1Identifier, at: number): Text {
  * not a calendar day. Sources: GS1 General Specifications; GS1 Digital Link Standard, URI Syntax.
  */
 export function parseElementString(scanned: string, today: string): ScanResult {
-  toDayNumber(today); // throws if it is not a calendar day
+  toDayNumber(today); // `toDayNumber` throws if `today` is not a calendar day
   const thisYear = Number(today.slice(0, 4));
   const sent = scannedData(scanned);
   if ('problem' in sent) return { ok: false, problem: sent.problem };

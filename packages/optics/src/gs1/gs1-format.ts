@@ -39,7 +39,7 @@ const NO_LETTER = sentence({
   zh: '{text} 必须含有非数字字符：请重新扫描，不要手工输入',
 });
 
-/** The character sets of the GS1 General Specifications: digits, set 82, set 39, base64url. */
+/** Maps the character sets of the GS1 General Specifications to patterns: digits, set 82, set 39, base64url. */
 const ALLOWED: Readonly<Record<FormatPart['characters'], RegExp>> = {
   N: /^\d*$/,
   X: /^[!"%-?A-Z_a-z]*$/,
@@ -47,7 +47,7 @@ const ALLOWED: Readonly<Record<FormatPart['characters'], RegExp>> = {
   Z: /^[-0-9A-Z_a-z=]*$/,
 };
 
-/** The values of set 82 in the order in which check characters count them. */
+/** Lists the characters of set 82 in the order in which check characters count them. */
 const SET_82 = '!"%&\'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz';
 const SET_32 = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const PRIMES = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83];
@@ -65,7 +65,7 @@ export function checkPair(text: string): string {
 
 function checkDigitProblem(text: string): Text | undefined {
   const body = text.slice(0, -1);
-  // the same rule for GTIN, GLN and SSCC: weights 3 and 1 from the right
+  // GTIN, GLN and SSCC have the same rule: weights 3 and 1 from the right
   const padded = body.length > 13 ? undefined : gtinCheckDigit(body.padStart(13, '0'));
   const expected = padded ?? longCheckDigit(body);
   return Number(text.at(-1)) === expected ? undefined : CHECK_DIGIT({ text, expected });
@@ -98,7 +98,7 @@ const fullDayProblem = (text: string): Text | undefined => {
 
 export const longestData = ({ format }: Gs1Identifier): number => format.reduce((sum, { length }) => sum + length, 0);
 
-/** Returns the problem of the data of an element, or undefined if they have the format of its identifier. */
+/** Returns the problem of the data of an element, or undefined if they fit the format of its identifier. */
 export function formatProblem(identifier: Gs1Identifier, text: string, thisYear: number): Text | undefined {
   if (text === '') return EMPTY();
   const most = longestData(identifier);

@@ -1,8 +1,8 @@
-// The elements of a box's code that the shop uses (GS1 General Specifications).
+// Declares the elements of a box's code that the shop uses (GS1 General Specifications).
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { type ReadResult, readDate } from './gs1-date.ts';
 
-/** The elements of a box's code that the shop uses. Days are YYYY-MM-DD. */
+/** Holds the elements of a box's code that the shop uses. Days are YYYY-MM-DD. */
 export interface BoxLabel {
   readonly gtin?: string;
   readonly lot?: string;
@@ -10,9 +10,9 @@ export interface BoxLabel {
   readonly expiresOn?: string;
   readonly serial?: string;
   /**
-   * The Master UDI-DI of the European Union. It groups the lenses of a design with the same base curve and diameter, so
-   * it names neither power nor pack. Sources: Regulation (EU) 2017/745, Annex VI Part C as amended by Delegated
-   * Regulation (EU) 2023/2197; MDCG 2025-7 (contact lenses from 9 November 2026; earlier stock is exempt).
+   * Holds the Master UDI-DI of the European Union. It groups the lenses of a design with the same base curve and
+   * diameter, so it identifies neither power nor pack. Sources: Regulation (EU) 2017/745, Annex VI Part C as amended by
+   * Delegated Regulation (EU) 2023/2197; MDCG 2025-7 (contact lenses from 9 November 2026; earlier stock is exempt).
    */
   readonly masterUdiDi?: string;
 }
@@ -20,13 +20,13 @@ export interface BoxLabel {
 export interface Identifier {
   readonly name: Text;
   readonly key: keyof BoxLabel;
-  /** Reads data whose format is right; `thisYear` decides the century of a two-digit year. */
+  /** Reads data that fit the format; `thisYear` decides the century of a two-digit year. */
   readonly read: (text: string, thisYear: number) => ReadResult;
 }
 
 const asItIs = (text: string): ReadResult => ({ value: text });
 
-/** The GS1 application identifiers whose values the shop uses, by their code in the bar code. */
+/** Maps the codes of the GS1 application identifiers whose values the shop uses to these identifiers. */
 export const IDENTIFIERS: ReadonlyMap<string, Identifier> = new Map<string, Identifier>([
   ['01', { name: { en: 'GTIN', zh: 'GTIN' }, key: 'gtin', read: asItIs }],
   ['10', { name: { en: 'lot', zh: '批号' }, key: 'lot', read: asItIs }],

@@ -1,4 +1,4 @@
-// Makes the label of a box from the elements of its code, and checks which elements may stand together.
+// Makes the label of a box from the elements of its code, and checks which elements may occur together.
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { type BoxLabel, type Identifier, IDENTIFIERS } from './gs1-identifiers.ts';
 import { fitsPattern, type Gs1Identifier } from './gs1-table.ts';
@@ -7,7 +7,7 @@ export type ScanResult =
   | { readonly ok: true; readonly label: BoxLabel; readonly warnings: readonly Text[] }
   | { readonly ok: false; readonly problem: Text };
 
-/** One element of a code. Its data have the format of the identifier. */
+/** Describes one element of a code. Its data fit the format of the identifier. */
 export interface Element {
   readonly identifier: Gs1Identifier;
   readonly text: string;
@@ -72,13 +72,13 @@ function addToLabel(
   if ('problem' in read) return { problem: aboutElement(code, identifier, read.problem) };
   if ((label[identifier.key] ?? read.value) !== read.value) return { problem: aboutElement(code, identifier, TWICE()) };
   label[identifier.key] = read.value;
-  // a separator after an element of fixed length is a printing mistake, but the data stay unambiguous: it is only a
+  // a separator after an element of fixed length is a printing mistake, but the data stay unambiguous, so it is only a
   // warning
   const found = [read.warning, hasFixedLength && hasSeparator ? STRAY_SEPARATOR() : undefined];
   return { warnings: found.flatMap((warning) => (warning ? [aboutElement(code, identifier, warning)] : [])) };
 }
 
-/** Returns the problem of two elements that must not stand together. An identifier never excludes itself. */
+/** Returns the problem of two elements that must not occur together. An identifier never excludes itself. */
 function excludedPair(codes: readonly string[], identifiers: readonly Gs1Identifier[]): Text | undefined {
   for (const { code, excluded } of identifiers) {
     const other = codes.find((one) => one !== code && excluded.some((pattern) => fitsPattern(one, pattern)));
@@ -88,8 +88,8 @@ function excludedPair(codes: readonly string[], identifiers: readonly Gs1Identif
 }
 
 /**
- * Returns a warning for each element whose companions are missing. It is no refusal, because the companions may stand
- * in another code of the same box. The GTIN has a warning of its own.
+ * Returns a warning for each element whose companions are missing. It is no refusal, because the companions may be in
+ * another code of the same box. The GTIN has a warning of its own.
  */
 function companionWarnings(codes: readonly string[], identifiers: readonly Gs1Identifier[]): Text[] {
   const isPresent = (pattern: string) => codes.some((code) => fitsPattern(code, pattern));
@@ -107,8 +107,8 @@ function labelWarnings({ gtin, madeOn, expiresOn }: Label): Text[] {
 }
 
 /**
- * Returns the label of the elements of one code. `swallowed` is the end of the last element that is probably an element
- * of its own.
+ * Returns the label of the elements of one code. `swallowed` is the end of the last element, which is probably an
+ * element of its own.
  */
 export function labelOf(elements: readonly Element[], thisYear: number, swallowed?: string): ScanResult {
   const label: Label = {};

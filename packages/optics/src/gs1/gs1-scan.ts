@@ -1,7 +1,7 @@
 // Removes the additions of a scanner from a GS1 code: symbology prefix, end of line, printable stand-ins for FNC1.
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 
-/** The separator after an element of variable length, as scanners send it: ASCII 29 (group separator). */
+/** Separates an element of variable length from the next one, as scanners send it: ASCII 29 (group separator). */
 export const FNC1 = String.fromCharCode(29);
 
 const WRITTEN_SEPARATOR = sentence({
@@ -26,11 +26,11 @@ const PARENTHESES = sentence({
 });
 
 /**
- * The accepted symbology identifiers: prefixes by which a scanner tells the kind of the code. They stand for GS1
- * DataMatrix, GS1-128, GS1 QR, DataBar (and composites) and DotCode. Source: GS1 General Specifications.
+ * Lists the accepted symbology identifiers: prefixes by which a scanner reports the kind of the code. They stand for
+ * GS1 DataMatrix, GS1-128, GS1 QR, DataBar (and composites) and DotCode. Source: GS1 General Specifications.
  */
 const SYMBOLS = [']d2', ']C1', ']Q3', ']e0', ']J1'];
-/** A web address in any QR code or DataMatrix. A GS1 Digital Link needs no GS1 symbol (GS1 Digital Link Standard). */
+/** Matches a URL in any QR code or DataMatrix. A GS1 Digital Link needs no GS1 symbol (GS1 Digital Link Standard). */
 const LINK = /^(?:\][A-Za-z]\d)?(https?:\/\/.+)$/is;
 const WRITTEN = /[<[{](?:GS|FNC1)[>\]}]|\\x1d|\\u001d|\^\]|␝/gi;
 
@@ -40,9 +40,9 @@ export type ScannedData =
   | { readonly problem: Text };
 
 /**
- * Returns the element string or the web address of a scan, or the problem that makes it unreadable. Parentheses are refused: the GS1
- * General Specifications print them for people and never encode them. As a lot may contain them, `(10)A(17)280101` is
- * ambiguous.
+ * Returns the element string or the URL of a scan, or the problem that makes it unreadable. Parentheses are refused:
+ * the GS1 General Specifications print them for people and never encode them. As a lot may contain parentheses,
+ * `(10)A(17)280101` is ambiguous.
  */
 export function scannedData(scanned: string): ScannedData {
   const line = scanned.trim();

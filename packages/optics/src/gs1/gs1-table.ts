@@ -1,20 +1,20 @@
-// The GS1 application identifiers (AIs) as data: which are assigned, the format of their data, and which may stand
-// together. Source: GS1 Barcode Syntax Dictionary, the machine-readable table of the GS1 General Specifications. To
-// renew the table, compare it with the newest release of the dictionary and change the version.
+// Lists the GS1 application identifiers (AIs) as data: the assigned identifiers, the format of their data, and which
+// may occur together. Source: GS1 Barcode Syntax Dictionary, the machine-readable table of the GS1 General
+// Specifications. To renew the table, compare it with the newest release of the dictionary and change the version.
 
-/** The release of the dictionary, with the corrections up to this day. */
+/** Names the release of the dictionary, with the corrections up to this day. */
 export const GS1_TABLE_VERSION = '2026-01-27, corrected to 2026-07-27';
 
 /**
- * One line for each identifier or range of identifiers: code, flags, format, rules.
- * Flags: `fixed` means that the data have a predefined length, so that no FNC1 need follow. `link` means that the
- * identifier may stand in the query of a GS1 Digital Link. `-` means neither.
- * Format: parts joined by `+`, optional ones in brackets. `N` digits, `X` character set 82, `Y` set 39, `Z` base64url;
- * `..` before the largest length of a part of variable length. `check` is a check digit, `pair` a pair of check
- * characters, `day0` a day YYMMDD in which DD may be 00, `day` one in which it may not, `letter` demands a character
- * that is no digit.
- * Rules: `with` one of the listed groups must stand in the same code or in another code of the item (`n` stands for any
- * digit), `never` none of these may. `key` is a primary key of a Digital Link, with its qualifiers in their order.
+ * Describes one identifier or range of identifiers in each line: code, flags, format, rules. Flags: `fixed` means that
+ * the data have a predefined length, so that no FNC1 is needed after them. `link` means that the identifier may occur
+ * in the query of a GS1 Digital Link. `-` means neither. Format: parts joined by `+`, optional ones in brackets. `N`
+ * means digits, `X` character set 82, `Y` set 39, `Z` base64url. `..` comes before the largest length of a part of
+ * variable length. `check` is a check digit, `pair` a pair of check characters, `day0` a day YYMMDD in which DD may be
+ * 00, `day` one in which DD may not be 00. `letter` demands a character that is no digit. Rules: `with` means that one
+ * of the listed groups must occur in the same code or in another code of the item (`n` means any digit). `never` means
+ * that none of the listed identifiers may occur. `key` is a primary key of a Digital Link, with its qualifiers in their
+ * order.
  */
 const LINES = `
 00 fixed,link N18:check key
@@ -162,7 +162,10 @@ const LINES = `
 91-99 link X..90
 `;
 
-/** Identifiers of weights and measures: three digits, then the number of decimal places, 0 to 5. Six digits of data. */
+/**
+ * Lists the identifiers of weights and measures: three digits, then the number of decimal places, 0 to 5. They have six
+ * digits of data.
+ */
 const OF_TRADE_ITEM =
   '310 311 312 313 314 315 316 320 321 322 323 324 325 326 327 328 329 350 351 352 356 357 360 361 364 365 366';
 const OF_LOGISTIC_UNIT =
@@ -173,7 +176,7 @@ const measures = (codes: string, companions: string) =>
 export interface FormatPart {
   readonly characters: 'N' | 'X' | 'Y' | 'Z';
   readonly length: number;
-  /** True if the part may be shorter than `length`. */
+  /** Is true if the part may be shorter than `length`. */
   readonly isVariable: boolean;
   readonly isOptional: boolean;
   readonly checks: readonly string[];
@@ -184,10 +187,16 @@ export interface Gs1Identifier {
   readonly hasFixedLength: boolean;
   readonly isLinkAttribute: boolean;
   readonly format: readonly FormatPart[];
-  /** Groups of identifiers. All of one group must accompany this identifier. Empty if it may stand alone. */
+  /**
+   * Lists groups of identifiers. All identifiers of one group must accompany this identifier. The list is empty if the
+   * identifier may occur alone.
+   */
   readonly companions: readonly (readonly string[])[];
   readonly excluded: readonly string[];
-  /** Sequences of qualifiers behind a primary key of a Digital Link. Undefined if the identifier is no primary key. */
+  /**
+   * Lists sequences of qualifiers after a primary key of a Digital Link. It is undefined if the identifier is no
+   * primary key.
+   */
   readonly qualifiers: readonly (readonly string[])[] | undefined;
 }
 
@@ -234,7 +243,7 @@ export const GS1_TABLE: ReadonlyMap<string, Gs1Identifier> = new Map(
     .map((identifier) => [identifier.code, identifier]),
 );
 
-/** Returns the identifier with which the text begins. Returns undefined if none is assigned. */
+/** Returns the identifier with which the text begins. Returns undefined if no assigned identifier does. */
 export function identifierAt(text: string): Gs1Identifier | undefined {
   return [2, 3, 4].map((length) => GS1_TABLE.get(text.slice(0, length))).find((one) => one !== undefined);
 }

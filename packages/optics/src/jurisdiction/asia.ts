@@ -1,4 +1,4 @@
-// The device laws of China, Japan and Korea, as far as they concern contact lenses.
+// Lists the packs of China, Japan and Korea: their device laws, as far as they concern contact lenses.
 import type { JurisdictionPack } from './pack-shape.ts';
 
 const CHINESE_RECORD = [

@@ -1,5 +1,5 @@
-// The packs of Great Britain (Opticians Act 1989) and of the EU (Medical Device Regulation). Each country of the EU has
-// its own prescription rules, so the pack of the EU has none.
+// Lists the packs of Great Britain (Opticians Act 1989) and of the EU (Medical Device Regulation). Each country of the
+// EU has its own prescription rules, so the pack of the EU has none.
 import type { JurisdictionPack } from './pack-shape.ts';
 
 export const GREAT_BRITAIN: readonly JurisdictionPack[] = [
@@ -46,7 +46,7 @@ export const EUROPE: readonly JurisdictionPack[] = [
     version: 2,
     from: '2026-11-09',
     device: {
-      // a Master UDI-DI stands for all powers with one base curve and diameter; only GTIN and lot identify one lens
+      // a Master UDI-DI covers all powers with one base curve and diameter; only GTIN and lot identify one lens
       is: { register: 'EUDAMED, by Master UDI-DI', namesPower: false },
       source: 'Regulation (EU) 2017/745, Annex VI C 6.6.1, by Delegated Regulation (EU) 2023/2197',
     },

@@ -2,49 +2,52 @@ import type { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 
 export interface Rule<T> {
   readonly is: T;
-  /** The place in the law that states the rule, so that a reader can look it up. */
+  /** Names the place in the law that states the rule, so that a reader can look it up. */
   readonly source: string;
 }
 
-/** A register that the seller must keep. */
+/** Describes a register that the seller must keep. */
 export interface Register {
   readonly name: 'verifications' | 'prescriptions' | 'purchases' | 'sales' | 'complaints-and-recalls' | 'suppliers';
   readonly contents: readonly string[];
-  /** How long an entry is kept. Absent if the law names no period. */
+  /** States how long an entry must be kept. It is absent if the law names no period. */
   readonly keep?: { readonly years: number; readonly after: 'entry' | 'expiry' };
 }
 
 /**
- * The legal rules of one jurisdiction. If a rule is absent, we do not know it: nobody may conclude that the law permits
- * anything.
+ * Holds the legal rules of one jurisdiction. If a rule is absent, we do not know it, and nobody may conclude that the
+ * law permits anything.
  */
 export interface JurisdictionPack {
   readonly jurisdiction: Jurisdiction;
   /** Increases with each change. A published pack never changes, so that old decisions stay explainable. */
   readonly version: number;
-  /** The first day on which the pack applies (YYYY-MM-DD). It applies until the next version begins. */
+  /** Names the first day on which the pack applies (YYYY-MM-DD). It applies until the next version begins. */
   readonly from: string;
-  /** The wider jurisdiction whose rules apply as well, e.g. `US` for `US-CA`. */
+  /** Names the wider jurisdiction whose rules apply as well, e.g. `US` for `US-CA`. */
   readonly within?: Jurisdiction;
   readonly prescription?: Rule<'required' | 'advised'>;
-  /** The shortest validity in years that a prescriber may set without a medical reason. */
+  /** States the shortest validity in years that a prescriber may set without a medical reason. */
   readonly shortestYears?: Rule<number>;
-  /** The longest validity in years. Absent if the law leaves it to the prescriber. */
+  /** States the longest validity in years. It is absent if the law leaves the validity to the prescriber. */
   readonly longestYears?: Rule<number>;
-  /** A prescription states its last day, and nothing may be supplied after that day. */
+  /** Demands that a prescription states its last day. Nothing may be supplied after that day. */
   readonly expiry?: Rule<'mandatory'>;
-  /** True if a prescription counts as verified when the prescriber does not answer in time. */
+  /** Is true if a prescription counts as verified when the prescriber does not answer in time. */
   readonly passiveVerification?: Rule<boolean>;
-  /** The most lenses that may be supplied: they last until the prescription ends, rounded up to whole boxes. */
+  /**
+   * Limits the number of lenses that may be supplied: they last until the prescription expires, rounded up to whole
+   * boxes.
+   */
   readonly mostSupply?: Rule<'until-expiry'>;
-  /** Whether the same lens of the same maker may be supplied under a label other than the prescribed one. */
+  /** States whether the same lens of the same maker may be supplied under a label other than the prescribed one. */
   readonly otherLabel?: Rule<'permitted'>;
   readonly distanceSelling?: Rule<'forbidden'>;
-  /** The exact text that every shipment must contain. */
+  /** Holds the exact text that every shipment must contain. */
   readonly shipmentWarning?: Rule<string>;
-  /** The device class, its register, and whether the registered identifier names one single power. */
+  /** States the device class, its register, and whether the registered identifier names one single power. */
   readonly device?: Rule<{ readonly riskClass?: string; readonly register?: string; readonly namesPower?: boolean }>;
   readonly registers: readonly Rule<Register>[];
-  /** Statements in this pack that were not checked against the text of the law. */
+  /** Lists statements in this pack that were not checked against the text of the law. */
   readonly unsure?: readonly string[];
 }

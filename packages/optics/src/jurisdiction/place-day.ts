@@ -1,18 +1,23 @@
-// The calendar days at a place. A law looks at the calendar where its customer is, not at UTC.
+// Returns the calendar days at a place. A law uses the calendar of the place where the customer is, not UTC.
 import { localDay } from '../local-day.ts';
 import type { Place } from './place.ts';
 import { zonesInUnitedStates } from './us-states.ts';
 
-/** The earliest and the latest local day at a place, YYYY-MM-DD. They differ only where a place may lie in two zones. */
+/**
+ * Holds the earliest and the latest local day at a place, YYYY-MM-DD. They differ only if the place may be in two
+ * zones.
+ */
 export interface PlaceDays {
   readonly first: string;
   readonly last: string;
 }
 
-/** The zones with the latest and the earliest clock of the earth, for a place of which no zone is known. */
+/** Lists the zones with the latest and the earliest clock of the earth, for a place without a known zone. */
 const WHOLE_EARTH = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'];
 
-/** Islands of Spain and Portugal whose clock differs from the mainland's, by the beginning of their postal codes. */
+/**
+ * Lists islands of Spain and Portugal whose clock differs from the mainland's, by the beginning of their postal codes.
+ */
 const ISLANDS: Readonly<Record<string, { readonly mainland: string; readonly areas: readonly [RegExp, string][] }>> = {
   ES: { mainland: 'Europe/Madrid', areas: [[/^\s*(35|38)/, 'Atlantic/Canary']] },
   PT: {
@@ -24,7 +29,7 @@ const ISLANDS: Readonly<Record<string, { readonly mainland: string; readonly are
   },
 };
 
-/** TypeScript's library does not declare the method yet. Node.js has it from version 24 on. */
+/** Declares the method that TypeScript's library does not declare yet. Node.js has it from version 24 on. */
 type LocaleWithZones = Intl.Locale & { getTimeZones?: () => string[] | undefined };
 
 const countryZones = new Map<string, readonly string[]>();
@@ -42,7 +47,7 @@ function zonesOfCountry(country: string): readonly string[] {
   return found;
 }
 
-/** Returns the time zones in which a place may lie: as few as country, region and postal code allow. */
+/** Returns the time zones in which a place may be: as few as country, region and postal code allow. */
 export function zonesAt({ country, region, postalCode = '' }: Place): readonly string[] {
   const islands = ISLANDS[country];
   if (islands) return [islands.areas.find(([area]) => area.test(postalCode))?.[1] ?? islands.mainland];
@@ -51,8 +56,8 @@ export function zonesAt({ country, region, postalCode = '' }: Place): readonly s
 }
 
 /**
- * Returns the local days at a place at an instant. A rule that must hold "today" must hold on both: if a place may lie
- * in several zones, nobody can choose the more convenient one.
+ * Returns the local days at a place at an instant. A rule that must hold "today" must hold on both days. If a place may
+ * be in several zones, nobody can choose the more convenient one.
  */
 export function daysAt(place: Place, at: Date): PlaceDays {
   const [first = '', ...others] = zonesAt(place)

@@ -5,18 +5,19 @@ import { packAt } from './pack.ts';
 import { usStateNamed, usStatesAt, zipArea } from './us-states.ts';
 
 /**
- * A jurisdiction with a pack on file. Undefined means that no pack is on file, so nothing counts as permitted there.
+ * Names a jurisdiction that has a pack. Undefined means that there is no pack, so nothing counts as permitted in this
+ * place.
  */
 export type Law = Jurisdiction | undefined;
 
 export interface Place {
-  /** The code of the country, ISO 3166-1 alpha-2, in capitals. */
+  /** Holds the code of the country, ISO 3166-1 alpha-2, in capitals. */
   readonly country: string;
   readonly region?: string | undefined;
   readonly postalCode?: string | undefined;
 }
 
-/** The states that have a pack of their own, by their postal abbreviations. */
+/** Maps the postal abbreviations of the states that have a pack of their own to their jurisdictions. */
 const STATE_LAWS: Readonly<Record<string, Jurisdiction>> = { CA: 'US-CA', OK: 'US-OK' };
 
 const EUROPEAN_UNION = new Set(
@@ -25,7 +26,7 @@ const EUROPEAN_UNION = new Set(
 
 /**
  * Returns the law of a country (ISO 3166-1 alpha-2, in capitals): `EU` for every member state of the EU. Returns
- * undefined if no pack is on file.
+ * undefined if there is no pack.
  */
 export const lawOf = (country: string): Law =>
   EUROPEAN_UNION.has(country) ? 'EU' : Jurisdiction.safeParse(country).data;
@@ -38,8 +39,8 @@ export function lawsAt({ country, region, postalCode }: Place): readonly Law[] {
 }
 
 /**
- * Returns the abbreviations of the states in which the place may lie: the one that it names and those of its ZIP code. A
- * place without a state and without a readable ZIP code may lie in any state, so the rules of each state apply.
+ * Returns the abbreviations of the states in which the place may be: the state that it names and the states of its ZIP
+ * code. A place without a state and without a readable ZIP code may be in any state, so the rules of each state apply.
  */
 function statesOf(region = '', postalCode = ''): readonly string[] {
   if (!/[a-z]/i.test(region) && zipArea(postalCode) === undefined) return Object.keys(STATE_LAWS);
@@ -48,7 +49,7 @@ function statesOf(region = '', postalCode = ''): readonly string[] {
   return [...new Set([...(named ? [named] : []), ...coded])].map(({ code }) => code);
 }
 
-/** Returns true only if each of the laws says that, on that day (YYYY-MM-DD), the silence of a prescriber verifies. */
+/** Returns true only if, by each of the laws on that day (YYYY-MM-DD), the silence of a prescriber verifies. */
 export const silenceVerifiesUnder = (laws: readonly Law[], day: string): boolean =>
   laws.every((law) => law !== undefined && packAt(law, day)?.passiveVerification?.is === true);
 

@@ -1,12 +1,12 @@
-// Decides where the shop may sell: by the law packs, and by the rules that the shop has named for places without a pack.
+// Decides where the shop may sell: by the law packs, and by the shop's own rules for places without a pack.
 import { Country } from '@toric/contracts/lens';
 import { z } from 'zod';
 import { packAt } from './pack.ts';
 import { lawOf } from './place.ts';
 
 /**
- * The shop's own rules for countries without a law pack. A rule permits sales there under the strictest rules of supply:
- * a prescription is required, silence never verifies, and no other label is supplied.
+ * Holds the shop's own rules for countries without a law pack. A rule permits sales there under the strictest rules of
+ * supply: a prescription is required, silence never verifies, and no other label is supplied.
  */
 export const ShopRules = z.record(
   Country,
@@ -19,8 +19,8 @@ export type ShopRules = z.infer<typeof ShopRules>;
 type SaleRule = { kind: 'permitted' } | { kind: 'forbidden'; source: string } | { kind: 'no-rules' };
 
 /**
- * Tells whether contact lenses may be sold at a distance in a market on a day (YYYY-MM-DD). A place without a pack is
- * not a place without law: without a rule of the shop nothing is sold there.
+ * Decides whether contact lenses may be sold at a distance in a market on a day (YYYY-MM-DD). A place without a pack
+ * has a law that we do not know: without a rule of the shop nothing is sold there.
  */
 export function saleIn(market: string, day: string, rules: ShopRules): SaleRule {
   const law = lawOf(market);

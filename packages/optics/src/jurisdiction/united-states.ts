@@ -1,5 +1,5 @@
-// The packs of the United States: the federal Contact Lens Rule (16 CFR 315), and the additional rules of California
-// and Oklahoma.
+// Lists the packs of the United States: the federal Contact Lens Rule (16 CFR 315), and the additional rules of
+// California and Oklahoma.
 import type { JurisdictionPack } from './pack-shape.ts';
 
 const THREE_YEARS = { years: 3, after: 'entry' } as const;
@@ -16,7 +16,10 @@ const RULE = {
   expiry: { is: 'mandatory', source: '16 CFR 315.2, 315.6' },
   passiveVerification: { is: true, source: '15 U.S.C. 7603(d)(3); 16 CFR 315.5(c)(3)' },
 } as const;
-/** The paragraphs of the rule moved by one when paragraph (d) on automated calls was inserted (85 FR 50668). */
+/**
+ * Returns the rule about other labels. The paragraphs of the law moved by one when paragraph (d) on automated calls was
+ * inserted (85 FR 50668).
+ */
 const otherLabel = (paragraph: string) =>
   ({ is: 'permitted', source: `15 U.S.C. 7603(f); 16 CFR 315.5(${paragraph})` }) as const;
 
@@ -72,7 +75,7 @@ export const UNITED_STATES: readonly JurisdictionPack[] = [
 const CALIFORNIA_WARNING =
   'WARNING: IF YOU ARE HAVING ANY UNEXPLAINED EYE DISCOMFORT, WATERING, VISION CHANGE, OR REDNESS, REMOVE YOUR LENSES IMMEDIATELY AND CONSULT YOUR EYE CARE PRACTITIONER BEFORE WEARING YOUR LENSES AGAIN.';
 
-/** The duties of a seller outside California under one section of its Business and Professions Code. */
+/** Returns the duties of a seller outside California under one section of its Business and Professions Code. */
 const california = (section: string) =>
   ({
     jurisdiction: 'US-CA',
@@ -101,7 +104,7 @@ export const CALIFORNIA: readonly JurisdictionPack[] = [
     from: '2004-08-02',
     unsure: ['since when the warning reads so: the duty is older than the federal rule'],
   },
-  // renumbered by Stats. 2021, Ch. 630 (AB 1534): § 2546 to 2546.10 became § 2564.70 to 2564.80
+  // the sections were renumbered by Stats. 2021, Ch. 630 (AB 1534): § 2546 to 2546.10 became § 2564.70 to 2564.80
   { ...california('2564.75'), version: 2, from: '2022-01-01' },
 ];
 

@@ -1,4 +1,5 @@
-// The states and territories of the United States: their names, ZIP codes and time zones. This is the only table of them.
+// Lists the states and territories of the United States: their names, ZIP codes and time zones. This is the only table
+// of them.
 
 const EAST = 'America/New_York';
 const CENTRAL = 'America/Chicago';
@@ -9,15 +10,21 @@ const ALASKA = 'America/Anchorage';
 const ALEUTIANS = 'America/Adak';
 const HAWAII = 'Pacific/Honolulu';
 
-/** A range of the first three digits of ZIP codes, both ends included, and the zones in which its places may lie. */
+/**
+ * Describes a range of the first three digits of ZIP codes, both ends included, and the zones in which its places may
+ * be.
+ */
 type Area = readonly [from: number, to: number, ...zones: string[]];
 export interface UsState {
-  /** The abbreviation of USPS Publication 28, Appendix B. */
+  /** Holds the abbreviation of USPS Publication 28, Appendix B. */
   readonly code: string;
-  /** The name, then other ways to write it. */
+  /** Lists the name, then other ways to write it. */
   readonly names: readonly [string, ...string[]];
   readonly areas: readonly Area[];
-  /** The time zones of the state. A zone border runs through a state with two. Empty for addresses of the armed forces. */
+  /**
+   * Lists the time zones of the state. If it has two, the border between them runs through the state. The list is empty
+   * for addresses of the armed forces.
+   */
   readonly zones: readonly string[];
 }
 const state = (code: string, names: string | readonly [string, ...string[]], ...areas: Area[]): UsState => ({
@@ -28,10 +35,11 @@ const state = (code: string, names: string | readonly [string, ...string[]], ...
 });
 
 /**
- * ZIP code areas: USPS Publication 65. Zones: 49 CFR 71.1 to 71.14, and 15 U.S.C. 260a, by which a state may stay on
- * standard time (Arizona, Hawaii). An area that a zone border crosses has both zones. So has an area with towns that keep the
- * clock of their neighbours: 368 beside Columbus in Georgia, and 739 with Kenton. The Navajo Nation in Arizona keeps daylight
- * saving time.
+ * Lists the states with their ZIP code areas and zones. Sources: USPS Publication 65 for the areas; 49 CFR 71.1 to
+ * 71.14 for the zones, and 15 U.S.C. 260a, by which a state may stay on standard time (Arizona, Hawaii). An area that a
+ * zone border crosses has both zones. An area also has two zones if some of its towns keep the clock of their
+ * neighbours: 368 beside Columbus in Georgia, and 739 with Kenton. The Navajo Nation in Arizona keeps daylight saving
+ * time.
  */
 export const US_STATES: readonly UsState[] = [
   state('AL', 'Alabama', [350, 367, CENTRAL], [368, 368, CENTRAL, EAST], [369, 369, CENTRAL]),
@@ -106,55 +114,63 @@ export const US_STATES: readonly UsState[] = [
   state('GU', 'Guam', [969, 969, 'Pacific/Guam']),
   state('MP', 'Northern Mariana Islands', [969, 969, 'Pacific/Saipan']),
   state('AS', 'American Samoa', [967, 967, 'Pacific/Pago_Pago']),
-  // addresses of the armed forces, which may be anywhere (USPS Publication 28, section 238)
+  // addresses of the armed forces may be anywhere (USPS Publication 28, section 238)
   state('AA', 'Armed Forces Americas'),
   state('AE', 'Armed Forces Europe'),
   state('AP', 'Armed Forces Pacific'),
 ];
 
-/** Territories have codes of their own as countries (ISO 3166-1), but an address may name the US and the territory. */
+/**
+ * Lists the territories. They have codes of their own as countries (ISO 3166-1), but an address may name the US and the
+ * territory.
+ */
 const TERRITORIES: ReadonlySet<string> = new Set(['PR', 'VI', 'GU', 'MP', 'AS']);
 export const US_TERRITORY_ZONES = US_STATES.filter(({ code }) => TERRITORIES.has(code)).flatMap(({ zones }) => zones);
 
 const lettersOf = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
 const BY_NAME = new Map(US_STATES.flatMap((one) => [one.code, ...one.names].map((name) => [lettersOf(name), one])));
 
-/** Returns the state with this abbreviation or name. Only the letters of the text are compared, without their case. */
+/**
+ * Returns the state with this abbreviation or name. It compares only the letters of the text, and ignores their case.
+ */
 export const usStateNamed = (name: string): UsState | undefined => BY_NAME.get(lettersOf(name));
 
 type Coded = { readonly state: UsState; readonly zones: readonly string[] };
-/** Key: the first three digits of a ZIP code, as a number. Two states may share an area, such as Guam and its neighbours. */
+/**
+ * Maps the first three digits of a ZIP code, as a number, to the states there. Two states may share an area, such as
+ * Guam and its neighbours.
+ */
 const BY_AREA = new Map<number, Coded[]>();
 for (const one of US_STATES)
   for (const [from, to, ...zones] of one.areas)
     for (let area = from; area <= to; area += 1)
       BY_AREA.set(area, [...(BY_AREA.get(area) ?? []), { state: one, zones }]);
 
-/** Returns the first three digits of a ZIP code. Returns undefined for other text. */
+/** Returns the first three digits of a ZIP code. Returns undefined for any other text. */
 export const zipArea = (postalCode: string): number | undefined => {
   const digits = /^\s*(\d{3})\d{2}(-\d{4})?\s*$/.exec(postalCode)?.[1];
   return digits === undefined ? undefined : Number(digits);
 };
 
-/** American Samoa has this one ZIP code, inside an area of Hawaii. */
+/** Returns true for the only ZIP code of American Samoa, which is inside an area of Hawaii. */
 const isSamoan = (postalCode: string) => postalCode.trim().startsWith('96799');
 
-/** Returns the states in which a ZIP code may lie, each with its zones there. */
+/** Returns the states in which a ZIP code may be, each with its zones there. */
 export function usStatesAt(postalCode: string): readonly Coded[] {
   const coded = BY_AREA.get(zipArea(postalCode) ?? -1) ?? [];
   return coded.length > 1 ? coded.filter(({ state }) => (state.code === 'AS') === isSamoan(postalCode)) : coded;
 }
 
 /**
- * Returns the zones in which an address of the US may lie. Returns undefined if neither its ZIP code nor its state is
- * known. If the two name different states, the zones of both are returned.
+ * Returns the zones in which an address of the US may be. If the ZIP code and the state do not fit each other, returns
+ * the zones of both. Returns undefined if neither of them is known.
  */
 export function zonesInUnitedStates(region = '', postalCode = ''): readonly string[] | undefined {
   const named = usStateNamed(region);
   const coded = usStatesAt(postalCode);
   const both = coded.find(({ state }) => state === named);
   if (both) return both.zones;
-  if (named?.zones.length === 0) return undefined; // the armed forces may be anywhere
+  if (named?.zones.length === 0) return undefined; // addresses of the armed forces may be anywhere
   const zones = [...new Set([...(named?.zones ?? []), ...coded.flatMap((one) => one.zones)])];
   return zones.length > 0 ? zones : undefined;
 }

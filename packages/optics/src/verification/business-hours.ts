@@ -1,29 +1,32 @@
-// Business hours as 16 CFR 315.2 defines them: 9:00 to 17:00, Monday to Friday, without federal holidays, on the
+// Counts business hours as 16 CFR 315.2 defines them: 9:00 to 17:00, Monday to Friday, without federal holidays, on the
 // prescriber's local clock.
 import { DAY_MS, weekdayOf } from '../calendar-day.ts';
 import { federalHoliday } from './federal-holidays.ts';
 import { wallAt, whenClockReads, type Zone } from './zone.ts';
 
 /**
- * The Saturday hours of a prescriber, e.g. `09:00` to `13:00`. They may be given only if the seller actually knows
- * them.
+ * Holds the Saturday hours of a prescriber, e.g. `09:00` to `13:00`. They may be given only if the seller actually
+ * knows them.
  */
 export interface SaturdayHours {
   readonly from: string;
   readonly to: string;
 }
 
-/** A time interval. `what` is `counted` if it consists of business hours; otherwise it says why it does not count. */
+/**
+ * Describes a time interval. `what` is `counted` if it consists of business hours; otherwise it says why the interval
+ * does not count.
+ */
 export interface Interval {
-  /** Instants in ms since 1970. Each interval begins where the previous one ends. */
+  /** Holds the start in ms since 1970; `to` holds the end. Each interval begins where the previous one ends. */
   readonly from: number;
   readonly to: number;
   readonly what: 'counted' | 'outside-hours' | 'saturday' | 'sunday' | 'holiday';
-  /** The day number of the local day on which the interval begins. */
+  /** Holds the day number of the local day on which the interval begins. */
   readonly day: number;
 }
 
-/** The business hours of one day, in minutes after local midnight. */
+/** Holds the business hours of one day, in minutes after local midnight. */
 type Hours = { readonly opens: number; readonly closes: number };
 type Closed = Exclude<Interval['what'], 'counted' | 'outside-hours'>;
 

@@ -1,5 +1,4 @@
-// The verification clock (16 CFR 315.5). It computes the instant until which a prescriber may answer, and gives the
-// reasons.
+// Computes the deadline until which a prescriber may answer a verification (16 CFR 315.5), and gives the reasons.
 import type { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { isPlaceZone } from '@toric/contracts/kernel/common';
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
@@ -12,18 +11,21 @@ import { explainInterval, offsetName } from './explain-interval.ts';
 import { wallAt, type Zone, zoneOf } from './zone.ts';
 
 export interface VerificationRequest {
-  /** The instant at which the prescriber received the complete request. */
+  /** Holds the instant at which the prescriber received the complete request. */
   readonly receivedAt: Date;
-  /** The IANA time zone of the prescriber. If it is undefined, unknown or no place, no deadline is computed. */
+  /**
+   * Names the IANA time zone of the prescriber. If it is undefined, unknown or not the zone of a place, no deadline is
+   * computed.
+   */
   readonly timeZone: string | undefined;
   readonly saturdayHours?: SaturdayHours | undefined;
   readonly jurisdiction: Jurisdiction;
 }
 
-/** One interval of the clock; instants in ISO 8601, UTC. */
+/** Describes one interval of the clock. Instants are in ISO 8601, UTC. */
 export interface VerificationStep {
   readonly from: string;
-  /** Null means that the interval lasts until the prescriber answers. */
+  /** Holds the end of the interval. Null means that the interval lasts until the prescriber answers. */
   readonly to: string | null;
   readonly what: Interval['what'] | 'answer-needed';
   readonly why: Text;
@@ -32,11 +34,13 @@ export interface VerificationStep {
 export type VerificationClock =
   | {
       readonly ok: true;
-      /** The first day (YYYY-MM-DD) on which the applied rules are in force. */
+      /** Holds the first day (YYYY-MM-DD) on which the applied rules are in force. */
       readonly rulesFrom: string;
-      /** From this instant on (ISO 8601, UTC) silence verifies. Null means that silence never verifies there. */
+      /**
+       * Holds the instant (ISO 8601, UTC) from which on silence verifies. Null means that silence never verifies there.
+       */
       readonly deadline: string | null;
-      /** The same instant on the prescriber's local clock, with its offset. */
+      /** Holds the same instant on the prescriber's local clock, with its offset. */
       readonly deadlineLocal: string | null;
       readonly steps: readonly VerificationStep[];
     }
@@ -66,7 +70,7 @@ const iso = (instant: number) => new Date(instant).toISOString();
 
 /**
  * Returns the deadline of a verification request: eight business hours (16 CFR 315.2, 315.5(c)(3)) after the receipt,
- * on the prescriber's local clock. Returns a problem for an unknown time zone or a day without rules on file.
+ * on the prescriber's local clock. Returns a problem for an unknown time zone or a day for which there is no pack.
  */
 export function verificationDeadline(request: VerificationRequest): VerificationClock {
   const { receivedAt, timeZone, saturdayHours, jurisdiction } = request;
@@ -102,13 +106,13 @@ type Uncomputable = Extract<VerificationClock, { ok: false }>;
 type Outcome = Clock | Uncomputable;
 
 /**
- * Returns the strictest clock of several laws. Silence verifies only if it verifies under each of them, and then at the
- * latest of their deadlines.
+ * Returns the strictest clock of several laws. Silence verifies only if it verifies under each of the laws, and then at
+ * the latest of their deadlines.
  */
 export function strictestClock(laws: readonly Law[], request: Omit<VerificationRequest, 'jurisdiction'>): Outcome {
   const clocks = laws.map((law): Outcome => {
     if (law !== undefined) return verificationDeadline({ ...request, jurisdiction: law });
-    // where no rules are on file, the prescriber must answer, but the time zone and the day are checked as under US law
+    // without a pack, the prescriber must answer, but the time zone and the day are checked as under US law
     const clock = verificationDeadline({ ...request, jurisdiction: 'US' });
     return clock.ok ? { ok: true, ...answerNeeded(request.receivedAt.getTime(), NO_RULES_AT_ALL()) } : clock;
   });

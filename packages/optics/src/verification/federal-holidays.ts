@@ -1,12 +1,12 @@
-// The federal holidays of the US by 5 U.S.C. 6103(a). They are observed on the days that 5 U.S.C. 6103(b) and Executive
-// Order 11582 define. Two kinds of days are left out: Inauguration Day, which holds only in the capital area, and days
-// off by presidential order, which are no holidays by this law.
+// Computes the federal holidays of the US by 5 U.S.C. 6103(a). They are observed on the days that 5 U.S.C. 6103(b) and
+// Executive Order 11582 define. Two kinds of days are left out: Inauguration Day, which is a holiday only in the
+// capital area, and days off by presidential order, which are no holidays by this law.
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { DAY_MS, weekdayOf } from '../calendar-day.ts';
 
 export interface FederalHoliday {
   readonly name: Text;
-  /** The day number of the holiday's own date, even if the day in question is the observed day. */
+  /** Holds the day number of the holiday's own date, even if the queried day is the observed day. */
   readonly date: number;
 }
 
@@ -16,8 +16,8 @@ const dayNumber = (year: number, month: number, day: number) => Date.UTC(year, m
 
 const onDate = (month: number, day: number) => (year: number) => dayNumber(year, month, day);
 /**
- * Returns a function that finds the first such weekday of a year on or after this day. For example, the third Monday of
- * a month is the first Monday on or after the 15th.
+ * Returns a function that returns the first such weekday of a year on or after this day. For example, the third Monday
+ * of a month is the first Monday on or after the 15th.
  */
 const firstFrom = (month: number, day: number, weekday: number) => (year: number) => {
   const start = dayNumber(year, month, day);
@@ -29,7 +29,7 @@ const HOLIDAYS: readonly { en: string; zh: string; since?: number; dateIn: (year
   { en: 'Birthday of Martin Luther King, Jr.', zh: '马丁·路德·金诞辰日', dateIn: firstFrom(1, 15, MONDAY) },
   { en: "Washington's Birthday", zh: '华盛顿诞辰日', dateIn: firstFrom(2, 15, MONDAY) },
   { en: 'Memorial Day', zh: '阵亡将士纪念日', dateIn: firstFrom(5, 25, MONDAY) },
-  // a holiday since 2021 by Public Law 117-17 of 17 June 2021
+  // it is a holiday since 2021 by Public Law 117-17 of 17 June 2021
   { en: 'Juneteenth National Independence Day', zh: '六月节', since: 2021, dateIn: onDate(6, 19) },
   { en: 'Independence Day', zh: '独立日', dateIn: onDate(7, 4) },
   { en: 'Labor Day', zh: '劳动节', dateIn: firstFrom(9, 1, MONDAY) },

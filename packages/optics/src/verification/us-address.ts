@@ -11,7 +11,7 @@ export function usStateOf(address: string): UsState | undefined {
   if (text === undefined) return undefined;
   const [last = ''] = /[^,\n]*$/.exec(text) ?? [];
   const words = last.trim().replace(/\./g, '').split(/\s+/);
-  // the longest name first, so that "west virginia" is not read as "virginia"
+  // the longest name is tried first, so that "west virginia" is not read as "virginia"
   for (const length of [3, 2, 1]) {
     if (length > words.length) continue;
     const name = words.slice(-length).join(' ');

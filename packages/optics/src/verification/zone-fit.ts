@@ -4,15 +4,16 @@ import { usStateOf } from './us-address.ts';
 import { zoneOf } from './zone.ts';
 
 export interface PractisePlace {
-  /** ISO 3166-1 alpha-2. */
+  /** Holds the code of the country, ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** The address as one text, as it is printed on a prescription. */
+  /** Holds the address as one text, as it is printed on a prescription. */
   readonly address?: string | undefined;
 }
 
 /**
- * Returns IANA zones, one or more for each clock that runs at the place. In the US, the state in the address decides.
- * Elsewhere, all zones of the country do. Returns an empty array if the place is not known well enough.
+ * Returns IANA zones, one or more for each clock that is used at the place. In the US, the state in the address
+ * decides. Elsewhere, all zones of the country are returned. Returns an empty array if the place is not known well
+ * enough.
  */
 export function clocksAt({ country, address }: PractisePlace): readonly string[] {
   const state = country === 'US' && address !== undefined ? usStateOf(address) : undefined;
@@ -31,9 +32,9 @@ function zonesOfCountry(country: string): readonly string[] {
 }
 
 /**
- * Returns true if the clock of the time zone is a clock of the place, throughout the year of `day` (YYYY-MM-DD). Clocks
- * are compared and not names, because a place has many names: `Asia/Kolkata` is `Asia/Calcutta`, and Windsor has the
- * clock of Detroit. Returns true too if the clocks of the place are not known.
+ * Returns true if the clock of the time zone is a clock of the place, throughout the year of `day` (YYYY-MM-DD).
+ * Returns true also if the clocks of the place are not known. Clocks are compared and not names, because a place has
+ * many names: `Asia/Kolkata` is `Asia/Calcutta`, and Windsor has the clock of Detroit.
  */
 export function zoneFits(place: PractisePlace, timeZone: string, day: string): boolean {
   const expected = clocksAt(place);
@@ -43,8 +44,9 @@ export function zoneFits(place: PractisePlace, timeZone: string, day: string): b
 }
 
 /**
- * Returns the offsets of a zone on one day of each week, as a text that is equal for equal clocks. The dates on which
- * two clocks change are equal or at least a week apart, or else the offsets differ all year.
+ * Returns the offsets of a zone on one day of each week of the year, as a text that is equal for equal clocks. One day
+ * a week is enough: the dates on which two clocks change are equal or at least a week apart, or else the offsets differ
+ * all year.
  */
 function clockThrough(timeZone: string, day: string): string | undefined {
   const zone = zoneOf(timeZone);

@@ -1,5 +1,5 @@
-// The local clock of an IANA time zone, from the runtime's ICU data. ICU is slow (microseconds per answer, a fraction
-// of a millisecond per formatter), so zones and offsets are cached.
+// Computes the local clock of an IANA time zone, from the runtime's ICU data. ICU is slow (microseconds per answer, a
+// fraction of a millisecond per formatter), so zones and offsets are cached.
 import { isPlaceZone } from '@toric/contracts/kernel/common';
 import { DAY_MS } from '../calendar-day.ts';
 
@@ -10,8 +10,8 @@ export interface Zone {
 }
 
 /**
- * The largest numbers of zones, and of days per zone, that are cached. Clients choose the days and send zone names in
- * any mix of capitals, so the caches would otherwise grow without a limit.
+ * Limits the cached zones, and the cached days per zone. Clients choose the days and send zone names in any mix of
+ * capitals, so the caches would otherwise grow without a limit.
  */
 const MOST_CACHED_ZONES = 200;
 const MOST_CACHED_DAYS = 10_000;
@@ -88,7 +88,7 @@ export function whenClockReads({ offsetAt }: Zone, wall: number): number {
   if (offsetAt(early) === before) return early;
   const late = wall - after;
   if (offsetAt(late) === after) return late;
-  // the clock skips `wall`, so the change lies between the two candidates: search for it
+  // the clock skips `wall`, so the change is between the two candidates: search for it
   let [from, to] = [late, early];
   while (to - from > 1) {
     const middle = Math.floor((from + to) / 2);

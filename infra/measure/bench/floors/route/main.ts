@@ -1,5 +1,5 @@
-// A process with one bare Express route that reads one row by primary key: the fastest possible read with this
-// framework.
+// Starts a process with one bare Express route that reads one row by primary key. It is the fastest possible read with
+// this framework.
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import pg from 'pg';
@@ -20,5 +20,5 @@ const server = app.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo; // address() of a listening TCP server is an AddressInfo
   process.send?.({ port });
 });
-// ends this process when the parent process has ended
+// this process ends when the parent process has ended
 process.once('disconnect', () => process.exit(0));

@@ -13,7 +13,7 @@ export async function openRouteFloor(adminDatabaseUrl: string) {
       throw new Error(`the bare route ended with ${code} during its start`);
     }),
   ]);
-  const { port } = message as { port: number }; // main.ts sends only this message
+  const { port } = message as { port: number }; // the cast is safe: main.ts sends only this message
   return {
     origin: `http://127.0.0.1:${port}`,
     async close() {

@@ -4,9 +4,9 @@ import { FIELD_TWICE, MALFORMED, NOT_UTF8, UNSUPPORTED_MEDIA_TYPE } from '@toric
 import express, { type RequestHandler } from 'express';
 
 /**
- * Returns the middleware that reads a JSON body. It refuses a body that other readers of the same bytes would understand
- * differently: one in another charset, one with bytes that are no UTF-8, and one that names a field twice. Express's own
- * reader takes all three (RFC 8259, sections 4 and 8.1).
+ * Returns the middleware that reads a JSON body. It refuses a body that other readers of the same bytes would
+ * understand differently: a body in another charset than UTF-8, a body with bytes that are not UTF-8, and a body that
+ * names a field twice. Express's own reader accepts all three (RFC 8259, sections 4 and 8.1).
  */
 export const readJson = (types: readonly string[]): RequestHandler[] => [
   express.raw({ limit: BODY_LIMIT, type: [...types] }),
@@ -20,11 +20,13 @@ export const readJson = (types: readonly string[]): RequestHandler[] => [
   },
 ];
 
-/** Returns the charset that a Content-Type names, in small letters. */
+/** Returns the charset that a Content-Type names, in lower case. */
 const charsetOf = (contentType = ''): string | undefined =>
   /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(contentType)?.[1]?.toLowerCase();
 
-/** Returns the object or array of a body. A body without bytes is an empty object. Throws a refusal for other bodies. */
+/**
+ * Returns the object or array of a body. A body without bytes is an empty object. Throws a refusal for any other body.
+ */
 export function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) return {};
   if (!isUtf8(bytes)) throw NOT_UTF8();
@@ -45,7 +47,7 @@ function parse(text: string): unknown {
 
 const [QUOTE, COLON, BACKSLASH, SPACE] = ['"', 58, 92, 32] as const;
 
-/** Returns the number of names of fields that a JSON text contains: a name is a string before a colon. */
+/** Returns the number of field names that a JSON text contains: a name is a string before a colon. */
 function namesIn(text: string): number {
   let names = 0;
   for (let open = text.indexOf(QUOTE); open !== -1; ) {
@@ -57,7 +59,10 @@ function namesIn(text: string): number {
   return names;
 }
 
-/** Returns where the string that begins at `open` ends: at the first quote after an even number of backslashes. */
+/**
+ * Returns the position at which the string that begins at `open` ends: the first quote after an even number of
+ * backslashes.
+ */
 function endOf(text: string, open: number): number {
   for (let end = text.indexOf(QUOTE, open + 1); ; end = text.indexOf(QUOTE, end + 1)) {
     let before = end - 1;
@@ -66,7 +71,10 @@ function endOf(text: string, open: number): number {
   }
 }
 
-/** Returns the number of fields of a parsed value. It does not call itself, because a body may be nested thousands deep. */
+/**
+ * Returns the number of fields of a parsed value. It is not recursive, because a body may be nested thousands of levels
+ * deep.
+ */
 function fieldsIn(value: object): number {
   let fields = 0;
   const open: object[] = [value];

@@ -3,12 +3,12 @@ import { NESTED_TOO_DEEP } from '@toric/contracts/kernel/request.errors';
 import { isReadable, READABLE } from '@toric/contracts/kernel/text';
 import { pointerTo } from '../json-pointer.ts';
 
-/** No schema is nested so deep. A FHIR resource, the deepest one, has about ten levels. */
+/** A value may be nested at most 32 levels deep. The deepest schema, a FHIR resource, has about ten levels. */
 const MAX_LEVELS = 32;
 
 /**
- * Returns the first value that no part of a request may contain: a text that PostgreSQL cannot hold, or a value that is
- * nested too deep for functions that call themselves. Schemas find neither in elements that they do not know.
+ * Returns an error for the first value that no part of a request may contain: a text that PostgreSQL cannot store, or a
+ * value that is nested too deep for recursive functions. Schemas do not check the elements that they do not know.
  */
 export function unfitValueIn(value: unknown, pointer = '', level = 0): FieldError | undefined {
   if (typeof value === 'string') return isReadable(value) ? undefined : { pointer, detail: READABLE };

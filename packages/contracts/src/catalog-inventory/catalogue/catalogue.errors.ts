@@ -1,4 +1,4 @@
-/** Refusals about products, private labels and packs. */
+/** Declares the refusals about products, private labels and packs. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 

@@ -84,7 +84,7 @@ const ProductFields = z.strictObject({
   onSale: z.boolean().meta({ description: 'False hides the product from everybody but staff.' }),
 });
 
-/** The fields of a new product. `CreateProductBody` says which belong to a class of goods. */
+/** Describes the fields of a new product. `CreateProductBody` decides which fields belong to a class of goods. */
 export const CreateProductFields = ProductFields.extend({
   id: Id.optional().meta({ description: 'Keeps an id that other systems know. If omitted, a new id is made.' }),
   handle: Handle.optional().meta({

@@ -1,4 +1,4 @@
-/** Errors of a catalogue file: of the whole file, or of one place in it. */
+/** Declares the errors of a catalogue file: of the whole file, or of one place in it. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Catalogue files hold whole products, with their rules, packs and prices. docs/catalogue-import.md describes the
- * format.
+ * Declares the operations on catalogue files. A file holds whole products, with their rules, packs and prices.
+ * docs/catalogue-import.md describes the format.
  */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
@@ -24,7 +24,10 @@ const CatalogueProduct = CreateProductFields.omit({ id: true })
   })
   .superRefine(requireClass);
 export type CatalogueProduct = z.infer<typeof CatalogueProduct>;
-/** The most values that the matrices of a file may name together, so that their check takes less than a second. */
+/**
+ * The matrices of a file may contain at most this number of values together, so that their check takes less than a
+ * second.
+ */
 export const VALUES_PER_FILE_AT_MOST = 500_000;
 
 export const CatalogueFile = z.strictObject({

@@ -1,16 +1,19 @@
-/** The matrix of a product as a request sends it, with the bounds that keep its work small. */
+/** Describes the matrix of a product as a request sends it, with bounds that keep its processing fast. */
 import { z } from 'zod';
 import { Country, MatrixSegment, type ParameterMatrix } from '../../lens.ts';
 
-/** The most entries in one list of a segment. An entry is a value, or a range of values. */
+/** One list of a segment has at most this number of entries. An entry is a value, or a range of values. */
 export const ENTRIES_PER_LIST_AT_MOST = 200;
 /**
- * The most values that all lists of a matrix may name together, with every value of a range. The largest matrix of a
- * maker names a few hundred.
+ * The lists of a matrix may contain at most this number of values together, counting every value of a range. The
+ * largest matrix of a maker has a few hundred.
  */
 export const VALUES_PER_MATRIX_AT_MOST = 20_000;
 
-/** Bounds a list of a segment. It is no part of `MatrixSegment`, because messages that carry a matrix keep their schema. */
+/**
+ * Limits the length of a list of a segment. The limit is not in `MatrixSegment`, because the schema of messages that
+ * carry a matrix must not change.
+ */
 const bounded = <T extends z.ZodArray>(list: T) => list.max(ENTRIES_PER_LIST_AT_MOST).meta(list.meta() ?? {});
 const boundedIfGiven = <T extends z.ZodArray>(list: z.ZodOptional<T>) =>
   list
@@ -21,8 +24,8 @@ const boundedIfGiven = <T extends z.ZodArray>(list: z.ZodOptional<T>) =>
 const { shape } = MatrixSegment;
 
 /**
- * The matrix in a request. It accepts and ignores `count`, so that a client may send back a matrix as the API answered
- * it.
+ * Parses the matrix in a request. It accepts and ignores `count`, so that a client may send back a matrix as the API
+ * answered it.
  */
 export const MatrixBody = z
   .strictObject({

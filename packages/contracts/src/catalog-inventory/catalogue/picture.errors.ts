@@ -1,4 +1,4 @@
-/** Refusals about the pictures of products. */
+/** Declares the refusals about the pictures of products. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const PICTURE_NOT_FOUND = refusal('picture.not-found', 'not-found', {

@@ -1,4 +1,6 @@
-/** The pictures of products. They are public, and each is made in three sizes when it is added. */
+/**
+ * Declares the operations on pictures of products. Pictures are public. Each is stored in three sizes when it is added.
+ */
 import { z } from 'zod';
 import { Download, Id } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -10,14 +12,14 @@ import { PICTURE_BUSY, PICTURE_NOT_FOUND, PICTURE_TOO_MANY, PICTURE_UNREADABLE }
 const owner = 'catalog-inventory';
 const editors = ['admin', 'sales'] as const;
 
-/** The sizes of a picture, by the pixels of its longest side. A smaller picture is not enlarged. */
+/** States the sizes of a picture in pixels of its longest side. A smaller picture is not enlarged. */
 export const PICTURE_SIDES = { small: 160, medium: 480, large: 1_200 } as const;
 export const PictureSize = z
   .enum(['small', 'medium', 'large'])
   .meta({ description: 'The longest side: `small` 160, `medium` 480, `large` 1,200 pixels.' });
 export type PictureSize = z.infer<typeof PictureSize>;
 
-/** The most pictures of one product. */
+/** One product has at most this number of pictures. */
 export const PICTURES_AT_MOST = 12;
 
 const AltText = oneLine(200).min(3);

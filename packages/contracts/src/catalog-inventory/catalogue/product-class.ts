@@ -1,4 +1,6 @@
-/** The fields that a product of each class has. A lens is described as a lens, and other goods are not (ADR 0091). */
+/**
+ * Decides which fields a product of each class has. A lens is described as a lens, and other goods are not (ADR 0091).
+ */
 import { type Goods, isLens } from '../../goods/goods.ts';
 import { sentence, type Text } from '../../kernel/sentence.ts';
 
@@ -35,7 +37,10 @@ type ClassProblem = { readonly path: readonly string[]; readonly detail: Text };
 const NEEDED = ['modality', 'replacement', 'material'] as const;
 const OF_LENSES = ['modality', 'replacement', 'waterContent', 'uvBlocking', 'privateLabelOf'] as const;
 
-/** Returns what does not fit the class of the product: a lens lacks a field, or other goods have a field of lenses. */
+/**
+ * Returns the fields that do not fit the class of the product: a lens lacks a field, or other goods have a field of
+ * lenses.
+ */
 export function classProblems(product: ClassedProduct): ClassProblem[] {
   const { goods, matrix, shelfLifeMonths } = product;
   const keeps =

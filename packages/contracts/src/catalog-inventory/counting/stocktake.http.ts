@@ -1,4 +1,4 @@
-/** Stocktakes over HTTP: lots are counted blind, and another person approves the differences. */
+/** Declares the operations on stocktakes. Lots are counted blind, and another person approves the differences. */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery, RequestInstant, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

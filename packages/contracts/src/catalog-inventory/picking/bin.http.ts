@@ -1,4 +1,4 @@
-/** Bins: the places on the shelves of a warehouse where lots lie. */
+/** Declares the operations on bins: the places on the shelves of a warehouse where lots are stored. */
 import { z } from 'zod';
 import { Id } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

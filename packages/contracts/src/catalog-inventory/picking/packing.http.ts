@@ -1,4 +1,4 @@
-/** Packing: the contents of a parcel are checked, and its slip is printed. */
+/** Declares the operations of packing: the contents of a parcel are checked, and its slip is printed. */
 import { z } from 'zod';
 import { Download } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

@@ -1,4 +1,4 @@
-/** The verdicts on a scan at picking, and the advice for each. */
+/** Lists the verdicts on a scan at picking, and the advice for each. */
 import { z } from 'zod';
 import { sentence, type Text } from '../../kernel/sentence.ts';
 
@@ -14,7 +14,7 @@ export type PickOutcome = z.infer<typeof PickOutcome>;
 
 const advice = (en: string, zh: string): Text => sentence({ en, zh })();
 
-/** The sentence for each verdict: what is wrong with the box, and what to do with it. */
+/** Maps each verdict to a sentence: what is wrong with the box, and what to do with it. */
 export const PICK_ADVICE: Readonly<Record<PickOutcome, Text>> = {
   taken: advice('The box is right. Put it into the tote of its order.', '此盒正确，请放入该订单的周转箱。'),
   unreadable: advice(

@@ -1,4 +1,4 @@
-/** Waves: orders that one person picks on one walk along the shelves. */
+/** Declares the operations on waves: orders that one person picks on one walk along the shelves. */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -18,7 +18,7 @@ export const pickOwner = 'catalog-inventory';
 export const BECAUSE_OF_SCANS =
   'The wave keeps who picked it, every scan with its verdict, and who packed each parcel.';
 const readers = ['warehouse', 'auditor'] as const;
-/** The most orders of one wave: more totes fit on no trolley. */
+/** One wave has at most this number of orders, because no trolley holds more totes. */
 export const ORDERS_PER_WAVE_AT_MOST = 50;
 
 export const PickWaveStatus = z.enum(['choosing', 'empty', 'open', 'picking', 'done', 'cancelled']).meta({
@@ -97,7 +97,7 @@ export const PickWaveView = z.object({
 });
 export type PickWaveView = z.infer<typeof PickWaveView>;
 
-/** The answer of a step. The console reads the whole wave again with `getPickWave`. */
+/** Describes the answer of a step. The console reads the whole wave again with `getPickWave`. */
 export const PickWaveState = z.object({ id: Id, status: PickWaveStatus });
 
 const writes = { owner: pickOwner, record: 'none', because: BECAUSE_OF_SCANS, allow: ['warehouse'] } as const;

@@ -1,4 +1,4 @@
-/** The work at the shelf: scans, boxes that are missing, and other lots. */
+/** Declares the operations of the work at the shelf: scans, missing boxes, and other lots. */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery, RequestDay } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -32,7 +32,7 @@ const taskId = Id.meta({ description: 'The line that the picker stands at.' });
 const exampleTask = '0197a000-0000-7000-8000-0000000000d2';
 const refusedTask = [PICK_WAVE_NOT_FOUND, PICK_WAVE_WRONG_STATE, PICK_WAVE_OF_OTHER, PICK_TASK_NOT_FOUND] as const;
 
-/** The label of a box, as a scanner sends it or as a person types it. */
+/** Holds the label of a box, as a scanner sends it or as a person types it. */
 const PickedLabel = z.strictObject({
   barcode: Scan.optional().meta({ description: 'The GS1 element string or digital link of the box.' }),
   gtin: requestText()

@@ -1,4 +1,4 @@
-/** The refusals of picking and packing. The verdicts on scans are no refusals: see `pick-outcome.ts`. */
+/** Declares the refusals of picking and packing. The verdicts on scans are no refusals: see `pick-outcome.ts`. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const PICK_WAVE_NOT_FOUND = refusal('pick-wave.not-found', 'not-found', {

@@ -1,4 +1,4 @@
-/** The events of picking and packing. */
+/** Declares the events of picking and packing. */
 import { z } from 'zod';
 import { Id } from '../../kernel/common.ts';
 import { event } from '../../kernel/message.ts';

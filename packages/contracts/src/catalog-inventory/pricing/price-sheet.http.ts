@@ -1,4 +1,6 @@
-/** Declares the HTTP operations of a sheet of prices: the prices of many packs in one market, read and changed together. */
+/**
+ * Declares the HTTP operations of a sheet of prices: the prices of many packs in one market, read and changed together.
+ */
 import { z } from 'zod';
 import { Id, page, PageQuery } from '../../kernel/common.ts';
 import { PriceCurrency } from '../../kernel/money.ts';
@@ -11,7 +13,7 @@ import { PriceReason, PriceValue } from './price.http.ts';
 
 const owner = 'catalog-inventory';
 
-/** The most prices that one request changes. */
+/** One request changes at most this number of prices. */
 export const PRICES_AT_ONCE = 500;
 
 export const PackPriceView = z.object({

@@ -1,4 +1,4 @@
-/** Refusals about prices, their floors and their approval. */
+/** Declares the refusals about prices, their floors and their approval. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 

@@ -3,7 +3,7 @@ import { both } from '../../guide/parts.ts';
 import { REASON_FOR_PRICE } from '../../guide/reasons.guide.ts';
 import { field, type Guide } from '../../kernel/guide.ts';
 
-/** The price of a pack in one market. */
+/** Explains the price of a pack in one market. */
 export const PRICE: Guide = {
   market: MARKET,
   currency: CURRENCY,

@@ -68,7 +68,7 @@ export const ListPriceFloors = operation({
   reply: page(PriceFloorView),
 });
 
-/** The price of a pack in one market. */
+/** Describes the price of a pack in one market. */
 export const PriceValue = z.object({
   packSize: z.int().meta({ description: 'Lenses in one box, to which the price applies.' }),
   currency: Currency,

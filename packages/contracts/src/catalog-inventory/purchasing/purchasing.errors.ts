@@ -1,4 +1,4 @@
-/** Refusals about purchase orders. Refusals of deliveries are in receiving.errors.ts. */
+/** Declares the refusals about purchase orders. Refusals of deliveries are in receiving.errors.ts. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 

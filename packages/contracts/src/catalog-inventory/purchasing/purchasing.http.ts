@@ -1,6 +1,6 @@
 /**
- * Purchase orders over HTTP. One person drafts an order, another person approves it, and then it is sent to the
- * supplier. Its boxes are received by scan (receiving.http.ts).
+ * Declares the operations on purchase orders. One person drafts an order, another person approves it, and then it is
+ * sent to the supplier. Its boxes are received by scan (receiving.http.ts).
  */
 import { z } from 'zod';
 import { choiceParams, dayParams, presenceParam } from '../../filters/filters.ts';

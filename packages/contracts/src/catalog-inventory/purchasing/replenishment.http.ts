@@ -1,5 +1,6 @@
 /**
- * Replenishment over HTTP: proposals for orders to suppliers, and the draft purchase orders that are made from them.
+ * Declares the operations of replenishment: proposals for orders to suppliers, and the draft purchase orders that are
+ * made from them.
  */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
@@ -13,8 +14,8 @@ import { PROPOSAL_DECIDED, PROPOSAL_NOT_FOUND } from './replenishment.errors.ts'
 const owner = 'catalog-inventory';
 
 /**
- * The stock and the demand of one lens in one pack size. A lens that was not shipped recently has no demand and is not
- * listed.
+ * Describes the stock and the demand of one lens in one pack size. A lens that was not shipped recently has no demand
+ * and is not listed.
  */
 export const StockLevel = LotView.pick({
   productId: true,

@@ -1,4 +1,4 @@
-/** Minimum, maximum and reorder point of a lens in a warehouse, as people set them. */
+/** Declares the operations on minimum, maximum and reorder point of a lens in a warehouse. People set these levels. */
 import { z } from 'zod';
 import { Id, Instant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -9,9 +9,9 @@ import { STOCK_LEVEL_INVALID } from './replenishment.errors.ts';
 
 const owner = 'catalog-inventory';
 
-/** The most lenses that one request changes. */
+/** One request changes at most this number of lenses. */
 export const LEVELS_AT_ONCE = 250;
-/** The most lenses in one answer. */
+/** One answer has at most this number of lenses. */
 export const LEVELS_AT_MOST = 5_000;
 
 const Boxes = z.int().min(0).max(100_000);

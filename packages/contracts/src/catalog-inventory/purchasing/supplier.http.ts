@@ -1,4 +1,4 @@
-/** Suppliers over HTTP, with their prices and their delivery figures. */
+/** Declares the operations on suppliers, with their prices and their delivery figures. */
 import { z } from 'zod';
 import { ADDRESS_POSTAL_CODE } from '../../contact/contact.errors.ts';
 import { Address, StoredAddress } from '../../contact/contact.ts';
@@ -16,11 +16,11 @@ import {
 } from './supplier.errors.ts';
 
 const owner = 'catalog-inventory';
-/** The roles of staff who buy goods or pay for them. */
+/** Lists the roles of staff who buy goods or pay for them. */
 export const buyers = ['warehouse', 'finance'] as const;
 
 const ownAddress = { recipient: true, phone: true } as const;
-/** The address of a supplier as it is stored and shown. */
+/** Describes the address of a supplier as it is stored and shown. */
 export const SupplierAddress = StoredAddress.omit(ownAddress);
 export const Licence = z.strictObject({
   kind: oneLine(80).meta({ example: 'Medical device distribution' }),

@@ -1,4 +1,7 @@
-/** The passport of a box, which is public: what the shop knows about its GTIN and its lot. */
+/**
+ * Declares the operation that reads the passport of a box. The passport is public: it shows what the shop knows about a
+ * GTIN and a lot.
+ */
 import { z } from 'zod';
 import { CalendarDay, Id } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

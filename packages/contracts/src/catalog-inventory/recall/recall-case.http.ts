@@ -1,4 +1,7 @@
-/** The cases of a recall. A case is an order line with recalled boxes, and what became of them. */
+/**
+ * Declares the operations on the cases of a recall. A case is an order line with recalled boxes, and the fate of these
+ * boxes.
+ */
 import { z } from 'zod';
 import { Download, Id, Instant, Nothing, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -9,7 +12,10 @@ import { Boxes, RecallSummary, recallId, recallReaders } from './recall.http.ts'
 
 const owner = 'catalog-inventory';
 
-/** The answers that a customer may give herself. `stopped`: she still has the boxes, and uses them no more. */
+/**
+ * Lists the answers that a customer may give directly. `stopped`: the customer still has the boxes, and no longer uses
+ * them.
+ */
 export const OwnOutcome = z.enum(['stopped', 'returned', 'destroyed', 'used']);
 export type OwnOutcome = z.infer<typeof OwnOutcome>;
 export const RecallOutcome = z.enum([...OwnOutcome.options, 'unreachable', 'refused']);

@@ -1,4 +1,4 @@
-/** Refusals about quarantine, recalls and the passport of a box. */
+/** Declares the refusals about quarantine, recalls and the passport of a box. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 
@@ -56,7 +56,10 @@ export const RECALL_CASE_NOT_FOUND = refusal('recall.case-not-found', 'not-found
   zh: '该召回没有此案例。请在其案例列表中查找。',
 });
 
-/** A link that is forged, or whose recall no longer covers a box of the customer, gets this one answer. */
+/**
+ * Refuses a link that is forged, or whose recall no longer covers a box of the customer. Both kinds of links get the
+ * same answer.
+ */
 export const RECALL_LINK_UNUSABLE = refusal('recall.link-unusable', 'unprocessable', {
   en: 'This link cannot be used: it is not complete, or the recall no longer concerns your boxes. Open the link in the mail again, or ask the shop.',
   zh: '此链接无法使用：链接不完整，或该召回已不涉及您的产品。请重新打开邮件中的链接，或联系商店。',

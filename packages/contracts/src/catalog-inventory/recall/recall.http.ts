@@ -1,4 +1,4 @@
-/** Quarantine of lots, and recalls with their notices and their progress. */
+/** Declares the operations on the quarantine of lots, and on recalls with their notices and their progress. */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery, RequestDay } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -126,7 +126,7 @@ const Notice = z.strictObject({
     .max(100)
     .meta({ description: 'A box is recalled if one of these entries covers it.' }),
 });
-/** A notice as it is sent, with the answer to the question about near lots. */
+/** Describes a notice as a request sends it, with the answer to the question about near lots. */
 const SentNotice = Notice.extend({
   lotsAreExact: z.boolean().default(false).meta({
     description:
@@ -202,7 +202,8 @@ export const RecallView = RecallSummary.extend({
 export type RecallView = z.infer<typeof RecallView>;
 
 /**
- * The effects of a new version of a recall. The version is compared with every lot and with every box that was shipped.
+ * Counts the effects of a new version of a recall. The version is compared with every lot and with every box that was
+ * shipped.
  */
 const RecallChanges = z.object({
   lotsAdded: z.int().meta({ description: 'Lots that this version newly puts in quarantine.' }),

@@ -1,11 +1,11 @@
-/** The inspection of boxes on arrival. */
+/** Describes the inspection of boxes on arrival. */
 import { z } from 'zod';
 import { says } from '../../kernel/sentence.ts';
 import { severalLines } from '../../kernel/text.ts';
 
 /**
- * The checks of an inspection. MDR Art. 14(2) demands the first five, and China's Order 739 Art. 45 demands the next
- * two. Both laws allow that only a sample of the boxes is checked.
+ * Lists the checks of an inspection. MDR Art. 14(2) demands the first five, and China's Order 739 Art. 45 demands the
+ * next two. Both laws allow that only a sample of the boxes is checked.
  */
 export const InspectionCheck = z.enum([
   'ce-mark',

@@ -1,4 +1,4 @@
-/** Refusals and warnings of goods receipts. */
+/** Declares the refusals and warnings of goods receipts. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 

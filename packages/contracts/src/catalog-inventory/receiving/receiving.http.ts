@@ -25,7 +25,10 @@ import {
   RECEIPT_UNKNOWN_PACK,
 } from './receiving.errors.ts';
 
-/** A line names the pack by its id, by its GTIN, or by the code of the box, which also holds lot and expiry date. */
+/**
+ * Describes a line of a receipt. It names the pack by its id, by its GTIN, or by the code of the box, which also holds
+ * lot and expiry date.
+ */
 export const ReceiptLine = z
   .strictObject({
     packId: Id.optional(),

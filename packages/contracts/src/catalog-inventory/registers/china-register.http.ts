@@ -1,4 +1,7 @@
-/** China's records of purchase inspections and of sales (Order 739), and the registrations that they name. */
+/**
+ * Declares the operations on China's records of purchase inspections and of sales (Order 739), and on the registrations
+ * that these records name.
+ */
 import { z } from 'zod';
 import { GetCustomer, ListAddresses } from '../../customer/people/customer.http.ts';
 import { CalendarDay, Download, Id, Instant, RequestDay } from '../../kernel/common.ts';

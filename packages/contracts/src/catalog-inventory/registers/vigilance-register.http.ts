@@ -1,6 +1,6 @@
 /**
- * The register that distributors must keep (MDR Art. 14(5)): complaints, non-conforming devices, recalls and
- * withdrawals.
+ * Declares the operations on the register that distributors must keep (MDR Art. 14(5)): complaints, non-conforming
+ * devices, recalls and withdrawals.
  */
 import { z } from 'zod';
 import { CalendarDay, Download, Id, Instant } from '../../kernel/common.ts';

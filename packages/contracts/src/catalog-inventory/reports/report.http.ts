@@ -1,4 +1,4 @@
-/** Reports of a warehouse: stock by age, and lenses that run low. */
+/** Declares the reports of a warehouse: stock by age, and lenses that run low. */
 import { z } from 'zod';
 import { CalendarDay, Id, inQuery, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

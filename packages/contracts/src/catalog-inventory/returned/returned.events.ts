@@ -1,4 +1,7 @@
-/** Boxes that come back: the command of the order service, and what became of each box. */
+/**
+ * Declares the messages about boxes that come back: the command of the order service, and the event with the fate of
+ * each box.
+ */
 import { z } from 'zod';
 import { CalendarDay, Id } from '../../kernel/common.ts';
 import { commandMessage, event } from '../../kernel/message.ts';

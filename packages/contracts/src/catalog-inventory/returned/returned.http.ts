@@ -1,4 +1,4 @@
-/** Boxes that came back from customers, and the figures about them. */
+/** Declares the operations on boxes that came back from customers, and the report about them. */
 import { z } from 'zod';
 import { choiceParams } from '../../filters/filters.ts';
 import { CalendarDay, createdBetween, Id, Instant, page, PageQuery, RequestDay } from '../../kernel/common.ts';

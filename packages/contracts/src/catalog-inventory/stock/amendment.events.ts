@@ -1,4 +1,7 @@
-/** The boxes of an order that is amended after they were reserved, and orders that wait for boxes. */
+/**
+ * Declares the messages about the boxes of an order that is amended after they were reserved, and about orders that
+ * wait for boxes.
+ */
 import { z } from 'zod';
 import { Id, Instant, Reason } from '../../kernel/common.ts';
 import { commandMessage, event } from '../../kernel/message.ts';
@@ -16,7 +19,7 @@ export const AmendReservation = commandMessage('catalog-inventory.amend-reservat
   data: z.object({
     orderId: Id,
     amendmentId: Id,
-    /** The customer to be told if the boxes are recalled. */
+    /** Names the customer who gets a message if the boxes are recalled. */
     customerId: Id.optional(),
     market: Market,
     lines: z

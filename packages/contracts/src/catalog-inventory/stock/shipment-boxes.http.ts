@@ -1,4 +1,4 @@
-/** The boxes that the warehouse takes off the shelf for an order. */
+/** Declares the operation that lists the boxes which the warehouse takes off the shelf for an order. */
 import { z } from 'zod';
 import { CalendarDay, Id } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

@@ -66,7 +66,10 @@ export const LotNumber = requestText()
   .regex(/^[!"%-?A-Z_a-z]{1,20}$/, says({ en: '1-20 characters of a GS1 lot number', zh: 'GS1 批号：1-20 个字符' }))
   .meta({ example: 'L2406A' });
 
-/** The label of a place on a shelf. Walks of pickers are sorted by it, and the numbers in it count as numbers. */
+/**
+ * Holds the label of a place on a shelf. Walks of pickers are sorted by the label, and digits in it are compared as
+ * numbers.
+ */
 export const BinCode = requestText()
   .trim()
   .toUpperCase()
@@ -152,10 +155,13 @@ export const GetLot = operation({
   errors: [LOT_NOT_FOUND],
 });
 
-/** The most lenses of one product in one answer of `getLensStock`. */
+/** One answer of `getLensStock` has at most this number of lenses of one product. */
 export const LENSES_AT_MOST = 5_000;
 
-/** Sales read it as the list of lots: it names no order and no customer, so its powers are those of boxes on a shelf. */
+/**
+ * Returns the stock of each lens of a product. Sales may read it as they may read the list of lots: it contains no
+ * order and no customer, so its powers are only those of boxes on a shelf.
+ */
 export const GetLensStock = operation({
   id: 'getLensStock',
   endpoint: 'GET /stock/lenses',
@@ -174,14 +180,14 @@ export const GetLensStock = operation({
 });
 
 /**
- * The most boxes of one lot in one warehouse. A larger number is a typing error. The bound also keeps the boxes of a lot
- * in the type of their column.
+ * A lot in one warehouse has at most this number of boxes. A larger number is a typing error. The bound also keeps the
+ * number of boxes within the type of its column.
  */
 export const BOXES_PER_LOT_AT_MOST = 1_000_000;
 
 /**
- * The most boxes of one lot that one person may change by hand within 24 hours. More boxes need a stocktake, which a
- * second person approves.
+ * One person may change at most this number of boxes of one lot by hand within 24 hours. More boxes need a stocktake,
+ * which a second person approves.
  */
 export const BY_HAND_AT_MOST = 10;
 
@@ -265,8 +271,8 @@ export const LedgerEntry = z.object({
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
 /**
- * Sales may not read the ledger: it names the order that took boxes of a lot, and the lot has a power. Together they would
- * tell the powers of a customer.
+ * Lists the ledger of a lot. Sales may not read it: it names the order that took boxes of a lot, and the lot has a
+ * power. Together they would reveal the powers of a customer.
  */
 export const ListLotLedger = operation({
   id: 'listLotLedger',

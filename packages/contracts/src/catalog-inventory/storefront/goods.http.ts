@@ -1,4 +1,6 @@
-/** The public question about goods that are no lens: what they cost in a market, and whether they are in stock. */
+/**
+ * Declares the public query about goods that are no lens: what they cost in a market, and whether they are in stock.
+ */
 import { z } from 'zod';
 import { Id } from '../../kernel/common.ts';
 import { Money } from '../../kernel/money.ts';

@@ -1,4 +1,6 @@
-/** Public questions about lenses: whether a product is made in some parameters, and whether it is in stock. */
+/**
+ * Declares the public queries about lenses: whether a product is made in some parameters, and whether it is in stock.
+ */
 import { z } from 'zod';
 import { Id, inQuery, page, PageQuery } from '../../kernel/common.ts';
 import { Money } from '../../kernel/money.ts';
@@ -12,8 +14,8 @@ import { productParams } from '../catalogue/catalogue.http.ts';
 const owner = 'catalog-inventory';
 
 /**
- * An addition in a query: LOW, MED or HIGH, or a number of dioptres. Query values are text, so the number is read from
- * the text.
+ * Parses an addition in a query: LOW, MED or HIGH, or a number of dioptres. Query values are text, so the number is
+ * read from the text.
  */
 const Add = z.union([z.enum(['LOW', 'MED', 'HIGH']), z.coerce.number().min(0.25).max(6).multipleOf(0.01)], ADD);
 export const LensQuery = z.strictObject({
@@ -80,8 +82,8 @@ export const StockedLens = LensParameters.extend({ availability: Availability })
 export type StockedLens = z.infer<typeof StockedLens>;
 
 /**
- * The bounds are wide, because a client may ask about any lens. A lens that is not made gets an answer with the
- * reasons, not a refusal.
+ * Describes the lens that a client asks about. The bounds are wide, because a client may ask about any lens. A lens
+ * that is not made gets an answer with the reasons, not a refusal.
  */
 export const CheckParametersBody = z
   .strictObject({

@@ -1,4 +1,4 @@
-/** The trace of denied access. */
+/** Declares the operation that lists denied accesses. */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery, RequestInstant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

@@ -1,7 +1,10 @@
-/** Refusals about a person's own account. */
+/** Declares the refusals about a person's own account. */
 import { refusal } from '../../kernel/refusal.ts';
 
-/** A token that is forged, used, replaced or expired gets this one answer, so that nobody learns which links exist. */
+/**
+ * Refuses a token that is forged, used, replaced or expired. All these tokens get the same answer, so that the answer
+ * does not reveal which links exist.
+ */
 export const ACCOUNT_LINK_UNUSABLE = refusal('account.link-unusable', 'unprocessable', {
   en: 'This link cannot be used: it is unknown, was used already, or has expired. Ask for a new one.',
   zh: '此链接无法使用：它不存在、已被使用或已过期。请重新索取。',

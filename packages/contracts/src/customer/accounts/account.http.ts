@@ -1,4 +1,4 @@
-/** A person's own account: the password, the e-mail and the security log. */
+/** Declares the operations on a person's own account: the password, the e-mail and the security log. */
 import { z } from 'zod';
 import { Email } from '../../contact/email.ts';
 import { STAFF_ROLES } from '../../kernel/access.ts';
@@ -22,7 +22,7 @@ import {
 } from './session.errors.ts';
 import { NewPassword } from './session.http.ts';
 
-/** An example for the reference. Its digest fits no key. */
+/** Shows an example in the reference. Its digest fits no key. */
 const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
 export const LinkToken = requestText()
   .max(200)
@@ -193,7 +193,7 @@ export const SecurityEventKind = z
   .meta({ description: '`password-set`: a password was set by a link or a code, without the earlier one.' });
 export type SecurityEventKind = z.infer<typeof SecurityEventKind>;
 
-/** The origin of a request: the browser and system, and the network without its last part. */
+/** Describes the origin of a request: the browser and system, and the network without its last part. */
 export const RequestOrigin = z.object({
   device: SentText.nullable().meta({
     description: 'Browser and system, by the header `User-Agent`. Null if unknown.',

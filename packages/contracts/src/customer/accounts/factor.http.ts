@@ -1,4 +1,7 @@
-/** The second factor: codes of an authenticator app (RFC 6238), recovery codes, and fresh proofs of it. */
+/**
+ * Declares the operations on the second factor: codes of an authenticator app (RFC 6238), recovery codes, and fresh
+ * proofs of the factor.
+ */
 import { z } from 'zod';
 import { STAFF_ROLES } from '../../kernel/access.ts';
 import { Nothing } from '../../kernel/common.ts';

@@ -1,7 +1,9 @@
-/** Refusals of passkeys. */
+/** Declares the refusals of passkeys. */
 import { refusal } from '../../kernel/refusal.ts';
 
-/** Every answer of a device that cannot be accepted gets this one refusal. */
+/**
+ * Refuses every answer of a device that cannot be accepted. The refusal is the same whatever is wrong with the answer.
+ */
 export const PASSKEY_REFUSED = refusal('passkey.refused', 'unauthenticated', {
   en: 'This passkey was not accepted: it took too long, or it belongs to another site or account. Begin again, or sign in with your password.',
   zh: '此通行密钥未被接受：耗时过长，或属于其他网站或账户。请重新开始，或使用密码登录。',

@@ -1,11 +1,14 @@
-/** Refusals of sign-ins, of sessions and of passwords. */
+/** Declares the refusals of sign-ins, of sessions and of passwords. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const AUTH_WRONG_CREDENTIALS = refusal('auth.wrong-credentials', 'unauthenticated', {
   en: 'E-mail or password is wrong. Check both and try again. If you have just signed up, open the link in our mail first.',
   zh: '电子邮箱或密码错误。请检查后重试。如果您刚刚注册，请先打开我们邮件中的链接。',
 });
-/** An e-mail address without an account gets this answer too, so that the answer does not reveal who has an account. */
+/**
+ * Refuses a sign-in after too many wrong passwords. An e-mail address without an account gets this answer too, so that
+ * the answer does not reveal who has an account.
+ */
 export const AUTH_LOCKED = refusal('auth.locked', 'too-many', {
   en: 'Too many wrong passwords for this e-mail from your network. Wait a few minutes (at most 15), or sign in from another network.',
   zh: '您所在的网络对此电子邮箱输入错误密码的次数过多。请等待几分钟（最多 15 分钟），或换一个网络登录。',

@@ -1,4 +1,4 @@
-/** Signing in, refreshing a session and signing out. */
+/** Declares the operations that sign a person in, refresh a session and sign the person out. */
 import { z } from 'zod';
 import { Email } from '../../contact/email.ts';
 import { STAFF_ROLES } from '../../kernel/access.ts';
@@ -43,7 +43,7 @@ export const SessionView = z.object({
 });
 export type SessionView = z.infer<typeof SessionView>;
 
-/** The answer of the first step, if the person has a second factor. */
+/** Describes the answer of the first step, if the person has a second factor. */
 export const SecondFactorRequired = z.object({
   status: z.literal('second-factor-required'),
   challenge: SentText.meta({

@@ -1,4 +1,4 @@
-/** Verdicts about addresses, without the addresses. */
+/** Declares the event with the verdict on an address. The event does not contain the address. */
 import { z } from 'zod';
 import { Id } from '../../kernel/common.ts';
 import { event } from '../../kernel/message.ts';

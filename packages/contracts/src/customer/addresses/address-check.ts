@@ -1,4 +1,4 @@
-/** The check of a postal address: what the provider of addresses says about it. */
+/** Describes the check of a postal address: the verdict of the provider of addresses. */
 import { z } from 'zod';
 import { StoredAddress } from '../../contact/contact.ts';
 import { Instant } from '../../kernel/common.ts';
@@ -9,7 +9,7 @@ export const AddressVerdict = z.enum(['deliverable', 'doubtful', 'undeliverable'
 });
 export type AddressVerdict = z.infer<typeof AddressVerdict>;
 
-/** The postal part of an address, without the names and numbers of people. */
+/** Holds the postal part of an address, without the names and numbers of people. */
 export const PostalPart = StoredAddress.omit({ recipient: true, phone: true });
 export type PostalPart = z.infer<typeof PostalPart>;
 

@@ -1,4 +1,7 @@
-/** Knowledge articles: answers that staff use again, in both languages, with all their versions. */
+/**
+ * Declares the operations on knowledge articles: answers that staff use again, in both languages, with all their
+ * versions.
+ */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

@@ -1,4 +1,4 @@
-/** Mails of people to the shop, which become cases and go on with them. */
+/** Declares the operation that receives mails of people to the shop. A mail becomes a case, or continues one. */
 import { z } from 'zod';
 import { Id } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -9,7 +9,7 @@ export const MailOutcome = z.enum(['opened', 'added', 'known', 'ignored']).meta(
 });
 export type MailOutcome = z.infer<typeof MailOutcome>;
 
-/** The largest mail that is taken, with its files. */
+/** A mail with its files may have at most this number of bytes. */
 export const MAIL_LIMIT = 10 * 1024 * 1024;
 
 export const ReceiveCaseMail = operation({

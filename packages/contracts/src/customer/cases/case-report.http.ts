@@ -1,4 +1,4 @@
-/** How long cases take: the times of each step, and the slowest one. */
+/** Declares the report about the duration of cases: the times of each step, and the slowest step. */
 import { z } from 'zod';
 import { RequestDay } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -6,7 +6,7 @@ import { SentText } from '../../kernel/text.ts';
 
 export const ServiceTimesBy = z.enum(['type', 'priority', 'person', 'week']);
 export type ServiceTimesBy = z.infer<typeof ServiceTimesBy>;
-/** The steps of a case, in which its time is spent. */
+/** Lists the steps of a case in which its time is spent. */
 export const ServiceStep = z.enum(['to-be-taken', 'in-work', 'customer-waited-for', 'again-in-work']).meta({
   description:
     '`to-be-taken`: from the opening until somebody works on it. `again-in-work`: after it was reopened. Holds are shown apart.',

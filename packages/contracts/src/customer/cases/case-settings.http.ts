@@ -1,4 +1,7 @@
-/** The settings of cases: business calendars, the clocks of priorities, and who takes new cases. */
+/**
+ * Declares the operations on the settings of cases: business calendars, the clocks of priorities, and the assignment of
+ * new cases.
+ */
 import { z } from 'zod';
 import { StaffRole } from '../../kernel/access.ts';
 import { CalendarDay, Id, Instant, Nothing, RequestDay, TimeZone, Version } from '../../kernel/common.ts';

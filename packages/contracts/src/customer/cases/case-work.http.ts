@@ -1,4 +1,4 @@
-/** The work on a case: who takes it, its states, answers, notes, files and its lot. */
+/** Declares the operations of the work on a case: its assignment, states, answers, notes, files and lot. */
 import { z } from 'zod';
 import { Download, Id, Instant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

@@ -1,6 +1,6 @@
 /**
- * Cases: questions, complaints and suggestions of people, with their conversation and their clocks. Subject and texts are
- * sealed under a key of the case.
+ * Declares the operations on cases: questions, complaints and suggestions of people, with their conversation and their
+ * clocks. Subject and texts are sealed under a key of the case.
  */
 import { z } from 'zod';
 import { Email } from '../../contact/email.ts';
@@ -48,7 +48,7 @@ const Clock = z.object({
   late: z.boolean().meta({ description: 'True if the deadline of an open clock has passed.' }),
 });
 
-/** A case without its subject and its texts, which are sealed. */
+/** Describes a case without its subject and its texts, which are sealed. */
 export const CaseFacts = z.object({
   id: Id,
   number: SentText.meta({ description: 'The number by which people speak of it: `C-2026-000042`.' }),

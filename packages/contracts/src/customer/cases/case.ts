@@ -1,4 +1,4 @@
-/** The words of cases that several files of the contract use. */
+/** Declares the types of cases that several files of the contracts use. */
 import { z } from 'zod';
 
 export const CaseType = z.enum(['enquiry', 'complaint', 'suggestion', 'device-problem']);
@@ -13,7 +13,7 @@ export const CaseState = z.enum(['new', 'open', 'waiting', 'solved', 'closed', '
   description: '`waiting`: the customer is waited for, and the clock stands.',
 });
 export type CaseState = z.infer<typeof CaseState>;
-/** The role whose people work on the case. */
+/** Names the role whose people work on the case. */
 export const CaseTeam = z.enum(['sales', 'optician']);
 export type CaseTeam = z.infer<typeof CaseTeam>;
 export const CaseEntryKind = z
@@ -25,6 +25,6 @@ export type CaseEntryKind = z.infer<typeof CaseEntryKind>;
 export const CaseAssigned = z.enum(['me', 'nobody']).meta({
   description: '`me`: assigned to the caller, or she works along. `nobody`: open, and still to be taken.',
 });
-/** How the next person of a team is chosen. */
+/** States how the next person of a team is chosen. */
 export const AssignmentRule = z.enum(['by-hand', 'round-robin', 'least-busy']);
 export type AssignmentRule = z.infer<typeof AssignmentRule>;

@@ -1,4 +1,7 @@
-/** Declares how to read what people wrote on other systems: parts of tickets, direct messages, comments, and likes of posts. */
+/**
+ * Declares the operations that read the texts of people on other systems: parts of tickets, direct messages, comments,
+ * and likes of posts.
+ */
 import { z } from 'zod';
 import { Phone } from '../../contact/contact.ts';
 import { createdBetween, Id, Instant, page, PageQuery, RequestDay } from '../../kernel/common.ts';
@@ -24,9 +27,9 @@ import {
 const items = { owner: 'customer', allow: ['sales'] } as const;
 const readers = { owner: 'customer', allow: ['sales', 'marketing'] } as const;
 const itemId = z.strictObject({ itemId: Id });
-/** The most hits of a search. A text with more hits needs more words. */
+/** A search returns at most this number of hits. A search with more hits needs more words. */
 export const FOUND_AT_MOST = 50;
-/** The most customers that are proposed for an item. */
+/** For one item, at most this number of customers is proposed. */
 export const PROPOSED_AT_MOST = 10;
 
 export const ChannelItemView = z.object({

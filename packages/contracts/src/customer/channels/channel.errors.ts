@@ -1,4 +1,4 @@
-/** Refusals about inbound channels and their items. */
+/** Declares the refusals about inbound channels and their items. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const CHANNEL_NOT_FOUND = refusal('channel.not-found', 'not-found', {

@@ -1,4 +1,7 @@
-/** The systems outside from which tickets, conversations, comments and direct messages come, and their health. */
+/**
+ * Declares the operations on channels: the external systems from which tickets, conversations, comments and direct
+ * messages come, and their health.
+ */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -22,9 +25,9 @@ import {
 } from './channel.errors.ts';
 
 const owner = 'customer';
-/** The most channels of a shop. Each of them is asked by itself. */
+/** A shop has at most this number of channels. Each channel is polled separately. */
 export const MOST_CHANNELS = 20;
-/** The largest delivery that is taken, in bytes. */
+/** One delivery may have at most this number of bytes. */
 export const DELIVERY_LIMIT = 1024 * 1024;
 
 const channelId = z.strictObject({ channelId: Id });
@@ -156,7 +159,10 @@ export const ChangeChannel = operation({
   errors: [CHANNEL_NOT_FOUND, CHANNEL_NO_TOKEN, CHANNEL_NO_PROFILES, REQUEST_STALE],
 });
 
-/** It takes no Idempotency-Key, because the answers that are saved for repeats must contain no secret. */
+/**
+ * Sets the secret of a channel. The operation takes no Idempotency-Key, because the answers that are saved for repeated
+ * requests must not contain a secret.
+ */
 export const SetChannelSecret = operation({
   id: 'setChannelSecret',
   record: ['channel.secret-set'],

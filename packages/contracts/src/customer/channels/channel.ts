@@ -1,4 +1,4 @@
-/** The words of inbound channels that several files of the contract use. */
+/** Declares the types of inbound channels that several files of the contracts use. */
 import { z } from 'zod';
 
 export const ChannelProvider = z.enum(['zendesk', 'intercom', 'hootsuite', 'sprout-social']);
@@ -18,7 +18,7 @@ export const ChannelItemKind = z.enum(['ticket', 'direct-message', 'comment', 'm
 });
 export type ChannelItemKind = z.infer<typeof ChannelItemKind>;
 
-/** The kinds that everybody on the network can read. */
+/** Lists the kinds of items that everybody on the network can read. */
 export const PUBLIC_KINDS: readonly ChannelItemKind[] = ['comment', 'mention', 'review'];
 
 export const ChannelItemState = z.enum(['waiting', 'linked', 'set-aside', 'own']).meta({

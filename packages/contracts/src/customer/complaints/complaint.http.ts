@@ -1,6 +1,6 @@
 /**
- * Complaints and suspected incidents (MDR Art. 14(5)). Statements about health are sealed, and every reading of
- * them is logged.
+ * Declares the operations on complaints and suspected incidents (MDR Art. 14(5)). Statements about health are sealed,
+ * and every reading of them is logged.
  */
 import { z } from 'zod';
 import { ComplaintOutcome, ComplaintStatus, Party, PassedOn, Seriousness } from '../../complaint.ts';
@@ -23,14 +23,16 @@ import { COMPLAINT_CLOSED, COMPLAINT_IN_THE_FUTURE, COMPLAINT_NOT_FOUND } from '
 
 const past = (description: string) => RequestInstant.meta({ description, example: '2026-06-15T14:00:00.000Z' });
 
-/** The GTIN of the box. Its check digit is not checked, because a misread number must not prevent a complaint. */
+/**
+ * Parses the GTIN of the box. Its check digit is not checked, because a misread number must not prevent a complaint.
+ */
 const Gtin = requestText()
   .regex(/^\d{8,14}$/, says({ en: '8 to 14 digits', zh: '8 至 14 位数字' }))
   .transform((digits) => digits.padStart(14, '0'))
   .meta({ description: 'The GTIN of the box. Omitted if unknown.' });
 
 export const ComplaintReporter = z.enum(['user', 'patient', 'healthcare-professional', 'other']);
-/** The report of a complaint, which is sealed. */
+/** Describes the report of a complaint, which is sealed. */
 export const ComplaintReport = z.strictObject({
   reporter: ComplaintReporter,
   whatHappened: freeText.min(1),

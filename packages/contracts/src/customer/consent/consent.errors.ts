@@ -1,4 +1,4 @@
-/** Refusals about consent. */
+/** Declares the refusals about consent. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const CONSENT_TEXT_OUTDATED = refusal('consent.text-outdated', 'conflict', {

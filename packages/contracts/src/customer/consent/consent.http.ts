@@ -1,4 +1,4 @@
-/** Consent over HTTP: the ledger of each customer, and the texts to which people consent. */
+/** Declares the operations on consent: the ledger of each customer, and the texts to which people consent. */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -180,7 +180,7 @@ export const ListConsentHistory = operation({
 
 /* The link in mails */
 
-/** An example for the reference. Its digest fits no key. */
+/** Shows an example in the reference. Its digest fits no key. */
 const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
 const byLink = {
   owner,

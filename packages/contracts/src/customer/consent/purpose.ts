@@ -1,9 +1,12 @@
-/** The words of consent: for what a person may be contacted, on which channel, and where her choice came from. */
+/**
+ * Declares the types of consent: the purpose for which a person may be contacted, the channel, and the source of the
+ * choice.
+ */
 import { z } from 'zod';
 
 /**
- * The purposes for which people are contacted beside service mail. The list is closed: each purpose has texts in both
- * languages, and each template of a mail names its purpose.
+ * Lists the purposes for which people are contacted, besides service mail. The list is closed: each purpose has texts
+ * in both languages, and each template of a mail names its purpose.
  */
 export const ConsentPurpose = z.enum(['marketing', 'reminders', 'research']);
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>;

@@ -1,4 +1,4 @@
-/** Refusals about contacts with customers, and about the telephone system. */
+/** Declares the refusals about contacts with customers, and about the telephone system. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const INTERACTION_IN_THE_FUTURE = refusal('interaction.in-the-future', 'invalid', {

@@ -1,4 +1,7 @@
-/** Calls, visits, chats and letters that staff log. Their texts are sealed under the key of the customer. */
+/**
+ * Declares the operations on calls, visits, chats and letters that staff log. Their texts are sealed under the key of
+ * the customer.
+ */
 import { z } from 'zod';
 import { createdBetween, Id, Instant, page, PageQuery, RequestInstant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

@@ -1,4 +1,7 @@
-/** The telephone system: it reports calls, and the console shows the member of staff who calls her. */
+/**
+ * Declares the operations of the telephone system. It reports calls, and the console shows the caller to the member of
+ * staff.
+ */
 import { z } from 'zod';
 import { STAFF_ROLES } from '../../kernel/access.ts';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
@@ -13,7 +16,7 @@ const owner = 'customer';
 export const CallState = z.enum(['ringing', 'answered', 'ended']);
 export type CallState = z.infer<typeof CallState>;
 
-/** The most customers that share a number and are shown. */
+/** If customers share a number, at most this number of them is shown. */
 export const CALLERS_AT_MOST = 10;
 
 const Caller = z.object({

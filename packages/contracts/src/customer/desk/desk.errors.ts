@@ -1,4 +1,4 @@
-/** Refusals about the desk of a member of staff: saved views and notices. */
+/** Declares the refusals about the desk of a member of staff: saved views and notices. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const DESK_VIEW_NOT_FOUND = refusal('desk.view-not-found', 'not-found', {

@@ -1,4 +1,7 @@
-/** The desk of a member of staff: how the console looks for her, the views that she saved, and her notices. */
+/**
+ * Declares the operations on the desk of a member of staff: the preferences for the console, the saved views, and the
+ * notices.
+ */
 import { z } from 'zod';
 import { STAFF_ROLES, StaffRole } from '../../kernel/access.ts';
 import { Id, Instant, Nothing, page, PageQuery, Version } from '../../kernel/common.ts';
@@ -98,7 +101,7 @@ export const ListDirectory = operation({
 
 /* Saved views */
 
-/** The most views that one person may have. */
+/** One person has at most this number of views. */
 export const VIEWS_AT_MOST = 100;
 
 const ListName = requestText()
@@ -109,7 +112,7 @@ const FieldName = requestText()
   .max(60)
   .regex(/^[a-zA-Z][\w.-]*$/, says({ en: 'the name of a field', zh: '字段名称' }));
 
-/** Filters whose values name a person. A view is stored in clear, so it may not have them. */
+/** Lists the filters whose values may identify a person. A view is stored in clear, so it may not have them. */
 export const PERSONAL_FILTERS: readonly string[] = ['email', 'phone', 'phoneLast4', 'name', 'q', 'to'];
 const NO_PERSON = says({
   en: 'a view keeps no e-mail, phone number or name: save it without this filter',
@@ -234,7 +237,7 @@ export const RemoveSavedView = operation({
 
 /* Notices */
 
-/** How long a notice is kept, in days. */
+/** A notice is kept for this number of days. */
 export const NOTICE_DAYS = 90;
 
 export const DeskNotice = z.object({

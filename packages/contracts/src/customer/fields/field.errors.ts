@@ -1,4 +1,4 @@
-/** Refusals about custom fields and their values. */
+/** Declares the refusals about custom fields and their values. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 
@@ -18,7 +18,10 @@ export const FIELD_CHOICES_KEPT = refusal('field.choices-kept', 'unprocessable',
   en: 'The choice {key} may be in use, so it cannot be removed. Change its name, or add other choices.',
   zh: '选项 {key} 可能已被使用，不能删除。可更改名称或添加其他选项。',
 });
-/** The search finds only values that were written while the field was searchable, so it must be so from the beginning. */
+/**
+ * Refuses to make an existing field searchable. The search finds only values that were written while the field was
+ * searchable, so a field must be searchable from the beginning.
+ */
 export const FIELD_SEARCH_FIXED = refusal('field.search-fixed', 'unprocessable', {
   en: 'A field is made searchable when it is created. Create another field, and retire this one.',
   zh: '只能在创建字段时设为可搜索。请新建一个字段，并停用此字段。',

@@ -1,4 +1,4 @@
-/** Custom fields: facts about customers that a shop defines itself, without a restart. */
+/** Declares the operations on custom fields: facts about customers that a shop defines itself, without a restart. */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -20,7 +20,7 @@ import {
 
 export const FieldType = z.enum(['text', 'long-text', 'number', 'day', 'flag', 'choice', 'choices']);
 export type FieldType = z.infer<typeof FieldType>;
-/** The roles that read customers. Only they may be given the right to read or to write a field. */
+/** Lists the roles that read customers. Only these roles may be given the right to read or to write a field. */
 export const FieldReader = z.enum(['sales', 'optician', 'auditor']);
 export type FieldReader = z.infer<typeof FieldReader>;
 export const FieldWriter = FieldReader.exclude(['auditor']);

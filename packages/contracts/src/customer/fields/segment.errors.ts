@@ -1,4 +1,4 @@
-/** Refusals about segments of customers. */
+/** Declares the refusals about segments of customers. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 

@@ -1,4 +1,7 @@
-/** Segments: customers whose custom fields meet conditions. Campaigns name a segment, and never learn the values. */
+/**
+ * Declares the operations on segments: customers whose custom fields meet conditions. A campaign names a segment, and
+ * never gets the values.
+ */
 import { z } from 'zod';
 import { Id, Instant, Nothing, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

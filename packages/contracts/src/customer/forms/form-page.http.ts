@@ -1,4 +1,4 @@
-/** The public side of forms: the page shows a form, sends answers, and confirms a consent. */
+/** Declares the public operations on forms: the page shows a form, sends answers, and confirms a consent. */
 import { z } from 'zod';
 import { Nothing } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -19,7 +19,7 @@ import { Answers, Slug, Ticket, Trap } from './page-text.ts';
 
 const open = { owner: 'customer', allow: ['public'], idempotent: false, sensitive: true } as const;
 const slug = z.strictObject({ slug: Slug });
-/** An example for the reference. Its digest fits no key. */
+/** Shows an example in the reference. Its digest fits no key. */
 const TOKEN = '0197a000-0000-7000-8000-0000000000f1.Jq0vZ3mB8kT5yW1cR7nX4hL6dS9fG2aPuEiTyQwRsAo';
 
 export const FormPage = z.object({

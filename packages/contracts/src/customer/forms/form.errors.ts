@@ -1,4 +1,4 @@
-/** Refusals about public forms and what people send with them. */
+/** Declares the refusals about public forms and about the answers that people send with them. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 

@@ -1,4 +1,4 @@
-/** Public forms over HTTP: staff define them, and read what people sent. */
+/** Declares the operations on public forms: staff define them, and read the submissions. */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

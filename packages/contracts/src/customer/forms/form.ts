@@ -1,4 +1,4 @@
-/** The words of public forms: their fields, and what their submissions become. */
+/** Declares the types of public forms: their fields, and what their submissions become. */
 import { z } from 'zod';
 import { Id } from '../../kernel/common.ts';
 import { says } from '../../kernel/sentence.ts';
@@ -11,7 +11,7 @@ export const FormFieldType = z.enum([
   ...(['name', 'email', 'phone', 'line', 'text', 'number', 'day', 'check', 'choice', 'choices', 'custom'] as const),
 ]);
 export type FormFieldType = z.infer<typeof FormFieldType>;
-/** The control of a field on the page. A custom field has that of its own type. */
+/** Names the control of a field on the page. A custom field has the control of its own type. */
 export const FormControl = FormFieldType.exclude(['custom']);
 export type FormControl = z.infer<typeof FormControl>;
 
@@ -24,7 +24,10 @@ export type FormOutcome = z.infer<typeof FormOutcome>;
 export const FormState = z.enum(['draft', 'open', 'closed']);
 export type FormState = z.infer<typeof FormState>;
 
-/** `no-consent`: the person did not ask for messages. `unconfirmed`: the link in her mail was not used yet. */
+/**
+ * States the consent of a submission. `no-consent`: the person did not ask for messages. `unconfirmed`: the link in the
+ * mail to the person was not used yet.
+ */
 export const SubmissionConsent = z.enum(['no-consent', 'unconfirmed', 'confirmed']);
 export type SubmissionConsent = z.infer<typeof SubmissionConsent>;
 
@@ -38,7 +41,7 @@ const Origin = requestText(ORIGIN)
   .regex(/^https:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{2,5})?$/, ORIGIN)
   .meta({ description: 'A page of this origin may show the form in a frame.' });
 
-/** The settings of a form, as a person saves them. */
+/** Describes the settings of a form, as a person saves them. */
 export const FormSettings = z.strictObject({
   title: bothLines(80),
   intro: bothTexts(1_000),
@@ -68,5 +71,5 @@ export const FormField = z.object({
 });
 export type FormField = z.infer<typeof FormField>;
 
-/** A field as the body of a request has it. Its key is in the path. */
+/** Holds the key of a field. The key is in the path, and the field is in the body of a request. */
 export const FieldKey = Code.meta({ description: 'The name of the field in submissions.', example: 'question' });

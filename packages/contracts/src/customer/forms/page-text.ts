@@ -1,4 +1,4 @@
-/** The types of texts and choices that public forms and surveys share. */
+/** Declares the types of texts and choices that public forms and surveys share. */
 import { z } from 'zod';
 import { says } from '../../kernel/sentence.ts';
 import { oneLine, requestText, SentText, severalLines } from '../../kernel/text.ts';
@@ -6,18 +6,18 @@ import { oneLine, requestText, SentText, severalLines } from '../../kernel/text.
 const CODE = says({ en: 'small letters, digits and dashes, a letter first', zh: '小写字母、数字和连字符，以字母开头' });
 const CODE_PATTERN = /^[a-z][a-z0-9-]*$/;
 
-/** The name of a page in its address, which never changes. */
+/** Holds the name of a page in its URL, which never changes. */
 export const Slug = requestText()
   .trim()
   .min(3)
   .max(40)
   .regex(CODE_PATTERN, CODE)
   .meta({ description: 'The name of the page in its address. It never changes.', example: 'ask-us' });
-/** The name of a field, a question or a choice in answers. */
+/** Holds the name of a field, a question or a choice in answers. */
 export const Code = requestText().trim().max(30).regex(CODE_PATTERN, CODE);
 
 export const bothLines = (max: number) => z.strictObject({ en: oneLine(max), zh: oneLine(max) });
-/** Texts of several lines in both languages. They may be empty. */
+/** Parses texts of several lines in both languages. They may be empty. */
 export const bothTexts = (max: number) => z.strictObject({ en: severalLines(max), zh: severalLines(max) });
 export const SentTexts = z.object({ en: SentText, zh: SentText });
 
@@ -29,23 +29,23 @@ export const Choices = z
 export const SentChoice = z.object({ key: SentText, label: SentTexts });
 export type SentChoice = z.infer<typeof SentChoice>;
 
-/** The place among the fields or questions. The first one has the place 1. */
+/** Holds the position among the fields or questions. The first one has the position 1. */
 export const Position = z.int().min(1).max(40).meta({ description: 'Its place from above. The others move down.' });
 
-/** An answer is a text, or the keys of several choices. A page sends texts only. */
+/** Parses an answer: a text, or the keys of several choices. A page sends only texts. */
 export const Answer = z.union([severalLines(2_000), z.array(Code).max(30)]);
 const TOO_MANY = says({ en: 'at most 40 answers', zh: '最多 40 项答案' });
-/** The answers by the names of their fields or questions. */
+/** Maps the names of fields or questions to their answers. */
 export const Answers = z
   .record(Code, Answer)
   .refine((answers) => Object.keys(answers).length <= 40, TOO_MANY)
   .meta({ description: 'The answers by the keys of the fields. Several choices are a list of keys.' });
 export type Answers = z.infer<typeof Answers>;
 
-/** The proof of when a page was opened. It is signed, so that a program cannot make one. */
+/** Holds the proof of the time at which a page was opened. It is signed, so that a program cannot forge it. */
 export const Ticket = requestText()
   .max(200)
   .regex(/^[\w-]+\.[\w-]+$/)
   .meta({ description: 'The `ticket` of the page. It works once, for one day.' });
-/** A field that people do not see. A program that fills it in is thanked, and nothing is kept. */
+/** Holds a field that people do not see. A program that fills it in gets the usual thanks, and nothing is stored. */
 export const Trap = requestText().max(500).optional().meta({ description: 'Leave it empty.' });

@@ -1,4 +1,4 @@
-/** Guest checkout: a person orders without an account, and may claim it later. */
+/** Declares the operation of guest checkout: a person orders without an account, and may claim the account later. */
 import { z } from 'zod';
 import { ADDRESS_POSTAL_CODE } from '../../contact/contact.errors.ts';
 import { Address, Phone } from '../../contact/contact.ts';

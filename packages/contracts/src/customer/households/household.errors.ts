@@ -1,4 +1,4 @@
-/** Refusals about households and the consent of guardians. */
+/** Declares the refusals about households and the consent of guardians. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const HOUSEHOLD_NOT_FOUND = refusal('household.not-found', 'not-found', {

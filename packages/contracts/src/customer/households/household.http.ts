@@ -1,4 +1,7 @@
-/** Households: customers who share an address, a phone or a payer. Each member stays a patient of her own. */
+/**
+ * Declares the operations on households: customers who share an address, a phone or a payer. Each member keeps separate
+ * prescriptions.
+ */
 import { z } from 'zod';
 import { ADDRESS_POSTAL_CODE } from '../../contact/contact.errors.ts';
 import { Address, Phone, StoredAddress } from '../../contact/contact.ts';
@@ -26,7 +29,7 @@ export const HouseholdRole = z.enum(['adult', 'child', 'guardian']).meta({
   description: '`guardian`: an adult who may consent for the children of the household.',
 });
 export type HouseholdRole = z.infer<typeof HouseholdRole>;
-/** The most members of a household. */
+/** A household has at most this number of members. */
 export const MOST_MEMBERS = 20;
 
 const Member = z.strictObject({ customerId: Id, role: HouseholdRole });

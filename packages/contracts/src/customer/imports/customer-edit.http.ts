@@ -1,4 +1,4 @@
-/** One change of many customers, as a job that can be undone. */
+/** Declares the operation that changes many customers at once, as a job that can be undone. */
 import { z } from 'zod';
 import { Id } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

@@ -1,4 +1,4 @@
-/** The subjects of imports, and the fields into which the columns of a file go. */
+/** Lists the subjects of imports, and the fields to which the columns of a file are mapped. */
 import { z } from 'zod';
 
 export const ImportSubject = z.enum([
@@ -53,7 +53,7 @@ const ADDRESS = ['recipient', 'line1', 'line2', 'city', 'region', 'postalCode', 
 const CUSTOMER = ['customerExternalId', 'customerEmail'] as const;
 const LENS = ['baseCurve', 'diameter', 'sphere', 'cylinder', 'axis', 'add'] as const;
 
-/** The fields of each subject, in the order in which a person sees them. */
+/** Lists the fields of each subject, in the order in which a person sees them. */
 export const FIELDS_OF: Readonly<Record<ImportSubject, readonly ImportField[]>> = {
   customers: ['externalId', ...PERSON, ...ADDRESS],
   addresses: [...CUSTOMER, ...ADDRESS],
@@ -96,7 +96,10 @@ export const FIELDS_OF: Readonly<Record<ImportSubject, readonly ImportField[]>> 
   ],
 };
 
-/** The fields without which no row of a subject can be imported. One of each list must have a column. */
+/**
+ * Lists the fields without which no row of a subject can be imported. At least one field of each inner list must have a
+ * column.
+ */
 export const NEEDED_OF: Readonly<Record<ImportSubject, readonly (readonly ImportField[])[]>> = {
   customers: [['givenName', 'familyName', 'externalId', 'email']],
   addresses: [CUSTOMER, ['line1'], ['city']],
@@ -108,11 +111,11 @@ export const NEEDED_OF: Readonly<Record<ImportSubject, readonly (readonly Import
   orders: [CUSTOMER, ['orderNumber'], ['orderedOn'], ['productName', 'gtin'], ['quantity']],
 };
 
-/** The services that import files. The customer service has all files, and sends rows to the others. */
+/** Lists the services that import files. The customer service has all files, and sends rows to the other services. */
 export const ImportOwner = z.enum(['customer', 'catalog-inventory', 'order']);
 export type ImportOwner = z.infer<typeof ImportOwner>;
 
-/** The service that keeps the records of each subject. */
+/** Maps each subject to the service that keeps its records. */
 export const OWNER_OF: Readonly<Record<ImportSubject, ImportOwner>> = {
   ...{ customers: 'customer', addresses: 'customer', prescriptions: 'customer', consents: 'customer' },
   ...{ suppliers: 'catalog-inventory', prices: 'catalog-inventory', stock: 'catalog-inventory', orders: 'order' },

@@ -1,4 +1,4 @@
-/** Refusals about files to import, and the reasons for which a row is rejected. */
+/** Declares the refusals about files to import, and the reasons for which a row is rejected. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 

@@ -1,4 +1,7 @@
-/** Files of other systems that are imported: sent in parts, read, mapped to fields, and planned as a job. */
+/**
+ * Declares the operations on files of other systems. A file is sent in parts, read, mapped to fields, and planned as a
+ * job.
+ */
 import { z } from 'zod';
 import { Id, Instant, Nothing } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -28,18 +31,21 @@ import {
 } from './import-file.errors.ts';
 
 const owner = 'customer';
-/** A larger file is sent in several parts, so that no request is too large for a proxy. */
+/**
+ * One part of a file has at most this number of bytes. A larger file is sent in several parts, so that no request is
+ * too large for a proxy.
+ */
 export const PART_BYTES = 4 * 1024 * 1024;
 const FILE_BYTES_AT_MOST = 1024 * 1024 * 1024;
-/** A workbook and a JSON array are read as a whole. */
+/** A workbook or a JSON array has at most this number of MiB, because it is read as a whole. */
 export const WHOLE_FILE_MIB = 32;
 export const COLUMNS_AT_MOST = 200;
 
 const filePath = z.strictObject({ fileId: Id });
-/** The roles that import files, each those of its subjects. */
+/** Lists the roles that import files. Each role imports only its own subjects. */
 export const IMPORTING_ROLES = ['sales', 'optician', 'warehouse', 'finance'] as const;
 const common = { owner, allow: [...IMPORTING_ROLES], params: filePath } as const;
-/** The refusals of an operation that reads the whole file. */
+/** Lists the refusals of an operation that reads the whole file. */
 export const wholeFile = [
   IMPORT_FILE_NOT_FOUND,
   IMPORT_NOT_YOURS,
@@ -162,7 +168,7 @@ export const ReadImportFile = operation({
   errors: [...wholeFile],
 });
 
-/** How a file is read, and into which fields its columns go. */
+/** Describes how a file is read, and to which fields its columns are mapped. */
 export const MappedFile = z.strictObject({
   ...{ format: FileFormat, encoding: FileEncoding, delimiter: Delimiter.nullable().default(null) },
   hasHeading: z.boolean(),

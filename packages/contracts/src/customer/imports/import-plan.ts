@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import { SentText } from '../../kernel/text.ts';
 
-/** The plan of an import, as its job keeps it. The headings name columns and no person. */
+/** Describes the plan of an import, as its job stores it. The headings name columns and no person. */
 export const ImportPlan = z.strictObject({
   fileId: SentText,
   subject: ImportSubject,
@@ -25,15 +25,15 @@ export const ImportPlan = z.strictObject({
   dateOrder: DateOrder,
   country: SentText,
   mode: ImportMode,
-  /** The system from which the numbers come. */
+  /** Names the system from which the numbers come. */
   system: SentText,
-  /** Jobs of the same migration whose customers count as known in a dry run. */
+  /** Lists jobs of the same migration. A dry run treats the customers of these jobs as known. */
   promisedBy: z.array(SentText).default([]),
-  /** The person who sent the file of a migration. Its job is in her name. */
+  /** Names the person who sent the file of a migration. Its job is stored under this person's name. */
   sentBy: SentText.optional(),
 });
 export type ImportPlan = z.infer<typeof ImportPlan>;
 
-/** One row of the file, as it came. */
+/** Holds one row of the file, as it was read. */
 export const ImportedRow = z.strictObject({ cells: z.array(SentText) });
 export type ImportedRow = z.infer<typeof ImportedRow>;

@@ -1,4 +1,4 @@
-/** The reasons for which a row about suppliers, prices, stock or past orders is rejected. */
+/** Declares the reasons for which a row about suppliers, prices, stock or past orders is rejected. */
 import { sentence } from '../../kernel/sentence.ts';
 
 export const ROW_LACKS = sentence({ en: 'fill in {field}', zh: '请填写 {field}' });

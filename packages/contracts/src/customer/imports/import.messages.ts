@@ -1,4 +1,4 @@
-/** The messages by which files are imported in other services than the one that has the files (ADR 0089). */
+/** Declares the messages by which other services import files. Only the customer service has the files (ADR 0089). */
 import { z } from 'zod';
 import { Id } from '../../kernel/common.ts';
 import { commandMessage, event } from '../../kernel/message.ts';
@@ -14,7 +14,7 @@ import {
   ImportSubject,
 } from './import-field.ts';
 
-/** The services to which rows of files are sent. */
+/** Lists the services to which rows of files are sent. */
 export const FedService = z.enum(['catalog-inventory', 'order']);
 export type FedService = z.infer<typeof FedService>;
 
@@ -28,7 +28,7 @@ const Counts = z.object({
 });
 const NONE = { created: 0, updated: 0, removed: 0, unchanged: 0, rejected: 0 };
 
-/** How a file is read. The headings name columns and no person. */
+/** Describes how a file is read. The headings name columns and no person. */
 export const FedPlan = z.object({
   fileId: Id,
   subject: ImportSubject,
@@ -104,5 +104,5 @@ export const NoteImport = commandMessage('customer.note-import.v1', {
   example: { jobId, state: 'ready', total: 1, expected: { ...NONE, created: 1 }, counts: NONE },
 });
 
-/** The text to which the seal of rows is bound, so that rows cannot be passed off as others. */
+/** Returns the context to which the seal of rows is bound, so that other rows cannot replace them. */
 export const rowsContext = (job: string, after: number): string => `rows of import ${job} after ${after}`;

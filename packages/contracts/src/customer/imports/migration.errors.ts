@@ -1,4 +1,4 @@
-/** Refusals about migrations. */
+/** Declares the refusals about migrations. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const MIGRATION_NOT_FOUND = refusal('migration.not-found', 'not-found', {

@@ -1,4 +1,7 @@
-/** The migration of a whole old shop: many files in one plan, with one dry run, one run, one proof and one undo. */
+/**
+ * Declares the operations on the migration of a whole old shop: many files in one plan, with one dry run, one run, one
+ * proof and one undo.
+ */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

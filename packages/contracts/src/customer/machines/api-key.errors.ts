@@ -1,4 +1,4 @@
-/** Refusals about API keys. */
+/** Declares the refusals about API keys. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 

@@ -1,4 +1,4 @@
-/** API keys: how machines of the shop sign in. */
+/** Declares the operations on API keys, with which machines of the shop sign in. */
 import { z } from 'zod';
 import { STAFF_ROLES, StaffRole } from '../../kernel/access.ts';
 import { Id, Instant, page, PageQuery, RequestInstant, Version } from '../../kernel/common.ts';
@@ -96,7 +96,10 @@ const Shown = z.object({
 const own = { owner: 'customer', allow: STAFF_ROLES } as const;
 const params = z.strictObject({ apiKeyId: Id });
 
-/** It takes no Idempotency-Key, because the data that are saved for repeats must not contain the key. */
+/**
+ * Creates a key. The operation takes no Idempotency-Key, because the data that are saved for repeated requests must not
+ * contain the key.
+ */
 export const CreateApiKey = operation({
   ...own,
   id: 'createApiKey',
@@ -210,7 +213,10 @@ export const ApproveApiKey = operation({
   ],
 });
 
-/** It takes no Idempotency-Key, because the data that are saved for repeats must not contain the key. */
+/**
+ * Rotates a key. The operation takes no Idempotency-Key, because the data that are saved for repeated requests must not
+ * contain the key.
+ */
 export const RotateApiKey = operation({
   ...own,
   id: 'rotateApiKey',
@@ -247,7 +253,10 @@ export const EndApiKey = operation({
   errors: [API_KEY_NOT_FOUND, API_KEY_BEYOND_ROLES],
 });
 
-/** The gateway calls it, and it is no part of the public API. The body holds a secret, so it stands in no other place. */
+/**
+ * Exchanges a key for an access token. Only the gateway calls it, and it is no part of the public API. The secret is
+ * sent in the body, so that it appears in no URL.
+ */
 export const ExchangeApiKey = operation({
   id: 'exchangeApiKey',
   record: 'none',

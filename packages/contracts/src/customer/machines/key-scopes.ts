@@ -1,16 +1,19 @@
-/** The scopes of API keys: which operations a machine may call (docs/api-keys.md, ADR 0064). */
+/** Decides about the scopes of API keys: which operations a machine may call (docs/api-keys.md, ADR 0064). */
 import type { KeyRights } from '../../kernel/access.ts';
 import { methodAndPath, type Operation } from '../../kernel/operation.ts';
 
-/** The first parts of paths that are closed to every key: signing in, own accounts and desks, staff, keys, the search, the test clock and the training shop. */
+/**
+ * Lists the first parts of paths that are closed to every key: signing in, own accounts and desks, staff, keys, the
+ * search, the test clock and the training shop.
+ */
 const CLOSED: ReadonlySet<string> = new Set([
   ...['account', 'api-keys', 'desk', 'password-resets', 'search', 'security-events', 'sessions', 'staff', 'test-clock'],
   'training',
 ]);
 
 /**
- * Operations on which a rule about two people rests, or a limit for one person. A person with a key would count as two.
- * Approvals are not listed, because all of them are closed.
+ * Lists the operations that are part of a rule about two people, or of a limit for one person. A person with a key
+ * would count as two people. Approvals are not listed, because all of them are closed.
  */
 const RULES_ABOUT_PEOPLE: readonly string[] = [
   ...['requestRefund', 'setCredit', 'rejectCreditChange', 'proposePrices', 'createCoupon', 'changeCoupon'],
@@ -21,7 +24,10 @@ const RULES_ABOUT_PEOPLE: readonly string[] = [
   ...['askPrivacyRequest', 'confirmErasure', 'releaseOrderHold', 'decideReturn'],
 ];
 
-/** Operations with which a person says what she has seen or heard. An evidence rests on it (ADR 0018). */
+/**
+ * Lists the operations with which a person reports what this person has seen or heard. Evidence is based on such
+ * reports (ADR 0018).
+ */
 const WORDS_OF_PEOPLE: readonly string[] = [
   ...['recordPrescription', 'recordFhirPrescription', 'completePrescriptionDraft', 'revisePrescription'],
   ...['confirmPrescription', 'recordPrescriptionReview', 'recordAnswer', 'linkPrescriber', 'recordGuardianConsent'],
@@ -29,12 +35,15 @@ const WORDS_OF_PEOPLE: readonly string[] = [
 
 const CLOSED_OPERATIONS = new Set([...RULES_ABOUT_PEOPLE, ...WORDS_OF_PEOPLE]);
 
-/** The first parts of paths whose writes move money or change prices. A job changes many records by one decision. */
+/**
+ * Lists the first parts of paths whose writes move money or change prices. `jobs` is among them, because a job changes
+ * many records by one decision.
+ */
 const MONEY: ReadonlySet<string> = new Set([
   ...['payments', 'refunds', 'returns', 'coupons', 'pack-prices', 'price-floors', 'price-proposals', 'products'],
   ...['catalogue-imports', 'jobs'],
 ]);
-/** Parts of paths that show or change what people decided about somebody's eyes. */
+/** Lists parts of paths that show or change medical decisions about a person. */
 const MEDICINE: ReadonlySet<string> = new Set([
   ...['prescriptions', 'prescription-drafts', 'prescription-reviews', 'verifications', 'evidence', 'complaints'],
 ]);
@@ -42,7 +51,10 @@ const MEDICINE: ReadonlySet<string> = new Set([
 const partOf = (operation: Operation): string => methodAndPath(operation).path.split('/')[1] ?? '';
 const isRead = ({ endpoint }: Operation): boolean => endpoint.startsWith('GET ');
 
-/** Returns true if a key gets the operation only when a second person agrees: it moves money, or is about medicine. */
+/**
+ * Returns true if a key gets the operation only when a second person agrees. Such an operation moves money, or is about
+ * medicine.
+ */
 export function needsSecondPerson(operation: Operation): boolean {
   const parts = methodAndPath(operation).path.split('/');
   return parts.some((part) => MEDICINE.has(part)) || (!isRead(operation) && MONEY.has(partOf(operation)));

@@ -1,4 +1,4 @@
-/** Mails and text messages that were sent to people, over HTTP. */
+/** Declares the operations on mails and text messages that were sent to people. */
 import { z } from 'zod';
 import { choiceParams } from '../../filters/filters.ts';
 import { createdBetween, Id, Instant, page, PageQuery } from '../../kernel/common.ts';

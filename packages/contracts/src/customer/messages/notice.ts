@@ -5,11 +5,16 @@ import { SentText } from '../../kernel/text.ts';
 import { DelayReason } from '../../shipment/delay-reason.ts';
 import { WorkQueue } from './work-queue.ts';
 
-/** A notice names the template of a mail or text message, and has its values. A value never names a person. */
+/**
+ * Declares a notice: it names the template of a mail or text message, and has its values. A value never names a person.
+ */
 const notice = <T extends string, S extends z.ZodRawShape>(template: T, values: S) =>
   z.object({ template: z.literal(template), values: z.object(values) });
 
-/** A link of a mail. Its id says which row it belongs to; the customer service signs the id when it sends the mail. */
+/**
+ * Describes a link in a mail. Its id says to which row it belongs; the customer service signs the id when it sends the
+ * mail.
+ */
 const link = { linkId: Id };
 const order = {
   orderId: Id,
@@ -18,7 +23,7 @@ const order = {
   }),
 };
 
-/** A case by its id and its number. */
+/** Names a case by its id and its number. */
 const ofCase = { caseId: Id, caseNumber: SentText };
 
 const STAFF_NOTICES = [
@@ -28,11 +33,11 @@ const STAFF_NOTICES = [
   notice('webhook-off', { endpoint: Id, why: z.enum(['gone', 'failing']) }),
   notice('case-late', { ...ofCase, clock: z.enum(['response', 'resolution']) }),
 ] as const;
-/** A notice to everybody who holds a role. */
+/** Describes a notice to every person who has a role. */
 export const StaffNotice = z.discriminatedUnion('template', STAFF_NOTICES);
 export type StaffNotice = z.output<typeof StaffNotice>;
 
-/** A notice in the inbox of certain colleagues. Some of them are sent by no mail. */
+/** Describes a notice in the inbox of certain colleagues. Some of these notices are not sent by mail. */
 export const InboxNotice = z.discriminatedUnion('template', [
   ...STAFF_NOTICES,
   notice('note-mention', { customerId: Id, noteId: Id }),
@@ -106,6 +111,6 @@ export const Notice = z.discriminatedUnion('template', [
 ]);
 export type Notice = z.output<typeof Notice>;
 
-/** The name of a template. */
+/** Names a template. */
 export const Template = z.enum(Notice.options.map(({ shape }) => shape.template.value));
 export type Template = z.output<typeof Template>;

@@ -1,4 +1,4 @@
-/** Addresses to which nothing more is sent. They are kept as keyed digests. */
+/** Declares the operations on suppressed addresses, to which nothing more is sent. They are stored as keyed digests. */
 import { z } from 'zod';
 import { Email } from '../../contact/email.ts';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';

@@ -1,4 +1,4 @@
-/** The texts of mails and text messages, over HTTP. */
+/** Declares the operations on the texts of mails and text messages. */
 import { z } from 'zod';
 import { Id, Instant, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -14,7 +14,7 @@ const readers = [...writers, 'auditor'] as const;
 const template = z.strictObject({ template: Template });
 const LanguageName = z.enum(LANGUAGES);
 
-/** The texts of a template in one language. All of them are Liquid: `{{ orderNumber }}` is a value. */
+/** Holds the texts of a template in one language. All of them are Liquid: `{{ orderNumber }}` is a value. */
 export const TemplateTexts = z.strictObject({
   subject: oneLine(200),
   mjml: requestText()

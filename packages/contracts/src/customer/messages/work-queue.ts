@@ -1,11 +1,11 @@
-/** Lists of work that staff are told of by mail when its oldest item has waited for long. */
+/** Lists the lists of work about which staff get a mail when the oldest item has waited too long. */
 import { z } from 'zod';
 import type { StaffRole } from '../../kernel/access.ts';
 import type { Text } from '../../kernel/sentence.ts';
 
 type Queue = { readonly name: Text; readonly role: StaffRole; readonly hours: number };
 
-/** The name of each list, the role that works on it, and after how many hours the role is told. */
+/** Maps each list to the role that works on it, and to the number of hours after which this role gets a mail. */
 export const WORK_QUEUES = {
   'verification-requests': {
     name: { en: 'requests to prescribers that nobody has sent', zh: '尚未发出的处方核实请求' },
@@ -45,5 +45,6 @@ export const WORK_QUEUES = {
   },
 } as const satisfies Readonly<Record<string, Queue>>;
 
-export const WorkQueue = z.enum(Object.keys(WORK_QUEUES) as [keyof typeof WORK_QUEUES]); // the record has a key
+// the cast is safe: the record has a key
+export const WorkQueue = z.enum(Object.keys(WORK_QUEUES) as [keyof typeof WORK_QUEUES]);
 export type WorkQueue = z.output<typeof WorkQueue>;

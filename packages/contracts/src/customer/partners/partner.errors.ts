@@ -1,4 +1,4 @@
-/** Refusals about business partners. */
+/** Declares the refusals about business partners. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const PARTNER_NOT_FOUND = refusal('partner.not-found', 'not-found', {

@@ -1,4 +1,4 @@
-/** Business partners: prescribers, clinics and resellers with whom the shop works. */
+/** Declares the operations on business partners: prescribers, clinics and resellers with whom the shop works. */
 import { z } from 'zod';
 import { ADDRESS_POSTAL_CODE } from '../../contact/contact.errors.ts';
 import { Address, Phone, StoredAddress } from '../../contact/contact.ts';
@@ -15,7 +15,7 @@ import { PARTNER_NOT_FOUND, PARTNER_NOT_PRESCRIBER } from './partner.errors.ts';
 export const PartnerKind = z.enum(['prescriber', 'clinic', 'reseller']);
 export type PartnerKind = z.infer<typeof PartnerKind>;
 
-/** The data of a partner that may name a person. They are sealed. */
+/** Holds the data of a partner that may name a person. They are sealed. */
 export const PartnerData = z.strictObject({
   name: oneLine(120),
   licenceNumber: oneLine(60)

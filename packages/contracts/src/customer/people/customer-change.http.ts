@@ -1,4 +1,4 @@
-/** The changes by staff of profiles and addresses, as customers and staff read them. */
+/** Declares the operation that lists the changes of profiles and addresses by staff. Customers and staff read them. */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

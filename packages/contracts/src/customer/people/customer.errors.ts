@@ -1,4 +1,4 @@
-/** Refusals about customers and their addresses. */
+/** Declares the refusals about customers and their addresses. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 
@@ -49,7 +49,10 @@ export const CUSTOMER_HAS_ACCOUNT = refusal('customer.has-account', 'conflict', 
   en: 'This customer has a password already. If she forgot it, she asks for a new one (POST /v1/password-resets).',
   zh: '该客户已有密码。如忘记密码，请由其本人申请重设（POST /v1/password-resets）。',
 });
-/** A code or link that is forged, unknown, used, replaced, expired or out of tries gets this one answer. */
+/**
+ * Refuses a code or link that is forged, unknown, used, replaced, expired or out of tries. All these codes and links
+ * get the same answer.
+ */
 export const CLAIM_LINK_UNUSABLE = refusal('claim.link-unusable', 'unprocessable', {
   en: 'This code or link cannot be used: it is wrong, used, or too old. Compare the code with the paper, or ask the shop for a new one.',
   zh: '此代码或链接无法使用：有误、已使用或已过期。请核对纸上的代码，或向商店索取新代码。',

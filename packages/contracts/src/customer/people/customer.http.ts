@@ -1,4 +1,4 @@
-/** Customers and their addresses over HTTP. */
+/** Declares the operations on customers and their addresses. */
 import { z } from 'zod';
 import { ADDRESS_POSTAL_CODE } from '../../contact/contact.errors.ts';
 import { Address, Phone, StoredAddress } from '../../contact/contact.ts';
@@ -69,7 +69,7 @@ const Why = oneLine(500).meta({
   description:
     'The reason of a change by staff. It is kept, sealed, with your id and the time. The customer can read it.',
 });
-/** The reason in operations that customers call too. */
+/** Holds the reason in operations that customers call too. */
 const WhyOfStaff = Why.optional().meta({
   description:
     'The reason of the change. Staff must give it. It is kept, sealed, with the id of the person and the time, and the customer can read it. It is ignored if the customer makes the change.',
@@ -189,7 +189,7 @@ export const SearchCustomers = operation({
 /* Addresses */
 
 /**
- * The answer of a POST with an Idempotency-Key. Such an answer is saved for repeats of the request, so it contains
+ * Describes the answer of a POST with an Idempotency-Key. Such an answer is saved for repeated requests, so it contains
  * nothing personal or medical.
  */
 export const Receipt = z.object({ id: Id, customerId: Id, version: Version, createdAt: Instant, updatedAt: Instant });

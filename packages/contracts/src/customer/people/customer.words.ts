@@ -4,7 +4,7 @@ import { LanguageName } from './customer.http.ts';
 import { Fact, ProfileFact } from './freshness.http.ts';
 import { ContactTime, CustomerCategory, Gender } from './person-details.ts';
 
-/** Each language is named in itself, so that its speakers find it. */
+/** Names each language in that language, so that its speakers find it. */
 export const LANGUAGE_NAME_WORDS = wordsOf(LanguageName, {
   en: word('English', 'English'),
   zh: word('中文', '中文'),

@@ -1,4 +1,6 @@
-/** When each fact about a customer was last confirmed, and by whom. */
+/**
+ * Declares the operations on the freshness of facts about a customer: when each fact was last confirmed, and by whom.
+ */
 import { z } from 'zod';
 import { Id, Instant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

@@ -1,4 +1,4 @@
-/** Refusals about the notes of the shop. */
+/** Declares the refusals about the notes of the shop. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const NOTE_NOT_FOUND = refusal('note.not-found', 'not-found', {

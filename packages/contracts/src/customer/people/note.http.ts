@@ -1,6 +1,6 @@
 /**
- * Notes of the shop about a customer. Staff write and read them. A shared note is shown to the customer, and an internal one
- * never is.
+ * Declares the operations on notes of the shop about a customer. Staff write and read them. A customer sees a shared
+ * note, but never an internal one.
  */
 import { z } from 'zod';
 import { Id, Instant, Nothing, page, PageQuery } from '../../kernel/common.ts';
@@ -10,7 +10,7 @@ import { CUSTOMER_NOT_FOUND } from './customer.errors.ts';
 import { customerId } from './customer.http.ts';
 import { NOTE_MENTION, NOTE_NOT_FOUND, NOTE_PINS_TOO_MANY } from './note.errors.ts';
 
-/** The most notes of one customer that are pinned. */
+/** One customer has at most this number of pinned notes. */
 export const PINS_AT_MOST = 5;
 
 export const NoteAudience = z
@@ -18,7 +18,7 @@ export const NoteAudience = z
   .meta({ description: '`internal`: for staff only. `shared`: the customer sees it too.' });
 export type NoteAudience = z.infer<typeof NoteAudience>;
 
-/** The most colleagues that one note mentions. */
+/** One note mentions at most this number of colleagues. */
 const MENTIONS_AT_MOST = 10;
 
 const NoteReceipt = z.object({

@@ -1,4 +1,4 @@
-/** The address of an order, as the law looked at it. */
+/** Declares the operation that reads the copy of the address with which the supply of an order was decided. */
 import { z } from 'zod';
 import { StoredAddress } from '../../contact/contact.ts';
 import { Id, Instant } from '../../kernel/common.ts';

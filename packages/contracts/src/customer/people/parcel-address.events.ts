@@ -1,4 +1,6 @@
-/** How the address of one parcel travels from the customer service to the order service (ADR 0098). */
+/**
+ * Declares the messages that carry the address of one parcel from the customer service to the order service (ADR 0098).
+ */
 import { z } from 'zod';
 import { Id } from '../../kernel/common.ts';
 import { commandMessage, event } from '../../kernel/message.ts';
@@ -31,5 +33,5 @@ export const ParcelAddressRefused = event('customer.parcel-address-refused.v1', 
   example: ids,
 });
 
-/** The text to which the seal of an address is bound. */
+/** Returns the context to which the seal of an address is bound. */
 export const parcelAddressContext = (parcelId: string): string => `address of parcel ${parcelId}`;

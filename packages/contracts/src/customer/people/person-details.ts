@@ -1,4 +1,7 @@
-/** The facts about a person beside her name and her ways to be reached. All are optional, and none is medical. */
+/**
+ * Describes the facts about a person besides the name and the ways to reach the person. All are optional, and none is
+ * medical.
+ */
 import { z } from 'zod';
 import { Id } from '../../kernel/common.ts';
 import { oneLine } from '../../kernel/text.ts';
@@ -30,7 +33,7 @@ export const PersonDetails = z.strictObject({
 });
 export type PersonDetails = z.infer<typeof PersonDetails>;
 
-/** The details of a person about whom nothing more is known. */
+/** Holds the details of a person about whom nothing more is known. */
 export const NO_DETAILS: PersonDetails = {
   ...{ gender: null, occupation: null, interests: null, category: null },
   ...{ preferredBrands: null, preferredProductId: null, wearDaysPerWeek: null, contactTimes: null },

@@ -1,4 +1,4 @@
-/** The address to which the warehouse sends a parcel. */
+/** Declares the operation that reads the address to which the warehouse sends a parcel. */
 import { z } from 'zod';
 import { StoredAddress } from '../../contact/contact.ts';
 import { Id } from '../../kernel/common.ts';

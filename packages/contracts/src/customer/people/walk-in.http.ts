@@ -1,4 +1,4 @@
-/** Customers who were entered by staff, and their claim of the account. */
+/** Declares the operations on customers whom staff entered, and on their claim of the account. */
 import { z } from 'zod';
 import { Phone } from '../../contact/contact.ts';
 import { Email } from '../../contact/email.ts';
@@ -67,7 +67,10 @@ const ClaimCode = requestText()
   .regex(/^[a-z2-9](?:[- ]?[a-z2-9]){15}$/)
   .meta({ description: 'The code on paper: 16 letters and digits. Spaces and dashes do not matter.', example: CODE });
 
-/** It takes no Idempotency-Key, because the answers that are saved for repeats must contain no code. */
+/**
+ * Issues a code. The operation takes no Idempotency-Key, because the answers that are saved for repeated requests must
+ * not contain the code.
+ */
 export const IssueClaimCode = operation({
   id: 'issueClaimCode',
   record: ['customer.code-issued'],

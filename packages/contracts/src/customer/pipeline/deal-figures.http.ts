@@ -1,4 +1,7 @@
-/** The figures of deals: what the open ones promise, and what each person should win. */
+/**
+ * Declares the operations on the figures of deals: the expected amounts of open deals, and the sales target of each
+ * person.
+ */
 import { z } from 'zod';
 import { Id } from '../../kernel/common.ts';
 import { Money, PriceMoney } from '../../kernel/money.ts';

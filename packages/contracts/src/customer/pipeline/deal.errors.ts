@@ -1,4 +1,4 @@
-/** Refusals about deals, their stages and sales targets. */
+/** Declares the refusals about deals, their stages and sales targets. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const DEAL_NOT_FOUND = refusal('deal.not-found', 'not-found', {

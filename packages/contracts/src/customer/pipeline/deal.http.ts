@@ -1,4 +1,4 @@
-/** Deals with clinics, companies and large customers, and their stages. */
+/** Declares the operations on deals with clinics, companies and large customers, and on their stages. */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery, RequestDay, Version } from '../../kernel/common.ts';
 import { Money, PriceMoney } from '../../kernel/money.ts';
@@ -84,7 +84,7 @@ export const PutDealStage = operation({
 
 /* Deals */
 
-/** The answer of a POST, which is saved for repeats of the request, so it has no text. */
+/** Describes the answer of a POST. It is saved for repeated requests, so it contains no text. */
 export const DealReceipt = z.object({
   id: Id,
   kind: DealKind,

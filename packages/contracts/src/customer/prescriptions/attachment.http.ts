@@ -1,6 +1,6 @@
 /**
- * Pictures and PDFs of a prescription as it was presented. They are stored sealed, and kept as long as the
- * prescription.
+ * Declares the operations on pictures and PDFs of a prescription as it was presented. They are stored sealed, and kept
+ * as long as the prescription.
  */
 import { z } from 'zod';
 import { Download, Id, Instant } from '../../kernel/common.ts';
@@ -18,7 +18,7 @@ import {
 } from './prescription.errors.ts';
 import { prescriptionId } from './prescription.http.ts';
 
-/** The media type of a stored file: every picture is converted to JPEG. */
+/** Names the media type of a stored file. Every picture is converted to JPEG. */
 export const StoredFileType = z.enum(['image/jpeg', 'application/pdf']);
 export type StoredFileType = z.infer<typeof StoredFileType>;
 

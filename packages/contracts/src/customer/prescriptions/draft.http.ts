@@ -1,6 +1,7 @@
 /**
- * Drafts of prescriptions. A draft is a FHIR resource that lacks something which a prescription here needs. It is kept as
- * it was sent. It permits nothing, because it is no prescription until somebody completes it (ADR 0051).
+ * Declares the operations on drafts of prescriptions. A draft is a FHIR resource that lacks a part which our
+ * prescriptions need. It is kept as it was sent. It permits nothing, because it is no prescription until a person
+ * completes it (ADR 0051).
  */
 import { z } from 'zod';
 import { Id, Instant, Nothing, Unreadable } from '../../kernel/common.ts';
@@ -67,7 +68,7 @@ export const CompletePrescriptionDraft = operation({
   allow: ['customer:self', 'optician'],
   params: draftId,
   body: PrescriptionContents.partial().extend({
-    // without a default, which would replace the country that the draft names
+    // the field has no default, because a default would replace the country of the draft
     issuedIn: PrescriptionContents.shape.issuedIn.unwrap().optional().meta({
       description: 'The country whose rules on validity apply. Without it, the country of the draft stays.',
     }),

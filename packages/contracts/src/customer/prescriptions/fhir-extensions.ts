@@ -1,4 +1,4 @@
-/** Extensions of our own, for the parts of a contact-lens prescription that have no element in FHIR R4. */
+/** Declares our own extensions, for the parts of a contact-lens prescription that have no element in FHIR R4. */
 import { z } from 'zod';
 import { says } from '../../kernel/sentence.ts';
 import { requestText } from '../../kernel/text.ts';
@@ -17,8 +17,8 @@ const lens = on('VisionPrescription.lensSpecification');
 const practitioner = on('Practitioner');
 
 /**
- * Our FHIR extensions. Each key is our own name of the field. The gateway serves the definition of an extension at its
- * `url`.
+ * Lists our FHIR extensions. Each key is our own name of the field. The gateway serves the definition of an extension
+ * at its `url`.
  */
 export const EXTENSIONS = {
   status: prescription(
@@ -76,8 +76,8 @@ const NO_VALUE = says({
   zh: '缺少其 url 处所定义类型的值',
 });
 /**
- * The extensions of a received element. Unknown extensions are accepted and ignored, because an extension cannot change
- * the meaning of its element. Only a modifier extension can, and it is refused (`unmodified`).
+ * Parses the extensions of a received element. Unknown extensions are accepted and ignored, because an extension cannot
+ * change the meaning of its element. Only a modifier extension can, and it is refused (`unmodified`).
  */
 export const Extensions = z.array(z.looseObject(Extension.shape)).superRefine((extensions, context) => {
   const known = Object.values(EXTENSIONS);

@@ -1,4 +1,4 @@
-/** One contact lens of a FHIR R4 VisionPrescription. Elements that would change its meaning are refused. */
+/** Describes one contact lens of a FHIR R4 VisionPrescription. Elements that would change its meaning are refused. */
 import { z } from 'zod';
 import { says } from '../../kernel/sentence.ts';
 import { requestText, SentText } from '../../kernel/text.ts';
@@ -38,7 +38,9 @@ const Product = z
     }
   });
 
-/** FHIR bounds no number. No lens comes near these bounds, and the columns can hold them. */
+/**
+ * Bounds a number, because FHIR does not bound numbers. No lens comes near these bounds, and the columns can hold them.
+ */
 const bounded = (number: z.ZodNumber) => number.min(-1_000).max(1_000);
 const dioptres = bounded(
   z.number({
@@ -56,7 +58,10 @@ const degrees = bounded(
   }),
 );
 
-/** The units of a wearing time by their names: the codes of UCUM (`mo`), and the words that people write (`months`). */
+/**
+ * Maps the names of units to the units of a wearing time: the codes of UCUM (`mo`), and the words that people write
+ * (`months`).
+ */
 const UNITS: Readonly<Record<string, WearPeriod['unit']>> = {
   ...{ d: 'day', day: 'day', days: 'day', wk: 'week', week: 'week', weeks: 'week' },
   ...{ mo: 'month', month: 'month', months: 'month', a: 'year', year: 'year', years: 'year' },
@@ -125,7 +130,7 @@ export const FhirLens = z
   });
 export type FhirLens = z.output<typeof FhirLens>;
 
-/** One lens of a VisionPrescription, in the form in which the API answers it. */
+/** Describes one lens of a VisionPrescription, in the form in which the API answers it. */
 export const AnsweredLens = z.object({
   extension: AnsweredExtensions,
   product: z.object({ coding: z.array(z.object({ system: z.literal(PRODUCT_SYSTEM), code: z.literal('contact') })) }),

@@ -22,9 +22,9 @@ const mediaType = 'application/fhir+json';
 const string = requestText().optional();
 const Reference = z.looseObject({ reference: string, display: string });
 
-/** A FHIR resource that is contained in another resource. */
+/** Describes a FHIR resource that is contained in another resource. */
 const Contained = z.looseObject({ resourceType: requestText(), id: string });
-/** The elements that we read from a contained Practitioner if the prescription refers to it as the prescriber. */
+/** Lists the elements that we read from a contained Practitioner if the prescription refers to it as the prescriber. */
 export const Practitioner = z.looseObject({
   modifierExtension: unmodified,
   resourceType: z.literal('Practitioner'),
@@ -66,7 +66,8 @@ const isDayOrInstant = (text: string) =>
   (text.length === 10 || z.iso.datetime({ offset: true }).safeParse(text).success);
 const EYE_TWICE = says({ en: 'one lens for each eye', zh: '每只眼睛只能有一片镜片' });
 /**
- * A prescription as a client sends it. Other elements may be sent too: they are not kept, and `warnings` names them.
+ * Parses a prescription as a client sends it. The client may send other elements too: they are not stored, and
+ * `warnings` names them.
  */
 export const FhirPrescription = z
   .looseObject({

@@ -1,4 +1,7 @@
-/** The prescriptions of a customer as sales may see them: whether lenses can be ordered on them, and no power. */
+/**
+ * Declares the operation that lists the prescriptions of a customer for sales. It shows whether lenses can be ordered
+ * on them, but no power.
+ */
 import { z } from 'zod';
 import { CalendarDay, Id } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

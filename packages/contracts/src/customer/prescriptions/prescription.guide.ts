@@ -52,7 +52,7 @@ const LENS_OF_EYE: Guide = {
   ),
 };
 
-/** The contents of a prescription, without its source. */
+/** Explains the contents of a prescription, without its source. */
 export const CONTENTS: Guide = {
   issuedIn: field(
     both('Issued in', '开具地'),
@@ -154,7 +154,7 @@ export const CONTENTS: Guide = {
   ),
 };
 
-/** The revision of a prescription that was compared with a document. */
+/** Explains the revision of a prescription that was compared with a document. */
 export const COMPARED_REVISION = field(
   both('Revision', '修订版'),
   both(

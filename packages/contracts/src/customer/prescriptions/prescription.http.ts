@@ -1,6 +1,6 @@
 /**
- * Prescriptions over HTTP. Every reading is logged. The answer of a POST with an Idempotency-Key contains ids, status
- * and revision, and no medical value.
+ * Declares the operations on prescriptions. Every reading is logged. The answer of a POST with an Idempotency-Key
+ * contains ids, status and revision, and no medical value.
  */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery, PlaceZone, RequestDay } from '../../kernel/common.ts';
@@ -22,7 +22,7 @@ import {
 } from './prescription.errors.ts';
 
 export const WearUnit = z.enum(['day', 'week', 'month', 'year']);
-/** The longest time that one lens may be worn: `duration` in FHIR. */
+/** Limits the time for which one lens may be worn: `duration` in FHIR. */
 const WearPeriod = z.strictObject({
   value: z.number().positive().max(1000),
   unit: WearUnit,
@@ -30,7 +30,7 @@ const WearPeriod = z.strictObject({
 export type WearPeriod = z.infer<typeof WearPeriod>;
 
 const FHIR_TIME = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?)?)?$/;
-/** A note about one lens: `note` in FHIR. */
+/** Holds a note about one lens: `note` in FHIR. */
 const LensNote = z.strictObject({
   text: freeText.min(1),
   author: oneLine(120).optional(),
@@ -81,7 +81,10 @@ export const PrescriptionContents = z.strictObject({
     .meta({ description: 'Numbers of the prescription in other systems, e.g. in the prescriber’s records.' }),
 });
 export type PrescriptionContents = z.infer<typeof PrescriptionContents>;
-/** The contents as they are stored and shown. The country may be a code from before countries were checked. */
+/**
+ * Describes the contents as they are stored and shown. An old prescription may have a country code that was not
+ * checked.
+ */
 export const StoredContents = PrescriptionContents.extend({ issuedIn: Market.default('US') });
 
 export const PrescriptionStatus = z
@@ -94,8 +97,8 @@ export type PrescriptionStatus = z.infer<typeof PrescriptionStatus>;
 
 export const PrescriptionSource = z.enum(['presented', 'entered']);
 /**
- * The contents of a prescription as they are sent, with their source. The source is not part of the prescription
- * itself.
+ * Describes the contents of a prescription as they are sent, with their source. The source is not part of the
+ * prescription itself.
  */
 const SourcedPrescription = PrescriptionContents.extend({
   source: PrescriptionSource.optional().meta({
@@ -110,9 +113,9 @@ export const PrescriptionReceipt = Receipt.extend({
     .int()
     .meta({ description: 'Contents are never changed: each change is a new revision, and the newest counts.' }),
 });
-/** The revision that an optician has compared with a document or a file. */
+/** Holds the number of the revision that an optician has compared with a document or a file. */
 export const ComparedRevision = z.int().min(1).max(1_000_000);
-/** Questions about unusual values. They are answered by a person: nothing is refused because of them. */
+/** Lists questions about unusual values. A person answers them: nothing is refused because of them. */
 export const Questions = z.array(z.object({ pointer: SentText, detail: SentText })).meta({
   description:
     'Values that are unusual, each with the question whether it is right. The prescription is recorded nevertheless. If a value is wrong, revise the prescription.',

@@ -1,4 +1,4 @@
-/** Refusals about privacy requests. */
+/** Declares the refusals about privacy requests. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const PRIVACY_REQUEST_NOT_FOUND = refusal('privacy.not-found', 'not-found', {

@@ -1,4 +1,7 @@
-/** Privacy requests over HTTP: access, portability, erasure and restriction, with their legal deadlines. */
+/**
+ * Declares the operations on privacy requests: access, portability, erasure and restriction, with their legal
+ * deadlines.
+ */
 import { z } from 'zod';
 import { Download, Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

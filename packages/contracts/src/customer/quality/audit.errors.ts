@@ -1,4 +1,4 @@
-/** Refusals about the monthly audits of data quality. */
+/** Declares the refusals about the monthly audits of data quality. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const QUALITY_AUDIT_NOT_FOUND = refusal('quality-audit.not-found', 'not-found', {

@@ -1,4 +1,7 @@
-/** The monthly audits of data quality: what the data was like, and what was done about it. */
+/**
+ * Declares the operations on the monthly audits of data quality. An audit reports the state of the data, and the work
+ * on it.
+ */
 import { z } from 'zod';
 import { Download, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

@@ -1,4 +1,4 @@
-/** Refusals about cleanings, and the reasons for which a record is left as it is. */
+/** Declares the refusals about cleanings, and the reasons for which a record is not changed. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 

@@ -1,4 +1,7 @@
-/** Cleanings: proposals to normalise and to fill in facts of customers, carried out by a job that can be undone. */
+/**
+ * Declares the operations on cleanings: proposals to normalise and to fill in facts of customers. A job carries them
+ * out and can be undone.
+ */
 import { z } from 'zod';
 import { JobState } from '../../jobs/job-kind.ts';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
@@ -20,7 +23,7 @@ export const CleaningFix = z
   });
 export type CleaningFix = z.infer<typeof CleaningFix>;
 
-/** The reason for a new value. A correction of the form needs no reason but the fix. */
+/** States the basis of a new value. A correction of the form has no other reason than the proposed correction. */
 export const InferenceBasis = z.enum(['address-country', 'phone-country', 'same-postcode']);
 export type InferenceBasis = z.infer<typeof InferenceBasis>;
 

@@ -1,4 +1,4 @@
-/** Refusals about customers who are probably one person. */
+/** Declares the refusals about customers who are probably one person. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const DUPLICATE_NOT_FOUND = refusal('duplicate.not-found', 'not-found', {

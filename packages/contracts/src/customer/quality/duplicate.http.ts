@@ -1,4 +1,7 @@
-/** Customers who are probably one person: how they are found, and what staff decide about them. */
+/**
+ * Declares the operations on customers who are probably one person: how they are found, and what staff decide about
+ * them.
+ */
 import { z } from 'zod';
 import { Phone, StoredAddress } from '../../contact/contact.ts';
 import { Email } from '../../contact/email.ts';

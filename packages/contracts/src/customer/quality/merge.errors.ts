@@ -1,4 +1,4 @@
-/** Refusals about merges of two customers, and the reasons for which a pair is not merged. */
+/** Declares the refusals about merges of two customers, and the reasons for which a pair is not merged. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 
@@ -10,7 +10,7 @@ export const MERGE_NONE_CERTAIN = refusal('merge.none-certain', 'conflict', {
   en: 'No open pair is certain, so there is nothing to merge at once. Decide about the other pairs one by one.',
   zh: '没有确定的待处理客户对，无可批量合并的内容。请逐对处理其余客户。',
 });
-/** The reasons against a merge. Each says what a person can do. */
+/** Lists the reasons against a merge. Each sentence says what a person can do. */
 export const MERGE_REASONS = {
   same: sentence({ en: 'Both are one record. Choose two customers.', zh: '两者为同一记录。请选择两位客户。' }),
   gone: sentence({
@@ -63,7 +63,7 @@ export const MERGE_REASONS = {
   }),
 } as const;
 
-/** The reasons against an undo. */
+/** Explains why a merge is not undone. */
 export const MERGED_AGAIN = sentence({
   en: 'the customer who stayed was merged or erased since: take the later merge back first',
   zh: '保留的客户此后又被合并或删除：请先撤销较晚的合并',

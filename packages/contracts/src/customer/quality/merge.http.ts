@@ -1,4 +1,7 @@
-/** Merges of two customers who are one person: the preview, and the jobs that merge and can be undone. */
+/**
+ * Declares the operations on merges of two customers who are one person: the preview, and the jobs that merge and can
+ * be undone.
+ */
 import { z } from 'zod';
 import { JobState } from '../../jobs/job-kind.ts';
 import { Id } from '../../kernel/common.ts';
@@ -7,7 +10,7 @@ import { oneLine, SentText } from '../../kernel/text.ts';
 import { CustomerView } from '../people/customer.http.ts';
 import { MERGE_NONE_CERTAIN, MERGE_REFUSED } from './merge.errors.ts';
 
-/** The fields of a profile for which a person may choose one of two values. */
+/** Lists the fields of a profile for which a person may choose one of two values. */
 export const MergeField = z.enum([
   ...(['givenName', 'familyName', 'dateOfBirth', 'email', 'phone', 'language', 'timeZone', 'gender'] as const),
   ...(['occupation', 'category', 'interests', 'preferredBrands', 'preferredProductId', 'wearDaysPerWeek'] as const),

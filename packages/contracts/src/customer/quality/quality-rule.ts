@@ -1,4 +1,4 @@
-/** The rules of data quality: a catalogue that is data. People switch rules on and off and weigh them; they add none. */
+/** Lists the rules of data quality. People switch rules on and off and weigh them, but cannot add any. */
 import { z } from 'zod';
 
 export const QualityKind = z
@@ -21,7 +21,7 @@ export const ThresholdUnit = z.enum(['days', 'months', 'years', 'people']).meta(
 type ThresholdUnit = z.infer<typeof ThresholdUnit>;
 
 export type QualityRuleSpec = {
-  /** The bit of the rule in stored results. It never changes, and no two rules share it. */
+  /** Names the bit of the rule in stored results. It never changes, and no two rules share it. */
   readonly bit: number;
   readonly kind: QualityKind;
   readonly weight: number;
@@ -35,7 +35,7 @@ export type QualityRuleSpec = {
 
 const months = (start: number) => ({ unit: 'months' as const, start, min: 1, max: 120 });
 
-/** The catalogue. Weights and thresholds hold until a person sets others. */
+/** Lists the rules with their weights and thresholds, which apply until a person sets others. */
 export const QUALITY_RULES: Readonly<Record<QualityRule, QualityRuleSpec>> = {
   'name-complete': { bit: 0, kind: 'completeness', weight: 5 },
   'birth-date-known': { bit: 1, kind: 'completeness', weight: 4 },
@@ -70,12 +70,12 @@ export const QUALITY_RULES: Readonly<Record<QualityRule, QualityRuleSpec>> = {
   'prescription-after-birth': { bit: 21, kind: 'consistency', weight: 4 },
 };
 
-/** A rule as people have set it. */
+/** Describes a rule with the settings that people have chosen. */
 export type QualitySetting = {
   readonly rule: QualityRule;
   readonly isOn: boolean;
   readonly weight: number;
-  /** Null for a rule without a threshold. */
+  /** Holds the threshold, or null for a rule without one. */
   readonly threshold: number | null;
 };
 

@@ -1,4 +1,4 @@
-/** Refusals about the rules of data quality. */
+/** Declares the refusals about the rules of data quality. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const QUALITY_THRESHOLD = refusal('quality.threshold', 'invalid', {

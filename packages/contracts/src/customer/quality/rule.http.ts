@@ -1,4 +1,4 @@
-/** The quality of the customers' data: rules, scores, and the records that break a rule. */
+/** Declares the operations on the quality of the customers' data: rules, scores, and the records that break a rule. */
 import { z } from 'zod';
 import { CalendarDay, Id, inQuery, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

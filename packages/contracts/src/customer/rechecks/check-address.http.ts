@@ -1,4 +1,4 @@
-/** Asking for the check of an address again. */
+/** Declares the operation that asks for another check of an address. */
 import { z } from 'zod';
 import { Id, Nothing } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

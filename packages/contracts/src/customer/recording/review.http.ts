@@ -1,4 +1,6 @@
-/** Review of the files of customers: an optician compares what was typed in with the picture. */
+/**
+ * Declares the operations on the review of customers' files: an optician compares the typed values with the picture.
+ */
 import { z } from 'zod';
 import { Id, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

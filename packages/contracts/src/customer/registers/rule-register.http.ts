@@ -1,6 +1,6 @@
 /**
- * The records that the Contact Lens Rule demands for three years (16 CFR 315.5(g) and (h)), in one register for the
- * authority.
+ * Declares the operations on the records that the Contact Lens Rule demands for three years (16 CFR 315.5(g) and (h)).
+ * They are one register for the authority.
  */
 import { z } from 'zod';
 import { CalendarDay, Download, Id, Instant } from '../../kernel/common.ts';

@@ -1,4 +1,4 @@
-/** Invitations of staff by mail, which stand in for set-up codes. */
+/** Declares the operations on invitations of staff by mail, which replace set-up codes. */
 import { z } from 'zod';
 import { Id, Instant, Nothing } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

@@ -1,13 +1,14 @@
 /**
- * The pairs of roles that must not meet in one account, because one person would then hold both halves of a control.
- * This table is the only place that declares them (ADR 0038).
+ * Lists the pairs of roles that must not be in one account, because one person would then hold both halves of a
+ * control. No other table declares them (ADR 0038).
  */
 import { STAFF_ROLES, type StaffRole } from '../../kernel/access.ts';
 import type { Text } from '../../kernel/sentence.ts';
 
 type Pair = readonly [StaffRole, StaffRole];
 /**
- * `never`: no account may hold both roles. `second-administrator`: an account may hold both if two administrators agree.
+ * States the rule of a pair. `never`: no account may have both roles. `second-administrator`: an account may have both
+ * if two administrators agree.
  */
 export type ConflictRule = 'never' | 'second-administrator';
 export type RoleConflict = { readonly roles: Pair; readonly rule: ConflictRule; readonly why: Text };
@@ -46,13 +47,13 @@ export const ROLE_CONFLICTS: readonly RoleConflict[] = [
   ),
 ];
 
-/** Returns the pairs with this rule that the roles contain. */
+/** Returns the pairs with this rule of which the roles contain both. */
 export const conflictsOf = (roles: readonly StaffRole[], rule: ConflictRule): RoleConflict[] =>
   ROLE_CONFLICTS.filter((pair) => pair.rule === rule && pair.roles.every((role) => roles.includes(role)));
 
 /**
- * Returns the pairs with this rule that a change of roles would bring together. A pair that the account holds already
- * is left out, so that roles can be taken away from an account of an earlier time.
+ * Returns the pairs with this rule that a change of roles would complete. A pair that the account already has is left
+ * out, so that roles can be removed from an old account.
  */
 export function newConflicts(before: readonly StaffRole[], after: readonly StaffRole[], rule: ConflictRule) {
   const held = conflictsOf(before, rule);

@@ -1,4 +1,4 @@
-/** The list of changes of staff accounts, over HTTP. */
+/** Declares the operation that lists the changes of staff accounts. */
 import { z } from 'zod';
 import { StaffRole } from '../../kernel/access.ts';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';

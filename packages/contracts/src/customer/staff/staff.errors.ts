@@ -42,7 +42,10 @@ export const STAFF_REQUEST_NOT_WAITING = refusal('staff.request-not-waiting', 'c
   en: 'No such request waits for this person: it was decided, or a later change replaced it. Read the person again.',
   zh: '此员工没有这项待批申请：它已处理，或已被之后的更改取代。请重新读取该员工。',
 });
-/** A code that is unknown, used, replaced or expired gets this one answer, so that nobody learns which codes exist. */
+/**
+ * Refuses a code that is unknown, used, replaced or expired. All these codes get the same answer, so that the answer
+ * does not reveal which codes exist.
+ */
 export const STAFF_SETUP_CODE_UNUSABLE = refusal('staff.setup-code-unusable', 'unprocessable', {
   en: 'This set-up code cannot be used: it is unknown, was used already, or has expired. Ask an administrator for a new one.',
   zh: '此设置码无法使用：它不存在、已被使用或已过期。请向管理员索取新的设置码。',

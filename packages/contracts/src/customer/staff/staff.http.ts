@@ -1,4 +1,4 @@
-/** Staff accounts over HTTP. */
+/** Declares the operations on staff accounts. */
 import { z } from 'zod';
 import { Email } from '../../contact/email.ts';
 import { STAFF_ROLES, StaffRole } from '../../kernel/access.ts';
@@ -38,7 +38,7 @@ export const Why = oneLine(500).meta({
 });
 
 const CODE = '5f1d7a84e2b03c96a1f4d8e07b6c2953';
-/** 128 random bits. A person may read the code aloud, so it has no capitals and no signs. */
+/** Holds 128 random bits. A person may read the code aloud, so it has no capitals and no punctuation. */
 const SetupCode = requestText()
   .trim()
   .toLowerCase()
@@ -86,8 +86,8 @@ const APPROVAL =
   'Another administrator must approve roles that an account may hold together only if two administrators agree, and the role `admin` if the shop has another administrator. Such a request waits in `roleRequest`.';
 
 /**
- * It takes no Idempotency-Key, because the data that are saved for repeats must contain neither a name nor a code. The
- * unique e-mail address prevents a second account.
+ * Adds a member of staff. The operation takes no Idempotency-Key, because the data that are saved for repeated requests
+ * must contain neither a name nor a code. The unique e-mail address prevents a second account.
  */
 export const AddStaff = operation({
   id: 'addStaff',
@@ -151,7 +151,7 @@ export const SetStaffPassword = operation({
   errors: [STAFF_SETUP_CODE_UNUSABLE, PASSWORD_TOO_COMMON, PASSWORD_CONTAINS_EMAIL, PASSWORD_CONTAINS_NAME, AUTH_BUSY],
 });
 
-/** How an account stands. An account may be in several of these states at once. */
+/** Lists the states of an account. An account may be in several of these states at once. */
 export const StaffState = z.enum(['usable', 'without-password', 'roles-waiting', 'roles-excluded']).meta({
   description:
     '`usable`: the person has a password. `roles-waiting`: roles wait for another administrator. `roles-excluded`: it holds roles that no account may hold together.',
@@ -203,7 +203,10 @@ export const ChangeRoles = operation({
 /* Requests for roles */
 
 const requestId = staffId.extend({ requestId: Id });
-/** It holds neither a name nor an e-mail, because the answer is saved for repeats of the request. */
+/**
+ * Describes the answer about a request for roles. It contains neither a name nor an e-mail, because the answer is saved
+ * for repeated requests.
+ */
 const RoleReceipt = z.object({ staffId: Id, requestId: Id, roles: z.array(StaffRole), version: Version });
 
 export const ApproveRoles = operation({

@@ -1,4 +1,7 @@
-/** The check of an amended order: whether its new lines may go to this customer, at the address that it will have. */
+/**
+ * Declares the messages that check an amended order: whether its new lines may be supplied to this customer, at the new
+ * address.
+ */
 import { z } from 'zod';
 import { PlaceDigest } from '../../contact/place-digest.ts';
 import { CalendarDay, Id, Instant, Reason } from '../../kernel/common.ts';

@@ -1,4 +1,7 @@
-/** Verification with the prescriber (16 CFR 315.5) over HTTP: requests with their proof, calls and answers. */
+/**
+ * Declares the operations on verification with the prescriber (16 CFR 315.5): requests with their proof, calls and
+ * answers.
+ */
 import { z } from 'zod';
 import { StoredAddress } from '../../contact/contact.ts';
 import { CalendarDay, Id, Instant, page, PageQuery, PlaceZone, RequestInstant } from '../../kernel/common.ts';
@@ -79,7 +82,7 @@ export const PrescriberAnswer = z.discriminatedUnion('answer', [
 ]);
 export type PrescriberAnswer = z.infer<typeof PrescriberAnswer>;
 
-/** The contents of a request to the prescriber, as 16 CFR 315.5(b) demands them. */
+/** Describes the contents of a request to the prescriber, as 16 CFR 315.5(b) demands them. */
 export const VerificationRequest = z.object({
   patient: z.object({ name: SentText, address: StoredAddress.nullable() }),
   lenses: z.array(

@@ -1,4 +1,4 @@
-/** Refusals about surveys and their answers. */
+/** Declares the refusals about surveys and their answers. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 

@@ -1,4 +1,4 @@
-/** Surveys over HTTP: staff define them, send them, and read what people answered. */
+/** Declares the operations on surveys: staff define them, send them, and read the answers. */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery, RequestDay, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

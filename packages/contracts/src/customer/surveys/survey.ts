@@ -1,4 +1,4 @@
-/** The words of surveys, and the rule by which an answer leads to other questions. */
+/** Declares the types of surveys, and the rule by which an answer leads to other questions. */
 import { z } from 'zod';
 import { Id } from '../../kernel/common.ts';
 import { SentText } from '../../kernel/text.ts';
@@ -9,7 +9,7 @@ export const QuestionKind = z.enum(['nps', 'csat', 'scale', 'single', 'multi', '
     '`nps`: 0 to 10, how likely the person recommends the shop. `csat`: 1 to 5, how satisfied she is. `scale`: 1 to 10.',
 });
 export type QuestionKind = z.infer<typeof QuestionKind>;
-/** The smallest and the largest number of the questions that are answered by a number. */
+/** Holds the smallest and the largest number of the questions that are answered by a number. */
 export const RANGES: Readonly<Partial<Record<QuestionKind, readonly [from: number, to: number]>>> = {
   nps: [0, 10],
   csat: [1, 5],
@@ -63,7 +63,7 @@ export const Question = z.object({
 });
 export type Question = z.infer<typeof Question>;
 
-/** The settings of a survey, as a person saves them. */
+/** Describes the settings of a survey, as a person saves them. */
 export const SurveySettings = z.strictObject({
   title: bothLines(80),
   intro: bothTexts(1_000),
@@ -94,7 +94,7 @@ type Asked = Pick<Question, 'key' | 'showIf'>;
 const chosen = (answer: string | readonly string[] | undefined): readonly string[] =>
   answer === undefined || answer === '' ? [] : typeof answer === 'string' ? [answer] : answer;
 
-/** Returns true if the condition of a question holds. A question that was not answered fulfils no condition. */
+/** Returns true if the condition of a question is met. A question that was not answered meets no condition. */
 export function isAsked({ showIf }: Asked, answers: GivenAnswers): boolean {
   if (!showIf) return true;
   const given = chosen(answers[showIf.question]);
@@ -106,8 +106,8 @@ export function isAsked({ showIf }: Asked, answers: GivenAnswers): boolean {
 }
 
 /**
- * Returns the questions that the answers lead to, in their order. A condition names an earlier question only, so one pass
- * is enough. The answer to a question that is not asked counts for no condition.
+ * Returns the questions that follow from the answers, in their order. A condition names an earlier question only, so
+ * one pass is enough. The answer to a question that is not asked meets no condition.
  */
 export function askedQuestions<Q extends Asked>(questions: readonly Q[], answers: GivenAnswers): Q[] {
   const counted: Record<string, string | readonly string[]> = {};
@@ -120,8 +120,8 @@ export function askedQuestions<Q extends Asked>(questions: readonly Q[], answers
 }
 
 /**
- * Returns the questions of the next page: those that are asked by now, were not shown yet, and wait for no question of the
- * same page.
+ * Returns the questions of the next page. These questions are asked because of the answers, were not shown yet, and
+ * depend on no question of the same page.
  */
 export function nextQuestions<Q extends Asked>(
   questions: readonly Q[],

@@ -1,4 +1,4 @@
-/** Refusals about tags of customers. */
+/** Declares the refusals about tags of customers. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const TAG_NOT_FOUND = refusal('tag.not-found', 'not-found', {

@@ -1,4 +1,4 @@
-/** Tags with which staff sort customers. */
+/** Declares the operations on tags, with which staff sort customers. */
 import { z } from 'zod';
 import { Id, Instant, Nothing, page, PageQuery, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

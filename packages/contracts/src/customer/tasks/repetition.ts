@@ -1,4 +1,4 @@
-/** How a task repeats: the part of RFC 5545 (RRULE) that people use. */
+/** Describes how a task repeats. It is the part of RFC 5545 (RRULE) that people use. */
 import { z } from 'zod';
 import { CalendarDay, RequestDay } from '../../kernel/common.ts';
 import { says } from '../../kernel/sentence.ts';
@@ -8,7 +8,7 @@ export const Frequency = z.enum(['daily', 'weekly', 'monthly', 'monthly-weekday'
     '`monthly`: on the day of the month of the first due day, or on the last day of a shorter month. `monthly-weekday`: on its weekday, such as the second Tuesday; the fifth one is the last one.',
 });
 
-/** The weekdays, in the order of ISO 8601. */
+/** Lists the weekdays, in the order of ISO 8601. */
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export const Weekday = z.enum(WEEKDAYS);
 
@@ -34,7 +34,7 @@ export const Repetition = z
   .refine(({ until, count }) => until === undefined || count === undefined, { error: ONE_END, path: ['count'] });
 export type Repetition = z.output<typeof Repetition>;
 
-/** The repetition of a task as an answer shows it. */
+/** Describes the repetition of a task as an answer shows it. */
 export const RepetitionView = z.object({
   frequency: Frequency,
   interval: z.int(),

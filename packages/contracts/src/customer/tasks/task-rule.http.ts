@@ -1,4 +1,4 @@
-/** The rules that create tasks: switched on, off and tuned by people. */
+/** Declares the operations on the rules that create tasks. People switch the rules on and off, and set their values. */
 import { z } from 'zod';
 import { StaffRole } from '../../kernel/access.ts';
 import { Id, Instant, Version } from '../../kernel/common.ts';

@@ -1,4 +1,4 @@
-/** The rules that create tasks by themselves. */
+/** Lists the rules that create tasks automatically. */
 import { z } from 'zod';
 
 export const TaskRule = z.enum(['birthday', 'prescription-end', 'run-out', 'last-purchase']).meta({

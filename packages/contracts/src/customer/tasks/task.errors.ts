@@ -1,4 +1,4 @@
-/** Refusals about tasks and their rules. */
+/** Declares the refusals about tasks and their rules. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const TASK_NOT_FOUND = refusal('task.not-found', 'not-found', {

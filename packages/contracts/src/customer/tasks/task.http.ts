@@ -1,4 +1,7 @@
-/** Tasks of staff: due, reminded of, repeated, for a person or a role. Their texts are sealed under a key of the task. */
+/**
+ * Declares the operations on tasks of staff. A task has a due time, a reminder, a repetition, and a person or a role.
+ * Its texts are sealed under a key of the task.
+ */
 import { z } from 'zod';
 import { StaffRole } from '../../kernel/access.ts';
 import { Id, Instant, page, PageQuery, RequestInstant, Version } from '../../kernel/common.ts';
@@ -18,7 +21,7 @@ const READERS = [...WRITERS, 'auditor'] as const;
 export const TaskState = z.enum(['open', 'done']);
 export type TaskState = z.infer<typeof TaskState>;
 
-/** A reminder at most a year ahead. */
+/** Limits a reminder to a year before the due time, in minutes. */
 const Minutes = z.int().min(0).max(527_040);
 const ONE_ASSIGNEE = says({ en: 'name a person or a role, not both', zh: '请只指定个人或角色之一' });
 

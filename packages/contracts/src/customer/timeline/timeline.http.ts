@@ -1,4 +1,7 @@
-/** Everything that happened with a customer, in one list. Three services answer their parts, and the gateway merges them. */
+/**
+ * Declares the operations on the timeline of a customer. Three services answer their parts, and the gateway merges
+ * them.
+ */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery, severalOf } from '../../kernel/common.ts';
 import { GATEWAY, operation } from '../../kernel/operation.ts';

@@ -1,6 +1,6 @@
 import type { Kind } from './kind.ts';
 
-/** Stock, purchasing and recalls that wait for somebody. */
+/** Lists the kinds of work on stock, purchasing and recalls. */
 export const GOODS_WAITING = {
   'returned-boxes-aside': {
     counted: { one: 'returned box is set aside', other: 'returned boxes are set aside', zh: '件退回商品已隔离待处理' },

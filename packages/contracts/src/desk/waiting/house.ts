@@ -1,6 +1,6 @@
 import type { Kind } from './kind.ts';
 
-/** Decisions about prices, and faults of the system, that wait for somebody. */
+/** Lists the kinds of work on prices, and on faults of the system. */
 export const HOUSE_WAITING = {
   'price-proposals': {
     counted: { one: 'proposal of prices to approve', other: 'proposals of prices to approve', zh: '项价格提议待批准' },

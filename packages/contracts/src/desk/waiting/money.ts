@@ -1,6 +1,6 @@
 import type { Kind } from './kind.ts';
 
-/** Payments, refunds and returns that wait for somebody. */
+/** Lists the kinds of work on payments, refunds and returns. */
 export const MONEY_WAITING = {
   'exchange-charges-declined': {
     counted: {

@@ -1,6 +1,6 @@
 import type { Kind } from './kind.ts';
 
-/** Orders and their parcels that wait for somebody. */
+/** Lists the kinds of work on orders and their parcels. */
 export const ORDERS_WAITING = {
   'orders-to-ship': {
     counted: { one: 'order to ship', other: 'orders to ship', zh: '个订单待发货' },

@@ -1,6 +1,6 @@
 import type { Kind } from './kind.ts';
 
-/** Work about people that waits: prescriptions, cases, tasks, customers and staff. */
+/** Lists the kinds of work about people: prescriptions, cases, tasks, customers and staff. */
 export const PEOPLE_WAITING = {
   'verifications-to-send': {
     counted: {

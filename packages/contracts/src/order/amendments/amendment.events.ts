@@ -1,4 +1,7 @@
-/** The amendment of an order. Its own messages move the order process and the amendment process in one transaction. */
+/**
+ * Declares the messages of the amendment of an order. The order service's own messages move the order process and the
+ * amendment process in one transaction.
+ */
 import { z } from 'zod';
 import { Goods, LineRule } from '../../goods/goods.ts';
 import { CalendarDay, Id, Reason } from '../../kernel/common.ts';
@@ -23,7 +26,7 @@ export const AmendmentBegun = event('order.amendment-begun.v1', {
   example: { ...ids, customerId },
 });
 
-/** A line of an order as its process keeps it: ids and amounts, no medical value. */
+/** Describes a line of an order as its process stores it: ids and amounts, no medical value. */
 export const AmendedLine = z.object({
   lineId: Id,
   eye: Eye.nullish(),

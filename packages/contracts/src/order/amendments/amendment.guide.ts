@@ -70,5 +70,5 @@ export const AMEND_ORDER_GUIDE: Guide = {
   ),
 };
 
-/** A change is quoted before it is asked for, so the fields are the same. */
+/** Explains the fields of a quoted change. They are the same as those of the change itself, which is quoted first. */
 export const QUOTE_AMENDMENT_GUIDE: Guide = { ...AMEND_ORDER_GUIDE };

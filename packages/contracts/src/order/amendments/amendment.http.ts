@@ -1,4 +1,7 @@
-/** Changes of a confirmed order: lines, address, delivery method and prices, until the warehouse begins to pick it. */
+/**
+ * Declares the operations on changes of a confirmed order: lines, address, delivery method and prices. An order can be
+ * changed until the warehouse begins to pick it.
+ */
 import { z } from 'zod';
 import { choiceParams } from '../../filters/filters.ts';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';

@@ -1,10 +1,13 @@
-/** The messages of the nightly audit: services compare what they have of the same orders. They hold ids, states and sums. */
+/**
+ * Declares the messages of the nightly audit: services compare their records of the same orders. The messages contain
+ * only ids, states and sums.
+ */
 import { z } from 'zod';
 import { Id, Instant } from '../../kernel/common.ts';
 import { event } from '../../kernel/message.ts';
 import { RestingStatus } from '../../audit/audit-check.ts';
 
-/** The most orders of one page. */
+/** One page has at most this number of orders. */
 export const ORDERS_OF_PAGE = 200;
 
 export const AuditedOrder = z.object({

@@ -1,4 +1,4 @@
-/** Refusals about the nightly audit of the shop. */
+/** Declares the refusals about the nightly audit of the shop. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const AUDIT_RUNNING = refusal('audit.running', 'conflict', {

@@ -1,4 +1,7 @@
-/** The nightly audit of the shop: services compare the same orders, and people see what differs. */
+/**
+ * Declares the operations on the nightly audit of the shop: services compare the same orders, and people see the
+ * differences.
+ */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

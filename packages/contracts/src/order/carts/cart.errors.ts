@@ -1,8 +1,11 @@
-/** Refusals about saved carts. */
+/** Declares the refusals about saved carts. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 
-/** A cart of another person, an unknown one, a wrong token and an expired cart get this one answer. */
+/**
+ * Refuses a cart of another person, an unknown cart, a wrong token and an expired cart. All these requests get the same
+ * answer.
+ */
 export const CART_NOT_FOUND = refusal('cart.not-found', 'not-found', {
   en: 'There is no such cart, or its token is wrong, or it was not touched for 90 days. Make a new cart.',
   zh: '没有此购物车，或其令牌有误，或已超过 90 天未使用。请新建购物车。',

@@ -1,4 +1,7 @@
-/** Saved carts of the web: kept by a token or by a customer, re-checked when they are read and when they become an order. */
+/**
+ * Declares the operations on saved carts of the web. A cart belongs to a token or to a customer. It is checked again
+ * when it is read and when it becomes an order.
+ */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -21,10 +24,13 @@ import {
   CART_TOO_MANY,
 } from './cart.errors.ts';
 
-/** The days after its last change for which a cart is kept. */
+/** A cart is deleted this number of days after its last change. */
 export const CART_DAYS = 90;
 
-/** A line may be incomplete while the customer chooses. An order needs the eye, the parameters and the prescription of a lens. */
+/**
+ * Describes a line of a cart. It may be incomplete while the customer chooses. An order needs the eye, the parameters
+ * and the prescription of a lens.
+ */
 export const CartLine = OrderLineFields;
 export type CartLine = z.infer<typeof CartLine>;
 
@@ -75,7 +81,10 @@ export const CartView = CartReceipt.extend({
   }),
 });
 export type CartView = z.infer<typeof CartView>;
-/** A cart as the holder of its token sees it. She put the lenses into it, so their powers are not hidden from her. */
+/**
+ * Describes a cart as the holder of its token sees it. This person put the lenses into it, so their powers are not
+ * hidden.
+ */
 export const ShownCartView = CartView.extend({
   lines: z.array(CartLine.omit({ parameters: true }).extend({ parameters: LensParameters.nullable() })),
 });

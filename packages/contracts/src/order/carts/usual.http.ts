@@ -1,4 +1,4 @@
-/** The usual order of a customer: the proposal for a new order. */
+/** Declares the operation that returns the usual order of a customer, as a proposal for a new order. */
 import { z } from 'zod';
 import { CUSTOMER_NOT_FOUND } from '../../customer/people/customer.errors.ts';
 import { ListPrescriptionValidity } from '../../customer/prescriptions/prescription-validity.http.ts';

@@ -1,4 +1,4 @@
-/** Sales at the counter of a shop: paid at once, and handed over at once. */
+/** Declares the operations on sales at the counter of a shop. The goods are paid and handed over at once. */
 import { z } from 'zod';
 import { Id } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -22,7 +22,7 @@ import {
 } from '../order.errors.ts';
 import { OrderView, PlaceOrderBody } from '../order.http.ts';
 
-/** How a sale at the counter is paid. */
+/** States how a sale at the counter is paid. */
 export const CounterMethod = z
   .enum(['card', 'cash'])
   .meta({ description: '`card`: by the token of a card, as every order. `cash`: in the till, without the provider.' });

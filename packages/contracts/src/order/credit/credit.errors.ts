@@ -1,4 +1,7 @@
-/** Refusals about the credit of a customer. The order is refused when it is placed, so nothing is held on a card. */
+/**
+ * Declares the refusals about the credit of a customer. The order is refused when it is placed, so nothing is held on a
+ * card.
+ */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const ORDER_OVER_CREDIT = refusal('order.over-credit', 'unprocessable', {

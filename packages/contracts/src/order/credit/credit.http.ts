@@ -1,4 +1,7 @@
-/** The credit of customers: how much their open orders may come to, and who may change it. */
+/**
+ * Declares the operations on the credit of customers: the limit for the sum of their open orders, and who may change
+ * it.
+ */
 import { z } from 'zod';
 import { choiceParams } from '../../filters/filters.ts';
 import { Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
@@ -29,7 +32,7 @@ export const CreditChangeStatus = z.enum(['applied', 'needs-approval', 'rejected
 });
 export type CreditChangeStatus = z.infer<typeof CreditChangeStatus>;
 
-/** A sum of many orders may exceed the largest amount of one order. */
+/** Holds a sum of many orders. It may exceed the largest amount of one order. */
 const Sum = z.object({ amount: z.int().meta({ description: 'Minor units.' }), currency: Currency });
 
 const Exposure = z.object({

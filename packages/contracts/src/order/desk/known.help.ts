@@ -1,7 +1,7 @@
 import { both } from '../../guide/parts.ts';
 import { field, type Guide } from '../../kernel/guide.ts';
 
-/** The fields of a new order that the desk of the shop fills in. */
+/** Explains the fields of a new order that the desk of the shop fills in. */
 export const DESK_GUIDE: Guide = {
   channel: field(
     both('Came by', '来源'),

@@ -1,4 +1,7 @@
-/** The knowledge of the desk about an order, beside its lines: where it came from, its tags, and whether it is held. */
+/**
+ * Declares the fields of the order desk besides the lines of an order: the channel, the tags, and whether the order is
+ * held.
+ */
 import { z } from 'zod';
 import { withoutCardNumber } from '../../card-number.ts';
 import { choiceParams } from '../../filters/filters.ts';
@@ -10,10 +13,10 @@ export const OrderChannel = z.enum(['web', 'phone', 'counter', 'mail', 'api']).m
 });
 export type OrderChannel = z.infer<typeof OrderChannel>;
 
-/** The text of a note. */
+/** Parses the text of a note. */
 export const NoteText = withoutCardNumber(severalLines(1000)).refine((text) => text.trim() !== '');
 
-/** The fields of a new order. */
+/** Declares the fields of a new order. */
 export const DESK_BODY = {
   channel: OrderChannel.optional().meta({
     description:
@@ -24,7 +27,7 @@ export const DESK_BODY = {
   }),
 };
 
-/** The fields of an order as clients read it. */
+/** Declares the fields of an order as clients read it. */
 export const DESK_VIEW = {
   channel: OrderChannel,
   placedBy: Id.nullable().meta({
@@ -40,7 +43,7 @@ export const DESK_VIEW = {
   }),
 };
 
-/** The parameters of a list of orders. */
+/** Declares the parameters of a list of orders. */
 export const DESK_FILTER = {
   ...choiceParams('channel', OrderChannel),
   placedBy: Id.optional().meta({ description: 'Only orders that this member of staff placed.' }),

@@ -1,4 +1,4 @@
-/** Custom fields of orders: facts that a shop defines itself, without a restart. */
+/** Declares the operations on custom fields of orders: facts that a shop defines itself, without a restart. */
 import { z } from 'zod';
 import {
   FIELD_CHOICES_KEPT,
@@ -18,7 +18,7 @@ import { says } from '../../kernel/sentence.ts';
 import { oneLine } from '../../kernel/text.ts';
 import { ORDER_NOT_FOUND } from '../order.errors.ts';
 
-/** The roles that read orders. Only they may be given the right to read or to write a field. */
+/** Lists the roles that read orders. Only these roles may be given the right to read or to write a field. */
 export const OrderFieldReader = z.enum(['sales', 'optician', 'warehouse', 'finance', 'auditor']);
 export type OrderFieldReader = z.infer<typeof OrderFieldReader>;
 export const OrderFieldWriter = OrderFieldReader.exclude(['auditor']);

@@ -1,4 +1,6 @@
-/** Refusals about holds of orders. ORDER_ON_HOLD, which shipping gives, is among the refusals of orders. */
+/**
+ * Declares the refusals about holds of orders. ORDER_ON_HOLD, which shipping throws, is among the refusals of orders.
+ */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const ORDER_HOLD_NOT_FOUND = refusal('order-hold.not-found', 'not-found', {

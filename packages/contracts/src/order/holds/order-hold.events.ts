@@ -1,4 +1,4 @@
-/** Holds of orders, for the services that must not let a held order go on. */
+/** Declares the messages about holds of orders, for the services that must stop a held order. */
 import { z } from 'zod';
 import { Id } from '../../kernel/common.ts';
 import { event } from '../../kernel/message.ts';

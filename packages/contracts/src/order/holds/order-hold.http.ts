@@ -1,4 +1,7 @@
-/** Holds: reasons for which an order is neither picked nor shipped until a person releases it. */
+/**
+ * Declares the operations on holds: reasons for which an order is neither picked nor shipped until a person releases
+ * it.
+ */
 import { z } from 'zod';
 import { withoutCardNumber } from '../../card-number.ts';
 import { choiceParams } from '../../filters/filters.ts';
@@ -21,7 +24,7 @@ export const OrderHoldKind = z.enum(['fraud', 'limit', 'address', 'manual']).met
 });
 export type OrderHoldKind = z.infer<typeof OrderHoldKind>;
 
-/** The roles that release a hold of each kind. */
+/** Lists the roles that release a hold of each kind. */
 export const RELEASED_BY: Readonly<Record<OrderHoldKind, readonly Role[]>> = {
   fraud: ['finance', 'admin'],
   limit: ['finance', 'admin'],

@@ -1,4 +1,4 @@
-/** Refusals about notes of orders. */
+/** Declares the refusals about notes of orders. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const ORDER_NOTE_NOT_FOUND = refusal('order-note.not-found', 'not-found', {

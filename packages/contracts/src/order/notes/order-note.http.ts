@@ -1,4 +1,7 @@
-/** Notes of orders: those of the shop, which customers never see, and those of the customer, which she sees. */
+/**
+ * Declares the operations on notes of orders. Customers never see the notes of the shop. A customer sees the customer's
+ * own notes.
+ */
 import { z } from 'zod';
 import { Id, Instant, Nothing, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -13,7 +16,7 @@ import {
   ORDER_NOTE_TOO_MANY,
 } from './order-note.errors.ts';
 
-/** The most notes of one order. */
+/** One order has at most this number of notes. */
 export const ORDER_NOTES_AT_MOST = 100;
 
 export const OrderNoteKind = z.enum(['shop', 'customer']).meta({

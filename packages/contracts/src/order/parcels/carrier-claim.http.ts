@@ -1,4 +1,4 @@
-/** Claims to carriers: a parcel was lost, damaged or late, and the carrier is to pay. */
+/** Declares the operations on claims to carriers: a parcel was lost, damaged or late, and the carrier should pay. */
 import { z } from 'zod';
 import { withoutCardNumber } from '../../card-number.ts';
 import { choiceParams } from '../../filters/filters.ts';

@@ -1,11 +1,14 @@
-/** After how many hours without news a parcel counts as delayed, by carrier and country. */
+/**
+ * Declares the operations on delay rules: after how many hours without news a parcel counts as delayed, by carrier and
+ * country.
+ */
 import { z } from 'zod';
 import { Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { oneLine, SentText } from '../../kernel/text.ts';
 import { Country } from '../../lens.ts';
 
-/** The hours of a parcel for which no rule is set. */
+/** Without a rule, a parcel counts as delayed after this number of hours. */
 export const USUAL_HOURS = 72;
 
 export const DelayRule = z.object({

@@ -1,4 +1,4 @@
-/** The manifest: the parcels that a carrier took on one occasion. */
+/** Declares the operations on manifests: the parcels that a carrier took on one occasion. */
 import { z } from 'zod';
 import { Download, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../kernel/sentence.ts';
 import { oneLine, SentText } from '../../kernel/text.ts';
 import { MANIFEST_NOT_FOUND, MANIFEST_NOTHING_TO_HAND_OVER } from './parcel.errors.ts';
 
-/** The most parcels of one manifest. What is left stands in the next one. */
+/** One manifest has at most this number of parcels. The other parcels are on the next manifest. */
 export const PARCELS_OF_MANIFEST = 200;
 
 export const ManifestView = z.object({

@@ -1,4 +1,4 @@
-/** Refusals about parcels, labels, manifests and claims to carriers. */
+/** Declares the refusals about parcels, labels, manifests and claims to carriers. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const PARCEL_NOT_FOUND = refusal('parcel.not-found', 'not-found', {

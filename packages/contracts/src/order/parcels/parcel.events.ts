@@ -1,4 +1,7 @@
-/** The messages about parcels. Only the customer service knows addresses, so it seals the address for one parcel. */
+/**
+ * Declares the messages about parcels. Only the customer service knows addresses, so it seals the address for one
+ * parcel.
+ */
 import { z } from 'zod';
 import { CalendarDay, Id } from '../../kernel/common.ts';
 import { event } from '../../kernel/message.ts';

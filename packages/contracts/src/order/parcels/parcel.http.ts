@@ -1,4 +1,6 @@
-/** Parcels: the boxes of an order on their way, their labels, and what the carrier says about them. */
+/**
+ * Declares the operations on parcels: the boxes of an order on their way, their labels, and the news of the carrier.
+ */
 import { z } from 'zod';
 import { choiceParams } from '../../filters/filters.ts';
 import { CalendarDay, Download, Id, Instant, page, PageQuery, RequestInstant, Version } from '../../kernel/common.ts';

@@ -1,4 +1,4 @@
-/** The words of parcels that several declarations use. */
+/** Declares the types of parcels that several declarations use. */
 import { z } from 'zod';
 
 export const ParcelStatus = z
@@ -12,7 +12,7 @@ export const ParcelStatus = z
   });
 export type ParcelStatus = z.infer<typeof ParcelStatus>;
 
-/** The kinds of news of carriers. A code that no adapter knows is kept as `unknown`. */
+/** Lists the kinds of news of carriers. A code that no adapter knows is stored as `unknown`. */
 export const ParcelNews = z
   .enum([
     ...(['announced', 'moving', 'out-for-delivery', 'to-collect', 'attempt-failed', 'carrier-delay'] as const),
@@ -29,7 +29,7 @@ export const NewsSource = z.enum(['webhook', 'poll', 'hand']).meta({
 });
 export type NewsSource = z.infer<typeof NewsSource>;
 
-/** The news that a person may record. */
+/** Lists the news that a person may record. */
 export const RecordedNews = ParcelNews.exclude(['unknown', 'announced']);
 export type RecordedNews = z.infer<typeof RecordedNews>;
 
@@ -42,6 +42,6 @@ export const ClaimStatus = z.enum(['filing', 'filed', 'by-hand', 'paid', 'refuse
 });
 export type ClaimStatus = z.infer<typeof ClaimStatus>;
 
-/** The possible ends of a claim. */
+/** Lists the possible ends of a claim. */
 export const ClaimOutcome = ClaimStatus.extract(['paid', 'refused', 'withdrawn']);
 export type ClaimOutcome = z.infer<typeof ClaimOutcome>;

@@ -1,4 +1,6 @@
-/** How an order is handed to the carrier: as a labelled parcel, or with a number that was typed. */
+/**
+ * Describes how an order is handed to the carrier: as a labelled parcel, or with a tracking number that a person typed.
+ */
 import { z } from 'zod';
 import { Id } from '../../kernel/common.ts';
 import { says } from '../../kernel/sentence.ts';

@@ -1,4 +1,4 @@
-/** The work with a return: receive, decide, exchange, take back, and keep pictures. */
+/** Declares the operations of the work with a return: receive, decide, exchange, undo, and keep pictures. */
 import { z } from 'zod';
 import { withoutCardNumber } from '../../card-number.ts';
 import { LotNumber } from '../../catalog-inventory/stock/stock.http.ts';

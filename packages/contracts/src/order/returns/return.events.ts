@@ -1,4 +1,4 @@
-/** The events of a return. Messages hold ids and words of the shop, and nothing of what a person wrote. */
+/** Declares the events of a return. Messages contain ids and values of our enums, and no text that a person wrote. */
 import { z } from 'zod';
 import { CalendarDay, Id, Reason } from '../../kernel/common.ts';
 import { event } from '../../kernel/message.ts';
@@ -22,7 +22,7 @@ const Return = z.object({
   returnNumber: SentText,
 });
 
-/** The order process knows the return only by its id. */
+/** Names the return and its exchange order. The order process knows the return only by its id. */
 const Exchange = z.object({ returnId: Id, exchangeOrderId: Id });
 const exchange = { returnId: example.returnId, exchangeOrderId: '0197a000-0000-7000-8000-00000000000b' };
 

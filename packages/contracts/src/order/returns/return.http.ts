@@ -1,4 +1,7 @@
-/** Returns, exchanges and claims: what a customer sends back, why, and what she gets for it. */
+/**
+ * Declares the operations on returns, exchanges and claims: what a customer sends back, why, and what the customer gets
+ * for it.
+ */
 import { z } from 'zod';
 import { withoutCardNumber } from '../../card-number.ts';
 import { choiceParams } from '../../filters/filters.ts';

@@ -1,4 +1,4 @@
-/** Refusals about delivery methods, and about orders that choose one. */
+/** Declares the refusals about delivery methods, and about orders that choose one. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 

@@ -1,4 +1,7 @@
-/** Delivery methods: where they go, what they cost by weight, and how long they take. */
+/**
+ * Declares the operations on delivery methods: to which places they deliver, what they cost by weight, and how long
+ * they take.
+ */
 import { z } from 'zod';
 import { Weekday } from '../../customer/cases/case-settings.http.ts';
 import { choiceParams } from '../../filters/filters.ts';

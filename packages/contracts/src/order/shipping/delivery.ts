@@ -1,10 +1,10 @@
-/** Words of deliveries that orders, quotes and delivery methods share. */
+/** Declares the types of deliveries that orders, quotes and delivery methods share. */
 import { z } from 'zod';
 import { Id } from '../../kernel/common.ts';
 import { Money } from '../../kernel/money.ts';
 import { oneLine, SentText } from '../../kernel/text.ts';
 
-/** The place of the shipping address, as the client states it when it places an order. */
+/** Describes the place of the shipping address, as the client states it when the order is placed. */
 export const StatedPlace = z
   .strictObject({
     region: oneLine(80).optional().meta({ description: 'State, province or prefecture, as the address has it.' }),
@@ -18,7 +18,7 @@ export type StatedPlace = z.infer<typeof StatedPlace>;
 
 export const MethodName = z.object({ en: SentText, zh: SentText });
 
-/** The delivery of an order or of a quote. Later changes of the method do not change it. */
+/** Describes the delivery of an order or of a quote. Later changes of the method do not change it. */
 export const ChosenDelivery = z.object({
   methodId: Id,
   name: MethodName,

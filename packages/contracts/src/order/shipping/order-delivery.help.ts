@@ -1,7 +1,7 @@
 import { both, under } from '../../guide/parts.ts';
 import { field, type Guide } from '../../kernel/guide.ts';
 
-/** The delivery that an order chooses. */
+/** Explains the delivery that an order chooses. */
 export const DELIVERY_METHOD = field(
   both('Delivery', '配送方式'),
   both('How the parcel goes, with its charge and the promised day.', '包裹的配送方式、运费和承诺送达日。'),

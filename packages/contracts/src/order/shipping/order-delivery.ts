@@ -1,4 +1,4 @@
-/** The delivery and the tax of orders and quotes, as their contracts declare them. */
+/** Declares the delivery and the tax of orders and quotes. */
 import { z } from 'zod';
 import { CalendarDay, Id } from '../../kernel/common.ts';
 import { Money } from '../../kernel/money.ts';
@@ -7,7 +7,7 @@ import { DecidingRow, TaxMode } from '../tax/tax.ts';
 import { ChosenDelivery, StatedPlace } from './delivery.ts';
 import { ORDER_DELIVERY_NOT_THERE, ORDER_DELIVERY_UNKNOWN } from './delivery-method.errors.ts';
 
-/** The fields of a new order. */
+/** Declares the fields of a new order. */
 export const DELIVERY_BODY = {
   deliveryMethodId: Id.optional().meta({
     description: 'A method of `listDeliveryOptions`. Without one there is no charge and no promised day.',
@@ -15,17 +15,17 @@ export const DELIVERY_BODY = {
   place: StatedPlace.optional(),
 };
 
-/** The refusals of an order that chooses a delivery, or whose tax depends on its place. */
+/** Lists the refusals of an order that chooses a delivery, or whose tax depends on its place. */
 export const DELIVERY_REFUSALS = [ORDER_DELIVERY_UNKNOWN, ORDER_DELIVERY_NOT_THERE, ORDER_PLACE_NEEDED] as const;
 
-/** The fields of a line as clients read it. */
+/** Declares the fields of a line as clients read it. */
 export const LINE_TAX = {
   tax: Money.nullable().meta({
     description: 'The tax on top of the line, after the discount. Null where prices include the tax.',
   }),
 };
 
-/** The fields of an order as clients read it. */
+/** Declares the fields of an order as clients read it. */
 export const DELIVERY_VIEW = {
   delivery: ChosenDelivery.nullable().meta({ description: 'Null if the order chose no delivery method.' }),
   tax: Money.meta({ description: 'The tax in the total, inside prices or on top of them.' }),
@@ -35,7 +35,7 @@ export const DELIVERY_VIEW = {
   }),
 };
 
-/** The fields of a line of a quote. */
+/** Declares the fields of a line of a quote. */
 export const QUOTED_TAX = {
   tax: Money.nullable().meta({ description: 'The tax on top of the line. Null where prices include the tax.' }),
   taxedBy: z.array(DecidingRow).meta({
@@ -43,7 +43,7 @@ export const QUOTED_TAX = {
   }),
 };
 
-/** The fields of a quote. */
+/** Declares the fields of a quote. */
 export const QUOTED_DELIVERY = {
   delivery: ChosenDelivery.nullable().meta({ description: 'Null if no delivery was chosen or it is not possible.' }),
   taxMode: TaxMode,

@@ -1,4 +1,4 @@
-/** Refusals about tags of orders. */
+/** Declares the refusals about tags of orders. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const ORDER_TAG_NOT_FOUND = refusal('order-tag.not-found', 'not-found', {

@@ -1,4 +1,4 @@
-/** Tags with which staff sort orders. */
+/** Declares the operations on tags, with which staff sort orders. */
 import { z } from 'zod';
 import { TagColour, TagView } from '../../customer/tags/tag.http.ts';
 import { Id, Nothing, page, PageQuery } from '../../kernel/common.ts';
@@ -13,7 +13,7 @@ import {
   ORDER_TAG_TOO_MANY,
 } from './order-tag.errors.ts';
 
-/** The most tags of one order. */
+/** One order has at most this number of tags. */
 export const ORDER_TAGS_AT_MOST = 20;
 
 export const OrderTagView = TagView;
@@ -107,7 +107,7 @@ export const UntagOrder = operation({
   errors: [ORDER_NOT_FOUND],
 });
 
-/** The most orders that one request tags. */
+/** One request tags at most this number of orders. */
 export const TAGGED_AT_MOST = 500;
 
 export const TagOrders = operation({

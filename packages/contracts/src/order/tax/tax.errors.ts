@@ -1,4 +1,4 @@
-/** Refusals about taxes. */
+/** Declares the refusals about taxes. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 

@@ -1,4 +1,7 @@
-/** Taxes: where the shop is registered, the rows of the tax tables, and what is taxed how at a place. */
+/**
+ * Declares the operations on taxes: where the shop is registered, the rows of the tax tables, and how goods are taxed
+ * at a place.
+ */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant, page, PageQuery, RequestDay } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

@@ -1,10 +1,13 @@
-/** Words of taxes that orders, quotes and tax tables share. */
+/** Declares the types of taxes that orders, quotes and tax tables share. */
 import { z } from 'zod';
 import { CalendarDay } from '../../kernel/common.ts';
 import { SentText } from '../../kernel/text.ts';
 import { type Goods, isLens } from '../../goods/goods.ts';
 
-/** The kind of thing that is taxed. All lenses are one class, because no table of ours tells them apart. */
+/**
+ * Names the class of goods or services that is taxed. All lenses are one class, because no table of ours distinguishes
+ * them.
+ */
 export const TaxClass = z.enum(['lens', 'solution', 'accessory', 'service', 'delivery']).meta({
   description:
     '`delivery` is the charge for the parcel. Without a row of its own, it is taxed as the goods in the parcel.',
@@ -20,14 +23,14 @@ export const TaxMode = z.enum(['inside', 'on-top']).meta({
 });
 export type TaxMode = z.infer<typeof TaxMode>;
 
-/** A rate of tax. Some rates have three decimals, which basis points cannot hold. */
+/** Holds a rate of tax. Some rates have three decimals, which basis points cannot hold. */
 export const PartsPerMillion = z
   .int()
   .min(0)
   .max(1_000_000)
   .meta({ description: 'Parts per million: 66250 is 6.625 %.' });
 
-/** The row of a tax table that decided, with everything that an accountant needs to check it. */
+/** Describes the row of a tax table that decided, with everything that an accountant needs to check it. */
 export const DecidingRow = z.object({
   id: SentText.meta({ description: 'The id of the row. A row of the shop has a UUID.' }),
   place: SentText.meta({ description: 'Country, region and postal codes of the row.' }),

@@ -1,4 +1,4 @@
-/** The comparison of the provider's books with ours. */
+/** Declares the operation that compares the provider's books with ours. */
 import { z } from 'zod';
 import { Instant, RequestInstant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
