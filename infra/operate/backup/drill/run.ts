@@ -2,7 +2,7 @@
  * The drill of a restore. It runs a shop, backs it up while orders come in, loses the disk without a warning, restores
  * the shop from a target alone, and proves that it is whole.
  */
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbedded } from '../../../run/servers/postgres-embedded.ts';
@@ -76,6 +76,9 @@ async function runAndLose(drill: Drill, dataDir: string): Promise<Loss> {
   const shop = await openDrillShop(dataDir, { isNew: true, log });
   const agent = agentOf(drill, shop);
   const acknowledged: string[] = [];
+  // a shop of some minutes has no anchor yet, and each backup needs a file beside the database that can be missing
+  await mkdir(shop.system.addresses.anchorDir, { recursive: true });
+  await writeFile(join(shop.system.addresses.anchorDir, 'drill.txt'), `A drill of ${new Date().toISOString()}.\n`);
   const orders = async (count: number) => {
     for (let at = 0; at < count; at += 1) acknowledged.push(await shop.order());
   };
@@ -113,7 +116,7 @@ async function ask<T extends pg.QueryResultRow>(url: string, sql: string): Promi
 async function whatIsLost({ system }: DrillShop, { acknowledged }: Loss) {
   const known = await ask<{ numbers: string[] }>(
     system.adminDatabaseUrl,
-    `select coalesce(array_agg(number), '{}') as numbers from "order"."order"`,
+    `select coalesce(array_agg(number), '{}') as numbers from "order".orders`,
   );
   const numbers = new Set(known?.numbers ?? []);
   return acknowledged.filter((number) => !numbers.has(number));

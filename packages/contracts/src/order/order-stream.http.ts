@@ -53,7 +53,7 @@ export const StreamOrderEvents = operation({
 export const CreateStreamTicket = operation({
   id: 'createStreamTicket',
   record: 'none',
-  because: 'A ticket lives for a minute and changes no data.',
+  because: 'A ticket lives for ten minutes and changes no data.',
   endpoint: 'POST /orders/{orderId}/events/tickets',
   owner: GATEWAY,
   summary: 'Get a ticket that opens the stream of an order without a token',
