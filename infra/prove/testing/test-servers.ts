@@ -1,5 +1,6 @@
-import { join } from 'node:path';
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '../../run/migrations/migrate.ts';
 import { findPostgres } from '../../run/servers/postgres.ts';
@@ -9,6 +10,8 @@ import { findRabbit } from '../../run/servers/rabbitmq.ts';
 import { migrationsOf, OWNERS, schemaOf } from '../../run/system/parts.ts';
 
 export const TEMPLATE = 'toric_test_template';
+/** The advisory lock under which the template is cloned or made anew. Two clones at the same moment would fail. */
+export const CLONE_LOCK = 7021;
 
 /**
  * Derives the password of a database role from the name of the role. The password need not be secret, because test
@@ -30,6 +33,7 @@ export async function prepareTestServers(
   ]);
   log(postgres.how);
   log(rabbit.how);
+  await dropLeftovers(postgres.adminUrl);
   await prepareTemplate(postgres.adminUrl, log);
   return {
     env: {
@@ -43,8 +47,46 @@ export async function prepareTestServers(
   };
 }
 
+/** Returns a hash of all migrations. The template carries it as its comment. */
+function migrationsHash(): string {
+  const hash = createHash('sha256');
+  for (const owner of OWNERS) {
+    const folder = migrationsOf(owner);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.sql'));
+    for (const file of files.toSorted()) hash.update(file).update(readFileSync(join(folder, file)));
+  }
+  return hash.digest('hex');
+}
+
+async function withAdmin<T>(adminUrl: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Makes the template of running servers anew if a migration was added or changed since. Other test files clone it in
+ * turn, so they wait for as long.
+ */
+export async function renewTemplate(adminUrl: string, log: Log): Promise<void> {
+  await withAdmin(adminUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [CLONE_LOCK]);
+    const { rows } = await client.query<{ hash: string | null }>(
+      `select shobj_description(oid, 'pg_database') as hash from pg_database where datname = $1`,
+      [TEMPLATE],
+    );
+    if (rows[0]?.hash === migrationsHash()) return;
+    await client.query(`drop database if exists ${pg.escapeIdentifier(TEMPLATE)} with (force)`);
+    await prepareTemplate(adminUrl, log);
+  });
+}
+
 async function prepareTemplate(adminUrl: string, log: Log): Promise<void> {
-  await dropLeftovers(adminUrl);
+  const hash = migrationsHash();
   const urls = await provisionDatabase({ adminUrl, database: TEMPLATE, services: [...OWNERS], secret: testSecret });
   for (const service of OWNERS) {
     const ownerUrl = urls[service]?.ownerUrl;
@@ -54,8 +96,11 @@ async function prepareTemplate(adminUrl: string, log: Log): Promise<void> {
       schema: schemaOf(service),
       migrationDirs: [migrationsOf(service)],
     });
-    if (applied.length > 0) log(`migrated ${service}: ${applied.join(', ')}`);
+    log(`migrated ${service}: ${applied.length} migrations`);
   }
+  await withAdmin(adminUrl, (client) =>
+    client.query(`comment on database ${pg.escapeIdentifier(TEMPLATE)} is ${pg.escapeLiteral(hash)}`),
+  );
 }
 
 /**
@@ -63,13 +108,12 @@ async function prepareTemplate(adminUrl: string, log: Log): Promise<void> {
  * changed.
  */
 async function dropLeftovers(adminUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  const { rows } = await client.query<{ datname: string }>(
-    `select datname from pg_database where datname like 'toric\\_test\\_%' and not exists (
-       select from pg_stat_activity a where a.datname = pg_database.datname)`,
-  );
-  for (const { datname } of rows)
-    await client.query(`drop database if exists ${pg.escapeIdentifier(datname)} with (force)`);
-  await client.end();
+  await withAdmin(adminUrl, async (client) => {
+    const { rows } = await client.query<{ datname: string }>(
+      `select datname from pg_database where datname like 'toric\\_test\\_%' and not exists (
+         select from pg_stat_activity a where a.datname = pg_database.datname)`,
+    );
+    for (const { datname } of rows)
+      await client.query(`drop database if exists ${pg.escapeIdentifier(datname)} with (force)`);
+  });
 }

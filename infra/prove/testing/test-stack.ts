@@ -14,7 +14,7 @@ import { namesOf } from '../../run/servers/provision.ts';
 import { declareTopology } from '../../run/system/broker.ts';
 import { OWNERS, type OwnerName, SERVICES, type ServiceName, schemaOf } from '../../run/system/parts.ts';
 import { TEST_LENS_ID_KEY } from './test-lens-ids.ts';
-import { TEMPLATE, testSecret } from './test-servers.ts';
+import { CLONE_LOCK, TEMPLATE, testSecret } from './test-servers.ts';
 import { bindingsOf, countUnfinished, type SentMessage } from './unfinished-work.ts';
 
 export type TestStack = Awaited<ReturnType<typeof testStack>>;
@@ -161,8 +161,8 @@ async function cloneDatabase(adminUrl: string, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    // Two concurrent clones of the template fail, so an advisory lock serialises them. It ends with the connection.
-    await client.query('select pg_advisory_lock(7021)');
+    // the lock ends with the connection
+    await client.query('select pg_advisory_lock($1)', [CLONE_LOCK]);
     await client.query(`create database ${name} template ${TEMPLATE}`);
     for (const owner of OWNERS) {
       const { app, schema } = namesOf(TEMPLATE, owner);

@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { prepareTestServers } from '../../prove/testing/test-servers.ts';
+import { prepareTestServers, renewTemplate } from '../../prove/testing/test-servers.ts';
 import { buildAll } from '../build/build.ts';
 import { inspect } from '../servers/postgres-probe.ts';
 import { httpAdmin } from '../servers/rabbitmq-admin.ts';
@@ -47,8 +47,10 @@ async function runningServers(): Promise<Env | undefined> {
 
 async function startServers() {
   const env = await runningServers();
-  if (env) return { env, stop: async () => {} };
-  return prepareTestServers(join(ROOT, '.toric/test-servers'), (line) => console.log(`  ${line}`));
+  const log = (line: string) => console.log(`  ${line}`);
+  if (!env) return prepareTestServers(join(ROOT, '.toric/test-servers'), log);
+  await renewTemplate(env['TORIC_TEST_DATABASE_ADMIN_URL'] ?? '', log);
+  return { env, stop: async () => {} };
 }
 
 async function main(): Promise<boolean> {
