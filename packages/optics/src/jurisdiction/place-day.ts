@@ -1,7 +1,7 @@
 // The calendar days at a place. A law looks at the calendar where its customer is, not at UTC.
 import { localDay } from '../local-day.ts';
 import type { Place } from './place.ts';
-import { zonesInUnitedStates } from './us-states.ts';
+import { zonesInUnitedStates } from '@toric/contracts/iso/us-states';
 
 /** The earliest and the latest local day at a place, YYYY-MM-DD. They differ only where a place may lie in two zones. */
 export interface PlaceDays {

@@ -2,7 +2,7 @@
 // code.
 import { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { packAt } from './pack.ts';
-import { usStateNamed, usStatesAt, zipArea } from './us-states.ts';
+import { usStateNamed, usStatesAt, zipArea } from '@toric/contracts/iso/us-states';
 
 /**
  * A jurisdiction with a pack on file. Undefined means that no pack is on file, so nothing counts as permitted there.
