@@ -77,6 +77,37 @@ test('a merge keeps the chosen values, moves the children, and the old id leads 
   expect((await shop.stack.emitted('customer', MergeUndone)).at(-1)).toMatchObject({ jobId: job, mergedId: merged });
 });
 
+test('the history of the customer who stays has the changes of the merged one, until an undo', async () => {
+  const [kept, merged] = [await enter(), await enter()];
+  const change = { familyName: 'Moreira', reason: 'She married' };
+  await ask('patch', `/customers/${merged}`, sales, change).expect(200);
+  const auditor = await shop.staff('auditor');
+  const shown = async () => {
+    const [record, own, timeline] = await Promise.all([
+      get(`/changes?customerId=${kept}&limit=100`, auditor).expect(200),
+      get(`/customers/${kept}/changes`).expect(200),
+      get(`/customers/${kept}/timeline?kinds=change&limit=100`, auditor).expect(200),
+    ]);
+    const all: { subject: string; action: string; why: string | null }[] = record.body.data;
+    return {
+      record: all
+        .filter(({ subject, action }) => subject === merged && action === 'customer.changed')
+        .map(({ why }) => why),
+      own: own.body.data.map(({ reason }: { reason: string }) => reason),
+      timeline: timeline.body.data.length,
+    };
+  };
+  expect(await shown()).toEqual({ record: [], own: [], timeline: 0 });
+  const job = await merge({ kept, merged });
+  const count = await ask('get', `/changes?customerId=${kept}&limit=1&count=true`, auditor).expect(200);
+  expect(count.body.data).toHaveLength(1);
+  const after = await shown();
+  expect(after).toMatchObject({ record: ['She married'], timeline: after.own.length });
+  expect(after.own).toContain('She married');
+  await undo(job);
+  expect((await shown()).record).toEqual([]);
+});
+
 test('random merges that are undone leave every table as it was', async () => {
   for (let made = 0; made < MERGES; made += AT_ONCE) {
     const pairs = [];
