@@ -1,4 +1,5 @@
 import type { Area } from '@toric/chassis/area';
+import { withRememberedDigests } from '@toric/chassis/data/remembered-digests';
 import type { Vault } from '@toric/chassis/data/vault';
 import { ConsentChanged, CustomerRemoved, CustomersImported, CustomersRemoved } from '@toric/contracts/customer/events';
 import { ImportMoved, ImportRowsSent } from '@toric/contracts/customer/imports/import.messages';
@@ -18,7 +19,7 @@ import { ownKinds } from './plans/own-kinds.flow.ts';
 
 /** Imports of files, and changes of many customers, as jobs that can be undone. Uses people, tags, prescriptions and consent. */
 export function imports({ vault }: { vault: Vault }): Area<Reader> {
-  const kinds = ownKinds({ vault });
+  const kinds = ownKinds({ vault: withRememberedDigests(vault) });
   const edits = editCustomers({ vault });
   return {
     routes: [
