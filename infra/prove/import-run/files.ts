@@ -14,7 +14,7 @@ const FAMILY = ['Lima', 'Müller', 'García', 'Smith', '王', '李', 'Ivanova', 
 const EVERY = 50;
 
 /** Returns numbers that follow from the seed (mulberry32). */
-function numbersFrom(seed: number): () => number {
+export function numbersFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

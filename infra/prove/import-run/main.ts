@@ -1,15 +1,18 @@
-// Command: npm run node -- infra/prove/import-run/main.ts [--rows 20000] [--seed 7] [--undisturbed], while `npm run test:servers` runs and
-// `. .toric/test.env` was read. `--rows 1000000` is for the night.
+// Command: npm run node -- infra/prove/import-run/main.ts [--rows 20000] [--seed 7] [--undisturbed] [--faults 10000], while
+// `npm run test:servers` runs and `. .toric/test.env` was read. TORIC_IMPORT_ROWS does the same as --rows; 1000000 is for the night.
 // Imports invented customers with an address, then their prescriptions. Kills the customer service twice on the way. Then it
 // undoes both imports, and compares all tables with those from before. It ends with exit code 1 if a row is lost or doubled,
-// or if a byte differs. With --undisturbed nothing is killed, which measures the speed alone.
+// or if a byte differs. With --undisturbed nothing is killed, which measures the speed alone. With --faults it imports files in which
+// every second row has a fault instead, and compares what is rejected, by row and column.
 import { parseArgs } from 'node:util';
 import { openShop } from '../e2e/shop.ts';
+import { faultsRun } from './faults-run.ts';
 import { importRun } from './run.ts';
 
 const { values: flags } = parseArgs({
   options: {
-    rows: { type: 'string', default: '20000' },
+    rows: { type: 'string', default: process.env['TORIC_IMPORT_ROWS'] ?? '20000' },
+    faults: { type: 'string' },
     seed: { type: 'string', default: '7' },
     undisturbed: { type: 'boolean', default: false },
   },
@@ -17,11 +20,10 @@ const { values: flags } = parseArgs({
 
 const shop = await openShop('imports', { supervised: true });
 try {
-  const faults = await importRun(shop, {
-    rows: Number(flags.rows),
-    seed: Number(flags.seed),
-    isKilled: !flags.undisturbed,
-  });
+  const seed = Number(flags.seed);
+  const faults = flags.faults
+    ? await faultsRun(shop, { rows: Number(flags.faults), seed })
+    : await importRun(shop, { rows: Number(flags.rows), seed, isKilled: !flags.undisturbed });
   for (const fault of faults) console.log(`FAULT ${fault}`);
   console.log(faults.length === 0 ? 'no fault' : `${faults.length} faults`);
   process.exitCode = faults.length === 0 ? 0 : 1;
