@@ -3,18 +3,19 @@ import { CustomersMerged, MergeUndone } from '@toric/contracts/customer/merge.ev
 import { on } from '@toric/messaging/subscription';
 import * as store from './moved-row.store.ts';
 
+type Context = { readonly now: Date; readonly newId: () => string };
 type Followed = {
   readonly moved: readonly store.MovedTable[];
   /** Tables whose rows a merge changes or adds up, beside those that it moves. */
   readonly imaged?: readonly store.ImagedTable[];
   /** Changes the rows of `imaged`. */
-  readonly change?: (tx: Tx, merge: store.Merge) => Promise<void>;
+  readonly change?: (tx: Tx, merge: store.Merge, context: Context) => Promise<void>;
   /** True if rows are sealed under the keys of their customers, which are lent then. */
   readonly lendsKeys?: true;
   /** Tables whose rows are not sealed, so they go back although somebody has changed them since. */
   readonly alwaysBack?: readonly string[];
   /** Runs after the changed rows are marked, and may mark more: rows that belong to a row that stays. */
-  readonly marked?: (tx: Tx, merge: store.Merge) => Promise<void>;
+  readonly marked?: (tx: Tx, merge: store.Merge, context: Context) => Promise<void>;
   /** The name under which the service stores a customer. By default it is the id. */
   readonly nameOf?: (customerId: string) => string;
 };
@@ -32,13 +33,13 @@ export function followMerges(followed: Followed) {
 
   /** ⇐ customer.customers-merged.v1. Moves the rows of the merged customer. A repeat, or a merge that was undone, does nothing. */
   const mergeCustomers = on(CustomersMerged, {
-    async run({ message, tx }) {
+    async run({ message, tx, now, newId }) {
       const merge = mergeOf(message);
       const times = { mergedAt: new Date(message.mergedAt), undoUntil: new Date(message.undoUntil) };
       if (!(await store.beginMerge(tx, { ...merge, ...times }))) return;
       for (const table of images) await store.keepImages(tx, merge, table);
       if (lendsKeys) await store.lendKeys(tx, merge);
-      await change?.(tx, merge);
+      await change?.(tx, merge, { now, newId });
       for (const table of images) await store.noteImages(tx, merge, table);
       for (const table of moved) await store.moveRows(tx, merge, table);
     },
@@ -46,12 +47,12 @@ export function followMerges(followed: Followed) {
 
   /** ⇐ customer.merge-undone.v1. Puts the rows back. Rows that somebody has changed since stay with the other customer. */
   const undoMerge = on(MergeUndone, {
-    async run({ message, tx }) {
+    async run({ message, tx, now, newId }) {
       const merge = mergeOf(message);
       const times = { mergedAt: new Date(message.mergedAt), undoUntil: new Date(message.undoUntil) };
       if (!(await store.beginUndo(tx, { ...merge, ...times }))) return;
       await store.markChangedRows(tx, merge, alwaysBack);
-      await marked?.(tx, merge);
+      await marked?.(tx, merge, { now, newId });
       const sealed = moved.map(({ table }) => table).filter((table) => !alwaysBack.includes(table));
       if (lendsKeys) await store.keepKeysOfStaying(tx, merge, sealed);
       await store.putRowsBack(tx, merge);
