@@ -2,9 +2,10 @@
  * Fields that tell the powers of a person's lenses, and the roles that may see them. A contract marks the field, and the
  * chassis hides it: no use case and no view has to think of it.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Actor, Role } from './kernel/access.ts';
 import { Reason } from './kernel/common.ts';
+import { changeAt, type FieldPath, markedFields } from './marked.ts';
 
 /**
  * The roles that may see the powers of a person's lenses. Customers see only their own data anyway. Everybody else sees
@@ -39,23 +40,8 @@ const NOT_SUITABLE: Reason = {
  */
 export const medicalReason = (description: string) => Reason.nullable().meta({ description, [MARK]: true });
 
-/** A path to fields of an answer. `EACH` stands for every item of a list. */
-export type FieldPath = readonly string[];
-const EACH = '*';
-
-const under = (step: string, schema: unknown): FieldPath[] =>
-  medicalFields(schema as z.ZodType).map((path) => [step, ...path]); // zod types a part of a schema more widely
-
 /** Returns the paths to the medical fields of an answer. */
-export function medicalFields(schema: z.ZodType): FieldPath[] {
-  if (schema.meta()?.[MARK] === true) return [[]];
-  if (schema instanceof z.ZodObject) return Object.entries(schema.shape).flatMap(([name, field]) => under(name, field));
-  if (schema instanceof z.ZodArray) return under(EACH, schema.element);
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => medicalFields(option as z.ZodType)); // as above
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
-    return medicalFields(schema.unwrap() as z.ZodType); // as above
-  return [];
-}
+export const medicalFields = (schema: z.ZodType): FieldPath[] => markedFields(schema, MARK);
 
 function hiddenValue(value: unknown): unknown {
   const reason = Reason.safeParse(value);
@@ -63,13 +49,6 @@ function hiddenValue(value: unknown): unknown {
   return TELLING_REASONS.includes(reason.data.code) ? NOT_SUITABLE : reason.data;
 }
 
-function hideOne(value: unknown, [step, ...rest]: FieldPath): unknown {
-  if (step === undefined) return hiddenValue(value);
-  if (step === EACH) return Array.isArray(value) ? value.map((item) => hideOne(item, rest)) : value;
-  if (typeof value !== 'object' || value === null || !(step in value)) return value;
-  return { ...value, [step]: hideOne(Reflect.get(value, step), rest) };
-}
-
 /** Returns the answer as the caller may see it: without the values of `fields` that are not for them. */
 export const forReader = (actor: Pick<Actor, 'roles'>, fields: readonly FieldPath[], value: unknown): unknown =>
-  seesMedical(actor) ? value : fields.reduce(hideOne, value);
+  seesMedical(actor) ? value : fields.reduce((shown, path) => changeAt(shown, path, hiddenValue), value);
