@@ -38,20 +38,21 @@ async function begin(given: Given, orderId: string): Promise<void> {
 }
 
 /**
- * Places an order of two boxes for one eye as the customer Ana, through the gateway, and begins a wave with it. The boxes of
- * two eyes may lie in two warehouses.
+ * Places an order of two boxes for one eye as the customer Dai, through the gateway, and begins a wave with it. Ana keeps the
+ * boxes that her prescription permits: docs/a-day-in-the-shop.md orders them for her. The boxes of two eyes may lie in two
+ * warehouses.
  */
 export async function openSampleWave(options: SampleOrderOptions): Promise<void> {
   const api = createClient({ baseUrl: `${options.gatewayUrl}/v1` });
   const { samplePassword: password, factorKey: sampleKey } = options;
-  const ana = await api.signIn('ana@toric.example', password);
-  const basket = await fillBasket({ api, token: ana.accessToken }, ana.actor.id);
+  const dai = await api.signIn('dai@toric.example', password);
+  const basket = await fillBasket({ api, token: dai.accessToken }, dai.actor.id);
   const lines = basket.lines.slice(0, 1).map((line) => ({ ...line, quantity: 2 }));
   const placed = await api.call(PlaceOrder, {
-    ...{ token: ana.accessToken, prefer: 'wait=20' },
+    ...{ token: dai.accessToken, prefer: 'wait=20' },
     body: { ...basket, lines },
   });
-  // the shop has been used before, and Ana may have bought all that her prescription permits
+  // the shop has been used before, and Dai may have bought all that her prescription permits
   if (placed.body.status !== 'confirmed') return;
   const token = await signInStaff(api, { email: 'warehouse@toric.example', password }, { sampleKey });
   await begin({ api, token }, placed.body.id);

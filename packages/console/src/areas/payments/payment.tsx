@@ -20,6 +20,7 @@ import { Money } from '../../kit/show/money.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
+import { OrderNumber } from '../order-desk/order-number.tsx';
 import { PaymentRefunds } from '../refunds/payment-refunds.tsx';
 import { Parts, PaymentInvoices } from './parts.tsx';
 import { refundBoxes } from './refund-boxes.ts';
@@ -142,7 +143,7 @@ export default recordPage({
   operation: GetPayment,
   params: ['orderId'],
   list: { label: { en: 'Payments', zh: '付款' }, href: '/payments' },
-  title: ({ invoiceNumber, orderId }) => invoiceNumber ?? `…${orderId.slice(-8)}`,
+  title: ({ invoiceNumber, orderId }) => invoiceNumber ?? <OrderNumber id={orderId} />,
   state: ({ status }) => ({ words: PAYMENT_STATUS_WORDS, value: status }),
   facts: Line,
   why: Reasons,

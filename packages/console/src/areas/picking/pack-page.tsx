@@ -185,7 +185,7 @@ function OpenParcel({ wave, order, parcel, onDone }: Open) {
           disabled={busy}
           onClick={() => send({ counted: boxes })}
         >
-          {t({ en: `I have counted ${boxes} boxes`, zh: `我已清点 ${boxes} 盒` })}
+          {t(count(boxes, { one: 'I have counted {n} box', other: 'I have counted {n} boxes', zh: '我已清点 {n} 盒' }))}
         </button>
       )}
     </section>

@@ -5,7 +5,7 @@ import { formatDay, today } from '../../../app/formats.ts';
 import { text, useWords } from '../../../app/words.ts';
 import { Why } from '../../../kit/show/why.tsx';
 import type { Caller } from './caller.ts';
-import { type Draft, EYES, orderLines, repeatOf } from './draft.ts';
+import { type Draft, EYES, lensOf, orderLines, repeatOf } from './draft.ts';
 
 type Props = { readonly caller: Caller; readonly draft: Draft; readonly quote: QuoteView | undefined };
 
@@ -18,9 +18,28 @@ const NO_PRESCRIPTION = {
     '请由验光师先录入处方，或由客户上传。',
   ),
 };
-const INCOMPLETE = text(
-  'Something is missing: product, pack, or the whole power of an eye.',
-  '尚缺内容：产品、包装或完整度数。',
+const MISSING = {
+  right: {
+    product: text('Choose the lens of the right eye.', '请选择右眼的镜片。'),
+    pack: text('Choose the pack for the right eye.', '请选择右眼镜片的包装。'),
+    power: text('The power of the right eye is not complete.', '右眼度数不完整。'),
+  },
+  left: {
+    product: text('Choose the lens of the left eye.', '请选择左眼的镜片。'),
+    pack: text('Choose the pack for the left eye.', '请选择左眼镜片的包装。'),
+    power: text('The power of the left eye is not complete.', '左眼度数不完整。'),
+  },
+  goods: {
+    product: text(
+      'Choose the product under “Other goods”, or take the line out.',
+      '请在“其他商品”中选择产品，或移除该行。',
+    ),
+    pack: text('Choose the pack under “Other goods”.', '请在“其他商品”中选择包装。'),
+  },
+};
+const ELSE = text(
+  'The powers of both eyes come from two orders. Type one of them.',
+  '两眼度数来自两份订单，请输入其中一个。',
 );
 const READY = {
   title: text('This can be placed.', '可以下单。'),
@@ -49,6 +68,22 @@ function ended({ caller, draft }: Props): Text | undefined {
         );
   }
   return undefined;
+}
+
+/** Returns the sentence about the first thing that is missing. */
+function missingIn(draft: Draft): Text {
+  for (const eye of EYES) {
+    const { isOrdered, productId, packId, like } = draft[eye];
+    if (!isOrdered) continue;
+    if (productId === '') return MISSING[eye].product;
+    if (packId === '') return MISSING[eye].pack;
+    if (!like && !lensOf(draft[eye])) return MISSING[eye].power;
+  }
+  for (const { productId, packId } of draft.goods) {
+    if (productId === '') return MISSING.goods.product;
+    if (packId === '') return MISSING.goods.pack;
+  }
+  return ELSE;
 }
 
 /** Returns true if nothing is known that would stop the order. */
@@ -84,5 +119,5 @@ export function Reasons(props: Props) {
   if (isReady(props)) return <Why tone="ok" title={READY.title} rule={READY.rule} />;
   const hasNone = ordered.some((eye) => draft[eye].prescriptionId === '' && draft[eye].productId !== '');
   if (hasNone) return <Why tone="stop" title={NO_PRESCRIPTION.title} rule={NO_PRESCRIPTION.rule} />;
-  return <Why tone="wait" title={INCOMPLETE} />;
+  return <Why tone="wait" title={missingIn(draft)} />;
 }
