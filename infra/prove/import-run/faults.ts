@@ -14,7 +14,7 @@ type Fault = {
   readonly make: (good: Cells, before: Cells) => Cells | string;
 };
 /** What is wrong with a row, by its number. */
-export type Expected = ReadonlyMap<number, Pick<Fault, 'name' | 'column'>>;
+type Expected = ReadonlyMap<number, Pick<Fault, 'name' | 'column'>>;
 export type FaultyFile = {
   readonly fields: readonly ImportField[];
   readonly bytes: Buffer;

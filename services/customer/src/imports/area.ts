@@ -6,6 +6,7 @@ import { ImportMoved, ImportRowsSent } from '@toric/contracts/customer/imports/i
 import type { Reader } from '../reader.store.ts';
 import { editCustomers } from './edits/edit-customers.flow.ts';
 import { deleteOldFiles } from './end-import.flow.ts';
+import { NAMING_PURPOSES } from './external-id.store.ts';
 import { createImportFile } from './features/create-import-file.ts';
 import { getImportFile } from './features/get-import-file.ts';
 import { noteImport } from './features/note-import.ts';
@@ -19,7 +20,7 @@ import { ownKinds } from './plans/own-kinds.flow.ts';
 
 /** Imports of files, and changes of many customers, as jobs that can be undone. Uses people, tags, prescriptions and consent. */
 export function imports({ vault }: { vault: Vault }): Area<Reader> {
-  const kinds = ownKinds({ vault: withRememberedDigests(vault) });
+  const kinds = ownKinds({ vault: withRememberedDigests(vault, NAMING_PURPOSES) });
   const edits = editCustomers({ vault });
   return {
     routes: [

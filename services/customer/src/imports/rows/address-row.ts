@@ -28,10 +28,11 @@ const PARSERS = {
  * the name on the parcel if the row has none.
  */
 export function addressIn(row: RowReader, { country: home }: ImportPlan, recipient: string): Address | undefined {
+  // a country is judged without an address, too: the telephone number is read by it
+  const country = row.take('country', (text) => PARSERS.country(text.toUpperCase())) ?? home;
   if (CELLS.every((field) => field === 'country' || row.text(field) === undefined)) return undefined;
   const lacking = NEEDED.filter((field) => row.text(field) === undefined);
   for (const field of lacking) row.refuse(field, aboutField(ADDRESS_LACKS, field));
-  const country = row.take('country', (text) => PARSERS.country(text.toUpperCase())) ?? home;
   const number = row.take('addressPhone', (text) => phone(text, country));
   const optional = (field: 'line2' | 'region' | 'postalCode') => {
     const value = row.take(field, PARSERS[field]);
