@@ -1,38 +1,25 @@
-// Scriptable trouble: the sandbox can behave as badly as carriers do.
+// The trouble that the sandbox can make.
 import { z } from 'zod';
+import { actOf, createRules, DELAY, NEXT, settingOf } from '../stand-in/trouble.ts';
 
-export const PLACES = ['shipments', 'buy', 'refund', 'scan_forms', 'trackers', 'claims', 'webhook'] as const;
+const PLACES = ['shipments', 'buy', 'refund', 'scan_forms', 'trackers', 'claims', 'webhook'] as const;
 export type Place = (typeof PLACES)[number];
 
 const Rule = z.strictObject({
   at: z.enum(PLACES).optional().meta({ description: 'Where it hits. If absent, everywhere.' }),
   /**
-   * A number is a status. `drop` breaks the connection before anything is done, and `lose-answer` after it was done. `slow`
-   * answers after `delayMs`. `twice`, `reverse`, `wrong-signature` and `silent` are about webhooks.
+   * `drop` breaks the connection before anything is done, and `lose-answer` after it was done. `slow` answers after `delayMs`.
+   * `twice`, `reverse`, `wrong-signature` and `silent` are about webhooks.
    */
-  act: z.union([
-    z.int().min(400).max(599),
-    z.enum(['drop', 'lose-answer', 'slow', 'twice', 'reverse', 'wrong-signature', 'silent']),
-  ]),
-  delayMs: z.int().min(0).max(60_000).default(1_000),
-  next: z.int().positive().optional().meta({ description: 'How many requests it hits. If absent, all.' }),
+  act: actOf(['drop', 'lose-answer', 'slow', 'twice', 'reverse', 'wrong-signature', 'silent']),
+  delayMs: DELAY.default(1_000),
+  next: NEXT,
 });
-export const TroubleSetting = z.strictObject({ rules: z.array(Rule).max(20) });
+export const TroubleSetting = settingOf(Rule);
 export type Hit = z.output<typeof Rule>;
 export type Trouble = ReturnType<typeof createTrouble>;
 
 export function createTrouble() {
-  let rules: (Hit & { left: number })[] = [];
-  return {
-    set(setting: z.input<typeof TroubleSetting>): void {
-      const parsed = TroubleSetting.parse(setting);
-      rules = parsed.rules.map((rule) => ({ ...rule, left: rule.next ?? Number.POSITIVE_INFINITY }));
-    },
-    /** Returns the trouble that hits a request. Returns undefined if all goes well. */
-    at(place: Place): Hit | undefined {
-      const hit = rules.find((rule) => rule.left > 0 && (rule.at ?? place) === place);
-      if (hit) hit.left -= 1;
-      return hit;
-    },
-  };
+  const rules = createRules<Hit>();
+  return { ...rules, set: (setting: z.input<typeof TroubleSetting>) => rules.set(TroubleSetting.parse(setting)) };
 }
