@@ -175,6 +175,8 @@ export type RecordSpec<O extends Operation> = {
   readonly list: { readonly label: Text; readonly href: string };
   readonly title: (record: Reply<O>) => ReactNode;
   readonly state?: (record: Reply<O>) => { readonly words: Words; readonly value: string };
+  /** True while the system works on the record. It is then read again each second, because a person waits for the end. */
+  readonly isMoving?: (record: Reply<O>) => boolean;
   /** One line of facts under the title. */
   readonly facts?: ComponentType<{ readonly record: Reply<O> }>;
   /** Says what cannot happen, or what is waited for. It stands above everything else. */

@@ -82,10 +82,10 @@ function Typed(props: FieldProps & { label: string; field: 'token' | 'given' | '
 function Method({ pay, onChange }: FieldProps) {
   const t = useWords();
   return (
-    <fieldset className="row">
+    <fieldset className="plain row">
       <legend className="sr">{t(text('Paid by', '支付方式'))}</legend>
       {METHODS.map((method) => (
-        <label className="row hit" key={method}>
+        <label className="row" key={method}>
           <input
             type="radio"
             name="counter-method"

@@ -23,6 +23,10 @@ type Props = {
 };
 
 const SELL = text('Sell', '收款并交货');
+const NOTHING = text(
+  'Nothing is chosen yet. Scan a box. For a lens, tick its eye first, and type the power that stands on the box.',
+  '尚未选择。请扫描包装盒。镜片请先勾选眼别，并输入盒上的度数。',
+);
 const NEXT = text('Next customer', '下一位客户');
 
 /** Returns the lenses of the prescription in force, not ordered yet: a scan orders them. */
@@ -70,7 +74,7 @@ export function Sell({ caller, onSold, onLeave }: Props) {
     <div className="split rule">
       <div className="pad stack-4">
         <ScanField draft={draft} onChange={setDraft} />
-        <Reasons caller={caller} draft={draft} quote={quote} />
+        <Reasons caller={caller} draft={draft} quote={quote} nothing={NOTHING} />
         <GoodsForm goods={draft.goods} market={address?.country} onChange={(goods) => setDraft({ ...draft, goods })} />
         <div className="eyes order-eyes">
           <EyeForm {...eyeOf('right')} onChange={(right) => setDraft({ ...draft, right })} />

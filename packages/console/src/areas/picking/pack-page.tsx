@@ -172,10 +172,11 @@ function OpenParcel({ wave, order, parcel, onDone }: Open) {
       >
         {isWhole
           ? t({ en: 'Close the parcel', zh: '封箱' })
-          : t({
-              en: `Scan ${boxes - parcel.boxes.length} more boxes`,
-              zh: `还需扫描 ${boxes - parcel.boxes.length} 盒`,
-            })}
+          : t(
+              count(boxes - parcel.boxes.length, {
+                ...{ one: 'Scan {n} more box', other: 'Scan {n} more boxes', zh: '还需扫描 {n} 盒' },
+              }),
+            )}
       </button>
       {!isWhole && (
         <button

@@ -81,6 +81,8 @@ function Line({
         </p>
       )}
       <dl className="facts">
+        <dt>GTIN</dt>
+        <dd className="mono">{task.gtin}</dd>
         <dt>{t({ en: 'Lot', zh: '批号' })}</dt>
         <dd className="mono">{task.lotNumber}</dd>
         <dt>{t({ en: 'Use by', zh: '有效期至' })}</dt>

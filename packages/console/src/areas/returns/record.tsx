@@ -163,6 +163,8 @@ function Aside({ record }: Shown) {
 
 const Changes = ({ record }: Shown) => <ChangeList query={{ subject: record.id }} />;
 
+const MOVING = new Set(['received', 'refunding', 'charging']);
+
 /** One return: what comes back and by which rule, its boxes and pictures, the decision, and the money. */
 export default recordPage({
   operation: GetReturn,
@@ -170,6 +172,7 @@ export default recordPage({
   list: { label: text('Returns', '退货'), href: '/returns' },
   title: ({ number }) => number,
   state: ({ status }) => ({ words: RETURN_STATUS_WORDS, value: status }),
+  isMoving: ({ status }) => MOVING.has(status),
   facts: Head,
   why: Waits,
   actions: RETURN_ACTIONS,

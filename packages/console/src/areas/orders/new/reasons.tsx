@@ -7,7 +7,13 @@ import { Why } from '../../../kit/show/why.tsx';
 import type { Caller } from './caller.ts';
 import { type Draft, EYES, lensOf, orderLines, repeatOf } from './draft.ts';
 
-type Props = { readonly caller: Caller; readonly draft: Draft; readonly quote: QuoteView | undefined };
+type Props = {
+  readonly caller: Caller;
+  readonly draft: Draft;
+  readonly quote: QuoteView | undefined;
+  /** Says how to begin, on a page without the key R. */
+  readonly nothing?: Text;
+};
 
 const NO_ADDRESS = text('This order cannot be placed: the customer has no address.', '无法下单：客户没有地址。');
 const NOTHING = text('Nothing is chosen yet. R takes the lenses of last time.', '尚未选择。按 R 填入上次的镜片。');
@@ -96,7 +102,7 @@ export function isReady(props: Props): boolean {
 /** Says why the order cannot be placed, or that it can: the fact, the rule and the way out. */
 export function Reasons(props: Props) {
   const t = useWords();
-  const { caller, draft, quote } = props;
+  const { caller, draft, quote, nothing = NOTHING } = props;
   const expired = ended(props);
   const refusal = quote?.refusals[0];
   if (caller.addresses.length === 0) {
@@ -115,7 +121,7 @@ export function Reasons(props: Props) {
   }
   if (refusal) return <Why tone="stop" title={refusal.detail} />;
   const ordered = EYES.filter((eye) => draft[eye].isOrdered);
-  if (ordered.length + draft.goods.length === 0) return <Why tone="note" title={NOTHING} />;
+  if (ordered.length + draft.goods.length === 0) return <Why tone="note" title={nothing} />;
   if (isReady(props)) return <Why tone="ok" title={READY.title} rule={READY.rule} />;
   const hasNone = ordered.some((eye) => draft[eye].prescriptionId === '' && draft[eye].productId !== '');
   if (hasNone) return <Why tone="stop" title={NO_PRESCRIPTION.title} rule={NO_PRESCRIPTION.rule} />;
