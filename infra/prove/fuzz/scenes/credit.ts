@@ -1,4 +1,4 @@
-/** Scenes of credit, of custom fields of orders, and of segments. */
+/** Scenes of credit, of store credit, of custom fields of orders, and of segments. */
 import { CreateSegment } from '@toric/contracts/customer/fields/segment.http';
 import { ChangeOrderValues } from '@toric/contracts/order/fields/order-field.http';
 import type { World } from '../world.ts';
@@ -9,6 +9,13 @@ async function waiting({ send, customer }: World) {
   const limits = [{ limit: { amount: 90_000_000, currency: 'USD' } }];
   const { id } = await send('setCredit', { role: 'finance', path: customer, change: { limits } });
   return { path: { changeId: id } };
+}
+
+/** Gives store credit above the amount that one person may give, so that it waits. */
+async function waitingGift({ send, customer }: World) {
+  const amount = { amount: 90_000, currency: 'USD' };
+  const { id } = await send('giveStoreCredit', { role: 'finance', path: customer, change: { amount } });
+  return { path: { giftId: id } };
 }
 
 async function orderField({ send, codeOf }: World): Promise<string> {
@@ -30,6 +37,11 @@ export const creditScenes: Scenes = {
   setCredit: async ({ customer }) => ({ role: 'finance', path: customer }),
   approveCreditChange: async (world) => ({ role: 'second finance', ...(await waiting(world)) }),
   rejectCreditChange: async (world) => ({ role: 'second finance', ...(await waiting(world)) }),
+  getStoreCredit: async ({ customer }) => ({ role: 'sales', path: customer }),
+  listStoreCreditEntries: async ({ customer }) => ({ role: 'sales', path: customer }),
+  giveStoreCredit: async ({ customer }) => ({ role: 'sales', path: customer }),
+  approveStoreCredit: async (world) => ({ role: 'second finance', ...(await waitingGift(world)) }),
+  rejectStoreCredit: async (world) => ({ role: 'second finance', ...(await waitingGift(world)) }),
   createOrderField: async ({ codeOf }) => ({ role: 'admin', change: { key: codeOf('f').toLowerCase() } }),
   getOrderField: async (world) => ({ role: 'admin', path: { fieldId: await orderField(world) } }),
   changeOrderField: async (world) => ({ role: 'admin', path: { fieldId: await orderField(world) } }),
