@@ -42,8 +42,8 @@ function Reasons({ record }: Shown) {
           tone="note"
           title={{ en: 'No order is to be picked in this warehouse.', zh: '该仓库没有待拣订单。' }}
           rule={{
-            en: 'Left out are orders on hold, orders that are being amended or are in another wave, and orders whose boxes lie in two warehouses. “To ship today” packs these.',
-            zh: '已暂停、正在修改、已在其他波次或货品分处两个仓库的订单不计入。分处两仓的请在“今日待发货”中处理。',
+            en: 'Left out are orders on hold, orders that are being amended, and orders in another wave of this warehouse.',
+            zh: '已暂停、正在修改或已在本仓库其他波次中的订单不会选入。',
           }}
         />
       )}
