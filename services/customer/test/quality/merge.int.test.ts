@@ -278,3 +278,26 @@ test('an erasure of the customer who stayed erases the merged one, and no undo b
   ).toBe(2);
   expect((await ask('post', `/jobs/customer/${job}/undo`, sales, { why: 'x' })).status).not.toBe(500);
 });
+
+test('an erasure destroys the key that a merge has lent, and what stayed with the other customer can still be read', async () => {
+  const [kept, merged] = [await enter(), await enter()];
+  const prescriptionId = await shop.recordSeen({ id: merged, email: '', token: '' });
+  const job = await merge({ kept, merged });
+  await shop.stack.admin.query(`update customer.prescription set version = version + 1 where id = $1`, [
+    prescriptionId,
+  ]);
+  await undo(job);
+  const lent = () =>
+    shop.value<number>(
+      'select count(*)::int as value from customer.data_key where version < 0 and starts_with(wrapped, $1)',
+      merged,
+    );
+  expect(await lent()).toBe(1);
+  const path = `/customers/${merged}/privacy-requests`;
+  const { id } = (await ask('post', path, sales, { kind: 'erasure', reason: 'She asked' }).expect(201)).body;
+  await ask('post', `${path}/${id}/confirm`, await shop.staff('sales'), {}).expect(200);
+  expect(await lent()).toBe(0);
+  const optician = await shop.staff('optician');
+  const read = await get(`/customers/${kept}/prescriptions/${prescriptionId}`, optician).expect(200);
+  expect(read.body.eyes.right.parameters).toMatchObject({ sphere: -2.25 });
+});
