@@ -35,7 +35,7 @@ export const USE_STORE_CREDIT_FIELD: FieldGuide = field(
     '先用客户的储值支付，其余由银行卡支付。',
   ),
   both(
-    'true uses as much as there is. A number is an exact amount in minor units; the order is declined if the balance is lower.',
+    'Write true to use as much as there is. A number is an exact amount in minor units; the order is declined if the balance is lower.',
     'true 表示尽量使用全部余额。填写数字表示使用的准确金额（最小货币单位）；余额不足时订单会被拒绝。',
   ),
   'true',
