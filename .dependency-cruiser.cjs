@@ -49,7 +49,7 @@ const FLOORS = {
     ['privacy'],
   ],
   payment: [
-    ['invoices', 'providers'],
+    ['invoices', 'providers', 'store-credit'],
     ['payments'],
     ['refunds', 'exchanges', 'reconciliation'],
     ['privacy', 'timeline'],

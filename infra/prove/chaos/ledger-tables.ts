@@ -85,13 +85,13 @@ const VIEWS = `
       coalesce(sum(amount) filter (where kind = 'refunded'), 0)::int as refunded,
       bool_or(kind = 'voided') as voided, bool_or(kind = 'declined') as declined
     from provider_row group by 1;
-  -- What an order costs in all, and which part of its payment the provider has.
+  -- What an order costs in all, and which part of its payment the provider has: store credit and the cover of an exchange are used first.
   create temp view order_total as select id as order_id, subtotal - discount
       + coalesce((to_jsonb(o) ->> 'delivery_charge')::int, 0) + coalesce((to_jsonb(o) ->> 'tax_on_top')::int, 0) as total
     from "order".orders o;
   create temp view provider_share as select order_id, method,
-      case method when 'cash' then 0 else coalesce(held, greatest(0, amount - covered)) end as held,
-      case method when 'cash' then 0 else greatest(0, captured_amount - covered) end as captured
+      case method when 'cash' then 0 else coalesce(held, greatest(0, amount - covered - store_credit)) end as held,
+      case method when 'cash' then 0 else greatest(0, captured_amount - covered - store_credit) end as captured
     from payment.payment;`;
 
 async function fill(session: pg.ClientBase, table: string, rows: readonly object[]): Promise<void> {

@@ -12,6 +12,7 @@ import { CreatePartner } from '@toric/contracts/customer/partners/partner.http';
 import { CreateDeal } from '@toric/contracts/customer/pipeline/deal.http';
 import { CreateTask } from '@toric/contracts/customer/tasks/task.http';
 import { GetJob } from '@toric/contracts/jobs/job.http';
+import { GiveStoreCredit } from '@toric/contracts/payment/store-credit/store-credit.http';
 import { SetCredit } from '@toric/contracts/order/credit/credit.http';
 import { OpenCarrierClaim } from '@toric/contracts/order/parcels/carrier-claim.http';
 import { RequestReturn } from '@toric/contracts/order/returns/return.http';
@@ -74,6 +75,8 @@ async function writeOrders({ shop: { api, staff }, buyer, word, orderId }: Her):
   const terms = { level: 'standard' as const, limits: [{ limit: { amount: 90_000, currency: 'USD' } }] };
   const credit = { token: staff.finance, params: { customerId: buyer.id } };
   await api.call(SetCredit, { ...credit, body: { ...terms, why: `${word} pays on time` } });
+  const gift = { amount: { amount: 500, currency: 'USD' }, reason: `${word} waited for a week` };
+  await api.call(GiveStoreCredit, { ...credit, body: gift });
   const field = { ...CreateOrderField.example, readers: ['sales' as const], writers: ['sales' as const] };
   const { body: defined } = await api.call(CreateOrderField, { token: staff.admin, body: { ...field, type: 'text' } });
   const body = { values: { [defined.id]: `${word}-gift` } };

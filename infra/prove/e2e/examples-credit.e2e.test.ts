@@ -1,7 +1,8 @@
-// Tests the examples of credit, of custom fields of orders, and of segments.
+// Tests the examples of credit, of store credit, of custom fields of orders, and of segments.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CreateField } from '@toric/contracts/customer/fields/field.http';
 import { CreateSegment } from '@toric/contracts/customer/fields/segment.http';
+import { GiveStoreCredit } from '@toric/contracts/payment/store-credit/store-credit.http';
 import { SetCredit } from '@toric/contracts/order/credit/credit.http';
 import { ChangeOrderValues } from '@toric/contracts/order/fields/order-field.http';
 import { ListOrders } from '@toric/contracts/order/order.http';
@@ -45,6 +46,28 @@ test('credit is set, a high one waits for a second person, and an order beyond i
   });
   const placed = await shop.place(buyer, shop.order(buyer));
   expect(placed.ok).toBe(false);
+}, 60_000);
+
+test('store credit is given, approved and rejected, and its ledger is read', async () => {
+  const { finance: token, admin, sales } = shop.staff;
+  const buyer = await shop.newBuyer();
+  const path = { customerId: buyer.id };
+  const given = await send('giveStoreCredit', { token: sales, path });
+  expect(given).toMatchObject({ status: 'given' });
+  expect(await send('getStoreCredit', { token: buyer.token, path })).toMatchObject({ balances: [given.amount] });
+  const entries = itemsOf(await send('listStoreCreditEntries', { token: buyer.token, path }));
+  expect(entries).toMatchObject([{ kind: 'given', change: given.amount }]);
+  const ask = async () => {
+    const body = { amount: { amount: 9_000, currency: 'USD' }, reason: 'A very late parcel' };
+    return { giftId: (await shop.api.call(GiveStoreCredit, { token, params: path, body })).body.id };
+  };
+  const third = { email: 'third@shop.example', password: PASSWORD };
+  await addStaffAccount(shop.api, admin, { ...third, name: 'Third', roles: ['finance'] });
+  const other = await signInStaff(shop.api, third);
+  expect(await send('rejectStoreCredit', { token: other, path: await ask() })).toMatchObject({ status: 'rejected' });
+  expect(await send('approveStoreCredit', { token: other, path: await ask() })).toMatchObject({ status: 'given' });
+  const gifts = itemsOf(await send('listStoreCreditGifts', { token, query: { status: 'rejected' } }));
+  expect(gifts).toMatchObject([{ reason: 'A very late parcel' }]);
 }, 60_000);
 
 test('an order gets a custom field, and is found by it', async () => {

@@ -18,8 +18,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => shop?.close(), 60_000);
 
-async function order(quantity: number): Promise<string> {
-  const buyer = await shop.newBuyer({ right: { productId: EXAMPLE.productId, parameters: lens(-2.25) } });
+async function order(quantity: number, sphere = -2.25): Promise<string> {
+  const buyer = await shop.newBuyer({ right: { productId: EXAMPLE.productId, parameters: lens(sphere) } });
   const placed = await shop.place(buyer, shop.order(buyer, { ...EXAMPLE, quantity }));
   if (!placed.ok || placed.body.status !== 'confirmed') throw new Error(`no order: ${JSON.stringify(placed)}`);
   return placed.body.id;
@@ -35,7 +35,7 @@ async function plan(): Promise<{ waveId: string }> {
   return { waveId };
 }
 
-type Task = { taskId: string; lotNumber: string; quantity: number };
+type Task = { taskId: string; orderId: string; lotNumber: string; quantity: number };
 const tasksOf = (wave: Answered) => wave['tasks'] as Task[]; // the contract of the answer was checked
 
 test('an order is picked with other lots in place of missing boxes, packed, and its slip is printed', async () => {
@@ -85,6 +85,27 @@ test('an order is given back and its boxes are put back; a wave is cancelled; a 
   const { data } = await send('listStock', { token, query: { warehouseId } });
   const [lot] = itemsOf({ data });
   expect(await send('setLotBin', { token, path: { lotId: lot?.id ?? '' } })).toMatchObject({ bin: 'A-03-2' });
+}, 60_000);
+
+test('a short pick is split: what is there is picked, and the rest comes later', async () => {
+  const token = shop.staff.warehouse;
+  const line = { barcode: ChoosePickLot.example.barcode, parameters: lens(-2.75), quantity: 2, bin: 'C-01' };
+  await shop.api.call(ReceiveStock, {
+    ...{ token, params: { warehouseId } },
+    body: { reference: 'DN-LAST-BOXES', lines: [line] },
+  });
+  const orderId = await order(2, -2.75);
+  const path = await plan();
+  await send('beginPickWave', { token, path });
+  const task = tasksOf(await send('getPickWave', { token, path })).find((one) => one.orderId === orderId);
+  const ids = { [ScanPick.example.taskId]: task?.taskId ?? '' };
+  expect(await send('reportShortPick', { token, path, ids })).toMatchObject({
+    isReplaced: false,
+    orderStatus: 'short',
+  });
+  expect(await send('splitPick', { token, path: { ...path, orderId } })).toMatchObject({ status: 'picking' });
+  const left = tasksOf(await send('getPickWave', { token, path })).find((one) => one.orderId === orderId);
+  expect(left?.quantity).toBe(1);
 }, 60_000);
 
 test('every example of this file was sent with success', () => expect(unsent(import.meta.filename)).toEqual([]));

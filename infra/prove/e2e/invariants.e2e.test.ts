@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ShipOrder } from '@toric/contracts/order/hand-over.http';
 import { CancelOrder, GetOrder } from '@toric/contracts/order/order.http';
+import { GiveStoreCredit } from '@toric/contracts/payment/store-credit/store-credit.http';
 import { CreateParcel } from '@toric/contracts/order/parcels/parcel.http';
 import pg from 'pg';
 import { openClientLedger } from '../chaos/client-ledger.ts';
@@ -64,6 +65,7 @@ beforeAll(async () => {
     await shop.api.call(CancelOrder, { params: { orderId: placed.id }, body: {}, token: buyer.token });
     await client.waitForStatus(placed, ['shipped'], 20);
   }
+  await useCredit(client);
   await waitUntilIdle(shop);
   session = new pg.Client({ connectionString: shop.system.adminDatabaseUrl });
   await session.connect();
@@ -80,6 +82,22 @@ beforeAll(async () => {
     verifyChanges: verifyChangesOf(shop.system.adminDatabaseUrl, shop.system.addresses.anchorDir),
   };
 }, 120_000);
+/** Orders that store credit pays in part, and a refund that becomes store credit again. */
+async function useCredit(client: ReturnType<typeof createRetryingClient>): Promise<void> {
+  await shop.api.call(GiveStoreCredit, {
+    ...{ params: { customerId: buyer.id }, token: shop.staff.finance },
+    body: { amount: { amount: 1_500, currency: 'USD' }, reason: 'A late parcel' },
+  });
+  for (const useStoreCredit of [true, 700] as const) {
+    const placed = await client.place(buyer, shop.order(buyer, {}, { useStoreCredit }), { wait: 20 });
+    if (!placed) throw new Error('the order was not accepted');
+    if (useStoreCredit === 700) continue;
+    await client.ship(placed);
+    await client.waitForStatus(placed, ['shipped'], 20);
+    await client.refund(placed);
+  }
+}
+
 /** Sends one box of the only line in a parcel of its own. */
 async function shipOneBox({ id: orderId }: PlacedOrder): Promise<void> {
   const { warehouse: token } = shop.staff;
@@ -259,6 +277,19 @@ test.each([
   ],
   ['I16', 'a parcel has fewer boxes than the order says', `update catalog_inventory.shipped_line set quantity = 7`],
   ['I16', 'the order says more boxes than left', `update "order".order_line set quantity = quantity + 1`],
+  ['I17', 'a balance is not the sum of its ledger', `update payment.store_credit set balance = balance + 1`],
+  ['I17', 'a line of the ledger is lost', `delete from payment.store_credit_entry where kind = 'used'`],
+  [
+    'I17',
+    'an order uses store credit twice',
+    `drop index payment.store_credit_entry_used_once;
+     insert into payment.store_credit_entry select gen_random_uuid(), customer_id, currency, kind, amount, balance, order_id, refund_id,
+       gift_id, job_id, created_at from payment.store_credit_entry where kind = 'used'`,
+  ],
+  ['I17', 'a payment has taken another amount', `update payment.payment set store_credit = 1 where store_credit > 0`],
+  ['I17', 'a refund became no store credit', `update payment.refund set credited = 0 where credited > 0`],
+  ['I17', 'a gift was never added', `delete from payment.store_credit_entry where kind = 'given'`],
+  ['I4', 'store credit was taken from the card too', `update payment.invoice set store_credit = 0`],
 ])('%s is violated when %s', async (id, _what, sql) => {
   // Triggers keep documents final and ledgers append-only. The test changes such rows, so it switches the triggers off,
   // which only a superuser can do.

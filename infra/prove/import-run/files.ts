@@ -13,8 +13,8 @@ const GIVEN = ['Ana', 'José', 'Mia', 'Noah', 'Zoë', '小明', '丽', 'Olga', '
 const FAMILY = ['Lima', 'Müller', 'García', 'Smith', '王', '李', 'Ivanova', "O'Brien", 'Núñez', 'Kowalska', 'Rossi'];
 const EVERY = 50;
 
-/** Returns numbers that depend only on the seed (mulberry32). */
-function numbersFrom(seed: number): () => number {
+/** Returns numbers that follow from the seed (mulberry32). */
+export function numbersFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -5,11 +5,13 @@
 // lost or doubled, or if a byte differs. With --undisturbed it kills nothing, which measures the speed alone.
 import { parseArgs } from 'node:util';
 import { openShop } from '../e2e/shop.ts';
+import { faultsRun } from './faults-run.ts';
 import { importRun } from './run.ts';
 
 const { values: flags } = parseArgs({
   options: {
-    rows: { type: 'string', default: '20000' },
+    rows: { type: 'string', default: process.env['TORIC_IMPORT_ROWS'] ?? '20000' },
+    faults: { type: 'string' },
     seed: { type: 'string', default: '7' },
     undisturbed: { type: 'boolean', default: false },
   },
@@ -17,11 +19,10 @@ const { values: flags } = parseArgs({
 
 const shop = await openShop('imports', { supervised: true });
 try {
-  const faults = await importRun(shop, {
-    rows: Number(flags.rows),
-    seed: Number(flags.seed),
-    isKilled: !flags.undisturbed,
-  });
+  const seed = Number(flags.seed);
+  const faults = flags.faults
+    ? await faultsRun(shop, { rows: Number(flags.faults), seed })
+    : await importRun(shop, { rows: Number(flags.rows), seed, isKilled: !flags.undisturbed });
   for (const fault of faults) console.log(`FAULT ${fault}`);
   console.log(faults.length === 0 ? 'no fault' : `${faults.length} faults`);
   process.exitCode = faults.length === 0 ? 0 : 1;

@@ -12,9 +12,23 @@ type Run = { readonly rows: number; readonly seed: number; readonly isKilled: bo
 type Importer = 'sales' | 'optician';
 type Three = [number, number, number];
 
-const TABLES = [
-  ...['account', 'address', 'customer', 'customer_name_token', 'external_id', 'prescription', 'prescription_revision'],
+/** Tables that the work itself writes, or that follow from others. An undo leaves all other tables as they were. */
+const WRITTEN_MEANWHILE = [
+  ...['change_job', 'change_item', 'change_item_key', 'change_record', 'change_seal', 'change_unsealed'],
+  ...['outbox', 'inbox', 'aggregate_version', 'effect', 'idempotent_reply', 'access_log', '_prisma_migrations'],
+  // the sign-ins of staff during a long run
+  ...['session', 'refresh_token', 'security_event', 'sign_in_guard', 'ask_quota', 'known_device', 'second_factor'],
+  ...['import_mapping', 'task_scan', 'staff_notice', 'fact_confirmation', 'customer_segment'],
+  ...['duplicate_block', 'duplicate_indexed', 'duplicate_pair', 'duplicate_progress'],
+  ...['quality_check', 'quality_break', 'quality_count', 'quality_day', 'quality_progress'],
 ];
+/** The rows of these tables that are compared. */
+const COMPARED = new Map([
+  // a job has a key, under which its items are sealed until it can no longer be undone
+  ['data_key', 'where t.customer_id not in (select id from customer.change_job)'],
+  // staff who sign in again during a long run get a link in a mail
+  ['account_link', 'where t.account_id in (select id from customer.customer)'],
+]);
 const PLAN = {
   format: 'csv',
   encoding: 'utf-8',
@@ -53,17 +67,16 @@ export async function importRun(shop: Shop, { rows, seed, isKilled }: Run): Prom
   await undo(shop, { id: customers.job.id, by: 'sales', tokenOf });
   const after = await tablesOf(shop);
   faults.push(
-    ...TABLES.filter((table) => before.get(table) !== after.get(table)).map(
-      (table) => `${table} differs after the undo`,
-    ),
+    ...[...after].flatMap(([table, hash]) => (before.get(table) === hash ? [] : [`${table} differs after the undo`])),
   );
+  console.log(`compared ${after.size} tables`);
   return faults;
 }
 
-type TokenOf = (by: Importer) => Promise<string>;
+export type TokenOf = (by: Importer) => Promise<string>;
 
 /** Returns tokens, and signs in again before they expire. */
-function tokens(shop: Shop): TokenOf {
+export function tokens(shop: Shop): TokenOf {
   const known = new Map<Importer, { token: string; at: number }>();
   return async (by) => {
     const last = known.get(by) ?? { token: shop.staff[by], at: Date.now() };
@@ -74,7 +87,7 @@ function tokens(shop: Shop): TokenOf {
   };
 }
 
-type Importing = {
+export type Importing = {
   readonly subject: ImportSubject;
   readonly by: Importer;
   readonly file: MadeFile;
@@ -82,7 +95,7 @@ type Importing = {
   readonly isKilled: boolean;
 };
 
-async function importFile(
+export async function importFile(
   shop: Shop,
   { subject, by, file, tokenOf, isKilled }: Importing,
 ): Promise<{ job: JobView; faults: string[] }> {
@@ -184,14 +197,20 @@ async function undo(shop: Shop, { id, by, tokenOf }: { id: string; by: Importer;
   );
 }
 
-/** Returns the digest of each table, row by row in the order of their digests. */
+/** Returns the digest of each table of the customer service, row by row in the order of their digests. */
 async function tablesOf(shop: Shop): Promise<ReadonlyMap<string, string>> {
   const digests = new Map<string, string>();
-  for (const table of TABLES) {
+  const tables = await shop.rows<{ name: string }>(
+    `select table_name as name from information_schema.tables
+     where table_schema = 'customer' and table_type = 'BASE TABLE' and table_name <> all($1) order by 1`,
+    [WRITTEN_MEANWHILE],
+  );
+  for (const { name } of tables) {
+    const rows = `select md5(t::text) as digest from customer."${name}" t ${COMPARED.get(name) ?? ''}`;
     const [row] = await shop.rows<{ digest: string | null }>(
-      `select md5(string_agg(digest, '' order by digest)) as digest from (select md5(t::text) as digest from customer.${table} t) d`,
+      `select md5(string_agg(digest, '' order by digest)) as digest from (${rows}) d`,
     );
-    digests.set(table, row?.digest ?? '');
+    digests.set(name, row?.digest ?? '');
   }
   return digests;
 }

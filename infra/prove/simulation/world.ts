@@ -37,9 +37,9 @@ export const CONTENTS: readonly PrescriptionContents[] = [
   contentsOf(POWERS[0], 'US', '2026-11-01'),
 ];
 export const PLACES: readonly Place[] = [
-  { country: 'US', region: 'NJ' },
-  { country: 'US', region: 'CA' },
-  { country: 'US', region: 'OK' },
+  { country: 'US', region: 'NJ', postalCode: '07101' },
+  { country: 'US', region: 'CA', postalCode: '90012' },
+  { country: 'US', region: 'OK', postalCode: '73106' },
   { country: 'DE' },
   { country: 'KR' },
 ];

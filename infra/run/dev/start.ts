@@ -125,13 +125,16 @@ async function describeMails({ children, gatewayUrl }: System): Promise<string> 
   }
 }
 
-function welcome(gatewayUrl: string, samplePassword: string): void {
+type Welcome = { readonly gatewayUrl: string; readonly carrierPort: number; readonly samplePassword: string };
+
+function welcome({ gatewayUrl, carrierPort, samplePassword }: Welcome): void {
   const home = relative(process.cwd(), dataDir);
   const lines = [
     `API       ${gatewayUrl}/v1`,
     `Reference ${gatewayUrl}/docs      (OpenAPI: ${gatewayUrl}/openapi.json)`,
     `Console   ${gatewayUrl}/console   the pages for staff: sign in as one of the staff below`,
     `Mailbox   ${gatewayUrl}/mailbox   every mail and text message that the shop sends`,
+    `Carrier   http://127.0.0.1:${carrierPort}   a stand-in: infra/shop/sandbox-carrier says how to move a parcel`,
     `Admin     ${SAMPLE_ADMIN.padEnd(24)} admin`,
     ...sampleAccounts(),
     `Password  ${samplePassword}      (of all of these; made for this machine, kept in ${home}/secrets.json)`,
@@ -176,7 +179,8 @@ async function main(): Promise<void> {
   }
   if (flags.once) return stopAll();
   if (backups) endBackups = await keepBackups(dataDir, backups, say);
-  welcome(`http://localhost:${gatewayPort}`, samplePassword);
+  const carrierPort = shop.children['sandbox-carrier'].port;
+  welcome({ gatewayUrl: `http://localhost:${gatewayPort}`, carrierPort, samplePassword });
 }
 
 try {

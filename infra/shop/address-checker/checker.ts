@@ -1,5 +1,5 @@
-// Starts a stand-in for the provider of addresses, for development and tests. It knows no real address.
-import type { AddressInfo } from 'node:net';
+// A stand-in for the provider of addresses, for development and tests. It knows no real address.
+import { listening } from '../stand-in/listening.ts';
 import type { CheckerConfig } from './config.ts';
 import { checkerApp } from './http.ts';
 import { openLedger } from './ledger.ts';
@@ -9,17 +9,9 @@ export async function startChecker(config: CheckerConfig) {
   const ledger = await openLedger(config.CHECKER_DATA_DIR);
   const trouble = createTrouble();
   const app = checkerApp(ledger, trouble);
-  const server = await new Promise<ReturnType<typeof app.listen>>((resolve, reject) => {
-    const listening = app.listen(config.PORT, config.HOST, (error?: Error) =>
-      error ? reject(error) : resolve(listening),
-    );
-  });
-  const { port } = server.address() as AddressInfo; // a listening TCP server has an AddressInfo
+  const server = await listening(app, config);
   return {
-    ...{ port, url: `http://${config.HOST}:${port}`, ledger, trouble },
-    async stop() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    ...{ port: server.port, url: server.url, ledger, trouble },
+    stop: () => server.close(),
   };
 }

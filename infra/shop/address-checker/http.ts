@@ -1,6 +1,7 @@
 // Serves the HTTP API of the stand-in: the Address Validation API, and the control of its faults.
 import express, { type Express, type Response } from 'express';
 import { z } from 'zod';
+import { controlTrouble } from '../stand-in/trouble.ts';
 import type { Ledger } from './ledger.ts';
 import { type Hit, type Trouble, TroubleSetting } from './trouble.ts';
 
@@ -43,17 +44,12 @@ export function checkerApp(ledger: Ledger, trouble: Trouble): Express {
   app.disable('x-powered-by').use(express.json({ limit: '100kb' }));
   app.get('/readyz', (_request, response) => void response.json({ ready: true }));
   app.get('/ledger', (_request, response) => void response.json({ asked: ledger.asked() }));
-  app.post('/control/trouble', (request, response) => {
-    const setting = TroubleSetting.safeParse(request.body);
-    if (!setting.success) return void response.status(400).json({ error: z.prettifyError(setting.error) });
-    trouble.set(setting.data);
-    response.status(204).end();
-  });
+  controlTrouble(app, TroubleSetting, trouble);
   app.post('/v1\\:validateAddress', async (request, response) => {
     const asked = Asked.safeParse(request.body);
     if (!asked.success) return void response.status(400).json({ error: { message: z.prettifyError(asked.error) } });
     await ledger.add(asked.data.address);
-    await answer(response, trouble.take(), { result: resultOf(asked.data.address), responseId: crypto.randomUUID() });
+    await answer(response, trouble.at(), { result: resultOf(asked.data.address), responseId: crypto.randomUUID() });
   });
   return app;
 }

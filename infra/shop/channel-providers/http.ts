@@ -1,6 +1,7 @@
 // Serves the HTTP API of the stand-in: the API of each provider, and the control of its ledger and faults.
 import express, { type Express, type Request, type Response } from 'express';
 import { z } from 'zod';
+import { controlTrouble } from '../stand-in/trouble.ts';
 import { type Ledger, Provider } from './ledger.ts';
 import * as pages from './pages.ts';
 import { signatureOf } from './signed.ts';
@@ -38,12 +39,7 @@ function control(app: Express, ledger: Ledger, trouble: Trouble): void {
     await ledger.put(provider.data, request.params.id, request.body as unknown);
     response.status(204).end();
   });
-  app.post('/control/trouble', (request, response) => {
-    const setting = TroubleSetting.safeParse(request.body);
-    if (!setting.success) return void response.status(400).json({ error: z.prettifyError(setting.error) });
-    trouble.set(setting.data);
-    response.status(204).end();
-  });
+  controlTrouble(app, TroubleSetting, trouble);
   app.post('/control/deliveries', async (request, response) => {
     const asked = Delivery.safeParse(request.body);
     if (!asked.success) return void response.status(400).json({ error: z.prettifyError(asked.error) });

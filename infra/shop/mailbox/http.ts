@@ -2,6 +2,7 @@
 import express, { type Express } from 'express';
 import { simpleParser } from 'mailparser';
 import { z } from 'zod';
+import { controlTrouble } from '../stand-in/trouble.ts';
 import type { KeptMail, KeptMessages } from './kept.ts';
 import { type Trouble, TroubleSetting } from './trouble.ts';
 
@@ -54,11 +55,6 @@ export function mailboxApp(kept: KeptMessages, trouble: Trouble, textsKey: strin
     response.json({ status: 'accepted', code: 'accepted' });
   });
 
-  app.post('/control/trouble', (request, response) => {
-    const setting = TroubleSetting.safeParse(request.body);
-    if (!setting.success) return void response.status(400).json({ error: z.prettifyError(setting.error) });
-    trouble.set(setting.data);
-    response.status(204).end();
-  });
+  controlTrouble(app, TroubleSetting, trouble);
   return app;
 }

@@ -1,6 +1,5 @@
-// Starts a mail server and a provider of text messages for development and tests. It stores the messages and sends
-// nothing on.
-import type { AddressInfo } from 'node:net';
+// A mail server and a provider of text messages for development and tests. It sends nothing on: it keeps what it gets.
+import { listening } from '../stand-in/listening.ts';
 import type { MailboxConfig } from './config.ts';
 import { inboundMails } from './inbound.ts';
 import { mailboxApp } from './http.ts';
@@ -20,19 +19,14 @@ export async function startMailbox(config: MailboxConfig) {
     },
   });
   const app = mailboxApp(kept, trouble, config.MAILBOX_TEXTS_KEY);
-  const server = await new Promise<ReturnType<typeof app.listen>>((resolve, reject) => {
-    const listening = app.listen(config.PORT, config.HOST, (error?: Error) =>
-      error ? reject(error) : resolve(listening),
-    );
-  });
+  const server = await listening(app, config);
   return {
-    port: (server.address() as AddressInfo).port, // a listening TCP server has an AddressInfo
+    port: server.port,
     smtpPort: smtp.port,
     kept,
     trouble,
     async stop() {
-      server.closeAllConnections();
-      await Promise.all([new Promise((resolve) => server.close(resolve)), smtp.stop()]);
+      await Promise.all([server.close(), smtp.stop()]);
     },
   };
 }

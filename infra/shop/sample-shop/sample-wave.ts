@@ -46,11 +46,11 @@ async function begin(given: Given, orderId: string): Promise<void> {
 export async function openSampleWave(options: SampleOrderOptions): Promise<void> {
   const api = createClient({ baseUrl: `${options.gatewayUrl}/v1` });
   const { samplePassword: password, factorKey: sampleKey } = options;
-  const ana = await api.signIn('ana@toric.example', password);
-  const basket = await fillBasket({ api, token: ana.accessToken }, ana.actor.id);
+  const dai = await api.signIn('dai@toric.example', password);
+  const basket = await fillBasket({ api, token: dai.accessToken }, dai.actor.id);
   const lines = basket.lines.slice(0, 1).map((line) => ({ ...line, quantity: 2 }));
   const placed = await api.call(PlaceOrder, {
-    ...{ token: ana.accessToken, prefer: 'wait=20' },
+    ...{ token: dai.accessToken, prefer: 'wait=20' },
     body: { ...basket, lines },
   });
   // the shop has been used before, and Ana may have bought all lenses that the prescription permits

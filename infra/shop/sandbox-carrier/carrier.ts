@@ -1,6 +1,6 @@
 // Starts a stand-in for a carrier, for development and tests. It sells labels that no real carrier accepts.
 import { createHmac, randomUUID } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
+import { listening } from '../stand-in/listening.ts';
 import type { CarrierConfig } from './config.ts';
 import { carrierApp, trackerOf } from './http.ts';
 import { openLedger, type Shipment } from './ledger.ts';
@@ -32,22 +32,14 @@ export async function startCarrier(config: CarrierConfig) {
     for (let sent = 0; sent < (hit?.act === 'twice' ? 2 : 1); sent += 1) await deliver(url, body, signature);
   };
   const app = carrierApp({ ledger, trouble, key: config.CARRIER_KEY, tell });
-  const server = await new Promise<ReturnType<typeof app.listen>>((resolve, reject) => {
-    const listening = app.listen(config.PORT, config.HOST, (error?: Error) =>
-      error ? reject(error) : resolve(listening),
-    );
-  });
-  const { port } = server.address() as AddressInfo; // a listening TCP server has an AddressInfo
+  const server = await listening(app, config);
   return {
-    ...{ port, url: `http://${config.HOST}:${port}`, ledger, trouble },
-    /** Sets the URL to which webhooks are sent. A test knows this URL only when its shop listens. */
+    ...{ port: server.port, url: server.url, ledger, trouble },
+    /** Sets where webhooks are sent. A test knows it only when its shop listens. */
     sendTo(address: string): void {
       url = address;
     },
-    async stop() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    stop: () => server.close(),
   };
 }
 

@@ -12,6 +12,7 @@ import { counterArea } from './areas/counter/area.ts';
 import { couponsArea } from './areas/coupons/area.ts';
 import { cartsArea } from './areas/carts/area.ts';
 import { creditArea } from './areas/credit/area.ts';
+import { storeCreditArea } from './areas/store-credit/area.ts';
 import { customersArea } from './areas/customers/area.ts';
 import { exchangeChargesArea } from './areas/exchange-charges/area.ts';
 import { helpArea } from './areas/help/area.ts';
@@ -70,6 +71,7 @@ export const areas: readonly ConsoleArea[] = [
   couponsArea,
   cartsArea,
   creditArea,
+  storeCreditArea,
   orderDeskArea,
   customersArea,
   dataQualityArea,

@@ -77,11 +77,13 @@ import * as order from './order/order.guide.ts';
 import * as parcel from './order/parcels/parcel.guide.ts';
 import * as quote from './order/quote.guide.ts';
 import * as repeat from './order/repeat.guide.ts';
+import * as returnLabels from './order/returns/label.guide.ts';
 import * as returns from './order/returns/return.guide.ts';
 import * as deliveryOption from './order/delivery-option.guide.ts';
 import * as deliveryMethod from './order/shipping/delivery-method.guide.ts';
 import * as tax from './order/tax/tax.guide.ts';
 import * as payment from './payment/payment.guide.ts';
+import * as storeCredit from './payment/store-credit/store-credit.guide.ts';
 import * as tools from './tools/tools.guide.ts';
 import type { Guide } from './kernel/guide.ts';
 import type { Operation } from './kernel/operation.ts';
@@ -168,10 +170,12 @@ const modules: readonly object[] = [
   quote,
   repeat,
   returns,
+  returnLabels,
   deliveryMethod,
   deliveryOption,
   tax,
   payment,
+  storeCredit,
   tools,
 ];
 

@@ -2,9 +2,10 @@
  * Marks fields that reveal the powers of a person's lenses, and lists the roles that may see them. The contract marks a
  * field, and the chassis hides it, so use cases and views need not hide it themselves.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Actor, Role } from './kernel/access.ts';
 import { Reason } from './kernel/common.ts';
+import { changeAt, type FieldPath, markedFields } from './marked.ts';
 
 /**
  * Lists the roles that may see the powers of a person's lenses. Customers see only their own data anyway. All other
@@ -39,25 +40,8 @@ const NOT_SUITABLE: Reason = {
  */
 export const medicalReason = (description: string) => Reason.nullable().meta({ description, [MARK]: true });
 
-/** Holds a path to fields of an answer. `EACH` means every item of a list. */
-export type FieldPath = readonly string[];
-const EACH = '*';
-
-const under = (step: string, schema: unknown): FieldPath[] =>
-  // the cast is safe: zod types a part of a schema more widely
-  medicalFields(schema as z.ZodType).map((path) => [step, ...path]);
-
 /** Returns the paths to the medical fields of an answer. */
-export function medicalFields(schema: z.ZodType): FieldPath[] {
-  if (schema.meta()?.[MARK] === true) return [[]];
-  if (schema instanceof z.ZodObject) return Object.entries(schema.shape).flatMap(([name, field]) => under(name, field));
-  if (schema instanceof z.ZodArray) return under(EACH, schema.element);
-  // the cast is safe for the same reason
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => medicalFields(option as z.ZodType));
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
-    return medicalFields(schema.unwrap() as z.ZodType); // the cast is safe for the same reason
-  return [];
-}
+export const medicalFields = (schema: z.ZodType): FieldPath[] => markedFields(schema, MARK);
 
 function hiddenValue(value: unknown): unknown {
   const reason = Reason.safeParse(value);
@@ -65,13 +49,6 @@ function hiddenValue(value: unknown): unknown {
   return TELLING_REASONS.includes(reason.data.code) ? NOT_SUITABLE : reason.data;
 }
 
-function hideOne(value: unknown, [step, ...rest]: FieldPath): unknown {
-  if (step === undefined) return hiddenValue(value);
-  if (step === EACH) return Array.isArray(value) ? value.map((item) => hideOne(item, rest)) : value;
-  if (typeof value !== 'object' || value === null || !(step in value)) return value;
-  return { ...value, [step]: hideOne(Reflect.get(value, step), rest) };
-}
-
-/** Returns the answer as the caller may see it: without the values of `fields` that the caller may not see. */
+/** Returns the answer as the caller may see it: without the values of `fields` that are not for them. */
 export const forReader = (actor: Pick<Actor, 'roles'>, fields: readonly FieldPath[], value: unknown): unknown =>
-  seesMedical(actor) ? value : fields.reduce(hideOne, value);
+  seesMedical(actor) ? value : fields.reduce((shown, path) => changeAt(shown, path, hiddenValue), value);

@@ -83,8 +83,10 @@ import * as counter from './order/counter/counter.words.ts';
 import * as exchangeCharge from './payment/exchange/exchange.words.ts';
 import * as paymentMethod from './payment/method.words.ts';
 import * as payment from './payment/payment.words.ts';
+import * as storeCredit from './payment/store-credit/store-credit.words.ts';
 import * as reconciliation from './payment/reconciliation/reconciliation.words.ts';
 import * as refundCause from './payment/refund-cause.words.ts';
+import * as returnLabels from './order/returns/label.words.ts';
 import * as returns from './order/returns/return.words.ts';
 import * as returnedReport from './catalog-inventory/returned/returned.words.ts';
 import * as returned from './returned/returned.words.ts';
@@ -177,12 +179,14 @@ const modules: readonly object[] = [
   shopAudit,
   customerRefund,
   payment,
+  storeCredit,
   counter,
   paymentMethod,
   exchangeCharge,
   reconciliation,
   refundCause,
   returns,
+  returnLabels,
   returned,
   returnedReport,
   jurisdiction,

@@ -4,7 +4,8 @@
  * customer would be one. The digest is keyed, so nobody without the key can try all postal codes (ADR 0092).
  */
 import { createHmac, createSecretKey } from 'node:crypto';
-import { postalKey, regionKey } from '@toric/contracts/iso/subdivision';
+import { postalKey } from '@toric/contracts/iso/postal-code';
+import { regionAt, regionKey } from '@toric/contracts/iso/subdivision';
 
 type Stated = { readonly region?: string | null | undefined; readonly postalCode?: string | null | undefined };
 type Address = Stated & { readonly country: string };
@@ -24,8 +25,8 @@ export function createPlaceDigests(key: string): PlaceDigests {
   const secret = createSecretKey(Buffer.from(key, 'base64'));
   const digest = (parts: string, orderId: string, country: string, { region, postalCode }: Stated) => {
     const values = [
-      parts.includes('r') ? regionKey(country, region) : '',
-      parts.includes('p') ? postalKey(postalCode) : '',
+      parts.includes('r') ? regionKey(country, region) || regionAt({ country, postalCode }) : '',
+      parts.includes('p') ? postalKey(country, postalCode) : '',
     ];
     const text = JSON.stringify(['place of an order', orderId.toLowerCase(), country, parts, ...values]);
     return `${parts}.${createHmac('sha256', secret).update(text).digest('base64url')}`;

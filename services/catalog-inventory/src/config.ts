@@ -61,6 +61,10 @@ export const CatalogInventoryConfig = ServiceConfig.extend({
   RETURN_SHELF_DAYS: z.coerce.number().int().min(0).max(3_650).default(365).meta({
     description: 'The days that a sealed box which came back must still keep, so that it is sold again',
   }),
+  RETURNED_BOX_ALONE: z.coerce.number().int().min(0).max(100_000_000).default(10_000).meta({
+    description:
+      'The cost of returned boxes, in minor units of any currency, that the person who received them may throw away alone within 24 hours',
+  }),
   PURCHASE_ORDER_NUMBER_RULE: NumberRule.default('PO-{yyyy}-{seq:5}'),
   SELLER_NAME: z.string().min(1).optional().meta({ description: 'The seller, as registers name it' }),
   SELLER_LICENCE: z

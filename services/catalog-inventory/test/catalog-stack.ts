@@ -87,6 +87,8 @@ function httpClient(stack: TestStack, port: number) {
     return `Bearer ${await stack.token({ id, kind, roles: [role] })}`;
   };
   return {
+    /** The person who sends the requests. */
+    personId: id,
     /** Sends a GET request. If no role is given, the caller is a visitor without a token. */
     get: async (path: string, role?: Role, headers: Record<string, string> = {}) => {
       const call = api.get(path).set(headers);

@@ -10,6 +10,7 @@ import type { PaymentProvider } from './providers/provider.ts';
 import type { Reader } from './reader.store.ts';
 import { reconciliation } from './reconciliation/area.ts';
 import { refunds } from './refunds/area.ts';
+import { storeCredit } from './store-credit/area.ts';
 import { timeline } from './timeline/area.ts';
 
 type Means = { provider: PaymentProvider; vault: Vault; config: PaymentConfig };
@@ -19,7 +20,7 @@ export function areasOf(given: Means): Area<Reader>[] {
   const { PAYMENT_TOKEN_KEYS } = given.config;
   const means = { ...given, tokens: createHandover('PAYMENT_TOKEN_KEYS', PAYMENT_TOKEN_KEYS) };
   return [
-    ...[invoices(means), payments(means), refunds(means), exchanges(means)],
+    ...[storeCredit(means), invoices(means), payments(means), refunds(means), exchanges(means)],
     ...[reconciliation(means), privacy(means), timeline],
   ];
 }

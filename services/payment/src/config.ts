@@ -59,5 +59,13 @@ export const PaymentConfig = ServiceConfig.extend({
   REFUND_LIMIT: z.coerce.number().int().min(0).default(20_000).meta({
     description: 'Minor units per payment that one person in finance may refund; above it a second one must agree',
   }),
+  STORE_CREDIT_LIMIT: z.coerce.number().int().min(0).default(5_000).meta({
+    description:
+      'Minor units of store credit that staff may give to one customer within 30 days; above it a second person of finance must agree.',
+  }),
+  STORE_CREDIT_MONTHS: z.coerce.number().int().min(0).max(240).default(0).meta({
+    description:
+      'Months after which store credit that was not used expires. 0: never. Ask a lawyer before you set it: many places forbid that such credit expires, or demand some years and a warning.',
+  }),
 });
 export type PaymentConfig = z.infer<typeof PaymentConfig>;

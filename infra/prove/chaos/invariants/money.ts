@@ -6,15 +6,16 @@ import { bySql, LEFT } from './invariant.ts';
 
 export const capturedOnce = bySql({
   id: 'I3',
-  says: 'per order, captured minus refunded is zero or the total; at most one capture for each part, and one authorisation',
+  says: 'per order, captured minus refunded is zero, or the total without its store credit; at most one capture for each part, and one authorisation',
   checked: 'select count(*) from provider_payment',
   violations: [
     `select format('order %s has %s authorisations and %s captures at the provider', t.order_id, authorisations, captures) as violation
      from provider_payment t left join payment.payment p using (order_id)
      where authorisations > 1 or captures > greatest(1, coalesce(jsonb_array_length(p.parts), 0))`,
-    `select format('order %s over %s: captured %s, refunded %s', t.order_id, o.total, t.captured, t.refunded) as violation
+    `select format('order %s over %s, %s of it store credit: captured %s, refunded %s', t.order_id, o.total, p.store_credit, t.captured,
+       t.refunded) as violation
      from provider_payment t join order_total o using (order_id) join payment.payment p using (order_id)
-     where p.method = 'card' and p.parts is null and t.captured - t.refunded not in (0, o.total)
+     where p.method = 'card' and p.parts is null and t.captured - t.refunded not in (0, o.total - p.store_credit)
        and not exists (select from payment.refund r join payment.refund_line l on l.refund_id = r.id
          where r.order_id = t.order_id and l.line_at is not null)`,
     `select format('order %s over %s was authorised for %s', t.order_id, o.total, t.authorised) as violation
@@ -32,18 +33,18 @@ const EXPECTED_NET = `(select coalesce(sum(s.captured - p.provider_refunded), 0)
 
 export const ledgersAgree = bySql({
   id: 'I4',
-  says: "what the provider captured equals what our ledger says it did; the provider's ledger equals ours, row by row",
+  says: "what the provider captured equals the invoices without what store credit paid; the provider's ledger equals ours, row by row",
   checked: 'select count(*) from payment.payment',
   violations: [
     `select format('the provider has captured minus refunded %s, our ledger %s', p.net, i.net) as violation
      from (select coalesce(sum(captured - refunded), 0) as net from provider_payment) p, (select ${EXPECTED_NET} as net) i
      where p.net <> i.net`,
-    `select format('order %s: captured %s; invoiced %s', order_id, t.captured, d.invoiced) as violation
+    `select format('order %s: captured %s; invoiced to the card %s', order_id, t.captured, d.invoiced) as violation
      from (select * from provider_payment where captured > 0 and order_id not in (select id from payment.exchange_charge)) t
-       full join (select i.order_id, sum(i.total) as invoiced from payment.invoice i
+       full join (select i.order_id, sum(i.total - i.store_credit) as invoiced from payment.invoice i
          join payment.payment p on p.order_id = i.order_id where p.method = 'card' group by 1) d using (order_id)
        left join payment.payment p using (order_id)
-     where coalesce(p.method, 'card') = 'card' and t.captured is distinct from d.invoiced`,
+     where coalesce(p.method, 'card') = 'card' and coalesce(t.captured, 0) <> coalesce(d.invoiced, 0)`,
     `select format('order %s is %s in our ledger (captured %s, refunded %s), at the provider %s', p.order_id, p.status,
        p.captured_amount, p.refunded_amount, coalesce(t::text, 'nothing')) as violation
      from payment.payment p join provider_share s using (order_id) left join provider_payment t using (order_id)
@@ -53,7 +54,7 @@ export const ledgersAgree = bySql({
          when 'part-captured' then coalesce(t.authorised, 0) = s.held and not coalesce(t.voided, false)
          when 'capture-failed' then coalesce(t.authorised, 0) = s.held and not coalesce(t.voided, false)
          when 'captured' then coalesce(t.authorised, 0) = s.held
-         when 'declined' then coalesce(t.declined and t.authorised = 0, false)
+         when 'declined' then coalesce(t.declined and t.authorised = 0, p.reason ->> 'code' = 'payment.store-credit-too-low', false)
          when 'voided' then t.order_id is null or t.voided or t.declined
          else false end`,
     `select format('the provider %s order %s with key %s, which our ledger never stored', kind, reference, idempotency_key) as violation

@@ -50,7 +50,9 @@ export type OrderScenario = {
   ship: boolean;
   deliver: boolean;
   refund: boolean;
-  /** Is true if some boxes come back. A refund of the rest may happen before or after the return. */
+  /** True if the refund becomes store credit. */
+  toCredit: boolean;
+  /** True if some boxes come back. A refund of the rest may follow or come before. */
   sendBack: boolean;
 };
 
@@ -59,13 +61,14 @@ export function drawScenario(random: Random, cards: Cards): OrderScenario {
   const card = cards.find(([share]) => (at -= share) < 0)?.[1] ?? 'tok_visa';
   const bothEyes = random.chance(0.4);
   const coupon = random.chance(0.15);
+  const credit = random.chance(0.25) ? { useStoreCredit: random.chance(0.7) || 700 } : {};
   const right = { eye: 'right', parameters: lens(-2.25) } as const;
   const left = { eye: 'left', ...SPHERE, parameters: lens(-3), quantity: 1 } as const;
   const ship = random.chance(0.4);
   const deliver = ship && random.chance(0.6);
   return {
     body(buyer) {
-      const one = orderBody(buyer, right, { paymentToken: card, ...(coupon && { couponCode: COUPON }) });
+      const one = orderBody(buyer, right, { paymentToken: card, ...credit, ...(coupon && { couponCode: COUPON }) });
       return bothEyes ? { ...one, lines: [...one.lines, { ...left, prescriptionId: buyer.prescriptionId }] } : one;
     },
     wait: random.chance(0.2) ? 10 : 0,
@@ -74,6 +77,7 @@ export function drawScenario(random: Random, cards: Cards): OrderScenario {
     pick: ship && random.chance(0.4),
     ...{ ship, deliver },
     refund: ship && random.chance(0.3),
+    toCredit: random.chance(0.3),
     sendBack: deliver && random.chance(0.4),
   };
 }
@@ -95,7 +99,7 @@ export async function playScenario(client: RetryingClient, order: PlacedOrder, s
   if (!(scenario.deliver || scenario.refund) || !(await reaches(client, order, 'shipped'))) return;
   if (scenario.deliver) await client.deliver(order);
   if (scenario.sendBack && (await reaches(client, order, 'completed'))) await client.sendBack(order);
-  if (scenario.refund) await client.refund(order);
+  if (scenario.refund) await client.refund(order, scenario.toCredit ? 'store-credit' : 'original');
 }
 
 const TIMEOUT_S = 120;

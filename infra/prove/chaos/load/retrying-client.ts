@@ -12,6 +12,7 @@ import {
 import { DeliverOrder, ShipOrder } from '@toric/contracts/order/hand-over.http';
 import { ReplayOutbox } from '@toric/contracts/operator/operator.http';
 import { RequestRefund } from '@toric/contracts/payment/payment.http';
+import type { RefundTo } from '@toric/contracts/payment/store-credit/refund-to';
 import { attempt } from '../../e2e/attempt.ts';
 import type { ServiceName } from '../../../run/system/parts.ts';
 import { orUndefined } from '../../testing/best-effort.ts';
@@ -75,10 +76,14 @@ function staffActions(connection: Connection) {
       requestUntilFinal(connection, { name: 'deliver', by: staff.warehouse, orderId }, (credentials) =>
         attempt(api.call(DeliverOrder, { params: { orderId }, ...credentials })),
       ),
-    refund: ({ id: orderId }: PlacedOrder) =>
+    refund: ({ id: orderId }: PlacedOrder, refundTo?: RefundTo) =>
       requestUntilFinal(connection, { name: 'refund', by: staff.finance, orderId }, (credentials) =>
         attempt(
-          api.call(RequestRefund, { params: { orderId }, body: { reason: 'Sent back by the buyer' }, ...credentials }),
+          api.call(RequestRefund, {
+            params: { orderId },
+            body: { reason: 'Sent back by the buyer', ...(refundTo && { refundTo }) },
+            ...credentials,
+          }),
         ),
       ),
     /** Replays the outbox of one service from `since`, page by page, as an operator does after a loss of messages. */

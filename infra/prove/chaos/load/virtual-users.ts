@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '@toric/client/client';
 import { STAFF_ROLES, type StaffRole } from '@toric/contracts/kernel/access';
 import { CreateWebhookEndpoint } from '@toric/contracts/gateway/webhook.http';
+import { GiveStoreCredit } from '@toric/contracts/payment/store-credit/store-credit.http';
 import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { bothEyes, createStaff, lens, newBuyer, orderBody, RARE, receive, seedShop, SPHERE } from '../../e2e/shop.ts';
 import { SAMPLE_ADMIN } from '../../../run/system/environment.ts';
@@ -13,7 +14,10 @@ import type { Random } from '../random.ts';
 import type { RetryingClient } from './retrying-client.ts';
 import { type Account, type Customer, withPassword } from './until-final.ts';
 
-/** Names a lens of which the shop has exactly one box. */
+/** The store credit of each buyer at the beginning. One person may give it alone. */
+const GIFT = { amount: { amount: 5_000, currency: 'USD' }, reason: 'Opening of the shop' };
+
+/** A lens of which the shop has exactly one box. */
 const LAST = lens(-5);
 export const lastUnitOrder = (buyer: Customer) => orderBody(buyer, { ...RARE, parameters: LAST }, {});
 
@@ -42,6 +46,8 @@ export async function createVirtualUsers(system: System, size: number, webhookUr
     );
   const buyers: Customer[] = [];
   while (buyers.length < size) buyers.push(...(await signUp(4, bothEyes)));
+  for (const { id } of buyers)
+    await api.call(GiveStoreCredit, { params: { customerId: id }, body: GIFT, token: tokens.finance });
   const lastUnitBuyers = await signUp(4, { right: { productId: RARE.productId, parameters: LAST } });
   const staffOf = (role: StaffRole): Account =>
     role === 'admin'

@@ -11,6 +11,13 @@ async function waiting({ send, customer }: World) {
   return { path: { changeId: id } };
 }
 
+/** Gives store credit above the amount that one person may give, so that it waits. */
+async function waitingGift({ send, customer }: World) {
+  const amount = { amount: 90_000, currency: 'USD' };
+  const { id } = await send('giveStoreCredit', { role: 'finance', path: customer, change: { amount } });
+  return { path: { giftId: id } };
+}
+
 async function orderField({ send, codeOf }: World): Promise<string> {
   return (await send('createOrderField', { role: 'admin', change: { key: codeOf('f').toLowerCase() } })).id;
 }
@@ -30,6 +37,11 @@ export const creditScenes: Scenes = {
   setCredit: async ({ customer }) => ({ role: 'finance', path: customer }),
   approveCreditChange: async (world) => ({ role: 'second finance', ...(await waiting(world)) }),
   rejectCreditChange: async (world) => ({ role: 'second finance', ...(await waiting(world)) }),
+  getStoreCredit: async ({ customer }) => ({ role: 'sales', path: customer }),
+  listStoreCreditEntries: async ({ customer }) => ({ role: 'sales', path: customer }),
+  giveStoreCredit: async ({ customer }) => ({ role: 'sales', path: customer }),
+  approveStoreCredit: async (world) => ({ role: 'second finance', ...(await waitingGift(world)) }),
+  rejectStoreCredit: async (world) => ({ role: 'second finance', ...(await waitingGift(world)) }),
   createOrderField: async ({ codeOf }) => ({ role: 'admin', change: { key: codeOf('f').toLowerCase() } }),
   getOrderField: async (world) => ({ role: 'admin', path: { fieldId: await orderField(world) } }),
   changeOrderField: async (world) => ({ role: 'admin', path: { fieldId: await orderField(world) } }),

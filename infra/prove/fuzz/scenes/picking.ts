@@ -50,6 +50,7 @@ export const pickingScenes: Scenes = {
 };
 export const PICKING_NEVER_REACHED: Readonly<Record<string, string>> = {
   [ChoosePickLot.id]: 'only a scan of another lot of the same lens in the same warehouse succeeds',
+  splitPick: 'only an order that lacks a box, and has others, can be split',
   putBackPick: 'only boxes that a scan took can be put back',
   packOrder: 'only an order whose boxes were all scanned can be packed',
 };

@@ -57,7 +57,15 @@ export const HOUSE: readonly Chapter[] = [
     duty(
       'Plan, pick and cancel waves of orders',
       '安排、拣取和取消拣货波次',
-      ...['planPickWave', 'beginPickWave', 'takePickWave', 'cancelPickWave', 'giveBackPick', 'putBackPick'],
+      ...[
+        'planPickWave',
+        'beginPickWave',
+        'takePickWave',
+        'cancelPickWave',
+        'giveBackPick',
+        'putBackPick',
+        'splitPick',
+      ],
       ...['scanPick', 'reportShortPick', 'choosePickLot'],
     ),
     duty('Pack the parcel of an order', '打包订单包裹', 'packOrder'),

@@ -9,27 +9,33 @@ import {
   STOCKTAKE_NEEDS_SECOND_PERSON,
 } from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
 import { LOT_NEEDS_STOCKTAKE } from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import { RETURNED_BOX_NEEDS_SECOND_PERSON } from '@toric/contracts/catalog-inventory/returned/returned.errors';
 import { BY_HAND_AT_MOST } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { PRICE_NEEDS_APPROVAL, PRICE_PROPOSAL_OWN } from '@toric/contracts/catalog-inventory/pricing/price.errors';
 import { PRIVACY_NEEDS_SECOND_PERSON } from '@toric/contracts/customer/privacy/privacy.errors';
 import { COUPON_OWN_APPROVAL } from '@toric/contracts/marketing/marketing.errors';
 import { COUPON_ALONE_AT_MOST } from '@toric/contracts/marketing/marketing.http';
+import { STORE_CREDIT_NEEDS_SECOND_PERSON } from '@toric/contracts/payment/store-credit/store-credit.errors';
 import { PAYMENT_REFUND_NEEDS_SECOND_PERSON } from '@toric/contracts/payment/payment.errors';
 import { AMENDMENT_NEEDS_SECOND_PERSON } from '@toric/contracts/order/amendments/amendment.errors';
 import { ORDER_HOLD_ROLE } from '@toric/contracts/order/holds/order-hold.errors';
 import { CREDIT_NEEDS_SECOND_PERSON } from '@toric/contracts/order/credit/credit.errors';
 import { RETURN_NEEDS_FINANCE } from '@toric/contracts/order/returns/return.errors';
+import { CatalogInventoryConfig } from '../../../../services/catalog-inventory/src/config.ts';
 import { OrderConfig } from '../../../../services/order/src/config.ts';
 import { PaymentConfig } from '../../../../services/payment/src/config.ts';
 import type { Limit } from './limit.ts';
 import { LIMITS_OF_ACCOUNTS } from './limits-of-accounts.ts';
 
 const percent = COUPON_ALONE_AT_MOST / 100;
+const giftLimit = PaymentConfig.shape.STORE_CREDIT_LIMIT.parse(undefined).toLocaleString('en-US');
 const refundLimit = PaymentConfig.shape.REFUND_LIMIT.parse(undefined).toLocaleString('en-US');
 
 const priceCut = OrderConfig.shape.PRICE_CUT_ALONE.parse(undefined).toLocaleString('en-US');
 const returnSales = OrderConfig.shape.RETURN_SALES_LIMIT.parse(undefined).toLocaleString('en-US');
 const creditAlone = OrderConfig.shape.CREDIT_LIMIT_ALONE.parse(undefined).toLocaleString('en-US');
+
+const boxAlone = CatalogInventoryConfig.shape.RETURNED_BOX_ALONE.parse(undefined).toLocaleString('en-US');
 
 export const LIMITS: readonly Limit[] = [
   {
@@ -67,6 +73,21 @@ export const LIMITS: readonly Limit[] = [
     provedBy: {
       file: 'services/catalog-inventory/test/stock/stock.int.test.ts',
       test: 'one person changes at most ten boxes of a lot by hand within a day, adjustments and discards together',
+    },
+  },
+  {
+    refusal: RETURNED_BOX_NEEDS_SECOND_PERSON,
+    upTo: {
+      en: `The person who received the boxes throws away boxes that cost ${boxAlone} minor units (cents), all of 24 hours together. The setting \`RETURNED_BOX_ALONE\` of the shop may say another amount.`,
+      zh: `收货人 24 小时内自行报废的商品成本合计 ${boxAlone} 个最小货币单位（分）。商店可通过设置 \`RETURNED_BOX_ALONE\` 更改此金额。`,
+    },
+    withWhom: {
+      en: 'More, boxes of unknown cost, and every box that is sold again: somebody who did not receive it.',
+      zh: '超过此金额、成本未知，或要重新销售的：须由未收取该商品的人员决定。',
+    },
+    provedBy: {
+      file: 'services/catalog-inventory/test/returned/returned-boxes.int.test.ts',
+      test: 'the person who received a box does not sell it again, and throws away only what cost little',
     },
   },
   {
@@ -148,6 +169,29 @@ export const LIMITS: readonly Limit[] = [
     provedBy: {
       file: 'services/payment/src/refunds/refund.test.ts',
       test: 'the person who requested it cannot approve it, but can reject it',
+    },
+  },
+  {
+    operations: ['giveStoreCredit'],
+    upTo: {
+      en: `${giftLimit} minor units (cents) to one customer within 30 days. The setting \`STORE_CREDIT_LIMIT\` of the shop may say another amount.`,
+      zh: `30 天内向同一客户合计 ${giftLimit} 个最小货币单位（分）。商店可通过设置 \`STORE_CREDIT_LIMIT\` 更改此金额。`,
+    },
+    withWhom: {
+      en: 'More: when a second person, of finance, has approved it.',
+      zh: '超过此金额：须由另一位财务人员批准。',
+    },
+    provedBy: {
+      file: 'services/payment/test/store-credit/store-credit.int.test.ts',
+      test: 'a gift above the limit waits for a second person of finance',
+    },
+  },
+  {
+    refusal: STORE_CREDIT_NEEDS_SECOND_PERSON,
+    withWhom: { en: 'Somebody of finance who did not give it.', zh: '未发起赠送的财务人员。' },
+    provedBy: {
+      file: 'services/payment/test/store-credit/store-credit.int.test.ts',
+      test: 'a gift above the limit waits for a second person of finance',
     },
   },
   {

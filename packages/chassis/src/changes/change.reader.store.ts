@@ -8,6 +8,8 @@ import type { ChangeRow } from './chain.ts';
 export type ChangeFilter = {
   readonly subject?: string | undefined;
   readonly customerId?: string | undefined;
+  /** The customers who were merged into her. Their changes are hers, too: a record names the customer of its day. */
+  readonly mergedIds?: readonly string[];
   readonly actorId?: string | undefined;
   /** If undefined, changes of all types are read. */
   readonly subjectTypes?: readonly string[] | undefined;
@@ -32,7 +34,7 @@ export type ChangeSource = (read: Read, filter: ChangeFilter, page: Page) => Pro
  * its own plan.
  */
 function conditionsOf(filter: ChangeFilter, { cursor }: Page) {
-  const { subject, customerId, actorId, subjectTypes, actions, actorKinds, since, until } = filter;
+  const { subject, customerId, mergedIds = [], actorId, subjectTypes, actions, actorKinds, since, until } = filter;
   const values: unknown[] = [];
   const conditions: string[] = [];
   const add = (value: unknown, condition: (place: string) => string) => {
@@ -41,7 +43,9 @@ function conditionsOf(filter: ChangeFilter, { cursor }: Page) {
     conditions.push(condition(`$${values.length}`));
   };
   add(subject, (place) => `r.subject = ${place}::uuid`);
-  add(customerId, (place) => `r.customer_id = ${place}::uuid`);
+  // an index gives the changes of one customer in their order, and those of several customers have to be sorted
+  if (mergedIds.length === 0) add(customerId, (place) => `r.customer_id = ${place}::uuid`);
+  else add(customerId && [customerId, ...mergedIds], (place) => `r.customer_id = any(${place}::uuid[])`);
   add(actorId, (place) => `r.actor_id = ${place}::uuid`);
   add(subjectTypes, (place) => `r.subject_type = any(${place}::text[])`);
   add(actions, (place) => `r.action = any(${place}::text[])`);

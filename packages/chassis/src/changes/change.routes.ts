@@ -6,6 +6,7 @@ import { pageOf } from '../data/cursor.ts';
 import type { Keyring, Vault } from '../data/vault.ts';
 import { type Endpoint, query, selfOf } from '../http/endpoint.ts';
 import type { Anchors } from './anchors.ts';
+import { readMergedInto } from '../merge/merged-customer.reader.store.ts';
 import { type ChangeSource, listed, type ListedChange, readChanges, readKeyrings } from './change.reader.store.ts';
 import { ChangeValues, openValues } from './change-values.ts';
 import { verifyChain } from './verify-chain.ts';
@@ -29,10 +30,10 @@ export function changeRoutes(recorded: RecordedService): Endpoint[] {
 
 type Service = ChangeView['service'];
 
-/**
- * GET /changes. Lists the changes of this service that the caller may read. The gateway merges the lists of all
- * services.
- */
+/** The gateway has no rows of customers, so it follows no merges. */
+const followsMerges = (service: Service): boolean => service !== 'gateway';
+
+/** GET /changes. Lists the changes of this service that the caller may read. The gateway merges the lists of all services. */
 const listChanges = ({ vault, changeSources }: RecordedService, service: Service) =>
   query(ListChanges, {
     async run({ query: { subjectType, subjectTypeIn, subjectTypeNot, ...given }, actor, read }) {
@@ -43,7 +44,10 @@ const listChanges = ({ vault, changeSources }: RecordedService, service: Service
         return { data: [], nextCursor: null };
       const asked = { is: subjectType, oneOf: subjectTypeIn, noneOf: subjectTypeNot };
       const subjectTypes = readableTypes(actor, asked);
-      const wanted = { ...filter, customerId: self ?? filter.customerId, subjectTypes };
+      const customerId = self ?? filter.customerId;
+      const mergedIds =
+        customerId !== undefined && followsMerges(service) ? await readMergedInto(read, customerId) : [];
+      const wanted = { ...filter, customerId, mergedIds, subjectTypes };
       const own = await readChanges(read, wanted, page);
       const others = (await Promise.all(changeSources.map((source) => source(read, wanted, page)))).flat().map(listed);
       const rows = [...own.rows, ...others].sort(newestFirst);

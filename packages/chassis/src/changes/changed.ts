@@ -19,5 +19,11 @@ export function changed(before: object, after: object): ChangedField[] {
   return [...new Set([...Object.keys(old), ...Object.keys(fresh)])]
     .filter((name) => !BOOKKEEPING.has(name))
     .map((name) => ({ name, before: old[name] ?? null, after: fresh[name] ?? null }))
-    .filter((field) => canonicalJson(field.before) !== canonicalJson(field.after));
+    .filter(({ before: was, after: is }) => !isSame(was, is));
 }
+
+const isPlain = (value: FieldValue): boolean => typeof value !== 'object' || value === null;
+
+/** Only lists and objects need their canonical form to be compared. */
+const isSame = (one: FieldValue, other: FieldValue): boolean =>
+  isPlain(one) && isPlain(other) ? one === other : canonicalJson(one) === canonicalJson(other);

@@ -1,6 +1,8 @@
 import { trace } from '@opentelemetry/api';
 import type { Change } from '@toric/contracts/record/change';
-import { forReader, type FieldPath, medicalFields } from '@toric/contracts/medical';
+import type { FieldPath } from '@toric/contracts/marked';
+import { forReader, medicalFields } from '@toric/contracts/medical';
+import { shopPersonFields, withoutColleagues } from '@toric/contracts/shop-person';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { REQUEST_STALE } from '@toric/contracts/kernel/request.errors';
 import { CommitUnknown } from '@toric/messaging/database';
@@ -47,7 +49,7 @@ async function runOnce(
     const saved = idempotency && (await claimKey(tx, idempotency));
     if (saved) {
       // the caller may have lost a role since the reply was saved
-      const body = forReader(input.actor, medicalFieldsOf(endpoint.operation), saved.body);
+      const body = shownTo(input.actor, endpoint.operation, saved.body);
       return { result: { ...saved, body, replayed: true }, outcomes: [{ cause, value: NOTHING }] };
     }
     const reply = await endpoint.run({ ...input, tx, now, newId });
@@ -83,12 +85,20 @@ function changesOf({ id, record }: Operation, actor: Actor, changes: readonly Ch
   return changes.map((change) => ({ actor: caller, ...change }));
 }
 
-const medicalOf = new WeakMap<Operation, readonly FieldPath[]>();
+type HiddenFields = { readonly medical: readonly FieldPath[]; readonly colleagues: readonly FieldPath[] };
+const hiddenOf = new WeakMap<Operation, HiddenFields>();
 
-function medicalFieldsOf(operation: Operation): readonly FieldPath[] {
-  const known = medicalOf.get(operation) ?? medicalFields(operation.reply);
-  medicalOf.set(operation, known);
+function hiddenFieldsOf(operation: Operation): HiddenFields {
+  const { reply } = operation;
+  const known = hiddenOf.get(operation) ?? { medical: medicalFields(reply), colleagues: shopPersonFields(reply) };
+  hiddenOf.set(operation, known);
   return known;
+}
+
+/** Returns the answer without the powers and the colleagues that the caller may not see. */
+function shownTo(actor: Actor, operation: Operation, value: unknown): unknown {
+  const { medical, colleagues } = hiddenFieldsOf(operation);
+  return withoutColleagues(actor, colleagues, forReader(actor, medical, value));
 }
 
 /**
@@ -97,10 +107,11 @@ function medicalFieldsOf(operation: Operation): readonly FieldPath[] {
  */
 export function encodeReply(operation: Operation, value: unknown, actor: Actor): Pick<StoredReply, 'body' | 'etag'> {
   const schema = operation.download ? FileReply : operation.reply;
-  const medical = medicalFieldsOf(operation);
-  if (value instanceof EncodedJson && medical.length > 0) throw new Error(`${operation.id} encodes medical fields`);
+  const { medical, colleagues } = hiddenFieldsOf(operation);
+  if (value instanceof EncodedJson && medical.length + colleagues.length > 0)
+    throw new Error(`${operation.id} encodes fields that are hidden from some callers`);
   const body: unknown =
-    value instanceof EncodedJson ? value : forReader(actor, medical, declaredReply(schema, value, operation.id));
+    value instanceof EncodedJson ? value : shownTo(actor, operation, declaredReply(schema, value, operation.id));
   const version = operation.versioned ? versionOf(body) : undefined;
   return { body, etag: typeof version === 'number' ? `"v${version}"` : null };
 }

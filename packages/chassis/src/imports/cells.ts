@@ -19,7 +19,9 @@ const GUARD = /^'(?=\s*[=+\-@＝＋－＠])/;
 
 /** Returns the text of a cell, or undefined if it is empty. */
 export function filled(cell: string | undefined): string | undefined {
-  const text = (cell ?? '').replace(GUARD, '').normalize('NFC').trim();
+  if (cell === undefined || cell === '') return undefined;
+  const unguarded = cell.startsWith("'") ? cell.replace(GUARD, '') : cell;
+  const text = unguarded.normalize('NFC').trim();
   return text === '' ? undefined : text;
 }
 

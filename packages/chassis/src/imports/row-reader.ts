@@ -22,19 +22,33 @@ export type RowReader = {
   readonly reasons: ItemReason[];
 };
 
+type Fields = ImportPlan['fields'];
+type Places = { readonly of: ReadonlyMap<ImportField, number>; readonly last: number };
+const places = new WeakMap<Fields, Places>();
+
+/** Returns the column of each field, and the last column that has one. It is computed once for each job. */
+function placesIn(fields: Fields): Places {
+  const known = places.get(fields);
+  if (known) return known;
+  const of = new Map(fields.flatMap((field, index) => (field === null ? [] : [[field, index] as const])));
+  const found = { of, last: fields.findLastIndex((field) => field !== null) };
+  places.set(fields, found);
+  return found;
+}
+
 export function rowReader({ cells }: ImportedRow, { fields, head }: ImportPlan): RowReader {
   const reasons: ItemReason[] = [];
-  const columnOf = (field: ImportField | undefined): string | undefined => {
-    const index = field === undefined ? -1 : fields.indexOf(field);
-    return index === -1 ? undefined : head[index];
-  };
+  const { of, last } = placesIn(fields);
+  const columnOf = (field: ImportField | undefined): string | undefined =>
+    field === undefined ? undefined : head[of.get(field) ?? -1];
+  // the cells of a row that is too short or too long may stand in wrong columns, so nothing else is said of it
+  const isWhole = cells.length > last && cells.length <= head.length + 1;
+  if (!isWhole)
+    reasons.push({ column: undefined, detail: ROW_TOO_SHORT({ cells: cells.length, columns: head.length }) });
   const refuse = (field: ImportField | undefined, detail: Text) => {
-    reasons.push({ column: columnOf(field), detail });
+    if (isWhole) reasons.push({ column: columnOf(field), detail });
   };
-  const last = fields.findLastIndex((field) => field !== null);
-  if (cells.length <= last || cells.length > head.length + 1)
-    refuse(undefined, ROW_TOO_SHORT({ cells: cells.length, columns: head.length }));
-  const text = (field: ImportField) => filled(cells[fields.indexOf(field)]);
+  const text = (field: ImportField) => (isWhole ? filled(cells[of.get(field) ?? -1]) : undefined);
   return {
     reasons,
     text,

@@ -3,19 +3,20 @@ import { CustomersMerged, MergeUndone } from '@toric/contracts/customer/merge.ev
 import { on } from '@toric/messaging/subscription';
 import * as store from './moved-row.store.ts';
 
+type Context = { readonly now: Date; readonly newId: () => string };
 type Followed = {
   readonly moved: readonly store.MovedTable[];
   /** Lists tables whose rows a merge changes or adds up, besides the rows that it moves. */
   readonly imaged?: readonly store.ImagedTable[];
   /** Changes the rows of `imaged`. */
-  readonly change?: (tx: Tx, merge: store.Merge) => Promise<void>;
-  /** Is true if rows are sealed under the keys of their customers. A merge then lends these keys. */
+  readonly change?: (tx: Tx, merge: store.Merge, context: Context) => Promise<void>;
+  /** True if rows are sealed under the keys of their customers, which are lent then. */
   readonly lendsKeys?: true;
   /** Lists tables whose rows are not sealed. An undo moves these rows back even if somebody has changed them since. */
   readonly alwaysBack?: readonly string[];
-  /** Runs after the changed rows are marked. It may mark more rows, such as rows that belong to a row that stays. */
-  readonly marked?: (tx: Tx, merge: store.Merge) => Promise<void>;
-  /** Returns the id under which the service stores a customer. By default it is the id of the customer. */
+  /** Runs after the changed rows are marked, and may mark more: rows that belong to a row that stays. */
+  readonly marked?: (tx: Tx, merge: store.Merge, context: Context) => Promise<void>;
+  /** The name under which the service stores a customer. By default it is the id. */
   readonly nameOf?: (customerId: string) => string;
 };
 
@@ -35,13 +36,13 @@ export function followMerges(followed: Followed) {
    * undone.
    */
   const mergeCustomers = on(CustomersMerged, {
-    async run({ message, tx }) {
+    async run({ message, tx, now, newId }) {
       const merge = mergeOf(message);
       const times = { mergedAt: new Date(message.mergedAt), undoUntil: new Date(message.undoUntil) };
       if (!(await store.beginMerge(tx, { ...merge, ...times }))) return;
       for (const table of images) await store.keepImages(tx, merge, table);
       if (lendsKeys) await store.lendKeys(tx, merge);
-      await change?.(tx, merge);
+      await change?.(tx, merge, { now, newId });
       for (const table of images) await store.noteImages(tx, merge, table);
       for (const table of moved) await store.moveRows(tx, merge, table);
     },
@@ -52,12 +53,12 @@ export function followMerges(followed: Followed) {
    * customer.
    */
   const undoMerge = on(MergeUndone, {
-    async run({ message, tx }) {
+    async run({ message, tx, now, newId }) {
       const merge = mergeOf(message);
       const times = { mergedAt: new Date(message.mergedAt), undoUntil: new Date(message.undoUntil) };
       if (!(await store.beginUndo(tx, { ...merge, ...times }))) return;
       await store.markChangedRows(tx, merge, alwaysBack);
-      await marked?.(tx, merge);
+      await marked?.(tx, merge, { now, newId });
       const sealed = moved.map(({ table }) => table).filter((table) => !alwaysBack.includes(table));
       if (lendsKeys) await store.keepKeysOfStaying(tx, merge, sealed);
       await store.putRowsBack(tx, merge);

@@ -4,6 +4,7 @@ import {
   formatDistance,
   formatInstant,
   formatMoney,
+  formatMonth,
   formatNearDay,
   formatPower,
   formatSpan,
@@ -59,4 +60,9 @@ test('a length of time has at most two units', () => {
   expect(formatSpan((3 * 24 + 4) * 3_600_000, 'zh')).toBe('3 天 4 小时');
   expect(formatSpan(10_000, 'en')).toBe('0 min');
   expect(formatDistance('2026-11-24T17:42:00Z', 'en', new Date('2026-11-24T15:42:00Z'))).toBe('in 2 h');
+});
+
+test('a month is a word and a year', () => {
+  expect(formatMonth('2027-01', 'en')).toBe('Jan 2027');
+  expect(formatMonth('2027-01', 'zh')).toBe('2027年1月');
 });

@@ -69,6 +69,13 @@ export function formatShortDay(day: string, language: Language): string {
   return `${date.getUTCDate()} ${dateFormat('en-US', { timeZone: 'UTC', month: 'short' }).format(date)}`;
 }
 
+/** Returns a month (YYYY-MM) in words: `Nov 2026` or `2026年11月`. */
+export function formatMonth(month: string, language: Language): string {
+  const date = toDate(`${month}-01`);
+  if (language === 'zh') return `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月`;
+  return `${dateFormat('en-US', { timeZone: 'UTC', month: 'short' }).format(date)} ${date.getUTCFullYear()}`;
+}
+
 const clock = (at: Date, timeZone: string) =>
   dateFormat('en-GB', { timeZone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' })
     .format(at)

@@ -93,7 +93,8 @@ export type Filter =
   | { readonly kind: 'flag'; readonly label: Text; readonly yes: Text; readonly no: Text }
   | { readonly kind: 'text'; readonly label: Text; readonly scans?: true }
   | { readonly kind: 'day'; readonly label: Text; readonly side: 'from' | 'to' }
-  | { readonly kind: 'number'; readonly label: Text }
+  /** `says` returns the value as words that follow the label, such as "in the next 7 days". */
+  | { readonly kind: 'number'; readonly label: Text; readonly says?: (value: string) => Text }
   /** The value is an id. `name` shows it as words. */
   | { readonly kind: 'record'; readonly label: Text; readonly name: ComponentType<{ readonly id: string }> };
 
@@ -174,6 +175,8 @@ export type RecordSpec<O extends Operation> = {
   readonly list: { readonly label: Text; readonly href: string };
   readonly title: (record: Reply<O>) => ReactNode;
   readonly state?: (record: Reply<O>) => { readonly words: Words; readonly value: string };
+  /** True while the system works on the record. It is then read again each second, because a person waits for the end. */
+  readonly isMoving?: (record: Reply<O>) => boolean;
   /** One line of facts under the title. */
   readonly facts?: ComponentType<{ readonly record: Reply<O> }>;
   /** Says what cannot happen, or what is waited for. It stands above everything else. */
@@ -216,6 +219,8 @@ export type FieldSpec<B> = {
   readonly options?: () => readonly Option[];
   readonly width?: 'full' | 'half' | 'third';
   readonly when?: (values: B) => boolean;
+  /** The name of `lines`, if they are no lines of goods: the guide names only the parts of a line. */
+  readonly label?: Text;
   /** The columns of `lines`, in their order. Without it they follow from the schema. */
   readonly fields?: readonly LineField[];
 };

@@ -7,6 +7,7 @@ import { SERVICE_NAMES } from '../operator/operator.http.ts';
 import { OPERATIONS_NO_SUCH_SERVICE } from '../operator/operator.errors.ts';
 import { SentText } from '../kernel/text.ts';
 import { CHANGE_SUBJECT_NAMES } from '../record/change.ts';
+import { shopPerson } from '../shop-person.ts';
 
 const Service = z.enum(SERVICE_NAMES);
 const Seq = z.int().meta({ description: 'The number in the chain of the service. It has no gaps and begins at 1.' });
@@ -28,7 +29,7 @@ export const ChangeView = z.object({
   subject: Id.meta({ description: 'The id of the thing that was changed or read.' }),
   customerId: Id.nullable().meta({ description: 'The customer whose data it is.' }),
   actorKind: ChangeActorKind,
-  actorId: Id.nullable().meta({ description: 'Null for a process. Customers do not see which colleague it was.' }),
+  actorId: shopPerson('Null for a process.'),
   via: SentText.nullable().meta({ description: 'The id of the request or of the message that caused it.' }),
   why: SentText.nullable().meta({ description: 'The reason, if the operation asks for one. Customers do not see it.' }),
   fields: z

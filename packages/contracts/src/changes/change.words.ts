@@ -69,6 +69,7 @@ export const CHANGE_SUBJECT_NAME_WORDS = wordsOf(ChangeSubjectName, {
   'order-note': word('Note of an order', '订单备注'),
   'order-tag': word('Tag of orders', '订单标签'),
   'order-hold': word('Hold of an order', '订单暂缓'),
+  'store-credit': word('Store credit of a customer', '客户储值'),
   credit: word('Credit of a customer', '客户信用'),
   amendment: word('Change of an order', '订单更改'),
   order: word('Order', '订单'),

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { countryCodes } from '../iso/country.ts';
 import { postalCodeProblem } from '../iso/postal-code.ts';
 import { BusinessError } from '../kernel/business-error.ts';
-import { assertPostalCode } from './postal-address.ts';
+import { assertPostalCode, placeFault } from './postal-address.ts';
 
 const PLACES_WITHOUT = ['HK', 'AE', 'QA', 'MO', 'AO', 'FJ', 'UG'];
 
@@ -80,6 +80,25 @@ describe('the table', () => {
     );
     expect(open).toEqual(UNSETTLED);
   });
+});
+
+test.each([
+  ['US', 'NY', '07101', 'region', 'NJ'],
+  ['US', 'Montana', '07101-1234', 'region', 'NJ'],
+  ['US', 'OR', 'US-97635', undefined, ''],
+  ['US', 'CA', '97635', undefined, ''],
+  ['US', 'WA', '97635', 'region', 'CA, OR'],
+  ['US', 'new jersey', '０７１０１', undefined, ''],
+  ['US', 'N.J.', '07101', undefined, ''],
+  ['US', 'CT', '06390', 'region', 'NY'],
+  ['US', undefined, '07101', undefined, ''],
+  ['US', 'MT', '00100', 'postalCode', 'no place'],
+  ['CA', 'Québec', 'H3Z 2Y7', undefined, ''],
+  ['CA', 'AB', 'H3Z 2Y7', 'region', 'QC'],
+  ['DE', 'Bayern', '10115', undefined, ''],
+])('in %s, the region %s beside %s: %s is to be corrected (%s)', (country, region, postalCode, field, words) => {
+  const fault = placeFault({ country, region, postalCode });
+  expect([fault?.field, fault?.detail.en ?? '']).toEqual([field, expect.stringContaining(words)]);
 });
 
 test('the refusal names the field and the form, in both languages', () => {

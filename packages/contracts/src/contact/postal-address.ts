@@ -1,10 +1,23 @@
-// Checks the postal code of an address. The customer service applies the rule to customers, and the catalogue to
-// suppliers.
-import { ADDRESS_POSTAL_CODE, NO_POSTAL_CODE, POSTAL_CODE_NEEDED, POSTAL_CODE_WRONG } from './contact.errors.ts';
+// The rule for the postal code of an address. The customer service holds it for customers, and the catalogue for suppliers.
+import {
+  ADDRESS_POSTAL_CODE,
+  NO_POSTAL_CODE,
+  POSTAL_CODE_NEEDED,
+  POSTAL_CODE_NOWHERE,
+  POSTAL_CODE_WRONG,
+  REGION_WRONG,
+} from './contact.errors.ts';
 import { type PostalCodeProblem, postalCodeProblem } from '../iso/postal-code.ts';
+import { regionProblem } from '../iso/subdivision.ts';
 import type { Text } from '../kernel/sentence.ts';
 
-type WithPostalCode = { readonly country: string; readonly postalCode?: string | undefined };
+type Place = {
+  readonly country: string;
+  readonly region?: string | undefined;
+  readonly postalCode?: string | undefined;
+};
+/** The fault of an address: the field to correct, and what to write there. */
+export type PlaceFault = { readonly field: 'postalCode' | 'region'; readonly detail: Text };
 
 function detailOf(problem: PostalCodeProblem, country: string) {
   if (problem.kind === 'none-there') return NO_POSTAL_CODE({ country });
@@ -12,17 +25,29 @@ function detailOf(problem: PostalCodeProblem, country: string) {
   return problem.kind === 'needed' ? POSTAL_CODE_NEEDED(values) : POSTAL_CODE_WRONG(values);
 }
 
-/** Returns the sentence about a wrong postal code. Returns undefined if the code fits the country. */
-export function postalCodeWrong({ country, postalCode }: WithPostalCode): Text | undefined {
-  const problem = postalCodeProblem(country, postalCode);
-  return problem && detailOf(problem, country);
+/** Returns what is wrong with the region beside the postal code. Returns undefined if they fit. */
+export function regionFault(place: Place): PlaceFault | undefined {
+  const problem = regionProblem(place);
+  if (!problem) return undefined;
+  return problem.kind === 'nowhere'
+    ? { field: 'postalCode', detail: POSTAL_CODE_NOWHERE({ country: place.country }) }
+    : { field: 'region', detail: REGION_WRONG({ regions: problem.regions.join(', ') }) };
 }
 
 /**
- * Throws if the postal code of an address does not fit its country: it is missing, has another form, or the country has
- * no postal codes. `pointer` names the address in the request.
+ * Returns what is wrong with the postal code of an address, or with its region beside the postal code. Returns undefined if
+ * they fit each other and the country.
  */
-export function assertPostalCode(address: WithPostalCode, pointer = ''): void {
-  const detail = postalCodeWrong(address);
-  if (detail) throw ADDRESS_POSTAL_CODE().at({ pointer: `${pointer}/postalCode`, detail });
+export function placeFault(place: Place): PlaceFault | undefined {
+  const problem = postalCodeProblem(place.country, place.postalCode);
+  return problem ? { field: 'postalCode', detail: detailOf(problem, place.country) } : regionFault(place);
+}
+
+/**
+ * Refuses an address whose postal code does not fit its country or its region: one that is missing, one in another form, one
+ * where there are no postal codes, and one of another state. `pointer` names the address in the request.
+ */
+export function assertPostalCode(address: Place, pointer = ''): void {
+  const fault = placeFault(address);
+  if (fault) throw ADDRESS_POSTAL_CODE().at({ pointer: `${pointer}/${fault.field}`, detail: fault.detail });
 }

@@ -109,9 +109,21 @@ const compact = (text: string) => text.normalize('NFKC').toUpperCase().replace(/
  */
 const PREFIXES: Readonly<Record<string, string>> = { AT: 'A', BE: 'B', DE: 'D', FR: 'F', IT: 'I', LI: 'FL', LU: 'L' };
 
+const prefixesOf = (country: string): string => [country, PREFIXES[country]].filter(Boolean).join('|');
+
+/**
+ * Returns a postal code in one way of writing: capitals and ASCII digits, without spaces, dashes and the letters of the
+ * country. Returns an empty text if there is no code.
+ */
+export function postalKey(country: string, postalCode: string | null | undefined): string {
+  const given = compact(postalCode ?? '');
+  const isDigits = (FORMS_OF.get(country) ?? []).some((form) => form.startsWith('0'));
+  return isDigits ? given.replace(new RegExp(`^(?:${prefixesOf(country)})(?=[0-9])`), '') : given;
+}
+
 function hasForm(form: string, country: string, postalCode: string): boolean {
   const given = compact(postalCode);
-  const prefixes = [country, PREFIXES[country]].filter(Boolean).join('|');
+  const prefixes = prefixesOf(country);
   const pattern = form.replace(/[\s-]/g, '').replace(/\\?./g, (part) => PLACES[part] ?? part.at(-1) ?? '');
   return new RegExp(`^(?:${form.startsWith('0') ? `(?:${prefixes})?` : ''}${pattern})$`).test(given);
 }

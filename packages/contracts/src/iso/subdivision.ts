@@ -1,25 +1,49 @@
-/** Lists the states of the US and the provinces of Canada, whose names people write in two ways. */
+/** The regions of a country: how people write them, and which of them a postal code lies in. */
+import { postalKey } from './postal-code.ts';
+import { usStateNamed, usStateCodesAt } from './us-states.ts';
 
-const US: Readonly<Record<string, string>> = {
-  ...{ AL: 'Alabama', AK: 'Alaska', AZ: 'Arizona', AR: 'Arkansas', CA: 'California', CO: 'Colorado' },
-  ...{ CT: 'Connecticut', DE: 'Delaware', DC: 'District of Columbia', FL: 'Florida', GA: 'Georgia', HI: 'Hawaii' },
-  ...{ ID: 'Idaho', IL: 'Illinois', IN: 'Indiana', IA: 'Iowa', KS: 'Kansas', KY: 'Kentucky', LA: 'Louisiana' },
-  ...{ ME: 'Maine', MD: 'Maryland', MA: 'Massachusetts', MI: 'Michigan', MN: 'Minnesota', MS: 'Mississippi' },
-  ...{ MO: 'Missouri', MT: 'Montana', NE: 'Nebraska', NV: 'Nevada', NH: 'New Hampshire', NJ: 'New Jersey' },
-  ...{ NM: 'New Mexico', NY: 'New York', NC: 'North Carolina', ND: 'North Dakota', OH: 'Ohio', OK: 'Oklahoma' },
-  ...{ OR: 'Oregon', PA: 'Pennsylvania', RI: 'Rhode Island', SC: 'South Carolina', SD: 'South Dakota' },
-  ...{ TN: 'Tennessee', TX: 'Texas', UT: 'Utah', VT: 'Vermont', VA: 'Virginia', WA: 'Washington' },
-  ...{ WV: 'West Virginia', WI: 'Wisconsin', WY: 'Wyoming' },
+/** The provinces and territories of Canada: their English and French names, and others that people write. */
+const CANADA: Readonly<Record<string, string>> = {
+  AB: 'Alberta',
+  BC: 'British Columbia|Colombie-Britannique',
+  MB: 'Manitoba',
+  NB: 'New Brunswick|Nouveau-Brunswick',
+  NL: 'Newfoundland and Labrador|Terre-Neuve-et-Labrador|Newfoundland|Labrador',
+  NS: 'Nova Scotia|Nouvelle-Ecosse',
+  NT: 'Northwest Territories|Territoires du Nord-Ouest|NWT',
+  NU: 'Nunavut',
+  ON: 'Ontario',
+  PE: 'Prince Edward Island|Ile-du-Prince-Edouard|PEI',
+  QC: 'Quebec',
+  SK: 'Saskatchewan',
+  YT: 'Yukon|Yukon Territory',
 };
-const CA: Readonly<Record<string, string>> = {
-  ...{ AB: 'Alberta', BC: 'British Columbia', MB: 'Manitoba', NB: 'New Brunswick', NL: 'Newfoundland and Labrador' },
-  ...{ NS: 'Nova Scotia', NT: 'Northwest Territories', NU: 'Nunavut', ON: 'Ontario', PE: 'Prince Edward Island' },
-  ...{ QC: 'Quebec', SK: 'Saskatchewan', YT: 'Yukon' },
+/**
+ * The beginnings of the postal codes of each province (Canada Post, as in the address data of Google, libaddressinput, 2026).
+ * The longest beginning decides. Two areas are shared: K1A has offices of the government on both banks of the Ottawa, and R8A
+ * is a town on a border.
+ */
+const CANADIAN_CODES: Readonly<Record<string, string>> = {
+  ...{ A: 'NL', B: 'NS', C: 'PE', E: 'NB', G: 'QC', H: 'QC', J: 'QC', K: 'ON', L: 'ON', M: 'ON', N: 'ON', P: 'ON' },
+  ...{ R: 'MB', S: 'SK', T: 'AB', V: 'BC', Y: 'YT', K1A: 'ON QC', R8A: 'MB SK' },
+  ...{ X0A: 'NU', X0B: 'NU', X0C: 'NU', X0E: 'NT', X0G: 'NT', X1A: 'NT' },
 };
 
-const byName = (codes: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
-  new Map(Object.entries(codes).map(([code, name]) => [name.toUpperCase(), code]));
-const NAMES: Readonly<Record<string, ReadonlyMap<string, string>>> = { US: byName(US), CA: byName(CA) };
+const lettersOf = (text: string): string =>
+  text
+    .normalize('NFD')
+    .toUpperCase()
+    .replace(/[^A-Z]/g, '');
+const CANADIAN_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries(CANADA).flatMap(([code, names]) => [code, ...names.split('|')].map((name) => [lettersOf(name), code])),
+);
+const canadianCodesAt = (key: string): readonly string[] =>
+  (CANADIAN_CODES[key.slice(0, 3)] ?? CANADIAN_CODES[key.slice(0, 1)])?.split(' ') ?? [];
+
+const named = (country: string, region: string): string | undefined => {
+  if (country === 'US') return usStateNamed(region)?.code;
+  return country === 'CA' ? CANADIAN_NAMES.get(lettersOf(region)) : undefined;
+};
 
 /**
  * Returns a region in one form: the two letters of a state or province of the US or Canada, and capitals with single
@@ -27,12 +51,50 @@ const NAMES: Readonly<Record<string, ReadonlyMap<string, string>>> = { US: byNam
  */
 export function regionKey(country: string, region: string | null | undefined): string {
   const written = (region ?? '').normalize('NFC').trim().replace(/\s+/g, ' ').toUpperCase();
-  return NAMES[country]?.get(written) ?? written;
+  return named(country, written) ?? written;
 }
 
-/** Returns a postal code in one form: capitals without spaces and dashes. */
-export const postalKey = (postalCode: string | null | undefined): string =>
-  (postalCode ?? '')
-    .normalize('NFC')
-    .replace(/[\s-]+/g, '')
-    .toUpperCase();
+type Place = {
+  readonly country: string;
+  readonly region?: string | null | undefined;
+  readonly postalCode?: string | null | undefined;
+};
+
+/**
+ * Returns the states or provinces in which a postal code lies: one, or two where a code crosses a border, or none if no place
+ * has the code. Returns undefined in a country whose codes we cannot read so.
+ */
+function regionsOf({ country, postalCode }: Place): readonly string[] | undefined {
+  const key = postalKey(country, postalCode);
+  if (country === 'US') return usStateCodesAt(key);
+  return country === 'CA' ? canadianCodesAt(key) : undefined;
+}
+
+/**
+ * Returns the region of a place. In the US and Canada the postal code decides it, whatever region is written: people may write
+ * a region that is taxed less. Where a code lies in two states, the written one of the two is returned, and an empty text if
+ * neither is written. Without a postal code, and in all other countries, the written region is returned.
+ */
+export function regionAt(place: Place): string {
+  const written = regionKey(place.country, place.region);
+  const regions = postalKey(place.country, place.postalCode) === '' ? undefined : regionsOf(place);
+  if (!regions || regions.includes(written)) return written;
+  return regions.length === 1 ? (regions[0] ?? '') : '';
+}
+
+/** The fault of a region beside its postal code. `regions` are those in which the code lies. */
+export type RegionProblem =
+  | { readonly kind: 'nowhere' }
+  | { readonly kind: 'other'; readonly regions: readonly string[] };
+
+/**
+ * Returns what is wrong with the region of a place in the US or Canada: no place has its postal code, or the region that is
+ * written is not the region of the code. Returns undefined if nothing is wrong, or if no region is written.
+ */
+export function regionProblem(place: Place): RegionProblem | undefined {
+  const regions = regionsOf(place);
+  if (!regions) return undefined;
+  if (regions.length === 0) return { kind: 'nowhere' };
+  const written = regionKey(place.country, place.region);
+  return written === '' || regions.includes(written) ? undefined : { kind: 'other', regions };
+}

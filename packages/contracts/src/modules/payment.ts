@@ -6,6 +6,8 @@ import * as invoiceFile from '../payment/invoice-file.http.ts';
 import * as paymentErrors from '../payment/payment.errors.ts';
 import * as payment from '../payment/payment.http.ts';
 import * as returnEvents from '../payment/return.events.ts';
+import * as storeCreditErrors from '../payment/store-credit/store-credit.errors.ts';
+import * as storeCredit from '../payment/store-credit/store-credit.http.ts';
 import * as reconciliation from '../payment/reconciliation/reconciliation.http.ts';
 
 /**
@@ -21,5 +23,7 @@ export const paymentModules: readonly object[] = [
   exchange,
   invoiceFile,
   reconciliation,
+  storeCredit,
   paymentErrors,
+  storeCreditErrors,
 ];

@@ -24,7 +24,7 @@ export const ORDER_UNKNOWN_OFFER = refusal('order.unknown-offer', 'unprocessable
 });
 export const NOT_ON_SALE = sentence({ en: 'not on sale in this market', zh: '未在该市场销售' });
 export const ORDER_LINE_NEEDS_PRESCRIPTION = refusal('order.line-needs-prescription', 'unprocessable', {
-  en: '{product} is a contact lens: it is supplied on a prescription only. Send the eye, the parameters and the prescription of the line.',
+  en: '{product} is a contact lens: it is supplied on a prescription only. Add the eye, the power and the prescription to its line.',
   zh: '{product} 是隐形眼镜，仅凭处方供应。请在该行填写眼别、参数和处方。',
 });
 export const NEEDS_PRESCRIPTION = sentence({ en: 'a lens needs a prescription', zh: '镜片需要处方' });

@@ -1,5 +1,6 @@
 import { CUSTOMER, LENS, MARKET, PACK, PRODUCT } from '../guide/goods.guide.ts';
 import { both, under } from '../guide/parts.ts';
+import { USE_STORE_CREDIT_FIELD } from '../payment/store-credit/store-credit.guide.ts';
 import { field, type Guide } from '../kernel/guide.ts';
 import { DESK_GUIDE } from './desk/known.help.ts';
 import { DELIVERY_METHOD, STATED_PLACE } from './shipping/order-delivery.help.ts';
@@ -66,6 +67,7 @@ export const TO_PLACE: Guide = {
     ),
     'tok_visa',
   ),
+  useStoreCredit: USE_STORE_CREDIT_FIELD,
   couponCode: COUPON,
   deliveryMethodId: DELIVERY_METHOD,
   mayWait: field(

@@ -13,6 +13,7 @@ import { CouponCode } from '../marketing/coupon-code.ts';
 import { DELIVERY_BODY, DELIVERY_REFUSALS, DELIVERY_VIEW, LINE_TAX } from './shipping/order-delivery.ts';
 import { medical, medicalReason } from '../medical.ts';
 import { COUPON_REFUSALS } from '../marketing/marketing.errors.ts';
+import { UseStoreCredit } from '../payment/store-credit/refund-to.ts';
 import { PaymentToken } from '../payment/payment-token.ts';
 import { GetPayment, ListInvoices } from '../payment/payment.http.ts';
 import { ORDER_CREDIT_BLOCKED, ORDER_OVER_CREDIT } from './credit/credit.errors.ts';
@@ -108,6 +109,7 @@ export const PlaceOrderBody = z.strictObject({
   lines: z.array(OrderLine).min(1).max(20),
   shippingAddressId: Id,
   paymentToken: PaymentToken,
+  useStoreCredit: UseStoreCredit.optional(),
   couponCode: CouponCode.optional(),
   ...DELIVERY_BODY,
   mayWait: z.boolean().optional().meta({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, Reason } from '../kernel/common.ts';
-import { Money } from '../kernel/money.ts';
+import { MinorUnits, Money } from '../kernel/money.ts';
 import { SentText } from '../kernel/text.ts';
 
 export const CustomerRefundStatus = z.enum(['under-way', 'done', 'failed']).meta({
@@ -11,6 +11,7 @@ export const CustomerRefundStatus = z.enum(['under-way', 'done', 'failed']).meta
 export const CustomerRefund = z.object({
   id: Id,
   amount: Money,
+  credited: MinorUnits.meta({ description: 'The part that is store credit. The rest goes back as it was paid.' }),
   status: CustomerRefundStatus,
   reason: Reason.meta({ description: 'The cause, as a sentence for the customer.' }),
   creditNoteNumber: SentText.nullable(),

@@ -5,6 +5,7 @@ import { BasisPoints, MinorUnits, Money } from '../kernel/money.ts';
 import { SentText } from '../kernel/text.ts';
 import { SealedBuyer } from './buyer.ts';
 import { LineKind, PaymentMethod } from './method.ts';
+import { UseStoreCredit } from './store-credit/refund-to.ts';
 import { COLLECTED_EXAMPLE, CollectedPart } from '../personal-data/collected-part.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
@@ -23,6 +24,7 @@ export const AuthorisePayment = commandMessage('payment.authorise-payment.v1', {
       description:
         'The part of an exchange that the return covers. All of it if omitted. The card holds the rest at once.',
     }),
+    useStoreCredit: UseStoreCredit.optional(),
   }),
   example: { orderId, customerId: '0197a000-0000-7000-8000-00000000000c', amount, token: `sealed.${'A'.repeat(48)}` },
 });

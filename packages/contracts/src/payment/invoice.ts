@@ -49,6 +49,7 @@ export const CreditNoteView = z.object({
   total: MinorUnits,
   taxTotal: MinorUnits,
   taxes: z.array(TaxLine),
+  storeCredit: MinorUnits.meta({ description: 'The part of the total that became store credit.' }),
   createdAt: Instant,
 });
 
@@ -65,6 +66,10 @@ export const InvoiceView = z.object({
   taxes: z.array(TaxLine),
   taxTotal: MinorUnits,
   total: MinorUnits,
+  storeCredit: MinorUnits.meta({
+    description:
+      'The part of the total that store credit paid. It is a means of payment: the tax is on the full price.',
+  }),
   creditNotes: z.array(CreditNoteView),
   createdAt: Instant.meta({ description: 'The time of issue.' }),
 });

@@ -73,6 +73,11 @@ export const PAYMENT_REFUND_SOURCE = refusal('payment.refund-source', 'unprocess
   zh: '此换货订单的任何一笔银行卡付款都不超过 {left} {currency}（最小货币单位）。请分多次退款，每次不超过该金额。',
 });
 
+export const PAYMENT_REFUND_TO_CREDIT = refusal('payment.refund-to-credit', 'unprocessable', {
+  en: 'An order that was paid by an exchange is refunded as it was paid. Refund it to the card; give store credit by hand if it must be credit.',
+  zh: '以换货付款的订单须原路退款。请退回银行卡；如必须为储值，请手动赠送。',
+});
+
 export const EXCHANGE_CHARGE_NOT_FOUND = refusal('exchange-charge.not-found', 'not-found', {
   en: 'There is no such charge. Find it with GET /exchange-charges.',
   zh: '没有此扣款。请通过 GET /exchange-charges 查找。',

@@ -1,5 +1,6 @@
 import { CURRENCY } from '../guide/goods.guide.ts';
 import { both } from '../guide/parts.ts';
+import { REFUND_TO_FIELD } from './store-credit/store-credit.guide.ts';
 import { field, type Guide } from '../kernel/guide.ts';
 
 export const REQUEST_REFUND_GUIDE: Guide = {
@@ -43,6 +44,7 @@ export const REQUEST_REFUND_GUIDE: Guide = {
     ),
     both('Arrived damaged', '商品损坏'),
   ),
+  refundTo: REFUND_TO_FIELD,
   reason: field(
     both('Note for colleagues', '内部备注'),
     both(

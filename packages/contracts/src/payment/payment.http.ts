@@ -21,6 +21,7 @@ import {
   PAYMENT_REFUND_NEEDS_SECOND_PERSON,
   PAYMENT_REFUND_NOT_FOUND,
   PAYMENT_REFUND_SOURCE,
+  PAYMENT_REFUND_TO_CREDIT,
   PAYMENT_WEBHOOK_SIGNATURE,
   PAYMENT_WEBHOOK_UNREADABLE,
 } from './payment.errors.ts';
@@ -29,6 +30,7 @@ import { InvoiceView } from './invoice.ts';
 import { PaymentMethod } from './method.ts';
 import { ExchangeCover, PaymentPart } from './payment-part.ts';
 import { RefundCause } from './refund-cause.ts';
+import { RefundTo } from './store-credit/refund-to.ts';
 
 export const PaymentStatus = z
   .enum([
@@ -52,6 +54,7 @@ export const PaymentView = z.object({
   amount: Money.nullable().meta({ description: 'The amount to be held. Null if the order was cancelled before.' }),
   captured: MinorUnits.meta({ description: 'Captured so far, in minor units.' }),
   refunded: MinorUnits.meta({ description: 'Refunded so far, in minor units.' }),
+  storeCredit: MinorUnits.meta({ description: 'The part that store credit pays, in minor units. It is used first.' }),
   customerRefunds: CustomerRefunds,
   reason: Reason.nullable().meta({ description: 'The reason of a declined payment or of a failed capture.' }),
   invoiceNumber: SentText.nullable(),
@@ -70,9 +73,9 @@ export const RefundStatus = z.enum(['needs-approval', 'sending', 'done', 'refuse
 });
 export type RefundStatus = z.infer<typeof RefundStatus>;
 
-export const RefundVia = z.enum(['card', 'charge', 'cash', 'nothing']).meta({
+export const RefundVia = z.enum(['card', 'charge', 'cash', 'nothing', 'credit']).meta({
   description:
-    '`card`: the card of the order. `charge`: the card as it was charged for an exchange. `cash`: out of the till. `nothing`: nothing is paid back.',
+    '`card`: the card of the order. `charge`: the card as it was charged for an exchange. `cash`: out of the till. `nothing`: nothing is paid back. `credit`: all of it becomes store credit.',
 });
 export type RefundVia = z.infer<typeof RefundVia>;
 
@@ -99,6 +102,7 @@ export const RefundView = z.object({
   }),
   returnId: Id.nullable().meta({ description: 'The return whose boxes are refunded.' }),
   settled: MinorUnits.meta({ description: 'The part that settles an exchange. The rest is paid back.' }),
+  credited: MinorUnits.meta({ description: 'The part that becomes store credit.' }),
   via: RefundVia,
   lines: z.array(RefundedLine).meta({ description: 'The refunded boxes. Empty if an amount was refunded.' }),
   createdAt: Instant,
@@ -200,6 +204,7 @@ export const RequestRefund = operation({
       .optional()
       .meta({ description: '`true` refunds the delivery charge too, unless it was refunded before.' }),
     cause: RefundCause.default('other'),
+    refundTo: RefundTo.optional(),
     reason: withoutCardNumber(severalLines(500).min(3)).meta({ description: 'A note that only staff reads.' }),
   }),
   example: { amount: { amount: 6400, currency: 'USD' }, cause: 'damaged', reason: 'One box arrived damaged' },
@@ -215,6 +220,7 @@ export const RequestRefund = operation({
     PAYMENT_REFUND_LINE_UNKNOWN,
     PAYMENT_REFUND_AMOUNT_OR_LINES,
     PAYMENT_REFUND_SOURCE,
+    PAYMENT_REFUND_TO_CREDIT,
   ],
 });
 

@@ -35,4 +35,5 @@ export const REFUND_VIA_WORDS = wordsOf(RefundVia, {
   charge: word('To the card charged for the exchange', '退回换货扣款的银行卡'),
   cash: word('In cash', '退现金'),
   nothing: word('Settles an exchange', '抵付换货'),
+  credit: word('To the store credit', '转为储值'),
 });

@@ -4,6 +4,7 @@ import { commandMessage, event } from '../kernel/message.ts';
 import { Money } from '../kernel/money.ts';
 import { SentText } from '../kernel/text.ts';
 import { RefundCause } from './refund-cause.ts';
+import { RefundTo } from './store-credit/refund-to.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 const exchangeOrderId = '0197a000-0000-7000-8000-00000000000b';
@@ -38,6 +39,7 @@ export const RefundReturn = commandMessage('payment.refund-return.v1', {
       description:
         'The order that this return covers. Its cover is settled first; only the rest goes back to the card.',
     }),
+    refundTo: RefundTo.optional().meta({ description: '`original` if omitted.' }),
   }),
   example: {
     returnId,
@@ -57,6 +59,7 @@ export const ReturnRefunded = event('payment.return-refunded.v1', {
     refundId: Id,
     amount: Money.meta({ description: 'The value of the boxes that was given back.' }),
     settled: Money.optional().meta({ description: 'The part that covers the exchange. The rest went to the card.' }),
+    credited: Money.optional().meta({ description: 'The part that became store credit.' }),
     creditNoteNumber: SentText.nullable().meta({ description: 'Null if the boxes had cost nothing.' }),
   }),
   example: { returnId, orderId, refundId, amount, creditNoteNumber: 'CN-2026-000001' },

@@ -7,6 +7,14 @@ export const PAYMENT_REASONS: Readonly<Record<string, Sentences>> = {
     'The card has insufficient funds. Use another card.',
     '银行卡余额不足。请使用其他银行卡。',
   ),
+  'payment.store-credit-too-low': one(
+    'The store credit is lower than the amount that the order names. Look at the balance, and place the order again.',
+    '储值余额低于订单指定的金额。请查看余额后重新下单。',
+  ),
+  'payment.refund-to-credit': one(
+    'An order that was paid by an exchange is refunded as it was paid. Refund it to the card; give store credit by hand if it must be credit.',
+    '以换货付款的订单须原路退款。请退回银行卡；如必须为储值，请手动赠送。',
+  ),
   'payment.expired-card': one('The card has expired. Use another card.', '银行卡已过期。请使用其他银行卡。'),
   'payment.declined': one('The payment provider refused it.', '支付服务商已拒绝。'),
   'payment.amend-currency': one(

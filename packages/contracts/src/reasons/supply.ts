@@ -52,6 +52,10 @@ export const SUPPLY_REASONS: Readonly<Record<string, Sentences>> = {
     'The order was placed for another region or postal code than its address has. Order again with those of the address: they decide tax and delivery.',
     '下单时填写的省州或邮编与收货地址不一致。请按地址中的省州和邮编重新下单，它们决定税和运费。',
   ),
+  'address.unfit-region': one(
+    'The state or province of the address does not fit its postal code, or the postal code is missing. Correct the address and order again: they decide the tax.',
+    '收货地址中的省州与邮编不符，或缺少邮编。请更正地址后重新下单，它们决定税。',
+  ),
   'address.other-market': one(
     'The order was placed for another country than its address lies in. Order in the country of the address: it decides price and tax.',
     '下单国家与收货地址所在国家不一致。请在地址所在国家下单：价格和税费由其决定。',

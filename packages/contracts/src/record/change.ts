@@ -95,7 +95,7 @@ const SUBJECTS = {
   coupon: open(['marketing', 'finance'], 'added', 'changed', 'approved'),
   return: personal(
     ['sales', 'finance', 'warehouse'],
-    ...(['requested', 'approved', 'refused', 'cancelled', 'decided', 'pictured'] as const),
+    ...(['requested', 'approved', 'refused', 'cancelled', 'decided', 'pictured', 'label-asked', 'label-read'] as const),
   ),
   refund: personal(['finance', 'sales'], 'requested', 'approved', 'rejected'),
   'order-field': open(['admin'], 'added', 'changed'),
@@ -112,6 +112,7 @@ const SUBJECTS = {
     ...personal(['sales', 'warehouse', 'finance', 'admin'], 'placed', 'released'),
     toldToCustomer: false,
   },
+  'store-credit': personal(['finance', 'sales'], 'asked', 'given', 'approved', 'rejected'),
   credit: personal(['finance', 'sales'], 'asked', 'changed', 'approved', 'rejected'),
   order: open(['sales', 'finance', 'optician'], 'status'),
   amendment: personal(['sales', 'finance', 'optician'], 'asked', 'taken-back', 'approved', 'rejected'),

@@ -1,7 +1,7 @@
 // Returns the calendar days at a place. A law uses the calendar of the place where the customer is, not UTC.
 import { localDay } from '../local-day.ts';
 import type { Place } from './place.ts';
-import { zonesInUnitedStates } from './us-states.ts';
+import { zonesInUnitedStates } from '@toric/contracts/iso/us-states';
 
 /**
  * Holds the earliest and the latest local day at a place, YYYY-MM-DD. They differ only if the place may be in two

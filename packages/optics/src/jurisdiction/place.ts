@@ -2,7 +2,7 @@
 // code.
 import { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { packAt } from './pack.ts';
-import { usStateNamed, usStatesAt, zipArea } from './us-states.ts';
+import { usStateNamed, usStatesAt, zipArea } from '@toric/contracts/iso/us-states';
 
 /**
  * Names a jurisdiction that has a pack. Undefined means that there is no pack, so nothing counts as permitted in this

@@ -1,7 +1,7 @@
 // Tests the one table of the states: that it is whole, and that an address and a ZIP code are read by the same table.
 import { expect, test } from '@jest/globals';
 import { usStateOf } from '../verification/us-address.ts';
-import { US_STATES, usStateNamed, usStatesAt, zonesInUnitedStates } from './us-states.ts';
+import { US_STATES, usStateNamed, usStatesAt, zonesInUnitedStates } from '@toric/contracts/iso/us-states';
 
 test('it has the fifty states, the district, five territories and three addresses of the armed forces', () => {
   expect(US_STATES).toHaveLength(50 + 1 + 5 + 3);

@@ -1,4 +1,4 @@
-import { usStateNamed, type UsState } from '../jurisdiction/us-states.ts';
+import { usStateNamed, type UsState } from '@toric/contracts/iso/us-states';
 
 /**
  * Finds the state at the end of an address: before its ZIP code, or as its last part. Returns undefined if the end of

@@ -1,5 +1,5 @@
 import { DAY_MS, toDayNumber } from '../calendar-day.ts';
-import { US_TERRITORY_ZONES } from '../jurisdiction/us-states.ts';
+import { US_TERRITORY_ZONES } from '@toric/contracts/iso/us-states';
 import { usStateOf } from './us-address.ts';
 import { zoneOf } from './zone.ts';
 

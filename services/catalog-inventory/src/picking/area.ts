@@ -20,13 +20,14 @@ import { putBackPick } from './features/put-back-pick.ts';
 import { reportShortPick } from './features/report-short-pick.ts';
 import { scanPick } from './features/scan-pick.ts';
 import { setLotBin } from './features/set-lot-bin.ts';
+import { splitPick } from './features/split-pick.ts';
 import { takePickWave } from './features/take-pick-wave.ts';
 
 /** Picking and packing: waves of orders, every scan at a shelf, other lots, and parcels. It uses stock. */
 export const picking = ({ SPARE_SHELF_DAYS: spareDays, SELLER_NAME }: CatalogInventoryConfig): Area<Reader> => ({
   routes: [
     ...[getShipmentBoxes, setLotBin, planPickWave, listPickWaves, getPickWave, beginPickWave, takePickWave],
-    ...[cancelPickWave, giveBackPick, putBackPick, scanPick, listPickScans, reportShortPick({ spareDays })],
+    ...[cancelPickWave, giveBackPick, putBackPick, splitPick, scanPick, listPickScans, reportShortPick({ spareDays })],
     ...[choosePickLot({ spareDays }), packOrder, getPackingSlip({ seller: SELLER_NAME })],
   ],
   subscriptions: { 'fill-pick-wave': fillPickWave, 'note-order-hold': noteOrderHold },

@@ -11,7 +11,7 @@ const lot = (fields: Partial<SeenLot> = {}): SeenLot => ({
 });
 const task = (fields: Partial<WantedTask> = {}): WantedTask => ({
   ...{ taskId: 'task', orderId: 'order', lineId: 'right', lotId: 'lot', lensId: 'lens', packId: 'pack', gtin: GTIN },
-  ...{ quantity: 1, taken: 0 },
+  ...{ quantity: 1, taken: 0, missing: 0 },
   ...fields,
 });
 const judge = (fields: Partial<Judged> = {}) =>

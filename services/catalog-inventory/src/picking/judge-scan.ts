@@ -22,6 +22,7 @@ export type WantedTask = {
   readonly gtin: string;
   readonly quantity: number;
   readonly taken: number;
+  readonly missing: number;
 };
 export type Judged = {
   readonly label: ScannedLabel | undefined;

@@ -6,7 +6,7 @@ import type { HeldLine, OtherLot } from './pick-lot.store.ts';
 const sale = { today: '2026-11-30', spareDays: 30 };
 const task = {
   ...{ taskId: 'task', orderId: 'order', lineId: 'line', lotId: 'short', lensId: 'lens', packId: 'pack' },
-  ...{ gtin: '02000000000015', quantity: 2, taken: 0 },
+  ...{ gtin: '02000000000015', quantity: 2, taken: 0, missing: 0 },
 };
 const lot = (lotId: string, fields: Partial<OtherLot> = {}): OtherLot => ({
   ...{ lotId, lotNumber: lotId.toUpperCase(), lensId: 'lens', packId: 'pack', expiresOn: '2031-06-30', available: 9 },

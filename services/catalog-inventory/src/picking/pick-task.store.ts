@@ -4,15 +4,27 @@ import type { SeenLot, WantedTask } from './judge-scan.ts';
 import type { BoxWeight } from './pack.ts';
 import type { ScannedLabel } from './scanned-label.ts';
 
-/** Makes the tasks of these orders from the boxes that they hold now. The caller has locked their reservations. */
+/** Returns those of the orders that hold boxes in the warehouse. The caller has locked their reservations. */
+export async function findOrdersIn(tx: Tx, warehouseId: string, orderIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.many<{ orderId: string }>`
+    select distinct order_id from reservation_line join lot on lot.id = lot_id
+    where order_id = any(${orderIds}::uuid[]) and lot.warehouse_id = ${warehouseId}`;
+  return new Set(rows.map(({ orderId }) => orderId));
+}
+
+/**
+ * Makes the tasks of these orders from the boxes that they hold in the warehouse now. The caller has locked their
+ * reservations.
+ */
 export async function insertTasks(
   tx: Tx,
-  waveId: string,
+  { id: waveId, warehouseId }: { readonly id: string; readonly warehouseId: string },
   orderIds: readonly string[],
   newId: () => string,
 ): Promise<void> {
   const held = await tx.many<{ orderId: string; lineId: string; lotId: string }>`
-    select order_id, line_id, lot_id from reservation_line where order_id = any(${orderIds}::uuid[])`;
+    select order_id, line_id, lot_id from reservation_line join lot on lot.id = lot_id
+    where order_id = any(${orderIds}::uuid[]) and lot.warehouse_id = ${warehouseId}`;
   const rows = held.map((line) => ({ ...line, id: newId() }));
   await tx.run`
     insert into pick_task (id, wave_id, order_id, line_id, lot_id, eye, quantity)
@@ -25,7 +37,7 @@ export async function insertTasks(
 export const findTasks = (tx: Tx, waveId: string): Promise<WantedTask[]> =>
   tx.many<WantedTask>`
     select t.id as task_id, t.order_id, t.line_id, t.lot_id, lot.lens_id, lot.pack_id, lpad(pack.gtin, 14, '0') as gtin,
-      t.quantity, t.taken
+      t.quantity, t.taken, t.missing
     from pick_task t join lot on lot.id = t.lot_id join pack on pack.id = lot.pack_id
     where t.wave_id = ${waveId}`;
 
@@ -106,9 +118,23 @@ export async function moveTask(tx: Tx, { waveId, task, boxes, to }: Moved): Prom
     on conflict (wave_id, order_id, line_id, lot_id) do update set quantity = task.quantity + excluded.quantity`;
 }
 
+/** Notes that boxes of a task are not there, and that no other lot replaces them. */
+export async function noteMissing(tx: Tx, taskId: string, boxes: number): Promise<void> {
+  await tx.run`update pick_task set missing = missing + ${boxes} where id = ${taskId}`;
+}
+
+/** Takes the missing boxes out of the tasks of an order. A task without boxes disappears. */
+export async function dropMissing(tx: Tx, waveId: string, orderId: string): Promise<void> {
+  await tx.run`delete from pick_task where wave_id = ${waveId} and order_id = ${orderId} and missing = quantity`;
+  await tx.run`
+    update pick_task set quantity = quantity - missing, missing = 0
+    where wave_id = ${waveId} and order_id = ${orderId} and missing > 0`;
+}
+
 /** The boxes that were taken for an order, lot by lot. */
 export type TakenBoxes = {
   readonly lineId: string;
+  readonly lotId: string;
   readonly packId: string;
   readonly gtin: string;
   readonly lotNumber: string;
@@ -119,7 +145,7 @@ export type TakenBoxes = {
 
 export const findTaken = (tx: Tx, waveId: string, orderId: string): Promise<TakenBoxes[]> =>
   tx.many<TakenBoxes>`
-    select t.line_id, lot.pack_id, lpad(pack.gtin, 14, '0') as gtin, lot.lot_number, lot.expires_on,
+    select t.line_id, t.lot_id, lot.pack_id, lpad(pack.gtin, 14, '0') as gtin, lot.lot_number, lot.expires_on,
       lot.quarantined as is_quarantined, t.taken as quantity
     from pick_task t join lot on lot.id = t.lot_id join pack on pack.id = lot.pack_id
     where t.wave_id = ${waveId} and t.order_id = ${orderId} and t.taken > 0

@@ -36,6 +36,7 @@ export type TaskRow = {
   readonly inQuarantine: boolean;
   readonly quantity: number;
   readonly taken: number;
+  readonly missing: number;
 };
 export type ReadWave = {
   readonly wave: WaveRow;
@@ -56,6 +57,7 @@ const readOrders = (read: Read, waveId: string): Promise<OrderRow[]> =>
   read<OrderRow>(sql`
     select p.order_id, p.number, p.status, p.place, p.market, p.promised_on::text as promised_on, p.shipment_warning, p.note,
       p.weight_grams, p.packed_by, p.packed_at, p.put_back_at, r.status as reservation,
+      p.status = 'packed' and not exists (select from open_pick o where o.order_id = p.order_id and o.wave_id = p.wave_id) as has_left,
       coalesce(h.is_on_hold, false) as is_on_hold,
       coalesce((select sum(t.taken) from pick_task t where t.wave_id = p.wave_id and t.order_id = p.order_id), 0)::int as taken
     from picked_order p
@@ -67,7 +69,7 @@ const readTasks = (read: Read, waveId: string): Promise<TaskRow[]> =>
   read<TaskRow>(sql`
     select t.id as task_id, t.order_id, t.line_id, t.eye, product.name as product_name, pack.gtin, pack.size as pack_size,
       lens.parameters, lot.id as lot_id, lot.lot_number, lot.expires_on::text as expires_on, lot.bin,
-      lot.quarantined as in_quarantine, t.quantity, t.taken
+      lot.quarantined as in_quarantine, t.quantity, t.taken, t.missing
     from pick_task t
     join lot on lot.id = t.lot_id
     join lens on lens.id = lot.lens_id

@@ -28,30 +28,42 @@ type Candidate = {
 };
 
 /**
- * Puts the first `most` of the candidates into the wave: those that hold boxes, all of them in the warehouse of the wave,
- * and that nobody picks. Returns their number. If two waves ask for an order at once, the first commit gets it.
+ * Puts the first `most` of the candidates into the wave: those that hold boxes in its warehouse which nobody picks. The other
+ * boxes of an order are picked in a wave of their own warehouse. Returns their number. The reservations are locked first, so
+ * if two waves ask for an order at once, the first commit gets it.
  */
 export async function fillWave(tx: Tx, wave: Wave, candidates: readonly Candidate[]): Promise<number> {
   const rows = candidates.map((one, rank) => ({ ...one, rank }));
+  await lockReservations(
+    tx,
+    rows.map(({ orderId }) => orderId),
+  );
   const inserted = await tx.many<{ orderId: string }>`
-    insert into picked_order (wave_id, order_id, place, number, market, promised_on, shipment_warning, status)
-    select ${wave.id}::uuid, fit."orderId", row_number() over (order by fit.rank), fit.number, fit.market, fit."promisedOn",
+    insert into picked_order (wave_id, warehouse_id, order_id, place, number, market, promised_on, shipment_warning, status)
+    select ${wave.id}::uuid, ${wave.warehouseId}::uuid, fit."orderId", row_number() over (order by fit.rank), fit.number, fit.market, fit."promisedOn",
       fit."shipmentWarning", 'waiting'
     from (
       select c.* from json_to_recordset(${json(rows)}::json) as c("orderId" uuid, number text, market text,
         "promisedOn" date, "shipmentWarning" text, rank int)
-      join reservation r on r.order_id = c."orderId" and r.status = 'held' and r.picking_since is null
+      join reservation r on r.order_id = c."orderId" and r.status = 'held'
       where not exists (select from held_order h where h.order_id = c."orderId" and h.is_on_hold)
-        and not exists (select from picked_order p
-          where p.order_id = c."orderId" and p.status in ('waiting', 'picking', 'picked'))
-        and exists (select from reservation_line l where l.order_id = c."orderId")
-        and not exists (select from reservation_line l join lot on lot.id = l.lot_id
-          where l.order_id = c."orderId" and lot.warehouse_id <> ${wave.warehouseId})
+        and not exists (select from picked_order p where p.order_id = c."orderId"
+          and p.warehouse_id = ${wave.warehouseId} and p.status in ('waiting', 'picking', 'picked'))
+        and not exists (select from open_pick o
+          where o.order_id = c."orderId" and o.warehouse_id = ${wave.warehouseId})
+        and exists (select from reservation_line l join lot on lot.id = l.lot_id
+          where l.order_id = c."orderId" and lot.warehouse_id = ${wave.warehouseId})
       order by c.rank limit ${wave.most}) fit
     on conflict do nothing returning order_id`;
   const status: PickWaveStatus = inserted.length > 0 ? 'open' : 'empty';
   await tx.run`update pick_wave set status = ${status}, orders = ${inserted.length} where id = ${wave.id}`;
   return inserted.length;
+}
+
+/** Locks these reservations, in the order of their ids. */
+async function lockReservations(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  await tx.run`
+    select from reservation where order_id = any(${orderIds}::uuid[]) order by order_id for no key update`;
 }
 
 /**
@@ -74,6 +86,7 @@ export async function lockOrders(tx: Tx, waveId: string, orderIds?: readonly str
   await lockReservationsOf(tx, waveId, orderIds ?? null);
   const rows = await tx.many<Omit<PickedOrder, 'reservation'> & { reservation: PickedOrder['reservation'] | null }>`
     select p.order_id, p.number, p.status, p.put_back_at, r.status as reservation, coalesce(h.is_on_hold, false) as is_on_hold,
+      p.status = 'packed' and not exists (select from open_pick o where o.order_id = p.order_id and o.wave_id = p.wave_id) as has_left,
       coalesce((select sum(t.taken) from pick_task t where t.wave_id = p.wave_id and t.order_id = p.order_id), 0)::int as taken
     from picked_order p
     left join reservation r on r.order_id = p.order_id
@@ -84,11 +97,19 @@ export async function lockOrders(tx: Tx, waveId: string, orderIds?: readonly str
 }
 
 /** Returns the states of all orders of the wave, without locking anything. */
-export async function findStatuses(tx: Tx, waveId: string): Promise<Pick<PickedOrder, 'status' | 'reservation'>[]> {
-  const rows = await tx.many<{ status: StoredStatus; reservation: PickedOrder['reservation'] | null }>`
-    select p.status, r.status as reservation from picked_order p left join reservation r on r.order_id = p.order_id
+export async function findStatuses(
+  tx: Tx,
+  waveId: string,
+): Promise<Pick<PickedOrder, 'status' | 'reservation' | 'hasLeft'>[]> {
+  const rows = await tx.many<{
+    status: StoredStatus;
+    reservation: PickedOrder['reservation'] | null;
+    hasLeft: boolean;
+  }>`
+    select p.status, r.status as reservation, p.status = 'packed' and not exists (select from open_pick o where o.order_id = p.order_id and o.wave_id = p.wave_id) as has_left
+    from picked_order p left join reservation r on r.order_id = p.order_id
     where p.wave_id = ${waveId}`;
-  return rows.map(({ status, reservation }) => ({ status, reservation: reservation ?? undefined }));
+  return rows.map(({ reservation, ...order }) => ({ ...order, reservation: reservation ?? undefined }));
 }
 
 export async function setOrderStatus(
@@ -120,24 +141,9 @@ export async function setPacked(
   packed: { waveId: string; orderId: string; weightGrams: number | null; by: string; now: Date },
 ): Promise<void> {
   const { waveId, orderId, weightGrams, by, now } = packed;
-  await Promise.all([
-    tx.run`
-      update picked_order set status = 'packed', weight_grams = ${weightGrams}, packed_by = ${by}, packed_at = ${now}
-      where wave_id = ${waveId} and order_id = ${orderId}`,
-    tx.run`update reservation set packed_at = ${now} where order_id = ${orderId}`,
-  ]);
-}
-
-/** Marks the reservations as being picked. The caller has locked them. */
-export async function beginReservations(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
-  await tx.run`update reservation set picking_since = ${now} where order_id = any(${orderIds}::uuid[])`;
-}
-
-/** Ends the picks of these orders, so that they may be amended and picked again. The caller has locked the reservations. */
-export async function endPicks(tx: Tx, orderIds: readonly string[]): Promise<void> {
   await tx.run`
-    update reservation set picking_since = null, packed_at = null
-    where order_id = any(${orderIds}::uuid[]) and status = 'held'`;
+    update picked_order set status = 'packed', weight_grams = ${weightGrams}, packed_by = ${by}, packed_at = ${now}
+    where wave_id = ${waveId} and order_id = ${orderId}`;
 }
 
 export async function beginWave(tx: Tx, waveId: string, pickerId: string, now: Date): Promise<void> {
@@ -146,6 +152,20 @@ export async function beginWave(tx: Tx, waveId: string, pickerId: string, now: D
       boxes = coalesce((select sum(quantity) from pick_task where wave_id = ${waveId}), 0)
     where id = ${waveId}`;
 }
+
+/** Opens a wave again that was done, or goes on with it. This person picks it. */
+export async function reopenWave(tx: Tx, waveId: string, pickerId: string, missing: number): Promise<void> {
+  await tx.run`
+    update pick_wave set status = 'picking', picker_id = ${pickerId}, ended_at = null, boxes = boxes - ${missing}
+    where id = ${waveId}`;
+}
+
+/** Returns true if another wave of this warehouse picks the order, or has packed boxes of it that have not left. */
+export const isPickedElsewhere = async (tx: Tx, { id, warehouseId }: Wave, orderId: string): Promise<boolean> =>
+  (await tx.maybe`
+    select from picked_order p where p.order_id = ${orderId} and p.warehouse_id = ${warehouseId} and p.wave_id <> ${id}
+      and (p.status in ('waiting', 'picking', 'picked')
+        or exists (select from open_pick o where o.order_id = p.order_id and o.wave_id = p.wave_id))`) !== undefined;
 
 export async function setPicker(tx: Tx, waveId: string, pickerId: string): Promise<void> {
   await tx.run`update pick_wave set picker_id = ${pickerId} where id = ${waveId}`;

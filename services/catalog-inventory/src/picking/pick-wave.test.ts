@@ -1,5 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { isToPutBack, type PickedOrder, requireOrder, requireScannable, shownStatus, waveAfter } from './pick-wave.ts';
+import {
+  isToPutBack,
+  type PickedOrder,
+  requireOrder,
+  requireScannable,
+  requireSplittable,
+  shownStatus,
+  waveAfter,
+} from './pick-wave.ts';
 
 const order = (fields: Partial<PickedOrder> = {}): PickedOrder => ({
   ...{
@@ -10,6 +18,7 @@ const order = (fields: Partial<PickedOrder> = {}): PickedOrder => ({
     isOnHold: false,
     taken: 0,
     putBackAt: null,
+    hasLeft: false,
   },
   ...fields,
 });
@@ -19,6 +28,9 @@ test('an order that gave its boxes up is shown as cancelled, and a packed one th
   expect(shownStatus(order({ reservation: 'withdrawn', status: 'packed' }))).toBe('cancelled');
   expect(shownStatus(order({ reservation: 'shipped', status: 'packed' }))).toBe('shipped');
   expect(shownStatus(order({ reservation: 'released', status: 'given-back' }))).toBe('given-back');
+  // a part of the order left: the rest may be in another wave, or be cancelled
+  expect(shownStatus(order({ status: 'packed', hasLeft: true }))).toBe('shipped');
+  expect(shownStatus(order({ reservation: 'released', status: 'packed', hasLeft: true }))).toBe('shipped');
   // a parcel that left without the picker ends the pick
   expect(shownStatus(order({ reservation: 'shipped' }))).toBe('shipped');
 });
@@ -48,4 +60,18 @@ test('a wave is done once no order needs work', () => {
   expect(waveAfter([order({ status: 'packed' }), order({ status: 'short' })])).toBe('done');
   expect(waveAfter([order({ status: 'packed' }), order({ status: 'picked' })])).toBe('picking');
   expect(waveAfter([order({ reservation: 'released' }), order({ reservation: 'shipped' })])).toBe('done');
+});
+
+test('a short order is split only while its boxes are there, its own, and in no other wave', () => {
+  const short = order({ status: 'short' });
+  const task = (lotId: string, missing: number) => ({ lineId: 'l', lotId, quantity: 1, taken: 0, missing });
+  const tasks = [task('a', 0), task('b', 1)];
+  const held = [{ lineId: 'l', lotId: 'a', quantity: 1 }];
+  const now = { held, isPickedAgain: false };
+  expect(() => requireSplittable(short, tasks, now)).not.toThrow();
+  expect(() => requireSplittable(short, [task('b', 1)], now)).toThrow(/nothing of it can be sent/);
+  expect(() => requireSplittable({ ...short, putBackAt: new Date() }, tasks, now)).toThrow(/on their shelves again/);
+  expect(() => requireSplittable(short, tasks, { ...now, held: [] })).toThrow(/changed or is picked/);
+  expect(() => requireSplittable(short, tasks, { ...now, isPickedAgain: true })).toThrow(/changed or is picked/);
+  expect(() => requireSplittable(order(), tasks, now)).toThrow(/must be short/);
 });

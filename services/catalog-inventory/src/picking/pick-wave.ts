@@ -4,9 +4,12 @@
  */
 import {
   PICK_NOTHING_TO_PUT_BACK,
+  PICK_NOTHING_TO_SEND,
+  PICK_ORDER_CHANGED,
   PICK_ORDER_CANCELLED,
   PICK_ORDER_ON_HOLD,
   PICK_ORDER_WRONG_STATE,
+  PICK_PUT_BACK_BEFORE,
   PICK_TASK_TOO_MANY,
   PICK_WAVE_OF_OTHER,
   PICK_WAVE_WRONG_STATE,
@@ -33,7 +36,10 @@ export type PickedOrder = {
   readonly isOnHold: boolean;
   readonly taken: number;
   readonly putBackAt: Date | null;
+  /** True if its packed parcel has left. The rest of the order may be in another wave. */
+  readonly hasLeft: boolean;
 };
+type Standing = Pick<PickedOrder, 'status' | 'reservation' | 'hasLeft'>;
 
 /** The states in which a wave still has work for an order. */
 export const UNDER_WAY: readonly StoredStatus[] = ['waiting', 'picking', 'picked'];
@@ -43,15 +49,16 @@ export const CANDIDATES_PER_PLACE = 5;
 const isReleased = (reservation: ReservationStatus | undefined): boolean =>
   reservation === 'released' || reservation === 'withdrawn';
 
-/** Returns the state of the order as people see it: its reservation may have ended since. */
-export function shownStatus({ status, reservation }: Pick<PickedOrder, 'status' | 'reservation'>): PickOrderStatus {
+/** Returns the state of the order as people see it: its reservation may have ended since, or its parcel has left. */
+export function shownStatus({ status, reservation, hasLeft }: Standing): PickOrderStatus {
   if (status === 'given-back' || status === 'short') return status;
+  if (hasLeft) return 'shipped';
   if (reservation === 'shipped' && status !== 'cancelled') return 'shipped';
   return isReleased(reservation) ? 'cancelled' : status;
 }
 
 /** Returns true if boxes of the order lie in its tote and belong on their shelves. */
-export const isToPutBack = (order: Pick<PickedOrder, 'status' | 'reservation' | 'taken' | 'putBackAt'>): boolean =>
+export const isToPutBack = (order: Standing & Pick<PickedOrder, 'taken' | 'putBackAt'>): boolean =>
   order.taken > 0 && order.putBackAt === null && ['given-back', 'short', 'cancelled'].includes(shownStatus(order));
 
 export function requireWave({ status }: Wave, ...needed: readonly PickWaveStatus[]): void {
@@ -85,6 +92,38 @@ export function requireStatus(order: PickedOrder, ...needed: readonly StoredStat
   if (!needed.some((one) => one === status)) throw PICK_ORDER_WRONG_STATE({ status, needed: needed.join(' / ') });
 }
 
+type Boxes = { readonly lineId: string; readonly lotId: string; readonly quantity: number };
+type TaskBoxes = Boxes & { readonly taken: number; readonly missing: number };
+
+/** Returns true if a part of the order can be sent without the boxes that are missing. */
+export const isSplittable = (
+  { status, putBackAt, reservation }: Pick<PickedOrder, 'status' | 'putBackAt' | 'reservation'>,
+  tasks: readonly Pick<TaskBoxes, 'quantity' | 'missing'>[],
+): boolean =>
+  status === 'short' &&
+  putBackAt === null &&
+  reservation === 'held' &&
+  tasks.some(({ quantity, missing }) => quantity > missing);
+
+/**
+ * Throws unless the boxes that are there can be sent without the missing ones. Meanwhile a colleague may have put them back,
+ * planned the order in another wave, or changed it.
+ */
+export function requireSplittable(
+  order: PickedOrder,
+  tasks: readonly TaskBoxes[],
+  { held, isPickedAgain }: { readonly held: readonly Boxes[]; readonly isPickedAgain: boolean },
+): void {
+  requireOrder(order, 'short');
+  if (order.putBackAt !== null) throw PICK_PUT_BACK_BEFORE();
+  const sent = tasks.filter(({ quantity, missing }) => quantity > missing);
+  if (sent.length === 0) throw PICK_NOTHING_TO_SEND();
+  const isHeld = sent.every(({ lineId, lotId, quantity, missing }) =>
+    held.some((box) => box.lineId === lineId && box.lotId === lotId && box.quantity >= quantity - missing),
+  );
+  if (!isHeld || isPickedAgain) throw PICK_ORDER_CHANGED();
+}
+
 export function requirePutBack(order: PickedOrder): void {
   if (!isToPutBack(order)) throw PICK_NOTHING_TO_PUT_BACK();
 }
@@ -96,5 +135,5 @@ export function requireLeft({ quantity, taken }: { quantity: number; taken: numb
 }
 
 /** Returns the state of a wave that is being picked: it is done once no order needs work any more. */
-export const waveAfter = (orders: readonly Pick<PickedOrder, 'status' | 'reservation'>[]): PickWaveStatus =>
+export const waveAfter = (orders: readonly Standing[]): PickWaveStatus =>
   orders.some((order) => UNDER_WAY.some((status) => status === shownStatus(order))) ? 'picking' : 'done';

@@ -9,7 +9,7 @@ import {
 } from '@toric/contracts/catalog-inventory/picking/pick-wave.http';
 import type { PickScanView } from '@toric/contracts/catalog-inventory/picking/pick-work.http';
 import { LensParameters } from '@toric/contracts/lens';
-import { isToPutBack, shownStatus } from './pick-wave.ts';
+import { isSplittable, isToPutBack, shownStatus } from './pick-wave.ts';
 import type { OrderRow, ReadWave, ScanRow, TaskRow, WaveRow } from './pick-wave.reader.store.ts';
 import { alongTheShelves } from './route.ts';
 
@@ -21,23 +21,28 @@ export const headView = ({ most: _most, status, createdAt, begunAt, endedAt, ...
   endedAt: endedAt?.toISOString() ?? null,
 });
 
-function orderView({ reservation, taken, status, putBackAt, packedAt, ...order }: OrderRow): PickOrder {
-  const known = { status, reservation: reservation ?? undefined, taken, putBackAt };
+function orderView(
+  { reservation, taken, status, putBackAt, packedAt, hasLeft, ...order }: OrderRow,
+  tasks: readonly TaskRow[],
+): PickOrder {
+  const known = { status, reservation: reservation ?? undefined, taken, putBackAt, hasLeft };
+  const own = tasks.filter(({ orderId }) => orderId === order.orderId);
   return {
     ...order,
     ...{ status: shownStatus(known), toPutBack: isToPutBack(known), packedAt: packedAt?.toISOString() ?? null },
+    canSplit: isSplittable(known, own),
   };
 }
 
 /** Goods that are no lens have no parameters. */
-function taskView({ parameters, ...task }: TaskRow): PickTask {
+function taskView({ parameters, missing: _missing, ...task }: TaskRow): PickTask {
   const lens = LensParameters.safeParse(parameters);
   return { ...task, parameters: lens.success ? lens.data : null };
 }
 
 export const waveView = ({ wave, orders, tasks }: ReadWave): PickWaveView => ({
   ...headView(wave),
-  list: orders.map(orderView),
+  list: orders.map((order) => orderView(order, tasks)),
   tasks: tasks.map(taskView).sort(alongTheShelves),
 });
 

@@ -10,8 +10,11 @@ import { takeBackBoxes } from './features/take-back-boxes.ts';
 import { BOXES_ASIDE } from './waiting.store.ts';
 
 /** Boxes that customers sent back: what becomes of each, and the figures about them. It uses no other area. */
-export const returned = ({ RETURN_SHELF_DAYS: leastDays }: CatalogInventoryConfig): Area<Reader> => ({
-  routes: [getShippedBoxes, listReturnedBoxes, settleReturnedBox({ leastDays }), reportReturns],
+export const returned = ({
+  RETURN_SHELF_DAYS: leastDays,
+  RETURNED_BOX_ALONE: aloneAtMost,
+}: CatalogInventoryConfig): Area<Reader> => ({
+  routes: [getShippedBoxes, listReturnedBoxes, settleReturnedBox({ leastDays, aloneAtMost }), reportReturns],
   subscriptions: { 'take-back-boxes': takeBackBoxes({ leastDays }) },
   waiting: BOXES_ASIDE,
   sends: [BoxesTakenBack],

@@ -66,6 +66,8 @@ export type ReturnedBox = {
   readonly costAmount: number | null;
   readonly costCurrency: string | null;
   readonly supplierId: string | null;
+  /** Null if the command named nobody. */
+  readonly receivedBy: string | null;
 };
 
 type Row = { readonly [K in keyof ReturnedBox]: ReturnedBox[K] extends string ? string : string | number | null };
@@ -82,7 +84,7 @@ const boxOf = (row: Row): ReturnedBox =>
 export async function findBack(tx: Tx, orderId: string): Promise<ReturnedBox[]> {
   const rows = await tx.many<Row>`
     select id, return_id, order_id, line_id, lot_id, lot_number, expires_on::text as expires_on, state, reason, disposition, rule,
-      cost_amount, cost_currency, supplier_id
+      cost_amount, cost_currency, supplier_id, received_by
     from returned_box where order_id = ${orderId} order by created_at, id`;
   return rows.map(boxOf);
 }
@@ -92,12 +94,12 @@ export function insertReturned(tx: Tx, boxes: readonly ReturnedBox[], now: Date)
   if (boxes.length === 0) return;
   tx.expect(boxes.length, 'a returned box was inserted twice')`
     insert into returned_box (id, return_id, order_id, line_id, lot_id, lot_number, expires_on, state, reason, disposition, rule,
-      cost_amount, cost_currency, supplier_id, created_at)
+      cost_amount, cost_currency, supplier_id, received_by, created_at)
     select id, "returnId", "orderId", "lineId", "lotId", "lotNumber", "expiresOn", state, reason, disposition, rule, "costAmount",
-      "costCurrency", "supplierId", ${now}
+      "costCurrency", "supplierId", "receivedBy", ${now}
     from json_to_recordset(${json(boxes)}::json) as b(id uuid, "returnId" uuid, "orderId" uuid, "lineId" uuid, "lotId" uuid,
       "lotNumber" text, "expiresOn" date, state text, reason text, disposition text, rule text, "costAmount" int,
-      "costCurrency" text, "supplierId" uuid)`;
+      "costCurrency" text, "supplierId" uuid, "receivedBy" uuid)`;
   const restocked = boxes.filter(({ disposition }) => disposition === 'restocked');
   restock(
     tx,
@@ -131,7 +133,7 @@ export function restock(
 export async function lockReturned(tx: Tx, boxId: string) {
   const row = await tx.maybe<Row>`
     select id, return_id, order_id, line_id, lot_id, lot_number, expires_on::text as expires_on, state, reason, disposition, rule,
-      cost_amount, cost_currency, supplier_id
+      cost_amount, cost_currency, supplier_id, received_by
     from returned_box where id = ${boxId} for no key update`;
   if (!row) return undefined;
   const lot = await tx.maybe<{ expiresOn: string; quarantined: boolean; recalled: boolean }>`
@@ -146,8 +148,24 @@ type Settlement = {
   readonly rule: BoxRule;
   readonly by: string;
   readonly why: string;
+  readonly at: Date;
 };
-export function saveSettlement(tx: Tx, boxId: string, { disposition, rule, by, why }: Settlement): void {
+export function saveSettlement(tx: Tx, boxId: string, { disposition, rule, by, why, at }: Settlement): void {
   tx.expect(1, `returned box ${boxId} does not exist`)`
-    update returned_box set disposition = ${disposition}, rule = ${rule}, settled_by = ${by}, why = ${why} where id = ${boxId}`;
+    update returned_box set disposition = ${disposition}, rule = ${rule}, settled_by = ${by}, settled_at = ${at},
+      why = ${why}
+    where id = ${boxId}`;
+}
+
+/**
+ * Returns the cost of the boxes that this person both received and threw away since that instant, in minor units of any
+ * currency. A box of unknown cost counts as 0 here. Holds an advisory lock of the person until the commit, so that no
+ * decision of another transaction is missed.
+ */
+export async function scrappedAlone(tx: Tx, { actorId, since }: { actorId: string; since: Date }): Promise<number> {
+  await tx.run`select pg_advisory_xact_lock(hashtextextended(${`returned boxes of ${actorId}`}, 0))`;
+  const { cost } = await tx.one<{ cost: number }>`
+    select coalesce(sum(cost_amount), 0)::int as cost from returned_box
+    where settled_by = ${actorId} and received_by = ${actorId} and disposition = 'scrapped' and settled_at > ${since}`;
+  return cost;
 }

@@ -19,6 +19,7 @@ export type ShownRow = {
   readonly costAmount: number | null;
   readonly costCurrency: string | null;
   readonly supplierId: string | null;
+  readonly receivedBy: string | null;
   readonly settledBy: string | null;
   readonly why: string | null;
   readonly createdAt: Date;

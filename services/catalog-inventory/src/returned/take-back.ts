@@ -15,7 +15,7 @@ export function decideBoxes(
   shelf: Shelf,
 ): ReturnedBox[] {
   const fresh: ReturnedBox[] = [];
-  for (const { boxId, lineId, lotNumber, expiresOn, state, reason } of boxes) {
+  for (const { boxId, lineId, lotNumber, expiresOn, state, reason, receivedBy } of boxes) {
     if ([...back, ...fresh].some(({ id }) => id === boxId)) continue;
     const lots = sent.filter(
       (lot) => lot.lineId === lineId && lot.lotNumber === lotNumber && lot.expiresOn === expiresOn,
@@ -29,6 +29,7 @@ export function decideBoxes(
     const fate = fateOf({ state, reason }, lot && { ...lot, back: cameBack(lot.lotId) }, shelf);
     fresh.push({
       ...{ id: boxId, returnId, orderId, lineId, lotNumber, expiresOn, state, reason: reason ?? null, ...fate },
+      receivedBy: receivedBy ?? null,
       lotId: lot?.lotId ?? null,
       supplierId: lot?.supplierId ?? null,
       costAmount: lot?.costAmount ?? null,

@@ -70,11 +70,6 @@ export async function endReservations(
     where order_id = any(${orderIds}::uuid[]) and status in ('held', 'waiting')`;
 }
 
-/** Lets the rest of an order be picked and amended, after a part of it has left. The caller has locked the reservation. */
-export async function endPick(tx: Tx, orderId: string): Promise<void> {
-  await tx.run`update reservation set picking_since = null, packed_at = null where order_id = ${orderId}`;
-}
-
 export type ShippedLot = { orderId: string; lineId: string; lotNumber: string; expiresOn: string; quantity: number };
 
 /** Returns the lots of each order line. After the shipment these are the lots that were shipped. */
@@ -83,4 +78,15 @@ export async function findLotsOfOrders(tx: Tx, orderIds: readonly string[]): Pro
     select order_id, line_id, lot_number, expires_on, quantity
     from reservation_line join lot on lot.id = lot_id
     where order_id = any(${orderIds}::uuid[]) order by order_id, line_id, expires_on, lot_id`;
+}
+
+/**
+ * Deletes the reservation of an order that was amended to services alone, so that it is like that of an order which was placed
+ * so. An order of which boxes have left keeps its row, because they belong to it.
+ */
+export async function dropEmptyReservation(tx: Tx, orderId: string): Promise<void> {
+  await tx.run`
+    delete from reservation r where order_id = ${orderId} and status = 'held'
+      and not exists (select from reservation_line l where l.order_id = r.order_id)
+      and not exists (select from shipped_line s where s.order_id = r.order_id)`;
 }

@@ -127,6 +127,29 @@ test('a box that was kept for the maker and is good is sold again by hand, once'
   expect(await onHand(sent.lotId)).toBe(sent.onHand + 1);
 });
 
+test('the person who received a box does not sell it again, and throws away only what cost little', async () => {
+  const sent = await sentOrder('BACK6', 4);
+  const { personId: me, post } = shop.someone();
+  const settle = (boxId: string, to: string) =>
+    post(`/returned-boxes/${boxId}/settlement`, { to, why: 'The maker does not want it' });
+  const boxes = [1, 2, 3, 4].map(() => sent.box({ reason: 'defective', receivedBy: me }));
+  await takeBack(sent.orderId, boxes);
+  const [one, two, three, four] = boxes.map(({ boxId }) => boxId);
+  const refused = await settle(one ?? '', 'restocked');
+  expect([refused.status, refused.body.type]).toEqual([403, '/docs/errors/returned-box.needs-second-person']);
+  // the cost of these boxes is not known
+  expect((await settle(one ?? '', 'scrapped')).status).toBe(403);
+  await sql(
+    `update catalog_inventory.returned_box set cost_amount = 5000, cost_currency = 'USD' where order_id = '${sent.orderId}'`,
+  );
+  const alone = await Promise.all([one, two, three].map((id) => settle(id ?? '', 'scrapped')));
+  expect(alone.map(({ status }) => status).sort()).toEqual([200, 200, 403]);
+  expect((await settle(four ?? '', 'scrapped')).status).toBe(403);
+  const { body } = await shop.post(`/returned-boxes/${four}/settlement`, { to: 'restocked', why: 'It is good' });
+  expect(body).toMatchObject({ disposition: 'restocked', receivedBy: me });
+  expect(await onHand(sent.lotId)).toBe(sent.onHand + 1);
+});
+
 test('a box that keeps for too short a time is set aside, and an expired one is thrown away', async () => {
   const soon = new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10);
   const sent = await sentOrder('BACK5', 1, soon);

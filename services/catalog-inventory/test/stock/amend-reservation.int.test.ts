@@ -92,6 +92,26 @@ test('a pick that has begun refuses it; a release before it refuses it, and one 
   await check();
 });
 
+test('an order that is amended to services alone, or whose first goods are sold out, holds no empty reservation', async () => {
+  const { lens, first } = await held(2);
+  const { orderId } = first;
+  const none = AmendReservation({ orderId, amendmentId: nextId(), market: 'US', lines: [] });
+  expect((await amend(none)).map(messageName)).toEqual(['reservation-amended']);
+  const rows = async (id: string) =>
+    (await shop.stack.admin.query('select status from catalog_inventory.reservation where order_id = $1', [id])).rows;
+  expect([await shop.levels(lens.packId), await rows(orderId)]).toEqual([[[5, 0]], []]);
+  // goods may be added again, and a repeat of the first answer changes nothing
+  expect((await amend(wanted(orderId, lens, 3), none)).map(messageName)).toEqual([
+    'reservation-amended',
+    'reservation-amended',
+  ]);
+  expect([await shop.levels(lens.packId), await rows(orderId)]).toEqual([[[5, 3]], [{ status: 'held' }]]);
+  const ofServices = nextId();
+  expect(refusedBy((await amend(wanted(ofServices, lens, 9)))[0])).toBe('stock.sold-out');
+  expect(await rows(ofServices)).toEqual([]);
+  await check();
+});
+
 test('a hot lens stays exact while orders are reserved, amended and released at once', async () => {
   const lens = await shop.stocked(12);
   const orders = Array.from({ length: 8 }, () => order(lens, 1));

@@ -106,6 +106,28 @@ test('a hundred older orders that lack another line, or enough boxes, keep no ne
   await check();
 }, 30_000);
 
+test('a hundred older orders whose free boxes expire too soon keep no newer order waiting', async () => {
+  const [lens, other] = [await shop.stocked(1), await shop.stocked(1)];
+  await shop.reserve(order(lens, 1), order(other, 1));
+  const expiresOn = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  await shop.receive(lens.warehouseId, lens.packId, [{ quantity: 5, expiresOn }]);
+  await wait(...Array.from({ length: 110 }, () => order(lens, 1)));
+  const newer = order(other, 1);
+  await wait(newer);
+  await shop.receive(other.warehouseId, other.packId, [{ quantity: 1 }]);
+  await until('the box is given', async () => ((await statusOf(newer.orderId)) === 'held' ? true : undefined));
+  // the pages begin anew with the oldest order
+  await shop.receive(lens.warehouseId, lens.packId, [{ quantity: 110 }]);
+  await until('all are given', async () => {
+    const { rows } = await shop.stack.admin.query(
+      `select count(*)::int as n from catalog_inventory.waiting_line where pack_id = $1`,
+      [lens.packId],
+    );
+    return rows[0]?.n === 0 ? true : undefined;
+  });
+  await check();
+}, 30_000);
+
 test('an order that waits is released at once, and one that has waited too long is refused', async () => {
   const lens = await shop.stocked(1);
   await shop.reserve(order(lens, 1));

@@ -136,3 +136,15 @@ export async function lockActor(tx: Tx, id: string): Promise<Actor> {
 export async function renewHash(tx: Tx, id: string, from: string, to: string): Promise<boolean> {
   return (await tx.run`update account set password_hash = ${to} where id = ${id} and password_hash = ${from}`) === 1;
 }
+
+/**
+ * Returns the customer whose e-mail this is for sure: she has confirmed it, or the shop has entered it and nobody signs in
+ * with a password yet. A stranger may have signed up with it otherwise, and would read what is sent under it.
+ */
+export async function findOwnerOfEmail(tx: Tx, emailIndex: string): Promise<string | undefined> {
+  const row = await tx.maybe<{ id: string }>`
+    select c.id from account a join customer c on c.id = a.id
+    where a.kind = 'customer' and a.email_index = ${emailIndex} and c.erased_at is null
+      and (a.email_confirmed_at is not null or a.password_hash is null)`;
+  return row?.id;
+}

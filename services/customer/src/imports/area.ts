@@ -1,10 +1,12 @@
 import type { Area } from '@toric/chassis/area';
+import { withRememberedDigests } from '@toric/chassis/data/remembered-digests';
 import type { Vault } from '@toric/chassis/data/vault';
 import { ConsentChanged, CustomerRemoved, CustomersImported, CustomersRemoved } from '@toric/contracts/customer/events';
 import { ImportMoved, ImportRowsSent } from '@toric/contracts/customer/imports/import.messages';
 import type { Reader } from '../reader.store.ts';
 import { editCustomers } from './edits/edit-customers.flow.ts';
 import { deleteOldFiles } from './end-import.flow.ts';
+import { NAMING_PURPOSES } from './external-id.store.ts';
 import { createImportFile } from './features/create-import-file.ts';
 import { getImportFile } from './features/get-import-file.ts';
 import { noteImport } from './features/note-import.ts';
@@ -18,7 +20,7 @@ import { ownKinds } from './plans/own-kinds.flow.ts';
 
 /** Imports of files, and changes of many customers, as jobs that can be undone. Uses people, tags, prescriptions and consent. */
 export function imports({ vault }: { vault: Vault }): Area<Reader> {
-  const kinds = ownKinds({ vault });
+  const kinds = ownKinds({ vault: withRememberedDigests(vault, NAMING_PURPOSES) });
   const edits = editCustomers({ vault });
   return {
     routes: [

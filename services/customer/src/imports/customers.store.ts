@@ -108,17 +108,22 @@ function knownCustomer(keys: Keyring, { hasPassword, addresses, ...row }: KnownR
   };
 }
 
-/** Returns the ids of customers with these e-mails, by e-mail. Staff are not among them. */
+/**
+ * Returns the ids of customers with these e-mails, by e-mail. Staff are not among them, and neither is somebody who signed up
+ * with an e-mail and never confirmed it: the rows of a file would reach a stranger.
+ */
 export async function findByEmails(
   tx: Tx,
   vault: Vault,
   emails: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = await findAccounts(tx, vault, emails);
-  return new Map([...ids].flatMap(([email, { id, kind }]) => (kind === 'customer' ? [[email, id]] : [])));
+  return new Map(
+    [...ids].flatMap(([email, { id, kind, isProven }]) => (kind === 'customer' && isProven ? [[email, id]] : [])),
+  );
 }
 
-type FoundAccount = { readonly id: string; readonly kind: string };
+type FoundAccount = { readonly id: string; readonly kind: string; readonly isProven: boolean };
 
 /** Returns the accounts with these e-mails, by e-mail. */
 export async function findAccounts(
@@ -129,7 +134,8 @@ export async function findAccounts(
   if (emails.length === 0) return new Map();
   const emailOf = new Map(emails.map((email) => [vault.blindIndex(EMAIL_INDEX, email), email]));
   const rows = await tx.many<FoundAccount & { emailIndex: string }>`
-    select id, kind, email_index from account where email_index = any(${[...emailOf.keys()]}::text[])`;
+    select id, kind, email_index, email_confirmed_at is not null or password_hash is null as is_proven
+    from account where email_index = any(${[...emailOf.keys()]}::text[])`;
   return new Map(rows.map(({ emailIndex, ...account }) => [emailOf.get(emailIndex) ?? '', account]));
 }
 

@@ -2,15 +2,23 @@
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { json, type Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
+import { EMAIL_INDEX } from '../accounts/account.store.ts';
 import { sealedColumn } from '../sealed-column.ts';
 
 const numbers = sealedColumn('external_id', z.object({ number: z.string() }));
 
-/** Returns the keyed digest of a number of another system. */
-export const externalIndex = (vault: Vault, record: string, system: string, id: string): string =>
-  vault.blindIndex(`external-id-of-${record}`, `${system}\0${id}`);
-
 type NumberedRecord = 'customer' | 'prescription';
+const PURPOSES: Readonly<Record<NumberedRecord, string>> = {
+  customer: 'external-id-of-customer',
+  prescription: 'external-id-of-prescription',
+};
+/** The purposes of the digests by which rows of a file name records. */
+export const NAMING_PURPOSES: readonly string[] = [EMAIL_INDEX, ...Object.values(PURPOSES)];
+
+/** Returns the keyed digest of a number of another system. */
+export const externalIndex = (vault: Vault, record: NumberedRecord, system: string, id: string): string =>
+  vault.blindIndex(PURPOSES[record], `${system}\0${id}`);
+
 export type Numbered = {
   readonly recordId: string;
   readonly customerId: string;

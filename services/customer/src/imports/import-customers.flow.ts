@@ -2,6 +2,7 @@ import { changed } from '@toric/chassis/changes/changed';
 import type { Vault } from '@toric/chassis/data/vault';
 import {
   type AnyJobKind,
+  type Content,
   type ItemResult,
   type JobContext,
   jobKind,
@@ -9,6 +10,7 @@ import {
   type RecordTable,
 } from '@toric/chassis/jobs/job-kind';
 import { CUSTOMERS_AT_ONCE, CustomersImported, CustomersRemoved } from '@toric/contracts/customer/events';
+import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import type { Change } from '@toric/contracts/record/change';
 import { emits } from '@toric/messaging/outcome';
 import { dayOf } from '@toric/optics/calendar-day';
@@ -151,7 +153,9 @@ async function applyRows(vault: Vault, work: readonly Work[], context: Context) 
     return { item, row, person, decision: decideCustomer({ row, mode, onFile, emailOwner }) };
   });
   const placed = decided.map((one) => ({ ...one, id: one.item.recordIds[0] ?? context.newId() }));
-  const results = placed.map((one) => resultOf(vault, one));
+  const results = placed.map((one) =>
+    resultOf(one, (personal) => (context.isDryRun ? undefined : contentOf(vault, personal))),
+  );
   if (context.isDryRun) return { results };
   const written = placed.map((one): Written => ({ ...one, keyed: keyedOf(vault, one) }));
   await writeRows(vault, written, context);
@@ -218,10 +222,15 @@ function numberOf({ row: { externalId }, id, keyed, person, decision }: Written)
   return [{ recordId: id, customerId: id, record: 'customer', number: externalId, keys }];
 }
 
-function resultOf(vault: Vault, { decision, id, person }: PlacedRow): ItemResult {
+/** `contentOf` returns undefined in a dry run, which keeps no contents. */
+function resultOf(
+  { decision, id, person }: PlacedRow,
+  contentOf: (personal: PersonalData) => Content | undefined,
+): ItemResult {
   if (decision.do === 'reject') return { did: 'rejected', reasons: decision.reasons };
   const personal = decision.do === 'create' || decision.do === 'update' ? decision.personal : person?.customer.personal;
-  const kept = { recordIds: [id] as const, personId: id, ...(personal && { content: contentOf(vault, personal) }) };
+  const content = personal && contentOf(personal);
+  const kept = { recordIds: [id] as const, personId: id, ...(content && { content }) };
   if (decision.do === 'create') return { did: 'created', ...kept };
   return { did: decision.do === 'update' ? 'updated' : 'unchanged', ...kept };
 }

@@ -1,6 +1,6 @@
 import { changed } from '@toric/chassis/changes/changed';
 import type { Vault } from '@toric/chassis/data/vault';
-import { type AnyJobKind, type ItemResult, type JobContext, jobKind } from '@toric/chassis/jobs/job-kind';
+import { type AnyJobKind, type Content, type ItemResult, type JobContext, jobKind } from '@toric/chassis/jobs/job-kind';
 import { PRESCRIPTION_EXISTS } from '@toric/contracts/customer/imports/import-file.errors';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Change } from '@toric/contracts/record/change';
@@ -85,7 +85,11 @@ async function applyRows(vault: Vault, rows: readonly PrescriptionRow[], context
   const decided = rows.map((row): Decided => {
     const recordId = known.get(row.externalId ?? '')?.recordId;
     const onFile = recordId === undefined ? undefined : contents.get(recordId);
-    return decide(row, ownerOf(row.customer), { onFile, isKnown: recordId !== undefined, newId, vault });
+    const means = { onFile, isKnown: recordId !== undefined, newId };
+    return decide(row, ownerOf(row.customer), {
+      ...means,
+      contentOf: (given) => (context.isDryRun ? undefined : contentOf(vault, given)),
+    });
   });
   const results = decided.map(({ result }) => result);
   // no decision depends on what the page writes, so the dry run ends here
@@ -105,12 +109,18 @@ function missing(id: string): never {
 
 const keysIn = (owner: Owner) => ('person' in owner ? [[owner.person.id, owner.person.keys] as const] : []);
 
-type Means = { onFile: PrescriptionContents | undefined; isKnown: boolean; newId: () => string; vault: Vault };
+type Means = {
+  readonly onFile: PrescriptionContents | undefined;
+  readonly isKnown: boolean;
+  readonly newId: () => string;
+  /** Returns undefined in a dry run, which keeps no contents. */
+  readonly contentOf: (contents: PrescriptionContents) => Content | undefined;
+};
 
 function decide(
   { contents, externalId, reasons }: PrescriptionRow,
   owner: Owner,
-  { onFile, isKnown, newId, vault }: Means,
+  { onFile, isKnown, newId, contentOf: digestOf }: Means,
 ): Decided {
   if (reasons.length > 0) return { result: { did: 'rejected', reasons } };
   if ('promised' in owner) return { result: { did: 'created', recordIds: [newId()] } };
@@ -122,8 +132,9 @@ function decide(
     return { result: { did: 'rejected', reasons: [{ detail: PRESCRIPTION_EXISTS() }] } };
   }
   const id = newId();
+  const content = digestOf(contents);
   return {
-    result: { did: 'created', recordIds: [id], personId: customerId, content: contentOf(vault, contents) },
+    result: { did: 'created', recordIds: [id], personId: customerId, ...(content && { content }) },
     added: { id, customerId, keys, contents },
     externalId,
   };

@@ -3,6 +3,7 @@ import { readChanges, readKeyrings } from '@toric/chassis/changes/change.reader.
 import { type ChangeValues, openValues } from '@toric/chassis/changes/change-values';
 import type { Cursor, PageRows } from '@toric/chassis/data/cursor';
 import type { Vault } from '@toric/chassis/data/vault';
+import { readMergedInto } from '@toric/chassis/merge/merged-customer.reader.store';
 import { CustomerChange } from '@toric/contracts/customer/people/customer-change.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
@@ -13,7 +14,7 @@ const Fields = CustomerChange.shape.fields;
 
 /**
  * Returns at most `limit` + 1 changes by staff of a profile and its addresses, newest first: the extra one shows that
- * another page follows. Returns undefined if the customer does not exist.
+ * another page follows. The changes of customers who were merged into her are among them. Returns undefined if the customer does not exist.
  */
 export async function readCustomerChanges(
   { db, read, vault }: { db: Reader; read: Read; vault: Vault },
@@ -24,7 +25,7 @@ export async function readCustomerChanges(
     return undefined;
   const { rows, ...total } = await readChanges(
     read,
-    { customerId, actorKinds: ['staff', 'key'], actions: ACTIONS },
+    { customerId, mergedIds: await readMergedInto(read, customerId), actorKinds: ['staff', 'key'], actions: ACTIONS },
     page,
   );
   const keyringOf = await readKeyrings(

@@ -1,4 +1,4 @@
-import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync } from 'node:zlib';
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { expect, test } from '@jest/globals';
 import sharp from 'sharp';
@@ -8,7 +8,7 @@ const clean = createDocumentCleaner();
 const CANARY = 'canary-quetzal';
 
 /** Returns a picture whose metadata has an author, and an orientation that turns the picture by 90 degrees. */
-const picture = (format: 'jpeg' | 'png' | 'webp', width = 40, height = 20) =>
+const picture = (format: 'jpeg' | 'png', width = 40, height = 20) =>
   sharp({ create: { width, height, channels: 4, background: { r: 200, g: 30, b: 30, alpha: 1 } } })
     .toFormat(format)
     .withExif({ IFD0: { Artist: CANARY } })
@@ -31,22 +31,10 @@ async function pdf(): Promise<PDFDocument> {
 const saved = async (document: PDFDocument) => Buffer.from(await document.save({ useObjectStreams: false }));
 const asPdf = (bytes: Buffer) => clean({ type: 'application/pdf', bytes });
 
-test.each(['jpeg', 'png', 'webp'] as const)(
-  'a picture (%s) becomes an upright JPEG without metadata',
-  async (format) => {
-    const bytes = await picture(format);
-    expect(bytes.includes(CANARY)).toBe(true);
-    const kept = await clean({ type: `image/${format}`, bytes });
-    expect(kept.includes(CANARY)).toBe(false);
-    const { exif, orientation, ...about } = await sharp(kept).metadata();
-    expect(about).toMatchObject({ format: 'jpeg', width: 20, height: 40 });
-    expect([exif, orientation]).toEqual([undefined, undefined]);
-  },
-);
-
-test('a large picture is reduced to 4,000 pixels a side', async () => {
+test('a picture becomes an upright JPEG of at most 4,000 pixels a side, without metadata', async () => {
   const kept = await clean({ type: 'image/png', bytes: await picture('png', 5_000, 1_000) });
-  expect(await sharp(kept).metadata()).toMatchObject({ width: 800, height: 4_000 });
+  expect(kept.includes(CANARY)).toBe(false);
+  expect(await sharp(kept).metadata()).toMatchObject({ format: 'jpeg', width: 800, height: 4_000 });
 });
 
 test('a PDF keeps its pages, and loses author, script, link, embedded file and the metadata of its pictures', async () => {
@@ -71,16 +59,6 @@ test.each([
   ],
 ])('%s is refused', async (_, type, make) => {
   await expect(clean({ type, bytes: await make() })).rejects.toMatchObject({ slug: 'attachment.unreadable' });
-});
-
-test('a picture of 3,600 million pixels is refused before it is decoded', async () => {
-  const bytes = await picture('png');
-  // These bytes are the width, the height and the checksum of the chunk IHDR (W3C PNG 3rd ed. 11.2.1).
-  bytes.writeUInt32BE(60_000, 16);
-  bytes.writeUInt32BE(60_000, 20);
-  bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
-  const refused = clean({ type: 'image/png', bytes });
-  await expect(refused).rejects.toMatchObject({ slug: 'attachment.unreadable', cause: { message: /pixel limit/ } });
 });
 
 test('a PDF that unpacks to more than the memory limit is refused, and the next one is processed', async () => {

@@ -130,6 +130,13 @@ describe('an order is refused', () => {
     expect(codeOf(request(stated('99501')), facts())).toBe('permitted');
   });
 
+  test('if the region of an old address is not that of its ZIP code, with all lines', () => {
+    const refusal = { kind: 'refused', reason: { code: 'address.unfit-region' }, lineIds: ['r', 'l'] };
+    expect(decide(request(), facts(mine, 'me', { ...NEWARK, region: 'MT' }))).toMatchObject(refusal);
+    expect(decide(request(), facts(mine, 'me', { ...NEWARK, postalCode: '' }))).toMatchObject(refusal);
+    expect(codeOf(request(), facts(mine, 'me', { ...NEWARK, region: '' }))).toBe('permitted');
+  });
+
   test('if the customer asked the shop to only keep her data, with all lines and before any other reason', () => {
     const restricted = { ...facts({ ...mine, status: 'withdrawn' }), restricted: new Set(['me']) };
     const refusal = { kind: 'refused', reason: { code: 'customer.restricted' }, lineIds: ['r', 'l'] };

@@ -2,6 +2,7 @@
  * Decides whether lenses may be supplied to a customer. Every law demands a prescription here, also one that only advises it.
  * The answer leaves the service, so its reasons contain no medical or personal values.
  */
+import { regionFault } from '@toric/contracts/contact/postal-address';
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { VerifyPrescription } from '@toric/contracts/customer/events';
 import type { EvidenceBasis, PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
@@ -82,6 +83,8 @@ const REASONS = {
   'address.not-found': 'We have no such address of yours. Add the address and order again.',
   'address.other-place':
     'The order was placed for another region or postal code than its address has. Order again with those of the address: they decide tax and delivery.',
+  'address.unfit-region':
+    'The state or province of the address does not fit its postal code, or the postal code is missing. Correct the address and order again: they decide the tax.',
   'address.other-market':
     'The order was placed for another country than its address lies in. Order in the country of the address: it decides price and tax.',
 } as const;
@@ -182,6 +185,17 @@ function refuseByMarket(
 }
 
 /**
+ * Returns a refusal if the region of the address is not that of its postal code. Such an address is older than the check of
+ * new addresses. The tax follows the postal code.
+ */
+function refuseByRegion({ orderId, lines }: SupplyRequest, { addresses }: SupplyFacts): SupplyDecision | undefined {
+  const place = addresses.get(orderId)?.place;
+  if (!place || !regionFault(place)) return undefined;
+  const code = 'address.unfit-region';
+  return { kind: 'refused', reason: { code, detail: REASONS[code] }, lineIds: lines.map(({ lineId }) => lineId) };
+}
+
+/**
  * Returns a refusal if the client stated another region or postal code than the address has. The tax and the delivery were
  * counted with them. Only a digest of them is sent.
  */
@@ -271,6 +285,7 @@ export function decideSupply(request: SupplyRequest, facts: SupplyFacts, at?: Da
     refuseByPrescription(request, facts, days) ??
     refuseByLaw(request, laws, today) ??
     refuseByMarket(request, facts) ??
+    refuseByRegion(request, facts) ??
     refuseByPlace(request, facts) ??
     refuseByQuantity(request, facts, laws, today);
   if (refusal) return refusal;

@@ -1,4 +1,5 @@
 /** Reads everything that happened with a customer, as far as this service knows it. */
+import { HER_IDS } from '@toric/chassis/merge/merged-customer.reader.store';
 import type { TimelineSource, TimelineSources } from '@toric/chassis/timeline/timeline.reader.store';
 import { ListCases } from '@toric/contracts/customer/cases/case.http';
 import { SearchChannelItems } from '@toric/contracts/customer/channels/channel-item.http';
@@ -56,10 +57,13 @@ export const CUSTOMER_SOURCES: TimelineSources = {
   // the condition is the one of the index change_record_timeline, which leaves out the many readings of a record
   change: {
     allow: ListCustomerChanges.allow,
-    from: `change_record where customer_id = $1::uuid
-      and action in ('customer.changed', 'address.added', 'address.changed', 'address.removed')
-      and actor_kind in ('staff', 'key')`,
-    ...{ at: 'at', id: 'id', by: 'actor_id', sealed: 'sealed' },
+    // each customer who was merged into her gives the first rows of that index
+    from: `${HER_IDS} her, lateral (
+      select * from change_record where customer_id = her.id
+        and action in ('customer.changed', 'address.added', 'address.changed', 'address.removed')
+        and actor_kind in ('staff', 'key') and (at, id) < ($2::timestamptz, $3::uuid)
+      order by at desc, id desc limit $4::int) c where true`,
+    ...{ at: 'c.at', id: 'c.id', by: 'actor_id', sealed: 'sealed' },
     facts: `'action', action, 'fields', fields`,
   },
   complaint: table('complaint', ListComplaints.allow, {

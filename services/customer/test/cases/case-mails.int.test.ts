@@ -37,8 +37,13 @@ test('a mail opens a case of an unknown sender, who gets one confirmation in the
 
 test('a mail of a customer opens a case of hers', async () => {
   const customer = await shop.signUp();
+  await shop.confirmEmail(customer);
   const { caseId } = await shop.mail({ from: customer.email.toUpperCase() });
   expect(await shop.read(caseId ?? '')).toMatchObject({ customerId: customer.id, sender: null });
+  // a stranger may have signed up with the e-mail of somebody else
+  const unproven = await shop.signUp();
+  const other = await shop.mail({ from: unproven.email });
+  expect(await shop.read(other.caseId ?? '')).toMatchObject({ customerId: null });
 });
 
 test('words of pain lead a mail to opticians as urgent, and an administrator may change the rules', async () => {

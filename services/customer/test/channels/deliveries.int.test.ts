@@ -157,6 +157,7 @@ describe('a ticket', () => {
 
   test('of a customer who is known by her e-mail is hers at once, and no consent comes of it', async () => {
     const customer = await shop.signUp();
+    await shop.confirmEmail(customer);
     const channel = await shop.open('intercom');
     const consents = await shop.count('consent');
     const id = String(next());

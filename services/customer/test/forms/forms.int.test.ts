@@ -97,6 +97,7 @@ test('forms become deals and tasks of the colleague whom they name', async () =>
 
 test('the answer does not tell whether the shop knows the person, and her facts stay as they are', async () => {
   const her = await shop.signUp();
+  await shop.confirmEmail(her);
   const formId = await shop.form('known');
   const before = await shop.call('get', `/customers/${her.id}`, { token: her.token }).expect(200);
   const known = await shop.submit('known', { ...QUESTION, email: her.email, name: 'Somebody Else' }).expect(200);
@@ -105,6 +106,21 @@ test('the answer does not tell whether the shop knows the person, and her facts 
   expect((await sentWith(formId)).map(({ customerId }) => customerId)).toEqual([null, her.id]);
   const after = await shop.call('get', `/customers/${her.id}`, { token: her.token }).expect(200);
   expect(after.body).toEqual(before.body);
+});
+
+test('what is sent with the e-mail of an account that nobody confirmed stays away from the account, until the mailbox is proven', async () => {
+  const stranger = await shop.signUp();
+  const formId = await shop.form('unproven');
+  await shop.submit('unproven', { ...QUESTION, email: stranger.email }).expect(200);
+  const [sent] = await sentWith(formId);
+  expect(sent?.customerId).toBeNull();
+  const { body } = await shop.ask('get', `/cases/${sent?.outcomeId}`).expect(200);
+  expect(body.customerId).toBeNull();
+  const asked = await withMailOf(stranger.email, 'unproven-consent');
+  await confirm(asked.id).expect(204);
+  const [confirmed] = await sentWith(asked.formId);
+  expect(confirmed?.customerId).not.toBe(stranger.id);
+  expect(await consentsOf(stranger.id)).toBe(0);
 });
 
 const withMailOf = async (email: string, slug: string) => {
@@ -123,6 +139,7 @@ const consentsOf = (id: string) =>
 
 test('a consent counts when the link of the mail is used, for a customer and for somebody new', async () => {
   const her = await shop.signUp();
+  await shop.confirmEmail(her);
   const { id } = await withMailOf(her.email, 'news');
   const told = await shop.stack.emitted('customer', SendMessage);
   expect(told).toContainEqual(

@@ -223,6 +223,7 @@ test('prescriptions of an import are entered, belong to the customer of their nu
 
 test('consents are added, and a withdrawal is never given back', async () => {
   const [one, two] = [await shop.signUp(), await shop.signUp()];
+  for (const her of [one, two]) await shop.confirmEmail(her);
   const body = { consents: [{ purpose: 'marketing', channel: 'mail', state: 'withdrawn' }] };
   await shop.call('put', `/customers/${two.id}/consents`, { token: two.token, body }).expect(200);
   const fields = ['customerEmail', 'purpose', 'channel', 'consent'];
@@ -237,6 +238,24 @@ test('consents are added, and a withdrawal is never given back', async () => {
   expect(slug(undo)).toBe('job.never-undone');
 });
 
+test('no row reaches an account whose e-mail nobody confirmed, because a stranger may have signed up with it', async () => {
+  const stranger = await shop.signUp();
+  const fields = ['customerEmail', 'purpose', 'channel', 'consent'];
+  const consents = await imports.import(
+    'consents',
+    `${fields.join(',')}\n${stranger.email},newsletter,email,yes`,
+    sales,
+    {
+      fields,
+    },
+  );
+  expect(consents).toMatchObject({ counts: { created: 0, rejected: 1 } });
+  const job = await imports.import('customers', fileOf(person(numberOf(), { email: stranger.email })), sales, plan);
+  const [item] = await imports.items(job.id, sales, '&state=rejected');
+  expect(item.reasons[0].detail.en).toContain('e-mail');
+  expect(await findByEmail(stranger.email)).toMatchObject({ givenName: 'Grace', familyName: 'Hopper', phone: null });
+});
+
 test('addresses are added to customers once', async () => {
   const number = numberOf();
   await imports.import('customers', fileOf(person(number)), sales, plan);
@@ -245,6 +264,11 @@ test('addresses are added to customers once', async () => {
   const file = [fields.join(','), ...rows].join('\n');
   const job = await imports.import('addresses', file, sales, { fields });
   expect(job).toMatchObject({ counts: { created: 1, unchanged: 1 } });
+  const withRegion = [...fields, 'region'];
+  const taxless = [withRegion.join(','), `${number},Ana,2 Big Sky,Arlington,22201,MT`].join('\n');
+  const { id } = await imports.import('addresses', taxless, sales, { fields: withRegion });
+  const [item] = await imports.items(id, sales, '&state=rejected');
+  expect(item.reasons).toMatchObject([{ column: 'region', detail: { en: expect.stringContaining('VA') } }]);
 });
 
 describe('who may do what', () => {

@@ -182,6 +182,13 @@ test('an address in Hong Kong needs no postal code; one that does not fit its co
       });
     }
   }
+  const taxless = await shop
+    .call('post', path, { token: me.token, body: { ...STREET, region: 'Montana' } })
+    .expect(400);
+  expect(taxless.body).toMatchObject({
+    type: '/docs/errors/address.postal-code',
+    errors: [{ pointer: '/region', detail: expect.stringContaining('VA') }],
+  });
   const headers = { 'Accept-Language': 'zh' };
   const { body: chinese } = await shop.call('post', path, { token: me.token, body: wrong[0] ?? {}, headers });
   expect(chinese.errors).toMatchObject([{ detail: 'HK 没有邮政编码：请省略此项' }]);

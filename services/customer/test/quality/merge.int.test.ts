@@ -77,6 +77,37 @@ test('a merge keeps the chosen values, moves the children, and the old id leads 
   expect((await shop.stack.emitted('customer', MergeUndone)).at(-1)).toMatchObject({ jobId: job, mergedId: merged });
 });
 
+test('the history of the customer who stays has the changes of the merged one, until an undo', async () => {
+  const [kept, merged] = [await enter(), await enter()];
+  const change = { familyName: 'Moreira', reason: 'She married' };
+  await ask('patch', `/customers/${merged}`, sales, change).expect(200);
+  const auditor = await shop.staff('auditor');
+  const shown = async () => {
+    const [record, own, timeline] = await Promise.all([
+      get(`/changes?customerId=${kept}&limit=100`, auditor).expect(200),
+      get(`/customers/${kept}/changes`).expect(200),
+      get(`/customers/${kept}/timeline?kinds=change&limit=100`, auditor).expect(200),
+    ]);
+    const all: { subject: string; action: string; why: string | null }[] = record.body.data;
+    return {
+      record: all
+        .filter(({ subject, action }) => subject === merged && action === 'customer.changed')
+        .map(({ why }) => why),
+      own: own.body.data.map(({ reason }: { reason: string }) => reason),
+      timeline: timeline.body.data.length,
+    };
+  };
+  expect(await shown()).toEqual({ record: [], own: [], timeline: 0 });
+  const job = await merge({ kept, merged });
+  const count = await ask('get', `/changes?customerId=${kept}&limit=1&count=true`, auditor).expect(200);
+  expect(count.body.data).toHaveLength(1);
+  const after = await shown();
+  expect(after).toMatchObject({ record: ['She married'], timeline: after.own.length });
+  expect(after.own).toContain('She married');
+  await undo(job);
+  expect((await shown()).record).toEqual([]);
+});
+
 test('random merges that are undone leave every table as it was', async () => {
   for (let made = 0; made < MERGES; made += AT_ONCE) {
     const pairs = [];
@@ -246,4 +277,27 @@ test('an erasure of the customer who stayed erases the merged one, and no undo b
     ]),
   ).toBe(2);
   expect((await ask('post', `/jobs/customer/${job}/undo`, sales, { why: 'x' })).status).not.toBe(500);
+});
+
+test('an erasure destroys the key that a merge has lent, and what stayed with the other customer can still be read', async () => {
+  const [kept, merged] = [await enter(), await enter()];
+  const prescriptionId = await shop.recordSeen({ id: merged, email: '', token: '' });
+  const job = await merge({ kept, merged });
+  await shop.stack.admin.query(`update customer.prescription set version = version + 1 where id = $1`, [
+    prescriptionId,
+  ]);
+  await undo(job);
+  const lent = () =>
+    shop.value<number>(
+      'select count(*)::int as value from customer.data_key where version < 0 and starts_with(wrapped, $1)',
+      merged,
+    );
+  expect(await lent()).toBe(1);
+  const path = `/customers/${merged}/privacy-requests`;
+  const { id } = (await ask('post', path, sales, { kind: 'erasure', reason: 'She asked' }).expect(201)).body;
+  await ask('post', `${path}/${id}/confirm`, await shop.staff('sales'), {}).expect(200);
+  expect(await lent()).toBe(0);
+  const optician = await shop.staff('optician');
+  const read = await get(`/customers/${kept}/prescriptions/${prescriptionId}`, optician).expect(200);
+  expect(read.body.eyes.right.parameters).toMatchObject({ sphere: -2.25 });
 });

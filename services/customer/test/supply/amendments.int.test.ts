@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => shop.stop());
 
-const HOBOKEN = { ...STREET, line1: '7 Other Street', city: 'Hoboken', postalCode: '07030' };
+const HOBOKEN = { ...STREET, line1: '7 Other Street', city: 'Hoboken', region: 'NJ', postalCode: '07030' };
 const BERLIN = { ...STREET, city: 'Berlin', region: 'Berlin', postalCode: '10115', country: 'DE' };
 const SEOUL = { ...STREET, city: 'Seoul', region: 'Seoul', postalCode: '04524', country: 'KR' };
 const NOW = '2026-11-21T10:00:00.000Z';

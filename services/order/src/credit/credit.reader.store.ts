@@ -34,7 +34,7 @@ export async function readHistory(read: Read, customerId: string): Promise<Histo
   const [row] = await read<History>(Prisma.sql`
     select count(*) filter (where status in ('shipped', 'completed'))::int as paid,
       count(*) filter (where status = 'cancelled' and reason_code like 'payment.%'
-        and reason_code not in ('payment.no-answer', 'payment.cancelled'))::int as declined,
+        and reason_code not in ('payment.no-answer', 'payment.cancelled', 'payment.store-credit-too-low'))::int as declined,
       count(*) filter (where status <> 'payment-due' and exists (
         select from order_step s where s.order_id = recent.id and s.status = 'payment-due'))::int as failed,
       count(*) filter (where status = 'payment-due')::int as due

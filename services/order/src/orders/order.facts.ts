@@ -7,6 +7,7 @@ import type { OrderChannel } from '@toric/contracts/order/desk/known';
 import { promiseOf, type PromiseRule } from '../shipping/promise.ts';
 import { totalsOf } from './sums/totals.ts';
 import type { PaymentMethod } from '@toric/contracts/payment/method';
+import type { UseStoreCredit } from '@toric/contracts/payment/store-credit/refund-to';
 
 export type Holding = 'coupon' | 'stock' | 'payment';
 export type OrderFacts = {
@@ -29,6 +30,8 @@ export type OrderFacts = {
   /** The return that covers an exchange, and how much of it. */
   readonly returnId?: string | undefined;
   readonly covered?: Money | undefined;
+  /** The store credit that the order uses: as much as there is, or this many minor units. Absent: none. */
+  readonly useStoreCredit?: UseStoreCredit | undefined;
   /** True for a sale at the counter: it has no parcel and ends when it is paid. Its boxes come from this warehouse. */
   readonly atCounter?: boolean | undefined;
   readonly warehouseId?: string | undefined;

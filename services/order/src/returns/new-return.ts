@@ -17,6 +17,7 @@ export function newReturn(order: BoughtOrder, quote: ReturnQuote, { body, id, nu
   return {
     ...{ id, number, orderId: order.id, orderNumber: order.number, customerId: order.customerId },
     ...{ market: order.market, currency: order.currency, resolution: body.resolution, note: body.note },
+    refundTo: body.refundTo ?? 'original',
     ...{ goodsComeBack: quote.goodsComeBack, deliveryToo: quote.deliveryToo, carriageBy: quote.carriageBy },
     ...{ expectedRefund: quote.refund.amount, requestedBy: by, createdAt: now },
     lines: body.lines.map(({ lineId, quantity, reason }, index) => {
@@ -38,6 +39,7 @@ export const factsOf = (asked: NewReturn): ReturnFacts => ({
   ...{ returnId: asked.id, returnNumber: asked.number, orderId: asked.orderId, orderNumber: asked.orderNumber },
   ...{ customerId: asked.customerId, resolution: asked.resolution, goodsComeBack: asked.goodsComeBack },
   cause: causeOf(asked.lines.map(({ reason }) => reason)),
+  ...(asked.refundTo === 'store-credit' && { refundTo: asked.refundTo }),
   ...{ boxes: [], refunds: [], withDelivery: false, decidedBy: null, exchangeOrderId: null },
   ...{ refundTry: 1, chargeTry: 1, amount: null, creditNoteNumber: null, outcome: null, reason: null },
 });

@@ -25,6 +25,7 @@ import {
   ReturnRefundWaits,
 } from '@toric/contracts/payment/return.events';
 import type { RefundCause } from '@toric/contracts/payment/refund-cause';
+import type { RefundTo } from '@toric/contracts/payment/store-credit/refund-to';
 import type { BoxRule, BoxState, CountedReason, Disposition } from '@toric/contracts/returned/returned';
 import { processTable } from '@toric/messaging/process';
 
@@ -94,6 +95,7 @@ type Box = {
   readonly expiresOn: string;
   readonly state: BoxState;
   readonly reason: CountedReason;
+  readonly receivedBy?: string | undefined;
   readonly disposition?: Disposition | undefined;
   readonly rule?: BoxRule | undefined;
   readonly cost?: Money | null | undefined;
@@ -113,6 +115,8 @@ export type ReturnFacts = {
   readonly boxes: readonly Box[];
   readonly refunds: Refunds;
   readonly withDelivery: boolean;
+  /** Absent: as it was paid. */
+  readonly refundTo?: RefundTo | undefined;
   readonly decidedBy: string | null;
   readonly exchangeOrderId: string | null;
   /** The number of the present try to refund, and to charge. A new number is used after a refusal only. */
@@ -155,8 +159,9 @@ const afterDecision = (o: ReturnFacts): ReturnStatus =>
 const decided = when(ReturnDecided, {
   to: ['refunding', 'charging', 'closed'],
   choose: afterDecision,
-  set: (o, { refunds, withDelivery, decidedBy }) => ({
+  set: (o, { refunds, withDelivery, decidedBy, refundTo }) => ({
     ...{ refunds, withDelivery, decidedBy, reason: null },
+    ...(refundTo && { refundTo }),
     outcome: refunds.length > 0 || withDelivery || isExchange(o) ? o.outcome : ('nothing' as const),
   }),
 });
@@ -245,6 +250,7 @@ export const returnProcess = define({
           ...{ returnId: o.returnId, orderId: o.orderId, lines: [...o.refunds], withDelivery: o.withDelivery },
           ...{ requestedBy: o.decidedBy ?? o.customerId, cause: o.cause, attempt: o.refundTry },
           ...(o.exchangeOrderId !== null && { exchangeOrderId: o.exchangeOrderId }),
+          ...(o.refundTo === 'store-credit' && { refundTo: o.refundTo }),
         }),
       ],
       on: [refunded, when(ReturnRefundWaits, { to: 'refund-waits' }), refundRefused],

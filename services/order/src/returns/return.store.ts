@@ -2,6 +2,7 @@
 import type { Keyring } from '@toric/chassis/data/vault';
 import { Goods } from '@toric/contracts/goods/goods';
 import { ReturnResolution, ReturnRule, ReturnStatus } from '@toric/contracts/order/returns/return.http';
+import type { RefundTo } from '@toric/contracts/payment/store-credit/refund-to';
 import { BoxState, Disposition, ReturnReason } from '@toric/contracts/returned/returned';
 import type { Transition } from '@toric/messaging/process';
 import { json, type Tx } from '@toric/messaging/sql';
@@ -95,6 +96,7 @@ export type NewReturn = Pick<
   | ('goodsComeBack' | 'deliveryToo' | 'expectedRefund' | 'requestedBy' | 'createdAt')
 > & {
   readonly resolution: ReturnResolution;
+  readonly refundTo: RefundTo;
   readonly note: string | undefined;
   readonly lines: readonly (ReturnedLine & { productId: string; productName: string; source: string | null })[];
 };
@@ -110,9 +112,9 @@ export function insertReturn(tx: Tx, { lines, note, ...row }: NewReturn, keys: K
   }));
   tx.write`
     insert into order_return (id, number, order_id, order_number, customer_id, status, resolution, market, currency, goods_come_back,
-      delivery_too, carriage_by, expected_refund, sealed_note, requested_by, created_at, updated_at)
+      delivery_too, carriage_by, expected_refund, refund_to, sealed_note, requested_by, created_at, updated_at)
     values (${row.id}, ${row.number}, ${row.orderId}, ${row.orderNumber}, ${row.customerId}, 'requested', ${row.resolution},
-      ${row.market}, ${row.currency}, ${row.goodsComeBack}, ${row.deliveryToo}, ${row.carriageBy}, ${row.expectedRefund},
+      ${row.market}, ${row.currency}, ${row.goodsComeBack}, ${row.deliveryToo}, ${row.carriageBy}, ${row.expectedRefund}, ${row.refundTo},
       ${sealedNote}, ${row.requestedBy}, ${row.createdAt}, ${row.createdAt})`;
   tx.write`
     insert into return_line (return_id, line_id, position, product_id, product_name, quantity, reason, sealed_reaction, allowed, rule, source)
@@ -181,12 +183,13 @@ export function approve(
 export function keepDecision(
   tx: Tx,
   id: string,
-  { by, why }: { by: string; why: string | undefined },
+  { by, why, refundTo }: { by: string; why: string | undefined; refundTo?: RefundTo | undefined },
   keys: Keyring,
 ): void {
   const sealed = why === undefined ? null : keys.seal(cell('sealed_decision', id), why);
   tx.expect(1, `return ${id} does not exist`)`
-    update order_return set decided_by = ${by}, sealed_decision = coalesce(${sealed}, sealed_decision) where id = ${id}`;
+    update order_return set decided_by = ${by}, sealed_decision = coalesce(${sealed}, sealed_decision),
+      refund_to = coalesce(${refundTo ?? null}, refund_to) where id = ${id}`;
 }
 
 type NewBox = { boxId: string; lineId: string; lotNumber: string; expiresOn: string; state: BoxState };

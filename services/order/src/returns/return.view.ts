@@ -6,6 +6,7 @@ import {
   ReturnStatus,
   type ReturnView,
 } from '@toric/contracts/order/returns/return.http';
+import { RefundTo } from '@toric/contracts/payment/store-credit/refund-to';
 import { BoxRule, BoxState, Disposition, ReturnReason } from '@toric/contracts/returned/returned';
 import { dayOf } from '@toric/optics/calendar-day';
 import { proposalFor } from './return.ts';
@@ -70,6 +71,7 @@ export function returnView(stored: StoredReturn, keys: Keyring | undefined, self
     carriage: carrier !== null && trackingNumber !== null ? { carrier, trackingNumber } : null,
     deliveryToo: stored.deliveryToo,
     expectedRefund: { amount: stored.expectedRefund, currency },
+    refundTo: RefundTo.parse(stored.refundTo),
     refunded: refunded === null ? null : { amount: refunded, currency },
     ...{ creditNoteNumber: stored.creditNoteNumber, exchangeOrderId: stored.exchangeOrderId },
     chargeFrom: stored.sendBackBy === null ? null : day(stored.sendBackBy),

@@ -1,6 +1,7 @@
 /** The rules of delivery methods: which place belongs to which zone, and what a parcel costs there. */
 import type { DeliveryMethodBody, DeliveryMethodState } from '@toric/contracts/order/shipping/delivery-method.http';
-import { postalKey, regionKey } from '@toric/contracts/iso/subdivision';
+import { postalKey } from '@toric/contracts/iso/postal-code';
+import { regionAt, regionKey } from '@toric/contracts/iso/subdivision';
 import type { Money } from '@toric/contracts/kernel/money';
 import type { PromiseRule } from './promise.ts';
 
@@ -33,9 +34,9 @@ export type Carriage = { readonly charge: Money; readonly freeFrom: Money | null
 /** Returns how exactly a zone names the place, or undefined if the place is not in the zone. */
 function exactness({ country, region, postalPrefix }: Zone, place: Place): number | undefined {
   if (country !== place.country) return undefined;
-  const prefix = postalKey(postalPrefix);
-  if (prefix !== '' && !postalKey(place.postalCode).startsWith(prefix)) return undefined;
-  if (region !== undefined && regionKey(country, region) !== regionKey(country, place.region)) return undefined;
+  const prefix = postalKey(country, postalPrefix);
+  if (prefix !== '' && !postalKey(country, place.postalCode).startsWith(prefix)) return undefined;
+  if (region !== undefined && regionKey(country, region) !== regionAt(place)) return undefined;
   return prefix.length * 2 + (region === undefined ? 0 : 1);
 }
 
@@ -50,12 +51,12 @@ export function zoneOf({ zones }: Pick<Terms, 'zones'>, place: Place): Zone | un
 }
 
 /** Returns true if the region or the postal code decides in this country, and the place lacks one that is asked for. */
-export const lacksPlace = ({ zones }: Pick<Terms, 'zones'>, { country, region, postalCode }: Place): boolean =>
+export const lacksPlace = ({ zones }: Pick<Terms, 'zones'>, place: Place): boolean =>
   zones.some(
     (zone) =>
-      zone.country === country &&
-      ((zone.region !== undefined && region === undefined) ||
-        (zone.postalPrefix !== undefined && postalCode === undefined)),
+      zone.country === place.country &&
+      ((zone.region !== undefined && regionAt(place) === '') ||
+        (zone.postalPrefix !== undefined && place.postalCode === undefined)),
   );
 
 /**

@@ -58,12 +58,23 @@ test('a local rate is added to the rate of the state, and a row of the shop goes
   expect(shop.decide(place('14201'), 'accessory', DAY)?.partsPerMillion).toBe(0);
 });
 
+test('the ZIP code decides the state, whatever region is written and in whatever way the code is written', () => {
+  const shop = engine([at('US', 'NJ'), at('US', 'NY')], own({ postalPrefix: '100' }));
+  const rate = (region: string | undefined, postalCode: string) =>
+    shop.decide({ country: 'US', region, postalCode }, 'solution', DAY)?.partsPerMillion;
+  expect([rate('MT', '07101'), rate(undefined, '07101-1234'), rate('NY', '07101')]).toEqual([66_250, 66_250, 66_250]);
+  expect([rate('NY', 'US-10001'), rate('NY', '１０００１'), rate('NJ', '06390')]).toEqual([88_750, 88_750, 40_000]);
+  expect(rate('NJ', '59001')).toBeUndefined();
+});
+
 test('an order must say its region where states differ, and its postal code where local rows exist', () => {
   const shop = engine([at('US', 'NY'), at('DE')], own({ postalPrefix: '100' }));
   expect(shop.lacksPlace({ country: 'US' }, DAY)).toBe(true);
   expect(shop.lacksPlace({ country: 'US', region: 'NJ' }, DAY)).toBe(false);
   expect(shop.lacksPlace({ country: 'US', region: 'NY' }, DAY)).toBe(true);
   expect(shop.lacksPlace({ country: 'US', region: 'NY', postalCode: '10001' }, DAY)).toBe(false);
+  expect(shop.lacksPlace({ country: 'US', postalCode: '10001' }, DAY)).toBe(false);
+  expect(shop.lacksPlace({ country: 'US', postalCode: '42223' }, DAY)).toBe(true);
   expect(shop.lacksPlace({ country: 'DE' }, DAY)).toBe(false);
 });
 

@@ -1,5 +1,6 @@
 /** The engine that reads tax tables: the shipped table, the rows of the shop, and where the shop is registered. */
-import { postalKey, regionKey } from '@toric/contracts/iso/subdivision';
+import { postalKey } from '@toric/contracts/iso/postal-code';
+import { regionAt, regionKey } from '@toric/contracts/iso/subdivision';
 import type { DecidingRow, TaxClass } from '@toric/contracts/order/tax/tax';
 import { modeIn, type TaxDecision, type TaxEngine, type TaxPlace } from './tax-engine.ts';
 
@@ -24,15 +25,16 @@ export type Registration = Pick<TaxRow, 'country' | 'region' | 'since' | 'until'
 const isInForce = ({ since, until }: Pick<TaxRow, 'since' | 'until'>, day: string) =>
   since <= day && (until === null || day <= until);
 
-const covers = (at: Pick<TaxRow, 'country' | 'region'>, { country, region }: TaxPlace): boolean =>
-  at.country === country && (at.region === null || regionKey(country, at.region) === regionKey(country, region));
+/** The postal code decides the region of the place, so nobody can write a region that is taxed less. */
+const covers = (at: Pick<TaxRow, 'country' | 'region'>, place: TaxPlace): boolean =>
+  at.country === place.country && (at.region === null || regionKey(at.country, at.region) === regionAt(place));
 
 const isAt = (row: TaxRow, place: TaxPlace): boolean =>
-  covers(row, place) && postalKey(place.postalCode).startsWith(postalKey(row.postalPrefix));
+  covers(row, place) && postalKey(place.country, place.postalCode).startsWith(postalKey(row.country, row.postalPrefix));
 
 /** Ranks a row: the most exact place first, then rows of the shop, then the newest row. */
-const rank = ({ region, postalPrefix, isOwn, since }: TaxRow): string =>
-  `${String(postalKey(postalPrefix).length * 2 + (region === null ? 0 : 1)).padStart(3, '0')} ${isOwn ? 1 : 0} ${since}`;
+const rank = ({ country, region, postalPrefix, isOwn, since }: TaxRow): string =>
+  `${String(postalKey(country, postalPrefix).length * 2 + (region === null ? 0 : 1)).padStart(3, '0')} ${isOwn ? 1 : 0} ${since}`;
 
 /** Writes the place of a row, such as `US-NJ` or `US-NY 100…`. */
 export const placeText = ({
@@ -85,7 +87,7 @@ export function tableEngine(rows: readonly TaxRow[], registrations: readonly Reg
   function lacksPlace(place: TaxPlace, day: string): boolean {
     const known = at(place.country, day);
     if (known.length === 0) return false;
-    if (place.region === undefined && known.some(({ region }) => region !== null)) return true;
+    if (regionAt(place) === '' && known.some(({ region }) => region !== null)) return true;
     if (place.postalCode !== undefined || !isRegistered(place, day)) return false;
     return rows.some((row) => row.postalPrefix !== null && covers(row, place) && isInForce(row, day));
   }

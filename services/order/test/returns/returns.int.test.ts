@@ -130,6 +130,12 @@ test('a customer asks what comes back, sends a box, and gets its money with a cr
   expect((await act(asked.id, 'approve')).body).toMatchObject({ status: 'approved', chargeFrom: expect.any(String) });
   const { body: received } = await act(asked.id, 'boxes', { boxes: [found(order.lineId)] }, shop.warehouse);
   expect(received).toMatchObject({ status: 'received', boxes: [{ disposition: null, refundProposed: true }] });
+  const back = await commandFor(TakeBackBoxes.type, asked.id);
+  const packer = received.boxes[0].receivedBy;
+  expect([packer, back.boxes[0].receivedBy]).toEqual([expect.any(String), packer]);
+  // she sees that she asked for it herself, and no colleague
+  const { body: hers } = await shop.api().get(`/returns/${asked.id}`).set('Authorization', `Bearer ${shop.customer}`);
+  expect(hers).toMatchObject({ requestedBy: asked.customerId, decidedBy: null, boxes: [{ receivedBy: null }] });
   expect(await inspect(asked.id)).toMatchObject({ boxes: [{ disposition: 'restocked', rule: 'sealed-and-good' }] });
   expect((await act(asked.id, 'decision')).body).toMatchObject({ status: 'refunding', boxes: [{ refunds: true }] });
   expect(await commandFor(RefundReturn.type, asked.id)).toMatchObject({

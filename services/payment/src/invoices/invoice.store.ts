@@ -11,6 +11,8 @@ type Captured = {
   readonly customerId: string | null;
   readonly currency: string | null;
   readonly capturedAmount: number;
+  /** The part of the captured amount that store credit paid. */
+  readonly storeCredit: number;
   readonly draft: InvoiceDraft | null;
 };
 /** The part of a refund that was carried out on one invoice. The lines are those that it names. */
@@ -19,6 +21,8 @@ export type CreditedPart = {
   readonly invoiceId: string;
   readonly amount: number;
   readonly currency: string;
+  /** The part that became store credit. */
+  readonly storeCredit: number;
   readonly lines: readonly CreditNoteLine[];
 };
 
@@ -39,15 +43,16 @@ async function nextNumber(tx: Tx, rule: string, now: Date): Promise<string> {
  * number of the invoice.
  */
 export async function issueInvoice(tx: Tx, payment: Captured, rule: string, id: string, now: Date): Promise<string> {
-  const { orderId, customerId, currency, draft, capturedAmount } = payment;
+  const { orderId, customerId, currency, draft, capturedAmount, storeCredit } = payment;
   if (!draft) throw new Error(`payment ${payment.id} was captured without lines to invoice`);
   const { lines, taxes, taxTotal, total } = invoiceOf(draft, capturedAmount);
   const number = await nextNumber(tx, rule, now);
   await tx.run`
     insert into invoice (id, number, order_id, parcel_id, order_number, customer_id, buyer_key, sealed_buyer, currency, lines, taxes,
-      tax_total, total, created_at)
+      tax_total, total, store_credit, created_at)
     values (${id}, ${number}, ${orderId}, ${draft.parcelId ?? null}, ${draft.orderNumber}, ${customerId}, ${draft.buyer?.key ?? null},
-      ${draft.buyer?.sealed ?? null}, ${currency}, ${json(lines)}, ${json(taxes)}, ${taxTotal}, ${total}, ${now})`;
+      ${draft.buyer?.sealed ?? null}, ${currency}, ${json(lines)}, ${json(taxes)}, ${taxTotal}, ${total},
+      ${storeCredit}, ${now})`;
   return number;
 }
 
@@ -62,15 +67,15 @@ export async function issueCreditNote(
   id: string,
   now: Date,
 ): Promise<string> {
-  const { refundId, invoiceId, amount, currency, lines } = part;
+  const { refundId, invoiceId, amount, currency, storeCredit, lines } = part;
   const invoice = await tx.one<{ taxes: TaxLine[] }>`select taxes from invoice where id = ${invoiceId}`;
   const earlier = await tx.many<{ taxes: TaxLine[] }>`select taxes from credit_note where invoice_id = ${invoiceId}`;
   const credited = earlier.flatMap((note) => note.taxes);
   const { taxes, taxTotal, total } = creditOf(invoice.taxes, credited, amount, lines);
   const number = await nextNumber(tx, rule, now);
   await tx.run`
-    insert into credit_note (id, number, invoice_id, refund_id, currency, lines, taxes, tax_total, total, created_at)
+    insert into credit_note (id, number, invoice_id, refund_id, currency, lines, taxes, tax_total, total, store_credit, created_at)
     values (${id}, ${number}, ${invoiceId}, ${refundId}, ${currency}, ${json(lines)}, ${json(taxes)}, ${taxTotal}, ${total},
-      ${now})`;
+      ${storeCredit}, ${now})`;
   return number;
 }

@@ -9,6 +9,7 @@ const refund = {
   id: 'r',
   amount: 900,
   currency: 'EUR',
+  credited: 0,
   cause: 'damaged',
   creditNoteNumber: null,
   createdAt: at,

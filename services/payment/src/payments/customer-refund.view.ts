@@ -8,6 +8,7 @@ export type RefundForCustomer = {
   readonly id: string;
   readonly amount: number;
   readonly currency: string;
+  readonly credited: number;
   readonly cause: string;
   readonly status: RefundStatus;
   readonly creditNoteNumber: string | null;
@@ -31,9 +32,10 @@ function reasonOf(cause: string): Reason {
 
 /** Returns the refunds as the customer sees them, oldest first. */
 export const customerRefunds = (refunds: readonly RefundForCustomer[]): CustomerRefund[] =>
-  refunds.flatMap(({ id, amount, currency, cause, status, creditNoteNumber, createdAt, updatedAt }) => {
+  refunds.flatMap(({ id, amount, currency, credited, cause, status, creditNoteNumber, createdAt, updatedAt }) => {
     const shown = SHOWN_AS[status];
     if (!shown) return [];
     const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
-    return [{ id, amount: { amount, currency }, status: shown, reason: reasonOf(cause), creditNoteNumber, ...times }];
+    const money = { amount: { amount, currency }, credited };
+    return [{ id, ...money, status: shown, reason: reasonOf(cause), creditNoteNumber, ...times }];
   });

@@ -41,12 +41,13 @@ export function savePayments(tx: Tx, payments: readonly Payment[], now: Date): v
       pending_since = s."pendingSince", method = s.method, held = s.held, parts = s.parts, amendments = s.amendments,
       return_id = s."returnId", sealed_token = s."sealedToken", covered = s.covered, settled = s.settled,
       charged = s.charged, provider_reserved = s."providerReserved", provider_refunded = s."providerRefunded",
+      store_credit = s."storeCredit",
       updated_at = ${now}
     from json_to_recordset(${json(payments)}::json) as s(
       id uuid, "customerId" uuid, status text, amount int, currency text, "providerPaymentId" text, "voidRequested" bool,
       reason jsonb, note text, draft jsonb, "captureAttempts" int, "capturedAmount" int, "refundReserved" int,
       "refundedAmount" int, "invoiceNumber" text, "pendingSince" timestamptz, method text, held int, parts jsonb,
       amendments jsonb, "returnId" uuid, "sealedToken" text, covered int, settled int, charged int,
-      "providerReserved" int, "providerRefunded" int)
+      "providerReserved" int, "providerRefunded" int, "storeCredit" int)
     where p.id = s.id`;
 }

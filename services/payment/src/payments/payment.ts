@@ -58,6 +58,8 @@ export type Payment = {
   readonly charged: number;
   readonly providerReserved: number;
   readonly providerRefunded: number;
+  /** The part of the amount that store credit pays. It is used first, and leaves the balance when the order is authorised. */
+  readonly storeCredit: number;
   readonly pendingSince: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -100,7 +102,7 @@ export function blankPayment(id: string, orderId: string, now: Date): Payment {
   const zero = { amount: 0, captureAttempts: 0, capturedAmount: 0, refundReserved: 0, refundedAmount: 0 };
   const later = { invoiceNumber: null, pendingSince: null, createdAt: now, updatedAt: now };
   const method = { method: 'card', returnId: null, sealedToken: null, covered: 0, settled: 0, charged: 0 } as const;
-  const rest = { held: null, parts: null, amendments: null, providerReserved: 0, providerRefunded: 0 };
+  const rest = { held: null, parts: null, amendments: null, providerReserved: 0, providerRefunded: 0, storeCredit: 0 };
   return { id, orderId, status: 'new', voidRequested: false, ...nothing, ...zero, ...method, ...rest, ...later };
 }
 
@@ -111,6 +113,14 @@ type Order = {
   readonly method?: PaymentMethod | undefined;
   readonly returnId?: string | undefined;
   readonly covered?: Money | undefined;
+  /** The store credit that was taken for the order, or `too-low` if the balance is too low for what it names. */
+  readonly storeCredit?: number | 'too-low' | undefined;
+};
+
+const CREDIT_TOO_LOW: Reason = {
+  code: 'payment.store-credit-too-low',
+  detail:
+    'The store credit is lower than the amount that the order names. Look at the balance, and place the order again.',
 };
 
 /** Returns how the order is paid. Only an exchange keeps the token of its card, for what does not come back. */
@@ -125,8 +135,11 @@ export function authorise(payment: Payment, order: Order): Decision {
   switch (payment.status) {
     case 'new': {
       const { amount, currency } = order.amount;
-      const { customerId, token } = order;
+      const { customerId, token, storeCredit = 0 } = order;
       const opened: Payment = { ...payment, status: 'authorising', customerId, amount, currency, ...methodOf(order) };
+      if (storeCredit === 'too-low')
+        return { payment: { ...opened, status: 'declined', reason: CREDIT_TOO_LOW }, answer: 'declined' };
+      if (storeCredit > 0) return { payment: { ...opened, storeCredit }, ask: { call: 'authorise', token } };
       return { payment: opened, ask: { call: 'authorise', token } };
     }
     case 'authorising':

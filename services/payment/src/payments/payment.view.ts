@@ -24,6 +24,7 @@ export function paymentView(payment: Payment, refunds: readonly RefundForCustome
     amount: currency === null ? null : { amount, currency },
     captured: payment.capturedAmount,
     refunded: payment.refundedAmount,
+    storeCredit: payment.storeCredit,
     customerRefunds: customerRefunds(refunds),
     needsReview: note !== null || (pendingSince !== null && pendingSince <= reviewLine(now)),
     createdAt: payment.createdAt.toISOString(),

@@ -1,13 +1,13 @@
 // Decides which part of a payment the provider has: all of it by card, nothing in cash, and of an exchange the part that the
-// return does not cover. The cover is used first.
+// return does not cover. The cover is used first, and so is store credit.
 import type { Payment } from './payment.ts';
 
-type Method = Pick<Payment, 'method' | 'covered'>;
+type Method = Pick<Payment, 'method' | 'covered' | 'storeCredit'>;
 
 /** Returns the part of an amount that the provider holds or has captured. */
-export function atProvider({ method, covered }: Method, amount: number): number {
+export function atProvider({ method, covered, storeCredit }: Method, amount: number): number {
   if (method === 'cash') return 0;
-  return Math.max(0, amount - covered);
+  return Math.max(0, amount - covered - storeCredit);
 }
 
 /** Returns the amount that the provider holds for the payment. */

@@ -4,6 +4,8 @@ import type { Emission } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
 import { outcomeOf, reviewMessages } from './payment-outcome.ts';
 import { issueInvoice } from '../invoices/invoice.store.ts';
+import { addCredit } from '../store-credit/ledger.store.ts';
+import { creditIn, releasedCredit, withKeptCredit } from './credit-share.ts';
 import { type Decision, type Payment, pendingSince } from './payment.ts';
 import type { Fact } from '../providers/provider.ts';
 import { applyFact } from './provider-facts.ts';
@@ -31,15 +33,34 @@ export async function decideEach<M extends { orderId: string }>(
     payments.set(message.orderId, decided.payment);
     return outcomeOf(decided, now).emits(...reviewMessages(before, decided.payment, newId()));
   });
-  savePayments(tx, changed(stored, payments, now), now);
+  const saved = changed(stored, payments, now);
+  savePayments(tx, saved, now);
+  await releaseCredit({ tx, now, newId }, stored, saved);
   return outcomes;
 }
 
 function changed(before: ReadonlyMap<string, Payment>, after: ReadonlyMap<string, Payment>, now: Date): Payment[] {
   return [...before].flatMap(([orderId, old]) => {
     const payment = after.get(orderId) ?? old;
-    return payment === old ? [] : [{ ...payment, pendingSince: pendingSince(old, payment, now) }];
+    return payment === old ? [] : [settledPayment(old, payment, now)];
   });
+}
+
+const settledPayment = (old: Payment, payment: Payment, now: Date): Payment => ({
+  ...withKeptCredit(old, payment),
+  pendingSince: pendingSince(old, payment, now),
+});
+
+/** Gives back the store credit that the payments do not take in the end. Without any, it makes no statement. */
+function releaseCredit(context: Context, before: ReadonlyMap<string, Payment>, after: readonly Payment[]) {
+  const changes = after.flatMap((payment) => {
+    const { orderId, customerId, currency } = payment;
+    const old = before.get(orderId);
+    const amount = old ? releasedCredit(old, payment) : 0;
+    if (amount === 0 || customerId === null || currency === null) return [];
+    return [{ customerId, currency, kind: 'released' as const, amount, orderId }];
+  });
+  return addCredit(context, changes);
 }
 
 /**
@@ -57,8 +78,9 @@ export async function settleFact(context: Context, rule: string, old: Payment, f
       ? decision.payment
       : invoiced(decision.payment, draft?.parcelId, await issue(context, decision.payment, taken, rule));
   const next = payment.status === 'part-captured' ? takeNext(payment) : { payment };
-  const settled = { ...next.payment, pendingSince: pendingSince(old, next.payment, now) };
+  const settled = settledPayment(old, next.payment, now);
   savePayments(tx, [settled], now);
+  await releaseCredit(context, new Map([[old.orderId, old]]), [settled]);
   const said = outcomeOf({ ...decision, payment: taken === undefined ? settled : payment, parcelId }, now);
   const { messages, effects } = outcomeOf({ ...next, payment: settled }, now);
   return said
@@ -66,5 +88,7 @@ export async function settleFact(context: Context, rule: string, old: Payment, f
     .performs(...(payment === next.payment ? [] : effects));
 }
 
-const issue = ({ tx, now, newId }: Context, payment: Payment, taken: number, rule: string): Promise<string> =>
-  issueInvoice(tx, { ...payment, capturedAmount: taken }, rule, newId(), now);
+function issue({ tx, now, newId }: Context, payment: Payment, taken: number, rule: string): Promise<string> {
+  const storeCredit = creditIn(payment, payment.capturedAmount - taken, taken);
+  return issueInvoice(tx, { ...payment, capturedAmount: taken, storeCredit }, rule, newId(), now);
+}

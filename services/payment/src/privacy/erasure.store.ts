@@ -1,12 +1,14 @@
 import { forgetMerges } from '@toric/chassis/merge/moved-row.store';
+import { forgetGifts } from '../store-credit/gift.store.ts';
 import type { Tx } from '@toric/messaging/sql';
 
 /**
- * Removes the reasons of the customers' refunds and the sealed tokens of their cards, and destroys their keys. Invoices and credit notes stay: the tax law holds
+ * Removes the reasons of the customers' refunds and of store credit that was given to them, and the sealed tokens of their cards, and destroys their keys. Invoices and credit notes stay: the tax law holds
  * them, and their buyers are sealed under the key of the year (ADR 0039). Payments stay as amounts of an id.
  */
-export async function eraseCustomers(tx: Tx, customerIds: readonly string[]): Promise<void> {
+export async function eraseCustomers(tx: Tx, customerIds: readonly string[], now: Date): Promise<void> {
   await forgetMerges(tx, customerIds);
+  await forgetGifts(tx, customerIds, now);
   await tx.run`
     update refund r set sealed_reason = null, reason = null from payment p
     where p.order_id = r.order_id and p.customer_id = any(${customerIds}::uuid[])`;

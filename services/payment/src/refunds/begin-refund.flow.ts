@@ -3,6 +3,8 @@ import type { Vault } from '@toric/chassis/data/vault';
 import type { RefundedLine } from '@toric/contracts/payment/payment.http';
 import type { EffectCall } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
+import type { RefundTo } from '@toric/contracts/payment/store-credit/refund-to';
+import { addCredit } from '../store-credit/ledger.store.ts';
 import { issueCreditNote } from '../invoices/invoice.store.ts';
 import { lockPayments, savePayments } from '../payments/payment.store.ts';
 import type { Payment } from '../payments/payment.ts';
@@ -27,10 +29,11 @@ import {
   freeBoxes,
   insertRefundParts,
   lockPaidCharges,
+  sumEarlier,
   sumPaidBy,
 } from './refund-line.store.ts';
 import { moved, type Step } from './refund-money.ts';
-import { type Origin, refundSource, settledBy } from './refund-source.ts';
+import { type Earlier, NOTHING_EARLIER, type Origin, refundSource, settledBy } from './refund-source.ts';
 import { insertRefund, keyringOf, saveRefund } from './refund.store.ts';
 import { paidBack, type Refund, refundableAmount, refundableLeft, requestRefund } from './refund.ts';
 import type { Money } from '@toric/contracts/kernel/money';
@@ -43,6 +46,8 @@ export type RefundWish = Pick<Refund, 'cause' | 'reason'> & {
   readonly limit: number;
   readonly amount?: Money | undefined;
   readonly boxes?: Wanted | undefined;
+  /** `original` if omitted. */
+  readonly to?: RefundTo | undefined;
   readonly ofReturn?: {
     readonly returnId: string;
     readonly attempt: number;
@@ -89,7 +94,9 @@ export async function beginRefund(
   const settled = settledBy(exchange, payment.currency, amount);
   const charges = payment.method === 'exchange' ? await lockPaidCharges(tx, orderId) : [];
   const origin = await originOf(tx, payments, payment, exchangeOrderId);
-  const source = refundSource(payment, amount - settled, { charges, origin });
+  const earlier = await earlierOf(tx, payment, origin);
+  const { to = 'original' } = wish;
+  const source = refundSource(payment, amount - settled, { charges, origin, to, earlier });
   const settles = settled > 0 ? (exchangeOrderId ?? null) : null;
   const { returnId, attempt } = wish.ofReturn ?? {};
   const ofReturn =
@@ -107,14 +114,18 @@ export async function beginRefund(
   return { refund, lines, effects: await refundCallOf(tx, refund, payments, now) };
 }
 
+/** Returns what earlier refunds have not paid out. It matters only where store credit has paid. */
+const earlierOf = async (tx: Tx, payment: Payment, origin: Origin | undefined): Promise<Earlier> =>
+  payment.storeCredit > 0 || (origin?.payment.storeCredit ?? 0) > 0 ? sumEarlier(tx, payment.orderId) : NOTHING_EARLIER;
+
 async function partsOf(tx: Tx, payment: Payment, invoices: InvoiceLines[], wish: RefundWish): Promise<RefundPart[]> {
   const refunded = await findRefunded(tx, payment.orderId);
   if (!wish.boxes) return refundAmount(invoices, refunded, refundableAmount(payment, wish.amount));
   return refundBoxes(invoices, refunded, wish.boxes, refundableLeft(payment));
 }
 
-/** Returns true if no provider is asked: cash goes out of the till, and an exchange is settled in our books. */
-export const paysItself = ({ via }: Pick<Refund, 'via'>): boolean => via === 'cash' || via === 'nothing';
+/** Returns true if no provider is asked: cash goes out of the till, and an exchange or store credit stands in our books. */
+export const paysItself = ({ via }: Pick<Refund, 'via'>): boolean => via !== 'card' && via !== 'charge';
 
 async function move({ tx, now }: RefundMeans, payments: Payments, refund: Refund, step: Step): Promise<void> {
   savePayments(tx, moved(payments, refund, step), now);
@@ -124,10 +135,11 @@ async function move({ tx, now }: RefundMeans, payments: Payments, refund: Refund
   else await changeCharge(tx, refund.viaId, { reserved: step === 'reserve' ? amount : -amount });
 }
 
-/** Records that the money is back, and issues a credit note for each invoice that the refund corrects. */
+/** Records that the money is back or is store credit, and issues a credit note for each invoice that the refund corrects. */
 export async function completeRefund(means: RefundMeans, payments: Payments, refund: Refund): Promise<Refund> {
   const { tx, now, newId, creditNoteRule } = means;
   await move(means, payments, refund, 'pay');
+  await creditTo(means, payments, refund);
   const [invoices, stored] = await Promise.all([findInvoices(tx, refund.orderId), findParts(tx, refund.id)]);
   // a version of this service from before refunds of boxes has stored no parts
   const parts =
@@ -135,11 +147,14 @@ export async function completeRefund(means: RefundMeans, payments: Payments, ref
       ? stored
       : refundAmount(invoices, await findRefunded(tx, refund.orderId), refund.amount);
   const numbers: string[] = [];
+  let open = refund.credited;
   for (const invoice of invoices) {
     const own = parts.filter(({ invoiceId }) => invoiceId === invoice.id);
     const amount = sumOfParts(own);
     if (amount === 0) continue;
-    const part = { refundId: refund.id, invoiceId: invoice.id, amount, currency: refund.currency };
+    const storeCredit = Math.min(open, amount);
+    open -= storeCredit;
+    const part = { refundId: refund.id, invoiceId: invoice.id, amount, storeCredit, currency: refund.currency };
     numbers.push(
       await issueCreditNote(tx, { ...part, lines: creditLines(invoice, own) }, creditNoteRule, newId(), now),
     );
@@ -148,6 +163,14 @@ export async function completeRefund(means: RefundMeans, payments: Payments, ref
   const done: Refund = { ...refund, status: 'done', creditNoteNumber, updatedAt: now };
   await saveRefund(tx, done);
   return done;
+}
+
+/** Adds the part that becomes store credit to the balance of the customer who paid. */
+async function creditTo(means: RefundMeans, payments: Payments, refund: Refund): Promise<void> {
+  const { id: refundId, orderId, currency, credited: amount } = refund;
+  const customerId = payments.get(orderId)?.customerId;
+  if (amount === 0 || !customerId) return;
+  await addCredit(means, [{ customerId, currency, kind: 'refunded', amount, orderId, refundId }]);
 }
 
 /** Gives back what a refund had reserved: its money and its boxes. */

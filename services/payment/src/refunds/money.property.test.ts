@@ -1,11 +1,12 @@
 // Random lives of orders, through the decisions that the service makes: captures of parts, refunds of boxes and of amounts,
-// returns that settle exchanges, and charges for what did not come back.
+// returns that settle exchanges, charges for what did not come back, and store credit that pays and is given back.
 import { expect, test } from '@jest/globals';
 import { allocate } from '@toric/contracts/kernel/money';
 import type { InvoiceLine, TaxLine } from '@toric/contracts/payment/invoice';
 import { amountToCharge, beginCharge, declined } from '../exchanges/exchange-charge.ts';
 import { creditOf, type InvoiceDraft, invoiceOf } from '../invoices/invoice.ts';
 import { capturePart } from '../payments/capture-part.ts';
+import { creditIn } from '../payments/credit-share.ts';
 import { authorise, blankPayment, capture, type Payment } from '../payments/payment.ts';
 import { applyFact } from '../payments/provider-facts.ts';
 import { atProvider, capturedAtProvider, toCapture } from '../payments/provider-share.ts';
@@ -57,6 +58,9 @@ type Books = {
   readonly provider: { captured: number; refunded: number };
   cash: number;
   settled: number;
+  /** The store credit that paid, and what refunds made store credit. */
+  used: number;
+  credited: number;
 };
 
 function linesOf(random: Random): InvoiceDraft['lines'] {
@@ -95,7 +99,9 @@ function open(random: Random, orderId: string, currency: string, total: number):
   const method = random.one(['card', 'card', 'cash', 'exchange'] as const);
   const covered = { amount: random.is(0.5) ? total : random.upTo(total), currency };
   const exchange = method === 'exchange' ? { returnId: `return of ${orderId}`, covered } : {};
-  const order = { customerId: 'customer', amount: { amount: total, currency }, token: 'token', method, ...exchange };
+  const storeCredit = method !== 'exchange' && random.is(0.3) ? (random.is(0.3) ? total : random.upTo(total)) : 0;
+  const amount = { amount: total, currency };
+  const order = { customerId: 'customer', amount, token: 'token', method, storeCredit, ...exchange };
   const { payment } = authorise(blankPayment(`payment of ${orderId}`, orderId, now), order);
   return applyFact(payment, {
     ...{ call: 'authorise', result: { kind: 'done', providerPaymentId: 'pay', amount: atProvider(payment, total) } },
@@ -118,7 +124,10 @@ function take(books: Books, payment: Payment): void {
     'lines',
   );
   same(total, taken, 'invoice');
-  if (after.method === 'cash') books.cash += taken;
+  const used = creditIn(after, after.capturedAmount - taken, taken);
+  books.used += used;
+  if (after.method === 'cash') books.cash += taken - used;
+  if (after.method === 'card') same(asked + used, taken, 'card and store credit');
   books.invoices.push({ id: `invoice ${books.invoices.length}`, total, lines, taxes });
   books.payment = { ...after, invoiceNumber: 'INV' };
 }
@@ -174,6 +183,9 @@ function credit(books: Books, parts: readonly RefundPart[]): number {
   return credited;
 }
 
+const to = (random: Random, { payment }: Books) =>
+  payment.method !== 'exchange' && random.is(0.2) ? 'store-credit' : 'original';
+
 /** Refunds boxes or an amount. What covers an exchange settles it. Sometimes the provider refuses, and everything is freed. */
 function refund(random: Random, books: Books, exchange: Books | undefined): void {
   const left = refundableLeft(books.payment);
@@ -189,7 +201,9 @@ function refund(random: Random, books: Books, exchange: Books | undefined): void
   // the goods of an exchange are paid back by its own card only here: the other sources have tests of their own
   const own = capturedAtProvider(books.payment) - books.payment.providerReserved;
   if (books.payment.method === 'exchange' && own < amount - settled) return;
-  const source = refundSource(books.payment, amount - settled, { charges: [], origin: undefined });
+  const source = refundSource(books.payment, amount - settled, {
+    ...{ charges: [], origin: undefined, to: to(random, books), earlier: books },
+  });
   const request = { id: 'r', by: 'ann', cause: 'returned', reason: '', limit: Number.MAX_SAFE_INTEGER, now } as const;
   const made: Refund = requestRefund(books.payment, { ...request, amount, source, ofReturn });
   const all = [books, ...(exchange ? [exchange] : [])];
@@ -205,6 +219,7 @@ function refund(random: Random, books: Books, exchange: Books | undefined): void
   if (made.via === 'card') books.provider.refunded += paidBack(made);
   if (made.via === 'cash') books.cash -= paidBack(made);
   books.settled += made.settled;
+  books.credited += made.credited;
   same(credit(books, parts), amount, 'credited');
 }
 
@@ -233,8 +248,13 @@ function balanced(books: Books): void {
   const keys = refunded.boxes.map(({ invoiceId, lineAt, ordinal }) => `${invoiceId} ${lineAt} ${ordinal}`);
   same(new Set(keys).size, keys.length, 'boxes refunded once');
   for (const left of leftOf(invoices, refunded).values()) atMost(0, left, 'left of an invoice');
+  const notPaidOut = books.settled + books.credited;
   if (payment.method === 'cash')
-    same(books.cash, payment.capturedAmount - payment.refundedAmount + books.settled, 'in the till');
+    same(books.cash, payment.capturedAmount - books.used - payment.refundedAmount + notPaidOut, 'in the till');
+  atMost(0, books.cash, 'in the till');
+  same(books.used, Math.min(payment.storeCredit, payment.capturedAmount), 'paid by store credit');
+  if (payment.method === 'card')
+    same(payment.refundedAmount - provider.refunded, notPaidOut, 'became store credit, or settled an exchange');
 }
 
 /** Returns an order after its captures. */
@@ -249,7 +269,7 @@ function live(random: Random, at: number, currency: string): Books {
       refunded: none,
       credits: new Map(),
       provider: { captured: 0, refunded: 0 },
-      ...{ cash: 0, settled: 0 },
+      ...{ cash: 0, settled: 0, used: 0, credited: 0 },
     },
   };
   captureAll(random, books, currency, lines);

@@ -3,7 +3,7 @@
 import type { InvoiceLine } from '@toric/contracts/payment/invoice';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { InvoiceLines, Refunded, RefundedBox, RefundedPart, RefundPart } from './refund-lines.ts';
-import type { PaidCharge } from './refund-source.ts';
+import type { Earlier, PaidCharge } from './refund-source.ts';
 
 /** Returns the invoices of an order, the oldest first. */
 export const findInvoices = (tx: Tx, orderId: string): Promise<InvoiceLines[]> =>
@@ -71,9 +71,15 @@ export const findOrigin = async (tx: Tx, orderId: string): Promise<string | unde
 export const sumPaidBy = async (tx: Tx, orderId: string, originId: string): Promise<number> =>
   (
     await tx.one<{ sum: number }>`
-      select coalesce(sum(amount - settled), 0)::int as sum from refund
+      select coalesce(sum(amount - settled - credited), 0)::int as sum from refund
       where order_id = ${orderId} and via = 'card' and via_id = ${originId} and status not in ('refused', 'rejected')`
   ).sum;
+
+/** Returns what refunds of an order have not paid out, refunds under way included. */
+export const sumEarlier = (tx: Tx, orderId: string): Promise<Earlier> =>
+  tx.one<Earlier>`
+    select coalesce(sum(credited), 0)::int as credited, coalesce(sum(settled), 0)::int as settled from refund
+    where order_id = ${orderId} and status not in ('refused', 'rejected')`;
 
 /** Locks and returns the charges of an exchange that its card has paid. */
 export const lockPaidCharges = (tx: Tx, orderId: string): Promise<PaidCharge[]> =>

@@ -11,7 +11,7 @@ const money = ({ currency }: Refund, amount: number) => ({ amount, currency });
 
 /** Returns the answer to the return of a refund. A refund without a return, or one that is being sent, has none. */
 export function returnAnswer(refund: Refund): Message[] {
-  const { returnId, orderId, id: refundId, status, amount, settled, creditNoteNumber, refusal } = refund;
+  const { returnId, orderId, id: refundId, status, amount, settled, credited, creditNoteNumber, refusal } = refund;
   if (returnId === null) return [];
   const about = { returnId, orderId, refundId };
   switch (status) {
@@ -20,8 +20,11 @@ export function returnAnswer(refund: Refund): Message[] {
     case 'needs-approval':
       return [ReturnRefundWaits({ ...about, amount: money(refund, amount) })];
     case 'done': {
-      const covered = settled > 0 ? { settled: money(refund, settled) } : {};
-      return [ReturnRefunded({ ...about, amount: money(refund, amount), ...covered, creditNoteNumber })];
+      const parts = {
+        ...(settled > 0 && { settled: money(refund, settled) }),
+        ...(credited > 0 && { credited: money(refund, credited) }),
+      };
+      return [ReturnRefunded({ ...about, amount: money(refund, amount), ...parts, creditNoteNumber })];
     }
     case 'refused':
     case 'rejected':

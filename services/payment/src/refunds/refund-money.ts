@@ -4,7 +4,7 @@ import type { Payment } from '../payments/payment.ts';
 import { paidBack, type Refund } from './refund.ts';
 
 export type Step = 'reserve' | 'free' | 'pay';
-type Money = Pick<Refund, 'orderId' | 'amount' | 'settled' | 'settlesOrderId' | 'via' | 'viaId'>;
+type Money = Pick<Refund, 'orderId' | 'amount' | 'settled' | 'settlesOrderId' | 'credited' | 'via' | 'viaId'>;
 
 const SIGN: Readonly<Record<Step, number>> = { reserve: 1, free: -1, pay: 0 };
 

@@ -1,39 +1,76 @@
-// Decides where the money of a refund comes from. A card order and the till pay their own refunds. The goods of an exchange
-// were paid by up to three cards: its own, the charge for what did not come back, and the card of the order that came back.
-import { PAYMENT_REFUND_SOURCE } from '@toric/contracts/payment/payment.errors';
+// Decides where the money of a refund comes from, and which part of it becomes store credit. A card order and the till pay their
+// own refunds, and then comes what store credit had paid. The goods of an exchange were paid by up to three cards: its own, the
+// charge for what did not come back, and the card of the order that came back.
+import { PAYMENT_REFUND_SOURCE, PAYMENT_REFUND_TO_CREDIT } from '@toric/contracts/payment/payment.errors';
 import type { RefundVia } from '@toric/contracts/payment/payment.http';
+import type { RefundTo } from '@toric/contracts/payment/store-credit/refund-to';
 import { capturedAtProvider, openCover } from '../payments/provider-share.ts';
 import type { Payment } from '../payments/payment.ts';
 
 /** A charge of an exchange that the card has paid. */
 export type PaidCharge = { readonly id: string; readonly amount: number; readonly providerReserved: number };
-export type Source = { readonly via: RefundVia; readonly viaId: string | null };
+/** `credited` is the part that becomes store credit. The rest is paid back via `via`. */
+export type Source = { readonly via: RefundVia; readonly viaId: string | null; readonly credited: number };
 /** The payment of the order that came back for this exchange, and what it has paid back for the exchange so far. */
 export type Origin = { readonly payment: Payment; readonly paidBack: number };
+type Means = {
+  readonly charges: readonly PaidCharge[];
+  readonly origin: Origin | undefined;
+  readonly to: RefundTo;
+  readonly earlier: Earlier;
+};
+/** What earlier refunds of the order have not paid out: it became store credit, or settled an exchange. */
+export type Earlier = { readonly credited: number; readonly settled: number };
+export const NOTHING_EARLIER: Earlier = { credited: 0, settled: 0 };
 
 const ownLeft = (payment: Payment): number => capturedAtProvider(payment) - payment.providerReserved;
 
-/** Returns the one source that pays `amount` back. Throws if none can pay it alone, with the largest amount that one can pay. */
-export function refundSource(
-  payment: Payment,
-  amount: number,
-  { charges, origin }: { charges: readonly PaidCharge[]; origin: Origin | undefined },
-): Source {
-  if (amount === 0) return { via: 'nothing', viaId: null };
-  if (payment.method === 'cash') return { via: 'cash', viaId: null };
-  const fromOrigin = origin ? Math.min(ownLeft(origin.payment), payment.settled - origin.paidBack) : 0;
+/** Returns what the till still holds of an order that was paid in cash. */
+function tillLeft({ capturedAmount, storeCredit, refundReserved }: Payment, { credited, settled }: Earlier): number {
+  const paidOut = refundReserved - credited - settled;
+  return Math.max(0, capturedAmount - Math.min(storeCredit, capturedAmount) - paidOut);
+}
+
+/** Returns the source that pays `amount` back. Throws if none can, with the largest amount that one source can pay. */
+export function refundSource(payment: Payment, amount: number, means: Means): Source {
+  if (amount === 0) return { via: 'nothing', viaId: null, credited: 0 };
+  if (payment.method === 'exchange') return sourceOfExchange(payment, amount, means);
+  const { to, earlier } = means;
+  if (to === 'store-credit') return { via: 'credit', viaId: null, credited: amount };
+  const isCash = payment.method === 'cash';
+  const left = isCash ? tillLeft(payment, earlier) : ownLeft(payment);
+  if (payment.storeCredit === 0 || left >= amount) return { via: isCash ? 'cash' : 'card', viaId: null, credited: 0 };
+  const back = Math.max(0, left);
+  return { via: back === 0 ? 'credit' : isCash ? 'cash' : 'card', viaId: null, credited: amount - back };
+}
+
+/**
+ * Returns the one source that pays a refund of an exchange alone. If the order that came back was paid by store credit, what it
+ * has settled becomes store credit again.
+ */
+function sourceOfExchange(payment: Payment, amount: number, { charges, origin, to, earlier }: Means): Source {
+  if (to === 'store-credit') throw PAYMENT_REFUND_TO_CREDIT();
+  const settledLeft = origin ? payment.settled - origin.paidBack - earlier.credited : 0;
   const sources: readonly (Source & { readonly left: number })[] = [
-    { via: 'card', viaId: null, left: ownLeft(payment) },
+    { via: 'card', viaId: null, credited: 0, left: ownLeft(payment) },
     ...charges.map(({ id, amount: paid, providerReserved }) => ({
-      ...{ via: 'charge' as const, viaId: id, left: paid - providerReserved },
+      ...{ via: 'charge' as const, viaId: id, credited: 0, left: paid - providerReserved },
     })),
-    ...(origin ? [{ via: 'card' as const, viaId: origin.payment.orderId, left: fromOrigin }] : []),
+    ...(origin ? originSources(origin, settledLeft, amount) : []),
   ];
   const found = sources.find(({ left }) => left >= amount);
-  if (found) return { via: found.via, viaId: found.viaId };
+  if (found) return { via: found.via, viaId: found.viaId, credited: found.credited };
   const left = Math.max(0, ...sources.map((source) => source.left));
   throw PAYMENT_REFUND_SOURCE({ left, currency: String(payment.currency) });
 }
+
+const originSources = ({ payment }: Origin, settledLeft: number, amount: number) => [
+  {
+    ...{ via: 'card' as const, viaId: payment.orderId, credited: 0 },
+    left: Math.min(ownLeft(payment), settledLeft),
+  },
+  ...(payment.storeCredit > 0 ? [{ via: 'credit' as const, viaId: null, credited: amount, left: settledLeft }] : []),
+];
 
 /** Returns the part of a return's refund that settles the exchange which it covers. */
 export const settledBy = (exchange: Payment | undefined, currency: string | null, amount: number): number =>

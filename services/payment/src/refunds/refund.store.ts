@@ -17,12 +17,12 @@ export function keyringOf(tx: Tx, vault: Vault, { orderId, customerId }: Payment
 /** Inserts the refund. Its reason is sealed. */
 export async function insertRefund(tx: Tx, refund: Refund, keys: Keyring): Promise<void> {
   const { id, orderId, amount, currency, cause, status, requestedBy, createdAt, updatedAt } = refund;
-  const { returnId, attempt, settled, settlesOrderId, via, viaId } = refund;
+  const { returnId, attempt, settled, settlesOrderId, credited, via, viaId } = refund;
   await tx.run`
     insert into refund (id, order_id, amount, currency, cause, sealed_reason, status, requested_by, return_id, attempt,
-      settled, settles_order_id, via, via_id, created_at, updated_at)
+      settled, settles_order_id, credited, via, via_id, created_at, updated_at)
     values (${id}, ${orderId}, ${amount}, ${currency}, ${cause}, ${sealReason(keys, refund)}, ${status}, ${requestedBy},
-      ${returnId}, ${attempt}, ${settled}, ${settlesOrderId}, ${via}, ${viaId}, ${createdAt}, ${updatedAt})`;
+      ${returnId}, ${attempt}, ${settled}, ${settlesOrderId}, ${credited}, ${via}, ${viaId}, ${createdAt}, ${updatedAt})`;
 }
 
 async function lockRefund(tx: Tx, refundId: string, keys: Keyring): Promise<Refund> {
@@ -66,5 +66,5 @@ export async function lockWithPayment(
 export const findReturnRefund = (tx: Tx, returnId: string, attempt: number) =>
   tx.maybe<Omit<Refund, 'reason'>>`
     select id, order_id, amount, currency, cause, status, requested_by, decided_by, refusal, credit_note_number, return_id,
-      attempt, settled, settles_order_id, via, via_id, created_at, updated_at
+      attempt, settled, settles_order_id, credited, via, via_id, created_at, updated_at
     from refund where return_id = ${returnId} and attempt = ${attempt}`;

@@ -17,7 +17,7 @@ const ask = (payment: Payment, amount?: number, currency = 'EUR') => {
     id: orderId,
     by: 'ann',
     amount: refundableAmount(payment, wanted),
-    source: { via: 'card', viaId: null },
+    source: { via: 'card', viaId: null, credited: 0 },
     cause: 'returned',
     reason: 'sent back',
     limit: 5_000,

@@ -31,6 +31,8 @@ export type Refund = {
   /** The part that settles an exchange. The rest is paid back, from the source `via`. */
   readonly settled: number;
   readonly settlesOrderId: string | null;
+  /** The part that becomes store credit. */
+  readonly credited: number;
   readonly via: Source['via'];
   readonly viaId: string | null;
   readonly createdAt: Date;
@@ -46,8 +48,9 @@ type Request = Pick<Refund, 'id' | 'cause' | 'reason'> & {
   source: Source;
 };
 
-/** Returns what is paid back to the customer. The rest settles an exchange. */
-export const paidBack = ({ amount, settled }: Pick<Refund, 'amount' | 'settled'>): number => amount - settled;
+/** Returns what is paid back to the customer. The rest settles an exchange or becomes store credit. */
+export const paidBack = ({ amount, settled, credited }: Pick<Refund, 'amount' | 'settled' | 'credited'>): number =>
+  amount - settled - credited;
 
 /**
  * Returns the amount of a refund that names no boxes: the wanted amount, or all that is left. Throws if the payment cannot be
@@ -68,14 +71,14 @@ export const refundableLeft = ({ capturedAmount, refundReserved }: Payment): num
 
 /**
  * Returns the new refund. It needs approval if all refunds of the payment together exceed `limit`, so that several
- * small refunds cannot evade the limit. A refund that pays nothing back needs none.
+ * small refunds cannot evade the limit. A refund that only settles an exchange needs none.
  */
 export function requestRefund(payment: Payment, request: Request): Refund {
   const { id, by, amount, cause, reason, limit, now, source } = request;
   const { orderId, currency, refundReserved } = payment;
   if (currency === null) throw PAYMENT_NOT_REFUNDABLE();
   const ofReturn = request.ofReturn ?? { returnId: null, attempt: 1, settled: 0, settlesOrderId: null };
-  const isFree = paidBack({ amount, settled: ofReturn.settled }) === 0;
+  const isFree = amount === ofReturn.settled;
   const status = !isFree && refundReserved + amount > limit ? 'needs-approval' : 'sending';
   const rest = { decidedBy: null, refusal: null, creditNoteNumber: null, createdAt: now, updatedAt: now };
   return { id, orderId, amount, currency, cause, reason, status, requestedBy: by, ...rest, ...ofReturn, ...source };

@@ -80,3 +80,46 @@ test('an invoice stays with its payment, if somebody has changed the payment sin
   await untilState(merge.jobId, 'undone');
   expect(await owners(orderId)).toEqual([{ owner: merge.keptId }, { owner: merge.keptId }]);
 });
+
+test('store credit moves with the customer, and an undo brings back what was not used since', async () => {
+  const [mergedId, keptId] = [randomUUID(), randomUUID()];
+  const sales = await stack.as('sales');
+  const give = (customerId: string, amount: number) =>
+    sales
+      .post(`/customers/${customerId}/store-credit-gifts`, {
+        amount: { amount, currency: 'EUR' },
+        reason: 'A late parcel',
+      })
+      .expect(201);
+  await give(mergedId, 1_000);
+  await give(keptId, 500);
+  const balances = async () => {
+    const found = await query<{ customerId: string; balance: number }>(
+      'select customer_id as "customerId", balance from payment.store_credit where customer_id = any($1)',
+      [mergedId, keptId],
+    );
+    return [mergedId, keptId].map((id) => found.find(({ customerId }) => customerId === id)?.balance);
+  };
+  const merge = {
+    ...{ jobId: randomUUID(), keptId, mergedId },
+    ...{ mergedAt: '2026-11-30T00:00:00.000Z', undoUntil: '2026-12-30T00:00:00.000Z' },
+  };
+  await stack.deliver(CustomersMerged, CustomersMerged(merge));
+  await untilState(merge.jobId, 'merged');
+  expect(await balances()).toEqual([0, 1_500]);
+  // credit for the merged customer goes to the one who stays
+  await give(mergedId, 100);
+  expect(await balances()).toEqual([0, 1_600]);
+  await authorised(stack, { ...newOrder(900), customerId: keptId, useStoreCredit: true } as ReturnType<
+    typeof newOrder
+  >);
+  expect(await balances()).toEqual([0, 700]);
+  await stack.deliver(MergeUndone, MergeUndone(merge));
+  await untilState(merge.jobId, 'undone');
+  expect(await balances()).toEqual([700, 0]);
+  const [ledger] = await query<{ sum: number }>(
+    `select sum(amount)::int as sum from payment.store_credit_entry where job_id = $1`,
+    merge.jobId,
+  );
+  expect(ledger?.sum).toBe(0);
+});

@@ -40,7 +40,9 @@ async function customer() {
 }
 
 test('payments, refunds and invoices of a customer are answered, sealed for the key of the request', async () => {
-  const { customerId } = await customer();
+  const { customerId, finance } = await customer();
+  const credit = { amount: { amount: 500, currency: 'EUR' }, reason: 'canary: her dog was ill' };
+  await finance.post(`/customers/${customerId}/store-credit-gifts`, credit).expect(201);
   const requestId = '0197a000-0000-7000-8000-0000000000f2';
   const { publicKey, privateKey } = newBoxKeys();
   await stack.deliver(PersonalDataAsked, PersonalDataAsked({ requestId, customerId, publicKey }));
@@ -51,6 +53,9 @@ test('payments, refunds and invoices of a customer are answered, sealed for the 
   expect(records.refunds).toMatchObject([{ reason: 'canary: she cried on the phone' }]);
   expect(records.invoices).toMatchObject([{ buyer: BUYER }]);
   expect(records.creditNotes).toHaveLength(1);
+  expect(records.storeCredit).toMatchObject([{ currency: 'EUR', balance: 500 }]);
+  expect(records.storeCreditEntries).toMatchObject([{ kind: 'given', amount: 500 }]);
+  expect(records.storeCreditGifts).toMatchObject([{ reason: 'canary: her dog was ill' }]);
 });
 
 test('an erased customer leaves her invoices with the buyer, and no reason of a refund', async () => {

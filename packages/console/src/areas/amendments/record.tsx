@@ -73,6 +73,8 @@ function Aside({ record }: Shown) {
   );
 }
 
+const MOVING = new Set(['checking', 'charging', 'reserving', 'applying', 'undoing']);
+
 /** One change of an order: the order before and after, what it costs, and why it was refused if it was. */
 export default recordPage({
   operation: GetAmendment,
@@ -80,6 +82,7 @@ export default recordPage({
   list: { label: text('Changes of orders', '订单更改'), href: '/amendments' },
   title: () => <Title />,
   state: ({ status }) => ({ words: AMENDMENT_STATUS_WORDS, value: status }),
+  isMoving: ({ status }) => MOVING.has(status),
   facts: Head,
   why: Reason,
   actions: [approve, takeBack, reject],

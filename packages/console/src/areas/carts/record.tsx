@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import { useAnswer, useMay } from '../../app/api.ts';
 import { text, useWords } from '../../app/words.ts';
 import { recordPage } from '../../kit/record/record-page.tsx';
+import { ScrollTable } from '../../kit/scroll-region.tsx';
 import { Badge } from '../../kit/show/badge.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { Eye } from '../../kit/show/eye.tsx';
@@ -15,6 +16,7 @@ import { Money } from '../../kit/show/money.tsx';
 import { Power } from '../../kit/show/power.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
+import { ProductName } from '../catalogue/product-name.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
 import { PlaceIt } from './place-cart.tsx';
 
@@ -34,37 +36,35 @@ function Stock({ line, market }: { readonly line: Line; readonly market: string 
 function Lines({ record: { lines, quote, market } }: Shown) {
   const t = useWords();
   return (
-    <div className="scroll">
-      <table className="tight">
-        <thead>
-          <tr>
-            <th>{t(text('Product', '产品'))}</th>
-            <th>{t(text('Lens', '镜片'))}</th>
-            <th>{t(text('Stock', '库存'))}</th>
-            <th className="num">{t(text('Boxes', '盒数'))}</th>
-            <th className="num">{t(text('Amount', '金额'))}</th>
+    <ScrollTable edge>
+      <thead>
+        <tr>
+          <th>{t(text('Product', '产品'))}</th>
+          <th>{t(text('Lens', '镜片'))}</th>
+          <th>{t(text('Stock', '库存'))}</th>
+          <th className="num">{t(text('Boxes', '盒数'))}</th>
+          <th className="num">{t(text('Amount', '金额'))}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line, at) => (
+          // a cart may hold the same lens twice, and its lines have no ids
+          <tr key={`${at} ${line.productId}`}>
+            <td>{quote?.lines[at]?.productName ?? <ProductName id={line.productId} />}</td>
+            <td>
+              {line.eye && <Eye eye={line.eye} />} {line.parameters && <Power lens={line.parameters} />}
+            </td>
+            <td>
+              <Stock line={line} market={market} />
+            </td>
+            <td className="num">{line.quantity}</td>
+            <td className="num">
+              <Money value={quote?.lines[at]?.total ?? null} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {lines.map((line, at) => (
-            // a cart may hold the same lens twice, and its lines have no ids
-            <tr key={`${at} ${line.productId}`}>
-              <td>{quote?.lines[at]?.productName ?? <span className="mono">…{line.productId.slice(-6)}</span>}</td>
-              <td>
-                {line.eye && <Eye eye={line.eye} />} {line.parameters && <Power lens={line.parameters} />}
-              </td>
-              <td>
-                <Stock line={line} market={market} />
-              </td>
-              <td className="num">{line.quantity}</td>
-              <td className="num">
-                <Money value={quote?.lines[at]?.total ?? null} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

@@ -60,7 +60,7 @@ export default listPage({
       width: 120,
     },
     column.number('version', { en: 'Version', zh: '版本' }, ({ version }) => version, { width: 90 }),
-    column.when('updated', { en: 'Changed', zh: '更改' }, ({ updatedAt }) => updatedAt, { width: 160 }),
+    column.when('updated', { en: 'Changed', zh: '更改' }, ({ updatedAt }) => updatedAt, { width: 200 }),
   ],
   empty: {
     title: { en: 'No article is here.', zh: '没有文章。' },

@@ -104,7 +104,7 @@ export default listPage({
       text: ({ customerId }) => customerId ?? '',
       width: 160,
     },
-    column.when('created', { en: 'Opened', zh: '建立' }, ({ createdAt }) => createdAt, { width: 150 }),
+    column.when('created', { en: 'Opened', zh: '建立' }, ({ createdAt }) => createdAt, { width: 200 }),
   ],
   empty: {
     title: { en: 'No case is here.', zh: '没有工单。' },

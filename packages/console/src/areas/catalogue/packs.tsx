@@ -63,7 +63,7 @@ const change = putPack(false);
 const packTitle = ({ goods }: ProductView, { size, content }: Pack) => {
   if (content) return { en: content, zh: content };
   return isLens(goods)
-    ? { en: `${size} lenses`, zh: `${size} 片装` }
+    ? { en: size === 1 ? 'One lens' : `${size} lenses`, zh: `${size} 片装` }
     : { en: size === 1 ? 'One piece' : `${size} pieces`, zh: `${size} 件装` };
 };
 

@@ -83,10 +83,16 @@ export default function SearchPage() {
           '按词的开头搜索客服对话、评论和私信。',
         )}
       />
-      <form className="row wrap" role="search" onSubmit={send}>
+      <form className="pad row wrap" role="search" onSubmit={send}>
         <label className="row">
           {t(text('Words', '内容'))}
-          <input type="search" maxLength={100} value={typed} onChange={({ target }) => setTyped(target.value)} />
+          <input
+            className="input"
+            type="search"
+            maxLength={100}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
         </label>
         <button type="submit" className="btn main" data-operation={SearchChannelItems.id}>
           {t(text('Search', '搜索'))}

@@ -45,7 +45,7 @@ export const complaintsSpec: ListSpec<typeof ListComplaints> = {
       width: 240,
     }),
     column.badge('status', text('State', '状态'), COMPLAINT_STATUS_WORDS, ({ status }) => status, { width: 120 }),
-    column.when('received', text('Reached us', '收到时间'), ({ receivedAt }) => receivedAt, { width: 160 }),
+    column.when('received', text('Reached us', '收到时间'), ({ receivedAt }) => receivedAt, { width: 200 }),
     {
       id: 'customer',
       label: text('Customer', '客户'),

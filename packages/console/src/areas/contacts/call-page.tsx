@@ -12,7 +12,7 @@ export default function CallPage() {
   return (
     <>
       <PageHead title={TITLE} about={ABOUT} />
-      <div className="rule">
+      <div className="pad rule">
         <Caller callId={callId} />
       </div>
     </>

@@ -10,6 +10,7 @@ import { FindCustomer } from '../orders/new/find-customer.tsx';
 import { Receipt } from './receipt.tsx';
 import { Sell } from './sell.tsx';
 
+const SELL = text('Sell to this person', '为此人结账');
 const WHO = text('Who is buying?', '谁在购买？');
 const NEXT = text('Next customer', '下一位客户');
 
@@ -56,7 +57,7 @@ export default function CounterPage() {
         title={text('Counter', '柜台销售')}
         about={text('Find the person first. Somebody new is recorded first.', '请先查找客户。新客户请先建档。')}
       />
-      <FindCustomer to="/counter" label={WHO} />
+      <FindCustomer to="/counter" label={WHO} action={SELL} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { SellAtCounter } from '@toric/contracts/order/counter/counter.http';
 import { COUNTER_METHOD_WORDS } from '@toric/contracts/order/counter/counter.words';
+import type { Money as Amount } from '@toric/contracts/kernel/money';
 import type { QuoteView } from '@toric/contracts/order/quote.http';
 import { useId } from 'react';
 import type { Problem } from '../../app/problem.ts';
@@ -14,12 +15,14 @@ import { Money } from '../../kit/show/money.tsx';
 import { addressInOneLine } from '../orders/address-lines.tsx';
 import type { Caller } from '../orders/new/caller.ts';
 import { useWarehouses } from '../stock/warehouse-name.tsx';
+import { UseCredit } from '../store-credit/use-credit.tsx';
 import type { Pay } from './use-sale.ts';
 
 type Props = {
   readonly caller: Caller;
   readonly pay: Pay;
   readonly quote: QuoteView | undefined;
+  readonly credit: Amount | undefined;
   readonly isReady: boolean;
   readonly busy: boolean;
   readonly problem: Problem | undefined;
@@ -82,10 +85,10 @@ function Typed(props: FieldProps & { label: string; field: 'token' | 'given' | '
 function Method({ pay, onChange }: FieldProps) {
   const t = useWords();
   return (
-    <fieldset className="row">
+    <fieldset className="plain row">
       <legend className="sr">{t(text('Paid by', '支付方式'))}</legend>
       {METHODS.map((method) => (
-        <label className="row hit" key={method}>
+        <label className="row" key={method}>
           <input
             type="radio"
             name="counter-method"
@@ -109,9 +112,11 @@ export function changeOf(
   return { amount: amount - total.amount, currency: total.currency };
 }
 
-function Cash({ pay, quote, onChange }: FieldProps & Pick<Props, 'quote'>) {
+function Cash({ pay, quote, credit, onChange }: FieldProps & Pick<Props, 'quote' | 'credit'>) {
   const t = useWords();
-  const change = changeOf(pay.given, quote?.total);
+  const used = pay.usesCredit ? (credit?.amount ?? 0) : 0;
+  const total = quote?.total;
+  const change = changeOf(pay.given, total && { ...total, amount: total.amount - used });
   return (
     <>
       <Typed {...{ pay, onChange }} field="given" decimal label={t(text('Cash given', '实收现金'))} />
@@ -140,7 +145,8 @@ const rowsOf = (quote: QuoteView) => [
 ];
 
 /** Asks where the goods come from and how the buyer pays, and has the button that sells. */
-export function PayBlock({ caller, pay, quote, isReady, busy, problem, onChange, onSell }: Props) {
+export function PayBlock(props: Props) {
+  const { caller, pay, quote, credit, isReady, busy, problem, onChange, onSell } = props;
   const t = useWords();
   const language = useLanguage();
   const warehouses = useWarehouses();
@@ -164,9 +170,14 @@ export function PayBlock({ caller, pay, quote, isReady, busy, problem, onChange,
           options={addresses}
         />
         <Typed {...{ pay, onChange }} field="couponCode" label={t(text('Coupon', '优惠券'))} />
+        <UseCredit
+          credit={credit}
+          isUsed={pay.usesCredit ?? false}
+          onChange={(usesCredit) => onChange({ ...pay, usesCredit })}
+        />
         <Method {...{ pay, onChange }} />
         {pay.method === 'cash' ? (
-          <Cash {...{ pay, quote, onChange }} />
+          <Cash {...{ pay, quote, credit, onChange }} />
         ) : (
           <Typed {...{ pay, onChange }} field="token" label={t(text('Card', '银行卡'))} />
         )}

@@ -8,6 +8,7 @@ import { text, useWords } from '../../app/words.ts';
 import { Refusal } from '../../kit/form/refusal.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { changed, type Draft, EYES } from '../orders/new/draft.ts';
+import { asBarcode } from './as-barcode.ts';
 
 type Props = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
 type Scanned = { readonly productId: string; readonly packId: string; readonly isLens: boolean };
@@ -63,7 +64,7 @@ export function ScanField({ draft, onChange }: Props) {
     if (barcode === '') return;
     type('');
     try {
-      const pack = await packOf(barcode);
+      const pack = await packOf(asBarcode(barcode));
       const next = pack && withScan(draft, pack);
       setNote(next ? {} : { words: pack ? WHICH_EYE : UNKNOWN });
       if (next) onChange(next);

@@ -12,6 +12,7 @@ import '../orders/new/new-order.css';
 import { isReady, Reasons } from '../orders/new/reasons.tsx';
 import { useQuote } from '../orders/new/use-quote.ts';
 import { useWarehouses } from '../stock/warehouse-name.tsx';
+import { NO_CARD, useCreditFor } from '../store-credit/use-credit.tsx';
 import { PayBlock } from './pay.tsx';
 import { ScanField } from './scan.tsx';
 import { type Pay, useSale } from './use-sale.ts';
@@ -23,6 +24,10 @@ type Props = {
 };
 
 const SELL = text('Sell', '收款并交货');
+const NOTHING = text(
+  'Nothing is chosen yet. Scan a box. For a lens, tick its eye first, and type the power that stands on the box.',
+  '尚未选择。请扫描包装盒。镜片请先勾选眼别，并输入盒上的度数。',
+);
 const NEXT = text('Next customer', '下一位客户');
 
 /** Returns the lenses of the prescription in force, not ordered yet: a scan orders them. */
@@ -44,20 +49,25 @@ function useDraft({ caller, onSold }: Pick<Props, 'caller' | 'onSold'>) {
   const pay = { ...paid, warehouseId: paid.warehouseId || (only ?? '') };
   const address = caller.addresses.find(({ id }) => id === pay.addressId);
   const { quote, problem: unquoted } = useQuote(draft, address, { couponCode: pay.couponCode, methodId: '' });
-  const { sell, busy, problem } = useSale(caller, draft, pay, address);
-  const hasMoney = pay.method === 'cash' || pay.token.trim().length >= 3;
+  const credit = useCreditFor(caller.customer.id, quote?.total);
+  const used = pay.usesCredit ? credit : undefined;
+  const paysAll = used !== undefined && used.amount === quote?.total?.amount;
+  const paying = paysAll && pay.token.trim() === '' ? { ...pay, token: NO_CARD } : pay;
+  const { sell, busy, problem } = useSale(caller, draft, paying, { address, useStoreCredit: used?.amount });
+  const hasMoney = pay.method === 'cash' || paying.token.trim().length >= 3;
   const ready = isReady({ caller, draft, quote }) && pay.warehouseId !== '' && hasMoney;
   const run = async () => {
     const orderId = await sell().catch(() => undefined); // the refusal stands above the button
     if (orderId !== undefined) onSold(orderId);
   };
   const act = () => void (ready && !busy && run());
-  return { draft, setDraft, pay, setPay, address, quote, ready, busy, problem: problem ?? unquoted, act };
+  return { draft, setDraft, pay, setPay, address, quote, credit, ready, busy, problem: problem ?? unquoted, act };
 }
 
 /** The sale: scan, both eyes, other goods, and the payment. */
 export function Sell({ caller, onSold, onLeave }: Props) {
-  const { draft, setDraft, pay, setPay, address, quote, ready, busy, problem, act } = useDraft({ caller, onSold });
+  const sale = useDraft({ caller, onSold });
+  const { draft, setDraft, pay, setPay, address, quote, credit, ready, busy, problem, act } = sale;
   useKeys([
     { key: 'Ctrl Enter', label: SELL, run: act, inFields: true },
     { key: 'w', label: NEXT, run: onLeave },
@@ -70,7 +80,7 @@ export function Sell({ caller, onSold, onLeave }: Props) {
     <div className="split rule">
       <div className="pad stack-4">
         <ScanField draft={draft} onChange={setDraft} />
-        <Reasons caller={caller} draft={draft} quote={quote} />
+        <Reasons caller={caller} draft={draft} quote={quote} nothing={NOTHING} />
         <GoodsForm goods={draft.goods} market={address?.country} onChange={(goods) => setDraft({ ...draft, goods })} />
         <div className="eyes order-eyes">
           <EyeForm {...eyeOf('right')} onChange={(right) => setDraft({ ...draft, right })} />
@@ -78,7 +88,7 @@ export function Sell({ caller, onSold, onLeave }: Props) {
         </div>
       </div>
       <aside>
-        <PayBlock {...{ caller, pay, quote, busy, problem, isReady: ready, onChange: setPay, onSell: act }} />
+        <PayBlock {...{ caller, pay, quote, credit, busy, problem, isReady: ready, onChange: setPay, onSell: act }} />
       </aside>
     </div>
   );

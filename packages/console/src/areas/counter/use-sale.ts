@@ -1,6 +1,7 @@
 import type { AddressView } from '@toric/contracts/customer/people/customer.http';
 import { type CounterMethod, SellAtCounter } from '@toric/contracts/order/counter/counter.http';
 import { GetOrder, ListOrders } from '@toric/contracts/order/order.http';
+import { GetStoreCredit } from '@toric/contracts/payment/store-credit/store-credit.http';
 import { ListPayments } from '@toric/contracts/payment/payment.http';
 import { useRef } from 'react';
 import { useCommand } from '../../app/api.ts';
@@ -15,16 +16,20 @@ export type Pay = {
   readonly warehouseId: string;
   readonly addressId: string;
   readonly couponCode: string;
+  readonly usesCredit?: boolean;
 };
 
-const refreshes = [ListOrders, GetOrder, ListPayments];
+/** Where the invoice goes, and how much store credit the sale uses. */
+type Paid = { readonly address: AddressView | undefined; readonly useStoreCredit: number | undefined };
+
+const refreshes = [ListOrders, GetOrder, ListPayments, GetStoreCredit];
 const DONE = 'wait=10';
 
 /**
  * Sells what is in the draft. The key of a request is kept until its content changes, so that a repeat after a broken
  * connection never sells twice.
  */
-export function useSale(caller: Caller, draft: Draft, pay: Pay, address: AddressView | undefined) {
+export function useSale(caller: Caller, draft: Draft, pay: Pay, { address, useStoreCredit }: Paid) {
   const selling = useCommand(SellAtCounter, { refreshes });
   const sent = useRef({ content: '', key: '' });
   const coupon = pay.couponCode.trim();
@@ -38,6 +43,7 @@ export function useSale(caller: Caller, draft: Draft, pay: Pay, address: Address
         ...(address.postalCode && { postalCode: address.postalCode }),
       },
       ...(coupon && { couponCode: coupon }),
+      ...(useStoreCredit !== undefined && { useStoreCredit }),
       ...{ warehouseId: pay.warehouseId, method: pay.method },
       ...(pay.method === 'card' && { paymentToken: pay.token.trim() }),
     };

@@ -14,7 +14,7 @@ import { useAnswer, useCommand } from '../../app/api.ts';
 import { today } from '../../app/formats.ts';
 import { useScan } from '../../app/scan.ts';
 import { tell } from '../../app/tell.tsx';
-import { useWords } from '../../app/words.ts';
+import { count, useWords } from '../../app/words.ts';
 import { Refusal } from '../../kit/form/refusal.tsx';
 import { Fuel } from '../../kit/show/fuel.tsx';
 import { Power } from '../../kit/show/power.tsx';
@@ -129,7 +129,7 @@ function Current({ counting }: { readonly counting: ReturnType<typeof useCountin
         onChange={(value) => setBoxes(Number(value) || 0)}
       />
       <button type="submit" data-operation={CountLots.id} className="btn main wide tall" disabled={busy}>
-        {t({ en: `Save ${boxes} boxes`, zh: `保存 ${boxes} 盒` })}
+        {t(count(boxes, { one: 'Save {n} box', other: 'Save {n} boxes', zh: '保存 {n} 盒' }))}
       </button>
     </form>
   );
@@ -227,7 +227,13 @@ function HandIn({
         onClick={() => void handIn().catch(() => undefined)}
       >
         {left > 0
-          ? t({ en: `${left} lots are left to count`, zh: `还有 ${left} 个批次待盘点` })
+          ? t(
+              count(left, {
+                one: '{n} lot is left to count',
+                other: '{n} lots are left to count',
+                zh: '还有 {n} 个批次待盘点',
+              }),
+            )
           : t({ en: 'Hand it in for approval', zh: '提交批准' })}
       </button>
     </div>

@@ -14,7 +14,7 @@ import { ListStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAnswer } from '../../app/api.ts';
-import { useWords } from '../../app/words.ts';
+import { count, useWords } from '../../app/words.ts';
 import { recordPage } from '../../kit/record/record-page.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { Power } from '../../kit/show/power.tsx';
@@ -109,7 +109,11 @@ function Reasons({ record }: Shown) {
     return (
       <Why
         tone="wait"
-        title={{ en: `${left} lots are left to count.`, zh: `还有 ${left} 个批次待盘点。` }}
+        title={count(left, {
+          one: '{n} lot is left to count.',
+          other: '{n} lots are left to count.',
+          zh: '还有 {n} 个批次待盘点。',
+        })}
         rule={{
           en: 'All lots must be counted before somebody can approve them.',
           zh: '全部批次盘点完毕后方可提交批准。',

@@ -3,8 +3,22 @@ import { ChangeCoupon, type CouponView, CreateCoupon } from '@toric/contracts/ma
 import { DISCOUNT_KIND_WORDS } from '@toric/contracts/marketing/marketing.words';
 import type { FormSpec } from '../../kit/kit.types.ts';
 
-const WHEN = { en: 'When and where', zh: '时间与地区' };
-const LIMITS = { en: 'Limits', zh: '限制' };
+/** The terms that can be set and changed. */
+const TERMS = [
+  {
+    title: { en: 'When and where', zh: '时间与地区' },
+    fields: [{ name: 'startsAt', width: 'half' }, { name: 'endsAt', width: 'half' }, { name: 'markets' }],
+  },
+  {
+    title: { en: 'Limits', zh: '限制' },
+    fields: [
+      { name: 'minimumSubtotal', width: 'half' },
+      { name: 'totalLimit', width: 'half' },
+      { name: 'perCustomerLimit', width: 'half' },
+      { name: 'active' },
+    ],
+  },
+] as const;
 
 /** A new coupon. Code and discount cannot be changed afterwards. */
 export const NEW_COUPON: FormSpec<typeof CreateCoupon, undefined> = {
@@ -25,19 +39,7 @@ export const NEW_COUPON: FormSpec<typeof CreateCoupon, undefined> = {
         { name: 'discount.amount', width: 'half', when: ({ discount }) => discount.kind === 'amount' },
       ],
     },
-    {
-      title: WHEN,
-      fields: [{ name: 'startsAt', width: 'half' }, { name: 'endsAt', width: 'half' }, { name: 'markets' }],
-    },
-    {
-      title: LIMITS,
-      fields: [
-        { name: 'minimumSubtotal', width: 'half' },
-        { name: 'totalLimit', width: 'half' },
-        { name: 'perCustomerLimit', width: 'half' },
-        { name: 'active' },
-      ],
-    },
+    ...TERMS,
   ],
 };
 
@@ -50,20 +52,5 @@ export const CHANGED_COUPON: FormSpec<typeof ChangeCoupon, CouponView> = {
   start: ({ description, minimumSubtotal, markets, startsAt, endsAt, totalLimit, perCustomerLimit, active }) => ({
     ...{ description, minimumSubtotal, markets, startsAt, endsAt, totalLimit, perCustomerLimit, active },
   }),
-  sections: [
-    { fields: [{ name: 'description', control: 'text' }] },
-    {
-      title: WHEN,
-      fields: [{ name: 'startsAt', width: 'half' }, { name: 'endsAt', width: 'half' }, { name: 'markets' }],
-    },
-    {
-      title: LIMITS,
-      fields: [
-        { name: 'minimumSubtotal', width: 'half' },
-        { name: 'totalLimit', width: 'half' },
-        { name: 'perCustomerLimit', width: 'half' },
-        { name: 'active' },
-      ],
-    },
-  ],
+  sections: [{ fields: [{ name: 'description', control: 'text' }] }, ...TERMS],
 };

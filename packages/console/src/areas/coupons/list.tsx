@@ -74,8 +74,8 @@ export default listPage({
       width: 110,
     },
     column.text('description', { en: 'What for', zh: '用途' }, ({ description }) => description, { width: 280 }),
-    column.when('starts', { en: 'Starts', zh: '开始' }, ({ startsAt }) => startsAt, { width: 150 }),
-    column.when('ends', { en: 'Ends', zh: '结束' }, ({ endsAt }) => endsAt, { width: 150 }),
+    column.when('starts', { en: 'Starts', zh: '开始' }, ({ startsAt }) => startsAt, { width: 200 }),
+    column.when('ends', { en: 'Ends', zh: '结束' }, ({ endsAt }) => endsAt, { width: 200 }),
     column.when('created', { en: 'Created', zh: '创建时间' }, ({ createdAt }) => createdAt, {
       hidden: true,
       width: 150,

@@ -36,7 +36,12 @@ export const setCredit: Action<CreditView, typeof SetCredit> = {
       {
         fields: [
           { name: 'level', words: CREDIT_LEVEL_WORDS, width: 'half' },
-          { name: 'limits', control: 'lines', fields: [{ name: 'limit', control: 'money', width: 'half' }] },
+          {
+            name: 'limits',
+            control: 'lines',
+            label: text('Limits', '额度'),
+            fields: [{ name: 'limit', control: 'money', width: 'half' }],
+          },
           { name: 'why', control: 'long-text' },
         ],
       },

@@ -28,6 +28,7 @@ import type { Action, AnyAction, LinkAction } from '../../kit/kit.types.ts';
 import { formAction } from '../../kit/record/form-action.ts';
 import { useMentionOptions } from '../changes/colleagues.ts';
 import { contactForm } from '../contacts/log-spec.ts';
+import { giveCreditTo } from '../store-credit/actions.tsx';
 
 export type Customer = Reply<typeof GetCustomer>;
 
@@ -166,6 +167,7 @@ export const CUSTOMER_ACTIONS: readonly AnyAction<Customer>[] = [
     '/complaints/new?customer={id}',
   ),
   link({ label: { en: 'New task', zh: '新建任务' }, key: 't', operation: CreateTask }, '/tasks/new?customer={id}'),
+  giveCreditTo(({ id }: Customer) => id),
   askPrivacy,
   claim,
 ];

@@ -17,6 +17,7 @@ import { CustomerTags } from './facts/customer-tags.tsx';
 import { Details } from './facts/details.tsx';
 import { Freshness } from './facts/freshness.tsx';
 import { Household } from './facts/household.tsx';
+import { StoreCredit } from './facts/store-credit.tsx';
 import { Inferred, Quality } from './facts/quality.tsx';
 
 type Shown = { readonly record: Customer };
@@ -114,6 +115,7 @@ export function CustomerAside({ record }: Shown) {
       <Quality customerId={record.id} />
       <LatestOrders record={record} />
       <Credit customerId={record.id} />
+      <StoreCredit customerId={record.id} />
     </>
   );
 }

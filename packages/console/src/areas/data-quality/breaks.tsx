@@ -32,11 +32,13 @@ export default listPage({
     { id: 'ends', label: text('Prescription ends', '处方将到期'), filters: { rule: 'prescription-lasting' } },
   ],
   columns: [
-    column.text('customer', text('Customer', '客户'), ({ customer }) => customer.name, { isName: true }),
-    column.badge('rule', text('Rule', '规则'), QUALITY_RULE_WORDS, ({ rule }) => rule),
+    column.text('customer', text('Customer', '客户'), ({ customer }) => customer.name, {
+      ...{ isName: true, width: 180 },
+    }),
+    column.badge('rule', text('Rule', '规则'), QUALITY_RULE_WORDS, ({ rule }) => rule, { width: 250 }),
     column.badge('kind', text('Kind', '类别'), QUALITY_KIND_WORDS, ({ kind }) => kind),
     {
-      ...{ id: 'help', label: text('What to do', '如何处理'), width: 420 },
+      ...{ id: 'help', label: text('The rule says', '规则内容'), width: 420 },
       cell: ({ rule }) => <Said>{QUALITY_RULE_HELP[rule]}</Said>,
       text: ({ rule }) => QUALITY_RULE_HELP[rule].en,
     },

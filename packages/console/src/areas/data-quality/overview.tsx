@@ -22,6 +22,7 @@ import { Block } from '../../kit/show/block.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
 import { Empty } from '../../kit/show/states.tsx';
 import { Score } from './score.tsx';
+import './data-quality.css';
 import { Trend } from './trend.tsx';
 
 function Broken({ figures: { rule, broken } }: { readonly figures: RuleFigures }) {
@@ -49,7 +50,7 @@ function Row({ figures }: { readonly figures: RuleFigures }) {
     <tr>
       <th scope="row">
         {t(label)}
-        <div className="fine dim">{t(QUALITY_RULE_HELP[rule])}</div>
+        <div className="fine dim quality-help">{t(QUALITY_RULE_HELP[rule])}</div>
       </th>
       <td>
         <Badge words={QUALITY_KIND_WORDS} value={kind} />

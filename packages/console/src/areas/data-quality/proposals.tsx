@@ -161,7 +161,9 @@ export default function ProposalsPage() {
       <Answered query={query}>
         {(job) => (
           <>
-            <State job={job} />
+            <div className="pad">
+              <State job={job} />
+            </div>
             {/* the rows are read anew whenever the job has moved on */}
             <RelatedList key={job.state} spec={PROPOSALS} params={{ jobId }} />
           </>

@@ -13,6 +13,7 @@ import { ScrollTable } from '../../kit/scroll-region.tsx';
 import { Answered } from '../../kit/show/answered.tsx';
 import { Badge, StateBadge } from '../../kit/show/badge.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
+import './data-quality.css';
 
 const HEADS = [
   ...[text('Rule', '规则'), text('Kind', '类别'), text('State', '状态'), text('Weight', '权重')],
@@ -35,7 +36,7 @@ function Row({ rule }: { readonly rule: QualityRuleView }) {
     <tr>
       <th scope="row">
         {may(PutQualityRule) ? <Link to={`/quality/rules/${rule.rule}`}>{name}</Link> : name}
-        <div className="fine dim">{t(QUALITY_RULE_HELP[rule.rule])}</div>
+        <div className="fine dim quality-help">{t(QUALITY_RULE_HELP[rule.rule])}</div>
       </th>
       <td>
         <Badge words={QUALITY_KIND_WORDS} value={rule.kind} />

@@ -14,7 +14,8 @@ export function Trend({ days }: { readonly days: readonly Day[] }) {
   const language = useLanguage();
   const known = days.flatMap(({ day, score }) => (score === null ? [] : [{ day, score }]));
   const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last) return null;
+  // one day is no trend
+  if (!first || !last || known.length === 1) return null;
   const points = pointsOf(
     known.map(({ score }) => score),
     { width: WIDTH, height: HEIGHT, top: 100 },
@@ -29,11 +30,7 @@ export function Trend({ days }: { readonly days: readonly Day[] }) {
         {GRID.map((at) => (
           <line key={at} x1="0" x2={WIDTH} y1={HEIGHT - (HEIGHT * at) / 100} y2={HEIGHT - (HEIGHT * at) / 100} />
         ))}
-        {known.length === 1 ? (
-          <circle cx="3" cy={HEIGHT - (HEIGHT * first.score) / 100} r="3" />
-        ) : (
-          <polyline points={points} />
-        )}
+        <polyline points={points} />
       </svg>
       <figcaption className="row between fine dim">
         <span>{formatDay(first.day, language)}</span>

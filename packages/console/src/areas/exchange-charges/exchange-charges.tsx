@@ -4,6 +4,7 @@ import { columnsFor } from '../../kit/list/column.tsx';
 import { choiceField, dayField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
+import { OrderNumber } from '../order-desk/order-number.tsx';
 
 const column = columnsFor<typeof ListExchangeCharges>();
 
@@ -42,7 +43,7 @@ export default listPage({
     {
       id: 'order',
       label: { en: 'Order sent in exchange', zh: '换货订单' },
-      cell: ({ orderId }) => <span className="mono">…{orderId.slice(-8)}</span>,
+      cell: ({ orderId }) => <OrderNumber id={orderId} />,
       text: ({ orderId }) => orderId,
       width: 150,
     },

@@ -72,7 +72,7 @@ export const CHANGED_SETTINGS: FormSpec<typeof ChangeForm, FormView> = {
           when: ({ becomes }) => becomes === 'deal' || becomes === 'task',
         },
         { name: 'keepDays', width: 'half' },
-        { name: 'origins', control: 'lines', fields: [{ name: 'origin' }] },
+        { name: 'origins', control: 'lines', label: text('Sites', '网站'), fields: [{ name: 'origin' }] },
       ],
     },
   ],

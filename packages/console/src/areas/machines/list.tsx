@@ -46,8 +46,8 @@ export default listPage({
       text: ({ scopes }) => scopes.join(' '),
       width: 260,
     },
-    column.when('used', { en: 'Last used', zh: '最近使用' }, ({ lastUsedAt }) => lastUsedAt, { width: 150 }),
-    column.when('until', { en: 'Works until', zh: '到期时间' }, ({ expiresAt }) => expiresAt, { width: 150 }),
+    column.when('used', { en: 'Last used', zh: '最近使用' }, ({ lastUsedAt }) => lastUsedAt, { width: 200 }),
+    column.when('until', { en: 'Works until', zh: '到期时间' }, ({ expiresAt }) => expiresAt, { width: 200 }),
     {
       id: 'by',
       label: { en: 'Made by', zh: '创建人' },

@@ -94,7 +94,9 @@ function Tries({ record }: Shown) {
     ...{ id, at },
     body: (
       <>
-        <b>{words[outcome] ? <Said>{words[outcome].label}</Said> : outcome}</b> <span className="mono">{code}</span>
+        <b>{words[outcome] ? <Said>{words[outcome].label}</Said> : outcome}</b>{' '}
+        {/* the code of a success tells nobody anything */}
+        {outcome !== 'sent' && <span className="mono">{code}</span>}
       </>
     ),
     detail: reason,
@@ -110,17 +112,20 @@ function Tries({ record }: Shown) {
 }
 
 function Aside({ record }: Shown) {
+  const t = useWords();
   const languages: Words = LANGUAGE_NAME_WORDS;
-  const { language, templateVersion, dueAt, expiresAt, causeId } = record;
+  const { language, templateVersion, dueAt, expiresAt } = record;
   return (
     <section className="block">
       <Facts
         rows={[
           { label: text('Language', '语言'), value: language && <Said>{languages[language]?.label ?? language}</Said> },
-          { label: text('Version of the text', '文本版本'), value: templateVersion },
+          {
+            label: text('Version of the text', '文本版本'),
+            value: templateVersion === 0 ? t(text('the built-in one', '自带文本')) : templateVersion,
+          },
           { label: text('To be sent', '计划发送'), value: <When at={dueAt} /> },
           { label: text('Of use until', '有效至'), value: <When at={expiresAt} /> },
-          { label: text('Because of', '起因'), value: <span className="mono">…{causeId.slice(-6)}</span> },
         ]}
       />
     </section>

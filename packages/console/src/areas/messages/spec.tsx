@@ -86,7 +86,7 @@ export const messagesSpec: ListSpec<typeof ListMessages> = {
       width: 110,
     },
     column.badge('state', text('State', '状态'), MESSAGE_STATE_WORDS, ({ state }) => state, { width: 170 }),
-    column.when('created', text('Written', '创建时间'), ({ createdAt }) => createdAt, { width: 160 }),
+    column.when('created', text('Written', '创建时间'), ({ createdAt }) => createdAt, { width: 200 }),
     {
       id: 'attempts',
       label: text('Tries', '尝试次数'),

@@ -14,8 +14,8 @@ export default listPage({
   operation: ListSuppressions,
   title: text('Addresses that get nothing', '停止发送的地址'),
   about: text(
-    'They bounced, or their owners complained. They are kept as digests: filter by a whole e-mail address.',
-    '这些地址退信或被投诉。系统只保存摘要：请按完整邮箱地址筛选。',
+    'Mails to them came back, or their owners complained. No address is shown here: filter by a whole e-mail address.',
+    '这些地址退信或被投诉。此处不显示地址：请按完整邮箱地址筛选。',
   ),
   key: ({ id }) => id,
   filters: { email: { kind: 'text', label: text('Whole e-mail address', '完整邮箱地址') } },
@@ -36,7 +36,7 @@ export default listPage({
   ],
   columns: [
     column.badge('cause', text('Why', '原因'), SUPPRESSION_CAUSE_WORDS, ({ cause }) => cause, { width: 220 }),
-    column.when('since', text('Since', '自'), ({ createdAt }) => createdAt, { width: 180 }),
+    column.when('since', text('Since', '自'), ({ createdAt }) => createdAt, { width: 200 }),
     {
       id: 'code',
       label: text('Answer', '应答'),
@@ -59,7 +59,7 @@ export default listPage({
     },
   ],
   empty: {
-    title: text('No address is suppressed.', '没有停止发送的地址。'),
+    title: text('Every address gets its mails.', '没有停止发送的地址。'),
     about: text('Addresses appear here when a mail bounces.', '退信的地址会显示在这里。'),
   },
 });

@@ -19,7 +19,11 @@ export default listPage({
     boughtProductId: { kind: 'record', label: { en: 'Bought', zh: '购买过' }, name: ProductName },
     segmentId: { kind: 'record', label: { en: 'Segment', zh: '客群' }, name: SegmentName },
     since: { kind: 'day', label: { en: 'Confirmed since', zh: '确认时间起' }, side: 'from' },
-    minOrders: { kind: 'number', label: { en: 'At least so many orders', zh: '最少订单数' } },
+    minOrders: {
+      kind: 'number',
+      label: { en: 'Orders', zh: '订单数' },
+      says: (orders) => ({ en: `at least ${orders}`, zh: `至少 ${orders}` }),
+    },
   },
   views: [
     { id: 'all', label: { en: 'Everybody who bought', zh: '所有购买者' }, filters: {} },

@@ -31,7 +31,7 @@ export function Calculator<O extends Operation>({
   return (
     <Block title={spec.title}>
       <div className="split">
-        <SpecForm state={state}>
+        <SpecForm state={state} className="stack-4">
           <FormFields spec={spec} />
           <Refusal problem={state.problem} others={state.others} />
           <button type="submit" className="btn main" data-operation={operation.id} disabled={state.busy}>

@@ -6,7 +6,7 @@ import {
 } from '@toric/contracts/tools/jurisdiction.words';
 import type { Reply } from '@toric/client/types';
 import { Link } from 'react-router';
-import { useWords } from '../../app/words.ts';
+import { count, useWords } from '../../app/words.ts';
 import { Block } from '../../kit/show/block.tsx';
 import { Day } from '../../kit/show/when.tsx';
 import { ScrollTable } from '../../kit/scroll-region.tsx';
@@ -15,7 +15,7 @@ type Pack = Reply<typeof ListJurisdictions>['data'][number];
 type Text = { readonly en: string; readonly zh: string };
 
 const yes = (is: boolean): Text => (is ? { en: 'yes', zh: '是' } : { en: 'no', zh: '否' });
-const years = (n: number): Text => ({ en: `${n} years`, zh: `${n} 年` });
+const years = (n: number): Text => count(n, { one: '{n} year', other: '{n} years', zh: '{n} 年' });
 const text = (said: string): Text => ({ en: said, zh: said });
 
 /** Returns the rules of a jurisdiction as lines: the name, the rule in words, and the place in the law. */
@@ -119,7 +119,7 @@ export function LawTable({ pack, link }: { readonly pack: Pack; readonly link?: 
               </td>
               <td>
                 {is.keep
-                  ? t({ en: `kept for ${is.keep.years} years`, zh: `保存 ${is.keep.years} 年` })
+                  ? t({ en: `kept for ${years(is.keep.years).en}`, zh: `保存 ${is.keep.years} 年` })
                   : t({ en: 'kept', zh: '须保存' })}
               </td>
               <td className="dim">{source}</td>

@@ -51,7 +51,7 @@ export default listPage({
       text: ({ placedBy }) => placedBy ?? '',
     },
     column.badge('status', { en: 'Order is', zh: '订单状态' }, ORDER_STATUS_WORDS, ({ orderStatus }) => orderStatus, {
-      width: 170,
+      width: 220,
     }),
     column.badge('state', { en: 'State', zh: '状态' }, ORDER_HOLD_STATE_WORDS, ({ state }) => state, { width: 150 }),
     column.when('released', { en: 'Released', zh: '解除时间' }, ({ releasedAt }) => releasedAt, { hidden: true }),

@@ -26,6 +26,18 @@ test('a done step has the time at which it was done', () => {
   expect(track.map(({ at }) => at?.slice(14, 16))).toEqual(['00', '01', '03', '03', '03', undefined, undefined]);
 });
 
+test('an order that has left is on its way, and was ready when it was confirmed', () => {
+  const track = trackOf(order('shipped'), [
+    step('verifying', 0),
+    step('confirmed', 3),
+    step('shipping', 8),
+    step('shipped', 9),
+  ]);
+  expect(track.slice(-3).map(({ label, at }) => `${label.en} ${at?.slice(14, 16)}`)).toEqual([
+    ...['Ready to ship 03', 'Shipped and paid 09', 'On its way 09'],
+  ]);
+});
+
 test('a cancelled order stops where it stood', () => {
   const track = trackOf(order('cancelled'), [step('verifying', 0), step('reserving', 1), step('cancelled', 2)]);
   expect(states(track).slice(0, 4)).toEqual(['placed done', 'prescription done', 'stock stopped', 'card later']);

@@ -14,6 +14,10 @@ type Stop = {
   readonly label: Text;
   readonly reachedBy: OrderStatus;
   readonly doneBy: OrderStatus;
+  /** The label while the order stands here, if it names the end and not the state. */
+  readonly meanwhile?: Text;
+  /** The label names the state, so its time is the time at which the order came to it. */
+  readonly isState?: true;
 };
 
 const stop = (id: string, en: string, zh: string, reachedBy: OrderStatus, doneBy: OrderStatus): Stop => ({
@@ -29,9 +33,12 @@ const STOPS: readonly Stop[] = [
   stop('coupon', 'Coupon', '优惠券', 'discounting', 'reserving'),
   stop('stock', 'Lenses held', '镜片预留', 'reserving', 'charging'),
   stop('card', 'Card checked', '银行卡预授权', 'charging', 'confirmed'),
-  stop('ready', 'Ready to ship', '待发货', 'confirmed', 'shipping'),
+  { ...stop('ready', 'Ready to ship', '待发货', 'confirmed', 'shipping'), isState: true },
   stop('shipped', 'Shipped and paid', '已发货并扣款', 'shipping', 'shipped'),
-  stop('delivered', 'Delivered', '已送达', 'shipped', 'completed'),
+  {
+    ...stop('delivered', 'Delivered', '已送达', 'shipped', 'completed'),
+    meanwhile: { en: 'On its way', zh: '运输中' },
+  },
 ];
 
 const rankOf = (status: OrderStatus) => COURSE.indexOf(status === 'payment-due' ? 'capturing' : status);
@@ -51,10 +58,10 @@ export function trackOf(order: Shown, steps: readonly OrderStep[]): TrackStep[] 
   const rank = rankOf(last);
   const timeOf = (status: OrderStatus) => steps.find((step) => rankOf(step.status) >= rankOf(status))?.at;
   const stops = STOPS.filter(({ id }) => id !== 'coupon' || order.couponCode !== null).map((one): TrackStep => {
-    const { id, label, reachedBy, doneBy } = one;
-    if (rank >= rankOf(doneBy)) return withTime({ id, label, state: 'done' }, timeOf(doneBy));
+    const { id, label, reachedBy, doneBy, meanwhile = label, isState } = one;
+    if (rank >= rankOf(doneBy)) return withTime({ id, label, state: 'done' }, timeOf(isState ? reachedBy : doneBy));
     if (rank < rankOf(reachedBy)) return { id, label, state: 'later' };
-    return withTime({ id, label, state: isCancelled(order.status) ? 'stopped' : 'now' }, timeOf(reachedBy));
+    return withTime({ id, label: meanwhile, state: isCancelled(order.status) ? 'stopped' : 'now' }, timeOf(reachedBy));
   });
   return [{ id: 'placed', label: { en: 'Placed', zh: '已下单' }, state: 'done', at: order.createdAt }, ...stops];
 }

@@ -1,7 +1,7 @@
 import { HandOverParcels, ListManifests } from '@toric/contracts/order/parcels/manifest.http';
 import { HAND_OVER_PARCELS_GUIDE } from '@toric/contracts/order/parcels/parcel.guide';
 import { ListParcels } from '@toric/contracts/order/parcels/parcel.http';
-import { text } from '../../app/words.ts';
+import { count, text } from '../../app/words.ts';
 import type { Action } from '../../kit/kit.types.ts';
 
 /** Hands every labelled parcel of a carrier over: the end of the day. */
@@ -20,7 +20,11 @@ export const handOver: Action<undefined, typeof HandOverParcels> = {
   input: (_, body) => ({ body }),
   done: ({ parcels, left }) =>
     left.length === 0
-      ? text(`${parcels} parcels are handed over.`, `已交运 ${parcels} 个包裹。`)
+      ? count(parcels, {
+          one: '{n} parcel is handed over.',
+          other: '{n} parcels are handed over.',
+          zh: '已交运 {n} 个包裹。',
+        })
       : text(
           `${parcels} parcels are handed over. These stay: ${left.map(({ number }) => number).join(', ')}.`,
           `已交运 ${parcels} 个包裹。以下未交运：${left.map(({ number }) => number).join('、')}。`,

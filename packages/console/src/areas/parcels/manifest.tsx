@@ -1,6 +1,6 @@
 import { GetManifest, GetManifestFile, type ManifestView } from '@toric/contracts/order/parcels/manifest.http';
 import { ListParcels } from '@toric/contracts/order/parcels/parcel.http';
-import { text, useLanguage, useWords } from '../../app/words.ts';
+import { count, text, useLanguage, useWords } from '../../app/words.ts';
 import { RelatedList } from '../../kit/list/related-list.tsx';
 import { recordPage } from '../../kit/record/record-page.tsx';
 import { When } from '../../kit/show/when.tsx';
@@ -15,7 +15,13 @@ function Line({ record: { id, parcels, createdAt, createdBy } }: Shown) {
   const language = useLanguage();
   return (
     <>
-      {t(text(`${parcels} parcels, handed over `, `${parcels} 个包裹，交运于 `))}
+      {t(
+        count(parcels, {
+          one: '{n} parcel, handed over ',
+          other: '{n} parcels, handed over ',
+          zh: '{n} 个包裹，交运于 ',
+        }),
+      )}
       <When at={createdAt} /> · <PersonName id={createdBy} />{' '}
       <DownloadButton
         operation={GetManifestFile}

@@ -16,7 +16,7 @@ export default listPage({
   href: ({ id }) => `/parcel-manifests/${id}`,
   columns: [
     column.text('carrier', text('Carrier', '承运商'), ({ carrier }) => carrier, { isName: true, width: 200 }),
-    column.text('parcels', text('Parcels', '包裹数'), ({ parcels }) => String(parcels), { width: 100 }),
+    column.number('parcels', text('Parcels', '包裹数'), ({ parcels }) => parcels, { width: 100 }),
     column.text('reference', text('At the carrier', '承运商编号'), ({ carrierReference }) => carrierReference ?? '–', {
       width: 220,
     }),

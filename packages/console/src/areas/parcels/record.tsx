@@ -146,6 +146,7 @@ export default recordPage({
   list: { label: text('Parcels', '包裹'), href: '/parcels' },
   title: ({ number }) => number,
   state: ({ status }) => ({ words: PARCEL_STATUS_WORDS, value: status }),
+  isMoving: ({ status }) => status === 'labelling',
   facts: Line,
   why: Trouble,
   actions: PARCEL_ACTIONS,

@@ -6,7 +6,7 @@ import { columnsFor } from '../../kit/list/column.tsx';
 import { listPage } from '../../kit/list/list-page.tsx';
 
 const column = columnsFor<typeof ListDelayRules>();
-const EVERY = text('every one', '全部');
+const EVERY = text('any', '全部');
 
 const setRule: Action<undefined, typeof SetDelayRule> = {
   operation: SetDelayRule,
@@ -58,7 +58,11 @@ export default listPage({
       cell: ({ market }) => <OrEvery value={market} />,
       text: ({ market }) => market ?? EVERY.en,
     },
-    column.text('hours', text('Hours without news', '无更新小时数'), ({ hours }) => String(hours), { width: 160 }),
+    {
+      ...{ id: 'hours', label: text('Hours without news', '无更新小时数'), align: 'end', width: 160 },
+      cell: ({ hours }) => hours,
+      text: ({ hours }) => String(hours),
+    },
     column.when('changed', text('Set', '设置时间'), ({ updatedAt }) => updatedAt),
   ],
   actions: [setRule],

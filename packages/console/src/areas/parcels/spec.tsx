@@ -43,7 +43,7 @@ export const parcelsSpec: ListSpec<typeof ListParcels> = {
     }),
     column.text('market', text('To', '目的地'), ({ market }) => market, { width: 70 }),
     {
-      ...{ id: 'promised', label: text('Promised', '承诺送达'), width: 120 },
+      ...{ id: 'promised', label: text('Promised', '承诺送达'), width: 165 },
       cell: ({ promisedOn }) => promisedOn && <Day day={promisedOn} />,
       text: ({ promisedOn }) => promisedOn ?? '',
     },

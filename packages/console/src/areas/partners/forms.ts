@@ -16,7 +16,7 @@ const REACH: readonly FieldSpec<Body>[] = [
   { name: 'fax', control: 'phone', width: 'half' },
   { name: 'email', control: 'email', width: 'half' },
   { name: 'timeZone', width: 'half' },
-  { name: 'addresses', control: 'lines', fields: ADDRESS },
+  { name: 'addresses', control: 'lines', label: { en: 'Addresses', zh: '地址' }, fields: ADDRESS },
   { name: 'isActive' },
 ];
 const sections = [{ fields: WHO }, { title: { en: 'Reach', zh: '联系方式' }, fields: REACH }];

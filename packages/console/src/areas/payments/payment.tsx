@@ -8,6 +8,7 @@ import {
   RetryCapture,
 } from '@toric/contracts/payment/payment.http';
 import { PAYMENT_STATUS_WORDS } from '@toric/contracts/payment/payment.words';
+import { REFUND_TO_WORDS } from '@toric/contracts/payment/store-credit/store-credit.words';
 import { REFUND_CAUSE_WORDS } from '@toric/contracts/payment/refund-cause.words';
 import { PAYMENT_METHOD_WORDS } from '@toric/contracts/payment/method.words';
 import type { Text } from '@toric/contracts/kernel/sentence';
@@ -20,6 +21,7 @@ import { Money } from '../../kit/show/money.tsx';
 import { When } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
+import { OrderNumber } from '../order-desk/order-number.tsx';
 import { PaymentRefunds } from '../refunds/payment-refunds.tsx';
 import { Parts, PaymentInvoices } from './parts.tsx';
 import { refundBoxes } from './refund-boxes.ts';
@@ -41,7 +43,14 @@ function Sums({ record }: Shown) {
     <Facts
       sum
       rows={[
-        { label: AMOUNT[record.method], value: <Money value={record.amount} /> },
+        {
+          label: AMOUNT[record.method],
+          value: <Money value={money(record, (record.amount?.amount ?? 0) - record.storeCredit)} />,
+        },
+        {
+          label: { en: 'Paid by store credit', zh: '储值支付' },
+          value: record.storeCredit > 0 ? <Money value={money(record, record.storeCredit)} /> : null,
+        },
         { label: { en: 'Collected', zh: '已收' }, value: <Money value={money(record, record.captured)} /> },
         { label: { en: 'Given back', zh: '已退' }, value: <Money value={money(record, -record.refunded)} /> },
         {
@@ -142,7 +151,7 @@ export default recordPage({
   operation: GetPayment,
   params: ['orderId'],
   list: { label: { en: 'Payments', zh: '付款' }, href: '/payments' },
-  title: ({ invoiceNumber, orderId }) => invoiceNumber ?? `…${orderId.slice(-8)}`,
+  title: ({ invoiceNumber, orderId }) => invoiceNumber ?? <OrderNumber id={orderId} />,
   state: ({ status }) => ({ words: PAYMENT_STATUS_WORDS, value: status }),
   facts: Line,
   why: Reasons,
@@ -175,6 +184,7 @@ export default recordPage({
             fields: [
               { name: 'amount', control: 'money' },
               { name: 'cause', words: REFUND_CAUSE_WORDS },
+              { name: 'refundTo', words: REFUND_TO_WORDS },
               { name: 'reason', control: 'long-text' },
             ],
           },

@@ -6,6 +6,7 @@ import { choiceField, dayField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
 import { Money } from '../../kit/show/money.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
+import { OrderNumber } from '../order-desk/order-number.tsx';
 
 const column = columnsFor<typeof ListPayments>();
 
@@ -40,7 +41,7 @@ export default listPage({
     {
       id: 'order',
       label: { en: 'Order', zh: '订单' },
-      cell: ({ orderId }) => <span className="mono">…{orderId.slice(-8)}</span>,
+      cell: ({ orderId }) => <OrderNumber id={orderId} />,
       text: ({ orderId }) => orderId,
       width: 130,
     },

@@ -4,6 +4,7 @@ import {
   ListPickWaves,
   type PickOrder,
   PutBackPick,
+  SplitPick,
 } from '@toric/contracts/catalog-inventory/picking/pick-wave.http';
 import { ListShipments } from '@toric/contracts/order/shipment.http';
 import type { Action } from '../../kit/kit.types.ts';
@@ -22,6 +23,19 @@ export const giveBack: Action<InWave, typeof GiveBackPick> = {
     status === 'waiting' || status === 'picking' || status === 'picked' || status === 'packed',
   input,
   done: { en: 'It left the wave. Put its boxes back.', zh: '已退出波次，请将其盒放回。' },
+  refreshes,
+};
+
+/** Goes on with a short order without the boxes that are missing. */
+export const sendRestLater: Action<InWave, typeof SplitPick> = {
+  operation: SplitPick,
+  label: { en: 'Send the rest later', zh: '余下的稍后发出' },
+  when: ({ order }) => order.canSplit,
+  input,
+  done: {
+    en: 'Pick and pack what is there. The missing boxes come in a later parcel.',
+    zh: '请拣取并打包现有的盒。缺少的盒将随后续包裹发出。',
+  },
   refreshes,
 };
 

@@ -172,10 +172,11 @@ function OpenParcel({ wave, order, parcel, onDone }: Open) {
       >
         {isWhole
           ? t({ en: 'Close the parcel', zh: '封箱' })
-          : t({
-              en: `Scan ${boxes - parcel.boxes.length} more boxes`,
-              zh: `还需扫描 ${boxes - parcel.boxes.length} 盒`,
-            })}
+          : t(
+              count(boxes - parcel.boxes.length, {
+                ...{ one: 'Scan {n} more box', other: 'Scan {n} more boxes', zh: '还需扫描 {n} 盒' },
+              }),
+            )}
       </button>
       {!isWhole && (
         <button
@@ -185,7 +186,7 @@ function OpenParcel({ wave, order, parcel, onDone }: Open) {
           disabled={busy}
           onClick={() => send({ counted: boxes })}
         >
-          {t({ en: `I have counted ${boxes} boxes`, zh: `我已清点 ${boxes} 盒` })}
+          {t(count(boxes, { one: 'I have counted {n} box', other: 'I have counted {n} boxes', zh: '我已清点 {n} 盒' }))}
         </button>
       )}
     </section>

@@ -7,7 +7,7 @@ const GTIN = '02000000000015';
 const code = (lot: string) => `]d201${GTIN}1731063010${lot}`;
 const order = (orderId: string): PickOrder => ({
   ...{ orderId, number: `T-${orderId}`, place: 1, market: 'US', promisedOn: null, shipmentWarning: null },
-  ...{ status: 'picked', isOnHold: false, toPutBack: false, note: null },
+  ...{ status: 'picked', isOnHold: false, toPutBack: false, canSplit: false, note: null },
   ...{ weightGrams: null, packedBy: null, packedAt: null },
 });
 const task = (taskId: string, orderId: string, lotNumber: string): PickTask => ({

@@ -42,8 +42,8 @@ export const reportShort: Action<AtLine, typeof ReportShortPick> = {
     isReplaced
       ? { en: `Take lot ${lotsIn(lots)} instead.`, zh: `请改取批次 ${lotsIn(lots)}。` }
       : {
-          en: 'No other box can replace it. The order left the wave; put its boxes back.',
-          zh: '没有可替代的盒。订单已退出波次，请将其盒放回。',
+          en: 'No other box can replace it. Send the rest later, or put the order back.',
+          zh: '没有可替代的盒。请将余下的稍后发出，或将订单的盒放回货架。',
         },
   refreshes,
 };

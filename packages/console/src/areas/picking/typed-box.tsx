@@ -1,14 +1,21 @@
 import { Modal, TextInput } from '@mantine/core';
 import { ScanPick } from '@toric/contracts/catalog-inventory/picking/pick-work.http';
 import { LotNumber } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import type { Operation } from '@toric/contracts/kernel/operation';
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../../app/words.ts';
 import type { TypedLabel } from './use-picking.ts';
 
-type Props = { readonly opened: boolean; readonly onClose: () => void; readonly onLabel: (label: TypedLabel) => void };
+type Props = {
+  readonly opened: boolean;
+  /** The operation that the label is for. */
+  readonly operation?: Operation;
+  readonly onClose: () => void;
+  readonly onLabel: (label: TypedLabel) => void;
+};
 
 /** The label of a box whose code cannot be read. The person types what is printed on the box, not what the page shows. */
-export function TypedBox({ opened, onClose, onLabel }: Props) {
+export function TypedBox({ opened, operation = ScanPick, onClose, onLabel }: Props) {
   const t = useWords();
   const [gtin, setGtin] = useState('');
   const [lotNumber, setLot] = useState('');
@@ -46,7 +53,7 @@ export function TypedBox({ opened, onClose, onLabel }: Props) {
           value={expiresOn}
           onChange={({ currentTarget }) => setExpiresOn(currentTarget.value)}
         />
-        <button type="submit" data-operation={ScanPick.id} className="btn main tall wide" disabled={!isReady}>
+        <button type="submit" data-operation={operation.id} className="btn main tall wide" disabled={!isReady}>
           {t({ en: 'Check this box', zh: '核对此盒' })}
         </button>
       </form>

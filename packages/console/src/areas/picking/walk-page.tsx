@@ -23,6 +23,7 @@ import { Day } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
 import { ScanHead } from '../receiving/scan-head.tsx';
 import { WarehouseName } from '../stock/warehouse-name.tsx';
+import { ShortOrders } from './short-orders.tsx';
 import { chooseLot, reportShort } from './shelf-actions.ts';
 import { TypedBox } from './typed-box.tsx';
 import { type LastScan, usePicking } from './use-picking.ts';
@@ -81,6 +82,8 @@ function Line({
         </p>
       )}
       <dl className="facts">
+        <dt>GTIN</dt>
+        <dd className="mono">{task.gtin}</dd>
         <dt>{t({ en: 'Lot', zh: '批号' })}</dt>
         <dd className="mono">{task.lotNumber}</dd>
         <dt>{t({ en: 'Use by', zh: '有效期至' })}</dt>
@@ -208,6 +211,7 @@ function Walk({ wave }: { readonly wave: PickWaveView }) {
       {line ? <Line task={line} wave={wave} picking={picking} /> : <Ended wave={wave} />}
       {last && <Verdict key={last.no} last={last} waveId={wave.id} line={line} />}
       <Refusal problem={picking.problem} />
+      <ShortOrders wave={wave} />
       {isOwn && <Foot wave={wave} picking={picking} />}
     </>
   );

@@ -5,7 +5,7 @@ import { lineAfter, lineAt, linesLeft } from './walk.ts';
 const id = (n: number) => `0197a000-0000-7000-8000-00000000000${n}`;
 const order = (n: number, fields: Partial<PickOrder> = {}): PickOrder => ({
   ...{ orderId: id(n), number: `T-${n}`, place: n, market: 'US', promisedOn: null, shipmentWarning: null },
-  ...{ status: 'picking', isOnHold: false, toPutBack: false, note: null },
+  ...{ status: 'picking', isOnHold: false, toPutBack: false, canSplit: false, note: null },
   ...{ weightGrams: null, packedBy: null, packedAt: null },
   ...fields,
 });

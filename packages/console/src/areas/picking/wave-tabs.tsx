@@ -18,7 +18,7 @@ import { Day, When } from '../../kit/show/when.tsx';
 import { PersonName } from '../changes/person-name.tsx';
 import { DownloadButton } from '../registers/download-button.tsx';
 import { ChoiceButtons } from '../stock/choice-buttons.tsx';
-import { giveBack, putBack } from './order-actions.ts';
+import { giveBack, putBack, sendRestLater } from './order-actions.ts';
 
 type Shown = { readonly record: PickWaveView };
 
@@ -50,6 +50,7 @@ function OrderRow({ waveId, order }: { readonly waveId: string; readonly order: 
           />
         )}
         <ActionButton small action={giveBack} record={{ waveId, order }} />
+        <ActionButton small action={sendRestLater} record={{ waveId, order }} />
         <ActionButton small action={putBack} record={{ waveId, order }} />
       </td>
     </tr>

@@ -11,7 +11,7 @@ import {
 import { ListPickScans, ScanPick } from '@toric/contracts/catalog-inventory/picking/pick-work.http';
 import { ListShipments } from '@toric/contracts/order/shipment.http';
 import { useAnswer } from '../../app/api.ts';
-import { useWords } from '../../app/words.ts';
+import { count, useWords } from '../../app/words.ts';
 import { PrintButton } from '../../kit/print/print-button.tsx';
 import { recordPage } from '../../kit/record/record-page.tsx';
 import { When } from '../../kit/show/when.tsx';
@@ -42,8 +42,8 @@ function Reasons({ record }: Shown) {
           tone="note"
           title={{ en: 'No order is to be picked in this warehouse.', zh: '该仓库没有待拣订单。' }}
           rule={{
-            en: 'Orders that are on hold, are being amended or are in another wave are left out.',
-            zh: '已暂停、正在修改或已在其他波次中的订单不会选入。',
+            en: 'Left out are orders on hold, orders that are being amended, and orders in another wave of this warehouse.',
+            zh: '已暂停、正在修改或已在本仓库其他波次中的订单不会选入。',
           }}
         />
       )}
@@ -68,8 +68,9 @@ function Facts({ record }: Shown) {
   const t = useWords();
   return (
     <>
-      <WarehouseName id={record.warehouseId} /> · {t({ en: `${record.orders} orders`, zh: `${record.orders} 个订单` })}{' '}
-      · {t({ en: `${record.taken} of ${record.boxes} boxes taken`, zh: `已取 ${record.taken} / ${record.boxes} 盒` })}
+      <WarehouseName id={record.warehouseId} /> ·{' '}
+      {t(count(record.orders, { one: '{n} order', other: '{n} orders', zh: '{n} 个订单' }))} ·{' '}
+      {t({ en: `${record.taken} of ${record.boxes} boxes taken`, zh: `已取 ${record.taken} / ${record.boxes} 盒` })}
       {record.pickerId && (
         <>
           {' '}

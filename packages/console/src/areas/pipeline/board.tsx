@@ -4,7 +4,7 @@ import { explain, useAnswer, useCommand } from '../../app/api.ts';
 import { formatNumber } from '../../app/formats.ts';
 import { asProblem } from '../../app/problem.ts';
 import { tell } from '../../app/tell.tsx';
-import { text, useLanguage, useWords } from '../../app/words.ts';
+import { count, text, useLanguage, useWords } from '../../app/words.ts';
 import { Answered } from '../../kit/show/answered.tsx';
 import { Money } from '../../kit/show/money.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
@@ -56,7 +56,8 @@ function Card({ deal }: { readonly deal: DealView }) {
         <Money value={deal.value} /> · <Day day={deal.expectedClose} near />
       </p>
       <p className="fine dim">
-        <PersonName id={deal.ownerId} /> · {t(text(`${days} days here`, `已停留 ${days} 天`))}
+        <PersonName id={deal.ownerId} /> ·{' '}
+        {t(count(days, { one: '{n} day here', other: '{n} days here', zh: '已停留 {n} 天' }))}
       </p>
       <Mover deal={deal} />
     </li>

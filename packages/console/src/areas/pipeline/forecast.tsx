@@ -5,7 +5,7 @@ import {
 } from '@toric/contracts/customer/pipeline/deal-figures.http';
 import { Link } from 'react-router';
 import { useAnswer } from '../../app/api.ts';
-import { formatNumber } from '../../app/formats.ts';
+import { formatMonth, formatNumber } from '../../app/formats.ts';
 import { text, useLanguage, useWords } from '../../app/words.ts';
 import { ScrollTable } from '../../kit/scroll-region.tsx';
 import { Answered } from '../../kit/show/answered.tsx';
@@ -31,7 +31,7 @@ function Months({ rows }: { readonly rows: readonly ForecastRow[] }) {
       <tbody>
         {rows.map(({ month, currency, open, total, weighted, won }) => (
           <tr key={`${month} ${currency}`}>
-            <th scope="row">{month}</th>
+            <th scope="row">{formatMonth(month, language)}</th>
             <td className="num">{formatNumber(open, language)}</td>
             <td className="num">
               <Money value={{ amount: total, currency }} />

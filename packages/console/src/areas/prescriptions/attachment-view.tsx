@@ -1,23 +1,12 @@
 import { type Attachment, GetAttachment } from '@toric/contracts/customer/prescriptions/attachment.http';
 import { IconRotateClockwise, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useAnswer } from '../../app/api.ts';
 import { text, useWords } from '../../app/words.ts';
 import { Answered } from '../../kit/show/answered.tsx';
-
-type File = { readonly mediaType: string; readonly bytes: Uint8Array };
+import { type File, useAddressOf } from '../../kit/show/file-address.ts';
 
 const PICTURE = text('Picture of the prescription as the customer sent it', '客户上传的处方图片');
-
-/** Returns an address under which the browser shows a file. It ends when the file is not shown any more. */
-function useAddressOf({ bytes, mediaType }: File): string {
-  const address = useMemo(
-    () => URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mediaType })),
-    [bytes, mediaType],
-  );
-  useEffect(() => () => URL.revokeObjectURL(address), [address]);
-  return address;
-}
 
 function Picture({ address }: { readonly address: string }) {
   const t = useWords();

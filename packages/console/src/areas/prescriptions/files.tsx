@@ -1,11 +1,10 @@
 import { AttachFile, type Attachment, ListAttachments } from '@toric/contracts/customer/prescriptions/attachment.http';
 import { GetPrescription, type PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { ListReviews } from '@toric/contracts/customer/recording/review.http';
-import { type ChangeEvent, useState } from 'react';
+import { useState } from 'react';
 import { useAnswer, useCommand, useMay } from '../../app/api.ts';
-import { tell } from '../../app/tell.tsx';
 import { count, text, useWords } from '../../app/words.ts';
-import { Refusal } from '../../kit/form/refusal.tsx';
+import { FileButton } from '../../kit/form/file-button.tsx';
 import { Answered } from '../../kit/show/answered.tsx';
 import { Empty } from '../../kit/show/states.tsx';
 import { When } from '../../kit/show/when.tsx';
@@ -25,37 +24,19 @@ const NONE = {
 
 /** Attaches a picture or a PDF to a prescription. */
 export function Attach({ record }: Shown) {
-  const t = useWords();
   const may = useMay();
   const { run, busy, problem } = useCommand(AttachFile, { refreshes: [GetPrescription, ListReviews] });
   if (!may(AttachFile)) return null;
-  async function send(event: ChangeEvent<HTMLInputElement>) {
-    const [chosen] = event.target.files ?? [];
-    event.target.value = '';
-    if (!chosen) return;
-    const params = { customerId: record.customerId, prescriptionId: record.id };
-    const file = { type: chosen.type, bytes: new Uint8Array(await chosen.arrayBuffer()) };
-    try {
-      await run({ params, file });
-      tell(text('The file is attached.', '文件已附上。'));
-    } catch {
-      // the refusal stands below the button
-    }
-  }
+  const params = { customerId: record.customerId, prescriptionId: record.id };
   return (
-    <div className="stack">
-      <label className="btn">
-        {busy ? t(text('Attaching…', '正在附上…')) : t(text('Attach a file', '附上文件'))}
-        <input
-          className="sr"
-          type="file"
-          accept={TYPES.join(',')}
-          disabled={busy}
-          onChange={(event) => void send(event)}
-        />
-      </label>
-      {problem && <Refusal problem={problem} />}
-    </div>
+    <FileButton
+      types={TYPES}
+      label={text('Attach a file', '附上文件')}
+      running={text('Attaching…', '正在附上…')}
+      done={text('The file is attached.', '文件已附上。')}
+      send={(file) => run({ params, file })}
+      {...{ busy, problem }}
+    />
   );
 }
 

@@ -85,7 +85,7 @@ export const reviewsSpec: ListSpec<typeof ListReviews> = {
       width: 180,
     },
     eyes,
-    column.when('since', { en: 'Waits since', zh: '等待自' }, ({ reviewSince }) => reviewSince, { width: 150 }),
+    column.when('since', { en: 'Waits since', zh: '等待自' }, ({ reviewSince }) => reviewSince, { width: 200 }),
     {
       id: 'files',
       label: { en: 'Files', zh: '文件' },

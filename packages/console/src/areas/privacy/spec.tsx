@@ -99,7 +99,11 @@ export const privacySpec: ListSpec<typeof ListPrivacyRequests> = {
   filters: {
     kind: { kind: 'choice', label: text('Request', '请求'), words: PRIVACY_KIND_WORDS },
     state: { kind: 'choice', label: text('State', '状态'), words: PRIVACY_STATE_WORDS },
-    dueWithinDays: { kind: 'number', label: text('Due within days', '几天内到期') },
+    dueWithinDays: {
+      kind: 'number',
+      label: text('Due', '到期'),
+      says: (days) => text(`in the next ${days} days`, `在未来 ${days} 天内`),
+    },
   },
   views: [
     { id: 'due', label: text('To answer', '待答复'), filters: { dueWithinDays: 365 } },

@@ -12,7 +12,10 @@ const NOTICE = [
 ] as const;
 const SCOPE = {
   title: { en: 'What the notice covers', zh: '通知涵盖的范围' },
-  fields: [{ name: 'scope', control: 'lines' }, { name: 'lotsAreExact' }],
+  fields: [
+    { name: 'scope', control: 'lines', label: { en: 'Lots and products', zh: '批号与产品' } },
+    { name: 'lotsAreExact' },
+  ],
 } as const;
 
 /** The form of a new recall. */

@@ -33,7 +33,7 @@ export default listPage({
       width: 320,
     },
     column.badge('severity', { en: 'Class', zh: '级别' }, RECALL_SEVERITY_WORDS, ({ severity }) => severity, {
-      width: 160,
+      width: 210,
     }),
     column.badge('status', { en: 'State', zh: '状态' }, RECALL_STATUS_WORDS, ({ status }) => status, { width: 110 }),
     {

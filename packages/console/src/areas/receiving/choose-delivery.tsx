@@ -5,7 +5,7 @@ import {
 import { PURCHASE_ORDER_STATUS_WORDS } from '@toric/contracts/catalog-inventory/purchasing/purchasing.words';
 import { Link } from 'react-router';
 import { useAnswer } from '../../app/api.ts';
-import { useWords } from '../../app/words.ts';
+import { count, useWords } from '../../app/words.ts';
 import { Badge } from '../../kit/show/badge.tsx';
 import { Block } from '../../kit/show/block.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
@@ -29,7 +29,7 @@ function Row({ order }: { readonly order: PurchaseOrderView }) {
         <br />
         <span className="fine">
           <SupplierName id={order.supplierId} /> · <WarehouseName id={order.warehouseId} /> ·{' '}
-          {t({ en: `${missing} boxes to come`, zh: `待到 ${missing} 盒` })}
+          {t(count(missing, { one: '{n} box to come', other: '{n} boxes to come', zh: '待到 {n} 盒' }))}
         </span>
       </p>
       <span className="age">{order.expectedOn && <Day day={order.expectedOn} near />}</span>

@@ -9,7 +9,7 @@ import { announce } from '../../app/announce.ts';
 import { useAnswer } from '../../app/api.ts';
 import { formatPower, today } from '../../app/formats.ts';
 import { useScan } from '../../app/scan.ts';
-import { useWords } from '../../app/words.ts';
+import { count, useWords } from '../../app/words.ts';
 import { ActionButton } from '../../kit/record/action-button.tsx';
 import { Answered } from '../../kit/show/answered.tsx';
 import { Fuel } from '../../kit/show/fuel.tsx';
@@ -74,7 +74,9 @@ function ByLens({ batch, lenses }: { readonly batch: Batch; readonly lenses: rea
     <section>
       <h2 className="row between">
         {t({ en: 'Boxes by lens', zh: '按镜片统计' })}
-        <span className="fine dimmer">{t({ en: `${lenses.length} lenses`, zh: `${lenses.length} 款` })}</span>
+        <span className="fine dimmer">
+          {t(count(lenses.length, { one: '{n} lens', other: '{n} lenses', zh: '{n} 款' }))}
+        </span>
       </h2>
       <ul className="glines">
         {lenses.map((lens) => {

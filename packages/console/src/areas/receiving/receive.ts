@@ -6,6 +6,7 @@ import {
 } from '@toric/contracts/catalog-inventory/receiving/inspection.words';
 import { ListPurchaseOrders } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { ListStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { count } from '../../app/words.ts';
 import type { Action } from '../../kit/kit.types.ts';
 import { type Batch, boxesOf } from './batch.ts';
 
@@ -69,7 +70,11 @@ export const receiveAction = (onBooked: () => void): Action<Delivery, typeof Rec
           en: `${receipt.boxes} boxes are booked. Store ${aside} lots apart: they are set aside.`,
           zh: `已入库 ${receipt.boxes} 盒。有 ${aside} 个批次被隔离，请单独存放。`,
         }
-      : { en: `${receipt.boxes} boxes are on the shelf.`, zh: `${receipt.boxes} 盒已上架。` };
+      : count(receipt.boxes, {
+          one: '{n} box is on the shelf.',
+          other: '{n} boxes are on the shelf.',
+          zh: '{n} 盒已上架。',
+        });
   },
   refreshes: [ListPurchaseOrders, ListStock],
 });

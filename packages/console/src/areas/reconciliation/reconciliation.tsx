@@ -12,6 +12,7 @@ import { Badge } from '../../kit/show/badge.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
 import { Empty } from '../../kit/show/states.tsx';
 import { Why } from '../../kit/show/why.tsx';
+import { OrderNumber } from '../order-desk/order-number.tsx';
 import { type DayRange, DayRangeFields } from '../registers/day-range.tsx';
 import { ScrollTable } from '../../kit/scroll-region.tsx';
 
@@ -106,7 +107,9 @@ function Differences({ found }: { readonly found: Found }) {
           <tr key={`${one.orderId} ${one.problem}`}>
             <td className="mono">
               {Id.safeParse(one.orderId).success ? (
-                <Link to={`/payments/${one.orderId}`}>…{one.orderId.slice(-8)}</Link>
+                <Link to={`/payments/${one.orderId}`}>
+                  <OrderNumber id={one.orderId} />
+                </Link>
               ) : (
                 one.orderId
               )}

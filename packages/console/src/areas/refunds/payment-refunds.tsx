@@ -43,6 +43,13 @@ function Row({ refund }: { readonly refund: RefundView }) {
         <Badge words={REFUND_STATUS_WORDS} value={refund.status} />
         <br />
         <span className="fine dim">{t(REFUND_VIA_WORDS[refund.via].label)}</span>
+        {refund.credited > 0 && refund.via !== 'credit' && (
+          <span className="fine dim">
+            {' '}
+            · {t({ en: 'store credit', zh: '储值' })}{' '}
+            <Money value={{ amount: refund.credited, currency: refund.amount.currency }} />
+          </span>
+        )}
         {refund.refusal && <span className="fine t-stop"> {refund.refusal.detail}</span>}
       </td>
       <td>{refund.creditNoteNumber}</td>

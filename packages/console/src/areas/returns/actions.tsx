@@ -17,6 +17,7 @@ import {
   ReceiveReturn,
 } from '@toric/contracts/order/returns/return-work.http';
 import { RecordComplaint } from '@toric/contracts/customer/complaints/complaint.http';
+import { REFUND_TO_WORDS } from '@toric/contracts/payment/store-credit/store-credit.words';
 import { text } from '../../app/words.ts';
 import type { Action, AnyAction, LinkAction } from '../../kit/kit.types.ts';
 import { DecisionEffect } from './boxes.tsx';
@@ -112,11 +113,12 @@ const decide: Action<ReturnView, typeof DecideReturn> = {
       {
         fields: [
           { name: 'deliveryToo', control: 'check' },
+          { name: 'refundTo', words: REFUND_TO_WORDS },
           { name: 'why', control: 'long-text' },
         ],
       },
     ],
-    start: ({ deliveryToo }) => ({ deliveryToo }),
+    start: ({ deliveryToo, refundTo }) => ({ deliveryToo, refundTo }),
   },
   input: (record, body) => ({ params: params(record), body }),
   done: text('It is decided. The customer is told.', '已决定，客户会收到通知。'),

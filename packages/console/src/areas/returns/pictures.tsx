@@ -1,11 +1,11 @@
 import { GetReturn, type ReturnView } from '@toric/contracts/order/returns/return.http';
 import { AddReturnPicture, GetReturnPicture } from '@toric/contracts/order/returns/return-work.http';
-import { type ChangeEvent, useEffect, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useAnswer, useCommand, useMay } from '../../app/api.ts';
-import { tell } from '../../app/tell.tsx';
 import { text, useWords } from '../../app/words.ts';
-import { Refusal } from '../../kit/form/refusal.tsx';
+import { FileButton } from '../../kit/form/file-button.tsx';
 import { Answered } from '../../kit/show/answered.tsx';
+import { type File, useAddressOf } from '../../kit/show/file-address.ts';
 import { When } from '../../kit/show/when.tsx';
 
 type Shown = { readonly record: ReturnView };
@@ -14,52 +14,29 @@ const PICTURE = text('Picture of what came back', '退回商品的图片');
 
 /** Adds a picture of what came back. */
 function Add({ record }: Shown) {
-  const t = useWords();
   const may = useMay();
   const { run, busy, problem } = useCommand(AddReturnPicture, { refreshes: [GetReturn] });
   if (!may(AddReturnPicture)) return null;
-  async function send(event: ChangeEvent<HTMLInputElement>) {
-    const [chosen] = event.target.files ?? [];
-    event.target.value = '';
-    if (!chosen) return;
-    const file = { type: chosen.type, bytes: new Uint8Array(await chosen.arrayBuffer()) };
-    try {
-      await run({ params: { returnId: record.id }, query: {}, file });
-      tell(text('The picture is added.', '图片已添加。'));
-    } catch {
-      // the refusal stands below the button
-    }
-  }
   return (
-    <div className="stack">
-      <label className="btn">
-        {busy ? t(text('Adding…', '正在添加…')) : t(text('Add a picture', '添加图片'))}
-        <input
-          className="sr"
-          type="file"
-          accept={TYPES.join(',')}
-          disabled={busy}
-          onChange={(event) => void send(event)}
-        />
-      </label>
-      {problem && <Refusal problem={problem} />}
-    </div>
+    <FileButton
+      types={TYPES}
+      label={text('Add a picture', '添加图片')}
+      running={text('Adding…', '正在添加…')}
+      done={text('The picture is added.', '图片已添加。')}
+      send={(file) => run({ params: { returnId: record.id }, query: {}, file })}
+      {...{ busy, problem }}
+    />
   );
 }
 
-function Image({ bytes, mediaType }: { readonly bytes: Uint8Array; readonly mediaType: string }) {
+function Image({ file }: { readonly file: File }) {
   const t = useWords();
-  const address = useMemo(
-    () => URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mediaType })),
-    [bytes, mediaType],
-  );
-  useEffect(() => () => URL.revokeObjectURL(address), [address]);
-  return <img src={address} alt={t(PICTURE)} style={{ maxWidth: '100%' }} />;
+  return <img src={useAddressOf(file)} alt={t(PICTURE)} style={{ maxWidth: '100%' }} />;
 }
 
 function Open({ returnId, pictureId }: { readonly returnId: string; readonly pictureId: string }) {
   const query = useAnswer(GetReturnPicture, { params: { returnId, pictureId } });
-  return <Answered query={query}>{(file) => <Image bytes={file.bytes} mediaType={file.mediaType} />}</Answered>;
+  return <Answered query={query}>{(file) => <Image file={file} />}</Answered>;
 }
 
 function Line({ record, picture }: Shown & { readonly picture: ReturnView['pictures'][number] }) {

@@ -3,7 +3,7 @@ import { GetReturn, ListReturns, type ReturnView } from '@toric/contracts/order/
 import { ReceiveReturn } from '@toric/contracts/order/returns/return-work.http';
 import { BoxState } from '@toric/contracts/returned/returned';
 import { BOX_STATE_WORDS } from '@toric/contracts/returned/returned.words';
-import { IconArrowBackUp } from '@tabler/icons-react';
+import { IconArrowBackUp, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { announce } from '../../app/announce.ts';
@@ -16,8 +16,9 @@ import { Refusal } from '../../kit/form/refusal.tsx';
 import { Answered } from '../../kit/show/answered.tsx';
 import { Day } from '../../kit/show/when.tsx';
 import { Why } from '../../kit/show/why.tsx';
+import { TypedBox } from '../picking/typed-box.tsx';
 import { ScanHead } from '../receiving/scan-head.tsx';
-import { type Expected, NO_SCANS, scanBox, type ScannedBox, takeLastBack, withState } from './scans.ts';
+import { codeOf, type Expected, NO_SCANS, scanBox, type ScannedBox, takeLastBack, withState } from './scans.ts';
 
 type StateProps = { readonly name: string; readonly value: BoxState; readonly onChange: (state: BoxState) => void };
 
@@ -52,14 +53,35 @@ function useScans(expected: Expected) {
   const t = useWords();
   const [scans, setScans] = useState(NO_SCANS);
   const [state, setState] = useState<BoxState>('sealed');
-  useScan((scanned) => {
+  const scan = (scanned: string) => {
     const next = scanBox(scans, scanned, expected, state, today());
     setScans(next);
     const box = next.boxes.at(-1);
     if (next.refused) announce(t(next.refused), true);
     else if (box) announce(t(text(`${box.productName} is counted`, `${box.productName} 已计入`)));
-  });
-  return { scans, setScans, state, setState };
+  };
+  useScan(scan);
+  return { scans, setScans, state, setState, scan };
+}
+
+/** Types the label of a box whose code cannot be read. It counts as a scan. */
+function TypeIt({ onCode }: { readonly onCode: (code: string) => void }) {
+  const t = useWords();
+  const [isTyping, setTyping] = useState(false);
+  return (
+    <>
+      <button type="button" className="btn tall" onClick={() => setTyping(true)}>
+        <IconPencil size={16} stroke={1.5} />
+        {t(text('Type it', '手动输入'))}
+      </button>
+      <TypedBox
+        opened={isTyping}
+        operation={ReceiveReturn}
+        onClose={() => setTyping(false)}
+        onLabel={(label) => onCode(codeOf(label))}
+      />
+    </>
+  );
 }
 
 const BACK = (id: string) => ({ label: text('Back to the return', '返回退货单'), href: `/returns/${id}` });
@@ -69,7 +91,7 @@ const receivedOf = ({ lineId, lotNumber, expiresOn, state }: ScannedBox) => ({ l
 function Receiving({ record, shipped }: { readonly record: ReturnView; readonly shipped: Expected['shipped'] }) {
   const t = useWords();
   const navigate = useNavigate();
-  const { scans, setScans, state, setState } = useScans({ record, shipped });
+  const { scans, setScans, state, setState, scan } = useScans({ record, shipped });
   const { run, busy, problem } = useCommand(ReceiveReturn, { refreshes: [GetReturn, ListReturns] });
   const asked = record.lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const came = record.boxes.length + scans.boxes.length;
@@ -99,6 +121,7 @@ function Receiving({ record, shipped }: { readonly record: ReturnView; readonly 
       </ul>
       {problem && <Refusal problem={problem} />}
       <div className="gin-foot">
+        <TypeIt onCode={scan} />
         {scans.boxes.length > 0 && (
           <>
             <button type="button" className="btn tall" onClick={() => setScans(takeLastBack(scans))}>

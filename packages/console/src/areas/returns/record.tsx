@@ -6,6 +6,7 @@ import {
   RETURN_RULE_WORDS,
   RETURN_STATUS_WORDS,
 } from '@toric/contracts/order/returns/return.words';
+import { REFUND_TO_WORDS } from '@toric/contracts/payment/store-credit/store-credit.words';
 import { RETURN_REASON_WORDS } from '@toric/contracts/returned/returned.words';
 import { Link } from 'react-router';
 import { text, useWords } from '../../app/words.ts';
@@ -22,6 +23,7 @@ import { PersonName } from '../changes/person-name.tsx';
 import { ChangeList } from '../customers/change-list.tsx';
 import { CustomerName } from '../customers/customer-name.tsx';
 import { RETURN_ACTIONS } from './actions.tsx';
+import { WayBack } from './label.tsx';
 import { Boxes } from './boxes.tsx';
 import { Pictures } from './pictures.tsx';
 
@@ -129,39 +131,45 @@ function Aside({ record }: Shown) {
   const t = useWords();
   const { refunded, creditNoteNumber, exchangeOrderId, carriage } = record;
   return (
-    <Block title={text('Money', '款项')}>
-      <Facts
-        rows={[
-          { label: text('Expected refund', '预计退款'), value: <Money value={record.expectedRefund} /> },
-          { label: text('Refunded', '已退款'), value: refunded && <Money value={refunded} /> },
-          { label: text('Credit note', '贷记单'), value: creditNoteNumber },
-          {
-            label: text('Outcome', '结果'),
-            value: record.outcome && <Badge words={RETURN_OUTCOME_WORDS} value={record.outcome} />,
-          },
-          {
-            label: text('New order', '新订单'),
-            value: exchangeOrderId && <Link to={`/orders/${exchangeOrderId}`}>{t(text('Open it', '打开'))}</Link>,
-          },
-          {
-            label: text('Delivery refunded too', '同时退运费'),
-            value: t(record.deliveryToo ? text('Yes', '是') : text('No', '否')),
-          },
-          { label: text('The way back is paid by', '退回运费承担方'), value: t(CARRIAGE[record.carriageBy]) },
-          { label: text('Parcel', '包裹'), value: carriage && `${carriage.carrier} ${carriage.trackingNumber}` },
-          { label: text('Awaited until', '等待至'), value: record.chargeFrom && <Day day={record.chargeFrom} /> },
-          { label: text('Decided by', '决定人'), value: record.decidedBy && <PersonName id={record.decidedBy} /> },
-          { label: text('Why so', '决定原因'), value: record.decisionNote },
-        ]}
-      />
-      <p className="fine">
-        <Link to={`/payments/${record.orderId}`}>{t(text('All money of the order', '订单的全部款项'))}</Link>
-      </p>
-    </Block>
+    <>
+      <Block title={text('Money', '款项')}>
+        <Facts
+          rows={[
+            { label: text('Expected refund', '预计退款'), value: <Money value={record.expectedRefund} /> },
+            { label: text('Goes back as', '退款方式'), value: t(REFUND_TO_WORDS[record.refundTo].label) },
+            { label: text('Refunded', '已退款'), value: refunded && <Money value={refunded} /> },
+            { label: text('Credit note', '贷记单'), value: creditNoteNumber },
+            {
+              label: text('Outcome', '结果'),
+              value: record.outcome && <Badge words={RETURN_OUTCOME_WORDS} value={record.outcome} />,
+            },
+            {
+              label: text('New order', '新订单'),
+              value: exchangeOrderId && <Link to={`/orders/${exchangeOrderId}`}>{t(text('Open it', '打开'))}</Link>,
+            },
+            {
+              label: text('Delivery refunded too', '同时退运费'),
+              value: t(record.deliveryToo ? text('Yes', '是') : text('No', '否')),
+            },
+            { label: text('The way back is paid by', '退回运费承担方'), value: t(CARRIAGE[record.carriageBy]) },
+            { label: text('Parcel', '包裹'), value: carriage && `${carriage.carrier} ${carriage.trackingNumber}` },
+            { label: text('Awaited until', '等待至'), value: record.chargeFrom && <Day day={record.chargeFrom} /> },
+            { label: text('Decided by', '决定人'), value: record.decidedBy && <PersonName id={record.decidedBy} /> },
+            { label: text('Why so', '决定原因'), value: record.decisionNote },
+          ]}
+        />
+        <p className="fine">
+          <Link to={`/payments/${record.orderId}`}>{t(text('All money of the order', '订单的全部款项'))}</Link>
+        </p>
+      </Block>
+      <WayBack record={record} />
+    </>
   );
 }
 
 const Changes = ({ record }: Shown) => <ChangeList query={{ subject: record.id }} />;
+
+const MOVING = new Set(['received', 'refunding', 'charging']);
 
 /** One return: what comes back and by which rule, its boxes and pictures, the decision, and the money. */
 export default recordPage({
@@ -170,6 +178,7 @@ export default recordPage({
   list: { label: text('Returns', '退货'), href: '/returns' },
   title: ({ number }) => number,
   state: ({ status }) => ({ words: RETURN_STATUS_WORDS, value: status }),
+  isMoving: ({ status }) => MOVING.has(status),
   facts: Head,
   why: Waits,
   actions: RETURN_ACTIONS,

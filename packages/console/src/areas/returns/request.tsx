@@ -2,6 +2,7 @@ import { REQUEST_RETURN_GUIDE } from '@toric/contracts/order/returns/return.guid
 import { QuoteReturn, RequestReturn } from '@toric/contracts/order/returns/return.http';
 import { RETURN_RESOLUTION_WORDS, RETURN_RULE_WORDS } from '@toric/contracts/order/returns/return.words';
 import { RETURN_REASON_WORDS } from '@toric/contracts/returned/returned.words';
+import { REFUND_TO_WORDS } from '@toric/contracts/payment/store-credit/store-credit.words';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useWatch } from 'react-hook-form';
 import { useParams } from 'react-router';
@@ -84,6 +85,7 @@ export default formPage(
       {
         fields: [
           { name: 'resolution', words: RETURN_RESOLUTION_WORDS, width: 'half' },
+          { name: 'refundTo', words: REFUND_TO_WORDS, width: 'half' },
           { name: 'note', control: 'long-text' },
         ],
       },

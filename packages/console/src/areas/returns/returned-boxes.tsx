@@ -10,6 +10,7 @@ import {
 import { columnsFor } from '../../kit/list/column.tsx';
 import { choiceField } from '../../kit/list/filters/fields.ts';
 import { listPage } from '../../kit/list/list-page.tsx';
+import { PersonName } from '../changes/person-name.tsx';
 import { ProductName } from '../catalogue/product-name.tsx';
 import { SupplierName } from '../purchasing/supplier-name.tsx';
 
@@ -62,6 +63,11 @@ export default listPage({
     ),
     column.badge('rule', { en: 'By the rule', zh: '依据规则' }, BOX_RULE_WORDS, ({ rule }) => rule, { width: 230 }),
     column.money('cost', { en: 'Cost', zh: '成本' }, ({ cost }) => cost),
+    {
+      ...{ id: 'received', label: { en: 'Received by', zh: '收货人' }, width: 150 },
+      cell: ({ receivedBy }) => (receivedBy === null ? '–' : <PersonName id={receivedBy} />),
+      text: ({ receivedBy }) => receivedBy ?? '',
+    },
     column.when('back', { en: 'Came back', zh: '退回时间' }, ({ createdAt }) => createdAt),
   ],
   bulk: [

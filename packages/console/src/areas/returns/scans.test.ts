@@ -1,6 +1,6 @@
 // Tests the decision about each scanned box of a return.
 import { expect, test } from '@jest/globals';
-import { type Expected, NO_SCANS, scanBox, takeLastBack, withState } from './scans.ts';
+import { codeOf, type Expected, NO_SCANS, scanBox, takeLastBack, withState } from './scans.ts';
 
 const [right, left] = ['0197a000-0000-7000-8000-0000000000a1', '0197a000-0000-7000-8000-0000000000a2'];
 const GTIN = '02000000000015';
@@ -21,6 +21,10 @@ test('a box that was sent and is asked for is counted, with its lot and day', ()
     boxes: [{ no: 1, lineId: right, lotNumber: 'L1', expiresOn: '2031-06-30', state: 'sealed' }],
     refused: undefined,
   });
+});
+
+test('a label that is typed is the code that a scanner reads', () => {
+  expect(codeOf({ gtin: GTIN.slice(1), lotNumber: 'L1', expiresOn: '2031-06-30' })).toBe(code('L1'));
 });
 
 test('a box of another order, of a line that is not asked for, and one too many are refused with the reason', () => {

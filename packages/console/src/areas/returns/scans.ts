@@ -71,6 +71,12 @@ export function scanBox(scans: Scans, barcode: string, expected: Expected, state
   };
 }
 
+type Label = { readonly gtin: string; readonly lotNumber: string; readonly expiresOn: string };
+
+/** Returns a label that was typed as the code that a scanner reads from it. */
+export const codeOf = ({ gtin, lotNumber, expiresOn }: Label): string =>
+  `01${gtin.padStart(14, '0')}17${expiresOn.slice(2).replaceAll('-', '')}10${lotNumber}`;
+
 export const takeLastBack = (scans: Scans): Scans => ({
   ...scans,
   refused: undefined,

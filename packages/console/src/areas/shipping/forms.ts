@@ -59,7 +59,12 @@ const SECTIONS = [
         control: 'lines',
         fields: [{ name: 'zone' }, { name: 'upToGrams' }, { name: 'charge', control: 'money' }],
       },
-      { name: 'freeFrom', control: 'lines', fields: [{ name: 'zone' }, { name: 'from', control: 'money' }] },
+      {
+        name: 'freeFrom',
+        control: 'lines',
+        label: { en: 'Free from', zh: '免运费起点' },
+        fields: [{ name: 'zone' }, { name: 'from', control: 'money' }],
+      },
     ),
   },
 ];

@@ -8,7 +8,7 @@ import {
   RetireDeliveryMethod,
 } from '@toric/contracts/order/shipping/delivery-method.http';
 import { DELIVERY_METHOD_STATE_WORDS } from '@toric/contracts/order/shipping/delivery-method.words';
-import { formatNumber } from '../../app/formats.ts';
+import { formatDay, formatNumber } from '../../app/formats.ts';
 import { text, useLanguage, useWords } from '../../app/words.ts';
 import type { Action, LinkAction } from '../../kit/kit.types.ts';
 import { changesTab } from '../../kit/record/changes.tsx';
@@ -58,7 +58,7 @@ const change: LinkAction<DeliveryMethodView> = {
 function Places({ record: { zones } }: Shown) {
   const t = useWords();
   return (
-    <ScrollTable edge>
+    <ScrollTable>
       <thead>
         <tr>
           <th>{t(text('Zone', '区域'))}</th>
@@ -89,7 +89,7 @@ function Charges({ record: { rates, freeFrom } }: Shown) {
   const free = (zone: string, currency: string) =>
     freeFrom.find((one) => one.zone === zone && one.from.currency === currency)?.from;
   return (
-    <ScrollTable edge>
+    <ScrollTable>
       <thead>
         <tr>
           <th>{t(text('Zone', '区域'))}</th>
@@ -118,6 +118,8 @@ function Charges({ record: { rates, freeFrom } }: Shown) {
 
 function Calendar({ record }: Shown) {
   const t = useWords();
+  const language = useLanguage();
+  const holidays = record.holidays.map((day) => formatDay(day, language)).join(t(text(', ', '、')));
   const days = (names: DeliveryMethodView['packing']) =>
     names.map((name) => t(WEEKDAY_WORDS[name].label)).join(t(text(', ', '、')));
   return (
@@ -127,7 +129,7 @@ function Calendar({ record }: Shown) {
           { label: text('Cut-off', '截单时间'), value: `${record.cutOff}, ${record.timeZone}` },
           { label: text('Packed on', '打包日'), value: days(record.packing) },
           { label: text('Delivered on', '派送日'), value: days(record.delivering) },
-          { label: text('Holidays', '节假日'), value: record.holidays.join(', ') || '–' },
+          { label: text('Holidays', '节假日'), value: holidays || '–' },
           { label: text('Carrier', '承运商'), value: `${record.carrier}, ${record.service}` },
         ]}
       />
@@ -137,10 +139,14 @@ function Calendar({ record }: Shown) {
 
 function Terms({ record }: Shown) {
   return (
-    <div className="stack-4">
-      <Places record={record} />
-      <Charges record={record} />
-    </div>
+    <>
+      <Block title={text('Places', '地区')}>
+        <Places record={record} />
+      </Block>
+      <Block title={text('Charges', '运费')}>
+        <Charges record={record} />
+      </Block>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import {
 } from '@toric/contracts/catalog-inventory/reports/report.http';
 import { Link } from 'react-router';
 import { useAnswer } from '../../app/api.ts';
-import { useWords } from '../../app/words.ts';
+import { count, formatNumber, useLanguage, useWords } from '../../app/words.ts';
 import { StateBadge } from '../../kit/show/badge.tsx';
 import { PageHead } from '../../kit/show/page-head.tsx';
 import { Power } from '../../kit/show/power.tsx';
@@ -24,16 +24,17 @@ const nameOf = ({ expiresWithin }: AgeBand, before: number | null | undefined) =
 
 function Bands({ bands }: { readonly bands: readonly AgeBand[] }) {
   const t = useWords();
+  const language = useLanguage();
   return (
-    <ol className="funnel rule" aria-label={t({ en: 'Stock by age', zh: '按有效期分布的库存' })}>
+    <ol className="funnel six rule" aria-label={t({ en: 'Stock by age', zh: '按有效期分布的库存' })}>
       {bands.map((band, at) => (
         <li key={band.expiresWithin ?? 'later'} className={band.expiresWithin === 0 && band.boxes > 0 ? 'now' : 'done'}>
           <span className="fine">{t(nameOf(band, bands[at - 1]?.expiresWithin))}</span>
-          <b>{band.boxes}</b>
+          <b>{formatNumber(band.boxes, language)}</b>
           <span className="fine dim">
-            {t({ en: `boxes of ${band.lots} lots`, zh: `盒，共 ${band.lots} 个批次` })}
+            {t(count(band.lots, { one: 'boxes of {n} lot', other: 'boxes of {n} lots', zh: '盒，共 {n} 个批次' }))}
             {band.tooOldBoxes > 0 &&
-              ` · ${t({ en: `${band.tooOldBoxes} too old to sell`, zh: `${band.tooOldBoxes} 盒已不能销售` })}`}
+              ` · ${t(count(band.tooOldBoxes, { one: '{n} too old to sell', other: '{n} too old to sell', zh: '{n} 盒已不能销售' }))}`}
           </span>
         </li>
       ))}

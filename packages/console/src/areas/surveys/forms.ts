@@ -143,7 +143,12 @@ export const SEND_FORM: FormSpec<typeof SendSurvey, SurveyView> = {
     {
       fields: [
         { name: 'tagId', options: useTagOptions },
-        { name: 'customers', control: 'lines', fields: [{ name: 'customerId', control: 'customer' }] },
+        {
+          name: 'customers',
+          control: 'lines',
+          label: text('Customers', '客户'),
+          fields: [{ name: 'customerId', control: 'customer' }],
+        },
       ],
     },
   ],

@@ -1,7 +1,7 @@
 import type { TagView } from '@toric/contracts/customer/tags/tag.http';
 import type { Column } from '../../kit/kit.types.ts';
 import { columnsOf } from '../../kit/list/column.tsx';
-import { StateBadge } from '../../kit/show/badge.tsx';
+import { IN_USE_FILTER, inUseColumn } from '../../kit/list/in-use.tsx';
 import { TagChip } from './tag-chip.tsx';
 
 /** The parts that tags of customers and of orders share. */
@@ -9,12 +9,7 @@ type ShownTag = Pick<TagView, 'name' | 'colour' | 'isRetired' | 'createdAt'>;
 const column = columnsOf<ShownTag>();
 
 export const TAG_FILTERS = {
-  retired: {
-    kind: 'flag',
-    label: { en: 'Use', zh: '使用情况' },
-    yes: { en: 'no longer in use', zh: '已停用' },
-    no: { en: 'in use', zh: '在用' },
-  },
+  retired: IN_USE_FILTER,
 } as const;
 
 export const TAG_COLUMNS: readonly Column<ShownTag>[] = [
@@ -25,17 +20,6 @@ export const TAG_COLUMNS: readonly Column<ShownTag>[] = [
     text: ({ name }) => name.en,
     width: 260,
   },
-  {
-    id: 'state',
-    label: { en: 'State', zh: '状态' },
-    cell: ({ isRetired }) =>
-      isRetired ? (
-        <StateBadge state="ended" label={{ en: 'No longer in use', zh: '已停用' }} />
-      ) : (
-        <StateBadge state="ok" label={{ en: 'In use', zh: '在用' }} />
-      ),
-    text: ({ isRetired }) => (isRetired ? 'retired' : 'in use'),
-    width: 170,
-  },
+  inUseColumn<ShownTag>(),
   column.when('created', { en: 'Defined', zh: '创建时间' }, ({ createdAt }) => createdAt),
 ];

@@ -2,6 +2,7 @@ import type { Reply } from '@toric/client/types';
 import { STAFF_ROLE_WORDS } from '@toric/contracts/customer/staff/staff.words';
 import { PUT_TASK_RULE_GUIDE } from '@toric/contracts/customer/tasks/task.guide';
 import { GetTaskRule, PutTaskRule } from '@toric/contracts/customer/tasks/task-rule.http';
+import { TASK_RULE_WORDS } from '@toric/contracts/customer/tasks/task.words';
 import { text } from '../../app/words.ts';
 import { formPage } from '../../kit/form/form-page.tsx';
 
@@ -26,6 +27,7 @@ export default formPage(
   {
     back: { label: text('Rules of tasks', '任务规则'), href: '/task-rules' },
     record: GetTaskRule,
+    head: ({ rule }: Reply<typeof GetTaskRule>) => ({ title: TASK_RULE_WORDS[rule].label }),
     done: text('The rule is kept. All customers are looked at anew.', '规则已保存，将重新检查所有客户。'),
   },
 );

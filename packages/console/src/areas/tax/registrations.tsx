@@ -35,12 +35,12 @@ export default listPage({
     },
     column.text('number', { en: 'Tax number', zh: '税号' }, ({ number }) => number ?? '–', { width: 180 }),
     {
-      ...{ id: 'since', label: { en: 'From', zh: '开始' }, width: 130 },
+      ...{ id: 'since', label: { en: 'From', zh: '开始' }, width: 165 },
       cell: ({ since }) => <Day day={since} />,
       text: ({ since }) => since,
     },
     {
-      ...{ id: 'until', label: { en: 'Last day', zh: '最后一日' }, width: 130 },
+      ...{ id: 'until', label: { en: 'Last day', zh: '最后一日' }, width: 165 },
       cell: ({ until }) => (until === null ? '–' : <Day day={until} />),
       text: ({ until }) => until ?? '',
     },

@@ -126,6 +126,10 @@ function Editor({ shown }: { readonly shown: Shown }) {
   );
 }
 
+const BUILT_IN = { en: 'The built-in text is used.', zh: '正在使用自带文本。' };
+const usedText = (version: number) =>
+  version === 0 ? BUILT_IN : { en: `Version ${version} is used.`, zh: `正在使用版本 ${version}。` };
+
 function Values({ values }: Pick<Shown, 'values'>) {
   return (
     <Block title={{ en: 'Values that the texts may use', zh: '文本可用的变量' }}>
@@ -185,7 +189,7 @@ export default function TemplatePage() {
           <PageHead
             title={TEMPLATE_WORDS[data.template].label}
             crumb={<Link to="/templates">{t({ en: 'Texts of messages', zh: '消息文本' })}</Link>}
-            about={{ en: `Version ${data.version} is used.`, zh: `正在使用版本 ${data.version}。` }}
+            about={usedText(data.version)}
             actions={<ActionButton action={test} record={data} />}
           />
           {may(SaveTemplate) ? (

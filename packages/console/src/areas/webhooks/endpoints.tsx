@@ -63,7 +63,7 @@ export default listPage({
       align: 'end',
       width: 100,
     },
-    column.when('since', { en: 'Fails since', zh: '失败起始' }, ({ failingSince }) => failingSince, { width: 150 }),
+    column.when('since', { en: 'Fails since', zh: '失败起始' }, ({ failingSince }) => failingSince, { width: 200 }),
     column.text('what', { en: 'What it is for', zh: '用途' }, ({ description }) => description, { width: 220 }),
   ],
   actions: [

@@ -35,7 +35,7 @@ export function FormField({ field, guide, isFirst = false }: Props) {
   if (!schema) throw new Error(`'${spec.operation.id}' has no field '${field.name}': name a field of its body`);
   const control = field.control ?? controlOf(schema, field.name);
   const help = guideOf(guide, field.name);
-  const named = guide[field.name]?.label ?? NAMES[control] ?? help?.label;
+  const named = field.label ?? guide[field.name]?.label ?? NAMES[control] ?? help?.label;
   const label = named ? t(named) : field.name;
   const message = messageIn(valueAt(formState.errors, field.name));
   const error = message === undefined ? undefined : inWords(message, language);

@@ -28,6 +28,8 @@ type Options<O extends Operation, R> = {
   /** Returns the request. By default the parameters of the path come from the route. */
   readonly input?: (record: R, body: BodyOf<O>) => Input<O>;
   readonly done?: Text;
+  /** The title and the sentence of the page, if they depend on the record. Otherwise the title is that of the form. */
+  readonly head?: (record: R) => { readonly title: Text; readonly about?: Text };
   /** It stands below the fields, and may read what is typed. */
   readonly below?: ComponentType;
   /** The page to go to afterwards. By default it follows from the operation's `location`. */
@@ -35,7 +37,8 @@ type Options<O extends Operation, R> = {
 };
 
 /** The options of any form. */
-type AnyOptions = Omit<Options<Operation, unknown>, 'input' | 'then'> & {
+type AnyOptions = Omit<Options<Operation, unknown>, 'input' | 'then' | 'head'> & {
+  readonly head?: (record: never) => { readonly title: Text; readonly about?: Text };
   readonly input?: (record: never, body: never) => unknown;
   readonly then?: (answer: never) => string;
 };
@@ -95,7 +98,10 @@ function FormBody(props: BodyProps) {
   const { below: Below } = options;
   return (
     <>
-      <PageHead title={spec.title} crumb={<Link to={back}>{t(options.back.label)}</Link>} />
+      <PageHead
+        {...(options.head?.(props.first.record as never) ?? { title: spec.title })}
+        crumb={<Link to={back}>{t(options.back.label)}</Link>}
+      />
       <div className="rule" />
       <SpecForm state={state} className="form-body">
         <FormFields spec={spec} />

@@ -60,14 +60,14 @@ function amountText(money: MoneyOf | null | undefined): string {
 
 /** An instant, near ones in words. */
 const whenColumn = <T,>(id: string, label: Text, get: Get<T, string>, extra: Extra = {}): Column<T> => ({
-  ...{ id, label, width: 170, ...extra },
+  ...{ id, label, width: 200, ...extra },
   cell: (item) => <When at={get(item) ?? null} />,
   text: (item) => get(item) ?? '',
 });
 
 /** A calendar day. */
 const dayColumn = <T,>(id: string, label: Text, get: Get<T, string>, extra: Extra = {}): Column<T> => ({
-  ...{ id, label, width: 140, ...extra },
+  ...{ id, label, width: 165, ...extra },
   cell: (item) => <Day day={get(item)} />,
   text: (item) => get(item) ?? '',
 });

@@ -6,6 +6,7 @@ import { ActionButton } from '../record/action-button.tsx';
 import { Empty, Failed, Loading, Offline } from '../show/states.tsx';
 import type { AnyList } from './any-list.ts';
 import type { Rows } from './rows/use-rows.ts';
+import { isSameFilters } from './filters/filter-values.ts';
 import type { ListState as State } from './views/use-list-state.ts';
 
 type Props = {
@@ -20,6 +21,11 @@ const WORDS = {
   clear: { en: 'Remove the filters', zh: '移除筛选条件' },
   none: { en: 'Nothing matches these filters.', zh: '没有符合这些筛选条件的内容。' },
   noneAbout: { en: 'Remove a filter, or change its value.', zh: '请移除某个筛选条件，或更改其值。' },
+  noneHere: {
+    en: 'There is nothing to do here. The other tabs may have something.',
+    zh: '这里无待办内容，其他标签中可能有。',
+  },
+  all: { en: 'Show all', zh: '显示全部' },
   more: { en: 'The next rows could not be read.', zh: '无法读取后面的行。' },
   again: { en: 'Try again', zh: '重试' },
   damaged: {
@@ -57,18 +63,23 @@ function FirstStep({ list }: { readonly list: AnyList }) {
   return <ActionButton action={{ ...action, tone: 'plain' }} record={undefined} small />;
 }
 
+/** Says that a view is empty, which is often good news, or that the filters of the person match nothing. */
 function NothingMatches({ state }: { readonly state: State }) {
+  const { view, filters } = state;
+  if (view && isSameFilters(view.filters, filters)) {
+    const { label } = view;
+    const title = { en: `“${label.en}” is empty.`, zh: `“${label.zh}”中没有内容。` };
+    return <Empty title={title} about={WORDS.noneHere} action={<ShowAll state={state} words={WORDS.all} />} />;
+  }
+  return <Empty title={WORDS.none} about={WORDS.noneAbout} action={<ShowAll state={state} words={WORDS.clear} />} />;
+}
+
+function ShowAll({ state, words }: { readonly state: State; readonly words: Text }) {
   const t = useWords();
   return (
-    <Empty
-      title={WORDS.none}
-      about={WORDS.noneAbout}
-      action={
-        <button type="button" className="btn small" onClick={() => state.setFilters({})}>
-          {t(WORDS.clear)}
-        </button>
-      }
-    />
+    <button type="button" className="btn small" onClick={() => state.setFilters({})}>
+      {t(words)}
+    </button>
   );
 }
 

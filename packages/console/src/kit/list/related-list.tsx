@@ -57,7 +57,13 @@ function RelatedRows({ list, asked }: { readonly list: AnyList; readonly asked: 
             <tr key={list.key(row)}>
               {columns.map((column, at) => (
                 <td key={column.id} className={column.align && 'num'}>
-                  {at === 0 && list.href ? <Link to={list.href(row)}>{column.cell(row)}</Link> : column.cell(row)}
+                  {at === 0 && list.href ? (
+                    <Link className="nowrap" to={list.href(row)}>
+                      {column.cell(row)}
+                    </Link>
+                  ) : (
+                    column.cell(row)
+                  )}
                 </td>
               ))}
             </tr>

@@ -19,6 +19,7 @@ import { Tabs, useTab } from './tabs.tsx';
 
 /** A record is read anew so often while a person looks at it. */
 const REFRESH_MS = 60_000;
+const MOVING_MS = 1_000;
 
 /** A reading that the change record keeps is not repeated without the person. */
 const isLogged = ({ record }: Operation) => record !== undefined && record !== 'none';
@@ -136,6 +137,8 @@ export function recordPage<const O extends Operation>(declared: RecordSpec<O>) {
       input,
       isLogged(spec.operation) ? {} : { refreshMs: REFRESH_MS },
     );
+    const isMoving = query.data !== undefined && spec.isMoving?.(query.data) === true;
+    useAnswer<Operation>(spec.operation, input, { enabled: isMoving, refreshMs: MOVING_MS });
     if (query.data === undefined && query.problem) return <Unread spec={spec} query={query} />;
     return (
       <Answered query={query}>

@@ -11,9 +11,10 @@ import {
 import type { Language } from '@toric/contracts/kernel/sentence';
 import { useLanguage } from '../../app/words.ts';
 
-/** Returns the words of a deadline on the clock of its place, and on ours if that differs. */
+/** Returns the words of a deadline. A place with another zone than ours is named, and so is our clock if it differs. */
 function deadlineOf(at: string, zone: string, language: Language): string {
   const there = formatInstant(at, language, { zone });
+  if (zone === hereZone()) return language === 'zh' ? `截止 ${there}` : `until ${there}`;
   const place = placeOf(zone);
   const isSame = formatClock(at, zone) === formatClock(at);
   if (language === 'zh') return `截止 ${place} ${there}${isSame ? '' : `（本地 ${formatClock(at)}）`}`;

@@ -8,9 +8,15 @@ import { WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
 import { BinCode } from '../stock/stock.http.ts';
 import {
   PICK_NOTHING_TO_PUT_BACK,
+  PICK_NOTHING_TO_SEND,
+  PICK_ORDER_CANCELLED,
+  PICK_ORDER_CHANGED,
   PICK_ORDER_NOT_FOUND,
+  PICK_ORDER_ON_HOLD,
   PICK_ORDER_WRONG_STATE,
+  PICK_PUT_BACK_BEFORE,
   PICK_WAVE_NOT_FOUND,
+  PICK_WAVE_OF_OTHER,
   PICK_WAVE_WRONG_STATE,
 } from './pick.errors.ts';
 
@@ -66,6 +72,9 @@ export const PickOrder = z.object({
   }),
   status: PickOrderStatus,
   isOnHold: z.boolean(),
+  canSplit: z.boolean().meta({
+    description: 'True for a short order of which a part can be sent: its other boxes are there.',
+  }),
   toPutBack: z.boolean().meta({ description: 'True if boxes were taken that belong back on their shelves.' }),
   note: SentText.nullable().meta({ description: 'The reason of a short pick.' }),
   weightGrams: z.int().nullable(),
@@ -193,6 +202,29 @@ export const GiveBackPick = operation({
   params: waveAndOrder,
   reply: PickWaveState,
   errors: [PICK_WAVE_NOT_FOUND, PICK_ORDER_NOT_FOUND, PICK_ORDER_WRONG_STATE],
+});
+
+export const SplitPick = operation({
+  ...writes,
+  id: 'splitPick',
+  endpoint: 'POST /pick-waves/{waveId}/orders/{orderId}/split',
+  summary: 'Send the rest of a short order later',
+  description:
+    'The boxes that are there are picked and packed as a parcel of their own. The missing ones stay reserved: once the parcel has left, the order is in a later wave again. The other choice is to put the boxes back (`give-back`, `put-back`) and to amend or cancel the order.',
+  params: waveAndOrder,
+  reply: PickWaveState,
+  errors: [
+    PICK_WAVE_NOT_FOUND,
+    PICK_WAVE_WRONG_STATE,
+    PICK_WAVE_OF_OTHER,
+    PICK_ORDER_NOT_FOUND,
+    PICK_ORDER_WRONG_STATE,
+    PICK_ORDER_CANCELLED,
+    PICK_ORDER_ON_HOLD,
+    PICK_PUT_BACK_BEFORE,
+    PICK_NOTHING_TO_SEND,
+    PICK_ORDER_CHANGED,
+  ],
 });
 
 export const PutBackPick = operation({

@@ -82,7 +82,7 @@ export const ReportShortPick = operation({
   id: 'reportShortPick',
   endpoint: 'POST /pick-waves/{waveId}/shorts',
   summary: 'Report that boxes of a line are missing or damaged',
-  description: `Other lots of the same lens in the same warehouse take their place, first expired first out, if they keep long enough. The missing boxes leave stock, at most ${BY_HAND_AT_MOST} of a lot by one person within 24 hours. If no other lot can replace them, the order leaves the wave as \`short\` and keeps its reservation; the lot is then corrected when the order is amended or cancelled.`,
+  description: `Other lots of the same lens in the same warehouse take their place, first expired first out, if they keep long enough. The missing boxes leave stock, at most ${BY_HAND_AT_MOST} of a lot by one person within 24 hours. If no other lot can replace them, the order leaves the wave as \`short\` and keeps its reservation. Then send the boxes that are there (splitPick), or put them back; the lot is corrected when the order is amended or cancelled.`,
   body: z.strictObject({
     taskId,
     boxes: z.int().min(1).max(1_000).meta({ description: 'Boxes of this line that cannot be taken.' }),

@@ -73,6 +73,18 @@ export const PICK_NOTHING_TO_PUT_BACK = refusal('pick-order.nothing-to-put-back'
   en: 'No box of this order has to be put back. Read the wave again.',
   zh: '此订单没有需要放回的镜片盒。请重新读取波次。',
 });
+export const PICK_PUT_BACK_BEFORE = refusal('pick-order.put-back-before', 'conflict', {
+  en: 'The boxes of this order lie on their shelves again. Pick it in a new wave.',
+  zh: '此订单的盒已放回货架。请在新的波次中拣货。',
+});
+export const PICK_NOTHING_TO_SEND = refusal('pick-order.nothing-to-send', 'conflict', {
+  en: 'Every box of this order that lies in this warehouse is missing, so nothing of it can be sent now. Amend or cancel the order.',
+  zh: '此订单在本仓库的盒全部缺失，目前没有可发出的部分。请修改或取消该订单。',
+});
+export const PICK_ORDER_CHANGED = refusal('pick-order.changed', 'conflict', {
+  en: 'The order was changed or is picked in another wave meanwhile. Put its boxes back, and go on in the other wave.',
+  zh: '此订单期间已被修改，或正在其他波次中拣货。请将其盒放回货架，并在其他波次中继续。',
+});
 export const PACK_CONTENTS_DIFFER = refusal('pack.contents-differ', 'conflict', {
   en: 'The parcel must hold exactly the {wanted} boxes that were taken; {found} were counted or scanned. Open it and count again.',
   zh: '包裹内须恰为拣出的 {wanted} 盒；清点或扫描到 {found} 盒。请打开并重新清点。',

@@ -4,6 +4,9 @@ import { Id } from '../../kernel/common.ts';
 import { event } from '../../kernel/message.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
+const waveId = '0197a000-0000-7000-8000-0000000000d1';
+/** An order whose boxes lie in two warehouses has a pick in each. */
+const WaveId = Id.optional().meta({ description: 'The wave. Absent in messages from before it was named.' });
 const lineId = '0197a000-0000-7000-8000-0000000000a1';
 
 export const PickBegun = event('catalog-inventory.pick-begun.v1', {
@@ -15,26 +18,28 @@ export const PickBegun = event('catalog-inventory.pick-begun.v1', {
 });
 
 export const PickEnded = event('catalog-inventory.pick-ended.v1', {
-  summary: 'The pick of the order ended. Unless it was packed, the order can be amended and picked again.',
+  summary: 'The pick of the order in this wave ended. Unless it was packed, the order can be amended and picked again.',
   aggregate: 'orderId',
   data: z.object({
     orderId: Id,
+    waveId: WaveId,
     outcome: z
       .enum(['packed', 'given-back', 'short'])
       .meta({ description: '`short`: a box is missing, and no other lot can replace it.' }),
   }),
-  example: { orderId, outcome: 'packed' as const },
+  example: { orderId, waveId, outcome: 'packed' as const },
 });
 
 export const OrderPacked = event('catalog-inventory.order-packed.v1', {
-  summary: 'The boxes of the order are in one parcel, and its contents were checked.',
+  summary: 'The boxes of the order that one wave picked are in one parcel, and its contents were checked.',
   aggregate: 'orderId',
   data: z.object({
     orderId: Id,
+    waveId: WaveId,
     parcel: z.object({
       weightGrams: z.int().optional().meta({ description: 'Omitted if the parcel was not weighed.' }),
       lines: z.array(z.object({ lineId: Id, quantity: z.int() })),
     }),
   }),
-  example: { orderId, parcel: { weightGrams: 140, lines: [{ lineId, quantity: 1 }] } },
+  example: { orderId, waveId, parcel: { weightGrams: 140, lines: [{ lineId, quantity: 1 }] } },
 });

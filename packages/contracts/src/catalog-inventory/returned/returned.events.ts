@@ -35,11 +35,16 @@ export const TakeBackBoxes = commandMessage('catalog-inventory.take-back-boxes.v
           expiresOn: CalendarDay,
           state: BoxState,
           reason: CountedReason.optional(),
+          receivedBy: Id.optional().meta({ description: 'The person who received the box.' }),
         }),
       )
       .min(1),
   }),
-  example: { returnId, orderId, boxes: [{ ...box, reason: 'changed-mind' }] },
+  example: {
+    returnId,
+    orderId,
+    boxes: [{ ...box, reason: 'changed-mind', receivedBy: '0197a000-0000-7000-8000-0000000000b1' }],
+  },
 });
 
 export const BoxesTakenBack = event('catalog-inventory.boxes-taken-back.v1', {

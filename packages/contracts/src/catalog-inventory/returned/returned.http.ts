@@ -6,7 +6,12 @@ import { BasisPoints, Money } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
 import { oneLine, SentText } from '../../kernel/text.ts';
 import { BoxRule, BoxState, CountedReason, Disposition } from '../../returned/returned.ts';
-import { RETURNED_BOX_NOT_FOUND, RETURNED_BOX_SETTLED, RETURNED_BOX_UNSALEABLE } from './returned.errors.ts';
+import {
+  RETURNED_BOX_NEEDS_SECOND_PERSON,
+  RETURNED_BOX_NOT_FOUND,
+  RETURNED_BOX_SETTLED,
+  RETURNED_BOX_UNSALEABLE,
+} from './returned.errors.ts';
 
 const owner = 'catalog-inventory';
 const readers = ['warehouse', 'sales', 'finance', 'auditor'] as const;
@@ -50,6 +55,9 @@ export const ReturnedBoxView = z.object({
   rule: BoxRule,
   cost: Money.nullable(),
   supplierId: Id.nullable(),
+  receivedBy: Id.nullable().meta({
+    description: 'The person who received the box. Null for boxes from before this was kept.',
+  }),
   settledBy: Id.nullable(),
   why: SentText.nullable(),
   createdAt: Instant,
@@ -82,7 +90,7 @@ export const SettleReturnedBox = operation({
   owner,
   summary: 'Decide about a returned box that is set aside',
   description:
-    'A box may be sold again only if it is sealed, in date, not recalled, and keeps long enough. Otherwise it is thrown away at its cost.',
+    'A box may be sold again only if it is sealed, in date, not recalled, and keeps long enough. Otherwise it is thrown away at its cost. Somebody else than the person who received the box must decide, unless it is thrown away and cost little.',
   allow: ['warehouse'],
   params: z.strictObject({ boxId: Id }),
   body: z.strictObject({
@@ -92,7 +100,7 @@ export const SettleReturnedBox = operation({
   example: { to: 'scrapped', why: 'The maker does not want it' },
   reply: ReturnedBoxView,
   status: 200,
-  errors: [RETURNED_BOX_NOT_FOUND, RETURNED_BOX_SETTLED, RETURNED_BOX_UNSALEABLE],
+  errors: [RETURNED_BOX_NOT_FOUND, RETURNED_BOX_SETTLED, RETURNED_BOX_NEEDS_SECOND_PERSON, RETURNED_BOX_UNSALEABLE],
 });
 
 export const ReturnReportBy = z.enum(['product', 'lot', 'supplier']);

@@ -10,6 +10,7 @@ import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
 import { customerId } from '../people/customer.http.ts';
 import { CONSENT_PROOF_NEEDED, CONSENT_TEXT_OUTDATED, CONSENT_TEXT_STALE, GUARDIAN_NEEDED } from './consent.errors.ts';
 import { ConsentChannel, ConsentPurpose, ConsentSource, ConsentState } from './purpose.ts';
+import { shopPerson } from '../../shop-person.ts';
 
 const owner = 'customer';
 const Version = z.int().min(1).max(1_000_000);
@@ -157,9 +158,7 @@ const ConsentLine = Choice.extend({
   textVersion: z.int(),
   language: LanguageName,
   source: ConsentSource,
-  recordedBy: Id.nullable().meta({
-    description: 'The member of staff. Null if the person chose herself, and for customers, who see the shop as one.',
-  }),
+  recordedBy: shopPerson('The member of staff. Null if the person chose herself.'),
   shown: SentText.meta({ description: 'The text that the person was shown or told.' }),
   said: SentText.nullable().meta({ description: 'The words of the person, as staff wrote them down.' }),
   at: Instant,

@@ -17,6 +17,7 @@ const CLOSED: ReadonlySet<string> = new Set([
  */
 const RULES_ABOUT_PEOPLE: readonly string[] = [
   ...['requestRefund', 'setCredit', 'rejectCreditChange', 'proposePrices', 'createCoupon', 'changeCoupon'],
+  ...['giveStoreCredit', 'rejectStoreCredit'],
   ...['createPurchaseOrder', 'changePurchaseOrder', 'proposeReplenishment', 'acceptProposal'],
   ...['countLots', 'submitStocktake', 'getStocktake', 'listStocktakeLots'],
   ...['reportShortPick', 'choosePickLot'],

@@ -5,6 +5,7 @@ import { operation } from '../../kernel/operation.ts';
 import { SentText } from '../../kernel/text.ts';
 import { CUSTOMER_NOT_FOUND } from './customer.errors.ts';
 import { customerId } from './customer.http.ts';
+import { shopPerson } from '../../shop-person.ts';
 
 export const CustomerChangeKind = z.enum(['added', 'changed', 'removed']);
 
@@ -18,9 +19,7 @@ export const CustomerChange = z.object({
       'The fields that changed. Null stands for an empty field. The values of addresses, e-mail and phone are null for callers who may not read addresses.',
   }),
   reason: SentText,
-  changedBy: Id.nullable().meta({
-    description: 'The member of staff. Null if the customer reads the list: for her the shop made the change.',
-  }),
+  changedBy: shopPerson('The member of staff.'),
   createdAt: Instant,
 });
 export type CustomerChange = z.infer<typeof CustomerChange>;

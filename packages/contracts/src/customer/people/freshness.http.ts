@@ -7,6 +7,7 @@ import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { ADDRESS_NOT_FOUND, CUSTOMER_NOT_FOUND, FACT_NOT_KNOWN } from './customer.errors.ts';
 import { customerId } from './customer.http.ts';
+import { shopPerson } from '../../shop-person.ts';
 
 export const Fact = z.enum(['name', 'phone', 'email', 'birth-date', 'address']);
 export type Fact = z.infer<typeof Fact>;
@@ -20,9 +21,7 @@ const FactView = z.object({
   confirmedAt: Instant.nullable().meta({
     description: 'Null if nobody has confirmed or changed it since it was recorded.',
   }),
-  confirmedBy: Id.nullable().meta({
-    description: 'The person who confirmed it last. A customer sees only her own id.',
-  }),
+  confirmedBy: shopPerson('The person who confirmed it last.'),
   byCustomer: z.boolean().meta({ description: 'True if the customer confirmed it herself.' }),
   isStale: z.boolean().meta({ description: 'True if it is older than `staleMonths`, so that staff should ask.' }),
 });

@@ -9,6 +9,7 @@ import { freeText, SentText } from '../../kernel/text.ts';
 import { CUSTOMER_NOT_FOUND } from './customer.errors.ts';
 import { customerId } from './customer.http.ts';
 import { NOTE_MENTION, NOTE_NOT_FOUND, NOTE_PINS_TOO_MANY } from './note.errors.ts';
+import { shopPerson } from '../../shop-person.ts';
 
 /** One customer has at most this number of pinned notes. */
 export const PINS_AT_MOST = 5;
@@ -26,10 +27,7 @@ const NoteReceipt = z.object({
   customerId: Id,
   audience: NoteAudience,
   mentions: z.array(Id).meta({ description: 'The colleagues who were told of it.' }),
-  writtenBy: Id.nullable().meta({
-    description:
-      'The member of staff who wrote it. Null for a note from the time when notes had no author, and for the customer, for whom the shop wrote it.',
-  }),
+  writtenBy: shopPerson('The member of staff who wrote it. Null for a note from the time when notes had no author.'),
   createdAt: Instant.meta({
     description: 'The time at which it was written. A note without an author has the time of the sign-up instead.',
   }),

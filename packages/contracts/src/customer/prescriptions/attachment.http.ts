@@ -17,6 +17,7 @@ import {
   PRESCRIPTION_WITHDRAWN,
 } from './prescription.errors.ts';
 import { prescriptionId } from './prescription.http.ts';
+import { shopPerson } from '../../shop-person.ts';
 
 /** Names the media type of a stored file. Every picture is converted to JPEG. */
 export const StoredFileType = z.enum(['image/jpeg', 'application/pdf']);
@@ -28,7 +29,7 @@ export const Attachment = z.object({
   revision: z.int().meta({ description: 'The revision of the prescription at the time when the file was attached.' }),
   mediaType: StoredFileType,
   size: z.int().meta({ description: 'Bytes of the stored file.' }),
-  attachedBy: Id,
+  attachedBy: shopPerson('The person who attached it.'),
   createdAt: Instant,
 });
 export type Attachment = z.infer<typeof Attachment>;

@@ -19,6 +19,7 @@ import {
   PRIVACY_REQUEST_NOT_FOUND,
   PRIVACY_REQUEST_OPEN,
 } from './privacy.errors.ts';
+import { shopPerson } from '../../shop-person.ts';
 
 const owner = 'customer';
 
@@ -120,7 +121,7 @@ const Step = z.object({
   id: Id,
   kind: PrivacyStepKind,
   actorKind: PrivacyActorKind,
-  actorId: Id.nullable().meta({ description: 'Null for a process, and for customers, who see the shop as one.' }),
+  actorId: shopPerson('Null for a process.'),
   at: Instant,
 });
 

@@ -14,7 +14,7 @@ import { medical, medicalReason } from '../../medical.ts';
 import { COUPON_REFUSALS } from '../../marketing/marketing.errors.ts';
 import { ORDER_CREDIT_BLOCKED, ORDER_OVER_CREDIT } from '../credit/credit.errors.ts';
 import { ORDER_DELIVERY_NOT_THERE, ORDER_DELIVERY_UNKNOWN } from '../shipping/delivery-method.errors.ts';
-import { ORDER_PLACE_NEEDED } from '../tax/tax.errors.ts';
+import { ORDER_PLACE_NEEDED, ORDER_PLACE_UNFIT } from '../tax/tax.errors.ts';
 import { ORDER_LINE_NEEDS_PRESCRIPTION, ORDER_LINE_NO_LENS } from '../order.errors.ts';
 import { ORDER_LINE_UNKNOWN, ORDER_MIXED_CURRENCY, ORDER_NOT_FOUND, ORDER_NOT_MADE } from '../order.errors.ts';
 import { ORDER_TOO_LARGE, ORDER_TOO_MANY_UNSUITABLE, ORDER_UNKNOWN_OFFER } from '../order.errors.ts';
@@ -34,6 +34,7 @@ import {
   AMENDMENT_RUNS,
   AMENDMENT_TOO_LATE,
 } from './amendment.errors.ts';
+import { shopPerson } from '../../shop-person.ts';
 
 export const AmendmentStatus = z
   .enum([
@@ -158,8 +159,8 @@ export const AmendmentView = z.object({
     .int()
     .nullable()
     .meta({ description: 'The number of the version that it became. The order as it was placed is 1.' }),
-  requestedBy: Id,
-  decidedBy: Id.nullable().meta({ description: 'The person who approved or rejected the price.' }),
+  requestedBy: shopPerson('The person who asked for the change.'),
+  decidedBy: shopPerson('The person who approved or rejected the price.'),
   createdAt: Instant,
   updatedAt: Instant,
 });
@@ -179,7 +180,7 @@ const REFUSALS = [
   ...[ORDER_NOT_FOUND, AMENDMENT_NOT_ALLOWED, AMENDMENT_RUNS, AMENDMENT_CHANGES_NOTHING, AMENDMENT_EMPTY],
   ...[ORDER_LINE_UNKNOWN, ORDER_UNKNOWN_OFFER, ORDER_NOT_MADE, ORDER_MIXED_CURRENCY, ORDER_TOO_LARGE],
   ...[ORDER_OVER_CREDIT, ORDER_CREDIT_BLOCKED, AMENDMENT_PRICE_FOR_STAFF, AMENDMENT_PRICE_NEEDS_REASON],
-  ...[ORDER_PLACE_NEEDED, ORDER_DELIVERY_UNKNOWN, ORDER_DELIVERY_NOT_THERE],
+  ...[ORDER_PLACE_NEEDED, ORDER_PLACE_UNFIT, ORDER_DELIVERY_UNKNOWN, ORDER_DELIVERY_NOT_THERE],
   ...[ORDER_LINE_NEEDS_PRESCRIPTION, ORDER_LINE_NO_LENS, AMENDMENT_PRICE_RAISED, ...COUPON_REFUSALS],
 ];
 

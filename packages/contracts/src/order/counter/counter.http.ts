@@ -33,11 +33,11 @@ const TOKEN_MISSING = says({
   zh: '缺少或多余：刷卡销售须提供银行卡令牌，现金销售则不需要',
 });
 
-const { market, lines, couponCode, note, place } = PlaceOrderBody.shape;
+const { market, lines, couponCode, note, place, useStoreCredit } = PlaceOrderBody.shape;
 
 export const CounterSaleBody = z
   .strictObject({
-    ...{ market, place, lines, couponCode, note },
+    ...{ market, place, lines, couponCode, note, useStoreCredit },
     customerId: Id.meta({ description: 'The buyer. Somebody who walks in is recorded first (`addWalkIn`).' }),
     shippingAddressId: Id.meta({
       description: 'An address of the buyer. It stands on the invoice, and its law decides about lenses.',

@@ -7,6 +7,7 @@ import { withoutCardNumber } from '../../card-number.ts';
 import { choiceParams } from '../../filters/filters.ts';
 import { Id, Instant } from '../../kernel/common.ts';
 import { severalLines } from '../../kernel/text.ts';
+import { shopPerson } from '../../shop-person.ts';
 
 export const OrderChannel = z.enum(['web', 'phone', 'counter', 'mail', 'api']).meta({
   description: 'The way on which the order reached the shop. `api`: another program placed it.',
@@ -30,9 +31,7 @@ export const DESK_BODY = {
 /** Declares the fields of an order as clients read it. */
 export const DESK_VIEW = {
   channel: OrderChannel,
-  placedBy: Id.nullable().meta({
-    description: 'The member of staff or the API key that placed the order. Null if the customer did, and for her.',
-  }),
+  placedBy: shopPerson('The member of staff or the API key that placed the order. Null if the customer did.'),
   tagIds: z.array(Id).meta({ description: 'The tags of the order, for staff. Empty for customers.' }),
   onHold: z.boolean().meta({
     description: 'True while the shop holds the order: it is neither picked nor shipped (`listOrderHolds`).',

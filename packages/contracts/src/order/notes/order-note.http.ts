@@ -15,6 +15,7 @@ import {
   ORDER_NOTE_NOT_YOURS,
   ORDER_NOTE_TOO_MANY,
 } from './order-note.errors.ts';
+import { shopPerson } from '../../shop-person.ts';
 
 /** One order has at most this number of notes. */
 export const ORDER_NOTES_AT_MOST = 100;
@@ -28,9 +29,7 @@ const OrderNoteReceipt = z.object({
   id: Id,
   orderId: Id,
   kind: OrderNoteKind,
-  writtenBy: Id.nullable().meta({
-    description: 'The person who wrote it: a member of staff or the customer. Customers see their own id or null.',
-  }),
+  writtenBy: shopPerson('The person who wrote it: a member of staff or the customer.'),
   version: Version,
   createdAt: Instant,
   updatedAt: Instant,

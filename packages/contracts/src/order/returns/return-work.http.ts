@@ -9,6 +9,7 @@ import { LensParameters } from '../../lens.ts';
 import { ORDER_LINE_UNKNOWN, ORDER_NOT_FOUND, ORDER_NOT_REPEATABLE } from '../order.errors.ts';
 import { PlaceOrder } from '../order.http.ts';
 import { RepeatedLine } from '../repeat.http.ts';
+import { RefundTo } from '../../payment/store-credit/refund-to.ts';
 import { PaymentToken } from '../../payment/payment-token.ts';
 import {
   RETURN_BOX_NOT_OURS,
@@ -85,6 +86,7 @@ export const DecideReturn = operation({
       .boolean()
       .optional()
       .meta({ description: 'Refund the charge for the delivery. Omitted: by the rules.' }),
+    refundTo: RefundTo.optional().meta({ description: 'Omitted: as it was asked for with the return.' }),
     why: withoutCardNumber(oneLine(500))
       .optional()
       .meta({ description: 'The reason why it differs from the rules, sealed.' }),

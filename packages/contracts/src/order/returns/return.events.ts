@@ -5,6 +5,7 @@ import { event } from '../../kernel/message.ts';
 import { Money } from '../../kernel/money.ts';
 import { SentText } from '../../kernel/text.ts';
 import { BoxState, CountedReason } from '../../returned/returned.ts';
+import { RefundTo } from '../../payment/store-credit/refund-to.ts';
 import { ReturnOutcome } from './return.http.ts';
 
 const example = {
@@ -105,6 +106,7 @@ export const ReturnReceived = event('order.return-received.v1', {
           expiresOn: CalendarDay,
           state: BoxState,
           reason: CountedReason,
+          receivedBy: Id.optional().meta({ description: 'The person who received the box.' }),
         }),
       )
       .min(1),
@@ -119,6 +121,7 @@ export const ReturnReceived = event('order.return-received.v1', {
         expiresOn: '2031-06-30',
         state: 'sealed',
         reason: 'changed-mind',
+        receivedBy: '0197a000-0000-7000-8000-0000000000b1',
       },
     ],
   },
@@ -130,6 +133,7 @@ export const ReturnDecided = event('order.return-decided.v1', {
   data: Return.extend({
     refunds: z.array(z.object({ lineId: Id, quantity: z.int().min(1) })),
     withDelivery: z.boolean(),
+    refundTo: RefundTo.optional().meta({ description: 'As it was asked for if omitted.' }),
     decidedBy: Id,
   }),
   example: {

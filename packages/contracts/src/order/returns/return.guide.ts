@@ -1,5 +1,6 @@
 import { LENS, LOT_NUMBER, PACK, USE_BY } from '../../guide/goods.guide.ts';
 import { both, under } from '../../guide/parts.ts';
+import { REFUND_TO_FIELD } from '../../payment/store-credit/store-credit.guide.ts';
 import { field, type Guide } from '../../kernel/guide.ts';
 import { PRESCRIPTION, TO_PLACE } from '../order.guide.ts';
 
@@ -42,6 +43,7 @@ export const QUOTE_RETURN_GUIDE: Guide = { ...LINES, resolution: RESOLUTION };
 export const REQUEST_RETURN_GUIDE: Guide = {
   ...LINES,
   resolution: RESOLUTION,
+  refundTo: REFUND_TO_FIELD,
   note: field(
     both('Words of the customer', '客户的说明'),
     both('What the customer says about it. It is sealed.', '客户对此的说明，加密保存。'),
@@ -108,6 +110,7 @@ export const DECIDE_RETURN_GUIDE: Guide = {
     both('It is ticked as the rules say. Change it only with a reason.', '默认按规则勾选。更改须填写原因。'),
     both('Yes', '是'),
   ),
+  refundTo: REFUND_TO_FIELD,
   why: field(
     both('Reason', '原因'),
     both('Why it is decided otherwise than by the rules.', '与规则不同的决定的原因。'),

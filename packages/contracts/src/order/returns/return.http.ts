@@ -8,6 +8,7 @@ import { choiceParams } from '../../filters/filters.ts';
 import { CalendarDay, createdBetween, Id, Instant, page, PageQuery, Reason, Version } from '../../kernel/common.ts';
 import { Money } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
+import { RefundTo } from '../../payment/store-credit/refund-to.ts';
 import { oneLine, requestText, SentText, severalLines } from '../../kernel/text.ts';
 import { says } from '../../kernel/sentence.ts';
 import { medical } from '../../medical.ts';
@@ -25,6 +26,7 @@ import {
   RETURN_WRONG_STATE,
 } from './return.errors.ts';
 import { BoxRule, BoxState, Disposition, ReturnReason } from '../../returned/returned.ts';
+import { shopPerson } from '../../shop-person.ts';
 
 export const ReturnStatus = z
   .enum([
@@ -114,7 +116,7 @@ const ReturnBox = z.object({
   refunds: z.boolean().nullable().meta({ description: 'Whether money is given back for it. Null until decided.' }),
   refundRule: ReturnRule.meta({ description: 'The rule that decides, or will decide, about its money.' }),
   refundProposed: z.boolean().meta({ description: 'True if the rules give money back for it.' }),
-  receivedBy: Id,
+  receivedBy: shopPerson('The person who received the box.'),
   receivedAt: Instant,
 });
 
@@ -122,7 +124,7 @@ const ReturnPicture = z.object({
   id: Id,
   boxId: Id.nullable(),
   size: z.int().meta({ description: 'Bytes of the stored picture.' }),
-  addedBy: Id,
+  addedBy: shopPerson('The person who added the picture.'),
   createdAt: Instant,
 });
 
@@ -163,6 +165,7 @@ export const ReturnView = z.object({
   carriage: z.object({ carrier: SentText, trackingNumber: SentText }).nullable(),
   deliveryToo: z.boolean(),
   expectedRefund: Money.meta({ description: 'The refund of every asked box, as it was reckoned at the request.' }),
+  refundTo: RefundTo,
   refunded: Money.nullable(),
   creditNoteNumber: SentText.nullable(),
   exchangeOrderId: Id.nullable(),
@@ -172,8 +175,8 @@ export const ReturnView = z.object({
   reason: Reason.nullable().meta({
     description: 'The reason why the refund or the charge failed, or why it was refused.',
   }),
-  requestedBy: Id,
-  decidedBy: Id.nullable(),
+  requestedBy: shopPerson('The person who asked for it.'),
+  decidedBy: shopPerson('The person who accepted, refused or decided it. Null until then.'),
   version: Version,
   createdAt: Instant,
   updatedAt: Instant,
@@ -216,6 +219,7 @@ export const RequestReturn = operation({
   body: z.strictObject({
     lines: Lines,
     resolution: ReturnResolution,
+    refundTo: RefundTo.optional(),
     note: withoutCardNumber(severalLines(1000)).optional().meta({ description: 'The words of the customer, sealed.' }),
   }),
   example: { lines: LINES, resolution: 'refund', note: 'The new glasses suit her better' },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CalendarDay, Id } from '../../kernel/common.ts';
 import { Money } from '../../kernel/money.ts';
-import { ORDER_PLACE_NEEDED } from '../tax/tax.errors.ts';
+import { ORDER_PLACE_NEEDED, ORDER_PLACE_UNFIT } from '../tax/tax.errors.ts';
 import { DecidingRow, TaxMode } from '../tax/tax.ts';
 import { ChosenDelivery, StatedPlace } from './delivery.ts';
 import { ORDER_DELIVERY_NOT_THERE, ORDER_DELIVERY_UNKNOWN } from './delivery-method.errors.ts';
@@ -15,8 +15,10 @@ export const DELIVERY_BODY = {
   place: StatedPlace.optional(),
 };
 
-/** Lists the refusals of an order that chooses a delivery, or whose tax depends on its place. */
-export const DELIVERY_REFUSALS = [ORDER_DELIVERY_UNKNOWN, ORDER_DELIVERY_NOT_THERE, ORDER_PLACE_NEEDED] as const;
+/** The refusals of an order that chooses a delivery, or whose tax depends on its place. */
+export const DELIVERY_REFUSALS = [
+  ...[ORDER_DELIVERY_UNKNOWN, ORDER_DELIVERY_NOT_THERE, ORDER_PLACE_NEEDED, ORDER_PLACE_UNFIT],
+] as const;
 
 /** Declares the fields of a line as clients read it. */
 export const LINE_TAX = {

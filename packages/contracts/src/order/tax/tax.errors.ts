@@ -34,4 +34,8 @@ export const ORDER_PLACE_NEEDED = refusal('order.place-needed', 'unprocessable',
   en: 'The tax or the delivery in {market} depends on the region or on the postal code. Send `place` with both, as the shipping address has them. If the address lacks one, complete it first.',
   zh: '{market} 的税或配送取决于省州或邮编。请在 `place` 中填写与收货地址一致的省州和邮编；地址中缺少的，请先补充地址。',
 });
+export const ORDER_PLACE_UNFIT = refusal('order.place-unfit', 'unprocessable', {
+  en: 'The region of `place` is not the region of its postal code. Send both as the shipping address has them. If the address is wrong, correct it first: the postal code decides the tax.',
+  zh: '`place` 中的省州与邮编不符。请按收货地址填写；如地址有误，请先更正地址：税由邮编决定。',
+});
 export const PLACE_NEEDED = sentence({ en: 'is needed in this country', zh: '此国家或地区必须填写' });

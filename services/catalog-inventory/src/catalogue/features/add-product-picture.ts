@@ -1,5 +1,4 @@
 import { preparedCommand } from '@toric/chassis/http/endpoint';
-import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
 import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { AddProductPicture } from '@toric/contracts/catalog-inventory/catalogue/picture.http';
@@ -7,9 +6,9 @@ import type { Reader } from '../../reader.store.ts';
 import { assertRoom } from '../pictures/picture.ts';
 import { insertPicture } from '../pictures/picture.store.ts';
 import type { MadePicture, PictureMaker } from '../pictures/picture-maker.ts';
-import { changedProduct, offerChanged, productView } from '../product.ts';
-import { findPacks, lockProduct, updateProduct } from '../product.store.ts';
-import { productRecord } from '../record/catalogue-record.ts';
+import { changedProduct } from '../product.ts';
+import { lockProduct } from '../product.store.ts';
+import { saveProduct } from '../record/save-product.flow.ts';
 
 /** POST /products/{handle}/pictures. Makes three sizes of the picture before the transaction. → the whole offer */
 export const addProductPicture = (make: PictureMaker) =>
@@ -26,10 +25,6 @@ export const addProductPicture = (make: PictureMaker) =>
       await insertPicture(tx, { ...picture, ...place, sizes, addedBy: actor.id, createdAt: now });
       const next = changedProduct(product, {}, { now, relatives: [] });
       const changed = { ...next, pictures: [...product.pictures, picture] };
-      await updateProduct(tx, changed);
-      const packs = await findPacks(tx, product.id);
-      return answer(productView(changed, packs, { now }))
-        .emits(offerChanged(changed, packs))
-        .records(...productRecord(product, changed));
+      return saveProduct(tx, product, changed, now);
     },
   });

@@ -1,13 +1,12 @@
 import { command } from '@toric/chassis/http/endpoint';
-import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
 import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { ChangeProductPicture } from '@toric/contracts/catalog-inventory/catalogue/picture.http';
 import { changedPictures } from '../pictures/picture.ts';
 import { savePictures } from '../pictures/picture.store.ts';
-import { changedProduct, offerChanged, productView } from '../product.ts';
-import { findPacks, lockProduct, updateProduct } from '../product.store.ts';
-import { productRecord } from '../record/catalogue-record.ts';
+import { changedProduct } from '../product.ts';
+import { lockProduct } from '../product.store.ts';
+import { saveProduct } from '../record/save-product.flow.ts';
 
 /** PATCH /products/{handle}/pictures/{pictureId}. Changes the texts or the place of a picture. → the whole offer */
 export const changeProductPicture = command(ChangeProductPicture, {
@@ -18,10 +17,6 @@ export const changeProductPicture = command(ChangeProductPicture, {
     const pictures = changedPictures(product.pictures, pictureId, body);
     await savePictures(tx, pictures);
     const changed = { ...changedProduct(product, {}, { now, relatives: [] }), pictures };
-    await updateProduct(tx, changed);
-    const packs = await findPacks(tx, product.id);
-    return answer(productView(changed, packs, { now }))
-      .emits(offerChanged(changed, packs))
-      .records(...productRecord(product, changed));
+    return saveProduct(tx, product, changed, now);
   },
 });

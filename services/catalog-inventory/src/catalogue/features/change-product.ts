@@ -1,12 +1,11 @@
 import { command } from '@toric/chassis/http/endpoint';
-import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
 import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { ChangeProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
-import { productRecord } from '../record/catalogue-record.ts';
+import { saveProduct } from '../record/save-product.flow.ts';
 import { requireSameLens } from '../private-label.ts';
-import { changedProduct, offerChanged, productView } from '../product.ts';
-import { findPacks, findRelatives, lockHandles, lockProduct, updateProduct } from '../product.store.ts';
+import { changedProduct } from '../product.ts';
+import { findRelatives, lockHandles, lockProduct } from '../product.store.ts';
 
 /** PATCH /products/{handle}. Changes fields of a product. → OfferChanged, with the whole offer */
 export const changeProduct = command(ChangeProduct, {
@@ -19,10 +18,6 @@ export const changeProduct = command(ChangeProduct, {
     const relatives = await findRelatives(tx, { id: product.id, handles });
     const changed = changedProduct(product, body, { now, relatives });
     requireSameLens(changed, relatives);
-    await updateProduct(tx, changed);
-    const packs = await findPacks(tx, product.id);
-    return answer(productView(changed, packs, { now }))
-      .emits(offerChanged(changed, packs))
-      .records(...productRecord(product, changed));
+    return saveProduct(tx, product, changed, now);
   },
 });

@@ -4,7 +4,7 @@ import { aboutField, type RowReader, rowReader } from '@toric/chassis/imports/ro
 import { parsePart } from '@toric/chassis/http/field-errors';
 import type { ItemReason } from '@toric/chassis/jobs/job-kind';
 import { ImportField, type ImportMode } from '@toric/contracts/customer/imports/import-field';
-import { postalCodeWrong } from '@toric/contracts/contact/postal-address';
+import { placeFault } from '@toric/contracts/contact/postal-address';
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   ROW_EXISTS,
@@ -62,8 +62,8 @@ export function decideSupplier(row: SupplierRow, onFile: Supplier | undefined, m
   const errors: FieldError[] = [];
   const parsed = parsePart(CreateSupplierBody, { ...body, code }, '', errors);
   for (const { pointer, detail } of errors) reader.refuse(fieldAt(pointer), detail);
-  const wrong = parsed && postalCodeWrong(parsed.address);
-  if (wrong) reader.refuse('postalCode', wrong);
+  const wrong = parsed && placeFault(parsed.address);
+  if (wrong) reader.refuse(wrong.field, wrong.detail);
   if (!parsed || reader.reasons.length > 0) return { do: 'reject', reasons: reader.reasons };
   if (!onFile) return { do: 'create', body: parsed };
   const isSame = JSON.stringify(parsed) === JSON.stringify(CreateSupplierBody.parse(bodyOfSupplier(onFile)));

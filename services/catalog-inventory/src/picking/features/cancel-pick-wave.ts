@@ -3,7 +3,8 @@ import { answer } from '@toric/chassis/http/reply';
 import { PickEnded } from '@toric/contracts/catalog-inventory/picking/pick.events';
 import { CancelPickWave } from '@toric/contracts/catalog-inventory/picking/pick-wave.http';
 import { requireWave, shownStatus, UNDER_WAY } from '../pick-wave.ts';
-import { endPicks, lockOrders, setOrderStatus, setWaveStatus } from '../pick-wave.store.ts';
+import { endPicks } from '../../stock/parts/open-pick.store.ts';
+import { lockOrders, setOrderStatus, setWaveStatus } from '../pick-wave.store.ts';
 import { lockExistingWave } from '../work.flow.ts';
 
 /**
@@ -21,11 +22,11 @@ export const cancelPickWave = command(CancelPickWave, {
         .map(({ orderId }) => orderId);
     await setOrderStatus(tx, { waveId, orderIds: of('cancelled'), status: 'cancelled' });
     await setOrderStatus(tx, { waveId, orderIds: of('given-back'), status: 'given-back' });
-    await endPicks(tx, of('given-back'));
+    await endPicks(tx, waveId, of('given-back'));
     await setWaveStatus(tx, waveId, 'cancelled', now);
     const begun = wave.status === 'picking' ? of('given-back') : [];
     return answer({ id: waveId, status: 'cancelled' as const }).emits(
-      ...begun.map((orderId) => PickEnded({ orderId, outcome: 'given-back' })),
+      ...begun.map((orderId) => PickEnded({ orderId, waveId, outcome: 'given-back' })),
     );
   },
 });

@@ -3,21 +3,23 @@ import { answer } from '@toric/chassis/http/reply';
 import { PickEnded } from '@toric/contracts/catalog-inventory/picking/pick.events';
 import { GiveBackPick } from '@toric/contracts/catalog-inventory/picking/pick-wave.http';
 import { requireStatus } from '../pick-wave.ts';
-import { endPicks, setOrderStatus } from '../pick-wave.store.ts';
+import { endPicks } from '../../stock/parts/open-pick.store.ts';
+import { setOrderStatus } from '../pick-wave.store.ts';
 import { lockOrderOf, settleWave } from '../work.flow.ts';
 
 /**
  * POST /pick-waves/{waveId}/orders/{orderId}/give-back → catalog-inventory.pick-ended.v1. Takes an order out of the wave, so
- * that it can be amended and picked again. A parcel that was packed is opened again.
+ * that it can be amended and picked again. A parcel that was packed is opened again. A parcel that has left is not, and picks
+ * of the order in other waves go on.
  */
 export const giveBackPick = command(GiveBackPick, {
   async run({ params: { waveId, orderId }, tx, now }) {
     const { wave, order } = await lockOrderOf(tx, { waveId, orderId });
     requireStatus(order, 'waiting', 'picking', 'picked', 'packed');
     await setOrderStatus(tx, { waveId, orderIds: [orderId], status: 'given-back' });
-    await endPicks(tx, [orderId]);
+    await endPicks(tx, waveId, [orderId]);
     const status = await settleWave(tx, wave, now);
-    const ended = order.status === 'waiting' ? [] : [PickEnded({ orderId, outcome: 'given-back' })];
+    const ended = order.status === 'waiting' ? [] : [PickEnded({ orderId, waveId, outcome: 'given-back' })];
     return answer({ id: waveId, status }).emits(...ended);
   },
 });

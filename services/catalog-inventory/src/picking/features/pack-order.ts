@@ -4,6 +4,7 @@ import { PackOrder } from '@toric/contracts/catalog-inventory/picking/packing.ht
 import { OrderPacked, PickEnded } from '@toric/contracts/catalog-inventory/picking/pick.events';
 import { dayOf } from '@toric/optics/calendar-day';
 import { assertContents, assertWeight, linesOf, PARCELS_TO_KNOW } from '../pack.ts';
+import { packPick } from '../../stock/parts/open-pick.store.ts';
 import { findTaken, findWeights } from '../pick-task.store.ts';
 import { requireOrder } from '../pick-wave.ts';
 import { setPacked } from '../pick-wave.store.ts';
@@ -25,10 +26,12 @@ export const packOrder = command(PackOrder, {
       assertWeight(taken, await findWeights(tx, packIds, PARCELS_TO_KNOW), weightGrams);
     }
     await setPacked(tx, { waveId, orderId, weightGrams: weightGrams ?? null, by: actor.id, now });
+    const boxes = taken.map(({ lineId, lotId, quantity }) => ({ lineId, lotId, quantity }));
+    await packPick(tx, { orderId, waveId, boxes }, now);
     const status = await settleWave(tx, wave, now);
     return answer({ id: waveId, status }).emits(
-      OrderPacked({ orderId, parcel: { weightGrams, lines: linesOf(taken) } }),
-      PickEnded({ orderId, outcome: 'packed' }),
+      OrderPacked({ orderId, waveId, parcel: { weightGrams, lines: linesOf(taken) } }),
+      PickEnded({ orderId, waveId, outcome: 'packed' }),
     );
   },
 });

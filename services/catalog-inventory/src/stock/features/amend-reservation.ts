@@ -15,7 +15,7 @@ import {
   writeSwap,
 } from '../amending/swap-boxes.store.ts';
 import { hasEvidence, packsWithoutEvidence, withLineFacts } from '../reservation.ts';
-import { claimReservations, findFreePacks } from '../reservation.store.ts';
+import { claimReservations, dropEmptyReservation, findFreePacks } from '../reservation.store.ts';
 
 type Settings = { spareDays: number; reservationDays: number; customers: CustomerPseudonyms };
 type Command = DataOf<typeof AmendReservation>;
@@ -49,7 +49,7 @@ async function decide(
 /**
  * ⇐ catalog-inventory.amend-reservation.v1. Swaps the boxes of an order for those of its new lines in one transaction. It
  * is refused once a pick has begun: the lock of the reservation decides which of both came first. An order of services
- * alone had no reservation, and gets one. Emits catalog-inventory.reservation-amended.v1 or
+ * alone had no reservation, and gets one; an order that becomes one of services alone loses it. Emits catalog-inventory.reservation-amended.v1 or
  * catalog-inventory.reservation-amendment-refused.v1; a repeated command gets the same answer.
  */
 export const amendReservation = ({ spareDays, reservationDays, customers }: Settings) =>
@@ -63,6 +63,7 @@ export const amendReservation = ({ spareDays, reservationDays, customers }: Sett
       await claimReservations(tx, { orders: [order], status: 'held', reservedUntil, now });
       const answer = await decide(tx, message, { spareDays, now });
       insertAnswer(tx, answer, now);
+      if (answer.refusal !== null || message.lines.length === 0) await dropEmptyReservation(tx, orderId);
       return emits(answerToSwap(answer));
     },
   });

@@ -4,12 +4,13 @@ import { emits } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
 import { on } from '@toric/messaging/subscription';
 import { dayOf } from '@toric/optics/calendar-day';
-import { boxesOfPart, takesAll } from '../parts/part.ts';
+import { endPicks, findPackedPicks, forgetPicks } from '../parts/open-pick.store.ts';
+import { boxesOfPacked, boxesOfPart, takesAll } from '../parts/part.ts';
 import { findHeldLines, findLotsOfParcel, writePart } from '../parts/ship-part.store.ts';
 import { ordersToRefill } from '../replace-quarantined.ts';
 import { findHeldBoxes, releaseQuarantined } from '../replace-quarantined.store.ts';
 import { answerToShip, type Reservation, requireShippable, withLineFacts } from '../reservation.ts';
-import { endPick, endReservations, findLotsOfOrders, lockReservations } from '../reservation.store.ts';
+import { endReservations, findLotsOfOrders, lockReservations } from '../reservation.store.ts';
 import { allocate } from '../stock.ts';
 import { holdBoxes, lockCandidateLots, lockLotsToShip, releaseBoxes, shipBoxes } from '../stock.store.ts';
 
@@ -54,6 +55,7 @@ async function shipWhole(tx: Tx, commands: readonly Command[], means: Means): Pr
   if (leaving.length > 0) {
     await shipBoxes(tx, leaving, now);
     await endReservations(tx, leaving, 'shipped', now);
+    await forgetPicks(tx, leaving);
   }
   if (withdrawn.length > 0) await withdraw(tx, withdrawn, now);
   const lots = await findLotsOfOrders(tx, orderIds);
@@ -65,33 +67,46 @@ async function shipWhole(tx: Tx, commands: readonly Command[], means: Means): Pr
   });
 }
 
+type Part = Command & { readonly lines: NonNullable<Command['lines']> };
+
 /**
  * Ships the boxes of one parcel. What is left stays reserved, and the order is shipped when nothing is left. A parcel that
  * has left before gets the same answer again.
  */
-async function shipPart(
-  tx: Tx,
-  command: Command & { lines: NonNullable<Command['lines']> },
-  means: Means,
-): Promise<Message> {
-  const { orderId, lines } = command;
+async function shipPart(tx: Tx, command: Part, means: Means): Promise<Message> {
+  const { orderId } = command;
   const parcelId = command.parcelId ?? orderId;
   const before = await findLotsOfParcel(tx, parcelId);
   if (before.length > 0) return answerToShip(command, true, before);
   const status = means.reservations.get(orderId)?.status;
   if (status === 'withdrawn') return answerToShip(command, false, []);
   requireShippable(orderId, means.reservations.get(orderId));
-  const withdrawn = await replaceQuarantined(tx, [orderId], means, parcelId);
-  if (withdrawn.length > 0) {
-    await withdraw(tx, withdrawn, means.now);
+  const leaving = await choosePart(tx, { ...command, parcelId }, means);
+  if (!leaving) {
+    await withdraw(tx, [orderId], means.now);
     return answerToShip(command, false, []);
   }
-  const held = await findHeldLines(tx, orderId);
-  const boxes = boxesOfPart({ orderId, parcelId, lines }, held);
+  const { boxes, waveId } = leaving;
+  const isLast = takesAll(boxes, await findHeldLines(tx, orderId));
   writePart(tx, { orderId, parcelId }, boxes, means.now);
-  if (takesAll(boxes, held)) await endReservations(tx, [orderId], 'shipped', means.now);
-  else await endPick(tx, orderId);
+  if (isLast) await forgetPicks(tx, [orderId]);
+  else if (waveId !== undefined) await endPicks(tx, waveId, [orderId]);
+  if (isLast) await endReservations(tx, [orderId], 'shipped', means.now);
   return answerToShip(command, true, await findLotsOfParcel(tx, parcelId));
+}
+
+/**
+ * Returns the boxes of a parcel, and the wave in which it was packed. A packed parcel holds the very boxes that were scanned.
+ * A set-aside lot of another parcel of the order does not keep it. Returns undefined if a box of it may not leave.
+ */
+async function choosePart(tx: Tx, { orderId, parcelId, lines }: Part & { parcelId: string }, means: Means) {
+  const held = await findHeldLines(tx, orderId);
+  const packed = boxesOfPacked(lines, await findPackedPicks(tx, orderId), held);
+  if (packed && !packed.boxes.some(({ isQuarantined }) => isQuarantined)) return packed;
+  const withdrawn = await replaceQuarantined(tx, [orderId], means, parcelId);
+  if (withdrawn.length > 0) return undefined;
+  const boxes = boxesOfPart({ orderId, parcelId, lines }, await findHeldLines(tx, orderId));
+  return { boxes, waveId: undefined };
 }
 
 async function withdraw(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {

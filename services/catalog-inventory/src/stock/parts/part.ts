@@ -1,4 +1,5 @@
 import { refusal } from '@toric/contracts/kernel/refusal';
+import type { PackedPick } from './open-pick.store.ts';
 import type { HeldBox } from './ship-part.store.ts';
 
 /**
@@ -10,10 +11,11 @@ const TOO_MANY = refusal('stock.parcel-too-large', 'conflict', {
   zh: '订单 {orderId} 未持有包裹 {parcelId} 的全部商品。请核对包裹与订单。',
 });
 
+type Lines = readonly { readonly lineId: string; readonly quantity: number }[];
 type Parcel = {
   readonly orderId: string;
   readonly parcelId: string;
-  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+  readonly lines: Lines;
 };
 
 /** Returns the boxes of a parcel: of each line those that expire first. Throws if the order does not hold them. */
@@ -28,6 +30,32 @@ export function boxesOfPart({ orderId, parcelId, lines }: Parcel, held: readonly
     if (left > 0) throw TOO_MANY({ orderId, parcelId });
     return taken;
   });
+}
+
+const sums = (lines: Lines): string => {
+  const byLine = new Map<string, number>();
+  for (const { lineId, quantity } of lines) byLine.set(lineId, (byLine.get(lineId) ?? 0) + quantity);
+  return JSON.stringify([...byLine].sort());
+};
+
+/**
+ * Returns the boxes of a parcel that was packed in a wave: the very ones that were scanned. Returns undefined for a parcel
+ * with other contents than a packed one, which a person made, and if the order no longer holds its boxes.
+ */
+export function boxesOfPacked(
+  lines: Lines,
+  picks: readonly PackedPick[],
+  held: readonly HeldBox[],
+): { readonly waveId: string; readonly boxes: HeldBox[] } | undefined {
+  const wanted = sums(lines);
+  for (const { waveId, boxes: packed } of picks.filter(({ boxes }) => sums(boxes) === wanted)) {
+    const boxes = packed.flatMap(({ lineId, lotId, quantity }) => {
+      const box = held.find((one) => one.lineId === lineId && one.lotId === lotId && one.quantity >= quantity);
+      return box ? [{ ...box, quantity }] : [];
+    });
+    if (boxes.length === packed.length) return { waveId, boxes };
+  }
+  return undefined;
 }
 
 /** Returns true if the parcel takes every box that the order holds. */

@@ -8,12 +8,14 @@ export type HeldBox = {
   readonly quantity: number;
   readonly eye: string | null;
   readonly evidenceId: string | null;
+  readonly isQuarantined: boolean;
 };
 
 /** Returns the boxes that the order holds, first expired first. */
 export const findHeldLines = (tx: Tx, orderId: string): Promise<HeldBox[]> =>
   tx.many<HeldBox>`
-    select line_id, lot_id, quantity, eye, evidence_id from reservation_line join lot on lot.id = lot_id
+    select line_id, lot_id, quantity, eye, evidence_id, lot.quarantined as is_quarantined
+    from reservation_line join lot on lot.id = lot_id
     where order_id = ${orderId} order by line_id, expires_on, lot_id`;
 
 /** Returns the lots of a parcel that has left before. Returns none if it has not. */

@@ -7,21 +7,33 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { refuseWaitedTooLong, withLineFacts } from '../reservation.ts';
 import { allocate } from '../stock.ts';
 import { holdBoxes, lockCandidateLots } from '../stock.store.ts';
-import { endWaiting, lockFilling, lockWaitingOrders } from './waiting.store.ts';
+import { endWaiting, lockFilling, lockWaitingOrders, type WaitingCursor } from './waiting.store.ts';
 
 const ORDERS_AT_ONCE = 100;
 const LOOK_MS = 1_000;
 const DAY_MS = 86_400_000;
 type Rules = { readonly spareDays: number; readonly reservationDays: number };
+type Filled = {
+  readonly messages: readonly Message[];
+  /** The end of the page, if another page may follow. Undefined: the next look begins with the oldest order. */
+  readonly next: WaitingCursor | undefined;
+};
 
 /**
- * Gives boxes that have arrived to the orders that wait for them, the oldest first. An order gets the boxes of all its
- * lines or none. An order that has waited too long is refused. Returns the answers to their reservations.
+ * Gives boxes that have arrived to a page of the orders that wait for them, the oldest first. An order gets the boxes of all
+ * its lines or none. An order that has waited too long is refused. Returns the answers to their reservations, and where the
+ * next page begins: orders that cannot use the free boxes so keep no newer order waiting.
  */
-export async function fillWaiting(tx: Tx, { spareDays, reservationDays }: Rules, now: Date): Promise<Message[]> {
-  if (!(await lockFilling(tx))) return [];
-  const orders = await lockWaitingOrders(tx, now, ORDERS_AT_ONCE);
-  if (orders.length === 0) return [];
+export async function fillWaiting(
+  tx: Tx,
+  { spareDays, reservationDays }: Rules,
+  now: Date,
+  after?: WaitingCursor,
+): Promise<Filled> {
+  if (!(await lockFilling(tx))) return { messages: [], next: after };
+  const orders = await lockWaitingOrders(tx, now, { most: ORDERS_AT_ONCE, after });
+  const next = orders.length === ORDERS_AT_ONCE ? orders.at(-1) : undefined;
+  if (orders.length === 0) return { messages: [], next };
   const today = dayOf(now);
   const late = orders.filter(({ waitsUntil }) => waitsUntil <= now);
   const waiting = orders.filter(({ waitsUntil }) => waitsUntil > now);
@@ -32,21 +44,27 @@ export async function fillWaiting(tx: Tx, { spareDays, reservationDays }: Rules,
   const reservedUntil = new Date(now.getTime() + reservationDays * DAY_MS);
   endWaiting(tx, { orderIds: filled, status: 'held', until: reservedUntil }, now);
   endWaiting(tx, { orderIds: late.map(({ orderId }) => orderId), status: 'refused', until: null }, now);
-  return [
-    ...filled.map((orderId) => StockReserved({ orderId, reservedUntil: reservedUntil.toISOString() })),
-    ...late.map((order) => refuseWaitedTooLong(order)),
-  ];
+  const answers = { reservedUntil: reservedUntil.toISOString(), reservedAt: now.toISOString() };
+  return {
+    messages: [
+      ...filled.map((orderId) => StockReserved({ orderId, ...answers })),
+      ...late.map((order) => refuseWaitedTooLong(order)),
+    ],
+    next,
+  };
 }
 
-/** Fills waiting orders every second, in one instance at a time. Without a waiting order it reads one empty index. */
+/** Fills a page of the waiting orders every second, in one instance at a time. Without a waiting order it reads one empty index. */
 export const fillWaitingOrders =
   (rules: Rules): Background =>
   ({ work, log }) => {
     const stopping = new AbortController();
+    let after: WaitingCursor | undefined;
     const failed = (err: unknown) => log.warn({ err }, 'orders that wait for boxes wait for the database');
     const filling = loop({ signal: stopping.signal, pauseMs: jittered(LOOK_MS), failed }, () =>
       work(async ({ tx, now }) => {
-        const messages = await fillWaiting(tx, rules, now);
+        const { messages, next } = await fillWaiting(tx, rules, now, after);
+        after = next;
         const outcomes = messages.map((message) => ({
           cause: { correlationId: message.aggregateId, causationId: null, traceparent: null },
           value: emits(message),

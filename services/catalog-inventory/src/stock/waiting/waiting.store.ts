@@ -5,7 +5,13 @@ import { dayOf } from '@toric/optics/calendar-day';
 import type { WantedLine, WantedOrder } from '../stock.ts';
 
 type WaitingLine = WantedLine & { readonly evidenceId?: string | null | undefined };
-export type WaitingOrder = WantedOrder & { readonly waitsUntil: Date; readonly lines: readonly WaitingLine[] };
+export type WaitingOrder = WantedOrder & {
+  readonly waitsUntil: Date;
+  readonly createdAt: Date;
+  readonly lines: readonly WaitingLine[];
+};
+/** The last order of a page. The next page begins behind it. */
+export type WaitingCursor = Pick<WaitingOrder, 'createdAt' | 'orderId'>;
 
 /** Keeps the lines of orders that wait. Their reservations have the status `waiting`. */
 export function keepWaiting(tx: Tx, orders: readonly (WantedOrder & { lines: readonly WaitingLine[] })[]): void {
@@ -34,22 +40,31 @@ type Row = {
   readonly orderId: string;
   readonly market: string;
   readonly waitsUntil: Date;
+  readonly createdAt: Date;
   readonly lines: readonly (Omit<WaitingLine, 'eye'> & { eye: Eye | null })[];
 };
 
 /**
- * Locks and returns the oldest waiting orders for all of whose lines enough boxes are free, and those that have waited too
- * long. An order that lacks one line takes no place among the `most`, so it keeps no newer order waiting. Orders that another
+ * Locks and returns a page of the waiting orders for all of whose lines enough boxes are free, and of those that have waited
+ * too long, the oldest first. The page begins behind `after`. The free boxes may expire before they are worn, so an order of
+ * the page may still get none: the next page then has its turn. Orders that another
  * transaction holds, such as a cancellation, are skipped: it never waits for a lock, so it cannot deadlock.
  */
-export async function lockWaitingOrders(tx: Tx, now: Date, most: number): Promise<WaitingOrder[]> {
+export async function lockWaitingOrders(
+  tx: Tx,
+  now: Date,
+  { most, after }: { most: number; after: WaitingCursor | undefined },
+): Promise<WaitingOrder[]> {
   const rows = await tx.many<Row>`
-    select r.order_id, r.market, r.reserved_until as waits_until, (
+    select r.order_id, r.market, r.reserved_until as waits_until, r.created_at, (
         select json_agg(json_build_object('lineId', line_id, 'lensId', lens_id, 'packId', pack_id, 'quantity', quantity,
           'eye', eye, 'evidenceId', evidence_id) order by line_id)
         from waiting_line w where w.order_id = r.order_id) as lines
     from reservation r
-    where r.status = 'waiting' and (r.reserved_until <= ${now} or not exists (
+    where r.status = 'waiting'
+      and (${after?.orderId ?? null}::uuid is null
+        or (r.created_at, r.order_id) > (${after?.createdAt ?? null}::timestamptz, ${after?.orderId ?? null}::uuid))
+      and (r.reserved_until <= ${now} or not exists (
       select from waiting_line w where w.order_id = r.order_id
       group by w.lens_id, w.pack_id having sum(w.quantity) > (
         select coalesce(sum(lot.on_hand - lot.reserved), 0)

@@ -1,7 +1,7 @@
 /** The mails that cases have got, and their senders, both as keyed digests. */
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
-import { EMAIL_INDEX } from '../../accounts/account.store.ts';
+import { EMAIL_INDEX, findOwnerOfEmail } from '../../accounts/account.store.ts';
 
 const digestOf = (vault: Vault, messageId: string): string => vault.blindIndex('case-mail', messageId);
 export const senderDigest = (vault: Vault, address: string): string =>
@@ -41,13 +41,9 @@ export async function findCaseByNumber(tx: Tx, number: string): Promise<string |
   return (await tx.maybe<{ id: string }>`select id from service_case where number = ${number}`)?.id;
 }
 
-/** Returns the customer who signs in with this e-mail. */
-export async function findCustomerByEmail(tx: Tx, vault: Vault, email: string): Promise<string | undefined> {
-  const row = await tx.maybe<{ id: string }>`
-    select c.id from account a join customer c on c.id = a.id
-    where a.kind = 'customer' and a.email_index = ${vault.blindIndex(EMAIL_INDEX, email)} and c.erased_at is null`;
-  return row?.id;
-}
+/** Returns the customer whose e-mail this is. */
+export const findCustomerByEmail = (tx: Tx, vault: Vault, email: string): Promise<string | undefined> =>
+  findOwnerOfEmail(tx, vault.blindIndex(EMAIL_INDEX, email));
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;

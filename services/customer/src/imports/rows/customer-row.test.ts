@@ -26,3 +26,16 @@ test.each([[[' 7 ', 'Ana', 'ANA@toric.example']], [['', 'Ana', 'no e-mail']], [[
     expect(customerNames({ cells }, plan)).toEqual({ externalId, email: person.email });
   },
 );
+
+test('a country that does not exist is named alone, and the telephone number is read with the country of the file', () => {
+  const given: ImportPlan = { ...plan, head: ['Name', 'Phone', 'Country'], fields: ['givenName', 'phone', 'country'] };
+  const { person, reasons } = customerRow({ cells: ['Ana', '(415) 555-0132', 'Atlantis'] }, given, LAST_DAY);
+  expect(reasons.map(({ column }) => column)).toEqual(['Country']);
+  expect(person.phone).toBe('+14155550132');
+});
+
+test('a row with the wrong number of cells gets that reason and no other', () => {
+  const { person, externalId, reasons } = customerRow({ cells: ['7', 'Ana'] }, plan, LAST_DAY);
+  expect(reasons).toEqual([{ column: undefined, detail: expect.anything() }]);
+  expect([externalId, person.givenName]).toEqual([undefined, undefined]);
+});

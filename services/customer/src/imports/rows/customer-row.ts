@@ -2,12 +2,14 @@ import type { ItemReason } from '@toric/chassis/jobs/job-kind';
 import type { Address } from '@toric/contracts/contact/contact';
 import { CUSTOMER_BORN_IN_THE_FUTURE } from '@toric/contracts/customer/people/customer.errors';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
+import { isCountry } from '@toric/contracts/iso/country';
 import { oneLine } from '@toric/contracts/kernel/text';
 import { bySchema, day, email, oneOf } from '@toric/chassis/imports/cells';
 import { GENDER_NAMES, LANGUAGE_NAMES, phone } from './cells.ts';
 import { addressIn } from './address-row.ts';
 import { EXTERNAL_ID } from './belonging.ts';
 import type { ImportedRow, ImportPlan } from '@toric/contracts/customer/imports/import-plan';
+import { remembered } from '@toric/chassis/imports/remembered';
 import { rowReader } from '@toric/chassis/imports/row-reader';
 
 /** The person of a row. A field that the row leaves empty is undefined. */
@@ -29,22 +31,25 @@ export function customerNames(cells: ImportedRow, plan: ImportPlan): CustomerNam
   return { externalId, email: row.take('email', email) };
 }
 
-const name = oneLine(100);
+const NAME = oneLine(100);
+const name = remembered((text) => bySchema(NAME, text));
 
 /** Reads a row about a customer. `today` is the last day on which a person can have been born. */
 export function customerRow(cells: ImportedRow, plan: ImportPlan, today: string): CustomerRow {
   const row = rowReader(cells, plan);
   const dateOfBirth = row.take('dateOfBirth', (text) => day(text, plan.dateOrder));
   if (dateOfBirth !== undefined && dateOfBirth > today) row.refuse('dateOfBirth', CUSTOMER_BORN_IN_THE_FUTURE().detail);
-  const country = row.text('country')?.toUpperCase() ?? plan.country;
+  const written = row.text('country')?.toUpperCase();
+  // a country that does not exist is named at its own column, and says nothing about the telephone number
+  const country = written !== undefined && isCountry(written) ? written : plan.country;
   const person = {
     email: row.take('email', email),
-    givenName: row.take('givenName', (text) => bySchema(name, text)),
-    familyName: row.take('familyName', (text) => bySchema(name, text)),
+    givenName: row.take('givenName', name),
+    familyName: row.take('familyName', name),
     phone: row.take('phone', (text) => phone(text, country)),
     language: row.take('language', (text) => oneOf(LANGUAGE_NAMES, text)),
     gender: row.take('gender', (text) => oneOf(GENDER_NAMES, text)),
-    occupation: row.take('occupation', (text) => bySchema(name, text)),
+    occupation: row.take('occupation', name),
     dateOfBirth,
   };
   const recipient = [person.givenName, person.familyName]

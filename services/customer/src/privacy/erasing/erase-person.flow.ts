@@ -8,6 +8,7 @@ import { forgetInDeals } from '../../pipeline/deal.store.ts';
 import { forgetResponses } from '../../surveys/response.store.ts';
 import * as store from './erase.store.ts';
 import { heldPrescriptions, heldUntil } from './held.ts';
+import { destroyLentKeys } from './lent-key.store.ts';
 import { insertTombstone } from './tombstone.store.ts';
 import type { Tombstone } from './tombstone.ts';
 
@@ -15,7 +16,7 @@ type Context = { readonly tx: Tx; readonly vault: Vault; readonly now: Date };
 
 /**
  * Erases a customer: seals anew what the law holds, removes all else, and destroys her keys. Customers who were merged into
- * her are erased with her. Returns a tombstone for each. Returns none if she does not exist or was erased before.
+ * her are erased with her. The copies of their keys that merges have lent are destroyed too. Returns a tombstone for each. Returns none if she does not exist or was erased before.
  */
 export async function erasePerson(
   { tx, vault, now }: Context,
@@ -35,6 +36,7 @@ export async function erasePerson(
     await eraseRows({ tx, vault, now }, { id: customerId, held: [], sealed: '' });
     await insertTombstone(tx, { customerId, requestId, erasedAt, heldUntil: null });
   }
+  for (const customerId of [id, ...merged]) await destroyLentKeys(tx, vault, customerId);
   return [id, ...merged].map((customerId) => ({ customerId, requestId, erasedAt }));
 }
 

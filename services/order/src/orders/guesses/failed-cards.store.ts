@@ -17,7 +17,7 @@ export const findSigns = (
     from (
       select created_at, status in ('verifying', 'discounting', 'reserving', 'charging') as is_open,
         status in ('cancelling', 'cancelled') and coalesce(reason_code like 'payment.%', false)
-          and reason_code not in ('payment.no-answer', 'payment.cancelled') as is_failed,
+          and reason_code not in ('payment.no-answer', 'payment.cancelled', 'payment.store-credit-too-low') as is_failed,
         coalesce(max(created_at) filter (where status in
           ('confirmed', 'shipping', 'capturing', 'part-shipped', 'payment-due', 'shipped', 'completed')) over (),
           '-infinity') as last_good

@@ -66,6 +66,8 @@ test('delivery, tax and promise are decided together, before and after the coupo
 
 test('an order says its place where it decides, and chooses a method that is offered', () => {
   expect(charges(SHOP)).toBe('order.place-needed');
+  expect(charges(SHOP, { place: { ...NEWARK, region: 'MT' } })).toBe('order.place-unfit');
+  expect(charges(NOWHERE, { place: { ...NEWARK, region: 'MT' } })).toBe('order.place-unfit');
   expect(charges(SHOP, { place: NEWARK, method: '0197a000-0000-7000-8000-0000000000d2' })).toBe(
     'order.delivery-unknown',
   );

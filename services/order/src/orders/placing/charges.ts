@@ -1,6 +1,7 @@
 /** The cost of an order beside its goods: how each line is taxed, the delivery, and the day that is promised. */
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { LARGEST_AMOUNT, type Money } from '@toric/contracts/kernel/money';
+import { regionFault } from '@toric/contracts/contact/postal-address';
 import { type Goods, isLens } from '@toric/contracts/goods/goods';
 import { ORDER_TOO_LARGE } from '@toric/contracts/order/order.errors';
 import {
@@ -8,7 +9,7 @@ import {
   ORDER_DELIVERY_NOT_THERE,
   ORDER_DELIVERY_UNKNOWN,
 } from '@toric/contracts/order/shipping/delivery-method.errors';
-import { ORDER_PLACE_NEEDED, PLACE_NEEDED } from '@toric/contracts/order/tax/tax.errors';
+import { ORDER_PLACE_NEEDED, ORDER_PLACE_UNFIT, PLACE_NEEDED } from '@toric/contracts/order/tax/tax.errors';
 import { type DecidingRow, taxClassOf } from '@toric/contracts/order/tax/tax';
 import { addDays, dayOf } from '@toric/optics/calendar-day';
 import { carriageOf, type DeliveryMethod, lacksPlace, type Place } from '../../shipping/delivery-method.ts';
@@ -76,8 +77,13 @@ export const gramsOfLines = (lines: readonly PricedGoods[], offers: ReadonlyMap<
     );
   }, 0);
 
-/** Returns a refusal if the region or the postal code decides about the order, and the client has not stated it. */
+/**
+ * Returns a refusal if the stated region is not that of the stated postal code. Returns one too if the region or the postal
+ * code decides about the order, and the client has not stated it.
+ */
 export function refusePlace({ place, now, terms }: Where, methodId: string | undefined): BusinessError | undefined {
+  const fault = place.postalCode === undefined ? undefined : regionFault(place);
+  if (fault) return ORDER_PLACE_UNFIT().at({ pointer: `/place/${fault.field}`, detail: fault.detail });
   const method = terms.methods.find(({ id }) => id === methodId);
   const isLacking = terms.taxes.lacksPlace(place, dayOf(now)) || (method !== undefined && lacksPlace(method, place));
   if (!isLacking) return undefined;

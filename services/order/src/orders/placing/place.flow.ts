@@ -96,6 +96,7 @@ export async function place(settings: PlacingSettings, { body, customerId, guess
     .starts(orderProcess, order.id, {
       ...factsOf(placed, charges, tokens.seal(order.id, order.paymentToken)),
       ...{ ...way, placeDigest: settings.places.of(order.id, body.market, body.place) },
+      ...(body.useStoreCredit !== undefined && { useStoreCredit: body.useStoreCredit }),
     });
 }
 

@@ -1,17 +1,18 @@
 import { changed } from '@toric/chassis/changes/changed';
 import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Vault } from '@toric/chassis/data/vault';
+import type { FileCleaner } from '@toric/chassis/files/clean-file';
 import { preparedCommand, selfOf } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { RETURN_BOX_UNKNOWN, RETURN_TOO_MANY_PICTURES } from '@toric/contracts/order/returns/return.errors';
 import { AddReturnPicture } from '@toric/contracts/order/returns/return-work.http';
 import type { Reader } from '../../reader.store.ts';
-import { PICTURES_AT_MOST, type PictureCleaner } from '../pictures/clean-picture.ts';
+import { PICTURES_AT_MOST } from '../pictures/clean-picture.ts';
 import { countPictures, insertPicture } from '../pictures/picture.store.ts';
 import { lockedReturn, showReturn } from '../show-return.flow.ts';
 
 /** POST /returns/{returnId}/pictures. Rewrites the picture before the transaction, then seals it under the customer's key. */
-export const addReturnPicture = ({ vault, clean }: { vault: Vault; clean: PictureCleaner }) =>
+export const addReturnPicture = ({ vault, clean }: { vault: Vault; clean: FileCleaner }) =>
   preparedCommand<typeof AddReturnPicture, Reader, Buffer>(AddReturnPicture, {
     prepare: ({ file }) => clean(file),
     async run({ params: { returnId }, query: { boxId }, actor, tx, now, newId, prepared: bytes }) {

@@ -35,11 +35,18 @@ export const decideReturn = ({ vault, salesLimit }: ReturnSettings) =>
       const amount = refundOf(fresh, decision.refunds) + (decision.withDelivery ? order.delivery : 0);
       assertWithinLimit({ amount, currency }, actor.roles, salesLimit);
       keepBoxDecisions(tx, decision.boxes);
-      keepDecision(tx, returnId, { by: actor.id, why: body.why }, await keyringFor(tx, vault, customerId));
+      keepDecision(
+        tx,
+        returnId,
+        { by: actor.id, why: body.why, refundTo: body.refundTo },
+        await keyringFor(tx, vault, customerId),
+      );
       const { refunds, withDelivery } = decision;
-      const fields = changed({}, { refunds: refunds.reduce((sum, { quantity }) => sum + quantity, 0), withDelivery });
+      const { refundTo } = body;
+      const boxes = refunds.reduce((sum, { quantity }) => sum + quantity, 0);
+      const fields = changed({}, { refunds: boxes, withDelivery, ...(refundTo && { refundTo }) });
       return answer(showReturn(tx, vault, returnId))
-        .emits(ReturnDecided({ ...named(found), refunds, withDelivery, decidedBy: actor.id }))
+        .emits(ReturnDecided({ ...named(found), refunds, withDelivery, refundTo, decidedBy: actor.id }))
         .records({ action: 'return.decided', subject: returnId, customerId, why: body.why, fields });
     },
   });

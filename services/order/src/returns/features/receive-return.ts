@@ -22,7 +22,7 @@ export const receiveReturn = ({ vault }: { vault: Vault }) =>
       insertBoxes(tx, returnId, boxes, { id: actor.id, now });
       const withReason = boxes.map((box) => {
         const line = found.lines.find(({ lineId }) => lineId === box.lineId);
-        return { ...box, reason: CountedReason.parse(line?.reason) };
+        return { ...box, reason: CountedReason.parse(line?.reason), receivedBy: actor.id };
       });
       return answer(showReturn(tx, vault, returnId)).emits(ReturnReceived({ ...named(found), boxes: withReason }));
     },

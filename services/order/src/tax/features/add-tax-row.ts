@@ -1,7 +1,8 @@
 import { changed } from '@toric/chassis/changes/changed';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
-import { postalKey, regionKey } from '@toric/contracts/iso/subdivision';
+import { postalKey } from '@toric/contracts/iso/postal-code';
+import { regionKey } from '@toric/contracts/iso/subdivision';
 import { TAX_ROW_TAKEN, TAX_TOO_MANY_ROWS } from '@toric/contracts/order/tax/tax.errors';
 import { AddTaxRow } from '@toric/contracts/order/tax/tax.http';
 import { placeText } from '../table-engine.ts';
@@ -13,7 +14,7 @@ export const addTaxRow = command(AddTaxRow, {
     const row = {
       ...{ ...given, id: newId(), country, until: null },
       region: region === undefined ? null : regionKey(country, region),
-      postalPrefix: postalPrefix === undefined ? null : postalKey(postalPrefix),
+      postalPrefix: postalPrefix === undefined ? null : postalKey(country, postalPrefix),
     };
     const { rows, same } = await lockRowAt(tx, row);
     if (same > 0) throw TAX_ROW_TAKEN({ place: placeText(row) });

@@ -28,6 +28,8 @@ export const WORDS = {
     'Taxes marked + are added to the prices. The amount was paid.',
     '标有 + 的税在价格之外另加。款项已付清。',
   ),
+  byStoreCredit: words('Of it paid by store credit', '其中以储值支付'),
+  toStoreCredit: words('Of it given as store credit', '其中转为储值'),
   receipt: words('Receipt', '收据'),
   paidBy: words('Paid by', '支付方式'),
   parcel: words('Part of the order', '订单部分'),

@@ -4,7 +4,15 @@ import { creditNotePdf, invoicePdf, languageFor } from './invoice-document.ts';
 
 const id = (n: number) => `0197a000-0000-7000-8000-00000000000${n}`;
 const note = {
-  ...{ id: id(5), number: 'CN-2026-000001', refundId: id(6), currency: 'GBP' as const, total: 1_200, taxTotal: 200 },
+  ...{
+    id: id(5),
+    number: 'CN-2026-000001',
+    refundId: id(6),
+    currency: 'GBP' as const,
+    total: 1_200,
+    taxTotal: 200,
+    storeCredit: 0,
+  },
   lines: [{ description: 'Biofinity, 6 lenses', quantity: 1, total: 1_200, taxRate: 2_000 }],
   taxes: [{ rate: 2_000, gross: 1_200, net: 1_000, tax: 200 }],
   createdAt: '2026-11-25T09:30:00.000Z',
@@ -24,7 +32,7 @@ const invoice: InvoiceView = {
     { description: 'Biofinity, 6 lenses', quantity: 2, gross: 6_400, discount: 640, total: 5_760, taxRate: 2_000 },
   ],
   taxes: [{ rate: 2_000, gross: 5_760, net: 4_800, tax: 960 }],
-  ...{ taxTotal: 960, total: 5_760, creditNotes: [note], createdAt: '2026-11-21T09:30:00.000Z' },
+  ...{ taxTotal: 960, total: 5_760, storeCredit: 0, creditNotes: [note], createdAt: '2026-11-21T09:30:00.000Z' },
 };
 const seller = ['Toric Lenses Ltd', '2 Dock Road, London', 'VAT GB 123 4567 89'];
 
@@ -85,6 +93,13 @@ test('a credit note names the invoice that it corrects, and its taxes', () => {
   for (const text of ['Biofinity, 6 lenses', '1', 'Given back']) expect(texts).toContain(text);
   const ofAmount = textsOf(creditNotePdf(invoice, { ...note, lines: [] }, { language: 'en', seller }));
   expect(ofAmount.join(' ')).toContain('no goods are named');
+});
+
+test('store credit is a means of payment: the taxes stay as they are, and a line says how much it paid', () => {
+  const texts = textsOf(invoicePdf({ ...invoice, storeCredit: 1_000 }, { language: 'en', seller }));
+  for (const text of ['Of it paid by store credit: £10.00', '£57.60', '£9.60']) expect(texts).toContain(text);
+  const noted = textsOf(creditNotePdf(invoice, { ...note, storeCredit: 1_200 }, { language: 'zh', seller }));
+  expect(noted.some((text) => text.startsWith('其中转为储值'))).toBe(true);
 });
 
 test.each([

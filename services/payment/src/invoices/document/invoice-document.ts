@@ -110,6 +110,7 @@ export function invoicePdf(invoice: InvoiceView, layout: Layout): Buffer {
   );
   taxTable(paper, invoice, layout, money);
   writeText(paper, invoice.taxes.some(({ onTop }) => onTop) ? w('added') : w('included'));
+  if (invoice.storeCredit > 0) writeText(paper, `${w('byStoreCredit')}: ${money(invoice.storeCredit)}`);
   for (const { number, createdAt, total } of invoice.creditNotes)
     writeText(paper, `${w('creditNote')} ${number}, ${dayIn(language, createdAt)}: ${money(-total)}`);
   return pdfDocument(finished(paper, footIn(invoice.number)), language);
@@ -141,6 +142,7 @@ export function creditNotePdf(invoice: InvoiceView, note: CreditNote, layout: La
     );
   taxTable(paper, note, layout, money);
   writeText(paper, w('credited'));
+  if (note.storeCredit > 0) writeText(paper, `${w('toStoreCredit')}: ${money(note.storeCredit)}`);
   return pdfDocument(finished(paper, footIn(note.number)), language);
 }
 

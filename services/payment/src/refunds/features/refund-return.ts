@@ -44,12 +44,12 @@ const refused = ({ returnId, orderId }: Command, reason: { code: string; detail:
 const begin = (
   means: RefundMeans,
   payments: Parameters<typeof beginRefund>[1],
-  { orderId, returnId, lines, withDelivery, requestedBy, cause, attempt, exchangeOrderId }: Command,
+  { orderId, returnId, lines, withDelivery, requestedBy, cause, attempt, exchangeOrderId, refundTo }: Command,
   limit: number,
 ) =>
   beginRefund(means, payments, orderId, {
     ...{ by: requestedBy, limit, cause: cause ?? 'returned', reason: `Return ${returnId}` },
-    ...{ boxes: { lines, withDelivery } },
+    ...{ boxes: { lines, withDelivery }, to: refundTo },
     ofReturn: { returnId, attempt: attempt ?? 1, exchangeOrderId },
   }).catch((error: unknown) => {
     if (error instanceof BusinessError) return error;

@@ -13,19 +13,19 @@ type Deps = { vault: Vault; refundLimit: number; creditNoteRule: string };
 /**
  * POST /payments/{orderId}/refunds. Reserves the amount, or the boxes with their amount, and sends the refund to the provider
  * (send-refund.ts). If the refunds of the payment exceed the limit, the refund waits for a second person first
- * (approve-refund.ts). Cash goes out of the till at once → payment.payment-refunded.v1.
+ * (approve-refund.ts). Cash goes out of the till at once → payment.payment-refunded.v1. Store credit is added at once.
  */
 export const requestRefund = ({ vault, refundLimit: limit, creditNoteRule }: Deps) =>
   command(RequestRefund, {
     async run({ params: { orderId }, body, actor, tx, now, newId }) {
-      const { lines, withDelivery = false, amount, cause, reason } = body;
+      const { lines, withDelivery = false, amount, cause, reason, refundTo } = body;
       const boxes = lines || withDelivery ? { lines: lines ?? [], withDelivery } : undefined;
       if (boxes && amount) throw PAYMENT_REFUND_AMOUNT_OR_LINES();
       const payments = await lockForRefund(tx, orderId);
       const payment = payments.get(orderId);
       if (!payment) throw PAYMENT_NOT_FOUND();
       refundableAmount(payment, amount);
-      const wish = { cause, reason, amount, boxes, by: actor.id, limit };
+      const wish = { cause, reason, amount, boxes, to: refundTo, by: actor.id, limit };
       const begun = await beginRefund({ tx, vault, now, newId, creditNoteRule }, payments, orderId, wish);
       return answer(refundView(begun.refund, begun.lines))
         .emits(...refundedMessages(begun.refund, payment))

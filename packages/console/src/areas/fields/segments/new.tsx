@@ -30,6 +30,7 @@ export default formPage(
           { name: 'name.zh', width: 'half' },
           {
             name: 'conditions',
+            label: text('Conditions', '条件'),
             control: 'lines',
             fields: [
               { name: 'fieldId', control: 'choice', options: useFieldOptions },

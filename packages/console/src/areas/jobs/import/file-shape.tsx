@@ -17,7 +17,7 @@ export function FileShape({ reading, busy, onSay }: Props) {
   const { format, encoding, delimiter, hasHeading } = reading;
   return (
     <Block title={text('1. How the file is written', '1. 文件的书写方式')} aside={t(FILE_FORMAT_WORDS[format].label)}>
-      <fieldset className="row wrap" disabled={busy}>
+      <fieldset className="plain row wrap" disabled={busy}>
         <legend className="sr">{t(text('How the file is written', '文件的书写方式'))}</legend>
         {format !== 'xlsx' && (
           <Select

@@ -52,7 +52,9 @@ export default function NewMigrationPage() {
           </div>
         </Block>
       )}
-      <Block title={text('3. The whole plan', '3. 整个计划')}>
+      <Block
+        title={ids.length > 0 ? text('3. The whole plan', '3. 整个计划') : text('2. The whole plan', '2. 整个计划')}
+      >
         <Plan files={files} />
       </Block>
     </>
@@ -74,7 +76,7 @@ function Plan({ files }: { readonly files: Files }) {
   }
   return (
     <div className="stack-4">
-      <div className="row wrap">
+      <div className="form-grid">
         <Line label={text('Old system', '原系统')} value={source} onChange={(value) => setText({ source: value })} />
         <Line
           label={text('Country of numbers and addresses', '电话和地址的国家')}

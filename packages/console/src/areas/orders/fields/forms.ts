@@ -6,7 +6,9 @@ import {
 } from '@toric/contracts/order/fields/order-field.http';
 import { ORDER_FIELD_READER_WORDS, ORDER_FIELD_WRITER_WORDS } from '@toric/contracts/order/fields/order-field.words';
 import type { FormSpec } from '../../../kit/kit.types.ts';
-import { CHANGED_FACTS, NEW_FACTS, RIGHTS } from '../../fields/forms.ts';
+import { CHANGED_FACTS, NEW_FACTS, rightsOf, startOf } from '../../fields/forms.ts';
+
+const RIGHTS = rightsOf(ORDER_FIELD_READER_WORDS, ORDER_FIELD_WRITER_WORDS);
 
 /** A new field. Its key and its type cannot be changed afterwards. */
 export const newOrderFieldForm: FormSpec<typeof CreateOrderField> = {
@@ -14,16 +16,7 @@ export const newOrderFieldForm: FormSpec<typeof CreateOrderField> = {
   guide: CREATE_ORDER_FIELD_GUIDE,
   title: { en: 'New custom field of orders', zh: '新订单自定义字段' },
   save: { en: 'Define the field', zh: '创建字段' },
-  sections: [
-    { fields: NEW_FACTS },
-    {
-      title: RIGHTS,
-      fields: [
-        { name: 'readers', words: ORDER_FIELD_READER_WORDS },
-        { name: 'writers', words: ORDER_FIELD_WRITER_WORDS },
-      ],
-    },
-  ],
+  sections: [{ fields: NEW_FACTS }, RIGHTS],
 };
 
 export const changeOrderFieldForm: FormSpec<typeof ChangeOrderField, OrderFieldView> = {
@@ -31,17 +24,6 @@ export const changeOrderFieldForm: FormSpec<typeof ChangeOrderField, OrderFieldV
   guide: CHANGE_ORDER_FIELD_GUIDE,
   title: { en: 'Change the field', zh: '更改字段' },
   save: { en: 'Save the field', zh: '保存字段' },
-  start: ({ label, unit, choices, isRequired, readers, writers, isSearchable, isRetired }) => ({
-    ...{ label, unit, choices, isRequired, readers, writers, isSearchable, isRetired },
-  }),
-  sections: [
-    { fields: CHANGED_FACTS },
-    {
-      title: RIGHTS,
-      fields: [
-        { name: 'readers', words: ORDER_FIELD_READER_WORDS },
-        { name: 'writers', words: ORDER_FIELD_WRITER_WORDS },
-      ],
-    },
-  ],
+  start: startOf,
+  sections: [{ fields: CHANGED_FACTS }, RIGHTS],
 };

@@ -5,6 +5,8 @@ export type Delivery = {
   readonly addressId: string;
   readonly paymentToken: string;
   readonly couponCode: string;
+  /** True if the order uses the store credit of the customer. */
+  readonly usesCredit?: boolean;
   /** The chosen delivery method. Empty: none. */
   readonly methodId: string;
   /** The way on which the order came. Without one it came by phone. */

@@ -5,7 +5,7 @@ import type { Eye as EyeName } from '@toric/contracts/lens';
 import { supplyDays } from '@toric/optics/wear';
 import { addDays } from '@toric/optics/calendar-day';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useAnswer } from '../../../app/api.ts';
 import { formatDay, formatMoney, today } from '../../../app/formats.ts';
 import { count, text, useLanguage, useWords } from '../../../app/words.ts';
@@ -30,7 +30,7 @@ const SIDES = { right: 'od', left: 'os' } as const;
 const DELAY_MS = 300;
 const MOST_BOXES = 24;
 const HIDDEN = text('The power is as last time. Your role does not see it.', '度数与上次相同，你的角色不显示度数。');
-const TYPE = text('Ask the caller to read the numbers on the box.', '请来电者读出盒上的数字。');
+const TYPE = text('Type the numbers that stand on the box.', '请输入盒上的数字。');
 
 /** Says whether the lens is made and in stock, with the price of a box. */
 function Stock({ draft, market }: Pick<Props, 'draft' | 'market'>) {
@@ -96,6 +96,10 @@ function Pack({ draft, market, onChange }: Pick<Props, 'draft' | 'market' | 'onC
   const id = useId();
   const { data: product } = useProduct(draft.productId || undefined);
   const packs = product?.packs.filter(({ prices }) => !market || prices.some((price) => price.market === market)) ?? [];
+  const only = packs.length === 1 ? packs[0]?.packId : undefined;
+  useEffect(() => {
+    if (draft.packId === '' && only !== undefined) onChange(changed(draft, { packId: only }));
+  }, [draft, only, onChange]);
   return (
     <div className="field">
       <label htmlFor={id}>{t(text('Pack', '包装'))}</label>

@@ -17,9 +17,13 @@ const HINT = text(
   '完整电话或邮箱、电话后四位，或姓名。',
 );
 
-type HitsProps = { readonly found: readonly CustomerView[]; readonly onChoose: (customerId: string) => void };
+type HitsProps = {
+  readonly found: readonly CustomerView[];
+  readonly action: Text;
+  readonly onChoose: (customerId: string) => void;
+};
 
-function Hits({ found, onChoose }: HitsProps) {
+function Hits({ found, action, onChoose }: HitsProps) {
   const t = useWords();
   const language = useLanguage();
   const bornOn = (day: string) => t(text(`born ${formatDay(day, language)}`, `${formatDay(day, language)} 出生`));
@@ -36,7 +40,7 @@ function Hits({ found, onChoose }: HitsProps) {
           </p>
           <span />
           <button className="btn small" type="button" onClick={() => onChoose(customer.id)}>
-            {t(text('Order for this person', '为此人下单'))}
+            {t(action)}
           </button>
         </li>
       ))}
@@ -45,11 +49,12 @@ function Hits({ found, onChoose }: HitsProps) {
 }
 
 const CALLING = text('Who is calling?', '来电的是谁？');
-/** The page that goes on with the person, and the question. */
-type Props = { readonly to?: string; readonly label?: Text };
+const ORDER = text('Order for this person', '为此人下单');
+/** The page that goes on with the person, the question, and the button of each person. */
+type Props = { readonly to?: string; readonly label?: Text; readonly action?: Text };
 
 /** Finds the person who calls. Enter takes the first who is found. */
-export function FindCustomer({ to = '/orders/new', label = CALLING }: Props) {
+export function FindCustomer({ to = '/orders/new', label = CALLING, action = ORDER }: Props) {
   const t = useWords();
   const may = useMay();
   const navigate = useNavigate();
@@ -90,7 +95,7 @@ export function FindCustomer({ to = '/orders/new', label = CALLING }: Props) {
         </p>
       </div>
       {problem && query && <Failed problem={problem} retry={refetch} />}
-      <Hits found={found} onChoose={choose} />
+      <Hits found={found} action={action} onChoose={choose} />
       {query && data && found.length === 0 && <p className="dim">{t(text('Nobody is found.', '未找到。'))}</p>}
       {may(AddWalkIn) && (
         <Link className="btn" to="/customers/new">

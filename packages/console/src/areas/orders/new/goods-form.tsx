@@ -1,7 +1,7 @@
 import { CheckGoods } from '@toric/contracts/catalog-inventory/storefront/goods.http';
 import { AVAILABILITY_WORDS } from '@toric/contracts/catalog-inventory/storefront/lens.words';
 import { isLens } from '@toric/contracts/goods/goods';
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import { useAnswer } from '../../../app/api.ts';
 import { formatMoney } from '../../../app/formats.ts';
 import { text, useLanguage, useWords } from '../../../app/words.ts';
@@ -39,6 +39,10 @@ function Pack({ line, market, onChange }: Omit<LineProps, 'onRemove'>) {
   const input = { params: { handle: line.productId }, query: { market: market ?? '' } };
   const packs = useAnswer(CheckGoods, input, { enabled }).data?.packs ?? [];
   const chosen = packs.find(({ packId }) => packId === line.packId);
+  const first = packs[0]?.packId;
+  useEffect(() => {
+    if (line.packId === '' && first !== undefined) onChange({ ...line, packId: first });
+  }, [line, first, onChange]);
   if (product && isLens(product.goods)) return <p className="fine t-stop">{t(A_LENS)}</p>;
   return (
     <>
@@ -50,7 +54,7 @@ function Pack({ line, market, onChange }: Omit<LineProps, 'onRemove'>) {
           value={line.packId}
           onChange={({ target }) => onChange({ ...line, packId: target.value })}
         >
-          <option value="">–</option>
+          {line.packId === '' && <option value="">–</option>}
           {product &&
             packs.map((pack) => (
               <option key={pack.packId} value={pack.packId}>

@@ -1,4 +1,5 @@
 import type { Eye } from '@toric/contracts/lens';
+import { NO_CARD, useCreditFor } from '../../store-credit/use-credit.tsx';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useKeys } from '../../../app/keys.ts';
@@ -112,11 +113,16 @@ function useOrder({ caller, likeId }: Props) {
   const address = caller.addresses.find(({ id }) => id === delivery.addressId);
   const options = useDeliveryOptions(draft, address);
   const { quote, problem: unquoted } = useQuote(draft, address, delivery);
-  const { place, busy, problem } = usePlace(caller, draft, delivery, address);
+  const credit = useCreditFor(caller.customer.id, quote?.total);
+  const used = delivery.usesCredit ? credit : undefined;
+  const paysAll = used !== undefined && used.amount === quote?.total?.amount;
+  const typedCard = delivery.paymentToken.trim();
+  const paying = { ...delivery, paymentToken: paysAll && typedCard === '' ? NO_CARD : typedCard };
+  const { place, busy, problem } = usePlace(caller, draft, paying, { address, useStoreCredit: used?.amount });
   const ready = isReady({ caller, draft, quote });
-  const hasCard = delivery.paymentToken.trim().length >= 3;
+  const hasCard = paying.paymentToken.length >= 3;
   return {
-    ...{ draft, setDraft, delivery, setDelivery, address, options, quote, ready, hasCard, busy, isRead },
+    ...{ draft, setDraft, delivery, setDelivery, address, options, quote, ready, hasCard, busy, isRead, credit },
     problem: problem ?? unquoted,
     read: () => setRead(true),
     fill: () => {
@@ -173,6 +179,9 @@ export function OrderFor({ caller, likeId }: Props) {
           <ToPay
             {...{ caller, quote, hasCard: order.hasCard, busy: order.busy, problem: order.problem }}
             isReady={order.ready}
+            credit={order.credit}
+            usesCredit={delivery.usesCredit ?? false}
+            onCredit={(usesCredit) => order.setDelivery({ ...delivery, usesCredit })}
             onPlace={order.place}
           />
         </aside>

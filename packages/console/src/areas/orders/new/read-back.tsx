@@ -5,6 +5,7 @@ import { formatDay, formatMoney } from '../../../app/formats.ts';
 import { text, useWords } from '../../../app/words.ts';
 import { useProduct } from '../../catalogue/product-name.tsx';
 import { addressInOneLine } from '../address-lines.tsx';
+import { atBeginning } from '../../../kit/list/filters/phrases.ts';
 import { type Draft, type EyeDraft, lensOf } from './draft.ts';
 import { spokenCount, spokenPower } from './spoken.ts';
 
@@ -40,15 +41,15 @@ export function ReadBack({ draft, quote, address }: Props) {
   ];
   const goods = draft.goods.flatMap(({ quantity }, at) => {
     const name = quote?.lines[eyes.length + at]?.productName;
-    const boxes = quantity === 1 ? 'one' : spokenCount(quantity);
+    const boxes = quantity === 1 ? 'One' : atBeginning(spokenCount(quantity));
     return name ? [text(`${boxes} of ${name}.`, `${name} ${quantity} 件。`)] : [];
   });
   const total = quote?.total;
   const day = quote?.promisedOn;
   const place = address && addressInOneLine(address);
   const end = text(
-    `${total ? `That is ${formatMoney(total, 'en')}, ` : ''}${place ? `to ${place}. ` : ''}${day ? `It arrives by ${formatDay(day, 'en')}. ` : ''}Is that right?`,
-    `${total ? `共 ${formatMoney(total, 'zh')}，` : ''}${place ? `送至 ${place}。` : ''}${day ? `最晚 ${formatDay(day, 'zh')} 送达。` : ''}对吗？`,
+    `${total ? `That is ${formatMoney(total, 'en')}. ` : ''}${place ? `It goes to ${place}. ` : ''}${day ? `It arrives by ${formatDay(day, 'en')}. ` : ''}Is that right?`,
+    `${total ? `共 ${formatMoney(total, 'zh')}。` : ''}${place ? `送至 ${place}。` : ''}${day ? `最晚 ${formatDay(day, 'zh')} 送达。` : ''}对吗？`,
   );
   return (
     <div className="readback" aria-live="polite">

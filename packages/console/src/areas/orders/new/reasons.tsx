@@ -5,9 +5,15 @@ import { formatDay, today } from '../../../app/formats.ts';
 import { text, useWords } from '../../../app/words.ts';
 import { Why } from '../../../kit/show/why.tsx';
 import type { Caller } from './caller.ts';
-import { type Draft, EYES, orderLines, repeatOf } from './draft.ts';
+import { type Draft, EYES, lensOf, orderLines, repeatOf } from './draft.ts';
 
-type Props = { readonly caller: Caller; readonly draft: Draft; readonly quote: QuoteView | undefined };
+type Props = {
+  readonly caller: Caller;
+  readonly draft: Draft;
+  readonly quote: QuoteView | undefined;
+  /** Says how to begin, on a page without the key R. */
+  readonly nothing?: Text;
+};
 
 const NO_ADDRESS = text('This order cannot be placed: the customer has no address.', '无法下单：客户没有地址。');
 const NOTHING = text('Nothing is chosen yet. R takes the lenses of last time.', '尚未选择。按 R 填入上次的镜片。');
@@ -18,9 +24,28 @@ const NO_PRESCRIPTION = {
     '请由验光师先录入处方，或由客户上传。',
   ),
 };
-const INCOMPLETE = text(
-  'Something is missing: product, pack, or the whole power of an eye.',
-  '尚缺内容：产品、包装或完整度数。',
+const MISSING = {
+  right: {
+    product: text('Choose the lens of the right eye.', '请选择右眼的镜片。'),
+    pack: text('Choose the pack for the right eye.', '请选择右眼镜片的包装。'),
+    power: text('The power of the right eye is not complete.', '右眼度数不完整。'),
+  },
+  left: {
+    product: text('Choose the lens of the left eye.', '请选择左眼的镜片。'),
+    pack: text('Choose the pack for the left eye.', '请选择左眼镜片的包装。'),
+    power: text('The power of the left eye is not complete.', '左眼度数不完整。'),
+  },
+  goods: {
+    product: text(
+      'Choose the product under “Other goods”, or take the line out.',
+      '请在“其他商品”中选择产品，或移除该行。',
+    ),
+    pack: text('Choose the pack under “Other goods”.', '请在“其他商品”中选择包装。'),
+  },
+};
+const ELSE = text(
+  'The powers of both eyes come from two orders. Type one of them.',
+  '两眼度数来自两份订单，请输入其中一个。',
 );
 const READY = {
   title: text('This can be placed.', '可以下单。'),
@@ -51,6 +76,22 @@ function ended({ caller, draft }: Props): Text | undefined {
   return undefined;
 }
 
+/** Returns the sentence about the first thing that is missing. */
+function missingIn(draft: Draft): Text {
+  for (const eye of EYES) {
+    const { isOrdered, productId, packId, like } = draft[eye];
+    if (!isOrdered) continue;
+    if (productId === '') return MISSING[eye].product;
+    if (packId === '') return MISSING[eye].pack;
+    if (!like && !lensOf(draft[eye])) return MISSING[eye].power;
+  }
+  for (const { productId, packId } of draft.goods) {
+    if (productId === '') return MISSING.goods.product;
+    if (packId === '') return MISSING.goods.pack;
+  }
+  return ELSE;
+}
+
 /** Returns true if nothing is known that would stop the order. */
 export function isReady(props: Props): boolean {
   const { caller, draft, quote } = props;
@@ -61,7 +102,7 @@ export function isReady(props: Props): boolean {
 /** Says why the order cannot be placed, or that it can: the fact, the rule and the way out. */
 export function Reasons(props: Props) {
   const t = useWords();
-  const { caller, draft, quote } = props;
+  const { caller, draft, quote, nothing = NOTHING } = props;
   const expired = ended(props);
   const refusal = quote?.refusals[0];
   if (caller.addresses.length === 0) {
@@ -80,9 +121,9 @@ export function Reasons(props: Props) {
   }
   if (refusal) return <Why tone="stop" title={refusal.detail} />;
   const ordered = EYES.filter((eye) => draft[eye].isOrdered);
-  if (ordered.length + draft.goods.length === 0) return <Why tone="note" title={NOTHING} />;
+  if (ordered.length + draft.goods.length === 0) return <Why tone="note" title={nothing} />;
   if (isReady(props)) return <Why tone="ok" title={READY.title} rule={READY.rule} />;
   const hasNone = ordered.some((eye) => draft[eye].prescriptionId === '' && draft[eye].productId !== '');
   if (hasNone) return <Why tone="stop" title={NO_PRESCRIPTION.title} rule={NO_PRESCRIPTION.rule} />;
-  return <Why tone="wait" title={INCOMPLETE} />;
+  return <Why tone="wait" title={missingIn(draft)} />;
 }

@@ -9,6 +9,8 @@ import { Block } from '../../../kit/show/block.tsx';
 import { Facts } from '../../../kit/show/facts.tsx';
 import { Key } from '../../../kit/show/key.tsx';
 import { Money } from '../../../kit/show/money.tsx';
+import { UseCredit } from '../../store-credit/use-credit.tsx';
+import type { Money as Amount } from '@toric/contracts/kernel/money';
 import type { Caller } from './caller.ts';
 
 type Props = {
@@ -19,6 +21,9 @@ type Props = {
   readonly busy: boolean;
   readonly problem: Problem | undefined;
   readonly onPlace: () => void;
+  readonly credit: Amount | undefined;
+  readonly usesCredit: boolean;
+  readonly onCredit: (isUsed: boolean) => void;
 };
 
 function Sums({ quote }: { readonly quote: QuoteView }) {
@@ -50,7 +55,8 @@ function Sums({ quote }: { readonly quote: QuoteView }) {
 }
 
 /** The sum, the button that places the order with its amount, and the orders before. */
-export function ToPay({ caller, quote, isReady, hasCard, busy, problem, onPlace }: Props) {
+export function ToPay(props: Props) {
+  const { caller, quote, isReady, hasCard, busy, problem, onPlace } = props;
   const t = useWords();
   const language = useLanguage();
   const total = quote?.total;
@@ -69,6 +75,7 @@ export function ToPay({ caller, quote, isReady, hasCard, busy, problem, onPlace 
               {t(text('The price follows from lenses and address.', '价格取决于镜片和地址。'))}
             </p>
           )}
+          <UseCredit credit={props.credit} isUsed={props.usesCredit} onChange={props.onCredit} />
           <Refusal problem={problem} />
           <button
             className="btn main wide"

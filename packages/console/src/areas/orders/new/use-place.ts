@@ -1,5 +1,6 @@
 import type { AddressView } from '@toric/contracts/customer/people/customer.http';
 import { GetOrder, ListOrders, PlaceOrder } from '@toric/contracts/order/order.http';
+import { GetStoreCredit } from '@toric/contracts/payment/store-credit/store-credit.http';
 import { RepeatOrder } from '@toric/contracts/order/repeat.http';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router';
@@ -12,13 +13,16 @@ import { type Draft, orderLines, repeatOf } from './draft.ts';
 
 const PLACED = text('The order is placed.', '已下单。');
 const SETTLED = 'wait=10';
-const refreshes = [ListOrders, GetOrder];
+const refreshes = [ListOrders, GetOrder, GetStoreCredit];
+
+/** Where the order goes, and how much store credit it uses. */
+type Paid = { readonly address: AddressView | undefined; readonly useStoreCredit: number | undefined };
 
 /**
  * Places the order and goes to its page. The key of a request is kept until its content changes, so that a repeat after a
  * broken connection never orders twice. Where the powers are hidden, the earlier order is repeated.
  */
-export function usePlace(caller: Caller, draft: Draft, delivery: Delivery, address: AddressView | undefined) {
+export function usePlace(caller: Caller, draft: Draft, delivery: Delivery, { address, useStoreCredit }: Paid) {
   const navigate = useNavigate();
   const placing = useCommand(PlaceOrder, { refreshes });
   const repeating = useCommand(RepeatOrder, { refreshes });
@@ -34,6 +38,7 @@ export function usePlace(caller: Caller, draft: Draft, delivery: Delivery, addre
   async function send(to: AddressView) {
     const common = {
       ...{ market: to.country, shippingAddressId: to.id, paymentToken: delivery.paymentToken.trim() },
+      ...(useStoreCredit !== undefined && { useStoreCredit }),
       ...(coupon && { couponCode: coupon }),
       ...(delivery.methodId && { deliveryMethodId: delivery.methodId }),
       ...(delivery.channel && { channel: delivery.channel }),

@@ -43,7 +43,12 @@ function Papers({
   const t = useWords();
   const [at, turnTo] = useState(0);
   const shown = attachments[at];
-  if (!shown) return <Empty title={NO_FILE.title} about={NO_FILE.about} />;
+  if (!shown)
+    return (
+      <div>
+        <Empty title={NO_FILE.title} about={NO_FILE.about} />
+      </div>
+    );
   const place = t(text(`File ${at + 1} of ${attachments.length}`, `第 ${at + 1} 份，共 ${attachments.length} 份`));
   return (
     <figure className="photo">

@@ -7,6 +7,7 @@ import {
 } from '@toric/contracts/catalog-inventory/purchasing/stock-level.http';
 import { ListProposals } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
 import { ReportLowStock } from '@toric/contracts/catalog-inventory/reports/report.http';
+import { useId } from 'react';
 import { useSearchParams } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { api, keyOf, useCommand, useMay } from '../../../app/api.ts';
@@ -143,10 +144,11 @@ export default function LevelsPage() {
   const t = useWords();
   const [query, setQuery] = useSearchParams();
   const { chosen } = useChosenWarehouse();
+  const id = useId();
   const productId = query.get('product') ?? '';
-  const choose = (id: string) => {
+  const choose = (chosenId: string) => {
     const next = new URLSearchParams(query);
-    if (id) next.set('product', id);
+    if (chosenId) next.set('product', chosenId);
     else next.delete('product');
     setQuery(next, { replace: true });
   };
@@ -160,8 +162,11 @@ export default function LevelsPage() {
         }}
         actions={<WarehouseChoice />}
       />
-      <div className="bench last">
-        <Picker kind="product" value={productId} onChange={choose} label={t(PRODUCT)} />
+      <div className="form-body">
+        <div className="field">
+          <label htmlFor={id}>{t(PRODUCT)}</label>
+          <Picker kind="product" id={id} value={productId} onChange={choose} label={t(PRODUCT)} />
+        </div>
       </div>
       {chosen && productId ? (
         <Levels key={`${chosen.id} ${productId}`} warehouseId={chosen.id} productId={productId} />

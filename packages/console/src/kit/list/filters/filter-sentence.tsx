@@ -1,10 +1,11 @@
+import type { Language } from '@toric/contracts/kernel/sentence';
 import { Fragment } from 'react';
 import { formatNumber, useLanguage, useWords } from '../../../app/words.ts';
 import type { Filter } from '../../kit.types.ts';
 import type { AnyList } from '../any-list.ts';
 import type { Filters } from './filter-values.ts';
 import { PhraseValue } from './phrase-value.tsx';
-import { inSentence, phraseOf } from './phrases.ts';
+import { inSentence, type Phrase, phraseOf } from './phrases.ts';
 
 type Total = { readonly total: number | undefined; readonly totalIsExact: boolean };
 
@@ -24,24 +25,34 @@ export function FilterSentence({ list, filters, total, totalIsExact }: { list: A
   const phrases = set.map(({ name, filter, phrase }, index) => (
     <Fragment key={name}>
       {index > 0 && (language === 'zh' ? '、' : index === set.length - 1 ? ' and ' : ', ')}
-      {language === 'zh' ? phrase.label.zh : inSentence(phrase.label.en)}
-      {language === 'zh' ? phrase.relation.zh : ` ${phrase.relation.en} `.replace(' :', ':').replace(/ {2,}/, ' ')}
+      {beginningOf(filter, phrase, { isFirst: index === 0, language })}
       {isQuoted(filter) && '“'}
-      <PhraseValue filter={filter} value={phrase.value} />
+      <PhraseValue filter={filter} value={phrase.value} isFirst={index === 0} />
       {isQuoted(filter) && '”'}
     </Fragment>
   ));
   if (language === 'zh') {
     return (
       <>
-        {phrases}的{list.title.zh}
+        {phrases}
         {n !== undefined && `，共 ${n} 条`}。
       </>
     );
   }
   return (
     <>
-      {n !== undefined ? `${n} ${inSentence(list.title.en)}` : list.title.en} where {phrases}.
+      {phrases}
+      {n !== undefined && `: ${n} in all`}.
     </>
   );
+}
+
+type Place = { readonly isFirst: boolean; readonly language: Language };
+
+/** Returns the label and the relation. The value of a flag says by itself what it is about. */
+function beginningOf({ kind }: Filter, phrase: Phrase, { isFirst, language }: Place): string {
+  if (kind === 'flag') return '';
+  if (language === 'zh') return `${phrase.label.zh}${phrase.relation.zh}`;
+  const label = isFirst ? phrase.label.en : inSentence(phrase.label.en);
+  return `${label} ${phrase.relation.en} `.replace(/ {2,}/, ' ');
 }

@@ -1,11 +1,18 @@
 import { useWords } from '../../../app/words.ts';
 import type { Filter } from '../../kit.types.ts';
-import type { Phrase } from './phrases.ts';
+import { atBeginning, type Phrase } from './phrases.ts';
+
+type Props = {
+  readonly filter: Filter;
+  readonly value: Phrase['value'];
+  /** Whether a sentence begins with the value of a flag. */
+  readonly isFirst?: boolean;
+};
 
 /** The value of a filter in words. A record is shown by its name. */
-export function PhraseValue({ filter, value }: { readonly filter: Filter; readonly value: Phrase['value'] }) {
+export function PhraseValue({ filter, value, isFirst = false }: Props) {
   const t = useWords();
-  if (!('id' in value)) return t(value);
+  if (!('id' in value)) return isFirst && filter.kind === 'flag' ? atBeginning(t(value)) : t(value);
   if (filter.kind !== 'record') return value.id;
   const Name = filter.name;
   return <Name id={value.id} />;

@@ -24,6 +24,15 @@ test('a value that is missing is a phrase too', () => {
   expect(phraseOf(filter, 'set').value).toEqual({ en: 'not empty', zh: '非空' });
 });
 
+test('the value of a flag and of a number with words stands by itself', () => {
+  const label = { en: 'Due', zh: '到期' };
+  const flag = { kind: 'flag', label, yes: { en: 'late', zh: '已逾期' }, no: { en: 'in time', zh: '未逾期' } } as const;
+  expect(phraseOf(flag, 'true')).toMatchObject({ relation: { en: '' }, value: { en: 'late' } });
+  const says = (days: string) => ({ en: `in the next ${days} days`, zh: `在未来 ${days} 天内` });
+  const number = { kind: 'number', label, says } as const;
+  expect(phraseOf(number, '7')).toMatchObject({ relation: { en: '' }, value: { en: 'in the next 7 days' } });
+});
+
 test('each filter has its relation in words', () => {
   expect(Object.values(ORDER_FILTERS).map((filter) => relationOf(filter).en)).toEqual([
     ...['is', 'is not', 'is', 'is', 'from'],

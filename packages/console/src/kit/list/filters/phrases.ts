@@ -59,13 +59,15 @@ export function phraseOf(filter: Filter, value: string): Phrase {
     case 'presence':
       return { label, relation: IS, value: PRESENT[value] ?? both(value) };
     case 'flag':
-      return { label, relation: { en: ':', zh: '：' }, value: value === 'true' ? filter.yes : filter.no };
+      return { label, relation: both(''), value: value === 'true' ? filter.yes : filter.no };
     case 'day':
       return { label, ...dayPhrase(filter.side, value) };
     case 'record':
       return { label, relation: IS, value: { id: value } };
-    case 'text':
     case 'number':
+      if (filter.says) return { label, relation: both(''), value: filter.says(value) };
+      return { label, relation: IS, value: both(value) };
+    case 'text':
       return { label, relation: IS, value: both(value) };
   }
 }
@@ -78,6 +80,9 @@ export function relationOf(filter: Filter): Text {
   if (filter.not) return IS_NOT;
   return filter.several ? ONE_OF : IS;
 }
+
+/** Returns words with a capital, for the beginning of a sentence. */
+export const atBeginning = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** Returns an English label for the middle of a sentence. A label of capitals, such as GTIN, stays. */
 export const inSentence = (label: string): string =>

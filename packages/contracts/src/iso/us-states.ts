@@ -174,3 +174,34 @@ export function zonesInUnitedStates(region = '', postalCode = ''): readonly stri
   const zones = [...new Set([...(named?.zones ?? []), ...coded.flatMap((one) => one.zones)])];
   return zones.length > 0 ? zones : undefined;
 }
+
+/** The areas of the armed forces, by the first three digits (USPS Publication 65). No state has one of them. */
+const FORCES: readonly (readonly [from: number, to: number, code: string])[] = [
+  [90, 99, 'AE'],
+  [340, 340, 'AA'],
+  [962, 966, 'AP'],
+];
+/**
+ * Codes that the table of areas does not tell: those of another state than their area, those of the freely associated
+ * states, and those with towns in two states. Sources: the address data of Google (libaddressinput, 2026), which follows USPS,
+ * and the ZIP areas of the Census Bureau of 2010, of which thirteen have places in two states.
+ */
+const CODES: Readonly<Record<string, string>> = {
+  ...{ '06390': 'NY', '83414': 'WY', '96799': 'AS', '96939': 'PW', '96940': 'PW' },
+  ...{ '96941': 'FM', '96942': 'FM', '96943': 'FM', '96944': 'FM', '96960': 'MH', '96970': 'MH' },
+  ...{ '02861': 'MA RI', '42223': 'KY TN', '59221': 'MT ND', '63673': 'IL MO', '71749': 'AR LA', '73949': 'OK TX' },
+  ...{ '81137': 'CO NM', '84536': 'AZ UT', '86044': 'AZ UT', '86515': 'AZ NM', '88063': 'NM TX' },
+  ...{ '89439': 'CA NV', '97635': 'CA OR' },
+};
+
+/**
+ * Returns the abbreviations of the states in which a ZIP code lies: one for most codes, and none if no state has the code or
+ * if the text is no ZIP code. `digits` are five or nine, without a dash.
+ */
+export function usStateCodesAt(digits: string): readonly string[] {
+  const five = /^(\d{5})(?:\d{4})?$/.exec(digits)?.[1];
+  if (five === undefined) return [];
+  const area = Number(five.slice(0, 3));
+  const forces = FORCES.find(([from, to]) => from <= area && area <= to)?.[2];
+  return CODES[five]?.split(' ') ?? (forces ? [forces] : usStatesAt(five).map(({ state }) => state.code));
+}

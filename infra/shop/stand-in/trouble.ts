@@ -1,0 +1,58 @@
+// Scriptable trouble: a stand-in can behave as badly as the system that it stands for. Each stand-in has its own words for the
+// places and the acts.
+import type { Express } from 'express';
+import { z } from 'zod';
+
+/** The schema of an act: a number is a status, and a word is one that the stand-in knows. */
+export const actOf = <const Act extends string>(acts: readonly Act[]) =>
+  z.union([z.int().min(400).max(599), z.enum(acts)]);
+
+/** The fields that the rules of all stand-ins have. */
+export const NEXT = z
+  .int()
+  .positive()
+  .optional()
+  .meta({ description: 'How many requests it hits. If absent, all until the next setting.' });
+export const DELAY = z.int().min(0).max(60_000);
+
+export const settingOf = <Rule extends z.ZodType>(rule: Rule) => z.strictObject({ rules: z.array(rule).max(20) });
+
+type AnyRule = {
+  /** Where the rule hits. If absent, everywhere. */
+  readonly at?: string | undefined;
+  readonly next?: number | undefined;
+  /** The share of the requests that it hits. If absent, all. */
+  readonly chance?: number | undefined;
+};
+
+/** Returns the rules of a stand-in. They are only in memory, so a restart ends all trouble. */
+export function createRules<Rule extends AnyRule>() {
+  let rules: { readonly rule: Rule; left: number }[] = [];
+  return {
+    set(setting: { readonly rules: readonly Rule[] }): void {
+      rules = setting.rules.map((rule) => ({ rule, left: rule.next ?? Number.POSITIVE_INFINITY }));
+    },
+    /** Returns the trouble that hits a request at a place. Returns undefined if all goes well. */
+    at(place?: Rule['at']): Rule | undefined {
+      const hit = rules.find(
+        ({ rule, left }) => left > 0 && (rule.at ?? place) === place && Math.random() < (rule.chance ?? 1),
+      );
+      if (hit) hit.left -= 1;
+      return hit?.rule;
+    },
+  };
+}
+
+/** Adds `POST /control/trouble`, which replaces the rules. */
+export function controlTrouble<Setting>(
+  app: Express,
+  schema: z.ZodType<Setting>,
+  trouble: { readonly set: (setting: Setting) => void },
+): void {
+  app.post('/control/trouble', (request, response) => {
+    const setting = schema.safeParse(request.body);
+    if (!setting.success) return void response.status(400).json({ error: z.prettifyError(setting.error) });
+    trouble.set(setting.data);
+    response.status(204).end();
+  });
+}

@@ -1,0 +1,23 @@
+/** The customers who were merged into another one, as this service remembers its merges. */
+import type { Read } from '@toric/messaging/sql';
+
+/** Nobody is merged so often. The limit ends a circle that a damaged row would make. */
+const MOST_STEPS = 20;
+
+/** A subquery with the ids of the customer `$1` and of all who were merged into her, directly or through others. */
+export const HER_IDS = `(
+  with recursive step as (
+    select $1::uuid as id, 1 as n
+    union all
+    select m.merged_id, n + 1 from step s join merged_customer m on m.kept_id = s.id
+    where m.state = 'merged' and n < ${MOST_STEPS})
+  select distinct id from step)`;
+
+/** Returns the ids of the customers who were merged into this one. */
+export async function readMergedInto(read: Read, customerId: string): Promise<string[]> {
+  const rows = await read<{ id: string }>({
+    text: `select id from ${HER_IDS} her where id <> $1`,
+    values: [customerId],
+  });
+  return rows.map(({ id }) => id);
+}

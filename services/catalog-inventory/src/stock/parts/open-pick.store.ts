@@ -1,0 +1,58 @@
+/**
+ * Keeps the picks of orders that are under way. The caller has locked the reservations. The columns `picking_since` and
+ * `packed_at` of a reservation sum its open picks up.
+ */
+import { json, type Tx } from '@toric/messaging/sql';
+
+export type PackedBox = { readonly lineId: string; readonly lotId: string; readonly quantity: number };
+/** A packed parcel that has not left, with its boxes. */
+export type PackedPick = { readonly waveId: string; readonly boxes: readonly PackedBox[] };
+type Wave = { readonly id: string; readonly warehouseId: string };
+
+/** Sums the open picks of these orders up in their reservations. */
+async function sumUp(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  await tx.run`
+    update reservation r set
+      picking_since = (select min(begun_at) from open_pick p where p.order_id = r.order_id),
+      packed_at = (select max(packed_at) from open_pick p where p.order_id = r.order_id)
+    where r.order_id = any(${orderIds}::uuid[])`;
+}
+
+/** Begins the picks of these orders in a wave. */
+export async function beginPicks(
+  tx: Tx,
+  { id, warehouseId }: Wave,
+  orderIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (orderIds.length === 0) return;
+  await tx.run`
+    insert into open_pick (order_id, wave_id, warehouse_id, begun_at)
+    select order_id, ${id}::uuid, ${warehouseId}::uuid, ${now}::timestamptz from unnest(${orderIds}::uuid[]) as order_id`;
+  await sumUp(tx, orderIds);
+}
+
+/** Ends the picks of these orders in a wave, so that they may be amended and picked again. Their picks in other waves go on. */
+export async function endPicks(tx: Tx, waveId: string, orderIds: readonly string[]): Promise<void> {
+  if (orderIds.length === 0) return;
+  await tx.run`delete from open_pick where wave_id = ${waveId} and order_id = any(${orderIds}::uuid[])`;
+  await sumUp(tx, orderIds);
+}
+
+type Packed = { readonly orderId: string; readonly waveId: string; readonly boxes: readonly PackedBox[] };
+
+export async function packPick(tx: Tx, { orderId, waveId, boxes }: Packed, now: Date): Promise<void> {
+  await tx.run`
+    update open_pick set packed_at = ${now}, boxes = ${json(boxes)}::jsonb where order_id = ${orderId} and wave_id = ${waveId}`;
+  await sumUp(tx, [orderId]);
+}
+
+/** Returns the packed parcels of an order that have not left, the oldest first. */
+export const findPackedPicks = (tx: Tx, orderId: string): Promise<PackedPick[]> =>
+  tx.many<PackedPick>`
+    select wave_id, boxes from open_pick where order_id = ${orderId} and packed_at is not null order by packed_at, wave_id`;
+
+/** Forgets the picks of orders that have left as a whole. */
+export async function forgetPicks(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  await tx.run`delete from open_pick where order_id = any(${orderIds}::uuid[])`;
+}

@@ -1,0 +1,78 @@
+/**
+ * The keys that a merge has lent. If somebody has changed a row since a merge, its undo leaves the row with the other
+ * customer, and her the key under which it is sealed (ADR 0085). An erasure of the first customer must leave no copy of her key.
+ */
+import type { Keyring, Place, Vault, WrappedKey } from '@toric/chassis/data/vault';
+import type { Tx } from '@toric/messaging/sql';
+
+/** Seals what stayed with others under their own keys, and destroys the copies of the key of this customer. */
+export async function destroyLentKeys(tx: Tx, vault: Vault, ownerId: string): Promise<void> {
+  const keys = await tx.many<WrappedKey & { isLent: boolean }>`
+    select customer_id, version, wrapped, version < 0 and split_part(wrapped, '/', 1) = ${ownerId}::text as is_lent
+    from data_key where customer_id in (
+      select customer_id from data_key where version < 0 and split_part(wrapped, '/', 1) = ${ownerId}::text)`;
+  for (const [borrowerId, all] of Map.groupBy(keys, ({ customerId }) => customerId)) {
+    const left = all.filter(({ isLent }) => !isLent);
+    await sealAnew(tx, borrowerId, { all: vault.keyring(all), left: vault.keyring(left) });
+  }
+  await tx.run`delete from data_key where version < 0 and split_part(wrapped, '/', 1) = ${ownerId}::text`;
+}
+
+type Rings = { readonly all: Keyring; readonly left: Keyring };
+type Cell = { readonly table: string; readonly row: string; readonly sealed: string };
+
+/** Seals the cells of a customer anew that her other keys do not open. */
+async function sealAnew(tx: Tx, customerId: string, { all, left }: Rings): Promise<void> {
+  for (const { table, row, sealed } of await findCells(tx, customerId)) {
+    const place: Place = { table, column: 'sealed', row };
+    if (opens(() => left.open(place, sealed))) continue;
+    await tx.run`select reseal_staying(${table}, ${row}, ${left.seal(place, all.open(place, sealed))})`;
+  }
+  const files = await tx.many<{ id: string }>`
+    select a.id from prescription_attachment a join prescription p on p.id = a.prescription_id
+    where p.customer_id = ${customerId} order by a.id`;
+  // one after the other, because the files of one prescription may have 50 MiB together
+  for (const { id } of files) {
+    const place: Place = { table: 'prescription_attachment', column: 'sealed', row: id };
+    const { sealed } = await tx.one<{ sealed: Buffer }>`select sealed from prescription_attachment where id = ${id}`;
+    if (opens(() => left.openBytes(place, sealed))) continue;
+    await tx.run`select reseal_file(${id}, ${left.sealBytes(place, all.openBytes(place, sealed))})`;
+  }
+}
+
+function opens(open: () => unknown): boolean {
+  try {
+    open();
+    return true;
+  } catch {
+    return false; // another key has sealed it
+  }
+}
+
+/** Returns the cells of the rows that an undo can leave with a customer: a prescription with what belongs to it, and rows that change. */
+const findCells = (tx: Tx, customerId: string): Promise<Cell[]> =>
+  tx.many<Cell>`
+    with own as (select id from prescription where customer_id = ${customerId})
+    select 'prescription_revision' as table, prescription_id || '.' || revision as row, sealed
+    from prescription_revision where prescription_id in (select id from own)
+    union all
+    select 'verification_entry', e.id::text, e.sealed
+    from verification_entry e join verification v on v.id = e.verification_id where v.prescription_id in (select id from own)
+    union all
+    select 'prescription_review', id::text, sealed from prescription_review where prescription_id in (select id from own)
+    union all
+    select 'prescription_draft', id::text, sealed from prescription_draft where customer_id = ${customerId}
+    union all
+    select 'address', id::text, sealed from address where customer_id = ${customerId}
+    union all
+    select 'address_check', c.address_id::text, c.sealed from address_check c join address a on a.id = c.address_id
+    where a.customer_id = ${customerId} and c.sealed is not null
+    union all
+    select 'customer', id::text, sealed from customer where id = ${customerId}
+    union all
+    select 'customer_fields', customer_id::text, sealed from customer_fields where customer_id = ${customerId}
+    union all
+    select 'inferred_fact', id::text, sealed from inferred_fact where customer_id = ${customerId}
+    union all
+    select 'privacy_request', id::text, sealed from privacy_request
+    where customer_id = ${customerId} and sealed is not null`;

@@ -1,0 +1,39 @@
+// Decides which part of a payment store credit pays, and what of it goes back to the balance. It leaves the balance when the order
+// is authorised. What the payment does not take in the end goes back, in the same transaction.
+import { heldAtProvider } from './provider-share.ts';
+import type { Payment } from './payment.ts';
+
+/** Returns the part of the next `amount` that store credit pays, after `before` was paid. Store credit is used first. */
+export const creditIn = ({ storeCredit }: Pick<Payment, 'storeCredit'>, before: number, amount: number): number =>
+  Math.min(storeCredit, before + amount) - Math.min(storeCredit, before);
+
+/** Returns the store credit that the payment still holds or has taken. */
+function keptBy({ status, amount, capturedAmount, storeCredit }: Payment): number {
+  switch (status) {
+    case 'new':
+    case 'declined':
+    case 'voided':
+      return 0;
+    case 'captured':
+      return Math.min(storeCredit, capturedAmount);
+    case 'authorising':
+    case 'authorised':
+    case 'amending':
+    case 'part-captured':
+    case 'capturing':
+    case 'capture-failed':
+    case 'voiding':
+      return Math.min(storeCredit, amount);
+  }
+}
+
+/** Returns the payment without the store credit that it does not take. What the provider holds stays as it was. */
+export function withKeptCredit(before: Payment, after: Payment): Payment {
+  const storeCredit = keptBy(after);
+  if (storeCredit === after.storeCredit) return after;
+  return { ...after, storeCredit, held: after.held ?? heldAtProvider(before) };
+}
+
+/** Returns the store credit that goes back to the balance. */
+export const releasedCredit = (before: Payment, after: Payment): number =>
+  Math.max(0, before.storeCredit - after.storeCredit);

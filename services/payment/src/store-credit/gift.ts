@@ -1,0 +1,64 @@
+// Decides about gifts of store credit: who must approve one, and what becomes of it.
+import { LARGEST_AMOUNT } from '@toric/contracts/kernel/money';
+import {
+  STORE_CREDIT_GIFT_DECIDED,
+  STORE_CREDIT_NEEDS_SECOND_PERSON,
+  STORE_CREDIT_TOO_MUCH,
+} from '@toric/contracts/payment/store-credit/store-credit.errors';
+import type {
+  StoreCreditGiftStatus,
+  StoreCreditGiftView,
+} from '@toric/contracts/payment/store-credit/store-credit.http';
+import type { Change } from '@toric/contracts/record/change';
+import { changed } from '@toric/chassis/changes/changed';
+
+export type Gift = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly amount: number;
+  readonly currency: string;
+  /** Null once the customer was erased. */
+  readonly reason: string | null;
+  readonly status: StoreCreditGiftStatus;
+  readonly requestedBy: string;
+  readonly decidedBy: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+/** The days within which the gifts of a customer are added up, so that several small gifts cannot evade the limit. */
+export const GIFT_DAYS = 30;
+
+/** Returns the state of a new gift. `before` is the sum of the earlier gifts that count. */
+export const statusOf = (amount: number, before: number, limit: number): StoreCreditGiftStatus =>
+  before + amount > limit ? 'needs-approval' : 'given';
+
+/** Refuses a gift that makes the balance too large for its column. */
+export function assertFits(balance: number, { amount, currency }: Pick<Gift, 'amount' | 'currency'>): void {
+  if (balance + amount > LARGEST_AMOUNT) throw STORE_CREDIT_TOO_MUCH({ limit: LARGEST_AMOUNT, currency });
+}
+
+export function decideGift(gift: Gift, status: 'given' | 'rejected', by: string, now: Date): Gift {
+  if (gift.status !== 'needs-approval') throw STORE_CREDIT_GIFT_DECIDED({ status: gift.status });
+  if (status === 'given' && gift.requestedBy === by) throw STORE_CREDIT_NEEDS_SECOND_PERSON();
+  return { ...gift, status, decidedBy: by, updatedAt: now };
+}
+
+/** Returns a gift as the API shows it. */
+export function giftView({ amount, currency, createdAt, updatedAt, ...gift }: Gift): StoreCreditGiftView {
+  const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+  return { ...gift, ...times, amount: { amount, currency } };
+}
+
+const shown = ({ amount, currency, status }: Gift) => ({ amount, currency, status });
+
+/** Returns the change of a gift for the change record. `before` is missing if it is new. */
+export const giftRecord = (
+  verb: 'asked' | 'given' | 'approved' | 'rejected',
+  before: Gift | undefined,
+  after: Gift,
+): Change => ({
+  ...{ action: `store-credit.${verb}`, subject: after.customerId, customerId: after.customerId },
+  why: before ? undefined : (after.reason ?? undefined),
+  fields: changed(before ? shown(before) : {}, shown(after)),
+});

@@ -1,0 +1,159 @@
+// Stores the ledger of store credit. Payments are locked before balances, and balances in the order of their customers, so that
+// two transactions cannot deadlock. A balance is locked before it is changed, so it never falls below 0.
+import { json, type Tx } from '@toric/messaging/sql';
+import { accountOf, type CreditChange, type CreditWish, type Entry, entriesOf, type Owner, shareOf } from './ledger.ts';
+
+type Context = { readonly tx: Tx; readonly now: Date; readonly newId: () => string };
+type Balance = Owner & { readonly balance: number };
+
+/** Locks the balances of these customers, and returns them by account. A missing balance counts as 0 and is not locked. */
+async function lockBalances(tx: Tx, owners: readonly Owner[]): Promise<Map<string, number>> {
+  const rows = await tx.many<Balance>`
+    select customer_id, currency, balance from store_credit where (customer_id, currency) in (
+      select "customerId", currency from json_to_recordset(${json(owners)}::json) as o("customerId" uuid, currency text))
+    order by customer_id, currency for update`;
+  return new Map(rows.map((row) => [accountOf(row), row.balance]));
+}
+
+/** Locks the balances, and makes those that are missing. */
+async function openBalances({ tx, now }: Context, owners: readonly Owner[]): Promise<Map<string, number>> {
+  tx.write`
+    insert into store_credit (customer_id, currency, balance, updated_at)
+    select distinct "customerId", currency, 0, ${now}::timestamptz
+    from json_to_recordset(${json(owners)}::json) as o("customerId" uuid, currency text) order by 1, 2
+    on conflict do nothing`;
+  return lockBalances(tx, owners);
+}
+
+function writeEntries({ tx, now, newId }: Context, entries: readonly Entry[]): void {
+  const last = [...new Map(entries.map((entry) => [accountOf(entry), entry])).values()];
+  tx.write`
+    update store_credit c set balance = e.balance, updated_at = ${now}
+    from json_to_recordset(${json(last)}::json) as e("customerId" uuid, currency text, balance int)
+    where c.customer_id = e."customerId" and c.currency = e.currency`;
+  const rows = entries.map((entry) => ({ id: newId(), ...entry }));
+  tx.write`
+    insert into store_credit_entry (id, customer_id, currency, kind, amount, balance, order_id, refund_id, gift_id, job_id, created_at)
+    select id, "customerId", currency, kind, amount, balance, "orderId", "refundId", "giftId", "jobId", ${now}
+    from json_to_recordset(${json(rows)}::json) as e(id uuid, "customerId" uuid, currency text, kind text, amount int,
+      balance int, "orderId" uuid, "refundId" uuid, "giftId" uuid, "jobId" uuid)`;
+}
+
+/**
+ * Takes store credit for orders, in their order. Returns what each order takes, undefined if its balance is too low. Each order
+ * may come once.
+ */
+export async function takeCredit(context: Context, wishes: readonly CreditWish[]) {
+  const owned = wishes.map((wish) => ({ ...wish, currency: wish.amount.currency }));
+  const balances = await lockBalances(context.tx, owned);
+  const taken = new Map<string, number | undefined>();
+  const changes: CreditChange[] = [];
+  const left = new Map(balances);
+  for (const wish of owned) {
+    const { orderId, customerId, currency } = wish;
+    const balance = left.get(accountOf(wish)) ?? 0;
+    const share = shareOf(wish, balance);
+    taken.set(orderId, share);
+    if (!share) continue;
+    left.set(accountOf(wish), balance - share);
+    changes.push({ customerId, currency, kind: 'used', amount: -share, orderId });
+  }
+  if (changes.length > 0) writeEntries(context, entriesOf(balances, changes));
+  return taken;
+}
+
+/** Adds store credit. Credit of a customer who was merged into another one goes to the other one. */
+export async function addCredit(context: Context, changes: readonly CreditChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const kept = await findKept(
+    context.tx,
+    changes.map(({ customerId }) => customerId),
+  );
+  const owned = changes.map((change) => ({ ...change, customerId: kept.get(change.customerId) ?? change.customerId }));
+  const balances = await openBalances(context, owned);
+  writeEntries(context, entriesOf(balances, owned));
+}
+
+/** Returns the customer into whom each of these customers was merged, also over several merges. */
+async function findKept(tx: Tx, customerIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.many<{ mergedId: string; keptId: string }>`
+    with recursive step as (
+      select c as merged_id, c as kept_id, 0 as depth from unnest(${customerIds}::uuid[]) c
+      union select s.merged_id, m.kept_id, s.depth + 1 from step s
+        join merged_customer m on m.merged_id = s.kept_id and m.state = 'merged' where s.depth < 20)
+    select distinct on (merged_id) merged_id, kept_id from step order by merged_id, depth desc`;
+  return new Map(rows.map(({ mergedId, keptId }) => [mergedId, keptId]));
+}
+
+export const findBalance = async (tx: Tx, { customerId, currency }: Owner): Promise<number> =>
+  (
+    await tx.maybe<{ balance: number }>`
+      select balance from store_credit where customer_id = ${customerId} and currency = ${currency}`
+  )?.balance ?? 0;
+
+type Move = { readonly jobId: string; readonly from: string; readonly to: string };
+
+/** Moves all store credit of one customer to another, as a merge does. */
+export async function moveAll(context: Context, { jobId, from, to }: Move): Promise<void> {
+  const { tx } = context;
+  await tx.run`select from payment where customer_id = ${from} order by order_id for update`;
+  const owned = await tx.many<Balance>`
+    select customer_id, currency, balance from store_credit where customer_id = ${from} order by currency`;
+  await move(context, { jobId, from, to }, owned);
+}
+
+/** Moves back what a merge has moved, as far as it was not used since. */
+export async function moveBack(context: Context, { jobId, from, to }: Move): Promise<void> {
+  const { tx } = context;
+  const moved = await tx.many<Balance>`
+    select customer_id, currency, sum(amount)::int as balance from store_credit_entry
+    where job_id = ${jobId} and customer_id = ${from} group by customer_id, currency having sum(amount) > 0 order by currency`;
+  await move(context, { jobId, from, to }, moved);
+}
+
+async function move(context: Context, { jobId, from, to }: Move, most: readonly Balance[]): Promise<void> {
+  if (most.length === 0) return;
+  const owners = most.flatMap(({ currency }) => [from, to].map((customerId) => ({ customerId, currency })));
+  const balances = await openBalances(context, owners);
+  const changes = most.flatMap(({ currency, balance }) => {
+    const amount = Math.min(balance, balances.get(accountOf({ customerId: from, currency })) ?? 0);
+    if (amount === 0) return [];
+    const change = { currency, kind: 'moved' as const, jobId };
+    return [
+      { ...change, customerId: from, amount: -amount },
+      { ...change, customerId: to, amount },
+    ];
+  });
+  if (changes.length > 0) writeEntries(context, entriesOf(balances, changes));
+}
+
+/**
+ * Lets store credit expire that was added before `line`. What was used is taken from the oldest credit first. Returns the
+ * number of balances that fell. A hundred balances are looked at in one go.
+ */
+export async function expireCredit(context: Context, line: Date): Promise<number> {
+  const { tx } = context;
+  const found = await tx.many<Owner>`
+    select c.customer_id, c.currency from store_credit c where c.balance > 0 and c.balance > (
+      select coalesce(sum(e.amount), 0) from store_credit_entry e
+      where e.customer_id = c.customer_id and e.currency = c.currency and e.amount > 0 and e.created_at > ${line})
+    order by c.customer_id, c.currency limit 100`;
+  if (found.length === 0) return 0;
+  // The lines are read after the lock, because a line that was added meanwhile counts.
+  const balances = await lockBalances(tx, found);
+  const fresh = new Map((await findFresh(tx, found, line)).map((row) => [accountOf(row), row.balance]));
+  const changes = found.flatMap((owner) => {
+    const old = (balances.get(accountOf(owner)) ?? 0) - (fresh.get(accountOf(owner)) ?? 0);
+    return old > 0 ? [{ ...owner, kind: 'expired' as const, amount: -old }] : [];
+  });
+  if (changes.length > 0) writeEntries(context, entriesOf(balances, changes));
+  return changes.length;
+}
+
+/** Returns what was added to each of these accounts since `line`. */
+const findFresh = (tx: Tx, owners: readonly Owner[], line: Date): Promise<Balance[]> =>
+  tx.many<Balance>`
+    select e.customer_id, e.currency, sum(e.amount)::int as balance from store_credit_entry e
+      join json_to_recordset(${json(owners)}::json) as o("customerId" uuid, currency text)
+        on o."customerId" = e.customer_id and o.currency = e.currency
+    where e.amount > 0 and e.created_at > ${line} group by e.customer_id, e.currency`;
