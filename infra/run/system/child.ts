@@ -72,7 +72,7 @@ function launch({ script, node = process.execPath, port, env, logFile, ipc }: Op
   mkdirSync(dirname(logFile), { recursive: true });
   // The process gets its own process group, so Ctrl-C reaches only the start-up. The start-up then stops everything in
   // order.
-  const started = spawn(node, ['--enable-source-maps', ...SMALL_FLAGS, script], {
+  const started = spawn(node, [...SMALL_FLAGS, script], {
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...SMALL_ENV, ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
     detached: true,
