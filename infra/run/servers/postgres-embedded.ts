@@ -33,6 +33,7 @@ interface Server {
 
 interface Home {
   dataDir: string;
+  settings: Readonly<Record<string, string>>;
   place: Place;
   password: string;
   record: string;
@@ -54,6 +55,19 @@ const SETTINGS = {
 };
 
 /**
+ * A server of tests never waits for the disk. Its databases live as long as one test file. They survive the end of the
+ * server, and only a power cut could harm them.
+ */
+const IN_A_HURRY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+export type EmbeddedOptions = {
+  dataDir: string;
+  log: Log;
+  /** Whether committed data survives a power cut. It does, unless tests say otherwise. */
+  isDurable?: boolean;
+};
+
+/**
  * A server that this start-up owns. Tests may kill it as in a power cut; `restart` starts it again on the same port,
  * with its data.
  */
@@ -61,10 +75,11 @@ export type OwnPostgres = Postgres & { crash(): Promise<void>; restart(): Promis
 
 export const isOwn = (postgres: Postgres): postgres is OwnPostgres => 'crash' in postgres;
 
-export async function startEmbedded({ dataDir, log }: { dataDir: string; log: Log }): Promise<Postgres> {
+export async function startEmbedded({ dataDir, log, isDurable = true }: EmbeddedOptions): Promise<Postgres> {
   mkdirSync(dataDir, { recursive: true });
   return withLock(join(dataDir, 'lock'), async () => {
-    const home = await prepareHome(dataDir, log);
+    const settings = { ...SETTINGS, ...(!isDurable && IN_A_HURRY) };
+    const home = { ...(await prepareHome(dataDir, log)), settings };
     const before = await findRunning(home);
     if (before && isRunning(before.owner)) return describe(home, before, 'shared with a start-up that runs');
     const server = before ? { ...before, owner: identify(process.pid) } : await start(home);
@@ -73,7 +88,7 @@ export async function startEmbedded({ dataDir, log }: { dataDir: string; log: Lo
   });
 }
 
-async function prepareHome(dataDir: string, log: Log): Promise<Home> {
+async function prepareHome(dataDir: string, log: Log): Promise<Omit<Home, 'settings'>> {
   const place = choosePlace(dataDir, log);
   const passwordFile = join(dataDir, 'superuser-password');
   const complete = existsSync(join(place.cluster, 'PG_VERSION')) && existsSync(join(dataDir, 'initialised'));
@@ -161,7 +176,7 @@ async function start(home: Home, again?: Server): Promise<Server> {
   if (last && !again) rmSync(last.socketDir, { recursive: true, force: true });
   const port = again ? await portAgain(again.port) : await freePort(last?.port);
   const socketDir = again?.socketDir ?? temporaryFolder(place, 'toric-pg-');
-  const settings = { ...SETTINGS, port: String(port), unix_socket_directories: socketDir };
+  const settings = { ...home.settings, port: String(port), unix_socket_directories: socketDir };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server: Server = {
     process: await launch({
