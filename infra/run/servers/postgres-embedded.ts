@@ -58,7 +58,7 @@ const SETTINGS = {
  * A server of tests never waits for the disk. Its databases live as long as one test file. They survive the end of the
  * server, and only a power cut could harm them.
  */
-const IN_A_HURRY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const IN_A_HURRY = { fsync: 'off', full_page_writes: 'off' };
 
 export type EmbeddedOptions = {
   dataDir: string;
