@@ -1,13 +1,16 @@
 // Tests that public answers may be kept by caches, are answered with 304 if the client has them, and are compressed.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createHttpApp } from '@toric/chassis/http/http';
 import { pino } from 'pino';
 import request from 'supertest';
 import { gatewayApp } from '../../test/app.ts';
 import { mountDocs } from '../reference/docs.ts';
 import { operations } from './operations.ts';
-import { isKnown } from './public-answer.ts';
+import { isKnown, storedFile } from './public-answer.ts';
 import type { UpstreamRequest } from './upstream.ts';
 
 const body = JSON.stringify({ data: Array.from({ length: 100 }, (_, at) => ({ at, name: 'Everyday' })) });
@@ -79,6 +82,10 @@ describe('the documents of the API', () => {
     log: pino({ level: 'silent' }),
     routes: (routes) => mountDocs(routes, operations, 60),
   });
+  // without a build, the documents are made at the first request, which takes seconds on a busy machine
+  beforeAll(async () => {
+    for (const path of ['/openapi.json', '/asyncapi.json']) await request(docs).head(path);
+  }, 60_000);
 
   test.each([['/openapi.json'], ['/asyncapi.json'], ['/docs'], ['/docs/start.js'], ['/docs/reference.js']])(
     '%s has an ETag and may be kept',
@@ -98,6 +105,26 @@ describe('the documents of the API', () => {
     expect(headers['content-encoding']).toBe('br');
     expect(Buffer.byteLength(whole.text)).toBeGreaterThan(100_000);
   });
+});
+
+test('a stored file is read from its folder, and its compressed form is made once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'toric-stored-'));
+  const path = join(folder, 'openapi.json');
+  writeFileSync(path, body);
+  const stored = createHttpApp({
+    log: pino({ level: 'silent' }),
+    routes: (routes) => routes.get('/file', storedFile(path, { type: 'application/json', seconds: 60 })),
+  });
+  const first = await request(stored).get('/file').set(plain);
+  expect([first.text, first.headers['cache-control']]).toEqual([body, 'public, max-age=60']);
+  const again = await request(stored)
+    .get('/file')
+    .set({ ...plain, 'If-None-Match': first.headers['etag'] ?? '' });
+  expect(again.status).toBe(304);
+  const gzip = await request(stored).get('/file').set({ 'Accept-Encoding': 'gzip' });
+  expect([gzip.headers['content-encoding'], gzip.text]).toEqual(['gzip', body]);
+  rmSync(folder, { recursive: true });
+  expect((await request(stored).get('/file').set({ 'Accept-Encoding': 'gzip' })).text).toBe(body);
 });
 
 test('the page of the reference runs no text as code', async () => {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { Request, Response } from 'express';
 import { compress, type Encoding, encodingFor } from './compress.ts';
 
-type Content = {
-  readonly bytes: Buffer;
+/** How content is announced and kept. */
+type Kept = {
   readonly type: string;
   readonly seconds: number;
   /**
@@ -19,6 +21,9 @@ type Content = {
   /** Is true if another content has another path, so that a browser need not ask again. */
   readonly isImmutable?: boolean;
 };
+type Content = Kept & { readonly bytes: Buffer };
+/** Content whose ETag and size are known before its bytes are read. */
+type Source = Kept & { readonly tag: string; readonly size: number; plain(): Buffer | Promise<Buffer> };
 
 const digestOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
 
@@ -40,19 +45,29 @@ export function isKnown(ifNoneMatch: string | undefined, tag: string): boolean {
   );
 }
 
-/**
- * Sends content that caches may keep, with an ETag. Answers 304 if the client has the content. Compresses it if that is
- * worthwhile.
- */
-export async function sendPublic(
+/** Sends content that caches may keep: with an ETag, as 304 if the client has it, and compressed if that is worthwhile. */
+export function sendPublic(
   request: Request,
   response: Response,
   content: Content,
   compressed: (encoding: Encoding) => Promise<Buffer> = (encoding) => compress(encoding, content.bytes),
 ): Promise<void> {
-  const { bytes, type, seconds, scope = 'public', isImmutable } = content;
-  const tag = tagOf(content);
-  const encoding = encodingFor(request, bytes.length);
+  const { bytes } = content;
+  return sendForm(
+    request,
+    response,
+    { ...content, tag: tagOf(content), size: bytes.length, plain: () => bytes },
+    compressed,
+  );
+}
+
+async function sendForm(
+  request: Request,
+  response: Response,
+  { type, seconds, scope = 'public', isImmutable, tag, size, plain }: Source,
+  compressed: (encoding: Encoding) => Promise<Buffer>,
+): Promise<void> {
+  const encoding = encodingFor(request, size);
   response.vary('Accept-Encoding');
   const kept = `${scope}, max-age=${seconds}${isImmutable ? ', immutable' : ''}`;
   response.set('Cache-Control', seconds > 0 ? kept : 'no-cache');
@@ -60,19 +75,29 @@ export async function sendPublic(
   if (isKnown(request.get('If-None-Match'), tag)) return void response.status(304).end();
   response.setHeader('Content-Type', type);
   if (encoding) response.set('Content-Encoding', encoding);
-  response.status(200).end(encoding ? await compressed(encoding) : bytes);
+  response.status(200).end(await (encoding ? compressed(encoding) : plain()));
 }
 
-/**
- * Returns a handler that sends the same content to everybody. Each encoded form is made once, when a client first needs
- * it.
- */
-export function publicFile(content: Omit<Content, 'version' | 'scope'>) {
+/** Returns a function that makes each encoded form once, when it is first wanted. */
+function formsOf(plain: () => Buffer | Promise<Buffer>): (encoding: Encoding) => Promise<Buffer> {
   const forms = new Map<Encoding, Promise<Buffer>>();
-  const formOf = (encoding: Encoding): Promise<Buffer> => {
-    const known = forms.get(encoding) ?? compress(encoding, content.bytes);
+  return (encoding) => {
+    const known = forms.get(encoding) ?? Promise.resolve(plain()).then((bytes) => compress(encoding, bytes));
     forms.set(encoding, known);
     return known;
   };
-  return (request: Request, response: Response): Promise<void> => sendPublic(request, response, content, formOf);
+}
+
+/** Returns a handler that sends the same content to everybody. */
+export function publicFile(content: Omit<Content, 'version' | 'scope'>) {
+  const compressed = formsOf(() => content.bytes);
+  return (request: Request, response: Response): Promise<void> => sendPublic(request, response, content, compressed);
+}
+
+/** Returns a handler that sends a file to everybody. Only its encoded forms stay in memory. */
+export function storedFile(path: string, kept: Omit<Kept, 'version' | 'scope'>) {
+  const bytes = readFileSync(path);
+  const source = { ...kept, tag: tagOf({ bytes }), size: bytes.length, plain: () => readFile(path) };
+  const compressed = formsOf(source.plain);
+  return (request: Request, response: Response): Promise<void> => sendForm(request, response, source, compressed);
 }

@@ -1,14 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { messages } from '@toric/contracts/messages';
 import type { Operation } from '@toric/contracts/kernel/operation';
-import { asyncApi } from '@toric/messaging/asyncapi/asyncapi';
-import type { Express, RequestHandler } from 'express';
+import type { Express, Request, RequestHandler, Response } from 'express';
 import { errorPage } from './error-page.ts';
 import { fhirExtension } from './fhir-extension.ts';
-import { openApiDocument } from './openapi.ts';
-import { publicFile } from '../edge/public-answer.ts';
+import { documents } from './documents.ts';
+import { publicFile, storedFile } from '../edge/public-answer.ts';
 
 /**
  * Holds the page with the API reference. It works offline, because the gateway serves its scripts and the page requests
@@ -45,17 +43,32 @@ function referenceScript(): string {
 
 const DAY_SECONDS = 86_400;
 
-/** Mounts the documents of the API and the reference page. Caches may keep the documents for `cacheSeconds`. */
+type Handle = (request: Request, response: Response) => Promise<void>;
+
+/** Returns a handler that is made at the first request. */
+function onDemand(make: () => Handle): Handle {
+  let handle: Handle | undefined;
+  return (request, response) => {
+    handle ??= make();
+    return handle(request, response);
+  };
+}
+
+/**
+ * Mounts the documents of the API and the reference page. Caches may keep the documents for `cacheSeconds`. The build
+ * writes the documents beside the bundle. A gateway that runs from its sources makes each when it is first wanted.
+ */
 export function mountDocs(app: Express, operations: readonly Operation[], cacheSeconds: number): void {
-  const messageDocument = asyncApi(messages.map((message) => ({ message, senders: message.senders })));
-  const file = (type: string, bytes: string | Buffer, seconds = cacheSeconds) =>
-    publicFile({ bytes: Buffer.from(bytes), type, seconds });
+  const file = (type: string, text: string) => publicFile({ bytes: Buffer.from(text), type, seconds: cacheSeconds });
   app.get('/', (_request, response) => response.redirect('/docs'));
-  app.get('/openapi.json', file(JSON_TYPE, JSON.stringify(openApiDocument(operations))));
-  app.get('/asyncapi.json', file(JSON_TYPE, JSON.stringify(messageDocument)));
+  for (const [name, text] of Object.entries(documents(operations))) {
+    const built = join(import.meta.dirname, name);
+    const kept = { type: JSON_TYPE, seconds: cacheSeconds };
+    app.get(`/${name}`, existsSync(built) ? storedFile(built, kept) : onDemand(() => file(JSON_TYPE, text())));
+  }
   app.get('/docs', pagePolicy, file('text/html; charset=utf-8', PAGE));
   app.get('/docs/start.js', file(SCRIPT_TYPE, START));
-  app.get('/docs/reference.js', file(SCRIPT_TYPE, readFileSync(referenceScript()), DAY_SECONDS));
+  app.get('/docs/reference.js', storedFile(referenceScript(), { type: SCRIPT_TYPE, seconds: DAY_SECONDS }));
   app.get('/docs/errors/:slug', pagePolicy, (request, response, next) => {
     const page = errorPage(String(request.params['slug']), operations);
     if (page === undefined) return next();

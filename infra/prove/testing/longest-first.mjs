@@ -2,7 +2,13 @@
 // new clone Jest has no recorded times, and would order the files by their size.
 import Sequencer from '@jest/test-sequencer';
 
-const LONGEST = ['console-pages.e2e.test.ts', 'console.e2e.test.ts', 'training.e2e.test.ts', 'clients.e2e.test.ts'];
+const LONGEST = [
+  ...['console-pages.e2e.test.ts', 'console.e2e.test.ts', 'console-picking.e2e.test.ts', 'training.e2e.test.ts'],
+  ...['clients.e2e.test.ts', 'examples-audit.e2e.test.ts'],
+  // integration tests, which never run together with those above
+  ...['quality/merge.int.test.ts', 'sending.int.test.ts', 'polling.int.test.ts', 'parcels.int.test.ts'],
+  ...['webhooks/webhooks.int.test.ts', 'quality/rules.int.test.ts', 'imports.int.test.ts', 'test-clock.int.test.ts'],
+];
 
 /** Returns the place of a test file in the list, or the length of the list for all other files. */
 function placeOf({ path }) {

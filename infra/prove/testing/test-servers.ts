@@ -30,7 +30,7 @@ export async function prepareTestServers(
   log: Log,
 ): Promise<{ env: Record<string, string>; stop: () => Promise<void> }> {
   const [postgres, rabbit] = await Promise.all([
-    findPostgres({ dataDir: join(dataDir, 'postgres'), log }),
+    findPostgres({ dataDir: join(dataDir, 'postgres'), log, isDurable: false }),
     findRabbit({ dataDir: join(dataDir, 'rabbitmq'), log }),
   ]);
   log(postgres.how);

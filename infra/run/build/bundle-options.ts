@@ -1,4 +1,5 @@
 import type { BuildOptions } from 'esbuild';
+import { leanLibraries } from './lean-libraries.ts';
 import { compilerBeside } from './query-compiler.ts';
 
 /**
@@ -15,7 +16,6 @@ const EXTERNAL = [
   'pino-pretty',
   'prom-client',
   'helmet',
-  'undici',
   'rate-limiter-flexible',
   // These packages are loaded only when they are needed: MJML when a text is saved, mailparser when a mail bounces, and
   // so on.
@@ -45,9 +45,11 @@ export const OPTIONS = {
   target: 'node24',
   sourcemap: true,
   sourcesContent: false,
+  // V8 keeps the source text of a bundle as long as the process lives, so comments and spaces would be kept too
+  minifyWhitespace: true,
   external: EXTERNAL,
   banner: { js: BANNER },
-  plugins: [compilerBeside],
+  plugins: [compilerBeside, leanLibraries],
   logLevel: 'warning',
 } satisfies BuildOptions;
 

@@ -1,9 +1,11 @@
 // Bundles every process into dist/main.js in its own folder. One run of esbuild makes all bundles and reads each file
 // once.
+import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { bundleOptions, OPTIONS } from './bundle-options.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -25,10 +27,13 @@ const PROCESSES = [
 const WORKER = 'services/customer/src/prescriptions/rewrite-pdf.worker.mjs';
 /** Names the script of the API reference. It is beside the gateway's bundle, so /docs works offline and in an image. */
 const REFERENCE = 'gateway/dist/reference.js';
-/** Lists further files. If one of them changes, all bundles are built again. */
+/** The documents of the API, which lie beside the gateway's bundle too. */
+const DOCUMENTS = ['gateway/dist/openapi.json', 'gateway/dist/asyncapi.json'];
+const WRITE_DOCUMENTS = 'infra/run/build/documents/main.ts';
+/** If one of these files changes, all bundles are made again. */
 const ALSO = [
   ...['package-lock.json', 'infra/run/build/bundle.ts', 'infra/run/build/bundle-options.ts'],
-  'infra/run/build/query-compiler.ts',
+  ...['infra/run/build/query-compiler.ts', 'infra/run/build/lean-libraries.ts', WRITE_DOCUMENTS],
 ];
 
 const changedAt = (file: string) => statSync(at(file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -49,7 +54,8 @@ export async function bundleProcesses(more: readonly string[] = []): Promise<voi
   const { build } = await import('esbuild'); // esbuild takes a while to load, so it is loaded only if it is needed
   const common = { absWorkingDir: ROOT, metafile: true } as const;
   const entryPoints = mains.map((main) => ({ in: main, out: main.replace(/(src\/)?main\.ts$/, 'dist/main') }));
-  const made = await Promise.all([
+  const [, ...made] = await Promise.all([
+    promisify(execFile)(process.execPath, [at(WRITE_DOCUMENTS), at('gateway/dist')], { cwd: ROOT }),
     build({ ...OPTIONS, ...common, entryPoints, outdir: '.' }),
     build({ ...bundleOptions(WORKER, join('services/customer/dist', basename(WORKER))), ...common }),
   ]);
@@ -57,7 +63,7 @@ export async function bundleProcesses(more: readonly string[] = []): Promise<voi
   await copyFile(join(reference, 'browser/standalone.js'), at(REFERENCE));
   // a source that was edited during the build does not match its record, so the next build includes the edit
   const read = made.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})).concat(ALSO);
-  const written = made.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {})).concat(REFERENCE);
+  const written = made.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {})).concat(REFERENCE, DOCUMENTS);
   const sources = read.map((file) => [file, Math.min(changedAt(file), started)]);
   const bundles = written.map((file) => [file, changedAt(file)]);
   writeFileSync(STAMP, JSON.stringify(Object.fromEntries([...sources, ...bundles])));

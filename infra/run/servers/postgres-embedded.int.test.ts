@@ -77,3 +77,16 @@ test('it is durable, closed to others, and reached by TCP on the loopback and by
   expect(statSync(join(dataDir, 'superuser-password')).mode & 0o777).toBe(0o600);
   await server.stop();
 });
+
+test('a server of tests does not wait for the disk, and keeps its rows when it is killed', async () => {
+  const start = () => startEmbedded({ dataDir, log: () => undefined, isDurable: false });
+  const hurried = await start();
+  expect(await query(hurried.adminUrl, 'show fsync')).toEqual([['off']]);
+  await query(hurried.adminUrl, 'create table quick (id int); insert into quick values (7)');
+  const server = serverProcess();
+  process.kill(server.pid, 'SIGKILL');
+  await waitFor('the server to die', 10_000, async () => (isRunning(server) ? undefined : true));
+  const again = await start();
+  expect(await query(again.adminUrl, 'select id from quick')).toEqual([[7]]);
+  await again.stop();
+});

@@ -37,7 +37,7 @@ interface Home {
   password: string;
   record: string;
   logFile: string;
-  settings: Readonly<Record<string, string>>;
+  settings: Record<string, string>;
 }
 
 // The server is as durable as in production, so that crash tests are meaningful.
@@ -55,25 +55,35 @@ const SETTINGS = {
 };
 
 /**
- * Describes a server that this start-up owns. Tests may kill it as in a power cut; `restart` starts it again on the
- * same port, with its data.
+ * A server of tests never waits for the disk. Its databases live as long as one test file. They survive the end of the
+ * server, and only a power cut could harm them.
+ */
+const IN_A_HURRY = { fsync: 'off', full_page_writes: 'off' };
+
+export type EmbeddedOptions = {
+  dataDir: string;
+  log: Log;
+  /** Whether committed data survives a power cut. It does, unless tests say otherwise. */
+  isDurable?: boolean;
+  /** Whether the server copies finished segments of its WAL into a spool, from which backups take them. */
+  archives?: boolean;
+};
+
+/**
+ * A server that this start-up owns. Tests may kill it as in a power cut; `restart` starts it again on the same port,
+ * with its data.
  */
 export type OwnPostgres = Postgres & { crash(): Promise<void>; restart(): Promise<void> };
 
 export const isOwn = (postgres: Postgres): postgres is OwnPostgres => 'crash' in postgres;
 
-export type EmbeddedOptions = {
-  dataDir: string;
-  log: Log;
-  /** Whether the server copies finished segments of its WAL into the folder `spool` of `dataDir`, for the backups. */
-  archives?: boolean;
-};
-
-export async function startEmbedded({ dataDir, log, archives = false }: EmbeddedOptions): Promise<Postgres> {
+export async function startEmbedded(options: EmbeddedOptions): Promise<Postgres> {
+  const { dataDir, log, isDurable = true, archives = false } = options;
   mkdirSync(dataDir, { recursive: true });
   return withLock(join(dataDir, 'lock'), async () => {
     const home = await prepareHome(dataDir, log);
-    if (archives) home.settings = archiveSettings(ownedFolder(spoolOf(home.place), home.place.user));
+    if (!isDurable) Object.assign(home.settings, IN_A_HURRY);
+    if (archives) Object.assign(home.settings, archiveSettings(ownedFolder(spoolOf(home.place), home.place.user)));
     const before = await findRunning(home);
     if (before && isRunning(before.owner)) return describe(home, before, 'shared with a start-up that runs');
     const server = before ? { ...before, owner: identify(process.pid) } : await start(home);
@@ -95,7 +105,7 @@ async function prepareHome(dataDir: string, log: Log): Promise<Home> {
   assertSameMajor(place, dataDir);
   const password = readFileSync(passwordFile, 'utf8');
   const files = { record: join(dataDir, 'server.json'), logFile: join(dataDir, 'postgres.log') };
-  return { dataDir, place, password, ...files, settings: {} };
+  return { dataDir, place, password, ...files, settings: { ...SETTINGS } };
 }
 
 /** The folder lies beside the cluster, where the server's user can reach it. */
@@ -218,7 +228,7 @@ async function start(home: Home, again?: Server): Promise<Server> {
   if (last && !again) rmSync(last.socketDir, { recursive: true, force: true });
   const port = again ? await portAgain(again.port) : await freePort(last?.port);
   const socketDir = again?.socketDir ?? temporaryFolder(place, 'toric-pg-');
-  const settings = { ...SETTINGS, ...home.settings, port: String(port), unix_socket_directories: socketDir };
+  const settings = { ...home.settings, port: String(port), unix_socket_directories: socketDir };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server: Server = {
     process: await launch({

@@ -1,26 +1,18 @@
 // Finds the PostgreSQL server for development and tests. It takes the server in DATABASE_ADMIN_URL, else a local server
 // that accepts us, else our own server. The administrator must be allowed to create databases and roles (provision.ts).
 import { resolve } from 'node:path';
-import { startEmbedded } from './postgres-embedded.ts';
+import { type EmbeddedOptions, startEmbedded } from './postgres-embedded.ts';
 import { findLocal, inspect } from './postgres-probe.ts';
-import type { Log } from './process.ts';
 import type { Postgres } from './server.ts';
 
-export type SoughtPostgres = {
-  dataDir: string;
-  log: Log;
-  /** Whether the server archives its WAL for backups. Then our own server is taken, because only its settings are ours. */
-  archives?: boolean;
-};
-
-export async function findPostgres({ dataDir, log, archives = false }: SoughtPostgres): Promise<Postgres> {
+export async function findPostgres({ dataDir, ...options }: EmbeddedOptions): Promise<Postgres> {
   const given = process.env['DATABASE_ADMIN_URL'];
   if (given) return useGiven(given);
-  if (process.env['TORIC_POSTGRES'] !== 'embedded' && !archives) {
+  if (process.env['TORIC_POSTGRES'] !== 'embedded' && !options.archives) {
     const local = await findLocal();
     if (local) return { ...local, stop: async () => {} };
   }
-  return startEmbedded({ dataDir: resolve(dataDir), log, archives });
+  return startEmbedded({ dataDir: resolve(dataDir), ...options });
 }
 
 async function useGiven(adminUrl: string): Promise<Postgres> {

@@ -1,8 +1,10 @@
 // Command: starts the sandbox payment provider. SIGTERM or SIGINT drains and flushes it.
+import { traceSources } from '@toric/chassis/process/stack-traces';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { startProvider } from './provider.ts';
 
+traceSources();
 const fallback = createLog('error', (line) => process.stdout.write(line));
 
 function die(error: unknown): never {

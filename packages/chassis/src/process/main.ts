@@ -1,3 +1,4 @@
+import { traceSources } from './stack-traces.ts';
 import { startTelemetry } from './telemetry.ts';
 
 /**
@@ -9,6 +10,7 @@ export async function runProcess(
   otlpEndpoint: string | undefined,
   start: () => Promise<{ port: number; stop(): Promise<void> }>,
 ): Promise<void> {
+  traceSources();
   const telemetry = await startTelemetry(name, otlpEndpoint);
   const running = await start();
   // `npm start` and the tests read the port from this line

@@ -3,8 +3,8 @@ import { requestText } from '../kernel/text.ts';
 
 const LOCAL = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-/** Matches a character that a URL would interpret, e.g. as the start of a port or a path. */
-const NO_DOMAIN = /[^\p{L}\p{M}\p{N}.。．｡-]/u;
+/** A URL would read these characters as its own, e.g. as a port or a path. */
+const NO_DOMAIN = /[^\p{L}\p{M}\p{N}.\u3002\uFF0E\uFF61-]/u;
 
 /**
  * Returns the domain in its ASCII form (IDNA), e.g. `xn--mnchen-3ya.de` for `münchen.de`. Returns undefined if the text
