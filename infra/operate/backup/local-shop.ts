@@ -1,6 +1,7 @@
 /** Finds the shop of `npm start` on this machine, for its backups. */
 import { join } from 'node:path';
-import { embeddedFiles, runningEmbedded } from '../../run/servers/postgres-embedded.ts';
+import { embeddedFiles } from '../../run/servers/postgres-archive.ts';
+import { runningEmbedded } from '../../run/servers/postgres-embedded.ts';
 import type { Log } from '../../run/servers/process.ts';
 import { openSecrets } from '../../run/system/secrets.ts';
 import type { KeyStore } from './parts/key-store.ts';

@@ -3,8 +3,9 @@
 // running, both share the server.
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { choosePlace, chownTree, ownedFolder, type Place, runTool, temporaryFolder } from './postgres-place.ts';
+import { join } from 'node:path';
+import { archiveSettings } from './postgres-archive.ts';
+import { choosePlace, type Place, runTool, temporaryFolder } from './postgres-place.ts';
 import { inspect } from './postgres-probe.ts';
 import type { Postgres } from './server.ts';
 import {
@@ -83,7 +84,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Postgres>
   return withLock(join(dataDir, 'lock'), async () => {
     const home = await prepareHome(dataDir, log);
     if (!isDurable) Object.assign(home.settings, IN_A_HURRY);
-    if (archives) Object.assign(home.settings, archiveSettings(ownedFolder(spoolOf(home.place), home.place.user)));
+    if (archives) Object.assign(home.settings, archiveSettings(home.place));
     const before = await findRunning(home);
     if (before && isRunning(before.owner)) return describe(home, before, 'shared with a start-up that runs');
     const server = before ? { ...before, owner: identify(process.pid) } : await start(home);
@@ -108,16 +109,6 @@ async function prepareHome(dataDir: string, log: Log): Promise<Home> {
   return { dataDir, place, password, ...files, settings: { ...SETTINGS } };
 }
 
-/** The folder lies beside the cluster, where the server's user can reach it. */
-const spoolOf = ({ cluster }: Place) => join(dirname(cluster), 'spool');
-
-/** Returns where the files of a server are, for its backups. */
-export function embeddedFiles(dataDir: string, log: Log): { cluster: string; spool: string; password: string } {
-  const place = choosePlace(dataDir, log);
-  const password = readFileSync(join(dataDir, 'superuser-password'), 'utf8');
-  return { cluster: place.cluster, spool: spoolOf(place), password };
-}
-
 /** Returns the administrator's address of the server that runs on a data directory, or undefined if none does. */
 export async function runningEmbedded(dataDir: string, log: Log): Promise<string | undefined> {
   if (!existsSync(join(dataDir, 'initialised'))) return undefined;
@@ -125,35 +116,6 @@ export async function runningEmbedded(dataDir: string, log: Log): Promise<string
   const server = await findRunning(home);
   return server && urlOf(home, server);
 }
-
-/**
- * Makes a data directory of a cluster that `fill` writes, for example from a backup. `walDir` is a folder that the server
- * can read. The password is that of the superuser in the cluster.
- */
-export async function adoptCluster(options: {
-  dataDir: string;
-  password: string;
-  log: Log;
-  fill: (folders: { cluster: string; walDir: string }) => Promise<void>;
-}): Promise<void> {
-  const { dataDir, password, log, fill } = options;
-  mkdirSync(dataDir, { recursive: true });
-  const place = choosePlace(dataDir, log);
-  if (readdirSync(place.cluster).length > 0) throw new Error(`${place.cluster} is not empty. Choose another folder.`);
-  const walDir = join(dirname(place.cluster), 'restored-wal');
-  await fill({ cluster: place.cluster, walDir });
-  if (place.user) for (const folder of [place.cluster, walDir]) chownTree(folder, place.user);
-  writeFileSync(join(dataDir, 'superuser-password'), password, { mode: 0o600 });
-  writeFileSync(join(dataDir, 'initialised'), '');
-}
-
-// A segment is written under a name with a dot first, so that nobody ships one that is not whole.
-const archiveSettings = (spool: string) => ({
-  archive_mode: 'on',
-  archive_command: `test ! -f "${spool}/%f" && cp "%p" "${spool}/.%f" && mv "${spool}/.%f" "${spool}/%f"`,
-  // an idle segment is finished after so long, which bounds what a loss of the disk takes with it
-  archive_timeout: '30s',
-});
 
 async function createCluster(place: Place, password: string): Promise<void> {
   if (postmasterPid(place))

@@ -7,7 +7,8 @@ import { ReplayOutbox, SERVICE_NAMES } from '@toric/contracts/operator/operator.
 import { PlaceOrder } from '@toric/contracts/order/order.http';
 import { createStaff, newBuyer, orderBody, PASSWORD, seedShop } from '../../../prove/e2e/shop.ts';
 import { mayInstall } from '../../../run/servers/apt.ts';
-import { embeddedFiles, isOwn, type OwnPostgres, startEmbedded } from '../../../run/servers/postgres-embedded.ts';
+import { embeddedFiles } from '../../../run/servers/postgres-archive.ts';
+import { isOwn, type OwnPostgres, startEmbedded } from '../../../run/servers/postgres-embedded.ts';
 import type { Log } from '../../../run/servers/process.ts';
 import { findServer, installServer } from '../../../run/servers/rabbitmq-install.ts';
 import { startNode } from '../../../run/servers/rabbitmq-node.ts';

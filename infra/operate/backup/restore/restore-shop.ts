@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { adoptCluster } from '../../../run/servers/postgres-embedded.ts';
+import { adoptCluster } from '../../../run/servers/postgres-archive.ts';
 import type { Log } from '../../../run/servers/process.ts';
 import type { ReaderKeys } from '../keys/backup-keys.ts';
 import { anchorDirOf, postgresDirOf, SUPERUSER } from '../local-shop.ts';

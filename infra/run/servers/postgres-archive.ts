@@ -1,0 +1,50 @@
+// The files of our own PostgreSQL that backups read and write: its cluster, and the spool of its WAL.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { choosePlace, chownTree, ownedFolder, type Place } from './postgres-place.ts';
+import type { Log } from './process.ts';
+
+/** The folder lies beside the cluster, where the server's user can reach it. */
+const spoolOf = ({ cluster }: Place) => join(dirname(cluster), 'spool');
+
+/** Returns where the files of a server are, for its backups. */
+export function embeddedFiles(dataDir: string, log: Log): { cluster: string; spool: string; password: string } {
+  const place = choosePlace(dataDir, log);
+  const password = readFileSync(join(dataDir, 'superuser-password'), 'utf8');
+  return { cluster: place.cluster, spool: spoolOf(place), password };
+}
+
+/**
+ * Makes a data directory of a cluster that `fill` writes, for example from a backup. `walDir` is a folder that the server
+ * can read. The password is that of the superuser in the cluster.
+ */
+export async function adoptCluster(options: {
+  dataDir: string;
+  password: string;
+  log: Log;
+  fill: (folders: { cluster: string; walDir: string }) => Promise<void>;
+}): Promise<void> {
+  const { dataDir, password, log, fill } = options;
+  mkdirSync(dataDir, { recursive: true });
+  const place = choosePlace(dataDir, log);
+  if (readdirSync(place.cluster).length > 0) throw new Error(`${place.cluster} is not empty. Choose another folder.`);
+  const walDir = join(dirname(place.cluster), 'restored-wal');
+  await fill({ cluster: place.cluster, walDir });
+  if (place.user) for (const folder of [place.cluster, walDir]) chownTree(folder, place.user);
+  writeFileSync(join(dataDir, 'superuser-password'), password, { mode: 0o600 });
+  writeFileSync(join(dataDir, 'initialised'), '');
+}
+
+/**
+ * Makes the spool, and returns the settings with which the server fills it. A segment is written under a name with a dot
+ * first, so that nobody ships one that is not whole.
+ */
+export function archiveSettings(place: Place): Record<string, string> {
+  const spool = ownedFolder(spoolOf(place), place.user);
+  return {
+    archive_mode: 'on',
+    archive_command: `test ! -f "${spool}/%f" && cp "%p" "${spool}/.%f" && mv "${spool}/.%f" "${spool}/%f"`,
+    // an idle segment is finished after so long, which bounds what a loss of the disk takes with it
+    archive_timeout: '30s',
+  };
+}
