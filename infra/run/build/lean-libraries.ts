@@ -46,10 +46,11 @@ export function withSparseEdges(source: string): string {
  * expressions. One such character makes V8 keep the text of the whole bundle with two bytes for each character.
  */
 export const asciiOf = (source: string): string =>
-  source.replace(/(\\*)([^\0-\x7F])/g, (_, slashes: string, character: string) => {
+  source.replace(/(\\*)(\P{ASCII})/gu, (_, slashes: string, character: string) => {
     // a backslash before such a character means the character itself
     const before = slashes.length % 2 === 1 ? slashes.slice(1) : slashes;
-    return `${before}\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    const units = Array.from({ length: character.length }, (_unit, at) => character.charCodeAt(at));
+    return before + units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
   });
 
 const loaderOf = (path: string) => (path.endsWith('ts') ? 'ts' : 'js');
@@ -64,8 +65,7 @@ export const leanLibraries: Plugin = {
     }));
     build.onLoad({ filter: /\.[cm]?[jt]s$/, namespace: 'file' }, ({ path }) => {
       const source = readFileSync(path, 'latin1');
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are all characters of ASCII
-      if (!/[^\0-\x7F]/.test(source)) return undefined;
+      if (!/\P{ASCII}/u.test(source)) return undefined;
       return { contents: asciiOf(readFileSync(path, 'utf8')), loader: loaderOf(path) };
     });
     build.onResolve({ filter: /^undici$/ }, () => ({ path: 'undici', namespace: 'lean' }));

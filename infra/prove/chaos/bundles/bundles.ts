@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { bundleOptions } from '../../../run/build/bundle-options.ts';
+import { leanLibraries } from '../../../run/build/lean-libraries.ts';
 import { bundleOf, folderOf, OWNERS, type OwnerName, type ProcessName, ROOT } from '../../../run/system/parts.ts';
 import type { SeededBug } from './bugs.ts';
 import { instrument } from './fail-points.ts';
@@ -48,7 +49,7 @@ export async function buildFaultBundles(folder: string, bug?: SeededBug): Promis
     OWNERS.map((name) =>
       build({
         ...bundleOptions(entryOf(name), outfile(name)),
-        plugins: [alteration(bug)],
+        plugins: [alteration(bug), leanLibraries],
       }),
     ),
   );
