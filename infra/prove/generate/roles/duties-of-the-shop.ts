@@ -175,7 +175,12 @@ export const SHOP: readonly Chapter[] = [
     duty('Add a picture to a return', '为退货单添加图片', 'addReturnPicture'),
     duty('Accept or refuse a return', '同意或拒绝退货', 'approveReturn', 'refuseReturn'),
     duty('Send the new goods of an exchange', '发出换货的新商品', 'exchangeReturn'),
-    duty('Ask for the label of a return, and print it', '申请并打印退货面单', 'askForReturnLabel', 'getReturnLabelFile'),
+    duty(
+      'Ask for the label of a return, and print it',
+      '申请并打印退货面单',
+      'askForReturnLabel',
+      'getReturnLabelFile',
+    ),
     duty('See where a return is', '查看退货包裹的位置', 'getReturnLabel'),
     duty('See which returns are expected', '查看待到退货', 'listReturnLabels'),
     duty('Receive boxes that came back', '登记退回商品', 'receiveReturn'),
