@@ -13,7 +13,7 @@ import { type Buyer, openShop, type Shop } from './shop.ts';
 let shop: Shop;
 let send: Examples['send'];
 beforeAll(async () => {
-  shop = await openShop('returns');
+  shop = await openShop('returns', { carrier: true });
   ({ send } = await readExamples(shop));
 }, 90_000);
 afterAll(() => shop?.close(), 60_000);
@@ -87,6 +87,21 @@ test('a customer sends a box back: it is for sale again, and its money is hers w
   const { body: invoices } = await shop.api.call(ListInvoices, { query: { orderId }, token: shop.staff.finance });
   expect(invoices.data[0]?.creditNotes).toMatchObject([{ number: closed.creditNoteNumber, total: 6_400 }]);
 }, 90_000);
+
+test('a return whose way back the shop pays gets a label from the carrier, and is expected', async () => {
+  const sent = await sentOrder();
+  const returnId = await approved(sent, { reason: 'defective' });
+  const path = { returnId };
+  expect(await send('askForReturnLabel', { token: sent.buyer.token, path })).toMatchObject({ returnId });
+  const labelled = async () => {
+    const { label } = await send('getReturnLabel', { token: shop.staff.sales, path });
+    return (label as { status: string }).status === 'ready' ? label : undefined; // the contract of the answer was checked
+  };
+  await until('the label', labelled);
+  await send('getReturnLabelFile', { token: sent.buyer.token, path });
+  const { warehouse: token } = shop.staff;
+  expect(itemsOf(await send('listReturnLabels', { token, query: { status: 'ready' } }))).toMatchObject([{ returnId }]);
+}, 60_000);
 
 test('a return is refused by the shop, and another one is taken back', async () => {
   const { orderId, lineId, buyer } = await sentOrder();

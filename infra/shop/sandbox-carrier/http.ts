@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express, type Request, type Response } from 'express';
 import { z } from 'zod';
+import { controlTrouble } from '../stand-in/trouble.ts';
 import { labelOf } from './label.ts';
 import { type Claim, type Ledger, type Shipment } from './ledger.ts';
-import type { Place, Trouble } from './trouble.ts';
-import { TroubleSetting } from './trouble.ts';
+import { type Place, type Trouble, TroubleSetting } from './trouble.ts';
 
 const SERVICES = ['Priority', 'Express', 'GroundAdvantage'];
 const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -41,7 +41,13 @@ async function serve({ trouble, key }: Deps, place: Place, act: () => Promise<An
 }
 type Pair = { readonly request: Request; readonly response: Response };
 
-const rateOf = (id: string, service: string) => ({ id: `rate_${id}_${service}`, carrier: 'Sandbox', service });
+const rateOf = (id: string, service: string) => ({
+  id: `rate_${id}_${service}`,
+  carrier: 'Sandbox',
+  service,
+  rate: '7.50',
+  currency: 'USD',
+});
 
 /** Returns a shipment as the API shows it. */
 function shown({ id, reference, label, refunded, scanForm }: Shipment, origin: string) {
@@ -59,6 +65,8 @@ const ShipmentBody = z.object({
   shipment: z.object({
     reference: z.string(),
     to_address: z.record(z.string(), z.unknown()),
+    from_address: z.record(z.string(), z.unknown()).default({}),
+    is_return: z.boolean().default(false),
     parcel: z.object({ weight: z.number().positive() }),
     options: z.object({ print_custom_1: z.string().default('') }).default({ print_custom_1: '' }),
   }),
@@ -67,11 +75,19 @@ const ShipmentBody = z.object({
 async function create({ ledger }: Deps, body: unknown, origin: string): Promise<Answered> {
   const parsed = ShipmentBody.safeParse(body);
   if (!parsed.success) return refused(422, 'SHIPMENT.INVALID_PARAMS', z.prettifyError(parsed.error));
-  const { reference, to_address: to, parcel, options } = parsed.data.shipment;
-  if (to['zip'] === '00000') return refused(422, 'ADDRESS.VERIFY.FAILURE', 'The postal code does not exist.');
+  const {
+    reference,
+    to_address: named,
+    from_address: from,
+    is_return: isReturn,
+    parcel,
+    options,
+  } = parsed.data.shipment;
+  if (named['zip'] === '00000') return refused(422, 'ADDRESS.VERIFY.FAILURE', 'The postal code does not exist.');
   const id = `shp_${randomUUID().replaceAll('-', '')}`;
   const bare = { label: null, refunded: false, scanForm: null, details: [] };
-  const made = { ...bare, id, reference, to, weight: parcel.weight, print: options.print_custom_1 };
+  const to = isReturn ? from : named;
+  const made = { ...bare, id, reference, to, isReturn, weight: parcel.weight, print: options.print_custom_1 };
   return { status: 201, body: shown(await ledger.save(made), origin) };
 }
 
@@ -158,12 +174,7 @@ function control(app: Express, { ledger, trouble, tell }: Deps): void {
     await ledger.saveClaim({ ...known, ...answered.data });
     response.status(204).end();
   });
-  app.post('/control/trouble', ({ body }, response) => {
-    const setting = TroubleSetting.safeParse(body);
-    if (!setting.success) return void response.status(400).json({ error: z.prettifyError(setting.error) });
-    trouble.set(setting.data);
-    response.status(204).end();
-  });
+  controlTrouble(app, TroubleSetting, trouble);
 }
 
 /** Returns the HTTP application of the sandbox carrier. */

@@ -4,10 +4,10 @@ import { pdfDocument, textAt } from '@toric/chassis/files/pdf';
 import type { Shipment } from './ledger.ts';
 
 /** Returns the label of a bought shipment. It is the same file each time. */
-export function labelOf({ to, label, print, weight }: Shipment): Buffer {
+export function labelOf({ to, label, print, weight, isReturn }: Shipment): Buffer {
   const text = (name: string) => (typeof to[name] === 'string' ? to[name] : '');
   const lines = [
-    `SANDBOX CARRIER  ${label?.service ?? ''}`,
+    `SANDBOX CARRIER  ${label?.service ?? ''}${isReturn ? '  RETURN' : ''}`,
     text('name'),
     text('street1'),
     text('street2'),

@@ -11,7 +11,9 @@ export const Shipment = z.object({
   to: z.record(z.string(), z.unknown()),
   weight: z.number(),
   print: z.string(),
-  /** Holds the bought label: its number and its service. It is null until the label is bought. */
+  /** True if the goods come back. Then `to` is the address of the shop. */
+  isReturn: z.boolean().default(false),
+  /** The bought label: its number and its service. Null until it is bought. */
   label: z.object({ tracking_code: z.string(), service: z.string() }).nullable(),
   refunded: z.boolean(),
   scanForm: z.string().nullable(),

@@ -120,6 +120,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   '* returnNumber': 'A number by a rule.',
   'order.return-requested.v1 orderNumber': 'A number by a rule.',
   'order.return-approved.v1 orderNumber': 'A number by a rule.',
+  'order.return-label-ready.v1 orderNumber': 'A number by a rule.',
   'order.return-refused.v1 orderNumber': 'A number by a rule.',
   'order.return-cancelled.v1 orderNumber': 'A number by a rule.',
   'order.return-received.v1 orderNumber': 'A number by a rule.',

@@ -43,9 +43,13 @@ export function orderAreas(vault: Vault, config: OrderConfig): Area<Reader>[] {
   const back = returns({
     ...{ vault, policy, placing: settings, returnNumberRule: config.RETURN_NUMBER_RULE },
     salesLimit: config.RETURN_SALES_LIMIT,
+    carrier: { isConnected: config.CARRIER_URL !== undefined, service: config.CARRIER_SERVICE },
   });
   const sent = [parcels({ vault }, config), delivery(config.AUTH_JWKS)];
-  const changes = amendments({ ...settings, cutAlone: config.PRICE_CUT_ALONE });
+  const changes = amendments({
+    ...settings,
+    ...{ cutAlone: config.PRICE_CUT_ALONE, approvalDays: config.PRICE_APPROVAL_DAYS },
+  });
   const placed = [shipping, tax, back, orders(settings), changes];
   return [...placed, ...work, ...facts, ...sent, desk(settings), privacy({ vault })];
 }

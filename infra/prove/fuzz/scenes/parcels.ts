@@ -56,5 +56,7 @@ export const parcelScenes: Scenes = {
 
 export const PARCELS_NEVER_REACHED: Readonly<Record<string, string>> = {
   receiveCarrierEvent: 'only a carrier can sign an event',
+  askForReturnLabel: 'only a connected carrier sells a label, and the run has none',
+  getReturnLabelFile: 'only a connected carrier makes a label file, and the run has none',
   getParcelLabel: 'only a connected carrier makes a label file, and the run has none',
 };

@@ -37,6 +37,8 @@ import * as deliveryMethod from '../order/shipping/delivery-method.http.ts';
 import * as deliveryOption from '../order/delivery-option.http.ts';
 import * as taxErrors from '../order/tax/tax.errors.ts';
 import * as tax from '../order/tax/tax.http.ts';
+import * as returnLabelEvents from '../order/returns/label.events.ts';
+import * as returnLabels from '../order/returns/label.http.ts';
 import * as returnErrors from '../order/returns/return.errors.ts';
 import * as returnEvents from '../order/returns/return.events.ts';
 import * as returns from '../order/returns/return.http.ts';
@@ -73,6 +75,8 @@ export const orderModules: readonly object[] = [
   parcelErrors,
   parcelEvents,
   returns,
+  returnLabels,
+  returnLabelEvents,
   returnWork,
   returnErrors,
   returnEvents,

@@ -30,6 +30,7 @@ test('every fact tells its customer by templates that exist, with the values tha
     'customer.verification-awaited.v1': [['c', 'order-awaits-prescriber']],
     'payment.payment-refunded.v1': [['c', 'refund']],
     'order.return-approved.v1': [['c', 'return-approved']],
+    'order.return-label-ready.v1': [['c', 'return-label']],
     'order.return-refused.v1': [['c', 'return-refused']],
     'order.return-received.v1': [['c', 'return-received']],
     'order.return-decided.v1': [['c', 'return-decided']],

@@ -5,6 +5,7 @@ import type { Notice } from '@toric/contracts/customer/messages/notice';
 import type { DataOf, MessageType } from '@toric/contracts/kernel/message';
 import { OrderCancelled, OrderCompleted, OrderConfirmed, OrderShipped } from '@toric/contracts/order/events';
 import { ParcelDelayed, ParcelLost } from '@toric/contracts/order/parcels/parcel.events';
+import { ReturnLabelReady } from '@toric/contracts/order/returns/label.events';
 import {
   ReturnApproved,
   ReturnDecided,
@@ -45,12 +46,17 @@ const ofReturn = ({
 
 export const FACTS: readonly Fact[] = [
   // A customer at the counter has the goods in her hand. She gets the invoice, and no mail about a parcel.
-  fact(OrderConfirmed, ({ customerId, orderId, orderNumber, total, delivery, tax, promisedOn, atCounter }) =>
-    toldTo(atCounter ? undefined : customerId, {
-      template: 'order-confirmed',
-      // a mail speaks of a tax only if there is one
-      values: { ...{ orderId, orderNumber, total, delivery, promisedOn }, tax: tax?.amount === 0 ? undefined : tax },
-    }),
+  fact(
+    OrderConfirmed,
+    ({ customerId, orderId, orderNumber, total, delivery, tax, promisedOn, promisedBefore, atCounter }) =>
+      toldTo(atCounter ? undefined : customerId, {
+        template: 'order-confirmed',
+        // a mail speaks of a tax only if there is one
+        values: {
+          ...{ orderId, orderNumber, total, delivery, promisedOn, promisedBefore },
+          tax: tax?.amount === 0 ? undefined : tax,
+        },
+      }),
   ),
   fact(OrderShipped, ({ customerId, orderId, orderNumber, invoiceNumber, atCounter }) => [
     ...toldTo(atCounter ? undefined : customerId, { template: 'order-shipped', values: { orderId, orderNumber } }),
@@ -100,6 +106,7 @@ export const FACTS: readonly Fact[] = [
   fact(ReturnApproved, ({ customerId, goodsComeBack, sendBackBy, ...one }) => [
     told(customerId, 'return-approved', { ...ofReturn(one), ...(goodsComeBack && { sendBackBy }) }),
   ]),
+  fact(ReturnLabelReady, ({ customerId, ...one }) => [told(customerId, 'return-label', ofReturn(one))]),
   fact(ReturnRefused, ({ customerId, ...one }) => [told(customerId, 'return-refused', ofReturn(one))]),
   fact(ReturnReceived, ({ customerId, boxes, ...one }) => [
     told(customerId, 'return-received', { ...ofReturn(one), boxes: boxes.length }),

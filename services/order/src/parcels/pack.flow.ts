@@ -16,10 +16,10 @@ type Packed = {
   readonly service?: string | undefined;
   readonly carrier?: string | undefined;
   readonly trackingNumber?: string | undefined;
-  /** The version of the message that the boxes were packed. Absent if a person makes the parcel. */
-  readonly packedVersion?: number | undefined;
+  /** The message that the boxes were packed. Absent if a person makes the parcel. */
+  readonly packed?: { readonly version: number; readonly waveId: string | null };
 };
-type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
+export type PackMeans = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; readonly newId: () => string };
 
 /**
  * Makes a parcel of an order whose boxes are packed. A parcel whose number was typed has its label. For any other, the
@@ -27,12 +27,11 @@ type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date; reado
  * or if nothing of it is left.
  */
 export async function packParcel(
-  { tx, vault, now, newId }: Means,
+  { tx, vault, now, newId }: PackMeans,
   packed: Packed,
   { isConnected, service: usual }: CarrierChoice,
 ): Promise<{ parcel: StoredParcel; messages: Message[] }> {
   const { orderId, weightGrams = null, carrier = null, trackingNumber = null, service = usual } = packed;
-  const { packedVersion = null } = packed;
   lockProcess(tx, orderId);
   const order = await findOrderToPack(tx, orderId);
   if (!order) throw PARCEL_ORDER_NOT_FOUND();
@@ -52,7 +51,7 @@ export async function packParcel(
       trackingNumber,
       service: carrier === null ? service : null,
       weightGrams,
-      packedVersion,
+      packed: packed.packed ?? null,
     },
     now,
   );

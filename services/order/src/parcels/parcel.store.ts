@@ -57,23 +57,23 @@ type NewParcel = {
   readonly trackingNumber: string | null;
   readonly service: string | null;
   readonly weightGrams: number | null;
-  /** The version of the message that the boxes were packed. Null for a parcel that a person made. */
-  readonly packedVersion: number | null;
+  /** The message that the boxes were packed. Null for a parcel that a person made. */
+  readonly packed: { readonly version: number; readonly waveId: string | null } | null;
 };
 
 /** Inserts a parcel. It gets the next number of its order. */
 export const insertParcel = (
   tx: Tx,
-  { id, order, lines, status, carrier, trackingNumber, service, weightGrams, packedVersion }: NewParcel,
+  { id, order, lines, status, carrier, trackingNumber, service, weightGrams, packed }: NewParcel,
   now: Date,
 ): Promise<StoredParcel> =>
   tx.one<StoredParcel>`
     insert into parcel (id, order_id, order_number, number, customer_id, market, status, carrier, tracking_number, service,
-      weight_grams, packed_version, lines, promised_on, created_at, updated_at)
+      weight_grams, packed_version, packed_wave_id, lines, promised_on, created_at, updated_at)
     select ${id}::uuid, ${order.id}::uuid, ${order.number}::text,
       ${order.number}::text || '-' || (select count(*) + 1 from parcel p where p.order_id = ${order.id}::uuid),
       ${order.customerId}::uuid, ${order.market}::text, ${status}::text, ${carrier}::text, ${trackingNumber}::text, ${service}::text,
-      ${weightGrams}::int, ${packedVersion}::int, ${json(lines)}::jsonb, ${order.promisedOn}::text, ${now}::timestamptz, ${now}::timestamptz
+      ${weightGrams}::int, ${packed?.version ?? null}::int, ${packed?.waveId ?? null}::uuid, ${json(lines)}::jsonb, ${order.promisedOn}::text, ${now}::timestamptz, ${now}::timestamptz
     returning *`;
 
 export const lockParcel = (tx: Tx, id: string): Promise<StoredParcel | undefined> =>
@@ -158,26 +158,6 @@ export async function setCancelled(tx: Tx, id: string, now: Date): Promise<Store
     update parcel set status = 'cancelled', label_media_type = null, sealed_box_key = null, version = version + 1, updated_at = ${now}
     where id = ${id} returning *`;
 }
-
-/**
- * Notes that the pick of the order was given back with the message of this version. The messages of picks may come in any
- * order, so the newest counts.
- */
-export function noteGivenBack(tx: Tx, orderId: string, version: number): void {
-  tx.write`
-    update orders set given_back_version = greatest(given_back_version, ${version}::int) where id = ${orderId}`;
-}
-
-/** Returns true if the pick of the order was given back after the message of this version. */
-export const isGivenBackSince = async (tx: Tx, orderId: string, version: number): Promise<boolean> =>
-  (await tx.maybe`select from orders where id = ${orderId} and given_back_version > ${version}::int`) !== undefined;
-
-/** Locks the parcels that were packed before the message of this version, and that no carrier has. */
-export const lockPackedBefore = (tx: Tx, orderId: string, version: number): Promise<StoredParcel[]> =>
-  tx.many<StoredParcel>`
-    select * from parcel where order_id = ${orderId} and packed_version < ${version}::int
-      and status in ('packed', 'labelling', 'label-failed', 'labelled')
-    order by created_at, id for update`;
 
 /** Writes where the parcel stands by its news. A delay is forgotten as soon as it moves again. */
 export const setStanding = (

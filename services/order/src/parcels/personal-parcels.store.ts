@@ -2,6 +2,7 @@
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { PersonalRecords } from '@toric/chassis/privacy/answer-personal-data';
 import type { Tx } from '@toric/messaging/sql';
+import { findPersonalLabels, forgetLabels } from './back/return-label.store.ts';
 import { openTexts, type StoredClaim } from './claims/claim.store.ts';
 
 /** Returns the parcels of a customer with their news, and the claims about them, decrypted. */
@@ -16,6 +17,7 @@ export async function findPersonalParcels(tx: Tx, customerId: string, keys: Keyr
   const claims = await tx.many<StoredClaim>`
     select * from carrier_claim where customer_id = ${customerId} order by created_at, id`;
   return {
+    returnLabels: await findPersonalLabels(tx, customerId),
     parcels,
     parcelNews: news,
     carrierClaims: claims.map((claim) => {
@@ -27,6 +29,7 @@ export async function findPersonalParcels(tx: Tx, customerId: string, keys: Keyr
 
 /** Removes the labels of erased customers, which name them, and the texts of claims. */
 export async function forgetParcels(tx: Tx, customerIds: readonly string[]): Promise<void> {
+  await forgetLabels(tx, customerIds);
   await tx.run`
     delete from parcel_label l using parcel p where p.id = l.parcel_id and p.customer_id = any(${customerIds}::uuid[])`;
   await tx.run`

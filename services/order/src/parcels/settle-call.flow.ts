@@ -2,22 +2,13 @@
 import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Vault } from '@toric/chassis/data/vault';
 import { emits, type Outcome, performs } from '@toric/messaging/outcome';
+import { settleReturnCall } from './back/return-label.flow.ts';
 import { applyNews, type Means } from './apply-news.flow.ts';
 import { type CarrierCall, carrierCall } from './carriers/carrier-call.ts';
-import type { ClaimAnswer, Filed, Label, Refused, Shipment } from './carriers/carrier.ts';
+import type { CarrierResult } from './carriers/carrier.ts';
 import { setClaimAnswered, setClaimByHand, setClaimFiled } from './claims/claim.store.ts';
 import { setCarrierReference } from './manifests/manifest.store.ts';
-import type { News } from './parcel.ts';
 import { lockParcel, setLabel, setLabelFailed, setShipmentId } from './parcel.store.ts';
-
-export type CarrierResult =
-  | Shipment
-  | Label
-  | Filed
-  | Refused
-  | ClaimAnswer
-  | { readonly kind: 'voided' }
-  | { readonly kind: 'news'; readonly news: readonly News[] };
 
 /** Returns what follows from the result of a call: the next call, or messages. */
 export async function settleCall(
@@ -49,6 +40,11 @@ export async function settleCall(
         await setClaimAnswered(tx, call.claimId, { status: 'paid', paid: result.amount?.amount ?? null }, now);
       if (result.kind === 'refused') await setClaimAnswered(tx, call.claimId, { status: 'refused', paid: null }, now);
       return undefined;
+    case 'return-shipment':
+    case 'return-label':
+    case 'return-void':
+    case 'return-track':
+      return settleReturnCall({ tx, vault, now }, call, result);
     case 'void':
       return undefined;
   }

@@ -27,6 +27,10 @@ export async function readReturn(db: Reader, vault: Vault, id: string, self: str
   return row ? returnView(row, await keyringOf(db, vault, row.customerId), self) : undefined;
 }
 
+/** Returns true if the return exists and, with `self`, is of this customer. */
+export const hasReturn = async (db: Reader, id: string, self: string | undefined): Promise<boolean> =>
+  (await db.orderReturn.count({ where: { id, ...(self && { customerId: self }) } })) === 1;
+
 type ReturnFilter = Choice<'status'> &
   Choice<'resolution'> & {
     readonly orderId?: string | undefined;

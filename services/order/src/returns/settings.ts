@@ -1,4 +1,5 @@
 import type { Vault } from '@toric/chassis/data/vault';
+import type { CarrierChoice } from '../parcels/pack.flow.ts';
 import type { PlacingSettings } from '../orders/placing/place.flow.ts';
 import type { ReturnPolicy } from './rules/verdict.ts';
 
@@ -9,4 +10,6 @@ export type ReturnSettings = {
   /** The most that sales may refund alone, in minor units of any currency. */
   readonly salesLimit: number;
   readonly placing: PlacingSettings;
+  /** The connected carrier, which sells the labels of returns. */
+  readonly carrier: CarrierChoice;
 };

@@ -121,26 +121,6 @@ test('a parcel that a person made stays when a pick is given back', async () => 
   expect(await shop.parcel(id)).toMatchObject({ status: 'labelled', hasLabel: true });
 });
 
-test('an order with an open parcel is not amended, and an order that is being amended gets no parcel', async () => {
-  const orderId = await shop.confirmed();
-  const { lines } = await shop.read(orderId);
-  const parts = lines.map(({ lineId, quantity }) => ({ lineId, quantity }));
-  const amending = 'update "order".orders set amending_id = $2 where id = $1';
-  await shop.sql(amending, [orderId, orderId]);
-  const refused = await post('/parcels', { orderId });
-  expect([refused.status, refused.body.type]).toEqual([409, '/docs/errors/parcel.order-not-ready']);
-  const id = await shop.stack.deliver(OrderPacked, OrderPacked({ orderId, parcel: { lines: parts } }));
-  await until('the message', async () => (await shop.sql('select from "order".inbox where message_id = $1', [id]))[0]);
-  expect((await shop.get(`/parcels?orderId=${orderId}`)).data).toEqual([]);
-  await shop.sql(amending, [orderId, null]);
-  const parcel = await made(orderId);
-  const wish = { lines: parts.map((part) => ({ ...part, quantity: 1 })) };
-  const amended = await shop.post(`/orders/${orderId}/amendments`, shop.customer, wish);
-  expect([amended.status, amended.body.type]).toEqual([409, '/docs/errors/order.amendment-packed']);
-  expect((await post(`/parcels/${parcel.id}/cancel`, {})).body.status).toBe('cancelled');
-  expect((await shop.post(`/orders/${orderId}/amendments`, shop.customer, wish)).status).toBeLessThan(300);
-});
-
 test('a label printed twice is the same label, and the parcel says how often', async () => {
   const { id } = await labelled();
   const print = () =>

@@ -1,7 +1,8 @@
 import { ListReturnedBoxes, ReportReturns } from '@toric/contracts/catalog-inventory/returned/returned.http';
+import { ListReturnLabels } from '@toric/contracts/order/returns/label.http';
 import { GetReturn, ListReturns, RequestReturn } from '@toric/contracts/order/returns/return.http';
 import { ExchangeReturn, ReceiveReturn } from '@toric/contracts/order/returns/return-work.http';
-import { IconPackageImport, IconPackages, IconReportAnalytics } from '@tabler/icons-react';
+import { IconPackageImport, IconPackages, IconReportAnalytics, IconTruckReturn } from '@tabler/icons-react';
 import type { ConsoleArea } from '../../kit/kit.types.ts';
 
 /** Returns, exchanges and claims of customers, and the boxes that came back. */
@@ -33,6 +34,13 @@ export const returnsArea: ConsoleArea = {
       needs: ExchangeReturn,
       load: () => import('./exchange.tsx'),
       title: { en: 'Send the new goods', zh: '发出新商品' },
+    },
+    {
+      path: '/expected-returns',
+      needs: ListReturnLabels,
+      load: () => import('./expected.tsx'),
+      title: { en: 'Expected returns', zh: '待到退货' },
+      rail: { icon: IconTruckReturn, order: 45, group: 'goods' },
     },
     {
       path: '/orders/:orderId/return',

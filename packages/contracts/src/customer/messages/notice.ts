@@ -66,6 +66,9 @@ export const Notice = z.discriminatedUnion('template', [
   notice('order-confirmed', {
     ...{ ...order, total: Money, delivery: Money.optional(), tax: Money.optional() },
     promisedOn: CalendarDay.optional().meta({ description: 'The day on which the parcel arrives at the latest.' }),
+    promisedBefore: CalendarDay.optional().meta({
+      description: 'The day that was promised at first, if it is another one.',
+    }),
   }),
   notice('order-awaits-prescriber', order),
   notice('order-amended', { ...order, before: Money, total: Money }),
@@ -83,6 +86,7 @@ export const Notice = z.discriminatedUnion('template', [
     ...{ ...order, returnNumber: SentText },
     sendBackBy: CalendarDay.optional().meta({ description: 'Omitted if nothing comes back.' }),
   }),
+  notice('return-label', { ...order, returnNumber: SentText }),
   notice('return-refused', { ...order, returnNumber: SentText }),
   notice('return-received', { ...order, returnNumber: SentText, boxes: z.int().min(1) }),
   notice('return-decided', { ...order, returnNumber: SentText, boxes: z.int().min(0) }),

@@ -35,6 +35,7 @@ export const TEMPLATE_WORDS = wordsOf(Template, {
   'order-cancelled': word('Order was cancelled', '订单已取消'),
   refund: word('Refund', '退款'),
   'return-approved': word('Return accepted', '退货已同意'),
+  'return-label': word('Label of a return', '退货面单'),
   'return-refused': word('Return refused', '退货被拒绝'),
   'return-received': word('Return has arrived', '退货已收到'),
   'return-decided': word('Return decided', '退货已有结果'),

@@ -97,3 +97,24 @@ export const RETURN_PICTURES_BUSY = refusal('return.pictures-busy', 'too-many', 
   en: 'Too many pictures are being read at this moment. Send it again in a few seconds.',
   zh: '当前正在处理的图片过多。请几秒后重新发送。',
 });
+
+export const RETURN_LABEL_NOTHING_COMES = refusal('return.label-nothing-comes', 'conflict', {
+  en: 'Nothing of this return comes back, so it needs no label. Read the return: it says what comes next.',
+  zh: '此退货单无需寄回商品，因此不需要面单。请查看退货单中的下一步。',
+});
+export const RETURN_LABEL_BY_CUSTOMER = refusal('return.label-by-customer', 'forbidden', {
+  en: 'By the rules the customer pays this way back. Send the goods with a carrier of your choice, or ask the shop for a label.',
+  zh: '按规则，此退货的运费由客户承担。请自选承运商寄回，或联系商店索取面单。',
+});
+export const RETURN_LABEL_TYPED = refusal('return.label-typed', 'conflict', {
+  en: 'The return has a parcel already, whose number was typed when it was accepted. Use that label.',
+  zh: '同意退货时已填写了包裹单号。请使用该面单。',
+});
+export const RETURN_LABEL_NO_CARRIER = refusal('return.label-no-carrier', 'conflict', {
+  en: 'No carrier is connected, so no label can be bought. Buy it elsewhere, and send it to the customer.',
+  zh: '未连接承运商，无法购买面单。请在别处购买并发给客户。',
+});
+export const RETURN_LABEL_NO_FILE = refusal('return.label-no-file', 'not-found', {
+  en: 'There is no label to print: it was not asked for, the carrier has not answered, or its customer was erased. Read the return, and ask for a label if there is none.',
+  zh: '没有可打印的面单：尚未申请、承运商尚未答复，或客户资料已删除。请查看退货单；如没有面单，请申请。',
+});

@@ -85,7 +85,7 @@ export function letterValues(
       : '',
   };
   if ('orderId' in values) Object.assign(all, { orderNumber: '', orderLink: linkTo(ORDER_PURPOSE, values.orderId) });
-  if (template === 'order-confirmed') Object.assign(all, { delivery: '', tax: '', promisedOn: '' });
+  if (template === 'order-confirmed') Object.assign(all, { delivery: '', tax: '', promisedOn: '', promisedBefore: '' });
   if (template === 'return-approved') all['sendBackBy'] = '';
   if (template === 'case-survey') all['link'] = linkTo(SURVEY_PURPOSE, values.caseId);
   if ('submissionId' in values) all['link'] = linkTo(FORM_PURPOSE, values.submissionId);
@@ -100,7 +100,7 @@ export function letterValues(
     else if (key === 'linkId' && WITH_LINK.includes(template)) all['link'] = linkTo(template, String(value));
     else if ('clock' in values && key === 'clock') all[key] = CLOCKS[values.clock][language];
     else if (template === 'parcel-delayed' && key === 'reason') all[key] = delayIn(language, value);
-    else if (key === 'promisedOn' || key === 'sendBackBy') all[key] = dayIn(language, String(value));
+    else if (['promisedOn', 'promisedBefore', 'sendBackBy'].includes(key)) all[key] = dayIn(language, String(value));
     else if (key === 'queue') all[key] = WORK_QUEUES[WorkQueue.parse(value)].name[language];
     else if (!key.endsWith('Id') && value !== undefined) all[key] = shown(language, value);
   }

@@ -10,6 +10,7 @@ export const CALL_CARRIER = 'call-carrier';
 export const USUAL_WEIGHT_GRAMS = 250;
 
 const ofParcel = z.object({ parcelId: Id });
+const ofLabel = z.object({ labelId: Id });
 const ofClaim = z.object({ claimId: Id });
 
 export const CarrierCall = z.discriminatedUnion('call', [
@@ -23,6 +24,16 @@ export const CarrierCall = z.discriminatedUnion('call', [
   ofParcel.extend({ call: z.literal('label'), shipmentId: z.string(), service: z.string() }),
   ofParcel.extend({ call: z.literal('void'), shipmentId: z.string() }),
   ofParcel.extend({ call: z.literal('track'), trackingNumber: z.string() }),
+  ofLabel.extend({
+    call: z.literal('return-shipment'),
+    returnNumber: z.string(),
+    weightGrams: z.int(),
+    /** The address from which the goods come, sealed by this service. */
+    sealedAddress: z.string(),
+  }),
+  ofLabel.extend({ call: z.literal('return-label'), shipmentId: z.string(), service: z.string() }),
+  ofLabel.extend({ call: z.literal('return-void'), shipmentId: z.string() }),
+  ofLabel.extend({ call: z.literal('return-track'), trackingNumber: z.string() }),
   z.object({ call: z.literal('manifest'), manifestId: Id, shipmentIds: z.array(z.string()) }),
   ofClaim.extend({
     call: z.literal('claim'),

@@ -15,6 +15,8 @@ export type Label = {
   readonly mediaType: 'application/pdf' | 'image/png';
   /** The bytes in base64. */
   readonly file: string;
+  /** The price that the carrier named. Absent if it named none. */
+  readonly cost?: Money | undefined;
 };
 export type Filed = { readonly kind: 'filed'; readonly reference: string };
 export type ClaimAnswer =
@@ -22,11 +24,23 @@ export type ClaimAnswer =
   | { readonly kind: 'paid'; readonly amount: Money | null }
   | { readonly kind: 'refused'; readonly code: string; readonly detail: string };
 
+/** What a call to the carrier returns. */
+export type CarrierResult =
+  | Shipment
+  | Label
+  | Filed
+  | Refused
+  | ClaimAnswer
+  | { readonly kind: 'voided' }
+  | { readonly kind: 'news'; readonly news: readonly News[] };
+
 export type ShipmentRequest = {
   readonly reference: string;
   readonly orderNumber: string;
   readonly to: Address;
   readonly weightGrams: number;
+  /** True for goods that come back: then `to` is the address from which they come. */
+  readonly isReturn?: boolean;
 };
 export type ClaimRequest = {
   readonly reference: string;

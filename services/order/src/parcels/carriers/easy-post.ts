@@ -20,7 +20,13 @@ import { CarrierUnknown } from './carrier.ts';
 import { eventOpener } from './easy-post-event.ts';
 import { newsOf, TrackerAnswer } from './tracking-codes.ts';
 
-const Rate = z.object({ id: z.string(), carrier: z.string(), service: z.string() });
+const Rate = z.object({
+  id: z.string(),
+  carrier: z.string(),
+  service: z.string(),
+  rate: z.string().nullish(),
+  currency: z.string().nullish(),
+});
 const ShipmentAnswer = z.object({
   id: z.string(),
   rates: z.array(Rate).default([]),
@@ -88,7 +94,7 @@ const read = <S extends z.ZodType>(schema: S, body: unknown): z.output<S> => {
 async function createShipment(
   ask: Ask,
   sender: Address,
-  { reference, orderNumber, to, weightGrams }: ShipmentRequest,
+  { reference, orderNumber, to, weightGrams, isReturn = false }: ShipmentRequest,
 ): Promise<Shipment | Refused> {
   const shipment = {
     reference,
@@ -96,6 +102,8 @@ async function createShipment(
     from_address: addressOf(sender),
     parcel: { weight: Math.max(0.1, Math.round((weightGrams / GRAMS_OF_OUNCE) * 10) / 10) },
     options: { label_format: 'PDF', print_custom_1: orderNumber },
+    // the API exchanges the two addresses by itself
+    ...(isReturn && { is_return: true }),
   };
   const answer = await ask('POST', '/v2/shipments', { shipment });
   if (answer.status >= 300) return refusedBy(answer);
@@ -140,6 +148,7 @@ async function labelOf(
   return {
     ...{ kind: 'label', carrier: rate.carrier, service: rate.service, trackingNumber: code, mediaType },
     file: file.toString('base64'),
+    ...(rate.rate && rate.currency && { cost: { amount: minorOf(rate.rate, rate.currency), currency: rate.currency } }),
   } as const;
 }
 

@@ -2,8 +2,8 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { StoredAddress } from '@toric/contracts/contact/contact';
 import { effect } from '@toric/messaging/effect';
 import { addressContext, CALL_CARRIER, CarrierCall, claimContext } from '../carriers/carrier-call.ts';
-import { type Carrier, CarrierUnknown } from '../carriers/carrier.ts';
-import { type CarrierResult, settleCall } from '../settle-call.flow.ts';
+import { type Carrier, type CarrierResult, CarrierUnknown } from '../carriers/carrier.ts';
+import { settleCall } from '../settle-call.flow.ts';
 
 type Deps = { readonly carrier: Carrier | undefined; readonly vault: Vault };
 
@@ -28,13 +28,21 @@ async function perform({ carrier, vault }: Deps, call: CarrierCall): Promise<Car
       const to = StoredAddress.parse(JSON.parse(opened));
       return carrier.createShipment({ reference: parcelId, orderNumber, weightGrams, to });
     }
+    case 'return-shipment': {
+      const { labelId, returnNumber, weightGrams } = call;
+      const to = StoredAddress.parse(JSON.parse(vault.openShared(addressContext(labelId), call.sealedAddress)));
+      return carrier.createShipment({ reference: labelId, orderNumber: returnNumber, weightGrams, to, isReturn: true });
+    }
     case 'label':
+    case 'return-label':
       return carrier.buyLabel(call);
     case 'void':
+    case 'return-void':
       return carrier.voidLabel(call.shipmentId);
     case 'manifest':
       return carrier.manifest({ reference: call.manifestId, shipmentIds: call.shipmentIds });
     case 'track':
+    case 'return-track':
       return { kind: 'news', news: await carrier.track(call.trackingNumber) };
     case 'claim': {
       const { claimId: reference, trackingNumber, kind: type, amount } = call;

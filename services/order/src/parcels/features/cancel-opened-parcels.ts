@@ -3,19 +3,21 @@ import { performs } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import { lockProcess } from '../../orders/order.store.ts';
 import { carrierCall } from '../carriers/carrier-call.ts';
-import { lockPackedBefore, noteGivenBack, setCancelled } from '../parcel.store.ts';
+import { lockPackedBefore, noteGivenBack } from '../packing/packed-order.store.ts';
+import { setCancelled } from '../parcel.store.ts';
 
 /**
  * ⇐ catalog-inventory.pick-ended.v1. Cancels the parcels of an order whose pick was given back, because their boxes were
- * opened, and gives their labels back to the carrier. A parcel that a person made stays: nobody opened it.
+ * opened, and gives their labels back to the carrier. A parcel that a person made stays: nobody opened it. So does one that
+ * another wave packed.
  */
 export const cancelOpenedParcels = on(PickEnded, {
-  async run({ message: { orderId, outcome }, envelope: { version }, tx, now }) {
+  async run({ message: { orderId, waveId = null, outcome }, envelope: { version }, tx, now }) {
     if (outcome !== 'given-back') return undefined;
     lockProcess(tx, orderId);
     // the message of the packing has a queue of its own, and may come after this one
-    noteGivenBack(tx, orderId, version);
-    const opened = await lockPackedBefore(tx, orderId, version);
+    noteGivenBack(tx, { orderId, waveId, version });
+    const opened = await lockPackedBefore(tx, { orderId, waveId, version });
     for (const { id } of opened) await setCancelled(tx, id, now);
     const calls = opened.flatMap(({ id: parcelId, isConnected, carrierShipmentId: shipmentId }) =>
       isConnected && shipmentId !== null ? carrierCall({ call: 'void', parcelId, shipmentId }) : [],

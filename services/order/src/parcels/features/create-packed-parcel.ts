@@ -2,30 +2,19 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { OrderPacked } from '@toric/contracts/catalog-inventory/picking/pick.events';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
-import { lockProcess } from '../../orders/order.store.ts';
-import { type CarrierChoice, packParcel } from '../pack.flow.ts';
-import { fits, isPackable } from '../parcel.ts';
-import { findHeldParts, findOrderToPack, isAmending, isGivenBackSince } from '../parcel.store.ts';
+import type { CarrierChoice } from '../pack.flow.ts';
+import { parcelOfPacked } from '../packing/parcel-of-packed.flow.ts';
 
 /**
- * ⇐ catalog-inventory.order-packed.v1. Makes the parcel of an order that was packed → customer.seal-parcel-address.v1. An order
- * that was cancelled meanwhile gets none: its boxes go back to their shelves. Nor does one that has left meanwhile, that is
- * being amended, or whose pick was given back since.
+ * ⇐ catalog-inventory.order-packed.v1. Makes the parcel of an order that was packed → customer.seal-parcel-address.v1. While the
+ * order is being amended, the parcel waits (`pack-kept.flow.ts`). An order that was cancelled meanwhile gets none: its boxes go
+ * back to their shelves.
  */
 export const createPackedParcel = ({ vault, choice }: { vault: Vault; choice: CarrierChoice }) =>
   on(OrderPacked, {
-    async run({ message: { orderId, parcel }, envelope: { version }, tx, now, newId }) {
-      const { lines, weightGrams } = parcel;
-      // before the order is read, so that a shipment that commits meanwhile is seen
-      lockProcess(tx, orderId);
-      const order = await findOrderToPack(tx, orderId);
-      if (!order || !isPackable(order.status)) return undefined;
-      if (await isAmending(tx, orderId)) return undefined;
-      if (await isGivenBackSince(tx, orderId, version)) return undefined;
-      // somebody has made the parcel by hand already, or its boxes are no longer of the order
-      if (!fits(order.lines, await findHeldParts(tx, orderId), lines)) return undefined;
-      const packed = { orderId, lines, weightGrams, packedVersion: version };
-      const { messages } = await packParcel({ tx, vault, now, newId }, packed, choice);
-      return emits(...messages);
+    async run({ message: { orderId, waveId = null, parcel }, envelope: { version }, tx, now, newId }) {
+      const { lines, weightGrams = null } = parcel;
+      const packed = { orderId, waveId, version, lines, weightGrams };
+      return emits(...(await parcelOfPacked({ tx, vault, now, newId }, packed, choice)));
     },
   });

@@ -11,8 +11,8 @@ const TAX = {
   zh: '{% if tax != "" %}，其中税额 {{ tax }}{% endif %}',
 };
 const PROMISE = {
-  en: '{% if promisedOn != "" %} It arrives on {{ promisedOn }} at the latest.{% endif %}',
-  zh: '{% if promisedOn != "" %} 最晚于 {{ promisedOn }} 送达。{% endif %}',
+  en: '{% if promisedOn != "" %} It arrives on {{ promisedOn }} at the latest{% if promisedBefore != "" %}, and not on {{ promisedBefore }} as we promised at first, because the order had to wait{% endif %}.{% endif %}',
+  zh: '{% if promisedOn != "" %} 最晚于 {{ promisedOn }} 送达{% if promisedBefore != "" %}（原承诺 {{ promisedBefore }}，因订单等待而更改）{% endif %}。{% endif %}',
 };
 const button = { label: { en: 'See my order', zh: '查看订单' }, href: '{{ orderLink }}' };
 

@@ -14,6 +14,16 @@ export const RETURN_LETTERS = {
     ],
     button,
   },
+  'return-label': {
+    subject: { en: 'The label of your return {{ returnNumber }}', zh: '您的退货 {{ returnNumber }} 的面单' },
+    paragraphs: [
+      {
+        en: 'The label for your parcel is ready, and we have paid it. Sign in, print it, put it on the parcel, and hand the parcel to the carrier.',
+        zh: '您的退货面单已备好，运费由我们支付。请登录并打印，贴在包裹上后交给承运商。',
+      },
+    ],
+    button,
+  },
   'return-refused': {
     subject: { en: 'About your return {{ returnNumber }}', zh: '关于您的退货申请 {{ returnNumber }}' },
     paragraphs: [

@@ -1,0 +1,19 @@
+import type { Vault } from '@toric/chassis/data/vault';
+import { ParcelAddressSealed } from '@toric/contracts/customer/people/parcel-address.events';
+import { performs } from '@toric/messaging/outcome';
+import { on } from '@toric/messaging/subscription';
+import { returnAnnouncement } from '../return-label.flow.ts';
+import { lockReturnLabel } from '../return-label.store.ts';
+
+/**
+ * ⇐ customer.parcel-address-sealed.v1. Announces the way back to the carrier (call-carrier.ts). An address for a label that no
+ * longer waits for one is dropped: its key is destroyed, so nobody can open it. The address of another parcel is ignored.
+ */
+export const buyReturnLabel = ({ vault }: { vault: Vault }) =>
+  on(ParcelAddressSealed, {
+    async run({ message: { parcelId, sealed }, tx }) {
+      const label = await lockReturnLabel(tx, parcelId);
+      if (label?.status !== 'asked' || label.sealedBoxKey === null) return undefined;
+      return performs(returnAnnouncement(vault, label, label.sealedBoxKey, sealed));
+    },
+  });

@@ -1,0 +1,115 @@
+/** The way of the label of a return: the address is asked for, the carrier sells the label, and its parcel comes back. */
+import { keyringFor } from '@toric/chassis/data/data-key.store';
+import { newBoxKeys, openBox } from '@toric/chassis/data/sealed-box';
+import type { Vault } from '@toric/chassis/data/vault';
+import { parcelAddressContext, SealParcelAddress } from '@toric/contracts/customer/people/parcel-address.events';
+import { ReturnLabelReady } from '@toric/contracts/order/returns/label.events';
+import type { Message } from '@toric/contracts/kernel/message';
+import { type EffectCall, emits, type Outcome, performs } from '@toric/messaging/outcome';
+import type { Tx } from '@toric/messaging/sql';
+import type { CarrierResult } from '../carriers/carrier.ts';
+import { addressContext, type CarrierCall, carrierCall, USUAL_WEIGHT_GRAMS } from '../carriers/carrier-call.ts';
+import type { News } from '../parcel.ts';
+import { wayWith } from './way-back.ts';
+import {
+  lockLabelOfReturn,
+  lockReturnLabel,
+  type NewReturnLabel,
+  setAsked,
+  setDropped,
+  setFailed,
+  setReady,
+  setShipment,
+  setWay,
+  type StoredReturnLabel,
+} from './return-label.store.ts';
+
+const boxContext = (labelId: string) => `key of return label ${labelId}`;
+
+/**
+ * Asks the customer service for the address from which the goods come → customer.seal-parcel-address.v1. The answer can be
+ * opened with a key of this label alone, which is destroyed as soon as the carrier has the address.
+ */
+export async function askForReturn(
+  { tx, vault, now }: { readonly tx: Tx; readonly vault: Vault; readonly now: Date },
+  wanted: Omit<NewReturnLabel, 'sealedBoxKey'>,
+): Promise<{ label: StoredReturnLabel; message: Message }> {
+  const { publicKey, privateKey } = newBoxKeys();
+  const label = await setAsked(
+    tx,
+    { ...wanted, sealedBoxKey: vault.sealShared(boxContext(wanted.id), privateKey) },
+    now,
+  );
+  const { orderId } = wanted.orderReturn;
+  return { label, message: SealParcelAddress({ parcelId: label.id, orderId, publicKey }) };
+}
+
+/** Returns the call that announces the way back to the carrier. The address in it is sealed by this service. */
+export function returnAnnouncement(vault: Vault, label: StoredReturnLabel, boxKey: string, sealed: string): EffectCall {
+  const privateKey = vault.openShared(boxContext(label.id), boxKey);
+  const address = openBox(privateKey, parcelAddressContext(label.id), sealed);
+  return carrierCall({
+    call: 'return-shipment',
+    labelId: label.id,
+    returnNumber: label.returnNumber,
+    weightGrams: USUAL_WEIGHT_GRAMS,
+    sealedAddress: vault.sealShared(addressContext(label.id), address),
+  });
+}
+
+type Means = { readonly tx: Tx; readonly vault: Vault; readonly now: Date };
+type ReturnCall = Extract<CarrierCall, { labelId: string }>;
+
+/**
+ * Records what the carrier answered about the label of a return → order.return-label-ready.v1. A shipment is stored before its
+ * label is bought, so a lost answer buys no second one. A label that comes for a return which was taken back meanwhile is
+ * given back.
+ */
+export async function settleReturnCall(
+  means: Means,
+  call: ReturnCall,
+  result: CarrierResult,
+): Promise<Outcome | undefined> {
+  const { tx, vault, now } = means;
+  const { labelId } = call;
+  const label = await lockReturnLabel(tx, labelId);
+  if (!label) return undefined;
+  const isWaiting = label.status === 'asked';
+  if (result.kind === 'news') {
+    await applyWay(tx, label, result.news, now);
+    return undefined;
+  }
+  if (call.call === 'return-void') return undefined;
+  if (result.kind === 'refused' && 'code' in result) {
+    await setFailed(tx, labelId, { code: result.code, detail: result.detail }, now);
+    return undefined;
+  }
+  if (result.kind === 'shipment') {
+    if (!isWaiting) return undefined;
+    const { shipmentId } = result;
+    await setShipment(tx, labelId, shipmentId, now);
+    return performs(carrierCall({ call: 'return-label', labelId, shipmentId, service: label.service }));
+  }
+  if (result.kind !== 'label') return undefined;
+  if (!isWaiting) return performs(...givenBack(label));
+  await setReady(tx, labelId, result, await keyringFor(tx, vault, label.customerId), now);
+  const { returnId, returnNumber, orderId, orderNumber, customerId } = label;
+  return emits(ReturnLabelReady({ returnId, returnNumber, orderId, orderNumber, customerId }));
+}
+
+const givenBack = ({ id: labelId, carrierShipmentId: shipmentId }: StoredReturnLabel): EffectCall[] =>
+  shipmentId === null ? [] : [carrierCall({ call: 'return-void', labelId, shipmentId })];
+
+/** Gives the label of a return back that was taken back. Returns the call to the carrier. A parcel under way stays. */
+export async function dropReturnLabel(tx: Tx, returnId: string, now: Date): Promise<EffectCall[]> {
+  const label = await lockLabelOfReturn(tx, returnId);
+  if (!label || !['asked', 'failed', 'ready'].includes(label.status)) return [];
+  await setDropped(tx, label.id, now);
+  return label.status === 'ready' ? givenBack(label) : [];
+}
+
+/** Adds news of the parcel of a return, and moves it. News that are known already change nothing. */
+export async function applyWay(tx: Tx, label: StoredReturnLabel, news: readonly News[], now: Date): Promise<void> {
+  const way = wayWith(label, news);
+  if (way) await setWay(tx, label.id, way, now);
+}

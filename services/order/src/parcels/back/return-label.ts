@@ -1,0 +1,20 @@
+import { ReturnLabelStatus, type ReturnLabelView } from '@toric/contracts/order/returns/label.http';
+import type { StoredReturnLabel } from './return-label.store.ts';
+
+/** Returns a label as the API shows it, without name and address. Its cost is not for customers. */
+export function returnLabelView(row: StoredReturnLabel, self?: string): ReturnLabelView {
+  const { id, returnId, returnNumber, orderId, orderNumber, customerId, carrier, service, trackingNumber } = row;
+  const { costAmount: amount, costCurrency: currency } = row;
+  return {
+    ...{ id, returnId, returnNumber, orderId, orderNumber, customerId, carrier, service, trackingNumber },
+    status: ReturnLabelStatus.parse(row.status),
+    failure: row.failureCode === null ? null : { code: row.failureCode, detail: row.failureDetail ?? '' },
+    cost: amount === null || currency === null || self !== undefined ? null : { amount, currency },
+    hasFile: row.mediaType !== null,
+    printedTimes: row.printedTimes,
+    lastNewsAt: row.lastNewsAt?.toISOString() ?? null,
+    arrivedAt: row.arrivedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

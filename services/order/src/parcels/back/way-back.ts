@@ -1,0 +1,36 @@
+/** The rules of the way back: where the parcel of a return is by the news of its carrier. */
+import type { ReturnLabelStatus } from '@toric/contracts/order/returns/label.http';
+import { ParcelNews } from '@toric/contracts/order/parcels/parcel';
+import { z } from 'zod';
+import { type News, standingOf } from '../parcel.ts';
+
+const Kept = z.array(z.object({ kind: ParcelNews, code: z.string(), at: z.coerce.date() }));
+
+/** Returns the news as they are stored. */
+export const keptNews = (stored: unknown): News[] => Kept.parse(stored);
+
+const keyOf = ({ kind, code, at }: News): string => `${kind} ${code} ${at.toISOString()}`;
+
+/** The states in which the carrier may say something. */
+const TRACKED: readonly string[] = ['ready', 'on-its-way', 'arrived', 'lost'];
+
+/**
+ * Returns where the parcel is once these news are known too. Returns undefined if the label is not tracked, or if nothing is
+ * new. News may come twice and in any order.
+ */
+export function wayWith(label: { readonly status: string; readonly news: unknown }, added: readonly News[]) {
+  const known = keptNews(label.news);
+  const keys = new Set(known.map(keyOf));
+  const fresh = added.filter((one) => !keys.has(keyOf(one)));
+  if (fresh.length === 0 || !TRACKED.includes(label.status)) return undefined;
+  const news = [...new Map([...known, ...fresh].map((one) => [keyOf(one), one])).values()];
+  const standing = standingOf(news);
+  const lastNewsAt = new Date(Math.max(...news.map(({ at }) => at.getTime())));
+  return { status: statusOf(standing?.status), news, lastNewsAt, arrivedAt: standing?.deliveredAt ?? null };
+}
+
+function statusOf(standing: string | undefined): ReturnLabelStatus {
+  if (standing === undefined) return 'ready';
+  if (standing === 'delivered') return 'arrived';
+  return standing === 'lost' ? 'lost' : 'on-its-way';
+}

@@ -1,0 +1,29 @@
+import type { Message } from '@toric/contracts/kernel/message';
+import { lockProcess } from '../../orders/order.store.ts';
+import { type CarrierChoice, type PackMeans, packParcel } from '../pack.flow.ts';
+import { fits, isPackable } from '../parcel.ts';
+import { findHeldParts, findOrderToPack, isAmending } from '../parcel.store.ts';
+import { dropPacked, isGivenBackSince, keepPacked, type PackedOrder } from './packed-order.store.ts';
+
+/**
+ * Makes the parcel of boxes that were packed → customer.seal-parcel-address.v1. While the order is being amended, its lines and
+ * its address may change, so the boxes are kept until the amendment has ended. An order that was cancelled or has left
+ * meanwhile gets no parcel. Nor does one whose pick was given back since.
+ */
+export async function parcelOfPacked(means: PackMeans, packed: PackedOrder, choice: CarrierChoice): Promise<Message[]> {
+  const { tx, now } = means;
+  const { orderId, version, waveId, weightGrams, lines } = packed;
+  // before the order is read, so that a shipment or an amendment that commits meanwhile is seen
+  lockProcess(tx, orderId);
+  const order = await findOrderToPack(tx, orderId);
+  const isOpen = order !== undefined && isPackable(order.status) && !(await isGivenBackSince(tx, packed));
+  if (isOpen && (await isAmending(tx, orderId))) {
+    keepPacked(tx, packed, now);
+    return [];
+  }
+  dropPacked(tx, packed);
+  // somebody has made the parcel by hand already, or its boxes are no longer of the order
+  if (!isOpen || !fits(order.lines, await findHeldParts(tx, orderId), lines)) return [];
+  const asked = { orderId, lines, weightGrams: weightGrams ?? undefined, packed: { version, waveId } };
+  return (await packParcel(means, asked, choice)).messages;
+}

@@ -1,0 +1,40 @@
+import { command, selfOf } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import { AskForReturnLabel } from '@toric/contracts/order/returns/label.http';
+import {
+  RETURN_LABEL_BY_CUSTOMER,
+  RETURN_LABEL_NO_CARRIER,
+  RETURN_LABEL_NOTHING_COMES,
+  RETURN_LABEL_TYPED,
+} from '@toric/contracts/order/returns/return.errors';
+import { askForReturn } from '../../parcels/back/return-label.flow.ts';
+import { lockLabelOfReturn } from '../../parcels/back/return-label.store.ts';
+import { returnLabelView } from '../../parcels/back/return-label.ts';
+import { assertState } from '../return.ts';
+import type { ReturnSettings } from '../settings.ts';
+import { lockedReturn } from '../show-return.flow.ts';
+
+/**
+ * POST /returns/{returnId}/label → customer.seal-parcel-address.v1. Asks the carrier for the label of a return. A return that
+ * has one, or is getting one, is answered as it is: no second label is bought. Customers ask only if the shop pays.
+ */
+export const askForReturnLabel = ({ vault, carrier }: ReturnSettings) =>
+  command(AskForReturnLabel, {
+    async run({ params: { returnId }, body, actor, tx, now, newId }) {
+      const self = selfOf(actor);
+      const found = await lockedReturn(tx, returnId, self);
+      assertState(found.status, 'approved', 'exchanged', 'exchange-sent', 'reminded');
+      if (!found.goodsComeBack) throw RETURN_LABEL_NOTHING_COMES();
+      if (self !== undefined && found.carriageBy !== 'shop') throw RETURN_LABEL_BY_CUSTOMER();
+      if (found.trackingNumber !== null) throw RETURN_LABEL_TYPED();
+      const known = await lockLabelOfReturn(tx, returnId);
+      if (known && known.status !== 'failed') return answer(returnLabelView(known, self)).records();
+      if (!carrier.isConnected) throw RETURN_LABEL_NO_CARRIER();
+      const service = (self === undefined ? body.service : undefined) ?? carrier.service;
+      const wanted = { id: known?.id ?? newId(), orderReturn: found, service, requestedBy: actor.id };
+      const { label, message } = await askForReturn({ tx, vault, now }, wanted);
+      return answer(returnLabelView(label, self))
+        .emits(message)
+        .records({ action: 'return.label-asked', subject: returnId, customerId: found.customerId });
+    },
+  });
