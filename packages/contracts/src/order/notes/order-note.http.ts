@@ -12,7 +12,7 @@ import {
   ORDER_NOTE_NOT_YOURS,
   ORDER_NOTE_TOO_MANY,
 } from './order-note.errors.ts';
-import { shopPerson } from '../../shop-person.ts';
+import { shopPerson } from '../../shown/shop-person.ts';
 
 /** The most notes of one order. */
 export const ORDER_NOTES_AT_MOST = 100;
