@@ -1,7 +1,7 @@
 /** Searches the answers that a page receives for data that the role of its reader must not see. */
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import { methodAndPath } from '@toric/contracts/kernel/operation';
-import type { FieldPath } from '@toric/contracts/marked';
+import type { FieldPath } from '@toric/contracts/shown/marked';
 import { MEDICAL_READERS, medicalFields } from '@toric/contracts/medical';
 import { operations } from '../../../gateway/src/edge/operations.ts';
 import type { Payload } from './browser/payloads.ts';

@@ -43,7 +43,7 @@ test('notes, tags and holds of an order', async () => {
   await send('tagOrder', { token, path: { ...path, tagId } });
   await send('untagOrder', { token, path: { ...path, tagId } });
   const ids = { '0197a000-0000-7000-8000-0000000000e1': tagId, '0197a000-0000-7000-8000-0000000000a1': path.orderId };
-  expect(await send('tagOrders', { token, ids })).toMatchObject({ tagged: 1, skipped: [] });
+  expect(await send('tagOrders', { token, ids })).toMatchObject({ state: 'planned' });
   const { id: holdId } = await send('placeOrderHold', { token, path });
   expect(itemsOf(await send('listOrderHolds', { token: finance, query: { state: 'open' } }))).toMatchObject([
     { id: holdId, orderId: path.orderId, kind: 'manual' },

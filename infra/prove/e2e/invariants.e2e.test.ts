@@ -82,20 +82,22 @@ beforeAll(async () => {
     verifyChanges: verifyChangesOf(shop.system.adminDatabaseUrl, shop.system.addresses.anchorDir),
   };
 }, 120_000);
-/** Orders that store credit pays in part, and a refund that becomes store credit again. */
+/** Orders that store credit pays in part: one is cancelled, and of the other a refund becomes store credit again. */
 async function useCredit(client: ReturnType<typeof createRetryingClient>): Promise<void> {
   await shop.api.call(GiveStoreCredit, {
     ...{ params: { customerId: buyer.id }, token: shop.staff.finance },
     body: { amount: { amount: 1_500, currency: 'USD' }, reason: 'A late parcel' },
   });
-  for (const useStoreCredit of [true, 700] as const) {
+  const order = async (useStoreCredit: true | number): Promise<PlacedOrder> => {
     const placed = await client.place(buyer, shop.order(buyer, {}, { useStoreCredit }), { wait: 20 });
     if (!placed) throw new Error('the order was not accepted');
-    if (useStoreCredit === 700) continue;
-    await client.ship(placed);
-    await client.waitForStatus(placed, ['shipped'], 20);
-    await client.refund(placed);
-  }
+    return placed;
+  };
+  await client.cancel(await order(700));
+  const sold = await order(true);
+  await client.ship(sold);
+  await client.waitForStatus(sold, ['shipped'], 20);
+  await client.refund(sold);
 }
 
 /** Sends one box of the only line in a parcel of its own. */
@@ -122,10 +124,12 @@ async function violated(): Promise<string[]> {
 }
 
 test('a healthy run violates no invariant, and each invariant has checked some rows', async () => {
+  const found: unknown[] = [];
   for (const { id, check } of invariants) {
     const { checked, violations } = await check(evidence);
-    expect([id, violations, checked > 0]).toEqual([id, [], true]);
+    found.push([id, violations, checked > 0]);
   }
+  expect(found).toEqual(invariants.map(({ id }) => [id, [], true]));
 });
 
 const CONFIRMED = `(select id from "order".orders where status = 'confirmed')`;
@@ -233,7 +237,7 @@ test.each([
   [
     'I13',
     'an exchange is settled by nothing',
-    `update payment.payment set method = 'exchange', covered = amount, settled = 1`,
+    `update payment.payment set store_credit = 0, method = 'exchange', covered = amount, settled = 1`,
   ],
   [
     'I14',

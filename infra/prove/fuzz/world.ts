@@ -11,6 +11,7 @@ import { type Base, type Perform, sendingIn, type Shop } from './makers/base.ts'
 import { dataIn } from './makers/data.ts';
 import { machinesIn } from './makers/machines.ts';
 import { ordersIn } from './makers/orders.ts';
+import { returnsIn } from './makers/returns.ts';
 import { peopleIn } from './makers/people.ts';
 import { stockIn } from './makers/stock.ts';
 
@@ -37,7 +38,15 @@ export async function worldsOf(shop: Shop, document: FuzzDocument, perform: Perf
     await stock.warehouse();
     const orders = ordersIn(base);
     const people = { ...peopleIn(base), ...accountsIn(base) };
-    return { ...base, ...stock, ...orders, ...people, ...machinesIn(base), ...dataIn(base, orders) };
+    return {
+      ...base,
+      ...stock,
+      ...orders,
+      ...people,
+      ...machinesIn(base),
+      ...dataIn(base, orders),
+      ...returnsIn(base, orders),
+    };
   };
 }
 export type World = Awaited<ReturnType<Awaited<ReturnType<typeof worldsOf>>>>;

@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import type { Actor, Role } from './kernel/access.ts';
 import { Reason } from './kernel/common.ts';
-import { changeAt, type FieldPath, markedFields } from './marked.ts';
+import { changeAt, type FieldPath, markedFields } from './shown/marked.ts';
 
 /**
  * Lists the roles that may see the powers of a person's lenses. Customers see only their own data anyway. All other

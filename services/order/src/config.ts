@@ -82,6 +82,10 @@ export const OrderConfig = ServiceConfig.extend({
     description:
       'The percentage by which one person may lower the price of an order line by hand. A lower price waits for a second person.',
   }),
+  PRICE_APPROVAL_DAYS: z.coerce.number().int().min(1).max(30).default(3).meta({
+    description:
+      'The days for which a low price may wait for a second person. It then lapses, and must be asked for anew.',
+  }),
   CARRIER_URL: z
     .url({ protocol: /^https?$/ })
     .optional()

@@ -5,17 +5,17 @@ import { type Ana, dayFromNow, enterAsAna, receive } from './shop-work.ts';
 /** This number of boxes costs more than one person of finance may refund. */
 const BOXES = 8;
 
-async function shippedOrder({ desk }: Given, ana: Ana): Promise<string> {
+async function shippedOrder({ desk }: Given, ana: Ana): Promise<{ id: string; number: string }> {
   const warehouse = await desk.as('warehouse');
   // the last of these boxes is opened in four years
   const lot = { lotNumber: `RF${Date.now().toString(36).toUpperCase()}`, expiresOn: dayFromNow(3_000) };
   await receive(warehouse, ana.api, { ...lot, quantity: BOXES });
-  const { id } = await ana.order({ quantity: BOXES });
+  const { id, number } = await ana.order({ quantity: BOXES });
   await ana.reaches(id, 'confirmed');
   const parcel = { carrier: 'UPS', trackingNumber: '1Z999AA10123456784' };
   await warehouse.send('POST', `/v1/orders/${id}/ship`, parcel);
   await ana.reaches(id, 'shipped');
-  return id;
+  return { id, number };
 }
 
 const payment = (orderId: string) => `location.pathname.endsWith(${JSON.stringify(orderId)})`;
@@ -28,10 +28,10 @@ export const refundByTwo: Journey = {
   name: 'a refund by two people',
   async run(given) {
     const ana = await enterAsAna(given.desk);
-    const orderId = await shippedOrder(given, ana);
+    const { id: orderId, number } = await shippedOrder(given, ana);
     const first = await given.as('finance');
     await first.tab.open('/console/payments');
-    await first.press(`…${orderId.slice(-8)}`);
+    await first.press(number);
     await first.tab.until('the payment', payment(orderId));
     await first.tab.settle();
     await first.press('Give money back…', { key: 'r' });

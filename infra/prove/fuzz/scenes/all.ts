@@ -3,8 +3,10 @@ import { contactScenes } from './contacts.ts';
 import { creditScenes } from './credit.ts';
 import { customerScenes } from './customer.ts';
 import { dataScenes } from './data.ts';
+import { deskScenes } from './desk.ts';
 import { goodsScenes } from './goods.ts';
 import { machineScenes } from './machines.ts';
+import { moneyScenes } from './money.ts';
 import { orderScenes } from './order.ts';
 import { PARCELS_NEVER_REACHED, parcelScenes } from './parcels.ts';
 import { PICKING_NEVER_REACHED, pickingScenes } from './picking.ts';
@@ -21,6 +23,8 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   ...parcelScenes,
   ...goodsScenes,
   ...pickingScenes,
+  ...moneyScenes,
+  ...deskScenes,
 };
 
 /** Lists operations that no request of the fuzz can reach, each with the reason. */

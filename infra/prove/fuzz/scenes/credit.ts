@@ -4,10 +4,12 @@ import { ChangeOrderValues } from '@toric/contracts/order/fields/order-field.htt
 import type { World } from '../world.ts';
 import type { Scenes } from './scene.ts';
 
-/** Asks for a credit above the amount that one person may allow, so that the request waits. */
-async function waiting({ send, customer }: World) {
+/** Asks for a credit above the amount that one person may allow, so that it waits. */
+async function waiting({ send, person }: World) {
   const limits = [{ limit: { amount: 90_000_000, currency: 'USD' } }];
-  const { id } = await send('setCredit', { role: 'finance', path: customer, change: { limits } });
+  const { id } = await send('setCredit', {
+    ...{ role: 'finance', path: { customerId: (await person()).id }, change: { limits } },
+  });
   return { path: { changeId: id } };
 }
 
@@ -34,7 +36,8 @@ const segment = async (world: World) => {
 
 export const creditScenes: Scenes = {
   getCredit: async ({ customer }) => ({ role: 'finance', path: customer }),
-  setCredit: async ({ customer }) => ({ role: 'finance', path: customer }),
+  // a customer of its own: her orders would stop at the limit
+  setCredit: async ({ person }) => ({ role: 'finance', path: { customerId: (await person()).id } }),
   approveCreditChange: async (world) => ({ role: 'second finance', ...(await waiting(world)) }),
   rejectCreditChange: async (world) => ({ role: 'second finance', ...(await waiting(world)) }),
   getStoreCredit: async ({ customer }) => ({ role: 'sales', path: customer }),

@@ -1,4 +1,5 @@
-/** Lists the scenes of imports, jobs, duplicates and credit notes. */
+/** Scenes of imports, jobs, duplicates and credit notes. */
+import { idOf } from '../../e2e/example-values.ts';
 import type { World } from '../world.ts';
 import type { Scenes } from './scene.ts';
 
@@ -6,7 +7,25 @@ const ready = async ({ job }: World) => ({ path: await job() });
 const done = async ({ job }: World) => ({ path: await job('done') });
 const pair = async ({ duplicate }: World) => ({ path: { duplicateId: await duplicate() } });
 
+/** Returns a new household, because a person belongs to one at most. */
+async function household({ person, send }: World) {
+  const [mother, son] = [await person(), await person()];
+  const ids = { [idOf('01')]: mother.id, [idOf('02')]: son.id };
+  const { id } = await send('createHousehold', { role: 'sales', ids });
+  return { householdId: id, customerId: son.id };
+}
+
 export const dataScenes: Scenes = {
+  async createHousehold({ person }) {
+    return { role: 'sales', ids: { [idOf('01')]: (await person()).id, [idOf('02')]: (await person()).id } };
+  },
+  getHousehold: async (world) => ({ role: 'sales', path: await household(world) }),
+  dissolveHousehold: async (world) => ({ role: 'sales', path: await household(world) }),
+  removeHouseholdMember: async (world) => ({ role: 'sales', path: await household(world) }),
+  async putHouseholdMember(world) {
+    const path = await household(world);
+    return { role: 'sales', path: { ...path, customerId: (await world.person()).id } };
+  },
   getJob: ready,
   listJobItems: ready,
   startJob: ready,

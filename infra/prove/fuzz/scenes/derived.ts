@@ -24,6 +24,7 @@ const KNOWN: Readonly<Record<string, (world: World) => Promise<string>>> = {
   prescriptionId: async ({ prescription }) => (await prescription()).prescriptionId,
   warehouseId: async ({ warehouse }) => (await warehouse()).warehouseId,
   lotId: async ({ warehouse }) => (await warehouse()).lotId,
+  fileId: async ({ importFile }) => (await importFile()).fileId,
   service: async () => 'customer',
   invoiceId: ({ invoice }) => invoice(),
   handle: async () => EXAMPLE.productId,
@@ -48,8 +49,10 @@ function makerOf({ operations }: FuzzDocument, name: string, path = ''): FuzzOpe
   );
 }
 
-/** Lists fields that must differ from item to item. */
-const UNIQUE = ['name', 'names', 'code', 'title', 'handle', 'key'] as const;
+/** Fields that must differ from thing to thing. */
+const UNIQUE = ['name', 'names', 'code', 'title', 'handle', 'key', 'slug'] as const;
+/** Fields whose texts are in small letters. */
+const IN_SMALL_LETTERS: readonly string[] = ['key', 'slug'];
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** Returns the example of the body. Throws if there is a body without an example. */
@@ -64,7 +67,8 @@ function differing(operation: FuzzOperation, { codeOf }: World): Pick<Valid, 'ch
   const example = Object(exampleIn(operation));
   const fields = UNIQUE.flatMap((field): [string, unknown][] => {
     const shown: unknown = Reflect.get(example, field);
-    if (typeof shown === 'string') return [[field, field === 'key' ? codeOf('f').toLowerCase() : codeOf('F')]];
+    if (typeof shown === 'string')
+      return [[field, IN_SMALL_LETTERS.includes(field) ? codeOf('f').toLowerCase() : codeOf('F')]];
     if (typeof shown !== 'object' || shown === null || Array.isArray(shown)) return [];
     return [[field, Object.fromEntries(Object.keys(shown).map((language) => [language, codeOf('F')]))]];
   });

@@ -54,7 +54,6 @@ export const orderScenes: Scenes = {
   createStreamTicket: async ({ placed }) => ofOrder(placed()),
   getPayment: async ({ placed }) => ({ role: 'finance', ...(await ofOrder(placed())) }),
   retryCapture: async ({ paid }) => ofOrder(paid('capture-failed', { paymentToken: 'tok_decline_on_capture' })),
-  requestRefund: async ({ paid }) => ofOrder(paid('captured')),
   approveRefund: async ({ refund }) => ({ role: 'second finance', path: { refundId: await refund() } }),
   rejectRefund: async ({ refund }) => ({ role: 'second finance', path: { refundId: await refund() } }),
   getInvoice: async ({ invoice }) => ({ role: 'finance', path: { invoiceId: await invoice() } }),

@@ -1,8 +1,8 @@
 import { trace } from '@opentelemetry/api';
 import type { Change } from '@toric/contracts/record/change';
-import type { FieldPath } from '@toric/contracts/marked';
+import type { FieldPath } from '@toric/contracts/shown/marked';
 import { forReader, medicalFields } from '@toric/contracts/medical';
-import { shopPersonFields, withoutColleagues } from '@toric/contracts/shop-person';
+import { shopPersonFields, withoutColleagues } from '@toric/contracts/shown/shop-person';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { REQUEST_STALE } from '@toric/contracts/kernel/request.errors';
 import { CommitUnknown } from '@toric/messaging/database';

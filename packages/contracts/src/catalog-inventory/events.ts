@@ -164,7 +164,11 @@ export const ShipStock = commandMessage('catalog-inventory.ship-stock.v1', {
 export const StockReserved = event('catalog-inventory.stock-reserved.v1', {
   summary: 'All boxes of the order are reserved.',
   aggregate: 'orderId',
-  data: z.object({ orderId: Id, reservedUntil: Instant }),
+  data: z.object({
+    orderId: Id,
+    reservedUntil: Instant,
+    reservedAt: Instant.optional().meta({ description: 'When an order that had to wait got its boxes.' }),
+  }),
   example: { orderId, reservedUntil: '2026-12-21T09:30:00.000Z' },
 });
 

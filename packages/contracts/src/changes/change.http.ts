@@ -7,7 +7,7 @@ import { SERVICE_NAMES } from '../operator/operator.http.ts';
 import { OPERATIONS_NO_SUCH_SERVICE } from '../operator/operator.errors.ts';
 import { SentText } from '../kernel/text.ts';
 import { CHANGE_SUBJECT_NAMES } from '../record/change.ts';
-import { shopPerson } from '../shop-person.ts';
+import { shopPerson } from '../shown/shop-person.ts';
 
 const Service = z.enum(SERVICE_NAMES);
 const Seq = z.int().meta({ description: 'The number in the chain of the service. It has no gaps and begins at 1.' });

@@ -11,6 +11,7 @@ export const JobKindName = z.enum([
   'consent-import',
   ...(['supplier-import', 'price-import', 'stock-import', 'order-import'] as const),
   'customer-edit',
+  'order-tagging',
   'customer-cleaning',
   'customer-merge',
 ]);

@@ -11,6 +11,7 @@ export const JOB_KIND_WORDS = wordsOf(JobKindName, {
   'stock-import': word('Import of stock', '导入库存'),
   'order-import': word('Import of past orders', '导入历史订单'),
   'customer-edit': word('Change of many customers', '批量更改客户'),
+  'order-tagging': word('Tags of many orders', '批量更改订单标签'),
   'customer-cleaning': word('Cleaning of customers', '客户数据清理'),
   'customer-merge': word('Merge of customers', '合并客户'),
 });

@@ -47,6 +47,9 @@ export const OrderConfirmed = event('order.order-confirmed.v1', {
     delivery: Money.optional().meta({ description: 'The charge for the parcel. Omitted if there is none.' }),
     tax: Money.optional().meta({ description: 'The tax in the total. Omitted in older events.' }),
     promisedOn: CalendarDay.optional().meta({ description: 'The day on which the parcel arrives at the latest.' }),
+    promisedBefore: CalendarDay.optional().meta({
+      description: 'The day that was promised at first, if the order had to wait and arrives on another one.',
+    }),
     atCounter: AtCounter,
   }),
   example: { ...example, total: { amount: 5900, currency: 'USD' }, discount: { amount: 500, currency: 'USD' } },

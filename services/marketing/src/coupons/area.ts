@@ -3,6 +3,7 @@ import { CouponChanged, CouponRedeemed, CouponRefused, CouponReleased } from '@t
 import type { Reader } from '../reader.store.ts';
 import { approveCoupon } from './features/approve-coupon.ts';
 import { announceUnknownCoupons } from './announce-coupons.flow.ts';
+import { followAmendment } from './features/follow-amendment.ts';
 import { changeCoupon } from './features/change-coupon.ts';
 import { createCoupon } from './features/create-coupon.ts';
 import { getCoupon } from './features/get-coupon.ts';
@@ -15,7 +16,11 @@ import { WAITING_WORK } from './waiting.store.ts';
 /** Coupons: their terms and limits, and the orders that redeemed them. This area uses no other area. */
 export const coupons: Area<Reader> = {
   routes: [createCoupon, listCoupons, getCoupon, changeCoupon, approveCoupon, listRedemptions],
-  subscriptions: { 'redeem-coupon': redeemCoupon, 'release-coupon': releaseCoupon },
+  subscriptions: {
+    'redeem-coupon': redeemCoupon,
+    'release-coupon': releaseCoupon,
+    'follow-amendment': followAmendment,
+  },
   sends: [CouponChanged, CouponRedeemed, CouponRefused, CouponReleased],
   beforeListening: announceUnknownCoupons,
   waiting: WAITING_WORK,

@@ -84,6 +84,27 @@ export async function releaseUses(tx: Tx, orderIds: readonly string[], now: Date
     select coupon_id, count(*)::int as released from released where coupon_id is not null group by 1`;
 }
 
+type Amended = { readonly orderId: string; readonly discount: number; readonly at: string };
+
+/**
+ * Gives the redemptions the discounts of amended orders. The newest amendment counts, in whatever order the events arrive. An
+ * order is amended only after its coupon was redeemed, so the row exists. A released redemption follows as well.
+ */
+export async function recordAmendedDiscounts(tx: Tx, rows: readonly Amended[]): Promise<void> {
+  await tx.run`
+    with newest as (
+      select distinct on ("orderId") "orderId", discount, at
+      from json_to_recordset(${json(rows)}::json) as m("orderId" uuid, discount int, at timestamptz)
+      order by "orderId", at desc
+    ), locked as (
+      select r.order_id from redemption r join newest n on n."orderId" = r.order_id order by 1 for no key update of r
+    )
+    update redemption r set discount = n.discount, amended_at = n.at
+    from newest n join locked on locked.order_id = n."orderId"
+    where r.order_id = n."orderId" and r.coupon_id is not null and r.discount is not null
+      and (r.amended_at is null or r.amended_at < n.at)`;
+}
+
 /** Returns up to `limit + 1` redemptions of the coupon, newest first. The extra row tells that another page follows. */
 export async function findRedemptions(db: Reader, couponId: string, status: string | undefined, page: PageQuery) {
   const from = decodeCursor(page.cursor);

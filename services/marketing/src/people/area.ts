@@ -2,6 +2,7 @@ import type { Area } from '@toric/chassis/area';
 import type { Reader } from '../reader.store.ts';
 import { forgetCustomer } from './features/forget-customer.ts';
 import { forgetImport } from './features/forget-import.ts';
+import { projectAmendment } from './features/project-amendment.ts';
 import { projectCancellation } from './features/project-cancellation.ts';
 import { projectCustomer } from './features/project-customer.ts';
 import { projectImport } from './features/project-import.ts';
@@ -17,6 +18,7 @@ export const people: Area<Reader> = {
     'forget-import': forgetImport,
     'project-order': projectOrder,
     'project-purchase': projectPurchase,
+    'project-amendment': projectAmendment,
     'project-cancellation': projectCancellation,
   },
 };

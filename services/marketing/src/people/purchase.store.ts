@@ -21,6 +21,7 @@ type Confirmed = {
   total: number;
   discount: number;
 };
+type Amended = Omit<Confirmed, 'discount'> & { readonly discount: number | null };
 type Cancelled = { orderId: string; customerId: string; at: string; reason: string };
 
 /** Stores when each customer registered. */
@@ -81,8 +82,23 @@ export function recordConfirmed(tx: Tx, rows: readonly Confirmed[]): void {
     from json_to_recordset(${json(rows)}::json)
       as m("orderId" uuid, "customerId" uuid, currency text, total int, discount int, at timestamptz)
     order by "orderId", at
+    on conflict (order_id) do update set currency = excluded.currency,
+      total = case when p.amended_at is null then excluded.total else p.total end,
+      discount = case when p.amended_at is null then excluded.discount else p.discount end, confirmed_at = least(p.confirmed_at, excluded.confirmed_at)`;
+}
+
+/** Stores the total and the discount of amended orders. The newest amendment counts, and it counts more than the confirmation. */
+export function recordAmended(tx: Tx, rows: readonly Amended[]): void {
+  recordParticipants(tx, rows);
+  tx.write`
+    insert into purchase as p (order_id, customer_id, currency, total, discount, amended_at)
+    select distinct on ("orderId") "orderId", "customerId", currency, total, discount, at
+    from json_to_recordset(${json(rows)}::json)
+      as m("orderId" uuid, "customerId" uuid, currency text, total int, discount int, at timestamptz)
+    order by "orderId", at desc
     on conflict (order_id) do update set currency = excluded.currency, total = excluded.total,
-      discount = excluded.discount, confirmed_at = least(p.confirmed_at, excluded.confirmed_at)`;
+      discount = coalesce(excluded.discount, p.discount), amended_at = excluded.amended_at
+    where p.amended_at is null or p.amended_at < excluded.amended_at`;
 }
 
 /** Stores when the orders were cancelled, and why. */

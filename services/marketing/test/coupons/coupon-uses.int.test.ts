@@ -6,7 +6,9 @@ import {
   RedeemCoupon,
   ReleaseCoupon,
 } from '@toric/contracts/marketing/events';
+import { OrderAmended } from '@toric/contracts/order/amendments/amendment.events';
 import { until } from '@toric/infra/prove/testing/test-stack';
+import { followAmendment } from '../../src/coupons/features/follow-amendment.ts';
 import { redeemCoupon } from '../../src/coupons/features/redeem-coupon.ts';
 import { releaseCoupon } from '../../src/coupons/features/release-coupon.ts';
 import { type MarketingStack, marketingStack, nextId, redeem, tally, uses } from '../marketing-stack.ts';
@@ -201,4 +203,47 @@ test('the order service is told when a coupon is used up, and when a release mak
   await giveBack(first.orderId);
   await giveBack(first.orderId);
   expect(await told()).toEqual([false, true, false]);
+});
+
+describe('an amendment of the order', () => {
+  const usd = (amount: number) => ({ amount, currency: 'USD' });
+  const amended = (orderId: string, discount: number, minute: number) => ({
+    data: {
+      orderId,
+      amendmentId: nextId(),
+      customerId: nextId(),
+      before: usd(5_760),
+      total: usd(1),
+      discount: usd(discount),
+    },
+    at: new Date(Date.UTC(2026, 10, 1, 0, minute)).toISOString(),
+  });
+  const discountOf = async (orderId: string) =>
+    (await marketing.stack.admin.query('select discount from marketing.redemption where order_id = $1', [orderId]))
+      .rows;
+
+  test('gives the redemption its discount: the newest counts, late, repeated and in one batch, and the uses stay', async () => {
+    const coupon = await marketing.coupon();
+    const order = redeem({ code: coupon.code });
+    expect(await ask(order)).toEqual([640]);
+    const [first, second] = [amended(order.orderId, 320, 1), amended(order.orderId, 1_280, 2)];
+    await marketing.apply<typeof OrderAmended>(followAmendment, [second]);
+    await marketing.apply<typeof OrderAmended>(followAmendment, [first]);
+    await marketing.apply<typeof OrderAmended>(followAmendment, [second, first, second]);
+    expect(await discountOf(order.orderId)).toEqual([{ discount: 1_280 }]);
+    expect(await marketing.usesOf(coupon)).toEqual(uses(1));
+    expect((await marketing.get(`/coupons/${coupon.id}/redemptions`)).body.data).toMatchObject([
+      { orderId: order.orderId, discount: usd(1_280) },
+    ]);
+  });
+
+  test('of an order without a coupon, or of an old event without a discount, changes nothing', async () => {
+    const coupon = await marketing.coupon();
+    const order = redeem({ code: coupon.code });
+    await ask(order);
+    const { data, at } = amended(order.orderId, 0, 1);
+    const { discount: _none, ...old } = data;
+    await marketing.apply<typeof OrderAmended>(followAmendment, [{ data: old, at }, amended(nextId(), 100, 1)]);
+    expect(await discountOf(order.orderId)).toEqual([{ discount: 640 }]);
+  });
 });

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { CustomerRegistered, CustomersImported, CustomersRemoved } from '@toric/contracts/customer/events';
 import type { MessageType } from '@toric/contracts/kernel/message';
+import { OrderAmended } from '@toric/contracts/order/amendments/amendment.events';
 import { OrderCancelled, OrderConfirmed, OrderPlaced } from '@toric/contracts/order/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import type { Subscription } from '@toric/messaging/subscription';
 import fc from 'fast-check';
+import { projectAmendment } from '../../src/people/features/project-amendment.ts';
 import { projectCancellation } from '../../src/people/features/project-cancellation.ts';
 import { projectCustomer } from '../../src/people/features/project-customer.ts';
 import { projectOrder } from '../../src/people/features/project-order.ts';
@@ -260,4 +262,18 @@ test('an audience holds only ids, counts and times', async () => {
     'ordersPlaced',
     'registeredAt',
   ]);
+});
+
+test('an amended order has its newest total and discount, in any order of the events', async () => {
+  const ids = { orderId: nextId(), customerId: CUSTOMERS[0] ?? '' };
+  const confirmed = { data: { ...ids, total: usd(5_900), discount: usd(500) }, at: at(1) };
+  const amended = (total: number, minute: number) => ({
+    data: { ...ids, amendmentId: nextId(), before: usd(5_900), total: usd(total), discount: usd(total / 10) },
+    at: at(minute),
+  });
+  await marketing.apply<typeof OrderAmended>(projectAmendment, [amended(7_000, 3)]);
+  await marketing.apply<typeof OrderConfirmed>(projectPurchase, [confirmed]);
+  await marketing.apply<typeof OrderAmended>(projectAmendment, [amended(3_000, 2), amended(7_000, 3)]);
+  const { rows } = await marketing.stack.admin.query('select total, discount from marketing.purchase');
+  expect(rows).toEqual([{ total: 7_000, discount: 700 }]);
 });

@@ -250,7 +250,10 @@ export const amendmentProcess = define({
           ...{ ...ids(o), ...o.sums, shippingAddressId: o.shippingAddressId, lines: [...o.lines] },
           ...{ shipmentWarning: o.shipmentWarning, sealedBuyer: o.sealedBuyer },
         }),
-        OrderAmended({ ...ids(o), orderNumber: o.number, before: money(o.before, o), total: money(o.total, o) }),
+        OrderAmended({
+          ...{ ...ids(o), orderNumber: o.number, before: money(o.before, o), total: money(o.total, o) },
+          discount: money(o.sums.discount, o),
+        }),
       ],
     },
     refused: { send: (o) => [AmendmentEnded({ ...ids(o), orderNumber: o.number, reason: o.reason ?? NO_ANSWER })] },

@@ -130,6 +130,16 @@ export async function saveDecision(
     where id = ${id}`;
 }
 
+/** Lets the amendments lapse that waited for a second person since before `since`, or whose order is confirmed no more. */
+export async function lapseWaiting(tx: Tx, since: Date, now: Date): Promise<void> {
+  await tx.run`
+    update order_amendment set status = 'lapsed', updated_at = ${now}
+    where id in (
+      select a.id from order_amendment a join orders o on o.id = a.order_id
+      where a.status = 'needs-approval' and (a.created_at <= ${since} or o.status <> 'confirmed')
+      order by a.id limit 100 for no key update of a skip locked)`;
+}
+
 type AmendmentTransition = Transition<AmendmentState, AmendmentFacts>;
 const ENDS: readonly AmendmentState[] = ['applied', 'refused', 'cancelled'];
 
@@ -164,6 +174,10 @@ function applyAmendment(tx: Tx, { amendmentId, orderId, lines, shipmentWarning }
     insert into order_version (order_id, number, amendment_id, terms, created_at)
     select order_id, (select max(number) + 1 from order_version v where v.order_id = a.order_id), id, after, ${now}
     from order_amendment a where id = ${amendmentId}`;
+  // a price that was asked for the order as it was before holds no more
+  tx.write`
+    update order_amendment set status = 'lapsed', updated_at = ${now}
+    where order_id = ${orderId} and status = 'needs-approval'`;
   tx.write`delete from order_line where order_id = ${orderId}`;
   tx.expect(lines.length, 'a line of the amendment was not stored')`
     insert into order_line (id, order_id, position, goods, rule, eye, product_id, pack_id, lens_id, prescription_id,
@@ -184,7 +198,7 @@ function applyAmendment(tx: Tx, { amendmentId, orderId, lines, shipmentWarning }
       delivery_method_id = (a.after ->> 'deliveryMethodId')::uuid,
       delivery_name = nullif(a.after -> 'deliveryName', 'null'::jsonb), delivery_charge = (a.after ->> 'delivery')::int,
       tax_on_top = (a.after ->> 'taxOnTop')::int, tax = coalesce((a.after ->> 'tax')::int, o.tax),
-      promised_on = a.after ->> 'promisedOn', sealed_place = a.after ->> 'sealedPlace'
+      promised_on = a.after ->> 'promisedOn', promised_before = null, sealed_place = a.after ->> 'sealedPlace'
     from order_amendment a where a.id = ${amendmentId} and o.id = a.order_id`;
   tx.write`
     update order_amendment set version_number = (select max(number) from order_version where order_id = ${orderId})

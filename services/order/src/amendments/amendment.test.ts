@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createLensIds } from '@toric/optics/lens-id';
 import type { Offer } from '../orders/price-line.ts';
-import { assertDecidable, decideAmendment, type Present } from './amendment.ts';
+import { assertDecidable, assertFresh, decideAmendment, type Present } from './amendment.ts';
 import { type Terms, type TermsLine, totalOf } from './terms.ts';
 
 const id = (n: number) => `0197a000-0000-7000-8000-0000000000${String(n).padStart(2, '0')}`;
@@ -202,6 +202,14 @@ describe('an order', () => {
       ['order.line-unknown', '/lines/0/lineId'],
     ]);
   });
+});
+
+test('a low price lapses after its days, and with a change of the order', () => {
+  const now = new Date('2026-12-04T09:00:00.000Z');
+  const asked = { createdAt: new Date('2026-12-01T09:00:00.001Z'), isUnchanged: true };
+  expect(() => assertFresh(asked, { now, days: 3 })).not.toThrow();
+  expect(() => assertFresh(asked, { now, days: 2 })).toThrow(/too long ago/);
+  expect(() => assertFresh({ ...asked, isUnchanged: false }, { now, days: 3 })).toThrow(/changed since/);
 });
 
 test('the person who asked for a low price may reject it and not approve it', () => {

@@ -9,6 +9,7 @@ import {
   AMENDMENT_CHANGES_NOTHING,
   AMENDMENT_DECIDED,
   AMENDMENT_EMPTY,
+  AMENDMENT_LAPSED,
   AMENDMENT_NEEDS_SECOND_PERSON,
   AMENDMENT_NOT_ALLOWED,
   AMENDMENT_PRICE_FOR_STAFF,
@@ -24,7 +25,7 @@ import {
   ORDER_NOT_MADE,
   ORDER_TOO_LARGE,
 } from '@toric/contracts/order/order.errors';
-import { dayOf } from '@toric/optics/calendar-day';
+import { DAY_MS, dayOf } from '@toric/optics/calendar-day';
 import type { LensIds } from '@toric/optics/lens-id';
 import { supplyDays } from '@toric/optics/wear';
 import { describe, type Offer, priceLine } from '../orders/price-line.ts';
@@ -232,6 +233,14 @@ export function decideAmendment(given: Given): AmendmentDecision {
 const REVOCABLE: readonly AmendmentStatus[] = ['needs-approval', 'checking', 'charging'];
 export function assertRevocable(status: AmendmentStatus): void {
   if (!REVOCABLE.includes(status)) throw AMENDMENT_TOO_LATE({ status });
+}
+
+/** Throws if the price waited for too long, or if the order is not as it was when the price was asked for. */
+export function assertFresh(
+  { createdAt, isUnchanged }: { createdAt: Date; isUnchanged: boolean },
+  { now, days }: { now: Date; days: number },
+): void {
+  if (!isUnchanged || createdAt.getTime() + days * DAY_MS <= now.getTime()) throw AMENDMENT_LAPSED();
 }
 
 /** Throws if the amendment waits for no second person, or if the one who asked for it approves it. */

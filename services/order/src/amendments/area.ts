@@ -8,6 +8,7 @@ import { processRun } from '@toric/messaging/process.store';
 import type { Reader } from '../reader.store.ts';
 import { amendmentProcess } from './amendment.process.ts';
 import { recordAmendments } from './amendment.store.ts';
+import { lapsePrices } from './approval/lapse-prices.flow.ts';
 import { amendOrder } from './features/amend-order.ts';
 import { approveAmendment } from './features/approve-amendment.ts';
 import { cancelAmendment } from './features/cancel-amendment.ts';
@@ -25,6 +26,7 @@ export const amendments = (settings: AmendmentSettings): Area<Reader> => ({
     ...[cancelAmendment(settings), approveAmendment(settings), rejectAmendment(settings)],
   ],
   subscriptions: { 'stop-amendments': stopAmendments },
+  background: [lapsePrices(settings)],
   processes: [processRun({ process: amendmentProcess, recordTransitions: recordAmendments })],
   sends: [
     ...[amendment.AmendmentBegun, amendment.AmendmentGranted, amendment.OrderAmended, amendment.AmendmentEnded],

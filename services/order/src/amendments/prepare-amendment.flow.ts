@@ -7,7 +7,6 @@ import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import type { Tx } from '@toric/messaging/sql';
 import type { LensIds } from '@toric/optics/lens-id';
 import type { PlaceDigests } from '@toric/optics/place-digest';
-import { refusedByCredit } from '../credit/credit.ts';
 import { findCredit } from '../credit/credit.store.ts';
 import { findCoupon } from '../orders/coupon.store.ts';
 import type { HoldRules } from '../orders/holds/hold.ts';
@@ -18,14 +17,16 @@ import { findHeldParts } from '../parcels/parcel.store.ts';
 import { readStamps } from '../sale-terms.store.ts';
 import { type AmendmentDecision, decideAmendment, placeAfter, type Present } from './amendment.ts';
 import { presentOf } from './amendment.store.ts';
+import { refusedForMore } from './approval/more-credit.ts';
 import { chargeFor } from './charge.ts';
-import { totalOf } from './terms.ts';
 
 export type AmendmentSettings = {
   readonly vault: Vault;
   readonly lensIds: LensIds;
   readonly places: PlaceDigests;
   readonly cutAlone: number;
+  /** The days for which a price may wait for a second person. */
+  readonly approvalDays: number;
   readonly unsuitableOrders: number;
   readonly holds: HoldRules;
 };
@@ -71,8 +72,7 @@ export async function prepareAmendment(settings: AmendmentSettings, wish: Wish, 
   const place = placeAfter(body, present.terms) ?? undefined;
   const charge = chargeFor({ present, sale: await findTerms(tx, stamps), offers, place, now });
   const decided = decideAmendment({ present, body, offers, coupon, charge, byStaff, cutAlone, lensIds, now, newId });
-  const more = decided.after ? totalOf(decided.after) - totalOf(present.terms) : 0;
-  const refused = more > 0 ? refusedByCredit(credit, { amount: more, currency: present.terms.currency }) : undefined;
+  const refused = decided.after && refusedForMore(credit, present.terms, decided.after);
   // an order that has left has parcels too, but nobody can cancel them
   const packed = present.status === 'confirmed' && parcels.length > 0 ? [AMENDMENT_PACKED()] : [];
   const refusals = [...packed, ...decided.refusals, ...(refused ? [refused] : [])];

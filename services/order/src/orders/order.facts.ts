@@ -48,6 +48,8 @@ export type OrderFacts = {
   readonly tax?: number | undefined;
   /** The day that was promised, and the rule by which it is promised anew if the order has to wait. */
   readonly promisedOn?: string | undefined;
+  /** The day that was promised at first, if it is another one. */
+  readonly promisedBefore?: string | undefined;
   readonly promise?: PromiseRule | undefined;
   /** A keyed digest of the region and the postal code that the client stated. */
   readonly placeDigest?: string | undefined;
@@ -172,7 +174,9 @@ export function taxedAnew(o: OrderFacts): Pick<OrderFacts, 'lines' | 'taxOnTop' 
   return { lines, taxOnTop, tax };
 }
 
-/** Returns the day that is promised if the order goes on at this instant, after it has waited. */
-export const promisedAnew = ({ promise, promisedOn }: OrderFacts, at: string): Pick<OrderFacts, 'promisedOn'> => ({
-  promisedOn: promise ? promiseOf(promise, new Date(at))?.promisedOn : promisedOn,
-});
+/** Returns the day that is promised if the order goes on at this instant, after it has waited, and the first day if it differs. */
+export function promisedAnew(o: OrderFacts, at: string): Pick<OrderFacts, 'promisedOn' | 'promisedBefore'> {
+  const promisedOn = o.promise ? promiseOf(o.promise, new Date(at))?.promisedOn : o.promisedOn;
+  const first = o.promisedBefore ?? o.promisedOn;
+  return { promisedOn, promisedBefore: first === promisedOn ? undefined : first };
+}

@@ -28,6 +28,7 @@ import {
   partShipped,
   permitted,
   shipped,
+  stockArrived,
   stockReserved,
   told,
 } from './process/steps.ts';
@@ -170,7 +171,7 @@ export const orderProcess = define({
     // This state has no deadline. The catalogue ends the wait when boxes arrive, or when the order has waited too long.
     'awaiting-stock': {
       send: (o) => [OrderAwaitsStock({ ...told(o), waitsUntil: o.waitsUntil ?? '' })],
-      on: [stockReserved, when(StockRefused, cancelled('stock')), when(CancellationRequested, cancelled())],
+      on: [stockArrived, when(StockRefused, cancelled('stock')), when(CancellationRequested, cancelled())],
     },
     charging: {
       send: (o) => [AuthorisePayment({ ...o, amount: money(total(o), o), token: o.paymentToken })],

@@ -8,6 +8,7 @@ import type { TermStamps } from '../sale-terms.store.ts';
 import type { OrderFacts } from './order.facts.ts';
 import { type OrderState, shownAs } from './order.process.ts';
 import { CANCELLABLE, type PlacedOrder } from './order.ts';
+import { isWhole, sentWithPart } from './process/parts.ts';
 
 export type StoredOrder = OrderRow & { lines: LineRow[] };
 
@@ -168,16 +169,17 @@ export function recordTransitions(tx: Tx, transitions: readonly OrderTransition[
   const last = new Map(
     moves.map(({ state, data }) => [data.orderId, { ...data, parcel: data.parcel ?? false, status: shownAs(state) }]),
   );
-  recordParts(tx, [...last.values()]);
+  recordParts(tx, moves);
   tx.write`
     with moved as (
       update orders o set status = n.status, reason_code = n.reason->>'code', reason_detail = n.reason->>'detail', discount = n.discount,
         tax_on_top = coalesce(n."taxOnTop", o.tax_on_top), tax = coalesce(n.tax, o.tax), promised_on = coalesce(n."promisedOn", o.promised_on),
+        promised_before = n."promisedBefore",
         shipment_warning = n."shipmentWarning", carrier = case when n.parcel then o.carrier end,
         tracking_number = case when n.parcel then o.tracking_number end,
         invoice_number = n."invoiceNumber", version = o.version + 1, updated_at = ${now}
       from json_to_recordset(${json([...last.values()])}::json) as n(
-        "orderId" uuid, status text, reason json, discount int, "taxOnTop" int, tax int, "promisedOn" text, "shipmentWarning" text, parcel boolean,
+        "orderId" uuid, status text, reason json, discount int, "taxOnTop" int, tax int, "promisedOn" text, "promisedBefore" text, "shipmentWarning" text, parcel boolean,
         "invoiceNumber" text)
       where o.id = n."orderId"
     ), permitted as (
@@ -190,9 +192,15 @@ export function recordTransitions(tx: Tx, transitions: readonly OrderTransition[
     from json_to_recordset(${json(steps)}::json) as s("orderId" uuid, status text, reason json, at timestamptz)`;
 }
 
-/** Writes how many boxes of each line have left in parcels of their own. Most orders leave in one piece and have none. */
-function recordParts(tx: Tx, orders: readonly OrderFacts[]): void {
-  const sent = orders.flatMap((order) => order.sent ?? []);
+/**
+ * Writes how many boxes of each line have left in parcels of their own. Most orders leave in one piece and have none. The boxes
+ * of a parcel whose money could not be taken have left too.
+ */
+function recordParts(tx: Tx, moves: readonly OrderTransition[]): void {
+  const last = new Map(moves.map(({ state, data }) => [data.orderId, { state, data }]));
+  const sent = [...last.values()].flatMap(({ state, data }) =>
+    state === 'payment-due' && !isWhole(data) ? sentWithPart(data) : (data.sent ?? []),
+  );
   if (sent.length === 0) return;
   tx.expect(sent.length, 'a line that has left does not exist')`
     update order_line l set shipped = s.quantity

@@ -35,7 +35,7 @@ export function placedView(order: PlacedOrder, status: OrderStatus): OrderView {
     ...order,
     ...{ status, version: 1, discount: 0, updatedAt: order.createdAt },
     ...{ reasonCode: null, reasonDetail: null, carrier: null, trackingNumber: null, invoiceNumber: null },
-    ...{ shipmentWarning: null, tagIds: [], amendingId: null },
+    ...{ shipmentWarning: null, tagIds: [], amendingId: null, promisedBefore: null },
     note: null,
     lines: order.lines.map((line) => ({ ...line, id: line.lineId, evidenceId: null, shipped: 0, listPrice: null })),
   });

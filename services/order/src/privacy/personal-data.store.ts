@@ -24,7 +24,7 @@ export async function findPersonalRecords(tx: Tx, vault: Vault, customerId: stri
   const keyring = vault.keyring(keys);
   const orders = await tx.many<SealedOrder>`
     select id, number, status, reason_code, reason_detail, market, currency, subtotal, discount, coupon_code,
-      shipping_address_id, sealed_note, delivery_name, delivery_charge, tax_on_top, tax, promised_on, sealed_place, carrier, tracking_number, invoice_number, channel, created_at, updated_at
+      shipping_address_id, sealed_note, delivery_name, delivery_charge, tax_on_top, tax, promised_on, promised_before, sealed_place, carrier, tracking_number, invoice_number, channel, created_at, updated_at
     from orders where customer_id = ${customerId} order by created_at, id`;
   const lines = await tx.many<SealedLine>`
     select l.id, l.order_id, l.goods, l.rule, l.eye, l.product_id, l.product_name, l.prescription_id, l.pack_size, l.quantity, l.unit_price,

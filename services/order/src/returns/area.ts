@@ -31,9 +31,8 @@ export const returns = (settings: ReturnSettings): Area<Reader> => ({
   routes: [
     ...[quoteReturn(settings), requestReturn(settings), listReturns(settings), getReturn(settings)],
     ...[approveReturn(settings), refuseReturn(settings), cancelReturn(settings), receiveReturn(settings)],
-    ...[decideReturn(settings), exchangeReturn(settings), getReturnPicture(settings)],
-    ...[askForReturnLabel(settings), getReturnLabel, getReturnLabelFile(settings)],
-    addReturnPicture({ ...settings, clean: createPictureCleaner() }),
+    ...[decideReturn(settings), exchangeReturn(settings), getReturnPicture(settings), askForReturnLabel(settings)],
+    ...[getReturnLabel, getReturnLabelFile(settings), addReturnPicture({ ...settings, clean: createPictureCleaner() })],
   ],
   processes: [processRun({ process: returnProcess, recordTransitions: recordReturns })],
   waiting: WAITING_RETURNS,

@@ -96,6 +96,20 @@ describe('a refund', () => {
     expect(end({}, approved, received(11), taken(11), decided(), waits, refunded).state).toBe('closed');
   });
 
+  test('becomes store credit if the customer asked for it, or the decision says so', () => {
+    const before = [approved, received(11), taken(11)] as const;
+    const asCredit = events.ReturnDecided({ ...decided().data, refundTo: 'store-credit' });
+    const asPaid = events.ReturnDecided({ ...decided().data, refundTo: 'original' });
+    const sentTo = (change: Partial<ReturnFacts>, decision: Message) =>
+      sentBy(live(change, ...before, decision), RefundReturn).map(
+        ({ data }) => (data as { refundTo?: string }).refundTo,
+      );
+    expect(sentTo({}, decided())).toEqual([undefined]);
+    expect(sentTo({}, asCredit)).toEqual(['store-credit']);
+    expect(sentTo({ refundTo: 'store-credit' }, decided())).toEqual(['store-credit']);
+    expect(sentTo({ refundTo: 'store-credit' }, asPaid)).toEqual([undefined]);
+  });
+
   test('of lost goods begins when it is approved', () => {
     const lost = events.ReturnApproved({ ...approved.data, goodsComeBack: false, refunds });
     const steps = live({ goodsComeBack: false }, lost);

@@ -7,8 +7,10 @@ import { listOrderTags } from './features/list-order-tags.ts';
 import { tagOrder } from './features/tag-order.ts';
 import { tagOrders } from './features/tag-orders.ts';
 import { untagOrder } from './features/untag-order.ts';
+import { TAG_MANY } from './tag-many.flow.ts';
 
 /** Tags with which staff sort orders. This area uses no other area. */
 export const tags: Area<Reader> = {
   routes: [listOrderTags, getOrderTag, createOrderTag, changeOrderTag, tagOrder, untagOrder, tagOrders],
+  jobs: [TAG_MANY],
 };

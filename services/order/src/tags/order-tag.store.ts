@@ -75,6 +75,21 @@ export async function insertTaggings(tx: Tx, orderIds: readonly string[], { tagI
   await tx.run`update orders set tag_ids = tag_ids || ${tagId}::uuid where id = any(${orderIds}::uuid[])`;
 }
 
+/** Takes the tag away from orders, whose rows are locked. */
+export async function deleteTaggings(tx: Tx, orderIds: readonly string[], tagId: string): Promise<void> {
+  await tx.run`delete from order_tagging where order_id = any(${orderIds}::uuid[]) and tag_id = ${tagId}`;
+  await tx.run`
+    update orders set tag_ids = array_remove(tag_ids, ${tagId}::uuid) where id = any(${orderIds}::uuid[])`;
+}
+
+/** Gives orders, whose rows are locked, the ids of the tags that they have. The rows of the tags were put back before. */
+export async function copyTagIds(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  await tx.run`
+    update orders o set tag_ids = coalesce((
+      select array_agg(t.tag_id order by t.tagged_at, t.tag_id) from order_tagging t where t.order_id = o.id), '{}')
+    where id = any(${orderIds}::uuid[])`;
+}
+
 /** Takes the tag away. Returns false if the order did not have it. */
 export async function deleteTagging(tx: Tx, orderId: string, tagId: string): Promise<boolean> {
   const deleted = await tx.run`delete from order_tagging where order_id = ${orderId} and tag_id = ${tagId}`;

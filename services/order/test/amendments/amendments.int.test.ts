@@ -214,6 +214,49 @@ test('a very low price waits for a second person, and not for the one who asked 
   expect(rows[0].sealed_why).not.toContain('torn');
 });
 
+test('a price that waits lapses with another change of its order and with time, and needs credit when it is used', async () => {
+  const waiting = async (orderId: string, quantity: number) => {
+    const [own] = await linesOf(orderId);
+    const lines = [{ lineId: own?.lineId, quantity, unitPrice: usd(3_000) }];
+    return (await amend(orderId, { lines, why: 'The last box was torn' }, sales)).body;
+  };
+  const changedId = await confirmed();
+  const first = await waiting(changedId, 2);
+  expect(first.status).toBe('needs-approval');
+  const amendmentId = await begun(changedId, 1);
+  await verify(changedId, amendmentId);
+  await reaches(amendmentId, 'reserving');
+  await swapped(changedId, amendmentId);
+  await reaches(amendmentId, 'applying');
+  await kept(changedId, amendmentId);
+  await holds(changedId, amendmentId, 6_400);
+  await reaches(amendmentId, 'applied');
+  expect((await read(first.id)).status).toBe('lapsed');
+  expect((await shop.post(`/amendments/${first.id}/approve`, colleague, {})).body.type).toBe(
+    '/docs/errors/order.amendment-decided',
+  );
+
+  const { id: lateId } = await waiting(await confirmed(), 2);
+  await shop.stack.admin.query(
+    `update "order".order_amendment set created_at = now() - interval '4 days' where id = $1`,
+    [lateId],
+  );
+  const late = await shop.post(`/amendments/${lateId}/approve`, colleague, {});
+  expect(late.body.type).toMatch(/order.amendment-(lapsed|decided)$/);
+
+  const dearer = await waiting(await confirmed(), 5);
+  expect(dearer).toMatchObject({ status: 'needs-approval', difference: usd(2_200) });
+  await shop.stack.admin.query(
+    `insert into "order".credit_account (customer_id, level, limits, created_at, updated_at)
+     values ($1, 'blocked', '[]', now(), now())`,
+    [dearer.customerId],
+  );
+  expect((await shop.post(`/amendments/${dearer.id}/approve`, colleague, {})).body.type).toBe(
+    '/docs/errors/order.credit-blocked',
+  );
+  await shop.stack.admin.query('delete from "order".credit_account where customer_id = $1', [dearer.customerId]);
+});
+
 test('lists show a customer her own, and refuse what is not confirmed', async () => {
   const orderId = await shop.placed({ ...body, lines: [line(-1)] });
   expect((await amend(orderId, { lines: [] })).body.type).toBe('/docs/errors/order.amendment-not-allowed');

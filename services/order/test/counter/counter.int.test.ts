@@ -40,6 +40,11 @@ async function reserved(change: object = {}) {
   return answer.body;
 }
 
+test('a sale uses the store credit that it names', async () => {
+  const { id: orderId } = await reserved({ useStoreCredit: 500 });
+  expect(await shop.sentFor(AuthorisePayment.type, orderId)).toMatchObject([{ method: 'cash', useStoreCredit: 500 }]);
+});
+
 describe('a sale at the counter', () => {
   test('passes every check, leaves the named shelf as soon as it is paid, and ends by itself', async () => {
     const { id: orderId, channel, delivery } = await reserved();

@@ -106,9 +106,35 @@ describe('tags', () => {
     expect((await shop.read(one)).tagIds).toEqual([]);
     expect((await get(`/orders?tagId=${tag.id}`, shop.customer)).data).toEqual([]);
     const missing = randomUUID();
-    const many = await shop.post('/order-taggings', sales, { tagId: tag.id, orderIds: [one, two, two, missing] });
-    expect(many.body).toEqual({ tagId: tag.id, tagged: 1, skipped: [missing] });
+    const job = (path: string, verb = '') =>
+      verb ? shop.post(`/jobs/order/${path}/${verb}`, sales, {}) : get(`/jobs/order/${path}`);
+    const reaches = (id: string, state: string) =>
+      until(`job ${state}`, async () => {
+        const found = await job(id);
+        return found.state === state ? found : undefined;
+      });
+    const rows = () => sql('select * from "order".order_tagging order by order_id, tag_id', []);
+    const [before, why] = [await rows(), 'They go to the fair'];
+    const many = (orderIds: string[], change: object) => shop.post('/order-taggings', sales, { orderIds, change, why });
+    const planned = await many([one, two, two, missing], { addTagId: tag.id });
+    expect(planned.body).toMatchObject({ state: 'planned' });
+    const { id } = planned.body;
+    expect(await reaches(id, 'ready')).toMatchObject({ expected: { updated: 1, unchanged: 1, rejected: 1 } });
+    expect(await tagged()).toEqual([one]);
+    await job(id, 'start');
+    expect(await reaches(id, 'done')).toMatchObject({ counts: { updated: 1, unchanged: 1, rejected: 1 } });
     expect(await tagged()).toEqual([two, one]);
+    const { body: undo } = await job(id, 'undo');
+    await reaches(undo.id, 'ready');
+    await job(undo.id, 'start');
+    await reaches(undo.id, 'done');
+    expect([await tagged(), await rows()]).toEqual([[one], before]);
+    const { body: again } = await many([two], { addTagId: tag.id });
+    await reaches(again.id, 'ready');
+    await job(again.id, 'start');
+    await reaches(again.id, 'done');
+    expect(await tagged()).toEqual([two, one]);
+    expect((await many([one], { addTagId: tag.id, removeTagId: tag.id })).status).toBe(400);
     expect((await send('delete', path, sales)).status).toBe(204);
     expect(await tagged()).toEqual([two]);
     await send('patch', `/order-tags/${tag.id}`, sales, { isRetired: true });

@@ -14,6 +14,7 @@ import {
   CapturePayment,
   PaymentAuthorised,
   PaymentCaptured,
+  PaymentCaptureFailed,
   PaymentVoided,
   VoidPayment,
 } from '@toric/contracts/payment/events';
@@ -100,6 +101,23 @@ test('the customer cancels the rest: it is released, not charged, and what has l
     { reason: { code: 'order.cancelled-by-customer' } },
   ]);
   const lineId = (await shop.read(orderId)).lines[0]?.lineId;
+  const wish = (quantity: number) => ({ lines: [{ lineId, quantity, reason: 'changed-mind' }], resolution: 'refund' });
+  const quote = (quantity: number) => shop.post(`/orders/${orderId}/return-quotes`, shop.customer, wish(quantity));
+  expect((await quote(2)).body).toMatchObject({ type: '/docs/errors/return.too-many' });
+  expect((await quote(1)).body).toMatchObject({ allowed: true });
+});
+
+test('of a part whose money could not be taken, only the boxes that have left come back', async () => {
+  const orderId = await confirmed();
+  const parcelId = await handOver(orderId, 1);
+  await shop.reaches(orderId, 'shipping');
+  await shop.stack.deliver(StockShipped, StockShipped({ orderId, parcelId, lots: [] }));
+  await shop.reaches(orderId, 'capturing');
+  const reason = { code: 'payment.card-declined', detail: 'The card was declined.' };
+  await shop.stack.deliver(PaymentCaptureFailed, PaymentCaptureFailed({ orderId, reason, parcelId }));
+  const due = await shop.reaches(orderId, 'payment-due');
+  expect(due.lines).toMatchObject([{ quantity: 2, shipped: 1 }]);
+  const lineId = due.lines[0]?.lineId;
   const wish = (quantity: number) => ({ lines: [{ lineId, quantity, reason: 'changed-mind' }], resolution: 'refund' });
   const quote = (quantity: number) => shop.post(`/orders/${orderId}/return-quotes`, shop.customer, wish(quantity));
   expect((await quote(2)).body).toMatchObject({ type: '/docs/errors/return.too-many' });

@@ -178,6 +178,21 @@ test('an order that was not sent, a stranger, and a reason that the rules do not
   });
 });
 
+test('a return becomes store credit if the customer asked for it, unless the decision says otherwise', async () => {
+  const order = await sent();
+  const id = await approved(order, { refundTo: 'store-credit' });
+  expect(await get(id)).toMatchObject({ refundTo: 'store-credit' });
+  await act(id, 'boxes', { boxes: [found(order.lineId)] }, shop.warehouse);
+  await inspect(id);
+  await act(id, 'decision');
+  expect(await commandFor(RefundReturn.type, id)).toMatchObject({ refundTo: 'store-credit' });
+  const second = await approved(order, { refundTo: 'store-credit' });
+  await act(second, 'boxes', { boxes: [found(order.lineId)] }, shop.warehouse);
+  await inspect(second);
+  expect((await act(second, 'decision', { refundTo: 'original' })).body).toMatchObject({ refundTo: 'original' });
+  expect(await commandFor(RefundReturn.type, second)).not.toHaveProperty('refundTo');
+});
+
 test('sales decide up to a limit, and finance above it', async () => {
   const order = await sent({ ...body, lines: [{ ...line(-2.25), quantity: 4 }] });
   const id = await approved(order, { lines: [{ lineId: order.lineId, quantity: 4, reason: 'defective' }] });

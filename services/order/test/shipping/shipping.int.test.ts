@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CouponRedeemed } from '@toric/contracts/marketing/events';
 import { PrescriptionVerified } from '@toric/contracts/customer/events';
 import { StockReserved } from '@toric/contracts/catalog-inventory/events';
+import { StockAwaited } from '@toric/contracts/catalog-inventory/stock/amendment.events';
 import { PaymentAuthorised } from '@toric/contracts/payment/events';
 import { CreateDeliveryMethod } from '@toric/contracts/order/shipping/delivery-method.http';
 import { body, customerId, evidenceId, line, type OrderStack, orderStack } from '../order-stack.ts';
@@ -118,6 +119,25 @@ test('the delivery is authorised with the goods after a coupon, and the customer
   const order = await shop.reaches(orderId, 'confirmed');
   const [told] = await shop.sentFor('order.order-confirmed.v1', orderId);
   expect(told).toMatchObject({ total: usd(12_215), delivery: usd(695), promisedOn: order.promisedOn });
+});
+
+test('the day of an order that waited for boxes is counted from their arrival, and the customer is told both days', async () => {
+  const { body: made } = await create();
+  const orderId = await shop.placed({ ...body, mayWait: true, deliveryMethodId: made.id, place: NEWARK });
+  await shop.permit(orderId);
+  const { promisedOn: first } = await shop.reaches(orderId, 'reserving');
+  const waitsUntil = '2030-01-01T00:00:00.000Z';
+  await shop.stack.deliver(StockAwaited, StockAwaited({ orderId, lineIds: [], waitsUntil }));
+  await shop.reaches(orderId, 'awaiting-stock');
+  const reserved = { orderId, reservedUntil: waitsUntil, reservedAt: '2028-01-03T17:00:00.000Z' };
+  await shop.stack.deliver(StockReserved, StockReserved(reserved));
+  expect(await shop.reaches(orderId, 'charging')).toMatchObject({ promisedOn: '2028-01-07', promisedBefore: first });
+  const [{ amount }] = await shop.sentFor('payment.authorise-payment.v1', orderId);
+  await shop.stack.deliver(PaymentAuthorised, PaymentAuthorised({ orderId, paymentId: randomUUID(), amount }));
+  await shop.reaches(orderId, 'confirmed');
+  expect(await shop.sentFor('order.order-confirmed.v1', orderId)).toMatchObject([
+    { promisedOn: '2028-01-07', promisedBefore: first },
+  ]);
 });
 
 test('the day of an order that waited for a prescriber is counted from his answer', async () => {

@@ -90,6 +90,24 @@ describe('an order that leaves in parcels', () => {
     expect(after.payment).toMatchObject({ status: 'captured', capturedAmount: 6_000 });
     expect(slug(after)).toEqual([['payment-voided', undefined]]);
   });
+
+  test('whose rest is cancelled answers a repeated void as the first time, and nobody is told to refund', () => {
+    const one = taken(capturePart(held, part(1, 6_000)).payment, 6_000);
+    const released = applyFact(letGo(one).payment, {
+      ...{ call: 'void', result: { kind: 'done', providerPaymentId: 'pay_1', amount: 0 } },
+    }).payment;
+    const again = letGo(released);
+    expect([again.payment, again.payment.note]).toEqual([released, null]);
+    expect(slug(again)).toEqual([['payment-voided', undefined]]);
+  });
+
+  test('whose last part was captured already notes a void, once', () => {
+    const one = taken(capturePart(held, part(1, 6_000)).payment, 6_000);
+    const whole = taken(capturePart(one, part(2, 4_000, true)).payment, 10_000);
+    const noted = letGo(whole).payment;
+    expect(noted.note).toMatch(/after the capture/);
+    expect(letGo(noted).payment).toBe(noted);
+  });
 });
 
 describe('a payment in cash or in exchange', () => {

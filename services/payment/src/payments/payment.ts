@@ -162,6 +162,10 @@ export function authorise(payment: Payment, order: Order): Decision {
 export const VOID_AFTER_CAPTURE =
   'A void was asked for after the capture: nothing was given back. Refund it if the customer is owed.';
 
+/** Returns true if parts were captured and the rest of the hold was released, because the order asked for it. */
+const isRestReleased = ({ voidRequested, parts }: Payment): boolean =>
+  voidRequested && parts !== null && !parts.some(({ isLast, status }) => isLast && status === 'captured');
+
 export function letGo(payment: Payment): Decision {
   switch (payment.status) {
     case 'new':
@@ -181,6 +185,8 @@ export function letGo(payment: Payment): Decision {
     case 'declined':
       return { payment, answer: 'voided' };
     case 'captured':
+      // An answer was lost or crossed the repeated command: the rest of the hold was released before.
+      if (isRestReleased(payment)) return { payment, answer: 'voided' };
       return payment.note === VOID_AFTER_CAPTURE ? stay(payment) : stay({ ...payment, note: VOID_AFTER_CAPTURE });
   }
 }

@@ -5,24 +5,33 @@ import { TAGGED_AT_MOST, TagOrders } from '@toric/contracts/order/tags/order-tag
 import type { BulkJob } from '../../kit/kit.types.ts';
 import { useOrderTagOptions } from './use-order-tags.ts';
 
+const most = TAGGED_AT_MOST.toLocaleString('en-US');
 const TOO_MANY = {
-  en: `At most ${TAGGED_AT_MOST} orders at a time. Choose fewer, or narrow the list with a filter first.`,
-  zh: `每次最多 ${TAGGED_AT_MOST} 个订单。请减少选择，或先用筛选缩小范围。`,
+  en: `At most ${most} orders at a time. Choose fewer, or narrow the list with a filter first.`,
+  zh: `每次最多 ${most} 个订单。请减少选择，或先用筛选缩小范围。`,
 };
 
-/** Gives a tag to the chosen orders, in one request. */
+/** Changes the tags of the chosen orders by a job, which shows a dry run first and can be undone. */
 export const tagChosen: BulkJob<Item<typeof ListOrders>, typeof TagOrders> = {
   operation: TagOrders,
-  label: { en: 'Give them a tag…', zh: '添加标签…' },
-  refuse: ({ items, isAll }) => (isAll || items.length > TAGGED_AT_MOST ? TOO_MANY : undefined),
+  label: { en: 'Change their tags…', zh: '更改标签…' },
+  refuse: ({ items }) => (items.length > TAGGED_AT_MOST ? TOO_MANY : undefined),
   form: {
     operation: TagOrders,
     guide: TAG_ORDERS_GUIDE,
-    title: { en: 'Give the orders a tag', zh: '为订单添加标签' },
-    save: { en: 'Give the tag', zh: '添加标签' },
+    title: { en: 'Change the tags of many orders', zh: '批量更改订单标签' },
+    save: { en: 'Make the dry run', zh: '试运行' },
     start: ({ items }) => ({ orderIds: items.map(({ id }) => id) }),
-    sections: [{ fields: [{ name: 'tagId', control: 'choice', options: useOrderTagOptions }] }],
+    sections: [
+      {
+        fields: [
+          { name: 'change.addTagId', control: 'choice', options: useOrderTagOptions, width: 'half' },
+          { name: 'change.removeTagId', control: 'choice', options: useOrderTagOptions, width: 'half' },
+        ],
+      },
+      { fields: [{ name: 'why', control: 'long-text' }] },
+    ],
   },
-  input: ({ items }, { tagId }) => ({ body: { tagId, orderIds: items.map(({ id }) => id) } }),
-  then: ({ tagId }) => `/orders?tagId=${tagId}`,
+  input: ({ items }, body) => ({ body: { ...body, orderIds: items.map(({ id }) => id) } }),
+  then: ({ id }) => `/jobs/order/${id}`,
 };

@@ -24,7 +24,7 @@ import { usePaymentOf } from './use-payment.ts';
 type Shown = { readonly record: OrderView };
 
 function Sums({ record }: Shown) {
-  const { lines, subtotal, discount, total, couponCode, delivery, tax, taxMode, promisedOn } = record;
+  const { lines, subtotal, discount, total, couponCode, delivery, tax, taxMode, promisedOn, promisedBefore } = record;
   const isOnTop = taxMode === 'on-top';
   const boxes = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const label = count(boxes, { one: '{n} box', other: '{n} boxes', zh: '{n} 盒' });
@@ -52,6 +52,10 @@ function Sums({ record }: Shown) {
           {
             label: { en: 'Promised by', zh: '承诺最晚送达' },
             value: promisedOn && <Day day={promisedOn} />,
+          },
+          {
+            label: { en: 'Promised at first', zh: '原承诺送达日' },
+            value: promisedBefore && <Day day={promisedBefore} />,
           },
         ]}
       />

@@ -10,7 +10,7 @@ import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
 import { customerId } from '../people/customer.http.ts';
 import { CONSENT_PROOF_NEEDED, CONSENT_TEXT_OUTDATED, CONSENT_TEXT_STALE, GUARDIAN_NEEDED } from './consent.errors.ts';
 import { ConsentChannel, ConsentPurpose, ConsentSource, ConsentState } from './purpose.ts';
-import { shopPerson } from '../../shop-person.ts';
+import { shopPerson } from '../../shown/shop-person.ts';
 
 const owner = 'customer';
 const Version = z.int().min(1).max(1_000_000);

@@ -21,7 +21,7 @@ const RULES_ABOUT_PEOPLE: readonly string[] = [
   ...['createPurchaseOrder', 'changePurchaseOrder', 'proposeReplenishment', 'acceptProposal'],
   ...['countLots', 'submitStocktake', 'getStocktake', 'listStocktakeLots'],
   ...['reportShortPick', 'choosePickLot'],
-  ...['adjustLot', 'discardLot', 'quarantineLot', 'issueRecall', 'addRecallVersion'],
+  ...['adjustLot', 'discardLot', 'quarantineLot', 'issueRecall', 'addRecallVersion', 'settleReturnedBox'],
   ...['askPrivacyRequest', 'confirmErasure', 'releaseOrderHold', 'decideReturn'],
 ];
 

@@ -5,7 +5,7 @@ import { operation } from '../../kernel/operation.ts';
 import { SentText } from '../../kernel/text.ts';
 import { CUSTOMER_NOT_FOUND } from './customer.errors.ts';
 import { customerId } from './customer.http.ts';
-import { shopPerson } from '../../shop-person.ts';
+import { shopPerson } from '../../shown/shop-person.ts';
 
 export const CustomerChangeKind = z.enum(['added', 'changed', 'removed']);
 

@@ -7,7 +7,7 @@ import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { ADDRESS_NOT_FOUND, CUSTOMER_NOT_FOUND, FACT_NOT_KNOWN } from './customer.errors.ts';
 import { customerId } from './customer.http.ts';
-import { shopPerson } from '../../shop-person.ts';
+import { shopPerson } from '../../shown/shop-person.ts';
 
 export const Fact = z.enum(['name', 'phone', 'email', 'birth-date', 'address']);
 export type Fact = z.infer<typeof Fact>;

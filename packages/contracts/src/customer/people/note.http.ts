@@ -9,7 +9,7 @@ import { freeText, SentText } from '../../kernel/text.ts';
 import { CUSTOMER_NOT_FOUND } from './customer.errors.ts';
 import { customerId } from './customer.http.ts';
 import { NOTE_MENTION, NOTE_NOT_FOUND, NOTE_PINS_TOO_MANY } from './note.errors.ts';
-import { shopPerson } from '../../shop-person.ts';
+import { shopPerson } from '../../shown/shop-person.ts';
 
 /** One customer has at most this number of pinned notes. */
 export const PINS_AT_MOST = 5;

@@ -17,7 +17,7 @@ import {
   PRESCRIPTION_WITHDRAWN,
 } from './prescription.errors.ts';
 import { prescriptionId } from './prescription.http.ts';
-import { shopPerson } from '../../shop-person.ts';
+import { shopPerson } from '../../shown/shop-person.ts';
 
 /** Names the media type of a stored file. Every picture is converted to JPEG. */
 export const StoredFileType = z.enum(['image/jpeg', 'application/pdf']);

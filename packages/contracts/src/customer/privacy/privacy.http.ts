@@ -19,7 +19,7 @@ import {
   PRIVACY_REQUEST_NOT_FOUND,
   PRIVACY_REQUEST_OPEN,
 } from './privacy.errors.ts';
-import { shopPerson } from '../../shop-person.ts';
+import { shopPerson } from '../../shown/shop-person.ts';
 
 const owner = 'customer';
 

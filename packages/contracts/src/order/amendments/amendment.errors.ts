@@ -32,6 +32,10 @@ export const AMENDMENT_DECIDED = refusal('order.amendment-decided', 'conflict', 
   en: 'The change is {status} already, so there is nothing to decide. Ask for a new change if the order is still wrong.',
   zh: '此更改的状态已为 {status}，无需再作决定。如订单仍不正确，请重新申请更改。',
 });
+export const AMENDMENT_LAPSED = refusal('order.amendment-lapsed', 'conflict', {
+  en: 'The price was asked for too long ago, or the order has changed since. Ask for the price anew, and have it approved then.',
+  zh: '该价格申请已过期，或订单此后已有更改。请重新申请该价格并获批准。',
+});
 export const AMENDMENT_NEEDS_SECOND_PERSON = refusal('order.amendment-needs-second-person', 'forbidden', {
   en: 'You asked for this price yourself. A colleague of sales or finance approves it.',
   zh: '此价格由你本人申请，须由销售或财务的另一位同事批准。',

@@ -90,11 +90,13 @@ export const OrderAmended = event('order.order-amended.v1', {
     orderNumber: SentText.optional(),
     before: Money.meta({ description: 'The total before.' }),
     total: Money.meta({ description: 'The total now.' }),
+    discount: Money.optional().meta({ description: 'The discount of the coupon now. Omitted in older events.' }),
   }),
   example: {
     ...{ ...ids, customerId, orderNumber: 'T-2026-000001' },
     before: { amount: 6400, currency: 'USD' },
     total: { amount: 12_800, currency: 'USD' },
+    discount: { amount: 0, currency: 'USD' },
   },
 });
 

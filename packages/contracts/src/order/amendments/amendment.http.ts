@@ -24,6 +24,7 @@ import {
   AMENDMENT_CHANGES_NOTHING,
   AMENDMENT_DECIDED,
   AMENDMENT_EMPTY,
+  AMENDMENT_LAPSED,
   AMENDMENT_NEEDS_SECOND_PERSON,
   AMENDMENT_NOT_ALLOWED,
   AMENDMENT_NOT_FOUND,
@@ -34,7 +35,7 @@ import {
   AMENDMENT_RUNS,
   AMENDMENT_TOO_LATE,
 } from './amendment.errors.ts';
-import { shopPerson } from '../../shop-person.ts';
+import { shopPerson } from '../../shown/shop-person.ts';
 
 export const AmendmentStatus = z
   .enum([
@@ -48,10 +49,11 @@ export const AmendmentStatus = z
     'refused',
     'cancelled',
     'rejected',
+    'lapsed',
   ])
   .meta({
     description:
-      '`needs-approval`: a price waits for a second person, and the order goes on as it is. `checking`, `charging`, `reserving`: prescription and address, money, boxes. `applying`: granted, and the order takes it. `undoing`: refused or taken back, and the hold on the card is set back. `rejected`: by a colleague.',
+      '`needs-approval`: a price waits for a second person, and the order goes on as it is. `checking`, `charging`, `reserving`: prescription and address, money, boxes. `applying`: granted, and the order takes it. `undoing`: refused or taken back, and the hold on the card is set back. `rejected`: by a colleague. `lapsed`: nobody approved the price in time, or the order changed or went on meanwhile.',
   });
 export type AmendmentStatus = z.infer<typeof AmendmentStatus>;
 
@@ -266,7 +268,8 @@ export const ApproveAmendment = operation({
   endpoint: 'POST /amendments/{amendmentId}/approve',
   owner,
   summary: 'Approve the low price of a change of an order',
-  description: 'The person who asked for it may not approve it. The change is then checked as any other.',
+  description:
+    'The person who asked for it may not approve it. The change is then checked as any other, the credit of the customer too. A price that waited longer than `PRICE_APPROVAL_DAYS`, or whose order has changed since, must be asked for anew.',
   allow: ['sales', 'finance'],
   params: amendmentId,
   reply: AmendmentView,
@@ -275,8 +278,11 @@ export const ApproveAmendment = operation({
     AMENDMENT_DECIDED,
     AMENDMENT_NEEDS_SECOND_PERSON,
     AMENDMENT_NOT_ALLOWED,
+    AMENDMENT_LAPSED,
     AMENDMENT_PACKED,
     AMENDMENT_RUNS,
+    ORDER_OVER_CREDIT,
+    ORDER_CREDIT_BLOCKED,
   ],
 });
 

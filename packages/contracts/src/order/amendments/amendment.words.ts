@@ -11,5 +11,6 @@ export const AMENDMENT_STATUS_WORDS = wordsOf(AmendmentStatus, {
   applied: word('In force', '已生效', 'ok'),
   refused: word('Refused', '未通过', 'stop'),
   cancelled: word('Taken back', '已撤回', 'ended'),
+  lapsed: word('Lapsed, not approved', '已失效（未批准）', 'ended'),
   rejected: word('Rejected by a colleague', '已被同事驳回', 'ended'),
 });

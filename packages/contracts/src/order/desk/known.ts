@@ -7,7 +7,7 @@ import { withoutCardNumber } from '../../card-number.ts';
 import { choiceParams } from '../../filters/filters.ts';
 import { Id, Instant } from '../../kernel/common.ts';
 import { severalLines } from '../../kernel/text.ts';
-import { shopPerson } from '../../shop-person.ts';
+import { shopPerson } from '../../shown/shop-person.ts';
 
 export const OrderChannel = z.enum(['web', 'phone', 'counter', 'mail', 'api']).meta({
   description: 'The way on which the order reached the shop. `api`: another program placed it.',

@@ -15,7 +15,7 @@ import {
   ORDER_NOTE_NOT_YOURS,
   ORDER_NOTE_TOO_MANY,
 } from './order-note.errors.ts';
-import { shopPerson } from '../../shop-person.ts';
+import { shopPerson } from '../../shown/shop-person.ts';
 
 /** One order has at most this number of notes. */
 export const ORDER_NOTES_AT_MOST = 100;

@@ -26,7 +26,7 @@ import {
   RETURN_WRONG_STATE,
 } from './return.errors.ts';
 import { BoxRule, BoxState, Disposition, ReturnReason } from '../../returned/returned.ts';
-import { shopPerson } from '../../shop-person.ts';
+import { shopPerson } from '../../shown/shop-person.ts';
 
 export const ReturnStatus = z
   .enum([

@@ -35,6 +35,9 @@ export const DELIVERY_VIEW = {
   promisedOn: CalendarDay.nullable().meta({
     description: 'The day on which the parcel arrives at the latest. Null if none was promised.',
   }),
+  promisedBefore: CalendarDay.nullable().meta({
+    description: 'The day that was promised at first, if the order had to wait and arrives on another one.',
+  }),
 };
 
 /** Declares the fields of a line of a quote. */

@@ -30,16 +30,28 @@ export const CHANGE_ORDER_TAG_GUIDE: Guide = {
   ),
 };
 export const TAG_ORDERS_GUIDE: Guide = {
-  tagId: field(
-    both('Tag', '标签'),
-    both('The tag that all chosen orders get.', '要添加到所选订单的标签。'),
-    both('Choose one that is in use.', '选择一个在用的标签。'),
+  'change.addTagId': field(
+    both('Give a tag', '添加标签'),
+    both('Orders that have it already keep it.', '已有该标签的订单保持不变。'),
+    both('Choose one that is in use, or leave it empty.', '请选择一个在用的标签，或留空。'),
+    both('Wrap as a gift', '礼品包装'),
+  ),
+  'change.removeTagId': field(
+    both('Take a tag away', '移除标签'),
+    both('Orders without it stay as they are.', '没有该标签的订单保持不变。'),
+    both('Choose one, or leave it empty.', '请选择一个标签，或留空。'),
     both('Wrap as a gift', '礼品包装'),
   ),
   orderIds: field(
     both('Orders', '订单'),
-    both('The orders that get the tag.', '要添加标签的订单。'),
-    both('Choose them in the list, at most 500.', '在列表中选择，最多 500 个。'),
+    both('The orders whose tags change.', '要更改标签的订单。'),
+    both('Choose them in the list, at most 2,000.', '在列表中选择，最多 2,000 个。'),
     'T-2026-000184',
+  ),
+  why: field(
+    both('Reason', '原因'),
+    both('Why many orders are tagged. It is kept with the job.', '批量更改标签的原因，随任务保存。'),
+    both('One sentence. Do not name people in it.', '一句话。请勿写入人员姓名。'),
+    both('They go to the fair', '将用于展会'),
   ),
 };

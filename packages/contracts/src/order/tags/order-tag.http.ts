@@ -4,7 +4,9 @@ import { TagColour, TagView } from '../../customer/tags/tag.http.ts';
 import { Id, Nothing, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
+import { says } from '../../kernel/sentence.ts';
 import { oneLine } from '../../kernel/text.ts';
+import { JobState } from '../../jobs/job-kind.ts';
 import { ORDER_NOT_FOUND } from '../order.errors.ts';
 import {
   ORDER_TAG_NAME_TAKEN,
@@ -107,28 +109,42 @@ export const UntagOrder = operation({
   errors: [ORDER_NOT_FOUND],
 });
 
-/** One request tags at most this number of orders. */
-export const TAGGED_AT_MOST = 500;
+/** The most orders that one request names. */
+export const TAGGED_AT_MOST = 2_000;
+const SOME_TAG = says({ en: 'name a tag to give or to take away', zh: '请填写要添加或移除的标签' });
+const TWO_TAGS = says({ en: 'the two tags must differ', zh: '两个标签不能相同' });
+
+/** The change of the tags of orders. */
+export const OrderTagging = z
+  .strictObject({
+    addTagId: Id.optional().meta({ description: 'Orders that have it already keep it.' }),
+    removeTagId: Id.optional().meta({ description: 'Orders without it stay as they are.' }),
+  })
+  .refine(({ addTagId, removeTagId }) => (addTagId ?? removeTagId) !== undefined, SOME_TAG)
+  .refine(({ addTagId, removeTagId }) => addTagId === undefined || addTagId !== removeTagId, TWO_TAGS);
+export type OrderTagging = z.infer<typeof OrderTagging>;
 
 export const TagOrders = operation({
   id: 'tagOrders',
-  record: ['order-tag.given'],
+  record: ['job.planned'],
   endpoint: 'POST /order-taggings',
   owner,
-  summary: 'Give a tag to many orders at once',
+  summary: 'Plan a change of the tags of many orders',
   description:
-    'One transaction tags all of them. Orders that have the tag already stay as they are. Orders that do not exist, or have the most tags, are named in `skipped`.',
+    'The job makes a dry run first, waits to be started, and can be undone. Orders that do not exist, or would have too many tags, are named as rejected.',
   allow: ['sales', 'warehouse', 'finance'],
-  body: z.strictObject({ tagId: Id, orderIds: z.array(Id).min(1).max(TAGGED_AT_MOST) }),
-  example: {
-    tagId: '0197a000-0000-7000-8000-0000000000e1',
-    orderIds: ['0197a000-0000-7000-8000-0000000000a1'],
-  },
-  reply: z.object({
-    tagId: Id,
-    tagged: z.int().meta({ description: 'The number of orders that got the tag now.' }),
-    skipped: z.array(Id).meta({ description: 'The orders that do not exist or have the most tags.' }),
+  body: z.strictObject({
+    orderIds: z.array(Id).min(1).max(TAGGED_AT_MOST),
+    change: OrderTagging,
+    why: oneLine(500).meta({ description: 'The reason. Do not name people in it.' }),
   }),
-  status: 200,
+  example: {
+    orderIds: ['0197a000-0000-7000-8000-0000000000a1'],
+    change: { addTagId: '0197a000-0000-7000-8000-0000000000e1' },
+    why: 'They go to the fair',
+  },
+  reply: z.object({ id: Id, state: JobState }),
+  status: 201,
+  location: '/jobs/order/{id}',
   errors: [ORDER_TAG_NOT_FOUND, ORDER_TAG_RETIRED],
 });

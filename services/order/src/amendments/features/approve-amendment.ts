@@ -1,12 +1,14 @@
 import { keyringFor } from '@toric/chassis/data/data-key.store';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
-import { AMENDMENT_NOT_ALLOWED, AMENDMENT_PACKED } from '@toric/contracts/order/amendments/amendment.errors';
+import { AMENDMENT_PACKED } from '@toric/contracts/order/amendments/amendment.errors';
 import { ApproveAmendment } from '@toric/contracts/order/amendments/amendment.http';
+import { findCredit } from '../../credit/credit.store.ts';
 import { findHeldParts } from '../../parcels/parcel.store.ts';
-import { assertDecidable, refuseState } from '../amendment.ts';
+import { assertDecidable, assertFresh, refuseState } from '../amendment.ts';
 import { amendmentProcess, shownAmendment } from '../amendment.process.ts';
 import { openedTerms, presentOf, saveDecision, statusOf } from '../amendment.store.ts';
+import { refusedForMore } from '../approval/more-credit.ts';
 import { beginAmendment } from '../begin-amendment.flow.ts';
 import { holdAmended } from '../holding/hold-amended.flow.ts';
 import { lockWaiting } from '../lock-waiting.flow.ts';
@@ -14,11 +16,13 @@ import type { AmendmentSettings } from '../prepare-amendment.flow.ts';
 import { isSame } from '../terms.ts';
 import { showAmendment } from '../show-amendment.flow.ts';
 
+type Approval = Pick<AmendmentSettings, 'vault' | 'places' | 'holds' | 'approvalDays'>;
+
 /**
  * POST /amendments/{amendmentId}/approve → order.amendment-begun.v1. A second person approves a low price. The order must
- * still be as it was when the change was asked for.
+ * still be as it was when the change was asked for, not long ago, and the credit of the customer must allow it now.
  */
-export const approveAmendment = ({ vault, places, holds }: Pick<AmendmentSettings, 'vault' | 'places' | 'holds'>) =>
+export const approveAmendment = ({ vault, places, holds, approvalDays: days }: Approval) =>
   command(ApproveAmendment, {
     async run({ params: { amendmentId }, actor, tx, now, newId }) {
       const { row, order } = await lockWaiting(tx, amendmentId);
@@ -29,7 +33,9 @@ export const approveAmendment = ({ vault, places, holds }: Pick<AmendmentSetting
       const refused = refuseState(present);
       if (refused) throw refused;
       if ((await findHeldParts(tx, row.orderId)).length > 0) throw AMENDMENT_PACKED();
-      if (!isSame(present.terms, before)) throw AMENDMENT_NOT_ALLOWED({ status: 'changed' });
+      assertFresh({ createdAt: row.createdAt, isUnchanged: isSame(present.terms, before) }, { now, days });
+      const overCredit = refusedForMore(await findCredit(tx, row.customerId), before, after);
+      if (overCredit) throw overCredit;
       const status = shownAmendment(amendmentProcess.initial);
       await saveDecision(tx, { id: amendmentId, status, decidedBy: actor.id, now });
       const { facts, begun } = beginAmendment(tx, order, { amendmentId, before, after, places }, now);

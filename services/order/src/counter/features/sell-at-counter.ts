@@ -1,6 +1,7 @@
 import { preparedCommand } from '@toric/chassis/http/endpoint';
 import { SellAtCounter } from '@toric/contracts/order/counter/counter.http';
-import { type CouponGuess, countCouponGuess, guesserOf } from '../../orders/guesses/coupon-guess.store.ts';
+import { countGuess } from '../../orders/guesses/count-guess.flow.ts';
+import type { CouponGuess } from '../../orders/guesses/coupon-guess.store.ts';
 import { place, type PlacingSettings } from '../../orders/placing/place.flow.ts';
 import type { Reader } from '../../reader.store.ts';
 
@@ -13,12 +14,8 @@ const CASH_TOKEN = 'cash';
  */
 export const sellAtCounter = (settings: PlacingSettings) =>
   preparedCommand<typeof SellAtCounter, Reader, CouponGuess | undefined>(SellAtCounter, {
-    async prepare({ body: { couponCode }, actor, callerAddress, aside }) {
-      if (couponCode === undefined) return undefined;
-      const guess = { ...guesserOf(settings.vault, { actor, callerAddress }), code: couponCode };
-      await countCouponGuess(aside, guess, settings.wrongCoupons);
-      return guess;
-    },
+    prepare: ({ body: { couponCode: code }, actor, callerAddress, aside }) =>
+      countGuess(settings, { code, actor, callerAddress, aside }),
     async run({ body, actor, tx, now, newId, prepared: guess }) {
       const { customerId, warehouseId, method, paymentToken = CASH_TOKEN, ...order } = body;
       const wanted = { ...order, paymentToken, channel: 'counter' } as const;

@@ -1,7 +1,8 @@
 import { preparedCommand, selfOf } from '@toric/chassis/http/endpoint';
 import { RepeatOrder } from '@toric/contracts/order/repeat.http';
 import type { Reader } from '../../reader.store.ts';
-import { type CouponGuess, countCouponGuess, guesserOf } from '../../orders/guesses/coupon-guess.store.ts';
+import { countGuess } from '../../orders/guesses/count-guess.flow.ts';
+import type { CouponGuess } from '../../orders/guesses/coupon-guess.store.ts';
 import { place, type PlacingSettings } from '../../orders/placing/place.flow.ts';
 import { repeatedOrder } from '../../orders/placing/repeat.flow.ts';
 
@@ -11,12 +12,8 @@ import { repeatedOrder } from '../../orders/placing/repeat.flow.ts';
  */
 export const repeatOrder = (settings: PlacingSettings) =>
   preparedCommand<typeof RepeatOrder, Reader, CouponGuess | undefined>(RepeatOrder, {
-    async prepare({ body: { couponCode }, actor, callerAddress, aside }) {
-      if (couponCode === undefined) return undefined;
-      const guess = { ...guesserOf(settings.vault, { actor, callerAddress }), code: couponCode };
-      await countCouponGuess(aside, guess, settings.wrongCoupons);
-      return guess;
-    },
+    prepare: ({ body: { couponCode: code }, actor, callerAddress, aside }) =>
+      countGuess(settings, { code, actor, callerAddress, aside }),
     async run({ params: { orderId }, body, actor, tx, now, newId, prepared: guess }) {
       const wanted = { orderId, body, self: selfOf(actor), actor, now };
       const { customerId, ...repeated } = await repeatedOrder(tx, settings.vault, wanted);

@@ -1,7 +1,8 @@
 import { preparedCommand } from '@toric/chassis/http/endpoint';
 import { PlaceOrder } from '@toric/contracts/order/order.http';
 import type { Reader } from '../../reader.store.ts';
-import { type CouponGuess, countCouponGuess, guesserOf } from '../guesses/coupon-guess.store.ts';
+import { countGuess } from '../guesses/count-guess.flow.ts';
+import type { CouponGuess } from '../guesses/coupon-guess.store.ts';
 import { buyerOf } from '../order.ts';
 import { place, type PlacingSettings } from '../placing/place.flow.ts';
 
@@ -11,12 +12,8 @@ import { place, type PlacingSettings } from '../placing/place.flow.ts';
  */
 export const placeOrder = (settings: PlacingSettings) =>
   preparedCommand<typeof PlaceOrder, Reader, CouponGuess | undefined>(PlaceOrder, {
-    async prepare({ body: { couponCode }, actor, callerAddress, aside }) {
-      if (couponCode === undefined) return undefined;
-      const guess = { ...guesserOf(settings.vault, { actor, callerAddress }), code: couponCode };
-      await countCouponGuess(aside, guess, settings.wrongCoupons);
-      return guess;
-    },
+    prepare: ({ body: { couponCode: code }, actor, callerAddress, aside }) =>
+      countGuess(settings, { code, actor, callerAddress, aside }),
     async run({ body, actor, tx, now, newId, prepared: guess }) {
       const customerId = buyerOf(actor, body.customerId);
       return place(settings, { body, customerId, guess }, { actor, tx, now, newId });

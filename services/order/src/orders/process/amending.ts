@@ -34,7 +34,7 @@ export const amendmentGranted = {
       ...(taxOnTop !== undefined && { taxOnTop }),
       ...(tax !== undefined && { tax }),
       ...(deliveryName !== undefined && { deliveryName }),
-      ...(promisedOn !== undefined && { promisedOn }),
+      ...(promisedOn !== undefined && { promisedOn, promisedBefore: undefined }),
       lines: lines.map(({ eye, prescriptionId, rule: _rule, productId: _of, ...line }) => ({
         ...line,
         eye: eye ?? undefined,

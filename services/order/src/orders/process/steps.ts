@@ -50,6 +50,15 @@ export const permitted = when(PrescriptionVerified, {
 
 export const stockReserved = when(StockReserved, { to: 'charging', set: (o) => ({ held: [...o.held, 'payment'] }) });
 
+/** The boxes have come for which the order waited, so it arrives later than was promised. The confirmation says so. */
+export const stockArrived = when(StockReserved, {
+  to: 'charging',
+  set: (o, { reservedAt }) => ({
+    held: [...o.held, 'payment'],
+    ...(reservedAt !== undefined && promisedAnew(o, reservedAt)),
+  }),
+});
+
 /** The order waits for its parcel. A sale at the counter is handed over at once, and is confirmed on the way. */
 export const authorised = when(PaymentAuthorised, {
   to: ['confirmed', 'shipping', 'capturing'],

@@ -10,6 +10,7 @@ type Row = {
   readonly deliveryCharge: number;
   readonly tax: number | null;
   readonly promisedOn: string | null;
+  readonly promisedBefore: string | null;
   readonly lines: readonly {
     readonly unitPrice: number;
     readonly quantity: number;
@@ -26,13 +27,23 @@ const taxInside = ({ lines, discount }: Row): number =>
   }).tax;
 
 /** Returns the delivery and the tax of an order as the API shows them. */
-export function deliveryView(order: Row): Pick<OrderView, 'delivery' | 'tax' | 'taxMode' | 'promisedOn'> {
-  const { currency, deliveryMethodId: methodId, deliveryName, deliveryCharge, promisedOn, lines } = order;
+export function deliveryView(
+  order: Row,
+): Pick<OrderView, 'delivery' | 'tax' | 'taxMode' | 'promisedOn' | 'promisedBefore'> {
+  const {
+    currency,
+    deliveryMethodId: methodId,
+    deliveryName,
+    deliveryCharge,
+    promisedOn,
+    promisedBefore,
+    lines,
+  } = order;
   const charge = { amount: deliveryCharge, currency };
   return {
     delivery: methodId === null ? null : { methodId, name: MethodName.parse(deliveryName), charge },
     tax: { amount: order.tax ?? taxInside(order), currency },
     taxMode: lines.some(({ tax }) => tax !== null) ? 'on-top' : 'inside',
-    promisedOn,
+    ...{ promisedOn, promisedBefore },
   };
 }

@@ -9,7 +9,7 @@ import {
 } from '@toric/contracts/order/returns/return.errors';
 import { askForReturn } from '../../parcels/back/return-label.flow.ts';
 import { lockLabelOfReturn } from '../../parcels/back/return-label.store.ts';
-import { returnLabelView } from '../../parcels/back/return-label.ts';
+import { returnLabelView } from '../../parcels/back/show-return-label.flow.ts';
 import { assertState } from '../return.ts';
 import type { ReturnSettings } from '../settings.ts';
 import { lockedReturn } from '../show-return.flow.ts';

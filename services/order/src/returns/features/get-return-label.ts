@@ -2,7 +2,7 @@ import { query, selfOf } from '@toric/chassis/http/endpoint';
 import { GetReturnLabel } from '@toric/contracts/order/returns/label.http';
 import { RETURN_NOT_FOUND } from '@toric/contracts/order/returns/return.errors';
 import { readReturnLabel } from '../../parcels/back/return-label.reader.store.ts';
-import { returnLabelView } from '../../parcels/back/return-label.ts';
+import { returnLabelView } from '../../parcels/back/show-return-label.flow.ts';
 import type { Reader } from '../../reader.store.ts';
 import { hasReturn } from '../return.reader.store.ts';
 

@@ -1,29 +1,21 @@
-import { changed } from '@toric/chassis/changes/changed';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
+import { planJob } from '@toric/chassis/jobs/plan-job';
 import { ORDER_TAG_NOT_FOUND, ORDER_TAG_RETIRED } from '@toric/contracts/order/tags/order-tag.errors';
 import { TagOrders } from '@toric/contracts/order/tags/order-tag.http';
-import { findTag, insertTaggings, lockTaggable, mayGet } from '../order-tag.store.ts';
+import { findTag } from '../order-tag.store.ts';
+import { TAG_MANY } from '../tag-many.flow.ts';
 
-/** POST /order-taggings. Gives a tag to many orders in one transaction. */
+/** POST /order-taggings. Plans a change of the tags of many orders. Its dry run begins at once. */
 export const tagOrders = command(TagOrders, {
-  async run({ body: { tagId, orderIds }, actor, tx, now }) {
-    const tag = await findTag(tx, tagId);
-    if (!tag) throw ORDER_TAG_NOT_FOUND();
-    if (tag.isRetired) throw ORDER_TAG_RETIRED();
-    const wanted = [...new Set(orderIds)];
-    const fit = (await lockTaggable(tx, wanted)).filter((order) => mayGet(order, tagId));
-    const fresh = fit.filter(({ tagIds }) => !tagIds.includes(tagId));
-    await insertTaggings(
-      tx,
-      fresh.map(({ id }) => id),
-      { tagId, taggedBy: actor.id, now },
-    );
-    const fields = changed({}, { tag: tag.nameEn });
-    const known = new Set(fit.map(({ id }) => id));
-    const changes = fresh.map(({ id: subject, customerId }) => ({
-      ...({ action: 'order-tag.given', subject, customerId, fields } as const),
-    }));
-    return answer({ tagId, tagged: fresh.length, skipped: wanted.filter((id) => !known.has(id)) }).records(...changes);
+  async run({ body: { orderIds, change, why }, actor, tx, now, newId }) {
+    for (const id of [change.addTagId, change.removeTagId]) {
+      const tag = id === undefined ? undefined : await findTag(tx, id);
+      if (id !== undefined && !tag) throw ORDER_TAG_NOT_FOUND();
+      if (id === change.addTagId && tag?.isRetired) throw ORDER_TAG_RETIRED();
+    }
+    const plan = { orderIds: [...new Set(orderIds)], change };
+    const job = await planJob({ tx, now, newId }, TAG_MANY, { plan, createdBy: actor.id, why });
+    return answer(job).records({ action: 'job.planned', subject: job.id, why });
   },
 });

@@ -13,7 +13,7 @@ const line = (eye: Line['eye'], parameters: Line['parameters']): Line => ({
 const order = (...lines: Line[]): OrderView => ({
   ...{ id: 'order', number: 'T-1', customerId: 'customer', status: 'completed', reason: null, cancellationNote: null },
   ...{ market: 'US', lines, subtotal: money, discount: money, total: money, couponCode: null, shippingAddressId: 'a' },
-  ...{ delivery: null, tax: money, taxMode: 'inside', promisedOn: null, amendingId: null },
+  ...{ delivery: null, tax: money, taxMode: 'inside', promisedOn: null, promisedBefore: null, amendingId: null },
   ...{ shipment: null, shipmentWarning: null, invoiceNumber: null, version: 1 },
   ...{ channel: 'phone', placedBy: null, tagIds: [], onHold: false, shipBy: null },
   ...{ createdAt: '2026-11-23T10:00:00.000Z', updatedAt: '2026-11-23T10:00:00.000Z' },

@@ -3,7 +3,7 @@ import { pageOf } from '@toric/chassis/data/cursor';
 import { ListReturnLabels } from '@toric/contracts/order/returns/label.http';
 import type { Reader } from '../../../reader.store.ts';
 import { readReturnLabels } from '../return-label.reader.store.ts';
-import { returnLabelView } from '../return-label.ts';
+import { returnLabelView } from '../show-return-label.flow.ts';
 
 /** GET /return-labels. Lists the parcels that come back, newest first. */
 export const listReturnLabels = query<typeof ListReturnLabels, Reader>(ListReturnLabels, {

@@ -1,10 +1,10 @@
 // Tests that no answer which a customer may get names a colleague, in every operation.
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { declarations } from './all.ts';
-import { Id } from './kernel/common.ts';
-import { isOperation } from './kernel/operation.ts';
-import { shopPerson, shopPersonFields, withoutColleagues } from './shop-person.ts';
+import { declarations } from '@toric/contracts/all';
+import { Id } from '@toric/contracts/kernel/common';
+import { isOperation } from '@toric/contracts/kernel/operation';
+import { shopPerson, shopPersonFields, withoutColleagues } from '@toric/contracts/shown/shop-person';
 
 /** Their names end like that of a person, but they name orders. */
 const NO_PERSONS = ['previewErasure.blockedBy'];

@@ -3,8 +3,8 @@
  * marks the field, and the chassis hides it: no use case and no view has to think of it.
  */
 import type { z } from 'zod';
-import type { Actor } from './kernel/access.ts';
-import { Id } from './kernel/common.ts';
+import type { Actor } from '../kernel/access.ts';
+import { Id } from '../kernel/common.ts';
 import { changeAt, type FieldPath, markedFields } from './marked.ts';
 
 const MARK = 'x-shop-person';
