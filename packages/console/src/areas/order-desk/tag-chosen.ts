@@ -10,7 +10,7 @@ const TOO_MANY = {
   zh: `每次最多 ${TAGGED_AT_MOST} 个订单。请减少选择，或先用筛选缩小范围。`,
 };
 
-/** Gives a tag to the chosen orders, in one request. */
+/** Adds a tag to the chosen orders, in one request. */
 export const tagChosen: BulkJob<Item<typeof ListOrders>, typeof TagOrders> = {
   operation: TagOrders,
   label: { en: 'Give them a tag…', zh: '添加标签…' },
