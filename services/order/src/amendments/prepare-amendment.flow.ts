@@ -45,8 +45,8 @@ export type Prepared = {
 };
 
 /**
- * Reads the order and everything that decides about its change, and decides. The same steps serve the quote and the
- * change, so that a quote never promises what the change refuses.
+ * Reads the order and all data that decide about its change, and decides. The quote and the change share these steps,
+ * so that a quote never promises a change that is then refused.
  */
 export async function prepareAmendment(settings: AmendmentSettings, wish: Wish, means: Means): Promise<Prepared> {
   const { tx, actor, self, now, newId } = means;
@@ -54,7 +54,7 @@ export async function prepareAmendment(settings: AmendmentSettings, wish: Wish, 
   const order = await findOrder(tx, orderId, self);
   if (!order) throw ORDER_NOT_FOUND();
   const keys = await keyringFor(tx, settings.vault, order.customerId);
-  // the key is gone if the customer was erased
+  // the key no longer exists if the customer was erased
   if (!order.lines.every(({ sealedParameters }) => sealedParameters === null || keys.hasKeyOf(sealedParameters)))
     throw ORDER_NOT_FOUND();
   const present = presentOf(order, keys);
@@ -73,7 +73,7 @@ export async function prepareAmendment(settings: AmendmentSettings, wish: Wish, 
   const decided = decideAmendment({ present, body, offers, coupon, charge, byStaff, cutAlone, lensIds, now, newId });
   const more = decided.after ? totalOf(decided.after) - totalOf(present.terms) : 0;
   const refused = more > 0 ? refusedByCredit(credit, { amount: more, currency: present.terms.currency }) : undefined;
-  // an order that has left has parcels too, but nobody can cancel them
+  // an order that has shipped has parcels too, but nobody can cancel them
   const packed = present.status === 'confirmed' && parcels.length > 0 ? [AMENDMENT_PACKED()] : [];
   const refusals = [...packed, ...decided.refusals, ...(refused ? [refused] : [])];
   return { order, present, keys, decision: { ...decided, refusals } };

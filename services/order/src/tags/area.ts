@@ -8,7 +8,7 @@ import { tagOrder } from './features/tag-order.ts';
 import { tagOrders } from './features/tag-orders.ts';
 import { untagOrder } from './features/untag-order.ts';
 
-/** Tags with which staff sort orders. This area uses no other area. */
+/** Declares the area of tags with which staff sort orders. This area uses no other area. */
 export const tags: Area<Reader> = {
   routes: [listOrderTags, getOrderTag, createOrderTag, changeOrderTag, tagOrder, untagOrder, tagOrders],
 };

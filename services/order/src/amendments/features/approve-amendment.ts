@@ -15,8 +15,8 @@ import { isSame } from '../terms.ts';
 import { showAmendment } from '../show-amendment.flow.ts';
 
 /**
- * POST /amendments/{amendmentId}/approve → order.amendment-begun.v1. A second person approves a low price. The order must
- * still be as it was when the change was asked for.
+ * POST /amendments/{amendmentId}/approve → order.amendment-begun.v1. Records that a second person approves a low price.
+ * The order must not have changed since the request.
  */
 export const approveAmendment = ({ vault, places, holds }: Pick<AmendmentSettings, 'vault' | 'places' | 'holds'>) =>
   command(ApproveAmendment, {

@@ -18,14 +18,14 @@ type Row = {
   }[];
 };
 
-/** Returns the tax inside the prices of an order from before its tax was stored. */
+/** Returns the tax inside the prices of an old order whose tax was not stored. */
 const taxInside = ({ lines, discount }: Row): number =>
   totalsOf({
     lines: lines.map(({ unitPrice, quantity, taxRate }) => ({ gross: unitPrice * quantity, taxRate })),
     discount,
   }).tax;
 
-/** Returns the delivery and the tax of an order as the API shows them. */
+/** Returns the delivery and the tax of an order in the form of the API. */
 export function deliveryView(order: Row): Pick<OrderView, 'delivery' | 'tax' | 'taxMode' | 'promisedOn'> {
   const { currency, deliveryMethodId: methodId, deliveryName, deliveryCharge, promisedOn, lines } = order;
   const charge = { amount: deliveryCharge, currency };

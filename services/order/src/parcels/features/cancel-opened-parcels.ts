@@ -6,14 +6,15 @@ import { carrierCall } from '../carriers/carrier-call.ts';
 import { lockPackedBefore, noteGivenBack, setCancelled } from '../parcel.store.ts';
 
 /**
- * ⇐ catalog-inventory.pick-ended.v1. Cancels the parcels of an order whose pick was given back, because their boxes were
- * opened, and gives their labels back to the carrier. A parcel that a person made stays: nobody opened it.
+ * ⇐ catalog-inventory.pick-ended.v1. Cancels the parcels of an order whose pick was given back, because their boxes
+ * were taken out, and returns their labels to the carrier. A parcel that a person made stays, because nobody took its
+ * boxes out.
  */
 export const cancelOpenedParcels = on(PickEnded, {
   async run({ message: { orderId, outcome }, envelope: { version }, tx, now }) {
     if (outcome !== 'given-back') return undefined;
     lockProcess(tx, orderId);
-    // the message of the packing has a queue of its own, and may come after this one
+    // the message about the packing has its own queue, and may arrive after this message
     noteGivenBack(tx, orderId, version);
     const opened = await lockPackedBefore(tx, orderId, version);
     for (const { id } of opened) await setCancelled(tx, id, now);

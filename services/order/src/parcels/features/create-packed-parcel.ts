@@ -8,21 +8,21 @@ import { fits, isPackable } from '../parcel.ts';
 import { findHeldParts, findOrderToPack, isAmending, isGivenBackSince } from '../parcel.store.ts';
 
 /**
- * ⇐ catalog-inventory.order-packed.v1. Makes the parcel of an order that was packed → customer.seal-parcel-address.v1. An order
- * that was cancelled meanwhile gets none: its boxes go back to their shelves. Nor does one that has left meanwhile, that is
- * being amended, or whose pick was given back since.
+ * ⇐ catalog-inventory.order-packed.v1. Creates the parcel of an order that was packed →
+ * customer.seal-parcel-address.v1. An order that was cancelled meanwhile gets none: its boxes go back to their shelves.
+ * An order gets none either if it has left meanwhile, is being amended, or if its pick was given back since.
  */
 export const createPackedParcel = ({ vault, choice }: { vault: Vault; choice: CarrierChoice }) =>
   on(OrderPacked, {
     async run({ message: { orderId, parcel }, envelope: { version }, tx, now, newId }) {
       const { lines, weightGrams } = parcel;
-      // before the order is read, so that a shipment that commits meanwhile is seen
+      // locked before the order is read, so that a shipment that commits meanwhile is seen
       lockProcess(tx, orderId);
       const order = await findOrderToPack(tx, orderId);
       if (!order || !isPackable(order.status)) return undefined;
       if (await isAmending(tx, orderId)) return undefined;
       if (await isGivenBackSince(tx, orderId, version)) return undefined;
-      // somebody has made the parcel by hand already, or its boxes are no longer of the order
+      // a person has already made the parcel, or its boxes no longer belong to the order
       if (!fits(order.lines, await findHeldParts(tx, orderId), lines)) return undefined;
       const packed = { orderId, lines, weightGrams, packedVersion: version };
       const { messages } = await packParcel({ tx, vault, now, newId }, packed, choice);

@@ -5,7 +5,7 @@ import { ORDER_TAG_NOT_FOUND, ORDER_TAG_RETIRED } from '@toric/contracts/order/t
 import { TagOrders } from '@toric/contracts/order/tags/order-tag.http';
 import { findTag, insertTaggings, lockTaggable, mayGet } from '../order-tag.store.ts';
 
-/** POST /order-taggings. Gives a tag to many orders in one transaction. */
+/** POST /order-taggings. Adds a tag to many orders in one transaction. */
 export const tagOrders = command(TagOrders, {
   async run({ body: { tagId, orderIds }, actor, tx, now }) {
     const tag = await findTag(tx, tagId);
