@@ -120,8 +120,7 @@ type FieldsProps = {
 };
 
 /**
- * Shows the field of the address. It offers only addresses in the country of the order, because the country decides
- * price and law.
+ * Shows the field of the address. It offers only addresses in the country of the order, which decides price and law.
  */
 function AddressField({ order, draft, onChange }: FieldsProps) {
   const t = useWords();
